@@ -1,0 +1,199 @@
+//! Everything a caller can get wrong, as one enum that says what, expected and received.
+
+use std::fmt;
+
+/// A refusal: nothing was changed, and the message says what would have been right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// A list or matrix has the wrong length.
+    Shape {
+        /// The thing that was given.
+        what: String,
+        /// What would have been right.
+        expected: String,
+        /// What came.
+        received: String,
+    },
+    /// A number is NaN or infinite.
+    NotFinite {
+        /// The thing that was given.
+        what: String,
+        /// What would have been right.
+        expected: String,
+        /// What came.
+        received: String,
+    },
+    /// Something that should be a number is none.
+    NotANumber {
+        /// The thing that was given.
+        what: String,
+        /// What would have been right.
+        expected: String,
+        /// What came.
+        received: String,
+    },
+    /// A number lies outside what is allowed.
+    OutOfRange {
+        /// The thing that was given.
+        what: String,
+        /// What would have been right.
+        expected: String,
+        /// What came.
+        received: String,
+    },
+    /// A name that is not known.
+    UnknownName {
+        /// The thing that was given.
+        what: String,
+        /// The names that are known.
+        expected: String,
+        /// What came.
+        received: String,
+    },
+    /// A configuration has a missing or unknown field, or one of the wrong type.
+    InvalidConfig {
+        /// The path of the field.
+        what: String,
+        /// What would have been right.
+        expected: String,
+        /// What came.
+        received: String,
+    },
+}
+
+/// The three words of a refusal.
+struct Words<'a> {
+    what: &'a str,
+    expected: &'a str,
+    received: &'a str,
+}
+
+impl Error {
+    /// A short stable name of the kind of refusal, for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Shape { .. } => "shape",
+            Error::NotFinite { .. } => "not_finite",
+            Error::NotANumber { .. } => "not_a_number",
+            Error::OutOfRange { .. } => "out_of_range",
+            Error::UnknownName { .. } => "unknown_name",
+            Error::InvalidConfig { .. } => "invalid_config",
+        }
+    }
+
+    /// The thing that was refused.
+    pub fn what(&self) -> &str {
+        self.words().what
+    }
+
+    /// What would have been right.
+    pub fn expected(&self) -> &str {
+        self.words().expected
+    }
+
+    /// What came instead.
+    pub fn received(&self) -> &str {
+        self.words().received
+    }
+
+    fn words(&self) -> Words<'_> {
+        match self {
+            Error::Shape {
+                what,
+                expected,
+                received,
+            }
+            | Error::NotFinite {
+                what,
+                expected,
+                received,
+            }
+            | Error::NotANumber {
+                what,
+                expected,
+                received,
+            }
+            | Error::OutOfRange {
+                what,
+                expected,
+                received,
+            }
+            | Error::UnknownName {
+                what,
+                expected,
+                received,
+            }
+            | Error::InvalidConfig {
+                what,
+                expected,
+                received,
+            } => Words {
+                what,
+                expected,
+                received,
+            },
+        }
+    }
+
+    pub(crate) fn shape(
+        what: impl Into<String>,
+        expected: impl ToString,
+        received: impl ToString,
+    ) -> Self {
+        Error::Shape {
+            what: what.into(),
+            expected: expected.to_string(),
+            received: received.to_string(),
+        }
+    }
+
+    pub(crate) fn out_of_range(
+        what: impl Into<String>,
+        expected: impl ToString,
+        received: impl ToString,
+    ) -> Self {
+        Error::OutOfRange {
+            what: what.into(),
+            expected: expected.to_string(),
+            received: received.to_string(),
+        }
+    }
+
+    pub(crate) fn unknown_name(what: impl Into<String>, known: &[&str], received: &str) -> Self {
+        Error::UnknownName {
+            what: what.into(),
+            expected: known.join(", "),
+            received: received.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Words {
+            what,
+            expected,
+            received,
+        } = self.words();
+        write!(f, "{what}: expected {expected}, received {received}")
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Refuses `values` if one of them is NaN or infinite; `what` names them.
+pub(crate) fn all_finite(what: &str, values: &[f32]) -> Result<(), Error> {
+    match values.iter().position(|value| !value.is_finite()) {
+        None => Ok(()),
+        Some(idx) => Err(Error::NotFinite {
+            what: if values.len() == 1 {
+                what.to_string()
+            } else {
+                format!("{what}[{idx}]")
+            },
+            expected: "a finite number".to_string(),
+            received: crate::number::short(f64::from(values[idx])),
+        }),
+    }
+}

@@ -1,0 +1,177 @@
+//! What a text says of a value, checked at the precision in which it says it.
+
+use crate::Error;
+use crate::number;
+use crate::value::Reader;
+use serde::Serialize;
+
+/// The most digits after the point that a claim may have.
+const MAX_DECIMALS: usize = 9;
+
+/// A value as a text prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Claim {
+    /// Layer of the unit whose output is meant, from 0. Without layer and unit the loss is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layer: Option<usize>,
+    /// Unit in its layer, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<usize>,
+    /// The value as text, such as `0.73`: its decimals tell how exact it is.
+    pub text: String,
+}
+
+impl Claim {
+    /// A claim of the output of one unit.
+    pub fn of_unit(layer: usize, unit: usize, text: &str) -> Self {
+        Claim {
+            layer: Some(layer),
+            unit: Some(unit),
+            text: text.to_string(),
+        }
+    }
+
+    /// A claim of the loss.
+    pub fn of_loss(text: &str) -> Self {
+        Claim {
+            layer: None,
+            unit: None,
+            text: text.to_string(),
+        }
+    }
+
+    /// Reads a claim from outside.
+    pub(crate) fn read(claim: &Reader) -> Result<Self, Error> {
+        claim.fields(&["layer", "unit", "text"])?;
+        let idx = |field: &str| {
+            claim
+                .field(field)
+                .optional(Reader::whole)
+                .map(|idx| idx.map(|idx| idx as usize))
+        };
+        Ok(Claim {
+            layer: idx("layer")?,
+            unit: idx("unit")?,
+            text: claim.field("text").text()?,
+        })
+    }
+
+    /// Holds the claim against a value: it holds if the value rounds to what is printed.
+    ///
+    /// # Errors
+    /// Refuses a text that is no decimal number with at most 9 decimals.
+    pub fn check(&self, value: f32) -> Result<ClaimCheck, Error> {
+        let printed = Printed::parse(&self.text)?;
+        let value = f64::from(value);
+        let half = 0.5 * 1.0 / number::power_of_ten(printed.decimals) as f64;
+        Ok(ClaimCheck {
+            claim: self.clone(),
+            value: value as f32,
+            rounded: number::fixed(value, printed.decimals),
+            // A value just on the half may be rounded either way.
+            holds: (value - printed.value).abs() <= half * (1.0 + 1e-6),
+        })
+    }
+}
+
+/// A claim beside what the engine computed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClaimCheck {
+    /// What the text says.
+    #[serde(flatten)]
+    pub claim: Claim,
+    /// The engine's value.
+    pub value: f32,
+    /// The engine's value with as many decimals as the text has.
+    pub rounded: String,
+    /// Whether the two are the same at the printed precision.
+    pub holds: bool,
+}
+
+/// A printed number and how exact it is.
+struct Printed {
+    value: f64,
+    decimals: usize,
+}
+
+impl Printed {
+    fn parse(text: &str) -> Result<Self, Error> {
+        let refusal = Error::NotANumber {
+            what: "claim".to_string(),
+            expected: format!(
+                "a decimal number with at most {MAX_DECIMALS} decimals, such as 0.73"
+            ),
+            received: text.to_string(),
+        };
+        let digits = text.strip_prefix(['-', '+', '−']).unwrap_or(text);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let length = whole.len() + fraction.len();
+        if !all_digits(whole)
+            || !all_digits(fraction)
+            || fraction.len() > MAX_DECIMALS
+            || !(1..=18).contains(&length)
+        {
+            return Err(refusal);
+        }
+        // Read by hand: std's parser of floats would be a tenth of the whole engine in the browser.
+        let as_number = |part: &str| {
+            part.bytes()
+                .fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'))
+        };
+        let value =
+            as_number(whole) + as_number(fraction) / number::power_of_ten(fraction.len()) as f64;
+        let negative = text.starts_with(['-', '−']);
+        Ok(Printed {
+            value: if negative { -value } else { value },
+            decimals: fraction.len(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holds(text: &str, value: f32) -> bool {
+        Claim::of_loss(text).check(value).unwrap().holds
+    }
+
+    #[test]
+    fn a_claim_holds_at_the_precision_in_which_it_is_printed() {
+        assert!(holds("0.73", 0.731_058_6));
+        assert!(holds("0.436", 0.436_198_56));
+        assert!(holds("0.5", 0.5));
+        assert!(holds("−1.5", -1.46));
+        assert!(!holds("0.74", 0.731_058_6));
+        assert!(!holds("0.731", 0.73));
+        assert!(!holds("0.436", f32::NAN));
+    }
+
+    #[test]
+    fn a_failing_claim_says_what_the_value_rounds_to() {
+        let check = Claim::of_unit(0, 0, "0.74").check(0.731_058_6).unwrap();
+        assert_eq!((check.holds, check.rounded.as_str()), (false, "0.73"));
+    }
+
+    #[test]
+    fn a_claim_that_is_no_decimal_number_is_refused() {
+        for text in [
+            "",
+            ".",
+            "-",
+            "abc",
+            "1e3",
+            "0.1.2",
+            "NaN",
+            "--1",
+            "0.1234567890",
+        ] {
+            assert_eq!(
+                Claim::of_loss(text).check(0.0).unwrap_err().code(),
+                "not_a_number",
+                "{text}"
+            );
+        }
+    }
+}

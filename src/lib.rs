@@ -1,0 +1,35 @@
+//! Glassnet lets a reader see inside a small neural network while it learns.
+//!
+//! This crate is the engine: it computes every number that the page shows, and records it. Read it in
+//! the order of the modules below; each uses only what stands above it.
+//!
+//! * [`error`]: everything a caller can get wrong.
+//! * [`nn`]: layers, activations, losses and optimizers, and [`nn::Sequential`] that chains them.
+//! * [`train`]: one iteration as a [`train::Trace`] of its operations, and the check of its gradients.
+//! * [`lesson`]: the tutorial's worked example as data, with what its text claims.
+//!
+//! ```
+//! use glassnet::lesson::{ExampleConfig, WorkedExample};
+//!
+//! let mut example = WorkedExample::new(ExampleConfig::tutorial())?;
+//! let trace = example.trace(0)?;
+//! assert_eq!(format!("{:.3}", trace.prediction[0]), "0.436");
+//! # Ok::<(), glassnet::Error>(())
+//! ```
+//!
+//! Numbers are `f32`, as Keras trains. Matrices are given and returned row by row with Keras's shapes:
+//! inputs `[rows, features]`, kernel `[inputs, units]`, bias `[units]`, outputs `[rows, units]`.
+
+#![warn(clippy::unwrap_used)]
+
+mod number;
+pub mod error;
+mod value;
+pub mod nn;
+pub mod train;
+pub mod lesson;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use error::Error;
+pub use value::Value;

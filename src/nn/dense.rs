@@ -1,0 +1,101 @@
+//! One dense layer: every input reaches every unit.
+
+use super::{Activation, Scalar};
+use nalgebra::{DMatrixView, DMatrixViewMut, DVectorView, DVectorViewMut};
+use std::ops::Range;
+
+/// A dense layer: `outputs = activation(inputs · kernel + bias)`.
+///
+/// The layer owns no numbers: its kernel `[inputs, units]` and bias `[units]` are ranges of the model's one
+/// buffer of parameters, row by row. nalgebra reads a buffer column by column, so here a kernel is seen as
+/// its transpose `[units, inputs]`: column `i` holds the weights that leave input `i`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dense {
+    /// How many numbers come in.
+    pub inputs: usize,
+    /// How many units it has.
+    pub units: usize,
+    /// What each unit does with its sum.
+    pub activation: Activation,
+    /// Whether a bias is added.
+    pub use_bias: bool,
+    /// Where the layer's parameters begin in the model's buffer: the kernel, then the bias.
+    pub(super) offset: usize,
+}
+
+impl Dense {
+    /// Where the kernel lies in the model's parameters, row by row: the weight from input `i` to unit `j` is
+    /// number `i · units + j`.
+    pub fn kernel_range(&self) -> Range<usize> {
+        self.offset..self.offset + self.inputs * self.units
+    }
+
+    /// Where the bias lies in the model's parameters; empty without one.
+    pub fn bias_range(&self) -> Range<usize> {
+        let start = self.kernel_range().end;
+        start..start + if self.use_bias { self.units } else { 0 }
+    }
+
+    /// Where in the model's parameters the weight from `input` to `unit` lies.
+    pub fn weight_index(&self, input: usize, unit: usize) -> usize {
+        self.offset + input * self.units + unit
+    }
+
+    /// Where in the model's parameters the bias of `unit` lies, if the layer has one.
+    pub fn bias_index(&self, unit: usize) -> Option<usize> {
+        self.use_bias.then(|| self.kernel_range().end + unit)
+    }
+
+    /// One row forward: fills `pre_activations` and `outputs` `[units]` from `inputs` `[inputs]`.
+    ///
+    /// A sum runs over the inputs in their order, from 0, and the bias comes last; a trace shows just that.
+    pub(super) fn forward<T: Scalar>(
+        &self,
+        parameters: &[T],
+        inputs: &[T],
+        pre_activations: &mut [T],
+        outputs: &mut [T],
+    ) {
+        let kernel =
+            DMatrixView::from_slice(&parameters[self.kernel_range()], self.units, self.inputs);
+        let mut sums = DVectorViewMut::from_slice(pre_activations, self.units);
+        sums.fill(T::zero());
+        for (input, &x) in inputs.iter().enumerate() {
+            sums.axpy(x, &kernel.column(input), T::one());
+        }
+        if self.use_bias {
+            sums += DVectorView::from_slice(&parameters[self.bias_range()], self.units);
+        }
+        self.activation.apply(pre_activations, outputs);
+    }
+
+    /// One row backward: adds `dL/dw = dL/dz · x` and `dL/db = dL/dz` to the gradients.
+    pub(super) fn add_gradients(&self, inputs: &[f32], d_pre: &[f32], gradients: &mut [f32]) {
+        let d_pre = DVectorView::from_slice(d_pre, self.units);
+        let mut d_kernel = DMatrixViewMut::from_slice(
+            &mut gradients[self.kernel_range()],
+            self.units,
+            self.inputs,
+        );
+        for (input, &x) in inputs.iter().enumerate() {
+            d_kernel.column_mut(input).axpy(x, &d_pre, 1.0);
+        }
+        if self.use_bias {
+            let mut d_bias =
+                DVectorViewMut::from_slice(&mut gradients[self.bias_range()], self.units);
+            d_bias += d_pre;
+        }
+    }
+
+    /// One row backward: fills `dL/dx = Σ dL/dz · w` over the units in their order, for each of the layer's inputs.
+    pub(super) fn backward(&self, parameters: &[f32], d_pre: &[f32], d_inputs: &mut [f32]) {
+        let kernel =
+            DMatrixView::from_slice(&parameters[self.kernel_range()], self.units, self.inputs);
+        for (d_input, weights) in d_inputs.iter_mut().zip(kernel.column_iter()) {
+            *d_input = d_pre
+                .iter()
+                .zip(weights.iter())
+                .fold(0.0, |sum, (d, w)| sum + d * w);
+        }
+    }
+}

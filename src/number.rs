@@ -1,0 +1,131 @@
+//! Numbers as text, with a chosen count of decimals.
+//!
+//! Written by hand because std's formatting of floats, which finds the shortest text for any double, would be
+//! an eighth of the engine in the browser.
+
+/// `value` with `decimals` digits after the point, rounded from its exact binary value, halves to even, as C
+/// and Python print `%.3f`. At most 9 decimals; from 2⁶⁴ on `inf`.
+pub(crate) fn fixed(value: f64, decimals: usize) -> String {
+    let Some((whole, fraction)) = parts(value.abs(), decimals.min(9)) else {
+        return not_finite(value);
+    };
+    let sign = if value.is_sign_negative() { "-" } else { "" };
+    match decimals {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{fraction:0decimals$}"),
+    }
+}
+
+/// 10^`exponent`, for exponents up to 9.
+pub(crate) fn power_of_ten(exponent: usize) -> u64 {
+    (0..exponent.min(9)).fold(1, |power, _| power * 10)
+}
+
+/// `value` for a message: up to 6 decimals, without zeros at the end.
+pub(crate) fn short(value: f64) -> String {
+    let text = fixed(value, 6);
+    if !text.contains('.') {
+        return text;
+    }
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
+fn not_finite(value: f64) -> String {
+    let name = if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "inf"
+    } else {
+        "-inf"
+    };
+    name.to_string()
+}
+
+/// The whole part and the first `decimals` digits of the rest, rounded halves to even; exact for every double
+/// below 2⁶⁴, `None` above and for NaN.
+fn parts(value: f64, decimals: usize) -> Option<(u64, u64)> {
+    if value.is_nan() || value >= 18_446_744_073_709_551_616.0 {
+        return None;
+    }
+    let whole = value as u64;
+    // Exact: what is left of a double after its whole part is a double.
+    let rest = value - whole as f64;
+    let unit = power_of_ten(decimals);
+    let bits = rest.to_bits();
+    let exponent = 1075 - (bits >> 52) as u32;
+    // Below 2^53 · 10^9 < 2^83: nothing is lost.
+    let product = u128::from(bits & ((1 << 52) - 1) | 1 << 52) * u128::from(unit);
+    // A rest this small is none in 9 digits; so is 0, whose exponent is the least.
+    if exponent > 100 {
+        return Some((whole, 0));
+    }
+    let (digits, lost) = (
+        (product >> exponent) as u64,
+        product & ((1 << exponent) - 1),
+    );
+    let half = 1 << (exponent - 1);
+    let odd = if unit == 1 {
+        whole % 2 == 1
+    } else {
+        digits % 2 == 1
+    };
+    let digits = digits + u64::from(lost > half || lost == half && odd);
+    if digits == unit {
+        Some((whole + 1, 0))
+    } else {
+        Some((whole, digits))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fixed_decimals_are_those_of_the_standard_library() {
+        let values = [
+            0.0,
+            -0.0,
+            0.5,
+            1.5,
+            2.5,
+            0.125,
+            0.731_058_6,
+            0.436_198_56,
+            -1.0005,
+            27.0,
+            999.999_96,
+            1e-9,
+            3.3e-12,
+            123_456_789.125,
+            f64::from(f32::MIN_POSITIVE),
+            f64::from(0.1_f32),
+            5e-324,
+            4.9e15,
+        ];
+        for value in values {
+            for decimals in 0..=9 {
+                assert_eq!(
+                    fixed(value, decimals),
+                    format!("{value:.decimals$}"),
+                    "{value:e}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn short_numbers_have_no_zeros_at_the_end() {
+        let texts = [0.0, 0.4, -2.0, 100.0, 0.731_058_6].map(short);
+        assert_eq!(texts, ["0", "0.4", "-2", "100", "0.731059"]);
+        assert_eq!(
+            [f64::NAN, f64::INFINITY, f64::NEG_INFINITY].map(short),
+            ["NaN", "inf", "-inf"]
+        );
+    }
+
+    #[test]
+    fn a_number_too_large_to_write_out_is_called_infinite() {
+        assert_eq!(fixed(-f64::MAX, 9), "-inf");
+    }
+}

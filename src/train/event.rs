@@ -1,0 +1,143 @@
+//! The operations of one iteration, each with its operands and its result.
+
+use serde::Serialize;
+
+/// The four parts of an iteration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Forward propagation: from the inputs to the prediction.
+    Forward,
+    /// How wrong the prediction is.
+    Loss,
+    /// Back propagation: the gradient of every weight.
+    Backward,
+    /// Gradient descent: every weight takes its step.
+    Update,
+}
+
+/// One operation, and where it happens.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Event {
+    /// The part of the iteration that it belongs to.
+    pub phase: Phase,
+    /// The layer, from 0; the input layer is not counted.
+    pub layer: usize,
+    /// The unit in its layer, from 0.
+    pub unit: usize,
+    /// What is computed.
+    #[serde(flatten)]
+    pub operation: Operation,
+}
+
+/// One unit's share in the gradient of a unit of the layer before.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Term {
+    /// The layer of the unit that is fed.
+    pub layer: usize,
+    /// The unit that is fed.
+    pub unit: usize,
+    /// Its `dL/dz`.
+    pub gradient: f32,
+    /// The weight to it.
+    pub weight: f32,
+    /// `gradient · weight`
+    pub product: f32,
+}
+
+/// What an operation computes. `input` is a unit of the layer before, or a feature.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase"
+)]
+#[allow(missing_docs)] // The formula of each variant names its fields.
+pub enum Operation {
+    /// `product = x · weight`, added to the running `sum`
+    Product {
+        input: usize,
+        x: f32,
+        weight: f32,
+        product: f32,
+        sum: f32,
+    },
+    /// `sum` of the products: the pre-activation of a unit without a bias
+    Sum { products: Vec<f32>, sum: f32 },
+    /// `pre_activation = sum + bias`
+    Bias {
+        sum: f32,
+        bias: f32,
+        pre_activation: f32,
+    },
+    /// `output = activation(pre_activation)`; softmax looks at the pre-activations of its whole layer
+    Activation {
+        activation: &'static str,
+        pre_activation: f32,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pre_activations: Vec<f32>,
+        output: f32,
+    },
+    /// `square = (prediction - target)²`, with `error = prediction - target`
+    LossTerm {
+        prediction: f32,
+        target: f32,
+        error: f32,
+        square: f32,
+    },
+    /// `loss` = mean of the squares
+    Loss { squares: Vec<f32>, loss: f32 },
+    /// `dL/da = 2 / outputs · (prediction - target)`
+    OutputGradient {
+        outputs: usize,
+        prediction: f32,
+        target: f32,
+        error: f32,
+        gradient: f32,
+    },
+    /// `dL/da` = sum of the terms
+    ActivationGradient { terms: Vec<Term>, gradient: f32 },
+    /// `dL/dz = dL/da · a'(z)`; softmax: `output · (dL/da - Σ outputs · dL/da of its whole layer)`
+    PreActivationGradient {
+        activation: &'static str,
+        pre_activation: f32,
+        output: f32,
+        activation_gradient: f32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        derivative: Option<f32>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        outputs: Vec<f32>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        activation_gradients: Vec<f32>,
+        gradient: f32,
+    },
+    /// `dL/dw = dL/dz · x`
+    WeightGradient {
+        input: usize,
+        pre_activation_gradient: f32,
+        x: f32,
+        gradient: f32,
+    },
+    /// `dL/db = dL/dz`
+    BiasGradient {
+        pre_activation_gradient: f32,
+        gradient: f32,
+    },
+    /// `after = before - change` with `change = learning_rate · gradient`
+    WeightUpdate {
+        input: usize,
+        before: f32,
+        learning_rate: f32,
+        gradient: f32,
+        change: f32,
+        after: f32,
+    },
+    /// the same rule for a bias
+    BiasUpdate {
+        before: f32,
+        learning_rate: f32,
+        gradient: f32,
+        change: f32,
+        after: f32,
+    },
+}

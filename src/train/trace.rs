@@ -1,0 +1,352 @@
+//! One sample's complete record, as an ordered timeline of operations.
+
+use super::event::{Event, Operation, Phase, Term};
+use crate::Error;
+use crate::nn::{Dense, Loss, Optimizer, Sequential};
+use serde::Serialize;
+
+/// One layer as the trace saw it, before the update.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TraceLayer {
+    /// How many units.
+    pub units: usize,
+    /// Keras's name of the activation.
+    pub activation: &'static str,
+    /// Whether a bias is added.
+    pub use_bias: bool,
+    /// `[inputs, units]`
+    pub kernel: Vec<Vec<f32>>,
+    /// `[units]`; empty without a bias.
+    pub bias: Vec<f32>,
+}
+
+/// One iteration on one row: forward, loss, backward, update.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Trace {
+    /// How many updates came before.
+    pub iteration: usize,
+    /// The row's features.
+    pub inputs: Vec<f32>,
+    /// What should come out.
+    pub target: Vec<f32>,
+    /// What came out.
+    pub prediction: Vec<f32>,
+    /// How wrong that is.
+    pub loss: f32,
+    /// The layers before the update.
+    pub layers: Vec<TraceLayer>,
+    /// Every operation in its order.
+    pub events: Vec<Event>,
+}
+
+/// Records one iteration of `model` on one row. The weights stay as they are: the update is shown, not taken.
+///
+/// Every value is what the model itself computes in a training step, bit for bit: results are read from the
+/// model's own records, and the running sums follow the order of [`Dense`].
+///
+/// # Errors
+/// Refuses inputs other than one row, targets that do not fit it, and numbers that are not finite.
+pub fn trace(
+    model: &mut Sequential,
+    inputs: &[f32],
+    target: &[f32],
+    iteration: usize,
+) -> Result<Trace, Error> {
+    if inputs.len() != model.input_count() {
+        return Err(Error::shape(
+            "inputs",
+            format!("one row of {} numbers", model.input_count()),
+            inputs.len(),
+        ));
+    }
+    let loss = model.gradients_for(inputs, target)?;
+    let mut recorder = Recorder {
+        model,
+        inputs,
+        target,
+        events: Vec::new(),
+    };
+    recorder.forward();
+    recorder.loss(loss);
+    recorder.backward();
+    recorder.update();
+    let events = recorder.events;
+    Ok(Trace {
+        iteration,
+        inputs: inputs.to_vec(),
+        target: target.to_vec(),
+        prediction: model.outputs(model.layers().len() - 1).to_vec(),
+        loss,
+        layers: model
+            .layers()
+            .iter()
+            .map(|layer| trace_layer(layer, model.weights()))
+            .collect(),
+        events,
+    })
+}
+
+fn trace_layer(layer: &Dense, weights: &[f32]) -> TraceLayer {
+    TraceLayer {
+        units: layer.units,
+        activation: layer.activation.name(),
+        use_bias: layer.use_bias,
+        kernel: weights[layer.kernel_range()]
+            .chunks(layer.units)
+            .map(<[f32]>::to_vec)
+            .collect(),
+        bias: weights[layer.bias_range()].to_vec(),
+    }
+}
+
+/// Reads a model's records of one row out as events.
+struct Recorder<'a> {
+    model: &'a Sequential,
+    inputs: &'a [f32],
+    target: &'a [f32],
+    events: Vec<Event>,
+}
+
+impl Recorder<'_> {
+    fn push(&mut self, phase: Phase, layer: usize, unit: usize, operation: Operation) {
+        self.events.push(Event {
+            phase,
+            layer,
+            unit,
+            operation,
+        });
+    }
+
+    /// What comes into a layer: the features, or the outputs of the layer before.
+    fn incoming(&self, layer: usize) -> &[f32] {
+        if layer == 0 {
+            self.inputs
+        } else {
+            self.model.outputs(layer - 1)
+        }
+    }
+
+    fn forward(&mut self) {
+        for (layer_idx, layer) in self.model.layers().iter().enumerate() {
+            for unit in 0..layer.units {
+                self.weighted_sum(layer_idx, layer, unit);
+                let pre_activations = self.model.pre_activations(layer_idx);
+                let output = self.model.outputs(layer_idx)[unit];
+                let whole_layer = layer.activation.derivative(0.0, 0.0).is_none();
+                let operation = Operation::Activation {
+                    activation: layer.activation.name(),
+                    pre_activation: pre_activations[unit],
+                    pre_activations: if whole_layer {
+                        pre_activations.to_vec()
+                    } else {
+                        Vec::new()
+                    },
+                    output,
+                };
+                self.push(Phase::Forward, layer_idx, unit, operation);
+            }
+        }
+    }
+
+    fn weighted_sum(&mut self, layer_idx: usize, layer: &Dense, unit: usize) {
+        let mut sum = 0.0;
+        let mut products = Vec::with_capacity(layer.inputs);
+        for input in 0..layer.inputs {
+            let x = self.incoming(layer_idx)[input];
+            let weight = self.model.weights()[layer.weight_index(input, unit)];
+            let product = x * weight;
+            sum += product;
+            products.push(product);
+            self.push(
+                Phase::Forward,
+                layer_idx,
+                unit,
+                Operation::Product {
+                    input,
+                    x,
+                    weight,
+                    product,
+                    sum,
+                },
+            );
+        }
+        self.push(
+            Phase::Forward,
+            layer_idx,
+            unit,
+            Operation::Sum { products, sum },
+        );
+        if let Some(bias_idx) = layer.bias_index(unit) {
+            let pre_activation = self.model.pre_activations(layer_idx)[unit];
+            let bias = self.model.weights()[bias_idx];
+            self.push(
+                Phase::Forward,
+                layer_idx,
+                unit,
+                Operation::Bias {
+                    sum,
+                    bias,
+                    pre_activation,
+                },
+            );
+        }
+    }
+
+    fn loss(&mut self, loss: f32) {
+        let layer = self.model.layers().len() - 1;
+        let Loss::MeanSquaredError = self.model.loss_function();
+        let mut squares = Vec::with_capacity(self.target.len());
+        for (unit, &target) in self.target.iter().enumerate() {
+            let prediction = self.model.outputs(layer)[unit];
+            let square = self.model.loss_function().term(prediction, target);
+            squares.push(square);
+            let operation = Operation::LossTerm {
+                prediction,
+                target,
+                error: prediction - target,
+                square,
+            };
+            self.push(Phase::Loss, layer, unit, operation);
+        }
+        self.push(Phase::Loss, layer, 0, Operation::Loss { squares, loss });
+    }
+
+    fn backward(&mut self) {
+        for (layer_idx, layer) in self.model.layers().iter().enumerate().rev() {
+            for unit in 0..layer.units {
+                self.activation_gradient(layer_idx, unit);
+                self.pre_activation_gradient(layer_idx, layer, unit);
+                self.parameter_gradients(layer_idx, layer, unit);
+            }
+        }
+    }
+
+    fn activation_gradient(&mut self, layer_idx: usize, unit: usize) {
+        let gradient = self.model.d_outputs(layer_idx)[unit];
+        let operation = match self.model.layers().get(layer_idx + 1) {
+            None => {
+                let (prediction, target) = (self.model.outputs(layer_idx)[unit], self.target[unit]);
+                let error = prediction - target;
+                Operation::OutputGradient {
+                    outputs: self.target.len(),
+                    prediction,
+                    target,
+                    error,
+                    gradient,
+                }
+            }
+            Some(next) => Operation::ActivationGradient {
+                terms: self.terms(layer_idx + 1, next, unit),
+                gradient,
+            },
+        };
+        self.push(Phase::Backward, layer_idx, unit, operation);
+    }
+
+    /// What each unit of the next layer adds to `dL/da` of one input of that layer.
+    fn terms(&self, next_idx: usize, next: &Dense, input: usize) -> Vec<Term> {
+        let term = |(unit, &gradient)| {
+            let weight = self.model.weights()[next.weight_index(input, unit)];
+            Term {
+                layer: next_idx,
+                unit,
+                gradient,
+                weight,
+                product: gradient * weight,
+            }
+        };
+        self.model
+            .d_pre(next_idx)
+            .iter()
+            .enumerate()
+            .map(term)
+            .collect()
+    }
+
+    fn pre_activation_gradient(&mut self, layer_idx: usize, layer: &Dense, unit: usize) {
+        let pre_activation = self.model.pre_activations(layer_idx)[unit];
+        let outputs = self.model.outputs(layer_idx);
+        let d_outputs = self.model.d_outputs(layer_idx);
+        let derivative = layer.activation.derivative(pre_activation, outputs[unit]);
+        let whole_layer = |values: &[f32]| {
+            if derivative.is_none() {
+                values.to_vec()
+            } else {
+                Vec::new()
+            }
+        };
+        let operation = Operation::PreActivationGradient {
+            activation: layer.activation.name(),
+            pre_activation,
+            output: outputs[unit],
+            activation_gradient: d_outputs[unit],
+            derivative,
+            outputs: whole_layer(outputs),
+            activation_gradients: whole_layer(d_outputs),
+            gradient: self.model.d_pre(layer_idx)[unit],
+        };
+        self.push(Phase::Backward, layer_idx, unit, operation);
+    }
+
+    fn parameter_gradients(&mut self, layer_idx: usize, layer: &Dense, unit: usize) {
+        let pre_activation_gradient = self.model.d_pre(layer_idx)[unit];
+        for input in 0..layer.inputs {
+            let x = self.incoming(layer_idx)[input];
+            let gradient = self.model.gradients()[layer.weight_index(input, unit)];
+            let operation = Operation::WeightGradient {
+                input,
+                pre_activation_gradient,
+                x,
+                gradient,
+            };
+            self.push(Phase::Backward, layer_idx, unit, operation);
+        }
+        if let Some(bias_idx) = layer.bias_index(unit) {
+            let gradient = self.model.gradients()[bias_idx];
+            let operation = Operation::BiasGradient {
+                pre_activation_gradient,
+                gradient,
+            };
+            self.push(Phase::Backward, layer_idx, unit, operation);
+        }
+    }
+
+    fn update(&mut self) {
+        let optimizer = self.model.optimizer();
+        let Optimizer::Sgd { learning_rate } = optimizer;
+        let step = |model: &Sequential, idx: usize| {
+            let (before, gradient) = (model.weights()[idx], model.gradients()[idx]);
+            let change = optimizer.change(gradient);
+            (before, gradient, change, before - change)
+        };
+        for (layer_idx, layer) in self.model.layers().iter().enumerate() {
+            for unit in 0..layer.units {
+                for input in 0..layer.inputs {
+                    let (before, gradient, change, after) =
+                        step(self.model, layer.weight_index(input, unit));
+                    let operation = Operation::WeightUpdate {
+                        input,
+                        before,
+                        learning_rate,
+                        gradient,
+                        change,
+                        after,
+                    };
+                    self.push(Phase::Update, layer_idx, unit, operation);
+                }
+                if let Some(bias_idx) = layer.bias_index(unit) {
+                    let (before, gradient, change, after) = step(self.model, bias_idx);
+                    let operation = Operation::BiasUpdate {
+                        before,
+                        learning_rate,
+                        gradient,
+                        change,
+                        after,
+                    };
+                    self.push(Phase::Update, layer_idx, unit, operation);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! From JavaScript's values to the engine's and back.
+
+use crate::{Error, Value};
+use js_sys::{Array, Float32Array, JsString, Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// A JavaScript `Error` with the engine's words, and `code`, `what`, `expected`, `received` for programs.
+pub(super) fn js_error(error: Error) -> JsValue {
+    let object = js_sys::Error::new(&error.to_string());
+    let fields = [
+        ("code", error.code()),
+        ("what", error.what()),
+        ("expected", error.expected()),
+        ("received", error.received()),
+    ];
+    for (field, text) in fields {
+        // Setting a property of a fresh Error cannot fail.
+        let _ = Reflect::set(&object, &field.into(), &text.into());
+    }
+    object.into()
+}
+
+/// Numbers from a `Float32Array`, or from an array in which each must be a number.
+pub(super) fn numbers(what: &str, value: &JsValue) -> Result<Vec<f32>, Error> {
+    if let Some(array) = value.dyn_ref::<Float32Array>() {
+        return Ok(array.to_vec());
+    }
+    let refusal = |what: String, expected: &str, value: &JsValue| Error::NotANumber {
+        what,
+        expected: expected.to_string(),
+        received: self::value(value).describe(),
+    };
+    let array = value.dyn_ref::<Array>().ok_or_else(|| {
+        refusal(
+            what.to_string(),
+            "a Float32Array or an array of numbers",
+            value,
+        )
+    })?;
+    let number = |(idx, value): (usize, JsValue)| {
+        let number = value.as_f64().map(|number| number as f32);
+        number.ok_or_else(|| refusal(format!("{what}[{idx}]"), "a number", &value))
+    };
+    array.iter().enumerate().map(number).collect()
+}
+
+/// How deep a configuration may be nested: none is, by far, and an object may contain itself.
+const MAX_DEPTH: usize = 8;
+
+/// A configuration from a plain object; the engine reads it.
+pub(super) fn value(value: &JsValue) -> Value {
+    nested(value, 0)
+}
+
+fn nested(value: &JsValue, depth: usize) -> Value {
+    if value.is_null() || value.is_undefined() {
+        Value::Nothing
+    } else if let Some(truth) = value.as_bool() {
+        Value::Truth(truth)
+    } else if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else if let Some(text) = value.as_string() {
+        Value::Text(text)
+    } else if let Some(array) = value.dyn_ref::<Float32Array>() {
+        let numbers = array.to_vec().into_iter();
+        Value::List(
+            numbers
+                .map(|number| Value::Number(f64::from(number)))
+                .collect(),
+        )
+    } else if depth == MAX_DEPTH || !value.is_object() {
+        Value::Other(String::from(JsString::from(value.js_typeof())))
+    } else if let Some(array) = value.dyn_ref::<Array>() {
+        Value::List(array.iter().map(|item| nested(&item, depth + 1)).collect())
+    } else {
+        Value::Fields(fields(value, depth + 1))
+    }
+}
+
+/// The own fields of an object; one that throws when it is read counts as missing.
+fn fields(object: &JsValue, depth: usize) -> Vec<(String, Value)> {
+    let keys = Object::keys(object.unchecked_ref::<Object>());
+    let field = |key: JsValue| {
+        let found = Reflect::get(object, &key).unwrap_or(JsValue::UNDEFINED);
+        (key.as_string().unwrap_or_default(), nested(&found, depth))
+    };
+    keys.iter().map(field).collect()
+}
+
+/// A whole number from 0, such as an iteration or a count of steps.
+pub(super) fn count(what: &str, value: f64) -> Result<usize, Error> {
+    if value >= 0.0 && value <= f64::from(u32::MAX) && value.fract() == 0.0 {
+        return Ok(value as usize);
+    }
+    Err(Error::OutOfRange {
+        what: what.to_string(),
+        expected: "a whole number from 0".to_string(),
+        received: Value::Number(value).describe(),
+    })
+}
+
+/// A record as a plain object.
+pub(super) fn object(record: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    record.serialize(&serializer).map_err(JsValue::from)
+}

@@ -1,0 +1,24 @@
+//! The bindings for JavaScript: newtypes that convert and delegate.
+//!
+//! Configuration and records cross as plain objects, numbers as `Float32Array`, row by row; both are copies.
+//! Every refusal is a real `Error` with the engine's words and a `code`, `what`, `expected` and `received`.
+
+mod convert;
+mod example;
+mod model;
+
+pub use example::{JsWorkedExample, tutorial_example};
+pub use model::{JsSequential, activation_curve, activation_names};
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// Lets a panic, which would be a bug, say on the console where it happened.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&format!("glassnet: {info}").into());
+    }));
+}

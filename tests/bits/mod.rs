@@ -1,0 +1,56 @@
+//! Bits that must never change, from platform to platform and from version to version.
+
+use glassnet::lesson::{ExampleConfig, WorkedExample};
+use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+use glassnet::train::train_steps;
+use std::fmt::Write;
+
+/// The bits that were recorded once.
+pub(crate) const RECORDED: &str = include_str!("../fixtures/same_bits.txt");
+
+/// The same bits, computed now: a line for each quantity, each number as the eight hex digits of its `f32`.
+pub(crate) fn bits() -> String {
+    let mut text = String::new();
+    let mut line = |name: String, numbers: &[f32]| {
+        write!(text, "{name}").unwrap();
+        for number in numbers {
+            write!(text, " {:08x}", number.to_bits()).unwrap();
+        }
+        text.push('\n');
+    };
+    for activation in Activation::ALL {
+        let mut model = drawn(activation);
+        line(format!("{} start", activation.name()), model.weights());
+        let run = train_steps(&mut model, &INPUTS, &TARGETS, 50, |_| true).unwrap();
+        line(format!("{} losses", activation.name()), &run.losses);
+        line(format!("{} weights", activation.name()), model.weights());
+        line(
+            format!("{} predictions", activation.name()),
+            &model.predict(&INPUTS).unwrap(),
+        );
+    }
+    let mut example = WorkedExample::new(ExampleConfig::tutorial()).unwrap();
+    example.run(10_000);
+    line("tutorial losses".to_string(), example.losses());
+    line("tutorial predictions".to_string(), example.predictions());
+    text
+}
+
+const INPUTS: [f32; 9] = [0.7, -1.1, 0.4, 1.3, 0.2, -0.9, -2.5, 3.0, 0.01];
+const TARGETS: [f32; 6] = [0.3, 0.6, 0.1, 0.9, 0.8, 0.2];
+
+/// Large enough that a product routine which picks its kernel by size would do so.
+fn drawn(activation: Activation) -> Sequential {
+    let layers = vec![
+        LayerConfig::drawn(9, activation),
+        LayerConfig::drawn(7, activation),
+        LayerConfig::drawn(2, Activation::Linear),
+    ];
+    let config = ModelConfig {
+        inputs: 3,
+        layers,
+        learning_rate: Some(0.05),
+        seed: 100,
+    };
+    Sequential::new(&config).unwrap()
+}

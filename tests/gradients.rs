@@ -1,0 +1,94 @@
+//! Back propagation against calculus: every gradient beside the slope of the loss.
+#![cfg(not(target_arch = "wasm32"))]
+
+use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+use glassnet::train::{ParameterPlace, check_gradient};
+
+/// No pre-activation is just 0, where relu has a corner and no slope.
+///
+/// A model of `depth` hidden layers of 3 units with biases, two outputs, and weights from the seed.
+fn model(hidden: Activation, output: Activation, depth: usize, seed: u64) -> Sequential {
+    let mut layers = vec![LayerConfig::drawn(3, hidden); depth];
+    layers.push(LayerConfig::drawn(2, output));
+    for (idx, layer) in layers.iter_mut().enumerate() {
+        let bias = |unit: usize| 0.11 * (unit as f32 + 1.0) - 0.05 * idx as f32;
+        layer.bias = Some((0..layer.units.unwrap()).map(bias).collect());
+    }
+    Sequential::new(&ModelConfig {
+        inputs: 4,
+        layers,
+        learning_rate: None,
+        seed,
+    })
+    .unwrap()
+}
+
+fn every_gradient_agrees(model: &mut Sequential, name: &str) {
+    let (inputs, target) = ([0.7, -1.1, 0.4, 1.3], [0.3, 0.6]);
+    let mut checked = 0;
+    for layer in 0..model.layers().len() {
+        let (units, inputs_of_layer) = (model.layers()[layer].units, model.layers()[layer].inputs);
+        for unit in 0..units {
+            for input in (0..inputs_of_layer).map(Some).chain([None]) {
+                let place = ParameterPlace { layer, unit, input };
+                let check = check_gradient(model, &inputs, &target, place).unwrap();
+                assert!(check.agrees, "{name}: {check:?}");
+                checked += 1;
+            }
+        }
+    }
+    assert_eq!(checked, model.weights().len());
+}
+
+#[test]
+fn every_gradient_of_every_activation_agrees_with_its_slope_at_each_depth() {
+    for activation in Activation::ALL {
+        for depth in 0..=4 {
+            for seed in 1..=3 {
+                let name = format!("{} at depth {depth}", activation.name());
+                every_gradient_agrees(
+                    &mut model(activation, Activation::Linear, depth, seed),
+                    &name,
+                );
+                every_gradient_agrees(&mut model(Activation::Tanh, activation, depth, seed), &name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_gradient_of_a_batch_is_the_mean_of_its_rows_gradients() {
+    let mut model = model(Activation::Tanh, Activation::Sigmoid, 2, 5);
+    let rows = [
+        [0.7, -1.1, 0.4, 1.3],
+        [0.2, 0.9, -0.5, -1.0],
+        [1.5, 0.1, 0.3, -0.2],
+    ];
+    let targets = [[0.3, 0.6], [0.1, 0.9], [0.8, 0.2]];
+    model
+        .gradients_for(&rows.concat(), &targets.concat())
+        .unwrap();
+    let of_batch = model.gradients().to_vec();
+    let mut mean = vec![0.0; of_batch.len()];
+    for (row, target) in rows.iter().zip(&targets) {
+        model.gradients_for(row, target).unwrap();
+        for (mean, gradient) in mean.iter_mut().zip(model.gradients()) {
+            *mean += gradient / 3.0;
+        }
+    }
+    for (of_batch, mean) in of_batch.iter().zip(&mean) {
+        assert!((of_batch - mean).abs() < 1e-6, "{of_batch} {mean}");
+    }
+}
+
+#[test]
+fn a_place_that_the_model_does_not_have_is_refused() {
+    let mut model = model(Activation::Relu, Activation::Linear, 1, 1);
+    let place = ParameterPlace {
+        layer: 0,
+        unit: 3,
+        input: Some(0),
+    };
+    let error = check_gradient(&mut model, &[0.0; 4], &[0.0; 2], place).unwrap_err();
+    assert_eq!(error.to_string(), "unit: expected 0 to 2, received 3");
+}
