@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+/** The system's browser: none is downloaded. */
+function findChrome() {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const found = process.env.CHROME || [...candidates, MAC].find((file) => existsSync(file));
+  if (!found) throw new Error("Chromium is missing: `cargo xtask test` installs it, or CHROME names another one");
+  return found;
+}
+
+const port = Number(process.env.GLASSNET_PORT ?? 4173);
+const site = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: {
+    baseURL: site,
+    browserName: "chromium",
+    locale: "ko-KR",
+    timezoneId: "Asia/Seoul",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: findChrome(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [{ name: "chromium" }],
+  // The built site, as a reader gets it: `cargo xtask build` makes it.
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port}`,
+    url: `${site}index.html`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,159 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { elementOf, goTo, linkOf, open, positionOf, ready, unitOf } from "./reader.js";
+
+/** @param {import("@playwright/test").Page} page */
+async function seriousFindings(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing serious in any state, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const element = await open(page);
+    for (const at of [0, 3, 21, 33, 46]) {
+      await goTo(element, at);
+      expect(await seriousFindings(page), `at ${at}`).toEqual([]);
+    }
+    for (const summary of await element.locator("summary").all()) await summary.click();
+    await linkOf(element, 0, 0, 0).press("Enter");
+    expect(await seriousFindings(page), "link, table and fields open").toEqual([]);
+    await page.keyboard.press("Escape");
+    await element.getByRole("button", { name: "키보드로 조작하기" }).click();
+    expect(await seriousFindings(page), "help open").toEqual([]);
+  });
+}
+
+for (const lang of ["ko", "en"]) {
+  for (const width of [320, 360, 720, 1280]) {
+    test(`nothing is wider than ${width} px, ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const element = await open(page, `index.html?lang=${lang}`);
+      for (const at of [0, 2, 4, 21, 22, 24, 33, 46]) {
+        await goTo(element, at);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(wide, `at ${at}`).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+}
+
+test("all controls are at least 44 px on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const element = await open(page);
+  for (const control of await element.locator(".controls button, .controls select").all()) {
+    const box = await control.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+});
+
+test("the page speaks the reader's language and the other by a switch", async ({ page, browser }) => {
+  await open(page, "index.html");
+  await expect(page.locator("h1")).toContainText("신경망");
+  await page.getByRole("button", { name: "View in English" }).click();
+  await expect(page.locator("h1")).toContainText("neural network");
+  await expect(elementOf(page).getByRole("button", { name: "Play" })).toBeVisible();
+  const english = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await english.goto(new URL("index.html", page.url()).href);
+  await expect(english.locator("h1")).toContainText("neural network");
+});
+
+test("each step of the page's loop drives the element to its phase", async ({ page }) => {
+  const element = await open(page);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const [name, end] of /** @type {[string, number][]} */ ([["순전파", 20], ["손실", 22], ["역전파", 42], ["업데이트와 반복", 52]])) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await expect.poll(() => positionOf(element)).toBe(end);
+    await expect(page.locator("#steps li[data-current]")).toContainText(name);
+  }
+});
+
+test("everything works by keyboard alone", async ({ page }) => {
+  const element = await open(page);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await unitOf(element, 0, 0).focus();
+  const press = async (/** @type {string} */ key, /** @type {number} */ at) => {
+    await page.keyboard.press(key);
+    await expect.poll(() => positionOf(element), key).toBe(at);
+  };
+  await press("ArrowRight", 1);
+  await press("2", 1);
+  await press("ArrowRight", 4);
+  await press("4", 4);
+  await press("ArrowRight", 20);
+  await press("ArrowLeft", 0);
+  await press("5", 0);
+  await press("ArrowRight", 52);
+  await press("r", 0);
+  await page.keyboard.press("End");
+  await expect(unitOf(element, 2, 0)).toContainText("0.400");
+  await press("Home", 0);
+  await page.keyboard.press("t");
+  await expect(element.locator(".ending")).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(element.getByRole("dialog")).toContainText("Space");
+  await page.keyboard.press("Escape");
+  await expect(element.getByRole("dialog")).toBeHidden();
+  await page.keyboard.press("]");
+  await expect(element.getByRole("combobox", { name: "속도" })).toHaveValue("2");
+});
+
+test("keys outside the element are the page's own", async ({ page }) => {
+  const element = await open(page);
+  await page.locator("#language").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("t");
+  expect(await positionOf(element)).toBe(0);
+});
+
+test("with reduced motion a step is there at once, and play goes step by step", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const element = await open(page);
+  await element.getByRole("button", { name: "다음으로" }).click();
+  const progress = await element.evaluate((node) => /** @type {any} */ (node).player.moment.progress);
+  expect([await positionOf(element), progress]).toEqual([1, 1]);
+  await element.getByRole("button", { name: "재생", exact: true }).click();
+  await expect.poll(() => positionOf(element), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  expect(await element.evaluate((node) => /** @type {any} */ (node).player.moment.progress)).toBe(1);
+});
+
+test("each step is announced to a screen reader", async ({ page }) => {
+  const element = await open(page, "index.html?lang=en");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await goTo(element, 4);
+  const heard = element.locator(".heard");
+  await expect(heard).toHaveAttribute("aria-live", "polite");
+  await expect(heard).toContainText("0.731");
+  await goTo(element, 21);
+  await expect(heard).toContainText("0.436");
+});
+
+test("the place of the element is kept while the engine loads", async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts = /** @type {any} */ (window).shifts = { total: 0 };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.total += /** @type {any} */ (entry).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await open(page, "embed.html?lang=ko");
+  expect(await page.evaluate(() => /** @type {any} */ (window).shifts.total)).toBeLessThan(0.1);
+});
+
+test("an element that is moved in the page goes on, one that is taken out lets the engine go", async ({ page }) => {
+  const element = await open(page);
+  await goTo(element, 22);
+  await page.evaluate(() => document.querySelector("main")?.prepend(/** @type {Node} */ (document.querySelector("glass-net"))));
+  await ready(element);
+  await expect(unitOf(element, 2, 0)).toContainText("0.436");
+  await goTo(element, 23);
+  const gone = await page.evaluate(async () => {
+    const node = /** @type {any} */ (document.querySelector("glass-net"));
+    node.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    return node.session === undefined;
+  });
+  expect(gone).toBe(true);
+});

@@ -1,0 +1,74 @@
+/** Who may import whom in the front end. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { test } from "node:test";
+
+const SRC = "www/src";
+
+/** @param {string} folder @returns {string[]} */
+const filesIn = (folder) => readdirSync(folder).flatMap((name) => {
+  const path = join(folder, name);
+  return statSync(path).isDirectory() ? filesIn(path) : path.endsWith(".js") ? [path] : [];
+});
+
+/** What a file imports when it runs; types in comments do not count. @param {string} file */
+function importsOf(file) {
+  const code = readFileSync(file, "utf8").replace(/\/\*[^]*?\*\//g, "");
+  const found = code.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|(?:^|\n)import\s+"([^"]+)"|import\("([^"]+)"\)|new URL\("([^"]+\.js)"/g);
+  return Array.from(found, ([, a, b, c, d]) => a ?? b ?? c ?? d)
+    .map((name) => (name.startsWith(".") ? relative(SRC, normalize(join(dirname(file), name))) : name));
+}
+
+const files = filesIn(SRC).map((file) => ({ name: relative(SRC, file), imports: importsOf(file) }));
+
+/** The layers from the bottom up: a file imports only from its own and lower ones. @type {[string, RegExp][]} */
+const LAYERS = [
+  ["words and numbers", /^(format|names|math|timeline|layout|edits|keys|attributes|locales\/.*|picture.*)\.js$/],
+  ["state and time", /^(state|player|clock)\.js$/],
+  ["engine", /^engine\/.*\.js$/],
+  ["session", /^(session|library)\.js$/],
+  ["views", /^(theme|style\/.*|views\/.*)\.js$/],
+  ["element", /^(stage|glass-net)\.js$/],
+  ["registration", /^define\.js$/],
+];
+/** @param {string} name */
+const layerOf = (name) => LAYERS.findIndex(([, pattern]) => pattern.test(name));
+
+test("every file belongs to a layer, and imports only from its own and lower ones", () => {
+  for (const { name, imports } of files) {
+    assert.notEqual(layerOf(name), -1, `${name} belongs to no layer`);
+    for (const other of imports.filter((path) => path.endsWith(".js") && !path.startsWith("..") && files.some((f) => f.name === path))) {
+      assert.ok(layerOf(other) <= layerOf(name), `${name} imports ${other}`);
+    }
+  }
+});
+
+test("only the host imports the compiled engine", () => {
+  const importers = files.filter(({ imports }) => imports.some((path) => path.includes("pkg/"))).map(({ name }) => name);
+  assert.deepEqual(importers, ["engine/host.js"]);
+});
+
+test("only the element asks for the engine, and no view knows it", () => {
+  const importers = files.filter(({ imports }) => imports.includes("engine/client.js")).map(({ name }) => name).sort();
+  assert.deepEqual(importers, ["define.js", "glass-net.js"]);
+});
+
+test("words and numbers need no library", () => {
+  const lowest = files.filter(({ name }) => layerOf(name) === 0 && name !== "math.js");
+  for (const { name, imports } of lowest) assert.deepEqual(imports.filter((path) => !path.endsWith(".js")), [], name);
+});
+
+test("no view holds a word of its own", () => {
+  for (const { name } of files.filter(({ name }) => name.startsWith("views/") || name === "glass-net.js")) {
+    const code = readFileSync(join(SRC, name), "utf8").replace(/\/\*[^]*?\*\//g, "").replace(/\/\/.*$/gm, "");
+    assert.doesNotMatch(code, /[가-힣]/, name);
+  }
+});
+
+test("no file is longer than four hundred lines", () => {
+  for (const file of [...filesIn(SRC), ...filesIn("www/demo")]) {
+    const lines = readFileSync(file, "utf8").split("\n").length;
+    assert.ok(lines <= 400, `${file}: ${lines} lines`);
+  }
+});

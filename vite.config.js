@@ -1,0 +1,56 @@
+import { resolve } from "node:path";
+import { defineConfig } from "vite";
+
+const www = resolve(import.meta.dirname, "www");
+
+/** The one file whose name authors write into their posts: it must not change with its content. */
+const ELEMENT = "glass-net";
+
+export default defineConfig({
+  root: www,
+  // Relative addresses, so that the site works in any folder of any host and the element from any page.
+  base: "./",
+  // A wrong address is a 404, not the demo page.
+  appType: "mpa",
+  clearScreen: false,
+  server: {
+    host: "127.0.0.1",
+    fs: { allow: [www, resolve(import.meta.dirname, "node_modules")] },
+  },
+  preview: {
+    host: "127.0.0.1",
+    // As a host of the element must answer: posts of any origin and sandboxed frames load its modules.
+    cors: { origin: "*" },
+  },
+  build: {
+    outDir: resolve(import.meta.dirname, "dist/site"),
+    emptyOutDir: true,
+    // Wasm stays a file of its own: inlined it would be larger and could not be compiled while it arrives.
+    assetsInlineLimit: 0,
+    // Chromium 120 is older than any Chrome, Edge or Samsung Internet of the last two years.
+    target: ["chrome120", "safari16.4", "firefox115"],
+    reportCompressedSize: false,
+    modulePreload: {
+      polyfill: false,
+      // Script that runs in a guest's page must not write link tags into that page.
+      resolveDependencies: (_file, dependencies, { hostType }) => (hostType === "html" ? dependencies : []),
+    },
+    rolldownOptions: {
+      input: {
+        index: resolve(www, "index.html"),
+        embed: resolve(www, "embed.html"),
+        [ELEMENT]: resolve(www, "src/define.js"),
+      },
+      preserveEntrySignatures: "exports-only",
+      output: {
+        entryFileNames: ({ name }) => (name === ELEMENT ? "[name].js" : "assets/[name]-[hash].js"),
+        chunkFileNames: "assets/[name]-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+  worker: {
+    format: "es",
+    rolldownOptions: { output: { entryFileNames: "assets/[name]-[hash].js" } },
+  },
+});

@@ -1,0 +1,97 @@
+/**
+ * The demo page: the learning loop in four steps around one element, and its state mirrored into the page's address.
+ *
+ * @import { GlassNet, State } from "../src/glass-net.js"
+ */
+import "../src/define.js";
+import { languageOf, loadWords } from "../src/locales/index.js";
+import { EXAMPLE_KEYS, fieldsOf } from "../src/state.js";
+import { locate } from "../src/timeline.js";
+
+/** How long the state must rest before it goes into the address: browsers limit how often that may be. */
+const SETTLED = 300;
+
+/** @template {Element} T @param {string} id @returns {T} */
+const byId = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** @type {GlassNet} */
+const element = byId("example");
+const query = new URLSearchParams(location.search);
+for (const key of [...EXAMPLE_KEYS, "at", "digits", "theme"]) {
+  const value = query.get(key);
+  if (value !== null) element.setAttribute(key, value);
+}
+
+let lang = query.get("lang") ?? navigator.language;
+/** @type {Record<string, string> | undefined} The built-in example, which an address need not spell out. */
+let builtIn;
+
+async function write() {
+  const words = await loadWords(lang);
+  document.documentElement.lang = words.lang;
+  element.lang = words.lang;
+  document.title = `Glassnet · ${words.demo.title}`;
+  byId("title").textContent = words.demo.title;
+  byId("lead").textContent = words.demo.lead;
+  byId("language").textContent = words.demo.languageSwitch;
+  byId("source").textContent = words.demo.sourceNote;
+  byId("steps").replaceChildren(...words.demo.steps.map(({ phase, heading, body }) => {
+    const item = document.createElement("li");
+    item.dataset.phase = phase;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = heading;
+    button.addEventListener("click", () => {
+      element.goTo({ phase, play: true });
+      element.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    });
+    const prose = document.createElement("p");
+    prose.textContent = body;
+    item.append(button, prose);
+    return item;
+  }));
+  mark();
+}
+
+/** Marks the step that the element shows. */
+function mark() {
+  const { session, moment } = element;
+  const k = session ? locate(moment.at, session.marks.length).k : 0;
+  const now = session?.segments.find(({ start, length }) => k > start && k <= start + length)?.phase;
+  for (const item of document.querySelectorAll("#steps li")) {
+    if (item instanceof HTMLElement) item.toggleAttribute("data-current", item.dataset.phase === now);
+  }
+}
+
+/** @param {State} state */
+function address({ example, at }) {
+  const fields = fieldsOf(example);
+  builtIn ??= Object.keys(Object.fromEntries(query)).some((key) => EXAMPLE_KEYS.includes(key)) ? {} : fields;
+  const own = JSON.stringify(fields) === JSON.stringify(builtIn) ? {} : fields;
+  const keys = new URLSearchParams({ ...own, ...(at ? { at: String(at) } : {}), lang: languageOf(lang) });
+  for (const key of ["digits", "theme"]) {
+    const value = query.get(key);
+    if (value !== null) keys.set(key, value);
+  }
+  // Commas, bars and the like are as good as their codes in a query, and can be read.
+  const text = keys.toString().replace(/%2C/g, ",").replace(/%3B/g, ";").replace(/%7C/g, "|");
+  history.replaceState(null, "", `?${text}`);
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let settling;
+function mirror() {
+  clearTimeout(settling);
+  settling = setTimeout(() => element.state && address(element.state), SETTLED);
+}
+
+element.addEventListener("glass-net-change", () => {
+  mark();
+  mirror();
+});
+byId("language").addEventListener("click", () => {
+  lang = languageOf(lang) === "ko" ? "en" : "ko";
+  write();
+  mirror();
+});
+write();

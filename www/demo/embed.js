@@ -1,0 +1,14 @@
+/** The page of an iframe: one element, set up from the address. Keys that it does not know are left alone. */
+import "../src/define.js";
+import { EXAMPLE_KEYS } from "../src/state.js";
+
+const KEYS = [...EXAMPLE_KEYS, "at", "digits", "lang", "theme"];
+
+const query = new URLSearchParams(location.search);
+const element = document.createElement("glass-net");
+for (const key of KEYS) {
+  const value = query.get(key);
+  if (value !== null) element.setAttribute(key, value);
+}
+document.documentElement.lang = query.get("lang") ?? navigator.language;
+document.body.append(element);

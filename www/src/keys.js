@@ -1,0 +1,62 @@
+/**
+ * What each key does while the focus is inside the element. Keys that a control needs for itself stay with it.
+ *
+ * @import { StepSize } from "./timeline.js"
+ */
+
+/**
+ * @typedef {{ play(): void, step(direction: 1 | -1): void, size(index: number): void, ends(end: boolean): void,
+ *   speed(direction: 1 | -1): void, run(): void, reset(): void, help(): void, escape(): boolean }} Actions
+ */
+
+/** How each key is written in the help, by the name of what it does. */
+export const KEY_NAMES = {
+  playPause: ["Space"],
+  step: ["←", "→"],
+  sizes: ["1", "2", "3", "4", "5"],
+  ends: ["Home", "End"],
+  speed: ["[", "]"],
+  runToTarget: ["T"],
+  reset: ["R"],
+  edit: ["Enter"],
+  help: ["?"],
+};
+
+/** @type {Record<string, (on: Actions) => void>} */
+const KEYS = {
+  " ": (on) => on.play(),
+  ArrowRight: (on) => on.step(1),
+  ArrowLeft: (on) => on.step(-1),
+  Home: (on) => on.ends(false),
+  End: (on) => on.ends(true),
+  "[": (on) => on.speed(-1),
+  "]": (on) => on.speed(1),
+  t: (on) => on.run(),
+  r: (on) => on.reset(),
+  "?": (on) => on.help(),
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [String(n), (/** @type {Actions} */ on) => on.size(n - 1)])),
+};
+
+/** What the focused control does itself with a key. @param {Element} target @param {string} key */
+function ownedBy(target, key) {
+  if (target.matches('input:not([type="range"]), select, textarea')) return true;
+  if (target.matches('input[type="range"]')) return key.startsWith("Arrow") || key === "Home" || key === "End";
+  return target.matches("button, a, summary, [role=button]") && (key === " " || key === "Enter");
+}
+
+/**
+ * @param {KeyboardEvent} event @param {Actions} on
+ */
+export function onKey(event, on) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "Escape") {
+    if (on.escape()) event.preventDefault();
+    return;
+  }
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const target = event.composedPath()[0];
+  const act = KEYS[key];
+  if (!act || !(target instanceof Element) || ownedBy(target, key)) return;
+  event.preventDefault();
+  act(on);
+}

@@ -1,0 +1,150 @@
+/**
+ * Every word on the page, in each language, and the sentence for each event of a trace.
+ *
+ * @typedef {import("../../../src/wasm/types.d.ts").Trace} Trace
+ * @typedef {import("../../../src/wasm/types.d.ts").TraceEvent} TraceEvent
+ * @typedef {import("../../../src/wasm/types.d.ts").ActivationName} ActivationName
+ * @typedef {import("../../../src/wasm/types.d.ts").Phase} Phase
+ */
+import { DIGITS, digitsToTell, format } from "../format.js";
+import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitName, weightName } from "../names.js";
+
+/**
+ * What a sentence is made of: the recorded event, and everything it speaks of as text.
+ * @template {TraceEvent} [E=TraceEvent]
+ * @typedef {{
+ *   event: E,
+ *   trace: Trace,
+ *   fmt: (value: number) => string,
+ *   span: (before: number, after: number) => [string, string],
+ *   unit: string, z: string, y: string, bias: string,
+ *   from: string, weight: string, feeds: string[],
+ *   isOutput: boolean, hasBias: boolean,
+ * }} Context `span` takes as many digits as the difference needs; `from` and `weight` are "" away from links.
+ */
+
+/** @typedef {{ what: string, expected: string, received: string }} Fault */
+/** @typedef {"operation" | "unit" | "layer" | "phase" | "iteration"} StepSize */
+/**
+ * @typedef {"weight" | "unit" | "layer" | "bias" | "activation" | "forward" | "loss" | "backward" | "gradient"
+ *   | "gradientDescent" | "learningRate" | "iteration" | "prediction" | "target"} Term
+ */
+/**
+ * @typedef {"not_finite" | "shape" | "unknown_name" | "out_of_range" | "not_a_number" | "invalid_config"
+ *   | "engine_panic"} ErrorCode
+ */
+
+/**
+ * @typedef {{
+ *   lang: string, name: string,
+ *   layers: { input: string, hidden: (n: number) => string, output: string },
+ *   layerCount: (n: number) => string,
+ *   play: string, pause: string, stepForward: string, stepBack: string,
+ *   stepSize: string, sizes: Record<StepSize, string>,
+ *   speed: string, reset: string, runToTarget: string, stop: string,
+ *   scrubIteration: string, scrubOperation: string,
+ *   iteration: (n: number) => string,
+ *   phases: Record<Phase, string>,
+ *   kinds: Record<TraceEvent["kind"], string>,
+ *   activations: Record<ActivationName, string>,
+ *   help: Record<"title" | "playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "edit" | "help" | "close", string>,
+ *   table: { title: string, units: string, links: string },
+ *   prediction: string, target: string, loss: string,
+ *   lossCurve: string, lossAxis: string, iterationAxis: string,
+ *   learningRate: string, activation: string, weight: string, bias: string, input: string, output: string,
+ *   unit: string, layer: string, gradient: string, preActivation: string,
+ *   before: string, after: string, change: string,
+ *   digits: string, formula: string, where: string,
+ *   edit: { title: (name: string) => string, save: string, cancel: string },
+ *   check: { button: string, gradient: string, slope: string, agrees: string, differs: string,
+ *     explanation: (name: string, step: string) => string },
+ *   claim: { mark: (text: string) => string, holds: (name: string, text: string) => string,
+ *     fails: (name: string, text: string, rounded: string) => string },
+ *   reconstructed: string,
+ *   reached: (iteration: number) => string,
+ *   notReached: (limit: number) => string,
+ *   diverged: (layer: string, iteration: number) => string,
+ *   openingTitle: string, controls: string, settings: string, restore: string, noCurve: string, unknown: string,
+ *   loading: string, engineFailed: string, noWasm: string,
+ *   start: (string | { term: Term, text: string })[],
+ *   terms: Record<Term, { label: string, meaning: string }>,
+ *   announce: (step: { iteration: number, phase: Phase, unit: string, sentence: string }) => string,
+ *   networkLabel: (sizes: number[]) => string,
+ *   unitLabel: (name: string, layer: string, value: string) => string,
+ *   linkLabel: (from: string, to: string, weight: string) => string,
+ *   errors: Record<ErrorCode, (fault: Fault) => string>,
+ *   notFinite: (unit: string) => string,
+ *   sentence: { [K in TraceEvent["kind"]]: (context: Context<Extract<TraceEvent, { kind: K }>>) => string },
+ *   demo: { title: string, lead: string, steps: { phase: Phase, heading: string, body: string }[],
+ *     languageSwitch: string, sourceNote: string },
+ * }} Locale `layer` of a label is a layer's name; `sizes` of a network begins with the inputs.
+ */
+
+/** The languages there are, the page's first. */
+export const languages = ["ko", "en"];
+
+/** The language of a tag: "ko-KR" is Korean, every language that is not there is English. @param {string | null | undefined} tag */
+export const languageOf = (tag) => (/^ko\b/i.test(tag ?? "") ? "ko" : "en");
+
+/** The words of a language, fetched when they are needed. @param {string | null | undefined} tag @returns {Promise<Locale>} */
+export const loadWords = async (tag) => (languageOf(tag) === "ko" ? (await import("./ko.js")).ko : (await import("./en.js")).en);
+
+/**
+ * @template {TraceEvent} E
+ * @param {E} event
+ * @param {Trace} trace
+ * @param {number} [digits]
+ * @returns {Context<E>}
+ */
+export function context(event, trace, digits = DIGITS) {
+  const { layer, unit } = event;
+  const input = "input" in event ? event.input : undefined;
+  return {
+    event,
+    trace,
+    fmt: (value) => format(value, digits),
+    span(before, after) {
+      const enough = digitsToTell(before, after, digits);
+      return [format(before, enough), format(after, enough)];
+    },
+    unit: nameText(unitName(trace, layer, unit)),
+    z: nameText(preActivationName(trace, layer, unit)),
+    y: nameText(targetName(trace, unit)),
+    bias: nameText(biasName(trace, layer, unit)),
+    from: input === undefined ? "" : nameText(unitName(trace, layer - 1, input)),
+    weight: input === undefined ? "" : nameText(weightName(trace, layer, unit, input)),
+    feeds: "terms" in event ? event.terms.map((term) => nameText(unitName(trace, term.layer, term.unit))) : [],
+    isOutput: isOutputLayer(trace, layer),
+    hasBias: trace.layers[layer].useBias,
+  };
+}
+
+/** @param {unknown} value */
+const isBroken = (value) => typeof value === "number" && !Number.isFinite(value);
+
+/**
+ * What happens in one event and why it matters, in plain prose.
+ * @param {Locale} strings
+ * @param {TraceEvent} event
+ * @param {Trace} trace
+ * @param {number} [digits]
+ */
+export function sentence(strings, event, trace, digits = DIGITS) {
+  const facts = context(event, trace, digits);
+  if (Object.values(event).some(isBroken)) return strings.notFinite(facts.unit);
+  const write = /** @type {(facts: Context<any>) => string} */ (strings.sentence[event.kind]);
+  // "h₁ = 0.731" and "1.31 × 10⁻⁵" stay on one line.
+  return write(facts).replace(/ ([=×]) /g, "\u00a0$1\u00a0");
+}
+
+/**
+ * A failure in the reader's words.
+ * @param {Locale} words
+ * @param {unknown} failure
+ */
+export function failureText(words, failure) {
+  if (typeof WebAssembly === "undefined") return words.noWasm;
+  const { code, what, expected, received } = /** @type {Fault & { code: ErrorCode }} */ (failure);
+  const write = words.errors[code];
+  return write ? write({ what, expected, received }) : words.engineFailed;
+}

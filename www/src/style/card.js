@@ -1,0 +1,169 @@
+/** The card with the formula and the prose, and the outcome under it. */
+import { css } from "lit";
+
+export const card = css`
+  .card {
+    display: grid;
+    align-content: start;
+    gap: var(--gn-space-3);
+    min-height: 260px;
+  }
+  .card-title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--gn-space-1) var(--gn-space-3);
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .phase {
+    color: var(--phase);
+  }
+  .place {
+    font-weight: 400;
+    font-size: 14px;
+  }
+  .kind {
+    font-weight: 400;
+    font-size: 14px;
+    color: var(--gn-muted);
+  }
+  .prose {
+    font-size: 16px;
+    line-height: 1.7;
+    text-wrap: pretty;
+  }
+  .prose.passing {
+    font-size: 28px;
+    font-weight: 600;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: var(--gn-space-1) var(--gn-space-4);
+  }
+  .facts dt {
+    color: var(--gn-muted);
+  }
+  .note,
+  .meaning,
+  .ending,
+  .claim {
+    font-size: 14px;
+  }
+  .note {
+    color: var(--gn-muted);
+  }
+  .meaning {
+    min-height: 1px;
+    padding-inline-start: var(--gn-space-3);
+    border-inline-start: 2px solid var(--gn-accent);
+  }
+  .meaning:empty {
+    display: none;
+  }
+  .terms {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gn-space-1) var(--gn-space-4);
+    font-size: 14px;
+  }
+  .claim.holds {
+    color: var(--gn-muted);
+  }
+  .claim.holds::before {
+    content: "✓ ";
+  }
+  .claim.fails {
+    color: var(--gn-warning);
+  }
+  .claim.fails::before {
+    content: "⚠\uFE0E ";
+  }
+  .ending {
+    font-weight: 600;
+  }
+  .gn-formula {
+    display: grid;
+    gap: var(--gn-space-1);
+    font-size: 18px;
+  }
+  .gn-formula-where {
+    font-size: 14px;
+    color: var(--gn-muted);
+  }
+  .gn-math math {
+    padding-block: 0.12em;
+  }
+  .gn-result {
+    color: var(--phase);
+    font-weight: 600;
+  }
+  .gn-positive:not(.gn-result) {
+    color: var(--gn-positive);
+  }
+  .gn-negative:not(.gn-result) {
+    color: var(--gn-negative);
+  }
+`;
+
+export const outcome = css`
+  .outcome {
+    display: grid;
+    gap: var(--gn-space-4) var(--gn-space-6);
+    align-items: start;
+  }
+  .curve-box figcaption {
+    display: flex;
+    justify-content: space-between;
+    font-size: 12px;
+    color: var(--gn-muted);
+  }
+  .curve {
+    height: 132px;
+    overflow: hidden;
+  }
+  .empty {
+    display: grid;
+    place-content: center;
+    height: 100%;
+    border: 1px dashed var(--gn-hairline);
+    border-radius: var(--gn-radius);
+    font-size: 14px;
+    color: var(--gn-muted);
+    text-align: center;
+  }
+  .gn-curve {
+    display: block;
+    font-size: 12px;
+    touch-action: pan-y;
+    cursor: crosshair;
+  }
+  .gn-curve text {
+    fill: var(--gn-muted);
+  }
+  .gn-curve .gn-reading {
+    fill: var(--gn-text);
+    paint-order: stroke;
+    stroke: var(--gn-surface);
+    stroke-width: 4px;
+  }
+  .gn-grid {
+    stroke: var(--gn-hairline);
+  }
+  .gn-line {
+    fill: none;
+    stroke: var(--gn-loss);
+    stroke-width: 2;
+  }
+  .gn-cursor {
+    stroke: var(--gn-mark);
+    stroke-dasharray: 2 3;
+  }
+  .gn-dot {
+    fill: var(--gn-loss);
+    stroke: var(--gn-surface);
+    stroke-width: 2;
+  }
+`;

@@ -1,0 +1,227 @@
+/** Buttons, choices and the two scrubbers. */
+import { css } from "lit";
+
+export const buttons = css`
+  button,
+  select,
+  input {
+    font: inherit;
+    font-size: 14px;
+    color: inherit;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--gn-space-2);
+    min-width: var(--gn-target);
+    min-height: var(--gn-target);
+    padding: 0 var(--gn-space-2);
+    border: 1px solid transparent;
+    border-radius: var(--gn-radius);
+    background: none;
+    cursor: pointer;
+  }
+  .button:hover {
+    background: var(--gn-raised);
+  }
+  .button:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .button.primary {
+    background: var(--gn-text);
+    color: var(--gn-surface);
+    min-width: 56px;
+  }
+  .button.worded {
+    padding: 0 var(--gn-space-3);
+    border-color: var(--gn-hairline);
+  }
+  .icon {
+    width: 20px;
+    height: 20px;
+    fill: currentColor;
+    flex: none;
+  }
+  :focus-visible {
+    outline: 2px solid var(--gn-focus);
+    outline-offset: 2px;
+  }
+  select,
+  .field input {
+    min-height: var(--gn-target);
+    padding: 0 var(--gn-space-2);
+    border: 1px solid var(--gn-mark);
+    border-radius: var(--gn-radius);
+    background: var(--gn-surface);
+  }
+  .term {
+    padding: 2px 0;
+    border: 0;
+    background: none;
+    font-size: inherit;
+    color: var(--gn-accent);
+    text-decoration: underline dotted;
+    text-underline-offset: 4px;
+    cursor: pointer;
+  }
+  .callout {
+    position: absolute;
+    padding: 2px 10px;
+    border: 1px solid var(--gn-accent);
+    border-radius: 999px;
+    background: var(--gn-surface);
+    color: var(--gn-accent);
+    font-size: 12px;
+    line-height: 20px;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .callout::after {
+    content: "";
+    position: absolute;
+    inset: -10px;
+  }
+  .callout.above {
+    transform: translate(-50%, -100%);
+  }
+  .callout.right {
+    transform: translate(0, -50%);
+  }
+  .callout.left {
+    transform: translate(-100%, -50%);
+  }
+`;
+
+export const controls = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--gn-space-2) var(--gn-space-4);
+    padding-block: var(--gn-space-2);
+    border-block: 1px solid var(--gn-hairline);
+    background: var(--gn-surface);
+  }
+  .transport,
+  .errands {
+    display: flex;
+    align-items: center;
+    gap: var(--gn-space-1);
+  }
+  .errands {
+    gap: var(--gn-space-2);
+    margin-inline-start: auto;
+  }
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--gn-space-2);
+    margin-inline-start: var(--gn-space-2);
+  }
+  .choice span {
+    font-size: 12px;
+    color: var(--gn-muted);
+  }
+  .scrubbers {
+    order: -1;
+    flex: 1 0 100%;
+    display: grid;
+    gap: 0;
+  }
+  .scrubber {
+    display: grid;
+    grid-template-columns: 84px minmax(0, 1fr);
+    align-items: center;
+    gap: var(--gn-space-3);
+  }
+  .scrubber-name {
+    font-size: 12px;
+    color: var(--gn-muted);
+    white-space: nowrap;
+  }
+  .scrubber input {
+    appearance: none;
+    width: 100%;
+    height: 32px;
+    margin: 0;
+    background: none;
+    cursor: pointer;
+  }
+  .scrubber input::-webkit-slider-runnable-track {
+    height: 6px;
+    border-radius: 3px;
+    background: var(--track);
+  }
+  .scrubber input::-moz-range-track {
+    height: 6px;
+    border-radius: 3px;
+    background: var(--track);
+  }
+  .scrubber input::-webkit-slider-thumb {
+    appearance: none;
+    width: 18px;
+    height: 18px;
+    margin-top: -6px;
+    border: 2px solid var(--gn-surface);
+    border-radius: 50%;
+    background: var(--gn-text);
+  }
+  .scrubber input::-moz-range-thumb {
+    width: 14px;
+    height: 14px;
+    border: 2px solid var(--gn-surface);
+    border-radius: 50%;
+    background: var(--gn-text);
+  }
+  .one input {
+    --track: var(--band);
+  }
+  .whole input {
+    --track: var(--ticks) 0 0 / 100% 100%, linear-gradient(to right, var(--gn-muted) var(--done), var(--gn-hairline) var(--done));
+  }
+  @media (forced-colors: active) {
+    .scrubber input {
+      forced-color-adjust: none;
+    }
+  }
+  @media (pointer: coarse) {
+    .scrubber input {
+      height: 44px;
+    }
+  }
+  @container (max-width: 759px) {
+    .choice span {
+      display: none;
+    }
+  }
+  @container (max-width: 599px) {
+    .controls {
+      position: sticky;
+      bottom: 0;
+      z-index: 2;
+      gap: var(--gn-space-1) var(--gn-space-2);
+    }
+    .transport {
+      flex: 1 0 100%;
+    }
+    .choice {
+      margin-inline-start: auto;
+    }
+    .choice + .choice {
+      margin-inline-start: 0;
+    }
+    .scrubber {
+      grid-template-columns: 68px minmax(0, 1fr);
+      gap: var(--gn-space-2);
+    }
+    .errands {
+      flex: 1 0 100%;
+      margin: 0;
+    }
+    .errands .help-button {
+      margin-inline-start: auto;
+    }
+  }
+`;

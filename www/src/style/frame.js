@@ -1,0 +1,90 @@
+/** The grid of the element: picture, controls, card, outcome. Widths are those of the element, not of the page. */
+import { css } from "lit";
+
+export const frame = css`
+  :host {
+    container-type: inline-size;
+    min-height: 560px;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h3,
+  p,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--gn-space-4);
+    text-align: start;
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
+  .picture {
+    position: relative;
+    min-height: 260px;
+  }
+  .waiting {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    text-align: center;
+    color: var(--gn-muted);
+  }
+  .waiting.failed {
+    color: var(--gn-text);
+  }
+  .heard {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .banner,
+  .refusal {
+    color: var(--gn-warning);
+    font-size: 14px;
+  }
+  @container (min-width: 600px) {
+    .outcome {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  @container (min-width: 880px) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr) 340px;
+      grid-template-rows: auto auto 1fr;
+      column-gap: var(--gn-space-8);
+    }
+    .picture {
+      grid-column: 1;
+      grid-row: 1;
+    }
+    .controls {
+      grid-column: 1;
+      grid-row: 2;
+    }
+    .card {
+      grid-column: 2;
+      grid-row: 1 / span 3;
+    }
+    .outcome {
+      grid-column: 1;
+      grid-row: 3;
+    }
+    .more {
+      grid-column: 1 / -1;
+    }
+  }
+`;

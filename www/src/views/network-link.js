@@ -1,0 +1,71 @@
+/**
+ * One link: a curve whose width is the weight's size and whose colour and dash are its sign, with the weight on it.
+ *
+ * @import { LinkModel } from "../picture.js"
+ * @import { LinkPlace } from "../layout.js"
+ * @import { NetworkText } from "./network.js"
+ */
+import { nothing, svg } from "lit";
+import { MULTIPLIED } from "../picture-tags.js";
+import { textWidth } from "./network-text.js";
+
+/**
+ * In pixels: always visible, ever slower to grow, so that a large weight covers nothing.
+ *
+ * @param {number} weight
+ */
+export const thickness = (weight) => 7.75 - 13 / (Math.abs(weight) + 2) || 1.25;
+
+/** @param {number} weight */
+const sign = (weight) => (weight < 0 ? "gn-negative" : "gn-positive");
+
+/**
+ * @typedef {object} LinkView
+ * @property {LinkModel} model
+ * @property {LinkPlace} place
+ * @property {NetworkText} text
+ * @property {boolean} chosen
+ * @property {number} progress Of the step that changes the weight.
+ */
+
+/** @param {LinkView} view */
+const hasRoom = ({ model: { emphasis }, place, chosen }) =>
+  place.labelled || chosen || emphasis === "current" || emphasis === "related";
+
+/** @param {LinkView} view */
+function label({ model, place: { label: at }, text, progress }) {
+  const changed = model.ghost !== undefined && progress >= MULTIPLIED;
+  const written = text.number(changed ? model.weight : model.label);
+  const wide = textWidth(written, 14) + 8;
+  return svg`<g class="gn-label gn-${model.emphasis}" transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
+    <rect class="gn-halo" x=${-wide / 2} y="-9" width=${wide} height="18" rx="6"></rect>
+    <text class="gn-weight gn-${model.shows}" y="5">${written}</text>
+  </g>`;
+}
+
+/**
+ * What is written on a link, above all links of its gap. Where there is no room for it, the link itself has it, and
+ * shows it under the pointer and with the focus.
+ *
+ * @param {LinkView} view
+ */
+export const drawLabel = (view) => (hasRoom(view) ? label(view) : nothing);
+
+/** @param {LinkView} view */
+export function drawLink(view) {
+  const { model, place, text, chosen, progress } = view;
+  const { layer, unit, input, path, ghost } = place;
+  const { weight, emphasis } = model;
+  const old = thickness(model.ghost ?? weight);
+  const thick = old + (thickness(weight) - old) * progress;
+  return svg`<g
+    class="gn-link gn-${emphasis} ${sign(weight)} ${chosen ? "gn-chosen" : ""}" role="button" tabindex="0"
+    aria-label=${text.linkLabel(model)} data-layer=${layer} data-unit=${unit} data-input=${input}
+  >
+    <path class="gn-ring" d=${path} stroke-width=${thickness(weight) + 9}></path>
+    <path class="gn-hit" d=${path} stroke-width=${thickness(weight) + 4}></path>
+    ${model.ghost === undefined ? nothing : svg`<path class="gn-ghost ${sign(model.ghost)}" d=${ghost} stroke-width=${thickness(model.ghost)}></path>`}
+    <path class="gn-line" d=${path} stroke-width=${thick.toFixed(2)}></path>
+    ${hasRoom(view) ? nothing : label(view)}
+  </g>`;
+}

@@ -1,0 +1,117 @@
+/**
+ * What stands above the network for one step: values on their way, calculations, the plot of an activation.
+ *
+ * @import { FormulaTag, Note, PlotModel, Tag, TravelTag } from "../picture.js"
+ * @import { NetworkView } from "./network.js"
+ */
+import { nothing, svg } from "lit";
+import { pointOn } from "../layout.js";
+import { between, pill, pillSize } from "./network-pill.js";
+import { activationPlot, PLOT_HEIGHT } from "./network-plot.js";
+
+/**
+ * @param {NetworkView} view
+ * @param {number} layer
+ * @param {number} unit
+ * @param {number} input
+ */
+const linkPlace = ({ picture, layout }, layer, unit, input) =>
+  layout.links[layer][unit * picture.units[layer].length + input];
+
+/** @param {NetworkView} view @param {TravelTag} tag */
+function travelPoint(view, { layer, unit, input, from, to, along }) {
+  const { nodes, targets } = view.layout;
+  if (input === undefined) {
+    const [a, b] = [nodes[layer + 1][unit], targets[unit]];
+    return { x: b.x + (a.x - b.x) * along, y: b.y + (a.y - b.y) * along };
+  }
+  const { curve, meetAt } = linkPlace(view, layer, unit, input);
+  const start = from === "weight" ? meetAt : from;
+  const end = to === "weight" ? meetAt : to;
+  return pointOn(curve, start + (end - start) * along);
+}
+
+/** From here on calculations on neighbouring links do not cover one another. */
+const SIDE_BY_SIDE = 110;
+
+/** @param {NetworkView} view @param {Tag} tag */
+function drawTag(view, tag) {
+  const { layout, text } = view;
+  if (tag.kind === "travel") {
+    const point = travelPoint(view, tag);
+    return pill({ result: tag.value }, text.number, { ...point, room: Infinity, within: [0, layout.width], look: `gn-travel gn-${tag.phase}` });
+  }
+  return drawFormula(view, tag);
+}
+
+/** How far below a link the calculation of its update stands, so that the old and the new weight are both seen. */
+const ASIDE = 34;
+
+/** @param {NetworkView} view @param {FormulaTag} tag */
+function drawFormula(view, tag) {
+  const { layout, text, picture } = view;
+  const { meet, curve } = linkPlace(view, tag.layer, tag.unit, tag.input);
+  const look = `gn-calculation gn-${tag.phase}`;
+  if (layout.orientation === "horizontal") {
+    // Below a rising link there is room to its right, below a falling one to its left.
+    const slope = Math.sign(curve[1] - curve[7]);
+    const [x, y] = tag.phase === "update" ? [meet.x + slope * ASIDE, meet.y + ASIDE] : [meet.x, meet.y];
+    return pill(tag, text.number, { x, y, room: layout.room, within: [curve[0], curve[6]], look });
+  }
+  const several = picture.event?.kind === "activation_gradient" && picture.event.terms.length > 1;
+  const room = several ? layout.gaps[tag.layer + 1] * 0.88 : layout.room;
+  const place = { ...meet, room, within: /** @type {[number, number]} */ ([0, layout.width]), look };
+  if (room >= SIDE_BY_SIDE) return pill(tag, text.number, place);
+  // Too near to one another for whole calculations: only what they come to, one higher, one lower.
+  if (tag.pending) return nothing;
+  return pill({ result: tag.result }, text.number, { ...place, y: meet.y + (tag.unit % 2 ? 5 : -22) });
+}
+
+/** @param {NetworkView} view @param {Note} note */
+function drawNote(view, note) {
+  const { layout, text } = view;
+  const { x, y } = layout.nodes[note.layer + 1][note.unit];
+  const { wide, high } = pillSize(note, text.number, noteRoom(view));
+  // Links arrive from the left, and what is written on them is part of the same calculation.
+  const flat = layout.orientation === "horizontal";
+  const middle = flat ? Math.max(x, x - layout.radius - 6 + wide / 2) : x;
+  return pill(note, text.number, {
+    x: middle, y: y + layout.radius + (flat ? 6 : 4) + high / 2, room: noteRoom(view), within: [0, layout.width], look: `gn-note gn-${note.phase}`,
+  });
+}
+
+/** @param {NetworkView} view */
+const noteRoom = ({ layout }) => layout.room + (layout.orientation === "horizontal" ? 2 * layout.radius : 0);
+
+/**
+ * Beside the unit, or under its note where layers run downwards.
+ *
+ * @param {NetworkView} view
+ * @param {PlotModel} plot
+ */
+function drawPlot(view, plot) {
+  const { layout, picture, text } = view;
+  const curve = view.curve?.(plot.activation);
+  if (!curve || !Number.isFinite(plot.x) || !Number.isFinite(plot.y)) return nothing;
+  const { x, y } = layout.nodes[plot.layer + 1][plot.unit];
+  const flat = layout.orientation === "horizontal";
+  const head = flat ? 18 : 0;
+  const beside = x + layout.radius + 8;
+  const width = flat ? Math.min(layout.room, 112, layout.width - beside - 2) : 144;
+  const left = flat ? beside : x - width / 2;
+  const top = flat ? y - (PLOT_HEIGHT + head) / 2 - 6 : y + layout.radius + 35;
+  return svg`<g class="gn-card gn-${picture.event?.phase}" transform="translate(${between(2, left, layout.width - width - 2)} ${top})">
+    <rect width=${width} height=${PLOT_HEIGHT + head} rx="8"></rect>
+    <g transform="translate(0 ${head - 2})">${activationPlot(plot, curve, width, picture.progress)}</g>
+    <text class="gn-word" x="8" y="16">${text.activation(plot.activation)}</text>
+  </g>`;
+}
+
+/** @param {NetworkView} view */
+export function drawMoving(view) {
+  const { tags, note, plot } = view.picture;
+  return svg`
+    ${plot ? drawPlot(view, plot) : nothing}
+    ${note ? drawNote(view, note) : nothing}
+    ${tags.map((tag) => drawTag(view, tag))}`;
+}

@@ -1,0 +1,161 @@
+/**
+ * One unit: a circle filled by its activation, the value inside, its name, and what the text claims of it.
+ *
+ * @import { TargetModel, UnitModel } from "../picture.js"
+ * @import { Layout, NodePlace } from "../layout.js"
+ * @import { ClaimText, NetworkText } from "./network.js"
+ */
+import { nothing, svg } from "lit";
+import { textWidth } from "./network-text.js";
+
+/**
+ * How full a circle is, 0..1: straight up to 1, beyond it ever slower, the same for every layer and step.
+ *
+ * @param {number} value
+ */
+export const fullness = (value) => (Math.abs(value) <= 1 ? 0.85 * Math.abs(value) : 1 - 0.15 / Math.abs(value));
+
+/**
+ * @param {string} text
+ * @param {number} width
+ */
+const sizeFor = (text, width) => Math.max(10, Math.min(14, Math.floor((14 * width) / textWidth(text, 14))));
+
+/** @param {number} progress When the value comes in, after the activation's plot. */
+const arrival = (progress) => Math.min(Math.max((progress - 0.5) / 0.4, 0), 1);
+
+/**
+ * @param {number} value
+ * @param {NodePlace} place
+ * @param {number} radius
+ * @param {NetworkText} text
+ * @param {number} opacity
+ */
+function filling(value, { x, y }, radius, text, opacity) {
+  const written = text.number(value);
+  const size = sizeFor(written, 1.72 * radius);
+  const sign = value < 0 ? "gn-negative" : "gn-positive";
+  return svg`<g opacity=${opacity}>
+    <circle class="gn-fill ${sign}" cx=${x} cy=${y} r=${radius - 1} fill-opacity=${fullness(value).toFixed(3)}></circle>
+    <text class="gn-value gn-inside" x=${x} y=${y + size * 0.35} font-size=${size}>${written}</text>
+  </g>`;
+}
+
+/**
+ * @param {ClaimText} claim
+ * @param {number} x
+ * @param {number} y
+ */
+function claimMark({ text, holds, label }, x, y) {
+  const mark = holds ? "M0 -4l3 3.5l6 -7.5" : "M4.5 -10.5l5.5 10.5h-11zM4.5 -6.5v3M4.5 -1.8v0.4";
+  return svg`<g class="gn-claim ${holds ? "gn-holds" : "gn-fails"}" transform="translate(${x} ${y})">
+    <title>${label}</title>
+    <path d=${mark}></path><text x="14">${text}</text>
+  </g>`;
+}
+
+/**
+ * A gradient that went through here. Where layers run downwards there is no room for its symbol.
+ *
+ * @param {UnitModel} model
+ * @param {NodePlace} place
+ * @param {Layout} layout
+ * @param {NetworkText} text
+ */
+export function drawGradient({ gradient, gradientOf, emphasis }, { x, y, shown }, { orientation, radius }, text) {
+  if (gradient === undefined || emphasis === "current" || !shown) return nothing;
+  const symbol = orientation === "horizontal" ? gradientOf : undefined;
+  const written = text.number(gradient);
+  const wide = textWidth(symbol ? `${symbol} ${written}` : written, 12) + 8;
+  return svg`<rect class="gn-halo" x=${x - wide / 2} y=${y + radius + 4} width=${wide} height="18" rx="6"></rect>
+    <text class="gn-gradient" text-anchor="middle" x=${x} y=${y + radius + 17}>${
+      symbol ? svg`<tspan class="gn-symbol">${symbol}</tspan>` : nothing}<tspan dx=${symbol ? 4 : 0}>${written}</tspan></text>`;
+}
+
+/**
+ * Right of the unit; at the edge left of it, under its name; below it where units stand close.
+ *
+ * @param {ClaimText} claim
+ * @param {number} x
+ * @param {number} y
+ * @param {Layout} layout
+ * @param {number} gap To the next unit.
+ */
+function sideClaim(claim, x, y, { radius, width }, gap) {
+  const wide = 14 + textWidth(claim.text, 12);
+  if (gap < 2 * radius + wide + 36) return claimMark(claim, x - wide / 2, y + radius + 16);
+  if (x + radius + wide + 8 <= width) return claimMark(claim, x + radius + 6, y + 4);
+  return claimMark(claim, x - radius - wide - 4, y + 21);
+}
+
+/**
+ * The name stands above the circle, or to its left where layers run downwards; the claim follows it.
+ *
+ * @param {string} name
+ * @param {ClaimText | undefined} claim
+ * @param {NodePlace} place
+ * @param {Layout} layout
+ */
+function caption(name, claim, { x, y, layer }, layout) {
+  const { orientation, radius } = layout;
+  if (orientation === "vertical") {
+    const size = sizeFor(name, layout.gaps[layer + 1] - 2 * radius - 6);
+    return svg`<text class="gn-name" text-anchor="end" x=${x - radius - 5} y=${y + 5} font-size=${size}>${name}</text>
+      ${claim ? sideClaim(claim, x, y, layout, layout.gaps[layer + 1]) : nothing}`;
+  }
+  const above = y - radius - 10;
+  if (!claim) return svg`<text class="gn-name" text-anchor="middle" x=${x} y=${above}>${name}</text>`;
+  const wide = textWidth(name, 14) + 8 + 14 + textWidth(claim.text, 12);
+  // A plot may stand to the right of the unit: what is wider than it grows to the left.
+  const left = Math.max(2, Math.min(x - wide / 2, x + radius + 6 - wide));
+  return svg`<text class="gn-name" text-anchor="start" x=${left} y=${above}>${name}</text>
+    ${claimMark(claim, left + textWidth(name, 14) + 8, above)}`;
+}
+
+/**
+ * @param {object} given
+ * @param {UnitModel} given.model
+ * @param {NodePlace} given.place
+ * @param {Layout} given.layout
+ * @param {NetworkText} given.text
+ * @param {ClaimText} [given.claim]
+ * @param {boolean} given.chosen
+ * @param {number} given.progress
+ */
+export function drawUnit({ model, place, layout, text, claim, chosen, progress }) {
+  const { x, y, layer, unit } = place;
+  const { radius } = layout;
+  const known = model.value !== undefined;
+  return svg`<g
+    class="gn-unit gn-${model.emphasis} ${known ? "" : "gn-empty"} ${chosen ? "gn-chosen" : ""}" role="button"
+    tabindex="0" aria-label=${text.unitLabel(model)} data-layer=${layer} data-unit=${unit}
+  >
+    <circle class="gn-hit" cx=${x} cy=${y} r=${Math.max(radius, 22) + 4}></circle>
+    <circle class="gn-ring" cx=${x} cy=${y} r=${radius + 4.5}></circle>
+    <circle class="gn-body" cx=${x} cy=${y} r=${radius - 1}></circle>
+    ${model.value === undefined ? nothing : filling(model.value, place, radius, text, model.arriving ? arrival(progress) : 1)}
+    <circle class="gn-rim" cx=${x} cy=${y} r=${radius - 1}></circle>
+    ${caption(text.unitName(layer, unit), claim, place, layout)}
+  </g>`;
+}
+
+/**
+ * @param {TargetModel} model
+ * @param {Layout["targets"][number]} place
+ * @param {NodePlace} output
+ * @param {Layout} layout
+ * @param {NetworkText} text
+ */
+export function drawTarget(model, place, output, { radius, orientation }, text) {
+  const { x, y, size } = place;
+  const half = size / 2;
+  const written = text.number(model.target);
+  const flat = orientation === "horizontal";
+  const bridge = flat ? `M${output.x + radius} ${y}H${x - half}` : `M${x} ${output.y + radius}V${y - half}`;
+  return svg`<g class="gn-target gn-${model.emphasis}">
+    <path d=${bridge}></path>
+    <rect x=${x - half} y=${y - half} width=${size} height=${size} rx="8"></rect>
+    <text class="gn-value" x=${x} y=${y + 5} font-size=${sizeFor(written, size - 6)}>${written}</text>
+    ${flat || place.unit === 0 ? svg`<text class="gn-word" text-anchor=${flat ? "middle" : "end"} x=${flat ? x : x - half - 8} y=${flat ? y - half - 8 : y + 4}>${text.target}</text>` : nothing}
+  </g>`;
+}

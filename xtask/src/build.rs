@@ -1,0 +1,100 @@
+//! The engine as WebAssembly in `www/pkg`, and the site in `dist/site`.
+
+use crate::setup;
+use crate::sh::{self, Result};
+use std::fs;
+use std::path::Path;
+
+/// The features that rustc lets LLVM use by default, named one by one: with all features
+/// wasm-opt may write what no browser of the last two years reads.
+const WASM_OPT: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    // Sections that no browser reads.
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Whether to spend time on making the module smaller.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Optimize {
+    Yes,
+    No,
+}
+
+/// `cargo xtask build`
+pub(crate) fn build(arguments: &[String]) -> Result {
+    if let Some(first) = arguments.first() {
+        return Err(format!("build: expected no argument, received `{first}`"));
+    }
+    setup::for_building()?;
+    sh::timed("Building the engine for the browser", || {
+        wasm(Optimize::Yes)
+    })?;
+    sh::timed("Building the site", site)?;
+    sizes()
+}
+
+/// Compiles the engine into `www/pkg`.
+pub(crate) fn wasm(optimize: Optimize) -> Result {
+    let target = ["--target", "wasm32-unknown-unknown"];
+    sh::run(
+        sh::cargo()
+            .args(["build", "--quiet", "--release", "--lib"])
+            .args(target),
+    )?;
+    let module = sh::target_dir().join("wasm32-unknown-unknown/release/glassnet.wasm");
+    let fresh = sh::target_dir().join("wasm-pkg");
+    // The page restarts the engine after a panic by the function that the experimental option adds.
+    sh::run(
+        sh::command("wasm-bindgen")
+            .args(["--target", "web", "--experimental-reset-state-function"])
+            .args(["--out-name", "glassnet", "--out-dir"])
+            .args([&fresh, &module]),
+    )?;
+    if optimize == Optimize::Yes {
+        let file = fresh.join("glassnet_bg.wasm");
+        let shrink = &mut sh::npm_program("wasm-opt");
+        sh::run(
+            shrink
+                .args(WASM_OPT)
+                .arg("-O3")
+                .arg(&file)
+                .arg("-o")
+                .arg(&file),
+        )?;
+    }
+    // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
+    let names = [
+        "glassnet_bg.wasm",
+        "glassnet_bg.wasm.d.ts",
+        "glassnet.d.ts",
+        "glassnet.js",
+    ];
+    copy(&fresh, &sh::root().join("www/pkg"), &names)
+}
+
+/// Bundles pages, element and engine into `dist/site`.
+pub(crate) fn site() -> Result {
+    sh::run(sh::npm_program("vite").args(["build", "--logLevel", "warn"]))
+}
+
+/// Prints what a reader has to download, and refuses more than the budget.
+pub(crate) fn sizes() -> Result {
+    sh::run(sh::command("node").args(["xtask/js/sizes.js", "dist/site"]))
+}
+
+fn copy(from: &Path, to: &Path, names: &[&str]) -> Result {
+    fs::create_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
+    for name in names {
+        fs::copy(from.join(name), to.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Glassnet's chores. `cargo xtask help` lists them.
+
+mod browser;
+mod build;
+mod serve;
+mod setup;
+mod sh;
+mod test;
+mod watch;
+
+use std::process::ExitCode;
+
+/// One subcommand: its name, its arguments and purpose for the help text, and what it does.
+struct Chore {
+    name: &'static str,
+    usage: &'static str,
+    purpose: &'static str,
+    run: fn(&[String]) -> sh::Result,
+}
+
+const CHORES: &[Chore] = &[
+    Chore {
+        name: "serve",
+        usage: "[--port N]",
+        purpose: "set up, build, serve the demo page, rebuild on change",
+        run: serve::serve,
+    },
+    Chore {
+        name: "test",
+        usage: "[--quick]",
+        purpose: "set up and check everything; --quick leaves the browser out",
+        run: test::test,
+    },
+    Chore {
+        name: "build",
+        usage: "",
+        purpose: "set up, build the engine and the site into dist/site",
+        run: build::build,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    if matches!(name, "help" | "--help" | "-h") {
+        println!("{}", usage());
+        return ExitCode::SUCCESS;
+    }
+    let result = match CHORES.iter().find(|chore| chore.name == name) {
+        Some(chore) => (chore.run)(rest),
+        None => Err(format!("unknown subcommand `{name}`\n\n{}", usage())),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> String {
+    let mut text = String::from("usage: cargo xtask <subcommand>\n");
+    for chore in CHORES {
+        let call = format!("{} {}", chore.name, chore.usage);
+        text += &format!("\n  {call:<18} {}", chore.purpose);
+    }
+    text
+}

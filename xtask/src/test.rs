@@ -1,0 +1,205 @@
+//! Every check that the project has, cheapest first; the first red one ends it.
+
+use crate::browser::{self, Browser};
+use crate::build::{self, Optimize};
+use crate::serve::free_port;
+use crate::setup;
+use crate::sh::{self, Result};
+use std::fs;
+use std::time::Instant;
+
+/// One check.
+struct Step {
+    title: &'static str,
+    run: Run,
+}
+
+/// How a check is run, and whether it needs a browser.
+enum Run {
+    Anywhere(fn() -> Result),
+    InBrowser(fn(&Browser) -> Result),
+}
+use Run::{Anywhere, InBrowser};
+
+const STEPS: &[Step] = &[
+    Step {
+        title: "Format",
+        run: Anywhere(format),
+    },
+    Step {
+        title: "Lints",
+        run: Anywhere(lints),
+    },
+    Step {
+        title: "Lints of what is only in the browser",
+        run: Anywhere(wasm_lints),
+    },
+    Step {
+        title: "Docs",
+        run: Anywhere(docs),
+    },
+    Step {
+        title: "Native tests",
+        run: Anywhere(native_tests),
+    },
+    Step {
+        title: "Engine tests in the browser",
+        run: InBrowser(wasm_tests),
+    },
+    Step {
+        title: "Engine for the page",
+        run: Anywhere(|| build::wasm(Optimize::Yes)),
+    },
+    Step {
+        title: "JavaScript tests",
+        run: Anywhere(js_tests),
+    },
+    Step {
+        title: "JavaScript types",
+        run: Anywhere(types),
+    },
+    Step {
+        title: "Site",
+        run: Anywhere(build::site),
+    },
+    Step {
+        title: "End-to-end tests in the browser",
+        run: InBrowser(end_to_end),
+    },
+    Step {
+        title: "Sizes",
+        run: Anywhere(build::sizes),
+    },
+];
+
+/// `cargo xtask test [--quick]`
+pub(crate) fn test(arguments: &[String]) -> Result {
+    let quick = match arguments {
+        [] => false,
+        [flag] if flag == "--quick" => true,
+        _ => {
+            return Err(format!(
+                "test: expected nothing or `--quick`, received `{}`",
+                arguments.join(" ")
+            ));
+        }
+    };
+    let start = Instant::now();
+    setup::rust_components()?;
+    setup::for_building()?;
+    let browser = if quick {
+        None
+    } else {
+        setup::wasm_pack()?;
+        Some(browser::set_up()?)
+    };
+    for Step { title, run } in STEPS {
+        let begun = Instant::now();
+        match (run, &browser) {
+            (InBrowser(_), None) => continue,
+            (Anywhere(check), _) => heading(title, check),
+            (InBrowser(check), Some(browser)) => heading(title, || check(browser)),
+        }
+        .map_err(|error| format!("{title}: {error}"))?;
+        println!("   {title}: ok in {:.1} s", begun.elapsed().as_secs_f64());
+    }
+    let left_out = if quick {
+        ", the tests in the browser left out"
+    } else {
+        ""
+    };
+    println!(
+        "\nAll checks passed in {:.0} s{left_out}.",
+        start.elapsed().as_secs_f64()
+    );
+    Ok(())
+}
+
+fn heading(title: &str, check: impl FnOnce() -> Result) -> Result {
+    println!("\n== {title}");
+    check()
+}
+
+fn format() -> Result {
+    sh::run(sh::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lints() -> Result {
+    let what = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    sh::run(sh::cargo().args(what))
+}
+
+fn wasm_lints() -> Result {
+    let target = ["--target", "wasm32-unknown-unknown"];
+    let what = ["clippy", "--quiet", "--lib", "--tests"];
+    sh::run(
+        sh::cargo()
+            .args(what)
+            .args(target)
+            .args(["--", "-D", "warnings"]),
+    )
+}
+
+fn docs() -> Result {
+    let what = ["doc", "--quiet", "--workspace", "--no-deps"];
+    sh::run(sh::cargo().args(what).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn native_tests() -> Result {
+    sh::run(sh::cargo().args(["test", "--quiet", "--workspace"]))
+}
+
+/// The two programs are given as they were found, so that wasm-pack fetches none.
+fn wasm_tests(browser: &Browser) -> Result {
+    let what = [
+        "test",
+        "--headless",
+        "--chrome",
+        "--mode",
+        "no-install",
+        "--chromedriver",
+    ];
+    sh::run(sh::command("wasm-pack").args(what).arg(&browser.driver))
+}
+
+/// Named one by one, since Node 20 takes a folder for one test and no pattern.
+fn js_tests() -> Result {
+    let folder = sh::root().join("tests/js");
+    let entries =
+        fs::read_dir(&folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
+    let mut files: Vec<_> = entries.unwrap_or_default();
+    files.retain(|file| file.to_string_lossy().ends_with(".test.js"));
+    files.sort();
+    if files.is_empty() {
+        println!("tests/js has no *.test.js yet");
+        return Ok(());
+    }
+    sh::run(
+        sh::command("node")
+            .args(["--test", "--test-reporter=spec"])
+            .args(files),
+    )
+}
+
+fn types() -> Result {
+    sh::run(sh::npm_program("tsc").args(["--project", "tsconfig.json"]))
+}
+
+fn end_to_end(browser: &Browser) -> Result {
+    let port = free_port(None)?.to_string();
+    let tests = &mut sh::npm_program("playwright");
+    sh::run(
+        tests
+            .arg("test")
+            .env("CHROME", &browser.chrome)
+            .env("GLASSNET_PORT", port),
+    )
+}
