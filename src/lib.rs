@@ -33,3 +33,8 @@ pub mod wasm;
 
 pub use error::Error;
 pub use value::Value;
+
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -35,7 +35,7 @@ test("an author's example stands in a bare post of another origin by one script 
   await page.goto(address);
   const element = elementOf(page);
   await ready(element);
-  await goTo(element, 13);
+  await goTo(element, 12);
   await expect(unitOf(element, 1, 0)).toContainText("0.436");
   await expect(element.locator(".claim.holds")).toBeVisible();
   expect(page.url()).toBe(address);

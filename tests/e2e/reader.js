@@ -47,7 +47,8 @@ export async function tableOf(element) {
   if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
   const rows = await details.locator("tbody tr").evaluateAll((all) =>
     all.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
-  return Object.fromEntries(rows.map(([name, ...cells]) => [name, cells]));
+  // The output stands in two tables: as a unit, and beside its target.
+  return Object.fromEntries(rows.reverse().map(([name, ...cells]) => [name, cells]));
 }
 
 /** The shortest decimal of an f32, with a real minus sign. @param {number} value */

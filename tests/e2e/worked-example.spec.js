@@ -61,7 +61,7 @@ test("trained to the target, the prediction is 0.400 and the loss curve is drawn
   await element.getByRole("button", { name: "실제값까지 학습" }).click();
   await expect(element.locator(".ending")).toBeVisible({ timeout: 15_000 });
   await expect(unitOf(element, 2, 0)).toContainText("0.400");
-  await expect(element.locator(".curve canvas")).toBeVisible();
+  await expect(element.locator(".gn-curve-line")).toHaveAttribute("d", /^M.*L/);
 });
 
 test("play goes on by itself and pause stops it where it is", async ({ page }) => {
@@ -79,13 +79,13 @@ test("a step back shows the former numbers, within an iteration and into the one
   const element = await open(page);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await goTo(element, 30);
-  const [formula, rows] = [await element.locator(".gn-formula").innerText(), await tableOf(element)];
+  const [formula, rows] = [await element.locator(".card .gn-formula").innerText(), await tableOf(element)];
   await element.getByRole("button", { name: "다음으로" }).click();
   await expect.poll(() => positionOf(element)).toBe(31);
-  expect(await element.locator(".gn-formula").innerText()).not.toBe(formula);
+  expect(await element.locator(".card .gn-formula").innerText()).not.toBe(formula);
   await element.getByRole("button", { name: "이전으로" }).click();
   await expect.poll(() => positionOf(element)).toBe(30);
-  expect(await element.locator(".gn-formula").innerText()).toBe(formula);
+  expect(await element.locator(".card .gn-formula").innerText()).toBe(formula);
   expect(await tableOf(element)).toEqual(rows);
 
   await goTo(element, 52);

@@ -66,7 +66,6 @@ function mark() {
 /** @param {State} state */
 function address({ example, at }) {
   const fields = fieldsOf(example);
-  builtIn ??= Object.keys(Object.fromEntries(query)).some((key) => EXAMPLE_KEYS.includes(key)) ? {} : fields;
   const own = JSON.stringify(fields) === JSON.stringify(builtIn) ? {} : fields;
   const keys = new URLSearchParams({ ...own, ...(at ? { at: String(at) } : {}), lang: languageOf(lang) });
   for (const key of ["digits", "theme"]) {
@@ -86,6 +85,8 @@ function mirror() {
 }
 
 element.addEventListener("glass-net-change", () => {
+  // The first change is the example that the page came with.
+  if (element.state) builtIn ??= EXAMPLE_KEYS.some((key) => query.has(key)) ? {} : fieldsOf(element.state.example);
   mark();
   mirror();
 });

@@ -362,7 +362,7 @@ export class GlassNet extends LitElement {
   #placed(session) {
     const { iteration, k } = locate(this.moment.at, session.marks.length);
     const trace = session.known(iteration);
-    return trace ? { trace, k } : (this.#shown ?? { trace: /** @type {Trace} */ (session.known(0)), k: 0 });
+    return trace ? { trace, k } : (this.#shown ?? { trace: session.first, k: 0 });
   }
 
   /** @param {Session} session @param {Locale} words @returns {import("./views/frame.js").FrameView} */
@@ -373,19 +373,19 @@ export class GlassNet extends LitElement {
     return {
       words, digits, session, trace, k, moment, player, selection, check, refusal, term, helping,
       layout: width ? this.#stage.setting({ session, trace, words, digits, width }).layout : undefined,
-      author: this.#author ?? session.config, activations: this.#library.activations, seen: this.#seen > 0,
+      author: this.#author ?? session.config, activations: this.#library.activations,
       failure: this.failure ? failureText(words, this.failure) : undefined, announcement: this.#announced, on: this.#actions,
     };
   }
 
   render() {
     const { words, session } = this;
-    if (!words) return html`<section class="frame"><div class="picture"></div></section>`;
-    const view = session && this.#view(session, words);
-    return html`<section class="frame" part="frame" lang=${words.lang} @keydown=${this.#onKeydown}>
+    const view = session && words && this.#view(session, words);
+    const failure = words && this.failure ? failureText(words, this.failure) : undefined;
+    return html`<section class="frame" part="frame" lang=${words?.lang ?? nothing} @keydown=${this.#onKeydown}>
       <div class="picture" part="picture">
         <div class="network"></div>
-        ${view ? floats(view) : waiting(words, this.failure ? failureText(words, this.failure) : undefined)}
+        ${view ? floats(view) : waiting(words?.loading ?? "", failure)}
       </div>
       ${view ? frame(view) : nothing}
     </section>`;

@@ -30,6 +30,8 @@ export class Session {
     this.run = run;
     this.losses = losses;
     this.claims = claims;
+    /** The record of the first iteration. */
+    this.first = first;
     /** @type {Boundaries} */
     this.marks = boundaries(first.events);
     /** @type {Segment[]} */

@@ -9,7 +9,7 @@
  * @import { ClaimText, NetworkText, Selection } from "./views/network.js"
  * @import { LossText } from "./views/network-loss.js"
  */
-import { render } from "lit";
+import { html, render } from "lit";
 import { format } from "./format.js";
 import { layout } from "./layout.js";
 import { layerName, nameText, unitName } from "./names.js";
@@ -119,15 +119,19 @@ export class Stage {
     // The text speaks of the first iteration, and of values once they are computed.
     const spoken = trace.iteration === 0 && k > 0 ? claims : NO_CLAIMS;
     render(network({ picture: now, layout: places, text, claims: spoken, curve: activationCurve, selected, onSelect }), host);
-    const first = session.known(0) ?? trace;
+    const { first } = session;
     const reference = Math.max(...first.prediction.map((prediction, i) => Math.abs(prediction - first.target[i])));
     render(lossScale({ picture: now, width: Math.floor(scale.clientWidth), ...lossDomain(first.prediction, first.target), reference, text }), scale);
-    if (scene.seen > 0) this.#drawCurve(curve, scene);
+    this.#drawCurve(curve, scene);
   }
 
   /** @param {HTMLElement} host @param {Scene} scene */
   #drawCurve(host, scene) {
     const { session, trace, words, digits, seen, onChoose } = scene;
+    if (seen === 0) {
+      render(html`<p class="empty">${words.noCurve}</p>`, host);
+      return;
+    }
     render(lossCurve({
       losses: session.losses, seen, current: trace.iteration, pointed: this.#pointed, width: Math.floor(host.clientWidth), words,
       number: (value) => format(value, digits), onChoose,

@@ -20,6 +20,7 @@ export const buttons = css`
     border: 1px solid transparent;
     border-radius: var(--gn-radius);
     background: none;
+    white-space: nowrap;
     cursor: pointer;
   }
   .button:hover {
@@ -115,10 +116,14 @@ export const controls = css`
     margin-inline-start: auto;
   }
   .choice {
+    min-width: 0;
     display: inline-flex;
     align-items: center;
     gap: var(--gn-space-2);
     margin-inline-start: var(--gn-space-2);
+  }
+  .choice select {
+    min-width: 0;
   }
   .choice span {
     font-size: 12px;
@@ -222,6 +227,22 @@ export const controls = css`
     }
     .errands .help-button {
       margin-inline-start: auto;
+    }
+  }
+  @container (max-width: 400px) {
+    .worded .icon {
+      display: none;
+    }
+  }
+  @container (max-width: 320px) {
+    .transport {
+      flex-wrap: wrap;
+    }
+    .choice {
+      flex: 1;
+    }
+    .choice select {
+      width: 100%;
     }
   }
 `;

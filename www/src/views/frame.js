@@ -35,7 +35,6 @@ import { table } from "./table.js";
  * @property {Layout | undefined} layout Undefined until the width is known.
  * @property {ExampleConfig} author
  * @property {readonly ActivationName[]} activations
- * @property {boolean} seen Whether the reader saw more than the first iteration.
  * @property {Selection | undefined} selection
  * @property {GradientCheck | undefined} check
  * @property {Refusal | undefined} refusal
@@ -59,10 +58,10 @@ import { table } from "./table.js";
  * @property {() => void} restore
  */
 
-/** Before there is anything to show. @param {Locale} words @param {string | undefined} failure */
-export const waiting = (words, failure) => failure
+/** Before there is anything to show. @param {string} loading @param {string | undefined} failure */
+export const waiting = (loading, failure) => failure
   ? html`<div class="waiting failed" role="alert"><p>${failure}</p><slot></slot></div>`
-  : html`<div class="waiting" role="status"><p>${words.loading}</p></div>`;
+  : html`<div class="waiting" role="status"><p>${loading}</p></div>`;
 
 /** What floats over the picture. @param {FrameView} view */
 export function floats({ words, trace, k, moment, layout, selection, check, refusal, term, helping, on }) {
@@ -91,12 +90,12 @@ function explanation({ words, trace, k, digits, moment, session, term, on }) {
 }
 
 /** @param {FrameView} view */
-function outcome({ words, trace, seen }) {
+function outcome({ words, trace }) {
   return html`<div class="outcome" part="outcome">
     <div class="scale" style=${`min-height:${lossHeight(trace.target.length)}px`}></div>
     <figure class="curve-box">
       <figcaption>${words.lossCurve}</figcaption>
-      <div class="curve">${seen ? nothing : html`<p class="empty">${words.noCurve}</p>`}</div>
+      <div class="curve"></div>
     </figure>
   </div>`;
 }

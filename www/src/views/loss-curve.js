@@ -68,7 +68,7 @@ function line({ losses, seen }, { x, y }) {
 function axes({ width, words, number }, { x, y, top, most }) {
   const step = Math.max(roundStep(most + 1, width / 70), 1);
   return svg`
-    ${multiples(0, top, roundStep(top, 2)).map((loss) => svg`<path class="gn-grid" d="M${LEFT} ${y(loss)}H${width - RIGHT}"></path>
+    ${multiples(0, top, roundStep(top, 2)).map((loss) => svg`<path class="gn-curve-grid" d="M${LEFT} ${y(loss)}H${width - RIGHT}"></path>
       <text text-anchor="end" x=${LEFT - 6} y=${y(loss) + 4}>${number(loss)}</text>`)}
     ${multiples(1, most + 1, step).map((n) => svg`<text text-anchor="middle" x=${x(n - 1)} y=${HEIGHT - 8}>${n}</text>`)}
     <title>${words.lossCurve}</title>`;
@@ -79,9 +79,9 @@ function mark({ losses, width, words, number }, { x, y }, iteration) {
   const loss = losses[iteration];
   if (!Number.isFinite(loss)) return nothing;
   const left = x(iteration) > width / 2;
-  return svg`<path class="gn-cursor" d="M${x(iteration)} ${TOP}V${HEIGHT - BOTTOM}"></path>
-    <circle class="gn-dot" cx=${x(iteration)} cy=${y(loss)} r="4"></circle>
-    <text class="gn-reading" text-anchor=${left ? "end" : "start"} x=${x(iteration) + (left ? -8 : 8)} y=${TOP + 10}>${words.iteration(iteration + 1)}: ${number(loss)}</text>`;
+  return svg`<path class="gn-curve-cursor" d="M${x(iteration)} ${TOP}V${HEIGHT - BOTTOM}"></path>
+    <circle class="gn-curve-dot" cx=${x(iteration)} cy=${y(loss)} r="4"></circle>
+    <text class="gn-curve-reading" text-anchor=${left ? "end" : "start"} x=${x(iteration) + (left ? -8 : 8)} y=${TOP + 10}>${words.iteration(iteration + 1)}: ${number(loss)}</text>`;
 }
 
 /** @param {CurveView} view */
@@ -93,12 +93,12 @@ export function lossCurve(view) {
     const part = (event.clientX - left - LEFT) / (width - LEFT - RIGHT);
     return Math.min(Math.max(Math.round(part * scales.most), 0), seen);
   };
-  return html`<svg class="gn-curve" role="img" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}"
+  return html`<svg class="gn-loss-curve" role="img" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}"
     aria-label=${`${words.lossCurve}. ${words.iteration(current + 1)}: ${number(losses[current])}`}
     @pointermove=${(/** @type {PointerEvent} */ event) => onPoint(iterationAt(event))}
     @pointerleave=${() => onPoint(undefined)} @click=${(/** @type {MouseEvent} */ event) => onChoose(iterationAt(event))}>
     ${axes(view, scales)}
-    <path class="gn-line" d=${line(view, scales)}></path>
+    <path class="gn-curve-line" d=${line(view, scales)}></path>
     ${mark(view, scales, pointed ?? Math.min(current, losses.length - 1))}
   </svg>`;
 }

@@ -53,7 +53,8 @@ function unit(view, place) {
   const model = picture.units[place.layer + 1][place.unit];
   if (!place.shown && model.emphasis !== "current") return nothing;
   const chosen = isSelected(selected, place);
-  const claim = claims?.[`${place.layer}.${place.unit}`];
+  // What the text says is held against a value once there is one.
+  const claim = model.value === undefined ? undefined : claims?.[`${place.layer}.${place.unit}`];
   const progress = model.arriving ? picture.progress : 1;
   return guard([model, place, text, claim, chosen, progress], () =>
     drawUnit({ model, place, layout, text, claim, chosen, progress }),
