@@ -20,7 +20,7 @@ import { parse } from "./format.js";
 import { onKey } from "./keys.js";
 import { Library } from "./library.js";
 import { failureText, languageOf, loadWords } from "./locales/index.js";
-import { Player, SPEEDS } from "./player.js";
+import { Player } from "./player.js";
 import { Session } from "./session.js";
 import { Stage } from "./stage.js";
 import { exampleFrom } from "./state.js";
@@ -35,6 +35,9 @@ import { networkStyle } from "./views/network-style.js";
 
 /** @typedef {{ example: ExampleConfig, at: number }} State What a link has to hold to show the same again. */
 
+/** What the element is drawn anew for, beside its attributes. */
+const INNER = ["words", "session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
+
 export class GlassNet extends LitElement {
   static styles = [theme, ...networkStyle, elementStyle];
 
@@ -43,16 +46,7 @@ export class GlassNet extends LitElement {
     digits: { type: Number },
     at: { type: Number },
     lang: { type: String },
-    words: { state: true },
-    session: { state: true },
-    moment: { state: true },
-    failure: { state: true },
-    refusal: { state: true },
-    selection: { state: true },
-    check: { state: true },
-    term: { state: true },
-    helping: { state: true },
-    width: { state: true },
+    ...Object.fromEntries(INNER.map((name) => [name, { state: true }])),
   };
 
   /** Registers the element under a name, once. */
@@ -189,11 +183,18 @@ export class GlassNet extends LitElement {
     }
   }
 
+  /** Shows a failure; where the engine had to be started again, the example is set up again too. @param {any} failure */
+  #fail(failure) {
+    const { session, moment } = this;
+    this.failure = failure;
+    if (failure?.code !== "engine_panic" || !session) return;
+    this.#open(session.config, moment.at).then(() => { this.failure = failure; }, () => {});
+  }
+
   /** @param {Session} session @param {number} at */
   #take(session, at) {
     this.session = session;
-    this.failure = undefined;
-    this.check = undefined;
+    this.failure = this.check = undefined;
     this.#shown = undefined;
     this.#stage.clear();
     this.#seen = 0;
@@ -252,7 +253,7 @@ export class GlassNet extends LitElement {
     const { iteration, k } = locate(this.player.moment.at, session.marks.length);
     const trace = session.known(iteration);
     if (trace) this.#shown = { trace, k };
-    else session.trace(iteration).then(() => this.session === session && this.requestUpdate()).catch((failure) => { this.failure = failure; });
+    else session.trace(iteration).then(() => this.session === session && this.requestUpdate()).catch((failure) => this.#fail(failure));
     this.#seen = Math.max(this.#seen, Math.min(iteration, session.losses.length - 1));
     if (this.player.busy && iteration < session.run.last) session.trace(iteration + 1).catch(() => {});
   }
@@ -333,10 +334,7 @@ export class GlassNet extends LitElement {
     back: () => this.#actions.step(-1),
     size: (/** @type {number} */ index) => this.#actions.setSize(SIZES[index]),
     ends: (/** @type {boolean} */ end) => { this.player.pause(); this.player.seek(end ? this.player.last : 0); this.#changed(); },
-    speed: (/** @type {1 | -1} */ direction) => {
-      const index = SPEEDS.indexOf(this.player.speed) + direction;
-      this.#actions.setSpeed(SPEEDS[Math.min(Math.max(index, 0), SPEEDS.length - 1)]);
-    },
+    speed: (/** @type {1 | -1} */ direction) => this.#actions.setSpeed(this.player.speedBeside(direction)),
     run: () => { this.player.run(); this.#changed(); },
     reset: () => { this.player.pause(); this.player.seek(0); this.#seen = 0; this.#changed(); },
     help: () => { this.helping = !this.helping; this.selection = undefined; },
@@ -348,7 +346,7 @@ export class GlassNet extends LitElement {
     edit: (/** @type {Edit} */ edit, /** @type {string} */ text) => { this.#edit(edit, text); },
     check: (/** @type {ParameterPlace} */ place) => {
       const asked = this.session?.checkGradient(this.#shown?.trace.iteration ?? 0, place);
-      asked?.then((check) => { this.check = check; }, (failure) => { this.failure = failure; });
+      asked?.then((check) => { this.check = check; }, (failure) => this.#fail(failure));
     },
     restore: () => {
       this.refusal = undefined;

@@ -104,6 +104,12 @@ export class Player {
     if (this.moving) this.#go(this.goal, "operation");
   }
 
+  /** The next faster (1) or slower (-1) speed. @param {1 | -1} direction */
+  speedBeside(direction) {
+    const index = SPEEDS.indexOf(this.speed) + direction;
+    return SPEEDS[Math.min(Math.max(index, 0), SPEEDS.length - 1)];
+  }
+
   /** Goes through all iterations to the end. */
   run() {
     this.playing = false;

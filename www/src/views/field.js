@@ -17,7 +17,7 @@ import { full } from "../format.js";
 
 /** @param {FieldView} view */
 export function numberField({ id, label, name, value, draft, refusal, commit }) {
-  return html`<div class="field">
+  return html`<div class=${refusal ? "field refused" : "field"}>
     <label for=${id}>${label}</label>
     <input id=${id} type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" aria-label=${name}
       aria-invalid=${refusal ? "true" : nothing} aria-describedby=${refusal ? `${id}-refusal` : nothing}

@@ -1,0 +1,86 @@
+/** Time and the reader's position, without a clock. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Player } from "../../www/src/player.js";
+
+/** An iteration of 10 operations: units of 2, layers of 4 and 6, phases as layers; three iterations and a half. */
+function player() {
+  const player = new Player();
+  player.marks = { length: 10, unit: [2, 4, 6, 8, 10], layer: [4, 10], phase: [4, 10] };
+  player.last = 34;
+  return player;
+}
+
+/** @param {Player} player @param {number} milliseconds */
+function pass(player, milliseconds) {
+  for (let passed = 0; passed < milliseconds; passed += 16) player.tick(16);
+}
+
+test("a step shows its operation under way, then done", () => {
+  const here = player();
+  here.step(1);
+  here.tick(1);
+  assert.equal(here.moment.at, 1);
+  assert.ok(here.moment.progress < 0.1);
+  pass(here, 2000);
+  assert.deepEqual([here.moment.at, here.moment.progress, here.busy], [1, 1, false]);
+});
+
+test("steps that come while one is under way are not lost", () => {
+  const here = player();
+  here.step(1);
+  here.tick(10);
+  here.step(1);
+  pass(here, 2000);
+  assert.equal(here.moment.at, 2);
+});
+
+test("play goes on step by step until the end and stops there", () => {
+  const here = player();
+  here.speed = 4;
+  here.size = "iteration";
+  here.play();
+  pass(here, 60_000);
+  assert.deepEqual([here.moment.at, here.moment.playing, here.busy], [34, false, false]);
+});
+
+test("pause ends the operation that is under way and goes no further", () => {
+  const here = player();
+  here.size = "phase";
+  here.play();
+  pass(here, 600);
+  here.pause();
+  const { at } = here.moment;
+  pass(here, 5000);
+  assert.deepEqual([here.moment.at, here.moment.progress, here.moment.playing], [at, 1, false]);
+});
+
+test("a run shows each iteration where its loss is known, and ends at the end", () => {
+  const here = player();
+  here.run();
+  const seen = new Set();
+  while (here.busy) {
+    here.tick(16);
+    seen.add(here.moment.at);
+  }
+  assert.deepEqual([...seen], [10, 20, 30, 34]);
+});
+
+test("with reduced motion nothing is under way: each step is there at once", () => {
+  const here = player();
+  here.reducedMotion = true;
+  here.step(1, "phase");
+  assert.deepEqual([here.moment.at, here.moment.progress], [4, 1]);
+  here.run();
+  assert.equal(here.moment.at, 34);
+});
+
+test("no move leaves the timeline", () => {
+  const here = player();
+  here.step(-1);
+  assert.equal(here.moment.at, 0);
+  here.seek(1e9);
+  assert.equal(here.moment.at, 34);
+  here.step(1);
+  assert.equal(here.moment.at, 34);
+});
