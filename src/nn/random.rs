@@ -24,6 +24,33 @@ impl Random {
         let unit = (self.0.next_u32() >> 8) as f32 / (1 << 24) as f32;
         low + (high - low) * unit
     }
+
+    /// A whole number from 0 to `count - 1`, each as likely as any other; 0 if `count` is 0.
+    ///
+    /// The rest of the division by `count` of the next raw integer that lies below the largest multiple of `count`;
+    /// those above it are passed over.
+    pub fn below(&mut self, count: u32) -> u32 {
+        let Some(surplus) = 0_u32.wrapping_sub(count).checked_rem(count) else {
+            return 0;
+        };
+        loop {
+            let raw = self.0.next_u32();
+            if raw <= u32::MAX - surplus {
+                return raw % count;
+            }
+        }
+    }
+
+    /// A number of the standard normal distribution, by Marsaglia's polar method.
+    pub fn normal(&mut self) -> f32 {
+        loop {
+            let (x, y) = (self.uniform(-1.0, 1.0), self.uniform(-1.0, 1.0));
+            let square = x * x + y * y;
+            if square > 0.0 && square < 1.0 {
+                return x * libm::sqrtf(-2.0 * libm::logf(square) / square);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -48,5 +75,37 @@ mod tests {
         let mean = numbers.iter().sum::<f32>() / 10_000.0;
         // The mean of 10,000 has a standard deviation of 0.0058.
         assert!((mean - 3.0).abs() < 0.03, "mean {mean}");
+    }
+
+    #[test]
+    fn whole_numbers_below_a_count_are_all_there_and_equally_often() {
+        let mut random = Random::new(2);
+        let mut counts = [0; 6];
+        (0..60_000).for_each(|_| counts[random.below(6) as usize] += 1);
+        // The count of each has a standard deviation of 91.
+        assert!(counts.iter().all(|count| (9_600..10_400).contains(count)), "{counts:?}");
+        assert_eq!((random.below(0), random.below(1)), (0, 0));
+        assert!((0..100).all(|_| random.below(3_000_000_000) < 3_000_000_000));
+    }
+
+    #[test]
+    fn normal_numbers_have_mean_zero_and_deviation_one() {
+        let mut random = Random::new(3);
+        let numbers: Vec<f64> = (0..40_000).map(|_| f64::from(random.normal())).collect();
+        let moment = |power: i32| numbers.iter().map(|number| number.powi(power)).sum::<f64>() / 40_000.0;
+        // Standard deviations of these: 0.005, 0.007, 0.019, 0.049.
+        let moments = [1, 2, 3, 4].map(moment);
+        let expected = [0.0, 1.0, 0.0, 3.0];
+        let allowed = [0.02, 0.03, 0.08, 0.2];
+        for ((moment, expected), allowed) in moments.iter().zip(expected).zip(allowed) {
+            assert!((moment - expected).abs() < allowed, "{moments:?}");
+        }
+    }
+
+    #[test]
+    fn the_bits_of_seed_seven_never_change() {
+        let mut random = Random::new(7);
+        assert_eq!([(); 4].map(|()| random.below(1000)), [683, 346, 989, 818]);
+        assert_eq!([(); 3].map(|()| random.normal().to_bits()), [3_162_754_451, 3_198_705_216, 1_065_967_329]);
     }
 }

@@ -1,0 +1,37 @@
+//! Data before it meets a network: tables, splits, scales, batches, and data sets that are built in.
+//!
+//! Rows count from 0. Matrices are given and returned row by row, `[rows, columns]`.
+
+mod big;
+mod decimal;
+mod shortest;
+mod names;
+mod csv;
+mod column;
+mod table;
+mod csv_table;
+mod recognise;
+mod describe;
+mod labels;
+mod scale;
+mod numpy;
+mod split;
+mod order;
+mod dataset;
+mod points;
+mod advertising;
+
+pub use advertising::{ADVERTISING_NAME, advertising};
+pub use column::Column;
+pub use csv::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+pub use csv_table::CsvOptions;
+pub use dataset::{Dataset, iterations_per_epoch, last_batch_size};
+pub use describe::Summary;
+pub use labels::{classes, one_hot, to_categorical};
+pub use numpy::NumpyRandom;
+pub use order::Order;
+pub use points::{Generator, MAX_NOISE, Points};
+pub use recognise::AdvertisingHeader;
+pub use scale::{Scale, Scaler, Scaling};
+pub use split::{Split, TestSize, train_test_split};
+pub use table::Table;

@@ -1,0 +1,118 @@
+//! Names of columns: as pandas gives them, and the nearest one to a name that is not there.
+
+use crate::Error;
+
+/// A header's names as pandas reads them: an empty one is `Unnamed: i`, the second `x` is `x.1`.
+pub(super) fn as_pandas(header: Vec<String>) -> Vec<String> {
+    let mut names = header.clone();
+    let empty = |idx: &usize| header[*idx].is_empty();
+    for idx in (0..header.len()).filter(empty) {
+        names[idx] = unnamed(idx);
+    }
+    // Columns with a name keep it; those without give way.
+    let given = (0..header.len()).filter(|idx| !empty(idx));
+    let order: Vec<usize> = given.chain((0..header.len()).filter(empty)).collect();
+    let mut taken = Taken::default();
+    for idx in order {
+        names[idx] = taken.free(&names[idx], &names);
+    }
+    names
+}
+
+/// pandas' name of the column `idx` without a name.
+pub(super) fn unnamed(idx: usize) -> String {
+    format!("Unnamed: {idx}")
+}
+
+/// How often each name was used.
+#[derive(Default)]
+struct Taken(std::collections::BTreeMap<String, usize>);
+
+impl Taken {
+    fn count(&self, name: &str) -> usize {
+        self.0.get(name).copied().unwrap_or(0)
+    }
+
+    /// `name`, or the first of `name.1`, `name.2`, ... that no column has.
+    fn free(&mut self, name: &str, all: &[String]) -> String {
+        let mut free = name.to_string();
+        let mut count = self.count(name);
+        while count > 0 {
+            self.0.insert(name.to_string(), count + 1);
+            free = format!("{name}.{count}");
+            count = match all.contains(&free) {
+                true => count + 1,
+                false => self.count(&free),
+            };
+        }
+        self.0.insert(free.clone(), 1);
+        free
+    }
+}
+
+/// A refusal of a name, with the nearest known one.
+pub(super) fn unknown(what: &str, known: &[String], received: &str) -> Error {
+    let nearest = known.iter().min_by_key(|name| distance(name, received));
+    let near = nearest.filter(|name| distance(name, received) <= 3);
+    let listed = known.len().min(20);
+    let more = if known.len() > listed { ", ..." } else { "" };
+    let list = format!("{}{more}", known[..listed].join(", "));
+    Error::UnknownName {
+        what: what.to_string(),
+        expected: match near {
+            Some(name) => format!("{name} or one of {list}"),
+            None => format!("one of {list}"),
+        },
+        received: excerpt(received),
+    }
+}
+
+/// As much of a text as fits a message.
+pub(super) fn excerpt(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+/// How many letters must be put in, taken out or changed to come from one word to the other; case costs nothing.
+fn distance(a: &str, b: &str) -> usize {
+    let letters = |word: &str| -> Vec<char> { word.to_lowercase().chars().take(40).collect() };
+    let (a, b) = (letters(a), letters(b));
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(header: &[&str]) -> Vec<String> {
+        as_pandas(header.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn names_are_unique_and_never_empty() {
+        assert_eq!(named(&["", "x", "x", ""]), ["Unnamed: 0", "x", "x.1", "Unnamed: 3"]);
+        assert_eq!(named(&["x", "x", "x.1"]), ["x", "x.2", "x.1"]);
+        assert_eq!(named(&["", "Unnamed: 0"]), ["Unnamed: 0.1", "Unnamed: 0"]);
+    }
+
+    #[test]
+    fn an_unknown_name_gets_the_nearest_and_a_strange_one_the_list() {
+        let known = ["TV", "Radio", "Sales"].map(String::from);
+        assert_eq!(
+            unknown("column", &known, "sales").to_string(),
+            "column: expected Sales or one of TV, Radio, Sales, received sales"
+        );
+        assert_eq!(unknown("column", &known, "Newspaper").expected(), "one of TV, Radio, Sales");
+        let many: Vec<String> = (0..30).map(|idx| format!("column number {idx}")).collect();
+        assert!(unknown("column", &many, "?").expected().ends_with("column number 19, ..."));
+    }
+}

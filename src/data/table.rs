@@ -1,0 +1,209 @@
+//! A table with named columns, as a reader of pandas knows it.
+
+use super::column::Column;
+use super::csv;
+use super::names;
+use crate::Error;
+
+/// Columns of equal length, each with a name of its own.
+///
+/// Rows count from 0, as pandas shows them. At most [`MAX_ROWS`](super::MAX_ROWS) rows,
+/// [`MAX_COLUMNS`](super::MAX_COLUMNS) columns and [`MAX_CELLS`](super::MAX_CELLS) cells.
+///
+/// ```
+/// use glassnet::data::{CsvOptions, Table};
+///
+/// let table = Table::from_csv(",TV,Sales\n1,230.1,22.1\n2,44.5,10.4\n", CsvOptions::default())?;
+/// assert_eq!(table.names(), ["Unnamed: 0", "TV", "Sales"]);
+/// let features = table.drop(&["Unnamed: 0", "Sales"])?;
+/// assert_eq!(features.numbers(&["TV"])?, [230.1, 44.5]);
+/// # Ok::<(), glassnet::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    names: Vec<String>,
+    columns: Vec<Column>,
+    rows: usize,
+}
+
+impl Table {
+    /// A table of the given columns.
+    ///
+    /// Refuses no column or row, columns of unequal length, a name that is empty or comes twice, infinite numbers,
+    /// integers that are none, and sizes past the limits.
+    pub fn new(columns: Vec<(String, Column)>) -> Result<Self, Error> {
+        let table = Table::of(columns);
+        let (names, rows) = (&table.names, table.rows);
+        if rows == 0 {
+            return Err(Error::shape("table", "at least 1 column and 1 row", "none"));
+        }
+        csv::within_limits(rows, names.len())?;
+        for (idx, (name, column)) in names.iter().zip(&table.columns).enumerate() {
+            if name.is_empty() || names[..idx].contains(name) {
+                return Err(name_refused(name));
+            }
+            if column.rows() != rows {
+                let count = |rows| format!("{rows} rows");
+                return Err(Error::shape(column_called(name), count(rows), count(column.rows())));
+            }
+            if let Some((row, value)) = column.wrong_cell() {
+                let whole = if column.is_integer() { "whole " } else { "" };
+                return Err(Error::NotANumber {
+                    what: cell_at(row, name),
+                    expected: format!("a finite {whole}number"),
+                    received: crate::number::short(value),
+                });
+            }
+        }
+        Ok(table)
+    }
+
+    /// A table of columns that are known to fit.
+    pub(super) fn of(columns: Vec<(String, Column)>) -> Self {
+        let (names, columns): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+        let rows = columns.first().map_or(0, Column::rows);
+        Table { names, columns, rows }
+    }
+
+    /// How many rows there are, the header not counted.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The names of the columns, from left to right.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The columns with their names, from left to right.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, &Column)> {
+        self.names.iter().map(String::as_str).zip(&self.columns)
+    }
+
+    /// The column of that name; refuses an unknown one.
+    pub fn column(&self, name: &str) -> Result<&Column, Error> {
+        self.index(name).map(|idx| &self.columns[idx])
+    }
+
+    /// The table without the named columns, `df.drop(columns=[...])`; this one stays as it is.
+    ///
+    /// Refuses an unknown name and dropping all.
+    pub fn drop(&self, names: &[impl AsRef<str>]) -> Result<Self, Error> {
+        let dropped = self.indices(names)?;
+        self.with_columns((0..self.names.len()).filter(|idx| !dropped.contains(idx)).collect())
+    }
+
+    /// The table with the named columns only, in that order, `df[[...]]`.
+    ///
+    /// Refuses an unknown name, one that comes twice and no name at all.
+    pub fn select(&self, names: &[impl AsRef<str>]) -> Result<Self, Error> {
+        let selected = self.indices(names)?;
+        let twice = (1..selected.len()).find(|at| selected[..*at].contains(&selected[*at]));
+        match twice {
+            Some(at) => Err(name_refused(names[at].as_ref())),
+            None => self.with_columns(selected),
+        }
+    }
+
+    /// The first `count` rows, or all if there are fewer.
+    pub fn head(&self, count: usize) -> Self {
+        let rows: Vec<usize> = (0..count.min(self.rows)).collect();
+        self.with_rows(&rows)
+    }
+
+    /// The given rows, in that order, `df.iloc[[...]]`; refuses a row that is not there.
+    pub fn take(&self, rows: &[usize]) -> Result<Self, Error> {
+        match rows.iter().find(|row| **row >= self.rows) {
+            Some(row) => Err(Error::out_of_range("row", format!("below {}", self.rows), row)),
+            None => Ok(self.with_rows(rows)),
+        }
+    }
+
+    /// The named columns as numbers, row by row, `[rows, names]`.
+    ///
+    /// Refuses an unknown name, and text or a missing value with its row and column.
+    pub fn values(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
+        let columns = self.indices(names)?;
+        let columns: Result<Vec<&[f64]>, Error> = columns.into_iter().map(|idx| self.all_numbers(idx)).collect();
+        let columns = columns?;
+        let row = |row| columns.iter().map(move |column: &&[f64]| column[row]);
+        Ok((0..self.rows).flat_map(row).collect())
+    }
+
+    /// The same as [`values`](Table::values), rounded to the engine's precision; refuses a number too large for it.
+    pub fn numbers(&self, names: &[impl AsRef<str>]) -> Result<Vec<f32>, Error> {
+        let values = self.values(names)?;
+        let numbers: Vec<f32> = values.iter().map(|value| *value as f32).collect();
+        match numbers.iter().position(|number| number.is_infinite()) {
+            None => Ok(numbers),
+            Some(at) => Err(Error::NotFinite {
+                what: cell_at(at / names.len(), names[at % names.len()].as_ref()),
+                expected: "a number of at most 3.4e38".to_string(),
+                received: super::shortest::shortest(values[at]),
+            }),
+        }
+    }
+
+    fn index(&self, name: &str) -> Result<usize, Error> {
+        let found = self.names.iter().position(|known| known == name);
+        found.ok_or_else(|| names::unknown("column", &self.names, name))
+    }
+
+    fn indices(&self, names: &[impl AsRef<str>]) -> Result<Vec<usize>, Error> {
+        names.iter().map(|name| self.index(name.as_ref())).collect()
+    }
+
+    fn with_columns(&self, columns: Vec<usize>) -> Result<Self, Error> {
+        if columns.is_empty() {
+            return Err(Error::shape("columns", "at least 1", 0));
+        }
+        Ok(Table {
+            names: columns.iter().map(|idx| self.names[*idx].clone()).collect(),
+            columns: columns.iter().map(|idx| self.columns[*idx].clone()).collect(),
+            rows: self.rows,
+        })
+    }
+
+    fn with_rows(&self, rows: &[usize]) -> Self {
+        Table {
+            names: self.names.clone(),
+            columns: self.columns.iter().map(|column| column.take(rows)).collect(),
+            rows: rows.len(),
+        }
+    }
+
+    /// The numbers of a column in which none is missing.
+    fn all_numbers(&self, idx: usize) -> Result<&[f64], Error> {
+        let refuse = |row: usize, received: String| Error::NotANumber {
+            what: cell_at(row, &self.names[idx]),
+            expected: "a number".to_string(),
+            received,
+        };
+        match &self.columns[idx] {
+            Column::Numbers { values, .. } => match values.iter().position(|value| value.is_nan()) {
+                None => Ok(values),
+                Some(row) => Err(refuse(row, "a missing value".to_string())),
+            },
+            Column::Text(_) => {
+                let (row, text) = self.columns[idx].first_text().unwrap_or_default();
+                Err(refuse(row, format!("the text \"{}\"", names::excerpt(text))))
+            }
+        }
+    }
+}
+
+fn column_called(name: &str) -> String {
+    format!("column {}", names::excerpt(name))
+}
+
+fn cell_at(row: usize, name: &str) -> String {
+    format!("row {row} of {}", column_called(name))
+}
+
+fn name_refused(name: &str) -> Error {
+    Error::InvalidConfig {
+        what: "columns".to_string(),
+        expected: "names that are not empty and come once".to_string(),
+        received: format!("the name \"{}\"", names::excerpt(name)),
+    }
+}
