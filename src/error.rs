@@ -99,83 +99,31 @@ impl Error {
 
     fn words(&self) -> Words<'_> {
         match self {
-            Error::Shape {
-                what,
-                expected,
-                received,
-            }
-            | Error::NotFinite {
-                what,
-                expected,
-                received,
-            }
-            | Error::NotANumber {
-                what,
-                expected,
-                received,
-            }
-            | Error::OutOfRange {
-                what,
-                expected,
-                received,
-            }
-            | Error::UnknownName {
-                what,
-                expected,
-                received,
-            }
-            | Error::InvalidConfig {
-                what,
-                expected,
-                received,
-            } => Words {
-                what,
-                expected,
-                received,
-            },
+            Error::Shape { what, expected, received }
+            | Error::NotFinite { what, expected, received }
+            | Error::NotANumber { what, expected, received }
+            | Error::OutOfRange { what, expected, received }
+            | Error::UnknownName { what, expected, received }
+            | Error::InvalidConfig { what, expected, received } => Words { what, expected, received },
         }
     }
 
-    pub(crate) fn shape(
-        what: impl Into<String>,
-        expected: impl ToString,
-        received: impl ToString,
-    ) -> Self {
-        Error::Shape {
-            what: what.into(),
-            expected: expected.to_string(),
-            received: received.to_string(),
-        }
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn shape(what: impl Into<String>, expected: impl ToString, received: impl ToString) -> Self {
+        Error::Shape { what: what.into(), expected: expected.to_string(), received: received.to_string() }
     }
 
-    pub(crate) fn out_of_range(
-        what: impl Into<String>,
-        expected: impl ToString,
-        received: impl ToString,
-    ) -> Self {
-        Error::OutOfRange {
-            what: what.into(),
-            expected: expected.to_string(),
-            received: received.to_string(),
-        }
-    }
-
-    pub(crate) fn unknown_name(what: impl Into<String>, known: &[&str], received: &str) -> Self {
-        Error::UnknownName {
-            what: what.into(),
-            expected: known.join(", "),
-            received: received.to_string(),
-        }
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn out_of_range(what: impl Into<String>, expected: impl ToString, received: impl ToString) -> Self {
+        Error::OutOfRange { what: what.into(), expected: expected.to_string(), received: received.to_string() }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Words {
-            what,
-            expected,
-            received,
-        } = self.words();
+        let Words { what, expected, received } = self.words();
         write!(f, "{what}: expected {expected}, received {received}")
     }
 }
@@ -187,11 +135,7 @@ pub(crate) fn all_finite(what: &str, values: &[f32]) -> Result<(), Error> {
     match values.iter().position(|value| !value.is_finite()) {
         None => Ok(()),
         Some(idx) => Err(Error::NotFinite {
-            what: if values.len() == 1 {
-                what.to_string()
-            } else {
-                format!("{what}[{idx}]")
-            },
+            what: if values.len() == 1 { what.to_string() } else { format!("{what}[{idx}]") },
             expected: "a finite number".to_string(),
             received: crate::number::short(f64::from(values[idx])),
         }),

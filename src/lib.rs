@@ -5,8 +5,10 @@
 //!
 //! * [`error`]: everything a caller can get wrong.
 //! * [`nn`]: layers, activations, losses and optimizers, and [`nn::Sequential`] that chains them.
+//! * [`data`]: tables from CSV, splits in scikit-learn's order, scales, batches, and data sets that are built in.
 //! * [`train`]: one iteration as a [`train::Trace`] of its operations, and the check of its gradients.
 //! * [`lesson`]: the tutorial's worked example as data, with what its text claims.
+//! * [`text`]: what Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`.
 //!
 //! ```
 //! use glassnet::lesson::{ExampleConfig, WorkedExample};
@@ -26,8 +28,10 @@ mod number;
 pub mod error;
 mod value;
 pub mod nn;
+pub mod data;
 pub mod train;
 pub mod lesson;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -8,11 +8,7 @@ use std::path::{Path, PathBuf};
 fn declared(file: &Path) -> Vec<String> {
     let text = fs::read_to_string(file).unwrap();
     text.lines()
-        .filter_map(|line| {
-            line.trim_start_matches("pub ")
-                .strip_prefix("mod ")?
-                .strip_suffix(';')
-        })
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
         .map(str::to_string)
         .collect()
 }
@@ -42,11 +38,7 @@ fn upward_uses(folder: &Path, modules: &[String], prefix: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (idx, module) in modules.iter().enumerate() {
         let file = folder.join(format!("{module}.rs"));
-        let of_module = if file.exists() {
-            vec![file]
-        } else {
-            files(&folder.join(module))
-        };
+        let of_module = if file.exists() { vec![file] } else { files(&folder.join(module)) };
         for file in of_module {
             let text = code(&file);
             for later in &modules[idx + 1..] {
@@ -67,10 +59,7 @@ fn src() -> PathBuf {
 fn a_module_uses_only_modules_declared_above_it_in_lib() {
     let modules = declared(&src().join("lib.rs"));
     assert!(modules.len() >= 6, "{modules:?}");
-    assert_eq!(
-        upward_uses(&src(), &modules, "crate::"),
-        Vec::<String>::new()
-    );
+    assert_eq!(upward_uses(&src(), &modules, "crate::"), Vec::<String>::new());
 }
 
 #[test]
@@ -79,10 +68,7 @@ fn a_file_of_a_folder_uses_only_files_declared_above_it() {
         let folder = src().join(folder);
         let modules = declared(&folder.join("mod.rs"));
         assert!(modules.len() >= 3, "{modules:?}");
-        assert_eq!(
-            upward_uses(&folder, &modules, "super::"),
-            Vec::<String>::new()
-        );
+        assert_eq!(upward_uses(&folder, &modules, "super::"), Vec::<String>::new());
     }
 }
 
@@ -90,9 +76,7 @@ fn a_file_of_a_folder_uses_only_files_declared_above_it() {
 fn only_the_bindings_name_the_crates_of_the_browser() {
     for file in files(&src()) {
         let in_bindings = file.starts_with(src().join("wasm"));
-        let names = ["wasm_bindgen", "js_sys", "web_sys"]
-            .iter()
-            .any(|name| code(&file).contains(name));
+        let names = ["wasm_bindgen", "js_sys", "web_sys"].iter().any(|name| code(&file).contains(name));
         assert!(in_bindings || !names, "{}", file.display());
     }
 }

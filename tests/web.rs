@@ -3,9 +3,7 @@
 
 mod bits;
 
-use glassnet::wasm::{
-    JsSequential, JsWorkedExample, activation_curve, activation_names, tutorial_example,
-};
+use glassnet::wasm::{JsSequential, JsWorkedExample, activation_curve, activation_names, tutorial_example};
 use js_sys::{Array, Float32Array, JSON, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -30,7 +28,7 @@ fn floats(numbers: &[f32]) -> JsValue {
 }
 
 fn tutorial() -> JsWorkedExample {
-    JsWorkedExample::new(tutorial_example().unwrap()).unwrap_or_else(|error| panic!("{error:?}"))
+    JsWorkedExample::new(tutorial_example()).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 const MODEL: &str = r#"{ "inputs": 2, "learningRate": 1, "layers": [
@@ -51,10 +49,7 @@ fn the_bits_are_those_of_a_native_run() {
 fn the_tutorial_predicts_0_436_and_its_claims_hold() {
     let mut example = tutorial();
     let trace = example.trace(0.0).unwrap();
-    let prediction = Array::from(&get(&trace, "prediction"))
-        .get(0)
-        .as_f64()
-        .unwrap();
+    let prediction = Array::from(&get(&trace, "prediction")).get(0).as_f64().unwrap();
     assert!((prediction - 0.436_198_56).abs() < 1e-6, "{prediction}");
     let claims = Array::from(&example.claims().unwrap());
     let texts: Vec<String> = claims.iter().map(|claim| text(&claim, "rounded")).collect();
@@ -68,12 +63,10 @@ fn the_events_of_a_trace_are_plain_objects_with_names_of_javascript() {
     let events = Array::from(&get(&trace, "events"));
     assert_eq!(events.length(), 52);
     let first = JSON::stringify(&events.get(0)).unwrap();
-    let expected = r#"{"phase":"forward","layer":0,"unit":0,"kind":"product","input":0,"x":1,"weight":2,"product":2,"sum":2}"#;
+    let expected =
+        r#"{"phase":"forward","layer":0,"unit":0,"kind":"product","input":0,"x":1,"weight":2,"product":2,"sum":2}"#;
     assert_eq!(String::from(first), expected);
-    let gradient = events
-        .iter()
-        .find(|event| text(event, "kind") == "pre_activation_gradient")
-        .unwrap();
+    let gradient = events.iter().find(|event| text(event, "kind") == "pre_activation_gradient").unwrap();
     assert!(get(&gradient, "activationGradient").as_f64().is_some());
     assert!(get(&gradient, "outputs").is_undefined());
 }
@@ -93,49 +86,37 @@ fn a_model_predicts_trains_and_goes_back_to_its_start_weights() {
     let mut model = model();
     let (row, target) = (floats(&[1.0, -1.0]), floats(&[0.4]));
     let before = model.predict(row.clone()).unwrap();
-    let weights = model.weights();
+    let weights = model.weights().unwrap();
     let loss = model.train_step(row.clone(), target.clone()).unwrap();
-    let losses = model
-        .train_steps(row.clone(), target.clone(), 100.0, None)
-        .unwrap();
+    let losses = model.train_steps(row.clone(), target.clone(), 100.0, None).unwrap();
     assert_eq!(losses.len(), 100);
     assert!(losses[0] < loss && losses[99] < losses[0]);
-    assert_ne!(model.weights(), weights);
-    model.reset();
-    assert_eq!(model.weights(), weights);
+    assert_ne!(model.weights().unwrap(), weights);
+    model.reset().unwrap();
+    assert_eq!(model.weights().unwrap(), weights);
     assert_eq!(model.predict(row).unwrap(), before);
 }
 
 #[wasm_bindgen_test]
 fn a_run_ends_with_its_budget_of_time() {
-    let losses = model()
-        .train_steps(floats(&[1.0, -1.0]), floats(&[0.4]), 1e9, Some(5.0))
-        .unwrap();
+    let losses = model().train_steps(floats(&[1.0, -1.0]), floats(&[0.4]), 1e9, Some(5.0)).unwrap();
     assert!(!losses.is_empty());
 }
 
 #[wasm_bindgen_test]
 fn weights_that_were_read_can_be_written_to_another_model() {
     let mut trained = model();
-    trained
-        .train_steps(floats(&[1.0, -1.0]), floats(&[0.4]), 10.0, None)
-        .unwrap();
+    trained.train_steps(floats(&[1.0, -1.0]), floats(&[0.4]), 10.0, None).unwrap();
     let mut other = model();
-    other.set_weights(floats(&trained.weights())).unwrap();
+    other.set_weights(floats(&trained.weights().unwrap())).unwrap();
     let row = floats(&[0.3, 0.8]);
-    assert_eq!(
-        other.predict(row.clone()).unwrap(),
-        trained.predict(row).unwrap()
-    );
+    assert_eq!(other.predict(row.clone()).unwrap(), trained.predict(row).unwrap());
 }
 
 #[wasm_bindgen_test]
 fn arrays_of_numbers_are_as_good_as_typed_arrays() {
     let row = object("[1, -1]");
-    assert_eq!(
-        model().predict(row).unwrap(),
-        model().predict(floats(&[1.0, -1.0])).unwrap()
-    );
+    assert_eq!(model().predict(row).unwrap(), model().predict(floats(&[1.0, -1.0])).unwrap());
 }
 
 #[wasm_bindgen_test]
@@ -151,11 +132,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
     let build = |json: &str| JsSequential::new(object(json)).err().unwrap();
     let mut model = model();
     let cases = [
-        (
-            model.predict(floats(&[1.0])).unwrap_err(),
-            "shape",
-            "inputs: expected rows of 2 numbers, received 1 numbers",
-        ),
+        (model.predict(floats(&[1.0])).unwrap_err(), "shape", "inputs: expected rows of 2 numbers, received 1 numbers"),
         (
             model.predict(floats(&[1.0, f32::NAN])).unwrap_err(),
             "not_finite",
@@ -177,11 +154,6 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
             "layers[0].units: expected 1 to 4096, received 0",
         ),
         (
-            build(r#"{ "inputs": 2, "layers": [{ "units": 1, "activation": "sigmoied" }] }"#),
-            "unknown_name",
-            "layers[0].activation: expected linear, relu, sigmoid, softmax, tanh, received sigmoied",
-        ),
-        (
             build(r#"{ "inputs": 2, "layers": [{ "units": "two" }] }"#),
             "not_a_number",
             "layers[0].units: expected a whole number from 0, received the text \"two\"",
@@ -191,28 +163,16 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
             "shape",
             "layers[0].kernel[1]: expected 1 numbers, one a unit, received 2",
         ),
+        (build("7"), "invalid_config", "config: expected an object, received 7"),
         (
-            build("7"),
-            "invalid_config",
-            "config: expected an object, received 7",
-        ),
-        (
-            model
-                .train_steps(floats(&[1.0, 1.0]), floats(&[1.0]), -1.0, None)
-                .unwrap_err(),
+            model.train_steps(floats(&[1.0, 1.0]), floats(&[1.0]), -1.0, None).unwrap_err(),
             "out_of_range",
             "steps: expected a whole number from 0, received -1",
         ),
     ];
     for (error, code, message) in cases {
         assert!(error.is_instance_of::<js_sys::Error>());
-        assert_eq!(
-            (
-                text(&error, "code").as_str(),
-                text(&error, "message").as_str()
-            ),
-            (code, message)
-        );
+        assert_eq!((text(&error, "code").as_str(), text(&error, "message").as_str()), (code, message));
         assert_eq!(
             message,
             format!(
@@ -223,10 +183,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
             )
         );
     }
-    assert_eq!(
-        model.predict(floats(&[1.0, -1.0])).unwrap(),
-        self::model().predict(floats(&[1.0, -1.0])).unwrap()
-    );
+    assert_eq!(model.predict(floats(&[1.0, -1.0])).unwrap(), self::model().predict(floats(&[1.0, -1.0])).unwrap());
 }
 
 #[wasm_bindgen_test]
@@ -243,12 +200,7 @@ fn every_activation_has_a_curve() {
         let curve = activation_curve(&name, -6.0, 6.0, 49.0).unwrap();
         assert_eq!(curve.length(), 49);
     }
-    assert_eq!(
-        activation_curve("sigmoid", -6.0, 6.0, 3.0)
-            .unwrap()
-            .get_index(1),
-        0.5
-    );
+    assert_eq!(activation_curve("sigmoid", -6.0, 6.0, 3.0).unwrap().get_index(1), 0.5);
 }
 
 #[wasm_bindgen_test]
@@ -258,7 +210,7 @@ fn the_configuration_is_given_back_with_its_defaults() {
         object(r#"{ "layers": [{ "kernel": [[0.5]] }] }"#).unchecked_ref::<Object>(),
     );
     let example = JsWorkedExample::new(given.into()).unwrap_or_else(|error| panic!("{error:?}"));
-    let config = example.config().unwrap();
+    let config = example.config();
     assert_eq!(get(&config, "learningRate").as_f64(), Some(1.0));
     assert!(!get(&config, "reconstructed").is_truthy());
 }

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::number;
-use crate::value::Reader;
+use crate::value::{Reader, Value};
 use serde::Serialize;
 
 /// The most digits after the point that a claim may have.
@@ -24,36 +24,26 @@ pub struct Claim {
 impl Claim {
     /// A claim of the output of one unit.
     pub fn of_unit(layer: usize, unit: usize, text: &str) -> Self {
-        Claim {
-            layer: Some(layer),
-            unit: Some(unit),
-            text: text.to_string(),
-        }
+        Claim { layer: Some(layer), unit: Some(unit), text: text.to_string() }
     }
 
     /// A claim of the loss.
     pub fn of_loss(text: &str) -> Self {
-        Claim {
-            layer: None,
-            unit: None,
-            text: text.to_string(),
-        }
+        Claim { layer: None, unit: None, text: text.to_string() }
     }
 
     /// Reads a claim from outside.
     pub(crate) fn read(claim: &Reader) -> Result<Self, Error> {
         claim.fields(&["layer", "unit", "text"])?;
-        let idx = |field: &str| {
-            claim
-                .field(field)
-                .optional(Reader::whole)
-                .map(|idx| idx.map(|idx| idx as usize))
-        };
-        Ok(Claim {
-            layer: idx("layer")?,
-            unit: idx("unit")?,
-            text: claim.field("text").text()?,
-        })
+        let idx = |field: &str| claim.field(field).optional(Reader::whole).map(|idx| idx.map(|idx| idx as usize));
+        Ok(Claim { layer: idx("layer")?, unit: idx("unit")?, text: claim.field("text").text()? })
+    }
+
+    /// The claim as JavaScript writes it.
+    pub(crate) fn to_value(&self) -> Value {
+        let idx = |idx: Option<usize>| idx.map_or(Value::Nothing, |idx| Value::Number(idx as f64));
+        let place = [("layer", idx(self.layer)), ("unit", idx(self.unit))];
+        Value::fields(place.into_iter().chain([("text", Value::Text(self.text.clone()))]))
     }
 
     /// Holds the claim against a value: it holds if the value rounds to what is printed.
@@ -98,34 +88,21 @@ impl Printed {
     fn parse(text: &str) -> Result<Self, Error> {
         let refusal = Error::NotANumber {
             what: "claim".to_string(),
-            expected: format!(
-                "a decimal number with at most {MAX_DECIMALS} decimals, such as 0.73"
-            ),
+            expected: format!("a decimal number with at most {MAX_DECIMALS} decimals, such as 0.73"),
             received: text.to_string(),
         };
         let digits = text.strip_prefix(['-', '+', '−']).unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         let length = whole.len() + fraction.len();
-        if !all_digits(whole)
-            || !all_digits(fraction)
-            || fraction.len() > MAX_DECIMALS
-            || !(1..=18).contains(&length)
-        {
+        if !all_digits(whole) || !all_digits(fraction) || fraction.len() > MAX_DECIMALS || !(1..=18).contains(&length) {
             return Err(refusal);
         }
         // Read by hand: std's parser of floats would be a tenth of the whole engine in the browser.
-        let as_number = |part: &str| {
-            part.bytes()
-                .fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'))
-        };
-        let value =
-            as_number(whole) + as_number(fraction) / number::power_of_ten(fraction.len()) as f64;
+        let as_number = |part: &str| part.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'));
+        let value = as_number(whole) + as_number(fraction) / number::power_of_ten(fraction.len()) as f64;
         let negative = text.starts_with(['-', '−']);
-        Ok(Printed {
-            value: if negative { -value } else { value },
-            decimals: fraction.len(),
-        })
+        Ok(Printed { value: if negative { -value } else { value }, decimals: fraction.len() })
     }
 }
 
@@ -156,22 +133,8 @@ mod tests {
 
     #[test]
     fn a_claim_that_is_no_decimal_number_is_refused() {
-        for text in [
-            "",
-            ".",
-            "-",
-            "abc",
-            "1e3",
-            "0.1.2",
-            "NaN",
-            "--1",
-            "0.1234567890",
-        ] {
-            assert_eq!(
-                Claim::of_loss(text).check(0.0).unwrap_err().code(),
-                "not_a_number",
-                "{text}"
-            );
+        for text in ["", ".", "-", "abc", "1e3", "0.1.2", "NaN", "--1", "0.1234567890"] {
+            assert_eq!(Claim::of_loss(text).check(0.0).unwrap_err().code(), "not_a_number", "{text}");
         }
     }
 }

@@ -4,11 +4,9 @@ use super::claim::Claim;
 use crate::Error;
 use crate::nn::{Activation, LayerConfig};
 use crate::value::{Reader, Value};
-use serde::Serialize;
 
 /// A worked example, as an author gives it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ExampleConfig {
     /// The features of the one row.
     pub inputs: Vec<f32>,
@@ -50,11 +48,7 @@ impl ExampleConfig {
             ],
             learning_rate: LEARNING_RATE,
             tolerance: TOLERANCE,
-            claims: vec![
-                Claim::of_unit(0, 0, "0.73"),
-                Claim::of_unit(0, 1, "0.5"),
-                Claim::of_unit(2, 0, "0.436"),
-            ],
+            claims: vec![Claim::of_unit(0, 0, "0.73"), Claim::of_unit(0, 1, "0.5"), Claim::of_unit(2, 0, "0.436")],
             reconstructed: true,
         }
     }
@@ -65,36 +59,30 @@ impl ExampleConfig {
     /// Refuses missing and unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
         let example = Reader::new(value);
-        example.fields(&[
-            "inputs",
-            "target",
-            "layers",
-            "learningRate",
-            "tolerance",
-            "claims",
-            "reconstructed",
-        ])?;
+        example.fields(&["inputs", "target", "layers", "learningRate", "tolerance", "claims", "reconstructed"])?;
         let numbers = |list: &Reader| list.list(Reader::number);
         Ok(ExampleConfig {
             inputs: numbers(&example.field("inputs"))?,
             target: numbers(&example.field("target"))?,
             layers: example.field("layers").list(LayerConfig::read)?,
-            learning_rate: example
-                .field("learningRate")
-                .optional(Reader::number)?
-                .unwrap_or(LEARNING_RATE),
-            tolerance: example
-                .field("tolerance")
-                .optional(Reader::number)?
-                .unwrap_or(TOLERANCE),
-            claims: example
-                .field("claims")
-                .optional(|claims| claims.list(Claim::read))?
-                .unwrap_or_default(),
-            reconstructed: example
-                .field("reconstructed")
-                .optional(Reader::truth)?
-                .unwrap_or(false),
+            learning_rate: example.field("learningRate").optional(Reader::number)?.unwrap_or(LEARNING_RATE),
+            tolerance: example.field("tolerance").optional(Reader::number)?.unwrap_or(TOLERANCE),
+            claims: example.field("claims").optional(|claims| claims.list(Claim::read))?.unwrap_or_default(),
+            reconstructed: example.field("reconstructed").optional(Reader::truth)?.unwrap_or(false),
         })
+    }
+
+    /// The example as JavaScript writes it.
+    pub fn to_value(&self) -> Value {
+        let numbers = |list: &[f32]| Value::numbers(list);
+        Value::fields([
+            ("inputs", numbers(&self.inputs)),
+            ("target", numbers(&self.target)),
+            ("layers", Value::List(self.layers.iter().map(LayerConfig::to_value).collect())),
+            ("learningRate", Value::Number(f64::from(self.learning_rate))),
+            ("tolerance", Value::Number(f64::from(self.tolerance))),
+            ("claims", Value::List(self.claims.iter().map(Claim::to_value).collect())),
+            ("reconstructed", Value::Truth(self.reconstructed)),
+        ])
     }
 }

@@ -4,10 +4,8 @@ use super::claim::{Claim, ClaimCheck};
 use super::example::ExampleConfig;
 use crate::Error;
 use crate::error::all_finite;
-use crate::nn::{ModelConfig, Sequential};
-use crate::train::{
-    Divergence, GradientCheck, ParameterPlace, Trace, check_gradient, take_update, trace,
-};
+use crate::nn::{ModelConfig, Optimizer, Sequential};
+use crate::train::{Divergence, GradientCheck, ParameterPlace, Trace, check_gradient, take_update, trace};
 use serde::Serialize;
 
 /// The weights are kept after every so many iterations; those between are trained again from there.
@@ -55,16 +53,8 @@ impl WorkedExample {
     /// Refuses what [`Sequential::new`] refuses, layers without a kernel, a row or target that does not fit the
     /// network, a tolerance that is not above 0, and claims of units that do not exist or that are no numbers.
     pub fn new(config: ExampleConfig) -> Result<Self, Error> {
-        if let Some(layer) = config
-            .layers
-            .iter()
-            .position(|layer| layer.kernel.is_none())
-        {
-            return Err(Error::shape(
-                format!("layers[{layer}].kernel"),
-                "the start weights",
-                "none",
-            ));
+        if let Some(layer) = config.layers.iter().position(|layer| layer.kernel.is_none()) {
+            return Err(Error::shape(format!("layers[{layer}].kernel"), "the start weights", "none"));
         }
         all_finite("tolerance", &[config.tolerance])?;
         if config.tolerance <= 0.0 {
@@ -75,10 +65,8 @@ impl WorkedExample {
             ));
         }
         let model = Sequential::new(&ModelConfig {
-            inputs: config.inputs.len(),
-            layers: config.layers.clone(),
-            learning_rate: Some(config.learning_rate),
-            seed: 0,
+            optimizer: Optimizer::sgd(config.learning_rate),
+            ..ModelConfig::new(config.inputs.len(), config.layers.clone())
         })?;
         all_finite("inputs", &config.inputs)?;
         if config.target.len() != model.output_count() {
@@ -112,14 +100,8 @@ impl WorkedExample {
         loop {
             let reached = self.is_reached(iteration).then_some(iteration);
             if reached.is_some() || iteration == limit || !self.extend_to(iteration + 1) {
-                let diverged = self
-                    .diverged
-                    .filter(|diverged| diverged.iteration == iteration);
-                return ExampleRun {
-                    reached,
-                    last: iteration,
-                    diverged,
-                };
+                let diverged = self.diverged.filter(|diverged| diverged.iteration == iteration);
+                return ExampleRun { reached, last: iteration, diverged };
             }
             iteration += 1;
         }
@@ -131,12 +113,7 @@ impl WorkedExample {
     /// Refuses an iteration past the limit, or past the last one whose numbers are finite.
     pub fn trace(&mut self, iteration: usize) -> Result<Trace, Error> {
         self.go_to(iteration)?;
-        trace(
-            &mut self.model,
-            &self.config.inputs,
-            &self.config.target,
-            iteration,
-        )
+        trace(&mut self.model, &self.config.inputs, &self.config.target, iteration)
     }
 
     /// All weights and biases before the update of an iteration, in the order of [`Sequential::weights`].
@@ -162,18 +139,9 @@ impl WorkedExample {
     ///
     /// # Errors
     /// As [`WorkedExample::trace`]; refuses a place that the network does not have.
-    pub fn check_gradient(
-        &mut self,
-        iteration: usize,
-        place: ParameterPlace,
-    ) -> Result<GradientCheck, Error> {
+    pub fn check_gradient(&mut self, iteration: usize, place: ParameterPlace) -> Result<GradientCheck, Error> {
         self.go_to(iteration)?;
-        check_gradient(
-            &mut self.model,
-            &self.config.inputs,
-            &self.config.target,
-            place,
-        )
+        check_gradient(&mut self.model, &self.config.inputs, &self.config.target, place)
     }
 
     /// What the text says, beside what the first iteration gives.
@@ -182,14 +150,8 @@ impl WorkedExample {
     /// Refuses claims of units that do not exist, and texts that are no decimal numbers.
     pub fn claims(&mut self) -> Result<Vec<ClaimCheck>, Error> {
         self.go_to(0)?;
-        let loss = self
-            .model
-            .gradients_for(&self.config.inputs, &self.config.target)?;
-        self.config
-            .claims
-            .iter()
-            .map(|claim| claim.check(self.claimed(claim, loss)?))
-            .collect()
+        let loss = self.model.gradients_for(&self.config.inputs, &self.config.target)?;
+        self.config.claims.iter().map(|claim| claim.check(self.claimed(claim, loss)?)).collect()
     }
 
     /// The value that a claim is about.
@@ -198,30 +160,14 @@ impl WorkedExample {
             (None, None) => return Ok(loss),
             (Some(layer), Some(unit)) => (layer, unit),
             (layer, _) => {
-                let received = if layer.is_some() {
-                    "a layer without a unit"
-                } else {
-                    "a unit without a layer"
-                };
-                return Err(Error::shape(
-                    "claim",
-                    "both layer and unit, or neither for the loss",
-                    received,
-                ));
+                let received = if layer.is_some() { "a layer without a unit" } else { "a unit without a layer" };
+                return Err(Error::shape("claim", "both layer and unit, or neither for the loss", received));
             }
         };
-        let units = self
-            .model
-            .layers()
-            .get(layer)
-            .map_or(0, |layer| layer.units);
+        let units = self.model.layers().get(layer).map_or(0, |layer| layer.units);
         if unit >= units {
             let received = format!("layer {layer}, unit {unit}");
-            return Err(Error::out_of_range(
-                "claim",
-                "a layer and unit of the network, from 0",
-                received,
-            ));
+            return Err(Error::out_of_range("claim", "a layer and unit of the network, from 0", received));
         }
         Ok(self.model.outputs(layer)[unit])
     }
@@ -229,26 +175,16 @@ impl WorkedExample {
     fn is_reached(&self, iteration: usize) -> bool {
         let outputs = self.config.target.len();
         let predictions = &self.predictions[iteration * outputs..][..outputs];
-        predictions
-            .iter()
-            .zip(&self.config.target)
-            .all(|(p, t)| (p - t).abs() < self.config.tolerance)
+        predictions.iter().zip(&self.config.target).all(|(p, t)| (p - t).abs() < self.config.tolerance)
     }
 
     /// Puts the model at the weights of `iteration`.
     fn go_to(&mut self, iteration: usize) -> Result<(), Error> {
         if iteration > MAX_ITERATIONS {
-            return Err(Error::out_of_range(
-                "iteration",
-                format!("0 to {MAX_ITERATIONS}"),
-                iteration,
-            ));
+            return Err(Error::out_of_range("iteration", format!("0 to {MAX_ITERATIONS}"), iteration));
         }
         if !self.extend_to(iteration) {
-            let expected = format!(
-                "0 to {}, the last whose numbers are finite",
-                self.losses.len() - 1
-            );
+            let expected = format!("0 to {}, the last whose numbers are finite", self.losses.len() - 1);
             return Err(Error::out_of_range("iteration", expected, iteration));
         }
         if iteration < self.at || iteration >= self.at + CHECKPOINT_EVERY {
@@ -257,8 +193,7 @@ impl WorkedExample {
             self.at = checkpoint * CHECKPOINT_EVERY;
         }
         while self.at < iteration {
-            self.model
-                .forward_and_backward(&self.config.inputs, &self.config.target);
+            self.model.forward_and_backward(&self.config.inputs, &self.config.target);
             take_update(&mut self.model);
             self.at += 1;
         }
@@ -279,13 +214,9 @@ impl WorkedExample {
             return false;
         }
         while self.at < iteration {
-            self.model
-                .forward_and_backward(&self.config.inputs, &self.config.target);
+            self.model.forward_and_backward(&self.config.inputs, &self.config.target);
             if let Some(layer) = take_update(&mut self.model) {
-                self.diverged = Some(Divergence {
-                    iteration: self.at,
-                    layer,
-                });
+                self.diverged = Some(Divergence { iteration: self.at, layer });
                 return false;
             }
             self.at += 1;
@@ -299,11 +230,8 @@ impl WorkedExample {
 
     /// Notes loss and prediction at the model's weights.
     fn look(&mut self) {
-        let loss = self
-            .model
-            .forward_and_backward(&self.config.inputs, &self.config.target);
+        let loss = self.model.forward_and_backward(&self.config.inputs, &self.config.target);
         self.losses.push(loss);
-        self.predictions
-            .extend_from_slice(self.model.outputs(self.model.layers().len() - 1));
+        self.predictions.extend_from_slice(self.model.outputs(self.model.layers().len() - 1));
     }
 }

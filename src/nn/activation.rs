@@ -1,41 +1,101 @@
 //! What a unit does with its weighted sum.
 
 use super::Scalar;
+use super::names::{Named, find};
 use crate::Error;
 use std::str::FromStr;
 
 /// The function from a layer's pre-activations `z` to its outputs `a`.
 ///
-/// Source: <https://keras.io/api/layers/activations/>.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Source: <https://keras.io/api/layers/activations/>. Where a function has a corner, its slope there is the
+/// one that Keras takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Activation {
+    /// `a = α (e^z - 1)` for `z <= 0`, else `z`
+    Elu {
+        /// `α`. Defaults to 1.
+        alpha: f32,
+    },
+    /// `a = e^z`
+    Exponential,
+    /// `a = z Φ(z)` with the normal distribution `Φ`
+    Gelu {
+        /// Whether `Φ` is approximated by `(1 + tanh(√(2/π) (z + 0.044715 z³))) / 2`. Defaults to false.
+        approximate: bool,
+    },
+    /// `a = min(max(0, z + 3), 6) / 6`; slope 0 at both ends
+    HardSigmoid,
+    /// `a = z` for `z > 0`, else `negative_slope · z`
+    LeakyRelu {
+        /// Slope at and below 0. Defaults to 0.2.
+        negative_slope: f32,
+    },
     /// `a = z`
     Linear,
-    /// `a = max(0, z)`; its slope at 0 is 0, as in Keras.
+    /// `a = max(0, z)`; slope 0 at 0
     Relu,
+    /// `a = s z` for `z > 0`, else `s α (e^z - 1)`, with `α = 1.6733` and `s = 1.0507`; slope `s` at 0
+    Selu,
     /// `a = 1 / (1 + e^-z)`
     Sigmoid,
+    /// `a = z / (1 + e^-z)`, also called swish
+    Silu,
     /// `a_j = e^z_j / Σ_k e^z_k` over the units of the layer
     Softmax,
+    /// `a = ln(1 + e^z)`
+    Softplus,
+    /// `a = z / (1 + |z|)`
+    Softsign,
     /// `a = tanh(z)`
     Tanh,
 }
 
+const SELU_ALPHA: f64 = 1.673_263_242_354_377_2;
+const SELU_SCALE: f64 = 1.050_700_987_355_480_5;
+const SQRT_2_OVER_PI: f64 = 0.797_884_560_802_865_4;
+const GELU_CUBIC: f64 = 0.044_715;
+const SQRT_HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
+const INVERSE_SQRT_2_PI: f64 = 0.398_942_280_401_432_7;
+
 impl Activation {
-    /// All of them, in the order of their names.
-    pub const ALL: [Activation; 5] = {
+    /// All of them with their defaults, in the order of their names.
+    pub const ALL: [Activation; 14] = {
         use Activation::*;
-        [Linear, Relu, Sigmoid, Softmax, Tanh]
+        [
+            Elu { alpha: 1.0 },
+            Exponential,
+            Gelu { approximate: false },
+            HardSigmoid,
+            LeakyRelu { negative_slope: 0.2 },
+            Linear,
+            Relu,
+            Selu,
+            Sigmoid,
+            Silu,
+            Softmax,
+            Softplus,
+            Softsign,
+            Tanh,
+        ]
     };
 
     /// Keras's name.
     pub fn name(self) -> &'static str {
         match self {
+            Activation::Elu { .. } => "elu",
+            Activation::Exponential => "exponential",
+            Activation::Gelu { .. } => "gelu",
+            Activation::HardSigmoid => "hard_sigmoid",
+            Activation::LeakyRelu { .. } => "leaky_relu",
             Activation::Linear => "linear",
             Activation::Relu => "relu",
+            Activation::Selu => "selu",
             Activation::Sigmoid => "sigmoid",
+            Activation::Silu => "silu",
             Activation::Softmax => "softmax",
+            Activation::Softplus => "softplus",
+            Activation::Softsign => "softsign",
             Activation::Tanh => "tanh",
         }
     }
@@ -52,45 +112,60 @@ impl Activation {
 
     /// The output for one pre-activation; softmax of a single unit is 1 whatever comes.
     pub fn value<T: Scalar>(self, z: T) -> T {
+        let (zero, one) = (T::zero(), T::one());
         match self {
+            Activation::Elu { .. } | Activation::Relu | Activation::LeakyRelu { .. } if z > zero => z,
+            Activation::Elu { alpha } => T::from(alpha) * (z.exp() - one),
+            Activation::Exponential => z.exp(),
+            Activation::Gelu { approximate: false } => z * normal(z),
+            Activation::Gelu { approximate: true } => T::of(0.5) * z * (one + gelu_tanh(z)),
+            Activation::HardSigmoid => (z + T::of(3.0)).largest(zero).smallest(T::of(6.0)) / T::of(6.0),
+            Activation::LeakyRelu { negative_slope } => T::from(negative_slope) * z,
             Activation::Linear => z,
-            Activation::Relu if z > T::zero() => z,
-            Activation::Relu => T::zero(),
+            Activation::Relu => zero,
+            Activation::Selu if z > zero => T::of(SELU_SCALE) * z,
+            Activation::Selu => T::of(SELU_SCALE * SELU_ALPHA) * (z.exp() - one),
             Activation::Sigmoid => sigmoid(z),
-            Activation::Softmax => T::one(),
+            Activation::Silu => z * sigmoid(z),
+            Activation::Softmax => one,
+            Activation::Softplus => softplus(z),
+            Activation::Softsign => z / (one + z.abs()),
             Activation::Tanh => z.tanh(),
         }
     }
 
     /// `da/dz` of one unit from its pre-activation and output; `None` for softmax, whose units hang together.
-    pub fn derivative<T: Scalar>(self, pre_activation: T, output: T) -> Option<T> {
-        match self {
-            Activation::Linear => Some(T::one()),
-            Activation::Relu if pre_activation > T::zero() => Some(T::one()),
-            Activation::Relu => Some(T::zero()),
-            Activation::Sigmoid => Some(output * (T::one() - output)),
-            Activation::Softmax => None,
-            Activation::Tanh => Some(T::one() - output * output),
-        }
+    pub fn derivative<T: Scalar>(self, z: T, output: T) -> Option<T> {
+        let (zero, one) = (T::zero(), T::one());
+        Some(match self {
+            Activation::Elu { .. } | Activation::Relu | Activation::LeakyRelu { .. } if z > zero => one,
+            Activation::Elu { alpha } => T::from(alpha) * z.exp(),
+            Activation::Exponential => output,
+            Activation::Gelu { approximate: false } => normal(z) + z * normal_density(z),
+            Activation::Gelu { approximate: true } => gelu_tanh_slope(z),
+            Activation::HardSigmoid if z > T::of(-3.0) && z < T::of(3.0) => one / T::of(6.0),
+            Activation::HardSigmoid | Activation::Relu => zero,
+            Activation::LeakyRelu { negative_slope } => T::from(negative_slope),
+            Activation::Linear => one,
+            Activation::Selu if z >= zero => T::of(SELU_SCALE),
+            Activation::Selu => T::of(SELU_SCALE * SELU_ALPHA) * z.exp(),
+            Activation::Sigmoid => output * (one - output),
+            Activation::Silu => sigmoid(z) * (one + z * (one - sigmoid(z))),
+            Activation::Softmax => return None,
+            Activation::Softplus => sigmoid(z),
+            Activation::Softsign => one / ((one + z.abs()) * (one + z.abs())),
+            Activation::Tanh => one - output * output,
+        })
     }
 
     /// Fills `dL/dz` from `dL/da` for one row of a layer, all `[units]`.
     ///
     /// `dL/dz = dL/da · a'(z)`; for softmax `dL/dz_j = a_j (dL/da_j - Σ_k a_k dL/da_k)`.
-    pub fn backward<T: Scalar>(
-        self,
-        pre_activations: &[T],
-        outputs: &[T],
-        d_outputs: &[T],
-        d_pre: &mut [T],
-    ) {
+    pub fn backward<T: Scalar>(self, pre_activations: &[T], outputs: &[T], d_outputs: &[T], d_pre: &mut [T]) {
         let shared = match self {
-            Activation::Softmax => outputs
-                .iter()
-                .zip(d_outputs)
-                .fold(T::zero(), |sum, (&output, &d_output)| {
-                    sum + output * d_output
-                }),
+            Activation::Softmax => {
+                outputs.iter().zip(d_outputs).fold(T::zero(), |sum, (&output, &d_output)| sum + output * d_output)
+            }
             _ => T::zero(),
         };
         for unit in 0..d_pre.len() {
@@ -103,7 +178,7 @@ impl Activation {
 }
 
 /// Computed from the side on which `exp` cannot overflow.
-fn sigmoid<T: Scalar>(z: T) -> T {
+pub(super) fn sigmoid<T: Scalar>(z: T) -> T {
     if z < T::zero() {
         let e = z.exp();
         e / (T::one() + e)
@@ -112,13 +187,14 @@ fn sigmoid<T: Scalar>(z: T) -> T {
     }
 }
 
+/// `ln(1 + e^z)`, without overflow.
+pub(super) fn softplus<T: Scalar>(z: T) -> T {
+    z.largest(T::zero()) + (-z.abs()).exp().ln_1p()
+}
+
 /// Subtracts the largest pre-activation first, which changes nothing but the risk of overflow.
-fn softmax<T: Scalar>(pre_activations: &[T], outputs: &mut [T]) {
-    let largest =
-        pre_activations.iter().fold(
-            pre_activations[0],
-            |largest, &z| if z > largest { z } else { largest },
-        );
+pub(super) fn softmax<T: Scalar>(pre_activations: &[T], outputs: &mut [T]) {
+    let largest = pre_activations.iter().fold(pre_activations[0], |largest, &z| if z > largest { z } else { largest });
     let mut sum = T::zero();
     for (output, &z) in outputs.iter_mut().zip(pre_activations) {
         *output = (z - largest).exp();
@@ -129,16 +205,43 @@ fn softmax<T: Scalar>(pre_activations: &[T], outputs: &mut [T]) {
     }
 }
 
+/// The share of the standard normal distribution below `z`.
+fn normal<T: Scalar>(z: T) -> T {
+    T::of(0.5) * (T::one() + (z * T::of(SQRT_HALF)).erf())
+}
+
+fn normal_density<T: Scalar>(z: T) -> T {
+    (-(z * z) * T::of(0.5)).exp() * T::of(INVERSE_SQRT_2_PI)
+}
+
+fn gelu_tanh<T: Scalar>(z: T) -> T {
+    (T::of(SQRT_2_OVER_PI) * (z + T::of(GELU_CUBIC) * z * z * z)).tanh()
+}
+
+fn gelu_tanh_slope<T: Scalar>(z: T) -> T {
+    let (one, half, t) = (T::one(), T::of(0.5), gelu_tanh(z));
+    let inner = T::of(SQRT_2_OVER_PI) * (one + T::of(3.0 * GELU_CUBIC) * z * z);
+    half * (one + t) + half * z * (one - t * t) * inner
+}
+
+impl Named for Activation {
+    const WHAT: &'static str = "activation";
+    const ALIASES: &'static [(&'static str, &'static str)] = &[("swish", "silu")];
+
+    fn all() -> Vec<Self> {
+        Activation::ALL.to_vec()
+    }
+
+    fn name(&self) -> &'static str {
+        Activation::name(*self)
+    }
+}
+
 impl FromStr for Activation {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        Activation::ALL
-            .into_iter()
-            .find(|activation| activation.name() == name)
-            .ok_or_else(|| {
-                Error::unknown_name("activation", &Activation::ALL.map(Activation::name), name)
-            })
+        find(name)
     }
 }
 
@@ -153,9 +256,11 @@ mod tests {
     }
 
     #[test]
-    fn sigmoid_saturates_without_overflow() {
+    fn saturated_functions_do_not_overflow() {
         assert_eq!(Activation::Sigmoid.value(1000.0_f32), 1.0);
         assert_eq!(Activation::Sigmoid.value(-1000.0_f32), 0.0);
+        assert_eq!(Activation::Softplus.value(1000.0_f32), 1000.0);
+        assert_eq!(Activation::Silu.value(-1000.0_f32), 0.0);
     }
 
     #[test]
@@ -166,14 +271,26 @@ mod tests {
     }
 
     #[test]
-    fn every_name_is_read_back_and_an_unknown_one_is_refused_with_the_known_ones() {
+    fn every_derivative_is_the_slope_of_its_function() {
+        let step = 1e-6;
+        for activation in Activation::ALL.into_iter().chain([Activation::Gelu { approximate: true }]) {
+            for z in [-4.3, -2.1, -0.4, 0.3, 1.7, 5.2] {
+                let Some(derivative) = activation.derivative::<f64>(z, activation.value(z)) else {
+                    continue;
+                };
+                let slope = (activation.value(z + step) - activation.value(z - step)) / (2.0 * step);
+                assert!((derivative - slope).abs() < 1e-7, "{} at {z}: {derivative} {slope}", activation.name());
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_is_read_back_and_an_unknown_one_is_refused_with_the_nearest() {
         for activation in Activation::ALL {
             assert_eq!(activation.name().parse(), Ok(activation));
         }
+        assert_eq!("swish".parse(), Ok(Activation::Silu));
         let error = "sigmoied".parse::<Activation>().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "activation: expected linear, relu, sigmoid, softmax, tanh, received sigmoied"
-        );
+        assert!(error.expected().starts_with("sigmoid or one of elu, exponential,"), "{error}");
     }
 }

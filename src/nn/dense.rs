@@ -1,6 +1,6 @@
 //! One dense layer: every input reaches every unit.
 
-use super::{Activation, Scalar};
+use super::{Activation, Regularizer, Scalar};
 use nalgebra::{DMatrixView, DMatrixViewMut, DVectorView, DVectorViewMut};
 use std::ops::Range;
 
@@ -19,8 +19,25 @@ pub struct Dense {
     pub activation: Activation,
     /// Whether a bias is added.
     pub use_bias: bool,
+    /// The price of its weights.
+    pub kernel_regularizer: Option<Regularizer>,
+    /// The price of its biases.
+    pub bias_regularizer: Option<Regularizer>,
+    /// Dropout of what comes in, while training.
+    pub dropout: Option<Dropout>,
     /// Where the layer's parameters begin in the model's buffer: the kernel, then the bias.
     pub(super) offset: usize,
+}
+
+/// Dropout: while training each number is 0 with a chance of `rate`, and divided by `1 - rate` otherwise.
+///
+/// Source: <https://keras.io/api/layers/regularization_layers/dropout/>.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dropout {
+    /// The share that is left out, 0 or more and below 1.
+    pub rate: f32,
+    /// Where its chance comes from: the same seed leaves the same numbers out, step by step.
+    pub seed: u64,
 }
 
 impl Dense {
@@ -56,8 +73,7 @@ impl Dense {
         pre_activations: &mut [T],
         outputs: &mut [T],
     ) {
-        let kernel =
-            DMatrixView::from_slice(&parameters[self.kernel_range()], self.units, self.inputs);
+        let kernel = DMatrixView::from_slice(&parameters[self.kernel_range()], self.units, self.inputs);
         let mut sums = DVectorViewMut::from_slice(pre_activations, self.units);
         sums.fill(T::zero());
         for (input, &x) in inputs.iter().enumerate() {
@@ -72,30 +88,39 @@ impl Dense {
     /// One row backward: adds `dL/dw = dL/dz · x` and `dL/db = dL/dz` to the gradients.
     pub(super) fn add_gradients(&self, inputs: &[f32], d_pre: &[f32], gradients: &mut [f32]) {
         let d_pre = DVectorView::from_slice(d_pre, self.units);
-        let mut d_kernel = DMatrixViewMut::from_slice(
-            &mut gradients[self.kernel_range()],
-            self.units,
-            self.inputs,
-        );
+        let mut d_kernel = DMatrixViewMut::from_slice(&mut gradients[self.kernel_range()], self.units, self.inputs);
         for (input, &x) in inputs.iter().enumerate() {
             d_kernel.column_mut(input).axpy(x, &d_pre, 1.0);
         }
         if self.use_bias {
-            let mut d_bias =
-                DVectorViewMut::from_slice(&mut gradients[self.bias_range()], self.units);
+            let mut d_bias = DVectorViewMut::from_slice(&mut gradients[self.bias_range()], self.units);
             d_bias += d_pre;
         }
     }
 
     /// One row backward: fills `dL/dx = Σ dL/dz · w` over the units in their order, for each of the layer's inputs.
     pub(super) fn backward(&self, parameters: &[f32], d_pre: &[f32], d_inputs: &mut [f32]) {
-        let kernel =
-            DMatrixView::from_slice(&parameters[self.kernel_range()], self.units, self.inputs);
+        let kernel = DMatrixView::from_slice(&parameters[self.kernel_range()], self.units, self.inputs);
         for (d_input, weights) in d_inputs.iter_mut().zip(kernel.column_iter()) {
-            *d_input = d_pre
-                .iter()
-                .zip(weights.iter())
-                .fold(0.0, |sum, (d, w)| sum + d * w);
+            *d_input = d_pre.iter().zip(weights.iter()).fold(0.0, |sum, (d, w)| sum + d * w);
+        }
+    }
+
+    /// What the regularizers add to the loss.
+    pub(super) fn penalty(&self, parameters: &[f32]) -> f32 {
+        let of = |regularizer: Option<Regularizer>, range: Range<usize>| {
+            regularizer.map_or(0.0, |regularizer| regularizer.penalty(&parameters[range]))
+        };
+        of(self.kernel_regularizer, self.kernel_range()) + of(self.bias_regularizer, self.bias_range())
+    }
+
+    /// Adds what the regularizers add to the gradients.
+    pub(super) fn add_penalty_gradients(&self, parameters: &[f32], gradients: &mut [f32]) {
+        if let Some(regularizer) = self.kernel_regularizer {
+            regularizer.add_gradient(&parameters[self.kernel_range()], &mut gradients[self.kernel_range()]);
+        }
+        if let Some(regularizer) = self.bias_regularizer {
+            regularizer.add_gradient(&parameters[self.bias_range()], &mut gradients[self.bias_range()]);
         }
     }
 }

@@ -1,29 +1,184 @@
 //! Where start weights come from.
 
 use super::Random;
+use super::names::{Named, find};
+use crate::Error;
+use crate::error::all_finite;
+use crate::number::short;
+use std::str::FromStr;
 
 /// A rule for the start values of a kernel or bias.
 ///
+/// `inputs` is the count of inputs of the layer, `units` that of its units; for a bias both are the units.
 /// Source: <https://keras.io/api/layers/initializers/>.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Initializer {
+    /// All the same.
+    Constant {
+        /// Defaults to 0.
+        value: f32,
+    },
+    /// Normal, cut at two deviations, with a variance of `2 / (inputs + units)`
+    GlorotNormal,
     /// Even between `-l` and `l` with `l = √(6 / (inputs + units))`; Keras's default for kernels.
     GlorotUniform,
-    /// All zero; Keras's default for biases.
+    /// Normal, cut at two deviations, with a variance of `2 / inputs`
+    HeNormal,
+    /// Even between `-l` and `l` with `l = √(6 / inputs)`
+    HeUniform,
+    /// Normal, cut at two deviations, with a variance of `1 / inputs`
+    LecunNormal,
+    /// Even between `-l` and `l` with `l = √(3 / inputs)`
+    LecunUniform,
+    /// All 1.
+    Ones,
+    /// Normal.
+    RandomNormal {
+        /// Defaults to 0.
+        mean: f32,
+        /// Defaults to 0.05.
+        stddev: f32,
+    },
+    /// Even.
+    RandomUniform {
+        /// Defaults to -0.05.
+        minval: f32,
+        /// Defaults to 0.05.
+        maxval: f32,
+    },
+    /// Normal, drawn again beyond two deviations; its variance is then 0.774 of the normal one's.
+    TruncatedNormal {
+        /// Defaults to 0.
+        mean: f32,
+        /// Defaults to 0.05.
+        stddev: f32,
+    },
+    /// All 0; Keras's default for biases.
     Zeros,
 }
 
+/// The deviation of a standard normal that is cut at two deviations.
+const CUT_DEVIATION: f32 = 0.879_625_7;
+
 impl Initializer {
-    /// Fills a kernel `[inputs, units]`, row by row.
-    pub fn fill(self, random: &mut Random, inputs: usize, units: usize, kernel: &mut [f32]) {
+    /// All of them with their defaults, in the order of their names.
+    pub const ALL: [Initializer; 12] = {
+        use Initializer::*;
+        [
+            Constant { value: 0.0 },
+            GlorotNormal,
+            GlorotUniform,
+            HeNormal,
+            HeUniform,
+            LecunNormal,
+            LecunUniform,
+            Ones,
+            RandomNormal { mean: 0.0, stddev: 0.05 },
+            RandomUniform { minval: -0.05, maxval: 0.05 },
+            TruncatedNormal { mean: 0.0, stddev: 0.05 },
+            Zeros,
+        ]
+    };
+
+    /// Keras's name.
+    pub fn name(self) -> &'static str {
         match self {
-            Initializer::Zeros => kernel.fill(0.0),
-            Initializer::GlorotUniform => {
-                let limit = libm::sqrtf(6.0 / (inputs + units) as f32);
-                kernel.fill_with(|| random.uniform(-limit, limit));
+            Initializer::Constant { .. } => "constant",
+            Initializer::GlorotNormal => "glorot_normal",
+            Initializer::GlorotUniform => "glorot_uniform",
+            Initializer::HeNormal => "he_normal",
+            Initializer::HeUniform => "he_uniform",
+            Initializer::LecunNormal => "lecun_normal",
+            Initializer::LecunUniform => "lecun_uniform",
+            Initializer::Ones => "ones",
+            Initializer::RandomNormal { .. } => "random_normal",
+            Initializer::RandomUniform { .. } => "random_uniform",
+            Initializer::TruncatedNormal { .. } => "truncated_normal",
+            Initializer::Zeros => "zeros",
+        }
+    }
+
+    /// Fills a kernel `[inputs, units]`, row by row, or a bias.
+    pub fn fill(self, random: &mut Random, inputs: usize, units: usize, numbers: &mut [f32]) {
+        let both = (inputs + units) as f32;
+        let inputs = inputs as f32;
+        match self {
+            Initializer::Constant { value } => numbers.fill(value),
+            Initializer::Ones => numbers.fill(1.0),
+            Initializer::Zeros => numbers.fill(0.0),
+            Initializer::GlorotUniform => even(random, 6.0 / both, numbers),
+            Initializer::HeUniform => even(random, 6.0 / inputs, numbers),
+            Initializer::LecunUniform => even(random, 3.0 / inputs, numbers),
+            Initializer::GlorotNormal => cut(random, 0.0, libm::sqrtf(2.0 / both) / CUT_DEVIATION, numbers),
+            Initializer::HeNormal => cut(random, 0.0, libm::sqrtf(2.0 / inputs) / CUT_DEVIATION, numbers),
+            Initializer::LecunNormal => cut(random, 0.0, libm::sqrtf(1.0 / inputs) / CUT_DEVIATION, numbers),
+            Initializer::TruncatedNormal { mean, stddev } => cut(random, mean, stddev, numbers),
+            Initializer::RandomNormal { mean, stddev } => numbers.fill_with(|| mean + stddev * random.normal()),
+            Initializer::RandomUniform { minval, maxval } => numbers.fill_with(|| random.uniform(minval, maxval)),
+        }
+    }
+
+    /// Refuses settings that give no finite numbers.
+    pub(super) fn check(self) -> Result<(), Error> {
+        let deviation = |mean: f32, stddev: f32| {
+            all_finite("mean", &[mean])?;
+            all_finite("stddev", &[stddev])?;
+            if stddev < 0.0 {
+                return Err(Error::out_of_range("stddev", "0 or more", short(f64::from(stddev))));
+            }
+            Ok(())
+        };
+        match self {
+            Initializer::Constant { value } => all_finite("value", &[value]),
+            Initializer::RandomNormal { mean, stddev } | Initializer::TruncatedNormal { mean, stddev } => {
+                deviation(mean, stddev)
+            }
+            Initializer::RandomUniform { minval, maxval } => {
+                all_finite("minval", &[minval])?;
+                all_finite("maxval", &[maxval])
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Even between the roots of `square`.
+fn even(random: &mut Random, square: f32, numbers: &mut [f32]) {
+    let limit = libm::sqrtf(square);
+    numbers.fill_with(|| random.uniform(-limit, limit));
+}
+
+/// Normal; what lies beyond two deviations is drawn again.
+fn cut(random: &mut Random, mean: f32, stddev: f32, numbers: &mut [f32]) {
+    numbers.fill_with(|| {
+        loop {
+            let number = random.normal();
+            if number.abs() <= 2.0 {
+                return mean + stddev * number;
             }
         }
+    });
+}
+
+impl Named for Initializer {
+    const WHAT: &'static str = "initializer";
+    const ALIASES: &'static [(&'static str, &'static str)] = &[];
+
+    fn all() -> Vec<Self> {
+        Initializer::ALL.to_vec()
+    }
+
+    fn name(&self) -> &'static str {
+        Initializer::name(*self)
+    }
+}
+
+impl FromStr for Initializer {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        find(name)
     }
 }
 
@@ -31,17 +186,48 @@ impl Initializer {
 mod tests {
     use super::*;
 
+    /// Mean, deviation and largest size of many draws.
+    fn statistics(initializer: Initializer) -> (f32, f32, f32) {
+        let mut kernel = vec![0.0; 240_000];
+        initializer.fill(&mut Random::new(3), 400, 600, &mut kernel);
+        let mean = kernel.iter().sum::<f32>() / 240_000.0;
+        let variance = kernel.iter().map(|w| (w - mean) * (w - mean)).sum::<f32>() / 240_000.0;
+        (mean, variance.sqrt(), kernel.iter().fold(0.0, |most, w| w.abs().max(most)))
+    }
+
     #[test]
-    fn glorot_uniform_stays_within_its_limit_and_fills_it() {
-        let mut kernel = vec![0.0; 6000];
-        Initializer::GlorotUniform.fill(&mut Random::new(3), 100, 60, &mut kernel);
-        let limit = (6.0_f32 / 160.0).sqrt();
-        let largest = kernel
-            .iter()
-            .fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
-        assert!(
-            largest <= limit && largest > 0.99 * limit,
-            "largest {largest}, limit {limit}"
-        );
+    fn even_initializers_fill_their_limit() {
+        for (initializer, square) in [
+            (Initializer::GlorotUniform, 6.0_f32 / 1000.0),
+            (Initializer::HeUniform, 6.0 / 400.0),
+            (Initializer::LecunUniform, 3.0 / 400.0),
+        ] {
+            let (mean, deviation, largest) = statistics(initializer);
+            let limit = square.sqrt();
+            assert!(mean.abs() < 0.01 * limit && (deviation * 3_f32.sqrt() / limit - 1.0).abs() < 0.01);
+            assert!(largest <= limit && largest > 0.999 * limit, "{}", initializer.name());
+        }
+    }
+
+    #[test]
+    fn normal_initializers_have_their_variance_after_the_cut() {
+        for (initializer, variance) in [
+            (Initializer::GlorotNormal, 2.0_f32 / 1000.0),
+            (Initializer::HeNormal, 2.0 / 400.0),
+            (Initializer::LecunNormal, 1.0 / 400.0),
+        ] {
+            let (mean, deviation, largest) = statistics(initializer);
+            let expected = variance.sqrt();
+            assert!(mean.abs() < 0.01 * expected && (deviation / expected - 1.0).abs() < 0.01);
+            assert!((largest / expected - 2.2737).abs() < 0.005, "{}: {largest}", initializer.name());
+        }
+    }
+
+    #[test]
+    fn a_truncated_normal_is_not_scaled_up_again_and_a_normal_is_not_cut() {
+        let (_, deviation, largest) = statistics(Initializer::TruncatedNormal { mean: 0.0, stddev: 0.05 });
+        assert!((deviation / 0.05 - 0.8796).abs() < 0.01 && largest <= 0.1);
+        let (_, deviation, largest) = statistics(Initializer::RandomNormal { mean: 0.0, stddev: 0.05 });
+        assert!((deviation / 0.05 - 1.0).abs() < 0.01 && largest > 0.2);
     }
 }

@@ -1,65 +1,254 @@
 //! The rule that turns gradients into new weights.
 
+use super::names::{Named, find};
+use super::schedule::Schedule;
 use crate::Error;
-use crate::error::all_finite;
+use crate::number::short;
+use std::str::FromStr;
 
 /// How an update uses the gradients.
 ///
-/// Source: <https://keras.io/api/optimizers/>.
+/// `g` is the gradient, `η` the learning rate, `t` the iteration from 1. Source:
+/// <https://keras.io/api/optimizers/>.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Optimizer {
+    /// The formula.
+    pub rule: Rule,
+    /// `η`. Defaults to 0.001, for SGD to 0.01.
+    pub learning_rate: Schedule,
+    /// Before its step each parameter, biases too, loses this share of itself times `η`. Defaults to none, for
+    /// AdamW to 0.004.
+    pub weight_decay: Option<f64>,
+    /// How long gradients are cut. Defaults to not at all.
+    pub clip: Option<Clip>,
+}
+
+/// The formula of an update.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub enum Optimizer {
-    /// Gradient descent: `w ← w - learning_rate · dL/dw`.
-    Sgd {
-        /// Step size. Defaults to 0.01.
-        learning_rate: f32,
+pub enum Rule {
+    /// `d = -√(D + ε) / √(G + ε) g`, `w += η d`, with running means `G` of `g²` and `D` of `d²`
+    Adadelta {
+        /// How slowly the means change. Defaults to 0.95.
+        rho: f64,
+        /// `ε`. Defaults to 1e-7.
+        epsilon: f64,
     },
+    /// `w -= η g / √(Σ g² + ε)`
+    Adagrad {
+        /// Where the sum begins. Defaults to 0.1.
+        initial_accumulator_value: f64,
+        /// `ε`. Defaults to 1e-7.
+        epsilon: f64,
+    },
+    /// `w -= η √(1 - β₂^t) / (1 - β₁^t) · m / (√v + ε)`, with running means `m` of `g` and `v` of `g²`
+    Adam(Moments, Amsgrad),
+    /// Adam with weight decay.
+    AdamW(Moments, Amsgrad),
+    /// `w -= η / (1 - β₁^t) · m / (u + ε)`, with `u = max(β₂ u, |g|)`
+    Adamax(Moments),
+    /// Adam with Nesterov momentum.
+    Nadam(Moments),
+    /// `w -= η g / √(v + ε)`, with the running mean `v` of `g²`
+    RmsProp {
+        /// How slowly the mean changes. Defaults to 0.9.
+        rho: f64,
+        /// The share of the last step that is taken again. Defaults to 0.
+        momentum: f64,
+        /// `ε`. Defaults to 1e-7.
+        epsilon: f64,
+        /// Whether the square of the mean of `g` is taken off `v`. Defaults to false.
+        centered: bool,
+    },
+    /// Gradient descent: `w -= η g`; with momentum `m = μ m - η g`, `w += m`, and with Nesterov's `w += μ m - η g`
+    Sgd {
+        /// `μ`. Defaults to 0.
+        momentum: f64,
+        /// Whether the momentum is looked ahead. Defaults to false.
+        nesterov: bool,
+    },
+}
+
+/// What Adam and its kin remember by.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moments {
+    /// `β₁`. Defaults to 0.9.
+    pub beta_1: f64,
+    /// `β₂`. Defaults to 0.999.
+    pub beta_2: f64,
+    /// `ε`. Defaults to 1e-7.
+    pub epsilon: f64,
+}
+
+/// Whether Adam divides by the largest `v` there was. Defaults to false.
+pub type Amsgrad = bool;
+
+/// How long gradients are cut.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Clip {
+    /// Each kernel and bias to this norm.
+    Norm(f64),
+    /// All together to this norm.
+    GlobalNorm(f64),
+    /// Each number to this size.
+    Value(f64),
+}
+
+/// What an optimizer remembers from step to step: slots of one number a parameter, one after the other in one buffer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OptimizerState {
+    /// The slots in the order of [`Rule::slot_names`].
+    pub slots: Vec<f32>,
+    /// How many updates there were.
+    pub iterations: u32,
+    /// Nadam's product of its momenta.
+    pub(super) momentum_product: f32,
+}
+
+impl Default for Moments {
+    fn default() -> Self {
+        Moments { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 }
+    }
 }
 
 impl Default for Optimizer {
     fn default() -> Self {
-        Optimizer::Sgd {
-            learning_rate: 0.01,
+        Optimizer::of(Rule::Sgd { momentum: 0.0, nesterov: false })
+    }
+}
+
+impl Rule {
+    /// The rule itself; in the page's build always that of worked examples: see `Loss::kept`.
+    pub(super) fn kept(self) -> Self {
+        if cfg!(feature = "keras") { self } else { Rule::Sgd { momentum: 0.0, nesterov: false } }
+    }
+
+    /// All of them with their defaults, in the order of their names.
+    pub fn all() -> [Rule; 8] {
+        let moments = Moments::default();
+        [
+            Rule::Adadelta { rho: 0.95, epsilon: 1e-7 },
+            Rule::Adagrad { initial_accumulator_value: 0.1, epsilon: 1e-7 },
+            Rule::Adam(moments, false),
+            Rule::Adamax(moments),
+            Rule::AdamW(moments, false),
+            Rule::Nadam(moments),
+            Rule::RmsProp { rho: 0.9, momentum: 0.0, epsilon: 1e-7, centered: false },
+            Rule::Sgd { momentum: 0.0, nesterov: false },
+        ]
+    }
+
+    /// Keras's name.
+    pub fn name(&self) -> &'static str {
+        match self.kept() {
+            Rule::Adadelta { .. } => "adadelta",
+            Rule::Adagrad { .. } => "adagrad",
+            Rule::Adam(..) => "adam",
+            Rule::Adamax(..) => "adamax",
+            Rule::AdamW(..) => "adamw",
+            Rule::Nadam(..) => "nadam",
+            Rule::RmsProp { .. } => "rmsprop",
+            Rule::Sgd { .. } => "sgd",
+        }
+    }
+
+    /// What the rule remembers of each parameter, by Keras's names.
+    pub fn slot_names(&self) -> &'static [&'static str] {
+        match self.kept() {
+            Rule::Adadelta { .. } => &["accumulated_grad", "accumulated_delta_var"],
+            Rule::Adagrad { .. } => &["accumulator"],
+            Rule::Adam(_, true) | Rule::AdamW(_, true) => &["momentum", "velocity", "velocity_hat"],
+            Rule::Adam(..) | Rule::AdamW(..) | Rule::Nadam(..) => &["momentum", "velocity"],
+            Rule::Adamax(..) => &["momentum", "norm"],
+            Rule::RmsProp { momentum, centered, .. } => match (momentum > 0.0, centered) {
+                (false, false) => &["velocity"],
+                (true, false) => &["velocity", "momentum"],
+                (false, true) => &["velocity", "average_gradient"],
+                (true, true) => &["velocity", "momentum", "average_gradient"],
+            },
+            Rule::Sgd { momentum, .. } if momentum != 0.0 => &["momentum"],
+            Rule::Sgd { .. } => &[],
         }
     }
 }
 
 impl Optimizer {
+    /// A rule with its other defaults.
+    pub fn of(rule: Rule) -> Self {
+        let rate = if let Rule::Sgd { .. } = rule { 0.01 } else { 0.001 };
+        let weight_decay = if let Rule::AdamW(..) = rule { Some(0.004) } else { None };
+        Optimizer { rule, learning_rate: Schedule::Constant(rate), weight_decay, clip: None }
+    }
+
     /// Gradient descent with a step size.
+    pub fn sgd(learning_rate: f32) -> Self {
+        Optimizer { learning_rate: Schedule::Constant(learning_rate), ..Optimizer::default() }
+    }
+
+    /// Adam with its defaults.
+    pub fn adam() -> Self {
+        Optimizer::of(Rule::Adam(Moments::default(), false))
+    }
+
+    /// Refuses settings that no training can use.
     ///
     /// # Errors
-    /// Refuses a learning rate that is not finite or not above 0.
-    pub fn sgd(learning_rate: f32) -> Result<Self, Error> {
-        all_finite("learningRate", &[learning_rate])?;
-        if learning_rate <= 0.0 {
-            return Err(Error::out_of_range(
-                "learningRate",
-                "a number above 0",
-                crate::number::short(f64::from(learning_rate)),
-            ));
-        }
-        Ok(Optimizer::Sgd { learning_rate })
-    }
-
-    /// What one parameter changes by, to be subtracted from it.
-    pub fn change(self, gradient: f32) -> f32 {
-        match self {
-            Optimizer::Sgd { learning_rate } => learning_rate * gradient,
-        }
-    }
-
-    /// One update of all parameters; keeps them and returns `false` where one would stop being finite.
-    pub fn update(self, parameters: &mut [f32], gradients: &[f32]) -> bool {
-        let finite = parameters
-            .iter()
-            .zip(gradients)
-            .all(|(w, &gradient)| (w - self.change(gradient)).is_finite());
-        if finite {
-            for (w, &gradient) in parameters.iter_mut().zip(gradients) {
-                *w -= self.change(gradient);
+    /// Names the first that is out of its range.
+    pub fn check(&self) -> Result<(), Error> {
+        self.learning_rate.check()?;
+        let within = |what: &str, value: f64, fits: bool, expected: &str| {
+            if fits && value.is_finite() { Ok(()) } else { Err(Error::out_of_range(what, expected, short(value))) }
+        };
+        let share = |what: &str, value: f64| within(what, value, (0.0..=1.0).contains(&value), "0 to 1");
+        let below_one =
+            |what: &str, value: f64| within(what, value, (0.0..1.0).contains(&value), "0 or more and below 1");
+        let not_negative = |what: &str, value: f64| within(what, value, value >= 0.0, "0 or more");
+        match self.rule.kept() {
+            Rule::Adadelta { rho, epsilon } => share("rho", rho).and(not_negative("epsilon", epsilon))?,
+            Rule::Adagrad { initial_accumulator_value, epsilon } => {
+                not_negative("initialAccumulatorValue", initial_accumulator_value)?;
+                not_negative("epsilon", epsilon)?;
             }
+            Rule::Adam(moments, _) | Rule::AdamW(moments, _) | Rule::Adamax(moments) | Rule::Nadam(moments) => {
+                below_one("beta1", moments.beta_1)?;
+                below_one("beta2", moments.beta_2)?;
+                not_negative("epsilon", moments.epsilon)?;
+            }
+            Rule::RmsProp { rho, momentum, epsilon, .. } => {
+                share("rho", rho)?;
+                share("momentum", momentum)?;
+                not_negative("epsilon", epsilon)?;
+            }
+            Rule::Sgd { momentum, .. } => share("momentum", momentum)?,
         }
-        finite
+        self.weight_decay.map_or(Ok(()), |decay| not_negative("weightDecay", decay))?;
+        match self.clip {
+            None => Ok(()),
+            Some(Clip::Norm(size)) => within("clipnorm", size, size > 0.0, "a number above 0"),
+            Some(Clip::GlobalNorm(size)) => within("globalClipnorm", size, size > 0.0, "a number above 0"),
+            Some(Clip::Value(size)) => within("clipvalue", size, size > 0.0, "a number above 0"),
+        }
+    }
+}
+
+impl Named for Rule {
+    const WHAT: &'static str = "optimizer";
+    const ALIASES: &'static [(&'static str, &'static str)] = &[];
+
+    fn all() -> Vec<Self> {
+        Rule::all().to_vec()
+    }
+
+    fn name(&self) -> &'static str {
+        Rule::name(self)
+    }
+}
+
+impl FromStr for Optimizer {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        find(&name.to_ascii_lowercase()).map(Optimizer::of)
     }
 }
 
@@ -69,32 +258,44 @@ mod tests {
 
     #[test]
     fn gradient_descent_subtracts_the_learning_rate_times_the_gradient() {
-        let mut weights = [1.0, 2.0];
-        assert!(
-            Optimizer::sgd(0.5)
-                .unwrap()
-                .update(&mut weights, &[2.0, -2.0])
-        );
-        assert_eq!(weights, [0.0, 3.0]);
+        let optimizer = Optimizer::sgd(0.5);
+        let mut next = [0.0; 2];
+        optimizer.step(&mut optimizer.start(2), &[1.0, 2.0], &[2.0, -2.0], &mut next);
+        assert_eq!(next, [0.0, 3.0]);
     }
 
     #[test]
-    fn an_update_to_infinity_is_not_made() {
-        let mut weights = [1.0, 2.0];
-        assert!(
-            !Optimizer::sgd(1.0)
-                .unwrap()
-                .update(&mut weights, &[1.0, f32::INFINITY])
-        );
-        assert_eq!(weights, [1.0, 2.0]);
+    fn the_first_step_of_adam_is_the_learning_rate_whatever_the_gradient() {
+        let optimizer = Optimizer::adam();
+        let mut next = [0.0; 2];
+        optimizer.step(&mut optimizer.start(2), &[1.0, 1.0], &[0.01, -300.0], &mut next);
+        assert!((next[0] - 0.999).abs() < 1e-6 && (next[1] - 1.001).abs() < 1e-6, "{next:?}");
     }
 
     #[test]
-    fn a_learning_rate_of_zero_is_refused() {
-        let message = Optimizer::sgd(0.0).unwrap_err().to_string();
-        assert_eq!(
-            message,
-            "learningRate: expected a number above 0, received 0"
-        );
+    fn a_global_norm_keeps_the_direction() {
+        let optimizer = Optimizer { clip: Some(Clip::GlobalNorm(1.0)), ..Optimizer::default() };
+        let mut gradients = [3.0, 4.0];
+        optimizer.clip(&mut gradients, &[0..1, 1..2]);
+        assert!((gradients[0] - 0.6).abs() < 1e-6 && (gradients[1] - 0.8).abs() < 1e-6);
+    }
+
+    #[test]
+    fn settings_out_of_their_range_are_refused() {
+        let message = |optimizer: Optimizer| optimizer.check().unwrap_err().to_string();
+        assert_eq!(message(Optimizer::sgd(0.0)), "learningRate: expected a number above 0, received 0");
+        let moments = Moments { beta_2: 1.0, ..Moments::default() };
+        let adam = Optimizer::of(Rule::Adam(moments, false));
+        assert_eq!(message(adam), "beta2: expected 0 or more and below 1, received 1");
+        let clipped = Optimizer { clip: Some(Clip::Value(f64::NAN)), ..Optimizer::default() };
+        assert_eq!(message(clipped), "clipvalue: expected a number above 0, received NaN");
+    }
+
+    #[test]
+    fn names_are_read_as_keras_writes_them() {
+        for name in ["adam", "Adam", "SGD", "rmsprop", "RMSprop", "AdamW"] {
+            assert!(name.parse::<Optimizer>().is_ok(), "{name}");
+        }
+        assert!("adma".parse::<Optimizer>().unwrap_err().expected().starts_with("adam or one of"));
     }
 }

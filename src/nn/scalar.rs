@@ -19,29 +19,99 @@ pub trait Scalar:
     + num_traits::Zero
     + num_traits::One
 {
+    /// The number of this precision that is nearest to `value`.
+    fn of(value: f64) -> Self;
+
     /// e to the power of `self`.
     fn exp(self) -> Self;
 
+    /// The natural logarithm of `self`.
+    fn ln(self) -> Self;
+
+    /// The natural logarithm of `1 + self`.
+    fn ln_1p(self) -> Self;
+
     /// The hyperbolic tangent of `self`.
     fn tanh(self) -> Self;
+
+    /// The error function of `self`.
+    fn erf(self) -> Self;
+
+    /// The size of `self` without its sign.
+    fn abs(self) -> Self {
+        if self < Self::zero() { -self } else { self }
+    }
+
+    /// The larger of the two; `other` where `self` is NaN.
+    fn largest(self, other: Self) -> Self {
+        if self > other { self } else { other }
+    }
+
+    /// The smaller of the two; `other` where `self` is NaN.
+    fn smallest(self, other: Self) -> Self {
+        if self < other { self } else { other }
+    }
+
+    /// -1, 0 or 1.
+    fn sign(self) -> Self {
+        if self > Self::zero() {
+            Self::one()
+        } else if self < Self::zero() {
+            -Self::one()
+        } else {
+            Self::zero()
+        }
+    }
 }
 
 impl Scalar for f32 {
+    fn of(value: f64) -> Self {
+        value as f32
+    }
+
     fn exp(self) -> Self {
         libm::expf(self)
+    }
+
+    fn ln(self) -> Self {
+        libm::logf(self)
+    }
+
+    fn ln_1p(self) -> Self {
+        libm::log1pf(self)
     }
 
     fn tanh(self) -> Self {
         libm::tanhf(self)
     }
+
+    fn erf(self) -> Self {
+        libm::erff(self)
+    }
 }
 
 impl Scalar for f64 {
+    fn of(value: f64) -> Self {
+        value
+    }
+
     fn exp(self) -> Self {
         libm::exp(self)
     }
 
+    fn ln(self) -> Self {
+        libm::log(self)
+    }
+
+    fn ln_1p(self) -> Self {
+        libm::log1p(self)
+    }
+
     fn tanh(self) -> Self {
         libm::tanh(self)
+    }
+
+    fn erf(self) -> Self {
+        libm::erf(self)
     }
 }

@@ -1,78 +1,101 @@
 //! A chain of dense layers with its loss and its optimizer.
 
-use super::config::{self, ModelConfig};
-use super::{Dense, Initializer, Loss, Optimizer, Random, Scalar};
+use super::config::{self, LayerConfig, ModelConfig};
+use super::metric::Tally;
+use super::optimizer::OptimizerState;
+use super::pass::Records;
+use super::rows::Rows;
+use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random};
 use crate::Error;
 use crate::error::all_finite;
+use std::ops::Range;
 
-/// A model: layers one after the other, trained by gradient descent on the mean squared error.
+/// A model: layers one after the other, with what training lowers and the rule by which it does.
 ///
 /// All weights and biases lie in one buffer, layer after layer, each kernel row by row and then its bias, in
-/// the order of Keras's `get_weights()`; all gradients lie in a second one of the same order.
+/// the order of Keras's `get_weights()`; all gradients lie in a second one of the same order, and what the
+/// optimizer remembers in a third.
 ///
 /// ```
 /// use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
 ///
-/// let layers = vec![LayerConfig::given(&[&[2.0, 1.0], &[1.0, 1.0]], Activation::Sigmoid)];
-/// let mut model = Sequential::new(&ModelConfig { inputs: 2, layers, learning_rate: None, seed: 0 })?;
+/// let layers = [LayerConfig::given(&[&[2.0, 1.0], &[1.0, 1.0]], Activation::Sigmoid)];
+/// let mut model = Sequential::new(&ModelConfig::new(2, layers))?;
 /// assert_eq!(model.predict(&[1.0, -1.0])?, [0.7310586, 0.5]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Sequential {
-    layers: Vec<Dense>,
-    loss: Loss,
+    pub(super) layers: Vec<Dense>,
+    pub(super) loss: Loss,
     optimizer: Optimizer,
-    parameters: Vec<f32>,
+    pub(super) metrics: Vec<NamedMetric>,
+    pub(super) parameters: Vec<f32>,
+    /// Where a step writes what parameters become; the two change places when it is taken.
+    next_parameters: Vec<f32>,
     start_parameters: Vec<f32>,
     gradients: Vec<f32>,
-    records: Records,
+    state: OptimizerState,
+    tensors: Vec<Range<usize>>,
+    pub(super) records: Records,
 }
 
-/// What every layer computed for the rows that went through last.
-#[derive(Debug, Clone)]
-struct Records {
-    rows: usize,
-    layers: Vec<LayerRecord>,
+/// A loss and metrics by their names, the loss first.
+pub type Scores = Vec<(String, f64)>;
+
+/// What an update would do: the learning rate, the gradients as they are cut, and the parameters after it.
+pub(crate) struct Preview {
+    pub(crate) rate: f32,
+    pub(crate) gradients: Vec<f32>,
+    pub(crate) next: Vec<f32>,
 }
 
-/// What one layer computed, each `[rows, units]`.
-#[derive(Debug, Clone, Default)]
-struct LayerRecord {
-    pre_activations: Vec<f32>,
-    outputs: Vec<f32>,
-    d_pre: Vec<f32>,
-    d_outputs: Vec<f32>,
-}
+/// Rows that are evaluated or predicted at a time.
+const CHUNK: usize = 256;
 
 impl Sequential {
     /// Builds a model with its start weights.
     ///
     /// # Errors
-    /// Refuses sizes of 0 or past [`config::MAX_UNITS`] and [`config::MAX_PARAMETERS`], kernels and biases of
-    /// another shape than `[inputs, units]` and `[units]`, numbers that are not finite, unknown activations,
-    /// and a learning rate that is not above 0.
+    /// Refuses sizes of 0 or past [`config::MAX_UNITS`], [`config::MAX_LAYERS`] and [`config::MAX_PARAMETERS`],
+    /// kernels and biases of another shape than `[inputs, units]` and `[units]`, numbers that are not finite, and
+    /// settings that no training can use.
     pub fn new(config: &ModelConfig) -> Result<Self, Error> {
-        let (layers, parameter_count) = config::layers(config.inputs, &config.layers)?;
-        let optimizer = config
-            .learning_rate
-            .map_or(Ok(Optimizer::default()), Optimizer::sgd)?;
-        let parameters = start_parameters(config, &layers, parameter_count);
-        Ok(Sequential {
-            records: Records {
-                rows: 0,
-                layers: vec![LayerRecord::default(); layers.len()],
-            },
+        #[cfg(not(feature = "keras"))]
+        refuse_what_was_left_out(config)?;
+        let (layers, own, parameter_count) = config::layers(config.inputs, &config.layers)?;
+        let parameters = start_parameters(config.seed, &layers, &own, parameter_count);
+        all_finite("start weights", &parameters)?;
+        let mut model = Sequential {
+            records: Records::new(&layers),
+            tensors: layers.iter().flat_map(|layer| [layer.kernel_range(), layer.bias_range()]).collect(),
             layers,
-            loss: Loss::MeanSquaredError,
-            optimizer,
+            loss: config.loss,
+            optimizer: Optimizer::default(),
+            metrics: Vec::new(),
             start_parameters: parameters.clone(),
+            next_parameters: parameters.clone(),
             gradients: vec![0.0; parameters.len()],
+            state: Optimizer::default().start(0),
             parameters,
-        })
+        };
+        model.tensors.retain(|tensor| !tensor.is_empty());
+        model.compile(config.loss, config.optimizer.clone(), config.metrics.clone())?;
+        Ok(model)
     }
 
-    /// The layers, first hidden layer first.
+    /// Sets what training lowers, by which rule, and what is watched; the optimizer begins anew, the weights stay.
+    ///
+    /// # Errors
+    /// Refuses settings out of their range.
+    pub fn compile(&mut self, loss: Loss, optimizer: Optimizer, metrics: Vec<NamedMetric>) -> Result<(), Error> {
+        optimizer.check()?;
+        self.state = optimizer.start(self.parameters.len());
+        (self.loss, self.optimizer, self.metrics) = (loss, optimizer, metrics);
+        Ok(())
+    }
+
+    /// The dense layers, first hidden layer first.
     pub fn layers(&self) -> &[Dense] {
         &self.layers
     }
@@ -83,8 +106,18 @@ impl Sequential {
     }
 
     /// The rule of the updates.
-    pub fn optimizer(&self) -> Optimizer {
-        self.optimizer
+    pub fn optimizer(&self) -> &Optimizer {
+        &self.optimizer
+    }
+
+    /// What the optimizer remembers.
+    pub fn optimizer_state(&self) -> &OptimizerState {
+        &self.state
+    }
+
+    /// What is watched beside the loss.
+    pub fn metrics(&self) -> &[NamedMetric] {
+        &self.metrics
     }
 
     /// How many features a row has.
@@ -95,6 +128,11 @@ impl Sequential {
     /// How many numbers a prediction has.
     pub fn output_count(&self) -> usize {
         self.layers[self.layers.len() - 1].units
+    }
+
+    /// How many numbers the target of a row has: as many as a prediction, or one class.
+    pub fn target_count(&self) -> usize {
+        self.loss.target_width(self.output_count())
     }
 
     /// All weights and biases, layer after layer: kernel `[inputs, units]` row by row, then bias `[units]`.
@@ -108,20 +146,17 @@ impl Sequential {
     /// Refuses another count and numbers that are not finite; the former weights stay.
     pub fn set_weights(&mut self, weights: &[f32]) -> Result<(), Error> {
         if weights.len() != self.parameters.len() {
-            return Err(Error::shape(
-                "weights",
-                format!("{} numbers", self.parameters.len()),
-                weights.len(),
-            ));
+            return Err(Error::shape("weights", format!("{} numbers", self.parameters.len()), weights.len()));
         }
         all_finite("weights", weights)?;
         self.parameters.copy_from_slice(weights);
         Ok(())
     }
 
-    /// Goes back to the start weights.
+    /// Goes back to the start weights, with an optimizer that begins anew.
     pub fn reset(&mut self) {
         self.parameters.copy_from_slice(&self.start_parameters);
+        self.state = self.optimizer.start(self.parameters.len());
     }
 
     /// Predicts `[rows, outputs]` for `inputs` `[rows, features]`.
@@ -130,25 +165,48 @@ impl Sequential {
     /// Refuses inputs that do not fill whole rows, and numbers that are not finite.
     pub fn predict(&mut self, inputs: &[f32]) -> Result<Vec<f32>, Error> {
         self.check_inputs(inputs)?;
-        self.forward(inputs);
-        Ok(self.outputs(self.layers.len() - 1).to_vec())
+        let width = self.input_count();
+        let mut predictions = Vec::with_capacity(inputs.len() / width * self.output_count());
+        for chunk in inputs.chunks(CHUNK * width) {
+            self.records.forward(&self.layers, &self.parameters, Rows::all(chunk, width), None);
+            predictions.extend_from_slice(self.records.predictions());
+        }
+        Ok(predictions)
     }
 
-    /// The loss over all rows.
+    /// The loss over all rows, with what regularizers add, and the metrics.
     ///
     /// # Errors
     /// As [`Sequential::gradients_for`].
-    pub fn evaluate(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
+    pub fn evaluate(&mut self, inputs: &[f32], targets: &[f32]) -> Result<Scores, Error> {
         self.check_rows(inputs, targets)?;
-        self.forward(inputs);
-        Ok(self.mean_loss(targets))
+        Ok(self.scores(inputs, targets))
+    }
+
+    /// [`Sequential::evaluate`] for rows that were checked.
+    pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32]) -> Scores {
+        let (width, target_width) = (self.input_count(), self.target_count());
+        let rows = inputs.len() / width;
+        let mut tallies = self.tallies();
+        let mut sum = 0.0;
+        let chunks = inputs.chunks(CHUNK * width).zip(targets.chunks(CHUNK * target_width));
+        for (inputs, targets) in chunks {
+            let targets = Rows::all(targets, target_width);
+            self.records.forward(&self.layers, &self.parameters, Rows::all(inputs, width), None);
+            sum += f64::from(self.records.loss(self.loss, self.reading(targets), targets)) * targets.count() as f64;
+            self.tally(&mut tallies, targets);
+        }
+        let loss = sum / rows as f64 + f64::from(self.penalty());
+        let keys = self.metrics.iter().map(|metric| metric.key.clone());
+        let metrics = keys.zip(tallies.iter().map(Tally::value));
+        [("loss".to_string(), loss)].into_iter().chain(metrics).collect()
     }
 
     /// Forward, loss and backward without an update: returns the loss; [`Sequential::gradients`] has the gradients.
     ///
     /// # Errors
-    /// Refuses inputs that do not fill whole rows, targets that are not `[rows, outputs]`, and numbers that
-    /// are not finite.
+    /// Refuses inputs that do not fill whole rows, targets that are not `[rows, outputs]` or no classes, and numbers
+    /// that are not finite.
     pub fn gradients_for(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
         self.check_rows(inputs, targets)?;
         Ok(self.forward_and_backward(inputs, targets))
@@ -159,9 +217,33 @@ impl Sequential {
         &self.gradients
     }
 
+    /// Cuts the gradients at hand as the optimizer would.
+    pub fn clip_gradients(&mut self) {
+        self.optimizer.clip(&mut self.gradients, &self.tensors);
+    }
+
     /// One update from the gradients at hand; keeps the weights and returns `false` where one would stop being finite.
     pub fn update(&mut self) -> bool {
-        self.optimizer.update(&mut self.parameters, &self.gradients)
+        if !self.gradients.iter().all(|gradient| gradient.is_finite()) {
+            return false;
+        }
+        self.clip_gradients();
+        self.optimizer.step(&mut self.state, &self.parameters, &self.gradients, &mut self.next_parameters);
+        if !self.next_parameters.iter().all(|weight| weight.is_finite()) {
+            return false;
+        }
+        std::mem::swap(&mut self.parameters, &mut self.next_parameters);
+        true
+    }
+
+    /// What an update from the gradients at hand would do, without doing it.
+    pub(crate) fn preview_update(&self) -> Preview {
+        let mut gradients = self.gradients.clone();
+        self.optimizer.clip(&mut gradients, &self.tensors);
+        let mut next = self.parameters.clone();
+        let rate = self.optimizer.learning_rate.at(self.state.iterations);
+        self.optimizer.step(&mut self.state.clone(), &self.parameters, &gradients, &mut next);
+        Preview { rate, gradients, next }
     }
 
     /// One training step: forward, loss, backward, update. Returns the loss before the update.
@@ -181,11 +263,7 @@ impl Sequential {
         let features = self.input_count();
         if inputs.is_empty() || !inputs.len().is_multiple_of(features) {
             let expected = format!("rows of {features} numbers");
-            return Err(Error::shape(
-                "inputs",
-                expected,
-                format!("{} numbers", inputs.len()),
-            ));
+            return Err(Error::shape("inputs", expected, format!("{} numbers", inputs.len())));
         }
         all_finite("inputs", inputs)?;
         Ok(inputs.len() / features)
@@ -193,168 +271,65 @@ impl Sequential {
 
     /// Refuses rows whose inputs or targets do not fit the model or each other.
     pub(crate) fn check_rows(&self, inputs: &[f32], targets: &[f32]) -> Result<(), Error> {
-        let expected = self.check_inputs(inputs)? * self.output_count();
+        let expected = self.check_inputs(inputs)? * self.target_count();
         if targets.len() != expected {
-            return Err(Error::shape(
-                "targets",
-                format!("{expected} numbers"),
-                targets.len(),
-            ));
+            return Err(Error::shape("targets", format!("{expected} numbers"), targets.len()));
         }
-        all_finite("targets", targets)
+        all_finite("targets", targets)?;
+        self.loss.check_targets(targets, self.output_count())
     }
 
-    /// The pre-activations `[rows, units]` of a layer in the last forward pass.
-    pub(crate) fn pre_activations(&self, layer: usize) -> &[f32] {
-        &self.records.layers[layer].pre_activations
-    }
-
-    /// The outputs `[rows, units]` of a layer in the last forward pass.
-    pub(crate) fn outputs(&self, layer: usize) -> &[f32] {
-        &self.records.layers[layer].outputs
-    }
-
-    /// `dL/da` `[rows, units]` of a layer in the last backward pass.
-    pub(crate) fn d_outputs(&self, layer: usize) -> &[f32] {
-        &self.records.layers[layer].d_outputs
-    }
-
-    /// `dL/dz` `[rows, units]` of a layer in the last backward pass.
-    pub(crate) fn d_pre(&self, layer: usize) -> &[f32] {
-        &self.records.layers[layer].d_pre
-    }
-
-    /// Forward, loss and backward for rows that were checked.
+    /// Forward, loss and backward for rows that were checked; dropout does not act.
     pub(crate) fn forward_and_backward(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
-        self.forward(inputs);
-        self.backward(inputs, targets);
-        self.mean_loss(targets)
+        let inputs = Rows::all(inputs, self.input_count());
+        self.pass(inputs, Rows::all(targets, self.target_count()), None)
     }
 
-    fn forward(&mut self, inputs: &[f32]) {
-        self.records
-            .fit(inputs.len() / self.layers[0].inputs, &self.layers);
-        for (layer_idx, layer) in self.layers.iter().enumerate() {
-            let (before, rest) = self.records.layers.split_at_mut(layer_idx);
-            let incoming = before
-                .last()
-                .map_or(inputs, |record| record.outputs.as_slice());
-            let record = &mut rest[0];
-            let rows = incoming.chunks_exact(layer.inputs);
-            let pre_activations = record.pre_activations.chunks_exact_mut(layer.units);
-            let outputs = record.outputs.chunks_exact_mut(layer.units);
-            for ((row, pre_activations), outputs) in rows.zip(pre_activations).zip(outputs) {
-                layer.forward(&self.parameters, row, pre_activations, outputs);
-            }
-        }
-    }
-
-    fn backward(&mut self, inputs: &[f32], targets: &[f32]) {
-        self.gradients.fill(0.0);
-        let last = self.layers.len() - 1;
-        self.records.layers[last].seed(self.loss, targets);
-        for layer_idx in (0..self.layers.len()).rev() {
-            let layer = &self.layers[layer_idx];
-            let (before, rest) = self.records.layers.split_at_mut(layer_idx);
-            let record = &mut rest[0];
-            for row in 0..self.records.rows {
-                let units = row * layer.units..(row + 1) * layer.units;
-                let incoming = row * layer.inputs..(row + 1) * layer.inputs;
-                layer.activation.backward(
-                    &record.pre_activations[units.clone()],
-                    &record.outputs[units.clone()],
-                    &record.d_outputs[units.clone()],
-                    &mut record.d_pre[units.clone()],
-                );
-                let d_pre = &record.d_pre[units];
-                match before.last_mut() {
-                    None => layer.add_gradients(&inputs[incoming], d_pre, &mut self.gradients),
-                    Some(former) => {
-                        layer.add_gradients(
-                            &former.outputs[incoming.clone()],
-                            d_pre,
-                            &mut self.gradients,
-                        );
-                        layer.backward(&self.parameters, d_pre, &mut former.d_outputs[incoming]);
-                    }
-                }
-            }
-        }
-    }
-
-    fn mean_loss(&self, targets: &[f32]) -> f32 {
-        let outputs = self.output_count();
-        let predictions = self.outputs(self.layers.len() - 1).chunks_exact(outputs);
-        let rows = predictions.zip(targets.chunks_exact(outputs));
-        let sum = rows.fold(0.0, |sum, (predictions, targets)| {
-            sum + self.loss.row(predictions, targets)
-        });
-        sum / self.records.rows as f32
-    }
-
-    /// The loss of one row with other parameters, in whatever precision they have.
-    pub(crate) fn loss_of_row<T: Scalar>(
-        &self,
-        parameters: &[T],
-        inputs: &[T],
-        targets: &[T],
-    ) -> T {
-        let mut incoming = inputs.to_vec();
-        for layer in &self.layers {
-            let mut pre_activations = vec![T::zero(); layer.units];
-            let mut outputs = vec![T::zero(); layer.units];
-            layer.forward(parameters, &incoming, &mut pre_activations, &mut outputs);
-            incoming = outputs;
-        }
-        self.loss.row(&incoming, targets)
+    /// Forward, loss and backward for rows that were checked. Dropout acts only with `training`, the step's number.
+    pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, training: Option<u32>) -> f32 {
+        let Sequential { layers, parameters, gradients, records, loss, .. } = self;
+        records.forward(layers, parameters, inputs, training);
+        let reading = loss.reading(layers[layers.len() - 1].activation, targets.numbers);
+        records.backward(layers, parameters, inputs, targets, (*loss, reading), gradients);
+        self.records.loss(self.loss, reading, targets) + self.penalty()
     }
 }
 
-impl Records {
-    /// Makes room for `rows`; allocates only where the count changed.
-    fn fit(&mut self, rows: usize, layers: &[Dense]) {
-        if rows == self.rows {
-            return;
-        }
-        self.rows = rows;
-        for (record, layer) in self.layers.iter_mut().zip(layers) {
-            let length = rows * layer.units;
-            for buffer in [
-                &mut record.pre_activations,
-                &mut record.outputs,
-                &mut record.d_pre,
-                &mut record.d_outputs,
-            ] {
-                buffer.resize(length, 0.0);
-            }
-        }
+/// What the build without the feature `keras` cannot train.
+#[cfg(not(feature = "keras"))]
+fn refuse_what_was_left_out(config: &ModelConfig) -> Result<(), Error> {
+    let plain = matches!(config.optimizer.learning_rate, super::Schedule::Constant(_))
+        && config.optimizer.rule == config.optimizer.rule.kept()
+        && config.optimizer.clip.is_none();
+    if plain && config.loss == config.loss.kept() {
+        return Ok(());
     }
+    Err(Error::shape("model", "mean_squared_error and plain sgd, or a build with the feature keras", "others"))
 }
 
-impl LayerRecord {
-    /// Fills the output layer's `dL/da`, where back propagation begins.
-    fn seed(&mut self, loss: Loss, targets: &[f32]) {
-        let count = targets.len();
-        for ((d_output, &prediction), &target) in
-            self.d_outputs.iter_mut().zip(&self.outputs).zip(targets)
-        {
-            *d_output = loss.gradient(prediction, target, count);
-        }
-    }
-}
-
-/// The start weights: as given, else Glorot uniform from the seed and biases of zero.
-fn start_parameters(config: &ModelConfig, layers: &[Dense], count: usize) -> Vec<f32> {
-    let mut random = Random::new(config.seed);
+/// The start weights: as given, else as the layers' initializers draw them from the seed.
+fn start_parameters(seed: u64, layers: &[Dense], configs: &[LayerConfig], count: usize) -> Vec<f32> {
+    let mut random = Random::new(seed);
     let mut parameters = vec![0.0; count];
-    for (layer, config) in layers.iter().zip(&config.layers) {
+    for (layer, config) in layers.iter().zip(configs) {
         let kernel = &mut parameters[layer.kernel_range()];
         match &config.kernel {
             Some(rows) => kernel.copy_from_slice(&rows.concat()),
-            None => Initializer::GlorotUniform.fill(&mut random, layer.inputs, layer.units, kernel),
+            // Worked examples give their weights: see `Loss::kept`.
+            None if cfg!(not(feature = "keras")) => {}
+            None => {
+                let initializer = config.kernel_initializer.unwrap_or(Initializer::GlorotUniform);
+                initializer.fill(&mut random, layer.inputs, layer.units, kernel);
+            }
         }
-        if let Some(bias) = &config.bias {
-            parameters[layer.bias_range()].copy_from_slice(bias);
+        let bias = &mut parameters[layer.bias_range()];
+        match &config.bias {
+            Some(given) => bias.copy_from_slice(given),
+            None if cfg!(not(feature = "keras")) => {}
+            None => {
+                let initializer = config.bias_initializer.unwrap_or(Initializer::Zeros);
+                initializer.fill(&mut random, layer.units, layer.units, bias);
+            }
         }
     }
     parameters

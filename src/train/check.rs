@@ -38,10 +38,7 @@ impl ParameterPlace {
         Ok(ParameterPlace {
             layer: place.field("layer").whole()? as usize,
             unit: place.field("unit").whole()? as usize,
-            input: place
-                .field("input")
-                .optional(Reader::whole)?
-                .map(|input| input as usize),
+            input: place.field("input").optional(Reader::whole)?.map(|input| input as usize),
         })
     }
 }
@@ -81,20 +78,11 @@ pub fn check_gradient(
 ) -> Result<GradientCheck, Error> {
     let idx = parameter_index(model, place)?;
     if inputs.len() != model.input_count() {
-        return Err(Error::shape(
-            "inputs",
-            format!("one row of {} numbers", model.input_count()),
-            inputs.len(),
-        ));
+        return Err(Error::shape("inputs", format!("one row of {} numbers", model.input_count()), inputs.len()));
     }
     model.gradients_for(inputs, target)?;
     let gradient = model.gradients()[idx];
-    let wide = |values: &[f32]| {
-        values
-            .iter()
-            .map(|&value| f64::from(value))
-            .collect::<Vec<_>>()
-    };
+    let wide = |values: &[f32]| values.iter().map(|&value| f64::from(value)).collect::<Vec<_>>();
     let (inputs, target, mut parameters) = (wide(inputs), wide(target), wide(model.weights()));
     let weight = parameters[idx];
     let mut loss_at = |weight: f64| {
@@ -106,25 +94,12 @@ pub fn check_gradient(
     let slope = (loss_above - loss_below) / (2.0 * step);
     let relative_difference = relative_difference(f64::from(gradient), slope);
     let agrees = relative_difference < TOLERANCE;
-    Ok(GradientCheck {
-        place,
-        gradient,
-        slope,
-        step,
-        loss_above,
-        loss_below,
-        relative_difference,
-        agrees,
-    })
+    Ok(GradientCheck { place, gradient, slope, step, loss_above, loss_below, relative_difference, agrees })
 }
 
 fn relative_difference(gradient: f64, slope: f64) -> f64 {
     let largest = gradient.abs().max(slope.abs());
-    if largest < ZERO {
-        0.0
-    } else {
-        (gradient - slope).abs() / largest
-    }
+    if largest < ZERO { 0.0 } else { (gradient - slope).abs() / largest }
 }
 
 fn parameter_index(model: &Sequential, place: ParameterPlace) -> Result<usize, Error> {
@@ -132,11 +107,7 @@ fn parameter_index(model: &Sequential, place: ParameterPlace) -> Result<usize, E
         if received < count {
             return Ok(());
         }
-        Err(Error::out_of_range(
-            what,
-            format!("0 to {}", count - 1),
-            received,
-        ))
+        Err(Error::out_of_range(what, format!("0 to {}", count - 1), received))
     };
     below("layer", model.layers().len(), place.layer)?;
     let layer = &model.layers()[place.layer];
@@ -146,8 +117,8 @@ fn parameter_index(model: &Sequential, place: ParameterPlace) -> Result<usize, E
             below("input", layer.inputs, input)?;
             Ok(layer.weight_index(input, place.unit))
         }
-        None => layer.bias_index(place.unit).ok_or_else(|| {
-            Error::out_of_range("input", "an input, as the layer has no bias", "none")
-        }),
+        None => layer
+            .bias_index(place.unit)
+            .ok_or_else(|| Error::out_of_range("input", "an input, as the layer has no bias", "none")),
     }
 }

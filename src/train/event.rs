@@ -47,29 +47,15 @@ pub struct Term {
 
 /// What an operation computes. `input` is a unit of the layer before, or a feature.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(
-    tag = "kind",
-    rename_all = "snake_case",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[allow(missing_docs)] // The formula of each variant names its fields.
 pub enum Operation {
     /// `product = x · weight`, added to the running `sum`
-    Product {
-        input: usize,
-        x: f32,
-        weight: f32,
-        product: f32,
-        sum: f32,
-    },
+    Product { input: usize, x: f32, weight: f32, product: f32, sum: f32 },
     /// `sum` of the products: the pre-activation of a unit without a bias
     Sum { products: Vec<f32>, sum: f32 },
     /// `pre_activation = sum + bias`
-    Bias {
-        sum: f32,
-        bias: f32,
-        pre_activation: f32,
-    },
+    Bias { sum: f32, bias: f32, pre_activation: f32 },
     /// `output = activation(pre_activation)`; softmax looks at the pre-activations of its whole layer
     Activation {
         activation: &'static str,
@@ -78,23 +64,21 @@ pub enum Operation {
         pre_activations: Vec<f32>,
         output: f32,
     },
-    /// `square = (prediction - target)²`, with `error = prediction - target`
-    LossTerm {
-        prediction: f32,
-        target: f32,
-        error: f32,
-        square: f32,
+    /// `term = (prediction - target)²` for the mean squared error, with `error = prediction - target`
+    LossTerm { name: &'static str, prediction: f32, target: f32, error: f32, term: f32 },
+    /// `loss` = mean of the terms, and what regularizers add
+    Loss {
+        name: &'static str,
+        terms: Vec<f32>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        penalty: Option<f32>,
+        loss: f32,
     },
-    /// `loss` = mean of the squares
-    Loss { squares: Vec<f32>, loss: f32 },
-    /// `dL/da = 2 / outputs · (prediction - target)`
-    OutputGradient {
-        outputs: usize,
-        prediction: f32,
-        target: f32,
-        error: f32,
-        gradient: f32,
-    },
+    /// `dL/da = 2 / outputs · (prediction - target)` for the mean squared error
+    OutputGradient { name: &'static str, outputs: usize, prediction: f32, target: f32, error: f32, gradient: f32 },
+    /// `dL/dz` of an output unit whose cross-entropy goes around its sigmoid or softmax: `prediction - target`, for
+    /// sigmoid divided by `outputs`
+    LogitGradient { name: &'static str, outputs: usize, prediction: f32, target: f32, gradient: f32 },
     /// `dL/da` = sum of the terms
     ActivationGradient { terms: Vec<Term>, gradient: f32 },
     /// `dL/dz = dL/da · a'(z)`; softmax: `output · (dL/da - Σ outputs · dL/da of its whole layer)`
@@ -111,20 +95,25 @@ pub enum Operation {
         activation_gradients: Vec<f32>,
         gradient: f32,
     },
-    /// `dL/dw = dL/dz · x`
+    /// `dL/dw = dL/dz · x`, and what a regularizer adds
     WeightGradient {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        penalty: Option<f32>,
         input: usize,
         pre_activation_gradient: f32,
         x: f32,
         gradient: f32,
     },
-    /// `dL/db = dL/dz`
+    /// `dL/db = dL/dz`, and what a regularizer adds
     BiasGradient {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        penalty: Option<f32>,
         pre_activation_gradient: f32,
         gradient: f32,
     },
-    /// `after = before - change` with `change = learning_rate · gradient`
+    /// `after = before - change`; for gradient descent `change = learning_rate · gradient`
     WeightUpdate {
+        rule: &'static str,
         input: usize,
         before: f32,
         learning_rate: f32,
@@ -133,11 +122,5 @@ pub enum Operation {
         after: f32,
     },
     /// the same rule for a bias
-    BiasUpdate {
-        before: f32,
-        learning_rate: f32,
-        gradient: f32,
-        change: f32,
-        after: f32,
-    },
+    BiasUpdate { rule: &'static str, before: f32, learning_rate: f32, gradient: f32, change: f32, after: f32 },
 }

@@ -1,12 +1,21 @@
-//! Training: many steps, one step as a record of its operations, and the check of its gradients.
+//! Training: many steps, epochs and batches, one step as a record of its operations, and the check of its gradients.
 
 mod steps;
+mod order;
+mod history;
+mod early_stopping;
+mod fit;
+mod read;
 mod event;
 mod trace;
 mod check;
 
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
+pub use early_stopping::EarlyStopping;
 pub use event::{Event, Operation, Phase, Term};
+pub use fit::{BatchEnd, End, Fit, FitConfig, Validation};
+pub use history::{History, Series};
+pub use order::Order;
 pub(crate) use steps::take_update;
 pub use steps::{Divergence, Steps, train_steps};
 pub use trace::{Trace, TraceLayer, trace};

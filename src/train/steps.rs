@@ -39,50 +39,41 @@ pub fn train_steps(
         losses.push(model.forward_and_backward(inputs, targets));
         if let Some(layer) = take_update(model) {
             let iteration = losses.len() - 1;
-            return Ok(Steps {
-                losses,
-                diverged: Some(Divergence { iteration, layer }),
-            });
+            return Ok(Steps { losses, diverged: Some(Divergence { iteration, layer }) });
         }
         if !go_on(losses.len()) {
             break;
         }
     }
-    Ok(Steps {
-        losses,
-        diverged: None,
-    })
+    Ok(Steps { losses, diverged: None })
 }
 
 /// Takes the update of the gradients at hand; where that would end in numbers that are not finite, takes none
 /// and returns the first layer that has one.
 pub(crate) fn take_update(model: &mut Sequential) -> Option<usize> {
-    if model.update() {
-        return None;
-    }
+    (!model.update()).then(|| where_not_finite(model))
+}
+
+/// The first layer whose outputs or gradients are not finite; the first of all where only the update would not be.
+pub(super) fn where_not_finite(model: &Sequential) -> usize {
     let not_finite = |numbers: &[f32]| numbers.iter().any(|number| !number.is_finite());
     let forward = (0..model.layers().len()).find(|&layer| not_finite(model.outputs(layer)));
     let backward = || {
-        model.layers().iter().position(|layer| {
-            not_finite(&model.gradients()[layer.kernel_range().start..layer.bias_range().end])
-        })
+        let ranges = model.layers().iter().map(|layer| layer.kernel_range().start..layer.bias_range().end);
+        ranges.map(|range| not_finite(&model.gradients()[range])).position(|found| found)
     };
-    Some(forward.or_else(backward).unwrap_or(0))
+    forward.or_else(backward).unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::{Activation, LayerConfig, ModelConfig};
+    use crate::nn::{Activation, LayerConfig, ModelConfig, Optimizer};
 
     fn one_weight(learning_rate: f32) -> Sequential {
         let layers = vec![LayerConfig::given(&[&[1.0]], Activation::Linear)];
-        let config = ModelConfig {
-            inputs: 1,
-            layers,
-            learning_rate: Some(learning_rate),
-            seed: 0,
-        };
+        let optimizer = Optimizer::sgd(learning_rate);
+        let config = ModelConfig { optimizer, ..ModelConfig::new(1, layers) };
         Sequential::new(&config).unwrap()
     }
 
@@ -90,19 +81,12 @@ mod tests {
     fn a_step_lowers_the_loss_by_the_amount_that_arithmetic_gives() {
         // w = 1, x = 1, y = 0: L = 1, dL/dw = 2, so w becomes 1 - 0.25 · 2 = 0.5 and L 0.25.
         let steps = train_steps(&mut one_weight(0.25), &[1.0], &[0.0], 2, |_| true).unwrap();
-        assert_eq!(
-            steps,
-            Steps {
-                losses: vec![1.0, 0.25],
-                diverged: None
-            }
-        );
+        assert_eq!(steps, Steps { losses: vec![1.0, 0.25], diverged: None });
     }
 
     #[test]
     fn a_run_stops_when_it_is_told_to() {
-        let steps =
-            train_steps(&mut one_weight(0.25), &[1.0], &[0.0], 100, |done| done < 3).unwrap();
+        let steps = train_steps(&mut one_weight(0.25), &[1.0], &[0.0], 100, |done| done < 3).unwrap();
         assert_eq!(steps.losses.len(), 3);
     }
 
@@ -111,13 +95,7 @@ mod tests {
         let mut model = one_weight(1e6);
         let steps = train_steps(&mut model, &[1.0], &[0.0], 100, |_| true).unwrap();
         let diverged = steps.diverged.unwrap();
-        assert_eq!(
-            diverged,
-            Divergence {
-                iteration: steps.losses.len() - 1,
-                layer: 0
-            }
-        );
+        assert_eq!(diverged, Divergence { iteration: steps.losses.len() - 1, layer: 0 });
         assert!(model.weights()[0].is_finite());
     }
 }

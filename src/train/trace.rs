@@ -2,7 +2,7 @@
 
 use super::event::{Event, Operation, Phase, Term};
 use crate::Error;
-use crate::nn::{Dense, Loss, Optimizer, Sequential};
+use crate::nn::{Dense, Loss, Preview, Sequential};
 use serde::Serialize;
 
 /// One layer as the trace saw it, before the update.
@@ -47,26 +47,12 @@ pub struct Trace {
 ///
 /// # Errors
 /// Refuses inputs other than one row, targets that do not fit it, and numbers that are not finite.
-pub fn trace(
-    model: &mut Sequential,
-    inputs: &[f32],
-    target: &[f32],
-    iteration: usize,
-) -> Result<Trace, Error> {
+pub fn trace(model: &mut Sequential, inputs: &[f32], target: &[f32], iteration: usize) -> Result<Trace, Error> {
     if inputs.len() != model.input_count() {
-        return Err(Error::shape(
-            "inputs",
-            format!("one row of {} numbers", model.input_count()),
-            inputs.len(),
-        ));
+        return Err(Error::shape("inputs", format!("one row of {} numbers", model.input_count()), inputs.len()));
     }
     let loss = model.gradients_for(inputs, target)?;
-    let mut recorder = Recorder {
-        model,
-        inputs,
-        target,
-        events: Vec::new(),
-    };
+    let mut recorder = Recorder { model, inputs, target, events: Vec::new() };
     recorder.forward();
     recorder.loss(loss);
     recorder.backward();
@@ -78,11 +64,7 @@ pub fn trace(
         target: target.to_vec(),
         prediction: model.outputs(model.layers().len() - 1).to_vec(),
         loss,
-        layers: model
-            .layers()
-            .iter()
-            .map(|layer| trace_layer(layer, model.weights()))
-            .collect(),
+        layers: model.layers().iter().map(|layer| trace_layer(layer, model.weights())).collect(),
         events,
     })
 }
@@ -92,10 +74,7 @@ fn trace_layer(layer: &Dense, weights: &[f32]) -> TraceLayer {
         units: layer.units,
         activation: layer.activation.name(),
         use_bias: layer.use_bias,
-        kernel: weights[layer.kernel_range()]
-            .chunks(layer.units)
-            .map(<[f32]>::to_vec)
-            .collect(),
+        kernel: weights[layer.kernel_range()].chunks(layer.units).map(<[f32]>::to_vec).collect(),
         bias: weights[layer.bias_range()].to_vec(),
     }
 }
@@ -110,21 +89,12 @@ struct Recorder<'a> {
 
 impl Recorder<'_> {
     fn push(&mut self, phase: Phase, layer: usize, unit: usize, operation: Operation) {
-        self.events.push(Event {
-            phase,
-            layer,
-            unit,
-            operation,
-        });
+        self.events.push(Event { phase, layer, unit, operation });
     }
 
     /// What comes into a layer: the features, or the outputs of the layer before.
     fn incoming(&self, layer: usize) -> &[f32] {
-        if layer == 0 {
-            self.inputs
-        } else {
-            self.model.outputs(layer - 1)
-        }
+        if layer == 0 { self.inputs } else { self.model.outputs(layer - 1) }
     }
 
     fn forward(&mut self) {
@@ -137,11 +107,7 @@ impl Recorder<'_> {
                 let operation = Operation::Activation {
                     activation: layer.activation.name(),
                     pre_activation: pre_activations[unit],
-                    pre_activations: if whole_layer {
-                        pre_activations.to_vec()
-                    } else {
-                        Vec::new()
-                    },
+                    pre_activations: if whole_layer { pre_activations.to_vec() } else { Vec::new() },
                     output,
                 };
                 self.push(Phase::Forward, layer_idx, unit, operation);
@@ -158,77 +124,74 @@ impl Recorder<'_> {
             let product = x * weight;
             sum += product;
             products.push(product);
-            self.push(
-                Phase::Forward,
-                layer_idx,
-                unit,
-                Operation::Product {
-                    input,
-                    x,
-                    weight,
-                    product,
-                    sum,
-                },
-            );
+            self.push(Phase::Forward, layer_idx, unit, Operation::Product { input, x, weight, product, sum });
         }
-        self.push(
-            Phase::Forward,
-            layer_idx,
-            unit,
-            Operation::Sum { products, sum },
-        );
+        self.push(Phase::Forward, layer_idx, unit, Operation::Sum { products, sum });
         if let Some(bias_idx) = layer.bias_index(unit) {
             let pre_activation = self.model.pre_activations(layer_idx)[unit];
             let bias = self.model.weights()[bias_idx];
-            self.push(
-                Phase::Forward,
-                layer_idx,
-                unit,
-                Operation::Bias {
-                    sum,
-                    bias,
-                    pre_activation,
-                },
-            );
+            self.push(Phase::Forward, layer_idx, unit, Operation::Bias { sum, bias, pre_activation });
         }
     }
 
     fn loss(&mut self, loss: f32) {
         let layer = self.model.layers().len() - 1;
-        let Loss::MeanSquaredError = self.model.loss_function();
-        let mut squares = Vec::with_capacity(self.target.len());
-        for (unit, &target) in self.target.iter().enumerate() {
-            let prediction = self.model.outputs(layer)[unit];
-            let square = self.model.loss_function().term(prediction, target);
-            squares.push(square);
-            let operation = Operation::LossTerm {
-                prediction,
-                target,
-                error: prediction - target,
-                square,
-            };
-            self.push(Phase::Loss, layer, unit, operation);
+        let name = self.model.loss_function().name();
+        let terms = self.model.loss_terms(self.target);
+        // A loss over classes has one term, which belongs to no unit.
+        if terms.len() == self.target.len() && self.target.len() == self.model.output_count() {
+            for (unit, (&target, &term)) in self.target.iter().zip(&terms).enumerate() {
+                let prediction = self.model.outputs(layer)[unit];
+                let operation = Operation::LossTerm { name, prediction, target, error: prediction - target, term };
+                self.push(Phase::Loss, layer, unit, operation);
+            }
         }
-        self.push(Phase::Loss, layer, 0, Operation::Loss { squares, loss });
+        let penalty = Some(self.model.penalty()).filter(|&penalty| penalty != 0.0);
+        self.push(Phase::Loss, layer, 0, Operation::Loss { name, terms, penalty, loss });
+    }
+
+    /// What the target wants of an output unit; of a class given by its number, 1 of that unit and 0 of the others.
+    fn target_of(&self, unit: usize) -> f32 {
+        if !matches!(self.model.loss_function(), Loss::SparseCategoricalCrossentropy { .. }) {
+            return self.target[unit];
+        }
+        if self.target[0] == unit as f32 { 1.0 } else { 0.0 }
     }
 
     fn backward(&mut self) {
         for (layer_idx, layer) in self.model.layers().iter().enumerate().rev() {
+            let past = layer_idx + 1 == self.model.layers().len() && self.model.starts_at_pre_activations();
             for unit in 0..layer.units {
-                self.activation_gradient(layer_idx, unit);
-                self.pre_activation_gradient(layer_idx, layer, unit);
+                if past {
+                    self.logit_gradient(layer_idx, unit);
+                } else {
+                    self.activation_gradient(layer_idx, unit);
+                    self.pre_activation_gradient(layer_idx, layer, unit);
+                }
                 self.parameter_gradients(layer_idx, layer, unit);
             }
         }
+    }
+
+    fn logit_gradient(&mut self, layer_idx: usize, unit: usize) {
+        let operation = Operation::LogitGradient {
+            name: self.model.loss_function().name(),
+            outputs: self.model.output_count(),
+            prediction: self.model.outputs(layer_idx)[unit],
+            target: self.target_of(unit),
+            gradient: self.model.d_pre(layer_idx)[unit],
+        };
+        self.push(Phase::Backward, layer_idx, unit, operation);
     }
 
     fn activation_gradient(&mut self, layer_idx: usize, unit: usize) {
         let gradient = self.model.d_outputs(layer_idx)[unit];
         let operation = match self.model.layers().get(layer_idx + 1) {
             None => {
-                let (prediction, target) = (self.model.outputs(layer_idx)[unit], self.target[unit]);
+                let (prediction, target) = (self.model.outputs(layer_idx)[unit], self.target_of(unit));
                 let error = prediction - target;
                 Operation::OutputGradient {
+                    name: self.model.loss_function().name(),
                     outputs: self.target.len(),
                     prediction,
                     target,
@@ -236,10 +199,7 @@ impl Recorder<'_> {
                     gradient,
                 }
             }
-            Some(next) => Operation::ActivationGradient {
-                terms: self.terms(layer_idx + 1, next, unit),
-                gradient,
-            },
+            Some(next) => Operation::ActivationGradient { terms: self.terms(layer_idx + 1, next, unit), gradient },
         };
         self.push(Phase::Backward, layer_idx, unit, operation);
     }
@@ -248,20 +208,9 @@ impl Recorder<'_> {
     fn terms(&self, next_idx: usize, next: &Dense, input: usize) -> Vec<Term> {
         let term = |(unit, &gradient)| {
             let weight = self.model.weights()[next.weight_index(input, unit)];
-            Term {
-                layer: next_idx,
-                unit,
-                gradient,
-                weight,
-                product: gradient * weight,
-            }
+            Term { layer: next_idx, unit, gradient, weight, product: gradient * weight }
         };
-        self.model
-            .d_pre(next_idx)
-            .iter()
-            .enumerate()
-            .map(term)
-            .collect()
+        self.model.d_pre(next_idx).iter().enumerate().map(term).collect()
     }
 
     fn pre_activation_gradient(&mut self, layer_idx: usize, layer: &Dense, unit: usize) {
@@ -270,11 +219,7 @@ impl Recorder<'_> {
         let d_outputs = self.model.d_outputs(layer_idx);
         let derivative = layer.activation.derivative(pre_activation, outputs[unit]);
         let whole_layer = |values: &[f32]| {
-            if derivative.is_none() {
-                values.to_vec()
-            } else {
-                Vec::new()
-            }
+            if derivative.is_none() { values.to_vec() } else { Vec::new() }
         };
         let operation = Operation::PreActivationGradient {
             activation: layer.activation.name(),
@@ -291,59 +236,45 @@ impl Recorder<'_> {
 
     fn parameter_gradients(&mut self, layer_idx: usize, layer: &Dense, unit: usize) {
         let pre_activation_gradient = self.model.d_pre(layer_idx)[unit];
+        let gradients = self.model.gradients();
+        let rest = |regularized: bool, gradient: f32, own: f32| regularized.then_some(gradient - own);
         for input in 0..layer.inputs {
             let x = self.incoming(layer_idx)[input];
-            let gradient = self.model.gradients()[layer.weight_index(input, unit)];
-            let operation = Operation::WeightGradient {
-                input,
-                pre_activation_gradient,
-                x,
-                gradient,
-            };
+            let gradient = gradients[layer.weight_index(input, unit)];
+            let penalty = rest(layer.kernel_regularizer.is_some(), gradient, pre_activation_gradient * x);
+            let operation = Operation::WeightGradient { penalty, input, pre_activation_gradient, x, gradient };
             self.push(Phase::Backward, layer_idx, unit, operation);
         }
         if let Some(bias_idx) = layer.bias_index(unit) {
-            let gradient = self.model.gradients()[bias_idx];
-            let operation = Operation::BiasGradient {
-                pre_activation_gradient,
-                gradient,
-            };
+            let gradient = gradients[bias_idx];
+            let penalty = rest(layer.bias_regularizer.is_some(), gradient, pre_activation_gradient);
+            let operation = Operation::BiasGradient { penalty, pre_activation_gradient, gradient };
             self.push(Phase::Backward, layer_idx, unit, operation);
         }
     }
 
     fn update(&mut self) {
+        let Preview { rate: learning_rate, gradients, next } = self.model.preview_update();
         let optimizer = self.model.optimizer();
-        let Optimizer::Sgd { learning_rate } = optimizer;
-        let step = |model: &Sequential, idx: usize| {
-            let (before, gradient) = (model.weights()[idx], model.gradients()[idx]);
-            let change = optimizer.change(gradient);
-            (before, gradient, change, before - change)
+        let rule = optimizer.rule.name();
+        let plain = optimizer.rule.slot_names().is_empty() && optimizer.weight_decay.is_none();
+        let weights = self.model.weights();
+        let step = |idx: usize| {
+            let (before, gradient, after) = (weights[idx], gradients[idx], next[idx]);
+            let change = if plain { learning_rate * gradient } else { before - after };
+            (before, gradient, change, after)
         };
         for (layer_idx, layer) in self.model.layers().iter().enumerate() {
             for unit in 0..layer.units {
                 for input in 0..layer.inputs {
-                    let (before, gradient, change, after) =
-                        step(self.model, layer.weight_index(input, unit));
-                    let operation = Operation::WeightUpdate {
-                        input,
-                        before,
-                        learning_rate,
-                        gradient,
-                        change,
-                        after,
-                    };
+                    let (before, gradient, change, after) = step(layer.weight_index(input, unit));
+                    let operation =
+                        Operation::WeightUpdate { rule, input, before, learning_rate, gradient, change, after };
                     self.push(Phase::Update, layer_idx, unit, operation);
                 }
                 if let Some(bias_idx) = layer.bias_index(unit) {
-                    let (before, gradient, change, after) = step(self.model, bias_idx);
-                    let operation = Operation::BiasUpdate {
-                        before,
-                        learning_rate,
-                        gradient,
-                        change,
-                        after,
-                    };
+                    let (before, gradient, change, after) = step(bias_idx);
+                    let operation = Operation::BiasUpdate { rule, before, learning_rate, gradient, change, after };
                     self.push(Phase::Update, layer_idx, unit, operation);
                 }
             }

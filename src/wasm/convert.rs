@@ -22,6 +22,7 @@ pub(super) fn js_error(error: Error) -> JsValue {
 }
 
 /// Numbers from a `Float32Array`, or from an array in which each must be a number.
+#[cfg(feature = "keras")]
 pub(super) fn numbers(what: &str, value: &JsValue) -> Result<Vec<f32>, Error> {
     if let Some(array) = value.dyn_ref::<Float32Array>() {
         return Ok(array.to_vec());
@@ -31,13 +32,9 @@ pub(super) fn numbers(what: &str, value: &JsValue) -> Result<Vec<f32>, Error> {
         expected: expected.to_string(),
         received: self::value(value).describe(),
     };
-    let array = value.dyn_ref::<Array>().ok_or_else(|| {
-        refusal(
-            what.to_string(),
-            "a Float32Array or an array of numbers",
-            value,
-        )
-    })?;
+    let array = value
+        .dyn_ref::<Array>()
+        .ok_or_else(|| refusal(what.to_string(), "a Float32Array or an array of numbers", value))?;
     let number = |(idx, value): (usize, JsValue)| {
         let number = value.as_f64().map(|number| number as f32);
         number.ok_or_else(|| refusal(format!("{what}[{idx}]"), "a number", &value))
@@ -64,11 +61,7 @@ fn nested(value: &JsValue, depth: usize) -> Value {
         Value::Text(text)
     } else if let Some(array) = value.dyn_ref::<Float32Array>() {
         let numbers = array.to_vec().into_iter();
-        Value::List(
-            numbers
-                .map(|number| Value::Number(f64::from(number)))
-                .collect(),
-        )
+        Value::List(numbers.map(|number| Value::Number(f64::from(number))).collect())
     } else if depth == MAX_DEPTH || !value.is_object() {
         Value::Other(String::from(JsString::from(value.js_typeof())))
     } else if let Some(array) = value.dyn_ref::<Array>() {
@@ -86,6 +79,25 @@ fn fields(object: &JsValue, depth: usize) -> Vec<(String, Value)> {
         (key.as_string().unwrap_or_default(), nested(&found, depth))
     };
     keys.iter().map(field).collect()
+}
+
+/// A plain object from the engine's value.
+pub(super) fn js(value: &Value) -> JsValue {
+    match value {
+        Value::Nothing | Value::Other(_) => JsValue::UNDEFINED,
+        Value::Truth(truth) => JsValue::from_bool(*truth),
+        Value::Number(number) => JsValue::from_f64(*number),
+        Value::Text(text) => JsValue::from_str(text),
+        Value::List(items) => items.iter().map(js).collect::<Array>().into(),
+        Value::Fields(fields) => {
+            let object = Object::new();
+            for (name, value) in fields {
+                // Setting a property of a fresh object cannot fail.
+                let _ = Reflect::set(&object, &JsValue::from_str(name), &js(value));
+            }
+            object.into()
+        }
+    }
 }
 
 /// A whole number from 0, such as an iteration or a count of steps.

@@ -1,6 +1,6 @@
 //! The worked example from JavaScript.
 
-use super::convert::{count, js_error, object, value};
+use super::convert::{count, js, js_error, object, value};
 use crate::lesson::{ExampleConfig, WorkedExample};
 use crate::train::ParameterPlace;
 use wasm_bindgen::prelude::*;
@@ -15,17 +15,15 @@ pub struct JsWorkedExample(WorkedExample);
 impl JsWorkedExample {
     /// Sets an example up. Throws an `Error` with a `code` where the configuration is refused.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "ExampleConfig")] example: JsValue,
-    ) -> Result<Self, JsValue> {
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "ExampleConfig")] example: JsValue) -> Result<Self, JsValue> {
         let example = ExampleConfig::read(&value(&example)).and_then(WorkedExample::new);
         example.map(JsWorkedExample).map_err(js_error)
     }
 
     /// What the example was set up from, with its defaults filled in.
     #[wasm_bindgen(unchecked_return_type = "ExampleConfig")]
-    pub fn config(&self) -> Result<JsValue, JsValue> {
-        object(self.0.config())
+    pub fn config(&self) -> JsValue {
+        js(&self.0.config().to_value())
     }
 
     /// Trains until the target is reached, a number is no longer finite, or iteration `limit` is there.
@@ -79,6 +77,6 @@ impl JsWorkedExample {
 
 /// The tutorial's worked example; some of its weights are reconstructed.
 #[wasm_bindgen(js_name = tutorialExample, unchecked_return_type = "ExampleConfig")]
-pub fn tutorial_example() -> Result<JsValue, JsValue> {
-    object(&ExampleConfig::tutorial())
+pub fn tutorial_example() -> JsValue {
+    js(&ExampleConfig::tutorial().to_value())
 }

@@ -3,12 +3,16 @@
 //! Configuration and records cross as plain objects, numbers as `Float32Array`, row by row; both are copies.
 //! Every refusal is a real `Error` with the engine's words and a `code`, `what`, `expected` and `received`.
 
+mod activation;
 mod convert;
 mod example;
+#[cfg(feature = "keras")]
 mod model;
 
+pub use activation::{activation_curve, activation_names};
 pub use example::{JsWorkedExample, tutorial_example};
-pub use model::{JsSequential, activation_curve, activation_names};
+#[cfg(feature = "keras")]
+pub use model::JsSequential;
 
 use wasm_bindgen::prelude::*;
 

@@ -1,58 +1,226 @@
-//! Train and predict from JavaScript.
+//! Keras's Sequential from JavaScript.
 
-use super::convert::{count, js_error, numbers, object, value};
-use crate::Error;
-use crate::nn::{Activation, ModelConfig, Sequential};
-use crate::train::{ParameterPlace, check_gradient, trace, train_steps};
-use js_sys::{Float32Array, Reflect};
+use super::convert::{count, js, js_error, numbers, object, value};
+use crate::nn::{ModelConfig, Scores, Sequential};
+use crate::train::{BatchEnd, End, Fit, FitConfig, ParameterPlace, check_gradient, trace, train_steps};
+use crate::{Error, Value};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// A chain of dense layers, trained by gradient descent on the mean squared error.
+/// A chain of dense layers, as in Keras: add, compile, fit, evaluate, predict.
 ///
 /// Free it with `free()` when it is no longer needed.
 #[wasm_bindgen(js_name = Sequential)]
-pub struct JsSequential(Sequential);
+pub struct JsSequential {
+    /// What it is built from, once it is needed.
+    config: Vec<(String, Value)>,
+    model: Option<Sequential>,
+    fit: Option<Fit>,
+}
+
+impl JsSequential {
+    /// The model, built if it is not yet.
+    fn built(&mut self) -> Result<&mut Sequential, JsValue> {
+        if self.model.is_none() {
+            let config = ModelConfig::read(&Value::Fields(self.config.clone()));
+            self.model = Some(config.and_then(|config| Sequential::new(&config)).map_err(js_error)?);
+        }
+        // It was built just now, if not before.
+        self.model.as_mut().ok_or(JsValue::UNDEFINED)
+    }
+
+    fn set(&mut self, name: &str, value: Value) {
+        self.config.retain(|(field, _)| field != name);
+        self.config.push((name.to_string(), value));
+    }
+}
 
 #[wasm_bindgen(js_class = Sequential)]
 impl JsSequential {
-    /// Builds a model with its start weights. Throws an `Error` with a `code` where the configuration is refused.
+    /// A model of a list of layers, or of a whole configuration; more layers can be added.
+    ///
+    /// Throws an `Error` with a `code` where a configuration with layers is refused.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "ModelConfig")] model: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ModelConfig | LayerConfig[] | undefined")] model: JsValue,
     ) -> Result<Self, JsValue> {
-        let model = ModelConfig::read(&value(&model)).and_then(|config| Sequential::new(&config));
-        model.map(JsSequential).map_err(js_error)
+        let (config, whole) = match value(&model) {
+            Value::Nothing => (vec![("layers".to_string(), Value::List(Vec::new()))], false),
+            Value::List(layers) => (vec![("layers".to_string(), Value::List(layers))], false),
+            Value::Fields(fields) => (fields, true),
+            other => {
+                return Err(js_error(ModelConfig::read(&other).err().unwrap_or_else(|| never(&other))));
+            }
+        };
+        let mut built = JsSequential { config, model: None, fit: None };
+        if whole {
+            built.built()?;
+        }
+        Ok(built)
+    }
+
+    /// Adds a layer at the end. A model that was trained begins anew.
+    pub fn add(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "LayerConfig | DropoutConfig | InputConfig")] layer: JsValue,
+    ) {
+        let layer = value(&layer);
+        match self.config.iter_mut().find(|(field, _)| field == "layers") {
+            Some((_, Value::List(layers))) => layers.push(layer),
+            _ => self.set("layers", Value::List(vec![layer])),
+        }
+        (self.model, self.fit) = (None, None);
+    }
+
+    /// Sets loss, optimizer and metrics; the weights stay, the optimizer begins anew.
+    pub fn compile(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "CompileConfig")] settings: JsValue,
+    ) -> Result<(), JsValue> {
+        let former = self.config.clone();
+        let Value::Fields(fields) = value(&settings) else {
+            return Err(js_error(Error::shape("compile", "an object with loss, optimizer, metrics", "something else")));
+        };
+        fields.into_iter().for_each(|(field, value)| self.set(&field, value));
+        let weights = self.model.as_ref().map(|model| model.weights().to_vec());
+        let model = ModelConfig::read(&Value::Fields(self.config.clone())).and_then(|config| Sequential::new(&config));
+        match model {
+            Ok(mut model) => {
+                if let Some(weights) = weights {
+                    model.set_weights(&weights).map_err(js_error)?;
+                }
+                (self.model, self.fit) = (Some(model), None);
+                Ok(())
+            }
+            Err(error) => {
+                self.config = former;
+                Err(js_error(error))
+            }
+        }
     }
 
     /// Predicts: inputs `[rows, features]` give outputs `[rows, units]`, both row by row.
     pub fn predict(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        numbers("inputs", &inputs)
-            .and_then(|inputs| self.0.predict(&inputs))
-            .map_err(js_error)
+        let inputs = numbers("inputs", &inputs).map_err(js_error)?;
+        self.built()?.predict(&inputs).map_err(js_error)
     }
 
-    /// The mean squared error over all rows.
+    /// The loss over all rows, and the metrics, by their names.
+    #[wasm_bindgen(unchecked_return_type = "Scores")]
     pub fn evaluate(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] targets: JsValue,
-    ) -> Result<f32, JsValue> {
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+    ) -> Result<JsValue, JsValue> {
         let (inputs, targets) = rows(&inputs, &targets)?;
-        self.0.evaluate(&inputs, &targets).map_err(js_error)
+        self.built()?.evaluate(&inputs, &targets).map(|scores| js(&scores_value(scores))).map_err(js_error)
+    }
+
+    /// Trains for all epochs at once, as Keras's `fit`. `onEpochEnd(epoch, logs)` is called after each; where it
+    /// returns `false`, training stops. Returns the history.
+    #[wasm_bindgen(unchecked_return_type = "History")]
+    pub fn fit(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+        on_epoch_end: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        self.begin_fit(inputs, targets, options)?;
+        let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let mut thrown = None;
+        fit.run(model, |fit, batch| {
+            let Some(callback) = on_epoch_end.as_ref().filter(|_| batch.epoch_over) else {
+                return true;
+            };
+            let logs = js(&scores_value(fit.logs()));
+            match callback.call2(&JsValue::NULL, &JsValue::from_f64(batch.epoch as f64), &logs) {
+                Ok(answer) => answer.as_bool() != Some(false),
+                Err(error) => {
+                    thrown = Some(error);
+                    false
+                }
+            }
+        });
+        warn_of(fit.end());
+        thrown.map_or_else(|| self.history(), Err)
+    }
+
+    /// Sets a fit up that is then driven by `fitFor`.
+    #[wasm_bindgen(js_name = beginFit)]
+    pub fn begin_fit(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+    ) -> Result<(), JsValue> {
+        let (inputs, targets) = rows(&inputs, &targets)?;
+        let options = FitConfig::read(&value(&options)).map_err(js_error)?;
+        let model = self.built()?;
+        let fit = Fit::new(model, inputs, targets, options).map_err(js_error)?;
+        self.fit = Some(fit);
+        Ok(())
+    }
+
+    /// Goes on with the fit for some batches, at the longest for some milliseconds. Returns where it is.
+    #[wasm_bindgen(js_name = fitFor, unchecked_return_type = "FitState")]
+    pub fn fit_for(&mut self, batches: f64, milliseconds: Option<f64>) -> Result<JsValue, JsValue> {
+        let batches = count("batches", batches).map_err(js_error)?;
+        let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
+            return Err(js_error(Error::shape("fit", "beginFit before fitFor", "no fit")));
+        };
+        let mut in_time = time_budget(milliseconds);
+        let mut last = None;
+        for done in 1..=batches {
+            let Some(batch) = fit.batch(model) else { break };
+            last = Some(batch);
+            if !in_time(done) {
+                break;
+            }
+        }
+        warn_of(fit.end());
+        Ok(js(&fit_state(fit, last)))
+    }
+
+    /// The rows of the batch that comes next.
+    #[wasm_bindgen(js_name = nextRows)]
+    pub fn next_rows(&mut self) -> Vec<u32> {
+        self.fit.as_mut().map(|fit| fit.next_rows().to_vec()).unwrap_or_default()
+    }
+
+    /// What the epochs of the fit ended with so far.
+    #[wasm_bindgen(unchecked_return_type = "History")]
+    pub fn history(&self) -> Result<JsValue, JsValue> {
+        let Some(fit) = &self.fit else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let history = fit.history();
+        let series = history.series.iter().map(|series| {
+            (series.key.clone(), Value::List(series.values.iter().map(|&value| Value::Number(value)).collect()))
+        });
+        let epochs = history.epoch.iter().map(|&epoch| Value::Number(epoch as f64)).collect();
+        let fields = [
+            ("epoch", Value::List(epochs)),
+            ("history", Value::Fields(series.collect())),
+            ("end", end_value(fit.end())),
+        ];
+        Ok(js(&Value::fields(fields)))
     }
 
     /// One training step on all rows: forward, loss, backward, update. Returns the loss before the update.
     #[wasm_bindgen(js_name = trainStep)]
     pub fn train_step(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
     ) -> Result<f32, JsValue> {
         let (inputs, targets) = rows(&inputs, &targets)?;
-        self.0.train_step(&inputs, &targets).map_err(js_error)
+        self.built()?.train_step(&inputs, &targets).map_err(js_error)
     }
 
     /// Many training steps on all rows. Returns the loss of each step taken: fewer than `steps` where a budget in
@@ -61,34 +229,32 @@ impl JsSequential {
     #[wasm_bindgen(js_name = trainSteps)]
     pub fn train_steps(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
         steps: f64,
         milliseconds: Option<f64>,
     ) -> Result<Vec<f32>, JsValue> {
         let (inputs, targets) = rows(&inputs, &targets)?;
         let steps = count("steps", steps).map_err(js_error)?;
         let in_time = time_budget(milliseconds);
-        let run = train_steps(&mut self.0, &inputs, &targets, steps, in_time).map_err(js_error)?;
-        if let Some(diverged) = run.diverged {
-            let warning = format!(
-                "glassnet: training diverged at step {} in layer {}; the last finite weights are kept",
-                diverged.iteration, diverged.layer
-            );
-            web_sys::console::warn_1(&warning.into());
-        }
+        let run = train_steps(self.built()?, &inputs, &targets, steps, in_time).map_err(js_error)?;
+        warn_of(run.diverged.map(|diverged| End::Diverged {
+            epoch: 0,
+            step: diverged.iteration,
+            layer: diverged.layer,
+        }));
         Ok(run.losses)
     }
 
     /// Records one iteration on one row as a timeline of operations; the weights stay as they are.
-    #[wasm_bindgen(unchecked_return_type = "Trace")]
+    #[wasm_bindgen(unchecked_return_type = "ModelTrace")]
     pub fn trace(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] target: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, target) = rows(&inputs, &target)?;
-        let trace = trace(&mut self.0, &inputs, &target, 0).map_err(js_error)?;
+        let trace = trace(self.built()?, &inputs, &target, 0).map_err(js_error)?;
         object(&trace)
     }
 
@@ -96,63 +262,84 @@ impl JsSequential {
     #[wasm_bindgen(js_name = checkGradient, unchecked_return_type = "GradientCheck")]
     pub fn check_gradient(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] target: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
         #[wasm_bindgen(unchecked_param_type = "ParameterPlace")] place: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, target) = rows(&inputs, &target)?;
         let place = ParameterPlace::read(&value(&place)).map_err(js_error)?;
-        let check = check_gradient(&mut self.0, &inputs, &target, place).map_err(js_error)?;
+        let check = check_gradient(self.built()?, &inputs, &target, place).map_err(js_error)?;
         object(&check)
     }
 
     /// All weights and biases: layer after layer, kernel `[inputs, units]` row by row, then bias `[units]`.
-    pub fn weights(&self) -> Vec<f32> {
-        self.0.weights().to_vec()
+    pub fn weights(&mut self) -> Result<Vec<f32>, JsValue> {
+        Ok(self.built()?.weights().to_vec())
     }
 
     /// Replaces all weights and biases, in the order of `weights()`.
     #[wasm_bindgen(js_name = setWeights)]
     pub fn set_weights(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Float32Array | number[]")] weights: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] weights: JsValue,
     ) -> Result<(), JsValue> {
-        numbers("weights", &weights)
-            .and_then(|weights| self.0.set_weights(&weights))
-            .map_err(js_error)
+        let weights = numbers("weights", &weights).map_err(js_error)?;
+        self.built()?.set_weights(&weights).map_err(js_error)
     }
 
     /// Goes back to the start weights.
-    pub fn reset(&mut self) {
-        self.0.reset();
+    pub fn reset(&mut self) -> Result<(), JsValue> {
+        self.fit = None;
+        self.built()?.reset();
+        Ok(())
     }
 }
 
-/// The names that a layer's `activation` may have.
-#[wasm_bindgen(js_name = activationNames, unchecked_return_type = "ActivationName[]")]
-pub fn activation_names() -> Vec<String> {
-    Activation::ALL
-        .iter()
-        .map(|activation| activation.name().to_string())
-        .collect()
+/// A whole number of things that is no configuration is always refused; this says so if it were not.
+fn never(other: &Value) -> Error {
+    Error::shape("config", "an object or a list of layers", other.describe())
 }
 
-/// The values of an activation at `points` pre-activations from `from` to `to`, for drawing its curve.
-#[wasm_bindgen(js_name = activationCurve)]
-pub fn activation_curve(
-    #[wasm_bindgen(unchecked_param_type = "ActivationName")] name: &str,
-    from: f32,
-    to: f32,
-    points: f64,
-) -> Result<Float32Array, JsValue> {
-    let activation: Activation = name.parse().map_err(js_error)?;
-    let points = count("points", points).map_err(js_error)?;
-    if !(2..=1000).contains(&points) {
-        return Err(js_error(Error::out_of_range("points", "2 to 1000", points)));
+fn scores_value(scores: Scores) -> Value {
+    Value::Fields(scores.into_iter().map(|(key, value)| (key, Value::Number(value))).collect())
+}
+
+fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
+    let (epoch, batch) = fit.place();
+    let whole = |number: usize| Value::Number(number as f64);
+    Value::fields([
+        ("epoch", whole(epoch)),
+        ("batch", whole(batch)),
+        ("batches", whole(fit.batches())),
+        ("loss", last.map_or(Value::Nothing, |batch| Value::Number(f64::from(batch.loss)))),
+        ("logs", scores_value(fit.logs())),
+        ("end", end_value(fit.end())),
+    ])
+}
+
+fn end_value(end: Option<End>) -> Value {
+    let whole = |number: usize| Value::Number(number as f64);
+    let why = |why: &str| ("why", Value::Text(why.to_string()));
+    match end {
+        None => Value::Nothing,
+        Some(End::Finished) => Value::fields([why("finished")]),
+        Some(End::StoppedEarly { best_epoch }) => {
+            Value::fields([why("stopped_early"), ("bestEpoch", whole(best_epoch))])
+        }
+        Some(End::Diverged { epoch, step, layer }) => {
+            Value::fields([why("diverged"), ("epoch", whole(epoch)), ("step", whole(step)), ("layer", whole(layer))])
+        }
     }
-    let at = |idx: usize| from + (to - from) * idx as f32 / (points - 1) as f32;
-    let values: Vec<f32> = (0..points).map(|idx| activation.value(at(idx))).collect();
-    Ok(Float32Array::from(values.as_slice()))
+}
+
+/// Warns the console of a run that diverged.
+fn warn_of(end: Option<End>) {
+    if let Some(End::Diverged { epoch, step, layer }) = end {
+        let warning = format!(
+            "glassnet: training diverged in epoch {epoch}, step {step}, layer {layer}; the last finite weights are kept"
+        );
+        web_sys::console::warn_1(&warning.into());
+    }
 }
 
 fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
@@ -164,11 +351,6 @@ fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsV
 fn time_budget(milliseconds: Option<f64>) -> impl FnMut(usize) -> bool {
     let clock = Reflect::get(&js_sys::global(), &"performance".into()).ok();
     let clock = clock.and_then(|clock| clock.dyn_into::<web_sys::Performance>().ok());
-    let end = milliseconds
-        .zip(clock.as_ref())
-        .map(|(milliseconds, clock)| clock.now() + milliseconds);
-    move |_| {
-        end.zip(clock.as_ref())
-            .is_none_or(|(end, clock)| clock.now() < end)
-    }
+    let end = milliseconds.zip(clock.as_ref()).map(|(milliseconds, clock)| clock.now() + milliseconds);
+    move |_| end.zip(clock.as_ref()).is_none_or(|(end, clock)| clock.now() < end)
 }

@@ -1,5 +1,58 @@
 /** The name of an activation function. */
-export type ActivationName = "linear" | "relu" | "sigmoid" | "softmax" | "tanh";
+export type ActivationName =
+  | "elu" | "exponential" | "gelu" | "hard_sigmoid" | "leaky_relu" | "linear" | "relu" | "selu" | "sigmoid" | "silu"
+  | "softmax" | "softplus" | "softsign" | "tanh";
+
+/** The name of a loss; Keras's short names (`"mse"`, `"mae"`, `"bce"`, …) are as good. */
+export type LossName =
+  | "binary_crossentropy" | "categorical_crossentropy" | "hinge" | "huber" | "kl_divergence" | "log_cosh"
+  | "mean_absolute_error" | "mean_absolute_percentage_error" | "mean_squared_error" | "mean_squared_logarithmic_error"
+  | "poisson" | "sparse_categorical_crossentropy" | "mse" | "mae" | "mape" | "msle" | "bce" | "kld";
+
+/** The name of an optimizer. */
+export type OptimizerName = "adadelta" | "adagrad" | "adam" | "adamax" | "adamw" | "nadam" | "rmsprop" | "sgd";
+
+/** The name of a metric. */
+export type MetricName =
+  | "accuracy" | "binary_accuracy" | "categorical_accuracy" | "sparse_categorical_accuracy" | "mean_absolute_error"
+  | "mean_squared_error" | "r2_score" | "root_mean_squared_error" | "acc" | "mae" | "mse" | "r2" | "rmse";
+
+/** The name of an initializer. */
+export type InitializerName =
+  | "constant" | "glorot_normal" | "glorot_uniform" | "he_normal" | "he_uniform" | "lecun_normal" | "lecun_uniform"
+  | "ones" | "random_normal" | "random_uniform" | "truncated_normal" | "zeros";
+
+/** Numbers, row by row. */
+export type Numbers = Float32Array | number[];
+
+/** A learning rate that changes with the iterations; the settings are those of Keras's class. */
+export type Schedule =
+  | { name: "exponential_decay"; initialLearningRate: number; decaySteps: number; decayRate: number; staircase?: boolean }
+  | { name: "piecewise_constant_decay"; boundaries: number[]; values: number[] }
+  | { name: "cosine_decay"; initialLearningRate: number; decaySteps: number; alpha?: number; warmupTarget?: number; warmupSteps?: number };
+
+/** An optimizer with its settings; what is left out is Keras's default. At most one of the three clips. */
+export interface OptimizerConfig {
+  name: OptimizerName;
+  /** Defaults to 0.001, for SGD to 0.01. */
+  learningRate?: number | Schedule;
+  momentum?: number;
+  nesterov?: boolean;
+  beta1?: number;
+  beta2?: number;
+  epsilon?: number;
+  amsgrad?: boolean;
+  rho?: number;
+  centered?: boolean;
+  initialAccumulatorValue?: number;
+  weightDecay?: number;
+  clipnorm?: number;
+  globalClipnorm?: number;
+  clipvalue?: number;
+}
+
+/** `l1 · Σ |w| + l2 · Σ w²` is added to the loss. The names alone stand for 0.01. */
+export type RegularizerConfig = "l1" | "l2" | "l1_l2" | { l1?: number; l2?: number };
 
 /**
  * A dense layer: `outputs = activation(inputs · kernel + bias)`.
@@ -9,6 +62,8 @@ export type ActivationName = "linear" | "relu" | "sigmoid" | "softmax" | "tanh";
 export interface LayerConfig {
   /** How many units the layer has; may be left out where a kernel tells it. */
   units?: number;
+  /** May be left out: a layer is dense unless it says otherwise. */
+  type?: "Dense";
   /** Defaults to `"linear"`. */
   activation?: ActivationName;
   /** Whether the layer adds a bias. Defaults to `true`. */
@@ -17,16 +72,109 @@ export interface LayerConfig {
   kernel?: number[][];
   /** The start biases, one a unit. Defaults to zeros. */
   bias?: number[];
+  /** Where start weights come from. Defaults to `"glorot_uniform"`. */
+  kernelInitializer?: InitializerName | { name: InitializerName; [setting: string]: unknown };
+  /** Where start biases come from. Defaults to `"zeros"`. */
+  biasInitializer?: InitializerName | { name: InitializerName; [setting: string]: unknown };
+  kernelRegularizer?: RegularizerConfig;
+  biasRegularizer?: RegularizerConfig;
+  /** Of the first layer: how many features a row has, as Keras's `input_shape=(4,)`. */
+  inputShape?: number[];
+  /** The same as a number, as Keras's `input_dim=4`. */
+  inputDim?: number;
+}
+
+/** Dropout of what the next layer takes in, while training. */
+export interface DropoutConfig {
+  type: "Dropout";
+  /** The share that is left out, 0 or more and below 1. */
+  rate: number;
+  /** The same seed leaves the same numbers out. Defaults to 0. */
+  seed?: number;
+}
+
+/** Keras's `Input(shape=(4,))`. */
+export interface InputConfig {
+  type: "Input";
+  shape: number[];
+}
+
+/** What Keras's `compile` takes. */
+export interface CompileConfig {
+  /** Defaults to the mean squared error. */
+  loss?: LossName | { name: LossName; delta?: number; fromLogits?: boolean; labelSmoothing?: number };
+  /** Defaults to gradient descent with 0.01. */
+  optimizer?: OptimizerName | OptimizerConfig;
+  metrics?: MetricName[];
+}
+
+/** Stop once a number no longer gets better, as Keras's `EarlyStopping`. */
+export interface EarlyStoppingConfig {
+  /** Defaults to `"val_loss"`. */
+  monitor?: string;
+  minDelta?: number;
+  patience?: number;
+  restoreBestWeights?: boolean;
+  startFromEpoch?: number;
+  mode?: "auto" | "min" | "max";
+}
+
+/** The options of `fit`. */
+export interface FitConfig {
+  /** Rows of one update; a last batch may have fewer. Defaults to 32. */
+  batchSize?: number;
+  /** Defaults to 1. */
+  epochs?: number;
+  /** Defaults to 0. */
+  initialEpoch?: number;
+  /** Whether rows come in another order in each epoch. Defaults to `true`. */
+  shuffle?: boolean;
+  /** Where the orders come from. Defaults to 0. */
+  seed?: number;
+  /** Orders fixed beforehand, one an epoch. */
+  order?: number[][];
+  /** The share of the last rows that is validated with. */
+  validationSplit?: number;
+  /** Inputs and targets that are validated with. */
+  validationData?: [Numbers, Numbers];
+  earlyStopping?: EarlyStoppingConfig;
+}
+
+/** Loss and metrics by their names. */
+export type Scores = Record<string, number>;
+
+/** Why a fit is over. */
+export type FitEnd =
+  | { why: "finished" }
+  | { why: "stopped_early"; bestEpoch: number }
+  | { why: "diverged"; epoch: number; step: number; layer: number };
+
+/** What the epochs of a fit ended with; `end` is missing where it was stopped from outside. */
+export interface History {
+  epoch: number[];
+  history: Record<string, number[]>;
+  end?: FitEnd;
+}
+
+/** Where a fit is: the epoch and batch that come next, from 0. */
+export interface FitState {
+  epoch: number;
+  batch: number;
+  batches: number;
+  /** The loss of the last batch, before its update. */
+  loss?: number;
+  logs: Scores;
+  end?: FitEnd;
 }
 
 /** What a `Sequential` is built from. */
-export interface ModelConfig {
-  /** How many features a row has. */
-  inputs: number;
+export interface ModelConfig extends CompileConfig {
+  /** How many features a row has; or an Input layer, or the first layer's `inputShape` tells it. */
+  inputs?: number;
   /** The layers, first hidden layer first. */
-  layers: LayerConfig[];
-  /** Step size of gradient descent. Defaults to Keras's 0.01. */
-  learningRate?: number;
+  layers: (LayerConfig | DropoutConfig | InputConfig)[];
+  /** In place of the optimizer's own. */
+  learningRate?: number | Schedule;
   /** Where the start weights come from: the same seed gives the same bits. Defaults to 0. */
   seed?: number;
 }
@@ -122,22 +270,27 @@ export interface ActivationEvent extends At {
   output: number;
 }
 
-/** `square = (prediction - target)²` of one output unit. */
+/** `term = (prediction - target)²` of one output unit, for the mean squared error. */
 export interface LossTermEvent extends At {
   kind: "loss_term";
   phase: "loss";
   prediction: number;
   target: number;
   error: number;
-  square: number;
+  term: number;
+  /** The loss. */
+  name: string;
 }
 
-/** `loss` = mean of the squares: Keras's `mean_squared_error`, without a factor 1/2. */
+/** `loss` = mean of the terms; Keras's `mean_squared_error` has no factor 1/2. */
 export interface LossEvent extends At {
   kind: "loss";
   phase: "loss";
-  squares: number[];
+  terms: number[];
+  /** What regularizers add. */
+  penalty?: number;
   loss: number;
+  name: string;
 }
 
 /** dL/da of an output unit: `gradient = 2 / outputs · (prediction - target)`. */
@@ -148,6 +301,17 @@ export interface OutputGradientEvent extends At {
   prediction: number;
   target: number;
   error: number;
+  gradient: number;
+}
+
+/** dL/dz of an output unit whose cross-entropy goes around its sigmoid or softmax. */
+export interface LogitGradientEvent extends At {
+  kind: "logit_gradient";
+  phase: "backward";
+  name: string;
+  outputs: number;
+  prediction: number;
+  target: number;
   gradient: number;
 }
 
@@ -252,6 +416,11 @@ export interface Trace {
   loss: number;
   layers: TraceLayer[];
   events: TraceEvent[];
+}
+
+/** The trace of any model: with a cross-entropy, back propagation may begin at the last pre-activations. */
+export interface ModelTrace extends Omit<Trace, "events"> {
+  events: (TraceEvent | LogitGradientEvent)[];
 }
 
 /** Where a gradient is looked at: a weight, or with no `input` the unit's bias. */

@@ -31,7 +31,7 @@ test("every operation of an iteration, stepped by key, prints the result that th
     const line = await element.locator(".gn-formula-numbers .gn-math").first().getAttribute("aria-label");
     const result = printed((line ?? "").split("=").at(-1)?.trim() ?? "");
     const value = "after" in event ? event.after : "gradient" in event ? event.gradient : "output" in event ? event.output
-      : "loss" in event ? event.loss : "square" in event ? event.square : "product" in event ? event.product
+      : "loss" in event ? event.loss : "term" in event ? event.term : "product" in event ? event.product
       : "preActivation" in event ? event.preActivation : event.sum;
     expect(Math.abs(result - value), `${event.kind}: ${line}`).toBeLessThanOrEqual(Math.max(0.0005, Math.abs(value) * 0.005));
     await expect(element.locator(".card .prose")).not.toBeEmpty();

@@ -76,10 +76,10 @@ test("softmax weighs one unit against the whole layer", () => {
 });
 
 test("the loss is the squared error of one output and the mean of several", () => {
-  writes({ kind: "loss_term", phase: "loss", ...output, prediction: 0.43619856, target: 0.4, error: 0.0361986, square: 0.0013103355 }, "(ŷ − y)² = (0.436 − 0.4)² = 0.00131");
-  writes({ kind: "loss_term", phase: "loss", ...output, prediction: 0.5, target: -0.5, error: 1, square: 1 }, "(ŷ − y)² = (0.5 − (−0.5))² = 1");
-  writes({ kind: "loss", phase: "loss", ...output, squares: [0.0013103355], loss: 0.0013103355 }, "L = (ŷ − y)² = 0.00131");
-  writes({ kind: "loss", phase: "loss", ...first, squares: [0.5, 0.25], loss: 0.375 }, "L = 1/2 · ((ŷ₁ − y₁)² + (ŷ₂ − y₂)²) = 1/2 × (0.5 + 0.25) = 0.375", network([2, 2]));
+  writes({ kind: "loss_term", name: "mean_squared_error", phase: "loss", ...output, prediction: 0.43619856, target: 0.4, error: 0.0361986, term: 0.0013103355 }, "(ŷ − y)² = (0.436 − 0.4)² = 0.00131");
+  writes({ kind: "loss_term", name: "mean_squared_error", phase: "loss", ...output, prediction: 0.5, target: -0.5, error: 1, term: 1 }, "(ŷ − y)² = (0.5 − (−0.5))² = 1");
+  writes({ kind: "loss", name: "mean_squared_error", phase: "loss", ...output, terms: [0.0013103355], loss: 0.0013103355 }, "L = (ŷ − y)² = 0.00131");
+  writes({ kind: "loss", name: "mean_squared_error", phase: "loss", ...first, terms: [0.5, 0.25], loss: 0.375 }, "L = 1/2 · ((ŷ₁ − y₁)² + (ŷ₂ − y₂)²) = 1/2 × (0.5 + 0.25) = 0.375", network([2, 2]));
 });
 
 test("the gradient of the prediction has the factor 2/n of the mean", () => {

@@ -52,8 +52,8 @@ const events = [
   { kind: "sum", phase: "forward", layer: 0, unit: 0, products: [2, -1], sum: 1 },
   { kind: "bias", phase: "forward", layer: 0, unit: 0, sum: 1, bias: 0.25, preActivation: 1.25 },
   { kind: "activation", phase: "forward", layer: 0, unit: 0, activation: "sigmoid", preActivation: 1, output: 0.7310586 },
-  { kind: "loss_term", phase: "loss", layer: 2, unit: 0, prediction: 0.43619856, target: 0.4, error: 0.03619856, square: 0.0013103355 },
-  { kind: "loss", phase: "loss", layer: 2, unit: 0, squares: [0.0013103355], loss: 0.0013103355 },
+  { kind: "loss_term", name: "mean_squared_error", phase: "loss", layer: 2, unit: 0, prediction: 0.43619856, target: 0.4, error: 0.03619856, term: 0.0013103355 },
+  { kind: "loss", name: "mean_squared_error", phase: "loss", layer: 2, unit: 0, terms: [0.0013103355], loss: 0.0013103355 },
   { kind: "output_gradient", phase: "backward", layer: 2, unit: 0, outputs: 1, prediction: 0.43619856, target: 0.4, error: 0.03619856, gradient: 0.07239711 },
   { kind: "activation_gradient", phase: "backward", layer: 0, unit: 0, gradient: -0.00894369, terms: [
     { layer: 1, unit: 0, gradient: -0.00439226, weight: 1, product: -0.00439226 },
@@ -90,8 +90,8 @@ test("the sign of a gradient tells which way the update goes", () => {
 });
 
 test("a prediction is above, below or on its target", () => {
-  const term = /** @type {const} */ ({ kind: "loss_term", phase: "loss", layer: 2, unit: 0, target: 0.4 });
-  const [above, below, on] = [0.1, -0.1, 0].map((error) => both({ ...term, prediction: 0.4 + error, error, square: error * error }));
+  const term = /** @type {const} */ ({ kind: "loss_term", name: "mean_squared_error", phase: "loss", layer: 2, unit: 0, target: 0.4 });
+  const [above, below, on] = [0.1, -0.1, 0].map((error) => both({ ...term, prediction: 0.4 + error, error, term: error * error }));
   assert.match(above[0] + above[1], /커요.*0\.1 above the target/);
   assert.match(below[0] + below[1], /작아요.*0\.1 below the target/);
   assert.match(on[0] + on[1], /똑같아서.*exactly the target/);

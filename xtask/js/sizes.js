@@ -35,8 +35,15 @@ function readSite() {
   });
 }
 
+/** A visit loads one language, the larger here, and runs the engine on the page, not in the worker. @param {File[]} files */
+function leaveOutAlternatives(files) {
+  const languages = files.filter(({ name }) => /^assets\/(en|ko)-/.test(name)).sort((a, b) => b.brotli - a.brotli);
+  const worker = files.filter(({ name }) => /^assets\/worker-/.test(name));
+  for (const file of [...languages.slice(1), ...worker]) file.loaded = false;
+}
+
 /**
- * Marks a file and each one that it names, and so on: more than a visit loads (both languages, say), never less.
+ * Marks a file and each one that it names, and so on.
  * @param {File} file
  * @param {File[]} files
  */
@@ -63,6 +70,7 @@ function print(label, files, note = "") {
 
 const site = readSite();
 for (const file of site) if (file.name === PAGE) markLoaded(file, site);
+leaveOutAlternatives(site);
 
 console.log(`${"KB".padEnd(44)}${"raw".padStart(9)}${"brotli".padStart(9)}`);
 for (const file of site) print(file.name, [file], file.loaded ? "" : "   not loaded by the example");

@@ -5,13 +5,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const BROWSERS: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /// Chromium and its driver.
@@ -24,18 +18,10 @@ pub(crate) struct Browser {
 pub(crate) fn set_up() -> Result<Browser> {
     let mut missing = Vec::new();
     if chrome().is_none() {
-        missing.push(if is("ubuntu") {
-            "chromium-browser"
-        } else {
-            "chromium"
-        });
+        missing.push(if is("ubuntu") { "chromium-browser" } else { "chromium" });
     }
     if driver().is_none() {
-        missing.push(if is("ubuntu") {
-            "chromium-chromedriver"
-        } else {
-            "chromium-driver"
-        });
+        missing.push(if is("ubuntu") { "chromium-chromedriver" } else { "chromium-driver" });
     }
     let needed = !missing.is_empty();
     if !korean_font() {
@@ -48,9 +34,7 @@ pub(crate) fn set_up() -> Result<Browser> {
             done => done?,
         }
     }
-    let found = chrome()
-        .zip(driver())
-        .map(|(chrome, driver)| Browser { chrome, driver });
+    let found = chrome().zip(driver()).map(|(chrome, driver)| Browser { chrome, driver });
     found.ok_or_else(|| {
         "Chromium or chromedriver is missing also after installation: set CHROME and CHROMEDRIVER to their paths".into()
     })
@@ -58,9 +42,7 @@ pub(crate) fn set_up() -> Result<Browser> {
 
 fn chrome() -> Option<PathBuf> {
     let mac = || Some(PathBuf::from(MAC_BROWSER)).filter(|file| file.is_file());
-    named_by("CHROME")
-        .or_else(|| sh::find_program(BROWSERS))
-        .or_else(mac)
+    named_by("CHROME").or_else(|| sh::find_program(BROWSERS)).or_else(mac)
 }
 
 fn driver() -> Option<PathBuf> {
@@ -68,9 +50,7 @@ fn driver() -> Option<PathBuf> {
 }
 
 fn named_by(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|file| file.is_file())
+    env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
 }
 
 fn install(packages: &[&str]) -> Result {
@@ -87,34 +67,23 @@ fn install(packages: &[&str]) -> Result {
     } else if sh::answer(sh::command("sudo").args(["-n", "true"])).is_some() {
         &["sudo", "-n"]
     } else {
-        return Err(format!(
-            "{names} is missing: run `sudo apt-get update && sudo {get}`"
-        ));
+        return Err(format!("{names} is missing: run `sudo apt-get update && sudo {get}`"));
     };
     sh::timed(&format!("Browser for the tests: {get}"), || {
         apt(prefix, &["update"])?;
         apt(prefix, &get.split(' ').skip(1).collect::<Vec<_>>())
     })
-    .map_err(|error| {
-        format!("{error}\n{names} is missing: run `sudo apt-get update && sudo {get}`")
-    })
+    .map_err(|error| format!("{error}\n{names} is missing: run `sudo apt-get update && sudo {get}`"))
 }
 
 fn apt(prefix: &[&str], arguments: &[&str]) -> Result {
-    let words = [
-        prefix,
-        &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"],
-        arguments,
-    ]
-    .concat();
+    let words = [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], arguments].concat();
     sh::run_quietly(sh::command(words[0]).args(&words[1..]))
 }
 
 fn is(distribution: &str) -> bool {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    release
-        .lines()
-        .any(|line| line == format!("ID={distribution}"))
+    release.lines().any(|line| line == format!("ID={distribution}"))
 }
 
 /// Other systems than Linux come with one.

@@ -35,21 +35,26 @@ pub(crate) fn build(arguments: &[String]) -> Result {
         return Err(format!("build: expected no argument, received `{first}`"));
     }
     setup::for_building()?;
-    sh::timed("Building the engine for the browser", || {
-        wasm(Optimize::Yes)
-    })?;
+    sh::timed("Building the engine for the browser", engines)?;
     sh::timed("Building the site", site)?;
     sizes()
 }
 
-/// Compiles the engine into `www/pkg`.
+/// Compiles the engine twice: what the page loads, and with all that programmers get.
+pub(crate) fn engines() -> Result {
+    wasm(Optimize::Yes)?;
+    package(Optimize::Yes, &["--features", "keras"], "www/pkg-keras")
+}
+
+/// Compiles what the page loads into `www/pkg`.
 pub(crate) fn wasm(optimize: Optimize) -> Result {
+    package(optimize, &["--no-default-features"], "www/pkg")
+}
+
+/// Compiles the engine with some features into a folder.
+fn package(optimize: Optimize, features: &[&str], folder: &str) -> Result {
     let target = ["--target", "wasm32-unknown-unknown"];
-    sh::run(
-        sh::cargo()
-            .args(["build", "--quiet", "--release", "--lib"])
-            .args(target),
-    )?;
+    sh::run(sh::cargo().args(["build", "--quiet", "--release", "--lib"]).args(features).args(target))?;
     let module = sh::target_dir().join("wasm32-unknown-unknown/release/glassnet.wasm");
     let fresh = sh::target_dir().join("wasm-pkg");
     // The page restarts the engine after a panic by the function that the experimental option adds.
@@ -62,23 +67,11 @@ pub(crate) fn wasm(optimize: Optimize) -> Result {
     if optimize == Optimize::Yes {
         let file = fresh.join("glassnet_bg.wasm");
         let shrink = &mut sh::npm_program("wasm-opt");
-        sh::run(
-            shrink
-                .args(WASM_OPT)
-                .arg("-O3")
-                .arg(&file)
-                .arg("-o")
-                .arg(&file),
-        )?;
+        sh::run(shrink.args(WASM_OPT).arg("-Oz").arg(&file).arg("-o").arg(&file))?;
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
-    let names = [
-        "glassnet_bg.wasm",
-        "glassnet_bg.wasm.d.ts",
-        "glassnet.d.ts",
-        "glassnet.js",
-    ];
-    copy(&fresh, &sh::root().join("www/pkg"), &names)
+    let names = ["glassnet_bg.wasm", "glassnet_bg.wasm.d.ts", "glassnet.d.ts", "glassnet.js"];
+    copy(&fresh, &sh::root().join(folder), &names)
 }
 
 /// Bundles pages, element and engine into `dist/site`.

@@ -31,9 +31,7 @@ pub(crate) fn serve(arguments: &[String]) -> Result {
         if now != seen {
             seen = now;
             if let Err(message) = engine() {
-                eprintln!(
-                    "error: {message}\nthe page keeps the engine it has until this is mended"
-                );
+                eprintln!("error: {message}\nthe page keeps the engine it has until this is mended");
             }
         }
     }
@@ -49,26 +47,19 @@ fn port(arguments: &[String]) -> Result<Option<u16>> {
         [] => Ok(None),
         [flag, number] if flag == "--port" => match number.parse() {
             Ok(port @ 1..) => Ok(Some(port)),
-            _ => Err(format!(
-                "serve: expected a port from 1 to 65535, received `{number}`"
-            )),
+            _ => Err(format!("serve: expected a port from 1 to 65535, received `{number}`")),
         },
-        _ => Err(format!(
-            "serve: expected nothing or `--port N`, received `{}`",
-            arguments.join(" ")
-        )),
+        _ => Err(format!("serve: expected nothing or `--port N`, received `{}`", arguments.join(" "))),
     }
 }
 
 /// The wanted port or, where none is wanted, the first free one from 5173.
 pub(crate) fn free_port(wanted: Option<u16>) -> Result<u16> {
     let mut ports = wanted.map_or(PORT..=PORT + 50, |port| port..=port);
-    let tried = wanted.map_or(format!("from {PORT} to {}", PORT + 50), |port| {
-        port.to_string()
-    });
-    ports
-        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
-        .ok_or_else(|| format!("port {tried}: expected a free one, received one in use; `cargo xtask serve --port N` takes another"))
+    let tried = wanted.map_or(format!("from {PORT} to {}", PORT + 50), |port| port.to_string());
+    ports.find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok()).ok_or_else(|| {
+        format!("port {tried}: expected a free one, received one in use; `cargo xtask serve --port N` takes another")
+    })
 }
 
 fn start_vite(port: u16) -> Result<Child> {
@@ -85,9 +76,7 @@ fn start_vite(port: u16) -> Result<Child> {
         }
         if start.elapsed() > SERVER_STARTS_WITHIN {
             let _ = vite.kill();
-            return Err(format!(
-                "the page's server did not answer on port {port} within a minute"
-            ));
+            return Err(format!("the page's server did not answer on port {port} within a minute"));
         }
         sleep(Duration::from_millis(50));
     }
@@ -108,10 +97,7 @@ mod tests {
         assert_eq!(port(&words("--port 8080")), Ok(Some(8080)));
         for bad in ["--port", "--port 0", "--port 70000", "--port x", "8080"] {
             let message = port(&words(bad)).unwrap_err();
-            assert!(
-                message.contains("expected") && message.contains("received"),
-                "{message}"
-            );
+            assert!(message.contains("expected") && message.contains("received"), "{message}");
         }
     }
 

@@ -33,33 +33,23 @@ pub(crate) fn wasm_pack() -> Result {
 fn wasm_target() -> Result {
     let ask = &mut sh::command("rustc");
     let folder = sh::answer(ask.args(["--print", "target-libdir", "--target", WASM]));
-    let there = folder
-        .map(PathBuf::from)
-        .is_some_and(|folder| folder.is_dir());
-    if there {
-        Ok(())
-    } else {
-        rustup(&["target", "add", WASM])
-    }
+    let there = folder.map(PathBuf::from).is_some_and(|folder| folder.is_dir());
+    if there { Ok(()) } else { rustup(&["target", "add", WASM]) }
 }
 
 fn rustup(arguments: &[&str]) -> Result {
     let call = format!("rustup {}", arguments.join(" "));
     if sh::find_program(&["rustup"]).is_none() {
-        return Err(format!(
-            "rustup is missing: install it from https://rustup.rs, then run `{call}`"
-        ));
+        return Err(format!("rustup is missing: install it from https://rustup.rs, then run `{call}`"));
     }
-    sh::timed(&format!("Rust toolchain: {call}"), || {
-        sh::run_quietly(sh::command("rustup").args(arguments))
-    })
+    sh::timed(&format!("Rust toolchain: {call}"), || sh::run_quietly(sh::command("rustup").args(arguments)))
 }
 
 /// The command must be of the same version as the library it reads the output of.
 fn wasm_bindgen() -> Result {
     let lock = read("Cargo.lock")?;
-    let version = locked_version(&lock, "wasm-bindgen")
-        .ok_or("Cargo.lock: expected a package `wasm-bindgen`, received none")?;
+    let version =
+        locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock: expected a package `wasm-bindgen`, received none")?;
     cargo_program("wasm-bindgen", version)
 }
 
@@ -69,20 +59,12 @@ fn cargo_program(program: &str, version: &str) -> Result {
     if present.as_deref().and_then(|line| line.split(' ').nth(1)) == Some(version) {
         return Ok(());
     }
-    let package = if program == "wasm-bindgen" {
-        "wasm-bindgen-cli"
-    } else {
-        program
-    };
+    let package = if program == "wasm-bindgen" { "wasm-bindgen-cli" } else { program };
     // Not --locked: a dependency that was withdrawn after the release would then stop the installation.
     let install = ["install", package, "--version", version, "--force"];
     let title = format!("{program} {version}: cargo install {package} (takes some minutes, once)");
-    sh::timed(&title, || sh::run_quietly(sh::cargo().args(install))).map_err(|error| {
-        format!(
-            "{error}\n{program} {version} is missing: run `cargo {}`",
-            install.join(" ")
-        )
-    })
+    sh::timed(&title, || sh::run_quietly(sh::cargo().args(install)))
+        .map_err(|error| format!("{error}\n{program} {version} is missing: run `cargo {}`", install.join(" ")))
 }
 
 /// Installs what package-lock.json lists, when it changed since the last time.
@@ -96,11 +78,7 @@ fn npm_packages() -> Result {
     }
     sh::timed("JavaScript packages: npm ci", || {
         // The browser is the system's: Playwright would fetch 300 MB of its own.
-        sh::run_quietly(
-            sh::command(npm())
-                .arg("ci")
-                .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
-        )
+        sh::run_quietly(sh::command(npm()).arg("ci").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
     })?;
     fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
 }
@@ -111,12 +89,10 @@ fn npm() -> &'static str {
 
 fn node() -> Result {
     const GET: &str = "get it from https://nodejs.org, or run `nvm install 22`";
-    let version = sh::answer(sh::command("node").arg("--version"))
-        .ok_or_else(|| format!("Node.js is missing: {GET}"))?;
+    let version =
+        sh::answer(sh::command("node").arg("--version")).ok_or_else(|| format!("Node.js is missing: {GET}"))?;
     if !node_suffices(&version) {
-        return Err(format!(
-            "Node.js is too old: expected 20.19, 22.12 or newer, received {version}; {GET}"
-        ));
+        return Err(format!("Node.js is too old: expected 20.19, 22.12 or newer, received {version}; {GET}"));
     }
     match sh::answer(sh::command(npm()).arg("--version")) {
         Some(_) => Ok(()),
@@ -126,10 +102,7 @@ fn node() -> Result {
 
 /// Vite's own demand.
 fn node_suffices(version: &str) -> bool {
-    let mut numbers = version
-        .trim_start_matches('v')
-        .split('.')
-        .map(|part| part.parse().unwrap_or(0));
+    let mut numbers = version.trim_start_matches('v').split('.').map(|part| part.parse().unwrap_or(0));
     let (major, minor): (u32, u32) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     match major {
         20 => minor >= 19,
@@ -141,10 +114,7 @@ fn node_suffices(version: &str) -> bool {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 fn read(file: &str) -> Result<String> {

@@ -12,10 +12,7 @@ pub(crate) type Result<T = ()> = std::result::Result<T, String>;
 /// The checkout. Asked at run time where possible, since the compiled xtask may be shared by two checkouts.
 pub(crate) fn root() -> PathBuf {
     let here = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").into());
-    Path::new(&here)
-        .parent()
-        .map(Path::to_path_buf)
-        .unwrap_or_default()
+    Path::new(&here).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// Where cargo puts what it builds.
@@ -26,10 +23,7 @@ pub(crate) fn target_dir() -> PathBuf {
 /// A command that starts in the root of the checkout, waits for no keyboard, and finds what `cargo install` installed.
 pub(crate) fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
-    command
-        .current_dir(root())
-        .stdin(Stdio::null())
-        .env("PATH", path());
+    command.current_dir(root()).stdin(Stdio::null()).env("PATH", path());
     command
 }
 
@@ -40,48 +34,29 @@ pub(crate) fn cargo() -> Command {
 
 /// A program that an npm package brought.
 pub(crate) fn npm_program(name: &str) -> Command {
-    let file = if cfg!(windows) {
-        format!("{name}.cmd")
-    } else {
-        name.to_owned()
-    };
+    let file = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
     command(root().join("node_modules/.bin").join(file))
 }
 
 /// Runs a command whose output is worth reading.
 pub(crate) fn run(command: &mut Command) -> Result {
-    let status = command
-        .status()
-        .map_err(|error| format!("cannot start `{}`: {error}", shown(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{}` failed ({status})", shown(command)))
-    }
+    let status = command.status().map_err(|error| format!("cannot start `{}`: {error}", shown(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) }
 }
 
 /// Runs a command whose output is worth reading only when it fails.
 pub(crate) fn run_quietly(command: &mut Command) -> Result {
-    let output = command
-        .output()
-        .map_err(|error| format!("cannot start `{}`: {error}", shown(command)))?;
+    let output = command.output().map_err(|error| format!("cannot start `{}`: {error}", shown(command)))?;
     if output.status.success() {
         return Ok(());
     }
-    eprint!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     Err(format!("`{}` failed ({})", shown(command), output.status))
 }
 
 /// What a command prints, trimmed; nothing where it is missing or fails.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
-    let output = command
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
+    let output = command.output().ok().filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
@@ -100,13 +75,7 @@ pub(crate) fn find_program(names: &[&str]) -> Option<PathBuf> {
     names
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .map(|file| {
-            if cfg!(windows) {
-                file.with_extension("exe")
-            } else {
-                file
-            }
-        })
+        .map(|file| if cfg!(windows) { file.with_extension("exe") } else { file })
         .find(|file| file.is_file())
 }
 
@@ -114,20 +83,13 @@ pub(crate) fn find_program(names: &[&str]) -> Option<PathBuf> {
 fn path() -> OsString {
     let path = env::var_os("PATH").unwrap_or_default();
     let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"));
-    let cargo_home = env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or(home.map(|home| Path::new(&home).join(".cargo")));
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| Path::new(&home).join(".cargo")));
     let installed = cargo_home.map(|home| home.join("bin"));
     env::join_paths(env::split_paths(&path).chain(installed)).unwrap_or(path)
 }
 
 fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let words = std::iter::once(program).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! Every check that the project has, cheapest first; the first red one ends it.
 
 use crate::browser::{self, Browser};
-use crate::build::{self, Optimize};
+use crate::build;
 use crate::serve::free_port;
 use crate::setup;
 use crate::sh::{self, Result};
@@ -22,54 +22,18 @@ enum Run {
 use Run::{Anywhere, InBrowser};
 
 const STEPS: &[Step] = &[
-    Step {
-        title: "Format",
-        run: Anywhere(format),
-    },
-    Step {
-        title: "Lints",
-        run: Anywhere(lints),
-    },
-    Step {
-        title: "Lints of what is only in the browser",
-        run: Anywhere(wasm_lints),
-    },
-    Step {
-        title: "Docs",
-        run: Anywhere(docs),
-    },
-    Step {
-        title: "Native tests",
-        run: Anywhere(native_tests),
-    },
-    Step {
-        title: "Engine tests in the browser",
-        run: InBrowser(wasm_tests),
-    },
-    Step {
-        title: "Engine for the page",
-        run: Anywhere(|| build::wasm(Optimize::Yes)),
-    },
-    Step {
-        title: "JavaScript tests",
-        run: Anywhere(js_tests),
-    },
-    Step {
-        title: "JavaScript types",
-        run: Anywhere(types),
-    },
-    Step {
-        title: "Site",
-        run: Anywhere(build::site),
-    },
-    Step {
-        title: "End-to-end tests in the browser",
-        run: InBrowser(end_to_end),
-    },
-    Step {
-        title: "Sizes",
-        run: Anywhere(build::sizes),
-    },
+    Step { title: "Format", run: Anywhere(format) },
+    Step { title: "Lints", run: Anywhere(lints) },
+    Step { title: "Lints of what is only in the browser", run: Anywhere(wasm_lints) },
+    Step { title: "Docs", run: Anywhere(docs) },
+    Step { title: "Native tests", run: Anywhere(native_tests) },
+    Step { title: "Engine tests in the browser", run: InBrowser(wasm_tests) },
+    Step { title: "Engine for the page", run: Anywhere(build::engines) },
+    Step { title: "JavaScript tests", run: Anywhere(js_tests) },
+    Step { title: "JavaScript types", run: Anywhere(types) },
+    Step { title: "Site", run: Anywhere(build::site) },
+    Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
+    Step { title: "Sizes", run: Anywhere(build::sizes) },
 ];
 
 /// `cargo xtask test [--quick]`
@@ -78,10 +42,7 @@ pub(crate) fn test(arguments: &[String]) -> Result {
         [] => false,
         [flag] if flag == "--quick" => true,
         _ => {
-            return Err(format!(
-                "test: expected nothing or `--quick`, received `{}`",
-                arguments.join(" ")
-            ));
+            return Err(format!("test: expected nothing or `--quick`, received `{}`", arguments.join(" ")));
         }
     };
     let start = Instant::now();
@@ -103,15 +64,8 @@ pub(crate) fn test(arguments: &[String]) -> Result {
         .map_err(|error| format!("{title}: {error}"))?;
         println!("   {title}: ok in {:.1} s", begun.elapsed().as_secs_f64());
     }
-    let left_out = if quick {
-        ", the tests in the browser left out"
-    } else {
-        ""
-    };
-    println!(
-        "\nAll checks passed in {:.0} s{left_out}.",
-        start.elapsed().as_secs_f64()
-    );
+    let left_out = if quick { ", the tests in the browser left out" } else { "" };
+    println!("\nAll checks passed in {:.0} s{left_out}.", start.elapsed().as_secs_f64());
     Ok(())
 }
 
@@ -125,27 +79,14 @@ fn format() -> Result {
 }
 
 fn lints() -> Result {
-    let what = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let what = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     sh::run(sh::cargo().args(what))
 }
 
 fn wasm_lints() -> Result {
     let target = ["--target", "wasm32-unknown-unknown"];
     let what = ["clippy", "--quiet", "--lib", "--tests"];
-    sh::run(
-        sh::cargo()
-            .args(what)
-            .args(target)
-            .args(["--", "-D", "warnings"]),
-    )
+    sh::run(sh::cargo().args(what).args(target).args(["--", "-D", "warnings"]))
 }
 
 fn docs() -> Result {
@@ -159,22 +100,16 @@ fn native_tests() -> Result {
 
 /// The two programs are given as they were found, so that wasm-pack fetches none.
 fn wasm_tests(browser: &Browser) -> Result {
-    let what = [
-        "test",
-        "--headless",
-        "--chrome",
-        "--mode",
-        "no-install",
-        "--chromedriver",
-    ];
-    sh::run(sh::command("wasm-pack").args(what).arg(&browser.driver))
+    // Its warning that it cannot ask for its newest version is of no use to anybody.
+    let quiet = ["--log-level", "error", "test", "--mode", "no-install"];
+    let browsing = ["--headless", "--chrome", "--chromedriver"];
+    sh::run(sh::command("wasm-pack").args(quiet).args(browsing).arg(&browser.driver))
 }
 
 /// Named one by one, since Node 20 takes a folder for one test and no pattern.
 fn js_tests() -> Result {
     let folder = sh::root().join("tests/js");
-    let entries =
-        fs::read_dir(&folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
+    let entries = fs::read_dir(&folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
     let mut files: Vec<_> = entries.unwrap_or_default();
     files.retain(|file| file.to_string_lossy().ends_with(".test.js"));
     files.sort();
@@ -182,11 +117,7 @@ fn js_tests() -> Result {
         println!("tests/js has no *.test.js yet");
         return Ok(());
     }
-    sh::run(
-        sh::command("node")
-            .args(["--test", "--test-reporter=spec"])
-            .args(files),
-    )
+    sh::run(sh::command("node").args(["--test", "--test-reporter=spec"]).args(files))
 }
 
 fn types() -> Result {
@@ -196,10 +127,5 @@ fn types() -> Result {
 fn end_to_end(browser: &Browser) -> Result {
     let port = free_port(None)?.to_string();
     let tests = &mut sh::npm_program("playwright");
-    sh::run(
-        tests
-            .arg("test")
-            .env("CHROME", &browser.chrome)
-            .env("GLASSNET_PORT", port),
-    )
+    sh::run(tests.arg("test").env("CHROME", &browser.chrome).env("GLASSNET_PORT", port))
 }

@@ -6,7 +6,7 @@ import start, * as glassnet from "../../pkg/glassnet.js";
 
 /**
  * @typedef {{ message: string, code: string, what?: string, expected?: string, received?: string }} Failure
- * @typedef {"Sequential" | "WorkedExample"} ClassName
+ * @typedef {"WorkedExample"} ClassName
  * @typedef {"activationCurve" | "activationNames" | "tutorialExample"} FunctionName
  * @typedef {{ make: ClassName, args: unknown[] }
  *   | { handle: number, method: string, args: unknown[] }
@@ -17,7 +17,7 @@ import start, * as glassnet from "../../pkg/glassnet.js";
 
 /** @typedef {{ free(): void } & Record<string, (...args: any[]) => unknown>} Handle */
 
-const CLASSES = { Sequential: glassnet.Sequential, WorkedExample: glassnet.WorkedExample };
+const CLASSES = { WorkedExample: glassnet.WorkedExample };
 const FUNCTIONS = {
   activationCurve: glassnet.activationCurve,
   activationNames: glassnet.activationNames,

@@ -53,7 +53,8 @@ const sentence = {
     const { activation, preActivation, output } = event;
     const from = `${z} = ${fmt(preActivation)}`;
     const to = `${unit} = ${fmt(output)}`;
-    const does = {
+    /** @type {{ [A in import("./index.js").ActivationName]?: string }} */
+    const special = {
       sigmoid: `The sigmoid squeezes ${from} into the range from 0 to 1: ${to}.`,
       tanh: `Tanh squeezes ${from} into the range from −1 to 1: ${to}.`,
       relu: preActivation > 0
@@ -61,17 +62,18 @@ const sentence = {
         : `${from} is not positive, so ReLU makes it 0: ${to}.`,
       linear: `A linear unit hands on its pre-activation as it is: ${to}.`,
       softmax: `Softmax gives ${unit} its share of the whole layer (all shares add up to 1): ${to}.`,
-    }[activation];
+    };
+    const does = special[activation] ?? `The activation function ${en.activations[activation]} turns ${from} into ${to}.`;
     if (isOutput) return `${does} This is the network’s prediction.`;
     if (activation === "linear" || event.unit > 0) return `${does} The next layer takes it from here.`;
     return `${does} Without such a bend between them, many layers could do no more than one.`;
   },
-  loss_term({ event: { prediction, target, error, square }, fmt, unit, y }) {
+  loss_term({ event: { prediction, target, error, term }, fmt, unit, y }) {
     if (error === 0) return `The prediction ${unit} = ${fmt(prediction)} is exactly the target, so its squared error is 0.`;
     const side = error > 0 ? "above" : "below";
-    return `The prediction ${unit} = ${fmt(prediction)} is ${fmt(Math.abs(error))} ${side} the target ${y} = ${fmt(target)}. Squared, that is ${fmt(square)}: too high and too low both count, and large misses count most.`;
+    return `The prediction ${unit} = ${fmt(prediction)} is ${fmt(Math.abs(error))} ${side} the target ${y} = ${fmt(target)}. Squared, that is ${fmt(term)}: too high and too low both count, and large misses count most.`;
   },
-  loss({ event: { squares, loss }, fmt }) {
+  loss({ event: { terms: squares, loss }, fmt }) {
     const what = squares.length === 1 ? "With one output, the loss L is its squared error" : `The loss L is the mean of the ${squares.length} squared errors`;
     const why = loss === 0 ? "There is nothing left to improve on this example." : "This one number says how wrong the network is; training makes it smaller.";
     return `${what}: ${fmt(loss)}. ${why}`;
@@ -152,7 +154,10 @@ export const en = {
     weight_update: "new weight",
     bias_update: "new bias",
   },
-  activations: { linear: "linear", relu: "ReLU", sigmoid: "sigmoid", softmax: "softmax", tanh: "tanh" },
+  activations: {
+    elu: "ELU", exponential: "exponential", gelu: "GELU", hard_sigmoid: "hard sigmoid", leaky_relu: "leaky ReLU", linear: "linear", relu: "ReLU",
+    selu: "SELU", sigmoid: "sigmoid", silu: "SiLU", softmax: "softmax", softplus: "softplus", softsign: "softsign", tanh: "tanh",
+  },
   help: {
     title: "Keys",
     playPause: "play or pause",

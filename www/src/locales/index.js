@@ -113,7 +113,7 @@ export function context(event, trace, digits = DIGITS) {
     bias: nameText(biasName(trace, layer, unit)),
     from: input === undefined ? "" : nameText(unitName(trace, layer - 1, input)),
     weight: input === undefined ? "" : nameText(weightName(trace, layer, unit, input)),
-    feeds: "terms" in event ? event.terms.map((term) => nameText(unitName(trace, term.layer, term.unit))) : [],
+    feeds: event.kind === "activation_gradient" ? event.terms.map((term) => nameText(unitName(trace, term.layer, term.unit))) : [],
     isOutput: isOutputLayer(trace, layer),
     hasBias: trace.layers[layer].useBias,
   };

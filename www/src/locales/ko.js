@@ -51,7 +51,8 @@ const sentence = {
     const from = `${z} = ${fmt(preActivation)}`;
     const to = `${unit} = ${fmt(output)}`;
     const becomes = `${josa(to, "이/가")} 돼요.`;
-    const does = {
+    /** @type {{ [A in import("./index.js").ActivationName]?: string }} */
+    const special = {
       sigmoid: `시그모이드 함수가 ${josa(from, "을/를")} 0과 1 사이로 눌러 ${becomes}`,
       tanh: `tanh 함수가 ${josa(from, "을/를")} −1과 1 사이로 눌러 ${becomes}`,
       relu: preActivation > 0
@@ -59,18 +60,19 @@ const sentence = {
         : `${josa(from, "은/는")} ${preActivation < 0 ? "음수라서" : "양수가 아니라서"} ReLU를 지나면 ${becomes}`,
       linear: `활성화 함수가 선형(linear)이라서 활성화 전 값이 그대로 나가 ${becomes}`,
       softmax: `소프트맥스가 층 전체에서 ${josa(unit, "이/가")} 차지하는 몫을 구해 ${becomes} 몫을 모두 더하면 1이에요.`,
-    }[activation];
+    };
+    const does = special[activation] ?? `활성화 함수 ${josa(ko.activations[activation], "을/를")} 지나면 ${josa(from, "은/는")} ${becomes}`;
     if (isOutput) return `${does} 이것이 신경망의 예측값이에요.`;
     if (activation === "linear" || event.unit > 0) return `${does} 이 값이 다음 층으로 전해져요.`;
     return `${does} 이렇게 굽은 함수가 없으면 층을 여러 개 쌓아도 한 층과 다를 바 없어요.`;
   },
-  loss_term({ event: { prediction, target, error, square }, fmt, unit, y }) {
+  loss_term({ event: { prediction, target, error, term }, fmt, unit, y }) {
     const guess = `${unit} = ${fmt(prediction)}`;
     if (error === 0) return `예측값 ${josa(guess, "이/가")} 실제값과 똑같아서 제곱 오차는 0이에요.`;
     const side = error > 0 ? "커요" : "작아요";
-    return `예측값 ${josa(guess, "은/는")} 실제값 ${y} = ${fmt(target)}보다 ${fmt(Math.abs(error))}만큼 ${side}. 제곱하면 넘치든 모자라든 양수가 되고 많이 틀릴수록 훨씬 커지는데, 여기서는 ${josa(fmt(square), "이에요/예요")}.`;
+    return `예측값 ${josa(guess, "은/는")} 실제값 ${y} = ${fmt(target)}보다 ${fmt(Math.abs(error))}만큼 ${side}. 제곱하면 넘치든 모자라든 양수가 되고 많이 틀릴수록 훨씬 커지는데, 여기서는 ${josa(fmt(term), "이에요/예요")}.`;
   },
-  loss({ event: { squares, loss }, fmt }) {
+  loss({ event: { terms: squares, loss }, fmt }) {
     const what = squares.length === 1 ? "출력이 하나라서 그 제곱 오차가 곧" : `제곱 오차 ${squares.length}개의 평균이`;
     const why = loss === 0 ? "이 예제에서는 더 줄일 것이 없어요." : "신경망이 얼마나 틀렸는지를 말해 주는 수이고, 학습은 이 수를 줄여 가는 일이에요.";
     return `${what} 손실 ${josa(`L = ${fmt(loss)}`, "이에요/예요")}. ${why}`;
@@ -154,7 +156,10 @@ export const ko = {
     weight_update: "새 가중치",
     bias_update: "새 편향",
   },
-  activations: { linear: "선형", relu: "ReLU", sigmoid: "시그모이드", softmax: "소프트맥스", tanh: "tanh" },
+  activations: {
+    elu: "ELU", exponential: "지수 함수", gelu: "GELU", hard_sigmoid: "하드 시그모이드", leaky_relu: "리키 ReLU", linear: "선형", relu: "ReLU",
+    selu: "SELU", sigmoid: "시그모이드", silu: "SiLU", softmax: "소프트맥스", softplus: "소프트플러스", softsign: "소프트사인", tanh: "tanh",
+  },
   help: {
     title: "키보드로 조작하기",
     playPause: "재생 또는 일시 정지",

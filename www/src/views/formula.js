@@ -71,7 +71,7 @@ const gradientBy = (by) => partial(loss, by);
 /** @param {MathNode} first @param {MathNode} second */
 const squaredDifference = (first, second) => squared(parenthesised(operation("−", first, second)));
 
-/** @type {Record<ActivationName, (event: EventOf<"activation">, k: Kit) => Omit<Formula, "result">>} */
+/** @type {{ [A in ActivationName]?: (event: EventOf<"activation">, k: Kit) => Omit<Formula, "result"> }} */
 const activations = {
   linear: (_, { a, z }) => ({ symbolic: equation(a, z) }),
   relu: ({ preActivation }, { a, z, value }) => {
@@ -99,6 +99,12 @@ const activations = {
     };
   },
 };
+
+/** A function that goes by its name alone. @param {EventOf<"activation">} event @param {Kit} k */
+const byName = ({ activation, preActivation }, { a, z, value }) => ({
+  symbolic: equation(a, call(activation, z)),
+  numbers: call(activation, value(preActivation, "sum")),
+});
 
 /** @type {{ [A in ActivationName]?: (event: EventOf<"pre_activation_gradient">, k: Kit) => MathNode[] }} */
 const slopes = {
@@ -165,13 +171,13 @@ const writers = {
     numbers: operation("+", k.value(sum, "sum"), k.value(bias, "bias")),
     result: k.value(preActivation, "result"),
   }),
-  activation: (event, k) => ({ ...activations[event.activation](event, k), result: k.value(event.output, "result") }),
-  loss_term: ({ prediction, target, square }, k) => ({
+  activation: (event, k) => ({ ...(activations[event.activation] ?? byName)(event, k), result: k.value(event.output, "result") }),
+  loss_term: ({ prediction, target, term }, k) => ({
     symbolic: squaredDifference(k.a, k.target),
     numbers: squaredDifference(k.value(prediction, "output"), k.value(target, "target")),
-    result: k.value(square, "result"),
+    result: k.value(term, "result"),
   }),
-  loss: ({ squares, loss: mean }, { a, target, value, trace, outputOf, layer }) => {
+  loss: ({ terms: squares, loss: mean }, { a, target, value, trace, outputOf, layer }) => {
     const count = number(squares.length);
     const result = value(mean, "result");
     if (squares.length === 1) return { symbolic: equation(loss, squaredDifference(a, target)), result };

@@ -70,7 +70,7 @@ function rowsOf({ trace, k, event, progress, units }) {
     const known = index >= 0 && index < k && term.kind === "loss_term" ? term : undefined;
     const current = event === term && known !== undefined;
     return {
-      output, target, prediction: finite(outputs[output].value), error: known?.error, square: known?.square,
+      output, target, prediction: finite(outputs[output].value), error: known?.error, square: known?.term,
       shown: current ? progress : 1, current: current || event?.kind === "loss",
     };
   });

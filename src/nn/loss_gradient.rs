@@ -1,0 +1,104 @@
+//! What a loss changes by with the predictions, where back propagation begins.
+
+use super::Scalar;
+use super::activation::{sigmoid, softmax};
+use super::loss::{By, EPSILON, Loss, Reading, Row, class_of, clip, hinge_target, smooth, sum_of, within_unit};
+
+impl Loss {
+    /// Fills `gradient` with what the mean over `rows` changes by, for one row; returns what it is taken by.
+    pub(super) fn gradient<T: Scalar>(self, reading: Reading, row: Row<T>, rows: usize, gradient: &mut [T]) -> By {
+        let rows = T::of(rows as f64);
+        if let Some(by) = reading.logits {
+            self.logit_gradient(row, row.logits(by), gradient);
+            gradient.iter_mut().for_each(|gradient| *gradient /= rows);
+            return by;
+        }
+        let Row { targets, predictions, .. } = row;
+        let outputs = T::of(predictions.len() as f64);
+        match self.kept() {
+            Loss::CategoricalCrossentropy { .. } => self.categorical_gradient(row, gradient),
+            Loss::SparseCategoricalCrossentropy { .. } => sparse_gradient(row, gradient),
+            Loss::KlDivergence => {
+                for (unit, gradient) in gradient.iter_mut().enumerate() {
+                    let p = predictions[unit];
+                    let inside = p >= T::of(EPSILON) && p <= T::one();
+                    *gradient = if inside { -within_unit(targets[unit]) / p } else { T::zero() };
+                }
+            }
+            _ => {
+                for (unit, gradient) in gradient.iter_mut().enumerate() {
+                    *gradient = self.term_gradient(reading, predictions[unit], targets[unit]) / outputs;
+                }
+            }
+        }
+        gradient.iter_mut().for_each(|gradient| *gradient /= rows);
+        By::Outputs
+    }
+
+    /// What a term changes by with its prediction.
+    fn term_gradient<T: Scalar>(self, reading: Reading, prediction: T, target: T) -> T {
+        let (zero, one) = (T::zero(), T::one());
+        let error = prediction - target;
+        match self.kept() {
+            Loss::BinaryCrossentropy { label_smoothing, .. } => {
+                let (t, p) = (smooth(target, label_smoothing, T::of(0.5)), clip(prediction));
+                if p == prediction { (one - t) / (one - p) - t / p } else { zero }
+            }
+            Loss::Hinge => {
+                let t = hinge_target(reading, target);
+                if one - t * prediction >= zero { -t } else { zero }
+            }
+            Loss::Huber { delta } => error.largest(-T::from(delta)).smallest(T::from(delta)),
+            Loss::LogCosh => error.tanh(),
+            Loss::MeanAbsoluteError => error.sign(),
+            Loss::MeanAbsolutePercentageError => T::of(100.0) * error.sign() / target.abs().largest(T::of(EPSILON)),
+            Loss::MeanSquaredLogarithmicError if prediction > T::of(EPSILON) => {
+                let difference = prediction.ln_1p() - target.largest(T::of(EPSILON)).ln_1p();
+                T::of(2.0) * difference / (one + prediction)
+            }
+            Loss::MeanSquaredLogarithmicError => zero,
+            Loss::Poisson => one - target / (prediction + T::of(EPSILON)),
+            _ => T::of(2.0) * error,
+        }
+    }
+
+    fn logit_gradient<T: Scalar>(self, row: Row<T>, logits: &[T], gradient: &mut [T]) {
+        if let Loss::BinaryCrossentropy { label_smoothing, .. } = self.kept() {
+            let outputs = T::of(logits.len() as f64);
+            for (unit, gradient) in gradient.iter_mut().enumerate() {
+                let target = smooth(row.targets[unit], label_smoothing, T::of(0.5));
+                *gradient = (sigmoid(logits[unit]) - target) / outputs;
+            }
+            return;
+        }
+        let target = |unit| self.class_target(row.targets, unit, logits.len());
+        let sum = sum_of((0..logits.len()).map(target));
+        softmax(logits, gradient);
+        for (unit, gradient) in gradient.iter_mut().enumerate() {
+            *gradient = *gradient * sum - target(unit);
+        }
+    }
+
+    /// Of probabilities that are divided by their sum and then clipped.
+    fn categorical_gradient<T: Scalar>(self, row: Row<T>, gradient: &mut [T]) {
+        let sum = sum_of(row.predictions.iter().copied());
+        for (unit, gradient) in gradient.iter_mut().enumerate() {
+            let q = row.predictions[unit] / sum;
+            let target = self.class_target(row.targets, unit, row.predictions.len());
+            *gradient = if clip(q) == q { -target / q } else { T::zero() };
+        }
+        let shared = sum_of(gradient.iter().zip(row.predictions).map(|(&d, &p)| d * p / sum));
+        gradient.iter_mut().for_each(|gradient| *gradient = (*gradient - shared) / sum);
+    }
+}
+
+/// Of probabilities that are clipped and then divided by their sum.
+fn sparse_gradient<T: Scalar>(row: Row<T>, gradient: &mut [T]) {
+    let sum = sum_of(row.predictions.iter().map(|&p| clip(p)));
+    let class = class_of(row.targets[0]);
+    for (unit, gradient) in gradient.iter_mut().enumerate() {
+        let p = row.predictions[unit];
+        let target = if unit == class { T::one() } else { T::zero() };
+        *gradient = if clip(p) == p { (p / sum - target) / p } else { T::zero() };
+    }
+}

@@ -1,0 +1,89 @@
+//! What a model tells of the rows that went through it last.
+
+use super::loss::{Reading, Row};
+use super::metric::Tally;
+use super::rows::Rows;
+use super::{Scalar, Sequential};
+
+impl Sequential {
+    /// A tally for each metric.
+    pub(crate) fn tallies(&self) -> Vec<Tally> {
+        let outputs = self.output_count();
+        self.metrics.iter().map(|metric| Tally::new(metric.metric, self.loss, outputs)).collect()
+    }
+
+    /// Takes the rows that went through last into the tallies.
+    pub(crate) fn tally(&self, tallies: &mut [Tally], targets: Rows) {
+        let predictions = self.records.predictions().chunks_exact(self.output_count());
+        for (row, prediction) in predictions.enumerate() {
+            tallies.iter_mut().for_each(|tally| tally.add(prediction, targets.row(row)));
+        }
+    }
+
+    /// What each of the rows that went through last costs, without regularizers.
+    pub fn row_losses(&self, targets: &[f32]) -> Vec<f32> {
+        let targets = Rows::all(targets, self.target_count());
+        let reading = self.reading(targets);
+        (0..targets.count()).map(|row| self.records.row_loss(self.loss, reading, row, targets)).collect()
+    }
+
+    /// The shares of the outputs of one row in its loss, before they are averaged; the loss alone where it is no mean
+    /// over the outputs.
+    pub(crate) fn loss_terms(&self, target: &[f32]) -> Vec<f32> {
+        let reading = self.reading(Rows::all(target, target.len()));
+        if self.loss.is_mean_of_terms(reading) {
+            let predictions = self.records.predictions();
+            return predictions.iter().zip(target).map(|(&p, &t)| self.loss.term(reading, p, t)).collect();
+        }
+        self.row_losses(target)
+    }
+
+    /// Whether the gradient of the loss is taken by the last pre-activations, past the activation.
+    pub(crate) fn starts_at_pre_activations(&self) -> bool {
+        self.reading(Rows::all(&[], 1)).starts_at_pre_activations()
+    }
+
+    /// What the regularizers add to the loss.
+    pub fn penalty(&self) -> f32 {
+        self.layers.iter().map(|layer| layer.penalty(&self.parameters)).sum()
+    }
+
+    pub(super) fn reading(&self, targets: Rows) -> Reading {
+        self.loss.reading(self.layers[self.layers.len() - 1].activation, targets.numbers)
+    }
+
+    /// The pre-activations `[rows, units]` of a layer in the last forward pass.
+    pub fn pre_activations(&self, layer: usize) -> &[f32] {
+        self.records.pre_activations(layer)
+    }
+
+    /// The outputs `[rows, units]` of a layer in the last forward pass.
+    pub fn outputs(&self, layer: usize) -> &[f32] {
+        self.records.outputs(layer)
+    }
+
+    /// `dL/da` `[rows, units]` of a layer in the last backward pass.
+    pub(crate) fn d_outputs(&self, layer: usize) -> &[f32] {
+        self.records.d_outputs(layer)
+    }
+
+    /// `dL/dz` `[rows, units]` of a layer in the last backward pass.
+    pub(crate) fn d_pre(&self, layer: usize) -> &[f32] {
+        self.records.d_pre(layer)
+    }
+
+    /// The loss of one row with other parameters, in whatever precision they have, without regularizers.
+    pub(crate) fn loss_of_row<T: Scalar>(&self, parameters: &[T], inputs: &[T], targets: &[T]) -> T {
+        let mut incoming = inputs.to_vec();
+        let mut pre_activations = Vec::new();
+        for layer in &self.layers {
+            pre_activations = vec![T::zero(); layer.units];
+            let mut outputs = vec![T::zero(); layer.units];
+            layer.forward(parameters, &incoming, &mut pre_activations, &mut outputs);
+            incoming = outputs;
+        }
+        let reading = self.loss.reading(self.layers[self.layers.len() - 1].activation, targets);
+        let row = Row { targets, predictions: &incoming, pre_activations: &pre_activations };
+        self.loss.row(reading, row)
+    }
+}

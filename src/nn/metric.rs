@@ -1,0 +1,211 @@
+//! What is watched beside the loss.
+
+use super::Loss;
+use super::names::{Named, find};
+use crate::Error;
+use std::str::FromStr;
+
+/// A number that tells how good predictions are; training does not use it.
+///
+/// Source: <https://keras.io/api/metrics/>.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Metric {
+    /// The share of right predictions: binary for one output, by class number or by one-hot class otherwise.
+    Accuracy,
+    /// The share of outputs on the right side of 1/2, whatever they are.
+    BinaryAccuracy,
+    /// The share of rows whose largest output is that of the one-hot target.
+    CategoricalAccuracy,
+    /// `mean |p - t|`
+    MeanAbsoluteError,
+    /// `mean (p - t)²`
+    MeanSquaredError,
+    /// `1 - Σ (t - p)² / Σ (t - mean t)²`, the mean over the outputs
+    R2Score,
+    /// `√(mean (p - t)²)`
+    RootMeanSquaredError,
+    /// The share of rows whose largest output is that of the class.
+    SparseCategoricalAccuracy,
+}
+
+/// A metric and the name under which history has it: the one it was asked for by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedMetric {
+    /// As Keras writes it, such as `mae`.
+    pub key: String,
+    /// What it is.
+    pub metric: Metric,
+}
+
+impl Metric {
+    /// All of them, in the order of their names.
+    pub const ALL: [Metric; 8] = {
+        use Metric::*;
+        [
+            Accuracy,
+            BinaryAccuracy,
+            CategoricalAccuracy,
+            MeanAbsoluteError,
+            MeanSquaredError,
+            R2Score,
+            RootMeanSquaredError,
+            SparseCategoricalAccuracy,
+        ]
+    };
+
+    /// Keras's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Metric::Accuracy => "accuracy",
+            Metric::BinaryAccuracy => "binary_accuracy",
+            Metric::CategoricalAccuracy => "categorical_accuracy",
+            Metric::MeanAbsoluteError => "mean_absolute_error",
+            Metric::MeanSquaredError => "mean_squared_error",
+            Metric::R2Score => "r2_score",
+            Metric::RootMeanSquaredError => "root_mean_squared_error",
+            Metric::SparseCategoricalAccuracy => "sparse_categorical_accuracy",
+        }
+    }
+
+    /// Which accuracy is meant, for a loss and a count of outputs.
+    fn resolved(self, loss: Loss, outputs: usize) -> Metric {
+        match (self, loss) {
+            (Metric::Accuracy, Loss::SparseCategoricalCrossentropy { .. }) => Metric::SparseCategoricalAccuracy,
+            (Metric::Accuracy, _) if outputs == 1 => Metric::BinaryAccuracy,
+            (Metric::Accuracy, _) => Metric::CategoricalAccuracy,
+            _ => self,
+        }
+    }
+}
+
+/// A metric on its way through the rows of an epoch.
+#[derive(Debug, Clone)]
+pub(crate) struct Tally {
+    metric: Metric,
+    sum: f64,
+    count: f64,
+    /// For R²: the sums of `t`, `t²` and `(t - p)²` of each output.
+    outputs: Vec<[f64; 3]>,
+}
+
+impl Tally {
+    pub(crate) fn new(metric: Metric, loss: Loss, outputs: usize) -> Self {
+        let metric = metric.resolved(loss, outputs);
+        let of_outputs = if metric == Metric::R2Score { outputs } else { 0 };
+        Tally { metric, sum: 0.0, count: 0.0, outputs: vec![[0.0; 3]; of_outputs] }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.sum = 0.0;
+        self.count = 0.0;
+        self.outputs.fill([0.0; 3]);
+    }
+
+    /// Takes a row in: predictions `[outputs]`, targets `[outputs]` or the class.
+    pub(crate) fn add(&mut self, predictions: &[f32], targets: &[f32]) {
+        let errors = || predictions.iter().zip(targets).map(|(p, t)| p - t);
+        let outputs = predictions.len() as f64;
+        let share = |right: bool| f64::from(u8::from(right));
+        self.count += 1.0;
+        self.sum += match self.metric {
+            Metric::MeanAbsoluteError => errors().map(|e| f64::from(e.abs())).sum::<f64>() / outputs,
+            Metric::MeanSquaredError | Metric::RootMeanSquaredError => {
+                errors().map(|e| f64::from(e * e)).sum::<f64>() / outputs
+            }
+            Metric::Accuracy | Metric::BinaryAccuracy => {
+                let right = predictions.iter().zip(targets).filter(|(p, t)| (**p > 0.5) == (**t > 0.5));
+                right.count() as f64 / outputs
+            }
+            Metric::CategoricalAccuracy => share(largest(predictions) == largest(targets)),
+            Metric::SparseCategoricalAccuracy => share(largest(predictions) as f32 == targets[0]),
+            Metric::R2Score => {
+                for ((sums, &p), &t) in self.outputs.iter_mut().zip(predictions).zip(targets) {
+                    let (p, t) = (f64::from(p), f64::from(t));
+                    *sums = [sums[0] + t, sums[1] + t * t, sums[2] + (t - p) * (t - p)];
+                }
+                0.0
+            }
+        };
+    }
+
+    pub(crate) fn value(&self) -> f64 {
+        match self.metric {
+            Metric::RootMeanSquaredError => libm::sqrt(self.sum / self.count),
+            Metric::R2Score => {
+                let scores = self.outputs.iter().map(|[t, squares, rest]| {
+                    let spread = squares - t * t / self.count;
+                    // Keras counts a score that is no number, for want of spread, as 0.
+                    if spread == 0.0 { 0.0 } else { 1.0 - rest / spread }
+                });
+                scores.sum::<f64>() / self.outputs.len() as f64
+            }
+            _ => self.sum / self.count,
+        }
+    }
+}
+
+/// Where the largest number stands; the first of them.
+fn largest(numbers: &[f32]) -> usize {
+    (0..numbers.len()).fold(0, |most, at| if numbers[at] > numbers[most] { at } else { most })
+}
+
+impl Named for Metric {
+    const WHAT: &'static str = "metric";
+    const ALIASES: &'static [(&'static str, &'static str)] = &[
+        ("acc", "accuracy"),
+        ("mse", "mean_squared_error"),
+        ("mae", "mean_absolute_error"),
+        ("rmse", "root_mean_squared_error"),
+        ("r2", "r2_score"),
+        ("RootMeanSquaredError", "root_mean_squared_error"),
+        ("R2Score", "r2_score"),
+    ];
+
+    fn all() -> Vec<Self> {
+        Metric::ALL.to_vec()
+    }
+
+    fn name(&self) -> &'static str {
+        Metric::name(*self)
+    }
+}
+
+impl FromStr for NamedMetric {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let metric: Metric = find(name)?;
+        // Keras has these two as classes alone, whose histories bear the full name.
+        let full = matches!(metric, Metric::R2Score | Metric::RootMeanSquaredError);
+        let key = if full { metric.name() } else { name };
+        Ok(NamedMetric { key: key.to_string(), metric })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(metric: Metric, rows: &[(&[f32], &[f32])]) -> f64 {
+        let mut tally = Tally::new(metric, Loss::MeanSquaredError, rows[0].0.len());
+        rows.iter().for_each(|(predictions, targets)| tally.add(predictions, targets));
+        tally.value()
+    }
+
+    #[test]
+    fn accuracy_counts_what_is_right() {
+        let rows: [(&[f32], &[f32]); 3] =
+            [(&[0.1, 0.9], &[0.0, 1.0]), (&[0.6, 0.4], &[0.0, 1.0]), (&[0.7, 0.3], &[1.0, 0.0])];
+        assert!((value(Metric::Accuracy, &rows) - 2.0 / 3.0).abs() < 1e-12);
+        let single: [(&[f32], &[f32]); 2] = [(&[0.5], &[1.0]), (&[0.51], &[1.0])];
+        assert_eq!(value(Metric::Accuracy, &single), 0.5, "one half is not above the threshold");
+    }
+
+    #[test]
+    fn r2_is_1_for_the_targets_themselves_and_0_for_their_mean() {
+        let own: [(&[f32], &[f32]); 2] = [(&[1.0], &[1.0]), (&[3.0], &[3.0])];
+        let mean: [(&[f32], &[f32]); 2] = [(&[2.0], &[1.0]), (&[2.0], &[3.0])];
+        assert_eq!([value(Metric::R2Score, &own), value(Metric::R2Score, &mean)], [1.0, 0.0]);
+    }
+}

@@ -1,0 +1,160 @@
+//! Learning rates that change while training goes on.
+
+use crate::Error;
+use crate::error::all_finite;
+
+/// The learning rate by iteration.
+///
+/// Source: <https://keras.io/api/optimizers/learning_rate_schedules/>.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Schedule {
+    /// Always the same.
+    Constant(f32),
+    /// `initial · decay_rate^(iteration / decay_steps)`
+    ExponentialDecay {
+        /// The rate at iteration 0.
+        initial: f32,
+        /// After how many iterations it was multiplied once.
+        decay_steps: f32,
+        /// What it is multiplied by.
+        decay_rate: f32,
+        /// Whether the exponent is rounded down. Defaults to false.
+        staircase: bool,
+    },
+    /// `values[i]` up to and with iteration `boundaries[i]`, then the last value
+    PiecewiseConstantDecay {
+        /// Iterations after which the rate changes, ascending.
+        boundaries: Vec<f32>,
+        /// Rates, one more than boundaries.
+        values: Vec<f32>,
+    },
+    /// `(1 - alpha) (1 + cos(π min(i, decay_steps) / decay_steps)) / 2 + alpha` times the rate it decays from
+    CosineDecay {
+        /// The rate at iteration 0.
+        initial: f32,
+        /// After how many iterations, those of the warm-up not counted, it is lowest.
+        decay_steps: f32,
+        /// The share of the rate that is left. Defaults to 0.
+        alpha: f32,
+        /// The rate that a warm-up leads to, and after how many iterations.
+        warmup: Option<(f32, f32)>,
+    },
+}
+
+impl Schedule {
+    /// The rate of an iteration, from 0.
+    pub fn at(&self, iteration: u32) -> f32 {
+        let step = iteration as f32;
+        match self {
+            Schedule::Constant(rate) => *rate,
+            // The page's build has no other: see `Loss::kept`.
+            _ if cfg!(not(feature = "keras")) => 0.0,
+            Schedule::ExponentialDecay { initial, decay_steps, decay_rate, staircase } => {
+                let exponent = step / decay_steps;
+                let exponent = if *staircase { libm::floorf(exponent) } else { exponent };
+                initial * libm::powf(*decay_rate, exponent)
+            }
+            Schedule::PiecewiseConstantDecay { boundaries, values } => {
+                values[boundaries.iter().filter(|&&boundary| step > boundary).count()]
+            }
+            Schedule::CosineDecay { initial, decay_steps, alpha, warmup } => {
+                let cosine = |from: f32, step: f32| {
+                    let part = step.min(*decay_steps) / decay_steps;
+                    let decayed = 0.5 * (1.0 + half_turn(part));
+                    from * ((1.0 - alpha) * decayed + alpha)
+                };
+                match warmup {
+                    None => cosine(*initial, step),
+                    Some((target, steps)) if step < *steps => initial + (target - initial) * (step / steps),
+                    Some((target, steps)) => cosine(*target, step - steps),
+                }
+            }
+        }
+    }
+
+    /// Refuses rates and steps that are not finite or not above 0, and boundaries that do not ascend.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        let above_zero = |what: &str, value: f32| {
+            all_finite(what, &[value])?;
+            if value > 0.0 {
+                return Ok(());
+            }
+            Err(Error::out_of_range(what, "a number above 0", crate::number::short(f64::from(value))))
+        };
+        match self {
+            Schedule::Constant(rate) => above_zero("learningRate", *rate),
+            Schedule::ExponentialDecay { initial, decay_steps, decay_rate, .. } => {
+                above_zero("initialLearningRate", *initial)?;
+                above_zero("decaySteps", *decay_steps)?;
+                above_zero("decayRate", *decay_rate)
+            }
+            Schedule::PiecewiseConstantDecay { boundaries, values } => {
+                if values.len() != boundaries.len() + 1 {
+                    let expected = format!("{} numbers, one more than boundaries", boundaries.len() + 1);
+                    return Err(Error::shape("values", expected, values.len()));
+                }
+                all_finite("boundaries", boundaries)?;
+                if boundaries.windows(2).any(|pair| pair[0] >= pair[1]) {
+                    return Err(Error::out_of_range("boundaries", "ascending numbers", "others"));
+                }
+                values.iter().try_for_each(|value| above_zero("values", *value))
+            }
+            Schedule::CosineDecay { initial, decay_steps, alpha, warmup } => {
+                all_finite("initialLearningRate", &[*initial])?;
+                above_zero("decaySteps", *decay_steps)?;
+                all_finite("alpha", &[*alpha])?;
+                let Some((target, steps)) = warmup else {
+                    return above_zero("initialLearningRate", *initial);
+                };
+                above_zero("warmupTarget", *target)?;
+                above_zero("warmupSteps", *steps)
+            }
+        }
+    }
+}
+
+/// `cos(π part)` for a part from 0 to 1, by its series: libm's, for any angle, is four times as large.
+fn half_turn(part: f32) -> f32 {
+    let near = f64::from(if part > 0.5 { 1.0 - part } else { part }) * std::f64::consts::PI;
+    let square = near * near;
+    // 1 - x²/2! + x⁴/4! - …, from the smallest term; beyond x¹⁶/16! nothing is left of it in f32.
+    let series = (1..=8).rev().fold(1.0, |rest, n| 1.0 - rest * square / f64::from((2 * n) * (2 * n - 1)));
+    (if part > 0.5 { -series } else { series }) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_staircase_changes_only_at_whole_steps() {
+        let decay =
+            |staircase| Schedule::ExponentialDecay { initial: 0.5, decay_steps: 4.0, decay_rate: 0.25, staircase };
+        assert_eq!([0, 3, 4, 8].map(|step| decay(true).at(step)), [0.5, 0.5, 0.125, 0.03125]);
+        assert_eq!([0, 2, 4].map(|step| decay(false).at(step)), [0.5, 0.25, 0.125]);
+    }
+
+    #[test]
+    fn a_boundary_belongs_to_the_value_before_it() {
+        let schedule = Schedule::PiecewiseConstantDecay { boundaries: vec![2.0, 5.0], values: vec![1.0, 0.5, 0.1] };
+        assert_eq!([0, 2, 3, 5, 6].map(|step| schedule.at(step)), [1.0, 1.0, 0.5, 0.5, 0.1]);
+    }
+
+    #[test]
+    fn half_a_turn_is_the_cosine() {
+        for step in 0..=1000 {
+            let part = step as f32 / 1000.0;
+            let exact = (f64::from(part) * std::f64::consts::PI).cos();
+            assert!((f64::from(half_turn(part)) - exact).abs() < 1e-7, "{part}");
+        }
+    }
+
+    #[test]
+    fn cosine_decay_ends_at_its_share() {
+        let schedule = Schedule::CosineDecay { initial: 2.0, decay_steps: 10.0, alpha: 0.1, warmup: None };
+        assert_eq!(schedule.at(0), 2.0);
+        assert!((schedule.at(5) - 1.1).abs() < 1e-6);
+        assert!((schedule.at(30) - 0.2).abs() < 1e-6);
+    }
+}

@@ -1,0 +1,300 @@
+//! Training over epochs and batches, driven as far as one likes.
+
+use super::early_stopping::{EarlyStopping, Watch};
+use super::history::History;
+use super::order::Order;
+use super::steps::where_not_finite;
+use crate::Error;
+use crate::nn::{Rows, Sequential, Tally};
+use crate::number::short;
+
+/// How to fit; the defaults are Keras's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FitConfig {
+    /// Rows of one update; a last batch may have fewer. Defaults to 32.
+    pub batch_size: usize,
+    /// The epoch to end before. Defaults to 1.
+    pub epochs: usize,
+    /// The epoch to begin with, from 0. Defaults to 0.
+    pub initial_epoch: usize,
+    /// The order of the rows in each epoch. Defaults to shuffled from seed 0.
+    pub order: Order,
+    /// Rows to validate with after each epoch. Defaults to none.
+    pub validation: Validation,
+    /// When to stop before the last epoch. Defaults to never.
+    pub early_stopping: Option<EarlyStopping>,
+}
+
+/// Rows that are not trained with.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Validation {
+    /// There are none.
+    None,
+    /// The last rows: training takes the first `floor(rows · (1 - share))`, before any shuffling.
+    Split(f64),
+    /// Others: inputs `[rows, features]` and targets.
+    Data(Vec<f32>, Vec<f32>),
+}
+
+impl Default for FitConfig {
+    fn default() -> Self {
+        FitConfig {
+            batch_size: 32,
+            epochs: 1,
+            initial_epoch: 0,
+            order: Order::Shuffled { seed: 0 },
+            validation: Validation::None,
+            early_stopping: None,
+        }
+    }
+}
+
+/// Why a fit is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// All epochs are done.
+    Finished,
+    /// Nothing got better; the best epoch, from 0.
+    StoppedEarly {
+        /// From 0.
+        best_epoch: usize,
+    },
+    /// A number would not have been finite: the update of this iteration was not taken.
+    Diverged {
+        /// The epoch, from 0.
+        epoch: usize,
+        /// The iteration in its epoch, from 0.
+        step: usize,
+        /// The first layer with such a number, from 0.
+        layer: usize,
+    },
+}
+
+/// What one batch did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BatchEnd {
+    /// The epoch, from 0.
+    pub epoch: usize,
+    /// The batch in its epoch, from 0.
+    pub batch: usize,
+    /// How many batches an epoch has.
+    pub batches: usize,
+    /// The loss of this batch before its update.
+    pub loss: f32,
+    /// Whether the epoch is over with it.
+    pub epoch_over: bool,
+}
+
+/// A fit on its way. It goes on with the same bits whether it is driven at once or bit by bit.
+#[derive(Debug, Clone)]
+pub struct Fit {
+    config: FitConfig,
+    inputs: Vec<f32>,
+    targets: Vec<f32>,
+    validation: (Vec<f32>, Vec<f32>),
+    rows: usize,
+    order: Vec<u32>,
+    epoch: usize,
+    batch: usize,
+    loss_sum: f64,
+    rows_done: usize,
+    /// The loss and the metrics, by their keys.
+    keys: Vec<String>,
+    tallies: Vec<Tally>,
+    history: History,
+    watch: Option<Watch>,
+    end: Option<End>,
+}
+
+impl Fit {
+    /// Sets a fit up for a model: inputs `[rows, features]`, targets `[rows, outputs]` or classes.
+    ///
+    /// # Errors
+    /// Refuses rows that do not fit the model, a batch size of 0, a validation share that leaves no rows on a side,
+    /// and an early stopping that watches a key that there is not.
+    pub fn new(model: &Sequential, inputs: Vec<f32>, targets: Vec<f32>, config: FitConfig) -> Result<Self, Error> {
+        model.check_rows(&inputs, &targets)?;
+        if config.batch_size == 0 {
+            return Err(Error::out_of_range("batchSize", "1 or more", 0));
+        }
+        let rows = inputs.len() / model.input_count();
+        let (rows, validation) = match &config.validation {
+            Validation::None => (rows, (Vec::new(), Vec::new())),
+            Validation::Split(share) => {
+                let kept = rows_kept(rows, *share)?;
+                let (features, width) = (model.input_count(), model.target_count());
+                (kept, (inputs[kept * features..].to_vec(), targets[kept * width..].to_vec()))
+            }
+            Validation::Data(inputs, targets) => {
+                model.check_rows(inputs, targets)?;
+                (rows, (inputs.clone(), targets.clone()))
+            }
+        };
+        config.order.check(rows)?;
+        let metric_keys = model.metrics().iter().map(|metric| metric.key.clone());
+        let keys: Vec<String> = ["loss".to_string()].into_iter().chain(metric_keys).collect();
+        let mut watched = keys.clone();
+        if !validation.0.is_empty() {
+            watched.extend(keys.iter().map(|key| format!("val_{key}")));
+        }
+        let watch = config.early_stopping.clone().map(|rule| Watch::new(rule, &watched)).transpose()?;
+        Ok(Fit {
+            epoch: config.initial_epoch,
+            end: (config.initial_epoch >= config.epochs).then_some(End::Finished),
+            order: (0..rows as u32).collect(),
+            tallies: model.tallies(),
+            keys,
+            history: History::default(),
+            batch: 0,
+            loss_sum: 0.0,
+            rows_done: 0,
+            config,
+            inputs,
+            targets,
+            validation,
+            rows,
+            watch,
+        })
+    }
+
+    /// How many rows are trained with.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// How many batches, and so iterations, an epoch has: `ceil(rows / batch_size)`.
+    pub fn batches(&self) -> usize {
+        self.rows.div_ceil(self.config.batch_size)
+    }
+
+    /// The epoch and the batch in it that come next, from 0.
+    pub fn place(&self) -> (usize, usize) {
+        (self.epoch, self.batch)
+    }
+
+    /// The rows of the batch that comes next.
+    pub fn next_rows(&mut self) -> &[u32] {
+        self.begin_epoch();
+        &self.order[self.batch_range()]
+    }
+
+    /// What the epochs ended with so far.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Why the fit is over, once it is.
+    pub fn end(&self) -> Option<End> {
+        self.end
+    }
+
+    /// The loss and metrics of the epoch so far, as the progress line shows them.
+    pub fn logs(&self) -> Vec<(String, f64)> {
+        if self.rows_done == 0 {
+            return self.history.last().into_iter().map(|(key, value)| (key.to_string(), value)).collect();
+        }
+        self.training_logs()
+    }
+
+    fn training_logs(&self) -> Vec<(String, f64)> {
+        let loss = self.loss_sum / self.rows_done as f64;
+        self.keys.iter().cloned().zip([loss].into_iter().chain(self.tallies.iter().map(Tally::value))).collect()
+    }
+
+    /// One batch: forward, loss, backward, update. `None` once the fit is over.
+    pub fn batch(&mut self, model: &mut Sequential) -> Option<BatchEnd> {
+        if self.end.is_some() {
+            return None;
+        }
+        self.begin_epoch();
+        let range = self.batch_range();
+        let rows = &self.order[range];
+        let inputs = Rows::ordered(&self.inputs, model.input_count(), rows);
+        let targets = Rows::ordered(&self.targets, model.target_count(), rows);
+        let loss = model.pass(inputs, targets, Some(model.optimizer_state().iterations));
+        self.loss_sum += f64::from(loss) * rows.len() as f64;
+        self.rows_done += rows.len();
+        model.tally(&mut self.tallies, targets);
+        let (epoch, batch, batches) = (self.epoch, self.batch, self.batches());
+        if !loss.is_finite() || !model.update() {
+            self.end = Some(End::Diverged { epoch, step: batch, layer: where_not_finite(model) });
+            return Some(BatchEnd { epoch, batch, batches, loss, epoch_over: false });
+        }
+        self.batch += 1;
+        let epoch_over = self.batch == batches;
+        if epoch_over {
+            self.end_epoch(model);
+        }
+        Some(BatchEnd { epoch, batch, batches, loss, epoch_over })
+    }
+
+    /// The rest of the epoch under way, or the next one; returns whether there was any.
+    pub fn epoch(&mut self, model: &mut Sequential) -> bool {
+        let mut any = false;
+        while let Some(batch) = self.batch(model) {
+            any = true;
+            if batch.epoch_over {
+                break;
+            }
+        }
+        any
+    }
+
+    /// All that is left, as long as `go_on` says so after each batch. Returns why it ended, if it did.
+    pub fn run(&mut self, model: &mut Sequential, mut go_on: impl FnMut(&Fit, &BatchEnd) -> bool) -> Option<End> {
+        while let Some(batch) = self.batch(model) {
+            if !go_on(self, &batch) {
+                break;
+            }
+        }
+        self.end
+    }
+
+    fn batch_range(&self) -> std::ops::Range<usize> {
+        let start = self.batch * self.config.batch_size;
+        start..(start + self.config.batch_size).min(self.rows)
+    }
+
+    fn begin_epoch(&mut self) {
+        if self.batch == 0 && self.rows_done == 0 && self.end.is_none() {
+            self.config.order.fill(self.epoch, &mut self.order);
+        }
+    }
+
+    fn end_epoch(&mut self, model: &mut Sequential) {
+        let mut logs = self.training_logs();
+        if !self.validation.0.is_empty() {
+            let scores = model.scores(&self.validation.0, &self.validation.1);
+            logs.extend(scores.into_iter().map(|(key, value)| (format!("val_{key}"), value)));
+        }
+        self.history.push(self.epoch, &logs);
+        let stop = self.watch.as_mut().is_some_and(|watch| watch.epoch(self.epoch, &logs, model.weights()));
+        self.tallies.iter_mut().for_each(Tally::clear);
+        (self.epoch, self.batch, self.loss_sum, self.rows_done) = (self.epoch + 1, 0, 0.0, 0);
+        if stop || self.epoch >= self.config.epochs {
+            self.finish(model, stop);
+        }
+    }
+
+    fn finish(&mut self, model: &mut Sequential, early: bool) {
+        let best_epoch = self.watch.as_ref().map_or(0, Watch::best_epoch);
+        self.end = Some(if early { End::StoppedEarly { best_epoch } } else { End::Finished });
+        if let Some(best) = self.watch.as_ref().and_then(Watch::weights_at_end) {
+            // They were the model's own; nothing about them can be refused.
+            let _ = model.set_weights(best);
+        }
+    }
+}
+
+/// How many of the first rows training keeps.
+fn rows_kept(rows: usize, share: f64) -> Result<usize, Error> {
+    if !(0.0..1.0).contains(&share) {
+        return Err(Error::out_of_range("validationSplit", "0 or more and below 1", short(share)));
+    }
+    let kept = libm::floor(rows as f64 * (1.0 - share)) as usize;
+    if kept == 0 || kept == rows && share > 0.0 {
+        let side = if kept == 0 { "to train with" } else { "to validate with" };
+        return Err(Error::shape("validationSplit", "at least 1 row on either side", format!("no row {side}")));
+    }
+    Ok(kept)
+}

@@ -1,0 +1,47 @@
+//! What a fit has seen, epoch by epoch.
+
+use serde::Serialize;
+
+/// A loss or metric over the epochs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Series {
+    /// As Keras names it: `loss`, `mae`, `val_loss`.
+    pub key: String,
+    /// One number an epoch.
+    pub values: Vec<f64>,
+}
+
+/// Keras's `History`: what every epoch ended with.
+///
+/// The training loss of an epoch is the mean over its batches, weighted by their rows, each measured before its
+/// update; `val_` numbers are of the weights after the epoch.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct History {
+    /// The numbers of the epochs, from 0.
+    pub epoch: Vec<usize>,
+    /// The loss, then the metrics in their order, then those of the validation rows.
+    pub series: Vec<Series>,
+}
+
+impl History {
+    /// The values of a key, such as `val_loss`.
+    pub fn get(&self, key: &str) -> Option<&[f64]> {
+        self.series.iter().find(|series| series.key == key).map(|series| series.values.as_slice())
+    }
+
+    /// What the last epoch ended with.
+    pub fn last(&self) -> Vec<(&str, f64)> {
+        let last = |series: &'_ Series| series.values.last().copied();
+        self.series.iter().filter_map(|series| Some((series.key.as_str(), last(series)?))).collect()
+    }
+
+    pub(super) fn push(&mut self, epoch: usize, logs: &[(String, f64)]) {
+        self.epoch.push(epoch);
+        for (key, value) in logs {
+            match self.series.iter_mut().find(|series| series.key == *key) {
+                Some(series) => series.values.push(*value),
+                None => self.series.push(Series { key: key.clone(), values: vec![*value] }),
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! In which order the rows of an epoch come.
+
+use crate::Error;
+use crate::nn::Random;
+
+/// The order of the rows in each epoch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Order {
+    /// As they are, in every epoch.
+    AsGiven,
+    /// Anew in every epoch; the same seed gives the same orders.
+    Shuffled {
+        /// Where the orders come from.
+        seed: u64,
+    },
+    /// Orders that were fixed beforehand, one an epoch; the last is kept for those after it.
+    Fixed(Vec<Vec<u32>>),
+}
+
+impl Order {
+    /// Refuses fixed orders that do not hold each row once.
+    pub(super) fn check(&self, rows: usize) -> Result<(), Error> {
+        let Order::Fixed(orders) = self else {
+            return Ok(());
+        };
+        if orders.is_empty() {
+            return Err(Error::shape("order", "at least 1 epoch", "none"));
+        }
+        for (epoch, order) in orders.iter().enumerate() {
+            let mut seen = vec![false; rows];
+            let fresh = |&row: &u32| seen.get_mut(row as usize).is_some_and(|seen| !std::mem::replace(seen, true));
+            if order.len() != rows || !order.iter().all(fresh) {
+                let expected = format!("each row from 0 to {} once", rows.saturating_sub(1));
+                return Err(Error::shape(format!("order[{epoch}]"), expected, format!("{} rows", order.len())));
+            }
+        }
+        Ok(())
+    }
+
+    /// Fills `order` with the rows of an epoch.
+    pub(super) fn fill(&self, epoch: usize, order: &mut [u32]) {
+        for (place, row) in order.iter_mut().enumerate() {
+            *row = place as u32;
+        }
+        match self {
+            Order::AsGiven => {}
+            Order::Shuffled { seed } => shuffle(&mut Random::new(seed ^ ((epoch as u64 + 1) << 32)), order),
+            Order::Fixed(orders) => order.copy_from_slice(&orders[epoch.min(orders.len() - 1)]),
+        }
+    }
+}
+
+/// Fisher and Yates's shuffle, from the last place down.
+fn shuffle(random: &mut Random, order: &mut [u32]) {
+    for place in (1..order.len()).rev() {
+        order.swap(place, random.below(place as u32 + 1) as usize);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shuffled_order_holds_each_row_once_and_differs_from_epoch_to_epoch() {
+        let order = |epoch| {
+            let mut order = [0; 20];
+            Order::Shuffled { seed: 3 }.fill(epoch, &mut order);
+            order
+        };
+        let mut sorted = order(0);
+        sorted.sort_unstable();
+        assert!(sorted.iter().copied().eq(0..20));
+        assert_eq!(order(4), order(4));
+        assert_ne!(order(4), order(5));
+    }
+
+    #[test]
+    fn a_fixed_order_with_a_row_twice_is_refused() {
+        let error = Order::Fixed(vec![vec![0, 1, 1]]).check(3).unwrap_err();
+        assert_eq!(error.to_string(), "order[0]: expected each row from 0 to 2 once, received 3 rows");
+    }
+}

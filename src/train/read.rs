@@ -1,0 +1,90 @@
+//! How to fit, from outside, in Keras's words.
+
+use super::early_stopping::EarlyStopping;
+use super::fit::{FitConfig, Validation};
+use super::order::Order;
+use crate::Error;
+use crate::value::{Reader, Value};
+
+const FIT_FIELDS: [&str; 10] = [
+    "batchSize",
+    "epochs",
+    "initialEpoch",
+    "shuffle",
+    "seed",
+    "order",
+    "validationSplit",
+    "validationData",
+    "earlyStopping",
+    "verbose",
+];
+
+impl FitConfig {
+    /// Reads the options of `fit`; what is missing is Keras's default.
+    ///
+    /// # Errors
+    /// Refuses unknown fields and values of another type, each by its path.
+    pub fn read(value: &Value) -> Result<Self, Error> {
+        let options = Reader::new(value);
+        let defaults = FitConfig::default();
+        if *value == Value::Nothing {
+            return Ok(defaults);
+        }
+        options.fields(&FIT_FIELDS)?;
+        let count = |field: &str, default: usize| {
+            let given = options.field(field).optional(Reader::whole)?;
+            Ok::<usize, Error>(given.map_or(default, |count| usize::try_from(count).unwrap_or(usize::MAX)))
+        };
+        let seed = options.field("seed").optional(Reader::whole)?.unwrap_or(0);
+        let orders = |orders: &Reader| orders.list(|order| order.list(|row| Ok(row.whole()? as u32)));
+        let order = match options.field("order").optional(orders)? {
+            Some(orders) => Order::Fixed(orders),
+            None if options.field("shuffle").optional(Reader::truth)?.unwrap_or(true) => Order::Shuffled { seed },
+            None => Order::AsGiven,
+        };
+        Ok(FitConfig {
+            batch_size: count("batchSize", defaults.batch_size)?,
+            epochs: count("epochs", defaults.epochs)?,
+            initial_epoch: count("initialEpoch", 0)?,
+            order,
+            validation: read_validation(&options)?,
+            early_stopping: options.field("earlyStopping").optional(EarlyStopping::read)?,
+        })
+    }
+}
+
+fn read_validation(options: &Reader) -> Result<Validation, Error> {
+    let data = options.field("validationData").optional(|data| data.list(|part| part.list(Reader::number)))?;
+    let split = options.field("validationSplit").optional(Reader::double)?;
+    match (data, split) {
+        (None, None | Some(0.0)) => Ok(Validation::None),
+        (None, Some(share)) => Ok(Validation::Split(share)),
+        (Some(parts), _) => match <[Vec<f32>; 2]>::try_from(parts) {
+            Ok([inputs, targets]) => Ok(Validation::Data(inputs, targets)),
+            Err(parts) => Err(Error::shape("validationData", "inputs and targets", format!("{} lists", parts.len()))),
+        },
+    }
+}
+
+impl EarlyStopping {
+    fn read(reader: &Reader) -> Result<Self, Error> {
+        reader.fields(&["monitor", "minDelta", "patience", "restoreBestWeights", "startFromEpoch", "mode"])?;
+        let defaults = EarlyStopping::default();
+        let mode = reader.field("mode").optional(Reader::text)?;
+        Ok(EarlyStopping {
+            monitor: reader.field("monitor").optional(Reader::text)?.unwrap_or(defaults.monitor),
+            min_delta: reader.field("minDelta").optional(Reader::double)?.unwrap_or(0.0),
+            patience: reader.field("patience").optional(Reader::whole)?.unwrap_or(0) as usize,
+            restore_best_weights: reader.field("restoreBestWeights").optional(Reader::truth)?.unwrap_or(false),
+            start_from_epoch: reader.field("startFromEpoch").optional(Reader::whole)?.unwrap_or(0) as usize,
+            larger_is_better: match mode.as_deref() {
+                None | Some("auto") => None,
+                Some("min") => Some(false),
+                Some("max") => Some(true),
+                Some(other) => {
+                    return Err(crate::nn::unknown_name(&reader.field("mode").path(), &["auto", "max", "min"], other));
+                }
+            },
+        })
+    }
+}
