@@ -91,7 +91,7 @@ test("the ten lines of JavaScript in the README run as they stand", async ({ pag
   const readme = readFileSync("README.md", "utf8");
   const code = /```js\n([^]*?)```/.exec(readme)?.[1] ?? "";
   expect(code).toContain("glassnet");
-  await page.route("**/pkg/*", (route) => route.fulfill({ path: `www/pkg-keras/${new URL(route.request().url()).pathname.split("/").pop()}` }));
+  await page.route("**/pkg/*", (route) => route.fulfill({ path: `www/pkg-full/${new URL(route.request().url()).pathname.split("/").pop()}` }));
   /** @type {string[]} */
   const lines = [];
   page.on("console", (message) => lines.push(message.text()));

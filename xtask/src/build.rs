@@ -43,7 +43,7 @@ pub(crate) fn build(arguments: &[String]) -> Result {
 /// Compiles the engine twice: what the page loads, and with all that programmers get.
 pub(crate) fn engines() -> Result {
     wasm(Optimize::Yes)?;
-    package(Optimize::Yes, &["--features", "keras"], "www/pkg-keras")
+    package(Optimize::Yes, &["--features", "full"], "www/pkg-full")
 }
 
 /// Compiles what the page loads into `www/pkg`.
