@@ -17,6 +17,8 @@ pub const MAX_LAYERS: usize = 64;
 /// A dense layer, as a caller asks for it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LayerConfig {
+    /// A name for `summary()`. Defaults to Keras's: `dense`, `dense_1`.
+    pub name: Option<String>,
     /// How many units; may be left out where a kernel tells it.
     pub units: Option<usize>,
     /// Defaults to linear.
@@ -161,6 +163,11 @@ fn dense(layer_idx: usize, inputs: usize, config: &LayerConfig, offset: usize) -
     if !(1..=MAX_UNITS).contains(&units) {
         return Err(Error::out_of_range(what("units"), format!("1 to {MAX_UNITS}"), units));
     }
+    let activation = config.activation.unwrap_or(Activation::Linear);
+    if activation == Activation::Softmax && units == 1 {
+        // Whatever comes in, its output is 1, and nothing is learnt.
+        return Err(Error::out_of_range(what("units"), "2 or more for softmax", 1));
+    }
     let use_bias = config.use_bias.unwrap_or(true);
     if let Some(kernel) = &config.kernel {
         check_kernel(&what("kernel"), kernel, inputs, units)?;
@@ -179,9 +186,10 @@ fn dense(layer_idx: usize, inputs: usize, config: &LayerConfig, offset: usize) -
         regularizer.check()?;
     }
     Ok(Dense {
+        name: config.name.clone(),
         inputs,
         units,
-        activation: config.activation.unwrap_or(Activation::Linear),
+        activation,
         use_bias,
         kernel_regularizer: config.kernel_regularizer,
         bias_regularizer: config.bias_regularizer.filter(|_| use_bias),

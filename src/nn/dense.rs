@@ -11,6 +11,8 @@ use std::ops::Range;
 /// its transpose `[units, inputs]`: column `i` holds the weights that leave input `i`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dense {
+    /// What its author calls it; without a name `summary()` gives Keras's.
+    pub name: Option<String>,
     /// How many numbers come in.
     pub inputs: usize,
     /// How many units it has.

@@ -30,6 +30,7 @@ impl LayerConfig {
         layer.fields(&DENSE_FIELDS)?;
         let units = layer.field("units").optional(Reader::whole)?;
         Ok(LayerConfig {
+            name: layer.field("name").optional(Reader::text)?,
             units: units.map(as_count),
             activation: layer.field("activation").optional(Activation::read)?,
             use_bias: layer.field("useBias").optional(Reader::truth)?,
@@ -51,6 +52,7 @@ impl LayerConfig {
             .as_ref()
             .map_or(Value::Nothing, |kernel| Value::List(kernel.iter().map(|row| Value::numbers(row)).collect()));
         Value::fields([
+            ("name", self.name.clone().map_or(Value::Nothing, Value::Text)),
             ("units", self.units.map_or(Value::Nothing, |units| Value::Number(units as f64))),
             ("activation", self.activation.map_or(Value::Nothing, Activation::to_value)),
             ("useBias", self.use_bias.map_or(Value::Nothing, Value::Truth)),
@@ -107,7 +109,7 @@ fn read_entry(layer: &Reader) -> Result<Entry, Error> {
                 .ok_or_else(|| Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"))
         }
         "Dropout" => {
-            layer.fields(&["type", "rate", "seed", "name"])?;
+            layer.fields(&["type", "rate", "seed"])?;
             let rate = layer.field("rate").number()?;
             let seed = layer.field("seed").optional(Reader::whole)?.unwrap_or(0);
             Ok(Entry::Layer(Layer::Dropout(Dropout { rate, seed }), None))

@@ -1,13 +1,15 @@
 //! What Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`, byte for byte.
 //!
-//! Everything here is a function of plain data; it knows no model, and time is told by the caller in seconds. What
+//! Time is told by the caller in seconds. What
 //! is written is text alone: the colours, backspaces and carriage returns with which Keras redraws a line in a
 //! terminal are left out, and so are the spaces at the end with which it wipes out a longer line.
 
 pub mod progress;
+pub mod run;
 pub mod summary;
 
 pub use progress::{Progress, Verbose, done_cells, epoch_heading};
+pub use run::{FitText, Printed, Printing, evaluate_line, predict_line};
 pub use summary::{Summary, SummaryLayer, default_names};
 
 /// Whose text is written.

@@ -2,6 +2,7 @@
 
 use super::Style;
 use crate::error::Error;
+use crate::nn::{Schedule, Sequential};
 use crate::number::fixed;
 
 /// What a summary tells of a model.
@@ -56,6 +57,34 @@ const ENDS: [usize; 3] = [29, 55, 65];
 const HEADINGS: [&str; 3] = ["Layer (type)", "Output Shape", "Param #"];
 
 impl Summary {
+    /// What a model's summary tells.
+    pub fn of(model: &Sequential) -> Self {
+        let dropout = |units| SummaryLayer {
+            name: String::new(),
+            kind: "Dropout".to_string(),
+            units: Some(units),
+            parameters: Some(0),
+            trainable: true,
+        };
+        let mut layers = Vec::new();
+        for layer in model.layers() {
+            layers.extend(layer.dropout.map(|_| dropout(layer.inputs)));
+            layers.push(SummaryLayer {
+                name: layer.name.clone().unwrap_or_default(),
+                kind: "Dense".to_string(),
+                units: Some(layer.units),
+                parameters: Some(layer.kernel_range().len() + layer.bias_range().len()),
+                trainable: true,
+            });
+        }
+        let kinds: Vec<String> = layers.iter().map(|layer| layer.kind.clone()).collect();
+        let names = default_names(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
+        for (layer, name) in layers.iter_mut().zip(names).filter(|(layer, _)| layer.name.is_empty()) {
+            layer.name = name;
+        }
+        Summary { name: "sequential".to_string(), layers, optimizer_parameters: optimizer_parameters(model) }
+    }
+
     /// The summary's lines, each with a line break at its end.
     ///
     /// Keras 3 writes `?` for the output and `0 (unbuilt)` for the parameters of a layer that is not built.
@@ -149,6 +178,13 @@ pub fn default_names(kinds: &[&str]) -> Vec<String> {
         }
     };
     kinds.iter().enumerate().map(name).collect()
+}
+
+/// How many numbers the optimizer keeps, once it has taken a step.
+fn optimizer_parameters(model: &Sequential) -> Option<usize> {
+    let state = model.optimizer_state();
+    let rate = usize::from(matches!(model.optimizer().learning_rate, Schedule::Constant(_)));
+    (state.iterations > 0).then(|| state.slots.len() + 1 + rate)
 }
 
 /// 4 bytes for each number, and 8 for the count of iterations.

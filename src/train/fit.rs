@@ -2,9 +2,10 @@
 
 use super::early_stopping::{EarlyStopping, Watch};
 use super::history::History;
-use super::order::Order;
+use super::order::{Batches, Order};
 use super::steps::where_not_finite;
 use crate::Error;
+use crate::data::Dataset;
 use crate::nn::{Rows, Sequential, Tally};
 use crate::number::short;
 
@@ -93,7 +94,8 @@ pub struct Fit {
     targets: Vec<f32>,
     validation: (Vec<f32>, Vec<f32>),
     rows: usize,
-    order: Vec<u32>,
+    /// The batches of the epoch under way.
+    batches: Batches,
     epoch: usize,
     batch: usize,
     loss_sum: f64,
@@ -141,7 +143,7 @@ impl Fit {
         Ok(Fit {
             epoch: config.initial_epoch,
             end: (config.initial_epoch >= config.epochs).then_some(End::Finished),
-            order: (0..rows as u32).collect(),
+            batches: Batches::default(),
             tallies: model.tallies(),
             keys,
             history: History::default(),
@@ -157,14 +159,39 @@ impl Fit {
         })
     }
 
+    /// Sets a fit on a data set up, whose own steps shuffle and batch; the order and batch size of `config` do not count.
+    ///
+    /// # Errors
+    /// As [`Fit::new`]; and refuses a data set without `batch`, and a validation split, as Keras does.
+    pub fn on_dataset(model: &Sequential, dataset: Dataset, config: FitConfig) -> Result<Self, Error> {
+        let refuse = |what: &str, expected: &str, received: &str| Err(Error::shape(what, expected, received));
+        let Some(batch_size) = dataset.batch_size() else {
+            return refuse("dataset", "batches: call batch first", "rows");
+        };
+        if let Validation::Split(_) = config.validation {
+            return refuse("validationSplit", "validation data beside a data set", "a share of it");
+        }
+        let (inputs, targets) = (dataset.features().to_vec(), dataset.targets().to_vec());
+        let order = Order::Dataset(Box::new(dataset));
+        Fit::new(model, inputs, targets, FitConfig { order, batch_size, ..config })
+    }
+
     /// How many rows are trained with.
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// How many batches, and so iterations, an epoch has: `ceil(rows / batch_size)`.
+    /// How many batches, and so iterations, an epoch has: `ceil(rows / batch_size)`, or what a data set makes of them.
     pub fn batches(&self) -> usize {
-        self.rows.div_ceil(self.config.batch_size)
+        match &self.config.order {
+            Order::Dataset(dataset) => dataset.iterations(),
+            _ => self.rows.div_ceil(self.config.batch_size),
+        }
+    }
+
+    /// The epoch to end before.
+    pub fn epochs(&self) -> usize {
+        self.config.epochs
     }
 
     /// The epoch and the batch in it that come next, from 0.
@@ -172,10 +199,13 @@ impl Fit {
         (self.epoch, self.batch)
     }
 
-    /// The rows of the batch that comes next.
+    /// The rows of the batch that comes next; none once the fit is over.
     pub fn next_rows(&mut self) -> &[u32] {
+        if self.end.is_some() {
+            return &[];
+        }
         self.begin_epoch();
-        &self.order[self.batch_range()]
+        self.batches.batch(self.batch)
     }
 
     /// What the epochs ended with so far.
@@ -207,8 +237,7 @@ impl Fit {
             return None;
         }
         self.begin_epoch();
-        let range = self.batch_range();
-        let rows = &self.order[range];
+        let rows = self.batches.batch(self.batch);
         let inputs = Rows::ordered(&self.inputs, model.input_count(), rows);
         let targets = Rows::ordered(&self.targets, model.target_count(), rows);
         let loss = model.pass(inputs, targets, Some(model.optimizer_state().iterations));
@@ -250,14 +279,9 @@ impl Fit {
         self.end
     }
 
-    fn batch_range(&self) -> std::ops::Range<usize> {
-        let start = self.batch * self.config.batch_size;
-        start..(start + self.config.batch_size).min(self.rows)
-    }
-
     fn begin_epoch(&mut self) {
         if self.batch == 0 && self.rows_done == 0 && self.end.is_none() {
-            self.config.order.fill(self.epoch, &mut self.order);
+            self.batches.fill(&self.config.order, self.epoch, self.rows, self.config.batch_size);
         }
     }
 

@@ -1,10 +1,11 @@
 //! In which order the rows of an epoch come.
 
 use crate::Error;
+use crate::data::{self, Dataset};
 use crate::nn::Random;
 
 /// The order of the rows in each epoch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Order {
     /// As they are, in every epoch.
@@ -16,6 +17,43 @@ pub enum Order {
     },
     /// Orders that were fixed beforehand, one an epoch; the last is kept for those after it.
     Fixed(Vec<Vec<u32>>),
+    /// The batches of a data set, as its own steps order them.
+    Dataset(Box<Dataset>),
+}
+
+/// The rows of one epoch in their order, and where its batches begin and end; reused from epoch to epoch.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Batches {
+    rows: Vec<u32>,
+    /// Where each batch begins, and where the last one ends.
+    bounds: Vec<usize>,
+    of_dataset: data::Order,
+}
+
+impl Batches {
+    /// The rows of a batch.
+    pub(super) fn batch(&self, batch: usize) -> &[u32] {
+        &self.rows[self.bounds[batch]..self.bounds[batch + 1]]
+    }
+
+    /// Takes the rows of an epoch in, in batches of `batch_size` where no data set makes its own.
+    pub(super) fn fill(&mut self, order: &Order, epoch: usize, rows: usize, batch_size: usize) {
+        self.bounds.clear();
+        if let Order::Dataset(dataset) = order {
+            dataset.order(epoch as u64, &mut self.of_dataset);
+            self.rows.clear();
+            self.bounds.push(0);
+            for batch in self.of_dataset.batches() {
+                self.rows.extend(batch.iter().map(|&row| row as u32));
+                self.bounds.push(self.rows.len());
+            }
+            return;
+        }
+        self.rows.resize(rows, 0);
+        order.fill(epoch, &mut self.rows);
+        self.bounds.extend((0..rows).step_by(batch_size));
+        self.bounds.push(rows);
+    }
 }
 
 impl Order {
@@ -38,13 +76,13 @@ impl Order {
         Ok(())
     }
 
-    /// Fills `order` with the rows of an epoch.
-    pub(super) fn fill(&self, epoch: usize, order: &mut [u32]) {
+    /// Fills `order` with the rows of an epoch; a data set has batches of its own.
+    fn fill(&self, epoch: usize, order: &mut [u32]) {
         for (place, row) in order.iter_mut().enumerate() {
             *row = place as u32;
         }
         match self {
-            Order::AsGiven => {}
+            Order::AsGiven | Order::Dataset(_) => {}
             Order::Shuffled { seed } => shuffle(&mut Random::new(seed ^ ((epoch as u64 + 1) << 32)), order),
             Order::Fixed(orders) => order.copy_from_slice(&orders[epoch.min(orders.len() - 1)]),
         }

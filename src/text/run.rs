@@ -1,0 +1,125 @@
+//! What `fit`, `evaluate` and `predict` of a model print, line by line.
+
+use super::Style;
+use super::progress::{Progress, Verbose, epoch_heading};
+use crate::Error;
+use crate::train::{BatchEnd, Fit};
+use crate::value::{Reader, Value};
+
+/// Rows of a step in Keras's `evaluate` and `predict`.
+const BATCH: usize = 32;
+
+/// How a run is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Printing {
+    /// Whose text. Defaults to Keras 3's.
+    pub style: Style,
+    /// How much. Defaults to a bar.
+    pub verbose: Verbose,
+}
+
+impl Printing {
+    /// Reads `style` (`"keras3"`, `"keras2"`) and `verbose` (0, 1, 2) of an object with other fields; `verbose` is 0
+    /// where it is missing.
+    ///
+    /// # Errors
+    /// Refuses another style and another number.
+    pub fn read(options: &Value) -> Result<Self, Error> {
+        let options = Reader::new(options);
+        let style = options.field("style").optional(Reader::text)?;
+        let verbose = options.field("verbose").optional(Reader::whole)?;
+        Ok(Printing {
+            style: match style.as_deref() {
+                None | Some("keras3") => Style::Keras3,
+                Some("keras2") => Style::Keras2,
+                Some(other) => return Err(crate::nn::unknown_name("style", &["keras3", "keras2"], other)),
+            },
+            verbose: match verbose {
+                None | Some(0) => Verbose::Silent,
+                Some(1) => Verbose::Bar,
+                Some(2) => Verbose::Line,
+                Some(other) => return Err(Error::out_of_range("verbose", "0, 1 or 2", other)),
+            },
+        })
+    }
+}
+
+/// A line, and whether it takes the place of the one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// Without a line break.
+    pub text: String,
+    /// Whether the line before is drawn again as this one, as a bar that grows.
+    pub replaces: bool,
+}
+
+/// The lines of a fit, epoch by epoch.
+///
+/// ```
+/// use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+/// use glassnet::text::{FitText, Printing, Style, Verbose};
+/// use glassnet::train::{Fit, FitConfig};
+///
+/// let mut model = Sequential::new(&ModelConfig::new(1, [LayerConfig::given(&[&[1.0]], Activation::Linear)]))?;
+/// let mut fit = Fit::new(&model, vec![1.0, 2.0], vec![1.0, 2.0], FitConfig { epochs: 2, ..FitConfig::default() })?;
+/// let mut text = FitText::new(Printing { style: Style::Keras3, verbose: Verbose::Line });
+/// let mut lines = Vec::new();
+/// while let Some(batch) = fit.batch(&mut model) {
+///     lines.extend(text.batch(&fit, &batch, 0.5).into_iter().map(|line| line.text));
+/// }
+/// assert_eq!(lines[..2], ["Epoch 1/2", "1/1 - 1s - 500ms/step - loss: 0.0000e+00"]);
+/// # Ok::<(), glassnet::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct FitText {
+    printing: Printing,
+    progress: Option<Progress>,
+    /// When the epoch under way began.
+    began: f64,
+    drawn: bool,
+}
+
+impl FitText {
+    /// The text of a fit that has not begun.
+    pub fn new(printing: Printing) -> Self {
+        FitText { printing, progress: None, began: 0.0, drawn: false }
+    }
+
+    /// The lines that are due after a batch, at `seconds` since the fit began: the heading of an epoch, its bar, its
+    /// last line.
+    pub fn batch(&mut self, fit: &Fit, batch: &BatchEnd, seconds: f64) -> Vec<Printed> {
+        let Printing { style, verbose } = self.printing;
+        let mut lines = Vec::new();
+        if verbose == Verbose::Silent {
+            return lines;
+        }
+        let progress = self.progress.get_or_insert_with(|| {
+            let heading = epoch_heading(batch.epoch + 1, fit.epochs());
+            lines.extend(heading.map(|text| Printed { text, replaces: false }));
+            Progress::new(style, verbose, batch.batches)
+        });
+        let logs = fit.logs();
+        let logs: Vec<(&str, f64)> = logs.iter().map(|(key, value)| (key.as_str(), *value)).collect();
+        let elapsed = seconds - self.began;
+        let line = match batch.epoch_over {
+            true => progress.finish(elapsed, &logs),
+            false => progress.step(batch.batch + 1, elapsed, &logs),
+        };
+        lines.extend(line.map(|text| Printed { text, replaces: std::mem::replace(&mut self.drawn, true) }));
+        if batch.epoch_over {
+            (self.progress, self.began, self.drawn) = (None, seconds, false);
+        }
+        lines
+    }
+}
+
+/// The line of an `evaluate` of so many rows that took `seconds`; `None` if silent.
+pub fn evaluate_line(printing: Printing, rows: usize, seconds: f64, scores: &[(String, f64)]) -> Option<String> {
+    let scores: Vec<(&str, f64)> = scores.iter().map(|(key, value)| (key.as_str(), *value)).collect();
+    Progress::new(printing.style, printing.verbose, rows.div_ceil(BATCH)).finish(seconds, &scores)
+}
+
+/// The line of a `predict` of so many rows that took `seconds`; `None` if silent.
+pub fn predict_line(printing: Printing, rows: usize, seconds: f64) -> Option<String> {
+    evaluate_line(printing, rows, seconds, &[])
+}

@@ -1,0 +1,60 @@
+//! `fit` on a data set: its steps decide the batches.
+#![cfg(not(target_arch = "wasm32"))]
+
+use glassnet::data::{Dataset, Order};
+use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+use glassnet::train::{Fit, FitConfig, Validation};
+
+fn model() -> Sequential {
+    let layers = [LayerConfig::drawn(3, Activation::Tanh), LayerConfig::drawn(1, Activation::Linear)];
+    Sequential::new(&ModelConfig { seed: 5, ..ModelConfig::new(2, layers) }).unwrap()
+}
+
+fn dataset() -> Dataset {
+    let features: Vec<f32> = (0..22).map(|number| number as f32 / 11.0 - 1.0).collect();
+    let targets = features.chunks(2).map(|row| row[0] - row[1] * row[1]).collect();
+    Dataset::from_tensor_slices(features, targets, 11).unwrap()
+}
+
+#[test]
+fn each_update_takes_a_batch_of_the_data_set_in_the_order_of_its_epoch() {
+    // Batches are shuffled after they were made, so that the short one may come anywhere.
+    let dataset = dataset().shuffle(11, 3).unwrap().batch(4, false).unwrap().shuffle(3, 4).unwrap();
+    let mut by_hand = model();
+    let (mut order, mut features, mut targets) = (Order::default(), Vec::new(), Vec::new());
+    for epoch in 0..3 {
+        dataset.order(epoch, &mut order);
+        for rows in order.batches() {
+            dataset.gather(rows, &mut features, &mut targets);
+            by_hand.train_step(&features, &targets).unwrap();
+        }
+    }
+    let mut fitted = model();
+    let config = FitConfig { epochs: 3, ..FitConfig::default() };
+    let mut fit = Fit::on_dataset(&fitted, dataset, config).unwrap();
+    assert_eq!(fit.batches(), 3);
+    fit.run(&mut fitted, |_, _| true);
+    assert_eq!(fitted.weights(), by_hand.weights());
+}
+
+#[test]
+fn a_data_set_of_few_taken_batches_trains_with_those_alone() {
+    let dataset = dataset().batch(4, false).unwrap().take(2).unwrap();
+    let mut model = model();
+    let mut fit = Fit::on_dataset(&model, dataset, FitConfig::default()).unwrap();
+    assert_eq!(fit.next_rows(), [0, 1, 2, 3]);
+    assert_eq!((fit.batch(&mut model).unwrap().batches, fit.next_rows()), (2, &[4, 5, 6, 7][..]));
+    assert!(fit.batch(&mut model).unwrap().epoch_over);
+    assert!(fit.next_rows().is_empty());
+}
+
+#[test]
+fn rows_without_batches_and_a_validation_split_are_refused() {
+    let message = |dataset, config| Fit::on_dataset(&model(), dataset, config).unwrap_err().to_string();
+    assert_eq!(message(dataset(), FitConfig::default()), "dataset: expected batches: call batch first, received rows");
+    let split = FitConfig { validation: Validation::Split(0.2), ..FitConfig::default() };
+    assert_eq!(
+        message(dataset().batch(4, false).unwrap(), split),
+        "validationSplit: expected validation data beside a data set, received a share of it"
+    );
+}
