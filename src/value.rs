@@ -37,6 +37,12 @@ impl<'a> Reader<'a> {
         Reader { path: String::new(), value }
     }
 
+    /// Reads a value that stands at a path.
+    #[cfg(all(target_arch = "wasm32", feature = "full"))]
+    pub(crate) fn at(path: &str, value: &'a Value) -> Self {
+        Reader { path: path.to_string(), value }
+    }
+
     /// The fields of an object, of which only the known ones may be there.
     pub(crate) fn fields(&self, known: &[&str]) -> Result<(), Error> {
         let Value::Fields(fields) = self.value else {

@@ -44,13 +44,15 @@ impl Printing {
     }
 }
 
-/// A line, and whether it takes the place of the one before.
+/// A line, and how it stands to those beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
     /// Without a line break.
     pub text: String,
     /// Whether the line before is drawn again as this one, as a bar that grows.
     pub replaces: bool,
+    /// Whether it stays: a bar that still grows does not.
+    pub stays: bool,
 }
 
 /// The lines of a fit, epoch by epoch.
@@ -65,9 +67,9 @@ pub struct Printed {
 /// let mut text = FitText::new(Printing { style: Style::Keras3, verbose: Verbose::Line });
 /// let mut lines = Vec::new();
 /// while let Some(batch) = fit.batch(&mut model) {
-///     lines.extend(text.batch(&fit, &batch, 0.5).into_iter().map(|line| line.text));
+///     lines.extend(text.batch(&fit, &batch, 0.25).into_iter().map(|line| line.text));
 /// }
-/// assert_eq!(lines[..2], ["Epoch 1/2", "1/1 - 1s - 500ms/step - loss: 0.0000e+00"]);
+/// assert_eq!(lines[..2], ["Epoch 1/2", "1/1 - 0s - 250ms/step - loss: 0.0000e+00"]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -95,7 +97,7 @@ impl FitText {
         }
         let progress = self.progress.get_or_insert_with(|| {
             let heading = epoch_heading(batch.epoch + 1, fit.epochs());
-            lines.extend(heading.map(|text| Printed { text, replaces: false }));
+            lines.extend(heading.map(|text| Printed { text, replaces: false, stays: true }));
             Progress::new(style, verbose, batch.batches)
         });
         let logs = fit.logs();
@@ -105,7 +107,9 @@ impl FitText {
             true => progress.finish(elapsed, &logs),
             false => progress.step(batch.batch + 1, elapsed, &logs),
         };
-        lines.extend(line.map(|text| Printed { text, replaces: std::mem::replace(&mut self.drawn, true) }));
+        let replaces = self.drawn;
+        self.drawn |= line.is_some();
+        lines.extend(line.map(|text| Printed { text, replaces, stays: batch.epoch_over }));
         if batch.epoch_over {
             (self.progress, self.began, self.drawn) = (None, seconds, false);
         }

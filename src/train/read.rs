@@ -6,7 +6,7 @@ use super::order::Order;
 use crate::Error;
 use crate::value::{Reader, Value};
 
-const FIT_FIELDS: [&str; 10] = [
+const FIT_FIELDS: [&str; 12] = [
     "batchSize",
     "epochs",
     "initialEpoch",
@@ -16,7 +16,10 @@ const FIT_FIELDS: [&str; 10] = [
     "validationSplit",
     "validationData",
     "earlyStopping",
+    // How it is printed: see `text::Printing`.
     "verbose",
+    "style",
+    "print",
 ];
 
 impl FitConfig {

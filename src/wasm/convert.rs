@@ -42,6 +42,23 @@ pub(super) fn numbers(what: &str, value: &JsValue) -> Result<Vec<f32>, Error> {
     array.iter().enumerate().map(number).collect()
 }
 
+/// Whole numbers from 0, such as those of rows, from a `Uint32Array` or an array.
+#[cfg(feature = "full")]
+pub(super) fn row_numbers(what: &str, value: &JsValue) -> Result<Vec<usize>, Error> {
+    if let Some(array) = value.dyn_ref::<js_sys::Uint32Array>() {
+        return Ok(array.to_vec().into_iter().map(|row| row as usize).collect());
+    }
+    let given = self::value(value);
+    let items = crate::value::Reader::at(what, &given).list(crate::value::Reader::whole)?;
+    Ok(items.into_iter().map(|row| usize::try_from(row).unwrap_or(usize::MAX)).collect())
+}
+
+/// An array of text.
+#[cfg(feature = "full")]
+pub(super) fn texts(what: &str, value: &JsValue) -> Result<Vec<String>, Error> {
+    crate::value::Reader::at(what, &self::value(value)).list(crate::value::Reader::text)
+}
+
 /// How deep a configuration may be nested: none is, by far, and an object may contain itself.
 const MAX_DEPTH: usize = 8;
 

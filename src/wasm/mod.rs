@@ -3,16 +3,32 @@
 //! Configuration and records cross as plain objects, numbers as `Float32Array`, row by row; both are copies.
 //! Every refusal is a real `Error` with the engine's words and a `code`, `what`, `expected` and `received`.
 
-mod activation;
 mod convert;
+mod activation;
 mod example;
 #[cfg(feature = "keras")]
+mod clock;
+#[cfg(feature = "keras")]
+mod print;
+#[cfg(feature = "keras")]
 mod model;
+#[cfg(feature = "full")]
+mod table;
+#[cfg(feature = "full")]
+mod dataset;
+#[cfg(feature = "keras")]
+mod fit;
 
 pub use activation::{activation_curve, activation_names};
+#[cfg(feature = "full")]
+pub use dataset::{
+    JsDataset, JsNumpyRandom, JsScaler, js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split,
+};
 pub use example::{JsWorkedExample, tutorial_example};
 #[cfg(feature = "keras")]
 pub use model::JsSequential;
+#[cfg(feature = "full")]
+pub use table::{JsTable, advertising, points};
 
 use wasm_bindgen::prelude::*;
 

@@ -1,10 +1,12 @@
 //! Keras's Sequential from JavaScript.
 
+use super::clock::Clock;
 use super::convert::{count, js, js_error, numbers, object, value};
+use super::print::Printer;
 use crate::nn::{ModelConfig, Scores, Sequential};
-use crate::train::{BatchEnd, End, Fit, FitConfig, ParameterPlace, check_gradient, trace, train_steps};
+use crate::text::{Printed, Printing, Summary, evaluate_line};
+use crate::train::{End, Fit, ParameterPlace, check_gradient, trace, train_steps};
 use crate::{Error, Value};
-use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// A chain of dense layers, as in Keras: add, compile, fit, evaluate, predict.
@@ -14,13 +16,13 @@ use wasm_bindgen::prelude::*;
 pub struct JsSequential {
     /// What it is built from, once it is needed.
     config: Vec<(String, Value)>,
-    model: Option<Sequential>,
-    fit: Option<Fit>,
+    pub(super) model: Option<Sequential>,
+    pub(super) fit: Option<Fit>,
 }
 
 impl JsSequential {
     /// The model, built if it is not yet.
-    fn built(&mut self) -> Result<&mut Sequential, JsValue> {
+    pub(super) fn built(&mut self) -> Result<&mut Sequential, JsValue> {
         if self.model.is_none() {
             let config = ModelConfig::read(&Value::Fields(self.config.clone()));
             self.model = Some(config.and_then(|config| Sequential::new(&config)).map_err(js_error)?);
@@ -114,102 +116,24 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "PrintConfig | undefined")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let printer = Printer::read(&options).map_err(js_error)?;
         let (inputs, targets) = rows(&inputs, &targets)?;
-        self.built()?.evaluate(&inputs, &targets).map(|scores| js(&scores_value(scores))).map_err(js_error)
+        let (clock, model) = (Clock::start(), self.built()?);
+        let scores = model.evaluate(&inputs, &targets).map_err(js_error)?;
+        let count = inputs.len() / model.input_count();
+        let line = evaluate_line(printer.printing, count, clock.seconds(), &scores);
+        let line = line.map(|text| Printed { text, replaces: false, stays: true });
+        printer.print(line.as_slice())?;
+        Ok(js(&scores_value(scores)))
     }
 
-    /// Trains for all epochs at once, as Keras's `fit`. `onEpochEnd(epoch, logs)` is called after each; where it
-    /// returns `false`, training stops. Returns the history.
-    #[wasm_bindgen(unchecked_return_type = "History")]
-    pub fn fit(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
-        on_epoch_end: Option<Function>,
-    ) -> Result<JsValue, JsValue> {
-        self.begin_fit(inputs, targets, options)?;
-        let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
-            return Ok(JsValue::UNDEFINED);
-        };
-        let mut thrown = None;
-        fit.run(model, |fit, batch| {
-            let Some(callback) = on_epoch_end.as_ref().filter(|_| batch.epoch_over) else {
-                return true;
-            };
-            let logs = js(&scores_value(fit.logs()));
-            match callback.call2(&JsValue::NULL, &JsValue::from_f64(batch.epoch as f64), &logs) {
-                Ok(answer) => answer.as_bool() != Some(false),
-                Err(error) => {
-                    thrown = Some(error);
-                    false
-                }
-            }
-        });
-        warn_of(fit.end());
-        thrown.map_or_else(|| self.history(), Err)
-    }
-
-    /// Sets a fit up that is then driven by `fitFor`.
-    #[wasm_bindgen(js_name = beginFit)]
-    pub fn begin_fit(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
-    ) -> Result<(), JsValue> {
-        let (inputs, targets) = rows(&inputs, &targets)?;
-        let options = FitConfig::read(&value(&options)).map_err(js_error)?;
-        let model = self.built()?;
-        let fit = Fit::new(model, inputs, targets, options).map_err(js_error)?;
-        self.fit = Some(fit);
-        Ok(())
-    }
-
-    /// Goes on with the fit for some batches, at the longest for some milliseconds. Returns where it is.
-    #[wasm_bindgen(js_name = fitFor, unchecked_return_type = "FitState")]
-    pub fn fit_for(&mut self, batches: f64, milliseconds: Option<f64>) -> Result<JsValue, JsValue> {
-        let batches = count("batches", batches).map_err(js_error)?;
-        let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
-            return Err(js_error(Error::shape("fit", "beginFit before fitFor", "no fit")));
-        };
-        let mut in_time = time_budget(milliseconds);
-        let mut last = None;
-        for done in 1..=batches {
-            let Some(batch) = fit.batch(model) else { break };
-            last = Some(batch);
-            if !in_time(done) {
-                break;
-            }
-        }
-        warn_of(fit.end());
-        Ok(js(&fit_state(fit, last)))
-    }
-
-    /// The rows of the batch that comes next.
-    #[wasm_bindgen(js_name = nextRows)]
-    pub fn next_rows(&mut self) -> Vec<u32> {
-        self.fit.as_mut().map(|fit| fit.next_rows().to_vec()).unwrap_or_default()
-    }
-
-    /// What the epochs of the fit ended with so far.
-    #[wasm_bindgen(unchecked_return_type = "History")]
-    pub fn history(&self) -> Result<JsValue, JsValue> {
-        let Some(fit) = &self.fit else {
-            return Ok(JsValue::UNDEFINED);
-        };
-        let history = fit.history();
-        let series = history.series.iter().map(|series| {
-            (series.key.clone(), Value::List(series.values.iter().map(|&value| Value::Number(value)).collect()))
-        });
-        let epochs = history.epoch.iter().map(|&epoch| Value::Number(epoch as f64)).collect();
-        let fields = [
-            ("epoch", Value::List(epochs)),
-            ("history", Value::Fields(series.collect())),
-            ("end", end_value(fit.end())),
-        ];
-        Ok(js(&Value::fields(fields)))
+    /// The table that Keras's `summary()` prints, as Keras 3 (`"keras3"`, the default) or Keras 2 (`"keras2"`) does.
+    pub fn summary(&mut self, style: Option<String>) -> Result<String, JsValue> {
+        let style = style.map_or(Value::Nothing, Value::Text);
+        let printing = Printing::read(&Value::fields([("style", style)])).map_err(js_error)?;
+        Summary::of(self.built()?).text(printing.style).map_err(js_error)
     }
 
     /// One training step on all rows: forward, loss, backward, update. Returns the loss before the update.
@@ -236,8 +160,9 @@ impl JsSequential {
     ) -> Result<Vec<f32>, JsValue> {
         let (inputs, targets) = rows(&inputs, &targets)?;
         let steps = count("steps", steps).map_err(js_error)?;
-        let in_time = time_budget(milliseconds);
-        let run = train_steps(self.built()?, &inputs, &targets, steps, in_time).map_err(js_error)?;
+        let clock = Clock::start();
+        let run = train_steps(self.built()?, &inputs, &targets, steps, |_| clock.within(milliseconds));
+        let run = run.map_err(js_error)?;
         warn_of(run.diverged.map(|diverged| End::Diverged {
             epoch: 0,
             step: diverged.iteration,
@@ -300,40 +225,12 @@ fn never(other: &Value) -> Error {
     Error::shape("config", "an object or a list of layers", other.describe())
 }
 
-fn scores_value(scores: Scores) -> Value {
+pub(super) fn scores_value(scores: Scores) -> Value {
     Value::Fields(scores.into_iter().map(|(key, value)| (key, Value::Number(value))).collect())
 }
 
-fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
-    let (epoch, batch) = fit.place();
-    let whole = |number: usize| Value::Number(number as f64);
-    Value::fields([
-        ("epoch", whole(epoch)),
-        ("batch", whole(batch)),
-        ("batches", whole(fit.batches())),
-        ("loss", last.map_or(Value::Nothing, |batch| Value::Number(f64::from(batch.loss)))),
-        ("logs", scores_value(fit.logs())),
-        ("end", end_value(fit.end())),
-    ])
-}
-
-fn end_value(end: Option<End>) -> Value {
-    let whole = |number: usize| Value::Number(number as f64);
-    let why = |why: &str| ("why", Value::Text(why.to_string()));
-    match end {
-        None => Value::Nothing,
-        Some(End::Finished) => Value::fields([why("finished")]),
-        Some(End::StoppedEarly { best_epoch }) => {
-            Value::fields([why("stopped_early"), ("bestEpoch", whole(best_epoch))])
-        }
-        Some(End::Diverged { epoch, step, layer }) => {
-            Value::fields([why("diverged"), ("epoch", whole(epoch)), ("step", whole(step)), ("layer", whole(layer))])
-        }
-    }
-}
-
 /// Warns the console of a run that diverged.
-fn warn_of(end: Option<End>) {
+pub(super) fn warn_of(end: Option<End>) {
     if let Some(End::Diverged { epoch, step, layer }) = end {
         let warning = format!(
             "glassnet: training diverged in epoch {epoch}, step {step}, layer {layer}; the last finite weights are kept"
@@ -342,15 +239,12 @@ fn warn_of(end: Option<End>) {
     }
 }
 
-fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
-    let inputs = numbers("inputs", inputs).map_err(js_error)?;
-    Ok((inputs, numbers("targets", targets).map_err(js_error)?))
+/// A count as JavaScript has it.
+pub(super) fn whole(number: usize) -> Value {
+    Value::Number(number as f64)
 }
 
-/// Whether there is time left, asked after each step; a page and a worker both have a clock.
-fn time_budget(milliseconds: Option<f64>) -> impl FnMut(usize) -> bool {
-    let clock = Reflect::get(&js_sys::global(), &"performance".into()).ok();
-    let clock = clock.and_then(|clock| clock.dyn_into::<web_sys::Performance>().ok());
-    let end = milliseconds.zip(clock.as_ref()).map(|(milliseconds, clock)| clock.now() + milliseconds);
-    move |_| end.zip(clock.as_ref()).is_none_or(|(end, clock)| clock.now() < end)
+pub(super) fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
+    let inputs = numbers("inputs", inputs).map_err(js_error)?;
+    Ok((inputs, numbers("targets", targets).map_err(js_error)?))
 }

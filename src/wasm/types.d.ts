@@ -78,6 +78,8 @@ export interface LayerConfig {
   biasInitializer?: InitializerName | { name: InitializerName; [setting: string]: unknown };
   kernelRegularizer?: RegularizerConfig;
   biasRegularizer?: RegularizerConfig;
+  /** A name for `summary()`. Defaults to Keras's: `"dense"`, `"dense_1"`. */
+  name?: string;
   /** Of the first layer: how many features a row has, as Keras's `input_shape=(4,)`. */
   inputShape?: number[];
   /** The same as a number, as Keras's `input_dim=4`. */
@@ -119,8 +121,24 @@ export interface EarlyStoppingConfig {
   mode?: "auto" | "min" | "max";
 }
 
+/** What is printed while a model works. */
+export interface PrintConfig {
+  /** As in Keras: 0 nothing, 1 a bar, 2 a line at the end of each epoch. Defaults to 0. */
+  verbose?: 0 | 1 | 2;
+  /** Whose text. Defaults to `"keras3"`; `"keras2"` is that of older tutorials. */
+  style?: TextStyle;
+  /**
+   * Where lines go: `replaces` says that a line takes the place of the one before, as a bar that grows. Without it the
+   * console gets each line that stays.
+   */
+  print?: (line: string, replaces: boolean) => void;
+}
+
+/** Whose text is printed: that of Keras 3 or of Keras 2. */
+export type TextStyle = "keras3" | "keras2";
+
 /** The options of `fit`. */
-export interface FitConfig {
+export interface FitConfig extends PrintConfig {
   /** Rows of one update; a last batch may have fewer. Defaults to 32. */
   batchSize?: number;
   /** Defaults to 1. */
@@ -177,6 +195,37 @@ export interface ModelConfig extends CompileConfig {
   learningRate?: number | Schedule;
   /** Where the start weights come from: the same seed gives the same bits. Defaults to 0. */
   seed?: number;
+}
+
+/** How comma-separated text is read. */
+export interface CsvOptions {
+  /** What stands between cells; by default whichever of `,` `;` tab `|` fits the first rows. */
+  separator?: string;
+  /** Whether `1,5` is a number, beside `1.5`; by default where the separator is `;`. */
+  decimalComma?: boolean;
+}
+
+/** The name of a small problem that is made from a seed. */
+export type GeneratorName = "xor" | "circles" | "moons" | "spirals" | "blobs" | "plane" | "sine";
+
+/** What pandas' `describe()` says of a column; `NaN` where there are too few values. */
+export interface ColumnSummary {
+  name: string;
+  count: number;
+  mean: number;
+  /** With `n - 1` below the sum of squares. */
+  std: number;
+  min: number;
+  lowerQuartile: number;
+  median: number;
+  upperQuartile: number;
+  max: number;
+}
+
+/** The rows of a table, each in one of two lists. */
+export interface TrainTestSplit {
+  train: Uint32Array;
+  test: Uint32Array;
 }
 
 /** What a claim of the text is about: one unit's value, or the loss. */

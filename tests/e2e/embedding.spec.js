@@ -87,15 +87,20 @@ test("the engine gives the same answers on the page and in a worker", async ({ p
   expect(onPage.refusal).toEqual(["EngineError", "shape", "layers: expected at least 1 layer, received none"]);
 });
 
-test("the ten lines of JavaScript in the README run as they stand", async ({ page }) => {
-  const readme = readFileSync("README.md", "utf8");
-  const code = /```js\n([^]*?)```/.exec(readme)?.[1] ?? "";
-  expect(code).toContain("glassnet");
-  await page.route("**/pkg/*", (route) => route.fulfill({ path: `www/pkg-full/${new URL(route.request().url()).pathname.split("/").pop()}` }));
-  /** @type {string[]} */
-  const lines = [];
-  page.on("console", (message) => lines.push(message.text()));
-  await page.goto("embed.html?lang=en");
-  await page.addScriptTag({ type: "module", content: code.replace(/"glassnet"/, '"/pkg/glassnet.js"') });
-  await expect.poll(() => lines.join("\n")).toContain("0.436");
-});
+/** The JavaScript of the README, each block with a word that it must print. */
+const README_PRINTS = ["0.436", "predictions"];
+
+for (const [index, word] of README_PRINTS.entries()) {
+  test(`the README's JavaScript runs as it stands and prints ${word}`, async ({ page }) => {
+    const readme = readFileSync("README.md", "utf8");
+    const blocks = Array.from(readme.matchAll(/```js\n([^]*?)```/g), ([, code]) => code);
+    expect(blocks).toHaveLength(README_PRINTS.length);
+    await page.route("**/pkg/*", (route) => route.fulfill({ path: `www/pkg-full/${new URL(route.request().url()).pathname.split("/").pop()}` }));
+    /** @type {string[]} */
+    const lines = [];
+    page.on("console", (message) => lines.push(message.text()));
+    await page.goto("embed.html?lang=en");
+    await page.addScriptTag({ type: "module", content: blocks[index].replace(/"glassnet"/, '"/pkg/glassnet.js"') });
+    await expect.poll(() => lines.join("\n")).toContain(word);
+  });
+}

@@ -1,0 +1,182 @@
+//! Training from JavaScript: at once, or as far as one likes.
+
+use super::clock::Clock;
+use super::convert::{count, js, js_error, value};
+#[cfg(feature = "full")]
+use super::dataset::JsDataset;
+use super::model::{JsSequential, rows, scores_value, warn_of, whole};
+use super::print::Printer;
+use crate::nn::Sequential;
+use crate::text::FitText;
+use crate::train::{BatchEnd, End, Fit, FitConfig};
+use crate::{Error, Value};
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(js_class = Sequential)]
+impl JsSequential {
+    /// Trains for all epochs at once, as Keras's `fit`. `onEpochEnd(epoch, logs)` is called after each; where it
+    /// returns `false`, training stops. Returns the history.
+    #[wasm_bindgen(unchecked_return_type = "History")]
+    pub fn fit(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+        on_epoch_end: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        let printer = Printer::read(&options).map_err(js_error)?;
+        self.begin_fit(inputs, targets, options)?;
+        self.run_fit(&printer, on_epoch_end)
+    }
+
+    /// Trains on a data set, whose own steps shuffle and batch; otherwise as `fit`.
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(js_name = fitDataset, unchecked_return_type = "History")]
+    pub fn fit_dataset(
+        &mut self,
+        dataset: &JsDataset,
+        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+        on_epoch_end: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        let printer = Printer::read(&options).map_err(js_error)?;
+        self.begin_fit_dataset(dataset, options)?;
+        self.run_fit(&printer, on_epoch_end)
+    }
+
+    /// Sets a fit up that is then driven by `fitFor`.
+    #[wasm_bindgen(js_name = beginFit)]
+    pub fn begin_fit(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+    ) -> Result<(), JsValue> {
+        let (inputs, targets) = rows(&inputs, &targets)?;
+        self.begin(options, |model, config| Fit::new(model, inputs, targets, config))
+    }
+
+    /// Sets a fit on a data set up that is then driven by `fitFor`.
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(js_name = beginFitDataset)]
+    pub fn begin_fit_dataset(
+        &mut self,
+        dataset: &JsDataset,
+        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+    ) -> Result<(), JsValue> {
+        self.begin(options, |model, config| Fit::on_dataset(model, dataset.inner().clone(), config))
+    }
+
+    /// Goes on with the fit for some batches, at the longest for some milliseconds. Returns where it is.
+    #[wasm_bindgen(js_name = fitFor, unchecked_return_type = "FitState")]
+    pub fn fit_for(&mut self, batches: f64, milliseconds: Option<f64>) -> Result<JsValue, JsValue> {
+        let batches = count("batches", batches).map_err(js_error)?;
+        let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
+            return Err(js_error(Error::shape("fit", "beginFit before fitFor", "no fit")));
+        };
+        let clock = Clock::start();
+        let mut last = None;
+        for _ in 0..batches {
+            let Some(batch) = fit.batch(model) else { break };
+            last = Some(batch);
+            if !clock.within(milliseconds) {
+                break;
+            }
+        }
+        warn_of(fit.end());
+        Ok(js(&fit_state(fit, last)))
+    }
+
+    /// The rows of the batch that comes next.
+    #[wasm_bindgen(js_name = nextRows)]
+    pub fn next_rows(&mut self) -> Vec<u32> {
+        self.fit.as_mut().map(|fit| fit.next_rows().to_vec()).unwrap_or_default()
+    }
+
+    /// What the epochs of the fit ended with so far.
+    #[wasm_bindgen(unchecked_return_type = "History")]
+    pub fn history(&self) -> Result<JsValue, JsValue> {
+        let Some(fit) = &self.fit else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let history = fit.history();
+        let series = history.series.iter().map(|series| {
+            (series.key.clone(), Value::List(series.values.iter().map(|&value| Value::Number(value)).collect()))
+        });
+        let epochs = history.epoch.iter().map(|&epoch| Value::Number(epoch as f64)).collect();
+        let fields = [
+            ("epoch", Value::List(epochs)),
+            ("history", Value::Fields(series.collect())),
+            ("end", end_value(fit.end())),
+        ];
+        Ok(js(&Value::fields(fields)))
+    }
+}
+
+impl JsSequential {
+    fn begin(
+        &mut self,
+        options: JsValue,
+        set_up: impl FnOnce(&Sequential, FitConfig) -> Result<Fit, Error>,
+    ) -> Result<(), JsValue> {
+        let options = FitConfig::read(&value(&options)).map_err(js_error)?;
+        let fit = set_up(self.built()?, options).map_err(js_error)?;
+        self.fit = Some(fit);
+        Ok(())
+    }
+
+    /// Runs the fit that was set up to its end, or to where a callback stops it.
+    fn run_fit(&mut self, printer: &Printer, on_epoch_end: Option<Function>) -> Result<JsValue, JsValue> {
+        let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let (clock, mut text, mut thrown) = (Clock::start(), FitText::new(printer.printing), None);
+        fit.run(model, |fit, batch| {
+            let lines = text.batch(fit, batch, clock.seconds());
+            let printed = printer.print(&lines);
+            let go_on = printed.and_then(|()| match on_epoch_end.as_ref().filter(|_| batch.epoch_over) {
+                None => Ok(true),
+                Some(callback) => epoch_ended(callback, fit, batch),
+            });
+            go_on.unwrap_or_else(|error| {
+                thrown = Some(error);
+                false
+            })
+        });
+        warn_of(fit.end());
+        thrown.map_or_else(|| self.history(), Err)
+    }
+}
+
+/// Tells a callback of an epoch's end; returns whether to go on.
+fn epoch_ended(callback: &Function, fit: &Fit, batch: &BatchEnd) -> Result<bool, JsValue> {
+    let logs = js(&scores_value(fit.logs()));
+    let answer = callback.call2(&JsValue::NULL, &JsValue::from_f64(batch.epoch as f64), &logs)?;
+    Ok(answer.as_bool() != Some(false))
+}
+
+fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
+    let (epoch, batch) = fit.place();
+    Value::fields([
+        ("epoch", whole(epoch)),
+        ("batch", whole(batch)),
+        ("batches", whole(fit.batches())),
+        ("loss", last.map_or(Value::Nothing, |batch| Value::Number(f64::from(batch.loss)))),
+        ("logs", scores_value(fit.logs())),
+        ("end", end_value(fit.end())),
+    ])
+}
+
+fn end_value(end: Option<End>) -> Value {
+    let why = |why: &str| ("why", Value::Text(why.to_string()));
+    match end {
+        None => Value::Nothing,
+        Some(End::Finished) => Value::fields([why("finished")]),
+        Some(End::StoppedEarly { best_epoch }) => {
+            Value::fields([why("stopped_early"), ("bestEpoch", whole(best_epoch))])
+        }
+        Some(End::Diverged { epoch, step, layer }) => {
+            Value::fields([why("diverged"), ("epoch", whole(epoch)), ("step", whole(step)), ("layer", whole(layer))])
+        }
+    }
+}

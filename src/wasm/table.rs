@@ -1,0 +1,232 @@
+//! Tables from JavaScript.
+
+use super::convert::{count, js, js_error, object, row_numbers, texts, value};
+use crate::data::{self, Column, CsvOptions, Generator, Table};
+use crate::value::Reader;
+use crate::{Error, Value};
+use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+/// Columns of equal length, each with a name: what pandas calls a DataFrame. None of its methods changes it.
+///
+/// Free it with `free()` when it is no longer needed.
+#[wasm_bindgen(js_name = Table)]
+pub struct JsTable(Table);
+
+#[wasm_bindgen(js_class = Table)]
+impl JsTable {
+    /// A table of arrays by name: numbers (`null` or `NaN` where one is missing) or text.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(
+            unchecked_param_type = "Record<string, (number | null)[] | (string | null)[] | Float32Array | Float64Array>"
+        )]
+        columns: JsValue,
+    ) -> Result<Self, JsValue> {
+        columns_of(&columns).and_then(Table::new).map(JsTable).map_err(js_error)
+    }
+
+    /// Reads comma-separated text as `pd.read_csv` does.
+    #[wasm_bindgen(js_name = fromCsv)]
+    pub fn from_csv(
+        text: &str,
+        #[wasm_bindgen(unchecked_param_type = "CsvOptions | undefined")] options: JsValue,
+    ) -> Result<Self, JsValue> {
+        let options = csv_options(&value(&options)).map_err(js_error)?;
+        Table::from_csv(text, options).map(JsTable).map_err(js_error)
+    }
+
+    /// How many rows there are.
+    #[wasm_bindgen(getter)]
+    pub fn rows(&self) -> usize {
+        self.0.rows()
+    }
+
+    /// The names of the columns, from left to right.
+    #[wasm_bindgen(getter)]
+    pub fn names(&self) -> Vec<String> {
+        self.0.names().to_vec()
+    }
+
+    /// The table without the named columns, `df.drop(columns=[...])`.
+    pub fn drop(&self, #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue) -> Result<Self, JsValue> {
+        texts("names", &names).and_then(|names| self.0.drop(&names)).map(JsTable).map_err(js_error)
+    }
+
+    /// The table with the named columns only, in that order, `df[[...]]`.
+    pub fn select(&self, #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue) -> Result<Self, JsValue> {
+        texts("names", &names).and_then(|names| self.0.select(&names)).map(JsTable).map_err(js_error)
+    }
+
+    /// The first rows, 5 if no count is given.
+    pub fn head(&self, rows: Option<f64>) -> Result<Self, JsValue> {
+        let rows = count("rows", rows.unwrap_or(5.0)).map_err(js_error)?;
+        Ok(JsTable(self.0.head(rows)))
+    }
+
+    /// The given rows, in that order, `df.iloc[[...]]`.
+    pub fn take(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Uint32Array | number[]")] rows: JsValue,
+    ) -> Result<Self, JsValue> {
+        row_numbers("rows", &rows).and_then(|rows| self.0.take(&rows)).map(JsTable).map_err(js_error)
+    }
+
+    /// The cells of a column: numbers with `NaN` where one is missing, or text with `null`.
+    #[wasm_bindgen(unchecked_return_type = "Float64Array | (string | null)[]")]
+    pub fn column(&self, name: &str) -> Result<JsValue, JsValue> {
+        Ok(match self.0.column(name).map_err(js_error)? {
+            Column::Numbers { values, .. } => Float64Array::from(values.as_slice()).into(),
+            Column::Text(cells) => {
+                let cell = |cell: &Option<String>| cell.as_ref().map_or(JsValue::NULL, |text| JsValue::from_str(text));
+                cells.iter().map(cell).collect::<Array>().into()
+            }
+        })
+    }
+
+    /// The named columns, or all, as numbers row by row, `[rows, columns]`.
+    pub fn numbers(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string[] | undefined")] names: JsValue,
+    ) -> Result<Float32Array, JsValue> {
+        let names = match names.is_undefined() {
+            true => Ok(self.0.names().to_vec()),
+            false => texts("names", &names),
+        };
+        let numbers = names.and_then(|names| self.0.numbers(&names)).map_err(js_error)?;
+        Ok(Float32Array::from(numbers.as_slice()))
+    }
+
+    /// The classes of a column in ascending order, and the class of each row by its place among them.
+    #[wasm_bindgen(unchecked_return_type = "{ classes: string[]; rows: Uint32Array }")]
+    pub fn labels(&self, name: &str) -> Result<JsValue, JsValue> {
+        let (classes, rows) = self.0.labels(name).map_err(js_error)?;
+        let labels = js(&Value::fields([("classes", Value::List(classes.into_iter().map(Value::Text).collect()))]));
+        let rows: Vec<u32> = rows.into_iter().map(|row| row as u32).collect();
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&labels, &"rows".into(), &Uint32Array::from(rows.as_slice()));
+        Ok(labels)
+    }
+
+    /// A summary of each column of numbers, `df.describe()`.
+    #[wasm_bindgen(unchecked_return_type = "ColumnSummary[]")]
+    pub fn describe(&self) -> Result<JsValue, JsValue> {
+        let summaries = self.0.describe().into_iter().map(|s| {
+            let number = Value::Number;
+            Value::fields([
+                ("name", Value::Text(s.name)),
+                ("count", number(s.count as f64)),
+                ("mean", number(s.mean)),
+                ("std", number(s.std)),
+                ("min", number(s.min)),
+                ("lowerQuartile", number(s.lower_quartile)),
+                ("median", number(s.median)),
+                ("upperQuartile", number(s.upper_quartile)),
+                ("max", number(s.max)),
+            ])
+        });
+        Ok(js(&Value::List(summaries.collect())))
+    }
+
+    /// Whether a column only counts the rows from 0 or 1, as an index that was saved with the data.
+    #[wasm_bindgen(js_name = isIndexColumn)]
+    pub fn is_index_column(&self, name: &str) -> bool {
+        self.0.is_index_column(name)
+    }
+
+    /// `"book"` for the header TV, Radio, Newspaper, `"course"` for FB, TV, Newspaper, whose FB is the book's TV and
+    /// whose TV is its Radio.
+    #[wasm_bindgen(js_name = advertisingHeader, unchecked_return_type = "\"book\" | \"course\" | undefined")]
+    pub fn advertising_header(&self) -> Result<JsValue, JsValue> {
+        object(&self.0.advertising_header())
+    }
+
+    /// The table as comma-separated text that `fromCsv` reads back to the same.
+    #[wasm_bindgen(js_name = toCsv)]
+    pub fn to_csv(&self) -> String {
+        self.0.to_csv()
+    }
+}
+
+/// 200 rows of advertising data made for this package: **synthetic**, no row was ever measured.
+///
+/// Columns `Unnamed: 0` (1 to 200), `TV`, `Radio`, `Newspaper`, `Sales`, from the regression that was published of the
+/// real ones: `Sales = 2.94 + 0.046 TV + 0.189 Radio`, with a deviation of 1.69.
+#[wasm_bindgen]
+pub fn advertising() -> JsTable {
+    JsTable(data::advertising())
+}
+
+/// A small problem made from a seed, as a table with the columns `x1`, `x2`, … and `y`: `"xor"`, `"circles"`,
+/// `"moons"`, `"spirals"`, `"blobs"`, `"plane"`, `"sine"`. `rows` defaults to 200, `noise` and `seed` to 0.
+#[wasm_bindgen]
+pub fn points(
+    #[wasm_bindgen(unchecked_param_type = "GeneratorName")] name: &str,
+    rows: Option<f64>,
+    noise: Option<f32>,
+    seed: Option<f64>,
+) -> Result<JsTable, JsValue> {
+    let rows = count("rows", rows.unwrap_or(200.0)).map_err(js_error)?;
+    let seed = count("seed", seed.unwrap_or(0.0)).map_err(js_error)?;
+    let made = Generator::from_name(name).and_then(|made| made.generate(rows, noise.unwrap_or(0.0), seed as u64));
+    made.map(|points| JsTable(points.table())).map_err(js_error)
+}
+
+fn csv_options(options: &Value) -> Result<CsvOptions, Error> {
+    if *options == Value::Nothing {
+        return Ok(CsvOptions::default());
+    }
+    let options = Reader::new(options);
+    options.fields(&["separator", "decimalComma"])?;
+    let separator = options.field("separator").optional(|separator| {
+        let text = separator.text()?;
+        let mut characters = text.chars();
+        match (characters.next(), characters.next()) {
+            (Some(one), None) => Ok(one),
+            _ => Err(Error::shape(separator.path(), "one character such as , ; or a tab", format!("\"{text}\""))),
+        }
+    })?;
+    Ok(CsvOptions { separator, decimal_comma: options.field("decimalComma").optional(Reader::truth)? })
+}
+
+/// The columns of an object of arrays: text where a cell is text, else numbers.
+fn columns_of(columns: &JsValue) -> Result<Vec<(String, Column)>, Error> {
+    let refuse = |what: String, expected: &str, received: &JsValue| Error::InvalidConfig {
+        what,
+        expected: expected.to_string(),
+        received: value(received).describe(),
+    };
+    if !columns.is_object() || Array::is_array(columns) {
+        return Err(refuse("columns".to_string(), "an object of arrays by name", columns));
+    }
+    let mut found = Vec::new();
+    for key in Object::keys(columns.unchecked_ref::<Object>()).iter() {
+        let name = key.as_string().unwrap_or_default();
+        let cells = Reflect::get(columns, &key).unwrap_or(JsValue::UNDEFINED);
+        found.push((
+            name.clone(),
+            column_of(&cells).ok_or_else(|| refuse(name, "an array of numbers or text", &cells))?,
+        ));
+    }
+    Ok(found)
+}
+
+fn column_of(cells: &JsValue) -> Option<Column> {
+    if let Some(numbers) = cells.dyn_ref::<Float64Array>() {
+        return Some(Column::numbers(numbers.to_vec()));
+    }
+    if let Some(numbers) = cells.dyn_ref::<Float32Array>() {
+        return Some(Column::numbers(numbers.to_vec().into_iter().map(f64::from)));
+    }
+    let cells: Vec<JsValue> = cells.dyn_ref::<Array>()?.iter().collect();
+    let missing = |cell: &JsValue| cell.is_null() || cell.is_undefined();
+    if cells.iter().any(JsValue::is_string) {
+        let text = |cell: &JsValue| if missing(cell) { Some(None) } else { cell.as_string().map(Some) };
+        return cells.iter().map(text).collect::<Option<Vec<_>>>().map(Column::Text);
+    }
+    let number = |cell: &JsValue| if missing(cell) { Some(f64::NAN) } else { cell.as_f64() };
+    let values: Vec<f64> = cells.iter().map(number).collect::<Option<_>>()?;
+    let whole = |value: &f64| value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0;
+    let is_integer = values.iter().all(whole);
+    Some(Column::Numbers { values, is_integer })
+}

@@ -1,0 +1,131 @@
+//! Data, text and the fit on a data set in a real browser: the tutorial's second half from JavaScript's side.
+#![cfg(target_arch = "wasm32")]
+
+use glassnet::wasm::{
+    JsDataset, JsNumpyRandom, JsScaler, JsSequential, JsTable, advertising, js_iterations_per_epoch, js_one_hot,
+    js_to_categorical, js_train_test_split, points,
+};
+use js_sys::{Array, Float32Array, Float64Array, Function, JSON, Reflect, Uint32Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn object(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+fn get(value: &JsValue, field: &str) -> JsValue {
+    Reflect::get(value, &field.into()).unwrap()
+}
+
+fn ok<T>(result: Result<T, JsValue>) -> T {
+    result.unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn message<T>(result: Result<T, JsValue>) -> String {
+    let error = result.err().unwrap();
+    assert!(error.is_instance_of::<js_sys::Error>());
+    get(&error, "message").as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn the_tutorials_rows_are_read_dropped_split_and_taken() {
+    let table = advertising();
+    assert_eq!((table.rows(), table.names().len(), table.is_index_column("Unnamed: 0")), (200, 5, true));
+    let split = ok(ok(JsNumpyRandom::new(100.0)).train_test_split(200.0, Some(0.3)));
+    let test: Uint32Array = get(&split, "test").unchecked_into();
+    assert_eq!(test.to_vec()[..5], [126, 104, 99, 92, 111]);
+    let same = ok(js_train_test_split(200.0, Some(60.0), 100.0));
+    assert_eq!(get(&same, "test").unchecked_into::<Uint32Array>().to_vec(), test.to_vec());
+    let features = ok(table.drop(object(r#"["Sales"]"#)));
+    assert_eq!(ok(ok(features.take(test.into())).numbers(JsValue::UNDEFINED)).length(), 60 * 4);
+    assert_eq!(ok(js_iterations_per_epoch(140.0, 5.0)), 28);
+}
+
+#[wasm_bindgen_test]
+fn a_csv_becomes_a_table_and_comes_back_the_same() {
+    let text = ",TV,Name\n1,230.1,a\n2,,\"b,c\"\n";
+    let table = ok(JsTable::from_csv(text, JsValue::UNDEFINED));
+    assert_eq!((table.names().join("|").as_str(), table.to_csv().as_str()), ("Unnamed: 0|TV|Name", text));
+    let tv: Float64Array = ok(table.column("TV")).unchecked_into();
+    assert!(tv.get_index(0) == 230.1 && tv.get_index(1).is_nan());
+    let summary = Array::from(&ok(table.describe())).get(1);
+    assert_eq!((get(&summary, "count").as_f64(), get(&summary, "mean").as_f64()), (Some(1.0), Some(230.1)));
+    assert_eq!(
+        message(table.numbers(object(r#"["TV"]"#))),
+        "row 1 of column TV: expected a number, received a missing value"
+    );
+    assert!(message(table.column("TW")).contains("TV"));
+    assert!(message(JsTable::from_csv("a,b\n1\n", JsValue::UNDEFINED)).contains("2"));
+}
+
+#[wasm_bindgen_test]
+fn a_table_is_made_of_arrays_and_labels_become_classes() {
+    let table = ok(JsTable::new(object(r#"{ "x": [1, null, 3], "kind": ["b", "a", "b"] }"#)));
+    let labels = ok(table.labels("kind"));
+    assert_eq!(Array::from(&get(&labels, "classes")).join("").as_string(), Some("ab".to_string()));
+    assert_eq!(get(&labels, "rows").unchecked_into::<Uint32Array>().to_vec(), [1, 0, 1]);
+    let one_hot = ok(js_one_hot(object(r#"["dog", "cat"]"#)));
+    assert_eq!(get(&one_hot, "matrix").unchecked_into::<Float32Array>().to_vec(), [0.0, 1.0, 1.0, 0.0]);
+    assert_eq!(ok(js_to_categorical(object("[1, 0]"), 2.0)), [0.0, 1.0, 1.0, 0.0]);
+    assert!(message(JsTable::new(object("[1]"))).starts_with("columns: expected an object of arrays by name"));
+    assert!(message(JsTable::new(object(r#"{ "x": [true] }"#))).starts_with("x: expected an array of numbers or text"));
+}
+
+#[wasm_bindgen_test]
+fn a_scale_is_fitted_on_the_rows_that_are_named() {
+    let scaler = ok(JsScaler::fit("min_max", object("[1, 3, 5]"), 1.0, object("[0, 1]")));
+    assert_eq!(ok(scaler.transform(object("[1, 3, 5]"))), [0.0, 1.0, 2.0]);
+    assert_eq!(ok(scaler.inverse(object("[2]"))), [5.0]);
+    assert!(message(JsScaler::fit("minmax", object("[1]"), 1.0, JsValue::UNDEFINED)).contains("min_max"));
+}
+
+#[wasm_bindgen_test]
+fn every_made_problem_is_a_table_with_its_target() {
+    for name in ["xor", "circles", "moons", "spirals", "blobs", "plane", "sine"] {
+        let table = ok(points(name, Some(30.0), Some(0.1), Some(1.0)));
+        assert_eq!((table.rows(), table.names().pop().as_deref()), (30, Some("y")), "{name}");
+    }
+    assert!(message(points("spiral", None, None, None)).contains("spirals"));
+}
+
+fn dataset() -> JsDataset {
+    let made = JsDataset::from_tensor_slices(object("[1, 2, 3, 4, 5]"), object("[2, 4, 6, 8, 10]"), 5.0);
+    ok(ok(ok(made).shuffle(5.0, Some(1.0))).batch(2.0, None))
+}
+
+#[wasm_bindgen_test]
+fn pairs_of_a_data_set_never_come_apart() {
+    let dataset = dataset();
+    assert_eq!(dataset.iterations(), 3);
+    for batch in ok(dataset.order(4.0)).iter() {
+        let pair = ok(dataset.gather(batch));
+        let [x, y] = [0, 1].map(|at| pair.get(at).unchecked_into::<Float32Array>().to_vec());
+        assert!(x.iter().zip(&y).all(|(x, y)| 2.0 * x == *y), "{x:?} {y:?}");
+    }
+    assert!(message(dataset.batch(2.0, None)).contains("rows to put into batches"));
+    assert!(message(dataset.gather(object("[5]"))).contains("below 5"));
+}
+
+#[wasm_bindgen_test]
+fn a_model_tells_its_summary_and_prints_its_fit_as_keras_does() {
+    let mut model = ok(JsSequential::new(object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    ok(model.compile(object(r#"{ "loss": "mse", "optimizer": "adam" }"#)));
+    assert!(
+        ok(model.summary(None))
+            .contains("│ dense (Dense)                   │ (None, 1)              │             2 │")
+    );
+    assert!(ok(model.summary(Some("keras2".to_string()))).contains("Total params: 2 (8.00 Byte)"));
+    assert!(message(model.summary(Some("keras4".to_string()))).contains("keras3"));
+    let options = object(r#"{ "epochs": 2, "verbose": 2 }"#);
+    let lines = Array::new();
+    let push = Function::new_with_args("line, replaces", "this.push([line, replaces].join(' '))").bind0(&lines);
+    Reflect::set(&options, &"print".into(), &push).unwrap();
+    ok(model.fit_dataset(&dataset(), options, None));
+    let lines: Vec<String> = lines.iter().map(|line| line.as_string().unwrap()).collect();
+    assert_eq!((lines.len(), lines[0].as_str()), (4, "Epoch 1/2 false"));
+    assert!(lines[1].starts_with("3/3 - 0s - ") && lines[1].contains(" - loss: "), "{lines:?}");
+    assert!(message(model.fit_dataset(&dataset(), object(r#"{ "verbose": 3 }"#), None)).starts_with("verbose:"));
+}
