@@ -1,4 +1,4 @@
-//! `fit` on a data set: its steps decide the batches.
+//! `fit` on a data set, whose steps decide the batches; going back, and looking at what comes next.
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::data::{Dataset, Order};
@@ -57,4 +57,33 @@ fn rows_without_batches_and_a_validation_split_are_refused() {
         message(dataset().batch(4, false).unwrap(), split),
         "validationSplit: expected validation data beside a data set, received a share of it"
     );
+}
+
+#[test]
+fn a_fit_that_was_rewound_runs_to_the_same_bits_again() {
+    let mut model = model();
+    let config = FitConfig { epochs: 4, ..FitConfig::default() };
+    let mut fit = Fit::on_dataset(&model, dataset().shuffle(11, 9).unwrap().batch(4, false).unwrap(), config).unwrap();
+    fit.run(&mut model, |_, _| true);
+    let (weights, history) = (model.weights().to_vec(), fit.history().clone());
+    fit.rewind(&mut model);
+    assert_eq!((fit.end(), fit.place(), fit.history().epoch.len()), (None, (0, 0), 0));
+    fit.batch(&mut model);
+    fit.rewind(&mut model);
+    fit.run(&mut model, |_, _| true);
+    assert_eq!((model.weights(), fit.history()), (&weights[..], &history));
+}
+
+#[test]
+fn the_traces_of_the_next_batch_have_the_gradients_whose_mean_it_takes() {
+    let mut model = model();
+    let mut fit = Fit::on_dataset(&model, dataset().batch(4, false).unwrap(), FitConfig::default()).unwrap();
+    let traces = fit.next_traces(&mut model).unwrap();
+    assert_eq!(traces.len(), 4);
+    let loss = traces.iter().map(|trace| trace.loss).sum::<f32>() / 4.0;
+    let weights = model.weights().to_vec();
+    let batch = fit.batch(&mut model).unwrap();
+    assert!((batch.loss - loss).abs() < 1e-6, "{} {loss}", batch.loss);
+    // One row forward and backward changes nothing.
+    assert_eq!(traces[0].layers[0].kernel.concat(), weights[..6]);
 }

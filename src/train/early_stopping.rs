@@ -62,6 +62,11 @@ impl Watch {
         Ok(Watch { rule, larger, best: None, waited: 0, best_epoch: 0, best_weights: None })
     }
 
+    /// Begins anew.
+    pub(super) fn forget(&mut self) {
+        (self.best, self.waited, self.best_epoch, self.best_weights) = (None, 0, 0, None);
+    }
+
     /// Looks at what an epoch ended with; returns whether to stop.
     pub(super) fn epoch(&mut self, epoch: usize, logs: &[(String, f64)], weights: &[f32]) -> bool {
         let current = logs.iter().find(|(key, _)| *key == self.rule.monitor).map(|(_, value)| *value);

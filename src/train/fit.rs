@@ -4,6 +4,7 @@ use super::early_stopping::{EarlyStopping, Watch};
 use super::history::History;
 use super::order::{Batches, Order};
 use super::steps::where_not_finite;
+use super::trace::{Trace, trace};
 use crate::Error;
 use crate::data::Dataset;
 use crate::nn::{Rows, Sequential, Tally};
@@ -277,6 +278,31 @@ impl Fit {
             }
         }
         self.end
+    }
+
+    /// Back to the beginning: the model's start weights, an optimizer that remembers nothing, no history.
+    ///
+    /// A run from there has the bits of the first one.
+    pub fn rewind(&mut self, model: &mut Sequential) {
+        model.reset();
+        self.tallies.iter_mut().for_each(Tally::clear);
+        (self.epoch, self.batch, self.loss_sum, self.rows_done) = (self.config.initial_epoch, 0, 0.0, 0);
+        self.history = History::default();
+        self.watch.iter_mut().for_each(Watch::forget);
+        self.end = (self.epoch >= self.config.epochs).then_some(End::Finished);
+    }
+
+    /// The batch that comes next, sample by sample and operation by operation: a trace of each of its rows, whose mean
+    /// gradients [`Fit::batch`] then takes its update from. Nothing is changed; dropout does not act.
+    pub fn next_traces(&mut self, model: &mut Sequential) -> Result<Vec<Trace>, Error> {
+        let (features, width) = (model.input_count(), model.target_count());
+        let iteration = model.optimizer_state().iterations as usize;
+        let rows = self.next_rows().to_vec();
+        let one = |row: u32| {
+            let row = row as usize;
+            trace(model, &self.inputs[row * features..][..features], &self.targets[row * width..][..width], iteration)
+        };
+        rows.into_iter().map(one).collect()
     }
 
     fn begin_epoch(&mut self) {

@@ -1,14 +1,14 @@
 //! Training: many steps, epochs and batches, one step as a record of its operations, and the check of its gradients.
 
 mod steps;
+mod event;
+mod trace;
+mod check;
 mod order;
 mod history;
 mod early_stopping;
 mod fit;
 mod read;
-mod event;
-mod trace;
-mod check;
 
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
 pub use early_stopping::EarlyStopping;

@@ -6,7 +6,7 @@ use super::order::Order;
 use crate::Error;
 use crate::value::{Reader, Value};
 
-const FIT_FIELDS: [&str; 12] = [
+const FIT_FIELDS: [&str; 14] = [
     "batchSize",
     "epochs",
     "initialEpoch",
@@ -20,6 +20,9 @@ const FIT_FIELDS: [&str; 12] = [
     "verbose",
     "style",
     "print",
+    // Functions of the caller, which the bindings call.
+    "onBatchEnd",
+    "onEpochEnd",
 ];
 
 impl FitConfig {

@@ -7,27 +7,25 @@ use super::dataset::JsDataset;
 use super::model::{JsSequential, rows, scores_value, warn_of, whole};
 use super::print::Printer;
 use crate::nn::Sequential;
-use crate::text::FitText;
+use crate::text::{FitText, Printed};
 use crate::train::{BatchEnd, End, Fit, FitConfig};
 use crate::{Error, Value};
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_class = Sequential)]
 impl JsSequential {
-    /// Trains for all epochs at once, as Keras's `fit`. `onEpochEnd(epoch, logs)` is called after each; where it
-    /// returns `false`, training stops. Returns the history.
+    /// Trains for all epochs at once, as Keras's `fit`. Returns the history.
     #[wasm_bindgen(unchecked_return_type = "History")]
     pub fn fit(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
         #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
-        on_epoch_end: Option<Function>,
     ) -> Result<JsValue, JsValue> {
-        let printer = Printer::read(&options).map_err(js_error)?;
+        let callbacks = Callbacks::read(&options)?;
         self.begin_fit(inputs, targets, options)?;
-        self.run_fit(&printer, on_epoch_end)
+        self.run_fit(&callbacks)
     }
 
     /// Trains on a data set, whose own steps shuffle and batch; otherwise as `fit`.
@@ -37,11 +35,10 @@ impl JsSequential {
         &mut self,
         dataset: &JsDataset,
         #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
-        on_epoch_end: Option<Function>,
     ) -> Result<JsValue, JsValue> {
-        let printer = Printer::read(&options).map_err(js_error)?;
+        let callbacks = Callbacks::read(&options)?;
         self.begin_fit_dataset(dataset, options)?;
-        self.run_fit(&printer, on_epoch_end)
+        self.run_fit(&callbacks)
     }
 
     /// Sets a fit up that is then driven by `fitFor`.
@@ -126,19 +123,14 @@ impl JsSequential {
     }
 
     /// Runs the fit that was set up to its end, or to where a callback stops it.
-    fn run_fit(&mut self, printer: &Printer, on_epoch_end: Option<Function>) -> Result<JsValue, JsValue> {
+    fn run_fit(&mut self, callbacks: &Callbacks) -> Result<JsValue, JsValue> {
         let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
             return Ok(JsValue::UNDEFINED);
         };
-        let (clock, mut text, mut thrown) = (Clock::start(), FitText::new(printer.printing), None);
+        let (clock, mut text, mut thrown) = (Clock::start(), FitText::new(callbacks.printer.printing), None);
         fit.run(model, |fit, batch| {
             let lines = text.batch(fit, batch, clock.seconds());
-            let printed = printer.print(&lines);
-            let go_on = printed.and_then(|()| match on_epoch_end.as_ref().filter(|_| batch.epoch_over) {
-                None => Ok(true),
-                Some(callback) => epoch_ended(callback, fit, batch),
-            });
-            go_on.unwrap_or_else(|error| {
+            callbacks.batch(fit, batch, &lines).unwrap_or_else(|error| {
                 thrown = Some(error);
                 false
             })
@@ -148,11 +140,34 @@ impl JsSequential {
     }
 }
 
-/// Tells a callback of an epoch's end; returns whether to go on.
-fn epoch_ended(callback: &Function, fit: &Fit, batch: &BatchEnd) -> Result<bool, JsValue> {
-    let logs = js(&scores_value(fit.logs()));
-    let answer = callback.call2(&JsValue::NULL, &JsValue::from_f64(batch.epoch as f64), &logs)?;
-    Ok(answer.as_bool() != Some(false))
+/// What a caller wants to hear of a fit under way.
+struct Callbacks {
+    printer: Printer,
+    on_batch_end: Option<Function>,
+    on_epoch_end: Option<Function>,
+}
+
+impl Callbacks {
+    fn read(options: &JsValue) -> Result<Self, JsValue> {
+        let printer = Printer::read(options).map_err(js_error)?;
+        let function = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|found| found.dyn_into().ok());
+        Ok(Callbacks { printer, on_batch_end: function("onBatchEnd"), on_epoch_end: function("onEpochEnd") })
+    }
+
+    /// Prints and tells of a batch; returns whether to go on. What a callback throws ends the fit.
+    fn batch(&self, fit: &Fit, batch: &BatchEnd, lines: &[Printed]) -> Result<bool, JsValue> {
+        self.printer.print(lines)?;
+        let mut go_on = true;
+        for (callback, at, due) in
+            [(&self.on_batch_end, batch.batch, true), (&self.on_epoch_end, batch.epoch, batch.epoch_over)]
+        {
+            let Some(callback) = callback.as_ref().filter(|_| due) else { continue };
+            let logs = js(&scores_value(fit.logs()));
+            let answer = callback.call2(&JsValue::NULL, &JsValue::from_f64(at as f64), &logs)?;
+            go_on &= answer.as_bool() != Some(false);
+        }
+        Ok(go_on)
+    }
 }
 
 fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {

@@ -156,6 +156,10 @@ export interface FitConfig extends PrintConfig {
   /** Inputs and targets that are validated with. */
   validationData?: [Numbers, Numbers];
   earlyStopping?: EarlyStoppingConfig;
+  /** Called after each batch, from 0, with what the epoch came to so far; `false` stops the fit. */
+  onBatchEnd?: (batch: number, logs: Scores) => boolean | void;
+  /** Called after each epoch, from 0, with what it ended with; `false` stops the fit. */
+  onEpochEnd?: (epoch: number, logs: Scores) => boolean | void;
 }
 
 /** Loss and metrics by their names. */
