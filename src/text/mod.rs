@@ -4,9 +4,9 @@
 //! is written is text alone: the colours, backspaces and carriage returns with which Keras redraws a line in a
 //! terminal are left out, and so are the spaces at the end with which it wipes out a longer line.
 
-pub mod progress;
-pub mod run;
-pub mod summary;
+mod progress;
+mod run;
+mod summary;
 
 pub use progress::{Progress, Verbose, done_cells, epoch_heading};
 pub use run::{FitText, Printed, Printing, evaluate_line, predict_line};
