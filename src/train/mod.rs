@@ -1,4 +1,5 @@
-//! Training: many steps, epochs and batches, one step as a record of its operations, and the check of its gradients.
+//! Training: many steps, epochs and batches, one step as a record of its operations, the check of its
+//! gradients, and how each layer fares.
 
 mod steps;
 mod event;
@@ -9,11 +10,15 @@ mod history;
 mod early_stopping;
 mod fit;
 mod read;
+mod health;
+mod curvature;
 
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
+pub use curvature::largest_curvature;
 pub use early_stopping::EarlyStopping;
 pub use event::{Event, Operation, Phase, Term};
 pub use fit::{BatchEnd, End, Fit, FitConfig, Validation};
+pub use health::{Health, LayerHealth, SATURATED_SLOPE, health};
 pub use history::{History, Series};
 pub use order::Order;
 pub(crate) use steps::take_update;
