@@ -38,6 +38,14 @@ impl Sequential {
         self.row_losses(target)
     }
 
+    /// The mean loss of predictions that need not be the model's, for a loss that is a mean over the outputs; without
+    /// regularizers.
+    pub(crate) fn loss_of(&self, predictions: &[f32], targets: &[f32]) -> f64 {
+        let reading = self.reading(Rows::all(targets, targets.len()));
+        let terms = predictions.iter().zip(targets).map(|(&p, &t)| f64::from(self.loss.term(reading, p, t)));
+        terms.sum::<f64>() / targets.len() as f64
+    }
+
     /// Whether the gradient of the loss is taken by the last pre-activations, past the activation.
     pub(crate) fn starts_at_pre_activations(&self) -> bool {
         self.reading(Rows::all(&[], 1)).starts_at_pre_activations()

@@ -1,0 +1,37 @@
+//! Lints that teach: each fires on the smallest example that deserves it, and not on the nearest that is well.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod run;
+mod setup;
+mod tutorial;
+
+use glassnet::lesson::Lint;
+use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Sequential};
+
+/// The codes of lints, each of which must say what is so and what to try.
+pub(crate) fn codes(lints: &[Lint]) -> Vec<&'static str> {
+    let is_said = |text: &str| text.len() > 20 && text.ends_with('.');
+    assert!(lints.iter().all(|lint| serde_json::to_value(lint).unwrap()["code"] == lint.code()));
+    assert!(lints.iter().all(|lint| is_said(&lint.message) && is_said(&lint.advice)), "{lints:?}");
+    lints.iter().map(Lint::code).collect()
+}
+
+pub(crate) fn dense(units: usize, activation: Activation) -> LayerConfig {
+    LayerConfig::drawn(units, activation)
+}
+
+/// A model of these layers that learns the mean squared error by Adam.
+pub(crate) fn model(inputs: usize, layers: &[LayerConfig]) -> Sequential {
+    with_loss(inputs, layers, Loss::MeanSquaredError)
+}
+
+pub(crate) fn with_loss(inputs: usize, layers: &[LayerConfig], loss: Loss) -> Sequential {
+    let config = ModelConfig { loss, optimizer: Optimizer::adam(), ..ModelConfig::new(inputs, layers.iter().cloned()) };
+    Sequential::new(&config).unwrap()
+}
+
+/// A single linear unit with a bias, by gradient descent.
+pub(crate) fn line(optimizer: Optimizer) -> Sequential {
+    let layers = [dense(1, Activation::Linear)];
+    Sequential::new(&ModelConfig { optimizer, ..ModelConfig::new(1, layers) }).unwrap()
+}

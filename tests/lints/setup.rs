@@ -1,0 +1,216 @@
+//! Before training: features, targets, learning rate, output and layers.
+
+use crate::{codes, dense, line, model, with_loss};
+use glassnet::data::{Column, Table};
+use glassnet::lesson::{Finding, Lint, LintData, Place, Severity, lint_model, lint_setup};
+use glassnet::nn::{Activation, LayerConfig, Loss, Optimizer, Rule, Sequential};
+use glassnet::train::train_steps;
+
+const BINARY: Loss = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
+const CATEGORICAL: Loss = Loss::CategoricalCrossentropy { from_logits: false, label_smoothing: 0.0 };
+const SPARSE: Loss = Loss::SparseCategoricalCrossentropy { from_logits: false };
+
+fn setup(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Lint> {
+    lint_setup(model, &LintData { inputs, targets, ..LintData::default() }).unwrap()
+}
+
+#[test]
+fn a_column_that_the_table_knows_as_an_index_is_found_even_scaled() {
+    let columns = [("id", Column::integers(1..=4)), ("x", Column::numbers([0.3, 0.1, 0.7, 0.2]))];
+    let table = Table::new(columns.map(|(name, column)| (name.to_string(), column)).to_vec()).unwrap();
+    let names = ["id", "x"].map(String::from);
+    let data = LintData { inputs: &[1.2, 0.3, -0.4, 0.1], targets: &[1.0, 2.0], names: &names, table: Some(&table) };
+    let lints = lint_setup(&model(2, &[dense(1, Activation::Linear)]), &data).unwrap();
+    assert_eq!(lints[0].finding, Finding::IndexColumn { feature: 0, name: "id".to_string() });
+    assert_eq!((codes(&lints), lints[0].place), (vec!["index_column"], Some(Place::Feature(0))));
+    let other = LintData { names: &["y", "x"].map(String::from), ..data };
+    assert_eq!(codes(&lint_setup(&model(2, &[dense(1, Activation::Linear)]), &other).unwrap()), [""; 0]);
+}
+
+#[test]
+fn a_count_that_was_shuffled_and_split_is_found_by_its_numbers() {
+    let found = |width: usize, count: &dyn Fn(usize) -> usize, rows: usize| {
+        let row = |row: usize| [count(row) as f32, 0.5 / (1.0 + row as f32)].into_iter().take(width);
+        let inputs: Vec<f32> = (0..rows).flat_map(row).collect();
+        setup(&model(width, &[dense(1, Activation::Linear)]), &inputs, &vec![0.0; rows]).len()
+    };
+    // 7 has no common divisor with 60: the first half of all numbers below 60, in some order.
+    assert_eq!(found(2, &|row| row * 7 % 60, 30), 1);
+    // A number that comes twice, too few rows, numbers too far apart, and a count that is the only feature.
+    assert_eq!(found(2, &|row| row * 7 % 60 / 2, 30), 0);
+    assert_eq!(found(2, &|row| row * 7 % 60, 29), 0);
+    assert_eq!(found(2, &|row| row * 7, 30), 0);
+    assert_eq!(found(1, &|row| row, 30), 0);
+}
+
+#[test]
+fn gradient_descent_is_stable_up_to_the_rate_that_unscaled_features_are_told() {
+    let (inputs, targets) = ([0.0, 100.0, 200.0, 300.0], [1.0, 2.0, 3.0, 4.0]);
+    let lints = setup(&line(Optimizer::sgd(0.01)), &inputs, &targets);
+    let Finding::UnscaledFeatures { size, ratio, stable_rate: Some(stable), scaled_stable_rate, .. } = lints[0].finding
+    else {
+        panic!("{lints:?}");
+    };
+    assert_eq!((lints.len(), lints[0].severity, size, ratio), (1, Severity::Problem, 300.0, 300.0));
+    // Standardised, the products are ((1, 0), (0, 1)): the curvature is 2, and 2 / 2 the bound.
+    assert!((scaled_stable_rate.unwrap() - 1.0).abs() < 0.01);
+    // The steepest direction is all but the feature's own: 2 / (2 mean x²), with a little of the bias's.
+    assert!((stable / (1.0 / 35_000.0) - 1.0).abs() < 0.01, "{stable}");
+    let ends = |rate: f64| {
+        let mut model = line(Optimizer::sgd(rate as f32));
+        train_steps(&mut model, &inputs, &targets, 400, |_| true).unwrap().losses[399]
+    };
+    assert!(ends(0.97 * stable) < 10.0 && ends(1.03 * stable) > 1e6, "{} {}", ends(0.97 * stable), ends(1.03 * stable));
+}
+
+#[test]
+fn momentum_moves_the_bound_of_a_stable_rate_as_arithmetic_says() {
+    let (inputs, targets) = ([-1.0, 1.0], [-1.0, 1.0]);
+    for (nesterov, bound) in [(false, 1.5), (true, 0.75)] {
+        let rule = Rule::Sgd { momentum: 0.5, nesterov };
+        let optimizer = |rate| Optimizer { rule, ..Optimizer::sgd(rate) };
+        let lints = setup(&line(optimizer(9.0)), &inputs, &targets);
+        let Finding::LearningRateTooHigh { stable_rate, .. } = lints[0].finding else { panic!("{lints:?}") };
+        assert!((stable_rate - bound).abs() < 0.01, "{stable_rate} for {bound}");
+        let ends = |rate: f32| {
+            let mut model = line(optimizer(rate));
+            train_steps(&mut model, &inputs, &targets, 300, |_| true).unwrap().losses.pop().unwrap()
+        };
+        assert!(ends(0.97 * bound as f32) < 1e-3, "{}", ends(0.97 * bound as f32));
+        assert!(!ends(1.03 * bound as f32).is_finite() || ends(1.03 * bound as f32) > 1e3);
+    }
+}
+
+#[test]
+fn a_rate_too_high_for_scaled_features_is_its_own_fault() {
+    let at = |rate| setup(&line(Optimizer::sgd(rate)), &[-1.0, 1.0], &[0.0, 1.0]);
+    assert_eq!(codes(&at(0.9)), [""; 0]);
+    assert_eq!((codes(&at(1.1)), at(1.1)[0].severity), (vec!["learning_rate_too_high"], Severity::Warning));
+    assert_eq!((codes(&at(2.1)), at(2.1)[0].severity), (vec!["learning_rate_too_high"], Severity::Problem));
+}
+
+#[test]
+fn unscaled_features_are_slow_even_with_a_stable_rate_and_no_matter_for_adam() {
+    let (inputs, targets) = ([0.0, 100.0, 200.0, 300.0], [1.0, 2.0, 3.0, 4.0]);
+    let slow = setup(&line(Optimizer::sgd(1e-5)), &inputs, &targets);
+    assert_eq!((codes(&slow), slow[0].severity), (vec!["unscaled_features"], Severity::Warning));
+    assert_eq!(codes(&setup(&line(Optimizer::adam()), &inputs, &targets)), [""; 0]);
+    assert_eq!(codes(&setup(&line(Optimizer::sgd(1e-3)), &[0.0, 10.0, 20.0, 29.0], &targets)), [""; 0]);
+}
+
+#[test]
+fn targets_outside_of_the_output_s_range_are_told_with_the_loss_that_is_left() {
+    let of =
+        |activation, targets: &[f32]| setup(&model(1, &[dense(1, activation)]), &vec![0.5; targets.len()], targets);
+    let lints = of(Activation::Sigmoid, &[0.5, 3.0, -1.0, 1.0]);
+    let Finding::TargetsOutOfRange { layer: 0, share, best_loss, smallest_target, largest_target, .. } =
+        lints[0].finding
+    else {
+        panic!("{lints:?}");
+    };
+    // 3 is 2 from 1, -1 is 1 from 0: (0 + 4 + 1 + 0) / 4.
+    assert_eq!((share, best_loss, smallest_target, largest_target), (0.5, Some(1.25), -1.0, 3.0));
+    for (activation, within, outside) in [
+        (Activation::Sigmoid, [0.0, 1.0], [0.0, 1.01]),
+        (Activation::HardSigmoid, [0.0, 1.0], [-0.01, 1.0]),
+        (Activation::Softsign, [-1.0, 1.0], [0.0, 1.01]),
+        (Activation::Tanh, [-1.0, 1.0], [-1.01, 0.0]),
+        (Activation::Relu, [0.0, 99.0], [-0.01, 99.0]),
+        (Activation::Softplus, [0.0, 99.0], [-0.01, 99.0]),
+        (Activation::Elu { alpha: 1.0 }, [-1.0, 99.0], [-1.01, 99.0]),
+        (Activation::Selu, [-1.758, 99.0], [-1.76, 99.0]),
+        (Activation::Silu, [-0.2784, 99.0], [-0.28, 99.0]),
+        (Activation::Gelu { approximate: false }, [-0.1699, 99.0], [-0.18, 99.0]),
+    ] {
+        assert_eq!(codes(&of(activation, &within)), [""; 0], "{activation:?}");
+        assert_eq!(codes(&of(activation, &outside)), ["targets_out_of_range"], "{activation:?}");
+    }
+    for activation in [Activation::Linear, Activation::LeakyRelu { negative_slope: 0.2 }] {
+        assert_eq!(codes(&of(activation, &[-99.0, 99.0])), [""; 0]);
+    }
+}
+
+#[test]
+fn a_crossentropy_wants_probabilities_and_the_activation_that_gives_them() {
+    let logits = |loss| match loss {
+        Loss::BinaryCrossentropy { .. } => Loss::BinaryCrossentropy { from_logits: true, label_smoothing: 0.0 },
+        Loss::CategoricalCrossentropy { .. } => {
+            Loss::CategoricalCrossentropy { from_logits: true, label_smoothing: 0.0 }
+        }
+        _ => Loss::SparseCategoricalCrossentropy { from_logits: true },
+    };
+    for (loss, fits, other) in [
+        (BINARY, Activation::Sigmoid, Activation::Softmax),
+        (CATEGORICAL, Activation::Softmax, Activation::Sigmoid),
+        (SPARSE, Activation::Softmax, Activation::Sigmoid),
+    ] {
+        let of = |loss, activation| codes(&lint_model(&with_loss(1, &[dense(3, activation)], loss)));
+        assert_eq!(of(loss, fits), [""; 0]);
+        assert_eq!(of(loss, other), ["crossentropy_output"]);
+        assert_eq!(of(loss, Activation::Linear), ["crossentropy_output"]);
+        assert_eq!(of(logits(loss), Activation::Linear), [""; 0]);
+        assert_eq!(of(logits(loss), fits), ["logits_twice"]);
+        assert_eq!(of(logits(loss), Activation::Relu), ["crossentropy_output"]);
+    }
+    let binary = with_loss(1, &[dense(1, Activation::Sigmoid)], BINARY);
+    assert_eq!(codes(&setup(&binary, &[0.5, 0.1], &[0.0, 1.0])), [""; 0]);
+    assert_eq!(codes(&setup(&binary, &[0.5, 0.1], &[1.0, 2.0])), ["crossentropy_targets"]);
+    let sparse = with_loss(1, &[dense(3, Activation::Softmax)], SPARSE);
+    assert_eq!(codes(&setup(&sparse, &[0.5, 0.1], &[1.0, 2.0])), [""; 0]);
+}
+
+#[test]
+fn one_unit_cannot_share_with_others() {
+    let of = |units, activation, loss| codes(&lint_model(&with_loss(1, &[dense(units, activation)], loss)));
+    assert_eq!(of(1, Activation::Softmax, BINARY), ["one_class"]);
+    assert_eq!(of(1, Activation::Softmax, Loss::MeanSquaredError), ["one_class"]);
+    assert_eq!(of(1, Activation::Sigmoid, SPARSE), ["one_class"]);
+    assert_eq!(of(1, Activation::Sigmoid, BINARY), [""; 0]);
+    assert_eq!(of(2, Activation::Softmax, SPARSE), [""; 0]);
+    // What the lint says is so: no gradient comes.
+    let mut model = with_loss(1, &[dense(1, Activation::Softmax)], SPARSE);
+    model.gradients_for(&[0.7, -0.2], &[0.0, 0.0]).unwrap();
+    assert!(model.gradients().iter().all(|gradient| *gradient == 0.0));
+}
+
+#[test]
+fn layers_with_no_activation_between_them_are_found_as_runs() {
+    use Activation::{Linear, Relu, Sigmoid};
+    let runs = |layers: &[LayerConfig]| -> Vec<(usize, usize, bool)> {
+        let found = lint_model(&model(4, layers)).into_iter().map(|lint| match lint.finding {
+            Finding::LinearLayers { first, last, is_regression, .. } => (first, last, is_regression),
+            other => panic!("{other:?}"),
+        });
+        found.collect()
+    };
+    assert_eq!(runs(&[dense(10, Linear), dense(1, Linear)]), [(0, 1, true)]);
+    assert_eq!(runs(&[dense(10, Linear), dense(5, Linear), dense(1, Sigmoid)]), [(0, 2, false)]);
+    assert_eq!(runs(&[dense(5, Relu), dense(5, Linear), dense(1, Linear)]), [(1, 2, false)]);
+    assert_eq!(
+        runs(&[dense(5, Linear), dense(5, Relu), dense(5, Linear), dense(5, Relu)]),
+        [(0, 1, false), (2, 3, false)]
+    );
+    assert_eq!(runs(&[dense(10, Relu), dense(1, Linear)]), []);
+    assert_eq!(runs(&[dense(1, Linear)]), []);
+    // A narrow one keeps two directions of four: an autoencoder.
+    assert_eq!(runs(&[dense(2, Linear), dense(4, Linear)]), []);
+}
+
+#[test]
+fn a_lint_reaches_other_languages_as_code_and_facts() {
+    let lints = setup(&model(1, &[dense(1, Activation::Relu)]), &[0.5], &[-2.0]);
+    let json = serde_json::to_value(&lints).unwrap();
+    let expected = serde_json::json!([{
+        "code": "targets_out_of_range",
+        "facts": {
+            "layer": 0, "activation": "relu", "lowest": 0.0, "smallestTarget": -2.0, "largestTarget": -2.0,
+            "share": 1.0, "bestLoss": 4.0,
+        },
+        "severity": "problem",
+        "place": { "layer": 0 },
+        "message": "The output activation relu gives nothing below 0, but the targets go from -2 to -2: the loss \
+            cannot reach 0.",
+        "advice": "Leave the activation of the output layer out, or scale the targets into its range.",
+    }]);
+    assert_eq!(json, expected);
+}
