@@ -102,7 +102,7 @@ pub struct OptimizerState {
     /// How many updates there were.
     pub iterations: u32,
     /// Nadam's product of its momenta.
-    pub(super) momentum_product: f32,
+    pub momentum_product: f32,
 }
 
 impl Default for Moments {

@@ -1,0 +1,183 @@
+//! A recorded case as the engine's own configuration.
+
+use glassnet::nn::{
+    Activation, Clip, Initializer, Layer, LayerConfig, Loss, ModelConfig, Moments, NamedMetric, Optimizer, Regularizer,
+    Rule, Schedule, Sequential,
+};
+use glassnet::train::{EarlyStopping, FitConfig, Order, Validation};
+use serde_json::Value;
+
+pub(super) fn numbers(value: &Value) -> Vec<f64> {
+    match value {
+        Value::Number(number) => vec![number.as_f64().unwrap()],
+        Value::Array(items) => items.iter().flat_map(numbers).collect(),
+        Value::String(text) => vec![text.to_lowercase().replace("infinity", "inf").parse().unwrap()],
+        Value::Null => vec![f64::NAN],
+        other => panic!("not a number: {other}"),
+    }
+}
+
+pub(super) fn floats(value: &Value) -> Vec<f32> {
+    numbers(value).into_iter().map(|number| number as f32).collect()
+}
+
+fn number(value: &Value) -> Option<f64> {
+    value.as_f64()
+}
+
+pub(super) fn count(value: &Value) -> usize {
+    value.as_u64().unwrap() as usize
+}
+
+fn activation(value: &Value) -> Activation {
+    let found = value["name"].as_str().unwrap().parse().unwrap();
+    let setting = |field: &str| number(&value[field]).map(|number| number as f32);
+    match found {
+        Activation::Elu { alpha } => Activation::Elu { alpha: setting("alpha").unwrap_or(alpha) },
+        Activation::LeakyRelu { negative_slope } => {
+            Activation::LeakyRelu { negative_slope: setting("negative_slope").unwrap_or(negative_slope) }
+        }
+        Activation::Gelu { .. } => Activation::Gelu { approximate: value["approximate"].as_bool().unwrap_or(false) },
+        other => other,
+    }
+}
+
+fn regularizer(value: &Value) -> Option<Regularizer> {
+    let price = |field: &str| number(&value[field]).unwrap_or(0.0) as f32;
+    (!value.is_null()).then(|| Regularizer { l1: price("l1"), l2: price("l2") })
+}
+
+fn loss(value: &Value) -> Loss {
+    let from_logits = value["from_logits"].as_bool().unwrap_or(false);
+    let label_smoothing = number(&value["label_smoothing"]).unwrap_or(0.0) as f32;
+    match value["name"].as_str().unwrap().parse().unwrap() {
+        Loss::Huber { delta } => Loss::Huber { delta: number(&value["delta"]).map_or(delta, |delta| delta as f32) },
+        Loss::BinaryCrossentropy { .. } => Loss::BinaryCrossentropy { from_logits, label_smoothing },
+        Loss::CategoricalCrossentropy { .. } => Loss::CategoricalCrossentropy { from_logits, label_smoothing },
+        Loss::SparseCategoricalCrossentropy { .. } => Loss::SparseCategoricalCrossentropy { from_logits },
+        other => other,
+    }
+}
+
+fn schedule(value: &Value) -> Schedule {
+    if let Some(rate) = number(value) {
+        return Schedule::Constant(rate as f32);
+    }
+    let setting = |field: &str| number(&value[field]).map(|number| number as f32);
+    let initial = || setting("initial_learning_rate").unwrap();
+    match value["class"].as_str().unwrap() {
+        "ExponentialDecay" => Schedule::ExponentialDecay {
+            initial: initial(),
+            decay_steps: setting("decay_steps").unwrap(),
+            decay_rate: setting("decay_rate").unwrap(),
+            staircase: value["staircase"].as_bool().unwrap_or(false),
+        },
+        "PiecewiseConstantDecay" => Schedule::PiecewiseConstantDecay {
+            boundaries: floats(&value["boundaries"]),
+            values: floats(&value["values"]),
+        },
+        "CosineDecay" => Schedule::CosineDecay {
+            initial: initial(),
+            decay_steps: setting("decay_steps").unwrap(),
+            alpha: setting("alpha").unwrap_or(0.0),
+            warmup: setting("warmup_target").zip(setting("warmup_steps")).filter(|(_, steps)| *steps > 0.0),
+        },
+        other => panic!("an unknown schedule: {other}"),
+    }
+}
+
+fn optimizer(value: &Value) -> Optimizer {
+    let setting = |field: &str| number(&value[field]);
+    let or = |field: &str, default: f64| setting(field).unwrap_or(default);
+    let truth = |field: &str| value[field].as_bool().unwrap_or(false);
+    let moments = |m: Moments| Moments {
+        beta_1: or("beta_1", m.beta_1),
+        beta_2: or("beta_2", m.beta_2),
+        epsilon: or("epsilon", m.epsilon),
+    };
+    let mut found: Optimizer = value["name"].as_str().unwrap().parse().unwrap();
+    found.rule = match found.rule {
+        Rule::Sgd { .. } => Rule::Sgd { momentum: or("momentum", 0.0), nesterov: truth("nesterov") },
+        Rule::Adam(m, _) => Rule::Adam(moments(m), truth("amsgrad")),
+        Rule::AdamW(m, _) => Rule::AdamW(moments(m), truth("amsgrad")),
+        Rule::Adamax(m) => Rule::Adamax(moments(m)),
+        Rule::Nadam(m) => Rule::Nadam(moments(m)),
+        Rule::RmsProp { rho, epsilon, .. } => Rule::RmsProp {
+            rho: or("rho", rho),
+            momentum: or("momentum", 0.0),
+            epsilon: or("epsilon", epsilon),
+            centered: truth("centered"),
+        },
+        Rule::Adagrad { initial_accumulator_value: begin, epsilon } => Rule::Adagrad {
+            initial_accumulator_value: or("initial_accumulator_value", begin),
+            epsilon: or("epsilon", epsilon),
+        },
+        Rule::Adadelta { rho, epsilon } => Rule::Adadelta { rho: or("rho", rho), epsilon: or("epsilon", epsilon) },
+        other => other,
+    };
+    found.learning_rate = schedule(&value["learning_rate"]);
+    found.weight_decay = setting("weight_decay");
+    let clips = [
+        setting("clipnorm").map(Clip::Norm),
+        setting("global_clipnorm").map(Clip::GlobalNorm),
+        setting("clipvalue").map(Clip::Value),
+    ];
+    found.clip = clips.into_iter().flatten().next();
+    found
+}
+
+/// The model of a case with its start weights.
+pub(super) fn model(case: &Value) -> Sequential {
+    let config = &case["config"];
+    let layers = config["layers"].as_array().unwrap().iter().zip(case["initial_weights"].as_array().unwrap());
+    let layers = layers.map(|(layer, weights)| {
+        let kernel = weights["kernel"].as_array().unwrap().iter().map(floats).collect();
+        Layer::Dense(LayerConfig {
+            units: Some(count(&layer["units"])),
+            activation: Some(activation(&layer["activation"])),
+            use_bias: Some(layer["use_bias"].as_bool().unwrap_or(true)),
+            kernel_initializer: Some(Initializer::Zeros),
+            kernel_regularizer: regularizer(&layer["kernel_regularizer"]),
+            bias_regularizer: regularizer(&layer["bias_regularizer"]),
+            kernel: Some(kernel),
+            bias: weights.get("bias").map(floats),
+            ..LayerConfig::default()
+        })
+    });
+    let mut built = ModelConfig::new(count(&config["input_dim"]), layers.collect::<Vec<_>>());
+    built.loss = loss(&config["loss"]);
+    built.optimizer = optimizer(&config["optimizer"]);
+    let metrics = config["metrics"].as_array().into_iter().flatten();
+    built.metrics = metrics.map(|name| name.as_str().unwrap().parse::<NamedMetric>().unwrap()).collect();
+    Sequential::new(&built).unwrap()
+}
+
+pub(super) fn fit_config(case: &Value) -> FitConfig {
+    let training = &case["training"];
+    let share = number(&training["validation_split"]).unwrap_or(0.0);
+    let validation = match (case.get("val_x").filter(|x| !x.is_null()), share) {
+        (Some(x), _) => Validation::Data(floats(x), floats(&case["val_y"])),
+        (None, 0.0) => Validation::None,
+        (None, share) => Validation::Split(share),
+    };
+    let stopping = &training["callbacks"][0];
+    FitConfig {
+        batch_size: count(&training["batch_size"]),
+        epochs: count(&training["epochs"]),
+        initial_epoch: training["initial_epoch"].as_u64().unwrap_or(0) as usize,
+        order: Order::AsGiven,
+        validation,
+        early_stopping: (!stopping.is_null()).then(|| EarlyStopping {
+            monitor: stopping["monitor"].as_str().unwrap().to_string(),
+            min_delta: number(&stopping["min_delta"]).unwrap_or(0.0),
+            patience: stopping["patience"].as_u64().unwrap_or(0) as usize,
+            restore_best_weights: stopping["restore_best_weights"].as_bool().unwrap_or(false),
+            start_from_epoch: stopping["start_from_epoch"].as_u64().unwrap_or(0) as usize,
+            larger_is_better: match stopping["mode"].as_str() {
+                Some("max") => Some(true),
+                Some("min") => Some(false),
+                _ => None,
+            },
+        }),
+    }
+}
