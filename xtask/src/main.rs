@@ -2,6 +2,7 @@
 
 mod browser;
 mod build;
+mod fuzz;
 mod serve;
 mod setup;
 mod sh;
@@ -36,6 +37,12 @@ const CHORES: &[Chore] = &[
         usage: "",
         purpose: "set up, build the engine and the site into dist/site",
         run: build::build,
+    },
+    Chore {
+        name: "fuzz",
+        usage: "[seconds]",
+        purpose: "feed the readers of CSV and configurations any bytes, 60 seconds each; needs a nightly toolchain",
+        run: fuzz::fuzz,
     },
 ];
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 const WASM: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// What building and serving need.
 pub(crate) fn for_building() -> Result {
@@ -27,6 +28,11 @@ pub(crate) fn rust_components() -> Result {
 /// wasm-pack, which drives the engine's own tests in a browser.
 pub(crate) fn wasm_pack() -> Result {
     cargo_program("wasm-pack", WASM_PACK)
+}
+
+/// cargo-fuzz, which builds and runs the fuzz targets.
+pub(crate) fn cargo_fuzz() -> Result {
+    cargo_program("cargo-fuzz", CARGO_FUZZ)
 }
 
 /// The standard library for wasm; without rustup another way of installing it is as good.

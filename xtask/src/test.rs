@@ -103,7 +103,9 @@ fn wasm_tests(browser: &Browser) -> Result {
     // Its warning that it cannot ask for its newest version is of no use to anybody.
     let quiet = ["--log-level", "error", "test", "--mode", "no-install"];
     let browsing = ["--headless", "--chrome", "--chromedriver"];
-    sh::run(sh::command("wasm-pack").args(quiet).args(browsing).arg(&browser.driver))
+    let wasm_pack = &mut sh::command("wasm-pack");
+    // What a test prints, such as how many of Keras's numbers it compared, is worth reading.
+    sh::run(wasm_pack.args(quiet).args(browsing).arg(&browser.driver).args(["--", "--", "--nocapture"]))
 }
 
 /// Named one by one, since Node 20 takes a folder for one test and no pattern.
