@@ -6,15 +6,19 @@ use super::loss::{By, EPSILON, Loss, Reading, Row, class_of, clip, hinge_target,
 
 impl Loss {
     /// Fills `gradient` with what the mean over `rows` changes by, for one row; returns what it is taken by.
+    ///
+    /// A term is multiplied by its share in the mean, which is rounded first: so does back propagation in Keras.
     pub(super) fn gradient<T: Scalar>(self, reading: Reading, row: Row<T>, rows: usize, gradient: &mut [T]) -> By {
-        let rows = T::of(rows as f64);
+        let (mut share, outputs) = (T::one() / T::of(rows as f64), T::of(gradient.len() as f64));
         if let Some(by) = reading.logits {
+            if let Loss::BinaryCrossentropy { .. } = self.kept() {
+                share /= outputs;
+            }
             self.logit_gradient(row, row.logits(by), gradient);
-            gradient.iter_mut().for_each(|gradient| *gradient /= rows);
+            gradient.iter_mut().for_each(|gradient| *gradient *= share);
             return by;
         }
         let Row { targets, predictions, .. } = row;
-        let outputs = T::of(predictions.len() as f64);
         match self.kept() {
             Loss::CategoricalCrossentropy { .. } => self.categorical_gradient(row, gradient),
             Loss::SparseCategoricalCrossentropy { .. } => sparse_gradient(row, gradient),
@@ -26,12 +30,13 @@ impl Loss {
                 }
             }
             _ => {
+                share /= outputs;
                 for (unit, gradient) in gradient.iter_mut().enumerate() {
-                    *gradient = self.term_gradient(reading, predictions[unit], targets[unit]) / outputs;
+                    *gradient = self.term_gradient(reading, predictions[unit], targets[unit]);
                 }
             }
         }
-        gradient.iter_mut().for_each(|gradient| *gradient /= rows);
+        gradient.iter_mut().for_each(|gradient| *gradient *= share);
         By::Outputs
     }
 
@@ -64,10 +69,9 @@ impl Loss {
 
     fn logit_gradient<T: Scalar>(self, row: Row<T>, logits: &[T], gradient: &mut [T]) {
         if let Loss::BinaryCrossentropy { label_smoothing, .. } = self.kept() {
-            let outputs = T::of(logits.len() as f64);
             for (unit, gradient) in gradient.iter_mut().enumerate() {
                 let target = smooth(row.targets[unit], label_smoothing, T::of(0.5));
-                *gradient = (sigmoid(logits[unit]) - target) / outputs;
+                *gradient = sigmoid(logits[unit]) - target;
             }
             return;
         }
