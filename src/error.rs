@@ -97,6 +97,35 @@ impl Error {
         self.words().received
     }
 
+    /// The same refusal of something that stands inside another: `layers[1].units` under `model`.
+    pub(crate) fn under(self, path: &str) -> Self {
+        let what = match self.what() {
+            // What a reader calls the whole that it reads.
+            "config" => path.to_string(),
+            inner => format!("{path}.{inner}"),
+        };
+        self.named(what)
+    }
+
+    /// The same refusal at a path, with the place in what stands there: `data.text: line 5 of the CSV`.
+    pub(crate) fn at(self, path: &str) -> Self {
+        let what = format!("{path}: {}", self.what());
+        self.named(what)
+    }
+
+    /// The same refusal of a thing by another name.
+    pub(crate) fn named(mut self, name: impl Into<String>) -> Self {
+        match &mut self {
+            Error::Shape { what, .. }
+            | Error::NotFinite { what, .. }
+            | Error::NotANumber { what, .. }
+            | Error::OutOfRange { what, .. }
+            | Error::UnknownName { what, .. }
+            | Error::InvalidConfig { what, .. } => *what = name.into(),
+        }
+        self
+    }
+
     fn words(&self) -> Words<'_> {
         match self {
             Error::Shape { what, expected, received }

@@ -10,6 +10,7 @@
 //!   how each layer fares.
 //! * [`lesson`]: the tutorial's worked example as data, with what its text claims, and lints that teach.
 //! * [`text`]: what Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`.
+//! * [`experiment`]: one reader's data, model and run, from a table to its predictions.
 //!
 //! ```
 //! use glassnet::lesson::{ExampleConfig, WorkedExample};
@@ -33,6 +34,7 @@ pub mod data;
 pub mod train;
 pub mod lesson;
 pub mod text;
+pub mod experiment;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

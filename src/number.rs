@@ -53,6 +53,41 @@ pub(crate) fn scientific(value: f64, decimals: usize) -> String {
     format!("{sign}{first}{point}{rest}e{direction}{power:02}")
 }
 
+/// The fewest digits that read back as a finite `value`, whatever its sign, and the power of ten of the last.
+pub(crate) fn shortest_digits(value: f32) -> (u64, i32) {
+    let value = value.abs();
+    // 9 digits tell any single from the next.
+    for decimals in 0..9 {
+        let text = scientific(f64::from(value), decimals);
+        let (digits, power) = text.split_once('e').unwrap_or_default();
+        let digits = digits.bytes().filter(u8::is_ascii_digit).fold(0, |all, digit| all * 10 + u64::from(digit - b'0'));
+        let last = power.parse::<i32>().unwrap_or_default() - decimals as i32;
+        if decimals == 8 || times_power_of_ten(digits, last) as f32 == value {
+            return (digits, last);
+        }
+    }
+    (0, 0)
+}
+
+/// The double whose shortest decimal is that of the single.
+pub(crate) fn nearest_decimal(value: f32) -> f64 {
+    if !value.is_finite() {
+        return f64::from(value);
+    }
+    let (digits, last) = shortest_digits(value);
+    let magnitude = times_power_of_ten(digits, last);
+    if value.is_sign_negative() { -magnitude } else { magnitude }
+}
+
+/// Digits and a power of ten as a double; exact up to 10²², a rounding or two off beyond.
+fn times_power_of_ten(digits: u64, power: i32) -> f64 {
+    let tens = |power: u32| (0..power).fold(1.0, |tens: f64, _| tens * 10.0);
+    match power {
+        0.. => digits as f64 * tens(power.unsigned_abs()),
+        _ => digits as f64 / tens(power.unsigned_abs()),
+    }
+}
+
 /// As [`fixed`], and numbers from 2⁶⁴ on are written out with all their digits.
 pub(crate) fn fixed_any(value: f64, decimals: usize) -> String {
     if !value.is_finite() || value.abs() < 18_446_744_073_709_551_616.0 {
@@ -200,6 +235,13 @@ mod tests {
     }
 
     #[test]
+    fn the_fewest_digits_of_a_single_are_those_of_its_shortest_text() {
+        assert_eq!([0.1, 0.5, 22.1, 1e-5, 300.0].map(shortest_digits), [(1, -1), (5, -1), (221, -1), (1, -5), (3, 2)]);
+        assert_eq!(shortest_digits(16_777_216.0), (16_777_216, 0));
+        assert_eq!([0.1_f32, -9.93, 0.0].map(nearest_decimal), [0.1, -9.93, 0.0]);
+    }
+
+    #[test]
     fn a_number_too_large_to_write_out_is_called_infinite() {
         assert_eq!(fixed(-f64::MAX, 9), "-inf");
     }
@@ -251,6 +293,17 @@ mod tests {
             let value = f64::from_bits(bits);
             if value.is_finite() {
                 proptest::prop_assert_eq!(scientific(value, decimals), expected(value, decimals));
+            }
+        }
+
+        #[test]
+        fn the_shortest_decimal_of_any_single_is_that_of_the_standard_library(bits in proptest::num::u32::ANY) {
+            let value = f32::from_bits(bits);
+            if value.is_finite() {
+                let expected: f64 = format!("{value:e}").parse().unwrap();
+                let found = nearest_decimal(value);
+                proptest::prop_assert!((found - expected).abs() <= expected.abs() * 1e-15, "{} {}", found, expected);
+                proptest::prop_assert_eq!(found as f32, value);
             }
         }
 

@@ -71,6 +71,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether an object has the field, be it `null`.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        matches!(self.value, Value::Fields(fields) if fields.iter().any(|(field, _)| same(field, name)))
+    }
+
+    /// The value itself.
+    pub(crate) fn value(&self) -> &'a Value {
+        self.value
+    }
+
     /// What `read` makes of the value, or nothing where it is missing.
     pub(crate) fn optional<T>(&self, read: impl FnOnce(&Self) -> Result<T, Error>) -> Result<Option<T>, Error> {
         match self.value {
@@ -170,6 +180,21 @@ impl Value {
     /// A list of numbers.
     pub(crate) fn numbers(numbers: &[f32]) -> Self {
         Value::List(numbers.iter().map(|&number| Value::Number(f64::from(number))).collect())
+    }
+
+    /// A count or a place.
+    pub(crate) fn count(count: usize) -> Self {
+        Value::Number(count as f64)
+    }
+
+    /// A text.
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        Value::Text(text.into())
+    }
+
+    /// A list, each item made by `make`.
+    pub(crate) fn list<T>(items: impl IntoIterator<Item = T>, make: impl Fn(T) -> Value) -> Self {
+        Value::List(items.into_iter().map(make).collect())
     }
 
     /// An object without the fields that are [`Value::Nothing`].

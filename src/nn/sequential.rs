@@ -140,6 +140,11 @@ impl Sequential {
         &self.parameters
     }
 
+    /// The weights and biases that the model was built with, in the order of [`Sequential::weights`].
+    pub fn start_weights(&self) -> &[f32] {
+        &self.start_parameters
+    }
+
     /// Replaces all weights and biases, in the order of [`Sequential::weights`].
     ///
     /// # Errors

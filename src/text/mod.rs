@@ -7,10 +7,12 @@
 mod progress;
 mod run;
 mod summary;
+mod tensor;
 
 pub use progress::{Progress, Verbose, done_cells, epoch_heading};
 pub use run::{FitText, Printed, Printing, evaluate_line, predict_line};
 pub use summary::{Summary, SummaryLayer, default_names};
+pub use tensor::tensor_text;
 
 /// Whose text is written.
 ///

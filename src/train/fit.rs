@@ -90,23 +90,23 @@ pub struct BatchEnd {
 /// A fit on its way. It goes on with the same bits whether it is driven at once or bit by bit.
 #[derive(Debug, Clone)]
 pub struct Fit {
-    config: FitConfig,
+    pub(super) config: FitConfig,
     inputs: Vec<f32>,
     targets: Vec<f32>,
     validation: (Vec<f32>, Vec<f32>),
-    rows: usize,
+    pub(super) rows: usize,
     /// The batches of the epoch under way.
-    batches: Batches,
-    epoch: usize,
-    batch: usize,
-    loss_sum: f64,
-    rows_done: usize,
+    pub(super) batches: Batches,
+    pub(super) epoch: usize,
+    pub(super) batch: usize,
+    pub(super) loss_sum: f64,
+    pub(super) rows_done: usize,
     /// The loss and the metrics, by their keys.
-    keys: Vec<String>,
-    tallies: Vec<Tally>,
-    history: History,
-    watch: Option<Watch>,
-    end: Option<End>,
+    pub(super) keys: Vec<String>,
+    pub(super) tallies: Vec<Tally>,
+    pub(super) history: History,
+    pub(super) watch: Option<Watch>,
+    pub(super) end: Option<End>,
 }
 
 impl Fit {
@@ -207,6 +207,13 @@ impl Fit {
         }
         self.begin_epoch();
         self.batches.batch(self.batch)
+    }
+
+    /// The rows in the order of an epoch, batches one after the other.
+    pub fn order_of(&self, epoch: usize) -> Vec<u32> {
+        let mut batches = Batches::default();
+        batches.fill(&self.config.order, epoch, self.rows, self.config.batch_size);
+        (0..self.batches()).flat_map(|batch| batches.batch(batch)).copied().collect()
     }
 
     /// What the epochs ended with so far.

@@ -88,20 +88,21 @@ fn nested(value: &JsValue, depth: usize) -> Value {
     }
 }
 
-/// The own fields of an object; one that throws when it is read counts as missing.
+/// The own fields of an object; one that is undefined, or throws when it is read, counts as missing.
 fn fields(object: &JsValue, depth: usize) -> Vec<(String, Value)> {
     let keys = Object::keys(object.unchecked_ref::<Object>());
     let field = |key: JsValue| {
-        let found = Reflect::get(object, &key).unwrap_or(JsValue::UNDEFINED);
-        (key.as_string().unwrap_or_default(), nested(&found, depth))
+        let found = Reflect::get(object, &key).ok().filter(|found| !found.is_undefined())?;
+        Some((key.as_string().unwrap_or_default(), nested(&found, depth)))
     };
-    keys.iter().map(field).collect()
+    keys.iter().filter_map(field).collect()
 }
 
 /// A plain object from the engine's value.
 pub(super) fn js(value: &Value) -> JsValue {
     match value {
-        Value::Nothing | Value::Other(_) => JsValue::UNDEFINED,
+        Value::Nothing => JsValue::NULL,
+        Value::Other(_) => JsValue::UNDEFINED,
         Value::Truth(truth) => JsValue::from_bool(*truth),
         Value::Number(number) => JsValue::from_f64(*number),
         Value::Text(text) => JsValue::from_str(text),

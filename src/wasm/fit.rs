@@ -96,17 +96,7 @@ impl JsSequential {
         let Some(fit) = &self.fit else {
             return Ok(JsValue::UNDEFINED);
         };
-        let history = fit.history();
-        let series = history.series.iter().map(|series| {
-            (series.key.clone(), Value::List(series.values.iter().map(|&value| Value::Number(value)).collect()))
-        });
-        let epochs = history.epoch.iter().map(|&epoch| Value::Number(epoch as f64)).collect();
-        let fields = [
-            ("epoch", Value::List(epochs)),
-            ("history", Value::Fields(series.collect())),
-            ("end", end_value(fit.end())),
-        ];
-        Ok(js(&Value::fields(fields)))
+        Ok(js(&history_value(fit)))
     }
 }
 
@@ -182,7 +172,19 @@ fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
     ])
 }
 
-fn end_value(end: Option<End>) -> Value {
+/// A history as a plain object.
+pub(super) fn history_value(fit: &Fit) -> Value {
+    let history = fit.history();
+    let series = history.series.iter().map(|series| {
+        (series.key.clone(), Value::List(series.values.iter().map(|&value| Value::Number(value)).collect()))
+    });
+    let epochs = history.epoch.iter().map(|&epoch| Value::Number(epoch as f64)).collect();
+    let fields =
+        [("epoch", Value::List(epochs)), ("history", Value::Fields(series.collect())), ("end", end_value(fit.end()))];
+    Value::fields(fields)
+}
+
+pub(super) fn end_value(end: Option<End>) -> Value {
     let why = |why: &str| ("why", Value::Text(why.to_string()));
     match end {
         None => Value::Nothing,

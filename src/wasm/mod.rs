@@ -18,6 +18,8 @@ mod table;
 mod dataset;
 #[cfg(feature = "keras")]
 mod fit;
+#[cfg(feature = "full")]
+mod experiment;
 
 pub use activation::{activation_curve, activation_names};
 #[cfg(feature = "full")]
@@ -25,6 +27,8 @@ pub use dataset::{
     JsDataset, JsNumpyRandom, JsScaler, js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split,
 };
 pub use example::{JsWorkedExample, tutorial_example};
+#[cfg(feature = "full")]
+pub use experiment::JsExperiment;
 #[cfg(feature = "keras")]
 pub use model::JsSequential;
 #[cfg(feature = "full")]

@@ -1,0 +1,161 @@
+//! What an experiment is set up from, in the words of the page.
+
+use super::source::DataConfig;
+use crate::Error;
+use crate::data::Scaling;
+use crate::value::{Reader, Value};
+
+/// What is learned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// A number.
+    Regression,
+    /// One of some classes.
+    Classification,
+}
+
+/// How many rows are held back, and by which chance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SplitConfig {
+    /// The share of the rows to test with; `rows · share` is rounded up.
+    pub test_size: f64,
+    /// scikit-learn's `random_state`.
+    pub seed: u64,
+}
+
+/// The tutorial's: a test of 0.3 with the seed 100.
+impl Default for SplitConfig {
+    fn default() -> Self {
+        SplitConfig { test_size: 0.3, seed: 100 }
+    }
+}
+
+/// One reader's data, model and training, as asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExperimentConfig {
+    /// Where the data comes from.
+    pub data: DataConfig,
+    /// The columns that go in, in this order. Defaults to every column of numbers but the target of which none is
+    /// missing, the index column included, as in the tutorial.
+    pub features: Option<Vec<String>>,
+    /// The column to predict. Defaults to `Sales`, else to the last that can be one.
+    pub target: Option<String>,
+    /// Defaults to what the data says: classification for a text and for a problem of classes.
+    pub task: Option<Task>,
+    /// How features are scaled, fitted on the training rows alone. Defaults to not at all.
+    pub scaling: Option<Scaling>,
+    /// How rows are held back to test with; without it all rows train and test.
+    pub split: Option<SplitConfig>,
+    /// The model as [`crate::nn::ModelConfig::read`] reads it, without `inputs`. Defaults to the tutorial's second for
+    /// numbers, and to the same with the output and the loss that classes need.
+    pub model: Option<Value>,
+    /// Batch size, epochs, shuffle, seed, validation split and early stopping, as [`crate::train::FitConfig::read`]
+    /// reads them. Defaults to the tutorial's.
+    pub fit: Option<Value>,
+}
+
+const FIELDS: [&str; 8] = ["data", "features", "target", "task", "scaling", "split", "model", "fit"];
+
+impl ExperimentConfig {
+    /// An experiment with this data and the defaults for the rest.
+    pub fn new(data: DataConfig) -> Self {
+        ExperimentConfig {
+            data,
+            features: None,
+            target: None,
+            task: None,
+            scaling: None,
+            split: Some(SplitConfig::default()),
+            model: None,
+            fit: None,
+        }
+    }
+
+    /// Reads a configuration from outside. A `split` that is there and is nothing means no split.
+    ///
+    /// # Errors
+    /// Refuses missing and unknown fields and values of another type, each by its path.
+    pub fn read(value: &Value) -> Result<Self, Error> {
+        let config = Reader::new(value);
+        config.fields(&FIELDS)?;
+        let given = |field: &str| Some(config.field(field).value().clone()).filter(|value| *value != Value::Nothing);
+        let split = config.field("split").optional(read_split)?;
+        Ok(ExperimentConfig {
+            data: DataConfig::read(&config.field("data"))?,
+            features: config.field("features").optional(|names| names.list(Reader::text))?,
+            target: config.field("target").optional(Reader::text)?,
+            task: config.field("task").optional(read_task)?,
+            scaling: config.field("scaling").optional(read_scaling)?.flatten(),
+            split: split.or((!config.has("split")).then(SplitConfig::default)),
+            model: given("model"),
+            fit: given("fit"),
+        })
+    }
+
+    /// The configuration as JavaScript writes it; the text of a CSV only `with_text`.
+    pub fn to_value(&self, with_text: bool) -> Value {
+        let names = |names: &Vec<String>| Value::list(names, Value::text);
+        let split = self.split.map_or(Value::Nothing, |split| {
+            let seed = Value::Number(split.seed as f64);
+            Value::fields([("testSize", Value::Number(split.test_size)), ("seed", seed)])
+        });
+        let mut fields = Value::fields([
+            ("data", self.data.to_value(with_text)),
+            ("features", self.features.as_ref().map_or(Value::Nothing, names)),
+            ("target", self.target.as_ref().map_or(Value::Nothing, Value::text)),
+            ("task", self.task.map_or(Value::Nothing, |task| Value::text(task.name()))),
+            ("scaling", Value::text(scaling_name(self.scaling))),
+            ("model", self.model.clone().unwrap_or(Value::Nothing)),
+            ("fit", self.fit.clone().unwrap_or(Value::Nothing)),
+        ]);
+        if let Value::Fields(fields) = &mut fields {
+            fields.push(("split".to_string(), split));
+        }
+        fields
+    }
+}
+
+impl Task {
+    /// `regression` or `classification`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Task::Regression => "regression",
+            Task::Classification => "classification",
+        }
+    }
+}
+
+/// `none`, `standard` or `min_max`.
+pub fn scaling_name(scaling: Option<Scaling>) -> &'static str {
+    match scaling {
+        None => "none",
+        Some(Scaling::Standard) => "standard",
+        Some(Scaling::MinMax) => "min_max",
+    }
+}
+
+fn read_task(task: &Reader) -> Result<Task, Error> {
+    match task.text()?.as_str() {
+        "regression" => Ok(Task::Regression),
+        "classification" => Ok(Task::Classification),
+        other => Err(crate::nn::unknown_name(&task.path(), &["regression", "classification"], other)),
+    }
+}
+
+fn read_scaling(scaling: &Reader) -> Result<Option<Scaling>, Error> {
+    match scaling.text()?.as_str() {
+        "none" => Ok(None),
+        "standard" => Ok(Some(Scaling::Standard)),
+        "min_max" => Ok(Some(Scaling::MinMax)),
+        other => Err(crate::nn::unknown_name(&scaling.path(), &["none", "standard", "min_max"], other)),
+    }
+}
+
+fn read_split(split: &Reader) -> Result<SplitConfig, Error> {
+    split.fields(&["testSize", "seed"])?;
+    let defaults = SplitConfig::default();
+    Ok(SplitConfig {
+        test_size: split.field("testSize").optional(Reader::double)?.unwrap_or(defaults.test_size),
+        seed: split.field("seed").optional(Reader::whole)?.unwrap_or(defaults.seed),
+    })
+}

@@ -1,0 +1,152 @@
+//! What goes on inside the model: operations, gradients, outputs of units.
+
+use super::run::Experiment;
+use crate::Error;
+use crate::text::tensor_text;
+use crate::train::{Trace, trace};
+
+/// The most training rows that a look at the activations goes over.
+pub const MAX_ROWS_LOOKED_AT: usize = 256;
+/// The most gradients that are given at a time, 16 MB of `f32`.
+pub const MAX_GRADIENTS: usize = 4_000_000;
+/// Bins of a histogram.
+const BINS: usize = 24;
+
+/// Counts of numbers in equal bins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Histogram {
+    /// The least number.
+    pub from: f32,
+    /// The largest number, which belongs to the last bin.
+    pub to: f32,
+    /// How many numbers lie in each.
+    pub counts: Vec<u32>,
+}
+
+/// The gradients of the batch that comes next, row by row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BatchGradients {
+    /// Rows of the table.
+    pub rows: Vec<u32>,
+    /// `[rows, parameters]`, in the order of the weights.
+    pub gradients: Vec<f32>,
+    /// `[parameters]`: those of the batch, the mean of its rows'.
+    pub mean: Vec<f32>,
+    /// The loss of the batch.
+    pub loss: f32,
+    /// The loss of each row.
+    pub row_losses: Vec<f32>,
+}
+
+impl Experiment {
+    /// Refuses a row that the table does not have.
+    pub(super) fn check_row(&self, row: usize) -> Result<u32, Error> {
+        let rows = self.source.table.rows();
+        match row < rows {
+            true => Ok(row as u32),
+            false => Err(Error::out_of_range("row", format!("0 to {}", rows - 1), row)),
+        }
+    }
+
+    /// The features of some rows of the table as the model gets them, `[rows, features]`.
+    ///
+    /// # Errors
+    /// Refuses a row that the table does not have.
+    pub fn features(&self, rows: &[u32]) -> Result<Vec<f32>, Error> {
+        rows.iter().try_for_each(|row| self.check_row(*row as usize).map(|_| ()))?;
+        Ok(self.rows(rows).0)
+    }
+
+    /// The batch that comes next as TensorFlow prints its two tensors, features and labels.
+    pub fn take_one(&self) -> String {
+        let rows = self.next_rows();
+        let (inputs, targets) = self.rows(&rows);
+        let (features, width) = (self.prepared.features.len(), self.target_width());
+        let targets_shape = if width == 1 { vec![rows.len()] } else { vec![rows.len(), width] };
+        let features = tensor_text(&inputs, &[rows.len(), features]);
+        format!("{features}\n{}", tensor_text(&targets, &targets_shape))
+    }
+
+    /// One iteration on one row of the table, operation by operation, as if it were a batch alone.
+    ///
+    /// # Errors
+    /// Refuses a row that the table does not have.
+    pub fn trace(&mut self, row: usize) -> Result<Trace, Error> {
+        let (inputs, target) = self.rows(&[self.check_row(row)?]);
+        let updates = self.updates();
+        trace(&mut self.model, &inputs, &target, updates)
+    }
+
+    /// The gradients of the batch that comes next and of each of its rows, at the present weights; dropout does not act.
+    ///
+    /// # Errors
+    /// Refuses more than [`MAX_GRADIENTS`] numbers.
+    pub fn batch_gradients(&mut self) -> Result<BatchGradients, Error> {
+        let rows = self.next_rows();
+        let count = rows.len() * self.model.weights().len();
+        if count > MAX_GRADIENTS {
+            return Err(Error::out_of_range(
+                "gradients of the batch",
+                format!("at most {MAX_GRADIENTS} numbers"),
+                count,
+            ));
+        }
+        let mut gradients = Vec::with_capacity(count);
+        let mut row_losses = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let (inputs, target) = self.rows(&[*row]);
+            row_losses.push(self.model.gradients_for(&inputs, &target)?);
+            gradients.extend_from_slice(self.model.gradients());
+        }
+        let (inputs, targets) = self.rows(&rows);
+        let loss = self.model.gradients_for(&inputs, &targets)?;
+        Ok(BatchGradients { rows, gradients, mean: self.model.gradients().to_vec(), loss, row_losses })
+    }
+
+    /// What comes in for one row of the table, and the outputs of every layer.
+    ///
+    /// # Errors
+    /// Refuses a row that the table does not have.
+    pub fn activations(&mut self, row: usize) -> Result<Vec<Vec<f32>>, Error> {
+        let (inputs, _) = self.rows(&[self.check_row(row)?]);
+        self.model.predict(&inputs)?;
+        let layers = (0..self.model.layers().len()).map(|layer| self.model.outputs(layer).to_vec());
+        Ok([inputs].into_iter().chain(layers.collect::<Vec<_>>()).collect())
+    }
+
+    /// The training rows that a look goes over: the first, at most [`MAX_ROWS_LOOKED_AT`].
+    pub fn rows_looked_at(&self) -> &[u32] {
+        &self.prepared.train[..self.fit.rows().min(MAX_ROWS_LOOKED_AT)]
+    }
+
+    /// Of each dense layer the kernel's numbers, and the outputs over the training rows that are looked at.
+    ///
+    /// # Errors
+    /// None: the rows were checked when the experiment was set up.
+    pub fn histograms(&mut self) -> Result<Vec<(Histogram, Histogram)>, Error> {
+        let (inputs, _) = self.rows(self.rows_looked_at());
+        self.model.predict(&inputs)?;
+        let of_layer = |(idx, layer): (usize, &crate::nn::Dense)| {
+            let kernel = &self.model.weights()[layer.kernel_range()];
+            (Histogram::of(kernel), Histogram::of(self.model.outputs(idx)))
+        };
+        Ok(self.model.layers().iter().enumerate().map(of_layer).collect())
+    }
+}
+
+impl Histogram {
+    /// Counts the finite ones of some numbers.
+    pub fn of(numbers: &[f32]) -> Self {
+        let finite = || numbers.iter().copied().filter(|number| number.is_finite());
+        let mut counts = vec![0; BINS];
+        let from = finite().reduce(f32::min).unwrap_or(0.0);
+        let to = finite().reduce(f32::max).unwrap_or(0.0);
+        for number in finite() {
+            // In doubles: the width of all numbers may be none of f32.
+            let wide = |number: f32| f64::from(number);
+            let part = if to > from { (wide(number) - wide(from)) / (wide(to) - wide(from)) } else { 0.0 };
+            counts[((part * BINS as f64) as usize).min(BINS - 1)] += 1;
+        }
+        Histogram { from, to, counts }
+    }
+}

@@ -1,0 +1,21 @@
+//! One reader's experiment: data, model and run, from a table to its predictions.
+
+mod source;
+mod config;
+mod prepared;
+mod model;
+mod losses;
+mod run;
+mod setup;
+mod inside;
+mod judge;
+
+pub use config::{ExperimentConfig, SplitConfig, Task, scaling_name};
+pub use inside::{BatchGradients, Histogram, MAX_GRADIENTS, MAX_ROWS_LOOKED_AT};
+pub use judge::{Predictions, Side};
+pub use losses::{Losses, MAX_LOSSES};
+pub use model::MAX_EPOCHS;
+pub use prepared::{MAX_CLASSES, Prepared};
+pub use run::Experiment;
+pub use setup::MAX_CELL_ROWS;
+pub use source::{DataConfig, MAX_TEXT, Source};

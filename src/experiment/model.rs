@@ -1,0 +1,171 @@
+//! The model and the fit of an experiment, with their defaults, and targets as the model's loss wants them.
+
+use super::config::Task;
+use super::prepared::Prepared;
+use crate::Error;
+use crate::data::to_categorical;
+use crate::nn::{Loss, ModelConfig};
+use crate::train::FitConfig;
+use crate::value::{Reader, Value};
+
+/// The most epochs of an experiment.
+pub const MAX_EPOCHS: usize = 100_000;
+
+const MODEL_FIELDS: [&str; 6] = ["layers", "loss", "optimizer", "metrics", "learningRate", "seed"];
+const FIT_FIELDS: [&str; 6] = ["batchSize", "epochs", "shuffle", "seed", "validationSplit", "earlyStopping"];
+
+/// The model as asked for, with what was left out filled in.
+pub(super) fn model_value(given: Option<&Value>, prepared: &Prepared) -> Result<Value, Error> {
+    let Some(given) = given else {
+        return Ok(usual_model(prepared));
+    };
+    let model = Reader::new(given);
+    model.fields(&MODEL_FIELDS).map_err(|error| error.under("model"))?;
+    let Value::Fields(mut fields) = given.clone() else {
+        return Ok(given.clone());
+    };
+    fields.retain(|(_, value)| *value != Value::Nothing);
+    let usual = [
+        ("loss", Value::text("mean_squared_error")),
+        ("optimizer", Value::text("sgd")),
+        ("metrics", Value::List(Vec::new())),
+        ("seed", Value::Number(0.0)),
+    ];
+    let missing = usual.into_iter().filter(|(name, _)| *model.field(name).value() == Value::Nothing);
+    fields.extend(missing.map(|(name, value)| (name.to_string(), value)));
+    Ok(Value::Fields(fields))
+}
+
+/// The tutorial's second model; for classes with their output and their loss.
+fn usual_model(prepared: &Prepared) -> Value {
+    let dense = |units: usize, activation: Option<&str>| {
+        let activation = activation.map_or(Value::Nothing, Value::text);
+        Value::fields([("type", Value::text("Dense")), ("units", Value::count(units)), ("activation", activation)])
+    };
+    let (last, loss) = match prepared.classes.len() {
+        0 => (dense(1, None), "mean_squared_error"),
+        2 => (dense(1, Some("sigmoid")), "binary_crossentropy"),
+        classes => (dense(classes, Some("softmax")), "sparse_categorical_crossentropy"),
+    };
+    let metrics = if prepared.task == Task::Classification { vec![Value::text("accuracy")] } else { Vec::new() };
+    Value::fields([
+        ("layers", Value::List(vec![dense(10, None), last])),
+        ("loss", Value::text(loss)),
+        ("optimizer", Value::text("adam")),
+        ("metrics", Value::List(metrics)),
+        ("seed", Value::Number(0.0)),
+    ])
+}
+
+/// The model's configuration, read and checked against the data.
+pub(super) fn model_config(value: &Value, prepared: &Prepared) -> Result<ModelConfig, Error> {
+    refuse_other_inputs(value, prepared.features.len())?;
+    let mut whole = value.clone();
+    if let Value::Fields(fields) = &mut whole {
+        fields.push(("inputs".to_string(), Value::count(prepared.features.len())));
+    }
+    let config = ModelConfig::read(&whole).map_err(|error| error.under("model"))?;
+    config.optimizer.check().map_err(|error| error.under("model.optimizer"))?;
+    Ok(config)
+}
+
+/// The columns that were chosen tell how many features come in: refuses a layer that says otherwise.
+fn refuse_other_inputs(value: &Value, features: usize) -> Result<(), Error> {
+    let model = Reader::new(value);
+    let check = |layer: &Reader| {
+        if *layer.field("type").value() == Value::text("Input") {
+            let what = format!("model.{}", layer.field("type").path());
+            return Err(Error::shape(what, "Dense or Dropout: the features are the input", "Input"));
+        }
+        for field in ["inputShape", "inputDim"] {
+            let field = layer.field(field);
+            let told = match field.value() {
+                Value::List(sizes) => sizes.first().unwrap_or(&Value::Nothing),
+                other => other,
+            };
+            let what = format!("model.{}", field.path());
+            let is_first = what.starts_with("model.layers[0]");
+            if is_first && *told != Value::Nothing && *told != Value::count(features) {
+                return Err(Error::shape(what, format!("{features}, as there are features"), told.describe()));
+            }
+        }
+        Ok(())
+    };
+    match model.field("layers").value() {
+        Value::List(_) => model.field("layers").list(check).map(|_| ()),
+        _ => Ok(()),
+    }
+}
+
+/// The fit as asked for, with what was left out filled in.
+pub(super) fn fit_value(given: Option<&Value>) -> Result<Value, Error> {
+    let nothing = Value::Fields(Vec::new());
+    let fit = Reader::new(given.unwrap_or(&nothing));
+    fit.fields(&FIT_FIELDS).map_err(|error| error.under("fit"))?;
+    let or = |name: &'static str, usual: Value| match fit.field(name).value() {
+        Value::Nothing => (name, usual),
+        given => (name, given.clone()),
+    };
+    Ok(Value::fields([
+        or("batchSize", Value::Number(5.0)),
+        or("epochs", Value::Number(100.0)),
+        or("shuffle", Value::Truth(true)),
+        or("seed", Value::Number(100.0)),
+        or("validationSplit", Value::Number(0.0)),
+        or("earlyStopping", Value::Nothing),
+    ]))
+}
+
+/// The fit's configuration.
+pub(super) fn fit_config(value: &Value) -> Result<FitConfig, Error> {
+    let config = FitConfig::read(value).map_err(|error| error.under("fit"))?;
+    if !(1..=MAX_EPOCHS).contains(&config.epochs) {
+        return Err(Error::out_of_range("fit.epochs", format!("1 to {MAX_EPOCHS}"), config.epochs));
+    }
+    Ok(config)
+}
+
+/// A refusal of the fit by the path that it has in an experiment.
+pub(super) fn fit_refusal(error: Error) -> Error {
+    match error.what() {
+        "monitor" | "minDelta" => error.under("fit.earlyStopping"),
+        "batchSize" | "validationSplit" => error.under("fit"),
+        what if what.starts_with("inputs") => error.at("features"),
+        _ => error.at("target"),
+    }
+}
+
+/// The targets of all rows as the loss wants them: the number, the class by its number, or one number a class.
+pub(super) fn encoded(
+    prepared: &Prepared,
+    loss: Loss,
+    config: &ModelConfig,
+    outputs: usize,
+) -> Result<Vec<f32>, Error> {
+    let sparse = matches!(loss, Loss::SparseCategoricalCrossentropy { .. });
+    let categorical = matches!(loss, Loss::CategoricalCrossentropy { .. });
+    let last_units = format!("model.layers[{}].units", config.layers.len() - 1);
+    let classes = prepared.classes.len();
+    if prepared.task == Task::Regression {
+        if sparse {
+            return Err(Error::shape("model.loss", "a loss for numbers, as the task is regression", loss.name()));
+        }
+        return match outputs {
+            1 => Ok(prepared.targets.clone()),
+            _ => Err(Error::shape(last_units, "1 unit, as there is one target", outputs)),
+        };
+    }
+    if outputs == classes && !sparse {
+        let labels: Vec<usize> = prepared.targets.iter().map(|class| *class as usize).collect();
+        return to_categorical(&labels, classes);
+    }
+    let as_numbers = if sparse { outputs == classes } else { outputs == 1 && classes == 2 && !categorical };
+    if as_numbers {
+        return Ok(prepared.targets.clone());
+    }
+    let expected = match classes {
+        2 if !sparse && !categorical => "1 unit for the two classes, or 2".to_string(),
+        _ => format!("{classes} units, one a class"),
+    };
+    Err(Error::shape(last_units, expected, outputs))
+}

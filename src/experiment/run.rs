@@ -1,0 +1,264 @@
+//! The experiment at work: its model, its fit, and how far it is.
+
+use super::config::ExperimentConfig;
+use super::losses::Losses;
+use super::model;
+use super::prepared::Prepared;
+use super::source::Source;
+use crate::Error;
+use crate::nn::{ModelConfig, Sequential};
+use crate::text::{Progress, Style, Verbose, epoch_heading};
+use crate::train::{End, Fit, FitConfig};
+use crate::value::Value;
+
+/// One reader's data, model and run.
+///
+/// ```
+/// use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig};
+///
+/// let mut experiment = Experiment::new(ExperimentConfig::new(DataConfig::Advertising))?;
+/// assert_eq!(experiment.prepared().test[..5], [126, 104, 99, 92, 111]);
+/// experiment.train(2800, || true);
+/// assert_eq!(experiment.fit().place(), (100, 0));
+/// # Ok::<(), glassnet::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Experiment {
+    pub(super) config: ExperimentConfig,
+    pub(super) source: Source,
+    pub(super) prepared: Prepared,
+    pub(super) model_config: ModelConfig,
+    pub(super) fit_config: FitConfig,
+    /// The targets of all rows, as the loss wants them.
+    pub(super) targets: Vec<f32>,
+    pub(super) model: Sequential,
+    pub(super) fit: Fit,
+    pub(super) losses: Losses,
+    pub(super) loss: Option<f32>,
+    pub(super) watch: Watch,
+}
+
+/// How long the epoch under way took so far, and the last whole one, in seconds of training.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Watch {
+    pub(super) epoch: f64,
+    pub(super) last: f64,
+}
+
+/// As many batches are trained between two looks at the clock as take about so long, in seconds.
+const LOOK: f64 = 0.001;
+/// The most batches between two looks at the clock.
+const MOST: usize = 64;
+
+impl Experiment {
+    /// Sets an experiment up: loads and prepares the data, builds the model, begins the fit.
+    ///
+    /// # Errors
+    /// What can be wrong is refused here, by its path: `data.text`, `features[0]`, `target`, `split.testSize`,
+    /// `model.layers[1].units`, `model.optimizer.learningRate`, `fit.batchSize`. Where a place in it is known, it
+    /// stands behind a colon: `data.text: line 5 of the CSV`, `features: row 3 of column TV`.
+    pub fn new(mut config: ExperimentConfig) -> Result<Self, Error> {
+        let source = config.data.load()?;
+        let prepared = Prepared::new(&source, &config)?;
+        let model_value = model::model_value(config.model.as_ref(), &prepared)?;
+        let fit_value = model::fit_value(config.fit.as_ref())?;
+        let model_config = model::model_config(&model_value, &prepared)?;
+        let fit_config = model::fit_config(&fit_value)?;
+        let model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
+        let outputs = model.output_count();
+        let targets = model::encoded(&prepared, model_config.loss, &model_config, outputs)?;
+        let fit = begin(&prepared, &targets, &model, &fit_config)?;
+        config.features = Some(prepared.features.clone());
+        config.target = Some(prepared.target.clone());
+        config.task = Some(prepared.task);
+        (config.model, config.fit) = (Some(model_value), Some(fit_value));
+        let (losses, loss, watch) = (Losses::default(), None, Watch::default());
+        Ok(Experiment { config, source, prepared, model_config, fit_config, targets, model, fit, losses, loss, watch })
+    }
+
+    /// Reads a configuration from outside and sets the experiment up.
+    ///
+    /// # Errors
+    /// As [`ExperimentConfig::read`] and [`Experiment::new`].
+    pub fn read(config: &Value) -> Result<Self, Error> {
+        ExperimentConfig::read(config).and_then(Experiment::new)
+    }
+
+    /// What it was set up from, with the defaults filled in.
+    pub fn config(&self) -> &ExperimentConfig {
+        &self.config
+    }
+
+    /// The data.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Features, targets and the split.
+    pub fn prepared(&self) -> &Prepared {
+        &self.prepared
+    }
+
+    /// What the model was built from.
+    pub fn model_config(&self) -> &ModelConfig {
+        &self.model_config
+    }
+
+    /// How it is trained.
+    pub fn fit_config(&self) -> &FitConfig {
+        &self.fit_config
+    }
+
+    /// The model at its present weights.
+    pub fn model(&self) -> &Sequential {
+        &self.model
+    }
+
+    /// The model, to send rows through.
+    pub fn model_mut(&mut self) -> &mut Sequential {
+        &mut self.model
+    }
+
+    /// The fit, wherever it is.
+    pub fn fit(&self) -> &Fit {
+        &self.fit
+    }
+
+    /// The loss of every update so far, as far as it is kept.
+    pub fn losses(&self) -> &Losses {
+        &self.losses
+    }
+
+    /// The loss of the last batch, before its update.
+    pub fn loss(&self) -> Option<f32> {
+        self.loss
+    }
+
+    /// Inputs `[rows, features]` and targets, as the model gets them, of rows of the table that are there.
+    pub fn rows(&self, rows: &[u32]) -> (Vec<f32>, Vec<f32>) {
+        gather(&self.prepared, &self.targets, rows)
+    }
+
+    /// The rows of the table to train with, without those to validate with, in their order in an epoch.
+    pub fn order(&self, epoch: usize) -> Vec<u32> {
+        self.fit.order_of(epoch).into_iter().map(|place| self.prepared.train[place as usize]).collect()
+    }
+
+    /// The rows of the table in the batch that comes next; after the last epoch those with which another would begin.
+    pub fn next_rows(&self) -> Vec<u32> {
+        let (epoch, batch) = self.fit.place();
+        self.order(epoch).chunks(self.fit_config.batch_size).nth(batch).unwrap_or_default().to_vec()
+    }
+
+    /// How many updates were taken.
+    pub fn updates(&self) -> usize {
+        let (epoch, batch) = self.fit.place();
+        epoch * self.fit.batches() + batch
+    }
+
+    /// How many rows were trained with, each as often as it was.
+    pub fn rows_seen(&self) -> usize {
+        let (epoch, batch) = self.fit.place();
+        epoch * self.fit.rows() + (batch * self.fit_config.batch_size).min(self.fit.rows())
+    }
+
+    /// Trains for at most `batches` batches, as long as `go_on` says so after each. Returns how many were trained.
+    pub fn train(&mut self, batches: usize, mut go_on: impl FnMut() -> bool) -> usize {
+        for done in 0..batches {
+            if !self.batch() {
+                return done;
+            }
+            if !go_on() {
+                return done + 1;
+            }
+        }
+        batches
+    }
+
+    /// Trains for at most `batches` batches and `seconds` seconds by the clock `now`, whose time goes into the
+    /// progress line. The bits are those of [`Experiment::train`].
+    pub fn train_for(&mut self, batches: usize, seconds: f64, mut now: impl FnMut() -> f64) {
+        let begun = now();
+        let (mut time, mut done, mut step) = (begun, 0, 1);
+        while done < batches && self.fit.end().is_none() {
+            let left = self.fit.batches() - self.fit.place().1;
+            let trained = self.train(step.min(left).min(batches - done), || true);
+            done += trained;
+            let after = now();
+            let took = after - time;
+            time = after;
+            self.watch.epoch += took;
+            if self.fit.place().1 == 0 {
+                self.watch = Watch { epoch: 0.0, last: self.watch.epoch };
+            }
+            if after - begun >= seconds {
+                break;
+            }
+            step = if took < LOOK { (step * 2).min(MOST) } else { (step / 2).max(1) };
+        }
+    }
+
+    /// One batch; returns whether there was one.
+    fn batch(&mut self) -> bool {
+        let Some(batch) = self.fit.batch(&mut self.model) else {
+            return false;
+        };
+        self.loss = Some(batch.loss);
+        if !matches!(self.fit.end(), Some(End::Diverged { .. })) {
+            let update = batch.epoch * batch.batches + batch.batch + 1;
+            self.losses.push(update as u32, batch.loss);
+        }
+        true
+    }
+
+    /// Keras's lines of the epoch that was trained last: the heading, and the bar with the loss and the metrics.
+    pub fn progress(&self, style: Style) -> (Option<String>, Option<String>) {
+        let (epoch, batch) = self.fit.place();
+        let whole = batch == 0 && epoch > 0 && self.fit.end().is_none_or(|end| !matches!(end, End::Diverged { .. }));
+        let heading = epoch_heading(if whole { epoch } else { epoch + 1 }, self.fit_config.epochs);
+        let logs = self.fit.logs();
+        let logs: Vec<(&str, f64)> = logs.iter().map(|(key, value)| (key.as_str(), *value)).collect();
+        let mut progress = Progress::new(style, Verbose::Bar, self.fit.batches());
+        let line = match (whole, batch) {
+            (true, _) => progress.finish(self.watch.last, &logs),
+            (false, 0) => None,
+            (false, step) => progress.step(step, self.watch.epoch, &logs),
+        };
+        (heading, line)
+    }
+
+    /// Back to the start weights, or with a seed to new ones; the fit begins anew.
+    ///
+    /// # Errors
+    /// None: what was set up once can be set up again.
+    pub fn reset(&mut self, seed: Option<u64>) -> Result<(), Error> {
+        let mut model_config = self.model_config.clone();
+        if let Some(seed) = seed {
+            model_config.seed = seed;
+        }
+        let model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
+        let fit = begin(&self.prepared, &self.targets, &model, &self.fit_config)?;
+        if let (Some(seed), Some(Value::Fields(fields))) = (seed, self.config.model.as_mut()) {
+            fields.retain(|(name, _)| name != "seed");
+            fields.push(("seed".to_string(), Value::Number(seed as f64)));
+        }
+        (self.model_config, self.model, self.fit) = (model_config, model, fit);
+        (self.losses, self.loss, self.watch) = (Losses::default(), None, Watch::default());
+        Ok(())
+    }
+}
+
+/// A fit on the training rows that has not begun.
+fn begin(prepared: &Prepared, targets: &[f32], model: &Sequential, config: &FitConfig) -> Result<Fit, Error> {
+    let (inputs, targets) = gather(prepared, targets, &prepared.train);
+    Fit::new(model, inputs, targets, config.clone()).map_err(model::fit_refusal)
+}
+
+/// Inputs and targets of some rows of the table.
+fn gather(prepared: &Prepared, targets: &[f32], rows: &[u32]) -> (Vec<f32>, Vec<f32>) {
+    let (width, all) = (prepared.features.len(), prepared.targets.len());
+    let of = |numbers: &[f32], width: usize| -> Vec<f32> {
+        rows.iter().flat_map(|row| numbers[*row as usize * width..][..width].iter().copied()).collect()
+    };
+    (of(&prepared.inputs, width), of(targets, targets.len() / all))
+}

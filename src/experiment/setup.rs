@@ -1,0 +1,195 @@
+//! What stays as it is while training goes on, as a page reads it.
+
+use super::config::Task;
+use super::run::Experiment;
+use crate::Error;
+use crate::data::{AdvertisingHeader, Column, Summary, Table, classes, iterations_per_epoch, last_batch_size};
+use crate::text;
+use crate::value::Value;
+
+/// The most cells of a column that are listed as its values.
+const MAX_VALUES: usize = 20;
+/// Bins of a column's histogram.
+const BINS: usize = 20;
+/// The most rows of a table that are given at a time.
+pub const MAX_CELL_ROWS: usize = 500;
+
+impl Experiment {
+    /// The setup as JavaScript writes it, without the text of a CSV and without the rows of the split.
+    pub fn setup(&self) -> Value {
+        let rows = self.fit.rows();
+        let batch_size = self.fit_config.batch_size;
+        let classes = match self.prepared.task {
+            Task::Regression => Value::Nothing,
+            Task::Classification => Value::list(&self.prepared.classes, Value::text),
+        };
+        Value::fields([
+            ("config", self.config.to_value(false)),
+            ("data", self.source.info()),
+            ("task", Value::text(self.prepared.task.name())),
+            ("classes", classes),
+            ("validationRows", Value::count(self.prepared.train.len() - rows)),
+            ("shapes", self.shapes()),
+            ("batchSize", Value::count(batch_size)),
+            ("iterationsPerEpoch", Value::count(iterations_per_epoch(rows, batch_size))),
+            ("lastBatchSize", Value::count(last_batch_size(rows, batch_size))),
+            ("epochs", Value::count(self.fit_config.epochs)),
+            ("scale", self.scale()),
+            ("layers", self.layers()),
+            ("parameters", Value::count(self.model.weights().len())),
+        ])
+    }
+
+    /// The shapes that `print(x.shape)` would show.
+    fn shapes(&self) -> Value {
+        let table = &self.source.table;
+        let (all, train, test) = (table.rows(), self.prepared.train.len(), self.prepared.test.len());
+        let shape = |shape: &[usize]| Value::list(shape, |size| Value::count(*size));
+        let features = self.prepared.features.len();
+        let targets = |rows: usize| match self.target_width() {
+            1 => shape(&[rows]),
+            width => shape(&[rows, width]),
+        };
+        Value::fields([
+            ("table", shape(&[all, table.names().len()])),
+            ("features", shape(&[all, features])),
+            ("targets", shape(&[all])),
+            ("xTrain", shape(&[train, features])),
+            ("yTrain", targets(train)),
+            ("xTest", shape(&[test, features])),
+            ("yTest", targets(test)),
+            ("dtypeTable", Value::list(table.columns(), |(_, column)| Value::text(dtype(column)))),
+            ("dtypeTensor", Value::text("float32")),
+        ])
+    }
+
+    /// How many numbers the target of a row has for the model.
+    pub fn target_width(&self) -> usize {
+        self.targets.len() / self.prepared.targets.len()
+    }
+
+    fn scale(&self) -> Value {
+        let columns = self.prepared.scaler.as_ref().map(|scaler| scaler.columns().to_vec()).unwrap_or_default();
+        let features = self.prepared.features.len();
+        let of = |number: fn(&crate::data::Scale) -> f64, without: f64| {
+            Value::list(0..features, |idx| Value::Number(columns.get(idx).map_or(without, number)))
+        };
+        Value::fields([("center", of(|scale| scale.offset, 0.0)), ("spread", of(|scale| scale.scale, 1.0))])
+    }
+
+    fn layers(&self) -> Value {
+        let mut dense = self.model.layers().iter();
+        let layer = |layer: text::SummaryLayer| {
+            let own = if layer.kind == "Dense" { dense.next() } else { None };
+            Value::fields([
+                ("name", Value::text(layer.name)),
+                ("kind", Value::text(layer.kind)),
+                ("units", Value::count(layer.units.unwrap_or(0))),
+                ("parameters", Value::count(layer.parameters.unwrap_or(0))),
+                ("activation", own.map_or(Value::Nothing, |own| Value::text(own.activation.name()))),
+                ("inputs", own.map_or(Value::Nothing, |own| Value::count(own.inputs))),
+            ])
+        };
+        Value::List(text::Summary::of(&self.model).layers.into_iter().map(layer).collect())
+    }
+
+    /// Cells as text, from a row on; at most [`MAX_CELL_ROWS`] rows, and none past the last.
+    pub fn cells(&self, start: usize, count: usize) -> Vec<Vec<Option<String>>> {
+        let table = &self.source.table;
+        let end = start.saturating_add(count.min(MAX_CELL_ROWS)).min(table.rows());
+        let row = |row: usize| table.columns().map(|(_, column)| column.cell(row)).collect();
+        (start.min(end)..end).map(row).collect()
+    }
+
+    /// What Keras's `summary()` prints.
+    ///
+    /// # Errors
+    /// None for a model that is built, as this one is.
+    pub fn summary(&self, style: text::Style) -> Result<String, Error> {
+        text::Summary::of(&self.model).text(style)
+    }
+}
+
+impl super::source::Source {
+    /// What the data is, column by column, as JavaScript writes it.
+    pub fn info(&self) -> Value {
+        let summaries = self.table.describe();
+        let header = self.table.advertising_header().map_or(Value::Nothing, |header| match header {
+            AdvertisingHeader::Book => Value::text("book"),
+            AdvertisingHeader::Course => Value::text("course"),
+        });
+        let column = |(name, column): (&str, &Column)| {
+            let summary = summaries.iter().find(|summary| summary.name == name);
+            column_info(&self.table, name, column, summary)
+        };
+        Value::fields([
+            ("name", Value::text(&self.name)),
+            ("synthetic", Value::Truth(self.synthetic)),
+            ("rows", Value::count(self.table.rows())),
+            ("columns", Value::list(self.table.columns(), column)),
+            ("advertisingHeader", header),
+        ])
+    }
+}
+
+fn column_info(table: &Table, name: &str, column: &Column, summary: Option<&Summary>) -> Value {
+    let kind = match column {
+        Column::Text(_) => "text",
+        _ if column.is_integer() => "integer",
+        _ => "number",
+    };
+    let number = |number: fn(&Summary) -> f64| {
+        let number = summary.map(number).filter(|number| number.is_finite());
+        number.map_or(Value::Nothing, Value::Number)
+    };
+    let counts = column.values().zip(summary).filter(|(_, summary)| summary.count > 0);
+    let counts = counts.map(|(values, summary)| histogram(values, summary.min, summary.max));
+    Value::fields([
+        ("name", Value::text(name)),
+        ("kind", Value::text(kind)),
+        ("missing", Value::count(column.missing())),
+        ("min", number(|summary| summary.min)),
+        ("max", number(|summary| summary.max)),
+        ("mean", number(|summary| summary.mean)),
+        ("std", number(|summary| summary.std)),
+        ("median", number(|summary| summary.median)),
+        ("histogram", counts.map_or(Value::Nothing, |counts| Value::list(counts, Value::count))),
+        ("values", distinct(table, name, column)),
+        ("isIndex", Value::Truth(table.is_index_column(name))),
+    ])
+}
+
+/// The distinct cells of a column of text, the first of them; of a column of integers where they are few.
+fn distinct(table: &Table, name: &str, column: &Column) -> Value {
+    let names = match column {
+        Column::Text(cells) => {
+            let there: Vec<String> = cells.iter().flatten().cloned().collect();
+            classes(&there).0
+        }
+        _ if column.is_integer() => match table.labels(name) {
+            Ok((names, _)) if names.len() <= MAX_VALUES => names,
+            _ => return Value::Nothing,
+        },
+        _ => return Value::Nothing,
+    };
+    Value::list(names.into_iter().take(MAX_VALUES), Value::text)
+}
+
+/// How many of the values lie in each of equal bins; the largest belongs to the last.
+fn histogram(values: &[f64], min: f64, max: f64) -> [usize; BINS] {
+    let mut counts = [0; BINS];
+    for value in values.iter().filter(|value| !value.is_nan()) {
+        let part = if max > min { (value - min) / (max - min) } else { 0.0 };
+        counts[((part * BINS as f64) as usize).min(BINS - 1)] += 1;
+    }
+    counts
+}
+
+/// pandas' name of a column's type.
+fn dtype(column: &Column) -> &'static str {
+    match column {
+        Column::Text(_) => "object",
+        _ if column.is_integer() => "int64",
+        _ => "float64",
+    }
+}

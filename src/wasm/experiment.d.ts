@@ -1,0 +1,165 @@
+/** Where the data of an experiment comes from. */
+export type DataConfig =
+  /** The 200 synthetic rows that stand for the tutorial's. */
+  | { source: "advertising" }
+  /**
+   * Points of a small problem: 200 rows, seed 0, and a noise of 0 for xor, 0.02 for spirals, 0.05 for circles, 0.3 for
+   * blobs, else 0.1.
+   */
+  | { source: GeneratorName; rows?: number; noise?: number; seed?: number }
+  /** Comma-separated text of at most 50 MB; the separator is found where it is left out. */
+  | { source: "csv"; text: string; name?: string; separator?: string };
+
+/** What an experiment is set up from. */
+export interface ExperimentConfig {
+  data: DataConfig;
+  /**
+   * The columns that go in, in this order. Defaults to every column of numbers but the target in which none is missing,
+   * the index column included, as in the tutorial.
+   */
+  features?: string[];
+  /** The column to predict. Defaults to `"Sales"`, else to the last that can be one. */
+  target?: string;
+  /** Defaults to classification for a text and for a problem of classes, else to regression. */
+  task?: "regression" | "classification";
+  /** Fitted on the training rows only. Defaults to `"none"`. */
+  scaling?: "none" | "standard" | "min_max";
+  /** In scikit-learn's order. Defaults to a test of 0.3 with the seed 100; `null`: all rows train and test. */
+  split?: { testSize?: number; seed?: number } | null;
+  /** Defaults to the tutorial's second model; for classes with the output and the loss that they need. */
+  model?: Omit<ModelConfig, "inputs">;
+  /** Defaults to batches of 5, 100 epochs, shuffled from the seed 100. */
+  fit?: Pick<FitConfig, "batchSize" | "epochs" | "shuffle" | "seed" | "validationSplit" | "earlyStopping">;
+}
+
+/** A column of a table. */
+export interface ColumnInfo {
+  name: string;
+  kind: "integer" | "number" | "text";
+  /** How many cells are missing. */
+  missing: number;
+  /** Of numbers only, over those that are there. */
+  min?: number;
+  max?: number;
+  mean?: number;
+  /** With `n - 1` below the sum of squares. */
+  std?: number;
+  median?: number;
+  /** Of numbers only: how many lie in each of 20 equal bins from `min` to `max`. */
+  histogram?: number[];
+  /** The distinct values, the first 20 in their order; of text, and of integers that have at most 20. */
+  values?: string[];
+  /** Whether the column only counts the rows, from 0 or 1. */
+  isIndex: boolean;
+}
+
+/** The data of an experiment. */
+export interface DataInfo {
+  /** `"advertising (synthetic)"`, the generator's name or the file's. */
+  name: string;
+  synthetic: boolean;
+  rows: number;
+  columns: ColumnInfo[];
+  /** Whose header of the advertising data this is: the book's, or the course's that the tutorial has. */
+  advertisingHeader?: "book" | "course";
+}
+
+/** A layer as `summary()` lists it. */
+export interface LayerInfo {
+  name: string;
+  kind: "Dense" | "Dropout";
+  units: number;
+  parameters: number;
+  activation?: ActivationName;
+  inputs?: number;
+}
+
+/** Everything that stays as it is while training goes on. */
+export interface Setup {
+  /** Defaults filled in; the text of a CSV left out. */
+  config: ExperimentConfig;
+  data: DataInfo;
+  task: "regression" | "classification";
+  /** The names of the classes in their order; classification only. */
+  classes?: string[];
+  /** Rows of the table from 0, in the order of the split. */
+  trainRows: Uint32Array;
+  testRows: Uint32Array;
+  /** How many of the last training rows are validated with. */
+  validationRows: number;
+  /** What `print(x.shape)` would show, and the types of the columns before and of the tensors after. */
+  shapes: {
+    table: number[];
+    features: number[];
+    targets: number[];
+    xTrain: number[];
+    yTrain: number[];
+    xTest: number[];
+    yTest: number[];
+    dtypeTable: string[];
+    dtypeTensor: "float32";
+  };
+  batchSize: number;
+  /** `ceil(rows / batchSize)`, of the training rows that are not validated with. */
+  iterationsPerEpoch: number;
+  lastBatchSize: number;
+  epochs: number;
+  /** What scaling subtracts from each feature, and what it then divides by; 0 and 1 without scaling. */
+  scale: { center: number[]; spread: number[] };
+  layers: LayerInfo[];
+  parameters: number;
+}
+
+/** Where a run is; made anew for every frame. */
+export interface RunState {
+  /** What comes next, from 0. */
+  epoch: number;
+  batch: number;
+  batches: number;
+  epochs: number;
+  /** How many updates were taken. */
+  updates: number;
+  rowsSeen: number;
+  /** Of the last batch, before its update. */
+  loss?: number;
+  /** Of the epoch so far, or of the last one. */
+  logs: Scores;
+  /** Keras's own lines: `"Epoch 3/100"`, and the bar with the logs. */
+  heading?: string;
+  line?: string;
+  end?: FitEnd;
+}
+
+/** Counts of numbers in 24 equal bins. */
+export interface Histogram {
+  from: number;
+  to: number;
+  counts: number[];
+}
+
+/** The gradients of a batch, row by row; dropout does not act. */
+export interface BatchGradients {
+  /** Rows of the table. */
+  rows: Uint32Array;
+  /** `[rows, parameters]`, in the order of `weights()`. */
+  gradients: Float32Array;
+  /** `[parameters]`: those of the batch. */
+  mean: Float32Array;
+  /** The loss of the batch, and of each row. */
+  loss: number;
+  rowLosses: Float32Array;
+}
+
+/** Which of the split's sides. */
+export type Side = "train" | "test";
+
+/** Predictions beside targets. */
+export interface Predictions {
+  /** Rows of the table. */
+  rows: Uint32Array;
+  /** In the table's own unit, or the class from 0. */
+  targets: Float32Array;
+  /** `[rows, width]`. */
+  outputs: Float32Array;
+  width: number;
+}

@@ -1,0 +1,263 @@
+//! An experiment from JavaScript.
+
+use super::clock::Clock;
+use super::convert::{count, js, js_error, object, value};
+use super::fit::{end_value, history_value};
+use super::model::{scores_value, warn_of};
+use crate::experiment::{Experiment, Side};
+use crate::text::{Printing, Style, Verbose, evaluate_line};
+use crate::value::{Reader, Value};
+use js_sys::{Array, Float32Array, Object, Reflect, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("experiment.d.ts");
+
+/// One reader's data, model and run, from data to prediction.
+///
+/// Free it with `free()` when it is no longer needed.
+#[wasm_bindgen(js_name = Experiment)]
+pub struct JsExperiment(Experiment);
+
+#[wasm_bindgen(js_class = Experiment)]
+impl JsExperiment {
+    /// Sets an experiment up. Throws an `Error` with a `code`, and with the path in `what`, where it is refused.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "ExperimentConfig")] config: JsValue) -> Result<Self, JsValue> {
+        Experiment::read(&value(&config)).map(JsExperiment).map_err(js_error)
+    }
+
+    /// Everything that stays as it is while training goes on.
+    #[wasm_bindgen(unchecked_return_type = "Setup")]
+    pub fn setup(&self) -> JsValue {
+        let setup = js(&self.0.setup());
+        let rows = |side| Uint32Array::from(self.0.side(side)).into();
+        with(&setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test))])
+    }
+
+    /// Cells as text, `null` where one is missing; at most 500 rows at a time.
+    #[wasm_bindgen(unchecked_return_type = "(string | null)[][]")]
+    pub fn cells(&self, start: f64, rows: f64) -> Result<JsValue, JsValue> {
+        let (start, rows) = (count("start", start).map_err(js_error)?, count("count", rows).map_err(js_error)?);
+        let cell = |cell: &Option<String>| cell.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+        let row = |row: &Vec<Option<String>>| row.iter().map(cell).collect::<Array>();
+        Ok(self.0.cells(start, rows).iter().map(row).collect::<Array>().into())
+    }
+
+    /// The features of rows of the table as the model gets them, `[rows, features]`.
+    pub fn features(&self, rows: &[u32]) -> Result<Vec<f32>, JsValue> {
+        self.0.features(rows).map_err(js_error)
+    }
+
+    /// The training rows in the order of an epoch, by their numbers in the table, batches one after the other.
+    #[wasm_bindgen(js_name = epochOrder)]
+    pub fn epoch_order(&self, epoch: f64) -> Result<Vec<u32>, JsValue> {
+        Ok(self.0.order(count("epoch", epoch).map_err(js_error)?))
+    }
+
+    /// Features and labels of the batch that comes next, as TensorFlow prints tensors.
+    #[wasm_bindgen(js_name = takeOne)]
+    pub fn take_one(&self) -> String {
+        self.0.take_one()
+    }
+
+    /// What Keras's `summary()` prints.
+    pub fn summary(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "TextStyle | undefined")] style: Option<String>,
+    ) -> Result<String, JsValue> {
+        self.0.summary(style_of(style)?).map_err(js_error)
+    }
+
+    /// Trains for some batches, at the longest for some milliseconds. Returns where the run is.
+    #[wasm_bindgen(js_name = fitFor, unchecked_return_type = "RunState")]
+    pub fn fit_for(
+        &mut self,
+        batches: f64,
+        milliseconds: Option<f64>,
+        #[wasm_bindgen(unchecked_param_type = "TextStyle | undefined")] style: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let batches = count("batches", batches).map_err(js_error)?;
+        let seconds = milliseconds.map_or(f64::INFINITY, |milliseconds| milliseconds / 1000.0);
+        let was_over = self.0.fit().end().is_some();
+        let clock = Clock::start();
+        self.0.train_for(batches, seconds, || clock.seconds());
+        if !was_over {
+            warn_of(self.0.fit().end());
+        }
+        self.state(style)
+    }
+
+    /// Where the run is.
+    #[wasm_bindgen(unchecked_return_type = "RunState")]
+    pub fn state(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "TextStyle | undefined")] style: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let (experiment, fit) = (&self.0, self.0.fit());
+        let (epoch, batch) = fit.place();
+        let (heading, line) = experiment.progress(style_of(style)?);
+        let text = |text: Option<String>| text.map_or(Value::Nothing, Value::Text);
+        Ok(js(&Value::fields([
+            ("epoch", Value::count(epoch)),
+            ("batch", Value::count(batch)),
+            ("batches", Value::count(fit.batches())),
+            ("epochs", Value::count(fit.epochs())),
+            ("updates", Value::count(experiment.updates())),
+            ("rowsSeen", Value::count(experiment.rows_seen())),
+            ("loss", experiment.loss().map_or(Value::Nothing, |loss| Value::Number(f64::from(loss)))),
+            ("logs", scores_value(fit.logs())),
+            ("heading", text(heading)),
+            ("line", text(line)),
+            ("end", end_value(fit.end())),
+        ])))
+    }
+
+    /// What the epochs ended with so far.
+    #[wasm_bindgen(unchecked_return_type = "History")]
+    pub fn history(&self) -> JsValue {
+        js(&history_value(self.0.fit()))
+    }
+
+    /// The loss of every update so far, at most `points` of them: the first, the last and every peak stay.
+    #[wasm_bindgen(unchecked_return_type = "{ update: Uint32Array; loss: Float32Array }")]
+    pub fn losses(&self, points: f64) -> Result<JsValue, JsValue> {
+        let losses = self.0.losses().thinned(count("points", points).map_err(js_error)?);
+        let loss = Float32Array::from(losses.losses.as_slice()).into();
+        Ok(with(&Object::new(), &[("update", Uint32Array::from(losses.updates.as_slice()).into()), ("loss", loss)]))
+    }
+
+    /// Back to the start weights, or with a seed to new ones.
+    pub fn reset(&mut self, seed: Option<f64>) -> Result<(), JsValue> {
+        let seed = seed.map(|seed| count("seed", seed)).transpose().map_err(js_error)?;
+        self.0.reset(seed.map(|seed| seed as u64)).map_err(js_error)
+    }
+
+    /// All weights and biases, in the order of `Sequential.weights()`.
+    pub fn weights(&self) -> Vec<f32> {
+        self.0.model().weights().to_vec()
+    }
+
+    /// The weights that training began with.
+    #[wasm_bindgen(js_name = startWeights)]
+    pub fn start_weights(&self) -> Vec<f32> {
+        self.0.model().start_weights().to_vec()
+    }
+
+    /// Of each dense layer the histograms of its kernel and of its outputs over at most 256 training rows.
+    #[wasm_bindgen(unchecked_return_type = "{ weights: Histogram; activations: Histogram }[]")]
+    pub fn histograms(&mut self) -> Result<JsValue, JsValue> {
+        let histograms = self.0.histograms().map_err(js_error)?;
+        let pair = |(weights, activations): &(_, _)| {
+            Value::fields([("weights", histogram(weights)), ("activations", histogram(activations))])
+        };
+        Ok(js(&Value::list(&histograms, pair)))
+    }
+
+    /// What comes in for one row of the table, and the outputs of every layer.
+    #[wasm_bindgen(unchecked_return_type = "Float32Array[]")]
+    pub fn activations(&mut self, row: f64) -> Result<JsValue, JsValue> {
+        let layers = self.0.activations(count("row", row).map_err(js_error)?).map_err(js_error)?;
+        Ok(layers.iter().map(|layer| Float32Array::from(layer.as_slice())).collect::<Array>().into())
+    }
+
+    /// One iteration on one row of the table as a timeline of operations; the weights stay as they are.
+    #[wasm_bindgen(unchecked_return_type = "ModelTrace")]
+    pub fn trace(&mut self, row: f64) -> Result<JsValue, JsValue> {
+        object(&self.0.trace(count("row", row).map_err(js_error)?).map_err(js_error)?)
+    }
+
+    /// The gradients of the batch that comes next: of each of its rows, and their mean.
+    #[wasm_bindgen(js_name = batchGradients, unchecked_return_type = "BatchGradients")]
+    pub fn batch_gradients(&mut self) -> Result<JsValue, JsValue> {
+        let batch = self.0.batch_gradients().map_err(js_error)?;
+        let floats = |numbers: &[f32]| Float32Array::from(numbers).into();
+        let fields = [
+            ("rows", Uint32Array::from(batch.rows.as_slice()).into()),
+            ("gradients", floats(&batch.gradients)),
+            ("mean", floats(&batch.mean)),
+            ("loss", batch.loss.into()),
+            ("rowLosses", floats(&batch.row_losses)),
+        ];
+        Ok(with(&Object::new(), &fields))
+    }
+
+    /// `model.evaluate` on the test rows: the scores, and the line that Keras prints.
+    #[wasm_bindgen(unchecked_return_type = "{ scores: Scores; text: string }")]
+    pub fn evaluate(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "TextStyle | undefined")] style: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let printing = Printing { style: style_of(style)?, verbose: Verbose::Bar };
+        let clock = Clock::start();
+        let scores = self.0.evaluate().map_err(js_error)?;
+        let rows = self.0.side(Side::Test).len();
+        let text = evaluate_line(printing, rows, clock.seconds(), &scores).unwrap_or_default();
+        Ok(js(&Value::fields([("scores", scores_value(scores)), ("text", Value::Text(text))])))
+    }
+
+    /// Predictions beside targets, in the table's own units; of classes `[rows, classes]`.
+    #[wasm_bindgen(unchecked_return_type = "Predictions")]
+    pub fn predictions(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Side")] which: &str,
+    ) -> Result<JsValue, JsValue> {
+        let side = Side::from_name(which).map_err(js_error)?;
+        let predictions = self.0.predictions(side).map_err(js_error)?;
+        let fields = [
+            ("rows", Uint32Array::from(predictions.rows.as_slice()).into()),
+            ("targets", Float32Array::from(predictions.targets.as_slice()).into()),
+            ("outputs", Float32Array::from(predictions.outputs.as_slice()).into()),
+            ("width", (predictions.width as u32).into()),
+        ];
+        Ok(with(&Object::new(), &fields))
+    }
+
+    /// The prediction for one row of feature values in the table's own units.
+    pub fn predict(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] values: JsValue,
+    ) -> Result<Vec<f32>, JsValue> {
+        self.0.predict(&doubles("values", &values)?).map_err(js_error)
+    }
+
+    /// How often each class was taken for which: `counts[actual * classes + predicted]`.
+    pub fn confusion(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Side")] which: &str,
+    ) -> Result<Vec<u32>, JsValue> {
+        Side::from_name(which).and_then(|side| self.0.confusion(side)).map_err(js_error)
+    }
+
+    /// The test rows as CSV, with the predictions.
+    #[wasm_bindgen(js_name = predictionsCsv)]
+    pub fn predictions_csv(&mut self) -> Result<String, JsValue> {
+        self.0.predictions_csv().map_err(js_error)
+    }
+}
+
+/// Sets fields of an object, which of a fresh one cannot fail, and returns it.
+fn with(object: &JsValue, fields: &[(&str, JsValue)]) -> JsValue {
+    for (name, value) in fields {
+        let _ = Reflect::set(object, &JsValue::from_str(name), value);
+    }
+    object.clone()
+}
+
+fn histogram(histogram: &crate::experiment::Histogram) -> Value {
+    Value::fields([
+        ("from", Value::Number(f64::from(histogram.from))),
+        ("to", Value::Number(f64::from(histogram.to))),
+        ("counts", Value::list(&histogram.counts, |count| Value::Number(f64::from(*count)))),
+    ])
+}
+
+fn style_of(style: Option<String>) -> Result<Style, JsValue> {
+    let options = Value::fields([("style", style.map_or(Value::Nothing, Value::Text))]);
+    Printing::read(&options).map(|printing| printing.style).map_err(js_error)
+}
+
+/// Numbers in double precision.
+fn doubles(what: &str, values: &JsValue) -> Result<Vec<f64>, JsValue> {
+    Reader::at(what, &value(values)).list(Reader::double).map_err(js_error)
+}

@@ -1,0 +1,175 @@
+//! What a reader can get wrong is refused at the door, by its path.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod json;
+
+use glassnet::experiment::Experiment;
+use json::config;
+
+fn refusal(json: &str) -> String {
+    match Experiment::read(&config(json)) {
+        Ok(_) => panic!("not refused: {json}"),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// The refusal of an experiment on a text.
+fn of_text(csv: &str, rest: &str) -> String {
+    refusal(&format!(r#"{{ "data": {{ "source": "csv", "text": {csv:?} }} {rest} }}"#))
+}
+
+/// The refusal of an experiment on the built-in data.
+fn of(rest: &str) -> String {
+    refusal(&format!(r#"{{ "data": {{ "source": "advertising" }}, {rest} }}"#))
+}
+
+const FLOWERS: &str = "size,kind\\n1,rose\\n2,lily\\n3,iris\\n4,rose\\n5,lily\\n6,iris\\n";
+
+/// The refusal of a model for three classes.
+fn of_flowers(model: &str) -> String {
+    refusal(&format!(r#"{{ "data": {{ "source": "csv", "text": "{FLOWERS}" }}, "model": {model} }}"#))
+}
+
+#[test]
+fn a_text_that_is_no_table_is_refused_with_its_line() {
+    assert_eq!(of_text("a,b\n1,2\n3\n", ""), "data.text: line 3 of the CSV: expected 2 cells, received 1 cell");
+    assert!(of_text("", "").starts_with("data.text: CSV: expected a header and at least 1 row"));
+    assert!(of_text("a\n1\n", "").starts_with("features: expected a column of numbers"));
+    let wide = vec!["x"; 1001].join(",");
+    assert_eq!(of_text(&format!("{wide}\n{wide}\n"), ""), "data.text: columns: expected at most 1000, received 1001");
+}
+
+#[test]
+fn a_source_that_there_is_not_gets_the_nearest() {
+    assert!(refusal(r#"{ "data": { "source": "moon" } }"#).starts_with("data.source: expected moons or one of"));
+    assert_eq!(refusal("{}"), "data: expected an object, received nothing");
+    assert!(refusal(r#"{ "data": { "source": "xor", "text": "a" } }"#).starts_with("data: expected the fields source"));
+    assert_eq!(refusal(r#"{ "data": { "source": "xor", "rows": 0 } }"#), "data.rows: expected 1 to 200000, received 0");
+    assert_eq!(refusal(r#"{ "data": { "source": "xor", "noise": -1 } }"#), "data.noise: expected 0 to 10, received -1");
+    assert!(refusal(r#"{ "data": { "source": "csv", "text": 5 } }"#).starts_with("data.text: expected a text"));
+}
+
+#[test]
+fn text_and_missing_values_among_the_features_are_refused_with_row_and_column() {
+    let csv = "a,b,y\n1,2,3\n4,five,6\n7,8,9\n";
+    assert_eq!(
+        of_text(csv, r#", "features": ["a", "b"]"#),
+        "features: row 1 of column b: expected a number, received the text \"five\""
+    );
+    let csv = "a,b,y\n1,2,3\n4,,6\n7,8,9\n";
+    let missing = "features: row 1 of column b: expected a number, received a missing value";
+    assert_eq!(of_text(csv, r#", "features": ["a", "b"]"#), missing);
+    assert_eq!(of_text(csv, r#", "features": ["a", "b"], "scaling": "standard""#), missing);
+    assert_eq!(
+        of_text(csv, r#", "target": "b""#),
+        "target: row 1 of column b: expected a number, received a missing value"
+    );
+}
+
+#[test]
+fn columns_that_do_not_go_together_are_refused() {
+    assert_eq!(
+        of(r#""features": ["tv"]"#),
+        "features[0]: expected TV or one of Unnamed: 0, TV, Radio, Newspaper, Sales, received tv"
+    );
+    assert_eq!(
+        of(r#""features": ["TV", "Sales"]"#),
+        "features[1]: expected columns other than the target, received Sales"
+    );
+    assert_eq!(of(r#""features": ["TV", "TV"]"#), "features[1]: expected each column once, received TV again");
+    assert_eq!(of(r#""features": []"#), "features: expected at least 1 column, received 0");
+    assert!(of(r#""target": "Sale""#).starts_with("target: expected Sales or one of"));
+}
+
+#[test]
+fn a_split_without_rows_on_a_side_is_refused() {
+    assert!(of(r#""split": { "testSize": 1 }"#).starts_with("split.testSize: expected a part between 0 and 1"));
+    assert!(of_text("a,y\n1,2\n", "").starts_with("split.testSize: expected at least 1 of the 1 rows on either side"));
+    assert!(of(r#""split": { "seed": 4294967296 }"#).starts_with("split.seed: expected 0 to 4294967295"));
+}
+
+#[test]
+fn a_model_is_refused_by_the_path_of_what_is_wrong_in_it() {
+    let model = |model: &str| of(&format!(r#""model": {model}"#));
+    let dense = |dense: &str| model(&format!(r#"{{ "layers": [{{ "units": 3 }}, {dense}] }}"#));
+    assert_eq!(dense(r#"{ "units": 0 }"#), "model.layers[1].units: expected 1 to 4096, received 0");
+    assert!(
+        dense(r#"{ "units": 1, "activation": "rellu" }"#).starts_with("model.layers[1].activation: expected relu or")
+    );
+    assert_eq!(
+        dense(r#"{ "units": 2 }"#),
+        "model.layers[1].units: expected 1 unit, as there is one target, received 2"
+    );
+    assert_eq!(
+        dense(r#"{ "units": 1, "activation": "softmax" }"#),
+        "model.layers[1].units: expected 2 or more for softmax, received 1"
+    );
+    assert!(model(r#"{ "layers": [] }"#).starts_with("model.layers: expected at least 1 layer"));
+    assert!(model(r#"{ "layer": [] }"#).starts_with("model: expected the fields layers"));
+    assert_eq!(model("5"), "model: expected an object, received 5");
+    assert_eq!(
+        model(r#"{ "layers": [{ "units": 1, "inputShape": [3] }] }"#),
+        "model.layers[0].inputShape: expected 4, as there are features, received 3"
+    );
+    assert!(
+        model(r#"{ "layers": [{ "type": "Input", "shape": [4] }, { "units": 1 }] }"#)
+            .starts_with("model.layers[0].type:")
+    );
+    let large = r#"{ "layers": [{ "units": 4096 }, { "units": 4096 }, { "units": 1 }] }"#;
+    assert!(model(large).starts_with("model.layers: expected at most 4000000 weights and biases"));
+    let rate = |rate: &str| {
+        model(&format!(
+            r#"{{ "layers": [{{ "units": 1 }}], "optimizer": {{ "name": "sgd", "learningRate": {rate} }} }}"#
+        ))
+    };
+    assert_eq!(rate("0"), "model.optimizer.learningRate: expected a number above 0, received 0");
+    assert!(rate("\"fast\"").starts_with("model.optimizer.learningRate"), "{}", rate("\"fast\""));
+}
+
+#[test]
+fn outputs_that_do_not_fit_the_classes_are_refused() {
+    let units = |units: usize, loss: &str| {
+        of_flowers(&format!(r#"{{ "layers": [{{ "units": {units} }}], "loss": "{loss}" }}"#))
+    };
+    for loss in ["categorical_crossentropy", "sparse_categorical_crossentropy", "mean_squared_error"] {
+        assert_eq!(units(2, loss), "model.layers[0].units: expected 3 units, one a class, received 2");
+    }
+    let two =
+        r#"{ "data": { "source": "xor" }, "model": { "layers": [{ "units": 3 }], "loss": "binary_crossentropy" } }"#;
+    assert_eq!(refusal(two), "model.layers[0].units: expected 1 unit for the two classes, or 2, received 3");
+    let regression = r#""model": { "layers": [{ "units": 1 }], "loss": "sparse_categorical_crossentropy" }"#;
+    assert!(of(regression).starts_with("model.loss: expected a loss for numbers"));
+}
+
+#[test]
+fn a_target_with_one_class_or_too_many_is_refused() {
+    assert_eq!(of_text("a,y\n1,u\n2,u\n", r#", "target": "y""#), "target: expected 2 to 100 classes, received 1 in y");
+    assert_eq!(
+        of(r#""task": "classification", "target": "Unnamed: 0""#),
+        "target: expected 2 to 100 classes, received 200 in Unnamed: 0"
+    );
+    assert!(
+        of_text("a,y\n1,u\n2,v\n", r#", "task": "regression""#)
+            .starts_with("target: row 0 of column y: expected a number")
+    );
+}
+
+#[test]
+fn a_fit_is_refused_by_the_path_of_what_is_wrong_in_it() {
+    let fit = |fit: &str| of(&format!(r#""fit": {fit}"#));
+    assert_eq!(fit(r#"{ "batchSize": 0 }"#), "fit.batchSize: expected 1 or more, received 0");
+    assert_eq!(fit(r#"{ "batchSize": 2.5 }"#), "fit.batchSize: expected a whole number from 0, received 2.5");
+    assert_eq!(fit(r#"{ "epochs": 0 }"#), "fit.epochs: expected 1 to 100000, received 0");
+    assert!(fit(r#"{ "validationSplit": 1 }"#).starts_with("fit.validationSplit: expected 0 or more and below 1"));
+    assert!(
+        fit(r#"{ "earlyStopping": { "monitor": "val_loss" } }"#).starts_with("fit.earlyStopping.monitor: expected")
+    );
+    assert!(fit(r#"{ "order": [] }"#).starts_with("fit: expected the fields batchSize"));
+}
+
+#[test]
+fn a_batch_larger_than_the_data_is_one_batch() {
+    let json = r#"{ "data": { "source": "advertising" }, "fit": { "batchSize": 1000 } }"#;
+    let experiment = Experiment::read(&config(json)).unwrap();
+    assert_eq!((experiment.fit().batches(), experiment.next_rows().len()), (1, 140));
+}

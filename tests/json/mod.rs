@@ -1,0 +1,75 @@
+//! Configurations from JSON, and what stands in the engine's plain objects.
+#![allow(dead_code)]
+
+use glassnet::Value;
+use serde_json::Value as Json;
+
+/// The value that JavaScript's object of this JSON would be.
+pub(crate) fn config(json: &str) -> Value {
+    value(&serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}")))
+}
+
+pub(crate) fn value(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Nothing,
+        Json::Bool(truth) => Value::Truth(*truth),
+        Json::Number(number) => Value::Number(number.as_f64().unwrap()),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Array(items) => Value::List(items.iter().map(value).collect()),
+        Json::Object(fields) => {
+            Value::Fields(fields.iter().map(|(name, field)| (name.clone(), value(field))).collect())
+        }
+    }
+}
+
+/// JSON of a value, as JavaScript's `JSON.stringify` makes it.
+pub(crate) fn json(value: &Value) -> Json {
+    match value {
+        Value::Nothing | Value::Other(_) => Json::Null,
+        Value::Truth(truth) => Json::Bool(*truth),
+        Value::Number(number) => serde_json::Number::from_f64(*number).map_or(Json::Null, Json::Number),
+        Value::Text(text) => Json::String(text.clone()),
+        Value::List(items) => Json::Array(items.iter().map(json).collect()),
+        Value::Fields(fields) => Json::Object(fields.iter().map(|(name, field)| (name.clone(), json(field))).collect()),
+    }
+}
+
+pub(crate) fn find<'a>(value: &'a Value, field: &str) -> Option<&'a Value> {
+    let Value::Fields(fields) = value else { panic!("{field} of {value:?}") };
+    fields.iter().find(|(name, _)| name == field).map(|(_, value)| value)
+}
+
+pub(crate) fn get<'a>(value: &'a Value, field: &str) -> &'a Value {
+    find(value, field).unwrap_or_else(|| panic!("no {field} in {value:?}"))
+}
+
+pub(crate) fn list(value: &Value) -> &[Value] {
+    let Value::List(items) = value else { panic!("{value:?}") };
+    items
+}
+
+pub(crate) fn as_number(value: &Value) -> f64 {
+    let Value::Number(number) = value else { panic!("{value:?}") };
+    *number
+}
+
+pub(crate) fn as_text(value: &Value) -> &str {
+    let Value::Text(text) = value else { panic!("{value:?}") };
+    text
+}
+
+pub(crate) fn number(value: &Value, field: &str) -> f64 {
+    as_number(get(value, field))
+}
+
+pub(crate) fn text<'a>(value: &'a Value, field: &str) -> &'a str {
+    as_text(get(value, field))
+}
+
+pub(crate) fn numbers(value: &Value) -> Vec<f64> {
+    list(value).iter().map(as_number).collect()
+}
+
+pub(crate) fn strings(value: &Value) -> Vec<&str> {
+    list(value).iter().map(as_text).collect()
+}

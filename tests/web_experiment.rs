@@ -1,0 +1,130 @@
+//! Experiments in a real browser: `wasm-pack test --headless --chrome`.
+#![cfg(target_arch = "wasm32")]
+
+use glassnet::wasm::JsExperiment;
+use js_sys::{Array, Float32Array, JSON, Reflect, Uint32Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn get(value: &JsValue, field: &str) -> JsValue {
+    Reflect::get(value, &field.into()).unwrap()
+}
+
+fn number(value: &JsValue, field: &str) -> f64 {
+    get(value, field).as_f64().unwrap_or_else(|| panic!("{field}"))
+}
+
+fn text(value: &JsValue, field: &str) -> String {
+    get(value, field).as_string().unwrap_or_else(|| panic!("{field}"))
+}
+
+fn refusal(json: &str) -> JsValue {
+    JsExperiment::new(JSON::parse(json).unwrap()).err().unwrap()
+}
+
+fn experiment(json: &str) -> JsExperiment {
+    JsExperiment::new(JSON::parse(json).unwrap()).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn tutorial() -> JsExperiment {
+    experiment(r#"{ "data": { "source": "advertising" } }"#)
+}
+
+#[wasm_bindgen_test]
+fn a_setup_is_a_plain_object_with_rows_as_a_typed_array() {
+    let setup = tutorial().setup();
+    let test: Uint32Array = get(&setup, "testRows").dyn_into().unwrap();
+    assert_eq!(test.to_vec()[..5], [126, 104, 99, 92, 111]);
+    assert_eq!(get(&setup, "trainRows").unchecked_into::<Uint32Array>().length(), 140);
+    assert_eq!(text(&get(&setup, "data"), "name"), "advertising (synthetic)");
+    let without = r#"{ "data": { "source": "advertising" }, "split": null }"#;
+    let setup = experiment(without).setup();
+    assert!(get(&get(&setup, "config"), "split").is_null());
+    assert_eq!(get(&setup, "testRows").unchecked_into::<Uint32Array>().length(), 200);
+}
+
+#[wasm_bindgen_test]
+fn a_split_that_is_undefined_is_the_tutorial_s() {
+    let config = JSON::parse(r#"{ "data": { "source": "advertising" } }"#).unwrap();
+    Reflect::set(&config, &"split".into(), &JsValue::UNDEFINED).unwrap();
+    let setup = JsExperiment::new(config).unwrap_or_else(|error| panic!("{error:?}")).setup();
+    assert_eq!(number(&get(&get(&setup, "config"), "split"), "testSize"), 0.3);
+}
+
+#[wasm_bindgen_test]
+fn a_refusal_has_the_path() {
+    let error = refusal(r#"{ "data": { "source": "advertising" }, "model": { "layers": [{ "units": 0 }] } }"#);
+    assert!(error.is_instance_of::<js_sys::Error>());
+    assert_eq!((text(&error, "what"), text(&error, "code")), ("model.layers[0].units".into(), "out_of_range".into()));
+    let error = refusal(r#"{ "data": { "source": "csv", "text": "a,b\n1,2\n3" } }"#);
+    assert_eq!(text(&error, "what"), "data.text: line 3 of the CSV");
+}
+
+#[wasm_bindgen_test]
+fn the_tutorial_runs_to_its_end_in_slices_of_time() {
+    let mut experiment = tutorial();
+    let mut slices = 0;
+    let state = loop {
+        let state = experiment.fit_for(1e6, Some(0.2), None).unwrap();
+        slices += 1;
+        if !get(&state, "end").is_undefined() {
+            break state;
+        }
+        assert!(slices < 100_000);
+    };
+    assert_eq!(text(&get(&state, "end"), "why"), "finished");
+    assert_eq!((number(&state, "updates"), number(&state, "rowsSeen")), (2800.0, 14_000.0));
+    assert_eq!(text(&state, "heading"), "Epoch 100/100");
+    assert!(text(&state, "line").starts_with("28/28 ━"));
+    let history = experiment.history();
+    assert_eq!(get(&get(&history, "history"), "loss").unchecked_into::<Array>().length(), 100);
+    let losses = experiment.losses(200.0).unwrap();
+    let updates = get(&losses, "update").dyn_into::<Uint32Array>().unwrap().to_vec();
+    assert!(updates.len() <= 200 && updates[0] == 1 && updates.last() == Some(&2800));
+    let evaluated = experiment.evaluate(Some("keras2".into())).unwrap();
+    assert!(text(&evaluated, "text").starts_with("2/2 [=============================="));
+    assert!(number(&get(&evaluated, "scores"), "loss") < 7.0);
+    let predictions = experiment.predictions("test").unwrap();
+    assert_eq!(get(&predictions, "outputs").dyn_into::<Float32Array>().unwrap().length(), 60);
+}
+
+#[wasm_bindgen_test]
+fn slices_of_time_never_change_the_bits() {
+    let mut in_slices = tutorial();
+    let mut at_once = tutorial();
+    at_once.fit_for(500.0, None, None).unwrap();
+    let mut updates = 0.0;
+    while updates < 500.0 {
+        updates = number(&in_slices.fit_for(7.0_f64.min(500.0 - updates), Some(0.05), None).unwrap(), "updates");
+    }
+    assert_eq!(in_slices.weights(), at_once.weights());
+    at_once.reset(None).unwrap();
+    assert_eq!(at_once.weights(), at_once.start_weights());
+}
+
+#[wasm_bindgen_test]
+fn cells_activations_and_gradients_come_as_the_contract_says() {
+    let mut experiment = tutorial();
+    let cells = Array::from(&experiment.cells(198.0, 500.0).unwrap());
+    assert_eq!(cells.length(), 2);
+    assert_eq!(Array::from(&cells.get(1)).get(0).as_string().as_deref(), Some("200"));
+    let layers = Array::from(&experiment.activations(5.0).unwrap());
+    let lengths: Vec<u32> = layers.iter().map(|layer| layer.unchecked_into::<Float32Array>().length()).collect();
+    assert_eq!(lengths, [4, 10, 1]);
+    let batch = experiment.batch_gradients().unwrap();
+    assert_eq!(get(&batch, "gradients").dyn_into::<Float32Array>().unwrap().length(), 5 * 61);
+    let rows = get(&batch, "rows").dyn_into::<Uint32Array>().unwrap().to_vec();
+    assert_eq!(rows, experiment.epoch_order(0.0).unwrap()[..5]);
+    let histograms = Array::from(&experiment.histograms().unwrap());
+    assert_eq!(get(&get(&histograms.get(0), "weights"), "counts").unchecked_into::<Array>().length(), 24);
+    assert_eq!(text(&Array::from(&get(&experiment.trace(3.0).unwrap(), "events")).get(0), "kind"), "product");
+    assert!(experiment.trace(200.0).is_err());
+    assert!(experiment.take_one().starts_with("tf.Tensor(\n[["));
+    let values = Float32Array::from(&[1.0, 2.0, 3.0, 4.0][..]);
+    assert_eq!(experiment.predict(values.into()).unwrap().len(), 1);
+    assert!(experiment.confusion("test").is_err());
+    assert!(experiment.predictions_csv().unwrap().starts_with("row,Unnamed: 0,TV,Radio,Newspaper,Sales,prediction\n"));
+}
