@@ -27,6 +27,13 @@ impl Sequential {
         (0..targets.count()).map(|row| self.records.row_loss(self.loss, reading, row, targets)).collect()
     }
 
+    /// The mean loss of a few rows that were checked, without regularizers; all of them go through at once.
+    pub(crate) fn loss_of_rows(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
+        let targets = Rows::all(targets, self.target_count());
+        self.records.forward(&self.layers, &self.parameters, Rows::all(inputs, self.layers[0].inputs), None);
+        self.records.loss(self.loss, self.reading(targets), targets)
+    }
+
     /// The shares of the outputs of one row in its loss, before they are averaged; the loss alone where it is no mean
     /// over the outputs.
     pub(crate) fn loss_terms(&self, target: &[f32]) -> Vec<f32> {

@@ -1,5 +1,5 @@
-//! Training: many steps, epochs and batches, one step as a record of its operations, the check of its
-//! gradients, and how each layer fares.
+//! Training: many steps, epochs and batches, one step as a record of its operations, the check of its gradients,
+//! how each layer fares, what a model answers and how runs compare.
 
 mod steps;
 mod event;
@@ -12,8 +12,14 @@ mod fit;
 mod read;
 mod health;
 mod curvature;
+mod surface;
+mod compare;
+mod directions;
+mod contour;
 
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
+pub use compare::{Comparison, Curve, MAX_RUNS, RunConfig};
+pub use contour::{Contour, ContourPath};
 pub use curvature::largest_curvature;
 pub use early_stopping::EarlyStopping;
 pub use event::{Event, Operation, Phase, Term};
@@ -23,4 +29,5 @@ pub use history::{History, Series};
 pub use order::Order;
 pub(crate) use steps::take_update;
 pub use steps::{Divergence, Steps, train_steps};
+pub use surface::{MAX_SIDE, Sweep, Watched, response, surface};
 pub use trace::{Trace, TraceLayer, trace};

@@ -1,0 +1,230 @@
+//! The loss over a plane of weights, with the paths of the compared runs in it.
+
+use super::compare::{Comparison, Curve, Run};
+use super::directions::main_directions;
+use super::surface::check_side;
+use crate::Error;
+use crate::nn::Sequential;
+
+/// Products of a weight and an input that a contour may cost: about a second.
+const BUDGET: usize = 300_000_000;
+
+/// What is left of rows and side however large the model is.
+const LEAST: usize = 32;
+
+/// Points of all paths that the main directions are taken from.
+const DIRECTION_POINTS: usize = 128;
+
+/// The loss over a plane of weights.
+///
+/// The plane goes through the end of the run that ends with the lowest loss; the other runs are seen from straight above.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contour {
+    /// The loss at the corners of a grid `[size, size]`; the first row is the top one, the largest `y`. NaN where the
+    /// loss is none.
+    pub values: Vec<f32>,
+    /// Values along one side: as asked for, or fewer for a large model.
+    pub size: usize,
+    /// The first and the last value of `x`.
+    pub x_range: [f32; 2],
+    /// The lowest and the highest value of `y`.
+    pub y_range: [f32; 2],
+    /// The paths of the runs.
+    pub paths: Vec<ContourPath>,
+    /// The weight along `x`, or `PC 1`.
+    pub x_label: String,
+    /// The weight along `y`, or `PC 2`.
+    pub y_label: String,
+    /// The share of the paths' variance that lies in the plane of the main directions.
+    pub explained: Option<f32>,
+    /// How many rows the loss is taken over: all, or for a large model so many, evenly spread.
+    pub rows: usize,
+}
+
+/// The path of one run in the coordinates of the plane.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ContourPath {
+    /// What the run is called.
+    pub label: String,
+    /// Along `x`, point after point.
+    pub x: Vec<f32>,
+    /// Along `y`.
+    pub y: Vec<f32>,
+}
+
+/// A plane of weights: `origin + (x - at[0]) axes[0] + (y - at[1]) axes[1]`.
+struct Plane {
+    origin: Vec<f32>,
+    at: [f64; 2],
+    axes: [Vec<f64>; 2],
+}
+
+impl Plane {
+    /// The coordinates of the point of the plane that is nearest.
+    fn coordinates(&self, weights: &[f32]) -> [f64; 2] {
+        let along = |idx: usize| {
+            let parts = weights.iter().zip(&self.origin).zip(&self.axes[idx]);
+            let apart = parts.map(|((weight, origin), axis)| (f64::from(*weight) - f64::from(*origin)) * axis);
+            self.at[idx] + apart.sum::<f64>()
+        };
+        [along(0), along(1)]
+    }
+
+    fn weights(&self, [x, y]: [f64; 2], weights: &mut [f32]) {
+        let (x, y) = (x - self.at[0], y - self.at[1]);
+        let axes = self.axes[0].iter().zip(&self.axes[1]);
+        for ((weight, origin), (along_x, along_y)) in weights.iter_mut().zip(&self.origin).zip(axes) {
+            *weight = (f64::from(*origin) + x * along_x + y * along_y) as f32;
+        }
+    }
+}
+
+impl Comparison {
+    /// The loss over the plane of two chosen weights, by their places in [`Sequential::weights`], or of the two main
+    /// directions of the paths, which are those of a principal component analysis.
+    ///
+    /// Points of a path whose loss is not finite or more than ten times that of the start do not count for the
+    /// directions and the ranges.
+    ///
+    /// # Errors
+    /// Refuses a size out of its range, a weight that there is not, twice the same, and a model of a single weight.
+    pub fn contour(&self, weights: Option<[usize; 2]>, size: usize) -> Result<Contour, Error> {
+        check_side("size", size)?;
+        let width = self.runs[0].model.weights().len();
+        if width < 2 {
+            return Err(Error::shape("model of a contour", "at least 2 weights and biases", width));
+        }
+        let origin = best_end(&self.runs).to_vec();
+        let mut calm: Vec<&[f32]> = self.runs.iter().flat_map(|run| calm_points(&run.curve, width)).collect();
+        if calm.is_empty() {
+            // Nothing was recorded yet.
+            calm.push(self.runs[0].model.weights());
+        }
+        let (plane, labels, explained) = match weights {
+            Some(chosen) => {
+                let labels = check_weights(&self.runs[0].model, chosen)?;
+                let axis = |at: usize| (0..width).map(|place| f64::from(u8::from(place == at))).collect();
+                let at = chosen.map(|at| f64::from(origin[at]));
+                (Plane { origin, at, axes: chosen.map(axis) }, labels, None)
+            }
+            None => {
+                let stride = calm.len().div_ceil(DIRECTION_POINTS).max(1);
+                let some: Vec<&[f32]> = calm.iter().copied().step_by(stride).collect();
+                let found = main_directions(&some, width);
+                let labels = ["PC 1", "PC 2"].map(str::to_string);
+                (Plane { origin, at: [0.0; 2], axes: found.axes }, labels, Some(found.explained as f32))
+            }
+        };
+        let [x_range, y_range] = ranges(&plane, &calm);
+        let (size, rows) = affordable(size, self.rows(), width);
+        let values = self.losses(&plane, [x_range, y_range], size, rows);
+        let [x_label, y_label] = labels;
+        let paths = self.curves().map(|curve| path(&plane, curve, width)).collect();
+        Ok(Contour { values, size, x_range, y_range, paths, x_label, y_label, explained, rows })
+    }
+
+    fn losses(&self, plane: &Plane, [x_range, y_range]: [[f32; 2]; 2], size: usize, rows: usize) -> Vec<f32> {
+        let mut model = self.runs[0].model.clone();
+        let (features, outputs) = (model.input_count(), model.target_count());
+        let some = |numbers: &[f32], width: usize| -> Vec<f32> {
+            let row = |at: usize| at * self.rows() / rows * width;
+            (0..rows).flat_map(|at| &numbers[row(at)..row(at) + width]).copied().collect()
+        };
+        let (inputs, targets) = (some(&self.inputs, features), some(&self.targets, outputs));
+        let mut weights = plane.origin.clone();
+        let along = |[from, to]: [f32; 2], place: usize| {
+            f64::from(from) + (f64::from(to) - f64::from(from)) * place as f64 / (size - 1) as f64
+        };
+        let mut values = Vec::with_capacity(size * size);
+        for cell in 0..size * size {
+            plane.weights([along(x_range, cell % size), along(y_range, size - 1 - cell / size)], &mut weights);
+            let is_finite = model.set_weights(&weights).is_ok();
+            let loss = is_finite.then(|| model.scores(&inputs, &targets)[0].1 as f32);
+            values.push(loss.filter(|loss| loss.is_finite()).unwrap_or(f32::NAN));
+        }
+        values
+    }
+}
+
+/// The last weights of the run that ends with the lowest loss.
+fn best_end(runs: &[Run]) -> &[f32] {
+    let end = |run: &Run| run.curve.loss.last().copied().filter(|loss| loss.is_finite()).unwrap_or(f32::INFINITY);
+    let best = (0..runs.len()).fold(0, |best, idx| if end(&runs[idx]) < end(&runs[best]) { idx } else { best });
+    runs[best].model.weights()
+}
+
+/// The points of a path whose loss is no more than ten times that of the start, which is always one of them.
+fn calm_points(curve: &Curve, width: usize) -> impl Iterator<Item = &[f32]> {
+    let start = curve.loss.first().copied().unwrap_or_default();
+    let most = if start.is_finite() { start + 9.0 * start.abs() } else { f32::MAX };
+    let points = curve.path.chunks_exact(width).zip(&curve.loss).enumerate();
+    points.filter(move |(idx, (_, loss))| *idx == 0 || **loss <= most).map(|(_, (point, _))| point)
+}
+
+/// The names of two weights, in Keras's manner: `dense_1.kernel[0, 2]`.
+fn check_weights(model: &Sequential, chosen: [usize; 2]) -> Result<[String; 2], Error> {
+    let count = model.weights().len();
+    if let Some(at) = chosen.iter().find(|&&at| at >= count) {
+        return Err(Error::out_of_range("weights", format!("places below {count}"), at));
+    }
+    if chosen[0] == chosen[1] {
+        return Err(Error::out_of_range("weights", "two places", format!("{} twice", chosen[0])));
+    }
+    Ok(chosen.map(|at| name(model, at)))
+}
+
+fn name(model: &Sequential, at: usize) -> String {
+    let layers = model.layers();
+    let layer_idx = layers.iter().position(|layer| at < layer.bias_range().end).unwrap_or_default();
+    let layer = &layers[layer_idx];
+    let number = if layer_idx == 0 { String::new() } else { format!("_{layer_idx}") };
+    match at.checked_sub(layer.bias_range().start) {
+        Some(unit) => format!("dense{number}.bias[{unit}]"),
+        None => {
+            let place = at - layer.kernel_range().start;
+            format!("dense{number}.kernel[{}, {}]", place / layer.units, place % layer.units)
+        }
+    }
+}
+
+/// The ranges of the points in the plane, with some room around; none is much narrower than the other.
+fn ranges(plane: &Plane, points: &[&[f32]]) -> [[f32; 2]; 2] {
+    let mut ends = [[f64::INFINITY, f64::NEG_INFINITY]; 2];
+    for point in points {
+        for (ends, value) in ends.iter_mut().zip(plane.coordinates(point)) {
+            *ends = [ends[0].min(value), ends[1].max(value)];
+        }
+    }
+    let widest = ends.iter().fold(0.0_f64, |widest, [from, to]| widest.max(to - from));
+    ends.map(|[from, to]| {
+        let room = if widest > 0.0 { (0.15 * (to - from)).max(0.05 * widest) } else { 1.0 };
+        [(from - room) as f32, (to + room) as f32]
+    })
+}
+
+/// The side of the grid and the rows that a second is enough for.
+fn affordable(size: usize, rows: usize, width: usize) -> (usize, usize) {
+    let rows = rows.min((BUDGET / (size * size * width)).max(LEAST));
+    let side = libm::sqrt((BUDGET / (rows * width)) as f64) as usize;
+    (size.min(side.max(LEAST)), rows)
+}
+
+fn path(plane: &Plane, curve: &Curve, width: usize) -> ContourPath {
+    let points = curve.path.chunks_exact(width).map(|point| plane.coordinates(point).map(|value| value as f32));
+    let (x, y) = points.map(|[x, y]| (x, y)).unzip();
+    ContourPath { label: curve.label.clone(), x, y }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_model_gets_all_its_rows_and_a_large_one_what_a_second_is_enough_for() {
+        assert_eq!(affordable(48, 140, 61), (48, 140));
+        assert_eq!(affordable(64, 100_000, 61), (64, 1200));
+        let (size, rows) = affordable(64, 100_000, 100_000);
+        assert_eq!((size, rows), (32, 32));
+        assert_eq!(affordable(2, 1, 4_000_000), (2, 1));
+    }
+}
