@@ -10,6 +10,7 @@
 //!   how each layer fares.
 //! * [`lesson`]: the tutorial's worked example as data, with what its text claims, and lints that teach.
 //! * [`text`]: what Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`.
+//! * [`export`]: the same data and the same model as Python for Keras.
 //! * [`experiment`]: one reader's data, model and run, from a table to its predictions.
 //!
 //! ```
@@ -34,6 +35,7 @@ pub mod data;
 pub mod train;
 pub mod lesson;
 pub mod text;
+pub mod export;
 pub mod experiment;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -15,6 +15,24 @@ pub struct CsvOptions {
     pub decimal_comma: Option<bool>,
 }
 
+impl CsvOptions {
+    /// The same options with what a text says of those that were left out.
+    ///
+    /// Refuses a separator that is not a plain character.
+    pub fn resolved(self, text: &str) -> Result<Self, Error> {
+        let (separator, comma) = self.found_in(text)?;
+        Ok(CsvOptions { separator: Some(char::from(separator)), decimal_comma: Some(comma) })
+    }
+
+    fn found_in(self, text: &str) -> Result<(u8, bool), Error> {
+        let separator = match self.separator {
+            Some(separator) => plain(separator)?,
+            None => csv::sniff(text),
+        };
+        Ok((separator, self.decimal_comma.unwrap_or(separator == b';')))
+    }
+}
+
 impl Table {
     /// Reads comma-separated text as `pd.read_csv` does.
     ///
@@ -25,11 +43,7 @@ impl Table {
     /// Refuses an empty text, a header alone, a line with more or fewer cells than the header (pandas fills or
     /// shifts them), an open quote, a separator that is not a plain character, and sizes past the limits.
     pub fn from_csv(text: &str, options: CsvOptions) -> Result<Self, Error> {
-        let separator = match options.separator {
-            Some(separator) => plain(separator)?,
-            None => csv::sniff(text),
-        };
-        let comma = options.decimal_comma.unwrap_or(separator == b';');
+        let (separator, comma) = options.found_in(text)?;
         let records = Records::read(text, separator)?;
         let names = names::as_pandas(records.header());
         let named = |(idx, name)| (name, Column::read(records.column(idx), comma));

@@ -33,5 +33,6 @@ pub use order::Order;
 pub use points::{Generator, MAX_NOISE, Points};
 pub use recognise::AdvertisingHeader;
 pub use scale::{Scale, Scaler, Scaling};
+pub(crate) use shortest::shortest;
 pub use split::{Split, TestSize, train_test_split};
 pub use table::Table;

@@ -5,7 +5,7 @@ use super::decimal::parse;
 /// The shortest decimal that reads back as `value`, as Python prints it: `0.1`, `5.0`, `1e-05`, `1e+16`.
 ///
 /// `nan`, `inf` and `-inf` for what no decimal is.
-pub(super) fn shortest(value: f64) -> String {
+pub(crate) fn shortest(value: f64) -> String {
     if value.is_nan() {
         return "nan".to_string();
     }

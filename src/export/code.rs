@@ -1,0 +1,77 @@
+//! A program that does in Keras what was done here.
+
+use super::{compiled, layers, steps};
+use crate::data::Scaling;
+use crate::nn::ModelConfig;
+use crate::train::FitConfig;
+
+/// What a program is written of: data, model and training.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeOf<'a> {
+    /// The file that the rows come from.
+    pub file: CsvFile<'a>,
+    /// All columns of the table, in their order.
+    pub columns: &'a [String],
+    /// The columns that go in, in their order.
+    pub features: &'a [String],
+    /// The column to predict.
+    pub target: &'a str,
+    /// Whether the target is a class.
+    pub is_classification: bool,
+    /// How features are scaled, fitted on the training rows.
+    pub scaling: Option<Scaling>,
+    /// scikit-learn's `test_size` and `random_state`; without it all rows train and test.
+    pub split: Option<(f64, u64)>,
+    /// The model.
+    pub model: &'a ModelConfig,
+    /// How it is trained: batch size, epochs, shuffling, validation split and early stopping count.
+    pub fit: &'a FitConfig,
+}
+
+/// A file of comma-separated text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CsvFile<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What stands between cells.
+    pub separator: char,
+    /// Whether `1,5` is a number.
+    pub decimal_comma: bool,
+    /// Whether its rows are synthetic, and the reader has them only from the page.
+    pub is_synthetic: bool,
+}
+
+const NOTE: &str = "\
+# The same data, model and training in Keras. The numbers will differ from those of the page: the
+# start weights do, for Keras draws others from the same seed, and it shuffles in another order.
+";
+
+const SYNTHETIC: &str = "# Synthetic rows; the page's zip holds them as data.csv.\n";
+
+const RESULTS: &str = "
+print(model.evaluate(x_test, y_test, verbose=0, return_dict=True))
+predictions = model.predict(x_test[:5], verbose=0)
+for label, prediction in zip(y_test[:5], predictions):
+    print(\"label\", label, \"prediction\", prediction)
+";
+
+/// Python that runs with Keras 3: exactly this data, model, training and evaluation.
+///
+/// It needs pandas, scikit-learn and TensorFlow, and the data in a file beside it.
+pub fn keras_code(code: &CodeOf) -> String {
+    let note = if code.file.is_synthetic { SYNTHETIC } else { "" };
+    let parts = [
+        NOTE.to_string() + &steps::imports(code),
+        seed(code),
+        note.to_string() + &steps::read(&code.file) + &steps::prepare(code),
+        steps::dataset(code),
+        layers::model(code.model) + "model.summary()\n",
+        compiled::compile(code.model) + "\n" + &steps::fit(code),
+    ];
+    parts.join("\n") + RESULTS
+}
+
+/// Keras takes seeds of 32 bits.
+fn seed(code: &CodeOf) -> String {
+    format!("tf.keras.utils.set_random_seed({})\n", code.model.seed % (1 << 32))
+}

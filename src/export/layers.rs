@@ -1,0 +1,100 @@
+//! Layers as Keras's classes.
+
+use super::python::{Call, list, single, text, truth};
+use crate::nn::{Activation, Dropout, Initializer, Layer, LayerConfig, ModelConfig, Regularizer};
+
+const LAYERS: &str = "tf.keras.layers.";
+
+/// `model = tf.keras.Sequential([...])`, and the start weights that were given one by one.
+pub(super) fn model(config: &ModelConfig) -> String {
+    let mut code = format!("model = tf.keras.Sequential([\n    {LAYERS}Input(shape=({},)),\n", config.inputs);
+    for layer in &config.layers {
+        let call = match layer {
+            Layer::Dense(dense) => dense_call(dense),
+            Layer::Dropout(dropout) => dropout_call(*dropout),
+        };
+        code += &format!("    {},\n", call.text_at(4));
+    }
+    code += "])\n";
+    for (idx, layer) in config.layers.iter().enumerate() {
+        let Layer::Dense(dense) = layer else { continue };
+        if let Some(kernel) = &dense.kernel {
+            let rows = kernel.iter().map(|row| list(row.iter().copied().map(single)));
+            code += &format!("model.layers[{idx}].kernel.assign({})\n", list(rows));
+        }
+        if let Some(bias) = dense.bias.as_ref().filter(|_| dense.use_bias.unwrap_or(true)) {
+            code += &format!("model.layers[{idx}].bias.assign({})\n", list(bias.iter().copied().map(single)));
+        }
+    }
+    code
+}
+
+/// How many units a layer that was checked has.
+pub(super) fn units_of(dense: &LayerConfig) -> usize {
+    let by_kernel = || dense.kernel.as_ref().and_then(|kernel| kernel.first()).map_or(1, Vec::len);
+    dense.units.unwrap_or_else(by_kernel)
+}
+
+fn dense_call(dense: &LayerConfig) -> Call {
+    let usual = Initializer::GlorotUniform;
+    let kernel = dense.kernel_initializer.filter(|initializer| *initializer != usual);
+    let bias = dense.bias_initializer.filter(|initializer| *initializer != Initializer::Zeros);
+    let activation = dense.activation.filter(|activation| *activation != Activation::Linear);
+    Call::new(format!("{LAYERS}Dense"))
+        .plain(units_of(dense).to_string())
+        .some("activation", activation.map(activation_text))
+        .unless("use_bias", dense.use_bias.unwrap_or(true), true, truth)
+        .some("kernel_initializer", kernel.map(initializer))
+        .some("bias_initializer", bias.map(initializer))
+        .some("kernel_regularizer", dense.kernel_regularizer.map(regularizer))
+        .some("bias_regularizer", dense.bias_regularizer.map(regularizer))
+        .some("name", dense.name.as_deref().map(text))
+}
+
+fn dropout_call(dropout: Dropout) -> Call {
+    Call::new(format!("{LAYERS}Dropout")).plain(single(dropout.rate)).named("seed", dropout.seed.to_string())
+}
+
+/// The name, or a function with the settings that differ from Keras's.
+fn activation_text(activation: Activation) -> String {
+    if Activation::ALL.contains(&activation) {
+        return text(activation.name());
+    }
+    let with = |setting: &str, value: String| {
+        format!("lambda z: tf.keras.activations.{}(z, {setting}={value})", activation.name())
+    };
+    match activation {
+        Activation::Elu { alpha } => with("alpha", single(alpha)),
+        Activation::LeakyRelu { negative_slope } => with("negative_slope", single(negative_slope)),
+        Activation::Gelu { approximate } => with("approximate", truth(approximate)),
+        _ => text(activation.name()),
+    }
+}
+
+/// The name, or the class with all its settings.
+fn initializer(initializer: Initializer) -> String {
+    if Initializer::ALL.contains(&initializer) {
+        return text(initializer.name());
+    }
+    let class = |name: &str| Call::new(format!("tf.keras.initializers.{name}"));
+    let normal =
+        |name: &str, mean: f32, stddev: f32| class(name).named("mean", single(mean)).named("stddev", single(stddev));
+    match initializer {
+        Initializer::Constant { value } => class("Constant").plain(single(value)).text(),
+        Initializer::RandomNormal { mean, stddev } => normal("RandomNormal", mean, stddev).text(),
+        Initializer::TruncatedNormal { mean, stddev } => normal("TruncatedNormal", mean, stddev).text(),
+        Initializer::RandomUniform { minval, maxval } => {
+            class("RandomUniform").named("minval", single(minval)).named("maxval", single(maxval)).text()
+        }
+        other => text(other.name()),
+    }
+}
+
+fn regularizer(Regularizer { l1, l2 }: Regularizer) -> String {
+    let class = |name: &str| Call::new(format!("tf.keras.regularizers.{name}"));
+    match (l1 == 0.0, l2 == 0.0) {
+        (true, _) => class("L2").plain(single(l2)).text(),
+        (_, true) => class("L1").plain(single(l1)).text(),
+        _ => class("L1L2").named("l1", single(l1)).named("l2", single(l2)).text(),
+    }
+}

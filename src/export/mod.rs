@@ -1,0 +1,14 @@
+//! Out of the browser: the same data, model and training as Python for Keras 3, and the files that let Keras check the
+//! numbers.
+//!
+//! Everything here is text. Names that a reader brought are only ever written as Python literals, never into comments.
+
+mod python;
+mod layers;
+mod compiled;
+mod steps;
+mod code;
+mod files;
+
+pub use code::{CodeOf, CsvFile, keras_code};
+pub use files::{ExportFile, RunOf, export_files};

@@ -1,0 +1,120 @@
+//! An export as the page makes one: a table, what is chosen of it, a model, a training that has gone some way.
+
+use glassnet::data::{NumpyRandom, Scaler, Scaling, Table, TestSize, to_categorical, train_test_split};
+use glassnet::export::{CodeOf, CsvFile, ExportFile, RunOf, export_files, keras_code};
+use glassnet::nn::{ModelConfig, Sequential};
+use glassnet::train::{Fit, FitConfig, Order, Validation};
+
+/// One model with its data and training.
+#[derive(Clone)]
+pub(crate) struct Case {
+    pub(crate) table: Table,
+    pub(crate) file: CsvFile<'static>,
+    pub(crate) features: Vec<String>,
+    pub(crate) target: String,
+    pub(crate) is_classification: bool,
+    pub(crate) scaling: Option<Scaling>,
+    pub(crate) split: Option<(f64, u64)>,
+    pub(crate) model: ModelConfig,
+    pub(crate) fit: FitConfig,
+}
+
+/// Synthetic rows.
+pub(crate) const MADE: CsvFile<'static> =
+    CsvFile { name: "data.csv", separator: ',', decimal_comma: false, is_synthetic: true };
+
+impl Case {
+    /// Every column but the target, split as the tutorial does.
+    pub(crate) fn new(table: Table, target: &str, model: ModelConfig) -> Self {
+        let features = table.names().iter().filter(|name| *name != target).cloned().collect();
+        let fit = FitConfig { batch_size: 5, epochs: 2, order: Order::Shuffled { seed: 100 }, ..FitConfig::default() };
+        Case {
+            table,
+            file: MADE,
+            features,
+            target: target.to_string(),
+            is_classification: false,
+            scaling: None,
+            split: Some((0.3, 100)),
+            model,
+            fit,
+        }
+    }
+
+    fn code(&self) -> CodeOf<'_> {
+        CodeOf {
+            file: self.file,
+            columns: self.table.names(),
+            features: &self.features,
+            target: &self.target,
+            is_classification: self.is_classification,
+            scaling: self.scaling,
+            split: self.split,
+            model: &self.model,
+            fit: &self.fit,
+        }
+    }
+
+    /// The program without the weights.
+    pub(crate) fn plain(&self) -> String {
+        keras_code(&self.code())
+    }
+
+    /// Trains as far as `fit` says, and exports that.
+    pub(crate) fn files(&self) -> Vec<ExportFile> {
+        let (train, test) = match self.split {
+            None => ((0..self.table.rows()).collect(), (0..self.table.rows()).collect()),
+            Some((size, seed)) => {
+                let mut random = NumpyRandom::new(seed).unwrap();
+                let split = train_test_split(self.table.rows(), TestSize::Fraction(size), &mut random).unwrap();
+                (split.train, split.test)
+            }
+        };
+        let values = self.table.values(&self.features).unwrap();
+        let x = match self.scaling {
+            None => self.table.numbers(&self.features).unwrap(),
+            Some(scaling) => {
+                Scaler::fit(scaling, &values, self.features.len(), &train).unwrap().transform(&values).unwrap()
+            }
+        };
+        let mut model = Sequential::new(&self.model).unwrap();
+        let y = self.targets(model.target_count());
+        let of = |numbers: &[f32], rows: &[usize]| -> Vec<f32> {
+            let width = numbers.len() / self.table.rows();
+            rows.iter().flat_map(|row| &numbers[row * width..(row + 1) * width]).copied().collect()
+        };
+        let (train, test) = ((of(&x, &train), of(&y, &train)), (of(&x, &test), of(&y, &test)));
+        let mut fit = Fit::new(&model, train.0.clone(), train.1.clone(), self.fit.clone()).unwrap();
+        let mut orders = vec![Vec::new(); self.fit.epochs];
+        while fit.end().is_none() {
+            let (epoch, rows) = (fit.place().0, fit.next_rows().to_vec());
+            orders[epoch].extend(rows);
+            fit.batch(&mut model);
+        }
+        let run = RunOf {
+            table: &self.table,
+            model: &model,
+            train: (&train.0, &train.1),
+            test: (&test.0, &test.1),
+            orders: &orders,
+        };
+        export_files(&self.code(), &run).unwrap()
+    }
+
+    fn targets(&self, width: usize) -> Vec<f32> {
+        if !self.is_classification {
+            return self.table.numbers(&[&self.target]).unwrap();
+        }
+        let (classes, rows) = self.table.labels(&self.target).unwrap();
+        match width {
+            1 => rows.into_iter().map(|class| class as f32).collect(),
+            _ => to_categorical(&rows, classes.len()).unwrap(),
+        }
+    }
+
+    /// Holds the last rows back to validate with.
+    pub(crate) fn validated(mut self, share: f64) -> Self {
+        self.fit.validation = Validation::Split(share);
+        self
+    }
+}

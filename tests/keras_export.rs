@@ -1,0 +1,282 @@
+//! Exports of many models, written where `cargo xtask test --with-keras` runs them in Keras.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod export;
+
+use export::Case;
+use glassnet::data::{CsvOptions, Generator, Scaling, Table, advertising};
+use glassnet::export::CsvFile;
+use glassnet::nn::{
+    Activation, Clip, Dropout, Initializer, Layer, LayerConfig, Loss, Metric, ModelConfig, Moments, NamedMetric,
+    Optimizer, Regularizer, Rule, Schedule,
+};
+use glassnet::train::{EarlyStopping, Order};
+use std::fs;
+use std::path::Path;
+
+fn drawn(units: usize, activation: Activation) -> LayerConfig {
+    LayerConfig::drawn(units, activation)
+}
+
+fn points(generator: Generator, rows: usize, noise: f32) -> Table {
+    generator.generate(rows, noise, 7).unwrap().table()
+}
+
+/// A small regression by one hidden layer.
+fn plane(optimizer: Optimizer, loss: Loss) -> Case {
+    let layers = [drawn(6, Activation::Tanh), drawn(1, Activation::Linear)];
+    let model = ModelConfig { optimizer, loss, seed: 3, ..ModelConfig::new(2, layers) };
+    Case::new(points(Generator::Plane, 60, 0.1), "y", model)
+}
+
+fn classes(generator: Generator, layers: [LayerConfig; 2], loss: Loss) -> Case {
+    let optimizer = Optimizer::adam();
+    let metrics = vec!["accuracy".parse().unwrap()];
+    let model = ModelConfig { optimizer, loss, metrics, seed: 4, ..ModelConfig::new(2, layers) };
+    Case { is_classification: true, ..Case::new(points(generator, 90, 0.2), "y", model) }
+}
+
+fn tutorial() -> Case {
+    let layers = [drawn(10, Activation::Linear), drawn(1, Activation::Linear)];
+    let model = ModelConfig { optimizer: Optimizer::adam(), seed: 100, ..ModelConfig::new(4, layers) };
+    let mut case = Case::new(advertising(), "Sales", model);
+    case.file.name = "advertising_synthetic.csv";
+    case
+}
+
+fn relu() -> Case {
+    let metrics = vec!["mae".parse().unwrap(), "r2_score".parse().unwrap(), "rmse".parse().unwrap()];
+    let layers = [drawn(16, Activation::Relu), drawn(8, Activation::Relu), drawn(1, Activation::Linear)];
+    let model = ModelConfig { optimizer: Optimizer::adam(), metrics, seed: 1, ..ModelConfig::new(3, layers) };
+    let mut case = Case { scaling: Some(Scaling::Standard), ..Case::new(advertising(), "Sales", model) };
+    case.features.remove(0);
+    case
+}
+
+fn scheduled() -> Case {
+    let rule = Rule::Sgd { momentum: 0.9, nesterov: true };
+    let learning_rate =
+        Schedule::ExponentialDecay { initial: 0.02, decay_steps: 10.0, decay_rate: 0.9, staircase: true };
+    let mut case =
+        plane(Optimizer { rule, learning_rate, ..Optimizer::default() }, Loss::MeanSquaredError).validated(0.2);
+    let early_stopping = EarlyStopping { patience: 3, restore_best_weights: true, ..EarlyStopping::default() };
+    case.fit.early_stopping = Some(early_stopping);
+    case
+}
+
+fn regularized() -> Case {
+    let mut first = drawn(12, Activation::Elu { alpha: 0.5 });
+    first.kernel_regularizer = Some(Regularizer { l1: 0.001, l2: 0.01 });
+    first.bias_initializer = Some(Initializer::RandomUniform { minval: -0.1, maxval: 0.2 });
+    first.bias_regularizer = Some(Regularizer { l1: 0.02, l2: 0.0 });
+    let mut last = drawn(1, Activation::Linear);
+    last.kernel_regularizer = Some(Regularizer { l1: 0.0, l2: 0.05 });
+    let optimizer = Optimizer { weight_decay: Some(0.01), .."adamw".parse().unwrap() };
+    let model = ModelConfig { optimizer, seed: 6, ..ModelConfig::new(4, [first, last]) };
+    Case { scaling: Some(Scaling::MinMax), ..Case::new(advertising(), "Sales", model) }
+}
+
+fn dropout() -> Case {
+    let layers: Vec<Layer> = vec![
+        drawn(8, Activation::Relu).into(),
+        Layer::Dropout(Dropout { rate: 0.25, seed: 3 }),
+        drawn(1, Activation::Linear).into(),
+    ];
+    let model = ModelConfig { seed: 2, ..ModelConfig::new(2, layers) };
+    Case { split: None, ..Case::new(points(Generator::Plane, 60, 0.1), "y", model) }
+}
+
+/// Names that no program may stumble over, and classes as words.
+fn own_file() -> Case {
+    let mut text = "\"a \"\"quoted\"\" name\"\tb\\n\t\"two\nlines\"\t넓이\tkind\n".to_string();
+    for row in 0..60 {
+        let part = f64::from(row) / 60.0;
+        let kind = ["pear", "apple", "fig \"ripe\""][row as usize % 3];
+        text += &format!("{part:.3}\t{:.3}\tword\t{}\t\"{}\"\n", 1.0 - part * part, row % 7, kind.replace('"', "\"\""));
+    }
+    let layers = [drawn(6, Activation::Relu), drawn(3, Activation::Softmax)];
+    let loss = Loss::SparseCategoricalCrossentropy { from_logits: false };
+    let metrics = vec!["acc".parse().unwrap()];
+    let model = ModelConfig { loss, metrics, seed: 5, optimizer: Optimizer::adam(), ..ModelConfig::new(3, layers) };
+    let table = Table::from_csv(&text, CsvOptions::default()).unwrap();
+    let mut case = Case { is_classification: true, ..Case::new(table, "kind", model) };
+    case.features = ["넓이", "a \"quoted\" name", "b\\n"].map(String::from).to_vec();
+    case.file = CsvFile { name: "my \"own\" file.tsv", separator: '\t', decimal_comma: false, is_synthetic: false };
+    case
+}
+
+fn given_weights() -> Case {
+    let mut layer = LayerConfig::given(&[&[0.5], &[-0.25]], Activation::Linear);
+    (layer.use_bias, layer.bias, layer.name) = (Some(true), Some(vec![0.125]), Some("only".to_string()));
+    let model = ModelConfig { optimizer: Optimizer::sgd(0.05), ..ModelConfig::new(2, [layer]) };
+    let mut case = Case::new(points(Generator::Plane, 40, 0.0), "y", model);
+    case.fit.order = Order::AsGiven;
+    case
+}
+
+/// One model for each rule, with settings that are not Keras's defaults.
+fn optimizers() -> Vec<Case> {
+    let moments = Moments { beta_1: 0.8, beta_2: 0.99, epsilon: 1e-5 };
+    let rules = [
+        Rule::Adadelta { rho: 0.9, epsilon: 1e-6 },
+        Rule::Adagrad { initial_accumulator_value: 0.2, epsilon: 1e-6 },
+        Rule::Adam(moments, true),
+        Rule::AdamW(moments, true),
+        Rule::Adamax(moments),
+        Rule::Nadam(moments),
+        Rule::RmsProp { rho: 0.8, momentum: 0.5, epsilon: 1e-5, centered: true },
+        Rule::Sgd { momentum: 0.5, nesterov: false },
+    ];
+    let rates = [
+        Schedule::Constant(0.015),
+        Schedule::PiecewiseConstantDecay { boundaries: vec![3.0, 6.0], values: vec![0.02, 0.01, 0.005] },
+        Schedule::CosineDecay { initial: 0.02, decay_steps: 12.0, alpha: 0.1, warmup: None },
+        Schedule::CosineDecay { initial: 0.001, decay_steps: 10.0, alpha: 0.0, warmup: Some((0.02, 4.0)) },
+    ];
+    let clips = [None, Some(Clip::Norm(0.5)), Some(Clip::GlobalNorm(0.8)), Some(Clip::Value(0.1))];
+    let optimizer = |(idx, rule): (usize, Rule)| {
+        let weight_decay = [None, Some(0.02)][idx % 2];
+        let learning_rate = rates[idx % 4].clone();
+        plane(Optimizer { rule, learning_rate, weight_decay, clip: clips[idx / 2] }, Loss::LogCosh)
+    };
+    rules.into_iter().enumerate().map(optimizer).collect()
+}
+
+/// One model for each loss that a single number can have, and those of classes.
+fn losses() -> Vec<Case> {
+    let numbers = [
+        Loss::Hinge,
+        Loss::Huber { delta: 0.5 },
+        Loss::MeanAbsoluteError,
+        Loss::MeanAbsolutePercentageError,
+        Loss::MeanSquaredLogarithmicError,
+    ];
+    let mut cases: Vec<Case> = numbers.map(|loss| plane(Optimizer::sgd(0.01), loss)).to_vec();
+    let hidden = || drawn(5, Activation::Tanh);
+    for (last, loss) in [
+        (drawn(1, Activation::Softplus), Loss::Poisson),
+        (drawn(1, Activation::Sigmoid), Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.1 }),
+        (drawn(1, Activation::Linear), Loss::BinaryCrossentropy { from_logits: true, label_smoothing: 0.0 }),
+        (drawn(2, Activation::Softmax), Loss::KlDivergence),
+        (drawn(2, Activation::Sigmoid), Loss::MeanSquaredError),
+    ] {
+        cases.push(classes(Generator::Moons, [hidden(), last], loss));
+    }
+    for (last, loss) in [
+        (Activation::Linear, Loss::CategoricalCrossentropy { from_logits: true, label_smoothing: 0.2 }),
+        (Activation::Linear, Loss::SparseCategoricalCrossentropy { from_logits: true }),
+    ] {
+        cases.push(classes(Generator::Blobs, [hidden(), drawn(3, last)], loss));
+    }
+    cases
+}
+
+/// Every activation with settings of its own, and every initializer, some a model.
+fn activations() -> Vec<Case> {
+    let mut activations = Activation::ALL.to_vec();
+    activations.retain(|activation| *activation != Activation::Softmax);
+    activations.push(Activation::Elu { alpha: 0.5 });
+    activations.push(Activation::LeakyRelu { negative_slope: 0.05 });
+    activations.push(Activation::Gelu { approximate: true });
+    let mut initializers = Initializer::ALL.to_vec();
+    initializers.push(Initializer::Constant { value: 0.2 });
+    initializers.push(Initializer::RandomNormal { mean: 0.1, stddev: 0.3 });
+    initializers.push(Initializer::TruncatedNormal { mean: -0.1, stddev: 0.2 });
+    initializers.push(Initializer::RandomUniform { minval: -0.4, maxval: 0.3 });
+    let layer = |(idx, activation): (usize, &Activation)| LayerConfig {
+        kernel_initializer: Some(initializers[idx]),
+        use_bias: Some(idx % 3 != 0),
+        ..drawn(4, *activation)
+    };
+    let layers: Vec<LayerConfig> = activations.iter().enumerate().map(layer).collect();
+    let case = |layers: &[LayerConfig]| {
+        let layers = layers.iter().cloned().chain([drawn(1, Activation::Linear)]);
+        let model = ModelConfig { optimizer: Optimizer::sgd(0.005), seed: 8, ..ModelConfig::new(2, layers) };
+        Case::new(points(Generator::Plane, 40, 0.1), "y", model)
+    };
+    layers.chunks(2).map(case).collect()
+}
+
+/// Every metric by its own name.
+fn metrics() -> Case {
+    let named = |metric: Metric| NamedMetric { key: metric.name().to_string(), metric };
+    let mut case = classes(
+        Generator::Blobs,
+        [drawn(5, Activation::Relu), drawn(3, Activation::Softmax)],
+        Loss::CategoricalCrossentropy { from_logits: false, label_smoothing: 0.0 },
+    );
+    let fits = |metric: &Metric| *metric != Metric::SparseCategoricalAccuracy;
+    case.model.metrics = Metric::ALL.into_iter().filter(fits).map(named).collect();
+    case
+}
+
+fn cases() -> Vec<(String, Case)> {
+    let binary = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
+    let one_hot = Loss::CategoricalCrossentropy { from_logits: false, label_smoothing: 0.0 };
+    let named = [
+        ("tutorial", tutorial()),
+        ("relu", relu()),
+        (
+            "softmax-on-blobs",
+            classes(Generator::Blobs, [drawn(8, Activation::Tanh), drawn(3, Activation::Softmax)], one_hot),
+        ),
+        ("binary-xor", classes(Generator::Xor, [drawn(8, Activation::Relu), drawn(1, Activation::Sigmoid)], binary)),
+        ("scheduled", scheduled()),
+        ("regularized", regularized()),
+        ("dropout", dropout()),
+        ("own-file", own_file()),
+        ("given-weights", given_weights()),
+        ("metrics", metrics()),
+        ("broken-weights", relu()),
+    ];
+    let mut cases: Vec<(String, Case)> = named.map(|(name, case)| (name.to_string(), case)).to_vec();
+    for (kind, of_kind) in [("optimizer", optimizers()), ("loss", losses()), ("activation", activations())] {
+        cases.extend(of_kind.into_iter().enumerate().map(|(idx, case)| (format!("{kind}-{idx:02}"), case)));
+    }
+    cases
+}
+
+/// The largest number of a file of weights as another.
+fn broken(text: &str) -> String {
+    let tensors: Vec<serde_json::Value> = serde_json::from_str(text).unwrap();
+    let last = tensors.last().unwrap().to_string();
+    let moved = text.trim_end().trim_end_matches(']').trim_end();
+    let at = moved.rfind(&last.replace(',', ", ")).expect("the last tensor ends the file");
+    format!("{}[9.5]\n]\n", &moved[..at])
+}
+
+#[test]
+fn every_export_has_its_files_and_weights_of_the_shapes_of_the_model() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("keras_export");
+    let _ = fs::remove_dir_all(&root);
+    let cases = cases();
+    assert!(cases.len() > 35, "{}", cases.len());
+    for (name, case) in cases {
+        let folder = root.join(&name);
+        fs::create_dir_all(&folder).unwrap();
+        let files = case.files();
+        let has_epoch = !case.model.layers.iter().any(|layer| matches!(layer, Layer::Dropout(_)));
+        assert_eq!(files.len(), if has_epoch { 6 } else { 5 }, "{name}");
+        for file in &files {
+            let breaks = name.starts_with("broken") && file.name == "weights.json";
+            fs::write(folder.join(file.name), if breaks { broken(&file.text) } else { file.text.clone() }).unwrap();
+            if file.name.contains("weights") {
+                let tensors: Vec<serde_json::Value> = serde_json::from_str(&file.text).unwrap();
+                let count = |layer: &Layer| match layer {
+                    Layer::Dense(dense) => 1 + usize::from(dense.use_bias.unwrap_or(true)),
+                    _ => 0,
+                };
+                assert_eq!(tensors.len(), case.model.layers.iter().map(count).sum::<usize>(), "{name}");
+                assert_eq!(tensors[0].as_array().unwrap().len(), case.model.inputs, "{name}");
+            }
+        }
+        fs::write(folder.join("plain.py"), case.plain()).unwrap();
+        fs::write(folder.join(case.file.name), own_text(&case)).unwrap();
+    }
+}
+
+/// The file as its reader has it: with its own separator.
+fn own_text(case: &Case) -> String {
+    let text = case.table.to_csv();
+    if case.file.separator == ',' { text } else { text.replace(',', &case.file.separator.to_string()) }
+}
