@@ -68,7 +68,8 @@ pub fn keras_code(code: &CodeOf) -> String {
         layers::model(code.model) + "model.summary()\n",
         compiled::compile(code.model) + "\n" + &steps::fit(code),
     ];
-    parts.join("\n") + RESULTS
+    let classes = if code.is_classification { "\nprint(\"classes\", classes.tolist())" } else { "" };
+    parts.join("\n") + classes + RESULTS
 }
 
 /// Keras takes seeds of 32 bits.

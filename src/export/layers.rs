@@ -73,7 +73,9 @@ fn activation_text(activation: Activation) -> String {
 
 /// The name, or the class with all its settings.
 fn initializer(initializer: Initializer) -> String {
-    if Initializer::ALL.contains(&initializer) {
+    // Keras 3 knows the name "constant" and then misses its value.
+    let by_name = !matches!(initializer, Initializer::Constant { .. });
+    if by_name && Initializer::ALL.contains(&initializer) {
         return text(initializer.name());
     }
     let class = |name: &str| Call::new(format!("tf.keras.initializers.{name}"));

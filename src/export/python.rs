@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_number_has_the_fewest_digits_that_are_rounded_to_it() {
-        let texts = [0.01, 1e-5, 0.73105858, 5.0, -0.1, 1e-7, 3e10, 0.0, 16777216.0].map(single);
+        let texts = [0.01, 1e-5, 0.731_058_6, 5.0, -0.1, 1e-7, 3e10, 0.0, 16777216.0].map(single);
         assert_eq!(texts, ["0.01", "1e-05", "0.7310586", "5.0", "-0.1", "1e-07", "30000000000.0", "0.0", "16777216.0"]);
         assert_eq!([count(10.0), count(0.5)], ["10", "0.5"]);
     }

@@ -2,7 +2,7 @@
 
 use glassnet::data::{NumpyRandom, Scaler, Scaling, Table, TestSize, to_categorical, train_test_split};
 use glassnet::export::{CodeOf, CsvFile, ExportFile, RunOf, export_files, keras_code};
-use glassnet::nn::{ModelConfig, Sequential};
+use glassnet::nn::{ModelConfig, Optimizer, Sequential};
 use glassnet::train::{Fit, FitConfig, Order, Validation};
 
 /// One model with its data and training.
@@ -84,13 +84,9 @@ impl Case {
             rows.iter().flat_map(|row| &numbers[row * width..(row + 1) * width]).copied().collect()
         };
         let (train, test) = ((of(&x, &train), of(&y, &train)), (of(&x, &test), of(&y, &test)));
-        let mut fit = Fit::new(&model, train.0.clone(), train.1.clone(), self.fit.clone()).unwrap();
-        let mut orders = vec![Vec::new(); self.fit.epochs];
-        while fit.end().is_none() {
-            let (epoch, rows) = (fit.place().0, fit.next_rows().to_vec());
-            orders[epoch].extend(rows);
-            fit.batch(&mut model);
-        }
+        let new_fit = |model: &Sequential| Fit::new(model, train.0.clone(), train.1.clone(), self.fit.clone()).unwrap();
+        new_fit(&model).run(&mut model, |_, _| true);
+        let orders = orders(model.clone(), new_fit);
         let run = RunOf {
             table: &self.table,
             model: &model,
@@ -117,4 +113,19 @@ impl Case {
         self.fit.validation = Validation::Split(share);
         self
     }
+}
+
+/// The order of the rows in each epoch, by a model that stays where it is: one that diverges ends before.
+fn orders(mut model: Sequential, new_fit: impl Fn(&Sequential) -> Fit) -> Vec<Vec<u32>> {
+    model.reset();
+    model.compile(model.loss_function(), Optimizer::sgd(1e-30), model.metrics().to_vec()).unwrap();
+    let mut fit = new_fit(&model);
+    let mut orders: Vec<Vec<u32>> = Vec::new();
+    while fit.end().is_none() {
+        let (epoch, rows) = (fit.place().0, fit.next_rows().to_vec());
+        orders.resize(epoch + 1, Vec::new());
+        orders[epoch].extend(rows);
+        fit.batch(&mut model);
+    }
+    orders
 }

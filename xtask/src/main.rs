@@ -3,6 +3,7 @@
 mod browser;
 mod build;
 mod fuzz;
+mod keras;
 mod serve;
 mod setup;
 mod sh;
@@ -28,8 +29,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        usage: "[--quick]",
-        purpose: "set up and check everything; --quick leaves the browser out",
+        usage: "[--quick] [--with-keras]",
+        purpose: "set up and check everything; --quick without a browser, --with-keras with the exports in Keras",
         run: test::test,
     },
     Chore {
@@ -73,7 +74,7 @@ fn usage() -> String {
     let mut text = String::from("usage: cargo xtask <subcommand>\n");
     for chore in CHORES {
         let call = format!("{} {}", chore.name, chore.usage);
-        text += &format!("\n  {call:<18} {}", chore.purpose);
+        text += &format!("\n  {call:<29} {}", chore.purpose);
     }
     text
 }

@@ -2,6 +2,7 @@
 
 use crate::browser::{self, Browser};
 use crate::build;
+use crate::keras;
 use crate::serve::free_port;
 use crate::setup;
 use crate::sh::{self, Result};
@@ -14,12 +15,13 @@ struct Step {
     run: Run,
 }
 
-/// How a check is run, and whether it needs a browser.
+/// How a check is run, and whether it needs a browser or Keras.
 enum Run {
     Anywhere(fn() -> Result),
     InBrowser(fn(&Browser) -> Result),
+    InKeras(fn() -> Result),
 }
-use Run::{Anywhere, InBrowser};
+use Run::{Anywhere, InBrowser, InKeras};
 
 const STEPS: &[Step] = &[
     Step { title: "Format", run: Anywhere(format) },
@@ -34,17 +36,16 @@ const STEPS: &[Step] = &[
     Step { title: "Site", run: Anywhere(build::site) },
     Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
     Step { title: "Sizes", run: Anywhere(build::sizes) },
+    Step { title: "Exports in Keras", run: InKeras(keras::exports) },
 ];
 
-/// `cargo xtask test [--quick]`
+/// `cargo xtask test [--quick] [--with-keras]`
 pub(crate) fn test(arguments: &[String]) -> Result {
-    let quick = match arguments {
-        [] => false,
-        [flag] if flag == "--quick" => true,
-        _ => {
-            return Err(format!("test: expected nothing or `--quick`, received `{}`", arguments.join(" ")));
-        }
-    };
+    let known = ["--quick", "--with-keras"];
+    if let Some(other) = arguments.iter().find(|argument| !known.contains(&argument.as_str())) {
+        return Err(format!("test: expected `--quick` or `--with-keras`, received `{other}`"));
+    }
+    let [quick, with_keras] = known.map(|flag| arguments.iter().any(|argument| argument == flag));
     let start = Instant::now();
     setup::rust_components()?;
     setup::for_building()?;
@@ -58,7 +59,8 @@ pub(crate) fn test(arguments: &[String]) -> Result {
         let begun = Instant::now();
         match (run, &browser) {
             (InBrowser(_), None) => continue,
-            (Anywhere(check), _) => heading(title, check),
+            (InKeras(_), _) if !with_keras => continue,
+            (Anywhere(check) | InKeras(check), _) => heading(title, check),
             (InBrowser(check), Some(browser)) => heading(title, || check(browser)),
         }
         .map_err(|error| format!("{title}: {error}"))?;
