@@ -5,6 +5,7 @@ use super::run::Experiment;
 use crate::Error;
 use crate::data::{Column, Table};
 use crate::nn::Scores;
+use crate::number::nearest_decimal;
 
 /// Which of the split's two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,8 +113,9 @@ impl Experiment {
         let table = self.source.table.take(&places)?;
         let mut columns = vec![("row".to_string(), Column::integers(rows.iter().map(|row| *row as i32)))];
         columns.extend(table.columns().map(|(name, column)| (name.to_string(), column.clone())));
-        let output =
-            |unit: usize| Column::numbers(outputs.iter().skip(unit).step_by(width).map(|output| shortest(*output)));
+        let output = |unit: usize| {
+            Column::numbers(outputs.iter().skip(unit).step_by(width).map(|output| nearest_decimal(*output)))
+        };
         let classes = &self.prepared.classes;
         if classes.is_empty() {
             columns.push(("prediction".to_string(), output(0)));
@@ -134,11 +136,6 @@ fn predicted_class(outputs: &[f32]) -> usize {
         return usize::from(*output > 0.5);
     }
     (0..outputs.len()).fold(0, |most, at| if outputs[at] > outputs[most] { at } else { most })
-}
-
-/// The double whose shortest decimal is that of the single.
-fn shortest(value: f32) -> f64 {
-    crate::number::nearest_decimal(value)
 }
 
 /// Gives a column that is called as one before it another name.

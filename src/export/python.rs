@@ -1,7 +1,7 @@
 //! Python's literals and calls.
 
 use crate::data::shortest;
-use crate::number::scientific;
+use crate::number::nearest_decimal;
 
 /// Lines are broken where they would be longer.
 const WIDTH: usize = 100;
@@ -49,23 +49,7 @@ pub(super) fn double(value: f64) -> String {
 
 /// A number of the engine's precision: the fewest digits that are rounded to it.
 pub(super) fn single(value: f32) -> String {
-    let exact = f64::from(value);
-    let mut scale = 1.0;
-    for _ in 0..=15 {
-        let scaled = exact * scale;
-        // Above 2^51 doubles no longer tell a whole number from its neighbours.
-        if scaled.abs() > 2_251_799_813_685_248.0 {
-            break;
-        }
-        let rounded = libm::rint(scaled) / scale;
-        // 0 is the first try for whatever is small.
-        if rounded as f32 == value {
-            return shortest(rounded);
-        }
-        scale *= 10.0;
-    }
-    // Nine digits are enough for any of them.
-    scientific(exact, 8)
+    shortest(nearest_decimal(value))
 }
 
 /// A number that is mostly a whole one: `10`, `0.5`.
