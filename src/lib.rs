@@ -6,8 +6,8 @@
 //! * [`error`]: everything a caller can get wrong.
 //! * [`nn`]: layers, activations, losses and optimizers, and [`nn::Sequential`] that chains them.
 //! * [`data`]: tables from CSV, splits in scikit-learn's order, scales, batches, and data sets that are built in.
-//! * [`train`]: epochs and batches, one iteration as a [`train::Trace`] of its operations, the check of its gradients, and
-//!   how each layer fares.
+//! * [`train`]: epochs and batches, one iteration as a [`train::Trace`] of its operations, the check of its gradients,
+//!   and how each layer fares.
 //! * [`lesson`]: the tutorial's worked example as data, with what its text claims, and lints that teach.
 //! * [`text`]: what Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`.
 //! * [`export`]: the same data and the same model as Python for Keras.

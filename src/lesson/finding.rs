@@ -107,14 +107,12 @@ pub enum Finding {
         /// The activation.
         activation: &'static str,
     },
-    /// One unit that shares 1 with no other: its share is always 1, whatever the weights.
+    /// A cross-entropy over classes with one unit, whose share of all is always 1, whatever the weights.
     OneClass {
         /// The last layer, from 0.
         layer: usize,
         /// The loss.
         loss: &'static str,
-        /// The activation.
-        activation: &'static str,
     },
     /// Layers without an activation between them, which are as good as one.
     LinearLayers {

@@ -18,9 +18,9 @@ pub struct LintData<'a> {
     pub table: Option<&'a Table>,
 }
 
-/// A column of so many different whole numbers, none as large as twice the count of rows, is taken for a count of the
-/// rows that was shuffled and split: by chance `n` numbers out of `2n` are all different once in `(e/2)^n`, 10 000
-/// times for 30.
+/// A column of so many different whole numbers, all below twice the count of rows, is taken for a count of the rows that
+/// was shuffled and split: by chance `n` of `2n` numbers are all different about once in `(e/2)^n / √2` tries, 7000 for
+/// 30.
 const COUNTED_ROWS: usize = 30;
 
 /// A target outside by less than this share of the range, or of 1, is there by rounding.

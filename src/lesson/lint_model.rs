@@ -42,8 +42,8 @@ fn output(model: &Sequential) -> Option<Lint> {
     let (loss, activation) = (model.loss_function(), model.layers()[layer].activation);
     let by_softmax = matches!(loss, Loss::CategoricalCrossentropy { .. } | Loss::SparseCategoricalCrossentropy { .. });
     let (loss_name, name) = (loss.name(), activation.name());
-    if model.output_count() == 1 && (by_softmax || activation == Activation::Softmax) {
-        let finding = Finding::OneClass { layer, loss: loss_name, activation: name };
+    if model.output_count() == 1 && by_softmax {
+        let finding = Finding::OneClass { layer, loss: loss_name };
         return Some(Lint::new(Severity::Problem, finding));
     }
     let from_logits = from_logits(loss)?;

@@ -54,14 +54,13 @@ pub(super) fn lint_rate(model: &Sequential, data: &LintData) -> Result<Option<Li
     let rows: Vec<usize> = (0..data.inputs.len() / model.input_count()).collect();
     let scaler = Scaler::fit(Scaling::Standard, data.inputs, model.input_count(), &rows)?;
     let scaled_stable_rate = self::stable_rate(model, &scaler.transform(data.inputs)?, data.targets)?;
+    let sure = too_high.is_some_and(|stable| learning_rate >= SURELY_TOO_HIGH * stable);
+    let severity = if sure { Severity::Problem } else { Severity::Warning };
     if let (Some(stable_rate), Some(scaled)) = (too_high, scaled_stable_rate)
         && learning_rate >= scaled
     {
-        let sure = learning_rate >= SURELY_TOO_HIGH * stable_rate;
-        let severity = if sure { Severity::Problem } else { Severity::Warning };
         return Ok(Some(Lint::new(severity, Finding::LearningRateTooHigh { learning_rate, stable_rate })));
     }
-    let severity = if too_high.is_some() { Severity::Problem } else { Severity::Warning };
     let name = data.name(feature);
     let finding =
         Finding::UnscaledFeatures { feature, name, size, ratio, learning_rate, stable_rate, scaled_stable_rate };

@@ -21,7 +21,7 @@ const SATURATED_SHARE: f64 = 0.5;
 /// He et al. (2015) are drawn so that the size of gradients stays the same but for that.
 const OUT_OF_SIZE: f64 = 100.0;
 
-/// So many times the lowest training loss is no noise of the batches.
+/// So many times the lowest training loss, and more than in the first epoch, is no noise of the batches.
 const RISEN: f64 = 2.0;
 
 /// So many epochs in a row the loss must have risen, or the validation loss stayed above its lowest.
@@ -81,14 +81,14 @@ fn stable_below(model: &Sequential, data: &LintData, learning_rate: f64) -> Resu
     Ok(stable_rate(model, data.inputs, data.targets)?.filter(|stable| *stable <= learning_rate))
 }
 
-/// Where the training loss was lowest, if it only rises since.
+/// Where the training loss was lowest, with that and the last one, if it rises past where it began.
 fn risen(history: &History) -> Option<(usize, f64, f64)> {
     let losses = history.get("loss")?;
     let (lowest, &lowest_loss) = lowest(losses)?;
     let loss = *losses.last()?;
     let recent = &losses[losses.len().saturating_sub(EPOCHS + 1)..];
     let rises = recent.len() > 1 && recent.windows(2).all(|pair| pair[1] > pair[0]);
-    (rises && loss > RISEN * lowest_loss).then_some((history.epoch[lowest], lowest_loss, loss))
+    (rises && loss > RISEN * lowest_loss && loss >= losses[0]).then_some((history.epoch[lowest], lowest_loss, loss))
 }
 
 fn stuck(model: &Sequential, data: &LintData, health: &Health) -> Option<Lint> {

@@ -102,9 +102,8 @@ impl Finding {
                 "{loss} is told to take logits, but {activation} already turned them into probabilities: Keras on \
                  TensorFlow passes it by, other backends apply it twice."
             ),
-            Finding::OneClass { loss, activation, .. } => format!(
-                "The output has one unit, and its share of all is always 1: with {activation} and {loss} nothing can be \
-                 learned."
+            Finding::OneClass { loss, .. } => format!(
+                "{loss} compares the shares of classes, and that of a single unit is always 1: nothing can be learned."
             ),
             _ => String::new(),
         }

@@ -113,6 +113,7 @@ fn a_loss_that_only_jitters_does_not_rise() {
     assert_eq!(of(&[4.0, 1.0, 2.0, 3.0, 4.0]), ["rising_loss"]);
     assert_eq!(of(&[1.0, 3.0]), ["rising_loss"]);
     assert_eq!(of(&[4.0, 1.0, 3.0, 2.9, 4.0]), [""; 0]);
+    assert_eq!(of(&[4.0, 0.1, 0.2, 0.3, 0.4]), [""; 0]);
     assert_eq!(of(&[1.0, 1.3, 1.6, 1.9]), [""; 0]);
     assert_eq!(of(&[4.0, 3.0, 2.0, 1.0]), [""; 0]);
 }
