@@ -19,6 +19,8 @@ mod dataset;
 #[cfg(feature = "keras")]
 mod fit;
 #[cfg(feature = "full")]
+mod look;
+#[cfg(feature = "full")]
 mod experiment;
 
 pub use activation::{activation_curve, activation_names};

@@ -232,6 +232,46 @@ export interface TrainTestSplit {
   test: Uint32Array;
 }
 
+/** What was found about a model, its data or its run. All numbers of layers, units, epochs and features count from 0. */
+export interface Lint {
+  /** Its short stable name. */
+  code: LintCode;
+  /** How much it matters. */
+  severity: "info" | "warning" | "problem";
+  /** Where it belongs, if it belongs to one place. */
+  place?: { feature: number } | { layer: number } | { epoch: number };
+  /** The numbers and names that the message uses. */
+  facts: Record<string, unknown>;
+  /** What is so, in an English sentence. */
+  message: string;
+  /** What to try, in an English sentence. */
+  advice: string;
+}
+
+/** The kinds of lints. */
+export type LintCode =
+  | "index_column" | "unscaled_features" | "learning_rate_too_high" | "targets_out_of_range" | "crossentropy_targets"
+  | "crossentropy_output" | "logits_twice" | "one_class" | "linear_layers" | "dead_relus" | "saturated_units"
+  | "vanishing_gradients" | "exploding_gradients" | "diverged" | "rising_loss" | "stuck_loss" | "overfitting";
+
+/** How some rows find a model. */
+export interface Health {
+  /** The mean loss of the rows, with what regularizers add. */
+  loss: number;
+  /** First hidden layer first. */
+  layers: {
+    units: number;
+    /** The root of the mean square of dL/dw over the kernel. */
+    kernelGradient: number;
+    /** The root of the mean square of dl/dz over rows and units, with the loss l of each row. */
+    gradient: number;
+    /** How many relu units give 0 for every row. */
+    deadUnits: number;
+    /** How many sigmoid, tanh, hard_sigmoid and softsign units are saturated. */
+    saturatedUnits: number;
+  }[];
+}
+
 /** What a claim of the text is about: one unit's value, or the loss. */
 export interface Claim {
   /** Layer of the unit, from 0 (the input layer is not counted). Left out for the loss. */
