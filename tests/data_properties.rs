@@ -6,6 +6,7 @@ use glassnet::data::{
     iterations_per_epoch, last_batch_size, train_test_split,
 };
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn read(text: &str) -> Result<Table, glassnet::Error> {
     Table::from_csv(text, CsvOptions::default())
@@ -61,11 +62,42 @@ fn table() -> impl Strategy<Value = Table> {
     })
 }
 
+/// The same cases in every run; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` ask for others and for more.
+fn seeded() -> ProptestConfig {
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    match config.rng_seed {
+        RngSeed::Random => ProptestConfig { rng_seed: RngSeed::Fixed(100), ..config },
+        RngSeed::Fixed(_) => config,
+    }
+}
+
 proptest! {
+    #![proptest_config(seeded())]
+
     #[test]
     fn a_table_read_from_any_csv_comes_back_from_its_own(text in csv()) {
         let table = read(&text).unwrap();
         prop_assert_eq!(read(&table.to_csv()).unwrap(), table);
+    }
+
+    #[test]
+    fn what_stands_between_cells_does_not_matter_once_it_is_named(
+        lines in prop::collection::vec(prop::collection::vec(cell(), 3), 2..8),
+        separator in prop::sample::select(vec![',', ';', '\t', '|', ' ', ':']),
+        decimal_comma: bool,
+        end in prop::sample::select(vec!["\n", "\r\n"]),
+    ) {
+        let written = |separator: char| {
+            let line = |cells: &Vec<String>| {
+                cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(&separator.to_string())
+            };
+            lines.iter().map(line).collect::<Vec<_>>().join(end)
+        };
+        let options = |separator| CsvOptions { separator: Some(separator), decimal_comma: Some(decimal_comma) };
+        let table = Table::from_csv(&written(separator), options(separator)).unwrap();
+        prop_assert_eq!(Table::from_csv(&written(','), options(',')).unwrap(), table.clone());
+        let plain = CsvOptions { separator: Some(','), decimal_comma: Some(false) };
+        prop_assert_eq!(Table::from_csv(&table.to_csv(), plain).unwrap(), table);
     }
 
     #[test]
@@ -127,6 +159,18 @@ proptest! {
         let mut all: Vec<usize> = split.test.into_iter().chain(split.train).collect();
         all.sort();
         prop_assert_eq!(all, (0..rows).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_same_seed_splits_the_same_and_rows_asked_for_by_count_are_as_many(
+        rows in 2..400_usize, count in 1..400_usize, seed: u32,
+    ) {
+        let split = || {
+            let mut random = NumpyRandom::new(u64::from(seed)).unwrap();
+            train_test_split(rows, TestSize::Rows(count), &mut random)
+        };
+        prop_assert_eq!(split(), split());
+        prop_assert_eq!(split().map(|split| split.test.len()).ok(), (count < rows).then_some(count));
     }
 
     #[test]

@@ -109,22 +109,49 @@ fn is_blank(raw: &str) -> bool {
 }
 
 /// The separator under which the most of the first records have as many cells as the header, but more than one.
+///
+/// What stands in quotes is not looked at; so the comma is found in whatever `write_cell` made.
 pub(super) fn sniff(text: &str) -> u8 {
-    let score = |separator: &u8| {
-        let mut scanner = Scanner::new(text, *separator);
-        let mut counts = Vec::new();
-        let mut cells = Cells::default();
-        while let (Ok(Some(_)), true) = (scanner.record(&mut cells), counts.len() < SNIFFED) {
-            counts.push(cells.ends.len());
-            cells = Cells::default();
-        }
-        let header = counts.first().copied().unwrap_or(0);
-        let alike = counts.iter().filter(|count| **count == header).count();
-        if header > 1 { (alike, header) } else { (0, 0) }
+    let counts = separator_counts(text.trim_start_matches('\u{feff}'));
+    let score = |separator: &usize| {
+        let header = counts.first().map_or(0, |counts| counts[*separator]);
+        let alike = counts.iter().filter(|counts| counts[*separator] == header).count();
+        if header > 0 { (alike, header) } else { (0, 0) }
     };
     // The last of equals is found: the likeliest.
-    let best = SEPARATORS.iter().rev().max_by_key(|separator| score(separator));
-    best.copied().unwrap_or(b',')
+    let best = (0..SEPARATORS.len()).rev().max_by_key(score);
+    SEPARATORS[best.unwrap_or(0)]
+}
+
+/// How often each separator stands outside quotes, in each of the first records.
+fn separator_counts(text: &str) -> Vec<[usize; SEPARATORS.len()]> {
+    let mut records = Vec::new();
+    let none = [0; SEPARATORS.len()];
+    let (mut counts, mut blank) = (none, true);
+    // A quote opens where a cell may begin, whatever separates them; behind one that closes, as the second of a pair.
+    let (mut quoted, mut may_open) = (false, true);
+    for byte in text.bytes().chain([b'\n']) {
+        let separator = SEPARATORS.iter().position(|separator| *separator == byte);
+        match byte {
+            _ if quoted => (quoted, may_open) = (byte != b'"', byte == b'"'),
+            b'"' if may_open => (quoted, blank) = (true, false),
+            b'\r' | b'\n' => {
+                if !blank {
+                    records.push(counts);
+                }
+                if records.len() == SNIFFED {
+                    break;
+                }
+                (counts, blank, may_open) = (none, true, true);
+            }
+            _ => {
+                separator.iter().for_each(|&separator| counts[separator] += 1);
+                may_open = separator.is_some();
+                blank &= separator.is_none() && byte.is_ascii_whitespace();
+            }
+        }
+    }
+    records
 }
 
 /// Cells that were read, one behind the other, and where each ends.
@@ -225,6 +252,13 @@ mod tests {
     fn the_separator_is_the_one_that_fits_the_most_records() {
         let texts = ["a,b\n1,2", "a;b\n1,5;2,5", "a\tb\n1,5\t2", "a|b,c\n1|2\n3|4", "a;\"b,c,d\"\n1;2", "a\n1", ""];
         assert_eq!(texts.map(|text| sniff(text) as char), [',', ';', '\t', '|', ';', ',', ',']);
+    }
+
+    #[test]
+    fn the_separator_is_not_looked_for_in_quotes_nor_misled_by_a_lone_one() {
+        assert_eq!(sniff(" ,a,b,\";\"\n\"x\r;\r\",\"x;é\",0.0,0.0\n") as char, ',');
+        assert_eq!(sniff("a,b\n\"1;\"\"2;\",3\n") as char, ',');
+        assert_eq!(sniff("size;name\n5\";a,b\n7\";c,d\n") as char, ';');
     }
 
     #[test]
