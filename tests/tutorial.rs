@@ -2,9 +2,9 @@
 //! checkout, and on the built-in synthetic data everywhere.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::data::{CsvOptions, Dataset, NumpyRandom, Order, Table, TestSize, advertising, train_test_split};
+use glassnet::data::{CsvOptions, Dataset, NumpyRandom, Table, TestSize, advertising, train_test_split};
 use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Sequential};
-use glassnet::train::{End, Fit, FitConfig, Order as EpochOrder};
+use glassnet::train::{End, Fit, FitConfig};
 use std::fs;
 use std::ops::RangeInclusive;
 
@@ -59,20 +59,13 @@ fn sigmoid() -> Vec<LayerConfig> {
 fn trained(layers: Vec<LayerConfig>, rows: &Rows, seed: u64) -> Sequential {
     let (features, sales) = rows.train.clone();
     let count = sales.len();
-    let dataset = Dataset::from_tensor_slices(features.clone(), sales.clone(), count).unwrap();
+    let dataset = Dataset::from_tensor_slices(features, sales, count).unwrap();
     let dataset = dataset.shuffle(count, seed).unwrap().batch(BATCH, false).unwrap();
     assert_eq!(dataset.iterations(), 28);
-    let mut order = Order::default();
-    let mut epoch = |epoch| {
-        dataset.order(epoch, &mut order);
-        order.batches().flatten().map(|&row| row as u32).collect()
-    };
-    let orders = (0..EPOCHS as u64).map(&mut epoch).collect();
     let (loss, optimizer) = (Loss::MeanSquaredError, "adam".parse::<Optimizer>().unwrap());
     let mut model = Sequential::new(&ModelConfig { loss, optimizer, seed, ..ModelConfig::new(4, layers) }).unwrap();
-    let order = EpochOrder::Fixed(orders);
-    let config = FitConfig { batch_size: BATCH, epochs: EPOCHS, order, ..FitConfig::default() };
-    let mut fit = Fit::new(&model, features, sales, config).unwrap();
+    let config = FitConfig { epochs: EPOCHS, ..FitConfig::default() };
+    let mut fit = Fit::on_dataset(&model, dataset, config).unwrap();
     assert_eq!(fit.run(&mut model, |_, _| true), Some(End::Finished));
     model
 }

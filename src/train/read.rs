@@ -39,10 +39,11 @@ impl FitConfig {
         options.fields(&FIT_FIELDS)?;
         let count = |field: &str, default: usize| {
             let given = options.field(field).optional(Reader::whole)?;
-            Ok::<usize, Error>(given.map_or(default, |count| usize::try_from(count).unwrap_or(usize::MAX)))
+            Ok::<usize, Error>(given.map_or(default, as_count))
         };
         let seed = options.field("seed").optional(Reader::whole)?.unwrap_or(0);
-        let orders = |orders: &Reader| orders.list(|order| order.list(|row| Ok(row.whole()? as u32)));
+        let orders =
+            |orders: &Reader| orders.list(|order| order.list(|row| Ok(row.whole()?.try_into().unwrap_or(u32::MAX))));
         let order = match options.field("order").optional(orders)? {
             Some(orders) => Order::Fixed(orders),
             None if options.field("shuffle").optional(Reader::truth)?.unwrap_or(true) => Order::Shuffled { seed },
@@ -57,6 +58,11 @@ impl FitConfig {
             early_stopping: options.field("earlyStopping").optional(EarlyStopping::read)?,
         })
     }
+}
+
+/// A count that a machine can hold; a larger one is as good as without end.
+fn as_count(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 fn read_validation(options: &Reader) -> Result<Validation, Error> {
@@ -77,12 +83,13 @@ impl EarlyStopping {
         reader.fields(&["monitor", "minDelta", "patience", "restoreBestWeights", "startFromEpoch", "mode"])?;
         let defaults = EarlyStopping::default();
         let mode = reader.field("mode").optional(Reader::text)?;
+        let count = |field: &str| Ok::<usize, Error>(reader.field(field).optional(Reader::whole)?.map_or(0, as_count));
         Ok(EarlyStopping {
             monitor: reader.field("monitor").optional(Reader::text)?.unwrap_or(defaults.monitor),
             min_delta: reader.field("minDelta").optional(Reader::double)?.unwrap_or(0.0),
-            patience: reader.field("patience").optional(Reader::whole)?.unwrap_or(0) as usize,
+            patience: count("patience")?,
             restore_best_weights: reader.field("restoreBestWeights").optional(Reader::truth)?.unwrap_or(false),
-            start_from_epoch: reader.field("startFromEpoch").optional(Reader::whole)?.unwrap_or(0) as usize,
+            start_from_epoch: count("startFromEpoch")?,
             larger_is_better: match mode.as_deref() {
                 None | Some("auto") => None,
                 Some("min") => Some(false),
@@ -92,5 +99,17 @@ impl EarlyStopping {
                 }
             },
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_past_those_that_can_be_counted_is_not_taken_for_another() {
+        let order = Value::List(vec![Value::List(vec![Value::Number(4_294_967_296.0)])]);
+        let config = FitConfig::read(&Value::Fields(vec![("order".to_string(), order)])).unwrap();
+        assert_eq!(config.order, Order::Fixed(vec![vec![u32::MAX]]));
     }
 }
