@@ -29,7 +29,12 @@ const LAYERS = [
   ["engine", /^engine\/.*\.js$/],
   ["session", /^(session|library)\.js$/],
   ["views", /^(theme|style\/.*|views\/.*)\.js$/],
-  ["element", /^(stage|glass-net)\.js$/],
+  ["playground: configurations, words", /^playground\/(config|presets|locales\/.*)\.js$/],
+  ["playground: experiment", /^playground\/(lab|comparison)\.js$/],
+  ["playground: style and charts", /^playground\/(style|charts)\/.*\.js$/],
+  ["playground: panels", /^(stage|playground\/panels\/.*)\.js$/],
+  ["playground", /^playground\/(playground|define)\.js$/],
+  ["element", /^(inner|glass-net)\.js$/],
   ["registration", /^define\.js$/],
 ];
 /** @param {string} name */
@@ -44,14 +49,22 @@ test("every file belongs to a layer, and imports only from its own and lower one
   }
 });
 
-test("only the host imports the compiled engine", () => {
-  const importers = files.filter(({ imports }) => imports.some((path) => path.includes("pkg/"))).map(({ name }) => name);
-  assert.deepEqual(importers, ["engine/host.js"]);
+test("only the hosts import a compiled engine, each its own", () => {
+  const importers = files.flatMap(({ name, imports }) => imports.filter((path) => /pkg/.test(path)).map((path) => `${name} ${path}`));
+  assert.deepEqual(importers.sort(), ["engine/full-host.js ../pkg-full/glassnet.js", "engine/host.js ../pkg/glassnet.js"]);
 });
 
-test("only the element asks for the engine, and no view knows it", () => {
-  const importers = files.filter(({ imports }) => imports.includes("engine/client.js")).map(({ name }) => name).sort();
-  assert.deepEqual(importers, ["define.js", "glass-net.js"]);
+test("only the elements ask for the engine, and no view knows it", () => {
+  const askers = (/** @type {string} */ client) => files.filter(({ imports }) => imports.includes(client)).map(({ name }) => name).sort();
+  assert.deepEqual(askers("engine/client.js"), ["define.js", "engine/full-client.js", "glass-net.js"]);
+  assert.deepEqual(askers("engine/full-client.js"), ["playground/playground.js"]);
+});
+
+test("the worked example loads nothing of the playground", () => {
+  const later = new Set(files.filter(({ name }) => name.startsWith("playground/")).map(({ name }) => name));
+  for (const { name, imports } of files.filter(({ name: own }) => !later.has(own) && own !== "inner.js")) {
+    assert.deepEqual(imports.filter((path) => later.has(path)), [], name);
+  }
 });
 
 test("words and numbers need no library", () => {
@@ -60,7 +73,7 @@ test("words and numbers need no library", () => {
 });
 
 test("no view holds a word of its own", () => {
-  for (const { name } of files.filter(({ name }) => name.startsWith("views/") || name === "glass-net.js")) {
+  for (const { name } of files.filter(({ name }) => /^(.*\/)?(views|panels)\/|^glass-net|playground\.js$/.test(name))) {
     const code = readFileSync(join(SRC, name), "utf8").replace(/\/\*[^]*?\*\//g, "").replace(/\/\/.*$/gm, "");
     assert.doesNotMatch(code, /[가-힣]/, name);
   }

@@ -15,10 +15,12 @@ const PROPERTIES = {
   claims: "claims",
 };
 
-/** For Lit: every example attribute is a text, read by `state.js`. */
-export const EXAMPLE_PROPERTIES = Object.fromEntries(
-  Object.entries(PROPERTIES).map(([attribute, property]) => [property, { type: String, attribute }]),
-);
+/** For Lit: every example attribute is a text, read by `state.js`; those of the playground are handed on as they are. */
+export const EXAMPLE_PROPERTIES = {
+  ...Object.fromEntries(Object.entries(PROPERTIES).map(([attribute, property]) => [property, { type: String, attribute }])),
+  playground: { type: Boolean },
+  ...Object.fromEntries(["data", "preset", "config"].map((name) => [name, { type: String }])),
+};
 
 /** Whether an example attribute is among what changed. @param {Map<PropertyKey, unknown>} changed */
 export const exampleChanged = (changed) => Object.values(PROPERTIES).some((property) => changed.has(property));

@@ -17,9 +17,10 @@ import { Clock } from "./clock.js";
 import { edited, placeOf, standingAt } from "./edits.js";
 import { engine } from "./engine/client.js";
 import { parse } from "./format.js";
+import { playground } from "./inner.js";
 import { onKey } from "./keys.js";
 import { Library } from "./library.js";
-import { failureText, languageOf, loadWords } from "./locales/index.js";
+import { failureText, languageFor, loadWords } from "./locales/index.js";
 import { Player } from "./player.js";
 import { Session } from "./session.js";
 import { Stage } from "./stage.js";
@@ -58,6 +59,7 @@ export class GlassNet extends LitElement {
     super();
     this.digits = 3;
     this.at = 0;
+    this.playground = false;
     /** @type {Locale | undefined} */ this.words = undefined;
     /** @type {Session | undefined} */ this.session = undefined;
     /** @type {unknown} */ this.failure = undefined;
@@ -89,11 +91,6 @@ export class GlassNet extends LitElement {
   #announced = "";
   /** @type {AbortController | undefined} */
   #listening;
-
-  /** The language that the reader is spoken to in. */
-  get #language() {
-    return languageOf(this.lang || this.closest("[lang]")?.getAttribute("lang") || navigator.language);
-  }
 
   /** What the reader sees, in a form that `state =` brings back. Undefined until the engine is there. @returns {State | undefined} */
   get state() {
@@ -137,19 +134,20 @@ export class GlassNet extends LitElement {
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
-    if (this.words?.lang !== this.#language) this.#speak();
+    if (this.words?.lang !== languageFor(this)) this.#speak();
     if (!this.hasUpdated || exampleChanged(changed)) this.#reload();
     else if (changed.has("at") && this.session) this.goTo({ at: this.at });
   }
 
   /** Fetches the words of the reader's language; until they are there the former stay. */
   async #speak() {
-    const words = await loadWords(this.#language);
-    if (words.lang === this.#language) this.words = words;
+    const words = await loadWords(languageFor(this));
+    if (words.lang === languageFor(this)) this.words = words;
   }
 
   /** Sets the author's example up from the attributes. */
   async #reload() {
+    if (this.playground) return;
     const load = ++this.#load;
     try {
       const base = await this.#library.tutorial();
@@ -377,6 +375,7 @@ export class GlassNet extends LitElement {
   }
 
   render() {
+    if (this.playground) return playground(this);
     const { words, session } = this;
     const view = session && words && this.#view(session, words);
     const failure = words && this.failure ? failureText(words, this.failure) : undefined;

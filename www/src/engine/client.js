@@ -4,12 +4,12 @@
  *
  * @import { ActivationName, ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace }
  *   from "../../../src/wasm/types.js"
- * @import { Answer, Request } from "./host.js"
+ * @import { Answer, Failure, Request } from "./serve.js"
  */
 
 /** A refusal of the engine, with its code and, where it has them, what, expected and received. */
 export class EngineError extends Error {
-  /** @param {import("./host.js").Failure} failure */
+  /** @param {Failure} failure */
   constructor({ message, code, what = "", expected = "", received = "" }) {
     super(message);
     this.name = "EngineError";

@@ -1,0 +1,148 @@
+/**
+ * The way from the playground to its engine: a worker that all elements of the page share, or the page's own thread
+ * where a worker cannot be had (a page of another origin, a sandboxed frame).
+ *
+ * @import { Transport } from "./client.js"
+ * @import { Answer, Call, Request } from "./serve.js"
+ */
+import { EngineError } from "./client.js";
+
+/** How long the engine may train before it looks at its next message, in milliseconds: pause answers sooner than 50 ms. */
+const SLICE = { worker: 20, page: 8 };
+
+/** Lets everything else on this thread have its turn; timers would be clamped to 4 ms. */
+export const breath = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(0);
+  });
+
+/** On the page's own thread, one request a turn. @returns {Transport} */
+function onThisThread() {
+  /** @type {Promise<{ answer: Transport }> | undefined} */
+  let engine;
+  return async (request) => {
+    engine ??= import("./full-host.js").then(({ fullHost }) => fullHost());
+    await breath();
+    return (await engine).answer(request);
+  };
+}
+
+/** A worker's answers, until it turns out that there is none: then all that was asked is asked of another. */
+class WorkerWay {
+  /** @type {Map<number, { request: Request, resolve: (answer: Answer) => void }>} */
+  #waiting = new Map();
+  #next = 1;
+  #started = false;
+
+  /** @param {Worker} worker @param {() => Transport} instead */
+  constructor(worker, instead) {
+    this.worker = worker;
+    worker.onmessage = ({ data: { id, answer } }) => {
+      this.#started = true;
+      this.#waiting.get(id)?.resolve(answer);
+      this.#waiting.delete(id);
+    };
+    worker.onerror = ({ message }) => {
+      if (!this.#started) return this.#giveUp(instead());
+      for (const { resolve } of this.#waiting.values()) resolve({ failure: { message, code: "engine_start" } });
+      this.#waiting.clear();
+    };
+  }
+
+  /** @param {Request} request @returns {Promise<Answer>} */
+  send(request) {
+    return new Promise((resolve) => {
+      this.#waiting.set(this.#next, { request, resolve });
+      this.worker.postMessage({ id: this.#next++, request });
+    });
+  }
+
+  /** @param {Transport} other */
+  #giveUp(other) {
+    this.worker.terminate();
+    for (const { request, resolve } of this.#waiting.values()) other(request).then(resolve);
+    this.#waiting.clear();
+  }
+}
+
+/** What the playground asks of the engine. */
+export class FullEngine {
+  /** @param {Transport} transport @param {number} slice */
+  constructor(transport, slice) {
+    this.transport = transport;
+    this.slice = slice;
+  }
+
+  /** In a worker, or where that fails on the page's own thread. */
+  static start() {
+    const here = () => {
+      engine.slice = SLICE.page;
+      return (engine.transport = onThisThread());
+    };
+    /** @type {FullEngine} */
+    const engine = new FullEngine(async () => ({ value: undefined }), SLICE.worker);
+    try {
+      const worker = new Worker(new URL("./full-worker.js", import.meta.url), { type: "module" });
+      const way = new WorkerWay(worker, here);
+      engine.transport = (request) => way.send(request);
+    } catch {
+      here();
+    }
+    return engine;
+  }
+
+  /** Whether long computations would hold up the page. */
+  get onPage() {
+    return this.slice === SLICE.page;
+  }
+
+  /** @param {Request} request @returns {Promise<any>} */
+  async ask(request) {
+    const answer = await this.transport(request);
+    if ("failure" in answer) throw new EngineError(answer.failure);
+    return answer.value;
+  }
+
+  /**
+   * Sets something up that lives in the engine until it is freed.
+   * @param {"Experiment" | "openExperiment" | "Comparison"} what @param {unknown[]} args
+   */
+  async make(what, ...args) {
+    return new Handle(this, await this.ask({ make: what, args }));
+  }
+}
+
+/** Something that lives in the engine. */
+export class Handle {
+  /** @param {FullEngine} engine @param {number} handle */
+  constructor(engine, handle) {
+    this.engine = engine;
+    this.handle = handle;
+  }
+
+  /** @param {string} method @param {unknown[]} args */
+  call(method, ...args) {
+    return this.engine.ask({ handle: this.handle, method, args });
+  }
+
+  /** Several calls with one message there and one back. @param {Call[]} calls @returns {Promise<any[]>} */
+  calls(calls) {
+    return this.engine.ask({ handle: this.handle, calls });
+  }
+
+  /** Nobody waits for it, and an engine that was restarted has nothing to free. */
+  free() {
+    this.engine.ask({ free: this.handle }).catch(() => {});
+  }
+}
+
+/** @type {FullEngine | undefined} */
+let shared;
+
+/** The engine that all playgrounds of a page share. */
+export const fullEngine = () => (shared ??= FullEngine.start());

@@ -1,0 +1,24 @@
+/** Registers the playground and its panels, once. Nothing of it is loaded before a reader comes to one. */
+import { HeatMap } from "./charts/heat-map.js";
+import { LineChart } from "./charts/line-chart.js";
+import { ComparePanel } from "./panels/compare-panel.js";
+import { DataPanel } from "./panels/data-panel.js";
+import { KeepPanel } from "./panels/keep-panel.js";
+import { ModelPanel } from "./panels/model-panel.js";
+import { ResultsPanel } from "./panels/results-panel.js";
+import { TrainPanel } from "./panels/train-panel.js";
+import { Playground } from "./playground.js";
+
+/** @type {Record<string, CustomElementConstructor>} */
+const ELEMENTS = {
+  "gn-line-chart": LineChart,
+  "gn-heat-map": HeatMap,
+  "gn-data-panel": DataPanel,
+  "gn-model-panel": ModelPanel,
+  "gn-train-panel": TrainPanel,
+  "gn-results-panel": ResultsPanel,
+  "gn-compare-panel": ComparePanel,
+  "gn-keep-panel": KeepPanel,
+  "glass-net-playground": Playground,
+};
+for (const [tag, element] of Object.entries(ELEMENTS)) if (!customElements.get(tag)) customElements.define(tag, element);

@@ -1,0 +1,399 @@
+/**
+ * One experiment at work: what the reader asks for, what the engine answered, and the training as it goes on. All
+ * panels read it; it is the only one that talks to the engine.
+ *
+ * Events: "setup" (another experiment, or the same from its start), "frame" (training went on; at most once an animation
+ * frame), "running", "busy", "refusal", "row" (another row is looked at).
+ *
+ * @import { ComparisonHandle } from "./comparison.js"
+ * @import { Experiment, ExperimentConfig, Histogram, LayerHealth, Lint, RunConfig, RunState, SavedExperiment, Setup } from "./contract.js"
+ * @import { History } from "../../../src/wasm/types.js"
+ * @import { Call } from "../engine/serve.js"
+ * @import { FullEngine, Handle } from "../engine/full-client.js"
+ */
+import { compare } from "./comparison.js";
+
+/** @typedef {"health" | "histograms" | "activations" | "losses"} Want */
+
+/**
+ * What was seen last of the model; all but the weights only where a panel wants it.
+ * @typedef {object} Frame
+ * @property {Float32Array} weights
+ * @property {LayerHealth[]} [health]
+ * @property {{ weights: Histogram, activations: Histogram }[]} [histograms]
+ * @property {Float32Array[]} [activations] Of the row that is looked at.
+ * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
+ */
+
+/** @typedef {{ path: string, failure: unknown }} Refusal `path` names the setting, such as "model.layers[1].units". */
+
+/** What costs the engine more than a look: asked for this often while training goes on, in milliseconds. */
+const OFTEN = { health: 150, histograms: 250, activations: 0, losses: 0 };
+
+/** How many points a curve of losses has at most. */
+const LOSS_POINTS = 2000;
+
+/** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
+const SELDOM = 200;
+
+/** No slice is counted in batches: time ends it. */
+const MANY = 1_000_000;
+
+/** @param {() => void} act */
+const onNextFrame = (act) => (typeof requestAnimationFrame === "function" ? requestAnimationFrame(act) : setTimeout(act));
+
+/** @param {unknown} failure @returns {string} */
+const pathOf = (failure) => String(/** @type {any} */ (failure)?.what ?? "");
+
+export class Lab extends EventTarget {
+  /** As the reader asked for it. @type {ExperimentConfig} */
+  config = { data: { source: "advertising" } };
+  /** @type {Setup | undefined} */
+  setup = undefined;
+  /** @type {RunState | undefined} */
+  state = undefined;
+  /** @type {History} */
+  history = { epoch: [], history: {} };
+  /** @type {Lint[]} What the engine noticed, of the setup and of the run so far. */
+  lints = [];
+  /** @type {Frame | undefined} */
+  frame = undefined;
+  /** Whether it trains. */
+  running = false;
+  /** Whether another experiment is being set up. */
+  busy = false;
+  /** @type {Refusal | undefined} */
+  refusal = undefined;
+  /** Batches a second while it runs; Infinity for as many as can be. */
+  pace = Infinity;
+  /** The table row that is looked at. */
+  row = 0;
+
+  /** @type {Handle | undefined} */
+  #experiment;
+  /** What was asked for last, before the engine took it. @type {ExperimentConfig | undefined} */
+  #asked;
+  #turn = 0;
+  /** A run that was paused or overtaken ends by itself. */
+  #run = 0;
+  #drawn = true;
+  /** Whether nobody looks: then it rests. */
+  #resting = false;
+  /** @type {(() => void) | undefined} */
+  #wake;
+  /** @type {Map<Want, number>} */
+  #wants = new Map();
+  /** @type {Map<Want, number>} */
+  #when = new Map();
+  #closed = false;
+
+  /** @param {FullEngine} engine */
+  constructor(engine) {
+    super();
+    this.engine = engine;
+  }
+
+  /**
+   * Sets another experiment up: a part of the configuration, or what becomes of it. Where the engine refuses, the former
+   * experiment stays, and `refusal` says why. Returns whether it was taken.
+   * @param {Partial<ExperimentConfig> | ((config: ExperimentConfig) => ExperimentConfig)} change
+   */
+  change(change) {
+    const base = this.#asked ?? this.config;
+    const next = typeof change === "function" ? change(base) : { ...base, ...change };
+    this.#asked = next;
+    return this.#replace(() => this.engine.make("Experiment", next));
+  }
+
+  /** Opens what was saved: the very same state. @param {SavedExperiment} saved */
+  open(saved) {
+    return this.#replace(() => this.engine.make("openExperiment", saved));
+  }
+
+  /** @param {() => Promise<Handle>} make */
+  async #replace(make) {
+    const turn = ++this.#turn;
+    this.pause();
+    this.#tell("busy", () => { this.busy = true; });
+    /** @type {Handle | undefined} */
+    let made;
+    try {
+      made = await make();
+      const known = await this.#look(made, ["setup"]);
+      if (turn !== this.#turn || this.#closed) throw undefined;
+      this.#experiment?.free();
+      this.#take(made, known);
+      return true;
+    } catch (failure) {
+      made?.free();
+      if (turn === this.#turn && failure !== undefined) this.#refuse(failure);
+      return false;
+    } finally {
+      if (turn === this.#turn) this.#tell("busy", () => { this.busy = false; });
+    }
+  }
+
+  /** @param {Handle} experiment @param {any[]} known */
+  #take(experiment, [setup, ...seen]) {
+    this.#experiment = experiment;
+    this.setup = setup;
+    this.config = this.#asked ?? setup.config;
+    this.#asked = undefined;
+    this.refusal = undefined;
+    this.row = setup.trainRows[0] ?? 0;
+    this.#when.clear();
+    this.frame = undefined;
+    this.#see(seen);
+    this.#say("setup");
+    this.#finish();
+  }
+
+  /** @param {unknown} failure */
+  #refuse(failure) {
+    this.#asked = undefined;
+    this.refusal = { path: pathOf(failure), failure };
+    this.#say("refusal");
+    if (/** @type {any} */ (failure).code === "engine_panic" && this.#experiment) this.#again(failure);
+  }
+
+  /** The engine was started anew and forgot everything: the experiment begins again. @param {unknown} failure */
+  async #again(failure) {
+    this.#experiment = undefined;
+    if (await this.change({})) {
+      this.refusal = { path: "", failure };
+      this.#say("refusal");
+    }
+  }
+
+  /** A refusal that was read. */
+  forgive() {
+    this.refusal = undefined;
+    this.#say("refusal");
+  }
+
+  /** What each look at the engine asks for, in the order that `#see` takes it. @param {Handle} experiment @param {string[]} [first] */
+  #look(experiment, first = []) {
+    return experiment.calls([...first.map((method) => /** @type {Call} */ ([method])), ["state"], ["history"], ["lints"], ["weights"]]);
+  }
+
+  /** @param {any[]} seen */
+  #see([state, history, lints, weights]) {
+    this.state = state;
+    this.history = history;
+    this.lints = lints;
+    this.frame = { ...this.frame, weights };
+  }
+
+  /** A panel says what it needs in each frame, or no longer. @param {Want} what @param {boolean} on */
+  want(what, on) {
+    const before = this.#wants.get(what) ?? 0;
+    this.#wants.set(what, Math.max(before + (on ? 1 : -1), 0));
+    if (on && before === 0 && !this.running) this.#finish();
+  }
+
+  /** Looks at a row of the table. @param {number} row */
+  pick(row) {
+    this.row = row;
+    this.#when.delete("activations");
+    this.#say("row");
+    if (!this.running) this.#finish();
+  }
+
+  /** Trains on at its pace until it is paused or done. */
+  run() {
+    return this.#train(Infinity, this.pace);
+  }
+
+  /** Trains to the end as fast as can be. */
+  toEnd() {
+    return this.#train(Infinity, Infinity, SELDOM);
+  }
+
+  /** One update. */
+  batch() {
+    return this.#train(1, Infinity);
+  }
+
+  /** To the end of the epoch under way. */
+  epoch() {
+    const { batch = 0, batches = 1 } = this.state ?? {};
+    return this.#train(batches - batch, Infinity);
+  }
+
+  pause() {
+    this.#run++;
+    this.#wake?.();
+    if (this.running) this.#tell("running", () => { this.running = false; });
+  }
+
+  /** Back to the start weights. */
+  reset() {
+    return this.#restart();
+  }
+
+  /** To other start weights. @param {number} seed */
+  async reseed(seed) {
+    await this.#restart(seed);
+  }
+
+  /** @param {number} [seed] */
+  async #restart(seed) {
+    const experiment = this.#experiment;
+    this.pause();
+    if (!experiment) return;
+    try {
+      const [, ...known] = await experiment.calls([seed === undefined ? ["reset"] : ["reset", seed], ["setup"], ["state"], ["history"], ["lints"], ["weights"]]);
+      if (experiment !== this.#experiment) return;
+      const [setup, ...seen] = known;
+      this.setup = setup;
+      if (seed !== undefined) this.config = { ...this.config, model: { ...(this.config.model ?? setup.config.model), seed } };
+      this.#when.clear();
+      this.frame = undefined;
+      this.#see(seen);
+      this.#say("setup");
+      this.#finish();
+    } catch (failure) {
+      this.#refuse(failure);
+    }
+  }
+
+  /**
+   * Any other method of the experiment.
+   * @template {keyof Experiment} K @param {K} method @param {Parameters<Experiment[K]>} args
+   * @returns {Promise<ReturnType<Experiment[K]>>}
+   */
+  async ask(method, ...args) {
+    if (!this.#experiment) throw Object.assign(new Error("no experiment yet"), { code: "engine_start" });
+    return /** @type {any} */ (await this.#experiment.call(method, ...args));
+  }
+
+  /** @param {RunConfig[]} runs @param {number} epochs @returns {Promise<ComparisonHandle>} */
+  compare(runs, epochs) {
+    return compare(this.engine, this.config, runs, epochs);
+  }
+
+  /** @param {boolean} withData */
+  save(withData) {
+    return this.ask("save", withData);
+  }
+
+  /** Nobody looks, or somebody does again. @param {boolean} on */
+  rest(on) {
+    this.#resting = on;
+    if (!on) this.#wake?.();
+  }
+
+  close() {
+    this.#closed = true;
+    this.pause();
+    this.#experiment?.free();
+    this.#experiment = undefined;
+  }
+
+  /**
+   * @param {number} batches How many at most.
+   * @param {number} pace Batches a second.
+   * @param {number} [between] Milliseconds between two frames; 0 for each that the browser draws.
+   */
+  async #train(batches, pace, between = 0) {
+    const experiment = this.#experiment;
+    if (!experiment || this.running || this.state?.end) return;
+    const run = ++this.#run;
+    this.#tell("running", () => { this.running = true; });
+    const start = { time: performance.now(), updates: this.state?.updates ?? 0 };
+    let last = 0;
+    try {
+      while (run === this.#run && !this.state?.end) {
+        const done = (this.state?.updates ?? 0) - start.updates;
+        const allowed = pace === Infinity ? MANY : Math.ceil(((performance.now() - start.time) * pace) / 1000) - done;
+        if (done >= batches) break;
+        if (this.#resting || allowed <= 0) {
+          await this.#pausing(start, done, pace);
+          continue;
+        }
+        const due = this.#drawn && performance.now() - last >= between;
+        if (due) last = performance.now();
+        await this.#slice(experiment, Math.min(batches - done, allowed, MANY), due);
+      }
+    } catch (failure) {
+      if (experiment === this.#experiment) this.#refuse(failure);
+    }
+    if (run === this.#run) this.#tell("running", () => { this.running = false; });
+    if (experiment === this.#experiment) await this.#finish();
+  }
+
+  /** Waits until somebody looks, or the pace lets it go on; what was missed is not made up for. @param {{ time: number }} start @param {number} done @param {number} pace */
+  async #pausing(start, done, pace) {
+    const rested = this.#resting;
+    await new Promise((resolve) => {
+      this.#wake = () => resolve(undefined);
+      if (!rested) onNextFrame(() => resolve(undefined));
+    });
+    this.#wake = undefined;
+    if (rested && pace !== Infinity) start.time = performance.now() - (done * 1000) / pace;
+  }
+
+  /** @param {Handle} experiment @param {number} batches @param {boolean} due Whether a frame is to be drawn. */
+  async #slice(experiment, batches, due) {
+    /** @type {Call} */
+    const train = ["fitFor", batches, this.engine.slice];
+    if (!due) {
+      const [state] = await experiment.calls([train]);
+      if (experiment === this.#experiment) this.state = state;
+      return;
+    }
+    const wanted = this.#wanted();
+    const [, ...seen] = await experiment.calls([train, ["state"], ["history"], ["lints"], ["weights"], ...wanted.map(({ call }) => call)]);
+    if (experiment === this.#experiment) this.#show(seen, wanted);
+  }
+
+  /** A last look, with everything that is wanted. */
+  async #finish() {
+    const experiment = this.#experiment;
+    if (!experiment) return;
+    this.#when.clear();
+    const wanted = this.#wanted();
+    try {
+      const seen = await experiment.calls([["state"], ["history"], ["lints"], ["weights"], ...wanted.map(({ call }) => call)]);
+      if (experiment === this.#experiment) this.#show(seen, wanted);
+    } catch (failure) {
+      if (experiment === this.#experiment) this.#refuse(failure);
+    }
+  }
+
+  /** What panels want and is due. */
+  #wanted() {
+    const now = performance.now();
+    /** @type {Record<Want, Call>} */
+    const calls = { health: ["health"], histograms: ["histograms"], activations: ["activations", this.row], losses: ["losses", LOSS_POINTS] };
+    return /** @type {Want[]} */ (Object.keys(calls)).flatMap((what) => {
+      if (!this.#wants.get(what) || now - (this.#when.get(what) ?? -Infinity) < OFTEN[what]) return [];
+      this.#when.set(what, now);
+      return [{ what, call: calls[what] }];
+    });
+  }
+
+  /** @param {any[]} seen @param {{ what: Want }[]} wanted */
+  #show(seen, wanted) {
+    this.#see(seen.slice(0, 4));
+    const extras = Object.fromEntries(wanted.map(({ what }, i) => [what, seen[4 + i]]));
+    this.frame = { .../** @type {Frame} */ (this.frame), ...extras };
+    if (!this.#drawn) return;
+    this.#drawn = false;
+    onNextFrame(() => {
+      this.#drawn = true;
+      this.#say("frame");
+    });
+  }
+
+  /** @param {string} event */
+  #say(event) {
+    if (!this.#closed) this.dispatchEvent(new Event(event));
+  }
+
+  /** @param {string} event @param {() => void} act */
+  #tell(event, act) {
+    act();
+    this.#say(event);
+  }
+}

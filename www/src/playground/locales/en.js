@@ -1,0 +1,14 @@
+/** The playground's words, an object for each panel. */
+import { charts } from "./en/charts.js";
+import { compare } from "./en/compare.js";
+import { data } from "./en/data.js";
+import { errors } from "./en/errors.js";
+import { keep } from "./en/keep.js";
+import { lints } from "./en/lints.js";
+import { model } from "./en/model.js";
+import { results } from "./en/results.js";
+import { shell } from "./en/shell.js";
+import { train } from "./en/train.js";
+
+/** @type {import("./index.js").Words} */
+export const en = { lang: "en", charts, compare, data, errors, keep, lints, model, results, shell, train };

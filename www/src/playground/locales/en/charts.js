@@ -1,0 +1,11 @@
+/** @type {import("../index.js").Words["charts"]} */
+export const charts = {
+  axis: "Vertical axis",
+  linear: "linear",
+  log: "log",
+  saveSvg: "Save as SVG",
+  savePng: "Save as PNG",
+  keys: "The left and right arrow keys read one value after the other.",
+  empty: "It is drawn here once training begins.",
+  grid: (rows, columns) => `${rows} by ${columns} values. The arrow keys read one after the other.`,
+};

@@ -1,0 +1,28 @@
+/** @type {import("../index.js").Words["errors"]} */
+export const errors = {
+  heading: "This was not changed; the former state is kept.",
+  not_finite: ({ what }) => `${what} must be a finite number. Enter a number such as 0.5 or −1.`,
+  not_a_number: ({ what, received }) => `${what}: “${received}” is not a number. Enter a number, or leave a column of text out of the features.`,
+  shape: ({ what, expected, received }) => `${what} has the wrong size: expected ${expected}, received ${received}.`,
+  unknown_name: ({ what, expected, received }) => `${what}: “${received}” is not known. Choose one of ${expected}.`,
+  out_of_range: ({ what, expected, received }) => `${what} is out of range: expected ${expected}, received ${received}.`,
+  invalid_config: ({ what, expected, received }) => `${what} cannot be read: expected ${expected}, received ${received}.`,
+  engine_panic: () => "The engine stopped because of a fault of ours and was started anew. The experiment begins again from its start weights.",
+  engine_start: () => "The engine could not start. Reload the page to try again.",
+  other_origin: ({ received }) => `Files of another site (${received}) are not read. Download the file and open it here.`,
+  no_file: ({ received }) => `No file was found at that address (${received}). Check the address.`,
+  too_large: ({ expected, received }) => `The file is too large (${received}). Up to ${expected} can be opened; try with fewer rows.`,
+  binary: () => "This is not a text file. Open a CSV file; save a spreadsheet as CSV first.",
+  not_saved: () => "This file was not saved here. Choose a .json file made by “Save as a file”.",
+  noWasm: "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
+  unknown: "Something unknown went wrong. Reload the page to try again.",
+  places: {
+    data: "Data", features: "Features", target: "Target", task: "Task", scaling: "Scaling", split: "Split", testSize: "Share to test on", seed: "Seed",
+    rows: "Rows", noise: "Noise", text: "CSV", separator: "Separator", model: "Model", loss: "Loss", optimizer: "Optimizer", learningRate: "Learning rate",
+    metrics: "Metrics", units: "Units", activation: "Activation", rate: "Dropout rate", kernelInitializer: "Kernel initializer", biasInitializer: "Bias initializer",
+    batchSize: "Batch size", epochs: "Epochs", validationSplit: "Share to validate on", earlyStopping: "Early stopping", patience: "Patience", minDelta: "Least improvement",
+    monitor: "Watched value", layers: "Layers", momentum: "Momentum", rho: "rho", beta1: "beta_1", beta2: "beta_2", epsilon: "epsilon", parameters: "Parameters",
+    startFromEpoch: "First epoch", fit: "Training", row: "Row", values: "Your values", file: "File",
+  },
+  layer: (n) => `layer ${n}`,
+};

@@ -1,0 +1,7 @@
+/** @type {import("../index.js").Words["lints"]} */
+export const lints = {
+  title: "What the engine noticed",
+  none: "Nothing stands out.",
+  severity: { info: "Note", warning: "Careful", error: "Problem" },
+  byCode: {},
+};

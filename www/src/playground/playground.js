@@ -1,0 +1,160 @@
+/**
+ * `<glass-net-playground>`: the tutorial's four steps with the reader's own hands, from data to prediction.
+ *
+ * It wires the lab and the panels; each panel knows the lab alone.
+ *
+ * @import { ExperimentConfig } from "./contract.js"
+ * @import { PresetName } from "./presets.js"
+ * @import { Words } from "./locales/index.js"
+ */
+import { html, LitElement, nothing } from "lit";
+import { fullEngine } from "../engine/full-client.js";
+import { languageFor } from "../locales/index.js";
+import { theme } from "../theme.js";
+import { fromLink, withData } from "./config.js";
+import { Lab } from "./lab.js";
+import { loadPlaygroundWords } from "./locales/index.js";
+import { refusalNote } from "./panels/views/refusal.js";
+import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "./presets.js";
+import { playgroundStyle } from "./style/playground.js";
+
+/** No larger file is read: the engine holds a table in memory. */
+export const LARGEST_FILE = 20_000_000;
+
+/** @param {string} name @returns {name is PresetName} */
+const isPreset = (name) => name in PRESETS;
+
+export class Playground extends LitElement {
+  static styles = [theme, playgroundStyle];
+
+  static properties = {
+    data: { type: String },
+    preset: { type: String },
+    config: { type: String },
+    digits: { type: Number },
+    lang: { type: String },
+    words: { state: true },
+    chosen: { state: true },
+    failure: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** A built-in set, or an address of the same origin. @type {string | null} */ this.data = null;
+    /** @type {string | null} */ this.preset = null;
+    /** A configuration as a link has it. @type {string | null} */ this.config = null;
+    this.digits = 3;
+    /** @type {Words | undefined} */ this.words = undefined;
+    /** @type {string} */ this.chosen = "";
+    /** @type {unknown} */ this.failure = undefined;
+    this.lab = new Lab(fullEngine());
+    this.lab.addEventListener("setup", () => this.#changed());
+    for (const event of ["refusal", "busy"]) this.lab.addEventListener(event, () => this.requestUpdate());
+  }
+
+  /** @type {AbortController | undefined} */
+  #listening;
+  #inView = true;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const rest = () => this.lab.rest(document.hidden || !this.#inView);
+    document.addEventListener("visibilitychange", rest, { signal });
+    const seen = new IntersectionObserver(([{ isIntersecting }]) => {
+      this.#inView = isIntersecting;
+      rest();
+    });
+    seen.observe(this);
+    signal.addEventListener("abort", () => seen.disconnect());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+    // Moving the element in the page disconnects and connects it in one go: only a real goodbye ends the experiment.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.lab.close();
+    });
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (this.words?.lang !== languageFor(this)) this.#speak();
+    if (["data", "preset", "config"].some((name) => changed.has(/** @type {any} */ (name))) || !this.hasUpdated) this.#begin();
+  }
+
+  async #speak() {
+    const words = await loadPlaygroundWords(languageFor(this));
+    if (words.lang === languageFor(this)) this.words = words;
+  }
+
+  /** What the author asked for: a link's configuration, or a preset and data. */
+  async #begin() {
+    const given = this.config ? fromLink(this.config) : undefined;
+    const name = this.preset ?? PRESET_OF_DATA[this.data ?? ""] ?? FIRST_PRESET;
+    this.chosen = given ? "" : isPreset(name) ? name : FIRST_PRESET;
+    const base = given ?? /** @type {ExperimentConfig} */ (PRESETS[isPreset(name) ? name : FIRST_PRESET]);
+    try {
+      const data = this.data ? await this.#dataFrom(this.data, base) : undefined;
+      await this.lab.change(() => (data ? withData(base, data) : base));
+    } catch (failure) {
+      this.failure = failure;
+      await this.lab.change(() => base);
+    }
+  }
+
+  /** A built-in set by its name, or a file of the same origin by its address. @param {string} data @param {ExperimentConfig} base @returns {Promise<ExperimentConfig["data"] | undefined>} */
+  async #dataFrom(data, base) {
+    if (/^[a-z]+$/.test(data)) return base.data.source === data ? undefined : /** @type {any} */ ({ source: data });
+    const address = new URL(data, document.baseURI);
+    if (address.origin !== location.origin) throw Object.assign(new Error("other origin"), { code: "other_origin", what: "data", expected: location.origin, received: address.origin });
+    const answer = await fetch(address);
+    if (!answer.ok) throw Object.assign(new Error("no file"), { code: "no_file", what: "data", expected: "200", received: String(answer.status) });
+    return { source: "csv", text: await answer.text(), name: address.pathname.split("/").pop() };
+  }
+
+  #changed() {
+    this.requestUpdate();
+    this.dispatchEvent(new CustomEvent("glass-net-change", { bubbles: true, composed: true, detail: { config: this.lab.config } }));
+  }
+
+  /** @param {Event} event */
+  #choose = (event) => {
+    const name = /** @type {HTMLSelectElement} */ (event.target).value;
+    if (!isPreset(name)) return;
+    this.chosen = name;
+    this.failure = undefined;
+    this.lab.change(() => PRESETS[name]);
+  };
+
+  /** @param {Words} words */
+  #head({ shell }) {
+    return html`<header class="top">
+      <label class="preset"><span>${shell.preset}</span>
+        <select @change=${this.#choose}>
+          ${Object.keys(PRESETS).map((name) => html`<option value=${name} ?selected=${name === this.chosen}>${shell.presets[/** @type {PresetName} */ (name)].name}</option>`)}
+        </select></label>
+      ${isPreset(this.chosen) ? html`<p class="about">${shell.presets[this.chosen].about}</p>` : nothing}
+    </header>`;
+  }
+
+  render() {
+    const { words, lab, digits } = this;
+    if (!words) return html`<div class="waiting" role="status"></div>`;
+    const refusal = this.failure ?? (lab.refusal && (!lab.setup || lab.refusal.path === "") ? lab.refusal.failure : undefined);
+    if (!lab.setup) return html`<div class="waiting" lang=${words.lang} role="status">${refusal ? refusalNote(words, refusal) : html`<p>${words.shell.loading}</p>`}</div>`;
+    return html`<div class="playground" lang=${words.lang} aria-busy=${lab.busy}>
+      ${this.#head(words)}
+      ${refusal ? refusalNote(words, refusal) : nothing}
+      <gn-data-panel .lab=${lab} .words=${words} .digits=${digits} number="1"></gn-data-panel>
+      <gn-model-panel .lab=${lab} .words=${words} .digits=${digits} number="2"></gn-model-panel>
+      <gn-train-panel .lab=${lab} .words=${words} .digits=${digits} number="3"></gn-train-panel>
+      <gn-results-panel .lab=${lab} .words=${words} .digits=${digits} number="4"></gn-results-panel>
+      <gn-compare-panel .lab=${lab} .words=${words} .digits=${digits}></gn-compare-panel>
+      <gn-keep-panel .lab=${lab} .words=${words} .digits=${digits}></gn-keep-panel>
+    </div>`;
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Experiments to begin with: the tutorial's own, and what they lead to. Each is a plain configuration.
+ *
+ * @import { ExperimentConfig } from "./contract.js"
+ */
+import { TUTORIAL_FIT, TUTORIAL_MODEL } from "./config.js";
+
+/** @type {{ testSize: number, seed: number }} */
+const SPLIT = { testSize: 0.3, seed: 100 };
+
+/** @type {ExperimentConfig} The tutorial's data: the index column is left in, as its text does by mistake. */
+const tutorial = { data: { source: "advertising" }, scaling: "none", split: SPLIT, model: TUTORIAL_MODEL, fit: TUTORIAL_FIT };
+
+/** Of the advertising data without its index column; its header is the book's. */
+const MEDIA = ["TV", "Radio", "Newspaper"];
+
+/** @param {number} units @param {import("../../../src/wasm/types.js").ActivationName} activation */
+const layer = (units, activation) => ({ units, activation });
+
+/**
+ * A small classification problem.
+ * @param {ExperimentConfig["data"]} data @param {ExperimentConfig["model"]} model @param {Partial<typeof TUTORIAL_FIT>} fit
+ * @returns {ExperimentConfig}
+ */
+const classes = (data, model, fit) => ({ data, scaling: "none", split: SPLIT, model, fit: { ...TUTORIAL_FIT, ...fit } });
+
+/** @satisfies {Record<string, ExperimentConfig>} */
+export const PRESETS = {
+  "tutorial-2": tutorial,
+  "tutorial-1": {
+    ...tutorial,
+    model: { ...TUTORIAL_MODEL, layers: [layer(10, "sigmoid"), layer(10, "sigmoid"), layer(1, "sigmoid"), layer(1, "sigmoid")] },
+  },
+  "trap-unscaled": { ...tutorial, model: { ...TUTORIAL_MODEL, optimizer: { name: "sgd", learningRate: 0.01 } } },
+  relu: {
+    ...tutorial, features: MEDIA, scaling: "standard",
+    model: { ...TUTORIAL_MODEL, layers: [layer(10, "relu"), layer(10, "relu"), layer(1, "linear")], optimizer: { name: "adam", learningRate: 0.01 } },
+  },
+  softmax: classes(
+    { source: "blobs", rows: 200, noise: 0.8, seed: 1 },
+    { layers: [layer(8, "relu"), layer(3, "softmax")], loss: "sparse_categorical_crossentropy", optimizer: { name: "adam", learningRate: 0.02 }, metrics: ["accuracy"], seed: 1 },
+    { batchSize: 10, epochs: 40 },
+  ),
+  xor: classes(
+    { source: "xor", rows: 200, noise: 0.1, seed: 1 },
+    { layers: [layer(8, "tanh"), layer(1, "sigmoid")], loss: "binary_crossentropy", optimizer: { name: "adam", learningRate: 0.03 }, metrics: ["accuracy"], seed: 1 },
+    { batchSize: 10, epochs: 80 },
+  ),
+  spiral: classes(
+    { source: "spirals", rows: 300, noise: 0.05, seed: 1 },
+    { layers: [layer(16, "tanh"), layer(16, "tanh"), layer(1, "sigmoid")], loss: "binary_crossentropy", optimizer: { name: "adam", learningRate: 0.02 }, metrics: ["accuracy"], seed: 1 },
+    { batchSize: 10, epochs: 200 },
+  ),
+};
+
+/** @typedef {keyof typeof PRESETS} PresetName */
+
+/** What a playground begins with. @type {PresetName} */
+export const FIRST_PRESET = "tutorial-2";
+
+/** The preset that a built-in data set is best met with. @type {Record<string, PresetName>} */
+export const PRESET_OF_DATA = { advertising: "tutorial-2", xor: "xor", spirals: "spiral", blobs: "softmax" };
