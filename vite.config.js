@@ -6,6 +6,12 @@ const www = resolve(import.meta.dirname, "www");
 /** The one file whose name authors write into their posts: it must not change with its content. */
 const ELEMENT = "glass-net";
 
+/** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
+const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
+  files.some((file) => /www\/(src\/playground|pkg-full)\/|\/engine\/full-/.test(file ?? "")) ? "playground" : "assets";
+const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
+  `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;
+
 export default defineConfig({
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
@@ -44,13 +50,13 @@ export default defineConfig({
       preserveEntrySignatures: "exports-only",
       output: {
         entryFileNames: ({ name }) => (name === ELEMENT ? "[name].js" : "assets/[name]-[hash].js"),
-        chunkFileNames: "assets/[name]-[hash].js",
-        assetFileNames: "assets/[name]-[hash][extname]",
+        chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
+        assetFileNames,
       },
     },
   },
   worker: {
     format: "es",
-    rolldownOptions: { output: { entryFileNames: "assets/[name]-[hash].js" } },
+    rolldownOptions: { output: { entryFileNames: ({ name }) => `${folderOf([`/engine/${name}`])}/[name]-[hash].js`, assetFileNames } },
   },
 });

@@ -1,5 +1,6 @@
 /**
- * The demo page: the learning loop in four steps around one element, and its state mirrored into the page's address.
+ * The demo page: the learning loop in four steps around one element, its state mirrored into the page's address, and
+ * below it the playground, which is loaded when the reader comes near.
  *
  * @import { GlassNet, State } from "../src/glass-net.js"
  */
@@ -23,6 +24,8 @@ for (const key of [...EXAMPLE_KEYS, "at", "digits", "theme"]) {
 }
 
 let lang = query.get("lang") ?? navigator.language;
+/** @type {GlassNet | undefined} */
+let playground;
 /** @type {Record<string, string> | undefined} The built-in example, which an address need not spell out. */
 let builtIn;
 
@@ -30,11 +33,14 @@ async function write() {
   const words = await loadWords(lang);
   document.documentElement.lang = words.lang;
   element.lang = words.lang;
+  if (playground) playground.lang = words.lang;
   document.title = `Glassnet · ${words.demo.title}`;
   byId("title").textContent = words.demo.title;
   byId("lead").textContent = words.demo.lead;
   byId("language").textContent = words.demo.languageSwitch;
   byId("source").textContent = words.demo.sourceNote;
+  byId("playground-title").textContent = words.demo.playgroundTitle;
+  byId("playground-lead").textContent = words.demo.playgroundLead;
   byId("steps").replaceChildren(...words.demo.steps.map(({ phase, heading, body }) => {
     const item = document.createElement("li");
     item.dataset.phase = phase;
@@ -96,3 +102,21 @@ byId("language").addEventListener("click", () => {
   mirror();
 });
 write();
+
+/** How far below the view the playground begins to load. */
+const NEAR = "600px";
+
+const near = new IntersectionObserver(([{ isIntersecting }]) => {
+  if (!isIntersecting) return;
+  near.disconnect();
+  const here = /** @type {GlassNet} */ (document.createElement("glass-net"));
+  here.setAttribute("playground", "");
+  for (const key of ["data", "preset", "config", "digits", "theme"]) {
+    const value = query.get(key);
+    if (value !== null) here.setAttribute(key, value);
+  }
+  here.lang = languageOf(lang);
+  byId("playground").append(here);
+  playground = here;
+}, { rootMargin: NEAR });
+near.observe(byId("playground"));

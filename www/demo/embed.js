@@ -2,7 +2,7 @@
 import "../src/define.js";
 import { EXAMPLE_KEYS } from "../src/state.js";
 
-const KEYS = [...EXAMPLE_KEYS, "at", "digits", "lang", "theme"];
+const KEYS = [...EXAMPLE_KEYS, "at", "digits", "lang", "theme", "playground", "data", "preset", "config"];
 
 const query = new URLSearchParams(location.search);
 const element = document.createElement("glass-net");

@@ -35,11 +35,18 @@ function readSite() {
   });
 }
 
-/** A visit loads one language, the larger here, and runs the engine on the page, not in the worker. @param {File[]} files */
-function leaveOutAlternatives(files) {
-  const languages = files.filter(({ name }) => /^assets\/(en|ko)-/.test(name)).sort((a, b) => b.brotli - a.brotli);
-  const worker = files.filter(({ name }) => /^assets\/worker-/.test(name));
-  for (const file of [...languages.slice(1), ...worker]) file.loaded = false;
+/** Where everything lies that is loaded once a reader comes to a playground. @param {File} file */
+const isPlayground = ({ name }) => name.startsWith("playground/");
+
+/**
+ * A visit loads one language, the larger here, and one engine: the worked example's on the page, the playground's in the
+ * worker.
+ * @param {File[]} files
+ */
+function withoutAlternatives(files) {
+  const languages = files.filter(({ name }) => /\/(en|ko)-/.test(name)).sort((a, b) => b.brotli - a.brotli);
+  const others = files.filter(({ name }) => /\/(worker|full-host)-/.test(name));
+  return files.filter((file) => !languages.slice(1).includes(file) && !others.includes(file));
 }
 
 /**
@@ -69,16 +76,17 @@ function print(label, files, note = "") {
 }
 
 const site = readSite();
-for (const file of site) if (file.name === PAGE) markLoaded(file, site);
-leaveOutAlternatives(site);
+const example = site.filter((file) => !isPlayground(file));
+for (const file of example) if (file.name === PAGE) markLoaded(file, example);
+const loaded = withoutAlternatives(example.filter((file) => file.loaded));
 
 console.log(`${"KB".padEnd(44)}${"raw".padStart(9)}${"brotli".padStart(9)}`);
-for (const file of site) print(file.name, [file], file.loaded ? "" : "   not loaded by the example");
+for (const file of site) print(file.name, [file], loaded.includes(file) ? "" : "   not loaded by the example");
 
-const loaded = site.filter((file) => file.loaded);
 const wasm = loaded.filter((file) => file.name.endsWith(".wasm"));
 print("wasm", wasm, `   budget ${BUDGETS.wasm}`);
 print(`${PAGE} and all that it loads`, loaded, `   budget ${BUDGETS.all}`);
+print("a playground beside it", withoutAlternatives(site.filter(isPlayground)));
 
 for (const [what, files, budget] of /** @type {const} */ ([
   ["wasm", wasm, BUDGETS.wasm],

@@ -280,5 +280,7 @@ export const ko = {
     ],
     languageSwitch: "View in English",
     sourceNote: "예제와 0.73, 0.5, 0.436이라는 수는 한국어 딥러닝 강좌에서 가져왔고, 화면의 모든 수는 보는 동안 바로 계산돼요.",
+    playgroundTitle: "이제 직접 해 보세요",
+    playgroundLead: "데이터를 고르고, 모델을 만들고, 학습하고, 평가하고, 예측해 보세요. 튜토리얼의 네 단계를 손으로 따라가요.",
   },
 };
