@@ -390,6 +390,8 @@ export interface LossEvent extends At {
 export interface OutputGradientEvent extends At {
   kind: "output_gradient";
   phase: "backward";
+  /** The loss; the formula above is that of the mean squared error. */
+  name?: string;
   outputs: number;
   prediction: number;
   target: number;
@@ -440,6 +442,8 @@ export interface WeightGradientEvent extends AtLink {
   phase: "backward";
   preActivationGradient: number;
   x: number;
+  /** What a regularizer adds. */
+  penalty?: number;
   gradient: number;
 }
 
@@ -448,13 +452,17 @@ export interface BiasGradientEvent extends At {
   kind: "bias_gradient";
   phase: "backward";
   preActivationGradient: number;
+  /** What a regularizer adds. */
+  penalty?: number;
   gradient: number;
 }
 
-/** `after = before - learningRate · gradient`, with `change = learningRate · gradient`. */
+/** `after = before - change`; for gradient descent `change = learningRate · gradient`. */
 export interface WeightUpdateEvent extends AtLink {
   kind: "weight_update";
   phase: "update";
+  /** The optimizer's name. */
+  rule?: string;
   before: number;
   learningRate: number;
   gradient: number;
@@ -466,6 +474,8 @@ export interface WeightUpdateEvent extends AtLink {
 export interface BiasUpdateEvent extends At {
   kind: "bias_update";
   phase: "update";
+  /** The optimizer's name. */
+  rule?: string;
   before: number;
   learningRate: number;
   gradient: number;

@@ -41,6 +41,7 @@
 
 const HORIZONTAL_FROM = 520;
 const ROOMY_FROM = 640;
+const PLACES = 6;
 const GUTTER = 56;
 const TARGET = 40;
 /** How long a link must be at least so that a calculation stands on it and covers no unit. */
@@ -137,14 +138,14 @@ function labelling({ orientation, labelWidth }, from, to) {
  * @property {number} labelWidth The room one label needs among its neighbours.
  */
 
-/** @param {number} columns @param {number} most @param {number} width @returns {Frame} */
-function horizontalFrame(columns, most, width) {
-  const radius = width >= ROOMY_FROM ? 26 : 22;
+/** @param {number} columns @param {number} most @param {number} width @param {number} places @returns {Frame} */
+function horizontalFrame(columns, most, width, places) {
+  const close = most > PLACES && places > PLACES;
+  const radius = width >= ROOMY_FROM && !close ? 26 : 22;
   const left = radius + 18;
   const right = radius + (width >= ROOMY_FROM ? 40 : 32) + TARGET + 8;
-  const places = 6;
   const shown = Math.min(most, places);
-  const gap = between(2 * radius + 34, 400 / Math.max(shown - 1, 1), 152);
+  const gap = between(2 * radius + (close ? 22 : 34), 400 / Math.max(shown - 1, 1), 152);
   const top = radius + 28;
   const column = Math.max(shown - 1, 0.6) * gap;
   const height = top + column + radius + 76;
@@ -175,10 +176,11 @@ function verticalFrame(columns, width) {
  * @param {number[]} sizes
  * @param {number} width
  * @param {"horizontal" | "vertical" | undefined} orientation
+ * @param {number} places
  */
-function frameFor(sizes, width, orientation) {
+function frameFor(sizes, width, orientation, places) {
   const most = Math.max(...sizes, 1);
-  const flat = horizontalFrame(sizes.length, most, width);
+  const flat = horizontalFrame(sizes.length, most, width, places);
   const fits = width >= HORIZONTAL_FROM && flat.step >= 2 * flat.radius + LINK;
   if (orientation === "horizontal" || (!orientation && fits)) return flat;
   return verticalFrame(sizes.length, width);
@@ -257,10 +259,11 @@ function layerLabels(frame, columns) {
  * @param {number[]} given.sizes Units of each layer, the input layer first.
  * @param {number} given.width
  * @param {"horizontal" | "vertical"} [given.orientation] Forced; else by the width.
+ * @param {number} [given.places] How many units a column shows side by side at most.
  * @returns {Layout}
  */
-export function layout({ sizes, width, orientation }) {
-  const frame = frameFor(sizes, width, orientation);
+export function layout({ sizes, width, orientation, places = PLACES }) {
+  const frame = frameFor(sizes, width, orientation, places);
   const columns = sizes.map((size, column) => columnOf(frame, column, size));
   const nodes = columns.map((column) => column.nodes);
   const flat = frame.orientation === "horizontal";

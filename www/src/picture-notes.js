@@ -5,8 +5,19 @@
  * @import { Formula, Note } from "./picture.js"
  */
 
+/** Whether the loss is the one whose formula is written out. @param {{ name?: string }} event */
+export const squares = ({ name = "mean_squared_error" }) => name === "mean_squared_error";
+
 /** From here on in the progress of a step, what it adds has arrived. */
 export const ARRIVED = 0.9;
+
+/**
+ * How a weight moves: by learning rate times gradient, or by what another rule makes of it.
+ *
+ * @param {import("../../src/wasm/types.js").WeightUpdateEvent | import("../../src/wasm/types.js").BiasUpdateEvent} event
+ */
+export const stepOf = ({ before, rule = "sgd", learningRate, gradient, change }) =>
+  rule === "sgd" && Math.fround(learningRate * gradient) === change ? [before, "−", learningRate, "×", gradient] : [before, "−", change];
 
 /**
  * The sum before this product was added, which the trace holds in the product before it.
@@ -41,6 +52,7 @@ function formulaOf(event, trace, progress) {
     case "loss_term":
       return { terms: [event.prediction, "−", event.target], result: event.error };
     case "output_gradient": {
+      if (!squares(event)) return { symbol: "∂L/∂a", result: event.gradient };
       const factor = event.outputs === 1 ? "2" : `2/${event.outputs}`;
       return { symbol: "∂L/∂a", terms: [factor, "×", event.error], result: event.gradient };
     }
@@ -55,9 +67,12 @@ function formulaOf(event, trace, progress) {
     case "bias_gradient":
       return { symbol: "∂L/∂b", result: event.gradient };
     case "bias_update":
-      return { symbol: "b", terms: [event.before, "−", event.learningRate, "×", event.gradient], result: event.after };
-    default:
-      return undefined;
+      return { symbol: "b", terms: stepOf(event), result: event.after };
+    default: {
+      // What begins back propagation where a cross-entropy goes around its activation.
+      const { phase, gradient } = /** @type {{ phase: string, gradient?: number }} */ (event);
+      return phase === "backward" ? { symbol: "∂L/∂z", result: gradient } : undefined;
+    }
   }
 }
 

@@ -5,6 +5,7 @@
  * @import { Trace, TraceEvent } from "../../src/wasm/types.js"
  * @import { Formula, FormulaTag, Tag, TravelTag } from "./picture.js"
  */
+import { stepOf } from "./picture-notes.js";
 
 /** Shares of a step's time: at the weight, the product is there, it leaves. */
 const AT_WEIGHT = 0.4;
@@ -84,9 +85,8 @@ export function tagsOf(event, trace, progress) {
     case "weight_gradient":
       return multiplied(event, event.preActivationGradient, event.x, event.gradient, progress, false);
     case "weight_update": {
-      const { phase, layer, unit, input, before, learningRate, gradient, after } = event;
-      const terms = [before, "−", learningRate, "×", gradient];
-      return [{ kind: "formula", phase, layer, unit, input, terms, result: after, pending: progress < MULTIPLIED }];
+      const { phase, layer, unit, input, after } = event;
+      return [{ kind: "formula", phase, layer, unit, input, terms: stepOf(event), result: after, pending: progress < MULTIPLIED }];
     }
     default:
       return [];

@@ -121,7 +121,7 @@ function valuesAfter(trace, k) {
     if (event.kind === "output_gradient" || event.kind === "activation_gradient") {
       gradients[layer][unit] = { gradientOf: "∂L/∂a", gradient: event.gradient };
     }
-    if (event.kind === "pre_activation_gradient") {
+    if (/^(pre_activation|logit)_gradient$/.test(event.kind) && "gradient" in event) {
       gradients[layer][unit] = { gradientOf: "∂L/∂z", gradient: event.gradient };
     }
   }

@@ -66,13 +66,14 @@ const NARROWEST = 280;
 
 /**
  * @typedef {object} Scene
- * @property {Session} session
+ * @property {Pick<Session, "claims" | "first" | "losses">} session
  * @property {Trace} trace
  * @property {number} k Operations done in the trace.
  * @property {number} progress
  * @property {Locale} words
  * @property {number} digits
  * @property {number} width
+ * @property {number} [places] How many units of a layer are drawn side by side at most.
  * @property {number} seen The last iteration that the reader saw.
  * @property {Selection | undefined} selected
  * @property {(selection: Selection) => void} onSelect
@@ -89,17 +90,17 @@ export class Stage {
 
   /**
    * Layout and words of the picture; they stay the same objects until something about them changes.
-   * @param {Pick<Scene, "session" | "trace" | "words" | "digits" | "width">} scene
+   * @param {Pick<Scene, "session" | "trace" | "words" | "digits" | "width" | "places">} scene
    */
-  setting({ session, trace, words, digits, width }) {
+  setting({ session, trace, words, digits, width, places }) {
     const sizes = [trace.inputs.length, ...trace.layers.map(({ units }) => units)];
-    const key = [width, words.lang, digits, sizes].join(" ");
+    const key = [width, words.lang, digits, sizes, places].join(" ");
     if (this.#setting && this.#key === key) return this.#setting;
     this.#key = key;
     this.#setting = {
       text: stageText(trace, words, digits),
       claims: claimTexts(session.claims, trace, words),
-      layout: layout({ sizes, width: Math.max(width, NARROWEST) }),
+      layout: layout({ sizes, width: Math.max(width, NARROWEST), places }),
     };
     return this.#setting;
   }
@@ -112,13 +113,15 @@ export class Stage {
   /** Draws into the element's places for it. @param {ParentNode} root @param {Scene} scene */
   draw(root, scene) {
     const [host, scale, curve] = [".network", ".scale", ".curve"].map((place) => root.querySelector(place));
-    if (!(host instanceof HTMLElement) || !(scale instanceof HTMLElement) || !(curve instanceof HTMLElement) || !scene.width) return;
+    if (!(host instanceof HTMLElement) || !scene.width) return;
     const { session, trace, k, progress, selected, onSelect, curve: activationCurve } = scene;
-    const { text, claims, layout: places } = this.setting(scene);
+    const { text, claims, layout: where } = this.setting(scene);
     const now = picture(trace, k, progress);
     // The text speaks of the first iteration, and of values once they are computed.
     const spoken = trace.iteration === 0 && k > 0 ? claims : NO_CLAIMS;
-    render(network({ picture: now, layout: places, text, claims: spoken, curve: activationCurve, selected, onSelect }), host);
+    render(network({ picture: now, layout: where, text, claims: spoken, curve: activationCurve, selected, onSelect }), host);
+    // A step through one row has neither.
+    if (!(scale instanceof HTMLElement) || !(curve instanceof HTMLElement)) return;
     const { first } = session;
     const reference = Math.max(...first.prediction.map((prediction, i) => Math.abs(prediction - first.target[i])));
     render(lossScale({ picture: now, width: Math.floor(scale.clientWidth), ...lossDomain(first.prediction, first.target), reference, text }), scale);

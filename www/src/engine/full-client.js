@@ -5,7 +5,7 @@
  * @import { Transport } from "./client.js"
  * @import { Answer, Call, Request } from "./serve.js"
  */
-import { EngineError } from "./client.js";
+import { Engine } from "./client.js";
 
 /** How long the engine may train before it looks at its next message, in milliseconds: pause answers sooner than 50 ms. */
 const SLICE = { worker: 20, page: 8 };
@@ -71,10 +71,10 @@ class WorkerWay {
 }
 
 /** What the playground asks of the engine. */
-export class FullEngine {
+export class FullEngine extends Engine {
   /** @param {Transport} transport @param {number} slice */
   constructor(transport, slice) {
-    this.transport = transport;
+    super(transport);
     this.slice = slice;
   }
 
@@ -99,13 +99,6 @@ export class FullEngine {
   /** Whether long computations would hold up the page. */
   get onPage() {
     return this.slice === SLICE.page;
-  }
-
-  /** @param {Request} request @returns {Promise<any>} */
-  async ask(request) {
-    const answer = await this.transport(request);
-    if ("failure" in answer) throw new EngineError(answer.failure);
-    return answer.value;
   }
 
   /**

@@ -7,12 +7,16 @@ import { KeepPanel } from "./panels/keep-panel.js";
 import { ModelPanel } from "./panels/model-panel.js";
 import { ResultsPanel } from "./panels/results-panel.js";
 import { TrainPanel } from "./panels/train-panel.js";
+import { LiveNetwork } from "./panels/train/live-network.js";
+import { RowInspector } from "./panels/train/row-inspector.js";
 import { Playground } from "./playground.js";
 
 /** @type {Record<string, CustomElementConstructor>} */
 const ELEMENTS = {
   "gn-line-chart": LineChart,
   "gn-heat-map": HeatMap,
+  "gn-live-network": LiveNetwork,
+  "gn-row-inspector": RowInspector,
   "gn-data-panel": DataPanel,
   "gn-model-panel": ModelPanel,
   "gn-train-panel": TrainPanel,

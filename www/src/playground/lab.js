@@ -25,6 +25,26 @@ import { compare } from "./comparison.js";
  * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
  */
 
+/** No pause is made up for that is longer, in milliseconds: nobody looked. */
+const LONGEST_BEAT = 250;
+
+/** How many batches a pace allows by now. */
+class Beat {
+  #credit = 1;
+  #time = performance.now();
+  #done = 0;
+
+  /** @param {number} pace Batches a second. @param {number} done Since the beginning. */
+  allowed(pace, done) {
+    const now = performance.now();
+    const passed = Math.min(now - this.#time, LONGEST_BEAT);
+    if (pace !== Infinity) this.#credit += (passed * pace) / 1000 - (done - this.#done);
+    this.#time = now;
+    this.#done = done;
+    return pace === Infinity ? MANY : Math.floor(this.#credit);
+  }
+}
+
 /** @typedef {{ path: string, failure: unknown }} Refusal `path` names the setting, such as "model.layers[1].units". */
 
 /** What costs the engine more than a look: asked for this often while training goes on, in milliseconds. */
@@ -201,23 +221,23 @@ export class Lab extends EventTarget {
 
   /** Trains on at its pace until it is paused or done. */
   run() {
-    return this.#train(Infinity, this.pace);
+    return this.#train({ paced: true });
   }
 
   /** Trains to the end as fast as can be. */
   toEnd() {
-    return this.#train(Infinity, Infinity, SELDOM);
+    return this.#train({ between: SELDOM });
   }
 
   /** One update. */
   batch() {
-    return this.#train(1, Infinity);
+    return this.#train({ batches: 1 });
   }
 
   /** To the end of the epoch under way. */
   epoch() {
     const { batch = 0, batches = 1 } = this.state ?? {};
-    return this.#train(batches - batch, Infinity);
+    return this.#train({ batches: batches - batch });
   }
 
   pause() {
@@ -291,24 +311,24 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * @param {number} batches How many at most.
-   * @param {number} pace Batches a second.
-   * @param {number} [between] Milliseconds between two frames; 0 for each that the browser draws.
+   * @param {{ batches?: number, paced?: boolean, between?: number }} how How many batches at most; whether at the reader's
+   *   pace; milliseconds between two frames, 0 for each that the browser draws.
    */
-  async #train(batches, pace, between = 0) {
+  async #train({ batches = Infinity, paced = false, between = 0 }) {
     const experiment = this.#experiment;
     if (!experiment || this.running || this.state?.end) return;
     const run = ++this.#run;
     this.#tell("running", () => { this.running = true; });
-    const start = { time: performance.now(), updates: this.state?.updates ?? 0 };
-    let last = 0;
+    const first = this.state?.updates ?? 0;
+    const beat = new Beat();
+    let last = -Infinity;
     try {
       while (run === this.#run && !this.state?.end) {
-        const done = (this.state?.updates ?? 0) - start.updates;
-        const allowed = pace === Infinity ? MANY : Math.ceil(((performance.now() - start.time) * pace) / 1000) - done;
+        const done = (this.state?.updates ?? 0) - first;
         if (done >= batches) break;
+        const allowed = paced ? beat.allowed(this.pace, done) : MANY;
         if (this.#resting || allowed <= 0) {
-          await this.#pausing(start, done, pace);
+          await this.#waiting();
           continue;
         }
         const due = this.#drawn && performance.now() - last >= between;
@@ -322,15 +342,14 @@ export class Lab extends EventTarget {
     if (experiment === this.#experiment) await this.#finish();
   }
 
-  /** Waits until somebody looks, or the pace lets it go on; what was missed is not made up for. @param {{ time: number }} start @param {number} done @param {number} pace */
-  async #pausing(start, done, pace) {
-    const rested = this.#resting;
+  /** Waits until somebody looks, or for the next frame where only the pace holds it up. */
+  async #waiting() {
+    const resting = this.#resting;
     await new Promise((resolve) => {
       this.#wake = () => resolve(undefined);
-      if (!rested) onNextFrame(() => resolve(undefined));
+      if (!resting) onNextFrame(() => resolve(undefined));
     });
     this.#wake = undefined;
-    if (rested && pace !== Infinity) start.time = performance.now() - (done * 1000) / pace;
   }
 
   /** @param {Handle} experiment @param {number} batches @param {boolean} due Whether a frame is to be drawn. */

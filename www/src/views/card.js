@@ -24,6 +24,7 @@ import { formulaView } from "./formula.js";
  * @property {boolean} reconstructed
  * @property {Term | undefined} term The term whose meaning is open.
  * @property {(term: Term) => void} openTerm
+ * @property {import("./formula.js").More} [formulas] Of events that no worked example has.
  */
 
 /** @param {CardView} view @param {Term} term @param {string} text */
@@ -86,7 +87,7 @@ export function card(view) {
           <dt>${words.target}</dt><dd>${trace.target.map((value) => format(value, digits)).join(", ")}</dd>
           <dt>${words.loss}</dt><dd>${format(trace.loss, digits)}</dd>
         </dl>`
-      : html`${formulaView(event, trace, words, digits)}
+      : html`${formulaView(event, trace, words, digits, view.formulas)}
         <p class="prose">${sentence(words, event, trace, digits)}</p>
         ${claimNote(view, event)}
         ${atEnd ? html`<p class="ending">${ending(view)}</p>` : nothing}

@@ -32,6 +32,7 @@ const MOST_TICKS = 100;
  * @property {(at: number) => void} seek
  * @property {(size: StepSize) => void} setSize
  * @property {(speed: number) => void} setSpeed
+ * @property {boolean} [single] One iteration is all there is.
  */
 
 /** @typedef {{ shown?: string, kind?: string, disabled?: boolean, pressed?: boolean }} Look `shown` is a label beside the icon. */
@@ -87,7 +88,7 @@ function operationScrubber({ words, iteration, k, last, marks, segments, seek })
 
 /** @param {ControlsView} view */
 export function controls(view) {
-  const { words, at, last, playing, running, speed, size, helping, on, setSize, setSpeed } = view;
+  const { words, at, last, playing, running, speed, size, helping, on, setSize, setSpeed, single } = view;
   /** @param {Event} event */
   const chosen = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
   return html`<div class="controls" part="controls" role="group" aria-label=${words.controls}>
@@ -104,11 +105,11 @@ export function controls(view) {
         ${SPEEDS.map((value) => html`<option value=${value} ?selected=${value === speed}>${value}×</option>`)}
       </select></label>
     </div>
-    <div class="scrubbers">${operationScrubber(view)}${timelineScrubber(view)}</div>
-    <div class="errands">
+    <div class="scrubbers">${operationScrubber(view)}${single ? nothing : timelineScrubber(view)}</div>
+    ${single ? nothing : html`<div class="errands">
       ${button(words.runToTarget, runIcon, on.run, { shown: words.runToTarget, kind: "worded" })}
       ${button(words.reset, resetIcon, on.reset, { shown: words.reset, kind: "worded" })}
       ${button(words.help.title, helpIcon, on.help, { kind: "help-button", pressed: helping })}
-    </div>
+    </div>`}
   </div>`;
 }

@@ -28,20 +28,20 @@ import { isOutputLayer, localWeightName, preActivationName, targetName, unitName
  * @typedef {ReturnType<typeof kit>} Kit
  */
 
-const equation = (/** @type {MathNode[]} */ ...sides) => joined("=", sides);
+export const equation = (/** @type {MathNode[]} */ ...sides) => joined("=", sides);
 const negative = (/** @type {MathNode} */ node) => row(operator("−", "prefix"), operand(node));
 const call = (/** @type {string} */ of, /** @type {MathNode} */ argument, prime = false) =>
   row(symbol(of), ...(prime ? [operator("′", "postfix")] : []), parenthesised(argument));
 const exponential = (/** @type {MathNode} */ exponent) => power(symbol("e"), exponent);
 const squared = (/** @type {MathNode} */ node) => power(node, number(2));
-const loss = marked(symbol("L"), "loss");
+export const loss = marked(symbol("L"), "loss");
 const rate = marked(symbol("η"), "rate");
 
 /**
  * A long sum by its first two parts and its last.
  * @template T @param {T[]} items @param {(item: T, index: number) => MathNode} write
  */
-function terms(items, write) {
+export function terms(items, write) {
   const nodes = items.map(write);
   return joined("+", nodes.length > 4 ? [nodes[0], nodes[1], symbol("…"), nodes[nodes.length - 1]] : nodes);
 }
@@ -66,7 +66,7 @@ function kit({ layer, unit }, trace, digits) {
 }
 
 /** @param {MathNode} by */
-const gradientBy = (by) => partial(loss, by);
+export const gradientBy = (by) => partial(loss, by);
 
 /** @param {MathNode} first @param {MathNode} second */
 const squaredDifference = (first, second) => squared(parenthesised(operation("−", first, second)));
@@ -253,15 +253,19 @@ const writers = {
   bias_update: (event, k) => update(event, k, k.bias, "bias"),
 };
 
+/** Formulas of what a worked example does not have, or has in one form only; none where ours will do. @typedef {Record<string, (event: any, k: Kit) => Formula | undefined>} More */
+
 /**
  * @param {TraceEvent} event
  * @param {Trace} trace
  * @param {number} [digits]
+ * @param {More} [more]
  * @returns {Formula}
  */
-export function formula(event, trace, digits = DIGITS) {
+export function formula(event, trace, digits = DIGITS, more = {}) {
   const write = /** @type {(event: TraceEvent, k: Kit) => Formula} */ (writers[event.kind]);
-  return write(event, kit(event, trace, digits));
+  const k = kit(event, trace, digits);
+  return more[event.kind]?.(event, k) ?? write(event, k);
 }
 
 /** @param {Formula} formula */
@@ -283,9 +287,10 @@ export function formulaText(event, trace, digits = DIGITS) {
  * @param {Trace} trace
  * @param {{ where: string }} strings a locale
  * @param {number} [digits]
+ * @param {More} [more]
  */
-export function formulaView(event, trace, strings, digits = DIGITS) {
-  const parts = formula(event, trace, digits);
+export function formulaView(event, trace, strings, digits = DIGITS, more = {}) {
+  const parts = formula(event, trace, digits, more);
   return html`<div class="gn-formula">
     <div class="gn-formula-symbolic">${mathLine(parts.symbolic)}</div>
     <div class="gn-formula-numbers">${mathLine(plugged(parts))}</div>

@@ -1,0 +1,49 @@
+/**
+ * The mini-batch that comes next: the gradient of each of its rows, and their mean that makes the update.
+ *
+ * @import { Words } from "../../locales/index.js"
+ * @import { LiveLayer } from "./network-canvas.js"
+ */
+import { html } from "lit";
+import { format, full } from "../../../format.js";
+import { biasName, nameText, weightName } from "../../../names.js";
+
+/** @typedef {Awaited<ReturnType<import("../../contract.js").Experiment["batchGradients"]>>} BatchGradients */
+
+/** So many parameters are written out as numbers. */
+const MOST_WRITTEN = 60;
+
+/** What each parameter is called, in the order of the weights. @param {readonly LiveLayer[]} layers @returns {string[]} */
+function namesOf(layers) {
+  const shape = { inputs: { length: layers[0].inputs }, layers };
+  return layers.flatMap(({ inputs, units, useBias }, layer) => {
+    const weights = Array.from({ length: inputs * units }, (_, i) => nameText(weightName(shape, layer, i % units, Math.floor(i / units))));
+    const biases = Array.from({ length: useBias ? units : 0 }, (_, unit) => nameText(biasName(shape, layer, unit)));
+    return [...weights, ...biases];
+  });
+}
+
+/**
+ * @param {Words} words @param {BatchGradients} batch @param {readonly LiveLayer[]} layers
+ * @param {(row: number) => void} follow
+ */
+export function batchView({ train, charts }, { rows, gradients, mean, loss, rowLosses }, layers, follow) {
+  const names = namesOf(layers);
+  const count = mean.length;
+  const written = names.slice(0, MOST_WRITTEN);
+  const all = new Float32Array(gradients.length + count);
+  all.set(gradients);
+  all.set(mean, gradients.length);
+  const rowName = (/** @type {number} */ i) => (i < rows.length ? train.rowOf(rows[i]) : train.mean);
+  return html`<p class="note">${train.batchLead(rows.length)} ${train.meanLoss} <b>${full(loss)}</b></p>
+    <div class="scroll" tabindex="0" role="group" aria-label=${train.gradientsHeading}><table class="gradients">
+      <caption>${train.gradientsHeading}</caption>
+      <thead><tr><th scope="col">${train.parameter}</th>${Array.from(rows, (row) => html`<th scope="col"><button type="button" class="button plain" title=${train.openInspector} @click=${() => follow(row)}>${train.rowOf(row)}</button></th>`)}<th scope="col">${train.mean}</th></tr>
+        <tr><th scope="row">${train.loss}</th>${Array.from(rowLosses, (value) => html`<td>${format(value)}</td>`)}<td><b>${format(loss)}</b></td></tr></thead>
+      <tbody>${written.map((name, i) => html`<tr><th scope="row">${name}</th>
+        ${Array.from(rows, (_, row) => html`<td>${format(gradients[row * count + i])}</td>`)}<td><b>${format(mean[i])}</b></td></tr>`)}</tbody>
+    </table></div>
+    ${count > written.length ? html`<p class="note">${train.rowsAbove}</p>
+      <gn-heat-map .values=${all} .rows=${rows.length + 1} .columns=${count} .words=${charts} .heading=${train.gradientsHeading} .height=${Math.min((rows.length + 1) * 14, 240)}
+        .cell=${(/** @type {number} */ row, /** @type {number} */ column) => `${rowName(row)} · ${names[column]}`}></gn-heat-map>` : ""}`;
+}

@@ -1,0 +1,173 @@
+/**
+ * `<gn-live-network>`: weights and activations while the model trains. Networks that are too large to draw unit by unit
+ * are drawn as heat maps of their kernels.
+ *
+ * @import { Setup } from "../../contract.js"
+ * @import { Frame } from "../../lab.js"
+ * @import { Words } from "../../locales/index.js"
+ * @import { LiveView, Place } from "./network-canvas.js"
+ */
+import { css, html, LitElement, nothing } from "lit";
+import { full } from "../../../format.js";
+import { nameText, unitName, weightName } from "../../../names.js";
+import { chartStyle } from "../../charts/chart-style.js";
+import { tokensOf } from "../../charts/picture.js";
+import { drawable, drawNetwork, kernelsOf, placeAt } from "./network-canvas.js";
+
+/** The dense layers of a model, as its weights follow each other. @param {Setup} setup */
+export const denseLayers = ({ layers, shapes }) => {
+  let inputs = shapes.xTrain[1];
+  return layers.filter(({ kind }) => kind === "Dense").map(({ name, units, parameters, inputs: own = inputs }) => {
+    inputs = units;
+    return { name, units, inputs: own, useBias: parameters > own * units };
+  });
+};
+
+/** @typedef {{ inputs: ArrayLike<number>, layers: { units: number }[] }} Shape */
+
+export class LiveNetwork extends LitElement {
+  static styles = [chartStyle, css`
+    canvas {
+      display: block;
+      width: 100%;
+      touch-action: pan-y;
+    }
+    .maps {
+      display: grid;
+      gap: var(--gn-space-4);
+    }
+  `];
+
+  static properties = {
+    setup: { attribute: false },
+    frame: { attribute: false },
+    words: { attribute: false },
+    inputName: { attribute: false },
+    at: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Setup} */ this.setup = /** @type {any} */ (undefined);
+    /** @type {Frame | undefined} */ this.frame = undefined;
+    /** @type {Words} */ this.words = /** @type {any} */ (undefined);
+    this.inputName = "";
+    /** @type {Place | undefined} */ this.at = undefined;
+  }
+
+  #width = 0;
+  /** @type {ResizeObserver | undefined} */
+  #resized;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#resized = new ResizeObserver(([{ contentRect }]) => {
+      this.#width = Math.floor(contentRect.width);
+      this.#draw();
+    });
+    this.#resized.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resized?.disconnect();
+  }
+
+  get #layers() {
+    return denseLayers(this.setup);
+  }
+
+  get #sizes() {
+    return [this.setup.shapes.xTrain[1], ...this.#layers.map(({ units }) => units)];
+  }
+
+  /** @returns {Shape} */
+  get #shape() {
+    return { inputs: { length: this.#sizes[0] }, layers: this.#layers };
+  }
+
+  get #height() {
+    return Math.min(Math.max(Math.max(...this.#sizes) * 30 + 40, 200), 420);
+  }
+
+  /** @returns {LiveView} */
+  get #view() {
+    const layers = this.#layers;
+    return {
+      sizes: this.#sizes, names: [this.inputName, ...layers.map(({ name }) => name)], kernels: kernelsOf(/** @type {Frame} */ (this.frame).weights, layers),
+      activations: this.#activations, tokens: tokensOf(this), width: this.#width, height: this.#height, at: this.at,
+    };
+  }
+
+  /** By column; what a dropout layer gives on is what came in. */
+  get #activations() {
+    const all = this.frame?.activations;
+    return all && [all[0], ...all.slice(1).filter((_, i) => this.setup.layers[i]?.kind === "Dense")];
+  }
+
+  #draw() {
+    const canvas = this.renderRoot.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context || !this.frame || this.#width < 60) return;
+    const [width, height, ratio] = [this.#width, this.#height, Math.min(devicePixelRatio || 1, 2)];
+    if (canvas.width !== width * ratio || canvas.height !== height * ratio) Object.assign(canvas, { width: width * ratio, height: height * ratio });
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawNetwork(context, this.#view);
+  }
+
+  updated() {
+    this.#draw();
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointer = (event) => {
+    const { left, top } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    this.at = placeAt(this.#view, event.clientX - left, event.clientY - top);
+  };
+
+  /** Up and down through a column, left and right through columns, Enter through the weights of a unit. @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    const sizes = this.#sizes;
+    const { column, unit, input } = this.at ?? { column: 0, unit: 0 };
+    const within = (/** @type {number} */ value, /** @type {number} */ most) => Math.min(Math.max(value, 0), most - 1);
+    const move = (/** @type {number} */ by) => ({ column: within(column + by, sizes.length), unit: within(unit, sizes[within(column + by, sizes.length)]) });
+    /** @type {Record<string, Place | undefined>} */
+    const goals = {
+      ArrowUp: { column, unit: within(unit - 1, sizes[column]) }, ArrowDown: { column, unit: within(unit + 1, sizes[column]) },
+      ArrowLeft: move(-1), ArrowRight: move(1), Escape: undefined,
+      Enter: column ? { column, unit, input: ((input ?? -1) + 1) % sizes[column - 1] } : { column, unit },
+    };
+    if (!(event.key in goals)) return;
+    event.preventDefault();
+    this.at = goals[event.key];
+  };
+
+  /** The exact value of what is pointed at. */
+  #reading() {
+    const { at } = this;
+    if (!at) return html`&nbsp;`;
+    const layer = at.column - 1;
+    if (at.input === undefined) {
+      const value = this.#activations?.[at.column]?.[at.unit];
+      return html`${nameText(unitName(this.#shape, layer, at.unit))} <b>${value === undefined ? "–" : full(value)}</b>`;
+    }
+    const weight = this.#view.kernels[layer][at.input * this.#sizes[at.column] + at.unit];
+    return html`${nameText(weightName(this.#shape, layer, at.unit, at.input))} <b>${full(weight)}</b>`;
+  }
+
+  #maps() {
+    const { train, charts } = this.words;
+    const layers = this.#layers;
+    const kernels = kernelsOf(/** @type {Frame} */ (this.frame).weights, layers);
+    return html`<div class="maps">${layers.map(({ name, inputs, units }, i) => html`<gn-heat-map .values=${kernels[i].slice()} .rows=${inputs} .columns=${units}
+      .words=${charts} .heading=${train.kernel(name)} .height=${Math.min(Math.max(inputs * 6, 40), 200)} .cell=${(/** @type {number} */ row, /** @type {number} */ column) => train.cell(row + 1, column + 1)}></gn-heat-map>`)}</div>`;
+  }
+
+  render() {
+    if (!this.setup || !this.frame || !this.words) return nothing;
+    if (!drawable(this.#sizes)) return this.#maps();
+    return html`<canvas role="application" tabindex="0" style=${`height:${this.#height}px`} aria-label=${this.words.train.liveLabel(this.#sizes)}
+        @pointermove=${this.#onPointer} @pointerleave=${() => { this.at = undefined; }} @keydown=${this.#onKey}></canvas>
+      <div class="legend" aria-live="polite"><span>${this.#reading()}</span></div>`;
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * `<gn-row-inspector>`: one row's forward and backward pass, operation by operation, as in the worked example: the same
+ * player, picture, card and formulas, on a trace that the lab gives.
+ *
+ * @import { Locale, Term } from "../../../locales/index.js"
+ * @import { StepSize } from "../../../timeline.js"
+ * @import { ModelTrace, Trace } from "../../../../../src/wasm/types.js"
+ */
+import { html, LitElement, nothing } from "lit";
+import { Clock } from "../../../clock.js";
+import { onKey } from "../../../keys.js";
+import { Player } from "../../../player.js";
+import { Stage } from "../../../stage.js";
+import { elementStyle } from "../../../style/element-style.js";
+import { boundaries, segments } from "../../../timeline.js";
+import { announcement, card } from "../../../views/card.js";
+import { controls, SIZES } from "../../../views/controls.js";
+import { networkStyle } from "../../../views/network-style.js";
+import { inspectorStyle } from "../../style/inspector.js";
+import { formulas } from "./formulas.js";
+
+/** @typedef {import("../../../library.js").Library["curves"]} Curves */
+
+/** How many units of a layer stand side by side. */
+const PLACES = 12;
+
+/** What the reader has not asked for. */
+const ignore = () => {};
+
+/** The targets of each unit, as the engine compared them: a class that is given by its number is 1 of one unit. @param {ModelTrace} trace @returns {Trace} */
+function forPicture(trace) {
+  const outputs = trace.layers[trace.layers.length - 1].units;
+  if (trace.target.length === outputs) return /** @type {Trace} */ (trace);
+  const target = trace.events.flatMap((event) => (event.kind === "logit_gradient" || event.kind === "output_gradient" ? [event.target] : []));
+  return /** @type {Trace} */ ({ ...trace, target });
+}
+
+export class RowInspector extends LitElement {
+  static styles = [...networkStyle, elementStyle, inspectorStyle];
+
+  static properties = {
+    trace: { attribute: false },
+    words: { attribute: false },
+    curves: { attribute: false },
+    digits: { type: Number },
+    moment: { state: true },
+    term: { state: true },
+    width: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {ModelTrace | undefined} */ this.trace = undefined;
+    /** The worked example's words, with those of any model. @type {Locale} */ this.words = /** @type {any} */ (undefined);
+    /** @type {Curves} */ this.curves = new Map();
+    this.digits = 3;
+    /** @type {Term | undefined} */ this.term = undefined;
+    this.width = 0;
+    this.player = new Player();
+    this.moment = this.player.moment;
+  }
+
+  /** @type {Trace | undefined} */
+  #shown;
+  #marks = boundaries([]);
+  #segments = segments([]);
+  #stage = new Stage();
+  #clock = new Clock((milliseconds) => {
+    this.player.tick(milliseconds);
+    this.#follow();
+    return this.player.busy;
+  });
+  /** @type {AbortController | undefined} */
+  #listening;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const motion = matchMedia("(prefers-reduced-motion: reduce)");
+    const follow = () => { this.player.reducedMotion = motion.matches; };
+    motion.addEventListener("change", follow, { signal });
+    follow();
+    const resized = new ResizeObserver(([{ contentRect }]) => { this.width = Math.floor(contentRect.width); });
+    this.updateComplete.then(() => {
+      const place = this.renderRoot.querySelector(".picture");
+      if (place && !signal.aborted) resized.observe(place);
+    });
+    signal.addEventListener("abort", () => resized.disconnect());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+    this.#clock.stop();
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (!changed.has("trace") || !this.trace) return;
+    const shape = (/** @type {Trace | undefined} */ trace) => JSON.stringify(trace?.layers.map(({ units, activation }) => [units, activation]));
+    const trace = forPicture(this.trace);
+    const same = shape(trace) === shape(this.#shown);
+    this.#shown = trace;
+    this.#marks = boundaries(trace.events);
+    this.#segments = segments(trace.events);
+    this.player.marks = this.#marks;
+    this.player.last = this.#marks.length;
+    if (same) return;
+    this.#stage.clear();
+    this.player.playing = false;
+    this.player.seek(0);
+    this.moment = this.player.moment;
+  }
+
+  /** Shows the player's moment. */
+  #follow() {
+    const before = this.moment;
+    const moment = this.player.moment;
+    const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
+    if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
+    this.#draw();
+  }
+
+  #changed() {
+    this.moment = this.player.moment;
+    this.#clock.wake();
+  }
+
+  #draw() {
+    const trace = this.#shown;
+    const { words, digits, width } = this;
+    if (!trace || !words) return;
+    const { at, progress } = this.player.moment;
+    this.#stage.draw(this.renderRoot, {
+      session: { claims: [], first: trace, losses: new Float32Array() }, trace, k: Math.min(at, trace.events.length), progress, words, digits, width, places: PLACES, seen: 0,
+      selected: undefined, onSelect: ignore, onChoose: ignore, curve: (name) => this.curves.get(name),
+    });
+  }
+
+  #actions = {
+    play: () => {
+      if (this.player.playing) this.player.pause();
+      else this.player.play();
+      this.#changed();
+    },
+    step: (/** @type {1 | -1} */ direction) => {
+      this.player.playing = false;
+      this.player.step(direction);
+      this.#changed();
+    },
+    forward: () => this.#actions.step(1),
+    back: () => this.#actions.step(-1),
+    size: (/** @type {number} */ index) => this.#actions.setSize(SIZES[index]),
+    ends: (/** @type {boolean} */ end) => this.#actions.seek(end ? this.player.last : 0),
+    speed: (/** @type {1 | -1} */ direction) => this.#actions.setSpeed(this.player.speedBeside(direction)),
+    seek: (/** @type {number} */ at) => { this.player.pause(); this.player.seek(at); this.#changed(); },
+    setSize: (/** @type {StepSize} */ size) => { this.player.size = size; this.requestUpdate(); },
+    setSpeed: (/** @type {number} */ speed) => { this.player.speed = speed; this.requestUpdate(); },
+    run: ignore, reset: () => this.#actions.seek(0), help: ignore, escape: () => false,
+  };
+
+  render() {
+    const { words, digits, moment, player, term } = this;
+    const trace = this.#shown;
+    if (!trace || !words) return nothing;
+    const k = Math.min(moment.at, trace.events.length);
+    return html`<section class="frame" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions)}>
+      <div class="picture"><div class="network"></div></div>
+      ${controls({
+        words, at: moment.at, last: player.last, iteration: 0, k, marks: this.#marks, segments: this.#segments, playing: moment.playing,
+        running: false, speed: player.speed, size: player.size, helping: false, on: this.#actions, seek: this.#actions.seek,
+        setSize: this.#actions.setSize, setSpeed: this.#actions.setSpeed, single: true,
+      })}
+      ${card({
+        words, trace, k, digits, sweeping: moment.sweeping, atEnd: false, run: { last: 0 }, claims: [], reconstructed: false, term, formulas,
+        openTerm: (name) => { this.term = this.term === name ? undefined : name; },
+      })}
+      <p class="heard" role="status" aria-live="polite">${moment.sweeping ? "" : announcement(words, trace, k, digits)}</p>
+    </section>`;
+  }
+
+  updated() {
+    this.#draw();
+  }
+}

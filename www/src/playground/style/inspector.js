@@ -1,0 +1,12 @@
+/** The worked example's frame, where it stands inside the playground: the picture may be wide. */
+import { css } from "lit";
+
+export const inspectorStyle = css`
+  :host {
+    display: block;
+    min-height: 420px;
+  }
+  .picture {
+    overflow-x: auto;
+  }
+`;

@@ -1,0 +1,126 @@
+/** The training panel. */
+import { css } from "lit";
+
+export const trainStyle = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--gn-space-2);
+  }
+  .controls .primary {
+    min-width: 120px;
+  }
+  .again {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gn-space-2);
+    margin-inline-start: auto;
+  }
+  .progress {
+    display: grid;
+    gap: var(--gn-space-2);
+  }
+  .progress-line {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--gn-space-4);
+    font-size: var(--gn-text-14);
+  }
+  .progress-line .left {
+    color: var(--gn-muted);
+  }
+  progress {
+    appearance: none;
+    width: 100%;
+    height: 6px;
+    border: 0;
+    border-radius: 3px;
+    background: var(--gn-hairline);
+    overflow: hidden;
+  }
+  progress::-webkit-progress-bar {
+    background: var(--gn-hairline);
+  }
+  progress::-webkit-progress-value {
+    background: var(--gn-text);
+  }
+  progress::-moz-progress-bar {
+    background: var(--gn-text);
+  }
+  .ending {
+    font-weight: 600;
+    font-size: var(--gn-text-14);
+  }
+  .keras {
+    min-height: 63px;
+  }
+  .live {
+    display: grid;
+    gap: var(--gn-space-2);
+    min-width: 0;
+  }
+  .metrics,
+  .health {
+    width: 100%;
+  }
+  .bar {
+    display: inline-block;
+    width: 64px;
+    height: 6px;
+    margin-inline-end: var(--gn-space-2);
+    border-radius: 3px;
+    background: var(--gn-hairline);
+    vertical-align: middle;
+    overflow: hidden;
+  }
+  .bar span {
+    display: block;
+    height: 100%;
+    background: var(--gn-backward);
+  }
+  .distributions {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
+    gap: var(--gn-space-4) var(--gn-space-6);
+  }
+  .ridges h4 {
+    font-size: var(--gn-text-12);
+    font-weight: 600;
+  }
+  .ridges svg {
+    display: block;
+  }
+  .ridges figcaption {
+    display: flex;
+    justify-content: space-between;
+  }
+  details > .group {
+    padding-bottom: var(--gn-space-4);
+  }
+  .moment .button {
+    min-height: 32px;
+  }
+  @container (min-width: 760px) {
+    .watch {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  @container (max-width: 480px) {
+    .controls .button,
+    .again .button {
+      flex: 1 1 auto;
+    }
+    .again {
+      flex: 1 0 100%;
+      margin: 0;
+    }
+    .controls .primary {
+      flex: 1 0 100%;
+    }
+    .pace {
+      flex: 1 0 100%;
+    }
+  }
+`;
