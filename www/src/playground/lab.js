@@ -11,6 +11,7 @@
  * @import { Call } from "../engine/serve.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
+import { Beat, MANY } from "./beat.js";
 import { compare } from "./comparison.js";
 
 /** @typedef {"health" | "histograms" | "activations" | "losses"} Want */
@@ -25,26 +26,6 @@ import { compare } from "./comparison.js";
  * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
  */
 
-/** No pause is made up for that is longer, in milliseconds: nobody looked. */
-const LONGEST_BEAT = 250;
-
-/** How many batches a pace allows by now. */
-class Beat {
-  #credit = 1;
-  #time = performance.now();
-  #done = 0;
-
-  /** @param {number} pace Batches a second. @param {number} done Since the beginning. */
-  allowed(pace, done) {
-    const now = performance.now();
-    const passed = Math.min(now - this.#time, LONGEST_BEAT);
-    if (pace !== Infinity) this.#credit += (passed * pace) / 1000 - (done - this.#done);
-    this.#time = now;
-    this.#done = done;
-    return pace === Infinity ? MANY : Math.floor(this.#credit);
-  }
-}
-
 /** @typedef {{ path: string, failure: unknown }} Refusal `path` names the setting, such as "model.layers[1].units". */
 
 /** What costs the engine more than a look: asked for this often while training goes on, in milliseconds. */
@@ -55,9 +36,6 @@ const LOSS_POINTS = 2000;
 
 /** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
 const SELDOM = 200;
-
-/** No slice is counted in batches: time ends it. */
-const MANY = 1_000_000;
 
 /** @param {() => void} act */
 const onNextFrame = (act) => (typeof requestAnimationFrame === "function" ? requestAnimationFrame(act) : setTimeout(act));
