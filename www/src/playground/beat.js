@@ -1,0 +1,24 @@
+/** How fast a run goes at the reader's pace. */
+
+/** No slice is counted in batches where nothing holds it up: time ends it. */
+export const MANY = 1_000_000;
+
+/** No pause is made up for that is longer, in milliseconds: nobody looked. */
+const LONGEST_BEAT = 250;
+
+/** How many batches a pace allows by now. */
+export class Beat {
+  #credit = 1;
+  #time = performance.now();
+  #done = 0;
+
+  /** @param {number} pace Batches a second. @param {number} done Since the beginning. */
+  allowed(pace, done) {
+    const now = performance.now();
+    const passed = Math.min(now - this.#time, LONGEST_BEAT);
+    if (pace !== Infinity) this.#credit += (passed * pace) / 1000 - (done - this.#done);
+    this.#time = now;
+    this.#done = done;
+    return pace === Infinity ? MANY : Math.floor(this.#credit);
+  }
+}
