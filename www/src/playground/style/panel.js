@@ -126,11 +126,11 @@ const base = css`
     font-size: var(--gn-text-14);
   }
   .lint.warning,
-  .lint.error {
+  .lint.problem {
     border-color: var(--gn-warning);
   }
   .lint.warning strong,
-  .lint.error strong {
+  .lint.problem strong {
     color: var(--gn-warning);
   }
   .heard {

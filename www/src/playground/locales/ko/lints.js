@@ -1,7 +1,62 @@
-/** What the engine noticed, by its code: a heading and what to do, with the facts that came with it. */
+import { format } from "../../../format.js";
+import { josa } from "../../../locales/particles.js";
+
+/** @typedef {Record<string, any>} Facts */
+
+/** @param {number} value */
+const say = (value) => format(value, 3);
+/** @param {number} layer */
+const nth = (layer) => `${layer + 1}번째 층`;
+
+/** @param {Facts} facts */
+function range({ lowest, highest }) {
+  if (lowest !== undefined && highest !== undefined) return `${say(lowest)}부터 ${say(highest)}까지만`;
+  return lowest !== undefined ? `${say(lowest)} 이상만` : highest !== undefined ? `${say(highest)} 이하만` : "어떤 수든";
+}
+
+/** @param {Facts} facts */
+const slower = ({ stableRate }) =>
+  stableRate === undefined ? "학습률을 10분의 1로 줄이고, 특성과 타깃을 스케일링해 보세요." : `학습률을 ${say(stableRate)}보다 작게 하거나, 특성을 스케일링하거나, Adam을 써 보세요.`;
+
+/** What the engine noticed, by its code: what is so, and what to try, with the facts that came with it. */
 export const lints = {
   title: "엔진이 알아차린 점",
-  none: "눈에 띄는 문제가 없어요.",
-  severity: { info: "참고", warning: "주의", error: "문제" },
-  byCode: /** @type {Record<string, (facts: Record<string, any>) => { what: string, advice: string }>} */ ({}),
+  severity: { info: "참고", warning: "주의", problem: "문제" },
+  index_column: (/** @type {Facts} */ { name }) => [`${josa(name, "은/는")} 행 번호만 세는 열인데 특성으로 들어가요.`, `${josa(name, "을/를")} 특성에서 빼 보세요. 판다스에서는 df.drop()이 돌려주는 표를 다시 df에 넣어야 해요.`],
+  unscaled_features: (/** @type {Facts} */ { name, size, ratio, learningRate, stableRate, scaledStableRate }) => [
+    stableRate !== undefined && learningRate >= stableRate
+      ? `${josa(name, "은/는")} ${say(size)}까지 커져요. 이런 특성으로는 학습률이 ${say(stableRate)}보다 작아야 경사 하강법이 안정적인데, 지금은 ${josa(say(learningRate), "이에요/예요")}.`
+      : `${josa(name, "은/는")} ${say(size)}까지 커지고, 특성끼리 크기가 ${say(ratio)}배 차이 나요. 모든 가중치에 맞는 학습률이 없어서 경사 하강법이 느려요.`,
+    scaledStableRate === undefined ? "특성을 표준화하거나 Adam을 써 보세요." : `특성을 표준화하면 학습률 ${say(scaledStableRate)} 정도까지 안정적이에요. Adam을 써 봐도 좋아요.`,
+  ],
+  learning_rate_too_high: (/** @type {Facts} */ { learningRate, stableRate }) => [
+    `학습률이 ${say(stableRate)}보다 작아야 경사 하강법이 안정적인데, 지금은 ${josa(say(learningRate), "이에요/예요")}.`, `학습률을 ${say(stableRate / 2)} 이하로 줄여 보세요.`],
+  targets_out_of_range: (/** @type {Facts} */ facts) => [
+    `출력층의 활성화 함수 ${josa(facts.activation, "은/는")} ${range(facts)} 내보내는데, 타깃은 ${say(facts.smallestTarget)}부터 ${say(facts.largestTarget)}까지예요. 그래서 손실이 0이 될 수 없어요.`,
+    "출력층의 활성화 함수를 빼거나(linear), 타깃을 그 범위로 스케일링해 보세요."],
+  crossentropy_targets: (/** @type {Facts} */ { loss, smallestTarget, largestTarget }) => [
+    `${josa(loss, "은/는")} 확률을 견주는 손실인데, 타깃은 ${say(smallestTarget)}부터 ${say(largestTarget)}까지예요.`, "타깃을 0과 1로 주거나, 회귀라면 mean_squared_error를 써 보세요."],
+  crossentropy_output: (/** @type {Facts} */ { loss, fromLogits, activation, expected }) => [
+    `${josa(loss, "은/는")} 출력에서 ${fromLogits ? "로짓(아무 수나)" : "확률"}을 받는데, 활성화 함수 ${josa(activation, "은/는")} 그런 값을 내보내지 않아요.`, `출력층의 활성화 함수를 ${josa(expected, "으로/로")} 바꿔 보세요.`],
+  logits_twice: (/** @type {Facts} */ { loss, activation }) => [
+    `${josa(loss, "은/는")} 로짓을 받기로 했는데, ${josa(activation, "이/가")} 이미 확률로 바꿨어요.`, "from_logits와 출력층의 활성화 함수 가운데 하나를 빼 보세요."],
+  one_class: (/** @type {Facts} */ { loss, activation }) => [
+    `출력 유닛이 하나라서 그 몫은 늘 1이에요. ${josa(activation, "과/와")} ${josa(loss, "으로/로")}는 아무것도 배울 수 없어요.`, "두 클래스라면 sigmoid와 binary_crossentropy를 쓰고, 아니면 클래스마다 유닛을 하나씩 두세요."],
+  linear_layers: (/** @type {Facts} */ { first, last, isRegression }) => [
+    `${nth(first)}과 ${nth(last)} 사이에 활성화 함수가 없어요. 둘을 합쳐도 층 하나가 하는 일밖에 못 해요.${isRegression ? " 이 모델은 선형 회귀와 같아요." : ""}`,
+    "사이에 relu 같은 활성화 함수를 넣거나, 하나만 남겨 보세요."],
+  dead_relus: (/** @type {Facts} */ { layer, dead, units }) => [`${nth(layer)}의 유닛 ${units}개 가운데 ${dead}개가 죽었어요. 어느 행이 들어와도 ReLU가 0을 내보내요.`, "특성을 스케일링하거나, 학습률을 줄이거나, leaky_relu를 써 보세요."],
+  saturated_units: (/** @type {Facts} */ { layer, activation, saturated, units }) => [
+    `${nth(layer)}의 유닛 ${units}개 가운데 ${saturated}개가 포화됐어요. ${josa(activation, "이/가")} 평평한 곳이라 기울기가 거의 전해지지 않아요.`, "특성을 스케일링하거나, 더 작은 가중치에서 시작하거나, relu를 써 보세요."],
+  vanishing_gradients: (/** @type {Facts} */ { layer, factor }) => [`${nth(layer)}에 닿는 기울기가 마지막 층의 ${say(factor)}분의 1밖에 안 돼요(기울기 소실). 경사 하강법으로는 그만큼 느리게 배워요.`, "은닉층에 relu와 he_normal을 쓰거나, 층을 줄여 보세요."],
+  exploding_gradients: (/** @type {Facts} */ { layer, factor }) => [`${nth(layer)}에 닿는 기울기가 마지막 층의 ${say(factor)}배예요(기울기 폭발).`, "glorot_uniform처럼 더 작은 가중치에서 시작하거나, clipnorm을 정해 보세요."],
+  diverged: (/** @type {Facts} */ facts) => [
+    `${facts.epoch + 1}번째 에포크의 ${facts.step + 1}번째 배치에서 발산했어요. ${facts.optimizer}, 학습률 ${josa(say(facts.learningRate), "으로/로")} ${nth(facts.layer)}의 수가 걷잡을 수 없이 커졌어요.`, slower(facts)],
+  rising_loss: (/** @type {Facts} */ facts) => [
+    `학습 손실이 ${facts.epoch + 1}번째 에포크의 ${say(facts.lowestLoss)}에서 ${josa(say(facts.loss), "으로/로")} 커졌어요(${facts.optimizer}, 학습률 ${say(facts.learningRate)}).`, slower(facts)],
+  stuck_loss: (/** @type {Facts} */ facts) => [
+    `손실 ${say(facts.loss)} 가운데 ${josa(say(facts.bestLoss), "은/는")} 줄일 수 없어요. ${josa(facts.activation, "은/는")} ${range(facts)} 내보내는데 타깃이 그 밖에 있어요.`, "출력층의 활성화 함수를 빼거나(linear), 타깃을 그 범위로 스케일링해 보세요."],
+  overfitting: (/** @type {Facts} */ { epoch, lowestValLoss, valLoss, lossThen, loss }) => [
+    `${epoch + 1}번째 에포크부터 검증 손실은 ${say(lowestValLoss)}에서 ${josa(say(valLoss), "으로/로")} 커지고, 학습 손실은 ${say(lossThen)}에서 ${josa(say(loss), "으로/로")} 작아졌어요. 학습 행을 외우고 있어요(과적합).`,
+    "더 일찍 멈추거나, 유닛을 줄이거나, 드롭아웃이나 L2를 더하거나, 행을 늘려 보세요."],
 };

@@ -6,14 +6,15 @@
  */
 import { html, nothing } from "lit";
 
-/** A code without words of ours is told in the engine's own. @param {Words} words @param {Lint} lint */
+/** What is so, and what to try. A code without words of ours is told in the engine's own. @param {Words} words @param {Lint} lint @returns {string[]} */
 function wordsOf({ lints }, { code, facts, message, advice }) {
-  return lints.byCode[code]?.(facts) ?? { what: message, advice };
+  const write = /** @type {Record<string, unknown>} */ (lints)[code];
+  return typeof write === "function" ? write(facts) : [message, advice];
 }
 
 /** @param {Words} words @param {Lint} lint */
 const lintView = (words, lint) => {
-  const { what, advice } = wordsOf(words, lint);
+  const [what, advice] = wordsOf(words, lint);
   const severity = /** @type {Record<string, string>} */ (words.lints.severity)[lint.severity] ?? lint.severity;
   return html`<li class=${`lint ${lint.severity}`} data-code=${lint.code}><p><strong>${severity}</strong> ${what}</p><p class="advice">${advice}</p></li>`;
 };
