@@ -35,6 +35,9 @@ function fewer(splits) {
   return splits.map((value) => (powers < 2 || isPower(value) ? value : null));
 }
 
+/** Epochs, updates and rows come one by one. */
+const WHOLE = [1, 2, 5, 10, 20, 50].flatMap((step) => [0, 2, 4, 6].map((power) => step * 10 ** power)).sort((a, b) => a - b);
+
 /** @param {(number | null)[]} splits */
 const numbers = (splits) => splits.map((value) => (value === null ? "" : format(value, 4)));
 
@@ -48,10 +51,10 @@ export function options({ series, log, xLabel, yLabel, width, height, tokens, on
     cursor: { drag: { x: false, y: false, setScale: false }, y: false, points: { size: 7 } },
     scales: { x: { time: false }, y: log ? { distr: 3, log: 10 } : { range: { min: { pad: 0.05, soft: 0, mode: 1 }, max: { pad: 0.05, soft: 0, mode: 2 } } } },
     series: [{}, ...series.map(({ label, color, dash, width: thick = 2 }) => ({
-      label, stroke: tokens[color] ?? color, width: thick, dash, spanGaps: true, points: { show: series[0].x.length < 2 },
+      label, stroke: tokens[color] ?? color, width: thick, dash, spanGaps: true, points: { show: (plot) => plot.data[0].length < 3 },
     }))],
     axes: [
-      { ...axis, label: xLabel, size: 30, grid: { show: false }, values: (_, splits) => numbers(splits) },
+      { ...axis, label: xLabel, size: 30, grid: { show: false }, incrs: WHOLE, values: (_, splits) => numbers(splits) },
       { ...axis, label: yLabel, size: 58, values: (_, splits) => numbers(log ? fewer(splits) : splits) },
     ],
     hooks: { setCursor: [(plot) => onPlace(typeof plot.cursor.idx === "number" ? plot.cursor.idx : undefined)] },

@@ -12,7 +12,7 @@ import { panelStyle } from "../style/panel.js";
 import { trainStyle } from "../style/train.js";
 import { Panel } from "./panel.js";
 import { batchView } from "./train/batch.js";
-import { curves } from "./train/curves.js";
+import { curves, metricsTable } from "./train/curves.js";
 import { healthTable, histograms, Records } from "./train/layers.js";
 import { denseLayers } from "./train/live-network.js";
 import { progress, Speed } from "./train/progress.js";
@@ -163,7 +163,7 @@ export class TrainPanel extends Panel {
     const { setup, frame } = lab;
     return html`<figure class="live"><h3>${own.live}</h3>
       <gn-live-network .setup=${setup} .frame=${frame} .words=${words} .inputName=${main?.layers.input ?? ""}></gn-live-network>
-      <figcaption>${own.liveNote(lab.row)}</figcaption></figure>`;
+      <figcaption>${own.liveNote(lab.row)}</figcaption>${metricsTable(words, lab)}</figure>`;
   }
 
   #inspector() {

@@ -99,6 +99,15 @@ export const trainStyle = css`
   details > .group {
     padding-bottom: var(--gn-space-4);
   }
+  .gradients {
+    max-height: 320px;
+    border-block: 1px solid var(--gn-hairline);
+  }
+  .gradients thead th {
+    position: sticky;
+    top: 0;
+    background: var(--gn-surface);
+  }
   .moment .button {
     min-height: 32px;
   }

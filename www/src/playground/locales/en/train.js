@@ -90,7 +90,7 @@ export const train = {
   meanLoss: "Mean loss",
   parameter: "Parameter",
   mean: "Mean",
-  rowsAbove: "The other parameters are shown as colours: rows of the batch from top to bottom (the mean last), parameters from left to right.",
+  gradientsNote: "Rows of the batch from top to bottom, the mean last; parameters from left to right. Only the mean makes the update. Choose a row to follow its forward and backward pass.",
   gradientsHeading: "Gradient of each row, and their mean",
   rowOf: (row) => `Row ${row}`,
   over: "There is no next mini-batch: training is over.",

@@ -90,7 +90,7 @@ export const train = {
   meanLoss: "평균 손실",
   parameter: "파라미터",
   mean: "평균",
-  rowsAbove: "나머지 파라미터는 색으로 볼 수 있어요. 세로는 행(맨 아래는 평균), 가로는 파라미터예요.",
+  gradientsNote: "세로는 행(맨 아래는 평균), 가로는 파라미터예요. 업데이트에는 맨 아래의 평균만 쓰여요. 행을 누르면 그 행의 순전파와 역전파를 따라갈 수 있어요.",
   gradientsHeading: "행마다의 기울기와 평균",
   rowOf: (/** @type {number} */ row) => `${row}번 행`,
   over: "미니 배치가 더 없어요. 학습이 끝났어요.",

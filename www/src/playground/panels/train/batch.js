@@ -35,15 +35,14 @@ export function batchView({ train, charts }, { rows, gradients, mean, loss, rowL
   all.set(gradients);
   all.set(mean, gradients.length);
   const rowName = (/** @type {number} */ i) => (i < rows.length ? train.rowOf(rows[i]) : train.mean);
+  const cell = (/** @type {number} */ row, /** @type {number} */ column) => `${rowName(row)} · ${names[column]}`;
   return html`<p class="note">${train.batchLead(rows.length)} ${train.meanLoss} <b>${full(loss)}</b></p>
-    <div class="scroll" tabindex="0" role="group" aria-label=${train.gradientsHeading}><table class="gradients">
-      <caption>${train.gradientsHeading}</caption>
-      <thead><tr><th scope="col">${train.parameter}</th>${Array.from(rows, (row) => html`<th scope="col"><button type="button" class="button plain" title=${train.openInspector} @click=${() => follow(row)}>${train.rowOf(row)}</button></th>`)}<th scope="col">${train.mean}</th></tr>
-        <tr><th scope="row">${train.loss}</th>${Array.from(rowLosses, (value) => html`<td>${format(value)}</td>`)}<td><b>${format(loss)}</b></td></tr></thead>
-      <tbody>${written.map((name, i) => html`<tr><th scope="row">${name}</th>
+    <gn-heat-map .values=${all} .rows=${rows.length + 1} .columns=${count} .words=${charts} .heading=${train.gradientsHeading} .height=${Math.min((rows.length + 1) * 16, 240)} .cell=${cell}></gn-heat-map>
+    <p class="note">${train.gradientsNote}</p>
+    <div class="scroll gradients" tabindex="0" role="group" aria-label=${train.gradientsHeading}><table>
+      <thead><tr><th scope="col">${train.parameter}</th>${Array.from(rows, (row) => html`<th scope="col"><button type="button" class="button plain" title=${train.openInspector} @click=${() => follow(row)}>${train.rowOf(row)}</button></th>`)}<th scope="col">${train.mean}</th></tr></thead>
+      <tbody><tr><th scope="row">${train.loss}</th>${Array.from(rowLosses, (value) => html`<td>${format(value)}</td>`)}<td><b>${format(loss)}</b></td></tr>
+        ${written.map((name, i) => html`<tr><th scope="row">${name}</th>
         ${Array.from(rows, (_, row) => html`<td>${format(gradients[row * count + i])}</td>`)}<td><b>${format(mean[i])}</b></td></tr>`)}</tbody>
-    </table></div>
-    ${count > written.length ? html`<p class="note">${train.rowsAbove}</p>
-      <gn-heat-map .values=${all} .rows=${rows.length + 1} .columns=${count} .words=${charts} .heading=${train.gradientsHeading} .height=${Math.min((rows.length + 1) * 14, 240)}
-        .cell=${(/** @type {number} */ row, /** @type {number} */ column) => `${rowName(row)} · ${names[column]}`}></gn-heat-map>` : ""}`;
+    </table></div>`;
 }

@@ -28,7 +28,7 @@ const metricsOf = ({ history }) => Object.keys(history.history).filter((name) =>
 const rises = (name) => /acc|r2/.test(name);
 
 /** @param {Words} words @param {Lab} lab */
-function metricsTable({ train }, { history }) {
+export function metricsTable({ train }, { history }) {
   const names = Object.keys(history.history);
   if (!names.length) return nothing;
   const best = (/** @type {string} */ name) => {
@@ -51,6 +51,5 @@ export function curves(words, lab, by, choose) {
     ${metricsOf(lab).map((name) => html`<gn-line-chart .series=${[
       ...ofEpochs(lab, name, name, { color: "update" }), ...ofEpochs(lab, `val_${name}`, train.metric(`val_${name}`), { color: "accent", dash: [7, 4] }),
     ]} .words=${charts} heading=${name} xLabel=${train.byEpoch} yLabel=${name} .height=${150} name=${name}></gn-line-chart>`)}
-    ${metricsTable(words, lab)}
   </div>`;
 }

@@ -87,7 +87,7 @@ export class LiveNetwork extends LitElement {
   }
 
   get #height() {
-    return Math.min(Math.max(Math.max(...this.#sizes) * 30 + 40, 200), 420);
+    return Math.min(Math.max(Math.max(...this.#sizes) * 44 + 40, 240), 480);
   }
 
   /** @returns {LiveView} */

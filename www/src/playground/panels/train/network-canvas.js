@@ -1,4 +1,5 @@
 /** The network unit by unit on a canvas: where everything stands, how it is drawn, and what lies under a point. */
+import { format } from "../../../format.js";
 import { diverging } from "../../charts/colors.js";
 
 /**
@@ -34,7 +35,7 @@ export function placesOf(sizes, width, height) {
   const margin = { x: 34, top: 14, bottom: 26 };
   const tall = height - margin.top - margin.bottom;
   const gap = Math.min(tall / most, 56);
-  const radius = Math.max(Math.min(gap * 0.4, 18), 3);
+  const radius = Math.max(Math.min(gap * 0.42, 19), 3);
   const step = (width - 2 * margin.x) / Math.max(sizes.length - 1, 1);
   return {
     radius,
@@ -87,18 +88,30 @@ function drawLinks(context, { sizes, kernels, tokens, width, height, at }, layer
   context.setLineDash([]);
 }
 
+/** Smaller circles hold no number. */
+const READABLE = 15;
+
+/** A value inside its circle. @param {CanvasRenderingContext2D} context @param {Record<string, string>} tokens @param {number} value @param {number} part How full the circle is. @param {number} x @param {number} y */
+function write(context, tokens, value, part, x, y) {
+  context.font = `10px ${tokens.font}`;
+  context.textAlign = "center";
+  context.fillStyle = part > 0.5 ? tokens.surface : tokens.text;
+  context.fillText(format(value, Math.abs(value) >= 10 ? 0 : 2), x, y + 3.5);
+}
+
 /** @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} column */
 function drawUnits(context, { sizes, activations, tokens, width, height, at }, column) {
   const { x, y, radius } = placesOf(sizes, width, height);
   const values = activations?.[column];
-  const color = values && diverging(tokens, Math.max(largest(values), 1));
+  const most = values ? Math.max(largest(values), 1) : 1;
+  const color = diverging(tokens, most);
   for (let unit = 0; unit < sizes[column]; unit++) {
     const chosen = at?.column === column && at.unit === unit && at.input === undefined;
     context.beginPath();
     context.arc(x(column), y(column, unit), radius, 0, 2 * Math.PI);
     context.fillStyle = tokens.surface;
     context.fill();
-    if (values && color) {
+    if (values) {
       const [r, g, b] = color(values[unit]);
       context.fillStyle = `rgb(${r} ${g} ${b})`;
       context.fill();
@@ -106,6 +119,7 @@ function drawUnits(context, { sizes, activations, tokens, width, height, at }, c
     context.strokeStyle = chosen ? tokens.text : tokens.mark;
     context.lineWidth = chosen ? 3 : 1;
     context.stroke();
+    if (values && radius >= READABLE) write(context, tokens, values[unit], Math.abs(values[unit]) / most, x(column), y(column, unit));
   }
 }
 
