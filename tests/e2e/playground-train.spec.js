@@ -1,0 +1,219 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { linkText, withFit, withModel } from "../../www/src/playground/config.js";
+import { PRESETS } from "../../www/src/playground/presets.js";
+import { bitsOf, inLab, openPlayground, panelOf, press, updatesOf } from "./playground.js";
+
+/** @param {import("../../www/src/playground/contract.js").ExperimentConfig} config */
+const linked = (config) => ({ config: linkText(config) ?? "" });
+
+test("training goes to the end: Keras's line, the bar and the curve say so", async ({ page }) => {
+  const panel = await openPlayground(page, { preset: "tutorial-2" });
+  await expect(panel.getByText("아직 학습하지 않았어요.")).toBeVisible();
+  await press(panel, "끝까지");
+  await expect(panel.getByText("정한 에포크를 모두 마쳤어요.")).toBeVisible();
+  await expect(panel.locator("progress")).toHaveJSProperty("value", 2800);
+  const losses = await inLab(page, (lab) => lab.history.history.loss);
+  expect(losses).toHaveLength(100);
+  await expect(panel.locator("pre.keras")).toContainText("Epoch 100/100");
+  await expect(panel.locator("pre.keras")).toContainText(`loss: ${losses[99].toFixed(4)}`);
+  expect(losses[99]).toBeLessThan(losses[0] / 100);
+  await expect(panel.locator("gn-line-chart").first().locator("canvas")).toBeVisible();
+  await expect(panel.getByRole("button", { name: "이어서 학습" })).toBeDisabled();
+});
+
+test("pause answers during a long run at full speed, and it goes on from there", async ({ page }) => {
+  const panel = await openPlayground(page, linked(withFit(PRESETS.spiral, { epochs: 100_000 })));
+  await panel.getByLabel("속도").selectOption("full");
+  await press(panel, "학습 시작");
+  await expect.poll(() => updatesOf(page)).toBeGreaterThan(100);
+  await press(panel, "일시 정지");
+  await expect(panel.getByRole("button", { name: "이어서 학습" })).toBeEnabled();
+  const [before, still] = [await updatesOf(page), await inLab(page, (lab) => lab.ask("state").then(({ updates }) => updates))];
+  expect(still).toBe(before);
+  await press(panel, "이어서 학습");
+  await expect.poll(() => updatesOf(page)).toBeGreaterThan(before);
+  await press(panel, "일시 정지");
+});
+
+test("one batch is one update; one epoch goes to its end", async ({ page }) => {
+  const panel = await openPlayground(page, { preset: "tutorial-2" });
+  await press(panel, "한 배치");
+  await expect(panel.getByText("업데이트 1번, 본 행 5개")).toBeVisible();
+  await press(panel, "한 에포크");
+  await expect(panel.getByText("업데이트 28번, 본 행 140개")).toBeVisible();
+  await expect(panel.locator("pre.keras")).toContainText("28/28");
+});
+
+test("the same start weights come back, or new ones", async ({ page }) => {
+  const panel = await openPlayground(page, { preset: "xor" });
+  const start = await bitsOf(page);
+  await press(panel, "한 에포크");
+  await expect.poll(() => updatesOf(page)).toBe(14);
+  expect(await bitsOf(page)).not.toEqual(start);
+  await press(panel, "같은 시작 가중치로");
+  await expect.poll(() => updatesOf(page)).toBe(0);
+  expect(await bitsOf(page)).toEqual(start);
+  await press(panel, "새 시작 가중치로");
+  await expect.poll(async () => JSON.stringify(await bitsOf(page)) === JSON.stringify(start)).toBe(false);
+});
+
+test("a row is followed operation by operation, with the engine's own numbers", async ({ page }) => {
+  const panel = await openPlayground(page, { preset: "xor" });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await press(panel, "한 에포크");
+  await press(panel, "한 행");
+  const inspector = panel.locator("gn-row-inspector");
+  await expect(inspector.locator("svg.gn-network")).toBeVisible();
+  await panel.getByLabel("행 번호").fill("12");
+  await panel.getByLabel("행 번호").press("Enter");
+  await expect.poll(() => inLab(page, (lab) => lab.row)).toBe(12);
+  const trace = await inLab(page, (lab) => lab.ask("trace", 12));
+  /** @param {number} at */
+  const goTo = (at) => inspector.getByRole("slider").evaluate((slider, value) => {
+    /** @type {HTMLInputElement} */ (slider).value = String(value);
+    slider.dispatchEvent(new Event("input"));
+  }, at);
+  const begins = trace.events.findIndex(({ kind }) => kind === "logit_gradient");
+  await goTo(begins + 1);
+  await expect(inspector.locator(".card")).toContainText("역전파");
+  await expect(inspector.locator(".card .gn-result")).toHaveText(shown(/** @type {any} */ (trace.events[begins]).gradient));
+  await inspector.getByRole("button", { name: "다음으로" }).click();
+  await expect(inspector.locator(".card-title")).toContainText("가중치의 기울기");
+  await goTo(trace.events.length);
+  await expect(inspector.locator(".card")).toContainText("adam");
+  const prediction = await inLab(page, (lab) => lab.ask("activations", 12).then((all) => all[all.length - 1][0]));
+  expect(trace.prediction[0]).toBe(prediction);
+});
+
+/** A number as the page prints it with three digits after the point. @param {number} value */
+const shown = (value) => {
+  const size = Math.abs(value);
+  return (value < 0 ? "−" : "") + (size >= 0.01 ? size.toFixed(3) : size.toPrecision(3));
+};
+
+test("the gradient of a mini-batch is the mean of its rows' gradients", async ({ page }) => {
+  const panel = await openPlayground(page, { preset: "tutorial-2" });
+  await press(panel, "다음 미니 배치");
+  const { rows, gradients, mean, first } = await inLab(page, async (lab) => {
+    const batch = await lab.ask("batchGradients");
+    const order = await lab.ask("epochOrder", 0);
+    return { rows: [...batch.rows], gradients: [...batch.gradients], mean: [...batch.mean], first: [...order.slice(0, 5)] };
+  });
+  expect(rows).toEqual(first);
+  const largest = Math.max(...mean.map(Math.abs));
+  for (const [i, value] of mean.entries()) {
+    const sum = rows.reduce((total, _, row) => total + gradients[row * mean.length + i], 0);
+    expect(Math.abs(sum / rows.length - value)).toBeLessThanOrEqual(1e-5 * largest);
+  }
+  for (const row of rows) await expect(panel.getByRole("button", { name: `${row}번 행`, exact: true })).toBeVisible();
+  await panel.getByRole("button", { name: `${rows[0]}번 행`, exact: true }).click();
+  await expect(panel.locator("gn-row-inspector svg.gn-network")).toBeVisible();
+  expect(await inLab(page, (lab) => lab.row)).toBe(rows[0]);
+});
+
+test("a network too large to draw unit by unit is drawn as heat maps of its kernels", async ({ page }) => {
+  const layers = [{ units: 64, activation: /** @type {const} */ ("relu") }, { units: 64, activation: /** @type {const} */ ("relu") }, { units: 1 }];
+  const panel = await openPlayground(page, linked(withModel(PRESETS["tutorial-2"], { layers })));
+  await expect(panel.locator("gn-live-network gn-heat-map")).toHaveCount(3);
+  await press(panel, "한 배치");
+  await expect(panel.getByText("업데이트 1번")).toBeVisible();
+  await expect(panel.getByText("연산을 하나씩 따라가기에는 너무 많아요")).toBeVisible();
+});
+
+test("a setting that the engine refuses is refused beside it, and the former state stays", async ({ page }) => {
+  const panel = await openPlayground(page, { preset: "xor" });
+  await press(panel, "한 배치");
+  await panel.getByText("학습 설정").click();
+  const field = panel.getByLabel("에포크 수");
+  for (const bad of ["0", "-3", "셋", "1e9"]) {
+    await field.fill(bad);
+    await field.press("Enter");
+    await expect(panel.locator(".field.refused [role=alert]"), bad).toBeVisible();
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+  }
+  expect(await updatesOf(page)).toBe(1);
+  await field.fill("3");
+  await field.press("Enter");
+  await expect(panel.locator("[role=alert]")).toHaveCount(0);
+  await press(panel, "끝까지");
+  await expect.poll(() => inLab(page, (lab) => lab.history.epoch.length)).toBe(3);
+});
+
+test("early stopping ends the run before its last epoch, and says which epoch was the best", async ({ page }) => {
+  const earlyStopping = { monitor: "val_loss", patience: 0, minDelta: 1000 };
+  const panel = await openPlayground(page, linked(withFit(PRESETS["tutorial-2"], { validationSplit: 0.2, earlyStopping })));
+  await press(panel, "끝까지");
+  await expect(panel.getByText("조기 종료했어요.")).toBeVisible();
+  expect(await inLab(page, (lab) => lab.history.epoch.length)).toBeLessThan(100);
+  expect(await inLab(page, (lab) => Object.keys(lab.history.history).sort())).toEqual(["loss", "val_loss"]);
+});
+
+test("a run that diverges keeps the last finite weights and says what to do", async ({ page }) => {
+  const panel = await openPlayground(page, { preset: "trap-unscaled" });
+  await press(panel, "끝까지");
+  await expect(panel.getByText("걷잡을 수 없이 커졌어요").first()).toBeVisible();
+  expect(await inLab(page, async (lab) => (await lab.ask("weights")).every(Number.isFinite))).toBe(true);
+});
+
+test("where a worker cannot be had, the same is trained on the page's own thread", async ({ page }) => {
+  await page.addInitScript(() => { window.Worker = /** @type {any} */ (class { constructor() { throw new DOMException("no worker", "SecurityError"); } }); });
+  const panel = await openPlayground(page, { preset: "xor" });
+  expect(await inLab(page, (lab) => lab.engine.onPage)).toBe(true);
+  await press(panel, "끝까지");
+  await expect(panel.getByText("정한 에포크를 모두 마쳤어요.")).toBeVisible();
+});
+
+test("a worker that does not start is replaced by the page's own thread", async ({ page }) => {
+  await page.route("**/full-worker*", (route) => route.abort());
+  const panel = await openPlayground(page, { preset: "xor" });
+  expect(await inLab(page, (lab) => lab.engine.onPage)).toBe(true);
+  await press(panel, "한 배치");
+  await expect.poll(() => updatesOf(page)).toBe(1);
+});
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing serious in the training panel, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const panel = await openPlayground(page, { preset: "xor" });
+    await press(panel, "한 에포크");
+    for (const summary of await panel.locator("summary").all()) await summary.click();
+    for (const what of ["한 행", "다음 미니 배치"]) {
+      await press(panel, what);
+      await expect(panel.locator(what === "한 행" ? "gn-row-inspector svg.gn-network" : ".gradients table")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include("glass-net").analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+      expect(serious).toEqual([]);
+    }
+  });
+}
+
+for (const lang of ["ko", "en"]) {
+  for (const width of [320, 360, 720, 1280]) {
+    test(`nothing of the training panel is wider than ${width} px, ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const panel = await openPlayground(page, { preset: "tutorial-2", lang });
+      await panel.locator(".controls .button").nth(2).click();
+      for (const summary of await panel.locator("summary").all()) await summary.click();
+      for (const nth of [0, 1]) {
+        await panel.locator("section[aria-labelledby=inspector] .segments button").nth(nth).click();
+        await expect(panel.locator(nth ? ".gradients table" : "gn-row-inspector svg.gn-network")).toBeVisible();
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(wide).toBeLessThanOrEqual(0);
+      }
+    });
+  }
+}
+
+test("all controls of the training panel are at least 44 px on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const panel = await openPlayground(page, { preset: "xor" });
+  for (const control of await panel.locator("button, select, summary, input:not([type=checkbox])").all()) {
+    if (!(await control.isVisible())) continue;
+    const box = await control.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.evaluate((node) => node.outerHTML.slice(0, 120))).toBeGreaterThanOrEqual(42);
+  }
+  await expect(panelOf(page, "train").locator("canvas").first()).toBeVisible();
+});
