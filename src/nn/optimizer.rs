@@ -272,6 +272,18 @@ mod tests {
         assert!((next[0] - 0.999).abs() < 1e-6 && (next[1] - 1.001).abs() < 1e-6, "{next:?}");
     }
 
+    /// As recorded from Keras: see tests/fixtures/record/README.md.
+    #[test]
+    fn nadam_takes_its_betas_from_1_in_single_precision_and_adam_in_double() {
+        let second = |name: &str| {
+            let optimizer: Optimizer = name.parse().unwrap();
+            let mut state = optimizer.start(1);
+            optimizer.step(&mut state, &[0.0], &[1.0], &mut [0.0]);
+            state.slots[1]
+        };
+        assert_eq!((second("nadam"), second("adam")), (1.0 - 0.999_f32, 0.001));
+    }
+
     #[test]
     fn a_global_norm_keeps_the_direction() {
         let optimizer = Optimizer { clip: Some(Clip::GlobalNorm(1.0)), ..Optimizer::default() };

@@ -48,8 +48,8 @@ impl Optimizer {
     pub fn step(&self, state: &mut OptimizerState, parameters: &[f32], gradients: &[f32], next: &mut [f32]) {
         let rate = self.learning_rate.at(state.iterations);
         state.iterations += 1;
-        let decay = self.weight_decay.map_or(0.0, |decay| decay as f32 * rate);
-        let weights = parameters.iter().map(|w| w - w * decay);
+        let decay = self.weight_decay.map_or(0.0, |decay| decay as f32);
+        let weights = parameters.iter().map(|w| w - w * decay * rate);
         let each = weights.zip(gradients).zip(next);
         let count = parameters.len();
         match self.rule.kept() {
@@ -71,9 +71,9 @@ impl Optimizer {
                 let (rho, rest, epsilon) = (rho as f32, (1.0 - rho) as f32, epsilon as f32);
                 let (squares, changes) = state.slots.split_at_mut(count);
                 for ((((w, g), next), square), change) in each.zip(squares).zip(changes) {
-                    *square = rho * *square + rest * g * g;
+                    *square = rho * *square + rest * (g * g);
                     let delta = -libm::sqrtf(*change + epsilon) * g / libm::sqrtf(*square + epsilon);
-                    *change = rho * *change + rest * delta * delta;
+                    *change = rho * *change + rest * (delta * delta);
                     *next = w + rate * delta;
                 }
             }
@@ -95,7 +95,7 @@ impl Optimizer {
         let (rest, rho, epsilon, again) = ((1.0 - rho) as f32, rho as f32, epsilon as f32, momentum as f32);
         let last = state.slots.len() / count.max(1) - 1;
         for (at, ((w, g), next)) in each.enumerate() {
-            let square = rho * state.slots[at] + rest * g * g;
+            let square = rho * state.slots[at] + rest * (g * g);
             state.slots[at] = square;
             let mut below = square + epsilon;
             if centered {
@@ -140,9 +140,12 @@ impl Optimizer {
                 }
             }
             Rule::Nadam(_) => {
-                let momentum = |t: f32| beta_1 as f32 * (1.0 - 0.5 * libm::powf(0.96, t));
-                let (now, then) = (momentum(t), momentum(t + 1.0));
-                state.momentum_product *= now;
+                // Keras takes its betas from 1 as floats here, and as doubles everywhere else.
+                let (beta_1, beta_2) = (beta_1 as f32, beta_2 as f32);
+                let (new_1, new_2) = (1.0 - beta_1, 1.0 - beta_2);
+                let growth = |t: f32| 1.0 - 0.5 * libm::powf(0.96, t);
+                let (now, then) = (beta_1 * growth(t), beta_1 * growth(t + 1.0));
+                state.momentum_product = state.momentum_product * beta_1 * growth(t);
                 let (product, ahead) = (state.momentum_product, state.momentum_product * then);
                 for ((((w, g), next), m), v) in each.zip(means).zip(squares) {
                     *m += (g - *m) * new_1;

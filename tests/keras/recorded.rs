@@ -35,6 +35,7 @@ pub(crate) const KERAS: &[(&str, &str)] = cases!("keras":
     "opt-adagrad"
     "opt-adam"
     "opt-adam_amsgrad"
+    "opt-adam_amsgrad-cancelled"
     "opt-adamax"
     "opt-adamw"
     "opt-nadam"
@@ -68,6 +69,14 @@ pub(crate) const KERAS: &[(&str, &str)] = cases!("keras":
 
 /// The training cases of `tests/fixtures/keras-extra`.
 pub(crate) const KERAS_EXTRA: &[(&str, &str)] = cases!("keras-extra":
+    "default-adadelta"
+    "default-adagrad"
+    "default-adam"
+    "default-adamax"
+    "default-adamw"
+    "default-nadam"
+    "default-rmsprop"
+    "default-sgd"
     "edge-initial-epoch"
     "edge-short-batch-of-one"
     "edge-split-batch-larger"
