@@ -35,13 +35,13 @@ fn tutorial() -> JsExperiment {
 
 #[wasm_bindgen_test]
 fn a_setup_is_a_plain_object_with_rows_as_a_typed_array() {
-    let setup = tutorial().setup();
+    let setup = tutorial().setup().unwrap();
     let test: Uint32Array = get(&setup, "testRows").dyn_into().unwrap();
     assert_eq!(test.to_vec()[..5], [126, 104, 99, 92, 111]);
     assert_eq!(get(&setup, "trainRows").unchecked_into::<Uint32Array>().length(), 140);
     assert_eq!(text(&get(&setup, "data"), "name"), "advertising (synthetic)");
     let without = r#"{ "data": { "source": "advertising" }, "split": null }"#;
-    let setup = experiment(without).setup();
+    let setup = experiment(without).setup().unwrap();
     assert!(get(&get(&setup, "config"), "split").is_null());
     assert_eq!(get(&setup, "testRows").unchecked_into::<Uint32Array>().length(), 200);
 }
@@ -50,7 +50,7 @@ fn a_setup_is_a_plain_object_with_rows_as_a_typed_array() {
 fn a_split_that_is_undefined_is_the_tutorial_s() {
     let config = JSON::parse(r#"{ "data": { "source": "advertising" } }"#).unwrap();
     Reflect::set(&config, &"split".into(), &JsValue::UNDEFINED).unwrap();
-    let setup = JsExperiment::new(config).unwrap_or_else(|error| panic!("{error:?}")).setup();
+    let setup = JsExperiment::new(config).unwrap_or_else(|error| panic!("{error:?}")).setup().unwrap();
     assert_eq!(number(&get(&get(&setup, "config"), "split"), "testSize"), 0.3);
 }
 
@@ -111,7 +111,7 @@ fn cells_activations_and_gradients_come_as_the_contract_says() {
     let cells = Array::from(&experiment.cells(198.0, 500.0).unwrap());
     assert_eq!(cells.length(), 2);
     assert_eq!(Array::from(&cells.get(1)).get(0).as_string().as_deref(), Some("200"));
-    let layers = Array::from(&experiment.activations(5.0).unwrap());
+    let layers = Array::from(&experiment.activations(5.into()).unwrap());
     let lengths: Vec<u32> = layers.iter().map(|layer| layer.unchecked_into::<Float32Array>().length()).collect();
     assert_eq!(lengths, [4, 10, 1]);
     let batch = experiment.batch_gradients().unwrap();
@@ -127,4 +127,67 @@ fn cells_activations_and_gradients_come_as_the_contract_says() {
     assert_eq!(experiment.predict(values.into()).unwrap().len(), 1);
     assert!(experiment.confusion("test").is_err());
     assert!(experiment.predictions_csv().unwrap().starts_with("row,Unnamed: 0,TV,Radio,Newspaper,Sales,prediction\n"));
+}
+
+#[wasm_bindgen_test]
+fn a_saved_experiment_goes_through_json_and_on_with_the_same_bits() {
+    let mut experiment = tutorial();
+    experiment.fit_for(45.0, None, None).unwrap();
+    let text = JSON::stringify(&experiment.save(true)).unwrap();
+    let mut opened = JsExperiment::open(JSON::parse(&String::from(text)).unwrap()).unwrap_or_else(|e| panic!("{e:?}"));
+    for run in [&mut experiment, &mut opened] {
+        run.fit_for(100.0, None, None).unwrap();
+    }
+    assert_eq!(opened.weights(), experiment.weights());
+    let states = [&experiment, &opened].map(|run| String::from(JSON::stringify(&run.history()).unwrap()));
+    assert_eq!(states[0], states[1]);
+    let error = JsExperiment::open(JSON::parse("{}").unwrap()).err().unwrap();
+    assert_eq!(text_of(&error), "glassnet: expected the text \"experiment\", received nothing");
+}
+
+fn text_of(error: &JsValue) -> String {
+    text(error, "message")
+}
+
+#[wasm_bindgen_test]
+fn lints_and_health_are_plain_objects() {
+    let mut experiment = tutorial();
+    let setup = experiment.setup().unwrap();
+    let lints = Array::from(&get(&setup, "lints"));
+    let codes: Vec<String> = lints.iter().map(|lint| text(&lint, "code")).collect();
+    assert!(codes.contains(&"index_column".to_string()), "{codes:?}");
+    let index = lints.iter().find(|lint| text(lint, "code") == "index_column").unwrap();
+    assert_eq!(
+        (text(&get(&index, "facts"), "name"), number(&get(&index, "place"), "feature")),
+        ("Unnamed: 0".into(), 0.0)
+    );
+    assert!(!text(&index, "message").is_empty() && !text(&index, "advice").is_empty());
+    assert!(Array::from(&experiment.lints().unwrap()).length() >= lints.length());
+    let health = Array::from(&experiment.health().unwrap());
+    assert_eq!(health.length(), 2);
+    assert!(number(&health.get(0), "gradient") > 0.0);
+    assert_eq!((number(&health.get(0), "dead"), number(&health.get(1), "saturated")), (0.0, 0.0));
+}
+
+#[wasm_bindgen_test]
+fn surfaces_responses_and_files_come_as_the_contract_says() {
+    let mut moons = experiment(r#"{ "data": { "source": "moons" } }"#);
+    let options = JSON::parse(r#"{ "x": 0, "y": 1, "size": 30 }"#).unwrap();
+    let surface = moons.surface(options.clone()).unwrap();
+    assert_eq!(get(&surface, "values").dyn_into::<Float32Array>().unwrap().length(), 900);
+    assert_eq!(Array::from(&get(&surface, "xRange")).length(), 2);
+    let layers = Array::from(&get(&moons.surfaces(options).unwrap(), "layers"));
+    let lengths: Vec<u32> = layers.iter().map(|layer| layer.unchecked_into::<Float32Array>().length()).collect();
+    assert_eq!(lengths, [9000, 900]);
+    let response = moons.response(1.0, Array::of2(&0.5.into(), &0.into()).into(), 11.0).unwrap();
+    assert_eq!(get(&response, "y").dyn_into::<Float32Array>().unwrap().length(), 11);
+    let typed = Array::from(&moons.activations(Array::of2(&0.5.into(), &0.25.into()).into()).unwrap());
+    assert_eq!(typed.get(0).unchecked_into::<Float32Array>().to_vec(), [0.5, 0.25]);
+    assert_eq!(moons.confusion("test").unwrap().iter().sum::<u32>(), 60);
+    assert!(moons.keras_code().contains("import"));
+    let files = Array::from(&moons.export_files().unwrap());
+    assert!(files.iter().any(|file| text(&file, "name") == "script.py" && !text(&file, "text").is_empty()));
+    let residuals = get(&tutorial().predictions("train").unwrap(), "residuals");
+    assert_eq!(residuals.dyn_into::<Float32Array>().unwrap().length(), 140);
+    assert!(get(&moons.predictions("train").unwrap(), "residuals").is_undefined());
 }

@@ -109,6 +109,11 @@ impl Experiment {
     /// Refuses a row that the table does not have.
     pub fn activations(&mut self, row: usize) -> Result<Vec<Vec<f32>>, Error> {
         let (inputs, _) = self.rows(&[self.check_row(row)?]);
+        self.outputs_of(inputs)
+    }
+
+    /// One row that comes in, and the outputs of every layer.
+    pub(super) fn outputs_of(&mut self, inputs: Vec<f32>) -> Result<Vec<Vec<f32>>, Error> {
         self.model.predict(&inputs)?;
         let layers = (0..self.model.layers().len()).map(|layer| self.model.outputs(layer).to_vec());
         Ok([inputs].into_iter().chain(layers.collect::<Vec<_>>()).collect())

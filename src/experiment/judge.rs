@@ -3,9 +3,7 @@
 use super::config::Task;
 use super::run::Experiment;
 use crate::Error;
-use crate::data::{Column, Table};
 use crate::nn::Scores;
-use crate::number::nearest_decimal;
 
 /// Which of the split's two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +25,18 @@ pub struct Predictions {
     pub outputs: Vec<f32>,
     /// How many outputs there are for a row.
     pub width: usize,
+}
+
+impl Predictions {
+    /// `target - prediction` of each row; empty where there are classes.
+    pub fn residuals(&self, task: Task) -> Vec<f32> {
+        match task {
+            Task::Regression => {
+                self.targets.iter().zip(&self.outputs).map(|(target, output)| target - output).collect()
+            }
+            Task::Classification => Vec::new(),
+        }
+    }
 }
 
 impl Side {
@@ -72,18 +82,6 @@ impl Experiment {
         Ok(Predictions { rows, targets, outputs, width: self.model.output_count() })
     }
 
-    /// The prediction for feature values of the table's own units, in the order of the features.
-    ///
-    /// # Errors
-    /// Refuses another count of values, and numbers that are not finite.
-    pub fn predict(&mut self, values: &[f64]) -> Result<Vec<f32>, Error> {
-        let width = self.prepared.features.len();
-        if values.len() != width {
-            return Err(Error::shape("values", format!("{width} numbers, one a feature"), values.len()));
-        }
-        self.model.predict(&self.prepared.scale(values)?)
-    }
-
     /// How often each class was taken for which: `counts[actual · classes + predicted]`. The predicted class is that
     /// of the largest output; of a single output, class 1 above 1/2.
     ///
@@ -101,48 +99,12 @@ impl Experiment {
         }
         Ok(counts)
     }
-
-    /// The test rows as comma-separated text: their row numbers, the table's columns and the prediction, of classes
-    /// with each probability.
-    ///
-    /// # Errors
-    /// Refuses a table whose columns and predictions are together too many.
-    pub fn predictions_csv(&mut self) -> Result<String, Error> {
-        let Predictions { rows, outputs, width, .. } = self.predictions(Side::Test)?;
-        let places: Vec<usize> = rows.iter().map(|row| *row as usize).collect();
-        let table = self.source.table.take(&places)?;
-        let mut columns = vec![("row".to_string(), Column::integers(rows.iter().map(|row| *row as i32)))];
-        columns.extend(table.columns().map(|(name, column)| (name.to_string(), column.clone())));
-        let output = |unit: usize| {
-            Column::numbers(outputs.iter().skip(unit).step_by(width).map(|output| nearest_decimal(*output)))
-        };
-        let classes = &self.prepared.classes;
-        if classes.is_empty() {
-            columns.push(("prediction".to_string(), output(0)));
-        } else {
-            let predicted = outputs.chunks(width).map(|row| Some(classes[predicted_class(row)].clone()));
-            columns.push(("prediction".to_string(), Column::Text(predicted.collect())));
-            let named = |unit: usize| if width == 1 { &classes[1] } else { &classes[unit] };
-            columns.extend((0..width).map(|unit| (format!("probability of {}", named(unit)), output(unit))));
-        }
-        make_unique(&mut columns);
-        Table::new(columns).map(|table| table.to_csv())
-    }
 }
 
 /// The class of the largest output, the first of equals; of a single output, class 1 above 1/2.
-fn predicted_class(outputs: &[f32]) -> usize {
+pub(super) fn predicted_class(outputs: &[f32]) -> usize {
     if let [output] = outputs {
         return usize::from(*output > 0.5);
     }
     (0..outputs.len()).fold(0, |most, at| if outputs[at] > outputs[most] { at } else { most })
-}
-
-/// Gives a column that is called as one before it another name.
-fn make_unique(columns: &mut [(String, Column)]) {
-    for at in 1..columns.len() {
-        while columns[..at].iter().any(|(name, _)| *name == columns[at].0) {
-            columns[at].0.push_str(" (model)");
-        }
-    }
 }

@@ -8,8 +8,14 @@ mod losses;
 mod run;
 mod setup;
 mod inside;
+mod advice;
+mod answers;
 mod judge;
+mod leave;
+mod packed;
+mod saved;
 
+pub use answers::{Surface, SurfaceOptions};
 pub use config::{ExperimentConfig, SplitConfig, Task, scaling_name};
 pub use inside::{BatchGradients, Histogram, MAX_GRADIENTS, MAX_ROWS_LOOKED_AT};
 pub use judge::{Predictions, Side};

@@ -54,13 +54,13 @@ impl Prepared {
         Ok(Prepared { features, target, task, classes, inputs, targets, train: rows(train), test: rows(test), scaler })
     }
 
-    /// Feature values of the table's own units as the model gets them, row by row.
+    /// Rows of feature values in the table's own units as the model gets them.
     ///
     /// # Errors
     /// Refuses a count that makes no whole rows, and numbers that are not finite.
     pub fn scale(&self, values: &[f64]) -> Result<Vec<f32>, Error> {
         let width = self.features.len();
-        if values.is_empty() || !values.len().is_multiple_of(width) {
+        if !values.len().is_multiple_of(width) {
             return Err(Error::shape("values", format!("{width} numbers, one a feature"), values.len()));
         }
         let scaled = match &self.scaler {
@@ -69,6 +69,18 @@ impl Prepared {
         };
         all_finite("values", &scaled)?;
         Ok(scaled)
+    }
+
+    /// One row of [`Prepared::scale`].
+    ///
+    /// # Errors
+    /// As there, and refuses any other count of values.
+    pub fn scale_row(&self, values: &[f64]) -> Result<Vec<f32>, Error> {
+        let width = self.features.len();
+        match values.len() == width {
+            true => self.scale(values),
+            false => Err(Error::shape("values", format!("{width} numbers, one a feature"), values.len())),
+        }
     }
 }
 

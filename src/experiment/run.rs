@@ -6,6 +6,7 @@ use super::model;
 use super::prepared::Prepared;
 use super::source::Source;
 use crate::Error;
+use crate::lesson::Lint;
 use crate::nn::{ModelConfig, Sequential};
 use crate::text::{Progress, Style, Verbose, epoch_heading};
 use crate::train::{End, Fit, FitConfig};
@@ -36,6 +37,8 @@ pub struct Experiment {
     pub(super) losses: Losses,
     pub(super) loss: Option<f32>,
     pub(super) watch: Watch,
+    /// What was noticed before training.
+    pub(super) lints: Vec<Lint>,
 }
 
 /// How long the epoch under way took so far, and the last whole one, in seconds of training.
@@ -73,7 +76,22 @@ impl Experiment {
         config.task = Some(prepared.task);
         (config.model, config.fit) = (Some(model_value), Some(fit_value));
         let (losses, loss, watch) = (Losses::default(), None, Watch::default());
-        Ok(Experiment { config, source, prepared, model_config, fit_config, targets, model, fit, losses, loss, watch })
+        let mut experiment = Experiment {
+            config,
+            source,
+            prepared,
+            model_config,
+            fit_config,
+            targets,
+            model,
+            fit,
+            losses,
+            loss,
+            watch,
+            lints: Vec::new(),
+        };
+        experiment.lints = experiment.look_at_setup()?;
+        Ok(experiment)
     }
 
     /// Reads a configuration from outside and sets the experiment up.
@@ -232,18 +250,25 @@ impl Experiment {
     /// # Errors
     /// None: what was set up once can be set up again.
     pub fn reset(&mut self, seed: Option<u64>) -> Result<(), Error> {
-        let mut model_config = self.model_config.clone();
-        if let Some(seed) = seed {
-            model_config.seed = seed;
+        match seed {
+            None => self.fit.rewind(&mut self.model),
+            Some(seed) => self.draw_anew(seed)?,
         }
+        (self.losses, self.loss, self.watch) = (Losses::default(), None, Watch::default());
+        Ok(())
+    }
+
+    /// A model with other start weights, and a fit that begins anew.
+    fn draw_anew(&mut self, seed: u64) -> Result<(), Error> {
+        let model_config = ModelConfig { seed, ..self.model_config.clone() };
         let model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
-        let fit = begin(&self.prepared, &self.targets, &model, &self.fit_config)?;
-        if let (Some(seed), Some(Value::Fields(fields))) = (seed, self.config.model.as_mut()) {
+        self.fit = begin(&self.prepared, &self.targets, &model, &self.fit_config)?;
+        if let Some(Value::Fields(fields)) = self.config.model.as_mut() {
             fields.retain(|(name, _)| name != "seed");
             fields.push(("seed".to_string(), Value::Number(seed as f64)));
         }
-        (self.model_config, self.model, self.fit) = (model_config, model, fit);
-        (self.losses, self.loss, self.watch) = (Losses::default(), None, Watch::default());
+        (self.model_config, self.model) = (model_config, model);
+        self.lints = self.look_at_setup()?;
         Ok(())
     }
 }

@@ -102,6 +102,25 @@ impl Tally {
         self.outputs.fill([0.0; 3]);
     }
 
+    /// What was counted so far, as numbers.
+    pub(crate) fn numbers(&self) -> Vec<f64> {
+        [self.sum, self.count].into_iter().chain(self.outputs.iter().flatten().copied()).collect()
+    }
+
+    /// Counts on from such numbers; returns whether they are as many as there must be.
+    pub(crate) fn go_on_from(&mut self, numbers: &[f64]) -> bool {
+        let [sum, count, outputs @ ..] = numbers else {
+            return false;
+        };
+        let (outputs, rest) = outputs.as_chunks::<3>();
+        if outputs.len() != self.outputs.len() || !rest.is_empty() {
+            return false;
+        }
+        (self.sum, self.count) = (*sum, *count);
+        self.outputs.copy_from_slice(outputs);
+        true
+    }
+
     /// Takes a row in: predictions `[outputs]`, targets `[outputs]` or the class.
     pub(crate) fn add(&mut self, predictions: &[f32], targets: &[f32]) {
         let errors = || predictions.iter().zip(targets).map(|(p, t)| p - t);

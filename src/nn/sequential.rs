@@ -158,6 +158,29 @@ impl Sequential {
         Ok(())
     }
 
+    /// Goes to where another model of the same configuration was: its start weights, its weights, and what its optimizer
+    /// remembers.
+    ///
+    /// # Errors
+    /// Refuses other counts, and weights that are not finite; the model stays as it is.
+    pub fn restore(&mut self, start_weights: &[f32], weights: &[f32], state: OptimizerState) -> Result<(), Error> {
+        for (what, numbers, expected) in [
+            ("startWeights", start_weights, self.parameters.len()),
+            ("weights", weights, self.parameters.len()),
+            ("optimizer.slots", &state.slots, self.state.slots.len()),
+        ] {
+            if numbers.len() != expected {
+                return Err(Error::shape(what, format!("{expected} numbers"), numbers.len()));
+            }
+        }
+        all_finite("startWeights", start_weights)?;
+        all_finite("weights", weights)?;
+        self.start_parameters.copy_from_slice(start_weights);
+        self.parameters.copy_from_slice(weights);
+        self.state = state;
+        Ok(())
+    }
+
     /// Goes back to the start weights, with an optimizer that begins anew.
     pub fn reset(&mut self) {
         self.parameters.copy_from_slice(&self.start_parameters);

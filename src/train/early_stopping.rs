@@ -40,10 +40,20 @@ impl Default for EarlyStopping {
 pub(super) struct Watch {
     rule: EarlyStopping,
     larger: bool,
-    best: Option<f64>,
-    waited: usize,
-    best_epoch: usize,
-    best_weights: Option<Vec<f32>>,
+    pub(super) memory: Memory,
+}
+
+/// What an early stopping remembers of the epochs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Memory {
+    /// The best number so far.
+    pub best: Option<f64>,
+    /// Epochs without a better one.
+    pub waited: usize,
+    /// The epoch of the best, from 0.
+    pub best_epoch: usize,
+    /// The weights after it.
+    pub best_weights: Option<Vec<f32>>,
 }
 
 impl Watch {
@@ -59,12 +69,12 @@ impl Watch {
         let by_key =
             rule.monitor.ends_with("accuracy") || rule.monitor.ends_with("acc") || rule.monitor.ends_with("r2_score");
         let larger = rule.larger_is_better.unwrap_or(by_key);
-        Ok(Watch { rule, larger, best: None, waited: 0, best_epoch: 0, best_weights: None })
+        Ok(Watch { rule, larger, memory: Memory::default() })
     }
 
     /// Begins anew.
     pub(super) fn forget(&mut self) {
-        (self.best, self.waited, self.best_epoch, self.best_weights) = (None, 0, 0, None);
+        self.memory = Memory::default();
     }
 
     /// Looks at what an epoch ended with; returns whether to stop.
@@ -73,39 +83,39 @@ impl Watch {
         let Some(current) = current.filter(|_| epoch >= self.rule.start_from_epoch) else {
             return false;
         };
-        if self.best_weights.is_none() {
+        if self.memory.best_weights.is_none() {
             self.keep(epoch, weights);
         }
-        self.waited += 1;
+        self.memory.waited += 1;
         if self.is_better(current) {
-            self.best = Some(current);
+            self.memory.best = Some(current);
             self.keep(epoch, weights);
-            self.waited = 0;
+            self.memory.waited = 0;
             return false;
         }
-        self.waited >= self.rule.patience && epoch > 0
+        self.memory.waited >= self.rule.patience && epoch > 0
     }
 
     /// The weights to end with, if those of the best epoch are wanted.
     pub(super) fn weights_at_end(&self) -> Option<&[f32]> {
-        self.best_weights.as_deref().filter(|_| self.rule.restore_best_weights)
+        self.memory.best_weights.as_deref().filter(|_| self.rule.restore_best_weights)
     }
 
     /// The best epoch so far, from 0.
     pub(super) fn best_epoch(&self) -> usize {
-        self.best_epoch
+        self.memory.best_epoch
     }
 
     fn keep(&mut self, epoch: usize, weights: &[f32]) {
-        self.best_epoch = epoch;
-        match &mut self.best_weights {
+        self.memory.best_epoch = epoch;
+        match &mut self.memory.best_weights {
             Some(kept) => kept.copy_from_slice(weights),
-            None => self.best_weights = Some(weights.to_vec()),
+            None => self.memory.best_weights = Some(weights.to_vec()),
         }
     }
 
     fn is_better(&self, current: f64) -> bool {
-        match self.best {
+        match self.memory.best {
             None => true,
             Some(best) if self.larger => current - self.rule.min_delta > best,
             Some(best) => current + self.rule.min_delta < best,

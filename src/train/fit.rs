@@ -177,6 +177,11 @@ impl Fit {
         Fit::new(model, inputs, targets, FitConfig { order, batch_size, ..config })
     }
 
+    /// Whether there are rows to validate with.
+    pub(super) fn validates(&self) -> bool {
+        !self.validation.0.is_empty()
+    }
+
     /// How many rows are trained with.
     pub fn rows(&self) -> usize {
         self.rows

@@ -1,7 +1,7 @@
 //! How to fit, from outside, in Keras's words.
 
 use super::early_stopping::EarlyStopping;
-use super::fit::{FitConfig, Validation};
+use super::fit::{End, FitConfig, Validation};
 use super::order::Order;
 use crate::Error;
 use crate::value::{Reader, Value};
@@ -99,6 +99,39 @@ impl EarlyStopping {
                 }
             },
         })
+    }
+}
+
+impl End {
+    /// Why a fit is over, as a plain object: `{ why: "diverged", epoch, step, layer }`.
+    pub fn to_value(self) -> Value {
+        let why = |why: &str| ("why", Value::text(why));
+        match self {
+            End::Finished => Value::fields([why("finished")]),
+            End::StoppedEarly { best_epoch } => {
+                Value::fields([why("stopped_early"), ("bestEpoch", Value::count(best_epoch))])
+            }
+            End::Diverged { epoch, step, layer } => {
+                let [epoch, step, layer] = [epoch, step, layer].map(Value::count);
+                Value::fields([why("diverged"), ("epoch", epoch), ("step", step), ("layer", layer)])
+            }
+        }
+    }
+
+    /// Reads what [`End::to_value`] wrote.
+    ///
+    /// # Errors
+    /// Refuses another reason, and fields that are missing or unknown.
+    pub(crate) fn read(end: &Reader) -> Result<Self, Error> {
+        end.fields(&["why", "bestEpoch", "epoch", "step", "layer"])?;
+        let count = |field: &str| end.field(field).whole().map(as_count);
+        let why = end.field("why");
+        match why.text()?.as_str() {
+            "finished" => Ok(End::Finished),
+            "stopped_early" => Ok(End::StoppedEarly { best_epoch: count("bestEpoch")? }),
+            "diverged" => Ok(End::Diverged { epoch: count("epoch")?, step: count("step")?, layer: count("layer")? }),
+            other => Err(crate::nn::unknown_name(&why.path(), &["finished", "stopped_early", "diverged"], other)),
+        }
     }
 }
 

@@ -10,6 +10,9 @@ use crate::number::short;
 /// The most points along one side.
 pub const MAX_SIDE: usize = 1024;
 
+/// The most numbers of the surfaces of all units, 16 MB of `f32`.
+pub const MAX_SURFACES: usize = 4_000_000;
+
 /// Rows that go through at a time: so many fit into one pass of [`Sequential::predict`].
 const CHUNK: usize = 256;
 
@@ -82,18 +85,9 @@ pub fn surface(
     watched: Watched,
     scale: impl Fn(&[f64]) -> Result<Vec<f32>, Error>,
 ) -> Result<Vec<f32>, Error> {
-    let features = check_held(model, held)?;
-    check_side("size", size)?;
-    x.check("x", features)?;
-    y.check("y", features)?;
-    if x.feature == y.feature {
-        return Err(Error::out_of_range("y", "another feature than x", y.feature));
-    }
+    check_grid(model, [x, y], size, held)?;
     let watched = check_watched(model, watched)?;
-    let point = |cell: usize, row: &mut [f64]| {
-        row[x.feature] = x.at(cell % size, size);
-        row[y.feature] = y.at(size - 1 - cell / size, size);
-    };
+    let point = |cell: usize, row: &mut [f64]| place([x, y], size, cell, row);
     let mut values = Vec::with_capacity(size * size);
     each_chunk(model, size * size, held, point, scale, |model, rows| {
         let (layer, unit) = watched;
@@ -101,6 +95,55 @@ pub fn surface(
         values.extend((0..rows).map(|row| model.outputs(layer)[row * units + unit]));
     })?;
     Ok(values)
+}
+
+/// Every unit over the grid of [`surface`], with one pass of the rows: for each dense layer `[units, size, size]`.
+///
+/// # Errors
+/// As [`surface`], and refuses more than [`MAX_SURFACES`] numbers.
+pub fn surfaces(
+    model: &mut Sequential,
+    [x, y]: [Sweep; 2],
+    size: usize,
+    held: &[f64],
+    scale: impl Fn(&[f64]) -> Result<Vec<f32>, Error>,
+) -> Result<Vec<Vec<f32>>, Error> {
+    check_grid(model, [x, y], size, held)?;
+    let cells = size * size;
+    let units: Vec<usize> = model.layers().iter().map(|layer| layer.units).collect();
+    let count = cells * units.iter().sum::<usize>();
+    if count > MAX_SURFACES {
+        return Err(Error::out_of_range("size", format!("at most {MAX_SURFACES} numbers of all units"), count));
+    }
+    let mut surfaces: Vec<Vec<f32>> = units.iter().map(|units| vec![0.0; units * cells]).collect();
+    let mut done = 0;
+    let point = |cell: usize, row: &mut [f64]| place([x, y], size, cell, row);
+    each_chunk(model, cells, held, point, scale, |model, rows| {
+        for (layer, (surfaces, &units)) in surfaces.iter_mut().zip(&units).enumerate() {
+            for (idx, output) in model.outputs(layer)[..rows * units].iter().enumerate() {
+                surfaces[idx % units * cells + done + idx / units] = *output;
+            }
+        }
+        done += rows;
+    })?;
+    Ok(surfaces)
+}
+
+/// Puts the two values of a cell of the grid into a row; the first cells are the top ones.
+fn place([x, y]: [Sweep; 2], size: usize, cell: usize, row: &mut [f64]) {
+    row[x.feature] = x.at(cell % size, size);
+    row[y.feature] = y.at(size - 1 - cell / size, size);
+}
+
+fn check_grid(model: &Sequential, [x, y]: [Sweep; 2], size: usize, held: &[f64]) -> Result<(), Error> {
+    let features = check_held(model, held)?;
+    check_side("size", size)?;
+    x.check("x", features)?;
+    y.check("y", features)?;
+    if x.feature == y.feature {
+        return Err(Error::out_of_range("y", "another feature than x", y.feature));
+    }
+    Ok(())
 }
 
 /// The predictions `[points, outputs]` while one feature runs and the others are held, and the values it takes.

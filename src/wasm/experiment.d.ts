@@ -108,6 +108,42 @@ export interface Setup {
   scale: { center: number[]; spread: number[] };
   layers: LayerInfo[];
   parameters: number;
+  /** What data and model tell before training. */
+  lints: Lint[];
+}
+
+/** How a dense layer fares with some training rows. */
+export interface LayerHealth {
+  /** The norm of the kernel's gradient. */
+  gradient: number;
+  /** The shares of dead and of saturated units, 0 to 1. */
+  dead: number;
+  saturated: number;
+}
+
+/** Two features that run over their ranges while the others are held, in the table's own units. */
+export interface SurfaceOptions {
+  /** Features from 0: from left to right, from the bottom to the top. */
+  x: number;
+  y: number;
+  /** Points along either side. */
+  size: number;
+  /** One number a feature. Defaults to the medians of the training rows. */
+  held?: number[];
+  /** Defaults to the range of the table and a twentieth more on either side. */
+  xRange?: [number, number];
+  yRange?: [number, number];
+  /** Which unit of which dense layer. Defaults to the first output. */
+  layer?: number;
+  unit?: number;
+}
+
+/** All that it takes to go on with the same bits; JSON loses none of it. */
+export interface SavedExperiment {
+  glassnet: "experiment";
+  version: 1;
+  config: ExperimentConfig;
+  [field: string]: unknown;
 }
 
 /** Where a run is; made anew for every frame. */
@@ -162,4 +198,7 @@ export interface Predictions {
   /** `[rows, width]`. */
   outputs: Float32Array;
   width: number;
+  /** Of a regression: `target - prediction` of each row, and how they spread. */
+  residuals?: Float32Array;
+  histogram?: Histogram;
 }

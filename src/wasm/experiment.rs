@@ -4,8 +4,10 @@ use super::clock::Clock;
 use super::convert::{count, js, js_error, object, value};
 use super::fit::{end_value, history_value};
 use super::model::{scores_value, warn_of};
-use crate::experiment::{Experiment, Side};
+use crate::experiment::{Experiment, Histogram, Side, Surface, SurfaceOptions};
+use crate::export::ExportFile;
 use crate::text::{Printing, Style, Verbose, evaluate_line};
+use crate::train::LayerHealth;
 use crate::value::{Reader, Value};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -29,10 +31,11 @@ impl JsExperiment {
 
     /// Everything that stays as it is while training goes on.
     #[wasm_bindgen(unchecked_return_type = "Setup")]
-    pub fn setup(&self) -> JsValue {
+    pub fn setup(&self) -> Result<JsValue, JsValue> {
         let setup = js(&self.0.setup());
         let rows = |side| Uint32Array::from(self.0.side(side)).into();
-        with(&setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test))])
+        let lints = object(&self.0.setup_lints())?;
+        Ok(with(&setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test)), ("lints", lints)]))
     }
 
     /// Cells as text, `null` where one is missing; at most 500 rows at a time.
@@ -154,11 +157,38 @@ impl JsExperiment {
         Ok(js(&Value::list(&histograms, pair)))
     }
 
-    /// What comes in for one row of the table, and the outputs of every layer.
+    /// What comes in for one row of the table, or for feature values in the table's own units, and the outputs of every
+    /// layer.
     #[wasm_bindgen(unchecked_return_type = "Float32Array[]")]
-    pub fn activations(&mut self, row: f64) -> Result<JsValue, JsValue> {
-        let layers = self.0.activations(count("row", row).map_err(js_error)?).map_err(js_error)?;
-        Ok(layers.iter().map(|layer| Float32Array::from(layer.as_slice())).collect::<Array>().into())
+    pub fn activations(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number | Numbers")] row: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let layers = match row.as_f64() {
+            Some(row) => self.0.activations(count("row", row).map_err(js_error)?),
+            None => self.0.activations_of(&doubles("values", &row)?),
+        };
+        Ok(arrays(&layers.map_err(js_error)?))
+    }
+
+    /// Of each dense layer the norm of its kernel's gradient, and the shares of its units that are dead or saturated,
+    /// over at most 256 training rows.
+    #[wasm_bindgen(unchecked_return_type = "LayerHealth[]")]
+    pub fn health(&mut self) -> Result<JsValue, JsValue> {
+        let layers = self.0.health().map_err(js_error)?.layers;
+        let kernels = self.0.model().layers().iter().map(|layer| layer.kernel_range().len());
+        let layer = |(layer, weights): (LayerHealth, usize)| {
+            let norm = layer.kernel_gradient * libm::sqrt(weights as f64);
+            let fields = [("gradient", norm), ("dead", layer.dead()), ("saturated", layer.saturated())];
+            Value::fields(fields.map(|(name, number)| (name, Value::Number(number))))
+        };
+        Ok(js(&Value::List(layers.into_iter().zip(kernels).map(layer).collect())))
+    }
+
+    /// What is told by the setup, and by the run so far.
+    #[wasm_bindgen(unchecked_return_type = "Lint[]")]
+    pub fn lints(&mut self) -> Result<JsValue, JsValue> {
+        object(&self.0.lints().map_err(js_error)?)
     }
 
     /// One iteration on one row of the table as a timeline of operations; the weights stay as they are.
@@ -204,12 +234,17 @@ impl JsExperiment {
     ) -> Result<JsValue, JsValue> {
         let side = Side::from_name(which).map_err(js_error)?;
         let predictions = self.0.predictions(side).map_err(js_error)?;
-        let fields = [
+        let mut fields = vec![
             ("rows", Uint32Array::from(predictions.rows.as_slice()).into()),
             ("targets", Float32Array::from(predictions.targets.as_slice()).into()),
             ("outputs", Float32Array::from(predictions.outputs.as_slice()).into()),
             ("width", (predictions.width as u32).into()),
         ];
+        let residuals = predictions.residuals(self.0.prepared().task);
+        if !residuals.is_empty() {
+            fields.push(("residuals", Float32Array::from(residuals.as_slice()).into()));
+            fields.push(("histogram", js(&histogram(&Histogram::of(&residuals)))));
+        }
         Ok(with(&Object::new(), &fields))
     }
 
@@ -219,6 +254,49 @@ impl JsExperiment {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] values: JsValue,
     ) -> Result<Vec<f32>, JsValue> {
         self.0.predict(&doubles("values", &values)?).map_err(js_error)
+    }
+
+    /// The prediction while one feature runs over its range and the others are held at values of the table's own units.
+    #[wasm_bindgen(unchecked_return_type = "{ x: Float32Array; y: Float32Array }")]
+    pub fn response(
+        &mut self,
+        feature: f64,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] values: JsValue,
+        points: f64,
+    ) -> Result<JsValue, JsValue> {
+        let (feature, points) = (count("feature", feature), count("points", points));
+        let (feature, points) = (feature.map_err(js_error)?, points.map_err(js_error)?);
+        let (x, y) = self.0.response(feature, &doubles("values", &values)?, points).map_err(js_error)?;
+        let x: Vec<f32> = x.into_iter().map(|x| x as f32).collect();
+        let array = |numbers: &[f32]| Float32Array::from(numbers).into();
+        Ok(with(&Object::new(), &[("x", array(&x)), ("y", array(&y))]))
+    }
+
+    /// The first output of the model, or one unit, over a grid of two features; the first row is the top one.
+    #[wasm_bindgen(
+        unchecked_return_type = "{ values: Float32Array; xRange: [number, number]; yRange: [number, number] }"
+    )]
+    pub fn surface(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "SurfaceOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let surface = SurfaceOptions::read(&value(&options)).and_then(|options| self.0.surface(&options));
+        let surface = surface.map_err(js_error)?;
+        let values = Float32Array::from(surface.values.as_slice()).into();
+        Ok(with(&ranges(&surface), &[("values", values)]))
+    }
+
+    /// Every unit over a grid of two features, with one pass: for each dense layer `[units, size, size]`.
+    #[wasm_bindgen(
+        unchecked_return_type = "{ layers: Float32Array[]; xRange: [number, number]; yRange: [number, number] }"
+    )]
+    pub fn surfaces(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "SurfaceOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let surfaces = SurfaceOptions::read(&value(&options)).and_then(|options| self.0.surfaces(&options));
+        let surfaces = surfaces.map_err(js_error)?;
+        Ok(with(&ranges(&surfaces), &[("layers", arrays(&surfaces.values))]))
     }
 
     /// How often each class was taken for which: `counts[actual * classes + predicted]`.
@@ -234,6 +312,43 @@ impl JsExperiment {
     pub fn predictions_csv(&mut self) -> Result<String, JsValue> {
         self.0.predictions_csv().map_err(js_error)
     }
+
+    /// Python that does the same in Keras.
+    #[wasm_bindgen(js_name = kerasCode)]
+    pub fn keras_code(&self) -> String {
+        self.0.keras_code()
+    }
+
+    /// The files by which Keras checks the numbers: the program, the data, weights, the order of the rows.
+    #[wasm_bindgen(js_name = exportFiles, unchecked_return_type = "{ name: string; text: string }[]")]
+    pub fn export_files(&self) -> Result<JsValue, JsValue> {
+        let files = self.0.export_files().map_err(js_error)?;
+        let file =
+            |file: ExportFile| Value::fields([("name", Value::text(file.name)), ("text", Value::Text(file.text))]);
+        Ok(js(&Value::list(files, file)))
+    }
+
+    /// All that it takes to go on with the same bits, as an object that can be JSON; the text of a CSV only `withData`.
+    #[wasm_bindgen(unchecked_return_type = "SavedExperiment")]
+    pub fn save(&self, with_data: bool) -> JsValue {
+        js(&self.0.save(with_data))
+    }
+
+    /// The experiment that was saved, where it was. Throws an `Error` with the path in `what` where the object is no such
+    /// experiment, or where `config.data.text` is missing or not the text that was saved.
+    pub fn open(#[wasm_bindgen(unchecked_param_type = "SavedExperiment")] saved: JsValue) -> Result<Self, JsValue> {
+        Experiment::open(&value(&saved)).map(JsExperiment).map_err(js_error)
+    }
+}
+
+/// The ranges of a grid.
+fn ranges<T>(surface: &Surface<T>) -> JsValue {
+    let range = |range: [f64; 2]| Value::list(range, Value::Number);
+    js(&Value::fields([("xRange", range(surface.x_range)), ("yRange", range(surface.y_range))]))
+}
+
+fn arrays(layers: &[Vec<f32>]) -> JsValue {
+    layers.iter().map(|layer| Float32Array::from(layer.as_slice())).collect::<Array>().into()
 }
 
 /// Sets fields of an object, which of a fresh one cannot fail, and returns it.
@@ -244,7 +359,7 @@ fn with(object: &JsValue, fields: &[(&str, JsValue)]) -> JsValue {
     object.clone()
 }
 
-fn histogram(histogram: &crate::experiment::Histogram) -> Value {
+fn histogram(histogram: &Histogram) -> Value {
     Value::fields([
         ("from", Value::Number(f64::from(histogram.from))),
         ("to", Value::Number(f64::from(histogram.to))),

@@ -4,7 +4,7 @@ use super::clock::Clock;
 use super::convert::{count, js, js_error, value};
 #[cfg(feature = "full")]
 use super::dataset::JsDataset;
-use super::model::{JsSequential, rows, scores_value, warn_of, whole};
+use super::model::{JsSequential, rows, scores_value, warn_of};
 use super::print::Printer;
 use crate::nn::Sequential;
 use crate::text::{FitText, Printed};
@@ -163,9 +163,9 @@ impl Callbacks {
 fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
     let (epoch, batch) = fit.place();
     Value::fields([
-        ("epoch", whole(epoch)),
-        ("batch", whole(batch)),
-        ("batches", whole(fit.batches())),
+        ("epoch", Value::count(epoch)),
+        ("batch", Value::count(batch)),
+        ("batches", Value::count(fit.batches())),
         ("loss", last.map_or(Value::Nothing, |batch| Value::Number(f64::from(batch.loss)))),
         ("logs", scores_value(fit.logs())),
         ("end", end_value(fit.end())),
@@ -184,16 +184,7 @@ pub(super) fn history_value(fit: &Fit) -> Value {
     Value::fields(fields)
 }
 
+/// Why a fit is over, as a plain object.
 pub(super) fn end_value(end: Option<End>) -> Value {
-    let why = |why: &str| ("why", Value::Text(why.to_string()));
-    match end {
-        None => Value::Nothing,
-        Some(End::Finished) => Value::fields([why("finished")]),
-        Some(End::StoppedEarly { best_epoch }) => {
-            Value::fields([why("stopped_early"), ("bestEpoch", whole(best_epoch))])
-        }
-        Some(End::Diverged { epoch, step, layer }) => {
-            Value::fields([why("diverged"), ("epoch", whole(epoch)), ("step", whole(step)), ("layer", whole(layer))])
-        }
-    }
+    end.map_or(Value::Nothing, End::to_value)
 }

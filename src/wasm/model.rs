@@ -240,10 +240,6 @@ pub(super) fn warn_of(end: Option<End>) {
 }
 
 /// A count as JavaScript has it.
-pub(super) fn whole(number: usize) -> Value {
-    Value::Number(number as f64)
-}
-
 pub(super) fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
     let inputs = numbers("inputs", inputs).map_err(js_error)?;
     Ok((inputs, numbers("targets", targets).map_err(js_error)?))

@@ -1,0 +1,194 @@
+//! An experiment as a file, with all that it takes to go on with the same bits.
+
+use super::config::ExperimentConfig;
+use super::losses::{Losses, MAX_LOSSES};
+use super::packed::{pack, unpack};
+use super::run::{Experiment, Watch};
+use super::source::DataConfig;
+use crate::Error;
+use crate::nn::OptimizerState;
+use crate::train::{End, FitSnapshot, History, Memory, Series};
+use crate::value::{Reader, Value};
+
+const FIELDS: [&str; 10] =
+    ["glassnet", "version", "config", "data", "startWeights", "weights", "optimizer", "fit", "losses", "seconds"];
+const FIT_FIELDS: [&str; 7] = ["epoch", "batch", "lossSum", "tallies", "history", "memory", "end"];
+
+impl Experiment {
+    /// All that it takes to go on: configuration, weights, what the optimizer and the fit remember. The text of a CSV
+    /// is left out without `with_data`; it must then be put into `config.data.text` before it is opened.
+    pub fn save(&self, with_data: bool) -> Value {
+        let state = self.model.optimizer_state();
+        let optimizer = [
+            ("slots", pack(&state.slots)),
+            ("iterations", Value::Number(f64::from(state.iterations))),
+            ("momentumProduct", pack(&[state.momentum_product])),
+        ];
+        let losses = [
+            ("updates", pack(&self.losses.updates)),
+            ("losses", pack(&self.losses.losses)),
+            ("last", self.loss.map_or(Value::Nothing, |loss| pack(&[loss]))),
+        ];
+        Value::fields([
+            ("glassnet", Value::text("experiment")),
+            ("version", Value::Number(1.0)),
+            ("config", self.config.to_value(with_data)),
+            ("data", Value::text(mark(&self.config.data))),
+            ("startWeights", pack(self.model.start_weights())),
+            ("weights", pack(self.model.weights())),
+            ("optimizer", Value::fields(optimizer)),
+            ("fit", fit_value(&self.fit.snapshot())),
+            ("losses", Value::fields(losses)),
+            ("seconds", pack(&[self.watch.epoch, self.watch.last])),
+        ])
+    }
+
+    /// The experiment that was saved, where it was.
+    ///
+    /// # Errors
+    /// Refuses what no experiment can have saved, by its path, and data other than that which was saved.
+    pub fn open(saved: &Value) -> Result<Self, Error> {
+        let saved = Reader::new(saved);
+        saved.fields(&FIELDS).map_err(|error| error.named("saved"))?;
+        check_kind(&saved)?;
+        let config = ExperimentConfig::read(saved.field("config").value()).map_err(|error| error.under("config"))?;
+        let expected = saved.field("data").text()?;
+        if expected != mark(&config.data) {
+            let expected = format!("the data that was saved, with the mark {expected}");
+            return Err(Error::shape("config.data.text", expected, mark(&config.data)));
+        }
+        let mut opened = Experiment::new(config).map_err(|error| error.under("config"))?;
+        let (start_weights, weights) = (unpack(&saved.field("startWeights"))?, unpack(&saved.field("weights"))?);
+        opened.model.restore(&start_weights, &weights, read_optimizer(&saved.field("optimizer"))?)?;
+        let snapshot = read_fit(&saved.field("fit"))?;
+        opened.fit.restore(&opened.model, snapshot).map_err(|error| error.under("fit"))?;
+        (opened.losses, opened.loss) = read_losses(&saved.field("losses"), opened.updates())?;
+        let [epoch, last] = exactly(&saved.field("seconds"))?;
+        opened.watch = Watch { epoch, last };
+        Ok(opened)
+    }
+}
+
+fn check_kind(saved: &Reader) -> Result<(), Error> {
+    let kind = saved.field("glassnet");
+    if *kind.value() != Value::text("experiment") {
+        return Err(Error::shape(kind.path(), "the text \"experiment\"", kind.value().describe()));
+    }
+    match saved.field("version").whole()? {
+        1 => Ok(()),
+        other => Err(Error::out_of_range("version", "1, as this engine knows no other", other)),
+    }
+}
+
+/// What tells data from other data: of a text its FNV-1a hash; of what is made anew its name.
+fn mark(data: &DataConfig) -> String {
+    match data {
+        DataConfig::Advertising => "advertising".to_string(),
+        DataConfig::Points { generator, .. } => generator.name().to_string(),
+        DataConfig::Csv { text, .. } => {
+            let hash = text
+                .bytes()
+                .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+            format!("{hash:016x}")
+        }
+    }
+}
+
+fn fit_value(snapshot: &FitSnapshot) -> Value {
+    let history = &snapshot.history;
+    let series = |series: &Series| Value::fields([("key", Value::text(&series.key)), ("values", pack(&series.values))]);
+    let epochs: Vec<u32> = history.epoch.iter().map(|epoch| *epoch as u32).collect();
+    let memory = snapshot.memory.as_ref().map_or(Value::Nothing, |memory| {
+        Value::fields([
+            ("best", memory.best.map_or(Value::Nothing, |best| pack(&[best]))),
+            ("waited", Value::count(memory.waited)),
+            ("bestEpoch", Value::count(memory.best_epoch)),
+            ("bestWeights", memory.best_weights.as_deref().map_or(Value::Nothing, pack)),
+        ])
+    });
+    Value::fields([
+        ("epoch", Value::count(snapshot.epoch)),
+        ("batch", Value::count(snapshot.batch)),
+        ("lossSum", pack(&[snapshot.loss_sum])),
+        ("tallies", Value::list(&snapshot.tallies, |numbers| pack(numbers))),
+        ("history", Value::fields([("epochs", pack(&epochs)), ("series", Value::list(&history.series, series))])),
+        ("memory", memory),
+        ("end", snapshot.end.map_or(Value::Nothing, End::to_value)),
+    ])
+}
+
+fn read_optimizer(optimizer: &Reader) -> Result<OptimizerState, Error> {
+    optimizer.fields(&["slots", "iterations", "momentumProduct"])?;
+    let [momentum_product] = exactly(&optimizer.field("momentumProduct"))?;
+    Ok(OptimizerState {
+        slots: unpack(&optimizer.field("slots"))?,
+        iterations: count(&optimizer.field("iterations"))? as u32,
+        momentum_product,
+    })
+}
+
+fn read_fit(fit: &Reader) -> Result<FitSnapshot, Error> {
+    fit.fields(&FIT_FIELDS)?;
+    let history = fit.field("history");
+    history.fields(&["epochs", "series"])?;
+    let series = |series: &Reader| {
+        series.fields(&["key", "values"])?;
+        Ok(Series { key: series.field("key").text()?, values: unpack(&series.field("values"))? })
+    };
+    let epochs: Vec<u32> = unpack(&history.field("epochs"))?;
+    let [loss_sum] = exactly(&fit.field("lossSum"))?;
+    Ok(FitSnapshot {
+        epoch: count(&fit.field("epoch"))?,
+        batch: count(&fit.field("batch"))?,
+        loss_sum,
+        tallies: fit.field("tallies").list(unpack)?,
+        history: History {
+            epoch: epochs.into_iter().map(|epoch| epoch as usize).collect(),
+            series: history.field("series").list(series)?,
+        },
+        memory: fit.field("memory").optional(read_memory)?,
+        end: fit.field("end").optional(End::read)?,
+    })
+}
+
+fn read_memory(memory: &Reader) -> Result<Memory, Error> {
+    memory.fields(&["best", "waited", "bestEpoch", "bestWeights"])?;
+    Ok(Memory {
+        best: memory.field("best").optional(exactly)?.map(|[best]| best),
+        waited: count(&memory.field("waited"))?,
+        best_epoch: count(&memory.field("bestEpoch"))?,
+        best_weights: memory.field("bestWeights").optional(unpack)?,
+    })
+}
+
+/// The losses of at most so many updates, and that of the last batch.
+fn read_losses(reader: &Reader, most: usize) -> Result<(Losses, Option<f32>), Error> {
+    reader.fields(&["updates", "losses", "last"])?;
+    let losses = Losses { updates: unpack(&reader.field("updates"))?, losses: unpack(&reader.field("losses"))? };
+    let Losses { updates, losses: numbers } = &losses;
+    let fit = updates.len() == numbers.len()
+        && updates.len() <= MAX_LOSSES.min(most)
+        && updates.is_sorted_by(|a, b| a < b)
+        && updates.first().is_none_or(|first| *first > 0)
+        && updates.last().is_none_or(|last| *last as usize <= most);
+    if !fit {
+        return Err(Error::shape(reader.path(), "a loss of each of some updates that were taken", "something else"));
+    }
+    let last = reader.field("last").optional(exactly)?.map(|[last]| last);
+    Ok((losses, last))
+}
+
+/// A whole number that a counter of the engine can hold.
+fn count(reader: &Reader) -> Result<usize, Error> {
+    let number = reader.whole()?;
+    u32::try_from(number)
+        .map(|number| number as usize)
+        .map_err(|_| Error::out_of_range(reader.path(), format!("at most {}", u32::MAX), number))
+}
+
+/// So many numbers.
+fn exactly<T: super::packed::Packed, const COUNT: usize>(reader: &Reader) -> Result<[T; COUNT], Error> {
+    let numbers: Vec<T> = unpack(reader)?;
+    let received = format!("{} numbers", numbers.len());
+    numbers.try_into().map_err(|_| Error::shape(reader.path(), format!("{COUNT} numbers"), received))
+}

@@ -1,0 +1,125 @@
+//! All that a fit remembers, to go on with it another day.
+
+use super::early_stopping::Memory;
+use super::fit::{End, Fit};
+use super::history::History;
+use super::order::Batches;
+use crate::Error;
+use crate::nn::Sequential;
+
+/// Where a fit is and what it saw: put back into a fit of the same rows and configuration, it goes on with the bits of
+/// an unbroken run. The model's weights and what its optimizer remembers are not in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FitSnapshot {
+    /// The epoch that comes next, from 0.
+    pub epoch: usize,
+    /// The batch in it that comes next, from 0.
+    pub batch: usize,
+    /// The losses of the epoch so far, each times its rows.
+    pub loss_sum: f64,
+    /// What the metrics counted of the epoch so far, each by its own numbers.
+    pub tallies: Vec<Vec<f64>>,
+    /// What the epochs ended with.
+    pub history: History,
+    /// What early stopping remembers.
+    pub memory: Option<Memory>,
+    /// Why the fit is over, if it is.
+    pub end: Option<End>,
+}
+
+impl Fit {
+    /// All that the fit remembers.
+    pub fn snapshot(&self) -> FitSnapshot {
+        FitSnapshot {
+            epoch: self.epoch,
+            batch: self.batch,
+            loss_sum: self.loss_sum,
+            tallies: self.tallies.iter().map(|tally| tally.numbers()).collect(),
+            history: self.history.clone(),
+            memory: self.watch.as_ref().map(|watch| watch.memory.clone()),
+            end: self.end,
+        }
+    }
+
+    /// Goes to where a snapshot was taken of a fit of the same rows and configuration.
+    ///
+    /// # Errors
+    /// Refuses what no such fit can have remembered, by its name; the fit stays where it is.
+    pub fn restore(&mut self, model: &Sequential, snapshot: FitSnapshot) -> Result<(), Error> {
+        self.check_place(model, &snapshot)?;
+        self.check_history(&snapshot.history, snapshot.epoch)?;
+        let mut tallies = model.tallies();
+        let counted = tallies.iter_mut().zip(&snapshot.tallies).all(|(tally, numbers)| tally.go_on_from(numbers));
+        if !counted || tallies.len() != snapshot.tallies.len() {
+            return Err(Error::shape("tallies", format!("the numbers of {} metrics", tallies.len()), "others"));
+        }
+        let weights = model.weights().len();
+        match (&mut self.watch, snapshot.memory) {
+            (None, None) => {}
+            (Some(watch), Some(memory)) if fits(&memory, snapshot.epoch, weights) => watch.memory = memory,
+            (Some(_), _) => return Err(Error::shape("memory", "what early stopping remembers", "something else")),
+            (None, Some(_)) => return Err(Error::shape("memory", "nothing without early stopping", "something")),
+        }
+        let mut batches = Batches::default();
+        batches.fill(&self.config.order, snapshot.epoch, self.rows, self.config.batch_size);
+        // The batch that diverged was counted, but not taken.
+        let counted = snapshot.batch + usize::from(matches!(snapshot.end, Some(End::Diverged { .. })));
+        self.rows_done = (0..counted).map(|batch| batches.batch(batch).len()).sum();
+        (self.epoch, self.batch, self.loss_sum) = (snapshot.epoch, snapshot.batch, snapshot.loss_sum);
+        (self.batches, self.tallies) = (batches, tallies);
+        (self.history, self.end) = (snapshot.history, snapshot.end);
+        Ok(())
+    }
+
+    /// Refuses a place that the fit cannot come to, and an end that does not belong there.
+    fn check_place(&self, model: &Sequential, snapshot: &FitSnapshot) -> Result<(), Error> {
+        let FitSnapshot { epoch, batch, .. } = *snapshot;
+        let epochs = self.config.initial_epoch..=self.config.epochs.max(self.config.initial_epoch);
+        if !epochs.contains(&epoch) {
+            let expected = format!("{} to {}", epochs.start(), epochs.end());
+            return Err(Error::out_of_range("epoch", expected, epoch));
+        }
+        if batch >= self.batches() {
+            return Err(Error::out_of_range("batch", format!("below {}", self.batches()), batch));
+        }
+        let all_done = epoch >= self.config.epochs;
+        let belongs = match snapshot.end {
+            None => !all_done,
+            Some(End::Finished) => all_done && batch == 0,
+            Some(End::StoppedEarly { best_epoch }) => batch == 0 && best_epoch < epoch && self.watch.is_some(),
+            Some(End::Diverged { epoch: at, step, layer }) => {
+                !all_done && (at, step) == (epoch, batch) && layer < model.layers().len()
+            }
+        };
+        if belongs { Ok(()) } else { Err(Error::shape("end", "the end of a fit that is there", "another")) }
+    }
+
+    /// Refuses a history that does not tell of each epoch that is over.
+    fn check_history(&self, history: &History, epoch: usize) -> Result<(), Error> {
+        let over = self.config.initial_epoch..epoch;
+        let mut keys = self.keys.clone();
+        if self.validates() {
+            keys.extend(self.keys.iter().map(|key| format!("val_{key}")));
+        }
+        if over.is_empty() {
+            keys.clear();
+        }
+        let told = history.series.iter().map(|series| &series.key).eq(&keys)
+            && history.series.iter().all(|series| series.values.len() == over.len())
+            && history.epoch.iter().copied().eq(over.clone());
+        if told {
+            return Ok(());
+        }
+        let expected =
+            format!("{} of {} epochs", if keys.is_empty() { "nothing".into() } else { keys.join(", ") }, over.len());
+        Err(Error::shape("history", expected, "something else"))
+    }
+}
+
+/// Whether early stopping can remember this before an epoch, of a model with so many weights.
+fn fits(memory: &Memory, epoch: usize, weights: usize) -> bool {
+    let kept = memory.best_weights.as_ref();
+    (memory.best_epoch < epoch || memory.best_epoch == 0)
+        && memory.waited <= epoch
+        && kept.is_none_or(|kept| kept.len() == weights && kept.iter().all(|weight| weight.is_finite()))
+}

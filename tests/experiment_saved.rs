@@ -1,0 +1,217 @@
+//! A saved experiment goes on with the same bits, and a wrong one is refused.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod json;
+
+use glassnet::Value;
+use glassnet::experiment::{Experiment, Side};
+use glassnet::text::Style;
+use glassnet::train::End;
+use json::{config, get, text};
+
+/// Through JSON, as a file goes.
+fn reopened(experiment: &Experiment) -> Experiment {
+    let text = json::json(&experiment.save(true)).to_string();
+    Experiment::open(&config(&text)).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn bits(weights: &[f32]) -> Vec<u32> {
+    weights.iter().map(|weight| weight.to_bits()).collect()
+}
+
+/// Trains `first` batches, then goes on to the end in the one that was saved and reopened there, and in the unbroken one.
+fn goes_on_as_if_unbroken(json: &str, first: usize) -> Experiment {
+    let mut unbroken = Experiment::read(&config(json)).unwrap_or_else(|error| panic!("{error}: {json}"));
+    unbroken.train(first, || true);
+    let mut opened = reopened(&unbroken);
+    assert_same(&opened, &unbroken);
+    opened.train(usize::MAX, || true);
+    unbroken.train(usize::MAX, || true);
+    assert_same(&opened, &unbroken);
+    opened
+}
+
+fn assert_same(a: &Experiment, b: &Experiment) {
+    assert_eq!(bits(a.model().weights()), bits(b.model().weights()));
+    assert_eq!(bits(a.model().start_weights()), bits(b.model().start_weights()));
+    // NaN is not itself: by their texts.
+    assert_eq!(format!("{:?}", a.model().optimizer_state()), format!("{:?}", b.model().optimizer_state()));
+    assert_eq!(format!("{:?}", a.fit().snapshot()), format!("{:?}", b.fit().snapshot()));
+    assert_eq!(a.losses(), b.losses());
+    assert_eq!(a.loss().map(f32::to_bits), b.loss().map(f32::to_bits));
+    assert_eq!(a.progress(Style::Keras3), b.progress(Style::Keras3));
+    assert_eq!((a.next_rows(), a.take_one()), (b.next_rows(), b.take_one()));
+    assert_eq!(a.side(Side::Test), b.side(Side::Test));
+    // The order of fields is not kept in JSON.
+    assert_eq!(json::json(&a.setup()), json::json(&b.setup()));
+}
+
+const LAYERS: &str = r#"[{ "units": 6, "activation": "tanh" }, { "type": "Dropout", "rate": 0.2 }, { "units": 1 }]"#;
+
+#[test]
+fn every_optimizer_goes_on_with_the_same_bits_in_the_middle_of_an_epoch() {
+    let optimizers = [
+        r#""sgd""#,
+        r#"{ "name": "sgd", "momentum": 0.9, "nesterov": true }"#,
+        r#"{ "name": "adam", "amsgrad": true }"#,
+        r#""nadam""#,
+        r#"{ "name": "rmsprop", "momentum": 0.5, "centered": true }"#,
+        r#""adadelta""#,
+        r#""adagrad""#,
+        r#""adamax""#,
+        r#""adamw""#,
+    ];
+    for optimizer in optimizers {
+        let json = format!(
+            r#"{{ "data": {{ "source": "advertising" }}, "scaling": "standard",
+                 "model": {{ "layers": {LAYERS}, "optimizer": {optimizer}, "metrics": ["mae", "r2_score"] }},
+                 "fit": {{ "epochs": 4, "validationSplit": 0.2 }} }}"#
+        );
+        let ended = goes_on_as_if_unbroken(&json, 31);
+        assert_eq!(ended.fit().end(), Some(End::Finished));
+    }
+}
+
+#[test]
+fn an_early_stopping_remembers_its_best_weights() {
+    let json = r#"{ "data": { "source": "moons", "rows": 60 },
+        "model": { "layers": [{ "units": 8, "activation": "tanh" }, { "units": 1, "activation": "sigmoid" }],
+                   "loss": "binary_crossentropy", "optimizer": { "name": "adam", "learningRate": 0.1 } },
+        "fit": { "epochs": 500, "validationSplit": 0.3,
+                 "earlyStopping": { "patience": 5, "restoreBestWeights": true } } }"#;
+    let ended = goes_on_as_if_unbroken(json, 20);
+    assert!(matches!(ended.fit().end(), Some(End::StoppedEarly { .. })), "{:?}", ended.fit().end());
+    assert_same(&reopened(&ended), &ended);
+}
+
+#[test]
+fn a_diverged_run_stays_where_it_is() {
+    let json =
+        r#"{ "data": { "source": "advertising" }, "model": { "layers": [{ "units": 1 }], "optimizer": "sgd" } }"#;
+    let mut diverged = Experiment::read(&config(json)).unwrap();
+    diverged.train(usize::MAX, || true);
+    assert!(matches!(diverged.fit().end(), Some(End::Diverged { .. })));
+    let mut opened = reopened(&diverged);
+    assert_same(&opened, &diverged);
+    assert_eq!(opened.train(1, || true), 0);
+    opened.reset(None).unwrap();
+    assert_eq!(bits(opened.model().weights()), bits(diverged.model().start_weights()));
+}
+
+#[test]
+fn other_start_weights_come_back_after_a_reset() {
+    let mut drawn = Experiment::read(&config(r#"{ "data": { "source": "sine" }, "split": null }"#)).unwrap();
+    drawn.reset(Some(11)).unwrap();
+    drawn.train(10, || true);
+    let mut opened = reopened(&drawn);
+    assert_same(&opened, &drawn);
+    opened.reset(None).unwrap();
+    assert_eq!(bits(opened.model().weights()), bits(drawn.model().start_weights()));
+}
+
+const CSV: &str = r#"{ "data": { "source": "csv", "text": "x;y\n1,5;2\n2,5;3\n3;4\n4;5\n", "name": "mine.csv" } }"#;
+
+#[test]
+fn a_text_is_saved_only_where_it_is_wanted_and_must_be_the_same_again() {
+    let mut mine = Experiment::read(&config(CSV)).unwrap();
+    mine.train(3, || true);
+    assert_same(&reopened(&mine), &mine);
+    let without = json::json(&mine.save(false)).to_string();
+    assert!(!without.contains("2,5;3"));
+    let refusal = |json: &str| Experiment::open(&config(json)).unwrap_err();
+    assert_eq!(refusal(&without).to_string(), "config.data.text: expected a text, received nothing");
+    let given = |text: &str| without.replace(r#""source":"csv""#, &format!(r#""source":"csv","text":{text:?}"#));
+    assert_eq!(refusal(&given("x;y\n1,5;2\n2,5;3\n3;4\n4;6\n")).what(), "config.data.text");
+    let opened = Experiment::open(&config(&given("x;y\n1,5;2\n2,5;3\n3;4\n4;5\n"))).unwrap();
+    assert_same(&opened, &mine);
+    assert_eq!(text(get(get(&opened.setup(), "config"), "data"), "name"), "mine.csv");
+}
+
+/// The paths of all fields of an object, those of lists by their places.
+fn paths(value: &Value, path: Vec<usize>, all: &mut Vec<Vec<usize>>) {
+    let items: Vec<&Value> = match value {
+        Value::Fields(fields) => fields.iter().map(|(_, value)| value).collect(),
+        Value::List(items) => items.iter().collect(),
+        _ => Vec::new(),
+    };
+    for (idx, item) in items.into_iter().enumerate() {
+        let path: Vec<usize> = path.iter().copied().chain([idx]).collect();
+        all.push(path.clone());
+        paths(item, path, all);
+    }
+}
+
+fn at<'a>(value: &'a mut Value, path: &[usize]) -> &'a mut Value {
+    let Some((first, rest)) = path.split_first() else { return value };
+    match value {
+        Value::Fields(fields) => at(&mut fields[*first].1, rest),
+        Value::List(items) => at(&mut items[*first], rest),
+        _ => panic!("{path:?}"),
+    }
+}
+
+#[test]
+fn a_saved_file_with_any_field_changed_is_refused_or_opened_and_never_panics() {
+    let json = r#"{ "data": { "source": "moons", "rows": 30 },
+        "fit": { "epochs": 9, "validationSplit": 0.2, "earlyStopping": { "patience": 3 } } }"#;
+    let mut saved = Experiment::read(&config(json)).unwrap();
+    saved.train(17, || true);
+    let saved = saved.save(true);
+    let mut all = Vec::new();
+    paths(&saved, Vec::new(), &mut all);
+    assert!(all.len() > 50, "{}", all.len());
+    let strange = [
+        Value::Nothing,
+        Value::Truth(true),
+        Value::Number(-1.0),
+        Value::Number(1e15),
+        Value::Number(f64::NAN),
+        Value::Text("AAAA".to_string()),
+        Value::Text(String::new()),
+        Value::List(vec![Value::Number(7.0)]),
+        Value::Fields(Vec::new()),
+    ];
+    let mut refused = 0;
+    for path in &all {
+        for value in &strange {
+            let mut changed = saved.clone();
+            *at(&mut changed, path) = value.clone();
+            match Experiment::open(&changed) {
+                Err(_) => refused += 1,
+                Ok(mut opened) => {
+                    opened.train(200, || true);
+                    assert!(opened.model().weights().iter().all(|weight| weight.is_finite()));
+                }
+            }
+        }
+    }
+    assert!(refused > all.len() * 6, "{refused} of {}", all.len() * strange.len());
+}
+
+#[test]
+fn what_no_experiment_saved_is_refused_by_its_path() {
+    let mut saved = Experiment::read(&config(r#"{ "data": { "source": "plane" } }"#)).unwrap();
+    saved.train(30, || true);
+    let saved = json::json(&saved.save(true));
+    let refusal = |pointer: &str, value: &str| {
+        let mut changed = saved.clone();
+        *changed.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = serde_json::from_str(value).unwrap();
+        Experiment::open(&json::value(&changed)).unwrap_err().to_string()
+    };
+    assert_eq!(
+        refusal("/glassnet", "\"else\""),
+        "glassnet: expected the text \"experiment\", received the text \"else\""
+    );
+    assert_eq!(refusal("/version", "2"), "version: expected 1, as this engine knows no other, received 2");
+    assert_eq!(
+        refusal("/weights", "\"AAAA\""),
+        "weights: expected numbers of 4 bytes in base64, received 4 letters that are none"
+    );
+    assert_eq!(refusal("/weights", "\"AACAPw==\""), "weights: expected 41 numbers, received 1");
+    assert_eq!(refusal("/weights", "5"), "weights: expected numbers in base64, received 5");
+    assert_eq!(refusal("/fit/epoch", "500"), "fit.epoch: expected 0 to 100, received 500");
+    assert_eq!(refusal("/fit/batch", "28"), "fit.batch: expected below 28, received 28");
+    assert!(refusal("/fit/epoch", "0").starts_with("fit.history: expected nothing of 0 epochs"));
+    assert!(refusal("/config/fit/batchSize", "0").starts_with("config.fit.batchSize: expected 1 or more"));
+    assert_eq!(Experiment::open(&Value::Number(1.0)).unwrap_err().what(), "saved");
+}
