@@ -38,7 +38,6 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a value that stands at a path.
-    #[cfg(all(target_arch = "wasm32", feature = "full"))]
     pub(crate) fn at(path: &str, value: &'a Value) -> Self {
         Reader { path: path.to_string(), value }
     }

@@ -1,7 +1,9 @@
 //! Runs side by side, beside runs of their own, and the loss over planes of their weights.
 #![cfg(not(target_arch = "wasm32"))]
 
+use glassnet::Value;
 use glassnet::data::Generator;
+use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig};
 use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Regularizer, Sequential};
 use glassnet::train::{Comparison, Fit, FitConfig, Order, RunConfig};
 
@@ -208,7 +210,7 @@ fn what_cannot_be_compared_is_refused() {
     let empty = [run("a", None, None), run("b", Some(0), None)];
     assert_eq!(refusal(5, &empty), "runs[1].batchSize: expected 1 or more, received 0");
     let still = run("still", None, Some(Optimizer::sgd(0.0)));
-    assert_eq!(refusal(5, &[still]), "learningRate: expected a number above 0, received 0");
+    assert_eq!(refusal(5, &[still]), "runs[0].optimizer.learningRate: expected a number above 0, received 0");
     let large = model(
         vec![
             LayerConfig::drawn(4096, Activation::Relu),
@@ -235,6 +237,56 @@ fn a_contour_that_is_none_is_refused() {
         single.contour(None, 8).unwrap_err().to_string(),
         "model of a contour: expected at least 2 weights and biases, received 1"
     );
+}
+
+#[test]
+fn a_contour_that_is_computed_bit_by_bit_is_the_same() {
+    let comparison = compare(&hidden(), 30, 4, &three_ways());
+    let mut work = comparison.begin_contour(None, 9).unwrap();
+    let mut pieces = 1;
+    while !work.run(|| false) {
+        assert_eq!(work.contour().values.len(), pieces);
+        pieces += 1;
+    }
+    assert_eq!(pieces, 81);
+    assert_eq!(*work.contour(), comparison.contour(None, 9).unwrap());
+}
+
+#[test]
+fn an_experiment_in_three_ways_has_its_own_run_among_them() {
+    let fit = [("validationSplit", Value::Number(0.2)), ("seed", Value::Number(3.0))];
+    let fit = Value::Fields(fit.map(|(name, value)| (name.to_string(), value)).to_vec());
+    let config = ExperimentConfig { fit: Some(fit), ..ExperimentConfig::new(DataConfig::Advertising) };
+    let mut experiment = Experiment::new(config).unwrap();
+    // What was trained before does not count.
+    experiment.train(13, || true);
+    let mut comparison = experiment.compare(&three_ways(), 4).unwrap();
+    assert!(comparison.run(|| true));
+    experiment.reset(None).unwrap();
+    experiment.train(4 * experiment.fit().batches(), || true);
+    assert_eq!(comparison.rows(), 112);
+    assert_eq!(comparison.weights().nth(2).unwrap(), experiment.model().weights());
+    assert_ne!(comparison.weights().nth(1).unwrap(), experiment.model().weights());
+}
+
+#[test]
+fn runs_are_read_from_outside_and_refused_by_their_path() {
+    let text = |text: &str| Value::Text(text.to_string());
+    let run = |size: Value, optimizer: Value| {
+        let fields = [("label", text("a")), ("batchSize", size), ("optimizer", optimizer)];
+        Value::List(vec![Value::Fields(fields.map(|(name, value)| (name.to_string(), value)).to_vec())])
+    };
+    let read = |size, optimizer| RunConfig::read_list(&run(size, optimizer)).map_err(|error| error.to_string());
+    let all = RunConfig { label: "a".to_string(), batch_size: None, optimizer: None };
+    assert_eq!(read(text("all"), Value::Nothing).unwrap(), std::slice::from_ref(&all));
+    let five = RunConfig { batch_size: Some(5), optimizer: Some(Optimizer::adam()), ..all };
+    assert_eq!(read(Value::Number(5.0), text("adam")).unwrap(), [five]);
+    assert_eq!(
+        read(text("some"), Value::Nothing).unwrap_err(),
+        "runs[0].batchSize: expected a number of rows or all, received some"
+    );
+    assert!(read(Value::Number(5.0), text("adm")).unwrap_err().starts_with("runs[0].optimizer: expected adam or"));
+    assert!(read(Value::Nothing, Value::Nothing).unwrap_err().starts_with("runs[0].batchSize: expected a whole"));
 }
 
 #[test]

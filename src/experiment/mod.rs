@@ -14,6 +14,7 @@ mod judge;
 mod leave;
 mod packed;
 mod saved;
+mod compare;
 
 pub use answers::{Surface, SurfaceOptions};
 pub use config::{ExperimentConfig, SplitConfig, Task, scaling_name};

@@ -3,6 +3,7 @@
 use super::fit::{End, Fit, FitConfig, Validation};
 use crate::Error;
 use crate::nn::{Optimizer, Sequential};
+use crate::value::{Reader, Value};
 
 /// The most runs that are compared.
 pub const MAX_RUNS: usize = 6;
@@ -28,6 +29,29 @@ pub struct RunConfig {
     pub batch_size: Option<usize>,
     /// Its own optimizer, instead of the model's.
     pub optimizer: Option<Optimizer>,
+}
+
+impl RunConfig {
+    /// Reads a list of runs from outside: `{ label, batchSize, optimizer }`, with a count of rows or `"all"`.
+    ///
+    /// # Errors
+    /// Refuses missing and unknown fields and values of another type, each by its path.
+    pub fn read_list(runs: &Value) -> Result<Vec<Self>, Error> {
+        Reader::at("runs", runs).list(|run| {
+            run.fields(&["label", "batchSize", "optimizer"])?;
+            let size = run.field("batchSize");
+            let is_all = size.is_text() && size.text()? == "all";
+            if size.is_text() && !is_all {
+                return Err(Error::out_of_range(size.path(), "a number of rows or all", size.text()?));
+            }
+            let rows = || size.whole().map(|rows| usize::try_from(rows).unwrap_or(usize::MAX));
+            Ok(RunConfig {
+                label: run.field("label").text()?,
+                batch_size: if is_all { None } else { Some(rows()?) },
+                optimizer: run.field("optimizer").optional(Optimizer::read)?,
+            })
+        })
+    }
 }
 
 /// What was recorded of a run: at the start, at each of the first updates, then at even distances, and at the end.
@@ -132,7 +156,8 @@ impl Comparison {
                 early_stopping: None,
                 ..fit.clone()
             };
-            Run::new(model, &inputs, &targets, fit, config, points)
+            let run = Run::new(model, &inputs, &targets, fit, config, points);
+            run.map_err(|error| error.under(&format!("runs[{idx}].optimizer")))
         };
         let runs = runs.iter().enumerate().map(run).collect::<Result<_, Error>>()?;
         Ok(Comparison { inputs, targets, runs, rows, epochs: fit.epochs })

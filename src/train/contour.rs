@@ -53,6 +53,7 @@ pub struct ContourPath {
 }
 
 /// A plane of weights: `origin + (x - at[0]) axes[0] + (y - at[1]) axes[1]`.
+#[derive(Debug, Clone)]
 struct Plane {
     origin: Vec<f32>,
     at: [f64; 2],
@@ -79,70 +80,123 @@ impl Plane {
     }
 }
 
+/// A contour on its way, of the runs as they were when it began.
+#[derive(Debug, Clone)]
+pub struct ContourWork {
+    contour: Contour,
+    plane: Plane,
+    model: Sequential,
+    inputs: Vec<f32>,
+    targets: Vec<f32>,
+    /// Room for the weights of one point.
+    weights: Vec<f32>,
+}
+
 impl Comparison {
     /// The loss over the plane of two chosen weights, by their places in [`Sequential::weights`], or of the two main
     /// directions of the paths, which are those of a principal component analysis.
+    ///
+    /// # Errors
+    /// As [`Comparison::begin_contour`].
+    pub fn contour(&self, weights: Option<[usize; 2]>, size: usize) -> Result<Contour, Error> {
+        let mut work = self.begin_contour(weights, size)?;
+        work.run(|| true);
+        Ok(work.contour)
+    }
+
+    /// Sets a contour up that is then computed as far as one likes.
     ///
     /// Points of a path whose loss is not finite or more than ten times that of the start do not count for the
     /// directions and the ranges.
     ///
     /// # Errors
     /// Refuses a size out of its range, a weight that there is not, twice the same, and a model of a single weight.
-    pub fn contour(&self, weights: Option<[usize; 2]>, size: usize) -> Result<Contour, Error> {
+    pub fn begin_contour(&self, weights: Option<[usize; 2]>, size: usize) -> Result<ContourWork, Error> {
         check_side("size", size)?;
-        let width = self.runs[0].model.weights().len();
+        let model = self.runs[0].model.clone();
+        let width = model.weights().len();
         if width < 2 {
             return Err(Error::shape("model of a contour", "at least 2 weights and biases", width));
         }
-        let origin = best_end(&self.runs).to_vec();
         let mut calm: Vec<&[f32]> = self.runs.iter().flat_map(|run| calm_points(&run.curve, width)).collect();
         if calm.is_empty() {
             // Nothing was recorded yet.
             calm.push(self.runs[0].model.weights());
         }
-        let (plane, labels, explained) = match weights {
-            Some(chosen) => {
-                let labels = check_weights(&self.runs[0].model, chosen)?;
-                let axis = |at: usize| (0..width).map(|place| f64::from(u8::from(place == at))).collect();
-                let at = chosen.map(|at| f64::from(origin[at]));
-                (Plane { origin, at, axes: chosen.map(axis) }, labels, None)
-            }
-            None => {
-                let stride = calm.len().div_ceil(DIRECTION_POINTS).max(1);
-                let some: Vec<&[f32]> = calm.iter().copied().step_by(stride).collect();
-                let found = main_directions(&some, width);
-                let labels = ["PC 1", "PC 2"].map(str::to_string);
-                (Plane { origin, at: [0.0; 2], axes: found.axes }, labels, Some(found.explained as f32))
-            }
-        };
+        let (plane, [x_label, y_label], explained) = self.plane(weights, &calm)?;
         let [x_range, y_range] = ranges(&plane, &calm);
         let (size, rows) = affordable(size, self.rows(), width);
-        let values = self.losses(&plane, [x_range, y_range], size, rows);
-        let [x_label, y_label] = labels;
         let paths = self.curves().map(|curve| path(&plane, curve, width)).collect();
-        Ok(Contour { values, size, x_range, y_range, paths, x_label, y_label, explained, rows })
-    }
-
-    fn losses(&self, plane: &Plane, [x_range, y_range]: [[f32; 2]; 2], size: usize, rows: usize) -> Vec<f32> {
-        let mut model = self.runs[0].model.clone();
-        let (features, outputs) = (model.input_count(), model.target_count());
+        let values = Vec::with_capacity(size * size);
+        let contour = Contour { values, size, x_range, y_range, paths, x_label, y_label, explained, rows };
         let some = |numbers: &[f32], width: usize| -> Vec<f32> {
             let row = |at: usize| at * self.rows() / rows * width;
             (0..rows).flat_map(|at| &numbers[row(at)..row(at) + width]).copied().collect()
         };
-        let (inputs, targets) = (some(&self.inputs, features), some(&self.targets, outputs));
-        let mut weights = plane.origin.clone();
+        Ok(ContourWork {
+            inputs: some(&self.inputs, model.input_count()),
+            targets: some(&self.targets, model.target_count()),
+            weights: plane.origin.clone(),
+            contour,
+            plane,
+            model,
+        })
+    }
+
+    /// The plane, what its axes are called, and how much of the points' variance lies in it.
+    fn plane(
+        &self,
+        weights: Option<[usize; 2]>,
+        points: &[&[f32]],
+    ) -> Result<(Plane, [String; 2], Option<f32>), Error> {
+        let origin = best_end(&self.runs).to_vec();
+        let width = origin.len();
+        let Some(chosen) = weights else {
+            let stride = points.len().div_ceil(DIRECTION_POINTS).max(1);
+            let some: Vec<&[f32]> = points.iter().copied().step_by(stride).collect();
+            let found = main_directions(&some, width);
+            let labels = ["PC 1", "PC 2"].map(str::to_string);
+            return Ok((Plane { origin, at: [0.0; 2], axes: found.axes }, labels, Some(found.explained as f32)));
+        };
+        let labels = check_weights(&self.runs[0].model, chosen)?;
+        let axis = |at: usize| (0..width).map(|place| f64::from(u8::from(place == at))).collect();
+        let at = chosen.map(|at| f64::from(origin[at]));
+        Ok((Plane { origin, at, axes: chosen.map(axis) }, labels, None))
+    }
+}
+
+impl ContourWork {
+    /// Goes on as long as `go_on` says so, asked after each point. Returns whether all are there.
+    pub fn run(&mut self, mut go_on: impl FnMut() -> bool) -> bool {
+        let size = self.contour.size;
+        while self.contour.values.len() < size * size {
+            let loss = self.next_loss();
+            self.contour.values.push(loss);
+            if !go_on() {
+                break;
+            }
+        }
+        self.contour.values.len() == size * size
+    }
+
+    /// The contour, with as many values as there are yet.
+    pub fn contour(&self) -> &Contour {
+        &self.contour
+    }
+
+    fn next_loss(&mut self) -> f32 {
+        let (cell, size) = (self.contour.values.len(), self.contour.size);
         let along = |[from, to]: [f32; 2], place: usize| {
             f64::from(from) + (f64::from(to) - f64::from(from)) * place as f64 / (size - 1) as f64
         };
-        let mut values = Vec::with_capacity(size * size);
-        for cell in 0..size * size {
-            plane.weights([along(x_range, cell % size), along(y_range, size - 1 - cell / size)], &mut weights);
-            let is_finite = model.set_weights(&weights).is_ok();
-            let loss = is_finite.then(|| model.scores(&inputs, &targets)[0].1 as f32);
-            values.push(loss.filter(|loss| loss.is_finite()).unwrap_or(f32::NAN));
+        let x = along(self.contour.x_range, cell % size);
+        let y = along(self.contour.y_range, size - 1 - cell / size);
+        self.plane.weights([x, y], &mut self.weights);
+        if self.model.set_weights(&self.weights).is_err() {
+            return f32::NAN;
         }
-        values
+        let loss = self.model.scores(&self.inputs, &self.targets)[0].1 as f32;
+        if loss.is_finite() { loss } else { f32::NAN }
     }
 }
 
@@ -177,12 +231,16 @@ fn name(model: &Sequential, at: usize) -> String {
     let layers = model.layers();
     let layer_idx = layers.iter().position(|layer| at < layer.bias_range().end).unwrap_or_default();
     let layer = &layers[layer_idx];
-    let number = if layer_idx == 0 { String::new() } else { format!("_{layer_idx}") };
+    let own = match layer_idx {
+        0 => "dense".to_string(),
+        _ => format!("dense_{layer_idx}"),
+    };
+    let own = layer.name.clone().unwrap_or(own);
     match at.checked_sub(layer.bias_range().start) {
-        Some(unit) => format!("dense{number}.bias[{unit}]"),
+        Some(unit) => format!("{own}.bias[{unit}]"),
         None => {
             let place = at - layer.kernel_range().start;
-            format!("dense{number}.kernel[{}, {}]", place / layer.units, place % layer.units)
+            format!("{own}.kernel[{}, {}]", place / layer.units, place % layer.units)
         }
     }
 }

@@ -20,7 +20,7 @@ mod contour;
 
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
 pub use compare::{Comparison, Curve, MAX_RUNS, RunConfig};
-pub use contour::{Contour, ContourPath};
+pub use contour::{Contour, ContourPath, ContourWork};
 pub use curvature::largest_curvature;
 pub use early_stopping::{EarlyStopping, Memory};
 pub use event::{Event, Operation, Phase, Term};

@@ -352,7 +352,7 @@ fn arrays(layers: &[Vec<f32>]) -> JsValue {
 }
 
 /// Sets fields of an object, which of a fresh one cannot fail, and returns it.
-fn with(object: &JsValue, fields: &[(&str, JsValue)]) -> JsValue {
+pub(super) fn with(object: &JsValue, fields: &[(&str, JsValue)]) -> JsValue {
     for (name, value) in fields {
         let _ = Reflect::set(object, &JsValue::from_str(name), value);
     }

@@ -22,8 +22,12 @@ mod fit;
 mod look;
 #[cfg(feature = "full")]
 mod experiment;
+#[cfg(feature = "full")]
+mod comparison;
 
 pub use activation::{activation_curve, activation_names};
+#[cfg(feature = "full")]
+pub use comparison::JsComparison;
 #[cfg(feature = "full")]
 pub use dataset::{
     JsDataset, JsNumpyRandom, JsScaler, js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split,

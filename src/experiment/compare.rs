@@ -1,0 +1,18 @@
+//! The experiment's data and start, trained in several ways side by side.
+
+use super::run::Experiment;
+use crate::Error;
+use crate::train::{Comparison, FitConfig, RunConfig};
+
+impl Experiment {
+    /// Runs side by side from the experiment's start weights, on its training rows without those to validate with, in
+    /// its order; `epochs` epochs each.
+    ///
+    /// # Errors
+    /// As [`Comparison::new`].
+    pub fn compare(&self, runs: &[RunConfig], epochs: usize) -> Result<Comparison, Error> {
+        let (inputs, targets) = self.rows(&self.prepared.train[..self.fit.rows()]);
+        let fit = FitConfig { epochs, ..self.fit_config.clone() };
+        Comparison::new(&self.model, inputs, targets, &fit, runs)
+    }
+}
