@@ -1,8 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { linkText, withFit, withModel } from "../../www/src/playground/config.js";
 import { PRESETS } from "../../www/src/playground/presets.js";
-import { bitsOf, inLab, openPlayground, panelOf, press, updatesOf } from "./playground.js";
+import { bitsOf, inLab, onGround, openPlayground, panelOf, press, seriousFindings, updatesOf } from "./playground.js";
 
 /** @param {import("../../www/src/playground/contract.js").ExperimentConfig} config */
 const linked = (config) => ({ config: linkText(config) ?? "" });
@@ -174,17 +173,16 @@ test("a worker that does not start is replaced by the page's own thread", async 
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in the training panel, ${theme}`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const panel = await openPlayground(page, { preset: "xor" });
+    await onGround(page, theme);
     await press(panel, "한 에포크");
     for (const summary of await panel.locator("summary").all()) await summary.click();
     for (const what of ["한 행", "다음 미니 배치"]) {
       await press(panel, what);
       await expect(panel.locator(what === "한 행" ? "gn-row-inspector svg.gn-network" : ".gradients table")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include("glass-net").analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-      expect(serious).toEqual([]);
+      expect(await seriousFindings(page, "train"), what).toEqual([]);
     }
   });
 }

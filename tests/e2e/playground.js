@@ -3,12 +3,16 @@
  *
  * @import { Locator, Page } from "@playwright/test"
  */
+import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
+import { COLORS } from "../../www/src/theme.js";
+
+/** @typedef {"data" | "model" | "train" | "results" | "compare" | "keep"} PanelName */
 
 /** @param {Page} page */
 export const playgroundOf = (page) => page.locator("glass-net-playground");
 
-/** @param {Page} page @param {"data" | "model" | "train" | "results" | "compare" | "keep"} name */
+/** @param {Page} page @param {PanelName} name */
 export const panelOf = (page, name) => page.locator(`gn-${name}-panel`);
 
 /** Opens a playground and waits until its experiment is there. @param {Page} page @param {Record<string, string>} [keys] */
@@ -39,3 +43,13 @@ export const bitsOf = (page) => inLab(page, async (lab) => Array.from(new Uint32
 
 /** @param {Locator} panel @param {string} name */
 export const press = (panel, name) => panel.getByRole("button", { name, exact: true }).click();
+
+/** The element is see-through: a page brings its own ground. @param {Page} page @param {"light" | "dark"} theme */
+export const onGround = (page, theme) => page.addStyleTag({ content: `body { background: ${COLORS.surface[theme === "light" ? 0 : 1]}; }` });
+
+/** What axe finds serious in a panel. @param {Page} page @param {PanelName} name */
+export async function seriousFindings(page, name) {
+  const { violations } = await new AxeBuilder({ page }).include({ fromShadowDom: ["glass-net", "glass-net-playground", `gn-${name}-panel`] }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}

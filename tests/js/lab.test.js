@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { FullEngine } from "../../www/src/engine/full-client.js";
+import { breath, FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
 import { withFit, withLayer, withModel } from "../../www/src/playground/config.js";
 import { Lab } from "../../www/src/playground/lab.js";
@@ -16,7 +16,7 @@ globalThis.fetch = async (address) =>
 /** A lab with an engine on this very thread. */
 async function lab(config = PRESETS.xor) {
   const { answer } = fullHost();
-  const made = new Lab(new FullEngine(answer, 5));
+  const made = new Lab(new FullEngine((request) => breath().then(() => answer(request)), 5));
   assert.equal(await made.change(() => config), true);
   return made;
 }
