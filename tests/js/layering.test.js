@@ -30,7 +30,7 @@ const LAYERS = [
   ["session", /^(session|library)\.js$/],
   ["views", /^(theme|style\/.*|views\/.*)\.js$/],
   ["playground: configurations, words", /^playground\/(config|presets|locales\/.*)\.js$/],
-  ["playground: experiment", /^playground\/(lab|beat|comparison)\.js$/],
+  ["playground: experiment", /^playground\/(lab|looks|beat|comparison)\.js$/],
   ["playground: style and charts", /^playground\/(style|charts)\/.*\.js$/],
   ["playground: panels", /^(stage|playground\/panels\/.*)\.js$/],
   ["playground", /^playground\/(playground|define)\.js$/],

@@ -13,8 +13,10 @@
  */
 import { Beat, MANY } from "./beat.js";
 import { compare } from "./comparison.js";
+import { callOf, Looks } from "./looks.js";
 
-/** @typedef {"health" | "histograms" | "activations" | "losses"} Want */
+/** @typedef {Exclude<import("./looks.js").Look, "weights" | "history" | "lints">} Want */
+/** @typedef {import("./looks.js").Look} Look */
 
 /**
  * What was seen last of the model; all but the weights only where a panel wants it.
@@ -27,12 +29,6 @@ import { compare } from "./comparison.js";
  */
 
 /** @typedef {{ path: string, failure: unknown }} Refusal `path` names the setting, such as "model.layers[1].units". */
-
-/** What costs the engine more than a look: asked for this often while training goes on, in milliseconds. */
-const OFTEN = { health: 150, histograms: 250, activations: 0, losses: 0 };
-
-/** How many points a curve of losses has at most. */
-const LOSS_POINTS = 2000;
 
 /** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
 const SELDOM = 200;
@@ -79,10 +75,7 @@ export class Lab extends EventTarget {
   #resting = false;
   /** @type {(() => void) | undefined} */
   #wake;
-  /** @type {Map<Want, number>} */
-  #wants = new Map();
-  /** @type {Map<Want, number>} */
-  #when = new Map();
+  #looks = new Looks();
   #closed = false;
 
   /** @param {FullEngine} engine */
@@ -115,35 +108,38 @@ export class Lab extends EventTarget {
     this.#tell("busy", () => { this.busy = true; });
     /** @type {Handle | undefined} */
     let made;
+    let taken = false;
     try {
       made = await make();
-      const known = await this.#look(made, ["setup"]);
-      if (turn !== this.#turn || this.#closed) throw undefined;
-      this.#experiment?.free();
-      this.#take(made, known);
-      return true;
+      const [setup, state] = await made.calls([["setup"], ["state"]]);
+      taken = turn === this.#turn && !this.#closed;
+      if (taken) await this.#take(made, setup, state);
     } catch (failure) {
-      made?.free();
-      if (turn === this.#turn && failure !== undefined) this.#refuse(failure);
-      return false;
-    } finally {
-      if (turn === this.#turn) this.#tell("busy", () => { this.busy = false; });
+      taken = false;
+      if (turn === this.#turn) this.#refuse(failure);
     }
+    if (!taken) made?.free();
+    if (turn === this.#turn) this.#tell("busy", () => { this.busy = false; });
+    return taken;
   }
 
-  /** @param {Handle} experiment @param {any[]} known */
-  #take(experiment, [setup, ...seen]) {
+  /** @param {Handle} experiment @param {Setup} setup @param {RunState} state */
+  #take(experiment, setup, state) {
+    this.#experiment?.free();
     this.#experiment = experiment;
-    this.setup = setup;
     this.config = this.#asked ?? setup.config;
     this.#asked = undefined;
     this.refusal = undefined;
     this.row = setup.trainRows[0] ?? 0;
-    this.#when.clear();
+    return this.#begin(setup, state);
+  }
+
+  /** From the start: everything is looked at before the panels hear of it. @param {Setup} setup @param {RunState} state */
+  async #begin(setup, state) {
+    this.setup = setup;
     this.frame = undefined;
-    this.#see(seen);
+    await this.#finish(state);
     this.#say("setup");
-    this.#finish();
   }
 
   /** @param {unknown} failure */
@@ -169,30 +165,15 @@ export class Lab extends EventTarget {
     this.#say("refusal");
   }
 
-  /** What each look at the engine asks for, in the order that `#see` takes it. @param {Handle} experiment @param {string[]} [first] */
-  #look(experiment, first = []) {
-    return experiment.calls([...first.map((method) => /** @type {Call} */ ([method])), ["state"], ["history"], ["lints"], ["weights"]]);
-  }
-
-  /** @param {any[]} seen */
-  #see([state, history, lints, weights]) {
-    this.state = state;
-    this.history = history;
-    this.lints = lints;
-    this.frame = { ...this.frame, weights };
-  }
-
   /** A panel says what it needs in each frame, or no longer. @param {Want} what @param {boolean} on */
   want(what, on) {
-    const before = this.#wants.get(what) ?? 0;
-    this.#wants.set(what, Math.max(before + (on ? 1 : -1), 0));
-    if (on && before === 0 && !this.running) this.#finish();
+    if (this.#looks.want(what, on) && !this.running && !this.busy) this.#finish();
   }
 
   /** Looks at a row of the table. @param {number} row */
   pick(row) {
     this.row = row;
-    this.#when.delete("activations");
+    this.#looks.forget("activations");
     this.#say("row");
     if (!this.running) this.#finish();
   }
@@ -240,16 +221,10 @@ export class Lab extends EventTarget {
     this.pause();
     if (!experiment) return;
     try {
-      const [, ...known] = await experiment.calls([seed === undefined ? ["reset"] : ["reset", seed], ["setup"], ["state"], ["history"], ["lints"], ["weights"]]);
+      const [, setup, state] = await experiment.calls([seed === undefined ? ["reset"] : ["reset", seed], ["setup"], ["state"]]);
       if (experiment !== this.#experiment) return;
-      const [setup, ...seen] = known;
-      this.setup = setup;
       if (seed !== undefined) this.config = { ...this.config, model: { ...(this.config.model ?? setup.config.model), seed } };
-      this.#when.clear();
-      this.frame = undefined;
-      this.#see(seen);
-      this.#say("setup");
-      this.#finish();
+      await this.#begin(setup, state);
     } catch (failure) {
       this.#refuse(failure);
     }
@@ -300,17 +275,21 @@ export class Lab extends EventTarget {
     const first = this.state?.updates ?? 0;
     const beat = new Beat();
     let last = -Infinity;
+    let unseen = false;
     try {
       while (run === this.#run && !this.state?.end) {
         const done = (this.state?.updates ?? 0) - first;
         if (done >= batches) break;
         const allowed = paced ? beat.allowed(this.pace, done) : MANY;
         if (this.#resting || allowed <= 0) {
-          await this.#waiting();
+          const show = unseen && this.#drawn;
+          unseen &&= !show;
+          await (show ? this.#glance(experiment) : this.#waiting());
           continue;
         }
         const due = this.#drawn && performance.now() - last >= between;
         if (due) last = performance.now();
+        unseen = !due;
         await this.#slice(experiment, Math.min(batches - done, allowed, MANY), due);
       }
     } catch (failure) {
@@ -332,49 +311,46 @@ export class Lab extends EventTarget {
 
   /** @param {Handle} experiment @param {number} batches @param {boolean} due Whether a frame is to be drawn. */
   async #slice(experiment, batches, due) {
-    /** @type {Call} */
-    const train = ["fitFor", batches, this.engine.slice];
-    if (!due) {
-      const [state] = await experiment.calls([train]);
-      if (experiment === this.#experiment) this.state = state;
-      return;
-    }
-    const wanted = this.#wanted();
-    const [, ...seen] = await experiment.calls([train, ["state"], ["history"], ["lints"], ["weights"], ...wanted.map(({ call }) => call)]);
-    if (experiment === this.#experiment) this.#show(seen, wanted);
+    const looks = due ? this.#looks.due(this.#size) : [];
+    const [state, ...seen] = await experiment.calls([["fitFor", batches, this.engine.slice], ...looks.map((what) => callOf(what, this.row))]);
+    if (experiment !== this.#experiment) return;
+    this.state = state;
+    if (due) this.#show(looks, seen);
   }
 
-  /** A last look, with everything that is wanted. */
-  async #finish() {
+  /** Shows what the last slice did, where there was no time to. @param {Handle} experiment */
+  async #glance(experiment) {
+    const looks = this.#looks.due(this.#size);
+    const seen = await experiment.calls(looks.map((what) => callOf(what, this.row)));
+    if (experiment === this.#experiment) this.#show(looks, seen);
+  }
+
+  /** A last look at everything that is wanted. @param {RunState} [known] */
+  async #finish(known) {
     const experiment = this.#experiment;
     if (!experiment) return;
-    this.#when.clear();
-    const wanted = this.#wanted();
+    this.#looks.forget();
+    const looks = this.#looks.due(this.#size);
     try {
-      const seen = await experiment.calls([["state"], ["history"], ["lints"], ["weights"], ...wanted.map(({ call }) => call)]);
-      if (experiment === this.#experiment) this.#show(seen, wanted);
+      const [state, ...seen] = await experiment.calls([["state"], ...looks.map((what) => callOf(what, this.row))]);
+      if (experiment !== this.#experiment) return;
+      // While it trains on, this look may be older than the state.
+      if (!this.running) this.state = known ?? state;
+      this.#show(looks, seen);
     } catch (failure) {
       if (experiment === this.#experiment) this.#refuse(failure);
     }
   }
 
-  /** What panels want and is due. */
-  #wanted() {
-    const now = performance.now();
-    /** @type {Record<Want, Call>} */
-    const calls = { health: ["health"], histograms: ["histograms"], activations: ["activations", this.row], losses: ["losses", LOSS_POINTS] };
-    return /** @type {Want[]} */ (Object.keys(calls)).flatMap((what) => {
-      if (!this.#wants.get(what) || now - (this.#when.get(what) ?? -Infinity) < OFTEN[what]) return [];
-      this.#when.set(what, now);
-      return [{ what, call: calls[what] }];
-    });
+  /** What the cost of a look depends on. */
+  get #size() {
+    return { parameters: this.setup?.parameters ?? 0, epochs: this.history.epoch.length };
   }
 
-  /** @param {any[]} seen @param {{ what: Want }[]} wanted */
-  #show(seen, wanted) {
-    this.#see(seen.slice(0, 4));
-    const extras = Object.fromEntries(wanted.map(({ what }, i) => [what, seen[4 + i]]));
-    this.frame = { .../** @type {Frame} */ (this.frame), ...extras };
+  /** @param {Look[]} looks @param {any[]} seen */
+  #show(looks, seen) {
+    const { history = this.history, lints = this.lints, ...rest } = Object.fromEntries(looks.map((what, i) => [what, seen[i]]));
+    Object.assign(this, { history, lints, frame: { ...this.frame, ...rest } });
     if (!this.#drawn) return;
     this.#drawn = false;
     onNextFrame(() => {
