@@ -282,6 +282,7 @@ export class Lab extends EventTarget {
         if (done >= batches) break;
         const allowed = paced ? beat.allowed(this.pace, done) : MANY;
         if (this.#resting || allowed <= 0) {
+          /** @type {boolean} */
           const show = unseen && this.#drawn;
           unseen &&= !show;
           await (show ? this.#glance(experiment) : this.#waiting());
