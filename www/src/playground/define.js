@@ -3,6 +3,9 @@ import { HeatMap } from "./charts/heat-map.js";
 import { LineChart } from "./charts/line-chart.js";
 import { ComparePanel } from "./panels/compare-panel.js";
 import { DataPanel } from "./panels/data-panel.js";
+import { BatchGrid } from "./panels/data/batch-grid.js";
+import { RowsStrip } from "./panels/data/rows-strip.js";
+import { DataTable } from "./panels/data/table.js";
 import { KeepPanel } from "./panels/keep-panel.js";
 import { ModelPanel } from "./panels/model-panel.js";
 import { ResultsPanel } from "./panels/results-panel.js";
@@ -18,6 +21,9 @@ const ELEMENTS = {
   "gn-live-network": LiveNetwork,
   "gn-row-inspector": RowInspector,
   "gn-data-panel": DataPanel,
+  "gn-data-table": DataTable,
+  "gn-rows-strip": RowsStrip,
+  "gn-batch-grid": BatchGrid,
   "gn-model-panel": ModelPanel,
   "gn-train-panel": TrainPanel,
   "gn-results-panel": ResultsPanel,

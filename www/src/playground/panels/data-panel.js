@@ -1,10 +1,203 @@
-import { html } from "lit";
+/**
+ * From a table to batches: choose data and columns, scale, split, shuffle and batch, and see what the model gets.
+ *
+ * @import { DataConfig, ExperimentConfig } from "../contract.js"
+ * @import { Role } from "./data/columns.js"
+ * @import { Csv, Encoding } from "./data/read-csv.js"
+ */
+import { html, nothing } from "lit";
+import { withData } from "../config.js";
+import { panelStyle } from "../style/panel.js";
+import { batchView, tensorView } from "./data/batch-view.js";
+import { columnsInPython, keptIndexes, modelFor, sameProblem, withRole } from "./data/columns.js";
+import { dataStyle } from "./data/data-style.js";
+import { partsOf } from "./data/parts.js";
+import { fetchCsv, readFile } from "./data/read-csv.js";
+import { sourceView } from "./data/source-view.js";
+import { splitView, taskView } from "./data/split-view.js";
 import { Panel } from "./panel.js";
+import { lintList } from "./views/lint.js";
+import { refusalAt } from "./views/refusal.js";
+import { showChoices } from "./views/setting.js";
+
+/** What the engine notices of the data; the other panels tell the rest. */
+const DATA_LINTS = ["index_column", "unscaled_features", "one_class"];
+
+/** The batch that comes next is printed this often while training goes on, in milliseconds. */
+const OFTEN = 250;
 
 export class DataPanel extends Panel {
   static panel = /** @type {const} */ ("data");
 
+  static follows = ["setup", "frame", "running", "busy", "refusal"];
+
+  static styles = [panelStyle, dataStyle];
+
+  static properties = {
+    ...Panel.properties,
+    reading: { state: true },
+    failure: { state: true },
+    dragged: { state: true },
+    taken: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** Whether a file is on its way. */ this.reading = false;
+    /** Why a file was not read, and by which way it came. @type {{ way: string, failure: unknown } | undefined} */ this.failure = undefined;
+    /** The way that the last data came, for the engine's refusal. */ this.way = "file";
+    this.dragged = false;
+    /** The encoding of the file in use. @type {Encoding} */ this.encoding = "utf-8";
+    /** The output layer that was changed to fit the data. @type {{ units: number, activation: string, loss: string } | undefined} */ this.adapted = undefined;
+    /** The batch that comes next, as text. */ this.taken = "";
+    /** What each row is for. */ this.parts = new Uint8Array();
+  }
+
+  /** @type {import("../contract.js").Setup | undefined} */
+  #known;
+  #looked = 0;
+  #looking = false;
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const { setup } = this.lab ?? {};
+    if (!setup || setup === this.#known) return;
+    this.#known = setup;
+    this.#looked = 0;
+    this.parts = partsOf(setup);
+  }
+
+  updated() {
+    showChoices(this.renderRoot);
+    this.#take();
+  }
+
+  /** Prints the batch that comes next, now and then. */
+  async #take() {
+    const { lab } = this;
+    const place = lab.state?.updates ?? 0;
+    const now = performance.now();
+    if (!this.inView || this.#looking || !lab.setup || (lab.running && now - this.#looked < OFTEN)) return;
+    if (!lab.running && this.#printed === lab.setup && this.#at === place) return;
+    [this.#looking, this.#looked] = [true, now];
+    const [setup] = [lab.setup];
+    const taken = await lab.ask("takeOne").catch(() => undefined);
+    this.#looking = false;
+    if (taken === undefined || setup !== lab.setup) return;
+    [this.#printed, this.#at] = [setup, place];
+    this.taken = taken;
+    // It may have gone on meanwhile.
+    if (!lab.running && (lab.state?.updates ?? 0) !== place) this.requestUpdate();
+  }
+
+  /** @type {import("../contract.js").Setup | undefined} */
+  #printed;
+  #at = -1;
+
+  /**
+   * Another thing to predict: the model keeps its hidden layers, and where the problem is another, its output and loss
+   * become those that the engine proposes for it.
+   * @param {(config: ExperimentConfig) => ExperimentConfig} change
+   */
+  async put(change) {
+    const { lab } = this;
+    const before = lab.setup;
+    this.adapted = this.failure = undefined;
+    if (!before) return false;
+    const former = before.config.model;
+    const taken = await lab.change((config) => {
+      const { model, ...rest } = change(config);
+      return rest;
+    });
+    const after = lab.setup;
+    if (!taken || !after || after === before) return false;
+    const same = sameProblem(before, after);
+    const model = modelFor(former, after.config.model, same);
+    if (!(await lab.change({ model })) && lab.setup === after) await lab.change({ model: after.config.model });
+    const { layers, config } = lab.setup ?? after;
+    const output = layers.at(-1);
+    if (!same && output) this.adapted = { units: output.units, activation: output.activation ?? "linear", loss: String(/** @type {any} */ (config.model.loss).name ?? config.model.loss) };
+    this.requestUpdate();
+    return true;
+  }
+
+  /** @param {DataConfig} data */
+  choose(data) {
+    this.encoding = "utf-8";
+    return this.put((config) => withData(config, data));
+  }
+
+  /** A file by one of the ways that there are: what cannot be read is refused, and the data stays. @param {string} way @param {() => Promise<Csv>} read */
+  async open(way, read) {
+    this.way = way;
+    this.reading = true;
+    this.failure = undefined;
+    try {
+      const { text, name, encoding } = await read();
+      const taken = await this.put((config) => withData(config, { source: "csv", text, name: name || this.own.pasted }));
+      if (taken) this.encoding = encoding;
+    } catch (failure) {
+      this.failure = { way, failure };
+    }
+    this.reading = false;
+  }
+
+  /** @param {File | undefined} file */
+  openFile(file) {
+    if (file) this.open("file", () => readFile(file));
+  }
+
+  /** @param {string} address */
+  openAddress(address) {
+    if (address.trim()) this.open("address", () => fetchCsv(address.trim()));
+  }
+
+  /** @param {string} text */
+  openText(text) {
+    this.open("paste", () => readFile(new Blob([text])).then((csv) => ({ ...csv, name: this.own.pasted })));
+  }
+
+  /** @param {CustomEvent<{ name: string, role: Role }>} event */
+  #role = ({ detail: { name, role } }) => {
+    const change = (/** @type {ExperimentConfig} */ config) => withRole(config, /** @type {any} */ (this.lab.setup), name, role);
+    if (role === "target") this.put(change);
+    else this.lab.change(change);
+  };
+
+  /** What helps against the traps, beside their explanation. */
+  #helps() {
+    const { lab, own } = this;
+    const { setup } = lab;
+    if (!setup) return nothing;
+    const indexes = keptIndexes(setup);
+    const lints = lab.lints.filter(({ code }) => DATA_LINTS.includes(code));
+    const unscaled = lints.some(({ code }) => code === "unscaled_features");
+    if (!indexes.length && !lints.length) return nothing;
+    return html`<div class="group" data-part="lints">${lintList(this.words, lints)}
+      <div class="row">
+        ${indexes.map((name) => html`<button type="button" class="button" @click=${() => lab.change((config) => withRole(config, setup, name, "out"))}>${own.dropIndex(name)}</button>`)}
+        ${unscaled ? html`<button type="button" class="button" @click=${() => lab.change({ scaling: "standard" })}>${own.standardise}</button>` : nothing}
+      </div></div>`;
+  }
+
+  #table() {
+    const { lab, own, words } = this;
+    if (!lab.setup) return nothing;
+    return html`<section class="group" aria-labelledby="table">
+      <h3 id="table">${own.table}</h3>
+      <p class="note">${own.tableHint}</p>
+      <gn-data-table .lab=${lab} .setup=${lab.setup} .parts=${this.parts} .words=${words} @role=${this.#role}></gn-data-table>
+      ${refusalAt(words, lab, "features")}${refusalAt(words, lab, "target")}
+      ${this.#helps()}
+      <details><summary>${own.python}</summary><pre tabindex="0">${columnsInPython(lab.setup)}</pre></details>
+    </section>`;
+  }
+
   content() {
-    return html``;
+    if (!this.lab.setup) return nothing;
+    return html`${sourceView(this)}${this.#table()}
+      <div class="columns two">${taskView(this)}${splitView(this)}</div>
+      ${batchView(this)}${tensorView(this)}`;
   }
 }

@@ -1,0 +1,190 @@
+/**
+ * `<gn-batch-grid>`: an epoch as a grid of cells, batch after batch, with the batch that comes next lit. It draws where
+ * the run is; which row of the table stands in a cell it asks of the engine, when a reader looks.
+ *
+ * @import { Lab } from "../../lab.js"
+ * @import { Words } from "../../locales/index.js"
+ * @import { Layout } from "./batch-layout.js"
+ */
+import { css, html, LitElement, nothing } from "lit";
+import { tokensOf } from "../../charts/picture.js";
+import { batchLayout, cellAt, cellsOf } from "./batch-layout.js";
+
+const MOST_HEIGHT = 260;
+/** Room for the ring around the current batch. */
+const MARGIN = 3;
+
+export class BatchGrid extends LitElement {
+  static styles = css`
+    :host {
+      display: block;
+    }
+    p {
+      min-height: 1.6em;
+      margin: 0;
+      color: var(--gn-muted);
+      font-size: var(--gn-text-14);
+    }
+    canvas {
+      display: block;
+      margin-inline: -${MARGIN}px;
+    }
+    canvas:focus-visible {
+      outline: 2px solid var(--gn-focus);
+      outline-offset: 2px;
+    }
+  `;
+
+  static properties = {
+    lab: { attribute: false },
+    words: { attribute: false },
+    rows: { type: Number },
+    batchSize: { type: Number },
+    epoch: { type: Number },
+    batch: { type: Number },
+    ended: { type: Boolean },
+    at: { state: true },
+    row: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Lab} */ this.lab = /** @type {any} */ (undefined);
+    /** @type {Words} */ this.words = /** @type {any} */ (undefined);
+    this.rows = this.batchSize = this.epoch = this.batch = 0;
+    /** Whether no batch comes next. */ this.ended = false;
+    /** The cell that is looked at. @type {number | undefined} */ this.at = undefined;
+    /** The row of the table in it. @type {number | undefined} */ this.row = undefined;
+  }
+
+  /** @type {AbortController | undefined} */
+  #listening;
+  /** @type {Layout | undefined} */
+  #layout;
+  #laidOut = "";
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const seen = new ResizeObserver(() => this.requestUpdate());
+    seen.observe(this);
+    signal.addEventListener("abort", () => seen.disconnect());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (["epoch", "rows", "batchSize"].some((name) => changed.has(/** @type {any} */ (name)))) this.row = undefined;
+    if (changed.has("rows") || changed.has("batchSize")) this.at = undefined;
+    const key = [this.rows, this.batchSize, this.clientWidth].join();
+    if (key === this.#laidOut || !this.rows || !this.clientWidth) return;
+    this.#laidOut = key;
+    this.#layout = batchLayout(this.rows, this.batchSize, this.clientWidth, MOST_HEIGHT);
+  }
+
+  updated() {
+    this.#draw();
+    if (this.at !== undefined && this.row === undefined && !this.lab.running) this.#findRow(this.at);
+  }
+
+  /** Which row of the table stands in a cell: the epoch's order is the engine's. @param {number} cell */
+  async #findRow(cell) {
+    if (this.#layout?.cell !== "row") return;
+    const { epoch } = this;
+    const order = await this.lab.ask("epochOrder", epoch).catch(() => undefined);
+    if (order && this.epoch === epoch && this.at === cell) this.row = order[cell];
+  }
+
+  /** @param {number} cell */
+  #look(cell) {
+    if (cell === this.at) return;
+    this.at = cell;
+    this.row = undefined;
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointer = (event) => {
+    const { left, top } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const cell = this.#layout && cellAt(this.#layout, event.clientX - left - MARGIN, event.clientY - top - MARGIN);
+    if (cell !== undefined) this.#look(cell);
+  };
+
+  #leave = () => {
+    this.at = undefined;
+  };
+
+  /** @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    if (!this.#layout) return;
+    const { count, group } = this.#layout;
+    /** @type {Record<string, number>} */
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -group, ArrowDown: group };
+    if (event.key === "Escape") return this.#leave();
+    if (!(event.key in steps)) return;
+    event.preventDefault();
+    this.#look(this.at === undefined ? cellsOf(this.#layout, this.batch)[0] : Math.min(Math.max(this.at + steps[event.key], 0), count - 1));
+  };
+
+  #draw() {
+    const canvas = this.renderRoot.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    const layout = this.#layout;
+    if (!canvas || !context || !layout) return;
+    const ratio = devicePixelRatio || 1;
+    const [width, height] = [this.clientWidth + 2 * MARGIN, layout.height + 2 * MARGIN];
+    Object.assign(canvas, { width: width * ratio, height: height * ratio });
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+    context.scale(ratio, ratio);
+    context.translate(MARGIN, MARGIN);
+    this.#cells(context, layout, tokensOf(this));
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {Layout} layout @param {Record<string, string>} tokens */
+  #cells(context, { count, size, place, ...layout }, tokens) {
+    const whole = { count, size, place, ...layout };
+    const [from, to] = this.ended ? [count, count] : cellsOf(whole, this.batch);
+    const side = size - (size > 6 ? 2 : 1);
+    context.lineWidth = 1;
+    for (let cell = 0; cell < count; cell++) {
+      const { x, y } = place(cell);
+      const current = cell >= from && cell < to;
+      context.fillStyle = context.strokeStyle = current ? tokens.text : tokens.mark;
+      // What is to come is hollow; a cell too small for a frame is a dot instead.
+      if (cell < to) context.fillRect(x, y, side, side);
+      else if (side > 4) context.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1);
+      else context.fillRect(x + side / 2 - 0.5, y + side / 2 - 0.5, 1, 1);
+      if (current) context.strokeRect(x - 1.5, y - 1.5, side + 3, side + 3);
+    }
+    if (this.at === undefined) return;
+    const { x, y } = place(this.at);
+    context.strokeStyle = tokens.focus;
+    context.lineWidth = 2;
+    context.strokeRect(x - 1, y - 1, side + 2, side + 2);
+  }
+
+  /** What the cell is that is looked at, in words. */
+  get #about() {
+    const { data } = this.words;
+    const layout = this.#layout;
+    if (!layout) return "";
+    if (this.at === undefined) return data.cellIs[layout.cell](layout.per);
+    if (layout.cell === "row") return data.cellRow(Math.floor(this.at / this.batchSize) + 1, (this.at % this.batchSize) + 1, this.row);
+    const first = this.at * layout.per;
+    const last = Math.min(first + layout.per, Math.ceil(this.rows / this.batchSize));
+    return data.cellBatches(first + 1, last, Math.min(last * this.batchSize, this.rows) - first * this.batchSize);
+  }
+
+  render() {
+    if (!this.words || !this.rows) return nothing;
+    const batches = Math.ceil(this.rows / this.batchSize);
+    return html`<canvas role="img" tabindex="0" aria-label=${this.words.data.gridLabel(this.rows, batches)} aria-describedby="about"
+        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${this.#leave} @keydown=${this.#onKey} @blur=${this.#leave}></canvas>
+      <p id="about" aria-live=${this.at === undefined ? "off" : "polite"}>${this.#about}</p>`;
+  }
+}

@@ -1,0 +1,96 @@
+/** What only the data panel has. */
+import { css } from "lit";
+
+export const dataStyle = css`
+  h3 .term {
+    color: var(--gn-muted);
+    font-size: var(--gn-text-14);
+    font-weight: 400;
+  }
+  .drop {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: var(--gn-space-2) var(--gn-space-3);
+    padding: var(--gn-space-4);
+    border: 1px dashed var(--gn-mark);
+    border-radius: var(--gn-radius);
+    font-size: var(--gn-text-14);
+  }
+  .drop.over {
+    border-style: solid;
+    border-color: var(--gn-text);
+    background: var(--gn-raised);
+  }
+  .file {
+    position: relative;
+    overflow: hidden;
+  }
+  .file input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    font-size: 0;
+    cursor: pointer;
+  }
+  .file:focus-within {
+    outline: 2px solid var(--gn-focus);
+    outline-offset: 2px;
+  }
+  .inside {
+    padding-bottom: var(--gn-space-4);
+  }
+  textarea {
+    font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "D2Coding", monospace;
+  }
+  input.wide {
+    flex: 1 1 200px;
+  }
+  .strip {
+    display: grid;
+    gap: var(--gn-space-2);
+  }
+  .key {
+    display: inline-flex;
+    align-items: end;
+    gap: var(--gn-space-2);
+    line-height: 16px;
+  }
+  .mark {
+    width: 8px;
+    height: 16px;
+    background: linear-gradient(var(--gn-mark), var(--gn-mark)) bottom / 100% 40% no-repeat;
+  }
+  .validation .mark {
+    background-size: 100% 70%;
+  }
+  .test .mark,
+  .both .mark {
+    background: var(--gn-text);
+  }
+  .place {
+    margin-bottom: var(--gn-space-2);
+    font-size: var(--gn-text-14);
+    font-weight: 600;
+  }
+  td.text,
+  th.text {
+    text-align: start;
+  }
+  tbody.tensors tr:first-child > * {
+    border-top: 1px solid var(--gn-mark);
+  }
+  code {
+    font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "D2Coding", monospace;
+    font-size: 13px;
+  }
+  .taken {
+    max-height: 320px;
+    overflow: auto;
+  }
+  .scales {
+    display: grid;
+    gap: 2px;
+  }
+`;

@@ -1,0 +1,113 @@
+/**
+ * Where the data comes from: a built-in set, a file, pasted rows, an address.
+ *
+ * @import { DataConfig, GeneratorName } from "../../contract.js"
+ * @import { DataPanel } from "../data-panel.js"
+ */
+import { html, nothing } from "lit";
+import { refusalAt, refusalNote } from "../views/refusal.js";
+import { choiceSetting, numberSetting } from "../views/setting.js";
+
+/** @type {readonly DataConfig["source"][]} */
+const BUILT_IN = ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine"];
+
+/** A generator's rows, noise and seed. @param {DataPanel} panel @param {Extract<DataConfig, { source: GeneratorName }>} data */
+function generatorView({ lab, words, own }, data) {
+  const change = (/** @type {Partial<typeof data>} */ part) => lab.change((config) => ({ ...config, data: { .../** @type {any} */ (config.data), ...part } }));
+  return html`<div class="fields">
+    ${numberSetting(words, lab, { path: "data.rows", label: own.rows, value: data.rows, whole: true, optional: true, change: (rows) => change({ rows }) })}
+    ${numberSetting(words, lab, { path: "data.noise", label: own.noise, value: data.noise, optional: true, change: (noise) => change({ noise }) })}
+    ${numberSetting(words, lab, { path: "data.seed", label: own.seed, value: data.seed, whole: true, optional: true, change: (seed) => change({ seed }) })}
+  </div>`;
+}
+
+/** A refusal of what came by one of the ways, in reading or by the engine. @param {DataPanel} panel @param {string} way */
+const refusalOf = ({ failure, lab, words, way: last }, way) =>
+  html`${failure?.way === way ? refusalNote(words, failure.failure) : nothing}${last === way && !failure ? refusalAt(words, lab, "data.text") : nothing}`;
+
+/** @param {DataPanel} panel */
+function dropView(panel) {
+  const { own } = panel;
+  const over = (/** @type {DragEvent} */ event) => {
+    event.preventDefault();
+    panel.dragged = event.type !== "dragleave";
+  };
+  const drop = (/** @type {DragEvent} */ event) => {
+    over(event);
+    panel.dragged = false;
+    panel.openFile(event.dataTransfer?.files[0]);
+  };
+  const pick = (/** @type {Event} */ event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    panel.openFile(input.files?.[0]);
+    // The same file may be picked again.
+    input.value = "";
+  };
+  return html`<div class=${panel.dragged ? "drop over" : "drop"} @dragenter=${over} @dragover=${over} @dragleave=${over} @drop=${drop}>
+    <span>${own.drop}</span>
+    <label class="button file">${own.file}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${pick}></label>
+  </div>
+  <p class="note" role="status">${panel.reading ? own.reading : own.privacy}</p>
+  ${refusalOf(panel, "file")}`;
+}
+
+/** @param {DataPanel} panel */
+function otherWays(panel) {
+  const { own, failure, lab, way } = panel;
+  const refused = (/** @type {string} */ name) => failure?.way === name || (way === name && Boolean(lab.refusal?.path.startsWith("data.text")));
+  const field = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (/** @type {Element} */ (event.target).closest("form")?.querySelector("textarea, input"));
+  const send = (/** @type {Event} */ event, /** @type {(text: string) => void} */ act) => {
+    event.preventDefault();
+    act(field(event).value);
+  };
+  return html`<details><summary>${own.paste}</summary>
+    <form class="group inside" @submit=${(/** @type {Event} */ event) => send(event, (text) => panel.openText(text))}>
+      <div class="field"><label for="paste">${own.pasteLabel}</label>
+        <textarea id="paste" rows="6" spellcheck="false" aria-invalid=${refused("paste")} placeholder="TV,Radio,Sales&#10;230.1,37.8,22.1"></textarea></div>
+      <p class="note">${own.pasteHint}</p>
+      ${refusalOf(panel, "paste")}
+      <div><button class="button">${own.pasteUse}</button></div>
+    </form></details>
+  <details><summary>${own.address}</summary>
+    <form class="group inside" @submit=${(/** @type {Event} */ event) => send(event, (text) => panel.openAddress(text))}>
+      <div class="field"><label for="address">${own.addressLabel}</label>
+        <div class="row"><input id="address" class="wide" type="text" inputmode="url" autocomplete="off" spellcheck="false" aria-invalid=${refused("address")} placeholder="./data/Advertising.csv">
+          <button class="button">${own.addressUse}</button></div></div>
+      ${refusalOf(panel, "address")}
+    </form></details>`;
+}
+
+/** What is to be known of the data in use. @param {DataPanel} panel */
+function aboutView({ own, lab: { config, setup }, encoding, adapted }) {
+  if (!setup) return nothing;
+  const { advertisingHeader: header, name, rows, columns } = setup.data;
+  const isFile = config.data.source === "csv";
+  return html`${isFile ? html`<p><strong>${own.opened(name, rows, columns.length)}</strong></p>` : nothing}
+    ${config.data.source === "advertising" ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
+    ${isFile && encoding !== "utf-8" ? html`<p class="note" data-part="encoding">${own.encodings[encoding]}</p>` : nothing}
+    ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}
+    ${adapted ? html`<p class="note" role="status" data-part="adapted">${own.adapted(adapted.units, adapted.activation, adapted.loss)}</p>` : nothing}`;
+}
+
+/** @param {DataPanel} panel */
+export function sourceView(panel) {
+  const { own, lab, words } = panel;
+  const { data } = lab.config;
+  const sources = data.source === "csv" ? [...BUILT_IN, /** @type {const} */ ("csv")] : BUILT_IN;
+  const choose = (/** @type {string} */ source) => source !== data.source && panel.choose(/** @type {any} */ ({ source }));
+  return html`<div class="columns two">
+    <section class="group" aria-label=${own.source}>
+      ${choiceSetting(words, lab, {
+        path: "data.source", label: own.source, value: data.source, change: choose,
+        options: sources.map((name) => /** @type {const} */ ([name, own.sources[name]])),
+      })}
+      ${aboutView(panel)}
+      ${data.source === "csv" || data.source === "advertising" ? nothing : generatorView(panel, data)}
+    </section>
+    <section class="group" aria-labelledby="own">
+      <h3 id="own">${own.own}</h3>
+      ${dropView(panel)}
+      <div>${otherWays(panel)}</div>
+    </section>
+  </div>`;
+}

@@ -1,0 +1,67 @@
+/**
+ * One setting of the experiment: its control, and below it the refusal that is about it. What was typed and refused stays
+ * in its field, so that it can be mended; the experiment stays as it was.
+ *
+ * @import { Lab } from "../../lab.js"
+ * @import { Words } from "../../locales/index.js"
+ */
+import { html, noChange, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { parse } from "../../../format.js";
+import { isRefused, refusalAt } from "./refusal.js";
+
+/**
+ * @typedef {object} Setting
+ * @property {string} path Of the setting in the configuration, such as "split.testSize".
+ * @property {string} label
+ * @property {string} [hint] Below the control.
+ */
+
+/** @param {string} path */
+const idOf = (path) => path.replace(/[^\w]+/g, "-");
+
+/** @param {Words} words @param {Lab} lab @param {Setting} setting @param {(id: string, refused: boolean) => unknown} control */
+function setting(words, lab, { path, label, hint }, control) {
+  const [id, refused] = [idOf(path), isRefused(lab, path)];
+  return html`<div class=${refused ? "field refused" : "field"}>
+    <label for=${id}>${label}</label>
+    ${control(id, refused)}
+    ${hint ? html`<span class="note">${hint}</span>` : nothing}
+    <div id=${`${id}-refusal`}>${refusalAt(words, lab, path)}</div>
+  </div>`;
+}
+
+/** What was typed as a number; what is none is NaN, which the engine refuses in words; nothing is the default where there is one. @param {string} text @param {boolean} optional */
+const numberOf = (text, optional) => (optional && text.trim() === "" ? undefined : parse(text) ?? NaN);
+
+/**
+ * @param {Words} words @param {Lab} lab
+ * @param {Setting & { value: number | undefined, optional?: boolean, whole?: boolean, placeholder?: string, change: (value: any) => unknown }} options
+ */
+export const numberSetting = (words, lab, { value, optional = false, whole = false, placeholder = "", change, ...rest }) =>
+  setting(words, lab, rest, (id, refused) => html`<input id=${id} inputmode=${whole ? "numeric" : "decimal"} autocomplete="off" placeholder=${placeholder}
+    .value=${refused ? noChange : live(value === undefined ? "" : String(value))}
+    aria-invalid=${refused} aria-describedby=${`${id}-refusal`}
+    @change=${(/** @type {Event} */ event) => change(numberOf(/** @type {HTMLInputElement} */ (event.target).value, optional))}>`);
+
+/**
+ * One of some names; `options` are value and text.
+ * @param {Words} words @param {Lab} lab
+ * @param {Setting & { value: string, options: readonly (readonly [value: string, text: string])[], change: (value: any) => unknown }} options
+ */
+export const choiceSetting = (words, lab, { value, options, change, ...rest }) =>
+  setting(words, lab, rest, (id, refused) => html`<select id=${id} data-value=${value} aria-invalid=${refused} aria-describedby=${`${id}-refusal`}
+    @change=${(/** @type {Event} */ event) => change(/** @type {HTMLSelectElement} */ (event.target).value)}>
+    ${options.map(([name, text]) => html`<option value=${name} ?selected=${name === value}>${text}</option>`)}
+  </select>`);
+
+/** @param {string} label @param {boolean} checked @param {(checked: boolean) => unknown} change */
+export const checkSetting = (label, checked, change) => html`<label class="check"><input type="checkbox" .checked=${live(checked)}
+  @change=${(/** @type {Event} */ event) => change(/** @type {HTMLInputElement} */ (event.target).checked)}><span>${label}</span></label>`;
+
+/** A choice that was refused shows again what is. @param {ParentNode} root */
+export function showChoices(root) {
+  for (const select of root.querySelectorAll("select")) {
+    if (select.dataset.value !== undefined && select.value !== select.dataset.value) select.value = select.dataset.value;
+  }
+}
