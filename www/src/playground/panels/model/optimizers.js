@@ -36,14 +36,14 @@ export function optimizerOf({ optimizer, learningRate }) {
 /** The model with another setting of its optimizer; undefined for the default. @param {Model} model @param {Partial<OptimizerConfig>} change @returns {Partial<Model>} */
 export function withOptimizer(model, change) {
   const next = Object.entries({ ...optimizerOf(model), ...change }).filter(([, value]) => value !== undefined);
-  return { optimizer: /** @type {OptimizerConfig} */ (Object.fromEntries(next)), learningRate: undefined };
+  return { optimizer: /** @type {any} */ (Object.fromEntries(next)), learningRate: undefined };
 }
 
 /** The model with another optimizer: what both can be set to stays, and a learning rate that was set. @param {Model} model @param {OptimizerName} name @returns {Partial<Model>} */
 export function withRule(model, name) {
   const kept = ["learningRate", "weightDecay", ...OPTIMIZERS[name].settings.map(([key]) => key), ...CLIPS.map(([key]) => key)];
   const former = Object.entries(optimizerOf(model)).filter(([key]) => kept.includes(key));
-  return { optimizer: /** @type {OptimizerConfig} */ ({ name, ...Object.fromEntries(former) }), learningRate: undefined };
+  return { optimizer: /** @type {any} */ ({ name, ...Object.fromEntries(former) }), learningRate: undefined };
 }
 
 /** The clip in use. @param {OptimizerConfig} optimizer */
