@@ -6,9 +6,10 @@ import { errors } from "./en/errors.js";
 import { keep } from "./en/keep.js";
 import { lints } from "./en/lints.js";
 import { model } from "./en/model.js";
+import { refusals } from "./en/refusals.js";
 import { results } from "./en/results.js";
 import { shell } from "./en/shell.js";
 import { train } from "./en/train.js";
 
 /** @type {import("./index.js").Words} */
-export const en = { lang: "en", charts, compare, data, errors, keep, lints, model, results, shell, train };
+export const en = { lang: "en", charts, compare, data, errors, keep, lints, model, refusals, results, shell, train };

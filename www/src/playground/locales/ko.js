@@ -6,8 +6,9 @@ import { errors } from "./ko/errors.js";
 import { keep } from "./ko/keep.js";
 import { lints } from "./ko/lints.js";
 import { model } from "./ko/model.js";
+import { refusals } from "./ko/refusals.js";
 import { results } from "./ko/results.js";
 import { shell } from "./ko/shell.js";
 import { train } from "./ko/train.js";
 
-export const ko = { lang: "ko", charts, compare, data, errors, keep, lints, model, results, shell, train };
+export const ko = { lang: "ko", charts, compare, data, errors, keep, lints, model, refusals, results, shell, train };

@@ -44,8 +44,7 @@ export class DataPanel extends Panel {
   constructor() {
     super();
     /** Whether a file is on its way. */ this.reading = false;
-    /** Why a file was not read, and by which way it came. @type {{ way: string, failure: unknown } | undefined} */ this.failure = undefined;
-    /** The way that the last data came, for the engine's refusal. */ this.way = "file";
+    /** Why a file was not taken, and by which way it came. @type {{ way: string, failure: unknown } | undefined} */ this.failure = undefined;
     this.dragged = false;
     /** The encoding of the file in use. @type {Encoding} */ this.encoding = "utf-8";
     /** The output layer that was changed to fit the data. @type {{ units: number, activation: string, loss: string } | undefined} */ this.adapted = undefined;
@@ -130,17 +129,24 @@ export class DataPanel extends Panel {
 
   /** A file by one of the ways that there are: what cannot be read is refused, and the data stays. @param {string} way @param {() => Promise<Csv>} read */
   async open(way, read) {
-    this.way = way;
     this.reading = true;
     this.failure = undefined;
     try {
       const { text, name, encoding } = await read();
       const taken = await this.put((config) => withData(config, { source: "csv", text, name: name || this.own.pasted }));
       if (taken) this.encoding = encoding;
+      else this.#refused(way);
     } catch (failure) {
       this.failure = { way, failure };
     }
     this.reading = false;
+  }
+
+  /** What the engine refused of a file is told beside the way that it came, whatever it is about. @param {string} way */
+  #refused(way) {
+    if (!this.lab.refusal) return;
+    this.failure = { way, failure: this.lab.refusal.failure };
+    this.lab.forgive();
   }
 
   /** @param {File | undefined} file */

@@ -22,6 +22,7 @@ export const errors = {
     metrics: "Metrics", units: "Units", activation: "Activation", rate: "Dropout rate", kernelInitializer: "Kernel initializer", biasInitializer: "Bias initializer",
     batchSize: "Batch size", epochs: "Epochs", validationSplit: "Share to validate on", earlyStopping: "Early stopping", patience: "Patience", minDelta: "Least improvement",
     monitor: "Watched value", layers: "Layers", momentum: "Momentum", rho: "rho", beta1: "beta_1", beta2: "beta_2", epsilon: "epsilon", parameters: "Parameters",
+    weightDecay: "weight_decay", clipnorm: "Size to clip at", globalClipnorm: "Size to clip at", clipvalue: "Size to clip at", initialAccumulatorValue: "initial_accumulator_value",
     startFromEpoch: "First epoch", fit: "Training", row: "Row", values: "Your values", file: "File",
   },
   layer: (n) => `layer ${n}`,

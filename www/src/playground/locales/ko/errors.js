@@ -27,6 +27,7 @@ export const errors = {
     metrics: "지표", units: "유닛 수", activation: "활성화 함수", rate: "드롭아웃 비율", kernelInitializer: "커널 초기화", biasInitializer: "편향 초기화",
     batchSize: "배치 크기", epochs: "에포크 수", validationSplit: "검증할 몫", earlyStopping: "조기 종료", patience: "기다릴 에포크", minDelta: "최소 개선",
     monitor: "지켜볼 값", layers: "층", momentum: "모멘텀", rho: "rho", beta1: "beta_1", beta2: "beta_2", epsilon: "epsilon", parameters: "파라미터 수",
+    weightDecay: "weight_decay", clipnorm: "자를 크기", globalClipnorm: "자를 크기", clipvalue: "자를 크기", initialAccumulatorValue: "initial_accumulator_value",
     startFromEpoch: "시작 에포크", fit: "학습", row: "행", values: "입력한 값", file: "파일",
   },
   layer: (/** @type {number} */ n) => `${n}번째 층`,

@@ -11,7 +11,7 @@ import { tokensOf } from "../../charts/picture.js";
 import { batchLayout, cellAt, cellsOf } from "./batch-layout.js";
 
 const MOST_HEIGHT = 260;
-/** Room for the ring around the current batch. */
+/** Room for rings around cells. */
 const MARGIN = 3;
 
 export class BatchGrid extends LitElement {
@@ -146,9 +146,9 @@ export class BatchGrid extends LitElement {
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Layout} layout @param {Record<string, string>} tokens */
-  #cells(context, { count, size, place, ...layout }, tokens) {
-    const whole = { count, size, place, ...layout };
-    const [from, to] = this.ended ? [count, count] : cellsOf(whole, this.batch);
+  #cells(context, layout, tokens) {
+    const { cell: kind, count, size, place } = layout;
+    const [from, to] = this.ended ? [count, count] : cellsOf(layout, this.batch);
     const side = size - (size > 6 ? 2 : 1);
     context.lineWidth = 1;
     for (let cell = 0; cell < count; cell++) {
@@ -159,7 +159,7 @@ export class BatchGrid extends LitElement {
       if (cell < to) context.fillRect(x, y, side, side);
       else if (side > 4) context.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1);
       else context.fillRect(x + side / 2 - 0.5, y + side / 2 - 0.5, 1, 1);
-      if (current) context.strokeRect(x - 1.5, y - 1.5, side + 3, side + 3);
+      if (current && kind !== "row") context.strokeRect(x - 1.5, y - 1.5, side + 3, side + 3);
     }
     if (this.at === undefined) return;
     const { x, y } = place(this.at);

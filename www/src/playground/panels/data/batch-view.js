@@ -26,7 +26,7 @@ export function batchView(panel) {
     <h3 id="batches">${own.batches} <span class="term">${own.batchesTerm}</span></h3>
     <div class="fields">
       ${numberSetting(words, lab, { path: "fit.batchSize", label: own.batchSize, value: setup.batchSize, whole: true, change: (batchSize) => change({ batchSize }) })}
-      <div class="field"><span>&nbsp;</span>${checkSetting(own.shuffle, fit.shuffle ?? true, (shuffle) => change({ shuffle }))}</div>
+      ${checkSetting(own.shuffle, fit.shuffle ?? true, (shuffle) => change({ shuffle }))}
       ${fit.shuffle === false ? nothing : numberSetting(words, lab, { path: "fit.seed", label: own.shuffleSeed, value: fit.seed, whole: true, change: (seed) => change({ seed }) })}
     </div>
     <p data-part="arithmetic">${own.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)} ${own.updates(setup.epochs, setup.iterationsPerEpoch)}</p>

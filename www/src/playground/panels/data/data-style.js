@@ -38,6 +38,9 @@ export const dataStyle = css`
     outline: 2px solid var(--gn-focus);
     outline-offset: 2px;
   }
+  .fields > .check {
+    align-self: end;
+  }
   .inside {
     padding-bottom: var(--gn-space-4);
   }

@@ -5,25 +5,26 @@
  * @import { DataPanel } from "../data-panel.js"
  */
 import { html, nothing } from "lit";
-import { refusalAt, refusalNote } from "../views/refusal.js";
+import { plain } from "../../../format.js";
+import { refusalNote } from "../views/refusal.js";
 import { choiceSetting, numberSetting } from "../views/setting.js";
 
 /** @type {readonly DataConfig["source"][]} */
 const BUILT_IN = ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine"];
 
-/** A generator's rows, noise and seed. @param {DataPanel} panel @param {Extract<DataConfig, { source: GeneratorName }>} data */
-function generatorView({ lab, words, own }, data) {
+/** A generator's rows, noise and seed. @param {DataPanel} panel */
+function generatorView({ lab, words, own }) {
+  const data = /** @type {Required<Extract<DataConfig, { source: GeneratorName }>>} */ (lab.setup?.config.data);
   const change = (/** @type {Partial<typeof data>} */ part) => lab.change((config) => ({ ...config, data: { .../** @type {any} */ (config.data), ...part } }));
   return html`<div class="fields">
     ${numberSetting(words, lab, { path: "data.rows", label: own.rows, value: data.rows, whole: true, optional: true, change: (rows) => change({ rows }) })}
-    ${numberSetting(words, lab, { path: "data.noise", label: own.noise, value: data.noise, optional: true, change: (noise) => change({ noise }) })}
+    ${numberSetting(words, lab, { path: "data.noise", label: own.noise, value: Number(plain(data.noise)), optional: true, change: (noise) => change({ noise }) })}
     ${numberSetting(words, lab, { path: "data.seed", label: own.seed, value: data.seed, whole: true, optional: true, change: (seed) => change({ seed }) })}
   </div>`;
 }
 
-/** A refusal of what came by one of the ways, in reading or by the engine. @param {DataPanel} panel @param {string} way */
-const refusalOf = ({ failure, lab, words, way: last }, way) =>
-  html`${failure?.way === way ? refusalNote(words, failure.failure) : nothing}${last === way && !failure ? refusalAt(words, lab, "data.text") : nothing}`;
+/** A refusal of what came by one of the ways. @param {DataPanel} panel @param {string} way */
+const refusalOf = ({ failure, words }, way) => (failure?.way === way ? refusalNote(words, failure.failure) : nothing);
 
 /** @param {DataPanel} panel */
 function dropView(panel) {
@@ -53,8 +54,8 @@ function dropView(panel) {
 
 /** @param {DataPanel} panel */
 function otherWays(panel) {
-  const { own, failure, lab, way } = panel;
-  const refused = (/** @type {string} */ name) => failure?.way === name || (way === name && Boolean(lab.refusal?.path.startsWith("data.text")));
+  const { own, failure } = panel;
+  const refused = (/** @type {string} */ name) => failure?.way === name;
   const field = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (/** @type {Element} */ (event.target).closest("form")?.querySelector("textarea, input"));
   const send = (/** @type {Event} */ event, /** @type {(text: string) => void} */ act) => {
     event.preventDefault();
@@ -96,14 +97,14 @@ export function sourceView(panel) {
   const sources = data.source === "csv" ? [...BUILT_IN, /** @type {const} */ ("csv")] : BUILT_IN;
   const choose = (/** @type {string} */ source) => source !== data.source && panel.choose(/** @type {any} */ ({ source }));
   return html`<div class="columns two">
-    <section class="group" aria-label=${own.source}>
-      ${choiceSetting(words, lab, {
+    <div class="group">
+      <div class="fields">${choiceSetting(words, lab, {
         path: "data.source", label: own.source, value: data.source, change: choose,
         options: sources.map((name) => /** @type {const} */ ([name, own.sources[name]])),
-      })}
+      })}</div>
       ${aboutView(panel)}
-      ${data.source === "csv" || data.source === "advertising" ? nothing : generatorView(panel, data)}
-    </section>
+      ${data.source === "csv" || data.source === "advertising" ? nothing : generatorView(panel)}
+    </div>
     <section class="group" aria-labelledby="own">
       <h3 id="own">${own.own}</h3>
       ${dropView(panel)}

@@ -51,7 +51,7 @@ export const dataTableStyle = css`
   }
   .cell {
     position: absolute;
-    inset-inline-start: var(--first);
+    inset: 0 auto auto var(--first);
     width: var(--column);
     padding-inline: 0 var(--gn-space-4);
     overflow: hidden;
@@ -70,7 +70,7 @@ export const dataTableStyle = css`
   }
   .cell.first {
     position: sticky;
-    inset-inline-start: 0;
+    inset: auto auto auto 0;
     z-index: 1;
     display: flex;
     align-items: center;
@@ -103,12 +103,7 @@ export const dataTableStyle = css`
     text-overflow: ellipsis;
   }
   .badge {
-    padding: 1px 5px;
-    border: 1px solid var(--gn-warning);
-    border-radius: var(--gn-radius);
     color: var(--gn-warning);
-    font-size: var(--gn-text-12);
-    font-weight: 400;
   }
   .kind,
   .values,

@@ -20,6 +20,8 @@ import { dataTableStyle } from "./table-style.js";
 /** Sizes in pixels, as the style has them. */
 const ROW = 32;
 const COLUMN = 144;
+/** A number with more letters is shortened. */
+const LONG = 12;
 /** Rows and columns drawn beyond the view. */
 const SPARE = { rows: 6, columns: 1 };
 
@@ -91,11 +93,10 @@ export class DataTable extends LitElement {
   /** @param {ColumnInfo} column */
   #about(column) {
     const { data } = this.words;
-    const { name, min, max, histogram: counts, values, missing } = column;
-    const about = [data.kinds[column.kind], missing ? data.missing(missing) : ""].filter(Boolean).join(" · ");
+    const { name, kind, min, max, histogram: counts, values, missing, isIndex } = column;
     const picture = counts && min !== undefined && max !== undefined ? histogram({ from: min, to: max, counts }, name, { height: 24 })
       : html`<p class="values" title=${(values ?? []).join(", ")}>${(values ?? []).join(", ")}</p>`;
-    return html`<p class="kind">${about}</p>${picture}`;
+    return html`<p class="kind">${data.kinds[kind]}${missing ? ` · ${data.missing(missing)}` : nothing}${isIndex ? html` · <span class="badge">${data.index}</span>` : nothing}</p>${picture}`;
   }
 
   /** @param {ColumnInfo} column @param {number} at */
@@ -104,7 +105,7 @@ export class DataTable extends LitElement {
     const role = roleOf(this.setup, column.name);
     const roles = /** @type {const} */ (["feature", "target", "out"]);
     return html`<div role="columnheader" class=${`cell ${role}`} aria-colindex=${at + 2} style=${`transform:translateX(${at * COLUMN}px)`}>
-      <p class="name" title=${column.name}>${column.name}${column.isIndex ? html` <span class="badge">${data.index}</span>` : nothing}</p>
+      <p class="name" title=${column.name}>${column.name}</p>
       <select aria-label=${data.roleOf(column.name)} data-value=${role} @change=${(/** @type {Event} */ event) => this.#choose(column.name, event)}>
         ${roles.map((name) => html`<option value=${name} ?selected=${name === role} ?disabled=${role === "target" && name !== role}>${data.roles[name]}</option>`)}
       </select>
@@ -112,7 +113,13 @@ export class DataTable extends LitElement {
     </div>`;
   }
 
-  /** @param {number} row @param {[number, number]} columns */
+  /** A cell as it stands in the table; of a number that is too long for it, the digits that fit. @param {string | null} text @param {ColumnInfo} column */
+  #text(text, { kind }) {
+    if (text === null) return html`<span class="none">${this.words.data.noValue}</span>`;
+    return kind === "number" && text.length > LONG ? html`<span title=${text}>${format(Number(text), 5)}</span>` : text;
+  }
+
+  /** @param {number} row @param {number[]} columns */
   #row(row, [from, to]) {
     const cells = this.#cells?.row(row);
     const part = PARTS[this.parts[row] ?? 0];
@@ -120,7 +127,7 @@ export class DataTable extends LitElement {
     return html`<div role="row" class=${`row ${part}`} aria-rowindex=${row + 2} style=${`transform:translateY(${row * ROW}px)`}>
       <div role="rowheader" class="cell first" aria-colindex="1"><span class="mark" aria-hidden="true"></span>${row} <span class="part">${data.partShort[part]}</span></div>
       ${this.setup.data.columns.slice(from, to).map((column, i) => html`<div role="cell" class=${`cell ${column.kind} ${roleOf(this.setup, column.name)}`}
-        aria-colindex=${from + i + 2} style=${`transform:translateX(${(from + i) * COLUMN}px)`}>${cells ? cells[from + i] ?? html`<span class="none">${data.noValue}</span>` : html`<span class="waiting"></span>`}</div>`)}
+        aria-colindex=${from + i + 2} style=${`transform:translateX(${(from + i) * COLUMN}px)`}>${cells ? this.#text(cells[from + i], column) : html`<span class="waiting"></span>`}</div>`)}
     </div>`;
   }
 

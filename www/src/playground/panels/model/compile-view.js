@@ -34,7 +34,7 @@ function settingsView({ lab, words, own, model, set }, optimizer) {
     <div class="group inside">
       <div class="fields">
         ${settings.map(([key, keras, usual]) => (typeof usual === "number" ? number(key, keras, String(usual))
-          : html`<div class="field"><span>&nbsp;</span>${checkSetting(keras, /** @type {any} */ (optimizer)[key] ?? usual, (on) => change({ [key]: on || undefined }))}</div>`))}
+          : html`${checkSetting(keras, /** @type {any} */ (optimizer)[key] ?? usual, (on) => change({ [key]: on || undefined }))}`))}
         ${number("weightDecay", own.weightDecay, decay === undefined ? "None" : String(decay))}
         ${choiceSetting(words, lab, { path: "model.optimizer.clip", label: own.clip, value: clip ?? "", options: [["", own.noClip], ...CLIPS], change: (name) => change(clipChange(name)) })}
         ${clip ? number(clip, own.clipSize, "1") : nothing}

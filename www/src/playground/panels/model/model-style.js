@@ -20,6 +20,9 @@ export const modelStyle = css`
     padding-block: var(--gn-space-3);
     border-top: 1px solid var(--gn-hairline);
   }
+  .group > .group + .group {
+    padding-top: var(--gn-space-4);
+  }
   .layer > details {
     border-top: 0;
   }
@@ -40,6 +43,9 @@ export const modelStyle = css`
   .acts .button {
     padding: 0;
     color: var(--gn-text);
+  }
+  .fields > .check {
+    align-self: end;
   }
   .inside {
     padding-bottom: var(--gn-space-3);

@@ -5,6 +5,7 @@
  * @import { Words } from "../../locales/index.js"
  */
 import { html, nothing } from "lit";
+import { knownRefusal } from "./refusal-kinds.js";
 
 /** Where a path of a configuration leads, in words: "model.layers[1].units" is "layer 2: units". @param {Words} words @param {string} path */
 export function placeText({ errors }, path) {
@@ -20,8 +21,11 @@ export function placeText({ errors }, path) {
 export function failureText(words, failure) {
   if (typeof WebAssembly === "undefined") return words.errors.noWasm;
   const { code, what = "", expected = "", received = "" } = /** @type {any} */ (failure ?? {});
+  const place = placeText(words, what);
+  const known = knownRefusal(words, place, { what, expected, received });
+  if (known) return known;
   const write = /** @type {any} */ (words.errors)[code];
-  return typeof write === "function" ? write({ what: placeText(words, what), expected, received }) : words.errors.unknown;
+  return typeof write === "function" ? write({ what: place, expected, received }) : words.errors.unknown;
 }
 
 /** @param {Words} words @param {unknown} failure */

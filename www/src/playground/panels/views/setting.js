@@ -31,8 +31,8 @@ function setting(words, lab, { path, label, hint }, control) {
   </div>`;
 }
 
-/** What was typed as a number; what is none is NaN, which the engine refuses in words; nothing is the default where there is one. @param {string} text @param {boolean} optional */
-const numberOf = (text, optional) => (optional && text.trim() === "" ? undefined : parse(text) ?? NaN);
+/** What was typed as a number; what is none goes to the engine as it is, which says what it expected; nothing is the default where there is one. @param {string} text @param {boolean} optional */
+const numberOf = (text, optional) => (optional && text.trim() === "" ? undefined : parse(text) ?? text);
 
 /**
  * @param {Words} words @param {Lab} lab
@@ -40,7 +40,7 @@ const numberOf = (text, optional) => (optional && text.trim() === "" ? undefined
  */
 export const numberSetting = (words, lab, { value, optional = false, whole = false, placeholder = "", change, ...rest }) =>
   setting(words, lab, rest, (id, refused) => html`<input id=${id} inputmode=${whole ? "numeric" : "decimal"} autocomplete="off" placeholder=${placeholder}
-    .value=${refused ? noChange : live(value === undefined ? "" : String(value))}
+    .value=${refused || lab.busy ? noChange : live(value === undefined ? "" : String(value))}
     aria-invalid=${refused} aria-describedby=${`${id}-refusal`}
     @change=${(/** @type {Event} */ event) => change(numberOf(/** @type {HTMLInputElement} */ (event.target).value, optional))}>`);
 
