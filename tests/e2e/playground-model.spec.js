@@ -1,0 +1,152 @@
+import { expect, test } from "@playwright/test";
+import { expectSetup, openPlayground, overflow, seriousFindings, setupOf, smallControls, type } from "./playground.js";
+
+/** @param {import("@playwright/test").Page} page */
+const panelOf = (page) => page.locator("gn-model-panel");
+
+/** @param {import("@playwright/test").Page} page @param {number} at */
+const layerOf = (page, at) => panelOf(page).locator(`[data-layer="${at}"]`);
+
+/** @param {import("../../www/src/playground/contract.js").Setup} setup */
+const units = ({ layers }) => layers.map((layer) => (layer.kind === "Dense" ? layer.units : layer.kind));
+
+test("the tutorial's second model is built, printed as Keras prints it, in both styles", async ({ page }) => {
+  await openPlayground(page);
+  const panel = panelOf(page);
+  const summary = panel.locator("pre").first();
+  await expect(summary).toContainText("Total params: 61 (244.00 B)");
+  await panel.getByRole("button", { name: "Keras 2" }).click();
+  await expect(summary).toContainText("_________________________________________________________________");
+  await expect(summary).toContainText("dense_1 (Dense)");
+});
+
+test("layers are added, moved with the keyboard, changed and removed", async ({ page }) => {
+  const playground = await openPlayground(page);
+  const panel = panelOf(page);
+  await panel.getByRole("button", { name: "Dense 층 더하기" }).click();
+  await expectSetup(playground, units, [10, 10, 1]);
+  await type(layerOf(page, 1).getByLabel("유닛 수"), "4");
+  await expectSetup(playground, units, [10, 4, 1]);
+  await layerOf(page, 1).getByRole("button", { name: "위로 옮기기" }).press("Enter");
+  await expectSetup(playground, units, [4, 10, 1]);
+  // The keyboard stays with the layer: at the top it can only go down.
+  await expect(layerOf(page, 0).getByRole("button", { name: "빼기" })).toBeFocused();
+  await panel.getByRole("button", { name: "Dropout 더하기" }).click();
+  await expectSetup(playground, units, [4, 10, "Dropout", 1]);
+  await layerOf(page, 0).getByLabel("활성화 함수").selectOption("relu");
+  await expectSetup(playground, ({ layers }) => layers[0].activation, "relu");
+  await layerOf(page, 1).getByRole("button", { name: "빼기" }).click();
+  await expectSetup(playground, units, [4, "Dropout", 1]);
+  await expect(panel.locator("pre").first()).toContainText("dropout (Dropout)");
+});
+
+test("loss, optimizer, its settings, metrics and seed reach the engine", async ({ page }) => {
+  const playground = await openPlayground(page);
+  const panel = panelOf(page);
+  const model = (/** @type {import("../../www/src/playground/contract.js").Setup} */ { config }) => config.model;
+  await panel.getByLabel("손실 함수 (loss)").selectOption("mean_absolute_error");
+  await panel.getByLabel("옵티마이저 (optimizer)").selectOption("sgd");
+  await type(panel.getByLabel("학습률 (learning_rate)"), "0.0001");
+  await panel.getByText("옵티마이저 설정").click();
+  await type(panel.getByLabel("momentum"), "0.9");
+  await panel.getByLabel("nesterov").check();
+  await panel.getByLabel("기울기 자르기 (clip)").selectOption("clipnorm");
+  await type(panel.getByLabel("자를 크기"), "2");
+  await panel.getByLabel("mae").check();
+  await type(panel.getByLabel("시작 가중치의 시드"), "7");
+  await expectSetup(playground, model, expect.objectContaining({
+    loss: "mean_absolute_error", seed: 7, metrics: ["mae"],
+    optimizer: { name: "sgd", learningRate: 0.0001, momentum: 0.9, nesterov: true, clipnorm: 2 },
+  }));
+  await panel.getByLabel("옵티마이저 (optimizer)").selectOption("rmsprop");
+  await expectSetup(playground, ({ config }) => config.model.optimizer, { name: "rmsprop", learningRate: 0.0001, momentum: 0.9, clipnorm: 2 });
+  await type(panel.getByLabel("학습률 (learning_rate)"), "");
+  await expectSetup(playground, ({ config }) => config.model.optimizer, { name: "rmsprop", momentum: 0.9, clipnorm: 2 });
+});
+
+/** @type {[name: string, field: (page: import("@playwright/test").Page) => import("@playwright/test").Locator, typed: string, told: string][]} */
+const BAD = [
+  ["no units", (page) => layerOf(page, 0).getByLabel("유닛 수"), "0", "1부터 4,096까지"],
+  ["too many units", (page) => layerOf(page, 0).getByLabel("유닛 수"), "100000", "1부터 4,096까지"],
+  ["an output that fits no target", (page) => layerOf(page, 1).getByLabel("유닛 수"), "3", "출력층의 유닛도 1개여야 해요"],
+  ["a learning rate that is none", (page) => panelOf(page).getByLabel("학습률 (learning_rate)"), "빠르게", "“빠르게”을(를) 넣었는데 수가 아니에요"],
+  ["a negative learning rate", (page) => panelOf(page).getByLabel("학습률 (learning_rate)"), "-1", "0보다 커야"],
+  ["a seed with a fraction", (page) => panelOf(page).getByLabel("시작 가중치의 시드"), "1.5", "정수여야"],
+];
+
+for (const [name, fieldOf, typed, told] of BAD) {
+  test(`${name}: refused beside its field, and the model stays`, async ({ page }) => {
+    const playground = await openPlayground(page);
+    const field = fieldOf(page);
+    const before = await setupOf(playground, ({ config }) => config.model);
+    await type(field, typed);
+    await expect(panelOf(page).locator(".refusal")).toContainText(told);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveValue(typed);
+    expect(await setupOf(playground, ({ config }) => config.model)).toEqual(before);
+  });
+}
+
+test("a loss for classes is refused for numbers, and the choice shows what is", async ({ page }) => {
+  await openPlayground(page);
+  const loss = panelOf(page).getByLabel("손실 함수 (loss)");
+  await loss.selectOption("sparse_categorical_crossentropy");
+  await expect(panelOf(page).locator(".refusal")).toContainText("회귀");
+  await expect(loss).toHaveValue("mean_squared_error");
+});
+
+test("the code follows the model, says that its numbers differ, and is copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openPlayground(page);
+  const panel = panelOf(page);
+  const code = panel.locator("pre.code");
+  await expect(code).toContainText("keras");
+  await expect(panel).toContainText("시작 가중치가 달라서");
+  await type(layerOf(page, 0).getByLabel("유닛 수"), "7");
+  await expect(code).toContainText("Dense(7");
+  await panel.getByRole("button", { name: "복사하기" }).click();
+  await expect(panel.getByText("복사했어요.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.textContent());
+});
+
+test("without a clipboard the code is copied the old way", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.addEventListener("copy", () => { document.documentElement.dataset.copied = String(getSelection()); });
+  });
+  await openPlayground(page);
+  await expect(panelOf(page).locator("pre.code")).not.toBeEmpty();
+  await panelOf(page).getByRole("button", { name: "복사하기" }).click();
+  await expect(panelOf(page).getByText("복사했어요.")).toBeVisible();
+  await expect(page.locator("html[data-copied]")).toHaveCount(1);
+});
+
+test("the tutorial's first model says why it fails", async ({ page }) => {
+  const playground = await openPlayground(page);
+  await page.getByLabel("시작할 실험").selectOption("tutorial-1");
+  await expectSetup(playground, units, [10, 10, 1, 1]);
+  await expect(panelOf(page).locator("[data-code=targets_out_of_range]")).toBeVisible();
+});
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing serious in the model panel, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await openPlayground(page);
+    for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
+    await type(layerOf(page, 0).getByLabel("유닛 수"), "0");
+    await expect(panelOf(page).locator(".refusal")).toHaveCount(1);
+    expect(await seriousFindings(page, "gn-model-panel")).toEqual([]);
+  });
+}
+
+for (const lang of ["ko", "en"]) {
+  for (const width of [360, 720, 1280]) {
+    test(`the model panel fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await openPlayground(page, `index.html?lang=${lang}`);
+      for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await smallControls(panelOf(page))).toEqual([]);
+    });
+  }
+}
