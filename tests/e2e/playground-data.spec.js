@@ -127,6 +127,7 @@ for (const [name, file, told] of BAD_FILES) {
         Object.defineProperty(large, "arrayBuffer", { value: () => Promise.reject(new Error("it was read")) });
         Object.defineProperty(node, "files", { value: [large], configurable: true });
         node.dispatchEvent(new Event("change"));
+        Reflect.deleteProperty(node, "files");
       });
     } else await openFile(page, file);
     await expect(refusals(page)).toHaveText(told);

@@ -193,7 +193,7 @@ export class DataPanel extends Panel {
     return html`<section class="group" aria-labelledby="table">
       <h3 id="table">${own.table}</h3>
       <p class="note">${own.tableHint}</p>
-      <gn-data-table .lab=${lab} .setup=${lab.setup} .parts=${this.parts} .words=${words} @role=${this.#role}></gn-data-table>
+      <gn-data-table .lab=${lab} .setup=${lab.setup} .parts=${this.parts} .words=${words} .refusal=${lab.refusal} @role=${this.#role}></gn-data-table>
       ${refusalAt(words, lab, "features")}${refusalAt(words, lab, "target")}
       ${this.#helps()}
       <details><summary>${own.python}</summary><pre tabindex="0">${columnsInPython(lab.setup)}</pre></details>

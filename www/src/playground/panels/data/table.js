@@ -33,6 +33,7 @@ export class DataTable extends LitElement {
     setup: { attribute: false },
     parts: { attribute: false },
     words: { attribute: false },
+    refusal: { attribute: false },
     view: { state: true },
   };
 
@@ -42,6 +43,7 @@ export class DataTable extends LitElement {
     /** @type {Setup} */ this.setup = /** @type {any} */ (undefined);
     /** What each row is for. @type {Uint8Array} */ this.parts = new Uint8Array();
     /** @type {Words} */ this.words = /** @type {any} */ (undefined);
+    /** The last refusal: a choice that was refused shows again what is. @type {unknown} */ this.refusal = undefined;
     /** What is in view. */
     this.view = { left: 0, top: 0, width: 640, height: 400 };
   }

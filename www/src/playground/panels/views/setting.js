@@ -6,6 +6,7 @@
  * @import { Words } from "../../locales/index.js"
  */
 import { html, noChange, nothing } from "lit";
+import { Directive, directive } from "lit/directive.js";
 import { live } from "lit/directives/live.js";
 import { parse } from "../../../format.js";
 import { isRefused, refusalAt } from "./refusal.js";
@@ -16,6 +17,28 @@ import { isRefused, refusalAt } from "./refusal.js";
  * @property {string} label
  * @property {string} [hint] Below the control.
  */
+
+/** A value as text in a field, but never under the hands of the one who types: panels are drawn anew at any moment. */
+const unhurried = directive(class extends Directive {
+  /** @type {string | undefined} */
+  #shown;
+
+  /** @param {string} _value @param {boolean} _stays What was typed is to stay. */
+  render(_value, _stays) {
+    return noChange;
+  }
+
+  /** @param {import("lit/directive.js").ElementPart} part @param {[string, boolean]} values */
+  update({ element }, [value, stays]) {
+    const field = /** @type {HTMLInputElement} */ (element);
+    const typing = /** @type {ShadowRoot} */ (field.getRootNode()).activeElement === field;
+    const news = value !== this.#shown;
+    if (stays || (typing && !news)) return noChange;
+    this.#shown = value;
+    if (field.value !== value) field.value = value;
+    return noChange;
+  }
+});
 
 /** @param {string} path */
 const idOf = (path) => path.replace(/[^\w]+/g, "-");
@@ -40,7 +63,7 @@ const numberOf = (text, optional) => (optional && text.trim() === "" ? undefined
  */
 export const numberSetting = (words, lab, { value, optional = false, whole = false, placeholder = "", change, ...rest }) =>
   setting(words, lab, rest, (id, refused) => html`<input id=${id} inputmode=${whole ? "numeric" : "decimal"} autocomplete="off" placeholder=${placeholder}
-    .value=${refused || lab.busy ? noChange : live(value === undefined ? "" : String(value))}
+    ${unhurried(value === undefined ? "" : String(value), refused || lab.busy)}
     aria-invalid=${refused} aria-describedby=${`${id}-refusal`}
     @change=${(/** @type {Event} */ event) => change(numberOf(/** @type {HTMLInputElement} */ (event.target).value, optional))}>`);
 
