@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { expectSetup, openPlayground, overflow, seriousFindings, setupOf, smallControls, type } from "./playground.js";
+import { onGround, playgroundOf, seriousFindings } from "./playground.js";
+import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
 
 /** @param {import("@playwright/test").Page} page */
 const panelOf = (page) => page.locator("gn-data-panel");
@@ -15,7 +16,7 @@ const refusals = (page) => panelOf(page).locator(".refusal");
 const SMALL = "TV,Radio,Sales\n10,1,5\n20,2,7\n30,3,9\n40,4,11\n50,5,13\n60,6,15\n70,7,17\n80,8,19\n90,9,21\n100,10,23\n";
 
 test("the tutorial's table, split and batches are those of its text", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   await expect(panel.locator("[data-part=synthetic]")).toContainText("본문과 달라요");
   await expect(panel.locator("[data-part=arithmetic]")).toContainText("140 ÷ 5 = 28");
@@ -24,16 +25,16 @@ test("the tutorial's table, split and batches are those of its text", async ({ p
   await expect(panel.locator("table.shapes")).toContainText("(140, 4)");
   await expect(panel.locator("table.shapes")).toContainText("(140,)");
   await expect(panel.locator("pre.taken")).toContainText("shape=(5, 4), dtype=float32");
-  await expectSetup(playground, ({ config }) => config.features, ["Unnamed: 0", "TV", "Radio", "Newspaper"]);
+  await expectSetup(page, ({ config }) => config.features, ["Unnamed: 0", "TV", "Radio", "Newspaper"]);
   await panel.getByRole("button", { name: "Unnamed: 0 열 빼기" }).click();
-  await expectSetup(playground, ({ config }) => config.features, ["TV", "Radio", "Newspaper"]);
+  await expectSetup(page, ({ config }) => config.features, ["TV", "Radio", "Newspaper"]);
   await panel.getByText("pandas로 쓰면").click();
   await expect(panel.locator("details pre")).toContainText('x = df.drop(columns=["Unnamed: 0", "Sales"])');
   await expect(panel.locator("table.shapes")).toContainText("(140, 3)");
 });
 
 test("a short last batch is told and drawn, and the lit batch goes on as it trains", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   await type(panel.getByLabel("배치 크기 (batch)"), "32");
   await expect(panel.locator("[data-part=arithmetic]")).toContainText("마지막 배치는 12행뿐이에요");
@@ -41,67 +42,67 @@ test("a short last batch is told and drawn, and the lit batch goes on as it trai
   const canvas = panel.locator("gn-batch-grid canvas");
   await canvas.focus();
   for (let i = 0; i < 2; i++) await canvas.press("ArrowRight");
-  const order = await playground.evaluate(async (node) => Array.from(await /** @type {any} */ (node).lab.ask("epochOrder", 0)));
+  const order = await playgroundOf(page).evaluate(async (node) => Array.from(await /** @type {any} */ (node).lab.ask("epochOrder", 0)));
   await expect(panel.locator("gn-batch-grid p")).toContainText(`배치 1의 2번째 · 표의 ${order[1]}행`);
   const before = await panel.locator("pre.taken").textContent();
-  await playground.evaluate((node) => /** @type {any} */ (node).lab.batch());
+  await playgroundOf(page).evaluate((node) => /** @type {any} */ (node).lab.batch());
   await expect(panel.locator("[data-part=place]")).toContainText("다음 배치 2/5");
   await expect(panel.locator("pre.taken")).not.toHaveText(before ?? "");
 });
 
 test("a file is read, its trap told, and the course's header explained", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   await openFile(page, SMALL.replace("TV,Radio", "FB,TV,Newspaper").replace(/\n(\d+),(\d+),/g, "\n$1,$2,3,"), "course.csv");
-  await expectSetup(playground, ({ data }) => [data.name, data.rows, data.synthetic], ["course.csv", 10, false]);
+  await expectSetup(page, ({ data }) => [data.name, data.rows, data.synthetic], ["course.csv", 10, false]);
   await expect(panelOf(page).locator("[data-part=header]")).toContainText("FB는 원래 책(ISLR)의 TV");
   await expect(panelOf(page).locator("[data-part=synthetic]")).toHaveCount(0);
 });
 
 test("the tutorial's own file is dropped on the page", async ({ page }) => {
   test.skip(!existsSync("../shared/data/Advertising.csv"), "needs the file");
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   await panelOf(page).locator("input[type=file]").setInputFiles("../shared/data/Advertising.csv");
-  await expectSetup(playground, ({ data, shapes }) => [data.advertisingHeader, shapes.xTrain], ["book", [140, 4]]);
+  await expectSetup(page, ({ data, shapes }) => [data.advertisingHeader, shapes.xTrain], ["book", [140, 4]]);
   await expect(page.locator("gn-data-table [role=row][aria-rowindex='2']")).toContainText("230.1");
 });
 
 test("a file dropped with the pointer is opened", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   await panelOf(page).locator(".drop").evaluate((node, text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([text], "dropped.csv"));
     for (const name of ["dragenter", "dragover", "drop"]) node.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
   }, SMALL);
-  await expectSetup(playground, ({ data }) => data.name, "dropped.csv");
+  await expectSetup(page, ({ data }) => data.name, "dropped.csv");
 });
 
 test("rows are pasted, and an address of the same origin is opened", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   await page.route("**/ads.csv", (route) => route.fulfill({ contentType: "text/csv", body: SMALL }));
   await panel.getByText("행 붙여 넣기").click();
   await panel.getByLabel("열 이름이 있는 CSV").fill(SMALL.replace(/,/g, "\t"));
   await panel.getByRole("button", { name: "이 행으로 하기" }).click();
-  await expectSetup(playground, ({ data }) => [data.name, data.rows], ["붙여 넣은 행", 10]);
+  await expectSetup(page, ({ data }) => [data.name, data.rows], ["붙여 넣은 행", 10]);
   await panel.getByText("주소로 열기").click();
   await panel.getByLabel(/CSV의 주소/).fill("./ads.csv");
   await panel.getByRole("button", { name: "열기", exact: true }).click();
-  await expectSetup(playground, ({ data }) => data.name, "ads.csv");
+  await expectSetup(page, ({ data }) => data.name, "ads.csv");
   await panel.getByLabel(/CSV의 주소/).fill("https://example.org/ads.csv");
   await panel.getByRole("button", { name: "열기", exact: true }).click();
   await expect(refusals(page)).toContainText("다른 사이트(https://example.org)");
   await panel.getByLabel(/CSV의 주소/).fill("./nothing-here.csv");
   await panel.getByRole("button", { name: "열기", exact: true }).click();
   await expect(refusals(page)).toContainText("파일을 찾지 못했어요");
-  await expectSetup(playground, ({ data }) => data.name, "ads.csv");
+  await expectSetup(page, ({ data }) => data.name, "ads.csv");
 });
 
 test("a Korean spreadsheet's encoding is found and told", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   // "매출" and "광고" in EUC-KR.
   const head = Buffer.from([0xb1, 0xa4, 0xb0, 0xed, 0x2c, 0xb8, 0xc5, 0xc3, 0xe2, 0x0a]);
   await openFile(page, Buffer.concat([head, Buffer.from("1,2\n2,4\n3,6\n4,8\n5,10\n")]));
-  await expectSetup(playground, ({ data }) => data.columns.map(({ name }) => name), ["광고", "매출"]);
+  await expectSetup(page, ({ data }) => data.columns.map(({ name }) => name), ["광고", "매출"]);
   await expect(panelOf(page).locator("[data-part=encoding]")).toContainText("EUC-KR");
 });
 
@@ -118,7 +119,7 @@ const BAD_FILES = [
 
 for (const [name, file, told] of BAD_FILES) {
   test(`${name}: the former data stays, and the refusal stands beside the file`, async ({ page }) => {
-    const playground = await openPlayground(page);
+    await openWithTable(page);
     if (name === "100 MB") {
       // Its size alone is told to the page: nothing of it may be read.
       await panelOf(page).locator("input[type=file]").evaluate((node) => {
@@ -131,57 +132,57 @@ for (const [name, file, told] of BAD_FILES) {
       });
     } else await openFile(page, file);
     await expect(refusals(page)).toHaveText(told);
-    expect(await setupOf(playground, ({ data }) => data.name)).toBe("advertising (synthetic)");
+    expect(await setupOf(page, ({ data }) => data.name)).toBe("advertising (synthetic)");
     await openFile(page, SMALL);
-    await expectSetup(playground, ({ data }) => data.rows, 10);
+    await expectSetup(page, ({ data }) => data.rows, 10);
     await expect(refusals(page)).toHaveCount(0);
   });
 }
 
 test("text among numbers is refused with row and column, and what was is still so", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   await openFile(page, "a,b,y\n1,2,3\n2,x,5\n3,4,7\n4,5,9\n5,6,11\n");
-  await expectSetup(playground, ({ config }) => config.features, ["a"]);
+  await expectSetup(page, ({ config }) => config.features, ["a"]);
   const role = panelOf(page).getByLabel("b 열의 쓰임");
   await role.selectOption("feature");
   await expect(refusals(page)).toContainText("b 열의 1행에 수가 아닌 “x”이(가) 있어요");
   await expect(role).toHaveValue("out");
-  await expectSetup(playground, ({ config }) => config.features, ["a"]);
+  await expectSetup(page, ({ config }) => config.features, ["a"]);
 });
 
 test("a split that leaves no row on a side is refused beside its field, where it can be mended", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   const field = panelOf(page).getByLabel("평가할 몫 (test_size)");
   await type(field, "0.999");
   await expect(refusals(page)).toContainText("200행이 학습 0행, 평가 200행으로");
   await expect(field).toHaveValue("0.999");
   await expect(field).toHaveAttribute("aria-invalid", "true");
-  expect(await setupOf(playground, ({ testRows }) => testRows.length)).toBe(60);
+  expect(await setupOf(page, ({ testRows }) => testRows.length)).toBe(60);
   await type(field, "열");
   await expect(refusals(page)).toContainText("“열”을(를) 넣었는데 수가 아니에요");
   await type(field, "0.25");
-  await expectSetup(playground, ({ testRows }) => testRows.length, 50);
+  await expectSetup(page, ({ testRows }) => testRows.length, 50);
   await expect(refusals(page)).toHaveCount(0);
 });
 
 test("another problem gets another output layer, and the hidden layers stay", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   await panel.getByLabel("데이터", { exact: true }).selectOption("blobs");
-  await expectSetup(playground, ({ task, layers }) => [task, layers.map(({ units, activation }) => [units, activation])], ["classification", [[10, "linear"], [3, "softmax"]]]);
+  await expectSetup(page, ({ task, layers }) => [task, layers.map(({ units, activation }) => [units, activation])], ["classification", [[10, "linear"], [3, "softmax"]]]);
   await expect(panel.locator("[data-part=adapted]")).toContainText("sparse_categorical_crossentropy");
   await type(panel.getByLabel("행 수"), "0");
   await expect(refusals(page)).toContainText("1부터 200,000까지");
   await type(panel.getByLabel("행 수"), "90");
-  await expectSetup(playground, ({ data }) => data.rows, 90);
+  await expectSetup(page, ({ data }) => data.rows, 90);
 });
 
 test("thousands of rows scroll: what comes into view is drawn, and no more", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   await panel.getByLabel("데이터", { exact: true }).selectOption("plane");
   await type(panel.getByLabel("행 수"), "200000");
-  await expectSetup(playground, ({ data }) => data.rows, 200_000);
+  await expectSetup(page, ({ data }) => data.rows, 200_000);
   const scroller = page.locator("gn-data-table .scroller");
   await scroller.evaluate((node) => { node.scrollTop = node.scrollHeight; });
   const last = page.locator("gn-data-table [role=row][aria-rowindex='200001']");
@@ -194,11 +195,12 @@ test("thousands of rows scroll: what comes into view is drawn, and no more", asy
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in the data panel, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await openPlayground(page);
+    await openWithTable(page);
+    await onGround(page, theme);
     for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
     await openFile(page, "a,b\n1,2\n3\n");
     await expect(refusals(page)).toHaveCount(1);
-    expect(await seriousFindings(page, "gn-data-panel")).toEqual([]);
+    expect(await seriousFindings(page, "data")).toEqual([]);
   });
 }
 
@@ -206,7 +208,7 @@ for (const lang of ["ko", "en"]) {
   for (const width of [360, 720, 1280]) {
     test(`the data panel fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await openPlayground(page, `index.html?lang=${lang}`);
+      await openWithTable(page, { lang });
       for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await smallControls(panelOf(page))).toEqual([]);

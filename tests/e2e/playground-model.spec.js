@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { expectSetup, openPlayground, overflow, seriousFindings, setupOf, smallControls, type } from "./playground.js";
+import { onGround, seriousFindings } from "./playground.js";
+import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
 
 /** @param {import("@playwright/test").Page} page */
 const panelOf = (page) => page.locator("gn-model-panel");
@@ -11,7 +12,7 @@ const layerOf = (page, at) => panelOf(page).locator(`[data-layer="${at}"]`);
 const units = ({ layers }) => layers.map((layer) => (layer.kind === "Dense" ? layer.units : layer.kind));
 
 test("the tutorial's second model is built, printed as Keras prints it, in both styles", async ({ page }) => {
-  await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   const summary = panel.locator("pre").first();
   await expect(summary).toContainText("Total params: 61 (244.00 B)");
@@ -21,27 +22,27 @@ test("the tutorial's second model is built, printed as Keras prints it, in both 
 });
 
 test("layers are added, moved with the keyboard, changed and removed", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   await panel.getByRole("button", { name: "Dense 층 더하기" }).click();
-  await expectSetup(playground, units, [10, 10, 1]);
+  await expectSetup(page, units, [10, 10, 1]);
   await type(layerOf(page, 1).getByLabel("유닛 수"), "4");
-  await expectSetup(playground, units, [10, 4, 1]);
+  await expectSetup(page, units, [10, 4, 1]);
   await layerOf(page, 1).getByRole("button", { name: "위로 옮기기" }).press("Enter");
-  await expectSetup(playground, units, [4, 10, 1]);
+  await expectSetup(page, units, [4, 10, 1]);
   // The keyboard stays with the layer: at the top it can only go down.
   await expect(layerOf(page, 0).getByRole("button", { name: "빼기" })).toBeFocused();
   await panel.getByRole("button", { name: "Dropout 더하기" }).click();
-  await expectSetup(playground, units, [4, 10, "Dropout", 1]);
+  await expectSetup(page, units, [4, 10, "Dropout", 1]);
   await layerOf(page, 0).getByLabel("활성화 함수").selectOption("relu");
-  await expectSetup(playground, ({ layers }) => layers[0].activation, "relu");
+  await expectSetup(page, ({ layers }) => layers[0].activation, "relu");
   await layerOf(page, 1).getByRole("button", { name: "빼기" }).click();
-  await expectSetup(playground, units, [4, "Dropout", 1]);
+  await expectSetup(page, units, [4, "Dropout", 1]);
   await expect(panel.locator("pre").first()).toContainText("dropout (Dropout)");
 });
 
 test("loss, optimizer, its settings, metrics and seed reach the engine", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   const model = (/** @type {import("../../www/src/playground/contract.js").Setup} */ { config }) => config.model;
   await panel.getByLabel("손실 함수 (loss)").selectOption("mean_absolute_error");
@@ -54,14 +55,14 @@ test("loss, optimizer, its settings, metrics and seed reach the engine", async (
   await type(panel.getByLabel("자를 크기"), "2");
   await panel.getByLabel("mae").check();
   await type(panel.getByLabel("시작 가중치의 시드"), "7");
-  await expectSetup(playground, model, expect.objectContaining({
+  await expectSetup(page, model, expect.objectContaining({
     loss: "mean_absolute_error", seed: 7, metrics: ["mae"],
     optimizer: { name: "sgd", learningRate: 0.0001, momentum: 0.9, nesterov: true, clipnorm: 2 },
   }));
   await panel.getByLabel("옵티마이저 (optimizer)").selectOption("rmsprop");
-  await expectSetup(playground, ({ config }) => config.model.optimizer, { name: "rmsprop", learningRate: 0.0001, momentum: 0.9, clipnorm: 2 });
+  await expectSetup(page, ({ config }) => config.model.optimizer, { name: "rmsprop", learningRate: 0.0001, momentum: 0.9, clipnorm: 2 });
   await type(panel.getByLabel("학습률 (learning_rate)"), "");
-  await expectSetup(playground, ({ config }) => config.model.optimizer, { name: "rmsprop", momentum: 0.9, clipnorm: 2 });
+  await expectSetup(page, ({ config }) => config.model.optimizer, { name: "rmsprop", momentum: 0.9, clipnorm: 2 });
 });
 
 /** @type {[name: string, field: (page: import("@playwright/test").Page) => import("@playwright/test").Locator, typed: string, told: string][]} */
@@ -76,19 +77,19 @@ const BAD = [
 
 for (const [name, fieldOf, typed, told] of BAD) {
   test(`${name}: refused beside its field, and the model stays`, async ({ page }) => {
-    const playground = await openPlayground(page);
+    await openWithTable(page);
     const field = fieldOf(page);
-    const before = await setupOf(playground, ({ config }) => config.model);
+    const before = await setupOf(page, ({ config }) => config.model);
     await type(field, typed);
     await expect(panelOf(page).locator(".refusal")).toContainText(told);
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveValue(typed);
-    expect(await setupOf(playground, ({ config }) => config.model)).toEqual(before);
+    expect(await setupOf(page, ({ config }) => config.model)).toEqual(before);
   });
 }
 
 test("a loss for classes is refused for numbers, and the choice shows what is", async ({ page }) => {
-  await openPlayground(page);
+  await openWithTable(page);
   const loss = panelOf(page).getByLabel("손실 함수 (loss)");
   await loss.selectOption("sparse_categorical_crossentropy");
   await expect(panelOf(page).locator(".refusal")).toContainText("회귀");
@@ -97,7 +98,7 @@ test("a loss for classes is refused for numbers, and the choice shows what is", 
 
 test("the code follows the model, says that its numbers differ, and is copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await openPlayground(page);
+  await openWithTable(page);
   const panel = panelOf(page);
   const code = panel.locator("pre.code");
   await expect(code).toContainText("keras");
@@ -114,7 +115,7 @@ test("without a clipboard the code is copied the old way", async ({ page }) => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
     document.addEventListener("copy", () => { document.documentElement.dataset.copied = String(getSelection()); });
   });
-  await openPlayground(page);
+  await openWithTable(page);
   await expect(panelOf(page).locator("pre.code")).not.toBeEmpty();
   await panelOf(page).getByRole("button", { name: "복사하기" }).click();
   await expect(panelOf(page).getByText("복사했어요.")).toBeVisible();
@@ -122,20 +123,21 @@ test("without a clipboard the code is copied the old way", async ({ page }) => {
 });
 
 test("the tutorial's first model says why it fails", async ({ page }) => {
-  const playground = await openPlayground(page);
+  await openWithTable(page);
   await page.getByLabel("시작할 실험").selectOption("tutorial-1");
-  await expectSetup(playground, units, [10, 10, 1, 1]);
+  await expectSetup(page, units, [10, 10, 1, 1]);
   await expect(panelOf(page).locator("[data-code=targets_out_of_range]")).toBeVisible();
 });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in the model panel, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await openPlayground(page);
+    await openWithTable(page);
+    await onGround(page, theme);
     for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
     await type(layerOf(page, 0).getByLabel("유닛 수"), "0");
     await expect(panelOf(page).locator(".refusal")).toHaveCount(1);
-    expect(await seriousFindings(page, "gn-model-panel")).toEqual([]);
+    expect(await seriousFindings(page, "model")).toEqual([]);
   });
 }
 
@@ -143,7 +145,7 @@ for (const lang of ["ko", "en"]) {
   for (const width of [360, 720, 1280]) {
     test(`the model panel fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await openPlayground(page, `index.html?lang=${lang}`);
+      await openWithTable(page, { lang });
       for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await smallControls(panelOf(page))).toEqual([]);

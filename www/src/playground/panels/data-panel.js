@@ -67,8 +67,19 @@ export class DataPanel extends Panel {
     this.parts = partsOf(setup);
   }
 
+  /** A frame moves the lit batch alone: the rest stands still while it trains. @param {string} event */
+  follow(event) {
+    if (event !== "frame") return super.follow(event);
+    if (this.inView) this.#goOn();
+  }
+
   updated() {
     showChoices(this.renderRoot);
+    this.#goOn();
+  }
+
+  #goOn() {
+    /** @type {import("./data/batch-grid.js").BatchGrid | null} */ (this.renderRoot.querySelector("gn-batch-grid"))?.requestUpdate();
     this.#take();
   }
 
@@ -80,14 +91,14 @@ export class DataPanel extends Panel {
     if (!this.inView || this.#looking || !lab.setup || (lab.running && now - this.#looked < OFTEN)) return;
     if (!lab.running && this.#printed === lab.setup && this.#at === place) return;
     [this.#looking, this.#looked] = [true, now];
-    const [setup] = [lab.setup];
+    const { setup } = lab;
     const taken = await lab.ask("takeOne").catch(() => undefined);
     this.#looking = false;
     if (taken === undefined || setup !== lab.setup) return;
     [this.#printed, this.#at] = [setup, place];
     this.taken = taken;
     // It may have gone on meanwhile.
-    if (!lab.running && (lab.state?.updates ?? 0) !== place) this.requestUpdate();
+    if (!lab.running && (lab.state?.updates ?? 0) !== place) this.#take();
   }
 
   /** @type {import("../contract.js").Setup | undefined} */

@@ -57,6 +57,9 @@ export const fieldStyle = css`
     border-radius: var(--gn-radius);
     background: var(--gn-surface);
   }
+  select {
+    padding-inline-end: var(--gn-space-4);
+  }
   textarea {
     width: 100%;
     padding: var(--gn-space-2);

@@ -25,6 +25,11 @@ export class BatchGrid extends LitElement {
       color: var(--gn-muted);
       font-size: var(--gn-text-14);
     }
+    .place {
+      margin-bottom: var(--gn-space-2);
+      color: var(--gn-text);
+      font-weight: 600;
+    }
     canvas {
       display: block;
       margin-inline: -${MARGIN}px;
@@ -40,9 +45,6 @@ export class BatchGrid extends LitElement {
     words: { attribute: false },
     rows: { type: Number },
     batchSize: { type: Number },
-    epoch: { type: Number },
-    batch: { type: Number },
-    ended: { type: Boolean },
     at: { state: true },
     row: { state: true },
   };
@@ -51,8 +53,7 @@ export class BatchGrid extends LitElement {
     super();
     /** @type {Lab} */ this.lab = /** @type {any} */ (undefined);
     /** @type {Words} */ this.words = /** @type {any} */ (undefined);
-    this.rows = this.batchSize = this.epoch = this.batch = 0;
-    /** Whether no batch comes next. */ this.ended = false;
+    this.rows = this.batchSize = 0;
     /** The cell that is looked at. @type {number | undefined} */ this.at = undefined;
     /** The row of the table in it. @type {number | undefined} */ this.row = undefined;
   }
@@ -62,6 +63,7 @@ export class BatchGrid extends LitElement {
   /** @type {Layout | undefined} */
   #layout;
   #laidOut = "";
+  #epoch = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -78,10 +80,19 @@ export class BatchGrid extends LitElement {
     this.#listening?.abort();
   }
 
+  get epoch() {
+    return this.lab.state?.epoch ?? 0;
+  }
+
+  get batch() {
+    return this.lab.state?.batch ?? 0;
+  }
+
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
-    if (["epoch", "rows", "batchSize"].some((name) => changed.has(/** @type {any} */ (name)))) this.row = undefined;
-    if (changed.has("rows") || changed.has("batchSize")) this.at = undefined;
+    if (changed.has("rows") || changed.has("batchSize")) this.at = this.row = undefined;
+    if (this.#epoch !== this.epoch) this.row = undefined;
+    this.#epoch = this.epoch;
     const key = [this.rows, this.batchSize, this.clientWidth].join();
     if (key === this.#laidOut || !this.rows || !this.clientWidth) return;
     this.#laidOut = key;
@@ -145,27 +156,29 @@ export class BatchGrid extends LitElement {
     this.#cells(context, layout, tokensOf(this));
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {Layout} layout @param {Record<string, string>} tokens */
+  /** What was trained is full, what is to come hollow, the batch that comes next dark. @param {CanvasRenderingContext2D} context @param {Layout} layout @param {Record<string, string>} tokens */
   #cells(context, layout, tokens) {
     const { cell: kind, count, size, place } = layout;
-    const [from, to] = this.ended ? [count, count] : cellsOf(layout, this.batch);
+    const [from, to] = this.lab.state?.end ? [count, count] : cellsOf(layout, this.batch);
     const side = size - (size > 6 ? 2 : 1);
+    /** @param {number} first @param {number} end @param {string} color @param {(x: number, y: number) => void} draw */
+    const each = (first, end, color, draw) => {
+      context.fillStyle = context.strokeStyle = color;
+      for (let cell = first; cell < end; cell++) {
+        const { x, y } = place(cell);
+        draw(x, y);
+      }
+    };
     context.lineWidth = 1;
-    for (let cell = 0; cell < count; cell++) {
-      const { x, y } = place(cell);
-      const current = cell >= from && cell < to;
-      context.fillStyle = context.strokeStyle = current ? tokens.text : tokens.mark;
-      // What is to come is hollow; a cell too small for a frame is a dot instead.
-      if (cell < to) context.fillRect(x, y, side, side);
-      else if (side > 4) context.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1);
-      else context.fillRect(x + side / 2 - 0.5, y + side / 2 - 0.5, 1, 1);
-      if (current && kind !== "row") context.strokeRect(x - 1.5, y - 1.5, side + 3, side + 3);
-    }
+    each(0, from, tokens.mark, (x, y) => context.fillRect(x, y, side, side));
+    each(from, to, tokens.text, (x, y) => {
+      context.fillRect(x, y, side, side);
+      if (kind !== "row") context.strokeRect(x - 1.5, y - 1.5, side + 3, side + 3);
+    });
+    each(to, count, tokens.mark, (x, y) => context.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1));
     if (this.at === undefined) return;
-    const { x, y } = place(this.at);
-    context.strokeStyle = tokens.focus;
     context.lineWidth = 2;
-    context.strokeRect(x - 1, y - 1, side + 2, side + 2);
+    each(this.at, this.at + 1, tokens.focus, (x, y) => context.strokeRect(x - 1, y - 1, side + 2, side + 2));
   }
 
   /** What the cell is that is looked at, in words. */
@@ -180,10 +193,19 @@ export class BatchGrid extends LitElement {
     return data.cellBatches(first + 1, last, Math.min(last * this.batchSize, this.rows) - first * this.batchSize);
   }
 
+  /** Where the run is, in words. */
+  get #place() {
+    const { words: { data }, lab: { state } } = this;
+    if (!state) return "";
+    if (state.end) return state.end.why === "finished" ? data.ended(state.epochs) : data.stopped;
+    return data.place(state.epoch + 1, state.epochs, state.batch + 1, state.batches);
+  }
+
   render() {
-    if (!this.words || !this.rows) return nothing;
+    if (!this.words || !this.lab || !this.rows) return nothing;
     const batches = Math.ceil(this.rows / this.batchSize);
-    return html`<canvas role="img" tabindex="0" aria-label=${this.words.data.gridLabel(this.rows, batches)} aria-describedby="about"
+    return html`<p class="place" data-part="place">${this.#place}</p>
+      <canvas role="img" tabindex="0" aria-label=${this.words.data.gridLabel(this.rows, batches)} aria-describedby="about"
         @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${this.#leave} @keydown=${this.#onKey} @blur=${this.#leave}></canvas>
       <p id="about" aria-live=${this.at === undefined ? "off" : "polite"}>${this.#about}</p>`;
   }

@@ -4,7 +4,11 @@
  */
 
 /** Sizes of a cell with its gap, in pixels. */
-const SIZES = [18, 16, 14, 12, 10, 8, 6, 5, 4];
+const SIZES = [18, 16, 14, 12, 10, 8, 6, 5];
+/** Cells of batches are never smaller. */
+const LEAST = 8;
+/** No more cells are drawn: they are drawn anew in every frame. */
+const MOST = 5000;
 
 /**
  * @typedef {object} Layout
@@ -42,14 +46,14 @@ function grouped(count, group, width, size) {
 /** @param {number} rows Of an epoch. @param {number} batchSize @param {number} width @param {number} most The greatest height. @returns {Layout} */
 export function batchLayout(rows, batchSize, width, most) {
   const batches = Math.ceil(rows / batchSize);
-  const least = Math.max(Math.floor(width / 4) * Math.floor(most / 4), 1);
+  const room = Math.min(Math.max(Math.floor(width / LEAST) * Math.floor(most / LEAST), 1), MOST);
   for (const size of SIZES) {
     const { height, place } = grouped(rows, Math.min(batchSize, rows), width, size);
-    if (height <= most) return { cell: "row", per: 1, count: rows, size, group: Math.min(batchSize, rows), height, place };
+    if (height <= most && rows <= MOST) return { cell: "row", per: 1, count: rows, size, group: Math.min(batchSize, rows), height, place };
   }
-  const per = Math.ceil(batches / least);
+  const per = Math.ceil(batches / room);
   const count = Math.ceil(batches / per);
-  const size = SIZES.find((one) => grouped(count, 1, width, one).height <= most) ?? 4;
+  const size = SIZES.find((one) => grouped(count, 1, width, one).height <= most) ?? LEAST;
   return { cell: per === 1 ? "batch" : "batches", per, count, size, group: 1, ...grouped(count, 1, width, size) };
 }
 

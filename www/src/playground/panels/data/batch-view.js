@@ -8,16 +8,9 @@ import { withFit } from "../../config.js";
 import { checkSetting, numberSetting } from "../views/setting.js";
 
 /** @param {DataPanel} panel */
-function placeText({ own, lab: { state, setup } }) {
-  if (!state || !setup) return "";
-  if (state.end) return state.end.why === "finished" ? own.ended(state.epochs) : own.stopped;
-  return own.place(state.epoch + 1, state.epochs, state.batch + 1, state.batches);
-}
-
-/** @param {DataPanel} panel */
 export function batchView(panel) {
   const { own, lab, words } = panel;
-  const { setup, state } = lab;
+  const { setup } = lab;
   if (!setup) return nothing;
   const { fit } = setup.config;
   const rows = setup.trainRows.length - setup.validationRows;
@@ -30,10 +23,7 @@ export function batchView(panel) {
       ${fit.shuffle === false ? nothing : numberSetting(words, lab, { path: "fit.seed", label: own.shuffleSeed, value: fit.seed, whole: true, change: (seed) => change({ seed }) })}
     </div>
     <p data-part="arithmetic">${own.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)} ${own.updates(setup.epochs, setup.iterationsPerEpoch)}</p>
-    <div>
-      <p class="place" data-part="place">${placeText(panel)}</p>
-      <gn-batch-grid .lab=${lab} .words=${words} .rows=${rows} .batchSize=${setup.batchSize} .epoch=${state?.epoch ?? 0} .batch=${state?.batch ?? 0} .ended=${Boolean(state?.end)}></gn-batch-grid>
-    </div>
+    <gn-batch-grid .lab=${lab} .words=${words} .rows=${rows} .batchSize=${setup.batchSize}></gn-batch-grid>
     <p class="note">${own.posts}</p>
   </section>`;
 }

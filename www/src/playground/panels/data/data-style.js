@@ -72,11 +72,6 @@ export const dataStyle = css`
   .both .mark {
     background: var(--gn-text);
   }
-  .place {
-    margin-bottom: var(--gn-space-2);
-    font-size: var(--gn-text-14);
-    font-weight: 600;
-  }
   td.text,
   th.text {
     text-align: start;

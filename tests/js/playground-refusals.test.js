@@ -1,0 +1,60 @@
+/** Refusals of the engine in the reader's words: no half sentence of the engine's own English stays in the Korean. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadPlaygroundWords } from "../../www/src/playground/locales/index.js";
+import { knownRefusal, REFUSAL_KINDS } from "../../www/src/playground/panels/views/refusal-kinds.js";
+
+const [ko, en] = await Promise.all([loadPlaygroundWords("ko"), loadPlaygroundWords("en")]);
+
+/** What the engine says, by the kind that it is. @type {[keyof typeof REFUSAL_KINDS, what: string, expected: string, received: string, korean: RegExp][]} */
+const SAID = [
+  ["emptyFile", "data.text: CSV", "a header and at least 1 row", "an empty text", /비어 있어요/],
+  ["onlyHeader", "data.text: CSV", "a header and at least 1 row", "only a header", /행이 없어요/],
+  ["raggedLine", "data.text: line 1203 of the CSV", "2 cells", "1 cell", /1,203번째 줄에 칸이 1개 있는데 열 이름은 2개/],
+  ["openQuote", "data.text: CSV", "a closing quote", "an open quote at the end of the text", /따옴표/],
+  ["tooManyColumns", "data.text: columns", "at most 1000", "10000", /열이 10,000개예요. 1,000개까지/],
+  ["tooManyRows", "data.text: rows", "at most 200000", "200001", /200,000행까지/],
+  ["tooManyCells", "data.text: cells", "at most 5000000", "5000001", /5,000,000까지/],
+  ["textInColumn", "features: row 3 of column 지역 이름", "a number", 'the text "서울"', /지역 이름 열의 3행에 수가 아닌 “서울”/],
+  ["missingInColumn", "features: row 0 of column b", "a number", "a missing value", /b 열의 0행이 비어/],
+  ["noFeatures", "features", "at least 1 column", "0", /특성으로 쓸 열이 없어요/],
+  ["noTarget", "target", "a column without missing values", "none", /타깃으로 쓸 열이 없어요/],
+  ["classCount", "target", "2 to 100 classes", "131 in Sales", /서로 다른 값이 131개/],
+  ["testSize", "split.testSize", "a part between 0 and 1 or a count of rows", "0", /0보다 크고 1보다 작은/],
+  ["emptySide", "split.testSize", "at least 1 of the 200 rows on either side", "200 to test with and 0 to train with", /학습 0행, 평가 200행/],
+  ["noLayer", "model.layers", "at least 1 layer", "none", /층이 하나는/],
+  ["lastDropout", "model.layers", "a dense layer after Dropout", "none", /Dropout은 마지막 층/],
+  ["oneOutput", "model.layers[1].units", "1 unit, as there is one target", "3", /유닛도 1개여야/],
+  ["twoClasses", "model.layers[1].units", "1 unit for the two classes, or 2", "3", /1개나 2개여야/],
+  ["unitsPerClass", "model.layers[1].units", "3 units, one a class", "1", /유닛도 3개여야/],
+  ["softmaxOfOne", "model.layers[1].units", "2 or more for softmax", "1", /소프트맥스/],
+  ["lossForNumbers", "model.loss", "a loss for numbers, as the task is regression", "hinge", /회귀/],
+  ["notTyped", "model.layers[0].units", "a whole number from 0", 'the text "ten"', /1번째 층 · 유닛 수에 “ten”/],
+  ["wholeNumber", "fit.seed", "a whole number from 0", "-3", /시드는 .*정수여야 하는데 -3을/],
+  ["between", "data.rows", "1 to 200000", "0", /행 수는 1부터 200,000까지/],
+  ["atMost", "model.layers", "at most 64", "200", /층은 64까지인데 200이에요/],
+  ["belowOne", "model.layers[0].rate", "0 or more and below 1", "1", /0 이상 1 미만/],
+  ["aboveZero", "model.optimizer.learningRate", "a number above 0", "-1", /학습률은 0보다 커야/],
+  ["orMore", "fit.batchSize", "1 or more", "0", /1 이상이어야/],
+];
+
+const { failureText } = await import("../../www/src/playground/panels/views/refusal.js");
+
+for (const [kind, what, expected, received, korean] of SAID) {
+  test(`${kind}: ${what} | ${expected} | ${received}`, () => {
+    const failure = { code: "shape", what, expected, received };
+    const fits = Object.entries(REFUSAL_KINDS).find(([, pattern]) => pattern.test(`${what} | ${expected} | ${received}`));
+    assert.equal(fits?.[0], kind);
+    assert.match(failureText(ko, failure), korean);
+    for (const text of [failureText(ko, failure), failureText(en, failure)]) assert.doesNotMatch(text, /undefined|NaN/);
+    assert.doesNotMatch(failureText(ko, failure), /\b(at most|or more|cells?|column|row|number|expected)\b/);
+  });
+}
+
+test("every kind is told in a test", () => {
+  assert.deepEqual(SAID.map(([kind]) => kind).sort(), Object.keys(REFUSAL_KINDS).sort());
+});
+
+test("what is of no known kind is left to the general words", () => {
+  assert.equal(knownRefusal(ko, "", { what: "target", expected: "one of a, b", received: "c" }), undefined);
+});
