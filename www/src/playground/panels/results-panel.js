@@ -1,10 +1,219 @@
-import { html } from "lit";
+/**
+ * The fourth step: how well it does on rows that it never saw, what it learned, and what it says to a row of the reader's.
+ *
+ * @import { Attempt } from "./results/attempt.js"
+ * @import { Experiment, Setup } from "../contract.js"
+ * @import { Predictions } from "./results/pairs.js"
+ * @import { Side } from "./results/regression.js"
+ * @import { Style } from "./results/score.js"
+ * @import { Points, Seen as Surfaces } from "./results/surface-view.js"
+ */
+import { css, html, nothing } from "lit";
+import { panelStyle } from "../style/panel.js";
+import { confusionView } from "./results/confusion.js";
+import { pairsView } from "./results/pairs.js";
+import { regressionView } from "./results/regression.js";
+import { scoreView } from "./results/score.js";
+import { Watch } from "./results/watch.js";
 import { Panel } from "./panel.js";
+import { refusalNote } from "./views/refusal.js";
+
+/** Values along a side of the surfaces while it trains, and at rest. */
+const SIZE = { running: 25, resting: 49 };
+
+/** The large surface of many units is coarser: so many values at the most cross to the page. */
+const MOST_VALUES = 400_000;
+
+/**
+ * What was seen at one moment.
+ * @typedef {object} Seen
+ * @property {Setup} setup
+ * @property {ReturnType<Experiment["evaluate"]>} score
+ * @property {Predictions} test @property {Predictions} [train]
+ * @property {{ test: Uint32Array, train: Uint32Array }} [confusion]
+ * @property {Surfaces} [surfaces]
+ */
 
 export class ResultsPanel extends Panel {
+  static styles = [panelStyle, css`
+    .row-number {
+      min-width: var(--gn-target);
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--gn-accent);
+      text-align: start;
+      text-decoration: underline;
+      text-underline-offset: 3px;
+      cursor: pointer;
+    }
+    .first .row-number {
+      min-height: var(--gn-target);
+    }
+    .first th,
+    .first td {
+      padding-block: 0;
+    }
+    .list {
+      position: relative;
+    }
+    .list thead th {
+      position: sticky;
+      top: 0;
+      background: var(--gn-surface);
+    }
+    .list tbody tr {
+      height: 33px;
+    }
+    .list tbody :is(th, td) {
+      padding-block: 0;
+    }
+    .gap td {
+      padding: 0;
+      border: 0;
+    }
+    .wrong {
+      color: var(--gn-warning);
+      font-size: var(--gn-text-12);
+    }
+    .matrices {
+      align-items: start;
+      gap: var(--gn-space-6) var(--gn-space-8);
+    }
+    .confusion td {
+      min-width: 64px;
+      padding-inline: var(--gn-space-3);
+      text-align: center;
+    }
+    .confusion .right {
+      background: color-mix(in srgb, var(--gn-update) var(--share), var(--gn-surface));
+      font-weight: 600;
+    }
+    .confusion .slip {
+      background: color-mix(in srgb, var(--gn-loss) var(--share), var(--gn-surface));
+    }
+    h3 .note {
+      font-weight: 400;
+    }
+    code {
+      font: 13px/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, "D2Coding", monospace;
+    }
+    .heading {
+      font-size: var(--gn-text-14);
+      font-weight: 600;
+    }
+  `];
+
   static panel = /** @type {const} */ ("results");
 
+  static follows = ["setup", "running", "frame", "refusal"];
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { seen: { state: true }, failure: { state: true }, side: { state: true }, keras: { state: true }, top: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {Seen | undefined} */ this.seen = undefined;
+    /** @type {unknown} */ this.failure = undefined;
+    /** @type {Side} */ this.side = "test";
+    /** @type {Style} */ this.keras = "keras3";
+    /** How far the list of all rows is scrolled. */ this.top = 0;
+  }
+
+  #watch = new Watch(() => this.#look());
+  /** Where the rows of a two-feature problem stand: it does not change while it trains. @type {{ setup: Setup, train: Points, test: Points } | undefined} */
+  #points;
+
+  /** @param {string} event */
+  follow(event) {
+    if (!this.inView) this.#isBehind = true;
+    else if (event === "frame" && this.lab.running) this.#watch.passing();
+    else this.#watch.must();
+  }
+
+  /** Whether something happened while it was out of sight. */
+  #isBehind = true;
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (this.inView && this.#isBehind && this.lab) {
+      this.#isBehind = false;
+      this.#watch.must();
+    } else if (changed.has("side") || changed.has("keras")) this.#watch.must();
+  }
+
+  async #look() {
+    const { lab, side, keras } = this;
+    const { setup } = lab;
+    if (!setup) return;
+    try {
+      const isClasses = setup.task === "classification";
+      const [score, test, train, confusion, surfaces] = await Promise.all([
+        lab.ask("evaluate", keras), lab.ask("predictions", "test"),
+        side !== "test" && !isClasses ? lab.ask("predictions", "train") : undefined,
+        isClasses ? Promise.all([lab.ask("confusion", "test"), lab.ask("confusion", "train")]).then(([of, on]) => ({ test: of, train: on })) : undefined,
+        setup.config.features.length === 2 ? this.#surfaces(setup) : undefined,
+        /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"))?.look(),
+      ]);
+      // Another experiment may have come in between: its own look follows.
+      if (setup !== lab.setup) return;
+      this.seen = { setup, score, test, train, confusion, surfaces };
+      this.failure = undefined;
+    } catch (failure) {
+      if (setup === lab.setup) this.failure = failure;
+    }
+  }
+
+  /** @param {Setup} setup @returns {Promise<Surfaces>} */
+  async #surfaces(setup) {
+    const units = setup.layers.reduce((sum, { kind, units: own }) => sum + (kind === "Dense" ? own : 0), 0);
+    const size = Math.min(this.lab.running ? SIZE.running : SIZE.resting, Math.max(Math.floor(Math.sqrt(MOST_VALUES / units)), 9));
+    if (this.#points?.setup !== setup) this.#points = { setup, train: await this.#pointsOf(setup, "train"), test: await this.#pointsOf(setup, "test") };
+    const { layers, xRange, yRange } = await this.lab.ask("surfaces", { x: 0, y: 1, size });
+    return { size, layers, xRange, yRange, points: this.#points };
+  }
+
+  /** @param {Setup} setup @param {"train" | "test"} side @returns {Promise<Points>} */
+  async #pointsOf({ scale: { center, spread } }, side) {
+    const { rows, targets } = await this.lab.ask("predictions", side);
+    const features = await this.lab.ask("features", rows);
+    // Where they are drawn is in the table's units, as the axes are.
+    const [x, y] = [0, 1].map((f) => Float32Array.from(rows, (_, i) => features[2 * i + f] * spread[f] + center[f]));
+    return { x, y, targets };
+  }
+
+  /** @param {number} row */
+  #pick = async (row) => {
+    this.lab.pick(row);
+    const attempt = /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"));
+    await attempt?.send(row);
+    attempt?.scrollIntoView({ block: "nearest" });
+  };
+
+  /** @param {Seen} seen */
+  #judged({ setup, score, test }) {
+    const { words, lab, digits } = this;
+    return html`<div class="columns two">
+      ${scoreView(words, lab, score, { digits, style: this.keras, choose: (style) => { this.keras = style; } })}
+      ${pairsView({ words, setup, test, digits, pick: this.#pick, top: this.top, onScroll: (event) => { this.top = /** @type {Element} */ (event.target).scrollTop; } })}
+    </div>`;
+  }
+
+  /** @param {Seen} seen */
+  #learned({ setup, test, train, confusion, surfaces }) {
+    const { words } = this;
+    const { surface } = words.results;
+    return html`
+      ${surfaces ? html`<section class="group"><h3>${setup.classes ? surface.decision : surface.regression} ${setup.classes ? html`<span class="note">${surface.decisionTerm}</span>` : nothing}</h3>
+        <p class="note">${surface.about}</p><gn-surfaces .words=${words} .setup=${setup} .seen=${surfaces}></gn-surfaces></section>` : nothing}
+      ${setup.classes && confusion ? confusionView(words, setup, confusion) : regressionView({ words, side: this.side, test, train, choose: (side) => { this.side = side; } })}`;
+  }
+
   content() {
-    return html``;
+    const { words, lab, digits, seen } = this;
+    return html`${this.failure ? refusalNote(words, this.failure) : nothing}
+      ${seen ? html`${this.#judged(seen)}${this.#learned(seen)}` : nothing}
+      <gn-attempt .lab=${lab} .words=${words} .digits=${digits}></gn-attempt>`;
   }
 }

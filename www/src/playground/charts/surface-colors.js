@@ -1,0 +1,59 @@
+/** Colours of what lies over a plane: a value by its sign, classes by which is likely. */
+import { diverging, rgb } from "./colors.js";
+
+/** @import { Shape } from "./marks.js" */
+/** @typedef {(cell: number) => readonly number[]} CellColor Red, green, blue and opacity of a cell. */
+
+/** Marks of classes. @type {readonly { color: string, shape: Shape }[]} */
+export const CLASSES = [
+  { color: "accent", shape: "circle" }, { color: "warning", shape: "square" }, { color: "update", shape: "triangle" },
+  { color: "backward", shape: "diamond" }, { color: "loss", shape: "cross" }, { color: "forward", shape: "star" },
+];
+
+/** Of two classes: the output speaks for the second, and half of it is 0. @type {readonly { color: string, shape: Shape }[]} */
+export const TWO = [{ color: "negative", shape: "square" }, { color: "positive", shape: "circle" }];
+
+/** @param {number} count @param {number} which */
+export const classLook = (count, which) => (count === 2 ? TWO : CLASSES)[which % CLASSES.length];
+
+/** The size of the largest of some numbers. @param {ArrayLike<number>} values @param {number} [middle] */
+export function reachOf(values, middle = 0) {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) most = Math.max(most, Math.abs(values[i] - middle));
+  return most || 1;
+}
+
+/**
+ * Values by their sign, apart from a middle; never at full strength, so that points stand out.
+ * @param {Record<string, string>} tokens @param {ArrayLike<number>} values @param {{ middle?: number, reach?: number }} [scale] @returns {CellColor}
+ */
+export function signedCells(tokens, values, { middle = 0, reach = reachOf(values, middle) } = {}) {
+  const color = diverging(tokens, reach / 0.62);
+  return (cell) => color(values[cell] - middle);
+}
+
+/**
+ * Classes by the most likely one, paler the less sure.
+ * @param {Record<string, string>} tokens @param {readonly ArrayLike<number>[]} layers The probability of each class. @returns {CellColor}
+ */
+export function classCells(tokens, layers) {
+  const ground = rgb(tokens.surface);
+  const colors = layers.map((_, which) => rgb(tokens[classLook(layers.length, which).color]));
+  return (cell) => {
+    let most = 0;
+    for (let i = 1; i < layers.length; i++) if (layers[i][cell] > layers[most][cell]) most = i;
+    const least = 1 / layers.length;
+    const sure = Math.min(Math.max((layers[most][cell] - least) / (1 - least), 0), 1) * 0.5 + 0.06;
+    return [...ground.map((value, c) => value + (colors[most][c] - value) * sure), 255];
+  };
+}
+
+/** Draws a grid onto a canvas, one pixel a cell. @param {HTMLCanvasElement} canvas @param {number} size @param {CellColor} color */
+export function drawCells(canvas, size, color) {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  if (canvas.width !== size || canvas.height !== size) Object.assign(canvas, { width: size, height: size });
+  const image = context.createImageData(size, size);
+  for (let cell = 0; cell < size * size; cell++) image.data.set(color(cell), 4 * cell);
+  context.putImageData(image, 0, 0);
+}

@@ -1,0 +1,33 @@
+/**
+ * Which classes are taken for which.
+ *
+ * @import { Words } from "../../locales/index.js"
+ * @import { Setup } from "../../contract.js"
+ */
+import { html } from "lit";
+import { format } from "../../../format.js";
+import { diagonal } from "./classes.js";
+
+/** @param {number} count @param {number} most @param {boolean} right */
+const cell = (count, most, right) => html`<td class=${right ? "right" : "slip"} style=${`--share:${most ? Math.round((count / most) * 45) : 0}%`}>${format(count)}</td>`;
+
+/** @param {Words} words @param {string} side @param {string[]} classes @param {ArrayLike<number>} counts */
+function matrix({ results: { confusion: own } }, side, classes, counts) {
+  const { right, all } = diagonal(counts, classes.length);
+  const most = Math.max(...Array.from(counts), 1);
+  return html`<div class="group"><p>${own.right(side, format(right), format(all))}</p>
+    <div class="scroll"><table class="confusion"><caption>${side}</caption>
+      <thead><tr><th scope="col">${own.corner}</th>${classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${classes.map((name, actual) => html`<tr><th scope="row">${name}</th>
+        ${classes.map((_, predicted) => cell(counts[actual * classes.length + predicted], most, actual === predicted))}</tr>`)}</tbody>
+    </table></div></div>`;
+}
+
+/** @param {Words} words @param {Setup} setup @param {{ test: ArrayLike<number>, train: ArrayLike<number> }} counts */
+export function confusionView(words, setup, { test, train }) {
+  const { confusion: own, side } = words.results;
+  const classes = setup.classes ?? [];
+  return html`<section class="group"><h3>${own.title} <span class="note">${own.term}</span></h3>
+    <p class="note">${own.about}</p>
+    <div class="row matrices">${matrix(words, side.test, classes, test)}${matrix(words, side.train, classes, train)}</div></section>`;
+}

@@ -1,0 +1,205 @@
+/**
+ * `<gn-surfaces>`: what the output, or one unit, makes of every place of a two-feature problem, with the rows on it; and
+ * all units small beside it.
+ *
+ * @import { Words } from "../../locales/index.js"
+ * @import { Setup } from "../../contract.js"
+ * @import { CellColor } from "../../charts/surface-colors.js"
+ */
+import { css, html, LitElement, nothing } from "lit";
+import { format } from "../../../format.js";
+import { tokensOf } from "../../charts/picture.js";
+import { classCells, classLook, drawCells, reachOf, signedCells } from "../../charts/surface-colors.js";
+import { diverging } from "../../charts/colors.js";
+import { panelStyle } from "../../style/panel.js";
+import { denseLayers } from "./classes.js";
+
+/** @typedef {{ layer: number, unit: number }} Unit */
+/** @typedef {{ x: Float32Array, y: Float32Array, targets: Float32Array }} Points */
+/**
+ * @typedef {object} Seen
+ * @property {number} size
+ * @property {Float32Array[]} layers Of each dense layer `[units, size, size]`.
+ * @property {readonly [number, number]} xRange @property {readonly [number, number]} yRange
+ * @property {{ train: Points, test: Points }} points
+ */
+
+/** Units of a layer that are drawn at first, and of how many the reader gets more at once. */
+const FEW = 16;
+
+export class Surfaces extends LitElement {
+  static styles = [panelStyle, css`
+    .tiles {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
+      gap: var(--gn-space-2);
+      max-width: 640px;
+    }
+    .tile {
+      display: grid;
+      gap: 2px;
+      width: 100%;
+      padding: 3px;
+      border: 2px solid transparent;
+      border-radius: var(--gn-radius);
+      background: none;
+      color: var(--gn-muted);
+      font-size: var(--gn-text-12);
+      cursor: pointer;
+    }
+    .tile[aria-pressed="true"] {
+      border-color: var(--gn-text);
+      color: var(--gn-text);
+      font-weight: 600;
+    }
+    .tile canvas {
+      display: block;
+      width: 100%;
+      aspect-ratio: 1;
+      border: 1px solid var(--gn-hairline);
+      border-radius: 4px;
+    }
+    h4 {
+      font-size: var(--gn-text-12);
+      font-weight: 600;
+      color: var(--gn-muted);
+    }
+    @container (min-width: 720px) {
+      .columns.two {
+        grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      }
+    }
+  `];
+
+  static properties = {
+    words: { attribute: false }, setup: { attribute: false }, seen: { attribute: false }, chosen: { state: true }, more: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Words} */ this.words = /** @type {any} */ (undefined);
+    /** @type {Setup} */ this.setup = /** @type {any} */ (undefined);
+    /** @type {Seen | undefined} */ this.seen = undefined;
+    /** The unit that is large; undefined for the output. @type {Unit | undefined} */ this.chosen = undefined;
+    /** How many units of each layer are shown. */ this.more = FEW;
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (!changed.has("setup") || !this.chosen) return;
+    if (this.chosen.unit >= (denseLayers(this.setup)[this.chosen.layer]?.units ?? 0)) this.chosen = undefined;
+  }
+
+  /** @param {Unit} unit */
+  #values({ layer, unit }) {
+    const { size, layers } = /** @type {Seen} */ (this.seen);
+    return layers[layer].subarray(unit * size * size, (unit + 1) * size * size);
+  }
+
+  /** @param {number} layer */
+  #layerName(layer) {
+    const { surface } = this.words.results;
+    return layer === denseLayers(this.setup).length - 1 ? surface.last : surface.hidden(layer + 1);
+  }
+
+  /** What is large: its values, its colours and how to read them. */
+  #large() {
+    const { words: { results: { surface } }, setup, chosen, seen } = this;
+    const last = denseLayers(setup).length - 1;
+    const { classes, task } = setup;
+    const width = denseLayers(setup)[last].units;
+    const values = this.#values(chosen ?? { layer: last, unit: 0 });
+    const signed = { values, reading: surface.signed, cells: (/** @type {any} */ tokens) => signedCells(tokens, values) };
+    if (chosen) return { ...signed, heading: surface.unit(this.#layerName(chosen.layer), chosen.unit + 1) };
+    if (task === "regression" || !classes) return { ...signed, heading: surface.regression };
+    if (width === 1) {
+      const cells = (/** @type {any} */ tokens) => signedCells(tokens, values, { middle: 0.5, reach: 0.5 });
+      return { values, cells, heading: surface.decision, reading: surface.classes(classes[1], classes[0]) };
+    }
+    const all = Array.from({ length: width }, (_, unit) => this.#values({ layer: last, unit }));
+    return { values, cells: (/** @type {any} */ tokens) => classCells(tokens, all), heading: surface.decision, reading: seen ? surface.many : "" };
+  }
+
+  /** The rows as groups of points. */
+  #groups() {
+    const { words: { results: { surface } }, setup, seen } = this;
+    const { points } = /** @type {Seen} */ (seen);
+    return /** @type {const} */ (["train", "test"]).flatMap((side) => {
+      const name = surface[side];
+      const { x, y, targets } = points[side];
+      const base = { hollow: side === "test" };
+      if (!setup.classes) {
+        const reach = Math.max(reachOf(points.train.targets), reachOf(points.test.targets));
+        const colors = (/** @type {any} */ tokens) => {
+          const color = diverging(tokens, reach);
+          return (/** @type {number} */ i) => `rgb(${color(targets[i]).slice(0, 3).map(Math.round).join(" ")})`;
+        };
+        return [{ ...base, label: name(surface.points), x, y, shape: side === "test" ? "square" : "circle", color: "mark", colors }];
+      }
+      const count = setup.classes.length;
+      return setup.classes.map((label, which) => {
+        const rows = Array.from(targets.keys()).filter((i) => targets[i] === which);
+        return { ...base, ...classLook(count, which), label: name(label), x: rows.map((i) => x[i]), y: rows.map((i) => y[i]) };
+      });
+    });
+  }
+
+  updated() {
+    const { seen } = this;
+    if (!seen) return;
+    const tokens = tokensOf(this);
+    for (const canvas of this.renderRoot.querySelectorAll("canvas")) {
+      const { layer, unit } = canvas.dataset;
+      const values = this.#values({ layer: Number(layer), unit: Number(unit) });
+      drawCells(canvas, seen.size, signedCells(tokens, values));
+    }
+  }
+
+  /** @param {Unit} unit */
+  #choose = (unit) => {
+    const { chosen } = this;
+    this.chosen = chosen?.layer === unit.layer && chosen.unit === unit.unit ? undefined : unit;
+  };
+
+  /** @param {number} layer @param {number} units */
+  #tiles(layer, units) {
+    const { surface } = this.words.results;
+    return html`<div class="group"><h4>${this.#layerName(layer)}</h4>
+      <div class="tiles">${Array.from({ length: Math.min(units, this.more) }, (_, unit) => html`<button type="button" class="tile"
+        aria-label=${surface.unit(this.#layerName(layer), unit + 1)} aria-pressed=${this.chosen?.layer === layer && this.chosen.unit === unit}
+        @click=${() => this.#choose({ layer, unit })}><canvas data-layer=${layer} data-unit=${unit} aria-hidden="true"></canvas><span>${unit + 1}</span></button>`)}</div>
+      ${units > this.more ? html`<p><button type="button" class="button plain" @click=${() => { this.more += 4 * FEW; }}>${surface.more(format(units - this.more))}</button></p>` : nothing}
+    </div>`;
+  }
+
+  /** Some of the very values that are drawn. @param {ArrayLike<number>} values */
+  #table(values) {
+    const { words: { results: { surface } }, setup, seen } = this;
+    const { size, xRange, yRange } = /** @type {Seen} */ (seen);
+    const places = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * (size - 1)));
+    const at = (/** @type {readonly [number, number]} */ [from, to], /** @type {number} */ place) => format(from + ((to - from) * place) / (size - 1), 2);
+    const [x, y] = setup.config.features;
+    return html`<details><summary>${surface.table}</summary><div class="scroll"><table>
+      <thead><tr><th scope="col">${surface.corner(y, x)}</th>${places.map((place) => html`<th scope="col">${at(xRange, place)}</th>`)}</tr></thead>
+      <tbody>${places.toReversed().map((up) => html`<tr><th scope="row">${at(yRange, up)}</th>${places.map((place) => html`<td>${format(values[(size - 1 - up) * size + place])}</td>`)}</tr>`)}</tbody>
+    </table></div></details>`;
+  }
+
+  render() {
+    const { words, setup, seen } = this;
+    const dense = setup ? denseLayers(setup) : [];
+    if (!words || !seen || seen.layers.length !== dense.length) return nothing;
+    const { surface } = words.results;
+    const { values, cells, heading, reading } = this.#large();
+    const [x, y] = setup.config.features;
+    const shown = Array.from(values).filter(Number.isFinite);
+    return html`<div class="columns two">
+      <div class="group"><gn-surface .words=${words.charts} heading=${heading} said=${surface.said(x, y, format(Math.min(...shown)), format(Math.max(...shown)))}
+        .values=${values} .size=${seen.size} .cells=${cells} .groups=${this.#groups()} .xRange=${seen.xRange} .yRange=${seen.yRange}
+        xLabel=${x} yLabel=${y} name="surface" .tallest=${480}></gn-surface>
+        <p class="note">${reading}</p>${this.#table(values)}</div>
+      <div class="group"><h3>${surface.units}</h3><p class="note">${surface.unitsAbout}</p>
+        ${dense.map(({ units }, layer) => this.#tiles(layer, units))}</div>
+    </div>`;
+  }
+}
