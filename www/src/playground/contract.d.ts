@@ -126,7 +126,7 @@ export declare class Experiment {
   /** per dense layer: histogram of its kernel and of its activations over at most 256 training rows */
   histograms(): { weights: Histogram; activations: Histogram }[];
   /** outputs of every unit of every layer for one table row: [inputs (scaled), layer 0, layer 1, ...] */
-  activations(row: number): Float32Array[];
+  activations(row: number | number[]): Float32Array[];
 
   /** one row forward, backward and the update that it alone would take, as in the worked example */
   trace(row: number): ModelTrace;
@@ -136,7 +136,9 @@ export declare class Experiment {
   /** model.evaluate(x_test, y_test) with the words of Keras */
   evaluate(style?: string): { scores: Scores; text: string };
   /** predictions beside targets, in the table's own units; for classes: probabilities [rows, classes] */
-  predictions(which: "train" | "test"): { rows: Uint32Array; targets: Float32Array; outputs: Float32Array; width: number };
+  predictions(which: "train" | "test"): { rows: Uint32Array; targets: Float32Array; outputs: Float32Array; width: number;
+    /** regression only: target - prediction of each row, and their histogram */
+    residuals?: Float32Array; histogram?: Histogram };
   /** one row that the reader typed, feature values unscaled, in the order of the features */
   predict(values: number[]): Float32Array;
   /** the prediction (outputs, first or each class) while one feature goes from..to and the others are held */
@@ -147,6 +149,10 @@ export declare class Experiment {
    *  layer undefined: the model's first output; else the unit `unit` of that layer. */
   surface(options: { x: number; y: number; size: number; held?: number[]; layer?: number; unit?: number;
                      xRange?: [number, number]; yRange?: [number, number] }): { values: Float32Array; xRange: [number, number]; yRange: [number, number] };
+
+  /** every unit of every dense layer over the same grid, with one pass: per layer [units, size, size], row 0 = top */
+  surfaces(options: { x: number; y: number; size: number; held?: number[]; xRange?: [number, number]; yRange?: [number, number] }):
+    { layers: Float32Array[]; xRange: [number, number]; yRange: [number, number] };
 
   /** everything that restores this very state: config (csv text included unless withData is false), weights, optimizer state, history, place */
   save(withData: boolean): SavedExperiment;
@@ -170,7 +176,9 @@ export declare class Comparison {
   /** the plane: two chosen weights, or the two main directions of the paths (PCA); grid of the loss and the paths in its coordinates */
   contour(options: { weights?: [number, number]; size: number }): {
     values: Float32Array; size: number; xRange: [number, number]; yRange: [number, number];
-    paths: { label: string; x: Float32Array; y: Float32Array }[]; xLabel: string; yLabel: string; explained?: number };
+    paths: { label: string; x: Float32Array; y: Float32Array }[]; xLabel: string; yLabel: string; explained?: number;
+    /** rows that the loss is taken over: all training rows, or an even part of them for a large model */
+    rows: number };
 }
 
 /** What the engine noticed. */

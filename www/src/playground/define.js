@@ -1,6 +1,9 @@
 /** Registers the playground and its panels, once. Nothing of it is loaded before a reader comes to one. */
+import { Contour } from "./charts/contour.js";
 import { HeatMap } from "./charts/heat-map.js";
 import { LineChart } from "./charts/line-chart.js";
+import { Scatter } from "./charts/scatter.js";
+import { Surface } from "./charts/surface.js";
 import { ComparePanel } from "./panels/compare-panel.js";
 import { DataPanel } from "./panels/data-panel.js";
 import { BatchGrid } from "./panels/data/batch-grid.js";
@@ -8,6 +11,8 @@ import { RowsStrip } from "./panels/data/rows-strip.js";
 import { DataTable } from "./panels/data/table.js";
 import { KeepPanel } from "./panels/keep-panel.js";
 import { ModelPanel } from "./panels/model-panel.js";
+import { Attempt } from "./panels/results/attempt.js";
+import { Surfaces } from "./panels/results/surface-view.js";
 import { ResultsPanel } from "./panels/results-panel.js";
 import { TrainPanel } from "./panels/train-panel.js";
 import { LiveNetwork } from "./panels/train/live-network.js";
@@ -20,6 +25,11 @@ const ELEMENTS = {
   "gn-heat-map": HeatMap,
   "gn-live-network": LiveNetwork,
   "gn-row-inspector": RowInspector,
+  "gn-scatter": Scatter,
+  "gn-contour": Contour,
+  "gn-surface": Surface,
+  "gn-surfaces": Surfaces,
+  "gn-attempt": Attempt,
   "gn-data-panel": DataPanel,
   "gn-data-table": DataTable,
   "gn-rows-strip": RowsStrip,

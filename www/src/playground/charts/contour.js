@@ -167,7 +167,7 @@ export class Contour extends Plane {
     event.preventDefault();
     const ranges = [this.xRange, this.yRange];
     const now = this.at ?? ranges.map(([from, to]) => (from + to) / 2);
-    this.at = ranges.map(([from, to], i) => Math.min(Math.max(now[i] + (step[i] * (to - from)) / 40, from), to));
+    this.at = /** @type {[number, number]} */ (ranges.map(([from, to], i) => Math.min(Math.max(now[i] + (step[i] * (to - from)) / 40, from), to)));
   }
 
   /** The loss of the corner of the grid that is nearest: no number of ours. */

@@ -70,7 +70,7 @@ export class Surface extends Plane {
     event.preventDefault();
     const ranges = [this.xRange, this.yRange];
     const now = this.at ?? ranges.map(([from, to]) => (from + to) / 2);
-    this.at = ranges.map(([from, to], i) => Math.min(Math.max(now[i] + (step[i] * (to - from)) / (this.size - 1), from), to));
+    this.at = /** @type {[number, number]} */ (ranges.map(([from, to], i) => Math.min(Math.max(now[i] + (step[i] * (to - from)) / (this.size - 1), from), to)));
   }
 
   /** The corner of the grid that is nearest to the place looked at. */

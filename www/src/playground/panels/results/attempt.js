@@ -50,6 +50,10 @@ export class Attempt extends LitElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #walking;
 
+  updated() {
+    if (!this.seen && this.#names === "" && this.lab?.setup) this.#again();
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#walking);

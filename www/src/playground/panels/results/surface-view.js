@@ -4,7 +4,7 @@
  *
  * @import { Words } from "../../locales/index.js"
  * @import { Setup } from "../../contract.js"
- * @import { CellColor } from "../../charts/surface-colors.js"
+ * @import { Surface } from "../../charts/surface.js"
  */
 import { css, html, LitElement, nothing } from "lit";
 import { format } from "../../../format.js";
@@ -120,27 +120,23 @@ export class Surfaces extends LitElement {
     return { values, cells: (/** @type {any} */ tokens) => classCells(tokens, all), heading: surface.decision, reading: seen ? surface.many : "" };
   }
 
-  /** The rows as groups of points. */
-  #groups() {
-    const { words: { results: { surface } }, setup, seen } = this;
+  /** The rows of a side of the split as groups of points. @param {"train" | "test"} side @returns {Surface["groups"]} */
+  #groups(side) {
+    const { words: { results: { surface } }, setup: { classes }, seen } = this;
     const { points } = /** @type {Seen} */ (seen);
-    return /** @type {const} */ (["train", "test"]).flatMap((side) => {
-      const name = surface[side];
-      const { x, y, targets } = points[side];
-      const base = { hollow: side === "test" };
-      if (!setup.classes) {
-        const reach = Math.max(reachOf(points.train.targets), reachOf(points.test.targets));
-        const colors = (/** @type {any} */ tokens) => {
-          const color = diverging(tokens, reach);
-          return (/** @type {number} */ i) => `rgb(${color(targets[i]).slice(0, 3).map(Math.round).join(" ")})`;
-        };
-        return [{ ...base, label: name(surface.points), x, y, shape: side === "test" ? "square" : "circle", color: "mark", colors }];
-      }
-      const count = setup.classes.length;
-      return setup.classes.map((label, which) => {
-        const rows = Array.from(targets.keys()).filter((i) => targets[i] === which);
-        return { ...base, ...classLook(count, which), label: name(label), x: rows.map((i) => x[i]), y: rows.map((i) => y[i]) };
-      });
+    const { x, y, targets } = points[side];
+    const hollow = side === "test";
+    if (!classes) {
+      const reach = Math.max(reachOf(points.train.targets), reachOf(points.test.targets));
+      const colors = (/** @type {Record<string, string>} */ tokens) => {
+        const color = diverging(tokens, reach);
+        return (/** @type {number} */ i) => `rgb(${color(targets[i]).slice(0, 3).map(Math.round).join(" ")})`;
+      };
+      return [{ hollow, label: surface[side](surface.points), x, y, shape: hollow ? "square" : "circle", color: "mark", colors }];
+    }
+    return classes.map((label, which) => {
+      const rows = Array.from(targets.keys()).filter((i) => targets[i] === which);
+      return { hollow, ...classLook(classes.length, which), label: surface[side](label), x: rows.map((i) => x[i]), y: rows.map((i) => y[i]) };
     });
   }
 
@@ -195,7 +191,7 @@ export class Surfaces extends LitElement {
     const shown = Array.from(values).filter(Number.isFinite);
     return html`<div class="columns two">
       <div class="group"><gn-surface .words=${words.charts} heading=${heading} said=${surface.said(x, y, format(Math.min(...shown)), format(Math.max(...shown)))}
-        .values=${values} .size=${seen.size} .cells=${cells} .groups=${this.#groups()} .xRange=${seen.xRange} .yRange=${seen.yRange}
+        .values=${values} .size=${seen.size} .cells=${cells} .groups=${[...this.#groups("train"), ...this.#groups("test")]} .xRange=${seen.xRange} .yRange=${seen.yRange}
         xLabel=${x} yLabel=${y} name="surface" .tallest=${480}></gn-surface>
         <p class="note">${reading}</p>${this.#table(values)}</div>
       <div class="group"><h3>${surface.units}</h3><p class="note">${surface.unitsAbout}</p>

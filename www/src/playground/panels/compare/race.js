@@ -1,0 +1,141 @@
+/**
+ * Several runs driven side by side in slices, with what was seen of them last. It can be stopped at any slice, and
+ * rests where nobody looks.
+ *
+ * @import { ComparisonHandle } from "../../comparison.js"
+ * @import { Comparison, ExperimentConfig, RunConfig } from "../../contract.js"
+ * @import { Lab } from "../../lab.js"
+ * @import { Curve } from "./reading.js"
+ */
+
+/** @typedef {ReturnType<Comparison["contour"]>} Contour */
+
+/** Milliseconds between two looks at the curves, and the share of the time that contours may take while it runs. */
+const OFTEN = 120;
+const CONTOUR_SHARE = 0.2;
+
+/** Values along a side of the contour. */
+const SIZE = 48;
+
+export class Race {
+  /** What was asked for. @type {{ config: ExperimentConfig, runs: RunConfig[] } | undefined} */
+  asked = undefined;
+  isRunning = false;
+  /** Whether the reader stopped it before its end. */
+  isStopped = false;
+  progress = 0;
+  /** @type {Curve[]} */
+  curves = [];
+  /** @type {Contour | undefined} */
+  contour = undefined;
+  /** @type {unknown} */
+  failure = undefined;
+  /** The two weights of the plane; undefined for the main directions. @type {[number, number] | undefined} */
+  weights = undefined;
+
+  /** @type {ComparisonHandle | undefined} */
+  #handle;
+  #turn = 0;
+  #changed;
+
+  /** @param {() => void} changed */
+  constructor(changed) {
+    this.#changed = changed;
+  }
+
+  /** @param {Lab} lab @param {ExperimentConfig} config @param {RunConfig[]} runs @param {number} epochs */
+  async start(lab, config, runs, epochs) {
+    const turn = ++this.#turn;
+    try {
+      const handle = await lab.compare(runs, epochs, config);
+      if (turn !== this.#turn) return handle.free();
+      this.#forget();
+      this.#handle = handle;
+      Object.assign(this, { asked: { config, runs }, isRunning: true, isStopped: false, progress: 0, failure: undefined });
+      this.#changed();
+      await this.#drive(turn, lab, handle);
+    } catch (failure) {
+      if (turn === this.#turn) this.failure = failure;
+    }
+    if (turn === this.#turn) this.isRunning = false;
+    this.#changed();
+  }
+
+  /** @param {number} turn @param {Lab} lab @param {ComparisonHandle} handle */
+  async #drive(turn, lab, handle) {
+    let [seen, contourAt] = [0, 0];
+    for (let done = false; !done && turn === this.#turn; ) {
+      await awake(lab);
+      const now = performance.now();
+      const state = await handle.runFor();
+      done = state.done;
+      this.progress = state.progress;
+      if (turn !== this.#turn || (!done && now - seen < OFTEN)) continue;
+      seen = now;
+      this.curves = await handle.curves();
+      if (done || now >= contourAt) {
+        await this.#plane(handle);
+        contourAt = performance.now() + (performance.now() - now) / CONTOUR_SHARE;
+      }
+      if (turn === this.#turn) this.#changed();
+    }
+  }
+
+  /** @param {ComparisonHandle} handle */
+  async #plane(handle) {
+    this.contour = await handle.contour({ size: SIZE, ...(this.weights ? { weights: this.weights } : {}) });
+  }
+
+  /** Ends it where it is; what was seen stays. */
+  async stop() {
+    if (!this.isRunning) return;
+    const turn = ++this.#turn;
+    const handle = this.#handle;
+    Object.assign(this, { isRunning: false, isStopped: true });
+    this.#changed();
+    if (!handle) return;
+    try {
+      this.curves = await handle.curves();
+      await this.#plane(handle);
+    } catch (failure) {
+      if (turn === this.#turn) this.failure = failure;
+    }
+    this.#changed();
+  }
+
+  /** The same paths over another plane. @param {[number, number] | undefined} weights */
+  async look(weights) {
+    const before = this.weights;
+    this.weights = weights;
+    this.#changed();
+    const handle = this.#handle;
+    if (!handle) return;
+    try {
+      await this.#plane(handle);
+      this.failure = undefined;
+    } catch (failure) {
+      this.weights = before;
+      this.failure = failure;
+    }
+    this.#changed();
+  }
+
+  /** Forgets all of it: it was about another experiment, or nobody looks any more. */
+  clear() {
+    this.#turn++;
+    this.#forget();
+    Object.assign(this, { asked: undefined, isRunning: false, isStopped: false, progress: 0, failure: undefined, weights: undefined });
+    this.#changed();
+  }
+
+  #forget() {
+    this.#handle?.free();
+    this.#handle = undefined;
+    Object.assign(this, { curves: [], contour: undefined });
+  }
+}
+
+/** At once where somebody looks; else when somebody does again. @param {Lab} lab */
+async function awake(lab) {
+  while (lab.isResting) await new Promise((resolve) => lab.addEventListener("rest", resolve, { once: true }));
+}
