@@ -3,7 +3,8 @@
  * panels read it; it is the only one that talks to the engine.
  *
  * Events: "setup" (another experiment, or the same from its start), "frame" (training went on; at most once an animation
- * frame), "running", "busy", "refusal", "row" (another row is looked at).
+ * frame), "running", "busy", "refusal", "row" (another row is looked at), "rest" (somebody
+ * looks, or nobody does).
  *
  * @import { ComparisonHandle } from "./comparison.js"
  * @import { Experiment, ExperimentConfig, Histogram, LayerHealth, Lint, RunConfig, RunState, SavedExperiment, Setup } from "./contract.js"
@@ -240,9 +241,9 @@ export class Lab extends EventTarget {
     return /** @type {any} */ (await this.#experiment.call(method, ...args));
   }
 
-  /** @param {RunConfig[]} runs @param {number} epochs @returns {Promise<ComparisonHandle>} */
-  compare(runs, epochs) {
-    return compare(this.engine, this.config, runs, epochs);
+  /** @param {RunConfig[]} runs @param {number} epochs @param {ExperimentConfig} [config] @returns {Promise<ComparisonHandle>} */
+  compare(runs, epochs, config = this.config) {
+    return compare(this.engine, config, runs, epochs);
   }
 
   /** @param {boolean} withData */
@@ -252,8 +253,13 @@ export class Lab extends EventTarget {
 
   /** Nobody looks, or somebody does again. @param {boolean} on */
   rest(on) {
-    this.#resting = on;
+    this.#tell("rest", () => { this.#resting = on; });
     if (!on) this.#wake?.();
+  }
+
+  /** Whether nobody looks. */
+  get isResting() {
+    return this.#resting;
   }
 
   close() {

@@ -8,7 +8,7 @@ import { rgb } from "./colors.js";
 import { bandOf, between, isoline, levelsOf } from "./contour-levels.js";
 import { markPath } from "./marks.js";
 import { Plane } from "./plane.js";
-import { markKey } from "./scatter.js";
+import { lineKey } from "./scatter.js";
 
 /** @import { Shape } from "./marks.js" */
 /** @import { Frame } from "./plane.js" */
@@ -133,7 +133,7 @@ export class Contour extends Plane {
   }
 
   /** All begin at one place. @param {Frame} frame */
-  #start({ context, tokens, left, width, x, y }) {
+  #start({ context, tokens, left, top, width, x, y }) {
     const [path] = this.paths;
     if (!path?.x.length) return;
     const [cx, cy] = [x(path.x[0]), y(path.y[0])];
@@ -144,11 +144,10 @@ export class Contour extends Plane {
     context.lineWidth = 2.5;
     context.strokeStyle = tokens.text;
     context.stroke();
-    const isRight = cx > left + width / 2;
-    context.textAlign = isRight ? "right" : "left";
+    context.textAlign = cx > left + width - 40 ? "right" : cx < left + 40 ? "left" : "center";
     context.lineWidth = 4;
     context.strokeStyle = tokens.surface;
-    const at = /** @type {const} */ ([this.labels.start, cx + (isRight ? -12 : 12), cy + 4]);
+    const at = /** @type {const} */ ([this.labels.start, cx, cy < top + 36 ? cy + 22 : cy - 12]);
     context.strokeText(...at);
     context.fillStyle = tokens.text;
     context.fillText(...at);
@@ -181,8 +180,7 @@ export class Contour extends Plane {
   legend() {
     const { low, high } = levelsOf(this.values, LEVELS);
     const looked = this.#looked;
-    return html`${this.paths.map(({ label, color, dash, shape }) => html`<span class="key"><svg width="22" height="8" aria-hidden="true"><line x1="0" x2="22" y1="4" y2="4"
-        stroke=${`var(--gn-${color})`} stroke-width="2" stroke-dasharray=${dash?.join(" ") ?? nothing}></line></svg>${markKey(shape, color)}${label}</span>`)}
+    return html`${this.paths.map(({ label, color, dash, shape }) => html`<span class="key">${lineKey(shape, color, dash)}${label}</span>`)}
       ${this.size > 1 ? html`<span class="scale"><span>${this.labels.loss} ${format(low)}</span>
         <span class="bands" aria-hidden="true">${Array.from({ length: LEVELS }, (_, i) =>
           html`<i style=${`background:color-mix(in srgb, var(--gn-fill-strong) ${Math.round((100 * STRONGEST * i) / (LEVELS - 1))}%, var(--gn-surface))`}></i>`)}</span>

@@ -27,6 +27,10 @@ const NEAR = 24;
 export const markKey = (shape, color, hollow = false) => html`<svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true"><path d=${markPath(shape, 4)}
   fill=${hollow ? "none" : `var(--gn-${color})`} stroke=${`var(--gn-${color})`} stroke-width="1.5"></path></svg>`;
 
+/** A line with its mark in the middle. @param {Shape} shape @param {string} color @param {readonly number[]} [dash] */
+export const lineKey = (shape, color, dash) => html`<svg width="34" height="14" viewBox="-17 -7 34 14" aria-hidden="true"><path d="M-17 0H17" stroke=${`var(--gn-${color})`}
+  stroke-width="2" stroke-dasharray=${dash?.join(" ") ?? nothing}></path><path d=${markPath(shape, 4)} fill=${`var(--gn-${color})`} stroke="var(--gn-surface)" stroke-width="1.5"></path></svg>`;
+
 export class Scatter extends Plane {
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { groups: { attribute: false }, guide: { type: String } };

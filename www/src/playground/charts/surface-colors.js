@@ -2,7 +2,7 @@
 import { diverging, rgb } from "./colors.js";
 
 /** @import { Shape } from "./marks.js" */
-/** @typedef {(cell: number) => readonly number[]} CellColor Red, green, blue and opacity of a cell. */
+/** @typedef {(cell: number) => number} CellColor The colour of a cell as a canvas keeps it: alpha, blue, green, red. */
 
 /** Marks of classes. @type {readonly { color: string, shape: Shape }[]} */
 export const CLASSES = [
@@ -23,13 +23,23 @@ export function reachOf(values, middle = 0) {
   return most || 1;
 }
 
+/** @param {readonly number[]} color Red, green, blue and opacity. */
+const packed = ([r, g, b, a = 255]) => ((a << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
+
+/** Steps between the middle and the full colour. */
+const STEPS = 128;
+
 /**
  * Values by their sign, apart from a middle; never at full strength, so that points stand out.
  * @param {Record<string, string>} tokens @param {ArrayLike<number>} values @param {{ middle?: number, reach?: number }} [scale] @returns {CellColor}
  */
 export function signedCells(tokens, values, { middle = 0, reach = reachOf(values, middle) } = {}) {
-  const color = diverging(tokens, reach / 0.62);
-  return (cell) => color(values[cell] - middle);
+  const color = diverging(tokens, STEPS / 0.62);
+  const palette = Uint32Array.from({ length: 2 * STEPS + 1 }, (_, i) => packed(color(i - STEPS)));
+  return (cell) => {
+    const value = values[cell] - middle;
+    return Number.isFinite(value) ? palette[Math.round(Math.min(Math.max(value / reach, -1), 1) * STEPS) + STEPS] : 0;
+  };
 }
 
 /**
@@ -44,7 +54,7 @@ export function classCells(tokens, layers) {
     for (let i = 1; i < layers.length; i++) if (layers[i][cell] > layers[most][cell]) most = i;
     const least = 1 / layers.length;
     const sure = Math.min(Math.max((layers[most][cell] - least) / (1 - least), 0), 1) * 0.5 + 0.06;
-    return [...ground.map((value, c) => value + (colors[most][c] - value) * sure), 255];
+    return Number.isFinite(sure) ? packed(ground.map((value, c) => value + (colors[most][c] - value) * sure)) : 0;
   };
 }
 
@@ -54,6 +64,7 @@ export function drawCells(canvas, size, color) {
   if (!context) return;
   if (canvas.width !== size || canvas.height !== size) Object.assign(canvas, { width: size, height: size });
   const image = context.createImageData(size, size);
-  for (let cell = 0; cell < size * size; cell++) image.data.set(color(cell), 4 * cell);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let cell = 0; cell < size * size; cell++) pixels[cell] = color(cell);
   context.putImageData(image, 0, 0);
 }

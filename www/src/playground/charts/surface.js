@@ -21,7 +21,7 @@ export class Surface extends Plane {
     super();
     /** What is read at a place; the first row is the top one. @type {ArrayLike<number>} */ this.values = [];
     this.size = 0;
-    /** @type {(tokens: Record<string, string>) => CellColor} */ this.cells = () => () => [0, 0, 0, 0];
+    /** @type {(tokens: Record<string, string>) => CellColor} */ this.cells = () => () => 0;
     /** @type {readonly (Group & { colors?: (tokens: Record<string, string>) => (i: number) => string })[]} */ this.groups = [];
     /** @type {[number, number] | undefined} */ this.at = undefined;
   }

@@ -16,8 +16,8 @@ import { compareStyle } from "./compare/style.js";
 import { Panel } from "./panel.js";
 import { refusalNote } from "./views/refusal.js";
 
-/** A learning rate with which all three ways come down on data on one scale. */
-const RATE = "0.001";
+/** Learning rates with which all three ways come down, each in its own manner, on data on one scale. */
+const RATES = { regression: "0.003", classification: "0.03" };
 
 const MOST_EPOCHS = 1000;
 
@@ -48,7 +48,11 @@ export class ComparePanel extends Panel {
   follow(event) {
     // Start weights that were drawn anew are another start: its paths are others.
     const about = JSON.stringify(this.lab.config);
-    if (about !== this.#about) this.race.clear();
+    if (about !== this.#about) {
+      this.race.clear();
+      // Runs that the reader did not touch follow the experiment.
+      if (!this.#isOwn) this.runs = [];
+    }
     super.follow(event);
   }
 
@@ -63,23 +67,35 @@ export class ComparePanel extends Panel {
     return this.lab.setup?.batchSize ?? 5;
   }
 
+  get #rate() {
+    return RATES[this.lab.setup?.task ?? "regression"];
+  }
+
   willUpdate() {
-    if (!this.runs.length && this.lab?.setup) this.runs = threeWays(this.#batchSize, RATE);
+    if (!this.runs.length && this.lab?.setup) this.runs = threeWays(this.#batchSize, this.#rate);
   }
 
   /** @param {number} key @param {Partial<Run>} change */
   #edit = (key, change) => {
+    this.#isOwn = true;
     this.runs = this.runs.map((run) => (run.key === key ? { ...run, ...change } : run));
   };
 
+  /** Whether the reader chose the runs. */
+  #isOwn = false;
+
   #acts = {
     edit: this.#edit,
-    remove: (/** @type {number} */ key) => { this.runs = this.runs.filter((run) => run.key !== key); },
-    add: () => {
-      if (this.runs.length < MOST_RUNS) this.runs = [...this.runs, runOf(freeKey(this.runs), { size: String(this.#batchSize), optimizer: "adam", rate: "0.01" })];
+    remove: (/** @type {number} */ key) => {
+      this.#isOwn = true;
+      this.runs = this.runs.filter((run) => run.key !== key);
     },
-    three: () => { this.runs = threeWays(this.#batchSize, RATE); },
-    four: () => { this.runs = fourOptimizers(this.#batchSize); },
+    add: () => {
+      this.#isOwn = true;
+      if (this.runs.length < MOST_RUNS) this.runs = [...this.runs, runOf(freeKey(this.runs), { size: String(this.#batchSize), optimizer: "adam", rate: this.#rate })];
+    },
+    three: () => { this.#isOwn = false; this.runs = threeWays(this.#batchSize, this.#rate); },
+    four: () => { this.#isOwn = true; this.runs = fourOptimizers(this.#batchSize, this.#rate); },
   };
 
   get #epochCount() {
@@ -129,7 +145,7 @@ export class ComparePanel extends Panel {
       turn: (/** @type {Axis} */ to) => { this.axis = to; },
       plane: (/** @type {[number, number] | undefined} */ weights) => { race.look(weights); },
     };
-    return html`${sentences(look)}<div class="columns two">${curvesView(look)}${planeView(look)}</div>${tableView(look)}`;
+    return html`<div class="columns two"><div class="group">${curvesView(look)}${sentences(look)}</div>${planeView(look)}</div>${tableView(look)}`;
   }
 
   content() {

@@ -36,7 +36,7 @@ export const results = {
     counts: "Counts by interval", interval: "Interval", count: "Count",
   },
   surface: {
-    decision: "Decision surface", decisionTerm: "what it answers where", output: "Output",
+    decision: "Decision surface", decisionTerm: "what it answers where", output: "Output of the model",
     regression: "The output over two features",
     about: "The answer of the model at every place of the two features, as a colour. Watch it change while it trains.",
     classes: (one, other) => `Blue is where it answers ${one}, orange where it answers ${other}; the paler, the less sure.`,
@@ -73,7 +73,7 @@ export const results = {
   },
   flow: {
     title: "Values on their way through the layers",
-    about: "What the input becomes, layer after layer. All are the outputs computed just now.",
+    about: "What the input becomes, layer after layer. All are outputs at the present weights.",
     input: "Input", play: "Send through from the input", next: "Next layer", table: "Values as a table", layer: "Layer", unit: "Unit", value: "Output",
     scaled: "scaled",
   },

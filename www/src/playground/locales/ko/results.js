@@ -24,7 +24,7 @@ export const results = {
   side: { label: "보여 줄 행", test: "평가 행", train: "학습 행", both: "둘 다" },
   fit: {
     title: "예측값과 실제값",
-    note: "점이 점선 위에 있으면 정확히 맞힌 거예요. 점선보다 위면 크게, 아래면 작게 예측했어요.",
+    note: "점선에 놓인 점은 정확히 맞힌 거예요. 점선보다 높으면 실제보다 크게, 낮으면 작게 예측했어요.",
     said: (/** @type {string} */ n) => `점 ${n}개. 가로는 실제값, 세로는 예측값이고, 점선은 둘이 같은 곳이에요.`,
   },
   residuals: {
@@ -37,7 +37,7 @@ export const results = {
     counts: "구간마다의 개수", interval: "구간", count: "개수",
   },
   surface: {
-    decision: "결정 경계", decisionTerm: "decision boundary", output: "출력",
+    decision: "결정 경계", decisionTerm: "decision boundary", output: "모델의 출력",
     regression: "두 특성에 따른 출력",
     about: "두 특성의 값마다 모델이 무엇을 답하는지 색으로 칠했어요. 학습하는 동안 바뀌는 모습을 보세요.",
     classes: (/** @type {string} */ one, /** @type {string} */ other) => `파란 쪽은 ${josa(one, "으로/로")}, 주황 쪽은 ${josa(other, "으로/로")} 답하는 곳이고, 색이 옅을수록 망설여요.`,
@@ -74,7 +74,7 @@ export const results = {
   },
   flow: {
     title: "층을 지나는 값",
-    about: "입력이 층을 하나씩 지나며 어떤 값이 되는지 보세요. 모두 방금 계산한 출력이에요.",
+    about: "입력이 층을 하나씩 지나며 어떤 값이 되는지 보세요. 모두 지금 가중치로 계산한 출력이에요.",
     input: "입력층", play: "입력부터 흘려보내기", next: "다음 층", table: "값을 표로 보기", layer: "층", unit: "유닛", value: "출력",
     scaled: "스케일링한 값",
   },

@@ -14,8 +14,8 @@
 const OFTEN = 120;
 const CONTOUR_SHARE = 0.2;
 
-/** Values along a side of the contour. */
-const SIZE = 48;
+/** Values along a side of the contour: at the end, and where the engine has something else to do, or holds up the page. */
+const SIZE = { end: 48, busy: 24 };
 
 export class Race {
   /** What was asked for. @type {{ config: ExperimentConfig, runs: RunConfig[] } | undefined} */
@@ -36,6 +36,7 @@ export class Race {
   /** @type {ComparisonHandle | undefined} */
   #handle;
   #turn = 0;
+  #finest = SIZE.end;
   #changed;
 
   /** @param {() => void} changed */
@@ -51,6 +52,7 @@ export class Race {
       if (turn !== this.#turn) return handle.free();
       this.#forget();
       this.#handle = handle;
+      this.#finest = lab.engine.onPage ? SIZE.busy : SIZE.end;
       Object.assign(this, { asked: { config, runs }, isRunning: true, isStopped: false, progress: 0, failure: undefined });
       this.#changed();
       await this.#drive(turn, lab, handle);
@@ -83,7 +85,8 @@ export class Race {
 
   /** @param {ComparisonHandle} handle */
   async #plane(handle) {
-    this.contour = await handle.contour({ size: SIZE, ...(this.weights ? { weights: this.weights } : {}) });
+    const size = this.isRunning && this.progress < 1 ? SIZE.busy : this.#finest;
+    this.contour = await handle.contour({ size, ...(this.weights ? { weights: this.weights } : {}) });
   }
 
   /** Ends it where it is; what was seen stays. */

@@ -8,7 +8,7 @@ import { html, nothing } from "lit";
 import { format, parse } from "../../../format.js";
 import { LINES } from "../../charts/colors.js";
 import { SHAPES } from "../../charts/marks.js";
-import { markKey } from "../../charts/scatter.js";
+import { lineKey } from "../../charts/scatter.js";
 import { faults, MOST_RUNS } from "./runs.js";
 
 /** What a run is called without a name of its own: how it differs. @param {Words} words @param {Run} run @param {readonly Run[]} runs */
@@ -25,12 +25,12 @@ export function labelOf({ compare: own }, run, runs) {
 /** The line and the mark of a run: they stay with it. @param {Run} run */
 export const lookOf = ({ key }) => ({ ...LINES[key % LINES.length], shape: SHAPES[key % SHAPES.length] });
 
-/** @template {string} T @param {string} label @param {Record<T, string>} choices @param {T} now @param {(choice: T) => void} choose */
-const choice = (label, choices, now, choose) => html`<label class="field"><span>${label}</span>
+/** @template {string} T @param {string} kind @param {string} label @param {Record<T, string>} choices @param {T} now @param {(choice: T) => void} choose */
+const choice = (kind, label, choices, now, choose) => html`<label class=${`field ${kind}`}><span>${label}</span>
   <select @change=${(/** @type {any} */ event) => choose(event.target.value)}>${/** @type {T[]} */ (Object.keys(choices)).map((each) => html`<option value=${each} ?selected=${each === now}>${choices[each]}</option>`)}</select></label>`;
 
-/** @param {string} label @param {string} value @param {boolean} isWrong @param {string} mode @param {(text: string) => void} type @param {string} [hint] */
-const field = (label, value, isWrong, mode, type, hint = "") => html`<label class="field"><span>${label}</span>
+/** @param {string} kind @param {string} label @param {string} value @param {boolean} isWrong @param {string} mode @param {(text: string) => void} type @param {string} [hint] */
+const field = (kind, label, value, isWrong, mode, type, hint = "") => html`<label class=${`field ${kind}`}><span>${label}</span>
   <input .value=${value} inputmode=${mode} autocomplete="off" placeholder=${hint || nothing} aria-invalid=${isWrong} @change=${(/** @type {any} */ event) => type(event.target.value)}></label>`;
 
 /** @param {Words} words @param {readonly Run[]} runs @param {Run} run @param {number} i @param {{ edit: (key: number, change: Partial<Run>) => void, remove: (key: number) => void }} acts */
@@ -41,13 +41,12 @@ function runView(words, runs, run, i, { edit, remove }) {
   const label = labelOf(words, run, runs);
   const set = (/** @type {Partial<Run>} */ change) => edit(run.key, change);
   return html`<fieldset class="run"><legend class="heard">${own.run(i + 1)}: ${label}</legend>
-    <span class="key" aria-hidden="true"><svg width="32" height="14"><line x1="0" x2="32" y1="7" y2="7" stroke=${`var(--gn-${color})`} stroke-width="2"
-      stroke-dasharray=${dash?.join(" ") ?? nothing}></line></svg>${markKey(shape, color)}</span>
-    ${field(own.name, run.name, false, "text", (name) => set({ name }), labelOf(words, { ...run, name: "" }, runs))}
-    ${choice(own.way, own.ways, run.way, (way) => set({ way: /** @type {Way} */ (way) }))}
-    ${run.way === "mini" ? field(own.size, run.size, wrong.includes("size"), "numeric", (size) => set({ size })) : html`<span class="none"></span>`}
-    ${choice(own.optimizer, own.optimizers, run.optimizer, (optimizer) => set({ optimizer: /** @type {OptimizerChoice} */ (optimizer) }))}
-    ${field(own.rate, run.rate, wrong.includes("rate"), "decimal", (rate) => set({ rate }))}
+    <span class="key">${lineKey(shape, color, dash)}</span>
+    ${field("name", own.name, run.name, false, "text", (name) => set({ name }), labelOf(words, { ...run, name: "" }, runs))}
+    ${choice("way", own.way, own.ways, run.way, (way) => set({ way: /** @type {Way} */ (way) }))}
+    ${run.way === "mini" ? field("size", own.size, run.size, wrong.includes("size"), "numeric", (size) => set({ size })) : html`<span class="none"></span>`}
+    ${choice("optimizer", own.optimizer, own.optimizers, run.optimizer, (optimizer) => set({ optimizer: /** @type {OptimizerChoice} */ (optimizer) }))}
+    ${field("rate", own.rate, run.rate, wrong.includes("rate"), "decimal", (rate) => set({ rate }))}
     <button type="button" class="button plain remove" ?disabled=${runs.length < 2} aria-label=${own.remove(label)} @click=${() => remove(run.key)}>${own.removeShort}</button>
     ${wrong.length ? html`<p class="wrong" role="alert">${wrong.map((what) => (what === "size" ? own.notSize : own.notRate)).join(" ")}</p>` : nothing}
   </fieldset>`;

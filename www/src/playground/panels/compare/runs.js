@@ -35,9 +35,9 @@ export const runOf = (key, settings) => ({ key, name: "", way: "mini", size: "5"
 export const threeWays = (batchSize, rate) =>
   /** @type {const} */ (["batch", "stochastic", "mini"]).map((way, key) => runOf(key, { way, size: String(batchSize), rate }));
 
-/** The same mini-batches by four rules. @param {number} batchSize */
-export const fourOptimizers = (batchSize) =>
-  /** @type {OptimizerChoice[]} */ (Object.keys(OPTIMIZERS)).map((optimizer, key) => runOf(key, { optimizer, size: String(batchSize), rate: "0.01" }));
+/** The same mini-batches by four rules. @param {number} batchSize @param {string} rate */
+export const fourOptimizers = (batchSize, rate) =>
+  /** @type {OptimizerChoice[]} */ (Object.keys(OPTIMIZERS)).map((optimizer, key) => runOf(key, { optimizer, size: String(batchSize), rate }));
 
 /** The lowest place that is free: its line is not that of another run. @param {readonly Run[]} runs */
 export const freeKey = (runs) => Array.from({ length: MOST_RUNS }, (_, key) => key).find((key) => runs.every((run) => run.key !== key)) ?? 0;

@@ -8,7 +8,7 @@ export const compareStyle = css`
   }
   .run {
     display: grid;
-    grid-template-columns: 32px minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: 36px minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--gn-space-2) var(--gn-space-3);
     align-items: end;
     min-width: 0;
@@ -18,18 +18,23 @@ export const compareStyle = css`
     border-top: 1px solid var(--gn-hairline);
   }
   .run .key {
-    align-self: center;
-    grid-row: 1 / span 2;
+    align-self: end;
+    padding-bottom: 8px;
   }
-  .run .field,
   .run .field :is(input, select) {
     width: 100%;
   }
-  .run .field:first-of-type {
-    grid-column: span 2;
+  .run :is(.name, .way) {
+    grid-column: 2 / -1;
+  }
+  .run :is(.size, .optimizer, .remove) {
+    grid-column: 2;
   }
   .run .remove {
     justify-self: start;
+  }
+  .run .none {
+    display: none;
   }
   .run .wrong {
     grid-column: 1 / -1;
@@ -52,31 +57,31 @@ export const compareStyle = css`
   progress::-webkit-progress-value {
     background: var(--gn-accent);
   }
+  .fields .directions {
+    padding-inline-end: var(--gn-space-6);
+  }
   .diverged {
     color: var(--gn-warning);
   }
   .picture {
     max-width: 560px;
   }
-  @container (min-width: 480px) {
+  @container (min-width: 560px) {
     .run {
-      grid-template-columns: 32px repeat(3, minmax(0, 1fr));
+      grid-template-columns: 36px minmax(0, 3fr) minmax(0, 3fr) minmax(0, 2fr);
     }
-    .run .field:first-of-type {
+    .run :is(.name, .way, .size) {
       grid-column: auto;
     }
-    .run .remove {
-      grid-column: 4;
+    .run .none {
+      display: block;
     }
   }
   @container (min-width: 960px) {
     .run {
-      grid-template-columns: 32px minmax(0, 3fr) minmax(0, 3fr) 104px minmax(0, 3fr) 104px auto;
+      grid-template-columns: 36px minmax(0, 3fr) minmax(0, 3fr) 104px minmax(0, 3fr) 104px auto;
     }
-    .run .key {
-      grid-row: auto;
-    }
-    .run .remove {
+    .run :is(.optimizer, .remove) {
       grid-column: auto;
     }
   }

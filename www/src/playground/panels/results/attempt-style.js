@@ -2,6 +2,14 @@
 import { css } from "lit";
 
 export const attemptStyle = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--gn-space-8);
+  }
+  .from {
+    align-items: end;
+  }
   .values {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -9,7 +17,7 @@ export const attemptStyle = css`
   }
   .value {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 104px;
+    grid-template-columns: minmax(0, 1fr) 128px;
     gap: 0 var(--gn-space-3);
     align-items: center;
   }
@@ -36,11 +44,17 @@ export const attemptStyle = css`
   .answer {
     display: grid;
     gap: 2px;
+    padding-top: var(--gn-space-3);
+    border-top: 1px solid var(--gn-hairline);
   }
   .answer output {
     font-size: var(--gn-text-28);
     font-weight: 600;
     line-height: 1.3;
+  }
+  .field select {
+    justify-self: start;
+    padding-inline-end: var(--gn-space-6);
   }
   .bars {
     display: grid;

@@ -11,7 +11,8 @@ import { format, full, parse, plain } from "../../../format.js";
 import { LINES } from "../../charts/colors.js";
 import { panelStyle } from "../../style/panel.js";
 import { attemptStyle } from "./attempt-style.js";
-import { outputNames } from "./classes.js";
+import { drawable } from "../train/network-canvas.js";
+import { denseLayers, outputNames } from "./classes.js";
 import { flowStrip, flowTable } from "./flow.js";
 import { featureColumns, isOutside, MOST_FIELDS, numbersOf, stepOf, textsOfRow } from "./values.js";
 
@@ -79,7 +80,7 @@ export class Attempt extends LitElement {
 
   /** Another look because the reader asked; what the engine refuses leaves the former one. */
   #again() {
-    this.look().catch(() => {});
+    queueMicrotask(() => this.look().catch(() => {}));
   }
 
   /** Puts the values of a row of the table into the fields. @param {number} row */
@@ -170,7 +171,7 @@ export class Attempt extends LitElement {
     const own = words.results.response;
     const name = setup.config.features[this.feature];
     const width = outputs.length;
-    const names = setup.classes ? outputNames(setup, width) : [words.results.attempt.prediction(setup.config.target)];
+    const names = setup.classes ? outputNames(setup, width).map(words.results.pairs.probability) : [words.results.attempt.prediction(setup.config.target)];
     const series = names.slice(0, LINES.length).map((label, i) => ({
       label, x: response.x, y: Float32Array.from({ length: response.x.length }, (_, at) => response.y[at * width + i]), ...(names.length > 1 ? LINES[i] : { color: "accent" }),
     }));
@@ -180,12 +181,20 @@ export class Attempt extends LitElement {
       <gn-line-chart .series=${series} .words=${words.charts} heading=${name} xLabel=${name} yLabel=${names.length === 1 ? names[0] : words.results.surface.output} name="response"></gn-line-chart></section>`;
   }
 
+  /** The network with the values in its units; a network that is too large to draw as layers of cells. @param {Setup} setup @param {Float32Array[]} activations */
+  #picture(setup, activations) {
+    const { frame } = this.lab;
+    if (!frame || !drawable([setup.config.features.length, ...denseLayers(setup).map(({ units }) => units)])) return flowStrip(this.words, setup, activations, this.reached);
+    const lit = activations.map((values, layer) => (layer < this.reached ? values : undefined));
+    return html`<gn-live-network .setup=${setup} .frame=${{ ...frame, activations: lit }} .words=${this.words} .inputName=${this.words.results.flow.input}></gn-live-network>`;
+  }
+
   /** @param {NonNullable<typeof this.seen>} seen */
   #flow({ setup, activations }) {
     const { flow } = this.words.results;
     return html`<section class="group"><h3>${flow.title}</h3><p class="note">${flow.about}</p>
       <div class="row"><button type="button" class="button" @click=${() => this.walk()}>${flow.play}</button></div>
-      ${flowStrip(this.words, setup, activations, this.reached)}${flowTable(this.words, setup, activations)}</section>`;
+      ${this.#picture(setup, activations)}${flowTable(this.words, setup, activations)}</section>`;
   }
 
   render() {
@@ -196,7 +205,7 @@ export class Attempt extends LitElement {
     const more = setup.config.features.length - MOST_FIELDS;
     return html`<div class="columns two">
       <section class="group" aria-labelledby="attempt"><h3 id="attempt">${attempt.title}</h3><p class="note">${attempt.about}</p>
-        <div class="row"><label class="field"><span>${attempt.row}</span><input inputmode="numeric" autocomplete="off" .value=${this.rowText}
+        <div class="row from"><label class="field"><span>${attempt.row}</span><input inputmode="numeric" autocomplete="off" .value=${this.rowText}
             aria-invalid=${this.trouble !== ""} @input=${(/** @type {any} */ event) => { this.rowText = event.target.value; }}
             @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === "Enter" && this.#takeTyped()}></label>
           <button type="button" class="button take" @click=${this.#takeTyped}>${attempt.take}</button></div>

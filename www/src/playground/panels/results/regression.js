@@ -62,7 +62,7 @@ function residualChart(look) {
   return html`<div class="group"><gn-scatter class="residuals" .words=${words.charts} .groups=${points} guide="zero" .xRange=${rangeOf(points.map(({ x }) => x))}
     .yRange=${rangeOf([...points.map(({ y }) => y), [0]])} heading=${residuals.title} said=${residuals.said(format(count), format(from), format(to))}
     xLabel=${pairs.prediction} yLabel=${residuals.y} name="residuals" .tallest=${380}></gn-scatter>
-    <p class="note">${residuals.note}</p></div>`;
+    <p class="note">${residuals.note}</p>${histograms(look)}</div>`;
 }
 
 /** @param {RegressionLook} look */
@@ -84,5 +84,4 @@ const edge = ({ from, to, counts } = { from: 0, to: 0, counts: [] }, i) => forma
 export const regressionView = (look) => html`<section class="group regression">
   ${sideChoice(look)}
   <div class="columns two">${fitChart(look)}${look.test.residuals ? residualChart(look) : nothing}</div>
-  <div class="columns two">${histograms(look)}</div>
 </section>`;

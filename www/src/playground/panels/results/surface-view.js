@@ -102,22 +102,28 @@ export class Surfaces extends LitElement {
     return layer === denseLayers(this.setup).length - 1 ? surface.last : surface.hidden(layer + 1);
   }
 
+  /** How the values of a unit become colours: an output that is a probability stands on either side of one half. @param {Unit} unit */
+  #scale({ layer }) {
+    const dense = denseLayers(this.setup);
+    const isProbability = this.setup.classes && layer === dense.length - 1;
+    return isProbability && dense[layer].units === 1 ? { middle: 0.5, reach: 0.5 } : {};
+  }
+
   /** What is large: its values, its colours and how to read them. */
   #large() {
-    const { words: { results: { surface } }, setup, chosen, seen } = this;
+    const { words: { results: { surface } }, setup: { classes }, setup, chosen } = this;
     const last = denseLayers(setup).length - 1;
-    const { classes, task } = setup;
+    const unit = chosen ?? { layer: last, unit: 0 };
+    const values = this.#values(unit);
+    const heading = chosen ? surface.unit(this.#layerName(chosen.layer), chosen.unit + 1) : surface.output;
     const width = denseLayers(setup)[last].units;
-    const values = this.#values(chosen ?? { layer: last, unit: 0 });
-    const signed = { values, reading: surface.signed, cells: (/** @type {any} */ tokens) => signedCells(tokens, values) };
-    if (chosen) return { ...signed, heading: surface.unit(this.#layerName(chosen.layer), chosen.unit + 1) };
-    if (task === "regression" || !classes) return { ...signed, heading: surface.regression };
-    if (width === 1) {
-      const cells = (/** @type {any} */ tokens) => signedCells(tokens, values, { middle: 0.5, reach: 0.5 });
-      return { values, cells, heading: surface.decision, reading: surface.classes(classes[1], classes[0]) };
+    if (!chosen && classes && width > 1) {
+      const all = Array.from({ length: width }, (_, i) => this.#values({ layer: last, unit: i }));
+      return { heading, values, reading: surface.many, cells: (/** @type {Record<string, string>} */ tokens) => classCells(tokens, all) };
     }
-    const all = Array.from({ length: width }, (_, unit) => this.#values({ layer: last, unit }));
-    return { values, cells: (/** @type {any} */ tokens) => classCells(tokens, all), heading: surface.decision, reading: seen ? surface.many : "" };
+    const scale = this.#scale(unit);
+    const reading = classes && scale.middle ? surface.classes(classes[1], classes[0]) : surface.signed;
+    return { heading, values, reading, cells: (/** @type {Record<string, string>} */ tokens) => signedCells(tokens, values, scale) };
   }
 
   /** The rows of a side of the split as groups of points. @param {"train" | "test"} side @returns {Surface["groups"]} */
@@ -146,8 +152,8 @@ export class Surfaces extends LitElement {
     const tokens = tokensOf(this);
     for (const canvas of this.renderRoot.querySelectorAll("canvas")) {
       const { layer, unit } = canvas.dataset;
-      const values = this.#values({ layer: Number(layer), unit: Number(unit) });
-      drawCells(canvas, seen.size, signedCells(tokens, values));
+      const place = { layer: Number(layer), unit: Number(unit) };
+      drawCells(canvas, seen.size, signedCells(tokens, this.#values(place), this.#scale(place)));
     }
   }
 
