@@ -76,6 +76,9 @@ export const compareStyle = css`
     .run .none {
       display: block;
     }
+    .run .remove {
+      grid-column: 4;
+    }
   }
   @container (min-width: 960px) {
     .run {

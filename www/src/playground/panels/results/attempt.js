@@ -9,6 +9,7 @@
 import { html, LitElement, nothing } from "lit";
 import { format, full, parse, plain } from "../../../format.js";
 import { LINES } from "../../charts/colors.js";
+import { classLook } from "../../charts/surface-colors.js";
 import { panelStyle } from "../../style/panel.js";
 import { attemptStyle } from "./attempt-style.js";
 import { drawable } from "../train/network-canvas.js";
@@ -173,7 +174,7 @@ export class Attempt extends LitElement {
     const width = outputs.length;
     const names = setup.classes ? outputNames(setup, width).map(words.results.pairs.probability) : [words.results.attempt.prediction(setup.config.target)];
     const series = names.slice(0, LINES.length).map((label, i) => ({
-      label, x: response.x, y: Float32Array.from({ length: response.x.length }, (_, at) => response.y[at * width + i]), ...(names.length > 1 ? LINES[i] : { color: "accent" }),
+      label, x: response.x, y: Float32Array.from({ length: response.x.length }, (_, at) => response.y[at * width + i]), color: names.length > 1 ? classLook(names.length, i).color : "accent", dash: LINES[i].dash,
     }));
     return html`<section class="group"><h3>${own.title}</h3><p class="note">${own.about(name)}</p>
       <label class="field"><span>${own.feature}</span><select @change=${(/** @type {any} */ event) => { this.feature = Number(event.target.value); this.#again(); }}>
