@@ -3,8 +3,8 @@
  * panels read it; it is the only one that talks to the engine.
  *
  * Events: "setup" (another experiment, or the same from its start), "frame" (training went on; at most once an animation
- * frame), "running", "busy", "refusal", "row" (another row is looked at), "rest" (somebody
- * looks, or nobody does).
+ * frame), "running", "busy", "refusal", "row" (another row is looked at), "rest" (nobody looks any
+ * more, or somebody does again).
  *
  * @import { ComparisonHandle } from "./comparison.js"
  * @import { Experiment, ExperimentConfig, Histogram, LayerHealth, Lint, RunConfig, RunState, SavedExperiment, Setup } from "./contract.js"
@@ -73,7 +73,7 @@ export class Lab extends EventTarget {
   #run = 0;
   #drawn = true;
   /** Whether nobody looks: then it rests. */
-  #resting = false;
+  isResting = false;
   /** @type {(() => void) | undefined} */
   #wake;
   #looks = new Looks();
@@ -253,13 +253,8 @@ export class Lab extends EventTarget {
 
   /** Nobody looks, or somebody does again. @param {boolean} on */
   rest(on) {
-    this.#tell("rest", () => { this.#resting = on; });
+    this.#tell("rest", () => { this.isResting = on; });
     if (!on) this.#wake?.();
-  }
-
-  /** Whether nobody looks. */
-  get isResting() {
-    return this.#resting;
   }
 
   close() {
@@ -287,7 +282,7 @@ export class Lab extends EventTarget {
         const done = (this.state?.updates ?? 0) - first;
         if (done >= batches) break;
         const allowed = paced ? beat.allowed(this.pace, done) : MANY;
-        if (this.#resting || allowed <= 0) {
+        if (this.isResting || allowed <= 0) {
           /** @type {boolean} */
           const show = unseen && this.#drawn;
           unseen &&= !show;
@@ -308,7 +303,7 @@ export class Lab extends EventTarget {
 
   /** Waits until somebody looks, or for the next frame where only the pace holds it up. */
   async #waiting() {
-    const resting = this.#resting;
+    const resting = this.isResting;
     await new Promise((resolve) => {
       this.#wake = () => resolve(undefined);
       if (!resting) onNextFrame(() => resolve(undefined));

@@ -38,7 +38,7 @@ export class ResultsPanel extends Panel {
   static styles = [panelStyle, css`
     .row-number {
       min-width: var(--gn-target);
-      min-height: 24px;
+      min-height: var(--gn-target);
       padding: 0;
       border: 0;
       background: none;
@@ -48,11 +48,7 @@ export class ResultsPanel extends Panel {
       text-underline-offset: 3px;
       cursor: pointer;
     }
-    .first .row-number {
-      min-height: var(--gn-target);
-    }
-    .first th,
-    .first td {
+    .pairs tbody :is(th, td) {
       padding-block: 0;
     }
     .list {
@@ -62,12 +58,6 @@ export class ResultsPanel extends Panel {
       position: sticky;
       top: 0;
       background: var(--gn-surface);
-    }
-    .list tbody tr {
-      height: 33px;
-    }
-    .list tbody :is(th, td) {
-      padding-block: 0;
     }
     .gap td {
       padding: 0;

@@ -21,8 +21,8 @@ import { classOf, outputNames, windowOf } from "./classes.js";
 const FIRST = 5;
 
 /** The height of a row of the list, and of the list. */
-const LINE = 33;
-const HEIGHT = 320;
+const LINE = 45;
+const HEIGHT = 360;
 
 /** @param {number} value @param {number} digits */
 const number = (value, digits) => html`<td title=${full(value)}>${format(value, digits)}</td>`;

@@ -37,12 +37,15 @@ export class Watch {
 
   async #go() {
     this.#isLooking = true;
-    do {
-      this.#isDue = false;
-      const start = this.#now();
-      await this.#look();
-      this.#next = this.#now() + Math.max((this.#now() - start) * REST, LEAST);
-    } while (this.#isDue);
-    this.#isLooking = false;
+    try {
+      do {
+        this.#isDue = false;
+        const start = this.#now();
+        await this.#look();
+        this.#next = this.#now() + Math.max((this.#now() - start) * REST, LEAST);
+      } while (this.#isDue);
+    } finally {
+      this.#isLooking = false;
+    }
   }
 }

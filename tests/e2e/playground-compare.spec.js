@@ -1,0 +1,207 @@
+/**
+ * Gradient descent, three ways: what a reader compares, and what the engine recorded of it.
+ *
+ * @import { Locator, Page } from "@playwright/test"
+ */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { linkText } from "../../www/src/playground/config.js";
+import { PRESETS } from "../../www/src/playground/presets.js";
+import { openPlayground, panelOf, press, inLab } from "./playground.js";
+
+/** Opens a playground at its comparison. @param {Page} page @param {Record<string, string>} [keys] */
+async function openCompare(page, keys = { preset: "tutorial-2" }) {
+  await openPlayground(page, keys);
+  const panel = panelOf(page, "compare");
+  await panel.scrollIntoViewIfNeeded();
+  await expect(panel.locator(".run").first()).toBeVisible();
+  return panel;
+}
+
+/** Compares to the end. @param {Locator} panel */
+async function compare(panel) {
+  await panel.locator("button.start").click();
+  await expect(panel.locator("tbody").last()).toContainText("끝");
+  await expect(panel.locator("button.start")).toHaveText("다시 견주기");
+}
+
+/** What the engine recorded, from the panel that keeps it. @param {Locator} panel */
+const recorded = (panel) => panel.evaluate((element) => {
+  const { curves, contour } = /** @type {any} */ (element).race;
+  return {
+    curves: curves.map((/** @type {any} */ { label, updates, rowsSeen, loss, diverged }) => ({ label, diverged, updates: [...updates], rowsSeen: [...rowsSeen], loss: [...loss] })),
+    contour: contour && { ...contour, values: [...contour.values], paths: contour.paths.map((/** @type {any} */ { label, x, y }) => ({ label, x: [...x], y: [...y] })) },
+  };
+});
+
+/** The table of results, without its heading. @param {Locator} panel */
+const tableOf = (panel) => panel.locator(".outcome tbody tr").evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
+
+test("batch, stochastic and mini-batch go down from one start, each with its own count of updates", async ({ page }) => {
+  const panel = await openCompare(page);
+  await compare(panel);
+  const { curves, contour } = await recorded(panel);
+  // 140 rows, 30 epochs: one update an epoch, 140, and 28.
+  expect((await tableOf(panel)).map((row) => row.slice(0, 4))).toEqual([
+    ["배치", "30", "4200", "30"], ["확률적", "4200", "4200", "30"], ["미니 배치 5", "840", "4200", "30"],
+  ]);
+  for (const { loss } of curves) {
+    expect(loss[0]).toBe(curves[0].loss[0]);
+    expect(loss[loss.length - 1]).toBeLessThan(loss[0] / 10);
+  }
+  for (const { x, y } of contour.paths) expect([x[0], y[0]]).toEqual([contour.paths[0].x[0], contour.paths[0].y[0]]);
+  const lowest = curves.reduce((/** @type {any} */ a, /** @type {any} */ b) => (b.loss[b.loss.length - 1] < a.loss[a.loss.length - 1] ? b : a));
+  await expect(panel.locator(".outcome [role=status]")).toContainText(`손실이 가장 낮은 것은 ‘${lowest.label}’`);
+  await expect(panel.locator("gn-contour canvas")).toBeVisible();
+  await expect(panel.locator("gn-contour canvas")).toHaveAttribute("aria-label", /주방향 1.*주방향 2/);
+});
+
+test("the horizontal axis is updates, rows seen or epochs", async ({ page }) => {
+  const panel = await openCompare(page);
+  await compare(panel);
+  const chart = panel.locator("gn-line-chart");
+  for (const [name, most] of [["업데이트", 4200], ["본 행 수", 4200], ["에포크", 30]]) {
+    await press(panel, String(name));
+    await expect(chart.locator(".at")).toHaveText(`${name} ${most}`);
+  }
+  await press(panel, "업데이트");
+  await expect(panel.locator(".outcome [role=status]")).toContainText("모두 업데이트 30번을 한 때");
+});
+
+test("the paths over two chosen weights are those weights themselves", async ({ page }) => {
+  const panel = await openCompare(page);
+  await compare(panel);
+  await panel.locator("select.directions").selectOption("chosen");
+  await panel.getByLabel("가로축 가중치").selectOption({ label: "dense.kernel[1, 0]" });
+  await expect.poll(async () => (await recorded(panel)).contour.xLabel).toBe("dense.kernel[1, 0]");
+  const { contour } = await recorded(panel);
+  expect(contour.yLabel).toBe("dense_1.bias[0]");
+  // Four features, ten units: row 1, column 0 of the kernel is the eleventh weight; the last is the output's bias.
+  const start = await inLab(page, (lab) => lab.ask("startWeights").then((all) => [all[10], all[all.length - 1]]));
+  for (const { x, y } of contour.paths) {
+    expect(x[0]).toBeCloseTo(start[0], 5);
+    expect(y[0]).toBeCloseTo(start[1], 5);
+  }
+});
+
+test("four optimizers, and up to six runs, which the reader adds and removes", async ({ page }) => {
+  const panel = await openCompare(page);
+  await press(panel, "옵티마이저 네 가지");
+  await expect(panel.locator(".run")).toHaveCount(4);
+  await press(panel, "실험 더하기");
+  await press(panel, "실험 더하기");
+  await expect(panel.getByRole("button", { name: "실험 더하기" })).toBeDisabled();
+  await panel.locator(".run").nth(5).locator(".remove").click();
+  await panel.locator(".run").nth(4).getByLabel("이름").fill("내 실험");
+  await panel.locator(".run").nth(4).getByLabel("학습률").fill("0.02");
+  await compare(panel);
+  const names = (await tableOf(panel)).map(([name]) => name);
+  expect(names).toHaveLength(5);
+  expect(names[4]).toBe("내 실험");
+  expect(names.slice(0, 4).join(" ")).toContain("RMSprop");
+  expect((await recorded(panel)).contour.paths).toHaveLength(5);
+});
+
+test("a run that diverges is named, and the others go on", async ({ page }) => {
+  const panel = await openCompare(page);
+  await panel.locator(".run").nth(1).getByLabel("학습률").fill("1");
+  await compare(panel);
+  await expect(panel.locator(".diverged")).toHaveCount(1);
+  await expect(panel.locator(".diverged")).toContainText("확률적");
+  const table = await tableOf(panel);
+  expect(table.map((row) => row[7])).toEqual(["끝", "발산", "끝"]);
+  expect(table[2].slice(1, 3)).toEqual(["840", "4200"]);
+});
+
+test("without one scale plain SGD diverges, as the page says", async ({ page }) => {
+  const panel = await openCompare(page);
+  await panel.getByLabel("특성을 표준화하고 견주기").uncheck();
+  await panel.locator("button.start").click();
+  await expect(panel.locator(".diverged")).toHaveCount(3);
+});
+
+test("a comparison is stopped, and what was seen stays", async ({ page }) => {
+  const panel = await openCompare(page, { preset: "spiral" });
+  await panel.getByLabel("에포크 수").fill("1000");
+  await panel.locator("button.start").click();
+  await expect(panel.locator("gn-contour canvas")).toBeVisible();
+  await panel.locator("button.stop").click();
+  await expect(panel.getByText("멈췄어요. 여기까지의 결과예요.")).toBeVisible();
+  const before = (await recorded(panel)).curves;
+  expect((await tableOf(panel)).map((row) => row[7])).toEqual(["멈춤", "멈춤", "멈춤"]);
+  expect(before[1].updates.at(-1)).toBeGreaterThan(0);
+  expect((await recorded(panel)).curves).toEqual(before);
+});
+
+test("fields that cannot be are refused beside themselves, and the former comparison stays", async ({ page }) => {
+  const panel = await openCompare(page);
+  await compare(panel);
+  const before = await tableOf(panel);
+  const run = panel.locator(".run").nth(2);
+  for (const [label, bad] of [["배치 크기", "0"], ["배치 크기", "많이"], ["학습률", "-1"], ["학습률", "빠르게"]]) {
+    const field = run.getByLabel(label);
+    const good = await field.inputValue();
+    await field.fill(bad);
+    await field.press("Enter");
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(run.getByRole("alert")).toBeVisible();
+    await expect(panel.locator("button.start")).toBeDisabled();
+    await field.fill(good);
+    await field.press("Enter");
+    await expect(run.getByRole("alert")).toHaveCount(0);
+  }
+  const epochs = panel.getByLabel("에포크 수");
+  await epochs.fill("0");
+  await epochs.press("Enter");
+  await expect(epochs).toHaveAttribute("aria-invalid", "true");
+  expect(await tableOf(panel)).toEqual(before);
+});
+
+test("another experiment is another landscape: the former comparison goes", async ({ page }) => {
+  const panel = await openCompare(page);
+  await compare(panel);
+  await inLab(page, (lab) => lab.change({ scaling: "standard" }));
+  await expect(panel.getByText("견주기를 시작하면", { exact: false })).toBeVisible();
+  await expect(panel.getByLabel("특성을 표준화하고 견주기")).toHaveCount(0);
+});
+
+test("the comparison leaves the experiment as it is", async ({ page }) => {
+  const panel = await openCompare(page, { config: linkText(PRESETS.xor) ?? "" });
+  const before = await inLab(page, async (lab) => [...await lab.ask("weights")]);
+  await compare(panel);
+  expect(await inLab(page, async (lab) => [...await lab.ask("weights")])).toEqual(before);
+  expect(await inLab(page, (lab) => lab.state?.updates)).toBe(0);
+});
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing serious in the comparison, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const panel = await openCompare(page);
+    await compare(panel);
+    await panel.locator("summary").first().click();
+    await panel.locator("select.directions").selectOption("chosen");
+    await expect(panel.getByLabel("가로축 가중치")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include("glass-net").analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+    expect(serious).toEqual([]);
+  });
+}
+
+for (const lang of ["ko", "en"]) {
+  for (const width of [320, 360, 720, 1280]) {
+    test(`nothing of the comparison is wider than ${width} px, ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      const panel = await openCompare(page, { preset: "tutorial-2", lang });
+      await panel.locator("button.start").click();
+      await expect(panel.locator(".outcome tbody tr")).toHaveCount(3);
+      await expect(panel.locator("button.start")).toBeEnabled();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      for (const control of await panel.locator("button, select, summary, input:not([type=checkbox])").all()) {
+        const box = await control.boundingBox();
+        expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.evaluate((node) => node.outerHTML.slice(0, 120))).toBeGreaterThanOrEqual(42);
+      }
+    });
+  }
+}

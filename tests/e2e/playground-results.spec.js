@@ -1,0 +1,244 @@
+/**
+ * What the model learned: predictions beside labels, surfaces that change while it trains, and a row of the reader's own.
+ *
+ * @import { Locator, Page } from "@playwright/test"
+ */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { inLab, openPlayground, panelOf, press } from "./playground.js";
+
+/** Opens a playground at its results. @param {Page} page @param {string} preset @param {string} [lang] */
+async function openResults(page, preset, lang = "ko") {
+  const train = await openPlayground(page, { preset, lang });
+  const panel = panelOf(page, "results");
+  await panel.scrollIntoViewIfNeeded();
+  await expect(panel.locator(".pairs table").first()).toBeVisible();
+  return { train, panel };
+}
+
+/** Trains to the end, and waits until the results are those of the end. @param {Page} page @param {Locator} train @param {Locator} panel */
+async function learn(page, train, panel) {
+  await press(train, "끝까지");
+  await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
+  await panel.scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await panel.locator(".score dd").first().getAttribute("title")) === (await exactLoss(page))).toBe(true);
+}
+
+/** The loss on the test rows with all its digits. @param {Page} page */
+async function exactLoss(page) {
+  const loss = await inLab(page, (lab) => lab.ask("evaluate", "keras3").then(({ scores }) => scores.loss));
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digits) => Number(loss.toPrecision(digits))).find((short) => Math.fround(short) === Math.fround(loss))?.toString();
+}
+
+/** The cells of a table's body. @param {Locator} table */
+const cellsOf = (table) => table.locator("tbody tr:not(.gap)").evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
+
+/** A number as the page prints it. @param {number} value */
+const shown = (value) => Number(value.toFixed(3)).toString();
+/** What the page printed, as a number. @param {string} text */
+const read = (text) => Number(text.replace("−", "-"));
+
+test("the tutorial's last step on the built-in data: evaluate, then five labels beside five predictions", async ({ page }) => {
+  const { train, panel } = await openResults(page, "tutorial-2");
+  await expect(panel.getByText("아직 학습하지 않은 처음 가중치의 점수예요.")).toBeVisible();
+  await learn(page, train, panel);
+  const { rows, targets, outputs, scores, text } = await inLab(page, async (lab) => {
+    const { rows: of, targets: labels, outputs: said } = await lab.ask("predictions", "test");
+    return { rows: [...of], targets: [...labels], outputs: [...said], ...(await lab.ask("evaluate", "keras3")) };
+  });
+  const five = await cellsOf(panel.locator(".pairs table.first"));
+  expect(five.map(([row]) => Number(row))).toEqual([126, 104, 99, 92, 111]);
+  for (const [i, [row, label, prediction, residual]] of five.entries()) {
+    expect(Number(row)).toBe(rows[i]);
+    expect(read(label)).toBeCloseTo(targets[i], 3);
+    expect(shown(read(prediction))).toBe(shown(outputs[i]));
+    expect(read(residual)).toBeCloseTo(targets[i] - outputs[i], 2);
+  }
+  const errors = targets.map((target, i) => (target - outputs[i]) ** 2);
+  expect(scores.loss).toBeCloseTo(errors.reduce((sum, error) => sum + error, 0) / errors.length, 3);
+  expect(scores.loss).toBeLessThan(10);
+  await expect(panel.locator(".score pre")).toContainText(`loss: ${scores.loss.toFixed(4)}`);
+  expect(text).toContain("2/2");
+  await press(panel, "Keras 2");
+  await expect(panel.locator(".score pre")).toContainText("2/2 [=====");
+  await expect(panel.getByText("합성한 값이라서")).toBeVisible();
+});
+
+test("all rows are there in a list that draws only what is in view", async ({ page }) => {
+  const { panel } = await openResults(page, "tutorial-2");
+  await panel.getByText("60행 모두 보기").click();
+  const list = panel.locator(".list").first();
+  const drawn = await cellsOf(list);
+  expect(drawn.length).toBeLessThan(60);
+  await expect(list.locator("table")).toHaveAttribute("aria-rowcount", "61");
+  await list.evaluate((node) => { node.scrollTop = node.scrollHeight; });
+  const last = await inLab(page, (lab) => lab.setup?.testRows[59]);
+  await expect(list.locator("tbody tr").last()).toHaveAttribute("aria-rowindex", "61");
+  await expect(list.locator("tbody tr").last()).toContainText(String(last));
+});
+
+test("predictions against labels and residuals, of test rows, training rows or both", async ({ page }) => {
+  const { panel } = await openResults(page, "tutorial-2");
+  const groups = () => panel.locator("gn-scatter.residuals").evaluate((node) => /** @type {any} */ (node).groups.map((/** @type {any} */ { label, x, y }) => ({ label, points: x.length, y: [...y] })));
+  expect((await groups()).map((/** @type {any} */ { label, points }) => [label, points])).toEqual([["평가 행", 60]]);
+  await press(panel, "둘 다");
+  await expect.poll(async () => (await groups()).map((/** @type {any} */ { label, points }) => [label, points])).toEqual([["학습 행", 140], ["평가 행", 60]]);
+  const [{ y }] = await groups();
+  const expected = await inLab(page, async (lab) => {
+    const { targets, outputs } = await lab.ask("predictions", "train");
+    return [...targets].map((target, i) => Math.fround(target - outputs[i]));
+  });
+  expect(y).toEqual(expected);
+  await expect(panel.locator(".residual-histogram")).toHaveCount(2);
+  const chart = panel.locator("gn-scatter.fit");
+  await chart.locator("canvas").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(chart.locator(".legend b")).toHaveCount(2);
+});
+
+/** The picture of the output, and the very values under it. @param {Locator} panel */
+const surfaceOf = (panel) => panel.locator("gn-surface").evaluate((node) => ({
+  picture: /** @type {HTMLCanvasElement} */ (node.shadowRoot?.querySelector("canvas")).toDataURL(), values: [.../** @type {any} */ (node).values],
+}));
+
+for (const { preset, least } of [{ preset: "xor", least: 0.9 }, { preset: "spiral", least: 0.85 }]) {
+  test(`${preset} is solved, and its surface is seen changing while it trains`, async ({ page }) => {
+    const { panel } = await openResults(page, preset);
+    await panel.locator("gn-surface canvas").scrollIntoViewIfNeeded();
+    const start = await surfaceOf(panel);
+    // Slow enough that the run cannot end before it was seen.
+    await inLab(page, (lab) => { lab.pace = 200; lab.run(); });
+    await expect.poll(async () => (await surfaceOf(panel)).picture === start.picture).toBe(false);
+    expect(await inLab(page, (lab) => lab.running)).toBe(true);
+    const between = await surfaceOf(panel);
+    await inLab(page, (lab) => { lab.pause(); lab.toEnd(); });
+    await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
+    // At rest the grid is finer, and its corners are what the model predicts there.
+    await expect.poll(async () => (await surfaceOf(panel)).values.length).toBe(49 * 49);
+    const end = await surfaceOf(panel);
+    expect(end.picture).not.toBe(between.picture);
+    const corner = await panel.locator("gn-surface").evaluate((node) => [/** @type {any} */ (node).xRange[0], /** @type {any} */ (node).yRange[1]]);
+    const predicted = await playground(page, corner);
+    expect(end.values[0]).toBeCloseTo(predicted, 5);
+    const { scores } = await inLab(page, (lab) => lab.ask("evaluate"));
+    expect(scores.accuracy).toBeGreaterThan(least);
+    await expect(panel.locator(".score dd").nth(1)).toHaveText(scores.accuracy.toFixed(4));
+  });
+}
+
+/** What the model predicts for a row. @param {Page} page @param {number[]} values */
+const playground = (page, values) => page.locator("glass-net-playground").evaluate((node, row) => /** @type {any} */ (node).lab.ask("predict", row).then((/** @type {any} */ all) => all[0]), values);
+
+test("every unit has its own surface, and one is shown large", async ({ page }) => {
+  const { panel } = await openResults(page, "xor");
+  await expect(panel.locator(".tile")).toHaveCount(9);
+  await panel.getByRole("button", { name: "은닉층 1, 유닛 3" }).click();
+  await expect(panel.locator("gn-surface .heading")).toHaveText("은닉층 1, 유닛 3");
+  const { values } = await surfaceOf(panel);
+  const unit = await inLab(page, (lab) => lab.ask("surface", { x: 0, y: 1, size: 49, layer: 0, unit: 2 }).then((all) => [...all.values]));
+  expect(values).toEqual(unit);
+  await panel.getByRole("button", { name: "은닉층 1, 유닛 3" }).click();
+  await expect(panel.locator("gn-surface .heading")).toHaveText("모델의 출력");
+});
+
+test("classes: the confusion matrix has every row once, and probabilities of a row add up", async ({ page }) => {
+  const { train, panel } = await openResults(page, "softmax");
+  await learn(page, train, panel);
+  const tables = panel.locator("table.confusion");
+  const counts = await inLab(page, async (lab) => [[...await lab.ask("confusion", "test")], [...await lab.ask("confusion", "train")]]);
+  for (const [side, rows] of [60, 140].entries()) {
+    const cells = (await cellsOf(tables.nth(side))).flatMap((row) => row.slice(1).map(Number));
+    expect(cells).toEqual(counts[side]);
+    expect(cells.reduce((sum, count) => sum + count, 0)).toBe(rows);
+    await expect(panel.getByText(`${rows}개 가운데 ${cells[0] + cells[4] + cells[8]}개를 맞혔어요.`)).toBeVisible();
+  }
+  const bars = panel.locator("gn-attempt .bar b");
+  await expect(bars).toHaveCount(3);
+  const shares = await bars.evaluateAll((all) => all.map((bar) => Number(bar.getAttribute("title")?.replace(/ × 10.*/, "e-9"))));
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
+});
+
+test("a row that the reader types is predicted, and out of range it is called extrapolation", async ({ page }) => {
+  const { train, panel } = await openResults(page, "tutorial-2");
+  await learn(page, train, panel);
+  const attempt = panel.locator("gn-attempt");
+  const field = (/** @type {string} */ name) => attempt.locator(".value", { hasText: name }).locator("input[inputmode=decimal]");
+  const output = attempt.locator(".answer output");
+  await field("TV").fill("150");
+  await field("Radio").fill("20");
+  await field("Newspaper").fill("30");
+  const index = Number(await field("Unnamed").inputValue());
+  await expect.poll(async () => read(await output.innerText())).toBeCloseTo(await playground(page, [index, 150, 20, 30]), 2);
+  await expect(attempt.locator(".said", { hasText: "외삽" })).toHaveCount(0);
+  await field("TV").fill("900");
+  await expect(attempt.locator(".said", { hasText: "외삽" })).toHaveCount(1);
+  await expect.poll(async () => read(await output.innerText())).toBeCloseTo(await playground(page, [index, 900, 20, 30]), 2);
+  const before = await output.innerText();
+  await field("TV").fill("많이");
+  await expect(field("TV")).toHaveAttribute("aria-invalid", "true");
+  await expect(attempt.getByText("수를 넣어 주세요.", { exact: false })).toBeVisible();
+  expect(await output.innerText()).toBe(before);
+});
+
+test("a row of the table walks through the layers, and its last value is the prediction", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { train, panel } = await openResults(page, "tutorial-2");
+  await learn(page, train, panel);
+  await panel.locator(".pairs table.first").getByRole("button", { name: "행 99" }).click();
+  const attempt = panel.locator("gn-attempt");
+  await expect(attempt.getByText("99번 행의 값이에요.")).toBeVisible();
+  await attempt.locator("summary", { hasText: "값을 표로 보기" }).click();
+  const cells = await cellsOf(attempt.locator(".list table"));
+  expect(cells).toHaveLength(4 + 10 + 1);
+  const said = read(await attempt.locator(".answer output").innerText());
+  expect(read(cells[cells.length - 1][2])).toBeCloseTo(said, 2);
+  await attempt.getByLabel("표의 행").fill("5000");
+  await press(attempt, "이 행의 값 넣기");
+  await expect(attempt.getByRole("alert")).toContainText("199");
+  await expect(attempt.getByText("99번 행의 값이에요.")).toBeVisible();
+});
+
+test("the response to one feature holds the others", async ({ page }) => {
+  const { panel } = await openResults(page, "tutorial-2");
+  const attempt = panel.locator("gn-attempt");
+  await attempt.getByLabel("바꿀 특성").selectOption({ label: "Radio" });
+  const chart = attempt.locator("gn-line-chart");
+  await expect(chart.locator(".heading")).toHaveText("Radio");
+  const { x, y, values } = await attempt.evaluate((node) => {
+    const { response, values: held } = /** @type {any} */ (node).seen;
+    return { x: [...response.x], y: [...response.y], values: held };
+  });
+  for (const at of [0, x.length - 1]) expect(y[at]).toBeCloseTo(await playground(page, values.with(2, x[at])), 3);
+});
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  for (const preset of ["tutorial-2", "softmax"]) {
+    test(`axe finds nothing serious in the results, ${preset}, ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      const { train, panel } = await openResults(page, preset);
+      await learn(page, train, panel);
+      for (const summary of await panel.locator("summary").all()) await summary.click();
+      const { violations } = await new AxeBuilder({ page }).include("glass-net").analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+      expect(serious).toEqual([]);
+    });
+  }
+}
+
+for (const lang of ["ko", "en"]) {
+  for (const width of [320, 360, 720, 1280]) {
+    test(`nothing of the results is wider than ${width} px, ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      const { panel } = await openResults(page, width === 360 ? "softmax" : "tutorial-2", lang);
+      await expect(panel.locator("gn-attempt .value").first()).toBeVisible();
+      for (const summary of await panel.locator("summary").all()) await summary.click();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      for (const control of await panel.locator("button, select, summary, input").all()) {
+        const box = await control.boundingBox();
+        expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.evaluate((node) => node.outerHTML.slice(0, 120))).toBeGreaterThanOrEqual(42);
+      }
+    });
+  }
+}
