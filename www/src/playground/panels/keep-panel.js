@@ -9,7 +9,7 @@ import { download } from "../charts/picture.js";
 import { linkText } from "../config.js";
 import { panelStyle } from "../style/panel.js";
 import { Panel } from "./panel.js";
-import { isRefused, refusalNote } from "./views/refusal.js";
+import { refusalNote } from "./views/refusal.js";
 
 /** The page that shows an experiment from a link; it lies beside the element's own files. */
 const PAGE = import.meta.url.replace(/\/(src\/playground\/.*|(playground|assets)\/[^/]*)$/, "/embed.html");
@@ -56,7 +56,7 @@ export class KeepPanel extends Panel {
     super();
     this.withData = true;
     /** What was done last, in words. @type {{ at: "session" | "link" | "files", text: string } | undefined} */ this.done = undefined;
-    /** @type {unknown} */ this.failure = undefined;
+    /** What could not be done. @type {{ at: "session" | "link" | "files", failure: unknown } | undefined} */ this.failure = undefined;
   }
 
   /** Does what may fail, and says how it went. @param {"session" | "link" | "files"} at @param {() => Promise<string>} act */
@@ -65,7 +65,7 @@ export class KeepPanel extends Panel {
     try {
       this.done = { at, text: await act() };
     } catch (failure) {
-      this.failure = failure;
+      this.failure = { at, failure };
     }
   }
 
@@ -135,11 +135,12 @@ export class KeepPanel extends Panel {
 
   /** @param {"session" | "link" | "files"} at */
   #told(at) {
-    return html`<p class="note" role="status">${this.done?.at === at ? this.done.text : nothing}</p>`;
+    const { done, failure, words } = this;
+    return html`${failure?.at === at ? refusalNote(words, failure.failure) : nothing}<p class="note" role="status">${done?.at === at ? done.text : nothing}</p>`;
   }
 
   #session() {
-    const { own, lab, words, failure } = this;
+    const { own, lab } = this;
     const ownData = lab.config.data.source === "csv";
     return html`<section class="group" aria-labelledby="session">
       <h3 id="session">${own.session}</h3>
@@ -152,7 +153,6 @@ export class KeepPanel extends Panel {
         <label class="button" for="file">${own.open}</label>
       </div>
       <p class="note">${own.privacy}</p>
-      ${failure && !isRefused(lab, "data") ? refusalNote(words, failure) : nothing}
       ${this.#told("session")}
     </section>`;
   }
