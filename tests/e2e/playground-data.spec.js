@@ -43,7 +43,7 @@ test("a short last batch is told and drawn, and the lit batch goes on as it trai
   await canvas.focus();
   for (let i = 0; i < 2; i++) await canvas.press("ArrowRight");
   const order = await playgroundOf(page).evaluate(async (node) => Array.from(await /** @type {any} */ (node).lab.ask("epochOrder", 0)));
-  await expect(panel.locator("gn-batch-grid p")).toContainText(`배치 1의 2번째 · 표의 ${order[1]}행`);
+  await expect(panel.locator("gn-batch-grid #about")).toContainText(`배치 1의 2번째 · 표의 ${order[1]}행`);
   const before = await panel.locator("pre.taken").textContent();
   await playgroundOf(page).evaluate((node) => /** @type {any} */ (node).lab.batch());
   await expect(panel.locator("[data-part=place]")).toContainText("다음 배치 2/5");
@@ -189,7 +189,7 @@ test("thousands of rows scroll: what comes into view is drawn, and no more", asy
   await expect(last).toContainText("199999");
   await expect(last.locator("[role=cell]").first()).toHaveText(/\d/);
   expect(await page.locator("gn-data-table .body [role=row]").count()).toBeLessThan(60);
-  await expect(panel.locator("gn-batch-grid p")).toContainText("한 칸이 배치");
+  await expect(panel.locator("gn-batch-grid #about")).toContainText("한 칸이 배치");
 });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {

@@ -54,6 +54,10 @@ test("a column has one role, and the former target goes back among the features"
   assert.deepEqual(withRole(/** @type {any} */ ({}), now, "TV", "out"), { target: "Sales", features: ["Unnamed: 0"] });
 });
 
+test("a role is changed in what was asked for last, though it is not there yet", () => {
+  assert.deepEqual(withRole(/** @type {any} */ ({ features: ["TV"] }), setup(["Unnamed: 0", "TV"]), "TV", "out").features, []);
+});
+
 test("features stay in the order of the table, whatever order they were chosen in", () => {
   assert.deepEqual(withRole(/** @type {any} */ ({}), setup(["TV"]), "Unnamed: 0", "feature").features, ["Unnamed: 0", "TV"]);
 });

@@ -74,7 +74,7 @@ export class DataPanel extends Panel {
   }
 
   updated() {
-    showChoices(this.renderRoot);
+    if (!this.lab.busy) showChoices(this.renderRoot);
     this.#goOn();
   }
 
@@ -115,9 +115,10 @@ export class DataPanel extends Panel {
     const before = lab.setup;
     this.adapted = this.failure = undefined;
     if (!before) return false;
-    const former = before.config.model;
+    let former = before.config.model;
     const taken = await lab.change((config) => {
       const { model, ...rest } = change(config);
+      former = model ?? former;
       return rest;
     });
     const after = lab.setup;

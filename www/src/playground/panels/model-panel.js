@@ -47,8 +47,8 @@ export class ModelPanel extends Panel {
   /** Another model out of the one that is, whoever wrote it. @param {(config: ExperimentConfig) => ExperimentConfig} act */
   change = (act) => this.lab.change((config) => act(config.model ? config : { ...config, model: this.model }));
 
-  /** @param {Partial<Model>} part */
-  set = (part) => this.change((config) => withModel(config, part));
+  /** Some settings, by what was asked for last: a change may still be on its way. @param {(model: Model) => Partial<Model>} part */
+  set = (part) => this.change((config) => withModel(config, part(/** @type {Model} */ (config.model))));
 
   /** Does something to a layer, then puts the keyboard where the layer is now. @param {(config: ExperimentConfig) => ExperimentConfig} act @param {number} at @param {string} button */
   async #rearrange(act, at, button) {
@@ -90,7 +90,7 @@ export class ModelPanel extends Panel {
   }
 
   updated() {
-    showChoices(this.renderRoot);
+    if (!this.lab.busy) showChoices(this.renderRoot);
     this.#print();
   }
 

@@ -58,7 +58,7 @@ export const fieldStyle = css`
     background: var(--gn-surface);
   }
   select {
-    padding-inline-end: var(--gn-space-4);
+    padding-inline-end: var(--gn-space-6);
   }
   textarea {
     width: 100%;

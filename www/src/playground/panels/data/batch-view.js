@@ -14,12 +14,12 @@ export function batchView(panel) {
   if (!setup) return nothing;
   const { fit } = setup.config;
   const rows = setup.trainRows.length - setup.validationRows;
-  const change = (/** @type {Parameters<typeof withFit>[1]} */ part) => lab.change((config) => withFit(config, { ...fit, ...part }));
+  const change = (/** @type {Parameters<typeof withFit>[1]} */ part) => lab.change((config) => withFit(config.fit ? config : { ...config, fit }, part));
   return html`<section class="group" aria-labelledby="batches">
     <h3 id="batches">${own.batches} <span class="term">${own.batchesTerm}</span></h3>
     <div class="fields">
       ${numberSetting(words, lab, { path: "fit.batchSize", label: own.batchSize, value: setup.batchSize, whole: true, change: (batchSize) => change({ batchSize }) })}
-      ${checkSetting(own.shuffle, fit.shuffle ?? true, (shuffle) => change({ shuffle }))}
+      ${checkSetting(lab, own.shuffle, fit.shuffle ?? true, (shuffle) => change({ shuffle }))}
       ${fit.shuffle === false ? nothing : numberSetting(words, lab, { path: "fit.seed", label: own.shuffleSeed, value: fit.seed, whole: true, change: (seed) => change({ seed }) })}
     </div>
     <p data-part="arithmetic">${own.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)} ${own.updates(setup.epochs, setup.iterationsPerEpoch)}</p>

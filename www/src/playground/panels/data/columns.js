@@ -13,31 +13,30 @@ export const roleOf = ({ config }, name) => (name === config.target ? "target" :
 /** Whether a column can go in as it is. @param {ColumnInfo} column */
 const isNumeric = ({ kind, missing }) => kind !== "text" && missing === 0;
 
+/** The columns that were asked for last, else those in use: a change may still be on its way. @param {ExperimentConfig} config @param {Setup} setup */
+const chosen = ({ features, target }, { config }) => ({ features: features ?? config.features, target: target ?? config.target });
+
 /**
  * The configuration with another role of a column. The former target goes back among the features where it can, as
  * `df.drop(columns=[target])` would have it.
  * @param {ExperimentConfig} config @param {Setup} setup @param {string} name @param {Role} role @returns {ExperimentConfig}
  */
 export function withRole(config, setup, name, role) {
-  const features = new Set(setup.config.features);
+  const { features: names, target } = chosen(config, setup);
+  const features = new Set(names);
   const { columns } = setup.data;
   const inOrder = () => columns.map((column) => column.name).filter((column) => features.has(column));
   if (role !== "target") {
     if (role === "feature") features.add(name);
     else features.delete(name);
-    return { ...config, target: setup.config.target, features: inOrder() };
+    return { ...config, target, features: inOrder() };
   }
-  const former = columns.find((column) => column.name === setup.config.target);
+  const former = columns.find((column) => column.name === target);
   if (former && isNumeric(former)) features.add(former.name);
   features.delete(name);
   const { task, ...rest } = config;
   return { ...rest, target: name, features: inOrder() };
 }
-
-/** The same without some features. @param {ExperimentConfig} config @param {Setup} setup @param {readonly string[]} names @returns {ExperimentConfig} */
-export const withoutFeatures = (config, setup, names) => ({
-  ...config, target: setup.config.target, features: setup.config.features.filter((name) => !names.includes(name)),
-});
 
 /** Index columns among the features: the trap of `df.drop` that is not assigned. @param {Setup} setup */
 export const keptIndexes = ({ config, data }) => data.columns.filter(({ name, isIndex }) => isIndex && config.features.includes(name)).map(({ name }) => name);

@@ -49,7 +49,7 @@ export function splitView(panel) {
       ${split ? html`
         ${numberSetting(words, lab, { path: "split.testSize", label: own.testSize, value: split.testSize, change: (testSize) => change({ testSize }) })}
         ${numberSetting(words, lab, { path: "split.seed", label: own.splitSeed, value: split.seed, whole: true, change: (seed) => change({ seed }) })}` : nothing}
-      ${checkSetting(own.noSplit, !split, (off) => (off ? lab.change({ split: null }) : change({})))}
+      ${checkSetting(lab, own.noSplit, !split, (off) => (off ? lab.change({ split: null }) : change({})))}
     </div>
     <figure class="strip">
       <gn-rows-strip .parts=${parts} label=${own.strip(told.join(", "))}></gn-rows-strip>

@@ -35,7 +35,7 @@ function denseView({ lab, words, own, change }, layer, at, title) {
     <details><summary aria-label=${own.moreOf(title)}>${own.more}</summary><div class="fields inside">
       ${choiceSetting(words, lab, { path: `${path}.kernelInitializer`, label: own.kernelInitializer, value: kernel, options: namesAsOptions(offered(INITIALIZERS, kernel)), change: (kernelInitializer) => set({ kernelInitializer }) })}
       ${choiceSetting(words, lab, { path: `${path}.biasInitializer`, label: own.biasInitializer, value: bias, options: namesAsOptions(offered(INITIALIZERS, bias)), change: (biasInitializer) => set({ biasInitializer }) })}
-      ${checkSetting(own.useBias, layer.useBias ?? true, (useBias) => set({ useBias }))}
+      ${checkSetting(lab, own.useBias, layer.useBias ?? true, (useBias) => set({ useBias }))}
     </div></details>`;
 }
 

@@ -20,7 +20,7 @@ export const modelStyle = css`
     padding-block: var(--gn-space-3);
     border-top: 1px solid var(--gn-hairline);
   }
-  .group > .group + .group {
+  .group > .group ~ .group {
     padding-top: var(--gn-space-4);
   }
   .layer > details {

@@ -78,8 +78,8 @@ export const choiceSetting = (words, lab, { value, options, change, ...rest }) =
     ${options.map(([name, text]) => html`<option value=${name} ?selected=${name === value}>${text}</option>`)}
   </select>`);
 
-/** @param {string} label @param {boolean} checked @param {(checked: boolean) => unknown} change */
-export const checkSetting = (label, checked, change) => html`<label class="check"><input type="checkbox" .checked=${live(checked)}
+/** @param {Lab} lab @param {string} label @param {boolean} checked @param {(checked: boolean) => unknown} change */
+export const checkSetting = (lab, label, checked, change) => html`<label class="check"><input type="checkbox" .checked=${lab.busy ? noChange : live(checked)}
   @change=${(/** @type {Event} */ event) => change(/** @type {HTMLInputElement} */ (event.target).checked)}><span>${label}</span></label>`;
 
 /** A choice that was refused shows again what is. @param {ParentNode} root */
