@@ -93,7 +93,7 @@ test("four optimizers, and up to six runs, which the reader adds and removes", a
   await expect(panel.getByRole("button", { name: "실험 더하기" })).toBeDisabled();
   await panel.locator(".run").nth(5).locator(".remove").click();
   await panel.locator(".run").nth(4).getByLabel("이름").fill("내 실험");
-  await panel.locator(".run").nth(4).getByLabel("학습률").fill("0.02");
+  await panel.locator(".run").nth(4).getByLabel("학습률", { exact: true }).fill("0.02");
   await compare(panel);
   const names = (await tableOf(panel)).map(([name]) => name);
   expect(names).toHaveLength(5);
@@ -104,7 +104,7 @@ test("four optimizers, and up to six runs, which the reader adds and removes", a
 
 test("a run that diverges is named, and the others go on", async ({ page }) => {
   const panel = await openCompare(page);
-  await panel.locator(".run").nth(1).getByLabel("학습률").fill("1");
+  await panel.locator(".run").nth(1).getByLabel("학습률", { exact: true }).fill("1");
   await compare(panel);
   await expect(panel.locator(".diverged")).toHaveCount(1);
   await expect(panel.locator(".diverged")).toContainText("확률적");
@@ -139,7 +139,7 @@ test("fields that cannot be are refused beside themselves, and the former compar
   const before = await tableOf(panel);
   const run = panel.locator(".run").nth(2);
   for (const [label, bad] of [["배치 크기", "0"], ["배치 크기", "많이"], ["학습률", "-1"], ["학습률", "빠르게"]]) {
-    const field = run.getByLabel(label);
+    const field = run.getByLabel(label, { exact: true });
     const good = await field.inputValue();
     await field.fill(bad);
     await field.press("Enter");

@@ -7,6 +7,8 @@
 
 export class ComparisonHandle {
   #handle;
+  /** The contour asked for last: only one at a time is computed. */
+  #contour = Promise.resolve();
 
   /** @param {Handle} handle */
   constructor(handle) {
@@ -23,9 +25,24 @@ export class ComparisonHandle {
     return this.#handle.call("curves");
   }
 
-  /** @param {Parameters<Comparison["contour"]>[0]} options @returns {Promise<ReturnType<Comparison["contour"]>>} */
+  /**
+   * Bit by bit, so that whoever else asks the engine is answered meanwhile.
+   * @param {Parameters<Comparison["contour"]>[0]} options @returns {Promise<ReturnType<Comparison["contour"]>>}
+   */
   contour(options) {
-    return this.#handle.call("contour", options);
+    const before = this.#contour;
+    const made = before.then(() => this.#compute(options));
+    this.#contour = made.then(() => {}, () => {});
+    return made;
+  }
+
+  /** @param {Parameters<Comparison["contour"]>[0]} options */
+  async #compute(options) {
+    await this.#handle.call("beginContour", options);
+    for (;;) {
+      const whole = await this.#handle.call("contourFor", this.#handle.engine.slice);
+      if (whole) return whole;
+    }
   }
 
   free() {

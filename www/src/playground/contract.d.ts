@@ -179,6 +179,9 @@ export declare class Comparison {
     paths: { label: string; x: Float32Array; y: Float32Array }[]; xLabel: string; yLabel: string; explained?: number;
     /** rows that the loss is taken over: all training rows, or an even part of them for a large model */
     rows: number };
+  /** the same in bits: set up, then computed a slice of time after the other; the contour once it is whole */
+  beginContour(options: { weights?: [number, number]; size: number }): void;
+  contourFor(milliseconds: number): ReturnType<Comparison["contour"]> | undefined;
 }
 
 /** What the engine noticed. */

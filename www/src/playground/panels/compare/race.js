@@ -14,7 +14,7 @@
 const OFTEN = 120;
 const CONTOUR_SHARE = 0.2;
 
-/** Values along a side of the contour: at the end, and where the engine has something else to do, or holds up the page. */
+/** Values along a side of the contour, at the end and while the engine has something else to do. */
 const SIZE = { end: 48, busy: 24 };
 
 export class Race {
@@ -36,7 +36,6 @@ export class Race {
   /** @type {ComparisonHandle | undefined} */
   #handle;
   #turn = 0;
-  #finest = SIZE.end;
   #changed;
 
   /** @param {() => void} changed */
@@ -52,7 +51,6 @@ export class Race {
       if (turn !== this.#turn) return handle.free();
       this.#forget();
       this.#handle = handle;
-      this.#finest = lab.engine.onPage ? SIZE.busy : SIZE.end;
       Object.assign(this, { asked: { config, runs }, isRunning: true, isStopped: false, progress: 0, failure: undefined });
       this.#changed();
       await this.#drive(turn, lab, handle);
@@ -85,7 +83,7 @@ export class Race {
 
   /** @param {ComparisonHandle} handle */
   async #plane(handle) {
-    const size = this.isRunning && this.progress < 1 ? SIZE.busy : this.#finest;
+    const size = this.isRunning && this.progress < 1 ? SIZE.busy : SIZE.end;
     this.contour = await handle.contour({ size, ...(this.weights ? { weights: this.weights } : {}) });
   }
 
@@ -117,6 +115,7 @@ export class Race {
       await this.#plane(handle);
       this.failure = undefined;
     } catch (failure) {
+      if (handle !== this.#handle) return;
       this.weights = before;
       this.failure = failure;
     }
