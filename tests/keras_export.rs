@@ -4,7 +4,9 @@
 mod export;
 
 use export::Case;
+use glassnet::Value;
 use glassnet::data::{CsvOptions, Generator, Scaling, Table, advertising};
+use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
     Activation, Clip, Dropout, Initializer, Layer, LayerConfig, Loss, Metric, ModelConfig, Moments, NamedMetric,
@@ -248,7 +250,6 @@ fn broken(text: &str) -> String {
 #[test]
 fn every_export_has_its_files_and_weights_of_the_shapes_of_the_model() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("keras_export");
-    let _ = fs::remove_dir_all(&root);
     let cases = cases();
     assert!(cases.len() > 35, "{}", cases.len());
     for (name, case) in cases {
@@ -272,6 +273,42 @@ fn every_export_has_its_files_and_weights_of_the_shapes_of_the_model() {
         }
         fs::write(folder.join("plain.py"), case.plain()).unwrap();
         fs::write(folder.join(case.file.name), own_text(&case)).unwrap();
+    }
+}
+
+#[test]
+fn an_experiment_exports_what_it_trained() {
+    let csv = DataConfig::Csv { text: own_text(&own_file()), name: "own.tsv".to_string(), separator: None };
+    let own = ExperimentConfig {
+        target: Some("kind".to_string()),
+        scaling: Some(Scaling::MinMax),
+        ..ExperimentConfig::new(csv)
+    };
+    let share = [("validationSplit", Value::Number(0.2)), ("epochs", Value::Number(3.0))];
+    let share = Value::Fields(share.map(|(name, value)| (name.to_string(), value)).to_vec());
+    let own = ExperimentConfig { fit: Some(share), ..own };
+    for (name, file, config) in [
+        ("experiment-tutorial", "advertising_synthetic.csv", ExperimentConfig::new(DataConfig::Advertising)),
+        ("experiment-own", "own.tsv", own),
+    ] {
+        let mut experiment = Experiment::new(config).unwrap();
+        // Into the second epoch.
+        experiment.train(experiment.fit().batches() + 2, || true);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("keras_export").join(name);
+        fs::create_dir_all(&folder).unwrap();
+        let files = experiment.export_files().unwrap();
+        assert_eq!(files.len(), 6, "{name}");
+        for export in files {
+            fs::write(folder.join(export.name), export.text).unwrap();
+        }
+        let code = experiment.keras_code().replace("epochs=100", "epochs=2");
+        assert!(code.contains(&format!("pd.read_csv(\"{file}\"")), "{code}");
+        fs::write(folder.join("plain.py"), code).unwrap();
+        let data = match name {
+            "experiment-own" => own_text(&own_file()),
+            _ => fs::read_to_string(folder.join("data.csv")).unwrap(),
+        };
+        fs::write(folder.join(file), data).unwrap();
     }
 }
 

@@ -136,6 +136,7 @@ def read_json(name):
 def read_weights(name):
     return [np.array(tensor, dtype=\"float32\") for tensor in read_json(name)]
 
+
 ";
 
 const EVALUATE: &str = "
@@ -151,7 +152,7 @@ const TRAIN: &str = "
 model.set_weights(read_weights(\"start_weights.json\"))
 order = read_json(\"row_order.json\")[0]
 ds = tf.data.Dataset.from_tensor_slices((x_train[order], y_train[order])).batch(batch_size)
-model.fit(ds, epochs=1, verbose=0)
+model.fit(ds, epochs=1, shuffle=False, verbose=0)
 same_weights = True
 for number, (page, keras) in enumerate(
     zip(read_weights(\"weights_after_epoch_1.json\"), model.get_weights())
