@@ -120,11 +120,8 @@ fn fit_value(snapshot: &FitSnapshot) -> Value {
 fn read_optimizer(optimizer: &Reader) -> Result<OptimizerState, Error> {
     optimizer.fields(&["slots", "iterations", "momentumProduct"])?;
     let [momentum_product] = exactly(&optimizer.field("momentumProduct"))?;
-    Ok(OptimizerState {
-        slots: unpack(&optimizer.field("slots"))?,
-        iterations: count(&optimizer.field("iterations"))? as u32,
-        momentum_product,
-    })
+    let iterations = count(&optimizer.field("iterations"))? as u32;
+    Ok(OptimizerState::new(unpack(&optimizer.field("slots"))?, iterations, momentum_product))
 }
 
 fn read_fit(fit: &Reader) -> Result<FitSnapshot, Error> {

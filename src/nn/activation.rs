@@ -100,17 +100,20 @@ impl Activation {
         }
     }
 
-    /// Fills `outputs` from the `pre_activations` of one row of a layer, both `[units]`.
-    pub fn apply<T: Scalar>(self, pre_activations: &[T], outputs: &mut [T]) {
-        if self == Activation::Softmax {
-            return softmax(pre_activations, outputs);
-        }
-        for (output, &z) in outputs.iter_mut().zip(pre_activations) {
-            *output = self.value(z);
+    /// Fills `outputs` from the `pre_activations` of rows of a layer, both `[rows, units]`.
+    pub fn apply<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &mut [T]) {
+        match self {
+            Activation::Linear => outputs.copy_from_slice(pre_activations),
+            Activation::Relu => fill(outputs, pre_activations, |z| Activation::Relu.value(z)),
+            Activation::Sigmoid => fill(outputs, pre_activations, sigmoid),
+            Activation::Softmax => softmax(units, pre_activations, outputs),
+            Activation::Tanh => fill(outputs, pre_activations, T::tanh),
+            _ => fill(outputs, pre_activations, |z| self.value(z)),
         }
     }
 
     /// The output for one pre-activation; softmax of a single unit is 1 whatever comes.
+    #[inline(always)]
     pub fn value<T: Scalar>(self, z: T) -> T {
         let (zero, one) = (T::zero(), T::one());
         match self {
@@ -135,6 +138,7 @@ impl Activation {
     }
 
     /// `da/dz` of one unit from its pre-activation and output; `None` for softmax, whose units hang together.
+    #[inline(always)]
     pub fn derivative<T: Scalar>(self, z: T, output: T) -> Option<T> {
         let (zero, one) = (T::zero(), T::one());
         Some(match self {
@@ -158,33 +162,64 @@ impl Activation {
         })
     }
 
-    /// Fills `dL/dz` from `dL/da` for one row of a layer, all `[units]`.
+    /// Fills `dL/dz` from `dL/da` for rows of a layer, all `[rows, units]`.
     ///
     /// `dL/dz = dL/da · a'(z)`; for softmax `dL/dz_j = a_j (dL/da_j - Σ_k a_k dL/da_k)`.
-    pub fn backward<T: Scalar>(self, pre_activations: &[T], outputs: &[T], d_outputs: &[T], d_pre: &mut [T]) {
-        let shared = match self {
-            Activation::Softmax => {
-                outputs.iter().zip(d_outputs).fold(T::zero(), |sum, (&output, &d_output)| sum + output * d_output)
-            }
-            _ => T::zero(),
-        };
-        for unit in 0..d_pre.len() {
-            d_pre[unit] = match self.derivative(pre_activations[unit], outputs[unit]) {
-                Some(derivative) => d_outputs[unit] * derivative,
-                None => outputs[unit] * (d_outputs[unit] - shared),
-            };
+    pub fn backward<T: Scalar>(
+        self,
+        units: usize,
+        pre_activations: &[T],
+        outputs: &[T],
+        d_outputs: &[T],
+        d_pre: &mut [T],
+    ) {
+        let numbers = (pre_activations, outputs, d_outputs);
+        match self {
+            Activation::Linear => d_pre.copy_from_slice(d_outputs),
+            // A known activation makes a loop without choices, which the compiler lets do several numbers at once.
+            Activation::Relu => slopes(d_pre, numbers, |z, a| Activation::Relu.derivative(z, a)),
+            Activation::Sigmoid => slopes(d_pre, numbers, |z, a| Activation::Sigmoid.derivative(z, a)),
+            Activation::Softmax => softmax_backward(units, outputs, d_outputs, d_pre),
+            Activation::Tanh => slopes(d_pre, numbers, |z, a| Activation::Tanh.derivative(z, a)),
+            _ => slopes(d_pre, numbers, |z, a| self.derivative(z, a)),
+        }
+    }
+}
+
+#[inline(never)]
+fn fill<T: Scalar>(outputs: &mut [T], pre_activations: &[T], function: impl Fn(T) -> T) {
+    for (output, &z) in outputs.iter_mut().zip(pre_activations) {
+        *output = function(z);
+    }
+}
+
+#[inline(never)]
+fn slopes<T: Scalar>(
+    d_pre: &mut [T],
+    (pre_activations, outputs, d_outputs): (&[T], &[T], &[T]),
+    derivative: impl Fn(T, T) -> Option<T>,
+) {
+    for (((d_pre, &z), &output), &d_output) in d_pre.iter_mut().zip(pre_activations).zip(outputs).zip(d_outputs) {
+        // Softmax alone has no derivative of one unit; it does not come here.
+        *d_pre = d_output * derivative(z, output).unwrap_or(T::zero());
+    }
+}
+
+fn softmax_backward<T: Scalar>(units: usize, outputs: &[T], d_outputs: &[T], d_pre: &mut [T]) {
+    let rows = outputs.chunks_exact(units).zip(d_outputs.chunks_exact(units)).zip(d_pre.chunks_exact_mut(units));
+    for ((outputs, d_outputs), d_pre) in rows {
+        let shared = outputs.iter().zip(d_outputs).fold(T::zero(), |sum, (&output, &d)| sum + output * d);
+        for ((d_pre, &output), &d_output) in d_pre.iter_mut().zip(outputs).zip(d_outputs) {
+            *d_pre = output * (d_output - shared);
         }
     }
 }
 
 /// Computed from the side on which `exp` cannot overflow.
+#[inline(always)]
 pub(super) fn sigmoid<T: Scalar>(z: T) -> T {
-    if z < T::zero() {
-        let e = z.exp();
-        e / (T::one() + e)
-    } else {
-        T::one() / (T::one() + (-z).exp())
-    }
+    let e = (-z.abs()).exp();
+    (if z < T::zero() { e } else { T::one() }) / (T::one() + e)
 }
 
 /// `ln(1 + e^z)`, without overflow.
@@ -192,16 +227,16 @@ pub(super) fn softplus<T: Scalar>(z: T) -> T {
     z.largest(T::zero()) + (-z.abs()).exp().ln_1p()
 }
 
-/// Subtracts the largest pre-activation first, which changes nothing but the risk of overflow.
-pub(super) fn softmax<T: Scalar>(pre_activations: &[T], outputs: &mut [T]) {
-    let largest = pre_activations.iter().fold(pre_activations[0], |largest, &z| if z > largest { z } else { largest });
-    let mut sum = T::zero();
-    for (output, &z) in outputs.iter_mut().zip(pre_activations) {
-        *output = (z - largest).exp();
-        sum += *output;
+/// Subtracts the largest pre-activation of a row first, which changes nothing but the risk of overflow.
+pub(super) fn softmax<T: Scalar>(units: usize, pre_activations: &[T], outputs: &mut [T]) {
+    for (outputs, row) in outputs.chunks_exact_mut(units).zip(pre_activations.chunks_exact(units)) {
+        let largest = row.iter().fold(row[0], |largest, &z| if z > largest { z } else { largest });
+        fill(outputs, row, |z| z - largest);
     }
-    for output in outputs {
-        *output /= sum;
+    outputs.iter_mut().for_each(|output| *output = output.exp());
+    for outputs in outputs.chunks_exact_mut(units) {
+        let sum = outputs.iter().fold(T::zero(), |sum, &output| sum + output);
+        outputs.iter_mut().for_each(|output| *output /= sum);
     }
 }
 
@@ -266,7 +301,7 @@ mod tests {
     #[test]
     fn softmax_of_equal_pre_activations_shares_evenly_and_large_ones_do_not_overflow() {
         let mut outputs = [0.0_f32; 4];
-        Activation::Softmax.apply(&[900.0; 4], &mut outputs);
+        Activation::Softmax.apply(4, &[900.0; 4], &mut outputs);
         assert_eq!(outputs, [0.25; 4]);
     }
 

@@ -1,5 +1,7 @@
 //! One dense layer: every input reaches every unit.
 
+use super::product::{outer_product, product, sum_of_rows};
+use super::rows::Rows;
 use super::{Activation, Regularizer, Scalar};
 use nalgebra::{DMatrixView, DMatrixViewMut, DVectorView, DVectorViewMut};
 use std::ops::Range;
@@ -65,10 +67,10 @@ impl Dense {
         self.use_bias.then(|| self.kernel_range().end + unit)
     }
 
-    /// One row forward: fills `pre_activations` and `outputs` `[units]` from `inputs` `[inputs]`.
+    /// One row forward in any precision: fills `pre_activations` and `outputs` `[units]` from `inputs` `[inputs]`.
     ///
     /// A sum runs over the inputs in their order, from 0, and the bias comes last; a trace shows just that.
-    pub(super) fn forward<T: Scalar>(
+    pub(super) fn forward_row<T: Scalar>(
         &self,
         parameters: &[T],
         inputs: &[T],
@@ -84,28 +86,45 @@ impl Dense {
         if self.use_bias {
             sums += DVectorView::from_slice(&parameters[self.bias_range()], self.units);
         }
-        self.activation.apply(pre_activations, outputs);
+        self.activation.apply(self.units, pre_activations, outputs);
     }
 
-    /// One row backward: adds `dL/dw = dL/dz · x` and `dL/db = dL/dz` to the gradients.
-    pub(super) fn add_gradients(&self, inputs: &[f32], d_pre: &[f32], gradients: &mut [f32]) {
-        let d_pre = DVectorView::from_slice(d_pre, self.units);
-        let mut d_kernel = DMatrixViewMut::from_slice(&mut gradients[self.kernel_range()], self.units, self.inputs);
-        for (input, &x) in inputs.iter().enumerate() {
-            d_kernel.column_mut(input).axpy(x, &d_pre, 1.0);
-        }
+    /// Rows forward, to the bits of [`Dense::forward_row`]: fills `pre_activations` and `outputs` `[rows, units]`.
+    pub(super) fn forward(&self, parameters: &[f32], rows: Rows, pre_activations: &mut [f32], outputs: &mut [f32]) {
+        let (kernel, bias) = (&parameters[self.kernel_range()], &parameters[self.bias_range()]);
+        product(rows, kernel, bias, self.units, pre_activations);
+        self.activation.apply(self.units, pre_activations, outputs);
+    }
+
+    /// Rows backward: fills `dL/dw = Σ dL/dz · x` and `dL/db = Σ dL/dz`, over the rows in their order.
+    pub(super) fn fill_gradients(&self, rows: Rows, d_pre: &[f32], gradients: &mut [f32]) {
+        let d_pre = Rows::first(d_pre, self.units, rows.count);
+        outer_product(rows, d_pre, &mut gradients[self.kernel_range()]);
         if self.use_bias {
-            let mut d_bias = DVectorViewMut::from_slice(&mut gradients[self.bias_range()], self.units);
-            d_bias += d_pre;
+            sum_of_rows(d_pre, &mut gradients[self.bias_range()]);
         }
     }
 
-    /// One row backward: fills `dL/dx = Σ dL/dz · w` over the units in their order, for each of the layer's inputs.
-    pub(super) fn backward(&self, parameters: &[f32], d_pre: &[f32], d_inputs: &mut [f32]) {
-        let kernel = DMatrixView::from_slice(&parameters[self.kernel_range()], self.units, self.inputs);
-        for (d_input, weights) in d_inputs.iter_mut().zip(kernel.column_iter()) {
-            *d_input = d_pre.iter().zip(weights.iter()).fold(0.0, |sum, (d, w)| sum + d * w);
+    /// Rows backward: fills `dL/dx = Σ dL/dz · w` `[rows, inputs]`, over the units in their order.
+    ///
+    /// `turned` has room for the kernel the other way round, where the weights that reach one unit lie side by side.
+    pub(super) fn backward(
+        &self,
+        parameters: &[f32],
+        rows: usize,
+        d_pre: &[f32],
+        turned: &mut [f32],
+        d_inputs: &mut [f32],
+    ) {
+        let kernel = &parameters[self.kernel_range()];
+        let d_pre = Rows::first(d_pre, self.units, rows);
+        if self.units == 1 {
+            return product(d_pre, kernel, &[], self.inputs, d_inputs);
         }
+        let turned = &mut turned[..kernel.len()];
+        let view = DMatrixView::from_slice(kernel, self.units, self.inputs);
+        view.transpose_to(&mut DMatrixViewMut::from_slice(turned, self.inputs, self.units));
+        product(d_pre, turned, &[], self.inputs, d_inputs);
     }
 
     /// What the regularizers add to the loss.

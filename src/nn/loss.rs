@@ -71,6 +71,9 @@ pub(super) enum By {
 pub(super) struct Reading {
     /// Where the logits of a cross-entropy come from, if it takes logits.
     pub(super) logits: Option<By>,
+    /// Whether the predictions are the sigmoid or softmax of these logits that the loss needs, and need not be computed
+    /// again.
+    pub(super) predictions_of_logits: bool,
     /// Whether labels 0 and 1 stand for -1 and 1.
     zero_one: bool,
 }
@@ -158,8 +161,8 @@ impl Loss {
         }
     }
 
-    /// How the rows of a batch with these targets are read, behind this activation.
-    pub(super) fn reading<T: Scalar>(self, output: Activation, targets: &[T]) -> Reading {
+    /// How the rows of a batch are read, behind this activation; `zero_one` tells whether all targets are 0 or 1.
+    pub(super) fn reading(self, output: Activation, zero_one: impl FnOnce() -> bool) -> Reading {
         let (crossentropy, from_logits) = match self.kept() {
             Loss::BinaryCrossentropy { from_logits, .. }
             | Loss::CategoricalCrossentropy { from_logits, .. }
@@ -172,20 +175,26 @@ impl Loss {
             (true, false, true) => Some(By::Outputs),
             _ => None,
         };
-        let zero_one = self.kept() == Loss::Hinge && targets.iter().all(|&t| t == T::zero() || t == T::one());
-        Reading { logits, zero_one }
+        let binary = matches!(self.kept(), Loss::BinaryCrossentropy { .. });
+        let squashing = if binary { Activation::Sigmoid } else { Activation::Softmax };
+        let predictions_of_logits = logits == Some(By::PreActivations) && output == squashing;
+        let zero_one = self.kept() == Loss::Hinge && zero_one();
+        Reading { logits, predictions_of_logits, zero_one }
     }
 
     /// Whether a row costs the mean of what its outputs cost.
     pub(super) fn is_mean_of_terms(self, reading: Reading) -> bool {
-        let over_classes = matches!(
-            self.kept(),
-            Loss::CategoricalCrossentropy { .. } | Loss::SparseCategoricalCrossentropy { .. } | Loss::KlDivergence
-        );
-        reading.logits.is_none() && !over_classes
+        reading.logits.is_none() && !self.is_over_classes()
+    }
+
+    /// Whether a row costs a sum over its classes.
+    pub(super) fn is_over_classes(self) -> bool {
+        use Loss::{CategoricalCrossentropy, KlDivergence, SparseCategoricalCrossentropy};
+        matches!(self.kept(), CategoricalCrossentropy { .. } | SparseCategoricalCrossentropy { .. } | KlDivergence)
     }
 
     /// What one row costs.
+    #[inline(never)]
     pub(super) fn row<T: Scalar>(self, reading: Reading, row: Row<T>) -> T {
         if let Some(by) = reading.logits {
             return self.of_logits(row, row.logits(by));
@@ -304,11 +313,7 @@ pub(super) fn hinge_target<T: Scalar>(reading: Reading, target: T) -> T {
 
 /// The class that a checked target names.
 pub(super) fn class_of<T: Scalar>(target: T) -> usize {
-    let mut class = 0;
-    while T::of(class as f64 + 0.5) < target {
-        class += 1;
-    }
-    class
+    target.whole()
 }
 
 impl Named for Loss {
@@ -347,7 +352,7 @@ mod tests {
     fn mean_squared_error_is_the_mean_of_the_squares() {
         let row = Row { targets: &[1.0, 2.0], predictions: &[3.0_f32, 1.0], pre_activations: &[3.0, 1.0] };
         let loss = Loss::MeanSquaredError;
-        assert_eq!(loss.row(loss.reading(Activation::Linear, row.targets), row), (4.0 + 1.0) / 2.0);
+        assert_eq!(loss.row(loss.reading(Activation::Linear, || false), row), (4.0 + 1.0) / 2.0);
     }
 
     #[test]

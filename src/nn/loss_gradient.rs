@@ -2,21 +2,41 @@
 
 use super::Scalar;
 use super::activation::{sigmoid, softmax};
-use super::loss::{By, EPSILON, Loss, Reading, Row, class_of, clip, hinge_target, smooth, sum_of, within_unit};
+use super::loss::{EPSILON, Loss, Reading, Row, class_of, clip, hinge_target, smooth, sum_of, within_unit};
 
 impl Loss {
-    /// Fills `gradient` with what the mean over `rows` changes by, for one row; returns what it is taken by.
+    /// Fills the gradients of `count` rows with what their mean loss changes by, taken by what the reading says; returns
+    /// that loss.
     ///
     /// A term is multiplied by its share in the mean, which is rounded first: so does back propagation in Keras.
-    pub(super) fn gradient<T: Scalar>(self, reading: Reading, row: Row<T>, rows: usize, gradient: &mut [T]) -> By {
-        let (mut share, outputs) = (T::one() / T::of(rows as f64), T::of(gradient.len() as f64));
-        if let Some(by) = reading.logits {
-            if let Loss::BinaryCrossentropy { .. } = self.kept() {
-                share /= outputs;
+    pub(super) fn fill_gradients<'a>(
+        self,
+        reading: Reading,
+        count: usize,
+        rows: impl Iterator<Item = (Row<'a, f32>, &'a mut [f32])>,
+    ) -> f32 {
+        let (count, mut sum) = (count as f32, 0.0);
+        let share = |outputs: usize| if self.is_over_classes() { 1.0 / count } else { 1.0 / count / outputs as f32 };
+        if self.kept() == Loss::MeanSquaredError {
+            for (row, gradients) in rows {
+                sum += squares(row, 2.0 * share(gradients.len()), gradients);
             }
-            self.logit_gradient(row, row.logits(by), gradient);
-            gradient.iter_mut().for_each(|gradient| *gradient *= share);
-            return by;
+            return sum / count;
+        }
+        for (row, gradients) in rows {
+            sum += self.row(reading, row);
+            self.gradient(reading, row, gradients);
+            let share = share(gradients.len());
+            gradients.iter_mut().for_each(|gradient| *gradient *= share);
+        }
+        sum / count
+    }
+
+    /// Fills `gradient` with what the loss of one row changes by, but for the share of a term in the mean over outputs.
+    #[inline(never)]
+    fn gradient<T: Scalar>(self, reading: Reading, row: Row<T>, gradient: &mut [T]) {
+        if let Some(by) = reading.logits {
+            return self.logit_gradient(reading, row, row.logits(by), gradient);
         }
         let Row { targets, predictions, .. } = row;
         match self.kept() {
@@ -30,14 +50,11 @@ impl Loss {
                 }
             }
             _ => {
-                share /= outputs;
                 for (unit, gradient) in gradient.iter_mut().enumerate() {
                     *gradient = self.term_gradient(reading, predictions[unit], targets[unit]);
                 }
             }
         }
-        gradient.iter_mut().for_each(|gradient| *gradient *= share);
-        By::Outputs
     }
 
     /// What a term changes by with its prediction.
@@ -67,17 +84,22 @@ impl Loss {
         }
     }
 
-    fn logit_gradient<T: Scalar>(self, row: Row<T>, logits: &[T], gradient: &mut [T]) {
+    fn logit_gradient<T: Scalar>(self, reading: Reading, row: Row<T>, logits: &[T], gradient: &mut [T]) {
+        let known = reading.predictions_of_logits.then_some(row.predictions);
         if let Loss::BinaryCrossentropy { label_smoothing, .. } = self.kept() {
             for (unit, gradient) in gradient.iter_mut().enumerate() {
                 let target = smooth(row.targets[unit], label_smoothing, T::of(0.5));
-                *gradient = sigmoid(logits[unit]) - target;
+                let prediction = known.map_or_else(|| sigmoid(logits[unit]), |known| known[unit]);
+                *gradient = prediction - target;
             }
             return;
         }
         let target = |unit| self.class_target(row.targets, unit, logits.len());
         let sum = sum_of((0..logits.len()).map(target));
-        softmax(logits, gradient);
+        match known {
+            Some(known) => gradient.copy_from_slice(known),
+            None => softmax(logits.len(), logits, gradient),
+        }
         for (unit, gradient) in gradient.iter_mut().enumerate() {
             *gradient = *gradient * sum - target(unit);
         }
@@ -94,6 +116,18 @@ impl Loss {
         let shared = sum_of(gradient.iter().zip(row.predictions).map(|(&d, &p)| d * p / sum));
         gradient.iter_mut().for_each(|gradient| *gradient = (*gradient - shared) / sum);
     }
+}
+
+/// Fills the gradient of a row's mean of squares: each error times `factor`; returns the mean.
+#[inline(always)]
+fn squares(row: Row<f32>, factor: f32, gradients: &mut [f32]) -> f32 {
+    let mut sum = 0.0;
+    for ((gradient, p), t) in gradients.iter_mut().zip(row.predictions).zip(row.targets) {
+        let error = p - t;
+        *gradient = factor * error;
+        sum += error * error;
+    }
+    sum / gradients.len() as f32
 }
 
 /// Of probabilities that are clipped and then divided by their sum.

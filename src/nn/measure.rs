@@ -14,6 +14,9 @@ impl Sequential {
 
     /// Takes the rows that went through last into the tallies.
     pub(crate) fn tally(&self, tallies: &mut [Tally], targets: Rows) {
+        if tallies.is_empty() {
+            return;
+        }
         let predictions = self.records.predictions().chunks_exact(self.output_count());
         for (row, prediction) in predictions.enumerate() {
             tallies.iter_mut().for_each(|tally| tally.add(prediction, targets.row(row)));
@@ -24,7 +27,7 @@ impl Sequential {
     pub fn row_losses(&self, targets: &[f32]) -> Vec<f32> {
         let targets = Rows::all(targets, self.target_count());
         let reading = self.reading(targets);
-        (0..targets.count()).map(|row| self.records.row_loss(self.loss, reading, row, targets)).collect()
+        self.records.row_losses(self.loss, reading, targets).collect()
     }
 
     /// The mean loss of a few rows that were checked, without regularizers; all of them go through at once.
@@ -64,7 +67,7 @@ impl Sequential {
     }
 
     pub(super) fn reading(&self, targets: Rows) -> Reading {
-        self.loss.reading(self.layers[self.layers.len() - 1].activation, targets.numbers)
+        self.loss.reading(self.layers[self.layers.len() - 1].activation, || targets.each(|t| t == 0.0 || t == 1.0))
     }
 
     /// The pre-activations `[rows, units]` of a layer in the last forward pass.
@@ -94,10 +97,11 @@ impl Sequential {
         for layer in &self.layers {
             pre_activations = vec![T::zero(); layer.units];
             let mut outputs = vec![T::zero(); layer.units];
-            layer.forward(parameters, &incoming, &mut pre_activations, &mut outputs);
+            layer.forward_row(parameters, &incoming, &mut pre_activations, &mut outputs);
             incoming = outputs;
         }
-        let reading = self.loss.reading(self.layers[self.layers.len() - 1].activation, targets);
+        let zero_one = || targets.iter().all(|&t| t == T::zero() || t == T::one());
+        let reading = self.loss.reading(self.layers[self.layers.len() - 1].activation, zero_one);
         let row = Row { targets, predictions: &incoming, pre_activations: &pre_activations };
         self.loss.row(reading, row)
     }

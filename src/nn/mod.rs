@@ -1,9 +1,11 @@
 //! Dense networks: layers, activations, losses and optimizers, and the model that chains them.
 
+mod elementary;
 mod scalar;
 mod random;
 mod names;
 mod rows;
+mod product;
 mod activation;
 mod initializer;
 mod regularizer;

@@ -103,6 +103,47 @@ pub struct OptimizerState {
     pub iterations: u32,
     /// Nadam's product of its momenta.
     pub momentum_product: f32,
+    pub(super) powers: Powers,
+}
+
+/// `β₁^t` and `β₂^t` of Adam and its kin, kept from step to step. What it holds follows from the iterations.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Powers {
+    iterations: u32,
+    powers: [f64; 2],
+}
+
+impl Powers {
+    /// The powers of an iteration from 1: products in double precision, nearer than a power in single precision.
+    pub(super) fn at(&mut self, iterations: u32, betas: [f64; 2]) -> [f32; 2] {
+        if self.iterations.checked_add(1) != Some(iterations) || iterations == 1 {
+            *self = Powers { iterations: 0, powers: [1.0; 2] };
+        }
+        while self.iterations < iterations {
+            self.iterations += 1;
+            for (power, beta) in self.powers.iter_mut().zip(betas) {
+                // Far below what 1 - power can tell; it is not to become a denormal number, which is slow.
+                *power = if *power < 1e-30 { 0.0 } else { *power * f64::from(beta as f32) };
+            }
+            if self.powers == [0.0; 2] {
+                self.iterations = iterations;
+            }
+        }
+        self.powers.map(|power| power as f32)
+    }
+}
+
+impl PartialEq for Powers {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl OptimizerState {
+    /// What was remembered at some iteration.
+    pub fn new(slots: Vec<f32>, iterations: u32, momentum_product: f32) -> Self {
+        OptimizerState { slots, iterations, momentum_product, powers: Powers::default() }
+    }
 }
 
 impl Default for Moments {

@@ -1,7 +1,7 @@
 //! Rows on their way through the layers, forwards and backwards, and the record of it.
 
 use super::dense::{Dense, Dropout};
-use super::loss::{By, Loss, Reading, Row};
+use super::loss::{Loss, Reading, Row};
 use super::random::Random;
 use super::rows::Rows;
 
@@ -13,8 +13,8 @@ pub(super) struct Records {
     training: bool,
     layers: Vec<LayerRecord>,
     outputs: usize,
-    /// What each row's loss changes by with its outputs or pre-activations: a row's room.
-    seed: Vec<f32>,
+    /// Room for one kernel the other way round.
+    turned: Vec<f32>,
 }
 
 /// What one layer computed, each `[rows, units]`.
@@ -37,7 +37,7 @@ impl Records {
             training: false,
             layers: vec![LayerRecord::default(); layers.len()],
             outputs,
-            seed: vec![0.0; outputs],
+            turned: vec![0.0; layers.iter().skip(1).map(|layer| layer.kernel_range().len()).max().unwrap_or(0)],
         }
     }
 
@@ -64,54 +64,45 @@ impl Records {
 
     /// Sends rows through. Dropout acts only with `training`, the number of the step, from which its chance comes.
     pub(super) fn forward(&mut self, layers: &[Dense], parameters: &[f32], rows: Rows, training: Option<u32>) {
-        self.fit(rows.count(), layers);
+        self.fit(rows.count, layers);
         self.training = training.is_some();
         for (layer_idx, layer) in layers.iter().enumerate() {
             let (before, rest) = self.layers.split_at_mut(layer_idx);
             let record = &mut rest[0];
-            let dropout = layer.dropout.zip(training);
-            if let Some((dropout, step)) = dropout {
-                record.draw(dropout, step, layer_idx);
-            }
-            for row in 0..self.rows {
-                let incoming = match before.last() {
-                    None => rows.row(row),
-                    Some(former) => &former.outputs[row * layer.inputs..][..layer.inputs],
-                };
-                let LayerRecord { pre_activations, outputs, dropped, factors, .. } = record;
-                let incoming = match dropout {
-                    None => incoming,
-                    Some(_) => leave_out(row, incoming, factors, dropped),
-                };
-                let units = row * layer.units..(row + 1) * layer.units;
-                layer.forward(parameters, incoming, &mut pre_activations[units.clone()], &mut outputs[units]);
-            }
+            let incoming = match before.last() {
+                None => rows,
+                Some(former) => Rows::first(&former.outputs, layer.inputs, self.rows),
+            };
+            let LayerRecord { pre_activations, outputs, dropped, factors, .. } = record;
+            let incoming = match layer.dropout.zip(training) {
+                None => incoming,
+                Some((dropout, step)) => {
+                    draw(dropout, step, layer_idx, factors);
+                    leave_out(incoming, factors, dropped)
+                }
+            };
+            layer.forward(parameters, incoming, pre_activations, outputs);
         }
     }
 
     /// The mean loss of the rows that went through, without regularizers.
     pub(super) fn loss(&self, loss: Loss, reading: Reading, targets: Rows) -> f32 {
-        let sum = (0..self.rows).fold(0.0, |sum, row| sum + loss.row(reading, self.row(row, targets)));
-        sum / self.rows as f32
+        self.row_losses(loss, reading, targets).fold(0.0, |sum, loss| sum + loss) / self.rows as f32
     }
 
-    /// The loss of one of the rows that went through.
-    pub(super) fn row_loss(&self, loss: Loss, reading: Reading, row: usize, targets: Rows) -> f32 {
-        loss.row(reading, self.row(row, targets))
-    }
-
-    /// One of the rows that went through, as the loss sees it.
-    fn row<'a>(&'a self, row: usize, targets: Rows<'a>) -> Row<'a, f32> {
+    /// The loss of each of the rows that went through.
+    pub(super) fn row_losses<'a>(
+        &'a self,
+        loss: Loss,
+        reading: Reading,
+        targets: Rows<'a>,
+    ) -> impl Iterator<Item = f32> {
         let last = &self.layers[self.layers.len() - 1];
-        let outputs = row * self.outputs..(row + 1) * self.outputs;
-        Row {
-            targets: targets.row(row),
-            predictions: &last.outputs[outputs.clone()],
-            pre_activations: &last.pre_activations[outputs],
-        }
+        rows(targets, &last.outputs, &last.pre_activations, self.outputs).map(move |row| loss.row(reading, row))
     }
 
-    /// Sends the gradients of the mean loss back, and fills those of the parameters.
+    /// Sends the gradients of the mean loss back, and fills those of the parameters; returns the loss, without
+    /// regularizers.
     pub(super) fn backward(
         &mut self,
         layers: &[Dense],
@@ -120,58 +111,38 @@ impl Records {
         targets: Rows,
         (loss, reading): (Loss, Reading),
         gradients: &mut [f32],
-    ) {
-        gradients.fill(0.0);
-        let by = self.seed(loss, reading, targets);
-        for layer_idx in (0..layers.len()).rev() {
-            let layer = &layers[layer_idx];
+    ) -> f32 {
+        let mean_loss = self.seed(loss, reading, targets);
+        for (layer_idx, layer) in layers.iter().enumerate().rev() {
             let (before, rest) = self.layers.split_at_mut(layer_idx);
-            let record = &mut rest[0];
+            let LayerRecord { pre_activations, outputs, d_pre, d_outputs, dropped, factors } = &mut rest[0];
+            if layer_idx + 1 < layers.len() || !reading.starts_at_pre_activations() {
+                layer.activation.backward(layer.units, pre_activations, outputs, d_outputs, d_pre);
+            }
             let dropping = self.training && layer.dropout.is_some();
-            let seeded = layer_idx + 1 == layers.len() && by == By::PreActivations;
-            for row in 0..self.rows {
-                let units = row * layer.units..(row + 1) * layer.units;
-                if !seeded {
-                    layer.activation.backward(
-                        &record.pre_activations[units.clone()],
-                        &record.outputs[units.clone()],
-                        &record.d_outputs[units.clone()],
-                        &mut record.d_pre[units.clone()],
-                    );
-                }
-                let incoming = row * layer.inputs..(row + 1) * layer.inputs;
-                let d_pre = &record.d_pre[units];
-                let former = before.last_mut();
-                let came_in = match &former {
-                    _ if dropping => &record.dropped[incoming.clone()],
-                    None => rows.row(row),
-                    Some(former) => &former.outputs[incoming.clone()],
-                };
-                layer.add_gradients(came_in, d_pre, gradients);
-                let Some(former) = former else { continue };
-                let d_inputs = &mut former.d_outputs[incoming.clone()];
-                layer.backward(parameters, d_pre, d_inputs);
-                if dropping {
-                    d_inputs.iter_mut().zip(&record.factors[incoming]).for_each(|(d, factor)| *d *= factor);
-                }
+            let came_in = match before.last() {
+                _ if dropping => Rows::first(dropped, layer.inputs, self.rows),
+                None => rows,
+                Some(former) => Rows::first(&former.outputs, layer.inputs, self.rows),
+            };
+            layer.fill_gradients(came_in, d_pre, gradients);
+            layer.add_penalty_gradients(parameters, gradients);
+            let Some(former) = before.last_mut() else { continue };
+            layer.backward(parameters, self.rows, d_pre, &mut self.turned, &mut former.d_outputs);
+            if dropping {
+                former.d_outputs.iter_mut().zip(factors).for_each(|(d, factor)| *d *= *factor);
             }
         }
-        layers.iter().for_each(|layer| layer.add_penalty_gradients(parameters, gradients));
+        mean_loss
     }
 
-    /// Fills the gradients where back propagation begins.
-    fn seed(&mut self, loss: Loss, reading: Reading, targets: Rows) -> By {
-        let mut seed = std::mem::take(&mut self.seed);
-        let mut by = By::Outputs;
-        for row in 0..self.rows {
-            by = loss.gradient(reading, self.row(row, targets), self.rows, &mut seed);
-            let last = self.layers.len() - 1;
-            let record = &mut self.layers[last];
-            let room = if by == By::Outputs { &mut record.d_outputs } else { &mut record.d_pre };
-            room[row * seed.len()..][..seed.len()].copy_from_slice(&seed);
-        }
-        self.seed = seed;
-        by
+    /// Fills the gradients where back propagation begins; returns the mean loss of the rows.
+    fn seed(&mut self, loss: Loss, reading: Reading, targets: Rows) -> f32 {
+        let last = self.layers.len() - 1;
+        let LayerRecord { pre_activations, outputs, d_pre, d_outputs, .. } = &mut self.layers[last];
+        let room = if reading.starts_at_pre_activations() { d_pre } else { d_outputs };
+        let rows = rows(targets, outputs, pre_activations, self.outputs);
+        loss.fill_gradients(reading, self.rows, rows.zip(room.chunks_exact_mut(self.outputs)))
     }
 
     /// Makes room for `rows`; allocates only where there never were so many.
@@ -193,21 +164,36 @@ impl Records {
     }
 }
 
-impl LayerRecord {
-    /// Draws which numbers are left out in a step.
-    fn draw(&mut self, Dropout { rate, seed }: Dropout, step: u32, layer: usize) {
-        let mut random = Random::new(seed ^ (u64::from(step) << 20) ^ ((layer as u64) << 56));
-        let kept = 1.0 / (1.0 - rate);
-        self.factors.fill_with(|| if random.uniform(0.0, 1.0) < rate { 0.0 } else { kept });
-    }
+/// The rows that went through, as the loss sees them.
+#[inline(always)]
+fn rows<'a>(
+    targets: Rows<'a>,
+    outputs: &'a [f32],
+    pre_activations: &'a [f32],
+    width: usize,
+) -> impl Iterator<Item = Row<'a, f32>> {
+    let rows = outputs.chunks_exact(width).zip(pre_activations.chunks_exact(width)).take(targets.count);
+    rows.enumerate().map(move |(row, (predictions, pre_activations))| Row {
+        targets: targets.row(row),
+        predictions,
+        pre_activations,
+    })
 }
 
-/// What is left of a row that comes in.
-fn leave_out<'a>(row: usize, incoming: &[f32], factors: &[f32], dropped: &'a mut [f32]) -> &'a [f32] {
-    let range = row * incoming.len()..(row + 1) * incoming.len();
-    let dropped = &mut dropped[range.clone()];
-    for ((dropped, x), factor) in dropped.iter_mut().zip(incoming).zip(&factors[range]) {
-        *dropped = x * factor;
+/// Draws which numbers are left out in a step.
+fn draw(Dropout { rate, seed }: Dropout, step: u32, layer: usize, factors: &mut [f32]) {
+    let mut random = Random::new(seed ^ (u64::from(step) << 20) ^ ((layer as u64) << 56));
+    let kept = 1.0 / (1.0 - rate);
+    factors.fill_with(|| if random.uniform(0.0, 1.0) < rate { 0.0 } else { kept });
+}
+
+/// What is left of the rows that come in.
+fn leave_out<'a>(incoming: Rows, factors: &[f32], dropped: &'a mut [f32]) -> Rows<'a> {
+    let rows = dropped.chunks_exact_mut(incoming.width).zip(factors.chunks_exact(incoming.width));
+    for (row, (dropped, factors)) in rows.enumerate() {
+        for ((dropped, x), factor) in dropped.iter_mut().zip(incoming.row(row)).zip(factors) {
+            *dropped = x * factor;
+        }
     }
-    dropped
+    Rows::first(dropped, incoming.width, incoming.count)
 }

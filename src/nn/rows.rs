@@ -1,30 +1,44 @@
 //! Rows of a table of numbers, in the order in which they are wanted, without a copy.
 
-/// Some rows of `numbers`, each `width` long: all of them, or those that `order` names.
+/// Some rows of `numbers`, each `width` long: the first `count` of them, or those that `order` names.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Rows<'a> {
-    pub(crate) numbers: &'a [f32],
+    numbers: &'a [f32],
     pub(crate) width: usize,
-    pub(crate) order: Option<&'a [u32]>,
+    pub(crate) count: usize,
+    order: Option<&'a [u32]>,
 }
 
 impl<'a> Rows<'a> {
     /// All rows.
     pub(crate) fn all(numbers: &'a [f32], width: usize) -> Self {
-        Rows { numbers, width, order: None }
+        Rows { numbers, width, count: numbers.len() / width, order: None }
+    }
+
+    /// The first rows.
+    pub(crate) fn first(numbers: &'a [f32], width: usize, count: usize) -> Self {
+        Rows { numbers: &numbers[..width * count], width, count, order: None }
     }
 
     /// The rows that `order` names.
     pub(crate) fn ordered(numbers: &'a [f32], width: usize, order: &'a [u32]) -> Self {
-        Rows { numbers, width, order: Some(order) }
+        Rows { numbers, width, count: order.len(), order: Some(order) }
     }
 
-    pub(crate) fn count(self) -> usize {
-        self.order.map_or(self.numbers.len() / self.width, <[u32]>::len)
-    }
-
+    #[inline(always)]
     pub(crate) fn row(self, at: usize) -> &'a [f32] {
         let row = self.order.map_or(at, |order| order[at] as usize);
         &self.numbers[row * self.width..][..self.width]
+    }
+
+    /// `R` rows from `first` on.
+    #[inline(always)]
+    pub(crate) fn block<const R: usize>(self, first: usize) -> [&'a [f32]; R] {
+        std::array::from_fn(|row| self.row(first + row))
+    }
+
+    /// Whether each number is one of those that `is` wants.
+    pub(crate) fn each(self, is: impl Fn(f32) -> bool) -> bool {
+        (0..self.count).all(|row| self.row(row).iter().all(|&number| is(number)))
     }
 }

@@ -1,11 +1,12 @@
 //! The numbers a network can be computed with.
 
+use super::elementary;
 use nalgebra::{ClosedAddAssign, ClosedDivAssign, ClosedMulAssign, ClosedSubAssign};
 use std::ops::Neg;
 
 /// `f32`, with which the engine trains, or `f64`, with which it checks its own gradients.
 ///
-/// The functions come from the `libm` crate: std's differ in their last bits from platform to platform.
+/// The functions are our own or come from the `libm` crate: std's differ in their last bits from platform to platform.
 pub trait Scalar:
     nalgebra::Scalar
     + Copy
@@ -21,6 +22,9 @@ pub trait Scalar:
 {
     /// The number of this precision that is nearest to `value`.
     fn of(value: f64) -> Self;
+
+    /// The whole number that is nearest towards 0.
+    fn whole(self) -> usize;
 
     /// e to the power of `self`.
     fn exp(self) -> Self;
@@ -69,8 +73,12 @@ impl Scalar for f32 {
         value as f32
     }
 
+    fn whole(self) -> usize {
+        self as usize
+    }
+
     fn exp(self) -> Self {
-        libm::expf(self)
+        elementary::exp(self)
     }
 
     fn ln(self) -> Self {
@@ -82,7 +90,7 @@ impl Scalar for f32 {
     }
 
     fn tanh(self) -> Self {
-        libm::tanhf(self)
+        elementary::tanh(self)
     }
 
     fn erf(self) -> Self {
@@ -93,6 +101,10 @@ impl Scalar for f32 {
 impl Scalar for f64 {
     fn of(value: f64) -> Self {
         value
+    }
+
+    fn whole(self) -> usize {
+        self as usize
     }
 
     fn exp(self) -> Self {

@@ -7,7 +7,7 @@ use super::pass::Records;
 use super::rows::Rows;
 use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random};
 use crate::Error;
-use crate::error::all_finite;
+use crate::error::{all_finite, are_finite};
 use std::ops::Range;
 
 /// A model: layers one after the other, with what training lowers and the rule by which it does.
@@ -221,7 +221,7 @@ impl Sequential {
         for (inputs, targets) in chunks {
             let targets = Rows::all(targets, target_width);
             self.records.forward(&self.layers, &self.parameters, Rows::all(inputs, width), None);
-            sum += f64::from(self.records.loss(self.loss, self.reading(targets), targets)) * targets.count() as f64;
+            sum += f64::from(self.records.loss(self.loss, self.reading(targets), targets)) * targets.count as f64;
             self.tally(&mut tallies, targets);
         }
         let loss = sum / rows as f64 + f64::from(self.penalty());
@@ -252,12 +252,12 @@ impl Sequential {
 
     /// One update from the gradients at hand; keeps the weights and returns `false` where one would stop being finite.
     pub fn update(&mut self) -> bool {
-        if !self.gradients.iter().all(|gradient| gradient.is_finite()) {
+        if !are_finite(&self.gradients) {
             return false;
         }
         self.clip_gradients();
         self.optimizer.step(&mut self.state, &self.parameters, &self.gradients, &mut self.next_parameters);
-        if !self.next_parameters.iter().all(|weight| weight.is_finite()) {
+        if !are_finite(&self.next_parameters) {
             return false;
         }
         std::mem::swap(&mut self.parameters, &mut self.next_parameters);
@@ -315,11 +315,11 @@ impl Sequential {
 
     /// Forward, loss and backward for rows that were checked. Dropout acts only with `training`, the step's number.
     pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, training: Option<u32>) -> f32 {
+        let reading = self.reading(targets);
         let Sequential { layers, parameters, gradients, records, loss, .. } = self;
         records.forward(layers, parameters, inputs, training);
-        let reading = loss.reading(layers[layers.len() - 1].activation, targets.numbers);
-        records.backward(layers, parameters, inputs, targets, (*loss, reading), gradients);
-        self.records.loss(self.loss, reading, targets) + self.penalty()
+        let mean = records.backward(layers, parameters, inputs, targets, (*loss, reading), gradients);
+        mean + self.penalty()
     }
 }
 

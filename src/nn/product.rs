@@ -1,0 +1,195 @@
+//! The three products of a dense layer, several sums side by side.
+//!
+//! Each number is one sum that runs over its products in their order, from 0. Sums that do not depend on each other go on
+//! side by side: a block of rows times a block of columns, in registers. Where a block ends is for the machine's sake
+//! alone; no sum is ever split, so the bits do not depend on it.
+
+use super::rows::Rows;
+use nalgebra::SVector;
+
+/// Columns of a block that go on side by side; nalgebra's vectors of fixed length become the machine's own.
+type Lanes<const L: usize> = SVector<f32, L>;
+
+/// The page's build is made small, not fast: its networks have a handful of weights.
+const BLOCKS: bool = cfg!(feature = "keras");
+
+/// `out[row][unit] = Σ_i left[row][i] · right[i][unit]`, over `i` in order from 0, and then the bias if there is one.
+pub(super) fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
+    let (mut first, count) = (0, left.count);
+    while first < count {
+        let out = &mut out[first * units..];
+        first += match height(count - first) {
+            4 => strip(&Products { rows: left.block::<4>(first), right, units }, bias, units, out),
+            3 => strip(&Products { rows: left.block::<3>(first), right, units }, bias, units, out),
+            2 => strip(&Products { rows: left.block::<2>(first), right, units }, bias, units, out),
+            _ => strip(&Products { rows: left.block::<1>(first), right, units }, bias, units, out),
+        };
+    }
+}
+
+/// `out[i][unit] = Σ_row left[row][i] · right[row][unit]`, over the rows in order from 0.
+pub(super) fn outer_product(left: Rows, right: Rows, out: &mut [f32]) {
+    if right.width == 1 && left.width > 1 {
+        // The other way round the result lies just as well, and has columns to go on side by side.
+        return outer_product(right, left, out);
+    }
+    let (mut first, units) = (0, right.width);
+    while first < left.width {
+        let out = &mut out[first * units..];
+        let outer = Outer { left, right, first };
+        first += match height(left.width - first) {
+            4 => strip::<4>(&outer, &[], units, out),
+            3 => strip::<3>(&outer, &[], units, out),
+            2 => strip::<2>(&outer, &[], units, out),
+            _ => strip::<1>(&outer, &[], units, out),
+        };
+    }
+}
+
+/// `out[unit] = Σ_row rows[row][unit]`, over the rows in order from 0.
+pub(super) fn sum_of_rows(rows: Rows, out: &mut [f32]) {
+    strip::<1>(&Sum(rows), &[], rows.width, out);
+}
+
+/// How many of `rest` rows a block takes: with 4 times 8 sums and what they are made of, registers are full.
+fn height(rest: usize) -> usize {
+    if BLOCKS { rest.min(4) } else { 1 }
+}
+
+/// What computes a block of `R` rows of a result.
+trait Block<const R: usize> {
+    /// The sums of the columns from `at` on.
+    fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R];
+}
+
+/// Rows of the left side times the columns of the right one.
+struct Products<'a, const R: usize> {
+    rows: [&'a [f32]; R],
+    right: &'a [f32],
+    units: usize,
+}
+
+impl<const R: usize> Block<R> for Products<'_, R> {
+    #[inline(always)]
+    fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
+        let mut sums = [Lanes::zeros(); R];
+        let length = self.rows[0].len();
+        let rows = self.rows.map(|row| &row[..length]);
+        let mut rest = self.right;
+        for input in 0..length {
+            let Some((right, others)) = rest.split_at_checked(self.units) else { break };
+            rest = others;
+            let right = lanes(right, at);
+            for (sum, row) in sums.iter_mut().zip(&rows) {
+                *sum += right * row[input];
+            }
+        }
+        sums
+    }
+}
+
+/// Columns of the left side from `first` on, each times the rows of the right one.
+struct Outer<'a> {
+    left: Rows<'a>,
+    right: Rows<'a>,
+    first: usize,
+}
+
+impl<const R: usize> Block<R> for Outer<'_> {
+    #[inline(always)]
+    fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
+        let mut sums = [Lanes::zeros(); R];
+        for row in 0..self.right.count {
+            let left = &self.left.row(row)[self.first..][..R];
+            let right = lanes(self.right.row(row), at);
+            for (sum, &left) in sums.iter_mut().zip(left) {
+                *sum += right * left;
+            }
+        }
+        sums
+    }
+}
+
+/// All rows.
+struct Sum<'a>(Rows<'a>);
+
+impl Block<1> for Sum<'_> {
+    #[inline(always)]
+    fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; 1] {
+        [(0..self.0.count).fold(Lanes::zeros(), |sum, row| sum + lanes(self.0.row(row), at))]
+    }
+}
+
+/// Fills `R` rows of a result; returns `R`.
+#[inline(always)]
+fn strip<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) -> usize {
+    match units {
+        8.. if BLOCKS => wide(block, bias, units, out),
+        4.. if BLOCKS => fours(block, bias, units, out),
+        3 if BLOCKS => narrow::<R, 3>(block, bias, units, out),
+        2 if BLOCKS => narrow::<R, 2>(block, bias, units, out),
+        _ => narrow::<R, 1>(block, bias, units, out),
+    }
+    R
+}
+
+// These three are not inlined, like the other loops of a step: a browser compiles what is called, and again what is called
+// often, and is sooner done with small functions.
+
+/// Eight columns at a time, and then up to four. The last may be computed twice, to the same numbers, rather than one by
+/// one.
+#[inline(never)]
+fn wide<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
+    let mut at = 0;
+    while units - at > 4 {
+        let first = at.min(units - 8);
+        fill::<R, 8>(block, bias, units, first, out);
+        at = first + 8;
+    }
+    if at < units {
+        fill::<R, 4>(block, bias, units, units - 4, out);
+    }
+}
+
+/// Four columns at a time, the last likewise.
+#[inline(never)]
+fn fours<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
+    let mut at = 0;
+    while at < units {
+        let first = at.min(units - 4);
+        fill::<R, 4>(block, bias, units, first, out);
+        at = first + 4;
+    }
+}
+
+/// `L` columns at a time, which divide the units.
+#[inline(never)]
+fn narrow<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
+    for at in (0..units).step_by(L) {
+        fill::<R, L>(block, bias, units, at, out);
+    }
+}
+
+/// Fills `L` columns from `at` on.
+#[inline(always)]
+fn fill<const R: usize, const L: usize>(
+    block: &impl Block<R>,
+    bias: &[f32],
+    units: usize,
+    at: usize,
+    out: &mut [f32],
+) {
+    let mut sums = block.sums::<L>(at);
+    if !bias.is_empty() {
+        let bias = lanes(bias, at);
+        sums.iter_mut().for_each(|sum| *sum += bias);
+    }
+    for (row, sum) in sums.iter().enumerate() {
+        out[row * units + at..][..L].copy_from_slice(sum.as_slice());
+    }
+}
+
+#[inline(always)]
+fn lanes<const L: usize>(numbers: &[f32], at: usize) -> Lanes<L> {
+    Lanes::from_column_slice(&numbers[at..at + L])
+}
