@@ -219,6 +219,6 @@ fn divergence_keeps_the_last_finite_weights_and_says_where() {
     experiment.train(usize::MAX, || true);
     assert!(matches!(experiment.fit().end(), Some(End::Diverged { layer: 0, .. })));
     assert!(experiment.model().weights()[0].is_finite());
-    assert_eq!(experiment.losses().updates.len(), experiment.updates());
+    assert_eq!(experiment.losses().updates.len() as u64, experiment.updates());
     assert!(experiment.losses().losses.iter().all(|loss| loss.is_finite()));
 }

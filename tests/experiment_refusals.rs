@@ -173,3 +173,38 @@ fn a_batch_larger_than_the_data_is_one_batch() {
     let experiment = Experiment::read(&config(json)).unwrap();
     assert_eq!((experiment.fit().batches(), experiment.next_rows().len()), (1, 140));
 }
+
+#[test]
+fn a_configuration_with_any_field_changed_is_refused_or_trains_and_never_panics() {
+    let config = config(
+        r#"{ "data": { "source": "blobs", "rows": 30, "noise": 0.2, "seed": 1 }, "features": ["x1", "x2"], "target": "y",
+             "task": "classification", "scaling": "standard", "split": { "testSize": 0.3, "seed": 5 },
+             "model": { "layers": [{ "type": "Dense", "units": 4, "activation": { "name": "elu", "alpha": 0.5 }, "useBias": true,
+                                     "kernelInitializer": { "name": "random_normal", "stddev": 0.5 },
+                                     "kernelRegularizer": { "l1": 0.01, "l2": 0.01 } },
+                                   { "type": "Dropout", "rate": 0.2, "seed": 3 }, { "units": 3, "activation": "softmax" }],
+                        "loss": { "name": "categorical_crossentropy", "labelSmoothing": 0.1 }, "metrics": ["accuracy"],
+                        "optimizer": { "name": "adam", "learningRate": { "name": "exponential_decay",
+                                       "initialLearningRate": 0.01, "decaySteps": 10, "decayRate": 0.9 }, "clipnorm": 1 },
+                        "seed": 2 },
+             "fit": { "batchSize": 4, "epochs": 3, "shuffle": true, "seed": 9, "validationSplit": 0.2,
+                      "earlyStopping": { "monitor": "val_loss", "patience": 1 } } }"#,
+    );
+    let mut refused = 0;
+    let changed = json::with_strange_values(&config);
+    assert!(changed.len() > 400, "{}", changed.len());
+    for changed in &changed {
+        match Experiment::read(changed) {
+            Err(error) => {
+                refused += 1;
+                assert!(!error.what().is_empty());
+            }
+            Ok(mut experiment) => {
+                experiment.train(20, || true);
+                experiment.lints().unwrap();
+                assert!(experiment.model().weights().iter().all(|weight| weight.is_finite()));
+            }
+        }
+    }
+    assert!(refused > changed.len() / 2, "{refused} of {}", changed.len());
+}

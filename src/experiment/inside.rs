@@ -74,7 +74,7 @@ impl Experiment {
     pub fn trace(&mut self, row: usize) -> Result<Trace, Error> {
         let (inputs, target) = self.rows(&[self.check_row(row)?]);
         let updates = self.updates();
-        trace(&mut self.model, &inputs, &target, updates)
+        trace(&mut self.model, &inputs, &target, updates as usize)
     }
 
     /// The gradients of the batch that comes next and of each of its rows, at the present weights; dropout does not act.

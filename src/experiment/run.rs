@@ -169,15 +169,16 @@ impl Experiment {
     }
 
     /// How many updates were taken.
-    pub fn updates(&self) -> usize {
+    pub fn updates(&self) -> u64 {
         let (epoch, batch) = self.fit.place();
-        epoch * self.fit.batches() + batch
+        epoch as u64 * self.fit.batches() as u64 + batch as u64
     }
 
     /// How many rows were trained with, each as often as it was.
-    pub fn rows_seen(&self) -> usize {
+    pub fn rows_seen(&self) -> u64 {
         let (epoch, batch) = self.fit.place();
-        epoch * self.fit.rows() + (batch * self.fit_config.batch_size).min(self.fit.rows())
+        let (rows, of_epoch) = (self.fit.rows() as u64, (batch * self.fit_config.batch_size) as u64);
+        epoch as u64 * rows + of_epoch.min(rows)
     }
 
     /// Trains for at most `batches` batches, as long as `go_on` says so after each. Returns how many were trained.
@@ -223,8 +224,8 @@ impl Experiment {
         };
         self.loss = Some(batch.loss);
         if !matches!(self.fit.end(), Some(End::Diverged { .. })) {
-            let update = batch.epoch * batch.batches + batch.batch + 1;
-            self.losses.push(update as u32, batch.loss);
+            // The number of the update that was just taken, from 1.
+            self.losses.push(self.updates().try_into().unwrap_or(u32::MAX), batch.loss);
         }
         true
     }

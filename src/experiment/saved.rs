@@ -159,15 +159,15 @@ fn read_memory(memory: &Reader) -> Result<Memory, Error> {
 }
 
 /// The losses of at most so many updates, and that of the last batch.
-fn read_losses(reader: &Reader, most: usize) -> Result<(Losses, Option<f32>), Error> {
+fn read_losses(reader: &Reader, most: u64) -> Result<(Losses, Option<f32>), Error> {
     reader.fields(&["updates", "losses", "last"])?;
     let losses = Losses { updates: unpack(&reader.field("updates"))?, losses: unpack(&reader.field("losses"))? };
     let Losses { updates, losses: numbers } = &losses;
     let fit = updates.len() == numbers.len()
-        && updates.len() <= MAX_LOSSES.min(most)
+        && updates.len() <= MAX_LOSSES
         && updates.is_sorted_by(|a, b| a < b)
         && updates.first().is_none_or(|first| *first > 0)
-        && updates.last().is_none_or(|last| *last as usize <= most);
+        && updates.last().is_none_or(|last| u64::from(*last) <= most);
     if !fit {
         return Err(Error::shape(reader.path(), "a loss of each of some updates that were taken", "something else"));
     }

@@ -162,7 +162,7 @@ impl JsScaler {
         #[wasm_bindgen(unchecked_param_type = "\"standard\" | \"min_max\"")] scaling: &str,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] features: JsValue,
         columns: f64,
-        #[wasm_bindgen(unchecked_param_type = "Uint32Array | number[] | undefined")] rows: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Uint32Array | number[]")] rows: JsValue,
     ) -> Result<Self, JsValue> {
         let made = || {
             let scaling = match scaling {

@@ -67,7 +67,7 @@ impl JsExperiment {
     /// What Keras's `summary()` prints.
     pub fn summary(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "TextStyle | undefined")] style: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "TextStyle")] style: Option<String>,
     ) -> Result<String, JsValue> {
         self.0.summary(style_of(style)?).map_err(js_error)
     }
@@ -78,7 +78,7 @@ impl JsExperiment {
         &mut self,
         batches: f64,
         milliseconds: Option<f64>,
-        #[wasm_bindgen(unchecked_param_type = "TextStyle | undefined")] style: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "TextStyle")] style: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let batches = count("batches", batches).map_err(js_error)?;
         let seconds = milliseconds.map_or(f64::INFINITY, |milliseconds| milliseconds / 1000.0);
@@ -95,7 +95,7 @@ impl JsExperiment {
     #[wasm_bindgen(unchecked_return_type = "RunState")]
     pub fn state(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "TextStyle | undefined")] style: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "TextStyle")] style: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let (experiment, fit) = (&self.0, self.0.fit());
         let (epoch, batch) = fit.place();
@@ -106,8 +106,8 @@ impl JsExperiment {
             ("batch", Value::count(batch)),
             ("batches", Value::count(fit.batches())),
             ("epochs", Value::count(fit.epochs())),
-            ("updates", Value::count(experiment.updates())),
-            ("rowsSeen", Value::count(experiment.rows_seen())),
+            ("updates", Value::Number(experiment.updates() as f64)),
+            ("rowsSeen", Value::Number(experiment.rows_seen() as f64)),
             ("loss", experiment.loss().map_or(Value::Nothing, |loss| Value::Number(f64::from(loss)))),
             ("logs", scores_value(fit.logs())),
             ("heading", text(heading)),
@@ -216,7 +216,7 @@ impl JsExperiment {
     #[wasm_bindgen(unchecked_return_type = "{ scores: Scores; text: string }")]
     pub fn evaluate(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "TextStyle | undefined")] style: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "TextStyle")] style: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let printing = Printing { style: style_of(style)?, verbose: Verbose::Bar };
         let clock = Clock::start();

@@ -21,7 +21,7 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let callbacks = Callbacks::read(&options)?;
         self.begin_fit(inputs, targets, options)?;
@@ -34,7 +34,7 @@ impl JsSequential {
     pub fn fit_dataset(
         &mut self,
         dataset: &JsDataset,
-        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let callbacks = Callbacks::read(&options)?;
         self.begin_fit_dataset(dataset, options)?;
@@ -47,7 +47,7 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: JsValue,
     ) -> Result<(), JsValue> {
         let (inputs, targets) = rows(&inputs, &targets)?;
         self.begin(options, |model, config| Fit::new(model, inputs, targets, config))
@@ -59,7 +59,7 @@ impl JsSequential {
     pub fn begin_fit_dataset(
         &mut self,
         dataset: &JsDataset,
-        #[wasm_bindgen(unchecked_param_type = "FitConfig | undefined")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: JsValue,
     ) -> Result<(), JsValue> {
         self.begin(options, |model, config| Fit::on_dataset(model, dataset.inner().clone(), config))
     }

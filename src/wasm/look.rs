@@ -15,7 +15,7 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "string[] | undefined")] names: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, targets) = rows(&inputs, &targets)?;
         let names = if names.is_undefined() { Ok(Vec::new()) } else { texts("names", &names) }.map_err(js_error)?;

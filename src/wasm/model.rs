@@ -44,7 +44,7 @@ impl JsSequential {
     /// Throws an `Error` with a `code` where a configuration with layers is refused.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "ModelConfig | LayerConfig[] | undefined")] model: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ModelConfig | LayerConfig[]")] model: JsValue,
     ) -> Result<Self, JsValue> {
         let (config, whole) = match value(&model) {
             Value::Nothing => (vec![("layers".to_string(), Value::List(Vec::new()))], false),
@@ -116,7 +116,7 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "PrintConfig | undefined")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "PrintConfig")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let printer = Printer::read(&options).map_err(js_error)?;
         let (inputs, targets) = rows(&inputs, &targets)?;

@@ -30,7 +30,7 @@ impl JsTable {
     #[wasm_bindgen(js_name = fromCsv)]
     pub fn from_csv(
         text: &str,
-        #[wasm_bindgen(unchecked_param_type = "CsvOptions | undefined")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CsvOptions")] options: JsValue,
     ) -> Result<Self, JsValue> {
         let options = csv_options(&value(&options)).map_err(js_error)?;
         Table::from_csv(text, options).map(JsTable).map_err(js_error)
@@ -87,7 +87,7 @@ impl JsTable {
     /// The named columns, or all, as numbers row by row, `[rows, columns]`.
     pub fn numbers(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "string[] | undefined")] names: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
     ) -> Result<Float32Array, JsValue> {
         let names = match names.is_undefined() {
             true => Ok(self.0.names().to_vec()),

@@ -73,3 +73,51 @@ pub(crate) fn numbers(value: &Value) -> Vec<f64> {
 pub(crate) fn strings(value: &Value) -> Vec<&str> {
     list(value).iter().map(as_text).collect()
 }
+
+/// A configuration again and again, each time with another of its fields, or of the items of its lists, replaced by
+/// something strange.
+pub(crate) fn with_strange_values(config: &Value) -> Vec<Value> {
+    let strange = [
+        Value::Nothing,
+        Value::Truth(true),
+        Value::Number(-1.0),
+        Value::Number(0.5),
+        Value::Number(1e15),
+        Value::Number(f64::NAN),
+        Value::Text("AAAA".to_string()),
+        Value::Text(String::new()),
+        Value::List(vec![Value::Number(7.0)]),
+        Value::Fields(Vec::new()),
+    ];
+    let mut places = Vec::new();
+    paths(config, Vec::new(), &mut places);
+    let with = |path: &Vec<usize>, value: &Value| {
+        let mut changed = config.clone();
+        *at(&mut changed, path) = value.clone();
+        changed
+    };
+    places.iter().flat_map(|path| strange.iter().map(move |value| with(path, value))).collect()
+}
+
+/// The places of all fields and items.
+fn paths(value: &Value, path: Vec<usize>, all: &mut Vec<Vec<usize>>) {
+    let items: Vec<&Value> = match value {
+        Value::Fields(fields) => fields.iter().map(|(_, value)| value).collect(),
+        Value::List(items) => items.iter().collect(),
+        _ => Vec::new(),
+    };
+    for (idx, item) in items.into_iter().enumerate() {
+        let path: Vec<usize> = path.iter().copied().chain([idx]).collect();
+        all.push(path.clone());
+        paths(item, path, all);
+    }
+}
+
+fn at<'a>(value: &'a mut Value, path: &[usize]) -> &'a mut Value {
+    let Some((first, rest)) = path.split_first() else { return value };
+    match value {
+        Value::Fields(fields) => at(&mut fields[*first].1, rest),
+        Value::List(items) => at(&mut items[*first], rest),
+        _ => panic!("{path:?}"),
+    }
+}
