@@ -18,7 +18,9 @@ test("training goes to the end: Keras's line, the bar and the curve say so", asy
   await expect(panel.locator("pre.keras")).toContainText(`loss: ${losses[99].toFixed(4)}`);
   expect(losses[99]).toBeLessThan(losses[0] / 100);
   await expect(panel.locator("gn-line-chart").first().locator("canvas")).toBeVisible();
-  await expect(panel.getByRole("button", { name: "이어서 학습" })).toBeDisabled();
+  await expect(panel.getByRole("button", { name: "한 배치" })).toBeDisabled();
+  await press(panel, "처음부터 다시");
+  await expect(panel.getByRole("button", { name: "일시 정지" })).toBeVisible();
 });
 
 test("pause answers during a long run at full speed, and it goes on from there", async ({ page }) => {

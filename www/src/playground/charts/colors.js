@@ -9,19 +9,24 @@ export function rgb(color) {
 /** @param {readonly number[]} from @param {readonly number[]} to @param {number} part */
 const between = (from, to, part) => from.map((value, i) => value + (to[i] - value) * part);
 
+/** Colours between two ends are looked up: a heat map has many thousands of cells. */
+const SHADES = 128;
+
 /**
  * Red, green, blue and opacity of a value: the surface at 0, full colour at `reach` and beyond; see-through where it is
  * not finite.
  * @param {Record<string, string>} tokens @param {number} reach
- * @returns {(value: number) => [number, number, number, number]}
+ * @returns {(value: number) => readonly number[]}
  */
 export function diverging(tokens, reach) {
   const [zero, positive, negative] = [tokens.surface, tokens.positive, tokens.negative].map(rgb);
+  const shades = (/** @type {readonly number[]} */ end) => Array.from({ length: SHADES + 1 }, (_, i) => [...between(zero, end, i / SHADES), 255]);
+  const [up, down] = [shades(positive), shades(negative)];
+  const nothing = [0, 0, 0, 0];
   return (value) => {
-    if (!Number.isFinite(value)) return [0, 0, 0, 0];
-    const part = Math.min(Math.abs(value) / (reach || 1), 1);
-    const [r, g, b] = between(zero, value < 0 ? negative : positive, part);
-    return [r, g, b, 255];
+    if (!Number.isFinite(value)) return nothing;
+    const shade = Math.round(Math.min(Math.abs(value) / (reach || 1), 1) * SHADES);
+    return (value < 0 ? down : up)[shade];
   };
 }
 

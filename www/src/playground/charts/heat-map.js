@@ -11,6 +11,9 @@ import { chartStyle } from "./chart-style.js";
 import { diverging } from "./colors.js";
 import { canvasFile, download, tokensOf } from "./picture.js";
 
+/** Drawn along each side; more could not be told apart. */
+const MOST_CELLS = 160;
+
 export class HeatMap extends LitElement {
   static styles = [fieldStyle, chartStyle];
 
@@ -50,16 +53,20 @@ export class HeatMap extends LitElement {
     return most;
   }
 
-  /** One pixel a cell; the browser makes it as large as it is shown. */
+  /** One pixel a cell, of very many an even choice; the browser makes it as large as it is shown. */
   #draw() {
     const canvas = this.renderRoot.querySelector("canvas");
     const context = canvas?.getContext("2d");
     const { rows, columns, values } = this;
     if (!canvas || !context || !rows || !columns) return;
-    if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
-    const image = context.createImageData(columns, rows);
+    const [wide, tall] = [Math.min(columns, MOST_CELLS), Math.min(rows, MOST_CELLS)];
+    if (canvas.width !== wide || canvas.height !== tall) Object.assign(canvas, { width: wide, height: tall });
+    const image = context.createImageData(wide, tall);
     const color = diverging(tokensOf(this), this.reach ?? (this.#largest || 1));
-    for (let i = 0; i < rows * columns; i++) image.data.set(color(values[i]), 4 * i);
+    for (let y = 0; y < tall; y++) {
+      const row = Math.floor((y * rows) / tall) * columns;
+      for (let x = 0; x < wide; x++) image.data.set(color(values[row + Math.floor((x * columns) / wide)]), 4 * (y * wide + x));
+    }
     context.putImageData(image, 0, 0);
   }
 

@@ -40,6 +40,7 @@ export class LineChart extends LitElement {
     log: { type: Boolean },
     height: { type: Number },
     name: { type: String },
+    nothing: { type: String },
     place: { state: true },
   };
 
@@ -51,6 +52,7 @@ export class LineChart extends LitElement {
     this.scales = this.log = false;
     this.height = 220;
     /** Of the downloaded file. */ this.name = "chart";
+    /** What is said while there is nothing to draw. */ this.nothing = "";
     /** @type {Place} */ this.place = undefined;
   }
 
@@ -167,7 +169,7 @@ export class LineChart extends LitElement {
         </span></figcaption>
       <div class="stage">
         <div class="plot" role="application" tabindex="0" aria-label=${`${heading}. ${words.keys}`} style=${`height:${this.height}px`} @keydown=${this.#onKey}></div>
-        ${empty ? html`<p class="empty">${words.empty}</p>` : nothing}
+        ${empty ? html`<p class="empty">${this.nothing || words.empty}</p>` : nothing}
       </div>
       ${this.#legend()}
     </figure>`;

@@ -6,6 +6,7 @@
  * @import { ModelTrace } from "../../../../src/wasm/types.js"
  */
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { Library } from "../../library.js";
 import { loadWords } from "../../locales/index.js";
 import { panelStyle } from "../style/panel.js";
@@ -23,6 +24,9 @@ import { failureText } from "./views/refusal.js";
 
 /** More parameters than this are not followed one by one: the record of a row would be tens of thousands of operations. */
 const MOST_FOLLOWED = 3000;
+
+/** How often curves are drawn anew while it trains, in milliseconds. */
+const CURVES = 100;
 
 /** Batches a second of each speed. @type {Record<"slow" | "epoch" | "fast" | "full", (iterationsPerEpoch: number) => number>} */
 const PACES = { slow: () => 2, epoch: (n) => n, fast: (n) => 10 * n, full: () => Infinity };
@@ -61,6 +65,8 @@ export class TrainPanel extends Panel {
   /** @type {Library | undefined} */
   #library;
   #asked = 0;
+  /** @type {import("./train/curves.js").Sight | undefined} */
+  #seen;
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
@@ -138,6 +144,12 @@ export class TrainPanel extends Panel {
     this.#look();
   }
 
+  /** Trains on, or all over again once it is over. */
+  #start = async () => {
+    if (this.lab.state?.end) await this.lab.reset();
+    this.lab.run();
+  };
+
   #controls() {
     const { lab, own } = this;
     const over = Boolean(lab.state?.end);
@@ -145,7 +157,7 @@ export class TrainPanel extends Panel {
     return html`<div class="controls" role="group" aria-label=${own.controls}>
       ${lab.running
         ? html`<button type="button" class="button primary" @click=${() => lab.pause()}>${own.pause}</button>`
-        : html`<button type="button" class="button primary" ?disabled=${still} @click=${() => lab.run()}>${lab.state?.updates ? own.goOn : own.run}</button>`}
+        : html`<button type="button" class="button primary" ?disabled=${lab.busy} @click=${this.#start}>${over ? own.again : lab.state?.updates ? own.goOn : own.run}</button>`}
       <button type="button" class="button" ?disabled=${still} @click=${() => lab.batch()}>${own.batch}</button>
       <button type="button" class="button" ?disabled=${still} @click=${() => lab.epoch()}>${own.epoch}</button>
       <button type="button" class="button" ?disabled=${still} @click=${() => lab.toEnd()}>${own.toEnd}</button>
@@ -162,7 +174,7 @@ export class TrainPanel extends Panel {
     const { lab, words, own, main } = this;
     const { setup, frame } = lab;
     return html`<figure class="live"><h3>${own.live}</h3>
-      <gn-live-network .setup=${setup} .frame=${frame} .words=${words} .inputName=${main?.layers.input ?? ""}></gn-live-network>
+      <gn-live-network ?running=${lab.running} .setup=${setup} .frame=${frame} .words=${words} .inputName=${main?.layers.input ?? ""}></gn-live-network>
       <figcaption>${own.liveNote(lab.row)}</figcaption>${metricsTable(words, lab)}</figure>`;
   }
 
@@ -214,6 +226,25 @@ export class TrainPanel extends Panel {
       ${batchView(words, batch.batch, denseLayers(lab.setup), (row) => this.#pick(row))}`;
   }
 
+  /** What the curves are drawn from: while it trains, anew ten times a second. */
+  #sight() {
+    const { lab, by } = this;
+    const now = performance.now();
+    const seen = this.#seen;
+    if (!seen || seen.by !== by || seen.lang !== this.words.lang || !lab.running || now - seen.time >= CURVES) {
+      if (!seen || seen.history !== lab.history || seen.losses !== lab.frame?.losses || seen.by !== by || seen.lang !== this.words.lang) {
+        this.#seen = { time: now, by, lang: this.words.lang, history: lab.history, losses: lab.frame?.losses, updates: lab.state?.updates ?? 0 };
+      }
+    }
+    return /** @type {import("./train/curves.js").Sight} */ (this.#seen);
+  }
+
+  /** @param {readonly { name: string }[]} layers */
+  #spread(layers) {
+    const open = Array.from(this.renderRoot.querySelectorAll("details")).at(-1)?.open;
+    return guard([open && this.#records.latest, this.words], () => (open ? histograms(this.words, this.#records, layers) : nothing));
+  }
+
   content() {
     const { lab, words, own, by } = this;
     const { setup, state, frame } = lab;
@@ -223,9 +254,9 @@ export class TrainPanel extends Panel {
       ${progress(words, lab, setup, state, this.#speed)}
       ${lintList(words, lab.lints)}
       ${settings(words, lab)}
-      <div class="columns watch">${this.#live()}${curves(words, lab, by, (chosen) => { this.by = chosen; })}</div>
-      <details><summary>${own.layers}</summary><div class="group">${healthTable(words, lab, layers)}</div></details>
-      <details><summary>${own.histograms}</summary><div class="group">${histograms(words, this.#records, layers)}</div></details>
+      <div class="columns watch">${this.#live()}${curves(words, this.#sight(), by, (chosen) => { this.by = chosen; })}</div>
+      <details><summary>${own.layers}</summary><div class="group">${guard([frame.health, words], () => healthTable(words, lab, layers))}</div></details>
+      <details @toggle=${() => this.requestUpdate()}><summary>${own.histograms}</summary><div class="group">${this.#spread(layers)}</div></details>
       ${this.#inspector()}`;
   }
 }

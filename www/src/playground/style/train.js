@@ -75,6 +75,10 @@ export const trainStyle = css`
     vertical-align: middle;
     overflow: hidden;
   }
+  .health .number {
+    display: inline-block;
+    min-width: 84px;
+  }
   .bar span {
     display: block;
     height: 100%;

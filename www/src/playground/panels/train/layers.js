@@ -26,10 +26,15 @@ export class Records {
     this.#every = 1;
   }
 
+  /** The present one. */
+  get latest() {
+    return this.all.at(-1);
+  }
+
   /** @param {Lab} lab */
   take({ frame, state }) {
     const histograms = frame?.histograms;
-    if (!histograms || !state) return;
+    if (!histograms || !state || histograms === this.latest?.histograms) return;
     const last = this.all.at(-1);
     // The latest is always the present one; those before it stand an equal number of epochs apart.
     const before = this.all.at(-2);
@@ -55,7 +60,7 @@ export function healthTable({ train }, { frame }, layers) {
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${train.layers}><table class="health">
       <thead><tr><th scope="col">${train.layer}</th><th scope="col">${train.gradient}</th><th scope="col">${train.dead}</th><th scope="col">${train.saturated}</th></tr></thead>
       <tbody>${health.map(({ gradient, dead, saturated }, i) => html`<tr><th scope="row">${layers[i]?.name ?? i + 1}</th>
-        <td>${bar(gradient / most)}${format(gradient)}</td><td>${percent(dead)}</td><td>${percent(saturated)}</td></tr>`)}</tbody>
+        <td>${bar(gradient / most)}<span class="number">${format(gradient)}</span></td><td>${percent(dead)}</td><td>${percent(saturated)}</td></tr>`)}</tbody>
     </table></div>
     <p class="note">${train.gradientNote} ${train.healthNote}</p>`;
 }

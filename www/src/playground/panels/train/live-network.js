@@ -43,6 +43,7 @@ export class LiveNetwork extends LitElement {
     frame: { attribute: false },
     words: { attribute: false },
     inputName: { attribute: false },
+    running: { type: Boolean },
     at: { state: true },
   };
 
@@ -52,10 +53,12 @@ export class LiveNetwork extends LitElement {
     /** @type {Frame | undefined} */ this.frame = undefined;
     /** @type {Words} */ this.words = /** @type {any} */ (undefined);
     this.inputName = "";
+    /** Whether more frames will come. */ this.running = false;
     /** @type {Place | undefined} */ this.at = undefined;
   }
 
   #width = 0;
+  #drawn = 0;
   /** @type {ResizeObserver | undefined} */
   #resized;
 
@@ -115,6 +118,16 @@ export class LiveNetwork extends LitElement {
     drawNetwork(context, this.#view);
   }
 
+  /** Many links take their time: they are drawn less often. @param {import("lit").PropertyValues<this>} changed */
+  shouldUpdate(changed) {
+    if (changed.size > 1 || !changed.has("frame") || !this.running) return true;
+    const links = this.frame?.weights.length ?? 0;
+    const now = performance.now();
+    if (now - this.#drawn < links / 8) return false;
+    this.#drawn = now;
+    return true;
+  }
+
   updated() {
     this.#draw();
   }
@@ -159,7 +172,7 @@ export class LiveNetwork extends LitElement {
     const { train, charts } = this.words;
     const layers = this.#layers;
     const kernels = kernelsOf(/** @type {Frame} */ (this.frame).weights, layers);
-    return html`<div class="maps">${layers.map(({ name, inputs, units }, i) => html`<gn-heat-map .values=${kernels[i].slice()} .rows=${inputs} .columns=${units}
+    return html`<div class="maps">${layers.map(({ name, inputs, units }, i) => html`<gn-heat-map .values=${kernels[i]} .rows=${inputs} .columns=${units}
       .words=${charts} .heading=${train.kernel(name)} .height=${Math.min(Math.max(inputs * 6, 40), 200)} .cell=${(/** @type {number} */ row, /** @type {number} */ column) => train.cell(row + 1, column + 1)}></gn-heat-map>`)}</div>`;
   }
 

@@ -96,7 +96,9 @@ function write(context, tokens, value, part, x, y) {
   context.font = `10px ${tokens.font}`;
   context.textAlign = "center";
   context.fillStyle = part > 0.5 ? tokens.surface : tokens.text;
-  context.fillText(format(value, Math.abs(value) >= 10 ? 0 : 2), x, y + 3.5);
+  const text = format(Math.round(value * 100) / 100, Math.abs(value) >= 10 ? 0 : 2);
+  // What does not fit is read by pointing at it.
+  if (context.measureText(text).width <= 2 * READABLE) context.fillText(text, x, y + 3.5);
 }
 
 /** @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} column */

@@ -39,12 +39,18 @@ function endText({ train: { ends } }, end) {
   return end.why === "diverged" ? ends.diverged(end.epoch + 1, end.step + 1, end.layer + 1) : ends.finished;
 }
 
+/** The epoch, and how many of its batches are done. @param {RunState} state */
+function placeOf({ end, epoch, epochs, batch, batches }) {
+  if (end?.why === "diverged") return { epoch: end.epoch + 1, batch: end.step + 1 };
+  return end ? { epoch: Math.min(epoch, epochs), batch: batches } : { epoch: Math.min(epoch + 1, epochs), batch };
+}
+
 /** @param {Words} words @param {Lab} lab @param {Setup} setup @param {RunState} state @param {Speed} speed */
 export function progress(words, { running }, setup, state, speed) {
   const { train } = words;
   const all = setup.iterationsPerEpoch * setup.epochs;
-  const place = state.end ? { epoch: Math.min(state.epoch, state.epochs), batch: state.batches } : { epoch: state.epoch + 1, batch: state.batch };
-  const text = train.progress(Math.min(place.epoch, state.epochs), state.epochs, place.batch, state.batches);
+  const place = placeOf(state);
+  const text = train.progress(place.epoch, state.epochs, place.batch, state.batches);
   const left = running ? speed.secondsFor(all - state.updates) : undefined;
   return html`<div class="progress">
     <div class="progress-line"><span>${state.updates ? text : train.notStarted}</span><span class="left">${left === undefined ? nothing : train.remaining(left)}</span></div>
