@@ -59,6 +59,8 @@ export class LiveNetwork extends LitElement {
 
   #width = 0;
   #drawn = 0;
+  /** @type {{ time: number, tokens: Record<string, string> } | undefined} */
+  #colors;
   /** @type {ResizeObserver | undefined} */
   #resized;
 
@@ -89,6 +91,13 @@ export class LiveNetwork extends LitElement {
     return { inputs: { length: this.#sizes[0] }, layers: this.#layers };
   }
 
+  /** Colours are read twice a second at most: asking for them takes longer than drawing with them. */
+  get #tokens() {
+    const now = performance.now();
+    if (!this.#colors || now - this.#colors.time > 500) this.#colors = { time: now, tokens: tokensOf(this) };
+    return this.#colors.tokens;
+  }
+
   get #height() {
     return Math.min(Math.max(Math.max(...this.#sizes) * 44 + 40, 240), 480);
   }
@@ -98,7 +107,7 @@ export class LiveNetwork extends LitElement {
     const layers = this.#layers;
     return {
       sizes: this.#sizes, names: [this.inputName, ...layers.map(({ name }) => name)], kernels: kernelsOf(/** @type {Frame} */ (this.frame).weights, layers),
-      activations: this.#activations, tokens: tokensOf(this), width: this.#width, height: this.#height, at: this.at,
+      activations: this.#activations, tokens: this.#tokens, width: this.#width, height: this.#height, at: this.at,
     };
   }
 
