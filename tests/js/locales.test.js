@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { loadDemoWords } from "../../www/src/locales/demo/index.js";
 import { languages, languageOf, loadWords, sentence } from "../../www/src/locales/index.js";
 
 /** @typedef {import("../../src/wasm/types.d.ts").Trace} Trace */
@@ -34,6 +35,12 @@ function skeleton(value) {
 
 test("both languages have the same keys, and functions of as many arguments", () => {
   assert.deepEqual(skeleton(ko), skeleton(en));
+});
+
+test("the demo page says the same in both languages", async () => {
+  const [first, second] = await Promise.all(languages.map(loadDemoWords));
+  assert.deepEqual(skeleton(first), skeleton(second));
+  assert.ok(!JSON.stringify([first, second]).includes('""'));
 });
 
 test("no string is empty", () => {

@@ -5,7 +5,8 @@
  * @import { GlassNet, State } from "../src/glass-net.js"
  */
 import "../src/define.js";
-import { languageOf, loadWords } from "../src/locales/index.js";
+import { loadDemoWords } from "../src/locales/demo/index.js";
+import { languageOf } from "../src/locales/index.js";
 import { EXAMPLE_KEYS, fieldsOf } from "../src/state.js";
 import { locate } from "../src/timeline.js";
 
@@ -30,18 +31,18 @@ let playground;
 let builtIn;
 
 async function write() {
-  const words = await loadWords(lang);
+  const words = await loadDemoWords(lang);
   document.documentElement.lang = words.lang;
   element.lang = words.lang;
   if (playground) playground.lang = words.lang;
-  document.title = `Glassnet · ${words.demo.title}`;
-  byId("title").textContent = words.demo.title;
-  byId("lead").textContent = words.demo.lead;
-  byId("language").textContent = words.demo.languageSwitch;
-  byId("source").textContent = words.demo.sourceNote;
-  byId("playground-title").textContent = words.demo.playgroundTitle;
-  byId("playground-lead").textContent = words.demo.playgroundLead;
-  byId("steps").replaceChildren(...words.demo.steps.map(({ phase, heading, body }) => {
+  document.title = `Glassnet · ${words.title}`;
+  byId("title").textContent = words.title;
+  byId("lead").textContent = words.lead;
+  byId("language").textContent = words.languageSwitch;
+  byId("source").textContent = words.sourceNote;
+  byId("playground-title").textContent = words.playgroundTitle;
+  byId("playground-lead").textContent = words.playgroundLead;
+  byId("steps").replaceChildren(...words.steps.map(({ phase, heading, body }) => {
     const item = document.createElement("li");
     item.dataset.phase = phase;
     const button = document.createElement("button");

@@ -75,8 +75,6 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   errors: Record<ErrorCode, (fault: Fault) => string>,
  *   notFinite: (unit: string) => string,
  *   sentence: { [K in TraceEvent["kind"]]: (context: Context<Extract<TraceEvent, { kind: K }>>) => string },
- *   demo: { title: string, lead: string, steps: { phase: Phase, heading: string, body: string }[],
- *     languageSwitch: string, sourceNote: string, playgroundTitle: string, playgroundLead: string },
  * }} Locale `layer` of a label is a layer's name; `sizes` of a network begins with the inputs.
  */
 
