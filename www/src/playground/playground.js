@@ -14,12 +14,10 @@ import { theme } from "../theme.js";
 import { fromLink, withData } from "./config.js";
 import { Lab } from "./lab.js";
 import { loadPlaygroundWords } from "./locales/index.js";
+import { fetchCsv } from "./panels/data/read-csv.js";
 import { refusalNote } from "./panels/views/refusal.js";
 import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "./presets.js";
 import { playgroundStyle } from "./style/playground.js";
-
-/** No larger file is read: the engine holds a table in memory. */
-export const LARGEST_FILE = 20_000_000;
 
 /** @param {string} name @returns {name is PresetName} */
 const isPreset = (name) => name in PRESETS;
@@ -109,11 +107,8 @@ export class Playground extends LitElement {
   /** A built-in set by its name, or a file of the same origin by its address. @param {string} data @param {ExperimentConfig} base @returns {Promise<ExperimentConfig["data"] | undefined>} */
   async #dataFrom(data, base) {
     if (/^[a-z]+$/.test(data)) return base.data.source === data ? undefined : /** @type {any} */ ({ source: data });
-    const address = new URL(data, document.baseURI);
-    if (address.origin !== location.origin) throw Object.assign(new Error("other origin"), { code: "other_origin", what: "data", expected: location.origin, received: address.origin });
-    const answer = await fetch(address);
-    if (!answer.ok) throw Object.assign(new Error("no file"), { code: "no_file", what: "data", expected: "200", received: String(answer.status) });
-    return { source: "csv", text: await answer.text(), name: address.pathname.split("/").pop() };
+    const { text, name } = await fetchCsv(data);
+    return { source: "csv", text, name };
   }
 
   #changed() {

@@ -52,6 +52,35 @@ export class DataPanel extends Panel {
     /** What each row is for. */ this.parts = new Uint8Array();
   }
 
+  /** @type {AbortController | undefined} */
+  #dropping;
+
+  /** A file may be dropped anywhere on the playground; the rest of the page is its own. */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#dropping = new AbortController();
+    const root = this.getRootNode();
+    const ground = root instanceof ShadowRoot ? root.host : this;
+    for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+      ground.addEventListener(name, (event) => this.#drag(/** @type {DragEvent} */ (event)), { signal: this.#dropping.signal });
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#dropping?.abort();
+  }
+
+  /** @param {DragEvent} event */
+  #drag(event) {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.dragged = event.type !== "dragleave" && event.type !== "drop";
+    if (event.type !== "drop") return;
+    if (!this.inView) this.scrollIntoView({ block: "start" });
+    this.openFile(event.dataTransfer.files[0]);
+  }
+
   /** @type {import("../contract.js").Setup | undefined} */
   #known;
   #looked = 0;

@@ -79,9 +79,9 @@ export const data = {
   shuffle: "에포크마다 섞기 (shuffle)",
   shuffleSeed: "섞는 시드",
   arithmetic: (/** @type {number} */ rows, /** @type {number} */ batch, /** @type {number} */ iterations, /** @type {number} */ last) =>
-    `학습할 ${count(rows)}행을 배치 크기 ${josa(count(batch), "으로/로")} 나누면 ${count(rows)} ÷ ${count(batch)} ${rows % batch ? `= ${(rows / batch).toFixed(1)} → 올려서` : "="} ${count(iterations)}이니, 한 에포크(epoch)는 ${count(iterations)}번의 반복(iteration)이에요.${last === batch ? "" : ` 마지막 배치는 ${count(last)}행뿐이에요.`}`,
+    `학습할 ${count(rows)}행을 배치 크기 ${josa(count(batch), "으로/로")} 나누면 ${count(rows)}\u00a0÷\u00a0${count(batch)}\u00a0${rows % batch ? `= ${(rows / batch).toFixed(1)} → 올려서` : "="}\u00a0${count(iterations)}이니, 한 에포크(epoch)는 ${count(iterations)}번의 반복(iteration)이에요.${last === batch ? "" : ` 마지막 배치는 ${count(last)}행뿐이에요.`}`,
   updates: (/** @type {number} */ epochs, /** @type {number} */ iterations) => `에포크 ${count(epochs)}번이면 가중치를 ${count(epochs * iterations)}번 고쳐요.`,
-  posts: "본문의 ‘100/1000 = 10’은 앞뒤가 바뀌었어요. 1000행을 100행씩 묶으니 1000 ÷ 100 = 10번이에요.",
+  posts: "본문의 ‘100/1000 = 10’은 앞뒤가 바뀌었어요. 1000행을 100행씩 묶으니 1000\u00a0÷\u00a0100\u00a0=\u00a010번이에요.",
   place: (/** @type {number} */ epoch, /** @type {number} */ epochs, /** @type {number} */ batch, /** @type {number} */ batches) => `에포크 ${count(epoch)}/${count(epochs)} · 다음 배치 ${count(batch)}/${count(batches)}`,
   ended: (/** @type {number} */ epochs) => `에포크 ${count(epochs)}번을 모두 마쳤어요.`,
   stopped: "학습이 멈춰서 다음 배치가 없어요.",

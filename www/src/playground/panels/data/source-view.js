@@ -29,22 +29,13 @@ const refusalOf = ({ failure, words }, way) => (failure?.way === way ? refusalNo
 /** @param {DataPanel} panel */
 function dropView(panel) {
   const { own } = panel;
-  const over = (/** @type {DragEvent} */ event) => {
-    event.preventDefault();
-    panel.dragged = event.type !== "dragleave";
-  };
-  const drop = (/** @type {DragEvent} */ event) => {
-    over(event);
-    panel.dragged = false;
-    panel.openFile(event.dataTransfer?.files[0]);
-  };
   const pick = (/** @type {Event} */ event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     panel.openFile(input.files?.[0]);
     // The same file may be picked again.
     input.value = "";
   };
-  return html`<div class=${panel.dragged ? "drop over" : "drop"} @dragenter=${over} @dragover=${over} @dragleave=${over} @drop=${drop}>
+  return html`<div class=${panel.dragged ? "drop over" : "drop"}>
     <span>${own.drop}</span>
     <label class="button file">${own.file}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${pick}></label>
   </div>

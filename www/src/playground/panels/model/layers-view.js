@@ -59,8 +59,8 @@ function layerView(panel, layer, at, places) {
     html`<button type="button" class="button plain" data-act=${what} aria-label=${label} title=${own[what]} ?disabled=${off} @click=${act}>${icon}</button>`;
   return html`<li class="layer" data-layer=${at}>
     <div class="layer-head">
-      <h4>${title} ${kind === "Dense" ? html`<span class="term">Dense</span>` : nothing}</h4>
-      <span class="note">${built && kind === "Dense" ? own.parameters(built.parameters) : nothing}</span>
+      <div class="who"><h4>${title} ${kind === "Dense" ? html`<span class="term">Dense</span>` : nothing}</h4>
+        ${built && kind === "Dense" ? html`<span class="note">${own.parameters(built.parameters)}</span>` : nothing}</div>
       <span class="acts">
         ${button("up", own.upOf(title), upIcon, at === 0, () => panel.move(at, at - 1))}
         ${button("down", own.downOf(title), downIcon, at === places.length - 1, () => panel.move(at, at + 1))}

@@ -27,18 +27,22 @@ export const modelStyle = css`
     border-top: 0;
   }
   .layer-head {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    gap: 0 var(--gn-space-3);
     min-height: var(--gn-target);
   }
   .layer.input .layer-head {
     min-height: 0;
   }
+  .who {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--gn-space-3);
+  }
   .acts {
     display: inline-flex;
-    margin-inline-start: auto;
   }
   .acts .button {
     padding: 0;
