@@ -215,3 +215,26 @@ for (const lang of ["ko", "en"]) {
     });
   }
 }
+
+test("what was said of a file is not said of other data", async ({ page }) => {
+  await openWithTable(page);
+  await openFile(page, "a,b\n1,2\n3\n");
+  await expect(refusals(page)).toHaveCount(1);
+  await page.getByLabel("시작할 실험").selectOption("softmax");
+  await expectSetup(page, ({ data }) => data.name, "blobs");
+  await expect(refusals(page)).toHaveCount(0);
+  await panelOf(page).getByLabel("데이터", { exact: true }).selectOption("sine");
+  await expect(panelOf(page).locator("[data-part=adapted]")).toBeVisible();
+  await page.getByLabel("시작할 실험").selectOption("xor");
+  await expect(panelOf(page).locator("[data-part=adapted]")).toHaveCount(0);
+});
+
+test("classes by name are classified; the same column as a number is not", async ({ page }) => {
+  await openWithTable(page);
+  await openFile(page, `a,b,kind\n${Array.from({ length: 12 }, (_, i) => `${i},${i % 5},${["red", "green", "blue"][i % 3]}`).join("\n")}\n`);
+  await expectSetup(page, ({ task, classes, layers }) => [task, classes, layers.at(-1)?.units], ["classification", ["blue", "green", "red"], 3]);
+  await panelOf(page).getByLabel("문제 종류").selectOption("regression");
+  await expect(refusals(page)).toContainText("kind 열의 0행에 수가 아닌 “red”");
+  await panelOf(page).getByLabel("b 열의 쓰임").selectOption("target");
+  await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], ["regression", "b", 1]);
+});

@@ -1,7 +1,7 @@
 /**
  * From a table to batches: choose data and columns, scale, split, shuffle and batch, and see what the model gets.
  *
- * @import { DataConfig, ExperimentConfig } from "../contract.js"
+ * @import { DataConfig, ExperimentConfig, Setup } from "../contract.js"
  * @import { Role } from "./data/columns.js"
  * @import { Csv, Encoding } from "./data/read-csv.js"
  */
@@ -15,6 +15,7 @@ import { partsOf } from "./data/parts.js";
 import { fetchCsv, readFile } from "./data/read-csv.js";
 import { sourceView } from "./data/source-view.js";
 import { splitView, taskView } from "./data/split-view.js";
+import { nameOf } from "./model/names.js";
 import { Panel } from "./panel.js";
 import { lintList } from "./views/lint.js";
 import { refusalAt } from "./views/refusal.js";
@@ -44,10 +45,11 @@ export class DataPanel extends Panel {
   constructor() {
     super();
     /** Whether a file is on its way. */ this.reading = false;
-    /** Why a file was not taken, and by which way it came. @type {{ way: string, failure: unknown } | undefined} */ this.failure = undefined;
+    /** Why a file was not taken, by which way it came, and what data stayed. @type {{ way: string, failure: unknown, data: DataConfig } | undefined} */ this.failure = undefined;
     this.dragged = false;
-    /** The encoding of the file in use. @type {Encoding} */ this.encoding = "utf-8";
-    /** The output layer that was changed to fit the data. @type {{ units: number, activation: string, loss: string } | undefined} */ this.adapted = undefined;
+    /** How a file was read. @type {{ encoding: Encoding, data: DataConfig } | undefined} */ this.read = undefined;
+    /** The output layer that was changed to fit the data, and the setup in which it was. @type {{ units: number, activation: string, loss: string, setup: Setup } | undefined} */ this.adapted = undefined;
+    /** Whether the kind of problem was chosen last, not a column: a refusal of the target stands beside it. */ this.taskAsked = false;
     /** The batch that comes next, as text. */ this.taken = "";
     /** What each row is for. */ this.parts = new Uint8Array();
   }
@@ -81,7 +83,7 @@ export class DataPanel extends Panel {
     this.openFile(event.dataTransfer.files[0]);
   }
 
-  /** @type {import("../contract.js").Setup | undefined} */
+  /** @type {Setup | undefined} */
   #known;
   #looked = 0;
   #looking = false;
@@ -130,7 +132,7 @@ export class DataPanel extends Panel {
     if (!lab.running && (lab.state?.updates ?? 0) !== place) this.#take();
   }
 
-  /** @type {import("../contract.js").Setup | undefined} */
+  /** @type {Setup | undefined} */
   #printed;
   #at = -1;
 
@@ -155,16 +157,21 @@ export class DataPanel extends Panel {
     const same = sameProblem(before, after);
     const model = modelFor(former, after.config.model, same);
     if (!(await lab.change({ model })) && lab.setup === after) await lab.change({ model: after.config.model });
-    const { layers, config } = lab.setup ?? after;
-    const output = layers.at(-1);
-    if (!same && output) this.adapted = { units: output.units, activation: output.activation ?? "linear", loss: String(/** @type {any} */ (config.model.loss).name ?? config.model.loss) };
+    const setup = lab.setup ?? after;
+    const output = setup.layers.at(-1);
+    if (!same && output) this.adapted = { units: output.units, activation: output.activation ?? "linear", loss: nameOf(setup.config.model.loss, ""), setup };
     this.requestUpdate();
     return true;
   }
 
+  /** @param {Setup["task"]} task */
+  chooseTask(task) {
+    this.taskAsked = true;
+    return this.put((config) => ({ ...config, task }));
+  }
+
   /** @param {DataConfig} data */
   choose(data) {
-    this.encoding = "utf-8";
     return this.put((config) => withData(config, data));
   }
 
@@ -175,10 +182,10 @@ export class DataPanel extends Panel {
     try {
       const { text, name, encoding } = await read();
       const taken = await this.put((config) => withData(config, { source: "csv", text, name: name || this.own.pasted }));
-      if (taken) this.encoding = encoding;
+      if (taken) this.read = { encoding, data: this.lab.config.data };
       else this.#refused(way);
     } catch (failure) {
-      this.failure = { way, failure };
+      this.failure = { way, failure, data: this.lab.config.data };
     }
     this.reading = false;
   }
@@ -186,7 +193,7 @@ export class DataPanel extends Panel {
   /** What the engine refused of a file is told beside the way that it came, whatever it is about. @param {string} way */
   #refused(way) {
     if (!this.lab.refusal) return;
-    this.failure = { way, failure: this.lab.refusal.failure };
+    this.failure = { way, failure: this.lab.refusal.failure, data: this.lab.config.data };
     this.lab.forgive();
   }
 
@@ -208,6 +215,7 @@ export class DataPanel extends Panel {
   /** @param {CustomEvent<{ name: string, role: Role }>} event */
   #role = ({ detail: { name, role } }) => {
     const change = (/** @type {ExperimentConfig} */ config) => withRole(config, /** @type {any} */ (this.lab.setup), name, role);
+    this.taskAsked = false;
     if (role === "target") this.put(change);
     else this.lab.change(change);
   };
@@ -235,7 +243,7 @@ export class DataPanel extends Panel {
       <h3 id="table">${own.table}</h3>
       <p class="note">${own.tableHint}</p>
       <gn-data-table .lab=${lab} .setup=${lab.setup} .parts=${this.parts} .words=${words} .refusal=${lab.refusal} @role=${this.#role}></gn-data-table>
-      ${refusalAt(words, lab, "features")}${refusalAt(words, lab, "target")}
+      ${refusalAt(words, lab, "features")}${this.taskAsked ? nothing : refusalAt(words, lab, "target")}
       ${this.#helps()}
       <details><summary>${own.python}</summary><pre tabindex="0">${columnsInPython(lab.setup)}</pre></details>
     </section>`;

@@ -24,7 +24,7 @@ function generatorView({ lab, words, own }) {
 }
 
 /** A refusal of what came by one of the ways. @param {DataPanel} panel @param {string} way */
-const refusalOf = ({ failure, words }, way) => (failure?.way === way ? refusalNote(words, failure.failure) : nothing);
+const refusalOf = ({ failure, words, lab }, way) => (failure?.way === way && failure.data === lab.config.data ? refusalNote(words, failure.failure) : nothing);
 
 /** @param {DataPanel} panel */
 function dropView(panel) {
@@ -45,8 +45,8 @@ function dropView(panel) {
 
 /** @param {DataPanel} panel */
 function otherWays(panel) {
-  const { own, failure } = panel;
-  const refused = (/** @type {string} */ name) => failure?.way === name;
+  const { own, failure, lab } = panel;
+  const refused = (/** @type {string} */ name) => failure?.way === name && failure.data === lab.config.data;
   const field = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (/** @type {Element} */ (event.target).closest("form")?.querySelector("textarea, input"));
   const send = (/** @type {Event} */ event, /** @type {(text: string) => void} */ act) => {
     event.preventDefault();
@@ -70,15 +70,15 @@ function otherWays(panel) {
 }
 
 /** What is to be known of the data in use. @param {DataPanel} panel */
-function aboutView({ own, lab: { config, setup }, encoding, adapted }) {
+function aboutView({ own, lab: { config, setup }, read, adapted }) {
   if (!setup) return nothing;
   const { advertisingHeader: header, name, rows, columns } = setup.data;
   const isFile = config.data.source === "csv";
   return html`${isFile ? html`<p><strong>${own.opened(name, rows, columns.length)}</strong></p>` : nothing}
     ${config.data.source === "advertising" ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
-    ${isFile && encoding !== "utf-8" ? html`<p class="note" data-part="encoding">${own.encodings[encoding]}</p>` : nothing}
+    ${read?.data === config.data && read.encoding !== "utf-8" ? html`<p class="note" data-part="encoding">${own.encodings[read.encoding]}</p>` : nothing}
     ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}
-    ${adapted ? html`<p class="note" role="status" data-part="adapted">${own.adapted(adapted.units, adapted.activation, adapted.loss)}</p>` : nothing}`;
+    ${adapted?.setup === setup ? html`<p class="note" role="status" data-part="adapted">${own.adapted(adapted.units, adapted.activation, adapted.loss)}</p>` : nothing}`;
 }
 
 /** @param {DataPanel} panel */

@@ -5,6 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { format } from "../../../format.js";
+import { refusalAt } from "../views/refusal.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { countParts } from "./parts.js";
 
@@ -24,9 +25,10 @@ export function taskView(panel) {
   return html`<section class="group" aria-labelledby="prepare">
     <h3 id="prepare">${own.prepare}</h3>
     <div class="fields">
-      ${choiceSetting(words, lab, { path: "task", label: own.task, value: setup.task, options: options(own.tasks), change: (task) => panel.put((config) => ({ ...config, task })) })}
+      ${choiceSetting(words, lab, { path: "task", label: own.task, value: setup.task, options: options(own.tasks), change: (task) => panel.chooseTask(task) })}
       ${choiceSetting(words, lab, { path: "scaling", label: own.scaling, value: scaling, options: options(own.scalings), change: (name) => lab.change({ scaling: name }) })}
     </div>
+    ${panel.taskAsked ? refusalAt(words, lab, "target") : nothing}
     ${setup.classes ? html`<p class="note">${own.classes(setup.classes)}</p>` : nothing}
     ${scaling === "none" ? nothing : html`<ul class="note scales">${features.slice(0, MOST_SCALES).map((name, i) =>
       html`<li>${own.scaled(name, format(center[i], panel.digits), format(spread[i], panel.digits))}</li>`)}</ul>`}
