@@ -64,6 +64,10 @@ export const fieldStyle = css`
     width: 100%;
     padding: var(--gn-space-2);
   }
+  ::placeholder {
+    color: var(--gn-muted);
+    opacity: 1;
+  }
   [aria-invalid="true"] {
     border: 2px solid var(--gn-warning) !important;
   }
