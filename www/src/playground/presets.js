@@ -48,7 +48,7 @@ export const PRESETS = {
   ),
   spiral: classes(
     { source: "spirals", rows: 300, noise: 0.05, seed: 1 },
-    { layers: [layer(16, "tanh"), layer(16, "tanh"), layer(1, "sigmoid")], loss: "binary_crossentropy", optimizer: { name: "adam", learningRate: 0.02 }, metrics: ["accuracy"], seed: 1 },
+    { layers: [layer(16, "relu"), layer(16, "relu"), layer(1, "sigmoid")], loss: "binary_crossentropy", optimizer: { name: "adam", learningRate: 0.01 }, metrics: ["accuracy"], seed: 1 },
     { batchSize: 10, epochs: 200 },
   ),
 };
