@@ -28,11 +28,16 @@ export function aligned(series, log) {
  * @property {(place: number | undefined) => void} onPlace
  */
 
-/** A few ticks of a logarithmic axis have words: powers of ten, and more where there are few. @param {(number | null)[]} splits */
+/** Powers of ten that have words on a logarithmic axis, at most. */
+const POWERS = 8;
+
+/** A few ticks of a logarithmic axis have words: powers of ten, thinned where there are many, and more where there are few. @param {(number | null)[]} splits */
 function fewer(splits) {
   const isPower = (/** @type {number | null} */ value) => value !== null && Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
   const powers = splits.filter(isPower).length;
-  return splits.map((value) => (powers < 2 || isPower(value) ? value : null));
+  const every = Math.ceil(powers / POWERS);
+  const isKept = (/** @type {number | null} */ value) => isPower(value) && Math.round(Math.log10(Number(value))) % every === 0;
+  return splits.map((value) => (powers < 2 || isKept(value) ? value : null));
 }
 
 /** Epochs, updates and rows come one by one. */

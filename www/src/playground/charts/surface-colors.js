@@ -58,12 +58,15 @@ export function classCells(tokens, layers) {
   };
 }
 
+/** The pixels of the grid that was drawn last: many small ones of one size are drawn after each other. @type {ImageData | undefined} */
+let image;
+
 /** Draws a grid onto a canvas, one pixel a cell. @param {HTMLCanvasElement} canvas @param {number} size @param {CellColor} color */
 export function drawCells(canvas, size, color) {
   const context = canvas.getContext("2d");
   if (!context) return;
   if (canvas.width !== size || canvas.height !== size) Object.assign(canvas, { width: size, height: size });
-  const image = context.createImageData(size, size);
+  if (image?.width !== size) image = new ImageData(size, size);
   const pixels = new Uint32Array(image.data.buffer);
   for (let cell = 0; cell < size * size; cell++) pixels[cell] = color(cell);
   context.putImageData(image, 0, 0);

@@ -31,10 +31,16 @@ export function sentences({ words: { compare: own }, race, axis }) {
   </div>`;
 }
 
+/** A run that diverges leaves the picture at the top, or nothing were to be seen of the others: so many times the loss of the start. */
+const TALLEST = 100;
+
+/** The losses that are drawn of a run. @param {Curve} curve */
+const drawn = ({ loss }) => loss.map((value) => (value <= loss[0] * TALLEST ? value : NaN));
+
 /** @param {OutcomeLook} look */
 export function curvesView({ words, race, looks, axis, turn }) {
   const own = words.compare;
-  const series = race.curves.map((curve, i) => ({ label: curve.label, x: curve[axis], y: curve.loss, color: looks[i]?.color ?? "mark", dash: looks[i]?.dash }));
+  const series = race.curves.map((curve, i) => ({ label: curve.label, x: curve[axis], y: drawn(curve), color: looks[i]?.color ?? "mark", dash: looks[i]?.dash }));
   return html`<div class="group"><div class="row"><span class="segments" role="group" aria-label=${own.axis}>
     ${/** @type {Axis[]} */ (["updates", "rowsSeen", "epochs"]).map((each) => html`<button type="button" aria-pressed=${each === axis} @click=${() => turn(each)}>${own.axes[each]}</button>`)}</span></div>
     <gn-line-chart .series=${series} .words=${words.charts} heading=${own.curves} xLabel=${own.axes[axis]} yLabel=${own.loss} scales log name="descent" height="280"></gn-line-chart></div>`;
