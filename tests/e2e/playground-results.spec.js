@@ -4,6 +4,8 @@
  * @import { Locator, Page } from "@playwright/test"
  */
 import { expect, test } from "@playwright/test";
+import { linkText, withModel } from "../../www/src/playground/config.js";
+import { PRESETS } from "../../www/src/playground/presets.js";
 import { inLab, onGround, openPlayground, panelOf, press, seriousFindings } from "./playground.js";
 
 /** Opens a playground at its results. @param {Page} page @param {string} preset @param {string} [lang] */
@@ -117,7 +119,7 @@ for (const { preset, least } of [{ preset: "xor", least: 0.9 }, { preset: "spira
     const end = await surfaceOf(panel);
     expect(end.picture).not.toBe(between.picture);
     const corner = await panel.locator("gn-surface").evaluate((node) => [/** @type {any} */ (node).xRange[0], /** @type {any} */ (node).yRange[1]]);
-    const predicted = await playground(page, corner);
+    const predicted = await predictionOf(page, corner);
     expect(end.values[0]).toBeCloseTo(predicted, 5);
     const { scores } = await inLab(page, (lab) => lab.ask("evaluate"));
     expect(scores.accuracy).toBeGreaterThan(least);
@@ -126,7 +128,7 @@ for (const { preset, least } of [{ preset: "xor", least: 0.9 }, { preset: "spira
 }
 
 /** What the model predicts for a row. @param {Page} page @param {number[]} values */
-const playground = (page, values) => page.locator("glass-net-playground").evaluate((node, row) => /** @type {any} */ (node).lab.ask("predict", row).then((/** @type {any} */ all) => all[0]), values);
+const predictionOf = (page, values) => page.locator("glass-net-playground").evaluate((node, row) => /** @type {any} */ (node).lab.ask("predict", row).then((/** @type {any} */ all) => all[0]), values);
 
 test("every unit has its own surface, and one is shown large", async ({ page }) => {
   const { panel } = await openResults(page, "xor");
@@ -167,11 +169,11 @@ test("a row that the reader types is predicted, and out of range it is called ex
   await field("Radio").fill("20");
   await field("Newspaper").fill("30");
   const index = Number(await field("Unnamed").inputValue());
-  await expect.poll(async () => read(await output.innerText())).toBeCloseTo(await playground(page, [index, 150, 20, 30]), 2);
+  await expect.poll(async () => read(await output.innerText())).toBeCloseTo(await predictionOf(page, [index, 150, 20, 30]), 2);
   await expect(attempt.locator(".said", { hasText: "외삽" })).toHaveCount(0);
   await field("TV").fill("900");
   await expect(attempt.locator(".said", { hasText: "외삽" })).toHaveCount(1);
-  await expect.poll(async () => read(await output.innerText())).toBeCloseTo(await playground(page, [index, 900, 20, 30]), 2);
+  await expect.poll(async () => read(await output.innerText())).toBeCloseTo(await predictionOf(page, [index, 900, 20, 30]), 2);
   const before = await output.innerText();
   await field("TV").fill("많이");
   await expect(field("TV")).toHaveAttribute("aria-invalid", "true");
@@ -197,6 +199,27 @@ test("a row of the table walks through the layers, and its last value is the pre
   await expect(attempt.getByText("99번 행의 값이에요.")).toBeVisible();
 });
 
+test("behind a dropout layer the units show their own outputs", async ({ page }) => {
+  const layers = [{ units: 6, activation: /** @type {const} */ ("tanh") }, { type: /** @type {const} */ ("Dropout"), rate: 0.2 }, ...PRESETS.xor.model.layers];
+  await openPlayground(page, { config: linkText(withModel(PRESETS.xor, { layers })) ?? "" });
+  const panel = panelOf(page, "results");
+  await panel.scrollIntoViewIfNeeded();
+  const network = panel.locator("gn-live-network");
+  await network.locator("canvas").focus();
+  for (let column = 0; column < 3; column++) await page.keyboard.press("ArrowRight");
+  const values = await panel.locator("gn-attempt").evaluate((node) => /** @type {any} */ (node).seen.values);
+  await expect.poll(async () => read(await network.locator(".legend b").innerText())).toBeCloseTo(await predictionOf(page, values), 6);
+});
+
+test("without a split all rows are those of training", async ({ page }) => {
+  await openPlayground(page, { config: linkText({ ...PRESETS.xor, split: null }) ?? "" });
+  const panel = panelOf(page, "results");
+  await panel.scrollIntoViewIfNeeded();
+  await expect(panel.getByText("데이터를 나누지 않아서 학습한 200행으로 그대로 평가해요.", { exact: false })).toBeVisible();
+  await expect(panel.locator("table.confusion")).toHaveCount(1);
+  await expect(panel.locator("gn-surface .key")).toHaveCount(2);
+});
+
 test("the response to one feature holds the others", async ({ page }) => {
   const { panel } = await openResults(page, "tutorial-2");
   const attempt = panel.locator("gn-attempt");
@@ -207,7 +230,7 @@ test("the response to one feature holds the others", async ({ page }) => {
     const { response, values: held } = /** @type {any} */ (node).seen;
     return { x: [...response.x], y: [...response.y], values: held };
   });
-  for (const at of [0, x.length - 1]) expect(y[at]).toBeCloseTo(await playground(page, values.with(2, x[at])), 3);
+  for (const at of [0, x.length - 1]) expect(y[at]).toBeCloseTo(await predictionOf(page, values.with(2, x[at])), 3);
 });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {

@@ -44,12 +44,15 @@ export class Surface extends Plane {
   #points({ context, tokens, x, y }, { x: xs, y: ys, shape, color, hollow, colors }) {
     const mark = new Path2D(markPath(shape, 3.5));
     const own = colors?.(tokens) ?? (() => tokens[color] ?? color);
+    // What is told by its own colour may be as pale as the ground: its rim is not.
+    const rim = colors ? () => (hollow ? tokens.text : tokens.mark) : hollow ? own : () => tokens.surface;
+    context.lineWidth = 1.5;
     for (let i = 0; i < xs.length; i++) {
       context.save();
       context.translate(x(xs[i]), y(ys[i]));
-      context.strokeStyle = hollow ? own(i) : tokens.surface;
-      context.fillStyle = hollow ? tokens.surface : own(i);
-      context.lineWidth = hollow ? 1.75 : 1.5;
+      context.strokeStyle = rim(i);
+      context.fillStyle = hollow && !colors ? tokens.surface : own(i);
+      // The rim of a full mark lies around it.
       if (!hollow) context.stroke(mark);
       context.fill(mark);
       if (hollow) context.stroke(mark);

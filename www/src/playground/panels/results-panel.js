@@ -197,7 +197,7 @@ export class ResultsPanel extends Panel {
     return html`
       ${surfaces ? html`<section class="group"><h3>${setup.classes ? surface.decision : surface.regression} ${setup.classes ? html`<span class="note">${surface.decisionTerm}</span>` : nothing}</h3>
         <p class="note">${surface.about}</p><gn-surfaces .words=${words} .setup=${setup} .seen=${surfaces}></gn-surfaces></section>` : nothing}
-      ${setup.classes && confusion ? confusionView(words, setup, confusion) : regressionView({ words, side: this.side, test, train, choose: (side) => { this.side = side; } })}`;
+      ${setup.classes && confusion ? confusionView(words, setup, confusion) : regressionView({ words, side: this.side, test, train, isSplit: setup.config.split !== null, choose: (side) => { this.side = side; } })}`;
   }
 
   content() {

@@ -13,12 +13,13 @@ export const results = {
   pairs: {
     title: "Labels and predictions",
     about: "The first five test rows. Choose a row number to send that row through the model below.",
+    unsplit: "The first five rows. Choose a row number to send that row through the model below.",
     synthetic: "The built-in data is synthetic, so labels and predictions differ from the post’s. If you have its file, open it in step 1.",
     row: "Row", target: "Label", prediction: "Prediction", residual: "Residual", actualClass: "True class", predictedClass: "Predicted class",
     probability: (name) => `Probability of ${name}`,
     wrong: "wrong",
     all: (n) => `Show all ${n} rows`,
-    caption: "Labels and predictions of the test rows",
+    caption: "All labels and predictions",
   },
   side: { label: "Rows to show", test: "Test rows", train: "Training rows", both: "Both" },
   fit: {
@@ -76,6 +77,7 @@ export const results = {
     about: "What the input becomes, layer after layer. All are outputs at the present weights.",
     input: "Input", play: "Send through from the input", next: "Next layer", table: "Values as a table", layer: "Layer", unit: "Unit", value: "Output",
     scaled: "scaled",
+    beyond: (n) => `${n} more units are not drawn.`,
   },
   response: {
     title: "Response to one feature",

@@ -14,12 +14,13 @@ export const results = {
   pairs: {
     title: "실제값과 예측값",
     about: "평가 행의 처음 다섯 개예요. 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.",
+    unsplit: "처음 다섯 행이에요. 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.",
     synthetic: "내장 데이터는 합성한 값이라서 실제값도 예측값도 본문과 달라요. 본문의 파일이 있으면 1단계에서 열어 보세요.",
     row: "행", target: "실제값", prediction: "예측값", residual: "잔차", actualClass: "실제 클래스", predictedClass: "예측 클래스",
     probability: (/** @type {string} */ name) => `${name}일 확률`,
     wrong: "틀림",
     all: (/** @type {string} */ n) => `${n}행 모두 보기`,
-    caption: "평가 행의 실제값과 예측값",
+    caption: "실제값과 예측값 전체",
   },
   side: { label: "보여 줄 행", test: "평가 행", train: "학습 행", both: "둘 다" },
   fit: {
@@ -77,6 +78,7 @@ export const results = {
     about: "입력이 층을 하나씩 지나며 어떤 값이 되는지 보세요. 모두 지금 가중치로 계산한 출력이에요.",
     input: "입력층", play: "입력부터 흘려보내기", next: "다음 층", table: "값을 표로 보기", layer: "층", unit: "유닛", value: "출력",
     scaled: "스케일링한 값",
+    beyond: (/** @type {string} */ n) => `유닛 ${n}개는 그리지 않았어요.`,
   },
   response: {
     title: "특성 하나에 대한 반응",

@@ -153,10 +153,16 @@ export class Attempt extends LitElement {
     });
   }
 
+  /** A cell of the target: a class is text. @param {string} cell */
+  #shown(cell) {
+    const value = this.lab.setup?.classes ? undefined : parse(cell);
+    return value === undefined ? cell : format(value, this.digits);
+  }
+
   /** @param {NonNullable<typeof this.seen>} seen */
   #answer({ setup, outputs }) {
     const { attempt } = this.words.results;
-    const of = this.origin ? html`<p class="note">${attempt.ofRow(String(this.origin.row))} ${attempt.actual} <b>${this.origin.actual}</b></p>` : nothing;
+    const of = this.origin ? html`<p class="note">${attempt.ofRow(String(this.origin.row))} ${attempt.actual} <b>${this.#shown(this.origin.actual)}</b></p>` : nothing;
     if (!setup.classes) {
       return html`<div class="answer"><p class="note">${attempt.prediction(setup.config.target)}</p>
         <output title=${full(outputs[0])}>${format(outputs[0], this.digits)}</output>${of}</div>`;

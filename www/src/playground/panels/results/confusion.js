@@ -4,7 +4,7 @@
  * @import { Words } from "../../locales/index.js"
  * @import { Setup } from "../../contract.js"
  */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { format } from "../../../format.js";
 import { diagonal } from "./classes.js";
 
@@ -29,5 +29,5 @@ export function confusionView(words, setup, { test, train }) {
   const classes = setup.classes ?? [];
   return html`<section class="group"><h3>${own.title} <span class="note">${own.term}</span></h3>
     <p class="note">${own.about}</p>
-    <div class="row matrices">${matrix(words, side.test, classes, test)}${matrix(words, side.train, classes, train)}</div></section>`;
+    <div class="row matrices">${setup.config.split === null ? nothing : matrix(words, side.test, classes, test)}${matrix(words, side.train, classes, train)}</div></section>`;
 }

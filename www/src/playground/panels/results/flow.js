@@ -11,8 +11,8 @@ import { denseLayers } from "./classes.js";
 
 /** A layer with more units shows no numbers, and one with more yet not all of its units. */
 const NUMBERS = 16;
-const MOST = 256;
-const ROWS = 200;
+const MOST = 512;
+const ROWS = 1000;
 
 /** @param {Words} words @param {Setup} setup @returns {string[]} The names of all layers, the input first. */
 function names({ results: { flow, surface } }, setup) {
@@ -32,7 +32,7 @@ function unit(value, most, name, hasNumber) {
  * @param {number} reached How many of them are lit: a row is on its way.
  */
 export function flowStrip(words, setup, activations, reached) {
-  const { flow, surface } = words.results;
+  const { flow } = words.results;
   const dense = denseLayers(setup);
   return html`<ol class="flow">${activations.map((values, layer) => {
     const most = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
@@ -40,7 +40,7 @@ export function flowStrip(words, setup, activations, reached) {
     const note = layer === 0 ? (setup.config.scaling === "none" ? "" : flow.scaled) : dense[layer - 1].activation ?? "";
     return html`<li class=${`layer ${layer < reached ? "" : "ahead"}`}><p class="layer-name">${names(words, setup)[layer]}${note ? html` <span>${note}</span>` : nothing}</p>
       <ol class="units" aria-label=${names(words, setup)[layer]}>${Array.from(values.subarray(0, MOST), (value, i) => unit(value, most, own(i), values.length <= NUMBERS))}</ol>
-      ${values.length > MOST ? html`<p class="note">${surface.more(format(values.length - MOST))}</p>` : nothing}</li>`;
+      ${values.length > MOST ? html`<p class="note">${flow.beyond(format(values.length - MOST))}</p>` : nothing}</li>`;
   })}</ol>`;
 }
 

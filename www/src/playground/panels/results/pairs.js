@@ -67,7 +67,7 @@ export function pairsView(look) {
   const count = test.rows.length;
   return html`<section class="group pairs" aria-labelledby="pairs-title">
     <h3 id="pairs-title">${pairs.title}</h3>
-    <p class="note">${pairs.about}</p>
+    <p class="note">${setup.config.split === null ? pairs.unsplit : pairs.about}</p>
     <div class="scroll"><table class="first">${head(look)}<tbody>${Array.from({ length: Math.min(count, FIRST) }, (_, i) => line(look, i))}</tbody></table></div>
     ${setup.data.synthetic && setup.data.advertisingHeader ? html`<p class="note">${pairs.synthetic}</p>` : nothing}
     ${count > FIRST ? html`<details><summary>${pairs.all(format(count))}</summary>${list(look)}</details>` : nothing}

@@ -15,11 +15,13 @@ import { format } from "../../../format.js";
 /**
  * @typedef {object} RegressionLook
  * @property {Words} words @property {Side} side @property {Predictions} test @property {Predictions} [train]
+ * @property {boolean} isSplit Without a split all rows are those of training.
  * @property {(side: Side) => void} choose
  */
 
 /** @param {RegressionLook} look @returns {{ name: string, look: Partial<Group>, side: Predictions }[]} The hollow ones first: they lie behind. */
-function shown({ words: { results: { side: words } }, side, test, train }) {
+function shown({ words: { results: { side: words } }, side, test, train, isSplit }) {
+  if (!isSplit) return [{ name: words.train, look: { shape: "circle", color: "accent" }, side: test }];
   /** @type {ReturnType<typeof shown>} */
   const all = [];
   if (side !== "test" && train) all.push({ name: words.train, look: { shape: "square", color: "mark", hollow: true }, side: train });
@@ -28,7 +30,7 @@ function shown({ words: { results: { side: words } }, side, test, train }) {
 }
 
 /** @param {RegressionLook} look */
-export function sideChoice({ words: { results: { side: words } }, side, choose }) {
+function sideChoice({ words: { results: { side: words } }, side, choose }) {
   return html`<div class="row"><span class="segments" role="group" aria-label=${words.label}>
     ${/** @type {const} */ (["test", "train", "both"]).map((each) => html`<button type="button" aria-pressed=${side === each} @click=${() => choose(each)}>${words[each]}</button>`)}
   </span></div>`;
@@ -82,6 +84,6 @@ const edge = ({ from, to, counts } = { from: 0, to: 0, counts: [] }, i) => forma
 
 /** @param {RegressionLook} look */
 export const regressionView = (look) => html`<section class="group regression">
-  ${sideChoice(look)}
+  ${look.isSplit ? sideChoice(look) : nothing}
   <div class="columns two">${fitChart(look)}${look.test.residuals ? residualChart(look) : nothing}</div>
 </section>`;

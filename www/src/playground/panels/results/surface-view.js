@@ -197,7 +197,7 @@ export class Surfaces extends LitElement {
     const shown = Array.from(values).filter(Number.isFinite);
     return html`<div class="columns two">
       <div class="group"><gn-surface .words=${words.charts} heading=${heading} said=${surface.said(x, y, format(Math.min(...shown)), format(Math.max(...shown)))}
-        .values=${values} .size=${seen.size} .cells=${cells} .groups=${[...this.#groups("train"), ...this.#groups("test")]} .xRange=${seen.xRange} .yRange=${seen.yRange}
+        .values=${values} .size=${seen.size} .cells=${cells} .groups=${[...this.#groups("train"), ...(setup.config.split === null ? [] : this.#groups("test"))]} .xRange=${seen.xRange} .yRange=${seen.yRange}
         xLabel=${x} yLabel=${y} name="surface" .tallest=${480}></gn-surface>
         <p class="note">${reading}</p>${this.#table(values)}</div>
       <div class="group"><h3>${surface.units}</h3><p class="note">${surface.unitsAbout}</p>

@@ -107,14 +107,8 @@ export class LiveNetwork extends LitElement {
     const layers = this.#layers;
     return {
       sizes: this.#sizes, names: [this.inputName, ...layers.map(({ name }) => name)], kernels: kernelsOf(/** @type {Frame} */ (this.frame).weights, layers),
-      activations: this.#activations, tokens: this.#tokens, width: this.#width, height: this.#height, at: this.at,
+      activations: this.frame?.activations, tokens: this.#tokens, width: this.#width, height: this.#height, at: this.at,
     };
-  }
-
-  /** By column; what a dropout layer gives on is what came in. */
-  get #activations() {
-    const all = this.frame?.activations;
-    return all && [all[0], ...all.slice(1).filter((_, i) => this.setup.layers[i]?.kind === "Dense")];
   }
 
   #draw() {
@@ -170,7 +164,7 @@ export class LiveNetwork extends LitElement {
     if (!at) return html`&nbsp;`;
     const layer = at.column - 1;
     if (at.input === undefined) {
-      const value = this.#activations?.[at.column]?.[at.unit];
+      const value = this.frame?.activations?.[at.column]?.[at.unit];
       return html`${nameText(unitName(this.#shape, layer, at.unit))} <b>${value === undefined ? "–" : full(value)}</b>`;
     }
     const weight = this.#view.kernels[layer][at.input * this.#sizes[at.column] + at.unit];
