@@ -4,7 +4,7 @@
  * @import { Locator, Page } from "@playwright/test"
  */
 import { expect, test } from "@playwright/test";
-import { linkText, withModel } from "../../www/src/playground/config.js";
+import { linkText, modelOf, withModel } from "../../www/src/playground/config.js";
 import { PRESETS } from "../../www/src/playground/presets.js";
 import { inLab, onGround, openPlayground, panelOf, press, seriousFindings } from "./playground.js";
 
@@ -200,7 +200,7 @@ test("a row of the table walks through the layers, and its last value is the pre
 });
 
 test("behind a dropout layer the units show their own outputs", async ({ page }) => {
-  const layers = [{ units: 6, activation: /** @type {const} */ ("tanh") }, { type: /** @type {const} */ ("Dropout"), rate: 0.2 }, ...PRESETS.xor.model.layers];
+  const layers = [{ units: 6, activation: /** @type {const} */ ("tanh") }, { type: /** @type {const} */ ("Dropout"), rate: 0.2 }, ...modelOf(PRESETS.xor).layers];
   await openPlayground(page, { config: linkText(withModel(PRESETS.xor, { layers })) ?? "" });
   const panel = panelOf(page, "results");
   await panel.scrollIntoViewIfNeeded();
