@@ -172,13 +172,7 @@ fn narrow<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], u
 
 /// Fills `L` columns from `at` on.
 #[inline(always)]
-fn fill<const R: usize, const L: usize>(
-    block: &impl Block<R>,
-    bias: &[f32],
-    units: usize,
-    at: usize,
-    out: &mut [f32],
-) {
+fn fill<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], units: usize, at: usize, out: &mut [f32]) {
     let mut sums = block.sums::<L>(at);
     if !bias.is_empty() {
         let bias = lanes(bias, at);

@@ -172,8 +172,7 @@ impl Numbers<'_> {
     #[inline(never)]
     fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
         let count = self.parameters.len();
-        let mut slots: [&mut [f32]; S] =
-            std::array::from_fn(|_| slots.split_off_mut(..count).unwrap_or_default());
+        let mut slots: [&mut [f32]; S] = std::array::from_fn(|_| slots.split_off_mut(..count).unwrap_or_default());
         let whole = count / LANES * LANES;
         let (parameters, last) = self.parameters.split_at(whole);
         let (gradients, last_gradients) = self.gradients.split_at(whole);
