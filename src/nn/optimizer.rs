@@ -4,6 +4,7 @@ use super::names::{Named, find};
 use super::schedule::Schedule;
 use crate::Error;
 use crate::number::short;
+use std::fmt;
 use std::str::FromStr;
 
 /// How an update uses the gradients.
@@ -106,8 +107,9 @@ pub struct OptimizerState {
     pub(super) powers: Powers,
 }
 
-/// `β₁^t` and `β₂^t` of Adam and its kin, kept from step to step. What it holds follows from the iterations.
-#[derive(Debug, Clone, Default)]
+/// `β₁^t` and `β₂^t` of Adam and its kin, kept from step to step. What it holds follows from the iterations, so all of
+/// them are alike.
+#[derive(Clone, Default)]
 pub(super) struct Powers {
     iterations: u32,
     powers: [f64; 2],
@@ -130,6 +132,12 @@ impl Powers {
             }
         }
         self.powers.map(|power| power as f32)
+    }
+}
+
+impl fmt::Debug for Powers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Powers")
     }
 }
 
@@ -323,6 +331,16 @@ mod tests {
             state.slots[1]
         };
         assert_eq!((second("nadam"), second("adam")), (1.0 - 0.999_f32, 0.001));
+    }
+
+    #[test]
+    fn powers_are_the_same_whether_they_went_on_or_were_asked_for_late() {
+        let betas = [0.9, 0.999];
+        let mut powers = Powers::default();
+        let on = (1..=40_000).map(|iteration| powers.at(iteration, betas)).last().unwrap();
+        assert_eq!(Powers::default().at(40_000, betas), on);
+        let late = Powers::default().at(500, betas);
+        assert!((late[1] - libm::powf(0.999, 500.0)).abs() < 1e-6 && late[0] < 1e-20, "{late:?}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The engine as WebAssembly in `www/pkg`, and the site in `dist/site`.
 
-use crate::setup;
+use crate::setup::{self, WASM};
 use crate::sh::{self, Result};
 use std::fs;
 use std::path::Path;
@@ -29,6 +29,35 @@ pub(crate) enum Optimize {
     No,
 }
 
+/// One build of the engine for the browser.
+struct Engine {
+    features: &'static [&'static str],
+    /// A profile of Cargo.toml.
+    profile: &'static str,
+    /// Whether it uses SIMD, without which a browser cannot load it.
+    simd: bool,
+    /// What wasm-opt aims at.
+    aim: &'static str,
+    folder: &'static str,
+}
+
+/// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
+const PAGE: Engine =
+    Engine { features: &["--no-default-features"], profile: "page", simd: false, aim: "-Oz", folder: "www/pkg" };
+
+/// With all that programmers get.
+const FULL: Engine = Engine { features: &[], profile: "release", simd: true, aim: "-O3", folder: "www/pkg-full" };
+
+/// What trains and predicts, and nothing around it.
+#[allow(dead_code)]
+const CORE: Engine = Engine {
+    features: &["--no-default-features", "--features", "keras"],
+    profile: "release",
+    simd: true,
+    aim: "-O3",
+    folder: "www/pkg-core",
+};
+
 /// `cargo xtask build`
 pub(crate) fn build(arguments: &[String]) -> Result {
     if let Some(first) = arguments.first() {
@@ -42,20 +71,31 @@ pub(crate) fn build(arguments: &[String]) -> Result {
 
 /// Compiles the engine twice: what the page loads, and with all that programmers get.
 pub(crate) fn engines() -> Result {
-    wasm(Optimize::Yes)?;
-    package(Optimize::Yes, &["--features", "full"], "www/pkg-full")
+    package(Optimize::Yes, &PAGE)?;
+    package(Optimize::Yes, &FULL)
 }
 
 /// Compiles what the page loads into `www/pkg`.
 pub(crate) fn wasm(optimize: Optimize) -> Result {
-    package(optimize, &["--no-default-features"], "www/pkg")
+    package(optimize, &PAGE)
 }
 
-/// Compiles the engine with some features into a folder.
-fn package(optimize: Optimize, features: &[&str], folder: &str) -> Result {
-    let target = ["--target", "wasm32-unknown-unknown"];
-    sh::run(sh::cargo().args(["build", "--quiet", "--release", "--lib"]).args(features).args(target))?;
-    let module = sh::target_dir().join("wasm32-unknown-unknown/release/glassnet.wasm");
+/// Compiles what trains and predicts into `www/pkg-core`.
+#[allow(dead_code)]
+pub(crate) fn core() -> Result {
+    package(Optimize::Yes, &CORE)
+}
+
+/// Compiles the engine into its folder.
+fn package(optimize: Optimize, engine: &Engine) -> Result {
+    let cargo = &mut sh::cargo();
+    cargo.args(["build", "--quiet", "--lib", "--target", WASM, "--profile", engine.profile]).args(engine.features);
+    if !engine.simd {
+        // In place of those of .cargo/config.toml.
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=-simd128");
+    }
+    sh::run(cargo)?;
+    let module = sh::target_dir().join(WASM).join(engine.profile).join("glassnet.wasm");
     let fresh = sh::target_dir().join("wasm-pkg");
     // The page restarts the engine after a panic by the function that the experimental option adds.
     sh::run(
@@ -67,11 +107,12 @@ fn package(optimize: Optimize, features: &[&str], folder: &str) -> Result {
     if optimize == Optimize::Yes {
         let file = fresh.join("glassnet_bg.wasm");
         let shrink = &mut sh::npm_program("wasm-opt");
-        sh::run(shrink.args(WASM_OPT).arg("-Oz").arg(&file).arg("-o").arg(&file))?;
+        let simd = engine.simd.then_some("--enable-simd");
+        sh::run(shrink.args(WASM_OPT).args(simd).arg(engine.aim).arg(&file).arg("-o").arg(&file))?;
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
     let names = ["glassnet_bg.wasm", "glassnet_bg.wasm.d.ts", "glassnet.d.ts", "glassnet.js"];
-    copy(&fresh, &sh::root().join(folder), &names)
+    copy(&fresh, &sh::root().join(engine.folder), &names)
 }
 
 /// Bundles pages, element and engine into `dist/site`.

@@ -4,7 +4,7 @@ use crate::sh::{self, Result};
 use std::fs;
 use std::path::PathBuf;
 
-const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
 const CARGO_FUZZ: &str = "0.13.2";
 
