@@ -8,7 +8,7 @@ const ELEMENT = "glass-net";
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
-  files.some((file) => /www\/(src\/playground|pkg-full)\/|\/engine\/full-/.test(file ?? "")) ? "playground" : "assets";
+  files.some((file) => /www\/(src\/playground|pkg-full)\/|\/engine\/full-|\/fflate\//.test(file ?? "")) ? "playground" : "assets";
 const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
   `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;
 

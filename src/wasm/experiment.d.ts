@@ -77,7 +77,7 @@ export interface LayerInfo {
 /** Everything that stays as it is while training goes on. */
 export interface Setup {
   /** Defaults filled in; the text of a CSV left out. */
-  config: ExperimentConfig;
+  config: Required<ExperimentConfig>;
   data: DataInfo;
   task: "regression" | "classification";
   /** The names of the classes in their order; classification only. */

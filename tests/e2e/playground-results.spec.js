@@ -121,7 +121,7 @@ for (const { preset, least } of [{ preset: "xor", least: 0.9 }, { preset: "spira
     const corner = await panel.locator("gn-surface").evaluate((node) => [/** @type {any} */ (node).xRange[0], /** @type {any} */ (node).yRange[1]]);
     const predicted = await predictionOf(page, corner);
     expect(end.values[0]).toBeCloseTo(predicted, 5);
-    const { scores } = await inLab(page, (lab) => lab.ask("evaluate"));
+    const { scores } = await inLab(page, (lab) => lab.ask("evaluate", undefined));
     expect(scores.accuracy).toBeGreaterThan(least);
     await expect(panel.locator(".score dd").nth(1)).toHaveText(scores.accuracy.toFixed(4));
   });

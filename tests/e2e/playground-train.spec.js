@@ -30,7 +30,7 @@ test("pause answers during a long run at full speed, and it goes on from there",
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(100);
   await press(panel, "일시 정지");
   await expect(panel.getByRole("button", { name: "이어서 학습" })).toBeEnabled();
-  const [before, still] = [await updatesOf(page), await inLab(page, (lab) => lab.ask("state").then(({ updates }) => updates))];
+  const [before, still] = [await updatesOf(page), await inLab(page, (lab) => lab.ask("state", undefined).then(({ updates }) => updates))];
   expect(still).toBe(before);
   await press(panel, "이어서 학습");
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(before);

@@ -233,7 +233,7 @@ export class Lab extends EventTarget {
 
   /**
    * Any other method of the experiment.
-   * @template {keyof Experiment} K @param {K} method @param {Parameters<Experiment[K]>} args
+   * @template {keyof Experiment & string} K @param {K} method @param {Parameters<Experiment[K]>} args
    * @returns {Promise<ReturnType<Experiment[K]>>}
    */
   async ask(method, ...args) {
