@@ -167,6 +167,7 @@ test("another experiment is another landscape: the former comparison goes", asyn
 test("the comparison leaves the experiment as it is", async ({ page }) => {
   const panel = await openCompare(page, { config: linkText(PRESETS.xor) ?? "" });
   const before = await inLab(page, async (lab) => [...await lab.ask("weights")]);
+  await expect(panel.getByRole("checkbox")).toHaveCount(0);
   await compare(panel);
   expect(await inLab(page, async (lab) => [...await lab.ask("weights")])).toEqual(before);
   expect(await inLab(page, (lab) => lab.state?.updates)).toBe(0);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { bandOf, between, isoline, levelsOf } from "../../www/src/playground/charts/contour-levels.js";
 import { Race } from "../../www/src/playground/panels/compare/race.js";
 import { endOf, sideBySide, weightNames } from "../../www/src/playground/panels/compare/reading.js";
-import { faults, fourOptimizers, freeKey, runConfig, runOf, threeWays } from "../../www/src/playground/panels/compare/runs.js";
+import { faults, fourOptimizers, freeKey, isUneven, runConfig, runOf, threeWays } from "../../www/src/playground/panels/compare/runs.js";
 
 test("the three ways take all rows, one row and some", () => {
   assert.deepEqual(threeWays(5, "0.003").map((run) => runConfig(run, run.way)), [
@@ -31,6 +31,12 @@ test("fields that are no numbers, and numbers that cannot be, are found before t
   for (const size of ["", "0", "-1", "2.5", "셋"]) assert.deepEqual(faults(runOf(0, { size })), ["size"], size);
   assert.deepEqual(faults(runOf(0, { way: "batch", size: "셋" })), [], "all rows need no size");
   for (const rate of ["", "0", "-0.1", "빠르게"]) assert.deepEqual(faults(runOf(0, { rate })), ["rate"], rate);
+});
+
+test("features of one small size need no scale, large and uneven ones do", () => {
+  assert.equal(isUneven([{ min: -1.2, max: 1 }, { min: -0.9, max: 1.1 }]), false);
+  assert.equal(isUneven([{ min: 0, max: 300 }, { min: 0, max: 250 }]), true);
+  assert.equal(isUneven([{ min: 0, max: 1 }, { min: 0, max: 0.01 }]), true);
 });
 
 /** @param {Partial<import("../../www/src/playground/panels/compare/reading.js").Curve>} part */

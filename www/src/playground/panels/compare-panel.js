@@ -10,10 +10,11 @@ import { parse } from "../../format.js";
 import { panelStyle } from "../style/panel.js";
 import { curvesView, planeView, sentences, tableView } from "./compare/outcome.js";
 import { Race } from "./compare/race.js";
-import { faults, fourOptimizers, freeKey, MOST_RUNS, runConfig, runOf, threeWays } from "./compare/runs.js";
+import { faults, fourOptimizers, freeKey, isUneven, MOST_RUNS, runConfig, runOf, threeWays } from "./compare/runs.js";
 import { labelOf, lookOf, runsView } from "./compare/runs-view.js";
 import { compareStyle } from "./compare/style.js";
 import { Panel } from "./panel.js";
+import { featureColumns } from "./results/values.js";
 import { refusalNote } from "./views/refusal.js";
 
 /** Learning rates with which all three ways come down, each in its own manner, on data on one scale. */
@@ -103,9 +104,10 @@ export class ComparePanel extends Panel {
     return count !== undefined && Number.isInteger(count) && count >= 1 && count <= MOST_EPOCHS ? count : undefined;
   }
 
-  /** Whether the experiment leaves its features as they are. */
+  /** Whether the experiment leaves features as they are that had better be scaled. */
   get #isUnscaled() {
-    return this.lab.setup?.config.scaling === "none";
+    const { setup } = this.lab;
+    return setup?.config.scaling === "none" && isUneven(featureColumns(setup));
   }
 
   #start = () => {

@@ -27,7 +27,7 @@ export const compare = {
   most: (n) => `Up to ${n} runs can be compared.`,
   epochs: "Epochs",
   standard: "Standardise the features for the comparison",
-  standardNote: "The features of this experiment are not scaled. The valley is then steep along the large ones only, and SGD diverges easily. Clear the box to see it.",
+  standardNote: "The features of this experiment differ in size and are not scaled. The valley is then steep along the large ones only, and SGD diverges easily. Clear the box to see it.",
   notSize: "Enter a whole number from 1.",
   notRate: "Enter a number above 0.",
   notEpochs: "Enter a whole number from 1 to 1000.",

@@ -42,6 +42,15 @@ export const fourOptimizers = (batchSize, rate) =>
 /** The lowest place that is free: its line is not that of another run. @param {readonly Run[]} runs */
 export const freeKey = (runs) => Array.from({ length: MOST_RUNS }, (_, key) => key).find((key) => runs.every((run) => run.key !== key)) ?? 0;
 
+/** Features that reach so far, or so many times as far as another, make a valley that is steep one way only. */
+const UNEVEN = 10;
+
+/** Whether plain gradient descent would do better with features on one scale. @param {readonly { min?: number, max?: number }[]} columns The features as they are. */
+export function isUneven(columns) {
+  const sizes = columns.map(({ min = 0, max = 0 }) => Math.max(Math.abs(min), Math.abs(max)));
+  return Math.max(...sizes) > UNEVEN || Math.max(...sizes) > UNEVEN * Math.min(...sizes);
+}
+
 /** What is wrong with the fields of a run; none of it crosses to the engine. @param {Run} run @returns {("size" | "rate")[]} */
 export function faults({ way, size, rate }) {
   const [rows, step] = [parse(size), parse(rate)];
