@@ -142,6 +142,16 @@ test("a refusal is kept, and the former comparison stays", async () => {
   assert.equal(race.isRunning, false);
 });
 
+test("a model without a plane is compared to its end, and the refusal is told", async () => {
+  const { lab, asked } = fakeLab(5);
+  const made = await lab.compare();
+  lab.compare = async () => ({ ...made, contour: async () => { throw new Error("one weight"); } });
+  const race = new Race(() => {});
+  await race.start(lab, /** @type {any} */ ({}), [], 3);
+  assert.equal(asked.filter((what) => what === "run").length, 5);
+  assert.deepEqual([race.isRunning, race.curves.length, race.contour, /** @type {any} */ (race.failure).message], [false, 1, undefined, "one weight"]);
+});
+
 test("where nobody looks no run goes on", async () => {
   const { lab, asked } = fakeLab(2);
   lab.isResting = true;

@@ -24,6 +24,7 @@ export const errors = {
     monitor: "Watched value", layers: "Layers", momentum: "Momentum", rho: "rho", beta1: "beta_1", beta2: "beta_2", epsilon: "epsilon", parameters: "Parameters",
     weightDecay: "weight_decay", clipnorm: "Size to clip at", globalClipnorm: "Size to clip at", clipvalue: "Size to clip at", initialAccumulatorValue: "initial_accumulator_value",
     startFromEpoch: "First epoch", fit: "Training", row: "Row", values: "Your values", file: "File",
+    "model to compare": "Model to compare", "model of a contour": "Model of a landscape",
   },
   layer: (n) => `layer ${n}`,
 };

@@ -29,6 +29,7 @@ export const errors = {
     monitor: "지켜볼 값", layers: "층", momentum: "모멘텀", rho: "rho", beta1: "beta_1", beta2: "beta_2", epsilon: "epsilon", parameters: "파라미터 수",
     weightDecay: "weight_decay", clipnorm: "자를 크기", globalClipnorm: "자를 크기", clipvalue: "자를 크기", initialAccumulatorValue: "initial_accumulator_value",
     startFromEpoch: "시작 에포크", fit: "학습", row: "행", values: "입력한 값", file: "파일",
+    "model to compare": "견줄 모델", "model of a contour": "지형을 그릴 모델",
   },
   layer: (/** @type {number} */ n) => `${n}번째 층`,
 };

@@ -63,7 +63,7 @@ export class Race {
 
   /** @param {number} turn @param {Lab} lab @param {ComparisonHandle} handle */
   async #drive(turn, lab, handle) {
-    let [seen, contourAt] = [0, 0];
+    let [seen, contourAt] = [-Infinity, -Infinity];
     for (let done = false; !done && turn === this.#turn; ) {
       await awake(lab);
       const now = performance.now();
@@ -73,11 +73,22 @@ export class Race {
       if (turn !== this.#turn || (!done && now - seen < OFTEN)) continue;
       seen = now;
       this.curves = await handle.curves();
-      if (done || now >= contourAt) {
-        await this.#plane(handle);
-        contourAt = performance.now() + (performance.now() - now) / CONTOUR_SHARE;
+      if ((done && contourAt < Infinity) || now >= contourAt) {
+        const isThere = await this.#tryPlane(turn, handle);
+        contourAt = isThere ? performance.now() + (performance.now() - now) / CONTOUR_SHARE : Infinity;
       }
       if (turn === this.#turn) this.#changed();
+    }
+  }
+
+  /** A model may have no plane, such as one of a single weight: its runs go on. @param {number} turn @param {ComparisonHandle} handle */
+  async #tryPlane(turn, handle) {
+    try {
+      await this.#plane(handle);
+      return true;
+    } catch (failure) {
+      if (turn === this.#turn) this.failure = failure;
+      return false;
     }
   }
 
