@@ -211,6 +211,14 @@ test("behind a dropout layer the units show their own outputs", async ({ page })
   await expect.poll(async () => read(await network.locator(".legend b").innerText())).toBeCloseTo(await predictionOf(page, values), 6);
 });
 
+test("after a run that diverged the scores are said to be those of the last finite weights", async ({ page }) => {
+  const { train, panel } = await openResults(page, "trap-unscaled");
+  await press(train, "끝까지");
+  await panel.scrollIntoViewIfNeeded();
+  await expect(panel.locator(".score .diverged")).toBeVisible();
+  await expect(panel.locator(".score pre")).toContainText("loss: inf");
+});
+
 test("without a split all rows are those of training", async ({ page }) => {
   await openPlayground(page, { config: linkText({ ...PRESETS.xor, split: null }) ?? "" });
   const panel = panelOf(page, "results");

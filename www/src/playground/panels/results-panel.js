@@ -63,6 +63,10 @@ export class ResultsPanel extends Panel {
       padding: 0;
       border: 0;
     }
+    .diverged {
+      color: var(--gn-warning);
+      font-size: var(--gn-text-14);
+    }
     .wrong {
       color: var(--gn-warning);
       font-size: var(--gn-text-12);

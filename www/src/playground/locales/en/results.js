@@ -8,6 +8,7 @@ export const results = {
     about: (n) => `The scores on ${n} rows that were not trained on.`,
     unsplit: (n) => `The data is not split, so the ${n} rows of training are evaluated. It does not say how well new values would do.`,
     fresh: "These are the scores of the start weights: it has not trained yet.",
+    diverged: "Training diverged and could not go on. These are the scores of the last finite weights, so the predictions are huge, too.",
     style: "Print as",
   },
   pairs: {

@@ -19,6 +19,7 @@ export function scoreView({ results: { evaluate: own } }, lab, { scores, text },
     <p class="note">${setup?.config.split === null ? own.unsplit(rows) : own.about(rows)}</p>
     <dl class="facts">${Object.entries(scores).map(([name, value]) => html`<dt>${name}</dt><dd title=${full(value)}><b>${format(value, Math.max(digits, 4))}</b></dd>`)}</dl>
     ${state?.updates === 0 ? html`<p class="note">${own.fresh}</p>` : nothing}
+    ${state?.end?.why === "diverged" ? html`<p class="diverged">${own.diverged}</p>` : nothing}
     <div class="row"><code>model.evaluate(x_test, y_test)</code>
       <span class="segments" role="group" aria-label=${own.style}>${/** @type {Style[]} */ (Object.keys(STYLES)).map((each) => html`<button type="button"
         aria-pressed=${style === each} @click=${() => choose(each)}>${STYLES[each]}</button>`)}</span></div>
