@@ -31,17 +31,17 @@ fn goes_on_as_if_unbroken(json: &str, first: usize) -> Experiment {
     opened
 }
 
-/// What the optimizer remembers; powers of its betas follow from the iterations.
-fn remembered(experiment: &Experiment) -> String {
+/// What the optimizer remembers, to the bit.
+fn remembered(experiment: &Experiment) -> (Vec<u32>, u32, u32) {
     let state = experiment.model().optimizer_state();
-    format!("{:?} {} {}", state.slots, state.iterations, state.momentum_product)
+    (bits(&state.slots), state.iterations, state.momentum_product.to_bits())
 }
 
 fn assert_same(a: &Experiment, b: &Experiment) {
     assert_eq!(bits(a.model().weights()), bits(b.model().weights()));
     assert_eq!(bits(a.model().start_weights()), bits(b.model().start_weights()));
-    // NaN is not itself: by their texts.
     assert_eq!(remembered(a), remembered(b));
+    // NaN is not itself: by their texts.
     assert_eq!(format!("{:?}", a.fit().snapshot()), format!("{:?}", b.fit().snapshot()));
     assert_eq!(a.losses(), b.losses());
     assert_eq!(a.loss().map(f32::to_bits), b.loss().map(f32::to_bits));
@@ -178,6 +178,10 @@ fn what_no_experiment_saved_is_refused_by_its_path() {
     assert_eq!(refusal("/weights", "5"), "weights: expected numbers in base64, received 5");
     assert_eq!(refusal("/fit/epoch", "500"), "fit.epoch: expected 0 to 100, received 500");
     assert_eq!(refusal("/fit/batch", "28"), "fit.batch: expected below 28, received 28");
+    assert_eq!(
+        refusal("/optimizer/iterations", "4000000000"),
+        "optimizer.iterations: expected 30, received 4000000000"
+    );
     assert!(refusal("/fit/epoch", "0").starts_with("fit.history: expected nothing of 0 epochs"));
     assert!(refusal("/config/fit/batchSize", "0").starts_with("config.fit.batchSize: expected 1 or more"));
     assert_eq!(Experiment::open(&Value::Number(1.0)).unwrap_err().what(), "saved");

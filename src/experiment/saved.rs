@@ -62,10 +62,23 @@ impl Experiment {
         opened.model.restore(&start_weights, &weights, read_optimizer(&saved.field("optimizer"))?)?;
         let snapshot = read_fit(&saved.field("fit"))?;
         opened.fit.restore(&opened.model, snapshot).map_err(|error| error.under("fit"))?;
+        opened.check_iterations()?;
         (opened.losses, opened.loss) = read_losses(&saved.field("losses"), opened.updates())?;
         let [epoch, last] = exactly(&saved.field("seconds"))?;
         opened.watch = Watch { epoch, last };
         Ok(opened)
+    }
+}
+
+impl Experiment {
+    /// Refuses an optimizer that counted other updates than the fit; it counts the one that diverged.
+    fn check_iterations(&self) -> Result<(), Error> {
+        let (counted, taken) = (u64::from(self.model.optimizer_state().iterations), self.updates());
+        let diverged = matches!(self.fit.end(), Some(End::Diverged { .. }));
+        if counted == taken || diverged && counted == taken + 1 {
+            return Ok(());
+        }
+        Err(Error::shape("optimizer.iterations", taken, counted))
     }
 }
 
