@@ -173,3 +173,16 @@ export function layerByLayer(work, flat) {
 export function flat(work) {
   return Float32Array.from(work.start.flatMap(({ kernel, bias }) => [...kernel, ...bias]));
 }
+
+/** A network of equal layers. @param {number} units @param {number} rows @param {number} depth @param {number} epochs */
+export const square = (units, rows, depth, epochs) =>
+  work(
+    {
+      id: "W6", title: `${units} units, ${rows} rows, ${depth} layers`, inputs: units, rows, batch: rows, epochs,
+      layers: Array.from({ length: depth }, () => ({ units, activation: /** @type {const} */ ("relu") })),
+      loss: "mse", optimizer: "sgd", rate: 0.001,
+    },
+    6,
+    (row) => Array.from(row, (value) => 0.1 * value),
+    around0,
+  );

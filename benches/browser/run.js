@@ -1,0 +1,125 @@
+/**
+ * Runs every engine on the same work, each in a page of its own and in turn, and prints and writes the table.
+ * usage: node run.js <chrome> <folder of the C control, or -> [--quick]
+ */
+import { createServer } from "node:http";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { chromium } from "playwright-core";
+import { ENGINES, bundle } from "./engines.js";
+import { report } from "./report.js";
+
+const here = import.meta.dirname;
+const [chrome = "chromium", control = "-", ...flags] = process.argv.slice(2);
+const quick = flags.includes("--quick");
+const ROUNDS = quick ? 1 : 5;
+
+const TYPES = /** @type {Record<string, string>} */ ({ html: "text/html", js: "text/javascript", wasm: "application/wasm" });
+
+/** @param {string} built */
+async function serve(built) {
+  const folders = { "/": built, "/files/tfjs/": join(here, "node_modules/@tensorflow/tfjs-backend-wasm/dist"), "/files/": built };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://x").pathname;
+    const prefix = Object.keys(folders).filter((start) => path.startsWith(start)).sort((a, b) => b.length - a.length)[0];
+    const file = join(/** @type {any} */ (folders)[prefix], path.slice(prefix.length));
+    if (file.includes("..") || !existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream" });
+    response.end(readFileSync(file));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
+  const address = server.address();
+  return { server, origin: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}` };
+}
+
+/** @param {import("playwright-core").Browser} browser @param {string} url */
+async function open(browser, url) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const errors = /** @type {string[]} */ ([]);
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(url);
+  await page.waitForFunction("window.bench", undefined, { timeout: 60_000 }).catch((error) => {
+    throw new Error(`${url}: ${errors.join("; ") || error}`);
+  });
+  return { page, close: () => context.close() };
+}
+
+/** @param {import("playwright-core").Page} page @param {string} task @param {unknown[]} args */
+const ask = (page, task, ...args) =>
+  page.evaluate(([name, list]) => /** @type {any} */ (window).bench[/** @type {string} */ (name)](...(/** @type {any[]} */ (list))), [task, args]);
+
+/** One engine's round: a fresh page, its first training, and then each work. */
+async function round(browser, url, engine, results) {
+  const { page, close } = await open(browser, url);
+  const note = (/** @type {string} */ key, /** @type {any} */ value) => ((results[key] ??= []).push(value));
+  note("W5", await page.evaluate("window.bench.first"));
+  note("first", (await ask(page, "train", "W1", 1)).ms);
+  for (const id of ["W1", "W2", "W3"]) {
+    if (engine.cannot?.[id]) continue;
+    const slow = engine.slow?.includes(id);
+    for (let i = 0; i < (slow ? 1 : 5); i++) note(id, await ask(page, "train", id, slow || id === "W3" ? 1 : 10));
+  }
+  for (let i = 0; i < 5; i++) note("W4a", await ask(page, "predict"));
+  for (let i = 0; i < 5; i++) note("W4b", await ask(page, "one", engine.slow ? 200 : 100_000));
+  await close();
+}
+
+/** @param {import("playwright-core").Browser} browser @param {string} url */
+async function growth(browser, url) {
+  const { page, close } = await open(browser, url);
+  const rows = [];
+  for (const units of [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]) rows.push({ what: "units", size: units, ...(await ask(page, "scale", units, 32, 2)) });
+  for (const count of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]) rows.push({ what: "rows", size: count, ...(await ask(page, "scale", 32, count, 2)) });
+  for (const depth of [1, 2, 4, 8, 16, 32, 64]) rows.push({ what: "layers", size: depth, ...(await ask(page, "scale", 32, 32, depth)) });
+  await close();
+  return rows;
+}
+
+/** Wasm and JavaScript memory after a thousand steps and after a million. */
+async function million(browser, url) {
+  const { page, close } = await open(browser, url);
+  const heap = async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    return usedSize;
+  };
+  const [before] = await ask(page, "memory", [36]);
+  const heapBefore = await heap();
+  const [after] = await ask(page, "memory", [35_715]);
+  const heapAfter = await heap();
+  await close();
+  return { wasm: [before, after], heap: [heapBefore, heapAfter] };
+}
+
+const built = join(here, "dist");
+mkdirSync(built, { recursive: true });
+const engines = ENGINES.filter(({ id }) => id !== "control" || control !== "-");
+const sizes = await bundle(engines, built, control);
+const { server, origin } = await serve(built);
+const browser = await chromium.launch({
+  executablePath: chrome,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+const all = /** @type {Record<string, any>} */ ({});
+for (let at = 0; at < ROUNDS; at++) {
+  for (const engine of engines) {
+    if (at >= 2 && engine.slow) continue;
+    console.log(`round ${at + 1}: ${engine.title}`);
+    await round(browser, `${origin}/${engine.id}.html`, engine, (all[engine.id] ??= {})).catch((error) => {
+      (all[engine.id] ??= {}).error = String(error);
+      console.log(`  ${error}`);
+    });
+  }
+}
+const scale = await growth(browser, `${origin}/glassnet.html`);
+const memory = await million(browser, `${origin}/glassnet.html`);
+const facts = { date: new Date().toISOString().slice(0, 10), cpu: cpus()[0].model, cores: cpus().length, browser: browser.version() };
+await browser.close();
+server.close();
+const text = report({ engines, all, sizes, scale, memory, facts });
+console.log(text);
+writeFileSync(join(here, "..", "results.md"), text);
