@@ -12,6 +12,7 @@ async function seriousFindings(page) {
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in any state, ${theme}`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const element = await open(page);
     for (const at of [0, 3, 21, 33, 46]) {
