@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { linkText } from "../../www/src/playground/config.js";
-import { bitsOf, inLab, onGround, openPlayground, panelOf, press, ready, seriousFindings, updatesOf } from "./playground.js";
+import { bitsOf, inLab, onGround, openPlayground, panelOf, playgroundOf, press, ready, seriousFindings, updatesOf } from "./playground.js";
 
 /** @param {import("@playwright/test").Page} page @param {string} name Of a button of the panel. */
 async function downloaded(page, name) {
@@ -40,6 +40,52 @@ test("a session that is saved and opened again after a reload is the same bit fo
   await press(train, "한 에포크");
   await expect.poll(() => updatesOf(page)).toBe(112);
   expect((await everything(page)).bits).toEqual(later.bits);
+});
+
+test("a session without its data takes the CSV that is open, and refuses another", async ({ page }) => {
+  const table = (/** @type {number} */ shift) => `a,b,y\n${Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i + shift}`).join("\n")}`;
+  const open = (/** @type {number} */ shift) => playgroundOf(page).evaluate((element, text) => /** @type {any} */ (element).lab.change({ data: { source: "csv", text, name: "mine.csv" }, features: undefined, target: undefined }), table(shift));
+  const train = await openPlayground(page, { preset: "tutorial-2" });
+  expect(await open(0)).toBe(true);
+  await press(train, "한 배치");
+  await expect.poll(() => updatesOf(page)).toBe(1);
+  const before = await bitsOf(page);
+  const keep = panelOf(page, "keep");
+  await keep.getByLabel("CSV 데이터도 파일에 넣기").uncheck();
+  const { path } = await downloaded(page, "파일로 저장");
+  expect(readFileSync(path, "utf8")).not.toContain("a,b,y");
+  await page.reload();
+  await ready(page);
+  await keep.getByLabel("저장한 파일 열기").setInputFiles(path);
+  await expect(keep.getByRole("alert")).toContainText("CSV가 지금 열려 있지 않아요");
+  expect(await open(1)).toBe(true);
+  await keep.getByLabel("저장한 파일 열기").setInputFiles(path);
+  await expect(keep.getByRole("alert")).toContainText("CSV가 지금 열려 있지 않아요");
+  expect(await open(0)).toBe(true);
+  await keep.getByLabel("저장한 파일 열기").setInputFiles(path);
+  await expect(keep.getByText("업데이트 1번 뒤의 상태예요.")).toBeVisible();
+  expect(await bitsOf(page)).toEqual(before);
+  // What was opened can be changed further: its data came along.
+  await page.locator("gn-train-panel").getByText("학습 설정").click();
+  await page.locator("gn-train-panel").getByLabel("에포크 수").fill("7");
+  await page.locator("gn-train-panel").getByLabel("에포크 수").press("Enter");
+  await expect.poll(() => inLab(page, (lab) => lab.setup?.epochs)).toBe(7);
+});
+
+test("a playground that is taken out of the page and put back begins again", async ({ page }) => {
+  const train = await openPlayground(page, { preset: "xor" });
+  await press(train, "한 배치");
+  await expect.poll(() => updatesOf(page)).toBe(1);
+  await page.evaluate(async () => {
+    const element = /** @type {HTMLElement} */ (document.querySelector("glass-net"));
+    element.remove();
+    await Promise.resolve();
+    document.body.append(element);
+  });
+  await ready(page);
+  await expect.poll(() => updatesOf(page)).toBe(0);
+  await press(train, "한 배치");
+  await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
 test("a file that was not saved here is refused, and the former state stays", async ({ page }) => {

@@ -173,6 +173,23 @@ test("a worker that does not start is replaced by the page's own thread", async 
   await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
+test("a worked example loads nothing of the playground; the demo page loads it when it comes near", async ({ page }) => {
+  /** @type {string[]} */
+  const loaded = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  const ofPlayground = () => loaded.filter((path) => path.includes("/playground/"));
+  await page.goto("embed.html?lang=ko");
+  await expect(page.locator("glass-net svg.gn-network")).toBeVisible();
+  expect(ofPlayground()).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 400 });
+  await page.goto("index.html?lang=ko");
+  await expect(page.locator("#example svg.gn-network")).toBeVisible();
+  expect(ofPlayground()).toEqual([]);
+  await page.locator("#playground-lead").scrollIntoViewIfNeeded();
+  await expect(panelOf(page, "data").getByRole("heading", { level: 2 })).toBeVisible({ timeout: 15_000 });
+  expect(ofPlayground().length).toBeGreaterThan(2);
+});
+
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in the training panel, ${theme}`, async ({ page }) => {
     test.slow();

@@ -99,6 +99,7 @@ export class Lab extends EventTarget {
 
   /** Opens what was saved: the very same state. @param {SavedExperiment} saved */
   open(saved) {
+    this.#asked = saved.config;
     return this.#replace(() => this.engine.make("openExperiment", saved));
   }
 

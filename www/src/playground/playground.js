@@ -45,17 +45,28 @@ export class Playground extends LitElement {
     /** @type {Words | undefined} */ this.words = undefined;
     /** @type {string} */ this.chosen = "";
     /** @type {unknown} */ this.failure = undefined;
-    this.lab = new Lab(fullEngine());
-    this.lab.addEventListener("setup", () => this.#changed());
-    for (const event of ["refusal", "busy"]) this.lab.addEventListener(event, () => this.requestUpdate());
+    this.lab = this.#newLab();
+  }
+
+  #newLab() {
+    const lab = new Lab(fullEngine());
+    lab.addEventListener("setup", () => this.#changed());
+    for (const event of ["refusal", "busy"]) lab.addEventListener(event, () => this.requestUpdate());
+    return lab;
   }
 
   /** @type {AbortController | undefined} */
   #listening;
   #inView = true;
+  #gone = false;
 
   connectedCallback() {
     super.connectedCallback();
+    if (this.#gone) {
+      this.#gone = false;
+      this.lab = this.#newLab();
+      this.#begin();
+    }
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const rest = () => this.lab.rest(document.hidden || !this.#inView);
@@ -75,6 +86,7 @@ export class Playground extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.lab.close();
+      this.#gone = true;
     });
   }
 

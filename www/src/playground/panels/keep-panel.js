@@ -29,6 +29,13 @@ function savedIn(text) {
   }
 }
 
+/** Why a file was not opened: of the engine's own reasons the reader can mend one, a file whose data is not at hand. @param {any} failure */
+const openFailure = (failure) => {
+  if (failure?.code?.startsWith("engine")) return failure;
+  const code = failure?.what?.endsWith("data.text") ? "other_data" : "not_saved";
+  return Object.assign(new Error(failure?.message), { code, what: "file" });
+};
+
 export class KeepPanel extends Panel {
   static styles = [panelStyle, css`
     .columns {
@@ -91,7 +98,7 @@ export class KeepPanel extends Panel {
     const { lab } = this;
     const saved = savedIn(await file.text());
     const taken = await lab.open(this.#withDataOf(saved));
-    if (!taken) throw lab.refusal?.failure;
+    if (!taken) throw openFailure(lab.refusal?.failure);
     return this.own.opened(lab.state?.updates ?? 0);
   }
 

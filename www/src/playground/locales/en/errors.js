@@ -13,6 +13,7 @@ export const errors = {
   no_file: ({ received }) => `No file was found at that address (${received}). Check the address.`,
   too_large: ({ expected, received }) => `The file is too large (${received}). Up to ${expected} can be opened; try with fewer rows.`,
   binary: () => "This is not a text file. Open a CSV file; save a spreadsheet as CSV first.",
+  other_data: () => "The CSV of this experiment is not open. Open the CSV file that it was saved with first, then try again.",
   not_saved: () => "This file was not saved here. Choose a .json file made by “Save as a file”.",
   noWasm: "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
   unknown: "Something unknown went wrong. Reload the page to try again.",

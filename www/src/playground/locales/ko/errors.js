@@ -17,6 +17,7 @@ export const errors = {
   no_file: (/** @type {Fault} */ { received }) => `그 주소에서 파일을 찾지 못했어요(${received}). 주소를 확인해 주세요.`,
   too_large: (/** @type {Fault} */ { expected, received }) => `파일이 너무 커요(${received}). ${expected}까지 열 수 있어요. 행을 줄여서 다시 해 보세요.`,
   binary: (/** @type {Fault} */ _) => "텍스트 파일이 아니에요. CSV 파일을 열어 주세요. 엑셀 파일이면 CSV로 저장한 다음 열어 주세요.",
+  other_data: (/** @type {Fault} */ _) => "이 실험의 CSV가 지금 열려 있지 않아요. 저장할 때 쓴 CSV 파일을 먼저 연 다음 다시 해 보세요.",
   not_saved: (/** @type {Fault} */ _) => "여기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.",
   noWasm: "이 브라우저에서는 계산에 쓰는 WebAssembly를 쓸 수 없어요. 최신 브라우저로 열어 주세요.",
   unknown: "알 수 없는 문제가 생겼어요. 페이지를 새로 고친 다음 다시 해 보세요.",
