@@ -102,7 +102,6 @@ byId("language").addEventListener("click", () => {
   write();
   mirror();
 });
-write();
 
 /** How far below the view the playground begins to load. */
 const NEAR = "600px";
@@ -120,4 +119,5 @@ const near = new IntersectionObserver(([{ isIntersecting }]) => {
   byId("playground").append(here);
   playground = here;
 }, { rootMargin: NEAR });
-near.observe(byId("playground"));
+// Before the words are there everything is near.
+write().then(() => near.observe(byId("playground")));
