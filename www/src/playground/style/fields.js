@@ -21,6 +21,7 @@ export const fieldStyle = css`
     border: 1px solid var(--gn-hairline);
     border-radius: var(--gn-radius);
     background: none;
+    font-size: var(--gn-text-14);
     white-space: nowrap;
     cursor: pointer;
   }

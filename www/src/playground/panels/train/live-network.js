@@ -126,7 +126,7 @@ export class LiveNetwork extends LitElement {
     if (changed.size > 1 || !changed.has("frame") || !this.running) return true;
     const links = this.frame?.weights.length ?? 0;
     const now = performance.now();
-    if (now - this.#drawn < links / 8) return false;
+    if (now - this.#drawn < links / 4) return false;
     this.#drawn = now;
     return true;
   }
