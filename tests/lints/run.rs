@@ -151,7 +151,7 @@ fn a_large_network_learns_few_noisy_rows_by_heart_and_a_line_does_not() {
         let config = ModelConfig { optimizer, ..ModelConfig::new(1, layers.iter().cloned()) };
         let mut model = Sequential::new(&config).unwrap();
         let validation = Validation::Data(test.0.clone(), test.1.clone());
-        let config = FitConfig { epochs: 800, validation, ..FitConfig::default() };
+        let config = FitConfig { epochs: 2000, validation, ..FitConfig::default() };
         let mut fit = Fit::new(&model, train.0.clone(), train.1.clone(), config).unwrap();
         let end = fit.run(&mut model, |_, _| true);
         let data = LintData { inputs: &train.0, targets: &train.1, ..LintData::default() };
