@@ -7,6 +7,7 @@ use crate::serve::free_port;
 use crate::setup;
 use crate::sh::{self, Result};
 use std::fs;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// One check.
@@ -106,17 +107,28 @@ fn wasm_tests(browser: &Browser) -> Result {
     let quiet = ["--log-level", "error", "test", "--mode", "no-install"];
     let browsing = ["--headless", "--chrome", "--chromedriver"];
     let wasm_pack = &mut sh::command("wasm-pack");
+    wasm_pack.args(quiet).args(browsing).arg(&browser.driver).arg("--");
+    // The others are empty there, and take a minute to link.
+    for file in test_files("tests", |name| name.starts_with("web") && name.ends_with(".rs")) {
+        wasm_pack.arg("--test").arg(file.file_stem().unwrap_or_default());
+    }
     // What a test prints, such as how many of Keras's numbers it compared, is worth reading.
-    sh::run(wasm_pack.args(quiet).args(browsing).arg(&browser.driver).args(["--", "--", "--nocapture"]))
+    sh::run(wasm_pack.args(["--", "--nocapture"]))
+}
+
+/// The files of a folder whose names fit, in their order.
+fn test_files(folder: &str, fits: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    let entries = fs::read_dir(sh::root().join(folder));
+    let files = entries.into_iter().flat_map(|entries| entries.flatten()).map(|entry| entry.path());
+    let fits = |file: &PathBuf| file.file_name().is_some_and(|name| fits(&name.to_string_lossy()));
+    let mut files: Vec<PathBuf> = files.filter(fits).collect();
+    files.sort();
+    files
 }
 
 /// Named one by one, since Node 20 takes a folder for one test and no pattern.
 fn js_tests() -> Result {
-    let folder = sh::root().join("tests/js");
-    let entries = fs::read_dir(&folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
-    let mut files: Vec<_> = entries.unwrap_or_default();
-    files.retain(|file| file.to_string_lossy().ends_with(".test.js"));
-    files.sort();
+    let files = test_files("tests/js", |name| name.ends_with(".test.js"));
     if files.is_empty() {
         println!("tests/js has no *.test.js yet");
         return Ok(());
