@@ -1,6 +1,7 @@
 //! What a unit does with its weighted sum.
 
 use super::Scalar;
+use super::elementary::FAST;
 use super::names::{Named, find};
 use crate::Error;
 use std::str::FromStr;
@@ -104,16 +105,16 @@ impl Activation {
     pub fn apply<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &mut [T]) {
         match self {
             Activation::Linear => outputs.copy_from_slice(pre_activations),
-            Activation::Relu => fill(outputs, pre_activations, |z| Activation::Relu.value(z)),
-            Activation::Sigmoid => fill(outputs, pre_activations, sigmoid),
+            Activation::Relu if FAST => fill(outputs, pre_activations, |z| Activation::Relu.value(z)),
+            Activation::Sigmoid if FAST => fill(outputs, pre_activations, sigmoid),
             Activation::Softmax => softmax(units, pre_activations, outputs),
-            Activation::Tanh => fill(outputs, pre_activations, T::tanh),
+            Activation::Tanh if FAST => fill(outputs, pre_activations, T::tanh),
             _ => fill(outputs, pre_activations, |z| self.value(z)),
         }
     }
 
     /// The output for one pre-activation; softmax of a single unit is 1 whatever comes.
-    #[inline(always)]
+    #[cfg_attr(feature = "keras", inline(always))]
     pub fn value<T: Scalar>(self, z: T) -> T {
         let (zero, one) = (T::zero(), T::one());
         match self {
@@ -138,7 +139,7 @@ impl Activation {
     }
 
     /// `da/dz` of one unit from its pre-activation and output; `None` for softmax, whose units hang together.
-    #[inline(always)]
+    #[cfg_attr(feature = "keras", inline(always))]
     pub fn derivative<T: Scalar>(self, z: T, output: T) -> Option<T> {
         let (zero, one) = (T::zero(), T::one());
         Some(match self {
@@ -177,10 +178,10 @@ impl Activation {
         match self {
             Activation::Linear => d_pre.copy_from_slice(d_outputs),
             // A known activation makes a loop without choices, which the compiler lets do several numbers at once.
-            Activation::Relu => slopes(d_pre, numbers, |z, a| Activation::Relu.derivative(z, a)),
-            Activation::Sigmoid => slopes(d_pre, numbers, |z, a| Activation::Sigmoid.derivative(z, a)),
+            Activation::Relu if FAST => slopes(d_pre, numbers, |z, a| Activation::Relu.derivative(z, a)),
+            Activation::Sigmoid if FAST => slopes(d_pre, numbers, |z, a| Activation::Sigmoid.derivative(z, a)),
             Activation::Softmax => softmax_backward(units, outputs, d_outputs, d_pre),
-            Activation::Tanh => slopes(d_pre, numbers, |z, a| Activation::Tanh.derivative(z, a)),
+            Activation::Tanh if FAST => slopes(d_pre, numbers, |z, a| Activation::Tanh.derivative(z, a)),
             _ => slopes(d_pre, numbers, |z, a| self.derivative(z, a)),
         }
     }
@@ -216,7 +217,7 @@ fn softmax_backward<T: Scalar>(units: usize, outputs: &[T], d_outputs: &[T], d_p
 }
 
 /// Computed from the side on which `exp` cannot overflow.
-#[inline(always)]
+#[cfg_attr(feature = "keras", inline(always))]
 pub(super) fn sigmoid<T: Scalar>(z: T) -> T {
     let e = (-z.abs()).exp();
     (if z < T::zero() { e } else { T::one() }) / (T::one() + e)

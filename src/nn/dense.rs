@@ -1,5 +1,6 @@
 //! One dense layer: every input reaches every unit.
 
+use super::elementary::FAST;
 use super::product::{outer_product, product, sum_of_rows};
 use super::rows::Rows;
 use super::{Activation, Regularizer, Scalar};
@@ -118,7 +119,7 @@ impl Dense {
     ) {
         let kernel = &parameters[self.kernel_range()];
         let d_pre = Rows::first(d_pre, self.units, rows);
-        if self.units == 1 {
+        if FAST && self.units == 1 {
             return product(d_pre, kernel, &[], self.inputs, d_inputs);
         }
         let turned = &mut turned[..kernel.len()];

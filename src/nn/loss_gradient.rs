@@ -17,7 +17,7 @@ impl Loss {
     ) -> f32 {
         let (count, mut sum) = (count as f32, 0.0);
         let share = |outputs: usize| if self.is_over_classes() { 1.0 / count } else { 1.0 / count / outputs as f32 };
-        if self.kept() == Loss::MeanSquaredError {
+        if matches!(self.kept(), Loss::MeanSquaredError) {
             for (row, gradients) in rows {
                 sum += squares(row, 2.0 * share(gradients.len()), gradients);
             }

@@ -4,14 +4,12 @@
 //! side by side: a block of rows times a block of columns, in registers. Where a block ends is for the machine's sake
 //! alone; no sum is ever split, so the bits do not depend on it.
 
+use super::elementary::FAST;
 use super::rows::Rows;
 use nalgebra::SVector;
 
 /// Columns of a block that go on side by side; nalgebra's vectors of fixed length become the machine's own.
 type Lanes<const L: usize> = SVector<f32, L>;
-
-/// The page's build is made small, not fast: its networks have a handful of weights.
-const BLOCKS: bool = cfg!(feature = "keras");
 
 /// `out[row][unit] = Σ_i left[row][i] · right[i][unit]`, over `i` in order from 0, and then the bias if there is one.
 pub(super) fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
@@ -29,7 +27,7 @@ pub(super) fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out
 
 /// `out[i][unit] = Σ_row left[row][i] · right[row][unit]`, over the rows in order from 0.
 pub(super) fn outer_product(left: Rows, right: Rows, out: &mut [f32]) {
-    if right.width == 1 && left.width > 1 {
+    if FAST && right.width == 1 && left.width > 1 {
         // The other way round the result lies just as well, and has columns to go on side by side.
         return outer_product(right, left, out);
     }
@@ -52,8 +50,9 @@ pub(super) fn sum_of_rows(rows: Rows, out: &mut [f32]) {
 }
 
 /// How many of `rest` rows a block takes: with 4 times 8 sums and what they are made of, registers are full.
+#[inline(always)]
 fn height(rest: usize) -> usize {
-    if BLOCKS { rest.min(4) } else { 1 }
+    if FAST { rest.min(4) } else { 1 }
 }
 
 /// What computes a block of `R` rows of a result.
@@ -124,10 +123,10 @@ impl Block<1> for Sum<'_> {
 #[inline(always)]
 fn strip<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) -> usize {
     match units {
-        8.. if BLOCKS => wide(block, bias, units, out),
-        4.. if BLOCKS => fours(block, bias, units, out),
-        3 if BLOCKS => narrow::<R, 3>(block, bias, units, out),
-        2 if BLOCKS => narrow::<R, 2>(block, bias, units, out),
+        8.. if FAST => wide(block, bias, units, out),
+        4.. if FAST => fours(block, bias, units, out),
+        3 if FAST => narrow::<R, 3>(block, bias, units, out),
+        2 if FAST => narrow::<R, 2>(block, bias, units, out),
         _ => narrow::<R, 1>(block, bias, units, out),
     }
     R

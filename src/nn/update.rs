@@ -1,5 +1,6 @@
 //! One step of an optimizer: gradients are cut, and become new weights.
 
+use super::elementary::FAST;
 use super::optimizer::{Clip, Moments, Optimizer, OptimizerState, Rule};
 use std::ops::Range;
 
@@ -165,7 +166,7 @@ struct Numbers<'a> {
 }
 
 /// Parameters that are computed side by side.
-const LANES: usize = 4;
+const LANES: usize = if FAST { 4 } else { 1 };
 
 impl Numbers<'_> {
     /// Gives each parameter what `rule` makes of it, of its gradient, and of what is remembered of it in `S` slots.
@@ -180,6 +181,9 @@ impl Numbers<'_> {
         let (decay, rate) = (self.decay, self.rate);
         let of_blocks = slots.each_mut().map(|slot| &mut slot[..whole]);
         Numbers { parameters, gradients, next, decay, rate }.blocks::<S, LANES>(of_blocks, &rule);
+        if !FAST {
+            return;
+        }
         let of_rest = slots.each_mut().map(|slot| &mut slot[whole..]);
         let rest = Numbers { parameters: last, gradients: last_gradients, next: last_next, decay, rate };
         rest.blocks::<S, 1>(of_rest, &rule);
