@@ -114,6 +114,20 @@ fn weights_that_were_read_can_be_written_to_another_model() {
 }
 
 #[wasm_bindgen_test]
+fn rows_that_are_written_into_the_engines_memory_are_predicted_there() {
+    let mut model = model();
+    let expected = model.predict(floats(&[1.0, -1.0, 0.3, 0.8])).unwrap();
+    let inputs = model.input_view(2.0).unwrap();
+    inputs.copy_from(&[1.0, -1.0, 0.3, 0.8]);
+    assert!(model.predict_view(2));
+    assert_eq!(model.output_view().to_vec(), expected);
+    assert!(!model.predict_view(3), "there is room for two rows");
+    inputs.set_index(1, f32::NAN);
+    assert!(!model.predict_view(2));
+    assert_eq!(model.output_view().to_vec(), expected);
+}
+
+#[wasm_bindgen_test]
 fn arrays_of_numbers_are_as_good_as_typed_arrays() {
     let row = object("[1, -1]");
     assert_eq!(model().predict(row).unwrap(), model().predict(floats(&[1.0, -1.0])).unwrap());

@@ -50,7 +50,7 @@ pub(super) fn sum_of_rows(rows: Rows, out: &mut [f32]) {
 }
 
 /// How many of `rest` rows a block takes: with 4 times 8 sums and what they are made of, registers are full.
-#[inline(always)]
+#[cfg_attr(feature = "keras", inline(always))]
 fn height(rest: usize) -> usize {
     if FAST { rest.min(4) } else { 1 }
 }
@@ -69,7 +69,7 @@ struct Products<'a, const R: usize> {
 }
 
 impl<const R: usize> Block<R> for Products<'_, R> {
-    #[inline(always)]
+    #[cfg_attr(feature = "keras", inline(always))]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
         let mut sums = [Lanes::zeros(); R];
         let length = self.rows[0].len();
@@ -95,7 +95,7 @@ struct Outer<'a> {
 }
 
 impl<const R: usize> Block<R> for Outer<'_> {
-    #[inline(always)]
+    #[cfg_attr(feature = "keras", inline(always))]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
         let mut sums = [Lanes::zeros(); R];
         for row in 0..self.right.count {
@@ -113,14 +113,14 @@ impl<const R: usize> Block<R> for Outer<'_> {
 struct Sum<'a>(Rows<'a>);
 
 impl Block<1> for Sum<'_> {
-    #[inline(always)]
+    #[cfg_attr(feature = "keras", inline(always))]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; 1] {
         [(0..self.0.count).fold(Lanes::zeros(), |sum, row| sum + lanes(self.0.row(row), at))]
     }
 }
 
 /// Fills `R` rows of a result; returns `R`.
-#[inline(always)]
+#[cfg_attr(feature = "keras", inline(always))]
 fn strip<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) -> usize {
     match units {
         8.. if FAST => wide(block, bias, units, out),
@@ -170,7 +170,7 @@ fn narrow<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], u
 }
 
 /// Fills `L` columns from `at` on.
-#[inline(always)]
+#[cfg_attr(feature = "keras", inline(always))]
 fn fill<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], units: usize, at: usize, out: &mut [f32]) {
     let mut sums = block.sums::<L>(at);
     if !bias.is_empty() {
@@ -182,7 +182,59 @@ fn fill<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], uni
     }
 }
 
-#[inline(always)]
+#[cfg_attr(feature = "keras", inline(always))]
 fn lanes<const L: usize>(numbers: &[f32], at: usize) -> Lanes<L> {
     Lanes::from_column_slice(&numbers[at..at + L])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(count: usize, seed: f32) -> Vec<f32> {
+        (0..count).map(|at| (at as f32 * 1.7 + seed).sin()).collect()
+    }
+
+    /// One sum, over its products in their order.
+    fn sum(products: impl Iterator<Item = f32>) -> f32 {
+        products.fold(0.0, |sum, product| sum + product)
+    }
+
+    /// Every shape in which blocks end in another way.
+    fn shapes() -> impl Iterator<Item = (usize, usize, usize)> {
+        (1..=9).flat_map(|rows| (1..=6).flat_map(move |inputs| (1..=18).map(move |units| (rows, inputs, units))))
+    }
+
+    #[test]
+    fn a_product_has_the_bits_of_one_sum_at_a_time_whatever_its_shape() {
+        for (rows, inputs, units) in shapes() {
+            let (x, w, b) = (numbers(rows * inputs, 0.1), numbers(inputs * units, 0.2), numbers(units, 0.3));
+            let order: Vec<u32> = (0..rows as u32).rev().collect();
+            let mut out = vec![f32::NAN; rows * units];
+            product(Rows::ordered(&x, inputs, &order), &w, &b, units, &mut out);
+            for (at, out) in out.iter().enumerate() {
+                let (row, unit) = (rows - 1 - at / units, at % units);
+                let expected = sum((0..inputs).map(|i| x[row * inputs + i] * w[i * units + unit])) + b[unit];
+                assert_eq!(*out, expected, "{rows} x {inputs} x {units}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_outer_product_has_the_bits_of_one_sum_at_a_time_whatever_its_shape() {
+        for (rows, inputs, units) in shapes() {
+            let (x, d) = (numbers(rows * inputs, 0.1), numbers(rows * units, 0.2));
+            let (mut out, mut sums) = (vec![f32::NAN; inputs * units], vec![f32::NAN; units]);
+            outer_product(Rows::all(&x, inputs), Rows::all(&d, units), &mut out);
+            sum_of_rows(Rows::all(&d, units), &mut sums);
+            for (at, out) in out.iter().enumerate() {
+                let (input, unit) = (at / units, at % units);
+                let expected = sum((0..rows).map(|row| x[row * inputs + input] * d[row * units + unit]));
+                assert_eq!(*out, expected, "{rows} x {inputs} x {units}");
+            }
+            for (unit, out) in sums.iter().enumerate() {
+                assert_eq!(*out, sum((0..rows).map(|row| d[row * units + unit])));
+            }
+        }
+    }
 }

@@ -25,14 +25,14 @@ impl<'a> Rows<'a> {
         Rows { numbers, width, count: order.len(), order: Some(order) }
     }
 
-    #[inline(always)]
+    #[cfg_attr(feature = "keras", inline(always))]
     pub(crate) fn row(self, at: usize) -> &'a [f32] {
         let row = self.order.map_or(at, |order| order[at] as usize);
         &self.numbers[row * self.width..][..self.width]
     }
 
     /// `R` rows from `first` on.
-    #[inline(always)]
+    #[cfg_attr(feature = "keras", inline(always))]
     pub(crate) fn block<const R: usize>(self, first: usize) -> [&'a [f32]; R] {
         std::array::from_fn(|row| self.row(first + row))
     }

@@ -193,13 +193,28 @@ impl Sequential {
     /// Refuses inputs that do not fill whole rows, and numbers that are not finite.
     pub fn predict(&mut self, inputs: &[f32]) -> Result<Vec<f32>, Error> {
         self.check_inputs(inputs)?;
-        let width = self.input_count();
-        let mut predictions = Vec::with_capacity(inputs.len() / width * self.output_count());
-        for chunk in inputs.chunks(CHUNK * width) {
-            self.records.forward(&self.layers, &self.parameters, Rows::all(chunk, width), None);
-            predictions.extend_from_slice(self.records.predictions());
-        }
+        let mut predictions = vec![0.0; inputs.len() / self.input_count() * self.output_count()];
+        self.predict_rows(inputs, &mut predictions);
         Ok(predictions)
+    }
+
+    /// Predicts into `outputs` `[rows, outputs]`; `false`, and nothing is done, where an input is not finite.
+    #[cfg(all(target_arch = "wasm32", feature = "keras"))]
+    pub(crate) fn predict_into(&mut self, inputs: &[f32], outputs: &mut [f32]) -> bool {
+        let fits = are_finite(inputs);
+        if fits {
+            self.predict_rows(inputs, outputs);
+        }
+        fits
+    }
+
+    /// Predicts rows that were checked, some at a time.
+    fn predict_rows(&mut self, inputs: &[f32], outputs: &mut [f32]) {
+        let (width, units) = (self.input_count(), self.output_count());
+        for (inputs, outputs) in inputs.chunks(CHUNK * width).zip(outputs.chunks_mut(CHUNK * units)) {
+            self.records.forward(&self.layers, &self.parameters, Rows::all(inputs, width), None);
+            outputs.copy_from_slice(self.records.predictions());
+        }
     }
 
     /// The loss over all rows, with what regularizers add, and the metrics.

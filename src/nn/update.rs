@@ -190,7 +190,7 @@ impl Numbers<'_> {
     }
 
     /// The same in blocks of `L`, for slots `[S]` that are as long as the parameters.
-    #[inline(always)]
+    #[cfg_attr(feature = "keras", inline(always))]
     fn blocks<const S: usize, const L: usize>(
         self,
         slots: [&mut [f32]; S],

@@ -12,6 +12,8 @@ mod clock;
 mod print;
 #[cfg(feature = "keras")]
 mod model;
+#[cfg(feature = "keras")]
+mod views;
 #[cfg(feature = "full")]
 mod table;
 #[cfg(feature = "full")]

@@ -18,6 +18,8 @@ pub struct JsSequential {
     config: Vec<(String, Value)>,
     pub(super) model: Option<Sequential>,
     pub(super) fit: Option<Fit>,
+    /// Rows and their outputs where JavaScript sees them.
+    pub(super) room: (Vec<f32>, Vec<f32>),
 }
 
 impl JsSequential {
@@ -54,7 +56,7 @@ impl JsSequential {
                 return Err(js_error(ModelConfig::read(&other).err().unwrap_or_else(|| never(&other))));
             }
         };
-        let mut built = JsSequential { config, model: None, fit: None };
+        let mut built = JsSequential { config, model: None, fit: None, room: Default::default() };
         if whole {
             built.built()?;
         }

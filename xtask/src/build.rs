@@ -49,7 +49,6 @@ const PAGE: Engine =
 const FULL: Engine = Engine { features: &[], profile: "release", simd: true, aim: "-O3", folder: "www/pkg-full" };
 
 /// What trains and predicts, and nothing around it.
-#[allow(dead_code)]
 const CORE: Engine = Engine {
     features: &["--no-default-features", "--features", "keras"],
     profile: "release",
@@ -81,7 +80,6 @@ pub(crate) fn wasm(optimize: Optimize) -> Result {
 }
 
 /// Compiles what trains and predicts into `www/pkg-core`.
-#[allow(dead_code)]
 pub(crate) fn core() -> Result {
     package(Optimize::Yes, &CORE)
 }

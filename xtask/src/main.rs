@@ -1,5 +1,6 @@
 //! Glassnet's chores. `cargo xtask help` lists them.
 
+mod bench;
 mod browser;
 mod build;
 mod fuzz;
@@ -44,6 +45,12 @@ const CHORES: &[Chore] = &[
         usage: "[seconds]",
         purpose: "feed the readers of CSV and configurations any bytes, 60 seconds each; needs a nightly toolchain",
         run: fuzz::fuzz,
+    },
+    Chore {
+        name: "bench",
+        usage: "[--quick]",
+        purpose: "measure the engine, alone (--native) and beside its peers in a browser (--browser)",
+        run: bench::bench,
     },
 ];
 

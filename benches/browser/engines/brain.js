@@ -1,5 +1,5 @@
 /** brain.js: its own updates, row by row, and one activation for all layers. */
-import brain from "brain.js";
+import brain from "brain.js/browser.min.js";
 
 export const notes = {
   W1: "updates row by row; leaky relu with slope 1 for linear",
@@ -21,10 +21,10 @@ export async function start() {
         input: Array.from(work.x.subarray(row * work.inputs, (row + 1) * work.inputs)),
         output: Array.from(work.y.subarray(row, row + 1)),
       }));
-      net.train(rows, { iterations: 1, errorThresh: 0 });
+      net.train(rows, { iterations: 1, errorThresh: 1e-9 });
       return {
         train: () => net.train(rows, {
-          iterations: work.epochs, errorThresh: 0, learningRate: work.optimizer === "adam" ? 0.01 : work.rate, momentum: 0,
+          iterations: work.epochs, errorThresh: 1e-9, learningRate: work.optimizer === "adam" ? 0.01 : work.rate, momentum: 1e-9,
         }),
         weights: undefined,
         /** @param {Float32Array} numbers */

@@ -1,10 +1,13 @@
 /** Glassnet as its package has it. */
 import { flat, layerByLayer } from "../works.js";
 
-/** @param {(name: string) => Promise<BufferSource>} load @param {any} package_ */
-export async function start(load, { default: init, Sequential }) {
-  await init({ module_or_path: await load("glassnet_bg.wasm") });
+import init, { Sequential } from "../../../www/pkg-core/glassnet.js";
+
+/** @param {(name: string) => Promise<BufferSource>} load */
+export async function start(load) {
+  const { memory } = await init({ module_or_path: await load("glassnet_bg.wasm") });
   return {
+    memory: () => memory.buffer.byteLength,
     /** @param {import("../works.js").Work} work */
     async create(work) {
       const model = new Sequential({
@@ -15,12 +18,16 @@ export async function start(load, { default: init, Sequential }) {
       });
       model.setWeights(flat(work));
       const options = { epochs: work.epochs, batchSize: work.batch, shuffle: false };
+      const [row, answer] = [model.inputView(1), model.outputView()];
       return {
         train: () => model.fit(work.x, work.y, options),
         weights: () => layerByLayer(work, model.weights()),
         predict: (/** @type {Float32Array} */ rows) => model.predict(rows),
         predictOne(/** @type {number} */ a, /** @type {number} */ b) {
-          return model.predict(new Float32Array([a, b]))[0];
+          row[0] = a;
+          row[1] = b;
+          model.predictView(1);
+          return answer[0];
         },
         free: () => model.free(),
       };

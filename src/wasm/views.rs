@@ -1,0 +1,54 @@
+//! Predictions without a copy and without garbage: JavaScript writes rows where the engine reads them, and reads outputs
+//! where the engine wrote them.
+
+use super::convert::{count, js_error};
+use super::model::JsSequential;
+use crate::Error;
+use js_sys::{Float32Array, WebAssembly};
+use wasm_bindgen::prelude::*;
+
+/// How many rows there may be room for.
+const MAX_ROWS: usize = 1 << 20;
+
+#[wasm_bindgen(js_class = Sequential)]
+impl JsSequential {
+    /// Makes room for rows `[rows, features]` in the engine's memory and returns it, to be written before each
+    /// `predictView`.
+    ///
+    /// A view lasts until the engine's memory grows, as it may with every other call that takes or makes something large;
+    /// its `length` is 0 from then on, and it must be asked for again.
+    #[wasm_bindgen(js_name = inputView)]
+    pub fn input_view(&mut self, rows: f64) -> Result<Float32Array, JsValue> {
+        let rows = count("rows", rows).map_err(js_error)?;
+        if !(1..=MAX_ROWS).contains(&rows) {
+            return Err(js_error(Error::out_of_range("rows", format!("1 to {MAX_ROWS}"), rows)));
+        }
+        let model = self.built()?;
+        let (inputs, outputs) = (rows * model.input_count(), rows * model.output_count());
+        self.room.0.resize(inputs, 0.0);
+        self.room.1.resize(outputs, 0.0);
+        Ok(view(&self.room.0))
+    }
+
+    /// The outputs `[rows, units]` of the last `predictView`, as a view like that of `inputView`.
+    #[wasm_bindgen(js_name = outputView)]
+    pub fn output_view(&self) -> Float32Array {
+        view(&self.room.1)
+    }
+
+    /// Predicts the first rows of the `inputView` into the `outputView`. Returns `false`, and does nothing, where there is
+    /// no room for so many rows or one of their numbers is not finite: no call is cheaper.
+    #[wasm_bindgen(js_name = predictView)]
+    pub fn predict_view(&mut self, rows: u32) -> bool {
+        let Some(model) = &mut self.model else { return false };
+        let (inputs, outputs) = (rows as usize * model.input_count(), rows as usize * model.output_count());
+        let room = self.room.0.get(..inputs).zip(self.room.1.get_mut(..outputs));
+        room.is_some_and(|(inputs, outputs)| model.predict_into(inputs, outputs))
+    }
+}
+
+/// A view of numbers that lie in the engine's memory.
+fn view(numbers: &[f32]) -> Float32Array {
+    let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    Float32Array::new_with_byte_offset_and_length(&memory.buffer(), numbers.as_ptr() as u32, numbers.len() as u32)
+}

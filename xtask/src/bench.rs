@@ -1,0 +1,46 @@
+//! How fast the engine is: alone, and beside what a reader could pick instead.
+
+use crate::browser;
+use crate::build;
+use crate::setup;
+use crate::sh::{self, Result};
+use std::path::PathBuf;
+
+/// Where the C control lies, where there is one: beside the checkout.
+const CONTROL: &str = "../shared/control";
+
+/// `cargo xtask bench [--native | --browser] [--quick]`
+pub(crate) fn bench(arguments: &[String]) -> Result {
+    let known = ["--native", "--browser", "--quick"];
+    if let Some(other) = arguments.iter().find(|argument| !known.contains(&argument.as_str())) {
+        return Err(format!("bench: expected --native, --browser or --quick, received `{other}`"));
+    }
+    let asked = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    if !asked("--browser") {
+        native(asked("--quick"))?;
+    }
+    if asked("--native") { Ok(()) } else { in_browser(asked("--quick")) }
+}
+
+/// Criterion's times of a step.
+fn native(quick: bool) -> Result {
+    let quick = if quick { &["--quick"][..] } else { &[] };
+    sh::run(sh::cargo().args(["bench", "--quiet", "--bench", "steps", "--"]).args(quick))
+}
+
+/// The engine and its peers, each in a page of its own.
+fn in_browser(quick: bool) -> Result {
+    setup::for_building()?;
+    let browser = browser::set_up()?;
+    sh::timed("Building the engine that trains and predicts", build::core)?;
+    let folder = sh::root().join("benches/browser");
+    if !folder.join("node_modules").is_dir() {
+        sh::timed("Peers: npm ci", || {
+            sh::run_quietly(sh::command(setup::npm()).args(["ci", "--ignore-scripts"]).current_dir(&folder))
+        })?;
+    }
+    let control = sh::root().join(CONTROL);
+    let control = if control.is_dir() { control } else { PathBuf::from("-") };
+    let quick = if quick { &["--quick"][..] } else { &[] };
+    sh::run(sh::command("node").arg(folder.join("run.js")).arg(&browser.chrome).arg(control).args(quick))
+}
