@@ -1,5 +1,8 @@
 //! What a training step costs natively, by size: `cargo bench --bench steps`.
 
+// Criterion's macro makes a function that it does not document.
+#![allow(missing_docs)]
+
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Sequential};
 
