@@ -43,6 +43,9 @@ function fewer(splits) {
 /** Epochs, updates and rows come one by one. */
 const WHOLE = [1, 2, 5, 10, 20, 50].flatMap((step) => [0, 2, 4, 6].map((power) => step * 10 ** power)).sort((a, b) => a - b);
 
+/** Whether what is along the horizontal axis is counted, not measured. @param {readonly Series[]} series */
+export const isCounted = (series) => series.every(({ x }) => Array.prototype.every.call(x, Number.isInteger));
+
 /** @param {(number | null)[]} splits */
 const numbers = (splits) => splits.map((value) => (value === null ? "" : format(value, 4)));
 
@@ -59,7 +62,7 @@ export function options({ series, log, xLabel, yLabel, width, height, tokens, on
       label, stroke: tokens[color] ?? color, width: thick, dash, spanGaps: true, points: { show: (/** @type {uPlot} */ plot) => plot.data[0].length < 3 },
     }))],
     axes: [
-      { ...axis, label: xLabel, size: 30, grid: { show: false }, incrs: WHOLE, values: (_, splits) => numbers(splits) },
+      { ...axis, label: xLabel, size: 30, grid: { show: false }, ...(isCounted(series) && { incrs: WHOLE }), values: (_, splits) => numbers(splits) },
       { ...axis, label: yLabel, size: 58, values: (_, splits) => numbers(log ? fewer(splits) : splits) },
     ],
     hooks: { setCursor: [(plot) => onPlace(typeof plot.cursor.idx === "number" ? plot.cursor.idx : undefined)] },
