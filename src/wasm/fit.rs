@@ -7,7 +7,7 @@ use super::dataset::JsDataset;
 use super::model::{JsSequential, rows, scores_value, warn_of};
 use super::print::Printer;
 use crate::nn::Sequential;
-use crate::text::{FitText, Printed};
+use crate::text::{FitText, Printed, Verbose};
 use crate::train::{BatchEnd, End, Fit, FitConfig};
 use crate::{Error, Value};
 use js_sys::{Function, Reflect};
@@ -118,8 +118,11 @@ impl JsSequential {
             return Ok(JsValue::UNDEFINED);
         };
         let (clock, mut text, mut thrown) = (Clock::start(), FitText::new(callbacks.printer.printing), None);
+        // The clock costs as much as a part of a small step: only who prints asks it.
+        let seconds = |silent: bool| if silent { 0.0 } else { clock.seconds() };
+        let silent = callbacks.printer.printing.verbose == Verbose::Silent;
         fit.run(model, |fit, batch| {
-            let lines = text.batch(fit, batch, clock.seconds());
+            let lines = text.batch(fit, batch, seconds(silent));
             callbacks.batch(fit, batch, &lines).unwrap_or_else(|error| {
                 thrown = Some(error);
                 false
