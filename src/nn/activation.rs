@@ -187,14 +187,16 @@ impl Activation {
     }
 }
 
-#[inline(never)]
+#[cfg_attr(feature = "keras", inline(always))]
+#[cfg_attr(not(feature = "keras"), inline(never))]
 fn fill<T: Scalar>(outputs: &mut [T], pre_activations: &[T], function: impl Fn(T) -> T) {
     for (output, &z) in outputs.iter_mut().zip(pre_activations) {
         *output = function(z);
     }
 }
 
-#[inline(never)]
+#[cfg_attr(feature = "keras", inline(always))]
+#[cfg_attr(not(feature = "keras"), inline(never))]
 fn slopes<T: Scalar>(
     d_pre: &mut [T],
     (pre_activations, outputs, d_outputs): (&[T], &[T], &[T]),

@@ -90,11 +90,10 @@ impl Dense {
         self.activation.apply(self.units, pre_activations, outputs);
     }
 
-    /// Rows forward, to the bits of [`Dense::forward_row`]: fills `pre_activations` and `outputs` `[rows, units]`.
-    pub(super) fn forward(&self, parameters: &[f32], rows: Rows, pre_activations: &mut [f32], outputs: &mut [f32]) {
+    /// Rows forward up to the activation, to the bits of [`Dense::forward_row`]: fills `pre_activations` `[rows, units]`.
+    pub(super) fn forward(&self, parameters: &[f32], rows: Rows, pre_activations: &mut [f32]) {
         let (kernel, bias) = (&parameters[self.kernel_range()], &parameters[self.bias_range()]);
         product(rows, kernel, bias, self.units, pre_activations);
-        self.activation.apply(self.units, pre_activations, outputs);
     }
 
     /// Rows backward: fills `dL/dw = Σ dL/dz · x` and `dL/db = Σ dL/dz`, over the rows in their order.

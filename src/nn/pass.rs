@@ -1,6 +1,8 @@
 //! Rows on their way through the layers, forwards and backwards, and the record of it.
 
+use super::Activation;
 use super::dense::{Dense, Dropout};
+use super::elementary::FAST;
 use super::loss::{Loss, Reading, Row};
 use super::random::Random;
 use super::rows::Rows;
@@ -20,6 +22,8 @@ pub(super) struct Records {
 /// What one layer computed, each `[rows, units]`.
 #[derive(Debug, Clone, Default)]
 struct LayerRecord {
+    /// Whether outputs are the pre-activations, and so their gradients: neither is then kept twice.
+    linear: bool,
     pre_activations: Vec<f32>,
     outputs: Vec<f32>,
     d_pre: Vec<f32>,
@@ -29,13 +33,28 @@ struct LayerRecord {
     factors: Vec<f32>,
 }
 
+impl LayerRecord {
+    fn outputs(&self) -> &[f32] {
+        if FAST && self.linear { &self.pre_activations } else { &self.outputs }
+    }
+
+    fn d_pre(&self) -> &[f32] {
+        if FAST && self.linear { &self.d_outputs } else { &self.d_pre }
+    }
+}
+
 impl Records {
     pub(super) fn new(layers: &[Dense]) -> Self {
         let outputs = layers[layers.len() - 1].units;
+        let mut records = vec![LayerRecord::default(); layers.len()];
+        if FAST {
+            let pairs = records.iter_mut().zip(layers);
+            pairs.for_each(|(record, layer)| record.linear = layer.activation == Activation::Linear);
+        }
         Records {
             rows: 0,
             training: false,
-            layers: vec![LayerRecord::default(); layers.len()],
+            layers: records,
             outputs,
             turned: vec![0.0; layers.iter().skip(1).map(|layer| layer.kernel_range().len()).max().unwrap_or(0)],
         }
@@ -46,7 +65,7 @@ impl Records {
     }
 
     pub(super) fn outputs(&self, layer: usize) -> &[f32] {
-        &self.layers[layer].outputs
+        self.layers[layer].outputs()
     }
 
     pub(super) fn d_outputs(&self, layer: usize) -> &[f32] {
@@ -54,7 +73,7 @@ impl Records {
     }
 
     pub(super) fn d_pre(&self, layer: usize) -> &[f32] {
-        &self.layers[layer].d_pre
+        self.layers[layer].d_pre()
     }
 
     /// The predictions `[rows, outputs]`.
@@ -71,9 +90,9 @@ impl Records {
             let record = &mut rest[0];
             let incoming = match before.last() {
                 None => rows,
-                Some(former) => Rows::first(&former.outputs, layer.inputs, self.rows),
+                Some(former) => Rows::first(former.outputs(), layer.inputs, self.rows),
             };
-            let LayerRecord { pre_activations, outputs, dropped, factors, .. } = record;
+            let LayerRecord { linear, pre_activations, outputs, dropped, factors, .. } = record;
             let incoming = match layer.dropout.zip(training) {
                 None => incoming,
                 Some((dropout, step)) => {
@@ -81,7 +100,10 @@ impl Records {
                     leave_out(incoming, factors, dropped)
                 }
             };
-            layer.forward(parameters, incoming, pre_activations, outputs);
+            layer.forward(parameters, incoming, pre_activations);
+            if !(FAST && *linear) {
+                layer.activation.apply(layer.units, pre_activations, outputs);
+            }
         }
     }
 
@@ -98,7 +120,7 @@ impl Records {
         targets: Rows<'a>,
     ) -> impl Iterator<Item = f32> {
         let last = &self.layers[self.layers.len() - 1];
-        rows(targets, &last.outputs, &last.pre_activations, self.outputs).map(move |row| loss.row(reading, row))
+        rows(targets, last.outputs(), &last.pre_activations, self.outputs).map(move |row| loss.row(reading, row))
     }
 
     /// Sends the gradients of the mean loss back, and fills those of the parameters; returns the loss, without
@@ -115,22 +137,23 @@ impl Records {
         let mean_loss = self.seed(loss, reading, targets);
         for (layer_idx, layer) in layers.iter().enumerate().rev() {
             let (before, rest) = self.layers.split_at_mut(layer_idx);
-            let LayerRecord { pre_activations, outputs, d_pre, d_outputs, dropped, factors } = &mut rest[0];
-            if layer_idx + 1 < layers.len() || !reading.starts_at_pre_activations() {
+            let LayerRecord { linear, pre_activations, outputs, d_pre, d_outputs, .. } = &mut rest[0];
+            if !(FAST && *linear) && (layer_idx + 1 < layers.len() || !reading.starts_at_pre_activations()) {
                 layer.activation.backward(layer.units, pre_activations, outputs, d_outputs, d_pre);
             }
+            let record = &rest[0];
             let dropping = self.training && layer.dropout.is_some();
             let came_in = match before.last() {
-                _ if dropping => Rows::first(dropped, layer.inputs, self.rows),
+                _ if dropping => Rows::first(&record.dropped, layer.inputs, self.rows),
                 None => rows,
-                Some(former) => Rows::first(&former.outputs, layer.inputs, self.rows),
+                Some(former) => Rows::first(former.outputs(), layer.inputs, self.rows),
             };
-            layer.fill_gradients(came_in, d_pre, gradients);
+            layer.fill_gradients(came_in, record.d_pre(), gradients);
             layer.add_penalty_gradients(parameters, gradients);
             let Some(former) = before.last_mut() else { continue };
-            layer.backward(parameters, self.rows, d_pre, &mut self.turned, &mut former.d_outputs);
+            layer.backward(parameters, self.rows, record.d_pre(), &mut self.turned, &mut former.d_outputs);
             if dropping {
-                former.d_outputs.iter_mut().zip(factors).for_each(|(d, factor)| *d *= *factor);
+                former.d_outputs.iter_mut().zip(&record.factors).for_each(|(d, factor)| *d *= *factor);
             }
         }
         mean_loss
@@ -139,10 +162,12 @@ impl Records {
     /// Fills the gradients where back propagation begins; returns the mean loss of the rows.
     fn seed(&mut self, loss: Loss, reading: Reading, targets: Rows) -> f32 {
         let last = self.layers.len() - 1;
-        let LayerRecord { pre_activations, outputs, d_pre, d_outputs, .. } = &mut self.layers[last];
+        let LayerRecord { linear, pre_activations, outputs, d_pre, d_outputs, .. } = &mut self.layers[last];
+        let outputs = if FAST && *linear { &*pre_activations } else { &*outputs };
         let room = if reading.starts_at_pre_activations() { d_pre } else { d_outputs };
-        let rows = rows(targets, outputs, pre_activations, self.outputs);
-        loss.fill_gradients(reading, self.rows, rows.zip(room.chunks_exact_mut(self.outputs)))
+        let (mut room, width) = (room.as_mut_slice(), self.outputs);
+        let gradients = std::iter::from_fn(move || room.split_off_mut(..width));
+        loss.fill_gradients(reading, self.rows, rows(targets, outputs, pre_activations, width).zip(gradients))
     }
 
     /// Makes room for `rows`; allocates only where there never were so many.
@@ -164,7 +189,7 @@ impl Records {
     }
 }
 
-/// The rows that went through, as the loss sees them.
+/// The rows that went through, as the loss sees them. Places are multiplied, as divisions would count in a small step.
 #[inline(always)]
 fn rows<'a>(
     targets: Rows<'a>,
@@ -172,11 +197,10 @@ fn rows<'a>(
     pre_activations: &'a [f32],
     width: usize,
 ) -> impl Iterator<Item = Row<'a, f32>> {
-    let rows = outputs.chunks_exact(width).zip(pre_activations.chunks_exact(width)).take(targets.count);
-    rows.enumerate().map(move |(row, (predictions, pre_activations))| Row {
+    (0..targets.count).map(move |row| Row {
         targets: targets.row(row),
-        predictions,
-        pre_activations,
+        predictions: &outputs[row * width..][..width],
+        pre_activations: &pre_activations[row * width..][..width],
     })
 }
 

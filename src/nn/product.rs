@@ -132,12 +132,10 @@ fn strip<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out:
     R
 }
 
-// These three are not inlined, like the other loops of a step: a browser compiles what is called, and again what is called
-// often, and is sooner done with small functions.
-
 /// Eight columns at a time, and then up to four. The last may be computed twice, to the same numbers, rather than one by
 /// one.
-#[inline(never)]
+#[cfg_attr(feature = "keras", inline(always))]
+#[cfg_attr(not(feature = "keras"), inline(never))]
 fn wide<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     let mut at = 0;
     while units - at > 4 {
@@ -151,7 +149,8 @@ fn wide<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: 
 }
 
 /// Four columns at a time, the last likewise.
-#[inline(never)]
+#[cfg_attr(feature = "keras", inline(always))]
+#[cfg_attr(not(feature = "keras"), inline(never))]
 fn fours<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     let mut at = 0;
     while at < units {
@@ -162,7 +161,8 @@ fn fours<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out:
 }
 
 /// `L` columns at a time, which divide the units.
-#[inline(never)]
+#[cfg_attr(feature = "keras", inline(always))]
+#[cfg_attr(not(feature = "keras"), inline(never))]
 fn narrow<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     for at in (0..units).step_by(L) {
         fill::<R, L>(block, bias, units, at, out);

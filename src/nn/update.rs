@@ -170,7 +170,8 @@ const LANES: usize = if FAST { 4 } else { 1 };
 
 impl Numbers<'_> {
     /// Gives each parameter what `rule` makes of it, of its gradient, and of what is remembered of it in `S` slots.
-    #[inline(never)]
+    #[cfg_attr(feature = "keras", inline(always))]
+    #[cfg_attr(not(feature = "keras"), inline(never))]
     fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
         let count = self.parameters.len();
         let mut slots: [&mut [f32]; S] = std::array::from_fn(|_| slots.split_off_mut(..count).unwrap_or_default());
