@@ -4,6 +4,7 @@
 mod json;
 
 use glassnet::experiment::Experiment;
+use glassnet::train::RunConfig;
 use json::config;
 
 fn refusal(json: &str) -> String {
@@ -207,4 +208,43 @@ fn a_configuration_with_any_field_changed_is_refused_or_trains_and_never_panics(
         }
     }
     assert!(refused > changed.len() / 2, "{refused} of {}", changed.len());
+}
+
+/// A model of one wide layer on the built-in four features: 6 parameters a unit and 1 more.
+fn wide(units: usize, rest: &str) -> String {
+    format!(
+        r#""model": {{ "layers": [{{ "type": "Dense", "units": {units} }}, {{ "type": "Dense", "units": 1 }}] }} {rest}"#
+    )
+}
+
+#[test]
+fn what_could_not_be_paused_is_refused_with_the_most_that_can() {
+    let two = r#""model": { "layers": [{ "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1 }] }"#;
+    assert_eq!(of(two), "model.layers: expected at most 1000000 weights and biases, received 1007001");
+    let points = r#"{ "data": { "source": "plane", "rows": 200000 }, "model": { "layers": [{ "type": "Dense", "units": 1300 }, { "type": "Dense", "units": 1 }] } }"#;
+    assert_eq!(
+        refusal(points),
+        "model.layers: expected at most 5000 weights and biases for 200000 rows, received 5201"
+    );
+    // 4000 units have 24,001 parameters, and 32,000,000 products are 1,333 rows of them; a whole epoch of 140 rows may.
+    assert!(
+        Experiment::read(&config(&format!(
+            r#"{{ "data": {{ "source": "advertising" }}, {} }}"#,
+            wide(4000, r#", "fit": { "batchSize": 2000 }"#)
+        )))
+        .is_ok()
+    );
+    let heavy = r#"{ "data": { "source": "plane", "rows": 20000 }, "split": null, "fit": { "batchSize": 20000 }, "model": { "layers": [{ "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1 }] } }"#;
+    assert_eq!(refusal(heavy), "fit.batchSize: expected at most 7998 rows a batch for 4001 parameters, received 20000");
+}
+
+#[test]
+fn a_comparison_that_could_not_be_stopped_is_refused_by_its_run() {
+    let json = r#"{ "data": { "source": "plane", "rows": 20000 }, "split": null, "model": { "layers": [{ "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1 }] } }"#;
+    let experiment = Experiment::read(&config(json)).expect("batches of 5 are small");
+    let runs =
+        RunConfig::read_list(&config(r#"[{ "label": "a", "batchSize": 5 }, { "label": "b", "batchSize": "all" }]"#))
+            .expect("two runs");
+    let refused = experiment.compare(&runs, 1).expect_err("all rows at once").to_string();
+    assert_eq!(refused, "runs[1].batchSize: expected at most 7998 rows a batch for 4001 parameters, received 20000");
 }

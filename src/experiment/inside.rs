@@ -1,12 +1,11 @@
 //! What goes on inside the model: operations, gradients, outputs of units.
 
+use super::limits;
 use super::run::Experiment;
 use crate::Error;
 use crate::text::tensor_text;
 use crate::train::{Trace, trace};
 
-/// The most training rows that a look at the activations goes over.
-pub const MAX_ROWS_LOOKED_AT: usize = 256;
 /// The most gradients that are given at a time, 16 MB of `f32`.
 pub const MAX_GRADIENTS: usize = 4_000_000;
 /// Bins of a histogram.
@@ -119,9 +118,9 @@ impl Experiment {
         Ok([inputs].into_iter().chain(layers.collect::<Vec<_>>()).collect())
     }
 
-    /// The training rows that a look goes over: the first, at most [`MAX_ROWS_LOOKED_AT`].
+    /// The training rows that a look goes over: the first, at most [`super::MAX_ROWS_LOOKED_AT`], fewer of a large model's.
     pub fn rows_looked_at(&self) -> &[u32] {
-        &self.prepared.train[..self.fit.rows().min(MAX_ROWS_LOOKED_AT)]
+        &self.prepared.train[..self.fit.rows().min(limits::rows_looked_at(self.model.weights().len()))]
     }
 
     /// Of each dense layer the kernel's numbers, and the outputs over the training rows that are looked at.

@@ -1,5 +1,6 @@
 //! One reader's experiment: data, model and run, from a table to its predictions.
 
+mod limits;
 mod source;
 mod config;
 mod prepared;
@@ -18,8 +19,9 @@ mod compare;
 
 pub use answers::{Surface, SurfaceOptions};
 pub use config::{ExperimentConfig, SplitConfig, Task, scaling_name};
-pub use inside::{BatchGradients, Histogram, MAX_GRADIENTS, MAX_ROWS_LOOKED_AT};
+pub use inside::{BatchGradients, Histogram, MAX_GRADIENTS};
 pub use judge::{Predictions, Side};
+pub use limits::{MAX_BATCH_WORK, MAX_PARAMETERS, MAX_ROWS_LOOKED_AT, MAX_WORK};
 pub use losses::{Losses, MAX_LOSSES};
 pub use model::MAX_EPOCHS;
 pub use prepared::{MAX_CLASSES, Prepared};

@@ -1,6 +1,7 @@
 //! The experiment at work: its model, its fit, and how far it is.
 
 use super::config::ExperimentConfig;
+use super::limits;
 use super::losses::Losses;
 use super::model;
 use super::prepared::Prepared;
@@ -68,9 +69,12 @@ impl Experiment {
         let model_config = model::model_config(&model_value, &prepared)?;
         let fit_config = model::fit_config(&fit_value)?;
         let model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
+        let parameters = model.weights().len();
+        limits::check_model(parameters, source.table.rows())?;
         let outputs = model.output_count();
         let targets = model::encoded(&prepared, model_config.loss, &model_config, outputs)?;
         let fit = begin(&prepared, &targets, &model, &fit_config)?;
+        limits::check_batch("fit.batchSize", parameters, fit_config.batch_size.min(fit.rows()))?;
         config.features = Some(prepared.features.clone());
         config.target = Some(prepared.target.clone());
         config.task = Some(prepared.task);

@@ -31,6 +31,11 @@ const SAID = [
   ["lossForNumbers", "model.loss", "a loss for numbers, as the task is regression", "hinge", /회귀/],
   ["notTyped", "model.layers[0].units", "a whole number from 0", 'the text "ten"', /1번째 층 · 유닛 수에 “ten”/],
   ["wholeNumber", "fit.seed", "a whole number from 0", "-3", /시드는 .*정수여야 하는데 -3을/],
+  ["tooManyParameters", "model.layers", "at most 1000000 weights and biases", "1050625", /1,050,625개.*1,000,000개까지/],
+  ["tooManyForRows", "model.layers", "at most 5000 weights and biases for 200000 rows", "5001", /200,000행일 때는 5,000개까지/],
+  ["batchTooHeavy", "fit.batchSize", "at most 64 rows a batch for 500000 parameters", "128", /한 번에 64행까지/],
+  ["nearestName", "data.source", "moons or one of blobs, circles", "moon", /“moons”을/],
+  ["unknownName", "model.loss", "one of mse, mae", "most", /쓸 수 있는 것: mse, mae/],
   ["between", "data.rows", "1 to 200000", "0", /행 수는 1부터 200,000까지/],
   ["atMost", "model.layers", "at most 64", "200", /층은 64까지인데 200이에요/],
   ["belowOne", "model.layers[0].rate", "0 or more and below 1", "1", /0 이상 1 미만/],
@@ -56,5 +61,5 @@ test("every kind is told in a test", () => {
 });
 
 test("what is of no known kind is left to the general words", () => {
-  assert.equal(knownRefusal(ko, "", { what: "target", expected: "one of a, b", received: "c" }), undefined);
+  assert.equal(knownRefusal(ko, "", { what: "target", expected: "what is of no kind", received: "c" }), undefined);
 });

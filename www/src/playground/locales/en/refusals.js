@@ -27,6 +27,14 @@ export const refusals = {
   lossForNumbers: () => "A loss for classes cannot be used to predict numbers (regression). Choose one such as mean_squared_error.",
   notTyped: (place, text) => `${place}: “${text}” is not a number. Enter a number.`,
   wholeNumber: (place, received) => `${place} must be a whole number, 0 or more; it was ${received}.`,
+  tooManyParameters: (_, most, received) =>
+    `The model has ${count(received)} parameters. So that pausing works at once, ${count(most)} are the most. Take fewer units or layers.`,
+  tooManyForRows: (_, most, rows, received) =>
+    `The model has ${count(received)} parameters. With ${count(rows)} rows, ${count(most)} are the most. Take fewer units or rows.`,
+  batchTooHeavy: (_, most, parameters, received) =>
+    `A batch has ${count(received)} rows. A model of ${count(parameters)} parameters takes ${count(most)} at a time. Make the batch or the model smaller.`,
+  nearestName: (place, nearest, names, received) => `${place}: “${received}” is not known. Did you mean “${nearest}”? There are: ${names}.`,
+  unknownName: (place, names, received) => `${place}: “${received}” is not known. There are: ${names}.`,
   between: (place, from, to, received) => `${place} can be ${count(from)} to ${count(to)}; it was ${received}.`,
   atMost: (place, most, received) => `${place}: at most ${count(most)}, but there are ${count(received)}.`,
   belowOne: (place, received) => `${place} must be 0 or more and below 1; it was ${received}.`,

@@ -32,6 +32,16 @@ export const refusals = {
   lossForNumbers: (/** @type {string} */ _) => "수를 맞히는 문제(회귀)에 클래스를 위한 손실 함수는 쓸 수 없어요. mean_squared_error 같은 것을 고르세요.",
   notTyped: (/** @type {string} */ place, /** @type {string} */ text) => `${place}에 “${text}”을(를) 넣었는데 수가 아니에요. 수를 넣어 주세요.`,
   wholeNumber: (/** @type {string} */ place, /** @type {string} */ received) => `${josa(place, "은/는")} 0이나 그보다 큰 정수여야 하는데 ${josa(received, "을/를")} 넣었어요.`,
+  tooManyParameters: (/** @type {string} */ _, /** @type {string} */ most, /** @type {string} */ received) =>
+    `모델의 파라미터가 ${count(received)}개예요. 일시 정지가 바로 듣도록 ${count(most)}개까지만 받아요. 유닛이나 층을 줄여 주세요.`,
+  tooManyForRows: (/** @type {string} */ _, /** @type {string} */ most, /** @type {string} */ rows, /** @type {string} */ received) =>
+    `모델의 파라미터가 ${count(received)}개예요. 데이터가 ${count(rows)}행일 때는 ${count(most)}개까지 받아요. 유닛이나 행을 줄여 주세요.`,
+  batchTooHeavy: (/** @type {string} */ _, /** @type {string} */ most, /** @type {string} */ parameters, /** @type {string} */ received) =>
+    `한 배치가 ${count(received)}행이에요. 파라미터가 ${count(parameters)}개인 모델은 한 번에 ${count(most)}행까지 학습해요. 배치를 줄이거나 모델을 줄여 주세요.`,
+  nearestName: (/** @type {string} */ place, /** @type {string} */ nearest, /** @type {string} */ names, /** @type {string} */ received) =>
+    `${place}에 넣은 “${received}”은(는) 모르는 이름이에요. “${nearest}”을(를) 쓰려고 했나요? 쓸 수 있는 것: ${names}.`,
+  unknownName: (/** @type {string} */ place, /** @type {string} */ names, /** @type {string} */ received) =>
+    `${place}에 넣은 “${received}”은(는) 모르는 이름이에요. 쓸 수 있는 것: ${names}.`,
   between: (/** @type {string} */ place, /** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ received) =>
     `${josa(place, "은/는")} ${count(from)}부터 ${count(to)}까지 넣을 수 있는데 ${josa(received, "을/를")} 넣었어요.`,
   atMost: (/** @type {string} */ place, /** @type {string} */ most, /** @type {string} */ received) => `${josa(place, "은/는")} ${count(most)}까지인데 ${josa(count(received), "이에요/예요")}.`,

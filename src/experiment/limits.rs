@@ -1,0 +1,45 @@
+//! How large an experiment may be: what cannot be interrupted, one update and one look at the rows, must not hold up a
+//! reader who pauses. A slow phone does about a billion products a second, a fast desktop ten.
+
+use crate::Error;
+
+/// The most weights and biases of an experiment's model.
+pub const MAX_PARAMETERS: usize = 1_000_000;
+
+/// The most products of one update's forward pass: rows of a batch times parameters.
+pub const MAX_BATCH_WORK: usize = 32_000_000;
+
+/// The most products of one pass over all rows of the table: rows times parameters.
+pub const MAX_WORK: usize = 1_000_000_000;
+
+/// The most training rows that a look at gradients or activations goes over.
+pub const MAX_ROWS_LOOKED_AT: usize = 256;
+
+/// Refuses a model that is too large, by itself or for so many rows.
+pub(super) fn check_model(parameters: usize, rows: usize) -> Result<(), Error> {
+    if parameters > MAX_PARAMETERS {
+        let expected = format!("at most {MAX_PARAMETERS} weights and biases");
+        return Err(Error::out_of_range("model.layers", expected, parameters));
+    }
+    let most = MAX_WORK / rows.max(1);
+    if parameters > most {
+        let expected = format!("at most {most} weights and biases for {rows} rows");
+        return Err(Error::out_of_range("model.layers", expected, parameters));
+    }
+    Ok(())
+}
+
+/// Refuses batches that take too long; `batch` is how many rows one has.
+pub(super) fn check_batch(what: &str, parameters: usize, batch: usize) -> Result<(), Error> {
+    let most = (MAX_BATCH_WORK / parameters.max(1)).max(1);
+    if batch > most {
+        let expected = format!("at most {most} rows a batch for {parameters} parameters");
+        return Err(Error::out_of_range(what, expected, batch));
+    }
+    Ok(())
+}
+
+/// How many training rows a look goes over: fewer of a large model's, so that it takes no longer than a batch.
+pub(super) fn rows_looked_at(parameters: usize) -> usize {
+    (MAX_BATCH_WORK / parameters.max(1)).clamp(1, MAX_ROWS_LOOKED_AT)
+}
