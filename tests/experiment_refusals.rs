@@ -221,10 +221,10 @@ fn wide(units: usize, rest: &str) -> String {
 fn what_could_not_be_paused_is_refused_with_the_most_that_can() {
     let two = r#""model": { "layers": [{ "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1 }] }"#;
     assert_eq!(of(two), "model.layers: expected at most 1000000 weights and biases, received 1007001");
-    let points = r#"{ "data": { "source": "plane", "rows": 200000 }, "model": { "layers": [{ "type": "Dense", "units": 1300 }, { "type": "Dense", "units": 1 }] } }"#;
+    let points = r#"{ "data": { "source": "plane", "rows": 200000 }, "model": { "layers": [{ "type": "Dense", "units": 700 }, { "type": "Dense", "units": 1 }] } }"#;
     assert_eq!(
         refusal(points),
-        "model.layers: expected at most 5000 weights and biases for 200000 rows, received 5201"
+        "model.layers: expected at most 2500 weights and biases for 200000 rows, received 2801"
     );
     // 4000 units have 24,001 parameters, and 32,000,000 products are 1,333 rows of them; a whole epoch of 140 rows may.
     assert!(

@@ -10,7 +10,7 @@ pub const MAX_PARAMETERS: usize = 1_000_000;
 pub const MAX_BATCH_WORK: usize = 32_000_000;
 
 /// The most products of one pass over all rows of the table: rows times parameters.
-pub const MAX_WORK: usize = 1_000_000_000;
+pub const MAX_WORK: usize = 500_000_000;
 
 /// The most training rows that a look at gradients or activations goes over.
 pub const MAX_ROWS_LOOKED_AT: usize = 256;

@@ -25,7 +25,7 @@ const files = filesIn(SRC).map((file) => ({ name: relative(SRC, file), imports: 
 /** The layers from the bottom up: a file imports only from its own and lower ones. @type {[string, RegExp][]} */
 const LAYERS = [
   ["words and numbers", /^(format|names|math|timeline|layout|edits|keys|attributes|locales\/.*|picture.*)\.js$/],
-  ["state and time", /^(state|player|clock)\.js$/],
+  ["state and time", /^(state|player|clock|surroundings)\.js$/],
   ["engine", /^engine\/.*\.js$/],
   ["session", /^(session|library)\.js$/],
   ["views", /^(theme|style\/.*|views\/.*)\.js$/],

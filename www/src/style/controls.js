@@ -1,49 +1,19 @@
 /** Buttons, choices and the two scrubbers. */
 import { css } from "lit";
+import { buttonStyle } from "./button.js";
 
 export const buttons = css`
-  button,
-  select,
-  input {
-    font: inherit;
-    font-size: 14px;
-    color: inherit;
-  }
+  ${buttonStyle}
   .button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: var(--gn-space-2);
-    min-width: var(--gn-target);
-    min-height: var(--gn-target);
     padding: 0 var(--gn-space-2);
-    border: 1px solid transparent;
-    border-radius: var(--gn-radius);
-    background: none;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .button:hover {
-    background: var(--gn-raised);
-  }
-  .button:disabled {
-    opacity: 0.4;
-    cursor: default;
+    border-color: transparent;
   }
   .button.primary {
-    background: var(--gn-text);
-    color: var(--gn-surface);
     min-width: 56px;
   }
   .button.worded {
     padding: 0 var(--gn-space-3);
     border-color: var(--gn-hairline);
-  }
-  .icon {
-    width: 20px;
-    height: 20px;
-    fill: currentColor;
-    flex: none;
   }
   :focus-visible {
     outline: 2px solid var(--gn-focus);

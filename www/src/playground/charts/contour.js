@@ -153,22 +153,6 @@ export class Contour extends Plane {
     context.fillText(...at);
   }
 
-  /** @param {PointerEvent} event */
-  onPointer(event) {
-    this.at = this.valueAt(event);
-  }
-
-  /** @param {KeyboardEvent} event */
-  onKey(event) {
-    const step = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] })[event.key];
-    if (event.key === "Escape") this.at = undefined;
-    if (!step) return;
-    event.preventDefault();
-    const ranges = [this.xRange, this.yRange];
-    const now = this.at ?? ranges.map(([from, to]) => (from + to) / 2);
-    this.at = /** @type {[number, number]} */ (ranges.map(([from, to], i) => Math.min(Math.max(now[i] + (step[i] * (to - from)) / 40, from), to)));
-  }
-
   /** The loss of the corner of the grid that is nearest: no number of ours. */
   get #looked() {
     const { at, size, xRange, yRange } = this;

@@ -6,6 +6,7 @@
  */
 import { html, LitElement, nothing } from "lit";
 import { format, full } from "../../format.js";
+import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
 import { chartStyle } from "./chart-style.js";
 import { diverging } from "./colors.js";
@@ -46,6 +47,8 @@ export class HeatMap extends LitElement {
     this.name = "heat-map";
     /** @type {{ row: number, column: number } | undefined} */ this.at = undefined;
   }
+
+  #surroundings = new Surroundings(this, { colors: () => this.#draw() });
 
   get #largest() {
     let most = 0;

@@ -8,6 +8,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit";
 import uPlot from "uplot";
 import uPlotCss from "uplot/dist/uPlot.min.css?inline";
 import { full } from "../../format.js";
+import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
 import { chartStyle } from "./chart-style.js";
 import { lineChartSvg } from "./line-svg.js";
@@ -60,31 +61,14 @@ export class LineChart extends LitElement {
   #plot;
   #key = "";
   #width = 0;
-  /** @type {(() => void) | undefined} */
-  #stop;
-
-  connectedCallback() {
-    super.connectedCallback();
-    const resized = new ResizeObserver(([{ contentRect }]) => {
-      this.#width = Math.floor(contentRect.width);
-      this.#draw();
-    });
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const recolour = () => { this.#key = ""; this.#draw(); };
-    dark.addEventListener("change", recolour);
-    this.updateComplete.then(() => {
-      const host = this.renderRoot.querySelector(".plot");
-      if (host && this.isConnected) resized.observe(host);
-    });
-    this.#stop = () => {
-      resized.disconnect();
-      dark.removeEventListener("change", recolour);
-    };
-  }
+  #surroundings = new Surroundings(this, {
+    width: (width) => { this.#width = width; this.#draw(); },
+    of: ".plot",
+    colors: () => { this.#key = ""; this.#draw(); },
+  });
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#stop?.();
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#key = "";

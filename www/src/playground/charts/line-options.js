@@ -49,6 +49,15 @@ export const isCounted = (series) => series.every(({ x }) => Array.prototype.eve
 /** @param {(number | null)[]} splits */
 const numbers = (splits) => splits.map((value) => (value === null ? "" : format(value, 4)));
 
+/** The room that the words of the vertical axis take: long ones must not run into its label. @param {uPlot} plot @param {string[] | null} words @param {string} font */
+function roomOf(plot, words, font) {
+  plot.ctx.save();
+  plot.ctx.font = font;
+  const widest = Math.max(0, ...(words ?? []).map((text) => plot.ctx.measureText(text).width));
+  plot.ctx.restore();
+  return Math.max(58, Math.ceil(widest) + 16);
+}
+
 /** @param {ChartLook} look @returns {uPlot.Options} */
 export function options({ series, log, xLabel, yLabel, width, height, tokens, onPlace }) {
   const font = `12px ${tokens.font}`;
@@ -63,7 +72,7 @@ export function options({ series, log, xLabel, yLabel, width, height, tokens, on
     }))],
     axes: [
       { ...axis, label: xLabel, size: 30, grid: { show: false }, ...(isCounted(series) && { incrs: WHOLE }), values: (_, splits) => numbers(splits) },
-      { ...axis, label: yLabel, size: 58, values: (_, splits) => numbers(log ? fewer(splits) : splits) },
+      { ...axis, label: yLabel, size: (plot, words) => roomOf(plot, words, font), values: (_, splits) => numbers(log ? fewer(splits) : splits) },
     ],
     hooks: { setCursor: [(plot) => onPlace(typeof plot.cursor.idx === "number" ? plot.cursor.idx : undefined)] },
   };

@@ -6,6 +6,7 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { format } from "../../format.js";
+import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
 import { chartStyle } from "./chart-style.js";
 import { ticks } from "./line-svg.js";
@@ -81,29 +82,14 @@ export class Plane extends LitElement {
   #drawing = 0;
   /** @type {Frame | undefined} */
   frame = undefined;
-  /** @type {(() => void) | undefined} */
-  #stop;
-
-  connectedCallback() {
-    super.connectedCallback();
-    const resized = new ResizeObserver(([{ contentRect }]) => {
-      this.#wide = Math.floor(contentRect.width);
-      this.draw();
-    });
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const recolour = () => this.draw();
-    dark.addEventListener("change", recolour);
-    resized.observe(this);
-    this.#stop = () => {
-      resized.disconnect();
-      dark.removeEventListener("change", recolour);
-      cancelAnimationFrame(this.#drawing);
-    };
-  }
+  #surroundings = new Surroundings(this, {
+    width: (width) => { this.#wide = width; this.draw(); },
+    colors: () => this.draw(),
+  });
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#stop?.();
+    cancelAnimationFrame(this.#drawing);
   }
 
   updated() {
@@ -184,11 +170,26 @@ export class Plane extends LitElement {
     return [x0 + part[0] * (x1 - x0), y0 + part[1] * (y1 - y0)];
   }
 
-  /** @param {PointerEvent} _event */
-  onPointer(_event) {}
+  /** How many steps of the arrow keys lead across. */
+  get steps() {
+    return 40;
+  }
 
-  /** @param {KeyboardEvent} _event */
-  onKey(_event) {}
+  /** @param {PointerEvent} event */
+  onPointer(event) {
+    this.at = this.valueAt(event);
+  }
+
+  /** The arrow keys move the place that is looked at, from the middle. @param {KeyboardEvent} event */
+  onKey(event) {
+    const step = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] })[event.key];
+    if (event.key === "Escape") this.at = undefined;
+    if (!step) return;
+    event.preventDefault();
+    const ranges = [this.xRange, this.yRange];
+    const now = this.at ?? ranges.map(([from, to]) => (from + to) / 2);
+    this.at = ranges.map(([from, to], i) => Math.min(Math.max(now[i] + (step[i] * (to - from)) / this.steps, from), to));
+  }
 
   #save = async () => {
     const canvas = this.renderRoot.querySelector("canvas");

@@ -1,51 +1,12 @@
 /** Buttons, fields, choices and things that fold. */
 import { css } from "lit";
+import { buttonStyle } from "../../style/button.js";
 
 export const fieldStyle = css`
-  button,
-  select,
-  input,
-  textarea {
-    font: inherit;
-    font-size: var(--gn-text-14);
-    color: inherit;
-  }
-  .button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: var(--gn-space-2);
-    min-width: var(--gn-target);
-    min-height: var(--gn-target);
-    padding: 0 var(--gn-space-3);
-    border: 1px solid var(--gn-hairline);
-    border-radius: var(--gn-radius);
-    background: none;
-    font-size: var(--gn-text-14);
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .button:hover {
-    background: var(--gn-raised);
-  }
-  .button:disabled {
-    opacity: 0.4;
-    cursor: default;
-  }
-  .button.primary {
-    border-color: var(--gn-text);
-    background: var(--gn-text);
-    color: var(--gn-surface);
-  }
+  ${buttonStyle}
   .button.plain {
     border-color: transparent;
     color: var(--gn-accent);
-  }
-  .icon {
-    width: 20px;
-    height: 20px;
-    fill: currentColor;
-    flex: none;
   }
   select,
   textarea,

@@ -11,6 +11,7 @@ export const results = {
     diverged: "Training diverged and could not go on. These are the scores of the last finite weights, so the predictions are huge, too.",
     style: "Print as",
   },
+  thinned: (drawn, all) => `Of ${all} rows an even choice of ${drawn} is drawn, as more would lie on each other.`,
   pairs: {
     title: "Labels and predictions",
     about: "The first five test rows. Choose a row number to send that row through the model below.",

@@ -12,6 +12,7 @@ export const results = {
     diverged: "학습이 발산해서 더 나아갈 수 없었어요. 마지막으로 유한했던 가중치의 점수라서, 예측값도 걷잡을 수 없이 커요.",
     style: "출력 모양",
   },
+  thinned: (/** @type {string} */ drawn, /** @type {string} */ all) => `점이 겹치지 않게 ${all}행 가운데 고르게 고른 ${drawn}행만 그렸어요.`,
   pairs: {
     title: "실제값과 예측값",
     about: "평가 행의 처음 다섯 개예요. 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.",

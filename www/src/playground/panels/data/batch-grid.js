@@ -7,6 +7,7 @@
  * @import { Layout } from "./batch-layout.js"
  */
 import { css, html, LitElement, nothing } from "lit";
+import { Surroundings } from "../../../surroundings.js";
 import { tokensOf } from "../../charts/picture.js";
 import { batchLayout, cellAt, cellsOf } from "./batch-layout.js";
 
@@ -58,27 +59,11 @@ export class BatchGrid extends LitElement {
     /** The row of the table in it. @type {number | undefined} */ this.row = undefined;
   }
 
-  /** @type {AbortController | undefined} */
-  #listening;
+  #surroundings = new Surroundings(this, { width: () => this.requestUpdate(), colors: () => this.#draw() });
   /** @type {Layout | undefined} */
   #layout;
   #laidOut = "";
   #epoch = 0;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const seen = new ResizeObserver(() => this.requestUpdate());
-    seen.observe(this);
-    signal.addEventListener("abort", () => seen.disconnect());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#listening?.abort();
-  }
 
   get epoch() {
     return this.lab.state?.epoch ?? 0;

@@ -5,6 +5,7 @@
  * @import { Part } from "./parts.js"
  */
 import { css, html, LitElement } from "lit";
+import { Surroundings } from "../../../surroundings.js";
 import { tokensOf } from "../../charts/picture.js";
 import { PARTS } from "./parts.js";
 
@@ -32,23 +33,7 @@ export class RowsStrip extends LitElement {
     this.label = "";
   }
 
-  /** @type {AbortController | undefined} */
-  #listening;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const seen = new ResizeObserver(() => this.#draw());
-    seen.observe(this);
-    signal.addEventListener("abort", () => seen.disconnect());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#draw(), { signal });
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#listening?.abort();
-  }
+  #surroundings = new Surroundings(this, { width: () => this.#draw(), colors: () => this.#draw() });
 
   updated() {
     this.#draw();

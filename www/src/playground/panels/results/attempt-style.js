@@ -17,7 +17,7 @@ export const attemptStyle = css`
   }
   .value {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 128px;
+    grid-template-columns: minmax(0, 1fr) minmax(128px, 172px);
     gap: 0 var(--gn-space-3);
     align-items: center;
   }

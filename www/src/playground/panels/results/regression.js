@@ -8,6 +8,7 @@
 import { html, nothing } from "lit";
 import { histogram } from "../../charts/histogram.js";
 import { rangeOf } from "../../charts/plane.js";
+import { at, MOST_POINTS, thinned } from "../../charts/thin.js";
 import { format } from "../../../format.js";
 
 /** @typedef {"test" | "train" | "both"} Side */
@@ -37,9 +38,19 @@ function sideChoice({ words: { results: { side: words } }, side, choose }) {
 }
 
 /** @param {RegressionLook} look @param {(side: Predictions) => ArrayLike<number>} x @param {(side: Predictions) => ArrayLike<number>} y @returns {Group[]} */
-const groups = (look, x, y) => shown(look).map(({ name, look: mark, side }) => ({
-  label: name, shape: "circle", color: "accent", ...mark, x: x(side), y: y(side), point: (i) => `${look.words.results.pairs.row} ${side.rows[i]}.`,
-}));
+const groups = (look, x, y) => shown(look).map(({ name, look: mark, side }) => {
+  const places = thinned(side.rows.length);
+  return {
+    label: name, shape: "circle", color: "accent", ...mark, x: at(x(side), places), y: at(y(side), places),
+    point: (i) => `${look.words.results.pairs.row} ${side.rows[places[i]]}.`,
+  };
+});
+
+/** What is said where not all rows are drawn. @param {RegressionLook} look */
+function thinNote(look) {
+  const [all, drawn] = [Math.max, Math.min].map((pick) => shown(look).reduce((sum, { side: { rows } }) => sum + pick(rows.length, Math.min(rows.length, MOST_POINTS)), 0));
+  return drawn < all ? html`<p class="note">${look.words.results.thinned(format(drawn), format(all))}</p>` : nothing;
+}
 
 /** @param {RegressionLook} look */
 function fitChart(look) {
@@ -85,5 +96,6 @@ const edge = ({ from, to, counts } = { from: 0, to: 0, counts: [] }, i) => forma
 /** @param {RegressionLook} look */
 export const regressionView = (look) => html`<section class="group regression">
   ${look.isSplit ? sideChoice(look) : nothing}
+  ${thinNote(look)}
   <div class="columns two">${fitChart(look)}${look.test.residuals ? residualChart(look) : nothing}</div>
 </section>`;

@@ -8,6 +8,7 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { format } from "../../../format.js";
+import { Surroundings } from "../../../surroundings.js";
 import { tokensOf } from "../../charts/picture.js";
 import { classCells, classLook, drawCells, reachOf, signedCells } from "../../charts/surface-colors.js";
 import { diverging } from "../../charts/colors.js";
@@ -15,7 +16,7 @@ import { panelStyle } from "../../style/panel.js";
 import { denseLayers } from "./classes.js";
 
 /** @typedef {{ layer: number, unit: number }} Unit */
-/** @typedef {{ x: Float32Array, y: Float32Array, targets: Float32Array }} Points */
+/** @typedef {{ x: Float32Array, y: Float32Array, targets: Float32Array, of: number }} Points Those that are drawn, of how many. */
 /**
  * @typedef {object} Seen
  * @property {number} size
@@ -89,6 +90,8 @@ export class Surfaces extends LitElement {
     if (!changed.has("setup") || !this.chosen) return;
     if (this.chosen.unit >= (denseLayers(this.setup)[this.chosen.layer]?.units ?? 0)) this.chosen = undefined;
   }
+
+  #surroundings = new Surroundings(this, { colors: () => this.requestUpdate() });
 
   /** @param {Unit} unit */
   #values({ layer, unit }) {
@@ -174,6 +177,14 @@ export class Surfaces extends LitElement {
     </div>`;
   }
 
+  /** What is said where not all rows are drawn. */
+  #thinNote() {
+    const { train, test } = /** @type {Seen} */ (this.seen).points;
+    const sides = this.setup.config.split === null ? [train] : [train, test];
+    const [drawn, all] = [sides.reduce((sum, { x }) => sum + x.length, 0), sides.reduce((sum, { of }) => sum + of, 0)];
+    return drawn < all ? this.words.results.thinned(format(drawn), format(all)) : "";
+  }
+
   /** Some of the very values that are drawn. @param {ArrayLike<number>} values */
   #table(values) {
     const { words: { results: { surface } }, setup, seen } = this;
@@ -199,7 +210,7 @@ export class Surfaces extends LitElement {
       <div class="group"><gn-surface .words=${words.charts} heading=${heading} said=${surface.said(x, y, format(Math.min(...shown)), format(Math.max(...shown)))}
         .values=${values} .size=${seen.size} .cells=${cells} .groups=${[...this.#groups("train"), ...(setup.config.split === null ? [] : this.#groups("test"))]} .xRange=${seen.xRange} .yRange=${seen.yRange}
         xLabel=${x} yLabel=${y} name="surface" .tallest=${480}></gn-surface>
-        <p class="note">${reading}</p>${this.#table(values)}</div>
+        <p class="note">${reading} ${this.#thinNote()}</p>${this.#table(values)}</div>
       <div class="group"><h3>${surface.units}</h3><p class="note">${surface.unitsAbout}</p>
         ${dense.map(({ units }, layer) => this.#tiles(layer, units))}</div>
     </div>`;

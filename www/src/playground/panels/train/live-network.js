@@ -10,6 +10,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { full } from "../../../format.js";
 import { nameText, unitName, weightName } from "../../../names.js";
+import { Surroundings } from "../../../surroundings.js";
 import { chartStyle } from "../../charts/chart-style.js";
 import { tokensOf } from "../../charts/picture.js";
 import { drawable, drawNetwork, kernelsOf, placeAt } from "./network-canvas.js";
@@ -61,22 +62,10 @@ export class LiveNetwork extends LitElement {
   #drawn = 0;
   /** @type {{ time: number, tokens: Record<string, string> } | undefined} */
   #colors;
-  /** @type {ResizeObserver | undefined} */
-  #resized;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#resized = new ResizeObserver(([{ contentRect }]) => {
-      this.#width = Math.floor(contentRect.width);
-      this.#draw();
-    });
-    this.#resized.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#resized?.disconnect();
-  }
+  #surroundings = new Surroundings(this, {
+    width: (width) => { this.#width = width; this.#draw(); },
+    colors: () => { this.#colors = undefined; this.#draw(); },
+  });
 
   get #layers() {
     return denseLayers(this.setup);

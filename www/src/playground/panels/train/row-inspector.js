@@ -12,6 +12,7 @@ import { onKey } from "../../../keys.js";
 import { Player } from "../../../player.js";
 import { Stage } from "../../../stage.js";
 import { elementStyle } from "../../../style/element-style.js";
+import { Surroundings } from "../../../surroundings.js";
 import { boundaries, segments } from "../../../timeline.js";
 import { announcement, card } from "../../../views/card.js";
 import { controls, SIZES } from "../../../views/controls.js";
@@ -70,28 +71,14 @@ export class RowInspector extends LitElement {
     this.#follow();
     return this.player.busy;
   });
-  /** @type {AbortController | undefined} */
-  #listening;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const motion = matchMedia("(prefers-reduced-motion: reduce)");
-    const follow = () => { this.player.reducedMotion = motion.matches; };
-    motion.addEventListener("change", follow, { signal });
-    follow();
-    const resized = new ResizeObserver(([{ contentRect }]) => { this.width = Math.floor(contentRect.width); });
-    this.updateComplete.then(() => {
-      const place = this.renderRoot.querySelector(".picture");
-      if (place && !signal.aborted) resized.observe(place);
-    });
-    signal.addEventListener("abort", () => resized.disconnect());
-  }
+  #surroundings = new Surroundings(this, {
+    motion: (reduced) => { this.player.reducedMotion = reduced; },
+    width: (width) => { this.width = width; },
+    of: ".picture",
+  });
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#listening?.abort();
     this.#clock.stop();
   }
 

@@ -1,0 +1,59 @@
+/**
+ * What is around an element while it is on a page, and may change: its width, the reader's wish for less motion, light
+ * and dark. A controller of Lit, so that what listens also stops.
+ *
+ * @import { LitElement, ReactiveController } from "lit"
+ */
+
+/**
+ * @typedef {object} Listeners
+ * @property {(width: number) => void} [width] In whole pixels; told when it is known, and when it changes.
+ * @property {string} [of] Whose width, by a selector in the element's own tree; the element's own where it is left out.
+ * @property {(reduced: boolean) => void} [motion] Told at once, and when it changes.
+ * @property {() => void} [colors] Told when it changes.
+ */
+
+/** @implements {ReactiveController} */
+export class Surroundings {
+  #host;
+  #listeners;
+  /** @type {AbortController | undefined} */
+  #listening;
+
+  /** @param {LitElement} host @param {Listeners} listeners */
+  constructor(host, listeners) {
+    this.#host = host;
+    this.#listeners = listeners;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const { width, motion, colors } = this.#listeners;
+    const query = (/** @type {string} */ media, /** @type {(matches: boolean) => void} */ tell) => {
+      const found = matchMedia(media);
+      found.addEventListener("change", () => tell(found.matches), { signal });
+      return found.matches;
+    };
+    if (motion) motion(query("(prefers-reduced-motion: reduce)", motion));
+    if (colors) query("(prefers-color-scheme: dark)", colors);
+    if (width) this.#measure(width, signal);
+  }
+
+  hostDisconnected() {
+    this.#listening?.abort();
+  }
+
+  /** @param {(width: number) => void} tell @param {AbortSignal} signal */
+  #measure(tell, signal) {
+    const resized = new ResizeObserver(([{ contentRect }]) => tell(Math.floor(contentRect.width)));
+    signal.addEventListener("abort", () => resized.disconnect());
+    const { of } = this.#listeners;
+    if (!of) return resized.observe(this.#host);
+    this.#host.updateComplete.then(() => {
+      const part = this.#host.renderRoot.querySelector(of);
+      if (part && !signal.aborted) resized.observe(part);
+    });
+  }
+}
