@@ -6,13 +6,24 @@ const www = resolve(import.meta.dirname, "www");
 /** The one file whose name authors write into their posts: it must not change with its content. */
 const ELEMENT = "glass-net";
 
+/** What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. */
+const SHARED = /\/node_modules\/(@?lit)|www\/src\/(?!guest\/|engine\/(?!client)|playground\/|scenes\/|define|scenes|locales\/(guest|ko|en|demo\/))/;
+
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
   files.some((file) => /www\/(src\/playground|pkg-full)\/|\/engine\/full-|\/fflate\//.test(file ?? "")) ? "playground" : "assets";
 const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
   `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;
 
+/** Script that runs in a guest's page must not write link tags into that page, and the stub has no room for what would do so. */
+const noPreload = {
+  name: "no-preload",
+  /** @param {string} _code @param {string} id */
+  transform: (_code, id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
 export default defineConfig({
+  plugins: [noPreload],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",
@@ -36,20 +47,17 @@ export default defineConfig({
     // Chromium 120 is older than any Chrome, Edge or Samsung Internet of the last two years.
     target: ["chrome120", "safari16.4", "firefox115"],
     reportCompressedSize: false,
-    modulePreload: {
-      polyfill: false,
-      // Script that runs in a guest's page must not write link tags into that page.
-      resolveDependencies: (_file, dependencies, { hostType }) => (hostType === "html" ? dependencies : []),
-    },
+    modulePreload: false,
     rolldownOptions: {
       input: {
         index: resolve(www, "index.html"),
         embed: resolve(www, "embed.html"),
         [ELEMENT]: resolve(www, "src/define.js"),
       },
-      preserveEntrySignatures: "exports-only",
+      preserveEntrySignatures: "allow-extension",
       output: {
         entryFileNames: ({ name }) => (name === ELEMENT ? "[name].js" : "assets/[name]-[hash].js"),
+        codeSplitting: { groups: [{ name: "scene", test: SHARED, includeDependenciesRecursively: false }] },
         chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
         assetFileNames,
       },

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
-import { elementOf, goTo, positionOf, ready, unitOf } from "./reader.js";
+import { elementOf, goTo, positionOf, ready, traceOf, unitOf } from "./reader.js";
 
 const EXAMPLE = "inputs=0.5,-2&target=0.1,0.9&kernels=1,-1;0.5,2|1,0;-1,0.5&biases=0.1,0|0,-0.2&activations=tanh,sigmoid&learning-rate=0.5";
 
@@ -18,9 +18,9 @@ test("an author's example stands in a bare post by an iframe", async ({ page, ba
   await page.goto(address);
   const element = elementOf(page.frameLocator("iframe"));
   await ready(element);
-  const trace = await element.evaluate((node) => /** @type {any} */ (node).session.trace(0));
+  const trace = await traceOf(element, 0);
   // tanh(1 · 0.5 + 0.5 · -2 + 0.1) is the first hidden unit.
-  expect(trace.events.find((/** @type {any} */ event) => event.kind === "activation").output).toBeCloseTo(Math.tanh(-0.4), 5);
+  expect(trace.events.find((event) => event.kind === "activation")?.output).toBeCloseTo(Math.tanh(-0.4), 5);
   await goTo(element, trace.events.length);
   await expect(unitOf(element, 1, 0)).toContainText(trace.prediction[0].toFixed(3));
   close();
@@ -67,24 +67,6 @@ test("state can be read and set, and its changes are told outside the shadow", a
   });
   expect(told).toBe(17);
   expect(await positionOf(element)).toBe(17);
-});
-
-test("the engine gives the same answers on the page and in a worker", async ({ page }) => {
-  await page.goto("embed.html?lang=en");
-  const [onPage, inWorker] = await page.evaluate(async () => {
-    const { Engine, onPage, inWorker } = await import(/** @type {any} */ (new URL("glass-net.js", location.href).href));
-    return Promise.all([onPage(), inWorker()].map(async (transport) => {
-      const engine = new Engine(transport);
-      const example = await engine.example(await engine.tutorialExample());
-      const answers = { run: await example.run(1000), losses: Array.from(await example.losses()), trace: await example.trace(40) };
-      const refusal = await engine.example({ inputs: [1], target: [1], layers: [] }).catch((/** @type {any} */ error) => [error.name, error.code, error.message]);
-      await example.free();
-      return { ...answers, refusal };
-    }));
-  });
-  expect(inWorker).toEqual(onPage);
-  expect(onPage.run.reached).toBeGreaterThan(60);
-  expect(onPage.refusal).toEqual(["EngineError", "shape", "layers: expected at least 1 layer, received none"]);
 });
 
 /** The JavaScript of the README, each block with a word that it must print. */

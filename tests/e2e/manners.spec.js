@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { elementOf, goTo, linkOf, open, positionOf, ready, unitOf } from "./reader.js";
+import { elementOf, goTo, inScene, linkOf, open, positionOf, ready, unitOf } from "./reader.js";
 
 /** @param {import("@playwright/test").Page} page */
 async function seriousFindings(page) {
@@ -115,11 +115,11 @@ test("with reduced motion a step is there at once, and play goes step by step", 
   await page.emulateMedia({ reducedMotion: "reduce" });
   const element = await open(page);
   await element.getByRole("button", { name: "다음으로" }).click();
-  const progress = await element.evaluate((node) => /** @type {any} */ (node).player.moment.progress);
+  const progress = await inScene(element, (scene) => scene.player.moment.progress);
   expect([await positionOf(element), progress]).toEqual([1, 1]);
   await element.getByRole("button", { name: "재생", exact: true }).click();
   await expect.poll(() => positionOf(element), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
-  expect(await element.evaluate((node) => /** @type {any} */ (node).player.moment.progress)).toBe(1);
+  expect(await inScene(element, (scene) => scene.player.moment.progress)).toBe(1);
 });
 
 test("each step is announced to a screen reader", async ({ page }) => {
@@ -155,7 +155,7 @@ test("an element that is moved in the page goes on, one that is taken out lets t
     const node = /** @type {any} */ (document.querySelector("glass-net"));
     node.remove();
     await new Promise((resolve) => setTimeout(resolve));
-    return node.session === undefined;
+    return node.inner.session === undefined;
   });
   expect(gone).toBe(true);
 });

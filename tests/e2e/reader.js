@@ -2,7 +2,7 @@
  * What a reader does with the element, and what stands on the page.
  *
  * @import { Locator, Page } from "@playwright/test"
- * @import { GlassNet } from "../../www/src/glass-net.js"
+ * @import { WorkedExample } from "../../www/src/worked-example.js"
  */
 import { expect } from "@playwright/test";
 
@@ -20,16 +20,24 @@ export async function open(page, address = "index.html?lang=ko") {
 /** @param {Locator} element */
 export const ready = (element) => expect(element.locator("svg.gn-network")).toBeVisible();
 
+/**
+ * Something of the scene inside an element.
+ * @template T @template A @param {Locator} element @param {(scene: WorkedExample, argument: A) => T} look @param {A} [argument]
+ * @returns {Promise<Awaited<T>>}
+ */
+export const inScene = (element, look, argument) =>
+  element.locator("glass-net-worked").evaluate(/** @type {any} */ (look), argument);
+
 /** The trace that the engine recorded for an iteration. @param {Locator} element @param {number} iteration @returns {Promise<import("../../src/wasm/types.js").Trace>} */
 export const traceOf = (element, iteration) =>
-  element.evaluate((node, n) => /** @type {any} */ (node).session.trace(n), iteration);
+  inScene(element, (scene, n) => /** @type {any} */ (scene.session).trace(n), iteration);
 
 /** @param {Locator} element @returns {Promise<number>} */
-export const positionOf = (element) => element.evaluate((node) => /** @type {GlassNet} */ (node).state?.at ?? -1);
+export const positionOf = (element) => element.evaluate((node) => /** @type {any} */ (node).state?.at ?? -1);
 
 /** @param {Locator} element @param {number} at */
 export async function goTo(element, at) {
-  await element.evaluate((node, to) => /** @type {GlassNet} */ (node).goTo({ at: to }), at);
+  await element.evaluate((node, to) => /** @type {any} */ (node).goTo({ at: to }), at);
   await expect.poll(() => positionOf(element)).toBe(at);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { elementOf, f32Text, goTo, linkOf, open, positionOf, printed, tableOf, traceOf, unitOf } from "./reader.js";
+import { elementOf, f32Text, goTo, inScene, linkOf, open, positionOf, printed, tableOf, traceOf, unitOf } from "./reader.js";
 
 test("the forward pass shows 0.73, 0.5 and 0.436, as the text claims", async ({ page }) => {
   const element = await open(page);
@@ -121,7 +121,7 @@ test("the scrubber reaches every iteration in both directions", async ({ page })
   if (!box) throw new Error("no scrubber");
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   const half = await positionOf(element);
-  const last = await element.evaluate((node) => /** @type {any} */ (node).session.last);
+  const last = await inScene(element, (scene) => scene.session?.last ?? 0);
   expect(Math.abs(half - last / 2)).toBeLessThan(last * 0.05);
 });
 
@@ -149,6 +149,7 @@ test("two elements on one page do not meet", async ({ page }) => {
   await open(page);
   await page.evaluate(() => document.body.append(Object.assign(document.createElement("glass-net"), { inputs: "1", target: "1", kernels: "0.5" })));
   const [first, second] = [elementOf(page, 0), elementOf(page, 1)];
+  await second.scrollIntoViewIfNeeded();
   await expect(second.locator("svg.gn-network")).toBeVisible();
   await goTo(second, 3);
   expect(await positionOf(first)).toBe(0);

@@ -24,8 +24,9 @@ const files = filesIn(SRC).map((file) => ({ name: relative(SRC, file), imports: 
 
 /** The layers from the bottom up: a file imports only from its own and lower ones. @type {[string, RegExp][]} */
 const LAYERS = [
-  ["words and numbers", /^(format|names|math|timeline|layout|edits|keys|attributes|locales\/.*|picture.*)\.js$/],
-  ["state and time", /^(state|player|clock|surroundings)\.js$/],
+  ["guest", /^(guest\/.*|locales\/guest)\.js$/],
+  ["words and numbers", /^(format|names|math|timeline|layout|edits|keys|attributes|given|locales\/.*|picture.*)\.js$/],
+  ["state and time", /^(state|player|clock|surroundings|tell)\.js$/],
   ["engine", /^engine\/.*\.js$/],
   ["session", /^(session|library)\.js$/],
   ["views", /^(theme|style\/.*|views\/.*)\.js$/],
@@ -34,8 +35,8 @@ const LAYERS = [
   ["playground: style and charts", /^playground\/(style|charts)\/.*\.js$/],
   ["playground: panels", /^(stage|playground\/panels\/.*)\.js$/],
   ["playground", /^playground\/(playground|define)\.js$/],
-  ["element", /^(inner|glass-net)\.js$/],
-  ["registration", /^define\.js$/],
+  ["worked example", /^(actions|worked-example|worked)\.js$/],
+  ["registration", /^(scenes|define)\.js$/],
 ];
 /** @param {string} name */
 const layerOf = (name) => LAYERS.findIndex(([, pattern]) => pattern.test(name));
@@ -56,24 +57,33 @@ test("only the hosts import a compiled engine, each its own", () => {
 
 test("only the elements ask for the engine, and no view knows it", () => {
   const askers = (/** @type {string} */ client) => files.filter(({ imports }) => imports.includes(client)).map(({ name }) => name).sort();
-  assert.deepEqual(askers("engine/client.js"), ["define.js", "engine/full-client.js", "glass-net.js"]);
+  assert.deepEqual(askers("engine/client.js"), ["engine/full-client.js", "worked-example.js"]);
   assert.deepEqual(askers("engine/full-client.js"), ["playground/playground.js"]);
 });
 
 test("the worked example loads nothing of the playground", () => {
   const later = new Set(files.filter(({ name }) => name.startsWith("playground/")).map(({ name }) => name));
-  for (const { name, imports } of files.filter(({ name: own }) => !later.has(own) && own !== "inner.js")) {
+  for (const { name, imports } of files.filter(({ name: own }) => !later.has(own) && own !== "scenes.js")) {
     assert.deepEqual(imports.filter((path) => later.has(path)), [], name);
   }
 });
 
+test("what a page loads at first is the guest alone", () => {
+  const first = new Set(["define.js"]);
+  for (const name of first) {
+    const code = readFileSync(join(SRC, name), "utf8").replace(/\/\*[^]*?\*\//g, "");
+    for (const [, path] of code.matchAll(/^import\s[^;]*?"([^"]+)"/gm)) first.add(join(dirname(name), path));
+  }
+  assert.deepEqual([...first].sort(), ["define.js", "guest/guest.js", "guest/names.js", "guest/style.js", "locales/guest.js", "scenes.js"]);
+});
+
 test("words and numbers need no library", () => {
-  const lowest = files.filter(({ name }) => layerOf(name) === 0 && name !== "math.js");
+  const lowest = files.filter(({ name }) => layerOf(name) <= 1 && name !== "math.js");
   for (const { name, imports } of lowest) assert.deepEqual(imports.filter((path) => !path.endsWith(".js")), [], name);
 });
 
 test("no view holds a word of its own", () => {
-  for (const { name } of files.filter(({ name }) => /^(.*\/)?(views|panels)\/|^glass-net|playground\.js$/.test(name))) {
+  for (const { name } of files.filter(({ name }) => /^(.*\/)?(views|panels)\/|^worked|playground\.js$/.test(name))) {
     const code = readFileSync(join(SRC, name), "utf8").replace(/\/\*[^]*?\*\//g, "").replace(/\/\/.*$/gm, "");
     assert.doesNotMatch(code, /[가-힣]/, name);
   }

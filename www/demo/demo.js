@@ -2,13 +2,13 @@
  * The demo page: the learning loop in four steps around one element, its state mirrored into the page's address, and
  * below it the playground, which is loaded when the reader comes near.
  *
- * @import { GlassNet, State } from "../src/glass-net.js"
+ * @import { GlassNet } from "../src/guest/guest.js"
+ * @import { State, WorkedExample } from "../src/worked-example.js"
  */
 import "../src/define.js";
 import { loadDemoWords } from "../src/locales/demo/index.js";
 import { languageOf } from "../src/locales/index.js";
 import { EXAMPLE_KEYS, fieldsOf } from "../src/state.js";
-import { locate } from "../src/timeline.js";
 
 /** How long the state must rest before it goes into the address: browsers limit how often that may be. */
 const SETTLED = 300;
@@ -62,8 +62,8 @@ async function write() {
 
 /** Marks the step that the element shows. */
 function mark() {
-  const { session, moment } = element;
-  const k = session ? locate(moment.at, session.marks.length).k : 0;
+  const { session, moment } = /** @type {Partial<WorkedExample>} */ (element.inner ?? {});
+  const k = session && moment ? session.placeOf(moment.at).k : 0;
   const now = session?.segments.find(({ start, length }) => k > start && k <= start + length)?.phase;
   for (const item of document.querySelectorAll("#steps li")) {
     if (item instanceof HTMLElement) item.toggleAttribute("data-current", item.dataset.phase === now);

@@ -1,12 +1,9 @@
 /** The page of an iframe: one element, set up from the address. Keys that it does not know are left alone. */
-import "../src/define.js";
-import { EXAMPLE_KEYS } from "../src/state.js";
-
-const KEYS = [...EXAMPLE_KEYS, "at", "digits", "lang", "theme", "playground", "data", "preset", "config"];
+import { GlassNet } from "../src/define.js";
 
 const query = new URLSearchParams(location.search);
 const element = document.createElement("glass-net");
-for (const key of KEYS) {
+for (const key of GlassNet.observedAttributes) {
   const value = query.get(key);
   if (value !== null) element.setAttribute(key, value);
 }

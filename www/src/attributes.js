@@ -1,35 +1,51 @@
 /**
- * The attributes of `<glass-net>` that make up an example, and their texts.
+ * Everything that `<glass-net>` takes, in one place: README, author page and tests read it. A reader does not load it.
  *
- * @import { Fields } from "./state.js"
+ * @typedef {import("./guest/guest.js").SceneName | "row" | "run" | "batches" | "descent" | "surface"} Scene
+ * @typedef {"choice" | "words" | "number" | "numbers" | "text" | "flag" | "color"} Kind `words` are several of a choice, with spaces.
+ * @typedef {object} Attribute
+ * @property {string} name
+ * @property {Kind} kind
+ * @property {readonly string[]} [values] Of a choice or of words.
+ * @property {readonly [least: number, most: number]} [range] A number beyond it is taken as the nearest in it.
+ * @property {string} [default]
+ * @property {readonly Scene[]} [scenes] Those that read it; all of them where none is named.
  */
 
-/** The property of each attribute. */
-const PROPERTIES = {
-  inputs: "inputs",
-  target: "target",
-  kernels: "kernels",
-  biases: "biases",
-  activations: "activations",
-  "learning-rate": "learningRate",
-  claims: "claims",
-};
+/** @type {readonly Scene[]} */
+const LEARNED = ["row", "run", "batches", "descent", "surface", "playground"];
+/** @type {readonly Scene[]} */
+const TRAINED = ["row", "run", "batches", "descent", "surface"];
+/** @type {readonly Scene[]} */
+const WORKED = ["worked"];
+const PHASES = ["forward", "loss", "backward", "update"];
 
-/** For Lit: every example attribute is a text, read by `state.js`; those of the playground are handed on as they are. */
-export const EXAMPLE_PROPERTIES = {
-  ...Object.fromEntries(Object.entries(PROPERTIES).map(([attribute, property]) => [property, { type: String, attribute }])),
-  playground: { type: Boolean },
-  ...Object.fromEntries(["data", "preset", "config"].map((name) => [name, { type: String }])),
-};
-
-/** Whether an example attribute is among what changed. @param {Map<PropertyKey, unknown>} changed */
-export const exampleChanged = (changed) => Object.values(PROPERTIES).some((property) => changed.has(property));
-
-/** What the author wrote. @param {object} element @returns {Fields} */
-export function givenFields(element) {
-  const texts = /** @type {Record<string, string | null | undefined>} */ (element);
-  return Object.fromEntries(Object.entries(PROPERTIES).flatMap(([attribute, property]) => {
-    const text = texts[property];
-    return text === undefined || text === null ? [] : [[attribute, String(text)]];
-  }));
-}
+/** @type {readonly Attribute[]} */
+export const ATTRIBUTES = [
+  { name: "scene", kind: "choice", values: ["worked", "playground"], default: "worked" },
+  { name: "playground", kind: "flag" },
+  { name: "inputs", kind: "numbers", scenes: WORKED },
+  { name: "target", kind: "numbers", scenes: WORKED },
+  { name: "kernels", kind: "numbers", scenes: WORKED },
+  { name: "biases", kind: "numbers", scenes: WORKED },
+  { name: "activations", kind: "text", default: "sigmoid", scenes: WORKED },
+  { name: "learning-rate", kind: "number", default: "1", scenes: WORKED },
+  { name: "claims", kind: "text", scenes: WORKED },
+  { name: "at", kind: "number", range: [0, 1e9], default: "0", scenes: WORKED },
+  { name: "from", kind: "choice", values: PHASES, scenes: WORKED },
+  { name: "to", kind: "choice", values: PHASES, scenes: WORKED },
+  { name: "preset", kind: "text", scenes: LEARNED },
+  { name: "data", kind: "text", scenes: LEARNED },
+  { name: "config", kind: "text", scenes: LEARNED },
+  { name: "seed", kind: "number", range: [0, 4294967295], scenes: TRAINED },
+  { name: "epochs", kind: "number", range: [1, 10_000], scenes: TRAINED },
+  { name: "row", kind: "number", range: [0, 1e9], default: "0", scenes: TRAINED },
+  { name: "controls", kind: "words", values: ["play", "step", "scrub", "speed", "settings", "table", "help"] },
+  { name: "autoplay", kind: "flag" },
+  { name: "digits", kind: "number", range: [0, 7], default: "3" },
+  { name: "height", kind: "number", range: [100, 10_000] },
+  { name: "theme", kind: "choice", values: ["light", "dark"] },
+  { name: "accent", kind: "color" },
+  { name: "density", kind: "choice", values: ["cosy", "compact"], default: "cosy" },
+  { name: "lang", kind: "choice", values: ["ko", "en"] },
+];

@@ -1,7 +1,7 @@
 /** Registers `<glass-net>`: the one file that a page has to link. */
-import { GlassNet } from "./glass-net.js";
+import { GlassNet } from "./guest/guest.js";
+import { loadScene } from "./scenes.js";
 
-GlassNet.define();
+GlassNet.define(loadScene);
 
 export { GlassNet };
-export { Engine, inWorker, onPage } from "./engine/client.js";

@@ -1,7 +1,7 @@
 /**
  * What a reader can change in an example, each as a new example: the old one stays until the engine took the new.
  *
- * @import { ActivationName, ExampleConfig, Trace } from "../../src/wasm/types.js"
+ * @import { ActivationName, ExampleConfig, ExampleRun, Trace } from "../../src/wasm/types.js"
  */
 
 /**
@@ -60,4 +60,17 @@ export function edited(config, edit) {
       return withLayer(other, edit.layer, { kernel: replaced(kernel, edit.input, replaced(kernel[edit.input], edit.unit, edit.value)) });
     }
   }
+}
+
+/**
+ * The example with one thing changed where the reader stands, `k` operations into a trace, and where to go on: an update under
+ * way counts as done.
+ * @param {{ config: ExampleConfig, run: ExampleRun, trace: (iteration: number) => Promise<Trace> }} session
+ * @param {Trace} trace @param {number} k @param {Edit} edit
+ */
+export async function editedAt(session, trace, k, edit) {
+  const updating = trace.events[k - 1]?.phase === "update";
+  const standing = updating && trace.iteration < session.run.last ? await session.trace(trace.iteration + 1) : trace;
+  const config = standing.iteration === 0 ? session.config : standingAt(session.config, standing);
+  return { config: edited(config, edit), at: updating ? 0 : k };
 }

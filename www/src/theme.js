@@ -1,5 +1,6 @@
 /**
- * The design tokens, as custom properties of the host: a page that embeds the element may set any of them.
+ * The design tokens. A page that embeds the element may set any colour as `--glass-net-<name>`; everything else of the page
+ * ends at the scene, which begins with the initial value of every property.
  * Blue and orange belong to the sign of a value alone; the phases have colours of their own.
  */
 import { css, unsafeCSS } from "lit";
@@ -33,11 +34,16 @@ export const COLORS = /** @type {const} */ ({
 /** @param {0 | 1} theme */
 const tokens = (theme) =>
   unsafeCSS(
-    Object.entries(COLORS).map(([name, values]) => `--gn-${name}:${values[theme]};`).join(""),
+    Object.entries(COLORS).map(([name, values]) => `--gn-${name}:var(--glass-net-${name},${values[theme]});`).join(""),
   );
 
 export const theme = css`
   :host {
+    all: initial;
+    /* What a page does to a whole passage holds for what stands in it. */
+    visibility: inherit;
+    direction: ltr;
+    unicode-bidi: isolate;
     color-scheme: light;
     ${tokens(0)}
     --gn-shadow: 0 1px 2px rgb(15 23 42 / 0.12), 0 4px 12px rgb(15 23 42 / 0.1);

@@ -1,6 +1,6 @@
 /**
- * The one way from the front end to the engine. Every call is asynchronous, so that nothing changes when the engine
- * moves from the page into a worker.
+ * The one way from the front end to the engine. Every call is asynchronous, so that it is all the same whether the engine
+ * lives on the page or, as the playground's does, in a worker.
  *
  * @import { ActivationName, ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace }
  *   from "../../../src/wasm/types.js"
@@ -30,27 +30,6 @@ export function onPage() {
     engine ??= (await import("./host.js")).host();
     return engine.answer(request);
   };
-}
-
-/** The engine in a worker of its own. @returns {Transport} */
-export function inWorker() {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  /** @type {Map<number, (answer: Answer) => void>} */
-  const waiting = new Map();
-  let next = 1;
-  worker.onmessage = ({ data: { id, answer } }) => {
-    waiting.get(id)?.(answer);
-    waiting.delete(id);
-  };
-  worker.onerror = ({ message }) => {
-    for (const answer of waiting.values()) answer({ failure: { message, code: "engine_start" } });
-    waiting.clear();
-  };
-  return (request) =>
-    new Promise((resolve) => {
-      waiting.set(next, resolve);
-      worker.postMessage({ id: next++, request });
-    });
 }
 
 /** What the engine can do for a page. */

@@ -3,6 +3,7 @@
  *
  * It wires the lab and the panels; each panel knows the lab alone.
  *
+ * @import { Given } from "../given.js"
  * @import { ExperimentConfig } from "./contract.js"
  * @import { PresetName } from "./presets.js"
  * @import { Words } from "./locales/index.js"
@@ -10,6 +11,7 @@
 import { html, LitElement, nothing } from "lit";
 import { fullEngine } from "../engine/full-client.js";
 import { languageFor } from "../locales/index.js";
+import { tell, tellError } from "../tell.js";
 import { theme } from "../theme.js";
 import { fromLink, withData } from "./config.js";
 import { Lab } from "./lab.js";
@@ -26,9 +28,7 @@ export class Playground extends LitElement {
   static styles = [theme, playgroundStyle];
 
   static properties = {
-    data: { type: String },
-    preset: { type: String },
-    config: { type: String },
+    given: { attribute: false },
     digits: { type: Number },
     lang: { type: String },
     words: { state: true },
@@ -38,9 +38,7 @@ export class Playground extends LitElement {
 
   constructor() {
     super();
-    /** A built-in set, or an address of the same origin. @type {string | null} */ this.data = null;
-    /** @type {string | null} */ this.preset = null;
-    /** A configuration as a link has it. @type {string | null} */ this.config = null;
+    /** What the author wrote. @type {Given} */ this.given = {};
     this.digits = 3;
     /** @type {Words | undefined} */ this.words = undefined;
     /** @type {string} */ this.chosen = "";
@@ -58,6 +56,7 @@ export class Playground extends LitElement {
   /** @type {AbortController | undefined} */
   #listening;
   #inView = true;
+  #ready = false;
   #gone = false;
 
   connectedCallback() {
@@ -93,7 +92,8 @@ export class Playground extends LitElement {
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     if (this.words?.lang !== languageFor(this)) this.#speak();
-    if (["data", "preset", "config"].some((name) => changed.has(/** @type {any} */ (name))) || !this.hasUpdated) this.#begin();
+    const before = changed.get("given");
+    if (!this.hasUpdated || (before && ["data", "preset", "config"].some((name) => before[name] !== this.given[name]))) this.#begin();
   }
 
   async #speak() {
@@ -103,15 +103,17 @@ export class Playground extends LitElement {
 
   /** What the author asked for: a link's configuration, or a preset and data. */
   async #begin() {
-    const given = this.config ? fromLink(this.config) : undefined;
-    const name = this.preset ?? PRESET_OF_DATA[this.data ?? ""] ?? FIRST_PRESET;
+    const { config, preset, data: source } = this.given;
+    const given = config ? fromLink(config) : undefined;
+    const name = preset ?? PRESET_OF_DATA[source ?? ""] ?? FIRST_PRESET;
     this.chosen = given ? "" : isPreset(name) ? name : FIRST_PRESET;
     const base = given ?? /** @type {ExperimentConfig} */ (PRESETS[isPreset(name) ? name : FIRST_PRESET]);
     try {
-      const data = this.data ? await this.#dataFrom(this.data, base) : undefined;
+      const data = source ? await this.#dataFrom(source, base) : undefined;
       await this.lab.change(() => (data ? withData(base, data) : base));
     } catch (failure) {
       this.failure = failure;
+      tellError(this, failure);
       await this.lab.change(() => base);
     }
   }
@@ -125,7 +127,9 @@ export class Playground extends LitElement {
 
   #changed() {
     this.requestUpdate();
-    this.dispatchEvent(new CustomEvent("glass-net-change", { bubbles: true, composed: true, detail: { config: this.lab.config } }));
+    if (!this.#ready) tell(this, "ready", { scene: "playground" });
+    this.#ready = true;
+    tell(this, "change", { config: this.lab.config });
   }
 
   /** @param {Event} event */

@@ -4,7 +4,6 @@ import { css } from "lit";
 export const frame = css`
   :host {
     container-type: inline-size;
-    min-height: 560px;
   }
   :host([hidden]) {
     display: none;

@@ -37,6 +37,6 @@ function places({ nodes, links, layers, orientation, radius }) {
  */
 export function callouts({ layout, words, term: open, openTerm }) {
   return places(layout).map(({ term, x, y, side }) => html`<button type="button" class=${`callout ${side}`}
-    style=${`left:${x}px;top:${y}px`} aria-expanded=${open === term} aria-controls="meaning"
+    .style=${`left:${x}px;top:${y}px`} aria-expanded=${open === term} aria-controls="meaning"
     @click=${() => openTerm(term)}>${words.terms[term].label}</button>`);
 }

@@ -67,7 +67,7 @@ function timelineScrubber({ words, at, last, iteration, k, marks, seek }) {
     <span class="scrubber-name">${words.iteration(iteration + 1)}</span>
     <input type="range" min="0" max=${last} step="1" .value=${String(at)} aria-label=${words.scrubIteration}
       aria-valuetext=${`${words.iteration(iteration + 1)}, ${k} / ${marks.length}`}
-      style=${`--done:${done}%;--ticks:${ticks(last, marks.length)}`}
+      .style=${`--done:${done}%;--ticks:${ticks(last, marks.length)}`}
       @input=${(/** @type {InputEvent} */ event) => seek(valueOf(/** @type {HTMLInputElement} */ (event.target).value))}>
   </label>`;
 }
@@ -81,7 +81,7 @@ function operationScrubber({ words, iteration, k, last, marks, segments, seek })
     <span class="scrubber-name">${phase ? words.phases[phase] : words.phases.forward}</span>
     <input type="range" min="0" max=${marks.length} step="1" .value=${String(k)} aria-label=${words.scrubOperation}
       aria-valuetext=${`${phase ? words.phases[phase] : ""} ${k} / ${marks.length}`}
-      style=${`--done:${(100 * k) / marks.length}%;--band:${band(segments, marks.length)}`}
+      .style=${`--done:${(100 * k) / marks.length}%;--band:${band(segments, marks.length)}`}
       @input=${(/** @type {InputEvent} */ event) => seek(from + Math.min(valueOf(/** @type {HTMLInputElement} */ (event.target).value), most))}>
   </label>`;
 }

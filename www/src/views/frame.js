@@ -60,7 +60,7 @@ import { table } from "./table.js";
 
 /** Before there is anything to show. @param {string} loading @param {string | undefined} failure */
 export const waiting = (loading, failure) => failure
-  ? html`<div class="waiting failed" role="alert"><p>${failure}</p><slot></slot></div>`
+  ? html`<div class="waiting failed" role="alert"><p>${failure}</p></div>`
   : html`<div class="waiting" role="status"><p>${loading}</p></div>`;
 
 /** What floats over the picture. @param {FrameView} view */
@@ -92,7 +92,7 @@ function explanation({ words, trace, k, digits, moment, session, term, on }) {
 /** @param {FrameView} view */
 function outcome({ words, trace }) {
   return html`<div class="outcome" part="outcome">
-    <div class="scale" style=${`min-height:${lossHeight(trace.target.length)}px`}></div>
+    <div class="scale" .style=${`min-height:${lossHeight(trace.target.length)}px`}></div>
     <figure class="curve-box">
       <figcaption>${words.lossCurve}</figcaption>
       <div class="curve"></div>

@@ -75,7 +75,7 @@ export function inspector(view) {
   const { words, trace, selection, layout, close } = view;
   const { layer, unit, input } = selection;
   const name = nameText(input === undefined ? unitName(trace, layer, unit) : weightName(trace, layer, unit, input));
-  return html`<div class="float inspector" role="dialog" aria-label=${name} style=${position(layout, selection)}>
+  return html`<div class="float inspector" role="dialog" aria-label=${name} .style=${position(layout, selection)}>
     <div class="float-head"><h3>${name}</h3>
       <button type="button" class="button" title=${words.help.close} aria-label=${words.help.close} @click=${close}>${closeIcon}</button></div>
     ${input === undefined ? unitFacts(view) : parameter(view, name, { layer, unit, input }, trace.layers[layer].kernel[input][unit])}

@@ -119,7 +119,7 @@ export class HeatMap extends LitElement {
         ${this.tools ? html`<span class="tools"><button type="button" class="button plain" aria-label=${`${heading}: ${words.savePng}`} @click=${this.#save}>PNG</button></span>` : nothing}
       </figcaption>` : nothing}
       <canvas role="img" tabindex="0" aria-label=${`${heading}. ${words.grid(rows, columns)}`}
-        style=${`width:100%;height:${height}px;image-rendering:${smooth ? "auto" : "pixelated"}`}
+        .style=${`width:100%;height:${height}px;image-rendering:${smooth ? "auto" : "pixelated"}`}
         @pointermove=${this.#onPointer} @pointerleave=${() => { this.at = undefined; }} @keydown=${this.#onKey}></canvas>
       <div class="legend" aria-live="polite">
         ${at ? html`<span>${this.cell(at.row, at.column)} <b>${full(values[at.row * columns + at.column])}</b></span>` : html`<span>−${format(reach)} … ${format(reach)}</span>`}

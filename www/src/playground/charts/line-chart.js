@@ -152,7 +152,7 @@ export class LineChart extends LitElement {
           <button type="button" class="button plain" ?disabled=${empty} title=${words.savePng} aria-label=${`${heading}: ${words.savePng}`} @click=${this.#savePng}>PNG</button>
         </span></figcaption>
       <div class="stage">
-        <div class="plot" role="application" tabindex="0" aria-label=${`${heading}. ${words.keys}`} style=${`height:${this.height}px`} @keydown=${this.#onKey}></div>
+        <div class="plot" role="application" tabindex="0" aria-label=${`${heading}. ${words.keys}`} .style=${`height:${this.height}px`} @keydown=${this.#onKey}></div>
         ${empty ? html`<p class="empty">${this.nothing || words.empty}</p>` : nothing}
       </div>
       ${this.#legend()}

@@ -106,7 +106,7 @@ export class DataTable extends LitElement {
     const { data } = this.words;
     const role = roleOf(this.setup, column.name);
     const roles = /** @type {const} */ (["feature", "target", "out"]);
-    return html`<div role="columnheader" class=${`cell ${role}`} aria-colindex=${at + 2} style=${`transform:translateX(${at * COLUMN}px)`}>
+    return html`<div role="columnheader" class=${`cell ${role}`} aria-colindex=${at + 2} .style=${`transform:translateX(${at * COLUMN}px)`}>
       <p class="name" title=${column.name}>${column.name}</p>
       <select aria-label=${data.roleOf(column.name)} data-value=${role} @change=${(/** @type {Event} */ event) => this.#choose(column.name, event)}>
         ${roles.map((name) => html`<option value=${name} ?selected=${name === role} ?disabled=${role === "target" && name !== role}>${data.roles[name]}</option>`)}
@@ -126,10 +126,10 @@ export class DataTable extends LitElement {
     const cells = this.#cells?.row(row);
     const part = PARTS[this.parts[row] ?? 0];
     const { data } = this.words;
-    return html`<div role="row" class=${`row ${part}`} aria-rowindex=${row + 2} style=${`transform:translateY(${row * ROW}px)`}>
+    return html`<div role="row" class=${`row ${part}`} aria-rowindex=${row + 2} .style=${`transform:translateY(${row * ROW}px)`}>
       <div role="rowheader" class="cell first" aria-colindex="1"><span class="mark" aria-hidden="true"></span>${row} <span class="part">${data.partShort[part]}</span></div>
       ${this.setup.data.columns.slice(from, to).map((column, i) => html`<div role="cell" class=${`cell ${column.kind} ${roleOf(this.setup, column.name)}`}
-        aria-colindex=${from + i + 2} style=${`transform:translateX(${(from + i) * COLUMN}px)`}>${cells ? this.#text(cells[from + i], column) : html`<span class="waiting"></span>`}</div>`)}
+        aria-colindex=${from + i + 2} .style=${`transform:translateX(${(from + i) * COLUMN}px)`}>${cells ? this.#text(cells[from + i], column) : html`<span class="waiting"></span>`}</div>`)}
     </div>`;
   }
 
@@ -140,11 +140,11 @@ export class DataTable extends LitElement {
     this.#cells?.want(first, last);
     return html`<div class="scroller" role="table" tabindex="0" aria-label=${data.tableOf(name, rows, columns.length)} aria-rowcount=${rows + 1} aria-colcount=${columns.length + 1}
         @scroll=${this.#onScroll}>
-      <div class="head" role="rowgroup" style=${`width:calc(var(--first) + ${columns.length * COLUMN}px)`}><div role="row" aria-rowindex="1">
+      <div class="head" role="rowgroup" .style=${`width:calc(var(--first) + ${columns.length * COLUMN}px)`}><div role="row" aria-rowindex="1">
         <div role="columnheader" class="cell first" aria-colindex="1">${data.rowNumber}</div>
         ${columns.slice(from, to).map((column, i) => this.#header(column, from + i))}
       </div></div>
-      <div class="body" role="rowgroup" style=${`height:${rows * ROW}px;width:calc(var(--first) + ${columns.length * COLUMN}px)`}>
+      <div class="body" role="rowgroup" .style=${`height:${rows * ROW}px;width:calc(var(--first) + ${columns.length * COLUMN}px)`}>
         ${Array.from({ length: last - first }, (_, i) => this.#row(first + i, [from, to]))}
       </div>
     </div>`;

@@ -169,7 +169,7 @@ export class Attempt extends LitElement {
     }
     const { probability } = this.words.results.pairs;
     return html`<div class="answer">${of}<div class="bars">${outputNames(setup, outputs.length).map((name, i) => html`<p class="bar"><span>${probability(name)}</span>
-      <i style=${`--share:${(outputs[i] * 100).toFixed(1)}%`} aria-hidden="true"></i><b title=${full(outputs[i])}>${format(outputs[i], this.digits)}</b></p>`)}</div></div>`;
+      <i .style=${`--share:${(outputs[i] * 100).toFixed(1)}%`} aria-hidden="true"></i><b title=${full(outputs[i])}>${format(outputs[i], this.digits)}</b></p>`)}</div></div>`;
   }
 
   /** @param {NonNullable<typeof this.seen>} seen */

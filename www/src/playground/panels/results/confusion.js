@@ -9,7 +9,7 @@ import { format } from "../../../format.js";
 import { diagonal } from "./classes.js";
 
 /** @param {number} count @param {number} most @param {boolean} right */
-const cell = (count, most, right) => html`<td class=${right ? "right" : "slip"} style=${`--share:${most ? Math.round((count / most) * 45) : 0}%`}>${format(count)}</td>`;
+const cell = (count, most, right) => html`<td class=${right ? "right" : "slip"} .style=${`--share:${most ? Math.round((count / most) * 45) : 0}%`}>${format(count)}</td>`;
 
 /** @param {Words} words @param {string} side @param {string[]} classes @param {ArrayLike<number>} counts */
 function matrix({ results: { confusion: own } }, side, classes, counts) {

@@ -23,7 +23,7 @@ function names({ results: { flow, surface } }, setup) {
 /** @param {number} value @param {number} most @param {string} name @param {boolean} hasNumber */
 function unit(value, most, name, hasNumber) {
   const share = Math.round(Math.min(Math.abs(value) / (most || 1), 1) * 55);
-  return html`<li class=${`unit ${value < 0 ? "negative" : "positive"} ${hasNumber ? "" : "small"}`} style=${`--share:${share}%`} title=${`${name} ${full(value)}`}>
+  return html`<li class=${`unit ${value < 0 ? "negative" : "positive"} ${hasNumber ? "" : "small"}`} .style=${`--share:${share}%`} title=${`${name} ${full(value)}`}>
     ${hasNumber ? html`<span class="unit-name">${name}</span><span class="unit-value">${format(value)}</span>` : nothing}</li>`;
 }
 

@@ -55,8 +55,8 @@ function head({ words: { results: { pairs } }, setup, test }) {
 function list(look) {
   const count = look.test.rows.length;
   const { first, last } = windowOf({ top: look.top, height: HEIGHT, line: LINE, count });
-  const gap = (/** @type {number} */ lines) => (lines ? html`<tr aria-hidden="true" class="gap"><td style=${`height:${lines * LINE}px`}></td></tr>` : nothing);
-  return html`<div class="scroll list" tabindex="0" role="region" aria-label=${look.words.results.pairs.caption} style=${`max-height:${HEIGHT}px`} @scroll=${look.onScroll}>
+  const gap = (/** @type {number} */ lines) => (lines ? html`<tr aria-hidden="true" class="gap"><td .style=${`height:${lines * LINE}px`}></td></tr>` : nothing);
+  return html`<div class="scroll list" tabindex="0" role="region" aria-label=${look.words.results.pairs.caption} .style=${`max-height:${HEIGHT}px`} @scroll=${look.onScroll}>
     <table aria-rowcount=${count + 1}>${head(look)}
       <tbody>${gap(first)}${Array.from({ length: last - first }, (_, i) => line(look, first + i))}${gap(count - last)}</tbody></table></div>`;
 }

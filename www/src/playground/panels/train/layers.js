@@ -50,7 +50,7 @@ export class Records {
 const percent = (share) => `${format(100 * share, 1)} %`;
 
 /** @param {number} part */
-const bar = (part) => html`<span class="bar" aria-hidden="true"><span style=${`width:${(100 * Math.min(Math.max(part, 0), 1)).toFixed(1)}%`}></span></span>`;
+const bar = (part) => html`<span class="bar" aria-hidden="true"><span .style=${`width:${(100 * Math.min(Math.max(part, 0), 1)).toFixed(1)}%`}></span></span>`;
 
 /** Health of each dense layer. @param {Words} words @param {Lab} lab @param {readonly { name: string }[]} layers */
 export function healthTable({ train }, { frame }, layers) {

@@ -171,7 +171,7 @@ export class LiveNetwork extends LitElement {
   render() {
     if (!this.setup || !this.frame || !this.words) return nothing;
     if (!drawable(this.#sizes)) return this.#maps();
-    return html`<canvas role="application" tabindex="0" style=${`height:${this.#height}px`} aria-label=${this.words.train.liveLabel(this.#sizes)}
+    return html`<canvas role="application" tabindex="0" .style=${`height:${this.#height}px`} aria-label=${this.words.train.liveLabel(this.#sizes)}
         @pointermove=${this.#onPointer} @pointerleave=${() => { this.at = undefined; }} @keydown=${this.#onKey}></canvas>
       <div class="legend" aria-live="polite"><span>${this.#reading()}</span></div>`;
   }

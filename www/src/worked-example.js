@@ -1,10 +1,11 @@
 /**
- * `<glass-net>`: a worked example of a neural network, to be played, stepped through and changed.
+ * The scene of a worked example: a small network to be played, stepped through and changed.
  *
  * The element wires the engine, the player and the views; each of them knows nothing of the others. It never touches
  * the page around it: its state is a property, and changes are told by events.
  *
  * @import { ExampleConfig, GradientCheck, ParameterPlace, Phase, Trace } from "../../src/wasm/types.js"
+ * @import { Given } from "./given.js"
  * @import { Edit } from "./edits.js"
  * @import { Locale, Term } from "./locales/index.js"
  * @import { StepSize } from "./timeline.js"
@@ -12,24 +13,24 @@
  * @import { Refusal } from "./views/settings.js"
  */
 import { html, LitElement, nothing } from "lit";
-import { EXAMPLE_PROPERTIES, exampleChanged, givenFields } from "./attributes.js";
+import { actionsOf } from "./actions.js";
 import { Clock } from "./clock.js";
-import { edited, placeOf, standingAt } from "./edits.js";
+import { editedAt, placeOf } from "./edits.js";
 import { engine } from "./engine/client.js";
 import { parse } from "./format.js";
-import { playground } from "./inner.js";
+import { numberOf } from "./given.js";
 import { onKey } from "./keys.js";
 import { Library } from "./library.js";
 import { failureText, languageFor, loadWords } from "./locales/index.js";
 import { Player } from "./player.js";
 import { Session } from "./session.js";
 import { Stage } from "./stage.js";
-import { exampleFrom } from "./state.js";
+import { EXAMPLE_KEYS, exampleFrom } from "./state.js";
 import { elementStyle } from "./style/element-style.js";
+import { Surroundings } from "./surroundings.js";
+import { tell, tellError } from "./tell.js";
 import { theme } from "./theme.js";
-import { locate } from "./timeline.js";
 import { announcement } from "./views/card.js";
-import { SIZES } from "./views/controls.js";
 import { floats, frame, waiting } from "./views/frame.js";
 import { selectorOf } from "./views/network.js";
 import { networkStyle } from "./views/network-style.js";
@@ -39,27 +40,20 @@ import { networkStyle } from "./views/network-style.js";
 /** What the element is drawn anew for, beside its attributes. */
 const INNER = ["words", "session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
 
-export class GlassNet extends LitElement {
+export class WorkedExample extends LitElement {
   static styles = [theme, ...networkStyle, elementStyle];
 
   static properties = {
-    ...EXAMPLE_PROPERTIES,
+    given: { attribute: false },
     digits: { type: Number },
-    at: { type: Number },
     lang: { type: String },
     ...Object.fromEntries(INNER.map((name) => [name, { state: true }])),
   };
 
-  /** Registers the element under a name, once. */
-  static define(tag = "glass-net", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, GlassNet);
-  }
-
   constructor() {
     super();
+    /** What the author wrote. @type {Given} */ this.given = {};
     this.digits = 3;
-    this.at = 0;
-    this.playground = false;
     /** @type {Locale | undefined} */ this.words = undefined;
     /** @type {Session | undefined} */ this.session = undefined;
     /** @type {unknown} */ this.failure = undefined;
@@ -89,8 +83,11 @@ export class GlassNet extends LitElement {
   #load = 0;
   #stage = new Stage();
   #announced = "";
-  /** @type {AbortController | undefined} */
-  #listening;
+  #surroundings = new Surroundings(this, {
+    motion: (reduced) => { this.player.reducedMotion = reduced; },
+    width: (width) => { this.width = width; },
+    of: ".picture",
+  });
 
   /** What the reader sees, in a form that `state =` brings back. Undefined until the engine is there. @returns {State | undefined} */
   get state() {
@@ -99,30 +96,17 @@ export class GlassNet extends LitElement {
 
   /** @param {State | undefined} state */
   set state(state) {
-    // A refusal is shown in the element; it must not reach the page.
-    if (state) this.#open(state.example, state.at).catch(() => {});
+    // A refusal is shown in the element; it must not be thrown into the page.
+    if (state) this.#open(state.example, state.at).catch((failure) => this.#refuse(failure));
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const motion = matchMedia("(prefers-reduced-motion: reduce)");
-    const follow = () => { this.player.reducedMotion = motion.matches; };
-    motion.addEventListener("change", follow, { signal });
-    follow();
-    const resized = new ResizeObserver(([{ contentRect }]) => { this.width = Math.floor(contentRect.width); });
-    this.updateComplete.then(() => {
-      const stage = this.renderRoot.querySelector(".picture");
-      if (stage && !signal.aborted) resized.observe(stage);
-    });
-    signal.addEventListener("abort", () => resized.disconnect());
     if (this.hasUpdated && !this.session) this.#reload();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#listening?.abort();
     this.#clock.stop();
     // Moving the element in the page disconnects and connects it in one go: only a real goodbye lets the engine go.
     queueMicrotask(() => {
@@ -135,8 +119,10 @@ export class GlassNet extends LitElement {
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     if (this.words?.lang !== languageFor(this)) this.#speak();
-    if (!this.hasUpdated || exampleChanged(changed)) this.#reload();
-    else if (changed.has("at") && this.session) this.goTo({ at: this.at });
+    const before = changed.get("given");
+    const other = (/** @type {string[]} */ keys) => keys.some((key) => before?.[key] !== this.given[key]);
+    if (!this.hasUpdated || (before && other(EXAMPLE_KEYS))) this.#reload();
+    else if (before && other(["at"]) && this.session) this.goTo({ at: this.#start });
   }
 
   /** Fetches the words of the reader's language; until they are there the former stay. */
@@ -145,26 +131,29 @@ export class GlassNet extends LitElement {
     if (words.lang === languageFor(this)) this.words = words;
   }
 
+  /** Where the author lets it begin. */
+  get #start() {
+    return numberOf(this.given.at) ?? 0;
+  }
+
   /** Sets the author's example up from the attributes. */
   async #reload() {
-    if (this.playground) return;
     const load = ++this.#load;
     try {
       const base = await this.#library.tutorial();
       if (load !== this.#load) return;
-      const author = exampleFrom(base, givenFields(this));
-      if (await this.#open(author, this.at)) this.#author = author;
+      const author = exampleFrom(base, this.given);
+      if (await this.#open(author, this.#start, load)) this.#author = author;
     } catch (failure) {
-      if (load === this.#load) this.failure = failure;
+      if (load === this.#load) this.#refuse(failure);
     }
   }
 
   /**
    * Takes a new example; where the engine refuses it, the former one stays.
-   * @param {ExampleConfig} example @param {number} at
+   * @param {ExampleConfig} example @param {number} at @param {number} [load]
    */
-  async #open(example, at) {
-    const load = ++this.#load;
+  async #open(example, at, load = ++this.#load) {
     try {
       const session = await Session.open(engine(), example);
       await this.#library.curvesFor(session.config);
@@ -176,21 +165,28 @@ export class GlassNet extends LitElement {
       this.#take(session, at);
       return true;
     } catch (failure) {
-      if (load === this.#load) this.failure = failure;
+      if (load !== this.#load) return false;
       throw failure;
     }
+  }
+
+  /** Shows a failure, and tells the page of it. @param {any} failure */
+  #refuse(failure) {
+    this.failure = failure;
+    tellError(this, failure);
   }
 
   /** Shows a failure; where the engine had to be started again, the example is set up again too. @param {any} failure */
   #fail(failure) {
     const { session, moment } = this;
-    this.failure = failure;
+    this.#refuse(failure);
     if (failure?.code !== "engine_panic" || !session) return;
     this.#open(session.config, moment.at).then(() => { this.failure = failure; }, () => {});
   }
 
   /** @param {Session} session @param {number} at */
   #take(session, at) {
+    const first = !this.session;
     this.session = session;
     this.failure = this.check = undefined;
     this.#shown = undefined;
@@ -200,7 +196,8 @@ export class GlassNet extends LitElement {
     this.player.last = session.last;
     this.player.playing = false;
     this.player.seek(at);
-    this.#changed();
+    if (first) tell(this, "ready", { scene: "worked" });
+    this.changed();
   }
 
   /**
@@ -210,22 +207,21 @@ export class GlassNet extends LitElement {
   goTo({ at, iteration, phase, play = false }) {
     const { session } = this;
     if (!session) return;
-    const base = iteration === undefined ? locate(this.moment.at, session.marks.length).iteration : iteration - 1;
-    const start = phase ? (session.segments.find((segment) => segment.phase === phase)?.start ?? 0) : 0;
     this.player.pause();
-    this.player.seek(at ?? base * session.marks.length + start);
+    this.player.seek(at ?? session.startOf(iteration === undefined ? session.placeOf(this.moment.at).iteration : iteration - 1, phase));
     if (play) this.player.step(1, phase ? "phase" : "iteration");
-    this.#changed();
+    this.changed();
   }
 
-  #changed() {
+  /** After the player was told something. */
+  changed() {
     this.moment = this.player.moment;
     this.#wake();
     this.#tell();
   }
 
   #tell() {
-    this.dispatchEvent(new CustomEvent("glass-net-change", { bubbles: true, composed: true, detail: this.state }));
+    tell(this, "change", this.state);
   }
 
   /** Draws the next frame, and goes on as long as something moves. */
@@ -248,8 +244,7 @@ export class GlassNet extends LitElement {
   #place() {
     const { session } = this;
     if (!session) return;
-    const { iteration, k } = locate(this.player.moment.at, session.marks.length);
-    const trace = session.known(iteration);
+    const { iteration, k, trace } = session.placeOf(this.player.moment.at);
     if (trace) this.#shown = { trace, k };
     else session.trace(iteration).then(() => this.session === session && this.requestUpdate()).catch((failure) => this.#fail(failure));
     this.#seen = Math.max(this.#seen, Math.min(iteration, session.losses.length - 1));
@@ -281,7 +276,7 @@ export class GlassNet extends LitElement {
   }
 
   /** Closes what floats; returns whether anything did. */
-  #close() {
+  close() {
     const open = this.helping || this.selection !== undefined;
     const { selection } = this;
     this.helping = false;
@@ -296,68 +291,66 @@ export class GlassNet extends LitElement {
   }
 
   /** Takes what the reader wrote, or says why not. @param {Edit} edit @param {string} text */
-  async #edit(edit, text) {
+  async edit(edit, text) {
     const { session, words } = this;
     const trace = this.#shown?.trace;
     if (!session || !trace || !words) return;
     const value = edit.what === "activation" ? text : parse(text);
     const refuse = (/** @type {string} */ reason) => { this.refusal = { place: placeOf(edit), draft: text, sentence: reason }; };
     if (value === undefined) return refuse(words.errors.not_a_number({ what: "", expected: "", received: text.trim() }));
-    const { k } = locate(this.moment.at, session.marks.length);
-    const updating = trace.events[k - 1]?.phase === "update";
     try {
-      const standing = updating && trace.iteration < session.run.last ? await session.trace(trace.iteration + 1) : trace;
-      const config = standing.iteration === 0 ? session.config : standingAt(session.config, standing);
-      await this.#open(edited(config, /** @type {Edit} */ ({ ...edit, value })), updating ? 0 : k);
+      const { config, at } = await editedAt(session, trace, session.placeOf(this.moment.at).k, /** @type {Edit} */ ({ ...edit, value }));
+      await this.#open(config, at);
       this.refusal = undefined;
     } catch (failure) {
-      this.failure = undefined;
       refuse(failureText(words, failure));
     }
   }
 
-  /** Everything that controls and keys can ask for. */
-  #actions = {
-    play: () => {
-      if (this.player.playing || this.player.running) this.player.pause();
-      else this.player.play();
-      this.#changed();
-    },
-    step: (/** @type {1 | -1} */ direction) => {
-      this.player.playing = false;
-      this.player.step(direction);
-      this.#changed();
-    },
-    forward: () => this.#actions.step(1),
-    back: () => this.#actions.step(-1),
-    size: (/** @type {number} */ index) => this.#actions.setSize(SIZES[index]),
-    ends: (/** @type {boolean} */ end) => { this.player.pause(); this.player.seek(end ? this.player.last : 0); this.#changed(); },
-    speed: (/** @type {1 | -1} */ direction) => this.#actions.setSpeed(this.player.speedBeside(direction)),
-    run: () => { this.player.run(); this.#changed(); },
-    reset: () => { this.player.pause(); this.player.seek(0); this.#seen = 0; this.#changed(); },
-    help: () => { this.helping = !this.helping; this.selection = undefined; },
-    escape: () => this.#close(),
-    seek: (/** @type {number} */ at) => this.goTo({ at }),
-    setSize: (/** @type {StepSize} */ size) => { this.player.size = size; this.requestUpdate(); },
-    setSpeed: (/** @type {number} */ speed) => { this.player.speed = speed; this.requestUpdate(); },
-    term: (/** @type {Term} */ name) => { this.term = this.term === name ? undefined : name; },
-    edit: (/** @type {Edit} */ edit, /** @type {string} */ text) => { this.#edit(edit, text); },
-    check: (/** @type {ParameterPlace} */ place) => {
-      const asked = this.session?.checkGradient(this.#shown?.trace.iteration ?? 0, place);
-      asked?.then((check) => { this.check = check; }, (failure) => this.#fail(failure));
-    },
-    restore: () => {
-      this.refusal = undefined;
-      if (this.#author) this.#open(this.#author, 0).catch(() => {});
-    },
-  };
+  /** Compares a gradient with the slope of the loss. @param {ParameterPlace} place */
+  compare(place) {
+    const asked = this.session?.checkGradient(this.#shown?.trace.iteration ?? 0, place);
+    asked?.then((check) => { this.check = check; }, (failure) => this.#fail(failure));
+  }
+
+  /** Back to the author's example. */
+  restore() {
+    this.refusal = undefined;
+    if (this.#author) this.#open(this.#author, 0).catch((failure) => this.#refuse(failure));
+  }
+
+  /** To the first operation; the curve forgets what was seen. */
+  reset() {
+    this.player.pause();
+    this.player.seek(0);
+    this.#seen = 0;
+    this.changed();
+  }
+
+  play() {
+    this.player.play();
+    this.changed();
+  }
+
+  pause() {
+    this.player.pause();
+    this.changed();
+  }
+
+  /** Steps by the size that the reader chose, forward or, with a negative number, back. @param {number} [count] */
+  step(count = 1) {
+    this.player.playing = false;
+    for (let n = Math.min(Math.abs(count), this.player.last); n > 0; n--) this.player.step(count < 0 ? -1 : 1);
+    this.changed();
+  }
+
+  #actions = actionsOf(this);
 
   #onKeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions);
 
   /** The place to show words for: the reader's, or while its trace is on its way the former one. @param {Session} session */
   #placed(session) {
-    const { iteration, k } = locate(this.moment.at, session.marks.length);
-    const trace = session.known(iteration);
+    const { trace, k } = session.placeOf(this.moment.at);
     return trace ? { trace, k } : (this.#shown ?? { trace: session.first, k: 0 });
   }
 
@@ -375,7 +368,6 @@ export class GlassNet extends LitElement {
   }
 
   render() {
-    if (this.playground) return playground(this);
     const { words, session } = this;
     const view = session && words && this.#view(session, words);
     const failure = words && this.failure ? failureText(words, this.failure) : undefined;

@@ -1,0 +1,211 @@
+/**
+ * `<glass-net>`, a guest on somebody's page: it keeps its place, shows the author's own fallback in it, and fetches a scene
+ * once the reader is near. Then it hands on: attributes to the scene, methods and `state` too; the scene's events pass
+ * through. It is all that a page loads at first, so it is small and needs no library.
+ *
+ * @typedef {HTMLElement & { given: Record<string, string>, digits: number, state?: unknown } & Record<string, any>} Scene
+ * @typedef {keyof typeof SCENES} SceneName
+ */
+import { GUEST_WORDS } from "../locales/guest.js";
+import { GIVEN, OWN, propertyOf, SCENES } from "./names.js";
+import { STYLE } from "./style.js";
+
+/** How far away the reader may still be when the scene is fetched. */
+const NEAR = "200px";
+
+/** What a page may style by `::part()`. */
+const PARTS = "frame, picture, controls, button, card, outcome, settings, table";
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+export class GlassNet extends HTMLElement {
+  static observedAttributes = [...GIVEN, ...OWN, "lang"];
+
+  /** Fetches a scene's element, by import or by a classic script. @type {(scene: SceneName) => Promise<unknown>} */
+  static load = async () => {};
+
+  /** Registers the element, once: a blog's skin and a post may both bring it. @param {(scene: SceneName) => Promise<unknown>} load */
+  static define(load) {
+    if (customElements.get("glass-net")) return;
+    GlassNet.load = load;
+    customElements.define("glass-net", GlassNet);
+  }
+
+  #place = document.createElement("div");
+  #near = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#mount(), { rootMargin: NEAR });
+  /** The scene at work, or on its way. @type {Scene | undefined} */
+  #inner;
+  /** @type {SceneName | undefined} */
+  #name;
+  #here = false;
+  /** What was asked of the scene before it was there. @type {((inner: Scene) => void)[]} */
+  #asked = [];
+
+  constructor() {
+    super();
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    this.#place.className = "place";
+    this.#place.append(document.createElement("slot"));
+    root.append(this.#place);
+    this.#place.addEventListener("glass-net-ready", () => this.#settle("ready"));
+    this.#place.addEventListener("glass-net-error", () => this.#here || this.#settle("failed"));
+  }
+
+  connectedCallback() {
+    // What was set before the element was known to the browser.
+    for (const property of ["state", ...[...GIVEN, ...OWN].map(propertyOf)]) {
+      if (!Object.hasOwn(this, property)) continue;
+      const value = /** @type {any} */ (this)[property];
+      delete (/** @type {any} */ (this)[property]);
+      /** @type {any} */ (this)[property] = value;
+    }
+    this.#give();
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#near.disconnect();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#give();
+  }
+
+  /** The element of the scene, once it was fetched. */
+  get inner() {
+    return this.#inner;
+  }
+
+  /** What the reader sees, in a form that `state =` brings back. Undefined until the scene is there. @returns {any} */
+  get state() {
+    return this.#inner?.state;
+  }
+
+  set state(state) {
+    this.#ask((inner) => { inner.state = state; });
+  }
+
+  /**
+   * Moves the reader. Each scene heeds what it knows of a place.
+   * @param {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number, play?: boolean }} place
+   */
+  goTo(place) {
+    return this.#ask((inner) => inner.goTo?.(place));
+  }
+
+  play() {
+    return this.#ask((inner) => inner.play?.());
+  }
+
+  pause() {
+    return this.#ask((inner) => inner.pause?.());
+  }
+
+  /** @param {number} [count] Back where it is negative. */
+  step(count = 1) {
+    return this.#ask((inner) => inner.step?.(count));
+  }
+
+  reset() {
+    return this.#ask((inner) => inner.reset?.());
+  }
+
+  /** The picture as it is, as the text of an SVG. @returns {Promise<string | undefined>} */
+  poster() {
+    return this.#ask((inner) => inner.poster?.());
+  }
+
+  /** The name of the scene; one that does not exist is as good as none. @returns {SceneName} */
+  get #scene() {
+    const name = this.getAttribute("scene") ?? (this.hasAttribute("playground") ? "playground" : "");
+    return Object.hasOwn(SCENES, name) ? /** @type {SceneName} */ (name) : "worked";
+  }
+
+  /**
+   * Does something with the scene, at once or when it is there; who asks does not wait for the reader to come near.
+   * @param {(inner: Scene) => unknown} task @returns {Promise<any>}
+   */
+  #ask(task) {
+    if (this.#here && this.#inner) return Promise.resolve(task(this.#inner));
+    this.#mount();
+    return new Promise((resolve) => this.#asked.push((inner) => resolve(task(inner))));
+  }
+
+  static {
+    for (const name of [...GIVEN, ...OWN]) {
+      Object.defineProperty(this.prototype, propertyOf(name), {
+        get() { return this.getAttribute(name); },
+        set(value) { value === null || value === undefined || value === false ? this.removeAttribute(name) : this.setAttribute(name, value === true ? "" : value); },
+      });
+    }
+  }
+
+  /** Fetches the scene and puts it in its place. */
+  async #mount() {
+    const name = this.#scene;
+    if (this.#name === name) return;
+    this.#name = name;
+    this.#near.disconnect();
+    try {
+      await GlassNet.load(name);
+    } catch (failure) {
+      if (this.#name === name) this.#fail(String(failure));
+      return;
+    }
+    if (this.#name !== name) return;
+    this.#inner?.remove();
+    this.#here = false;
+    this.#inner = /** @type {Scene} */ (document.createElement(`glass-net-${name}`));
+    this.#inner.className = "scene";
+    this.#inner.setAttribute("exportparts", PARTS);
+    this.#show("");
+    this.#give();
+    this.#place.append(this.#inner);
+  }
+
+  /** Hands on what the author wrote. */
+  #give() {
+    const read = (/** @type {string} */ name) => this.getAttribute(name);
+    const height = Number(read("height"));
+    const heights = SCENES[this.#scene].map((reserved) => `${height > 0 ? height : reserved}px`);
+    ["--narrow", "--middle", "--wide"].forEach((name, i) => this.#place.style.setProperty(name, heights[i]));
+    this.#place.style.setProperty("--glass-net-accent", read("accent"));
+    if (this.#name && this.#name !== this.#scene) this.#mount();
+    const inner = this.#inner;
+    if (!inner) return;
+    inner.given = Object.fromEntries(GIVEN.flatMap((name) => (this.hasAttribute(name) ? [[name, read(name) ?? ""]] : [])));
+    const digits = Math.trunc(Number(read("digits") || NaN));
+    inner.digits = digits >= 0 ? Math.min(digits, 7) : 3;
+    inner.lang = this.closest("[lang]")?.getAttribute("lang") ?? "";
+    for (const name of ["theme", "density"]) inner.setAttribute(name, read(name) ?? "");
+  }
+
+  /** The scene shows its picture or, first of all, what is wrong. @param {"ready" | "failed"} how */
+  #settle(how) {
+    this.#here = true;
+    this.#show(how);
+    const inner = /** @type {Scene} */ (this.#inner);
+    for (const task of this.#asked.splice(0)) task(inner);
+  }
+
+  /** @param {string} how */
+  #show(how) {
+    const filled = this.childElementCount || this.textContent?.trim() ? "filled" : "";
+    this.#place.className = `place ${filled} ${how}`;
+  }
+
+  /** Says that nothing came, below what the author wrote. @param {string} failure */
+  #fail(failure) {
+    const lang = /^ko\b/i.test(this.closest("[lang]")?.getAttribute("lang") || navigator.language) ? "ko" : "en";
+    const note = document.createElement("p");
+    note.lang = lang;
+    note.setAttribute("role", "alert");
+    note.textContent = GUEST_WORDS[lang](new URL(import.meta.url).origin);
+    this.#place.replaceChildren(document.createElement("slot"), note);
+    this.#show("failed");
+    this.dispatchEvent(new CustomEvent("glass-net-error", { bubbles: true, composed: true, detail: { code: "loading", message: failure } }));
+  }
+}
