@@ -2,7 +2,6 @@
 
 use crate::{Error, Value};
 use js_sys::{Array, Float32Array, JsString, Object, Reflect};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// A JavaScript `Error` with the engine's words, and `code`, `what`, `expected`, `received` for programs.
@@ -98,6 +97,16 @@ fn fields(object: &JsValue, depth: usize) -> Vec<(String, Value)> {
     keys.iter().filter_map(field).collect()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// An object whose fields are set without looking out for refusals, which a fresh one has none of.
+    #[wasm_bindgen(extends = Object)]
+    pub(super) type Fresh;
+
+    #[wasm_bindgen(method, indexing_setter)]
+    pub(super) fn set(this: &Fresh, name: &JsValue, value: JsValue);
+}
+
 /// A plain object from the engine's value.
 pub(super) fn js(value: &Value) -> JsValue {
     match value {
@@ -108,11 +117,8 @@ pub(super) fn js(value: &Value) -> JsValue {
         Value::Text(text) => JsValue::from_str(text),
         Value::List(items) => items.iter().map(js).collect::<Array>().into(),
         Value::Fields(fields) => {
-            let object = Object::new();
-            for (name, value) in fields {
-                // Setting a property of a fresh object cannot fail.
-                let _ = Reflect::set(&object, &JsValue::from_str(name), &js(value));
-            }
+            let object: Fresh = Object::new().unchecked_into();
+            fields.iter().for_each(|(name, value)| object.set(&JsValue::from_str(name), js(value)));
             object.into()
         }
     }
@@ -128,10 +134,4 @@ pub(super) fn count(what: &str, value: f64) -> Result<usize, Error> {
         expected: "a whole number from 0".to_string(),
         received: Value::Number(value).describe(),
     })
-}
-
-/// A record as a plain object.
-pub(super) fn object(record: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-    record.serialize(&serializer).map_err(JsValue::from)
 }

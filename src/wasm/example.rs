@@ -1,6 +1,7 @@
 //! The worked example from JavaScript.
 
-use super::convert::{count, js, js_error, object, value};
+use super::convert::{count, js, js_error, value};
+use super::record::object;
 use crate::lesson::{ExampleConfig, WorkedExample};
 use crate::train::ParameterPlace;
 use wasm_bindgen::prelude::*;

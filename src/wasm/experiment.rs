@@ -1,9 +1,10 @@
 //! An experiment from JavaScript.
 
 use super::clock::Clock;
-use super::convert::{count, js, js_error, object, value};
+use super::convert::{count, js, js_error, value};
 use super::fit::{end_value, history_value};
 use super::model::{scores_value, warn_of};
+use super::record::object;
 use crate::experiment::{Experiment, Histogram, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
 use crate::text::{Printing, Style, Verbose, evaluate_line};

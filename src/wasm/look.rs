@@ -1,7 +1,8 @@
 //! What the engine notices about a model, from JavaScript.
 
-use super::convert::{js_error, object, texts};
+use super::convert::{js_error, texts};
 use super::model::{JsSequential, rows};
+use super::record::object;
 use crate::lesson::{LintData, lint_run, lint_setup};
 use crate::train::{History, health};
 use wasm_bindgen::prelude::*;

@@ -1,8 +1,9 @@
 //! Keras's Sequential from JavaScript.
 
 use super::clock::Clock;
-use super::convert::{count, js, js_error, numbers, object, value};
+use super::convert::{count, js, js_error, numbers, value};
 use super::print::Printer;
+use super::record::object;
 use crate::nn::{ModelConfig, Scores, Sequential};
 use crate::text::{Printed, Printing, Summary, evaluate_line};
 use crate::train::{End, Fit, ParameterPlace, check_gradient, trace, train_steps};

@@ -1,6 +1,7 @@
 //! Tables from JavaScript.
 
-use super::convert::{count, js, js_error, object, row_numbers, texts, value};
+use super::convert::{count, js, js_error, row_numbers, texts, value};
+use super::record::object;
 use crate::data::{self, Column, CsvOptions, Generator, Table};
 use crate::value::Reader;
 use crate::{Error, Value};
