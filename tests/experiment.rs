@@ -6,7 +6,7 @@ mod json;
 use glassnet::data::NumpyRandom;
 use glassnet::experiment::{Experiment, Side};
 use glassnet::text::Style;
-use glassnet::train::End;
+use glassnet::train::{End, Operation};
 use json::{config, get, list, number, text};
 
 fn experiment(json: &str) -> Experiment {
@@ -114,6 +114,42 @@ fn the_gradient_of_a_batch_is_the_mean_of_its_rows() {
     assert_eq!((batch.loss, batch.row_losses), (2.5, vec![1.0, 4.0]));
     experiment.train(1, || true);
     assert_eq!(experiment.batch_gradients().unwrap().rows, [2], "the short last batch");
+}
+
+#[test]
+fn a_batch_becomes_one_update_by_the_mean_of_its_rows() {
+    let mut experiment = one_weight("x,y\n1,0\n2,0\n3,0\n", 0.1, 2, 1);
+    let trace = experiment.trace_batch().unwrap();
+    let operations: Vec<Operation> = trace.events.into_iter().map(|event| event.operation).collect();
+    let Operation::WeightUpdate { before, gradient, after, .. } = operations[2] else {
+        panic!("not an update: {:?}", operations[2])
+    };
+    assert_eq!(operations[0], Operation::LossMean { losses: vec![1.0, 4.0], loss: 2.5 });
+    assert_eq!(operations[1], Operation::WeightMean { input: 0, gradients: vec![2.0, 8.0], gradient: 5.0 });
+    assert_eq!((before, gradient, after, operations.len()), (1.0, 5.0, 0.5, 3));
+    assert_eq!(experiment.model().weights(), [1.0], "it is shown, not taken");
+    experiment.train(1, || true);
+    assert_eq!(experiment.model().weights(), [0.5]);
+}
+
+#[test]
+fn the_updates_of_a_batch_are_those_of_its_training_step_bit_for_bit() {
+    let mut experiment = tutorial();
+    experiment.train(3, || true);
+    let trace = experiment.trace_batch().unwrap();
+    experiment.train(1, || true);
+    let layers = experiment.model().layers();
+    for event in &trace.events {
+        let (layer, unit) = (&layers[event.layer], event.unit);
+        let (idx, shown) = match event.operation {
+            Operation::WeightUpdate { input, after, .. } => (layer.weight_index(input, unit), after),
+            Operation::BiasUpdate { after, .. } => (layer.bias_index(unit).unwrap(), after),
+            _ => continue,
+        };
+        assert_eq!(shown.to_bits(), experiment.model().weights()[idx].to_bits());
+    }
+    // Of 61 parameters a mean and an update each, and the mean loss.
+    assert_eq!((trace.events.len(), trace.iteration), (61 * 2 + 1, 3));
 }
 
 #[test]

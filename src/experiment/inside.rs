@@ -4,7 +4,7 @@ use super::limits;
 use super::run::Experiment;
 use crate::Error;
 use crate::text::tensor_text;
-use crate::train::{Trace, trace};
+use crate::train::{BatchTrace, Trace, trace, trace_batch};
 
 /// The most gradients that are given at a time, 16 MB of `f32`.
 pub const MAX_GRADIENTS: usize = 4_000_000;
@@ -76,20 +76,37 @@ impl Experiment {
         trace(&mut self.model, &inputs, &target, updates as usize)
     }
 
+    /// How the rows of the batch that comes next become one update, operation by operation.
+    ///
+    /// # Errors
+    /// Refuses numbers that are not finite, and more than [`MAX_GRADIENTS`] gradients.
+    pub fn trace_batch(&mut self) -> Result<BatchTrace, Error> {
+        let rows = self.next_rows();
+        self.check_gradients(rows.len())?;
+        let (inputs, targets) = self.rows(&rows);
+        let updates = self.updates();
+        trace_batch(&mut self.model, &inputs, &targets, updates as usize)
+    }
+
+    /// Refuses more gradients than are given at a time; returns how many there are.
+    fn check_gradients(&self, rows: usize) -> Result<usize, Error> {
+        let count = rows * self.model.weights().len();
+        match count > MAX_GRADIENTS {
+            true => {
+                let expected = format!("at most {MAX_GRADIENTS} numbers");
+                Err(Error::out_of_range("gradients of the batch", expected, count))
+            }
+            false => Ok(count),
+        }
+    }
+
     /// The gradients of the batch that comes next and of each of its rows, at the present weights; dropout does not act.
     ///
     /// # Errors
     /// Refuses more than [`MAX_GRADIENTS`] numbers.
     pub fn batch_gradients(&mut self) -> Result<BatchGradients, Error> {
         let rows = self.next_rows();
-        let count = rows.len() * self.model.weights().len();
-        if count > MAX_GRADIENTS {
-            return Err(Error::out_of_range(
-                "gradients of the batch",
-                format!("at most {MAX_GRADIENTS} numbers"),
-                count,
-            ));
-        }
+        let count = self.check_gradients(rows.len())?;
         let mut gradients = Vec::with_capacity(count);
         let mut row_losses = Vec::with_capacity(rows.len());
         for row in &rows {

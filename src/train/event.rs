@@ -111,6 +111,12 @@ pub enum Operation {
         pre_activation_gradient: f32,
         gradient: f32,
     },
+    /// `loss` of a batch = mean of its rows' `losses`
+    LossMean { losses: Vec<f32>, loss: f32 },
+    /// `dL/dw` of a batch = mean of its rows' `gradients`
+    WeightMean { input: usize, gradients: Vec<f32>, gradient: f32 },
+    /// the same mean for a bias
+    BiasMean { gradients: Vec<f32>, gradient: f32 },
     /// `after = before - change`; for gradient descent `change = learning_rate · gradient`
     WeightUpdate {
         rule: &'static str,

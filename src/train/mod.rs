@@ -4,6 +4,7 @@
 mod steps;
 mod event;
 mod trace;
+mod trace_batch;
 mod check;
 mod order;
 mod history;
@@ -33,3 +34,4 @@ pub(crate) use steps::take_update;
 pub use steps::{Divergence, Steps, train_steps};
 pub use surface::{MAX_SIDE, MAX_SURFACES, Sweep, Watched, response, surface, surfaces};
 pub use trace::{Trace, TraceLayer, trace};
+pub use trace_batch::{BatchTrace, trace_batch};

@@ -69,7 +69,7 @@ pub fn trace(model: &mut Sequential, inputs: &[f32], target: &[f32], iteration: 
     })
 }
 
-fn trace_layer(layer: &Dense, weights: &[f32]) -> TraceLayer {
+pub(super) fn trace_layer(layer: &Dense, weights: &[f32]) -> TraceLayer {
     TraceLayer {
         units: layer.units,
         activation: layer.activation.name(),
@@ -80,15 +80,15 @@ fn trace_layer(layer: &Dense, weights: &[f32]) -> TraceLayer {
 }
 
 /// Reads a model's records of one row out as events.
-struct Recorder<'a> {
-    model: &'a Sequential,
-    inputs: &'a [f32],
-    target: &'a [f32],
-    events: Vec<Event>,
+pub(super) struct Recorder<'a> {
+    pub(super) model: &'a Sequential,
+    pub(super) inputs: &'a [f32],
+    pub(super) target: &'a [f32],
+    pub(super) events: Vec<Event>,
 }
 
 impl Recorder<'_> {
-    fn push(&mut self, phase: Phase, layer: usize, unit: usize, operation: Operation) {
+    pub(super) fn push(&mut self, phase: Phase, layer: usize, unit: usize, operation: Operation) {
         self.events.push(Event { phase, layer, unit, operation });
     }
 
@@ -253,7 +253,8 @@ impl Recorder<'_> {
         }
     }
 
-    fn update(&mut self) {
+    /// What the gradients at hand make of every parameter.
+    pub(super) fn update(&mut self) {
         let Preview { rate: learning_rate, gradients, next } = self.model.preview_update();
         let optimizer = self.model.optimizer();
         let rule = optimizer.rule.name();

@@ -101,10 +101,10 @@ fn fields(object: &JsValue, depth: usize) -> Vec<(String, Value)> {
 extern "C" {
     /// An object whose fields are set without looking out for refusals, which a fresh one has none of.
     #[wasm_bindgen(extends = Object)]
-    pub(super) type Fresh;
+    type Fresh;
 
     #[wasm_bindgen(method, indexing_setter)]
-    pub(super) fn set(this: &Fresh, name: &JsValue, value: JsValue);
+    fn set(this: &Fresh, name: &JsValue, value: JsValue);
 }
 
 /// A plain object from the engine's value.

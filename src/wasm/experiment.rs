@@ -198,6 +198,12 @@ impl JsExperiment {
         object(&self.0.trace(count("row", row).map_err(js_error)?).map_err(js_error)?)
     }
 
+    /// How the rows of the batch that comes next become one update, as a timeline of operations; the weights stay as they are.
+    #[wasm_bindgen(js_name = traceBatch, unchecked_return_type = "BatchTrace")]
+    pub fn trace_batch(&mut self) -> Result<JsValue, JsValue> {
+        object(&self.0.trace_batch().map_err(js_error)?)
+    }
+
     /// The gradients of the batch that comes next: of each of its rows, and their mean.
     #[wasm_bindgen(js_name = batchGradients, unchecked_return_type = "BatchGradients")]
     pub fn batch_gradients(&mut self) -> Result<JsValue, JsValue> {

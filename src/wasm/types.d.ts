@@ -526,6 +526,35 @@ export interface ModelTrace extends Omit<Trace, "events"> {
   events: (TraceEvent | LogitGradientEvent)[];
 }
 
+/** `loss` of a batch is the mean of its rows' `losses`. */
+export interface LossMeanEvent extends At {
+  kind: "loss_mean";
+  phase: "loss";
+  losses: number[];
+  loss: number;
+}
+
+/** dL/dw of a batch: the mean of its rows' `gradients`. */
+export interface WeightMeanEvent extends AtLink {
+  kind: "weight_mean";
+  phase: "backward";
+  gradients: number[];
+  gradient: number;
+}
+
+/** dL/db of a batch: the mean of its rows' `gradients`. */
+export interface BiasMeanEvent extends At {
+  kind: "bias_mean";
+  phase: "backward";
+  gradients: number[];
+  gradient: number;
+}
+
+/** How the rows of a batch become one update: the mean loss, the mean of every parameter's gradients, every update. */
+export interface BatchTrace extends Pick<Trace, "iteration" | "loss" | "layers"> {
+  events: (LossMeanEvent | WeightMeanEvent | BiasMeanEvent | WeightUpdateEvent | BiasUpdateEvent)[];
+}
+
 /** Where a gradient is looked at: a weight, or with no `input` the unit's bias. */
 export interface ParameterPlace {
   layer: number;

@@ -1,10 +1,14 @@
 import { expect, test } from "@playwright/test";
+import { format } from "../../www/src/format.js";
 import { linkText, withFit, withModel } from "../../www/src/playground/config.js";
 import { PRESETS } from "../../www/src/playground/presets.js";
 import { bitsOf, inLab, onGround, openPlayground, panelOf, press, seriousFindings, updatesOf } from "./playground.js";
 
 /** @param {import("../../www/src/playground/contract.js").ExperimentConfig} config */
 const linked = (config) => ({ config: linkText(config) ?? "" });
+
+/** A number as it is shown, as a pattern. @param {number} value */
+const escaped = (value) => format(value, 3).replace(/[.×^]/g, "\\$&");
 
 test("training goes to the end: Keras's line, the bar and the curve say so", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "tutorial-2" });
@@ -111,6 +115,26 @@ test("the gradient of a mini-batch is the mean of its rows' gradients", async ({
   await panel.getByRole("button", { name: `${rows[0]}번 행`, exact: true }).click();
   await expect(panel.locator("gn-row-inspector svg.gn-network")).toBeVisible();
   expect(await inLab(page, (lab) => lab.row)).toBe(rows[0]);
+});
+
+test("the mean of a mini-batch and its update are followed operation by operation", async ({ page }) => {
+  const panel = await openPlayground(page, { preset: "tutorial-2" });
+  await press(panel, "다음 미니 배치");
+  const inspector = panel.locator("gn-row-inspector");
+  await expect(inspector.getByRole("heading", { name: "평균 내고 업데이트하기" })).toBeVisible();
+  const events = await inLab(page, async (lab) => (await lab.ask("traceBatch")).events);
+  const [loss, first] = events;
+  const update = events.find(({ kind }) => kind === "weight_update");
+  if (loss.kind !== "loss_mean" || first.kind !== "weight_mean" || update?.kind !== "weight_update") throw new Error("another order");
+  await inspector.getByRole("button", { name: "다음으로" }).click();
+  await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute("aria-label", new RegExp(`^ ?= 1/5 × \\(.*\\) = ${escaped(loss.loss)}$`));
+  await inspector.getByRole("button", { name: "다음으로" }).click();
+  await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute("aria-label", new RegExp(`= ${escaped(first.gradient)}$`));
+  await inspector.getByRole("slider").first().fill(String(events.indexOf(update) + 1));
+  await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute("aria-label", /−|\+/);
+  const weights = await bitsOf(page);
+  await press(panel, "한 배치");
+  expect(await bitsOf(page), "the reader's own step takes it").not.toEqual(weights);
 });
 
 test("a network too large to draw unit by unit is drawn as heat maps of its kernels", async ({ page }) => {

@@ -27,12 +27,11 @@ function unitIn(trace, event, layer, unit) {
       return last ? "current" : "dimmed";
     case "activation_gradient":
       return here ? "current" : event.layer + 1 === layer ? "related" : "dimmed";
-    case "weight_gradient":
-      return here || (before && unit === event.input) ? "current" : "dimmed";
     case "weight_update":
       return here || (before && unit === event.input) ? "related" : "dimmed";
     default:
-      return here ? "current" : "dimmed";
+      // A weight's gradient is of the two units that it lies between.
+      return here || (before && "input" in event && unit === event.input) ? "current" : "dimmed";
   }
 }
 
@@ -46,10 +45,6 @@ function unitIn(trace, event, layer, unit) {
 function linkIn(event, layer, unit, input) {
   const toHere = event.layer === layer && event.unit === unit;
   switch (event.kind) {
-    case "product":
-    case "weight_gradient":
-    case "weight_update":
-      return !toHere ? "dimmed" : input === event.input ? "current" : "related";
     case "sum":
       return toHere ? "current" : "dimmed";
     case "bias":
@@ -59,7 +54,8 @@ function linkIn(event, layer, unit, input) {
     case "activation_gradient":
       return event.layer + 1 === layer && event.unit === input ? "current" : "dimmed";
     default:
-      return "dimmed";
+      // What is about one link.
+      return !toHere || !("input" in event) ? "dimmed" : input === event.input ? "current" : "related";
   }
 }
 

@@ -69,9 +69,9 @@ function formulaOf(event, trace, progress) {
     case "bias_update":
       return { symbol: "b", terms: stepOf(event), result: event.after };
     default: {
-      // What begins back propagation where a cross-entropy goes around its activation.
-      const { phase, gradient } = /** @type {{ phase: string, gradient?: number }} */ (event);
-      return phase === "backward" ? { symbol: "∂L/∂z", result: gradient } : undefined;
+      // What begins back propagation where a cross-entropy goes around its activation; a mean over rows.
+      const { kind: [letter], phase, gradient } = /** @type {{ kind: string, phase: string, gradient?: number }} */ (event);
+      return phase === "backward" ? { symbol: `∂L/∂${"wb".includes(letter) ? letter : "z"}`, result: gradient } : undefined;
     }
   }
 }

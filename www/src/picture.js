@@ -139,12 +139,12 @@ function valuesAfter(trace, k) {
 function labelsAt(trace, k) {
   const labels = new Map();
   const current = trace.events[k - 1];
-  if (!current || !["product", "sum", "weight_gradient", "bias_gradient"].includes(current.kind)) return labels;
+  if (!/^(product|sum|(weight|bias)_(gradient|mean))$/.test(current?.kind)) return labels;
   for (let i = k - 2; i >= 0; i -= 1) {
     const event = trace.events[i];
     if (event.layer !== current.layer || event.unit !== current.unit || event.phase !== current.phase) break;
     if (event.kind === "product") labels.set(event.input, { shows: "product", value: event.product });
-    if (event.kind === "weight_gradient") labels.set(event.input, { shows: "gradient", value: event.gradient });
+    if (/^weight_(gradient|mean)$/.test(event.kind) && "input" in event && "gradient" in event) labels.set(event.input, { shows: "gradient", value: event.gradient });
   }
   return labels;
 }

@@ -146,9 +146,9 @@ function staticLabels({ layout, text }) {
 function targets({ picture, layout, text }) {
   const outputs = layout.nodes[layout.nodes.length - 1];
   return layout.targets.map((place, i) => {
-    /** @type {TargetModel} */
+    /** @type {TargetModel | undefined} What a batch makes of its rows has none. */
     const model = picture.targets[i];
-    if (!place.shown) return nothing;
+    if (!place.shown || !model) return nothing;
     return guard([model, place, text], () => drawTarget(model, place, outputs[i], layout, text));
   });
 }

@@ -12,12 +12,12 @@ import { loadWords } from "../../locales/index.js";
 import { panelStyle } from "../style/panel.js";
 import { trainStyle } from "../style/train.js";
 import { Panel } from "./panel.js";
-import { batchView } from "./train/batch.js";
+import { batchView, pictured } from "./train/batch.js";
 import { curves, metricsTable } from "./train/curves.js";
 import { healthTable, histograms, Records } from "./train/layers.js";
 import { denseLayers } from "./train/live-network.js";
 import { progress, Speed } from "./train/progress.js";
-import { wordsForTraces } from "./train/sentences.js";
+import { wordsForBatches, wordsForTraces } from "./train/sentences.js";
 import { settings } from "./train/settings.js";
 import { lintList } from "./views/lint.js";
 import { failureText } from "./views/refusal.js";
@@ -55,7 +55,7 @@ export class TrainPanel extends Panel {
     /** What the loss is drawn over. @type {"epoch" | "update"} */ this.by = "epoch";
     /** Whether a row or a mini-batch is looked at closely. @type {"row" | "batch" | undefined} */ this.looking = undefined;
     /** @type {{ trace: ModelTrace, updates: number } | undefined} */ this.trace = undefined;
-    /** @type {{ batch: BatchGradients | undefined, updates: number } | undefined} */ this.batch = undefined;
+    /** @type {{ seen: { gradients: BatchGradients, trace: ModelTrace } | undefined, updates: number } | undefined} */ this.batch = undefined;
     /** @type {unknown} */ this.failure = undefined;
     /** @type {Locale | undefined} */ this.main = undefined;
   }
@@ -121,8 +121,8 @@ export class TrainPanel extends Panel {
         await this.#library?.curvesFor(/** @type {any} */ ({ layers: names }));
         if (asked === this.#asked) this.trace = { trace, updates };
       } else {
-        const batch = lab.state?.end ? undefined : await lab.ask("batchGradients");
-        if (asked === this.#asked) this.batch = { batch, updates };
+        const seen = lab.state?.end ? undefined : { gradients: await lab.ask("batchGradients"), trace: pictured(await lab.ask("traceBatch")) };
+        if (asked === this.#asked) this.batch = { seen, updates };
       }
       this.failure = undefined;
     } catch (failure) {
@@ -217,13 +217,15 @@ export class TrainPanel extends Panel {
   }
 
   #miniBatch() {
-    const { own, lab, words, batch } = this;
+    const { own, lab, words, batch, main, digits } = this;
     if (!batch || !lab.setup) return nothing;
-    if (!batch.batch) return html`<p class="note">${own.over}</p>`;
+    if (!batch.seen) return html`<p class="note">${own.over}</p>`;
     const old = batch.updates !== lab.state?.updates;
     return html`<p class="note moment">${own.moment(batch.updates)}
         ${old ? html`<button type="button" class="button plain" @click=${() => this.#look()}>${own.refresh}</button>` : nothing}</p>
-      ${batchView(words, batch.batch, denseLayers(lab.setup), (row) => this.#pick(row))}`;
+      ${batchView(words, batch.seen.gradients, denseLayers(lab.setup), (row) => this.#pick(row))}
+      ${main ? html`<section class="group"><h4>${own.meanTitle}</h4><p class="note">${own.meanLead}</p>
+        <gn-row-inspector .trace=${batch.seen.trace} .words=${wordsForBatches(main, words)} .curves=${this.#library?.curves} .digits=${digits}></gn-row-inspector></section>` : nothing}`;
   }
 
   /** What the curves are drawn from: while it trains, anew a few times a second. */

@@ -95,9 +95,14 @@ export const train = {
   gradientsNote: "Rows of the batch from top to bottom, the mean last; parameters from left to right. Only the mean makes the update. Choose a row to follow its forward and backward pass.",
   gradientsHeading: "Gradient of each row, and their mean",
   rowOf: (row) => `Row ${row}`,
+  meanTitle: "The mean, and the update",
+  meanLead: "How the gradients of the rows become one update, operation by operation. The real weights stay as they are.",
+  meanStart: "First the mean of the rows’ losses is taken. Then, for each parameter, the mean of their gradients; and by that mean all parameters are updated once.",
   over: "There is no next mini-batch: training is over.",
-  kinds: { logit_gradient: "gradient of the pre-activation", loss_term: "term of the loss" },
+  kinds: { logit_gradient: "gradient of the pre-activation", loss_term: "term of the loss", loss_mean: "mean loss", weight_mean: "mean gradient", bias_mean: "mean gradient" },
   sentence: {
+    lossMean: (rows, loss) => `The mean of the losses of the ${count(rows, "row")} is the loss of this batch, L = ${loss}.`,
+    gradientMean: (name, rows, gradient) => `Each of the ${count(rows, "row")} has its own gradient of ${name}. Only their mean, ${gradient}, goes into the update.`,
     lossTerm: (unit, prediction, target, loss, term) =>
       `The prediction ${unit} = ${prediction} is compared with the target ${target} by ${loss}: ${term}. The further apart they are, the larger it is.`,
     loss: (loss, name, terms, penalty) =>

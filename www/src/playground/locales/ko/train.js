@@ -95,9 +95,15 @@ export const train = {
   gradientsNote: "세로는 행(맨 아래는 평균), 가로는 파라미터예요. 업데이트에는 맨 아래의 평균만 쓰여요. 행을 누르면 그 행의 순전파와 역전파를 따라갈 수 있어요.",
   gradientsHeading: "행마다의 기울기와 평균",
   rowOf: (/** @type {number} */ row) => `${row}번 행`,
+  meanTitle: "평균 내고 업데이트하기",
+  meanLead: "행마다 구한 기울기가 어떻게 한 번의 업데이트가 되는지 연산 하나씩 보여요. 실제 가중치는 그대로예요.",
+  meanStart: "먼저 행마다의 손실을 평균 내요. 그다음 파라미터마다 기울기를 평균 내고, 그 평균으로 모든 파라미터를 한 번 업데이트해요.",
   over: "미니 배치가 더 없어요. 학습이 끝났어요.",
-  kinds: { logit_gradient: "활성화 전 값의 기울기", loss_term: "손실의 항" },
+  kinds: { logit_gradient: "활성화 전 값의 기울기", loss_term: "손실의 항", loss_mean: "평균 손실", weight_mean: "기울기의 평균", bias_mean: "기울기의 평균" },
   sentence: {
+    lossMean: (/** @type {number} */ rows, /** @type {string} */ loss) => `행 ${rows}개의 손실을 평균 낸 것이 이 배치의 손실 ${josa(`L = ${loss}`, "이에요/예요")}.`,
+    gradientMean: (/** @type {string} */ name, /** @type {number} */ rows, /** @type {string} */ gradient) =>
+      `행 ${rows}개가 저마다 구한 ${name}의 기울기를 평균 내요. 업데이트에는 이 평균 ${gradient} 하나만 쓰여요.`,
     lossTerm: (/** @type {string} */ unit, /** @type {string} */ prediction, /** @type {string} */ target, /** @type {string} */ loss, /** @type {string} */ term) =>
       `예측값 ${josa(`${unit} = ${prediction}`, "과/와")} 실제값 ${josa(target, "을/를")} 손실 함수 ${josa(loss, "으로/로")} 견주면 ${josa(term, "이/가")} 나와요. 예측이 실제값에서 멀수록 커져요.`,
     loss: (/** @type {string} */ loss, /** @type {string} */ name, /** @type {number} */ terms, /** @type {string | undefined} */ penalty) =>

@@ -1,6 +1,7 @@
 /**
  * The mini-batch that comes next: the gradient of each of its rows, and their mean that makes the update.
  *
+ * @import { BatchTrace, ModelTrace } from "../../../../../src/wasm/types.js"
  * @import { Words } from "../../locales/index.js"
  * @import { LiveLayer } from "./network-canvas.js"
  */
@@ -9,6 +10,9 @@ import { format, full } from "../../../format.js";
 import { biasName, nameText, weightName } from "../../../names.js";
 
 /** @typedef {Awaited<ReturnType<import("../../contract.js").Experiment["batchGradients"]>>} BatchGradients */
+
+/** A batch as a trace that can be drawn: its units have no values, as each row has its own. @param {BatchTrace} trace @returns {ModelTrace} */
+export const pictured = (trace) => /** @type {any} */ ({ ...trace, inputs: trace.layers[0].kernel.map(() => undefined), target: [], prediction: [] });
 
 /** So many parameters are written out as numbers. */
 const MOST_WRITTEN = 60;

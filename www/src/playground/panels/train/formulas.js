@@ -42,6 +42,23 @@ function update(event, k, parameter, role) {
   };
 }
 
+/** So many rows are written out. */
+const MOST_WRITTEN = 6;
+
+/** What the rows of a batch gave, and their mean. @param {MathNode} whole @param {MathNode} each @param {MathNode[]} values @param {MathNode} result @returns {Formula} */
+function mean(whole, each, values, result) {
+  const shown = values.length > MOST_WRITTEN ? [...values.slice(0, 2), symbol("…"), ...values.slice(-1)] : values;
+  const part = (/** @type {MathNode} */ n, /** @type {MathNode} */ of, times = "·") => joined(times, [fraction(number(1), n), of]);
+  return {
+    symbolic: equation(whole, part(symbol("n"), row(operator("Σ", "prefix"), each))),
+    numbers: part(number(values.length), parenthesised(operation("+", ...shown)), "×"),
+    result,
+  };
+}
+
+/** @param {MathNode} by @param {number[]} gradients @param {number} gradient @param {Kit} k */
+const meanGradient = (by, gradients, gradient, k) => mean(by, by, gradients.map((value) => k.value(value, "gradient")), k.value(gradient, "result"));
+
 /** @type {More} */
 export const formulas = {
   loss_term: (event, k) => squares(event) ? undefined : ({
@@ -91,6 +108,9 @@ export const formulas = {
     numbers: operation("+", k.value(preActivationGradient, "gradient"), k.value(penalty, "gradient")),
     result: k.value(gradient, "result"),
   }),
+  loss_mean: ({ losses, loss: whole }, k) => mean(loss, symbol("ℓ"), losses.map((/** @type {number} */ value) => k.value(value, "loss")), k.value(whole, "result")),
+  weight_mean: ({ input, gradients, gradient }, k) => meanGradient(gradientBy(k.weight(input)), gradients, gradient, k),
+  bias_mean: ({ gradients, gradient }, k) => meanGradient(gradientBy(k.bias), gradients, gradient, k),
   weight_update: (event, k) => update(event, k, k.weight(event.input), "weight"),
   bias_update: (event, k) => update(event, k, k.bias, "bias"),
 };
