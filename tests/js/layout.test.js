@@ -112,3 +112,9 @@ test("the height depends on nothing but the shape and the width", () => {
 test("every layer has a place for its name, the input layer first", () => {
   assert.deepEqual(layout({ sizes: EXAMPLE, width: 688 }).layers.map(({ layer }) => layer), [-1, 0, 1, 2]);
 });
+
+test("a wide layer has the labels of the present step alone", () => {
+  const labelled = (/** @type {number[]} */ sizes) => layout({ sizes, width: 800, places: 12 }).links.map((links) => links.some((link) => link.labelled));
+  assert.deepEqual(labelled([2, 16, 16, 1]), [false, false, true]);
+  assert.deepEqual(labelled([2, 3, 1]), [true, true]);
+});

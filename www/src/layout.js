@@ -101,6 +101,9 @@ function alongFor(share) {
   return (low + high) / 2;
 }
 
+/** More labels than this between two columns are a wall of numbers: then the links of the present step alone have theirs. */
+const MOST_LABELS = 16;
+
 /**
  * Where the labels of the links between two columns stand. There is one share of the way across at which all of them
  * are in one line at equal distances, none on another link: nearer to the units, ordered by unit, or nearer to the
@@ -231,6 +234,7 @@ function curveBetween({ orientation, radius }, from, to) {
  */
 function linksBetween(frame, from, to) {
   const { fits, labelAt, meetAt } = labelling(frame, from, to);
+  const labelled = fits && from.count * to.count <= MOST_LABELS;
   const [dx, dy] = frame.orientation === "horizontal" ? [0, -6] : [-6, 0];
   return to.nodes.flatMap((target) =>
     from.nodes.map((source) => {
@@ -239,7 +243,7 @@ function linksBetween(frame, from, to) {
         layer: target.layer, unit: target.unit, input: source.unit,
         shown: source.shown && target.shown,
         curve, path: pathOf(curve), ghost: pathOf(curve, dx, dy),
-        label: pointOn(curve, labelAt(source.unit)), labelled: fits, meetAt, meet: pointOn(curve, meetAt),
+        label: pointOn(curve, labelAt(source.unit)), labelled, meetAt, meet: pointOn(curve, meetAt),
       };
     }),
   );
