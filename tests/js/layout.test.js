@@ -115,6 +115,6 @@ test("every layer has a place for its name, the input layer first", () => {
 
 test("a wide layer has the labels of the present step alone", () => {
   const labelled = (/** @type {number[]} */ sizes) => layout({ sizes, width: 800, places: 12 }).links.map((links) => links.some((link) => link.labelled));
-  assert.deepEqual(labelled([2, 16, 16, 1]), [false, false, true]);
+  assert.deepEqual(labelled([2, 10, 1]), [false, true]);
   assert.deepEqual(labelled([2, 3, 1]), [true, true]);
 });
