@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { noPreload, TARGET, tightCss } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 
@@ -15,15 +16,16 @@ const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
 const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
   `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;
 
-/** Script that runs in a guest's page must not write link tags into that page, and the stub has no room for what would do so. */
-const noPreload = {
-  name: "no-preload",
-  /** @param {string} _code @param {string} id */
-  transform: (_code, id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
+/** Where a sandboxed frame may not load modules, the classic script that runs after them takes their part. @type {import("vite").Plugin} */
+const embedsAnyway = {
+  name: "embeds-anyway",
+  apply: "build",
+  transformIndexHtml: (_html, { filename }) =>
+    filename.endsWith("embed.html") ? [{ tag: "script", attrs: { src: "./embed.classic.js", defer: true }, injectTo: "head" }] : [],
 };
 
 export default defineConfig({
-  plugins: [noPreload],
+  plugins: [noPreload, tightCss, embedsAnyway],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",
@@ -44,8 +46,7 @@ export default defineConfig({
     emptyOutDir: true,
     // Wasm stays a file of its own: inlined it would be larger and could not be compiled while it arrives.
     assetsInlineLimit: 0,
-    // Chromium 120 is older than any Chrome, Edge or Samsung Internet of the last two years.
-    target: ["chrome120", "safari16.4", "firefox115"],
+    target: TARGET,
     reportCompressedSize: false,
     modulePreload: false,
     rolldownOptions: {

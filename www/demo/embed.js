@@ -1,11 +1,13 @@
-/** The page of an iframe: one element, set up from the address. Keys that it does not know are left alone. */
+/** The page of an iframe: one element, set up from the address. Keys that it does not know are left alone. Module or classic script: who comes first. */
 import { GlassNet } from "../src/define.js";
 
-const query = new URLSearchParams(location.search);
-const element = document.createElement("glass-net");
-for (const key of GlassNet.observedAttributes) {
-  const value = query.get(key);
-  if (value !== null) element.setAttribute(key, value);
+if (!document.querySelector("glass-net")) {
+  const query = new URLSearchParams(location.search);
+  const element = document.createElement("glass-net");
+  for (const key of GlassNet.observedAttributes) {
+    const value = query.get(key);
+    if (value !== null) element.setAttribute(key, value);
+  }
+  document.documentElement.lang = query.get("lang") ?? navigator.language;
+  document.body.append(element);
 }
-document.documentElement.lang = query.get("lang") ?? navigator.language;
-document.body.append(element);

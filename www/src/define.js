@@ -2,6 +2,6 @@
 import { GlassNet } from "./guest/guest.js";
 import { loadScene } from "./scenes.js";
 
-GlassNet.define(loadScene);
+GlassNet.define(loadScene, import.meta.url);
 
 export { GlassNet };

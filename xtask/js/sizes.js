@@ -7,8 +7,10 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /** The page with the worked example; what it may load is what a reader has to download. */
 const PAGE = "embed.html";
+/** What stands in a page before any reader is near. */
+const STUB = "glass-net.js";
 /** Brotli, in KB of 1000 bytes. */
-const BUDGETS = { wasm: 60, all: 100 };
+const BUDGETS = { stub: 3, wasm: 60, all: 100 };
 
 /** @typedef {{ name: string, bytes: Buffer, raw: number, brotli: number, loaded: boolean }} File */
 
@@ -38,14 +40,16 @@ function readSite() {
 /** Where everything lies that is loaded once a reader comes to a playground. @param {File} file */
 const isPlayground = ({ name }) => name.startsWith("playground/");
 
+/** What is loaded where modules cannot be. @param {File} file */
+const isClassic = ({ name }) => /^classic\/|\.classic\.js$/.test(name);
+
 /**
- * A visit loads one language, the larger here, and one engine: the worked example's on the page, the playground's in the
- * worker.
+ * A visit loads one language, the larger here, and the playground's engine in the worker.
  * @param {File[]} files
  */
 function withoutAlternatives(files) {
   const languages = files.filter(({ name }) => /\/(en|ko)-/.test(name)).sort((a, b) => b.brotli - a.brotli);
-  const others = files.filter(({ name }) => /\/(worker|full-host)-/.test(name));
+  const others = files.filter(({ name }) => /\/full-host-/.test(name));
   return files.filter((file) => !languages.slice(1).includes(file) && !others.includes(file));
 }
 
@@ -76,19 +80,23 @@ function print(label, files, note = "") {
 }
 
 const site = readSite();
-const example = site.filter((file) => !isPlayground(file));
+const example = site.filter((file) => !isPlayground(file) && !isClassic(file));
 for (const file of example) if (file.name === PAGE) markLoaded(file, example);
 const loaded = withoutAlternatives(example.filter((file) => file.loaded));
 
 console.log(`${"KB".padEnd(44)}${"raw".padStart(9)}${"brotli".padStart(9)}`);
 for (const file of site) print(file.name, [file], loaded.includes(file) ? "" : "   not loaded by the example");
 
+const stub = loaded.filter(({ name }) => name === STUB);
 const wasm = loaded.filter((file) => file.name.endsWith(".wasm"));
+print("the stub", stub, `   budget ${BUDGETS.stub}`);
 print("wasm", wasm, `   budget ${BUDGETS.wasm}`);
 print(`${PAGE} and all that it loads`, loaded, `   budget ${BUDGETS.all}`);
 print("a playground beside it", withoutAlternatives(site.filter(isPlayground)));
+print("the worked example by classic scripts", site.filter(({ name }) => ["glass-net.classic.js", "classic/worked.js"].includes(name)));
 
 for (const [what, files, budget] of /** @type {const} */ ([
+  ["stub", stub, BUDGETS.stub],
   ["wasm", wasm, BUDGETS.wasm],
   ["all", loaded, BUDGETS.all],
 ])) {

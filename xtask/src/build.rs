@@ -115,7 +115,7 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
 
 /// Bundles pages, element and engine into `dist/site`.
 pub(crate) fn site() -> Result {
-    sh::run(sh::npm_program("vite").args(["build", "--logLevel", "warn"]))
+    sh::run(sh::command("node").arg("xtask/js/site.js"))
 }
 
 /// Prints what a reader has to download, and refuses more than the budget.

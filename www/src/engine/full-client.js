@@ -1,11 +1,12 @@
 /**
  * The way from the playground to its engine: a worker that all elements of the page share, or the page's own thread
- * where a worker cannot be had (a page of another origin, a sandboxed frame).
+ * where a worker cannot be had (a policy of the page, a classic script).
  *
  * @import { Transport } from "./client.js"
  * @import { Answer, Call, Request } from "./serve.js"
  */
 import { Engine } from "./client.js";
+import { startWorker } from "./start-worker.js";
 
 /** How long the engine may train before it looks at its next message, in milliseconds: pause answers sooner than 50 ms. */
 const SLICE = { worker: 20, page: 8 };
@@ -80,19 +81,14 @@ export class FullEngine extends Engine {
 
   /** In a worker, or where that fails on the page's own thread. */
   static start() {
+    /** @returns {Transport} */
     const here = () => {
       engine.slice = SLICE.page;
       return (engine.transport = onThisThread());
     };
     /** @type {FullEngine} */
-    const engine = new FullEngine(async () => ({ value: undefined }), SLICE.worker);
-    try {
-      const worker = new Worker(new URL("./full-worker.js", import.meta.url), { type: "module" });
-      const way = new WorkerWay(worker, here);
-      engine.transport = (request) => way.send(request);
-    } catch {
-      here();
-    }
+    const engine = new FullEngine(async (request) => (await way)(request), SLICE.worker);
+    const way = startWorker().then((worker) => new WorkerWay(worker, here)).then((way) => (/** @type {Request} */ request) => way.send(request), here);
     return engine;
   }
 

@@ -2,6 +2,9 @@
 import start, * as glassnet from "../../pkg-full/glassnet.js";
 import { serve } from "./serve.js";
 
+/** Where this module lies, for a worker that imports it. */
+export const address = import.meta.url;
+
 /** An engine on this very thread. */
 export const fullHost = () =>
   serve({
@@ -17,3 +20,19 @@ export const fullHost = () =>
       activationNames: glassnet.activationNames,
     },
   });
+
+/** The memory of all typed arrays in an answer: each is a copy of its own, and is handed over instead of copied again. @param {unknown} value @returns {ArrayBuffer[]} */
+function buffersOf(value) {
+  if (ArrayBuffer.isView(value)) return [/** @type {ArrayBuffer} */ (value.buffer)];
+  if (Array.isArray(value)) return typeof value[0] === "object" ? value.flatMap(buffersOf) : [];
+  return value && typeof value === "object" ? Object.values(value).flatMap(buffersOf) : [];
+}
+
+/** In a worker: requests come as messages with a number, answers go back with the same. */
+export function work() {
+  const engine = fullHost();
+  self.onmessage = async ({ data: { id, request } }) => {
+    const answer = await engine.answer(request);
+    self.postMessage({ id, answer }, { transfer: buffersOf(answer) });
+  };
+}

@@ -2,10 +2,19 @@
 import start, * as glassnet from "../../pkg/glassnet.js";
 import { serve } from "./serve.js";
 
+/** @type {Promise<unknown> | undefined} */
+let starting;
+
+/** Fetches and compiles the engine, once for the page; who knows that it will be needed does not have to wait for the first request. */
+export const ready = () => (starting ??= start().catch((failure) => {
+  starting = undefined;
+  throw failure;
+}));
+
 /** An engine on this very thread. */
 export const host = () =>
   serve({
-    start,
+    start: ready,
     reset: glassnet.__wbg_reset_state,
     makers: { WorkedExample: (config) => new glassnet.WorkedExample(config) },
     functions: {

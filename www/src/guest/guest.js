@@ -22,13 +22,18 @@ let sheet;
 export class GlassNet extends HTMLElement {
   static observedAttributes = [...GIVEN, ...OWN, "lang"];
 
-  /** Fetches a scene's element, by import or by a classic script. @type {(scene: SceneName) => Promise<unknown>} */
-  static load = async () => {};
+  /** @type {(scene: SceneName) => Promise<unknown>} */
+  static #load;
+  static #address = "";
 
-  /** Registers the element, once: a blog's skin and a post may both bring it. @param {(scene: SceneName) => Promise<unknown>} load */
-  static define(load) {
+  /**
+   * Registers the element, once: a blog's skin and a post may both bring it.
+   * @param {(scene: SceneName) => Promise<unknown>} load Fetches a scene's element. @param {string} address Where from.
+   */
+  static define(load, address) {
     if (customElements.get("glass-net")) return;
-    GlassNet.load = load;
+    GlassNet.#load = load;
+    GlassNet.#address = address;
     customElements.define("glass-net", GlassNet);
   }
 
@@ -150,7 +155,7 @@ export class GlassNet extends HTMLElement {
     this.#name = name;
     this.#near.disconnect();
     try {
-      await GlassNet.load(name);
+      await GlassNet.#load(name);
     } catch (failure) {
       if (this.#name === name) this.#fail(String(failure));
       return;
@@ -203,7 +208,7 @@ export class GlassNet extends HTMLElement {
     const note = document.createElement("p");
     note.lang = lang;
     note.setAttribute("role", "alert");
-    note.textContent = GUEST_WORDS[lang](new URL(import.meta.url).origin);
+    note.textContent = GUEST_WORDS[lang](new URL(GlassNet.#address).host);
     this.#place.replaceChildren(document.createElement("slot"), note);
     this.#show("failed");
     this.dispatchEvent(new CustomEvent("glass-net-error", { bubbles: true, composed: true, detail: { code: "loading", message: failure } }));

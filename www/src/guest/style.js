@@ -4,7 +4,7 @@ export const STYLE = `
 :host([hidden]){display:none}
 .place{display:grid;grid-template-columns:minmax(0,1fr);align-content:start;min-height:var(--narrow)}
 @container (min-width:600px){.place{min-height:var(--middle)}}
-@container (min-width:880px){.place{min-height:var(--wide)}}
+@container (min-width:940px){.place{min-height:var(--wide)}}
 slot{display:block}
 .place:not(.failed)>*{grid-area:1/1}
 .filled:not(.ready,.failed)>.scene{visibility:hidden}

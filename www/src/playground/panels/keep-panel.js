@@ -12,7 +12,7 @@ import { Panel } from "./panel.js";
 import { refusalNote } from "./views/refusal.js";
 
 /** The page that shows an experiment from a link; it lies beside the element's own files. */
-const PAGE = import.meta.url.replace(/\/(src\/playground\/.*|(playground|assets)\/[^/]*)$/, "/embed.html");
+const PAGE = import.meta.url.replace(/\/(src\/playground\/.*|(playground|assets|classic)\/[^/]*)$/, "/embed.html");
 
 /** What a saved file is called: its data and how far it was trained. @param {string} name @param {number} updates */
 const fileName = (name, updates) => `glassnet-${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}-${updates}`;

@@ -1,0 +1,2 @@
+/** Every scene that trains, with their engine, for a classic script. */
+import "../playground/define.js";

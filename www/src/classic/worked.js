@@ -1,0 +1,2 @@
+/** The worked example with its engine, for a classic script. */
+import "../worked.js";

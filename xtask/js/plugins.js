@@ -1,0 +1,54 @@
+// What the builds of the front end have in common.
+
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Chromium 120 is older than any Chrome, Edge or Samsung Internet of the last two years. */
+export const TARGET = ["chrome120", "safari16.4", "firefox115"];
+
+/** @typedef {import("vite").Plugin} Plugin */
+
+/** Script that runs in a guest's page must not write link tags into that page, and the stub has no room for what would do so. @type {Plugin} */
+export const noPreload = {
+  name: "no-preload",
+  transform: (_code, id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
+/** Takes the indentation out of style sheets, which no minifier of scripts looks into. @type {Plugin} */
+export const tightCss = {
+  name: "tight-css",
+  enforce: "pre",
+  transform: (code, id) => /\/www\/src\/.*\.js$/.test(id)
+    ? code.replace(/\bcss`[^`]*`/g, (sheet) => sheet.replace(/\s*\n\s*/g, "\n").replace(/([{};,])\n/g, "$1").replace(/ \{/g, "{"))
+    : undefined,
+};
+
+/** How far each byte is moved, so that most need no escape in a string. */
+const SHIFT = 35;
+
+/** @param {Buffer} bytes A byte for a character: base64 would be a quarter larger after compression. */
+function textOf(bytes) {
+  const escapes = new Map([[0, "\\x00"], [10, "\\n"], [13, "\\r"], [34, '\\"'], [92, "\\\\"]]);
+  const characters = Array.from(bytes, (byte) => (byte + SHIFT) & 255);
+  return `"${characters.map((code) => escapes.get(code) ?? String.fromCharCode(code)).join("")}"`;
+}
+
+/** Puts the engine into the script that starts it: nothing has to be fetched, which another origin could forbid. @type {Plugin} */
+export const inlineWasm = {
+  name: "inline-wasm",
+  enforce: "pre",
+  transform(code, id) {
+    if (!/\/pkg(-full)?\/glassnet\.js$/.test(id)) return undefined;
+    const address = /new URL\('(.*?\.wasm)', import\.meta\.url\)/.exec(code);
+    if (!address) return this.error(`${id}: expected the address of its wasm`);
+    const text = textOf(readFileSync(join(dirname(id), address[1])));
+    return code.replace(address[0], () => `Uint8Array.from(${text}, (c) => c.charCodeAt(0) - ${SHIFT})`);
+  },
+};
+
+/** Puts one module in the place of another. @param {RegExp} from @param {string} to @returns {Plugin} */
+export const instead = (from, to) => ({
+  name: "instead",
+  enforce: "pre",
+  resolveId: (name) => (from.test(name) ? to : undefined),
+});

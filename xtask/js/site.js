@@ -1,0 +1,44 @@
+// Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, each whole in itself.
+// usage: node site.js
+
+import { resolve } from "node:path";
+import { build } from "vite";
+import { inlineWasm, instead, noPreload, TARGET, tightCss } from "./plugins.js";
+
+const root = resolve(import.meta.dirname, "../..");
+const www = resolve(root, "www");
+
+/** Every classic script, and the module that it is made of. */
+const CLASSIC = {
+  "glass-net.classic.js": "src/classic/guest.js",
+  "embed.classic.js": "demo/embed.js",
+  "classic/worked.js": "src/classic/worked.js",
+  "classic/learned.js": "src/classic/learned.js",
+};
+
+/** @param {string} file @param {string} entry */
+const classic = (file, entry) => build({
+  configFile: false,
+  root: www,
+  base: "./",
+  publicDir: false,
+  // Asked while the script runs, which is the only time when a classic script knows where it came from.
+  define: { "import.meta.url": "document.currentScript.src" },
+  logLevel: "warn",
+  plugins: [
+    noPreload, tightCss, inlineWasm,
+    instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
+    instead(/\/src\/define\.js$/, resolve(www, "src/classic/guest.js")),
+  ],
+  build: {
+    outDir: resolve(root, "dist/site"),
+    emptyOutDir: false,
+    target: TARGET,
+    reportCompressedSize: false,
+    lib: { entry: resolve(www, entry), formats: ["iife"], name: "glassnet", fileName: () => file },
+    rolldownOptions: { output: { codeSplitting: false, extend: true } },
+  },
+});
+
+await build({ configFile: resolve(root, "vite.config.js"), logLevel: "warn" });
+for (const [file, entry] of Object.entries(CLASSIC)) await classic(file, entry);
