@@ -22,8 +22,8 @@ const classic = (file, entry) => build({
   root: www,
   base: "./",
   publicDir: false,
-  // Asked while the script runs, which is the only time when a classic script knows where it came from.
-  define: { "import.meta.url": "document.currentScript.src" },
+  // A classic script knows where it came from only while it runs: what asks later has no use for it here.
+  define: { "import.meta.url": "document.currentScript?.src" },
   logLevel: "warn",
   plugins: [
     noPreload, tightCss, inlineWasm,

@@ -1,4 +1,4 @@
-/** The engine of the playground: the full package. Beside `host.js` the only module that imports a compiled package. */
+/** The engine of the playground: the full package; in a worker it begins to answer by itself. Beside `host.js` the only module that imports a compiled package. */
 import start, * as glassnet from "../../pkg-full/glassnet.js";
 import { serve } from "./serve.js";
 
@@ -28,11 +28,13 @@ function buffersOf(value) {
   return value && typeof value === "object" ? Object.values(value).flatMap(buffersOf) : [];
 }
 
-/** In a worker: requests come as messages with a number, answers go back with the same. */
-export function work() {
+/** Requests come as messages with a number, answers go back with the same. */
+function work() {
   const engine = fullHost();
   self.onmessage = async ({ data: { id, request } }) => {
     const answer = await engine.answer(request);
     self.postMessage({ id, answer }, { transfer: buffersOf(answer) });
   };
 }
+
+if ("WorkerGlobalScope" in globalThis) work();

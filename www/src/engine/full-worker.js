@@ -1,4 +1,2 @@
-/** The playground's engine in a worker. */
-import { work } from "./full-host.js";
-
-work();
+/** The playground's engine in a worker of this origin. */
+import "./full-host.js";

@@ -10,7 +10,6 @@ const sameOrigin = (address) => new URL(address).origin === self.origin;
 export async function startWorker() {
   if (sameOrigin(import.meta.url)) return new Worker(new URL("./full-worker.js", import.meta.url), { type: "module" });
   const { address } = await import("./full-host.js");
-  const text = `import { work } from ${JSON.stringify(address)}; work();`;
-  const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
   return new Worker(blob, { type: "module" });
 }
