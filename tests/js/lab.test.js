@@ -52,6 +52,20 @@ test("a batch is one update, an epoch ends where it ends, and the end is the end
   assert.equal(here.state?.updates, 3 * each, "after the end nothing is trained");
 });
 
+test("training to an update goes on from here or begins again, to the same bits, and the last wish holds", async () => {
+  const [here, other] = [await lab(PRESETS.xor), await lab(PRESETS.xor)];
+  for (let update = 0; update < 20; update++) await other.batch();
+  await here.trainTo(20);
+  assert.deepEqual(bits(here), bits(other));
+  await here.trainTo(90);
+  assert.equal(here.state?.updates, 90);
+  await here.trainTo(20);
+  assert.deepEqual(bits(here), bits(other));
+  await Promise.all([here.run(), here.trainTo(5), here.trainTo(70), here.trainTo(20)]);
+  assert.equal(here.state?.updates, 20);
+  assert.deepEqual(bits(here), bits(other));
+});
+
 test("a run stops where it is paused, and goes on from there to the same bits", async () => {
   const config = withFit(PRESETS.xor, { epochs: 2000 });
   const [here, other] = [await lab(config), await lab(config)];

@@ -71,6 +71,10 @@ export class Lab extends EventTarget {
   #turn = 0;
   /** A run that was paused or overtaken ends by itself. */
   #run = 0;
+  /** The end of the run that was begun last. @type {Promise<void>} */
+  #ending = Promise.resolve();
+  /** What `trainTo` was asked for last. @type {object | undefined} */
+  #goal;
   #drawn = true;
   /** Whether nobody looks: then it rests. */
   isResting = false;
@@ -201,6 +205,15 @@ export class Lab extends EventTarget {
     return this.#train({ batches: batches - batch });
   }
 
+  /** To where so many updates are done in all, as fast as can be: on from here, or from the start again. @param {number} updates */
+  async trainTo(updates) {
+    const goal = (this.#goal = { updates });
+    this.pause();
+    await this.#ending;
+    if (goal === this.#goal && (this.state?.updates ?? 0) > updates) await this.reset();
+    if (goal === this.#goal) await this.#train({ batches: updates - (this.state?.updates ?? 0), between: SELDOM });
+  }
+
   pause() {
     this.#run++;
     this.#wake?.();
@@ -269,11 +282,16 @@ export class Lab extends EventTarget {
    * @param {{ batches?: number, paced?: boolean, between?: number }} how How many batches at most; whether at the reader's
    *   pace; milliseconds between two frames, 0 for each that the browser draws.
    */
-  async #train({ batches = Infinity, paced = false, between = 0 }) {
+  #train(how) {
     const experiment = this.#experiment;
-    if (!experiment || this.running || this.state?.end) return;
+    if (!experiment || this.running || this.state?.end) return Promise.resolve();
     const run = ++this.#run;
     this.#tell("running", () => { this.running = true; });
+    return (this.#ending = this.#drive(experiment, run, how));
+  }
+
+  /** @param {Handle} experiment @param {number} run @param {{ batches?: number, paced?: boolean, between?: number }} how */
+  async #drive(experiment, run, { batches = Infinity, paced = false, between = 0 }) {
     const first = this.state?.updates ?? 0;
     const beat = new Beat();
     let last = -Infinity;

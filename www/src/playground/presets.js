@@ -59,4 +59,6 @@ export const PRESETS = {
 export const FIRST_PRESET = "tutorial-2";
 
 /** The preset that a built-in data set is best met with. @type {Record<string, PresetName>} */
-export const PRESET_OF_DATA = { advertising: "tutorial-2", xor: "xor", spirals: "spiral", blobs: "softmax" };
+export const PRESET_OF_DATA = {
+  advertising: "tutorial-2", xor: "xor", circles: "xor", moons: "xor", spirals: "spiral", blobs: "softmax", plane: "relu", sine: "relu",
+};

@@ -9,6 +9,7 @@ import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { Library } from "../../library.js";
 import { loadWords } from "../../locales/index.js";
+import { PACES } from "../beat.js";
 import { panelStyle } from "../style/panel.js";
 import { trainStyle } from "../style/train.js";
 import { Panel } from "./panel.js";
@@ -27,9 +28,6 @@ const MOST_FOLLOWED = 3000;
 
 /** How often curves are drawn anew while it trains, in milliseconds. */
 const CURVES = 160;
-
-/** Batches a second of each speed. @type {Record<"slow" | "epoch" | "fast" | "full", (iterationsPerEpoch: number) => number>} */
-const PACES = { slow: () => 2, epoch: (n) => n, fast: (n) => 10 * n, full: () => Infinity };
 
 export class TrainPanel extends Panel {
   static styles = [panelStyle, trainStyle];
