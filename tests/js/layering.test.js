@@ -34,7 +34,7 @@ const LAYERS = [
   ["playground: experiment", /^playground\/(lab|looks|beat|comparison)\.js$/],
   ["playground: style and charts", /^playground\/(style|charts)\/.*\.js$/],
   ["playground: panels", /^(stage|playground\/panels\/.*)\.js$/],
-  ["playground", /^playground\/(playground|define)\.js$/],
+  ["playground and scenes", /^(playground\/(asked|register|playground|define)|scenes\/.*)\.js$/],
   ["worked example", /^(actions|worked-example|worked)\.js$/],
   ["registration", /^(scenes|define|classic\/.*)\.js$/],
 ];
@@ -58,11 +58,11 @@ test("only the hosts import a compiled engine, each its own", () => {
 test("only the elements ask for the engine, and no view knows it", () => {
   const askers = (/** @type {string} */ client) => files.filter(({ imports }) => imports.includes(client)).map(({ name }) => name).sort();
   assert.deepEqual(askers("engine/client.js"), ["engine/full-client.js", "worked-example.js"]);
-  assert.deepEqual(askers("engine/full-client.js"), ["playground/playground.js"]);
+  assert.deepEqual(askers("engine/full-client.js"), ["playground/playground.js", "scenes/scene.js"]);
 });
 
 test("the worked example loads nothing of the playground", () => {
-  const later = new Set(files.filter(({ name }) => name.startsWith("playground/")).map(({ name }) => name));
+  const later = new Set(files.filter(({ name }) => /^(playground|scenes)\//.test(name)).map(({ name }) => name));
   for (const { name, imports } of files.filter(({ name: own }) => !later.has(own) && own !== "scenes.js" && own !== "classic/learned.js")) {
     assert.deepEqual(imports.filter((path) => later.has(path)), [], name);
   }

@@ -18,9 +18,9 @@ import { TrainPanel } from "./panels/train-panel.js";
 import { LiveNetwork } from "./panels/train/live-network.js";
 import { RowInspector } from "./panels/train/row-inspector.js";
 import { Playground } from "./playground.js";
+import { register } from "./register.js";
 
-/** @type {Record<string, CustomElementConstructor>} */
-const ELEMENTS = {
+register({
   "gn-line-chart": LineChart,
   "gn-heat-map": HeatMap,
   "gn-live-network": LiveNetwork,
@@ -40,5 +40,4 @@ const ELEMENTS = {
   "gn-compare-panel": ComparePanel,
   "gn-keep-panel": KeepPanel,
   "glass-net-playground": Playground,
-};
-for (const [tag, element] of Object.entries(ELEMENTS)) if (!customElements.get(tag)) customElements.define(tag, element);
+});

@@ -4,7 +4,6 @@
  * It wires the lab and the panels; each panel knows the lab alone.
  *
  * @import { Given } from "../given.js"
- * @import { ExperimentConfig } from "./contract.js"
  * @import { PresetName } from "./presets.js"
  * @import { Words } from "./locales/index.js"
  */
@@ -13,16 +12,12 @@ import { fullEngine } from "../engine/full-client.js";
 import { languageFor } from "../locales/index.js";
 import { tell, tellError } from "../tell.js";
 import { theme } from "../theme.js";
-import { fromLink, withData } from "./config.js";
+import { askedFor, isPreset } from "./asked.js";
 import { Lab } from "./lab.js";
 import { loadPlaygroundWords } from "./locales/index.js";
-import { fetchCsv } from "./panels/data/read-csv.js";
 import { refusalNote } from "./panels/views/refusal.js";
-import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "./presets.js";
+import { PRESETS } from "./presets.js";
 import { playgroundStyle } from "./style/playground.js";
-
-/** @param {string} name @returns {name is PresetName} */
-const isPreset = (name) => name in PRESETS;
 
 export class Playground extends LitElement {
   static styles = [theme, playgroundStyle];
@@ -103,26 +98,11 @@ export class Playground extends LitElement {
 
   /** What the author asked for: a link's configuration, or a preset and data. */
   async #begin() {
-    const { config, preset, data: source } = this.given;
-    const given = config ? fromLink(config) : undefined;
-    const name = preset ?? PRESET_OF_DATA[source ?? ""] ?? FIRST_PRESET;
-    this.chosen = given ? "" : isPreset(name) ? name : FIRST_PRESET;
-    const base = given ?? /** @type {ExperimentConfig} */ (PRESETS[isPreset(name) ? name : FIRST_PRESET]);
-    try {
-      const data = source ? await this.#dataFrom(source, base) : undefined;
-      await this.lab.change(() => (data ? withData(base, data) : base));
-    } catch (failure) {
-      this.failure = failure;
-      tellError(this, failure);
-      await this.lab.change(() => base);
-    }
-  }
-
-  /** A built-in set by its name, or a file of the same origin by its address. @param {string} data @param {ExperimentConfig} base @returns {Promise<ExperimentConfig["data"] | undefined>} */
-  async #dataFrom(data, base) {
-    if (/^[a-z]+$/.test(data)) return base.data.source === data ? undefined : /** @type {any} */ ({ source: data });
-    const { text, name } = await fetchCsv(data);
-    return { source: "csv", text, name };
+    const { config, preset, failure } = await askedFor(this.given);
+    this.chosen = preset;
+    this.failure = failure;
+    if (failure) tellError(this, failure);
+    await this.lab.change(() => config);
   }
 
   #changed() {

@@ -24,7 +24,7 @@ export const chartStyle = css`
     font-weight: 600;
   }
   .tools {
-    display: inline-flex;
+    display: var(--gn-tools, inline-flex);
     flex-wrap: wrap;
     align-items: center;
     gap: var(--gn-space-1);

@@ -8,8 +8,9 @@ import { lints } from "./en/lints.js";
 import { model } from "./en/model.js";
 import { refusals } from "./en/refusals.js";
 import { results } from "./en/results.js";
+import { scenes } from "./en/scenes.js";
 import { shell } from "./en/shell.js";
 import { train } from "./en/train.js";
 
 /** @type {import("./index.js").Words} */
-export const en = { lang: "en", charts, compare, data, errors, keep, lints, model, refusals, results, shell, train };
+export const en = { lang: "en", charts, compare, data, errors, keep, lints, model, refusals, results, scenes, shell, train };

@@ -21,7 +21,7 @@ const ofEpochs = ({ history }, name, label, look) => {
 };
 
 /** @param {Words} words @param {Sight} sight @returns {Series[]} */
-function lossSeries({ train }, sight) {
+export function lossSeries({ train }, sight) {
   const { losses, by } = sight;
   if (by === "update") return losses ? [{ label: train.loss, x: losses.update, y: losses.loss, color: "loss", width: 1.25 }] : [];
   return [...ofEpochs(sight, "loss", train.loss, { color: "loss" }), ...ofEpochs(sight, "val_loss", train.validationLoss, { color: "accent", dash: [7, 4] })];

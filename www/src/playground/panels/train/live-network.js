@@ -45,6 +45,7 @@ export class LiveNetwork extends LitElement {
     words: { attribute: false },
     inputName: { attribute: false },
     running: { type: Boolean },
+    tallest: { type: Number },
     at: { state: true },
   };
 
@@ -55,6 +56,7 @@ export class LiveNetwork extends LitElement {
     /** @type {Words} */ this.words = /** @type {any} */ (undefined);
     this.inputName = "";
     /** Whether more frames will come. */ this.running = false;
+    this.tallest = 480;
     /** @type {Place | undefined} */ this.at = undefined;
   }
 
@@ -88,7 +90,7 @@ export class LiveNetwork extends LitElement {
   }
 
   get #height() {
-    return Math.min(Math.max(Math.max(...this.#sizes) * 44 + 40, 240), 480);
+    return Math.min(Math.max(Math.max(...this.#sizes) * 44 + 40, 240), this.tallest);
   }
 
   /** @returns {LiveView} */

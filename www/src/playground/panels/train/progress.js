@@ -34,7 +34,7 @@ export class Speed {
 }
 
 /** Why it is over, in words. @param {Words} words @param {NonNullable<RunState["end"]>} end */
-function endText({ train: { ends } }, end) {
+export function endText({ train: { ends } }, end) {
   if (end.why === "stopped_early") return ends.stopped(end.bestEpoch + 1);
   return end.why === "diverged" ? ends.diverged(end.epoch + 1, end.step + 1, end.layer + 1) : ends.finished;
 }

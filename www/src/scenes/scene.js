@@ -1,0 +1,271 @@
+/**
+ * What all scenes share: one experiment at work in its lab, set up from what the author gave; it trains only when it is
+ * asked to, rests where nobody looks, and tells the page how it goes.
+ *
+ * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts of
+ * attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
+ *
+ * @import { ExperimentConfig } from "../playground/contract.js"
+ * @import { Want } from "../playground/lab.js"
+ * @import { Words } from "../playground/locales/index.js"
+ * @import { PresetName } from "../playground/presets.js"
+ */
+import { html, LitElement, nothing } from "lit";
+import { fullEngine } from "../engine/full-client.js";
+import { languageFor } from "../locales/index.js";
+import { ASKED, askedFor, wholeOf } from "../playground/asked.js";
+import { Lab } from "../playground/lab.js";
+import { loadPlaygroundWords } from "../playground/locales/index.js";
+import { failureText } from "../playground/panels/views/refusal.js";
+import { FIRST_PRESET } from "../playground/presets.js";
+import { panelStyle } from "../playground/style/panel.js";
+import { theme } from "../theme.js";
+import { sceneStyle } from "./style.js";
+import { Teller } from "./teller.js";
+import { waiting } from "./views.js";
+
+/** Where a link in the text leads; a scene leaves alone what it does not know. @typedef {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number, play?: boolean }} Place */
+/** @typedef {{ config: ExperimentConfig, updates: number, row: number }} State What it takes to show the same again. */
+
+/** No place is further. */
+const FURTHEST = 1e9;
+
+/** @param {EventTarget & { row: number }} lab @param {number} row */
+const isOther = (lab, row) => lab.row !== row;
+
+export class Scene extends LitElement {
+  /** @type {import("lit").CSSResultGroup} */
+  static styles = [theme, panelStyle, sceneStyle];
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = {
+    given: { attribute: false },
+    lang: { type: String },
+    digits: { type: Number },
+    words: { state: true },
+    failure: { state: true },
+  };
+
+  /** @type {keyof Words["scenes"]["labels"]} */
+  static scene = "run";
+
+  /** What it needs in each frame. @type {Want[]} */
+  static wants = [];
+
+  /** What it begins with where the author names nothing. @type {PresetName} */
+  static first = FIRST_PRESET;
+
+  constructor() {
+    super();
+    /** The author's attributes, text by name. @type {Record<string, string | null | undefined>} */ this.given = {};
+    this.digits = 3;
+    /** @type {Words | undefined} */ this.words = undefined;
+    /** What the author asked for and cannot have. @type {unknown} */ this.failure = undefined;
+    this.lab = this.#newLab();
+  }
+
+  get #own() {
+    return /** @type {typeof Scene} */ (this.constructor);
+  }
+
+  /** @type {Teller | undefined} */
+  #teller;
+
+  #newLab() {
+    const lab = new Lab(fullEngine());
+    for (const event of ["setup", "frame", "running", "refusal", "busy", "row"]) lab.addEventListener(event, () => this.follow(event));
+    this.#teller = new Teller(lab, (name, detail) => this.tell(name, detail));
+    return lab;
+  }
+
+  /** @type {AbortController | undefined} */
+  #listening;
+  #inView = false;
+  #gone = false;
+  #begun = "";
+  #wasPlayed = false;
+  #turn = 0;
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.#gone) {
+      this.#gone = false;
+      this.lab = this.#newLab();
+      this.#begin();
+    }
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    document.addEventListener("visibilitychange", () => this.#look(), { signal });
+    const seen = new IntersectionObserver((entries) => {
+      this.#inView = entries[entries.length - 1].isIntersecting;
+      this.#look();
+    });
+    seen.observe(this);
+    signal.addEventListener("abort", () => seen.disconnect());
+    this.lab.rest(true);
+    for (const what of this.#own.wants) this.lab.want(what, true);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+    for (const what of this.#own.wants) this.lab.want(what, false);
+    // Moving the element in the page disconnects and connects it in one go: only a real goodbye ends the experiment.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.lab.close();
+      this.#gone = true;
+    });
+  }
+
+  /** Whether anybody sees it. */
+  get isSeen() {
+    return this.#inView && !document.hidden;
+  }
+
+  #look() {
+    this.lab.rest(!this.isSeen);
+    this.#autoplay();
+  }
+
+  /** Once, where the author wants it, somebody sees it and nobody asked for less motion. */
+  #autoplay() {
+    const isWanted = "autoplay" in this.given && this.given.autoplay !== null && this.given.autoplay !== undefined;
+    if (!isWanted || this.#wasPlayed || !this.isSeen || !this.lab.setup || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    this.#wasPlayed = true;
+    this.play();
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (this.words?.lang !== languageFor(this)) this.#speak();
+    if (changed.has("given") || !this.hasUpdated) this.#take();
+  }
+
+  async #speak() {
+    const words = await loadPlaygroundWords(languageFor(this));
+    if (words.lang === languageFor(this)) this.words = words;
+  }
+
+  /** What the author gives now: another experiment only where that changed. */
+  #take() {
+    const { controls, row } = this.given;
+    if (controls === null || controls === undefined) this.removeAttribute("controls");
+    else this.setAttribute("controls", controls);
+    const asked = JSON.stringify(ASKED.map((name) => this.given[name] ?? null));
+    if (asked !== this.#begun) this.#begin(asked);
+    else if (row) this.pickGiven();
+  }
+
+  /** @param {string} [asked] */
+  async #begin(asked = this.#begun) {
+    this.#begun = asked;
+    const turn = ++this.#turn;
+    const { config, failure } = await askedFor(this.given, this.#own.first);
+    if (turn !== this.#turn) return;
+    this.failure = failure;
+    await this.lab.change(() => this.adapted(config));
+    if (failure) this.#teller?.failed(failure, this.words && failureText(this.words, failure));
+  }
+
+  /** What a scene makes of the experiment before it is set up. @param {ExperimentConfig} config @returns {ExperimentConfig} */
+  adapted(config) {
+    return config;
+  }
+
+  /** The row that the author names. */
+  pickGiven() {
+    const row = wholeOf(this.given.row, 0, (this.lab.setup?.data.rows ?? 1) - 1);
+    if (row !== undefined && this.lab.setup && isOther(this.lab, row)) this.lab.pick(row);
+  }
+
+  /** An event of the lab. @param {string} event */
+  follow(event) {
+    if (event === "setup") {
+      this.pickGiven();
+      this.#teller?.ready(this.#own.scene);
+      this.#autoplay();
+    }
+    if (event === "setup" || event === "row" || (event === "running" && !this.lab.running)) this.tell("change", this.state);
+    if (event === "refusal" && this.lab.refusal) this.#teller?.failed(this.lab.refusal.failure, this.words && failureText(this.words, this.lab.refusal.failure));
+    this.requestUpdate();
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`glass-net-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** What the reader sees, in a form that `state =` brings back. Undefined until the engine is there. @returns {State | undefined} */
+  get state() {
+    const { lab } = this;
+    return lab.setup && { config: lab.config, updates: lab.state?.updates ?? 0, row: lab.row };
+  }
+
+  /** @param {State | undefined} state */
+  set state(state) {
+    if (state?.config) this.#bring(state);
+  }
+
+  /** @param {State} state */
+  async #bring({ config, updates, row }) {
+    this.#turn++;
+    if (!(await this.lab.change(() => config))) return;
+    await this.lab.trainTo(wholeOf(updates, 0, FURTHEST) ?? 0);
+    const known = wholeOf(row, 0, (this.lab.setup?.data.rows ?? 1) - 1);
+    if (known !== undefined) this.lab.pick(known);
+  }
+
+  /** Where so many epochs are done, or the iteration begins; undefined where the place names neither. @param {Place} place */
+  updatesAt({ epoch, iteration, at }) {
+    const [epochs, one, updates] = [wholeOf(epoch, 0, FURTHEST), wholeOf(iteration, 1, FURTHEST), wholeOf(at, 0, FURTHEST)];
+    const each = this.lab.setup?.iterationsPerEpoch ?? 1;
+    if (epochs !== undefined) return epochs * each + (one === undefined ? 0 : one - 1);
+    return one === undefined ? updates : one - 1;
+  }
+
+  /** Moves the reader: trains to where so many epochs are done or an iteration begins, looks at a row. @param {Place} place */
+  async goTo(place) {
+    const updates = this.updatesAt(place);
+    const row = wholeOf(place.row, 0, (this.lab.setup?.data.rows ?? 1) - 1);
+    if (row !== undefined) this.lab.pick(row);
+    if (updates !== undefined) await this.lab.trainTo(updates);
+    if (place.play) this.play();
+  }
+
+  /** Trains on, or all over again once it is over. */
+  async play() {
+    if (this.lab.state?.end) await this.lab.reset();
+    this.lab.run();
+  }
+
+  pause() {
+    this.lab.pause();
+  }
+
+  /** So many batches on, or back. @param {number} [count] */
+  step(count = 1) {
+    return this.lab.trainTo(Math.max((this.lab.state?.updates ?? 0) + (wholeOf(count, -FURTHEST, FURTHEST) ?? 1), 0));
+  }
+
+  reset() {
+    return this.lab.reset();
+  }
+
+  /** @param {Words} _words @returns {unknown} */
+  content(_words) {
+    return nothing;
+  }
+
+  render() {
+    const { words, lab } = this;
+    const refusal = this.failure ?? lab.refusal?.failure;
+    const text = words && refusal ? failureText(words, refusal) : undefined;
+    if (!words || !lab.setup || !lab.state || !lab.frame) return waiting(words, text);
+    const label = words.scenes.labels[this.#own.scene];
+    return html`<section class="scene" part="frame" lang=${words.lang} aria-label=${label} aria-busy=${lab.busy}>
+      ${text ? html`<p class="refusal" role="alert">${text}</p>` : nothing}
+      ${this.content(words)}
+    </section>`;
+  }
+}

@@ -1,0 +1,134 @@
+/** How scenes look: they stand in a post, so they bring no box, no ground and no heading of their own. */
+import { css } from "lit";
+
+export const sceneStyle = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-height: 320px;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .scene {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--gn-space-4);
+    text-align: start;
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
+  .waiting {
+    display: grid;
+    place-content: center;
+    min-height: 320px;
+    padding: var(--gn-space-4);
+    color: var(--gn-muted);
+    text-align: center;
+  }
+  .about {
+    color: var(--gn-muted);
+    font-size: var(--gn-text-14);
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--gn-space-2);
+  }
+  .controls .primary {
+    min-width: 112px;
+  }
+  .controls .speed {
+    margin-inline-start: auto;
+  }
+  .columns {
+    gap: var(--gn-space-4) var(--gn-space-6);
+  }
+  .progress {
+    display: grid;
+    gap: var(--gn-space-1);
+  }
+  progress {
+    appearance: none;
+    width: 100%;
+    height: 6px;
+    border: 0;
+    border-radius: 3px;
+    background: var(--gn-hairline);
+    overflow: hidden;
+  }
+  progress::-webkit-progress-bar {
+    background: var(--gn-hairline);
+  }
+  progress::-webkit-progress-value {
+    background: var(--gn-text);
+  }
+  progress::-moz-progress-bar {
+    background: var(--gn-text);
+  }
+  .place {
+    min-height: 1.6em;
+    font-size: var(--gn-text-14);
+  }
+  .figures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gn-space-2) var(--gn-space-6);
+  }
+  .figures dt {
+    color: var(--gn-muted);
+    font-size: var(--gn-text-12);
+  }
+  .figures dd {
+    min-width: 4.5em;
+    font-size: var(--gn-text-20);
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  :host([density="compact"]) .scene {
+    gap: var(--gn-space-2);
+  }
+  :host([density="compact"]) :is(.about, .note, .caution) {
+    display: none;
+  }
+  :host([density="compact"]) {
+    --gn-tools: none;
+  }
+  :host([density="compact"]) .figures dd {
+    font-size: var(--gn-text-16);
+  }
+  :host([controls]:not([controls~="play"])) .controls > .play,
+  :host([controls]:not([controls~="step"])) .controls > .step,
+  :host([controls]:not([controls~="speed"])) .controls > .speed,
+  :host([controls]:not([controls~="settings"])) .settings,
+  :host([controls]:not([controls~="table"])) .table,
+  :host([controls]:not([controls~="play"], [controls~="step"], [controls~="speed"])) .controls {
+    display: none;
+  }
+  @container (min-width: 560px) {
+    .columns.two {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  @container (max-width: 440px) {
+    .controls {
+      display: grid;
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .controls .button {
+      min-width: 0;
+      padding-inline: var(--gn-space-1);
+    }
+    .controls .primary {
+      grid-column: 1 / -1;
+    }
+    .controls .speed {
+      grid-column: 1 / -1;
+      margin: 0;
+    }
+    .controls select {
+      width: 100%;
+    }
+  }
+`;
