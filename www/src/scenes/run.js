@@ -24,7 +24,7 @@ const OFTEN = 160;
 const FEW_EPOCHS = 2;
 
 /** Heights of the pictures where they stand beside each other, and the greatest of the network. */
-const TALL = { network: 300, chart: 236 };
+const TALL = { network: 280, chart: 200 };
 
 export class RunScene extends Scene {
   static scene = /** @type {const} */ ("run");
@@ -78,7 +78,7 @@ export class RunScene extends Scene {
     const { train, charts } = words;
     const sight = this.#sight(words);
     return guard([sight], () => html`<gn-line-chart .series=${sight.updates ? lossSeries(words, sight) : []} .words=${charts} heading=${train.lossHeading}
-      xLabel=${sight.by === "epoch" ? train.byEpoch : train.byUpdate} yLabel="" .height=${TALL.chart} name="loss"></gn-line-chart>`);
+      xLabel=${sight.by === "epoch" ? train.byEpoch : train.byUpdate} yLabel="" scales .height=${TALL.chart} name="loss"></gn-line-chart>`);
   }
 
   /** @param {Words} words */
@@ -91,8 +91,7 @@ export class RunScene extends Scene {
         <gn-live-network part="picture" ?running=${running} .setup=${setup} .frame=${frame} .words=${words} .inputName=${inputName} .tallest=${TALL.network}></gn-live-network>
         ${this.#curve(words)}
       </div>
-      ${figures(words, lab, digits)}
-      ${progressLine(words, lab)}
+      <div class="status">${figures(words, lab, digits)}${progressLine(words, lab)}</div>
       ${trainControls(words, lab, { play: () => { this.play(); }, step: words.train.batch, pace, setPace: this.#setPace })}
       <p class="note">${words.scenes.networkNote(lab.row)}</p>`;
   }

@@ -30,9 +30,6 @@ import { waiting } from "./views.js";
 /** No place is further. */
 const FURTHEST = 1e9;
 
-/** @param {EventTarget & { row: number }} lab @param {number} row */
-const isOther = (lab, row) => lab.row !== row;
-
 export class Scene extends LitElement {
   /** @type {import("lit").CSSResultGroup} */
   static styles = [theme, panelStyle, sceneStyle];
@@ -164,19 +161,14 @@ export class Scene extends LitElement {
     const { config, failure } = await askedFor(this.given, this.#own.first);
     if (turn !== this.#turn) return;
     this.failure = failure;
-    await this.lab.change(() => this.adapted(config));
+    await this.lab.change(() => config);
     if (failure) this.#teller?.failed(failure, this.words && failureText(this.words, failure));
-  }
-
-  /** What a scene makes of the experiment before it is set up. @param {ExperimentConfig} config @returns {ExperimentConfig} */
-  adapted(config) {
-    return config;
   }
 
   /** The row that the author names. */
   pickGiven() {
     const row = wholeOf(this.given.row, 0, (this.lab.setup?.data.rows ?? 1) - 1);
-    if (row !== undefined && this.lab.setup && isOther(this.lab, row)) this.lab.pick(row);
+    if (row !== undefined && this.lab.setup && row !== this.lab.row) this.lab.pick(row);
   }
 
   /** An event of the lab. @param {string} event */

@@ -6,6 +6,7 @@ export const sceneStyle = css`
     display: block;
     container-type: inline-size;
     min-height: 320px;
+    --gn-downloads: none;
   }
   :host([hidden]) {
     display: none;
@@ -45,9 +46,17 @@ export const sceneStyle = css`
   .columns {
     gap: var(--gn-space-4) var(--gn-space-6);
   }
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--gn-space-2) var(--gn-space-6);
+  }
   .progress {
     display: grid;
+    flex: 1 1 220px;
     gap: var(--gn-space-1);
+    min-width: 0;
   }
   progress {
     appearance: none;
@@ -106,9 +115,18 @@ export const sceneStyle = css`
   :host([controls]:not([controls~="play"], [controls~="step"], [controls~="speed"])) .controls {
     display: none;
   }
+  .beside {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--gn-space-4) var(--gn-space-6);
+  }
   @container (min-width: 560px) {
     .columns.two {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .beside {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      align-items: center;
     }
   }
   @container (max-width: 440px) {
@@ -120,12 +138,13 @@ export const sceneStyle = css`
       min-width: 0;
       padding-inline: var(--gn-space-1);
     }
-    .controls .primary {
-      grid-column: 1 / -1;
+    .controls .primary:not(.whole) {
+      grid-column: span 2;
     }
     .controls .speed {
-      grid-column: 1 / -1;
+      grid-area: 1 / 3;
       margin: 0;
+      min-width: 0;
     }
     .controls select {
       width: 100%;

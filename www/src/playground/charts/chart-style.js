@@ -31,6 +31,7 @@ export const chartStyle = css`
     margin-inline-start: auto;
   }
   .tools .button {
+    display: var(--gn-downloads, inline-flex);
     font-size: var(--gn-text-12);
   }
   .tools .segments button {

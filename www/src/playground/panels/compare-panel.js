@@ -10,15 +10,12 @@ import { parse } from "../../format.js";
 import { panelStyle } from "../style/panel.js";
 import { curvesView, planeView, sentences, tableView } from "./compare/outcome.js";
 import { Race } from "./compare/race.js";
-import { faults, fourOptimizers, freeKey, isUneven, MOST_RUNS, runConfig, runOf, threeWays } from "./compare/runs.js";
+import { faults, fourOptimizers, freeKey, isUneven, MOST_RUNS, RATES, runConfig, runOf, threeWays } from "./compare/runs.js";
 import { labelOf, lookOf, runsView } from "./compare/runs-view.js";
 import { compareStyle } from "./compare/style.js";
 import { Panel } from "./panel.js";
 import { featureColumns } from "./results/values.js";
 import { refusalNote } from "./views/refusal.js";
-
-/** Learning rates with which all three ways come down, each in its own manner, on data on one scale. */
-const RATES = { regression: "0.003", classification: "0.03" };
 
 const MOST_EPOCHS = 1000;
 

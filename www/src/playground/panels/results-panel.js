@@ -6,28 +6,18 @@
  * @import { Predictions } from "./results/pairs.js"
  * @import { Side } from "./results/regression.js"
  * @import { Style } from "./results/score.js"
- * @import { Points, Seen as Surfaces } from "./results/surface-view.js"
+ * @import { Seen as Surfaces } from "./results/surface-view.js"
  */
 import { css, html, nothing } from "lit";
-import { at, thinned } from "../charts/thin.js";
 import { panelStyle } from "../style/panel.js";
 import { confusionView } from "./results/confusion.js";
 import { pairsView } from "./results/pairs.js";
 import { regressionView } from "./results/regression.js";
 import { scoreView } from "./results/score.js";
+import { SurfaceLook } from "./results/surface-look.js";
 import { Watch } from "./results/watch.js";
 import { Panel } from "./panel.js";
 import { refusalNote } from "./views/refusal.js";
-
-/** Values along a side of the surfaces while it trains, and at rest. */
-const SIZE = { running: 25, resting: 49 };
-
-/** The large surface of many units is coarser: so many values at the most cross to the page. */
-const MOST_VALUES = 400_000;
-
-/** And so is that of a model with many parameters: so many products at the most, which take no longer than a batch. */
-const MOST_WORK = 32_000_000;
-const LEAST_SIZE = 9;
 
 /**
  * What was seen at one moment.
@@ -121,8 +111,7 @@ export class ResultsPanel extends Panel {
   }
 
   #watch = new Watch(() => this.#look());
-  /** Where the rows of a two-feature problem stand: it does not change while it trains. @type {{ setup: Setup, train: Points, test: Points } | undefined} */
-  #points;
+  #surfaces = new SurfaceLook();
 
   /** @param {string} event */
   follow(event) {
@@ -153,7 +142,7 @@ export class ResultsPanel extends Panel {
       const test = await lab.ask("predictions", "test");
       const train = side !== "test" && !isClasses ? await lab.ask("predictions", "train") : undefined;
       const confusion = isClasses ? { test: await lab.ask("confusion", "test"), train: await lab.ask("confusion", "train") } : undefined;
-      const surfaces = setup.config.features.length === 2 ? await this.#surfaces(setup) : undefined;
+      const surfaces = setup.config.features.length === 2 ? await this.#surfaces.look(lab, setup) : undefined;
       await /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"))?.look();
       // Another experiment may have come in between: its own look follows.
       if (setup !== lab.setup) return;
@@ -162,27 +151,6 @@ export class ResultsPanel extends Panel {
     } catch (failure) {
       if (setup === lab.setup) this.failure = failure;
     }
-  }
-
-  /** @param {Setup} setup @returns {Promise<Surfaces>} */
-  async #surfaces(setup) {
-    const units = setup.layers.reduce((sum, { kind, units: own }) => sum + (kind === "Dense" ? own : 0), 0);
-    const most = Math.min(MOST_VALUES / units, MOST_WORK / setup.parameters);
-    const size = Math.min(this.lab.running ? SIZE.running : SIZE.resting, Math.max(Math.floor(Math.sqrt(most)), LEAST_SIZE));
-    if (this.#points?.setup !== setup) this.#points = { setup, train: await this.#pointsOf(setup, "train"), test: await this.#pointsOf(setup, "test") };
-    const { layers, xRange, yRange } = await this.lab.ask("surfaces", { x: 0, y: 1, size });
-    return { size, layers, xRange, yRange, points: this.#points };
-  }
-
-  /** @param {Setup} setup @param {"train" | "test"} side @returns {Promise<Points>} */
-  async #pointsOf({ scale: { center, spread } }, side) {
-    const { rows: all, targets } = await this.lab.ask("predictions", side);
-    const places = thinned(all.length);
-    const rows = Uint32Array.from(places, (place) => all[place]);
-    const features = await this.lab.ask("features", rows);
-    // Where they are drawn is in the table's units, as the axes are.
-    const [x, y] = [0, 1].map((f) => Float32Array.from(rows, (_, i) => features[2 * i + f] * spread[f] + center[f]));
-    return { x, y, targets: at(targets, places), of: all.length };
   }
 
   /** @param {number} row */

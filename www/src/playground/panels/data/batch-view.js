@@ -7,21 +7,31 @@ import { html, nothing } from "lit";
 import { withFit } from "../../config.js";
 import { checkSetting, numberSetting } from "../views/setting.js";
 
+/**
+ * How rows become batches: the batch size, whether and how they are shuffled.
+ * @param {Pick<DataPanel, "own" | "lab" | "words">} panel
+ */
+export function batchFields({ own, lab, words }) {
+  const { setup } = lab;
+  if (!setup) return nothing;
+  const { fit } = setup.config;
+  const change = (/** @type {Parameters<typeof withFit>[1]} */ part) => lab.change((config) => withFit(config.fit ? config : { ...config, fit }, part));
+  return html`<div class="fields">
+    ${numberSetting(words, lab, { path: "fit.batchSize", label: own.batchSize, value: setup.batchSize, whole: true, change: (batchSize) => change({ batchSize }) })}
+    ${checkSetting(lab, own.shuffle, fit.shuffle ?? true, (shuffle) => change({ shuffle }))}
+    ${fit.shuffle === false ? nothing : numberSetting(words, lab, { path: "fit.seed", label: own.shuffleSeed, value: fit.seed, whole: true, change: (seed) => change({ seed }) })}
+  </div>`;
+}
+
 /** @param {DataPanel} panel */
 export function batchView(panel) {
   const { own, lab, words } = panel;
   const { setup } = lab;
   if (!setup) return nothing;
-  const { fit } = setup.config;
   const rows = setup.trainRows.length - setup.validationRows;
-  const change = (/** @type {Parameters<typeof withFit>[1]} */ part) => lab.change((config) => withFit(config.fit ? config : { ...config, fit }, part));
   return html`<section class="group" aria-labelledby="batches">
     <h3 id="batches">${own.batches} <span class="term">${own.batchesTerm}</span></h3>
-    <div class="fields">
-      ${numberSetting(words, lab, { path: "fit.batchSize", label: own.batchSize, value: setup.batchSize, whole: true, change: (batchSize) => change({ batchSize }) })}
-      ${checkSetting(lab, own.shuffle, fit.shuffle ?? true, (shuffle) => change({ shuffle }))}
-      ${fit.shuffle === false ? nothing : numberSetting(words, lab, { path: "fit.seed", label: own.shuffleSeed, value: fit.seed, whole: true, change: (seed) => change({ seed }) })}
-    </div>
+    ${batchFields(panel)}
     <p data-part="arithmetic">${own.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)} ${own.updates(setup.epochs, setup.iterationsPerEpoch)}</p>
     <gn-batch-grid .lab=${lab} .words=${words} .rows=${rows} .batchSize=${setup.batchSize}></gn-batch-grid>
     <p class="note">${own.posts}</p>

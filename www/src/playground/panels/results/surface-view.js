@@ -73,7 +73,7 @@ export class Surfaces extends LitElement {
   `];
 
   static properties = {
-    words: { attribute: false }, setup: { attribute: false }, seen: { attribute: false }, chosen: { state: true }, more: { state: true },
+    words: { attribute: false }, setup: { attribute: false }, seen: { attribute: false }, single: { type: Boolean }, chosen: { state: true }, more: { state: true },
   };
 
   constructor() {
@@ -81,6 +81,7 @@ export class Surfaces extends LitElement {
     /** @type {Words} */ this.words = /** @type {any} */ (undefined);
     /** @type {Setup} */ this.setup = /** @type {any} */ (undefined);
     /** @type {Seen | undefined} */ this.seen = undefined;
+    /** Whether the output is all that is shown. */ this.single = false;
     /** The unit that is large; undefined for the output. @type {Unit | undefined} */ this.chosen = undefined;
     /** How many units of each layer are shown. */ this.more = FEW;
   }
@@ -206,11 +207,13 @@ export class Surfaces extends LitElement {
     const { values, cells, heading, reading } = this.#large();
     const [x, y] = setup.config.features;
     const shown = Array.from(values).filter(Number.isFinite);
+    const large = html`<gn-surface .words=${words.charts} heading=${heading} said=${surface.said(x, y, format(Math.min(...shown)), format(Math.max(...shown)))}
+      .values=${values} .size=${seen.size} .cells=${cells} .groups=${[...this.#groups("train"), ...(setup.config.split === null ? [] : this.#groups("test"))]} .xRange=${seen.xRange} .yRange=${seen.yRange}
+      xLabel=${x} yLabel=${y} name="surface" .tallest=${this.single ? 360 : 480}></gn-surface>
+      <p class="note">${reading} ${this.#thinNote()}</p>`;
+    if (this.single) return large;
     return html`<div class="columns two">
-      <div class="group"><gn-surface .words=${words.charts} heading=${heading} said=${surface.said(x, y, format(Math.min(...shown)), format(Math.max(...shown)))}
-        .values=${values} .size=${seen.size} .cells=${cells} .groups=${[...this.#groups("train"), ...(setup.config.split === null ? [] : this.#groups("test"))]} .xRange=${seen.xRange} .yRange=${seen.yRange}
-        xLabel=${x} yLabel=${y} name="surface" .tallest=${480}></gn-surface>
-        <p class="note">${reading} ${this.#thinNote()}</p>${this.#table(values)}</div>
+      <div class="group">${large}${this.#table(values)}</div>
       <div class="group"><h3>${surface.units}</h3><p class="note">${surface.unitsAbout}</p>
         ${dense.map(({ units }, layer) => this.#tiles(layer, units))}</div>
     </div>`;

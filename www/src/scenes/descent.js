@@ -1,0 +1,139 @@
+/**
+ * `<glass-net-descent>`: batch, stochastic and mini-batch gradient descent from one start: their losses beside each other
+ * and their paths over the contour of the loss.
+ *
+ * @import { ExperimentConfig } from "../playground/contract.js"
+ * @import { Words } from "../playground/locales/index.js"
+ * @import { Axis } from "../playground/panels/compare/reading.js"
+ * @import { Run } from "../playground/panels/compare/runs.js"
+ */
+import { html, nothing } from "lit";
+import { parse } from "../format.js";
+import { wholeOf } from "../playground/asked.js";
+import { Contour } from "../playground/charts/contour.js";
+import { LineChart } from "../playground/charts/line-chart.js";
+import { curvesView, planeView, sentences, tableView } from "../playground/panels/compare/outcome.js";
+import { Race } from "../playground/panels/compare/race.js";
+import { isUneven, RATES, runConfig, threeWays } from "../playground/panels/compare/runs.js";
+import { labelOf, lookOf } from "../playground/panels/compare/runs-view.js";
+import { compareStyle } from "../playground/panels/compare/style.js";
+import { featureColumns } from "../playground/panels/results/values.js";
+import { failureText } from "../playground/panels/views/refusal.js";
+import { register } from "../playground/register.js";
+import { Scene } from "./scene.js";
+import { about, button } from "./views.js";
+
+/** Epochs of every run where the author names none, and the most. */
+const EPOCHS = { few: 30, most: 1000 };
+
+export class DescentScene extends Scene {
+  static styles = [Scene.styles, compareStyle].flat();
+
+  static scene = /** @type {const} */ ("descent");
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { axis: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {Axis} */ this.axis = "epochs";
+    /** @type {readonly Run[]} */ this.runs = [];
+    this.race = new Race(() => this.#changed());
+  }
+
+  #wasOver = false;
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.race.clear();
+    });
+  }
+
+  #changed() {
+    const { race } = this;
+    this.requestUpdate();
+    if (race.failure && this.words) this.tell("error", { code: /** @type {any} */ (race.failure).code ?? "unknown", message: failureText(this.words, race.failure) });
+    const isOver = !race.isRunning && race.progress === 1;
+    if (race.curves.length) this.tell("step", { progress: race.progress, runs: race.curves.map(({ label, updates, loss }) => ({ label, updates: updates.at(-1), loss: loss.at(-1) })) });
+    if (isOver && !this.#wasOver) this.tell("end", { why: "finished" });
+    this.#wasOver = isOver;
+  }
+
+  /** @param {string} event */
+  follow(event) {
+    if (event === "setup") {
+      this.race.clear();
+      this.#wasOver = false;
+      const { setup } = this.lab;
+      const rate = this.given["learning-rate"] ?? "";
+      const isRate = (parse(rate) ?? 0) > 0;
+      if (setup) this.runs = threeWays(setup.batchSize, isRate ? rate : RATES[setup.task]);
+    }
+    super.follow(event);
+  }
+
+  /** Whether the experiment leaves features as they are that had better be scaled: plain descent would diverge, or get nowhere. */
+  get #isUnscaled() {
+    const { setup } = this.lab;
+    return setup?.config.scaling === "none" && isUneven(featureColumns(setup));
+  }
+
+  async play() {
+    const { lab, words, runs } = this;
+    if (!lab.setup || !words) return;
+    /** @type {ExperimentConfig} */
+    const config = this.#isUnscaled ? { ...lab.config, scaling: "standard" } : lab.config;
+    await this.race.start(lab, config, runs.map((run) => runConfig(run, labelOf(words, run, runs))), wholeOf(this.given.epochs, 1, EPOCHS.most) ?? EPOCHS.few);
+  }
+
+  pause() {
+    this.race.stop();
+  }
+
+  reset() {
+    this.race.clear();
+    return Promise.resolve();
+  }
+
+  /** There is no going to a place in three runs at once. @param {import("./scene.js").Place} place */
+  async goTo({ play }) {
+    if (play) await this.play();
+  }
+
+  step() {
+    return this.play();
+  }
+
+  /** @param {Words} words */
+  #controls({ compare: own, scenes }) {
+    const { race } = this;
+    return html`<div class="controls" part="controls" role="group" aria-label=${own.setup}>
+      ${race.isRunning ? button("play", own.stop, () => this.pause(), { primary: true })
+        : button("play", race.curves.length ? own.again : own.start, () => { this.play(); }, { primary: true })}
+      ${button("step", scenes.reset, () => { this.reset(); }, { disabled: race.isRunning || !race.curves.length })}
+      <progress max="1" .value=${race.progress} aria-label=${own.progress((race.progress * 100).toFixed(0))}></progress>
+    </div>`;
+  }
+
+  /** @param {Words} words */
+  content(words) {
+    const { lab, race, axis, runs } = this;
+    const { setup } = lab;
+    if (!setup) return nothing;
+    const look = {
+      words, race, setup, axis, looks: runs.map(lookOf),
+      turn: (/** @type {Axis} */ to) => { this.axis = to; },
+      plane: (/** @type {[number, number] | undefined} */ weights) => { race.look(weights); },
+    };
+    return html`${about(words, setup)}
+      <div class="columns two">${curvesView(look)}${planeView(look)}</div>
+      ${this.#controls(words)}
+      ${race.failure ? html`<p class="refusal" role="alert">${failureText(words, race.failure)}</p>` : nothing}
+      ${sentences(look)}
+      <p class="note">${words.scenes.descentNote}${this.#isUnscaled ? ` ${words.scenes.standardised}` : nothing}</p>
+      <div class="table">${race.curves.length ? tableView(look) : nothing}</div>`;
+  }
+}
+
+register({ "gn-line-chart": LineChart, "gn-contour": Contour, "glass-net-descent": DescentScene });

@@ -1,0 +1,86 @@
+/**
+ * `<glass-net-surface>`: what the model answers at every place over two features, with the rows on it, while it trains.
+ *
+ * @import { Words } from "../playground/locales/index.js"
+ * @import { Seen } from "../playground/panels/results/surface-view.js"
+ */
+import { html, nothing } from "lit";
+import { PACES } from "../playground/beat.js";
+import { Surface } from "../playground/charts/surface.js";
+import { SurfaceLook } from "../playground/panels/results/surface-look.js";
+import { Surfaces } from "../playground/panels/results/surface-view.js";
+import { Watch } from "../playground/panels/results/watch.js";
+import { register } from "../playground/register.js";
+import { Scene } from "./scene.js";
+import { about, figures, progressLine, trainControls } from "./views.js";
+
+export class SurfaceScene extends Scene {
+  static scene = /** @type {const} */ ("surface");
+
+  static first = /** @type {const} */ ("xor");
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { pace: { state: true }, seen: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {keyof typeof PACES} */ this.pace = "fast";
+    /** @type {Seen | undefined} */ this.seen = undefined;
+  }
+
+  #looks = new SurfaceLook();
+  #watch = new Watch(() => this.#look());
+
+  /** Whether there are two features to draw over. */
+  get #isFlat() {
+    return this.lab.setup?.config.features.length === 2;
+  }
+
+  async #look() {
+    const { lab, lab: { setup } } = this;
+    if (!setup || !this.#isFlat) return;
+    try {
+      const seen = await this.#looks.look(lab, setup);
+      // Another experiment may have come in between: its own look follows.
+      if (setup === lab.setup) this.seen = seen;
+    } catch (failure) {
+      if (setup === lab.setup) this.failure = failure;
+    }
+  }
+
+  /** @param {string} event */
+  follow(event) {
+    if (event === "setup") {
+      this.#setPace(this.pace);
+      this.seen = this.#isFlat ? this.seen : undefined;
+    }
+    if (event === "frame" && this.lab.running) this.#watch.passing();
+    else if (["setup", "frame", "running"].includes(event)) this.#watch.must();
+    super.follow(event);
+  }
+
+  /** @param {keyof typeof PACES} pace */
+  #setPace = (pace) => {
+    this.pace = pace;
+    this.lab.pace = PACES[pace](this.lab.setup?.iterationsPerEpoch ?? 1);
+  };
+
+  /** @param {Words} words */
+  content(words) {
+    const { lab, digits, pace, seen } = this;
+    const { setup } = lab;
+    if (!setup) return nothing;
+    if (!this.#isFlat) return html`<p class="refusal" role="alert">${words.scenes.twoFeatures(setup.config.features.length)}</p>`;
+    return html`${about(words, setup)}
+      <div class="beside">
+        <gn-surfaces part="picture" single .words=${words} .setup=${setup} .seen=${seen}></gn-surfaces>
+        <div class="group">
+          ${figures(words, lab, digits)}
+          ${progressLine(words, lab)}
+          ${trainControls(words, lab, { play: () => { this.play(); }, step: words.train.batch, pace, setPace: this.#setPace })}
+        </div>
+      </div>`;
+  }
+}
+
+register({ "gn-surface": Surface, "gn-surfaces": Surfaces, "glass-net-surface": SurfaceScene });
