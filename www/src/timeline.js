@@ -87,6 +87,27 @@ export function segments(events) {
 }
 
 /**
+ * Where a link of the text leads inside an iteration: to the first operation of a phase, or to the last that a unit has in
+ * it, "1.2" for layer 1, unit 2. `from` and `to` count operations done, before its part and where it ends. Undefined where
+ * there is no such part.
+ *
+ * @param {readonly TraceEvent[]} events
+ * @param {string | undefined} phase Forward where only the unit is named.
+ * @param {string} [unit]
+ */
+export function partOf(events, phase, unit) {
+  const isIn = (/** @type {TraceEvent} */ event) => event.phase === (phase ?? "forward") && (!unit || unitOf(event) === unit);
+  const from = events.findIndex(isIn);
+  return from < 0 ? undefined : { from, to: unit ? events.findLastIndex(isIn) + 1 : from + 1 };
+}
+
+/** @param {TraceEvent} event */
+const unitOf = ({ layer, unit }) => `${layer + 1}.${unit + 1}`;
+
+/** What a page is told of an operation. @param {TraceEvent | undefined} event */
+export const stepOf = (event) => event && { phase: event.phase, unit: unitOf(event), operation: event.kind };
+
+/**
  * @param {number} at
  * @param {number} last The last position that can be looked at.
  */

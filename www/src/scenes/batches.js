@@ -47,7 +47,7 @@ export class BatchesScene extends Scene {
       <p class="arithmetic" part="arithmetic">${data.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)} ${data.updates(setup.epochs, setup.iterationsPerEpoch)}</p>
       <div class="settings">${batchFields({ own: data, lab, words })}</div>
       <gn-batch-grid part="picture" .lab=${lab} .words=${words} .rows=${rows} .batchSize=${setup.batchSize}></gn-batch-grid>
-      ${progressLine(words, lab)}
+      ${progressLine(words, lab, true)}
       ${trainControls(words, lab, { play: () => { this.play(); }, step: scenes.nextBatch, pace, setPace: this.#setPace })}`;
   }
 }

@@ -7,12 +7,12 @@
  * @import { Axis } from "../playground/panels/compare/reading.js"
  * @import { Run } from "../playground/panels/compare/runs.js"
  */
-import { html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { parse } from "../format.js";
 import { wholeOf } from "../playground/asked.js";
 import { Contour } from "../playground/charts/contour.js";
 import { LineChart } from "../playground/charts/line-chart.js";
-import { curvesView, planeView, sentences, tableView } from "../playground/panels/compare/outcome.js";
+import { curvesView, planeNote, planeView, sentences, tableView } from "../playground/panels/compare/outcome.js";
 import { Race } from "../playground/panels/compare/race.js";
 import { isUneven, RATES, runConfig, threeWays } from "../playground/panels/compare/runs.js";
 import { labelOf, lookOf } from "../playground/panels/compare/runs-view.js";
@@ -26,8 +26,43 @@ import { about, button } from "./views.js";
 /** Epochs of every run where the author names none, and the most. */
 const EPOCHS = { few: 30, most: 1000 };
 
+/** What is seen first are the two pictures; the choice of another plane is the playground's. */
+const descentStyle = css`
+  .picture {
+    max-width: none;
+  }
+  .picture > :is(.fields, .note) {
+    display: none;
+  }
+  .controls progress {
+    max-width: none;
+  }
+  progress::-webkit-progress-value {
+    background: var(--gn-text);
+  }
+  .columns .group > .row {
+    order: 1;
+  }
+  .heading {
+    padding-block: 10px;
+    font-size: var(--gn-text-14);
+    font-weight: 600;
+  }
+  .blank {
+    display: grid;
+    place-content: center;
+    min-height: 330px;
+    padding: var(--gn-space-4);
+    border: 1px dashed var(--gn-hairline);
+    border-radius: var(--gn-radius);
+    color: var(--gn-muted);
+    font-size: var(--gn-text-14);
+    text-align: center;
+  }
+`;
+
 export class DescentScene extends Scene {
-  static styles = [Scene.styles, compareStyle].flat();
+  static styles = [Scene.styles, compareStyle, descentStyle].flat();
 
   static scene = /** @type {const} */ ("descent");
 
@@ -121,18 +156,24 @@ export class DescentScene extends Scene {
     const { lab, race, axis, runs } = this;
     const { setup } = lab;
     if (!setup) return nothing;
+    const own = words.compare;
     const look = {
       words, race, setup, axis, looks: runs.map(lookOf),
       turn: (/** @type {Axis} */ to) => { this.axis = to; },
       plane: (/** @type {[number, number] | undefined} */ weights) => { race.look(weights); },
     };
-    return html`${about(words, setup)}
-      <div class="columns two">${curvesView(look)}${planeView(look)}</div>
+    return html`${about(words, setup, `SGD ${runs[0]?.rate}`)}
       ${this.#controls(words)}
+      <div class="columns two">${curvesView(look)}${race.contour ? planeView(look) : this.#blank(words)}</div>
       ${race.failure ? html`<p class="refusal" role="alert">${failureText(words, race.failure)}</p>` : nothing}
-      ${sentences(look)}
-      <p class="note">${words.scenes.descentNote}${this.#isUnscaled ? ` ${words.scenes.standardised}` : nothing}</p>
-      <div class="table">${race.curves.length ? tableView(look) : nothing}</div>`;
+      ${race.curves.length ? sentences(look) : html`<p class="note">${own.terms.ways}</p>`}
+      <p class="note">${race.contour ? `${own.planeAbout} ${planeNote(words, race.contour, setup)}` : nothing} ${this.#isUnscaled ? words.scenes.standardised : nothing}</p>
+      ${race.curves.length ? html`<div class="table">${tableView(look, false)}</div>` : nothing}`;
+  }
+
+  /** Where the contour will be. @param {Words} words */
+  #blank({ compare: own }) {
+    return html`<div class="group picture"><p class="heading">${own.plane}</p><p class="blank">${own.empty}</p></div>`;
   }
 }
 

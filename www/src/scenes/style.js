@@ -30,6 +30,7 @@ export const sceneStyle = css`
   .about {
     color: var(--gn-muted);
     font-size: var(--gn-text-14);
+    text-wrap: balance;
   }
   .controls {
     display: flex;
@@ -43,8 +44,31 @@ export const sceneStyle = css`
   .controls .speed {
     margin-inline-start: auto;
   }
+  .fields {
+    align-items: end;
+  }
+  .arithmetic {
+    text-wrap: pretty;
+  }
   .columns {
     gap: var(--gn-space-4) var(--gn-space-6);
+  }
+  .moment {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--gn-space-2) var(--gn-space-4);
+  }
+  .weights {
+    margin-inline-start: auto;
+    font-size: var(--gn-text-14);
+  }
+  .weights progress {
+    width: 120px;
+  }
+  .number input {
+    width: 72px;
+    text-align: center;
   }
   .status {
     display: flex;
@@ -128,26 +152,33 @@ export const sceneStyle = css`
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
       align-items: center;
     }
+    .beside > .group {
+      container-type: inline-size;
+    }
   }
   @container (max-width: 440px) {
     .controls {
       display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template-columns: repeat(6, minmax(0, 1fr));
     }
     .controls .button {
+      grid-column: span 2;
       min-width: 0;
       padding-inline: var(--gn-space-1);
     }
-    .controls .primary:not(.whole) {
-      grid-column: span 2;
+    .controls .primary {
+      grid-column: span 3;
     }
     .controls .speed {
-      grid-area: 1 / 3;
+      grid-area: 1 / 4 / auto / -1;
       margin: 0;
       min-width: 0;
     }
     .controls select {
       width: 100%;
+    }
+    .controls progress {
+      grid-column: 1 / -1;
     }
   }
 `;

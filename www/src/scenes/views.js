@@ -17,14 +17,17 @@ import { denseLayers } from "../playground/panels/train/live-network.js";
 export const waiting = (words, failure) => html`<div class="waiting" part="frame" lang=${words?.lang ?? nothing} role=${failure ? "alert" : "status"}>
   <p class=${failure ? "refusal" : ""}>${failure ?? words?.shell.loading}</p></div>`;
 
-/** Which data, which model: what the numbers are about. @param {Words} words @param {Setup} setup */
-export function about({ scenes, data }, setup) {
+/** @param {Setup} setup */
+function ruleOf({ config: { model: { optimizer } } }) {
+  return typeof optimizer === "string" ? optimizer : (optimizer?.name ?? "");
+}
+
+/** Which data, which model: what the numbers are about. @param {Words} words @param {Setup} setup @param {string} [rule] How it is trained, where the scene does not train by the model's own optimizer. */
+export function about({ scenes, data }, setup, rule = ruleOf(setup)) {
   const sources = /** @type {Record<string, string>} */ (data.sources);
   const { source } = setup.config.data;
   const name = source === "csv" ? setup.data.name : (sources[source] ?? setup.data.name);
   const sizes = [setup.shapes.xTrain[1], ...denseLayers(setup).map(({ units }) => units)];
-  const { optimizer } = setup.config.model;
-  const rule = typeof optimizer === "string" ? optimizer : (optimizer?.name ?? "");
   return html`<p class="about">${scenes.about(name, setup.trainRows.length, sizes.join(" → "), rule)}</p>`;
 }
 
@@ -59,15 +62,16 @@ function placeText({ train }, { setup, state }) {
   return end ? train.progress(Math.min(epoch, epochs), epochs, batches, batches) : train.progress(Math.min(epoch + 1, epochs), epochs, batch, batches);
 }
 
-/** A line of progress that keeps its height, with how it ended. @param {Words} words @param {Lab} lab */
-export function progressLine(words, lab) {
+/** A line of progress that keeps its height, with how it ended. @param {Words} words @param {Lab} lab @param {boolean} [isQuiet] Whether something else says where it is. */
+export function progressLine(words, lab, isQuiet = false) {
   const { setup, state } = lab;
   if (!setup || !state) return nothing;
   const { end } = state;
   const text = placeText(words, lab);
   return html`<div class="progress" part="progress">
     <progress max=${setup.iterationsPerEpoch * setup.epochs} .value=${state.updates} aria-label=${text}></progress>
-    <p class=${end?.why === "diverged" ? "place refusal" : "place"} role="status">${end && end.why !== "finished" ? endText(words, end) : text}${end?.why === "finished" ? html` · <b>${words.scenes.done}</b>` : nothing}</p>
+    ${isQuiet && (!end || end.why === "finished") ? nothing : html`<p class=${end?.why === "diverged" ? "place refusal" : "place"} role="status">
+      ${end && end.why !== "finished" ? endText(words, end) : text}${end?.why === "finished" ? html` · <b>${words.scenes.done}</b>` : nothing}</p>`}
   </div>`;
 }
 

@@ -18,13 +18,11 @@ import { curves, metricsTable } from "./train/curves.js";
 import { healthTable, histograms, Records } from "./train/layers.js";
 import { denseLayers } from "./train/live-network.js";
 import { progress, Speed } from "./train/progress.js";
+import { MOST_FOLLOWED } from "./train/row-inspector.js";
 import { wordsForBatches, wordsForTraces } from "./train/sentences.js";
 import { settings } from "./train/settings.js";
 import { lintList } from "./views/lint.js";
 import { failureText } from "./views/refusal.js";
-
-/** More parameters than this are not followed one by one: the record of a row would be tens of thousands of operations. */
-const MOST_FOLLOWED = 3000;
 
 /** How often curves are drawn anew while it trains, in milliseconds. */
 const CURVES = 160;

@@ -16,13 +16,12 @@ export const scenes = {
   networkNote: (/** @type {number} */ row) => `Circles are the outputs for row ${row}, lines the weights: solid blue is positive, dashed orange negative, thicker is larger.`,
   row: {
     train: (/** @type {number} */ epochs) => `Train ${many(epochs, "epoch")}`,
-    untrained: "These are the start weights, before any training.",
-    trained: (/** @type {number} */ epochs) => `These are the weights after ${many(epochs, "epoch")}.`,
-    partly: (/** @type {number} */ updates) => `These are the weights after ${many(updates, "update")}.`,
-    training: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `Training: epoch ${count(epoch)} of ${count(epochs)}.`,
-    back: "Start weights",
+    untrained: "Start weights",
+    trained: (/** @type {number} */ epochs) => `Weights after ${many(epochs, "epoch")}`,
+    partly: (/** @type {number} */ updates) => `Weights after ${many(updates, "update")}`,
+    training: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `Training · epoch ${count(epoch)}/${count(epochs)}`,
+    back: "To the start",
   },
   twoFeatures: (/** @type {number} */ n) => `A decision surface can be drawn over two features. This data has ${count(n)}: choose other data or features.`,
-  descentNote: "All three begin with the same weights. The lighter the ground (the darker, on a dark page), the lower the loss.",
   standardised: "The features differ in size, so they are standardised for the comparison.",
 };

@@ -15,13 +15,12 @@ export const scenes = {
   networkNote: (/** @type {number} */ row) => `원은 ${row}번 행을 넣었을 때의 출력, 선은 가중치예요. 파란 실선은 양수, 주황 점선은 음수이고, 굵을수록 커요.`,
   row: {
     train: (/** @type {number} */ epochs) => `${count(epochs)} 에포크 학습하기`,
-    untrained: "아직 학습하지 않은 시작 가중치예요.",
-    trained: (/** @type {number} */ epochs) => `${count(epochs)} 에포크를 학습한 가중치예요.`,
-    partly: (/** @type {number} */ updates) => `업데이트를 ${count(updates)}번 한 가중치예요.`,
-    training: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `${count(epochs)} 에포크 가운데 ${count(epoch)}번째를 학습하고 있어요.`,
+    untrained: "시작 가중치",
+    trained: (/** @type {number} */ epochs) => `${count(epochs)} 에포크 뒤의 가중치`,
+    partly: (/** @type {number} */ updates) => `업데이트 ${count(updates)}번 뒤의 가중치`,
+    training: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `학습 중 · 에포크 ${count(epoch)}/${count(epochs)}`,
     back: "시작 가중치로",
   },
   twoFeatures: (/** @type {number} */ n) => `결정 경계는 특성이 두 개일 때 평면에 그릴 수 있어요. 이 데이터의 특성은 ${josa(`${count(n)}개`, "이에요/예요")}. 데이터나 특성을 바꿔 주세요.`,
-  descentNote: "세 방법 모두 같은 시작 가중치에서 출발해요. 바탕이 밝을수록(어두운 화면에서는 어두울수록) 손실이 낮아요.",
   standardised: "특성의 크기가 제각각이라 표준화하고 견줘요.",
 };

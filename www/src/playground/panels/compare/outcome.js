@@ -58,10 +58,10 @@ function weightChoice({ words: { compare: own }, setup, plane }, now) {
 /** A direction of the paths in the reader's language; a weight is called as in Keras. @param {Words} words @param {string} label */
 const axisName = ({ compare: own }, label) => (/^PC \d$/.test(label) ? own.pc(label.slice(3)) : label);
 
-/** @param {Words} words @param {Contour} contour @param {Setup} setup */
-function planeNote({ compare: own }, { explained, rows }, { trainRows, validationRows }) {
+/** How much of the truth the plane holds. @param {Words} words @param {Contour} contour @param {Setup} setup */
+export function planeNote({ compare: own }, { explained, rows }, { trainRows, validationRows }) {
   const text = explained === undefined ? own.sliced : own.explained((explained * 100).toFixed(1));
-  return html`<p class="note">${text}${rows < trainRows.length - validationRows ? ` ${own.someRows(format(rows))}` : nothing}</p>`;
+  return rows < trainRows.length - validationRows ? `${text} ${own.someRows(format(rows))}` : text;
 }
 
 /** @param {OutcomeLook} look */
@@ -81,7 +81,7 @@ export function planeView(look) {
     ${weights ? weightChoice(look, weights) : nothing}</div>
     <gn-contour .words=${words.charts} heading=${own.plane} said=${own.planeSaid(x, y, format(low), format(high))} xLabel=${x} yLabel=${y} .xRange=${contour.xRange} .yRange=${contour.yRange}
       .values=${contour.values} .size=${contour.size} .paths=${paths} .labels=${{ start: own.startMark, loss: own.lossShort }} name="paths"></gn-contour>
-    <p class="note">${own.planeAbout}</p>${planeNote(words, contour, setup)}</div>`;
+    <p class="note">${own.planeAbout}</p><p class="note">${planeNote(words, contour, setup)}</p></div>`;
 }
 
 /** @param {OutcomeLook} look @param {Curve} curve @param {number} i */
@@ -94,11 +94,11 @@ function tableRow({ words: { compare: own }, race }, curve, i) {
     <td title=${full(loss)}>${format(loss, 4)}</td><td>${place(0)}</td><td>${place(path && path.x.length - 1)}</td><td>${own.states[state]}</td></tr>`;
 }
 
-/** @param {OutcomeLook} look */
-export function tableView(look) {
+/** @param {OutcomeLook} look @param {boolean} [isOpen] */
+export function tableView(look, isOpen = true) {
   const { compare: own } = look.words;
   const { columns } = own;
-  return html`<details open><summary>${own.table}</summary><div class="scroll" tabindex="0" role="region" aria-label=${own.table}><table>
+  return html`<details ?open=${isOpen}><summary>${own.table}</summary><div class="scroll" tabindex="0" role="region" aria-label=${own.table}><table>
     <thead><tr>${/** @type {(keyof typeof columns)[]} */ (["name", "updates", "rowsSeen", "epochs", "loss", "start", "end", "state"]).map((name) => html`<th scope="col">${columns[name]}</th>`)}</tr></thead>
     <tbody>${look.race.curves.map((curve, i) => tableRow(look, curve, i))}</tbody></table></div></details>`;
 }

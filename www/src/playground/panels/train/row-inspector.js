@@ -13,7 +13,7 @@ import { Player } from "../../../player.js";
 import { Stage } from "../../../stage.js";
 import { elementStyle } from "../../../style/element-style.js";
 import { Surroundings } from "../../../surroundings.js";
-import { boundaries, segments } from "../../../timeline.js";
+import { boundaries, partOf, segments, stepOf } from "../../../timeline.js";
 import { announcement, card } from "../../../views/card.js";
 import { controls, SIZES } from "../../../views/controls.js";
 import { networkStyle } from "../../../views/network-style.js";
@@ -22,8 +22,8 @@ import { formulas } from "./formulas.js";
 
 /** @typedef {import("../../../library.js").Library["curves"]} Curves */
 
-/** How many units of a layer stand side by side. */
-const PLACES = 12;
+/** More parameters than this are not followed one by one: the record of a row would be tens of thousands of operations. */
+export const MOST_FOLLOWED = 3000;
 
 /** What the reader has not asked for. */
 const ignore = () => {};
@@ -44,6 +44,7 @@ export class RowInspector extends LitElement {
     words: { attribute: false },
     curves: { attribute: false },
     digits: { type: Number },
+    places: { type: Number },
     moment: { state: true },
     term: { state: true },
     width: { state: true },
@@ -55,6 +56,7 @@ export class RowInspector extends LitElement {
     /** The worked example's words, with those of any model. @type {Locale} */ this.words = /** @type {any} */ (undefined);
     /** @type {Curves} */ this.curves = new Map();
     this.digits = 3;
+    /** How many units of a layer stand side by side. */ this.places = 12;
     /** @type {Term | undefined} */ this.term = undefined;
     this.width = 0;
     this.player = new Player();
@@ -106,12 +108,42 @@ export class RowInspector extends LitElement {
     const moment = this.player.moment;
     const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
     if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
+    if (moment.at !== before.at) this.#tell();
     this.#draw();
   }
 
   #changed() {
     this.moment = this.player.moment;
     this.#clock.wake();
+    this.#tell();
+  }
+
+  /** Who put it here hears where the reader is: "moment", with the operation done last. */
+  #tell() {
+    const { at } = this.moment;
+    const detail = { at, last: this.player.last, ...stepOf(this.#shown?.events[at - 1]) };
+    this.dispatchEvent(new CustomEvent("moment", { detail }));
+  }
+
+  /** Moves the reader to a position, to a phase, or to a unit's part in one. @param {{ at?: number, phase?: string, unit?: string, play?: boolean }} place */
+  goTo({ at, phase, unit, play = false }) {
+    const part = phase || unit ? partOf(this.#shown?.events ?? [], phase, unit) : undefined;
+    const goal = at ?? (play ? part?.from : part?.to);
+    this.player.pause();
+    if (goal !== undefined) this.player.seek(goal);
+    if (play && part) this.player.step(1, unit ? "unit" : "phase");
+    else if (play) this.player.play();
+    this.#changed();
+  }
+
+  /** @param {number} count Operations on, or back. */
+  step(count) {
+    this.goTo({ at: this.player.moment.at + count });
+  }
+
+  pause() {
+    this.player.pause();
+    this.#changed();
   }
 
   #draw() {
@@ -120,7 +152,7 @@ export class RowInspector extends LitElement {
     if (!trace || !words) return;
     const { at, progress } = this.player.moment;
     this.#stage.draw(this.renderRoot, {
-      session: { claims: [], first: trace, losses: new Float32Array() }, trace, k: Math.min(at, trace.events.length), progress, words, digits, width, places: PLACES, seen: 0,
+      session: { claims: [], first: trace, losses: new Float32Array() }, trace, k: Math.min(at, trace.events.length), progress, words, digits, width, places: this.places, seen: 0,
       selected: undefined, onSelect: ignore, onChoose: ignore, curve: (name) => this.curves.get(name),
     });
   }

@@ -1,0 +1,192 @@
+/**
+ * `<glass-net-row>`: one row of the data through a trained network, forward and backward, operation by operation. The
+ * engine trains it here, from its seed.
+ *
+ * @import { ModelTrace } from "../../../src/wasm/types.js"
+ * @import { Locale } from "../locales/index.js"
+ * @import { Words } from "../playground/locales/index.js"
+ * @import { Place, State } from "./scene.js"
+ */
+import { html, nothing } from "lit";
+import { Library } from "../library.js";
+import { loadWords } from "../locales/index.js";
+import { MOST_FOLLOWED, RowInspector } from "../playground/panels/train/row-inspector.js";
+import { wordsForTraces } from "../playground/panels/train/sentences.js";
+import { register } from "../playground/register.js";
+import { Scene } from "./scene.js";
+import { about, button } from "./views.js";
+
+/** How many units of a layer are drawn: a post has no room for more. */
+const PLACES = 6;
+
+export class RowScene extends Scene {
+  static scene = /** @type {const} */ ("row");
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { trace: { state: true }, main: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {ModelTrace | undefined} */ this.trace = undefined;
+    /** The worked example's words, with those of any model. @type {Locale | undefined} */ this.main = undefined;
+  }
+
+  #library = new Library(this.lab.engine);
+  #asked = 0;
+  /** Where the reader was last, as the inspector told it. @type {{ at: number, phase?: string }} */
+  #moment = { at: 0 };
+  /** Where the reader is to be once the record is there. @type {Place | undefined} */
+  #goal;
+
+  /** @returns {RowInspector | null} */
+  get inspector() {
+    return this.renderRoot.querySelector("gn-row-inspector");
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const { words } = this;
+    if (changed.has("words") && words) loadWords(words.lang).then((main) => { if (words === this.words) this.main = wordsForTraces(main, words); });
+  }
+
+  /** @param {string} event */
+  follow(event) {
+    super.follow(event);
+    if (!this.lab.running && !this.lab.busy && event !== "refusal") this.#look();
+  }
+
+  get #isTooLarge() {
+    return (this.lab.setup?.parameters ?? 0) > MOST_FOLLOWED;
+  }
+
+  /** The record of the row with the weights of this moment. */
+  async #look() {
+    const { lab } = this;
+    const asked = ++this.#asked;
+    if (!lab.setup || this.#isTooLarge) return;
+    try {
+      const trace = await lab.ask("trace", lab.row);
+      await this.#library.curvesFor(/** @type {any} */ ({ layers: trace.layers.map(({ activation }) => ({ activation })) }));
+      if (asked !== this.#asked) return;
+      this.trace = trace;
+      await this.updateComplete;
+      await this.inspector?.updateComplete;
+      this.#arrive();
+    } catch (failure) {
+      if (asked === this.#asked) this.failure = failure;
+    }
+  }
+
+  /** Where a link led before there was anything to see. */
+  #arrive() {
+    const goal = this.#goal;
+    if (!goal || !this.inspector) return;
+    this.#goal = undefined;
+    this.inspector.goTo(goal);
+  }
+
+  /** @param {CustomEvent<{ at: number, last: number, phase?: string }>} event */
+  #onMoment = ({ detail: { last, ...step } }) => {
+    const before = this.#moment;
+    this.#moment = step;
+    if (step.at === before.at) return;
+    this.tell("step", { ...step, iteration: 1, epoch: this.lab.history.epoch.length, row: this.lab.row });
+    if (step.phase && step.phase !== before.phase) this.tell("phase", { phase: step.phase, iteration: 1 });
+    if (step.at === last) this.tell("end", {});
+  };
+
+  /** Where the text leads the reader is in the trained network: it is trained first where it is not yet. @param {Place} place */
+  async goTo({ epoch, row, ...place }) {
+    const { lab } = this;
+    this.#goal = place;
+    await super.goTo({ epoch, row });
+    if (epoch === undefined && !lab.state?.updates) await lab.trainTo(Infinity);
+    await this.#look();
+  }
+
+  /** To the end of the training. */
+  train() {
+    return this.lab.trainTo(Infinity);
+  }
+
+  /** Trains where that is not done, then goes through the operations by itself. */
+  async play() {
+    if (!this.lab.state?.updates) await this.train();
+    await this.#look();
+    this.inspector?.goTo({ play: true });
+  }
+
+  pause() {
+    this.lab.pause();
+    this.inspector?.pause();
+  }
+
+  /** @param {number} [count] Operations. */
+  async step(count = 1) {
+    this.inspector?.step(count);
+  }
+
+  /** Back to before the first operation; the network stays trained. */
+  async reset() {
+    this.inspector?.goTo({ at: 0 });
+  }
+
+  /** @returns {(State & { at: number }) | undefined} */
+  get state() {
+    const state = super.state;
+    return state && { ...state, at: this.#moment.at };
+  }
+
+  /** @param {(State & { at?: number }) | undefined} state */
+  set state(state) {
+    if (state?.at !== undefined) this.#goal = { at: state.at };
+    super.state = state;
+  }
+
+  /** @param {number} row */
+  #pick(row) {
+    const rows = this.lab.setup?.data.rows ?? 1;
+    this.lab.pick(Math.min(Math.max(Math.round(row) || 0, 0), rows - 1));
+  }
+
+  /** Whose weights these are, and how to get others. @param {Words} words */
+  #weights({ scenes: { row: own }, train }) {
+    const { lab: { state, running, busy }, lab } = this;
+    if (!state) return nothing;
+    const [epochs, done] = [state.epochs, this.lab.history.epoch.length];
+    const text = running ? own.training(Math.min(state.epoch + 1, epochs), epochs)
+      : !state.updates ? own.untrained
+      : state.batch === 0 || state.end ? own.trained(done) : own.partly(state.updates);
+    return html`<div class="row weights"><p role="status">${text}</p>
+      ${running ? html`<progress max=${epochs} .value=${state.epoch} aria-label=${text}></progress>${button("play", train.pause, () => lab.pause())}`
+        : state.updates ? button("play", own.back, () => { lab.reset(); }, { disabled: busy })
+        : button("play", own.train(epochs), () => { this.train(); }, { primary: true, disabled: busy })}
+    </div>`;
+  }
+
+  /** @param {Words} words */
+  #rows({ train }) {
+    const { lab } = this;
+    const test = lab.setup?.testRows.includes(lab.row) && !lab.setup?.trainRows.includes(lab.row);
+    return html`<div class="row rows settings">
+      <button type="button" class="button" part="button" ?disabled=${lab.row === 0} @click=${() => this.#pick(lab.row - 1)}>${train.previous}</button>
+      <label class="number"><span class="heard">${train.row}</span><input inputmode="numeric" .value=${String(lab.row)} @change=${(/** @type {Event} */ event) => this.#pick(Number(/** @type {HTMLInputElement} */ (event.target).value))}></label>
+      <button type="button" class="button" part="button" ?disabled=${lab.row === (lab.setup?.data.rows ?? 1) - 1} @click=${() => this.#pick(lab.row + 1)}>${train.next}</button>
+      <span class="about">${train.rowKind[test ? "test" : "train"]}</span></div>`;
+  }
+
+  /** @param {Words} words */
+  content(words) {
+    const { lab, digits, trace, main } = this;
+    const { setup } = lab;
+    if (!setup) return nothing;
+    if (this.#isTooLarge) return html`<p class="refusal" role="alert">${words.train.tooLarge(setup.parameters, MOST_FOLLOWED)}</p>`;
+    return html`${about(words, setup)}
+      <div class="moment">${this.#rows(words)}${this.#weights(words)}</div>
+      ${trace && main ? html`<gn-row-inspector part="picture" controls=${this.given.controls ?? nothing} density=${this.getAttribute("density") ?? nothing} .trace=${trace} .words=${main} .curves=${this.#library.curves} .digits=${digits} .places=${PLACES} @moment=${this.#onMoment}></gn-row-inspector>` : html`<div class="waiting"></div>`}
+      <p class="note">${words.train.whole}</p>`;
+  }
+}
+
+register({ "gn-row-inspector": RowInspector, "glass-net-row": RowScene });

@@ -1,0 +1,22 @@
+/** What an author leaves out: controls that are not named, and prose where the post has its own. */
+import { css } from "lit";
+
+export const given = css`
+  :host([controls]:not([controls~="play"])) :is(.primary, .errands .worded),
+  :host([controls]:not([controls~="step"])) :is(.transport > .button:not(.primary), .choice:not(.choice ~ .choice)),
+  :host([controls]:not([controls~="speed"])) .choice ~ .choice,
+  :host([controls]:not([controls~="scrub"])) .scrubbers,
+  :host([controls]:not([controls~="help"])) .help-button,
+  :host([controls]:not([controls~="settings"])) .more:not(.more ~ .more),
+  :host([controls]:not([controls~="table"])) .more ~ .more,
+  :host([controls="none"]) .controls,
+  :host([density="compact"]) :is(.prose:not(.passing), .terms, .meaning, .note) {
+    display: none;
+  }
+  :host([density="compact"]) .frame {
+    gap: var(--gn-space-2);
+  }
+  :host([density="compact"]) .card {
+    min-height: 150px;
+  }
+`;
