@@ -12,7 +12,7 @@ const SHARED = /\/node_modules\/(@?lit)|www\/src\/(?!guest\/|engine\/(?!client)|
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
-  files.some((file) => /www\/(src\/playground|pkg-full)\/|\/engine\/full-|\/fflate\//.test(file ?? "")) ? "playground" : "assets";
+  files.some((file) => /www\/(src\/(playground|scenes)|pkg-full)\/|\/engine\/full-|\/fflate\//.test(file ?? "")) ? "playground" : "assets";
 const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
   `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;
 

@@ -1,7 +1,7 @@
 /**
  * Everything that `<glass-net>` takes, in one place: README, author page and tests read it. A reader does not load it.
  *
- * @typedef {import("./guest/guest.js").SceneName | "row" | "run" | "batches" | "descent" | "surface"} Scene
+ * @typedef {import("./guest/guest.js").SceneName} Scene
  * @typedef {"choice" | "words" | "number" | "numbers" | "text" | "flag" | "color"} Kind `words` are several of a choice, with spaces.
  * @typedef {object} Attribute
  * @property {string} name
@@ -22,7 +22,7 @@ const PHASES = ["forward", "loss", "backward", "update"];
 
 /** @type {readonly Attribute[]} */
 export const ATTRIBUTES = [
-  { name: "scene", kind: "choice", values: ["worked", "playground"], default: "worked" },
+  { name: "scene", kind: "choice", values: ["worked", "row", "run", "batches", "descent", "surface", "playground"], default: "worked" },
   { name: "playground", kind: "flag" },
   { name: "inputs", kind: "numbers", scenes: WORKED },
   { name: "target", kind: "numbers", scenes: WORKED },
@@ -39,6 +39,7 @@ export const ATTRIBUTES = [
   { name: "config", kind: "text", scenes: LEARNED },
   { name: "seed", kind: "number", range: [0, 4294967295], scenes: TRAINED },
   { name: "epochs", kind: "number", range: [1, 10_000], scenes: TRAINED },
+  { name: "validation", kind: "number", range: [0, 0.9], scenes: TRAINED },
   { name: "row", kind: "number", range: [0, 1e9], default: "0", scenes: TRAINED },
   { name: "controls", kind: "words", values: ["play", "step", "scrub", "speed", "settings", "table", "help"] },
   { name: "autoplay", kind: "flag" },

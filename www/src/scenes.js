@@ -7,6 +7,11 @@ const SCENES = {
     import("./engine/host.js").then(({ ready }) => ready()).catch(() => {});
     return import("./worked.js");
   },
+  row: () => import("./scenes/row.js"),
+  run: () => import("./scenes/run.js"),
+  batches: () => import("./scenes/batches.js"),
+  descent: () => import("./scenes/descent.js"),
+  surface: () => import("./scenes/surface.js"),
   playground: () => import("./playground/define.js"),
 };
 

@@ -5,6 +5,11 @@
 /** Every scene, with the height to reserve for it where it is narrower than 600 px, than 940 px, and wider. */
 export const SCENES = {
   worked: [1500, 1100, 790],
+  row: [1100, 1000, 760],
+  run: [960, 560, 560],
+  batches: [720, 480, 480],
+  descent: [1340, 780, 860],
+  surface: [680, 500, 500],
   // More than a screen: what comes after it moves where nobody looks.
   playground: [2400, 2400, 2400],
 };
@@ -12,7 +17,7 @@ export const SCENES = {
 /** Attributes that a scene is given as text. */
 export const GIVEN = [
   "inputs", "target", "kernels", "biases", "activations", "learning-rate", "claims", "at", "from", "to",
-  "preset", "data", "config", "seed", "epochs", "row", "controls", "autoplay",
+  "preset", "data", "config", "seed", "epochs", "validation", "row", "controls", "autoplay",
 ];
 
 /** Attributes that the guest itself obeys or hands on in a way of their own. */

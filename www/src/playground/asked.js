@@ -3,18 +3,15 @@
  * is changed of them. What is no number is left alone: an attribute never takes a scene away.
  *
  * @import { ExperimentConfig } from "./contract.js"
+ * @import { Given } from "../given.js"
  * @import { PresetName } from "./presets.js"
  */
+import { numberOf } from "../given.js";
 import { fromLink, withData, withFit, withModel } from "./config.js";
 import { fetchCsv } from "./panels/data/read-csv.js";
 import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "./presets.js";
 
-/**
- * Texts of attributes; all but these are of no concern here.
- * @typedef {{ [K in "preset" | "data" | "config" | "seed" | "epochs" | "validation"]?: string | null }} Asked
- */
-
-/** What an experiment is made of: as long as it stays, so does the experiment. @type {readonly (keyof Asked)[]} */
+/** What an experiment is made of: as long as it stays, so does the experiment. */
 export const ASKED = ["preset", "data", "config", "seed", "epochs", "validation"];
 
 /** No run of an embed is longer. */
@@ -23,17 +20,17 @@ const MOST_EPOCHS = 10_000;
 /** @param {string} name @returns {name is PresetName} */
 export const isPreset = (name) => name in PRESETS;
 
-/** A whole number in its limits, or undefined. @param {unknown} text @param {number} least @param {number} most */
+/** A whole number in its limits, or undefined. @param {string | undefined} text @param {number} least @param {number} most */
 export function wholeOf(text, least, most) {
-  const value = typeof text === "number" ? text : typeof text === "string" && text.trim() ? Number(text) : NaN;
-  return Number.isFinite(value) ? Math.min(Math.max(Math.round(value), least), most) : undefined;
+  const value = numberOf(text, least, most);
+  return value === undefined ? undefined : Math.round(value);
 }
 
-/** @param {ExperimentConfig} config @param {Asked} asked @returns {ExperimentConfig} */
-function withNumbers(config, { seed: seedText, epochs: epochsText, validation: share }) {
+/** @param {ExperimentConfig} config @param {Given} asked @returns {ExperimentConfig} */
+function withNumbers(config, { seed: seedText, epochs: epochsText, validation }) {
   const [seed, epochs] = [wholeOf(seedText, 0, 2 ** 32 - 1), wholeOf(epochsText, 1, MOST_EPOCHS)];
-  const validationSplit = share ? Math.min(Math.max(Number(share), 0), 0.9) : NaN;
-  const fit = { ...(seed === undefined ? {} : { seed }), ...(epochs === undefined ? {} : { epochs }), ...(validationSplit >= 0 ? { validationSplit } : {}) };
+  const all = { seed, epochs, validationSplit: numberOf(validation, 0, 0.9) };
+  const fit = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const seeded = seed === undefined ? config : withModel(config, { seed });
   return Object.keys(fit).length ? withFit(seeded, fit) : seeded;
 }
@@ -49,7 +46,7 @@ async function withAskedData(data, base) {
 /**
  * The experiment, and the preset that it is where it is one. Where the data cannot be had, the preset's own take their
  * place and `failure` says why.
- * @param {Asked} asked @param {PresetName} [first] Where the author names nothing.
+ * @param {Given} asked @param {PresetName} [first] Where the author names nothing.
  * @returns {Promise<{ config: ExperimentConfig, preset: PresetName | "", failure?: unknown }>}
  */
 export async function askedFor(asked, first = FIRST_PRESET) {

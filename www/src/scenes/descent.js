@@ -20,6 +20,7 @@ import { compareStyle } from "../playground/panels/compare/style.js";
 import { featureColumns } from "../playground/panels/results/values.js";
 import { failureText } from "../playground/panels/views/refusal.js";
 import { register } from "../playground/register.js";
+import { tell, tellError } from "../tell.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
 
@@ -88,10 +89,10 @@ export class DescentScene extends Scene {
   #changed() {
     const { race } = this;
     this.requestUpdate();
-    if (race.failure && this.words) this.tell("error", { code: /** @type {any} */ (race.failure).code ?? "unknown", message: failureText(this.words, race.failure) });
+    if (race.failure) tellError(this, race.failure);
     const isOver = !race.isRunning && race.progress === 1;
-    if (race.curves.length) this.tell("step", { progress: race.progress, runs: race.curves.map(({ label, updates, loss }) => ({ label, updates: updates.at(-1), loss: loss.at(-1) })) });
-    if (isOver && !this.#wasOver) this.tell("end", { why: "finished" });
+    if (race.curves.length) tell(this, "step", { progress: race.progress, runs: race.curves.map(({ label, updates, loss }) => ({ label, updates: updates.at(-1), loss: loss.at(-1) })) });
+    if (isOver && !this.#wasOver) tell(this, "end", { why: "finished" });
     this.#wasOver = isOver;
   }
 

@@ -13,6 +13,7 @@ import { loadWords } from "../locales/index.js";
 import { MOST_FOLLOWED, RowInspector } from "../playground/panels/train/row-inspector.js";
 import { wordsForTraces } from "../playground/panels/train/sentences.js";
 import { register } from "../playground/register.js";
+import { tell } from "../tell.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
 
@@ -91,9 +92,9 @@ export class RowScene extends Scene {
     const before = this.#moment;
     this.#moment = step;
     if (step.at === before.at) return;
-    this.tell("step", { ...step, iteration: 1, epoch: this.lab.history.epoch.length, row: this.lab.row });
-    if (step.phase && step.phase !== before.phase) this.tell("phase", { phase: step.phase, iteration: 1 });
-    if (step.at === last) this.tell("end", {});
+    tell(this, "step", { ...step, iteration: 1, epoch: this.lab.history.epoch.length, row: this.lab.row });
+    if (step.phase && step.phase !== before.phase) tell(this, "phase", { phase: step.phase, iteration: 1 });
+    if (step.at === last) tell(this, "end", {});
   };
 
   /** Where the text leads the reader is in the trained network: it is trained first where it is not yet. @param {Place} place */

@@ -5,6 +5,7 @@
  * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts of
  * attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
  *
+ * @import { Given } from "../given.js"
  * @import { ExperimentConfig } from "../playground/contract.js"
  * @import { Want } from "../playground/lab.js"
  * @import { Words } from "../playground/locales/index.js"
@@ -19,6 +20,7 @@ import { loadPlaygroundWords } from "../playground/locales/index.js";
 import { failureText } from "../playground/panels/views/refusal.js";
 import { FIRST_PRESET } from "../playground/presets.js";
 import { panelStyle } from "../playground/style/panel.js";
+import { tell, tellError } from "../tell.js";
 import { theme } from "../theme.js";
 import { sceneStyle } from "./style.js";
 import { Teller } from "./teller.js";
@@ -29,6 +31,9 @@ import { waiting } from "./views.js";
 
 /** No place is further. */
 const FURTHEST = 1e9;
+
+/** @param {number | undefined} value @param {number} [least] */
+const whole = (value, least = 0) => (typeof value === "number" && value >= least ? Math.min(Math.round(value), FURTHEST) : undefined);
 
 export class Scene extends LitElement {
   /** @type {import("lit").CSSResultGroup} */
@@ -41,6 +46,7 @@ export class Scene extends LitElement {
     digits: { type: Number },
     words: { state: true },
     failure: { state: true },
+    chosen: { state: true },
   };
 
   /** @type {keyof Words["scenes"]["labels"]} */
@@ -54,10 +60,11 @@ export class Scene extends LitElement {
 
   constructor() {
     super();
-    /** The author's attributes, text by name. @type {Record<string, string | null | undefined>} */ this.given = {};
+    /** What the author wrote. @type {Given} */ this.given = {};
     this.digits = 3;
     /** @type {Words | undefined} */ this.words = undefined;
     /** What the author asked for and cannot have. @type {unknown} */ this.failure = undefined;
+    /** The preset that it is, where it is one. @type {PresetName | ""} */ this.chosen = "";
     this.lab = this.#newLab();
   }
 
@@ -71,7 +78,7 @@ export class Scene extends LitElement {
   #newLab() {
     const lab = new Lab(fullEngine());
     for (const event of ["setup", "frame", "running", "refusal", "busy", "row"]) lab.addEventListener(event, () => this.follow(event));
-    this.#teller = new Teller(lab, (name, detail) => this.tell(name, detail));
+    this.#teller = new Teller(lab, this);
     return lab;
   }
 
@@ -127,8 +134,7 @@ export class Scene extends LitElement {
 
   /** Once, where the author wants it, somebody sees it and nobody asked for less motion. */
   #autoplay() {
-    const isWanted = "autoplay" in this.given && this.given.autoplay !== null && this.given.autoplay !== undefined;
-    if (!isWanted || this.#wasPlayed || !this.isSeen || !this.lab.setup || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (!("autoplay" in this.given) || this.#wasPlayed || !this.isSeen || !this.lab.setup || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     this.#wasPlayed = true;
     this.play();
   }
@@ -147,45 +153,43 @@ export class Scene extends LitElement {
   /** What the author gives now: another experiment only where that changed. */
   #take() {
     const { controls, row } = this.given;
-    if (controls === null || controls === undefined) this.removeAttribute("controls");
+    if (controls === undefined) this.removeAttribute("controls");
     else this.setAttribute("controls", controls);
     const asked = JSON.stringify(ASKED.map((name) => this.given[name] ?? null));
     if (asked !== this.#begun) this.#begin(asked);
-    else if (row) this.pickGiven();
+    else this.#pick(wholeOf(row, 0, FURTHEST));
   }
 
   /** @param {string} [asked] */
   async #begin(asked = this.#begun) {
     this.#begun = asked;
     const turn = ++this.#turn;
-    const { config, failure } = await askedFor(this.given, this.#own.first);
+    const { config, preset, failure } = await askedFor(this.given, this.#own.first);
     if (turn !== this.#turn) return;
+    this.chosen = preset;
     this.failure = failure;
+    if (failure) tellError(this, failure);
     await this.lab.change(() => config);
-    if (failure) this.#teller?.failed(failure, this.words && failureText(this.words, failure));
   }
 
-  /** The row that the author names. */
-  pickGiven() {
-    const row = wholeOf(this.given.row, 0, (this.lab.setup?.data.rows ?? 1) - 1);
-    if (row !== undefined && this.lab.setup && row !== this.lab.row) this.lab.pick(row);
+  /** Looks at a row, the last where there are fewer. @param {number | undefined} row */
+  #pick(row) {
+    const { lab, lab: { setup } } = this;
+    if (row === undefined || !setup) return;
+    const there = Math.min(row, setup.data.rows - 1);
+    if (there !== lab.row) lab.pick(there);
   }
 
   /** An event of the lab. @param {string} event */
   follow(event) {
     if (event === "setup") {
-      this.pickGiven();
+      this.#pick(wholeOf(this.given.row, 0, FURTHEST));
       this.#teller?.ready(this.#own.scene);
       this.#autoplay();
     }
-    if (event === "setup" || event === "row" || (event === "running" && !this.lab.running)) this.tell("change", this.state);
-    if (event === "refusal" && this.lab.refusal) this.#teller?.failed(this.lab.refusal.failure, this.words && failureText(this.words, this.lab.refusal.failure));
+    if (event === "setup" || event === "row" || (event === "running" && !this.lab.running)) tell(this, "change", this.state);
+    if (event === "refusal" && this.lab.refusal) tellError(this, this.lab.refusal.failure);
     this.requestUpdate();
-  }
-
-  /** @param {string} name @param {unknown} detail */
-  tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(`glass-net-${name}`, { bubbles: true, composed: true, detail }));
   }
 
   /** What the reader sees, in a form that `state =` brings back. Undefined until the engine is there. @returns {State | undefined} */
@@ -203,14 +207,13 @@ export class Scene extends LitElement {
   async #bring({ config, updates, row }) {
     this.#turn++;
     if (!(await this.lab.change(() => config))) return;
-    await this.lab.trainTo(wholeOf(updates, 0, FURTHEST) ?? 0);
-    const known = wholeOf(row, 0, (this.lab.setup?.data.rows ?? 1) - 1);
-    if (known !== undefined) this.lab.pick(known);
+    await this.lab.trainTo(whole(updates) ?? 0);
+    this.#pick(whole(row));
   }
 
   /** Where so many epochs are done, or the iteration begins; undefined where the place names neither. @param {Place} place */
   updatesAt({ epoch, iteration, at }) {
-    const [epochs, one, updates] = [wholeOf(epoch, 0, FURTHEST), wholeOf(iteration, 1, FURTHEST), wholeOf(at, 0, FURTHEST)];
+    const [epochs, one, updates] = [whole(epoch), whole(iteration, 1), whole(at)];
     const each = this.lab.setup?.iterationsPerEpoch ?? 1;
     if (epochs !== undefined) return epochs * each + (one === undefined ? 0 : one - 1);
     return one === undefined ? updates : one - 1;
@@ -219,8 +222,7 @@ export class Scene extends LitElement {
   /** Moves the reader: trains to where so many epochs are done or an iteration begins, looks at a row. @param {Place} place */
   async goTo(place) {
     const updates = this.updatesAt(place);
-    const row = wholeOf(place.row, 0, (this.lab.setup?.data.rows ?? 1) - 1);
-    if (row !== undefined) this.lab.pick(row);
+    this.#pick(whole(place.row));
     if (updates !== undefined) await this.lab.trainTo(updates);
     if (place.play) this.play();
   }
@@ -237,7 +239,7 @@ export class Scene extends LitElement {
 
   /** So many batches on, or back. @param {number} [count] */
   step(count = 1) {
-    return this.lab.trainTo(Math.max((this.lab.state?.updates ?? 0) + (wholeOf(count, -FURTHEST, FURTHEST) ?? 1), 0));
+    return this.lab.trainTo(Math.max((this.lab.state?.updates ?? 0) + (whole(count, -FURTHEST) ?? 1), 0));
   }
 
   reset() {

@@ -3,6 +3,7 @@
  *
  * @import { Lab } from "../playground/lab.js"
  */
+import { tell } from "../tell.js";
 
 export class Teller {
   #isReady = false;
@@ -10,12 +11,12 @@ export class Teller {
   #epochs = 0;
   #isOver = false;
   #lab;
-  #tell;
+  #scene;
 
-  /** @param {Lab} lab @param {(name: string, detail: object) => void} tell */
-  constructor(lab, tell) {
+  /** @param {Lab} lab @param {HTMLElement} scene */
+  constructor(lab, scene) {
     this.#lab = lab;
-    this.#tell = tell;
+    this.#scene = scene;
     lab.addEventListener("setup", () => this.#forget());
     lab.addEventListener("frame", () => this.#frame());
   }
@@ -31,13 +32,7 @@ export class Teller {
   ready(scene) {
     if (this.#isReady) return;
     this.#isReady = true;
-    this.#tell("ready", { scene });
-  }
-
-  /** @param {unknown} failure @param {string} [words] In the reader's language, where it is known. */
-  failed(failure, words) {
-    const { code = "unknown", message = "" } = /** @type {any} */ (failure ?? {});
-    this.#tell("error", { code, message: words ?? message });
+    tell(this.#scene, "ready", { scene });
   }
 
   /** Not every update and epoch is told of while it trains fast: the latest of each frame is. */
@@ -48,15 +43,15 @@ export class Teller {
     if (updates !== this.#updates) {
       this.#updates = updates;
       const iteration = end ? updates : updates + 1;
-      this.#tell("step", { at: updates, iteration, epoch: history.epoch.length, batch: state.batch + 1, loss: state.loss });
+      tell(this.#scene, "step", { at: updates, iteration, epoch: history.epoch.length, batch: state.batch + 1, loss: state.loss });
     }
     if (history.epoch.length !== this.#epochs) {
       this.#epochs = history.epoch.length;
       const last = Object.entries(history.history).map(([name, values]) => [name, values[values.length - 1]]);
-      if (this.#epochs) this.#tell("epoch", { epoch: this.#epochs, ...Object.fromEntries(last) });
+      if (this.#epochs) tell(this.#scene, "epoch", { epoch: this.#epochs, ...Object.fromEntries(last) });
     }
     const isOver = Boolean(end);
-    if (isOver && !this.#isOver) this.#tell("end", { ...end });
+    if (isOver && !this.#isOver) tell(this.#scene, "end", { ...end });
     this.#isOver = isOver;
   }
 }
