@@ -26,7 +26,7 @@ const files = filesIn(SRC).map((file) => ({ name: relative(SRC, file), imports: 
 const LAYERS = [
   ["guest", /^(guest\/.*|locales\/guest)\.js$/],
   ["words and numbers", /^(format|names|math|timeline|layout|edits|keys|attributes|given|locales\/.*|picture.*)\.js$/],
-  ["state and time", /^(state|player|clock|surroundings|tell)\.js$/],
+  ["state and time", /^(state|player|clock|surroundings|tell|steps|travel)\.js$/],
   ["engine", /^engine\/.*\.js$/],
   ["session", /^(session|library)\.js$/],
   ["views", /^(theme|style\/.*|views\/.*)\.js$/],

@@ -84,3 +84,17 @@ test("no move leaves the timeline", () => {
   here.step(1);
   assert.equal(here.moment.at, 34);
 });
+
+test("playing begins and ends where its author wants it, and goes on to the end once the reader is beyond", () => {
+  const here = player();
+  Object.assign(here, { start: 2, stop: 5, size: "iteration" });
+  here.seek(5);
+  here.play();
+  assert.equal(here.position, 2, "at the stop it begins again");
+  pass(here, 20_000);
+  assert.deepEqual([here.position, here.playing], [5, false], "no step goes beyond the stop");
+  here.seek(6);
+  here.play();
+  pass(here, 60_000);
+  assert.equal(here.position, here.last);
+});

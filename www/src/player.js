@@ -38,6 +38,9 @@ export class Player {
   position = 0;
   goal = 0;
   last = 0;
+  /** Where playing begins again, and where it ends on the way. */
+  start = 0;
+  stop = Infinity;
   playing = false;
   /** Whether the reader asked for the whole training. */
   running = false;
@@ -70,6 +73,10 @@ export class Player {
     return this.position !== this.goal;
   }
 
+  get #isOver() {
+    return this.position >= this.last || this.position === this.stop;
+  }
+
   /** Whether time has anything to do here. */
   get busy() {
     return this.moving || this.playing || this.running;
@@ -91,7 +98,7 @@ export class Player {
   }
 
   play() {
-    if (this.position >= this.last) this.seek(0);
+    if (this.#isOver) this.seek(this.start);
     this.running = false;
     this.playing = true;
     this.#rest = 0;
@@ -137,13 +144,14 @@ export class Player {
     if (this.running) return this.#tickRun(milliseconds);
     if (this.moving) return this.#tickMove(milliseconds);
     if (!this.playing || !this.marks) return;
-    if (this.position >= this.last) {
+    if (this.#isOver) {
       this.playing = false;
       return;
     }
     this.#rest -= milliseconds;
     if (this.#rest > 0) return;
-    this.#go(next(this.position, this.size, this.marks, this.last), this.size);
+    const last = this.position < this.stop ? Math.min(this.stop, this.last) : this.last;
+    this.#go(next(this.position, this.size, this.marks, last), this.size);
     this.#rest = (this.reducedMotion ? REDUCED_REST : MOVES[this.size].rest) / this.speed;
   }
 

@@ -1,7 +1,7 @@
 /**
  * A worked example at work: what the engine knows of it, kept at hand for the views.
  *
- * @import { ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Phase, Trace } from "../../src/wasm/types.js"
+ * @import { ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace } from "../../src/wasm/types.js"
  * @import { Engine, Example } from "./engine/client.js"
  * @import { Boundaries, Segment } from "./timeline.js"
  */
@@ -64,11 +64,6 @@ export class Session {
   get last() {
     const { length, phase } = this.marks;
     return this.run.last * length + (this.run.diverged ? length : phase[1]);
-  }
-
-  /** Where a phase of an iteration begins on the timeline. @param {number} iteration @param {Phase} [phase] */
-  startOf(iteration, phase) {
-    return iteration * this.marks.length + (this.segments.find((segment) => segment.phase === phase)?.start ?? 0);
   }
 
   /** The iteration of a position, the operations done in it, and its trace where that is at hand. @param {number} at */

@@ -10,6 +10,7 @@
  * @property {(width: number) => void} [width] In whole pixels; told when it is known, and when it changes.
  * @property {string} [of] Whose width, by a selector in the element's own tree; the element's own where it is left out.
  * @property {(reduced: boolean) => void} [motion] Told at once, and when it changes.
+ * @property {(seen: boolean) => void} [sight] Whether it is in the view of a tab that is not hidden; told when that changes.
  * @property {() => void} [colors] Told when it changes.
  */
 
@@ -30,7 +31,7 @@ export class Surroundings {
   hostConnected() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const { width, motion, colors } = this.#listeners;
+    const { width, motion, colors, sight } = this.#listeners;
     const query = (/** @type {string} */ media, /** @type {(matches: boolean) => void} */ tell) => {
       const found = matchMedia(media);
       found.addEventListener("change", () => tell(found.matches), { signal });
@@ -39,10 +40,24 @@ export class Surroundings {
     if (motion) motion(query("(prefers-reduced-motion: reduce)", motion));
     if (colors) query("(prefers-color-scheme: dark)", colors);
     if (width) this.#measure(width, signal);
+    if (sight) this.#watch(sight, signal);
   }
 
   hostDisconnected() {
     this.#listening?.abort();
+  }
+
+  /** @param {(seen: boolean) => void} tell @param {AbortSignal} signal */
+  #watch(tell, signal) {
+    let near = false;
+    const look = () => tell(near && !document.hidden);
+    const sight = new IntersectionObserver((all) => {
+      near = all[all.length - 1].isIntersecting;
+      look();
+    });
+    sight.observe(this.#host);
+    document.addEventListener("visibilitychange", look, { signal });
+    signal.addEventListener("abort", () => sight.disconnect());
   }
 
   /** @param {(width: number) => void} tell @param {AbortSignal} signal */

@@ -4,7 +4,7 @@
  * The element wires the engine, the player and the views; each of them knows nothing of the others. It never touches
  * the page around it: its state is a property, and changes are told by events.
  *
- * @import { ExampleConfig, GradientCheck, ParameterPlace, Phase, Trace } from "../../src/wasm/types.js"
+ * @import { ExampleConfig, GradientCheck, ParameterPlace, Trace } from "../../src/wasm/types.js"
  * @import { Given } from "./given.js"
  * @import { Edit } from "./edits.js"
  * @import { Locale, Term } from "./locales/index.js"
@@ -26,17 +26,18 @@ import { Player } from "./player.js";
 import { Session } from "./session.js";
 import { Stage } from "./stage.js";
 import { EXAMPLE_KEYS, exampleFrom } from "./state.js";
+import { Steps } from "./steps.js";
 import { elementStyle } from "./style/element-style.js";
 import { Surroundings } from "./surroundings.js";
 import { tell, tellError } from "./tell.js";
 import { theme } from "./theme.js";
+import { clip, travel } from "./travel.js";
 import { announcement } from "./views/card.js";
 import { floats, frame, waiting } from "./views/frame.js";
 import { selectorOf } from "./views/network.js";
 import { networkStyle } from "./views/network-style.js";
 
 /** @typedef {{ example: ExampleConfig, at: number }} State What a link has to hold to show the same again. */
-
 /** What the element is drawn anew for, beside its attributes. */
 const INNER = ["words", "session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
 
@@ -83,10 +84,18 @@ export class WorkedExample extends LitElement {
   #load = 0;
   #stage = new Stage();
   #announced = "";
+  #steps = new Steps(this);
+  #isSeen = false;
+  #begun = false;
   #surroundings = new Surroundings(this, {
     motion: (reduced) => { this.player.reducedMotion = reduced; },
     width: (width) => { this.width = width; },
     of: ".picture",
+    sight: (seen) => {
+      this.#isSeen = seen;
+      if (seen) this.#goOn();
+      else this.#clock.stop();
+    },
   });
 
   /** What the reader sees, in a form that `state =` brings back. Undefined until the engine is there. @returns {State | undefined} */
@@ -122,18 +131,20 @@ export class WorkedExample extends LitElement {
     const before = changed.get("given");
     const other = (/** @type {string[]} */ keys) => keys.some((key) => before?.[key] !== this.given[key]);
     if (!this.hasUpdated || (before && other(EXAMPLE_KEYS))) this.#reload();
-    else if (before && other(["at"]) && this.session) this.goTo({ at: this.#start });
+    else if (before && other(["at"]) && this.session) this.goTo({ at: numberOf(this.given.at) ?? 0 });
   }
 
-  /** Fetches the words of the reader's language; until they are there the former stay. */
   async #speak() {
     const words = await loadWords(languageFor(this));
     if (words.lang === languageFor(this)) this.words = words;
   }
 
-  /** Where the author lets it begin. */
-  get #start() {
-    return numberOf(this.given.at) ?? 0;
+  /** Somebody sees it: it goes on, or begins by itself where the author wants it and nobody asked for less motion. */
+  #goOn() {
+    const begins = !this.#begun && "autoplay" in this.given && this.session && this.#isSeen && !this.player.reducedMotion;
+    if (!begins) return this.#wake();
+    this.#begun = true;
+    this.play();
   }
 
   /** Sets the author's example up from the attributes. */
@@ -143,7 +154,7 @@ export class WorkedExample extends LitElement {
       const base = await this.#library.tutorial();
       if (load !== this.#load) return;
       const author = exampleFrom(base, this.given);
-      if (await this.#open(author, this.#start, load)) this.#author = author;
+      if (await this.#open(author, undefined, load)) this.#author = author;
     } catch (failure) {
       if (load === this.#load) this.#refuse(failure);
     }
@@ -151,7 +162,7 @@ export class WorkedExample extends LitElement {
 
   /**
    * Takes a new example; where the engine refuses it, the former one stays.
-   * @param {ExampleConfig} example @param {number} at @param {number} [load]
+   * @param {ExampleConfig} example @param {number | undefined} at Where the author lets it begin where none is named. @param {number} [load]
    */
   async #open(example, at, load = ++this.#load) {
     try {
@@ -184,7 +195,7 @@ export class WorkedExample extends LitElement {
     this.#open(session.config, moment.at).then(() => { this.failure = failure; }, () => {});
   }
 
-  /** @param {Session} session @param {number} at */
+  /** @param {Session} session @param {number | undefined} at */
   #take(session, at) {
     const first = !this.session;
     this.session = session;
@@ -195,21 +206,17 @@ export class WorkedExample extends LitElement {
     this.player.marks = session.marks;
     this.player.last = session.last;
     this.player.playing = false;
-    this.player.seek(at);
+    clip(this.player, session.segments, this.given.from, this.given.to);
+    this.player.seek(at ?? numberOf(this.given.at) ?? this.player.start);
     if (first) tell(this, "ready", { scene: "worked" });
     this.changed();
+    this.#goOn();
   }
 
-  /**
-   * Moves the reader: to a position, to an iteration (from 1), or to where a phase begins.
-   * @param {{ at?: number, iteration?: number, phase?: Phase, play?: boolean }} place
-   */
-  goTo({ at, iteration, phase, play = false }) {
-    const { session } = this;
-    if (!session) return;
-    this.player.pause();
-    this.player.seek(at ?? session.startOf(iteration === undefined ? session.placeOf(this.moment.at).iteration : iteration - 1, phase));
-    if (play) this.player.step(1, phase ? "phase" : "iteration");
+  /** Moves the reader. @param {import("./travel.js").Place} place */
+  goTo(place) {
+    if (!this.session) return;
+    travel(this.player, this.session.first.events, place);
     this.changed();
   }
 
@@ -221,12 +228,16 @@ export class WorkedExample extends LitElement {
   }
 
   #tell() {
+    const { session, moment: { at } } = this;
     tell(this, "change", this.state);
+    if (!session) return;
+    const { iteration, k } = session.placeOf(at);
+    this.#steps.at(at, session.last, iteration + 1, session.first.events[k - 1]);
   }
 
   /** Draws the next frame, and goes on as long as something moves. */
   #wake() {
-    if (this.isConnected) this.#clock.wake();
+    if (this.isConnected && this.#isSeen) this.#clock.wake();
   }
 
   /** Shows the player's moment: words when a step begins, the picture in every frame. */
@@ -264,8 +275,7 @@ export class WorkedExample extends LitElement {
 
   /** @param {Selection} selection */
   #select(selection) {
-    this.check = undefined;
-    this.refusal = undefined;
+    this.check = this.refusal = undefined;
     this.selection = selection;
     this.player.pause();
     this.#wake();
@@ -280,9 +290,7 @@ export class WorkedExample extends LitElement {
     const open = this.helping || this.selection !== undefined;
     const { selection } = this;
     this.helping = false;
-    this.selection = undefined;
-    this.check = undefined;
-    this.refusal = undefined;
+    this.selection = this.check = this.refusal = undefined;
     this.#wake();
     if (!open) return false;
     const target = this.renderRoot.querySelector(selection ? selectorOf(selection) : ".help-button");
@@ -322,7 +330,7 @@ export class WorkedExample extends LitElement {
   /** To the first operation; the curve forgets what was seen. */
   reset() {
     this.player.pause();
-    this.player.seek(0);
+    this.player.seek(this.player.start);
     this.#seen = 0;
     this.changed();
   }

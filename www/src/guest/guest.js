@@ -185,7 +185,7 @@ export class GlassNet extends HTMLElement {
     const digits = Math.trunc(Number(read("digits") || NaN));
     inner.digits = digits >= 0 ? Math.min(digits, 7) : 3;
     inner.lang = this.closest("[lang]")?.getAttribute("lang") ?? "";
-    for (const name of ["theme", "density"]) inner.setAttribute(name, read(name) ?? "");
+    for (const name of ["theme", "density", "controls"]) inner.setAttribute(name, read(name) ?? "");
   }
 
   /** The scene shows its picture or, first of all, what is wrong. @param {"ready" | "failed"} how */

@@ -13,7 +13,7 @@ import { loadWords } from "../locales/index.js";
 import { MOST_FOLLOWED, RowInspector } from "../playground/panels/train/row-inspector.js";
 import { wordsForTraces } from "../playground/panels/train/sentences.js";
 import { register } from "../playground/register.js";
-import { tell } from "../tell.js";
+import { Steps } from "../steps.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
 
@@ -34,8 +34,9 @@ export class RowScene extends Scene {
 
   #library = new Library(this.lab.engine);
   #asked = 0;
-  /** Where the reader was last, as the inspector told it. @type {{ at: number, phase?: string }} */
-  #moment = { at: 0 };
+  /** Where the reader is among the operations. */
+  #at = 0;
+  #steps = new Steps(this);
   /** Where the reader is to be once the record is there. @type {Place | undefined} */
   #goal;
 
@@ -87,14 +88,10 @@ export class RowScene extends Scene {
     this.inspector.goTo(goal);
   }
 
-  /** @param {CustomEvent<{ at: number, last: number, phase?: string }>} event */
-  #onMoment = ({ detail: { last, ...step } }) => {
-    const before = this.#moment;
-    this.#moment = step;
-    if (step.at === before.at) return;
-    tell(this, "step", { ...step, iteration: 1, epoch: this.lab.history.epoch.length, row: this.lab.row });
-    if (step.phase && step.phase !== before.phase) tell(this, "phase", { phase: step.phase, iteration: 1 });
-    if (step.at === last) tell(this, "end", {});
+  /** @param {CustomEvent<{ at: number, last: number }>} event */
+  #onMoment = ({ detail: { at, last } }) => {
+    this.#at = at;
+    this.#steps.at(at, last, 1, this.trace?.events[at - 1], { epoch: this.lab.history.epoch.length, row: this.lab.row });
   };
 
   /** Where the text leads the reader is in the trained network: it is trained first where it is not yet. @param {Place} place */
@@ -136,7 +133,7 @@ export class RowScene extends Scene {
   /** @returns {(State & { at: number }) | undefined} */
   get state() {
     const state = super.state;
-    return state && { ...state, at: this.#moment.at };
+    return state && { ...state, at: this.#at };
   }
 
   /** @param {(State & { at?: number }) | undefined} state */

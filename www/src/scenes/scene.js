@@ -20,6 +20,7 @@ import { loadPlaygroundWords } from "../playground/locales/index.js";
 import { failureText } from "../playground/panels/views/refusal.js";
 import { FIRST_PRESET } from "../playground/presets.js";
 import { panelStyle } from "../playground/style/panel.js";
+import { Surroundings } from "../surroundings.js";
 import { tell, tellError } from "../tell.js";
 import { theme } from "../theme.js";
 import { sceneStyle } from "./style.js";
@@ -82,9 +83,17 @@ export class Scene extends LitElement {
     return lab;
   }
 
-  /** @type {AbortController | undefined} */
-  #listening;
-  #inView = false;
+  #surroundings = new Surroundings(this, {
+    motion: (reduced) => { this.#isReduced = reduced; },
+    sight: (seen) => {
+      this.isSeen = seen;
+      this.lab.rest(!seen);
+      this.#autoplay();
+    },
+  });
+  #isReduced = false;
+  /** Whether anybody sees it. */
+  isSeen = false;
   #gone = false;
   #begun = "";
   #wasPlayed = false;
@@ -97,22 +106,12 @@ export class Scene extends LitElement {
       this.lab = this.#newLab();
       this.#begin();
     }
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    document.addEventListener("visibilitychange", () => this.#look(), { signal });
-    const seen = new IntersectionObserver((entries) => {
-      this.#inView = entries[entries.length - 1].isIntersecting;
-      this.#look();
-    });
-    seen.observe(this);
-    signal.addEventListener("abort", () => seen.disconnect());
-    this.lab.rest(true);
+    this.lab.rest(!this.isSeen);
     for (const what of this.#own.wants) this.lab.want(what, true);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#listening?.abort();
     for (const what of this.#own.wants) this.lab.want(what, false);
     // Moving the element in the page disconnects and connects it in one go: only a real goodbye ends the experiment.
     queueMicrotask(() => {
@@ -122,19 +121,9 @@ export class Scene extends LitElement {
     });
   }
 
-  /** Whether anybody sees it. */
-  get isSeen() {
-    return this.#inView && !document.hidden;
-  }
-
-  #look() {
-    this.lab.rest(!this.isSeen);
-    this.#autoplay();
-  }
-
   /** Once, where the author wants it, somebody sees it and nobody asked for less motion. */
   #autoplay() {
-    if (!("autoplay" in this.given) || this.#wasPlayed || !this.isSeen || !this.lab.setup || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (!("autoplay" in this.given) || this.#wasPlayed || !this.isSeen || !this.lab.setup || this.#isReduced) return;
     this.#wasPlayed = true;
     this.play();
   }
@@ -152,12 +141,9 @@ export class Scene extends LitElement {
 
   /** What the author gives now: another experiment only where that changed. */
   #take() {
-    const { controls, row } = this.given;
-    if (controls === undefined) this.removeAttribute("controls");
-    else this.setAttribute("controls", controls);
     const asked = JSON.stringify(ASKED.map((name) => this.given[name] ?? null));
     if (asked !== this.#begun) this.#begin(asked);
-    else this.#pick(wholeOf(row, 0, FURTHEST));
+    else this.#pick(wholeOf(this.given.row, 0, FURTHEST));
   }
 
   /** @param {string} [asked] */

@@ -131,12 +131,12 @@ export const sceneStyle = css`
   :host([density="compact"]) .figures dd {
     font-size: var(--gn-text-16);
   }
-  :host([controls]:not([controls~="play"])) .controls > .play,
-  :host([controls]:not([controls~="step"])) .controls > .step,
-  :host([controls]:not([controls~="speed"])) .controls > .speed,
-  :host([controls]:not([controls~="settings"])) .settings,
-  :host([controls]:not([controls~="table"])) .table,
-  :host([controls]:not([controls~="play"], [controls~="step"], [controls~="speed"])) .controls {
+  :host([controls]:not([controls=""], [controls~="play"])) .controls > .play,
+  :host([controls]:not([controls=""], [controls~="step"])) .controls > .step,
+  :host([controls]:not([controls=""], [controls~="speed"])) .controls > .speed,
+  :host([controls]:not([controls=""], [controls~="settings"])) .settings,
+  :host([controls]:not([controls=""], [controls~="table"])) .table,
+  :host([controls]:not([controls=""], [controls~="play"], [controls~="step"], [controls~="speed"])) .controls {
     display: none;
   }
   .beside {

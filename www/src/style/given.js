@@ -2,13 +2,13 @@
 import { css } from "lit";
 
 export const given = css`
-  :host([controls]:not([controls~="play"])) :is(.primary, .errands .worded),
-  :host([controls]:not([controls~="step"])) :is(.transport > .button:not(.primary), .choice:not(.choice ~ .choice)),
-  :host([controls]:not([controls~="speed"])) .choice ~ .choice,
-  :host([controls]:not([controls~="scrub"])) .scrubbers,
-  :host([controls]:not([controls~="help"])) .help-button,
-  :host([controls]:not([controls~="settings"])) .more:not(.more ~ .more),
-  :host([controls]:not([controls~="table"])) .more ~ .more,
+  :host([controls]:not([controls=""], [controls~="play"])) :is(.primary, .errands .worded),
+  :host([controls]:not([controls=""], [controls~="step"])) :is(.transport > .button:not(.primary), .choice:not(.choice ~ .choice)),
+  :host([controls]:not([controls=""], [controls~="speed"])) .choice ~ .choice,
+  :host([controls]:not([controls=""], [controls~="scrub"])) .scrubbers,
+  :host([controls]:not([controls=""], [controls~="help"])) .help-button,
+  :host([controls]:not([controls=""], [controls~="settings"])) .more:not(.more ~ .more),
+  :host([controls]:not([controls=""], [controls~="table"])) .more ~ .more,
   :host([controls="none"]) .controls,
   :host([density="compact"]) :is(.prose:not(.passing), .terms, .meaning, .note) {
     display: none;

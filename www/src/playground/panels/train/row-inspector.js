@@ -13,7 +13,8 @@ import { Player } from "../../../player.js";
 import { Stage } from "../../../stage.js";
 import { elementStyle } from "../../../style/element-style.js";
 import { Surroundings } from "../../../surroundings.js";
-import { boundaries, partOf, segments, stepOf } from "../../../timeline.js";
+import { boundaries, segments } from "../../../timeline.js";
+import { travel } from "../../../travel.js";
 import { announcement, card } from "../../../views/card.js";
 import { controls, SIZES } from "../../../views/controls.js";
 import { networkStyle } from "../../../views/network-style.js";
@@ -118,21 +119,14 @@ export class RowInspector extends LitElement {
     this.#tell();
   }
 
-  /** Who put it here hears where the reader is: "moment", with the operation done last. */
+  /** Who put it here hears where the reader is: "moment". */
   #tell() {
-    const { at } = this.moment;
-    const detail = { at, last: this.player.last, ...stepOf(this.#shown?.events[at - 1]) };
-    this.dispatchEvent(new CustomEvent("moment", { detail }));
+    this.dispatchEvent(new CustomEvent("moment", { detail: { at: this.moment.at, last: this.player.last } }));
   }
 
-  /** Moves the reader to a position, to a phase, or to a unit's part in one. @param {{ at?: number, phase?: string, unit?: string, play?: boolean }} place */
-  goTo({ at, phase, unit, play = false }) {
-    const part = phase || unit ? partOf(this.#shown?.events ?? [], phase, unit) : undefined;
-    const goal = at ?? (play ? part?.from : part?.to);
-    this.player.pause();
-    if (goal !== undefined) this.player.seek(goal);
-    if (play && part) this.player.step(1, unit ? "unit" : "phase");
-    else if (play) this.player.play();
+  /** Moves the reader. @param {import("../../../travel.js").Place} place */
+  goTo(place) {
+    travel(this.player, this.#shown?.events ?? [], { ...place, iteration: undefined });
     this.#changed();
   }
 
