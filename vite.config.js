@@ -4,8 +4,8 @@ import { noPreload, TARGET, tightCss } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 
-/** The one file whose name authors write into their posts: it must not change with its content. */
-const ELEMENT = "glass-net";
+/** The files whose names authors write into their posts: they must not change with their content. */
+const [ELEMENT, HOST] = ["glass-net", "host"];
 
 /** What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. */
 const SHARED = /\/node_modules\/(@?lit)|www\/src\/(?!guest\/|engine\/(?!client)|playground\/|scenes\/|define|scenes|locales\/(guest|ko|en|demo\/))/;
@@ -54,10 +54,11 @@ export default defineConfig({
         index: resolve(www, "index.html"),
         embed: resolve(www, "embed.html"),
         [ELEMENT]: resolve(www, "src/define.js"),
+        [HOST]: resolve(www, "host.js"),
       },
       preserveEntrySignatures: "allow-extension",
       output: {
-        entryFileNames: ({ name }) => (name === ELEMENT ? "[name].js" : "assets/[name]-[hash].js"),
+        entryFileNames: ({ name }) => ([ELEMENT, HOST].includes(name) ? "[name].js" : "assets/[name]-[hash].js"),
         codeSplitting: { groups: [{ name: "scene", test: SHARED, includeDependenciesRecursively: false }] },
         chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
         assetFileNames,

@@ -74,7 +74,7 @@ test("what a page loads at first is the guest alone", () => {
     const code = readFileSync(join(SRC, name), "utf8").replace(/\/\*[^]*?\*\//g, "");
     for (const [, path] of code.matchAll(/^import\s[^;]*?"([^"]+)"/gm)) first.add(join(dirname(name), path));
   }
-  assert.deepEqual([...first].sort(), ["define.js", "guest/guest.js", "guest/names.js", "guest/style.js", "locales/guest.js", "scenes.js"]);
+  assert.deepEqual([...first].sort(), ["define.js", "guest/guest.js", "guest/links.js", "guest/names.js", "guest/place.js", "guest/style.js", "locales/guest.js", "scenes.js"]);
 });
 
 test("words and numbers need no library", () => {

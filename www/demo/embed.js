@@ -1,5 +1,6 @@
 /** The page of an iframe: one element, set up from the address. Keys that it does not know are left alone. Module or classic script: who comes first. */
 import { GlassNet } from "../src/define.js";
+import { talk } from "../src/guest/messages.js";
 
 if (!document.querySelector("glass-net")) {
   const query = new URLSearchParams(location.search);
@@ -10,4 +11,5 @@ if (!document.querySelector("glass-net")) {
   }
   document.documentElement.lang = query.get("lang") ?? navigator.language;
   document.body.append(element);
+  talk(/** @type {GlassNet} */ (element), query.get("origins")?.split(","));
 }

@@ -7,6 +7,7 @@
  * @typedef {keyof typeof SCENES} SceneName
  */
 import { GUEST_WORDS } from "../locales/guest.js";
+import { followLinks } from "./links.js";
 import { GIVEN, OWN, propertyOf, SCENES } from "./names.js";
 import { STYLE } from "./style.js";
 
@@ -35,6 +36,7 @@ export class GlassNet extends HTMLElement {
     GlassNet.#load = load;
     GlassNet.#address = address;
     customElements.define("glass-net", GlassNet);
+    followLinks();
   }
 
   #place = document.createElement("div");

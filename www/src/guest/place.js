@@ -1,0 +1,41 @@
+/**
+ * Places as a post, or another window, names them. What is no place is left out, what is too far is taken as the furthest.
+ *
+ * @typedef {{ at?: number, iteration?: number, epoch?: number, row?: number, phase?: string, unit?: string, play?: boolean }} Place
+ */
+
+/** The numbers of a place, with the least of each. */
+const LEAST = { at: 0, iteration: 1, epoch: 0, row: 0 };
+const MOST = 1e9;
+
+/** A whole number within limits; undefined where it is none. @param {unknown} value @param {number} least @param {number} most */
+export function wholeIn(value, least, most) {
+  const number = typeof value === "number" ? value : typeof value === "string" && value.trim() ? Number(value) : NaN;
+  return Number.isNaN(number) ? undefined : Math.min(Math.max(Math.round(number), least), most);
+}
+
+/** @param {Record<string, unknown>} given @returns {Place} */
+export function placeOf(given) {
+  /** @type {Record<string, unknown>} */
+  const place = {};
+  for (const [name, least] of Object.entries(LEAST)) {
+    const number = wholeIn(given[name], least, MOST);
+    if (number !== undefined) place[name] = number;
+  }
+  if (/^(forward|loss|backward|update)$/.test(String(given.phase))) place.phase = given.phase;
+  if (/^\d{1,4}\.\d{1,4}$/.test(String(given.unit))) place.unit = String(given.unit);
+  if (given.play === true) place.play = true;
+  return place;
+}
+
+/** Pairs of a text such as "phase:backward, iteration:3, play". @param {string} text @returns {[string, string | true][]} */
+const pairs = (text) => text.split(",").map((part) => {
+  const [name, value] = part.trim().split(":");
+  return [name, value ?? true];
+});
+
+/** @param {string} text */
+export const placeFrom = (text) => placeOf(Object.fromEntries(pairs(text)));
+
+/** Whether a scene is where a text says, by what it told of its step. @param {string} text @param {Record<string, unknown>} step */
+export const isAt = (text, step) => pairs(text).every(([name, value]) => String(step[name]) === value);
