@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
-import { linkText } from "../../www/src/playground/config.js";
+import { linkText, withFit } from "../../www/src/playground/config.js";
+import { PRESETS } from "../../www/src/playground/presets.js";
 import { bitsOf, inLab, onGround, openPlayground, panelOf, playgroundOf, press, ready, seriousFindings, updatesOf } from "./playground.js";
 
 /** @param {import("@playwright/test").Page} page @param {string} name Of a button of the panel. */
@@ -40,6 +41,29 @@ test("a session that is saved and opened again after a reload is the same bit fo
   await press(train, "한 에포크");
   await expect.poll(() => updatesOf(page)).toBe(112);
   expect((await everything(page)).bits).toEqual(later.bits);
+});
+
+test("a tab that is closed in the middle of training loses nothing that was saved", async ({ page, context }) => {
+  const train = await openPlayground(page, { config: linkText(withFit(PRESETS["tutorial-2"], { epochs: 100_000 })) ?? "" });
+  await press(train, "학습 시작");
+  await expect.poll(() => updatesOf(page)).toBeGreaterThan(50);
+  const { path } = await downloaded(page, "파일로 저장");
+  const reached = await updatesOf(page);
+  await expect.poll(() => updatesOf(page), "it trains on while it is saved").toBeGreaterThan(reached);
+  await page.close();
+
+  const other = await context.newPage();
+  const again = await openPlayground(other, { preset: "xor" });
+  await panelOf(other, "keep").getByLabel("저장한 파일 열기").setInputFiles(path);
+  await expect(panelOf(other, "keep").getByText(/업데이트 [\d,]+번 뒤의 상태예요\./)).toBeVisible();
+  const opened = await other.locator("glass-net-playground").evaluate(async (element) => {
+    const { lab } = /** @type {any} */ (element);
+    return { updates: lab.state.updates, weights: (await lab.ask("save", true)).weights };
+  });
+  expect(opened.updates).toBeGreaterThan(50);
+  expect(opened.weights).toEqual(JSON.parse(readFileSync(path, "utf8")).weights);
+  await press(again, "한 배치");
+  await expect.poll(() => updatesOf(other)).toBe(opened.updates + 1);
 });
 
 test("a session without its data takes the CSV that is open, and refuses another", async ({ page }) => {
