@@ -27,7 +27,7 @@
     const go = known.get(frame);
     known.set(frame, true);
     if (typeof go === "string") say(frame, "goTo", { go });
-    const border = frame.offsetHeight - frame.clientHeight;
+    const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
     if (data.type === "height" && data.height > 0) frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), LEAST), MOST) + border}px`;
     if (data.type === "step" && frame.id) mark(frame, data);
   });

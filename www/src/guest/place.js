@@ -8,6 +8,9 @@
 const LEAST = { at: 0, iteration: 1, epoch: 0, row: 0 };
 const MOST = 1e9;
 
+/** Its words. A unit is "layer.unit". */
+const PATTERNS = { phase: /^(forward|loss|backward|update)$/, unit: /^\d{1,4}\.\d{1,4}$/ };
+
 /** A whole number within limits; undefined where it is none. @param {unknown} value @param {number} least @param {number} most */
 export function wholeIn(value, least, most) {
   const number = typeof value === "number" ? value : typeof value === "string" && value.trim() ? Number(value) : NaN;
@@ -22,8 +25,10 @@ export function placeOf(given) {
     const number = wholeIn(given[name], least, MOST);
     if (number !== undefined) place[name] = number;
   }
-  if (/^(forward|loss|backward|update)$/.test(String(given.phase))) place.phase = given.phase;
-  if (/^\d{1,4}\.\d{1,4}$/.test(String(given.unit))) place.unit = String(given.unit);
+  for (const [name, pattern] of Object.entries(PATTERNS)) {
+    const text = given[name];
+    if (typeof text === "string" && pattern.test(text)) place[name] = text;
+  }
   if (given.play === true) place.play = true;
   return place;
 }
