@@ -1,12 +1,15 @@
-// Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, each whole in itself.
+// Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, each whole in itself,
+// and the gallery as it is.
 // usage: node site.js
 
+import { cpSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "vite";
 import { inlineWasm, instead, noPreload, TARGET, tightCss } from "./plugins.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const www = resolve(root, "www");
+const site = resolve(root, "dist/site");
 
 /** Every classic script, and the module that it is made of. */
 const CLASSIC = {
@@ -31,7 +34,7 @@ const classic = (file, entry) => build({
     instead(/\/src\/define\.js$/, resolve(www, "src/classic/guest.js")),
   ],
   build: {
-    outDir: resolve(root, "dist/site"),
+    outDir: site,
     emptyOutDir: false,
     target: TARGET,
     reportCompressedSize: false,
@@ -42,3 +45,5 @@ const classic = (file, entry) => build({
 
 await build({ configFile: resolve(root, "vite.config.js"), logLevel: "warn" });
 for (const [file, entry] of Object.entries(CLASSIC)) await classic(file, entry);
+cpSync(resolve(www, "gallery"), resolve(site, "gallery"), { recursive: true });
+cpSync(resolve(root, "docs/worked-example.png"), resolve(site, "gallery/poster.png"));

@@ -57,24 +57,38 @@ function ticks(last, length) {
   return `repeating-linear-gradient(to right, var(--gn-mark) 0 1px, transparent 1px ${every}%)`;
 }
 
+/**
+ * A finger that comes down on a slider to scroll the page has moved it by then: it goes back as the page begins to scroll.
+ * @param {number} at @param {(at: number) => void} seek
+ */
+function slider(at, seek) {
+  return {
+    down: (/** @type {PointerEvent} */ { target }) => { /** @type {HTMLElement} */ (target).dataset.held = String(at); },
+    cancel: (/** @type {PointerEvent} */ { target }) => seek(Number(/** @type {HTMLElement} */ (target).dataset.held)),
+  };
+}
+
 /** @param {string} text */
 const valueOf = (text) => Number(text);
 
 /** @param {ControlsView} view */
 function timelineScrubber({ words, at, last, iteration, k, marks, seek }) {
   const done = last ? (100 * at) / last : 0;
+  const { down, cancel } = slider(at, seek);
   return html`<label class="scrubber whole">
     <span class="scrubber-name">${words.iteration(iteration + 1)}</span>
     <input type="range" min="0" max=${last} step="1" .value=${String(at)} aria-label=${words.scrubIteration}
       aria-valuetext=${`${words.iteration(iteration + 1)}, ${k} / ${marks.length}`}
       .style=${`--done:${done}%;--ticks:${ticks(last, marks.length)}`}
+      @pointerdown=${down} @pointercancel=${cancel}
       @input=${(/** @type {InputEvent} */ event) => seek(valueOf(/** @type {HTMLInputElement} */ (event.target).value))}>
   </label>`;
 }
 
 /** @param {ControlsView} view */
-function operationScrubber({ words, iteration, k, last, marks, segments, seek }) {
+function operationScrubber({ words, at, iteration, k, last, marks, segments, seek }) {
   const from = iteration * marks.length;
+  const { down, cancel } = slider(at, seek);
   const most = Math.min(marks.length, last - from);
   const phase = segments.find(({ start, length }) => k > start && k <= start + length)?.phase;
   return html`<label class="scrubber one">
@@ -82,6 +96,7 @@ function operationScrubber({ words, iteration, k, last, marks, segments, seek })
     <input type="range" min="0" max=${marks.length} step="1" .value=${String(k)} aria-label=${words.scrubOperation}
       aria-valuetext=${`${phase ? words.phases[phase] : ""} ${k} / ${marks.length}`}
       .style=${`--done:${(100 * k) / marks.length}%;--band:${band(segments, marks.length)}`}
+      @pointerdown=${down} @pointercancel=${cancel}
       @input=${(/** @type {InputEvent} */ event) => seek(from + Math.min(valueOf(/** @type {HTMLInputElement} */ (event.target).value), most))}>
   </label>`;
 }

@@ -1,0 +1,150 @@
+/** Every page of the gallery, from a host that sends no CORS header and no policy of its own. */
+import { expect, test } from "@playwright/test";
+import { elementOf, goTo, inScene, positionOf, ready, unitOf } from "./reader.js";
+import { host } from "./servers.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+/** @typedef {import("@playwright/test").Locator} Locator */
+
+/** Opens a page of the gallery, and says what goes wrong on it. @param {Page} page @param {string} name @param {import("./servers.js").Host} [how] */
+async function open(page, name, how) {
+  const site = await host(how);
+  /** @type {string[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => { throw new Error(`${event.violatedDirective}: ${event.blockedURI}`); });
+  });
+  await page.goto(`${site.address}gallery/${name}.html`);
+  return { site, errors };
+}
+
+/** The one unit's example is stepped by its button to the end of the forward pass, and answers 0.55. @param {Locator} element @param {string} forward */
+async function answers(element, forward) {
+  await ready(element);
+  const button = element.getByRole("button", { name: forward, exact: true });
+  for (let at = await positionOf(element); at < 4; at++) {
+    await button.click();
+    await expect.poll(() => positionOf(element)).toBe(at + 1);
+  }
+  await expect(unitOf(element, 0, 0)).toContainText("0.55");
+  await expect(element.locator(".claim.holds")).toContainText("0.55");
+}
+
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
+
+for (const [name, forward, play] of [["post-en", "Step forward", "Play"], ["post-ko", "다음으로", "재생"]]) {
+  test(`a plain post speaks its own language, and its examples their numbers: ${name}`, async ({ page }) => {
+    const { errors } = await open(page, name);
+    await answers(elementOf(page), forward);
+    const second = elementOf(page, 1);
+    await second.scrollIntoViewIfNeeded();
+    await ready(second);
+    await goTo(second, await inScene(second, (scene) => scene.session?.marks.phase[0] ?? 0));
+    await expect(unitOf(second, 1, 0)).toContainText("−1");
+    await second.getByRole("button", { name: play, exact: true }).click();
+    await expect.poll(() => positionOf(second), { timeout: 10_000 }).toBeGreaterThan(9);
+    expect(await positionOf(elementOf(page))).toBe(4);
+    expect(errors).toEqual([]);
+  });
+}
+
+test("what a skin does to every element ends at ours, and nothing of ours reaches the skin", async ({ page }) => {
+  const { errors } = await open(page, "skin");
+  const element = elementOf(page);
+  await answers(element, "Step forward");
+  const inside = await element.getByRole("button", { name: "Reset" }).evaluate((node) => {
+    const { backgroundColor, fontSize, letterSpacing, textTransform, wordSpacing, boxSizing } = getComputedStyle(node);
+    return { backgroundColor, fontSize, letterSpacing, textTransform, wordSpacing, boxSizing, wide: node.getBoundingClientRect().width < 120 };
+  });
+  expect(inside).toEqual({ backgroundColor: "rgba(0, 0, 0, 0)", fontSize: "14px", letterSpacing: "normal", textTransform: "none", wordSpacing: "0px", boxSizing: "border-box", wide: true });
+  const prose = await element.locator(".card").evaluate((node) => {
+    const { textAlign, fontStyle, whiteSpace, transform, display, lineHeight } = getComputedStyle(node);
+    return { textAlign, fontStyle, whiteSpace, transform, display: display !== "none", lineHeight };
+  });
+  expect(prose).toEqual({ textAlign: "start", fontStyle: "normal", whiteSpace: "normal", transform: "none", display: true, lineHeight: "25.6px" });
+  expect((await element.locator("svg.gn-network").boundingBox())?.width).toBeGreaterThan(600);
+  expect(await page.locator("td").first().evaluate((node) => getComputedStyle(node).letterSpacing)).toBe("2px");
+  expect(await page.evaluate(() => document.adoptedStyleSheets.length + document.querySelectorAll("style").length)).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test("under a strict policy nothing is violated", async ({ page }) => {
+  const { errors } = await open(page, "csp");
+  const element = elementOf(page);
+  await answers(element, "Step forward");
+  for (const summary of await element.locator("summary").all()) await summary.click();
+  await element.getByRole("button", { name: "Train to the target" }).click();
+  await expect(element.locator(".ending")).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+for (const cors of [true, false]) {
+  test(`a sandboxed iframe, from a host that sends ${cors ? "CORS" : "no CORS"}`, async ({ page }) => {
+    const { errors } = await open(page, "sandbox", { cors });
+    await answers(elementOf(page.frameLocator("iframe")), "Step forward");
+    expect(errors).toEqual([]);
+  });
+}
+
+test("from another origin the module works where the host sends CORS", async ({ page }) => {
+  await open(page, "other-origin", { cors: true });
+  for (const nth of [0, 1]) {
+    await page.locator("iframe").nth(nth).scrollIntoViewIfNeeded();
+    await answers(elementOf(page.frameLocator("iframe").nth(nth)), "Step forward");
+  }
+});
+
+test("from another origin without CORS the classic script works, and the module leaves the author's words", async ({ page }) => {
+  await open(page, "other-origin");
+  await page.locator("iframe").nth(1).scrollIntoViewIfNeeded();
+  await answers(elementOf(page.frameLocator("iframe").nth(1)), "Step forward");
+  await expect(page.frameLocator("iframe").nth(0).getByText("answers 0.55; the target is 1.")).toBeVisible();
+});
+
+test("ten examples share one engine, wait for the reader, and each has its own target", async ({ page }) => {
+  test.slow();
+  const { site, errors } = await open(page, "ten");
+  await ready(elementOf(page, 0));
+  expect(await page.locator("glass-net-worked").count()).toBeLessThan(4);
+  for (let nth = 0; nth < 10; nth++) {
+    const element = elementOf(page, nth);
+    await element.scrollIntoViewIfNeeded();
+    await ready(element);
+    await goTo(element, 20);
+    await expect(unitOf(element, 2, 0)).toContainText("0.436");
+  }
+  const targets = await page.locator("glass-net").evaluateAll((all) => all.map((node) => /** @type {any} */ (node).state.example.target[0].toFixed(2)));
+  expect(targets).toEqual(["0.05", "0.10", "0.20", "0.30", "0.40", "0.50", "0.60", "0.70", "0.80", "0.90"]);
+  expect(site.requests.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  expect(new Set(site.requests).size).toBe(site.requests.length);
+  expect(errors).toEqual([]);
+});
+
+test("on a page from right to left the example stays from left to right", async ({ page }) => {
+  const { errors } = await open(page, "rtl");
+  const element = elementOf(page);
+  await answers(element, "Step forward");
+  expect(await element.locator(".card").evaluate((node) => getComputedStyle(node).direction)).toBe("ltr");
+  const [input, output] = [await element.locator("[data-input-layer], svg.gn-network").first().boundingBox(), await unitOf(element, 0, 0).boundingBox()];
+  expect((output?.x ?? 0) - (input?.x ?? 0)).toBeGreaterThan(200);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test("a host without scripts has a picture, a sentence and a link that plays", async ({ page }) => {
+  const { site } = await open(page, "no-script");
+  expect(await page.locator("img").evaluate((node) => /** @type {HTMLImageElement} */ (node).decode().then(() => true))).toBe(true);
+  await expect(page.getByText("0.436")).toBeVisible();
+  expect(site.requests.filter((path) => path.endsWith(".js"))).toEqual([]);
+  await page.getByRole("link", { name: "Play it" }).click();
+  await ready(elementOf(page));
+});
+
+test("the gallery's list leads to each of its pages", async ({ page }) => {
+  const { site } = await open(page, "index");
+  const links = await page.locator("main a, li a").evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+  expect(links).toHaveLength(9);
+  for (const link of links) expect((await page.request.get(link)).ok(), link).toBe(true);
+  expect(links.every((link) => link.startsWith(site.address))).toBe(true);
+});
