@@ -1,5 +1,6 @@
 /** What authors may write. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ATTRIBUTES } from "../../www/src/attributes.js";
 import { choiceOf, numberOf, wordsOf } from "../../www/src/given.js";
@@ -25,4 +26,10 @@ test("a word that is none of the choice is ignored", () => {
   assert.deepEqual(wordsOf("play tea step", ["play", "step", "help"]), ["play", "step"]);
   assert.deepEqual(wordsOf("none", ["play"]), []);
   assert.equal(wordsOf(undefined, ["play"]), undefined);
+});
+
+test("TypeScript knows every attribute as a property", () => {
+  const types = readFileSync("www/element.d.ts", "utf8");
+  const own = ATTRIBUTES.filter(({ name }) => name !== "lang").map(({ name }) => propertyOf(name));
+  assert.deepEqual(own.filter((property) => !new RegExp(`^  ${property}: string`, "m").test(types)), []);
 });

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod build;
+mod dist;
 mod fuzz;
 mod keras;
 mod serve;
@@ -39,6 +40,12 @@ const CHORES: &[Chore] = &[
         usage: "",
         purpose: "set up, build the engine and the site into dist/site",
         run: build::build,
+    },
+    Chore {
+        name: "dist",
+        usage: "",
+        purpose: "set up, build the site into dist/site and the npm package into dist/npm",
+        run: dist::dist,
     },
     Chore {
         name: "fuzz",

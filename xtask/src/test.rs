@@ -2,6 +2,7 @@
 
 use crate::browser::{self, Browser};
 use crate::build;
+use crate::dist;
 use crate::keras;
 use crate::serve::free_port;
 use crate::setup;
@@ -36,6 +37,7 @@ const STEPS: &[Step] = &[
     Step { title: "JavaScript types", run: Anywhere(types) },
     Step { title: "Site", run: Anywhere(build::site) },
     Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
+    Step { title: "Package in an empty project", run: InBrowser(dist::try_package) },
     Step { title: "Sizes", run: Anywhere(build::sizes) },
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
 ];
