@@ -157,6 +157,19 @@ test("it plays by itself where its author says so, but not for a reader who want
   expect(await inLab(still, (lab) => lab.running)).toBe(false);
 });
 
+test("out of the reader's sight it rests, and goes on when the reader is back", async ({ page }) => {
+  const scene = await openScene(page, "run", { preset: "xor", epochs: "10000" });
+  await page.evaluate(() => { document.body.style.paddingBottom = "3000px"; });
+  await press(scene, "Start training");
+  await expect.poll(() => updatesOf(scene)).toBeGreaterThan(0);
+  await page.evaluate(() => scrollTo(0, 2500));
+  await expect.poll(() => inLab(scene, (lab) => lab.isResting)).toBe(true);
+  expect(await inLab(scene, (lab) => lab.running), "it was not paused").toBe(true);
+  const before = await updatesOf(scene);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => updatesOf(scene)).toBeGreaterThan(before);
+});
+
 test("controls that the author does not name are not there", async ({ page }) => {
   const scene = await openScene(page, "run", { controls: "step" });
   await expect(scene.getByRole("button", { name: "One batch" })).toBeVisible();

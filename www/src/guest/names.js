@@ -5,11 +5,11 @@
 /** Every scene, with the height to reserve for it where it is narrower than 600 px, than 940 px, and wider. */
 export const SCENES = {
   worked: [1540, 1100, 790],
-  row: [1100, 1000, 760],
-  run: [960, 560, 560],
-  batches: [720, 480, 480],
-  descent: [1340, 780, 860],
-  surface: [680, 500, 500],
+  row: [1120, 1090, 830],
+  run: [1000, 560, 500],
+  batches: [820, 440, 390],
+  descent: [1420, 790, 790],
+  surface: [680, 500, 480],
   // More than a screen: what comes after it moves where nobody looks.
   playground: [2400, 2400, 2400],
 };

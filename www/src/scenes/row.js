@@ -14,11 +14,12 @@ import { MOST_FOLLOWED, RowInspector } from "../playground/panels/train/row-insp
 import { wordsForTraces } from "../playground/panels/train/sentences.js";
 import { register } from "../playground/register.js";
 import { Steps } from "../steps.js";
+import { backIcon, forwardIcon } from "../views/icons.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
 
 /** How many units of a layer are drawn: a post has no room for more. */
-const PLACES = 6;
+const PLACES = 5;
 
 export class RowScene extends Scene {
   static scene = /** @type {const} */ ("row");
@@ -168,9 +169,9 @@ export class RowScene extends Scene {
     const { lab } = this;
     const test = lab.setup?.testRows.includes(lab.row) && !lab.setup?.trainRows.includes(lab.row);
     return html`<div class="row rows settings">
-      <button type="button" class="button" part="button" ?disabled=${lab.row === 0} @click=${() => this.#pick(lab.row - 1)}>${train.previous}</button>
-      <label class="number"><span class="heard">${train.row}</span><input inputmode="numeric" .value=${String(lab.row)} @change=${(/** @type {Event} */ event) => this.#pick(Number(/** @type {HTMLInputElement} */ (event.target).value))}></label>
-      <button type="button" class="button" part="button" ?disabled=${lab.row === (lab.setup?.data.rows ?? 1) - 1} @click=${() => this.#pick(lab.row + 1)}>${train.next}</button>
+      <button type="button" class="button" part="button" title=${train.previous} aria-label=${train.previous} ?disabled=${lab.row === 0} @click=${() => this.#pick(lab.row - 1)}>${backIcon}</button>
+      <label class="number"><span>${train.row}</span><input inputmode="numeric" .value=${String(lab.row)} @change=${(/** @type {Event} */ event) => this.#pick(Number(/** @type {HTMLInputElement} */ (event.target).value))}></label>
+      <button type="button" class="button" part="button" title=${train.next} aria-label=${train.next} ?disabled=${lab.row === (lab.setup?.data.rows ?? 1) - 1} @click=${() => this.#pick(lab.row + 1)}>${forwardIcon}</button>
       <span class="about">${train.rowKind[test ? "test" : "train"]}</span></div>`;
   }
 

@@ -66,8 +66,14 @@ export const sceneStyle = css`
   .weights progress {
     width: 120px;
   }
+  .number {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--gn-space-2);
+    font-size: var(--gn-text-14);
+  }
   .number input {
-    width: 72px;
+    width: 64px;
     text-align: center;
   }
   .status {
@@ -157,6 +163,14 @@ export const sceneStyle = css`
     }
   }
   @container (max-width: 440px) {
+    .status > .progress {
+      flex-basis: 100%;
+    }
+    .weights {
+      flex: 1 0 100%;
+      justify-content: space-between;
+      margin: 0;
+    }
     .controls {
       display: grid;
       grid-template-columns: repeat(6, minmax(0, 1fr));

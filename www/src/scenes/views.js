@@ -6,7 +6,7 @@
  * @import { Words } from "../playground/locales/index.js"
  */
 import { html, nothing } from "lit";
-import { format } from "../format.js";
+import { fixed } from "../format.js";
 import { PACES } from "../playground/beat.js";
 import { endText } from "../playground/panels/train/progress.js";
 import { denseLayers } from "../playground/panels/train/live-network.js";
@@ -28,7 +28,7 @@ export function about({ scenes, data }, setup, rule = ruleOf(setup)) {
   const { source } = setup.config.data;
   const name = source === "csv" ? setup.data.name : (sources[source] ?? setup.data.name);
   const sizes = [setup.shapes.xTrain[1], ...denseLayers(setup).map(({ units }) => units)];
-  return html`<p class="about">${scenes.about(name, setup.trainRows.length, sizes.join(" → "), rule)}</p>`;
+  return html`<p class="about">${scenes.about(name, setup.trainRows.length, sizes.join("\u00a0→\u00a0"), rule)}</p>`;
 }
 
 /** @param {string} kind What of the author's `controls` it is. @param {string} text @param {() => void} act @param {{ primary?: boolean, disabled?: boolean }} [look] */
@@ -50,7 +50,7 @@ export function trainControls({ train, scenes }, lab, { play, step, pace, setPac
     ${button("step", train.epoch, () => { lab.epoch(); }, { disabled: isStill })}
     ${button("step", scenes.reset, () => { lab.reset(); }, { disabled: lab.busy || !lab.state?.updates })}
     ${setPace ? html`<label class="speed"><span class="heard">${train.pace}</span><select @change=${(/** @type {Event} */ event) => setPace(/** @type {Pace} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
-      ${/** @type {Pace[]} */ (Object.keys(PACES)).map((name) => html`<option value=${name} ?selected=${name === pace}>${train.paces[name]}</option>`)}</select></label>` : nothing}
+      ${/** @type {Pace[]} */ (Object.keys(PACES)).map((name) => html`<option value=${name} ?selected=${name === pace}>${scenes.paces[name]}</option>`)}</select></label>` : nothing}
   </div>`;
 }
 
@@ -84,6 +84,6 @@ export function figures(words, { state, history, setup }, digits) {
   const names = Object.keys(all).length ? Object.keys(all) : ["loss", ...(setup?.validationRows ? ["val_loss"] : [])];
   return html`<dl class="figures" part="figures">${names.map((name) => {
     const value = /** @type {Record<string, number | undefined>} */ (all)[name];
-    return html`<div><dt>${nameOf(words, name)}</dt><dd data-figure=${name}>${value === undefined ? "–" : format(value, digits)}</dd></div>`;
+    return html`<div><dt>${nameOf(words, name)}</dt><dd data-figure=${name}>${value === undefined ? "–" : fixed(value, digits)}</dd></div>`;
   })}</dl>`;
 }

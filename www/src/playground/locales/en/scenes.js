@@ -8,8 +8,9 @@ export const scenes = {
   labels: {
     row: "One row through a trained network", run: "A training run", batches: "Epochs, batches and iterations", descent: "Gradient descent, three ways", surface: "Decision surface", playground: "From data to prediction",
   },
-  about: (/** @type {string} */ data, /** @type {number} */ rows, /** @type {string} */ sizes, /** @type {string} */ optimizer) => `${data}, ${many(rows, "row")} · units ${sizes} · ${optimizer}`,
+  about: (/** @type {string} */ data, /** @type {number} */ rows, /** @type {string} */ sizes, /** @type {string} */ optimizer) => `${data}, ${many(rows, "row")}\u00a0· units\u00a0${sizes}\u00a0· ${optimizer}`,
   reset: "To the start",
+  paces: { slow: "2 batches/s", epoch: "1 epoch/s", fast: "10 epochs/s", full: "fastest" },
   done: "training is done",
   nextBatch: "Next batch",
   network: "Network",

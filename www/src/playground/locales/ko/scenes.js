@@ -7,8 +7,9 @@ export const scenes = {
   labels: {
     row: "학습한 신경망을 지나는 한 행", run: "학습 과정", batches: "에포크와 배치와 반복", descent: "경사 하강법 세 가지", surface: "결정 경계", playground: "데이터에서 예측까지",
   },
-  about: (/** @type {string} */ data, /** @type {number} */ rows, /** @type {string} */ sizes, /** @type {string} */ optimizer) => `${data} ${count(rows)}행 · 유닛 ${sizes} · ${optimizer}`,
+  about: (/** @type {string} */ data, /** @type {number} */ rows, /** @type {string} */ sizes, /** @type {string} */ optimizer) => `${data} ${count(rows)}행\u00a0· 유닛\u00a0${sizes}\u00a0· ${optimizer}`,
   reset: "처음으로",
+  paces: { slow: "2배치/초", epoch: "1에포크/초", fast: "10에포크/초", full: "최대 속도" },
   done: "학습을 마쳤어요",
   nextBatch: "다음 배치",
   network: "신경망",
