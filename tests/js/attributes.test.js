@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ATTRIBUTES } from "../../www/src/attributes.js";
 import { choiceOf, numberOf, wordsOf } from "../../www/src/given.js";
+import { COLORS } from "../../www/src/theme.js";
 import { GIVEN, OWN, propertyOf, SCENES } from "../../www/src/guest/names.js";
 
 test("the guest knows the attributes of the schema, and no others", () => {
@@ -32,4 +33,22 @@ test("TypeScript knows every attribute as a property", () => {
   const types = readFileSync("www/element.d.ts", "utf8");
   const own = ATTRIBUTES.filter(({ name }) => name !== "lang").map(({ name }) => propertyOf(name));
   assert.deepEqual(own.filter((property) => !new RegExp(`^  ${property}: string`, "m").test(types)), []);
+});
+
+test("the README's table names every attribute, and its values", () => {
+  const table = readFileSync("README.md", "utf8").split("\n").filter((line) => line.startsWith("| `"));
+  for (const { name, kind, values = [] } of ATTRIBUTES) {
+    const row = table.find((line) => line.split("|")[1].includes(`\`${name}\``)) ?? "";
+    assert.ok(row, name);
+    const words = kind === "words" ? [values.join(" ")] : values.map((value) => `\`${value}\``);
+    for (const word of words) assert.ok(row.includes(word) || row.includes(word.replaceAll("`", "")), `${name}: ${word}`);
+  }
+});
+
+test("what docs/embedding.md says of colours and parts is so", () => {
+  const text = readFileSync("docs/embedding.md", "utf8");
+  for (const name of Object.keys(COLORS)) assert.ok(text.includes(`\`${name}\``), name);
+  const parts = /PARTS = "([^"]+)"/.exec(readFileSync("www/src/guest/guest.js", "utf8"))?.[1].split(", ") ?? [];
+  assert.ok(parts.length > 0);
+  for (const part of parts) assert.ok(text.includes(`\`${part}\``), part);
 });

@@ -29,7 +29,7 @@ export const ATTRIBUTES = [
   { name: "kernels", kind: "numbers", scenes: WORKED },
   { name: "biases", kind: "numbers", scenes: WORKED },
   { name: "activations", kind: "text", default: "sigmoid", scenes: WORKED },
-  { name: "learning-rate", kind: "number", default: "1", scenes: WORKED },
+  { name: "learning-rate", kind: "number", scenes: ["worked", "descent"] },
   { name: "claims", kind: "text", scenes: WORKED },
   { name: "at", kind: "number", range: [0, 1e9], default: "0", scenes: WORKED },
   { name: "from", kind: "choice", values: PHASES, scenes: WORKED },

@@ -15,7 +15,7 @@ import { STYLE } from "./style.js";
 const NEAR = "200px";
 
 /** What a page may style by `::part()`. */
-const PARTS = "frame, picture, controls, button, card, outcome, settings, table";
+const PARTS = "frame, picture, controls, button, card, outcome, figures, progress, settings, table";
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;

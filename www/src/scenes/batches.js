@@ -44,7 +44,7 @@ export class BatchesScene extends Scene {
     const { data, scenes } = words;
     const rows = setup.trainRows.length - setup.validationRows;
     return html`${about(words, setup)}
-      <p class="arithmetic" part="arithmetic">${data.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)} ${data.updates(setup.epochs, setup.iterationsPerEpoch)}</p>
+      <p class="arithmetic">${data.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)} ${data.updates(setup.epochs, setup.iterationsPerEpoch)}</p>
       <div class="settings">${batchFields({ own: data, lab, words })}</div>
       <gn-batch-grid part="picture" .lab=${lab} .words=${words} .rows=${rows} .batchSize=${setup.batchSize}></gn-batch-grid>
       ${progressLine(words, lab, true)}
