@@ -49,6 +49,7 @@ export class GlassNet extends HTMLElement {
   config: string | null;
   seed: string | number | null;
   epochs: string | number | null;
+  validation: string | number | null;
   row: string | number | null;
   controls: string | null;
   autoplay: string | boolean | null;
