@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { breath, FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
+import { askedFor } from "../../www/src/playground/asked.js";
 import { withFit, withLayer, withModel } from "../../www/src/playground/config.js";
 import { Lab } from "../../www/src/playground/lab.js";
 import { PRESETS } from "../../www/src/playground/presets.js";
@@ -34,6 +35,16 @@ for (const name of /** @type {(keyof typeof PRESETS)[]} */ (Object.keys(PRESETS)
     await here.batch();
     assert.equal(here.state?.updates, 1);
     assert.equal(here.setup.config.data.source, PRESETS[name].data.source);
+  });
+}
+
+for (const data of ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine"]) {
+  test(`the built-in data ${data} by themselves are met with a model that can learn them`, async () => {
+    const here = await lab((await askedFor({ data, epochs: "2" })).config);
+    await here.toEnd();
+    assert.deepEqual(here.state?.end, { why: "finished" });
+    const [first, last] = here.history.history.loss;
+    assert.ok(last < first, `${first} ${last}`);
   });
 }
 

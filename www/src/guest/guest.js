@@ -178,7 +178,7 @@ export class GlassNet extends HTMLElement {
     const read = (/** @type {string} */ name) => this.getAttribute(name);
     const height = Number(read("height"));
     const heights = SCENES[this.#scene].map((reserved) => `${height > 0 ? height : reserved}px`);
-    ["--narrow", "--middle", "--wide"].forEach((name, i) => this.#place.style.setProperty(name, heights[i]));
+    ["--narrow", "--small", "--middle", "--wide"].forEach((name, i) => this.#place.style.setProperty(name, heights[i]));
     this.#place.style.setProperty("--glass-net-accent", read("accent"));
     if (this.#name && this.#name !== this.#scene) this.#mount();
     const inner = this.#inner;

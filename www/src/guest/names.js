@@ -2,16 +2,16 @@
  * What has to be known of scenes and attributes before any scene is loaded; `attributes.js` says the rest.
  */
 
-/** Every scene, with the height to reserve for it where it is narrower than 600 px, than 940 px, and wider. */
+/** Every scene, with the height to reserve for it where it is narrower than 520 px, than 600 px, than 940 px, and wider. */
 export const SCENES = {
-  worked: [1540, 1100, 790],
-  row: [1120, 1090, 830],
-  run: [1000, 560, 500],
-  batches: [820, 440, 390],
-  descent: [1420, 790, 790],
-  surface: [680, 500, 480],
+  worked: [1540, 1540, 1100, 790],
+  row: [1090, 1150, 1110, 830],
+  run: [950, 540, 520, 500],
+  batches: [770, 490, 450, 400],
+  descent: [1390, 820, 800, 800],
+  surface: [740, 660, 490, 480],
   // More than a screen: what comes after it moves where nobody looks.
-  playground: [2400, 2400, 2400],
+  playground: [2400, 2400, 2400, 2400],
 };
 
 /** Attributes that a scene is given as text. */

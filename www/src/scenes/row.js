@@ -157,7 +157,7 @@ export class RowScene extends Scene {
     const text = running ? own.training(Math.min(state.epoch + 1, epochs), epochs)
       : !state.updates ? own.untrained
       : state.batch === 0 || state.end ? own.trained(done) : own.partly(state.updates);
-    return html`<div class="row weights"><p role="status">${text}</p>
+    return html`<div class="row weights"><p role=${running ? nothing : "status"}>${text}</p>
       ${running ? html`<progress max=${epochs} .value=${state.epoch} aria-label=${text}></progress>${button("play", train.pause, () => lab.pause())}`
         : state.updates ? button("play", own.back, () => { lab.reset(); }, { disabled: busy })
         : button("play", own.train(epochs), () => { this.train(); }, { primary: true, disabled: busy })}

@@ -150,10 +150,12 @@ export const sceneStyle = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--gn-space-4) var(--gn-space-6);
   }
-  @container (min-width: 560px) {
+  @container (min-width: 520px) {
     .columns.two {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
+  }
+  @container (min-width: 600px) {
     .beside {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
       align-items: center;
