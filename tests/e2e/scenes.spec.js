@@ -150,6 +150,11 @@ test("data that a scene cannot draw, or cannot get, is said in the scene", async
 test("it plays by itself where its author says so, but not for a reader who wants less motion", async ({ page }) => {
   const scene = await openScene(page, "run", { preset: "xor", autoplay: "" });
   await expect.poll(() => updatesOf(scene)).toBeGreaterThan(0);
+  await listen(page);
+  await openScene(page, "descent", { epochs: "1", autoplay: "" });
+  await expect.poll(async () => (await toldOf(page, "end")).length, { timeout: 20_000 }).toBe(1);
+  await openScene(page, "row", { preset: "xor", epochs: "1", autoplay: "" });
+  await expect.poll(async () => (await toldOf(page, "step")).some(({ phase }) => phase === "forward")).toBe(true);
   await page.emulateMedia({ reducedMotion: "reduce" });
   const still = await openScene(page, "run", { preset: "xor", autoplay: "" });
   await still.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))));

@@ -8,7 +8,7 @@ export const SCENES = {
   row: [1090, 1150, 1110, 830],
   run: [950, 540, 520, 500],
   batches: [770, 490, 450, 400],
-  descent: [1390, 820, 800, 800],
+  descent: [1080, 640, 620, 620],
   surface: [740, 660, 490, 480],
   // More than a screen: what comes after it moves where nobody looks.
   playground: [2400, 2400, 2400, 2400],

@@ -9,9 +9,11 @@
  */
 import { css, html, nothing } from "lit";
 import { parse } from "../format.js";
+import { languageFor } from "../locales/index.js";
 import { wholeOf } from "../playground/asked.js";
 import { Contour } from "../playground/charts/contour.js";
 import { LineChart } from "../playground/charts/line-chart.js";
+import { loadPlaygroundWords } from "../playground/locales/index.js";
 import { curvesView, planeNote, planeView, sentences, tableView } from "../playground/panels/compare/outcome.js";
 import { Race } from "../playground/panels/compare/race.js";
 import { isUneven, RATES, runConfig, threeWays } from "../playground/panels/compare/runs.js";
@@ -116,8 +118,9 @@ export class DescentScene extends Scene {
   }
 
   async play() {
-    const { lab, words, runs } = this;
-    if (!lab.setup || !words) return;
+    const { lab, runs } = this;
+    if (!lab.setup) return;
+    const words = this.words ?? await loadPlaygroundWords(languageFor(this));
     /** @type {ExperimentConfig} */
     const config = this.#isUnscaled ? { ...lab.config, scaling: "standard" } : lab.config;
     await this.race.start(lab, config, runs.map((run) => runConfig(run, labelOf(words, run, runs))), wholeOf(this.given.epochs, 1, EPOCHS.most) ?? EPOCHS.few);
