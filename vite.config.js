@@ -8,7 +8,7 @@ const www = resolve(import.meta.dirname, "www");
 const [ELEMENT, HOST] = ["glass-net", "host"];
 
 /** What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. */
-const SHARED = /\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client|serve)|playground\/|scenes\/|define|scenes|locales\/(guest|ko|en|demo\/))/;
+const SHARED = /\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client|serve)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
@@ -64,6 +64,7 @@ export default defineConfig({
       input: {
         index: resolve(www, "index.html"),
         embed: resolve(www, "embed.html"),
+        author: resolve(www, "author.html"),
         [ELEMENT]: resolve(www, "src/define.js"),
         [HOST]: resolve(www, "host.js"),
       },

@@ -40,6 +40,8 @@ import { networkStyle } from "./views/network-style.js";
 /** @typedef {{ example: ExampleConfig, at: number }} State What a link has to hold to show the same again. */
 /** What the element is drawn anew for, beside its attributes. */
 const INNER = ["words", "session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
+/** What a poster shows of it. */
+const PICTURED = [".card-title:has(~ .terms)", ".network", ".prose:has(~ .terms)", ".scale"];
 
 export class WorkedExample extends LitElement {
   static styles = [theme, ...networkStyle, elementStyle];
@@ -352,8 +354,10 @@ export class WorkedExample extends LitElement {
     this.changed();
   }
 
-  #actions = actionsOf(this);
+  /** The picture as it is, with its sentence and numbers, as the text of an SVG. */
+  poster = async () => (await import("./poster.js")).posterOf(this, PICTURED, this.#announced || this.words?.openingTitle || "");
 
+  #actions = actionsOf(this);
   #onKeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions);
 
   /** The place to show words for: the reader's, or while its trace is on its way the former one. @param {Session} session */

@@ -232,6 +232,13 @@ export class Scene extends LitElement {
     return this.lab.reset();
   }
 
+  /** The pictures as they are, with the numbers, as the text of an SVG. @returns {Promise<string>} */
+  async poster() {
+    const { posterOf } = await import("../poster.js");
+    const pictures = this.renderRoot.querySelector(".columns") ? ".columns" : "[part=picture]";
+    return posterOf(this, [".about", ".arithmetic", pictures, ".figures", ".place", ".note"], this.words?.scenes.labels[this.#own.scene] ?? "");
+  }
+
   /** @param {Words} _words @returns {unknown} */
   content(_words) {
     return nothing;

@@ -1,0 +1,217 @@
+/**
+ * The page where an author builds an embed: fields made from the schema, a preview that is the real thing, and the texts to
+ * paste. The page's address holds it all.
+ *
+ * @import { ClaimCheck } from "../../src/wasm/types.js"
+ * @import { AuthorWords } from "../src/locales/author/index.js"
+ * @import { Locale } from "../src/locales/index.js"
+ * @import { Values } from "./embed.js"
+ * @import { Look } from "./state.js"
+ */
+import "../src/define.js";
+import { html, nothing, render } from "lit";
+import { loadAuthorWords } from "../src/locales/author/index.js";
+import { failureText, languageOf, loadWords } from "../src/locales/index.js";
+import { loadPlaygroundWords } from "../src/playground/locales/index.js";
+import { EXAMPLE_KEYS } from "../src/state.js";
+import { copyButton, snippets } from "./copy.js";
+import { attributesOf, sceneOf, withValue } from "./embed.js";
+import { field } from "./fields.js";
+import { networkFields } from "./network-fields.js";
+import { cellsOf, claimsOf, claimsText, textsOf } from "./network.js";
+import { header, posterPanel, previewPanel, reader, scenes } from "./panels.js";
+import { addressOfSvg, png, save, sizeOf } from "./picture.js";
+import { Preview } from "./preview.js";
+import { read } from "./read.js";
+import { attributeOf, frameHeight, fromAddress, toAddress } from "./state.js";
+
+/** How long the author must rest before the address follows: browsers limit how often it may. */
+const SETTLED = 300;
+
+/** What the network's tables hold. */
+const TABLED = ["inputs", "target", "kernels", "biases", "activations", "claims"];
+const EXPERIMENT = ["preset", "data", "config", "seed", "epochs", "validation", "row"];
+
+class AuthorPage {
+  #query = new URLSearchParams(location.search);
+  /** @type {"ko" | "en"} */ lang = languageOf(this.#query.get("page") ?? navigator.language);
+  /** @type {AuthorWords} */ words = /** @type {any} */ (undefined);
+  /** The words of the element, for what it refuses. @type {Locale} */ elementWords = /** @type {any} */ (undefined);
+  /** @type {Record<string, { name: string }> | undefined} */ presets = undefined;
+  /** @type {Values} */ values;
+  /** @type {Look} */ look;
+  height = 0;
+  tallest = 0;
+  /** What the engine made of it. @type {Record<string, string> | undefined} */ example = undefined;
+  /** @type {readonly ClaimCheck[]} */ checks = [];
+  /** @type {{ text: string, cause: any } | undefined} */ failure = undefined;
+  /** @type {Record<string, number> | undefined} By scene, and `stub`. */ sizes = undefined;
+  /** @type {{ svg: string, width: number, height: number } | undefined} */ poster = undefined;
+  posterFailed = false;
+  posterAddress = "";
+  page = "";
+  copied = "";
+  pasted = "";
+  /** @type {"" | "done" | "refused"} */ reading = "";
+  preview = new Preview((told) => this.#told(told));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #settling;
+
+  constructor() {
+    const { values, look } = fromAddress(this.#query, this.lang, matchMedia("(prefers-color-scheme: dark)").matches);
+    this.values = values;
+    this.look = look;
+    fetch("sizes.json").then((answer) => (answer.ok ? answer.json() : undefined)).then((sizes) => this.change({ sizes }), () => {});
+    this.speak();
+  }
+
+  get scene() {
+    return sceneOf(this.values);
+  }
+
+  async speak() {
+    const [words, elementWords, { shell }] = await Promise.all([loadAuthorWords(this.lang), loadWords(this.lang), loadPlaygroundWords(this.lang)]);
+    document.documentElement.lang = words.lang;
+    document.title = `Glassnet · ${words.title}`;
+    this.change({ words, elementWords, presets: shell.presets });
+  }
+
+  /** @param {Partial<AuthorPage>} change */
+  change(change) {
+    Object.assign(this, change);
+    if (!this.words) return;
+    this.preview.show({ ...this.look, values: this.values, frameHeight: this.frameHeight });
+    render(this.template(), document.body);
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => history.replaceState(null, "", toAddress(this.values, this.look, this.lang)), SETTLED);
+  }
+
+  /** Another embed: what was seen of the former is forgotten. @param {Values} values */
+  take(values) {
+    const other = sceneOf(values) !== this.scene;
+    const network = EXAMPLE_KEYS.some((key) => values[key] !== this.values[key]);
+    this.change({
+      values, tallest: 0, poster: undefined, copied: "",
+      ...(other ? { height: 0, example: undefined, checks: [], failure: undefined } : {}),
+      ...(network ? { failure: undefined } : {}),
+    });
+  }
+
+  /** @param {string} name @param {string | undefined} value */
+  set = (name, value) => this.take(withValue(this.values, name, value));
+
+  /** @param {Partial<Look>} look */
+  setLook = (look) => this.change({ look: { ...this.look, ...look }, tallest: 0, height: 0, poster: undefined });
+
+  /** @param {import("./preview.js").Told} told */
+  #told({ scene, height, example, checks, failure }) {
+    if (scene !== this.scene) return;
+    if (height) this.change({ height, tallest: Math.max(this.tallest, height) });
+    if (failure) this.change({ failure });
+    if (example) this.change({ example, checks: checks ?? [], failure: undefined });
+  }
+
+  get frameHeight() {
+    return frameHeight(this.scene, this.look.width, this.tallest);
+  }
+
+  /** What the fields of the network show: the author's texts, over those of the example at work. */
+  get texts() {
+    return { ...this.example, ...this.values };
+  }
+
+  /** What is refused, by the attribute that it is about; "" for any other. @returns {Record<string, string>} */
+  get refusals() {
+    const { failure, words, elementWords } = this;
+    if (!failure) return {};
+    const text = this.scene === "worked" && failure.cause ? failureText(elementWords, failure.cause) : failure.text;
+    return { [attributeOf(String(failure.cause?.what ?? "")) ?? ""]: `${text} ${this.example ? words.kept : ""}` };
+  }
+
+  /** @returns {import("./snippets.js").Embed} */
+  get embed() {
+    const { words, values, poster, posterAddress, lang, frameHeight: height } = this;
+    return {
+      values, height, lang, base: new URL(".", location.href).href, title: words.name(words.scenes[this.scene].name), sentence: words.sentence,
+      poster: posterAddress || "poster.png", size: poster && { width: poster.width, height: poster.height },
+    };
+  }
+
+  makePoster = async () => {
+    try {
+      const svg = await this.preview.element?.poster();
+      if (!svg) throw new Error("no poster");
+      this.change({ poster: { svg, ...sizeOf(svg) }, posterFailed: false });
+    } catch {
+      this.change({ poster: undefined, posterFailed: true });
+    }
+  };
+
+  /** @param {"svg" | "png"} kind */
+  savePoster = async (kind) => {
+    const { poster } = this;
+    if (poster) save(kind === "svg" ? new Blob([poster.svg], { type: "image/svg+xml" }) : await png(poster.svg), `poster.${kind}`);
+  };
+
+  read = () => {
+    const values = read(this.pasted);
+    if (values) this.take(values);
+    this.change({ reading: values ? "done" : "refused" });
+  };
+
+  #network() {
+    const { texts, values, words, checks, refusals } = this;
+    if (texts.kernels === undefined || texts.inputs === undefined) return html`<p class="about">${words.network.loading}</p>`;
+    const cells = cellsOf(texts);
+    const before = textsOf(cells);
+    return networkFields({
+      words, cells, checks, refusals, claims: claimsOf(texts.claims ?? ""), isOwn: EXAMPLE_KEYS.some((key) => values[key] !== undefined),
+      setCells: (next) => {
+        const changed = Object.entries(textsOf(next)).filter(([name, text]) => text !== before[/** @type {keyof typeof before} */ (name)]);
+        this.take(changed.reduce((all, [name, text]) => withValue(all, name, text), values));
+      },
+      setClaims: (claims) => this.set("claims", claimsText(claims)),
+      restore: () => this.take(EXAMPLE_KEYS.reduce((all, name) => withValue(all, name, undefined), values)),
+    });
+  }
+
+  #fields() {
+    const { words, values, presets, refusals, set, scene } = this;
+    const view = { words, values, presets, refusals, set };
+    const all = attributesOf(scene).filter(({ name }) => !TABLED.includes(name));
+    const [experiment, look] = [true, false].map((is) => all.filter(({ name }) => (EXPERIMENT.includes(name) || name === "learning-rate") === is));
+    return html`${refusals[""] ? html`<p class="fault" role="status">${words.refusedElsewhere}: ${refusals[""]}</p>` : nothing}
+      <details open><summary>${scene === "worked" ? words.groups.numbers : words.groups.experiment}</summary>
+        ${scene === "worked" ? this.#network() : nothing}${experiment.map((attribute) => field(view, attribute))}</details>
+      <details><summary>${words.groups.look}</summary>${look.map((attribute) => field(view, attribute))}</details>`;
+  }
+
+  template() {
+    const { words, embed } = this;
+    const copying = { words, embed, page: this.page, copied: this.copied, save, tell: (/** @type {string} */ copied) => this.change({ copied }) };
+    const address = new URL(toAddress(this.values, this.look, this.lang), location.href).href;
+    return html`${header(this)}
+      <main>
+        <h1>${words.title}</h1>
+        <p class="lead">${words.lead}</p>
+        <div class="work">
+          <section class="fields" aria-labelledby="fields-title">
+            <h2 id="fields-title">${words.fields}</h2>
+            ${reader(this)}${scenes(this)}${this.#fields()}
+            <button type="button" class="plain" @click=${() => this.take({})}>${words.startOver}</button>
+          </section>
+          <div class="seen">
+            ${previewPanel(this)}
+            ${posterPanel(this, addressOfSvg)}
+          </div>
+        </div>
+        <section aria-labelledby="copy-title">
+          <h2 id="copy-title">${words.snippetsTitle}</h2>
+          <p class="row share"><span>${words.share.title}</span> ${copyButton(copying, "address", address, words.share.copy)}</p>
+          <div class="snippets">${snippets(copying)}</div>
+        </section>
+      </main>`;
+  }
+}
+
+/** @typedef {AuthorPage} Page */
+export const page = new AuthorPage();

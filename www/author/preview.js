@@ -1,0 +1,129 @@
+/**
+ * The preview: a real element, or the page of the iframe, as a post would hold it. It tells how tall the scene is, what the
+ * engine makes of the example, and what is refused.
+ *
+ * @import { ClaimCheck } from "../../src/wasm/types.js"
+ * @import { GlassNet } from "../src/guest/guest.js"
+ * @import { Values } from "./embed.js"
+ */
+import { ATTRIBUTES } from "../src/attributes.js";
+import { fieldsOf } from "../src/state.js";
+import { pairsOf, queryOf, sceneOf } from "./embed.js";
+
+/**
+ * @typedef {object} Shown
+ * @property {Values} values
+ * @property {"element" | "iframe"} form
+ * @property {string} theme Of the reader, where the embed has none of its own.
+ * @property {string} post The language of the post, where the embed has none of its own.
+ * @property {number} frameHeight
+ */
+/** @typedef {{ scene: string, height?: number, example?: Record<string, string>, checks?: ClaimCheck[], failure?: { text: string, cause: any } }} Told */
+
+/** How long the author must rest before an iframe is loaded anew. */
+const SETTLED = 400;
+
+export class Preview {
+  #tell;
+  #box = document.createElement("div");
+  #frame = document.createElement("iframe");
+  /** @type {GlassNet | undefined} */
+  #element;
+  /** @type {Shown | undefined} */
+  #shown;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #settling;
+  #address = "";
+  #resized = new ResizeObserver(() => this.#measure());
+
+  /** @param {(told: Told) => void} tell */
+  constructor(tell) {
+    this.#tell = tell;
+    this.#follow(this.#box);
+    this.#frame.addEventListener("load", () => this.#follow(/** @type {Document} */ (this.#frame.contentDocument)));
+  }
+
+  /** The place of the preview in the page. */
+  get node() {
+    return this.#box;
+  }
+
+  /** The element at work, also within the iframe. @returns {GlassNet | null | undefined} */
+  get element() {
+    return this.#shown?.form === "iframe" ? this.#frame.contentDocument?.querySelector("glass-net") : this.#element;
+  }
+
+  /** @param {Shown} shown */
+  show(shown) {
+    const before = this.#shown;
+    this.#shown = shown;
+    clearTimeout(this.#settling);
+    const { values, form, theme, post, frameHeight } = shown;
+    const all = { theme, lang: post, ...Object.fromEntries(pairsOf(values)) };
+    if (form === "iframe") this.#showFrame(`embed.html?${queryOf(Object.entries(all))}`, frameHeight, before?.form !== form);
+    else this.#showElement(all);
+  }
+
+  /** @param {string} address @param {number} height @param {boolean} atOnce */
+  #showFrame(address, height, atOnce) {
+    this.#element = undefined;
+    this.#frame.style.height = `${height}px`;
+    this.#frame.title = address;
+    if (this.#frame.parentNode !== this.#box) this.#box.replaceChildren(this.#frame);
+    if (address === this.#address && !atOnce) return;
+    this.#settling = setTimeout(() => {
+      this.#address = address;
+      this.#frame.src = address;
+    }, atOnce ? 0 : SETTLED);
+  }
+
+  /** @param {Record<string, string>} all */
+  #showElement(all) {
+    const element = this.#element ?? /** @type {GlassNet} */ (document.createElement("glass-net"));
+    for (const { name } of ATTRIBUTES) {
+      const value = all[name];
+      if (value === undefined) element.removeAttribute(name);
+      else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
+    if (this.#element) return;
+    this.#element = element;
+    this.#box.replaceChildren(element);
+  }
+
+  /** @param {EventTarget} place Where the events of the scene arrive. */
+  #follow(place) {
+    place.addEventListener("glass-net-ready", () => {
+      this.#resized.disconnect();
+      const inner = this.element?.inner;
+      if (inner) this.#resized.observe(inner);
+      this.#look();
+    });
+    place.addEventListener("glass-net-change", () => this.#look());
+    place.addEventListener("glass-net-error", () => this.#fail());
+  }
+
+  get #scene() {
+    return sceneOf(this.#shown?.values ?? {});
+  }
+
+  #measure() {
+    const height = this.element?.inner?.getBoundingClientRect().height;
+    if (height) this.#tell({ scene: this.#scene, height: Math.ceil(height) });
+  }
+
+  /** What the engine took. */
+  #look() {
+    const { state, inner } = this.element ?? {};
+    if (!state) return;
+    const example = state.example ? fieldsOf(state.example) : undefined;
+    this.#tell({ scene: this.#scene, example, checks: inner?.session?.claims });
+  }
+
+  /** What it refused, in its own words once they are drawn. */
+  async #fail() {
+    const inner = this.element?.inner;
+    await inner?.updateComplete;
+    const text = inner?.shadowRoot?.querySelector('[role="alert"]')?.textContent?.trim() ?? "";
+    this.#tell({ scene: this.#scene, failure: { text, cause: inner?.failure ?? inner?.lab?.refusal?.failure } });
+  }
+}
