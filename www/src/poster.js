@@ -61,19 +61,28 @@ function drawn(source, font) {
   return copy;
 }
 
-/** The lines in which a text stands: its words by their height. @param {Text} node @returns {{ text: string, box: DOMRect }[]} */
+/** @param {Text} node @param {number} start @param {number} end */
+function boxes(node, start, end) {
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  return Array.from(range.getClientRects()).filter(({ width }) => width > 0);
+}
+
+/** The lines in which a text stands: its words, or of one that is broken its letters, by their height. @param {Text} node @returns {{ text: string, box: DOMRect }[]} */
 function linesOf(node) {
   /** @type {{ text: string, box: DOMRect }[]} */
   const lines = [];
-  for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
-    const range = document.createRange();
-    range.setStart(node, index);
-    range.setEnd(node, index + word.length);
-    const [box] = range.getClientRects();
-    if (!box) continue;
+  const put = (/** @type {string} */ text, /** @type {DOMRect | undefined} */ box, space = "") => {
     const line = lines.at(-1);
-    if (line && Math.abs(line.box.top - box.top) < 2) line.text += ` ${word}`;
-    else lines.push({ text: word, box });
+    if (!box) return;
+    if (line && Math.abs(line.box.top - box.top) < 2) line.text += space + text;
+    else lines.push({ text, box });
+  };
+  for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+    const [box, ...more] = boxes(node, index, index + word.length);
+    if (more.length === 0) put(word, box, " ");
+    else for (let i = 0; i < word.length; i++) put(word[i], boxes(node, index + i, index + i + 1)[0], i ? "" : " ");
   }
   return lines;
 }
@@ -99,7 +108,7 @@ class Poster {
   #text(node, style) {
     if (ruler === undefined) ruler = document.createElement("canvas").getContext("2d");
     if (!ruler) return;
-    ruler.font = style.font;
+    ruler.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const { fontBoundingBoxAscent: ascent } = ruler.measureText("");
     for (const { text, box } of linesOf(node)) {
       const line = make("text", {
@@ -143,13 +152,15 @@ class Poster {
 
 /**
  * What stands in some parts of a scene, one below the other, on the theme's ground.
- * @param {import("lit").LitElement} scene @param {string[]} selectors Of the parts; one that is not there is left out. @param {string} title
+ * @param {import("lit").LitElement} scene @param {string[]} selectors Of the parts, with ">>>" before what is in the shadow of one; a part
+ * that is not there is left out. @param {string} title
  */
 export async function posterOf(scene, selectors, title) {
   await scene.updateComplete;
-  const root = /** @type {ParentNode} */ (scene.shadowRoot);
+  const find = (/** @type {string} */ path) => path.split(" >>> ").reduce(
+    (/** @type {Element | null | undefined} */ node, selector) => node?.shadowRoot?.querySelector(selector), scene);
   const style = getComputedStyle(scene);
-  const parts = selectors.flatMap((selector) => root.querySelector(selector) ?? []).filter((part) => part.getBoundingClientRect().height > 0);
+  const parts = selectors.flatMap((selector) => find(selector) ?? []).filter((part) => part.getBoundingClientRect().height > 0);
   const poster = make("svg", { role: "img", "font-family": style.fontFamily, "font-size": style.fontSize });
   const name = make("title");
   name.textContent = title;

@@ -19,6 +19,8 @@ export class Playground extends Scene {
 
   static scene = /** @type {const} */ ("playground");
 
+  static pictured = [".about", "gn-train-panel >>> gn-live-network", "gn-train-panel >>> gn-line-chart"];
+
   /** Panels are drawn in each frame; what is around them is not. @param {string} event */
   follow(event) {
     if (event !== "frame") super.follow(event);

@@ -24,6 +24,8 @@ const PLACES = 5;
 export class RowScene extends Scene {
   static scene = /** @type {const} */ ("row");
 
+  static pictured = [".about", ...[".card-title:has(~ .terms)", ".network", ".prose:has(~ .terms)"].map((part) => `gn-row-inspector >>> ${part}`)];
+
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { trace: { state: true }, main: { state: true } };
 

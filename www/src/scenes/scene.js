@@ -56,6 +56,9 @@ export class Scene extends LitElement {
   /** What it needs in each frame. @type {Want[]} */
   static wants = [];
 
+  /** What a poster shows of it. */
+  static pictured = [".about", ".arithmetic", ".columns", ".beside > [part=picture], .scene > [part=picture]", ".figures", ".place", ".note"];
+
   /** What it begins with where the author names nothing. @type {PresetName} */
   static first = FIRST_PRESET;
 
@@ -232,11 +235,10 @@ export class Scene extends LitElement {
     return this.lab.reset();
   }
 
-  /** The pictures as they are, with the numbers, as the text of an SVG. @returns {Promise<string>} */
+  /** The pictures as they are, with the numbers, as the text of an SVG. */
   async poster() {
     const { posterOf } = await import("../poster.js");
-    const pictures = this.renderRoot.querySelector(".columns") ? ".columns" : "[part=picture]";
-    return posterOf(this, [".about", ".arithmetic", pictures, ".figures", ".place", ".note"], this.words?.scenes.labels[this.#own.scene] ?? "");
+    return posterOf(this, this.#own.pictured, this.words?.scenes.labels[this.#own.scene] ?? "");
   }
 
   /** @param {Words} _words @returns {unknown} */
