@@ -27,7 +27,7 @@ const CONTENTS = {
 };
 
 /** What of it nobody outside has a use for: the pages' own words, and what stands in for modules in classic scripts. */
-const INNER = /\/src\/(locales\/demo|classic)(\/|$)|\/assets\/(index|embed)-/;
+const INNER = /\/src\/(locales\/(demo|author)|classic)(\/|$)|\/assets\/(index|embed|author)-/;
 
 const source = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 

@@ -1,11 +1,12 @@
 // Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, each whole in itself,
-// and the gallery as it is.
+// and the gallery as it is; sizes.json says what an embed of each scene loads.
 // usage: node site.js
 
-import { cpSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "vite";
 import { inlineWasm, instead, noPreload, TARGET, tightCss } from "./plugins.js";
+import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const www = resolve(root, "www");
@@ -17,6 +18,12 @@ const CLASSIC = {
   "embed.classic.js": "demo/embed.js",
   "classic/worked.js": "src/classic/worked.js",
   "classic/learned.js": "src/classic/learned.js",
+};
+
+/** The module of each scene, as `scenes.js` fetches it. */
+const SCENES = {
+  worked: "worked.js", row: "scenes/row.js", run: "scenes/run.js", batches: "scenes/batches.js", descent: "scenes/descent.js",
+  surface: "scenes/surface.js", playground: "playground/define.js",
 };
 
 /** @param {string} file @param {string} entry */
@@ -43,7 +50,14 @@ const classic = (file, entry) => build({
   },
 });
 
-await build({ configFile: resolve(root, "vite.config.js"), logLevel: "warn" });
+const { output } = /** @type {import("vite").Rolldown.RolldownOutput} */ (await build({ configFile: resolve(root, "vite.config.js"), logLevel: "warn" }));
+const fileOf = (/** @type {string} */ path) => {
+  const chunk = output.find((one) => one.type === "chunk" && one.moduleIds.includes(resolve(www, "src", path)));
+  if (!chunk) throw new Error(`site: expected ${path} in the built site, received none`);
+  return chunk.fileName;
+};
 for (const [file, entry] of Object.entries(CLASSIC)) await classic(file, entry);
 cpSync(resolve(www, "gallery"), resolve(site, "gallery"), { recursive: true });
 cpSync(resolve(root, "docs/worked-example.png"), resolve(site, "gallery/poster.png"));
+const weights = weightsOf(site, Object.fromEntries(Object.entries(SCENES).map(([scene, path]) => [scene, fileOf(path)])));
+writeFileSync(resolve(site, "sizes.json"), `${JSON.stringify(weights)}\n`);

@@ -1,0 +1,81 @@
+// What a reader downloads of the built site: its files, which of them an embed loads, and how much that is.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** What stands in a page before any reader is near. */
+export const STUB = "glass-net.js";
+
+/** @typedef {{ name: string, bytes: Buffer, raw: number, brotli: number }} File */
+
+/** @param {Buffer} bytes */
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** @param {string} folder @returns {File[]} */
+export function readSite(folder) {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(folder, "/").length))
+    .filter((name) => !name.split("/").some((part) => part.startsWith(".")));
+  return names.sort().map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return { name, bytes, raw: bytes.length, brotli: brotli(bytes) };
+  });
+}
+
+/** What is loaded where modules cannot be. @param {File} file */
+export const isClassic = ({ name }) => /^classic\/|\.classic\.js$/.test(name);
+
+/** What is loaded when somebody asks for it, not before. @param {File} file */
+const isAsked = ({ name }) => /\/poster-/.test(name);
+
+/**
+ * A visit loads one language of each set of words, the larger here, and the playground's engine in the worker.
+ * @param {File[]} files
+ */
+export function withoutAlternatives(files) {
+  const languages = (/** @type {string} */ folder) =>
+    files.filter(({ name }) => name.startsWith(folder) && /\/(en|ko)-/.test(name)).sort((a, b) => b.brotli - a.brotli).slice(1);
+  const others = files.filter(({ name }) => /\/full-host-/.test(name));
+  const left = [...languages("assets/"), ...languages("playground/"), ...others];
+  return files.filter((file) => !left.includes(file));
+}
+
+/**
+ * Files, and each one that they name, and so on.
+ * @param {readonly string[]} first Their names. @param {File[]} files
+ */
+export function loadedFrom(first, files) {
+  const possible = files.filter((file) => !isClassic(file) && !isAsked(file));
+  const loaded = new Set(possible.filter(({ name }) => first.includes(name)));
+  for (const { name, bytes } of loaded) {
+    if (!/\.(html|js|css)$/.test(name)) continue;
+    const text = bytes.toString();
+    for (const other of possible) if (!other.name.endsWith(".html") && text.includes(basename(other.name))) loaded.add(other);
+  }
+  return files.filter((file) => loaded.has(file));
+}
+
+/** @param {readonly File[]} files */
+export const sumOf = (files) => files.reduce((sum, { brotli: bytes }) => sum + bytes, 0);
+
+/** The engine of the worked example, which the others name and do not load. @param {File} file */
+const isSmallEngine = ({ name }) => /^assets\/(host|glassnet_bg)-/.test(name);
+
+/**
+ * What an embed of each scene loads, in bytes of brotli, and the stub alone.
+ * @param {string} folder @param {Record<string, string>} entries The file of each scene that is fetched first.
+ * @returns {Record<string, number>}
+ */
+export function weightsOf(folder, entries) {
+  const files = readSite(folder);
+  const stub = files.filter(({ name }) => name === STUB);
+  // The stub names every scene; only one of them is fetched.
+  const others = files.filter((file) => !stub.includes(file));
+  const weigh = (/** @type {[string, string]} */ [scene, first]) => {
+    const possible = scene === "worked" ? others : others.filter((file) => !isSmallEngine(file));
+    return [scene, sumOf([...stub, ...withoutAlternatives(loadedFrom([first], possible))])];
+  };
+  return { stub: sumOf(stub), ...Object.fromEntries(Object.entries(entries).map(weigh)) };
+}
