@@ -10,10 +10,12 @@
  */
 import "../src/define.js";
 import { html, nothing, render } from "lit";
+import { engine } from "../src/engine/client.js";
+import { Library } from "../src/library.js";
 import { loadAuthorWords } from "../src/locales/author/index.js";
 import { failureText, languageOf, loadWords } from "../src/locales/index.js";
 import { loadPlaygroundWords } from "../src/playground/locales/index.js";
-import { EXAMPLE_KEYS } from "../src/state.js";
+import { EXAMPLE_KEYS, fieldsOf } from "../src/state.js";
 import { copyButton, snippets } from "./copy.js";
 import { attributesOf, sceneOf, withValue } from "./embed.js";
 import { field } from "./fields.js";
@@ -30,7 +32,7 @@ const SETTLED = 300;
 
 /** What the network's tables hold. */
 const TABLED = ["inputs", "target", "kernels", "biases", "activations", "claims"];
-const EXPERIMENT = ["preset", "data", "config", "seed", "epochs", "validation", "row"];
+const EXPERIMENT = ["learning-rate", "preset", "data", "config", "seed", "epochs", "validation", "row"];
 
 class AuthorPage {
   #query = new URLSearchParams(location.search);
@@ -42,7 +44,9 @@ class AuthorPage {
   /** @type {Look} */ look;
   height = 0;
   tallest = 0;
+  /** What attributes build on. @type {Record<string, string> | undefined} */ tutorial = undefined;
   /** What the engine made of it. @type {Record<string, string> | undefined} */ example = undefined;
+  #library = new Library(engine());
   /** @type {readonly ClaimCheck[]} */ checks = [];
   /** @type {{ text: string, cause: any } | undefined} */ failure = undefined;
   /** @type {Record<string, number> | undefined} By scene, and `stub`. */ sizes = undefined;
@@ -61,6 +65,7 @@ class AuthorPage {
     this.values = values;
     this.look = look;
     fetch("sizes.json").then((answer) => (answer.ok ? answer.json() : undefined)).then((sizes) => this.change({ sizes }), () => {});
+    this.#library.tutorial().then((example) => this.change({ tutorial: fieldsOf(example) }), () => {});
     this.speak();
   }
 
@@ -116,7 +121,9 @@ class AuthorPage {
 
   /** What the fields of the network show: the author's texts, over those of the example at work. */
   get texts() {
-    return { ...this.example, ...this.values };
+    const { claims = "", ...tutorial } = this.tutorial ?? {};
+    const isOwn = EXAMPLE_KEYS.some((key) => this.values[key] !== undefined);
+    return { ...tutorial, ...(this.example ?? (isOwn ? {} : { claims })), ...this.values };
   }
 
   /** What is refused, by the attribute that it is about; "" for any other. @returns {Record<string, string>} */
@@ -160,11 +167,11 @@ class AuthorPage {
 
   #network() {
     const { texts, values, words, checks, refusals } = this;
-    if (texts.kernels === undefined || texts.inputs === undefined) return html`<p class="about">${words.network.loading}</p>`;
+    if (!this.tutorial) return html`<p class="about">${words.network.loading}</p>`;
     const cells = cellsOf(texts);
     const before = textsOf(cells);
     return networkFields({
-      words, cells, checks, refusals, claims: claimsOf(texts.claims ?? ""), isOwn: EXAMPLE_KEYS.some((key) => values[key] !== undefined),
+      words, cells, checks, refusals, activations: this.#library.activations, claims: claimsOf(texts.claims ?? ""), isOwn: EXAMPLE_KEYS.some((key) => values[key] !== undefined),
       setCells: (next) => {
         const changed = Object.entries(textsOf(next)).filter(([name, text]) => text !== before[/** @type {keyof typeof before} */ (name)]);
         this.take(changed.reduce((all, [name, text]) => withValue(all, name, text), values));
@@ -178,7 +185,7 @@ class AuthorPage {
     const { words, values, presets, refusals, set, scene } = this;
     const view = { words, values, presets, refusals, set };
     const all = attributesOf(scene).filter(({ name }) => !TABLED.includes(name));
-    const [experiment, look] = [true, false].map((is) => all.filter(({ name }) => (EXPERIMENT.includes(name) || name === "learning-rate") === is));
+    const [experiment, look] = [true, false].map((is) => all.filter(({ name }) => EXPERIMENT.includes(name) === is));
     return html`${refusals[""] ? html`<p class="fault" role="status">${words.refusedElsewhere}: ${refusals[""]}</p>` : nothing}
       <details open><summary>${scene === "worked" ? words.groups.numbers : words.groups.experiment}</summary>
         ${scene === "worked" ? this.#network() : nothing}${experiment.map((attribute) => field(view, attribute))}</details>

@@ -13,12 +13,11 @@ import { placesOf, unitsOf, withLayer, withoutLayer, withUnits } from "./network
 /** More could not be read in a post. */
 const MOST_UNITS = 8;
 
-const ACTIVATIONS = ["linear", "relu", "sigmoid", "softmax", "tanh"];
-
 /**
  * @typedef {object} NetworkView
  * @property {AuthorWords} words
  * @property {Cells} cells
+ * @property {readonly string[]} activations That the engine knows.
  * @property {readonly ClaimCells[]} claims
  * @property {readonly ClaimCheck[]} checks
  * @property {Readonly<Record<string, string>>} refusals By attribute.
@@ -67,7 +66,7 @@ function kernel({ words: { network: own }, cells, setCells }, layer) {
 
 /** @param {NetworkView} view @param {number} layer */
 function layerFields(view, layer) {
-  const { words: { network: own }, cells, setCells } = view;
+  const { words: { network: own }, cells, activations, setCells } = view;
   const last = cells.kernels.length - 1;
   const name = own.layer(layer + 1, layer === last);
   const units = unitsOf(cells, layer);
@@ -77,7 +76,7 @@ function layerFields(view, layer) {
       <label class="units">${own.unitCount} ${count(own.units(name), units, (n) => setCells(withUnits(cells, layer, n)))}</label>
       <label class="units">${own.activation} <select aria-label=${`${name}: ${own.activation}`} @change=${(/** @type {Event} */ event) =>
         setCells({ ...cells, activations: cells.activations.with(layer, textOf(event)) })}>
-        ${[...new Set([...ACTIVATIONS, cells.activations[layer]])].map((other) => html`<option ?selected=${other === cells.activations[layer]}>${other}</option>`)}</select></label>
+        ${[...new Set([...activations, cells.activations[layer]])].map((other) => html`<option ?selected=${other === cells.activations[layer]}>${other}</option>`)}</select></label>
       <label class="units"><input type="checkbox" .checked=${cells.biases[layer].length > 0} @change=${(/** @type {Event} */ event) =>
         setBias(/** @type {HTMLInputElement} */ (event.target).checked)}>${own.hasBias}</label>
     </div>

@@ -40,7 +40,10 @@ export class Preview {
   constructor(tell) {
     this.#tell = tell;
     this.#follow(this.#box);
-    this.#frame.addEventListener("load", () => this.#follow(/** @type {Document} */ (this.#frame.contentDocument)));
+    this.#frame.addEventListener("load", () => {
+      this.#follow(/** @type {Document} */ (this.#frame.contentDocument));
+      this.#call();
+    });
   }
 
   /** The place of the preview in the page. */
@@ -88,6 +91,12 @@ export class Preview {
     if (this.#element) return;
     this.#element = element;
     this.#box.replaceChildren(element);
+    this.#call();
+  }
+
+  /** Has the scene fetched wherever the author is on the page: the fields need what it says. */
+  #call() {
+    this.element?.pause();
   }
 
   /** @param {EventTarget} place Where the events of the scene arrive. */

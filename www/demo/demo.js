@@ -40,6 +40,8 @@ async function write() {
   byId("lead").textContent = words.lead;
   byId("language").textContent = words.languageSwitch;
   byId("source").textContent = words.sourceNote;
+  byId("author").textContent = words.author;
+  /** @type {HTMLAnchorElement} */ (byId("author")).href = `./author.html?page=${words.lang}`;
   byId("playground-title").textContent = words.playgroundTitle;
   byId("playground-lead").textContent = words.playgroundLead;
   byId("steps").replaceChildren(...words.steps.map(({ phase, heading, body }) => {

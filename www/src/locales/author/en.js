@@ -70,7 +70,7 @@ export const en = {
   refusedElsewhere: "The preview says",
   kept: "The preview keeps the values before.",
   network: {
-    loading: "The numbers come with the preview.",
+    loading: "The numbers come with the engine…",
     layer: (/** @type {number} */ n, /** @type {boolean} */ isLast) => (isLast ? `Layer ${n}, output` : `Layer ${n}`),
     units: (/** @type {string} */ layer) => `${layer}: units`,
     inputCount: "Number of inputs",

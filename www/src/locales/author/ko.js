@@ -70,7 +70,7 @@ export const ko = {
   refusedElsewhere: "미리 보기가 알려요",
   kept: "미리 보기에는 바꾸기 전의 값이 남아 있어요.",
   network: {
-    loading: "미리 보기가 열리면 수가 나와요.",
+    loading: "엔진이 열리면 수가 나와요…",
     layer: (n, isLast) => (isLast ? `${n}층, 출력` : `${n}층`),
     units: (layer) => `${layer}: 유닛 수`,
     inputCount: "입력 개수",

@@ -13,4 +13,5 @@ export const en = {
   sourceNote: "The example and its numbers 0.73, 0.5 and 0.436 come from a Korean deep learning tutorial; everything shown is computed as you look.",
   playgroundTitle: "Now with your own hands",
   playgroundLead: "Choose data, build a model, train it, evaluate it and predict with it: the tutorial’s four steps.",
+  author: "Put this into a post of your own",
 };

@@ -3,7 +3,7 @@
  *
  * @typedef {{
  *   lang: string, title: string, lead: string, steps: { phase: import("../index.js").Phase, heading: string, body: string }[],
- *   languageSwitch: string, sourceNote: string, playgroundTitle: string, playgroundLead: string,
+ *   languageSwitch: string, sourceNote: string, playgroundTitle: string, playgroundLead: string, author: string,
  * }} DemoWords
  */
 import { languageOf } from "../index.js";

@@ -1,0 +1,247 @@
+/** The page where an author builds an embed, and what becomes of it in a post. */
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, constants } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { elementOf, goTo, inScene, ready, unitOf } from "./reader.js";
+import { host, post } from "./servers.js";
+
+/** An example of an author's own, in the page's address. */
+const OWN = "target=0.9&inputs=2,-1&claims=1.1=0.953,loss=0.3&lang=en&digits=4";
+
+/** @param {import("@playwright/test").Page} page @param {string} [query] */
+async function open(page, query = OWN) {
+  await page.goto(`author.html?page=en&${query}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Build an embed for your post");
+  await expect.poll(() => elementOf(page).evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
+}
+
+/** @param {import("@playwright/test").Page} page @param {string} name */
+const textOf = (page, name) => page.locator(`#text-${name}`).evaluate((node) => node.textContent ?? "");
+
+/** The output of the network in its picture, after the forward pass. @param {import("@playwright/test").Locator} element */
+async function outputOf(element) {
+  await ready(element);
+  await goTo(element, 20);
+  const output = unitOf(element, 2, 0).locator(".gn-inside");
+  await expect(output).toHaveText(/\d\.\d{4}/);
+  return output.textContent();
+}
+
+/** Pages of another origin, by the snippet that is pasted into them. @type {Record<string, { frame?: boolean, head?: boolean }>} */
+const PASTED = { iframe: { frame: true }, script: {}, classic: {}, fallback: { head: true }, element: { head: true }, codePen: {}, card: {} };
+
+for (const [name, { frame = false, head = false }] of Object.entries(PASTED)) {
+  test(`the snippet ${name}, pasted into an empty page of another origin, shows the preview's numbers`, async ({ page }) => {
+    const site = await host({ cors: name !== "classic", folder: "/lib/glassnet/" });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(`${site.address}author.html?page=en&${OWN}`);
+    const expected = await outputOf(elementOf(page));
+    const [text, script] = [await textOf(page, name), (await textOf(page, "script")).split("\n")[0]];
+    expect(text).toContain(name === "element" || name === "fallback" ? "<glass-net" : site.address);
+    const blog = name === "card" ? await host({ pages: { "/": text } }) : await post(text, { head: head ? script : "" });
+    await page.goto(blog.address);
+    const element = elementOf(frame ? page.frameLocator("iframe") : page);
+    if (frame) await page.locator("iframe").scrollIntoViewIfNeeded();
+    expect(await outputOf(element)).toBe(expected);
+  });
+}
+
+test("the address in the Markdown leads to the same numbers, and the card names title and image", async ({ page }) => {
+  await open(page);
+  const expected = await outputOf(elementOf(page));
+  await page.locator("#page").fill("https://my.blog/nets/");
+  const card = await textOf(page, "card");
+  expect(card).toContain('<meta property="og:image" content="https://my.blog/nets/poster.png">');
+  expect(card).toMatch(/og:title" content="Worked example/);
+  const address = /\(<(http[^>]*)>\)$/.exec(await textOf(page, "markdown"))?.[1] ?? "";
+  await page.goto(address);
+  expect(await outputOf(elementOf(page))).toBe(expected);
+});
+
+test("a changed weight reaches the element and the snippets; a bad one is refused beside its table, and the former stays", async ({ page }) => {
+  await open(page);
+  const cell = page.getByLabel("Layer 1: weight of input 1, unit 1");
+  await cell.fill("0.25");
+  const kernel = () => elementOf(page).evaluate((node) => /** @type {any} */ (node).state.example.layers[0].kernel[0][0]);
+  await expect.poll(kernel).toBe(0.25);
+  expect(await textOf(page, "element")).toContain('kernels="0.25,1;1,1|1,-1;-1,-2|-1;2"');
+  await cell.fill("0.x");
+  await expect(page.locator("#fault-kernels")).toContainText("“0.x” is not a number");
+  expect(await kernel()).toBe(0.25);
+  await cell.fill("0.5");
+  await expect(page.locator("#fault-kernels")).toBeEmpty();
+  await expect.poll(kernel).toBe(0.5);
+});
+
+test("a layer and a unit more make a network that the engine takes", async ({ page }) => {
+  await open(page, "");
+  await page.getByRole("button", { name: "Add a hidden layer" }).click();
+  await page.getByLabel("Layer 1: units").fill("3");
+  await page.getByLabel("Layer 1: units").press("Tab");
+  const sizes = () => elementOf(page).evaluate((node) => /** @type {any} */ (node).state.example.layers.map((/** @type {any} */ layer) => [layer.kernel.length, layer.kernel[0].length]));
+  await expect.poll(sizes).toEqual([[2, 3], [3, 2], [2, 2], [2, 1]]);
+  await page.getByRole("button", { name: "Remove Layer 3" }).click();
+  await expect.poll(sizes).toEqual([[2, 3], [3, 2], [2, 1]]);
+  await page.getByRole("button", { name: "Back to the tutorial’s numbers" }).click();
+  await expect.poll(sizes).toEqual([[2, 2], [2, 2], [2, 1]]);
+});
+
+test("each claim is shown with what the engine says of it", async ({ page }) => {
+  await open(page);
+  const checks = await inScene(elementOf(page), ({ session }) => session?.claims.map(({ holds, rounded }) => ({ holds, rounded })) ?? []);
+  expect(checks).toHaveLength(2);
+  const items = page.locator(".claims li");
+  for (const [i, { holds, rounded }] of checks.entries()) {
+    await expect(items.nth(i).locator(".check")).toHaveText(holds ? /holds/ : new RegExp(`should be ${rounded}`));
+  }
+  expect(checks[0].holds).toBe(true);
+  await page.getByLabel("Claim 1: the number in your text").fill("0.95");
+  await expect(items.nth(0).locator(".check")).toHaveText(/holds/);
+  await page.getByLabel("Claim 1: the number in your text").fill("0.9");
+  await expect(items.nth(0).locator(".check")).toHaveText(/should be 1\.0/);
+});
+
+test("every scene has the fields of its attributes, a preview with its real height, and a size", async ({ page }) => {
+  test.slow();
+  await open(page, "");
+  const { ATTRIBUTES } = await import("../../www/src/attributes.js");
+  for (const scene of ["run", "row", "batches", "descent", "surface", "worked"]) {
+    await page.getByLabel("Scene scene").selectOption(scene);
+    await expect.poll(() => elementOf(page).evaluate((node) => /** @type {any} */ (node).inner?.localName)).toBe(`glass-net-${scene}`);
+    await expect(page.locator(".measures")).toContainText(/Real height: [\d,]+ px/, { timeout: 15_000 });
+    await expect(page.locator(".measures")).toContainText(/Loads \d+ KB/);
+    const named = await page.locator(".fields code").allTextContents();
+    const own = ATTRIBUTES.filter(({ name, scenes }) => name !== "playground" && (!scenes || scenes.includes(/** @type {any} */ (scene)))).map(({ name }) => name);
+    expect(own.filter((name) => !named.includes(name) && !["biases", "activations"].includes(name))).toEqual([]);
+  }
+});
+
+test("a pasted snippet fills the fields, and the page's address brings them back", async ({ page }) => {
+  await open(page, "");
+  await page.getByText("Go on from a snippet").click();
+  await page.getByLabel("Snippet or address").fill(`<p>text</p><iframe src="https://your.site/embed.html?inputs=3,-2&amp;target=0.1&amp;theme=dark" title="x"></iframe>`);
+  await page.getByRole("button", { name: "Read it" }).click();
+  await expect(page.getByLabel("Inputs 1")).toHaveValue("3");
+  await expect.poll(() => page.url()).toContain("target=0.1");
+  await page.goto(page.url());
+  await expect(page.getByLabel("Inputs 2")).toHaveValue("-2");
+  await expect(elementOf(page)).toHaveAttribute("theme", "dark");
+  await page.getByText("Go on from a snippet").click();
+  await page.getByLabel("Snippet or address").fill("hello");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await expect(page.locator(".reader .fault")).toContainText("no embed");
+});
+
+test("the preview is as wide as the blog, and as an iframe as tall as the snippet says", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, "");
+  for (const [name, width] of /** @type {[string, number][]} */ ([["320 px, phone", 320], ["550 px", 550], ["760 px", 760]])) {
+    await page.getByRole("button", { name, exact: true }).click();
+    expect(await elementOf(page).evaluate((node) => node.clientWidth)).toBe(width);
+  }
+  await page.getByRole("button", { name: "iframe", exact: true }).click();
+  await expect.poll(() => page.frameLocator(".post iframe").locator("glass-net").evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
+  await expect(page.locator(".measures")).toContainText("Real height");
+  const height = await page.locator(".post iframe").evaluate((node) => node.clientHeight);
+  expect(await textOf(page, "iframe")).toContain(`height: ${height}px`);
+  const inner = await page.frameLocator(".post iframe").locator("html").evaluate((node) => node.ownerDocument.defaultView?.document.querySelector("glass-net")?.shadowRoot?.querySelector(".scene")?.getBoundingClientRect().height ?? 0);
+  expect(inner).toBeGreaterThan(200);
+  expect(inner + 16).toBeLessThanOrEqual(height);
+});
+
+test("the poster shows the state of this moment, stands alone, and is there as SVG and PNG", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page);
+  await goTo(elementOf(page), 10);
+  await page.getByRole("button", { name: "Make the poster" }).click();
+  const picture = page.getByRole("img", { name: "Poster of the preview" });
+  await expect(picture).toBeVisible();
+  const svg = decodeURIComponent((await picture.getAttribute("src"))?.split(",").slice(1).join(",") ?? "");
+  const sentence = await elementOf(page).locator(".prose").innerText();
+  const values = await elementOf(page).locator(".gn-inside").allTextContents();
+  const { words, shown, outside } = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
+    return {
+      words: Array.from(parsed.querySelectorAll("svg > text"), (node) => node.textContent).join(" "),
+      shown: Array.from(parsed.querySelectorAll("text"), (node) => node.textContent?.trim()),
+      outside: parsed.querySelectorAll("parsererror, script, style, foreignObject, [class], [style], [href^='http']").length + (/var\(|url\(/.test(text) ? 1 : 0),
+    };
+  }, svg);
+  expect(outside).toBe(0);
+  expect(words.replace(/\s+/g, " ")).toContain(sentence.replace(/\s+/g, " "));
+  expect(values.length).toBeGreaterThan(2);
+  for (const value of values) expect(shown).toContain(value);
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save PNG" }).click();
+  const png = readFileSync(await (await saving).path());
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.readUInt32BE(16)).toBe(2 * Number(/ width="(\d+)"/.exec(svg)?.[1]));
+  expect(await textOf(page, "fallback")).toMatch(/<img src="poster\.png" alt="[^"]+" width="\d+" height="\d+"/);
+});
+
+for (const scene of ["run", "batches", "surface", "descent", "row", "playground"]) {
+  test(`the scene ${scene} has a poster with a picture`, async ({ page }) => {
+    await page.goto(`embed.html?scene=${scene}&lang=en`);
+    const element = page.locator("glass-net");
+    await expect.poll(() => element.evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
+    const drawn = () => element.evaluate(async (node) => {
+      const svg = new DOMParser().parseFromString(await /** @type {any} */ (node).poster(), "image/svg+xml");
+      return svg.querySelectorAll("image, svg svg, svg svg circle").length > 0 && svg.querySelectorAll("text").length > 1;
+    });
+    await expect.poll(drawn).toBe(true);
+  });
+}
+
+test("what the page says that an embed loads is what a reader's browser asks for", async ({ page }) => {
+  for (const scene of /** @type {const} */ (["worked", "run"])) {
+    const site = await host({ cors: true });
+    const blog = await post(`<script type="module" src="${site.address}glass-net.js"></script><glass-net scene="${scene}" lang="ko"></glass-net>`);
+    await page.goto(blog.address);
+    await expect.poll(() => page.locator("glass-net").evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
+    const files = [...new Set(site.requests)];
+    const sum = files.reduce((all, path) => all + brotliCompressSync(readFileSync(`dist/site${path}`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length, 0);
+    const said = JSON.parse(readFileSync("dist/site/sizes.json", "utf8"));
+    expect(Math.abs(sum - said[scene]), `${files.join(" ")}: ${sum}, said ${said[scene]}`).toBeLessThanOrEqual(0.03 * said[scene]);
+    expect(files.some((path) => /poster|author|attributes/.test(path))).toBe(false);
+  }
+});
+
+test("a text is copied by keyboard alone, and the page says so", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page);
+  const button = page.getByRole("button", { name: "Copy: Element alone" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator('[data-snippet="element"] .said')).toHaveText("Copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await textOf(page, "element"));
+});
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing on the author page, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await open(page, `${OWN}&kernels=1,x`);
+    for (const summary of await page.locator("summary").all()) await summary.evaluate((node) => node.parentElement?.setAttribute("open", ""));
+    await page.getByRole("button", { name: "Make the poster" }).click();
+    const { violations } = await new AxeBuilder({ page }).exclude(".post").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+  });
+}
+
+for (const lang of ["ko", "en"]) {
+  test(`nothing of the author page is wider than the window, ${lang}`, async ({ page }) => {
+    for (const width of [320, 360, 720, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`author.html?page=${lang}&width=760&kernels=1,1,1,1,1,1;1,1,1,1,1,1|1;1;1;1;1;1`);
+      await expect(page.locator(".layer").first()).toBeVisible();
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    }
+  });
+}
+
+test("the demo leads to the author page in its own language", async ({ page }) => {
+  await page.goto("index.html?lang=ko");
+  await page.locator("#author").click();
+  await expect(page).toHaveURL(/author\.html\?page=ko/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("글에 넣을 그림 만들기");
+});

@@ -1,0 +1,36 @@
+/** The author page's words: both languages say the same things, and every attribute of the schema has some. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SNIPPETS } from "../../www/author/copy.js";
+import { ATTRIBUTES } from "../../www/src/attributes.js";
+import { SCENES } from "../../www/src/guest/names.js";
+import { loadAuthorWords } from "../../www/src/locales/author/index.js";
+
+const [ko, en] = await Promise.all([loadAuthorWords("ko"), loadAuthorWords("en")]);
+
+/** @param {unknown} value @returns {unknown} the keys, and what stands there, without the words */
+function skeleton(value) {
+  if (typeof value === "function") return `function of ${value.length}`;
+  if (typeof value !== "object" || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).sort().map(([key, item]) => [key, skeleton(item)]));
+}
+
+test("both languages of the author page have the same keys", () => {
+  assert.deepEqual(skeleton(ko), skeleton(en));
+});
+
+test("every attribute, scene, value and snippet has its words", () => {
+  for (const words of [ko, en]) {
+    assert.deepEqual(Object.keys(words.attributes).sort(), ATTRIBUTES.map(({ name }) => name).sort());
+    assert.deepEqual(Object.keys(words.scenes), Object.keys(SCENES));
+    assert.deepEqual(Object.keys(words.snippets).sort(), Object.keys(SNIPPETS).sort());
+    const values = ATTRIBUTES.filter(({ name }) => name !== "scene").flatMap(({ values: all = [] }) => all);
+    for (const value of values) assert.ok(value in words.values, value);
+    for (const { label } of Object.values(words.attributes)) assert.ok(label);
+  }
+});
+
+test("English words hold no Korean, apart from the name of the language and the way to it", () => {
+  const { languageSwitch, values: { ko: _, ...values }, ...rest } = en;
+  assert.doesNotMatch(JSON.stringify({ ...rest, values }, (_, value) => (typeof value === "function" ? String(value) : value)), /[가-힣]/);
+});
