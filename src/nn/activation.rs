@@ -113,28 +113,55 @@ impl Activation {
         }
     }
 
+    /// Those that this build can compute: the page's, which trains worked examples alone, has the five that they use.
+    pub fn kept() -> Vec<Self> {
+        match cfg!(feature = "keras") {
+            true => Activation::ALL.to_vec(),
+            false => [Activation::Linear, Activation::Relu, Activation::Sigmoid, Activation::Softmax, Activation::Tanh]
+                .to_vec(),
+        }
+    }
+
     /// The output for one pre-activation; softmax of a single unit is 1 whatever comes.
     #[cfg_attr(feature = "keras", inline(always))]
     pub fn value<T: Scalar>(self, z: T) -> T {
+        match self {
+            Activation::Linear => z,
+            Activation::Relu => {
+                if z > T::zero() {
+                    z
+                } else {
+                    T::zero()
+                }
+            }
+            Activation::Sigmoid => sigmoid(z),
+            Activation::Softmax => T::one(),
+            Activation::Tanh => z.tanh(),
+            _ => self.rarer_value(z),
+        }
+    }
+
+    /// [`Activation::value`] of those that [`Activation::kept`] leaves out of the page's build.
+    #[cfg_attr(feature = "keras", inline(always))]
+    fn rarer_value<T: Scalar>(self, z: T) -> T {
+        if cfg!(not(feature = "keras")) {
+            return z;
+        }
         let (zero, one) = (T::zero(), T::one());
         match self {
-            Activation::Elu { .. } | Activation::Relu | Activation::LeakyRelu { .. } if z > zero => z,
+            Activation::Elu { .. } | Activation::LeakyRelu { .. } if z > zero => z,
             Activation::Elu { alpha } => T::from(alpha) * (z.exp() - one),
             Activation::Exponential => z.exp(),
             Activation::Gelu { approximate: false } => z * normal(z),
             Activation::Gelu { approximate: true } => T::of(0.5) * z * (one + gelu_tanh(z)),
             Activation::HardSigmoid => (z + T::of(3.0)).largest(zero).smallest(T::of(6.0)) / T::of(6.0),
             Activation::LeakyRelu { negative_slope } => T::from(negative_slope) * z,
-            Activation::Linear => z,
-            Activation::Relu => zero,
             Activation::Selu if z > zero => T::of(SELU_SCALE) * z,
             Activation::Selu => T::of(SELU_SCALE * SELU_ALPHA) * (z.exp() - one),
-            Activation::Sigmoid => sigmoid(z),
             Activation::Silu => z * sigmoid(z),
-            Activation::Softmax => one,
             Activation::Softplus => softplus(z),
             Activation::Softsign => z / (one + z.abs()),
-            Activation::Tanh => z.tanh(),
+            _ => z,
         }
     }
 
@@ -143,24 +170,44 @@ impl Activation {
     pub fn derivative<T: Scalar>(self, z: T, output: T) -> Option<T> {
         let (zero, one) = (T::zero(), T::one());
         Some(match self {
-            Activation::Elu { .. } | Activation::Relu | Activation::LeakyRelu { .. } if z > zero => one,
+            Activation::Linear => one,
+            Activation::Relu => {
+                if z > zero {
+                    one
+                } else {
+                    zero
+                }
+            }
+            Activation::Sigmoid => output * (one - output),
+            Activation::Softmax => return None,
+            Activation::Tanh => one - output * output,
+            _ => self.rarer_derivative(z, output),
+        })
+    }
+
+    /// [`Activation::derivative`] of the same.
+    #[cfg_attr(feature = "keras", inline(always))]
+    fn rarer_derivative<T: Scalar>(self, z: T, output: T) -> T {
+        let (zero, one) = (T::zero(), T::one());
+        if cfg!(not(feature = "keras")) {
+            return one;
+        }
+        match self {
+            Activation::Elu { .. } | Activation::LeakyRelu { .. } if z > zero => one,
             Activation::Elu { alpha } => T::from(alpha) * z.exp(),
             Activation::Exponential => output,
             Activation::Gelu { approximate: false } => normal(z) + z * normal_density(z),
             Activation::Gelu { approximate: true } => gelu_tanh_slope(z),
             Activation::HardSigmoid if z > T::of(-3.0) && z < T::of(3.0) => one / T::of(6.0),
-            Activation::HardSigmoid | Activation::Relu => zero,
+            Activation::HardSigmoid => zero,
             Activation::LeakyRelu { negative_slope } => T::from(negative_slope),
-            Activation::Linear => one,
             Activation::Selu if z >= zero => T::of(SELU_SCALE),
             Activation::Selu => T::of(SELU_SCALE * SELU_ALPHA) * z.exp(),
-            Activation::Sigmoid => output * (one - output),
             Activation::Silu => sigmoid(z) * (one + z * (one - sigmoid(z))),
-            Activation::Softmax => return None,
             Activation::Softplus => sigmoid(z),
             Activation::Softsign => one / ((one + z.abs()) * (one + z.abs())),
-            Activation::Tanh => one - output * output,
-        })
+            _ => one,
+        }
     }
 
     /// Fills `dL/dz` from `dL/da` for rows of a layer, all `[rows, units]`.
@@ -267,7 +314,7 @@ impl Named for Activation {
     const ALIASES: &'static [(&'static str, &'static str)] = &[("swish", "silu")];
 
     fn all() -> Vec<Self> {
-        Activation::ALL.to_vec()
+        Activation::kept()
     }
 
     fn name(&self) -> &'static str {

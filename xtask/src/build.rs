@@ -36,24 +36,27 @@ struct Engine {
     profile: &'static str,
     /// Whether it uses SIMD, without which a browser cannot load it.
     simd: bool,
-    /// What wasm-opt aims at.
-    aim: &'static str,
+    /// What wasm-opt aims at, and by which ways.
+    aim: &'static [&'static str],
     folder: &'static str,
 }
 
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine =
-    Engine { features: &["--no-default-features"], profile: "page", simd: false, aim: "-Oz", folder: "www/pkg" };
+    Engine { features: &["--no-default-features"], profile: "page", simd: false, aim: SMALL, folder: "www/pkg" };
+
+/// Until nothing becomes smaller, and functions and variables that are much used get the short numbers.
+const SMALL: &[&str] = &["-Oz", "--converge", "--reorder-functions", "--reorder-locals"];
 
 /// With all that programmers get.
-const FULL: Engine = Engine { features: &[], profile: "release", simd: true, aim: "-O3", folder: "www/pkg-full" };
+const FULL: Engine = Engine { features: &[], profile: "release", simd: true, aim: &["-O3"], folder: "www/pkg-full" };
 
 /// What trains and predicts, and nothing around it.
 const CORE: Engine = Engine {
     features: &["--no-default-features", "--features", "keras"],
     profile: "release",
     simd: true,
-    aim: "-O3",
+    aim: &["-O3"],
     folder: "www/pkg-core",
 };
 
@@ -106,7 +109,7 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
         let file = fresh.join("glassnet_bg.wasm");
         let shrink = &mut sh::npm_program("wasm-opt");
         let simd = engine.simd.then_some("--enable-simd");
-        sh::run(shrink.args(WASM_OPT).args(simd).arg(engine.aim).arg(&file).arg("-o").arg(&file))?;
+        sh::run(shrink.args(WASM_OPT).args(simd).args(engine.aim).arg(&file).arg("-o").arg(&file))?;
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
     let names = ["glassnet_bg.wasm", "glassnet_bg.wasm.d.ts", "glassnet.d.ts", "glassnet.js"];
