@@ -159,14 +159,10 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Whether there is neither an infinity nor a NaN. It looks at all numbers, as that goes several at a time.
-pub(crate) fn are_finite(values: &[f32]) -> bool {
-    values.iter().fold(0, |others, value| others | u32::from(!value.is_finite())) == 0
-}
-
 /// Refuses `values` if one of them is NaN or infinite; `what` names them.
 pub(crate) fn all_finite(what: &str, values: &[f32]) -> Result<(), Error> {
-    let first = if are_finite(values) { None } else { values.iter().position(|value| !value.is_finite()) };
+    let first =
+        if glassnet_kernels::are_finite(values) { None } else { values.iter().position(|value| !value.is_finite()) };
     match first {
         None => Ok(()),
         Some(idx) => Err(Error::NotFinite {

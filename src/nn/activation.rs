@@ -1,9 +1,9 @@
 //! What a unit does with its weighted sum.
 
 use super::Scalar;
-use super::elementary::FAST;
 use super::names::{Named, find};
 use crate::Error;
+use glassnet_kernels::{FAST, Usual, sigmoid, softmax};
 use std::str::FromStr;
 
 /// The function from a layer's pre-activations `z` to its outputs `a`.
@@ -102,14 +102,30 @@ impl Activation {
     }
 
     /// Fills `outputs` from the `pre_activations` of rows of a layer, both `[rows, units]`.
-    pub fn apply<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &mut [T]) {
+    pub fn apply(self, units: usize, pre_activations: &[f32], outputs: &mut [f32]) {
+        match self.usual() {
+            Some(usual) => usual.apply(units, pre_activations, outputs),
+            None => self.apply_any(units, pre_activations, outputs),
+        }
+    }
+
+    /// [`Activation::apply`] in any precision.
+    pub(super) fn apply_any<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &mut [T]) {
         match self {
             Activation::Linear => outputs.copy_from_slice(pre_activations),
-            Activation::Relu if FAST => fill(outputs, pre_activations, |z| Activation::Relu.value(z)),
-            Activation::Sigmoid if FAST => fill(outputs, pre_activations, sigmoid),
             Activation::Softmax => softmax(units, pre_activations, outputs),
-            Activation::Tanh if FAST => fill(outputs, pre_activations, T::tanh),
-            _ => fill(outputs, pre_activations, |z| self.value(z)),
+            _ => outputs.iter_mut().zip(pre_activations).for_each(|(output, &z)| *output = self.value(z)),
+        }
+    }
+
+    /// Itself, if it has loops of its own.
+    fn usual(self) -> Option<Usual> {
+        match self {
+            Activation::Relu if FAST => Some(Usual::Relu),
+            Activation::Sigmoid if FAST => Some(Usual::Sigmoid),
+            Activation::Softmax => Some(Usual::Softmax),
+            Activation::Tanh if FAST => Some(Usual::Tanh),
+            _ => None,
         }
     }
 
@@ -123,7 +139,6 @@ impl Activation {
     }
 
     /// The output for one pre-activation; softmax of a single unit is 1 whatever comes.
-    #[cfg_attr(feature = "keras", inline(always))]
     pub fn value<T: Scalar>(self, z: T) -> T {
         match self {
             Activation::Linear => z,
@@ -142,7 +157,6 @@ impl Activation {
     }
 
     /// [`Activation::value`] of those that [`Activation::kept`] leaves out of the page's build.
-    #[cfg_attr(feature = "keras", inline(always))]
     fn rarer_value<T: Scalar>(self, z: T) -> T {
         if cfg!(not(feature = "keras")) {
             return z;
@@ -166,7 +180,6 @@ impl Activation {
     }
 
     /// `da/dz` of one unit from its pre-activation and output; `None` for softmax, whose units hang together.
-    #[cfg_attr(feature = "keras", inline(always))]
     pub fn derivative<T: Scalar>(self, z: T, output: T) -> Option<T> {
         let (zero, one) = (T::zero(), T::one());
         Some(match self {
@@ -186,7 +199,6 @@ impl Activation {
     }
 
     /// [`Activation::derivative`] of the same.
-    #[cfg_attr(feature = "keras", inline(always))]
     fn rarer_derivative<T: Scalar>(self, z: T, output: T) -> T {
         let (zero, one) = (T::zero(), T::one());
         if cfg!(not(feature = "keras")) {
@@ -213,81 +225,33 @@ impl Activation {
     /// Fills `dL/dz` from `dL/da` for rows of a layer, all `[rows, units]`.
     ///
     /// `dL/dz = dL/da · a'(z)`; for softmax `dL/dz_j = a_j (dL/da_j - Σ_k a_k dL/da_k)`.
-    pub fn backward<T: Scalar>(
+    pub fn backward(
         self,
         units: usize,
-        pre_activations: &[T],
-        outputs: &[T],
-        d_outputs: &[T],
-        d_pre: &mut [T],
+        pre_activations: &[f32],
+        outputs: &[f32],
+        d_outputs: &[f32],
+        d_pre: &mut [f32],
     ) {
-        let numbers = (pre_activations, outputs, d_outputs);
+        if let Some(usual) = self.usual() {
+            return usual.backward(units, pre_activations, outputs, d_outputs, d_pre);
+        }
         match self {
             Activation::Linear => d_pre.copy_from_slice(d_outputs),
-            // A known activation makes a loop without choices, which the compiler lets do several numbers at once.
-            Activation::Relu if FAST => slopes(d_pre, numbers, |z, a| Activation::Relu.derivative(z, a)),
-            Activation::Sigmoid if FAST => slopes(d_pre, numbers, |z, a| Activation::Sigmoid.derivative(z, a)),
-            Activation::Softmax => softmax_backward(units, outputs, d_outputs, d_pre),
-            Activation::Tanh if FAST => slopes(d_pre, numbers, |z, a| Activation::Tanh.derivative(z, a)),
-            _ => slopes(d_pre, numbers, |z, a| self.derivative(z, a)),
+            _ => {
+                let numbers = pre_activations.iter().zip(outputs).zip(d_outputs);
+                for (d_pre, ((&z, &output), d_output)) in d_pre.iter_mut().zip(numbers) {
+                    // Softmax alone has no derivative of one unit, and loops of its own.
+                    *d_pre = d_output * self.derivative(z, output).unwrap_or(0.0);
+                }
+            }
         }
     }
-}
-
-#[cfg_attr(feature = "keras", inline(always))]
-#[cfg_attr(not(feature = "keras"), inline(never))]
-fn fill<T: Scalar>(outputs: &mut [T], pre_activations: &[T], function: impl Fn(T) -> T) {
-    for (output, &z) in outputs.iter_mut().zip(pre_activations) {
-        *output = function(z);
-    }
-}
-
-#[cfg_attr(feature = "keras", inline(always))]
-#[cfg_attr(not(feature = "keras"), inline(never))]
-fn slopes<T: Scalar>(
-    d_pre: &mut [T],
-    (pre_activations, outputs, d_outputs): (&[T], &[T], &[T]),
-    derivative: impl Fn(T, T) -> Option<T>,
-) {
-    for (((d_pre, &z), &output), &d_output) in d_pre.iter_mut().zip(pre_activations).zip(outputs).zip(d_outputs) {
-        // Softmax alone has no derivative of one unit; it does not come here.
-        *d_pre = d_output * derivative(z, output).unwrap_or(T::zero());
-    }
-}
-
-fn softmax_backward<T: Scalar>(units: usize, outputs: &[T], d_outputs: &[T], d_pre: &mut [T]) {
-    let rows = outputs.chunks_exact(units).zip(d_outputs.chunks_exact(units)).zip(d_pre.chunks_exact_mut(units));
-    for ((outputs, d_outputs), d_pre) in rows {
-        let shared = outputs.iter().zip(d_outputs).fold(T::zero(), |sum, (&output, &d)| sum + output * d);
-        for ((d_pre, &output), &d_output) in d_pre.iter_mut().zip(outputs).zip(d_outputs) {
-            *d_pre = output * (d_output - shared);
-        }
-    }
-}
-
-/// Computed from the side on which `exp` cannot overflow.
-#[cfg_attr(feature = "keras", inline(always))]
-pub(super) fn sigmoid<T: Scalar>(z: T) -> T {
-    let e = (-z.abs()).exp();
-    (if z < T::zero() { e } else { T::one() }) / (T::one() + e)
 }
 
 /// `ln(1 + e^z)`, without overflow.
 pub(super) fn softplus<T: Scalar>(z: T) -> T {
     z.largest(T::zero()) + (-z.abs()).exp().ln_1p()
-}
-
-/// Subtracts the largest pre-activation of a row first, which changes nothing but the risk of overflow.
-pub(super) fn softmax<T: Scalar>(units: usize, pre_activations: &[T], outputs: &mut [T]) {
-    for (outputs, row) in outputs.chunks_exact_mut(units).zip(pre_activations.chunks_exact(units)) {
-        let largest = row.iter().fold(row[0], |largest, &z| if z > largest { z } else { largest });
-        fill(outputs, row, |z| z - largest);
-    }
-    outputs.iter_mut().for_each(|output| *output = output.exp());
-    for outputs in outputs.chunks_exact_mut(units) {
-        let sum = outputs.iter().fold(T::zero(), |sum, &output| sum + output);
-        outputs.iter_mut().for_each(|output| *output /= sum);
-    }
 }
 
 /// The share of the standard normal distribution below `z`.

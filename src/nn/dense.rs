@@ -1,10 +1,8 @@
 //! One dense layer: every input reaches every unit.
 
-use super::elementary::FAST;
-use super::product::{outer_product, product, sum_of_rows};
-use super::rows::Rows;
-use super::{Activation, Regularizer, Scalar};
-use nalgebra::{DMatrixView, DMatrixViewMut, DVectorView, DVectorViewMut};
+use super::{Activation, Regularizer, Rows, Scalar};
+use glassnet_kernels::{FAST, outer_product, product, sum_of_rows, turn};
+use nalgebra::{DMatrixView, DVectorView, DVectorViewMut};
 use std::ops::Range;
 
 /// A dense layer: `outputs = activation(inputs · kernel + bias)`.
@@ -87,7 +85,7 @@ impl Dense {
         if self.use_bias {
             sums += DVectorView::from_slice(&parameters[self.bias_range()], self.units);
         }
-        self.activation.apply(self.units, pre_activations, outputs);
+        self.activation.apply_any(self.units, pre_activations, outputs);
     }
 
     /// Rows forward up to the activation, to the bits of [`Dense::forward_row`]: fills `pre_activations` `[rows, units]`.
@@ -98,10 +96,10 @@ impl Dense {
 
     /// Rows backward: fills `dL/dw = Σ dL/dz · x` and `dL/db = Σ dL/dz`, over the rows in their order.
     pub(super) fn fill_gradients(&self, rows: Rows, d_pre: &[f32], gradients: &mut [f32]) {
-        let d_pre = Rows::first(d_pre, self.units, rows.count);
-        outer_product(rows, d_pre, &mut gradients[self.kernel_range()]);
+        let d_pre = &d_pre[..rows.count * self.units];
+        outer_product(rows, d_pre, self.units, &mut gradients[self.kernel_range()]);
         if self.use_bias {
-            sum_of_rows(d_pre, &mut gradients[self.bias_range()]);
+            sum_of_rows(d_pre, self.units, &mut gradients[self.bias_range()]);
         }
     }
 
@@ -122,9 +120,13 @@ impl Dense {
             return product(d_pre, kernel, &[], self.inputs, d_inputs);
         }
         let turned = &mut turned[..kernel.len()];
-        let view = DMatrixView::from_slice(kernel, self.units, self.inputs);
-        view.transpose_to(&mut DMatrixViewMut::from_slice(turned, self.inputs, self.units));
+        turn(kernel, self.inputs, self.units, turned);
         product(d_pre, turned, &[], self.inputs, d_inputs);
+    }
+
+    /// Whether the layer has a regularizer.
+    pub(super) fn is_regularized(&self) -> bool {
+        self.kernel_regularizer.is_some() || self.bias_regularizer.is_some()
     }
 
     /// What the regularizers add to the loss.

@@ -2,8 +2,7 @@
 
 use super::loss::{Reading, Row};
 use super::metric::Tally;
-use super::rows::Rows;
-use super::{Scalar, Sequential};
+use super::{Rows, Scalar, Sequential};
 
 impl Sequential {
     /// A tally for each metric.

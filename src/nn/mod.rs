@@ -1,11 +1,7 @@
 //! Dense networks: layers, activations, losses and optimizers, and the model that chains them.
 
-mod elementary;
-mod scalar;
 mod random;
 mod names;
-mod rows;
-mod product;
 mod activation;
 mod initializer;
 mod regularizer;
@@ -26,6 +22,8 @@ mod measure;
 pub use activation::Activation;
 pub use config::{Layer, LayerConfig, MAX_LAYERS, MAX_PARAMETERS, MAX_UNITS, ModelConfig};
 pub use dense::{Dense, Dropout};
+pub(crate) use glassnet_kernels::Rows;
+pub use glassnet_kernels::Scalar;
 pub use initializer::Initializer;
 pub use loss::Loss;
 pub(crate) use metric::Tally;
@@ -34,8 +32,6 @@ pub(crate) use names::unknown as unknown_name;
 pub use optimizer::{Amsgrad, Clip, Moments, Optimizer, OptimizerState, Rule};
 pub use random::Random;
 pub use regularizer::Regularizer;
-pub(crate) use rows::Rows;
-pub use scalar::Scalar;
 pub use schedule::Schedule;
 pub(crate) use sequential::Preview;
 pub use sequential::{Scores, Sequential};

@@ -1,11 +1,10 @@
 //! Rows on their way through the layers, forwards and backwards, and the record of it.
 
-use super::Activation;
 use super::dense::{Dense, Dropout};
-use super::elementary::FAST;
 use super::loss::{Loss, Reading, Row};
 use super::random::Random;
-use super::rows::Rows;
+use super::{Activation, Rows};
+use glassnet_kernels::{FAST, squares};
 
 /// What every layer computed for the rows that went through last.
 #[derive(Debug, Clone, Default)]
@@ -166,6 +165,10 @@ impl Records {
         let outputs = if FAST && *linear { &*pre_activations } else { &*outputs };
         let room = if reading.starts_at_pre_activations() { d_pre } else { d_outputs };
         let (mut room, width) = (room.as_mut_slice(), self.outputs);
+        if loss.kept() == Loss::MeanSquaredError {
+            let factor = 2.0 * (1.0 / self.rows as f32 / width as f32);
+            return squares(outputs, targets, factor, room) / self.rows as f32;
+        }
         let gradients = std::iter::from_fn(move || room.split_off_mut(..width));
         loss.fill_gradients(reading, self.rows, rows(targets, outputs, pre_activations, width).zip(gradients))
     }

@@ -4,10 +4,10 @@ use super::config::{self, LayerConfig, ModelConfig};
 use super::metric::Tally;
 use super::optimizer::OptimizerState;
 use super::pass::Records;
-use super::rows::Rows;
-use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random};
+use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random, Rows};
 use crate::Error;
-use crate::error::{all_finite, are_finite};
+use crate::error::all_finite;
+use glassnet_kernels::are_finite;
 use std::ops::Range;
 
 /// A model: layers one after the other, with what training lowers and the rule by which it does.
@@ -37,6 +37,8 @@ pub struct Sequential {
     gradients: Vec<f32>,
     state: OptimizerState,
     tensors: Vec<Range<usize>>,
+    /// Whether a regularizer adds to the loss.
+    regularized: bool,
     pub(super) records: Records,
 }
 
@@ -68,6 +70,7 @@ impl Sequential {
         all_finite("start weights", &parameters)?;
         let mut model = Sequential {
             records: Records::new(&layers),
+            regularized: layers.iter().any(Dense::is_regularized),
             tensors: layers.iter().flat_map(|layer| [layer.kernel_range(), layer.bias_range()]).collect(),
             layers,
             loss: config.loss,
@@ -193,27 +196,31 @@ impl Sequential {
     /// Refuses inputs that do not fill whole rows, and numbers that are not finite.
     pub fn predict(&mut self, inputs: &[f32]) -> Result<Vec<f32>, Error> {
         self.check_inputs(inputs)?;
-        let mut predictions = vec![0.0; inputs.len() / self.input_count() * self.output_count()];
-        self.predict_rows(inputs, &mut predictions);
+        let rows = inputs.len() / self.input_count();
+        let mut predictions = vec![0.0; rows * self.output_count()];
+        self.predict_rows(rows, inputs, &mut predictions);
         Ok(predictions)
     }
 
-    /// Predicts into `outputs` `[rows, outputs]`; `false`, and nothing is done, where an input is not finite.
+    /// Predicts `rows` into `outputs` `[rows, outputs]`; `false`, and nothing is done, where an input is not finite.
     #[cfg(all(target_arch = "wasm32", feature = "keras"))]
-    pub(crate) fn predict_into(&mut self, inputs: &[f32], outputs: &mut [f32]) -> bool {
+    pub(crate) fn predict_into(&mut self, rows: usize, inputs: &[f32], outputs: &mut [f32]) -> bool {
         let fits = are_finite(inputs);
         if fits {
-            self.predict_rows(inputs, outputs);
+            self.predict_rows(rows, inputs, outputs);
         }
         fits
     }
 
-    /// Predicts rows that were checked, some at a time.
-    fn predict_rows(&mut self, inputs: &[f32], outputs: &mut [f32]) {
-        let (width, units) = (self.input_count(), self.output_count());
-        for (inputs, outputs) in inputs.chunks(CHUNK * width).zip(outputs.chunks_mut(CHUNK * units)) {
-            self.records.forward(&self.layers, &self.parameters, Rows::all(inputs, width), None);
-            outputs.copy_from_slice(self.records.predictions());
+    /// Predicts rows that were checked, some at a time. Nothing is divided: that would count where there is one row.
+    fn predict_rows(&mut self, rows: usize, inputs: &[f32], outputs: &mut [f32]) {
+        let (width, units, mut done) = (self.input_count(), self.output_count(), 0);
+        while done < rows {
+            let count = CHUNK.min(rows - done);
+            let inputs = Rows::first(&inputs[done * width..], width, count);
+            self.records.forward(&self.layers, &self.parameters, inputs, None);
+            outputs[done * units..][..count * units].copy_from_slice(self.records.predictions());
+            done += count;
         }
     }
 
@@ -334,7 +341,7 @@ impl Sequential {
         let Sequential { layers, parameters, gradients, records, loss, .. } = self;
         records.forward(layers, parameters, inputs, training);
         let mean = records.backward(layers, parameters, inputs, targets, (*loss, reading), gradients);
-        mean + self.penalty()
+        if self.regularized { mean + self.penalty() } else { mean }
     }
 }
 

@@ -133,7 +133,7 @@ impl Progress {
     fn logs(&self, logs: &[(&str, f64)]) -> String {
         let mut logs = logs.to_vec();
         if self.style == Style::Keras3 {
-            logs.sort_by_key(|(name, _)| (name.starts_with("val_"), *name));
+            logs.sort_unstable_by_key(|(name, _)| (name.starts_with("val_"), *name));
         }
         let texts = logs.iter().map(|(name, value)| format!(" - {name}: {}", self.value(*value)));
         texts.collect()

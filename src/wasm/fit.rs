@@ -121,6 +121,9 @@ impl JsSequential {
         // The clock costs as much as a part of a small step: only who prints asks it.
         let seconds = |silent: bool| if silent { 0.0 } else { clock.seconds() };
         let silent = callbacks.printer.printing.verbose == Verbose::Silent;
+        if silent && callbacks.on_batch_end.is_none() && callbacks.on_epoch_end.is_none() {
+            fit.run(model, |_, _| true);
+        }
         fit.run(model, |fit, batch| {
             let lines = text.batch(fit, batch, seconds(silent));
             callbacks.batch(fit, batch, &lines).unwrap_or_else(|error| {

@@ -1,14 +1,49 @@
-//! What the engine notices about a model, from JavaScript.
+//! A look inside a model from JavaScript: its table, one iteration of it, what is worth knowing.
 
-use super::convert::{js_error, texts};
+use super::convert::{js_error, texts, value};
 use super::model::{JsSequential, rows};
 use super::record::object;
+use crate::Value;
 use crate::lesson::{LintData, lint_run, lint_setup};
-use crate::train::{History, health};
+use crate::text::{Printing, Summary};
+use crate::train::{History, ParameterPlace, check_gradient, health, trace};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_class = Sequential)]
 impl JsSequential {
+    /// The table that Keras's `summary()` prints, as Keras 3 (`"keras3"`, the default) or Keras 2 (`"keras2"`) does.
+    pub fn summary(&mut self, style: Option<String>) -> Result<String, JsValue> {
+        let style = style.map_or(Value::Nothing, Value::Text);
+        let printing = Printing::read(&Value::fields([("style", style)])).map_err(js_error)?;
+        Summary::of(self.built()?).text(printing.style).map_err(js_error)
+    }
+
+    /// Records one iteration on one row as a timeline of operations; the weights stay as they are.
+    #[wasm_bindgen(unchecked_return_type = "ModelTrace")]
+    pub fn trace(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (inputs, target) = rows(&inputs, &target)?;
+        let trace = trace(self.built()?, &inputs, &target, 0).map_err(js_error)?;
+        object(&trace)
+    }
+
+    /// Compares one gradient with a central difference of the loss of one row.
+    #[wasm_bindgen(js_name = checkGradient, unchecked_return_type = "GradientCheck")]
+    pub fn check_gradient(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ParameterPlace")] place: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (inputs, target) = rows(&inputs, &target)?;
+        let place = ParameterPlace::read(&value(&place)).map_err(js_error)?;
+        let check = check_gradient(self.built()?, &inputs, &target, place).map_err(js_error)?;
+        object(&check)
+    }
+
     /// What is wrong or worth knowing, about model and data and, once it was fitted, about the run. `names` are
     /// those of the features.
     #[wasm_bindgen(unchecked_return_type = "Lint[]")]

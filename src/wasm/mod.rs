@@ -4,8 +4,11 @@
 //! Every refusal is a real `Error` with the engine's words and a `code`, `what`, `expected` and `received`.
 
 mod convert;
+#[cfg(any(feature = "full", not(feature = "keras")))]
 mod record;
+#[cfg(any(feature = "full", not(feature = "keras")))]
 mod activation;
+#[cfg(any(feature = "full", not(feature = "keras")))]
 mod example;
 #[cfg(feature = "keras")]
 mod clock;
@@ -28,6 +31,7 @@ mod experiment;
 #[cfg(feature = "full")]
 mod comparison;
 
+#[cfg(any(feature = "full", not(feature = "keras")))]
 pub use activation::{activation_curve, activation_names};
 #[cfg(feature = "full")]
 pub use comparison::JsComparison;
@@ -35,6 +39,7 @@ pub use comparison::JsComparison;
 pub use dataset::{
     JsDataset, JsNumpyRandom, JsScaler, js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split,
 };
+#[cfg(any(feature = "full", not(feature = "keras")))]
 pub use example::{JsWorkedExample, tutorial_example};
 #[cfg(feature = "full")]
 pub use experiment::JsExperiment;

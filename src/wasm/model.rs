@@ -3,10 +3,9 @@
 use super::clock::Clock;
 use super::convert::{count, js, js_error, numbers, value};
 use super::print::Printer;
-use super::record::object;
 use crate::nn::{ModelConfig, Scores, Sequential};
-use crate::text::{Printed, Printing, Summary, evaluate_line};
-use crate::train::{End, Fit, ParameterPlace, check_gradient, trace, train_steps};
+use crate::text::{Printed, evaluate_line};
+use crate::train::{End, Fit, train_steps};
 use crate::{Error, Value};
 use wasm_bindgen::prelude::*;
 
@@ -132,13 +131,6 @@ impl JsSequential {
         Ok(js(&scores_value(scores)))
     }
 
-    /// The table that Keras's `summary()` prints, as Keras 3 (`"keras3"`, the default) or Keras 2 (`"keras2"`) does.
-    pub fn summary(&mut self, style: Option<String>) -> Result<String, JsValue> {
-        let style = style.map_or(Value::Nothing, Value::Text);
-        let printing = Printing::read(&Value::fields([("style", style)])).map_err(js_error)?;
-        Summary::of(self.built()?).text(printing.style).map_err(js_error)
-    }
-
     /// One training step on all rows: forward, loss, backward, update. Returns the loss before the update.
     #[wasm_bindgen(js_name = trainStep)]
     pub fn train_step(
@@ -172,32 +164,6 @@ impl JsSequential {
             layer: diverged.layer,
         }));
         Ok(run.losses)
-    }
-
-    /// Records one iteration on one row as a timeline of operations; the weights stay as they are.
-    #[wasm_bindgen(unchecked_return_type = "ModelTrace")]
-    pub fn trace(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let (inputs, target) = rows(&inputs, &target)?;
-        let trace = trace(self.built()?, &inputs, &target, 0).map_err(js_error)?;
-        object(&trace)
-    }
-
-    /// Compares one gradient with a central difference of the loss of one row.
-    #[wasm_bindgen(js_name = checkGradient, unchecked_return_type = "GradientCheck")]
-    pub fn check_gradient(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "ParameterPlace")] place: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let (inputs, target) = rows(&inputs, &target)?;
-        let place = ParameterPlace::read(&value(&place)).map_err(js_error)?;
-        let check = check_gradient(self.built()?, &inputs, &target, place).map_err(js_error)?;
-        object(&check)
     }
 
     /// All weights and biases: layer after layer, kernel `[inputs, units]` row by row, then bias `[units]`.

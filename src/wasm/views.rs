@@ -41,9 +41,10 @@ impl JsSequential {
     #[wasm_bindgen(js_name = predictView)]
     pub fn predict_view(&mut self, rows: u32) -> bool {
         let Some(model) = &mut self.model else { return false };
-        let (inputs, outputs) = (rows as usize * model.input_count(), rows as usize * model.output_count());
+        let rows = rows as usize;
+        let (inputs, outputs) = (rows * model.input_count(), rows * model.output_count());
         let room = self.room.0.get(..inputs).zip(self.room.1.get_mut(..outputs));
-        room.is_some_and(|(inputs, outputs)| model.predict_into(inputs, outputs))
+        room.is_some_and(|(inputs, outputs)| model.predict_into(rows, inputs, outputs))
     }
 }
 

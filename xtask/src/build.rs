@@ -48,8 +48,8 @@ const PAGE: Engine =
 /// Until nothing becomes smaller, and functions and variables that are much used get the short numbers.
 const SMALL: &[&str] = &["-Oz", "--converge", "--reorder-functions", "--reorder-locals"];
 
-/// With all that programmers get.
-const FULL: Engine = Engine { features: &[], profile: "release", simd: true, aim: &["-O3"], folder: "www/pkg-full" };
+/// With all that programmers get; small but for the loops of a step.
+const FULL: Engine = Engine { features: &[], profile: "full", simd: true, aim: &["-O3"], folder: "www/pkg-full" };
 
 /// What trains and predicts, and nothing around it.
 const CORE: Engine = Engine {

@@ -6,13 +6,14 @@
 
 use super::elementary::FAST;
 use super::rows::Rows;
-use nalgebra::SVector;
+use nalgebra::{DMatrixView, DMatrixViewMut, SVector};
 
 /// Columns of a block that go on side by side; nalgebra's vectors of fixed length become the machine's own.
 type Lanes<const L: usize> = SVector<f32, L>;
 
 /// `out[row][unit] = Σ_i left[row][i] · right[i][unit]`, over `i` in order from 0, and then the bias if there is one.
-pub(super) fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
+#[inline(never)]
+pub fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
     let (mut first, count) = (0, left.count);
     while first < count {
         let out = &mut out[first * units..];
@@ -25,16 +26,18 @@ pub(super) fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out
     }
 }
 
-/// `out[i][unit] = Σ_row left[row][i] · right[row][unit]`, over the rows in order from 0.
-pub(super) fn outer_product(left: Rows, right: Rows, out: &mut [f32]) {
-    if FAST && right.width == 1 && left.width > 1 {
-        // The other way round the result lies just as well, and has columns to go on side by side.
-        return outer_product(right, left, out);
+/// `out[i][unit] = Σ_row left[row][i] · right[row][unit]`, over the rows in order from 0; `right` is `[rows, units]`.
+#[inline(never)]
+pub fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
+    if FAST && units == 1 && left.width > 1 {
+        // Beside each other lie the numbers of a row of the left side.
+        strip(&Weighted { rows: left, weights: right }, &[], left.width, out);
+        return;
     }
-    let (mut first, units) = (0, right.width);
+    let mut first = 0;
     while first < left.width {
         let out = &mut out[first * units..];
-        let outer = Outer { left, right, first };
+        let outer = Outer { left, right, units, first };
         first += match height(left.width - first) {
             4 => strip::<4>(&outer, &[], units, out),
             3 => strip::<3>(&outer, &[], units, out),
@@ -44,13 +47,21 @@ pub(super) fn outer_product(left: Rows, right: Rows, out: &mut [f32]) {
     }
 }
 
-/// `out[unit] = Σ_row rows[row][unit]`, over the rows in order from 0.
-pub(super) fn sum_of_rows(rows: Rows, out: &mut [f32]) {
-    strip::<1>(&Sum(rows), &[], rows.width, out);
+/// `out[unit] = Σ_row rows[row][unit]`, over the rows `[rows, units]` in order from 0.
+#[inline(never)]
+pub fn sum_of_rows(rows: &[f32], units: usize, out: &mut [f32]) {
+    strip::<1>(&Sum { rows, units }, &[], units, out);
+}
+
+/// Fills `turned` `[columns, rows]` with a matrix `[rows, columns]` the other way round.
+#[inline(never)]
+pub fn turn(matrix: &[f32], rows: usize, columns: usize, turned: &mut [f32]) {
+    let view = DMatrixView::from_slice(matrix, columns, rows);
+    view.transpose_to(&mut DMatrixViewMut::from_slice(turned, rows, columns));
 }
 
 /// How many of `rest` rows a block takes: with 4 times 8 sums and what they are made of, registers are full.
-#[cfg_attr(feature = "keras", inline(always))]
+#[cfg_attr(feature = "fast", inline(always))]
 fn height(rest: usize) -> usize {
     if FAST { rest.min(4) } else { 1 }
 }
@@ -69,15 +80,12 @@ struct Products<'a, const R: usize> {
 }
 
 impl<const R: usize> Block<R> for Products<'_, R> {
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[cfg_attr(feature = "fast", inline(always))]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
         let mut sums = [Lanes::zeros(); R];
         let length = self.rows[0].len();
         let rows = self.rows.map(|row| &row[..length]);
-        let mut rest = self.right;
-        for input in 0..length {
-            let Some((right, others)) = rest.split_at_checked(self.units) else { break };
-            rest = others;
+        for (input, right) in split(self.right, self.units).take(length).enumerate() {
             let right = lanes(right, at);
             for (sum, row) in sums.iter_mut().zip(&rows) {
                 *sum += right * row[input];
@@ -90,17 +98,18 @@ impl<const R: usize> Block<R> for Products<'_, R> {
 /// Columns of the left side from `first` on, each times the rows of the right one.
 struct Outer<'a> {
     left: Rows<'a>,
-    right: Rows<'a>,
+    right: &'a [f32],
+    units: usize,
     first: usize,
 }
 
 impl<const R: usize> Block<R> for Outer<'_> {
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[cfg_attr(feature = "fast", inline(always))]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
         let mut sums = [Lanes::zeros(); R];
-        for row in 0..self.right.count {
+        for (row, right) in split(self.right, self.units).enumerate() {
             let left = &self.left.row(row)[self.first..][..R];
-            let right = lanes(self.right.row(row), at);
+            let right = lanes(right, at);
             for (sum, &left) in sums.iter_mut().zip(left) {
                 *sum += right * left;
             }
@@ -109,18 +118,36 @@ impl<const R: usize> Block<R> for Outer<'_> {
     }
 }
 
+/// Rows, each times its weight.
+struct Weighted<'a> {
+    rows: Rows<'a>,
+    weights: &'a [f32],
+}
+
+impl Block<1> for Weighted<'_> {
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; 1] {
+        let rows = self.weights.iter().enumerate();
+        [rows.fold(Lanes::zeros(), |sum, (row, &weight)| sum + lanes(self.rows.row(row), at) * weight)]
+    }
+}
+
 /// All rows.
-struct Sum<'a>(Rows<'a>);
+struct Sum<'a> {
+    rows: &'a [f32],
+    units: usize,
+}
 
 impl Block<1> for Sum<'_> {
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[cfg_attr(feature = "fast", inline(always))]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; 1] {
-        [(0..self.0.count).fold(Lanes::zeros(), |sum, row| sum + lanes(self.0.row(row), at))]
+        let rows = split(self.rows, self.units);
+        [rows.fold(Lanes::zeros(), |sum, row| sum + lanes(row, at))]
     }
 }
 
 /// Fills `R` rows of a result; returns `R`.
-#[cfg_attr(feature = "keras", inline(always))]
+#[cfg_attr(feature = "fast", inline(always))]
 fn strip<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) -> usize {
     match units {
         8.. if FAST => wide(block, bias, units, out),
@@ -134,8 +161,8 @@ fn strip<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out:
 
 /// Eight columns at a time, and then up to four. The last may be computed twice, to the same numbers, rather than one by
 /// one.
-#[cfg_attr(feature = "keras", inline(always))]
-#[cfg_attr(not(feature = "keras"), inline(never))]
+#[cfg_attr(feature = "fast", inline(always))]
+#[cfg_attr(not(feature = "fast"), inline(never))]
 fn wide<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     let mut at = 0;
     while units - at > 4 {
@@ -149,8 +176,8 @@ fn wide<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: 
 }
 
 /// Four columns at a time, the last likewise.
-#[cfg_attr(feature = "keras", inline(always))]
-#[cfg_attr(not(feature = "keras"), inline(never))]
+#[cfg_attr(feature = "fast", inline(always))]
+#[cfg_attr(not(feature = "fast"), inline(never))]
 fn fours<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     let mut at = 0;
     while at < units {
@@ -161,8 +188,8 @@ fn fours<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out:
 }
 
 /// `L` columns at a time, which divide the units.
-#[cfg_attr(feature = "keras", inline(always))]
-#[cfg_attr(not(feature = "keras"), inline(never))]
+#[cfg_attr(feature = "fast", inline(always))]
+#[cfg_attr(not(feature = "fast"), inline(never))]
 fn narrow<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     for at in (0..units).step_by(L) {
         fill::<R, L>(block, bias, units, at, out);
@@ -170,7 +197,7 @@ fn narrow<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], u
 }
 
 /// Fills `L` columns from `at` on.
-#[cfg_attr(feature = "keras", inline(always))]
+#[cfg_attr(feature = "fast", inline(always))]
 fn fill<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], units: usize, at: usize, out: &mut [f32]) {
     let mut sums = block.sums::<L>(at);
     if !bias.is_empty() {
@@ -182,7 +209,17 @@ fn fill<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], uni
     }
 }
 
-#[cfg_attr(feature = "keras", inline(always))]
+/// Rows of one length, one after the other; std's `chunks_exact` begins with a division, which counts in a small step.
+#[cfg_attr(feature = "fast", inline(always))]
+fn split(mut rows: &[f32], width: usize) -> impl Iterator<Item = &[f32]> {
+    std::iter::from_fn(move || {
+        let (row, others) = rows.split_at_checked(width)?;
+        rows = others;
+        Some(row)
+    })
+}
+
+#[cfg_attr(feature = "fast", inline(always))]
 fn lanes<const L: usize>(numbers: &[f32], at: usize) -> Lanes<L> {
     Lanes::from_column_slice(&numbers[at..at + L])
 }
@@ -225,8 +262,8 @@ mod tests {
         for (rows, inputs, units) in shapes() {
             let (x, d) = (numbers(rows * inputs, 0.1), numbers(rows * units, 0.2));
             let (mut out, mut sums) = (vec![f32::NAN; inputs * units], vec![f32::NAN; units]);
-            outer_product(Rows::all(&x, inputs), Rows::all(&d, units), &mut out);
-            sum_of_rows(Rows::all(&d, units), &mut sums);
+            outer_product(Rows::all(&x, inputs), &d, units, &mut out);
+            sum_of_rows(&d, units, &mut sums);
             for (at, out) in out.iter().enumerate() {
                 let (input, unit) = (at / units, at % units);
                 let expected = sum((0..rows).map(|row| x[row * inputs + input] * d[row * units + unit]));

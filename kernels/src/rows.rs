@@ -2,43 +2,46 @@
 
 /// Some rows of `numbers`, each `width` long: the first `count` of them, or those that `order` names.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Rows<'a> {
+pub struct Rows<'a> {
     numbers: &'a [f32],
-    pub(crate) width: usize,
-    pub(crate) count: usize,
+    /// How long a row is.
+    pub width: usize,
+    /// How many rows there are.
+    pub count: usize,
     order: Option<&'a [u32]>,
 }
 
 impl<'a> Rows<'a> {
     /// All rows.
-    pub(crate) fn all(numbers: &'a [f32], width: usize) -> Self {
+    pub fn all(numbers: &'a [f32], width: usize) -> Self {
         Rows { numbers, width, count: numbers.len() / width, order: None }
     }
 
     /// The first rows.
-    pub(crate) fn first(numbers: &'a [f32], width: usize, count: usize) -> Self {
+    pub fn first(numbers: &'a [f32], width: usize, count: usize) -> Self {
         Rows { numbers: &numbers[..width * count], width, count, order: None }
     }
 
     /// The rows that `order` names.
-    pub(crate) fn ordered(numbers: &'a [f32], width: usize, order: &'a [u32]) -> Self {
+    pub fn ordered(numbers: &'a [f32], width: usize, order: &'a [u32]) -> Self {
         Rows { numbers, width, count: order.len(), order: Some(order) }
     }
 
-    #[cfg_attr(feature = "keras", inline(always))]
-    pub(crate) fn row(self, at: usize) -> &'a [f32] {
+    /// One of them.
+    #[cfg_attr(feature = "fast", inline(always))]
+    pub fn row(self, at: usize) -> &'a [f32] {
         let row = self.order.map_or(at, |order| order[at] as usize);
         &self.numbers[row * self.width..][..self.width]
     }
 
     /// `R` rows from `first` on.
-    #[cfg_attr(feature = "keras", inline(always))]
-    pub(crate) fn block<const R: usize>(self, first: usize) -> [&'a [f32]; R] {
+    #[cfg_attr(feature = "fast", inline(always))]
+    pub fn block<const R: usize>(self, first: usize) -> [&'a [f32]; R] {
         std::array::from_fn(|row| self.row(first + row))
     }
 
     /// Whether each number is one of those that `is` wants.
-    pub(crate) fn each(self, is: impl Fn(f32) -> bool) -> bool {
+    pub fn each(self, is: impl Fn(f32) -> bool) -> bool {
         (0..self.count).all(|row| self.row(row).iter().all(|&number| is(number)))
     }
 }

@@ -1,0 +1,195 @@
+//! The rules by which gradients become new weights.
+
+use super::elementary::FAST;
+
+/// What a step reads and where it writes. Formulas are in Keras's order of operations; `w` is a parameter, `g` its gradient,
+/// `η` the learning rate. What is remembered of parameters lies in slots, one after the other, each as long as they.
+#[derive(Debug)]
+pub struct Step<'a> {
+    /// What there is.
+    pub parameters: &'a [f32],
+    /// Its gradients.
+    pub gradients: &'a [f32],
+    /// What becomes of it.
+    pub next: &'a mut [f32],
+    /// The share that a parameter loses before all else, times the learning rate.
+    pub decay: f32,
+    /// `η`
+    pub rate: f32,
+}
+
+/// Parameters that are computed side by side.
+const LANES: usize = if FAST { 4 } else { 1 };
+
+impl Step<'_> {
+    /// `w -= η g`
+    #[inline(never)]
+    pub fn plain(self) {
+        let rate = self.rate;
+        self.each(&mut [], |w, g, []| (w - rate * g, []));
+    }
+
+    /// `m = μ m - η g`, and `w += m` or Nesterov's `w += μ m - η g`
+    #[inline(never)]
+    pub fn momentum(self, slots: &mut [f32], momentum: f32, nesterov: bool) {
+        let rate = self.rate;
+        self.each(slots, |w, g, [m]| {
+            let m = momentum * m - rate * g;
+            (if nesterov { w + (momentum * m - rate * g) } else { w + m }, [m])
+        });
+    }
+
+    /// `w -= η g / √(Σ g² + ε)`
+    #[inline(never)]
+    pub fn adagrad(self, slots: &mut [f32], epsilon: f32) {
+        let rate = self.rate;
+        self.each(slots, |w, g, [sum]| {
+            let sum = sum + g * g;
+            (w - rate * g / (sum + epsilon).sqrt(), [sum])
+        });
+    }
+
+    /// `d = -√(D + ε) / √(G + ε) g`, `w += η d`; `rest` is `1 - ρ`.
+    #[inline(never)]
+    pub fn adadelta(self, slots: &mut [f32], rho: f32, rest: f32, epsilon: f32) {
+        let rate = self.rate;
+        self.each(slots, |w, g, [square, change]| {
+            let square = rho * square + rest * (g * g);
+            let delta = -(change + epsilon).sqrt() * g / (square + epsilon).sqrt();
+            (w + rate * delta, [square, rho * change + rest * (delta * delta)])
+        });
+    }
+
+    /// `w -= η g / √(v + ε)`, with `momentum` above 0 through a slot of its own, and `centered` with the square of the mean
+    /// of `g` taken off `v`; `rest` is `1 - ρ`.
+    #[inline(never)]
+    pub fn rms_prop(self, slots: &mut [f32], [rho, rest, momentum, epsilon]: [f32; 4], centered: bool) {
+        let rate = self.rate;
+        let square = |g: f32, square: f32| rho * square + rest * (g * g);
+        let mean = |g: f32, mean: f32| rho * mean + rest * g;
+        let step = |g: f32, spread: f32| rate * g / (spread + epsilon).sqrt();
+        match (momentum > 0.0, centered) {
+            (false, false) => self.each(slots, |w, g, [v]| {
+                let v = square(g, v);
+                (w - step(g, v), [v])
+            }),
+            (true, false) => self.each(slots, |w, g, [v, m]| {
+                let v = square(g, v);
+                let m = momentum * m + step(g, v);
+                (w - m, [v, m])
+            }),
+            (false, true) => self.each(slots, |w, g, [v, a]| {
+                let (v, a) = (square(g, v), mean(g, a));
+                (w - step(g, v - a * a), [v, a])
+            }),
+            (true, true) => self.each(slots, |w, g, [v, m, a]| {
+                let (v, a) = (square(g, v), mean(g, a));
+                let m = momentum * m + step(g, v - a * a);
+                (w - m, [v, m, a])
+            }),
+        }
+    }
+
+    /// `w -= α m / (√v + ε)`, with running means `m` of `g` and `v` of `g²`; `new` are `1 - β`.
+    #[inline(never)]
+    pub fn adam(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
+        self.each(slots, |w, g, [m, v]| {
+            let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
+            (w - m * alpha / (v.sqrt() + epsilon), [m, v])
+        });
+    }
+
+    /// [`Step::adam`] with the largest `v` that there was.
+    #[inline(never)]
+    pub fn amsgrad(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
+        self.each(slots, |w, g, [m, v, most]| {
+            let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
+            let most = most.max(v);
+            (w - m * alpha / (most.sqrt() + epsilon), [m, v, most])
+        });
+    }
+
+    /// `w -= η m / (left (u + ε))`, with `u = max(β₂ u, |g|)`; `left` is `1 - β₁^t`.
+    #[inline(never)]
+    pub fn adamax(self, slots: &mut [f32], left: f32, [new_1, beta_2]: [f32; 2], epsilon: f32) {
+        let rate = self.rate;
+        self.each(slots, |w, g, [m, u]| {
+            let (m, u) = (m + (g - m) * new_1, (beta_2 * u).max(g.abs()));
+            (w - rate * m / (left * (u + epsilon)), [m, u])
+        });
+    }
+
+    /// Adam whose `m / √v` is a mean of the next step's momentum and of the gradient: `of_m · m + of_g · g`, each divided.
+    #[inline(never)]
+    pub fn nadam(self, slots: &mut [f32], ahead: Ahead, [new_1, new_2]: [f32; 2], epsilon: f32) {
+        let rate = self.rate;
+        let Ahead { now, then, product, product_ahead, left } = ahead;
+        self.each(slots, |w, g, [m, v]| {
+            let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
+            let mean = then * m / (1.0 - product_ahead) + (1.0 - now) * g / (1.0 - product);
+            (w - mean * rate / ((v / left).sqrt() + epsilon), [m, v])
+        });
+    }
+
+    /// Gives each parameter what `rule` makes of it, of its gradient, and of what is remembered of it in `S` slots.
+    #[cfg_attr(feature = "fast", inline(always))]
+    #[cfg_attr(not(feature = "fast"), inline(never))]
+    fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
+        let count = self.parameters.len();
+        let mut slots: [&mut [f32]; S] = std::array::from_fn(|_| slots.split_off_mut(..count).unwrap_or_default());
+        let whole = count / LANES * LANES;
+        let (parameters, last) = self.parameters.split_at(whole);
+        let (gradients, last_gradients) = self.gradients.split_at(whole);
+        let (next, last_next) = self.next.split_at_mut(whole);
+        let (decay, rate) = (self.decay, self.rate);
+        let of_blocks = slots.each_mut().map(|slot| &mut slot[..whole]);
+        Step { parameters, gradients, next, decay, rate }.blocks::<S, LANES>(of_blocks, &rule);
+        if !FAST {
+            return;
+        }
+        let of_rest = slots.each_mut().map(|slot| &mut slot[whole..]);
+        let rest = Step { parameters: last, gradients: last_gradients, next: last_next, decay, rate };
+        rest.blocks::<S, 1>(of_rest, &rule);
+    }
+
+    /// The same in blocks of `L`, for slots `[S]` that are as long as the parameters.
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn blocks<const S: usize, const L: usize>(
+        self,
+        slots: [&mut [f32]; S],
+        rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S]),
+    ) {
+        let parameters = self.parameters.as_chunks::<L>().0;
+        let count = parameters.len();
+        let gradients = &self.gradients.as_chunks::<L>().0[..count];
+        let next = &mut self.next.as_chunks_mut::<L>().0[..count];
+        let mut slots = slots.map(|slot| &mut slot.as_chunks_mut::<L>().0[..count]);
+        for block in 0..count {
+            let (mut numbers, gradients) = (parameters[block], gradients[block]);
+            let mut remembered: [[f32; L]; S] = slots.each_ref().map(|slot| slot[block]);
+            for lane in 0..L {
+                let number = numbers[lane] - numbers[lane] * self.decay * self.rate;
+                let (next, news) = rule(number, gradients[lane], remembered.each_ref().map(|numbers| numbers[lane]));
+                numbers[lane] = next;
+                remembered.iter_mut().zip(news).for_each(|(numbers, new)| numbers[lane] = new);
+            }
+            next[block] = numbers;
+            slots.iter_mut().zip(remembered).for_each(|(slot, remembered)| slot[block] = remembered);
+        }
+    }
+}
+
+/// What Nadam looks ahead by: the momenta `now` and `then`, and their products so far.
+#[derive(Debug, Clone, Copy)]
+pub struct Ahead {
+    /// The momentum of this step.
+    pub now: f32,
+    /// That of the next.
+    pub then: f32,
+    /// The product of the momenta up to this step.
+    pub product: f32,
+    /// And up to the next.
+    pub product_ahead: f32,
+    /// `1 - β₂^t`
+    pub left: f32,
+}
