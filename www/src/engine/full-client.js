@@ -6,6 +6,7 @@
  * @import { Answer, Call, Request } from "./serve.js"
  */
 import { Engine } from "./client.js";
+import { hasSimd } from "./simd.js";
 import { startWorker } from "./start-worker.js";
 
 /** How long the engine may train before it looks at its next message, in milliseconds: pause answers sooner than 50 ms. */
@@ -32,6 +33,11 @@ function onThisThread() {
     return (await engine).answer(request);
   };
 }
+
+/** Where the engine cannot run: it is not even fetched. @type {Transport} */
+const refusing = async () => ({
+  failure: { message: "the full engine: expected a browser with SIMD in WebAssembly, received one without", code: "engine_simd" },
+});
 
 /** A worker's answers, until it turns out that there is none: then all that was asked is asked of another. */
 class WorkerWay {
@@ -79,8 +85,9 @@ export class FullEngine extends Engine {
     this.slice = slice;
   }
 
-  /** In a worker, or where that fails on the page's own thread. */
-  static start() {
+  /** In a worker, or where that fails on the page's own thread. @param {() => boolean} able Whether the browser can run it. */
+  static start(able = hasSimd) {
+    if (!able()) return new FullEngine(refusing, SLICE.page);
     /** @returns {Transport} */
     const here = () => {
       engine.slice = SLICE.page;

@@ -9,6 +9,7 @@ export const errors = {
   invalid_config: ({ what, expected, received }) => `${what} cannot be read: expected ${expected}, received ${received}.`,
   engine_panic: () => "The engine stopped because of a fault of ours and was started anew. The experiment begins again from its start weights.",
   engine_start: () => "The engine could not start. Reload the page to try again.",
+  engine_simd: () => "This browser is too old for the playground’s engine (WebAssembly without SIMD). Please open the page in a current browser.",
   other_origin: ({ received }) => `Files of another site (${received}) are not read. Download the file and open it here.`,
   no_file: ({ received }) => `No file was found at that address (${received}). Check the address.`,
   too_large: ({ expected, received }) => `The file is too large (${received}). Up to ${expected} can be opened; try with fewer rows.`,

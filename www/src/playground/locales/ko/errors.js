@@ -13,6 +13,7 @@ export const errors = {
   invalid_config: (/** @type {Fault} */ { what, expected, received }) => `${josa(what, "을/를")} 읽지 못했어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
   engine_panic: (/** @type {Fault} */ _) => "엔진이 저희 잘못으로 멈춰서 새로 시작했어요. 실험은 처음 가중치에서 다시 시작해요.",
   engine_start: (/** @type {Fault} */ _) => "엔진을 시작하지 못했어요. 페이지를 새로 고친 다음 다시 해 보세요.",
+  engine_simd: (/** @type {Fault} */ _) => "이 브라우저는 오래되어 실험에 쓰는 엔진(WebAssembly SIMD)을 돌릴 수 없어요. 최신 브라우저로 열어 주세요.",
   other_origin: (/** @type {Fault} */ { received }) => `다른 사이트(${received})의 파일은 읽지 않아요. 파일을 내려받은 다음 여기에서 열어 주세요.`,
   no_file: (/** @type {Fault} */ { received }) => `그 주소에서 파일을 찾지 못했어요(${received}). 주소를 확인해 주세요.`,
   too_large: (/** @type {Fault} */ { expected, received }) => `파일이 너무 커요(${received}). ${expected}까지 열 수 있어요. 행을 줄여서 다시 해 보세요.`,
