@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { noPreload, TARGET, tightCss } from "./xtask/js/plugins.js";
+import { noPreload, TARGET, tight } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 
@@ -8,7 +8,10 @@ const www = resolve(import.meta.dirname, "www");
 const [ELEMENT, HOST] = ["glass-net", "host"];
 
 /** What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. */
-const SHARED = /\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client|serve)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
+const SHARED = /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client|serve)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
+
+/** Its engine, but for the wasm: fetched beside it. */
+const ENGINE = /www\/(src\/engine\/host|pkg\/glassnet)\.js$/;
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
@@ -36,7 +39,7 @@ const galleryAsBuilt = {
 };
 
 export default defineConfig({
-  plugins: [noPreload, tightCss, embedsAnyway, galleryAsBuilt],
+  plugins: [noPreload, tight, embedsAnyway, galleryAsBuilt],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",
@@ -71,7 +74,10 @@ export default defineConfig({
       preserveEntrySignatures: "allow-extension",
       output: {
         entryFileNames: ({ name }) => ([ELEMENT, HOST].includes(name) ? "[name].js" : "assets/[name]-[hash].js"),
-        codeSplitting: { groups: [{ name: "scene", test: SHARED, includeDependenciesRecursively: false }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: "scene", test: SHARED }, { name: "host", test: ENGINE }],
+        },
         chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
         assetFileNames,
       },

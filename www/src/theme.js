@@ -5,16 +5,16 @@
  */
 import { css, unsafeCSS } from "lit";
 
-/** Every colour in the light and in the dark theme. */
+/** Every colour in the light and in the dark theme, and where the system forces its own: CanvasText where nothing is said. */
 export const COLORS = /** @type {const} */ ({
   text: ["#17202e", "#e8edf5"],
   muted: ["#5b6676", "#9fabbd"],
   hairline: ["#d9dfe8", "#333d4c"],
   mark: ["#7c889a", "#76849a"],
-  surface: ["#ffffff", "#12161d"],
-  raised: ["#f5f7fa", "#1c232e"],
-  accent: ["#1f5fbf", "#8ab8ff"],
-  focus: ["#0b57d0", "#a8c7fa"],
+  surface: ["#ffffff", "#12161d", "Canvas"],
+  raised: ["#f5f7fa", "#1c232e", "Canvas"],
+  accent: ["#1f5fbf", "#8ab8ff", "LinkText"],
+  focus: ["#0b57d0", "#a8c7fa", "Highlight"],
   forward: ["#475569", "#a9b8cc"],
   loss: ["#be123c", "#ff7d95"],
   backward: ["#6d28d9", "#b79bff"],
@@ -22,20 +22,20 @@ export const COLORS = /** @type {const} */ ({
   warning: ["#a3340b", "#ffab7a"],
   positive: ["#1d5fd1", "#7eb0ff"],
   negative: ["#bf5206", "#ff9d4d"],
-  "positive-dim": ["#7592c8", "#4a6ea8"],
-  "negative-dim": ["#bf7f48", "#96643a"],
-  "fill-none": ["#ffffff", "#12161d"],
-  "fill-weak": ["#f3f5f9", "#1b2431"],
-  "fill-strong": ["#7485a0", "#66768f"],
-  "fill-negative": ["#dd8230", "#a85b1c"],
+  "positive-dim": ["#7592c8", "#4a6ea8", "GrayText"],
+  "negative-dim": ["#bf7f48", "#96643a", "GrayText"],
+  "fill-none": ["#ffffff", "#12161d", "Canvas"],
+  "fill-weak": ["#f3f5f9", "#1b2431", "Canvas"],
+  "fill-strong": ["#7485a0", "#66768f", "Canvas"],
+  "fill-negative": ["#dd8230", "#a85b1c", "Canvas"],
   "on-fill": ["#0d1422", "#ffffff"],
 });
 
-/** @param {0 | 1} theme */
-const tokens = (theme) =>
-  unsafeCSS(
-    Object.entries(COLORS).map(([name, values]) => `--gn-${name}:var(--glass-net-${name},${values[theme]});`).join(""),
-  );
+/** @param {(color: readonly string[], name: string) => string} value */
+const tokens = (value) => unsafeCSS(Object.entries(COLORS).map(([name, color]) => `--gn-${name}:${value(color, name)};`).join(""));
+
+/** A page may bring its own. @param {0 | 1} theme */
+const colors = (theme) => tokens((color, name) => `var(--glass-net-${name},${color[theme]})`);
 
 export const theme = css`
   :host {
@@ -45,7 +45,7 @@ export const theme = css`
     direction: ltr;
     unicode-bidi: isolate;
     color-scheme: light;
-    ${tokens(0)}
+    ${colors(0)}
     --gn-shadow: 0 1px 2px rgb(15 23 42 / 0.12), 0 4px 12px rgb(15 23 42 / 0.1);
     --gn-font: Pretendard, "Pretendard Variable", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo",
       -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Malgun Gothic", sans-serif;
@@ -71,40 +71,19 @@ export const theme = css`
   @media (prefers-color-scheme: dark) {
     :host(:not([theme="light"])) {
       color-scheme: dark;
-      ${tokens(1)}
+      ${colors(1)}
       --gn-shadow: 0 1px 2px rgb(0 0 0 / 0.5), 0 4px 16px rgb(0 0 0 / 0.4);
     }
   }
   :host([theme="dark"]) {
     color-scheme: dark;
-    ${tokens(1)}
+    ${colors(1)}
     --gn-shadow: 0 1px 2px rgb(0 0 0 / 0.5), 0 4px 16px rgb(0 0 0 / 0.4);
   }
   @media (forced-colors: active) {
     :host,
     :host([theme]) {
-      --gn-text: CanvasText;
-      --gn-muted: CanvasText;
-      --gn-hairline: CanvasText;
-      --gn-mark: CanvasText;
-      --gn-surface: Canvas;
-      --gn-raised: Canvas;
-      --gn-accent: LinkText;
-      --gn-focus: Highlight;
-      --gn-forward: CanvasText;
-      --gn-loss: CanvasText;
-      --gn-backward: CanvasText;
-      --gn-update: CanvasText;
-      --gn-warning: CanvasText;
-      --gn-positive: CanvasText;
-      --gn-negative: CanvasText;
-      --gn-positive-dim: GrayText;
-      --gn-negative-dim: GrayText;
-      --gn-fill-none: Canvas;
-      --gn-fill-weak: Canvas;
-      --gn-fill-strong: Canvas;
-      --gn-fill-negative: Canvas;
-      --gn-on-fill: CanvasText;
+      ${tokens(([, , forced = "CanvasText"]) => forced)}
       --gn-shadow: none;
     }
   }

@@ -5,7 +5,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "vite";
-import { inlineWasm, instead, noPreload, TARGET, tightCss } from "./plugins.js";
+import { inlineWasm, instead, noPreload, TARGET, tight } from "./plugins.js";
 import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -36,7 +36,7 @@ const classic = (file, entry) => build({
   define: { "import.meta.url": "document.currentScript?.src" },
   logLevel: "warn",
   plugins: [
-    noPreload, tightCss, inlineWasm,
+    noPreload, tight, inlineWasm,
     instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
     instead(/\/src\/define\.js$/, resolve(www, "src/classic/guest.js")),
   ],

@@ -36,20 +36,30 @@ struct Engine {
     profile: &'static str,
     /// Whether it uses SIMD, without which a browser cannot load it.
     simd: bool,
-    /// What wasm-opt aims at, and by which ways.
+    /// What wasm-opt aims at.
     aim: &'static [&'static str],
+    /// Whether names between wasm and JavaScript are worth shortening.
+    tied: bool,
     folder: &'static str,
 }
 
-/// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
-const PAGE: Engine =
-    Engine { features: &["--no-default-features"], profile: "page", simd: false, aim: SMALL, folder: "www/pkg" };
+/// Small once it is compressed: functions that stay apart, in the order of their names, are more alike to brotli.
+const SMALL: &[&str] =
+    &["-Oz", "--converge", "--one-caller-inline-max-function-size", "25", "--reorder-functions-by-name"];
 
-/// Until nothing becomes smaller, and functions and variables that are much used get the short numbers.
-const SMALL: &[&str] = &["-Oz", "--converge", "--reorder-functions", "--reorder-locals"];
+/// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
+const PAGE: Engine = Engine {
+    features: &["--no-default-features"],
+    profile: "page",
+    simd: false,
+    aim: SMALL,
+    tied: true,
+    folder: "www/pkg",
+};
 
 /// With all that programmers get; small but for the loops of a step.
-const FULL: Engine = Engine { features: &[], profile: "full", simd: true, aim: &["-O3"], folder: "www/pkg-full" };
+const FULL: Engine =
+    Engine { features: &[], profile: "full", simd: true, aim: &["-O3"], tied: false, folder: "www/pkg-full" };
 
 /// What trains and predicts, and nothing around it.
 const CORE: Engine = Engine {
@@ -57,6 +67,7 @@ const CORE: Engine = Engine {
     profile: "release",
     simd: true,
     aim: &["-O3"],
+    tied: false,
     folder: "www/pkg-core",
 };
 
@@ -110,10 +121,23 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
         let shrink = &mut sh::npm_program("wasm-opt");
         let simd = engine.simd.then_some("--enable-simd");
         sh::run(shrink.args(WASM_OPT).args(simd).args(engine.aim).arg(&file).arg("-o").arg(&file))?;
+        if engine.tied {
+            tie(&fresh, &file)?;
+        }
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
     let names = ["glassnet_bg.wasm", "glassnet_bg.wasm.d.ts", "glassnet.d.ts", "glassnet.js"];
     copy(&fresh, &sh::root().join(engine.folder), &names)
+}
+
+/// Gives imports and exports one letter each, in the module and in its JavaScript.
+fn tie(folder: &Path, module: &Path) -> Result {
+    let shorten = &mut sh::npm_program("wasm-opt");
+    shorten.args(WASM_OPT).arg("--minify-imports-and-exports-and-modules").arg(module).arg("-o").arg(module);
+    let names = sh::answer(shorten).ok_or("wasm-opt: expected the names that it shortened, received none")?;
+    let list = folder.join("names.json");
+    fs::write(&list, names).map_err(|error| format!("{}: {error}", list.display()))?;
+    sh::run(sh::command("node").arg("xtask/js/tie.js").arg(folder.join("glassnet.js")).arg(&list))
 }
 
 /// Bundles pages, element and engine into `dist/site`.
