@@ -73,6 +73,14 @@ fn a_file_of_a_folder_uses_only_files_declared_above_it() {
 }
 
 #[test]
+fn a_file_of_the_kernels_uses_only_files_declared_above_it() {
+    let kernels = Path::new(env!("CARGO_MANIFEST_DIR")).join("kernels/src");
+    let modules = declared(&kernels.join("lib.rs"));
+    assert!(modules.len() >= 3, "{modules:?}");
+    assert_eq!(upward_uses(&kernels, &modules, "super::"), Vec::<String>::new());
+}
+
+#[test]
 fn only_the_bindings_name_the_crates_of_the_browser() {
     for file in files(&src()) {
         let in_bindings = file.starts_with(src().join("wasm"));

@@ -23,6 +23,10 @@ export const ENGINES = [
     id: "convnet", file: "convnet.js", title: "ConvNetJS 0.3.0", slow: ["W1", "W2", "W3"],
     notes: { W1: "SGD", W2: "linear last layer", W3: "SGD" },
   },
+  {
+    id: "jax", file: "jax.js", title: "jax-js 0.1.25 wasm, jit", slow: ["W1", "W2", "W3"],
+    notes: { W1: "batches sliced once", W2: "batches sliced once", W3: "batches sliced once; loss from logits" },
+  },
   { id: "tfjs-cpu", file: "tfjs-cpu.js", title: "TensorFlow.js 4.22 cpu, model.fit", slow: ["W1", "W2", "W3"] },
   {
     id: "tfjs-wasm", file: "tfjs-wasm.js", title: "TensorFlow.js 4.22 wasm, model.fit", slow: ["W1", "W2", "W3"],

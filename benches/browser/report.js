@@ -21,8 +21,8 @@ const WORKS = /** @type {const} */ ([
   ["W4a", "W4 100,000 rows, ms", (/** @type {any} */ sample) => sample.ms], ["W4b", "W4 one row, µs", (/** @type {any} */ sample) => sample.us],
 ]);
 
-/** @param {{ engines: any[], all: Record<string, any>, sizes: Record<string, any>, scale: any[], memory: any, facts: any }} run */
-export function report({ engines, all, sizes, scale, memory, facts }) {
+/** @param {{ engines: any[], all: Record<string, any>, sizes: Record<string, any>, scale: any[], memory: any, smooth: any, facts: any }} run */
+export function report({ engines, all, sizes, scale, memory, smooth, facts }) {
   const middle = (/** @type {string} */ id, /** @type {string} */ key, /** @type {(sample: any) => number} */ of) =>
     all[id]?.[key] ? median(all[id][key].map(of)) : undefined;
   const times = engines.map(({ id, title, notes, cannot }) => [
@@ -41,14 +41,14 @@ export function report({ engines, all, sizes, scale, memory, facts }) {
   ]);
   const weights = engines.map(({ id, title }) => [
     title, ...["raw", "gzip", "brotli"].map((key) => String(sizes[id]?.[key] ?? "-")),
-    all[id]?.W5 ? short(median(all[id].W5)) : "-",
+    ...["W5", "W5 slow"].map((key) => (all[id]?.[key] ? short(median(all[id][key])) : "-")),
   ]);
   const growth = scale.map(({ what, size, us, gflops }) => [`${what} ${size}`, short(us), short(gflops)]);
   const kb = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
   return `# Benchmarks
 
 ${facts.date}, ${facts.cpu} (${facts.cores} cores), Chromium ${facts.browser} headless. Medians; in brackets how many times what
-Glassnet takes. \`cargo xtask bench\` makes this file; the machine's other work is in it.
+Glassnet takes. \`cargo xtask bench\` makes this file; the machine's other work is in it (load ${facts.busy.toFixed(1)} when it began).
 
 ${table(["engine", ...WORKS.map(([, head]) => head)], times)}
 
@@ -64,7 +64,7 @@ An engine whose weights cannot be read has no loss here; what it does differentl
 
 ## W5: bytes to load, and from navigation to the first prediction
 
-${table(["engine", "raw", "gzip", "brotli", "first prediction, ms"], weights)}
+${table(["engine", "raw", "gzip", "brotli", "first prediction, ms", "at 10 Mbit/s and 40 ms, gzip, ms"], weights)}
 
 ## W6: the step of Glassnet as it grows (32 rows, 2 layers, 32 units, unless it says otherwise; relu, mse, SGD)
 
@@ -74,5 +74,10 @@ ${table(["size", "µs a step", "GFLOP/s"], growth)}
 
 Memory of the engine after a thousand steps ${kb(memory.wasm[0])}, after a million ${kb(memory.wasm[1])}; JavaScript's heap
 ${kb(memory.heap[0])} and ${kb(memory.heap[1])}.
+
+## Smoothness: a playground that trains, at a CPU slowed down four times
+
+${smooth.frames} frames in ${(smooth.seconds).toFixed(1)} s of training. Work of the page's own thread in a frame: median ${short(smooth.median)} ms, at most
+${short(smooth.most)} ms; its longest task ${short(smooth.longest)} ms.
 `;
 }

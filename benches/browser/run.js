@@ -4,12 +4,14 @@
  */
 import { createServer } from "node:http";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { ENGINES, bundle } from "./engines.js";
 import { report } from "./report.js";
+import { smoothness } from "./smooth.js";
 
 const here = import.meta.dirname;
 const [chrome = "chromium", control = "-", ...flags] = process.argv.slice(2);
@@ -18,26 +20,31 @@ const ROUNDS = quick ? 1 : 5;
 
 const TYPES = /** @type {Record<string, string>} */ ({ html: "text/html", js: "text/javascript", wasm: "application/wasm" });
 
-/** @param {string} built */
-async function serve(built) {
-  const folders = { "/": built, "/files/tfjs/": join(here, "node_modules/@tensorflow/tfjs-backend-wasm/dist"), "/files/": built };
+/** @param {string} built @param {boolean} zipped */
+async function serve(built, zipped) {
+  const folders = { "/": built, "/site/": join(here, "../../dist/site"), "/files/tfjs/": join(here, "node_modules/@tensorflow/tfjs-backend-wasm/dist"), "/files/": built };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://x").pathname;
     const prefix = Object.keys(folders).filter((start) => path.startsWith(start)).sort((a, b) => b.length - a.length)[0];
     const file = join(/** @type {any} */ (folders)[prefix], path.slice(prefix.length));
     if (file.includes("..") || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream" });
-    response.end(readFileSync(file));
+    const encoding = zipped ? { "content-encoding": "gzip" } : {};
+    response.writeHead(200, { "content-type": TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream", ...encoding });
+    response.end(zipped ? gzipSync(readFileSync(file), { level: 9 }) : readFileSync(file));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
   const address = server.address();
   return { server, origin: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}` };
 }
 
-/** @param {import("playwright-core").Browser} browser @param {string} url */
-async function open(browser, url) {
+/** 10 Mbit/s. */
+const SLOW = { offline: false, latency: 40, downloadThroughput: 1.25e6, uploadThroughput: 1.25e6 };
+
+/** @param {import("playwright-core").Browser} browser @param {string} url @param {boolean} [slowly] */
+async function open(browser, url, slowly) {
   const context = await browser.newContext();
   const page = await context.newPage();
+  if (slowly) await (await context.newCDPSession(page)).send("Network.emulateNetworkConditions", SLOW);
   const errors = /** @type {string[]} */ ([]);
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(url);
@@ -51,10 +58,13 @@ async function open(browser, url) {
 const ask = (page, task, ...args) =>
   page.evaluate(([name, list]) => /** @type {any} */ (window).bench[/** @type {string} */ (name)](...(/** @type {any[]} */ (list))), [task, args]);
 
-/** One engine's round: a fresh page, its first training, and then each work. */
-async function round(browser, url, engine, results) {
-  const { page, close } = await open(browser, url);
+/** One engine's round: a page on a slow line, then a fresh one, its first training, and each work. */
+async function round(browser, url, slowUrl, engine, results) {
   const note = (/** @type {string} */ key, /** @type {any} */ value) => ((results[key] ??= []).push(value));
+  const slow = await open(browser, slowUrl, true);
+  note("W5 slow", await slow.page.evaluate("window.bench.first"));
+  await slow.close();
+  const { page, close } = await open(browser, url);
   note("W5", await page.evaluate("window.bench.first"));
   note("first", (await ask(page, "train", "W1", 1)).ms);
   for (const id of ["W1", "W2", "W3"]) {
@@ -99,7 +109,9 @@ const built = join(here, "dist");
 mkdirSync(built, { recursive: true });
 const engines = ENGINES.filter(({ id }) => id !== "control" || control !== "-");
 const sizes = await bundle(engines, built, control);
-const { server, origin } = await serve(built);
+const { server, origin } = await serve(built, false);
+const zipped = await serve(built, true);
+const busy = loadavg()[0];
 const browser = await chromium.launch({
   executablePath: chrome,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -109,7 +121,7 @@ for (let at = 0; at < ROUNDS; at++) {
   for (const engine of engines) {
     if (at >= 2 && engine.slow) continue;
     console.log(`round ${at + 1}: ${engine.title}`);
-    await round(browser, `${origin}/${engine.id}.html`, engine, (all[engine.id] ??= {})).catch((error) => {
+    await round(browser, `${origin}/${engine.id}.html`, `${zipped.origin}/${engine.id}.html`, engine, (all[engine.id] ??= {})).catch((error) => {
       (all[engine.id] ??= {}).error = String(error);
       console.log(`  ${error}`);
     });
@@ -117,9 +129,13 @@ for (let at = 0; at < ROUNDS; at++) {
 }
 const scale = await growth(browser, `${origin}/glassnet.html`);
 const memory = await million(browser, `${origin}/glassnet.html`);
-const facts = { date: new Date().toISOString().slice(0, 10), cpu: cpus()[0].model, cores: cpus().length, browser: browser.version() };
+const smooth = await smoothness(browser, `${origin}/site/embed.html`);
+const facts = {
+  busy, date: new Date().toISOString().slice(0, 10), cpu: cpus()[0].model, cores: cpus().length, browser: browser.version(),
+};
 await browser.close();
 server.close();
-const text = report({ engines, all, sizes, scale, memory, facts });
+zipped.server.close();
+const text = report({ engines, all, sizes, scale, memory, smooth, facts });
 console.log(text);
 writeFileSync(join(here, "..", "results.md"), text);

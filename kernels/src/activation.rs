@@ -17,7 +17,7 @@ pub enum Usual {
 
 impl Usual {
     /// Fills `outputs` from the `pre_activations` of rows of a layer, both `[rows, units]`.
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn apply(self, units: usize, pre_activations: &[f32], outputs: &mut [f32]) {
         match self {
             Usual::Relu => fill(outputs, pre_activations, |z| if z > 0.0 { z } else { 0.0 }),
@@ -30,7 +30,7 @@ impl Usual {
     /// Fills `dL/dz` from `dL/da` for rows of a layer, all `[rows, units]`.
     ///
     /// `dL/dz = dL/da · a'(z)`; for softmax `dL/dz_j = a_j (dL/da_j - Σ_k a_k dL/da_k)`.
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn backward(
         self,
         units: usize,

@@ -23,7 +23,7 @@ pub use scalar::Scalar;
 pub use update::{Ahead, Step};
 
 /// Whether there is neither an infinity nor a NaN. It looks at all numbers, as that goes several at a time.
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(never))]
 pub fn are_finite(values: &[f32]) -> bool {
     values.iter().fold(0, |others, value| others | u32::from(!value.is_finite())) == 0
 }

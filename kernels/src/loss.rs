@@ -4,7 +4,7 @@ use super::rows::Rows;
 
 /// Fills the gradients of a mean of squares over rows `[rows, outputs]`: each error times `factor`. Returns the sum over the
 /// rows of the mean of each.
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(never))]
 pub fn squares(predictions: &[f32], targets: Rows, factor: f32, gradients: &mut [f32]) -> f32 {
     let width = targets.width;
     let (mut predictions, mut gradients, mut sum) = (predictions, gradients, 0.0);

@@ -12,7 +12,7 @@ use nalgebra::{DMatrixView, DMatrixViewMut, SVector};
 type Lanes<const L: usize> = SVector<f32, L>;
 
 /// `out[row][unit] = Σ_i left[row][i] · right[i][unit]`, over `i` in order from 0, and then the bias if there is one.
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(never))]
 pub fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
     let (mut first, count) = (0, left.count);
     while first < count {
@@ -27,7 +27,7 @@ pub fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut 
 }
 
 /// `out[i][unit] = Σ_row left[row][i] · right[row][unit]`, over the rows in order from 0; `right` is `[rows, units]`.
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(never))]
 pub fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
     if FAST && units == 1 && left.width > 1 {
         // Beside each other lie the numbers of a row of the left side.
@@ -48,13 +48,13 @@ pub fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
 }
 
 /// `out[unit] = Σ_row rows[row][unit]`, over the rows `[rows, units]` in order from 0.
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(never))]
 pub fn sum_of_rows(rows: &[f32], units: usize, out: &mut [f32]) {
     strip::<1>(&Sum { rows, units }, &[], units, out);
 }
 
 /// Fills `turned` `[columns, rows]` with a matrix `[rows, columns]` the other way round.
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(never))]
 pub fn turn(matrix: &[f32], rows: usize, columns: usize, turned: &mut [f32]) {
     let view = DMatrixView::from_slice(matrix, columns, rows);
     view.transpose_to(&mut DMatrixViewMut::from_slice(turned, rows, columns));

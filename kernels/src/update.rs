@@ -23,14 +23,14 @@ const LANES: usize = if FAST { 4 } else { 1 };
 
 impl Step<'_> {
     /// `w -= η g`
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn plain(self) {
         let rate = self.rate;
         self.each(&mut [], |w, g, []| (w - rate * g, []));
     }
 
     /// `m = μ m - η g`, and `w += m` or Nesterov's `w += μ m - η g`
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn momentum(self, slots: &mut [f32], momentum: f32, nesterov: bool) {
         let rate = self.rate;
         self.each(slots, |w, g, [m]| {
@@ -40,7 +40,7 @@ impl Step<'_> {
     }
 
     /// `w -= η g / √(Σ g² + ε)`
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn adagrad(self, slots: &mut [f32], epsilon: f32) {
         let rate = self.rate;
         self.each(slots, |w, g, [sum]| {
@@ -50,7 +50,7 @@ impl Step<'_> {
     }
 
     /// `d = -√(D + ε) / √(G + ε) g`, `w += η d`; `rest` is `1 - ρ`.
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn adadelta(self, slots: &mut [f32], rho: f32, rest: f32, epsilon: f32) {
         let rate = self.rate;
         self.each(slots, |w, g, [square, change]| {
@@ -62,7 +62,7 @@ impl Step<'_> {
 
     /// `w -= η g / √(v + ε)`, with `momentum` above 0 through a slot of its own, and `centered` with the square of the mean
     /// of `g` taken off `v`; `rest` is `1 - ρ`.
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn rms_prop(self, slots: &mut [f32], [rho, rest, momentum, epsilon]: [f32; 4], centered: bool) {
         let rate = self.rate;
         let square = |g: f32, square: f32| rho * square + rest * (g * g);
@@ -91,7 +91,7 @@ impl Step<'_> {
     }
 
     /// `w -= α m / (√v + ε)`, with running means `m` of `g` and `v` of `g²`; `new` are `1 - β`.
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn adam(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
         self.each(slots, |w, g, [m, v]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
@@ -100,7 +100,7 @@ impl Step<'_> {
     }
 
     /// [`Step::adam`] with the largest `v` that there was.
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn amsgrad(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
         self.each(slots, |w, g, [m, v, most]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
@@ -110,7 +110,7 @@ impl Step<'_> {
     }
 
     /// `w -= η m / (left (u + ε))`, with `u = max(β₂ u, |g|)`; `left` is `1 - β₁^t`.
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn adamax(self, slots: &mut [f32], left: f32, [new_1, beta_2]: [f32; 2], epsilon: f32) {
         let rate = self.rate;
         self.each(slots, |w, g, [m, u]| {
@@ -120,7 +120,7 @@ impl Step<'_> {
     }
 
     /// Adam whose `m / √v` is a mean of the next step's momentum and of the gradient: `of_m · m + of_g · g`, each divided.
-    #[inline(never)]
+    #[cfg_attr(feature = "fast", inline(never))]
     pub fn nadam(self, slots: &mut [f32], ahead: Ahead, [new_1, new_2]: [f32; 2], epsilon: f32) {
         let rate = self.rate;
         let Ahead { now, then, product, product_ahead, left } = ahead;

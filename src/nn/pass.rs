@@ -165,7 +165,7 @@ impl Records {
         let outputs = if FAST && *linear { &*pre_activations } else { &*outputs };
         let room = if reading.starts_at_pre_activations() { d_pre } else { d_outputs };
         let (mut room, width) = (room.as_mut_slice(), self.outputs);
-        if loss.kept() == Loss::MeanSquaredError {
+        if matches!(loss.kept(), Loss::MeanSquaredError) {
             let factor = 2.0 * (1.0 / self.rows as f32 / width as f32);
             return squares(outputs, targets, factor, room) / self.rows as f32;
         }

@@ -33,6 +33,8 @@ fn in_browser(quick: bool) -> Result {
     setup::for_building()?;
     let browser = browser::set_up()?;
     sh::timed("Building the engine that trains and predicts", build::core)?;
+    // For how smooth the page is while it trains.
+    sh::timed("Building the page", || build::engines().and_then(|()| build::site()))?;
     let folder = sh::root().join("benches/browser");
     if !folder.join("node_modules").is_dir() {
         sh::timed("Peers: npm ci", || {

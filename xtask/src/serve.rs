@@ -17,7 +17,7 @@ const SERVER_STARTS_WITHIN: Duration = Duration::from_secs(60);
 pub(crate) fn serve(arguments: &[String]) -> Result {
     let port = free_port(port(arguments)?)?;
     setup::for_building()?;
-    let watched = ["src", "Cargo.toml", "Cargo.lock"].map(|name| sh::root().join(name));
+    let watched = ["src", "kernels", "Cargo.toml", "Cargo.lock"].map(|name| sh::root().join(name));
     let mut seen = Snapshot::of(&watched);
     engine()?;
     let mut vite = start_vite(port)?;

@@ -1,0 +1,50 @@
+/** How much of a frame the page's own thread works while a playground trains. */
+import { linkText, withFit } from "../../www/src/playground/config.js";
+import { PRESETS } from "../../www/src/playground/presets.js";
+
+const SECONDS = 5;
+
+/** @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number, args?: any }} TraceEvent */
+
+/** The tasks of the page's own thread, and when its frames began. @param {TraceEvent[]} events */
+function onMainThread(events) {
+  const frames = events.filter(({ name }) => name === "FireAnimationFrame");
+  const threads = new Map();
+  for (const { pid, tid } of frames) threads.set(`${pid} ${tid}`, (threads.get(`${pid} ${tid}`) ?? 0) + 1);
+  const [main] = [...threads].sort(([, a], [, b]) => b - a)[0] ?? [""];
+  const here = (/** @type {TraceEvent} */ { pid, tid }) => `${pid} ${tid}` === main;
+  return {
+    starts: [...new Set(frames.filter(here).map(({ ts }) => ts))].sort((a, b) => a - b),
+    tasks: events.filter((event) => here(event) && event.ph === "X" && event.name === "RunTask"),
+  };
+}
+
+/** @param {import("playwright-core").Browser} browser @param {string} embed */
+export async function smoothness(browser, embed) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const config = linkText(withFit(PRESETS.spiral, { epochs: 100_000 })) ?? "";
+  await page.goto(`${embed}?${new URLSearchParams({ playground: "", lang: "en", config })}`);
+  const start = page.locator("gn-train-panel").getByRole("button", { name: "Start training", exact: true });
+  await start.waitFor({ timeout: 60_000 });
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await start.click();
+  await page.waitForTimeout(1000);
+  await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"] });
+  await page.waitForTimeout(SECONDS * 1000);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  await context.close();
+  const { starts, tasks } = onMainThread(traceEvents);
+  const work = new Float64Array(starts.length);
+  for (const { ts, dur = 0 } of tasks) {
+    // A task belongs to the frame in which it ends.
+    const frame = starts.findLastIndex((at) => at <= ts + dur);
+    if (frame >= 0) work[frame] += dur / 1000;
+  }
+  const sorted = work.slice(0, -1).sort();
+  return {
+    seconds: SECONDS, frames: sorted.length, median: sorted[sorted.length >> 1] ?? NaN, most: sorted.at(-1) ?? NaN,
+    longest: Math.max(...tasks.map(({ dur = 0 }) => dur / 1000)),
+  };
+}
