@@ -1,10 +1,11 @@
 /** Where the scenes are: each is fetched when the first embed that shows it comes near, and registered once. */
 
-/** @type {Record<import("./guest/guest.js").SceneName, () => Promise<unknown>>} */
+/** @type {Record<import("./guest/guest.js").SceneName, (korean: boolean) => Promise<unknown>>} */
 const SCENES = {
-  worked: () => {
-    // Not one after the other; whoever asks the engine first is told of a failure.
+  worked: (korean) => {
+    // Engine, words and scene not one after the other; whoever asks for them is told of a failure.
     import("./engine/host.js").then(({ ready }) => ready()).catch(() => {});
+    (korean ? import("./locales/ko.js") : import("./locales/en.js")).catch(() => {});
     return import("./worked.js");
   },
   row: () => import("./scenes/row.js"),
@@ -15,5 +16,5 @@ const SCENES = {
   playground: () => import("./playground/define.js"),
 };
 
-/** @param {import("./guest/guest.js").SceneName} name */
-export const loadScene = (name) => SCENES[name]();
+/** @param {import("./guest/guest.js").SceneName} name @param {boolean} korean Whether its words will be Korean. */
+export const loadScene = (name, korean) => SCENES[name](korean);

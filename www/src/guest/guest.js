@@ -23,13 +23,13 @@ let sheet;
 export class GlassNet extends HTMLElement {
   static observedAttributes = [...GIVEN, ...OWN, "lang"];
 
-  /** @type {(scene: SceneName) => Promise<unknown>} */
+  /** @type {(scene: SceneName, korean: boolean) => Promise<unknown>} */
   static #load;
   static #address = "";
 
   /**
    * Registers the element, once: a blog's skin and a post may both bring it.
-   * @param {(scene: SceneName) => Promise<unknown>} load Fetches a scene's element. @param {string} address Where from.
+   * @param {(scene: SceneName, korean: boolean) => Promise<unknown>} load Fetches a scene's element. @param {string} address Where from.
    */
   static define(load, address) {
     if (customElements.get("glass-net")) return;
@@ -125,6 +125,15 @@ export class GlassNet extends HTMLElement {
     return this.#ask((inner) => inner.poster?.());
   }
 
+  /** Its own language or that of the page around it; the browser's where it is empty. */
+  get #language() {
+    return this.closest("[lang]")?.getAttribute("lang") ?? "";
+  }
+
+  get #korean() {
+    return /^ko\b/i.test(this.#language || navigator.language);
+  }
+
   /** The name of the scene; one that does not exist is as good as none. @returns {SceneName} */
   get #scene() {
     const name = this.getAttribute("scene") ?? (this.hasAttribute("playground") ? "playground" : "");
@@ -157,7 +166,7 @@ export class GlassNet extends HTMLElement {
     this.#name = name;
     this.#near.disconnect();
     try {
-      await GlassNet.#load(name);
+      await GlassNet.#load(name, this.#korean);
     } catch (failure) {
       if (this.#name === name) this.#fail(String(failure));
       return;
@@ -186,7 +195,7 @@ export class GlassNet extends HTMLElement {
     inner.given = Object.fromEntries(GIVEN.flatMap((name) => (this.hasAttribute(name) ? [[name, read(name) ?? ""]] : [])));
     const digits = Math.trunc(Number(read("digits") || NaN));
     inner.digits = digits >= 0 ? Math.min(digits, 7) : 3;
-    inner.lang = this.closest("[lang]")?.getAttribute("lang") ?? "";
+    inner.lang = this.#language;
     for (const name of ["theme", "density", "controls"]) inner.setAttribute(name, read(name) ?? "");
   }
 
@@ -206,7 +215,7 @@ export class GlassNet extends HTMLElement {
 
   /** Says that nothing came, below what the author wrote. @param {string} failure */
   #fail(failure) {
-    const lang = /^ko\b/i.test(this.closest("[lang]")?.getAttribute("lang") || navigator.language) ? "ko" : "en";
+    const lang = this.#korean ? "ko" : "en";
     const note = document.createElement("p");
     note.lang = lang;
     note.setAttribute("role", "alert");
