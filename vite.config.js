@@ -7,8 +7,11 @@ const www = resolve(import.meta.dirname, "www");
 /** The files whose names authors write into their posts: they must not change with their content. */
 const [ELEMENT, HOST] = ["glass-net", "host"];
 
-/** What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. */
-const SHARED = /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client|serve)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
+/**
+ * What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. What a
+ * worker loads too is none of it.
+ */
+const SHARED = /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
 
 /** Its engine, but for the wasm: fetched beside it. */
 const ENGINE = /www\/(src\/engine\/host|pkg\/glassnet)\.js$/;
