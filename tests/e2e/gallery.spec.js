@@ -49,6 +49,43 @@ for (const [name, forward, play] of [["post-en", "Step forward", "Play"], ["post
   });
 }
 
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:";
+
+test("every scene stands in a post under a strict policy, and the text moves them", async ({ page }) => {
+  test.slow();
+  const { site, errors } = await open(page, "scenes-ko", { csp: POLICY });
+  const updates = (/** @type {string} */ name) => page.locator(`glass-net-${name}`).evaluate((scene) => /** @type {any} */ (scene).lab.state.updates);
+  await page.getByRole("link", { name: "세 번째 반복" }).click();
+  await expect.poll(() => updates("batches"), { timeout: 15_000 }).toBe(2);
+  await page.getByRole("link", { name: "한 에포크", exact: true }).click();
+  await expect.poll(() => updates("batches")).toBe(28);
+  await page.getByRole("button", { name: "10 에포크", exact: true }).click();
+  // A fifth of 140 rows is validated on: 112 rows in batches of 5.
+  await expect.poll(() => updates("run"), { timeout: 15_000 }).toBe(10 * 23);
+  await page.getByRole("link", { name: "역전파" }).click();
+  await expect(page.locator("li[data-current]")).toHaveText(/역전파/, { timeout: 15_000 });
+  expect(await updates("row")).toBe(20 * 28);
+  for (const [name, start] of [["descent", "견주기 시작"], ["surface", "학습 시작"]]) {
+    const scene = page.locator(`glass-net-${name}`);
+    await page.locator(`#${name}`).scrollIntoViewIfNeeded();
+    await scene.getByRole("button", { name: start, exact: true }).click();
+  }
+  await expect.poll(() => updates("surface")).toBeGreaterThan(0);
+  await expect(page.locator("glass-net-descent tbody tr")).toHaveCount(3);
+  expect(site.requests.filter((path) => path.endsWith(".wasm")), "all share one engine").toHaveLength(1);
+  expect(errors).toEqual([]);
+});
+
+test("an iframe takes the height of its content, and the text of the post moves it", async ({ page }) => {
+  const { errors } = await open(page, "iframe");
+  const element = elementOf(page.frameLocator("iframe"));
+  await page.getByRole("button", { name: "backward" }).click();
+  await expect(page.getByText("had to do with the error")).toHaveAttribute("data-current", "", { timeout: 15_000 });
+  await expect.poll(() => element.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  expect(await element.evaluate((node) => innerHeight - Math.ceil(/** @type {any} */ (node).inner.getBoundingClientRect().bottom))).toBeLessThan(10);
+  expect(errors).toEqual([]);
+});
+
 test("what a skin does to every element ends at ours, and nothing of ours reaches the skin", async ({ page }) => {
   const { errors } = await open(page, "skin");
   const element = elementOf(page);
@@ -144,7 +181,7 @@ test("a host without scripts has a picture, a sentence and a link that plays", a
 test("the gallery's list leads to each of its pages", async ({ page }) => {
   const { site } = await open(page, "index");
   const links = await page.locator("main a, li a").evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
-  expect(links).toHaveLength(9);
+  expect(links).toHaveLength(11);
   for (const link of links) expect((await page.request.get(link)).ok(), link).toBe(true);
   expect(links.every((link) => link.startsWith(site.address))).toBe(true);
 });

@@ -77,6 +77,13 @@ test("training to an update goes on from here or begins again, to the same bits,
   assert.deepEqual(bits(here), bits(other));
 });
 
+test("training to an update is done also while nobody looks", async () => {
+  const here = await lab(PRESETS.xor);
+  here.rest(true);
+  await here.trainTo(30);
+  assert.deepEqual([here.state?.updates, here.isResting], [30, true]);
+});
+
 test("a run stops where it is paused, and goes on from there to the same bits", async () => {
   const config = withFit(PRESETS.xor, { epochs: 2000 });
   const [here, other] = [await lab(config), await lab(config)];

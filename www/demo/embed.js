@@ -9,6 +9,8 @@ if (!document.querySelector("glass-net")) {
     const value = query.get(key);
     if (value !== null) element.setAttribute(key, value);
   }
+  // The frame keeps its own place: more would be a second scrollbar.
+  if (!query.has("height")) element.setAttribute("height", "1");
   document.documentElement.lang = query.get("lang") ?? navigator.language;
   document.body.append(element);
   talk(/** @type {GlassNet} */ (element), query.get("origins")?.split(","));

@@ -205,13 +205,13 @@ export class Lab extends EventTarget {
     return this.#train({ batches: batches - batch });
   }
 
-  /** To where so many updates are done in all, as fast as can be: on from here, or from the start again. @param {number} updates */
+  /** To where so many updates are done in all, as fast as can be, looked at or not: on from here, or from the start again. @param {number} updates */
   async trainTo(updates) {
     const goal = (this.#goal = { updates });
     this.pause();
     await this.#ending;
     if (goal === this.#goal && (this.state?.updates ?? 0) > updates) await this.reset();
-    if (goal === this.#goal) await this.#train({ batches: updates - (this.state?.updates ?? 0), between: SELDOM });
+    if (goal === this.#goal) await this.#train({ batches: updates - (this.state?.updates ?? 0), between: SELDOM, anyway: true });
   }
 
   pause() {
@@ -279,8 +279,8 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * @param {{ batches?: number, paced?: boolean, between?: number }} how How many batches at most; whether at the reader's
-   *   pace; milliseconds between two frames, 0 for each that the browser draws.
+   * @param {{ batches?: number, paced?: boolean, between?: number, anyway?: boolean }} how How many batches at most; whether at
+   *   the reader's pace; milliseconds between two frames, 0 for each that the browser draws; whether also while nobody looks.
    */
   #train(how) {
     const experiment = this.#experiment;
@@ -290,8 +290,8 @@ export class Lab extends EventTarget {
     return (this.#ending = this.#drive(experiment, run, how));
   }
 
-  /** @param {Handle} experiment @param {number} run @param {{ batches?: number, paced?: boolean, between?: number }} how */
-  async #drive(experiment, run, { batches = Infinity, paced = false, between = 0 }) {
+  /** @param {Handle} experiment @param {number} run @param {{ batches?: number, paced?: boolean, between?: number, anyway?: boolean }} how */
+  async #drive(experiment, run, { batches = Infinity, paced = false, between = 0, anyway = false }) {
     const first = this.state?.updates ?? 0;
     const beat = new Beat();
     let last = -Infinity;
@@ -301,7 +301,7 @@ export class Lab extends EventTarget {
         const done = (this.state?.updates ?? 0) - first;
         if (done >= batches) break;
         const allowed = paced ? beat.allowed(this.pace, done) : MANY;
-        if (this.isResting || allowed <= 0) {
+        if ((this.isResting && !anyway) || allowed <= 0) {
           /** @type {boolean} */
           const show = unseen && this.#drawn;
           unseen &&= !show;
