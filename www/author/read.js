@@ -37,8 +37,8 @@ function queryPairs(address) {
  */
 export function read(text) {
   const element = tag(text, "glass-net");
-  // The shortcode's file has a tag too, with no attribute that one could read.
-  if (element !== undefined && !element.includes("{")) return valuesFrom(htmlPairs(element));
+  // The file of a shortcode or include has a tag too, with no attribute that one could read.
+  if (element !== undefined && !/\{\{ range |\{% for /.test(element)) return valuesFrom(htmlPairs(element));
   const used = /\{\{<\s*glass-net\s([^]*?)>\}\}/.exec(text) ?? /\{%\s*include\s+glass-net\.html\s([^]*?)%\}/.exec(text);
   if (used) return valuesFrom(parameters(used[1]));
   const frame = tag(text, "iframe");
