@@ -93,13 +93,13 @@ test("each claim is shown with what the engine says of it", async ({ page }) => 
   expect(checks).toHaveLength(2);
   const items = page.locator(".claims li");
   for (const [i, { holds, rounded }] of checks.entries()) {
-    await expect(items.nth(i).locator(".check")).toHaveText(holds ? /holds/ : new RegExp(`should be ${rounded}`));
+    await expect(items.nth(i).locator(".check")).toHaveText(holds ? /holds/ : new RegExp(`the engine finds ${rounded}`));
   }
   expect(checks[0].holds).toBe(true);
   await page.getByLabel("Claim 1: the number in your text").fill("0.95");
   await expect(items.nth(0).locator(".check")).toHaveText(/holds/);
   await page.getByLabel("Claim 1: the number in your text").fill("0.9");
-  await expect(items.nth(0).locator(".check")).toHaveText(/should be 1\.0/);
+  await expect(items.nth(0).locator(".check")).toHaveText(/the engine finds 1\.0/);
 });
 
 test("every scene has the fields of its attributes, a preview with its real height, and a size", async ({ page }) => {

@@ -66,7 +66,7 @@ export function previewPanel(page) {
       ${one(own.language, /** @type {("ko" | "en")[]} */ (languages), look.post, (lang) => names[lang], (post) => setLook({ post }))}
       ${one(own.form, /** @type {const} */ (["element", "iframe"]), look.form, (form) => own.forms[form], (form) => setLook({ form }))}
     </div>
-    <p class="measures" role="status"><b>${height ? own.height(height.toLocaleString(page.lang)) : own.waiting}</b>
+    <p class="measures"><b>${height ? own.height(height.toLocaleString(page.lang)) : own.waiting}</b>
       ${sizes?.[scene] ? own.size(kilobytes(sizes[scene]), kilobytes(sizes.stub)) : own.noSize}
       ${look.form === "iframe" ? own.frameNote(page.frameHeight) : nothing}</p>
     <div class="ground" data-theme=${page.values.theme ?? look.theme} tabindex="0" role="region" aria-label=${own.label(look.width)}>

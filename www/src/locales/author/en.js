@@ -97,7 +97,7 @@ export const en = {
     loss: "loss",
     none: "No claim yet.",
     holds: (/** @type {string} */ value) => `holds (${value})`,
-    fails: (/** @type {string} */ rounded, /** @type {string} */ value) => `should be ${rounded} (${value})`,
+    fails: (/** @type {string} */ rounded, /** @type {string} */ value) => `the engine finds ${rounded} (${value})`,
     unchecked: "not checked yet",
   },
   preview: {

@@ -1,3 +1,5 @@
+import { josa } from "../particles.js";
+
 /** What the author page says. @type {import("./index.js").AuthorWords} */
 export const ko = {
   lang: "ko",
@@ -78,7 +80,7 @@ export const ko = {
     bias: "편향",
     hasBias: "편향 있음",
     activation: "활성화 함수",
-    weight: (layer, input, unit) => `${layer}층: 입력 ${input}에서 유닛 ${unit}으로 가는 가중치`,
+    weight: (layer, input, unit) => `${layer}층: 입력 ${input}에서 ${josa(`유닛 ${unit}`, "으로/로")} 가는 가중치`,
     biasOf: (layer, unit) => `${layer}층: 유닛 ${unit}의 편향`,
     number: (what, n) => `${what} ${n}`,
     unit: (n) => `유닛 ${n}`,
@@ -97,7 +99,7 @@ export const ko = {
     loss: "손실",
     none: "아직 넣은 값이 없어요.",
     holds: (value) => `맞아요 (${value})`,
-    fails: (rounded, value) => `${rounded}이어야 해요 (${value})`,
+    fails: (rounded, value) => `엔진이 구한 값은 ${josa(rounded, "이에요/예요")} (${value})`,
     unchecked: "아직 확인하지 않았어요",
   },
   preview: {
