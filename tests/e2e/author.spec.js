@@ -37,7 +37,7 @@ for (const [name, { frame = false, head = false }] of Object.entries(PASTED)) {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(`${site.address}author.html?page=en&${OWN}`);
     const expected = await outputOf(elementOf(page));
-    const [text, script] = [await textOf(page, name), (await textOf(page, "script")).split("\n")[0]];
+    const [text, script] = [await textOf(page, name), await textOf(page, "skin")];
     expect(text).toContain(name === "element" || name === "fallback" ? "<glass-net" : site.address);
     const blog = name === "card" ? await host({ pages: { "/": text } }) : await post(text, { head: head ? script : "" });
     await page.goto(blog.address);
@@ -72,6 +72,16 @@ test("a changed weight reaches the element and the snippets; a bad one is refuse
   await cell.fill("0.5");
   await expect(page.locator("#fault-kernels")).toBeEmpty();
   await expect.poll(kernel).toBe(0.5);
+});
+
+test("data that there are not are refused beside their field, until there are some", async ({ page }) => {
+  await open(page, "scene=run");
+  const data = page.getByLabel("Data data");
+  await data.fill("nope");
+  await expect(page.locator("#fault-data")).toContainText("nope");
+  await data.fill("xor");
+  await expect(page.locator("#fault-data")).toBeEmpty();
+  await expect.poll(() => elementOf(page).evaluate((node) => /** @type {any} */ (node).state.config.data.source)).toBe("xor");
 });
 
 test("a layer and a unit more make a network that the engine takes", async ({ page }) => {
@@ -210,7 +220,7 @@ test("what the page says that an embed loads is what a reader's browser asks for
 test("a text is copied by keyboard alone, and the page says so", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page);
-  const button = page.getByRole("button", { name: "Copy: Element alone" });
+  const button = page.getByRole("button", { name: "Copy: Element for the post" });
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(page.locator('[data-snippet="element"] .said')).toHaveText("Copied.");

@@ -4,11 +4,13 @@ import { test } from "node:test";
 import { attributesOf, faultOf, pairsOf, queryOf, valuesFrom, withValue } from "../../www/author/embed.js";
 import { cellsOf, claimsOf, claimsText, placesOf, textsOf, unitsOf, withLayer, withoutLayer, withUnits } from "../../www/author/network.js";
 import { read } from "../../www/author/read.js";
+import { attributeOf, frameHeight, fromAddress, toAddress } from "../../www/author/state.js";
 import {
   addressOf, autoHeight, card, codePen, element, escapeHtml, hugoFile, hugoUse, iframe, jekyllFile, jekyllUse, markdown, withClassic, withFallback,
   withModule,
 } from "../../www/author/snippets.js";
 import { ATTRIBUTES } from "../../www/src/attributes.js";
+import { SCENES } from "../../www/src/guest/names.js";
 
 const TUTORIAL = { inputs: "1,-1", target: "0.4", kernels: "2,1;1,1|1,-1;-1,-2|-1;2", claims: "1.1=0.73,loss=0.0013", lang: "ko", autoplay: "" };
 const HOSTILE = { scene: "run", data: `a"b'c & <d>\\e?x=1&y=#2`, seed: "7", accent: "rgb(1 2 3)" };
@@ -112,4 +114,22 @@ test("claims are rows of a place and a number, and back", () => {
   assert.deepEqual(claimsOf("1.1=0.73, loss = 0.0013"), [{ place: "1.1", text: "0.73" }, { place: "loss", text: "0.0013" }]);
   assert.equal(claimsText(claimsOf("1.1=0.73, loss = 0.0013")), "1.1=0.73,loss=0.0013");
   assert.deepEqual(claimsOf(""), []);
+});
+
+test("a refusal of the engine stands beside the attribute that it is about", () => {
+  const all = { "layers[0].kernel": "kernels", "layers[1].activation": "activations", "layers[0].bias": "biases", claim: "claims", learningRate: "learning-rate", inputs: "inputs", "data.source": "data", file: "data", batchSize: undefined };
+  for (const [what, attribute] of Object.entries(all)) assert.equal(attributeOf(what), attribute, what);
+});
+
+test("the page's address brings the embed back, and what else is in it is left alone", () => {
+  const { values, look } = fromAddress(new URLSearchParams("scene=run&seed=7&width=320&form=iframe&other=1"), "ko", true);
+  assert.deepEqual([values, look], [{ scene: "run", seed: "7" }, { width: 320, form: "iframe", theme: "dark", post: "ko" }]);
+  assert.deepEqual(fromAddress(new URLSearchParams(toAddress(values, look, "ko")), "ko", true), { values, look });
+  assert.equal(fromAddress(new URLSearchParams("width=1"), "en", false).look.width, 700);
+});
+
+test("an iframe is as tall as the scene was at most, with the page's own room, and before that as what is kept for it", () => {
+  assert.equal(frameHeight("worked", 700, 1001), 1020);
+  assert.equal(frameHeight("run", 700, 0), Math.ceil((SCENES.run[1] + 16) / 10) * 10);
+  assert.equal(frameHeight("run", 320, 0), Math.ceil((SCENES.run[0] + 16) / 10) * 10);
 });

@@ -15,6 +15,7 @@ import { Library } from "../src/library.js";
 import { loadAuthorWords } from "../src/locales/author/index.js";
 import { failureText, languageOf, loadWords } from "../src/locales/index.js";
 import { loadPlaygroundWords } from "../src/playground/locales/index.js";
+import { failureText as playgroundFailure } from "../src/playground/panels/views/refusal.js";
 import { EXAMPLE_KEYS, fieldsOf } from "../src/state.js";
 import { copyButton, snippets } from "./copy.js";
 import { attributesOf, sceneOf, withValue } from "./embed.js";
@@ -39,7 +40,7 @@ class AuthorPage {
   /** @type {"ko" | "en"} */ lang = languageOf(this.#query.get("page") ?? navigator.language);
   /** @type {AuthorWords} */ words = /** @type {any} */ (undefined);
   /** The words of the element, for what it refuses. @type {Locale} */ elementWords = /** @type {any} */ (undefined);
-  /** @type {Record<string, { name: string }> | undefined} */ presets = undefined;
+  /** The words of the other scenes. @type {import("../src/playground/locales/index.js").Words} */ playgroundWords = /** @type {any} */ (undefined);
   /** @type {Values} */ values;
   /** @type {Look} */ look;
   height = 0;
@@ -74,10 +75,10 @@ class AuthorPage {
   }
 
   async speak() {
-    const [words, elementWords, { shell }] = await Promise.all([loadAuthorWords(this.lang), loadWords(this.lang), loadPlaygroundWords(this.lang)]);
+    const [words, elementWords, playgroundWords] = await Promise.all([loadAuthorWords(this.lang), loadWords(this.lang), loadPlaygroundWords(this.lang)]);
     document.documentElement.lang = words.lang;
     document.title = `Glassnet · ${words.title}`;
-    this.change({ words, elementWords, presets: shell.presets });
+    this.change({ words, elementWords, playgroundWords });
   }
 
   /** @param {Partial<AuthorPage>} change */
@@ -93,11 +94,12 @@ class AuthorPage {
   /** Another embed: what was seen of the former is forgotten. @param {Values} values */
   take(values) {
     const other = sceneOf(values) !== this.scene;
-    const network = EXAMPLE_KEYS.some((key) => values[key] !== this.values[key]);
+    const isAsked = [...EXAMPLE_KEYS, ...EXPERIMENT].some((key) => values[key] !== this.values[key]);
     this.change({
       values, tallest: 0, poster: undefined, copied: "",
       ...(other ? { height: 0, example: undefined, checks: [], failure: undefined } : {}),
-      ...(network ? { failure: undefined } : {}),
+      // What is still refused is refused again.
+      ...(isAsked ? { failure: undefined } : {}),
     });
   }
 
@@ -128,9 +130,10 @@ class AuthorPage {
 
   /** What is refused, by the attribute that it is about; "" for any other. @returns {Record<string, string>} */
   get refusals() {
-    const { failure, words, elementWords } = this;
+    const { failure, words, elementWords, playgroundWords } = this;
     if (!failure) return {};
-    const text = this.scene === "worked" && failure.cause ? failureText(elementWords, failure.cause) : failure.text;
+    const write = (/** @type {unknown} */ cause) => (this.scene === "worked" ? failureText(elementWords, cause) : playgroundFailure(playgroundWords, cause));
+    const text = failure.cause ? write(failure.cause) : failure.text;
     return { [attributeOf(String(failure.cause?.what ?? "")) ?? ""]: `${text} ${this.example ? words.kept : ""}` };
   }
 
@@ -182,7 +185,7 @@ class AuthorPage {
   }
 
   #fields() {
-    const { words, values, presets, refusals, set, scene } = this;
+    const { words, values, playgroundWords: { shell: { presets } }, refusals, set, scene } = this;
     const view = { words, values, presets, refusals, set };
     const all = attributesOf(scene).filter(({ name }) => !TABLED.includes(name));
     const [experiment, look] = [true, false].map((is) => all.filter(({ name }) => EXPERIMENT.includes(name) === is));

@@ -6,12 +6,12 @@
  */
 import { html, nothing } from "lit";
 import {
-  autoHeight, card, codePen, element, hugoFile, hugoUse, iframe, jekyllFile, jekyllUse, markdown, withClassic, withFallback, withModule,
+  autoHeight, card, codePen, element, hugoFile, hugoUse, iframe, jekyllFile, jekyllUse, markdown, moduleScript, withClassic, withFallback, withModule,
 } from "./snippets.js";
 
 /** Every text, in the order of the page. @type {Record<SnippetName, (embed: Embed, page: string) => string>} */
 export const SNIPPETS = {
-  iframe, height: autoHeight, script: withModule, element, fallback: withFallback, card, markdown, codePen, hugoFile, hugoUse, jekyllFile, jekyllUse,
+  iframe, height: autoHeight, skin: moduleScript, element, script: withModule, fallback: withFallback, card, markdown, codePen, hugoFile, hugoUse, jekyllFile, jekyllUse,
   classic: withClassic,
 };
 

@@ -11,7 +11,7 @@ import { faultOf } from "./embed.js";
 
 /** @typedef {(name: string, value: string | undefined) => void} Set */
 
-/** @typedef {{ words: AuthorWords, values: Values, presets: Record<string, { name: string }> | undefined, refusals: Readonly<Record<string, string>>, set: Set }} FieldsView */
+/** @typedef {{ words: AuthorWords, values: Values, presets: Record<string, { name: string }>, refusals: Readonly<Record<string, string>>, set: Set }} FieldsView */
 
 /** @param {Event} event */
 const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value.trim();
@@ -73,7 +73,7 @@ const configIn = (text) => /[?&]config=([^&#\s]+)/.exec(text)?.[1] ?? text;
 /** @param {FieldsView} view @param {Attribute} attribute */
 function control(view, attribute) {
   const { name, kind, values = [] } = attribute;
-  if (name === "preset") return choice(view, attribute, Object.keys(PRESETS).map((preset) => [preset, view.presets?.[preset]?.name ?? preset]));
+  if (name === "preset") return choice(view, attribute, Object.keys(PRESETS).map((preset) => [preset, view.presets[preset]?.name ?? preset]));
   if (name === "data") return html`${line(view, attribute, "data-sets")}<datalist id="data-sets">${Object.keys(PRESET_OF_DATA).map((set) => html`<option value=${set}></option>`)}</datalist>`;
   if (name === "config") return line({ ...view, set: (_, text) => view.set(name, text && configIn(text)) }, attribute);
   switch (kind) {

@@ -43,6 +43,7 @@ export function frameHeight(scene, width, tallest) {
 
 /** Which attribute a refusal of the engine is about. @param {string} what @returns {string | undefined} */
 export function attributeOf(what) {
+  if (/^(data\b|file$)/.test(what)) return "data";
   const found = /kernel|bias|activation|learning.?rate|inputs|target|claim/i.exec(what)?.[0].toLowerCase();
   const names = /** @type {Record<string, string>} */ ({ kernel: "kernels", bias: "biases", activation: "activations", claim: "claims" });
   return found?.startsWith("learning") ? "learning-rate" : found && (names[found] ?? found);

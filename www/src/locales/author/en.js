@@ -138,8 +138,9 @@ export const en = {
   snippets: {
     iframe: { title: "iframe", about: "Works wherever HTML does. Tistory: in the editor choose HTML mode and paste it where it belongs; the mobile view shows it too, as it needs no script in the post." },
     height: { title: "Automatic height for iframes", about: "Extra: once in the skin or the post, it gives each iframe the height of its content." },
-    script: { title: "Script and element", about: "Put the script once into the head of your blog’s skin (Tistory: skin editor, HTML), and the element into the post in HTML mode." },
-    element: { title: "Element alone", about: "For a blog whose skin has the script already." },
+    skin: { title: "Script for the skin", about: "Once, in the head of your blog’s skin (Tistory: skin editor, HTML). Every post may then hold elements." },
+    element: { title: "Element for the post", about: "Into the post in HTML mode, as often as you like; the skin has the script." },
+    script: { title: "Script and element together", about: "For a blog without a skin to edit, in one HTML block: the browser loads the script once, however often it stands there." },
     fallback: { title: "Element with poster and sentence", about: "Feeds, print and readers without scripts see the poster and a link in its place." },
     classic: { title: "Classic script and element", about: "For a site whose server sends no Access-Control-Allow-Origin header; the engine comes in the script." },
     card: { title: "Link card", about: "For Naver Blog and others that take links alone: save it as a page beside poster.png, then paste the page’s address into your post; the host shows title and image." },

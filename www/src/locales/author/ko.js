@@ -140,8 +140,9 @@ export const ko = {
   snippets: {
     iframe: { title: "iframe", about: "HTML을 쓸 수 있는 곳이면 어디서나 돼요. 티스토리에서는 편집기를 HTML 모드로 바꾸고 넣고 싶은 자리에 붙여 넣으세요. 글에 스크립트가 필요 없어서 모바일 화면에서도 보여요." },
     height: { title: "iframe 높이 자동 맞춤", about: "없어도 되지만, 스킨이나 글에 한 번 넣으면 iframe마다 내용에 맞게 높이가 바뀌어요." },
-    script: { title: "스크립트와 요소", about: "스크립트는 블로그 스킨의 head에 한 번만 넣고(티스토리: 스킨 편집, HTML), 요소는 글에 HTML 모드로 넣으세요." },
-    element: { title: "요소만", about: "스킨에 이미 스크립트가 있는 블로그에 써요." },
+    skin: { title: "스킨에 넣을 스크립트", about: "블로그 스킨의 head에 한 번만 넣으세요(티스토리: 스킨 편집, HTML). 그러면 어느 글에나 요소를 넣을 수 있어요." },
+    element: { title: "글에 넣을 요소", about: "스킨에 스크립트를 넣었다면, 글의 HTML 모드에서 원하는 만큼 넣으세요." },
+    script: { title: "스크립트와 요소 함께", about: "스킨을 고칠 수 없는 블로그에서 HTML 블록 하나에 넣으세요. 여러 번 넣어도 브라우저는 스크립트를 한 번만 불러와요." },
     fallback: { title: "포스터와 문장을 담은 요소", about: "피드와 인쇄물에서, 또 스크립트를 쓰지 않는 독자에게는 그 자리에 포스터와 링크가 보여요." },
     classic: { title: "클래식 스크립트와 요소", about: "서버가 Access-Control-Allow-Origin 헤더를 보내지 않는 곳에 써요. 엔진이 스크립트 안에 들어 있어요." },
     card: { title: "링크 카드", about: "네이버 블로그처럼 링크만 되는 곳에 써요. poster.png 옆에 페이지로 저장해 올리고 그 주소를 글에 붙이면 제목과 그림이 카드로 나와요." },
