@@ -7,14 +7,11 @@ const www = resolve(import.meta.dirname, "www");
 /** The files whose names authors write into their posts: they must not change with their content. */
 const [ELEMENT, HOST] = ["glass-net", "host"];
 
-/**
- * What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. What a
- * worker loads too is none of it.
- */
+/** What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. */
 const SHARED = /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
 
-/** Its engine, but for the wasm: fetched beside it. */
-const ENGINE = /www\/(src\/engine\/host|pkg\/glassnet)\.js$/;
+/** Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a document. */
+const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { ATTRIBUTES } from "../../www/src/attributes.js";
 import { choiceOf, numberOf, wordsOf } from "../../www/src/given.js";
 import { COLORS } from "../../www/src/theme.js";
-import { GIVEN, OWN, propertyOf, SCENES } from "../../www/src/guest/names.js";
+import { GIVEN, heightsOf, OWN, propertyOf, SCENES } from "../../www/src/guest/names.js";
 
 test("the guest knows the attributes of the schema, and no others", () => {
   assert.deepEqual(ATTRIBUTES.map(({ name }) => name).sort(), [...GIVEN, ...OWN, "lang"].sort());
@@ -51,4 +51,11 @@ test("what docs/embedding.md says of colours and parts is so", () => {
   const parts = /PARTS = "([^"]+)"/.exec(readFileSync("www/src/guest/guest.js", "utf8"))?.[1].split(", ") ?? [];
   assert.ok(parts.length > 0);
   for (const part of parts) assert.ok(text.includes(`\`${part}\``), part);
+});
+
+test("a narrow place is kept as high as the example has layers, a wide one as ever", () => {
+  const [tutorial, single] = [heightsOf("worked", null), heightsOf("worked", "1.2;0.4")];
+  assert.deepEqual(heightsOf("worked", "2,1;1,1|1,-1;-1,-2|-1;2"), tutorial);
+  assert.ok(single[0] < tutorial[0] && single[3] === tutorial[3]);
+  assert.deepEqual(heightsOf("run", "1;1"), SCENES.run);
 });

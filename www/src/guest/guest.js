@@ -8,7 +8,7 @@
  */
 import { GUEST_WORDS } from "../locales/guest.js";
 import { followLinks } from "./links.js";
-import { GIVEN, OWN, propertyOf, SCENES } from "./names.js";
+import { GIVEN, heightsOf, OWN, propertyOf, SCENES } from "./names.js";
 import { STYLE } from "./style.js";
 
 /** How far away the reader may still be when the scene is fetched. */
@@ -186,7 +186,7 @@ export class GlassNet extends HTMLElement {
   #give() {
     const read = (/** @type {string} */ name) => this.getAttribute(name);
     const height = Number(read("height"));
-    const heights = SCENES[this.#scene].map((reserved) => `${height > 0 ? height : reserved}px`);
+    const heights = heightsOf(this.#scene, read("kernels")).map((reserved) => `${height > 0 ? height : reserved}px`);
     ["--narrow", "--small", "--middle", "--wide"].forEach((name, i) => this.#place.style.setProperty(name, heights[i]));
     this.#place.style.setProperty("--glass-net-accent", read("accent"));
     if (this.#name && this.#name !== this.#scene) this.#mount();

@@ -14,6 +14,15 @@ export const SCENES = {
   playground: [2400, 2400, 2400, 2400],
 };
 
+/** In a narrow place a worked example's layers stand below each other: so much for each more or less than the three of the tutorial's. */
+const LAYER = 170;
+
+/** The heights to reserve for a scene, in pixels. @param {keyof typeof SCENES} scene @param {string | null} kernels Of a worked example. */
+export function heightsOf(scene, kernels) {
+  const more = scene === "worked" && kernels ? LAYER * (kernels.split("|").length - 3) : 0;
+  return SCENES[scene].map((height, width) => height + (width < 2 ? more : 0));
+}
+
 /** Attributes that a scene is given as text. */
 export const GIVEN = [
   "inputs", "target", "kernels", "biases", "activations", "learning-rate", "claims", "at", "from", "to",
