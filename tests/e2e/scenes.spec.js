@@ -69,6 +69,9 @@ test("one row goes through the trained network, operation by operation", async (
   expect(printed((await scene.locator("gn-row-inspector .gn-result").first().textContent()) ?? "")).toBeCloseTo(gradient, 2);
   const [phase] = (await toldOf(page, "phase")).slice(-1);
   expect(phase).toMatchObject({ phase: "backward", iteration: 1 });
+  const steps = await toldOf(page, "step");
+  expect(steps.every(({ phase: of }) => of), "its steps are operations, the updates of its training are not").toBe(true);
+  expect(await toldOf(page, "end")).toEqual([]);
   await press(scene, "Next row");
   expect(await inLab(scene, (lab) => lab.row)).toBe(4);
 });

@@ -69,6 +69,8 @@ export class DescentScene extends Scene {
 
   static scene = /** @type {const} */ ("descent");
 
+  static stepsAreUpdates = false;
+
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { axis: { state: true } };
 

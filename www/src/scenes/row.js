@@ -24,6 +24,8 @@ const PLACES = 5;
 export class RowScene extends Scene {
   static scene = /** @type {const} */ ("row");
 
+  static stepsAreUpdates = false;
+
   static pictured = [".about", ...[".card-title:has(~ .terms)", ".network", ".prose:has(~ .terms)"].map((part) => `gn-row-inspector >>> ${part}`)];
 
   /** @type {import("lit").PropertyDeclarations} */
@@ -37,11 +39,17 @@ export class RowScene extends Scene {
 
   #library = new Library(this.lab.engine);
   #asked = 0;
+  /** The record that was asked for last. */
+  #looking = Promise.resolve();
   /** Where the reader is among the operations. */
   #at = 0;
   #steps = new Steps(this);
-  /** Where the reader is to be once the record is there. @type {Place | undefined} */
+  /** Where the reader is to be once there is something to see. @type {Place | undefined} */
   #goal;
+  /** @type {() => void} */
+  #onWords = () => {};
+  /** When there are words to show a record with. @type {Promise<void>} */
+  #words = new Promise((resolve) => { this.#onWords = resolve; });
 
   /** @returns {RowInspector | null} */
   get inspector() {
@@ -52,7 +60,11 @@ export class RowScene extends Scene {
   willUpdate(changed) {
     super.willUpdate(changed);
     const { words } = this;
-    if (changed.has("words") && words) loadWords(words.lang).then((main) => { if (words === this.words) this.main = wordsForTraces(main, words); });
+    if (changed.has("words") && words) loadWords(words.lang).then((main) => {
+      if (words !== this.words) return;
+      this.main = wordsForTraces(main, words);
+      this.#onWords();
+    });
   }
 
   /** @param {string} event */
@@ -66,12 +78,17 @@ export class RowScene extends Scene {
   }
 
   /** The record of the row with the weights of this moment. */
-  async #look() {
+  #look() {
+    this.#looking = this.#record();
+  }
+
+  async #record() {
     const { lab } = this;
     const asked = ++this.#asked;
     if (!lab.setup || this.#isTooLarge) return;
     try {
       const trace = await lab.ask("trace", lab.row);
+      await this.#words;
       await this.#library.curvesFor(/** @type {any} */ ({ layers: trace.layers.map(({ activation }) => ({ activation })) }));
       if (asked !== this.#asked) return;
       this.trace = trace;
@@ -99,11 +116,17 @@ export class RowScene extends Scene {
 
   /** Where the text leads the reader is in the trained network: it is trained first where it is not yet. @param {Place} place */
   async goTo({ epoch, row, ...place }) {
-    const { lab } = this;
-    this.#goal = place;
+    this.#goal = undefined;
     await super.goTo({ epoch, row });
-    if (epoch === undefined && !lab.state?.updates) await lab.trainTo(Infinity);
-    await this.#look();
+    if (epoch === undefined && !this.lab.state?.updates) await this.train();
+    await this.#lead(place);
+  }
+
+  /** Leads the reader to a place once the record of this moment is there: a later one may overtake it. @param {Place} place */
+  async #lead(place) {
+    this.#goal = place;
+    this.#look();
+    for (let last; last !== this.#looking; ) await (last = this.#looking);
   }
 
   /** To the end of the training. */
@@ -114,8 +137,7 @@ export class RowScene extends Scene {
   /** Trains where that is not done, then goes through the operations by itself. */
   async play() {
     if (!this.lab.state?.updates) await this.train();
-    await this.#look();
-    this.inspector?.goTo({ play: true });
+    await this.#lead({ play: true });
   }
 
   pause() {

@@ -59,6 +59,9 @@ export class Scene extends LitElement {
   /** What a poster shows of it. */
   static pictured = [".about", ".arithmetic", ".columns", ".beside > [part=picture], .scene > [part=picture]", ".figures", ".place", ".note"];
 
+  /** Whether its steps are updates of the training; else it tells of steps and their end itself. */
+  static stepsAreUpdates = true;
+
   /** What it begins with where the author names nothing. @type {PresetName} */
   static first = FIRST_PRESET;
 
@@ -82,7 +85,7 @@ export class Scene extends LitElement {
   #newLab() {
     const lab = new Lab(fullEngine());
     for (const event of ["setup", "frame", "running", "refusal", "busy", "row"]) lab.addEventListener(event, () => this.follow(event));
-    this.#teller = new Teller(lab, this);
+    this.#teller = new Teller(lab, this, this.#own.stepsAreUpdates);
     return lab;
   }
 

@@ -12,9 +12,11 @@ export class Teller {
   #isOver = false;
   #lab;
   #scene;
+  #isStepping;
 
-  /** @param {Lab} lab @param {HTMLElement} scene */
-  constructor(lab, scene) {
+  /** @param {Lab} lab @param {HTMLElement} scene @param {boolean} isStepping Whether updates are the scene's steps. */
+  constructor(lab, scene, isStepping) {
+    this.#isStepping = isStepping;
     this.#lab = lab;
     this.#scene = scene;
     lab.addEventListener("setup", () => this.#forget());
@@ -40,7 +42,7 @@ export class Teller {
     const { state, history } = this.#lab;
     if (!state) return;
     const { updates, end } = state;
-    if (updates !== this.#updates) {
+    if (this.#isStepping && updates !== this.#updates) {
       this.#updates = updates;
       const iteration = end ? updates : updates + 1;
       tell(this.#scene, "step", { at: updates, iteration, epoch: history.epoch.length, batch: state.batch + 1, loss: state.loss });
@@ -51,7 +53,7 @@ export class Teller {
       if (this.#epochs) tell(this.#scene, "epoch", { epoch: this.#epochs, ...Object.fromEntries(last) });
     }
     const isOver = Boolean(end);
-    if (isOver && !this.#isOver) tell(this.#scene, "end", { ...end });
+    if (this.#isStepping && isOver && !this.#isOver) tell(this.#scene, "end", { ...end });
     this.#isOver = isOver;
   }
 }
