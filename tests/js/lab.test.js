@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { breath, FullEngine } from "../../www/src/engine/full-client.js";
+import { breath } from "../../www/src/engine/breath.js";
+import { FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
 import { askedFor } from "../../www/src/playground/asked.js";
 import { withFit, withLayer, withModel } from "../../www/src/playground/config.js";

@@ -5,23 +5,13 @@
  * @import { Transport } from "./client.js"
  * @import { Answer, Call, Request } from "./serve.js"
  */
+import { breath } from "./breath.js";
 import { Engine } from "./client.js";
 import { hasSimd } from "./simd.js";
 import { startWorker } from "./start-worker.js";
 
 /** How long the engine may train before it looks at its next message, in milliseconds: pause answers sooner than 50 ms. */
 const SLICE = { worker: 20, page: 8 };
-
-/** Lets everything else on this thread have its turn; timers would be clamped to 4 ms. */
-export const breath = () =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve(undefined);
-    };
-    port2.postMessage(0);
-  });
 
 /** On the page's own thread, one request a turn. @returns {Transport} */
 function onThisThread() {

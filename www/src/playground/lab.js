@@ -12,7 +12,7 @@
  * @import { Call } from "../engine/serve.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
-import { Beat, MANY } from "./beat.js";
+import { Beat, Drawing, MANY, onNextFrame } from "./beat.js";
 import { compare } from "./comparison.js";
 import { callOf, Looks } from "./looks.js";
 
@@ -33,9 +33,6 @@ import { callOf, Looks } from "./looks.js";
 
 /** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
 const SELDOM = 200;
-
-/** @param {() => void} act */
-const onNextFrame = (act) => (typeof requestAnimationFrame === "function" ? requestAnimationFrame(act) : setTimeout(act));
 
 /** @param {unknown} failure @returns {string} */
 const pathOf = (failure) => String(/** @type {any} */ (failure)?.what ?? "");
@@ -76,6 +73,7 @@ export class Lab extends EventTarget {
   /** What `trainTo` was asked for last. @type {object | undefined} */
   #goal;
   #drawn = true;
+  #drawing = new Drawing();
   /** Whether nobody looks: then it rests. */
   isResting = false;
   /** @type {(() => void) | undefined} */
@@ -308,7 +306,7 @@ export class Lab extends EventTarget {
           await (show ? this.#glance(experiment) : this.#waiting());
           continue;
         }
-        const due = this.#drawn && performance.now() - last >= between;
+        const due = this.#drawn && performance.now() - last >= Math.max(between, this.#drawing.rest);
         if (due) last = performance.now();
         unseen = !due;
         await this.#slice(experiment, Math.min(batches - done, allowed, MANY), due);
@@ -376,7 +374,7 @@ export class Lab extends EventTarget {
     this.#drawn = false;
     onNextFrame(() => {
       this.#drawn = true;
-      this.#say("frame");
+      this.#drawing.measure(() => this.#say("frame"));
     });
   }
 
