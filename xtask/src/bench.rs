@@ -28,7 +28,7 @@ fn native(quick: bool) -> Result {
     sh::run(sh::cargo().args(["bench", "--quiet", "--bench", "steps", "--"]).args(quick))
 }
 
-/// The engine and its peers, each in a page of its own.
+/// The engine and its peers, each in a page of its own; then what an embed costs its page, beside the limits.
 fn in_browser(quick: bool) -> Result {
     setup::for_building()?;
     let browser = browser::set_up()?;
@@ -44,5 +44,6 @@ fn in_browser(quick: bool) -> Result {
     let control = sh::root().join(CONTROL);
     let control = if control.is_dir() { control } else { PathBuf::from("-") };
     let quick = if quick { &["--quick"][..] } else { &[] };
-    sh::run(sh::command("node").arg(folder.join("run.js")).arg(&browser.chrome).arg(control).args(quick))
+    sh::run(sh::command("node").arg(folder.join("run.js")).arg(&browser.chrome).arg(control).args(quick))?;
+    sh::run(sh::command("node").arg(folder.join("embed.js")).arg(&browser.chrome).args(quick))
 }
