@@ -54,7 +54,7 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connec
 test("every scene stands in a post under a strict policy, and the text moves them", async ({ page }) => {
   test.slow();
   const { site, errors } = await open(page, "scenes-ko", { csp: POLICY });
-  const updates = (/** @type {string} */ name) => page.locator(`glass-net-${name}`).evaluate((scene) => /** @type {any} */ (scene).lab.state.updates);
+  const updates = (/** @type {string} */ name) => page.locator(`glass-net-${name}`).evaluate((scene) => /** @type {any} */ (scene).lab.state?.updates ?? 0);
   await page.getByRole("link", { name: "세 번째 반복" }).click();
   await expect.poll(() => updates("batches"), { timeout: 15_000 }).toBe(2);
   await page.getByRole("link", { name: "한 에포크", exact: true }).click();

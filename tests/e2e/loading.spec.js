@@ -64,7 +64,7 @@ test("a playground of another origin trains in a worker", async ({ page }) => {
   await page.goto(address);
   expect((await started).url()).toMatch(/^blob:/);
   await page.getByRole("button", { name: "One epoch", exact: true }).click();
-  const inLab = (/** @type {string} */ what) => page.locator("glass-net-playground").evaluate((node, name) => (name === "updates" ? /** @type {any} */ (node).lab.state?.updates : /** @type {any} */ (node).lab.engine.onPage), what);
+  const inLab = (/** @type {string} */ what) => page.locator("glass-net-playground").evaluate((node, name) => (name === "updates" ? /** @type {any} */ (node).lab.state?.updates ?? 0 : /** @type {any} */ (node).lab.engine.onPage), what);
   await expect.poll(() => inLab("updates")).toBeGreaterThan(0);
   expect(await inLab("onPage")).toBe(false);
 });
