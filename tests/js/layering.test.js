@@ -31,7 +31,7 @@ const LAYERS = [
   ["session", /^(session|library)\.js$/],
   ["views", /^(theme|poster|style\/.*|views\/.*)\.js$/],
   ["playground: configurations, words", /^playground\/(config|presets|locales\/.*)\.js$/],
-  ["playground: experiment", /^playground\/(lab|looks|beat|comparison)\.js$/],
+  ["playground: experiment", /^playground\/(lab|looks|beat|easel|comparison)\.js$/],
   ["playground: style and charts", /^playground\/(style|charts)\/.*\.js$/],
   ["playground: panels", /^(stage|playground\/panels\/.*)\.js$/],
   ["playground and scenes", /^(playground\/(asked|register|playground|define)|scenes\/.*)\.js$/],

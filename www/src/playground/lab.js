@@ -12,7 +12,8 @@
  * @import { Call } from "../engine/serve.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
-import { Beat, Drawing, MANY, onNextFrame } from "./beat.js";
+import { Beat, MANY, onNextFrame } from "./beat.js";
+import { isDrawing, restAfter } from "./easel.js";
 import { compare } from "./comparison.js";
 import { callOf, Looks } from "./looks.js";
 
@@ -73,7 +74,8 @@ export class Lab extends EventTarget {
   /** What `trainTo` was asked for last. @type {object | undefined} */
   #goal;
   #drawn = true;
-  #drawing = new Drawing();
+  /** When the page may be drawn anew. */
+  #rested = 0;
   /** Whether nobody looks: then it rests. */
   isResting = false;
   /** @type {(() => void) | undefined} */
@@ -306,8 +308,9 @@ export class Lab extends EventTarget {
           await (show ? this.#glance(experiment) : this.#waiting());
           continue;
         }
-        const due = this.#drawn && performance.now() - last >= Math.max(between, this.#drawing.rest);
-        if (due) last = performance.now();
+        const now = performance.now();
+        const due = this.#drawn && now - last >= between && now >= this.#rested && !isDrawing();
+        if (due) last = now;
         unseen = !due;
         await this.#slice(experiment, Math.min(batches - done, allowed, MANY), due);
       }
@@ -372,9 +375,9 @@ export class Lab extends EventTarget {
     Object.assign(this, { history, lints, frame: { ...this.frame, ...rest } });
     if (!this.#drawn) return;
     this.#drawn = false;
-    onNextFrame(() => {
+    onNextFrame(async () => {
       this.#drawn = true;
-      this.#drawing.measure(() => this.#say("frame"));
+      this.#rested = await restAfter(() => this.#say("frame"));
     });
   }
 

@@ -10,6 +10,7 @@ import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
 import { chartStyle } from "./chart-style.js";
 import { diverging } from "./colors.js";
+import { Picture } from "../easel.js";
 import { canvasFile, download, tokensOf } from "./picture.js";
 
 /** Drawn along each side; more could not be told apart. */
@@ -48,7 +49,8 @@ export class HeatMap extends LitElement {
     /** @type {{ row: number, column: number } | undefined} */ this.at = undefined;
   }
 
-  #surroundings = new Surroundings(this, { colors: () => this.#draw() });
+  #picture = new Picture(this, () => this.#draw());
+  #surroundings = new Surroundings(this, { colors: () => this.#picture.ask() });
 
   get #largest() {
     let most = 0;
@@ -74,7 +76,7 @@ export class HeatMap extends LitElement {
   }
 
   updated() {
-    this.#draw();
+    this.#picture.ask();
   }
 
   /** @param {PointerEvent} event */
@@ -97,6 +99,7 @@ export class HeatMap extends LitElement {
   };
 
   #save = async () => {
+    this.#picture.now();
     const canvas = this.renderRoot.querySelector("canvas");
     if (!canvas) return;
     const large = document.createElement("canvas");

@@ -11,6 +11,7 @@ import { full } from "../../format.js";
 import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
 import { chartStyle } from "./chart-style.js";
+import { Picture } from "../easel.js";
 import { lineChartSvg } from "./line-svg.js";
 import { aligned, options } from "./line-options.js";
 import { canvasFile, download, tokensOf } from "./picture.js";
@@ -62,10 +63,11 @@ export class LineChart extends LitElement {
   #key = "";
   #width = 0;
   #surroundings = new Surroundings(this, {
-    width: (width) => { this.#width = width; this.#draw(); },
+    width: (width) => { this.#width = width; this.#picture.ask(); },
     of: ".plot",
-    colors: () => { this.#key = ""; this.#draw(); },
+    colors: () => { this.#key = ""; this.#picture.ask(); },
   });
+  #picture = new Picture(this, () => this.#draw());
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -97,7 +99,7 @@ export class LineChart extends LitElement {
   }
 
   updated() {
-    this.#draw();
+    this.#picture.ask();
   }
 
   /** @param {KeyboardEvent} event */
@@ -122,6 +124,9 @@ export class LineChart extends LitElement {
   };
 
   #savePng = async () => {
+    this.#picture.now();
+    // uPlot draws as soon as the caller is done.
+    await undefined;
     const canvas = this.#plot?.ctx.canvas;
     if (canvas) download(await canvasFile(canvas, tokensOf(this).surface), `${this.name}.png`);
   };

@@ -8,6 +8,18 @@ export function tokensOf(element) {
   return { ...tokens, font: style.fontFamily };
 }
 
+/**
+ * Gives a canvas so many CSS pixels, sharp on every screen, and returns how many of its own there are to one. A new size
+ * makes the browser lay out anew what is painted: the same one is left as it is.
+ * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height
+ */
+export function sizeTo(canvas, width, height) {
+  const sharp = Math.min(devicePixelRatio || 1, 2);
+  const [wide, tall] = [Math.round(width * sharp), Math.round(height * sharp)];
+  if (canvas.width !== wide || canvas.height !== tall) Object.assign(canvas, { width: wide, height: tall });
+  return sharp;
+}
+
 /** Gives the reader a file. @param {Blob} blob @param {string} name */
 export function download(blob, name) {
   const link = document.createElement("a");

@@ -9,8 +9,9 @@ import { format } from "../../format.js";
 import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
 import { chartStyle } from "./chart-style.js";
+import { Picture } from "../easel.js";
 import { ticks } from "./line-svg.js";
-import { canvasFile, download, tokensOf } from "./picture.js";
+import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
 /**
  * Where things stand on the canvas, in CSS pixels.
@@ -79,38 +80,27 @@ export class Plane extends LitElement {
   }
 
   #wide = 0;
-  #drawing = 0;
   /** @type {Frame | undefined} */
   frame = undefined;
   #surroundings = new Surroundings(this, {
-    width: (width) => { this.#wide = width; this.draw(); },
-    colors: () => this.draw(),
+    width: (width) => { this.#wide = width; this.#picture.ask(); },
+    colors: () => this.#picture.ask(),
   });
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    cancelAnimationFrame(this.#drawing);
-  }
+  #picture = new Picture(this, () => this.#draw());
 
   updated() {
-    this.draw();
+    this.#picture.ask();
   }
 
-  /** Once in the next frame, however often it is asked for. */
-  draw() {
-    cancelAnimationFrame(this.#drawing);
-    this.#drawing = requestAnimationFrame(() => this.#paint());
-  }
-
-  #paint() {
+  #draw() {
     const canvas = this.renderRoot.querySelector("canvas");
     const context = canvas?.getContext("2d");
     if (!canvas || !context || this.#wide < 80) return;
     const [wide, tall] = [this.#wide, Math.min(this.#wide, this.tallest)];
-    const sharp = Math.min(devicePixelRatio || 1, 2);
-    Object.assign(canvas, { width: Math.round(wide * sharp), height: Math.round(tall * sharp) });
+    const sharp = sizeTo(canvas, wide, tall);
     canvas.style.height = `${tall}px`;
-    context.scale(sharp, sharp);
+    context.setTransform(sharp, 0, 0, sharp, 0, 0);
+    context.clearRect(0, 0, wide, tall);
     const [left, top, width, height] = [EDGE.left, EDGE.top, wide - EDGE.left - EDGE.right, tall - EDGE.top - EDGE.bottom];
     const [[x0, x1], [y0, y1]] = [this.xRange, this.yRange];
     this.frame = {
@@ -192,6 +182,7 @@ export class Plane extends LitElement {
   }
 
   #save = async () => {
+    this.#picture.now();
     const canvas = this.renderRoot.querySelector("canvas");
     if (canvas) download(await canvasFile(canvas, tokensOf(this).surface), `${this.name}.png`);
   };

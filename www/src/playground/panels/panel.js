@@ -56,6 +56,7 @@ export class Panel extends LitElement {
     this.updateComplete.then(() => {
       if (signal.aborted) return;
       for (const event of this.#own.follows) this.lab.addEventListener(event, () => this.follow(event), { signal });
+      this.lab.addEventListener("running", () => this.toggleAttribute("training", this.lab.running), { signal });
     });
     const seen = new IntersectionObserver(([{ isIntersecting }]) => this.#look(isIntersecting), { rootMargin: "25%" });
     seen.observe(this);

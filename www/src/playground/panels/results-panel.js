@@ -9,6 +9,7 @@
  * @import { Seen as Surfaces } from "./results/surface-view.js"
  */
 import { css, html, nothing } from "lit";
+import { turn } from "../easel.js";
 import { panelStyle } from "../style/panel.js";
 import { confusionView } from "./results/confusion.js";
 import { pairsView } from "./results/pairs.js";
@@ -144,6 +145,7 @@ export class ResultsPanel extends Panel {
       const confusion = isClasses ? { test: await lab.ask("confusion", "test"), train: await lab.ask("confusion", "train") } : undefined;
       const surfaces = setup.config.features.length === 2 ? await this.#surfaces.look(lab, setup) : undefined;
       await /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"))?.look();
+      await turn();
       // Another experiment may have come in between: its own look follows.
       if (setup !== lab.setup) return;
       this.seen = { setup, score, test, train, confusion, surfaces };

@@ -11,6 +11,12 @@ const base = css`
     display: block;
     container-type: inline-size;
     min-width: 0;
+    contain-intrinsic-block-size: auto 1200px;
+    overflow-clip-margin: 24px;
+  }
+  /* What nobody sees is not painted in each frame of the training; it keeps the height that it had. */
+  :host([training]) {
+    content-visibility: auto;
   }
   *,
   *::before,

@@ -8,7 +8,8 @@
  */
 import { css, html, LitElement, nothing } from "lit";
 import { Surroundings } from "../../../surroundings.js";
-import { tokensOf } from "../../charts/picture.js";
+import { Picture } from "../../easel.js";
+import { sizeTo, tokensOf } from "../../charts/picture.js";
 import { batchLayout, cellAt, cellsOf } from "./batch-layout.js";
 
 const MOST_HEIGHT = 260;
@@ -59,7 +60,8 @@ export class BatchGrid extends LitElement {
     /** The row of the table in it. @type {number | undefined} */ this.row = undefined;
   }
 
-  #surroundings = new Surroundings(this, { width: () => this.requestUpdate(), colors: () => this.#draw() });
+  #surroundings = new Surroundings(this, { width: () => this.requestUpdate(), colors: () => this.#picture.ask() });
+  #picture = new Picture(this, () => this.#draw());
   /** @type {Layout | undefined} */
   #layout;
   #laidOut = "";
@@ -85,7 +87,7 @@ export class BatchGrid extends LitElement {
   }
 
   updated() {
-    this.#draw();
+    this.#picture.ask();
     if (this.at !== undefined && this.row === undefined && !this.lab.running) this.#findRow(this.at);
   }
 
@@ -132,12 +134,11 @@ export class BatchGrid extends LitElement {
     const context = canvas?.getContext("2d");
     const layout = this.#layout;
     if (!canvas || !context || !layout) return;
-    const ratio = devicePixelRatio || 1;
     const [width, height] = [this.clientWidth + 2 * MARGIN, layout.height + 2 * MARGIN];
-    Object.assign(canvas, { width: width * ratio, height: height * ratio });
+    const sharp = sizeTo(canvas, width, height);
     Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-    context.scale(ratio, ratio);
-    context.translate(MARGIN, MARGIN);
+    context.setTransform(sharp, 0, 0, sharp, MARGIN * sharp, MARGIN * sharp);
+    context.clearRect(-MARGIN, -MARGIN, width, height);
     this.#cells(context, layout, tokensOf(this));
   }
 

@@ -193,7 +193,7 @@ export class Attempt extends LitElement {
     const { frame } = this.lab;
     if (!frame || !drawable([setup.config.features.length, ...denseLayers(setup).map(({ units }) => units)])) return flowStrip(this.words, setup, activations, this.reached);
     const lit = activations.map((values, layer) => (layer < this.reached ? values : undefined));
-    return html`<gn-live-network .setup=${setup} .frame=${{ ...frame, activations: lit }} .words=${this.words} .inputName=${this.words.results.flow.input}></gn-live-network>`;
+    return html`<gn-live-network ?running=${this.lab.running} .setup=${setup} .frame=${{ ...frame, activations: lit }} .words=${this.words} .inputName=${this.words.results.flow.input}></gn-live-network>`;
   }
 
   /** @param {NonNullable<typeof this.seen>} seen */

@@ -9,6 +9,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { format } from "../../../format.js";
 import { Surroundings } from "../../../surroundings.js";
+import { Picture } from "../../easel.js";
 import { tokensOf } from "../../charts/picture.js";
 import { classCells, classLook, drawCells, reachOf, signedCells } from "../../charts/surface-colors.js";
 import { diverging } from "../../charts/colors.js";
@@ -92,7 +93,8 @@ export class Surfaces extends LitElement {
     if (this.chosen.unit >= (denseLayers(this.setup)[this.chosen.layer]?.units ?? 0)) this.chosen = undefined;
   }
 
-  #surroundings = new Surroundings(this, { colors: () => this.requestUpdate() });
+  #picture = new Picture(this, () => this.#draw());
+  #surroundings = new Surroundings(this, { colors: () => this.#picture.ask() });
 
   /** @param {Unit} unit */
   #values({ layer, unit }) {
@@ -151,6 +153,11 @@ export class Surfaces extends LitElement {
   }
 
   updated() {
+    this.#picture.ask();
+  }
+
+  /** The small ones. */
+  #draw() {
     const { seen } = this;
     if (!seen) return;
     const tokens = tokensOf(this);

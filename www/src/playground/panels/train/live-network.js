@@ -12,8 +12,9 @@ import { full } from "../../../format.js";
 import { nameText, unitName, weightName } from "../../../names.js";
 import { Surroundings } from "../../../surroundings.js";
 import { chartStyle } from "../../charts/chart-style.js";
-import { tokensOf } from "../../charts/picture.js";
-import { drawable, drawNetwork, kernelsOf, placeAt } from "./network-canvas.js";
+import { Picture } from "../../easel.js";
+import { sizeTo, tokensOf } from "../../charts/picture.js";
+import { drawable, drawLayer, drawNetwork, kernelsOf, placeAt } from "./network-canvas.js";
 
 /** The dense layers of a model, as its weights follow each other. @param {Setup} setup */
 export const denseLayers = ({ layers, shapes }) => {
@@ -23,6 +24,9 @@ export const denseLayers = ({ layers, shapes }) => {
     return { name, units, inputs: own, useBias: parameters > own * units };
   });
 };
+
+/** With more weights a layer is drawn at a time, so that no frame of the training is long. */
+const MANY = 128;
 
 /** @typedef {{ inputs: ArrayLike<number>, layers: { units: number }[] }} Shape */
 
@@ -62,12 +66,15 @@ export class LiveNetwork extends LitElement {
 
   #width = 0;
   #drawn = 0;
+  /** The layer to draw in the next frame, where they are drawn one after the other; undefined for all at once. @type {number | undefined} */
+  #next;
   /** @type {{ time: number, tokens: Record<string, string> } | undefined} */
   #colors;
   #surroundings = new Surroundings(this, {
-    width: (width) => { this.#width = width; this.#draw(); },
-    colors: () => { this.#colors = undefined; this.#draw(); },
+    width: (width) => { this.#width = width; this.#picture.ask(); },
+    colors: () => { this.#colors = undefined; this.#picture.ask(); },
   });
+  #picture = new Picture(this, () => this.#draw());
 
   get #layers() {
     return denseLayers(this.setup);
@@ -106,10 +113,16 @@ export class LiveNetwork extends LitElement {
     const canvas = this.renderRoot.querySelector("canvas");
     const context = canvas?.getContext("2d");
     if (!canvas || !context || !this.frame || this.#width < 60) return;
-    const [width, height, ratio] = [this.#width, this.#height, Math.min(devicePixelRatio || 1, 2)];
-    if (canvas.width !== width * ratio || canvas.height !== height * ratio) Object.assign(canvas, { width: width * ratio, height: height * ratio });
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawNetwork(context, this.#view);
+    const before = canvas.width;
+    const sharp = sizeTo(canvas, this.#width, this.#height);
+    context.setTransform(sharp, 0, 0, sharp, 0, 0);
+    const layer = before === canvas.width ? this.#next : undefined;
+    this.#next = undefined;
+    if (layer === undefined) return drawNetwork(context, this.#view);
+    drawLayer(context, this.#view, layer);
+    if (layer + 2 >= this.#sizes.length) return;
+    this.#next = layer + 1;
+    this.#picture.ask();
   }
 
   /** Many links take their time: they are drawn less often. @param {import("lit").PropertyValues<this>} changed */
@@ -122,8 +135,11 @@ export class LiveNetwork extends LitElement {
     return true;
   }
 
-  updated() {
-    this.#draw();
+  /** @param {import("lit").PropertyValues<this>} changed */
+  updated(changed) {
+    const passing = this.running && changed.size === 1 && changed.has("frame");
+    this.#next = passing && (this.frame?.weights.length ?? 0) > MANY ? (this.#next ?? 0) : undefined;
+    this.#picture.ask();
   }
 
   /** @param {PointerEvent} event */

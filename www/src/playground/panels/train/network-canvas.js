@@ -29,6 +29,12 @@ export function kernelsOf(weights, layers) {
   });
 }
 
+/** More links between two columns are straight: curves take the browser twice as long, and so many do not look calmer. */
+const MOST_CURVED = 64;
+
+/** @param {readonly number[]} sizes @param {number} layer */
+const isCurved = (sizes, layer) => sizes[layer] * sizes[layer + 1] <= MOST_CURVED;
+
 /** @param {readonly number[]} sizes @param {number} width @param {number} height */
 export function placesOf(sizes, width, height) {
   const most = Math.max(...sizes);
@@ -39,6 +45,8 @@ export function placesOf(sizes, width, height) {
   const step = (width - 2 * margin.x) / Math.max(sizes.length - 1, 1);
   return {
     radius,
+    /** Below it stand the names. */
+    bottom: height - margin.bottom + 6,
     x: (/** @type {number} */ column) => (sizes.length === 1 ? width / 2 : margin.x + column * step),
     y: (/** @type {number} */ column, /** @type {number} */ unit) => margin.top + tall / 2 + (unit - (sizes[column] - 1) / 2) * gap,
   };
@@ -70,6 +78,8 @@ function drawLinks(context, { sizes, kernels, tokens, width, height, at }, layer
   const middle = (from + to) / 2;
   const most = largest(kernels[layer]);
   const units = sizes[layer + 1];
+  const curved = isCurved(sizes, layer);
+  const dash = curved ? [5, 3] : [8, 5];
   for (let i = 0; i < kernels[layer].length; i++) {
     const weight = kernels[layer][i];
     const [input, unit] = [Math.floor(i / units), i % units];
@@ -77,11 +87,12 @@ function drawLinks(context, { sizes, kernels, tokens, width, height, at }, layer
     const part = Math.abs(weight) / most;
     context.globalAlpha = chosen ? 1 : 0.25 + 0.6 * part;
     context.strokeStyle = chosen ? tokens.text : weight < 0 ? tokens.negative : tokens.positive;
-    context.lineWidth = 0.75 + 4 * part;
-    context.setLineDash(weight < 0 ? [5, 3] : []);
+    context.lineWidth = 0.75 + (curved ? 4 : 2.5) * part;
+    context.setLineDash(weight < 0 ? dash : []);
     context.beginPath();
     context.moveTo(from, y(layer, input));
-    context.bezierCurveTo(middle, y(layer, input), middle, y(layer + 1, unit), to, y(layer + 1, unit));
+    if (curved) context.bezierCurveTo(middle, y(layer, input), middle, y(layer + 1, unit), to, y(layer + 1, unit));
+    else context.lineTo(to, y(layer + 1, unit));
     context.stroke();
   }
   context.globalAlpha = 1;
@@ -125,6 +136,16 @@ function drawUnits(context, { sizes, activations, tokens, width, height, at }, c
   }
 }
 
+/** @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} layer What leads into it, and its units. */
+export function drawLayer(context, view, layer) {
+  const { x, radius, bottom } = placesOf(view.sizes, view.width, view.height);
+  const from = layer === 0 ? 0 : x(layer) + radius + 2;
+  context.clearRect(from, 0, x(layer + 1) + radius + 2 - from, bottom);
+  drawLinks(context, view, layer);
+  if (layer === 0) drawUnits(context, view, 0);
+  drawUnits(context, view, layer + 1);
+}
+
 /** @param {CanvasRenderingContext2D} context @param {LiveView} view */
 export function drawNetwork(context, view) {
   const { sizes, names, tokens, width, height } = view;
@@ -152,7 +173,7 @@ export function placeAt({ sizes, width, height }, px, py) {
   const layer = sizes.findIndex((_, i) => i + 1 < sizes.length && px > x(i) && px < x(i + 1));
   if (layer < 0) return undefined;
   const t = (px - x(layer)) / (x(layer + 1) - x(layer));
-  const share = t * t * (3 - 2 * t);
+  const share = isCurved(sizes, layer) ? t * t * (3 - 2 * t) : t;
   let best = { away: 8, input: -1, unit: -1 };
   for (let unit = 0; unit < sizes[layer + 1]; unit++) {
     for (let input = 0; input < sizes[layer]; input++) {
