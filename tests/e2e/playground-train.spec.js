@@ -197,6 +197,45 @@ test("a worker that does not start is replaced by the page's own thread", async 
   await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
+test("while it trains, a picture out of view is not drawn; it is as soon as somebody sees it, and when training rests", async ({ page }) => {
+  await page.addInitScript(() => {
+    const drawn = new WeakMap();
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+      drawn.set(this.canvas, (drawn.get(this.canvas) ?? 0) + 1);
+      clearRect.apply(this, area);
+    };
+    Object.assign(window, { drawn });
+  });
+  await page.setViewportSize({ width: 1280, height: 400 });
+  const panel = await openPlayground(page, linked(withFit(PRESETS["tutorial-2"], { epochs: 100_000 })));
+  const network = panel.locator("gn-live-network canvas");
+  const draws = () => network.evaluate((canvas) => /** @type {any} */ (window).drawn.get(canvas) ?? 0);
+  /** Goes there and waits for frames of the lab there. @param {import("@playwright/test").Locator} where */
+  const watch = async (where) => {
+    await where.evaluate((node) => node.scrollIntoView({ block: "center" }));
+    await inLab(page, (lab) => new Promise((resolve) => {
+      let frames = 0;
+      lab.addEventListener("frame", () => ++frames === 20 && resolve(undefined));
+    }));
+  };
+  const start = panel.getByRole("button", { name: "학습 시작", exact: true });
+  await start.click();
+  await watch(network);
+  expect(await draws()).toBeGreaterThan(5);
+  await watch(panel.locator("#title"));
+  await expect(network).not.toBeInViewport();
+  const before = await draws();
+  await watch(panel.locator("#title"));
+  expect(await draws()).toBe(before);
+  await watch(network);
+  expect(await draws()).toBeGreaterThan(before);
+  await watch(panel.locator("#title"));
+  const behind = await draws();
+  await panel.getByRole("button", { name: "일시 정지", exact: true }).click();
+  await expect.poll(draws).toBeGreaterThan(behind);
+});
+
 test("a worked example loads nothing of the playground; the demo page loads it when it comes near", async ({ page }) => {
   /** @type {string[]} */
   const loaded = [];
