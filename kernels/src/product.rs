@@ -12,45 +12,29 @@ use nalgebra::{DMatrixView, DMatrixViewMut, SVector};
 type Lanes<const L: usize> = SVector<f32, L>;
 
 /// `out[row][unit] = Σ_i left[row][i] · right[i][unit]`, over `i` in order from 0, and then the bias if there is one.
-#[cfg_attr(feature = "fast", inline(never))]
+#[cfg_attr(feature = "fast", inline(always))]
 pub fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
-    let (mut first, count) = (0, left.count);
-    while first < count {
-        let out = &mut out[first * units..];
-        first += match height(count - first) {
-            4 => strip(&Products { rows: left.block::<4>(first), right, units }, bias, units, out),
-            3 => strip(&Products { rows: left.block::<3>(first), right, units }, bias, units, out),
-            2 => strip(&Products { rows: left.block::<2>(first), right, units }, bias, units, out),
-            _ => strip(&Products { rows: left.block::<1>(first), right, units }, bias, units, out),
-        };
-    }
+    let products = Products { left, right, units };
+    if is_wide(units) { wide_product(products, bias, out) } else { narrow_product(products, bias, out) }
 }
 
 /// `out[i][unit] = Σ_row left[row][i] · right[row][unit]`, over the rows in order from 0; `right` is `[rows, units]`.
-#[cfg_attr(feature = "fast", inline(never))]
+#[cfg_attr(feature = "fast", inline(always))]
 pub fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
-    if FAST && units == 1 && left.width > 1 {
+    let outer = Outer { left, right, units };
+    match units {
         // Beside each other lie the numbers of a row of the left side.
-        strip(&Weighted { rows: left, weights: right }, &[], left.width, out);
-        return;
-    }
-    let mut first = 0;
-    while first < left.width {
-        let out = &mut out[first * units..];
-        let outer = Outer { left, right, units, first };
-        first += match height(left.width - first) {
-            4 => strip::<4>(&outer, &[], units, out),
-            3 => strip::<3>(&outer, &[], units, out),
-            2 => strip::<2>(&outer, &[], units, out),
-            _ => strip::<1>(&outer, &[], units, out),
-        };
+        1 if is_wide(left.width) => weighted_sum(Weighted { rows: left, weights: right }, out),
+        _ if is_wide(units) => wide_outer(outer, out),
+        _ => narrow_outer(outer, out),
     }
 }
 
 /// `out[unit] = Σ_row rows[row][unit]`, over the rows `[rows, units]` in order from 0.
-#[cfg_attr(feature = "fast", inline(never))]
+#[cfg_attr(feature = "fast", inline(always))]
 pub fn sum_of_rows(rows: &[f32], units: usize, out: &mut [f32]) {
-    strip::<1>(&Sum { rows, units }, &[], units, out);
+    let sum = Sum { rows, units };
+    if is_wide(units) { wide_sum(sum, out) } else { narrow_sum(sum, out) }
 }
 
 /// Fills `turned` `[columns, rows]` with a matrix `[rows, columns]` the other way round.
@@ -60,10 +44,56 @@ pub fn turn(matrix: &[f32], rows: usize, columns: usize, turned: &mut [f32]) {
     view.transpose_to(&mut DMatrixViewMut::from_slice(turned, rows, columns));
 }
 
-/// How many of `rest` rows a block takes: with 4 times 8 sums and what they are made of, registers are full.
-#[cfg_attr(feature = "fast", inline(always))]
-fn height(rest: usize) -> usize {
-    if FAST { rest.min(4) } else { 1 }
+// Each shape has a function of its own, and they stay apart: until a browser has compiled a function well it runs several
+// times slower, and it compiles what is run, the sooner the smaller it is.
+
+#[inline(never)]
+fn wide_product(products: Products, bias: &[f32], out: &mut [f32]) {
+    wide(&products, bias, out);
+}
+
+#[inline(never)]
+fn narrow_product(products: Products, bias: &[f32], out: &mut [f32]) {
+    narrow(&products, bias, out);
+}
+
+#[inline(never)]
+fn wide_outer(outer: Outer, out: &mut [f32]) {
+    wide(&outer, &[], out);
+}
+
+#[inline(never)]
+fn narrow_outer(outer: Outer, out: &mut [f32]) {
+    narrow(&outer, &[], out);
+}
+
+#[inline(never)]
+fn weighted_sum(weighted: Weighted, out: &mut [f32]) {
+    wide_rows::<1>(&weighted, &[], weighted.rows.width, out);
+}
+
+#[inline(never)]
+fn wide_sum(sum: Sum, out: &mut [f32]) {
+    wide_rows::<1>(&sum, &[], sum.units, out);
+}
+
+#[inline(never)]
+fn narrow_sum(sum: Sum, out: &mut [f32]) {
+    narrow_rows::<1>(&sum, &[], sum.units, out);
+}
+
+/// Whether rows of a result are long enough for four columns side by side.
+fn is_wide(units: usize) -> bool {
+    FAST && units >= 4
+}
+
+/// What the rows of a result are computed from.
+trait Source {
+    /// `[rows, units]` of the result.
+    fn shape(&self) -> [usize; 2];
+
+    /// What computes `R` rows from `first` on.
+    fn block<const R: usize>(&self, first: usize) -> impl Block<R>;
 }
 
 /// What computes a block of `R` rows of a result.
@@ -72,14 +102,33 @@ trait Block<const R: usize> {
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R];
 }
 
-/// Rows of the left side times the columns of the right one.
-struct Products<'a, const R: usize> {
+/// A product of two matrices: rows of the left side times the columns of the right one.
+#[derive(Clone, Copy)]
+struct Products<'a> {
+    left: Rows<'a>,
+    right: &'a [f32],
+    units: usize,
+}
+
+struct RowsOfProducts<'a, const R: usize> {
     rows: [&'a [f32]; R],
     right: &'a [f32],
     units: usize,
 }
 
-impl<const R: usize> Block<R> for Products<'_, R> {
+impl Source for Products<'_> {
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn shape(&self) -> [usize; 2] {
+        [self.left.count, self.units]
+    }
+
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn block<const R: usize>(&self, first: usize) -> impl Block<R> {
+        RowsOfProducts { rows: self.left.block::<R>(first), right: self.right, units: self.units }
+    }
+}
+
+impl<const R: usize> Block<R> for RowsOfProducts<'_, R> {
     #[cfg_attr(feature = "fast", inline(always))]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
         let mut sums = [Lanes::zeros(); R];
@@ -95,20 +144,38 @@ impl<const R: usize> Block<R> for Products<'_, R> {
     }
 }
 
-/// Columns of the left side from `first` on, each times the rows of the right one.
+/// The outer product of rows: columns of the left side, each times the rows of the right one.
+#[derive(Clone, Copy)]
 struct Outer<'a> {
     left: Rows<'a>,
     right: &'a [f32],
     units: usize,
+}
+
+struct ColumnsOfOuter<'a> {
+    outer: Outer<'a>,
     first: usize,
 }
 
-impl<const R: usize> Block<R> for Outer<'_> {
+impl Source for Outer<'_> {
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn shape(&self) -> [usize; 2] {
+        [self.left.width, self.units]
+    }
+
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn block<const R: usize>(&self, first: usize) -> impl Block<R> {
+        ColumnsOfOuter { outer: *self, first }
+    }
+}
+
+impl<const R: usize> Block<R> for ColumnsOfOuter<'_> {
     #[cfg_attr(feature = "fast", inline(always))]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
+        let Outer { left, right, units } = self.outer;
         let mut sums = [Lanes::zeros(); R];
-        for (row, right) in split(self.right, self.units).enumerate() {
-            let left = &self.left.row(row)[self.first..][..R];
+        for (row, right) in split(right, units).enumerate() {
+            let left = &left.row(row)[self.first..][..R];
             let right = lanes(right, at);
             for (sum, &left) in sums.iter_mut().zip(left) {
                 *sum += right * left;
@@ -119,6 +186,7 @@ impl<const R: usize> Block<R> for Outer<'_> {
 }
 
 /// Rows, each times its weight.
+#[derive(Clone, Copy)]
 struct Weighted<'a> {
     rows: Rows<'a>,
     weights: &'a [f32],
@@ -133,6 +201,7 @@ impl Block<1> for Weighted<'_> {
 }
 
 /// All rows.
+#[derive(Clone, Copy)]
 struct Sum<'a> {
     rows: &'a [f32],
     units: usize,
@@ -146,40 +215,49 @@ impl Block<1> for Sum<'_> {
     }
 }
 
-/// Fills `R` rows of a result; returns `R`.
+/// Fills a result whose rows are wide: four rows at a time, then two and one; with 4 times 8 sums and what they are
+/// made of, registers are full.
 #[cfg_attr(feature = "fast", inline(always))]
-fn strip<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) -> usize {
-    match units {
-        8.. if FAST => wide(block, bias, units, out),
-        4.. if FAST => fours(block, bias, units, out),
-        3 if FAST => narrow::<R, 3>(block, bias, units, out),
-        2 if FAST => narrow::<R, 2>(block, bias, units, out),
-        _ => narrow::<R, 1>(block, bias, units, out),
+fn wide(source: &impl Source, bias: &[f32], out: &mut [f32]) {
+    let [rows, units] = source.shape();
+    let mut first = 0;
+    while rows - first >= 4 {
+        wide_rows(&source.block::<4>(first), bias, units, &mut out[first * units..]);
+        first += 4;
     }
-    R
+    if rows - first >= 2 {
+        wide_rows(&source.block::<2>(first), bias, units, &mut out[first * units..]);
+        first += 2;
+    }
+    if first < rows {
+        wide_rows(&source.block::<1>(first), bias, units, &mut out[first * units..]);
+    }
 }
 
-/// Eight columns at a time, and then up to four. The last may be computed twice, to the same numbers, rather than one by
-/// one.
+/// Fills a result whose rows are narrow: four rows at a time, then one.
 #[cfg_attr(feature = "fast", inline(always))]
-#[cfg_attr(not(feature = "fast"), inline(never))]
-fn wide<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
+fn narrow(source: &impl Source, bias: &[f32], out: &mut [f32]) {
+    let [rows, units] = source.shape();
+    let mut first = 0;
+    while FAST && rows - first >= 4 {
+        narrow_rows(&source.block::<4>(first), bias, units, &mut out[first * units..]);
+        first += 4;
+    }
+    while first < rows {
+        narrow_rows(&source.block::<1>(first), bias, units, &mut out[first * units..]);
+        first += 1;
+    }
+}
+
+/// Eight columns at a time, and then four. The last may be computed twice, to the same numbers, rather than one by one.
+#[cfg_attr(feature = "fast", inline(always))]
+fn wide_rows<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     let mut at = 0;
-    while units - at > 4 {
+    while units >= 8 && units - at > 4 {
         let first = at.min(units - 8);
         fill::<R, 8>(block, bias, units, first, out);
         at = first + 8;
     }
-    if at < units {
-        fill::<R, 4>(block, bias, units, units - 4, out);
-    }
-}
-
-/// Four columns at a time, the last likewise.
-#[cfg_attr(feature = "fast", inline(always))]
-#[cfg_attr(not(feature = "fast"), inline(never))]
-fn fours<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
-    let mut at = 0;
     while at < units {
         let first = at.min(units - 4);
         fill::<R, 4>(block, bias, units, first, out);
@@ -187,12 +265,17 @@ fn fours<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out:
     }
 }
 
-/// `L` columns at a time, which divide the units.
+/// Two columns at a time, and then one.
 #[cfg_attr(feature = "fast", inline(always))]
-#[cfg_attr(not(feature = "fast"), inline(never))]
-fn narrow<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
-    for at in (0..units).step_by(L) {
-        fill::<R, L>(block, bias, units, at, out);
+fn narrow_rows<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
+    let mut at = 0;
+    while FAST && units - at >= 2 {
+        fill::<R, 2>(block, bias, units, at, out);
+        at += 2;
+    }
+    while at < units {
+        fill::<R, 1>(block, bias, units, at, out);
+        at += 1;
     }
 }
 

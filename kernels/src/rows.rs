@@ -37,7 +37,10 @@ impl<'a> Rows<'a> {
     /// `R` rows from `first` on.
     #[cfg_attr(feature = "fast", inline(always))]
     pub fn block<const R: usize>(self, first: usize) -> [&'a [f32]; R] {
-        std::array::from_fn(|row| self.row(first + row))
+        // std's `from_fn` would stay a function that is called.
+        let mut rows: [&[f32]; R] = [&[]; R];
+        rows.iter_mut().enumerate().for_each(|(at, row)| *row = self.row(first + at));
+        rows
     }
 
     /// Whether each number is one of those that `is` wants.
