@@ -219,7 +219,12 @@ impl Sequential {
             let count = CHUNK.min(rows - done);
             let inputs = Rows::first(&inputs[done * width..], width, count);
             self.records.forward(&self.layers, &self.parameters, inputs, None);
-            outputs[done * units..][..count * units].copy_from_slice(self.records.predictions());
+            let (outputs, predictions) = (&mut outputs[done * units..][..count * units], self.records.predictions());
+            match outputs {
+                // To have memory copied takes a browser longer than one number.
+                [output] => *output = predictions[0],
+                _ => outputs.copy_from_slice(predictions),
+            }
             done += count;
         }
     }
