@@ -21,6 +21,7 @@ export const buttonStyle = css`
     border: 1px solid var(--gn-hairline);
     border-radius: var(--gn-radius);
     background: none;
+    font-size: 14px;
     white-space: nowrap;
     cursor: pointer;
   }

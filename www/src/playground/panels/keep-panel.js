@@ -184,7 +184,8 @@ export class KeepPanel extends Panel {
       <div class="row"><button type="button" class="button" @click=${this.#zip}>${own.zip}</button></div>
       <p class="note">${own.zipNote}</p>
       <div class="row"><button type="button" class="button" @click=${this.#predictions}>${own.predictions}</button></div>
-      <p class="note">${own.predictionsNote} ${own.charts}</p>
+      <p class="note">${own.predictionsNote}</p>
+      <p class="note">${own.charts}</p>
       ${this.#told("files")}
     </section>`;
   }

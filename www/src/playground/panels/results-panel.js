@@ -71,7 +71,7 @@ export class ResultsPanel extends Panel {
       align-items: start;
       gap: var(--gn-space-6) var(--gn-space-8);
     }
-    .confusion td {
+    .confusion :is(td, th + th) {
       min-width: 64px;
       padding-inline: var(--gn-space-3);
       text-align: center;

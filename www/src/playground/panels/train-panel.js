@@ -14,7 +14,7 @@ import { panelStyle } from "../style/panel.js";
 import { trainStyle } from "../style/train.js";
 import { Panel } from "./panel.js";
 import { batchView, pictured } from "./train/batch.js";
-import { curves, metricsTable } from "./train/curves.js";
+import { curves } from "./train/curves.js";
 import { healthTable, histograms, Records } from "./train/layers.js";
 import { denseLayers } from "./train/live-network.js";
 import { progress, Speed } from "./train/progress.js";
@@ -171,7 +171,7 @@ export class TrainPanel extends Panel {
     const { setup, frame } = lab;
     return html`<figure class="live"><h3>${own.live}</h3>
       <gn-live-network ?running=${lab.running} .setup=${setup} .frame=${frame} .words=${words} .inputName=${main?.layers.input ?? ""}></gn-live-network>
-      <figcaption>${own.liveNote(lab.row)}</figcaption>${metricsTable(words, lab)}</figure>`;
+      <figcaption>${own.liveNote(lab.row)}</figcaption></figure>`;
   }
 
   #inspector() {
@@ -181,7 +181,7 @@ export class TrainPanel extends Panel {
       <h3 id="inspector">${own.inspector}</h3>
       <p class="note">${own.inspectorLead}</p>
       ${parameters > MOST_FOLLOWED ? html`<p class="note">${own.tooLarge(parameters, MOST_FOLLOWED)}</p>` : html`
-        <div class="row">
+        <div class="row look">
           <span class="segments" role="group" aria-label=${own.inspector}>
             <button type="button" aria-pressed=${looking === "row"} @click=${() => this.#lookAt(looking === "row" ? undefined : "row")}>${own.oneRow}</button>
             <button type="button" aria-pressed=${looking === "batch"} @click=${() => this.#lookAt(looking === "batch" ? undefined : "batch")}>${own.oneBatch}</button>
@@ -196,11 +196,11 @@ export class TrainPanel extends Panel {
   #rowChoice() {
     const { own, lab } = this;
     const test = lab.setup?.testRows.includes(lab.row) && !lab.setup?.trainRows.includes(lab.row);
-    return html`<span class="row">
+    return html`<span class="row look">
       <button type="button" class="button" @click=${() => this.#pick(lab.row - 1)}>${own.previous}</button>
       <label class="field"><span>${own.row}</span><input inputmode="numeric" .value=${String(lab.row)} @change=${(/** @type {Event} */ event) => this.#pick(Number(/** @type {any} */ (event.target).value))}></label>
       <button type="button" class="button" @click=${() => this.#pick(lab.row + 1)}>${own.next}</button>
-      <span class="note">${own.rowKind[test ? "test" : "train"]}</span></span>`;
+      <span class="note kind">${own.rowKind[test ? "test" : "train"]}</span></span>`;
   }
 
   #row() {
@@ -220,7 +220,7 @@ export class TrainPanel extends Panel {
     return html`<p class="note moment">${own.moment(batch.updates)}
         ${old ? html`<button type="button" class="button plain" @click=${() => this.#look()}>${own.refresh}</button>` : nothing}</p>
       ${batchView(words, batch.seen.gradients, denseLayers(lab.setup), (row) => this.#pick(row))}
-      ${main ? html`<section class="group"><h4>${own.meanTitle}</h4><p class="note">${own.meanLead}</p>
+      ${main ? html`<section class="group mean"><h4>${own.meanTitle}</h4><p class="note">${own.meanLead}</p>
         <gn-row-inspector .trace=${batch.seen.trace} .words=${wordsForBatches(main, words)} .curves=${this.#library?.curves} .digits=${digits}></gn-row-inspector></section>` : nothing}`;
   }
 
@@ -252,7 +252,7 @@ export class TrainPanel extends Panel {
       ${progress(words, lab, setup, state, this.#speed)}
       ${lintList(words, lab.lints)}
       ${settings(words, lab)}
-      <div class="columns watch">${this.#live()}${curves(words, this.#sight(), by, (chosen) => { this.by = chosen; })}</div>
+      <div class="columns watch">${this.#live()}${curves(words, lab, this.#sight(), by, (chosen) => { this.by = chosen; })}</div>
       <details><summary>${own.layers}</summary><div class="group">${guard([frame.health, words], () => healthTable(words, lab, layers))}</div></details>
       <details @toggle=${() => this.requestUpdate()}><summary>${own.histograms}</summary><div class="group">${this.#spread(layers)}</div></details>
       ${this.#inspector()}`;

@@ -21,6 +21,8 @@ export const fieldStyle = css`
   }
   select {
     padding-inline-end: var(--gn-space-6);
+    /* Or a select is measured narrower than its own Hangul, and cuts the last sign. */
+    text-rendering: geometricPrecision;
   }
   textarea {
     width: 100%;
@@ -77,6 +79,7 @@ export const fieldStyle = css`
   }
   .segments {
     display: inline-flex;
+    justify-self: start;
     border: 1px solid var(--gn-mark);
     border-radius: var(--gn-radius);
   }
@@ -103,6 +106,7 @@ export const fieldStyle = css`
     align-items: center;
     gap: var(--gn-space-2);
     min-height: var(--gn-target);
+    padding-block: var(--gn-space-1);
     font-size: var(--gn-text-14);
     cursor: pointer;
     list-style: none;
@@ -112,6 +116,7 @@ export const fieldStyle = css`
   }
   summary::before {
     content: "";
+    flex: none;
     width: 7px;
     height: 7px;
     border: solid currentColor;

@@ -9,4 +9,13 @@ export const inspectorStyle = css`
   .picture {
     overflow-x: auto;
   }
+  @container (max-width: 360px) {
+    .choice:first-of-type {
+      flex: 0 1 auto;
+    }
+    .choice select {
+      width: 100%;
+      padding-inline: var(--gn-space-1);
+    }
+  }
 `;

@@ -6,6 +6,26 @@ export const tableStyle = css`
     overflow: auto;
     max-width: 100%;
   }
+  /* Where more lies aside than is seen, it fades out there. */
+  @supports (animation-timeline: scroll()) {
+    .scroll,
+    pre {
+      animation: more-aside linear both;
+      animation-timeline: scroll(self inline);
+    }
+  }
+  @keyframes more-aside {
+    0% {
+      mask-image: linear-gradient(to left, transparent, #000 32px);
+    }
+    1%,
+    99% {
+      mask-image: linear-gradient(to left, transparent, #000 32px, #000 calc(100% - 32px), transparent);
+    }
+    100% {
+      mask-image: linear-gradient(to right, transparent, #000 32px);
+    }
+  }
   table {
     border-collapse: collapse;
     font-size: var(--gn-text-14);

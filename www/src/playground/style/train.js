@@ -15,7 +15,6 @@ export const trainStyle = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--gn-space-2);
-    margin-inline-start: auto;
   }
   .progress {
     display: grid;
@@ -103,6 +102,18 @@ export const trainStyle = css`
   details > .group {
     padding-bottom: var(--gn-space-4);
   }
+  .look {
+    align-items: end;
+  }
+  .look .kind {
+    line-height: var(--gn-target);
+  }
+  .between {
+    justify-content: space-between;
+  }
+  .mean {
+    padding-top: var(--gn-space-4);
+  }
   .gradients {
     max-height: 320px;
     border-block: 1px solid var(--gn-hairline);
@@ -120,6 +131,11 @@ export const trainStyle = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
   }
+  @container (min-width: 900px) {
+    .again {
+      margin-inline-start: auto;
+    }
+  }
   @container (max-width: 480px) {
     .controls .button,
     .again .button {
@@ -127,13 +143,27 @@ export const trainStyle = css`
     }
     .again {
       flex: 1 0 100%;
-      margin: 0;
     }
     .controls .primary {
       flex: 1 0 100%;
     }
     .pace {
       flex: 1 0 100%;
+    }
+    .health th {
+      white-space: normal;
+    }
+    .health :is(th, td) {
+      padding-inline-end: var(--gn-space-2);
+    }
+    .health .bar {
+      width: 32px;
+    }
+    .health .number {
+      min-width: 62px;
+    }
+    .look .kind {
+      line-height: inherit;
     }
   }
 `;

@@ -87,9 +87,9 @@ export const data = {
   stopped: "Training has stopped: no batch comes next.",
   gridLabel: (rows, batches) => `The ${rowsOf(rows)} of an epoch in ${count(batches)} batches. The arrow keys look at one cell after the other.`,
   cellIs: {
-    row: () => "A cell is a row. The strong cells are the batch that comes next.",
-    batch: () => "There are many rows: a cell is a batch. The strong cell is the batch that comes next.",
-    batches: (per) => `There are many rows: a cell is ${count(per)} batches. The strong cell holds the batch that comes next.`,
+    row: () => ["A cell is a row.", "The strong cells are the batch that comes next."],
+    batch: () => ["There are many rows: a cell is a batch.", "The strong cell is the batch that comes next."],
+    batches: (per) => [`There are many rows: a cell is ${count(per)} batches.`, "The strong cell holds the batch that comes next."],
   },
   cellRow: (batch, place, row) => `Batch ${count(batch)}, place ${count(place)}${row === undefined ? "" : ` · row ${count(row)} of the table`}`,
   cellBatches: (first, last, rows) => `Batch ${count(first)}${last > first ? ` to ${count(last)}` : ""} · ${rowsOf(rows)}`,

@@ -1,7 +1,7 @@
 import { format } from "../../../format.js";
 
 /** @param {number} value */
-const say = (value) => format(value, 3);
+const say = (value) => format(value, 3).replaceAll(" ", "\u00a0");
 /** @param {number} layer */
 const nth = (layer) => `layer ${layer + 1}`;
 

@@ -39,7 +39,7 @@ export const results = {
     counts: "Counts by interval", interval: "Interval", count: "Count",
   },
   surface: {
-    decision: "Decision surface", decisionTerm: "what it answers where", output: "Output of the model",
+    decision: "Decision surface", decisionTerm: "decision boundary", output: "Output of the model",
     regression: "The output over two features",
     about: "The answer of the model at every place of the two features, as a colour. Watch it change while it trains.",
     classes: (one, other) => `Blue is where it answers ${one}, orange where it answers ${other}; the paler, the less sure.`,
@@ -71,7 +71,7 @@ export const results = {
     more: (n) => `The other ${n} features are held at the values of this row.`,
     ofRow: (row) => `These are the values of row ${row}.`,
     prediction: (target) => `Predicted ${target}`,
-    actual: "label",
+    actual: "Label",
     missing: "A cell of this row is empty, so it was not used.",
   },
   flow: {

@@ -86,10 +86,11 @@ export const data = {
   ended: (/** @type {number} */ epochs) => `에포크 ${count(epochs)}번을 모두 마쳤어요.`,
   stopped: "학습이 멈춰서 다음 배치가 없어요.",
   gridLabel: (/** @type {number} */ rows, /** @type {number} */ batches) => `한 에포크의 ${count(rows)}행을 배치 ${count(batches)}개로 묶은 그림. 화살표로 칸을 하나씩 볼 수 있어요.`,
+  /** What a cell is, and what the dark ones are as long as a batch comes next. */
   cellIs: {
-    row: () => "한 칸이 한 행이에요. 진한 칸이 다음에 학습할 배치예요.",
-    batch: () => "행이 많아서 한 칸이 배치 하나예요. 진한 칸이 다음에 학습할 배치예요.",
-    batches: (/** @type {number} */ per) => `행이 많아서 한 칸이 배치 ${count(per)}개예요. 진한 칸에 다음에 학습할 배치가 있어요.`,
+    row: () => ["한 칸이 한 행이에요.", "진한 칸이 다음에 학습할 배치예요."],
+    batch: () => ["행이 많아서 한 칸이 배치 하나예요.", "진한 칸이 다음에 학습할 배치예요."],
+    batches: (/** @type {number} */ per) => [`행이 많아서 한 칸이 배치 ${count(per)}개예요.`, "진한 칸에 다음에 학습할 배치가 있어요."],
   },
   cellRow: (/** @type {number} */ batch, /** @type {number} */ place, /** @type {number | undefined} */ row) => `배치 ${count(batch)}의 ${count(place)}번째${row === undefined ? "" : ` · 표의 ${count(row)}행`}`,
   cellBatches: (/** @type {number} */ first, /** @type {number} */ last, /** @type {number} */ rows) => `배치 ${count(first)}${last > first ? `부터 ${count(last)}까지` : ""} · ${count(rows)}행`,
@@ -100,7 +101,7 @@ export const data = {
   shapeNames: {
     table: "표 전체", features: "특성", targets: "타깃", xTrain: "학습할 특성", yTrain: "학습할 타깃", xTest: "평가할 특성", yTest: "평가할 타깃",
   },
-  shapeHint: "(140,)처럼 수가 하나면 한 줄로 늘어선 값이고, (140, 4)면 140행 4열이에요. 텐서에서는 모두 float32가 돼요.",
+  shapeHint: "(140,)\u2060처럼 수가 하나면 한 줄로 늘어선 값이고, (140,\u00a04)\u2060면 140행 4열이에요. 텐서에서는 모두 float32가 돼요.",
   take: "다음 배치 들여다보기",
   takeTerm: "take(1)",
   takeHint: "다음에 학습할 배치의 특성과 타깃이에요. 학습이 나아가면 함께 바뀌어요.",

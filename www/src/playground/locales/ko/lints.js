@@ -4,7 +4,7 @@ import { josa } from "../../../locales/particles.js";
 /** @typedef {Record<string, any>} Facts */
 
 /** @param {number} value */
-const say = (value) => format(value, 3);
+const say = (value) => format(value, 3).replaceAll(" ", "\u00a0");
 /** @param {number} layer */
 const nth = (layer) => `${layer + 1}번째 층`;
 

@@ -65,8 +65,8 @@ export const results = {
   attempt: {
     title: "직접 예측해 보기",
     about: "표에 있는 단위 그대로 넣으세요. 스케일링은 모델에 들어가기 전에 해 줘요.",
-    range: (/** @type {string} */ from, /** @type {string} */ to) => `${from}–${to}`,
-    outside: (/** @type {string} */ from, /** @type {string} */ to) => `데이터의 범위(${from}–${to}) 밖이에요. 본 적 없는 값을 미루어 짐작하는 외삽(extrapolation)이라서 믿기 어려워요.`,
+    range: (/** @type {string} */ from, /** @type {string} */ to) => `${from} ~ ${to}`,
+    outside: (/** @type {string} */ from, /** @type {string} */ to) => `데이터의 범위(${from} ~ ${to}) 밖이에요. 본 적 없는 값을 미루어 짐작하는 외삽(extrapolation)이라서 믿기 어려워요.`,
     notNumber: "수를 넣어 주세요. 이전 값으로 예측한 결과를 그대로 두었어요.",
     row: "표의 행", take: "이 행의 값 넣기", noRow: (/** @type {string} */ last) => `0부터 ${last}까지의 행 번호를 넣어 주세요.`,
     more: (/** @type {string} */ n) => `나머지 특성 ${n}개는 이 행의 값으로 두었어요.`,

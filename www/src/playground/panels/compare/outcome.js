@@ -41,7 +41,7 @@ const drawn = ({ loss }) => loss.map((value) => (value <= loss[0] * TALLEST ? va
 export function curvesView({ words, race, looks, axis, turn }) {
   const own = words.compare;
   const series = race.curves.map((curve, i) => ({ label: curve.label, x: curve[axis], y: drawn(curve), color: looks[i]?.color ?? "mark", dash: looks[i]?.dash }));
-  return html`<div class="group"><div class="row"><span class="segments" role="group" aria-label=${own.axis}>
+  return html`<div class="group"><div class="field"><span aria-hidden="true">${own.axis}</span><span class="segments" role="group" aria-label=${own.axis}>
     ${/** @type {Axis[]} */ (["updates", "rowsSeen", "epochs"]).map((each) => html`<button type="button" aria-pressed=${each === axis} @click=${() => turn(each)}>${own.axes[each]}</button>`)}</span></div>
     <gn-line-chart .series=${series} .words=${words.charts} heading=${own.curves} xLabel=${own.axes[axis]} yLabel=${own.loss} scales log name="descent" height="280"></gn-line-chart></div>`;
 }

@@ -24,13 +24,14 @@ export const compareStyle = css`
   .run .field :is(input, select) {
     width: 100%;
   }
-  .run :is(.name, .way) {
+  .run :is(.name, .way, .optimizer) {
     grid-column: 2 / -1;
   }
-  .run :is(.size, .optimizer, .remove) {
+  .run :is(.size, .rate) {
     grid-column: 2;
   }
   .run .remove {
+    grid-column: 3;
     justify-self: start;
   }
   .run .none {
@@ -70,8 +71,11 @@ export const compareStyle = css`
     .run {
       grid-template-columns: 36px minmax(0, 3fr) minmax(0, 3fr) minmax(0, 2fr);
     }
-    .run :is(.name, .way, .size) {
+    .run :is(.name, .way, .size, .rate) {
       grid-column: auto;
+    }
+    .run .optimizer {
+      grid-column: 2;
     }
     .run .none {
       display: block;

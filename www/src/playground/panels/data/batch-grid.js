@@ -32,6 +32,9 @@ export class BatchGrid extends LitElement {
       color: var(--gn-text);
       font-weight: 600;
     }
+    #about {
+      margin-top: var(--gn-space-1);
+    }
     canvas {
       display: block;
       margin-inline: -${MARGIN}px;
@@ -172,7 +175,7 @@ export class BatchGrid extends LitElement {
     const { data } = this.words;
     const layout = this.#layout;
     if (!layout) return "";
-    if (this.at === undefined) return data.cellIs[layout.cell](layout.per);
+    if (this.at === undefined) return data.cellIs[layout.cell](layout.per).slice(0, this.lab.state?.end ? 1 : 2).join(" ");
     if (layout.cell === "row") return data.cellRow(Math.floor(this.at / this.batchSize) + 1, (this.at % this.batchSize) + 1, this.row);
     const first = this.at * layout.per;
     const last = Math.min(first + layout.per, Math.ceil(this.rows / this.batchSize));

@@ -83,6 +83,17 @@ export const dataStyle = css`
     font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, "D2Coding", monospace;
     font-size: 13px;
   }
+  @container (max-width: 480px) {
+    .shapes {
+      white-space: normal;
+    }
+    .shapes :is(th, td) {
+      padding-inline-end: var(--gn-space-2);
+    }
+    .shapes td:nth-child(3) {
+      white-space: nowrap;
+    }
+  }
   .taken {
     max-height: 320px;
     overflow: auto;

@@ -16,7 +16,7 @@ export const modelStyle = css`
   }
   .layer {
     display: grid;
-    gap: var(--gn-space-1);
+    gap: var(--gn-space-2);
     padding-block: var(--gn-space-3);
     border-top: 1px solid var(--gn-hairline);
   }

@@ -13,11 +13,11 @@ export const attemptStyle = css`
   .values {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--gn-space-2);
+    gap: var(--gn-space-3);
   }
   .value {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(128px, 172px);
+    grid-template-columns: minmax(0, 1fr) minmax(128px, 200px);
     gap: 0 var(--gn-space-3);
     align-items: center;
   }
@@ -59,6 +59,7 @@ export const attemptStyle = css`
   .bars {
     display: grid;
     gap: var(--gn-space-2);
+    padding-top: var(--gn-space-1);
     font-size: var(--gn-text-14);
   }
   .bar {

@@ -162,7 +162,7 @@ export class Attempt extends LitElement {
   /** @param {NonNullable<typeof this.seen>} seen */
   #answer({ setup, outputs }) {
     const { attempt } = this.words.results;
-    const of = this.origin ? html`<p class="note">${attempt.ofRow(String(this.origin.row))} ${attempt.actual} <b>${this.#shown(this.origin.actual)}</b></p>` : nothing;
+    const of = this.origin ? html`<p class="note">${attempt.ofRow(String(this.origin.row))} ${attempt.actual}: <b>${this.#shown(this.origin.actual)}</b></p>` : nothing;
     if (!setup.classes) {
       return html`<div class="answer"><p class="note">${attempt.prediction(setup.config.target)}</p>
         <output title=${full(outputs[0])}>${format(outputs[0], this.digits)}</output>${of}</div>`;

@@ -15,8 +15,8 @@ const cell = (count, most, right) => html`<td class=${right ? "right" : "slip"} 
 function matrix({ results: { confusion: own } }, side, classes, counts) {
   const { right, all } = diagonal(counts, classes.length);
   const most = Math.max(...Array.from(counts), 1);
-  return html`<div class="group"><p>${own.right(side, format(right), format(all))}</p>
-    <div class="scroll"><table class="confusion"><caption>${side}</caption>
+  return html`<div class="group"><p class="heading">${own.right(side, format(right), format(all))}</p>
+    <div class="scroll"><table class="confusion"><caption class="heard">${side}</caption>
       <thead><tr><th scope="col">${own.corner}</th>${classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${classes.map((name, actual) => html`<tr><th scope="row">${name}</th>
         ${classes.map((_, predicted) => cell(counts[actual * classes.length + predicted], most, actual === predicted))}</tr>`)}</tbody>

@@ -37,7 +37,7 @@ const metricSeries = ({ train }, sight) =>
 const rises = (name) => /acc|r2/.test(name);
 
 /** @param {Words} words @param {Lab} lab */
-export function metricsTable({ train }, { history }) {
+function metricsTable({ train }, { history }) {
   const names = Object.keys(history.history);
   if (!names.length) return nothing;
   const best = (/** @type {string} */ name) =>
@@ -55,13 +55,14 @@ function charts(words, sight) {
     ${metricSeries(words, sight).map(({ name, series }) => html`<gn-line-chart .series=${series} .words=${words.charts} heading=${name} xLabel=${train.byEpoch} yLabel=${name} .height=${150} name=${name}></gn-line-chart>`)}`;
 }
 
-/** @param {Words} words @param {Sight} sight @param {"epoch" | "update"} by @param {(by: "epoch" | "update") => void} choose */
-export function curves(words, sight, by, choose) {
+/** @param {Words} words @param {Lab} lab @param {Sight} sight @param {"epoch" | "update"} by @param {(by: "epoch" | "update") => void} choose */
+export function curves(words, lab, sight, by, choose) {
   const { train } = words;
   return html`<div class="group curves">
-    <div class="row"><span class="note">${train.by}</span><span class="segments" role="group" aria-label=${train.by}>
+    <div class="row between"><h3>${train.curves}</h3><span class="row"><span class="note">${train.by}</span><span class="segments" role="group" aria-label=${train.by}>
       <button type="button" aria-pressed=${by === "epoch"} @click=${() => choose("epoch")}>${train.byEpoch}</button>
-      <button type="button" aria-pressed=${by === "update"} @click=${() => choose("update")}>${train.byUpdate}</button></span></div>
+      <button type="button" aria-pressed=${by === "update"} @click=${() => choose("update")}>${train.byUpdate}</button></span></span></div>
     ${guard([sight, words], () => charts(words, sight))}
+    ${metricsTable(words, lab)}
   </div>`;
 }
