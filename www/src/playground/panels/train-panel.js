@@ -17,6 +17,7 @@ import { batchView, pictured } from "./train/batch.js";
 import { curves } from "./train/curves.js";
 import { healthTable, histograms, Records } from "./train/layers.js";
 import { denseLayers } from "./train/live-network.js";
+import { drawable } from "./train/network-canvas.js";
 import { progress, Speed } from "./train/progress.js";
 import { MOST_FOLLOWED } from "./train/row-inspector.js";
 import { wordsForBatches, wordsForTraces } from "./train/sentences.js";
@@ -169,9 +170,11 @@ export class TrainPanel extends Panel {
   #live() {
     const { lab, words, own, main } = this;
     const { setup, frame } = lab;
+    const layers = setup ? denseLayers(setup) : [];
+    const isDrawn = drawable([layers[0]?.inputs ?? 0, ...layers.map(({ units }) => units)]);
     return html`<figure class="live"><h3>${own.live}</h3>
       <gn-live-network ?running=${lab.running} .setup=${setup} .frame=${frame} .words=${words} .inputName=${main?.layers.input ?? ""}></gn-live-network>
-      <figcaption>${own.liveNote(lab.row)}</figcaption></figure>`;
+      <figcaption>${isDrawn ? own.liveNote(lab.row) : own.heatNote}</figcaption></figure>`;
   }
 
   #inspector() {

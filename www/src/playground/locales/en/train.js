@@ -46,7 +46,7 @@ export const train = {
   live: "The network while it trains",
   liveLabel: (sizes) => `Network with ${sizes.join(", ")} units by layer. The arrow keys read one unit or weight after the other.`,
   liveNote: (row) => `A circle’s colour is its output for row ${row}, a line’s width the size of its weight. Blue solid lines are positive, orange dashed ones negative.`,
-  heatNote: "Too large to draw unit by unit, so each layer’s kernel (its weights) is shown as colours: rows are what comes in, columns are units.",
+  heatNote: "Too large to draw unit by unit, so each layer’s kernel (its weights) is shown as colours: rows are what comes in, columns are units. Blue is positive, orange negative.",
   kernel: (layer) => `Kernel of ${layer}`,
   cell: (input, unit) => `input ${input} → unit ${unit}`,
   loss: "loss",

@@ -46,7 +46,7 @@ export const train = {
   live: "학습 중인 신경망",
   liveLabel: (/** @type {number[]} */ sizes) => `층마다 유닛이 ${sizes.join(", ")}개인 신경망이에요. 화살표로 유닛과 가중치를 하나씩 읽을 수 있어요.`,
   liveNote: (/** @type {number} */ row) => `원의 색은 ${row}번 행을 넣었을 때의 출력, 선의 굵기는 가중치의 크기예요. 파란 실선은 양수, 주황 점선은 음수예요.`,
-  heatNote: "유닛을 하나씩 그리기에는 커서 층마다 커널(가중치)을 색으로 보여 줘요. 세로는 들어오는 값, 가로는 유닛이에요.",
+  heatNote: "유닛을 하나씩 그리기에는 커서 층마다 커널(가중치)을 색으로 보여 줘요. 세로는 들어오는 값, 가로는 유닛이에요. 파란색은 양수, 주황색은 음수예요.",
   kernel: (/** @type {string} */ layer) => `${layer}의 커널`,
   cell: (/** @type {number} */ input, /** @type {number} */ unit) => `입력 ${input} → 유닛 ${unit}`,
   loss: "손실",

@@ -20,7 +20,7 @@ export const dataTableStyle = css`
     margin: 0;
   }
   .scroller {
-    height: min(430px, 70vh);
+    max-height: min(430px, 70vh);
     overflow: auto;
     border-block: 1px solid var(--gn-hairline);
     overscroll-behavior-x: contain;

@@ -182,10 +182,11 @@ export class Attempt extends LitElement {
     const series = names.slice(0, LINES.length).map((label, i) => ({
       label, x: response.x, y: Float32Array.from({ length: response.x.length }, (_, at) => response.y[at * width + i]), color: names.length > 1 ? classLook(names.length, i).color : "accent", dash: LINES[i].dash,
     }));
+    const what = names.length === 1 ? names[0] : words.results.surface.output;
     return html`<section class="group"><h3>${own.title}</h3><p class="note">${own.about(name)}</p>
       <label class="field"><span>${own.feature}</span><select @change=${(/** @type {any} */ event) => { this.feature = Number(event.target.value); this.#again(); }}>
         ${setup.config.features.map((feature, i) => html`<option value=${i} ?selected=${i === this.feature}>${feature}</option>`)}</select></label>
-      <gn-line-chart .series=${series} .words=${words.charts} heading=${name} xLabel=${name} yLabel=${names.length === 1 ? names[0] : words.results.surface.output} name="response"></gn-line-chart></section>`;
+      <gn-line-chart .series=${series} .words=${words.charts} heading=${what} xLabel=${name} yLabel=${what} name="response"></gn-line-chart></section>`;
   }
 
   /** The network with the values in its units; a network that is too large to draw as layers of cells. @param {Setup} setup @param {Float32Array[]} activations */
