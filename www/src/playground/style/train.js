@@ -150,7 +150,8 @@ export const trainStyle = css`
     .pace {
       flex: 1 0 100%;
     }
-    .health th {
+    .health thead th {
+      overflow-wrap: normal;
       white-space: normal;
     }
     .health :is(th, td) {

@@ -114,6 +114,6 @@ export const train = {
     update: (name, change, before, after, rule, sign) =>
       sign === 0
         ? `By the rule of ${rule}, ${name} stays at ${before}.`
-        : `${rule} decides on its step by the gradients so far, not by this one alone: it ${sign > 0 ? "lowers" : "raises"} ${name} by ${change}, from ${before} to ${after}.`,
+        : `With ${rule}, the step depends on the gradients so far, not on this one alone: it ${sign > 0 ? "lowers" : "raises"} ${name} by ${change}, from ${before} to ${after}.`,
   },
 };

@@ -85,6 +85,7 @@ export const dataStyle = css`
   }
   @container (max-width: 480px) {
     .shapes {
+      overflow-wrap: normal;
       white-space: normal;
     }
     .shapes :is(th, td) {
