@@ -69,8 +69,8 @@ export function options({ series, log, xLabel, yLabel, width, height, tokens, on
     scales: { x: { time: false }, y: log ? { distr: 3, log: 10 } : { range: { min: { pad: 0.05, soft: 0, mode: 1 }, max: { pad: 0.05, soft: 0, mode: 2 } } } },
     series: [{}, ...series.map(({ label, color, dash, width: thick = 2 }) => ({
       label, stroke: tokens[color] ?? color, width: thick, dash, spanGaps: true,
-      // A line that is kept to whole pixels is a staircase where it is flat.
-      pxAlign: 0, points: { show: (/** @type {uPlot} */ plot) => plot.data[0].length < 3 },
+      // A line that is kept to whole pixels is a staircase where it is flat; dots between pixels are pale.
+      pxAlign: dash ? 1 : 0, points: { show: (/** @type {uPlot} */ plot) => plot.data[0].length < 3 },
     }))],
     axes: [
       { ...axis, label: xLabel, size: 30, grid: { show: false }, ...(isCounted(series) && { incrs: WHOLE }), values: (_, splits) => numbers(splits) },
