@@ -101,14 +101,17 @@ export class Plane extends LitElement {
     canvas.style.height = `${tall}px`;
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.clearRect(0, 0, wide, tall);
-    const [left, top, width, height] = [EDGE.left, EDGE.top, wide - EDGE.left - EDGE.right, tall - EDGE.top - EDGE.bottom];
+    const tokens = tokensOf(this);
+    context.font = `12px ${tokens.font}`;
+    const [top, height] = [EDGE.top, tall - EDGE.top - EDGE.bottom];
     const [[x0, x1], [y0, y1]] = [this.xRange, this.yRange];
+    const left = this.#roomOf(context, height);
+    const width = wide - left - EDGE.right;
     this.frame = {
-      context, tokens: tokensOf(this), left, top, width, height,
+      context, tokens, left, top, width, height,
       x: (value) => left + ((value - x0) / (x1 - x0 || 1)) * width,
       y: (value) => top + height - ((value - y0) / (y1 - y0 || 1)) * height,
     };
-    context.font = `12px ${this.frame.tokens.font}`;
     this.#axes(this.frame);
     context.save();
     context.beginPath();
@@ -116,6 +119,17 @@ export class Plane extends LitElement {
     context.clip();
     this.paint(this.frame);
     context.restore();
+  }
+
+  /** @param {number} height */
+  #rows(height) {
+    return ticks(this.yRange[0], this.yRange[1], Math.max(Math.floor(height / 56), 2));
+  }
+
+  /** The room left of the plot: long numbers must not run into the label beside them. @param {CanvasRenderingContext2D} context @param {number} height */
+  #roomOf(context, height) {
+    const widest = Math.max(0, ...this.#rows(height).map((value) => context.measureText(format(value, 4)).width));
+    return Math.max(EDGE.left, Math.ceil(widest) + 28);
   }
 
   /** What stands between the axes. @param {Frame} _frame */
@@ -134,7 +148,7 @@ export class Plane extends LitElement {
       context.fillText(format(value, 4), x(value), bottom + 16);
     }
     context.textAlign = "right";
-    for (const value of ticks(this.yRange[0], this.yRange[1], Math.max(Math.floor(height / 56), 2))) {
+    for (const value of this.#rows(height)) {
       context.moveTo(left, y(value));
       context.lineTo(left + width, y(value));
       context.fillText(format(value, 4), left - 6, y(value) + 4, left - 22);
