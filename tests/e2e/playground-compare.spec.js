@@ -107,6 +107,7 @@ test("a run that diverges is named, and the others go on", async ({ page }) => {
   await compare(panel);
   await expect(panel.locator(".diverged")).toHaveCount(1);
   await expect(panel.locator(".diverged")).toContainText("확률적");
+  await expect(panel.getByText("나머지는 끝까지 했어요.")).toBeVisible();
   const table = await tableOf(panel);
   expect(table.map((row) => row[7])).toEqual(["끝", "발산", "끝"]);
   expect(table[2].slice(1, 3)).toEqual(["840", "4200"]);
@@ -117,6 +118,10 @@ test("without one scale plain SGD diverges, as the page says", async ({ page }) 
   await panel.getByLabel("특성을 표준화하고 견주기").uncheck();
   await panel.locator("button.start").click();
   await expect(panel.locator(".diverged")).toHaveCount(3, { timeout: 30_000 });
+  await expect(panel.getByText("나머지는 끝까지 했어요.")).toHaveCount(0);
+  await expect(panel.getByText("모두 곧바로 발산해서 그릴 손실이 없어요.")).toBeVisible();
+  await expect(panel.getByText("손실의 지형을 그릴 수 없어요.")).toBeVisible();
+  await expect(panel.locator("gn-contour")).toHaveCount(0);
 });
 
 test("a comparison is stopped, and what was seen stays", async ({ page }) => {

@@ -24,9 +24,11 @@ const MOST_PLACES = 60;
 export function sentences({ words: { compare: own }, race, axis }) {
   const found = sideBySide(race.curves, axis);
   const { curves } = race;
+  const lost = curves.filter(({ diverged }) => diverged);
   return html`<div class="group" role="status">
     ${race.isStopped ? html`<p class="note">${own.stopped}</p>` : nothing}
-    ${curves.filter(({ diverged }) => diverged).map((curve) => html`<p class="diverged">${own.diverged(curve.label, format(endOf(curve).updates))}</p>`)}
+    ${lost.map((curve) => html`<p class="diverged">${own.diverged(curve.label, format(endOf(curve).updates))}</p>`)}
+    ${lost.length ? html`<p class="note">${lost.length < curves.length ? own.othersWentOn : ""} ${own.divergedAdvice}</p>` : nothing}
     ${found && !race.isRunning ? html`<p>${own.lowest(own.best[axis](format(found.most, 2)), found.points[0].label, format(found.points[0].loss, 4))}</p><p class="note">${own.caution}</p>` : nothing}
   </div>`;
 }
@@ -40,10 +42,11 @@ const drawn = ({ loss }) => loss.map((value) => (value <= loss[0] * TALLEST ? va
 /** @param {OutcomeLook} look */
 export function curvesView({ words, race, looks, axis, turn }) {
   const own = words.compare;
-  const series = race.curves.map((curve, i) => ({ label: curve.label, x: curve[axis], y: drawn(curve), color: looks[i]?.color ?? "mark", dash: looks[i]?.dash }));
+  const all = race.curves.map((curve, i) => ({ label: curve.label, x: curve[axis], y: drawn(curve), color: looks[i]?.color ?? "mark", dash: looks[i]?.dash }));
+  const isLost = race.curves.every(({ diverged }) => diverged) && all.every(({ y }) => y.filter(Number.isFinite).length < 2);
   return html`<div class="group"><div class="field"><span aria-hidden="true">${own.axis}</span><span class="segments" role="group" aria-label=${own.axis}>
     ${/** @type {Axis[]} */ (["updates", "rowsSeen", "epochs"]).map((each) => html`<button type="button" aria-pressed=${each === axis} @click=${() => turn(each)}>${own.axes[each]}</button>`)}</span></div>
-    <gn-line-chart .series=${series} .words=${words.charts} heading=${own.curves} xLabel=${own.axes[axis]} yLabel=${own.loss} scales log name="descent" height="280"></gn-line-chart></div>`;
+    <gn-line-chart .series=${isLost ? [] : all} nothing=${isLost ? own.noCurve : ""} .words=${words.charts} heading=${own.curves} xLabel=${own.axes[axis]} yLabel=${own.loss} scales log name="descent" height="280"></gn-line-chart></div>`;
 }
 
 /** @param {OutcomeLook} look @param {[number, number]} now */
@@ -79,9 +82,9 @@ export function planeView(look) {
       <select class="directions" @change=${(/** @type {any} */ event) => plane(event.target.value === "main" ? undefined : [Math.max(last - 1, 0), last])}>
         <option value="main" ?selected=${!weights}>${own.main}</option><option value="chosen" ?selected=${Boolean(weights)}>${own.chosen}</option></select></label>
     ${weights ? weightChoice(look, weights) : nothing}</div>
-    <gn-contour .words=${words.charts} heading=${own.plane} said=${own.planeSaid(x, y, format(low), format(high))} xLabel=${x} yLabel=${y} .xRange=${contour.xRange} .yRange=${contour.yRange}
+    ${finite.length ? html`<gn-contour .words=${words.charts} heading=${own.plane} said=${own.planeSaid(x, y, format(low), format(high))} xLabel=${x} yLabel=${y} .xRange=${contour.xRange} .yRange=${contour.yRange}
       .values=${contour.values} .size=${contour.size} .paths=${paths} .labels=${{ start: own.startMark, loss: own.lossShort }} name="paths"></gn-contour>
-    <p class="note">${own.planeAbout}</p><p class="note">${planeNote(words, contour, setup)}</p></div>`;
+    <p class="note">${own.planeAbout}</p><p class="note">${planeNote(words, contour, setup)}</p>` : html`<p class="note">${own.noPlane}</p>`}</div>`;
 }
 
 /** @param {OutcomeLook} look @param {Curve} curve @param {number} i */
