@@ -79,7 +79,7 @@ export const data = {
   shuffle: "Shuffle in each epoch (shuffle)",
   shuffleSeed: "Seed of the shuffle",
   arithmetic: (rows, batch, iterations, last) =>
-    `${rowsOf(rows)} to train on in batches of ${count(batch)}: ${count(rows)}\u00a0÷\u00a0${count(batch)}\u00a0${rows % batch ? `= ${(rows / batch).toFixed(1)}, rounded up` : "="}\u00a0${count(iterations)}, so one epoch takes ${count(iterations)} ${iterations === 1 ? "iteration" : "iterations"}.${last === batch ? "" : ` The last batch has only ${rowsOf(last)}.`}`,
+    `${rowsOf(rows)} to train on in batches of ${count(batch)}: ${count(rows)}\u00a0÷\u00a0${count(batch)}\u00a0${rows % batch ? `= ${(rows / batch).toFixed(1)}, rounded up to` : "="}\u00a0${count(iterations)}, so one epoch takes ${count(iterations)} ${iterations === 1 ? "iteration" : "iterations"}.${last === batch ? "" : ` The last batch has only ${rowsOf(last)}.`}`,
   updates: (epochs, iterations) => `${count(epochs)} ${epochs === 1 ? "epoch" : "epochs"} update the weights ${count(epochs * iterations)} times.`,
   posts: "The text’s “100/1000 = 10” is the wrong way round: 1000 rows in batches of 100 are 1000\u00a0÷\u00a0100\u00a0=\u00a010.",
   place: (epoch, epochs, batch, batches) => `Epoch ${count(epoch)}/${count(epochs)} · next batch ${count(batch)}/${count(batches)}`,
