@@ -29,6 +29,7 @@ export const playgroundStyle = css`
     text-align: start;
     word-break: keep-all;
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   .top {
     display: flex;
