@@ -38,7 +38,7 @@ export const compareStyle = css`
     display: none;
   }
   .run .wrong {
-    grid-column: 1 / -1;
+    grid-column: 2 / -1;
     color: var(--gn-warning);
     font-size: var(--gn-text-14);
   }
