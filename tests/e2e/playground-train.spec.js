@@ -141,7 +141,7 @@ test("a network too large to draw unit by unit is drawn as heat maps of its kern
   const layers = [{ units: 64, activation: /** @type {const} */ ("relu") }, { units: 64, activation: /** @type {const} */ ("relu") }, { units: 1 }];
   const panel = await openPlayground(page, linked(withModel(PRESETS["tutorial-2"], { layers })));
   await expect(panel.locator("gn-live-network gn-heat-map")).toHaveCount(3);
-  await expect(panel.locator("figure.live figcaption"), "it is not said of circles and lines").toContainText("커널(가중치)을 색으로");
+  await expect(panel.locator("figure.live > figcaption"), "it is not said of circles and lines").toContainText("커널(가중치)을 색으로");
   await press(panel, "한 배치");
   await expect(panel.getByText("업데이트 1번")).toBeVisible();
   await expect(panel.getByText("연산을 하나씩 따라가기에는 너무 많아요")).toBeVisible();
