@@ -33,7 +33,7 @@ export const compare = {
   notRate: "0보다 큰 수를 넣어 주세요.",
   notEpochs: "1부터 1000까지의 정수를 넣어 주세요.",
   start: "견주기 시작", again: "다시 견주기", stop: "멈추기",
-  progress: (/** @type {string} */ percent) => `${percent}% 했어요.`,
+  progress: (/** @type {string} */ percent) => `${percent}% 진행했어요.`,
   stopped: "멈췄어요. 여기까지의 결과예요.",
   axis: "가로축",
   axes: { updates: "업데이트", rowsSeen: "본 행 수", epochs: "에포크" },
