@@ -7,7 +7,7 @@ use super::pass::Records;
 use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random, Rows};
 use crate::Error;
 use crate::error::all_finite;
-use glassnet_kernels::are_finite;
+use glassnet_kernels::{FAST, are_finite};
 use std::ops::Range;
 
 /// A model: layers one after the other, with what training lowers and the rule by which it does.
@@ -222,7 +222,7 @@ impl Sequential {
             let (outputs, predictions) = (&mut outputs[done * units..][..count * units], self.records.predictions());
             match outputs {
                 // To have memory copied takes a browser longer than one number.
-                [output] => *output = predictions[0],
+                [output] if FAST => *output = predictions[0],
                 _ => outputs.copy_from_slice(predictions),
             }
             done += count;
