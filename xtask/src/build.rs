@@ -52,7 +52,7 @@ const SMALL: &[&str] =
 const APART: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "25"];
 
 /// The same, but calls of what is less than a small loop are spared.
-const FAST: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "300"];
+const FAST: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "700"];
 
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine = Engine {
