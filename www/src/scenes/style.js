@@ -1,7 +1,8 @@
 /** How scenes look: they stand in a post, so they bring no box, no ground and no heading of their own. */
 import { css } from "lit";
+import { progressStyle } from "../playground/style/progress.js";
 
-export const sceneStyle = css`
+export const sceneStyle = [progressStyle, css`
   :host {
     display: block;
     container-type: inline-size;
@@ -87,24 +88,6 @@ export const sceneStyle = css`
     flex: 1 1 220px;
     gap: var(--gn-space-1);
     min-width: 0;
-  }
-  progress {
-    appearance: none;
-    width: 100%;
-    height: 6px;
-    border: 0;
-    border-radius: 3px;
-    background: var(--gn-hairline);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--gn-hairline);
-  }
-  progress::-webkit-progress-value {
-    background: var(--gn-text);
-  }
-  progress::-moz-progress-bar {
-    background: var(--gn-text);
   }
   .place {
     min-height: 1.6em;
@@ -197,4 +180,4 @@ export const sceneStyle = css`
       grid-column: 1 / -1;
     }
   }
-`;
+`];

@@ -71,7 +71,7 @@ export function progressLine(words, lab, isQuiet = false) {
   return html`<div class="progress" part="progress">
     <progress max=${setup.iterationsPerEpoch * setup.epochs} .value=${state.updates} aria-label=${text}></progress>
     ${isQuiet && (!end || end.why === "finished") ? nothing : html`<p class=${end?.why === "diverged" ? "place refusal" : "place"} role=${lab.running ? nothing : "status"}>
-      ${end && end.why !== "finished" ? endText(words, end) : text}${end?.why === "finished" ? html` · <b>${words.scenes.done}</b>` : nothing}</p>`}
+      ${end && end.why !== "finished" ? endText(words, end) : text} ${end?.why === "diverged" ? words.compare.divergedAdvice : ""}${end?.why === "finished" ? html` · <b>${words.scenes.done}</b>` : nothing}</p>`}
   </div>`;
 }
 

@@ -1,7 +1,8 @@
 /** The training panel. */
 import { css } from "lit";
+import { progressStyle } from "./progress.js";
 
-export const trainStyle = css`
+export const trainStyle = [progressStyle, css`
   .controls {
     display: flex;
     flex-wrap: wrap;
@@ -29,24 +30,6 @@ export const trainStyle = css`
   }
   .progress-line .left {
     color: var(--gn-muted);
-  }
-  progress {
-    appearance: none;
-    width: 100%;
-    height: 6px;
-    border: 0;
-    border-radius: 3px;
-    background: var(--gn-hairline);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--gn-hairline);
-  }
-  progress::-webkit-progress-value {
-    background: var(--gn-text);
-  }
-  progress::-moz-progress-bar {
-    background: var(--gn-text);
   }
   .ending {
     font-weight: 600;
@@ -167,4 +150,4 @@ export const trainStyle = css`
       line-height: inherit;
     }
   }
-`;
+`];
