@@ -223,14 +223,14 @@ test("while it trains, a picture out of view is not drawn; it is as soon as some
   const start = panel.getByRole("button", { name: "학습 시작", exact: true });
   await start.click();
   await watch(network);
-  expect(await draws()).toBeGreaterThan(5);
+  await expect.poll(draws).toBeGreaterThan(5);
   await watch(panel.locator("#title"));
   await expect(network).not.toBeInViewport();
   const before = await draws();
   await watch(panel.locator("#title"));
   expect(await draws()).toBe(before);
   await watch(network);
-  expect(await draws()).toBeGreaterThan(before);
+  await expect.poll(draws).toBeGreaterThan(before);
   await watch(panel.locator("#title"));
   const behind = await draws();
   await panel.getByRole("button", { name: "일시 정지", exact: true }).click();

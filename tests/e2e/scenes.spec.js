@@ -21,7 +21,7 @@ test("a run trains by the reader's hand, and shows the engine's numbers", async 
   await scene.getByRole("combobox").selectOption("full");
   await press(scene, "Go on");
   await expect(scene.getByText("training is done")).toBeVisible();
-  expect((await toldOf(page, "end")).map(({ why, on }) => [why, on])).toEqual([["finished", "glass-net"]]);
+  await expect.poll(async () => (await toldOf(page, "end")).map(({ why, on }) => [why, on])).toEqual([["finished", "glass-net"]]);
   const epochs = await toldOf(page, "epoch");
   expect(epochs.at(-1).epoch).toBe(3);
   expect(epochs.at(-1).loss).toBe(await inLab(scene, (lab) => lab.history.history.loss[2]));
@@ -51,7 +51,7 @@ test("a diverging run says so and what to do", async ({ page }) => {
   await scene.getByRole("combobox").selectOption("full");
   await press(scene, "Start training");
   await expect(scene.getByRole("status").filter({ hasText: "smaller learning rate" })).toBeVisible();
-  expect((await toldOf(page, "end")).map(({ why }) => why)).toEqual(["diverged"]);
+  await expect.poll(async () => (await toldOf(page, "end")).map(({ why }) => why)).toEqual(["diverged"]);
 });
 
 test("one row goes through the trained network, operation by operation", async ({ page }) => {
