@@ -13,14 +13,14 @@ type Lanes<const L: usize> = SVector<f32, L>;
 
 /// `out[row][unit] = Σ_i left[row][i] · right[i][unit]`, over `i` in order from 0, and then the bias if there is one.
 #[cfg_attr(feature = "fast", inline(always))]
-pub fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
+pub(crate) fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
     let products = Products { left, right, units };
     if is_wide(units) { wide_product(products, bias, out) } else { narrow_product(products, bias, out) }
 }
 
 /// `out[i][unit] = Σ_row left[row][i] · right[row][unit]`, over the rows in order from 0; `right` is `[rows, units]`.
 #[cfg_attr(feature = "fast", inline(always))]
-pub fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
+pub(crate) fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
     let outer = Outer { left, right, units };
     match units {
         // Beside each other lie the numbers of a row of the left side.
@@ -32,14 +32,14 @@ pub fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
 
 /// `out[unit] = Σ_row rows[row][unit]`, over the rows `[rows, units]` in order from 0.
 #[cfg_attr(feature = "fast", inline(always))]
-pub fn sum_of_rows(rows: &[f32], units: usize, out: &mut [f32]) {
+pub(crate) fn sum_of_rows(rows: &[f32], units: usize, out: &mut [f32]) {
     let sum = Sum { rows, units };
     if is_wide(units) { wide_sum(sum, out) } else { narrow_sum(sum, out) }
 }
 
 /// Fills `turned` `[columns, rows]` with a matrix `[rows, columns]` the other way round.
 #[cfg_attr(feature = "fast", inline(never))]
-pub fn turn(matrix: &[f32], rows: usize, columns: usize, turned: &mut [f32]) {
+pub(crate) fn turn(matrix: &[f32], rows: usize, columns: usize, turned: &mut [f32]) {
     let view = DMatrixView::from_slice(matrix, columns, rows);
     view.transpose_to(&mut DMatrixViewMut::from_slice(turned, rows, columns));
 }

@@ -37,9 +37,11 @@ impl<'a> Rows<'a> {
     /// `R` rows from `first` on.
     #[cfg_attr(feature = "fast", inline(always))]
     pub fn block<const R: usize>(self, first: usize) -> [&'a [f32]; R] {
-        // std's `from_fn` would stay a function that is called.
+        // std's `from_fn` and `for_each` would stay functions that are called.
         let mut rows: [&[f32]; R] = [&[]; R];
-        rows.iter_mut().enumerate().for_each(|(at, row)| *row = self.row(first + at));
+        for (at, row) in rows.iter_mut().enumerate() {
+            *row = self.row(first + at);
+        }
         rows
     }
 

@@ -3,7 +3,7 @@
 use super::Scalar;
 use super::names::{Named, find};
 use crate::Error;
-use glassnet_kernels::{FAST, Usual, sigmoid, softmax};
+use glassnet_kernels::{FAST, Kind, Usual, sigmoid, softmax};
 use std::str::FromStr;
 
 /// The function from a layer's pre-activations `z` to its outputs `a`.
@@ -101,16 +101,8 @@ impl Activation {
         }
     }
 
-    /// Fills `outputs` from the `pre_activations` of rows of a layer, both `[rows, units]`.
-    pub fn apply(self, units: usize, pre_activations: &[f32], outputs: &mut [f32]) {
-        match self.usual() {
-            Some(usual) => usual.apply(units, pre_activations, outputs),
-            None => self.apply_any(units, pre_activations, outputs),
-        }
-    }
-
-    /// [`Activation::apply`] in any precision.
-    pub(super) fn apply_any<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &mut [T]) {
+    /// Fills `outputs` from the `pre_activations` of rows of a layer, both `[rows, units]`, in any precision.
+    pub(super) fn apply<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &mut [T]) {
         match self {
             Activation::Linear => outputs.copy_from_slice(pre_activations),
             Activation::Softmax => softmax(units, pre_activations, outputs),
@@ -118,14 +110,15 @@ impl Activation {
         }
     }
 
-    /// Itself, if it has loops of its own.
-    fn usual(self) -> Option<Usual> {
+    /// How the loops see it.
+    pub(super) fn kind(self) -> Kind {
         match self {
-            Activation::Relu if FAST => Some(Usual::Relu),
-            Activation::Sigmoid if FAST => Some(Usual::Sigmoid),
-            Activation::Softmax => Some(Usual::Softmax),
-            Activation::Tanh if FAST => Some(Usual::Tanh),
-            _ => None,
+            Activation::Linear if FAST => Kind::Linear,
+            Activation::Relu if FAST => Kind::Usual(Usual::Relu),
+            Activation::Sigmoid if FAST => Kind::Usual(Usual::Sigmoid),
+            Activation::Softmax => Kind::Usual(Usual::Softmax),
+            Activation::Tanh if FAST => Kind::Usual(Usual::Tanh),
+            _ => Kind::Rare,
         }
     }
 
@@ -222,29 +215,11 @@ impl Activation {
         }
     }
 
-    /// Fills `dL/dz` from `dL/da` for rows of a layer, all `[rows, units]`.
-    ///
-    /// `dL/dz = dL/da · a'(z)`; for softmax `dL/dz_j = a_j (dL/da_j - Σ_k a_k dL/da_k)`.
-    pub fn backward(
-        self,
-        units: usize,
-        pre_activations: &[f32],
-        outputs: &[f32],
-        d_outputs: &[f32],
-        d_pre: &mut [f32],
-    ) {
-        if let Some(usual) = self.usual() {
-            return usual.backward(units, pre_activations, outputs, d_outputs, d_pre);
-        }
-        match self {
-            Activation::Linear => d_pre.copy_from_slice(d_outputs),
-            _ => {
-                let numbers = pre_activations.iter().zip(outputs).zip(d_outputs);
-                for (d_pre, ((&z, &output), d_output)) in d_pre.iter_mut().zip(numbers) {
-                    // Softmax alone has no derivative of one unit, and loops of its own.
-                    *d_pre = d_output * self.derivative(z, output).unwrap_or(0.0);
-                }
-            }
+    /// Turns `dL/da` of rows of a layer into `dL/dz = dL/da · a'(z)`, all `[rows, units]`; not for softmax.
+    pub(super) fn backward(self, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]) {
+        for (d_pre, (&z, &output)) in d_pre.iter_mut().zip(pre_activations.iter().zip(outputs)) {
+            // Softmax alone has no derivative of one unit, and loops of its own.
+            *d_pre *= self.derivative(z, output).unwrap_or(0.0);
         }
     }
 }
@@ -315,7 +290,7 @@ mod tests {
     #[test]
     fn softmax_of_equal_pre_activations_shares_evenly_and_large_ones_do_not_overflow() {
         let mut outputs = [0.0_f32; 4];
-        Activation::Softmax.apply(4, &[900.0; 4], &mut outputs);
+        Activation::Softmax.apply(4, &[900.0_f32; 4], &mut outputs);
         assert_eq!(outputs, [0.25; 4]);
     }
 

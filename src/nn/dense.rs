@@ -1,7 +1,7 @@
 //! One dense layer: every input reaches every unit.
 
-use super::{Activation, Regularizer, Rows, Scalar};
-use glassnet_kernels::{FAST, outer_product, product, sum_of_rows, turn};
+use super::{Activation, Regularizer, Scalar};
+use glassnet_kernels::Layer;
 use nalgebra::{DMatrixView, DVectorView, DVectorViewMut};
 use std::ops::Range;
 
@@ -85,43 +85,14 @@ impl Dense {
         if self.use_bias {
             sums += DVectorView::from_slice(&parameters[self.bias_range()], self.units);
         }
-        self.activation.apply_any(self.units, pre_activations, outputs);
+        self.activation.apply(self.units, pre_activations, outputs);
     }
 
-    /// Rows forward up to the activation, to the bits of [`Dense::forward_row`]: fills `pre_activations` `[rows, units]`.
-    pub(super) fn forward(&self, parameters: &[f32], rows: Rows, pre_activations: &mut [f32]) {
-        let (kernel, bias) = (&parameters[self.kernel_range()], &parameters[self.bias_range()]);
-        product(rows, kernel, bias, self.units, pre_activations);
-    }
-
-    /// Rows backward: fills `dL/dw = Σ dL/dz · x` and `dL/db = Σ dL/dz`, over the rows in their order.
-    pub(super) fn fill_gradients(&self, rows: Rows, d_pre: &[f32], gradients: &mut [f32]) {
-        let d_pre = &d_pre[..rows.count * self.units];
-        outer_product(rows, d_pre, self.units, &mut gradients[self.kernel_range()]);
-        if self.use_bias {
-            sum_of_rows(d_pre, self.units, &mut gradients[self.bias_range()]);
-        }
-    }
-
-    /// Rows backward: fills `dL/dx = Σ dL/dz · w` `[rows, inputs]`, over the units in their order.
-    ///
-    /// `turned` has room for the kernel the other way round, where the weights that reach one unit lie side by side.
-    pub(super) fn backward(
-        &self,
-        parameters: &[f32],
-        rows: usize,
-        d_pre: &[f32],
-        turned: &mut [f32],
-        d_inputs: &mut [f32],
-    ) {
-        let kernel = &parameters[self.kernel_range()];
-        let d_pre = Rows::first(d_pre, self.units, rows);
-        if FAST && self.units == 1 {
-            return product(d_pre, kernel, &[], self.inputs, d_inputs);
-        }
-        let turned = &mut turned[..kernel.len()];
-        turn(kernel, self.inputs, self.units, turned);
-        product(d_pre, turned, &[], self.inputs, d_inputs);
+    /// What the loops need to know of it.
+    pub(super) fn layer(&self) -> Layer {
+        let &Dense { inputs, units, offset, use_bias, activation, .. } = self;
+        let (drops, penalized) = (self.dropout.is_some(), self.is_regularized());
+        Layer { inputs, units, offset, use_bias, activation: activation.kind(), drops, penalized }
     }
 
     /// Whether the layer has a regularizer.

@@ -16,7 +16,7 @@ impl Sequential {
         if tallies.is_empty() {
             return;
         }
-        let predictions = self.records.predictions().chunks_exact(self.output_count());
+        let predictions = self.predictions().chunks_exact(self.output_count());
         for (row, prediction) in predictions.enumerate() {
             tallies.iter_mut().for_each(|tally| tally.add(prediction, targets.row(row)));
         }
@@ -25,15 +25,14 @@ impl Sequential {
     /// What each of the rows that went through last costs, without regularizers.
     pub fn row_losses(&self, targets: &[f32]) -> Vec<f32> {
         let targets = Rows::all(targets, self.target_count());
-        let reading = self.reading(targets);
-        self.records.row_losses(self.loss, reading, targets).collect()
+        self.losses(targets).collect()
     }
 
     /// The mean loss of a few rows that were checked, without regularizers; all of them go through at once.
     pub(crate) fn loss_of_rows(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
         let targets = Rows::all(targets, self.target_count());
-        self.records.forward(&self.layers, &self.parameters, Rows::all(inputs, self.layers[0].inputs), None);
-        self.records.loss(self.loss, self.reading(targets), targets)
+        self.forward(Rows::all(inputs, self.layers[0].inputs), None);
+        self.mean_loss(targets)
     }
 
     /// The shares of the outputs of one row in its loss, before they are averaged; the loss alone where it is no mean
@@ -41,7 +40,7 @@ impl Sequential {
     pub(crate) fn loss_terms(&self, target: &[f32]) -> Vec<f32> {
         let reading = self.reading(Rows::all(target, target.len()));
         if self.loss.is_mean_of_terms(reading) {
-            let predictions = self.records.predictions();
+            let predictions = self.predictions();
             return predictions.iter().zip(target).map(|(&p, &t)| self.loss.term(reading, p, t)).collect();
         }
         self.row_losses(target)

@@ -4,7 +4,7 @@ use super::names::{Named, find};
 use super::schedule::Schedule;
 use crate::Error;
 use crate::number::short;
-use std::fmt;
+use glassnet_kernels::Powers;
 use std::str::FromStr;
 
 /// How an update uses the gradients.
@@ -105,46 +105,6 @@ pub struct OptimizerState {
     /// Nadam's product of its momenta.
     pub momentum_product: f32,
     pub(super) powers: Powers,
-}
-
-/// `β₁^t` and `β₂^t` of Adam and its kin, kept from step to step. What it holds follows from the iterations, so all of
-/// them are alike.
-#[derive(Clone, Default)]
-pub(super) struct Powers {
-    iterations: u32,
-    powers: [f64; 2],
-}
-
-impl Powers {
-    /// The powers of an iteration from 1: products in double precision, nearer than a power in single precision.
-    pub(super) fn at(&mut self, iterations: u32, betas: [f64; 2]) -> [f32; 2] {
-        if self.iterations.checked_add(1) != Some(iterations) || iterations == 1 {
-            *self = Powers { iterations: 0, powers: [1.0; 2] };
-        }
-        while self.iterations < iterations {
-            self.iterations += 1;
-            for (power, beta) in self.powers.iter_mut().zip(betas) {
-                // Far below what 1 - power can tell; it is not to become a denormal number, which is slow.
-                *power = if *power < 1e-30 { 0.0 } else { *power * f64::from(beta as f32) };
-            }
-            if self.powers == [0.0; 2] {
-                self.iterations = iterations;
-            }
-        }
-        self.powers.map(|power| power as f32)
-    }
-}
-
-impl fmt::Debug for Powers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Powers")
-    }
-}
-
-impl PartialEq for Powers {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
 }
 
 impl OptimizerState {
@@ -331,16 +291,6 @@ mod tests {
             state.slots[1]
         };
         assert_eq!((second("nadam"), second("adam")), (1.0 - 0.999_f32, 0.001));
-    }
-
-    #[test]
-    fn powers_are_the_same_whether_they_went_on_or_were_asked_for_late() {
-        let betas = [0.9, 0.999];
-        let mut powers = Powers::default();
-        let on = (1..=40_000).map(|iteration| powers.at(iteration, betas)).last().unwrap();
-        assert_eq!(Powers::default().at(40_000, betas), on);
-        let late = Powers::default().at(500, betas);
-        assert!((late[1] - libm::powf(0.999, 500.0)).abs() < 1e-6 && late[0] < 1e-20, "{late:?}");
     }
 
     #[test]

@@ -3,11 +3,10 @@
 use super::config::{self, LayerConfig, ModelConfig};
 use super::metric::Tally;
 use super::optimizer::OptimizerState;
-use super::pass::Records;
 use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random, Rows};
 use crate::Error;
 use crate::error::all_finite;
-use glassnet_kernels::{FAST, are_finite};
+use glassnet_kernels::{FAST, Records, are_finite};
 use std::ops::Range;
 
 /// A model: layers one after the other, with what training lowers and the rule by which it does.
@@ -34,11 +33,11 @@ pub struct Sequential {
     /// Where a step writes what parameters become; the two change places when it is taken.
     next_parameters: Vec<f32>,
     start_parameters: Vec<f32>,
-    gradients: Vec<f32>,
+    pub(super) gradients: Vec<f32>,
     state: OptimizerState,
     tensors: Vec<Range<usize>>,
     /// Whether a regularizer adds to the loss.
-    regularized: bool,
+    pub(super) regularized: bool,
     pub(super) records: Records,
 }
 
@@ -69,7 +68,7 @@ impl Sequential {
         let parameters = start_parameters(config.seed, &layers, &own, parameter_count);
         all_finite("start weights", &parameters)?;
         let mut model = Sequential {
-            records: Records::new(&layers),
+            records: Records::new(&layers.iter().map(Dense::layer).collect::<Vec<_>>()),
             regularized: layers.iter().any(Dense::is_regularized),
             tensors: layers.iter().flat_map(|layer| [layer.kernel_range(), layer.bias_range()]).collect(),
             layers,
@@ -218,8 +217,8 @@ impl Sequential {
         while done < rows {
             let count = CHUNK.min(rows - done);
             let inputs = Rows::first(&inputs[done * width..], width, count);
-            self.records.forward(&self.layers, &self.parameters, inputs, None);
-            let (outputs, predictions) = (&mut outputs[done * units..][..count * units], self.records.predictions());
+            self.forward(inputs, None);
+            let (outputs, predictions) = (&mut outputs[done * units..][..count * units], self.predictions());
             match outputs {
                 // To have memory copied takes a browser longer than one number.
                 [output] if FAST => *output = predictions[0],
@@ -247,8 +246,8 @@ impl Sequential {
         let chunks = inputs.chunks(CHUNK * width).zip(targets.chunks(CHUNK * target_width));
         for (inputs, targets) in chunks {
             let targets = Rows::all(targets, target_width);
-            self.records.forward(&self.layers, &self.parameters, Rows::all(inputs, width), None);
-            sum += f64::from(self.records.loss(self.loss, self.reading(targets), targets)) * targets.count as f64;
+            self.forward(Rows::all(inputs, width), None);
+            sum += f64::from(self.mean_loss(targets)) * targets.count as f64;
             self.tally(&mut tallies, targets);
         }
         let loss = sum / rows as f64 + f64::from(self.penalty());
@@ -338,15 +337,6 @@ impl Sequential {
     pub(crate) fn forward_and_backward(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
         let inputs = Rows::all(inputs, self.input_count());
         self.pass(inputs, Rows::all(targets, self.target_count()), None)
-    }
-
-    /// Forward, loss and backward for rows that were checked. Dropout acts only with `training`, the step's number.
-    pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, training: Option<u32>) -> f32 {
-        let reading = self.reading(targets);
-        let Sequential { layers, parameters, gradients, records, loss, .. } = self;
-        records.forward(layers, parameters, inputs, training);
-        let mean = records.backward(layers, parameters, inputs, targets, (*loss, reading), gradients);
-        if self.regularized { mean + self.penalty() } else { mean }
     }
 }
 

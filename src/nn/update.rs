@@ -88,8 +88,7 @@ impl Moments {
 impl OptimizerState {
     /// `1 - β^t` of the iteration at hand.
     fn left(&mut self, Moments { beta_1, beta_2, .. }: Moments) -> [f32; 2] {
-        let [power_1, power_2] = self.powers.at(self.iterations, [beta_1, beta_2]);
-        [1.0 - power_1, 1.0 - power_2]
+        self.powers.left(self.iterations, [beta_1, beta_2])
     }
 
     /// What Nadam looks ahead by.

@@ -1,0 +1,69 @@
+//! Powers of Adam's betas, from step to step.
+
+use std::fmt;
+
+/// `β₁^t` and `β₂^t` of Adam and its kin, kept from step to step. What it holds follows from the iterations, so all of
+/// them are alike.
+#[derive(Clone, Default)]
+pub struct Powers {
+    iterations: u32,
+    powers: [f64; 2],
+}
+
+impl Powers {
+    /// `1 - β^t` of an iteration from 1: products in double precision, nearer than a power in single precision.
+    #[cfg_attr(feature = "fast", inline(always))]
+    pub fn left(&mut self, iterations: u32, betas: [f64; 2]) -> [f32; 2] {
+        if self.iterations.checked_add(1) != Some(iterations) || iterations == 1 {
+            self.catch_up(iterations, betas);
+        }
+        self.step(betas);
+        self.powers.map(|power| 1.0 - power as f32)
+    }
+
+    /// Goes to the iteration before the one that is asked for.
+    #[cold]
+    fn catch_up(&mut self, iterations: u32, betas: [f64; 2]) {
+        *self = Powers { iterations: 0, powers: [1.0; 2] };
+        while self.iterations + 1 < iterations && self.powers != [0.0; 2] {
+            self.step(betas);
+        }
+        self.iterations = iterations.saturating_sub(1);
+    }
+
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn step(&mut self, betas: [f64; 2]) {
+        self.iterations += 1;
+        for (power, beta) in self.powers.iter_mut().zip(betas) {
+            // Far below what 1 - power can tell; it is not to become a denormal number, which is slow.
+            *power = if *power < 1e-30 { 0.0 } else { *power * f64::from(beta as f32) };
+        }
+    }
+}
+
+impl fmt::Debug for Powers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Powers")
+    }
+}
+
+impl PartialEq for Powers {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_are_the_same_whether_they_went_on_or_were_asked_for_late() {
+        let betas = [0.9, 0.999];
+        let mut powers = Powers::default();
+        let on = (1..=40_000).map(|iteration| powers.left(iteration, betas)).last().unwrap();
+        assert_eq!(Powers::default().left(40_000, betas), on);
+        let late = Powers::default().left(500, betas);
+        assert!((1.0 - late[1] - libm::powf(0.999, 500.0)).abs() < 1e-6 && late[0] == 1.0, "{late:?}");
+    }
+}

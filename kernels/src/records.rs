@@ -1,0 +1,218 @@
+//! Rows on their way through the layers, forwards and backwards, and the record of it.
+
+use super::layer::{Kind, Layer};
+use super::rows::Rows;
+
+/// What every layer computed for the rows that went through last.
+#[derive(Debug, Clone)]
+pub struct Records {
+    rows: usize,
+    /// Whether dropout acted.
+    training: bool,
+    layers: Vec<Record>,
+    /// Room for one kernel the other way round.
+    turned: Vec<f32>,
+}
+
+/// What one layer computed, each `[rows, units]`.
+#[derive(Debug, Clone)]
+struct Record {
+    layer: Layer,
+    pre_activations: Vec<f32>,
+    outputs: Vec<f32>,
+    d_pre: Vec<f32>,
+    d_outputs: Vec<f32>,
+    /// With dropout: what came in after it, and what it multiplied by, `[rows, inputs]`.
+    dropped: Vec<f32>,
+    factors: Vec<f32>,
+}
+
+/// What few layers do, and needs no loops of its own. Layers are counted from 0.
+pub trait Rare {
+    /// Draws what dropout multiplies by in this step.
+    fn draw(&self, layer: usize, factors: &mut [f32]);
+
+    /// Fills the outputs of an activation.
+    fn apply(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]);
+
+    /// Fills `d_pre`, which holds `dL/da`, with `dL/dz`.
+    fn backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]);
+
+    /// Adds what regularizers add to the gradients.
+    fn penalize(&self, layer: usize, parameters: &[f32], gradients: &mut [f32]);
+}
+
+/// Where back propagation begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seed {
+    /// With `dL/dz` of the last layer.
+    PreActivations,
+    /// With `dL/da` of the last layer.
+    Outputs,
+}
+
+impl Record {
+    fn outputs(&self) -> &[f32] {
+        if self.layer.activation == Kind::Linear { &self.pre_activations } else { &self.outputs }
+    }
+
+    fn d_pre(&self) -> &[f32] {
+        if self.layer.activation == Kind::Linear { &self.d_outputs } else { &self.d_pre }
+    }
+
+    /// `dL/dz` from `dL/da`.
+    #[cfg_attr(feature = "fast", inline(always))]
+    fn through_activation(&mut self, at: usize, rare: &dyn Rare) {
+        let Record { layer, pre_activations, outputs, d_pre, d_outputs, .. } = self;
+        match layer.activation {
+            Kind::Linear => {}
+            Kind::Usual(usual) => usual.backward(layer.units, pre_activations, outputs, d_outputs, d_pre),
+            Kind::Rare => {
+                d_pre.copy_from_slice(d_outputs);
+                rare.backward(at, pre_activations, outputs, d_pre);
+            }
+        }
+    }
+}
+
+impl Records {
+    /// Room for no rows.
+    pub fn new(layers: &[Layer]) -> Self {
+        let none = Vec::new;
+        let record = |&layer: &Layer| Record {
+            layer,
+            pre_activations: none(),
+            outputs: none(),
+            d_pre: none(),
+            d_outputs: none(),
+            dropped: none(),
+            factors: none(),
+        };
+        let longest = layers.iter().skip(1).map(|layer| layer.inputs * layer.units).max();
+        Records {
+            rows: 0,
+            training: false,
+            layers: layers.iter().map(record).collect(),
+            turned: vec![0.0; longest.unwrap_or(0)],
+        }
+    }
+
+    /// How many rows went through.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// `z` of a layer, `[rows, units]`.
+    pub fn pre_activations(&self, layer: usize) -> &[f32] {
+        &self.layers[layer].pre_activations
+    }
+
+    /// `a` of a layer, `[rows, units]`.
+    pub fn outputs(&self, layer: usize) -> &[f32] {
+        self.layers[layer].outputs()
+    }
+
+    /// `dL/da` of a layer, `[rows, units]`.
+    pub fn d_outputs(&self, layer: usize) -> &[f32] {
+        &self.layers[layer].d_outputs
+    }
+
+    /// `dL/dz` of a layer, `[rows, units]`.
+    pub fn d_pre(&self, layer: usize) -> &[f32] {
+        self.layers[layer].d_pre()
+    }
+
+    /// The last layer's pre-activations and outputs, and room for the gradients where back propagation begins.
+    pub fn seed(&mut self, seed: Seed) -> (&[f32], &[f32], &mut [f32]) {
+        let last = self.layers.len() - 1;
+        let Record { layer, pre_activations, outputs, d_pre, d_outputs, .. } = &mut self.layers[last];
+        let linear = layer.activation == Kind::Linear;
+        let outputs = if linear { &*pre_activations } else { &*outputs };
+        (pre_activations, outputs, if seed == Seed::PreActivations && !linear { d_pre } else { d_outputs })
+    }
+
+    /// Sends rows through. Dropout acts only while `training`.
+    #[cfg_attr(feature = "fast", inline(never))]
+    pub fn forward(&mut self, parameters: &[f32], rows: Rows, training: bool, rare: &dyn Rare) {
+        if rows.count != self.rows {
+            self.fit(rows.count);
+        }
+        self.training = training;
+        let mut incoming = rows;
+        for (at, record) in self.layers.iter_mut().enumerate() {
+            let Record { layer, pre_activations, outputs, dropped, factors, .. } = &mut *record;
+            if training && layer.drops {
+                rare.draw(at, factors);
+                incoming = leave_out(incoming, factors, dropped);
+            }
+            layer.forward(parameters, incoming, pre_activations);
+            match layer.activation {
+                Kind::Linear => {}
+                Kind::Usual(usual) => usual.apply(layer.units, pre_activations, outputs),
+                Kind::Rare => rare.apply(at, pre_activations, outputs),
+            }
+            let record = &*record;
+            incoming = Rows::first(record.outputs(), record.layer.units, rows.count);
+        }
+    }
+
+    /// Sends the gradients that [`Records::seed`] made room for back, and fills those of the parameters.
+    #[cfg_attr(feature = "fast", inline(never))]
+    pub fn backward(&mut self, parameters: &[f32], rows: Rows, seed: Seed, gradients: &mut [f32], rare: &dyn Rare) {
+        let mut seeded = seed == Seed::PreActivations;
+        let mut layers = self.layers.as_mut_slice();
+        while let Some((record, before)) = layers.split_last_mut() {
+            if !seeded {
+                record.through_activation(before.len(), rare);
+            }
+            seeded = false;
+            let layer = record.layer;
+            let dropping = self.training && layer.drops;
+            let came_in = match before.last() {
+                _ if dropping => Rows::first(&record.dropped, layer.inputs, rows.count),
+                None => rows,
+                Some(former) => Rows::first(former.outputs(), layer.inputs, rows.count),
+            };
+            layer.fill_gradients(came_in, record.d_pre(), gradients);
+            if layer.penalized {
+                rare.penalize(before.len(), parameters, gradients);
+            }
+            if let Some(former) = before.last_mut() {
+                let d_pre = Rows::first(record.d_pre(), layer.units, rows.count);
+                layer.backward(parameters, d_pre, &mut self.turned, &mut former.d_outputs);
+                if dropping {
+                    former.d_outputs.iter_mut().zip(&record.factors).for_each(|(d, factor)| *d *= *factor);
+                }
+            }
+            layers = before;
+        }
+    }
+
+    /// Makes room for `rows`; allocates only where there never were so many.
+    #[cold]
+    fn fit(&mut self, rows: usize) {
+        self.rows = rows;
+        for record in &mut self.layers {
+            let length = rows * record.layer.units;
+            for buffer in [&mut record.pre_activations, &mut record.outputs, &mut record.d_pre, &mut record.d_outputs] {
+                buffer.resize(length, 0.0);
+            }
+            if record.layer.drops {
+                record.dropped.resize(rows * record.layer.inputs, 0.0);
+                record.factors.resize(rows * record.layer.inputs, 1.0);
+            }
+        }
+    }
+}
+
+/// What is left of the rows that come in.
+#[cold]
+fn leave_out<'a>(incoming: Rows, factors: &[f32], dropped: &'a mut [f32]) -> Rows<'a> {
+    let rows = dropped.chunks_exact_mut(incoming.width).zip(factors.chunks_exact(incoming.width));
+    for (row, (dropped, factors)) in rows.enumerate() {
+        for ((dropped, x), factor) in dropped.iter_mut().zip(incoming.row(row)).zip(factors) {
+            *dropped = x * factor;
+        }
+    }
+    Rows::first(dropped, incoming.width, incoming.count)
+}
