@@ -18,7 +18,8 @@ impl Powers {
             self.catch_up(iterations, betas);
         }
         self.step(betas);
-        self.powers.map(|power| 1.0 - power as f32)
+        let [power_1, power_2] = self.powers;
+        [1.0 - power_1 as f32, 1.0 - power_2 as f32]
     }
 
     /// Goes to the iteration before the one that is asked for.
@@ -34,10 +35,10 @@ impl Powers {
     #[cfg_attr(feature = "fast", inline(always))]
     fn step(&mut self, betas: [f64; 2]) {
         self.iterations += 1;
-        for (power, beta) in self.powers.iter_mut().zip(betas) {
-            // Far below what 1 - power can tell; it is not to become a denormal number, which is slow.
-            *power = if *power < 1e-30 { 0.0 } else { *power * f64::from(beta as f32) };
-        }
+        // Far below what 1 - power can tell; it is not to become a denormal number, which is slow.
+        let next = |power: f64, beta: f64| if power < 1e-30 { 0.0 } else { power * f64::from(beta as f32) };
+        let ([power_1, power_2], [beta_1, beta_2]) = (self.powers, betas);
+        self.powers = [next(power_1, beta_1), next(power_2, beta_2)];
     }
 }
 

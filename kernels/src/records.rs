@@ -27,6 +27,9 @@ struct Record {
     factors: Vec<f32>,
 }
 
+/// Rows that are predicted at a time.
+const CHUNK: usize = 256;
+
 /// What few layers do, and needs no loops of its own. Layers are counted from 0.
 pub trait Rare {
     /// Draws what dropout multiplies by in this step.
@@ -153,6 +156,23 @@ impl Records {
             }
             let record = &*record;
             incoming = Rows::first(record.outputs(), record.layer.units, rows.count);
+        }
+    }
+
+    /// Sends rows through, some at a time, and fills `outputs` `[rows, units]` with what the last layer says.
+    #[cfg_attr(feature = "fast", inline(never))]
+    pub fn predict(&mut self, parameters: &[f32], inputs: &[f32], outputs: &mut [f32], rare: &dyn Rare) {
+        let last = self.layers.len() - 1;
+        let (width, units) = (self.layers[0].layer.inputs, self.layers[last].layer.units);
+        let (mut inputs, mut outputs) = (inputs, outputs);
+        while let Some(out) = outputs.split_off_mut(..outputs.len().min(CHUNK * units)).filter(|out| !out.is_empty()) {
+            // Nothing is divided: that would count where there is one row.
+            let rows = Rows::first(inputs, width, if out.len() == units { 1 } else { out.len() / units });
+            self.forward(parameters, rows, false, rare);
+            let said = self.layers[last].outputs();
+            // To have memory copied takes a browser longer than a few numbers.
+            out.iter_mut().zip(said).for_each(|(out, said)| *out = *said);
+            inputs = &inputs[rows.count * width..];
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Scalar;
 use super::names::{Named, find};
 use crate::Error;
-use glassnet_kernels::{FAST, Kind, Usual, sigmoid, softmax};
+use glassnet_kernels::{Kind, Usual, sigmoid, softmax};
 use std::str::FromStr;
 
 /// The function from a layer's pre-activations `z` to its outputs `a`.
@@ -113,11 +113,11 @@ impl Activation {
     /// How the loops see it.
     pub(super) fn kind(self) -> Kind {
         match self {
-            Activation::Linear if FAST => Kind::Linear,
-            Activation::Relu if FAST => Kind::Usual(Usual::Relu),
-            Activation::Sigmoid if FAST => Kind::Usual(Usual::Sigmoid),
+            Activation::Linear => Kind::Linear,
+            Activation::Relu => Kind::Usual(Usual::Relu),
+            Activation::Sigmoid => Kind::Usual(Usual::Sigmoid),
             Activation::Softmax => Kind::Usual(Usual::Softmax),
-            Activation::Tanh if FAST => Kind::Usual(Usual::Tanh),
+            Activation::Tanh => Kind::Usual(Usual::Tanh),
             _ => Kind::Rare,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::loss::{Reading, Row};
 use super::metric::Tally;
-use super::{Rows, Scalar, Sequential};
+use super::{Activation, Rows, Scalar, Sequential};
 
 impl Sequential {
     /// A tally for each metric.
@@ -12,10 +12,14 @@ impl Sequential {
     }
 
     /// Takes the rows that went through last into the tallies.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub(crate) fn tally(&self, tallies: &mut [Tally], targets: Rows) {
-        if tallies.is_empty() {
-            return;
+        if !tallies.is_empty() {
+            self.tally_rows(tallies, targets);
         }
+    }
+
+    fn tally_rows(&self, tallies: &mut [Tally], targets: Rows) {
         let predictions = self.predictions().chunks_exact(self.output_count());
         for (row, prediction) in predictions.enumerate() {
             tallies.iter_mut().for_each(|tally| tally.add(prediction, targets.row(row)));
@@ -59,13 +63,18 @@ impl Sequential {
         self.reading(Rows::all(&[], 1)).starts_at_pre_activations()
     }
 
+    fn output_activation(&self) -> Activation {
+        self.layers.last().map_or(Activation::Linear, |layer| layer.activation)
+    }
+
     /// What the regularizers add to the loss.
     pub fn penalty(&self) -> f32 {
         self.layers.iter().map(|layer| layer.penalty(&self.parameters)).sum()
     }
 
+    #[cfg_attr(feature = "keras", inline(always))]
     pub(super) fn reading(&self, targets: Rows) -> Reading {
-        self.loss.reading(self.layers[self.layers.len() - 1].activation, || targets.each(|t| t == 0.0 || t == 1.0))
+        self.loss.reading(self.output_activation(), || targets.each(|t| t == 0.0 || t == 1.0))
     }
 
     /// The pre-activations `[rows, units]` of a layer in the last forward pass.
@@ -99,7 +108,7 @@ impl Sequential {
             incoming = outputs;
         }
         let zero_one = || targets.iter().all(|&t| t == T::zero() || t == T::one());
-        let reading = self.loss.reading(self.layers[self.layers.len() - 1].activation, zero_one);
+        let reading = self.loss.reading(self.output_activation(), zero_one);
         let row = Row { targets, predictions: &incoming, pre_activations: &pre_activations };
         self.loss.row(reading, row)
     }

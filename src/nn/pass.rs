@@ -23,11 +23,18 @@ impl Rare for Rarely<'_> {
     }
 
     fn apply(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]) {
+        if cfg!(not(feature = "keras")) {
+            return;
+        }
         let Dense { activation, units, .. } = self.layers[layer];
         activation.apply(units, pre_activations, outputs);
     }
 
     fn backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]) {
+        // None of those that the page's build keeps: see `Activation::kept`.
+        if cfg!(not(feature = "keras")) {
+            return;
+        }
         self.layers[layer].activation.backward(pre_activations, outputs, d_pre);
     }
 
@@ -38,12 +45,20 @@ impl Rare for Rarely<'_> {
 
 impl Sequential {
     /// Sends rows that were checked through. Dropout acts only with `training`, the number of the step.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub(super) fn forward(&mut self, inputs: Rows, training: Option<u32>) {
         let rare = Rarely { layers: &self.layers, step: training.unwrap_or(0) };
         self.records.forward(&self.parameters, inputs, training.is_some(), &rare);
     }
 
+    /// Predicts rows that were checked.
+    pub(super) fn predict_rows(&mut self, inputs: &[f32], outputs: &mut [f32]) {
+        let rare = Rarely { layers: &self.layers, step: 0 };
+        self.records.predict(&self.parameters, inputs, outputs, &rare);
+    }
+
     /// Forward, loss and backward for rows that were checked: fills the gradients, and returns the loss.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, training: Option<u32>) -> f32 {
         self.forward(inputs, training);
         let (mean_loss, seed) = self.seed(targets);
@@ -70,6 +85,7 @@ impl Sequential {
     }
 
     /// Fills the gradients where back propagation begins; returns the mean loss of the rows, and where that is.
+    #[cfg_attr(feature = "keras", inline(always))]
     fn seed(&mut self, targets: Rows) -> (f32, Seed) {
         let (reading, width, count) = (self.reading(targets), self.output_count(), targets.count);
         let seed = if reading.starts_at_pre_activations() { Seed::PreActivations } else { Seed::Outputs };

@@ -6,7 +6,7 @@ use super::optimizer::OptimizerState;
 use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random, Rows};
 use crate::Error;
 use crate::error::all_finite;
-use glassnet_kernels::{FAST, Records, are_finite};
+use glassnet_kernels::{Records, are_finite};
 use std::ops::Range;
 
 /// A model: layers one after the other, with what training lowers and the rule by which it does.
@@ -51,7 +51,7 @@ pub(crate) struct Preview {
     pub(crate) next: Vec<f32>,
 }
 
-/// Rows that are evaluated or predicted at a time.
+/// Rows that are evaluated at a time.
 const CHUNK: usize = 256;
 
 impl Sequential {
@@ -123,16 +123,20 @@ impl Sequential {
     }
 
     /// How many features a row has.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub fn input_count(&self) -> usize {
-        self.layers[0].inputs
+        // There is a first layer; to say so by an index would call what refuses a wrong one.
+        self.layers.first().map_or(0, |layer| layer.inputs)
     }
 
     /// How many numbers a prediction has.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub fn output_count(&self) -> usize {
-        self.layers[self.layers.len() - 1].units
+        self.layers.last().map_or(0, |layer| layer.units)
     }
 
     /// How many numbers the target of a row has: as many as a prediction, or one class.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub fn target_count(&self) -> usize {
         self.loss.target_width(self.output_count())
     }
@@ -197,35 +201,18 @@ impl Sequential {
         self.check_inputs(inputs)?;
         let rows = inputs.len() / self.input_count();
         let mut predictions = vec![0.0; rows * self.output_count()];
-        self.predict_rows(rows, inputs, &mut predictions);
+        self.predict_rows(inputs, &mut predictions);
         Ok(predictions)
     }
 
-    /// Predicts `rows` into `outputs` `[rows, outputs]`; `false`, and nothing is done, where an input is not finite.
+    /// Predicts rows into `outputs` `[rows, outputs]`; `false`, and nothing is done, where an input is not finite.
     #[cfg(all(target_arch = "wasm32", feature = "keras"))]
-    pub(crate) fn predict_into(&mut self, rows: usize, inputs: &[f32], outputs: &mut [f32]) -> bool {
+    pub(crate) fn predict_into(&mut self, inputs: &[f32], outputs: &mut [f32]) -> bool {
         let fits = are_finite(inputs);
         if fits {
-            self.predict_rows(rows, inputs, outputs);
+            self.predict_rows(inputs, outputs);
         }
         fits
-    }
-
-    /// Predicts rows that were checked, some at a time. Nothing is divided: that would count where there is one row.
-    fn predict_rows(&mut self, rows: usize, inputs: &[f32], outputs: &mut [f32]) {
-        let (width, units, mut done) = (self.input_count(), self.output_count(), 0);
-        while done < rows {
-            let count = CHUNK.min(rows - done);
-            let inputs = Rows::first(&inputs[done * width..], width, count);
-            self.forward(inputs, None);
-            let (outputs, predictions) = (&mut outputs[done * units..][..count * units], self.predictions());
-            match outputs {
-                // To have memory copied takes a browser longer than one number.
-                [output] if FAST => *output = predictions[0],
-                _ => outputs.copy_from_slice(predictions),
-            }
-            done += count;
-        }
     }
 
     /// The loss over all rows, with what regularizers add, and the metrics.
@@ -277,6 +264,7 @@ impl Sequential {
     }
 
     /// One update from the gradients at hand; keeps the weights and returns `false` where one would stop being finite.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub fn update(&mut self) -> bool {
         if !are_finite(&self.gradients) {
             return false;

@@ -15,14 +15,21 @@ impl Optimizer {
     }
 
     /// Cuts gradients that are too long; `tensors` are the kernels and biases.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub fn clip(&self, gradients: &mut [f32], tensors: &[Range<usize>]) {
+        if cfg!(feature = "keras") && self.clip.is_some() {
+            self.cut(gradients, tensors);
+        }
+    }
+
+    #[cold]
+    fn cut(&self, gradients: &mut [f32], tensors: &[Range<usize>]) {
         let norm = |numbers: &[f32]| numbers.iter().fold(0.0, |sum, g| sum + g * g).sqrt();
         let shorten = |numbers: &mut [f32], norm: f32, size: f32| {
             let factor = size / norm.max(size);
             numbers.iter_mut().for_each(|g| *g *= factor);
         };
-        let clip = if cfg!(feature = "keras") { self.clip } else { None };
-        match clip {
+        match self.clip {
             None => {}
             Some(Clip::Value(size)) => {
                 let size = size as f32;
@@ -87,6 +94,7 @@ impl Moments {
 
 impl OptimizerState {
     /// `1 - β^t` of the iteration at hand.
+    #[cfg_attr(feature = "keras", inline(always))]
     fn left(&mut self, Moments { beta_1, beta_2, .. }: Moments) -> [f32; 2] {
         self.powers.left(self.iterations, [beta_1, beta_2])
     }

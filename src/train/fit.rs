@@ -257,7 +257,7 @@ impl Fit {
         self.loss_sum += f64::from(loss) * rows.len() as f64;
         self.rows_done += rows.len();
         model.tally(&mut self.tallies, targets);
-        let (epoch, batch, batches) = (self.epoch, self.batch, self.batches());
+        let (epoch, batch, batches) = (self.epoch, self.batch, self.batches.count());
         if !loss.is_finite() || !model.update() {
             self.end = Some(End::Diverged { epoch, step: batch, layer: where_not_finite(model) });
             return Some(BatchEnd { epoch, batch, batches, loss, epoch_over: false });
@@ -317,6 +317,7 @@ impl Fit {
         rows.into_iter().map(one).collect()
     }
 
+    #[cfg_attr(feature = "keras", inline(always))]
     fn begin_epoch(&mut self) {
         if self.batch == 0 && self.rows_done == 0 && self.end.is_none() {
             self.batches.fill(&self.config.order, self.epoch, self.rows, self.config.batch_size);

@@ -31,7 +31,14 @@ pub(super) struct Batches {
 }
 
 impl Batches {
+    /// How many there are.
+    #[cfg_attr(feature = "keras", inline(always))]
+    pub(super) fn count(&self) -> usize {
+        self.bounds.len().saturating_sub(1)
+    }
+
     /// The rows of a batch.
+    #[cfg_attr(feature = "keras", inline(always))]
     pub(super) fn batch(&self, batch: usize) -> &[u32] {
         &self.rows[self.bounds[batch]..self.bounds[batch + 1]]
     }

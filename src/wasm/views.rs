@@ -44,7 +44,7 @@ impl JsSequential {
         let rows = rows as usize;
         let (inputs, outputs) = (rows * model.input_count(), rows * model.output_count());
         let room = self.room.0.get(..inputs).zip(self.room.1.get_mut(..outputs));
-        room.is_some_and(|(inputs, outputs)| model.predict_into(rows, inputs, outputs))
+        room.is_some_and(|(inputs, outputs)| model.predict_into(inputs, outputs))
     }
 }
 
