@@ -30,6 +30,7 @@
 mod number;
 pub mod error;
 mod value;
+mod reader;
 pub mod nn;
 pub mod data;
 pub mod train;

@@ -1,9 +1,9 @@
 //! What the model says of rows that are not in the table: one that is typed, one or two features that run over a range.
 
 use super::run::Experiment;
-use crate::Error;
+use crate::reader::{self, Readable, Reader};
 use crate::train::{self, Sweep, Watched};
-use crate::value::{Reader, Value};
+use crate::{Error, Value};
 
 /// The share of a feature's range that a surface shows beyond it on either side.
 const MARGIN: f64 = 0.05;
@@ -44,28 +44,28 @@ impl SurfaceOptions {
     /// # Errors
     /// Refuses missing and unknown fields and values of another type.
     pub fn read(value: &Value) -> Result<Self, Error> {
-        let options = Reader::new(value);
-        options.fields(&["x", "y", "size", "held", "layer", "unit", "xRange", "yRange"])?;
-        let count = |field: &str| options.field(field).whole().map(as_count);
-        let range = |field: &str| {
-            options.field(field).optional(|range| {
-                let ends = range.list(Reader::double)?;
-                let count = ends.len();
-                ends.try_into().map_err(|_| Error::shape(range.path(), "2 numbers", count))
-            })
-        };
-        let layer = options.field("layer").optional(Reader::whole)?.map(as_count);
-        let unit = options.field("unit").optional(Reader::whole)?.map_or(0, as_count);
-        Ok(SurfaceOptions {
-            x: count("x")?,
-            y: count("y")?,
-            size: count("size")?,
-            held: options.field("held").optional(|held| held.list(Reader::double))?,
-            x_range: range("xRange")?,
-            y_range: range("yRange")?,
-            watched: layer.map_or(Watched::Output, |layer| Watched::Unit { layer, unit }),
+        reader::read(value, |options| {
+            options.fields(&["x", "y", "size", "held", "layer", "unit", "xRange", "yRange"]);
+            let (layer, unit): (Option<usize>, Option<usize>) = (options.get("layer"), options.get("unit"));
+            SurfaceOptions {
+                x: options.get("x"),
+                y: options.get("y"),
+                size: options.get("size"),
+                held: options.get("held"),
+                x_range: read_range(&options.field("xRange")),
+                y_range: read_range(&options.field("yRange")),
+                watched: layer.map_or(Watched::Output, |layer| Watched::Unit { layer, unit: unit.unwrap_or(0) }),
+            }
         })
     }
+}
+
+fn read_range(range: &Reader) -> Option<[f64; 2]> {
+    let ends: Vec<f64> = Option::read(range)?;
+    if ends.len() != 2 {
+        range.refuse(Error::shape(range.path(), "2 numbers", ends.len()));
+    }
+    ends.try_into().ok()
 }
 
 impl Experiment {
@@ -164,11 +164,6 @@ impl Experiment {
         // It was a column of numbers when the experiment was set up.
         column.and_then(|column| column.values()).unwrap_or_default()
     }
-}
-
-/// A count that a machine can hold; a larger one is as good as without end.
-fn as_count(number: u64) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 fn over<T>([x, y]: [Sweep; 2], values: T) -> Surface<T> {

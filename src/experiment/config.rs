@@ -1,9 +1,9 @@
 //! What an experiment is set up from, in the words of the page.
 
 use super::source::DataConfig;
-use crate::Error;
 use crate::data::Scaling;
-use crate::value::{Reader, Value};
+use crate::reader::{self, Readable, Reader};
+use crate::{Error, Value};
 
 /// What is learned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,20 +76,7 @@ impl ExperimentConfig {
     /// # Errors
     /// Refuses missing and unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
-        let config = Reader::new(value);
-        config.fields(&FIELDS)?;
-        let given = |field: &str| Some(config.field(field).value().clone()).filter(|value| *value != Value::Nothing);
-        let split = config.field("split").optional(read_split)?;
-        Ok(ExperimentConfig {
-            data: DataConfig::read(&config.field("data"))?,
-            features: config.field("features").optional(|names| names.list(Reader::text))?,
-            target: config.field("target").optional(Reader::text)?,
-            task: config.field("task").optional(read_task)?,
-            scaling: config.field("scaling").optional(read_scaling)?.flatten(),
-            split: split.or((!config.has("split")).then(SplitConfig::default)),
-            model: given("model"),
-            fit: given("fit"),
-        })
+        reader::read(value, Readable::read)
     }
 
     /// The configuration as JavaScript writes it; the text of a CSV only `with_text`.
@@ -134,28 +121,54 @@ pub fn scaling_name(scaling: Option<Scaling>) -> &'static str {
     }
 }
 
-fn read_task(task: &Reader) -> Result<Task, Error> {
-    match task.text()?.as_str() {
-        "regression" => Ok(Task::Regression),
-        "classification" => Ok(Task::Classification),
-        other => Err(crate::nn::unknown_name(&task.path(), &["regression", "classification"], other)),
+impl Readable for ExperimentConfig {
+    fn read(config: &Reader) -> Self {
+        config.fields(&FIELDS);
+        let split: Option<SplitConfig> = config.get("split");
+        ExperimentConfig {
+            data: config.get("data"),
+            features: config.get("features"),
+            target: config.get("target"),
+            task: config.get("task"),
+            scaling: read_scaling(&config.field("scaling")),
+            split: split.or((!config.has("split")).then(SplitConfig::default)),
+            model: config.get("model"),
+            fit: config.get("fit"),
+        }
     }
 }
 
-fn read_scaling(scaling: &Reader) -> Result<Option<Scaling>, Error> {
-    match scaling.text()?.as_str() {
-        "none" => Ok(None),
-        "standard" => Ok(Some(Scaling::Standard)),
-        "min_max" => Ok(Some(Scaling::MinMax)),
-        other => Err(crate::nn::unknown_name(&scaling.path(), &["none", "standard", "min_max"], other)),
+impl Readable for Task {
+    fn read(task: &Reader) -> Self {
+        match task.text() {
+            "regression" => Task::Regression,
+            "classification" => Task::Classification,
+            other => {
+                task.refuse(crate::nn::unknown_name(&task.path(), &["regression", "classification"], other));
+                Task::Regression
+            }
+        }
     }
 }
 
-fn read_split(split: &Reader) -> Result<SplitConfig, Error> {
-    split.fields(&["testSize", "seed"])?;
-    let defaults = SplitConfig::default();
-    Ok(SplitConfig {
-        test_size: split.field("testSize").optional(Reader::double)?.unwrap_or(defaults.test_size),
-        seed: split.field("seed").optional(Reader::whole)?.unwrap_or(defaults.seed),
-    })
+fn read_scaling(scaling: &Reader) -> Option<Scaling> {
+    match scaling.text_or("none") {
+        "none" => None,
+        "standard" => Some(Scaling::Standard),
+        "min_max" => Some(Scaling::MinMax),
+        other => {
+            scaling.refuse(crate::nn::unknown_name(&scaling.path(), &["none", "standard", "min_max"], other));
+            None
+        }
+    }
+}
+
+impl Readable for SplitConfig {
+    fn read(reader: &Reader) -> Self {
+        reader.fields(&["testSize", "seed"]);
+        let mut split = SplitConfig::default();
+        reader.update("testSize", &mut split.test_size);
+        reader.update("seed", &mut split.seed);
+        split
+    }
 }

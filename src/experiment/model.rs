@@ -2,11 +2,11 @@
 
 use super::config::Task;
 use super::prepared::Prepared;
-use crate::Error;
 use crate::data::to_categorical;
 use crate::nn::{Loss, ModelConfig};
+use crate::reader::{self, Reader};
 use crate::train::FitConfig;
-use crate::value::{Reader, Value};
+use crate::{Error, Value};
 
 /// The most epochs of an experiment.
 pub const MAX_EPOCHS: usize = 100_000;
@@ -19,21 +19,22 @@ pub(super) fn model_value(given: Option<&Value>, prepared: &Prepared) -> Result<
     let Some(given) = given else {
         return Ok(usual_model(prepared));
     };
-    let model = Reader::new(given);
-    model.fields(&MODEL_FIELDS).map_err(|error| error.under("model"))?;
-    let Value::Fields(mut fields) = given.clone() else {
-        return Ok(given.clone());
-    };
-    fields.retain(|(_, value)| *value != Value::Nothing);
-    let usual = [
-        ("loss", Value::text("mean_squared_error")),
-        ("optimizer", Value::text("sgd")),
-        ("metrics", Value::List(Vec::new())),
-        ("seed", Value::Number(0.0)),
-    ];
-    let missing = usual.into_iter().filter(|(name, _)| *model.field(name).value() == Value::Nothing);
-    fields.extend(missing.map(|(name, value)| (name.to_string(), value)));
-    Ok(Value::Fields(fields))
+    reader::read_at("model", given, |model| {
+        model.fields(&MODEL_FIELDS);
+        let Value::Fields(mut fields) = given.clone() else {
+            return Value::Nothing;
+        };
+        fields.retain(|(_, value)| *value != Value::Nothing);
+        let usual = [
+            ("loss", Value::text("mean_squared_error")),
+            ("optimizer", Value::text("sgd")),
+            ("metrics", Value::List(Vec::new())),
+            ("seed", Value::Number(0.0)),
+        ];
+        let missing = usual.into_iter().filter(|(name, _)| !model.field(name).is_given());
+        fields.extend(missing.map(|(name, value)| (name.to_string(), value)));
+        Value::Fields(fields)
+    })
 }
 
 /// The tutorial's second model; for classes with their output and their loss.
@@ -71,49 +72,51 @@ pub(super) fn model_config(value: &Value, prepared: &Prepared) -> Result<ModelCo
 
 /// The columns that were chosen tell how many features come in: refuses a layer that says otherwise.
 fn refuse_other_inputs(value: &Value, features: usize) -> Result<(), Error> {
-    let model = Reader::new(value);
-    let check = |layer: &Reader| {
-        if *layer.field("type").value() == Value::text("Input") {
-            let what = format!("model.{}", layer.field("type").path());
-            return Err(Error::shape(what, "Dense or Dropout: the features are the input", "Input"));
+    reader::read_at("model", value, |model| {
+        let layers = model.field("layers");
+        if let Value::List(_) = layers.value() {
+            layers.items().for_each(|layer| refuse_other_inputs_of(&layer, features));
         }
-        for field in ["inputShape", "inputDim"] {
-            let field = layer.field(field);
-            let told = match field.value() {
-                Value::List(sizes) => sizes.first().unwrap_or(&Value::Nothing),
-                other => other,
-            };
-            let what = format!("model.{}", field.path());
-            let is_first = what.starts_with("model.layers[0]");
-            if is_first && *told != Value::Nothing && *told != Value::count(features) {
-                return Err(Error::shape(what, format!("{features}, as there are features"), told.describe()));
-            }
+    })
+}
+
+fn refuse_other_inputs_of(layer: &Reader, features: usize) {
+    let kind = layer.field("type");
+    if *kind.value() == Value::text("Input") {
+        layer.refuse(Error::shape(kind.path(), "Dense or Dropout: the features are the input", "Input"));
+    }
+    for field in ["inputShape", "inputDim"] {
+        let field = layer.field(field);
+        let told = match field.value() {
+            Value::List(sizes) => sizes.first().unwrap_or(&Value::Nothing),
+            other => other,
+        };
+        let what = field.path();
+        let is_first = what.starts_with("model.layers[0]");
+        if is_first && *told != Value::Nothing && *told != Value::count(features) {
+            layer.refuse(Error::shape(what, format!("{features}, as there are features"), told.describe()));
         }
-        Ok(())
-    };
-    match model.field("layers").value() {
-        Value::List(_) => model.field("layers").list(check).map(|_| ()),
-        _ => Ok(()),
     }
 }
 
 /// The fit as asked for, with what was left out filled in.
 pub(super) fn fit_value(given: Option<&Value>) -> Result<Value, Error> {
     let nothing = Value::Fields(Vec::new());
-    let fit = Reader::new(given.unwrap_or(&nothing));
-    fit.fields(&FIT_FIELDS).map_err(|error| error.under("fit"))?;
-    let or = |name: &'static str, usual: Value| match fit.field(name).value() {
-        Value::Nothing => (name, usual),
-        given => (name, given.clone()),
-    };
-    Ok(Value::fields([
-        or("batchSize", Value::Number(5.0)),
-        or("epochs", Value::Number(100.0)),
-        or("shuffle", Value::Truth(true)),
-        or("seed", Value::Number(100.0)),
-        or("validationSplit", Value::Number(0.0)),
-        or("earlyStopping", Value::Nothing),
-    ]))
+    reader::read_at("fit", given.unwrap_or(&nothing), |fit| {
+        fit.fields(&FIT_FIELDS);
+        let or = |name: &'static str, mut value: Value| {
+            fit.update(name, &mut value);
+            (name, value)
+        };
+        Value::fields([
+            or("batchSize", Value::Number(5.0)),
+            or("epochs", Value::Number(100.0)),
+            or("shuffle", Value::Truth(true)),
+            or("seed", Value::Number(100.0)),
+            or("validationSplit", Value::Number(0.0)),
+            or("earlyStopping", Value::Nothing),
+        ])
+    })
 }
 
 /// The fit's configuration.

@@ -2,8 +2,8 @@
 //!
 //! JSON knows neither NaN nor -0, and would need four times the room.
 
-use crate::Error;
-use crate::value::{Reader, Value};
+use crate::reader::Reader;
+use crate::{Error, Value};
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -55,21 +55,24 @@ pub(super) fn pack<T: Packed>(numbers: &[T]) -> Value {
 }
 
 /// Numbers from text.
-pub(super) fn unpack<T: Packed>(reader: &Reader) -> Result<Vec<T>, Error> {
+pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
     let Value::Text(text) = reader.value() else {
-        return Err(Error::InvalidConfig {
+        reader.refuse(Error::InvalidConfig {
             what: reader.path(),
             expected: "numbers in base64".to_string(),
             received: reader.value().describe(),
         });
+        return Vec::new();
     };
-    let bytes = decoded(text.as_bytes()).filter(|bytes| bytes.len().is_multiple_of(T::SIZE));
-    let bytes = bytes.ok_or_else(|| Error::InvalidConfig {
-        what: reader.path(),
-        expected: format!("numbers of {} bytes in base64", T::SIZE),
-        received: format!("{} letters that are none", text.len()),
-    })?;
-    Ok(bytes.chunks_exact(T::SIZE).map(T::read).collect())
+    let Some(bytes) = decoded(text.as_bytes()).filter(|bytes| bytes.len().is_multiple_of(T::SIZE)) else {
+        reader.refuse(Error::InvalidConfig {
+            what: reader.path(),
+            expected: format!("numbers of {} bytes in base64", T::SIZE),
+            received: format!("{} letters that are none", text.len()),
+        });
+        return Vec::new();
+    };
+    bytes.chunks_exact(T::SIZE).map(T::read).collect()
 }
 
 fn decoded(text: &[u8]) -> Option<Vec<u8>> {
@@ -109,9 +112,10 @@ fn place(letter: u8) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader;
 
     fn read<T: Packed>(text: &str) -> Result<Vec<T>, Error> {
-        unpack(&Reader::new(&Value::text(text)))
+        reader::read(&Value::text(text), unpack)
     }
 
     #[test]
@@ -141,6 +145,6 @@ mod tests {
         for text in ["A", "AAA", "A===", "====", "AAAA", "AA=A", "AAA*", "ÄÄ"] {
             assert_eq!(read::<f32>(text).unwrap_err().code(), "invalid_config", "{text}");
         }
-        assert!(unpack::<f32>(&Reader::new(&Value::Number(1.0))).is_err());
+        assert!(reader::read(&Value::Number(1.0), unpack::<f32>).is_err());
     }
 }

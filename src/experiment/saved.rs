@@ -2,13 +2,13 @@
 
 use super::config::ExperimentConfig;
 use super::losses::{Losses, MAX_LOSSES};
-use super::packed::{pack, unpack};
+use super::packed::{Packed, pack, unpack};
 use super::run::{Experiment, Watch};
 use super::source::DataConfig;
-use crate::Error;
 use crate::nn::OptimizerState;
+use crate::reader::{self, Readable, Reader};
 use crate::train::{End, FitSnapshot, History, Memory, Series};
-use crate::value::{Reader, Value};
+use crate::{Error, Value};
 
 const FIELDS: [&str; 10] =
     ["glassnet", "version", "config", "data", "startWeights", "weights", "optimizer", "fit", "losses", "seconds"];
@@ -48,24 +48,29 @@ impl Experiment {
     /// # Errors
     /// Refuses what no experiment can have saved, by its path, and data other than that which was saved.
     pub fn open(saved: &Value) -> Result<Self, Error> {
-        let saved = Reader::new(saved);
-        saved.fields(&FIELDS).map_err(|error| error.named("saved"))?;
-        check_kind(&saved)?;
-        let config = ExperimentConfig::read(saved.field("config").value()).map_err(|error| error.under("config"))?;
-        let expected = saved.field("data").text()?;
+        reader::read_at("saved", saved, |saved| saved.fields(&FIELDS))?;
+        let (config, expected) = reader::read(saved, |saved| {
+            check_kind(saved);
+            (saved.get::<ExperimentConfig>("config"), saved.get::<String>("data"))
+        })?;
         if expected != mark(&config.data) {
             let expected = format!("the data that was saved, with the mark {expected}");
             return Err(Error::shape("config.data.text", expected, mark(&config.data)));
         }
         let mut opened = Experiment::new(config).map_err(|error| error.under("config"))?;
-        let (start_weights, weights) = (unpack(&saved.field("startWeights"))?, unpack(&saved.field("weights"))?);
-        opened.model.restore(&start_weights, &weights, read_optimizer(&saved.field("optimizer"))?)?;
-        let snapshot = read_fit(&saved.field("fit"))?;
+        let (start_weights, weights, optimizer) = reader::read(saved, |saved| {
+            let [start_weights, weights] = ["startWeights", "weights"].map(|field| unpack(&saved.field(field)));
+            (start_weights, weights, read_optimizer(&saved.field("optimizer")))
+        })?;
+        opened.model.restore(&start_weights, &weights, optimizer)?;
+        let snapshot = reader::read(saved, |saved| saved.get("fit"))?;
         opened.fit.restore(&opened.model, snapshot).map_err(|error| error.under("fit"))?;
         opened.check_iterations()?;
-        (opened.losses, opened.loss) = read_losses(&saved.field("losses"), opened.updates())?;
-        let [epoch, last] = exactly(&saved.field("seconds"))?;
-        opened.watch = Watch { epoch, last };
+        reader::read(saved, |saved| {
+            (opened.losses, opened.loss) = read_losses(&saved.field("losses"), opened.updates());
+            let [epoch, last] = exactly(&saved.field("seconds"));
+            opened.watch = Watch { epoch, last };
+        })?;
         Ok(opened)
     }
 }
@@ -82,14 +87,14 @@ impl Experiment {
     }
 }
 
-fn check_kind(saved: &Reader) -> Result<(), Error> {
+fn check_kind(saved: &Reader) {
     let kind = saved.field("glassnet");
     if *kind.value() != Value::text("experiment") {
-        return Err(Error::shape(kind.path(), "the text \"experiment\"", kind.value().describe()));
+        saved.refuse(Error::shape(kind.path(), "the text \"experiment\"", kind.value().describe()));
     }
-    match saved.field("version").whole()? {
-        1 => Ok(()),
-        other => Err(Error::out_of_range("version", "1, as this engine knows no other", other)),
+    match saved.get::<u64>("version") {
+        1 => {}
+        other => saved.refuse(Error::out_of_range("version", "1, as this engine knows no other", other)),
     }
 }
 
@@ -130,51 +135,58 @@ fn fit_value(snapshot: &FitSnapshot) -> Value {
     ])
 }
 
-fn read_optimizer(optimizer: &Reader) -> Result<OptimizerState, Error> {
-    optimizer.fields(&["slots", "iterations", "momentumProduct"])?;
-    let [momentum_product] = exactly(&optimizer.field("momentumProduct"))?;
-    let iterations = count(&optimizer.field("iterations"))? as u32;
-    Ok(OptimizerState::new(unpack(&optimizer.field("slots"))?, iterations, momentum_product))
+fn read_optimizer(optimizer: &Reader) -> OptimizerState {
+    optimizer.fields(&["slots", "iterations", "momentumProduct"]);
+    let [momentum_product] = exactly(&optimizer.field("momentumProduct"));
+    let iterations = count(&optimizer.field("iterations")) as u32;
+    OptimizerState::new(unpack(&optimizer.field("slots")), iterations, momentum_product)
 }
 
-fn read_fit(fit: &Reader) -> Result<FitSnapshot, Error> {
-    fit.fields(&FIT_FIELDS)?;
-    let history = fit.field("history");
-    history.fields(&["epochs", "series"])?;
-    let series = |series: &Reader| {
-        series.fields(&["key", "values"])?;
-        Ok(Series { key: series.field("key").text()?, values: unpack(&series.field("values"))? })
-    };
-    let epochs: Vec<u32> = unpack(&history.field("epochs"))?;
-    let [loss_sum] = exactly(&fit.field("lossSum"))?;
-    Ok(FitSnapshot {
-        epoch: count(&fit.field("epoch"))?,
-        batch: count(&fit.field("batch"))?,
-        loss_sum,
-        tallies: fit.field("tallies").list(unpack)?,
-        history: History {
-            epoch: epochs.into_iter().map(|epoch| epoch as usize).collect(),
-            series: history.field("series").list(series)?,
-        },
-        memory: fit.field("memory").optional(read_memory)?,
-        end: fit.field("end").optional(End::read)?,
-    })
+impl Readable for FitSnapshot {
+    fn read(fit: &Reader) -> Self {
+        fit.fields(&FIT_FIELDS);
+        let history = fit.field("history");
+        history.fields(&["epochs", "series"]);
+        let epochs: Vec<u32> = unpack(&history.field("epochs"));
+        let [loss_sum] = exactly(&fit.field("lossSum"));
+        FitSnapshot {
+            epoch: count(&fit.field("epoch")),
+            batch: count(&fit.field("batch")),
+            loss_sum,
+            tallies: fit.field("tallies").items().map(|tally| unpack(&tally)).collect(),
+            history: History {
+                epoch: epochs.into_iter().map(|epoch| epoch as usize).collect(),
+                series: history.get("series"),
+            },
+            memory: fit.get("memory"),
+            end: fit.get("end"),
+        }
+    }
 }
 
-fn read_memory(memory: &Reader) -> Result<Memory, Error> {
-    memory.fields(&["best", "waited", "bestEpoch", "bestWeights"])?;
-    Ok(Memory {
-        best: memory.field("best").optional(exactly)?.map(|[best]| best),
-        waited: count(&memory.field("waited"))?,
-        best_epoch: count(&memory.field("bestEpoch"))?,
-        best_weights: memory.field("bestWeights").optional(unpack)?,
-    })
+impl Readable for Series {
+    fn read(series: &Reader) -> Self {
+        series.fields(&["key", "values"]);
+        Series { key: series.get("key"), values: unpack(&series.field("values")) }
+    }
+}
+
+impl Readable for Memory {
+    fn read(memory: &Reader) -> Self {
+        memory.fields(&["best", "waited", "bestEpoch", "bestWeights"]);
+        Memory {
+            best: memory.field("best").given().map(|best| exactly(&best)).map(|[best]| best),
+            waited: count(&memory.field("waited")),
+            best_epoch: count(&memory.field("bestEpoch")),
+            best_weights: memory.field("bestWeights").given().map(|weights| unpack(&weights)),
+        }
+    }
 }
 
 /// The losses of at most so many updates, and that of the last batch.
-fn read_losses(reader: &Reader, most: u64) -> Result<(Losses, Option<f32>), Error> {
-    reader.fields(&["updates", "losses", "last"])?;
-    let losses = Losses { updates: unpack(&reader.field("updates"))?, losses: unpack(&reader.field("losses"))? };
+fn read_losses(reader: &Reader, most: u64) -> (Losses, Option<f32>) {
+    reader.fields(&["updates", "losses", "last"]);
+    let losses = Losses { updates: unpack(&reader.field("updates")), losses: unpack(&reader.field("losses")) };
     let Losses { updates, losses: numbers } = &losses;
     let fit = updates.len() == numbers.len()
         && updates.len() <= MAX_LOSSES
@@ -182,23 +194,27 @@ fn read_losses(reader: &Reader, most: u64) -> Result<(Losses, Option<f32>), Erro
         && updates.first().is_none_or(|first| *first > 0)
         && updates.last().is_none_or(|last| u64::from(*last) <= most);
     if !fit {
-        return Err(Error::shape(reader.path(), "a loss of each of some updates that were taken", "something else"));
+        reader.refuse(Error::shape(reader.path(), "a loss of each of some updates that were taken", "something else"));
     }
-    let last = reader.field("last").optional(exactly)?.map(|[last]| last);
-    Ok((losses, last))
+    let last = reader.field("last").given().map(|last| exactly(&last)).map(|[last]| last);
+    (losses, last)
 }
 
 /// A whole number that a counter of the engine can hold.
-fn count(reader: &Reader) -> Result<usize, Error> {
-    let number = reader.whole()?;
-    u32::try_from(number)
-        .map(|number| number as usize)
-        .map_err(|_| Error::out_of_range(reader.path(), format!("at most {}", u32::MAX), number))
+fn count(reader: &Reader) -> usize {
+    let number = u64::read(reader);
+    if number > u64::from(u32::MAX) {
+        reader.refuse(Error::out_of_range(reader.path(), format!("at most {}", u32::MAX), number));
+    }
+    number as usize
 }
 
 /// So many numbers.
-fn exactly<T: super::packed::Packed, const COUNT: usize>(reader: &Reader) -> Result<[T; COUNT], Error> {
-    let numbers: Vec<T> = unpack(reader)?;
+fn exactly<T: Packed + Default, const COUNT: usize>(reader: &Reader) -> [T; COUNT] {
+    let numbers: Vec<T> = unpack(reader);
     let received = format!("{} numbers", numbers.len());
-    numbers.try_into().map_err(|_| Error::shape(reader.path(), format!("{COUNT} numbers"), received))
+    numbers.try_into().unwrap_or_else(|_| {
+        reader.refuse(Error::shape(reader.path(), format!("{COUNT} numbers"), received));
+        [T::default(); COUNT]
+    })
 }

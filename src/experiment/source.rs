@@ -1,8 +1,8 @@
 //! Where the data comes from: built in, made by a generator, or a text that the reader brought.
 
-use crate::Error;
 use crate::data::{ADVERTISING_NAME, CsvOptions, Generator, Table, advertising};
-use crate::value::{Reader, Value};
+use crate::reader::{Readable, Reader};
+use crate::{Error, Value};
 
 /// The longest text of a CSV, in bytes.
 pub const MAX_TEXT: usize = 50_000_000;
@@ -50,50 +50,31 @@ pub struct Source {
 const SOURCES: [&str; 9] = ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine", "csv"];
 
 impl DataConfig {
-    /// Reads `{ source: "csv", text }` and its kin.
-    pub(super) fn read(reader: &Reader) -> Result<Self, Error> {
-        reader.fields(&["source", "rows", "noise", "seed", "text", "name", "separator"])?;
-        let source = reader.field("source").text()?;
-        match source.as_str() {
-            "advertising" => {
-                reader.fields(&["source"])?;
-                Ok(DataConfig::Advertising)
-            }
-            "csv" => Self::read_csv(reader),
-            other => Self::read_points(reader, other),
-        }
-    }
-
-    fn read_csv(reader: &Reader) -> Result<Self, Error> {
-        reader.fields(&["source", "text", "name", "separator"])?;
-        let text = reader.field("text").text()?;
-        if text.len() > MAX_TEXT {
+    fn read_csv(reader: &Reader) -> Self {
+        reader.fields(&["source", "text", "name", "separator"]);
+        let text = reader.field("text");
+        if text.is_text() && text.text().len() > MAX_TEXT {
             let expected = format!("at most {MAX_TEXT} bytes");
-            return Err(Error::out_of_range(reader.field("text").path(), expected, text.len()));
+            reader.refuse(Error::out_of_range(text.path(), expected, text.text().len()));
         }
-        let name = reader.field("name").optional(Reader::text)?.unwrap_or_else(|| "data.csv".to_string());
-        let separator = reader.field("separator").optional(|separator| {
-            let text = separator.text()?;
-            let mut letters = text.chars();
-            letters
-                .next()
-                .filter(|_| letters.next().is_none())
-                .ok_or_else(|| Error::shape(separator.path(), "one character", format!("the text \"{text}\"")))
-        })?;
-        Ok(DataConfig::Csv { text, name, separator })
+        DataConfig::Csv {
+            text: String::read(&text),
+            name: reader.field("name").text_or("data.csv").to_string(),
+            separator: read_separator(&reader.field("separator")),
+        }
     }
 
-    fn read_points(reader: &Reader, source: &str) -> Result<Self, Error> {
-        let generator = Generator::from_name(source)
-            .map_err(|_| crate::nn::unknown_name(&reader.field("source").path(), &SOURCES, source))?;
-        reader.fields(&["source", "rows", "noise", "seed"])?;
-        let rows = reader.field("rows").optional(Reader::whole)?;
-        Ok(DataConfig::Points {
-            generator,
-            rows: rows.map_or(200, |rows| usize::try_from(rows).unwrap_or(usize::MAX)),
-            noise: reader.field("noise").optional(Reader::number)?.unwrap_or(usual_noise(generator)),
-            seed: reader.field("seed").optional(Reader::whole)?.unwrap_or(0),
-        })
+    fn read_points(reader: &Reader, source: &str) -> Self {
+        let Ok(generator) = Generator::from_name(source) else {
+            reader.refuse(crate::nn::unknown_name(&reader.field("source").path(), &SOURCES, source));
+            return DataConfig::Advertising;
+        };
+        reader.fields(&["source", "rows", "noise", "seed"]);
+        let (mut rows, mut noise, mut seed) = (200, usual_noise(generator), 0);
+        reader.update("rows", &mut rows);
+        reader.update("noise", &mut noise);
+        reader.update("seed", &mut seed);
+        DataConfig::Points { generator, rows, noise, seed }
     }
 
     /// The configuration as JavaScript writes it; the text of a CSV only `with_text`.
@@ -143,6 +124,35 @@ impl DataConfig {
             }
         }
     }
+}
+
+/// Reads `{ source: "csv", text }` and its kin.
+impl Readable for DataConfig {
+    fn read(reader: &Reader) -> Self {
+        reader.fields(&["source", "rows", "noise", "seed", "text", "name", "separator"]);
+        let source = reader.field("source");
+        match source.text() {
+            "advertising" => {
+                reader.fields(&["source"]);
+                DataConfig::Advertising
+            }
+            "csv" => Self::read_csv(reader),
+            other => Self::read_points(reader, other),
+        }
+    }
+}
+
+fn read_separator(separator: &Reader) -> Option<char> {
+    if !separator.is_given() {
+        return None;
+    }
+    let text = separator.text();
+    let mut letters = text.chars();
+    let one = letters.next().filter(|_| letters.next().is_none());
+    if one.is_none() {
+        separator.refuse(Error::shape(separator.path(), "one character", format!("the text \"{text}\"")));
+    }
+    one
 }
 
 fn usual_noise(generator: Generator) -> f32 {

@@ -1,8 +1,8 @@
 //! What a text says of a value, checked at the precision in which it says it.
 
-use crate::Error;
 use crate::number;
-use crate::value::{Reader, Value};
+use crate::reader::{Readable, Reader};
+use crate::{Error, Value};
 use serde::Serialize;
 
 /// The most digits after the point that a claim may have.
@@ -32,13 +32,6 @@ impl Claim {
         Claim { layer: None, unit: None, text: text.to_string() }
     }
 
-    /// Reads a claim from outside.
-    pub(crate) fn read(claim: &Reader) -> Result<Self, Error> {
-        claim.fields(&["layer", "unit", "text"])?;
-        let idx = |field: &str| claim.field(field).optional(Reader::whole).map(|idx| idx.map(|idx| idx as usize));
-        Ok(Claim { layer: idx("layer")?, unit: idx("unit")?, text: claim.field("text").text()? })
-    }
-
     /// The claim as JavaScript writes it.
     pub(crate) fn to_value(&self) -> Value {
         let idx = |idx: Option<usize>| idx.map_or(Value::Nothing, |idx| Value::Number(idx as f64));
@@ -61,6 +54,13 @@ impl Claim {
             // A value just on the half may be rounded either way.
             holds: (value - printed.value).abs() <= half * (1.0 + 1e-6),
         })
+    }
+}
+
+impl Readable for Claim {
+    fn read(claim: &Reader) -> Self {
+        claim.fields(&["layer", "unit", "text"]);
+        Claim { layer: claim.get("layer"), unit: claim.get("unit"), text: claim.get("text") }
     }
 }
 

@@ -1,9 +1,9 @@
 //! A worked example as data: one row, its target, a network with its start weights.
 
 use super::claim::Claim;
-use crate::Error;
 use crate::nn::{Activation, LayerConfig};
-use crate::value::{Reader, Value};
+use crate::reader;
+use crate::{Error, Value};
 
 /// A worked example, as an author gives it.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,17 +58,22 @@ impl ExampleConfig {
     /// # Errors
     /// Refuses missing and unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
-        let example = Reader::new(value);
-        example.fields(&["inputs", "target", "layers", "learningRate", "tolerance", "claims", "reconstructed"])?;
-        let numbers = |list: &Reader| list.list(Reader::number);
-        Ok(ExampleConfig {
-            inputs: numbers(&example.field("inputs"))?,
-            target: numbers(&example.field("target"))?,
-            layers: example.field("layers").list(LayerConfig::read)?,
-            learning_rate: example.field("learningRate").optional(Reader::number)?.unwrap_or(LEARNING_RATE),
-            tolerance: example.field("tolerance").optional(Reader::number)?.unwrap_or(TOLERANCE),
-            claims: example.field("claims").optional(|claims| claims.list(Claim::read))?.unwrap_or_default(),
-            reconstructed: example.field("reconstructed").optional(Reader::truth)?.unwrap_or(false),
+        reader::read(value, |example| {
+            example.fields(&["inputs", "target", "layers", "learningRate", "tolerance", "claims", "reconstructed"]);
+            let mut config = ExampleConfig {
+                inputs: example.get("inputs"),
+                target: example.get("target"),
+                layers: example.get("layers"),
+                learning_rate: LEARNING_RATE,
+                tolerance: TOLERANCE,
+                claims: Vec::new(),
+                reconstructed: false,
+            };
+            example.update("learningRate", &mut config.learning_rate);
+            example.update("tolerance", &mut config.tolerance);
+            example.update("claims", &mut config.claims);
+            example.update("reconstructed", &mut config.reconstructed);
+            config
         })
     }
 

@@ -123,13 +123,10 @@ impl Activation {
     }
 
     /// Those that this build can compute: the page's, which trains worked examples alone, has the five that they use.
-    pub fn kept() -> Vec<Self> {
-        match cfg!(feature = "keras") {
-            true => Activation::ALL.to_vec(),
-            false => [Activation::Linear, Activation::Relu, Activation::Sigmoid, Activation::Softmax, Activation::Tanh]
-                .to_vec(),
-        }
-    }
+    pub const KEPT: &'static [Self] = match cfg!(feature = "keras") {
+        true => &Activation::ALL,
+        false => &[Activation::Linear, Activation::Relu, Activation::Sigmoid, Activation::Softmax, Activation::Tanh],
+    };
 
     /// The output for one pre-activation; softmax of a single unit is 1 whatever comes.
     pub fn value<T: Scalar>(self, z: T) -> T {
@@ -149,7 +146,7 @@ impl Activation {
         }
     }
 
-    /// [`Activation::value`] of those that [`Activation::kept`] leaves out of the page's build.
+    /// [`Activation::value`] of those that [`Activation::KEPT`] leaves out of the page's build.
     fn rarer_value<T: Scalar>(self, z: T) -> T {
         if cfg!(not(feature = "keras")) {
             return z;
@@ -251,10 +248,7 @@ fn gelu_tanh_slope<T: Scalar>(z: T) -> T {
 impl Named for Activation {
     const WHAT: &'static str = "activation";
     const ALIASES: &'static [(&'static str, &'static str)] = &[("swish", "silu")];
-
-    fn all() -> Vec<Self> {
-        Activation::kept()
-    }
+    const KNOWN: &'static [Self] = Activation::KEPT;
 
     fn name(&self) -> &'static str {
         Activation::name(*self)

@@ -164,10 +164,7 @@ fn cut(random: &mut Random, mean: f32, stddev: f32, numbers: &mut [f32]) {
 impl Named for Initializer {
     const WHAT: &'static str = "initializer";
     const ALIASES: &'static [(&'static str, &'static str)] = &[];
-
-    fn all() -> Vec<Self> {
-        Initializer::ALL.to_vec()
-    }
+    const KNOWN: &'static [Self] = &Initializer::ALL;
 
     fn name(&self) -> &'static str {
         Initializer::name(*self)

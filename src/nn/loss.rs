@@ -326,10 +326,7 @@ impl Named for Loss {
         ("bce", "binary_crossentropy"),
         ("kld", "kl_divergence"),
     ];
-
-    fn all() -> Vec<Self> {
-        Loss::ALL.to_vec()
-    }
+    const KNOWN: &'static [Self] = &Loss::ALL;
 
     fn name(&self) -> &'static str {
         Loss::name(*self)

@@ -180,10 +180,7 @@ impl Named for Metric {
         ("RootMeanSquaredError", "root_mean_squared_error"),
         ("R2Score", "r2_score"),
     ];
-
-    fn all() -> Vec<Self> {
-        Metric::ALL.to_vec()
-    }
+    const KNOWN: &'static [Self] = &Metric::ALL;
 
     fn name(&self) -> &'static str {
         Metric::name(*self)

@@ -3,14 +3,13 @@
 use crate::Error;
 
 /// Something that Keras knows by a name.
-pub(crate) trait Named: Sized {
+pub(crate) trait Named: Copy + 'static {
     /// What it is, for a refusal.
     const WHAT: &'static str;
     /// Other names: the alias, then the name.
     const ALIASES: &'static [(&'static str, &'static str)];
-
     /// All that there are, with their defaults.
-    fn all() -> Vec<Self>;
+    const KNOWN: &'static [Self];
 
     /// Keras's name.
     fn name(&self) -> &'static str;
@@ -19,12 +18,10 @@ pub(crate) trait Named: Sized {
 /// What is known by a name or an alias, with its defaults.
 pub(crate) fn find<T: Named>(name: &str) -> Result<T, Error> {
     let full = T::ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
-    let all = T::all();
-    if let Some(at) = all.iter().position(|known| known.name() == full) {
-        return all.into_iter().nth(at).ok_or_else(|| unknown(T::WHAT, &[], name));
+    match T::KNOWN.iter().find(|known| known.name() == full) {
+        Some(known) => Ok(*known),
+        None => Err(unknown(T::WHAT, &T::KNOWN.iter().map(Named::name).collect::<Vec<_>>(), name)),
     }
-    let known: Vec<&str> = all.iter().map(Named::name).collect();
-    Err(unknown(T::WHAT, &known, name))
 }
 
 /// A refusal of a name that says which known one is nearest.

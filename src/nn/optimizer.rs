@@ -114,9 +114,13 @@ impl OptimizerState {
     }
 }
 
+impl Moments {
+    const USUAL: Moments = Moments { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 };
+}
+
 impl Default for Moments {
     fn default() -> Self {
-        Moments { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 }
+        Moments::USUAL
     }
 }
 
@@ -133,8 +137,8 @@ impl Rule {
     }
 
     /// All of them with their defaults, in the order of their names.
-    pub fn all() -> [Rule; 8] {
-        let moments = Moments::default();
+    pub const ALL: [Rule; 8] = {
+        let moments = Moments::USUAL;
         [
             Rule::Adadelta { rho: 0.95, epsilon: 1e-7 },
             Rule::Adagrad { initial_accumulator_value: 0.1, epsilon: 1e-7 },
@@ -145,7 +149,7 @@ impl Rule {
             Rule::RmsProp { rho: 0.9, momentum: 0.0, epsilon: 1e-7, centered: false },
             Rule::Sgd { momentum: 0.0, nesterov: false },
         ]
-    }
+    };
 
     /// Keras's name.
     pub fn name(&self) -> &'static str {
@@ -243,10 +247,7 @@ impl Optimizer {
 impl Named for Rule {
     const WHAT: &'static str = "optimizer";
     const ALIASES: &'static [(&'static str, &'static str)] = &[];
-
-    fn all() -> Vec<Self> {
-        Rule::all().to_vec()
-    }
+    const KNOWN: &'static [Self] = &Rule::ALL;
 
     fn name(&self) -> &'static str {
         Rule::name(self)

@@ -2,172 +2,168 @@
 
 use super::optimizer::{Clip, Moments, Rule};
 use super::schedule::Schedule;
-use super::{Activation, Initializer, Loss, Optimizer, Regularizer};
+use super::{Activation, Initializer, Loss, Metric, NamedMetric, Optimizer, Regularizer};
 use crate::Error;
-use crate::value::Reader;
+use crate::reader::{Readable, Reader};
 use std::str::FromStr;
 
 /// What a text names; a refusal says where it stands.
-pub(super) fn named<T: FromStr<Err = Error>>(text: &Reader) -> Result<T, Error> {
-    text.text()?.parse().map_err(|error: Error| Error::UnknownName {
-        what: text.path(),
-        expected: error.expected().to_string(),
-        received: error.received().to_string(),
-    })
+fn named<T: FromStr<Err = Error>>(text: &Reader) -> Option<T> {
+    match text.text().parse() {
+        Ok(found) => Some(found),
+        Err(refusal) => {
+            text.refuse(refusal.named(text.path()));
+            None
+        }
+    }
 }
 
-/// A name alone, or an object with a name and some settings; the first names the thing, the second is read for them.
-fn name_and_settings<'a, T: FromStr<Err = Error>>(
-    reader: &Reader<'a>,
-    known: &[&str],
-) -> Result<(T, Reader<'a>), Error> {
+/// What a text names, or an object of these fields by its `name`; its settings are read afterwards.
+fn named_with<T: FromStr<Err = Error>>(reader: &Reader, fields: &[&str]) -> Option<T> {
     if reader.is_text() {
-        return Ok((named(reader)?, reader.clone()));
+        return named(reader);
     }
-    let mut fields = vec!["name"];
-    fields.extend(known);
-    reader.fields(&fields)?;
-    Ok((named(&reader.field("name"))?, reader.clone()))
+    reader.fields(fields);
+    named(&reader.field("name"))
 }
 
-impl Activation {
-    /// Reads `"relu"` or `{ name: "leaky_relu", negativeSlope: 0.1 }`.
-    pub(crate) fn read(reader: &Reader) -> Result<Self, Error> {
-        let (activation, settings) = name_and_settings(reader, &["alpha", "negativeSlope", "approximate"])?;
-        Ok(match activation {
-            Activation::Elu { alpha } => {
-                Activation::Elu { alpha: settings.field("alpha").optional(Reader::number)?.unwrap_or(alpha) }
-            }
-            Activation::LeakyRelu { negative_slope } => {
-                let given = settings.field("negativeSlope").optional(Reader::number)?;
-                Activation::LeakyRelu { negative_slope: given.unwrap_or(negative_slope) }
-            }
-            Activation::Gelu { .. } => {
-                let approximate = settings.field("approximate").optional(Reader::truth)?.unwrap_or(false);
-                Activation::Gelu { approximate }
-            }
-            other => other,
-        })
+/// Reads `"relu"` or `{ name: "leaky_relu", negativeSlope: 0.1 }`.
+impl Readable for Activation {
+    fn read(reader: &Reader) -> Self {
+        let fields = ["name", "alpha", "negativeSlope", "approximate"];
+        let mut activation = named_with(reader, &fields).unwrap_or(Activation::Linear);
+        match &mut activation {
+            Activation::Elu { alpha } => reader.update("alpha", alpha),
+            Activation::LeakyRelu { negative_slope } => reader.update("negativeSlope", negative_slope),
+            Activation::Gelu { approximate } => reader.update("approximate", approximate),
+            _ => {}
+        }
+        activation
     }
 }
 
-impl Initializer {
-    pub(crate) fn read(reader: &Reader) -> Result<Self, Error> {
-        let known = ["value", "mean", "stddev", "minval", "maxval"];
-        let (initializer, settings) = name_and_settings(reader, &known)?;
-        let number =
-            |field: &str, default| Ok::<f32, Error>(settings.field(field).optional(Reader::number)?.unwrap_or(default));
-        Ok(match initializer {
-            Initializer::Constant { value } => Initializer::Constant { value: number("value", value)? },
-            Initializer::RandomNormal { mean, stddev } => {
-                Initializer::RandomNormal { mean: number("mean", mean)?, stddev: number("stddev", stddev)? }
-            }
-            Initializer::TruncatedNormal { mean, stddev } => {
-                Initializer::TruncatedNormal { mean: number("mean", mean)?, stddev: number("stddev", stddev)? }
+/// Reads `"zeros"` or `{ name: "constant", value: 1 }`.
+impl Readable for Initializer {
+    fn read(reader: &Reader) -> Self {
+        let fields = ["name", "value", "mean", "stddev", "minval", "maxval"];
+        let mut initializer = named_with(reader, &fields).unwrap_or(Initializer::Zeros);
+        match &mut initializer {
+            Initializer::Constant { value } => reader.update("value", value),
+            Initializer::RandomNormal { mean, stddev } | Initializer::TruncatedNormal { mean, stddev } => {
+                reader.update("mean", mean);
+                reader.update("stddev", stddev);
             }
             Initializer::RandomUniform { minval, maxval } => {
-                Initializer::RandomUniform { minval: number("minval", minval)?, maxval: number("maxval", maxval)? }
+                reader.update("minval", minval);
+                reader.update("maxval", maxval);
             }
-            other => other,
-        })
+            _ => {}
+        }
+        initializer
     }
 }
 
-impl Regularizer {
-    /// Reads `"l1"`, `"l2"` or `"l1_l2"`, which are 0.01 in Keras, or `{ l1, l2 }`.
-    pub(crate) fn read(reader: &Reader) -> Result<Self, Error> {
+/// Reads `"l1"`, `"l2"` or `"l1_l2"`, which are 0.01 in Keras, or `{ l1, l2 }`.
+impl Readable for Regularizer {
+    fn read(reader: &Reader) -> Self {
         const PRICE: f32 = 0.01;
-        if reader.is_text() {
-            return match reader.text()?.as_str() {
-                "l1" => Ok(Regularizer { l1: PRICE, l2: 0.0 }),
-                "l2" => Ok(Regularizer { l1: 0.0, l2: PRICE }),
-                "l1_l2" => Ok(Regularizer { l1: PRICE, l2: PRICE }),
-                other => Err(super::names::unknown(&reader.path(), &["l1", "l2", "l1_l2"], other)),
-            };
+        let mut prices = Regularizer::default();
+        if !reader.is_text() {
+            reader.fields(&["l1", "l2"]);
+            reader.update("l1", &mut prices.l1);
+            reader.update("l2", &mut prices.l2);
+            return prices;
         }
-        reader.fields(&["l1", "l2"])?;
-        let price = |field: &str| Ok::<f32, Error>(reader.field(field).optional(Reader::number)?.unwrap_or(0.0));
-        Ok(Regularizer { l1: price("l1")?, l2: price("l2")? })
+        match reader.text() {
+            "l1" => prices.l1 = PRICE,
+            "l2" => prices.l2 = PRICE,
+            "l1_l2" => prices = Regularizer { l1: PRICE, l2: PRICE },
+            other => reader.refuse(super::names::unknown(&reader.path(), &["l1", "l2", "l1_l2"], other)),
+        }
+        prices
     }
 }
 
-impl Loss {
-    /// Reads `"mse"` or `{ name: "huber", delta: 2 }`.
-    pub(crate) fn read(reader: &Reader) -> Result<Self, Error> {
-        let (loss, settings) = name_and_settings(reader, &["delta", "fromLogits", "labelSmoothing"])?;
-        let truth = |field: &str| Ok::<bool, Error>(settings.field(field).optional(Reader::truth)?.unwrap_or(false));
-        let number =
-            |field: &str, default| Ok::<f32, Error>(settings.field(field).optional(Reader::number)?.unwrap_or(default));
-        Ok(match loss {
-            Loss::Huber { delta } => Loss::Huber { delta: number("delta", delta)? },
-            Loss::BinaryCrossentropy { .. } => Loss::BinaryCrossentropy {
-                from_logits: truth("fromLogits")?,
-                label_smoothing: number("labelSmoothing", 0.0)?,
-            },
-            Loss::CategoricalCrossentropy { .. } => Loss::CategoricalCrossentropy {
-                from_logits: truth("fromLogits")?,
-                label_smoothing: number("labelSmoothing", 0.0)?,
-            },
-            Loss::SparseCategoricalCrossentropy { .. } => {
-                Loss::SparseCategoricalCrossentropy { from_logits: truth("fromLogits")? }
+/// Reads `"mse"` or `{ name: "huber", delta: 2 }`.
+impl Readable for Loss {
+    fn read(reader: &Reader) -> Self {
+        let fields = ["name", "delta", "fromLogits", "labelSmoothing"];
+        let mut loss = named_with(reader, &fields).unwrap_or(Loss::MeanSquaredError);
+        match &mut loss {
+            Loss::Huber { delta } => reader.update("delta", delta),
+            Loss::BinaryCrossentropy { from_logits, label_smoothing }
+            | Loss::CategoricalCrossentropy { from_logits, label_smoothing } => {
+                reader.update("fromLogits", from_logits);
+                reader.update("labelSmoothing", label_smoothing);
             }
-            other => other,
-        })
+            Loss::SparseCategoricalCrossentropy { from_logits } => reader.update("fromLogits", from_logits),
+            _ => {}
+        }
+        loss
     }
 }
 
-impl Schedule {
-    /// Reads a number, or `{ name: "exponential_decay", … }` with the settings of Keras's class.
-    pub(crate) fn read(reader: &Reader) -> Result<Self, Error> {
+/// Reads a name.
+impl Readable for NamedMetric {
+    fn read(reader: &Reader) -> Self {
+        named(reader).unwrap_or(NamedMetric { key: String::new(), metric: Metric::Accuracy })
+    }
+}
+
+const SCHEDULE_FIELDS: [&str; 10] = [
+    "name",
+    "initialLearningRate",
+    "decaySteps",
+    "decayRate",
+    "staircase",
+    "boundaries",
+    "values",
+    "alpha",
+    "warmupTarget",
+    "warmupSteps",
+];
+
+/// Reads a number, or `{ name: "exponential_decay", … }` with the settings of Keras's class.
+impl Readable for Schedule {
+    fn read(reader: &Reader) -> Self {
         if reader.is_number() {
-            return reader.number().map(Schedule::Constant);
+            return Schedule::Constant(f32::read(reader));
         }
-        reader.fields(&[
-            "name",
-            "initialLearningRate",
-            "decaySteps",
-            "decayRate",
-            "staircase",
-            "boundaries",
-            "values",
-            "alpha",
-            "warmupTarget",
-            "warmupSteps",
-        ])?;
-        let number = |field: &str| reader.field(field).number();
-        let numbers = |field: &str| reader.field(field).list(Reader::number);
-        let name = reader.field("name").text()?;
-        match name.as_str() {
-            "constant" => Ok(Schedule::Constant(number("initialLearningRate")?)),
-            "exponential_decay" | "ExponentialDecay" => Ok(Schedule::ExponentialDecay {
-                initial: number("initialLearningRate")?,
-                decay_steps: number("decaySteps")?,
-                decay_rate: number("decayRate")?,
-                staircase: reader.field("staircase").optional(Reader::truth)?.unwrap_or(false),
-            }),
+        reader.fields(&SCHEDULE_FIELDS);
+        let name = reader.field("name");
+        match name.text() {
+            "constant" => Schedule::Constant(reader.get("initialLearningRate")),
+            "exponential_decay" | "ExponentialDecay" => Schedule::ExponentialDecay {
+                initial: reader.get("initialLearningRate"),
+                decay_steps: reader.get("decaySteps"),
+                decay_rate: reader.get("decayRate"),
+                staircase: reader.get::<Option<bool>>("staircase").unwrap_or(false),
+            },
             "piecewise_constant_decay" | "PiecewiseConstantDecay" => {
-                Ok(Schedule::PiecewiseConstantDecay { boundaries: numbers("boundaries")?, values: numbers("values")? })
+                Schedule::PiecewiseConstantDecay { boundaries: reader.get("boundaries"), values: reader.get("values") }
             }
             "cosine_decay" | "CosineDecay" => {
-                let target = reader.field("warmupTarget").optional(Reader::number)?;
-                let steps = reader.field("warmupSteps").optional(Reader::number)?.filter(|&steps| steps > 0.0);
-                Ok(Schedule::CosineDecay {
-                    initial: number("initialLearningRate")?,
-                    decay_steps: number("decaySteps")?,
-                    alpha: reader.field("alpha").optional(Reader::number)?.unwrap_or(0.0),
+                let target: Option<f32> = reader.get("warmupTarget");
+                let steps = reader.get::<Option<f32>>("warmupSteps").filter(|&steps| steps > 0.0);
+                Schedule::CosineDecay {
+                    initial: reader.get("initialLearningRate"),
+                    decay_steps: reader.get("decaySteps"),
+                    alpha: reader.get::<Option<f32>>("alpha").unwrap_or(0.0),
                     warmup: target.zip(steps),
-                })
+                }
             }
             other => {
                 let known = ["constant", "exponential_decay", "piecewise_constant_decay", "cosine_decay"];
-                Err(super::names::unknown(&reader.field("name").path(), &known, other))
+                reader.refuse(super::names::unknown(&name.path(), &known, other));
+                Schedule::Constant(0.0)
             }
         }
     }
 }
 
 /// Settings that every optimizer takes, and those of some.
-const OPTIMIZER_FIELDS: [&str; 14] = [
+const OPTIMIZER_FIELDS: [&str; 15] = [
+    "name",
     "learningRate",
     "momentum",
     "nesterov",
@@ -184,64 +180,61 @@ const OPTIMIZER_FIELDS: [&str; 14] = [
     "clipvalue",
 ];
 
-impl Optimizer {
-    /// Reads `"adam"` or `{ name: "adam", learningRate: 0.01 }`.
-    pub(crate) fn read(reader: &Reader) -> Result<Self, Error> {
-        let (mut optimizer, settings) = name_and_settings::<Optimizer>(reader, &OPTIMIZER_FIELDS)?;
-        let double =
-            |field: &str, default| Ok::<f64, Error>(settings.field(field).optional(Reader::double)?.unwrap_or(default));
-        let truth =
-            |field: &str, default| Ok::<bool, Error>(settings.field(field).optional(Reader::truth)?.unwrap_or(default));
-        let moments = |moments: Moments| {
-            Ok::<Moments, Error>(Moments {
-                beta_1: double("beta1", moments.beta_1)?,
-                beta_2: double("beta2", moments.beta_2)?,
-                epsilon: double("epsilon", moments.epsilon)?,
-            })
-        };
-        optimizer.rule = match optimizer.rule {
-            Rule::Sgd { .. } => Rule::Sgd { momentum: double("momentum", 0.0)?, nesterov: truth("nesterov", false)? },
-            Rule::Adam(defaults, _) => Rule::Adam(moments(defaults)?, truth("amsgrad", false)?),
-            Rule::AdamW(defaults, _) => Rule::AdamW(moments(defaults)?, truth("amsgrad", false)?),
-            Rule::Adamax(defaults) => Rule::Adamax(moments(defaults)?),
-            Rule::Nadam(defaults) => Rule::Nadam(moments(defaults)?),
-            Rule::RmsProp { rho, epsilon, .. } => Rule::RmsProp {
-                rho: double("rho", rho)?,
-                momentum: double("momentum", 0.0)?,
-                epsilon: double("epsilon", epsilon)?,
-                centered: truth("centered", false)?,
-            },
-            Rule::Adagrad { initial_accumulator_value, epsilon } => Rule::Adagrad {
-                initial_accumulator_value: double("initialAccumulatorValue", initial_accumulator_value)?,
-                epsilon: double("epsilon", epsilon)?,
-            },
-            Rule::Adadelta { rho, epsilon } => {
-                Rule::Adadelta { rho: double("rho", rho)?, epsilon: double("epsilon", epsilon)? }
+/// Reads `"adam"` or `{ name: "adam", learningRate: 0.01 }`.
+impl Readable for Optimizer {
+    fn read(reader: &Reader) -> Self {
+        let mut optimizer: Optimizer = named_with(reader, &OPTIMIZER_FIELDS).unwrap_or_default();
+        match &mut optimizer.rule {
+            Rule::Sgd { momentum, nesterov } => {
+                reader.update("momentum", momentum);
+                reader.update("nesterov", nesterov);
             }
-        };
-        if let Some(rate) = settings.field("learningRate").optional(Schedule::read)? {
-            optimizer.learning_rate = rate;
+            Rule::Adam(moments, amsgrad) | Rule::AdamW(moments, amsgrad) => {
+                read_moments(reader, moments);
+                reader.update("amsgrad", amsgrad);
+            }
+            Rule::Adamax(moments) | Rule::Nadam(moments) => read_moments(reader, moments),
+            Rule::RmsProp { rho, momentum, epsilon, centered } => {
+                reader.update("rho", rho);
+                reader.update("momentum", momentum);
+                reader.update("epsilon", epsilon);
+                reader.update("centered", centered);
+            }
+            Rule::Adagrad { initial_accumulator_value, epsilon } => {
+                reader.update("initialAccumulatorValue", initial_accumulator_value);
+                reader.update("epsilon", epsilon);
+            }
+            Rule::Adadelta { rho, epsilon } => {
+                reader.update("rho", rho);
+                reader.update("epsilon", epsilon);
+            }
         }
-        if let Some(decay) = settings.field("weightDecay").optional(Reader::double)? {
+        reader.update("learningRate", &mut optimizer.learning_rate);
+        if let Some(decay) = reader.get("weightDecay") {
             optimizer.weight_decay = Some(decay);
         }
-        optimizer.clip = read_clip(&settings)?;
-        Ok(optimizer)
+        optimizer.clip = read_clip(reader);
+        optimizer
     }
 }
 
+fn read_moments(reader: &Reader, moments: &mut Moments) {
+    reader.update("beta1", &mut moments.beta_1);
+    reader.update("beta2", &mut moments.beta_2);
+    reader.update("epsilon", &mut moments.epsilon);
+}
+
 /// At most one of Keras's three ways to cut gradients.
-fn read_clip(settings: &Reader) -> Result<Option<Clip>, Error> {
-    let size = |field: &str| settings.field(field).optional(Reader::double);
+fn read_clip(reader: &Reader) -> Option<Clip> {
     let given = [
-        size("clipnorm")?.map(Clip::Norm),
-        size("globalClipnorm")?.map(Clip::GlobalNorm),
-        size("clipvalue")?.map(Clip::Value),
+        reader.get::<Option<f64>>("clipnorm").map(Clip::Norm),
+        reader.get::<Option<f64>>("globalClipnorm").map(Clip::GlobalNorm),
+        reader.get::<Option<f64>>("clipvalue").map(Clip::Value),
     ];
     let mut given = given.into_iter().flatten();
     let first = given.next();
     if given.next().is_some() {
-        return Err(Error::shape(settings.path(), "one of clipnorm, globalClipnorm, clipvalue", "more"));
+        reader.refuse(Error::shape(reader.path(), "one of clipnorm, globalClipnorm, clipvalue", "more"));
     }
-    Ok(first)
+    first
 }

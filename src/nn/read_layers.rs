@@ -1,12 +1,8 @@
 //! Layers and whole models from outside, in Keras's words.
 
-use super::read::named;
-use super::schedule::Schedule;
-use super::{
-    Activation, Dropout, Initializer, Layer, LayerConfig, Loss, ModelConfig, NamedMetric, Optimizer, Regularizer,
-};
-use crate::Error;
-use crate::value::{Reader, Value};
+use super::{Activation, Dropout, Layer, LayerConfig, ModelConfig};
+use crate::reader::{self, Readable, Reader};
+use crate::{Error, Value};
 
 const DENSE_FIELDS: [&str; 13] = [
     "type",
@@ -24,23 +20,22 @@ const DENSE_FIELDS: [&str; 13] = [
     "name",
 ];
 
-impl LayerConfig {
-    /// Reads a dense layer from outside.
-    pub(crate) fn read(layer: &Reader) -> Result<Self, Error> {
-        layer.fields(&DENSE_FIELDS)?;
-        let units = layer.field("units").optional(Reader::whole)?;
-        Ok(LayerConfig {
-            name: layer.field("name").optional(Reader::text)?,
-            units: units.map(as_count),
-            activation: layer.field("activation").optional(Activation::read)?,
-            use_bias: layer.field("useBias").optional(Reader::truth)?,
-            kernel_initializer: layer.field("kernelInitializer").optional(Initializer::read)?,
-            bias_initializer: layer.field("biasInitializer").optional(Initializer::read)?,
-            kernel_regularizer: layer.field("kernelRegularizer").optional(Regularizer::read)?,
-            bias_regularizer: layer.field("biasRegularizer").optional(Regularizer::read)?,
-            kernel: layer.field("kernel").optional(|kernel| kernel.list(|row| row.list(Reader::number)))?,
-            bias: layer.field("bias").optional(|bias| bias.list(Reader::number))?,
-        })
+/// Reads a dense layer.
+impl Readable for LayerConfig {
+    fn read(layer: &Reader) -> Self {
+        layer.fields(&DENSE_FIELDS);
+        LayerConfig {
+            units: layer.get("units"),
+            name: layer.get("name"),
+            activation: layer.get("activation"),
+            use_bias: layer.get("useBias"),
+            kernel_initializer: layer.get("kernelInitializer"),
+            bias_initializer: layer.get("biasInitializer"),
+            kernel_regularizer: layer.get("kernelRegularizer"),
+            bias_regularizer: layer.get("biasRegularizer"),
+            kernel: layer.get("kernel"),
+            bias: layer.get("bias"),
+        }
     }
 }
 
@@ -83,43 +78,43 @@ impl Activation {
     }
 }
 
-/// One entry of a list of layers; an input layer tells how many features come in.
-enum Entry {
-    Input(usize),
-    Layer(Layer, Option<usize>),
-}
-
-fn read_entry(layer: &Reader) -> Result<Entry, Error> {
-    let kind = layer.field("type").optional(Reader::text)?.unwrap_or_else(|| "Dense".to_string());
-    let shape = |field: &str| {
-        layer.field(field).optional(|shape| {
-            let sizes = if shape.is_number() { vec![shape.whole()?] } else { shape.list(Reader::whole)? };
-            match sizes.as_slice() {
-                [features] => Ok(as_count(*features)),
-                _ => Err(Error::shape(shape.path(), "a shape of one number, such as [4]", sizes.len())),
-            }
-        })
-    };
-    match kind.as_str() {
+/// Reads one entry of a list of layers into a model whose `inputs` are told by the first that tells them.
+fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<Layer>) {
+    let kind = layer.field("type");
+    match kind.text_or("Dense") {
         "Input" => {
-            layer.fields(&["type", "shape", "name"])?;
-            let features = shape("shape")?;
-            features
-                .map(Entry::Input)
-                .ok_or_else(|| Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"))
+            layer.fields(&["type", "shape", "name"]);
+            let features = read_shape(&layer.field("shape"));
+            if features.is_none() {
+                layer.refuse(Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"));
+            }
+            *inputs = inputs.or(features);
         }
         "Dropout" => {
-            layer.fields(&["type", "rate", "seed"])?;
-            let rate = layer.field("rate").number()?;
-            let seed = layer.field("seed").optional(Reader::whole)?.unwrap_or(0);
-            Ok(Entry::Layer(Layer::Dropout(Dropout { rate, seed }), None))
+            layer.fields(&["type", "rate", "seed"]);
+            let rate = layer.get("rate");
+            layers.push(Layer::Dropout(Dropout { rate, seed: layer.get::<Option<u64>>("seed").unwrap_or(0) }));
         }
         "Dense" => {
-            let given = shape("inputShape")?.or(layer.field("inputDim").optional(Reader::whole)?.map(as_count));
-            Ok(Entry::Layer(Layer::Dense(LayerConfig::read(layer)?), given))
+            let shape = read_shape(&layer.field("inputShape"));
+            *inputs = inputs.or(shape.or(layer.get("inputDim")));
+            layers.push(Layer::Dense(LayerConfig::read(layer)));
         }
-        other => Err(super::names::unknown(&layer.field("type").path(), &["Dense", "Dropout", "Input"], other)),
+        other => layer.refuse(super::names::unknown(&kind.path(), &["Dense", "Dropout", "Input"], other)),
     }
+}
+
+/// How many features a shape of one number tells of, if there is one.
+fn read_shape(shape: &Reader) -> Option<usize> {
+    let sizes: Vec<usize> = match () {
+        () if !shape.is_given() => return None,
+        () if shape.is_number() => vec![usize::read(shape)],
+        () => Vec::read(shape),
+    };
+    if sizes.len() != 1 {
+        shape.refuse(Error::shape(shape.path(), "a shape of one number, such as [4]", sizes.len()));
+    }
+    sizes.first().copied()
 }
 
 impl ModelConfig {
@@ -131,45 +126,21 @@ impl ModelConfig {
     /// # Errors
     /// Refuses missing and unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
-        let model = Reader::new(value);
-        model.fields(&["inputs", "layers", "loss", "optimizer", "metrics", "learningRate", "seed"])?;
-        let mut inputs = model.field("inputs").optional(Reader::whole)?.map(as_count);
-        let mut layers = Vec::new();
-        for entry in model.field("layers").list(read_entry)? {
-            match entry {
-                Entry::Input(features) => inputs = inputs.or(Some(features)),
-                Entry::Layer(layer, features) => {
-                    inputs = inputs.or(features);
-                    layers.push(layer);
-                }
+        reader::read(value, |model| {
+            model.fields(&["inputs", "layers", "loss", "optimizer", "metrics", "learningRate", "seed"]);
+            let (mut inputs, mut layers) = (model.get("inputs"), Vec::new());
+            let list = model.field("layers");
+            list.items().for_each(|layer| read_layer(&layer, &mut inputs, &mut layers));
+            if inputs.is_none() {
+                model.refuse(Error::shape("inputs", "how many features a row has", "nothing"));
             }
-        }
-        let inputs = inputs.ok_or_else(|| Error::shape("inputs", "how many features a row has", "nothing"))?;
-        let mut config = ModelConfig::new(inputs, layers);
-        config.compile(&model)?;
-        if let Some(rate) = model.field("learningRate").optional(Schedule::read)? {
-            config.optimizer.learning_rate = rate;
-        }
-        config.seed = model.field("seed").optional(Reader::whole)?.unwrap_or(0);
-        Ok(config)
+            let mut config = ModelConfig::new(inputs.unwrap_or(0), layers);
+            model.update("loss", &mut config.loss);
+            model.update("optimizer", &mut config.optimizer);
+            model.update("metrics", &mut config.metrics);
+            model.update("learningRate", &mut config.optimizer.learning_rate);
+            model.update("seed", &mut config.seed);
+            config
+        })
     }
-
-    /// Reads what Keras's `compile` takes: loss, optimizer, metrics.
-    pub(crate) fn compile(&mut self, settings: &Reader) -> Result<(), Error> {
-        if let Some(loss) = settings.field("loss").optional(Loss::read)? {
-            self.loss = loss;
-        }
-        if let Some(optimizer) = settings.field("optimizer").optional(Optimizer::read)? {
-            self.optimizer = optimizer;
-        }
-        if let Some(metrics) = settings.field("metrics").optional(|metrics| metrics.list(named::<NamedMetric>))? {
-            self.metrics = metrics;
-        }
-        Ok(())
-    }
-}
-
-/// A count that a machine can hold; one that it cannot is refused later, as too large.
-fn as_count(number: u64) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }

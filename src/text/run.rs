@@ -2,9 +2,9 @@
 
 use super::Style;
 use super::progress::{Progress, Verbose, epoch_heading};
-use crate::Error;
+use crate::reader;
 use crate::train::{BatchEnd, Fit};
-use crate::value::{Reader, Value};
+use crate::{Error, Value};
 
 /// Rows of a step in Keras's `evaluate` and `predict`.
 const BATCH: usize = 32;
@@ -25,21 +25,28 @@ impl Printing {
     /// # Errors
     /// Refuses another style and another number.
     pub fn read(options: &Value) -> Result<Self, Error> {
-        let options = Reader::new(options);
-        let style = options.field("style").optional(Reader::text)?;
-        let verbose = options.field("verbose").optional(Reader::whole)?;
-        Ok(Printing {
-            style: match style.as_deref() {
-                None | Some("keras3") => Style::Keras3,
-                Some("keras2") => Style::Keras2,
-                Some(other) => return Err(crate::nn::unknown_name("style", &["keras3", "keras2"], other)),
-            },
-            verbose: match verbose {
-                None | Some(0) => Verbose::Silent,
-                Some(1) => Verbose::Bar,
-                Some(2) => Verbose::Line,
-                Some(other) => return Err(Error::out_of_range("verbose", "0, 1 or 2", other)),
-            },
+        reader::read(options, |options| {
+            let style = options.field("style");
+            let (style, verbose) = (style.text_or("keras3"), options.get::<Option<u64>>("verbose"));
+            Printing {
+                style: match style {
+                    "keras3" => Style::Keras3,
+                    "keras2" => Style::Keras2,
+                    other => {
+                        options.refuse(crate::nn::unknown_name("style", &["keras3", "keras2"], other));
+                        Style::Keras3
+                    }
+                },
+                verbose: match verbose {
+                    None | Some(0) => Verbose::Silent,
+                    Some(1) => Verbose::Bar,
+                    Some(2) => Verbose::Line,
+                    Some(other) => {
+                        options.refuse(Error::out_of_range("verbose", "0, 1 or 2", other));
+                        Verbose::Silent
+                    }
+                },
+            }
         })
     }
 }

@@ -1,8 +1,8 @@
 //! "Check it": a gradient of back propagation beside the slope that two nearby losses give.
 
-use crate::Error;
 use crate::nn::Sequential;
-use crate::value::{Reader, Value};
+use crate::reader;
+use crate::{Error, Value};
 use serde::Serialize;
 
 /// How far the parameter is nudged to either side. The losses are computed in double precision, where a step
@@ -33,12 +33,9 @@ impl ParameterPlace {
     /// # Errors
     /// Refuses missing and unknown fields and values of another type.
     pub fn read(value: &Value) -> Result<Self, Error> {
-        let place = Reader::new(value);
-        place.fields(&["layer", "unit", "input"])?;
-        Ok(ParameterPlace {
-            layer: place.field("layer").whole()? as usize,
-            unit: place.field("unit").whole()? as usize,
-            input: place.field("input").optional(Reader::whole)?.map(|input| input as usize),
+        reader::read(value, |place| {
+            place.fields(&["layer", "unit", "input"]);
+            ParameterPlace { layer: place.get("layer"), unit: place.get("unit"), input: place.get("input") }
         })
     }
 }

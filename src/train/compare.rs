@@ -1,9 +1,9 @@
 //! Runs from one start on the same rows, side by side.
 
 use super::fit::{End, Fit, FitConfig, Validation};
-use crate::Error;
 use crate::nn::{Optimizer, Sequential};
-use crate::value::{Reader, Value};
+use crate::reader::{self, Readable, Reader};
+use crate::{Error, Value};
 
 /// The most runs that are compared.
 pub const MAX_RUNS: usize = 6;
@@ -37,20 +37,22 @@ impl RunConfig {
     /// # Errors
     /// Refuses missing and unknown fields and values of another type, each by its path.
     pub fn read_list(runs: &Value) -> Result<Vec<Self>, Error> {
-        Reader::at("runs", runs).list(|run| {
-            run.fields(&["label", "batchSize", "optimizer"])?;
-            let size = run.field("batchSize");
-            let is_all = size.is_text() && size.text()? == "all";
-            if size.is_text() && !is_all {
-                return Err(Error::out_of_range(size.path(), "a number of rows or all", size.text()?));
-            }
-            let rows = || size.whole().map(|rows| usize::try_from(rows).unwrap_or(usize::MAX));
-            Ok(RunConfig {
-                label: run.field("label").text()?,
-                batch_size: if is_all { None } else { Some(rows()?) },
-                optimizer: run.field("optimizer").optional(Optimizer::read)?,
-            })
-        })
+        reader::read_at("runs", runs, Vec::read)
+    }
+}
+
+impl Readable for RunConfig {
+    fn read(run: &Reader) -> Self {
+        run.fields(&["label", "batchSize", "optimizer"]);
+        let size = run.field("batchSize");
+        if size.is_text() && size.text() != "all" {
+            run.refuse(Error::out_of_range(size.path(), "a number of rows or all", size.text()));
+        }
+        RunConfig {
+            label: run.get("label"),
+            batch_size: if size.is_text() { None } else { Some(usize::read(&size)) },
+            optimizer: run.get("optimizer"),
+        }
     }
 }
 

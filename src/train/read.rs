@@ -3,8 +3,8 @@
 use super::early_stopping::EarlyStopping;
 use super::fit::{End, FitConfig, Validation};
 use super::order::Order;
-use crate::Error;
-use crate::value::{Reader, Value};
+use crate::reader::{self, Readable, Reader};
+use crate::{Error, Value};
 
 const FIT_FIELDS: [&str; 14] = [
     "batchSize",
@@ -31,74 +31,64 @@ impl FitConfig {
     /// # Errors
     /// Refuses unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
-        let options = Reader::new(value);
-        let defaults = FitConfig::default();
-        if *value == Value::Nothing {
-            return Ok(defaults);
-        }
-        options.fields(&FIT_FIELDS)?;
-        let count = |field: &str, default: usize| {
-            let given = options.field(field).optional(Reader::whole)?;
-            Ok::<usize, Error>(given.map_or(default, as_count))
-        };
-        let seed = options.field("seed").optional(Reader::whole)?.unwrap_or(0);
-        let orders =
-            |orders: &Reader| orders.list(|order| order.list(|row| Ok(row.whole()?.try_into().unwrap_or(u32::MAX))));
-        let order = match options.field("order").optional(orders)? {
-            Some(orders) => Order::Fixed(orders),
-            None if options.field("shuffle").optional(Reader::truth)?.unwrap_or(true) => Order::Shuffled { seed },
-            None => Order::AsGiven,
-        };
-        Ok(FitConfig {
-            batch_size: count("batchSize", defaults.batch_size)?,
-            epochs: count("epochs", defaults.epochs)?,
-            initial_epoch: count("initialEpoch", 0)?,
-            order,
-            validation: read_validation(&options)?,
-            early_stopping: options.field("earlyStopping").optional(EarlyStopping::read)?,
+        reader::read(value, |options| {
+            let mut config = FitConfig::default();
+            if !options.is_given() {
+                return config;
+            }
+            options.fields(&FIT_FIELDS);
+            let seed = options.get::<Option<u64>>("seed").unwrap_or(0);
+            let orders: Option<Vec<Vec<u32>>> = options.get("order");
+            config.order = match orders {
+                Some(orders) => Order::Fixed(orders),
+                None if options.get::<Option<bool>>("shuffle").unwrap_or(true) => Order::Shuffled { seed },
+                None => Order::AsGiven,
+            };
+            options.update("batchSize", &mut config.batch_size);
+            options.update("epochs", &mut config.epochs);
+            options.update("initialEpoch", &mut config.initial_epoch);
+            config.validation = read_validation(options);
+            config.early_stopping = options.get("earlyStopping");
+            config
         })
     }
 }
 
-/// A count that a machine can hold; a larger one is as good as without end.
-fn as_count(number: u64) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
-}
-
-fn read_validation(options: &Reader) -> Result<Validation, Error> {
-    let data = options.field("validationData").optional(|data| data.list(|part| part.list(Reader::number)))?;
-    let split = options.field("validationSplit").optional(Reader::double)?;
-    match (data, split) {
-        (None, None | Some(0.0)) => Ok(Validation::None),
-        (None, Some(share)) => Ok(Validation::Split(share)),
+fn read_validation(options: &Reader) -> Validation {
+    let data: Option<Vec<Vec<f32>>> = options.get("validationData");
+    let share: Option<f64> = options.get("validationSplit");
+    match (data, share) {
+        (None, None | Some(0.0)) => Validation::None,
+        (None, Some(share)) => Validation::Split(share),
         (Some(parts), _) => match <[Vec<f32>; 2]>::try_from(parts) {
-            Ok([inputs, targets]) => Ok(Validation::Data(inputs, targets)),
-            Err(parts) => Err(Error::shape("validationData", "inputs and targets", format!("{} lists", parts.len()))),
+            Ok([inputs, targets]) => Validation::Data(inputs, targets),
+            Err(parts) => {
+                let received = format!("{} lists", parts.len());
+                options.refuse(Error::shape("validationData", "inputs and targets", received));
+                Validation::None
+            }
         },
     }
 }
 
-impl EarlyStopping {
-    fn read(reader: &Reader) -> Result<Self, Error> {
-        reader.fields(&["monitor", "minDelta", "patience", "restoreBestWeights", "startFromEpoch", "mode"])?;
-        let defaults = EarlyStopping::default();
-        let mode = reader.field("mode").optional(Reader::text)?;
-        let count = |field: &str| Ok::<usize, Error>(reader.field(field).optional(Reader::whole)?.map_or(0, as_count));
-        Ok(EarlyStopping {
-            monitor: reader.field("monitor").optional(Reader::text)?.unwrap_or(defaults.monitor),
-            min_delta: reader.field("minDelta").optional(Reader::double)?.unwrap_or(0.0),
-            patience: count("patience")?,
-            restore_best_weights: reader.field("restoreBestWeights").optional(Reader::truth)?.unwrap_or(false),
-            start_from_epoch: count("startFromEpoch")?,
-            larger_is_better: match mode.as_deref() {
-                None | Some("auto") => None,
-                Some("min") => Some(false),
-                Some("max") => Some(true),
-                Some(other) => {
-                    return Err(crate::nn::unknown_name(&reader.field("mode").path(), &["auto", "max", "min"], other));
-                }
-            },
-        })
+impl Readable for EarlyStopping {
+    fn read(reader: &Reader) -> Self {
+        reader.fields(&["monitor", "minDelta", "patience", "restoreBestWeights", "startFromEpoch", "mode"]);
+        let mut rule = EarlyStopping::default();
+        let mode = reader.field("mode");
+        let name = mode.text_or("auto");
+        reader.update("monitor", &mut rule.monitor);
+        reader.update("minDelta", &mut rule.min_delta);
+        reader.update("patience", &mut rule.patience);
+        reader.update("restoreBestWeights", &mut rule.restore_best_weights);
+        reader.update("startFromEpoch", &mut rule.start_from_epoch);
+        match name {
+            "auto" => {}
+            "min" => rule.larger_is_better = Some(false),
+            "max" => rule.larger_is_better = Some(true),
+            other => reader.refuse(crate::nn::unknown_name(&mode.path(), &["auto", "max", "min"], other)),
+        }
+        rule
     }
 }
 
@@ -117,20 +107,21 @@ impl End {
             }
         }
     }
+}
 
-    /// Reads what [`End::to_value`] wrote.
-    ///
-    /// # Errors
-    /// Refuses another reason, and fields that are missing or unknown.
-    pub(crate) fn read(end: &Reader) -> Result<Self, Error> {
-        end.fields(&["why", "bestEpoch", "epoch", "step", "layer"])?;
-        let count = |field: &str| end.field(field).whole().map(as_count);
+/// Reads what [`End::to_value`] wrote.
+impl Readable for End {
+    fn read(end: &Reader) -> Self {
+        end.fields(&["why", "bestEpoch", "epoch", "step", "layer"]);
         let why = end.field("why");
-        match why.text()?.as_str() {
-            "finished" => Ok(End::Finished),
-            "stopped_early" => Ok(End::StoppedEarly { best_epoch: count("bestEpoch")? }),
-            "diverged" => Ok(End::Diverged { epoch: count("epoch")?, step: count("step")?, layer: count("layer")? }),
-            other => Err(crate::nn::unknown_name(&why.path(), &["finished", "stopped_early", "diverged"], other)),
+        match why.text() {
+            "finished" => End::Finished,
+            "stopped_early" => End::StoppedEarly { best_epoch: end.get("bestEpoch") },
+            "diverged" => End::Diverged { epoch: end.get("epoch"), step: end.get("step"), layer: end.get("layer") },
+            other => {
+                why.refuse(crate::nn::unknown_name(&why.path(), &["finished", "stopped_early", "diverged"], other));
+                End::Finished
+            }
         }
     }
 }

@@ -3,9 +3,10 @@
 use super::clock::Clock;
 use super::convert::{count, js_error, value};
 use super::experiment::with;
+use crate::Error;
 use crate::experiment::Experiment;
+use crate::reader;
 use crate::train::{Comparison, Contour, ContourPath, ContourWork, Curve, RunConfig};
-use crate::value::Reader;
 use js_sys::{Array, Float32Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -88,18 +89,20 @@ impl JsComparison {
 }
 
 fn contour_config(options: &JsValue) -> Result<(Option<[usize; 2]>, usize), JsValue> {
-    let options = value(options);
-    let read = || {
-        let config = Reader::at("contour", &options);
-        config.fields(&["weights", "size"])?;
-        let count = |reader: &Reader| reader.whole().map(|count| usize::try_from(count).unwrap_or(usize::MAX));
-        let weights = config.field("weights").optional(|weights| match weights.list(count)?[..] {
-            [x, y] => Ok([x, y]),
-            ref other => Err(crate::Error::shape(weights.path(), "2 places", other.len())),
-        })?;
-        Ok((weights, count(&config.field("size"))?))
-    };
-    read().map_err(js_error)
+    let config = reader::read_at("contour", &value(options), |config| {
+        config.fields(&["weights", "size"]);
+        let weights: Option<Vec<usize>> = config.get("weights");
+        let weights = weights.and_then(|weights| {
+            let count = weights.len();
+            let pair = weights.try_into().ok();
+            if pair.is_none() {
+                config.refuse(Error::shape(config.field("weights").path(), "2 places", count));
+            }
+            pair
+        });
+        (weights, config.get("size"))
+    });
+    config.map_err(js_error)
 }
 
 fn curve_object(curve: &Curve, rows: f32) -> JsValue {

@@ -1,5 +1,7 @@
 //! From JavaScript's values to the engine's and back.
 
+#[cfg(feature = "full")]
+use crate::reader::{Readable, read_at};
 use crate::{Error, Value};
 use js_sys::{Array, Float32Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -47,15 +49,13 @@ pub(super) fn row_numbers(what: &str, value: &JsValue) -> Result<Vec<usize>, Err
     if let Some(array) = value.dyn_ref::<js_sys::Uint32Array>() {
         return Ok(array.to_vec().into_iter().map(|row| row as usize).collect());
     }
-    let given = self::value(value);
-    let items = crate::value::Reader::at(what, &given).list(crate::value::Reader::whole)?;
-    Ok(items.into_iter().map(|row| usize::try_from(row).unwrap_or(usize::MAX)).collect())
+    read_at(what, &self::value(value), Readable::read)
 }
 
 /// An array of text.
 #[cfg(feature = "full")]
 pub(super) fn texts(what: &str, value: &JsValue) -> Result<Vec<String>, Error> {
-    crate::value::Reader::at(what, &self::value(value)).list(crate::value::Reader::text)
+    read_at(what, &self::value(value), Readable::read)
 }
 
 /// How deep a configuration may be nested: none is, by far, and an object may contain itself.

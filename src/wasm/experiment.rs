@@ -5,11 +5,12 @@ use super::convert::{count, js, js_error, value};
 use super::fit::{end_value, history_value};
 use super::model::{scores_value, warn_of};
 use super::record::object;
+use crate::Value;
 use crate::experiment::{Experiment, Histogram, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
+use crate::reader::{self, Readable};
 use crate::text::{Printing, Style, Verbose, evaluate_line};
 use crate::train::LayerHealth;
-use crate::value::{Reader, Value};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -381,5 +382,5 @@ fn style_of(style: Option<String>) -> Result<Style, JsValue> {
 
 /// Numbers in double precision.
 fn doubles(what: &str, values: &JsValue) -> Result<Vec<f64>, JsValue> {
-    Reader::at(what, &value(values)).list(Reader::double).map_err(js_error)
+    reader::read_at(what, &value(values), Readable::read).map_err(js_error)
 }

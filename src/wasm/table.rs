@@ -3,7 +3,7 @@
 use super::convert::{count, js, js_error, row_numbers, texts, value};
 use super::record::object;
 use crate::data::{self, Column, CsvOptions, Generator, Table};
-use crate::value::Reader;
+use crate::reader;
 use crate::{Error, Value};
 use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -177,17 +177,20 @@ fn csv_options(options: &Value) -> Result<CsvOptions, Error> {
     if *options == Value::Nothing {
         return Ok(CsvOptions::default());
     }
-    let options = Reader::new(options);
-    options.fields(&["separator", "decimalComma"])?;
-    let separator = options.field("separator").optional(|separator| {
-        let text = separator.text()?;
-        let mut characters = text.chars();
-        match (characters.next(), characters.next()) {
-            (Some(one), None) => Ok(one),
-            _ => Err(Error::shape(separator.path(), "one character such as , ; or a tab", format!("\"{text}\""))),
-        }
-    })?;
-    Ok(CsvOptions { separator, decimal_comma: options.field("decimalComma").optional(Reader::truth)? })
+    reader::read(options, |options| {
+        options.fields(&["separator", "decimalComma"]);
+        let separator = options.field("separator").given().and_then(|separator| {
+            let text = separator.text();
+            let mut characters = text.chars();
+            let one = characters.next().filter(|_| characters.next().is_none());
+            if one.is_none() {
+                let received = format!("\"{text}\"");
+                separator.refuse(Error::shape(separator.path(), "one character such as , ; or a tab", received));
+            }
+            one
+        });
+        CsvOptions { separator, decimal_comma: options.get("decimalComma") }
+    })
 }
 
 /// The columns of an object of arrays: text where a cell is text, else numbers.

@@ -1,0 +1,348 @@
+//! Configurations from outside, read field by field: a refusal names the path, what was expected and what came.
+//!
+//! One reader serves JavaScript's objects and JSON alike. It is written by hand because it says more than a
+//! derived one and is a fifth of its size in the browser. What reads a configuration runs straight through: the
+//! first refusal is remembered, a value that will never be used stands in for what was refused, and the door
+//! ([`read`]) gives back the whole or the refusal.
+
+use crate::{Error, Value};
+use std::cell::OnceCell;
+
+/// A value, where it stands, and the first refusal of the configuration that it belongs to.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    value: &'a Value,
+    place: Place<'a>,
+    refusal: &'a OnceCell<Error>,
+}
+
+/// Where a value stands; only a refusal spells it out, such as `layers[1].kernel`.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Whole(&'a str),
+    Field(&'a Reader<'a>, &'a str),
+    Item(&'a Reader<'a>, usize),
+}
+
+/// What can be read.
+pub(crate) trait Readable {
+    /// Reads it; what cannot be read is refused.
+    fn read(reader: &Reader) -> Self;
+}
+
+/// What `read` makes of a whole configuration.
+///
+/// # Errors
+/// The first refusal.
+pub(crate) fn read<T>(value: &Value, read: impl FnOnce(&Reader) -> T) -> Result<T, Error> {
+    read_at("", value, read)
+}
+
+/// What `read` makes of a value that stands at a path.
+///
+/// # Errors
+/// The first refusal.
+pub(crate) fn read_at<T>(path: &str, value: &Value, read: impl FnOnce(&Reader) -> T) -> Result<T, Error> {
+    let refusal = OnceCell::new();
+    let made = read(&Reader { value, place: Place::Whole(path), refusal: &refusal });
+    match refusal.into_inner() {
+        None => Ok(made),
+        Some(refusal) => Err(refusal),
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Refuses fields of an object other than the known ones, and what is no object.
+    pub(crate) fn fields(&self, known: &[&str]) {
+        let Value::Fields(fields) = self.value else {
+            return self.refuse_value("an object");
+        };
+        if let Some((name, _)) = fields.iter().find(|(name, _)| !known.iter().any(|known| same(known, name))) {
+            self.refuse(Error::InvalidConfig {
+                what: self.path(),
+                expected: format!("the fields {}", known.join(", ")),
+                received: format!("the field {name}"),
+            });
+        }
+    }
+
+    /// One field of an object; a missing one reads as [`Value::Nothing`].
+    pub(crate) fn field<'b>(&'b self, name: &'b str) -> Reader<'b> {
+        let value = self.find(name).unwrap_or(&Value::Nothing);
+        Reader { value, place: Place::Field(self, name), refusal: self.refusal }
+    }
+
+    /// Whether an object has the field, be it `null`.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    fn find(&self, name: &str) -> Option<&'a Value> {
+        let Value::Fields(fields) = self.value else { return None };
+        fields.iter().find(|(field, _)| same(field, name)).map(|(_, value)| value)
+    }
+
+    /// What a field is read as.
+    pub(crate) fn get<T: Readable>(&self, name: &str) -> T {
+        T::read(&self.field(name))
+    }
+
+    /// Reads a field into its place; where it is missing, what stands there stays.
+    pub(crate) fn update<T: Readable>(&self, name: &str, place: &mut T) {
+        let field = self.field(name);
+        if field.is_given() {
+            *place = T::read(&field);
+        }
+    }
+
+    /// The items of a list.
+    pub(crate) fn items(&'a self) -> impl Iterator<Item = Reader<'a>> {
+        let items = match self.value {
+            Value::List(items) => items.as_slice(),
+            _ => {
+                self.refuse_value("a list");
+                &[]
+            }
+        };
+        let item = |(idx, value)| Reader { value, place: Place::Item(self, idx), refusal: self.refusal };
+        items.iter().enumerate().map(item)
+    }
+
+    /// The value itself.
+    pub(crate) fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// A text.
+    pub(crate) fn text(&self) -> &'a str {
+        match self.value {
+            Value::Text(text) => text,
+            _ => {
+                self.refuse_value("a text");
+                ""
+            }
+        }
+    }
+
+    /// A text, or where it is missing the usual one.
+    pub(crate) fn text_or(&self, usual: &'a str) -> &'a str {
+        if self.is_given() { self.text() } else { usual }
+    }
+
+    /// Whether there is a value.
+    pub(crate) fn is_given(&self) -> bool {
+        !matches!(self.value, Value::Nothing)
+    }
+
+    /// Itself, if there is a value.
+    pub(crate) fn given(self) -> Option<Self> {
+        self.is_given().then_some(self)
+    }
+
+    /// Whether the value is a text.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.value, Value::Text(_))
+    }
+
+    /// Whether the value is a number.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(self.value, Value::Number(_))
+    }
+
+    /// Where the value stands, for a refusal.
+    pub(crate) fn path(&self) -> String {
+        let path = self.steps();
+        if path.is_empty() { "config".to_string() } else { path }
+    }
+
+    fn steps(&self) -> String {
+        match self.place {
+            Place::Whole(path) => path.to_string(),
+            Place::Item(list, idx) => format!("{}[{idx}]", list.steps()),
+            Place::Field(object, name) => {
+                let path = object.steps();
+                if path.is_empty() { name.to_string() } else { format!("{path}.{name}") }
+            }
+        }
+    }
+
+    /// Remembers a refusal, unless there was one before.
+    #[cold]
+    pub(crate) fn refuse(&self, refusal: Error) {
+        // What is refused after the first follows from it.
+        let _ = self.refusal.set(refusal);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse_value(&self, expected: &str) {
+        let (what, expected, received) = (self.path(), expected.to_string(), self.value.describe());
+        self.refuse(Error::InvalidConfig { what, expected, received });
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse_number(&self, expected: &str) {
+        let (what, expected, received) = (self.path(), expected.to_string(), self.value.describe());
+        self.refuse(Error::NotANumber { what, expected, received });
+    }
+}
+
+/// Whether two names of a field are the same in JavaScript's manner and in Keras's: `learningRate`, `learning_rate`.
+fn same(a: &str, b: &str) -> bool {
+    fn plain(name: &str) -> impl Iterator<Item = u8> {
+        name.bytes().filter(|letter| *letter != b'_').map(|letter| letter.to_ascii_lowercase())
+    }
+    plain(a).eq(plain(b))
+}
+
+/// 2⁵³: above it a double no longer holds every whole number.
+const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
+
+/// A number; NaN and infinity pass, to be refused by whom they concern.
+impl Readable for f64 {
+    fn read(reader: &Reader) -> Self {
+        match reader.value {
+            Value::Number(number) => *number,
+            _ => {
+                reader.refuse_number("a number");
+                0.0
+            }
+        }
+    }
+}
+
+/// A number, rounded to the engine's precision.
+impl Readable for f32 {
+    fn read(reader: &Reader) -> Self {
+        f64::read(reader) as f32
+    }
+}
+
+/// A whole number from 0 to the largest that JavaScript holds exactly.
+impl Readable for u64 {
+    fn read(reader: &Reader) -> Self {
+        match reader.value {
+            Value::Number(number) if number.fract() == 0.0 && (0.0..=MAX_WHOLE).contains(number) => {
+                return *number as u64;
+            }
+            Value::Number(_) => reader.refuse_value("a whole number from 0"),
+            _ => reader.refuse_number("a whole number from 0"),
+        }
+        0
+    }
+}
+
+/// A count or a place: one that the machine cannot hold is as good as without end.
+impl Readable for usize {
+    fn read(reader: &Reader) -> Self {
+        usize::try_from(u64::read(reader)).unwrap_or(usize::MAX)
+    }
+}
+
+/// The number of a row.
+impl Readable for u32 {
+    fn read(reader: &Reader) -> Self {
+        u32::try_from(u64::read(reader)).unwrap_or(u32::MAX)
+    }
+}
+
+/// `true` or `false`.
+impl Readable for bool {
+    fn read(reader: &Reader) -> Self {
+        match reader.value {
+            Value::Truth(truth) => *truth,
+            _ => {
+                reader.refuse_value("true or false");
+                false
+            }
+        }
+    }
+}
+
+/// A text.
+impl Readable for String {
+    fn read(reader: &Reader) -> Self {
+        reader.text().to_string()
+    }
+}
+
+/// The value itself.
+impl Readable for Value {
+    fn read(reader: &Reader) -> Self {
+        reader.value.clone()
+    }
+}
+
+/// What may be missing.
+impl<T: Readable> Readable for Option<T> {
+    fn read(reader: &Reader) -> Self {
+        reader.is_given().then(|| T::read(reader))
+    }
+}
+
+/// A list.
+impl<T: Readable> Readable for Vec<T> {
+    fn read(reader: &Reader) -> Self {
+        reader.items().map(|item| T::read(&item)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn object(fields: &[(&'static str, Value)]) -> Value {
+        Value::Fields(fields.iter().map(|(name, value)| (name.to_string(), value.clone())).collect())
+    }
+
+    #[test]
+    fn a_refusal_names_the_path_of_the_value() {
+        let kernel = Value::List(vec![Value::Number(1.0), Value::text("a")]);
+        let config = object(&[("layers", Value::List(vec![object(&[("kernel", kernel)])]))]);
+        let kernels = |config: &Reader| {
+            config.field("layers").items().map(|layer| layer.get("kernel")).collect::<Vec<Vec<f32>>>()
+        };
+        let refusal = read(&config, kernels).unwrap_err();
+        assert_eq!(refusal.to_string(), "layers[0].kernel[1]: expected a number, received the text \"a\"");
+    }
+
+    #[test]
+    fn of_many_refusals_the_first_in_reading_order_is_told() {
+        let config = object(&[("epochs", Value::text("many")), ("bias", Value::Number(0.0))]);
+        let both = |config: &Reader| (config.get::<bool>("bias"), config.get::<u64>("epochs"));
+        assert_eq!(read(&config, both).unwrap_err().what(), "bias");
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused_with_the_known_ones() {
+        let config = object(&[("unit", Value::Number(2.0))]);
+        assert_eq!(
+            read(&config, |config| config.fields(&["units", "bias"])).unwrap_err().to_string(),
+            "config: expected the fields units, bias, received the field unit"
+        );
+    }
+
+    #[test]
+    fn fields_are_named_in_the_manner_of_javascript_or_of_keras() {
+        let names = ["learningRate", "learning_rate", "LEARNING_RATE_", "learningRat", "learningRates", "", "lernïng"];
+        let same = names.map(|name| same("learningRate", name));
+        assert_eq!(same, [true, true, true, false, false, false, false]);
+    }
+
+    #[test]
+    fn what_is_missing_stays_as_it_was() {
+        let mut place = 3_u64;
+        let config = object(&[("epochs", Value::Nothing)]);
+        read(&config, |config| config.update("epochs", &mut place)).unwrap();
+        assert_eq!((place, read(&config, |config| config.get::<Option<u64>>("epochs"))), (3, Ok(None)));
+    }
+
+    #[test]
+    fn a_whole_number_is_neither_negative_nor_broken_nor_infinite() {
+        for number in [-1.0, 0.5, f64::NAN, f64::INFINITY, 1e300] {
+            assert_eq!(read(&Value::Number(number), u64::read).unwrap_err().code(), "invalid_config");
+        }
+        assert_eq!(read(&Value::Number(100.0), u64::read), Ok(100));
+    }
+}
