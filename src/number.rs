@@ -24,7 +24,7 @@ pub(crate) fn power_of_ten(exponent: usize) -> u64 {
 /// `value` for a message: up to 6 decimals, without zeros at the end.
 pub(crate) fn short(value: f64) -> String {
     let text = fixed(value, 6);
-    if !text.contains('.') {
+    if !text.bytes().any(|letter| letter == b'.') {
         return text;
     }
     text.trim_end_matches('0').trim_end_matches('.').to_string()

@@ -87,6 +87,11 @@ impl<'a> Reader<'a> {
         T::read(&self.field(name))
     }
 
+    /// What a field is read as, or where it is missing the usual.
+    pub(crate) fn get_or<T: Readable>(&self, name: &str, usual: T) -> T {
+        self.get::<Option<T>>(name).unwrap_or(usual)
+    }
+
     /// Reads a field into its place; where it is missing, what stands there stays.
     pub(crate) fn update<T: Readable>(&self, name: &str, place: &mut T) {
         let field = self.field(name);
@@ -171,6 +176,12 @@ impl<'a> Reader<'a> {
     pub(crate) fn refuse(&self, refusal: Error) {
         // What is refused after the first follows from it.
         let _ = self.refusal.set(refusal);
+    }
+
+    /// Refuses the value with the words of what it was given to.
+    #[cold]
+    pub(crate) fn refuse_here(&self, refusal: Error) {
+        self.refuse(refusal.named(self.path()));
     }
 
     #[cold]

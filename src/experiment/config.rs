@@ -2,6 +2,7 @@
 
 use super::source::DataConfig;
 use crate::data::Scaling;
+use crate::nn::refuse_unknown;
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
@@ -143,8 +144,8 @@ impl Readable for Task {
         match task.text() {
             "regression" => Task::Regression,
             "classification" => Task::Classification,
-            other => {
-                task.refuse(crate::nn::unknown_name(&task.path(), &["regression", "classification"], other));
+            _ => {
+                refuse_unknown(task, &["regression", "classification"]);
                 Task::Regression
             }
         }
@@ -156,8 +157,8 @@ fn read_scaling(scaling: &Reader) -> Option<Scaling> {
         "none" => None,
         "standard" => Some(Scaling::Standard),
         "min_max" => Some(Scaling::MinMax),
-        other => {
-            scaling.refuse(crate::nn::unknown_name(&scaling.path(), &["none", "standard", "min_max"], other));
+        _ => {
+            refuse_unknown(scaling, &["none", "standard", "min_max"]);
             None
         }
     }

@@ -64,9 +64,9 @@ impl DataConfig {
         }
     }
 
-    fn read_points(reader: &Reader, source: &str) -> Self {
-        let Ok(generator) = Generator::from_name(source) else {
-            reader.refuse(crate::nn::unknown_name(&reader.field("source").path(), &SOURCES, source));
+    fn read_points(reader: &Reader, source: &Reader) -> Self {
+        let Ok(generator) = Generator::from_name(source.text()) else {
+            crate::nn::refuse_unknown(source, &SOURCES);
             return DataConfig::Advertising;
         };
         reader.fields(&["source", "rows", "noise", "seed"]);
@@ -137,7 +137,7 @@ impl Readable for DataConfig {
                 DataConfig::Advertising
             }
             "csv" => Self::read_csv(reader),
-            other => Self::read_points(reader, other),
+            _ => Self::read_points(reader, &source),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Keras's names, and the nearest known one for a name that is not.
 
 use crate::Error;
+use crate::reader::Reader;
 
 /// Something that Keras knows by a name.
 pub(crate) trait Named: Copy + 'static {
@@ -17,11 +18,19 @@ pub(crate) trait Named: Copy + 'static {
 
 /// What is known by a name or an alias, with its defaults.
 pub(crate) fn find<T: Named>(name: &str) -> Result<T, Error> {
-    let full = T::ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
-    match T::KNOWN.iter().find(|known| known.name() == full) {
-        Some(known) => Ok(*known),
-        None => Err(unknown(T::WHAT, &T::KNOWN.iter().map(Named::name).collect::<Vec<_>>(), name)),
-    }
+    let known: Vec<&str> = T::KNOWN.iter().map(Named::name).collect();
+    place(T::WHAT, &known, T::ALIASES, name).map(|place| T::KNOWN[place])
+}
+
+fn place(what: &str, known: &[&str], aliases: &[(&str, &str)], name: &str) -> Result<usize, Error> {
+    let full = aliases.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
+    known.iter().position(|known| *known == full).ok_or_else(|| unknown(what, known, name))
+}
+
+/// Refuses a text that is none of the known ones.
+#[cold]
+pub(crate) fn refuse_unknown(text: &Reader, known: &[&str]) {
+    text.refuse(unknown(&text.path(), known, text.text()));
 }
 
 /// A refusal of a name that says which known one is nearest.

@@ -1,5 +1,6 @@
 //! Activations, losses and optimizers from outside: names, or objects with a name and settings, in Keras's words.
 
+use super::names::refuse_unknown;
 use super::optimizer::{Clip, Moments, Rule};
 use super::schedule::Schedule;
 use super::{Activation, Initializer, Loss, Metric, NamedMetric, Optimizer, Regularizer};
@@ -9,13 +10,7 @@ use std::str::FromStr;
 
 /// What a text names; a refusal says where it stands.
 fn named<T: FromStr<Err = Error>>(text: &Reader) -> Option<T> {
-    match text.text().parse() {
-        Ok(found) => Some(found),
-        Err(refusal) => {
-            text.refuse(refusal.named(text.path()));
-            None
-        }
-    }
+    text.text().parse().map_err(|refusal| text.refuse_here(refusal)).ok()
 }
 
 /// What a text names, or an object of these fields by its `name`; its settings are read afterwards.
@@ -78,7 +73,7 @@ impl Readable for Regularizer {
             "l1" => prices.l1 = PRICE,
             "l2" => prices.l2 = PRICE,
             "l1_l2" => prices = Regularizer { l1: PRICE, l2: PRICE },
-            other => reader.refuse(super::names::unknown(&reader.path(), &["l1", "l2", "l1_l2"], other)),
+            _ => refuse_unknown(reader, &["l1", "l2", "l1_l2"]),
         }
         prices
     }
@@ -137,7 +132,7 @@ impl Readable for Schedule {
                 initial: reader.get("initialLearningRate"),
                 decay_steps: reader.get("decaySteps"),
                 decay_rate: reader.get("decayRate"),
-                staircase: reader.get::<Option<bool>>("staircase").unwrap_or(false),
+                staircase: reader.get_or("staircase", false),
             },
             "piecewise_constant_decay" | "PiecewiseConstantDecay" => {
                 Schedule::PiecewiseConstantDecay { boundaries: reader.get("boundaries"), values: reader.get("values") }
@@ -148,13 +143,12 @@ impl Readable for Schedule {
                 Schedule::CosineDecay {
                     initial: reader.get("initialLearningRate"),
                     decay_steps: reader.get("decaySteps"),
-                    alpha: reader.get::<Option<f32>>("alpha").unwrap_or(0.0),
+                    alpha: reader.get_or("alpha", 0.0),
                     warmup: target.zip(steps),
                 }
             }
-            other => {
-                let known = ["constant", "exponential_decay", "piecewise_constant_decay", "cosine_decay"];
-                reader.refuse(super::names::unknown(&name.path(), &known, other));
+            _ => {
+                refuse_unknown(&name, &["constant", "exponential_decay", "piecewise_constant_decay", "cosine_decay"]);
                 Schedule::Constant(0.0)
             }
         }

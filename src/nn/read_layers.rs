@@ -92,15 +92,14 @@ fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<Layer
         }
         "Dropout" => {
             layer.fields(&["type", "rate", "seed"]);
-            let rate = layer.get("rate");
-            layers.push(Layer::Dropout(Dropout { rate, seed: layer.get::<Option<u64>>("seed").unwrap_or(0) }));
+            layers.push(Layer::Dropout(Dropout { rate: layer.get("rate"), seed: layer.get_or("seed", 0) }));
         }
         "Dense" => {
             let shape = read_shape(&layer.field("inputShape"));
             *inputs = inputs.or(shape.or(layer.get("inputDim")));
             layers.push(Layer::Dense(LayerConfig::read(layer)));
         }
-        other => layer.refuse(super::names::unknown(&kind.path(), &["Dense", "Dropout", "Input"], other)),
+        _ => super::names::refuse_unknown(&kind, &["Dense", "Dropout", "Input"]),
     }
 }
 

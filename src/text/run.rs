@@ -27,13 +27,13 @@ impl Printing {
     pub fn read(options: &Value) -> Result<Self, Error> {
         reader::read(options, |options| {
             let style = options.field("style");
-            let (style, verbose) = (style.text_or("keras3"), options.get::<Option<u64>>("verbose"));
+            let (name, verbose) = (style.text_or("keras3"), options.get::<Option<u64>>("verbose"));
             Printing {
-                style: match style {
+                style: match name {
                     "keras3" => Style::Keras3,
                     "keras2" => Style::Keras2,
-                    other => {
-                        options.refuse(crate::nn::unknown_name("style", &["keras3", "keras2"], other));
+                    _ => {
+                        crate::nn::refuse_unknown(&style, &["keras3", "keras2"]);
                         Style::Keras3
                     }
                 },

@@ -3,6 +3,7 @@
 use super::early_stopping::EarlyStopping;
 use super::fit::{End, FitConfig, Validation};
 use super::order::Order;
+use crate::nn::refuse_unknown;
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
@@ -32,25 +33,28 @@ impl FitConfig {
     /// Refuses unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |options| {
-            let mut config = FitConfig::default();
-            if !options.is_given() {
-                return config;
+            if options.is_given() {
+                options.fields(&FIT_FIELDS);
             }
-            options.fields(&FIT_FIELDS);
-            let seed = options.get::<Option<u64>>("seed").unwrap_or(0);
-            let orders: Option<Vec<Vec<u32>>> = options.get("order");
-            config.order = match orders {
-                Some(orders) => Order::Fixed(orders),
-                None if options.get::<Option<bool>>("shuffle").unwrap_or(true) => Order::Shuffled { seed },
-                None => Order::AsGiven,
-            };
-            options.update("batchSize", &mut config.batch_size);
-            options.update("epochs", &mut config.epochs);
-            options.update("initialEpoch", &mut config.initial_epoch);
-            config.validation = read_validation(options);
-            config.early_stopping = options.get("earlyStopping");
-            config
+            let usual = FitConfig::default();
+            FitConfig {
+                order: read_order(options),
+                batch_size: options.get_or("batchSize", usual.batch_size),
+                epochs: options.get_or("epochs", usual.epochs),
+                initial_epoch: options.get_or("initialEpoch", usual.initial_epoch),
+                validation: read_validation(options),
+                early_stopping: options.get("earlyStopping"),
+            }
         })
+    }
+}
+
+fn read_order(options: &Reader) -> Order {
+    let seed = options.get_or("seed", 0);
+    match options.get("order") {
+        Some(orders) => Order::Fixed(orders),
+        None if options.get_or("shuffle", true) => Order::Shuffled { seed },
+        None => Order::AsGiven,
     }
 }
 
@@ -86,7 +90,7 @@ impl Readable for EarlyStopping {
             "auto" => {}
             "min" => rule.larger_is_better = Some(false),
             "max" => rule.larger_is_better = Some(true),
-            other => reader.refuse(crate::nn::unknown_name(&mode.path(), &["auto", "max", "min"], other)),
+            _ => refuse_unknown(&mode, &["auto", "max", "min"]),
         }
         rule
     }
@@ -118,8 +122,8 @@ impl Readable for End {
             "finished" => End::Finished,
             "stopped_early" => End::StoppedEarly { best_epoch: end.get("bestEpoch") },
             "diverged" => End::Diverged { epoch: end.get("epoch"), step: end.get("step"), layer: end.get("layer") },
-            other => {
-                why.refuse(crate::nn::unknown_name(&why.path(), &["finished", "stopped_early", "diverged"], other));
+            _ => {
+                refuse_unknown(&why, &["finished", "stopped_early", "diverged"]);
                 End::Finished
             }
         }
