@@ -89,7 +89,8 @@ impl<'a> Reader<'a> {
 
     /// What a field is read as, or where it is missing the usual.
     pub(crate) fn get_or<T: Readable>(&self, name: &str, usual: T) -> T {
-        self.get::<Option<T>>(name).unwrap_or(usual)
+        let field = self.field(name);
+        if field.is_given() { T::read(&field) } else { usual }
     }
 
     /// Reads a field into its place; where it is missing, what stands there stays.

@@ -41,9 +41,12 @@ impl Value {
     }
 
     /// An object without the fields that are [`Value::Nothing`].
-    pub(crate) fn fields(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
-        let known = fields.into_iter().filter(|(_, value)| !matches!(value, Value::Nothing));
-        Value::Fields(known.map(|(name, value)| (name.to_string(), value)).collect())
+    pub(crate) fn fields(fields: impl Into<Vec<(&'static str, Value)>>) -> Self {
+        fn given(fields: Vec<(&'static str, Value)>) -> Vec<(String, Value)> {
+            let given = fields.into_iter().filter(|(_, value)| !matches!(value, Value::Nothing));
+            given.map(|(name, value)| (name.to_string(), value)).collect()
+        }
+        Value::Fields(given(fields.into()))
     }
 
     /// What the value is, in words for a message.

@@ -35,8 +35,7 @@ impl Claim {
     /// The claim as JavaScript writes it.
     pub(crate) fn to_value(&self) -> Value {
         let idx = |idx: Option<usize>| idx.map_or(Value::Nothing, |idx| Value::Number(idx as f64));
-        let place = [("layer", idx(self.layer)), ("unit", idx(self.unit))];
-        Value::fields(place.into_iter().chain([("text", Value::Text(self.text.clone()))]))
+        Value::fields([("layer", idx(self.layer)), ("unit", idx(self.unit)), ("text", Value::text(&self.text))])
     }
 
     /// Holds the claim against a value: it holds if the value rounds to what is printed.
