@@ -1,6 +1,6 @@
 //! From JavaScript's values to the engine's and back.
 
-#[cfg(feature = "full")]
+#[cfg(feature = "keras")]
 use crate::reader::{Readable, read_at};
 use crate::{Error, Value};
 use js_sys::{Array, Float32Array, JsString, Object, Reflect};
@@ -28,19 +28,14 @@ pub(super) fn numbers(what: &str, value: &JsValue) -> Result<Vec<f32>, Error> {
     if let Some(array) = value.dyn_ref::<Float32Array>() {
         return Ok(array.to_vec());
     }
-    let refusal = |what: String, expected: &str, value: &JsValue| Error::NotANumber {
-        what,
-        expected: expected.to_string(),
-        received: self::value(value).describe(),
-    };
-    let array = value
-        .dyn_ref::<Array>()
-        .ok_or_else(|| refusal(what.to_string(), "a Float32Array or an array of numbers", value))?;
-    let number = |(idx, value): (usize, JsValue)| {
-        let number = value.as_f64().map(|number| number as f32);
-        number.ok_or_else(|| refusal(format!("{what}[{idx}]"), "a number", &value))
-    };
-    array.iter().enumerate().map(number).collect()
+    match self::value(value) {
+        list @ Value::List(_) => read_at(what, &list, Readable::read),
+        other => Err(Error::NotANumber {
+            what: what.to_string(),
+            expected: "a Float32Array or an array of numbers".to_string(),
+            received: other.describe(),
+        }),
+    }
 }
 
 /// Whole numbers from 0, such as those of rows, from a `Uint32Array` or an array.
@@ -67,12 +62,13 @@ pub(super) fn value(value: &JsValue) -> Value {
 }
 
 fn nested(value: &JsValue, depth: usize) -> Value {
-    if value.is_null() || value.is_undefined() {
+    // Numbers first: of them there are many.
+    if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else if value.is_null() || value.is_undefined() {
         Value::Nothing
     } else if let Some(truth) = value.as_bool() {
         Value::Truth(truth)
-    } else if let Some(number) = value.as_f64() {
-        Value::Number(number)
     } else if let Some(text) = value.as_string() {
         Value::Text(text)
     } else if let Some(array) = value.dyn_ref::<Float32Array>() {
