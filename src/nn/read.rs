@@ -13,20 +13,20 @@ fn named<T: FromStr<Err = Error>>(text: &Reader) -> Option<T> {
     text.text().parse().map_err(|refusal| text.refuse_here(refusal)).ok()
 }
 
-/// What a text names, or an object of these fields by its `name`; its settings are read afterwards.
-fn named_with<T: FromStr<Err = Error>>(reader: &Reader, fields: &[&str]) -> Option<T> {
+/// The text itself, or the `name` of an object of these fields, whose settings are read afterwards.
+fn name_of<'a>(reader: &'a Reader, fields: &[&str]) -> Reader<'a> {
     if reader.is_text() {
-        return named(reader);
+        return *reader;
     }
     reader.fields(fields);
-    named(&reader.field("name"))
+    reader.field("name")
 }
 
 /// Reads `"relu"` or `{ name: "leaky_relu", negativeSlope: 0.1 }`.
 impl Readable for Activation {
     fn read(reader: &Reader) -> Self {
         let fields = ["name", "alpha", "negativeSlope", "approximate"];
-        let mut activation = named_with(reader, &fields).unwrap_or(Activation::Linear);
+        let mut activation = named(&name_of(reader, &fields)).unwrap_or(Activation::Linear);
         match &mut activation {
             Activation::Elu { alpha } => reader.update("alpha", alpha),
             Activation::LeakyRelu { negative_slope } => reader.update("negativeSlope", negative_slope),
@@ -41,7 +41,7 @@ impl Readable for Activation {
 impl Readable for Initializer {
     fn read(reader: &Reader) -> Self {
         let fields = ["name", "value", "mean", "stddev", "minval", "maxval"];
-        let mut initializer = named_with(reader, &fields).unwrap_or(Initializer::Zeros);
+        let mut initializer = named(&name_of(reader, &fields)).unwrap_or(Initializer::Zeros);
         match &mut initializer {
             Initializer::Constant { value } => reader.update("value", value),
             Initializer::RandomNormal { mean, stddev } | Initializer::TruncatedNormal { mean, stddev } => {
@@ -83,7 +83,7 @@ impl Readable for Regularizer {
 impl Readable for Loss {
     fn read(reader: &Reader) -> Self {
         let fields = ["name", "delta", "fromLogits", "labelSmoothing"];
-        let mut loss = named_with(reader, &fields).unwrap_or(Loss::MeanSquaredError);
+        let mut loss = named(&name_of(reader, &fields)).unwrap_or(Loss::MeanSquaredError);
         match &mut loss {
             Loss::Huber { delta } => reader.update("delta", delta),
             Loss::BinaryCrossentropy { from_logits, label_smoothing }
@@ -177,7 +177,7 @@ const OPTIMIZER_FIELDS: [&str; 15] = [
 /// Reads `"adam"` or `{ name: "adam", learningRate: 0.01 }`.
 impl Readable for Optimizer {
     fn read(reader: &Reader) -> Self {
-        let mut optimizer: Optimizer = named_with(reader, &OPTIMIZER_FIELDS).unwrap_or_default();
+        let mut optimizer: Optimizer = named(&name_of(reader, &OPTIMIZER_FIELDS)).unwrap_or_default();
         match &mut optimizer.rule {
             Rule::Sgd { momentum, nesterov } => {
                 reader.update("momentum", momentum);
