@@ -34,6 +34,11 @@ export const ENGINES = [
   },
 ];
 
+/** A page that names what it will need, as one does who wants it soon. @param {string} id @param {string[]} files */
+const html = (id, files) => `<!doctype html><meta charset="utf-8"><title>${id}</title>
+${files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`).join("\n")}
+<script type="module" src="/${id}.js"></script>`;
+
 /** @param {Buffer[]} files */
 function weigh(files) {
   const brotli = (/** @type {Buffer} */ bytes) =>
@@ -52,7 +57,7 @@ export async function bundle(engines, folder, control) {
     // The engine and what a page must write to use it, without the work and the clock.
     const alone = await entry(`import { start } from "./engines/${file}"; globalThis.start = start;`);
     writeFileSync(join(folder, `${id}.js`), page.outputFiles[0].contents);
-    writeFileSync(join(folder, `${id}.html`), `<!doctype html><meta charset="utf-8"><title>${id}</title><script type="module" src="/${id}.js"></script>`);
+    writeFileSync(join(folder, `${id}.html`), html(id, wasm.map((name) => `/files/${id === "tfjs-wasm" ? "tfjs/" : ""}${name.split("/").pop()}`)));
     const modules = wasm.map((name) => (id === "control" ? join(control, name) : name));
     for (const module of modules) copyFileSync(module, join(folder, /** @type {string} */ (module.split("/").pop())));
     sizes[id] = weigh([Buffer.from(alone.outputFiles[0].contents), ...modules.map((module) => readFileSync(module))]);

@@ -82,9 +82,10 @@ function tasks(engine) {
   };
 }
 
-/** Starts the engine and offers its tasks. @param {(load: (name: string) => Promise<BufferSource>) => Promise<unknown>} start */
+/** Starts the engine and offers its tasks. @param {(load: (name: string) => Promise<Response>) => Promise<unknown>} start */
 export async function offer(start) {
-  const load = async (/** @type {string} */ name) => (await fetch(`/files/${name}`)).arrayBuffer();
+  // The page's `preload` has the same mode, so that a file is fetched once.
+  const load = (/** @type {string} */ name) => fetch(`/files/${name}`);
   const begun = performance.now();
   const engine = /** @type {any} */ (await start(load));
   const model = await engine.create(works.X2());

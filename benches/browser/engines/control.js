@@ -3,9 +3,9 @@ import { layerByLayer } from "../works.js";
 
 const ACTIVATIONS = { linear: 0, relu: 1, tanh: 2, sigmoid: 3, softmax: 4 };
 
-/** @param {(name: string) => Promise<BufferSource>} load */
+/** @param {(name: string) => Promise<Response>} load */
 export async function start(load) {
-  const module = await WebAssembly.compile(await load("mlp_simd.wasm"));
+  const module = await WebAssembly.compileStreaming(load("mlp_simd.wasm"));
   return {
     /** @param {import("../works.js").Work} work @param {number} [most] rows of one prediction */
     async create(work, most = 32) {

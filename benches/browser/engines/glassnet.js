@@ -3,9 +3,9 @@ import { flat, layerByLayer } from "../works.js";
 
 import init, { Sequential } from "../../../www/pkg-core/glassnet.js";
 
-/** @param {(name: string) => Promise<BufferSource>} load */
+/** @param {(name: string) => Promise<Response>} load */
 export async function start(load) {
-  const { memory } = await init({ module_or_path: await load("glassnet_bg.wasm") });
+  const { memory } = await init({ module_or_path: load("glassnet_bg.wasm") });
   return {
     memory: () => memory.buffer.byteLength,
     /** @param {import("../works.js").Work} work */
