@@ -94,7 +94,7 @@ fn few_decimals(value: f32) -> Option<f64> {
         if exact.abs() >= 8_388_608.0 || scaled.abs() >= 2_251_799_813_685_248.0 {
             return None;
         }
-        let decimal = libm::rint(scaled) / scale;
+        let decimal = scaled.round_ties_even() / scale;
         if decimal as f32 == value {
             return Some(decimal);
         }

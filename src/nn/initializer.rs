@@ -110,9 +110,9 @@ impl Initializer {
             Initializer::GlorotUniform => even(random, 6.0 / both, numbers),
             Initializer::HeUniform => even(random, 6.0 / inputs, numbers),
             Initializer::LecunUniform => even(random, 3.0 / inputs, numbers),
-            Initializer::GlorotNormal => cut(random, 0.0, libm::sqrtf(2.0 / both) / CUT_DEVIATION, numbers),
-            Initializer::HeNormal => cut(random, 0.0, libm::sqrtf(2.0 / inputs) / CUT_DEVIATION, numbers),
-            Initializer::LecunNormal => cut(random, 0.0, libm::sqrtf(1.0 / inputs) / CUT_DEVIATION, numbers),
+            Initializer::GlorotNormal => cut(random, 0.0, (2.0 / both).sqrt() / CUT_DEVIATION, numbers),
+            Initializer::HeNormal => cut(random, 0.0, (2.0 / inputs).sqrt() / CUT_DEVIATION, numbers),
+            Initializer::LecunNormal => cut(random, 0.0, (1.0 / inputs).sqrt() / CUT_DEVIATION, numbers),
             Initializer::TruncatedNormal { mean, stddev } => cut(random, mean, stddev, numbers),
             Initializer::RandomNormal { mean, stddev } => numbers.fill_with(|| mean + stddev * random.normal()),
             Initializer::RandomUniform { minval, maxval } => numbers.fill_with(|| random.uniform(minval, maxval)),
@@ -145,7 +145,7 @@ impl Initializer {
 
 /// Even between the roots of `square`.
 fn even(random: &mut Random, square: f32, numbers: &mut [f32]) {
-    let limit = libm::sqrtf(square);
+    let limit = square.sqrt();
     numbers.fill_with(|| random.uniform(-limit, limit));
 }
 

@@ -65,11 +65,11 @@ impl Loss {
                 if one - t * prediction >= zero { -t } else { zero }
             }
             Loss::Huber { delta } => error.largest(-delta).smallest(delta),
-            Loss::LogCosh => error.tanh(),
+            Loss::LogCosh => Scalar::tanh(error),
             Loss::MeanAbsoluteError => error.sign(),
             Loss::MeanAbsolutePercentageError => f32::of(100.0) * error.sign() / target.abs().largest(f32::of(EPSILON)),
             Loss::MeanSquaredLogarithmicError if prediction > f32::of(EPSILON) => {
-                let difference = prediction.ln_1p() - target.largest(f32::of(EPSILON)).ln_1p();
+                let difference = Scalar::ln_1p(prediction) - Scalar::ln_1p(target.largest(f32::of(EPSILON)));
                 f32::of(2.0) * difference / (one + prediction)
             }
             Loss::MeanSquaredLogarithmicError => zero,

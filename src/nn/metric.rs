@@ -150,7 +150,7 @@ impl Tally {
 
     pub(crate) fn value(&self) -> f64 {
         match self.metric {
-            Metric::RootMeanSquaredError => libm::sqrt(self.sum / self.count),
+            Metric::RootMeanSquaredError => (self.sum / self.count).sqrt(),
             Metric::R2Score => {
                 let scores = self.outputs.iter().map(|[t, squares, rest]| {
                     let spread = squares - t * t / self.count;

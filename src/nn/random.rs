@@ -47,7 +47,7 @@ impl Random {
             let (x, y) = (self.uniform(-1.0, 1.0), self.uniform(-1.0, 1.0));
             let square = x * x + y * y;
             if square > 0.0 && square < 1.0 {
-                return x * libm::sqrtf(-2.0 * libm::logf(square) / square);
+                return x * (-2.0 * libm::logf(square) / square).sqrt();
             }
         }
     }

@@ -52,7 +52,7 @@ impl Schedule {
             _ if cfg!(not(feature = "keras")) => 0.0,
             Schedule::ExponentialDecay { initial, decay_steps, decay_rate, staircase } => {
                 let exponent = step / decay_steps;
-                let exponent = if *staircase { libm::floorf(exponent) } else { exponent };
+                let exponent = if *staircase { exponent.floor() } else { exponent };
                 initial * libm::powf(*decay_rate, exponent)
             }
             Schedule::PiecewiseConstantDecay { boundaries, values } => {

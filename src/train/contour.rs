@@ -263,7 +263,7 @@ fn ranges(plane: &Plane, points: &[&[f32]]) -> [[f32; 2]; 2] {
 /// The side of the grid and the rows that a second is enough for.
 fn affordable(size: usize, rows: usize, width: usize) -> (usize, usize) {
     let rows = rows.min((BUDGET / (size * size * width)).max(LEAST));
-    let side = libm::sqrt((BUDGET / (rows * width)) as f64) as usize;
+    let side = ((BUDGET / (rows * width)) as f64).sqrt() as usize;
     (size.min(side.max(LEAST)), rows)
 }
 

@@ -95,7 +95,7 @@ impl Bend {
 
     /// `H v` for a direction `v` of length 1.
     fn along(&mut self, direction: &[f64]) -> Option<Vec<f64>> {
-        let length = libm::sqrt(self.weights.iter().fold(0.0, |sum, w| sum + f64::from(w * w)));
+        let length = self.weights.iter().fold(0.0, |sum, w| sum + f64::from(w * w)).sqrt();
         let step = STEP * length.max(1.0);
         let above = self.gradients(direction, step)?;
         let below = self.gradients(direction, -step)?;
@@ -112,7 +112,7 @@ impl Bend {
 }
 
 fn length(direction: &[f64]) -> f64 {
-    libm::sqrt(direction.iter().fold(0.0, |sum, part| sum + part * part))
+    direction.iter().fold(0.0, |sum, part| sum + part * part).sqrt()
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ fn across(axis: Option<&[f64]>, width: usize) -> Vec<f64> {
 }
 
 fn of_length_one(mut axis: Vec<f64>) -> Vec<f64> {
-    let length = libm::sqrt(axis.iter().map(|part| part * part).sum());
+    let length = axis.iter().map(|part| part * part).sum::<f64>().sqrt();
     axis.iter_mut().for_each(|part| *part /= length);
     axis
 }
@@ -109,8 +109,8 @@ fn rotate(matrix: &mut [f64], vectors: &mut [f64], count: usize, p: usize, q: us
     }
     let theta = (matrix[q * count + q] - matrix[p * count + p]) / (2.0 * common);
     // The smaller of the two angles; where theta² overflows, it is 0 as it should be.
-    let tangent = if theta < 0.0 { -1.0 } else { 1.0 } / (theta.abs() + libm::sqrt(theta * theta + 1.0));
-    let cosine = 1.0 / libm::sqrt(tangent * tangent + 1.0);
+    let tangent = if theta < 0.0 { -1.0 } else { 1.0 } / (theta.abs() + (theta * theta + 1.0).sqrt());
+    let cosine = 1.0 / (tangent * tangent + 1.0).sqrt();
     let sine = tangent * cosine;
     let turn = |numbers: &mut [f64], a: usize, b: usize| {
         let (x, y) = (numbers[a], numbers[b]);

@@ -166,6 +166,9 @@ impl Fit {
     /// As [`Fit::new`]; and refuses a data set without `batch`, and a validation split, as Keras does.
     pub fn on_dataset(model: &Sequential, dataset: Dataset, config: FitConfig) -> Result<Self, Error> {
         let refuse = |what: &str, expected: &str, received: &str| Err(Error::shape(what, expected, received));
+        if cfg!(not(feature = "full")) {
+            return refuse("dataset", "a build with the feature full", "one without");
+        }
         let Some(batch_size) = dataset.batch_size() else {
             return refuse("dataset", "batches: call batch first", "rows");
         };
@@ -189,9 +192,9 @@ impl Fit {
 
     /// How many batches, and so iterations, an epoch has: `ceil(rows / batch_size)`, or what a data set makes of them.
     pub fn batches(&self) -> usize {
-        match &self.config.order {
-            Order::Dataset(dataset) => dataset.iterations(),
-            _ => self.rows.div_ceil(self.config.batch_size),
+        match self.config.order.dataset() {
+            Some(dataset) => dataset.iterations(),
+            None => self.rows.div_ceil(self.config.batch_size),
         }
     }
 
@@ -354,7 +357,7 @@ fn rows_kept(rows: usize, share: f64) -> Result<usize, Error> {
     if !(0.0..1.0).contains(&share) {
         return Err(Error::out_of_range("validationSplit", "0 or more and below 1", short(share)));
     }
-    let kept = libm::floor(rows as f64 * (1.0 - share)) as usize;
+    let kept = (rows as f64 * (1.0 - share)).floor() as usize;
     if kept == 0 || kept == rows && share > 0.0 {
         let side = if kept == 0 { "to train with" } else { "to validate with" };
         return Err(Error::shape("validationSplit", "at least 1 row on either side", format!("no row {side}")));

@@ -78,7 +78,7 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
         LayerHealth {
             units: layer.units,
             kernel_gradient: root_mean_square(gradients[layer.kernel_range()].iter().map(|sum| sum / rows)),
-            gradient: libm::sqrt(tally.squares / (rows * layer.units as f64)),
+            gradient: (tally.squares / (rows * layer.units as f64)).sqrt(),
             dead_units: if relu { units(&|slope| slope == 0.0) } else { 0 },
             saturated_units: if relu { 0 } else { units(&|slope| slope < SATURATED_SLOPE) },
         }
@@ -127,7 +127,7 @@ fn steepest(activation: Activation) -> Option<f64> {
 
 fn root_mean_square(values: impl ExactSizeIterator<Item = f64>) -> f64 {
     let count = values.len() as f64;
-    libm::sqrt(values.fold(0.0, |sum, value| sum + value * value) / count)
+    (values.fold(0.0, |sum, value| sum + value * value) / count).sqrt()
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ impl Batches {
     /// Takes the rows of an epoch in, in batches of `batch_size` where no data set makes its own.
     pub(super) fn fill(&mut self, order: &Order, epoch: usize, rows: usize, batch_size: usize) {
         self.bounds.clear();
-        if let Order::Dataset(dataset) = order {
+        if let Some(dataset) = order.dataset() {
             dataset.order(epoch as u64, &mut self.of_dataset);
             self.rows.clear();
             self.bounds.push(0);
@@ -64,6 +64,14 @@ impl Batches {
 }
 
 impl Order {
+    /// The data set that makes the batches; only in a build with the feature `full`, which has data sets.
+    pub(super) fn dataset(&self) -> Option<&Dataset> {
+        match self {
+            Order::Dataset(dataset) if cfg!(feature = "full") => Some(dataset),
+            _ => None,
+        }
+    }
+
     /// Refuses fixed orders that do not hold each row once.
     pub(super) fn check(&self, rows: usize) -> Result<(), Error> {
         let Order::Fixed(orders) = self else {

@@ -24,6 +24,7 @@ impl Clock {
     }
 
     /// Seconds since the start.
+    #[cfg(feature = "full")]
     pub(super) fn seconds(&self) -> f64 {
         self.milliseconds() / 1000.0
     }

@@ -180,7 +180,7 @@ impl JsExperiment {
         let layers = self.0.health().map_err(js_error)?.layers;
         let kernels = self.0.model().layers().iter().map(|layer| layer.kernel_range().len());
         let layer = |(layer, weights): (LayerHealth, usize)| {
-            let norm = layer.kernel_gradient * libm::sqrt(weights as f64);
+            let norm = layer.kernel_gradient * (weights as f64).sqrt();
             let fields = [("gradient", norm), ("dead", layer.dead()), ("saturated", layer.saturated())];
             Value::fields(fields.map(|(name, number)| (name, Value::Number(number))))
         };

@@ -7,7 +7,6 @@ use super::dataset::JsDataset;
 use super::model::{JsSequential, rows, scores_value, warn_of};
 use super::print::Printer;
 use crate::nn::Sequential;
-use crate::text::{FitText, Printed, Verbose};
 use crate::train::{BatchEnd, End, Fit, FitConfig};
 use crate::{Error, Value};
 use js_sys::{Function, Reflect};
@@ -25,7 +24,7 @@ impl JsSequential {
     ) -> Result<JsValue, JsValue> {
         let callbacks = Callbacks::read(&options)?;
         self.begin_fit(inputs, targets, options)?;
-        self.run_fit(&callbacks)
+        self.run_fit(callbacks)
     }
 
     /// Trains on a data set, whose own steps shuffle and batch; otherwise as `fit`.
@@ -38,7 +37,7 @@ impl JsSequential {
     ) -> Result<JsValue, JsValue> {
         let callbacks = Callbacks::read(&options)?;
         self.begin_fit_dataset(dataset, options)?;
-        self.run_fit(&callbacks)
+        self.run_fit(callbacks)
     }
 
     /// Sets a fit up that is then driven by `fitFor`.
@@ -113,26 +112,20 @@ impl JsSequential {
     }
 
     /// Runs the fit that was set up to its end, or to where a callback stops it.
-    fn run_fit(&mut self, callbacks: &Callbacks) -> Result<JsValue, JsValue> {
+    fn run_fit(&mut self, mut callbacks: Callbacks) -> Result<JsValue, JsValue> {
         let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
             return Ok(JsValue::UNDEFINED);
         };
-        let (clock, mut text, mut thrown) = (Clock::start(), FitText::new(callbacks.printer.printing), None);
-        // The clock costs as much as a part of a small step: only who prints asks it.
-        let seconds = |silent: bool| if silent { 0.0 } else { clock.seconds() };
-        let silent = callbacks.printer.printing.verbose == Verbose::Silent;
-        if silent && callbacks.on_batch_end.is_none() && callbacks.on_epoch_end.is_none() {
-            fit.run(model, |_, _| true);
+        callbacks.printer.start();
+        let (silent, mut told) = (callbacks.are_none(), Ok(true));
+        while let Ok(true) = told {
+            let Some(batch) = fit.batch(model) else { break };
+            if !silent {
+                told = callbacks.batch(fit, &batch);
+            }
         }
-        fit.run(model, |fit, batch| {
-            let lines = text.batch(fit, batch, seconds(silent));
-            callbacks.batch(fit, batch, &lines).unwrap_or_else(|error| {
-                thrown = Some(error);
-                false
-            })
-        });
         warn_of(fit.end());
-        thrown.map_or_else(|| self.history(), Err)
+        told.and_then(|_| self.history())
     }
 }
 
@@ -145,14 +138,19 @@ struct Callbacks {
 
 impl Callbacks {
     fn read(options: &JsValue) -> Result<Self, JsValue> {
-        let printer = Printer::read(options).map_err(js_error)?;
+        let printer = Printer::read(options)?;
         let function = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|found| found.dyn_into().ok());
         Ok(Callbacks { printer, on_batch_end: function("onBatchEnd"), on_epoch_end: function("onEpochEnd") })
     }
 
+    /// Whether a fit can run without any word.
+    fn are_none(&self) -> bool {
+        self.printer.is_silent() && self.on_batch_end.is_none() && self.on_epoch_end.is_none()
+    }
+
     /// Prints and tells of a batch; returns whether to go on. What a callback throws ends the fit.
-    fn batch(&self, fit: &Fit, batch: &BatchEnd, lines: &[Printed]) -> Result<bool, JsValue> {
-        self.printer.print(lines)?;
+    fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<bool, JsValue> {
+        self.printer.batch(fit, batch)?;
         let mut go_on = true;
         for (callback, at, due) in
             [(&self.on_batch_end, batch.batch, true), (&self.on_epoch_end, batch.epoch, batch.epoch_over)]

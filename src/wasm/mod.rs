@@ -13,6 +13,7 @@ mod example;
 #[cfg(feature = "keras")]
 mod clock;
 #[cfg(feature = "keras")]
+#[cfg_attr(not(feature = "full"), path = "silent.rs")]
 mod print;
 #[cfg(feature = "keras")]
 mod model;

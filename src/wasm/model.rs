@@ -4,7 +4,6 @@ use super::clock::Clock;
 use super::convert::{count, js, js_error, numbers, value};
 use super::print::Printer;
 use crate::nn::{ModelConfig, Scores, Sequential};
-use crate::text::{Printed, evaluate_line};
 use crate::train::{End, Fit, train_steps};
 use crate::{Error, Value};
 use wasm_bindgen::prelude::*;
@@ -120,14 +119,12 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "PrintConfig")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let printer = Printer::read(&options).map_err(js_error)?;
+        let mut printer = Printer::read(&options)?;
         let (inputs, targets) = rows(&inputs, &targets)?;
-        let (clock, model) = (Clock::start(), self.built()?);
+        printer.start();
+        let model = self.built()?;
         let scores = model.evaluate(&inputs, &targets).map_err(js_error)?;
-        let count = inputs.len() / model.input_count();
-        let line = evaluate_line(printer.printing, count, clock.seconds(), &scores);
-        let line = line.map(|text| Printed { text, replaces: false, stays: true });
-        printer.print(line.as_slice())?;
+        printer.evaluated(inputs.len() / model.input_count(), &scores)?;
         Ok(js(&scores_value(scores)))
     }
 

@@ -1,35 +1,64 @@
 //! Keras's lines, as they reach a function of the caller or the console.
 
-use super::convert::value;
-use crate::Error;
-use crate::text::{Printed, Printing};
+use super::clock::Clock;
+use super::convert::{js_error, value};
+use crate::nn::Scores;
+use crate::text::{FitText, Printed, Printing, Verbose, evaluate_line};
+use crate::train::{BatchEnd, Fit};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// Where lines go: the function `print(line, replaces)` of the options, else the console.
+/// What prints a fit or an evaluation, and where: to the function `print(line, replaces)` of the options, else to the
+/// console.
 pub(super) struct Printer {
-    pub(super) printing: Printing,
+    printing: Printing,
+    text: FitText,
+    clock: Clock,
     function: Option<Function>,
 }
 
 impl Printer {
     /// Reads `verbose`, `style` and `print` of the options.
-    pub(super) fn read(options: &JsValue) -> Result<Self, Error> {
-        let printing = Printing::read(&value(options))?;
+    pub(super) fn read(options: &JsValue) -> Result<Self, JsValue> {
+        let printing = Printing::read(&value(options)).map_err(js_error)?;
         let function = Reflect::get(options, &"print".into()).ok().and_then(|found| found.dyn_into().ok());
-        Ok(Printer { printing, function })
+        Ok(Printer { printing, text: FitText::new(printing), clock: Clock::start(), function })
     }
 
-    /// Prints lines; the console, which draws nothing again, gets those that stay.
-    pub(super) fn print(&self, lines: &[Printed]) -> Result<(), JsValue> {
-        for Printed { text, replaces, stays } in lines {
-            match &self.function {
-                Some(function) => {
-                    function.call2(&JsValue::NULL, &text.into(), &JsValue::from_bool(*replaces))?;
-                }
-                None if *stays => web_sys::console::log_1(&text.into()),
-                None => {}
+    /// Lets the time that is printed begin.
+    pub(super) fn start(&mut self) {
+        self.clock = Clock::start();
+    }
+
+    /// Whether there is nothing to print.
+    pub(super) fn is_silent(&self) -> bool {
+        self.printing.verbose == Verbose::Silent
+    }
+
+    /// Prints what is due after a batch.
+    pub(super) fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<(), JsValue> {
+        // The clock costs as much as a part of a small step: only who prints asks it.
+        if self.is_silent() {
+            return Ok(());
+        }
+        let lines = self.text.batch(fit, batch, self.clock.seconds());
+        lines.iter().try_for_each(|line| self.print(line))
+    }
+
+    /// Prints the line of an evaluation of so many rows.
+    pub(super) fn evaluated(&self, rows: usize, scores: &Scores) -> Result<(), JsValue> {
+        let line = evaluate_line(self.printing, rows, self.clock.seconds(), scores);
+        line.map_or(Ok(()), |text| self.print(&Printed { text, replaces: false, stays: true }))
+    }
+
+    /// Prints a line; the console, which draws nothing again, gets those that stay.
+    fn print(&self, Printed { text, replaces, stays }: &Printed) -> Result<(), JsValue> {
+        match &self.function {
+            Some(function) => {
+                function.call2(&JsValue::NULL, &text.into(), &JsValue::from_bool(*replaces))?;
             }
+            None if *stays => web_sys::console::log_1(&text.into()),
+            None => {}
         }
         Ok(())
     }
