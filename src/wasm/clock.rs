@@ -1,26 +1,28 @@
 //! Time, which the engine itself does not know.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
-/// The clock of the page or the worker.
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds since the page or the worker began.
+    #[wasm_bindgen(catch, js_namespace = performance)]
+    fn now() -> Result<f64, JsValue>;
+}
+
+/// A clock; where the page or the worker has none, time stands still.
 pub(super) struct Clock {
-    performance: Option<web_sys::Performance>,
     began: f64,
 }
 
 impl Clock {
-    /// A clock that starts now; where there is none, time stands still.
+    /// A clock that starts now.
     pub(super) fn start() -> Self {
-        let found = Reflect::get(&js_sys::global(), &"performance".into()).ok();
-        let performance: Option<web_sys::Performance> = found.and_then(|clock| clock.dyn_into().ok());
-        let began = performance.as_ref().map_or(0.0, web_sys::Performance::now);
-        Clock { performance, began }
+        Clock { began: now().unwrap_or(0.0) }
     }
 
     /// Milliseconds since the start.
     pub(super) fn milliseconds(&self) -> f64 {
-        self.performance.as_ref().map_or(0.0, |clock| clock.now() - self.began)
+        now().unwrap_or(0.0) - self.began
     }
 
     /// Seconds since the start.
