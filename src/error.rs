@@ -1,6 +1,6 @@
 //! Everything a caller can get wrong, as one enum that says what, expected and received.
 
-use std::fmt;
+use std::fmt::{self, Display};
 
 /// A refusal: nothing was changed, and the message says what would have been right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,18 +139,29 @@ impl Error {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn shape(what: impl Into<String>, expected: impl ToString, received: impl ToString) -> Self {
-        Error::Shape { what: what.into(), expected: expected.to_string(), received: received.to_string() }
+    pub(crate) fn shape(what: impl Display, expected: impl Display, received: impl Display) -> Self {
+        refusal(true, [&what, &expected, &received])
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn out_of_range(what: impl Into<String>, expected: impl ToString, received: impl ToString) -> Self {
-        Error::OutOfRange { what: what.into(), expected: expected.to_string(), received: received.to_string() }
+    pub(crate) fn out_of_range(what: impl Display, expected: impl Display, received: impl Display) -> Self {
+        refusal(false, [&what, &expected, &received])
     }
 }
 
-impl fmt::Display for Error {
+/// A refusal of a shape, or of a number out of its range; the two above have a copy for each kind of words.
+#[cold]
+#[inline(never)]
+fn refusal(of_shape: bool, words: [&dyn Display; 3]) -> Error {
+    let [what, expected, received] = words.map(|word| word.to_string());
+    match of_shape {
+        true => Error::Shape { what, expected, received },
+        false => Error::OutOfRange { what, expected, received },
+    }
+}
+
+impl Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Words { what, expected, received } = self.words();
         write!(f, "{what}: expected {expected}, received {received}")

@@ -104,86 +104,94 @@ impl ModelConfig {
 }
 
 /// The layers that a list of configurations stands for, each with its own, and how many parameters they have together.
-pub(super) fn layers(inputs: usize, configs: &[Layer]) -> Result<(Vec<Dense>, Vec<LayerConfig>, usize), Error> {
-    if !(1..=MAX_UNITS).contains(&inputs) {
-        return Err(Error::out_of_range("inputs", format!("1 to {MAX_UNITS}"), inputs));
-    }
+pub(super) fn layers(inputs: usize, configs: &[Layer]) -> Result<(Vec<Dense>, Vec<&LayerConfig>, usize), Error> {
+    within("inputs", inputs, MAX_UNITS)?;
     if configs.len() > MAX_LAYERS {
-        return Err(Error::out_of_range("layers", format!("at most {MAX_LAYERS}"), configs.len()));
+        return Err(Error::out_of_range("layers", format_args!("at most {MAX_LAYERS}"), configs.len()));
     }
     let mut layers: Vec<Dense> = Vec::with_capacity(configs.len());
     let mut own = Vec::with_capacity(configs.len());
-    let (mut offset, mut dropout) = (0, None);
+    let (mut inputs, mut offset, mut dropout) = (inputs, 0, None);
     for (layer_idx, config) in configs.iter().enumerate() {
+        let here = |error: Error| error.under(&format!("layers[{layer_idx}]"));
         match config {
-            Layer::Dropout(next) => {
-                if dropout.is_some() {
-                    return Err(Error::shape(format!("layers[{layer_idx}]"), "a dense layer after Dropout", "Dropout"));
-                }
-                dropout = Some(check_dropout(layer_idx, *next)?);
+            Layer::Dropout(_) if dropout.is_some() => {
+                return Err(here(Error::shape("config", "a dense layer after Dropout", "Dropout")));
             }
+            Layer::Dropout(next) => dropout = Some(check_dropout(*next).map_err(here)?),
             Layer::Dense(config) => {
-                let inputs = layers.last().map_or(inputs, |layer| layer.units);
-                let layer = Dense { dropout: dropout.take(), ..dense(layer_idx, inputs, config, offset)? };
-                offset = layer.bias_range().end;
+                let mut layer = dense(inputs, config, offset).map_err(here)?;
+                check_settings(config)?;
+                layer.dropout = dropout.take();
+                (inputs, offset) = (layer.units, layer.bias_range().end);
                 if offset > MAX_PARAMETERS {
-                    let expected = format!("at most {MAX_PARAMETERS} weights and biases");
-                    return Err(Error::out_of_range("layers", expected, format!("{offset} up to layer {layer_idx}")));
+                    let (most, received) = (MAX_PARAMETERS, offset);
+                    return Err(Error::out_of_range(
+                        "layers",
+                        format_args!("at most {most} weights and biases"),
+                        format_args!("{received} up to layer {layer_idx}"),
+                    ));
                 }
                 layers.push(layer);
-                own.push(config.clone());
+                own.push(config);
             }
         }
     }
-    match (layers.last(), dropout) {
-        (None, _) => Err(Error::shape("layers", "at least 1 layer", "none")),
-        (_, Some(_)) => Err(Error::shape("layers", "a dense layer after Dropout", "none")),
-        _ => Ok((layers, own, offset)),
+    if layers.is_empty() || dropout.is_some() {
+        let expected = if layers.is_empty() { "at least 1 layer" } else { "a dense layer after Dropout" };
+        return Err(Error::shape("layers", expected, "none"));
     }
+    Ok((layers, own, offset))
 }
 
-fn check_dropout(layer_idx: usize, dropout: Dropout) -> Result<Dropout, Error> {
+/// Refuses a count of 0 or past `most`.
+fn within(what: &str, count: usize, most: usize) -> Result<(), Error> {
+    if (1..=most).contains(&count) {
+        return Ok(());
+    }
+    Err(Error::out_of_range(what, format_args!("1 to {most}"), count))
+}
+
+/// Refuses a list of another length.
+fn as_many(what: &str, count: usize, expected: usize, unit: &str) -> Result<(), Error> {
+    if count == expected {
+        return Ok(());
+    }
+    Err(Error::shape(what, format_args!("{expected} {unit}"), count))
+}
+
+fn check_dropout(dropout: Dropout) -> Result<Dropout, Error> {
     if (0.0..1.0).contains(&dropout.rate) {
         return Ok(dropout);
     }
-    let received = short(f64::from(dropout.rate));
-    Err(Error::out_of_range(format!("layers[{layer_idx}].rate"), "0 or more and below 1", received))
+    Err(Error::out_of_range("rate", "0 or more and below 1", short(f64::from(dropout.rate))))
 }
 
-/// One layer, checked.
-fn dense(layer_idx: usize, inputs: usize, config: &LayerConfig, offset: usize) -> Result<Dense, Error> {
-    let what = |field: &str| format!("layers[{layer_idx}].{field}");
+/// One layer, its shape checked.
+fn dense(inputs: usize, config: &LayerConfig, offset: usize) -> Result<Dense, Error> {
     let units = match (config.units, &config.kernel) {
         (Some(units), _) => units,
         (None, Some(kernel)) => kernel.first().map_or(0, Vec::len),
-        (None, None) => {
-            return Err(Error::shape(what("units"), "a number of units or a kernel", "neither"));
-        }
+        (None, None) => return Err(Error::shape("units", "a number of units or a kernel", "neither")),
     };
-    if !(1..=MAX_UNITS).contains(&units) {
-        return Err(Error::out_of_range(what("units"), format!("1 to {MAX_UNITS}"), units));
-    }
+    within("units", units, MAX_UNITS)?;
     let activation = config.activation.unwrap_or(Activation::Linear);
     if activation == Activation::Softmax && units == 1 {
         // Whatever comes in, its output is 1, and nothing is learnt.
-        return Err(Error::out_of_range(what("units"), "2 or more for softmax", 1));
+        return Err(Error::out_of_range("units", "2 or more for softmax", 1));
     }
     let use_bias = config.use_bias.unwrap_or(true);
     if let Some(kernel) = &config.kernel {
-        check_kernel(&what("kernel"), kernel, inputs, units)?;
+        as_many("kernel", kernel.len(), inputs, "rows, one an input")?;
+        for (input, row) in kernel.iter().enumerate() {
+            let what = format!("kernel[{input}]");
+            as_many(&what, row.len(), units, "numbers, one a unit")?;
+            all_finite(&what, row)?;
+        }
     }
     if let Some(bias) = &config.bias {
-        let expected = if use_bias { units } else { 0 };
-        if bias.len() != expected {
-            return Err(Error::shape(what("bias"), format!("{expected} numbers"), bias.len()));
-        }
-        all_finite(&what("bias"), bias)?;
-    }
-    for initializer in [config.kernel_initializer, config.bias_initializer].into_iter().flatten() {
-        initializer.check()?;
-    }
-    for regularizer in [config.kernel_regularizer, config.bias_regularizer].into_iter().flatten() {
-        regularizer.check()?;
+        as_many("bias", bias.len(), if use_bias { units } else { 0 }, "numbers")?;
+        all_finite("bias", bias)?;
     }
     Ok(Dense {
         name: config.name.clone(),
@@ -198,17 +206,13 @@ fn dense(layer_idx: usize, inputs: usize, config: &LayerConfig, offset: usize) -
     })
 }
 
-/// A kernel must be a full `[inputs, units]` of finite numbers.
-fn check_kernel(what: &str, kernel: &[Vec<f32>], inputs: usize, units: usize) -> Result<(), Error> {
-    if kernel.len() != inputs {
-        return Err(Error::shape(what, format!("{inputs} rows, one an input"), kernel.len()));
+/// Refuses initializers and regularizers that give no finite numbers.
+fn check_settings(config: &LayerConfig) -> Result<(), Error> {
+    for initializer in [config.kernel_initializer, config.bias_initializer].into_iter().flatten() {
+        initializer.check()?;
     }
-    for (input, row) in kernel.iter().enumerate() {
-        let what = format!("{what}[{input}]");
-        if row.len() != units {
-            return Err(Error::shape(what, format!("{units} numbers, one a unit"), row.len()));
-        }
-        all_finite(&what, row)?;
+    for regularizer in [config.kernel_regularizer, config.bias_regularizer].into_iter().flatten() {
+        regularizer.check()?;
     }
     Ok(())
 }

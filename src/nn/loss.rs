@@ -154,8 +154,8 @@ impl Loss {
         match targets.iter().position(|class| !is_class(class)) {
             None => Ok(()),
             Some(row) => Err(Error::out_of_range(
-                format!("targets[{row}]"),
-                format!("a class from 0 to {}", outputs - 1),
+                format_args!("targets[{row}]"),
+                format_args!("a class from 0 to {}", outputs - 1),
                 crate::number::short(f64::from(targets[row])),
             )),
         }

@@ -70,7 +70,7 @@ impl Sequential {
         let mut model = Sequential {
             records: Records::new(&layers.iter().map(Dense::layer).collect::<Vec<_>>()),
             regularized: layers.iter().any(Dense::is_regularized),
-            tensors: layers.iter().flat_map(|layer| [layer.kernel_range(), layer.bias_range()]).collect(),
+            tensors: Vec::with_capacity(2 * layers.len()),
             layers,
             loss: config.loss,
             optimizer: Optimizer::default(),
@@ -81,7 +81,12 @@ impl Sequential {
             state: Optimizer::default().start(0),
             parameters,
         };
-        model.tensors.retain(|tensor| !tensor.is_empty());
+        for layer in &model.layers {
+            model.tensors.push(layer.kernel_range());
+            if layer.use_bias {
+                model.tensors.push(layer.bias_range());
+            }
+        }
         model.compile(config.loss, config.optimizer.clone(), config.metrics.clone())?;
         Ok(model)
     }
@@ -157,7 +162,7 @@ impl Sequential {
     /// Refuses another count and numbers that are not finite; the former weights stay.
     pub fn set_weights(&mut self, weights: &[f32]) -> Result<(), Error> {
         if weights.len() != self.parameters.len() {
-            return Err(Error::shape("weights", format!("{} numbers", self.parameters.len()), weights.len()));
+            return Err(Error::shape("weights", format_args!("{} numbers", self.parameters.len()), weights.len()));
         }
         all_finite("weights", weights)?;
         self.parameters.copy_from_slice(weights);
@@ -176,7 +181,7 @@ impl Sequential {
             ("optimizer.slots", &state.slots, self.state.slots.len()),
         ] {
             if numbers.len() != expected {
-                return Err(Error::shape(what, format!("{expected} numbers"), numbers.len()));
+                return Err(Error::shape(what, format_args!("{expected} numbers"), numbers.len()));
             }
         }
         all_finite("startWeights", start_weights)?;
@@ -304,8 +309,12 @@ impl Sequential {
     pub(crate) fn check_inputs(&self, inputs: &[f32]) -> Result<usize, Error> {
         let features = self.input_count();
         if inputs.is_empty() || !inputs.len().is_multiple_of(features) {
-            let expected = format!("rows of {features} numbers");
-            return Err(Error::shape("inputs", expected, format!("{} numbers", inputs.len())));
+            let received = inputs.len();
+            return Err(Error::shape(
+                "inputs",
+                format_args!("rows of {features} numbers"),
+                format_args!("{received} numbers"),
+            ));
         }
         all_finite("inputs", inputs)?;
         Ok(inputs.len() / features)
@@ -315,7 +324,7 @@ impl Sequential {
     pub(crate) fn check_rows(&self, inputs: &[f32], targets: &[f32]) -> Result<(), Error> {
         let expected = self.check_inputs(inputs)? * self.target_count();
         if targets.len() != expected {
-            return Err(Error::shape("targets", format!("{expected} numbers"), targets.len()));
+            return Err(Error::shape("targets", format_args!("{expected} numbers"), targets.len()));
         }
         all_finite("targets", targets)?;
         self.loss.check_targets(targets, self.output_count())
@@ -341,27 +350,22 @@ fn refuse_what_was_left_out(config: &ModelConfig) -> Result<(), Error> {
 }
 
 /// The start weights: as given, else as the layers' initializers draw them from the seed.
-fn start_parameters(seed: u64, layers: &[Dense], configs: &[LayerConfig], count: usize) -> Vec<f32> {
+fn start_parameters(seed: u64, layers: &[Dense], configs: &[&LayerConfig], count: usize) -> Vec<f32> {
     let mut random = Random::new(seed);
-    let mut parameters = vec![0.0; count];
+    let mut parameters = Vec::with_capacity(count);
     for (layer, config) in layers.iter().zip(configs) {
-        let kernel = &mut parameters[layer.kernel_range()];
-        match &config.kernel {
-            Some(rows) => kernel.copy_from_slice(&rows.concat()),
+        let (kernel, bias) = (config.kernel.as_deref().unwrap_or_default(), config.bias.as_slice());
+        let initializers = (config.kernel_initializer, config.bias_initializer);
+        for (rows, initializer, inputs, end) in [
+            (kernel, initializers.0.unwrap_or(Initializer::GlorotUniform), layer.inputs, layer.kernel_range().end),
+            (bias, initializers.1.unwrap_or(Initializer::Zeros), layer.units, layer.bias_range().end),
+        ] {
+            rows.iter().for_each(|row| parameters.extend_from_slice(row));
+            let given = parameters.len();
+            parameters.resize(end, 0.0);
             // Worked examples give their weights: see `Loss::kept`.
-            None if cfg!(not(feature = "keras")) => {}
-            None => {
-                let initializer = config.kernel_initializer.unwrap_or(Initializer::GlorotUniform);
-                initializer.fill(&mut random, layer.inputs, layer.units, kernel);
-            }
-        }
-        let bias = &mut parameters[layer.bias_range()];
-        match &config.bias {
-            Some(given) => bias.copy_from_slice(given),
-            None if cfg!(not(feature = "keras")) => {}
-            None => {
-                let initializer = config.bias_initializer.unwrap_or(Initializer::Zeros);
-                initializer.fill(&mut random, layer.units, layer.units, bias);
+            if cfg!(feature = "keras") && given < end {
+                initializer.fill(&mut random, inputs, layer.units, &mut parameters[given..]);
             }
         }
     }

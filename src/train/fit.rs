@@ -1,7 +1,7 @@
 //! Training over epochs and batches, driven as far as one likes.
 
 use super::early_stopping::{EarlyStopping, Watch};
-use super::history::History;
+use super::history::{History, epoch_keys, validation_key};
 use super::order::{Batches, Order};
 use super::steps::where_not_finite;
 use super::trace::{Trace, trace};
@@ -121,26 +121,26 @@ impl Fit {
             return Err(Error::out_of_range("batchSize", "1 or more", 0));
         }
         let rows = inputs.len() / model.input_count();
-        let (rows, validation) = match &config.validation {
-            Validation::None => (rows, (Vec::new(), Vec::new())),
+        let mut kept = rows;
+        let (apart_inputs, apart_targets): (&[f32], &[f32]) = match &config.validation {
+            Validation::None => (&[], &[]),
             Validation::Split(share) => {
-                let kept = rows_kept(rows, *share)?;
-                let (features, width) = (model.input_count(), model.target_count());
-                (kept, (inputs[kept * features..].to_vec(), targets[kept * width..].to_vec()))
+                kept = rows_kept(rows, *share)?;
+                (&inputs[kept * model.input_count()..], &targets[kept * model.target_count()..])
             }
             Validation::Data(inputs, targets) => {
                 model.check_rows(inputs, targets)?;
-                (rows, (inputs.clone(), targets.clone()))
+                (inputs, targets)
             }
         };
+        let (rows, validation) = (kept, (apart_inputs.to_vec(), apart_targets.to_vec()));
         config.order.check(rows)?;
-        let metric_keys = model.metrics().iter().map(|metric| metric.key.clone());
-        let keys: Vec<String> = ["loss".to_string()].into_iter().chain(metric_keys).collect();
-        let mut watched = keys.clone();
-        if !validation.0.is_empty() {
-            watched.extend(keys.iter().map(|key| format!("val_{key}")));
-        }
-        let watch = config.early_stopping.clone().map(|rule| Watch::new(rule, &watched)).transpose()?;
+        let mut keys = vec!["loss".to_string()];
+        keys.extend(model.metrics().iter().map(|metric| metric.key.clone()));
+        let watch = match &config.early_stopping {
+            None => None,
+            Some(rule) => Some(Watch::new(rule.clone(), &epoch_keys(&keys, !validation.0.is_empty()))?),
+        };
         Ok(Fit {
             epoch: config.initial_epoch,
             end: (config.initial_epoch >= config.epochs).then_some(End::Finished),
@@ -237,14 +237,21 @@ impl Fit {
     /// The loss and metrics of the epoch so far, as the progress line shows them.
     pub fn logs(&self) -> Vec<(String, f64)> {
         if self.rows_done == 0 {
-            return self.history.last().into_iter().map(|(key, value)| (key.to_string(), value)).collect();
+            return self.history.last();
         }
         self.training_logs()
     }
 
     fn training_logs(&self) -> Vec<(String, f64)> {
-        let loss = self.loss_sum / self.rows_done as f64;
-        self.keys.iter().cloned().zip([loss].into_iter().chain(self.tallies.iter().map(Tally::value))).collect()
+        let mut logs = Vec::with_capacity(2 * self.keys.len());
+        for (at, key) in self.keys.iter().enumerate() {
+            let value = match at.checked_sub(1) {
+                None => self.loss_sum / self.rows_done as f64,
+                Some(metric) => self.tallies[metric].value(),
+            };
+            logs.push((key.clone(), value));
+        }
+        logs
     }
 
     /// One batch: forward, loss, backward, update. `None` once the fit is over.
@@ -330,8 +337,9 @@ impl Fit {
     fn end_epoch(&mut self, model: &mut Sequential) {
         let mut logs = self.training_logs();
         if !self.validation.0.is_empty() {
-            let scores = model.scores(&self.validation.0, &self.validation.1);
-            logs.extend(scores.into_iter().map(|(key, value)| (format!("val_{key}"), value)));
+            for (key, value) in model.scores(&self.validation.0, &self.validation.1) {
+                logs.push((validation_key(&key), value));
+            }
         }
         self.history.push(self.epoch, &logs);
         let stop = self.watch.as_mut().is_some_and(|watch| watch.epoch(self.epoch, &logs, model.weights()));
@@ -360,7 +368,7 @@ fn rows_kept(rows: usize, share: f64) -> Result<usize, Error> {
     let kept = (rows as f64 * (1.0 - share)).floor() as usize;
     if kept == 0 || kept == rows && share > 0.0 {
         let side = if kept == 0 { "to train with" } else { "to validate with" };
-        return Err(Error::shape("validationSplit", "at least 1 row on either side", format!("no row {side}")));
+        return Err(Error::shape("validationSplit", "at least 1 row on either side", format_args!("no row {side}")));
     }
     Ok(kept)
 }

@@ -1,5 +1,6 @@
 //! What a fit has seen, epoch by epoch.
 
+use crate::nn::Scores;
 use serde::Serialize;
 
 /// A loss or metric over the epochs.
@@ -30,9 +31,12 @@ impl History {
     }
 
     /// What the last epoch ended with.
-    pub fn last(&self) -> Vec<(&str, f64)> {
-        let last = |series: &'_ Series| series.values.last().copied();
-        self.series.iter().filter_map(|series| Some((series.key.as_str(), last(series)?))).collect()
+    pub fn last(&self) -> Scores {
+        let mut last = Scores::new();
+        for Series { key, values } in &self.series {
+            last.extend(values.last().map(|value| (key.clone(), *value)));
+        }
+        last
     }
 
     pub(super) fn push(&mut self, epoch: usize, logs: &[(String, f64)]) {
@@ -44,4 +48,18 @@ impl History {
             }
         }
     }
+}
+
+/// The key of a loss or metric of the validation rows.
+pub(super) fn validation_key(key: &str) -> String {
+    format!("val_{key}")
+}
+
+/// What an epoch ends with, by the keys of training: those, and where it validates the same of the validation rows.
+pub(super) fn epoch_keys(trained: &[String], validates: bool) -> Vec<String> {
+    let mut keys = trained.to_vec();
+    if validates {
+        keys.extend(trained.iter().map(|key| validation_key(key)));
+    }
+    keys
 }

@@ -84,8 +84,11 @@ impl Order {
             let mut seen = vec![false; rows];
             let fresh = |&row: &u32| seen.get_mut(row as usize).is_some_and(|seen| !std::mem::replace(seen, true));
             if order.len() != rows || !order.iter().all(fresh) {
-                let expected = format!("each row from 0 to {} once", rows.saturating_sub(1));
-                return Err(Error::shape(format!("order[{epoch}]"), expected, format!("{} rows", order.len())));
+                return Err(Error::shape(
+                    format_args!("order[{epoch}]"),
+                    format_args!("each row from 0 to {} once", rows.saturating_sub(1)),
+                    format_args!("{} rows", order.len()),
+                ));
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::early_stopping::Memory;
 use super::fit::{End, Fit};
-use super::history::History;
+use super::history::{History, epoch_keys};
 use super::order::Batches;
 use crate::Error;
 use crate::nn::Sequential;
@@ -97,10 +97,7 @@ impl Fit {
     /// Refuses a history that does not tell of each epoch that is over.
     fn check_history(&self, history: &History, epoch: usize) -> Result<(), Error> {
         let over = self.config.initial_epoch..epoch;
-        let mut keys = self.keys.clone();
-        if self.validates() {
-            keys.extend(self.keys.iter().map(|key| format!("val_{key}")));
-        }
+        let mut keys = epoch_keys(&self.keys, self.validates());
         if over.is_empty() {
             keys.clear();
         }

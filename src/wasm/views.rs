@@ -21,7 +21,7 @@ impl JsSequential {
     pub fn input_view(&mut self, rows: f64) -> Result<Float32Array, JsValue> {
         let rows = count("rows", rows).map_err(js_error)?;
         if !(1..=MAX_ROWS).contains(&rows) {
-            return Err(js_error(Error::out_of_range("rows", format!("1 to {MAX_ROWS}"), rows)));
+            return Err(js_error(Error::out_of_range("rows", format_args!("1 to {MAX_ROWS}"), rows)));
         }
         let model = self.built()?;
         let (inputs, outputs) = (rows * model.input_count(), rows * model.output_count());
