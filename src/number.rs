@@ -23,11 +23,18 @@ pub(crate) fn power_of_ten(exponent: usize) -> u64 {
 
 /// `value` for a message: up to 6 decimals, without zeros at the end.
 pub(crate) fn short(value: f64) -> String {
-    let text = fixed(value, 6);
-    if !text.bytes().any(|letter| letter == b'.') {
-        return text;
+    let mut decimals = 6;
+    let Some((whole, mut fraction)) = parts(value.abs(), decimals) else {
+        return not_finite(value);
+    };
+    let sign = if value.is_sign_negative() { "-" } else { "" };
+    if fraction == 0 {
+        return format!("{sign}{whole}");
     }
-    text.trim_end_matches('0').trim_end_matches('.').to_string()
+    while fraction % 10 == 0 {
+        (fraction, decimals) = (fraction / 10, decimals - 1);
+    }
+    format!("{sign}{whole}.{fraction:0decimals$}")
 }
 
 /// `value` with `decimals` digits after the point, rounded from its exact binary value, halves to even, and a power

@@ -123,29 +123,31 @@ impl Tally {
 
     /// Takes a row in: predictions `[outputs]`, targets `[outputs]` or the class.
     pub(crate) fn add(&mut self, predictions: &[f32], targets: &[f32]) {
-        let errors = || predictions.iter().zip(targets).map(|(p, t)| p - t);
-        let outputs = predictions.len() as f64;
-        let share = |right: bool| f64::from(u8::from(right));
         self.count += 1.0;
-        self.sum += match self.metric {
-            Metric::MeanAbsoluteError => errors().map(|e| f64::from(e.abs())).sum::<f64>() / outputs,
-            Metric::MeanSquaredError | Metric::RootMeanSquaredError => {
-                errors().map(|e| f64::from(e * e)).sum::<f64>() / outputs
-            }
-            Metric::Accuracy | Metric::BinaryAccuracy => {
-                let right = predictions.iter().zip(targets).filter(|(p, t)| (**p > 0.5) == (**t > 0.5));
-                right.count() as f64 / outputs
-            }
-            Metric::CategoricalAccuracy => share(largest(predictions) == largest(targets)),
-            Metric::SparseCategoricalAccuracy => share(largest(predictions) as f32 == targets[0]),
-            Metric::R2Score => {
-                for ((sums, &p), &t) in self.outputs.iter_mut().zip(predictions).zip(targets) {
-                    let (p, t) = (f64::from(p), f64::from(t));
-                    *sums = [sums[0] + t, sums[1] + t * t, sums[2] + (t - p) * (t - p)];
-                }
-                0.0
-            }
+        let right = match self.metric {
+            Metric::CategoricalAccuracy => largest(predictions) == largest(targets),
+            Metric::SparseCategoricalAccuracy => largest(predictions) as f32 == targets[0],
+            _ => return self.add_outputs(predictions, targets),
         };
+        self.sum += f64::from(u8::from(right));
+    }
+
+    /// [`Tally::add`] of a metric that goes output by output.
+    fn add_outputs(&mut self, predictions: &[f32], targets: &[f32]) {
+        let mut sum = 0.0;
+        for (output, (&p, &t)) in predictions.iter().zip(targets).enumerate() {
+            sum += match self.metric {
+                Metric::MeanAbsoluteError => f64::from((p - t).abs()),
+                Metric::MeanSquaredError | Metric::RootMeanSquaredError => f64::from((p - t) * (p - t)),
+                Metric::R2Score => {
+                    let (p, t, sums) = (f64::from(p), f64::from(t), &mut self.outputs[output]);
+                    *sums = [sums[0] + t, sums[1] + t * t, sums[2] + (t - p) * (t - p)];
+                    0.0
+                }
+                _ => f64::from(u8::from((p > 0.5) == (t > 0.5))),
+            };
+        }
+        self.sum += sum / predictions.len() as f64;
     }
 
     pub(crate) fn value(&self) -> f64 {

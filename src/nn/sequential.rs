@@ -1,7 +1,6 @@
 //! A chain of dense layers with its loss and its optimizer.
 
 use super::config::{self, LayerConfig, ModelConfig};
-use super::metric::Tally;
 use super::optimizer::OptimizerState;
 use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random, Rows};
 use crate::Error;
@@ -243,9 +242,9 @@ impl Sequential {
             self.tally(&mut tallies, targets);
         }
         let loss = sum / rows as f64 + f64::from(self.penalty());
-        let keys = self.metrics.iter().map(|metric| metric.key.clone());
-        let metrics = keys.zip(tallies.iter().map(Tally::value));
-        [("loss".to_string(), loss)].into_iter().chain(metrics).collect()
+        let mut scores = vec![("loss".to_string(), loss)];
+        scores.extend(self.metrics.iter().zip(&tallies).map(|(metric, tally)| (metric.key.clone(), tally.value())));
+        scores
     }
 
     /// Forward, loss and backward without an update: returns the loss; [`Sequential::gradients`] has the gradients.
