@@ -18,11 +18,11 @@ impl JsSequential {
     #[wasm_bindgen(unchecked_return_type = "History")]
     pub fn fit(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let callbacks = Callbacks::read(&options)?;
+        let callbacks = Callbacks::read(options)?;
         self.begin_fit(inputs, targets, options)?;
         self.run_fit(callbacks)
     }
@@ -33,9 +33,9 @@ impl JsSequential {
     pub fn fit_dataset(
         &mut self,
         dataset: &JsDataset,
-        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let callbacks = Callbacks::read(&options)?;
+        let callbacks = Callbacks::read(options)?;
         self.begin_fit_dataset(dataset, options)?;
         self.run_fit(callbacks)
     }
@@ -44,11 +44,11 @@ impl JsSequential {
     #[wasm_bindgen(js_name = beginFit)]
     pub fn begin_fit(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
     ) -> Result<(), JsValue> {
-        let (inputs, targets) = rows(&inputs, &targets)?;
+        let (inputs, targets) = rows(inputs, targets)?;
         self.begin(options, |model, config| Fit::new(model, inputs, targets, config))
     }
 
@@ -58,7 +58,7 @@ impl JsSequential {
     pub fn begin_fit_dataset(
         &mut self,
         dataset: &JsDataset,
-        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
     ) -> Result<(), JsValue> {
         self.begin(options, |model, config| Fit::on_dataset(model, dataset.inner().clone(), config))
     }
@@ -102,10 +102,10 @@ impl JsSequential {
 impl JsSequential {
     fn begin(
         &mut self,
-        options: JsValue,
+        options: &JsValue,
         set_up: impl FnOnce(&Sequential, FitConfig) -> Result<Fit, Error>,
     ) -> Result<(), JsValue> {
-        let options = FitConfig::read(&value(&options)).map_err(js_error)?;
+        let options = FitConfig::read(&value(options)).map_err(js_error)?;
         let fit = set_up(self.built()?, options).map_err(js_error)?;
         self.fit = Some(fit);
         Ok(())

@@ -45,9 +45,9 @@ impl JsSequential {
     /// Throws an `Error` with a `code` where a configuration with layers is refused.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(unchecked_optional_param_type = "ModelConfig | LayerConfig[]")] model: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ModelConfig | LayerConfig[]")] model: &JsValue,
     ) -> Result<Self, JsValue> {
-        let (config, whole) = match value(&model) {
+        let (config, whole) = match value(model) {
             Value::Nothing => (vec![("layers".to_string(), Value::List(Vec::new()))], false),
             Value::List(layers) => (vec![("layers".to_string(), Value::List(layers))], false),
             Value::Fields(fields) => (fields, true),
@@ -65,9 +65,9 @@ impl JsSequential {
     /// Adds a layer at the end. A model that was trained begins anew.
     pub fn add(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "LayerConfig | DropoutConfig | InputConfig")] layer: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "LayerConfig | DropoutConfig | InputConfig")] layer: &JsValue,
     ) {
-        let layer = value(&layer);
+        let layer = value(layer);
         match self.config.iter_mut().find(|(field, _)| field == "layers") {
             Some((_, Value::List(layers))) => layers.push(layer),
             _ => self.set("layers", Value::List(vec![layer])),
@@ -78,10 +78,10 @@ impl JsSequential {
     /// Sets loss, optimizer and metrics; the weights stay, the optimizer begins anew.
     pub fn compile(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "CompileConfig")] settings: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CompileConfig")] settings: &JsValue,
     ) -> Result<(), JsValue> {
         let former = self.config.clone();
-        let Value::Fields(fields) = value(&settings) else {
+        let Value::Fields(fields) = value(settings) else {
             return Err(js_error(Error::shape("compile", "an object with loss, optimizer, metrics", "something else")));
         };
         fields.into_iter().for_each(|(field, value)| self.set(&field, value));
@@ -105,9 +105,9 @@ impl JsSequential {
     /// Predicts: inputs `[rows, features]` give outputs `[rows, units]`, both row by row.
     pub fn predict(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        let inputs = numbers("inputs", &inputs).map_err(js_error)?;
+        let inputs = numbers("inputs", inputs).map_err(js_error)?;
         self.built()?.predict(&inputs).map_err(js_error)
     }
 
@@ -115,12 +115,12 @@ impl JsSequential {
     #[wasm_bindgen(unchecked_return_type = "Scores")]
     pub fn evaluate(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "PrintConfig")] options: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "PrintConfig")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let mut printer = Printer::read(&options)?;
-        let (inputs, targets) = rows(&inputs, &targets)?;
+        let mut printer = Printer::read(options)?;
+        let (inputs, targets) = rows(inputs, targets)?;
         printer.start();
         let model = self.built()?;
         let scores = model.evaluate(&inputs, &targets).map_err(js_error)?;
@@ -132,10 +132,10 @@ impl JsSequential {
     #[wasm_bindgen(js_name = trainStep)]
     pub fn train_step(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
     ) -> Result<f32, JsValue> {
-        let (inputs, targets) = rows(&inputs, &targets)?;
+        let (inputs, targets) = rows(inputs, targets)?;
         self.built()?.train_step(&inputs, &targets).map_err(js_error)
     }
 
@@ -145,12 +145,12 @@ impl JsSequential {
     #[wasm_bindgen(js_name = trainSteps)]
     pub fn train_steps(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
         steps: f64,
         milliseconds: Option<f64>,
     ) -> Result<Vec<f32>, JsValue> {
-        let (inputs, targets) = rows(&inputs, &targets)?;
+        let (inputs, targets) = rows(inputs, targets)?;
         let steps = count("steps", steps).map_err(js_error)?;
         let clock = Clock::start();
         let run = train_steps(self.built()?, &inputs, &targets, steps, |_| clock.within(milliseconds));
@@ -172,9 +172,9 @@ impl JsSequential {
     #[wasm_bindgen(js_name = setWeights)]
     pub fn set_weights(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] weights: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] weights: &JsValue,
     ) -> Result<(), JsValue> {
-        let weights = numbers("weights", &weights).map_err(js_error)?;
+        let weights = numbers("weights", weights).map_err(js_error)?;
         self.built()?.set_weights(&weights).map_err(js_error)
     }
 
