@@ -116,24 +116,7 @@ impl Fit {
     /// Refuses rows that do not fit the model, a batch size of 0, a validation share that leaves no rows on a side,
     /// and an early stopping that watches a key that there is not.
     pub fn new(model: &Sequential, inputs: Vec<f32>, targets: Vec<f32>, config: FitConfig) -> Result<Self, Error> {
-        model.check_rows(&inputs, &targets)?;
-        if config.batch_size == 0 {
-            return Err(Error::out_of_range("batchSize", "1 or more", 0));
-        }
-        let rows = inputs.len() / model.input_count();
-        let mut kept = rows;
-        let (apart_inputs, apart_targets): (&[f32], &[f32]) = match &config.validation {
-            Validation::None => (&[], &[]),
-            Validation::Split(share) => {
-                kept = rows_kept(rows, *share)?;
-                (&inputs[kept * model.input_count()..], &targets[kept * model.target_count()..])
-            }
-            Validation::Data(inputs, targets) => {
-                model.check_rows(inputs, targets)?;
-                (inputs, targets)
-            }
-        };
-        let (rows, validation) = (kept, (apart_inputs.to_vec(), apart_targets.to_vec()));
+        let (rows, validation) = part(model, &inputs, &targets, &config)?;
         config.order.check(rows)?;
         let mut keys = vec!["loss".to_string()];
         keys.extend(model.metrics().iter().map(|metric| metric.key.clone()));
@@ -360,6 +343,32 @@ impl Fit {
     }
 }
 
+/// How many of the first rows are trained with, and the inputs and targets that are validated with.
+fn part(
+    model: &Sequential,
+    inputs: &[f32],
+    targets: &[f32],
+    config: &FitConfig,
+) -> Result<(usize, (Vec<f32>, Vec<f32>)), Error> {
+    model.check_rows(inputs, targets)?;
+    if config.batch_size == 0 {
+        return Err(Error::out_of_range("batchSize", "1 or more", 0));
+    }
+    let mut rows = inputs.len() / model.input_count();
+    let (inputs, targets): (&[f32], &[f32]) = match &config.validation {
+        Validation::None => (&[], &[]),
+        Validation::Split(share) => {
+            rows = rows_kept(rows, *share)?;
+            (&inputs[rows * model.input_count()..], &targets[rows * model.target_count()..])
+        }
+        Validation::Data(inputs, targets) => {
+            model.check_rows(inputs, targets)?;
+            (inputs, targets)
+        }
+    };
+    Ok((rows, (inputs.to_vec(), targets.to_vec())))
+}
+
 /// How many of the first rows training keeps.
 fn rows_kept(rows: usize, share: f64) -> Result<usize, Error> {
     if !(0.0..1.0).contains(&share) {
@@ -367,8 +376,8 @@ fn rows_kept(rows: usize, share: f64) -> Result<usize, Error> {
     }
     let kept = (rows as f64 * (1.0 - share)).floor() as usize;
     if kept == 0 || kept == rows && share > 0.0 {
-        let side = if kept == 0 { "to train with" } else { "to validate with" };
-        return Err(Error::shape("validationSplit", "at least 1 row on either side", format_args!("no row {side}")));
+        let received = if kept == 0 { "no row to train with" } else { "no row to validate with" };
+        return Err(Error::shape("validationSplit", "at least 1 row on either side", received));
     }
     Ok(kept)
 }

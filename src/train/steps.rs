@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::nn::Sequential;
+use glassnet_kernels::are_finite;
 use serde::Serialize;
 
 /// Where training stopped because a number was no longer finite. A state to show, not an error.
@@ -56,13 +57,14 @@ pub(crate) fn take_update(model: &mut Sequential) -> Option<usize> {
 
 /// The first layer whose outputs or gradients are not finite; the first of all where only the update would not be.
 pub(super) fn where_not_finite(model: &Sequential) -> usize {
-    let not_finite = |numbers: &[f32]| numbers.iter().any(|number| !number.is_finite());
-    let forward = (0..model.layers().len()).find(|&layer| not_finite(model.outputs(layer)));
-    let backward = || {
-        let ranges = model.layers().iter().map(|layer| layer.kernel_range().start..layer.bias_range().end);
-        ranges.map(|range| not_finite(&model.gradients()[range])).position(|found| found)
+    let layers = model.layers();
+    let in_outputs = (0..layers.len()).find(|&layer| !are_finite(model.outputs(layer)));
+    let in_gradients = || {
+        layers.iter().position(|layer| {
+            !are_finite(&model.gradients()[layer.kernel_range().start..layer.bias_range().end])
+        })
     };
-    forward.or_else(backward).unwrap_or(0)
+    in_outputs.or_else(in_gradients).unwrap_or(0)
 }
 
 #[cfg(test)]
