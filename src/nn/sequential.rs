@@ -66,28 +66,28 @@ impl Sequential {
         let (layers, own, parameter_count) = config::layers(config.inputs, &config.layers)?;
         let parameters = start_parameters(config.seed, &layers, &own, parameter_count);
         all_finite("start weights", &parameters)?;
-        let mut model = Sequential {
+        config.optimizer.check()?;
+        let mut tensors = Vec::with_capacity(2 * layers.len());
+        for layer in &layers {
+            tensors.push(layer.kernel_range());
+            if layer.use_bias {
+                tensors.push(layer.bias_range());
+            }
+        }
+        Ok(Sequential {
             records: Records::new(&layers.iter().map(Dense::layer).collect::<Vec<_>>()),
             regularized: layers.iter().any(Dense::is_regularized),
-            tensors: Vec::with_capacity(2 * layers.len()),
+            tensors,
             layers,
             loss: config.loss,
-            optimizer: Optimizer::default(),
-            metrics: Vec::new(),
+            state: config.optimizer.start(parameters.len()),
+            optimizer: config.optimizer.clone(),
+            metrics: config.metrics.clone(),
             start_parameters: parameters.clone(),
             next_parameters: parameters.clone(),
             gradients: vec![0.0; parameters.len()],
-            state: Optimizer::default().start(0),
             parameters,
-        };
-        for layer in &model.layers {
-            model.tensors.push(layer.kernel_range());
-            if layer.use_bias {
-                model.tensors.push(layer.bias_range());
-            }
-        }
-        model.compile(config.loss, config.optimizer.clone(), config.metrics.clone())?;
-        Ok(model)
+        })
     }
 
     /// Sets what training lowers, by which rule, and what is watched; the optimizer begins anew, the weights stay.
