@@ -154,7 +154,7 @@ impl Error {
 #[cold]
 #[inline(never)]
 fn refusal(of_shape: bool, words: [&dyn Display; 3]) -> Error {
-    let [what, expected, received] = words.map(|word| word.to_string());
+    let [what, expected, received] = [words[0].to_string(), words[1].to_string(), words[2].to_string()];
     match of_shape {
         true => Error::Shape { what, expected, received },
         false => Error::OutOfRange { what, expected, received },

@@ -92,9 +92,13 @@ pub struct ModelConfig {
 impl ModelConfig {
     /// A model of these layers, with the defaults for the rest.
     pub fn new(inputs: usize, layers: impl IntoIterator<Item = impl Into<Layer>>) -> Self {
+        let mut all = Vec::new();
+        for layer in layers {
+            all.push(layer.into());
+        }
         ModelConfig {
             inputs,
-            layers: layers.into_iter().map(Into::into).collect(),
+            layers: all,
             loss: Loss::MeanSquaredError,
             optimizer: Optimizer::default(),
             metrics: Vec::new(),
@@ -178,7 +182,7 @@ fn dense(inputs: usize, config: &LayerConfig, offset: usize) -> Result<Dense, Er
     let activation = config.activation.unwrap_or(Activation::Linear);
     if activation == Activation::Softmax && units == 1 {
         // Whatever comes in, its output is 1, and nothing is learnt.
-        return Err(Error::out_of_range("units", "2 or more for softmax", 1));
+        return Err(Error::out_of_range("units", "2 or more for softmax", "1"));
     }
     let use_bias = config.use_bias.unwrap_or(true);
     if let Some(kernel) = &config.kernel {

@@ -8,7 +8,11 @@ impl Sequential {
     /// A tally for each metric.
     pub(crate) fn tallies(&self) -> Vec<Tally> {
         let outputs = self.output_count();
-        self.metrics.iter().map(|metric| Tally::new(metric.metric, self.loss, outputs)).collect()
+        let mut tallies = Vec::with_capacity(self.metrics.len());
+        for metric in &self.metrics {
+            tallies.push(Tally::new(metric.metric, self.loss, outputs));
+        }
+        tallies
     }
 
     /// Takes the rows that went through last into the tallies.
@@ -69,7 +73,11 @@ impl Sequential {
 
     /// What the regularizers add to the loss.
     pub fn penalty(&self) -> f32 {
-        self.layers.iter().map(|layer| layer.penalty(&self.parameters)).sum()
+        let mut penalty = 0.0;
+        for layer in &self.layers {
+            penalty += layer.penalty(&self.parameters);
+        }
+        penalty
     }
 
     #[cfg_attr(feature = "keras", inline(always))]

@@ -85,26 +85,26 @@ pub(crate) struct Tally {
     metric: Metric,
     sum: f64,
     count: f64,
-    /// For R²: the sums of `t`, `t²` and `(t - p)²` of each output.
-    outputs: Vec<[f64; 3]>,
+    /// For R²: the sums of `t`, `t²` and `(t - p)²` of each output, one output after the other.
+    outputs: Vec<f64>,
 }
 
 impl Tally {
     pub(crate) fn new(metric: Metric, loss: Loss, outputs: usize) -> Self {
         let metric = metric.resolved(loss, outputs);
         let of_outputs = if metric == Metric::R2Score { outputs } else { 0 };
-        Tally { metric, sum: 0.0, count: 0.0, outputs: vec![[0.0; 3]; of_outputs] }
+        Tally { metric, sum: 0.0, count: 0.0, outputs: vec![0.0; 3 * of_outputs] }
     }
 
     pub(crate) fn clear(&mut self) {
         self.sum = 0.0;
         self.count = 0.0;
-        self.outputs.fill([0.0; 3]);
+        self.outputs.fill(0.0);
     }
 
     /// What was counted so far, as numbers.
     pub(crate) fn numbers(&self) -> Vec<f64> {
-        [self.sum, self.count].into_iter().chain(self.outputs.iter().flatten().copied()).collect()
+        [&[self.sum, self.count], self.outputs.as_slice()].concat()
     }
 
     /// Counts on from such numbers; returns whether they are as many as there must be.
@@ -112,8 +112,7 @@ impl Tally {
         let [sum, count, outputs @ ..] = numbers else {
             return false;
         };
-        let (outputs, rest) = outputs.as_chunks::<3>();
-        if outputs.len() != self.outputs.len() || !rest.is_empty() {
+        if outputs.len() != self.outputs.len() {
             return false;
         }
         (self.sum, self.count) = (*sum, *count);
@@ -140,8 +139,10 @@ impl Tally {
                 Metric::MeanAbsoluteError => f64::from((p - t).abs()),
                 Metric::MeanSquaredError | Metric::RootMeanSquaredError => f64::from((p - t) * (p - t)),
                 Metric::R2Score => {
-                    let (p, t, sums) = (f64::from(p), f64::from(t), &mut self.outputs[output]);
-                    *sums = [sums[0] + t, sums[1] + t * t, sums[2] + (t - p) * (t - p)];
+                    let (p, t, sums) = (f64::from(p), f64::from(t), &mut self.outputs[3 * output..][..3]);
+                    sums[0] += t;
+                    sums[1] += t * t;
+                    sums[2] += (t - p) * (t - p);
                     0.0
                 }
                 _ => f64::from(u8::from((p > 0.5) == (t > 0.5))),
@@ -154,12 +155,13 @@ impl Tally {
         match self.metric {
             Metric::RootMeanSquaredError => (self.sum / self.count).sqrt(),
             Metric::R2Score => {
-                let scores = self.outputs.iter().map(|[t, squares, rest]| {
-                    let spread = squares - t * t / self.count;
+                let mut sum = 0.0;
+                for sums in self.outputs.chunks_exact(3) {
+                    let spread = sums[1] - sums[0] * sums[0] / self.count;
                     // Keras counts a score that is no number, for want of spread, as 0.
-                    if spread == 0.0 { 0.0 } else { 1.0 - rest / spread }
-                });
-                scores.sum::<f64>() / self.outputs.len() as f64
+                    sum += if spread == 0.0 { 0.0 } else { 1.0 - sums[2] / spread };
+                }
+                sum / (self.outputs.len() / 3) as f64
             }
             _ => self.sum / self.count,
         }

@@ -234,16 +234,21 @@ impl Sequential {
         let rows = inputs.len() / width;
         let mut tallies = self.tallies();
         let mut sum = 0.0;
-        let chunks = inputs.chunks(CHUNK * width).zip(targets.chunks(CHUNK * target_width));
-        for (inputs, targets) in chunks {
-            let targets = Rows::all(targets, target_width);
-            self.forward(Rows::all(inputs, width), None);
+        let mut done = 0;
+        while done < rows {
+            let count = CHUNK.min(rows - done);
+            let inputs = Rows::first(&inputs[done * width..], width, count);
+            let targets = Rows::first(&targets[done * target_width..], target_width, count);
+            done += count;
+            self.forward(inputs, None);
             sum += f64::from(self.mean_loss(targets)) * targets.count as f64;
             self.tally(&mut tallies, targets);
         }
         let loss = sum / rows as f64 + f64::from(self.penalty());
         let mut scores = vec![("loss".to_string(), loss)];
-        scores.extend(self.metrics.iter().zip(&tallies).map(|(metric, tally)| (metric.key.clone(), tally.value())));
+        for (metric, tally) in self.metrics.iter().zip(&tallies) {
+            scores.push((metric.key.clone(), tally.value()));
+        }
         scores
     }
 

@@ -59,15 +59,17 @@ pub struct Memory {
 impl Watch {
     /// Refuses a key that there will not be.
     pub(super) fn new(rule: EarlyStopping, keys: &[String]) -> Result<Self, Error> {
-        if !keys.contains(&rule.monitor) {
-            let known: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let mut known = Vec::new();
+        for key in keys {
+            known.push(key.as_str());
+        }
+        if !known.contains(&rule.monitor.as_str()) {
             return Err(crate::nn::unknown_name("monitor", &known, &rule.monitor));
         }
         if !(rule.min_delta >= 0.0 && rule.min_delta.is_finite()) {
             return Err(Error::out_of_range("minDelta", "0 or more", short(rule.min_delta)));
         }
-        let by_key =
-            rule.monitor.ends_with("accuracy") || rule.monitor.ends_with("acc") || rule.monitor.ends_with("r2_score");
+        let by_key = ["accuracy", "acc", "r2_score"].iter().any(|end| rule.monitor.ends_with(end));
         let larger = rule.larger_is_better.unwrap_or(by_key);
         Ok(Watch { rule, larger, memory: Memory::default() })
     }

@@ -119,7 +119,9 @@ impl Fit {
         let (rows, validation) = part(model, &inputs, &targets, &config)?;
         config.order.check(rows)?;
         let mut keys = vec!["loss".to_string()];
-        keys.extend(model.metrics().iter().map(|metric| metric.key.clone()));
+        for metric in model.metrics() {
+            keys.push(metric.key.clone());
+        }
         let watch = match &config.early_stopping {
             None => None,
             Some(rule) => Some(Watch::new(rule.clone(), &epoch_keys(&keys, !validation.0.is_empty()))?),
@@ -352,7 +354,7 @@ fn part(
 ) -> Result<(usize, (Vec<f32>, Vec<f32>)), Error> {
     model.check_rows(inputs, targets)?;
     if config.batch_size == 0 {
-        return Err(Error::out_of_range("batchSize", "1 or more", 0));
+        return Err(Error::out_of_range("batchSize", "1 or more", "0"));
     }
     let mut rows = inputs.len() / model.input_count();
     let (inputs, targets): (&[f32], &[f32]) = match &config.validation {

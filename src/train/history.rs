@@ -34,7 +34,9 @@ impl History {
     pub fn last(&self) -> Scores {
         let mut last = Scores::new();
         for Series { key, values } in &self.series {
-            last.extend(values.last().map(|value| (key.clone(), *value)));
+            if let Some(value) = values.last() {
+                last.push((key.clone(), *value));
+            }
         }
         last
     }
@@ -57,9 +59,12 @@ pub(super) fn validation_key(key: &str) -> String {
 
 /// What an epoch ends with, by the keys of training: those, and where it validates the same of the validation rows.
 pub(super) fn epoch_keys(trained: &[String], validates: bool) -> Vec<String> {
-    let mut keys = trained.to_vec();
-    if validates {
-        keys.extend(trained.iter().map(|key| validation_key(key)));
+    let mut keys = Vec::new();
+    for key in trained {
+        keys.push(key.clone());
+    }
+    for key in trained.iter().filter(|_| validates) {
+        keys.push(validation_key(key));
     }
     keys
 }

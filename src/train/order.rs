@@ -58,7 +58,11 @@ impl Batches {
         }
         self.rows.resize(rows, 0);
         order.fill(epoch, &mut self.rows);
-        self.bounds.extend((0..rows).step_by(batch_size));
+        let mut begin = 0;
+        while begin < rows {
+            self.bounds.push(begin);
+            begin += batch_size.min(rows - begin);
+        }
         self.bounds.push(rows);
     }
 }

@@ -179,13 +179,18 @@ fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
 /// A history as a plain object.
 pub(super) fn history_value(fit: &Fit) -> Value {
     let history = fit.history();
-    let series = history.series.iter().map(|series| {
-        (series.key.clone(), Value::List(series.values.iter().map(|&value| Value::Number(value)).collect()))
-    });
-    let epochs = history.epoch.iter().map(|&epoch| Value::Number(epoch as f64)).collect();
-    let fields =
-        [("epoch", Value::List(epochs)), ("history", Value::Fields(series.collect())), ("end", end_value(fit.end()))];
-    Value::fields(fields)
+    let (mut epochs, mut all) = (Vec::new(), Vec::new());
+    for &epoch in &history.epoch {
+        epochs.push(Value::count(epoch));
+    }
+    for series in &history.series {
+        let mut values = Vec::with_capacity(series.values.len());
+        for &value in &series.values {
+            values.push(Value::Number(value));
+        }
+        all.push((series.key.clone(), Value::List(values)));
+    }
+    Value::fields([("epoch", Value::List(epochs)), ("history", Value::Fields(all)), ("end", end_value(fit.end()))])
 }
 
 /// Why a fit is over, as a plain object.

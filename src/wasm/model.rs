@@ -33,8 +33,10 @@ impl JsSequential {
     }
 
     fn set(&mut self, name: &str, value: Value) {
-        self.config.retain(|(field, _)| field != name);
-        self.config.push((name.to_string(), value));
+        match self.config.iter_mut().find(|(field, _)| field == name) {
+            Some((_, former)) => *former = value,
+            None => self.config.push((name.to_string(), value)),
+        }
     }
 }
 
@@ -84,7 +86,9 @@ impl JsSequential {
         let Value::Fields(fields) = value(settings) else {
             return Err(js_error(Error::shape("compile", "an object with loss, optimizer, metrics", "something else")));
         };
-        fields.into_iter().for_each(|(field, value)| self.set(&field, value));
+        for (field, value) in fields {
+            self.set(&field, value);
+        }
         let weights = self.model.as_ref().map(|model| model.weights().to_vec());
         let model = ModelConfig::read(&Value::Fields(self.config.clone())).and_then(|config| Sequential::new(&config));
         match model {
@@ -192,7 +196,11 @@ fn never(other: &Value) -> Error {
 }
 
 pub(super) fn scores_value(scores: Scores) -> Value {
-    Value::Fields(scores.into_iter().map(|(key, value)| (key, Value::Number(value))).collect())
+    let mut fields = Vec::with_capacity(scores.len());
+    for (key, value) in scores {
+        fields.push((key, Value::Number(value)));
+    }
+    Value::Fields(fields)
 }
 
 /// Warns the console of a run that diverged.
