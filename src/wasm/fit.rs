@@ -151,17 +151,18 @@ impl Callbacks {
     /// Prints and tells of a batch; returns whether to go on. What a callback throws ends the fit.
     fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<bool, JsValue> {
         self.printer.batch(fit, batch)?;
-        let mut go_on = true;
-        for (callback, at, due) in
-            [(&self.on_batch_end, batch.batch, true), (&self.on_epoch_end, batch.epoch, batch.epoch_over)]
-        {
-            let Some(callback) = callback.as_ref().filter(|_| due) else { continue };
-            let logs = js(&scores_value(fit.logs()));
-            let answer = callback.call2(&JsValue::NULL, &JsValue::from_f64(at as f64), &logs)?;
-            go_on &= answer.as_bool() != Some(false);
-        }
-        Ok(go_on)
+        let go_on = tell(&self.on_batch_end, batch.batch, fit)?;
+        let too = !batch.epoch_over || tell(&self.on_epoch_end, batch.epoch, fit)?;
+        Ok(go_on && too)
     }
+}
+
+/// Tells a callback of a batch or an epoch; returns whether to go on.
+fn tell(callback: &Option<Function>, at: usize, fit: &Fit) -> Result<bool, JsValue> {
+    let Some(callback) = callback else { return Ok(true) };
+    let logs = js(&scores_value(fit.logs()));
+    let answer = callback.call2(&JsValue::NULL, &JsValue::from_f64(at as f64), &logs)?;
+    Ok(answer.as_bool() != Some(false))
 }
 
 fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {

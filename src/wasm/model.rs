@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(js_name = Sequential)]
 pub struct JsSequential {
     /// What it is built from, once it is needed.
-    config: Vec<(String, Value)>,
+    config: Value,
     pub(super) model: Option<Sequential>,
     pub(super) fit: Option<Fit>,
     /// Rows and their outputs where JavaScript sees them.
@@ -25,17 +25,17 @@ impl JsSequential {
     /// The model, built if it is not yet.
     pub(super) fn built(&mut self) -> Result<&mut Sequential, JsValue> {
         if self.model.is_none() {
-            let config = ModelConfig::read(&Value::Fields(self.config.clone()));
-            self.model = Some(config.and_then(|config| Sequential::new(&config)).map_err(js_error)?);
+            self.model = Some(build(&self.config).map_err(js_error)?);
         }
         // It was built just now, if not before.
         self.model.as_mut().ok_or(JsValue::UNDEFINED)
     }
 
-    fn set(&mut self, name: &str, value: Value) {
-        match self.config.iter_mut().find(|(field, _)| field == name) {
+    fn set(&mut self, name: String, value: Value) {
+        let Value::Fields(fields) = &mut self.config else { return };
+        match fields.iter_mut().find(|(field, _)| *field == name) {
             Some((_, former)) => *former = value,
-            None => self.config.push((name.to_string(), value)),
+            None => fields.push((name, value)),
         }
     }
 }
@@ -49,18 +49,16 @@ impl JsSequential {
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "ModelConfig | LayerConfig[]")] model: &JsValue,
     ) -> Result<Self, JsValue> {
-        let (config, whole) = match value(model) {
-            Value::Nothing => (vec![("layers".to_string(), Value::List(Vec::new()))], false),
-            Value::List(layers) => (vec![("layers".to_string(), Value::List(layers))], false),
-            Value::Fields(fields) => (fields, true),
-            other => {
-                return Err(js_error(ModelConfig::read(&other).err().unwrap_or_else(|| never(&other))));
+        let mut built = JsSequential { config: value(model), model: None, fit: None, room: Default::default() };
+        let layers = match built.config {
+            Value::Nothing => Value::List(Vec::new()),
+            Value::List(layers) => Value::List(layers),
+            _ => {
+                built.built()?;
+                return Ok(built);
             }
         };
-        let mut built = JsSequential { config, model: None, fit: None, room: Default::default() };
-        if whole {
-            built.built()?;
-        }
+        built.config = Value::Fields(vec![("layers".to_string(), layers)]);
         Ok(built)
     }
 
@@ -70,9 +68,10 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "LayerConfig | DropoutConfig | InputConfig")] layer: &JsValue,
     ) {
         let layer = value(layer);
-        match self.config.iter_mut().find(|(field, _)| field == "layers") {
+        let Value::Fields(fields) = &mut self.config else { return };
+        match fields.iter_mut().find(|(field, _)| field == "layers") {
             Some((_, Value::List(layers))) => layers.push(layer),
-            _ => self.set("layers", Value::List(vec![layer])),
+            _ => self.set("layers".to_string(), Value::List(vec![layer])),
         }
         (self.model, self.fit) = (None, None);
     }
@@ -82,28 +81,26 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "CompileConfig")] settings: &JsValue,
     ) -> Result<(), JsValue> {
-        let former = self.config.clone();
         let Value::Fields(fields) = value(settings) else {
             return Err(js_error(Error::shape("compile", "an object with loss, optimizer, metrics", "something else")));
         };
+        let former = self.config.clone();
         for (field, value) in fields {
-            self.set(&field, value);
+            self.set(field, value);
         }
-        let weights = self.model.as_ref().map(|model| model.weights().to_vec());
-        let model = ModelConfig::read(&Value::Fields(self.config.clone())).and_then(|config| Sequential::new(&config));
+        let weights = self.model.as_ref().map(Sequential::weights);
+        let model = build(&self.config).and_then(|mut model| {
+            weights.map_or(Ok(()), |weights| model.set_weights(weights))?;
+            Ok(model)
+        });
         match model {
-            Ok(mut model) => {
-                if let Some(weights) = weights {
-                    model.set_weights(&weights).map_err(js_error)?;
-                }
-                (self.model, self.fit) = (Some(model), None);
-                Ok(())
-            }
+            Ok(model) => (self.model, self.fit) = (Some(model), None),
             Err(error) => {
                 self.config = former;
-                Err(js_error(error))
+                return Err(js_error(error));
             }
         }
+        Ok(())
     }
 
     /// Predicts: inputs `[rows, features]` give outputs `[rows, units]`, both row by row.
@@ -190,9 +187,9 @@ impl JsSequential {
     }
 }
 
-/// A whole number of things that is no configuration is always refused; this says so if it were not.
-fn never(other: &Value) -> Error {
-    Error::shape("config", "an object or a list of layers", other.describe())
+/// A model of a configuration from outside.
+fn build(config: &Value) -> Result<Sequential, Error> {
+    Sequential::new(&ModelConfig::read(config)?)
 }
 
 pub(super) fn scores_value(scores: Scores) -> Value {
