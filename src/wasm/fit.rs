@@ -84,6 +84,7 @@ impl JsSequential {
     }
 
     /// The rows of the batch that comes next.
+    #[cfg(feature = "full")]
     #[wasm_bindgen(js_name = nextRows)]
     pub fn next_rows(&mut self) -> Vec<u32> {
         self.fit.as_mut().map(|fit| fit.next_rows().to_vec()).unwrap_or_default()
