@@ -122,3 +122,23 @@ fn sparse_gradient(row: Row<f32>, gradient: &mut [f32]) {
         *gradient = if clip(p) == p { (p / sum - target) / p } else { 0.0 };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nn::Activation;
+
+    /// std's functions of the same names differ in their last bits from platform to platform.
+    #[test]
+    fn slopes_are_computed_with_the_engines_own_functions() {
+        let slope = |loss: Loss, prediction: f32, target: f32| {
+            loss.term_gradient(loss.reading(Activation::Linear, || false), prediction, target).to_bits()
+        };
+        for step in 1..2000 {
+            let x = step as f32 * 1.7e-3;
+            assert_eq!(slope(Loss::LogCosh, x, 0.0), Scalar::tanh(x).to_bits(), "{x}");
+            let log: f32 = Scalar::ln_1p(x) - Scalar::ln_1p(1.0_f32);
+            assert_eq!(slope(Loss::MeanSquaredLogarithmicError, x, 1.0), (2.0 * log / (1.0 + x)).to_bits(), "{x}");
+        }
+    }
+}

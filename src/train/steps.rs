@@ -60,9 +60,9 @@ pub(super) fn where_not_finite(model: &Sequential) -> usize {
     let layers = model.layers();
     let in_outputs = (0..layers.len()).find(|&layer| !are_finite(model.outputs(layer)));
     let in_gradients = || {
-        layers.iter().position(|layer| {
-            !are_finite(&model.gradients()[layer.kernel_range().start..layer.bias_range().end])
-        })
+        layers
+            .iter()
+            .position(|layer| !are_finite(&model.gradients()[layer.kernel_range().start..layer.bias_range().end]))
     };
     in_outputs.or_else(in_gradients).unwrap_or(0)
 }

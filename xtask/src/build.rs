@@ -49,10 +49,10 @@ const SMALL: &[&str] =
 
 /// Fast, and soon so: until a browser has compiled a function well it runs several times slower, and what is one large
 /// function takes a tenth of a second, so functions stay apart that are called from one place. It is smaller, too.
-const APART: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "25"];
+const APART: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "25", "--reorder-functions-by-name"];
 
 /// The same, but calls of what is less than a small loop are spared.
-const FAST: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "700"];
+const FAST: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "700", "--reorder-functions-by-name"];
 
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine = Engine {
@@ -74,7 +74,7 @@ const CORE: Engine = Engine {
     profile: "release",
     simd: true,
     aim: FAST,
-    tied: false,
+    tied: true,
     folder: "www/pkg-core",
 };
 
