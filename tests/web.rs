@@ -37,7 +37,7 @@ const MODEL: &str = r#"{ "inputs": 2, "learningRate": 1, "layers": [
     { "activation": "sigmoid", "useBias": false, "kernel": [[-1], [2]] } ] }"#;
 
 fn model() -> JsSequential {
-    JsSequential::new(object(MODEL)).unwrap_or_else(|error| panic!("{error:?}"))
+    JsSequential::new(&object(MODEL)).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 #[wasm_bindgen_test]
@@ -85,38 +85,38 @@ fn the_tutorial_trains_to_its_target() {
 fn a_model_predicts_trains_and_goes_back_to_its_start_weights() {
     let mut model = model();
     let (row, target) = (floats(&[1.0, -1.0]), floats(&[0.4]));
-    let before = model.predict(row.clone()).unwrap();
+    let before = model.predict(&row).unwrap();
     let weights = model.weights().unwrap();
-    let loss = model.train_step(row.clone(), target.clone()).unwrap();
-    let losses = model.train_steps(row.clone(), target.clone(), 100.0, None).unwrap();
+    let loss = model.train_step(&row, &target).unwrap();
+    let losses = model.train_steps(&row, &target, 100.0, None).unwrap();
     assert_eq!(losses.len(), 100);
     assert!(losses[0] < loss && losses[99] < losses[0]);
     assert_ne!(model.weights().unwrap(), weights);
     model.reset().unwrap();
     assert_eq!(model.weights().unwrap(), weights);
-    assert_eq!(model.predict(row).unwrap(), before);
+    assert_eq!(model.predict(&row).unwrap(), before);
 }
 
 #[wasm_bindgen_test]
 fn a_run_ends_with_its_budget_of_time() {
-    let losses = model().train_steps(floats(&[1.0, -1.0]), floats(&[0.4]), 1e9, Some(5.0)).unwrap();
+    let losses = model().train_steps(&floats(&[1.0, -1.0]), &floats(&[0.4]), 1e9, Some(5.0)).unwrap();
     assert!(!losses.is_empty());
 }
 
 #[wasm_bindgen_test]
 fn weights_that_were_read_can_be_written_to_another_model() {
     let mut trained = model();
-    trained.train_steps(floats(&[1.0, -1.0]), floats(&[0.4]), 10.0, None).unwrap();
+    trained.train_steps(&floats(&[1.0, -1.0]), &floats(&[0.4]), 10.0, None).unwrap();
     let mut other = model();
-    other.set_weights(floats(&trained.weights().unwrap())).unwrap();
+    other.set_weights(&floats(&trained.weights().unwrap())).unwrap();
     let row = floats(&[0.3, 0.8]);
-    assert_eq!(other.predict(row.clone()).unwrap(), trained.predict(row).unwrap());
+    assert_eq!(other.predict(&row).unwrap(), trained.predict(&row).unwrap());
 }
 
 #[wasm_bindgen_test]
 fn rows_that_are_written_into_the_engines_memory_are_predicted_there() {
     let mut model = model();
-    let expected = model.predict(floats(&[1.0, -1.0, 0.3, 0.8])).unwrap();
+    let expected = model.predict(&floats(&[1.0, -1.0, 0.3, 0.8])).unwrap();
     let inputs = model.input_view(2.0).unwrap();
     inputs.copy_from(&[1.0, -1.0, 0.3, 0.8]);
     assert!(model.predict_view(2));
@@ -130,7 +130,7 @@ fn rows_that_are_written_into_the_engines_memory_are_predicted_there() {
 #[wasm_bindgen_test]
 fn arrays_of_numbers_are_as_good_as_typed_arrays() {
     let row = object("[1, -1]");
-    assert_eq!(model().predict(row).unwrap(), model().predict(floats(&[1.0, -1.0])).unwrap());
+    assert_eq!(model().predict(&row).unwrap(), model().predict(&floats(&[1.0, -1.0])).unwrap());
 }
 
 #[wasm_bindgen_test]
@@ -143,22 +143,26 @@ fn a_gradient_agrees_with_its_slope() {
 
 #[wasm_bindgen_test]
 fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
-    let build = |json: &str| JsSequential::new(object(json)).err().unwrap();
+    let build = |json: &str| JsSequential::new(&object(json)).err().unwrap();
     let mut model = model();
     let cases = [
-        (model.predict(floats(&[1.0])).unwrap_err(), "shape", "inputs: expected rows of 2 numbers, received 1 numbers"),
         (
-            model.predict(floats(&[1.0, f32::NAN])).unwrap_err(),
+            model.predict(&floats(&[1.0])).unwrap_err(),
+            "shape",
+            "inputs: expected rows of 2 numbers, received 1 numbers",
+        ),
+        (
+            model.predict(&floats(&[1.0, f32::NAN])).unwrap_err(),
             "not_finite",
             "inputs[1]: expected a finite number, received NaN",
         ),
         (
-            model.predict(object(r#"[1, "two"]"#)).unwrap_err(),
+            model.predict(&object(r#"[1, "two"]"#)).unwrap_err(),
             "not_a_number",
             "inputs[1]: expected a number, received the text \"two\"",
         ),
         (
-            model.predict("1, -1".into()).unwrap_err(),
+            model.predict(&"1, -1".into()).unwrap_err(),
             "not_a_number",
             "inputs: expected a Float32Array or an array of numbers, received the text \"1, -1\"",
         ),
@@ -179,7 +183,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
         ),
         (build("7"), "invalid_config", "config: expected an object, received 7"),
         (
-            model.train_steps(floats(&[1.0, 1.0]), floats(&[1.0]), -1.0, None).unwrap_err(),
+            model.train_steps(&floats(&[1.0, 1.0]), &floats(&[1.0]), -1.0, None).unwrap_err(),
             "out_of_range",
             "steps: expected a whole number from 0, received -1",
         ),
@@ -197,14 +201,14 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
             )
         );
     }
-    assert_eq!(model.predict(floats(&[1.0, -1.0])).unwrap(), self::model().predict(floats(&[1.0, -1.0])).unwrap());
+    assert_eq!(model.predict(&floats(&[1.0, -1.0])).unwrap(), self::model().predict(&floats(&[1.0, -1.0])).unwrap());
 }
 
 #[wasm_bindgen_test]
 fn an_object_that_contains_itself_is_refused() {
     let config = object(MODEL);
     Reflect::set(&config, &"layers".into(), &config).unwrap();
-    let error = JsSequential::new(config).err().unwrap();
+    let error = JsSequential::new(&config).err().unwrap();
     assert_eq!(text(&error, "code"), "invalid_config");
 }
 

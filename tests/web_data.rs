@@ -111,8 +111,8 @@ fn pairs_of_a_data_set_never_come_apart() {
 
 #[wasm_bindgen_test]
 fn a_model_tells_its_summary_and_prints_its_fit_as_keras_does() {
-    let mut model = ok(JsSequential::new(object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
-    ok(model.compile(object(r#"{ "loss": "mse", "optimizer": "adam" }"#)));
+    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    ok(model.compile(&object(r#"{ "loss": "mse", "optimizer": "adam" }"#)));
     assert!(
         ok(model.summary(None))
             .contains("│ dense (Dense)                   │ (None, 1)              │             2 │")
@@ -123,16 +123,16 @@ fn a_model_tells_its_summary_and_prints_its_fit_as_keras_does() {
     let lines = Array::new();
     let push = Function::new_with_args("line, replaces", "this.push([line, replaces].join(' '))").bind0(&lines);
     Reflect::set(&options, &"print".into(), &push).unwrap();
-    ok(model.fit_dataset(&dataset(), options));
+    ok(model.fit_dataset(&dataset(), &options));
     let lines: Vec<String> = lines.iter().map(|line| line.as_string().unwrap()).collect();
     assert_eq!((lines.len(), lines[0].as_str()), (4, "Epoch 1/2 false"));
     assert!(lines[1].starts_with("3/3 - 0s - ") && lines[1].contains(" - loss: "), "{lines:?}");
-    assert!(message(model.fit_dataset(&dataset(), object(r#"{ "verbose": 3 }"#))).starts_with("verbose:"));
+    assert!(message(model.fit_dataset(&dataset(), &object(r#"{ "verbose": 3 }"#))).starts_with("verbose:"));
 }
 
 #[wasm_bindgen_test]
 fn a_fit_tells_of_its_batches_and_epochs_and_stops_where_a_callback_says_so() {
-    let mut model = ok(JsSequential::new(object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
     let options = object(r#"{ "epochs": 50 }"#);
     let heard = Array::new();
     for (name, body) in [
@@ -142,23 +142,23 @@ fn a_fit_tells_of_its_batches_and_epochs_and_stops_where_a_callback_says_so() {
         let callback = Function::new_with_args("at, logs", body).bind0(&heard);
         Reflect::set(&options, &name.into(), &callback).unwrap();
     }
-    let history = ok(model.fit(object("[1, 2, 3]"), object("[2, 4, 6]"), options));
+    let history = ok(model.fit(&object("[1, 2, 3]"), &object("[2, 4, 6]"), &options));
     assert_eq!(Array::from(&get(&history, "epoch")).length(), 2);
     assert_eq!(heard.join(", ").as_string().unwrap(), "batch 0, epoch 0 loss, batch 0, epoch 1 loss");
 }
 
 #[wasm_bindgen_test]
 fn what_a_callback_throws_ends_the_fit() {
-    let mut model = ok(JsSequential::new(object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
     let options = object(r#"{ "epochs": 50 }"#);
     Reflect::set(&options, &"onEpochEnd".into(), &Function::new_no_args("throw new Error('enough')")).unwrap();
-    assert_eq!(message(model.fit(object("[1, 2, 3]"), object("[2, 4, 6]"), options)), "enough");
+    assert_eq!(message(model.fit(&object("[1, 2, 3]"), &object("[2, 4, 6]"), &options)), "enough");
 }
 
 #[wasm_bindgen_test]
 fn a_model_is_told_what_is_wrong_with_it_by_code_facts_and_advice() {
-    let mut model = ok(JsSequential::new(object(r#"[{ "units": 1, "activation": "sigmoid", "inputShape": [2] }]"#)));
-    ok(model.compile(object(r#"{ "optimizer": "adam" }"#)));
+    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "activation": "sigmoid", "inputShape": [2] }]"#)));
+    ok(model.compile(&object(r#"{ "optimizer": "adam" }"#)));
     let (x, y) = (object("[1, 20, 2, 30, 3, 10, 4, 40]"), object("[20, 10, 15, 5]"));
     let lints = Array::from(&ok(model.lints(x.clone(), y.clone(), object(r#"["TV", "Radio"]"#))));
     let lint = lints.iter().find(|lint| get(lint, "code") == "targets_out_of_range").unwrap();

@@ -93,7 +93,7 @@ pub struct Fit {
     pub(super) config: FitConfig,
     inputs: Vec<f32>,
     targets: Vec<f32>,
-    validation: (Vec<f32>, Vec<f32>),
+    validation: Apart,
     pub(super) rows: usize,
     /// The batches of the epoch under way.
     pub(super) batches: Batches,
@@ -345,13 +345,11 @@ impl Fit {
     }
 }
 
+/// Inputs and targets that are not trained with.
+type Apart = (Vec<f32>, Vec<f32>);
+
 /// How many of the first rows are trained with, and the inputs and targets that are validated with.
-fn part(
-    model: &Sequential,
-    inputs: &[f32],
-    targets: &[f32],
-    config: &FitConfig,
-) -> Result<(usize, (Vec<f32>, Vec<f32>)), Error> {
+fn part(model: &Sequential, inputs: &[f32], targets: &[f32], config: &FitConfig) -> Result<(usize, Apart), Error> {
     model.check_rows(inputs, targets)?;
     if config.batch_size == 0 {
         return Err(Error::out_of_range("batchSize", "1 or more", "0"));
