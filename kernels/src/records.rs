@@ -32,8 +32,8 @@ const CHUNK: usize = 256;
 
 /// What few layers do, and needs no loops of its own. Layers are counted from 0.
 pub trait Rare {
-    /// Draws what dropout multiplies by in this step.
-    fn draw(&self, layer: usize, factors: &mut [f32]);
+    /// Draws what dropout multiplies by in this step, and fills `dropped` with what is left of the rows that come in.
+    fn leave_out(&self, layer: usize, incoming: Rows, factors: &mut [f32], dropped: &mut [f32]);
 
     /// Fills the outputs of an activation.
     fn apply(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]);
@@ -145,8 +145,8 @@ impl Records {
         for (at, record) in self.layers.iter_mut().enumerate() {
             let Record { layer, pre_activations, outputs, dropped, factors, .. } = &mut *record;
             if training && layer.drops {
-                rare.draw(at, factors);
-                incoming = leave_out(incoming, factors, dropped);
+                rare.leave_out(at, incoming, factors, dropped);
+                incoming = Rows::first(dropped, layer.inputs, rows.count);
             }
             layer.forward(parameters, incoming, pre_activations);
             match layer.activation {
@@ -215,24 +215,18 @@ impl Records {
         for record in &mut self.layers {
             let length = rows * record.layer.units;
             for buffer in [&mut record.pre_activations, &mut record.outputs, &mut record.d_pre, &mut record.d_outputs] {
-                buffer.resize(length, 0.0);
+                resize(buffer, length);
             }
             if record.layer.drops {
-                record.dropped.resize(rows * record.layer.inputs, 0.0);
-                record.factors.resize(rows * record.layer.inputs, 1.0);
+                resize(&mut record.dropped, rows * record.layer.inputs);
+                resize(&mut record.factors, rows * record.layer.inputs);
             }
         }
     }
 }
 
-/// What is left of the rows that come in.
-#[cold]
-fn leave_out<'a>(incoming: Rows, factors: &[f32], dropped: &'a mut [f32]) -> Rows<'a> {
-    let rows = dropped.chunks_exact_mut(incoming.width).zip(factors.chunks_exact(incoming.width));
-    for (row, (dropped, factors)) in rows.enumerate() {
-        for ((dropped, x), factor) in dropped.iter_mut().zip(incoming.row(row)).zip(factors) {
-            *dropped = x * factor;
-        }
-    }
-    Rows::first(dropped, incoming.width, incoming.count)
+/// Makes a buffer as long as it must be.
+#[inline(never)]
+fn resize(buffer: &mut Vec<f32>, length: usize) {
+    buffer.resize(length, 0.0);
 }

@@ -14,11 +14,13 @@ struct Rarely<'a> {
 }
 
 impl Rare for Rarely<'_> {
-    fn draw(&self, layer: usize, factors: &mut [f32]) {
-        if let Some(Dropout { rate, seed }) = self.layers[layer].dropout {
-            let mut random = Random::new(seed ^ (u64::from(self.step) << 20) ^ ((layer as u64) << 56));
-            let kept = 1.0 / (1.0 - rate);
-            factors.fill_with(|| if random.uniform(0.0, 1.0) < rate { 0.0 } else { kept });
+    fn leave_out(&self, layer: usize, incoming: Rows, factors: &mut [f32], dropped: &mut [f32]) {
+        let Some(Dropout { rate, seed }) = self.layers[layer].dropout else { return };
+        let mut random = Random::new(seed ^ (u64::from(self.step) << 20) ^ ((layer as u64) << 56));
+        let kept = 1.0 / (1.0 - rate);
+        for (at, (factor, dropped)) in factors.iter_mut().zip(dropped).enumerate() {
+            *factor = if random.uniform(0.0, 1.0) < rate { 0.0 } else { kept };
+            *dropped = incoming.row(at / incoming.width)[at % incoming.width] * *factor;
         }
     }
 
@@ -26,8 +28,8 @@ impl Rare for Rarely<'_> {
         if cfg!(not(feature = "keras")) {
             return;
         }
-        let Dense { activation, units, .. } = self.layers[layer];
-        activation.apply(units, pre_activations, outputs);
+        let activation = self.layers[layer].activation;
+        outputs.iter_mut().zip(pre_activations).for_each(|(output, &z)| *output = activation.value(z));
     }
 
     fn backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]) {

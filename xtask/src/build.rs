@@ -51,9 +51,6 @@ const SMALL: &[&str] =
 /// function takes a tenth of a second, so functions stay apart that are called from one place. It is smaller, too.
 const APART: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "25", "--reorder-functions-by-name"];
 
-/// The same, but calls of what is less than a small loop are spared.
-const FAST: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "700", "--reorder-functions-by-name"];
-
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine = Engine {
     features: &["--no-default-features"],
@@ -71,9 +68,9 @@ const FULL: Engine =
 /// What trains and predicts, and nothing around it.
 const CORE: Engine = Engine {
     features: &["--no-default-features", "--features", "keras"],
-    profile: "release",
+    profile: "full",
     simd: true,
-    aim: FAST,
+    aim: APART,
     tied: true,
     folder: "www/pkg-core",
 };
@@ -109,11 +106,8 @@ pub(crate) fn core() -> Result {
 fn package(optimize: Optimize, engine: &Engine) -> Result {
     let cargo = &mut sh::cargo();
     cargo.args(["build", "--quiet", "--lib", "--target", WASM, "--profile", engine.profile]).args(engine.features);
-    if !engine.simd {
-        // In place of those of .cargo/config.toml.
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-feature=-simd128");
-    }
-    sh::run(cargo)?;
+    // In place of those of .cargo/config.toml; between two of them stands what no path holds.
+    sh::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", rustc_flags(engine.simd).join("\x1f")))?;
     let module = sh::target_dir().join(WASM).join(engine.profile).join("glassnet.wasm");
     let fresh = sh::target_dir().join("wasm-pkg");
     // The page restarts the engine after a panic by the function that the experimental option adds.
@@ -135,6 +129,16 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
     let names = ["glassnet_bg.wasm", "glassnet_bg.wasm.d.ts", "glassnet.d.ts", "glassnet.js"];
     copy(&fresh, &sh::root().join(engine.folder), &names)
+}
+
+/// Whether SIMD is used; and where libraries lie on this machine is left out of what panics say, which is in the module.
+fn rustc_flags(simd: bool) -> Vec<String> {
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let sources = home.map(|home| Path::new(&home).join("registry/src"));
+    let folders = sources.ok().and_then(|sources| fs::read_dir(sources).ok()).into_iter().flatten().flatten();
+    let short = folders.map(|folder| format!("--remap-path-prefix={}=", folder.path().display()));
+    let feature = format!("-Ctarget-feature={}simd128", if simd { '+' } else { '-' });
+    [feature].into_iter().chain(short).collect()
 }
 
 /// Gives imports and exports one letter each, in the module and in its JavaScript.
