@@ -283,7 +283,9 @@ impl Sequential {
         if !are_finite(&self.next_parameters) {
             return false;
         }
-        std::mem::swap(&mut self.parameters, &mut self.next_parameters);
+        // std's `swap` would be a loop over their bytes.
+        let next = std::mem::take(&mut self.next_parameters);
+        self.next_parameters = std::mem::replace(&mut self.parameters, next);
         true
     }
 

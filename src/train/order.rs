@@ -40,7 +40,9 @@ impl Batches {
     /// The rows of a batch.
     #[cfg_attr(feature = "keras", inline(always))]
     pub(super) fn batch(&self, batch: usize) -> &[u32] {
-        &self.rows[self.bounds[batch]..self.bounds[batch + 1]]
+        // Of slices, whose index is no call in a build that is made small.
+        let (rows, bounds) = (self.rows.as_slice(), self.bounds.as_slice());
+        &rows[bounds[batch]..bounds[batch + 1]]
     }
 
     /// Takes the rows of an epoch in, in batches of `batch_size` where no data set makes its own.
