@@ -38,14 +38,15 @@ pub(crate) fn sum_of_rows(rows: &[f32], units: usize, out: &mut [f32]) {
 }
 
 /// Fills `turned` `[columns, rows]` with a matrix `[rows, columns]` the other way round.
-#[cfg_attr(feature = "fast", inline(never))]
+#[cfg_attr(feature = "fast", inline(always))]
 pub(crate) fn turn(matrix: &[f32], rows: usize, columns: usize, turned: &mut [f32]) {
     let view = DMatrixView::from_slice(matrix, columns, rows);
     view.transpose_to(&mut DMatrixViewMut::from_slice(turned, rows, columns));
 }
 
 // Each shape has a function of its own, and they stay apart: until a browser has compiled a function well it runs several
-// times slower, and it compiles what is run, the sooner the smaller it is.
+// times slower, and it compiles what is run, the sooner the smaller it is. Those that are small and have one caller are part
+// of it: a call counts, too.
 
 #[inline(never)]
 fn wide_product(products: Products, bias: &[f32], out: &mut [f32]) {
@@ -67,17 +68,17 @@ fn narrow_outer(outer: Outer, out: &mut [f32]) {
     narrow(&outer, &[], out);
 }
 
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(always))]
 fn weighted_sum(weighted: Weighted, out: &mut [f32]) {
     wide_rows::<1>(&weighted, &[], weighted.rows.width, out);
 }
 
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(always))]
 fn wide_sum(sum: Sum, out: &mut [f32]) {
     wide_rows::<1>(&sum, &[], sum.units, out);
 }
 
-#[inline(never)]
+#[cfg_attr(feature = "fast", inline(always))]
 fn narrow_sum(sum: Sum, out: &mut [f32]) {
     narrow_rows::<1>(&sum, &[], sum.units, out);
 }

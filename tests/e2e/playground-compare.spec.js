@@ -126,7 +126,7 @@ test("without one scale plain SGD diverges, as the page says", async ({ page }) 
 
 test("a comparison is stopped, and what was seen stays", async ({ page }) => {
   const panel = await openCompare(page, { preset: "spiral" });
-  await panel.getByLabel("에포크 수").fill("1000");
+  await panel.getByLabel("에포크 수").fill("100000");
   await panel.locator("button.start").click();
   await expect.poll(async () => (await recorded(panel)).curves[1]?.updates.at(-1) ?? 0).toBeGreaterThan(0);
   // By the keyboard: under a pointer the page may still grow as the first picture comes.
