@@ -123,7 +123,7 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
         let simd = engine.simd.then_some("--enable-simd");
         sh::run(shrink.args(WASM_OPT).args(simd).args(engine.aim).arg(&file).arg("-o").arg(&file))?;
         if engine.tied {
-            tie(&fresh, &file)?;
+            tie(&fresh, &file, simd)?;
         }
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
@@ -142,9 +142,9 @@ fn rustc_flags(simd: bool) -> Vec<String> {
 }
 
 /// Gives imports and exports one letter each, in the module and in its JavaScript.
-fn tie(folder: &Path, module: &Path) -> Result {
+fn tie(folder: &Path, module: &Path, simd: Option<&str>) -> Result {
     let shorten = &mut sh::npm_program("wasm-opt");
-    shorten.args(WASM_OPT).arg("--minify-imports-and-exports-and-modules").arg(module).arg("-o").arg(module);
+    shorten.args(WASM_OPT).args(simd).arg("--minify-imports-and-exports-and-modules").arg(module).arg("-o").arg(module);
     let names = sh::answer(shorten).ok_or("wasm-opt: expected the names that it shortened, received none")?;
     let list = folder.join("names.json");
     fs::write(&list, names).map_err(|error| format!("{}: {error}", list.display()))?;
