@@ -33,7 +33,7 @@ impl Rare for Rarely<'_> {
     }
 
     fn backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]) {
-        // None of those that the page's build keeps: see `Activation::kept`.
+        // None of those that the page's build keeps: see `Activation::KEPT`.
         if cfg!(not(feature = "keras")) {
             return;
         }
