@@ -77,6 +77,11 @@ pub(crate) fn shortest_digits(value: f32) -> (u64, i32) {
     (0, 0)
 }
 
+/// Numbers as they were written in the precision of training.
+pub(crate) fn singles(numbers: &[f64]) -> Vec<f32> {
+    numbers.iter().map(|&number| number as f32).collect()
+}
+
 /// The double whose shortest decimal is that of the single.
 pub(crate) fn nearest_decimal(value: f32) -> f64 {
     if !value.is_finite() {

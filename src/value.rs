@@ -21,8 +21,8 @@ pub enum Value {
 
 impl Value {
     /// A list of numbers.
-    pub(crate) fn numbers(numbers: &[f32]) -> Self {
-        Value::List(numbers.iter().map(|&number| Value::Number(f64::from(number))).collect())
+    pub(crate) fn numbers(numbers: &[f64]) -> Self {
+        Value::List(numbers.iter().map(|&number| Value::Number(number)).collect())
     }
 
     /// A count or a place.

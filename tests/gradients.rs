@@ -11,7 +11,7 @@ fn model(hidden: Activation, output: Activation, depth: usize, seed: u64) -> Seq
     let mut layers = vec![LayerConfig::drawn(3, hidden); depth];
     layers.push(LayerConfig::drawn(2, output));
     for (idx, layer) in layers.iter_mut().enumerate() {
-        let bias = |unit: usize| 0.11 * (unit as f32 + 1.0) - 0.05 * idx as f32;
+        let bias = |unit: usize| 0.11 * (unit as f64 + 1.0) - 0.05 * idx as f64;
         layer.bias = Some((0..layer.units.unwrap()).map(bias).collect());
     }
     Sequential::new(&ModelConfig { seed, ..ModelConfig::new(4, layers) }).unwrap()

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::lesson::{Claim, ExampleConfig, WorkedExample};
-use glassnet::nn::Activation;
+use glassnet::nn::{Activation, LayerConfig};
 use glassnet::train::{Operation, ParameterPlace};
 
 fn tutorial() -> WorkedExample {
@@ -42,6 +42,55 @@ fn a_claim_that_does_not_hold_is_reported_and_not_refused() {
     config.claims = vec![Claim::of_unit(0, 0, "0.74"), Claim::of_loss("0.0013")];
     let checks = WorkedExample::new(config).unwrap().claims().unwrap();
     assert_eq!(checks.iter().map(|check| check.holds).collect::<Vec<_>>(), [false, true]);
+}
+
+/// Two inputs, two hidden units and two outputs with biases. In double precision its values are 0.59326999211,
+/// 0.59688437826, 0.75136506955, 0.77292846532 and the loss 0.29837110876; an `f32` has no more than seven digits of them.
+fn with_nine_digits(claims: &[&str]) -> ExampleConfig {
+    let layer = |kernel: &[&[f64]], bias: f64| LayerConfig {
+        use_bias: Some(true),
+        bias: Some(vec![bias; 2]),
+        ..LayerConfig::given(kernel, Activation::Sigmoid)
+    };
+    let claim = |(place, text): (usize, &&str)| match place {
+        4 => Claim::of_loss(text),
+        _ => Claim::of_unit(place / 2, place % 2, text),
+    };
+    ExampleConfig {
+        inputs: vec![0.05, 0.1],
+        target: vec![0.01, 0.99],
+        layers: vec![layer(&[&[0.15, 0.25], &[0.2, 0.3]], 0.35), layer(&[&[0.4, 0.5], &[0.45, 0.55]], 0.6)],
+        learning_rate: 0.5,
+        claims: claims.iter().enumerate().map(claim).collect(),
+        ..ExampleConfig::tutorial()
+    }
+}
+
+#[test]
+fn claims_of_more_digits_than_single_precision_has_are_checked_in_double_precision() {
+    let holds = |claims| {
+        let checks = WorkedExample::new(with_nine_digits(claims)).unwrap().claims().unwrap();
+        checks.iter().map(|check| check.holds).collect::<Vec<_>>()
+    };
+    let right = ["0.593269992", "0.596884378", "0.751365070", "0.772928465", "0.298371109"];
+    assert_eq!(holds(&right), [true; 5]);
+    // What single precision gives for the first.
+    assert_eq!(holds(&["0.593270004"]), [false]);
+    assert_eq!(holds(&["0.593269993"]), [false]);
+}
+
+#[test]
+fn claims_are_of_the_numbers_as_they_were_written_even_where_training_rounds_them() {
+    let mut config = with_nine_digits(&[]);
+    // The nearest `f32` is 0.12345679104.
+    config.inputs = vec![1.0, 0.0];
+    config.layers[0].kernel = Some(vec![vec![0.123_456_789, 0.0], vec![0.0, 0.0]]);
+    config.layers[0].bias = Some(vec![0.0; 2]);
+    config.layers[0].activation = Some(Activation::Linear);
+    config.claims = vec![Claim::of_unit(0, 0, "0.123456789")];
+    let written = WorkedExample::new(config).unwrap();
+    let mut again = WorkedExample::new(written.config().clone()).unwrap();
+    assert!(again.claims().unwrap()[0].holds);
 }
 
 #[test]
@@ -122,7 +171,7 @@ fn what_cannot_be_an_example_is_refused_with_what_would_be_right() {
         WorkedExample::new(config).unwrap_err().to_string()
     };
     let cases = [
-        (refusal(|c| c.inputs[1] = f32::NAN), "inputs[1]: expected a finite number, received NaN"),
+        (refusal(|c| c.inputs[1] = f64::NAN), "inputs[1]: expected a finite number, received NaN"),
         (refusal(|c| c.inputs.push(1.0)), "layers[0].kernel: expected 3 rows, one an input, received 2"),
         (refusal(|c| c.target.clear()), "target: expected 1 numbers, one an output unit, received 0"),
         (refusal(|c| c.layers.clear()), "layers: expected at least 1 layer, received none"),

@@ -19,11 +19,12 @@ pub(super) fn model(config: &ModelConfig) -> String {
     for (idx, layer) in config.layers.iter().enumerate() {
         let Layer::Dense(dense) = layer else { continue };
         if let Some(kernel) = &dense.kernel {
-            let rows = kernel.iter().map(|row| list(row.iter().copied().map(single)));
+            let rows = kernel.iter().map(|row| list(row.iter().map(|&weight| single(weight as f32))));
             code += &format!("model.layers[{idx}].kernel.assign({})\n", list(rows));
         }
         if let Some(bias) = dense.bias.as_ref().filter(|_| dense.use_bias.unwrap_or(true)) {
-            code += &format!("model.layers[{idx}].bias.assign({})\n", list(bias.iter().copied().map(single)));
+            code +=
+                &format!("model.layers[{idx}].bias.assign({})\n", list(bias.iter().map(|&bias| single(bias as f32))));
         }
     }
     code

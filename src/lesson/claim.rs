@@ -42,13 +42,12 @@ impl Claim {
     ///
     /// # Errors
     /// Refuses a text that is no decimal number with at most 9 decimals.
-    pub fn check(&self, value: f32) -> Result<ClaimCheck, Error> {
+    pub fn check(&self, value: f64) -> Result<ClaimCheck, Error> {
         let printed = Printed::parse(&self.text)?;
-        let value = f64::from(value);
         let half = 0.5 * 1.0 / number::power_of_ten(printed.decimals) as f64;
         Ok(ClaimCheck {
             claim: self.clone(),
-            value: value as f32,
+            value,
             rounded: number::fixed(value, printed.decimals),
             // A value just on the half may be rounded either way.
             holds: (value - printed.value).abs() <= half * (1.0 + 1e-6),
@@ -69,8 +68,8 @@ pub struct ClaimCheck {
     /// What the text says.
     #[serde(flatten)]
     pub claim: Claim,
-    /// The engine's value.
-    pub value: f32,
+    /// The value in double precision, from the numbers as they were written.
+    pub value: f64,
     /// The engine's value with as many decimals as the text has.
     pub rounded: String,
     /// Whether the two are the same at the printed precision.
@@ -109,7 +108,7 @@ impl Printed {
 mod tests {
     use super::*;
 
-    fn holds(text: &str, value: f32) -> bool {
+    fn holds(text: &str, value: f64) -> bool {
         Claim::of_loss(text).check(value).unwrap().holds
     }
 
@@ -121,7 +120,7 @@ mod tests {
         assert!(holds("−1.5", -1.46));
         assert!(!holds("0.74", 0.731_058_6));
         assert!(!holds("0.731", 0.73));
-        assert!(!holds("0.436", f32::NAN));
+        assert!(!holds("0.436", f64::NAN));
     }
 
     #[test]

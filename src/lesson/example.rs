@@ -8,10 +8,10 @@ use crate::{Error, Value};
 /// A worked example, as an author gives it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExampleConfig {
-    /// The features of the one row.
-    pub inputs: Vec<f32>,
-    /// What the network should answer, one number an output unit.
-    pub target: Vec<f32>,
+    /// The features of the one row, as they were written: training rounds them to `f32`.
+    pub inputs: Vec<f64>,
+    /// What the network should answer, one number an output unit; rounded like the features.
+    pub target: Vec<f64>,
     /// The layers; each kernel must be given.
     pub layers: Vec<LayerConfig>,
     /// Step size of gradient descent. Defaults to 1.
@@ -37,7 +37,7 @@ impl ExampleConfig {
     /// 0.73 and 0.5, the prediction 0.436 and the target 0.4. The other weights stood in a picture that is lost;
     /// these are the smallest integers without a zero that give the printed values.
     pub fn tutorial() -> Self {
-        let sigmoid = |kernel: &[&[f32]]| LayerConfig::given(kernel, Activation::Sigmoid);
+        let sigmoid = |kernel: &[&[f64]]| LayerConfig::given(kernel, Activation::Sigmoid);
         ExampleConfig {
             inputs: vec![1.0, -1.0],
             target: vec![0.4],
@@ -79,10 +79,9 @@ impl ExampleConfig {
 
     /// The example as JavaScript writes it.
     pub fn to_value(&self) -> Value {
-        let numbers = |list: &[f32]| Value::numbers(list);
         Value::fields([
-            ("inputs", numbers(&self.inputs)),
-            ("target", numbers(&self.target)),
+            ("inputs", Value::numbers(&self.inputs)),
+            ("target", Value::numbers(&self.target)),
             ("layers", Value::List(self.layers.iter().map(LayerConfig::to_value).collect())),
             ("learningRate", Value::Number(f64::from(self.learning_rate))),
             ("tolerance", Value::Number(f64::from(self.tolerance))),

@@ -5,6 +5,7 @@ use super::example::ExampleConfig;
 use crate::Error;
 use crate::error::all_finite;
 use crate::nn::{ModelConfig, Optimizer, Sequential};
+use crate::number::singles;
 use crate::train::{Divergence, GradientCheck, ParameterPlace, Trace, check_gradient, take_update, trace};
 use serde::Serialize;
 
@@ -35,6 +36,9 @@ pub struct ExampleRun {
 pub struct WorkedExample {
     config: ExampleConfig,
     model: Sequential,
+    /// The features and the target in the precision of training.
+    inputs: Vec<f32>,
+    target: Vec<f32>,
     /// The iteration whose weights the model holds.
     at: usize,
     /// The weights of iterations 0, 64, 128, …
@@ -68,16 +72,19 @@ impl WorkedExample {
             optimizer: Optimizer::sgd(config.learning_rate),
             ..ModelConfig::new(config.inputs.len(), config.layers.clone())
         })?;
-        all_finite("inputs", &config.inputs)?;
-        if config.target.len() != model.output_count() {
+        let [inputs, target] = [singles(&config.inputs), singles(&config.target)];
+        all_finite("inputs", &inputs)?;
+        if target.len() != model.output_count() {
             let expected = format!("{} numbers, one an output unit", model.output_count());
-            return Err(Error::shape("target", expected, config.target.len()));
+            return Err(Error::shape("target", expected, target.len()));
         }
-        all_finite("target", &config.target)?;
+        all_finite("target", &target)?;
         let mut example = WorkedExample {
             checkpoints: vec![model.weights().to_vec()],
             config,
             model,
+            inputs,
+            target,
             at: 0,
             losses: Vec::new(),
             predictions: Vec::new(),
@@ -113,7 +120,7 @@ impl WorkedExample {
     /// Refuses an iteration past the limit, or past the last one whose numbers are finite.
     pub fn trace(&mut self, iteration: usize) -> Result<Trace, Error> {
         self.go_to(iteration)?;
-        trace(&mut self.model, &self.config.inputs, &self.config.target, iteration)
+        trace(&mut self.model, &self.inputs, &self.target, iteration)
     }
 
     /// All weights and biases before the update of an iteration, in the order of [`Sequential::weights`].
@@ -141,41 +148,42 @@ impl WorkedExample {
     /// As [`WorkedExample::trace`]; refuses a place that the network does not have.
     pub fn check_gradient(&mut self, iteration: usize, place: ParameterPlace) -> Result<GradientCheck, Error> {
         self.go_to(iteration)?;
-        check_gradient(&mut self.model, &self.config.inputs, &self.config.target, place)
+        check_gradient(&mut self.model, &self.inputs, &self.target, place)
     }
 
     /// What the text says, beside what the first iteration gives.
+    ///
+    /// A text may print more digits than an `f32` has, so claims are checked against a forward pass in double precision,
+    /// from the numbers as they were written.
     ///
     /// # Errors
     /// Refuses claims of units that do not exist, and texts that are no decimal numbers.
     pub fn claims(&mut self) -> Result<Vec<ClaimCheck>, Error> {
         self.go_to(0)?;
-        let loss = self.model.gradients_for(&self.config.inputs, &self.config.target)?;
-        self.config.claims.iter().map(|claim| claim.check(self.claimed(claim, loss)?)).collect()
+        let mut outputs = Vec::new();
+        let (parameters, ExampleConfig { inputs, target, claims, .. }) = (self.start_weights(), &self.config);
+        let loss = self.model.forward_row(&parameters, inputs, target, |layer| outputs.push(layer.to_vec()));
+        let loss = loss + f64::from(self.model.penalty());
+        claims.iter().map(|claim| claim.check(claimed(claim, &outputs, loss)?)).collect()
     }
 
-    /// The value that a claim is about.
-    fn claimed(&self, claim: &Claim, loss: f32) -> Result<f32, Error> {
-        let (layer, unit) = match (claim.layer, claim.unit) {
-            (None, None) => return Ok(loss),
-            (Some(layer), Some(unit)) => (layer, unit),
-            (layer, _) => {
-                let received = if layer.is_some() { "a layer without a unit" } else { "a unit without a layer" };
-                return Err(Error::shape("claim", "both layer and unit, or neither for the loss", received));
-            }
-        };
-        let units = self.model.layers().get(layer).map_or(0, |layer| layer.units);
-        if unit >= units {
-            let received = format!("layer {layer}, unit {unit}");
-            return Err(Error::out_of_range("claim", "a layer and unit of the network, from 0", received));
+    /// The start weights as they were written, in the order of [`Sequential::weights`].
+    fn start_weights(&self) -> Vec<f64> {
+        let mut weights = Vec::with_capacity(self.model.weights().len());
+        for (layer, config) in self.model.layers().iter().zip(&self.config.layers) {
+            weights.extend(config.kernel.iter().flatten().flatten());
+            weights.extend(config.bias.iter().flatten());
+            // Biases that are not given begin as the model has them.
+            let drawn = &self.checkpoints[0][weights.len()..layer.bias_range().end];
+            weights.extend(drawn.iter().map(|&bias| f64::from(bias)));
         }
-        Ok(self.model.outputs(layer)[unit])
+        weights
     }
 
     fn is_reached(&self, iteration: usize) -> bool {
-        let outputs = self.config.target.len();
+        let outputs = self.target.len();
         let predictions = &self.predictions[iteration * outputs..][..outputs];
-        predictions.iter().zip(&self.config.target).all(|(p, t)| (p - t).abs() < self.config.tolerance)
+        predictions.iter().zip(&self.target).all(|(p, t)| (p - t).abs() < self.config.tolerance)
     }
 
     /// Puts the model at the weights of `iteration`.
@@ -193,7 +201,7 @@ impl WorkedExample {
             self.at = checkpoint * CHECKPOINT_EVERY;
         }
         while self.at < iteration {
-            self.model.forward_and_backward(&self.config.inputs, &self.config.target);
+            self.model.forward_and_backward(&self.inputs, &self.target);
             take_update(&mut self.model);
             self.at += 1;
         }
@@ -214,7 +222,7 @@ impl WorkedExample {
             return false;
         }
         while self.at < iteration {
-            self.model.forward_and_backward(&self.config.inputs, &self.config.target);
+            self.model.forward_and_backward(&self.inputs, &self.target);
             if let Some(layer) = take_update(&mut self.model) {
                 self.diverged = Some(Divergence { iteration: self.at, layer });
                 return false;
@@ -230,8 +238,24 @@ impl WorkedExample {
 
     /// Notes loss and prediction at the model's weights.
     fn look(&mut self) {
-        let loss = self.model.forward_and_backward(&self.config.inputs, &self.config.target);
+        let loss = self.model.forward_and_backward(&self.inputs, &self.target);
         self.losses.push(loss);
         self.predictions.extend_from_slice(self.model.outputs(self.model.layers().len() - 1));
     }
+}
+
+/// The value that a claim is about, of the `outputs` of each layer and the loss.
+fn claimed(claim: &Claim, outputs: &[Vec<f64>], loss: f64) -> Result<f64, Error> {
+    let (layer, unit) = match (claim.layer, claim.unit) {
+        (None, None) => return Ok(loss),
+        (Some(layer), Some(unit)) => (layer, unit),
+        (layer, _) => {
+            let received = if layer.is_some() { "a layer without a unit" } else { "a unit without a layer" };
+            return Err(Error::shape("claim", "both layer and unit, or neither for the loss", received));
+        }
+    };
+    outputs.get(layer).and_then(|outputs| outputs.get(unit)).copied().ok_or_else(|| {
+        let received = format!("layer {layer}, unit {unit}");
+        Error::out_of_range("claim", "a layer and unit of the network, from 0", received)
+    })
 }

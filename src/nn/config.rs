@@ -3,7 +3,7 @@
 use super::{Activation, Dense, Dropout, Initializer, Loss, NamedMetric, Optimizer, Regularizer};
 use crate::Error;
 use crate::error::all_finite;
-use crate::number::short;
+use crate::number::{short, singles};
 
 /// The most units a layer may have, and the most features a row.
 pub const MAX_UNITS: usize = 4096;
@@ -33,15 +33,15 @@ pub struct LayerConfig {
     pub kernel_regularizer: Option<Regularizer>,
     /// The price of biases. Defaults to none.
     pub bias_regularizer: Option<Regularizer>,
-    /// Start weights `[inputs, units]`, instead of an initializer.
-    pub kernel: Option<Vec<Vec<f32>>>,
-    /// Start biases `[units]`, instead of an initializer.
-    pub bias: Option<Vec<f32>>,
+    /// Start weights `[inputs, units]`, instead of an initializer; rounded to `f32` when the model is built.
+    pub kernel: Option<Vec<Vec<f64>>>,
+    /// Start biases `[units]`, instead of an initializer; rounded to `f32` when the model is built.
+    pub bias: Option<Vec<f64>>,
 }
 
 impl LayerConfig {
     /// A layer without bias whose start weights are given, `kernel[input][unit]`.
-    pub fn given(kernel: &[&[f32]], activation: Activation) -> Self {
+    pub fn given(kernel: &[&[f64]], activation: Activation) -> Self {
         LayerConfig {
             activation: Some(activation),
             use_bias: Some(false),
@@ -190,12 +190,12 @@ fn dense(inputs: usize, config: &LayerConfig, offset: usize) -> Result<Dense, Er
         for (input, row) in kernel.iter().enumerate() {
             let what = format!("kernel[{input}]");
             as_many(&what, row.len(), units, "numbers, one a unit")?;
-            all_finite(&what, row)?;
+            all_finite(&what, &singles(row))?;
         }
     }
     if let Some(bias) = &config.bias {
         as_many("bias", bias.len(), if use_bias { units } else { 0 }, "numbers")?;
-        all_finite("bias", bias)?;
+        all_finite("bias", &singles(bias))?;
     }
     Ok(Dense {
         name: config.name.clone(),

@@ -107,12 +107,24 @@ impl Sequential {
 
     /// The loss of one row with other parameters, in whatever precision they have, without regularizers.
     pub(crate) fn loss_of_row<T: Scalar>(&self, parameters: &[T], inputs: &[T], targets: &[T]) -> T {
+        self.forward_row(parameters, inputs, targets, |_| {})
+    }
+
+    /// As [`Sequential::loss_of_row`], and tells `look` the outputs of each layer, the first hidden layer first.
+    pub(crate) fn forward_row<T: Scalar>(
+        &self,
+        parameters: &[T],
+        inputs: &[T],
+        targets: &[T],
+        mut look: impl FnMut(&[T]),
+    ) -> T {
         let mut incoming = inputs.to_vec();
         let mut pre_activations = Vec::new();
         for layer in &self.layers {
             pre_activations = vec![T::zero(); layer.units];
             let mut outputs = vec![T::zero(); layer.units];
             layer.forward_row(parameters, &incoming, &mut pre_activations, &mut outputs);
+            look(&outputs);
             incoming = outputs;
         }
         let zero_one = || targets.iter().all(|&t| t == T::zero() || t == T::one());

@@ -5,6 +5,7 @@ use super::optimizer::OptimizerState;
 use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random, Rows};
 use crate::Error;
 use crate::error::all_finite;
+use crate::number::singles;
 use glassnet_kernels::{Records, are_finite};
 use std::ops::Range;
 
@@ -366,7 +367,7 @@ fn start_parameters(seed: u64, layers: &[Dense], configs: &[&LayerConfig], count
             (kernel, initializers.0.unwrap_or(Initializer::GlorotUniform), layer.inputs, layer.kernel_range().end),
             (bias, initializers.1.unwrap_or(Initializer::Zeros), layer.units, layer.bias_range().end),
         ] {
-            rows.iter().for_each(|row| parameters.extend_from_slice(row));
+            rows.iter().for_each(|row| parameters.extend(singles(row)));
             let given = parameters.len();
             parameters.resize(end, 0.0);
             // Worked examples give their weights: see `Loss::kept`.

@@ -131,7 +131,7 @@ pub(super) fn model(case: &Value) -> Sequential {
     let config = &case["config"];
     let layers = config["layers"].as_array().unwrap().iter().zip(case["initial_weights"].as_array().unwrap());
     let layers = layers.map(|(layer, weights)| {
-        let kernel = weights["kernel"].as_array().unwrap().iter().map(floats).collect();
+        let kernel = weights["kernel"].as_array().unwrap().iter().map(numbers).collect();
         Layer::Dense(LayerConfig {
             units: Some(count(&layer["units"])),
             activation: Some(activation(&layer["activation"])),
@@ -140,7 +140,7 @@ pub(super) fn model(case: &Value) -> Sequential {
             kernel_regularizer: regularizer(&layer["kernel_regularizer"]),
             bias_regularizer: regularizer(&layer["bias_regularizer"]),
             kernel: Some(kernel),
-            bias: weights.get("bias").map(floats),
+            bias: weights.get("bias").map(numbers),
             ..LayerConfig::default()
         })
     });

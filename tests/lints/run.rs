@@ -14,7 +14,7 @@ fn run(mut model: Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Lint> {
 
 #[test]
 fn relus_are_dead_when_no_row_wakes_them() {
-    let with_bias = |bias: &[f32]| {
+    let with_bias = |bias: &[f64]| {
         let hidden =
             LayerConfig { bias: Some(bias.to_vec()), ..LayerConfig::given(&[&[1.0, 1.0, 1.0, 1.0]], Activation::Relu) };
         let hidden = LayerConfig { use_bias: Some(true), ..hidden };
@@ -61,7 +61,7 @@ fn gradients_vanish_through_many_sigmoids_and_not_through_as_many_relus() {
 
 #[test]
 fn gradients_explode_behind_large_weights() {
-    let of = |weight: f32| {
+    let of = |weight: f64| {
         let layer = |activation| LayerConfig::given(&[&[weight]], activation);
         codes(&run(
             model(1, &[layer(Activation::Relu), layer(Activation::Relu), layer(Activation::Linear)]),
