@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { goTo, linkOf, open, positionOf, traceOf, unitOf } from "./reader.js";
+import { goTo, inScene, linkOf, open, positionOf, traceOf, unitOf } from "./reader.js";
 
 test("an edited weight is computed with at once", async ({ page }) => {
   const element = await open(page);
@@ -87,6 +87,13 @@ test("a claim that does not hold is shown as a warning beside the value", async 
   await expect(element.locator(".claim.fails")).toContainText("0.73");
   await goTo(element, 20);
   await expect(element.locator(".claim.holds")).toContainText("0.436");
+});
+
+test("a claim of nine digits is checked against double precision", async ({ page }) => {
+  const numbers = "inputs=0.05,0.1&target=0.01,0.99&kernels=0.15,0.25;0.2,0.3|0.4,0.5;0.45,0.55&biases=0.35,0.35|0.6,0.6";
+  const element = await open(page, `embed.html?lang=en&${numbers}&claims=1.1=0.593269992,1.2=0.596884379,loss=0.298371109`);
+  const claims = await inScene(element, ({ session }) => session?.claims.map(({ holds, rounded }) => `${rounded} ${holds}`));
+  expect(claims).toEqual(["0.593269992 true", "0.596884378 false", "0.298371109 true"]);
 });
 
 test("an example that cannot be is refused inside the element, in the reader's language", async ({ page }) => {
