@@ -5,7 +5,7 @@ use super::scalar::Scalar;
 /// An activation with loops of its own: the compiler makes them compute several numbers at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Usual {
-    /// `a = max(0, z)`; slope 0 at 0
+    /// `a = max(0, z)`; slope 0 at 0. NaN stays NaN.
     Relu,
     /// `a = 1 / (1 + e^-z)`
     Sigmoid,
@@ -20,7 +20,7 @@ impl Usual {
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn apply(self, units: usize, pre_activations: &[f32], outputs: &mut [f32]) {
         match self {
-            Usual::Relu => fill(outputs, pre_activations, |z| if z > 0.0 { z } else { 0.0 }),
+            Usual::Relu => fill(outputs, pre_activations, |z| if z <= 0.0 { 0.0 } else { z }),
             Usual::Sigmoid => fill(outputs, pre_activations, sigmoid),
             Usual::Softmax => softmax(units, pre_activations, outputs),
             Usual::Tanh => fill(outputs, pre_activations, Scalar::tanh),

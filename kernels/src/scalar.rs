@@ -38,32 +38,34 @@ pub trait Scalar:
     /// The hyperbolic tangent of `self`.
     fn tanh(self) -> Self;
 
-    /// The error function of `self`.
-    fn erf(self) -> Self;
+    /// 1 minus the error function of `self`, without the digits that the subtraction would lose.
+    fn erfc(self) -> Self;
 
     /// The size of `self` without its sign.
     fn abs(self) -> Self {
         if self < Self::zero() { -self } else { self }
     }
 
-    /// The larger of the two; `other` where `self` is NaN.
+    /// The larger of the two; NaN where `self` is NaN.
     fn largest(self, other: Self) -> Self {
-        if self > other { self } else { other }
+        if self <= other { other } else { self }
     }
 
-    /// The smaller of the two; `other` where `self` is NaN.
+    /// The smaller of the two; NaN where `self` is NaN.
     fn smallest(self, other: Self) -> Self {
-        if self < other { self } else { other }
+        if self >= other { other } else { self }
     }
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1; NaN where `self` is NaN.
     fn sign(self) -> Self {
         if self > Self::zero() {
             Self::one()
         } else if self < Self::zero() {
             -Self::one()
-        } else {
+        } else if self == Self::zero() {
             Self::zero()
+        } else {
+            self
         }
     }
 }
@@ -93,8 +95,8 @@ impl Scalar for f32 {
         elementary::tanh(self)
     }
 
-    fn erf(self) -> Self {
-        libm::erff(self)
+    fn erfc(self) -> Self {
+        libm::erfcf(self)
     }
 }
 
@@ -123,7 +125,7 @@ impl Scalar for f64 {
         libm::tanh(self)
     }
 
-    fn erf(self) -> Self {
-        libm::erf(self)
+    fn erfc(self) -> Self {
+        libm::erfc(self)
     }
 }

@@ -104,7 +104,8 @@ impl Step<'_> {
     pub fn amsgrad(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
         self.each(slots, |w, g, [m, v, most]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
-            let most = most.max(v);
+            // Not std's `max`, which would hide a NaN.
+            let most = if v <= most { most } else { v };
             (w - m * alpha / (most.sqrt() + epsilon), [m, v, most])
         });
     }

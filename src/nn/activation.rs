@@ -132,13 +132,7 @@ impl Activation {
     pub fn value<T: Scalar>(self, z: T) -> T {
         match self {
             Activation::Linear => z,
-            Activation::Relu => {
-                if z > T::zero() {
-                    z
-                } else {
-                    T::zero()
-                }
-            }
+            Activation::Relu => z.largest(T::zero()),
             Activation::Sigmoid => sigmoid(z),
             Activation::Softmax => T::one(),
             Activation::Tanh => z.tanh(),
@@ -228,7 +222,7 @@ pub(super) fn softplus<T: Scalar>(z: T) -> T {
 
 /// The share of the standard normal distribution below `z`.
 fn normal<T: Scalar>(z: T) -> T {
-    T::of(0.5) * (T::one() + (z * T::of(SQRT_HALF)).erf())
+    T::of(0.5) * (-z * T::of(SQRT_HALF)).erfc()
 }
 
 fn normal_density<T: Scalar>(z: T) -> T {
