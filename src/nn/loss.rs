@@ -19,14 +19,15 @@ pub enum Loss {
         /// How far targets are drawn to 1/2. Defaults to 0.
         label_smoothing: f32,
     },
-    /// `-Σ t ln p`, with `p` divided by its sum
+    /// `-Σ t ln p`, with `p` divided by its sum. Behind softmax its gradient is `p - t`, TensorFlow's, whatever the targets
+    /// of a row sum to.
     CategoricalCrossentropy {
         /// Whether `p` are logits. Defaults to false.
         from_logits: bool,
         /// How far targets are drawn to `1/n`. Defaults to 0.
         label_smoothing: f32,
     },
-    /// `mean(max(0, 1 - t p))`; labels that are all 0 or 1 become -1 and 1
+    /// `mean(max(0, 1 - t p))`; labels that are all 0 or 1 in a batch become -1 and 1
     Hinge,
     /// `mean(e² / 2)` for `|e| <= delta`, else `delta |e| - delta² / 2`, with `e = p - t`
     Huber {
@@ -180,6 +181,11 @@ impl Loss {
         let predictions_of_logits = logits == Some(By::PreActivations) && output == squashing;
         let zero_one = self.kept() == Loss::Hinge && zero_one();
         Reading { logits, predictions_of_logits, zero_one }
+    }
+
+    /// Whether a row may cost something else in another batch.
+    pub(super) fn depends_on_batch(self) -> bool {
+        self.kept() == Loss::Hinge
     }
 
     /// Whether a row costs the mean of what its outputs cost.

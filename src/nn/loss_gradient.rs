@@ -39,8 +39,8 @@ impl Loss {
             Loss::KlDivergence => {
                 for (unit, gradient) in gradient.iter_mut().enumerate() {
                     let p = predictions[unit];
-                    let inside = p >= f32::of(EPSILON) && p <= 1.0;
-                    *gradient = if inside { -within_unit(targets[unit]) / p } else { 0.0 };
+                    let outside = p < f32::of(EPSILON) || p > 1.0;
+                    *gradient = if outside { 0.0 } else { -within_unit(targets[unit]) / p };
                 }
             }
             _ => {
@@ -58,7 +58,7 @@ impl Loss {
         match self.kept() {
             Loss::BinaryCrossentropy { label_smoothing, .. } => {
                 let (t, p) = (smooth(target, label_smoothing, f32::of(0.5)), clip(prediction));
-                if p == prediction { (one - t) / (one - p) - t / p } else { zero }
+                if is_clipped(prediction) { zero } else { (one - t) / (one - p) - t / p }
             }
             Loss::Hinge => {
                 let t = hinge_target(reading, target);
@@ -68,7 +68,7 @@ impl Loss {
             Loss::LogCosh => Scalar::tanh(error),
             Loss::MeanAbsoluteError => error.sign(),
             Loss::MeanAbsolutePercentageError => f32::of(100.0) * error.sign() / target.abs().largest(f32::of(EPSILON)),
-            Loss::MeanSquaredLogarithmicError if prediction > f32::of(EPSILON) => {
+            Loss::MeanSquaredLogarithmicError if prediction >= f32::of(EPSILON) => {
                 let difference = Scalar::ln_1p(prediction) - Scalar::ln_1p(target.largest(f32::of(EPSILON)));
                 f32::of(2.0) * difference / (one + prediction)
             }
@@ -88,14 +88,13 @@ impl Loss {
             }
             return;
         }
-        let target = |unit| self.class_target(row.targets, unit, logits.len());
-        let sum = sum_of((0..logits.len()).map(target));
         match known {
             Some(known) => gradient.copy_from_slice(known),
             None => Usual::Softmax.apply(logits.len(), logits, gradient),
         }
         for (unit, gradient) in gradient.iter_mut().enumerate() {
-            *gradient = *gradient * sum - target(unit);
+            // TensorFlow's, also where the targets of a row do not sum to 1 and the loss has another slope.
+            *gradient -= self.class_target(row.targets, unit, logits.len());
         }
     }
 
@@ -105,7 +104,7 @@ impl Loss {
         for (unit, gradient) in gradient.iter_mut().enumerate() {
             let q = row.predictions[unit] / sum;
             let target = self.class_target(row.targets, unit, row.predictions.len());
-            *gradient = if clip(q) == q { -target / q } else { 0.0 };
+            *gradient = if is_clipped(q) { 0.0 } else { -target / q };
         }
         let shared = sum_of(gradient.iter().zip(row.predictions).map(|(&d, &p)| d * p / sum));
         gradient.iter_mut().for_each(|gradient| *gradient = (*gradient - shared) / sum);
@@ -119,8 +118,14 @@ fn sparse_gradient(row: Row<f32>, gradient: &mut [f32]) {
     for (unit, gradient) in gradient.iter_mut().enumerate() {
         let p = row.predictions[unit];
         let target = if unit == class { 1.0 } else { 0.0 };
-        *gradient = if clip(p) == p { (p / sum - target) / p } else { 0.0 };
+        *gradient = if is_clipped(p) { 0.0 } else { (p / sum - target) / p };
     }
+}
+
+/// Whether a probability is changed when it is clipped, so that no gradient comes through; NaN is not.
+fn is_clipped(p: f32) -> bool {
+    let kept = clip(p);
+    kept < p || kept > p
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! One step of an optimizer: gradients are cut, and become new weights.
+//! One step of an optimizer: gradients are cut, and become new weights. What is not finite is not hidden.
 
 use super::optimizer::{Clip, Moments, Optimizer, OptimizerState, Rule};
-use glassnet_kernels::{Ahead, Step};
+use glassnet_kernels::{Ahead, Scalar, Step};
 use std::ops::Range;
 
 impl Optimizer {
@@ -26,18 +26,19 @@ impl Optimizer {
     fn cut(&self, gradients: &mut [f32], tensors: &[Range<usize>]) {
         let norm = |numbers: &[f32]| numbers.iter().fold(0.0, |sum, g| sum + g * g).sqrt();
         let shorten = |numbers: &mut [f32], norm: f32, size: f32| {
-            let factor = size / norm.max(size);
+            let factor = size / norm.largest(size);
             numbers.iter_mut().for_each(|g| *g *= factor);
         };
         match self.clip {
             None => {}
             Some(Clip::Value(size)) => {
                 let size = size as f32;
-                gradients.iter_mut().for_each(|g| *g = g.max(-size).min(size));
+                gradients.iter_mut().for_each(|g| *g = g.largest(-size).smallest(size));
             }
             Some(Clip::GlobalNorm(size)) => {
                 let length = norm(gradients);
-                shorten(gradients, length, size as f32);
+                // Keras makes all of them NaN where their norm is not finite, and only then.
+                shorten(gradients, length + (length - length), size as f32);
             }
             Some(Clip::Norm(size)) => {
                 for tensor in tensors {
