@@ -15,6 +15,17 @@ impl Sequential {
         tallies
     }
 
+    /// The keys under which the loss and the metrics are found: a second metric of a key has its number after it, as in
+    /// `mae`, `mae_1`.
+    pub(crate) fn score_keys(&self) -> Vec<String> {
+        let mut keys = vec!["loss".to_string()];
+        for (at, metric) in self.metrics.iter().enumerate() {
+            let same = self.metrics[..at].iter().filter(|former| former.key == metric.key).count();
+            keys.push(if same == 0 { metric.key.clone() } else { format!("{}_{same}", metric.key) });
+        }
+        keys
+    }
+
     /// Takes the rows that went through last into the tallies.
     #[cfg_attr(feature = "keras", inline(always))]
     pub(crate) fn tally(&self, tallies: &mut [Tally], targets: Rows) {

@@ -13,9 +13,10 @@ use std::str::FromStr;
 pub enum Metric {
     /// The share of right predictions: binary for one output, by class number or by one-hot class otherwise.
     Accuracy,
-    /// The share of outputs on the right side of 1/2, whatever they are.
+    /// The share of outputs that, taken for 1 above 1/2 and for 0 else, equal the target as it is: one that is neither
+    /// 0 nor 1 never counts.
     BinaryAccuracy,
-    /// The share of rows whose largest output is that of the one-hot target.
+    /// The share of rows whose largest output is that of the one-hot target; always 1 for a single output.
     CategoricalAccuracy,
     /// `mean |p - t|`
     MeanAbsoluteError,
@@ -69,13 +70,23 @@ impl Metric {
     }
 
     /// Which accuracy is meant, for a loss and a count of outputs.
-    fn resolved(self, loss: Loss, outputs: usize) -> Metric {
+    pub(crate) fn resolved(self, loss: Loss, outputs: usize) -> Metric {
         match (self, loss) {
-            (Metric::Accuracy, Loss::SparseCategoricalCrossentropy { .. }) => Metric::SparseCategoricalAccuracy,
             (Metric::Accuracy, _) if outputs == 1 => Metric::BinaryAccuracy,
+            (Metric::Accuracy, Loss::SparseCategoricalCrossentropy { .. }) => Metric::SparseCategoricalAccuracy,
             (Metric::Accuracy, _) => Metric::CategoricalAccuracy,
             _ => self,
         }
+    }
+
+    /// Refuses a metric of class numbers where the loss takes a target for each output: Keras cannot compare them.
+    pub(super) fn check(self, loss: Loss, outputs: usize) -> Result<(), Error> {
+        if self == Metric::SparseCategoricalAccuracy && loss.target_width(outputs) > 1 {
+            let expected =
+                format_args!("accuracy or categorical_accuracy, as {} takes a target an output", loss.name());
+            return Err(Error::shape("metrics", expected, self.name()));
+        }
+        Ok(())
     }
 }
 
@@ -120,7 +131,7 @@ impl Tally {
         true
     }
 
-    /// Takes a row in: predictions `[outputs]`, targets `[outputs]` or the class.
+    /// Takes a row in: predictions `[outputs]`, targets `[outputs]` or the class, which is then that of each output.
     pub(crate) fn add(&mut self, predictions: &[f32], targets: &[f32]) {
         self.count += 1.0;
         let right = match self.metric {
@@ -134,7 +145,7 @@ impl Tally {
     /// [`Tally::add`] of a metric that goes output by output.
     fn add_outputs(&mut self, predictions: &[f32], targets: &[f32]) {
         let mut sum = 0.0;
-        for (output, (&p, &t)) in predictions.iter().zip(targets).enumerate() {
+        for (output, (&p, &t)) in predictions.iter().zip(targets.iter().cycle()).enumerate() {
             sum += match self.metric {
                 Metric::MeanAbsoluteError => f64::from((p - t).abs()),
                 Metric::MeanSquaredError | Metric::RootMeanSquaredError => f64::from((p - t) * (p - t)),
@@ -145,7 +156,7 @@ impl Tally {
                     sums[2] += (t - p) * (t - p);
                     0.0
                 }
-                _ => f64::from(u8::from((p > 0.5) == (t > 0.5))),
+                _ => f64::from(u8::from(f32::from(u8::from(p > 0.5)) == t)),
             };
         }
         self.sum += sum / predictions.len() as f64;
@@ -158,8 +169,9 @@ impl Tally {
                 let mut sum = 0.0;
                 for sums in self.outputs.chunks_exact(3) {
                     let spread = sums[1] - sums[0] * sums[0] / self.count;
-                    // Keras counts a score that is no number, for want of spread, as 0.
-                    sum += if spread == 0.0 { 0.0 } else { 1.0 - sums[2] / spread };
+                    let score = 1.0 - sums[2] / spread;
+                    // Keras counts an infinite score, for want of spread, as 0; without an error either it is NaN.
+                    sum += if score.is_infinite() { 0.0 } else { score };
                 }
                 sum / (self.outputs.len() / 3) as f64
             }
@@ -220,6 +232,29 @@ mod tests {
         assert!((value(Metric::Accuracy, &rows) - 2.0 / 3.0).abs() < 1e-12);
         let single: [(&[f32], &[f32]); 2] = [(&[0.5], &[1.0]), (&[0.51], &[1.0])];
         assert_eq!(value(Metric::Accuracy, &single), 0.5, "one half is not above the threshold");
+    }
+
+    #[test]
+    fn a_target_that_is_neither_0_nor_1_is_never_right() {
+        for target in [2.0, -1.0, 0.5, 0.9, 32.0] {
+            for prediction in [-3.0, 0.2, target, 40.0] {
+                assert_eq!(value(Metric::Accuracy, &[(&[prediction], &[target])]), 0.0, "{prediction} {target}");
+            }
+        }
+        let halves: [(&[f32], &[f32]); 1] = [(&[0.9, 0.1, 7.0, -7.0], &[1.0, 0.0, 2.0, -1.0])];
+        assert_eq!(value(Metric::BinaryAccuracy, &halves), 0.5);
+    }
+
+    #[test]
+    fn class_numbers_are_refused_where_targets_are_one_hot() {
+        let metric = Metric::SparseCategoricalAccuracy;
+        let error = metric.check(Loss::MeanSquaredError, 3).unwrap_err().to_string();
+        assert!(
+            error.starts_with("metrics: expected accuracy or categorical_accuracy, as mean_squared_error"),
+            "{error}"
+        );
+        assert_eq!(metric.check(Loss::SparseCategoricalCrossentropy { from_logits: false }, 3), Ok(()));
+        assert_eq!(metric.check(Loss::MeanSquaredError, 1), Ok(()));
     }
 
     #[test]

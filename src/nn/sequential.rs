@@ -51,8 +51,11 @@ pub(crate) struct Preview {
     pub(crate) next: Vec<f32>,
 }
 
-/// Rows that are evaluated at a time.
+/// Rows that are evaluated at a time where that makes no difference.
 const CHUNK: usize = 256;
+
+/// Keras's size of a batch where none is given.
+const BATCH: usize = 32;
 
 impl Sequential {
     /// Builds a model with its start weights.
@@ -68,6 +71,7 @@ impl Sequential {
         let parameters = start_parameters(config.seed, &layers, &own, parameter_count);
         all_finite("start weights", &parameters)?;
         config.optimizer.check()?;
+        check_metrics(&config.metrics, config.loss, layers.last().map_or(0, |layer| layer.units))?;
         let mut tensors = Vec::with_capacity(2 * layers.len());
         for layer in &layers {
             tensors.push(layer.kernel_range());
@@ -94,9 +98,10 @@ impl Sequential {
     /// Sets what training lowers, by which rule, and what is watched; the optimizer begins anew, the weights stay.
     ///
     /// # Errors
-    /// Refuses settings out of their range.
+    /// Refuses settings out of their range, and metrics that do not fit the loss.
     pub fn compile(&mut self, loss: Loss, optimizer: Optimizer, metrics: Vec<NamedMetric>) -> Result<(), Error> {
         optimizer.check()?;
+        check_metrics(&metrics, loss, self.output_count())?;
         self.state = optimizer.start(self.parameters.len());
         (self.loss, self.optimizer, self.metrics) = (loss, optimizer, metrics);
         Ok(())
@@ -225,19 +230,32 @@ impl Sequential {
     /// # Errors
     /// As [`Sequential::gradients_for`].
     pub fn evaluate(&mut self, inputs: &[f32], targets: &[f32]) -> Result<Scores, Error> {
-        self.check_rows(inputs, targets)?;
-        Ok(self.scores(inputs, targets))
+        self.evaluate_batches(inputs, targets, BATCH)
     }
 
-    /// [`Sequential::evaluate`] for rows that were checked.
-    pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32]) -> Scores {
+    /// [`Sequential::evaluate`] with batches of another size than Keras's 32. Hinge alone tells the difference: it looks
+    /// in each batch whether all labels are 0 or 1.
+    ///
+    /// # Errors
+    /// As [`Sequential::gradients_for`], and refuses a batch size of 0.
+    pub fn evaluate_batches(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Result<Scores, Error> {
+        self.check_rows(inputs, targets)?;
+        if batch_size == 0 {
+            return Err(Error::out_of_range("batchSize", "1 or more", "0"));
+        }
+        Ok(self.scores(inputs, targets, batch_size))
+    }
+
+    /// [`Sequential::evaluate_batches`] for rows that were checked.
+    pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Scores {
         let (width, target_width) = (self.input_count(), self.target_count());
         let rows = inputs.len() / width;
+        let chunk = if self.loss.depends_on_batch() { batch_size } else { CHUNK };
         let mut tallies = self.tallies();
         let mut sum = 0.0;
         let mut done = 0;
         while done < rows {
-            let count = CHUNK.min(rows - done);
+            let count = chunk.min(rows - done);
             let inputs = Rows::first(&inputs[done * width..], width, count);
             let targets = Rows::first(&targets[done * target_width..], target_width, count);
             done += count;
@@ -246,9 +264,9 @@ impl Sequential {
             self.tally(&mut tallies, targets);
         }
         let loss = sum / rows as f64 + f64::from(self.penalty());
-        let mut scores = vec![("loss".to_string(), loss)];
-        for (metric, tally) in self.metrics.iter().zip(&tallies) {
-            scores.push((metric.key.clone(), tally.value()));
+        let mut scores = Vec::with_capacity(1 + tallies.len());
+        for (at, key) in self.score_keys().into_iter().enumerate() {
+            scores.push((key, at.checked_sub(1).map_or(loss, |metric| tallies[metric].value())));
         }
         scores
     }
@@ -274,12 +292,14 @@ impl Sequential {
     }
 
     /// One update from the gradients at hand; keeps the weights and returns `false` where one would stop being finite.
+    ///
+    /// An infinite gradient ends that way with every optimizer, unless `clipvalue` cuts it: so clipping comes first.
     #[cfg_attr(feature = "keras", inline(always))]
     pub fn update(&mut self) -> bool {
+        self.clip_gradients();
         if !are_finite(&self.gradients) {
             return false;
         }
-        self.clip_gradients();
         self.optimizer.step(&mut self.state, &self.parameters, &self.gradients, &mut self.next_parameters);
         if !are_finite(&self.next_parameters) {
             return false;
@@ -354,6 +374,17 @@ fn refuse_what_was_left_out(config: &ModelConfig) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::shape("model", "mean_squared_error and plain sgd, or a build with the feature keras", "others"))
+}
+
+/// Refuses metrics that cannot be computed from the targets of this loss.
+fn check_metrics(metrics: &[NamedMetric], loss: Loss, outputs: usize) -> Result<(), Error> {
+    // Worked examples have none: see `Loss::kept`.
+    if cfg!(feature = "keras") {
+        for metric in metrics {
+            metric.metric.check(loss, outputs)?;
+        }
+    }
+    Ok(())
 }
 
 /// The start weights: as given, else as the layers' initializers draw them from the seed.

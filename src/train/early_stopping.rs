@@ -10,7 +10,7 @@ use crate::number::short;
 pub struct EarlyStopping {
     /// The key that is watched. Defaults to `val_loss`.
     pub monitor: String,
-    /// What counts as better must be better by more than this. Defaults to 0.
+    /// What counts as better must be better by more than this, whose sign does not count. Defaults to 0.
     pub min_delta: f64,
     /// How many epochs without anything better are waited for. Defaults to 0.
     pub patience: usize,
@@ -66,9 +66,10 @@ impl Watch {
         if !known.contains(&rule.monitor.as_str()) {
             return Err(crate::nn::unknown_name("monitor", &known, &rule.monitor));
         }
-        if !(rule.min_delta >= 0.0 && rule.min_delta.is_finite()) {
-            return Err(Error::out_of_range("minDelta", "0 or more", short(rule.min_delta)));
+        if !rule.min_delta.is_finite() {
+            return Err(Error::out_of_range("minDelta", "a finite number", short(rule.min_delta)));
         }
+        let rule = EarlyStopping { min_delta: rule.min_delta.abs(), ..rule };
         let by_key = ["accuracy", "acc", "r2_score"].iter().any(|end| rule.monitor.ends_with(end));
         let larger = rule.larger_is_better.unwrap_or(by_key);
         Ok(Watch { rule, larger, memory: Memory::default() })

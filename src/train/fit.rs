@@ -61,7 +61,8 @@ pub enum End {
         /// From 0.
         best_epoch: usize,
     },
-    /// A number would not have been finite: the update of this iteration was not taken.
+    /// A weight would not have been finite: the update of this iteration was not taken. A loss that is not finite does
+    /// not end a fit as long as the weights stay finite, as in Keras.
     Diverged {
         /// The epoch, from 0.
         epoch: usize,
@@ -118,10 +119,7 @@ impl Fit {
     pub fn new(model: &Sequential, inputs: Vec<f32>, targets: Vec<f32>, config: FitConfig) -> Result<Self, Error> {
         let (rows, validation) = part(model, &inputs, &targets, &config)?;
         config.order.check(rows)?;
-        let mut keys = vec!["loss".to_string()];
-        for metric in model.metrics() {
-            keys.push(metric.key.clone());
-        }
+        let keys = model.score_keys();
         let watch = match &config.early_stopping {
             None => None,
             Some(rule) => Some(Watch::new(rule.clone(), &epoch_keys(&keys, !validation.0.is_empty()))?),
@@ -253,7 +251,7 @@ impl Fit {
         self.rows_done += rows.len();
         model.tally(&mut self.tallies, targets);
         let (epoch, batch, batches) = (self.epoch, self.batch, self.batches.count());
-        if !loss.is_finite() || !model.update() {
+        if !model.update() {
             self.end = Some(End::Diverged { epoch, step: batch, layer: where_not_finite(model) });
             return Some(BatchEnd { epoch, batch, batches, loss, epoch_over: false });
         }
@@ -322,7 +320,7 @@ impl Fit {
     fn end_epoch(&mut self, model: &mut Sequential) {
         let mut logs = self.training_logs();
         if !self.validation.0.is_empty() {
-            for (key, value) in model.scores(&self.validation.0, &self.validation.1) {
+            for (key, value) in model.scores(&self.validation.0, &self.validation.1, self.validation_batch()) {
                 logs.push((validation_key(&key), value));
             }
         }
@@ -333,6 +331,11 @@ impl Fit {
         if stop || self.epoch >= self.config.epochs {
             self.finish(model, stop);
         }
+    }
+
+    /// The size of a batch in which validation rows are evaluated: the fit's own, and Keras's default beside a data set.
+    fn validation_batch(&self) -> usize {
+        if self.config.order.dataset().is_some() { FitConfig::default().batch_size } else { self.config.batch_size }
     }
 
     fn finish(&mut self, model: &mut Sequential, early: bool) {
