@@ -50,7 +50,7 @@ fn a_layer_is_called_what_its_author_calls_it() {
     let named = LayerConfig { name: Some("hidden".to_string()), ..LayerConfig::drawn(3, Activation::Relu) };
     let summary = Summary::of(&model(vec![Layer::Dense(named), dense(2), dense(1)]));
     let names: Vec<&str> = summary.layers.iter().map(|layer| layer.name.as_str()).collect();
-    assert_eq!(names, ["hidden", "dense_1", "dense_2"]);
+    assert_eq!(names, ["hidden", "dense", "dense_1"]);
 }
 
 /// What two epochs of three batches print when each batch takes 0.1 s.

@@ -2,7 +2,7 @@
 
 use super::Style;
 use crate::error::Error;
-use crate::nn::{Schedule, Sequential};
+use crate::nn::{Rule, Schedule, Sequential};
 use crate::number::fixed;
 
 /// What a summary tells of a model.
@@ -29,8 +29,8 @@ pub struct Summary {
     /// The layers in order, without the input.
     pub layers: Vec<SummaryLayer>,
     /// How many numbers the optimizer keeps, its count of iterations and its learning rate among them; `None` before
-    /// the first step of training. Adam has 2 for each trainable parameter and 2 more; a schedule takes the place of
-    /// the learning rate and is no number.
+    /// the first step of training. Adam has 2 for each trainable parameter and 2 more, Nadam 3; a schedule takes the place
+    /// of the learning rate and is no number.
     pub optimizer_parameters: Option<usize>,
 }
 
@@ -77,11 +77,11 @@ impl Summary {
                 trainable: true,
             });
         }
-        let kinds: Vec<String> = layers.iter().map(|layer| layer.kind.clone()).collect();
+        // Layers that their author named do not count.
+        let unnamed: Vec<&mut SummaryLayer> = layers.iter_mut().filter(|layer| layer.name.is_empty()).collect();
+        let kinds: Vec<String> = unnamed.iter().map(|layer| layer.kind.clone()).collect();
         let names = default_names(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
-        for (layer, name) in layers.iter_mut().zip(names).filter(|(layer, _)| layer.name.is_empty()) {
-            layer.name = name;
-        }
+        unnamed.into_iter().zip(names).for_each(|(layer, name)| layer.name = name);
         Summary { name: "sequential".to_string(), layers, optimizer_parameters: optimizer_parameters(model) }
     }
 
@@ -184,7 +184,8 @@ pub fn default_names(kinds: &[&str]) -> Vec<String> {
 fn optimizer_parameters(model: &Sequential) -> Option<usize> {
     let state = model.optimizer_state();
     let rate = usize::from(matches!(model.optimizer().learning_rate, Schedule::Constant(_)));
-    (state.iterations > 0).then(|| state.slots.len() + 1 + rate)
+    let momentum_product = usize::from(matches!(model.optimizer().rule, Rule::Nadam(_)));
+    (state.iterations > 0).then(|| state.slots.len() + 1 + rate + momentum_product)
 }
 
 /// 4 bytes for each number, and 8 for the count of iterations.
