@@ -3,7 +3,7 @@
 
 mod keras;
 
-use keras::recorded::{KERAS, KERAS_EXTRA};
+use keras::recorded::{KERAS, KERAS_EXTRA, KERAS_MINIMAL};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +43,7 @@ fn every_quantity_of_every_recorded_case_is_kerass() {
     let mut all = cases(&fixtures("keras"));
     assert!(all.len() >= 55, "{} cases", all.len());
     all.extend(cases(&fixtures("keras-extra")));
+    all.extend(cases(&fixtures("keras-minimal")));
     all.extend(tutorial_cases());
     if let Some(folder) = std::env::var_os("KERAS_CASES") {
         let further = cases(Path::new(&folder));
@@ -57,7 +58,7 @@ fn every_quantity_of_every_recorded_case_is_kerass() {
 
 #[test]
 fn the_cases_compiled_in_for_the_browser_are_those_of_the_folders() {
-    for (folder, compiled) in [("keras", KERAS), ("keras-extra", KERAS_EXTRA)] {
+    for (folder, compiled) in [("keras", KERAS), ("keras-extra", KERAS_EXTRA), ("keras-minimal", KERAS_MINIMAL)] {
         let found = cases(&fixtures(folder));
         let found: Vec<(&str, &str)> = found.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         assert!(found == compiled, "tests/keras/recorded.rs lists other cases than tests/fixtures/{folder}");

@@ -11,6 +11,7 @@ pub(super) fn numbers(value: &Value) -> Vec<f64> {
     match value {
         Value::Number(number) => vec![number.as_f64().unwrap()],
         Value::Array(items) => items.iter().flat_map(numbers).collect(),
+        Value::Object(fields) => fields.values().flat_map(numbers).collect(),
         Value::String(text) => vec![text.to_lowercase().replace("infinity", "inf").parse().unwrap()],
         Value::Null => vec![f64::NAN],
         other => panic!("not a number: {other}"),
