@@ -154,6 +154,20 @@ pub enum Finding {
         /// The sizes by layer, as `LayerHealth::gradient`.
         gradients: Vec<f64>,
     },
+    /// An accuracy of targets that are no classes, or of outputs that are none.
+    EmptyAccuracy {
+        /// The metric as it was asked for.
+        metric: String,
+        /// The accuracy that it is.
+        accuracy: &'static str,
+        /// The loss beside it.
+        loss: &'static str,
+        /// `values`: targets that are neither 0 nor 1; `not_one_hot`: rows that share no 1 among classes;
+        /// `class_numbers` where one-hot rows are compared; `one_output`, which is always the largest.
+        reason: &'static str,
+        /// Of which share of the targets or rows.
+        share: f64,
+    },
     /// Gradients that get larger and larger on their way back.
     ExplodingGradients {
         /// The layer where they are largest, from 0.
@@ -178,6 +192,19 @@ pub enum Finding {
         /// Below which plain gradient descent is stable at the start weights, if that was found.
         #[serde(skip_serializing_if = "Option::is_none")]
         stable_rate: Option<f64>,
+    },
+    /// A loss was infinite or NaN, yet training went on, as the weights stayed finite.
+    LossNotFinite {
+        /// The first such epoch, from 0.
+        epoch: usize,
+        /// `loss` or `val_loss`.
+        key: &'static str,
+        /// What it was: `nan` or `inf`.
+        value: &'static str,
+        /// The loss function.
+        loss: &'static str,
+        /// The activation of the output.
+        activation: &'static str,
     },
     /// The training loss rises and rises.
     RisingLoss {
@@ -239,12 +266,14 @@ impl Finding {
             Finding::CrossentropyOutput { .. } => "crossentropy_output",
             Finding::LogitsTwice { .. } => "logits_twice",
             Finding::OneClass { .. } => "one_class",
+            Finding::EmptyAccuracy { .. } => "empty_accuracy",
             Finding::LinearLayers { .. } => "linear_layers",
             Finding::DeadRelus { .. } => "dead_relus",
             Finding::SaturatedUnits { .. } => "saturated_units",
             Finding::VanishingGradients { .. } => "vanishing_gradients",
             Finding::ExplodingGradients { .. } => "exploding_gradients",
             Finding::Diverged { .. } => "diverged",
+            Finding::LossNotFinite { .. } => "loss_not_finite",
             Finding::RisingLoss { .. } => "rising_loss",
             Finding::StuckLoss { .. } => "stuck_loss",
             Finding::Overfitting { .. } => "overfitting",
@@ -255,7 +284,9 @@ impl Finding {
     pub fn place(&self) -> Option<Place> {
         Some(match *self {
             Finding::IndexColumn { feature, .. } | Finding::UnscaledFeatures { feature, .. } => Place::Feature(feature),
-            Finding::LearningRateTooHigh { .. } | Finding::CrossentropyTargets { .. } => return None,
+            Finding::LearningRateTooHigh { .. }
+            | Finding::CrossentropyTargets { .. }
+            | Finding::EmptyAccuracy { .. } => return None,
             Finding::TargetsOutOfRange { layer, .. }
             | Finding::CrossentropyOutput { layer, .. }
             | Finding::LogitsTwice { layer, .. }
@@ -267,6 +298,7 @@ impl Finding {
             | Finding::ExplodingGradients { layer, .. }
             | Finding::StuckLoss { layer, .. } => Place::Layer(layer),
             Finding::Diverged { epoch, .. }
+            | Finding::LossNotFinite { epoch, .. }
             | Finding::RisingLoss { epoch, .. }
             | Finding::Overfitting { epoch, .. } => Place::Epoch(epoch),
         })

@@ -3,11 +3,12 @@
 use super::finding::Finding;
 use super::lint::{Lint, Severity};
 use super::lint_data::{LintData, range};
+use super::lint_metric::lint_metrics;
 use super::lint_rate::lint_rate;
 use crate::Error;
 use crate::nn::{Activation, Dense, Loss, Sequential};
 
-/// Lints before training: of the features and targets, then of the model.
+/// Lints before training: of the features, targets and metrics, then of the model.
 ///
 /// ```
 /// use glassnet::lesson::{LintData, lint_setup};
@@ -27,6 +28,7 @@ pub fn lint_setup(model: &Sequential, data: &LintData) -> Result<Vec<Lint>, Erro
     let mut lints: Vec<Lint> = data.index_columns(model.input_count()).collect();
     lints.extend(lint_rate(model, data)?);
     lints.extend(data.targets(model));
+    lints.extend(lint_metrics(model, data.targets));
     lints.extend(lint_model(model));
     Ok(lints)
 }

@@ -53,7 +53,7 @@ pub fn lint_run(
         let finding = Finding::Diverged { epoch, step, layer, optimizer, learning_rate, stable_rate };
         return Ok(vec![Lint::new(Severity::Problem, finding)]);
     }
-    let mut lints = Vec::new();
+    let mut lints: Vec<Lint> = not_finite(model, history).into_iter().collect();
     if let Some((epoch, lowest_loss, loss)) = risen(history) {
         let learning_rate = learning_rate(model);
         let stable_rate = stable_below(model, data, learning_rate)?;
@@ -81,6 +81,19 @@ fn stable_below(model: &Sequential, data: &LintData, learning_rate: f64) -> Resu
     Ok(stable_rate(model, data.inputs, data.targets)?.filter(|stable| *stable <= learning_rate))
 }
 
+/// The first loss of an epoch that was infinite or NaN.
+fn not_finite(model: &Sequential, history: &History) -> Option<Lint> {
+    let of = |key: &'static str| {
+        let losses = history.get(key)?;
+        let at = losses.iter().position(|loss| !loss.is_finite())?;
+        Some((history.epoch[at], key, if losses[at].is_nan() { "nan" } else { "inf" }))
+    };
+    let (epoch, key, value) = of("loss").or_else(|| of("val_loss"))?;
+    let activation = model.layers().last().map_or("linear", |layer| layer.activation.name());
+    let finding = Finding::LossNotFinite { epoch, key, value, loss: model.loss_function().name(), activation };
+    Some(Lint::new(Severity::Problem, finding))
+}
+
 /// Where the training loss was lowest, with that and the last one, if it rises past where it began.
 fn risen(history: &History) -> Option<(usize, f64, f64)> {
     let losses = history.get("loss")?;
@@ -88,7 +101,11 @@ fn risen(history: &History) -> Option<(usize, f64, f64)> {
     let loss = *losses.last()?;
     let recent = &losses[losses.len().saturating_sub(EPOCHS + 1)..];
     let rises = recent.len() > 1 && recent.windows(2).all(|pair| pair[1] > pair[0]);
-    (rises && loss > RISEN * lowest_loss && loss >= losses[0]).then_some((history.epoch[lowest], lowest_loss, loss))
+    (rises && loss.is_finite() && loss > RISEN * lowest_loss && loss >= losses[0]).then_some((
+        history.epoch[lowest],
+        lowest_loss,
+        loss,
+    ))
 }
 
 fn stuck(model: &Sequential, data: &LintData, health: &Health) -> Option<Lint> {
@@ -154,5 +171,5 @@ fn overfitting(history: &History, stopped: bool) -> Option<Lint> {
 }
 
 fn lowest(values: &[f64]) -> Option<(usize, &f64)> {
-    values.iter().enumerate().min_by(|a, b| a.1.total_cmp(b.1))
+    values.iter().enumerate().filter(|(_, value)| value.is_finite()).min_by(|a, b| a.1.total_cmp(b.1))
 }

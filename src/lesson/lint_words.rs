@@ -29,6 +29,7 @@ impl Finding {
             | Finding::CrossentropyOutput { .. }
             | Finding::LogitsTwice { .. }
             | Finding::OneClass { .. } => self.crossentropy_message(),
+            Finding::EmptyAccuracy { .. } => self.metric_message(),
             Finding::DeadRelus { .. }
             | Finding::SaturatedUnits { .. }
             | Finding::VanishingGradients { .. }
@@ -109,8 +110,38 @@ impl Finding {
         }
     }
 
+    fn metric_message(&self) -> String {
+        let Finding::EmptyAccuracy { metric, reason, share, .. } = self else { return String::new() };
+        match *reason {
+            "values" => format!(
+                "{metric} counts an output, rounded to 0 or 1, as right where it equals the target, but {}% of the \
+                 targets are neither: these never count.",
+                say(100.0 * share)
+            ),
+            "one_output" => {
+                format!("{metric} looks for the largest output of a row, and there is only one: it says nothing.")
+            }
+            "class_numbers" => format!(
+                "{metric} looks for the largest target of a row, but each row has one class number: it says nothing."
+            ),
+            _ => format!(
+                "{metric} only compares which output and which target of a row is the largest, but in {}% of the rows \
+                 the targets are not one class.",
+                say(100.0 * share)
+            ),
+        }
+    }
+
     fn loss_message(&self) -> String {
         match self {
+            Finding::LossNotFinite { epoch, key, value, loss, activation } => {
+                let when = if *value == "nan" { "is not defined" } else { "is too large for a number" };
+                format!(
+                    "{key} was {value} in epoch {}: for some outputs of {activation} {loss} {when}. Training went on, \
+                     as all weights stayed finite.",
+                    epoch + 1
+                )
+            }
             Finding::Diverged { epoch, step, layer, optimizer, learning_rate, .. } => format!(
                 "Training diverged in epoch {} at step {}: the numbers of layers[{layer}] grew past all bounds \
                  with {optimizer} and a learning rate of {}.",
@@ -164,6 +195,22 @@ impl Finding {
             Finding::CrossentropyOutput { expected, .. } => {
                 format!("Give the output layer the activation {expected}.")
             }
+            Finding::EmptyAccuracy { reason, .. } => match *reason {
+                "one_output" => "For two classes take binary_accuracy, for a regression mae or r2_score.".to_string(),
+                "class_numbers" => "Take accuracy or sparse_categorical_accuracy.".to_string(),
+                "values" => {
+                    "For a regression watch mae or r2_score; for two classes give targets of 0 and 1.".to_string()
+                }
+                _ => "For a regression watch mae or r2_score; where several labels can be right, binary_accuracy."
+                    .to_string(),
+            },
+            Finding::LossNotFinite { value, loss, .. } => match (*value, *loss) {
+                ("nan", "poisson") => "Give the output layer softplus or exponential, which stay above 0.".to_string(),
+                ("nan", _) => {
+                    "Give the output layer an activation that the loss can take, such as softmax.".to_string()
+                }
+                _ => "Try a learning rate ten times lower, and scale features and targets.".to_string(),
+            },
             _ => self.plain_advice().to_string(),
         }
     }

@@ -8,6 +8,7 @@ mod lint_words;
 mod lint;
 mod lint_data;
 mod lint_rate;
+mod lint_metric;
 mod lint_model;
 mod lint_run;
 

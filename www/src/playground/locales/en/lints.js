@@ -16,6 +16,21 @@ const slower = ({ stableRate }) => stableRate === undefined
   ? "Try a learning rate ten times lower, and scale features and targets."
   : `Try a learning rate below ${say(stableRate)}, scaled features, or Adam.`;
 
+/** @param {number} share */
+const percent = (share) => `${say(100 * share)}%`;
+
+/** Why an accuracy says nothing, and what says more. @type {Record<string, (facts: Record<string, any>) => string[]>} */
+const emptyAccuracy = {
+  values: ({ metric, share }) => [
+    `${metric} rounds an output to 0 or 1 and compares it with the target, but ${percent(share)} of the targets are neither 0 nor 1: those never count as right.`,
+    "For a regression, watch mae or r2_score. For two classes, give targets of 0 and 1."],
+  not_one_hot: ({ metric, share }) => [
+    `${metric} only compares which output and which target of a row is the largest, but in ${percent(share)} of the rows the targets are not one class.`,
+    "For a regression, watch mae or r2_score. Where several labels can be right, take binary_accuracy."],
+  class_numbers: ({ metric }) => [`${metric} looks for the largest target of a row, but each row has one class number: it says nothing.`, "Take accuracy or sparse_categorical_accuracy."],
+  one_output: ({ metric }) => [`${metric} looks for the largest output of a row, and there is only one: it says nothing.`, "For two classes take binary_accuracy, for a regression mae or r2_score."],
+};
+
 /** @type {import("../index.js").Words["lints"]} */
 export const lints = {
   title: "What the engine noticed",
@@ -40,6 +55,7 @@ export const lints = {
     `${loss} is told to take logits, but ${activation} already turned them into probabilities.`, "Leave out either from_logits or the activation of the output layer."],
   one_class: ({ loss, activation }) => [
     `The output has one unit, whose share of all is always 1: with ${activation} and ${loss} nothing can be learned.`, "Take sigmoid with binary_crossentropy for two classes, or one unit for each class."],
+  empty_accuracy: (facts) => emptyAccuracy[facts.reason](facts),
   linear_layers: ({ first, last, isRegression }) => [
     `No activation lies between ${nth(first)} and ${nth(last)}: together they can do what one layer can.${isRegression ? " The model is a linear regression." : ""}`,
     "Put an activation such as relu between them, or keep just one."],
@@ -50,6 +66,11 @@ export const lints = {
   exploding_gradients: ({ layer, factor }) => [`The gradient that reaches ${nth(layer)} is ${say(factor)} times larger than that of the last layer.`, "Start with smaller weights such as glorot_uniform, or set clipnorm."],
   diverged: (facts) => [
     `Training diverged in epoch ${facts.epoch + 1}, batch ${facts.step + 1}: with ${facts.optimizer} and a learning rate of ${say(facts.learningRate)} the numbers of ${nth(facts.layer)} grew beyond all bounds.`, slower(facts)],
+  loss_not_finite: ({ epoch, key, value, loss, activation }) => [
+    `${key} was ${value} in epoch ${epoch + 1}: for some outputs of ${activation}, ${loss} ${value === "nan" ? "is not defined" : "is too large for a number"}. Training went on, as all weights stayed finite.`,
+    value !== "nan" ? "Try a learning rate ten times lower, and scale features and targets."
+      : loss === "poisson" ? "Give the output layer softplus or exponential, which stay above 0."
+      : "Give the output layer an activation that the loss can take, such as softmax."],
   rising_loss: (facts) => [
     `The training loss rose from ${say(facts.lowestLoss)} in epoch ${facts.epoch + 1} to ${say(facts.loss)} (${facts.optimizer}, learning rate ${say(facts.learningRate)}).`, slower(facts)],
   stuck_loss: (facts) => [

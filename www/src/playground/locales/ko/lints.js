@@ -18,6 +18,21 @@ function range({ lowest, highest }) {
 const slower = ({ stableRate }) =>
   stableRate === undefined ? "학습률을 10분의 1로 줄이고, 특성과 타깃을 스케일링해 보세요." : `학습률을 ${say(stableRate)}보다 작게 하거나, 특성을 스케일링하거나, Adam을 써 보세요.`;
 
+/** @param {number} share */
+const percent = (share) => `${say(100 * share)}%`;
+
+/** Why an accuracy says nothing, and what says more. @type {Record<string, (facts: Facts) => string[]>} */
+const emptyAccuracy = {
+  values: ({ metric, share }) => [
+    `${josa(metric, "은/는")} 출력을 0이나 1로 반올림해 타깃과 비교해요. 그런데 타깃의 ${josa(percent(share), "은/는")} 0도 1도 아니라서 절대 맞은 것으로 세지 않아요.`,
+    "회귀라면 mae나 r2_score를 보세요. 두 클래스라면 타깃을 0과 1로 주세요."],
+  not_one_hot: ({ metric, share }) => [
+    `${josa(metric, "은/는")} 행마다 가장 큰 출력과 가장 큰 타깃의 자리만 비교해요. 그런데 행의 ${percent(share)}에서 타깃이 한 클래스를 가리키지 않아요.`,
+    "회귀라면 mae나 r2_score를 보세요. 정답이 여러 개일 수 있다면 binary_accuracy를 써 보세요."],
+  class_numbers: ({ metric }) => [`${josa(metric, "은/는")} 행에서 가장 큰 타깃을 찾는데, 행마다 클래스 번호가 하나뿐이에요. 그래서 아무것도 알려 주지 않아요.`, "accuracy나 sparse_categorical_accuracy를 써 보세요."],
+  one_output: ({ metric }) => [`${josa(metric, "은/는")} 행에서 가장 큰 출력을 찾는데, 출력이 하나뿐이에요. 그래서 아무것도 알려 주지 않아요.`, "두 클래스라면 binary_accuracy를, 회귀라면 mae나 r2_score를 써 보세요."],
+};
+
 /** What the engine noticed, by its code: what is so, and what to try, with the facts that came with it. */
 export const lints = {
   title: "엔진이 알아차린 점",
@@ -42,6 +57,7 @@ export const lints = {
     `${josa(loss, "은/는")} 로짓을 받기로 했는데, ${josa(activation, "이/가")} 이미 확률로 바꿨어요.`, "from_logits와 출력층의 활성화 함수 가운데 하나를 빼 보세요."],
   one_class: (/** @type {Facts} */ { loss, activation }) => [
     `출력 유닛이 하나라서 그 몫은 늘 1이에요. ${josa(activation, "과/와")} ${josa(loss, "으로/로")}는 아무것도 배울 수 없어요.`, "두 클래스라면 sigmoid와 binary_crossentropy를 쓰고, 아니면 클래스마다 유닛을 하나씩 두세요."],
+  empty_accuracy: (/** @type {Facts} */ facts) => emptyAccuracy[facts.reason](facts),
   linear_layers: (/** @type {Facts} */ { first, last, isRegression }) => [
     `${nth(first)}과 ${nth(last)} 사이에 활성화 함수가 없어요. 둘을 합쳐도 층 하나가 하는 일밖에 못 해요.${isRegression ? " 이 모델은 선형 회귀와 같아요." : ""}`,
     "사이에 relu 같은 활성화 함수를 넣거나, 하나만 남겨 보세요."],
@@ -52,6 +68,11 @@ export const lints = {
   exploding_gradients: (/** @type {Facts} */ { layer, factor }) => [`${nth(layer)}에 닿는 기울기가 마지막 층의 ${say(factor)}배예요(기울기 폭발).`, "glorot_uniform처럼 더 작은 가중치에서 시작하거나, clipnorm을 정해 보세요."],
   diverged: (/** @type {Facts} */ facts) => [
     `${facts.epoch + 1}번째 에포크의 ${facts.step + 1}번째 배치에서 발산했어요. ${facts.optimizer}, 학습률 ${josa(say(facts.learningRate), "으로/로")} ${nth(facts.layer)}의 수가 걷잡을 수 없이 커졌어요.`, slower(facts)],
+  loss_not_finite: (/** @type {Facts} */ { epoch, key, value, loss, activation }) => [
+    `${epoch + 1}번째 에포크에서 ${josa(key, "이/가")} ${josa(value, "이었어요/였어요")}. ${josa(activation, "이/가")} 내보낸 값 가운데 일부에서 ${value === "nan" ? `${josa(loss, "을/를")} 계산할 수 없어요` : `${josa(loss, "이/가")} 표현할 수 있는 수보다 커요`}. 가중치는 모두 유한해서 학습은 계속됐어요.`,
+    value !== "nan" ? "학습률을 10분의 1로 줄이고, 특성과 타깃을 스케일링해 보세요."
+      : loss === "poisson" ? "출력층에 항상 0보다 큰 softplus나 exponential을 써 보세요."
+      : "출력층에 softmax처럼 손실이 받을 수 있는 활성화 함수를 써 보세요."],
   rising_loss: (/** @type {Facts} */ facts) => [
     `학습 손실이 ${facts.epoch + 1}번째 에포크의 ${say(facts.lowestLoss)}에서 ${josa(say(facts.loss), "으로/로")} 커졌어요(${facts.optimizer}, 학습률 ${say(facts.learningRate)}).`, slower(facts)],
   stuck_loss: (/** @type {Facts} */ facts) => [
