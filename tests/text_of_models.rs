@@ -1,7 +1,9 @@
 //! `summary()` and the lines of `fit` of real models, against what Keras printed for the same ones.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::nn::{Activation, Dropout, Layer, LayerConfig, ModelConfig, Optimizer, Sequential};
+use glassnet::nn::{
+    Activation, Dropout, Layer, LayerConfig, ModelConfig, Moments, Optimizer, Rule, Schedule, Sequential,
+};
 use glassnet::text::{FitText, Printing, Style, Summary, Verbose, evaluate_line, predict_line};
 use glassnet::train::{Fit, FitConfig};
 
@@ -45,12 +47,55 @@ fn after_a_step_the_summary_counts_what_the_optimizer_keeps() {
     assert_eq!(Summary::of(&model).optimizer_parameters, Some(2 * 61 + 2));
 }
 
+/// What Keras 3.15 prints as the optimizer's parameters of a model of 8 that was trained.
+#[test]
+fn each_optimizer_keeps_as_many_numbers_as_keras_counts() {
+    let moments = Moments { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 };
+    let sgd = |momentum| Rule::Sgd { momentum, nesterov: false };
+    let rms_prop = |momentum, centered| Rule::RmsProp { rho: 0.9, momentum, epsilon: 1e-7, centered };
+    let cases = [
+        (sgd(0.0), 2),
+        (sgd(0.9), 10),
+        (Rule::Adam(moments, false), 18),
+        (Rule::Adam(moments, true), 26),
+        (Rule::AdamW(moments, false), 18),
+        (Rule::AdamW(moments, true), 26),
+        (Rule::Adamax(moments), 18),
+        (Rule::Nadam(moments), 19),
+        (rms_prop(0.0, false), 10),
+        (rms_prop(0.9, false), 18),
+        (rms_prop(0.0, true), 18),
+        (rms_prop(0.9, true), 26),
+        (Rule::Adagrad { initial_accumulator_value: 0.1, epsilon: 1e-7 }, 10),
+        (Rule::Adadelta { rho: 0.95, epsilon: 1e-7 }, 18),
+    ];
+    let decay = Schedule::ExponentialDecay { initial: 0.1, decay_steps: 10.0, decay_rate: 0.5, staircase: false };
+    for (rule, expected) in cases {
+        for (learning_rate, fewer) in [(Schedule::Constant(0.01), 0), (decay.clone(), 1)] {
+            let optimizer = Optimizer { rule, learning_rate, ..Optimizer::adam() };
+            let layers = [LayerConfig::drawn(2, Activation::Linear)];
+            let mut model = Sequential::new(&ModelConfig { optimizer, ..ModelConfig::new(3, layers) }).unwrap();
+            assert_eq!(Summary::of(&model).optimizer_parameters, None);
+            model.train_step(&[1.0; 3], &[1.0; 2]).unwrap();
+            assert_eq!(Summary::of(&model).optimizer_parameters, Some(expected - fewer), "{}", rule.name());
+        }
+    }
+}
+
 #[test]
 fn a_layer_is_called_what_its_author_calls_it() {
     let named = LayerConfig { name: Some("hidden".to_string()), ..LayerConfig::drawn(3, Activation::Relu) };
     let summary = Summary::of(&model(vec![Layer::Dense(named), dense(2), dense(1)]));
     let names: Vec<&str> = summary.layers.iter().map(|layer| layer.name.as_str()).collect();
     assert_eq!(names, ["hidden", "dense", "dense_1"]);
+    let dropout = || Layer::Dropout(Dropout { rate: 0.1, seed: 0 });
+    let named = |name: &str| {
+        Layer::Dense(LayerConfig { name: Some(name.to_string()), ..LayerConfig::drawn(3, Activation::Relu) })
+    };
+    let layers = vec![dense(3), named("mid"), dropout(), dense(2), named("late"), dropout(), dense(1)];
+    let summary = Summary::of(&model(layers));
+    let names: Vec<&str> = summary.layers.iter().map(|layer| layer.name.as_str()).collect();
+    assert_eq!(names, ["dense", "mid", "dropout", "dense_1", "late", "dropout_1", "dense_2"]);
 }
 
 /// What two epochs of three batches print when each batch takes 0.1 s.

@@ -283,6 +283,36 @@ mod tests {
     }
 
     #[test]
+    fn nan_stays_nan_in_every_activation_and_every_place_of_a_row() {
+        for activation in Activation::ALL.into_iter().chain([Activation::Gelu { approximate: true }]) {
+            for place in 0..7 {
+                let mut row = [0.5_f32; 7];
+                row[place] = f32::NAN;
+                let mut outputs = [[0.0_f32; 7]; 2];
+                activation.apply(7, &row, &mut outputs[0]);
+                match activation.kind() {
+                    Kind::Usual(usual) => usual.apply(7, &row, &mut outputs[1]),
+                    _ => outputs[1] = outputs[0],
+                }
+                let whole = activation == Activation::Softmax;
+                let fits = |at: usize, output: f32| output.is_nan() == (whole || at == place);
+                for outputs in outputs {
+                    assert!((0..7).all(|at| fits(at, outputs[at])), "{} {place}: {outputs:?}", activation.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_tails_of_gelu_keep_their_digits() {
+        // z Φ(z), in double precision.
+        for (z, exact) in [(-4.0_f32, -1.266_849_673e-4), (-5.5, -1.044_425_94e-7), (-9.0, -1.015_729_57e-18)] {
+            let value = f64::from(Activation::Gelu { approximate: false }.value(z));
+            assert!((value / exact - 1.0).abs() < 1e-5, "{z}: {value} {exact}");
+        }
+    }
+
+    #[test]
     fn every_derivative_is_the_slope_of_its_function() {
         let step = 1e-6;
         for activation in Activation::ALL.into_iter().chain([Activation::Gelu { approximate: true }]) {

@@ -70,7 +70,9 @@ impl Watch {
             return Err(Error::out_of_range("minDelta", "a finite number", short(rule.min_delta)));
         }
         let rule = EarlyStopping { min_delta: rule.min_delta.abs(), ..rule };
-        let by_key = ["accuracy", "acc", "r2_score"].iter().any(|end| rule.monitor.ends_with(end));
+        // A second metric of a name has its number after it.
+        let name = rule.monitor.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('_');
+        let by_key = ["accuracy", "acc", "r2_score"].iter().any(|end| name.ends_with(end));
         let larger = rule.larger_is_better.unwrap_or(by_key);
         Ok(Watch { rule, larger, memory: Memory::default() })
     }

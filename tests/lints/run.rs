@@ -3,7 +3,7 @@
 use crate::{codes, dense, line, model};
 use glassnet::data::Generator;
 use glassnet::lesson::{Finding, Lint, LintData, Place, Severity, lint_run};
-use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Random, Schedule, Sequential};
+use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Random, Schedule, Sequential};
 use glassnet::train::{End, Fit, FitConfig, History, Series, Validation, largest_curvature};
 
 /// What is told of the weights alone.
@@ -95,6 +95,35 @@ fn a_fit_that_diverges_is_told_with_the_rate_that_would_not() {
     let (lints, end) = after(1.1 * stable as f32);
     assert_eq!((codes(&lints), end), (vec!["rising_loss"], Some(End::Finished)));
     assert_eq!(codes(&after(0.9 * stable as f32).0), [""; 0]);
+}
+
+/// Poisson's logarithm of a prediction below 0 is none, and yet the gradients are finite.
+#[test]
+fn a_loss_that_is_not_finite_is_told_while_training_goes_on() {
+    let layers = [LayerConfig {
+        bias: Some(vec![-0.3]),
+        use_bias: Some(true),
+        ..LayerConfig::given(&[&[1.0]], Activation::Linear)
+    }];
+    let config = ModelConfig { loss: Loss::Poisson, ..ModelConfig::new(1, layers) };
+    let mut model = Sequential::new(&config).unwrap();
+    let (inputs, targets) = (vec![0.0, 1.0, 2.0], vec![1.0, 2.0, 3.0]);
+    let fit = FitConfig { batch_size: 1, epochs: 2, ..FitConfig::default() };
+    let mut fit = Fit::new(&model, inputs.clone(), targets.clone(), fit).unwrap();
+    let end = fit.run(&mut model, |_, _| true);
+    assert_eq!((end, fit.history().epoch.len()), (Some(End::Finished), 2));
+    assert!(model.weights().iter().all(|weight| weight.is_finite()));
+    let data = LintData { inputs: &inputs, targets: &targets, ..LintData::default() };
+    let lints = lint_run(&mut model, &data, fit.history(), end).unwrap();
+    let expected =
+        Finding::LossNotFinite { epoch: 0, key: "loss", value: "nan", loss: "poisson", activation: "linear" };
+    assert_eq!((codes(&lints), &lints[0].finding), (vec!["loss_not_finite"], &expected));
+    assert!(lints[0].advice.contains("softplus"), "{}", lints[0].advice);
+    // Of the validation rows alone, and infinite.
+    let told = lint_run(&mut model, &data, &history(&[2.0, 1.0], &[1.0, f64::INFINITY]), end).unwrap();
+    let expected =
+        Finding::LossNotFinite { epoch: 1, key: "val_loss", value: "inf", loss: "poisson", activation: "linear" };
+    assert_eq!(told[0].finding, expected);
 }
 
 fn history(losses: &[f64], validation: &[f64]) -> History {

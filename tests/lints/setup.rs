@@ -3,7 +3,7 @@
 use crate::{codes, dense, line, model, with_loss};
 use glassnet::data::{Column, Table};
 use glassnet::lesson::{Finding, Lint, LintData, Place, Severity, lint_model, lint_setup};
-use glassnet::nn::{Activation, LayerConfig, Loss, Optimizer, Rule, Sequential};
+use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Rule, Sequential};
 use glassnet::train::train_steps;
 
 const BINARY: Loss = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
@@ -170,6 +170,39 @@ fn one_unit_cannot_share_with_others() {
     let mut model = with_loss(1, &[dense(1, Activation::Sigmoid)], SPARSE);
     model.gradients_for(&[0.7, -0.2], &[0.0, 0.0]).unwrap();
     assert!(model.gradients().iter().all(|gradient| *gradient == 0.0));
+}
+
+/// Of a model with these metrics: the code, then why and of which share.
+fn metric_lints(outputs: usize, loss: Loss, metrics: &[&str], targets: &[f32]) -> Vec<(&'static str, f64)> {
+    let layers = [dense(outputs, Activation::Linear)];
+    let metrics = metrics.iter().map(|name| name.parse().unwrap()).collect();
+    let config = ModelConfig { loss, metrics, optimizer: Optimizer::adam(), ..ModelConfig::new(1, layers) };
+    let model = Sequential::new(&config).unwrap();
+    let rows = targets.len() / model.target_count();
+    let inputs: Vec<f32> = (0..rows).map(|row| 0.3 + 0.1 * row as f32).collect();
+    let lints = setup(&model, &inputs, targets);
+    codes(&lints);
+    let found = lints.into_iter().filter_map(|lint| match lint.finding {
+        Finding::EmptyAccuracy { reason, share, .. } => Some((reason, share)),
+        _ => None,
+    });
+    found.collect()
+}
+
+#[test]
+fn an_accuracy_that_says_nothing_is_told_why() {
+    let mse = Loss::MeanSquaredError;
+    let regression = [27.0, 31.5, 1.0, 0.0];
+    assert_eq!(metric_lints(1, mse, &["accuracy"], &regression), [("values", 0.5)]);
+    assert_eq!(metric_lints(1, mse, &["mae", "r2_score", "mse"], &regression), []);
+    assert_eq!(metric_lints(1, mse, &["accuracy"], &[0.0, 1.0, 1.0, 0.0]), []);
+    assert_eq!(metric_lints(1, Loss::Hinge, &["acc"], &[-1.0, 1.0, -1.0, 1.0]), [("values", 0.5)]);
+    assert_eq!(metric_lints(2, mse, &["accuracy"], &regression), [("not_one_hot", 0.5)]);
+    assert_eq!(metric_lints(2, mse, &["binary_accuracy"], &[1.0, 1.0, 0.0, 0.0]), []);
+    assert_eq!(metric_lints(2, mse, &["accuracy", "accuracy"], &[0.0, 1.0, 0.3, 0.7]), []);
+    assert_eq!(metric_lints(2, SPARSE, &["accuracy", "sparse_categorical_accuracy"], &[0.0, 1.0]), []);
+    assert_eq!(metric_lints(2, SPARSE, &["categorical_accuracy"], &[0.0, 1.0]), [("class_numbers", 1.0)]);
+    assert_eq!(metric_lints(1, mse, &["categorical_accuracy"], &[0.0, 1.0]), [("one_output", 1.0)]);
 }
 
 #[test]
