@@ -64,3 +64,10 @@ fn the_cases_compiled_in_for_the_browser_are_those_of_the_folders() {
         assert!(found == compiled, "tests/keras/recorded.rs lists other cases than tests/fixtures/{folder}");
     }
 }
+
+#[test]
+fn at_the_ends_of_the_range_activations_and_losses_are_kerass() {
+    let (differences, compared) = keras::extremes::differences();
+    assert!(compared > 2000, "{compared}");
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}

@@ -15,3 +15,10 @@ fn every_quantity_of_every_recorded_case_is_kerass() {
     console_log!("{report}");
     assert!(report.agrees(), "{report}");
 }
+
+#[wasm_bindgen_test]
+fn at_the_ends_of_the_range_activations_and_losses_are_kerass() {
+    let (differences, compared) = keras::extremes::differences();
+    assert!(compared > 2000, "{compared}");
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}

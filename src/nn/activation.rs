@@ -189,16 +189,18 @@ impl Activation {
             return one;
         }
         match self {
-            Activation::Elu { .. } | Activation::LeakyRelu { .. } if z > zero => one,
-            Activation::Elu { alpha } => T::from(alpha) * z.exp(),
+            // What is not below 0 passes through elu and selu, as in TensorFlow: NaN, too.
+            Activation::Elu { alpha } if z <= zero => T::from(alpha) * z.exp(),
+            Activation::Elu { .. } => one,
+            Activation::LeakyRelu { .. } if z > zero => one,
             Activation::Exponential => output,
             Activation::Gelu { approximate: false } => normal(z) + z * normal_density(z),
             Activation::Gelu { approximate: true } => gelu_tanh_slope(z),
             Activation::HardSigmoid if z > T::of(-3.0) && z < T::of(3.0) => one / T::of(6.0),
             Activation::HardSigmoid => zero,
             Activation::LeakyRelu { negative_slope } => T::from(negative_slope),
-            Activation::Selu if z >= zero => T::of(SELU_SCALE),
-            Activation::Selu => T::of(SELU_SCALE * SELU_ALPHA) * z.exp(),
+            Activation::Selu if output < zero => T::of(SELU_SCALE * SELU_ALPHA) * z.exp(),
+            Activation::Selu => T::of(SELU_SCALE),
             Activation::Silu => sigmoid(z) * (one + z * (one - sigmoid(z))),
             Activation::Softplus => sigmoid(z),
             Activation::Softsign => one / ((one + z.abs()) * (one + z.abs())),

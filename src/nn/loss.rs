@@ -239,7 +239,7 @@ impl Loss {
                 let (delta, size) = (T::from(delta), error.abs());
                 if size <= delta { half * error * error } else { delta * size - half * delta * delta }
             }
-            Loss::LogCosh => error.abs() + (-T::of(2.0) * error.abs()).exp().ln_1p() - T::of(std::f64::consts::LN_2),
+            Loss::LogCosh => error + softplus(-T::of(2.0) * error) - T::of(std::f64::consts::LN_2),
             Loss::MeanAbsoluteError => error.abs(),
             Loss::MeanAbsolutePercentageError => T::of(100.0) * error.abs() / target.abs().largest(T::of(EPSILON)),
             Loss::MeanSquaredLogarithmicError => {
@@ -267,9 +267,12 @@ impl Loss {
                 let largest = logits.iter().fold(logits[0], |largest, &z| largest.largest(z));
                 let log_sum = sum_of(logits.iter().map(|&z| (z - largest).exp())).ln();
                 let log_share = |unit: usize| logits[unit] - largest - log_sum;
-                -sum_of(
-                    (0..logits.len()).map(|unit| self.class_target(row.targets, unit, logits.len()) * log_share(unit)),
-                )
+                let target = |unit: usize| self.class_target(row.targets, unit, logits.len());
+                match self.kept() {
+                    // The others do not count, not even where 0 times them would be NaN.
+                    Loss::SparseCategoricalCrossentropy { .. } => -log_share(class_of(row.targets[0])),
+                    _ => -sum_of((0..logits.len()).map(|unit| target(unit) * log_share(unit))),
+                }
             }
         }
     }

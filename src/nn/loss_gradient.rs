@@ -39,8 +39,8 @@ impl Loss {
             Loss::KlDivergence => {
                 for (unit, gradient) in gradient.iter_mut().enumerate() {
                     let p = predictions[unit];
-                    let outside = p < f32::of(EPSILON) || p > 1.0;
-                    *gradient = if outside { 0.0 } else { -within_unit(targets[unit]) / p };
+                    let inside = p >= f32::of(EPSILON) && p <= 1.0;
+                    *gradient = if inside { -within_unit(targets[unit]) / p } else { 0.0 };
                 }
             }
             _ => {
@@ -51,20 +51,21 @@ impl Loss {
         }
     }
 
-    /// What a term changes by with its prediction.
+    /// What a term changes by with its prediction; nothing where that is clipped, as NaN is too.
     fn term_gradient(self, reading: Reading, prediction: f32, target: f32) -> f32 {
         let (zero, one) = (0.0, 1.0);
         let error = prediction - target;
         match self.kept() {
             Loss::BinaryCrossentropy { label_smoothing, .. } => {
                 let (t, p) = (smooth(target, label_smoothing, f32::of(0.5)), clip(prediction));
-                if is_clipped(prediction) { zero } else { (one - t) / (one - p) - t / p }
+                if p == prediction { (one - t) / (one - p) - t / p } else { zero }
             }
             Loss::Hinge => {
                 let t = hinge_target(reading, target);
                 if one - t * prediction >= zero { -t } else { zero }
             }
-            Loss::Huber { delta } => error.largest(-delta).smallest(delta),
+            // TensorFlow adds the slope of the square times 0 to that of the line: NaN where the former overflows.
+            Loss::Huber { delta } => error.largest(-delta).smallest(delta) + zero * (error + error),
             Loss::LogCosh => Scalar::tanh(error),
             Loss::MeanAbsoluteError => error.sign(),
             Loss::MeanAbsolutePercentageError => f32::of(100.0) * error.sign() / target.abs().largest(f32::of(EPSILON)),
@@ -104,7 +105,7 @@ impl Loss {
         for (unit, gradient) in gradient.iter_mut().enumerate() {
             let q = row.predictions[unit] / sum;
             let target = self.class_target(row.targets, unit, row.predictions.len());
-            *gradient = if is_clipped(q) { 0.0 } else { -target / q };
+            *gradient = if clip(q) == q { -target / q } else { 0.0 };
         }
         let shared = sum_of(gradient.iter().zip(row.predictions).map(|(&d, &p)| d * p / sum));
         gradient.iter_mut().for_each(|gradient| *gradient = (*gradient - shared) / sum);
@@ -118,14 +119,8 @@ fn sparse_gradient(row: Row<f32>, gradient: &mut [f32]) {
     for (unit, gradient) in gradient.iter_mut().enumerate() {
         let p = row.predictions[unit];
         let target = if unit == class { 1.0 } else { 0.0 };
-        *gradient = if is_clipped(p) { 0.0 } else { (p / sum - target) / p };
+        *gradient = if clip(p) == p { (p / sum - target) / p } else { 0.0 };
     }
-}
-
-/// Whether a probability is changed when it is clipped, so that no gradient comes through; NaN is not.
-fn is_clipped(p: f32) -> bool {
-    let kept = clip(p);
-    kept < p || kept > p
 }
 
 #[cfg(test)]

@@ -114,6 +114,7 @@ export interface CompileConfig {
 export interface EarlyStoppingConfig {
   /** Defaults to `"val_loss"`. */
   monitor?: string;
+  /** By how much a number must be better to count; the sign does not matter. Defaults to 0. */
   minDelta?: number;
   patience?: number;
   restoreBestWeights?: boolean;
@@ -169,6 +170,7 @@ export type Scores = Record<string, number>;
 export type FitEnd =
   | { why: "finished" }
   | { why: "stopped_early"; bestEpoch: number }
+  /** A weight would not have been finite; a loss that is not ends no fit. */
   | { why: "diverged"; epoch: number; step: number; layer: number };
 
 /** What the epochs of a fit ended with; `end` is missing where it was stopped from outside. */

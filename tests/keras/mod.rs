@@ -1,6 +1,7 @@
 //! Cases recorded from real Keras, and the engine's numbers beside its own.
 
 mod check;
+pub(crate) mod extremes;
 mod read;
 pub(crate) mod recorded;
 
