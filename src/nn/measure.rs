@@ -1,10 +1,63 @@
-//! What a model tells of the rows that went through it last.
+//! What a model tells of rows: of those that went through it last, and in scores.
 
 use super::loss::{Reading, Row};
 use super::metric::Tally;
-use super::{Activation, Rows, Scalar, Sequential};
+use super::{Activation, Rows, Scalar, Scores, Sequential};
+use crate::Error;
+
+/// Rows that are evaluated at a time where that makes no difference.
+const CHUNK: usize = 256;
+
+/// Keras's size of a batch where none is given.
+const BATCH: usize = 32;
 
 impl Sequential {
+    /// The loss over all rows, with what regularizers add, and the metrics.
+    ///
+    /// # Errors
+    /// As [`Sequential::gradients_for`].
+    pub fn evaluate(&mut self, inputs: &[f32], targets: &[f32]) -> Result<Scores, Error> {
+        self.evaluate_batches(inputs, targets, BATCH)
+    }
+
+    /// [`Sequential::evaluate`] with batches of another size than Keras's 32. Hinge alone tells the difference: it looks
+    /// in each batch whether all labels are 0 or 1.
+    ///
+    /// # Errors
+    /// As [`Sequential::gradients_for`], and refuses a batch size of 0.
+    pub fn evaluate_batches(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Result<Scores, Error> {
+        self.check_rows(inputs, targets)?;
+        if batch_size == 0 {
+            return Err(Error::out_of_range("batchSize", "1 or more", "0"));
+        }
+        Ok(self.scores(inputs, targets, batch_size))
+    }
+
+    /// [`Sequential::evaluate_batches`] for rows that were checked.
+    pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Scores {
+        let (width, target_width) = (self.input_count(), self.target_count());
+        let rows = inputs.len() / width;
+        let chunk = if self.loss.depends_on_batch() { batch_size } else { CHUNK };
+        let mut tallies = self.tallies();
+        let mut sum = 0.0;
+        let mut done = 0;
+        while done < rows {
+            let count = chunk.min(rows - done);
+            let inputs = Rows::first(&inputs[done * width..], width, count);
+            let targets = Rows::first(&targets[done * target_width..], target_width, count);
+            done += count;
+            self.forward(inputs, None);
+            sum += f64::from(self.mean_loss(targets)) * targets.count as f64;
+            self.tally(&mut tallies, targets);
+        }
+        let loss = sum / rows as f64 + f64::from(self.penalty());
+        let mut scores = Vec::with_capacity(1 + tallies.len());
+        for (at, key) in self.score_keys().into_iter().enumerate() {
+            scores.push((key, at.checked_sub(1).map_or(loss, |metric| tallies[metric].value())));
+        }
+        scores
+    }
+
     /// A tally for each metric.
     pub(crate) fn tallies(&self) -> Vec<Tally> {
         let outputs = self.output_count();

@@ -37,8 +37,9 @@ impl Optimizer {
             }
             Some(Clip::GlobalNorm(size)) => {
                 let length = norm(gradients);
-                // Keras makes all of them NaN where their norm is not finite, and only then.
-                shorten(gradients, length + (length - length), size as f32);
+                // Keras makes all of them NaN where their norm is not finite.
+                let length = if length.is_finite() { length } else { f32::NAN };
+                shorten(gradients, length, size as f32);
             }
             Some(Clip::Norm(size)) => {
                 for tensor in tensors {
