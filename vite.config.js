@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { noPreload, TARGET, tight } from "./xtask/js/plugins.js";
+import { TARGET } from "./xtask/js/browsers/support.js";
+import { noPreload, tight } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 

@@ -41,7 +41,7 @@ import { networkStyle } from "./views/network-style.js";
 /** What the element is drawn anew for, beside its attributes. */
 const INNER = ["words", "session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
 /** What a poster shows of it. */
-const PICTURED = [".card-title:has(~ .terms)", ".network", ".prose:has(~ .terms)", ".scale"];
+const PICTURED = [".operation > .card-title", ".network", ".operation > .prose", ".scale"];
 
 export class WorkedExample extends LitElement {
   static styles = [theme, ...networkStyle, elementStyle];

@@ -3,9 +3,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Chromium 120 is older than any Chrome, Edge or Samsung Internet of the last two years. */
-export const TARGET = ["chrome120", "safari16.4", "firefox115"];
-
 /** @typedef {import("vite").Plugin} Plugin */
 
 /** Script that runs in a guest's page must not write link tags into that page, and the stub has no room for what would do so. @type {Plugin} */

@@ -5,7 +5,8 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "vite";
-import { inlineWasm, instead, noPreload, TARGET, tight } from "./plugins.js";
+import { TARGET } from "./browsers/support.js";
+import { inlineWasm, instead, noPreload, tight } from "./plugins.js";
 import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");

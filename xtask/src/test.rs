@@ -35,6 +35,7 @@ const STEPS: &[Step] = &[
     Step { title: "Engine for the page", run: Anywhere(build::engines) },
     Step { title: "JavaScript tests", run: Anywhere(js_tests) },
     Step { title: "JavaScript types", run: Anywhere(types) },
+    Step { title: "Nothing that a promised browser lacks", run: Anywhere(compatibility) },
     Step { title: "Site", run: Anywhere(build::site) },
     Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
     Step { title: "Package in an empty project", run: InBrowser(dist::try_package) },
@@ -140,6 +141,11 @@ fn js_tests() -> Result {
 
 fn types() -> Result {
     sh::run(sh::npm_program("tsc").args(["--project", "tsconfig.json"]))
+}
+
+/// Against MDN's data, for the browsers of package.json.
+fn compatibility() -> Result {
+    sh::run(sh::npm_program("eslint").args(["--max-warnings", "0", "--report-unused-disable-directives", "www"]))
 }
 
 fn end_to_end(browser: &Browser) -> Result {

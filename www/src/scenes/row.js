@@ -26,7 +26,7 @@ export class RowScene extends Scene {
 
   static stepsAreUpdates = false;
 
-  static pictured = [".about", ...[".card-title:has(~ .terms)", ".network", ".prose:has(~ .terms)"].map((part) => `gn-row-inspector >>> ${part}`)];
+  static pictured = [".about", ...[".operation > .card-title", ".network", ".operation > .prose"].map((part) => `gn-row-inspector >>> ${part}`)];
 
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { trace: { state: true }, main: { state: true } };

@@ -33,7 +33,8 @@ export const buttons = css`
     background: none;
     font-size: inherit;
     color: var(--gn-accent);
-    text-decoration: underline dotted;
+    text-decoration-line: underline;
+    text-decoration-style: dotted;
     text-underline-offset: 4px;
     cursor: pointer;
   }

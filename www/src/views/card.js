@@ -78,7 +78,7 @@ export function card(view) {
   const event = trace.events[k - 1];
   if (!event) return opening(view);
   const place = `${layerName(words, trace, event.layer)} · ${nameText(unitName(trace, event.layer, event.unit))}`;
-  return html`<div class="card" part="card" .style=${`--phase:var(--gn-${event.phase})`}>
+  return html`<div class=${sweeping ? "card" : "card operation"} part="card" .style=${`--phase:var(--gn-${event.phase})`}>
     <h3 class="card-title"><span class="phase">${words.phases[event.phase]}</span>${sweeping ? nothing : html`<span class="place">${place}</span><span class="kind">${words.kinds[event.kind]}</span>`}</h3>
     ${sweeping
       ? html`<p class="prose passing">${words.iteration(trace.iteration + 1)}</p>
