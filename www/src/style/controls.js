@@ -155,9 +155,36 @@ export const controls = css`
     --track: var(--band);
   }
   .whole input {
-    --track: var(--ticks) 0 0 / 100% 100%, linear-gradient(to right, var(--gn-muted) var(--done), var(--gn-hairline) var(--done));
+    --track: none;
+  }
+  .rail {
+    display: grid;
+    align-items: center;
+  }
+  .rail::before,
+  .rail > * {
+    grid-area: 1 / 1;
+  }
+  .rail::before {
+    content: "";
+    height: 6px;
+    border-radius: 3px;
+    background: linear-gradient(to right, var(--gn-muted) var(--done), var(--gn-hairline) var(--done));
+  }
+  /* The middle of the thumb goes from tick to tick. */
+  .ticks {
+    width: calc(100% - 18px);
+    height: 6px;
+    margin-inline: 9px;
+    overflow: visible;
+    stroke: var(--gn-mark);
+    shape-rendering: crispEdges;
+  }
+  .ticks path {
+    vector-effect: non-scaling-stroke;
   }
   @media (forced-colors: active) {
+    .rail,
     .scrubber input {
       forced-color-adjust: none;
     }

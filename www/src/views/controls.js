@@ -50,12 +50,11 @@ function band(segments, length) {
   return `linear-gradient(to right, ${stops.join(", ")})`;
 }
 
-/** A tick for each iteration, where they are few enough. @param {number} last @param {number} length */
-function ticks(last, length) {
-  if (last / length > MOST_TICKS) return "none";
-  const every = (100 * length) / last;
-  return `repeating-linear-gradient(to right, var(--gn-mark) 0 1px, transparent 1px ${every}%)`;
-}
+/** A tick for each iteration, where they are few enough: lines keep to whole pixels, the stops of a gradient do not everywhere. @param {number} iterations */
+const ticks = (iterations) => (iterations > 0 && iterations <= MOST_TICKS
+  ? html`<svg class="ticks" viewBox=${`0 0 ${iterations} 1`} preserveAspectRatio="none" aria-hidden="true"><path d=${
+    Array.from({ length: Math.floor(iterations) + 1 }, (_, i) => `M${i} 0V1`).join("")}></path></svg>`
+  : nothing);
 
 /**
  * A finger that comes down on a slider to scroll the page has moved it by then: it goes back as the page begins to scroll.
@@ -77,11 +76,10 @@ function timelineScrubber({ words, at, last, iteration, k, marks, seek }) {
   const { down, cancel } = slider(at, seek);
   return html`<label class="scrubber whole">
     <span class="scrubber-name">${words.iteration(iteration + 1)}</span>
-    <input type="range" min="0" max=${last} step="1" .value=${String(at)} aria-label=${words.scrubIteration}
+    <span class="rail" .style=${`--done:${done}%`}>${ticks(last / marks.length)}<input type="range" min="0" max=${last} step="1" .value=${String(at)} aria-label=${words.scrubIteration}
       aria-valuetext=${`${words.iteration(iteration + 1)}, ${k} / ${marks.length}`}
-      .style=${`--done:${done}%;--ticks:${ticks(last, marks.length)}`}
       @pointerdown=${down} @pointercancel=${cancel}
-      @input=${(/** @type {InputEvent} */ event) => seek(valueOf(/** @type {HTMLInputElement} */ (event.target).value))}>
+      @input=${(/** @type {InputEvent} */ event) => seek(valueOf(/** @type {HTMLInputElement} */ (event.target).value))}></span>
   </label>`;
 }
 
