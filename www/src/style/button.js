@@ -10,6 +10,14 @@ export const buttonStyle = css`
     font-size: 14px;
     color: inherit;
   }
+  /* A phone zooms into a field with smaller letters, and does not come back. */
+  @media (pointer: coarse) {
+    select,
+    input,
+    textarea {
+      font-size: 16px;
+    }
+  }
   .button {
     display: inline-flex;
     align-items: center;
