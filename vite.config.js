@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { TARGET } from "./xtask/js/browsers/support.js";
-import { noPreload, tight } from "./xtask/js/plugins.js";
+import { anyLocale, noPreload, tight } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 
@@ -40,13 +40,15 @@ const galleryAsBuilt = {
 };
 
 export default defineConfig({
-  plugins: [noPreload, tight, embedsAnyway, galleryAsBuilt],
+  plugins: [noPreload, tight, anyLocale, embedsAnyway, galleryAsBuilt],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",
   // A wrong address is a 404, not the demo page.
   appType: "mpa",
   clearScreen: false,
+  // Served as it is, so that the plugin above reads it too.
+  optimizeDeps: { exclude: ["uplot"] },
   server: {
     host: "127.0.0.1",
     fs: { allow: [www, resolve(import.meta.dirname, "node_modules")] },

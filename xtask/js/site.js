@@ -6,7 +6,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "vite";
 import { TARGET } from "./browsers/support.js";
-import { inlineWasm, instead, noPreload, tight } from "./plugins.js";
+import { anyLocale, inlineWasm, instead, noPreload, tight } from "./plugins.js";
 import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -37,7 +37,7 @@ const classic = (file, entry) => build({
   define: { "import.meta.url": "document.currentScript?.src" },
   logLevel: "warn",
   plugins: [
-    noPreload, tight, inlineWasm,
+    noPreload, tight, anyLocale, inlineWasm,
     instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
     instead(/\/src\/define\.js$/, resolve(www, "src/classic/guest.js")),
   ],

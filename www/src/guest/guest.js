@@ -167,6 +167,8 @@ export class GlassNet extends HTMLElement {
     this.#near.disconnect();
     try {
       await GlassNet.#load(name, this.#korean);
+      // A classic script that stops halfway has been loaded all the same.
+      if (!customElements.get(`glass-net-${name}`)) throw `<glass-net-${name}>?`;
     } catch (failure) {
       if (this.#name === name) this.#fail(String(failure));
       return;
@@ -213,13 +215,19 @@ export class GlassNet extends HTMLElement {
     this.#place.className = `place ${filled} ${how}`;
   }
 
-  /** Says that nothing came, below what the author wrote. @param {string} failure */
+  /**
+   * Says that nothing came, below what the author wrote. Headers are asked about only where a module of another origin did not
+   * come: "… dynamically imported module", "Importing a module …".
+   * @param {string} failure
+   */
   #fail(failure) {
     const lang = this.#korean ? "ko" : "en";
+    const { origin, host } = new URL(GlassNet.#address);
+    const cors = origin !== self.origin && /TypeError.*import/i.test(failure);
     const note = document.createElement("p");
     note.lang = lang;
     note.setAttribute("role", "alert");
-    note.textContent = GUEST_WORDS[lang](new URL(GlassNet.#address).host);
+    note.textContent = GUEST_WORDS[lang](cors ? host : failure, cors);
     this.#place.replaceChildren(document.createElement("slot"), note);
     this.#show("failed");
     this.dispatchEvent(new CustomEvent("glass-net-error", { bubbles: true, composed: true, detail: { code: "loading", message: failure } }));

@@ -8,7 +8,7 @@ export const keep = {
   withoutData: "데이터를 빼고 저장하면, 열 때 같은 CSV가 지금 열려 있어야 해요.",
   save: "파일로 저장",
   open: "저장한 파일 열기",
-  opened: (/** @type {number} */ updates) => `열었어요. 업데이트 ${updates.toLocaleString()}번 뒤의 상태예요.`,
+  opened: (/** @type {number} */ updates) => `열었어요. 업데이트 ${updates.toLocaleString("ko")}번 뒤의 상태예요.`,
   saved: (/** @type {string} */ name) => `${name} 파일로 저장했어요.`,
   privacy: "고른 파일은 이 브라우저 안에서만 읽어요. 어디로도 보내지 않아요.",
   link: "링크로 나누기",

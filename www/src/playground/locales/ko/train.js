@@ -22,7 +22,7 @@ export const train = {
   progress: (/** @type {number} */ epoch, /** @type {number} */ epochs, /** @type {number} */ batch, /** @type {number} */ batches) =>
     `에포크 ${epoch}/${epochs} · 배치 ${batch}/${batches}`,
   remaining: (/** @type {number} */ seconds) => `약 ${time(seconds)} 남았어요`,
-  updates: (/** @type {number} */ updates, /** @type {number} */ rows) => `업데이트 ${updates.toLocaleString()}번, 본 행 ${rows.toLocaleString()}개`,
+  updates: (/** @type {number} */ updates, /** @type {number} */ rows) => `업데이트 ${updates.toLocaleString("ko")}번, 본 행 ${rows.toLocaleString("ko")}개`,
   notStarted: "아직 학습하지 않았어요.",
   kerasText: "케라스(Keras)가 출력하는 글",
   kerasEmpty: "학습을 시작하면 model.fit()이 출력하는 줄이 여기에 나와요.",
@@ -83,11 +83,11 @@ export const train = {
   previous: "앞 행",
   next: "다음 행",
   rowKind: { train: "학습에 쓰는 행", test: "평가에 쓰는 행" },
-  moment: (/** @type {number} */ updates) => (updates === 0 ? "시작 가중치" : `업데이트 ${updates.toLocaleString()}번 뒤의 가중치`),
+  moment: (/** @type {number} */ updates) => (updates === 0 ? "시작 가중치" : `업데이트 ${updates.toLocaleString("ko")}번 뒤의 가중치`),
   refresh: "지금 가중치로 다시 보기",
   openInspector: "이 행 따라가기",
   tooLarge: (/** @type {number} */ parameters, /** @type {number} */ limit) =>
-    `파라미터가 ${parameters.toLocaleString()}개라 연산을 하나씩 따라가기에는 너무 많아요. ${limit.toLocaleString()}개 이하인 모델에서 볼 수 있어요.`,
+    `파라미터가 ${parameters.toLocaleString("ko")}개라 연산을 하나씩 따라가기에는 너무 많아요. ${limit.toLocaleString("ko")}개 이하인 모델에서 볼 수 있어요.`,
   whole: "이 행만으로 업데이트한다면 이렇게 바뀌어요. 실제 가중치는 그대로예요.",
   batchLead: (/** @type {number} */ rows) => `다음 미니 배치의 행 ${rows}개예요. 행마다 기울기를 구하고, 그 평균으로 한 번 업데이트해요.`,
   meanLoss: "평균 손실",
