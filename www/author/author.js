@@ -134,7 +134,8 @@ class AuthorPage {
     if (!failure) return {};
     const write = (/** @type {unknown} */ cause) => (this.scene === "worked" ? failureText(elementWords, cause) : playgroundFailure(playgroundWords, cause));
     const text = failure.cause ? write(failure.cause) : failure.text;
-    return { [attributeOf(String(failure.cause?.what ?? "")) ?? ""]: `${text} ${this.example ? words.kept : ""}` };
+    const attribute = attributeOf(String(failure.cause?.what ?? ""));
+    return { [attribute ?? ""]: [text, attribute && words.correct, this.example && words.kept].filter(Boolean).join(" ") };
   }
 
   /** @returns {import("./snippets.js").Embed} */

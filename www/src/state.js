@@ -50,12 +50,24 @@ const kernels = (text) => split(text, "|").map((layer) => split(layer, ";").map(
 /** @param {string} text @returns {(number[] | undefined)[]} */
 const biases = (text) => split(text, "|").map((layer) => (layer === "" ? undefined : numbers("biases", layer)));
 
-/** `3.1=0.436` is the third layer's first unit, `loss=0.0013` the loss. @param {string} text @returns {Claim[]} */
-function claims(text) {
+/** More places than these are told by the first and the last. */
+const MOST_PLACES = 12;
+
+/** Where a claim may be, counted from 1 as authors do: "1.1, 1.2, 2.1, loss". @param {ExampleConfig["layers"]} layers */
+function placesText(layers) {
+  const places = layers.flatMap(({ kernel }, layer) => Array.from(kernel[0], (_, unit) => `${layer + 1}.${unit + 1}`));
+  return [...(places.length > MOST_PLACES ? [`${places[0]} … ${places[places.length - 1]}`] : places), "loss"].join(", ");
+}
+
+/** `3.1=0.436` is the third layer's first unit, `loss=0.0013` the loss. @param {string} text @param {ExampleConfig["layers"]} layers @returns {Claim[]} */
+function claims(text, layers) {
   if (text.trim() === "") return [];
   return split(text, ",").map((claim) => {
     const [, place, layer, unit, value] = /^(loss|(\d+)\.(\d+))\s*=\s*(\S+)$/.exec(claim) ?? [];
     if (!place) throw new TextError({ what: "claims", expected: "such as 3.1=0.436 or loss=0.0013", received: claim, code: "invalid_config" });
+    if (place !== "loss" && layers[Number(layer) - 1]?.kernel[0][Number(unit) - 1] === undefined) {
+      throw new TextError({ what: "claims", expected: placesText(layers), received: place, code: "out_of_range" });
+    }
     return place === "loss" ? { text: value } : { layer: Number(layer) - 1, unit: Number(unit) - 1, text: value };
   });
 }
@@ -84,13 +96,14 @@ function layersFrom(layers, fields) {
  */
 export function exampleFrom(base, fields) {
   const other = NETWORK_KEYS.some((key) => fields[key] !== undefined);
+  const layers = layersFrom(base.layers, fields);
   return {
     ...base,
     inputs: fields.inputs === undefined ? base.inputs : numbers("inputs", fields.inputs),
     target: fields.target === undefined ? base.target : numbers("target", fields.target),
-    layers: layersFrom(base.layers, fields),
+    layers,
     learningRate: fields["learning-rate"] === undefined ? base.learningRate : number("learning-rate", fields["learning-rate"]),
-    claims: fields.claims === undefined ? (other ? [] : base.claims) : claims(fields.claims),
+    claims: fields.claims === undefined ? (other ? [] : base.claims) : claims(fields.claims, layers),
     reconstructed: base.reconstructed && !other,
   };
 }

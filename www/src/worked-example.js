@@ -21,7 +21,7 @@ import { parse } from "./format.js";
 import { numberOf } from "./given.js";
 import { onKey } from "./keys.js";
 import { Library } from "./library.js";
-import { failureText, languageFor, loadWords } from "./locales/index.js";
+import { authorsFailureText, failureText, languageFor, loadWords } from "./locales/index.js";
 import { Player } from "./player.js";
 import { Session } from "./session.js";
 import { Stage } from "./stage.js";
@@ -375,14 +375,14 @@ export class WorkedExample extends LitElement {
       words, digits, session, trace, k, moment, player, selection, check, refusal, term, helping,
       layout: width ? this.#stage.setting({ session, trace, words, digits, width }).layout : undefined,
       author: this.#author ?? session.config, activations: this.#library.activations,
-      failure: this.failure ? failureText(words, this.failure) : undefined, announcement: this.#announced, on: this.#actions,
+      failure: this.failure ? authorsFailureText(words, this.failure) : undefined, announcement: this.#announced, on: this.#actions,
     };
   }
 
   render() {
     const { words, session } = this;
     const view = session && words && this.#view(session, words);
-    const failure = words && this.failure ? failureText(words, this.failure) : undefined;
+    const failure = words && this.failure ? authorsFailureText(words, this.failure) : undefined;
     return html`<section class="frame" part="frame" lang=${words?.lang ?? nothing} @keydown=${this.#onKeydown}>
       <div class="picture" part="picture">
         <div class="network"></div>

@@ -263,12 +263,16 @@ export const en = {
   errors: {
     not_finite: ({ what }) => `${what} must be a finite number. Enter a number such as 0.5 or −1.`,
     shape: ({ what, expected, received }) => `${what} has the wrong size: expected ${expected}, received ${received}. Give as many numbers as expected.`,
-    unknown_name: ({ what, expected, received }) => `${what}: “${received}” is not known. Choose one of ${expected}.`,
-    out_of_range: ({ what, expected, received }) => `${what} is out of range: expected ${expected}, received ${received}. The old value is kept.`,
+    unknown_name: ({ what, received, nearest, names }) =>
+      `${what}: “${received}” is not known. ${nearest ? `Did you mean “${nearest}”? ` : ""}There are: ${names}.`,
+    out_of_range: ({ what, expected, received }) => `${what} is out of range: expected ${expected}, received ${received}.`,
     not_a_number: ({ received }) => `“${received}” is not a number. Enter one such as 0.5 or −1.`,
-    invalid_config: ({ what, expected, received }) => `The example cannot be read at ${what}: expected ${expected}, received ${received}. Correct it in the page’s code.`,
+    invalid_config: ({ what, expected, received }) => `The example cannot be read at ${what}: expected ${expected}, received ${received}.`,
     engine_panic: () => "The engine stopped because of a fault of ours and was started anew. Reset to go on.",
   },
+  place: (attribute, layer, row, number) =>
+    [attribute, layer && `layer ${layer}`, row && `row ${row}`, number && `number ${number}`].filter(Boolean).join(", "),
+  inCode: "Correct it in the page’s code.",
   notFinite: (unit) => `A number at ${unit} is no longer finite: the steps were too large. Reset and try a smaller learning rate.`,
   sentence,
 };

@@ -23,7 +23,7 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  * }} Context `span` takes as many digits as the difference needs; `from` and `weight` are "" away from links.
  */
 
-/** @typedef {{ what: string, expected: string, received: string }} Fault */
+/** @typedef {{ what: string, expected: string, received: string, nearest?: string, names?: string }} Fault Of an unknown name, the `nearest` of all `names`. */
 /** @typedef {"operation" | "unit" | "layer" | "phase" | "iteration"} StepSize */
 /**
  * @typedef {"weight" | "unit" | "layer" | "bias" | "activation" | "forward" | "loss" | "backward" | "gradient"
@@ -73,6 +73,8 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   unitLabel: (name: string, layer: string, value: string) => string,
  *   linkLabel: (from: string, to: string, weight: string) => string,
  *   errors: Record<ErrorCode, (fault: Fault) => string>,
+ *   place: (attribute: string, layer: number, row: number, number: number) => string,
+ *   inCode: string,
  *   notFinite: (unit: string) => string,
  *   sentence: { [K in TraceEvent["kind"]]: (context: Context<Extract<TraceEvent, { kind: K }>>) => string },
  * }} Locale `layer` of a label is a layer's name; `sizes` of a network begins with the inputs.
@@ -138,6 +140,27 @@ export function sentence(strings, event, trace, digits = DIGITS) {
   return write(facts).replace(/ ([=×]) /g, "\u00a0$1\u00a0");
 }
 
+/** The attributes that hold what the engine has other words for. @type {Record<string, string>} */
+const ATTRIBUTES = { kernel: "kernels", units: "kernels", bias: "biases", useBias: "biases", activation: "activations", learningRate: "learning-rate", claim: "claims" };
+
+/**
+ * Where something is wrong, as an author wrote it and counted: "layers[1].kernel[0]" is row 1 of layer 2 of `kernels`.
+ * @param {Locale} words @param {string} what
+ */
+export function placeText(words, what) {
+  const [, layer, field, idx] = /^(?:layers\[(\d+)\]\.?)?(\w*)(?:\[(\d+)\])?/.exec(what) ?? [];
+  if (layer === undefined && !field) return what;
+  const count = idx === undefined ? 0 : Number(idx) + 1;
+  const isRow = field === "kernel";
+  return words.place(ATTRIBUTES[field] ?? (field || "kernels"), layer === undefined ? 0 : Number(layer) + 1, isRow ? count : 0, isRow ? 0 : count);
+}
+
+/** The engine's "relu or one of linear, relu, tanh": the nearest of the names, and all that there are. @param {string} expected */
+function namesOf(expected) {
+  const [, nearest = "", names = expected] = /^(?:(\S+) or )?one of (.+)$/.exec(expected) ?? [];
+  return { nearest, names };
+}
+
 /**
  * A failure in the reader's words.
  * @param {Locale} words
@@ -147,5 +170,12 @@ export function failureText(words, failure) {
   if (typeof WebAssembly === "undefined") return words.noWasm;
   const { code, what, expected, received } = /** @type {Fault & { code: ErrorCode }} */ (failure);
   const write = words.errors[code];
-  return write ? write({ what, expected, received }) : words.engineFailed;
+  return write ? write({ what: placeText(words, what), expected, received, ...namesOf(expected) }) : words.engineFailed;
 }
+
+/**
+ * The same where the page's author is to correct it.
+ * @param {Locale} words @param {any} failure
+ */
+export const authorsFailureText = (words, failure) =>
+  `${failureText(words, failure)}${failure.code in words.errors && failure.code !== "engine_panic" ? ` ${words.inCode}` : ""}`;

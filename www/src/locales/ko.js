@@ -261,12 +261,15 @@ export const ko = {
   errors: {
     not_finite: ({ what }) => `${josa(what, "은/는")} 유한한 수여야 해요. 0.5나 −1 같은 수를 넣어 주세요.`,
     shape: ({ what, expected, received }) => `${what}의 크기가 맞지 않아요. 필요한 크기는 ${expected}, 받은 크기는 ${received}이니 개수를 맞춰 주세요.`,
-    unknown_name: ({ what, expected, received }) => `${what}: ‘${received}’${josa(received, "은/는").slice(received.length)} 알 수 없는 이름이에요. 다음에서 골라 주세요: ${expected}`,
-    out_of_range: ({ what, expected, received }) => `${what}의 범위를 벗어났어요. 넣을 수 있는 값은 ${expected}, 받은 값은 ${received}이고, 이전 값을 그대로 두었어요.`,
+    unknown_name: ({ what, received, nearest, names }) => `${what}: ‘${received}’${josa(received, "은/는").slice(received.length)} 알 수 없는 이름이에요. ${nearest ? `혹시 ‘${nearest}’인가요? ` : ""}쓸 수 있는 이름: ${names}`,
+    out_of_range: ({ what, expected, received }) => `${what}의 범위를 벗어났어요. 넣을 수 있는 값: ${expected}, 받은 값: ${received}.`,
     not_a_number: ({ received }) => `‘${received}’${josa(received, "은/는").slice(received.length)} 수가 아니에요. 0.5나 −1 같은 수를 넣어 주세요.`,
-    invalid_config: ({ what, expected, received }) => `예제 설정에서 ${josa(what, "을/를")} 읽을 수 없어요. 필요한 것은 ${expected}, 받은 것은 ${received}이니 페이지의 코드를 고쳐 주세요.`,
+    invalid_config: ({ what, expected, received }) => `예제 설정에서 ${josa(what, "을/를")} 읽을 수 없어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
     engine_panic: () => "저희 잘못으로 계산 엔진이 멈춰서 다시 시작했어요. ‘처음으로’를 눌러 계속해 주세요.",
   },
+  place: (attribute, layer, row, number) =>
+    [attribute, layer && `${layer}번째 층`, row && `${row}번째 줄`, number && `${number}번째 수`].filter(Boolean).join(" "),
+  inCode: "페이지의 코드에서 고쳐 주세요.",
   notFinite: (unit) => `${unit}에서 수가 끝없이 커졌어요. 걸음이 너무 컸기 때문이니, 처음으로 되돌리고 학습률을 줄여 보세요.`,
   sentence,
 };

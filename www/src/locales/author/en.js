@@ -68,6 +68,7 @@ export const en = {
     config: "This is no link of the playground: the experiment above is taken.",
   },
   refusedElsewhere: "The preview says",
+  correct: "Correct it here.",
   kept: "The preview keeps the values before.",
   network: {
     loading: "The numbers come with the engine…",

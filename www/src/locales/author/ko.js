@@ -70,6 +70,7 @@ export const ko = {
     config: "놀이터의 링크가 아니에요. 위에서 고른 실험을 써요.",
   },
   refusedElsewhere: "미리 보기가 알려요",
+  correct: "이 칸을 고쳐 주세요.",
   kept: "미리 보기에는 바꾸기 전의 값이 남아 있어요.",
   network: {
     loading: "엔진이 열리면 수가 나와요…",
