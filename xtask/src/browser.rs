@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const FIREFOXES: &[&str] = &["firefox-esr", "firefox"];
+const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 
 /// Chromium and its driver.
 pub(crate) struct Browser {
@@ -40,6 +42,21 @@ pub(crate) fn set_up() -> Result<Browser> {
     })
 }
 
+/// Looks for Firefox, and installs it where apt has it; none where it cannot be had, and then a word says so.
+pub(crate) fn set_up_firefox() -> Option<PathBuf> {
+    if firefox().is_none()
+        && let Err(message) = install(&["firefox-esr"])
+    {
+        println!("note: {message}");
+    }
+    firefox()
+}
+
+fn firefox() -> Option<PathBuf> {
+    let mac = || Some(PathBuf::from(MAC_FIREFOX)).filter(|file| file.is_file());
+    named_by("FIREFOX").or_else(|| sh::find_program(FIREFOXES)).or_else(mac)
+}
+
 fn chrome() -> Option<PathBuf> {
     let mac = || Some(PathBuf::from(MAC_BROWSER)).filter(|file| file.is_file());
     named_by("CHROME").or_else(|| sh::find_program(BROWSERS)).or_else(mac)
@@ -56,9 +73,9 @@ fn named_by(variable: &str) -> Option<PathBuf> {
 fn install(packages: &[&str]) -> Result {
     let names = packages.join(" ");
     if sh::find_program(&["apt-get"]).is_none() {
-        let mac = "on macOS `brew install --cask google-chrome chromedriver`";
+        let mac = "on macOS `brew install --cask google-chrome chromedriver firefox`";
         return Err(format!(
-            "{names} is missing: install it ({mac}), or set CHROME and CHROMEDRIVER to the paths of the two programs"
+            "{names} is missing: install it ({mac}), or set CHROME, CHROMEDRIVER and FIREFOX to the paths of the programs"
         ));
     }
     let get = format!("apt-get install -y --no-install-recommends {names}");

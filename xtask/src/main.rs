@@ -31,8 +31,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        usage: "[--quick] [--with-keras]",
-        purpose: "set up and check everything; --quick without a browser, --with-keras with the exports in Keras",
+        usage: "[--quick] [--with-firefox] [--with-keras]",
+        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-keras with the exports in Keras",
         run: test::test,
     },
     Chore {
@@ -88,7 +88,7 @@ fn usage() -> String {
     let mut text = String::from("usage: cargo xtask <subcommand>\n");
     for chore in CHORES {
         let call = format!("{} {}", chore.name, chore.usage);
-        text += &format!("\n  {call:<29} {}", chore.purpose);
+        text += &format!("\n  {call:<46} {}", chore.purpose);
     }
     text
 }

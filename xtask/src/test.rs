@@ -8,7 +8,7 @@ use crate::serve::free_port;
 use crate::setup;
 use crate::sh::{self, Result};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// One check.
@@ -17,13 +17,14 @@ struct Step {
     run: Run,
 }
 
-/// How a check is run, and whether it needs a browser or Keras.
+/// How a check is run, and whether it needs a browser, Firefox too, or Keras.
 enum Run {
     Anywhere(fn() -> Result),
     InBrowser(fn(&Browser) -> Result),
+    InFirefox(fn(&Browser, &Path) -> Result),
     InKeras(fn() -> Result),
 }
-use Run::{Anywhere, InBrowser, InKeras};
+use Run::{Anywhere, InBrowser, InFirefox, InKeras};
 
 const STEPS: &[Step] = &[
     Step { title: "Format", run: Anywhere(format) },
@@ -38,18 +39,23 @@ const STEPS: &[Step] = &[
     Step { title: "Nothing that a promised browser lacks", run: Anywhere(compatibility) },
     Step { title: "Site", run: Anywhere(build::site) },
     Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
+    Step { title: "The same in Firefox", run: InFirefox(in_firefox) },
     Step { title: "Package in an empty project", run: InBrowser(dist::try_package) },
     Step { title: "Sizes", run: Anywhere(build::sizes) },
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
 ];
 
-/// `cargo xtask test [--quick] [--with-keras]`
+/// `cargo xtask test [--quick] [--with-firefox] [--with-keras]`
 pub(crate) fn test(arguments: &[String]) -> Result {
-    let known = ["--quick", "--with-keras"];
+    let known = ["--quick", "--with-firefox", "--with-keras"];
     if let Some(other) = arguments.iter().find(|argument| !known.contains(&argument.as_str())) {
-        return Err(format!("test: expected `--quick` or `--with-keras`, received `{other}`"));
+        let known = known.map(|flag| format!("`{flag}`")).join(" or ");
+        return Err(format!("test: expected {known}, received `{other}`"));
     }
-    let [quick, with_keras] = known.map(|flag| arguments.iter().any(|argument| argument == flag));
+    let [quick, with_firefox, with_keras] = known.map(|flag| arguments.iter().any(|argument| argument == flag));
+    if quick && with_firefox {
+        return Err("test: expected `--quick` or `--with-firefox`, received both".into());
+    }
     let start = Instant::now();
     setup::rust_components()?;
     setup::for_building()?;
@@ -59,13 +65,20 @@ pub(crate) fn test(arguments: &[String]) -> Result {
         setup::wasm_pack()?;
         Some(browser::set_up()?)
     };
+    let firefox = if with_firefox { browser::set_up_firefox() } else { None };
     for Step { title, run } in STEPS {
         let begun = Instant::now();
-        match (run, &browser) {
-            (InBrowser(_), None) => continue,
-            (InKeras(_), _) if !with_keras => continue,
-            (Anywhere(check) | InKeras(check), _) => heading(title, check),
-            (InBrowser(check), Some(browser)) => heading(title, || check(browser)),
+        match (run, &browser, &firefox) {
+            (InBrowser(_) | InFirefox(_), None, _) => continue,
+            (InFirefox(_), _, None) if with_firefox => {
+                println!("\n== {title}\n   left out: Firefox is not there");
+                continue;
+            }
+            (InFirefox(_), _, None) => continue,
+            (InKeras(_), ..) if !with_keras => continue,
+            (Anywhere(check) | InKeras(check), ..) => heading(title, check),
+            (InBrowser(check), Some(browser), _) => heading(title, || check(browser)),
+            (InFirefox(check), Some(browser), Some(firefox)) => heading(title, || check(browser, firefox)),
         }
         .map_err(|error| format!("{title}: {error}"))?;
         println!("   {title}: ok in {:.1} s", begun.elapsed().as_secs_f64());
@@ -146,6 +159,14 @@ fn types() -> Result {
 /// Against MDN's data, for the browsers of package.json.
 fn compatibility() -> Result {
     sh::run(sh::npm_program("eslint").args(["--max-warnings", "0", "--report-unused-disable-directives", "www"]))
+}
+
+/// What is computed in Firefox, bit by bit beside Chromium.
+fn in_firefox(browser: &Browser, firefox: &Path) -> Result {
+    let port = free_port(None)?.to_string();
+    let tests = &mut sh::command("node");
+    tests.args(["--test", "--test-reporter=spec", "tests/firefox/same.test.js"]);
+    sh::run(tests.env("CHROME", &browser.chrome).env("FIREFOX", firefox).env("GLASSNET_PORT", port))
 }
 
 fn end_to_end(browser: &Browser) -> Result {

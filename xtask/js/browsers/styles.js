@@ -99,8 +99,10 @@ export function gapsInStyles(text, context = "stylesheet", base = 0) {
         gaps.push(...needs.flatMap(([path, feature, at]) => gapOf(path, feature, at, base)));
         return walk.skip;
       }
-      const nested = node.type === "Rule" && this.rule && this.rule !== node ? [/** @type {[string, Feature]} */ (["css.selectors.nesting", compatData().css.selectors.nesting])] : [];
+      const { nesting } = compatData().css.selectors;
+      const nested = node.type === "Rule" && this.rule && this.rule !== node ? [/** @type {[string, Feature]} */ (["css.selectors.nesting", nesting])] : [];
       gaps.push(...[...needsOfNode(node), ...nested].flatMap(([path, feature]) => gapOf(path, feature, node, base)));
+      return undefined;
     },
   });
   return gaps;
