@@ -105,9 +105,9 @@ export function toText(node) {
   }
 }
 
-/** ŷ is set as y with a hat, since MathML slants only plain letters. @param {string} text */
+/** ŷ is set as y with a hat, since MathML slants only plain letters. A hat that may not stretch stands far above in WebKit. @param {string} text */
 const letter = (text) =>
-  text === "ŷ" ? mathml`<mover accent="true"><mi>y</mi><mo stretchy="false">^</mo></mover>` : mathml`<mi>${text}</mi>`;
+  text === "ŷ" ? mathml`<mover accent="true"><mi>y</mi><mo>^</mo></mover>` : mathml`<mi>${text}</mi>`;
 
 /** @param {Name["index"]} index @returns {unknown} */
 const below = (index) =>
