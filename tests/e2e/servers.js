@@ -17,7 +17,7 @@ const TYPES = {
 
 /**
  * @typedef {object} Host
- * @property {boolean} [cors] Whether other origins may read what it sends.
+ * @property {boolean | ((path: string) => boolean)} [cors] Whether other origins may read what it sends.
  * @property {string} [folder] Where on the host the site lies: "/blog/lib/".
  * @property {string} [wasm] The type that it gives a wasm file.
  * @property {string} [csp] The policy that it sends with pages.
@@ -33,7 +33,7 @@ export async function serve({ cors = false, folder = "/", wasm = "application/wa
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
     requests.push(path);
-    if (cors) response.setHeader("access-control-allow-origin", "*");
+    if (typeof cors === "function" ? cors(path) : cors) response.setHeader("access-control-allow-origin", "*");
     if (csp) response.setHeader("content-security-policy", csp);
     const type = extname(path) === ".wasm" ? wasm : (TYPES[extname(path)] ?? TYPES[".html"]);
     const page = pages[path];

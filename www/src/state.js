@@ -64,7 +64,7 @@ function claims(text, layers) {
   if (text.trim() === "") return [];
   return split(text, ",").map((claim) => {
     const [, place, layer, unit, value] = /^(loss|(\d+)\.(\d+))\s*=\s*(\S+)$/.exec(claim) ?? [];
-    if (!place) throw new TextError({ what: "claims", expected: "such as 3.1=0.436 or loss=0.0013", received: claim, code: "invalid_config" });
+    if (!place) throw new TextError({ what: "claims", expected: "a claim such as 3.1=0.436 or loss=0.0013", received: claim, code: "invalid_config" });
     if (place !== "loss" && layers[Number(layer) - 1]?.kernel[0][Number(unit) - 1] === undefined) {
       throw new TextError({ what: "claims", expected: placesText(layers), received: place, code: "out_of_range" });
     }

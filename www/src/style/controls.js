@@ -232,7 +232,12 @@ export const controls = css`
       display: none;
     }
   }
-  @container (max-width: 320px) {
+  @container (max-width: 360px) {
+    .choice select {
+      padding-inline: var(--gn-space-1);
+    }
+  }
+  @container (max-width: 340px) {
     .transport {
       flex-wrap: wrap;
     }
