@@ -48,6 +48,13 @@ test("a style sheet within a script is read, at its place", () => {
   assert.deepEqual([found.line, found.column], [6, 32]);
 });
 
+test("styles in a plain string are read too: a sheet, and an element's own", () => {
+  assert.deepEqual(script("export const STYLE = `\n:host{display:block}\n.a:has(.b){color:red}`;"), ["css.selectors.has"]);
+  assert.deepEqual(script("node.style.cssText = 'position:fixed;field-sizing:content';"), ["css.properties.field-sizing", "css.properties.field-sizing.content"]);
+  assert.deepEqual(script("const look = (x) => `left:${x}px;color:light-dark(red,blue)`;"), ["css.types.color.light-dark"]);
+  assert.deepEqual(script("const words = { order: 'order: first things first', more: `${1}: 2` };"), []);
+});
+
 for (const [code, feature] of [
   ["a { color: light-dark(red, blue); }", "css.types.color.light-dark"],
   ["a { color: rgb(from red r g b); }", "css.types.color.rgb.relative_syntax"],

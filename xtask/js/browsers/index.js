@@ -2,7 +2,7 @@
 // nothing is lost without it, is named in eslint.config.js with the reason.
 
 import { lackingAll, needOfGlobal, needOfMember, needOfOwn, needsOfMarkup } from "./scripts.js";
-import { gapsInStyles } from "./styles.js";
+import { gapsInStyles, kindOfStyles } from "./styles.js";
 
 /** @import { Need } from "./scripts.js" */
 /** @typedef {any} Node Of a syntax tree. @typedef {any} Context */
@@ -28,20 +28,25 @@ function blanked({ quasis, range }, source) {
   return text.padEnd(range[1] - range[0]);
 }
 
-/** Style sheets: files, and what stands in css`…`. */
+/** Style sheets: files, what stands in css`…`, and strings that are styles. */
 const styles = {
   meta: { ...meta, languages: ["css/css", "js/js"] },
   create(/** @type {Context} */ context) {
     const tell = reporter(context);
     const { sourceCode } = context;
-    const check = (/** @type {string} */ text, base = 0) => {
-      for (const { feature, lack, from, to } of gapsInStyles(text, "stylesheet", base)) {
+    const check = (/** @type {string} */ text, base = 0, kind = /** @type {"stylesheet" | "declarationList" | undefined} */ ("stylesheet")) => {
+      for (const { feature, lack, from, to } of kind ? gapsInStyles(text, kind, base) : []) {
         tell(feature, lack, { start: sourceCode.getLocFromIndex(from), end: sourceCode.getLocFromIndex(to) });
       }
     };
     return {
       StyleSheet: () => check(sourceCode.text),
       TaggedTemplateExpression: (/** @type {Node} */ { tag, quasi }) => tag.name === "css" && check(blanked(quasi, sourceCode.text), quasi.range[0]),
+      ":not(TaggedTemplateExpression) > TemplateLiteral": (/** @type {Node} */ node) => {
+        const text = blanked(node, sourceCode.text);
+        check(text, node.range[0], kindOfStyles(text));
+      },
+      Literal: (/** @type {Node} */ { value, range }) => typeof value === "string" && check(value, range[0] + 1, kindOfStyles(value)),
     };
   },
 };

@@ -107,3 +107,13 @@ export function gapsInStyles(text, context = "stylesheet", base = 0) {
   });
   return gaps;
 }
+
+/**
+ * What a string of a script is: a style sheet, declarations of an element's own style, or neither.
+ * @param {string} text @returns {"stylesheet" | "declarationList" | undefined}
+ */
+export function kindOfStyles(text) {
+  if (/^\s*[:.@#*][^{};]*\{/.test(text)) return "stylesheet";
+  const [, property] = /^\s*([a-z-]+)\s*:/.exec(text) ?? [];
+  return property && (property.startsWith("--") || property in compatData().css.properties) ? "declarationList" : undefined;
+}
