@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { launch, serveSite } from "./browsers.js";
-import { bytesOf, REPORTS, table, workedExample, xor } from "./scenarios.js";
-import { TABLES } from "./tables.js";
+import { bytesOf, missingModule, REPORTS, table, workedExample, xor } from "./scenarios.js";
+import { TABLES } from "../fixtures/tables.js";
 
 /** @typedef {import("puppeteer-core").Browser} Browser */
 
@@ -34,6 +34,10 @@ const valuesOf = ({ columns, cells }) => Object.fromEntries(columns.map(({ name,
 
 test("Firefox is Firefox", async () => {
   assert.match(await browsers.firefox.version(), /^firefox/i);
+});
+
+test("a module that does not come is told in words that the element knows", async () => {
+  for (const failure of await both(missingModule)) assert.match(failure, /^TypeError.*import/i);
 });
 
 test("the worked example trains to its target with the bits that were recorded, and its poster has the step and the network", async () => {

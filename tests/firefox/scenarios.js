@@ -4,7 +4,7 @@
  * @import { Browser, Page } from "puppeteer-core"
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { open } from "./browsers.js";
+import { open, SITE } from "./browsers.js";
 
 /** Files as people have them. */
 const FOLDER = "tests/fixtures/reports";
@@ -13,6 +13,14 @@ export const REPORTS = readdirSync(FOLDER).sort();
 /** The scene in an embed, once there is something to see. @param {Page} page @param {string} scene */
 async function ready(page, scene) {
   await page.waitForFunction((name) => Boolean(/** @type {any} */ (document.querySelector("glass-net"))?.shadowRoot.querySelector(`.ready glass-net-${name}`)), {}, scene);
+}
+
+/** What a browser says of a module that is not there. @param {Browser} browser @returns {Promise<string>} */
+export async function missingModule(browser) {
+  const { page } = await open(browser, "embed.html?lang=en");
+  const told = await page.evaluate((address) => import(address).catch(String), `${SITE}nothing.js`);
+  await page.close();
+  return told;
 }
 
 /** The tutorial's example trained to its target: what was recorded natively too. @param {Browser} browser */
