@@ -58,7 +58,7 @@ fn of_loss(name: &str, p: f32, target: f32) -> (f32, f32) {
     };
     let layer = LayerConfig {
         kernel: Some(kernel.map(|row| row.to_vec()).to_vec()),
-        bias: Some(bias.to_vec()),
+        bias: Some(bias.map(f64::from).to_vec()),
         ..LayerConfig::default()
     };
     let (plain, from_logits) = (name.trim_end_matches('+'), name.ends_with('+'));
