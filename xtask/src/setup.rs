@@ -98,7 +98,7 @@ fn node() -> Result {
     let version =
         sh::answer(sh::command("node").arg("--version")).ok_or_else(|| format!("Node.js is missing: {GET}"))?;
     if !node_suffices(&version) {
-        return Err(format!("Node.js is too old: expected 20.19, 22.12 or newer, received {version}; {GET}"));
+        return Err(format!("Node.js is too old: expected 20.19, 22.13 or newer, received {version}; {GET}"));
     }
     match sh::answer(sh::command(npm()).arg("--version")) {
         Some(_) => Ok(()),
@@ -106,13 +106,13 @@ fn node() -> Result {
     }
 }
 
-/// Vite's own demand.
+/// What Vite and ESLint demand.
 fn node_suffices(version: &str) -> bool {
     let mut numbers = version.trim_start_matches('v').split('.').map(|part| part.parse().unwrap_or(0));
     let (major, minor): (u32, u32) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     match major {
         20 => minor >= 19,
-        22 => minor >= 12,
+        22 => minor >= 13,
         _ => major > 22,
     }
 }
@@ -141,10 +141,10 @@ mod tests {
 
     #[test]
     fn node_is_accepted_from_the_versions_that_vite_accepts() {
-        for version in ["v20.19.0", "v20.20.2", "v22.12.0", "v24.0.1"] {
+        for version in ["v20.19.0", "v20.20.2", "v22.13.0", "v24.0.1"] {
             assert!(node_suffices(version), "{version}");
         }
-        for version in ["v18.20.0", "v20.18.3", "v21.7.0", "v22.11.0", "nonsense"] {
+        for version in ["v18.20.0", "v20.18.3", "v21.7.0", "v22.12.0", "nonsense"] {
             assert!(!node_suffices(version), "{version}");
         }
     }
