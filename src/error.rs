@@ -51,6 +51,15 @@ pub enum Error {
         /// What came.
         received: String,
     },
+    /// A name that Keras has and Glassnet does not.
+    NotSupported {
+        /// The thing that was given.
+        what: String,
+        /// The names that are known.
+        expected: String,
+        /// What came.
+        received: String,
+    },
     /// A configuration has a missing or unknown field, or one of the wrong type.
     InvalidConfig {
         /// The path of the field.
@@ -78,6 +87,7 @@ impl Error {
             Error::NotANumber { .. } => "not_a_number",
             Error::OutOfRange { .. } => "out_of_range",
             Error::UnknownName { .. } => "unknown_name",
+            Error::NotSupported { .. } => "not_supported",
             Error::InvalidConfig { .. } => "invalid_config",
         }
     }
@@ -121,6 +131,7 @@ impl Error {
             | Error::NotANumber { what, .. }
             | Error::OutOfRange { what, .. }
             | Error::UnknownName { what, .. }
+            | Error::NotSupported { what, .. }
             | Error::InvalidConfig { what, .. } => *what = name.into(),
         }
         self
@@ -133,6 +144,7 @@ impl Error {
             | Error::NotANumber { what, expected, received }
             | Error::OutOfRange { what, expected, received }
             | Error::UnknownName { what, expected, received }
+            | Error::NotSupported { what, expected, received }
             | Error::InvalidConfig { what, expected, received } => Words { what, expected, received },
         }
     }
@@ -164,7 +176,11 @@ fn refusal(of_shape: bool, words: [&dyn Display; 3]) -> Error {
 impl Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Words { what, expected, received } = self.words();
-        write!(f, "{what}: expected {expected}, received {received}")
+        write!(f, "{what}: expected {expected}, received {received}")?;
+        match self {
+            Error::NotSupported { .. } => f.write_str(", which Keras has and Glassnet does not"),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -30,6 +30,9 @@
 mod number;
 pub mod error;
 mod value;
+mod nearest;
+#[cfg(feature = "full")]
+mod keras_names;
 mod reader;
 pub mod nn;
 pub mod data;

@@ -5,6 +5,7 @@
 //! first refusal is remembered, a value that will never be used stands in for what was refused, and the door
 //! ([`read`]) gives back the whole or the refusal.
 
+use crate::nearest::nearest;
 use crate::{Error, Value};
 use std::cell::OnceCell;
 
@@ -57,12 +58,45 @@ impl<'a> Reader<'a> {
         let Value::Fields(fields) = self.value else {
             return self.refuse_value("an object");
         };
-        if let Some((name, _)) = fields.iter().find(|(name, _)| !known.iter().any(|known| same(known, name))) {
-            self.refuse(Error::InvalidConfig {
-                what: self.path(),
-                expected: format!("the fields {}", known.join(", ")),
-                received: format!("the field {name}"),
-            });
+        let is_known = |name: &str| known.iter().any(|known| same(known, name));
+        if let Some((name, _)) = fields.iter().find(|(name, _)| !is_known(name)) {
+            self.refuse_field(name, known, format!("the fields {}", known.join(", ")), "field");
+        }
+        self.refuse_repeated(fields);
+    }
+
+    /// Refuses settings of an object that has a `name` other than those of the thing with this name; a text has none.
+    pub(crate) fn settings(&self, thing: &str, known: &[&str]) {
+        let Value::Fields(fields) = self.value else { return };
+        let is_known = |name: &str| same("name", name) || known.iter().any(|known| same(known, name));
+        if let Some((name, _)) = fields.iter().find(|(name, _)| !is_known(name)) {
+            let expected = match known {
+                [] => format!("no settings, as {thing} has none"),
+                _ => format!("the settings of {thing}: {}", known.join(", ")),
+            };
+            self.refuse_field(name, known, expected, "setting");
+        }
+        self.refuse_repeated(fields);
+    }
+
+    /// Refuses a field with the nearest of those that there are.
+    #[cold]
+    #[inline(never)]
+    fn refuse_field(&self, name: &str, known: &[&str], list: String, kind: &str) {
+        let expected = match nearest(known, name) {
+            Some(near) => format!("{near}, one of {list}"),
+            None => list,
+        };
+        self.refuse(Error::InvalidConfig { what: self.path(), expected, received: format!("the {kind} {name}") });
+    }
+
+    /// Refuses a field that is given twice, in JavaScript's manner and in Keras's: one of the two would be dropped.
+    fn refuse_repeated(&self, fields: &[(String, Value)]) {
+        for (idx, (name, _)) in fields.iter().enumerate() {
+            if let Some((former, _)) = fields[..idx].iter().find(|(former, _)| same(former, name)) {
+                let received = format!("{former} and {name}");
+                self.refuse(Error::InvalidConfig { what: self.path(), expected: format!("one {name}"), received });
+            }
         }
     }
 
@@ -145,6 +179,13 @@ impl<'a> Reader<'a> {
         self.is_given().then_some(self)
     }
 
+    /// Refuses what is no object.
+    pub(crate) fn must_be_object(&self) {
+        if !matches!(self.value, Value::Fields(_)) {
+            self.refuse_value("an object");
+        }
+    }
+
     /// Whether the value is a text.
     pub(crate) fn is_text(&self) -> bool {
         matches!(self.value, Value::Text(_))
@@ -201,7 +242,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether two names of a field are the same in JavaScript's manner and in Keras's: `learningRate`, `learning_rate`.
-fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     fn plain(name: &str) -> impl Iterator<Item = u8> {
         name.bytes().filter(|letter| *letter != b'_').map(|letter| letter.to_ascii_lowercase())
     }
@@ -331,7 +372,31 @@ mod tests {
         let config = object(&[("unit", Value::Number(2.0))]);
         assert_eq!(
             read(&config, |config| config.fields(&["units", "bias"])).unwrap_err().to_string(),
-            "config: expected the fields units, bias, received the field unit"
+            "config: expected units, one of the fields units, bias, received the field unit"
+        );
+    }
+
+    #[test]
+    fn a_setting_of_another_thing_is_refused_with_those_of_this_one() {
+        let config = object(&[("name", Value::text("sgd")), ("beta", Value::Number(2.0))]);
+        let refusal = |known: &[&str]| read(&config, |config| config.settings("sgd", known)).unwrap_err().to_string();
+        assert_eq!(
+            refusal(&["momentum", "nesterov"]),
+            "config: expected the settings of sgd: momentum, nesterov, received the setting beta"
+        );
+        assert_eq!(
+            refusal(&["beta1"]),
+            "config: expected beta1, one of the settings of sgd: beta1, received the setting beta"
+        );
+        assert_eq!(refusal(&[]), "config: expected no settings, as sgd has none, received the setting beta");
+    }
+
+    #[test]
+    fn a_field_that_is_given_in_two_manners_is_refused() {
+        let config = object(&[("batchSize", Value::Number(1.0)), ("batch_size", Value::Number(2.0))]);
+        assert_eq!(
+            read(&config, |config| config.fields(&["batchSize"])).unwrap_err().to_string(),
+            "config: expected one batch_size, received batchSize and batch_size"
         );
     }
 

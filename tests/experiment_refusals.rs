@@ -106,7 +106,7 @@ fn a_model_is_refused_by_the_path_of_what_is_wrong_in_it() {
         "model.layers[1].units: expected 2 or more for softmax, received 1"
     );
     assert!(model(r#"{ "layers": [] }"#).starts_with("model.layers: expected at least 1 layer"));
-    assert!(model(r#"{ "layer": [] }"#).starts_with("model: expected the fields layers"));
+    assert!(model(r#"{ "layer": [] }"#).starts_with("model: expected layers, one of the fields layers"));
     assert_eq!(model("5"), "model: expected an object, received 5");
     assert_eq!(
         model(r#"{ "layers": [{ "units": 1, "inputShape": [3] }] }"#),

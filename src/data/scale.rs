@@ -1,6 +1,8 @@
 //! Features brought to a common scale, with what the training rows say.
 
 use crate::Error;
+use crate::nn::{Named, find_named};
+use std::str::FromStr;
 
 /// What a scaler does to a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +11,40 @@ pub enum Scaling {
     Standard,
     /// `(x - min) / (max - min)`: scikit-learn's `MinMaxScaler`.
     MinMax,
+}
+
+impl Scaling {
+    /// Both, in the order of their names.
+    pub const ALL: [Scaling; 2] = [Scaling::MinMax, Scaling::Standard];
+
+    /// `min_max` or `standard`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scaling::Standard => "standard",
+            Scaling::MinMax => "min_max",
+        }
+    }
+}
+
+impl Named for Scaling {
+    const WHAT: &'static str = "scaling";
+    const ALIASES: &'static [(&'static str, &'static str)] =
+        &[("StandardScaler", "standard"), ("MinMaxScaler", "min_max"), ("minmax", "min_max")];
+    const IS_SAME: fn(&str, &str) -> bool = str::eq;
+    const KNOWN: &'static [Self] = &Scaling::ALL;
+
+    fn name(&self) -> &'static str {
+        Scaling::name(*self)
+    }
+}
+
+/// Reads its name, or that of scikit-learn's class.
+impl FromStr for Scaling {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        find_named(name)
+    }
 }
 
 /// A scale for each column, fitted on some rows and then used for all.

@@ -115,11 +115,7 @@ impl Task {
 
 /// `none`, `standard` or `min_max`.
 pub fn scaling_name(scaling: Option<Scaling>) -> &'static str {
-    match scaling {
-        None => "none",
-        Some(Scaling::Standard) => "standard",
-        Some(Scaling::MinMax) => "min_max",
-    }
+    scaling.map_or("none", Scaling::name)
 }
 
 impl Readable for ExperimentConfig {
@@ -153,15 +149,15 @@ impl Readable for Task {
 }
 
 fn read_scaling(scaling: &Reader) -> Option<Scaling> {
-    match scaling.text_or("none") {
-        "none" => None,
-        "standard" => Some(Scaling::Standard),
-        "min_max" => Some(Scaling::MinMax),
-        _ => {
-            refuse_unknown(scaling, &["none", "standard", "min_max"]);
-            None
-        }
+    let name = scaling.text_or("none");
+    if name == "none" {
+        return None;
     }
+    let found = name.parse().ok();
+    if found.is_none() {
+        refuse_unknown(scaling, &["none", "standard", "min_max"]);
+    }
+    found
 }
 
 impl Readable for SplitConfig {

@@ -6,8 +6,10 @@ use crate::nn::{Clip, Loss, Metric, ModelConfig, Moments, Optimizer, Rule, Sched
 /// `model.compile(...)`.
 pub(super) fn compile(config: &ModelConfig) -> String {
     let metrics = config.metrics.iter().map(|metric| match metric.metric {
-        Metric::R2Score => "tf.keras.metrics.R2Score()".to_string(),
-        Metric::RootMeanSquaredError => "tf.keras.metrics.RootMeanSquaredError()".to_string(),
+        Metric::R2Score if metric.key == "r2_score" => "tf.keras.metrics.R2Score()".to_string(),
+        Metric::RootMeanSquaredError if metric.key == "root_mean_squared_error" => {
+            "tf.keras.metrics.RootMeanSquaredError()".to_string()
+        }
         _ => text(&metric.key),
     });
     let metrics = Some(list(metrics)).filter(|_| !config.metrics.is_empty());

@@ -61,15 +61,18 @@ fn activation_text(activation: Activation) -> String {
     if Activation::ALL.contains(&activation) {
         return text(activation.name());
     }
-    let with = |setting: &str, value: String| {
-        format!("lambda z: tf.keras.activations.{}(z, {setting}={value})", activation.name())
+    let call = Call::new(format!("tf.keras.activations.{}", activation.name())).plain("z");
+    let call = match activation {
+        Activation::Elu { alpha } => call.named("alpha", single(alpha)),
+        Activation::LeakyRelu { negative_slope } => call.named("negative_slope", single(negative_slope)),
+        Activation::Gelu { approximate } => call.named("approximate", truth(approximate)),
+        Activation::ReluWith { negative_slope, max_value, threshold } => call
+            .unless("negative_slope", negative_slope, 0.0, single)
+            .some("max_value", max_value.map(single))
+            .unless("threshold", threshold, 0.0, single),
+        _ => return text(activation.name()),
     };
-    match activation {
-        Activation::Elu { alpha } => with("alpha", single(alpha)),
-        Activation::LeakyRelu { negative_slope } => with("negative_slope", single(negative_slope)),
-        Activation::Gelu { approximate } => with("approximate", truth(approximate)),
-        _ => text(activation.name()),
-    }
+    format!("lambda z: {}", call.text())
 }
 
 /// The name, or the class with all its settings.

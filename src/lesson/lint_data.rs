@@ -126,6 +126,13 @@ pub(super) fn range(activation: Activation) -> (Option<f64>, Option<f64>) {
         Activation::Sigmoid | Activation::HardSigmoid | Activation::Softmax => (Some(0.0), Some(1.0)),
         Activation::Tanh | Activation::Softsign => (Some(-1.0), Some(1.0)),
         Activation::Relu | Activation::Softplus | Activation::Exponential => (Some(0.0), None),
+        Activation::ReluWith { negative_slope, max_value, threshold } => {
+            let lowest = if max_value.is_some() { 0.0 } else { threshold.min(0.0) };
+            (
+                (negative_slope == 0.0).then_some(f64::from(lowest)),
+                max_value.filter(|_| negative_slope >= 0.0).map(f64::from),
+            )
+        }
         Activation::Elu { alpha } if alpha >= 0.0 => (Some(-f64::from(alpha)), None),
         // -1.0507 · 1.6733, and the lowest points of z Φ(z) and z σ(z).
         Activation::Selu => (Some(-1.7581), None),

@@ -3,6 +3,8 @@
 use super::Scalar;
 use super::names::{Named, find};
 use crate::Error;
+use crate::error::all_finite;
+use crate::number::short;
 use glassnet_kernels::{Kind, Usual, sigmoid, softmax};
 use std::str::FromStr;
 
@@ -36,6 +38,15 @@ pub enum Activation {
     Linear,
     /// `a = max(0, z)`; slope 0 at 0
     Relu,
+    /// Relu with settings: `a = z` for `z > threshold`, else `negative_slope · (z - threshold)`, and at most `max_value`
+    ReluWith {
+        /// Slope below the threshold. Keras's default is 0.
+        negative_slope: f32,
+        /// The largest output; with one, `z` above the threshold gives at least 0. Keras's default is none.
+        max_value: Option<f32>,
+        /// Where the unit begins to let through. Keras's default is 0.
+        threshold: f32,
+    },
     /// `a = s z` for `z > 0`, else `s α (e^z - 1)`, with `α = 1.6733` and `s = 1.0507`; slope `s` at 0
     Selu,
     /// `a = 1 / (1 + e^-z)`
@@ -60,6 +71,25 @@ const SQRT_HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
 const INVERSE_SQRT_2_PI: f64 = 0.398_942_280_401_432_7;
 
 impl Activation {
+    /// Refuses settings that give no finite numbers.
+    pub(super) fn check(self) -> Result<(), Error> {
+        match self {
+            Activation::Elu { alpha } => all_finite("alpha", &[alpha]),
+            Activation::LeakyRelu { negative_slope } => all_finite("negativeSlope", &[negative_slope]),
+            Activation::ReluWith { negative_slope, max_value, threshold } => {
+                all_finite("negativeSlope", &[negative_slope])?;
+                all_finite("threshold", &[threshold])?;
+                let most = max_value.unwrap_or(0.0);
+                all_finite("maxValue", &[most])?;
+                if most < 0.0 {
+                    return Err(Error::out_of_range("maxValue", "0 or more", short(f64::from(most))));
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// All of them with their defaults, in the order of their names.
     pub const ALL: [Activation; 14] = {
         use Activation::*;
@@ -90,7 +120,7 @@ impl Activation {
             Activation::HardSigmoid => "hard_sigmoid",
             Activation::LeakyRelu { .. } => "leaky_relu",
             Activation::Linear => "linear",
-            Activation::Relu => "relu",
+            Activation::Relu | Activation::ReluWith { .. } => "relu",
             Activation::Selu => "selu",
             Activation::Sigmoid => "sigmoid",
             Activation::Silu => "silu",
@@ -154,6 +184,9 @@ impl Activation {
             Activation::Gelu { approximate: true } => T::of(0.5) * z * (one + gelu_tanh(z)),
             Activation::HardSigmoid => (z + T::of(3.0)).largest(zero).smallest(T::of(6.0)) / T::of(6.0),
             Activation::LeakyRelu { negative_slope } => T::from(negative_slope) * z,
+            Activation::ReluWith { negative_slope, max_value, threshold } => {
+                relu_with(T::from(negative_slope), max_value.map(T::from), T::from(threshold), z)
+            }
             Activation::Selu if z > zero => T::of(SELU_SCALE) * z,
             Activation::Selu => T::of(SELU_SCALE * SELU_ALPHA) * (z.exp() - one),
             Activation::Silu => z * sigmoid(z),
@@ -199,6 +232,9 @@ impl Activation {
             Activation::HardSigmoid if z > T::of(-3.0) && z < T::of(3.0) => one / T::of(6.0),
             Activation::HardSigmoid => zero,
             Activation::LeakyRelu { negative_slope } => T::from(negative_slope),
+            Activation::ReluWith { negative_slope, max_value, threshold } => {
+                relu_with_slope(T::from(negative_slope), max_value.map(T::from), T::from(threshold), z)
+            }
             Activation::Selu if output < zero => T::of(SELU_SCALE * SELU_ALPHA) * z.exp(),
             Activation::Selu => T::of(SELU_SCALE),
             Activation::Silu => sigmoid(z) * (one + z * (one - sigmoid(z))),
@@ -214,6 +250,33 @@ impl Activation {
             // Softmax alone has no derivative of one unit, and loops of its own.
             *d_pre *= self.derivative(z, output).unwrap_or(0.0);
         }
+    }
+}
+
+/// [`Activation::ReluWith`], in Keras's steps.
+fn relu_with<T: Scalar>(negative_slope: T, max_value: Option<T>, threshold: T, z: T) -> T {
+    let zero = T::zero();
+    // NaN is neither below the threshold nor above the largest output: it stays what it is.
+    let passed = if z <= threshold { zero } else { z };
+    let passed = match max_value {
+        Some(most) if passed > most => most,
+        Some(_) if passed < zero => zero,
+        _ => passed,
+    };
+    if z <= threshold && negative_slope != zero { passed - negative_slope * (threshold - z) } else { passed }
+}
+
+/// Its slope. At its corners it is what TensorFlow takes, which has an operation of its own for a leaky relu and for
+/// relu6.
+fn relu_with_slope<T: Scalar>(negative_slope: T, max_value: Option<T>, threshold: T, z: T) -> T {
+    let (zero, one) = (T::zero(), T::one());
+    let is_leaky = max_value.is_none() && threshold == zero;
+    let is_relu6 = max_value == Some(T::of(6.0)) && threshold == zero;
+    let passes = z > threshold && max_value.is_none_or(|most| z >= zero && (z < most || z == most && !is_relu6));
+    match () {
+        () if passes => one,
+        () if z < threshold || is_leaky => negative_slope,
+        () => zero,
     }
 }
 
@@ -244,6 +307,7 @@ fn gelu_tanh_slope<T: Scalar>(z: T) -> T {
 impl Named for Activation {
     const WHAT: &'static str = "activation";
     const ALIASES: &'static [(&'static str, &'static str)] = &[("swish", "silu")];
+    const IS_SAME: fn(&str, &str) -> bool = str::eq;
     const KNOWN: &'static [Self] = Activation::KEPT;
 
     fn name(&self) -> &'static str {
@@ -317,7 +381,20 @@ mod tests {
     #[test]
     fn every_derivative_is_the_slope_of_its_function() {
         let step = 1e-6;
-        for activation in Activation::ALL.into_iter().chain([Activation::Gelu { approximate: true }]) {
+        let relu_with = |negative_slope, max_value, threshold| Activation::ReluWith {
+            negative_slope,
+            max_value,
+            threshold,
+        };
+        let more = [
+            Activation::Gelu { approximate: true },
+            relu_with(0.25, None, 0.0),
+            relu_with(0.0, Some(1.0), 0.0),
+            relu_with(0.5, Some(6.0), 0.5),
+            relu_with(0.5, None, -1.0),
+            relu_with(0.0, Some(2.0), -3.0),
+        ];
+        for activation in Activation::ALL.into_iter().chain(more) {
             for z in [-4.3, -2.1, -0.4, 0.3, 1.7, 5.2] {
                 let Some(derivative) = activation.derivative::<f64>(z, activation.value(z)) else {
                     continue;

@@ -107,12 +107,39 @@ impl ModelConfig {
     }
 }
 
-/// The layers that a list of configurations stands for, each with its own, and how many parameters they have together.
-pub(super) fn layers(inputs: usize, configs: &[Layer]) -> Result<(Vec<Dense>, Vec<&LayerConfig>, usize), Error> {
+/// Dense layers, what each was made from, and how many parameters they have together.
+type Layers<'a> = (Vec<Dense>, Vec<&'a LayerConfig>, usize);
+
+/// The layers that a list of configurations stands for.
+pub(super) fn layers(inputs: usize, configs: &[Layer]) -> Result<Layers<'_>, Error> {
+    let (layers, dropout) = layers_so_far(inputs, configs)?;
+    if layers.0.is_empty() || dropout.is_some() {
+        let expected = if layers.0.is_empty() { "at least 1 layer" } else { "a dense layer after Dropout" };
+        return Err(Error::shape("layers", expected, "none"));
+    }
+    Ok(layers)
+}
+
+/// Refuses layers that no model could have, whatever is added to them; how many features come in may not be known yet.
+#[cfg(feature = "keras")]
+pub(super) fn check_layers(inputs: Option<usize>, configs: &[Layer]) -> Result<(), Error> {
+    let first = configs.iter().find_map(|layer| match layer {
+        Layer::Dense(config) => Some(config),
+        Layer::Dropout(_) => None,
+    });
+    // Without a kernel any number will do.
+    let of_kernel = || first.and_then(|first| Some(first.kernel.as_ref()?.len()));
+    layers_so_far(inputs.or_else(of_kernel).unwrap_or(1), configs).map(drop)
+}
+
+/// The layers of a list that may go on, and the dropout of what the next of them takes in.
+fn layers_so_far(inputs: usize, configs: &[Layer]) -> Result<(Layers<'_>, Option<Dropout>), Error> {
     within("inputs", inputs, MAX_UNITS)?;
     if configs.len() > MAX_LAYERS {
         return Err(Error::out_of_range("layers", format_args!("at most {MAX_LAYERS}"), configs.len()));
     }
+    #[cfg(feature = "keras")]
+    check_names(configs)?;
     let mut layers: Vec<Dense> = Vec::with_capacity(configs.len());
     let mut own = Vec::with_capacity(configs.len());
     let (mut inputs, mut offset, mut dropout) = (inputs, 0, None);
@@ -141,11 +168,37 @@ pub(super) fn layers(inputs: usize, configs: &[Layer]) -> Result<(Vec<Dense>, Ve
             }
         }
     }
-    if layers.is_empty() || dropout.is_some() {
-        let expected = if layers.is_empty() { "at least 1 layer" } else { "a dense layer after Dropout" };
-        return Err(Error::shape("layers", expected, "none"));
+    Ok(((layers, own, offset), dropout))
+}
+
+/// Refuses what Keras refuses of names: a `/`, and two layers of one name, be it that which Keras gives a layer without.
+#[cfg(feature = "keras")]
+fn check_names(configs: &[Layer]) -> Result<(), Error> {
+    let refuse = |layer_idx: usize, expected: &str, received: String| {
+        let (what, expected) = (format!("layers[{layer_idx}].name"), expected.to_string());
+        Err(Error::InvalidConfig { what, expected, received })
+    };
+    let mut names: Vec<String> = Vec::with_capacity(configs.len());
+    let mut unnamed = [0, 0];
+    for (layer_idx, config) in configs.iter().enumerate() {
+        let (kind, class, given) = match config {
+            Layer::Dense(config) => (0, "dense", config.name.clone()),
+            Layer::Dropout(_) => (1, "dropout", None),
+        };
+        let name = given.unwrap_or_else(|| {
+            unnamed[kind] += 1;
+            if unnamed[kind] == 1 { class.to_string() } else { format!("{class}_{}", unnamed[kind] - 1) }
+        });
+        if name.contains('/') {
+            return refuse(layer_idx, "a name without /", name);
+        }
+        if let Some(former) = names.iter().position(|former| *former == name) {
+            let received = format!("{name}, which is the name of layers[{former}] too");
+            return refuse(layer_idx, "a name that no other layer of the model has", received);
+        }
+        names.push(name);
     }
-    Ok((layers, own, offset))
+    Ok(())
 }
 
 /// Refuses a count of 0 or past `most`.
@@ -184,6 +237,7 @@ fn dense(inputs: usize, config: &LayerConfig, offset: usize) -> Result<Dense, Er
         // Whatever comes in, its output is 1, and nothing is learnt.
         return Err(Error::out_of_range("units", "2 or more for softmax", "1"));
     }
+    activation.check().map_err(|error| error.under("activation"))?;
     let use_bias = config.use_bias.unwrap_or(true);
     if let Some(kernel) = &config.kernel {
         as_many("kernel", kernel.len(), inputs, "rows, one an input")?;

@@ -1,7 +1,7 @@
 //! Where start weights come from.
 
 use super::Random;
-use super::names::{Named, find};
+use super::names::{Named, find, is_name_or_class};
 use crate::Error;
 use crate::error::all_finite;
 use crate::number::short;
@@ -163,7 +163,9 @@ fn cut(random: &mut Random, mean: f32, stddev: f32, numbers: &mut [f32]) {
 
 impl Named for Initializer {
     const WHAT: &'static str = "initializer";
-    const ALIASES: &'static [(&'static str, &'static str)] = &[];
+    const ALIASES: &'static [(&'static str, &'static str)] =
+        &[("normal", "random_normal"), ("one", "ones"), ("uniform", "random_uniform"), ("zero", "zeros")];
+    const IS_SAME: fn(&str, &str) -> bool = is_name_or_class;
     const KNOWN: &'static [Self] = &Initializer::ALL;
 
     fn name(&self) -> &'static str {

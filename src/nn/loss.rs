@@ -1,7 +1,7 @@
 //! How wrong a prediction is.
 
 use super::activation::softplus;
-use super::names::{Named, find};
+use super::names::{Named, find, is_name_or_class};
 use super::{Activation, Scalar};
 use crate::Error;
 use std::str::FromStr;
@@ -334,7 +334,15 @@ impl Named for Loss {
         ("msle", "mean_squared_logarithmic_error"),
         ("bce", "binary_crossentropy"),
         ("kld", "kl_divergence"),
+        ("MSE", "mean_squared_error"),
+        ("MAE", "mean_absolute_error"),
+        ("MAPE", "mean_absolute_percentage_error"),
+        ("MSLE", "mean_squared_logarithmic_error"),
+        ("BCE", "binary_crossentropy"),
+        ("KLD", "kl_divergence"),
+        ("KLDivergence", "kl_divergence"),
     ];
+    const IS_SAME: fn(&str, &str) -> bool = is_name_or_class;
     const KNOWN: &'static [Self] = &Loss::ALL;
 
     fn name(&self) -> &'static str {

@@ -1,7 +1,7 @@
 //! What is watched beside the loss.
 
 use super::Loss;
-use super::names::{Named, find};
+use super::names::{Named, find, is_name_or_class};
 use crate::Error;
 use std::str::FromStr;
 
@@ -191,11 +191,12 @@ impl Named for Metric {
         ("acc", "accuracy"),
         ("mse", "mean_squared_error"),
         ("mae", "mean_absolute_error"),
+        ("MSE", "mean_squared_error"),
+        ("MAE", "mean_absolute_error"),
         ("rmse", "root_mean_squared_error"),
         ("r2", "r2_score"),
-        ("RootMeanSquaredError", "root_mean_squared_error"),
-        ("R2Score", "r2_score"),
     ];
+    const IS_SAME: fn(&str, &str) -> bool = is_name_or_class;
     const KNOWN: &'static [Self] = &Metric::ALL;
 
     fn name(&self) -> &'static str {
@@ -207,10 +208,11 @@ impl FromStr for NamedMetric {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        let metric: Metric = find(name)?;
-        // Keras has these two as classes alone, whose histories bear the full name.
-        let full = matches!(metric, Metric::R2Score | Metric::RootMeanSquaredError);
-        let key = if full { metric.name() } else { name };
+        // Keras reads these two in any case, and no other.
+        let is_accuracy = ["accuracy", "acc"].iter().any(|accuracy| accuracy.eq_ignore_ascii_case(name));
+        let metric = if is_accuracy { Metric::Accuracy } else { find(name)? };
+        // The history of Keras has what was typed; these two short names Keras does not know.
+        let key = if matches!(name, "r2" | "rmse") { metric.name() } else { name };
         Ok(NamedMetric { key: key.to_string(), metric })
     }
 }

@@ -1,6 +1,7 @@
 //! Keras's names, and the nearest known one for a name that is not.
 
 use crate::Error;
+use crate::nearest::nearest;
 use crate::reader::Reader;
 
 /// Something that Keras knows by a name.
@@ -9,6 +10,8 @@ pub(crate) trait Named: Copy + 'static {
     const WHAT: &'static str;
     /// Other names: the alias, then the name.
     const ALIASES: &'static [(&'static str, &'static str)];
+    /// Whether a name and what was typed are the same to Keras.
+    const IS_SAME: fn(name: &str, typed: &str) -> bool;
     /// All that there are, with their defaults.
     const KNOWN: &'static [Self];
 
@@ -16,15 +19,52 @@ pub(crate) trait Named: Copy + 'static {
     fn name(&self) -> &'static str;
 }
 
-/// What is known by a name or an alias, with its defaults.
+/// What is known by a name, the name of its class or an alias, with its defaults.
 pub(crate) fn find<T: Named>(name: &str) -> Result<T, Error> {
-    let known: Vec<&str> = T::KNOWN.iter().map(Named::name).collect();
-    place(T::WHAT, &known, T::ALIASES, name).map(|place| T::KNOWN[place])
+    let mut known = Vec::with_capacity(T::KNOWN.len());
+    for thing in T::KNOWN {
+        known.push(thing.name());
+    }
+    place(T::WHAT, &known, T::ALIASES, T::IS_SAME, name).map(|place| T::KNOWN[place])
 }
 
-fn place(what: &str, known: &[&str], aliases: &[(&str, &str)], name: &str) -> Result<usize, Error> {
+fn place(
+    what: &str,
+    known: &[&str],
+    aliases: &[(&str, &str)],
+    is_same: fn(&str, &str) -> bool,
+    name: &str,
+) -> Result<usize, Error> {
     let full = aliases.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
-    known.iter().position(|known| *known == full).ok_or_else(|| unknown(what, known, name))
+    let found = known.iter().position(|known| is_same(known, full));
+    found.ok_or_else(|| {
+        let mut near = known.to_vec();
+        near.extend(aliases.iter().map(|(alias, _)| alias));
+        unknown_among(what, what, known, &near, name)
+    })
+}
+
+/// Whether Keras takes what was typed for a name in small letters, or for that of its class: `MeanSquaredError` for
+/// `mean_squared_error`.
+pub(crate) fn is_name_or_class(name: &str, typed: &str) -> bool {
+    name == typed || is_class(name, typed)
+}
+
+fn is_class(name: &str, class: &str) -> bool {
+    let mut begins = true;
+    let mut letters = class.bytes();
+    for letter in name.bytes() {
+        if letter == b'_' {
+            begins = true;
+            continue;
+        }
+        let expected = if begins { letter.to_ascii_uppercase() } else { letter };
+        begins = false;
+        if letters.next() != Some(expected) {
+            return false;
+        }
+    }
+    letters.next().is_none()
 }
 
 /// Refuses a text that is none of the known ones.
@@ -33,36 +73,35 @@ pub(crate) fn refuse_unknown(text: &Reader, known: &[&str]) {
     text.refuse(unknown(&text.path(), known, text.text()));
 }
 
-/// A refusal of a name that says which known one is nearest.
-pub(crate) fn unknown(what: &str, known: &[&str], received: &str) -> Error {
-    let nearest = known.iter().min_by_key(|name| distance(name, received));
-    let near = nearest.filter(|name| distance(name, received) <= 3);
-    let list = known.join(", ");
-    Error::UnknownName {
-        what: what.to_string(),
-        expected: match near {
-            Some(name) => format!("{name} or one of {list}"),
-            None => format!("one of {list}"),
-        },
-        received: received.chars().take(60).collect(),
-    }
+/// Refuses a name of Keras's, of this kind, that is none of the known ones.
+#[cold]
+pub(crate) fn refuse_unknown_of(text: &Reader, kind: &str, known: &[&str]) {
+    text.refuse(unknown_among(&text.path(), kind, known, known, text.text()));
 }
 
-/// How many letters must be put in, taken out or changed to come from one word to the other (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    // A word so long is near to none.
-    let b: Vec<char> = b.chars().take(40).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
+/// A refusal of a name that says which known one is nearest.
+pub(crate) fn unknown(what: &str, known: &[&str], received: &str) -> Error {
+    unknown_among(what, "", known, known, received)
+}
+
+/// A refusal of a name, with the nearest of some and a list of others.
+fn unknown_among(what: &str, kind: &str, listed: &[&str], near: &[&str], received: &str) -> Error {
+    let (what, list) = (what.to_string(), listed.join(", "));
+    let expected = |near: Option<&str>| match near {
+        Some(name) => format!("{name} or one of {list}"),
+        None => format!("one of {list}"),
+    };
+    #[cfg(feature = "full")]
+    if crate::keras_names::has(kind, received) {
+        let expected = expected(crate::keras_names::instead(near, received));
+        return Error::NotSupported { what, expected, received: received.to_string() };
     }
-    row[b.len()]
+    #[cfg(feature = "full")]
+    let meant = crate::keras_names::meant(near, received);
+    #[cfg(not(feature = "full"))]
+    let (meant, _) = (None, kind);
+    let expected = expected(meant.or_else(|| nearest(near, received)));
+    Error::UnknownName { what, expected, received: received.chars().take(60).collect() }
 }
 
 #[cfg(test)]
@@ -70,8 +109,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_distance_of_two_words_counts_their_differences() {
-        assert_eq!(["relu", "rleu", "rel", "reluu", ""].map(|word| distance("relu", word)), [0, 2, 1, 1, 4]);
+    fn a_class_has_its_name_without_dashes_and_with_capitals() {
+        let classes = ["HeNormal", "henormal", "heNormal", "HeNormals", "HeNorma", "He_Normal", ""];
+        let are = classes.map(|class| is_class("he_normal", class));
+        assert_eq!(are, [true, false, false, false, false, false, false]);
+        assert!(is_class("r2_score", "R2Score") && is_class("mean_squared_error", "MeanSquaredError"));
     }
 
     #[test]

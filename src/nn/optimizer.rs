@@ -247,6 +247,7 @@ impl Optimizer {
 impl Named for Rule {
     const WHAT: &'static str = "optimizer";
     const ALIASES: &'static [(&'static str, &'static str)] = &[];
+    const IS_SAME: fn(&str, &str) -> bool = str::eq_ignore_ascii_case;
     const KNOWN: &'static [Self] = &Rule::ALL;
 
     fn name(&self) -> &'static str {
@@ -258,7 +259,7 @@ impl FromStr for Optimizer {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        find(&name.to_ascii_lowercase()).map(Optimizer::of)
+        find(name).map(Optimizer::of)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Layers and whole models from outside, in Keras's words.
 
-use super::{Activation, Dropout, Layer, LayerConfig, ModelConfig};
+use super::{Activation, Dropout, Layer, LayerConfig, ModelConfig, NamedMetric};
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
@@ -70,6 +70,12 @@ impl Activation {
             Activation::LeakyRelu { negative_slope } => {
                 Value::fields([("name", name), ("negativeSlope", number(negative_slope))])
             }
+            Activation::ReluWith { negative_slope, max_value, threshold } => Value::fields([
+                ("name", name),
+                ("negativeSlope", number(negative_slope)),
+                ("maxValue", max_value.map_or(Value::Nothing, number)),
+                ("threshold", number(threshold)),
+            ]),
             Activation::Gelu { approximate } => {
                 Value::fields([("name", name), ("approximate", Value::Truth(approximate))])
             }
@@ -78,7 +84,25 @@ impl Activation {
     }
 }
 
-/// Reads one entry of a list of layers into a model whose `inputs` are told by the first that tells them.
+/// Reads a list of layers into a model whose `inputs` are told by the first that tells them.
+fn read_layers(list: &Reader, inputs: &mut Option<usize>) -> Vec<Layer> {
+    let mut layers = Vec::new();
+    let mut input_name = Value::Nothing;
+    for layer in list.items() {
+        let name = layer.field("name");
+        let is_input = *layer.field("type").value() == Value::text("Input");
+        if is_input && name.is_given() {
+            input_name = name.value().clone();
+        } else if *name.value() == input_name && name.is_given() {
+            let received = format!("{}, which is the name of the input too", name.text());
+            let expected = "a name that no other layer of the model has".to_string();
+            layer.refuse(Error::InvalidConfig { what: name.path(), expected, received });
+        }
+        read_layer(&layer, inputs, &mut layers);
+    }
+    layers
+}
+
 fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<Layer>) {
     let kind = layer.field("type");
     match kind.text_or("Dense") {
@@ -87,6 +111,11 @@ fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<Layer
             let features = read_shape(&layer.field("shape"));
             if features.is_none() {
                 layer.refuse(Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"));
+            }
+            let name = layer.field("name");
+            if name.text_or("").contains('/') {
+                let (what, received) = (name.path(), name.text().to_string());
+                layer.refuse(Error::InvalidConfig { what, expected: "a name without /".to_string(), received });
             }
             *inputs = inputs.or(features);
         }
@@ -99,7 +128,7 @@ fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<Layer
             *inputs = inputs.or(shape.or(layer.get("inputDim")));
             layers.push(Layer::Dense(LayerConfig::read(layer)));
         }
-        _ => super::names::refuse_unknown(&kind, &["Dense", "Dropout", "Input"]),
+        _ => super::names::refuse_unknown_of(&kind, "layer", &["Dense", "Dropout", "Input"]),
     }
 }
 
@@ -127,19 +156,39 @@ impl ModelConfig {
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |model| {
             model.fields(&["inputs", "layers", "loss", "optimizer", "metrics", "learningRate", "seed"]);
-            let (mut inputs, mut layers) = (model.get("inputs"), Vec::new());
-            let list = model.field("layers");
-            list.items().for_each(|layer| read_layer(&layer, &mut inputs, &mut layers));
+            let mut inputs = model.get("inputs");
+            let layers = read_layers(&model.field("layers"), &mut inputs);
             if inputs.is_none() {
                 model.refuse(Error::shape("inputs", "how many features a row has", "nothing"));
             }
             let mut config = ModelConfig::new(inputs.unwrap_or(0), layers);
             model.update("loss", &mut config.loss);
             model.update("optimizer", &mut config.optimizer);
-            model.update("metrics", &mut config.metrics);
+            config.metrics = read_metrics(&model.field("metrics"));
             model.update("learningRate", &mut config.optimizer.learning_rate);
             model.update("seed", &mut config.seed);
             config
         })
+    }
+
+    /// Refuses layers that no model could have, before it is known what else there will be: Keras too looks at a layer
+    /// where it is made and where it is added.
+    ///
+    /// # Errors
+    /// The first refusal, by its path in `layers`.
+    #[cfg(feature = "keras")]
+    pub fn check_layers(layers: &Value) -> Result<(), Error> {
+        let mut inputs = None;
+        let read = reader::read_at("layers", layers, |list| read_layers(list, &mut inputs))?;
+        super::config::check_layers(inputs, &read)
+    }
+}
+
+/// Some metrics, or one by its name alone.
+fn read_metrics(metrics: &Reader) -> Vec<NamedMetric> {
+    match () {
+        () if metrics.is_text() => vec![NamedMetric::read(metrics)],
+        () if metrics.is_given() => Vec::read(metrics),
+        () => Vec::new(),
     }
 }

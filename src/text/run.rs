@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::progress::{Progress, Verbose, epoch_heading};
-use crate::reader;
+use crate::reader::{self, Reader};
 use crate::train::{BatchEnd, Fit};
 use crate::{Error, Value};
 
@@ -19,15 +19,15 @@ pub struct Printing {
 }
 
 impl Printing {
-    /// Reads `style` (`"keras3"`, `"keras2"`) and `verbose` (0, 1, 2) of an object with other fields; `verbose` is 0
+    /// Reads `style` (`"keras3"`, `"keras2"`) and `verbose` (0, 1, 2, `"auto"`) of an object with other fields; `verbose` is 0
     /// where it is missing.
     ///
     /// # Errors
-    /// Refuses another style and another number.
+    /// Refuses another style and another `verbose`.
     pub fn read(options: &Value) -> Result<Self, Error> {
         reader::read(options, |options| {
             let style = options.field("style");
-            let (name, verbose) = (style.text_or("keras3"), options.get::<Option<u64>>("verbose"));
+            let name = style.text_or("keras3");
             Printing {
                 style: match name {
                     "keras3" => Style::Keras3,
@@ -37,18 +37,28 @@ impl Printing {
                         Style::Keras3
                     }
                 },
-                verbose: match verbose {
-                    None | Some(0) => Verbose::Silent,
-                    Some(1) => Verbose::Bar,
-                    Some(2) => Verbose::Line,
-                    Some(other) => {
-                        options.refuse(Error::out_of_range("verbose", "0, 1 or 2", other));
-                        Verbose::Silent
-                    }
-                },
+                verbose: read_verbose(&options.field("verbose")),
             }
         })
     }
+}
+
+/// As Keras reads it: `"auto"` is a bar, and Python counts `False` and `True` as 0 and 1.
+fn read_verbose(verbose: &Reader) -> Verbose {
+    match verbose.value() {
+        Value::Nothing => return Verbose::Silent,
+        Value::Truth(bar) => return if *bar { Verbose::Bar } else { Verbose::Silent },
+        Value::Text(auto) if auto == "auto" => return Verbose::Bar,
+        Value::Number(number) => match number {
+            0.0 => return Verbose::Silent,
+            1.0 => return Verbose::Bar,
+            2.0 => return Verbose::Line,
+            _ => {}
+        },
+        _ => {}
+    }
+    verbose.refuse(Error::out_of_range(verbose.path(), "0, 1, 2 or \"auto\"", verbose.value().describe()));
+    Verbose::Silent
 }
 
 /// A line, and how it stands to those beside it.

@@ -70,9 +70,10 @@ impl Watch {
             return Err(Error::out_of_range("minDelta", "a finite number", short(rule.min_delta)));
         }
         let rule = EarlyStopping { min_delta: rule.min_delta.abs(), ..rule };
-        // A second metric of a name has its number after it.
-        let name = rule.monitor.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('_');
-        let by_key = ["accuracy", "acc", "r2_score"].iter().any(|end| name.ends_with(end));
+        // As people type it, `val_accuracy` or `R2Score`; a second metric of a name has its number after it.
+        let key = rule.monitor.to_ascii_lowercase().replace('_', "");
+        let key = key.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let by_key = ["accuracy", "acc", "r2score"].iter().any(|end| key.ends_with(end));
         let larger = rule.larger_is_better.unwrap_or(by_key);
         Ok(Watch { rule, larger, memory: Memory::default() })
     }

@@ -73,7 +73,7 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
         tallies.iter_mut().enumerate().for_each(|(layer, tally)| tally.add(model, layer, count));
     }
     let layers = model.layers().iter().zip(tallies).map(|(layer, tally)| {
-        let relu = layer.activation == Activation::Relu;
+        let relu = is_relu(layer.activation);
         let units = |lost: &dyn Fn(f64) -> bool| tally.slopes.iter().filter(|slope| lost(**slope / rows)).count();
         LayerHealth {
             units: layer.units,
@@ -115,12 +115,22 @@ impl Tally {
     }
 }
 
+/// Whether an activation gives 0, with no slope, for whatever lies below some point.
+fn is_relu(activation: Activation) -> bool {
+    match activation {
+        Activation::Relu => true,
+        Activation::ReluWith { negative_slope, .. } => negative_slope == 0.0,
+        _ => false,
+    }
+}
+
 /// The steepest slope of an activation that goes flat.
 fn steepest(activation: Activation) -> Option<f64> {
     match activation {
         Activation::Sigmoid => Some(0.25),
         Activation::HardSigmoid => Some(1.0 / 6.0),
         Activation::Tanh | Activation::Softsign | Activation::Relu => Some(1.0),
+        Activation::ReluWith { .. } if is_relu(activation) => Some(1.0),
         _ => None,
     }
 }

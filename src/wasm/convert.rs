@@ -1,8 +1,10 @@
 //! From JavaScript's values to the engine's and back.
 
 #[cfg(feature = "keras")]
-use crate::reader::{Readable, read_at};
+use crate::reader::{Readable, read_at, same};
 use crate::{Error, Value};
+#[cfg(feature = "keras")]
+use js_sys::Function;
 use js_sys::{Array, Float32Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -34,6 +36,28 @@ pub(super) fn numbers(what: &str, value: &JsValue) -> Result<Vec<f32>, Error> {
             what: what.to_string(),
             expected: "a Float32Array or an array of numbers".to_string(),
             received: other.describe(),
+        }),
+    }
+}
+
+/// A function among the fields of an object, by its name in JavaScript's manner or in Keras's, if there is one.
+#[cfg(feature = "keras")]
+pub(super) fn function(object: &JsValue, name: &str) -> Result<Option<Function>, Error> {
+    if !object.is_object() {
+        return Ok(None);
+    }
+    let keys = Object::keys(object.unchecked_ref::<Object>());
+    let Some(key) = keys.iter().find(|key| key.as_string().is_some_and(|key| same(&key, name))) else {
+        return Ok(None);
+    };
+    let given = Reflect::get(object, &key).unwrap_or(JsValue::UNDEFINED);
+    match given.dyn_into::<Function>() {
+        Ok(function) => Ok(Some(function)),
+        Err(missing) if missing.is_null() || missing.is_undefined() => Ok(None),
+        Err(other) => Err(Error::InvalidConfig {
+            what: name.to_string(),
+            expected: "a function".to_string(),
+            received: value(&other).describe(),
         }),
     }
 }

@@ -165,11 +165,7 @@ impl JsScaler {
         #[wasm_bindgen(unchecked_optional_param_type = "Uint32Array | number[]")] rows: JsValue,
     ) -> Result<Self, JsValue> {
         let made = || {
-            let scaling = match scaling {
-                "standard" => Scaling::Standard,
-                "min_max" => Scaling::MinMax,
-                other => return Err(crate::nn::unknown_name("scaling", &["standard", "min_max"], other)),
-            };
+            let scaling: Scaling = scaling.parse()?;
             let (features, columns) = (numbers("features", &features)?, count("columns", columns)?);
             let rows = match rows.is_undefined() {
                 true => (0..features.len() / columns.max(1)).collect(),

@@ -1,7 +1,7 @@
 //! Training from JavaScript: at once, or as far as one likes.
 
 use super::clock::Clock;
-use super::convert::{count, js, js_error, value};
+use super::convert::{count, function, js, js_error, value};
 #[cfg(feature = "full")]
 use super::dataset::JsDataset;
 use super::model::{JsSequential, rows, scores_value, warn_of};
@@ -9,7 +9,7 @@ use super::print::Printer;
 use crate::nn::Sequential;
 use crate::train::{BatchEnd, End, Fit, FitConfig};
 use crate::{Error, Value};
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_class = Sequential)]
@@ -140,8 +140,8 @@ struct Callbacks {
 impl Callbacks {
     fn read(options: &JsValue) -> Result<Self, JsValue> {
         let printer = Printer::read(options)?;
-        let function = |name: &str| Reflect::get(options, &name.into()).ok().and_then(|found| found.dyn_into().ok());
-        Ok(Callbacks { printer, on_batch_end: function("onBatchEnd"), on_epoch_end: function("onEpochEnd") })
+        let function = |name: &str| function(options, name).map_err(js_error);
+        Ok(Callbacks { printer, on_batch_end: function("onBatchEnd")?, on_epoch_end: function("onEpochEnd")? })
     }
 
     /// Whether a fit can run without any word.

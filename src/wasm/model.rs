@@ -4,6 +4,7 @@ use super::clock::Clock;
 use super::convert::{count, js, js_error, numbers, value};
 use super::print::Printer;
 use crate::nn::{ModelConfig, Scores, Sequential};
+use crate::reader::read;
 use crate::train::{End, Fit, train_steps};
 use crate::{Error, Value};
 use wasm_bindgen::prelude::*;
@@ -51,29 +52,35 @@ impl JsSequential {
     ) -> Result<Self, JsValue> {
         let mut built = JsSequential { config: value(model), model: None, fit: None, room: Default::default() };
         let layers = match built.config {
-            Value::Nothing => Value::List(Vec::new()),
-            Value::List(layers) => Value::List(layers),
+            Value::Nothing => Vec::new(),
+            Value::List(layers) => layers,
             _ => {
                 built.built()?;
                 return Ok(built);
             }
         };
+        let layers = checked(layers).map_err(js_error)?;
         built.config = Value::Fields(vec![("layers".to_string(), layers)]);
         Ok(built)
     }
 
     /// Adds a layer at the end. A model that was trained begins anew.
+    ///
+    /// Throws where the layer is refused; the model stays as it is.
     pub fn add(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "LayerConfig | DropoutConfig | InputConfig")] layer: &JsValue,
-    ) {
-        let layer = value(layer);
-        let Value::Fields(fields) = &mut self.config else { return };
-        match fields.iter_mut().find(|(field, _)| field == "layers") {
-            Some((_, Value::List(layers))) => layers.push(layer),
-            _ => self.set("layers".to_string(), Value::List(vec![layer])),
-        }
+    ) -> Result<(), JsValue> {
+        let Value::Fields(fields) = &self.config else { return Ok(()) };
+        let mut layers = match fields.iter().find(|(field, _)| field == "layers") {
+            Some((_, Value::List(layers))) => layers.clone(),
+            _ => Vec::new(),
+        };
+        layers.push(value(layer));
+        let layers = checked(layers).map_err(js_error)?;
+        self.set("layers".to_string(), layers);
         (self.model, self.fit) = (None, None);
+        Ok(())
     }
 
     /// Sets loss, optimizer and metrics; the weights stay, the optimizer begins anew.
@@ -120,6 +127,12 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "PrintConfig")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
+        read(&value(options), |options| {
+            if options.is_given() {
+                options.fields(&["verbose", "style", "print"]);
+            }
+        })
+        .map_err(js_error)?;
         let mut printer = Printer::read(options)?;
         let (inputs, targets) = rows(inputs, targets)?;
         printer.start();
@@ -185,6 +198,13 @@ impl JsSequential {
         self.built()?.reset();
         Ok(())
     }
+}
+
+/// The layers of a model that is not complete yet, each looked at where it is given.
+fn checked(layers: Vec<Value>) -> Result<Value, Error> {
+    let layers = Value::List(layers);
+    ModelConfig::check_layers(&layers)?;
+    Ok(layers)
 }
 
 /// A model of a configuration from outside.

@@ -1,11 +1,11 @@
 //! Keras's lines, as they reach a function of the caller or the console.
 
 use super::clock::Clock;
-use super::convert::{js_error, value};
+use super::convert::{function, js_error, value};
 use crate::nn::Scores;
 use crate::text::{FitText, Printed, Printing, Verbose, evaluate_line};
 use crate::train::{BatchEnd, Fit};
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 /// What prints a fit or an evaluation, and where: to the function `print(line, replaces)` of the options, else to the
@@ -21,7 +21,7 @@ impl Printer {
     /// Reads `verbose`, `style` and `print` of the options.
     pub(super) fn read(options: &JsValue) -> Result<Self, JsValue> {
         let printing = Printing::read(&value(options)).map_err(js_error)?;
-        let function = Reflect::get(options, &"print".into()).ok().and_then(|found| found.dyn_into().ok());
+        let function = function(options, "print").map_err(js_error)?;
         Ok(Printer { printing, text: FitText::new(printing), clock: Clock::start(), function })
     }
 

@@ -38,6 +38,11 @@ fn activation(value: &Value) -> Activation {
         Activation::LeakyRelu { negative_slope } => {
             Activation::LeakyRelu { negative_slope: setting("negative_slope").unwrap_or(negative_slope) }
         }
+        Activation::Relu if value.as_object().unwrap().len() > 1 => Activation::ReluWith {
+            negative_slope: setting("negative_slope").unwrap_or(0.0),
+            max_value: setting("max_value"),
+            threshold: setting("threshold").unwrap_or(0.0),
+        },
         Activation::Gelu { .. } => Activation::Gelu { approximate: value["approximate"].as_bool().unwrap_or(false) },
         other => other,
     }

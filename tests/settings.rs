@@ -1,0 +1,362 @@
+//! Each thing knows its own settings: every pair of a thing and a setting of any other, with what real Keras has
+//! (`tests/fixtures/record/names.py`) as the oracle.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod json;
+
+use glassnet::experiment::ExperimentConfig;
+use glassnet::nn::ModelConfig;
+use glassnet::text::Printing;
+use glassnet::train::FitConfig;
+use glassnet::{Error, Value};
+use json::config;
+use std::collections::BTreeSet;
+
+const RECORDED: &str = include_str!("fixtures/keras-settings.tsv");
+
+/// A thing of some kind, the settings that it cannot do without, and its own with another value each, as JSON.
+type Thing = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const EVERY_OPTIMIZER: &[(&str, &str)] = &[
+    ("learningRate", "0.5"),
+    ("weightDecay", "0.25"),
+    ("clipnorm", "2"),
+    ("globalClipnorm", "2"),
+    ("clipvalue", "2"),
+];
+const EPSILON: (&str, &str) = ("epsilon", "0.5");
+const NORMAL: &[(&str, &str)] = &[("mean", "1"), ("stddev", "2")];
+const CLASSES: &[(&str, &str)] = &[("fromLogits", "true"), ("labelSmoothing", "0.5")];
+const MOMENTS: &[(&str, &str)] = &[("beta1", "0.5"), ("beta2", "0.5"), EPSILON];
+const ADAM: &[(&str, &str)] = &[("beta1", "0.5"), ("beta2", "0.5"), EPSILON, ("amsgrad", "true")];
+const POINTS: &[(&str, &str)] = &[("rows", "50"), ("noise", "0.75"), ("seed", "5")];
+
+const THINGS: &[Thing] = &[
+    ("activation", "elu", "", &[("alpha", "0.5")]),
+    ("activation", "exponential", "", &[]),
+    ("activation", "gelu", "", &[("approximate", "true")]),
+    ("activation", "hard_sigmoid", "", &[]),
+    ("activation", "leaky_relu", "", &[("negativeSlope", "0.5"), ("alpha", "0.5")]),
+    ("activation", "linear", "", &[]),
+    ("activation", "relu", "", &[("negativeSlope", "0.5"), ("maxValue", "6"), ("threshold", "1")]),
+    ("activation", "selu", "", &[]),
+    ("activation", "sigmoid", "", &[]),
+    ("activation", "silu", "", &[]),
+    ("activation", "softmax", "", &[]),
+    ("activation", "softplus", "", &[]),
+    ("activation", "softsign", "", &[]),
+    ("activation", "tanh", "", &[]),
+    ("initializer", "constant", "", &[("value", "2")]),
+    ("initializer", "glorot_normal", "", &[]),
+    ("initializer", "glorot_uniform", "", &[]),
+    ("initializer", "he_normal", "", &[]),
+    ("initializer", "he_uniform", "", &[]),
+    ("initializer", "lecun_normal", "", &[]),
+    ("initializer", "lecun_uniform", "", &[]),
+    ("initializer", "ones", "", &[]),
+    ("initializer", "random_normal", "", NORMAL),
+    ("initializer", "random_uniform", "", &[("minval", "1"), ("maxval", "2")]),
+    ("initializer", "truncated_normal", "", NORMAL),
+    ("initializer", "zeros", "", &[]),
+    ("regularizer", "l1", "", &[("l1", "0.5")]),
+    ("regularizer", "l2", "", &[("l2", "0.5")]),
+    ("regularizer", "l1l2", "", &[("l1", "0.5"), ("l2", "0.5")]),
+    ("regularizer", "l1_l2", "", &[("l1", "0.5"), ("l2", "0.5")]),
+    ("loss", "binary_crossentropy", "", CLASSES),
+    ("loss", "categorical_crossentropy", "", CLASSES),
+    ("loss", "hinge", "", &[]),
+    ("loss", "huber", "", &[("delta", "2")]),
+    ("loss", "kl_divergence", "", &[]),
+    ("loss", "log_cosh", "", &[]),
+    ("loss", "mean_absolute_error", "", &[]),
+    ("loss", "mean_absolute_percentage_error", "", &[]),
+    ("loss", "mean_squared_error", "", &[]),
+    ("loss", "mean_squared_logarithmic_error", "", &[]),
+    ("loss", "poisson", "", &[]),
+    ("loss", "sparse_categorical_crossentropy", "", &[("fromLogits", "true")]),
+    ("optimizer", "adadelta", "", &[("rho", "0.5"), EPSILON]),
+    ("optimizer", "adagrad", "", &[("initialAccumulatorValue", "0.5"), EPSILON]),
+    ("optimizer", "adam", "", ADAM),
+    ("optimizer", "adamax", "", MOMENTS),
+    ("optimizer", "adamw", "", ADAM),
+    ("optimizer", "nadam", "", MOMENTS),
+    ("optimizer", "rmsprop", "", &[("rho", "0.5"), ("momentum", "0.5"), EPSILON, ("centered", "true")]),
+    ("optimizer", "sgd", "", &[("momentum", "0.5"), ("nesterov", "true")]),
+    ("schedule", "constant", r#""initialLearningRate": 1"#, &[("initialLearningRate", "2")]),
+    (
+        "schedule",
+        "exponential_decay",
+        r#""initialLearningRate": 1, "decaySteps": 2, "decayRate": 0.5"#,
+        &[("initialLearningRate", "2"), ("decaySteps", "3"), ("decayRate", "0.25"), ("staircase", "true")],
+    ),
+    (
+        "schedule",
+        "piecewise_constant_decay",
+        r#""boundaries": [1], "values": [1, 2]"#,
+        &[("boundaries", "[2]"), ("values", "[1, 3]")],
+    ),
+    (
+        "schedule",
+        "cosine_decay",
+        // A warm-up takes both of its settings.
+        r#""initialLearningRate": 1, "decaySteps": 2, "warmupTarget": 2, "warmupSteps": 3"#,
+        &[
+            ("initialLearningRate", "2"),
+            ("decaySteps", "3"),
+            ("alpha", "0.5"),
+            ("warmupTarget", "4"),
+            ("warmupSteps", "5"),
+        ],
+    ),
+    (
+        "layer",
+        "Dense",
+        r#""units": 2"#,
+        &[
+            ("units", "3"),
+            ("activation", r#""tanh""#),
+            ("useBias", "false"),
+            ("kernelInitializer", r#""ones""#),
+            ("biasInitializer", r#""ones""#),
+            ("kernelRegularizer", r#""l1""#),
+            ("biasRegularizer", r#""l1""#),
+            ("kernel", "[[1, 2]]"),
+            ("bias", "[1, 2]"),
+            ("inputShape", "[7]"),
+            ("inputDim", "7"),
+            // In a list of layers what another thing is called by is the layer's own name.
+            ("name", r#""hidden""#),
+        ],
+    ),
+    ("layer", "Dropout", r#""rate": 0.25"#, &[("rate", "0.5"), ("seed", "3")]),
+    ("layer", "Input", r#""shape": [2]"#, &[("shape", "[3]")]),
+    (
+        "early stopping",
+        "EarlyStopping",
+        "",
+        &[
+            ("monitor", r#""loss""#),
+            ("minDelta", "0.5"),
+            ("patience", "3"),
+            ("restoreBestWeights", "true"),
+            ("startFromEpoch", "2"),
+            ("mode", r#""max""#),
+        ],
+    ),
+    (
+        "fit",
+        "fit",
+        "",
+        &[
+            ("batchSize", "7"),
+            ("epochs", "7"),
+            ("initialEpoch", "1"),
+            ("shuffle", "false"),
+            ("seed", "7"),
+            ("order", "[[0]]"),
+            ("validationSplit", "0.5"),
+            ("validationData", "[[1], [2]]"),
+            ("earlyStopping", "{}"),
+            ("verbose", "2"),
+            ("style", r#""keras2""#),
+        ],
+    ),
+    ("data", "advertising", "", &[]),
+    ("data", "xor", "", POINTS),
+    ("data", "circles", "", POINTS),
+    ("data", "moons", "", POINTS),
+    ("data", "spirals", "", POINTS),
+    ("data", "blobs", "", POINTS),
+    ("data", "plane", "", POINTS),
+    ("data", "sine", "", POINTS),
+    ("data", "csv", r#""text": "x,y""#, &[("text", r#""a,b""#), ("name", r#""file.csv""#), ("separator", r#"";""#)]),
+    ("split", "split", "", &[("testSize", "0.5"), ("seed", "7")]),
+];
+
+/// All that is read back of a thing: of a model, of a fit and its printing, or of an experiment.
+#[derive(Debug, PartialEq)]
+enum Read {
+    Model(ModelConfig),
+    Fit(FitConfig, Printing),
+    Experiment(ExperimentConfig),
+}
+
+/// The thing where it belongs, with some settings as JSON.
+fn read(kind: &str, thing: &str, settings: &str) -> Result<Read, Error> {
+    let model = |text: String| ModelConfig::read(&config(&text)).map(Read::Model);
+    let fit = |text: String| {
+        let value: Value = config(&text);
+        Ok(Read::Fit(FitConfig::read(&value)?, Printing::read(&value)?))
+    };
+    let comma = if settings.is_empty() { "" } else { "," };
+    let named = format!(r#"{{ "name": "{thing}"{comma} {settings} }}"#);
+    let dense = |field: &str| format!(r#"{{ "inputs": 1, "layers": [{{ "units": 1, "{field}": {named} }}] }}"#);
+    let whole = |field: &str| format!(r#"{{ "inputs": 1, "layers": [{{ "units": 1 }}], "{field}": {named} }}"#);
+    let experiment = |field: &str, value: String| {
+        let data = if field == "data" { String::new() } else { r#""data": { "source": "xor" }, "#.to_string() };
+        ExperimentConfig::read(&config(&format!(r#"{{ {data} "{field}": {value} }}"#))).map(Read::Experiment)
+    };
+    match kind {
+        "activation" => model(dense("activation")),
+        "initializer" => model(dense("kernelInitializer")),
+        "regularizer" => model(dense("biasRegularizer")),
+        "loss" | "optimizer" => model(whole(kind)),
+        "schedule" => model(whole("learningRate")),
+        // The layer behind it tells how many features come in, if it does not.
+        "layer" => model(format!(
+            r#"{{ "layers": [{{ "type": "{thing}"{comma} {settings} }}, {{ "units": 1, "inputDim": 1 }}] }}"#
+        )),
+        "early stopping" => fit(format!(r#"{{ "earlyStopping": {{ {settings} }} }}"#)),
+        "fit" => fit(format!("{{ {settings} }}")),
+        "data" => experiment("data", format!(r#"{{ "source": "{thing}"{comma} {settings} }}"#)),
+        "split" => experiment("split", format!("{{ {settings} }}")),
+        other => panic!("{other}"),
+    }
+}
+
+/// The settings of a thing: its own, and those of all optimizers.
+fn own(&(kind, _, _, own): &Thing) -> Vec<(&'static str, &'static str)> {
+    let every = if kind == "optimizer" { EVERY_OPTIMIZER } else { &[] };
+    own.iter().chain(every).copied().collect()
+}
+
+/// A setting in Keras's manner of writing.
+fn plain(setting: &str) -> String {
+    setting.replace('_', "").to_lowercase()
+}
+
+/// The settings with one of them replaced, or put behind them.
+fn with(base: &str, setting: &str, value: &str) -> String {
+    let Value::Fields(fields) = config(&format!("{{ {base} }}")) else { panic!("{base}") };
+    let kept = fields.into_iter().filter(|(name, _)| plain(name) != plain(setting));
+    let mut all: Vec<String> = kept.map(|(name, value)| format!(r#""{name}": {}"#, json::json(&value))).collect();
+    all.push(format!(r#""{setting}": {value}"#));
+    all.join(", ")
+}
+
+/// Every setting of every thing, here and in Keras.
+fn all_settings() -> BTreeSet<String> {
+    let here = THINGS.iter().flat_map(own).map(|(setting, _)| setting.to_string());
+    let recorded = RECORDED.lines().skip(1).map(|line| line.split('\t').nth(2).unwrap().to_string());
+    // Fields by which a thing is found, or its only content.
+    let by_name = ["name", "type", "source"];
+    here.chain(recorded).filter(|setting| !by_name.contains(&setting.as_str())).collect()
+}
+
+#[test]
+fn each_setting_of_a_thing_changes_what_is_read_of_it_in_both_manners_of_writing() {
+    let mut count = 0;
+    for thing in THINGS {
+        let &(kind, name, base, _) = thing;
+        let usual = read(kind, name, base).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for (setting, value) in own(thing) {
+            let changed = read(kind, name, &with(base, setting, value));
+            let changed = changed.unwrap_or_else(|error| panic!("{name} {setting}: {error}"));
+            assert_ne!(changed, usual, "{kind} {name} drops {setting}");
+            let keras = setting.chars().fold(String::new(), |mut keras, letter| {
+                if letter.is_uppercase() {
+                    keras.push('_');
+                }
+                keras.push(letter.to_ascii_lowercase());
+                keras
+            });
+            assert_eq!(read(kind, name, &with(base, &keras, value)), Ok(changed), "{kind} {name} {keras}");
+            count += 1;
+        }
+    }
+    assert!(count > 150, "{count}");
+}
+
+#[test]
+fn a_setting_of_another_thing_is_refused_with_the_name_of_the_thing_and_all_that_it_has() {
+    let mut count = 0;
+    for thing in THINGS {
+        let &(kind, name, base, _) = thing;
+        let own = own(thing);
+        for setting in all_settings() {
+            let has = |(own, _): &(&str, &str)| plain(own) == plain(&setting);
+            if own.iter().any(has) {
+                continue;
+            }
+            let error = read(kind, name, &with(base, &setting, "1")).expect_err(&format!("{kind} {name} {setting}"));
+            let message = error.to_string();
+            assert!(message.ends_with(&format!(" {setting}")), "{message}");
+            let is_named = !matches!(kind, "layer" | "early stopping" | "fit" | "data" | "split");
+            assert!(!is_named || error.expected().contains(name), "{message}");
+            for (known, _) in &own {
+                assert!(error.expected().contains(known), "{name} has {known}: {message}");
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 5000, "{count}");
+}
+
+#[test]
+fn a_thing_has_a_setting_exactly_if_keras_has_it_or_it_is_said_here_why_not() {
+    // What Glassnet alone has: start weights as numbers, shapes of the first layer, chance by seeds, and Keras 2's slope.
+    let more = [
+        "leaky_relu alpha",
+        "Dense kernel",
+        "Dense bias",
+        "Dense inputShape",
+        "Dense inputDim",
+        "Dense name",
+        "fit seed",
+        "fit order",
+        "fit earlyStopping",
+        "fit style",
+    ];
+    let recorded: Vec<Vec<&str>> = RECORDED.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    let mut count = 0;
+    for thing in THINGS {
+        let &(kind, name, ..) = thing;
+        let in_keras = |line: &&Vec<&str>| line[0] == kind && line[1] == name;
+        let own_names = ["schedule constant", "regularizer l1_l2", "layer Input"];
+        let is_of_keras = recorded.iter().any(|line| line[0] == kind);
+        if !is_of_keras || own_names.contains(&format!("{kind} {name}").as_str()) {
+            continue;
+        }
+        let keras: Vec<String> = recorded.iter().filter(in_keras).map(|line| plain(line[2])).collect();
+        for (setting, _) in own(thing) {
+            let is_kerass = keras.contains(&plain(setting)) || more.contains(&format!("{name} {setting}").as_str());
+            assert!(is_kerass, "Keras's {name} has {keras:?}, not {setting}");
+            count += 1;
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+#[test]
+fn a_refusal_names_the_nearest_setting_of_the_thing() {
+    let cases = [
+        ("optimizer", "adam", "beta", "beta1"),
+        ("optimizer", "sgd", "momentumm", "momentum"),
+        ("optimizer", "sgd", "decay", "weightDecay"),
+        ("activation", "relu", "negative", "negativeSlope"),
+        ("loss", "huber", "deltas", "delta"),
+        ("layer", "Dense", "unit", "units"),
+        ("fit", "fit", "batch", "batchSize"),
+    ];
+    for (kind, name, setting, near) in cases {
+        let base = if kind == "layer" { r#""units": 1"# } else { "" };
+        let error = read(kind, name, &with(base, setting, "0.5")).unwrap_err();
+        assert!(error.expected().starts_with(&format!("{near}, one of ")), "{setting}: {error}");
+    }
+}
+
+#[test]
+fn a_leaky_relu_takes_its_slope_by_either_of_its_names_but_not_by_both() {
+    let model = |text: &str| read("activation", "leaky_relu", text);
+    assert_eq!(model(r#""alpha": 0.1"#), model(r#""negativeSlope": 0.1"#));
+    assert_eq!(
+        model(r#""alpha": 0.1, "negativeSlope": 0.3"#).unwrap_err().to_string(),
+        "layers[0].activation: expected one of negativeSlope, alpha, received both"
+    );
+}
+
+#[test]
+fn a_relu_whose_settings_are_the_usual_ones_is_the_plain_relu() {
+    let usual = r#""negativeSlope": 0, "maxValue": null, "threshold": 0"#;
+    assert_eq!(read("activation", "relu", usual), read("activation", "relu", ""));
+}
