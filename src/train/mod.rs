@@ -33,5 +33,7 @@ pub use snapshot::FitSnapshot;
 pub(crate) use steps::take_update;
 pub use steps::{Divergence, Steps, train_steps};
 pub use surface::{MAX_SIDE, MAX_SURFACES, Sweep, Watched, response, surface, surfaces};
+#[cfg(feature = "keras")]
+pub use trace::ActivationSettings;
 pub use trace::{Trace, TraceLayer, trace};
 pub use trace_batch::{BatchTrace, trace_batch};

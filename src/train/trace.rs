@@ -2,6 +2,8 @@
 
 use super::event::{Event, Operation, Phase, Term};
 use crate::Error;
+#[cfg(feature = "keras")]
+use crate::nn::Activation;
 use crate::nn::{Dense, Loss, Preview, Sequential};
 use serde::Serialize;
 
@@ -13,12 +15,62 @@ pub struct TraceLayer {
     pub units: usize,
     /// Keras's name of the activation.
     pub activation: &'static str,
+    /// What the activation is set to, if that is not the usual; the page's build has no settings.
+    #[cfg(feature = "keras")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settings: Option<ActivationSettings>,
     /// Whether a bias is added.
     pub use_bias: bool,
     /// `[inputs, units]`
     pub kernel: Vec<Vec<f32>>,
     /// `[units]`; empty without a bias.
     pub bias: Vec<f32>,
+}
+
+/// What an activation is set to.
+#[cfg(feature = "keras")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)] // As in `Activation`.
+pub struct ActivationSettings {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alpha: Option<f32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approximate: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub negative_slope: Option<f32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_value: Option<f32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub threshold: Option<f32>,
+}
+
+#[cfg(feature = "keras")]
+impl ActivationSettings {
+    /// Those of an activation that differ from the usual.
+    fn of(activation: Activation) -> Option<Self> {
+        if Activation::ALL.contains(&activation) {
+            return None;
+        }
+        let none = ActivationSettings::default();
+        Some(match activation {
+            Activation::Elu { alpha } => ActivationSettings { alpha: Some(alpha), ..none },
+            Activation::Gelu { approximate } => ActivationSettings { approximate: Some(approximate), ..none },
+            Activation::LeakyRelu { negative_slope } => {
+                ActivationSettings { negative_slope: Some(negative_slope), ..none }
+            }
+            Activation::ReluWith { negative_slope, max_value, threshold } => {
+                let given = |value: f32| Some(value).filter(|value| *value != 0.0);
+                ActivationSettings {
+                    negative_slope: given(negative_slope),
+                    max_value,
+                    threshold: given(threshold),
+                    ..none
+                }
+            }
+            _ => return None,
+        })
+    }
 }
 
 /// One iteration on one row: forward, loss, backward, update.
@@ -73,6 +125,8 @@ pub(super) fn trace_layer(layer: &Dense, weights: &[f32]) -> TraceLayer {
     TraceLayer {
         units: layer.units,
         activation: layer.activation.name(),
+        #[cfg(feature = "keras")]
+        settings: ActivationSettings::of(layer.activation),
         use_bias: layer.use_bias,
         kernel: weights[layer.kernel_range()].chunks(layer.units).map(<[f32]>::to_vec).collect(),
         bias: weights[layer.bias_range()].to_vec(),

@@ -1,8 +1,9 @@
 //! Names and curves of activation functions.
 
-use super::convert::{count, js_error};
+use super::convert::{count, js_error, value};
 use crate::Error;
 use crate::nn::Activation;
+use crate::reader::{Readable, read_at};
 use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 
@@ -15,12 +16,12 @@ pub fn activation_names() -> Vec<String> {
 /// The values of an activation at `points` pre-activations from `from` to `to`, for drawing its curve.
 #[wasm_bindgen(js_name = activationCurve)]
 pub fn activation_curve(
-    #[wasm_bindgen(unchecked_param_type = "ActivationName")] name: &str,
+    #[wasm_bindgen(unchecked_param_type = "ActivationName | ActivationConfig")] activation: &JsValue,
     from: f32,
     to: f32,
     points: f64,
 ) -> Result<Float32Array, JsValue> {
-    let activation: Activation = name.parse().map_err(js_error)?;
+    let activation: Activation = read_at("activation", &value(activation), Readable::read).map_err(js_error)?;
     let points = count("points", points).map_err(js_error)?;
     if !(2..=1000).contains(&points) {
         return Err(js_error(Error::out_of_range("points", "2 to 1000", points)));

@@ -3,35 +3,67 @@ export type ActivationName =
   | "elu" | "exponential" | "gelu" | "hard_sigmoid" | "leaky_relu" | "linear" | "relu" | "selu" | "sigmoid" | "silu"
   | "softmax" | "softplus" | "softsign" | "tanh";
 
-/** The name of a loss; Keras's short names (`"mse"`, `"mae"`, `"bce"`, …) are as good. */
+/** What an activation is set to; each takes its own and refuses the others. */
+export interface ActivationSettings {
+  /** Of `elu`: defaults to 1. Of `leaky_relu`: its slope, as before Keras 3. */
+  alpha?: number;
+  /** Of `gelu`: defaults to `false`. */
+  approximate?: boolean;
+  /** Of `leaky_relu`, 0.2 by default, and of `relu`, 0. */
+  negativeSlope?: number;
+  /** Of `relu`: the largest output. Defaults to none. */
+  maxValue?: number;
+  /** Of `relu`: where the unit begins to let through. Defaults to 0. */
+  threshold?: number;
+}
+
+/** An activation with its settings. */
+export interface ActivationConfig extends ActivationSettings {
+  name: ActivationName | "swish";
+}
+
+/** The name of a loss; Keras's short names (`"mse"`, `"MSE"`, …) and the names of its classes are as good. */
 export type LossName =
   | "binary_crossentropy" | "categorical_crossentropy" | "hinge" | "huber" | "kl_divergence" | "log_cosh"
   | "mean_absolute_error" | "mean_absolute_percentage_error" | "mean_squared_error" | "mean_squared_logarithmic_error"
-  | "poisson" | "sparse_categorical_crossentropy" | "mse" | "mae" | "mape" | "msle" | "bce" | "kld";
+  | "poisson" | "sparse_categorical_crossentropy" | "mse" | "mae" | "mape" | "msle" | "bce" | "kld"
+  | "MSE" | "MAE" | "MAPE" | "MSLE" | "BCE" | "KLD" | "BinaryCrossentropy" | "CategoricalCrossentropy" | "Hinge" | "Huber"
+  | "KLDivergence" | "LogCosh" | "MeanAbsoluteError" | "MeanAbsolutePercentageError" | "MeanSquaredError"
+  | "MeanSquaredLogarithmicError" | "Poisson" | "SparseCategoricalCrossentropy";
 
-/** The name of an optimizer. */
+/** The name of an optimizer; it is read in any case, as `"Adam"` and `"SGD"`. */
 export type OptimizerName = "adadelta" | "adagrad" | "adam" | "adamax" | "adamw" | "nadam" | "rmsprop" | "sgd";
 
-/** The name of a metric. */
+/** The name of an optimizer's class. */
+export type OptimizerClass = "Adadelta" | "Adagrad" | "Adam" | "Adamax" | "AdamW" | "Nadam" | "RMSprop" | "SGD";
+
+/** The name of a metric; the history has it as it is written here, `rmse` and `r2` by their full names. */
 export type MetricName =
   | "accuracy" | "binary_accuracy" | "categorical_accuracy" | "sparse_categorical_accuracy" | "mean_absolute_error"
-  | "mean_squared_error" | "r2_score" | "root_mean_squared_error" | "acc" | "mae" | "mse" | "r2" | "rmse";
+  | "mean_squared_error" | "r2_score" | "root_mean_squared_error" | "acc" | "mae" | "mse" | "r2" | "rmse"
+  | "MAE" | "MSE" | "Accuracy" | "BinaryAccuracy" | "CategoricalAccuracy" | "MeanAbsoluteError" | "MeanSquaredError"
+  | "R2Score" | "RootMeanSquaredError" | "SparseCategoricalAccuracy";
 
 /** The name of an initializer. */
 export type InitializerName =
   | "constant" | "glorot_normal" | "glorot_uniform" | "he_normal" | "he_uniform" | "lecun_normal" | "lecun_uniform"
-  | "ones" | "random_normal" | "random_uniform" | "truncated_normal" | "zeros";
+  | "ones" | "random_normal" | "random_uniform" | "truncated_normal" | "zeros" | "normal" | "one" | "uniform" | "zero"
+  | "Constant" | "GlorotNormal" | "GlorotUniform" | "HeNormal" | "HeUniform" | "LecunNormal" | "LecunUniform" | "Ones"
+  | "RandomNormal" | "RandomUniform" | "TruncatedNormal" | "Zeros";
 
 /** Numbers, row by row. */
 export type Numbers = Float32Array | number[];
 
-/** A learning rate that changes with the iterations; the settings are those of Keras's class. */
+/** A learning rate that changes with the iterations; the settings are those of Keras's class, whose name is as good. */
 export type Schedule =
   | { name: "exponential_decay"; initialLearningRate: number; decaySteps: number; decayRate: number; staircase?: boolean }
   | { name: "piecewise_constant_decay"; boundaries: number[]; values: number[] }
   | { name: "cosine_decay"; initialLearningRate: number; decaySteps: number; alpha?: number; warmupTarget?: number; warmupSteps?: number };
 
-/** An optimizer with its settings; what is left out is Keras's default. At most one of the three clips. */
+/**
+ * An optimizer with its settings; what is left out is Keras's default, and one that Keras's class does not have is
+ * refused. At most one of the three clips.
+ */
 export interface OptimizerConfig {
   name: OptimizerName;
   /** Defaults to 0.001, for SGD to 0.01. */
@@ -51,8 +83,14 @@ export interface OptimizerConfig {
   clipvalue?: number;
 }
 
-/** `l1 · Σ |w| + l2 · Σ w²` is added to the loss. The names alone stand for 0.01. */
-export type RegularizerConfig = "l1" | "l2" | "l1_l2" | { l1?: number; l2?: number };
+/** The name of a regularizer. */
+export type RegularizerName = "l1" | "l2" | "l1_l2" | "l1l2" | "L1" | "L2" | "L1L2";
+
+/**
+ * `l1 · Σ |w| + l2 · Σ w²` is added to the loss. Alone the names stand for 0.01; `l1l2`, which in Keras 3 took the place of
+ * `l1_l2`, for 0 until it is told more.
+ */
+export type RegularizerConfig = RegularizerName | { name?: RegularizerName; l1?: number; l2?: number };
 
 /**
  * A dense layer: `outputs = activation(inputs · kernel + bias)`.
@@ -65,7 +103,7 @@ export interface LayerConfig {
   /** May be left out: a layer is dense unless it says otherwise. */
   type?: "Dense";
   /** Defaults to `"linear"`. */
-  activation?: ActivationName;
+  activation?: ActivationName | "swish" | ActivationConfig;
   /** Whether the layer adds a bias. Defaults to `true`. */
   useBias?: boolean;
   /** The start weights, `kernel[input][unit]`. Without it: Glorot uniform, drawn from the seed. */
@@ -78,7 +116,7 @@ export interface LayerConfig {
   biasInitializer?: InitializerName | { name: InitializerName; [setting: string]: unknown };
   kernelRegularizer?: RegularizerConfig;
   biasRegularizer?: RegularizerConfig;
-  /** A name for `summary()`. Defaults to Keras's: `"dense"`, `"dense_1"`. */
+  /** A name for `summary()`, without `/`, that no other layer of the model has. Defaults to Keras's: `"dense"`, `"dense_1"`. */
   name?: string;
   /** Of the first layer: how many features a row has, as Keras's `input_shape=(4,)`. */
   inputShape?: number[];
@@ -106,8 +144,9 @@ export interface CompileConfig {
   /** Defaults to the mean squared error. */
   loss?: LossName | { name: LossName; delta?: number; fromLogits?: boolean; labelSmoothing?: number };
   /** Defaults to gradient descent with 0.01. */
-  optimizer?: OptimizerName | OptimizerConfig;
-  metrics?: MetricName[];
+  optimizer?: OptimizerName | OptimizerClass | OptimizerConfig;
+  /** Defaults to none. */
+  metrics?: MetricName | MetricName[];
 }
 
 /** Stop once a number no longer gets better, as Keras's `EarlyStopping`. */
@@ -124,8 +163,8 @@ export interface EarlyStoppingConfig {
 
 /** What is printed while a model works. */
 export interface PrintConfig {
-  /** As in Keras: 0 nothing, 1 a bar, 2 a line at the end of each epoch. Defaults to 0. */
-  verbose?: 0 | 1 | 2;
+  /** As in Keras: 0 nothing, 1 or `"auto"` a bar, 2 a line at the end of each epoch. Defaults to 0. */
+  verbose?: 0 | 1 | 2 | "auto" | boolean;
   /** Whose text. Defaults to `"keras3"`; `"keras2"` is that of older tutorials. */
   style?: TextStyle;
   /**
@@ -505,6 +544,8 @@ export type TraceEvent =
 export interface TraceLayer {
   units: number;
   activation: ActivationName;
+  /** What the activation is set to, where that is not the usual. */
+  settings?: ActivationSettings;
   useBias: boolean;
   /** `kernel[input][unit]` */
   kernel: number[][];

@@ -67,6 +67,19 @@ test("each activation shows its own formula", () => {
   writes(event("linear", 0.5, 0.5), "h₁ = z₁ = 0.5");
 });
 
+test("an activation with settings shows them, and no formula of the plain one", () => {
+  /** @type {TraceEvent} */
+  const leaky = { kind: "activation", phase: "forward", ...first, activation: "relu", preActivation: -0.5, output: -0.05 };
+  const trace = network([2, 1], { activation: "relu" });
+  trace.layers[0].settings = { negativeSlope: 0.1, maxValue: 6 };
+  writes(leaky, "h₁ = relu(z₁, negative_slope = 0.1, max_value = 6) = relu(−0.5, negative_slope = 0.1, max_value = 6) = −0.05", trace);
+  /** @type {TraceEvent} */
+  const slope = { kind: "pre_activation_gradient", phase: "backward", ...first, activation: "relu", preActivation: -0.5, output: -0.05, activationGradient: -0.5, derivative: 0.1, gradient: -0.05 };
+  writes(slope, "∂L/∂z₁ = ∂L/∂h₁ · ∂h₁/∂z₁ = −0.5 × 0.1 = −0.05", trace);
+  trace.layers[0] = { ...trace.layers[0], activation: "gelu", settings: { approximate: true } };
+  writes({ ...leaky, activation: "gelu" }, "h₁ = gelu(z₁, approximate = true) = gelu(−0.5, approximate = true) = −0.05", trace);
+});
+
 test("softmax weighs one unit against the whole layer", () => {
   writes(
     { kind: "activation", phase: "forward", layer: 0, unit: 1, activation: "softmax", preActivation: -1, preActivations: [1, -1], output: 0.11920292 },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadWords } from "../../www/src/locales/index.js";
 import {
-  biasName, layerName, localWeightName, nameText, preActivationName, targetName, unitName, weightName,
+  biasName, curveName, layerName, localWeightName, nameText, preActivationName, targetName, unitName, weightName,
 } from "../../www/src/names.js";
 
 /** @param {number} inputs @param {number[]} units */
@@ -49,4 +49,11 @@ test("layers are counted without the input layer", () => {
   const names = [-1, 0, 1, 2];
   assert.deepEqual(names.map((i) => layerName(ko, tutorial, i)), ["입력층", "은닉층 1", "은닉층 2", "출력층"]);
   assert.deepEqual(names.map((i) => layerName(en, tutorial, i)), ["Input layer", "Hidden layer 1", "Hidden layer 2", "Output layer"]);
+});
+
+test("a curve is kept by the activation and by what it is set to", () => {
+  const relu = { activation: "relu" };
+  const all = [relu, { ...relu, settings: { negativeSlope: 0.1 } }, { ...relu, settings: { negativeSlope: 0.2 } }, { activation: "elu", settings: { alpha: 0.1 } }];
+  assert.equal(new Set(all.map(curveName)).size, all.length);
+  assert.equal(curveName(relu), "relu");
 });

@@ -33,6 +33,19 @@ test("an optimizer is an object whichever way it was written", () => {
   assert.deepEqual(optimizerOf(model({ optimizer: { name: "adam", learningRate: 1 }, learningRate: 0.5 })), { name: "adam", learningRate: 0.5 });
 });
 
+test("a name is the same whichever way Keras lets it be written", () => {
+  /** @type {[string, string][]} */
+  const names = [
+    ["MSE", "mean_squared_error"], ["MeanSquaredError", "mean_squared_error"], ["KLD", "kl_divergence"], ["KLDivergence", "kl_divergence"],
+    ["SparseCategoricalCrossentropy", "sparse_categorical_crossentropy"], ["LogCosh", "log_cosh"], ["HeNormal", "he_normal"], ["normal", "random_normal"],
+    ["Zeros", "zeros"], ["zero", "zeros"], ["swish", "silu"], ["R2Score", "r2_score"], ["leaky_relu", "leaky_relu"], ["l1_l2", "l1_l2"],
+  ];
+  for (const [written, full] of names) assert.equal(fullName(written), full);
+  assert.equal(nameOf({ name: "HeNormal" }, "glorot_uniform"), "he_normal");
+  for (const name of ["Adam", "ADAM", "adam"]) assert.deepEqual(optimizerOf(model({ optimizer: { name, beta1: 0.5 } })), { name: "adam", beta1: 0.5 });
+  assert.deepEqual(optimizerOf(model({ optimizer: "RMSprop" })), { name: "rmsprop" });
+});
+
 test("a setting that is left empty is Keras's default again", () => {
   const changed = withOptimizer(model({ optimizer: { name: "adam", beta1: 0.5 } }), { beta1: undefined, epsilon: 0.1 });
   assert.deepEqual(changed, { optimizer: { name: "adam", epsilon: 0.1 }, learningRate: undefined });

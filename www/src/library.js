@@ -2,10 +2,11 @@
  * What the engine knows apart from any example, asked for once a page: names and curves of activations, and the
  * tutorial's example.
  *
- * @import { ActivationName, ExampleConfig } from "../../src/wasm/types.js"
+ * @import { ActivationName, ExampleConfig, TraceLayer } from "../../src/wasm/types.js"
  * @import { Engine } from "./engine/client.js"
  * @import { CurveValues } from "./views/network-plot.js"
  */
+import { curveName } from "./names.js";
 
 /** Points of an activation's curve, and how far it reaches to either side. */
 const CURVE = { reach: 6, points: 61 };
@@ -13,7 +14,7 @@ const CURVE = { reach: 6, points: 61 };
 export class Library {
   /** @type {readonly ActivationName[]} */
   activations = [];
-  /** @type {Map<ActivationName, CurveValues>} */
+  /** By `curveName`. @type {Map<string, CurveValues>} */
   curves = new Map();
 
   /** @param {Engine} engine */
@@ -28,12 +29,12 @@ export class Library {
     return example;
   }
 
-  /** Fetches the curves that an example's picture needs. @param {ExampleConfig} example */
+  /** Fetches the curves that a picture of these layers needs. @param {{ layers: readonly Pick<TraceLayer, "activation" | "settings">[] }} trace */
   async curvesFor({ layers }) {
     const { reach, points } = CURVE;
-    const missing = new Set(layers.map(({ activation }) => activation ?? "linear").filter((name) => !this.curves.has(name)));
-    await Promise.all([...missing].map(async (name) => {
-      const values = await this.engine.activationCurve(name, -reach, reach, points);
+    const missing = new Map(layers.map((layer) => [curveName(layer), layer]));
+    await Promise.all([...missing].filter(([name]) => !this.curves.has(name)).map(async ([name, { activation, settings }]) => {
+      const values = await this.engine.activationCurve(settings ? { name: activation, ...settings } : activation, -reach, reach, points);
       this.curves.set(name, { from: -reach, to: reach, values });
     }));
   }

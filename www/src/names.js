@@ -114,3 +114,6 @@ export function layerName({ layers }, shape, layer) {
   if (layer < 0) return layers.input;
   return isOutputLayer(shape, layer) ? layers.output : layers.hidden(layer + 1);
 }
+
+/** Under which name the curve of a layer's activation is kept. @param {{ activation: string, settings?: object }} layer */
+export const curveName = ({ activation, settings }) => (settings ? activation + JSON.stringify(settings) : activation);

@@ -4,6 +4,7 @@
  *
  * @import { ActivationName, Phase, Trace, TraceEvent } from "../../src/wasm/types.js"
  */
+import { curveName } from "./names.js";
 import { focusOf } from "./picture-focus.js";
 import { noteOf } from "./picture-notes.js";
 import { tagsOf } from "./picture-tags.js";
@@ -59,6 +60,7 @@ import { tagsOf } from "./picture-tags.js";
  * @property {number} layer
  * @property {number} unit
  * @property {ActivationName} activation
+ * @property {string} curve The name of its curve.
  * @property {number} x The pre-activation.
  * @property {number} y The output.
  * @property {number} [slope] The derivative, where the step is about it.
@@ -206,12 +208,12 @@ function targetsOf(trace, event) {
   }));
 }
 
-/** @param {TraceEvent | undefined} event @returns {PlotModel | undefined} */
-function plotOf(event) {
+/** @param {Trace} trace @param {TraceEvent | undefined} event @returns {PlotModel | undefined} */
+function plotOf(trace, event) {
   if (event?.kind !== "activation" && event?.kind !== "pre_activation_gradient") return undefined;
   const { layer, unit, activation, preActivation, output } = event;
   const slope = event.kind === "pre_activation_gradient" ? event.derivative : undefined;
-  return { layer, unit, activation, x: preActivation, y: output, slope };
+  return { layer, unit, activation, curve: curveName(trace.layers[layer]), x: preActivation, y: output, slope };
 }
 
 /** @type {WeakMap<Trace, Still>} The last one of each trace: playing asks for the same one sixty times a second. */
@@ -228,7 +230,7 @@ function stillOf(trace, k) {
   const event = trace.events[k - 1];
   const still = {
     trace, k, event, units: unitsOf(trace, k, event), links: linksOf(trace, k, event),
-    targets: targetsOf(trace, event), plot: plotOf(event),
+    targets: targetsOf(trace, event), plot: plotOf(trace, event),
   };
   latest.set(trace, still);
   return still;

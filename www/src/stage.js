@@ -78,7 +78,7 @@ const NARROWEST = 280;
  * @property {Selection | undefined} selected
  * @property {(selection: Selection) => void} onSelect
  * @property {(iteration: number) => void} onChoose An iteration of the curve was chosen, from 0.
- * @property {(name: ActivationName) => CurveValues | undefined} curve
+ * @property {(name: string) => CurveValues | undefined} curve
  */
 
 export class Stage {

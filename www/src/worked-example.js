@@ -169,7 +169,7 @@ export class WorkedExample extends LitElement {
   async #open(example, at, load = ++this.#load) {
     try {
       const session = await Session.open(engine(), example);
-      await this.#library.curvesFor(session.config);
+      await this.#library.curvesFor(await session.trace(0));
       if (load !== this.#load || !this.isConnected) {
         session.close();
         return false;

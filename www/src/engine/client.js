@@ -2,7 +2,7 @@
  * The one way from the front end to the engine. Every call is asynchronous, so that it is all the same whether the engine
  * lives on the page or, as the playground's does, in a worker.
  *
- * @import { ActivationName, ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace }
+ * @import { ActivationConfig, ActivationName, ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace }
  *   from "../../../src/wasm/types.js"
  * @import { Answer, Failure, Request } from "./serve.js"
  */
@@ -57,7 +57,7 @@ export class Engine {
   }
 
   /**
-   * @param {ActivationName} name @param {number} from @param {number} to @param {number} points
+   * @param {ActivationName | ActivationConfig} name @param {number} from @param {number} to @param {number} points
    * @returns {Promise<Float32Array>}
    */
   activationCurve(name, from, to, points) {

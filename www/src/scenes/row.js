@@ -89,7 +89,7 @@ export class RowScene extends Scene {
     try {
       const trace = await lab.ask("trace", lab.row);
       await this.#words;
-      await this.#library.curvesFor(/** @type {any} */ ({ layers: trace.layers.map(({ activation }) => ({ activation })) }));
+      await this.#library.curvesFor(trace);
       if (asked !== this.#asked) return;
       this.trace = trace;
       await this.updateComplete;

@@ -100,11 +100,16 @@ const activations = {
   },
 };
 
-/** A function that goes by its name alone. @param {EventOf<"activation">} event @param {Kit} k */
-const byName = ({ activation, preActivation }, { a, z, value }) => ({
-  symbolic: equation(a, call(activation, z)),
-  numbers: call(activation, value(preActivation, "sum")),
-});
+/** What a layer's activation is set to, where that is not the usual. @param {Kit} k */
+const settingsOf = ({ trace, layer }) => Object.entries(trace.layers[layer].settings ?? {});
+
+/** A function that goes by its name, and by settings as Keras calls them. @param {EventOf<"activation">} event @param {Kit} k */
+function byName({ activation, preActivation }, k) {
+  const settings = settingsOf(k).map(([setting, value]) =>
+    equation(symbol(setting.replace(/[A-Z]/g, "_$&").toLowerCase()), typeof value === "number" ? number(value) : symbol(String(value))));
+  const write = (/** @type {MathNode} */ of) => call(activation, joined(",", [of, ...settings]));
+  return { symbolic: equation(k.a, write(k.z)), numbers: write(k.value(preActivation, "sum")) };
+}
 
 /** @type {{ [A in ActivationName]?: (event: EventOf<"pre_activation_gradient">, k: Kit) => MathNode[] }} */
 const slopes = {
@@ -171,7 +176,7 @@ const writers = {
     numbers: operation("+", k.value(sum, "sum"), k.value(bias, "bias")),
     result: k.value(preActivation, "result"),
   }),
-  activation: (event, k) => ({ ...(activations[event.activation] ?? byName)(event, k), result: k.value(event.output, "result") }),
+  activation: (event, k) => ({ ...((!settingsOf(k).length && activations[event.activation]) || byName)(event, k), result: k.value(event.output, "result") }),
   loss_term: ({ prediction, target, term }, k) => ({
     symbolic: squaredDifference(k.a, k.target),
     numbers: squaredDifference(k.value(prediction, "output"), k.value(target, "target")),
@@ -219,7 +224,7 @@ const writers = {
     const { activation, activationGradient, derivative = 1, gradient } = event;
     const result = k.value(gradient, "result");
     if (activation === "softmax") return { ...softmaxGradient(event, k), result };
-    const [slope, ...written] = slopes[activation]?.(event, k) ?? [partial(k.a, k.z)];
+    const [slope, ...written] = (!settingsOf(k).length && slopes[activation]?.(event, k)) || [partial(k.a, k.z)];
     const chain = joined("·", [gradientBy(k.a), partial(k.a, k.z)]);
     const short = written.length ? [joined("·", [gradientBy(k.a), slope])] : [];
     return {

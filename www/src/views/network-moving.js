@@ -91,7 +91,7 @@ const noteRoom = ({ layout }) => layout.room + (layout.orientation === "horizont
  */
 function drawPlot(view, plot) {
   const { layout, picture, text } = view;
-  const curve = view.curve?.(plot.activation);
+  const curve = view.curve?.(plot.curve);
   if (!curve || !Number.isFinite(plot.x) || !Number.isFinite(plot.y)) return nothing;
   const { x, y } = layout.nodes[plot.layer + 1][plot.unit];
   const flat = layout.orientation === "horizontal";

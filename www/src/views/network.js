@@ -37,7 +37,7 @@ import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
  * @property {Picture} picture
  * @property {Layout} layout
  * @property {NetworkText} text
- * @property {(name: ActivationName) => CurveValues | undefined} [curve] Without it no plot is drawn.
+ * @property {(name: string) => CurveValues | undefined} [curve] Without it no plot is drawn.
  * @property {Readonly<Record<string, ClaimText>>} [claims] By "layer.unit".
  * @property {Selection} [selected]
  * @property {(selection: Selection) => void} [onSelect]

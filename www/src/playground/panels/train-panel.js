@@ -114,8 +114,7 @@ export class TrainPanel extends Panel {
     try {
       if (looking === "row") {
         const trace = await lab.ask("trace", lab.row);
-        const names = trace.layers.map(({ activation }) => ({ activation }));
-        await this.#library?.curvesFor(/** @type {any} */ ({ layers: names }));
+        await this.#library?.curvesFor(trace);
         if (asked === this.#asked) this.trace = { trace, updates };
       } else {
         const seen = lab.state?.end ? undefined : { gradients: await lab.ask("batchGradients"), trace: pictured(await lab.ask("traceBatch")) };

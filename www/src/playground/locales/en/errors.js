@@ -5,6 +5,7 @@ export const errors = {
   not_a_number: ({ what, received }) => `${what}: “${received}” is not a number. Enter a number, or leave a column of text out of the features.`,
   shape: ({ what, expected, received }) => `${what} has the wrong size: expected ${expected}, received ${received}.`,
   unknown_name: ({ what, expected, received }) => `${what}: “${received}” is not known: expected ${expected}.`,
+  not_supported: ({ what, expected, received }) => `${what}: Keras has “${received}”, Glassnet does not yet. Here there is ${expected}.`,
   out_of_range: ({ what, expected, received }) => `${what} is out of range: expected ${expected}, received ${received}.`,
   invalid_config: ({ what, expected, received }) => `${what} cannot be read: expected ${expected}, received ${received}.`,
   engine_panic: () => "The engine stopped because of a fault of ours and was started anew. The experiment begins again from its start weights.",

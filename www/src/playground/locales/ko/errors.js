@@ -9,6 +9,7 @@ export const errors = {
   not_a_number: (/** @type {Fault} */ { what, received }) => `${what}에서 “${received}”은(는) 수가 아니에요. 수를 넣거나, 글자로 된 열이면 특성에서 빼 주세요.`,
   shape: (/** @type {Fault} */ { what, expected, received }) => `${what}의 크기가 맞지 않아요. 필요한 것: ${expected}, 받은 것: ${received}.`,
   unknown_name: (/** @type {Fault} */ { what, expected, received }) => `${what}: “${received}”은(는) 모르는 이름이에요. 쓸 수 있는 것: ${expected}.`,
+  not_supported: (/** @type {Fault} */ { what, expected, received }) => `${what}: “${received}”은(는) Keras에는 있지만 Glassnet에는 아직 없어요. 쓸 수 있는 것: ${expected}.`,
   out_of_range: (/** @type {Fault} */ { what, expected, received }) => `${what}의 값이 범위를 벗어났어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
   invalid_config: (/** @type {Fault} */ { what, expected, received }) => `${josa(what, "을/를")} 읽지 못했어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
   engine_panic: (/** @type {Fault} */ _) => "엔진이 저희 잘못으로 멈춰서 새로 시작했어요. 실험은 처음 가중치에서 다시 시작해요.",

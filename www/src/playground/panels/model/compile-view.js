@@ -1,18 +1,18 @@
 /**
  * What Keras's `compile` takes, and the seed of the start weights.
  *
- * @import { LossName, OptimizerConfig } from "../../../../../src/wasm/types.js"
+ * @import { LossName, MetricName, OptimizerConfig } from "../../../../../src/wasm/types.js"
  * @import { ModelPanel } from "../model-panel.js"
  */
 import { html, nothing } from "lit";
 import { isRefused, refusalAt } from "../views/refusal.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
-import { fullName, LOSSES, METRICS, nameOf } from "./names.js";
+import { LOSSES, METRICS, nameOf } from "./names.js";
 import { clipChange, clipOf, CLIPS, OPTIMIZERS, optimizerOf, withOptimizer, withRule } from "./optimizers.js";
 
 /** @param {ModelPanel} panel */
 function lossView({ lab, words, own, model, set }) {
-  const loss = fullName(nameOf(model.loss, "mean_squared_error"));
+  const loss = nameOf(model.loss, "mean_squared_error");
   const group = (/** @type {"regression" | "classification"} */ task) => html`<optgroup label=${own.lossGroups[task]}>
     ${LOSSES[task].map((name) => html`<option value=${name} ?selected=${name === loss}>${name}</option>`)}</optgroup>`;
   const tasks = lab.setup?.task === "classification" ? /** @type {const} */ (["classification", "regression"]) : /** @type {const} */ (["regression", "classification"]);
@@ -53,14 +53,17 @@ function rateView({ lab, words, own, set }, /** @type {OptimizerConfig} */ optim
   });
 }
 
+/** The metrics, also where one stands alone. @param {import("../../config.js").Model} model @returns {MetricName[]} */
+const metricsOf = ({ metrics = [] }) => [metrics].flat();
+
 /** @param {ModelPanel} panel */
 export function compileView(panel) {
   const { lab, words, own, model, set } = panel;
   const { setup } = lab;
   if (!setup) return nothing;
   const optimizer = optimizerOf(model);
-  const metrics = model.metrics ?? [];
-  const toggle = (/** @type {typeof metrics[0]} */ name, /** @type {boolean} */ on) => set(({ metrics = [] }) => ({ metrics: [...metrics.filter((other) => other !== name), ...(on ? [name] : [])] }));
+  const metrics = metricsOf(model);
+  const toggle = (/** @type {typeof metrics[0]} */ name, /** @type {boolean} */ on) => set((model) => ({ metrics: [...metricsOf(model).filter((other) => other !== name), ...(on ? [name] : [])] }));
   const names = [...new Set([...METRICS[setup.task], ...metrics])];
   return html`<section class="group" aria-labelledby="compile">
     <h3 id="compile">${own.compile} <span class="term">${own.compileTerm}</span></h3>

@@ -26,16 +26,20 @@ export const METRICS = {
   classification: ["accuracy"],
 };
 
-/** Keras's short names. @type {Record<string, string>} */
-const SHORT = {
+/** Keras's other names. @type {Record<string, string>} */
+const OTHER = {
   mse: "mean_squared_error", mae: "mean_absolute_error", mape: "mean_absolute_percentage_error", msle: "mean_squared_logarithmic_error", bce: "binary_crossentropy", kld: "kl_divergence",
+  swish: "silu", normal: "random_normal", uniform: "random_uniform", one: "ones", zero: "zeros",
 };
 
-/** The name in full. @param {string} name */
-export const fullName = (name) => SHORT[name] ?? name;
+/** The name in full and in small letters, whichever way Keras lets it be written: `MSE`, `MeanSquaredError`, `HeNormal`. @param {string} name */
+export function fullName(name) {
+  const small = name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3_$2$4").toLowerCase();
+  return OTHER[small] ?? small;
+}
 
-/** The name of what may be a name or an object with one. @param {unknown} named @param {string} usual @returns {string} */
-export const nameOf = (named, usual) => (typeof named === "string" ? named : String(/** @type {any} */ (named)?.name ?? usual));
+/** The full name of what may be a name or an object with one. @param {unknown} named @param {string} usual @returns {string} */
+export const nameOf = (named, usual) => fullName(typeof named === "string" ? named : String(/** @type {any} */ (named)?.name ?? usual));
 
 /** The name in use among those that are offered, also where it is not one of them. @template {string} T @param {readonly T[]} names @param {string} used */
 export const offered = (names, used) => (/** @type {readonly string[]} */ (names).includes(used) ? names : [...names, used]);

@@ -28,8 +28,10 @@ export const OPTIMIZERS = {
 export const CLIPS = /** @type {const} */ ([["clipnorm", "clipnorm"], ["globalClipnorm", "global_clipnorm"], ["clipvalue", "clipvalue"]]);
 
 /** The optimizer as an object, whichever way it was written. @param {Model} model @returns {OptimizerConfig} */
-export function optimizerOf({ optimizer, learningRate }) {
-  const config = typeof optimizer === "string" ? { name: optimizer } : optimizer ?? { name: /** @type {const} */ ("sgd") };
+export function optimizerOf({ optimizer = "sgd", learningRate }) {
+  const given = typeof optimizer === "string" ? { name: optimizer } : optimizer;
+  // The engine reads the name in any case.
+  const config = { ...given, name: /** @type {OptimizerName} */ (given.name.toLowerCase()) };
   return learningRate === undefined ? config : { ...config, learningRate };
 }
 
