@@ -36,7 +36,8 @@ fn every_gradient_agrees(model: &mut Sequential, name: &str) {
 
 #[test]
 fn every_gradient_of_every_activation_agrees_with_its_slope_at_each_depth() {
-    for activation in Activation::ALL {
+    let relu = Activation::ReluWith { negative_slope: 0.3, max_value: Some(0.9), threshold: 0.2 };
+    for activation in Activation::ALL.into_iter().chain([relu]) {
         // An exponential of an exponential leaves every range.
         let deepest = if activation == Activation::Exponential { 1 } else { 4 };
         for depth in 0..=deepest {

@@ -90,6 +90,13 @@ const CHANGES: &[Change] = &[
         |case| first(case).activation = Some(Activation::LeakyRelu { negative_slope: 0.1 }),
         "activation=lambda z: tf.keras.activations.leaky_relu(z, negative_slope=0.1)",
     ),
+    (
+        |case| {
+            first(case).activation =
+                Some(Activation::ReluWith { negative_slope: 0.1, max_value: Some(6.0), threshold: 0.5 })
+        },
+        "activation=lambda z: tf.keras.activations.relu(z, negative_slope=0.1, max_value=6.0, threshold=0.5)",
+    ),
     (|case| first(case).use_bias = Some(false), "Dense(10, use_bias=False)"),
     (|case| first(case).kernel_initializer = Some(Initializer::HeNormal), "kernel_initializer=\"he_normal\""),
     (
@@ -139,6 +146,11 @@ const CHANGES: &[Change] = &[
         "SGD(learning_rate=0.001, momentum=0.9, nesterov=True)",
     ),
     (|case| case.model.metrics = vec!["mae".parse().unwrap()], "metrics=[\"mae\"]"),
+    (
+        |case| case.model.metrics = vec!["MSE".parse().unwrap(), "R2Score".parse().unwrap()],
+        "metrics=[\"MSE\", \"R2Score\"]",
+    ),
+    (|case| case.model.metrics = vec!["rmse".parse().unwrap()], "metrics=[tf.keras.metrics.RootMeanSquaredError()]"),
     (|case| case.fit.batch_size = 32, ".batch(32)"),
     (|case| case.fit.epochs = 20, "model.fit(ds, epochs=20)"),
     (|case| case.fit.order = Order::AsGiven, "((x_train, y_train)).batch(5)"),

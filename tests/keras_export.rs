@@ -180,11 +180,13 @@ fn activations() -> Vec<Case> {
     activations.push(Activation::Elu { alpha: 0.5 });
     activations.push(Activation::LeakyRelu { negative_slope: 0.05 });
     activations.push(Activation::Gelu { approximate: true });
+    activations.push(Activation::ReluWith { negative_slope: 0.1, max_value: Some(1.5), threshold: 0.25 });
     let mut initializers = Initializer::ALL.to_vec();
     initializers.push(Initializer::Constant { value: 0.2 });
     initializers.push(Initializer::RandomNormal { mean: 0.1, stddev: 0.3 });
     initializers.push(Initializer::TruncatedNormal { mean: -0.1, stddev: 0.2 });
     initializers.push(Initializer::RandomUniform { minval: -0.4, maxval: 0.3 });
+    initializers.push(Initializer::RandomUniform { minval: 0.1, maxval: 0.6 });
     let layer = |(idx, activation): (usize, &Activation)| LayerConfig {
         kernel_initializer: Some(initializers[idx]),
         use_bias: Some(idx % 3 != 0),

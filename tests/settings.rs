@@ -17,13 +17,8 @@ const RECORDED: &str = include_str!("fixtures/keras-settings.tsv");
 /// A thing of some kind, the settings that it cannot do without, and its own with another value each, as JSON.
 type Thing = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const EVERY_OPTIMIZER: &[(&str, &str)] = &[
-    ("learningRate", "0.5"),
-    ("weightDecay", "0.25"),
-    ("clipnorm", "2"),
-    ("globalClipnorm", "2"),
-    ("clipvalue", "2"),
-];
+const EVERY_OPTIMIZER: &[(&str, &str)] =
+    &[("learningRate", "0.5"), ("weightDecay", "0.25"), ("clipnorm", "2"), ("globalClipnorm", "2"), ("clipvalue", "2")];
 const EPSILON: (&str, &str) = ("epsilon", "0.5");
 const NORMAL: &[(&str, &str)] = &[("mean", "1"), ("stddev", "2")];
 const CLASSES: &[(&str, &str)] = &[("fromLogits", "true"), ("labelSmoothing", "0.5")];

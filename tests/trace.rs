@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Sequential};
-use glassnet::train::{Event, Operation, Phase, Trace, trace};
+use glassnet::train::{ActivationSettings, Event, Operation, Phase, Trace, trace};
 
 const INPUTS: [f32; 3] = [1.0, -1.0, 0.5];
 const TARGET: [f32; 2] = [0.4, 0.9];
@@ -38,6 +38,25 @@ fn the_phases_follow_each_other_and_each_unit_is_complete() {
     assert_eq!(counts, [4 * 6 + 2 * 6, 2 + 1, 12 + 24, 24]);
     let order: Vec<Phase> = trace.events.iter().map(|event| event.phase).collect();
     assert!(order.is_sorted_by_key(|phase| *phase as usize));
+}
+
+#[test]
+fn a_trace_tells_what_an_activation_is_set_to_unless_it_is_the_usual() {
+    let settings = |activation| record(&mut model(activation)).layers[1].settings;
+    let none = ActivationSettings::default();
+    let relu = |negative_slope, max_value, threshold| Activation::ReluWith { negative_slope, max_value, threshold };
+    let cases = [
+        (Activation::Relu, None),
+        (Activation::LeakyRelu { negative_slope: 0.2 }, None),
+        (Activation::LeakyRelu { negative_slope: 0.1 }, Some(ActivationSettings { negative_slope: Some(0.1), ..none })),
+        (Activation::Elu { alpha: 0.5 }, Some(ActivationSettings { alpha: Some(0.5), ..none })),
+        (Activation::Gelu { approximate: true }, Some(ActivationSettings { approximate: Some(true), ..none })),
+        (relu(0.0, Some(6.0), 0.0), Some(ActivationSettings { max_value: Some(6.0), ..none })),
+        (relu(0.1, None, 1.0), Some(ActivationSettings { negative_slope: Some(0.1), threshold: Some(1.0), ..none })),
+    ];
+    for (activation, expected) in cases {
+        assert_eq!(settings(activation), expected, "{activation:?}");
+    }
 }
 
 #[test]

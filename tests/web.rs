@@ -205,6 +205,63 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
 }
 
 #[wasm_bindgen_test]
+fn a_layer_is_refused_where_it_is_given_and_the_model_stays_as_it_was() {
+    let message = |error: JsValue| text(&error, "message");
+    let list = |json: &str| message(JsSequential::new(&object(json)).err().unwrap());
+    assert_eq!(list(r#"[{ "units": 0 }]"#), "layers[0].units: expected 1 to 4096, received 0");
+    assert!(
+        list(r#"[{ "units": 1, "activation": "rellu" }]"#).starts_with("layers[0].activation: expected relu or one of")
+    );
+    assert_eq!(
+        list(r#"[{ "type": "Conv2D" }]"#),
+        "layers[0].type: expected one of Dense, Dropout, Input, received Conv2D, which Keras has and Glassnet does not"
+    );
+    let mut model = JsSequential::new(&object(r#"[{ "units": 2, "inputShape": [1], "name": "a" }]"#)).unwrap();
+    for (layer, expected) in [
+        (r#"{ "units": 0 }"#, "layers[1].units: expected 1 to 4096, received 0"),
+        (r#"{ "kernel": [[1]] }"#, "layers[1].kernel: expected 2 rows, one an input, received 1"),
+        (r#"{ "units": 1, "name": "b/c" }"#, "layers[1].name: expected a name without /, received b/c"),
+        (
+            r#"{ "units": 1, "name": "a" }"#,
+            "layers[1].name: expected a name that no other layer of the model has, received a, which is the name of layers[0] \
+             too",
+        ),
+    ] {
+        assert_eq!(message(model.add(&object(layer)).unwrap_err()), expected);
+        assert_eq!(model.weights().unwrap().len(), 4);
+    }
+    model.add(&object(r#"{ "units": 1 }"#)).unwrap();
+    assert_eq!(model.weights().unwrap().len(), 7);
+}
+
+#[wasm_bindgen_test]
+fn names_and_settings_are_those_of_keras() {
+    let compiled = |json: &str| {
+        let mut model = JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)).unwrap();
+        model.compile(&object(json)).map(|()| model)
+    };
+    let mut model = compiled(r#"{ "loss": "MeanSquaredError", "optimizer": "SGD", "metrics": "MAE" }"#).unwrap();
+    let scores = model.evaluate(&floats(&[1.0]), &floats(&[1.0]), &JsValue::UNDEFINED).unwrap();
+    assert_eq!(Object::keys(&scores.unchecked_into()).join(" ").as_string().unwrap(), "loss MAE");
+    let refused = |json: &str| {
+        let error = compiled(json).err().unwrap();
+        (text(&error, "code"), text(&error, "message"))
+    };
+    let (code, message) = refused(r#"{ "loss": "squared_hinge" }"#);
+    assert_eq!(code, "not_supported");
+    assert!(message.starts_with("loss: expected hinge or one of") && message.contains("which Keras has"), "{message}");
+    let (code, message) = refused(r#"{ "optimizer": { "name": "adam", "momentum": 0.9 } }"#);
+    assert_eq!(code, "invalid_config");
+    assert!(
+        message.starts_with("optimizer: expected the settings of adam: beta1, beta2, epsilon, amsgrad, "),
+        "{message}"
+    );
+    let slope = |json: &str| activation_curve(&object(json), -1.0, 1.0, 3.0).unwrap().get_index(0);
+    assert_eq!(slope(r#"{ "name": "relu", "negativeSlope": 0.25 }"#), -0.25);
+    assert_eq!(slope(r#"{ "name": "leaky_relu", "alpha": 0.5 }"#), -0.5);
+}
+
+#[wasm_bindgen_test]
 fn an_object_that_contains_itself_is_refused() {
     let config = object(MODEL);
     Reflect::set(&config, &"layers".into(), &config).unwrap();
@@ -215,10 +272,10 @@ fn an_object_that_contains_itself_is_refused() {
 #[wasm_bindgen_test]
 fn every_activation_has_a_curve() {
     for name in activation_names() {
-        let curve = activation_curve(&name, -6.0, 6.0, 49.0).unwrap();
+        let curve = activation_curve(&name.as_str().into(), -6.0, 6.0, 49.0).unwrap();
         assert_eq!(curve.length(), 49);
     }
-    assert_eq!(activation_curve("sigmoid", -6.0, 6.0, 3.0).unwrap().get_index(1), 0.5);
+    assert_eq!(activation_curve(&"sigmoid".into(), -6.0, 6.0, 3.0).unwrap().get_index(1), 0.5);
 }
 
 #[wasm_bindgen_test]

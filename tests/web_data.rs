@@ -148,6 +148,26 @@ fn a_fit_tells_of_its_batches_and_epochs_and_stops_where_a_callback_says_so() {
 }
 
 #[wasm_bindgen_test]
+fn a_callback_is_heard_by_either_manner_of_its_name_and_what_is_no_function_is_refused() {
+    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    let (x, y) = (object("[1, 2, 3]"), object("[2, 4, 6]"));
+    let options = object(r#"{ "epochs": 50 }"#);
+    let stop = Function::new_no_args("return false");
+    Reflect::set(&options, &"on_epoch_end".into(), &stop).unwrap();
+    let history = ok(model.fit(&x, &y, &options));
+    assert_eq!(Array::from(&get(&history, "epoch")).length(), 1);
+    for name in ["onBatchEnd", "onEpochEnd", "print"] {
+        let refused = message(model.fit(&x, &y, &object(&format!(r#"{{ "{name}": "console" }}"#))));
+        assert_eq!(refused, format!("{name}: expected a function, received the text \"console\""));
+        ok(model.fit(&x, &y, &object(&format!(r#"{{ "{name}": null }}"#))));
+    }
+    let refused = message(model.evaluate(&x, &y, &object(r#"{ "verbos": 1 }"#)));
+    assert_eq!(refused, "config: expected verbose, one of the fields verbose, style, print, received the field verbos");
+    let refused = message(model.fit(&x, &y, &object(r#"{ "batch_sizes": 1 }"#)));
+    assert!(refused.starts_with("config: expected batchSize, one of the fields batchSize, epochs"), "{refused}");
+}
+
+#[wasm_bindgen_test]
 fn what_a_callback_throws_ends_the_fit() {
     let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
     let options = object(r#"{ "epochs": 50 }"#);

@@ -381,11 +381,8 @@ mod tests {
     #[test]
     fn every_derivative_is_the_slope_of_its_function() {
         let step = 1e-6;
-        let relu_with = |negative_slope, max_value, threshold| Activation::ReluWith {
-            negative_slope,
-            max_value,
-            threshold,
-        };
+        let relu_with =
+            |negative_slope, max_value, threshold| Activation::ReluWith { negative_slope, max_value, threshold };
         let more = [
             Activation::Gelu { approximate: true },
             relu_with(0.25, None, 0.0),

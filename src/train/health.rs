@@ -166,14 +166,17 @@ mod tests {
 
     #[test]
     fn a_relu_is_dead_only_if_no_row_wakes_it() {
-        let layers = || [LayerConfig::given(&[&[1.0, -1.0]], Activation::Relu)];
-        let dead = |inputs: &[f32]| {
+        let dead = |activation, inputs: &[f32]| {
+            let layers = [LayerConfig::given(&[&[1.0, -1.0]], activation)];
             let targets = vec![0.0; 2 * inputs.len()];
-            health(&mut model(layers()), inputs, &targets).unwrap().layers[0].dead_units
+            health(&mut model(layers), inputs, &targets).unwrap().layers[0].dead_units
         };
-        assert_eq!(dead(&[1.0, 2.0]), 1);
-        assert_eq!(dead(&[1.0, -2.0]), 0);
-        assert_eq!(dead(&[0.0]), 2);
+        assert_eq!(dead(Activation::Relu, &[1.0, 2.0]), 1);
+        assert_eq!(dead(Activation::Relu, &[1.0, -2.0]), 0);
+        assert_eq!(dead(Activation::Relu, &[0.0]), 2);
+        let above = |negative_slope, threshold| Activation::ReluWith { negative_slope, max_value: None, threshold };
+        assert_eq!(dead(above(0.0, 1.5), &[1.0, -2.0]), 1);
+        assert_eq!(dead(above(0.1, 1.5), &[1.0, -2.0]), 0);
     }
 
     #[test]

@@ -70,7 +70,7 @@ test("each activation shows its own formula", () => {
 test("an activation with settings shows them, and no formula of the plain one", () => {
   /** @type {TraceEvent} */
   const leaky = { kind: "activation", phase: "forward", ...first, activation: "relu", preActivation: -0.5, output: -0.05 };
-  const trace = network([2, 1], { activation: "relu" });
+  const trace = network([2, 2, 1], { activation: "relu" });
   trace.layers[0].settings = { negativeSlope: 0.1, maxValue: 6 };
   writes(leaky, "h₁ = relu(z₁, negative_slope = 0.1, max_value = 6) = relu(−0.5, negative_slope = 0.1, max_value = 6) = −0.05", trace);
   /** @type {TraceEvent} */
