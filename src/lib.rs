@@ -34,6 +34,7 @@ mod nearest;
 #[cfg(feature = "full")]
 mod keras_names;
 mod reader;
+mod fields;
 pub mod nn;
 pub mod data;
 pub mod train;

@@ -1,7 +1,7 @@
 //! What a unit does with its weighted sum.
 
-use super::Scalar;
 use super::names::{Named, find};
+use super::{Scalar, relu};
 use crate::Error;
 use crate::error::all_finite;
 use crate::number::short;
@@ -185,7 +185,7 @@ impl Activation {
             Activation::HardSigmoid => (z + T::of(3.0)).largest(zero).smallest(T::of(6.0)) / T::of(6.0),
             Activation::LeakyRelu { negative_slope } => T::from(negative_slope) * z,
             Activation::ReluWith { negative_slope, max_value, threshold } => {
-                relu_with(T::from(negative_slope), max_value.map(T::from), T::from(threshold), z)
+                relu::value(T::from(negative_slope), max_value.map(T::from), T::from(threshold), z)
             }
             Activation::Selu if z > zero => T::of(SELU_SCALE) * z,
             Activation::Selu => T::of(SELU_SCALE * SELU_ALPHA) * (z.exp() - one),
@@ -233,7 +233,7 @@ impl Activation {
             Activation::HardSigmoid => zero,
             Activation::LeakyRelu { negative_slope } => T::from(negative_slope),
             Activation::ReluWith { negative_slope, max_value, threshold } => {
-                relu_with_slope(T::from(negative_slope), max_value.map(T::from), T::from(threshold), z)
+                relu::slope(T::from(negative_slope), max_value.map(T::from), T::from(threshold), z)
             }
             Activation::Selu if output < zero => T::of(SELU_SCALE * SELU_ALPHA) * z.exp(),
             Activation::Selu => T::of(SELU_SCALE),
@@ -250,33 +250,6 @@ impl Activation {
             // Softmax alone has no derivative of one unit, and loops of its own.
             *d_pre *= self.derivative(z, output).unwrap_or(0.0);
         }
-    }
-}
-
-/// [`Activation::ReluWith`], in Keras's steps.
-fn relu_with<T: Scalar>(negative_slope: T, max_value: Option<T>, threshold: T, z: T) -> T {
-    let zero = T::zero();
-    // NaN is neither below the threshold nor above the largest output: it stays what it is.
-    let passed = if z <= threshold { zero } else { z };
-    let passed = match max_value {
-        Some(most) if passed > most => most,
-        Some(_) if passed < zero => zero,
-        _ => passed,
-    };
-    if z <= threshold && negative_slope != zero { passed - negative_slope * (threshold - z) } else { passed }
-}
-
-/// Its slope. At its corners it is what TensorFlow takes, which has an operation of its own for a leaky relu and for
-/// relu6.
-fn relu_with_slope<T: Scalar>(negative_slope: T, max_value: Option<T>, threshold: T, z: T) -> T {
-    let (zero, one) = (T::zero(), T::one());
-    let is_leaky = max_value.is_none() && threshold == zero;
-    let is_relu6 = max_value == Some(T::of(6.0)) && threshold == zero;
-    let passes = z > threshold && max_value.is_none_or(|most| z >= zero && (z < most || z == most && !is_relu6));
-    match () {
-        () if passes => one,
-        () if z < threshold || is_leaky => negative_slope,
-        () => zero,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod random;
 mod names;
+mod relu;
 mod activation;
 mod initializer;
 mod regularizer;
