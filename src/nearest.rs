@@ -13,8 +13,8 @@ pub(crate) fn is_same(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
-/// The known word that was meant, if one is near enough: by letters that were mistyped, else by one that contains the
-/// other.
+/// The known word that was meant, if one is near enough: by letters that were mistyped, else, but for the page's build,
+/// by one that contains the other.
 pub(crate) fn nearest<'a>(known: &[&'a str], received: &str) -> Option<&'a str> {
     let letters = plain(received);
     // Half a short word says nothing: "f1" is not "r2".
@@ -26,8 +26,9 @@ pub(crate) fn nearest<'a>(known: &[&'a str], received: &str) -> Option<&'a str> 
             best = Some((away, *word));
         }
     }
-    let (_, word) = best.or_else(|| containing(known, &letters, true))?;
-    Some(word)
+    #[cfg(feature = "keras")]
+    let best = best.or_else(|| containing(known, &letters, true));
+    best.map(|(_, word)| word)
 }
 
 /// The known word that a longer one is made of: `hinge` of `squared_hinge`.
@@ -38,6 +39,7 @@ pub(crate) fn contained<'a>(known: &[&'a str], received: &str) -> Option<&'a str
 
 /// The known word that stands in the received one or, `either_way`, in which that one stands, and how many letters the
 /// two do not share.
+#[cfg(feature = "keras")]
 fn containing<'a>(known: &[&'a str], received: &[char], either_way: bool) -> Option<(usize, &'a str)> {
     let mut best = None;
     for word in known {
@@ -52,6 +54,7 @@ fn containing<'a>(known: &[&'a str], received: &[char], either_way: bool) -> Opt
 }
 
 /// Whether a word of at least `least` letters stands in another: in one piece, or in several if it is most of it.
+#[cfg(feature = "keras")]
 fn is_within(word: &[char], other: &[char], least: usize) -> bool {
     if word.len() < least || word.len() > other.len() {
         return false;

@@ -28,6 +28,11 @@ impl Readable for Activation {
         let mut activation = named(&name_of(reader)).unwrap_or(Activation::Linear);
         let name = activation.name();
         let own = |known: &[&str]| reader.settings(name, known);
+        // Those of the page's build have no settings: see `Activation::KEPT`.
+        if cfg!(not(feature = "keras")) {
+            own(&[]);
+            return activation;
+        }
         match &mut activation {
             Activation::Elu { alpha } => {
                 own(&["alpha"]);
@@ -41,8 +46,7 @@ impl Readable for Activation {
                 own(&["approximate"]);
                 reader.update("approximate", approximate);
             }
-            // The page's build has the plain one alone.
-            Activation::Relu if cfg!(feature = "keras") => {
+            Activation::Relu => {
                 own(&["negativeSlope", "maxValue", "threshold"]);
                 activation = read_relu(reader);
             }

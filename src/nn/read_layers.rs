@@ -9,8 +9,6 @@ const DENSE_FIELDS: [&str; 13] = [
     "units",
     "activation",
     "useBias",
-    "kernelInitializer",
-    "biasInitializer",
     "kernelRegularizer",
     "biasRegularizer",
     "kernel",
@@ -18,19 +16,24 @@ const DENSE_FIELDS: [&str; 13] = [
     "inputShape",
     "inputDim",
     "name",
+    // The page's build draws no weights: see `Loss::kept`.
+    "kernelInitializer",
+    "biasInitializer",
 ];
 
 /// Reads a dense layer.
 impl Readable for LayerConfig {
     fn read(layer: &Reader) -> Self {
-        layer.fields(&DENSE_FIELDS);
+        let draws = cfg!(feature = "keras");
+        layer.fields(if draws { &DENSE_FIELDS } else { &DENSE_FIELDS[..11] });
+        let initializer = |name: &str| if draws { layer.get(name) } else { None };
         LayerConfig {
             units: layer.get("units"),
             name: layer.get("name"),
             activation: layer.get("activation"),
             use_bias: layer.get("useBias"),
-            kernel_initializer: layer.get("kernelInitializer"),
-            bias_initializer: layer.get("biasInitializer"),
+            kernel_initializer: initializer("kernelInitializer"),
+            bias_initializer: initializer("biasInitializer"),
             kernel_regularizer: layer.get("kernelRegularizer"),
             bias_regularizer: layer.get("biasRegularizer"),
             kernel: layer.get("kernel"),
@@ -61,7 +64,8 @@ impl Activation {
     /// The name alone where all settings are the defaults.
     fn to_value(self) -> Value {
         let name = Value::Text(self.name().to_string());
-        if Activation::ALL.contains(&self) {
+        // Those of the page's build have no settings: see `Activation::KEPT`.
+        if cfg!(not(feature = "keras")) || Activation::ALL.contains(&self) {
             return name;
         }
         let number = |number: f32| Value::Number(f64::from(number));
