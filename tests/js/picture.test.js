@@ -124,7 +124,7 @@ test("the sum is named z where no bias follows, Σ where one does", () => {
 });
 
 test("the activation's plot has the recorded point, going back also the slope", () => {
-  assert.deepEqual(picture(trace, at("activation")).plot, { layer: 0, unit: 0, activation: "relu", x: 2, y: 2, slope: undefined });
+  assert.deepEqual(picture(trace, at("activation")).plot, { layer: 0, unit: 0, activation: "relu", curve: "relu", x: 2, y: 2, slope: undefined });
   assert.equal(picture(trace, at("pre_activation_gradient", 1)).plot?.slope, 1);
 });
 
