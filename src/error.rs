@@ -186,6 +186,12 @@ impl Display for Error {
 
 impl std::error::Error for Error {}
 
+/// A count with its noun: `1 row`, `2 rows`.
+pub(crate) fn counted(count: usize, one: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{plural}")
+}
+
 /// Refuses `values` if one of them is NaN or infinite; `what` names them.
 pub(crate) fn all_finite(what: &str, values: &[f32]) -> Result<(), Error> {
     let first =

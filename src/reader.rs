@@ -100,6 +100,21 @@ impl<'a> Reader<'a> {
         items.iter().enumerate().map(item)
     }
 
+    /// The fields of an object by the names that they have.
+    pub(crate) fn entries(&'a self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
+        let fields = match self.value {
+            Value::Fields(fields) => fields.as_slice(),
+            _ => {
+                self.refuse_value("an object");
+                &[]
+            }
+        };
+        let entry = |(name, value): &'a (String, Value)| {
+            (name.as_str(), Reader { value, place: Place::Field(self, name), refusal: self.refusal })
+        };
+        fields.iter().map(entry)
+    }
+
     /// The value itself.
     pub(crate) fn value(&self) -> &'a Value {
         self.value

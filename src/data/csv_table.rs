@@ -1,59 +1,69 @@
 //! Tables from comma-separated text and back.
 
 use super::column::Column;
-use super::csv::{self, Records};
+use super::csv::{self, CsvFormat, CsvOptions};
+use super::encoding::{Decoded, Decoder, decode};
 use super::names;
 use super::table::Table;
 use crate::Error;
 
-/// How a text is read as a table.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct CsvOptions {
-    /// What stands between cells; by default whichever of `,` `;` tab `|` fits the first rows.
-    pub separator: Option<char>,
-    /// Whether `1,5` is a number, beside `1.5`; by default where the separator is `;`.
-    pub decimal_comma: Option<bool>,
-}
-
-impl CsvOptions {
-    /// The same options with what a text says of those that were left out.
-    ///
-    /// Refuses a separator that is not a plain character.
-    pub fn resolved(self, text: &str) -> Result<Self, Error> {
-        let (separator, comma) = self.found_in(text)?;
-        Ok(CsvOptions { separator: Some(char::from(separator)), decimal_comma: Some(comma) })
-    }
-
-    fn found_in(self, text: &str) -> Result<(u8, bool), Error> {
-        let separator = match self.separator {
-            Some(separator) => plain(separator)?,
-            None => csv::sniff(text),
-        };
-        Ok((separator, self.decimal_comma.unwrap_or(separator == b';')))
-    }
-}
-
 impl Table {
-    /// Reads comma-separated text as `pd.read_csv` does.
+    /// Reads separated text as `pd.read_csv` does, with what it would have to be told found in the text.
     ///
-    /// The first line is the header: a column without a name is `Unnamed: i`, a second `x` is `x.1`. Cells may stand
-    /// in quotes; blank lines and a byte order mark are skipped. Missing are pandas' words for it (nothing, `NA`,
-    /// `NaN`, `null`, `n/a`, ...); unlike pandas, blanks around a number or such a word do not count.
+    /// The first line is the header, unless its cells are like those below: a column without a name is `Unnamed: i`, a
+    /// second `x` is `x.1`. Cells may stand in quotes; blank lines, rows of empty cells and a byte order mark are
+    /// skipped. Missing are pandas' words for it (nothing, `NA`, `NaN`, `null`, `n/a`, ...), and among numbers words
+    /// such as `?`; unlike pandas, blanks around a number or such a word do not count. [`Table::reading`] says what the
+    /// text was taken for.
     ///
-    /// Refuses an empty text, a header alone, a line with more or fewer cells than the header (pandas fills or
-    /// shifts them), an open quote, a separator that is not a plain character, and sizes past the limits.
+    /// Refuses an empty text, a header alone, a line with more or fewer cells than the first (pandas fills or
+    /// shifts them), an open quote, options that cannot be, sizes past the limits, and with
+    /// [`strict`](CsvOptions::strict) what can be read in more than one way.
     pub fn from_csv(text: &str, options: CsvOptions) -> Result<Self, Error> {
-        let (separator, comma) = options.found_in(text)?;
-        let records = Records::read(text, separator)?;
-        let names = names::as_pandas(records.header());
-        let named = |(idx, name)| (name, Column::read(records.column(idx), comma));
-        Ok(Table::of(names.into_iter().enumerate().map(named).collect()))
+        let (columns, reading) = csv::read(text, &options)?;
+        Ok(Table::of(columns).read_as(reading))
+    }
+
+    /// Reads separated text from bytes: [`from_csv`](Table::from_csv) of what [`decode`] makes of them.
+    ///
+    /// Refuses bytes that are no text, and an encoding that is not known or that they are not in.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn read(bytes: &[u8], options: CsvOptions) -> Result<Self, Error> {
+        Table::read_with(&super::EncodingRs, bytes, options)
+    }
+
+    /// As `read`, with another decoder.
+    pub fn read_with(decoder: &impl Decoder, bytes: &[u8], options: CsvOptions) -> Result<Self, Error> {
+        let Decoded { text, encoding, alternatives } = decode(decoder, bytes, options.encoding.as_deref())?;
+        csv::strictly(&options, &alternatives)?;
+        let (columns, mut reading) = csv::read(&text, &CsvOptions { encoding: Some(encoding), ..options })?;
+        reading.alternatives.splice(0..0, alternatives);
+        Ok(Table::of(columns).read_as(reading))
+    }
+
+    /// The options with which [`from_csv`](Table::from_csv) reads to the same what [`to_csv`](Table::to_csv) wrote.
+    ///
+    /// Mostly none are needed; they are where names look like values, or text like numbers.
+    pub fn csv_options(&self) -> CsvOptions {
+        let mut format = CsvFormat::default();
+        for (name, column) in self.columns() {
+            match column {
+                Column::Numbers { .. } => {}
+                Column::Text(_) => format.text_columns.push(name.to_string()),
+                Column::Truths { words: [no, yes], .. } => {
+                    format.false_values.push(no.clone());
+                    format.true_values.push(yes.clone());
+                }
+            }
+        }
+        format.into()
     }
 
     /// The table as comma-separated text that [`from_csv`](Table::from_csv) reads back to the same.
     ///
     /// Numbers are the shortest decimals that read back as themselves; `Unnamed: i` is written without a name. Text
-    /// that was put in by a program and reads as a number or as missing comes back as that.
+    /// that was put in by a program and reads as missing comes back as that, and as a number unless
+    /// [`csv_options`](Table::csv_options) say otherwise.
     pub fn to_csv(&self) -> String {
         let unnamed = |(idx, name): (usize, &String)| match *name == names::unnamed(idx) {
             true => String::new(),
@@ -69,30 +79,22 @@ impl Table {
     }
 }
 
-/// A separator as the one byte that it must be.
-fn plain(separator: char) -> Result<u8, Error> {
-    match u8::try_from(separator) {
-        Ok(byte) if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n' | 0) => Ok(byte),
-        _ => Err(Error::InvalidConfig {
-            what: "separator".to_string(),
-            expected: "one character such as , ; | or a tab".to_string(),
-            received: format!("{separator:?}"),
-        }),
-    }
-}
-
+/// Writes a line; one of blanks would be skipped, and so has its first cell in quotes.
 fn write_line(text: &mut String, cells: impl Iterator<Item = String>) {
     let start = text.len();
+    let mut first = 0;
     for (idx, cell) in cells.enumerate() {
         if idx > 0 {
             text.push(',');
         }
         csv::write_cell(text, &cell);
+        if idx == 0 {
+            first = text.len();
+        }
     }
-    // A line of blanks would be skipped.
-    if text[start..].trim().is_empty() {
+    if text[start..].chars().all(|letter| letter == ',' || letter.is_whitespace()) {
+        text.insert(first, '"');
         text.insert(start, '"');
-        text.push('"');
     }
     text.push('\n');
 }

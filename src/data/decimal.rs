@@ -22,6 +22,11 @@ pub(super) fn parse(text: &str, comma: bool) -> Option<Parsed> {
     Some(Parsed { value: if written.negative { -magnitude } else { magnitude }, is_integer: written.is_integer })
 }
 
+/// Whether a text has the form that [`parse`] reads, be it too large for a double.
+pub(super) fn is_decimal(text: &str, comma: bool) -> bool {
+    Written::read(text, comma).is_some()
+}
+
 /// The parts of a decimal as it is written.
 struct Written<'a> {
     negative: bool,

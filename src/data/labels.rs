@@ -57,7 +57,7 @@ pub fn to_categorical(labels: &[usize], num_classes: usize) -> Result<Vec<f32>, 
 impl Table {
     /// The classes of a column as text and the class of each row by its place among them.
     ///
-    /// Numbers ascend by value, text letter by letter. Refuses an unknown name and a missing value.
+    /// Numbers ascend by value, text letter by letter, false comes before true. Refuses an unknown name and a missing value.
     pub fn labels(&self, name: &str) -> Result<(Vec<String>, Vec<usize>), Error> {
         let column = self.column(name)?;
         let all: Option<Vec<String>> = (0..self.rows()).map(|row| column.cell(row)).collect();
@@ -69,8 +69,9 @@ impl Table {
                 received: "a missing value".to_string(),
             });
         };
-        let Column::Numbers { values, .. } = column else {
-            return Ok(classes(&all));
+        let values = match column {
+            Column::Text(_) => return Ok(classes(&all)),
+            Column::Numbers { values, .. } | Column::Truths { values, .. } => values,
         };
         // The bits of doubles ascend as they do, once those of negative ones are turned around. -0 is 0.
         let key = |value: &f64| match (*value + 0.0).to_bits() as i64 {

@@ -119,29 +119,32 @@ impl Scaler {
 
     /// The features on their scales, computed in doubles and rounded once; refuses a broken row.
     pub fn transform<T: Copy + Into<f64>>(&self, features: &[T]) -> Result<Vec<f32>, Error> {
-        self.each(features, |scaling, scale, value| match scaling {
-            Scaling::Standard => (value - scale.offset) / scale.scale,
-            // scikit-learn's arithmetic, to its last bit.
-            Scaling::MinMax => value * (1.0 / scale.scale) + (0.0 - scale.offset * (1.0 / scale.scale)),
+        self.each(features, |scaling, scale, value| {
+            let scaled = match scaling {
+                Scaling::Standard => (value - scale.offset) / scale.scale,
+                // scikit-learn's arithmetic, to its last bit.
+                Scaling::MinMax => value * (1.0 / scale.scale) + (0.0 - scale.offset * (1.0 / scale.scale)),
+            };
+            scaled as f32
         })
     }
 
-    /// The features as they were before their scales, computed in doubles and rounded once; refuses a broken row.
-    pub fn inverse<T: Copy + Into<f64>>(&self, scaled: &[T]) -> Result<Vec<f32>, Error> {
+    /// The features as they were before their scales, in doubles; refuses a broken row.
+    pub fn inverse<T: Copy + Into<f64>>(&self, scaled: &[T]) -> Result<Vec<f64>, Error> {
         self.each(scaled, |_, scale, value| value * scale.scale + scale.offset)
     }
 
-    fn each<T: Copy + Into<f64>>(
+    fn each<T: Copy + Into<f64>, U>(
         &self,
         values: &[T],
-        change: impl Fn(Scaling, Scale, f64) -> f64,
-    ) -> Result<Vec<f32>, Error> {
+        change: impl Fn(Scaling, Scale, f64) -> U,
+    ) -> Result<Vec<U>, Error> {
         whole_rows(values.len(), self.columns.len())?;
         let scales = self.columns.iter().cycle();
         Ok(values
             .iter()
             .zip(scales)
-            .map(|(value, scale)| change(self.scaling, *scale, (*value).into()) as f32)
+            .map(|(value, scale)| change(self.scaling, *scale, (*value).into()))
             .collect())
     }
 }

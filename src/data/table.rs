@@ -1,9 +1,10 @@
 //! A table with named columns, as a reader of pandas knows it.
 
 use super::column::Column;
-use super::csv;
+use super::csv::{self, Reading};
 use super::names;
 use crate::Error;
+use crate::error::counted;
 
 /// Columns of equal length, each with a name of its own.
 ///
@@ -19,11 +20,19 @@ use crate::Error;
 /// assert_eq!(features.numbers(&["TV"])?, [230.1, 44.5]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Table {
     names: Vec<String>,
     columns: Vec<Column>,
     rows: usize,
+    reading: Option<Box<Reading>>,
+}
+
+/// Tables are the same if their columns are, however they were written.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows && self.names == other.names && self.columns == other.columns
+    }
 }
 
 impl Table {
@@ -43,14 +52,17 @@ impl Table {
                 return Err(name_refused(name));
             }
             if column.rows() != rows {
-                let count = |rows| format!("{rows} rows");
-                return Err(Error::shape(column_called(name), count(rows), count(column.rows())));
+                return Err(Error::shape(column_called(name), counted(rows, "row"), counted(column.rows(), "row")));
             }
             if let Some((row, value)) = column.wrong_cell() {
-                let whole = if column.is_integer() { "whole " } else { "" };
+                let expected = match column {
+                    Column::Truths { .. } => "0 or 1",
+                    _ if column.is_integer() => "a finite whole number",
+                    _ => "a finite number",
+                };
                 return Err(Error::NotANumber {
                     what: cell_at(row, name),
-                    expected: format!("a finite {whole}number"),
+                    expected: expected.to_string(),
                     received: crate::number::short(value),
                 });
             }
@@ -62,7 +74,17 @@ impl Table {
     pub(super) fn of(columns: Vec<(String, Column)>) -> Self {
         let (names, columns): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
         let rows = columns.first().map_or(0, Column::rows);
-        Table { names, columns, rows }
+        Table { names, columns, rows, reading: None }
+    }
+
+    /// The table with what its text was taken for.
+    pub(super) fn read_as(self, reading: Reading) -> Self {
+        Table { reading: Some(Box::new(reading)), ..self }
+    }
+
+    /// What its text was taken for, if it was read from one as it is.
+    pub fn reading(&self) -> Option<&Reading> {
+        self.reading.as_deref()
     }
 
     /// How many rows there are, the header not counted.
@@ -136,12 +158,18 @@ impl Table {
         let numbers: Vec<f32> = values.iter().map(|value| *value as f32).collect();
         match numbers.iter().position(|number| number.is_infinite()) {
             None => Ok(numbers),
-            Some(at) => Err(Error::NotFinite {
-                what: cell_at(at / names.len(), names[at % names.len()].as_ref()),
-                expected: "a number of at most 3.4e38".to_string(),
-                received: super::shortest::shortest(values[at]),
-            }),
+            Some(at) => Err(too_large(at / names.len(), names[at % names.len()].as_ref(), values[at])),
         }
+    }
+
+    /// The same as [`values`](Table::values) with NaN where a value is missing; refuses text.
+    pub(crate) fn values_or_missing(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
+        let columns = self.indices(names)?;
+        let columns: Result<Vec<&[f64]>, Error> =
+            columns.into_iter().map(|idx| self.columns[idx].values().ok_or_else(|| self.text_refused(idx))).collect();
+        let columns = columns?;
+        let row = |row| columns.iter().map(move |column: &&[f64]| column[row]);
+        Ok((0..self.rows).flat_map(row).collect())
     }
 
     fn index(&self, name: &str) -> Result<usize, Error> {
@@ -161,6 +189,7 @@ impl Table {
             names: columns.iter().map(|idx| self.names[*idx].clone()).collect(),
             columns: columns.iter().map(|idx| self.columns[*idx].clone()).collect(),
             rows: self.rows,
+            reading: None,
         })
     }
 
@@ -169,27 +198,33 @@ impl Table {
             names: self.names.clone(),
             columns: self.columns.iter().map(|column| column.take(rows)).collect(),
             rows: rows.len(),
+            reading: None,
         }
     }
 
     /// The numbers of a column in which none is missing.
     fn all_numbers(&self, idx: usize) -> Result<&[f64], Error> {
-        let refuse = |row: usize, received: String| Error::NotANumber {
-            what: cell_at(row, &self.names[idx]),
-            expected: "a number".to_string(),
-            received,
-        };
-        match &self.columns[idx] {
-            Column::Numbers { values, .. } => match values.iter().position(|value| value.is_nan()) {
-                None => Ok(values),
-                Some(row) => Err(refuse(row, "a missing value".to_string())),
-            },
-            Column::Text(_) => {
-                let (row, text) = self.columns[idx].first_text().unwrap_or_default();
-                Err(refuse(row, format!("the text \"{}\"", names::excerpt(text))))
-            }
+        let values = self.columns[idx].values().ok_or_else(|| self.text_refused(idx))?;
+        match values.iter().position(|value| value.is_nan()) {
+            None => Ok(values),
+            Some(row) => Err(self.no_number(row, idx, "a missing value".to_string())),
         }
     }
+
+    fn text_refused(&self, idx: usize) -> Error {
+        let (row, text) = self.columns[idx].first_text().unwrap_or_default();
+        self.no_number(row, idx, format!("the text \"{}\"", names::excerpt(text)))
+    }
+
+    fn no_number(&self, row: usize, idx: usize, received: String) -> Error {
+        Error::NotANumber { what: cell_at(row, &self.names[idx]), expected: "a number".to_string(), received }
+    }
+}
+
+/// The refusal of a number that single precision cannot hold.
+pub(crate) fn too_large(row: usize, name: &str, value: f64) -> Error {
+    let received = format!("{}, which is too large", super::shortest::shortest(value));
+    Error::out_of_range(cell_at(row, name), "a number of at most 3.4e38, the largest of float32", received)
 }
 
 fn column_called(name: &str) -> String {

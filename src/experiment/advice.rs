@@ -17,7 +17,7 @@ impl Experiment {
     /// None: the rows were checked when the experiment was set up.
     pub fn lints(&mut self) -> Result<Vec<Lint>, Error> {
         let (inputs, targets) = self.rows(self.rows_looked_at());
-        let data = LintData { inputs: &inputs, targets: &targets, names: &self.prepared.features, table: None };
+        let data = LintData { inputs: &inputs, targets: &targets, names: &self.prepared.chosen.features, table: None };
         let mut lints = self.lints.clone();
         if self.updates() > 0 || self.fit.end().is_some() {
             lints.extend(lint_run(&mut self.model, &data, self.fit.history(), self.fit.end())?);
@@ -37,7 +37,7 @@ impl Experiment {
     /// Looks at data and model before training.
     pub(super) fn look_at_setup(&self) -> Result<Vec<Lint>, Error> {
         let (inputs, targets) = self.rows(&self.prepared.train[..self.fit.rows()]);
-        let (names, table) = (self.prepared.features.as_slice(), Some(&self.source.table));
+        let (names, table) = (self.prepared.chosen.features.as_slice(), Some(&self.source.table));
         lint_setup(&self.model, &LintData { inputs: &inputs, targets: &targets, names, table })
     }
 }

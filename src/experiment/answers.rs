@@ -132,14 +132,14 @@ impl Experiment {
         let sweeps = [sweep("x", options.x, options.x_range)?, sweep("y", options.y, options.y_range)?];
         let held = match &options.held {
             Some(held) => held.clone(),
-            None => (0..self.prepared.features.len()).map(|feature| self.median(feature)).collect(),
+            None => (0..self.prepared.chosen.features.len()).map(|feature| self.median(feature)).collect(),
         };
         Ok((sweeps, held))
     }
 
     /// From where to where a feature lies in the table, and `margin` of that more; a constant one by 1.
     fn range(&self, what: &str, feature: usize, margin: f64) -> Result<[f64; 2], Error> {
-        let count = self.prepared.features.len();
+        let count = self.prepared.chosen.features.len();
         if feature >= count {
             return Err(Error::out_of_range(what, format!("a feature below {count}"), feature));
         }
@@ -153,14 +153,15 @@ impl Experiment {
     /// The middle value of a feature among the training rows.
     fn median(&self, feature: usize) -> f64 {
         let all = self.column(feature);
-        let mut values: Vec<f64> = self.prepared.train.iter().map(|row| all[*row as usize]).collect();
+        let of_training = self.prepared.train.iter().map(|row| all[*row as usize]);
+        let mut values: Vec<f64> = of_training.filter(|value| !value.is_nan()).collect();
         values.sort_by(f64::total_cmp);
         values[values.len() / 2]
     }
 
     /// A feature's values in the table's own units.
     fn column(&self, feature: usize) -> &[f64] {
-        let column = self.source.table.column(&self.prepared.features[feature]).ok();
+        let column = self.source.table.column(&self.prepared.chosen.features[feature]).ok();
         // It was a column of numbers when the experiment was set up.
         column.and_then(|column| column.values()).unwrap_or_default()
     }

@@ -15,6 +15,16 @@ pub enum Task {
     Classification,
 }
 
+/// What becomes of rows in which a feature is missing. Rows without a target are always left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// They are left out, pandas' `dropna`.
+    #[default]
+    Drop,
+    /// The mean of the training rows that have the feature takes its place.
+    Mean,
+}
+
 /// How many rows are held back, and by which chance.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SplitConfig {
@@ -36,13 +46,16 @@ impl Default for SplitConfig {
 pub struct ExperimentConfig {
     /// Where the data comes from.
     pub data: DataConfig,
-    /// The columns that go in, in this order. Defaults to every column of numbers but the target of which none is
-    /// missing, the index column included, as in the tutorial.
+    /// The columns that go in, in this order. Defaults to every column of numbers but the target, the index column
+    /// included, as in the tutorial; those are left out that are missing in more than half of the rows, or unscaled too
+    /// large for single precision.
     pub features: Option<Vec<String>>,
     /// The column to predict. Defaults to `Sales`, else to the last that can be one.
     pub target: Option<String>,
-    /// Defaults to what the data says: classification for a text and for a problem of classes.
+    /// Defaults to what the data says: classification for a text, for true and false and for a problem of classes.
     pub task: Option<Task>,
+    /// What becomes of rows with missing values.
+    pub missing: Missing,
     /// How features are scaled, fitted on the training rows alone. Defaults to not at all.
     pub scaling: Option<Scaling>,
     /// How rows are held back to test with; without it all rows train and test.
@@ -55,7 +68,7 @@ pub struct ExperimentConfig {
     pub fit: Option<Value>,
 }
 
-const FIELDS: [&str; 8] = ["data", "features", "target", "task", "scaling", "split", "model", "fit"];
+const FIELDS: [&str; 9] = ["data", "features", "target", "task", "missing", "scaling", "split", "model", "fit"];
 
 impl ExperimentConfig {
     /// An experiment with this data and the defaults for the rest.
@@ -65,6 +78,7 @@ impl ExperimentConfig {
             features: None,
             target: None,
             task: None,
+            missing: Missing::default(),
             scaling: None,
             split: Some(SplitConfig::default()),
             model: None,
@@ -92,6 +106,7 @@ impl ExperimentConfig {
             ("features", self.features.as_ref().map_or(Value::Nothing, names)),
             ("target", self.target.as_ref().map_or(Value::Nothing, Value::text)),
             ("task", self.task.map_or(Value::Nothing, |task| Value::text(task.name()))),
+            ("missing", Value::text(self.missing.name())),
             ("scaling", Value::text(scaling_name(self.scaling))),
             ("model", self.model.clone().unwrap_or(Value::Nothing)),
             ("fit", self.fit.clone().unwrap_or(Value::Nothing)),
@@ -113,6 +128,16 @@ impl Task {
     }
 }
 
+impl Missing {
+    /// `drop` or `mean`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Missing::Drop => "drop",
+            Missing::Mean => "mean",
+        }
+    }
+}
+
 /// `none`, `standard` or `min_max`.
 pub fn scaling_name(scaling: Option<Scaling>) -> &'static str {
     scaling.map_or("none", Scaling::name)
@@ -127,6 +152,7 @@ impl Readable for ExperimentConfig {
             features: config.get("features"),
             target: config.get("target"),
             task: config.get("task"),
+            missing: config.get_or("missing", Missing::default()),
             scaling: read_scaling(&config.field("scaling")),
             split: split.or((!config.has("split")).then(SplitConfig::default)),
             model: config.get("model"),
@@ -143,6 +169,19 @@ impl Readable for Task {
             _ => {
                 refuse_unknown(task, &["regression", "classification"]);
                 Task::Regression
+            }
+        }
+    }
+}
+
+impl Readable for Missing {
+    fn read(missing: &Reader) -> Self {
+        match missing.text() {
+            "drop" => Missing::Drop,
+            "mean" => Missing::Mean,
+            _ => {
+                refuse_unknown(missing, &["drop", "mean"]);
+                Missing::Drop
             }
         }
     }

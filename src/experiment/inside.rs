@@ -38,12 +38,15 @@ pub struct BatchGradients {
 }
 
 impl Experiment {
-    /// Refuses a row that the table does not have.
+    /// Refuses a row that the table does not have, and one that a missing value leaves out.
     pub(super) fn check_row(&self, row: usize) -> Result<u32, Error> {
         let rows = self.source.table.rows();
-        match row < rows {
-            true => Ok(row as u32),
-            false => Err(Error::out_of_range("row", format!("0 to {}", rows - 1), row)),
+        if row >= rows {
+            return Err(Error::out_of_range("row", format!("0 to {}", rows - 1), row));
+        }
+        match self.prepared.dropped.binary_search(&(row as u32)) {
+            Err(_) => Ok(row as u32),
+            Ok(_) => Err(Error::shape("row", "a row without a missing value", format!("{row}, which is left out"))),
         }
     }
 
@@ -60,7 +63,7 @@ impl Experiment {
     pub fn take_one(&self) -> String {
         let rows = self.next_rows();
         let (inputs, targets) = self.rows(&rows);
-        let (features, width) = (self.prepared.features.len(), self.target_width());
+        let (features, width) = (self.prepared.chosen.features.len(), self.target_width());
         let targets_shape = if width == 1 { vec![rows.len()] } else { vec![rows.len(), width] };
         let features = tensor_text(&inputs, &[rows.len(), features]);
         format!("{features}\n{}", tensor_text(&targets, &targets_shape))

@@ -88,7 +88,7 @@ impl Experiment {
     /// # Errors
     /// Refuses a regression.
     pub fn confusion(&mut self, side: Side) -> Result<Vec<u32>, Error> {
-        if self.prepared.task == Task::Regression {
+        if self.prepared.chosen.task == Task::Regression {
             return Err(Error::shape("confusion", "classes", "a regression"));
         }
         let classes = self.prepared.classes.len();

@@ -5,7 +5,7 @@ use super::judge::{Predictions, Side, predicted_class};
 use super::run::Experiment;
 use super::source::DataConfig;
 use crate::Error;
-use crate::data::{Column, CsvOptions, Table};
+use crate::data::{Column, Separator, Table};
 use crate::export::{CodeOf, CsvFile, ExportFile, RunOf, export_files, keras_code};
 use crate::number::nearest_decimal;
 
@@ -38,9 +38,9 @@ impl Experiment {
         CodeOf {
             file: self.file(),
             columns: self.source.table.names(),
-            features: &self.prepared.features,
-            target: &self.prepared.target,
-            is_classification: self.prepared.task == Task::Classification,
+            features: &self.prepared.chosen.features,
+            target: &self.prepared.chosen.target,
+            is_classification: self.prepared.chosen.task == Task::Classification,
             scaling: self.config.scaling,
             split: self.config.split.map(|split| (split.test_size, split.seed)),
             model: &self.model_config,
@@ -54,14 +54,12 @@ impl Experiment {
         match &self.config.data {
             DataConfig::Advertising => made("advertising_synthetic.csv"),
             DataConfig::Points { .. } => made("data.csv"),
-            DataConfig::Csv { text, name, separator } => {
-                let options = CsvOptions { separator: *separator, decimal_comma: None };
-                // It was read when the experiment was set up.
-                let options = options.resolved(text).unwrap_or_default();
+            DataConfig::Csv { name, .. } => {
+                let format = self.source.table.reading().map(|reading| &reading.format);
                 CsvFile {
                     name,
-                    separator: options.separator.unwrap_or(','),
-                    decimal_comma: options.decimal_comma.unwrap_or(false),
+                    separator: match format.map(|format| format.separator) { Some(Separator::Char(c)) => c, _ => ',' },
+                    decimal_comma: format.is_some_and(|format| format.decimal == ','),
                     is_synthetic: false,
                 }
             }

@@ -3,6 +3,7 @@
 mod limits;
 mod source;
 mod config;
+mod chosen;
 mod prepared;
 mod model;
 mod losses;
@@ -18,13 +19,14 @@ mod saved;
 mod compare;
 
 pub use answers::{Surface, SurfaceOptions};
-pub use config::{ExperimentConfig, SplitConfig, Task, scaling_name};
+pub use config::{ExperimentConfig, Missing, SplitConfig, Task, scaling_name};
 pub use inside::{BatchGradients, Histogram, MAX_GRADIENTS};
 pub use judge::{Predictions, Side};
 pub use limits::{MAX_BATCH_WORK, MAX_PARAMETERS, MAX_ROWS_LOOKED_AT, MAX_WORK};
 pub use losses::{Losses, MAX_LOSSES};
 pub use model::MAX_EPOCHS;
-pub use prepared::{MAX_CLASSES, Prepared};
+pub use chosen::{Chosen, LeftOut, MAX_CLASSES, TaskReason};
+pub use prepared::Prepared;
 pub use run::Experiment;
 pub use setup::MAX_CELL_ROWS;
 pub use source::{DataConfig, MAX_TEXT, Source};

@@ -48,7 +48,7 @@ fn usual_model(prepared: &Prepared) -> Value {
         2 => (dense(1, Some("sigmoid")), "binary_crossentropy"),
         classes => (dense(classes, Some("softmax")), "sparse_categorical_crossentropy"),
     };
-    let metrics = if prepared.task == Task::Classification { vec![Value::text("accuracy")] } else { Vec::new() };
+    let metrics = if prepared.chosen.task == Task::Classification { vec![Value::text("accuracy")] } else { Vec::new() };
     Value::fields([
         ("layers", Value::List(vec![dense(10, None), last])),
         ("loss", Value::text(loss)),
@@ -60,10 +60,10 @@ fn usual_model(prepared: &Prepared) -> Value {
 
 /// The model's configuration, read and checked against the data.
 pub(super) fn model_config(value: &Value, prepared: &Prepared) -> Result<ModelConfig, Error> {
-    refuse_other_inputs(value, prepared.features.len())?;
+    refuse_other_inputs(value, prepared.chosen.features.len())?;
     let mut whole = value.clone();
     if let Value::Fields(fields) = &mut whole {
-        fields.push(("inputs".to_string(), Value::count(prepared.features.len())));
+        fields.push(("inputs".to_string(), Value::count(prepared.chosen.features.len())));
     }
     let config = ModelConfig::read(&whole).map_err(|error| error.under("model"))?;
     config.optimizer.check().map_err(|error| error.under("model.optimizer"))?;
@@ -149,7 +149,7 @@ pub(super) fn encoded(
     let categorical = matches!(loss, Loss::CategoricalCrossentropy { .. });
     let last_units = format!("model.layers[{}].units", config.layers.len() - 1);
     let classes = prepared.classes.len();
-    if prepared.task == Task::Regression {
+    if prepared.chosen.task == Task::Regression {
         if sparse {
             return Err(Error::shape("model.loss", "a loss for numbers, as the task is regression", loss.name()));
         }

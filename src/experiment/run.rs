@@ -75,9 +75,10 @@ impl Experiment {
         let targets = model::encoded(&prepared, model_config.loss, &model_config, outputs)?;
         let fit = begin(&prepared, &targets, &model, &fit_config)?;
         limits::check_batch("fit.batchSize", parameters, fit_config.batch_size.min(fit.rows()))?;
-        config.features = Some(prepared.features.clone());
-        config.target = Some(prepared.target.clone());
-        config.task = Some(prepared.task);
+        config.data.keep_reading(&source.table);
+        config.features = Some(prepared.chosen.features.clone());
+        config.target = Some(prepared.chosen.target.clone());
+        config.task = Some(prepared.chosen.task);
         (config.model, config.fit) = (Some(model_value), Some(fit_value));
         let (losses, loss, watch) = (Losses::default(), None, Watch::default());
         let mut experiment = Experiment {
@@ -286,7 +287,7 @@ fn begin(prepared: &Prepared, targets: &[f32], model: &Sequential, config: &FitC
 
 /// Inputs and targets of some rows of the table.
 fn gather(prepared: &Prepared, targets: &[f32], rows: &[u32]) -> (Vec<f32>, Vec<f32>) {
-    let (width, all) = (prepared.features.len(), prepared.targets.len());
+    let (width, all) = (prepared.chosen.features.len(), prepared.targets.len());
     let of = |numbers: &[f32], width: usize| -> Vec<f32> {
         rows.iter().flat_map(|row| numbers[*row as usize * width..][..width].iter().copied()).collect()
     };

@@ -57,6 +57,7 @@ impl Experiment {
             let expected = format!("the data that was saved, with the mark {expected}");
             return Err(Error::shape("config.data.text", expected, mark(&config.data)));
         }
+        let config = as_it_was_read(saved, config)?;
         let mut opened = Experiment::new(config).map_err(|error| error.under("config"))?;
         let (start_weights, weights, optimizer) = reader::read(saved, |saved| {
             let [start_weights, weights] = ["startWeights", "weights"].map(|field| unpack(&saved.field(field)));
@@ -85,6 +86,13 @@ impl Experiment {
         }
         Err(Error::shape("optimizer.iterations", taken, counted))
     }
+}
+
+/// What was saved without a reading was read by fewer rules, and still is.
+fn as_it_was_read(saved: &Value, config: ExperimentConfig) -> Result<ExperimentConfig, Error> {
+    let has_reading = reader::read(saved, |saved| saved.field("config").field("data").has("reading"))?;
+    let data = if has_reading { config.data } else { config.data.of_first_version() };
+    Ok(ExperimentConfig { data, ..config })
 }
 
 fn check_kind(saved: &Reader) {

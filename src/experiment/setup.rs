@@ -1,9 +1,10 @@
 //! What stays as it is while training goes on, as a page reads it.
 
+use super::chosen::LeftOut;
 use super::config::Task;
 use super::run::Experiment;
 use crate::Error;
-use crate::data::{AdvertisingHeader, Column, Summary, Table, classes, iterations_per_epoch, last_batch_size};
+use crate::data::{AdvertisingHeader, Column, Reading, Summary, Table, classes, iterations_per_epoch, last_batch_size};
 use crate::text;
 use crate::value::Value;
 
@@ -19,15 +20,18 @@ impl Experiment {
     pub fn setup(&self) -> Value {
         let rows = self.fit.rows();
         let batch_size = self.fit_config.batch_size;
-        let classes = match self.prepared.task {
+        let classes = match self.prepared.chosen.task {
             Task::Regression => Value::Nothing,
             Task::Classification => Value::list(&self.prepared.classes, Value::text),
         };
         Value::fields([
             ("config", self.config.to_value(false)),
             ("data", self.source.info()),
-            ("task", Value::text(self.prepared.task.name())),
+            ("task", Value::text(self.prepared.chosen.task.name())),
+            ("taskReason", self.prepared.chosen.task_reason.map_or(Value::Nothing, |reason| Value::text(reason.name()))),
             ("classes", classes),
+            ("missing", self.missing()),
+            ("leftOut", self.left_out()),
             ("validationRows", Value::count(self.prepared.train.len() - rows)),
             ("shapes", self.shapes()),
             ("batchSize", Value::count(batch_size)),
@@ -40,12 +44,42 @@ impl Experiment {
         ])
     }
 
+    /// What became of rows with missing values.
+    fn missing(&self) -> Value {
+        let rows = &self.prepared.dropped;
+        Value::fields([
+            ("handling", Value::text(self.config.missing.name())),
+            ("droppedRows", Value::count(rows.len())),
+            ("filledCells", Value::count(self.prepared.filled)),
+            ("columns", Value::list(self.missing_columns(), Value::text)),
+        ])
+    }
+
+    /// The chosen columns in which a value is missing.
+    pub(super) fn missing_columns(&self) -> Vec<String> {
+        let chosen = &self.prepared.chosen;
+        let is_missing = |name: &&String| self.source.table.column(name).is_ok_and(|column| column.missing() > 0);
+        chosen.features.iter().chain([&chosen.target]).filter(is_missing).cloned().collect()
+    }
+
+    /// The columns that are not chosen and could only be told to be features, or not even that.
+    fn left_out(&self) -> Value {
+        let chosen = &self.prepared.chosen;
+        let scaled = self.config.scaling.is_some();
+        let is_other = |name: &str| name != chosen.target && !chosen.features.iter().any(|feature| feature == name);
+        let others = self.source.table.columns().filter(|(name, _)| is_other(name));
+        let reasons = others.filter_map(|(name, column)| Some((name, LeftOut::of(column, scaled)?)));
+        Value::list(reasons, |(name, reason)| {
+            Value::fields([("column", Value::text(name)), ("reason", Value::text(reason.name()))])
+        })
+    }
+
     /// The shapes that `print(x.shape)` would show.
     fn shapes(&self) -> Value {
         let table = &self.source.table;
         let (all, train, test) = (table.rows(), self.prepared.train.len(), self.prepared.test.len());
         let shape = |shape: &[usize]| Value::list(shape, |size| Value::count(*size));
-        let features = self.prepared.features.len();
+        let features = self.prepared.chosen.features.len();
         let targets = |rows: usize| match self.target_width() {
             1 => shape(&[rows]),
             width => shape(&[rows, width]),
@@ -70,7 +104,7 @@ impl Experiment {
 
     fn scale(&self) -> Value {
         let columns = self.prepared.scaler.as_ref().map(|scaler| scaler.columns().to_vec()).unwrap_or_default();
-        let features = self.prepared.features.len();
+        let features = self.prepared.chosen.features.len();
         let of = |number: fn(&crate::data::Scale) -> f64, without: f64| {
             Value::list(0..features, |idx| Value::Number(columns.get(idx).map_or(without, number)))
         };
@@ -128,6 +162,7 @@ impl super::source::Source {
             ("rows", Value::count(self.table.rows())),
             ("columns", Value::list(self.table.columns(), column)),
             ("advertisingHeader", header),
+            ("reading", self.table.reading().map_or(Value::Nothing, Reading::to_value)),
         ])
     }
 }
@@ -135,6 +170,7 @@ impl super::source::Source {
 fn column_info(table: &Table, name: &str, column: &Column, summary: Option<&Summary>) -> Value {
     let kind = match column {
         Column::Text(_) => "text",
+        Column::Truths { .. } => "truth",
         _ if column.is_integer() => "integer",
         _ => "number",
     };
@@ -147,6 +183,7 @@ fn column_info(table: &Table, name: &str, column: &Column, summary: Option<&Summ
     Value::fields([
         ("name", Value::text(name)),
         ("kind", Value::text(kind)),
+        ("unit", table.reading().and_then(|reading| reading.format.unit(name)).map_or(Value::Nothing, Value::text)),
         ("missing", Value::count(column.missing())),
         ("min", number(|summary| summary.min)),
         ("max", number(|summary| summary.max)),
@@ -166,6 +203,7 @@ fn distinct(table: &Table, name: &str, column: &Column) -> Value {
             let there: Vec<String> = cells.iter().flatten().cloned().collect();
             classes(&there).0
         }
+        Column::Truths { words, .. } => words.to_vec(),
         _ if column.is_integer() => match table.labels(name) {
             Ok((names, _)) if names.len() <= MAX_VALUES => names,
             _ => return Value::Nothing,
@@ -189,6 +227,8 @@ fn histogram(values: &[f64], min: f64, max: f64) -> [usize; BINS] {
 fn dtype(column: &Column) -> &'static str {
     match column {
         Column::Text(_) => "object",
+        Column::Truths { .. } if column.missing() == 0 => "bool",
+        Column::Truths { .. } => "object",
         _ if column.is_integer() => "int64",
         _ => "float64",
     }

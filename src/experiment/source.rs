@@ -1,6 +1,6 @@
 //! Where the data comes from: built in, made by a generator, or a text that the reader brought.
 
-use crate::data::{ADVERTISING_NAME, CsvOptions, Generator, Table, advertising};
+use crate::data::{ADVERTISING_NAME, CsvOptions, Generator, Table, advertising, read_separator};
 use crate::reader::{Readable, Reader};
 use crate::{Error, Value};
 
@@ -29,8 +29,8 @@ pub enum DataConfig {
         text: String,
         /// The file's name. Defaults to `data.csv`.
         name: String,
-        /// What stands between cells; found by itself where it is left out.
-        separator: Option<char>,
+        /// How it is read; what is left out is found in the text when the experiment is set up, and then stands here.
+        reading: Box<CsvOptions>,
     },
 }
 
@@ -51,17 +51,18 @@ const SOURCES: [&str; 9] = ["advertising", "xor", "circles", "moons", "spirals",
 
 impl DataConfig {
     fn read_csv(reader: &Reader) -> Self {
-        reader.fields(&["source", "text", "name", "separator"]);
+        reader.fields(&["source", "text", "name", "separator", "reading"]);
         let text = reader.field("text");
         if text.is_text() && text.text().len() > MAX_TEXT {
             let expected = format!("at most {MAX_TEXT} bytes");
             reader.refuse(Error::out_of_range(text.path(), expected, text.text().len()));
         }
-        DataConfig::Csv {
-            text: String::read(&text),
-            name: reader.field("name").text_or("data.csv").to_string(),
-            separator: read_separator(&reader.field("separator")),
+        let mut reading: CsvOptions = reader.field("reading").given().map(|reading| Readable::read(&reading)).unwrap_or_default();
+        if let Some(separator) = reader.field("separator").given() {
+            reading.separator = read_separator(&separator);
         }
+        let name = reader.field("name").text_or("data.csv").to_string();
+        DataConfig::Csv { text: String::read(&text), name, reading: Box::new(reading) }
     }
 
     fn read_points(reader: &Reader, source: &Reader) -> Self {
@@ -88,11 +89,11 @@ impl DataConfig {
                 ("noise", Value::Number(f64::from(*noise))),
                 ("seed", Value::Number(*seed as f64)),
             ]),
-            DataConfig::Csv { text, name, separator } => Value::fields([
+            DataConfig::Csv { text, name, reading } => Value::fields([
                 source("csv"),
                 ("text", if with_text { Value::text(text) } else { Value::Nothing }),
                 ("name", Value::text(name)),
-                ("separator", separator.map_or(Value::Nothing, Value::text)),
+                ("reading", reading.to_value()),
             ]),
         }
     }
@@ -114,14 +115,32 @@ impl DataConfig {
                 let class_column = points.classes.map(|_| "y");
                 Ok(Source { table: points.table(), name: points.name.to_string(), synthetic: true, class_column })
             }
-            DataConfig::Csv { text, name, separator } => {
-                let options = CsvOptions { separator: *separator, decimal_comma: None };
-                let table = Table::from_csv(text, options).map_err(|error| match error.what() {
-                    "separator" => error.under("data"),
-                    _ => error.at("data.text"),
+            DataConfig::Csv { text, name, reading } => {
+                let is_option = |what: &str| CsvOptions::NAMES.contains(&what);
+                let table = Table::from_csv(text, (**reading).clone()).map_err(|error| match is_option(error.what()) {
+                    true => error.under("data.reading"),
+                    false => error.at("data.text"),
                 })?;
                 Ok(Source { table, name: name.clone(), synthetic: false, class_column: None })
             }
+        }
+    }
+
+    /// Writes down how a text was read, so that whatever is guessed later reads it the same.
+    pub(super) fn keep_reading(&mut self, table: &Table) {
+        if let (DataConfig::Csv { reading, .. }, Some(found)) = (self, table.reading()) {
+            **reading = found.format.clone().into();
+        }
+    }
+
+    /// The same data as an engine read it that wrote no reading down.
+    pub(super) fn of_first_version(self) -> Self {
+        match self {
+            DataConfig::Csv { text, name, reading } => {
+                let reading = CsvOptions::of_first_version(&text, reading.separator);
+                DataConfig::Csv { text, name, reading: Box::new(reading) }
+            }
+            other => other,
         }
     }
 }
@@ -129,7 +148,7 @@ impl DataConfig {
 /// Reads `{ source: "csv", text }` and its kin.
 impl Readable for DataConfig {
     fn read(reader: &Reader) -> Self {
-        reader.fields(&["source", "rows", "noise", "seed", "text", "name", "separator"]);
+        reader.fields(&["source", "rows", "noise", "seed", "text", "name", "separator", "reading"]);
         let source = reader.field("source");
         match source.text() {
             "advertising" => {
@@ -140,19 +159,6 @@ impl Readable for DataConfig {
             _ => Self::read_points(reader, &source),
         }
     }
-}
-
-fn read_separator(separator: &Reader) -> Option<char> {
-    if !separator.is_given() {
-        return None;
-    }
-    let text = separator.text();
-    let mut letters = text.chars();
-    let one = letters.next().filter(|_| letters.next().is_none());
-    if one.is_none() {
-        separator.refuse(Error::shape(separator.path(), "one character", format!("the text \"{text}\"")));
-    }
-    one
 }
 
 fn usual_noise(generator: Generator) -> f32 {

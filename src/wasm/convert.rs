@@ -62,6 +62,25 @@ pub(super) fn function(object: &JsValue, name: &str) -> Result<Option<Function>,
     }
 }
 
+/// Numbers in double precision, from arrays of either precision or an array in which each must be a number.
+#[cfg(feature = "full")]
+pub(super) fn doubles(what: &str, value: &JsValue) -> Result<Vec<f64>, Error> {
+    if let Some(array) = value.dyn_ref::<js_sys::Float64Array>() {
+        return Ok(array.to_vec());
+    }
+    if let Some(array) = value.dyn_ref::<Float32Array>() {
+        return Ok(array.to_vec().into_iter().map(f64::from).collect());
+    }
+    match self::value(value) {
+        list @ Value::List(_) => read_at(what, &list, Readable::read),
+        other => Err(Error::NotANumber {
+            what: what.to_string(),
+            expected: "a Float64Array, a Float32Array or an array of numbers".to_string(),
+            received: other.describe(),
+        }),
+    }
+}
+
 /// Whole numbers from 0, such as those of rows, from a `Uint32Array` or an array.
 #[cfg(feature = "full")]
 pub(super) fn row_numbers(what: &str, value: &JsValue) -> Result<Vec<usize>, Error> {

@@ -1,6 +1,6 @@
 //! Splits, scales and batches from JavaScript.
 
-use super::convert::{count, js, js_error, numbers, row_numbers, texts};
+use super::convert::{count, doubles, js, js_error, numbers, row_numbers, texts};
 use crate::data::{
     Dataset, NumpyRandom, Order, Scaler, Scaling, Split, TestSize, iterations_per_epoch, one_hot, to_categorical,
     train_test_split,
@@ -166,7 +166,7 @@ impl JsScaler {
     ) -> Result<Self, JsValue> {
         let made = || {
             let scaling: Scaling = scaling.parse()?;
-            let (features, columns) = (numbers("features", &features)?, count("columns", columns)?);
+            let (features, columns) = (doubles("features", &features)?, count("columns", columns)?);
             let rows = match rows.is_undefined() {
                 true => (0..features.len() / columns.max(1)).collect(),
                 false => row_numbers("rows", &rows)?,
@@ -181,15 +181,15 @@ impl JsScaler {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] features: JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        numbers("features", &features).and_then(|features| self.0.transform(&features)).map_err(js_error)
+        doubles("features", &features).and_then(|features| self.0.transform(&features)).map_err(js_error)
     }
 
-    /// Features as they were before.
+    /// Features as they were before, in double precision.
     pub fn inverse(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] scaled: JsValue,
-    ) -> Result<Vec<f32>, JsValue> {
-        numbers("scaled", &scaled).and_then(|scaled| self.0.inverse(&scaled)).map_err(js_error)
+    ) -> Result<Vec<f64>, JsValue> {
+        doubles("scaled", &scaled).and_then(|scaled| self.0.inverse(&scaled)).map_err(js_error)
     }
 
     /// What is subtracted from each column, and what it is divided by.

@@ -7,21 +7,30 @@ export type DataConfig =
    * blobs, else 0.1.
    */
   | { source: GeneratorName; rows?: number; noise?: number; seed?: number }
-  /** Comma-separated text of at most 50 MB; the separator is found where it is left out. */
-  | { source: "csv"; text: string; name?: string; separator?: string };
+  /**
+   * Separated text of at most 50 MB. What its reading leaves out is found, and written down in `setup().config`, so that
+   * it is read the same whatever is guessed later. `separator` is older programs' place for that of the reading.
+   */
+  | { source: "csv"; text: string; name?: string; reading?: CsvOptions; separator?: string };
 
 /** What an experiment is set up from. */
 export interface ExperimentConfig {
   data: DataConfig;
   /**
-   * The columns that go in, in this order. Defaults to every column of numbers but the target in which none is missing,
-   * the index column included, as in the tutorial.
+   * The columns that go in, in this order. Defaults to every column of numbers but the target, the index column
+   * included, as in the tutorial; those are left out that are missing in more than half of the rows, or unscaled too
+   * large for single precision.
    */
   features?: string[];
   /** The column to predict. Defaults to `"Sales"`, else to the last that can be one. */
   target?: string;
-  /** Defaults to classification for a text and for a problem of classes, else to regression. */
+  /** Defaults to classification for a text, for true and false and for a problem of classes, else to regression. */
   task?: "regression" | "classification";
+  /**
+   * What becomes of rows in which a feature is missing: they are left out, or the mean of the training rows takes its
+   * place. Rows without a target are always left out. Defaults to `"drop"`.
+   */
+  missing?: "drop" | "mean";
   /** Fitted on the training rows only. Defaults to `"none"`. */
   scaling?: "none" | "standard" | "min_max";
   /** In scikit-learn's order. Defaults to a test of 0.3 with the seed 100; `null`: all rows train and test. */
@@ -35,7 +44,9 @@ export interface ExperimentConfig {
 /** A column of a table. */
 export interface ColumnInfo {
   name: string;
-  kind: "integer" | "number" | "text";
+  kind: "integer" | "number" | "text" | "truth";
+  /** What was taken off its numbers, such as `"%"` or `"€"`. */
+  unit?: string;
   /** How many cells are missing. */
   missing: number;
   /** Of numbers only, over those that are there. */
@@ -62,6 +73,8 @@ export interface DataInfo {
   columns: ColumnInfo[];
   /** Whose header of the advertising data this is: the book's, or the course's that the tutorial has. */
   advertisingHeader?: "book" | "course";
+  /** What a CSV was taken for. */
+  reading?: CsvReading;
 }
 
 /** A layer as `summary()` lists it. */
@@ -80,6 +93,12 @@ export interface Setup {
   config: Required<ExperimentConfig>;
   data: DataInfo;
   task: "regression" | "classification";
+  /** What the task was chosen from; missing where the configuration tells the task. */
+  taskReason?: "text_target" | "truth_target" | "class_target" | "number_target";
+  /** What became of missing values: how many rows were left out, how many cells filled, and the chosen columns that have some. */
+  missing: { handling: "drop" | "mean"; droppedRows: number; filledCells: number; columns: string[] };
+  /** Columns that are neither features nor target because they cannot be, or would have to be told. */
+  leftOut: { column: string; reason: "text" | "mostly_missing" | "too_large" }[];
   /** The names of the classes in their order; classification only. */
   classes?: string[];
   /** Rows of the table from 0, in the order of the split. */

@@ -1,17 +1,16 @@
 //! An experiment from JavaScript.
 
 use super::clock::Clock;
-use super::convert::{count, js, js_error, value};
+use super::convert::{count, doubles, js, js_error, value};
 use super::fit::{end_value, history_value};
 use super::model::{scores_value, warn_of};
 use super::record::object;
 use crate::Value;
 use crate::experiment::{Experiment, Histogram, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
-use crate::reader::{self, Readable};
 use crate::text::{Printing, Style, Verbose, evaluate_line};
 use crate::train::LayerHealth;
-use js_sys::{Array, Float32Array, Object, Reflect, Uint32Array};
+use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -168,7 +167,7 @@ impl JsExperiment {
     ) -> Result<JsValue, JsValue> {
         let layers = match row.as_f64() {
             Some(row) => self.0.activations(count("row", row).map_err(js_error)?),
-            None => self.0.activations_of(&doubles("values", &row)?),
+            None => self.0.activations_of(&doubles("values", &row).map_err(js_error)?),
         };
         Ok(arrays(&layers.map_err(js_error)?))
     }
@@ -248,7 +247,7 @@ impl JsExperiment {
             ("outputs", Float32Array::from(predictions.outputs.as_slice()).into()),
             ("width", (predictions.width as u32).into()),
         ];
-        let residuals = predictions.residuals(self.0.prepared().task);
+        let residuals = predictions.residuals(self.0.prepared().chosen.task);
         if !residuals.is_empty() {
             fields.push(("residuals", Float32Array::from(residuals.as_slice()).into()));
             fields.push(("histogram", js(&histogram(&Histogram::of(&residuals)))));
@@ -261,11 +260,11 @@ impl JsExperiment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] values: JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        self.0.predict(&doubles("values", &values)?).map_err(js_error)
+        self.0.predict(&doubles("values", &values).map_err(js_error)?).map_err(js_error)
     }
 
     /// The prediction while one feature runs over its range and the others are held at values of the table's own units.
-    #[wasm_bindgen(unchecked_return_type = "{ x: Float32Array; y: Float32Array }")]
+    #[wasm_bindgen(unchecked_return_type = "{ x: Float64Array; y: Float32Array }")]
     pub fn response(
         &mut self,
         feature: f64,
@@ -274,10 +273,9 @@ impl JsExperiment {
     ) -> Result<JsValue, JsValue> {
         let (feature, points) = (count("feature", feature), count("points", points));
         let (feature, points) = (feature.map_err(js_error)?, points.map_err(js_error)?);
-        let (x, y) = self.0.response(feature, &doubles("values", &values)?, points).map_err(js_error)?;
-        let x: Vec<f32> = x.into_iter().map(|x| x as f32).collect();
-        let array = |numbers: &[f32]| Float32Array::from(numbers).into();
-        Ok(with(&Object::new(), &[("x", array(&x)), ("y", array(&y))]))
+        let (x, y) = self.0.response(feature, &doubles("values", &values).map_err(js_error)?, points).map_err(js_error)?;
+        let x = Float64Array::from(x.as_slice()).into();
+        Ok(with(&Object::new(), &[("x", x), ("y", Float32Array::from(y.as_slice()).into())]))
     }
 
     /// The first output of the model, or one unit, over a grid of two features; the first row is the top one.
@@ -380,7 +378,3 @@ fn style_of(style: Option<String>) -> Result<Style, JsValue> {
     Printing::read(&options).map(|printing| printing.style).map_err(js_error)
 }
 
-/// Numbers in double precision.
-fn doubles(what: &str, values: &JsValue) -> Result<Vec<f64>, JsValue> {
-    reader::read_at(what, &value(values), Readable::read).map_err(js_error)
-}

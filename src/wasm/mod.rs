@@ -20,6 +20,8 @@ mod model;
 #[cfg(feature = "keras")]
 mod views;
 #[cfg(feature = "full")]
+mod decode;
+#[cfg(feature = "full")]
 mod table;
 #[cfg(feature = "full")]
 mod dataset;
@@ -36,6 +38,8 @@ mod comparison;
 pub use activation::{activation_curve, activation_names};
 #[cfg(feature = "full")]
 pub use comparison::JsComparison;
+#[cfg(feature = "full")]
+pub use decode::decode_text;
 #[cfg(feature = "full")]
 pub use dataset::{
     JsDataset, JsNumpyRandom, JsScaler, js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split,

@@ -1,9 +1,10 @@
 //! Tables from JavaScript.
 
 use super::convert::{count, js, js_error, row_numbers, texts, value};
+use super::decode::{HostDecoder, Source};
 use super::record::object;
 use crate::data::{self, Column, CsvOptions, Generator, Table};
-use crate::reader;
+use crate::reader::{self, Readable};
 use crate::{Error, Value};
 use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -27,14 +28,30 @@ impl JsTable {
         columns_of(&columns).and_then(Table::new).map(JsTable).map_err(js_error)
     }
 
-    /// Reads comma-separated text as `pd.read_csv` does.
+    /// Reads separated text, or the bytes of a file, as `pd.read_csv` does; what is not told is found. `reading` says
+    /// what it was taken for.
     #[wasm_bindgen(js_name = fromCsv)]
     pub fn from_csv(
-        text: &str,
+        #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer")] text: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CsvOptions")] options: JsValue,
     ) -> Result<Self, JsValue> {
-        let options = csv_options(&value(&options)).map_err(js_error)?;
-        Table::from_csv(text, options).map(JsTable).map_err(js_error)
+        let read = || match (Source::read("text", &text)?, csv_options(&value(&options))?) {
+            (Source::Text(text), options) => Table::from_csv(&text, options),
+            (Source::Bytes(bytes), options) => Table::read_with(&HostDecoder, &bytes, options),
+        };
+        read().map(JsTable).map_err(js_error)
+    }
+
+    /// What its text was taken for; `undefined` of a table that was not read from one as it is.
+    #[wasm_bindgen(getter, unchecked_return_type = "CsvReading | undefined")]
+    pub fn reading(&self) -> JsValue {
+        self.0.reading().map_or(JsValue::UNDEFINED, |reading| js(&reading.to_value()))
+    }
+
+    /// The options with which `fromCsv` reads to the same what `toCsv` wrote; mostly none are needed.
+    #[wasm_bindgen(js_name = csvOptions, unchecked_return_type = "CsvOptions")]
+    pub fn csv_options(&self) -> JsValue {
+        js(&self.0.csv_options().to_value())
     }
 
     /// How many rows there are.
@@ -73,11 +90,13 @@ impl JsTable {
         row_numbers("rows", &rows).and_then(|rows| self.0.take(&rows)).map(JsTable).map_err(js_error)
     }
 
-    /// The cells of a column: numbers with `NaN` where one is missing, or text with `null`.
+    /// The cells of a column: numbers with `NaN` where one is missing, 1 and 0 for true and false, or text with `null`.
     #[wasm_bindgen(unchecked_return_type = "Float64Array | (string | null)[]")]
     pub fn column(&self, name: &str) -> Result<JsValue, JsValue> {
         Ok(match self.0.column(name).map_err(js_error)? {
-            Column::Numbers { values, .. } => Float64Array::from(values.as_slice()).into(),
+            Column::Numbers { values, .. } | Column::Truths { values, .. } => {
+                Float64Array::from(values.as_slice()).into()
+            }
             Column::Text(cells) => {
                 let cell = |cell: &Option<String>| cell.as_ref().map_or(JsValue::NULL, |text| JsValue::from_str(text));
                 cells.iter().map(cell).collect::<Array>().into()
@@ -90,12 +109,19 @@ impl JsTable {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
     ) -> Result<Float32Array, JsValue> {
-        let names = match names.is_undefined() {
-            true => Ok(self.0.names().to_vec()),
-            false => texts("names", &names),
-        };
+        let names = self.names_or_all(&names);
         let numbers = names.and_then(|names| self.0.numbers(&names)).map_err(js_error)?;
         Ok(Float32Array::from(numbers.as_slice()))
+    }
+
+    /// The same in double precision, as a scaler wants it: dates and ids lose nothing.
+    pub fn values(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
+    ) -> Result<Float64Array, JsValue> {
+        let names = self.names_or_all(&names);
+        let values = names.and_then(|names| self.0.values(&names)).map_err(js_error)?;
+        Ok(Float64Array::from(values.as_slice()))
     }
 
     /// The classes of a column in ascending order, and the class of each row by its place among them.
@@ -173,24 +199,20 @@ pub fn points(
     made.map(|points| JsTable(points.table())).map_err(js_error)
 }
 
-fn csv_options(options: &Value) -> Result<CsvOptions, Error> {
-    if *options == Value::Nothing {
-        return Ok(CsvOptions::default());
+impl JsTable {
+    fn names_or_all(&self, names: &JsValue) -> Result<Vec<String>, Error> {
+        match names.is_undefined() {
+            true => Ok(self.0.names().to_vec()),
+            false => texts("names", names),
+        }
     }
-    reader::read(options, |options| {
-        options.fields(&["separator", "decimalComma"]);
-        let separator = options.field("separator").given().and_then(|separator| {
-            let text = separator.text();
-            let mut characters = text.chars();
-            let one = characters.next().filter(|_| characters.next().is_none());
-            if one.is_none() {
-                let received = format!("\"{text}\"");
-                separator.refuse(Error::shape(separator.path(), "one character such as , ; or a tab", received));
-            }
-            one
-        });
-        CsvOptions { separator, decimal_comma: options.get("decimalComma") }
-    })
+}
+
+fn csv_options(options: &Value) -> Result<CsvOptions, Error> {
+    match options {
+        Value::Nothing => Ok(CsvOptions::default()),
+        options => reader::read(options, Readable::read),
+    }
 }
 
 /// The columns of an object of arrays: text where a cell is text, else numbers.

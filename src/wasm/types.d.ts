@@ -51,8 +51,8 @@ export type InitializerName =
   | "Constant" | "GlorotNormal" | "GlorotUniform" | "HeNormal" | "HeUniform" | "LecunNormal" | "LecunUniform" | "Ones"
   | "RandomNormal" | "RandomUniform" | "TruncatedNormal" | "Zeros";
 
-/** Numbers, row by row. */
-export type Numbers = Float32Array | number[];
+/** Numbers, row by row. What scales and predicts takes a `Float64Array` too, and loses none of its digits. */
+export type Numbers = Float32Array | Float64Array | number[];
 
 /** A learning rate that changes with the iterations; the settings are those of Keras's class, whose name is as good. */
 export type Schedule =
@@ -242,12 +242,92 @@ export interface ModelConfig extends CompileConfig {
   seed?: number;
 }
 
-/** How comma-separated text is read. */
+/** How separated text is read, by pandas' names; what is left out is found in the text. */
 export interface CsvOptions {
-  /** What stands between cells; by default whichever of `,` `;` tab `|` fits the first rows. */
+  /** What stands between cells: one character, or `"whitespace"` for runs of spaces and tabs. */
   separator?: string;
-  /** Whether `1,5` is a number, beside `1.5`; by default where the separator is `;`. */
+  /** With `","` a number may have a point too, unless that is the thousands sign. */
+  decimal?: "." | ",";
+  /** What stands between groups of three digits; `""` for nothing. A space stands for those that do not break, too. */
+  thousands?: "" | "," | "." | "'" | " ";
+  /** Whether the first row names the columns; without it they are `x1`, `x2`, … */
+  header?: boolean;
+  /** The encoding of bytes by a label that browsers know; of a text it only says where the text came from. */
+  encoding?: string;
+  /** From this character to the end of the line, outside quotes, nothing counts; `""` for none. */
+  comment?: string;
+  /** How many lines are left out at the beginning. */
+  skipRows?: number;
+  /** Whether rows of empty cells are left out. Defaults to true. */
+  skipBlankRows?: boolean;
+  /** Words for a missing value beside pandas' own (`NA`, `NaN`, `null`, …). */
+  naValues?: string[];
+  /** Words for true: a column of nothing but these and `falseValues` is 1 and 0. */
+  trueValues?: string[];
+  falseValues?: string[];
+  /** Columns by name with the unit that is taken off their numbers, such as `"%"` or `"€"`; `false` or `{}` for none. */
+  units?: Record<string, string> | false;
+  /** Columns by name that are text whatever they look like, pandas' `dtype=str`. */
+  textColumns?: string[];
+  /** Whether a text that can be read in more than one way is an error, which names the option to give. */
+  strict?: boolean;
+  /** Older programs' word for `decimal`. */
   decimalComma?: boolean;
+}
+
+/** Every option of a reading as it was given or found: `fromCsv` takes it, and reads the same text to the same table. */
+export type CsvFormat = Required<Omit<CsvOptions, "encoding" | "units" | "strict" | "decimalComma">> & {
+  /** Missing where a text was given and nothing said of it. */
+  encoding?: string;
+  units: Record<string, string>;
+};
+
+/** What a text was taken for. `fromCsv` takes it as options. */
+export type CsvReading = CsvFormat & {
+  /** How many lines were left out: those at the beginning, and comments. */
+  skippedRows: number;
+  /** How many rows of empty cells were left out. */
+  blankRows: number;
+  /** Other options under which the text is as good a table; empty where nothing was in doubt. */
+  alternatives: CsvAlternative[];
+  notes: CsvNote[];
+};
+
+/** An option by which a text could also be read. */
+export interface CsvAlternative {
+  option: "separator" | "decimal" | "thousands" | "header" | "encoding";
+  value: string | boolean;
+  /**
+   * `also_fits`: another separator cuts all rows alike. `decimal_or_thousands`: `1,250` may be either. `maybe_values`,
+   * `maybe_names`: the first row may be the other. `undecided`: another encoding makes a text that is about as likely.
+   */
+  reason: "also_fits" | "decimal_or_thousands" | "maybe_values" | "maybe_names" | "undecided";
+  /** A cell that shows it. */
+  example?: string;
+}
+
+/**
+ * Something worth saying of a text, with the facts for a sentence. Rows count from 0.
+ *
+ * `sep_line` {separator}; `missing_words` {words, cells, columns}; `truth_columns` {columns}; `long_integers` {column,
+ * value}: kept as text, so that they stay distinct; `too_large`, `becomes_zero` {column, row, value, cells}: numbers that
+ * the engine's float32 cannot hold, or holds as 0; `text_among_numbers` {column, row, value, cells}: what keeps a column
+ * from being one of numbers.
+ */
+export interface CsvNote {
+  code:
+    | "sep_line" | "missing_words" | "truth_columns" | "long_integers" | "too_large" | "becomes_zero"
+    | "text_among_numbers";
+  facts: Record<string, unknown>;
+}
+
+/** The text of bytes. */
+export interface DecodedText {
+  text: string;
+  /** The label of its encoding. */
+  encoding: string;
+  /** Other encodings that are about as likely. */
+  alternatives: CsvAlternative[];
 }
 
 /** The name of a small problem that is made from a seed. */

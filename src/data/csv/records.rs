@@ -1,4 +1,4 @@
-//! Comma-separated text as records of cells, and cells as such text.
+//! Separated text as records of cells, and cells as such text.
 
 use crate::Error;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
@@ -11,28 +11,24 @@ pub const MAX_COLUMNS: usize = 1_000;
 /// The most cells of a table.
 pub const MAX_CELLS: usize = 5_000_000;
 
-/// What may stand between cells, the likeliest first.
-const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// How many records are looked at to find the separator.
-const SNIFFED: usize = 20;
-
-/// All cells of a text, record by record; the first record is the header.
+/// All cells of a text, record by record; whether the first record names the columns is not known here.
 pub(super) struct Records {
     text: String,
     ends: Vec<usize>,
     columns: usize,
+    blank: usize,
 }
 
 impl Records {
-    /// Reads `text`, whose records must all have the header's count of cells.
-    pub(super) fn read(text: &str, separator: u8) -> Result<Self, Error> {
+    /// Reads `text`, whose records must all have as many cells as the first; rows of empty cells can be left out.
+    pub(super) fn read(text: &str, separator: u8, skip_blank_rows: bool) -> Result<Self, Error> {
         let mut scanner = Scanner::new(text, separator);
         let mut cells = Cells::default();
-        let mut columns = 0;
+        let (mut columns, mut blank) = (0, 0);
         while let Some(raw) = scanner.record(&mut cells)? {
             let count = cells.ends.len() - cells.done;
-            if count == 1 && is_blank(&text[raw.clone()]) {
+            if is_blank(&text[raw.clone()], char::from(separator), skip_blank_rows, count) {
+                blank += usize::from(count > 1);
                 cells.forget_record();
                 continue;
             }
@@ -45,32 +41,35 @@ impl Records {
             cells.done = cells.ends.len();
             within_limits(cells.done / columns - 1, columns)?;
         }
-        if cells.done == columns {
-            return Err(Error::shape(
-                "CSV",
-                "a header and at least 1 row",
-                if columns == 0 { "an empty text" } else { "only a header" },
-            ));
-        }
         cells.bytes.truncate(cells.used);
         // Cells of a text cut at ASCII characters are text; the replacement never happens.
         let text = String::from_utf8(cells.bytes).unwrap_or_default();
-        Ok(Records { text, ends: cells.ends, columns })
+        Ok(Records { text, ends: cells.ends, columns, blank })
     }
 
-    /// How many rows there are below the header.
-    pub(super) fn rows(&self) -> usize {
-        self.ends.len() / self.columns - 1
+    /// How many records there are, that with the names among them.
+    pub(super) fn count(&self) -> usize {
+        self.ends.len().checked_div(self.columns).unwrap_or(0)
     }
 
-    /// The header's cells.
-    pub(super) fn header(&self) -> Vec<String> {
-        (0..self.columns).map(|column| self.at(column).to_string()).collect()
+    /// How many cells each has.
+    pub(super) fn columns(&self) -> usize {
+        self.columns
     }
 
-    /// The cells of one column below the header.
-    pub(super) fn column(&self, column: usize) -> impl Iterator<Item = &str> + Clone {
-        (1..=self.rows()).map(move |row| self.at(row * self.columns + column))
+    /// How many rows of empty cells were left out.
+    pub(super) fn blank(&self) -> usize {
+        self.blank
+    }
+
+    /// One record's cells.
+    pub(super) fn record(&self, record: usize) -> impl Iterator<Item = &str> + Clone {
+        (0..self.columns).map(move |column| self.at(record * self.columns + column))
+    }
+
+    /// The cells of one column, from a record on.
+    pub(super) fn column(&self, column: usize, first: usize) -> impl Iterator<Item = &str> + Clone {
+        (first..self.count()).map(move |record| self.at(record * self.columns + column))
     }
 
     fn at(&self, idx: usize) -> &str {
@@ -79,8 +78,27 @@ impl Records {
     }
 }
 
+/// The first records of a text, at most `most`, each with as many cells as it has; nothing after an open quote.
+pub(super) fn first_records(text: &str, separator: u8, most: usize) -> Vec<Vec<String>> {
+    let mut scanner = Scanner::new(text, separator);
+    let mut records = Vec::new();
+    let mut cells = Cells::default();
+    while records.len() < most
+        && let Ok(Some(raw)) = scanner.record(&mut cells)
+    {
+        let starts = [0].into_iter().chain(cells.ends.iter().copied());
+        let cell = |(start, end): (usize, &usize)| String::from_utf8_lossy(&cells.bytes[start..*end]).into_owned();
+        let record: Vec<String> = starts.zip(&cells.ends).map(cell).collect();
+        if !is_blank(&text[raw], char::from(separator), true, record.len()) {
+            records.push(record);
+        }
+        cells.forget_record();
+    }
+    records
+}
+
 /// Refuses more rows, columns or cells than a table may have.
-pub(super) fn within_limits(rows: usize, columns: usize) -> Result<(), Error> {
+pub(in crate::data) fn within_limits(rows: usize, columns: usize) -> Result<(), Error> {
     let limits = [("columns", columns, MAX_COLUMNS), ("rows", rows, MAX_ROWS), ("cells", rows * columns, MAX_CELLS)];
     match limits.into_iter().find(|(_, count, limit)| count > limit) {
         None => Ok(()),
@@ -104,54 +122,10 @@ fn line(text: &str, start: usize) -> usize {
     1 + before.replace("\r\n", "\n").matches(['\r', '\n']).count()
 }
 
-fn is_blank(raw: &str) -> bool {
-    raw.trim_start_matches('\u{feff}').trim().is_empty()
-}
-
-/// The separator under which the most of the first records have as many cells as the header, but more than one.
-///
-/// What stands in quotes is not looked at; so the comma is found in whatever `write_cell` made.
-pub(super) fn sniff(text: &str) -> u8 {
-    let counts = separator_counts(text.trim_start_matches('\u{feff}'));
-    let score = |separator: &usize| {
-        let header = counts.first().map_or(0, |counts| counts[*separator]);
-        let alike = counts.iter().filter(|counts| counts[*separator] == header).count();
-        if header > 0 { (alike, header) } else { (0, 0) }
-    };
-    // The last of equals is found: the likeliest.
-    let best = (0..SEPARATORS.len()).rev().max_by_key(score);
-    SEPARATORS[best.unwrap_or(0)]
-}
-
-/// How often each separator stands outside quotes, in each of the first records.
-fn separator_counts(text: &str) -> Vec<[usize; SEPARATORS.len()]> {
-    let mut records = Vec::new();
-    let none = [0; SEPARATORS.len()];
-    let (mut counts, mut blank) = (none, true);
-    // A quote opens where a cell may begin, whatever separates them; behind one that closes, as the second of a pair.
-    let (mut quoted, mut may_open) = (false, true);
-    for byte in text.bytes().chain([b'\n']) {
-        let separator = SEPARATORS.iter().position(|separator| *separator == byte);
-        match byte {
-            _ if quoted => (quoted, may_open) = (byte != b'"', byte == b'"'),
-            b'"' if may_open => (quoted, blank) = (true, false),
-            b'\r' | b'\n' => {
-                if !blank {
-                    records.push(counts);
-                }
-                if records.len() == SNIFFED {
-                    break;
-                }
-                (counts, blank, may_open) = (none, true, true);
-            }
-            _ => {
-                separator.iter().for_each(|&separator| counts[separator] += 1);
-                may_open = separator.is_some();
-                blank &= separator.is_none() && byte.is_ascii_whitespace();
-            }
-        }
-    }
-    records
+/// Whether a record is a line of blanks or, where those are skipped, of empty cells; one of quotes is none.
+fn is_blank(raw: &str, separator: char, skip_blank_rows: bool, cells: usize) -> bool {
+    let nothing = |letter: char| letter.is_whitespace() || letter == '\u{feff}' || letter == separator;
+    (cells == 1 || skip_blank_rows) && raw.chars().all(nothing)
 }
 
 /// Cells that were read, one behind the other, and where each ends.
@@ -218,9 +192,9 @@ impl<'a> Scanner<'a> {
 }
 
 /// Puts `cell` behind `text`, in quotes where it must be or where a separator could be found in it.
-pub(super) fn write_cell(text: &mut String, cell: &str) {
-    let special = |letter: char| matches!(letter, ',' | ';' | '\t' | '|' | '"' | '\r' | '\n' | '\u{feff}');
-    if cell.contains(special) {
+pub(in crate::data) fn write_cell(text: &mut String, cell: &str) {
+    let special = |letter: char| matches!(letter, ',' | ';' | '\t' | '|' | '#' | '"' | '\r' | '\n' | '\u{feff}');
+    if cell.contains(special) || cell.starts_with("sep=") {
         text.push('"');
         text.push_str(&cell.replace('"', "\"\""));
         text.push('"');
@@ -234,11 +208,9 @@ mod tests {
     use super::*;
 
     fn records(text: &str) -> Result<Vec<Vec<String>>, String> {
-        let records = Records::read(text, sniff(text)).map_err(|error| error.to_string())?;
-        let row = |row: usize| {
-            (0..records.columns).map(|column| records.at(row * records.columns + column).to_string()).collect()
-        };
-        Ok((0..=records.rows()).map(row).collect())
+        let records = Records::read(text, b',', true).map_err(|error| error.to_string())?;
+        let record = |record: usize| records.record(record).map(str::to_string).collect();
+        Ok((0..records.count()).map(record).collect())
     }
 
     #[test]
@@ -249,19 +221,6 @@ mod tests {
     }
 
     #[test]
-    fn the_separator_is_the_one_that_fits_the_most_records() {
-        let texts = ["a,b\n1,2", "a;b\n1,5;2,5", "a\tb\n1,5\t2", "a|b,c\n1|2\n3|4", "a;\"b,c,d\"\n1;2", "a\n1", ""];
-        assert_eq!(texts.map(|text| sniff(text) as char), [',', ';', '\t', '|', ';', ',', ',']);
-    }
-
-    #[test]
-    fn the_separator_is_not_looked_for_in_quotes_nor_misled_by_a_lone_one() {
-        assert_eq!(sniff(" ,a,b,\";\"\n\"x\r;\r\",\"x;é\",0.0,0.0\n") as char, ',');
-        assert_eq!(sniff("a,b\n\"1;\"\"2;\",3\n") as char, ',');
-        assert_eq!(sniff("size;name\n5\";a,b\n7\";c,d\n") as char, ';');
-    }
-
-    #[test]
     fn a_ragged_record_is_refused_with_its_line() {
         let text = "a,b\r\n1,\"x\r\ny\"\r\n\r\n1,2,3\r\n";
         assert_eq!(records(text).unwrap_err(), "line 5 of the CSV: expected 2 cells, received 3 cells");
@@ -269,11 +228,19 @@ mod tests {
     }
 
     #[test]
-    fn a_text_without_rows_is_refused() {
-        for text in ["", "\n\r\n", "\u{feff}", "  "] {
-            assert_eq!(records(text).unwrap_err(), "CSV: expected a header and at least 1 row, received an empty text");
-        }
-        assert_eq!(records("a,b\n").unwrap_err(), "CSV: expected a header and at least 1 row, received only a header");
+    fn rows_of_empty_cells_are_left_out_but_not_those_in_quotes() {
+        let text = "a,b\n,\n1,2\n , \n\"\",\n";
+        assert_eq!(records(text).unwrap(), [["a", "b"], ["1", "2"], ["", ""]]);
+        let all = Records::read(text, b',', false).unwrap();
+        assert_eq!((all.count(), all.blank()), (5, 0));
+        assert_eq!(Records::read(text, b',', true).unwrap().blank(), 2);
+        assert_eq!(Records::read("\n \n", b',', true).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn the_first_records_may_differ_in_length() {
+        assert_eq!(first_records("a;b\n\n1\n2;\"3\n", b';', 9), [vec!["a", "b"], vec!["1"]]);
+        assert_eq!(first_records("a\nb\nc\n", b';', 2), [["a"], ["b"]]);
     }
 
     #[test]

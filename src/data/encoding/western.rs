@@ -1,0 +1,62 @@
+//! How likely a text in Windows-1252 is: in Western languages an accented letter stands among plain ones.
+
+/// The sum over all letters beyond ASCII; `None` for a control character, which no text has.
+pub(super) fn sum(text: &str) -> Option<f64> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut sum = 0.0;
+    let mut at = 0;
+    while at < letters.len() {
+        let run = letters[at..].iter().take_while(|letter| !letter.is_ascii()).count();
+        if run == 0 {
+            at += 1;
+            continue;
+        }
+        let before = at.checked_sub(1).map(|at| letters[at]);
+        let after = letters.get(at + run).copied();
+        let within = &letters[at..at + run];
+        if within.iter().any(|letter| ('\u{80}'..='\u{9f}').contains(letter)) {
+            return None;
+        }
+        sum += match within {
+            [letter] => alone(*letter, before, after),
+            [a, b] if a.is_lowercase() && b.is_lowercase() => 1.0,
+            [a, b] => both(*a, *b, before, after),
+            _ => -2.0 * run as f64,
+        };
+        at += run;
+    }
+    Some(sum)
+}
+
+/// A letter or sign among ASCII.
+fn alone(letter: char, before: Option<char>, after: Option<char>) -> f64 {
+    let is = |place: Option<char>, what: fn(char) -> bool| place.is_some_and(what);
+    let letter_near = is(before, |c| c.is_ascii_alphabetic()) || is(after, |c| c.is_ascii_alphabetic());
+    match letter {
+        // Not "eÉ": a capital begins a word or stands among capitals.
+        _ if letter.is_uppercase() && is(before, |c| c.is_ascii_lowercase()) => -2.0,
+        '²' | '³' if is(after, |c| c.is_ascii_alphanumeric()) => -1.0,
+        '²' | '³' => if letter_near { 2.5 } else { 0.0 },
+        'ª' | 'º' => if is(before, |c| c.is_ascii_alphanumeric()) { 1.5 } else { -1.0 },
+        'µ' => if is(after, |c| c.is_ascii_alphabetic()) { 2.5 } else { 0.0 },
+        '°' => 2.5,
+        '€' | '£' | '¥' | '¢' => 2.0,
+        '%' | '‰' | '±' | '×' | '÷' | '·' | '§' | '¿' | '¡' | '«' | '»' | '½' | '¼' | '¾' | '\u{a0}' | '–' | '—' | '‘'
+        | '’' | '“' | '”' | '…' | '•' | '™' | '®' | '©' => 1.0,
+        _ if letter.is_alphabetic() => if letter_near { 2.5 } else { 0.0 },
+        _ => -1.0,
+    }
+}
+
+/// Two in a row: a degree or a quote beside a letter may be.
+fn both(a: char, b: char, before: Option<char>, after: Option<char>) -> f64 {
+    let sign = |letter: char| matches!(letter, '“' | '”' | '‘' | '’' | '«' | '»' | '–' | '¿' | '¡' | '\u{a0}' | '°' | '€');
+    let capitals = a.is_uppercase() && b.is_uppercase();
+    match (sign(a), sign(b)) {
+        (true, false) if b.is_alphabetic() => alone(b, None, after),
+        (false, true) if a.is_alphabetic() => alone(a, before, None),
+        (true, true) => 0.0,
+        _ if capitals && before.is_some_and(|c| c.is_ascii_uppercase()) => 0.0,
+        _ => -3.0,
+    }
+}

@@ -1,0 +1,75 @@
+//! Bytes as text by the decoders of the browser or of Node.
+
+use super::convert::js;
+use crate::data::{self, Decoded, Decoder};
+use crate::{Error, Value};
+use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(label: &str, options: &Object) -> Result<TextDecoder, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &Uint8Array) -> Result<String, JsValue>;
+}
+
+/// The host's own decoders.
+pub(super) struct HostDecoder;
+
+impl Decoder for HostDecoder {
+    fn decode(&self, label: &str, bytes: &[u8]) -> Option<String> {
+        let options = Object::new();
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &"fatal".into(), &JsValue::TRUE);
+        TextDecoder::new(label, &options).ok()?.decode(&Uint8Array::from(bytes)).ok()
+    }
+}
+
+/// Text, or the bytes that it comes as.
+pub(super) enum Source {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl Source {
+    /// From a string, a `Uint8Array` or an `ArrayBuffer`.
+    pub(super) fn read(what: &str, value: &JsValue) -> Result<Self, Error> {
+        if let Some(text) = value.as_string() {
+            return Ok(Source::Text(text));
+        }
+        if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+            return Ok(Source::Bytes(bytes.to_vec()));
+        }
+        if let Some(buffer) = value.dyn_ref::<ArrayBuffer>() {
+            return Ok(Source::Bytes(Uint8Array::new(buffer).to_vec()));
+        }
+        Err(Error::InvalidConfig {
+            what: what.to_string(),
+            expected: "a text, a Uint8Array or an ArrayBuffer".to_string(),
+            received: super::convert::value(value).describe(),
+        })
+    }
+}
+
+/// The text of bytes, in the encoding of the label or in the one that is found, with the others that are about as likely.
+#[wasm_bindgen(js_name = decodeText, unchecked_return_type = "DecodedText")]
+pub fn decode_text(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: JsValue,
+    encoding: Option<String>,
+) -> Result<JsValue, JsValue> {
+    let decoded = match Source::read("bytes", &bytes) {
+        Ok(Source::Bytes(bytes)) => data::decode(&HostDecoder, &bytes, encoding.as_deref()),
+        Ok(Source::Text(text)) => {
+            Ok(Decoded { text, encoding: encoding.unwrap_or("utf-8".to_string()), alternatives: Vec::new() })
+        }
+        Err(error) => Err(error),
+    };
+    let Decoded { text, encoding, alternatives } = decoded.map_err(super::convert::js_error)?;
+    let alternatives = Value::list(&alternatives, data::Alternative::to_value);
+    let fields = [("text", Value::Text(text)), ("encoding", Value::Text(encoding)), ("alternatives", alternatives)];
+    Ok(js(&Value::fields(fields)))
+}
