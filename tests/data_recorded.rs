@@ -97,7 +97,10 @@ fn column(case: &Value) -> Column {
 fn a_csv_reads_as_pandas_reads_it() {
     let cases = recorded(include_str!("fixtures/data/csv.json"));
     for case in list(&cases["cases"]) {
-        let table = Table::from_csv(case["text"].as_str().unwrap(), CsvOptions::default()).unwrap();
+        // Python was told that 2,5 behind bars is text; alone it would be found to be a number.
+        let decimal = (case["name"] == "bars").then_some('.');
+        let options = CsvOptions { decimal, ..CsvOptions::default() };
+        let table = Table::from_csv(case["text"].as_str().unwrap(), options).unwrap();
         let expected = list(&case["columns"]);
         let names: Vec<&str> = expected.iter().map(|column| column["name"].as_str().unwrap()).collect();
         assert_eq!(table.names(), names, "{}", case["name"]);

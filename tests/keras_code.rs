@@ -3,8 +3,8 @@
 
 mod export;
 
-use export::Case;
-use glassnet::data::{Column, Scaling, Table, advertising};
+use export::{Case, format};
+use glassnet::data::{Column, Scaling, Separator, Table, advertising};
 use glassnet::nn::{
     Activation, Clip, Dropout, Initializer, Layer, LayerConfig, Loss, ModelConfig, Optimizer, Regularizer, Rule,
     Schedule,
@@ -65,12 +65,49 @@ fn the_tutorials_model_is_the_tutorials_code() {
     assert_eq!(tutorial().plain(), TUTORIAL);
 }
 
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(ToString::to_string).collect()
+}
+
 type Change = (fn(&mut Case), &'static str);
 
 const CHANGES: &[Change] = &[
     (|case| case.file.name = "Advertising.csv", "pd.read_csv(\"Advertising.csv\")"),
-    (|case| case.file.separator = ';', "sep=\";\")"),
-    (|case| case.file.decimal_comma = true, "decimal=\",\")"),
+    (|case| case.file.format = format(|format| format.separator = Separator::Char(';')), "sep=\";\")"),
+    (|case| case.file.format = format(|format| format.separator = Separator::Whitespace), "sep=\"\\\\s+\")"),
+    (|case| case.file.format = format(|format| format.decimal = ','), "decimal=\",\")"),
+    (|case| case.file.format = format(|format| format.thousands = Some('.')), "thousands=\".\")"),
+    (
+        |case| case.file.format = format(|format| format.header = false),
+        "header=None,\n    names=[\"Unnamed: 0\", \"TV\", \"Radio\", \"Newspaper\", \"Sales\"],\n)",
+    ),
+    (
+        |case| case.file.format = format(|format| format.encoding = Some("euc-kr".to_string())),
+        "encoding=\"cp949\")",
+    ),
+    (|case| case.file.format = format(|format| format.comment = Some('#')), "comment=\"#\")"),
+    (|case| case.file.format = format(|format| format.skip_rows = 1), "skiprows=1)"),
+    (|case| case.file.format = format(|format| format.na_values = words(&["?"])), "na_values=[\"?\"])"),
+    (
+        |case| case.file.format = format(|format| format.true_values = words(&["True", "yes"])),
+        "true_values=[\"yes\"])",
+    ),
+    (|case| case.file.format = format(|format| format.false_values = words(&["no"])), "false_values=[\"no\"])"),
+    (
+        |case| case.file.format = format(|format| format.text_columns = words(&["Sales"])),
+        "dtype={\"Sales\": str})",
+    ),
+    (
+        |case| {
+            case.file.format = format(|format| {
+                (format.decimal, format.thousands) = (',', Some('.'));
+                format.units = vec![("TV".to_string(), "€".to_string())];
+            });
+        },
+        "\ndf[\"TV\"] = pd.to_numeric(df[\"TV\"].str.replace(\"€\", \"\").str.strip().str.replace(\".\", \"\")\
+         .str.replace(\",\", \".\"))\n",
+    ),
+    (|case| case.file.has_blank_rows = true, "\ndf = df.dropna(how=\"all\")\n"),
     (|case| case.file.is_synthetic = false, "\n\ndf = pd"),
     (|case| drop(case.features.remove(0)), "df.drop(columns=[\"Unnamed: 0\", \"Sales\"])"),
     (|case| case.features.truncate(2), "df[[\"Unnamed: 0\", \"TV\"]]"),

@@ -45,6 +45,11 @@ impl Table {
     ///
     /// Mostly none are needed; they are where names look like values, or text like numbers.
     pub fn csv_options(&self) -> CsvOptions {
+        self.csv_format().into()
+    }
+
+    /// All of them.
+    pub(crate) fn csv_format(&self) -> CsvFormat {
         let mut format = CsvFormat::default();
         for (name, column) in self.columns() {
             match column {
@@ -56,7 +61,7 @@ impl Table {
                 }
             }
         }
-        format.into()
+        format
     }
 
     /// The table as comma-separated text that [`from_csv`](Table::from_csv) reads back to the same.

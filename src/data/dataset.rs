@@ -3,6 +3,7 @@
 use super::csv::MAX_CELLS;
 use super::order::Order;
 use crate::Error;
+use crate::error::counted;
 use crate::nn::Random;
 
 /// How many updates an epoch has: `ceil(rows / batch_size)`, so 1000 rows in batches of 100 make 10. 0 for a batch of 0.
@@ -96,7 +97,7 @@ impl Dataset {
         }
         let rows = self.elements();
         if drop_remainder && batch_size > rows {
-            let expected = format!("at most the {rows} rows, for drop_remainder leaves no batch");
+            let expected = format!("at most the {}, for drop_remainder leaves no batch", counted(rows, "row"));
             return Err(Error::out_of_range("batch_size", expected, batch_size));
         }
         Ok(self.with(Step::Batch { batch_size, drop_remainder }))
@@ -212,8 +213,8 @@ fn at_least_one(what: &str, count: usize) -> Result<(), Error> {
 fn check(what: &str, values: &[f32], rows: usize) -> Result<(), Error> {
     let width = values.len() / rows;
     if width == 0 || !values.len().is_multiple_of(rows) {
-        let expected = format!("as many numbers for each of {rows} rows, at least 1");
-        return Err(Error::shape(what, expected, format!("{} numbers", values.len())));
+        let expected = format!("as many numbers for each of {}, at least 1", counted(rows, "row"));
+        return Err(Error::shape(what, expected, counted(values.len(), "number")));
     }
     if values.len() > MAX_CELLS {
         return Err(Error::out_of_range(what, format!("at most {MAX_CELLS} numbers"), values.len()));

@@ -1,6 +1,7 @@
 //! Features brought to a common scale, with what the training rows say.
 
 use crate::Error;
+use crate::error::counted;
 use crate::nn::{Named, find_named};
 use std::str::FromStr;
 
@@ -184,7 +185,7 @@ fn standard(values: &[f64]) -> Scale {
 fn whole_rows(numbers: usize, columns: usize) -> Result<usize, Error> {
     match numbers.checked_rem(columns) {
         Some(0) => Ok(numbers / columns),
-        _ => Err(Error::shape("features", format!("rows of {columns} numbers"), format!("{numbers} numbers"))),
+        _ => Err(Error::shape("features", format!("rows of {}", counted(columns, "number")), counted(numbers, "number"))),
     }
 }
 

@@ -63,7 +63,10 @@ fn test_rows(rows: usize, test_size: TestSize) -> Result<usize, Error> {
     if count == 0 || count >= rows {
         return Err(Error::out_of_range(
             "test_size",
-            format!("at least 1 of the {rows} rows on either side"),
+            match rows {
+                1 => "at least 2 rows, 1 on either side".to_string(),
+                _ => format!("at least 1 of the {rows} rows on either side"),
+            },
             format!("{count} to test with and {} to train with", rows.saturating_sub(count)),
         ));
     }
@@ -91,7 +94,7 @@ mod tests {
     fn no_row_on_either_side_is_refused() {
         assert_eq!(
             refusal(1, TestSize::default()),
-            "test_size: expected at least 1 of the 1 rows on either side, received 1 to test with and 0 to train with"
+            "test_size: expected at least 2 rows, 1 on either side, received 1 to test with and 0 to train with"
         );
         assert_eq!(
             refusal(3, TestSize::Rows(0)),

@@ -2,7 +2,7 @@
 
 use super::run::Experiment;
 use crate::Error;
-use crate::lesson::{Lint, LintData, lint_run, lint_setup};
+use crate::lesson::{Lint, LintData, lint_missing, lint_run, lint_setup};
 use crate::train::{Health, health};
 
 impl Experiment {
@@ -37,7 +37,11 @@ impl Experiment {
     /// Looks at data and model before training.
     pub(super) fn look_at_setup(&self) -> Result<Vec<Lint>, Error> {
         let (inputs, targets) = self.rows(&self.prepared.train[..self.fit.rows()]);
-        let (names, table) = (self.prepared.chosen.features.as_slice(), Some(&self.source.table));
-        lint_setup(&self.model, &LintData { inputs: &inputs, targets: &targets, names, table })
+        let (prepared, table) = (&self.prepared, &self.source.table);
+        let (dropped, columns) = (prepared.dropped.len(), self.missing_columns());
+        let mut lints = lint_missing(dropped, prepared.filled, table.rows(), &columns);
+        let (names, table) = (prepared.chosen.features.as_slice(), Some(table));
+        lints.extend(lint_setup(&self.model, &LintData { inputs: &inputs, targets: &targets, names, table })?);
+        Ok(lints)
     }
 }

@@ -2,11 +2,12 @@
 
 use super::config::Task;
 use super::judge::{Predictions, Side, predicted_class};
+use super::prepared::Prepared;
 use super::run::Experiment;
 use super::source::DataConfig;
 use crate::Error;
-use crate::data::{Column, Separator, Table};
-use crate::export::{CodeOf, CsvFile, ExportFile, RunOf, export_files, keras_code};
+use crate::data::{Column, CsvFormat, Table};
+use crate::export::{CodeOf, CsvFile, ExportFile, MissingOf, RunOf, export_files, keras_code};
 use crate::number::nearest_decimal;
 
 /// The most places of rows in an exported order; epochs past them are left out.
@@ -15,7 +16,7 @@ const MAX_ORDER: usize = 1_000_000;
 impl Experiment {
     /// Python that does the same in Keras: data, model, training, evaluation.
     pub fn keras_code(&self) -> String {
-        keras_code(&self.code())
+        self.with_code(keras_code)
     }
 
     /// The program with the data, the start and the present weights and the order of the rows, by which Keras checks
@@ -31,39 +32,41 @@ impl Experiment {
         let orders: Vec<Vec<u32>> = (0..epochs).map(|epoch| self.fit.order_of(epoch)).collect();
         let (table, model) = (&self.source.table, &self.model);
         let (train, test) = ((x_train.as_slice(), y_train.as_slice()), (x_test.as_slice(), y_test.as_slice()));
-        export_files(&self.code(), &RunOf { table, model, train, test, orders: &orders })
+        let run = RunOf { table, model, train, test, orders: &orders };
+        self.with_code(|code| export_files(code, &run))
     }
 
-    fn code(&self) -> CodeOf<'_> {
-        CodeOf {
-            file: self.file(),
+    /// Calls `write` with what programs are written of.
+    fn with_code<T>(&self, write: impl FnOnce(&CodeOf) -> T) -> T {
+        let Prepared { chosen, dropped, filled, .. } = &self.prepared;
+        let is_filled = *filled > 0;
+        let mut needed = self.missing_columns();
+        needed.retain(|name| !is_filled || *name == chosen.target);
+        let missing = MissingOf { needed: &needed, filled: is_filled };
+        let plain = CsvFormat::default();
+        let reading = self.source.table.reading();
+        let file = CsvFile {
+            name: match &self.config.data {
+                DataConfig::Advertising => "advertising_synthetic.csv",
+                DataConfig::Points { .. } => "data.csv",
+                DataConfig::Csv { name, .. } => name,
+            },
+            format: reading.map_or(&plain, |reading| &reading.format),
+            has_blank_rows: reading.is_some_and(|reading| reading.blank_rows > 0),
+            is_synthetic: self.source.synthetic,
+        };
+        write(&CodeOf {
+            file,
             columns: self.source.table.names(),
-            features: &self.prepared.chosen.features,
-            target: &self.prepared.chosen.target,
-            is_classification: self.prepared.chosen.task == Task::Classification,
+            features: &chosen.features,
+            target: &chosen.target,
+            is_classification: chosen.task == Task::Classification,
+            missing: (is_filled || !dropped.is_empty()).then_some(missing),
             scaling: self.config.scaling,
             split: self.config.split.map(|split| (split.test_size, split.seed)),
             model: &self.model_config,
             fit: &self.fit_config,
-        }
-    }
-
-    /// The file that a program reads.
-    fn file(&self) -> CsvFile<'_> {
-        let made = |name| CsvFile { name, separator: ',', decimal_comma: false, is_synthetic: true };
-        match &self.config.data {
-            DataConfig::Advertising => made("advertising_synthetic.csv"),
-            DataConfig::Points { .. } => made("data.csv"),
-            DataConfig::Csv { name, .. } => {
-                let format = self.source.table.reading().map(|reading| &reading.format);
-                CsvFile {
-                    name,
-                    separator: match format.map(|format| format.separator) { Some(Separator::Char(c)) => c, _ => ',' },
-                    decimal_comma: format.is_some_and(|format| format.decimal == ','),
-                    is_synthetic: false,
-                }
-            }
-        }
+        })
     }
 
     /// The test rows as comma-separated text: their row numbers, the table's columns and the prediction, of classes

@@ -2,6 +2,7 @@
 //! reader who pauses. A slow phone does about a billion products a second, a fast desktop ten.
 
 use crate::Error;
+use crate::error::counted;
 
 /// The most weights and biases of an experiment's model.
 pub const MAX_PARAMETERS: usize = 1_000_000;
@@ -23,7 +24,7 @@ pub(super) fn check_model(parameters: usize, rows: usize) -> Result<(), Error> {
     }
     let most = MAX_WORK / rows.max(1);
     if parameters > most {
-        let expected = format!("at most {most} weights and biases for {rows} rows");
+        let expected = format!("at most {most} weights and biases for {}", counted(rows, "row"));
         return Err(Error::out_of_range("model.layers", expected, parameters));
     }
     Ok(())
@@ -33,7 +34,7 @@ pub(super) fn check_model(parameters: usize, rows: usize) -> Result<(), Error> {
 pub(super) fn check_batch(what: &str, parameters: usize, batch: usize) -> Result<(), Error> {
     let most = (MAX_BATCH_WORK / parameters.max(1)).max(1);
     if batch > most {
-        let expected = format!("at most {most} rows a batch for {parameters} parameters");
+        let expected = format!("at most {} a batch for {}", counted(most, "row"), counted(parameters, "parameter"));
         return Err(Error::out_of_range(what, expected, batch));
     }
     Ok(())

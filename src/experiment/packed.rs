@@ -4,6 +4,7 @@
 
 use crate::reader::Reader;
 use crate::{Error, Value};
+use crate::error::counted;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -68,7 +69,7 @@ pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
         reader.refuse(Error::InvalidConfig {
             what: reader.path(),
             expected: format!("numbers of {} bytes in base64", T::SIZE),
-            received: format!("{} letters that are none", text.len()),
+            received: format!("a text of {} that is none", counted(text.len(), "letter")),
         });
         return Vec::new();
     };

@@ -9,6 +9,7 @@ use crate::nn::OptimizerState;
 use crate::reader::{self, Readable, Reader};
 use crate::train::{End, FitSnapshot, History, Memory, Series};
 use crate::{Error, Value};
+use crate::error::counted;
 
 const FIELDS: [&str; 10] =
     ["glassnet", "version", "config", "data", "startWeights", "weights", "optimizer", "fit", "losses", "seconds"];
@@ -220,9 +221,9 @@ fn count(reader: &Reader) -> usize {
 /// So many numbers.
 fn exactly<T: Packed + Default, const COUNT: usize>(reader: &Reader) -> [T; COUNT] {
     let numbers: Vec<T> = unpack(reader);
-    let received = format!("{} numbers", numbers.len());
+    let received = counted(numbers.len(), "number");
     numbers.try_into().unwrap_or_else(|_| {
-        reader.refuse(Error::shape(reader.path(), format!("{COUNT} numbers"), received));
+        reader.refuse(Error::shape(reader.path(), counted(COUNT, "number"), received));
         [T::default(); COUNT]
     })
 }

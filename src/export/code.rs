@@ -1,7 +1,7 @@
 //! A program that does in Keras what was done here.
 
-use super::{compiled, layers, steps};
-use crate::data::Scaling;
+use super::{compiled, layers, read, steps};
+use crate::data::{CsvFormat, Scaling};
 use crate::nn::ModelConfig;
 use crate::train::FitConfig;
 
@@ -18,6 +18,8 @@ pub struct CodeOf<'a> {
     pub target: &'a str,
     /// Whether the target is a class.
     pub is_classification: bool,
+    /// What becomes of missing values, if there are any.
+    pub missing: Option<MissingOf<'a>>,
     /// How features are scaled, fitted on the training rows.
     pub scaling: Option<Scaling>,
     /// scikit-learn's `test_size` and `random_state`; without it all rows train and test.
@@ -28,15 +30,24 @@ pub struct CodeOf<'a> {
     pub fit: &'a FitConfig,
 }
 
-/// A file of comma-separated text.
+/// What becomes of missing values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingOf<'a> {
+    /// The columns without whose values a row is left out.
+    pub needed: &'a [String],
+    /// Whether the mean of the training rows fills missing features.
+    pub filled: bool,
+}
+
+/// A file of separated text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CsvFile<'a> {
     /// Its name.
     pub name: &'a str,
-    /// What stands between cells.
-    pub separator: char,
-    /// Whether `1,5` is a number.
-    pub decimal_comma: bool,
+    /// How it is read.
+    pub format: &'a CsvFormat,
+    /// Whether it has rows of empty cells that are left out.
+    pub has_blank_rows: bool,
     /// Whether its rows are synthetic, and the reader has them only from the page.
     pub is_synthetic: bool,
 }
@@ -63,7 +74,7 @@ pub fn keras_code(code: &CodeOf) -> String {
     let parts = [
         NOTE.to_string() + &steps::imports(code),
         seed(code),
-        note.to_string() + &steps::read(&code.file) + &steps::prepare(code),
+        note.to_string() + &read::read(code, &code.file) + &steps::prepare(code),
         steps::dataset(code),
         layers::model(code.model) + "model.summary()\n",
         compiled::compile(code.model) + "\n" + &steps::fit(code),

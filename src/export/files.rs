@@ -2,7 +2,7 @@
 
 use super::code::{CodeOf, CsvFile};
 use super::python::{double, list, single};
-use super::{compiled, layers, steps};
+use super::{compiled, layers, read, steps};
 use crate::Error;
 use crate::data::Table;
 use crate::nn::Sequential;
@@ -56,7 +56,7 @@ pub fn export_files(code: &CodeOf, run: &RunOf) -> Result<Vec<ExportFile>, Error
     let first_epoch = first_epoch(code, run, start.clone())?;
     let orders = list(run.orders.iter().map(|order| list(order.iter().map(u32::to_string))));
     let mut files = vec![
-        ExportFile { name: SCRIPT, text: script(code, loss, &first_epoch) },
+        ExportFile { name: SCRIPT, text: script(code, run.table, loss, &first_epoch) },
         ExportFile { name: DATA, text: run.table.to_csv() },
         ExportFile { name: START, text: tensors(&start, start.weights()) },
         ExportFile { name: PRESENT, text: tensors(run.model, run.model.weights()) },
@@ -164,11 +164,14 @@ for number, (page, keras) in enumerate(
 ";
 
 /// The program that checks.
-fn script(code: &CodeOf, loss: f64, first_epoch: &FirstEpoch) -> String {
+fn script(code: &CodeOf, table: &Table, loss: f64, first_epoch: &FirstEpoch) -> String {
     // Already imported.
     let imports = steps::imports(code).replace("import numpy as np\n", "");
-    let file = CsvFile { name: DATA, separator: ',', decimal_comma: false, is_synthetic: false };
-    let read = steps::read(&file).replace("read_csv(\"data.csv\")", "read_csv(here / \"data.csv\")");
+    let mut format = table.csv_format();
+    // Most text needs no telling.
+    format.text_columns.retain(|name| code.file.format.text_columns.contains(name));
+    let file = CsvFile { name: DATA, format: &format, has_blank_rows: false, is_synthetic: false };
+    let read = read::read(code, &file).replacen("\"data.csv\"", "here / \"data.csv\"", 1);
     let data = read + &steps::prepare(code) + &steps::held_back(code).unwrap_or_default();
     let model = layers::model(code.model) + &compiled::compile(code.model) + "\n";
     let numbers = format!("\npage_loss = {}\nbatch_size = {}\n", finite(loss), code.fit.batch_size);

@@ -6,9 +6,10 @@
 mod python;
 mod layers;
 mod compiled;
+mod read;
 mod steps;
 mod code;
 mod files;
 
-pub use code::{CodeOf, CsvFile, keras_code};
+pub use code::{CodeOf, CsvFile, MissingOf, keras_code};
 pub use files::{ExportFile, RunOf, export_files};

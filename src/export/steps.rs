@@ -1,6 +1,6 @@
 //! The steps around the model: from a file to tensors, and the training.
 
-use super::code::{CodeOf, CsvFile};
+use super::code::CodeOf;
 use super::layers::units_of;
 use super::python::{Call, double, list, text, truth};
 use crate::data::Scaling;
@@ -10,7 +10,7 @@ use crate::train::{EarlyStopping, Order, Validation};
 /// What a program imports.
 pub(super) fn imports(code: &CodeOf) -> String {
     let mut lines = String::new();
-    if code.is_classification {
+    if code.is_classification || code.missing.is_some_and(|missing| missing.filled) {
         lines += "import numpy as np\n";
     }
     lines += "import pandas as pd\nimport tensorflow as tf\n";
@@ -25,18 +25,13 @@ pub(super) fn imports(code: &CodeOf) -> String {
     lines
 }
 
-/// `df = pd.read_csv(...)`.
-pub(super) fn read(file: &CsvFile) -> String {
-    let call = Call::new("pd.read_csv").plain(text(file.name));
-    let call = call.unless("sep", file.separator, ',', |separator| text(&separator.to_string()));
-    let call = call.unless("decimal", file.decimal_comma, false, |_| text(","));
-    format!("df = {}\n", call.text())
-}
 
 /// From `df` to `x_train`, `x_test`, `y_train`, `y_test`.
 pub(super) fn prepare(code: &CodeOf) -> String {
-    let dtype = if code.scaling.is_some() { "float64" } else { "float32" };
-    let mut lines = format!("x = {}.to_numpy(\"{dtype}\")\n", features(code));
+    let is_filled = code.missing.is_some_and(|missing| missing.filled);
+    let dtype = if code.scaling.is_some() || is_filled { "float64" } else { "float32" };
+    let mut lines = rows_to_drop(code);
+    lines += &format!("x = {}.to_numpy(\"{dtype}\")\n", features(code));
     lines += &targets(code);
     lines += &match code.split {
         None => "x_train, x_test, y_train, y_test = x, x, y, y\n".to_string(),
@@ -46,6 +41,12 @@ pub(super) fn prepare(code: &CodeOf) -> String {
             format!("x_train, x_test, y_train, y_test = {call}\n")
         }
     };
+    if is_filled {
+        lines += FILL;
+        if code.scaling.is_none() {
+            lines += "x_train, x_test = x_train.astype(\"float32\"), x_test.astype(\"float32\")\n";
+        }
+    }
     if let Some(scaling) = code.scaling {
         let class = match scaling {
             Scaling::Standard => "StandardScaler",
@@ -56,6 +57,21 @@ pub(super) fn prepare(code: &CodeOf) -> String {
         lines += "x_test = scaler.transform(x_test).astype(\"float32\")\n";
     }
     lines
+}
+
+/// A mean by column, of the rows that have it.
+const FILL: &str = "\
+mean = np.nanmean(x_train, axis=0)
+x_train, x_test = [np.where(np.isnan(part), mean, part) for part in (x_train, x_test)]
+";
+
+/// Leaves rows out in which something is missing.
+fn rows_to_drop(code: &CodeOf) -> String {
+    let needed = code.missing.map(|missing| missing.needed).unwrap_or_default();
+    match needed.is_empty() {
+        true => String::new(),
+        false => format!("df = df.dropna(subset={})\n", list(needed.iter().map(|name| text(name)))),
+    }
 }
 
 /// The columns that go in: what is left of the table, or those that are named, whichever is shorter to say.

@@ -26,6 +26,22 @@ pub enum Finding {
         /// Its name.
         name: String,
     },
+    /// Rows in which a feature or the target is missing are left out.
+    RowsDropped {
+        /// How many.
+        dropped: usize,
+        /// Of how many.
+        rows: usize,
+        /// The columns in which values are missing.
+        columns: Vec<String>,
+    },
+    /// Missing features have the mean of the training rows.
+    ValuesFilled {
+        /// How many.
+        filled: usize,
+        /// The columns in which values are missing.
+        columns: Vec<String>,
+    },
     /// Plain gradient descent with features whose sizes lie far apart, from each other or from the bias's 1.
     UnscaledFeatures {
         /// The feature whose size is the most out of line, from 0.
@@ -259,6 +275,8 @@ impl Finding {
     pub fn code(&self) -> &'static str {
         match self {
             Finding::IndexColumn { .. } => "index_column",
+            Finding::RowsDropped { .. } => "rows_dropped",
+            Finding::ValuesFilled { .. } => "values_filled",
             Finding::UnscaledFeatures { .. } => "unscaled_features",
             Finding::LearningRateTooHigh { .. } => "learning_rate_too_high",
             Finding::TargetsOutOfRange { .. } => "targets_out_of_range",
@@ -286,7 +304,9 @@ impl Finding {
             Finding::IndexColumn { feature, .. } | Finding::UnscaledFeatures { feature, .. } => Place::Feature(feature),
             Finding::LearningRateTooHigh { .. }
             | Finding::CrossentropyTargets { .. }
-            | Finding::EmptyAccuracy { .. } => return None,
+            | Finding::EmptyAccuracy { .. }
+            | Finding::RowsDropped { .. }
+            | Finding::ValuesFilled { .. } => return None,
             Finding::TargetsOutOfRange { layer, .. }
             | Finding::CrossentropyOutput { layer, .. }
             | Finding::LogitsTwice { layer, .. }

@@ -75,6 +75,16 @@ impl LintData<'_> {
     }
 }
 
+/// What became of missing values: rows that were left out of `rows`, features that were filled in.
+pub fn lint_missing(dropped: usize, filled: usize, rows: usize, columns: &[String]) -> Vec<Lint> {
+    // A fifth of the rows is more than chance misses.
+    let severity = if 5 * dropped > rows { Severity::Warning } else { Severity::Info };
+    let columns = || columns.to_vec();
+    let left_out = (dropped > 0).then(|| Lint::new(severity, Finding::RowsDropped { dropped, rows, columns: columns() }));
+    let mean = (filled > 0).then(|| Lint::new(Severity::Info, Finding::ValuesFilled { filled, columns: columns() }));
+    left_out.into_iter().chain(mean).collect()
+}
+
 /// Whether numbers are a count of the rows, in order from 0 or 1, or shuffled and some left out.
 fn counts_rows(column: impl Iterator<Item = f64> + Clone) -> bool {
     let rows = column.clone().count();

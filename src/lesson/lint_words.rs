@@ -1,6 +1,7 @@
 //! The English sentences of a finding.
 
 use super::finding::Finding;
+use crate::error::counted;
 use crate::number::{fixed, scientific};
 
 impl Finding {
@@ -24,6 +25,18 @@ impl Finding {
                      layer can{whole}."
                 )
             }
+            Finding::RowsDropped { dropped, rows, columns } => format!(
+                "{dropped} of {} {} left out, as a value of {} is missing there.",
+                counted(*rows, "row"),
+                if *dropped == 1 { "is" } else { "are" },
+                columns.join(", ")
+            ),
+            Finding::ValuesFilled { filled, columns } => format!(
+                "{} of {} {} missing; the mean of the training rows stands there.",
+                counted(*filled, "value"),
+                columns.join(", "),
+                if *filled == 1 { "was" } else { "were" }
+            ),
             Finding::UnscaledFeatures { .. } | Finding::LearningRateTooHigh { .. } => self.rate_message(),
             Finding::CrossentropyTargets { .. }
             | Finding::CrossentropyOutput { .. }
@@ -41,11 +54,14 @@ impl Finding {
     fn layer_message(&self) -> String {
         match self {
             Finding::DeadRelus { layer, dead, units } => {
-                format!("{dead} of {units} units of layers[{layer}] are dead: relu gives 0 for every row.")
+                let are = if *dead == 1 { "is" } else { "are" };
+                format!("{dead} of {} of layers[{layer}] {are} dead: relu gives 0 for every row.", counted(*units, "unit"))
             }
             Finding::SaturatedUnits { layer, activation, saturated, units } => format!(
-                "{saturated} of {units} units of layers[{layer}] are saturated: {activation} is flat there, and \
-                 hardly any gradient comes through."
+                "{saturated} of {} of layers[{layer}] {} saturated: {activation} is flat there, and hardly any \
+                 gradient comes through.",
+                counted(*units, "unit"),
+                if *saturated == 1 { "is" } else { "are" }
             ),
             Finding::VanishingGradients { layer, factor, .. } => format!(
                 "The gradient that reaches layers[{layer}] is {} times smaller than that of the last layer: by \
@@ -221,6 +237,12 @@ impl Finding {
             Finding::UnscaledFeatures { .. } => "Standardise the features, or try Adam.",
             Finding::TargetsOutOfRange { .. } | Finding::StuckLoss { .. } => {
                 "Leave the activation of the output layer out, or scale the targets into its range."
+            }
+            Finding::RowsDropped { .. } => {
+                "Fill features with the mean of the training rows, or leave out the column in which most are missing."
+            }
+            Finding::ValuesFilled { .. } => {
+                "Leave the rows out instead if they are few; a mean tells the network nothing of its row."
             }
             Finding::CrossentropyTargets { .. } => {
                 "Give targets of 0 and 1, or take mean_squared_error for a regression."

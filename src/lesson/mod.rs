@@ -16,7 +16,7 @@ pub use claim::{Claim, ClaimCheck};
 pub use example::ExampleConfig;
 pub use finding::{Finding, Place};
 pub use lint::{Lint, Severity};
-pub use lint_data::LintData;
+pub use lint_data::{LintData, lint_missing};
 pub use lint_model::{lint_model, lint_setup};
 pub use lint_run::lint_run;
 pub use worked::{ExampleRun, WorkedExample};

@@ -3,7 +3,7 @@
 use super::claim::{Claim, ClaimCheck};
 use super::example::ExampleConfig;
 use crate::Error;
-use crate::error::all_finite;
+use crate::error::{counted, all_finite};
 use crate::nn::{ModelConfig, Optimizer, Sequential};
 use crate::number::singles;
 use crate::train::{Divergence, GradientCheck, ParameterPlace, Trace, check_gradient, take_update, trace};
@@ -75,7 +75,7 @@ impl WorkedExample {
         let [inputs, target] = [singles(&config.inputs), singles(&config.target)];
         all_finite("inputs", &inputs)?;
         if target.len() != model.output_count() {
-            let expected = format!("{} numbers, one an output unit", model.output_count());
+            let expected = format!("{}, one an output unit", counted(model.output_count(), "number"));
             return Err(Error::shape("target", expected, target.len()));
         }
         all_finite("target", &target)?;

@@ -1,7 +1,7 @@
 //! Learning rates that change while training goes on.
 
 use crate::Error;
-use crate::error::all_finite;
+use crate::error::{counted, all_finite};
 
 /// The learning rate by iteration.
 ///
@@ -91,7 +91,7 @@ impl Schedule {
             }
             Schedule::PiecewiseConstantDecay { boundaries, values } => {
                 if values.len() != boundaries.len() + 1 {
-                    let expected = format!("{} numbers, one more than boundaries", boundaries.len() + 1);
+                    let expected = format!("{}, one more than boundaries", counted(boundaries.len() + 1, "number"));
                     return Err(Error::shape("values", expected, values.len()));
                 }
                 all_finite("boundaries", boundaries)?;

@@ -4,7 +4,7 @@ use super::config::{self, LayerConfig, ModelConfig};
 use super::optimizer::OptimizerState;
 use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random, Rows};
 use crate::Error;
-use crate::error::all_finite;
+use crate::error::{all_finite, counted};
 use crate::number::singles;
 use glassnet_kernels::{Records, are_finite};
 use std::ops::Range;
@@ -161,7 +161,7 @@ impl Sequential {
     /// Refuses another count and numbers that are not finite; the former weights stay.
     pub fn set_weights(&mut self, weights: &[f32]) -> Result<(), Error> {
         if weights.len() != self.parameters.len() {
-            return Err(Error::shape("weights", format_args!("{} numbers", self.parameters.len()), weights.len()));
+            return Err(Error::shape("weights", counted(self.parameters.len(), "number"), weights.len()));
         }
         all_finite("weights", weights)?;
         self.parameters.copy_from_slice(weights);
@@ -180,7 +180,7 @@ impl Sequential {
             ("optimizer.slots", &state.slots, self.state.slots.len()),
         ] {
             if numbers.len() != expected {
-                return Err(Error::shape(what, format_args!("{expected} numbers"), numbers.len()));
+                return Err(Error::shape(what, counted(expected, "number"), numbers.len()));
             }
         }
         all_finite("startWeights", start_weights)?;
@@ -287,8 +287,8 @@ impl Sequential {
             let received = inputs.len();
             return Err(Error::shape(
                 "inputs",
-                format_args!("rows of {features} numbers"),
-                format_args!("{received} numbers"),
+                format_args!("rows of {}", counted(features, "number")),
+                counted(received, "number"),
             ));
         }
         all_finite("inputs", inputs)?;
@@ -299,7 +299,7 @@ impl Sequential {
     pub(crate) fn check_rows(&self, inputs: &[f32], targets: &[f32]) -> Result<(), Error> {
         let expected = self.check_inputs(inputs)? * self.target_count();
         if targets.len() != expected {
-            return Err(Error::shape("targets", format_args!("{expected} numbers"), targets.len()));
+            return Err(Error::shape("targets", counted(expected, "number"), targets.len()));
         }
         all_finite("targets", targets)?;
         self.loss.check_targets(targets, self.output_count())

@@ -1,6 +1,7 @@
 //! In which order the rows of an epoch come.
 
 use crate::Error;
+use crate::error::counted;
 use crate::data::{self, Dataset};
 use crate::nn::Random;
 
@@ -93,7 +94,7 @@ impl Order {
                 return Err(Error::shape(
                     format_args!("order[{epoch}]"),
                     format_args!("each row from 0 to {} once", rows.saturating_sub(1)),
-                    format_args!("{} rows", order.len()),
+                    counted(order.len(), "row"),
                 ));
             }
         }

@@ -6,6 +6,7 @@ use super::order::Order;
 use crate::nn::refuse_unknown;
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
+use crate::error::counted;
 
 const FIT_FIELDS: [&str; 14] = [
     "batchSize",
@@ -67,7 +68,7 @@ fn read_validation(options: &Reader) -> Validation {
         (Some(parts), _) => match <[Vec<f32>; 2]>::try_from(parts) {
             Ok([inputs, targets]) => Validation::Data(inputs, targets),
             Err(parts) => {
-                let received = format!("{} lists", parts.len());
+                let received = counted(parts.len(), "list");
                 options.refuse(Error::shape("validationData", "inputs and targets", received));
                 Validation::None
             }

@@ -5,6 +5,7 @@ use super::fit::{End, Fit};
 use super::history::{History, epoch_keys};
 use super::order::Batches;
 use crate::Error;
+use crate::error::counted;
 use crate::nn::Sequential;
 
 /// Where a fit is and what it saw: put back into a fit of the same rows and configuration, it goes on with the bits of
@@ -49,9 +50,9 @@ impl Fit {
         self.check_place(model, &snapshot)?;
         self.check_history(&snapshot.history, snapshot.epoch)?;
         let mut tallies = model.tallies();
-        let counted = tallies.iter_mut().zip(&snapshot.tallies).all(|(tally, numbers)| tally.go_on_from(numbers));
-        if !counted || tallies.len() != snapshot.tallies.len() {
-            return Err(Error::shape("tallies", format!("the numbers of {} metrics", tallies.len()), "others"));
+        let taken = tallies.iter_mut().zip(&snapshot.tallies).all(|(tally, numbers)| tally.go_on_from(numbers));
+        if !taken || tallies.len() != snapshot.tallies.len() {
+            return Err(Error::shape("tallies", format!("the numbers of {}", counted(tallies.len(), "metric")), "others"));
         }
         let weights = model.weights().len();
         match (&mut self.watch, snapshot.memory) {
@@ -108,7 +109,7 @@ impl Fit {
             return Ok(());
         }
         let expected =
-            format!("{} of {} epochs", if keys.is_empty() { "nothing".into() } else { keys.join(", ") }, over.len());
+            format!("{} of {}", if keys.is_empty() { "nothing".into() } else { keys.join(", ") }, counted(over.len(), "epoch"));
         Err(Error::shape("history", expected, "something else"))
     }
 }

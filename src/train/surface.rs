@@ -4,6 +4,7 @@
 //! takes in, as [`crate::data::Scaler::transform`] does.
 
 use crate::Error;
+use crate::error::counted;
 use crate::nn::Sequential;
 use crate::number::short;
 
@@ -194,7 +195,7 @@ fn each_chunk(
 fn check_held(model: &Sequential, held: &[f64]) -> Result<usize, Error> {
     let features = model.input_count();
     if held.len() != features {
-        return Err(Error::shape("held", format!("{features} numbers, one a feature"), held.len()));
+        return Err(Error::shape("held", format!("{}, one a feature", counted(features, "number")), held.len()));
     }
     match held.iter().position(|value| !value.is_finite()) {
         None => Ok(features),

@@ -2,6 +2,7 @@
 
 use super::event::{Event, Operation, Phase, Term};
 use crate::Error;
+use crate::error::counted;
 #[cfg(feature = "keras")]
 use crate::nn::Activation;
 use crate::nn::{Dense, Loss, Preview, Sequential};
@@ -101,7 +102,7 @@ pub struct Trace {
 /// Refuses inputs other than one row, targets that do not fit it, and numbers that are not finite.
 pub fn trace(model: &mut Sequential, inputs: &[f32], target: &[f32], iteration: usize) -> Result<Trace, Error> {
     if inputs.len() != model.input_count() {
-        return Err(Error::shape("inputs", format!("one row of {} numbers", model.input_count()), inputs.len()));
+        return Err(Error::shape("inputs", format!("one row of {}", counted(model.input_count(), "number")), inputs.len()));
     }
     let loss = model.gradients_for(inputs, target)?;
     let mut recorder = Recorder { model, inputs, target, events: Vec::new() };

@@ -371,10 +371,10 @@ export interface Lint {
 
 /** The kinds of lints. */
 export type LintCode =
-  | "index_column" | "unscaled_features" | "learning_rate_too_high" | "targets_out_of_range" | "crossentropy_targets"
-  | "crossentropy_output" | "logits_twice" | "one_class" | "empty_accuracy" | "linear_layers" | "dead_relus"
-  | "saturated_units" | "vanishing_gradients" | "exploding_gradients" | "diverged" | "loss_not_finite"
-  | "rising_loss" | "stuck_loss" | "overfitting";
+  | "index_column" | "rows_dropped" | "values_filled" | "unscaled_features" | "learning_rate_too_high"
+  | "targets_out_of_range" | "crossentropy_targets" | "crossentropy_output" | "logits_twice" | "one_class"
+  | "empty_accuracy" | "linear_layers" | "dead_relus" | "saturated_units" | "vanishing_gradients"
+  | "exploding_gradients" | "diverged" | "loss_not_finite" | "rising_loss" | "stuck_loss" | "overfitting";
 
 /** How some rows find a model. */
 export interface Health {

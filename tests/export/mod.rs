@@ -1,6 +1,6 @@
 //! An export as the page makes one: a table, what is chosen of it, a model, a training that has gone some way.
 
-use glassnet::data::{NumpyRandom, Scaler, Scaling, Table, TestSize, to_categorical, train_test_split};
+use glassnet::data::{CsvFormat, NumpyRandom, Scaler, Scaling, Table, TestSize, to_categorical, train_test_split};
 use glassnet::export::{CodeOf, CsvFile, ExportFile, RunOf, export_files, keras_code};
 use glassnet::nn::{ModelConfig, Optimizer, Sequential};
 use glassnet::train::{Fit, FitConfig, Order, Validation};
@@ -20,8 +20,16 @@ pub(crate) struct Case {
 }
 
 /// Synthetic rows.
-pub(crate) const MADE: CsvFile<'static> =
-    CsvFile { name: "data.csv", separator: ',', decimal_comma: false, is_synthetic: true };
+pub(crate) fn made() -> CsvFile<'static> {
+    CsvFile { name: "data.csv", format: format(|_| {}), has_blank_rows: false, is_synthetic: true }
+}
+
+/// How a file is read, as long as the tests run.
+pub(crate) fn format(change: impl FnOnce(&mut CsvFormat)) -> &'static CsvFormat {
+    let mut format = CsvFormat::default();
+    change(&mut format);
+    Box::leak(Box::new(format))
+}
 
 impl Case {
     /// Every column but the target, split as the tutorial does.
@@ -30,7 +38,7 @@ impl Case {
         let fit = FitConfig { batch_size: 5, epochs: 2, order: Order::Shuffled { seed: 100 }, ..FitConfig::default() };
         Case {
             table,
-            file: MADE,
+            file: made(),
             features,
             target: target.to_string(),
             is_classification: false,
@@ -48,6 +56,7 @@ impl Case {
             features: &self.features,
             target: &self.target,
             is_classification: self.is_classification,
+            missing: None,
             scaling: self.scaling,
             split: self.split,
             model: &self.model,

@@ -21,7 +21,7 @@ pub(in crate::data) fn read(text: &str, options: &CsvOptions) -> Result<(Vec<(St
     let records = found.format.records(text)?;
     found.look_at_cells(&records, options);
     let first = usize::from(found.format.header);
-    if records.count() == first {
+    if records.count() <= first {
         let received = if records.count() == 0 { "an empty text" } else { "only a header" };
         return Err(Error::shape("CSV", "a header and at least 1 row", received));
     }

@@ -36,6 +36,12 @@ export const lints = {
   title: "What the engine noticed",
   severity: { info: "Note", warning: "Careful", problem: "Problem" },
   index_column: ({ name }) => [`${name} only counts the rows, yet goes in as a feature.`, `Leave ${name} out of the features. In pandas, keep the table that df.drop() returns.`],
+  rows_dropped: ({ dropped, rows, columns }) => [
+    `${dropped} of ${rows} row${rows === 1 ? "" : "s"} ${dropped === 1 ? "is" : "are"} left out: a value of ${columns.join(", ")} is missing there.`,
+    "Fill features with the mean of the training rows, or leave out the column in which most are missing."],
+  values_filled: ({ filled, columns }) => [
+    `${filled} value${filled === 1 ? "" : "s"} of ${columns.join(", ")} ${filled === 1 ? "was" : "were"} missing; the mean of the training rows stands there.`,
+    "Leave the rows out instead if they are few: a mean tells the network nothing of its row."],
   unscaled_features: ({ name, size, ratio, learningRate, stableRate, scaledStableRate }) => [
     stableRate !== undefined && learningRate >= stableRate
       ? `${name} goes up to ${say(size)}. With such features gradient descent is stable below a learning rate of ${say(stableRate)}; it is ${say(learningRate)} now.`
@@ -59,9 +65,9 @@ export const lints = {
   linear_layers: ({ first, last, isRegression }) => [
     `No activation lies between ${nth(first)} and ${nth(last)}: together they can do what one layer can.${isRegression ? " The model is a linear regression." : ""}`,
     "Put an activation such as relu between them, or keep just one."],
-  dead_relus: ({ layer, dead, units }) => [`${dead} of ${units} units of ${nth(layer)} are dead: relu gives 0 for every row.`, "Scale the features, lower the learning rate, or try leaky_relu."],
+  dead_relus: ({ layer, dead, units }) => [`${dead} of ${units} unit${units === 1 ? "" : "s"} of ${nth(layer)} ${dead === 1 ? "is" : "are"} dead: relu gives 0 for every row.`, "Scale the features, lower the learning rate, or try leaky_relu."],
   saturated_units: ({ layer, activation, saturated, units }) => [
-    `${saturated} of ${units} units of ${nth(layer)} are saturated: ${activation} is flat there, and hardly any gradient comes through.`, "Scale the features, start with smaller weights, or try relu."],
+    `${saturated} of ${units} unit${units === 1 ? "" : "s"} of ${nth(layer)} ${saturated === 1 ? "is" : "are"} saturated: ${activation} is flat there, and hardly any gradient comes through.`, "Scale the features, start with smaller weights, or try relu."],
   vanishing_gradients: ({ layer, factor }) => [`The gradient that reaches ${nth(layer)} is ${say(factor)} times smaller than that of the last layer: by gradient descent it learns that much slower.`, "Try relu with he_normal in the hidden layers, or fewer layers."],
   exploding_gradients: ({ layer, factor }) => [`The gradient that reaches ${nth(layer)} is ${say(factor)} times larger than that of the last layer.`, "Start with smaller weights such as glorot_uniform, or set clipnorm."],
   diverged: (facts) => [

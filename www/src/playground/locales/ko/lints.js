@@ -38,6 +38,12 @@ export const lints = {
   title: "엔진이 알아차린 점",
   severity: { info: "참고", warning: "주의", problem: "문제" },
   index_column: (/** @type {Facts} */ { name }) => [`${josa(name, "은/는")} 행 번호만 세는 열인데 특성으로 들어가요.`, `${josa(name, "을/를")} 특성에서 빼 보세요. 판다스에서는 df.drop()이 돌려주는 표를 다시 df에 넣어야 해요.`],
+  rows_dropped: (/** @type {Facts} */ { dropped, rows, columns }) => [
+    `${rows}행 중 ${dropped}행은 ${columns.join(", ")} 값이 빠져 있어서 학습과 평가에서 뺐어요.`,
+    "빠진 특성을 학습용 행의 평균으로 채우거나, 가장 많이 빠진 열을 특성에서 빼 보세요."],
+  values_filled: (/** @type {Facts} */ { filled, columns }) => [
+    `${columns.join(", ")}에서 빠진 값 ${filled}개를 학습용 행의 평균으로 채웠어요.`,
+    "빠진 행이 적으면 채우지 말고 빼 보세요. 평균은 그 행에 대해 알려 주는 것이 없어요."],
   unscaled_features: (/** @type {Facts} */ { name, size, ratio, learningRate, stableRate, scaledStableRate }) => [
     stableRate !== undefined && learningRate >= stableRate
       ? `${josa(name, "은/는")} ${say(size)}까지 커져요. 이런 특성으로는 학습률이 ${say(stableRate)}보다 작아야 경사 하강법이 안정적인데, 지금은 ${josa(say(learningRate), "이에요/예요")}.`
