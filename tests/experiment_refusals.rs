@@ -57,10 +57,14 @@ fn text_and_missing_values_among_the_features_are_refused_with_row_and_column() 
         of_text(csv, r#", "features": ["a", "b"]"#),
         "features: row 1 of column b: expected a number, received the text \"five\""
     );
-    let csv = "a,b,y\n1,2,3\n4,,6\n7,8,9\n";
-    let missing = "features: row 1 of column b: expected a number, received a missing value";
+    let csv = "a,b,y\n1,,3\n4,,6\n7,,9\n";
+    let missing = "rows: expected at least 1 row without a missing value, received none";
     assert_eq!(of_text(csv, r#", "features": ["a", "b"]"#), missing);
     assert_eq!(of_text(csv, r#", "features": ["a", "b"], "scaling": "standard""#), missing);
+    assert_eq!(
+        of_text(csv, r#", "features": ["a", "b"], "missing": "mean""#),
+        "features: column b: expected a training row that has it, as its mean fills the others, received none"
+    );
     assert_eq!(
         of_text(csv, r#", "target": "b""#),
         "target: row 1 of column b: expected a number, received a missing value"

@@ -2,17 +2,19 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod export;
+mod reports;
 
-use export::Case;
+use export::{Case, format};
 use glassnet::Value;
-use glassnet::data::{CsvOptions, Generator, Scaling, Table, advertising};
-use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig};
+use glassnet::data::{CsvOptions, Decoded, EncodingRs, Generator, Scaling, Separator, Table, advertising, decode};
+use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
     Activation, Clip, Dropout, Initializer, Layer, LayerConfig, Loss, Metric, ModelConfig, Moments, NamedMetric,
     Optimizer, Regularizer, Rule, Schedule,
 };
 use glassnet::train::{EarlyStopping, Order};
+use reports::{FILES, bytes};
 use std::fs;
 use std::path::Path;
 
@@ -103,7 +105,8 @@ fn own_file() -> Case {
     let table = Table::from_csv(&text, CsvOptions::default()).unwrap();
     let mut case = Case { is_classification: true, ..Case::new(table, "kind", model) };
     case.features = ["넓이", "a \"quoted\" name", "b\\n"].map(String::from).to_vec();
-    case.file = CsvFile { name: "my \"own\" file.tsv", separator: '\t', decimal_comma: false, is_synthetic: false };
+    let tabs = format(|format| format.separator = Separator::Char('\t'));
+    case.file = CsvFile { name: "my \"own\" file.tsv", format: tabs, has_blank_rows: false, is_synthetic: false };
     case
 }
 
@@ -280,7 +283,7 @@ fn every_export_has_its_files_and_weights_of_the_shapes_of_the_model() {
 
 #[test]
 fn an_experiment_exports_what_it_trained() {
-    let csv = DataConfig::Csv { text: own_text(&own_file()), name: "own.tsv".to_string(), separator: None };
+    let csv = DataConfig::Csv { text: own_text(&own_file()), name: "own.tsv".to_string(), reading: Box::default() };
     let own = ExperimentConfig {
         target: Some("kind".to_string()),
         scaling: Some(Scaling::MinMax),
@@ -314,8 +317,43 @@ fn an_experiment_exports_what_it_trained() {
     }
 }
 
+/// Each file as somebody had it, in a folder with the program that reads it: pandas must find the same in it.
+#[test]
+fn an_experiment_on_a_reported_file_exports_how_it_is_read() {
+    let filled = ("07_question_marks.csv", Missing::Mean, None);
+    let scaled = ("07_question_marks.csv", Missing::Mean, Some(Scaling::Standard));
+    let each = FILES.iter().map(|right| (right.file, Missing::Drop, None));
+    for (idx, (file, missing, scaling)) in each.chain([filled, scaled]).enumerate() {
+        let Decoded { text, encoding, .. } = decode(&EncodingRs, &bytes(file), None).unwrap();
+        let reading = Box::new(CsvOptions { encoding: Some(encoding), ..CsvOptions::default() });
+        let config = ExperimentConfig {
+            missing,
+            scaling,
+            ..ExperimentConfig::new(DataConfig::Csv { text, name: file.to_string(), reading })
+        };
+        let mut experiment = Experiment::new(config).unwrap_or_else(|error| panic!("{file}: {error}"));
+        experiment.train(experiment.fit().batches() + 1, || true);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("keras_export").join(format!("report-{idx}-{file}"));
+        fs::create_dir_all(&folder).unwrap();
+        for export in experiment.export_files().unwrap() {
+            fs::write(folder.join(export.name), export.text).unwrap();
+        }
+        let code = experiment.keras_code().replace("epochs=100", "epochs=2");
+        // The rows that pandas makes of the file are those that were trained with here.
+        let prepared = experiment.prepared();
+        let inputs = experiment.features(&prepared.train).unwrap();
+        let page = format!("\nimport numpy as np\npage = np.array({inputs:?}).reshape({}, -1)\n", prepared.train.len());
+        let check = "assert np.allclose(x_train, page, rtol=1e-5, atol=1e-6), (x_train, page)\n";
+        fs::write(folder.join("plain.py"), code + &page + check).unwrap();
+        fs::write(folder.join(file), bytes(file)).unwrap();
+    }
+}
+
 /// The file as its reader has it: with its own separator.
 fn own_text(case: &Case) -> String {
     let text = case.table.to_csv();
-    if case.file.separator == ',' { text } else { text.replace(',', &case.file.separator.to_string()) }
+    match case.file.format.separator {
+        Separator::Char(separator) => text.replace(',', &separator.to_string()),
+        Separator::Whitespace => text,
+    }
 }
