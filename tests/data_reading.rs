@@ -69,7 +69,11 @@ fn what_a_file_was_taken_for_is_told() {
     assert_eq!((truths.true_values, truths.false_values), (vec!["True".to_string()], vec!["False".to_string()]));
     assert!(!of("10_no_header.csv").format.header && of("10_no_header.csv").alternatives.is_empty());
     for file in ["12_latin1_degree.csv", "12b_latin1_french.csv"] {
-        assert_eq!((of(file).format.encoding.as_deref(), of(file).alternatives.len()), (Some("windows-1252"), 0), "{file}");
+        assert_eq!(
+            (of(file).format.encoding.as_deref(), of(file).alternatives.len()),
+            (Some("windows-1252"), 0),
+            "{file}"
+        );
     }
     let units = [("discount", "%"), ("price", "₩")].map(|(column, unit)| (column.to_string(), unit.to_string()));
     assert_eq!(of("15_percent_currency.csv").format.units, units);
@@ -143,7 +147,10 @@ fn comments_are_lines_or_the_ends_of_lines_but_no_names_and_no_cells() {
     assert_eq!(read("# by a logger\nx,y\n1,2 \n# pause\n3,4\n").rows(), 2);
     assert_eq!(read("#id,x\n1,2\n").names(), ["#id", "x"]);
     let colours = read("# colours, by hand\nname,code\nred,#f00\n");
-    assert_eq!((colours.names().join(" ").as_str(), colours.column("code").unwrap().cell(0)), ("name code", Some("#f00".to_string())));
+    assert_eq!(
+        (colours.names().join(" ").as_str(), colours.column("code").unwrap().cell(0)),
+        ("name code", Some("#f00".to_string()))
+    );
     let told = CsvOptions { comment: Some(Some('%')), ..CsvOptions::default() };
     let table = Table::from_csv("% x\na,b\n1,2 % first\n\"%\",3\n", told).unwrap();
     assert_eq!((table.rows(), table.column("a").unwrap().cell(1)), (2, Some("%".to_string())));
@@ -192,7 +199,10 @@ fn a_column_that_one_cell_keeps_from_being_numbers_is_told() {
     let notes = reading("a,b\n1,x\n2,y\nn/m,z\n").notes;
     assert_eq!(notes.len(), 1, "{notes:?}");
     assert_eq!(notes[0].code, "text_among_numbers");
-    assert!(notes[0].facts.contains(&("value", Value::Text("n/m".to_string()))) && notes[0].facts.contains(&("row", Value::Number(2.0))));
+    assert!(
+        notes[0].facts.contains(&("value", Value::Text("n/m".to_string())))
+            && notes[0].facts.contains(&("row", Value::Number(2.0)))
+    );
 }
 
 #[test]
@@ -211,7 +221,8 @@ fn options_that_cannot_be_are_refused_by_their_names() {
 #[test]
 fn a_table_told_how_reads_back_what_it_wrote_where_nothing_could_guess_it() {
     let text = "1,2,w\n\"1,5\",yes,3\n\"2,5\",no,x\n";
-    let table = Table::from_csv(text, CsvOptions { header: Some(true), decimal: Some('.'), ..CsvOptions::default() }).unwrap();
+    let table =
+        Table::from_csv(text, CsvOptions { header: Some(true), decimal: Some('.'), ..CsvOptions::default() }).unwrap();
     assert_eq!(table.column("1").unwrap().values(), None);
     assert_eq!(Table::from_csv(&table.to_csv(), table.csv_options()).unwrap(), table);
     let blank = Table::new(vec![

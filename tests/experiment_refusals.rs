@@ -65,10 +65,7 @@ fn text_and_missing_values_among_the_features_are_refused_with_row_and_column() 
         of_text(csv, r#", "features": ["a", "b"], "missing": "mean""#),
         "features: column b: expected a training row that has it, as its mean fills the others, received none"
     );
-    assert_eq!(
-        of_text(csv, r#", "target": "b""#),
-        "target: row 1 of column b: expected a number, received a missing value"
-    );
+    assert_eq!(of_text(csv, r#", "target": "b""#), missing);
 }
 
 #[test]
@@ -89,7 +86,7 @@ fn columns_that_do_not_go_together_are_refused() {
 #[test]
 fn a_split_without_rows_on_a_side_is_refused() {
     assert!(of(r#""split": { "testSize": 1 }"#).starts_with("split.testSize: expected a part between 0 and 1"));
-    assert!(of_text("a,y\n1,2\n", "").starts_with("split.testSize: expected at least 1 of the 1 rows on either side"));
+    assert!(of_text("a,y\n1,2\n", "").starts_with("split.testSize: expected at least 2 rows, 1 on either side"));
     assert!(of(r#""split": { "seed": 4294967296 }"#).starts_with("split.seed: expected 0 to 4294967295"));
 }
 

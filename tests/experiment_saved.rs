@@ -172,7 +172,7 @@ fn what_no_experiment_saved_is_refused_by_its_path() {
     assert_eq!(refusal("/version", "2"), "version: expected 1, as this engine knows no other, received 2");
     assert_eq!(
         refusal("/weights", "\"AAAA\""),
-        "weights: expected numbers of 4 bytes in base64, received 4 letters that are none"
+        "weights: expected numbers of 4 bytes in base64, received 4 letters that cannot be"
     );
     assert_eq!(refusal("/weights", "\"AACAPw==\""), "weights: expected 41 numbers, received 1");
     assert_eq!(refusal("/weights", "5"), "weights: expected numbers in base64, received 5");

@@ -81,22 +81,13 @@ const CHANGES: &[Change] = &[
         |case| case.file.format = format(|format| format.header = false),
         "header=None,\n    names=[\"Unnamed: 0\", \"TV\", \"Radio\", \"Newspaper\", \"Sales\"],\n)",
     ),
-    (
-        |case| case.file.format = format(|format| format.encoding = Some("euc-kr".to_string())),
-        "encoding=\"cp949\")",
-    ),
+    (|case| case.file.format = format(|format| format.encoding = Some("euc-kr".to_string())), "encoding=\"cp949\")"),
     (|case| case.file.format = format(|format| format.comment = Some('#')), "comment=\"#\")"),
     (|case| case.file.format = format(|format| format.skip_rows = 1), "skiprows=1)"),
     (|case| case.file.format = format(|format| format.na_values = words(&["?"])), "na_values=[\"?\"])"),
-    (
-        |case| case.file.format = format(|format| format.true_values = words(&["True", "yes"])),
-        "true_values=[\"yes\"])",
-    ),
+    (|case| case.file.format = format(|format| format.true_values = words(&["True", "yes"])), "true_values=[\"yes\"])"),
     (|case| case.file.format = format(|format| format.false_values = words(&["no"])), "false_values=[\"no\"])"),
-    (
-        |case| case.file.format = format(|format| format.text_columns = words(&["Sales"])),
-        "dtype={\"Sales\": str})",
-    ),
+    (|case| case.file.format = format(|format| format.text_columns = words(&["Sales"])), "dtype={\"Sales\": str})"),
     (
         |case| {
             case.file.format = format(|format| {

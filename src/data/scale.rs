@@ -142,11 +142,7 @@ impl Scaler {
     ) -> Result<Vec<U>, Error> {
         whole_rows(values.len(), self.columns.len())?;
         let scales = self.columns.iter().cycle();
-        Ok(values
-            .iter()
-            .zip(scales)
-            .map(|(value, scale)| change(self.scaling, *scale, (*value).into()))
-            .collect())
+        Ok(values.iter().zip(scales).map(|(value, scale)| change(self.scaling, *scale, (*value).into())).collect())
     }
 }
 
@@ -185,7 +181,9 @@ fn standard(values: &[f64]) -> Scale {
 fn whole_rows(numbers: usize, columns: usize) -> Result<usize, Error> {
     match numbers.checked_rem(columns) {
         Some(0) => Ok(numbers / columns),
-        _ => Err(Error::shape("features", format!("rows of {}", counted(columns, "number")), counted(numbers, "number"))),
+        _ => {
+            Err(Error::shape("features", format!("rows of {}", counted(columns, "number")), counted(numbers, "number")))
+        }
     }
 }
 

@@ -17,11 +17,11 @@ pub struct Chosen {
     pub target: String,
     /// What is learned.
     pub task: Task,
-    /// What the task was chosen from, where it was not told.
+    /// What of the target the task follows from; nothing where another task was told.
     pub task_reason: Option<TaskReason>,
 }
 
-/// What a task was chosen from.
+/// What a task follows from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TaskReason {
     /// The target is text: each text is a class.
@@ -65,8 +65,8 @@ impl Chosen {
             _ => TaskReason::Numbers,
         };
         let usual = if reason == TaskReason::Numbers { Task::Regression } else { Task::Classification };
-        let task_reason = config.task.is_none().then_some(reason);
-        Ok(Chosen { features, target, task: config.task.unwrap_or(usual), task_reason })
+        let task = config.task.unwrap_or(usual);
+        Ok(Chosen { features, target, task, task_reason: (task == usual).then_some(reason) })
     }
 }
 
@@ -91,7 +91,8 @@ fn target(table: &Table, given: Option<&str>) -> Result<String, Error> {
     let usable = table.columns().filter(|(_, column)| is_mostly_there(column) && can_be(column));
     let usable: Vec<&str> = usable.map(|(name, _)| name).collect();
     let chosen = usable.iter().find(|name| **name == "Sales").or(usable.last());
-    let none = || Error::shape("target", "a column of numbers, or of 2 to 100 classes, mostly without missing values", "none");
+    let none =
+        || Error::shape("target", "a column of numbers, or of 2 to 100 classes, mostly without missing values", "none");
     chosen.map(ToString::to_string).ok_or_else(none)
 }
 
@@ -100,7 +101,11 @@ fn usual_features(table: &Table, target: &str, scaled: bool) -> Result<Vec<Strin
     let usable = |(name, column): &(&str, &Column)| *name != target && LeftOut::of(column, scaled).is_none();
     let names: Vec<String> = table.columns().filter(usable).map(|(name, _)| name.to_string()).collect();
     match names.is_empty() {
-        true => Err(Error::shape("features", "a column of numbers other than the target, mostly without missing values", "none")),
+        true => Err(Error::shape(
+            "features",
+            "a column of numbers other than the target, mostly without missing values",
+            "none",
+        )),
         false => Ok(names),
     }
 }

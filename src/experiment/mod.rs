@@ -19,13 +19,13 @@ mod saved;
 mod compare;
 
 pub use answers::{Surface, SurfaceOptions};
+pub use chosen::{Chosen, LeftOut, MAX_CLASSES, TaskReason};
 pub use config::{ExperimentConfig, Missing, SplitConfig, Task, scaling_name};
 pub use inside::{BatchGradients, Histogram, MAX_GRADIENTS};
 pub use judge::{Predictions, Side};
 pub use limits::{MAX_BATCH_WORK, MAX_PARAMETERS, MAX_ROWS_LOOKED_AT, MAX_WORK};
 pub use losses::{Losses, MAX_LOSSES};
 pub use model::MAX_EPOCHS;
-pub use chosen::{Chosen, LeftOut, MAX_CLASSES, TaskReason};
 pub use prepared::Prepared;
 pub use run::Experiment;
 pub use setup::MAX_CELL_ROWS;

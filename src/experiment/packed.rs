@@ -2,9 +2,9 @@
 //!
 //! JSON knows neither NaN nor -0, and would need four times the room.
 
+use crate::error::counted;
 use crate::reader::Reader;
 use crate::{Error, Value};
-use crate::error::counted;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -69,7 +69,7 @@ pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
         reader.refuse(Error::InvalidConfig {
             what: reader.path(),
             expected: format!("numbers of {} bytes in base64", T::SIZE),
-            received: format!("a text of {} that is none", counted(text.len(), "letter")),
+            received: format!("{} that cannot be", counted(text.len(), "letter")),
         });
         return Vec::new();
     };

@@ -59,7 +59,8 @@ impl Prepared {
             let refused = too_large(at / width, &chosen.features[at % width], values[at]);
             return Err(refused.at("features"));
         }
-        let [train, test, dropped] = [train, test, dropped].map(|rows| rows.into_iter().map(|row| row as u32).collect());
+        let [train, test, dropped] =
+            [train, test, dropped].map(|rows| rows.into_iter().map(|row| row as u32).collect());
         Ok(Prepared { chosen, classes, inputs, targets, train, test, scaler, dropped, filled })
     }
 
@@ -94,7 +95,12 @@ impl Prepared {
 }
 
 /// The rows that have a target and, unless they are filled, all features; and the others.
-fn kept_rows(table: &Table, chosen: &Chosen, values: &[f64], missing: Missing) -> Result<(Vec<usize>, Vec<usize>), Error> {
+fn kept_rows(
+    table: &Table,
+    chosen: &Chosen,
+    values: &[f64],
+    missing: Missing,
+) -> Result<(Vec<usize>, Vec<usize>), Error> {
     let width = chosen.features.len();
     let target = table.column(&chosen.target)?;
     let has_features = |row: usize| !values[row * width..][..width].iter().any(|value| value.is_nan());
@@ -148,11 +154,13 @@ fn split(kept: &[usize], config: &ExperimentConfig) -> Result<(Vec<usize>, Vec<u
 fn fill(values: &mut [f64], width: usize, kept: &[usize], train: &[usize]) -> Result<usize, usize> {
     let mut filled = 0;
     for column in 0..width {
-        let missing: Vec<usize> = kept.iter().map(|row| row * width + column).filter(|at| values[*at].is_nan()).collect();
+        let missing: Vec<usize> =
+            kept.iter().map(|row| row * width + column).filter(|at| values[*at].is_nan()).collect();
         if missing.is_empty() {
             continue;
         }
-        let there: Vec<f64> = train.iter().map(|row| values[row * width + column]).filter(|value| !value.is_nan()).collect();
+        let there: Vec<f64> =
+            train.iter().map(|row| values[row * width + column]).filter(|value| !value.is_nan()).collect();
         if there.is_empty() {
             return Err(column);
         }

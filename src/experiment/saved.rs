@@ -5,11 +5,11 @@ use super::losses::{Losses, MAX_LOSSES};
 use super::packed::{Packed, pack, unpack};
 use super::run::{Experiment, Watch};
 use super::source::DataConfig;
+use crate::error::counted;
 use crate::nn::OptimizerState;
 use crate::reader::{self, Readable, Reader};
 use crate::train::{End, FitSnapshot, History, Memory, Series};
 use crate::{Error, Value};
-use crate::error::counted;
 
 const FIELDS: [&str; 10] =
     ["glassnet", "version", "config", "data", "startWeights", "weights", "optimizer", "fit", "losses", "seconds"];

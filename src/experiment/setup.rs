@@ -28,7 +28,10 @@ impl Experiment {
             ("config", self.config.to_value(false)),
             ("data", self.source.info()),
             ("task", Value::text(self.prepared.chosen.task.name())),
-            ("taskReason", self.prepared.chosen.task_reason.map_or(Value::Nothing, |reason| Value::text(reason.name()))),
+            (
+                "taskReason",
+                self.prepared.chosen.task_reason.map_or(Value::Nothing, |reason| Value::text(reason.name())),
+            ),
             ("classes", classes),
             ("missing", self.missing()),
             ("leftOut", self.left_out()),

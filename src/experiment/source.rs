@@ -57,7 +57,8 @@ impl DataConfig {
             let expected = format!("at most {MAX_TEXT} bytes");
             reader.refuse(Error::out_of_range(text.path(), expected, text.text().len()));
         }
-        let mut reading: CsvOptions = reader.field("reading").given().map(|reading| Readable::read(&reading)).unwrap_or_default();
+        let mut reading: CsvOptions =
+            reader.field("reading").given().map(|reading| Readable::read(&reading)).unwrap_or_default();
         if let Some(separator) = reader.field("separator").given() {
             reading.separator = read_separator(&separator);
         }
@@ -117,10 +118,11 @@ impl DataConfig {
             }
             DataConfig::Csv { text, name, reading } => {
                 let is_option = |what: &str| CsvOptions::NAMES.contains(&what);
-                let table = Table::from_csv(text, (**reading).clone()).map_err(|error| match is_option(error.what()) {
-                    true => error.under("data.reading"),
-                    false => error.at("data.text"),
-                })?;
+                let table =
+                    Table::from_csv(text, (**reading).clone()).map_err(|error| match is_option(error.what()) {
+                        true => error.under("data.reading"),
+                        false => error.at("data.text"),
+                    })?;
                 Ok(Source { table, name: name.clone(), synthetic: false, class_column: None })
             }
         }

@@ -25,7 +25,6 @@ pub(super) fn imports(code: &CodeOf) -> String {
     lines
 }
 
-
 /// From `df` to `x_train`, `x_test`, `y_train`, `y_test`.
 pub(super) fn prepare(code: &CodeOf) -> String {
     let is_filled = code.missing.is_some_and(|missing| missing.filled);

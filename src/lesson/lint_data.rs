@@ -80,7 +80,8 @@ pub fn lint_missing(dropped: usize, filled: usize, rows: usize, columns: &[Strin
     // A fifth of the rows is more than chance misses.
     let severity = if 5 * dropped > rows { Severity::Warning } else { Severity::Info };
     let columns = || columns.to_vec();
-    let left_out = (dropped > 0).then(|| Lint::new(severity, Finding::RowsDropped { dropped, rows, columns: columns() }));
+    let left_out =
+        (dropped > 0).then(|| Lint::new(severity, Finding::RowsDropped { dropped, rows, columns: columns() }));
     let mean = (filled > 0).then(|| Lint::new(Severity::Info, Finding::ValuesFilled { filled, columns: columns() }));
     left_out.into_iter().chain(mean).collect()
 }

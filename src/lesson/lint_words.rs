@@ -55,7 +55,10 @@ impl Finding {
         match self {
             Finding::DeadRelus { layer, dead, units } => {
                 let are = if *dead == 1 { "is" } else { "are" };
-                format!("{dead} of {} of layers[{layer}] {are} dead: relu gives 0 for every row.", counted(*units, "unit"))
+                format!(
+                    "{dead} of {} of layers[{layer}] {are} dead: relu gives 0 for every row.",
+                    counted(*units, "unit")
+                )
             }
             Finding::SaturatedUnits { layer, activation, saturated, units } => format!(
                 "{saturated} of {} of layers[{layer}] {} saturated: {activation} is flat there, and hardly any \

@@ -3,7 +3,7 @@
 use super::claim::{Claim, ClaimCheck};
 use super::example::ExampleConfig;
 use crate::Error;
-use crate::error::{counted, all_finite};
+use crate::error::{all_finite, counted};
 use crate::nn::{ModelConfig, Optimizer, Sequential};
 use crate::number::singles;
 use crate::train::{Divergence, GradientCheck, ParameterPlace, Trace, check_gradient, take_update, trace};

@@ -1,7 +1,7 @@
 //! Learning rates that change while training goes on.
 
 use crate::Error;
-use crate::error::{counted, all_finite};
+use crate::error::{all_finite, counted};
 
 /// The learning rate by iteration.
 ///

@@ -1,9 +1,9 @@
 //! "Check it": a gradient of back propagation beside the slope that two nearby losses give.
 
+use crate::error::counted;
 use crate::nn::Sequential;
 use crate::reader;
 use crate::{Error, Value};
-use crate::error::counted;
 use serde::Serialize;
 
 /// How far the parameter is nudged to either side. The losses are computed in double precision, where a step
@@ -76,7 +76,11 @@ pub fn check_gradient(
 ) -> Result<GradientCheck, Error> {
     let idx = parameter_index(model, place)?;
     if inputs.len() != model.input_count() {
-        return Err(Error::shape("inputs", format!("one row of {}", counted(model.input_count(), "number")), inputs.len()));
+        return Err(Error::shape(
+            "inputs",
+            format!("one row of {}", counted(model.input_count(), "number")),
+            inputs.len(),
+        ));
     }
     model.gradients_for(inputs, target)?;
     let gradient = model.gradients()[idx];

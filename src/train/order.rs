@@ -1,8 +1,8 @@
 //! In which order the rows of an epoch come.
 
 use crate::Error;
-use crate::error::counted;
 use crate::data::{self, Dataset};
+use crate::error::counted;
 use crate::nn::Random;
 
 /// The order of the rows in each epoch.

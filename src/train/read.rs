@@ -3,10 +3,10 @@
 use super::early_stopping::EarlyStopping;
 use super::fit::{End, FitConfig, Validation};
 use super::order::Order;
+use crate::error::counted;
 use crate::nn::refuse_unknown;
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
-use crate::error::counted;
 
 const FIT_FIELDS: [&str; 14] = [
     "batchSize",

@@ -52,7 +52,11 @@ impl Fit {
         let mut tallies = model.tallies();
         let taken = tallies.iter_mut().zip(&snapshot.tallies).all(|(tally, numbers)| tally.go_on_from(numbers));
         if !taken || tallies.len() != snapshot.tallies.len() {
-            return Err(Error::shape("tallies", format!("the numbers of {}", counted(tallies.len(), "metric")), "others"));
+            return Err(Error::shape(
+                "tallies",
+                format!("the numbers of {}", counted(tallies.len(), "metric")),
+                "others",
+            ));
         }
         let weights = model.weights().len();
         match (&mut self.watch, snapshot.memory) {
@@ -108,8 +112,11 @@ impl Fit {
         if told {
             return Ok(());
         }
-        let expected =
-            format!("{} of {}", if keys.is_empty() { "nothing".into() } else { keys.join(", ") }, counted(over.len(), "epoch"));
+        let expected = format!(
+            "{} of {}",
+            if keys.is_empty() { "nothing".into() } else { keys.join(", ") },
+            counted(over.len(), "epoch")
+        );
         Err(Error::shape("history", expected, "something else"))
     }
 }

@@ -102,7 +102,11 @@ pub struct Trace {
 /// Refuses inputs other than one row, targets that do not fit it, and numbers that are not finite.
 pub fn trace(model: &mut Sequential, inputs: &[f32], target: &[f32], iteration: usize) -> Result<Trace, Error> {
     if inputs.len() != model.input_count() {
-        return Err(Error::shape("inputs", format!("one row of {}", counted(model.input_count(), "number")), inputs.len()));
+        return Err(Error::shape(
+            "inputs",
+            format!("one row of {}", counted(model.input_count(), "number")),
+            inputs.len(),
+        ));
     }
     let loss = model.gradients_for(inputs, target)?;
     let mut recorder = Recorder { model, inputs, target, events: Vec::new() };

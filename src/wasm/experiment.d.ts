@@ -93,7 +93,7 @@ export interface Setup {
   config: Required<ExperimentConfig>;
   data: DataInfo;
   task: "regression" | "classification";
-  /** What the task was chosen from; missing where the configuration tells the task. */
+  /** What of the target the task follows from; missing where the configuration tells another task. */
   taskReason?: "text_target" | "truth_target" | "class_target" | "number_target";
   /** What became of missing values: how many rows were left out, how many cells filled, and the chosen columns that have some. */
   missing: { handling: "drop" | "mean"; droppedRows: number; filledCells: number; columns: string[] };

@@ -273,7 +273,8 @@ impl JsExperiment {
     ) -> Result<JsValue, JsValue> {
         let (feature, points) = (count("feature", feature), count("points", points));
         let (feature, points) = (feature.map_err(js_error)?, points.map_err(js_error)?);
-        let (x, y) = self.0.response(feature, &doubles("values", &values).map_err(js_error)?, points).map_err(js_error)?;
+        let (x, y) =
+            self.0.response(feature, &doubles("values", &values).map_err(js_error)?, points).map_err(js_error)?;
         let x = Float64Array::from(x.as_slice()).into();
         Ok(with(&Object::new(), &[("x", x), ("y", Float32Array::from(y.as_slice()).into())]))
     }
@@ -377,4 +378,3 @@ fn style_of(style: Option<String>) -> Result<Style, JsValue> {
     let options = Value::fields([("style", style.map_or(Value::Nothing, Value::Text))]);
     Printing::read(&options).map(|printing| printing.style).map_err(js_error)
 }
-

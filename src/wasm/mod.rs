@@ -39,11 +39,11 @@ pub use activation::{activation_curve, activation_names};
 #[cfg(feature = "full")]
 pub use comparison::JsComparison;
 #[cfg(feature = "full")]
-pub use decode::decode_text;
-#[cfg(feature = "full")]
 pub use dataset::{
     JsDataset, JsNumpyRandom, JsScaler, js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split,
 };
+#[cfg(feature = "full")]
+pub use decode::decode_text;
 #[cfg(any(feature = "full", not(feature = "keras")))]
 pub use example::{JsWorkedExample, tutorial_example};
 #[cfg(feature = "full")]

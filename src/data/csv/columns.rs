@@ -78,7 +78,8 @@ impl CsvFormat {
         let [no, yes] = words;
         no.or(yes)?;
         let words = [(no, &self.false_values), (yes, &self.true_values)];
-        let words = words.map(|(found, words)| found.map(str::to_string).or(words.first().cloned()).unwrap_or_default());
+        let words =
+            words.map(|(found, words)| found.map(str::to_string).or(words.first().cloned()).unwrap_or_default());
         Some(Column::Truths { values, words })
     }
 }

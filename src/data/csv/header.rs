@@ -18,7 +18,12 @@ struct Votes {
 }
 
 /// Whether the first record names the columns, and the doubt if there is one. `profiles` are of the cells below it.
-pub(super) fn find(records: &Records, profiles: &[Profile], signs: Signs, writing: usize) -> (bool, Option<Alternative>) {
+pub(super) fn find(
+    records: &Records,
+    profiles: &[Profile],
+    signs: Signs,
+    writing: usize,
+) -> (bool, Option<Alternative>) {
     let first: Vec<&str> = records.record(0).map(str::trim).collect();
     if records.count() == 1 {
         return (!first.iter().all(|cell| is_number(cell, None, signs)), None);

@@ -19,8 +19,8 @@ mod header;
 mod notes;
 mod resolve;
 
-pub(crate) use read_options::read_separator;
 pub use options::{CsvFormat, CsvOptions, Separator};
+pub(crate) use read_options::read_separator;
 pub use reading::{Alternative, Note, Reading};
 pub use records::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 pub(super) use records::{within_limits, write_cell};

@@ -17,15 +17,24 @@ pub(super) fn note(code: &'static str, facts: impl Into<Vec<(&'static str, Value
 pub(super) fn merged_integers<'a>(cells: impl Iterator<Item = &'a str>, signs: Signs) -> Option<&'a str> {
     // With fewer digits every whole number is a double of its own.
     let long = cells.map(str::trim).filter(|cell| cell.len() >= 16);
-    let parsed = |cell: &'a str| signs.parse(cell).filter(|number| number.is_integer).map(|number| (number.value, cell));
-    let mut large: Vec<(u64, &str)> =
-        long.filter_map(parsed).filter(|(value, _)| value.abs() > MAX_INTEGER).map(|(value, cell)| (value.to_bits(), cell)).collect();
+    let parsed =
+        |cell: &'a str| signs.parse(cell).filter(|number| number.is_integer).map(|number| (number.value, cell));
+    let mut large: Vec<(u64, &str)> = long
+        .filter_map(parsed)
+        .filter(|(value, _)| value.abs() > MAX_INTEGER)
+        .map(|(value, cell)| (value.to_bits(), cell))
+        .collect();
     large.sort_unstable();
     large.windows(2).find(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1).map(|pair| pair[0].1)
 }
 
 /// What the columns are said of: words, truths, numbers that single precision cannot hold, text among numbers.
-pub(super) fn of_columns(columns: &[(String, Column)], records: &Records, first: usize, format: &CsvFormat) -> Vec<Note> {
+pub(super) fn of_columns(
+    columns: &[(String, Column)],
+    records: &Records,
+    first: usize,
+    format: &CsvFormat,
+) -> Vec<Note> {
     let mut notes = Vec::new();
     missing_words(columns, records, first, format, &mut notes);
     let truths: Vec<&String> =
@@ -46,7 +55,13 @@ pub(super) fn of_columns(columns: &[(String, Column)], records: &Records, first:
 }
 
 /// Words for missing values beside pandas' own that occur.
-fn missing_words(columns: &[(String, Column)], records: &Records, first: usize, format: &CsvFormat, notes: &mut Vec<Note>) {
+fn missing_words(
+    columns: &[(String, Column)],
+    records: &Records,
+    first: usize,
+    format: &CsvFormat,
+    notes: &mut Vec<Note>,
+) {
     if format.na_values.is_empty() {
         return;
     }
@@ -86,7 +101,11 @@ fn single_precision(name: &str, values: &[f64], notes: &mut Vec<Note>) {
 }
 
 /// A column of text most of whose cells are numbers: one of the others keeps it from being one of numbers.
-fn text_among_numbers<'a>(name: &str, cells: impl Iterator<Item = &'a str> + Clone, format: &CsvFormat) -> Option<Note> {
+fn text_among_numbers<'a>(
+    name: &str,
+    cells: impl Iterator<Item = &'a str> + Clone,
+    format: &CsvFormat,
+) -> Option<Note> {
     let there = cells.map(str::trim).enumerate().filter(|(_, cell)| !format.is_missing(cell));
     let is_text = |(_, cell): &(usize, &str)| format.number(cell, format.unit(name)).is_none();
     let (row, text) = there.clone().find(is_text)?;

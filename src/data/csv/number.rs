@@ -77,15 +77,15 @@ fn ungrouped(cell: &str, sign: char, decimal: char) -> Option<Cow<'_, str>> {
 pub(super) fn looks_like_number(cell: &str) -> bool {
     let cell = cell.trim();
     decimal::is_decimal(cell, true)
-        || [('.', ','), (',', '.'), ('.', '\''), ('.', ' '), (',', ' ')].into_iter().any(|(decimal, thousands)| {
-            Signs { decimal, thousands: Some(thousands), lenient: false }.fits(cell)
-        })
+        || [('.', ','), (',', '.'), ('.', '\''), ('.', ' '), (',', ' ')]
+            .into_iter()
+            .any(|(decimal, thousands)| Signs { decimal, thousands: Some(thousands), lenient: false }.fits(cell))
 }
 
 /// Signs and names of units that are taken off numbers: shares and money.
 const UNITS: [&str; 33] = [
-    "%", "‰", "$", "€", "£", "¥", "₩", "₹", "₽", "₺", "₫", "₪", "฿", "₴", "₦", "￥", "￦", "￡", "＄", "US$", "USD", "EUR",
-    "GBP", "JPY", "KRW", "CNY", "CHF", "INR", "원", "円", "元", "Kč", "zł",
+    "%", "‰", "$", "€", "£", "¥", "₩", "₹", "₽", "₺", "₫", "₪", "฿", "₴", "₦", "￥", "￦", "￡", "＄", "US$", "USD",
+    "EUR", "GBP", "JPY", "KRW", "CNY", "CHF", "INR", "원", "円", "元", "Kč", "zł",
 ];
 
 /// The unit before or behind a number, the longest that is known.

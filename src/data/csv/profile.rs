@@ -57,7 +57,8 @@ impl<'a> Profile<'a> {
 
     fn look(&mut self, cells: impl Iterator<Item = &'a str> + Clone) {
         // Digits alone are numbers in every writing.
-        if self.unit.is_none() && cells.clone().all(|cell| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit())) {
+        if self.unit.is_none() && cells.clone().all(|cell| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit()))
+        {
             self.fits = [true; WRITINGS.len()];
             return;
         }

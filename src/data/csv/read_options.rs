@@ -34,7 +34,9 @@ impl Readable for CsvOptions {
         let decimal_comma: Option<bool> = options.get("decimalComma");
         CsvOptions {
             separator: options.field("separator").given().and_then(|separator| read_separator(&separator)),
-            decimal: read_sign(options, "decimal").flatten().or(decimal_comma.map(|comma| if comma { ',' } else { '.' })),
+            decimal: read_sign(options, "decimal")
+                .flatten()
+                .or(decimal_comma.map(|comma| if comma { ',' } else { '.' })),
             thousands: read_sign(options, "thousands"),
             header: options.get("header"),
             encoding: options.get("encoding"),

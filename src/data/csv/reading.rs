@@ -58,8 +58,9 @@ impl Reading {
         let Value::Fields(mut fields) = self.format.to_value() else {
             return Value::Nothing;
         };
-        let note =
-            |note: &Note| Value::fields([("code", Value::text(note.code)), ("facts", Value::fields(note.facts.clone()))]);
+        let note = |note: &Note| {
+            Value::fields([("code", Value::text(note.code)), ("facts", Value::fields(note.facts.clone()))])
+        };
         let found = Value::fields([
             ("skippedRows", Value::count(self.skipped_rows)),
             ("blankRows", Value::count(self.blank_rows)),

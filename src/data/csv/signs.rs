@@ -11,12 +11,11 @@ const BEHIND_COMMAS: [usize; 9] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const BEHIND_SEMICOLONS: [usize; 9] = [0, 4, 5, 6, 7, 1, 2, 3, 8];
 
 /// The place of the best writing, and what else the text may mean.
-pub(super) fn find(
-    profiles: &[Profile],
-    separator: Separator,
-    options: &CsvOptions,
-) -> (usize, Vec<Alternative>) {
-    let order = if separator == Separator::Char(';') { BEHIND_SEMICOLONS } else { BEHIND_COMMAS };
+pub(super) fn find(profiles: &[Profile], separator: Separator, options: &CsvOptions) -> (usize, Vec<Alternative>) {
+    // Hardly any money has three decimals.
+    let money = |profile: &Profile| profile.groups[1] && profile.unit.is_some_and(|unit| !matches!(unit, "%" | "‰"));
+    let decimal_comma = separator == Separator::Char(';') && !profiles.iter().any(money);
+    let order = if decimal_comma { BEHIND_SEMICOLONS } else { BEHIND_COMMAS };
     let allowed: Vec<usize> = order.into_iter().filter(|idx| is_allowed(*idx, profiles, separator, options)).collect();
     // A sign that was given and that no number has is taken as it is.
     let Some(best) = allowed.iter().rev().copied().max_by_key(|idx| fitting(*idx, profiles)) else {

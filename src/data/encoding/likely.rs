@@ -37,8 +37,16 @@ fn each(text: &str, score: fn(char) -> Option<f64>) -> Option<f64> {
 
 fn korean(letter: char) -> Option<f64> {
     Some(match letter {
-        '가'..='힣' => if HANGUL.contains(letter) { 3.0 } else { 1.5 },
-        '㎡' | '㎥' | '℃' | '°' | '·' | '…' | '×' | '±' | '“' | '”' | '‘' | '’' | '％' | '～' | '→' => 1.5,
+        '가'..='힣' => {
+            if HANGUL.contains(letter) {
+                3.0
+            } else {
+                1.5
+            }
+        }
+        '㎡' | '㎥' | '℃' | '°' | '·' | '…' | '×' | '±' | '“' | '”' | '‘' | '’' | '％' | '～' | '→' => {
+            1.5
+        }
         'ㄱ'..='ㆎ' => 0.5,
         _ => other(letter)?,
     })
@@ -48,7 +56,13 @@ fn japanese(letter: char) -> Option<f64> {
     Some(match letter {
         '\u{3041}'..='\u{3096}' => 3.0,
         '\u{30a1}'..='\u{30ff}' => 2.5,
-        '一'..='鿿' => if KANJI.contains(letter) { 3.0 } else { 0.3 },
+        '一'..='鿿' => {
+            if KANJI.contains(letter) {
+                3.0
+            } else {
+                0.3
+            }
+        }
         '、' | '。' | '「' | '」' | '（' | '）' | '％' | '℃' | '〜' | '～' | '￥' | '　' => 1.5,
         '０'..='ｚ' => 1.0,
         // Half as wide; today hardly anybody writes them.

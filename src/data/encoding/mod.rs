@@ -56,8 +56,10 @@ pub fn decode(decoder: &impl Decoder, bytes: &[u8], label: Option<&str>) -> Resu
         let text = decoder.decode(&encoding, bytes).ok_or_else(|| not_in(label))?;
         return Ok(decoded(text, &encoding, Vec::new()));
     }
-    if let Some(encoding) = marked(bytes).or_else(|| wide(bytes)) {
-        let text = decoder.decode(encoding, bytes).filter(|text| !text.contains('\0'));
+    let (mark, is_control) = (marked(bytes), |letter: char| letter.is_control() && !letter.is_whitespace());
+    if let Some(encoding) = mark.or_else(|| wide(bytes)) {
+        let is_text = |text: &String| !text.contains('\0') && (mark.is_some() || !text.contains(is_control));
+        let text = decoder.decode(encoding, bytes).filter(is_text);
         return text.map(|text| decoded(text, encoding, Vec::new())).ok_or_else(no_text);
     }
     if bytes.contains(&0) {

@@ -35,22 +35,52 @@ fn alone(letter: char, before: Option<char>, after: Option<char>) -> f64 {
     match letter {
         // Not "eÉ": a capital begins a word or stands among capitals.
         _ if letter.is_uppercase() && is(before, |c| c.is_ascii_lowercase()) => -2.0,
-        '²' | '³' if is(after, |c| c.is_ascii_alphanumeric()) => -1.0,
-        '²' | '³' => if letter_near { 2.5 } else { 0.0 },
-        'ª' | 'º' => if is(before, |c| c.is_ascii_alphanumeric()) { 1.5 } else { -1.0 },
-        'µ' => if is(after, |c| c.is_ascii_alphabetic()) { 2.5 } else { 0.0 },
+        '²' | '³' => {
+            if is(before, |c| c == 'm') && !is(after, |c| c.is_ascii_alphanumeric()) {
+                2.5
+            } else {
+                -1.0
+            }
+        }
+        'ª' | 'º' => {
+            if is(before, |c| c.is_ascii_alphanumeric()) {
+                1.5
+            } else {
+                -1.0
+            }
+        }
+        'µ' => {
+            if is(after, |c| c.is_ascii_alphabetic()) {
+                2.5
+            } else {
+                0.0
+            }
+        }
         '°' => 2.5,
-        '€' | '£' | '¥' | '¢' => 2.0,
-        '%' | '‰' | '±' | '×' | '÷' | '·' | '§' | '¿' | '¡' | '«' | '»' | '½' | '¼' | '¾' | '\u{a0}' | '–' | '—' | '‘'
-        | '’' | '“' | '”' | '…' | '•' | '™' | '®' | '©' => 1.0,
-        _ if letter.is_alphabetic() => if letter_near { 2.5 } else { 0.0 },
+        '€' | '£' | '¥' | '¢' | '½' | '¼' | '¾' => {
+            if letter_near {
+                -1.5
+            } else {
+                2.0
+            }
+        }
+        '%' | '‰' | '±' | '×' | '÷' | '·' | '§' | '¿' | '¡' | '«' | '»' | '\u{a0}' | '–' | '—' | '‘' | '’' | '“'
+        | '”' | '…' | '•' | '™' | '®' | '©' => 1.0,
+        _ if letter.is_alphabetic() => {
+            if letter_near {
+                2.5
+            } else {
+                0.0
+            }
+        }
         _ => -1.0,
     }
 }
 
 /// Two in a row: a degree or a quote beside a letter may be.
 fn both(a: char, b: char, before: Option<char>, after: Option<char>) -> f64 {
-    let sign = |letter: char| matches!(letter, '“' | '”' | '‘' | '’' | '«' | '»' | '–' | '¿' | '¡' | '\u{a0}' | '°' | '€');
+    let sign =
+        |letter: char| matches!(letter, '“' | '”' | '‘' | '’' | '«' | '»' | '–' | '¿' | '¡' | '\u{a0}' | '°' | '€');
     let capitals = a.is_uppercase() && b.is_uppercase();
     match (sign(a), sign(b)) {
         (true, false) if b.is_alphabetic() => alone(b, None, after),
