@@ -1,11 +1,14 @@
 //! Data, text and the fit on a data set in a real browser: the tutorial's second half from JavaScript's side.
 #![cfg(target_arch = "wasm32")]
 
+mod reports;
+
 use glassnet::wasm::{
-    JsDataset, JsNumpyRandom, JsScaler, JsSequential, JsTable, advertising, js_iterations_per_epoch, js_one_hot,
-    js_to_categorical, js_train_test_split, points,
+    JsDataset, JsExperiment, JsNumpyRandom, JsScaler, JsSequential, JsTable, advertising, decode_text,
+    js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split, points,
 };
-use js_sys::{Array, Float32Array, Float64Array, Function, JSON, Reflect, Uint32Array};
+use js_sys::{Array, Float32Array, Float64Array, Function, JSON, Reflect, Uint8Array, Uint32Array};
+use reports::{FILES, Right};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -47,7 +50,7 @@ fn the_tutorials_rows_are_read_dropped_split_and_taken() {
 #[wasm_bindgen_test]
 fn a_csv_becomes_a_table_and_comes_back_the_same() {
     let text = ",TV,Name\n1,230.1,a\n2,,\"b,c\"\n";
-    let table = ok(JsTable::from_csv(text, JsValue::UNDEFINED));
+    let table = ok(JsTable::from_csv(text.into(), JsValue::UNDEFINED));
     assert_eq!((table.names().join("|").as_str(), table.to_csv().as_str()), ("Unnamed: 0|TV|Name", text));
     let tv: Float64Array = ok(table.column("TV")).unchecked_into();
     assert!(tv.get_index(0) == 230.1 && tv.get_index(1).is_nan());
@@ -58,7 +61,7 @@ fn a_csv_becomes_a_table_and_comes_back_the_same() {
         "row 1 of column TV: expected a number, received a missing value"
     );
     assert!(message(table.column("TW")).contains("TV"));
-    assert!(message(JsTable::from_csv("a,b\n1\n", JsValue::UNDEFINED)).contains("2"));
+    assert!(message(JsTable::from_csv("a,b\n1\n".into(), JsValue::UNDEFINED)).contains("2"));
 }
 
 #[wasm_bindgen_test]
@@ -78,8 +81,121 @@ fn a_table_is_made_of_arrays_and_labels_become_classes() {
 fn a_scale_is_fitted_on_the_rows_that_are_named() {
     let scaler = ok(JsScaler::fit("min_max", object("[1, 3, 5]"), 1.0, object("[0, 1]")));
     assert_eq!(ok(scaler.transform(object("[1, 3, 5]"))), [0.0, 1.0, 2.0]);
-    assert_eq!(ok(scaler.inverse(object("[2]"))), [5.0]);
+    assert_eq!(ok(scaler.inverse(object("[2]"))), [5.0_f64]);
     assert!(message(JsScaler::fit("minmax", object("[1]"), 1.0, JsValue::UNDEFINED)).contains("min_max"));
+}
+
+#[wasm_bindgen_test]
+fn a_scaler_keeps_seconds_apart_whatever_the_array() {
+    let seconds = [1_700_000_000.0, 1_700_000_060.0, 1_700_000_120.0, 1_700_000_180.0];
+    let doubles: JsValue = Float64Array::from(seconds.as_slice()).into();
+    for features in [object("[1700000000, 1700000060, 1700000120, 1700000180]"), doubles] {
+        let scaler = ok(JsScaler::fit("standard", features.clone(), 1.0, JsValue::UNDEFINED));
+        let scaled = ok(scaler.transform(features));
+        let right = [-1.341_640_8, -0.447_213_6, 0.447_213_6, 1.341_640_8];
+        assert!(scaled.iter().zip(right).all(|(found, right): (&f32, f32)| (found - right).abs() < 1e-6), "{scaled:?}");
+        let exact: Vec<f64> = right.iter().map(|scaled| f64::from(*scaled)).collect();
+        let back = ok(scaler.inverse(Float64Array::from(exact.as_slice()).into()));
+        assert!(back.iter().zip(seconds).all(|(found, right)| (found - right).abs() < 1e-4), "{back:?}");
+    }
+    let table = ok(JsTable::from_csv("t\n1700000000\n1700000060\n".into(), JsValue::UNDEFINED));
+    assert_eq!(ok(table.values(JsValue::UNDEFINED)).to_vec(), seconds[..2]);
+}
+
+#[wasm_bindgen_test]
+fn every_file_of_a_report_reads_to_its_right_values() {
+    for Right { file, names, columns, .. } in FILES {
+        let bytes: JsValue = Uint8Array::from(reports::bytes(file).as_slice()).into();
+        let table = ok(JsTable::from_csv(bytes.clone(), JsValue::UNDEFINED));
+        assert_eq!(table.names(), *names, "{file}");
+        for (name, expected) in *columns {
+            let found: Float64Array = ok(table.column(name)).dyn_into().unwrap_or_else(|_| panic!("{name} of {file}"));
+            assert_eq!(format!("{:?}", found.to_vec()), format!("{expected:?}"), "{name} of {file}");
+        }
+        // A reading is taken back as options, and nothing is left in doubt.
+        let reading = table.reading();
+        Reflect::set(&reading, &"strict".into(), &JsValue::TRUE).unwrap();
+        let again = ok(JsTable::from_csv(bytes.unchecked_into::<Uint8Array>().buffer().into(), reading));
+        assert_eq!(again.to_csv(), table.to_csv(), "{file}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_experiment_learns_from_every_file_of_a_report() {
+    for Right { file, learned: (features, target, task, dropped), .. } in FILES {
+        let decoded = ok(decode_text(Uint8Array::from(reports::bytes(file).as_slice()).into(), None));
+        let (config, data, reading) = (object("{}"), object(r#"{ "source": "csv" }"#), object("{}"));
+        Reflect::set(&reading, &"encoding".into(), &get(&decoded, "encoding")).unwrap();
+        Reflect::set(&data, &"text".into(), &get(&decoded, "text")).unwrap();
+        Reflect::set(&data, &"reading".into(), &reading).unwrap();
+        Reflect::set(&config, &"data".into(), &data).unwrap();
+        let mut experiment = ok(JsExperiment::new(config));
+        let setup = ok(experiment.setup());
+        let config = get(&setup, "config");
+        assert_eq!(Array::from(&get(&config, "features")).join("|").as_string().unwrap(), features.join("|"), "{file}");
+        assert_eq!((get(&config, "target"), get(&config, "task")), ((*target).into(), (*task).into()), "{file}");
+        assert_eq!(get(&get(&setup, "missing"), "droppedRows").as_f64(), Some(*dropped), "{file}");
+        let told = get(&get(&setup, "data"), "reading");
+        assert_eq!(get(&told, "encoding"), get(&decoded, "encoding"));
+        assert!(get(&ok(experiment.fit_for(3.0, None, None)), "loss").as_f64().is_some_and(f64::is_finite), "{file}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_a_text_was_taken_for_is_a_plain_object() {
+    let text = "sep=;\nTag;Betrag\n1;1.250,50\n2;?\n;\n3;7\n";
+    let reading = ok(JsTable::from_csv(text.into(), JsValue::UNDEFINED)).reading();
+    let json = JSON::stringify(&reading).unwrap().as_string().unwrap();
+    let expected = concat!(
+        r#"{"separator":";","decimal":",","thousands":".","header":true,"comment":"","skipRows":1,"skipBlankRows":true,"#,
+        r#""naValues":["?"],"trueValues":[],"falseValues":[],"units":{},"textColumns":[],"skippedRows":1,"blankRows":1,"#,
+        r#""alternatives":[],"notes":[{"code":"sep_line","facts":{"separator":";"}},"#,
+        r#"{"code":"missing_words","facts":{"words":["?"],"cells":1,"columns":["Betrag"]}}]}"#
+    );
+    assert_eq!(json, expected);
+    assert!(advertising().reading().is_undefined());
+}
+
+#[wasm_bindgen_test]
+fn a_doubtful_text_is_refused_where_that_was_asked_for_and_old_options_are_taken() {
+    let text = "a,b\n1,\"1,250\"\n2,\"2,400\"\n";
+    let refused = message(JsTable::from_csv(text.into(), object(r#"{ "strict": true }"#)));
+    assert!(refused.starts_with("decimal: expected to be given"), "{refused}");
+    let of = |options: &str| {
+        let table = ok(JsTable::from_csv(text.into(), object(options)));
+        ok(table.column("b")).unchecked_into::<Float64Array>().to_vec()
+    };
+    assert_eq!(of(r#"{ "strict": true, "decimal": "," }"#), [1.25, 2.4]);
+    assert_eq!(of(r#"{ "decimalComma": true }"#), [1.25, 2.4]);
+    assert_eq!(of(r#"{ "thousands": "," }"#), [1250.0, 2400.0]);
+    let wrong = |options: &str| message(JsTable::from_csv(text.into(), object(options)));
+    assert!(wrong(r#"{ "seperator": ";" }"#).contains("the fields separator, decimal"));
+    assert!(wrong(r#"{ "separator": "ab" }"#).contains("\"whitespace\""));
+    assert!(
+        message(JsTable::from_csv(5.into(), JsValue::UNDEFINED)).starts_with("text: expected a text, a Uint8Array")
+    );
+}
+
+#[wasm_bindgen_test]
+fn the_browser_s_decoders_give_every_recorded_file_the_text_that_was_encoded() {
+    let cases: Array = JSON::parse(include_str!("fixtures/data/encodings.json")).unwrap().unchecked_into();
+    assert!(cases.length() > 150);
+    for case in cases.iter() {
+        let (name, digits) = (get(&case, "name"), get(&case, "bytes").as_string().unwrap());
+        let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
+        let bytes: Vec<u8> = (0..digits.len()).step_by(2).map(byte).collect();
+        let decoded = ok(decode_text(Uint8Array::from(bytes.as_slice()).into(), None));
+        assert_eq!(
+            (get(&decoded, "encoding"), get(&decoded, "text")),
+            (get(&case, "encoding"), get(&case, "text")),
+            "{name:?}"
+        );
+        assert_eq!(Array::from(&get(&decoded, "alternatives")).length(), 0, "{name:?}");
+    }
+    let told = ok(decode_text(Uint8Array::from([0xcf, 0xf0].as_slice()).into(), Some("windows-1251".to_string())));
+    assert_eq!(get(&told, "text"), "Пр");
+    let refused = message(decode_text(Uint8Array::from([0xff].as_slice()).into(), Some("utf-8".to_string())));
+    assert!(refused.starts_with("encoding: expected the label"), "{refused}");
 }
 
 #[wasm_bindgen_test]
