@@ -50,7 +50,9 @@ fn layers_of_a_model_that_goes_on_are_taken() {
         r#"[{ "kernel": [[1, 2], [3, 4], [5, 6]] }, { "units": 3 }]"#,
         r#"[{ "type": "Input", "shape": [4] }]"#,
     ];
-    taken.map(|layers| assert_eq!(refusal(layers), None, "{layers}"));
+    for layers in taken {
+        assert_eq!(refusal(layers), None, "{layers}");
+    }
 }
 
 #[test]
@@ -98,7 +100,9 @@ fn a_name_may_hold_anything_but_a_slash() {
     assert_eq!(refused.as_deref(), Some("layers[1].name: expected a name without /, received a/b"));
     let refused = refusal(r#"[{ "type": "Input", "shape": [1], "name": "a/b" }]"#);
     assert_eq!(refused.as_deref(), Some("layers[0].name: expected a name without /, received a/b"));
-    ["", "a b", "은닉층", "a.b\\c"].map(|name| assert_eq!(built([named(name)]), None, "{name}"));
+    for name in ["", "a b", "은닉층", "a.b\\c"] {
+        assert_eq!(built([named(name)]), None, "{name}");
+    }
 }
 
 #[test]
