@@ -48,7 +48,7 @@ test("the README's table names every attribute, and its values", () => {
 test("what docs/embedding.md says of colours and parts is so", () => {
   const text = readFileSync("docs/embedding.md", "utf8");
   for (const name of Object.keys(COLORS)) assert.ok(text.includes(`\`${name}\``), name);
-  const parts = /PARTS = "([^"]+)"/.exec(readFileSync("www/src/guest/guest.js", "utf8"))?.[1].split(", ") ?? [];
+  const parts = /PARTS = "([^"]+)"/.exec(readFileSync("www/src/element.js", "utf8"))?.[1].split(", ") ?? [];
   assert.ok(parts.length > 0);
   for (const part of parts) assert.ok(text.includes(`\`${part}\``), part);
 });

@@ -26,7 +26,7 @@ const files = filesIn(SRC).map((file) => ({ name: relative(SRC, file), imports: 
 const LAYERS = [
   ["guest", /^(guest\/.*|locales\/guest)\.js$/],
   ["words and numbers", /^(format|names|math|timeline|layout|edits|keys|attributes|given|locales\/.*|picture.*)\.js$/],
-  ["state and time", /^(state|player|clock|surroundings|tell|steps|travel)\.js$/],
+  ["state and time", /^(state|player|clock|color-scheme|element|surroundings|tell|steps|travel)\.js$/],
   ["engine", /^engine\/.*\.js$/],
   ["session", /^(session|library)\.js$/],
   ["views", /^(theme|poster|style\/.*|views\/.*)\.js$/],

@@ -108,9 +108,10 @@ byId("language").addEventListener("click", () => {
 /** How far below the view the playground begins to load. */
 const NEAR = "600px";
 
-const near = new IntersectionObserver(([{ isIntersecting }]) => {
+/** @param {readonly { isIntersecting: boolean }[]} seen */
+const onSight = ([{ isIntersecting }]) => {
   if (!isIntersecting) return;
-  near.disconnect();
+  near?.disconnect();
   const here = /** @type {GlassNet} */ (document.createElement("glass-net"));
   here.setAttribute("playground", "");
   for (const key of ["data", "preset", "config", "digits", "theme"]) {
@@ -120,6 +121,7 @@ const near = new IntersectionObserver(([{ isIntersecting }]) => {
   here.lang = languageOf(lang);
   byId("playground").append(here);
   playground = here;
-}, { rootMargin: NEAR });
+};
+const near = globalThis.IntersectionObserver && new IntersectionObserver(onSight, { rootMargin: NEAR });
 // Before the words are there everything is near.
-write().then(() => near.observe(byId("playground")));
+write().then(() => (near ? near.observe(byId("playground")) : onSight([{ isIntersecting: true }])));

@@ -31,7 +31,7 @@ export const EXAMPLE_KEYS = ["inputs", "target", "kernels", "biases", "activatio
 /** Without these the example is another one: the text's claims and reconstructed weights are not its own. */
 const NETWORK_KEYS = ["inputs", "kernels", "biases", "activations"];
 
-/** @param {string} text @param {string} separator */
+/** @param {string} text @param {string | RegExp} separator */
 const split = (text, separator) => text.split(separator).map((part) => part.trim());
 
 /** @param {string} what @param {string} text */
@@ -48,7 +48,7 @@ const numbers = (what, text) => split(text, ",").map((part) => number(what, part
 const kernels = (text) => split(text, "|").map((layer) => split(layer, ";").map((row) => numbers("kernels", row)));
 
 /** @param {string} text @returns {(number[] | undefined)[]} */
-const biases = (text) => split(text, "|").map((layer) => (layer === "" ? undefined : numbers("biases", layer)));
+const biases = (text) => split(text, /[|;]/).map((layer) => (layer === "" ? undefined : numbers("biases", layer)));
 
 /** More places than these are told by the first and the last. */
 const MOST_PLACES = 12;
@@ -102,7 +102,7 @@ export function exampleFrom(base, fields) {
     inputs: fields.inputs === undefined ? base.inputs : numbers("inputs", fields.inputs),
     target: fields.target === undefined ? base.target : numbers("target", fields.target),
     layers,
-    learningRate: fields["learning-rate"] === undefined ? base.learningRate : number("learning-rate", fields["learning-rate"]),
+    learningRate: !fields["learning-rate"]?.trim() ? base.learningRate : number("learning-rate", fields["learning-rate"]),
     claims: fields.claims === undefined ? (other ? [] : base.claims) : claims(fields.claims, layers),
     reconstructed: base.reconstructed && !other,
   };

@@ -1,9 +1,10 @@
 /**
  * What is around an element while it is on a page, and may change: its width, the reader's wish for less motion, light
- * and dark. A controller of Lit, so that what listens also stops.
+ * and dark, the language. A controller of Lit, so that what listens also stops.
  *
  * @import { LitElement, ReactiveController } from "lit"
  */
+import { onColors } from "./color-scheme.js";
 
 /**
  * @typedef {object} Listeners
@@ -11,7 +12,8 @@
  * @property {string} [of] Whose width, by a selector in the element's own tree; the element's own where it is left out.
  * @property {(reduced: boolean) => void} [motion] Told at once, and when it changes.
  * @property {(seen: boolean) => void} [sight] Whether it is in the view of a tab that is not hidden; told when that changes.
- * @property {() => void} [colors] Told when it changes.
+ * @property {() => void} [colors] Told when they change.
+ * @property {() => void} [language] Told when it may have changed.
  */
 
 /** @implements {ReactiveController} */
@@ -31,14 +33,18 @@ export class Surroundings {
   hostConnected() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const { width, motion, colors, sight } = this.#listeners;
+    const { width, motion, colors, sight, language } = this.#listeners;
     const query = (/** @type {string} */ media, /** @type {(matches: boolean) => void} */ tell) => {
       const found = matchMedia(media);
       found.addEventListener("change", () => tell(found.matches), { signal });
       return found.matches;
     };
     if (motion) motion(query("(prefers-reduced-motion: reduce)", motion));
-    if (colors) query("(prefers-color-scheme: dark)", colors);
+    if (colors) {
+      query("(forced-colors: active)", colors);
+      onColors(colors, signal);
+    }
+    if (language) this.#listen(language, signal);
     if (width) this.#measure(width, signal);
     if (sight) this.#watch(sight, signal);
   }
@@ -47,16 +53,29 @@ export class Surroundings {
     this.#listening?.abort();
   }
 
+  /** The page's language is an attribute of any element around, also beyond the shadow that the embed stands in. @param {() => void} tell @param {AbortSignal} signal */
+  #listen(tell, signal) {
+    const changed = new MutationObserver(tell);
+    for (let root = this.#host.getRootNode(); root instanceof ShadowRoot; ) {
+      root = root.host.getRootNode();
+      changed.observe(root, { subtree: true, attributes: true, attributeFilter: ["lang"] });
+    }
+    signal.addEventListener("abort", () => changed.disconnect());
+    tell();
+  }
+
   /** @param {(seen: boolean) => void} tell @param {AbortSignal} signal */
   #watch(tell, signal) {
-    let near = false;
+    // Where a browser cannot tell what is in view, all of it is.
+    let near = !globalThis.IntersectionObserver;
     const look = () => tell(near && !document.hidden);
+    document.addEventListener("visibilitychange", look, { signal });
+    if (near) return look();
     const sight = new IntersectionObserver((all) => {
       near = all[all.length - 1].isIntersecting;
       look();
     });
     sight.observe(this.#host);
-    document.addEventListener("visibilitychange", look, { signal });
     signal.addEventListener("abort", () => sight.disconnect());
   }
 

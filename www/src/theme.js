@@ -68,21 +68,20 @@ export const theme = css`
     font: 400 16px/1.6 var(--gn-font);
     font-variant-numeric: tabular-nums;
   }
-  @media (prefers-color-scheme: dark) {
-    :host(:not([theme="light"])) {
-      color-scheme: dark;
-      ${colors(1)}
-      --gn-shadow: 0 1px 2px rgb(0 0 0 / 0.5), 0 4px 16px rgb(0 0 0 / 0.4);
-    }
-  }
-  :host([theme="dark"]) {
+  :host([dark]) {
     color-scheme: dark;
     ${colors(1)}
     --gn-shadow: 0 1px 2px rgb(0 0 0 / 0.5), 0 4px 16px rgb(0 0 0 / 0.4);
   }
+  /* The author's theme is not the page's. */
+  :host([apart]) {
+    border-radius: var(--gn-radius);
+    background: var(--gn-surface);
+    box-shadow: 0 0 0 var(--gn-space-2) var(--gn-surface);
+  }
   @media (forced-colors: active) {
     :host,
-    :host([theme]) {
+    :host([dark]) {
       ${tokens(([, , forced = "CanvasText"]) => forced)}
       --gn-shadow: none;
     }

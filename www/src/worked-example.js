@@ -5,23 +5,23 @@
  * the page around it: its state is a property, and changes are told by events.
  *
  * @import { ExampleConfig, GradientCheck, ParameterPlace, Trace } from "../../src/wasm/types.js"
- * @import { Given } from "./given.js"
  * @import { Edit } from "./edits.js"
  * @import { Locale, Term } from "./locales/index.js"
  * @import { StepSize } from "./timeline.js"
  * @import { Selection } from "./views/network.js"
  * @import { Refusal } from "./views/settings.js"
  */
-import { html, LitElement, nothing } from "lit";
+import { html, nothing } from "lit";
 import { actionsOf } from "./actions.js";
 import { Clock } from "./clock.js";
 import { editedAt, placeOf } from "./edits.js";
+import { SceneElement } from "./element.js";
 import { engine } from "./engine/client.js";
 import { parse } from "./format.js";
 import { numberOf } from "./given.js";
 import { onKey } from "./keys.js";
 import { Library } from "./library.js";
-import { authorsFailureText, failureText, languageFor, loadWords } from "./locales/index.js";
+import { authorsFailureText, failureText, loadWords } from "./locales/index.js";
 import { Player } from "./player.js";
 import { Session } from "./session.js";
 import { Stage } from "./stage.js";
@@ -39,24 +39,18 @@ import { networkStyle } from "./views/network-style.js";
 
 /** @typedef {{ example: ExampleConfig, at: number }} State What a link has to hold to show the same again. */
 /** What the element is drawn anew for, beside its attributes. */
-const INNER = ["words", "session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
+const INNER = ["session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
 /** What a poster shows of it. */
 const PICTURED = [".operation > .card-title", ".network", ".operation > .prose", ".scale"];
 
-export class WorkedExample extends LitElement {
+export class WorkedExample extends SceneElement {
   static styles = [theme, ...networkStyle, elementStyle];
 
-  static properties = {
-    given: { attribute: false },
-    digits: { type: Number },
-    lang: { type: String },
-    ...Object.fromEntries(INNER.map((name) => [name, { state: true }])),
-  };
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = Object.fromEntries(INNER.map((name) => [name, { state: true }]));
 
   constructor() {
     super();
-    /** What the author wrote. @type {Given} */ this.given = {};
-    this.digits = 3;
     /** @type {Locale | undefined} */ this.words = undefined;
     /** @type {Session | undefined} */ this.session = undefined;
     /** @type {unknown} */ this.failure = undefined;
@@ -127,18 +121,23 @@ export class WorkedExample extends LitElement {
     });
   }
 
+  loadWords = loadWords;
+
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
-    if (this.words?.lang !== languageFor(this)) this.#speak();
+    super.willUpdate(changed);
     const before = changed.get("given");
     const other = (/** @type {string[]} */ keys) => keys.some((key) => before?.[key] !== this.given[key]);
     if (!this.hasUpdated || (before && other(EXAMPLE_KEYS))) this.#reload();
-    else if (before && other(["at"]) && this.session) this.goTo({ at: numberOf(this.given.at) ?? 0 });
+    else if (before && this.session) this.#change(this.session, other);
   }
 
-  async #speak() {
-    const words = await loadWords(languageFor(this));
-    if (words.lang === languageFor(this)) this.words = words;
+  /** Takes what the author gives now that leaves the example as it is. @param {Session} session @param {(keys: string[]) => boolean} other */
+  #change(session, other) {
+    const { given } = this;
+    if (other(["from", "to"])) clip(this.player, session.segments, given.from, given.to);
+    if (other(["at"])) this.goTo({ at: numberOf(given.at) ?? 0 });
+    if (other(["autoplay"])) this.#goOn();
   }
 
   /** Somebody sees it: it goes on, or begins by itself where the author wants it and nobody asked for less motion. */

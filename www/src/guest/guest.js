@@ -3,25 +3,22 @@
  * once the reader is near. Then it hands on: attributes to the scene, methods and `state` too; the scene's events pass
  * through. It is all that a page loads at first, so it is small and needs no library.
  *
- * @typedef {HTMLElement & { given: Record<string, string>, digits: number, state?: unknown } & Record<string, any>} Scene
+ * @typedef {HTMLElement & { given: Record<string, string>, state?: unknown } & Record<string, any>} Scene
  * @typedef {keyof typeof SCENES} SceneName
  */
 import { GUEST_WORDS } from "../locales/guest.js";
 import { followLinks } from "./links.js";
-import { GIVEN, heightsOf, OWN, propertyOf, SCENES } from "./names.js";
+import { ALL, FLAGS, GIVEN, heightsOf, propertyOf, SCENES, textOf } from "./names.js";
 import { STYLE } from "./style.js";
 
 /** How far away the reader may still be when the scene is fetched. */
 const NEAR = "200px";
 
-/** What a page may style by `::part()`. */
-const PARTS = "frame, picture, controls, button, card, outcome, figures, progress, settings, table";
-
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
 export class GlassNet extends HTMLElement {
-  static observedAttributes = [...GIVEN, ...OWN, "lang"];
+  static observedAttributes = [...ALL, "learningrate", "lang"];
 
   /** @type {(scene: SceneName, korean: boolean) => Promise<unknown>} */
   static #load;
@@ -40,13 +37,15 @@ export class GlassNet extends HTMLElement {
   }
 
   #place = document.createElement("div");
-  #near = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#mount(), { rootMargin: NEAR });
+  #slot = document.createElement("slot");
+  /** Where a browser cannot tell who is near, everybody is. */
+  #near = globalThis.IntersectionObserver && new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#mount(), { rootMargin: NEAR });
   /** The scene at work, or on its way. @type {Scene | undefined} */
   #inner;
   /** @type {SceneName | undefined} */
   #name;
   #here = false;
-  /** What was asked of the scene before it was there. @type {((inner: Scene) => void)[]} */
+  /** What was asked of the scene before it was there; without one it comes to nothing. @type {((inner?: Scene) => void)[]} */
   #asked = [];
 
   constructor() {
@@ -55,7 +54,7 @@ export class GlassNet extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     this.#place.className = "place";
-    this.#place.append(document.createElement("slot"));
+    this.#place.append(this.#slot);
     root.append(this.#place);
     this.#place.addEventListener("glass-net-ready", () => this.#settle("ready"));
     this.#place.addEventListener("glass-net-error", () => this.#here || this.#settle("failed"));
@@ -63,18 +62,20 @@ export class GlassNet extends HTMLElement {
 
   connectedCallback() {
     // What was set before the element was known to the browser.
-    for (const property of ["state", ...[...GIVEN, ...OWN].map(propertyOf)]) {
+    for (const property of ["state", ...ALL.map(propertyOf)]) {
       if (!Object.hasOwn(this, property)) continue;
       const value = /** @type {any} */ (this)[property];
       delete (/** @type {any} */ (this)[property]);
       /** @type {any} */ (this)[property] = value;
     }
     this.#give();
-    this.#near.observe(this);
+    this.#near ? this.#near.observe(this) : this.#mount();
   }
 
   disconnectedCallback() {
-    this.#near.disconnect();
+    this.#near?.disconnect();
+    // Who waits for a scene that is taken away waits no longer; one that is moved in the page stays.
+    queueMicrotask(() => this.isConnected || this.#answer());
   }
 
   attributeChangedCallback() {
@@ -125,18 +126,27 @@ export class GlassNet extends HTMLElement {
     return this.#ask((inner) => inner.poster?.());
   }
 
-  /** Its own language or that of the page around it; the browser's where it is empty. */
-  get #language() {
-    return this.closest("[lang]")?.getAttribute("lang") ?? "";
+  /** Whether it speaks Korean: its own language, that of the page around it or, where neither is told, the browser's. */
+  get #korean() {
+    /** @type {Element | undefined} */
+    let node = this;
+    let near;
+    while (node && !(near = node.closest("[lang]"))) node = /** @type {ShadowRoot} */ (node.getRootNode()).host;
+    return /^ko\b/i.test(near?.getAttribute("lang") || navigator.language);
   }
 
-  get #korean() {
-    return /^ko\b/i.test(this.#language || navigator.language);
+  /**
+   * What the author wrote, or null. Some frameworks write a false flag as "false", or a property's name in an attribute's place.
+   * @param {string} name
+   */
+  #read(name) {
+    const text = this.getAttribute(name) ?? this.getAttribute(propertyOf(name));
+    return text === "false" ? null : text;
   }
 
   /** The name of the scene; one that does not exist is as good as none. @returns {SceneName} */
   get #scene() {
-    const name = this.getAttribute("scene") ?? (this.hasAttribute("playground") ? "playground" : "");
+    const name = this.#read("scene") ?? (this.#read("playground") === null ? "" : "playground");
     return Object.hasOwn(SCENES, name) ? /** @type {SceneName} */ (name) : "worked";
   }
 
@@ -147,14 +157,29 @@ export class GlassNet extends HTMLElement {
   #ask(task) {
     if (this.#here && this.#inner) return Promise.resolve(task(this.#inner));
     this.#mount();
-    return new Promise((resolve) => this.#asked.push((inner) => resolve(task(inner))));
+    return new Promise((resolve) => this.#asked.push((inner) => resolve(inner && task(inner))));
+  }
+
+  /** @param {Scene} [inner] */
+  #answer(inner) {
+    for (const task of this.#asked.splice(0)) task(inner);
   }
 
   static {
-    for (const name of [...GIVEN, ...OWN]) {
-      Object.defineProperty(this.prototype, propertyOf(name), {
-        get() { return this.getAttribute(name); },
-        set(value) { value === null || value === undefined || value === false ? this.removeAttribute(name) : this.setAttribute(name, value === true ? "" : value); },
+    for (const name of ALL) {
+      const property = propertyOf(name);
+      Object.defineProperty(this.prototype, property, {
+        /** @this {GlassNet} */
+        get() {
+          const text = this.#read(name);
+          return FLAGS.includes(name) ? text !== null : text;
+        },
+        /** @this {GlassNet} */
+        set(value) {
+          if (value !== null && value !== undefined && value !== false) return this.setAttribute(name, value === true ? "" : textOf(value));
+          this.removeAttribute(name);
+          this.removeAttribute(property);
+        },
       });
     }
   }
@@ -164,7 +189,7 @@ export class GlassNet extends HTMLElement {
     const name = this.#scene;
     if (this.#name === name) return;
     this.#name = name;
-    this.#near.disconnect();
+    this.#near?.disconnect();
     try {
       await GlassNet.#load(name, this.#korean);
       // A classic script that stops halfway has been loaded all the same.
@@ -174,39 +199,32 @@ export class GlassNet extends HTMLElement {
       return;
     }
     if (this.#name !== name) return;
-    this.#inner?.remove();
     this.#here = false;
     this.#inner = /** @type {Scene} */ (document.createElement(`glass-net-${name}`));
     this.#inner.className = "scene";
-    this.#inner.setAttribute("exportparts", PARTS);
     this.#show("");
     this.#give();
-    this.#place.append(this.#inner);
+    this.#place.replaceChildren(this.#slot, this.#inner);
   }
 
   /** Hands on what the author wrote. */
   #give() {
-    const read = (/** @type {string} */ name) => this.getAttribute(name);
+    const read = (/** @type {string} */ name) => this.#read(name);
     const height = Number(read("height"));
-    const heights = heightsOf(this.#scene, read("kernels")).map((reserved) => `${height > 0 ? height : reserved}px`);
-    ["--narrow", "--small", "--middle", "--wide"].forEach((name, i) => this.#place.style.setProperty(name, heights[i]));
+    heightsOf(this.#scene, read("kernels")).forEach((reserved, i) => this.#place.style.setProperty(`--height-${i}`, `${height > 0 ? height : reserved}px`));
     this.#place.style.setProperty("--glass-net-accent", read("accent"));
     if (this.#name && this.#name !== this.#scene) this.#mount();
     const inner = this.#inner;
     if (!inner) return;
-    inner.given = Object.fromEntries(GIVEN.flatMap((name) => (this.hasAttribute(name) ? [[name, read(name) ?? ""]] : [])));
-    const digits = Math.trunc(Number(read("digits") || NaN));
-    inner.digits = digits >= 0 ? Math.min(digits, 7) : 3;
-    inner.lang = this.#language;
-    for (const name of ["theme", "density", "controls"]) inner.setAttribute(name, read(name) ?? "");
+    inner.given = Object.fromEntries(GIVEN.map((name) => [name, read(name)]).filter(([, text]) => text !== null));
+    for (const name of ["theme", "density", "controls"]) inner.setAttribute(name, read(name)?.replace(/,/g, " ") ?? "");
   }
 
   /** The scene shows its picture or, first of all, what is wrong. @param {"ready" | "failed"} how */
   #settle(how) {
     this.#here = true;
     this.#show(how);
-    const inner = /** @type {Scene} */ (this.#inner);
-    for (const task of this.#asked.splice(0)) task(inner);
+    this.#answer(this.#inner);
   }
 
   /** @param {string} how */
@@ -228,8 +246,11 @@ export class GlassNet extends HTMLElement {
     note.lang = lang;
     note.setAttribute("role", "alert");
     note.textContent = GUEST_WORDS[lang](cors ? host : failure, cors);
-    this.#place.replaceChildren(document.createElement("slot"), note);
+    this.#place.replaceChildren(this.#slot, note);
     this.#show("failed");
+    // Who asks once more tries once more.
+    this.#name = undefined;
+    this.#answer();
     this.dispatchEvent(new CustomEvent("glass-net-error", { bubbles: true, composed: true, detail: { code: "loading", message: failure } }));
   }
 }

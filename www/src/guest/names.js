@@ -26,11 +26,22 @@ export function heightsOf(scene, kernels) {
 /** Attributes that a scene is given as text. */
 export const GIVEN = [
   "inputs", "target", "kernels", "biases", "activations", "learning-rate", "claims", "at", "from", "to",
-  "preset", "data", "config", "seed", "epochs", "validation", "row", "controls", "autoplay",
+  "preset", "data", "config", "seed", "epochs", "validation", "row", "controls", "autoplay", "digits",
 ];
 
 /** Attributes that the guest itself obeys or hands on in a way of their own. */
-export const OWN = ["scene", "playground", "digits", "height", "theme", "accent", "density"];
+export const OWN = ["scene", "playground", "height", "theme", "accent", "density"];
+
+/** Every attribute of its own that the element has. */
+export const ALL = [...GIVEN, ...OWN];
+
+/** Those that say something by being there. */
+export const FLAGS = ["autoplay", "playground"];
+
+/** A value as the text of an attribute: numbers of a row with commas, rows with semicolons, layers with bars. @param {unknown} value @returns {any} */
+export const textOf = (value) => (Array.isArray(value)
+  ? value.map(textOf).join(!Array.isArray(value[0]) ? "," : Array.isArray(value[0][0]) ? "|" : ";")
+  : value);
 
 /** The property of an attribute: `learning-rate` is `learningRate`. @param {string} name */
 export const propertyOf = (name) => name.replace(/-./g, (dash) => dash[1].toUpperCase());

@@ -2,10 +2,10 @@
 export const STYLE = `
 :host{display:block;container-type:inline-size;min-width:min(100%,320px)}
 :host([hidden]){display:none}
-.place{display:grid;grid-template-columns:minmax(0,1fr);align-content:start;min-height:var(--narrow)}
-@container (min-width:520px){.place{min-height:var(--small)}}
-@container (min-width:600px){.place{min-height:var(--middle)}}
-@container (min-width:940px){.place{min-height:var(--wide)}}
+.place{display:grid;grid-template-columns:minmax(0,1fr);align-content:start;min-height:var(--height-0)}
+@container (min-width:520px){.place{min-height:var(--height-1)}}
+@container (min-width:600px){.place{min-height:var(--height-2)}}
+@container (min-width:940px){.place{min-height:var(--height-3)}}
 slot{display:block}
 .place:not(.failed)>*{grid-area:1/1}
 .filled:not(.ready,.failed)>.scene{visibility:hidden}

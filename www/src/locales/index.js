@@ -86,8 +86,13 @@ export const languages = ["ko", "en"];
 /** The language of a tag: "ko-KR" is Korean, every language that is not there is English. @param {string | null | undefined} tag */
 export const languageOf = (tag) => (/^ko\b/i.test(tag ?? "") ? "ko" : "en");
 
-/** The language that an element speaks: its own, the page's around it, or the browser's. @param {HTMLElement} element */
-export const languageFor = (element) => languageOf(element.lang || element.closest("[lang]")?.getAttribute("lang") || navigator.language);
+/** The language that an element speaks: that of the nearest around it, beyond its shadow too, or the browser's. @param {Element} element @returns {string} */
+export function languageFor(element) {
+  const root = element.getRootNode();
+  const near = element.closest("[lang]");
+  if (!near && root instanceof ShadowRoot) return languageFor(root.host);
+  return languageOf(near?.getAttribute("lang") || navigator.language);
+}
 
 /** The words of a language, fetched when they are needed. @param {string | null | undefined} tag @returns {Promise<Locale>} */
 export const loadWords = async (tag) => (languageOf(tag) === "ko" ? (await import("./ko.js")).ko : (await import("./en.js")).en);

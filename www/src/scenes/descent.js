@@ -82,6 +82,8 @@ export class DescentScene extends Scene {
   }
 
   #wasOver = false;
+  /** The learning rate that the author gave. @type {string | undefined} */
+  #rate;
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -102,15 +104,24 @@ export class DescentScene extends Scene {
 
   /** @param {string} event */
   follow(event) {
-    if (event === "setup") {
-      this.race.clear();
-      this.#wasOver = false;
-      const { setup } = this.lab;
-      const rate = this.given["learning-rate"] ?? "";
-      const isRate = (parse(rate) ?? 0) > 0;
-      if (setup) this.runs = threeWays(setup.batchSize, isRate ? rate : RATES[setup.task]);
-    }
+    if (event === "setup") this.#choose();
     super.follow(event);
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (this.given["learning-rate"] !== this.#rate) this.#choose();
+  }
+
+  /** The runs: others than those that were compared. */
+  #choose() {
+    this.race.clear();
+    this.#wasOver = false;
+    const { setup } = this.lab;
+    const rate = (this.#rate = this.given["learning-rate"]) ?? "";
+    const isRate = (parse(rate) ?? 0) > 0;
+    if (setup) this.runs = threeWays(setup.batchSize, isRate ? rate : RATES[setup.task]);
   }
 
   /** Whether the experiment leaves features as they are that had better be scaled: plain descent would diverge, or get nowhere. */
@@ -119,13 +130,19 @@ export class DescentScene extends Scene {
     return setup?.config.scaling === "none" && isUneven(featureColumns(setup));
   }
 
+  /** Is under way when it settles: where nobody looks it waits. */
   async play() {
+    this.#compare(false);
+  }
+
+  /** @param {boolean} anyway Whether also while nobody looks. */
+  async #compare(anyway) {
     const { lab, runs } = this;
     if (!lab.setup) return;
     const words = this.words ?? await loadPlaygroundWords(languageFor(this));
     /** @type {ExperimentConfig} */
     const config = this.#isUnscaled ? { ...lab.config, scaling: "standard" } : lab.config;
-    await this.race.start(lab, config, runs.map((run) => runConfig(run, labelOf(words, run, runs))), wholeOf(this.given.epochs, 1, EPOCHS.most) ?? EPOCHS.few);
+    await this.race.start(lab, config, runs.map((run) => runConfig(run, labelOf(words, run, runs))), wholeOf(this.given.epochs, 1, EPOCHS.most) ?? EPOCHS.few, anyway);
   }
 
   pause() {
@@ -142,8 +159,9 @@ export class DescentScene extends Scene {
     if (play) await this.play();
   }
 
+  /** There is one step: to the end. */
   step() {
-    return this.play();
+    return this.#compare(true);
   }
 
   /** @param {Words} words */

@@ -5,15 +5,14 @@
  * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts of
  * attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
  *
- * @import { Given } from "../given.js"
  * @import { ExperimentConfig } from "../playground/contract.js"
  * @import { Want } from "../playground/lab.js"
  * @import { Words } from "../playground/locales/index.js"
  * @import { PresetName } from "../playground/presets.js"
  */
-import { html, LitElement, nothing } from "lit";
+import { html, nothing } from "lit";
+import { SceneElement } from "../element.js";
 import { fullEngine } from "../engine/full-client.js";
-import { languageFor } from "../locales/index.js";
 import { ASKED, askedFor, wholeOf } from "../playground/asked.js";
 import { Lab } from "../playground/lab.js";
 import { loadPlaygroundWords } from "../playground/locales/index.js";
@@ -36,16 +35,12 @@ const FURTHEST = 1e9;
 /** @param {number | undefined} value @param {number} [least] */
 const whole = (value, least = 0) => (typeof value === "number" && value >= least ? Math.min(Math.round(value), FURTHEST) : undefined);
 
-export class Scene extends LitElement {
+export class Scene extends SceneElement {
   /** @type {import("lit").CSSResultGroup} */
   static styles = [theme, panelStyle, sceneStyle];
 
   /** @type {import("lit").PropertyDeclarations} */
   static properties = {
-    given: { attribute: false },
-    lang: { type: String },
-    digits: { type: Number },
-    words: { state: true },
     failure: { state: true },
     chosen: { state: true },
   };
@@ -67,8 +62,6 @@ export class Scene extends LitElement {
 
   constructor() {
     super();
-    /** What the author wrote. @type {Given} */ this.given = {};
-    this.digits = 3;
     /** @type {Words | undefined} */ this.words = undefined;
     /** What the author asked for and cannot have. @type {unknown} */ this.failure = undefined;
     /** The preset that it is, where it is one. @type {PresetName | ""} */ this.chosen = "";
@@ -102,6 +95,8 @@ export class Scene extends LitElement {
   isSeen = false;
   #gone = false;
   #begun = "";
+  /** The row that the author gave. @type {string | undefined} */
+  #row;
   #wasPlayed = false;
   #turn = 0;
 
@@ -134,22 +129,20 @@ export class Scene extends LitElement {
     this.play();
   }
 
+  loadWords = loadPlaygroundWords;
+
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
-    if (this.words?.lang !== languageFor(this)) this.#speak();
+    super.willUpdate(changed);
     if (changed.has("given") || !this.hasUpdated) this.#take();
-  }
-
-  async #speak() {
-    const words = await loadPlaygroundWords(languageFor(this));
-    if (words.lang === languageFor(this)) this.words = words;
   }
 
   /** What the author gives now: another experiment only where that changed. */
   #take() {
     const asked = JSON.stringify(ASKED.map((name) => this.given[name] ?? null));
     if (asked !== this.#begun) this.#begin(asked);
-    else this.#pick(wholeOf(this.given.row, 0, FURTHEST));
+    else if (this.given.row !== this.#row) this.#pickGiven();
+    this.#autoplay();
   }
 
   /** @param {string} [asked] */
@@ -164,6 +157,12 @@ export class Scene extends LitElement {
     await this.lab.change(() => config);
   }
 
+  /** Looks at the row that the author gives, the first to train with where none is. */
+  #pickGiven() {
+    this.#row = this.given.row;
+    this.#pick(wholeOf(this.#row, 0, FURTHEST) ?? this.lab.setup?.trainRows[0]);
+  }
+
   /** Looks at a row, the last where there are fewer. @param {number | undefined} row */
   #pick(row) {
     const { lab, lab: { setup } } = this;
@@ -175,7 +174,7 @@ export class Scene extends LitElement {
   /** An event of the lab. @param {string} event */
   follow(event) {
     if (event === "setup") {
-      this.#pick(wholeOf(this.given.row, 0, FURTHEST));
+      this.#pickGiven();
       this.#teller?.ready(this.#own.scene);
       this.#autoplay();
     }

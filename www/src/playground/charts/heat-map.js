@@ -4,7 +4,8 @@
  *
  * @import { Words } from "../locales/index.js"
  */
-import { html, LitElement, nothing } from "lit";
+import { html, nothing } from "lit";
+import { GlassElement } from "../../element.js";
 import { format, full } from "../../format.js";
 import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
@@ -16,7 +17,7 @@ import { canvasFile, download, tokensOf } from "./picture.js";
 /** Drawn along each side; more could not be told apart. */
 const MOST_CELLS = 160;
 
-export class HeatMap extends LitElement {
+export class HeatMap extends GlassElement {
   static styles = [fieldStyle, chartStyle];
 
   static properties = {

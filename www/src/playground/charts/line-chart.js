@@ -4,9 +4,10 @@
  *
  * @import { Words } from "../locales/index.js"
  */
-import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { html, nothing, unsafeCSS } from "lit";
 import uPlot from "uplot";
 import uPlotCss from "uplot/dist/uPlot.min.css?inline";
+import { GlassElement } from "../../element.js";
 import { full } from "../../format.js";
 import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
@@ -28,7 +29,7 @@ import { canvasFile, download, tokensOf } from "./picture.js";
 
 /** Where the pointer or the keyboard is: an index of the x that all series share; undefined for the end of each. @typedef {number | undefined} Place */
 
-export class LineChart extends LitElement {
+export class LineChart extends GlassElement {
   static styles = [unsafeCSS(uPlotCss), fieldStyle, chartStyle];
 
   static properties = {

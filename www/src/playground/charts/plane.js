@@ -4,7 +4,8 @@
  *
  * @import { Words } from "../locales/index.js"
  */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
+import { GlassElement } from "../../element.js";
 import { format } from "../../format.js";
 import { Surroundings } from "../../surroundings.js";
 import { fieldStyle } from "../style/fields.js";
@@ -50,7 +51,7 @@ export function rangeOf(lists, room = 0.05) {
   return [low - wide, high + wide];
 }
 
-export class Plane extends LitElement {
+export class Plane extends GlassElement {
   static styles = [fieldStyle, chartStyle, style];
 
   /** @type {import("lit").PropertyDeclarations} */

@@ -7,10 +7,11 @@
  * @import { Lab, Want } from "../lab.js"
  * @import { PanelName, Words } from "../locales/index.js"
  */
-import { html, LitElement, nothing } from "lit";
+import { html, nothing } from "lit";
+import { GlassElement } from "../../element.js";
 import { panelStyle } from "../style/panel.js";
 
-export class Panel extends LitElement {
+export class Panel extends GlassElement {
   /** @type {import("lit").CSSResultGroup} */
   static styles = panelStyle;
 
@@ -58,6 +59,7 @@ export class Panel extends LitElement {
       for (const event of this.#own.follows) this.lab.addEventListener(event, () => this.follow(event), { signal });
       this.lab.addEventListener("running", () => this.toggleAttribute("training", this.lab.running), { signal });
     });
+    if (!globalThis.IntersectionObserver) return this.#look(true);
     const seen = new IntersectionObserver(([{ isIntersecting }]) => this.#look(isIntersecting), { rootMargin: "25%" });
     seen.observe(this);
     signal.addEventListener("abort", () => {

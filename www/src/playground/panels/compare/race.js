@@ -36,6 +36,8 @@ export class Race {
   /** @type {ComparisonHandle | undefined} */
   #handle;
   #turn = 0;
+  /** @type {() => void} */
+  #wake = () => {};
   #changed;
 
   /** @param {() => void} changed */
@@ -43,9 +45,12 @@ export class Race {
     this.#changed = changed;
   }
 
-  /** @param {Lab} lab @param {ExperimentConfig} config @param {RunConfig[]} runs @param {number} epochs */
-  async start(lab, config, runs, epochs) {
-    const turn = ++this.#turn;
+  /**
+   * Settles at its end.
+   * @param {Lab} lab @param {ExperimentConfig} config @param {RunConfig[]} runs @param {number} epochs @param {boolean} [anyway] Whether also while nobody looks.
+   */
+  async start(lab, config, runs, epochs, anyway = false) {
+    const turn = this.#next();
     try {
       const handle = await lab.compare(runs, epochs, config);
       if (turn !== this.#turn) return handle.free();
@@ -53,7 +58,7 @@ export class Race {
       this.#handle = handle;
       Object.assign(this, { asked: { config, runs }, isRunning: true, isStopped: false, progress: 0, failure: undefined });
       this.#changed();
-      await this.#drive(turn, lab, handle);
+      await this.#drive(turn, lab, handle, anyway);
     } catch (failure) {
       if (turn === this.#turn) this.failure = failure;
     }
@@ -61,11 +66,28 @@ export class Race {
     this.#changed();
   }
 
-  /** @param {number} turn @param {Lab} lab @param {ComparisonHandle} handle */
-  async #drive(turn, lab, handle) {
+  /** Who waits for the former turn waits no longer. */
+  #next() {
+    this.#wake();
+    return ++this.#turn;
+  }
+
+  /** At once where somebody looks; else when somebody does again, or it is over. @param {Lab} lab @param {number} turn */
+  async #awake(lab, turn) {
+    while (lab.isResting && turn === this.#turn) {
+      await new Promise((resolve) => {
+        this.#wake = () => resolve(undefined);
+        lab.addEventListener("rest", resolve, { once: true });
+      });
+    }
+  }
+
+  /** @param {number} turn @param {Lab} lab @param {ComparisonHandle} handle @param {boolean} anyway */
+  async #drive(turn, lab, handle, anyway) {
     let [seen, contourAt] = [-Infinity, -Infinity];
     for (let done = false; !done && turn === this.#turn; ) {
-      await awake(lab);
+      if (!anyway) await this.#awake(lab, turn);
+      if (turn !== this.#turn) return;
       const now = performance.now();
       const state = await handle.runFor();
       done = state.done;
@@ -101,7 +123,7 @@ export class Race {
   /** Ends it where it is; what was seen stays. */
   async stop() {
     if (!this.isRunning) return;
-    const turn = ++this.#turn;
+    const turn = this.#next();
     const handle = this.#handle;
     Object.assign(this, { isRunning: false, isStopped: true });
     this.#changed();
@@ -135,7 +157,7 @@ export class Race {
 
   /** Forgets all of it: it was about another experiment, or nobody looks any more. */
   clear() {
-    this.#turn++;
+    this.#next();
     this.#forget();
     Object.assign(this, { asked: undefined, isRunning: false, isStopped: false, progress: 0, failure: undefined, weights: undefined });
     this.#changed();
@@ -146,9 +168,4 @@ export class Race {
     this.#handle = undefined;
     Object.assign(this, { curves: [], contour: undefined });
   }
-}
-
-/** At once where somebody looks; else when somebody does again. @param {Lab} lab */
-async function awake(lab) {
-  while (lab.isResting) await new Promise((resolve) => lab.addEventListener("rest", resolve, { once: true }));
 }

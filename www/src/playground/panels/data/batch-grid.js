@@ -6,7 +6,8 @@
  * @import { Words } from "../../locales/index.js"
  * @import { Layout } from "./batch-layout.js"
  */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
+import { GlassElement } from "../../../element.js";
 import { Surroundings } from "../../../surroundings.js";
 import { Picture } from "../../easel.js";
 import { sizeTo, tokensOf } from "../../charts/picture.js";
@@ -16,7 +17,7 @@ const MOST_HEIGHT = 260;
 /** Room for rings around cells. */
 const MARGIN = 3;
 
-export class BatchGrid extends LitElement {
+export class BatchGrid extends GlassElement {
   static styles = css`
     :host {
       display: block;

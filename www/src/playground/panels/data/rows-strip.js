@@ -4,7 +4,8 @@
  *
  * @import { Part } from "./parts.js"
  */
-import { css, html, LitElement } from "lit";
+import { css, html } from "lit";
+import { GlassElement } from "../../../element.js";
 import { Surroundings } from "../../../surroundings.js";
 import { tokensOf } from "../../charts/picture.js";
 import { PARTS } from "./parts.js";
@@ -13,7 +14,7 @@ const HEIGHT = 32;
 /** How tall a row's bar is, and in which colour. @type {Record<Part, [number, string]>} */
 const BARS = { none: [0, "mark"], train: [0.4, "mark"], validation: [0.7, "mark"], test: [1, "text"], both: [1, "text"] };
 
-export class RowsStrip extends LitElement {
+export class RowsStrip extends GlassElement {
   static styles = css`
     :host {
       display: block;

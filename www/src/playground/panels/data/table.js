@@ -7,7 +7,8 @@
  * @import { Words } from "../../locales/index.js"
  * @import { Part } from "./parts.js"
  */
-import { html, LitElement, nothing } from "lit";
+import { html, nothing } from "lit";
+import { GlassElement } from "../../../element.js";
 import { format } from "../../../format.js";
 import { histogram } from "../../charts/histogram.js";
 import { fieldStyle } from "../../style/fields.js";
@@ -25,7 +26,7 @@ const LONG = 12;
 /** Rows and columns drawn beyond the view. */
 const SPARE = { rows: 6, columns: 1 };
 
-export class DataTable extends LitElement {
+export class DataTable extends GlassElement {
   static styles = [fieldStyle, dataTableStyle];
 
   static properties = {

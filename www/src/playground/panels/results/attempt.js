@@ -6,7 +6,8 @@
  * @import { Words } from "../../locales/index.js"
  * @import { Experiment, Setup } from "../../contract.js"
  */
-import { html, LitElement, nothing } from "lit";
+import { html, nothing } from "lit";
+import { GlassElement } from "../../../element.js";
 import { format, full, parse, plain } from "../../../format.js";
 import { LINES } from "../../charts/colors.js";
 import { classLook } from "../../charts/surface-colors.js";
@@ -23,7 +24,7 @@ const POINTS = 80;
 /** How long a layer stays before the row goes on to the next, in milliseconds. */
 const STAY = 500;
 
-export class Attempt extends LitElement {
+export class Attempt extends GlassElement {
   static styles = [panelStyle, attemptStyle];
 
   static properties = {

@@ -6,7 +6,8 @@
  * @import { Setup } from "../../contract.js"
  * @import { Surface } from "../../charts/surface.js"
  */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
+import { GlassElement } from "../../../element.js";
 import { format } from "../../../format.js";
 import { Surroundings } from "../../../surroundings.js";
 import { Picture } from "../../easel.js";
@@ -29,7 +30,7 @@ import { denseLayers } from "./classes.js";
 /** Units of a layer that are drawn at first, and of how many the reader gets more at once. */
 const FEW = 16;
 
-export class Surfaces extends LitElement {
+export class Surfaces extends GlassElement {
   static styles = [panelStyle, css`
     .tiles {
       display: grid;

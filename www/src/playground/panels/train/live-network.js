@@ -7,7 +7,8 @@
  * @import { Words } from "../../locales/index.js"
  * @import { LiveView, Place } from "./network-canvas.js"
  */
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
+import { GlassElement } from "../../../element.js";
 import { full } from "../../../format.js";
 import { nameText, unitName, weightName } from "../../../names.js";
 import { Surroundings } from "../../../surroundings.js";
@@ -30,7 +31,7 @@ const MANY = 128;
 
 /** @typedef {{ inputs: ArrayLike<number>, layers: { units: number }[] }} Shape */
 
-export class LiveNetwork extends LitElement {
+export class LiveNetwork extends GlassElement {
   static styles = [chartStyle, css`
     canvas {
       display: block;

@@ -6,8 +6,9 @@
  * @import { StepSize } from "../../../timeline.js"
  * @import { ModelTrace, Trace } from "../../../../../src/wasm/types.js"
  */
-import { html, LitElement, nothing } from "lit";
+import { html, nothing } from "lit";
 import { Clock } from "../../../clock.js";
+import { GlassElement } from "../../../element.js";
 import { onKey } from "../../../keys.js";
 import { Player } from "../../../player.js";
 import { Stage } from "../../../stage.js";
@@ -37,7 +38,7 @@ function forPicture(trace) {
   return /** @type {Trace} */ ({ ...trace, target });
 }
 
-export class RowInspector extends LitElement {
+export class RowInspector extends GlassElement {
   static styles = [...networkStyle, elementStyle, inspectorStyle];
 
   static properties = {
