@@ -17,7 +17,7 @@ async function open(page, head, body = EMBED) {
 }
 
 /** @param {Page} page @returns {Promise<Theme>} */
-const themeOf = (page) => page.locator("glass-net-worked").evaluate((scene) => (getComputedStyle(scene).colorScheme === "dark" ? "dark" : "light"));
+const themeOf = (page) => page.locator("glass-net-worked").first().evaluate((scene) => (getComputedStyle(scene).colorScheme === "dark" ? "dark" : "light"));
 
 /** Pages as people write them: what they are with a light system, and with a dark one. @type {Record<string, [head: string, light: Theme, dark: Theme]>} */
 const PAGES = {
@@ -172,3 +172,40 @@ for (const scene of ["row", "run", "batches", "descent", "surface"]) {
     await expect.poll(() => picturesOf(page, scene)).toEqual(light);
   });
 }
+
+for (const theme of THEMES) {
+  for (const [name, address] of /** @type {const} */ ([["the demo page", "index.html?lang=en&at=4"], ["the page of an iframe", "embed.html?lang=en&at=4"], ["the gallery", "gallery/post-en.html"]])) {
+    test(`${name} can be read with a ${theme} system${name === "the gallery" ? "" : ", and with either theme in its address"}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      for (const asked of name === "the gallery" ? [""] : ["", "&theme=light", "&theme=dark"]) {
+        await page.goto(address + asked);
+        await ready(page.locator("glass-net").first());
+        expect(await themeOf(page)).toBe(asked.split("=")[1] ?? theme);
+        expect(await page.locator("glass-net-worked").first().evaluate((scene) => scene.hasAttribute("apart")), asked).toBe(false);
+        expect(await faintWords(page.locator("html")), asked).toEqual([]);
+      }
+    });
+  }
+
+  test(`the author's page can be read with a ${theme} system, and its preview with either theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    for (const asked of ["", "&theme=light", "&theme=dark"]) {
+      await page.goto(`author.html?page=en&lang=en${asked}`);
+      await ready(page.locator("glass-net"));
+      expect(await themeOf(page)).toBe(asked.split("=")[1] ?? theme);
+      expect(await faintWords(page.locator("html")), asked).toEqual([]);
+    }
+  });
+}
+
+test("an iframe is as the system on a ground of the browser's where the page is another, and as its address says", async ({ page }) => {
+  const site = await host({ pages: { "/post.html": `<!doctype html><html lang="en" style="color-scheme: dark; background: #111"><body><iframe title="as the system" src="/embed.html?lang=en"></iframe><iframe title="as the address" src="/embed.html?lang=en&theme=dark"></iframe>` } });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(`${site.address}post.html`);
+  for (const [title, dark] of /** @type {const} */ ([["as the system", false], ["as the address", true]])) {
+    const frame = page.frameLocator(`iframe[title="${title}"]`);
+    await ready(frame.locator("glass-net"));
+    expect(await frame.locator("glass-net-worked").evaluate((scene) => scene.hasAttribute("dark"))).toBe(dark);
+    expect(await faintWords(frame.locator("html"))).toEqual([]);
+  }
+});

@@ -24,6 +24,9 @@ for (const key of [...EXAMPLE_KEYS, "at", "digits", "theme"]) {
   if (value !== null) element.setAttribute(key, value);
 }
 
+// The page is as light or dark as what it shows.
+document.documentElement.dataset.theme = query.get("theme") ?? "";
+
 let lang = query.get("lang") ?? navigator.language;
 /** @type {GlassNet | undefined} */
 let playground;

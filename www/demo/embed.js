@@ -12,6 +12,9 @@ if (!document.querySelector("glass-net")) {
   // The frame keeps its own place: more would be a second scrollbar.
   if (!query.has("height")) element.setAttribute("height", "1");
   document.documentElement.lang = query.get("lang") ?? navigator.language;
+  // The frame's ground too: where it is not that of the page around, the browser paints it.
+  const theme = query.get("theme") ?? "";
+  if (/^(light|dark)$/.test(theme)) document.documentElement.style.colorScheme = theme;
   document.body.append(element);
   talk(/** @type {GlassNet} */ (element), query.get("origins")?.split(","));
 }

@@ -55,7 +55,7 @@ export const en = {
     density: { label: "Density", about: "" },
     lang: { label: "Language", about: "" },
   },
-  unset: { from: "from the start", to: "to the end", theme: "as the reader’s system", lang: "as the post", preset: "the scene’s own", other: "default" },
+  unset: { from: "from the start", to: "to the end", theme: "as the page", lang: "as the post", preset: "the scene’s own", other: "default" },
   values: {
     forward: "Forward", loss: "Loss", backward: "Backward", update: "Update", light: "Light", dark: "Dark", cosy: "Cosy", compact: "Compact", ko: "한국어", en: "English",
     play: "Play", step: "Steps", scrub: "Scrubber", speed: "Speed", settings: "Settings", table: "Tables", help: "Help",

@@ -57,7 +57,7 @@ export const ko = {
     density: { label: "간격", about: "" },
     lang: { label: "언어", about: "" },
   },
-  unset: { from: "처음부터", to: "끝까지", theme: "독자의 설정대로", lang: "글의 언어대로", preset: "장면의 기본 실험", other: "기본값" },
+  unset: { from: "처음부터", to: "끝까지", theme: "페이지에 맞게", lang: "글의 언어대로", preset: "장면의 기본 실험", other: "기본값" },
   values: {
     forward: "순전파", loss: "손실", backward: "역전파", update: "업데이트", light: "밝게", dark: "어둡게", cosy: "넉넉하게", compact: "촘촘하게", ko: "한국어", en: "English",
     play: "재생", step: "한 단계씩", scrub: "이동 막대", speed: "빠르기", settings: "값 바꾸기", table: "표", help: "도움말",
