@@ -165,5 +165,5 @@ export function pieces(node) {
  */
 export const mathLine = (node) => html`<span class="gn-math" role="math" aria-label=${toText(node)}
   ><span aria-hidden="true">${pieces(node).map(
-    (items) => html`<math displaystyle="true"><mrow>${items.map(toMathML)}</mrow></math><wbr />`,
+    (items) => html`<math translate="no" displaystyle="true"><mrow>${items.map(toMathML)}</mrow></math><wbr />`,
   )}</span></span>`;

@@ -84,6 +84,6 @@ export function figures(words, { state, history, setup }, digits) {
   const names = Object.keys(all).length ? Object.keys(all) : ["loss", ...(setup?.validationRows ? ["val_loss"] : [])];
   return html`<dl class="figures" part="figures">${names.map((name) => {
     const value = /** @type {Record<string, number | undefined>} */ (all)[name];
-    return html`<div><dt>${nameOf(words, name)}</dt><dd data-figure=${name}>${value === undefined ? "–" : fixed(value, digits)}</dd></div>`;
+    return html`<div><dt>${nameOf(words, name)}</dt><dd translate="no" data-figure=${name}>${value === undefined ? "–" : fixed(value, digits)}</dd></div>`;
   })}</dl>`;
 }

@@ -83,9 +83,9 @@ export function card(view) {
     ${sweeping
       ? html`<p class="prose passing">${words.iteration(trace.iteration + 1)}</p>
         <dl class="facts">
-          <dt>${words.prediction}</dt><dd>${trace.prediction.map((value) => fixed(value, digits)).join(", ")}</dd>
-          <dt>${words.target}</dt><dd>${trace.target.map((value) => format(value, digits)).join(", ")}</dd>
-          <dt>${words.loss}</dt><dd>${format(trace.loss, digits)}</dd>
+          <dt>${words.prediction}</dt><dd translate="no">${trace.prediction.map((value) => fixed(value, digits)).join(", ")}</dd>
+          <dt>${words.target}</dt><dd translate="no">${trace.target.map((value) => format(value, digits)).join(", ")}</dd>
+          <dt>${words.loss}</dt><dd translate="no">${format(trace.loss, digits)}</dd>
         </dl>`
       : html`${formulaView(event, trace, words, digits, view.formulas)}
         <p class="prose">${sentence(words, event, trace, digits)}</p>

@@ -115,7 +115,7 @@ export function controls(view) {
         ${SIZES.map((name) => html`<option value=${name} ?selected=${name === size}>${words.sizes[name]}</option>`)}
       </select></label>
       <label class="choice"><span>${words.speed}</span><select .value=${String(speed)} @change=${(/** @type {Event} */ event) => setSpeed(valueOf(chosen(event)))}>
-        ${SPEEDS.map((value) => html`<option value=${value} ?selected=${value === speed}>${value}×</option>`)}
+        ${SPEEDS.map((value) => html`<option translate="no" value=${value} ?selected=${value === speed}>${value}×</option>`)}
       </select></label>
     </div>
     <div class="scrubbers">${operationScrubber(view)}${single ? nothing : timelineScrubber(view)}</div>

@@ -41,7 +41,7 @@ function checked({ words, check }, name) {
   if (!check) return nothing;
   return html`<div class="check" role="status">
     <p>${words.check.explanation(name, format(check.step))}</p>
-    <dl><dt>${words.check.gradient}</dt><dd>${full(check.gradient)}</dd><dt>${words.check.slope}</dt><dd>${full(check.slope)}</dd></dl>
+    <dl><dt>${words.check.gradient}</dt><dd translate="no">${full(check.gradient)}</dd><dt>${words.check.slope}</dt><dd translate="no">${full(check.slope)}</dd></dl>
     <p class=${check.agrees ? "claim holds" : "claim fails"}>${check.agrees ? words.check.agrees : words.check.differs}</p>
   </div>`;
 }
@@ -53,7 +53,7 @@ function parameter(view, name, place, value) {
   const gradient = gradientOf(trace, k, place);
   return html`
     ${editField(view, input === undefined ? words.bias : words.weight, name, input === undefined ? { what: "bias", layer, unit, value } : { what: "weight", layer, input, unit, value })}
-    <dl><dt>${words.gradient}</dt><dd>${gradient === undefined ? "·" : full(gradient)}</dd></dl>
+    <dl><dt>${words.gradient}</dt><dd translate="no">${gradient === undefined ? "·" : full(gradient)}</dd></dl>
     <button type="button" class="button worded" @click=${() => checkIt(place)}>${words.check.button}</button>
     ${checked(view, name)}`;
 }
@@ -65,8 +65,8 @@ function unitFacts(view) {
   const event = trace.events.slice(0, k).find((e) => e.kind === "activation" && e.layer === layer && e.unit === unit);
   const facts = event?.kind === "activation" ? [event.preActivation, event.output] : [];
   const { bias } = trace.layers[layer];
-  return html`<dl><dt>${words.preActivation}</dt><dd>${facts.length ? full(facts[0]) : "·"}</dd>
-      <dt>${words.output}</dt><dd>${facts.length ? full(facts[1]) : "·"}</dd></dl>
+  return html`<dl><dt>${words.preActivation}</dt><dd translate="no">${facts.length ? full(facts[0]) : "·"}</dd>
+      <dt>${words.output}</dt><dd translate="no">${facts.length ? full(facts[1]) : "·"}</dd></dl>
     ${bias.length ? parameter(view, nameText(biasName(trace, layer, unit)), { layer, unit }, bias[unit]) : nothing}`;
 }
 

@@ -93,7 +93,7 @@ export function lossCurve(view) {
     const part = (event.clientX - left - LEFT) / (width - LEFT - RIGHT);
     return Math.min(Math.max(Math.round(part * scales.most), 0), seen);
   };
-  return html`<svg class="gn-loss-curve" role="img" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}"
+  return html`<svg translate="no" class="gn-loss-curve" role="img" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}"
     aria-label=${`${words.lossCurve}. ${words.iteration(current + 1)}: ${number(losses[current])}`}
     @pointermove=${(/** @type {PointerEvent} */ event) => onPoint(iterationAt(event))}
     @pointerleave=${() => onPoint(undefined)} @click=${(/** @type {MouseEvent} */ event) => onChoose(iterationAt(event))}>

@@ -175,7 +175,7 @@ export function lossScale(view) {
   const gap = width < 520 ? 16 : 24;
   const right = width - SQUARE - 12 - (width < 520 ? 76 : 108) - gap;
   const active = picture.event?.phase === "loss" ? "gn-active" : "";
-  return html`<svg class="gn-scale gn-loss ${active}" role="group" aria-label=${text.loss} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
+  return html`<svg translate="no" class="gn-scale gn-loss ${active}" role="group" aria-label=${text.loss} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
     ${shown.map((row, i) => svg`<g role="img" aria-label=${text.lossLabel(row.output)} class=${row.current ? "gn-now" : ""} transform="translate(0 ${i * ROW})">
       ${numberLine(view, row, right)}${area(view, row, right + gap)}
     </g>`)}

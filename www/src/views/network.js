@@ -170,7 +170,7 @@ export function network(view) {
   const { layout, text, onSelect } = view;
   const { width, height, nodes, links } = layout;
   const select = selector(onSelect);
-  return html`<svg
+  return html`<svg translate="no"
     class="gn-network gn-${view.picture.event?.phase ?? "forward"}" role="group" aria-label=${text.label} width=${width} height=${height}
     viewBox="0 0 ${width} ${height}" @click=${select} @keydown=${select}
   >

@@ -38,7 +38,7 @@ function knownBy(trace, k) {
 }
 
 /** @param {number | undefined} value */
-const cell = (value) => html`<td>${value === undefined ? "·" : full(value)}</td>`;
+const cell = (value) => html`<td translate="no">${value === undefined ? "·" : full(value)}</td>`;
 
 /** @param {string} title @param {string[]} heads @param {unknown} rows */
 const grid = (title, heads, rows) => html`<div class="scroll" tabindex="0" role="region" aria-label=${title}><table>

@@ -165,9 +165,9 @@ export class Contour extends Plane {
     const { low, high } = levelsOf(this.values, LEVELS);
     const looked = this.#looked;
     return html`${this.paths.map(({ label, color, dash, shape }) => html`<span class="key">${lineKey(shape, color, dash)}${label}</span>`)}
-      ${this.size > 1 ? html`<span class="scale"><span>${this.labels.loss} ${format(low)}</span>
+      ${this.size > 1 ? html`<span class="scale"><span>${this.labels.loss} <span translate="no">${format(low)}</span></span>
         <span class="bands" aria-hidden="true">${Array.from({ length: LEVELS }, (_, i) =>
           html`<i .style=${`background:color-mix(in srgb, var(--gn-fill-strong) ${Math.round((100 * STRONGEST * i) / (LEVELS - 1))}%, var(--gn-surface))`}></i>`)}</span>
-        <span>${format(high)}</span><span aria-live="polite">${looked === undefined ? nothing : html`${this.labels.loss} <b>${format(looked, 4)}</b>`}</span></span>` : nothing}`;
+        <span translate="no">${format(high)}</span><span aria-live="polite">${looked === undefined ? nothing : html`${this.labels.loss} <b translate="no">${format(looked, 4)}</b>`}</span></span>` : nothing}`;
   }
 }

@@ -126,7 +126,7 @@ export class HeatMap extends GlassElement {
         .style=${`width:100%;height:${height}px;image-rendering:${smooth ? "auto" : "pixelated"}`}
         @pointermove=${this.#onPointer} @pointerleave=${() => { this.at = undefined; }} @keydown=${this.#onKey}></canvas>
       <div class="legend" aria-live="polite">
-        ${at ? html`<span>${this.cell(at.row, at.column)} <b>${full(values[at.row * columns + at.column])}</b></span>` : html`<span>−${format(reach)} … ${format(reach)}</span>`}
+        ${at ? html`<span>${this.cell(at.row, at.column)} <b translate="no">${full(values[at.row * columns + at.column])}</b></span>` : html`<span>−${format(reach)} … ${format(reach)}</span>`}
       </div>
     </figure>`;
   }

@@ -21,6 +21,6 @@ export function histogram({ from, to, counts }, label, { height = 40, color = "m
         height=${(count / most) * height} fill=${`var(--gn-${color})`}></rect>`)}
       <path d="M0 ${height}H${WIDTH}" stroke="var(--gn-hairline)"></path>
     </svg>
-    <figcaption><span>${format(from)}</span><span>${format(to)}</span></figcaption>
+    <figcaption><span translate="no">${format(from)}</span><span translate="no">${format(to)}</span></figcaption>
   </figure>`;
 }

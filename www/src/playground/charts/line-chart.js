@@ -137,10 +137,10 @@ export class LineChart extends GlassElement {
     const [xs, ...ys] = this.#data;
     const at = this.place ?? xs.length - 1;
     return html`<div class="legend">
-      ${xs.length ? html`<span class="at">${this.xLabel} ${full(xs[at] ?? NaN)}</span>` : nothing}
+      ${xs.length ? html`<span class="at">${this.xLabel} <span translate="no">${full(xs[at] ?? NaN)}</span></span>` : nothing}
       ${this.series.map(({ label, color, dash }, i) => html`<span class="key"><svg width="18" height="8" aria-hidden="true"><line x1="0" x2="18" y1="4" y2="4"
         stroke=${`var(--gn-${color})`} stroke-width="2" stroke-dasharray=${dash?.join(" ") ?? nothing}></line></svg>${label}
-        <b>${xs.length ? valueText(ys[i], at) : "–"}</b></span>`)}
+        <b translate="no">${xs.length ? valueText(ys[i], at) : "–"}</b></span>`)}
     </div>`;
   }
 

@@ -24,7 +24,7 @@ export function ridges(ridges, heading) {
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT + 2}" width="100%" role="img" aria-label=${`${heading}: ${ridges[0]?.label} … ${ridges.at(-1)?.label}, ${format(from)} … ${format(to)}`}>
       ${ridges.map(({ histogram }, i) => ridge(histogram, x, base(i), i === ridges.length - 1))}
     </svg>
-    <figcaption><span>${format(from)}</span><span>${ridges[0]?.label} → ${ridges.at(-1)?.label}</span><span>${format(to)}</span></figcaption>
+    <figcaption><span translate="no">${format(from)}</span><span>${ridges[0]?.label} → ${ridges.at(-1)?.label}</span><span translate="no">${format(to)}</span></figcaption>
   </figure>`;
 }
 

@@ -112,6 +112,6 @@ export class Scatter extends Plane {
     const { at } = this;
     const group = at && this.groups[at.group];
     return html`${this.groups.map(({ label, shape, color, hollow }) => html`<span class="key">${markKey(shape, color, hollow)}${label}</span>`)}
-      <span aria-live="polite">${group ? html`${group.point?.(at.i)} ${this.xLabel} <b>${full(group.x[at.i])}</b>, ${this.yLabel} <b>${full(group.y[at.i])}</b>` : nothing}</span>`;
+      <span aria-live="polite">${group ? html`${group.point?.(at.i)} ${this.xLabel} <b translate="no">${full(group.x[at.i])}</b>, ${this.yLabel} <b translate="no">${full(group.y[at.i])}</b>` : nothing}</span>`;
   }
 }

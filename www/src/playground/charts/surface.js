@@ -76,6 +76,6 @@ export class Surface extends Plane {
   legend() {
     const looked = this.#looked;
     return html`${this.groups.map(({ label, shape, color, hollow }) => html`<span class="key">${markKey(shape, color, hollow)}${label}</span>`)}
-      <span aria-live="polite">${looked ? html`${this.xLabel} ${format(looked.place[0], 2)}, ${this.yLabel} ${format(looked.place[1], 2)}: <b>${full(looked.value)}</b>` : nothing}</span>`;
+      <span aria-live="polite">${looked ? html`${this.xLabel} ${format(looked.place[0], 2)}, ${this.yLabel} ${format(looked.place[1], 2)}: <b translate="no">${full(looked.value)}</b>` : nothing}</span>`;
   }
 }

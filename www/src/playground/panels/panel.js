@@ -101,7 +101,7 @@ export class Panel extends GlassElement {
     const { title, term, lead } = this.own;
     return html`<section class="panel" part="panel" aria-labelledby="title">
       <header class="panel-head">
-        <h2 id="title">${this.number ? html`<span class="number" aria-hidden="true">${this.number}</span>` : nothing}${title}
+        <h2 id="title">${this.number ? html`<span translate="no" class="number" aria-hidden="true">${this.number}</span>` : nothing}${title}
           <span class="term">${term}</span></h2>
         <p class="lead">${lead}</p>
       </header>

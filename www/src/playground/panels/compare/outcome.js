@@ -93,8 +93,8 @@ function tableRow({ words: { compare: own }, race }, curve, i) {
   const path = race.contour?.paths[i];
   const place = (/** @type {number | undefined} */ at) => (path && at !== undefined && at >= 0 && path.x.length ? `${format(path.x[at])}, ${format(path.y[at])}` : "–");
   const state = curve.diverged ? "diverged" : race.isRunning ? "running" : race.isStopped ? "stopped" : "done";
-  return html`<tr><th scope="row">${curve.label}</th><td>${format(updates)}</td><td>${format(rowsSeen)}</td><td>${format(epochs, 2)}</td>
-    <td title=${full(loss)}>${format(loss, 4)}</td><td>${place(0)}</td><td>${place(path && path.x.length - 1)}</td><td>${own.states[state]}</td></tr>`;
+  return html`<tr><th scope="row">${curve.label}</th><td translate="no">${format(updates)}</td><td translate="no">${format(rowsSeen)}</td><td translate="no">${format(epochs, 2)}</td>
+    <td translate="no" title=${full(loss)}>${format(loss, 4)}</td><td>${place(0)}</td><td>${place(path && path.x.length - 1)}</td><td>${own.states[state]}</td></tr>`;
 }
 
 /** @param {OutcomeLook} look @param {boolean} [isOpen] */

@@ -59,7 +59,7 @@ export function tensorView({ own, lab: { setup }, taken }) {
   const tensors = /** @type {const} */ (["xTrain", "yTrain", "xTest", "yTest"]).map((key) =>
     /** @type {typeof before[0]} */ ([key.replace(/[A-Z]/, (letter) => `_${letter.toLowerCase()}`), own.shapeNames[key], shapes[key], shapes.dtypeTensor]));
   const row = (/** @type {typeof before[0]} */ [name, what, shape, type]) =>
-    html`<tr><th scope="row"><code>${name}</code></th><td class="text">${what}</td><td class="text"><code>${tuple(shape)}</code></td><td class="text"><code>${type}</code></td></tr>`;
+    html`<tr><th scope="row"><code translate="no">${name}</code></th><td class="text">${what}</td><td class="text"><code translate="no">${tuple(shape)}</code></td><td class="text"><code translate="no">${type}</code></td></tr>`;
   const { shapeHead: head } = own;
   return html`<div class="columns two">
     <section class="group" aria-labelledby="tensors">

@@ -119,7 +119,7 @@ export class DataTable extends GlassElement {
   /** A cell as it stands in the table; of a number that is too long for it, the digits that fit. @param {string | null} text @param {ColumnInfo} column */
   #text(text, { kind }) {
     if (text === null) return html`<span class="none">${this.words.data.noValue}</span>`;
-    return kind === "number" && text.length > LONG ? html`<span title=${text}>${format(Number(text), 5)}</span>` : text;
+    return kind === "number" && text.length > LONG ? html`<span translate="no" title=${text}>${format(Number(text), 5)}</span>` : text;
   }
 
   /** @param {number} row @param {number[]} columns */
@@ -128,8 +128,8 @@ export class DataTable extends GlassElement {
     const part = PARTS[this.parts[row] ?? 0];
     const { data } = this.words;
     return html`<div role="row" class=${`row ${part}`} aria-rowindex=${row + 2} .style=${`transform:translateY(${row * ROW}px)`}>
-      <div role="rowheader" class="cell first" aria-colindex="1"><span class="mark" aria-hidden="true"></span>${row} <span class="part">${data.partShort[part]}</span></div>
-      ${this.setup.data.columns.slice(from, to).map((column, i) => html`<div role="cell" class=${`cell ${column.kind} ${roleOf(this.setup, column.name)}`}
+      <div role="rowheader" class="cell first" aria-colindex="1"><span class="mark" aria-hidden="true"></span><span translate="no">${row}</span> <span class="part">${data.partShort[part]}</span></div>
+      ${this.setup.data.columns.slice(from, to).map((column, i) => html`<div role="cell" translate="no" class=${`cell ${column.kind} ${roleOf(this.setup, column.name)}`}
         aria-colindex=${from + i + 2} .style=${`transform:translateX(${(from + i) * COLUMN}px)`}>${cells ? this.#text(cells[from + i], column) : html`<span class="waiting"></span>`}</div>`)}
     </div>`;
   }

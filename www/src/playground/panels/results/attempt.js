@@ -163,14 +163,14 @@ export class Attempt extends GlassElement {
   /** @param {NonNullable<typeof this.seen>} seen */
   #answer({ setup, outputs }) {
     const { attempt } = this.words.results;
-    const of = this.origin ? html`<p class="note">${attempt.ofRow(String(this.origin.row))} ${attempt.actual}: <b>${this.#shown(this.origin.actual)}</b></p>` : nothing;
+    const of = this.origin ? html`<p class="note">${attempt.ofRow(String(this.origin.row))} ${attempt.actual}: <b translate="no">${this.#shown(this.origin.actual)}</b></p>` : nothing;
     if (!setup.classes) {
       return html`<div class="answer"><p class="note">${attempt.prediction(setup.config.target)}</p>
-        <output title=${full(outputs[0])}>${format(outputs[0], this.digits)}</output>${of}</div>`;
+        <output translate="no" title=${full(outputs[0])}>${format(outputs[0], this.digits)}</output>${of}</div>`;
     }
     const { probability } = this.words.results.pairs;
     return html`<div class="answer">${of}<div class="bars">${outputNames(setup, outputs.length).map((name, i) => html`<p class="bar"><span>${probability(name)}</span>
-      <i .style=${`--share:${(outputs[i] * 100).toFixed(1)}%`} aria-hidden="true"></i><b title=${full(outputs[i])}>${format(outputs[i], this.digits)}</b></p>`)}</div></div>`;
+      <i .style=${`--share:${(outputs[i] * 100).toFixed(1)}%`} aria-hidden="true"></i><b translate="no" title=${full(outputs[i])}>${format(outputs[i], this.digits)}</b></p>`)}</div></div>`;
   }
 
   /** @param {NonNullable<typeof this.seen>} seen */

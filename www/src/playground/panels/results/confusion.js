@@ -9,7 +9,7 @@ import { format } from "../../../format.js";
 import { diagonal } from "./classes.js";
 
 /** @param {number} count @param {number} most @param {boolean} right */
-const cell = (count, most, right) => html`<td class=${right ? "right" : "slip"} .style=${`--share:${most ? Math.round((count / most) * 45) : 0}%`}>${format(count)}</td>`;
+const cell = (count, most, right) => html`<td translate="no" class=${right ? "right" : "slip"} .style=${`--share:${most ? Math.round((count / most) * 45) : 0}%`}>${format(count)}</td>`;
 
 /** @param {Words} words @param {string} side @param {string[]} classes @param {ArrayLike<number>} counts */
 function matrix({ results: { confusion: own } }, side, classes, counts) {
@@ -17,8 +17,8 @@ function matrix({ results: { confusion: own } }, side, classes, counts) {
   const most = Math.max(...Array.from(counts), 1);
   return html`<div class="group"><p class="heading">${own.right(side, format(right), format(all))}</p>
     <div class="scroll"><table class="confusion"><caption class="heard">${side}</caption>
-      <thead><tr><th scope="col">${own.corner}</th>${classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-      <tbody>${classes.map((name, actual) => html`<tr><th scope="row">${name}</th>
+      <thead><tr><th scope="col">${own.corner}</th>${classes.map((name) => html`<th translate="no" scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${classes.map((name, actual) => html`<tr><th translate="no" scope="row">${name}</th>
         ${classes.map((_, predicted) => cell(counts[actual * classes.length + predicted], most, actual === predicted))}</tr>`)}</tbody>
     </table></div></div>`;
 }

@@ -24,7 +24,7 @@ function names({ results: { flow, surface } }, setup) {
 function unit(value, most, name, hasNumber) {
   const share = Math.round(Math.min(Math.abs(value) / (most || 1), 1) * 55);
   return html`<li class=${`unit ${value < 0 ? "negative" : "positive"} ${hasNumber ? "" : "small"}`} .style=${`--share:${share}%`} title=${`${name} ${full(value)}`}>
-    ${hasNumber ? html`<span class="unit-name">${name}</span><span class="unit-value">${format(value)}</span>` : nothing}</li>`;
+    ${hasNumber ? html`<span class="unit-name">${name}</span><span translate="no" class="unit-value">${format(value)}</span>` : nothing}</li>`;
 }
 
 /**
@@ -51,5 +51,5 @@ export function flowTable(words, setup, activations) {
   return html`<details><summary>${flow.table}</summary><div class="scroll list" tabindex="0" role="region" aria-label=${flow.title}><table>
     <thead><tr><th scope="col">${flow.layer}</th><th scope="col">${flow.unit}</th><th scope="col">${flow.value}</th></tr></thead>
     <tbody>${rows.map(({ layer, i, value }) => html`<tr><th scope="row">${names(words, setup)[layer]}</th>
-      <td>${layer === 0 ? setup.config.features[i] : i + 1}</td><td>${full(value)}</td></tr>`)}</tbody></table></div></details>`;
+      <td translate="no">${layer === 0 ? setup.config.features[i] : i + 1}</td><td translate="no">${full(value)}</td></tr>`)}</tbody></table></div></details>`;
 }

@@ -25,7 +25,7 @@ const LINE = 45;
 const HEIGHT = 360;
 
 /** @param {number} value @param {number} digits */
-const number = (value, digits) => html`<td title=${full(value)}>${format(value, digits)}</td>`;
+const number = (value, digits) => html`<td translate="no" title=${full(value)}>${format(value, digits)}</td>`;
 
 /** @param {PairsLook} look @param {number} i */
 function cells({ words: { results: { pairs } }, setup, test, digits }, i) {
@@ -34,13 +34,13 @@ function cells({ words: { results: { pairs } }, setup, test, digits }, i) {
     return html`${number(test.targets[i], digits)}${number(outputs[0], digits)}${test.residuals ? number(test.residuals[i], digits) : nothing}`;
   }
   const [actual, predicted] = [test.targets[i], classOf(outputs)];
-  return html`<td>${setup.classes[actual]}</td>
-    <td>${setup.classes[predicted]}${actual === predicted ? nothing : html` <strong class="wrong">${pairs.wrong}</strong>`}</td>
+  return html`<td translate="no">${setup.classes[actual]}</td>
+    <td><span translate="no">${setup.classes[predicted]}</span>${actual === predicted ? nothing : html` <strong class="wrong">${pairs.wrong}</strong>`}</td>
     ${Array.from(outputs, (output) => number(output, digits))}`;
 }
 
 /** @param {PairsLook} look @param {number} i */
-const line = (look, i) => html`<tr aria-rowindex=${i + 2}><th scope="row"><button type="button" class="row-number" @click=${() => look.pick(look.test.rows[i])}
+const line = (look, i) => html`<tr aria-rowindex=${i + 2}><th scope="row"><button type="button" translate="no" class="row-number" @click=${() => look.pick(look.test.rows[i])}
   aria-label=${`${look.words.results.pairs.row} ${look.test.rows[i]}`}>${look.test.rows[i]}</button></th>${cells(look, i)}</tr>`;
 
 /** @param {PairsLook} look */

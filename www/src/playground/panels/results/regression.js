@@ -86,7 +86,7 @@ function histograms(look) {
     ${histogram(side.histogram, residuals.histogram(name), { height: 72, color: mark.color })}
     <details><summary>${residuals.counts}</summary><div class="scroll"><table>
       <thead><tr><th scope="col">${residuals.interval}</th><th scope="col">${residuals.count}</th></tr></thead>
-      <tbody>${side.histogram.counts.map((count, i) => (count ? html`<tr><th scope="row">${edge(side.histogram, i)} … ${edge(side.histogram, i + 1)}</th><td>${count}</td></tr>` : nothing))}</tbody>
+      <tbody>${side.histogram.counts.map((count, i) => (count ? html`<tr><th translate="no" scope="row">${edge(side.histogram, i)} … ${edge(side.histogram, i + 1)}</th><td translate="no">${count}</td></tr>` : nothing))}</tbody>
     </table></div></details></div>` : nothing));
 }
 

@@ -17,7 +17,7 @@ export function scoreView({ results: { evaluate: own } }, lab, { scores, text },
   const rows = format(setup?.testRows.length ?? 0);
   return html`<section class="group score" aria-labelledby="score-title"><h3 id="score-title">${own.title}</h3>
     <p class="note">${setup?.config.split === null ? own.unsplit(rows) : own.about(rows)}</p>
-    <dl class="facts">${Object.entries(scores).map(([name, value]) => html`<dt>${name}</dt><dd title=${full(value)}><b>${format(value, Math.max(digits, 4))}</b></dd>`)}</dl>
+    <dl class="facts">${Object.entries(scores).map(([name, value]) => html`<dt>${name}</dt><dd title=${full(value)}><b translate="no">${format(value, Math.max(digits, 4))}</b></dd>`)}</dl>
     ${state?.updates === 0 ? html`<p class="note">${own.fresh}</p>` : nothing}
     ${state?.end?.why === "diverged" ? html`<p class="diverged">${own.diverged}</p>` : nothing}
     <div class="row"><code>model.evaluate(x_test, y_test)</code>

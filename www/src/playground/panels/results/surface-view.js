@@ -181,7 +181,7 @@ export class Surfaces extends GlassElement {
     return html`<div class="group"><h4>${this.#layerName(layer)}</h4>
       <div class="tiles">${Array.from({ length: Math.min(units, this.more) }, (_, unit) => html`<button type="button" class="tile"
         aria-label=${surface.unit(this.#layerName(layer), unit + 1)} aria-pressed=${this.chosen?.layer === layer && this.chosen.unit === unit}
-        @click=${() => this.#choose({ layer, unit })}><canvas data-layer=${layer} data-unit=${unit} aria-hidden="true"></canvas><span>${unit + 1}</span></button>`)}</div>
+        @click=${() => this.#choose({ layer, unit })}><canvas data-layer=${layer} data-unit=${unit} aria-hidden="true"></canvas><span translate="no">${unit + 1}</span></button>`)}</div>
       ${units > this.more ? html`<p><button type="button" class="button plain" @click=${() => { this.more += 4 * FEW; }}>${surface.more(format(units - this.more))}</button></p>` : nothing}
     </div>`;
   }
@@ -202,8 +202,8 @@ export class Surfaces extends GlassElement {
     const at = (/** @type {readonly [number, number]} */ [from, to], /** @type {number} */ place) => format(from + ((to - from) * place) / (size - 1), 2);
     const [x, y] = setup.config.features;
     return html`<details><summary>${surface.table}</summary><div class="scroll"><table>
-      <thead><tr><th scope="col">${surface.corner(y, x)}</th>${places.map((place) => html`<th scope="col">${at(xRange, place)}</th>`)}</tr></thead>
-      <tbody>${places.toReversed().map((up) => html`<tr><th scope="row">${at(yRange, up)}</th>${places.map((place) => html`<td>${format(values[(size - 1 - up) * size + place])}</td>`)}</tr>`)}</tbody>
+      <thead><tr><th scope="col">${surface.corner(y, x)}</th>${places.map((place) => html`<th translate="no" scope="col">${at(xRange, place)}</th>`)}</tr></thead>
+      <tbody>${places.toReversed().map((up) => html`<tr><th translate="no" scope="row">${at(yRange, up)}</th>${places.map((place) => html`<td translate="no">${format(values[(size - 1 - up) * size + place])}</td>`)}</tr>`)}</tbody>
     </table></div></details>`;
   }
 

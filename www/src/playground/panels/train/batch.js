@@ -40,13 +40,13 @@ export function batchView({ train, charts }, { rows, gradients, mean, loss, rowL
   all.set(mean, gradients.length);
   const rowName = (/** @type {number} */ i) => (i < rows.length ? train.rowOf(rows[i]) : train.mean);
   const cell = (/** @type {number} */ row, /** @type {number} */ column) => `${rowName(row)} · ${names[column]}`;
-  return html`<p class="note">${train.batchLead(rows.length)} ${train.meanLoss} <b>${full(loss)}</b></p>
+  return html`<p class="note">${train.batchLead(rows.length)} ${train.meanLoss} <b translate="no">${full(loss)}</b></p>
     <gn-heat-map .values=${all} .rows=${rows.length + 1} .columns=${count} .words=${charts} .heading=${train.gradientsHeading} .height=${Math.min((rows.length + 1) * 16, 240)} .cell=${cell}></gn-heat-map>
     <p class="note">${train.gradientsNote}</p>
     <div class="scroll gradients" tabindex="0" role="group" aria-label=${train.gradientsHeading}><table>
       <thead><tr><th scope="col">${train.parameter}</th>${Array.from(rows, (row) => html`<th scope="col"><button type="button" class="button plain" title=${train.openInspector} @click=${() => follow(row)}>${train.rowOf(row)}</button></th>`)}<th scope="col">${train.mean}</th></tr></thead>
-      <tbody><tr><th scope="row">${train.loss}</th>${Array.from(rowLosses, (value) => html`<td>${format(value)}</td>`)}<td><b>${format(loss)}</b></td></tr>
+      <tbody><tr><th scope="row">${train.loss}</th>${Array.from(rowLosses, (value) => html`<td translate="no">${format(value)}</td>`)}<td><b translate="no">${format(loss)}</b></td></tr>
         ${written.map((name, i) => html`<tr><th scope="row">${name}</th>
-        ${Array.from(rows, (_, row) => html`<td>${format(gradients[row * count + i])}</td>`)}<td><b>${format(mean[i])}</b></td></tr>`)}</tbody>
+        ${Array.from(rows, (_, row) => html`<td translate="no">${format(gradients[row * count + i])}</td>`)}<td><b translate="no">${format(mean[i])}</b></td></tr>`)}</tbody>
     </table></div>`;
 }

@@ -43,7 +43,7 @@ function metricsTable({ train }, { history }) {
   const best = (/** @type {string} */ name) =>
     history.history[name].reduce((so, value) => (Number.isFinite(value) && (rises(name) ? value > so : value < so) ? value : so), rises(name) ? -Infinity : Infinity);
   return html`<table class="metrics"><thead><tr><th scope="col">${train.metrics}</th><th scope="col">${train.now}</th><th scope="col">${train.best}</th></tr></thead>
-    <tbody>${names.map((name) => html`<tr><th scope="row">${name}</th><td>${format(history.history[name].at(-1) ?? NaN, 4)}</td><td>${format(best(name), 4)}</td></tr>`)}</tbody></table>`;
+    <tbody>${names.map((name) => html`<tr><th scope="row">${name}</th><td translate="no">${format(history.history[name].at(-1) ?? NaN, 4)}</td><td translate="no">${format(best(name), 4)}</td></tr>`)}</tbody></table>`;
 }
 
 /** @param {Words} words @param {Sight} sight */

@@ -60,7 +60,7 @@ export function healthTable({ train }, { frame }, layers) {
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${train.layers}><table class="health">
       <thead><tr><th scope="col">${train.layer}</th><th scope="col">${train.gradient}</th><th scope="col">${train.dead}</th><th scope="col">${train.saturated}</th></tr></thead>
       <tbody>${health.map(({ gradient, dead, saturated }, i) => html`<tr><th scope="row">${layers[i]?.name ?? i + 1}</th>
-        <td>${bar(gradient / most)}<span class="number">${format(gradient)}</span></td><td>${percent(dead)}</td><td>${percent(saturated)}</td></tr>`)}</tbody>
+        <td>${bar(gradient / most)}<span translate="no" class="number">${format(gradient)}</span></td><td translate="no">${percent(dead)}</td><td translate="no">${percent(saturated)}</td></tr>`)}</tbody>
     </table></div>
     <p class="note">${train.gradientNote} ${train.healthNote}</p>`;
 }

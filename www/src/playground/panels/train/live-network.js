@@ -173,10 +173,10 @@ export class LiveNetwork extends GlassElement {
     const layer = at.column - 1;
     if (at.input === undefined) {
       const value = this.frame?.activations?.[at.column]?.[at.unit];
-      return html`${nameText(unitName(this.#shape, layer, at.unit))} <b>${value === undefined ? "–" : full(value)}</b>`;
+      return html`${nameText(unitName(this.#shape, layer, at.unit))} <b translate="no">${value === undefined ? "–" : full(value)}</b>`;
     }
     const weight = this.#view.kernels[layer][at.input * this.#sizes[at.column] + at.unit];
-    return html`${nameText(weightName(this.#shape, layer, at.unit, at.input))} <b>${full(weight)}</b>`;
+    return html`${nameText(weightName(this.#shape, layer, at.unit, at.input))} <b translate="no">${full(weight)}</b>`;
   }
 
   #maps() {
