@@ -164,6 +164,27 @@ test("attributes are properties, set before the element is known or after", asyn
   await expect(unitOf(element, 0, 0)).toContainText("0.55");
 });
 
+test("a flag is a boolean property, and what cannot be an attribute's text is written as one", async ({ page }) => {
+  await open(page, `${MODULE}${FAR}<glass-net autoplay="false" playground="true" learningrate="0.25"></glass-net>`);
+  await page.waitForFunction(() => customElements.get("glass-net"));
+  const read = await page.locator("glass-net").evaluate((node) => {
+    const element = /** @type {any} */ (node);
+    const all = [element.autoplay, element.playground, element.learningRate];
+    for (const value of [true, "", "true", false, "false", null, undefined]) {
+      element.autoplay = value;
+      all.push(element.autoplay);
+    }
+    element.learningRate = undefined;
+    all.push(element.learningRate, node.attributes.length);
+    for (const kernels of [[[[2, 1], [1, 1]], [[0.4], [-1.1]]], Float32Array.of(1, 2), 0]) {
+      element.kernels = kernels;
+      all.push(element.kernels);
+    }
+    return all;
+  });
+  expect(read).toEqual([false, true, "0.25", true, true, true, false, false, false, false, null, 1, "2,1;1,1|0.4;-1.1", "1,2", "0"]);
+});
+
 test("what no scene knows is ignored, and numbers are taken into their range", async ({ page }) => {
   await open(page, `${MODULE}<glass-net scene="opera" theme="pink" at="-7" digits="99"></glass-net>`);
   const element = elementOf(page);

@@ -27,7 +27,8 @@ export function pairsOf(values) {
 
 /** Those texts that the schema knows, of all that a snippet or an address holds. @param {Iterable<readonly [string, string]>} pairs @returns {Values} */
 export function valuesFrom(pairs) {
-  const all = Object.fromEntries(Array.from(pairs, ([name, value]) => [name.toLowerCase(), value]));
+  // As in the element: "false" is how some write what they leave out.
+  const all = Object.fromEntries(Array.from(pairs, ([name, value]) => [name.toLowerCase(), value]).filter(([, value]) => value !== "false"));
   return Object.fromEntries(pairsOf(all));
 }
 

@@ -1,5 +1,5 @@
 // Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, each whole in itself,
-// and the gallery as it is; sizes.json says what an embed of each scene loads.
+// the gallery and the script for pages that were opened as files as they are; sizes.json says what an embed of each scene loads.
 // usage: node site.js
 
 import { cpSync, writeFileSync } from "node:fs";
@@ -58,6 +58,7 @@ const fileOf = (/** @type {string} */ path) => {
   return chunk.fileName;
 };
 for (const [file, entry] of Object.entries(CLASSIC)) await classic(file, entry);
+cpSync(resolve(www, "from-file.js"), resolve(site, "from-file.js"));
 cpSync(resolve(www, "gallery"), resolve(site, "gallery"), { recursive: true });
 cpSync(resolve(root, "docs/worked-example.png"), resolve(site, "gallery/poster.png"));
 const weights = weightsOf(site, Object.fromEntries(Object.entries(SCENES).map(([scene, path]) => [scene, fileOf(path)])));
