@@ -28,19 +28,21 @@ export interface GlassNetFailure {
 /**
  * A guest on a page: it keeps its place, shows what the author wrote inside it, and fetches its scene once the reader is near.
  *
- * Each attribute is a property of the same name in camel case, with the attribute's text; `null`, `undefined` and `false`
- * take the attribute away. Methods may be called at any time: the scene is fetched for them.
+ * Each attribute is a property of the same name in camel case, with the attribute's text, a flag with `true` or `false`; `null`,
+ * `undefined` and `false` take the attribute away, an array is its text. Methods may be called at any time: the scene is fetched for them.
  */
 export class GlassNet extends HTMLElement {
   scene: string | null;
   playground: string | boolean | null;
-  inputs: string | null;
-  target: string | null;
-  kernels: string | null;
-  biases: string | null;
-  activations: string | null;
+  inputs: string | readonly number[] | null;
+  target: string | readonly number[] | null;
+  /** Layer, row, number. */
+  kernels: string | readonly (readonly (readonly number[])[])[] | null;
+  /** Layer, unit. */
+  biases: string | readonly (readonly number[])[] | null;
+  activations: string | readonly string[] | null;
   learningRate: string | number | null;
-  claims: string | null;
+  claims: string | readonly string[] | null;
   at: string | number | null;
   from: string | null;
   to: string | null;
@@ -51,7 +53,7 @@ export class GlassNet extends HTMLElement {
   epochs: string | number | null;
   validation: string | number | null;
   row: string | number | null;
-  controls: string | null;
+  controls: string | readonly string[] | null;
   autoplay: string | boolean | null;
   digits: string | number | null;
   height: string | number | null;

@@ -133,3 +133,8 @@ test("an iframe is as tall as the scene was at most, with the page's own room, a
   assert.equal(frameHeight("run", 700, 0), Math.ceil((SCENES.run[1] + 16) / 10) * 10);
   assert.equal(frameHeight("run", 320, 0), Math.ceil((SCENES.run[0] + 16) / 10) * 10);
 });
+
+test("a flag that a framework wrote as false is left out of what is read", () => {
+  assert.deepEqual(valuesFrom([["autoplay", "false"], ["inputs", "1,2"], ["playground", "false"]]), { inputs: "1,2" });
+  assert.deepEqual(valuesFrom([["autoplay", "true"]]), { autoplay: "true" });
+});
