@@ -75,9 +75,9 @@ export const theme = css`
   }
   /* The author's theme is not the page's. */
   :host([apart]) {
+    padding: var(--gn-space-3);
     border-radius: var(--gn-radius);
     background: var(--gn-surface);
-    box-shadow: 0 0 0 var(--gn-space-2) var(--gn-surface);
   }
   @media (forced-colors: active) {
     :host,
