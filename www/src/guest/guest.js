@@ -201,7 +201,6 @@ export class GlassNet extends HTMLElement {
     if (this.#name !== name) return;
     this.#here = false;
     this.#inner = /** @type {Scene} */ (document.createElement(`glass-net-${name}`));
-    this.#inner.className = "scene";
     this.#show("");
     this.#give();
     this.#place.replaceChildren(this.#slot, this.#inner);

@@ -8,6 +8,6 @@ export const STYLE = `
 @container (min-width:940px){.place{min-height:var(--height-3)}}
 slot{display:block}
 .place:not(.failed)>*{grid-area:1/1}
-.filled:not(.ready,.failed)>.scene{visibility:hidden}
+.filled:not(.ready,.failed)>:not(slot){visibility:hidden}
 .ready>slot{display:none}
 `;
