@@ -155,7 +155,7 @@ test("the preview is as wide as the blog, and as an iframe as tall as the snippe
   await expect(page.locator(".measures")).toContainText("Real height");
   const height = await page.locator(".post iframe").evaluate((node) => node.clientHeight);
   expect(await textOf(page, "iframe")).toContain(`height: ${height}px`);
-  const inner = await page.frameLocator(".post iframe").locator("html").evaluate((node) => node.ownerDocument.defaultView?.document.querySelector("glass-net")?.shadowRoot?.querySelector(".scene")?.getBoundingClientRect().height ?? 0);
+  const inner = await page.frameLocator(".post iframe").locator("html").evaluate((node) => node.ownerDocument.defaultView?.document.querySelector("glass-net")?.shadowRoot?.querySelector("glass-net-worked")?.getBoundingClientRect().height ?? 0);
   expect(inner).toBeGreaterThan(200);
   expect(inner + 16).toBeLessThanOrEqual(height);
 });

@@ -45,6 +45,14 @@ test("links and buttons move the embed that they name, and no other", async ({ p
   await expect.poll(() => positionOf(one)).toBe(7);
 });
 
+test("inside a shadow root links move the embed beside them, and it marks the text there", async ({ page }) => {
+  const body = `<glass-net id="one" ${EXAMPLE}></glass-net><button data-glass-net="one" data-go="phase:loss">to the loss</button><p data-glass-net="one" data-when="phase:loss">The loss</p>`;
+  await openPost(page, `<article><template shadowrootmode="open">${body}</template></article>`);
+  await ready(page.locator("#one"));
+  await page.getByRole("button", { name: "to the loss" }).click();
+  await expect(page.getByText("The loss", { exact: true })).toHaveAttribute("data-current", "");
+});
+
 test("a link to an embed far away loads it, then goes", async ({ page }) => {
   const site = await openPost(page, `<a href="#far" data-glass-net="far" data-go="phase:update,play">update</a>${TALL}<glass-net id="far" ${EXAMPLE}></glass-net>`);
   await page.waitForLoadState("networkidle");

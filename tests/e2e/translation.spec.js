@@ -122,6 +122,22 @@ const ACTS = {
   playground: (embed) => embed.evaluate((node) => /** @type {any} */ (node).goTo({ epoch: 3 })),
 };
 
+test("a translator leaves the author's page right", async ({ page, context }) => {
+  const alone = await context.newPage();
+  for (const one of [page, alone]) {
+    await one.goto("author.html?page=en&lang=en");
+    await ready(one.locator("glass-net"));
+    await expect(one.locator(".measures")).toContainText("Real height");
+  }
+  expect(await translate(page.locator("body"))).toEqual([]);
+  for (const one of [page, alone]) {
+    await one.bringToFront();
+    await one.getByRole("button", { name: "320 px, phone", exact: true }).click();
+    await one.getByRole("button", { name: "iframe", exact: true }).click();
+  }
+  await expect(async () => expect(await wordsOf(page.locator("body"))).toBe(await wordsOf(alone.locator("body")))).toPass();
+});
+
 /** Opens a scene after its first epoch. @param {Page} page @param {string} scene @param {string} preset */
 async function show(page, scene, preset) {
   await page.emulateMedia({ reducedMotion: "reduce" });

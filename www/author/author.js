@@ -10,6 +10,7 @@
  */
 import "../src/define.js";
 import { html, nothing, render } from "lit";
+import { followTranslators } from "../src/element.js";
 import { engine } from "../src/engine/client.js";
 import { Library } from "../src/library.js";
 import { loadAuthorWords } from "../src/locales/author/index.js";
@@ -223,6 +224,8 @@ class AuthorPage {
       </main>`;
   }
 }
+
+followTranslators(document.body);
 
 /** @typedef {AuthorPage} Page */
 export const page = new AuthorPage();

@@ -57,7 +57,7 @@ export function snippets(view) {
     return html`<section class="snippet" data-snippet=${name}>
       <h3>${title}</h3>
       <p class="about">${about}</p>
-      <pre id=${`text-${name}`} tabindex="0" role="group" aria-label=${title}>${text}</pre>
+      <pre translate="no" id=${`text-${name}`} tabindex="0" role="group" aria-label=${title}>${text}</pre>
       <p class="row">${copyButton(view, name, text, `${words.copy}: ${title}`)}
         ${file ? html`<button type="button" class="plain" aria-label=${`${words.save}: ${title}`} @click=${() => save(new Blob([text], { type: "text/html" }), file)}>${words.save}</button>` : nothing}</p>
     </section>`;

@@ -93,7 +93,7 @@ export function field(view, attribute) {
   const { label, about } = view.words.attributes[/** @type {keyof AuthorWords["attributes"]} */ (name)];
   const fault = faultText(view, attribute);
   const note = html`${about ? html`<p class="about" id=${`about-${name}`}>${about}</p>` : nothing}${faultLine(name, fault)}`;
-  const code = html`<code>${name}</code>`;
+  const code = html`<code translate="no">${name}</code>`;
   if (kind === "flag") {
     return html`<div class="field"><label class="flag"><input type="checkbox" .checked=${view.values[name] !== undefined}
       @change=${(/** @type {Event} */ event) => view.set(name, /** @type {HTMLInputElement} */ (event.target).checked ? "" : undefined)}><span>${label} ${code}</span></label>${note}</div>`;

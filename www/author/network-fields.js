@@ -42,7 +42,7 @@ const count = (label, value, take) => html`<input class="count" type="number" mi
 function numbers({ words, cells, refusals, setCells }, name) {
   const { label, about } = words.attributes[name];
   const take = (/** @type {number} */ i, /** @type {string} */ text) => setCells({ ...cells, [name]: cells[name].with(i, text) });
-  return html`<fieldset class="field"><legend>${label} <code>${name}</code></legend>
+  return html`<fieldset class="field"><legend>${label} <code translate="no">${name}</code></legend>
     <div class="cells">${cells[name].map((value, i) => cell(words.network.number(label, i + 1), value, (text) => take(i, text), `fault-${name}`))}
       ${name === "inputs" ? html`<label class="units">${words.network.inputCount} ${count(words.network.inputCount, cells.inputs.length, (units) => setCells(withUnits(cells, -1, units)))}</label>` : nothing}</div>
     <p class="about">${about}</p>${faultLine(name, refusals[name])}</fieldset>`;
@@ -99,7 +99,7 @@ function claimFields(view) {
   const { claims: own, attributes } = words;
   const places = placesOf(cells);
   const name = (/** @type {string} */ place) => (place === "loss" ? own.loss : own.at(.../** @type {[string, string]} */ (place.split("."))));
-  return html`<fieldset class="field"><legend>${attributes.claims.label} <code>claims</code></legend>
+  return html`<fieldset class="field"><legend>${attributes.claims.label} <code translate="no">claims</code></legend>
     <p class="about">${attributes.claims.about}</p>
     ${claims.length ? html`<ul class="claims">${claims.map((claim, i) => html`<li>
       <select aria-label=${own.place(i + 1)} @change=${(/** @type {Event} */ event) => setClaims(claims.with(i, { ...claim, place: textOf(event) }))}>
@@ -115,7 +115,7 @@ function claimFields(view) {
 export function networkFields(view) {
   const { words: { attributes, network: own }, cells, refusals, isOwn, setCells, restore } = view;
   return html`${numbers(view, "inputs")}
-    <div class="field"><p class="label">${attributes.kernels.label} <code>kernels</code></p><p class="about">${attributes.kernels.about}</p>
+    <div class="field"><p class="label">${attributes.kernels.label} <code translate="no">kernels</code></p><p class="about">${attributes.kernels.about}</p>
       ${cells.kernels.map((_, layer) => layerFields(view, layer))}
       <button type="button" class="button" @click=${() => setCells(withLayer(cells))}>${own.addLayer}</button>
       ${["kernels", "biases", "activations"].map((name) => faultLine(name, refusals[name]))}</div>

@@ -39,7 +39,7 @@ export function scenes(page) {
     const { playground, ...values } = page.values;
     page.take({ ...values, scene: name });
   };
-  return html`<div class="field"><label for="f-scene">${words.scene} <code>scene</code></label>
+  return html`<div class="field"><label for="f-scene">${words.scene} <code translate="no">scene</code></label>
     <select id="f-scene" @change=${(/** @type {Event} */ event) => choose(/** @type {SceneName} */ (textOf(event)))}>
       ${names.map((name) => html`<option value=${name} ?selected=${name === scene}>${words.scenes[name].name}</option>`)}</select>
     <p class="about">${words.scenes[scene].about}</p></div>`;

@@ -15,7 +15,7 @@ import { Surroundings } from "./surroundings.js";
  * there, and old numbers and sentences would stay. So what is written next takes the wrapper's place.
  * @param {readonly MutationRecord[]} changes
  */
-const followTranslator = (changes) => {
+const replaceable = (changes) => {
   for (const node of changes.flatMap(({ addedNodes }) => Array.from(addedNodes))) {
     if (node instanceof HTMLElement && node.localName === "font" && node.previousSibling instanceof Comment) {
       Object.defineProperty(node, "data", { configurable: true, set: (text) => node.replaceWith(text) });
@@ -23,10 +23,13 @@ const followTranslator = (changes) => {
   }
 };
 
+/** For whatever Lit renders into. @param {Node} root */
+export const followTranslators = (root) => new MutationObserver(replaceable).observe(root, { childList: true, subtree: true });
+
 export class GlassElement extends LitElement {
   createRenderRoot() {
     const root = super.createRenderRoot();
-    new MutationObserver(followTranslator).observe(root, { childList: true, subtree: true });
+    followTranslators(root);
     return root;
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Prose drives the picture, and the picture marks the prose. A link or button with `data-glass-net="id"` and `data-go`
- * moves the embed of that id; an element with `data-when` has `data-current` while the embed is there.
+ * moves the embed of that id; an element with `data-when` has `data-current` while the embed is there. Both stand in one tree: the
+ * page, or a shadow of it.
  */
 import { isAt, placeFrom } from "./place.js";
 
@@ -10,12 +11,15 @@ const isInSight = (embed) => {
   return bottom > 0 && top < innerHeight / 2;
 };
 
+/** @param {Node} node */
+const treeOf = (node) => /** @type {Document | ShadowRoot} */ (node.getRootNode());
+
 /** @param {MouseEvent} event */
 function onClick(event) {
   const link = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset.go !== undefined && node.dataset.glassNet);
   if (!(link instanceof HTMLElement) || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const { go = "", glassNet = "" } = link.dataset;
-  const embed = document.getElementById(glassNet);
+  const embed = treeOf(link).getElementById(glassNet);
   if (embed?.localName !== "glass-net") return;
   /** @type {import("./guest.js").GlassNet} */ (embed).goTo(placeFrom(go));
   // Its own address leads to the embed: where that is seen already, the page need not jump.
@@ -32,7 +36,7 @@ function onStep(event) {
   const { detail } = /** @type {CustomEvent} */ (event);
   const step = event.type === "glass-net-step" ? detail : { ...steps.get(embed), epoch: detail.epoch };
   steps.set(embed, step);
-  for (const element of document.querySelectorAll(`[data-when][data-glass-net="${CSS.escape(embed.id)}"]`)) {
+  for (const element of treeOf(embed).querySelectorAll(`[data-when][data-glass-net="${CSS.escape(embed.id)}"]`)) {
     element.toggleAttribute("data-current", isAt(element.getAttribute("data-when") ?? "", step));
   }
 }

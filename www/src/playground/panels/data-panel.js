@@ -245,7 +245,7 @@ export class DataPanel extends Panel {
       <gn-data-table .lab=${lab} .setup=${lab.setup} .parts=${this.parts} .words=${words} .refusal=${lab.refusal} @role=${this.#role}></gn-data-table>
       ${refusalAt(words, lab, "features")}${this.taskAsked ? nothing : refusalAt(words, lab, "target")}
       ${this.#helps()}
-      <details><summary>${own.python}</summary><pre tabindex="0">${columnsInPython(lab.setup)}</pre></details>
+      <details><summary>${own.python}</summary><pre translate="no" tabindex="0">${columnsInPython(lab.setup)}</pre></details>
     </section>`;
   }
 

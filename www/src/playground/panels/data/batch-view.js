@@ -72,7 +72,7 @@ export function tensorView({ own, lab: { setup }, taken }) {
     </section>
     <section class="group" aria-labelledby="take">
       <h3 id="take">${own.take} <span class="term">${own.takeTerm}</span></h3>
-      <pre tabindex="0" aria-labelledby="take" class="taken">${taken}</pre>
+      <pre translate="no" tabindex="0" aria-labelledby="take" class="taken">${taken}</pre>
       <p class="note">${own.takeHint}</p>
     </section>
   </div>`;

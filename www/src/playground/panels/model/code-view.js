@@ -15,7 +15,7 @@ export const summaryView = (panel) => {
       <div class="segments" role="group" aria-label=${own.styleOf}>
         ${STYLES.map((name) => html`<button type="button" aria-pressed=${name === printed} @click=${() => panel.show(name)}>${own.styles[name]}</button>`)}
       </div></div>
-    <pre tabindex="0" aria-labelledby="summary">${summary}</pre>
+    <pre translate="no" tabindex="0" aria-labelledby="summary">${summary}</pre>
   </section>`;
 };
 
@@ -24,7 +24,7 @@ export const codeView = (panel) => html`<section class="group" aria-labelledby="
   <div class="row between"><h3 id="code">${panel.own.code} <span class="term">${panel.own.codeTerm}</span></h3>
     <button type="button" class="button" data-act="copy" @click=${() => panel.copy()}>${panel.own.copy}</button></div>
   <p class="note">${panel.own.codeHint}</p>
-  <pre tabindex="0" class="code" aria-labelledby="code">${panel.code}</pre>
+  <pre translate="no" tabindex="0" class="code" aria-labelledby="code">${panel.code}</pre>
   <p class="note" role="status">${panel.copied}</p>
 </section>`;
 

@@ -57,6 +57,6 @@ export function progress(words, { running }, setup, state, speed) {
     <progress max=${all} .value=${state.updates} aria-label=${text}></progress>
     <p class="note">${train.updates(state.updates, state.rowsSeen)}</p>
     ${state.end ? html`<p class=${state.end.why === "diverged" ? "refusal" : "ending"} role="status">${endText(words, state.end)}</p>` : nothing}
-    <pre class="keras" tabindex="0" role="group" aria-label=${train.kerasText}>${state.heading || state.line ? [state.heading, state.line].filter(Boolean).join("\n") : train.kerasEmpty}</pre>
+    <pre translate="no" class="keras" tabindex="0" role="group" aria-label=${train.kerasText}>${state.heading || state.line ? [state.heading, state.line].filter(Boolean).join("\n") : train.kerasEmpty}</pre>
   </div>`;
 }
