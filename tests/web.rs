@@ -242,7 +242,7 @@ fn names_and_settings_are_those_of_keras() {
     };
     let mut model = compiled(r#"{ "loss": "MeanSquaredError", "optimizer": "SGD", "metrics": "MAE" }"#).unwrap();
     let scores = model.evaluate(&floats(&[1.0]), &floats(&[1.0]), &JsValue::UNDEFINED).unwrap();
-    assert_eq!(Object::keys(&scores.unchecked_into()).join(" ").as_string().unwrap(), "loss MAE");
+    assert_eq!(Object::keys(scores.unchecked_ref::<Object>()).join(" ").as_string().unwrap(), "loss MAE");
     let refused = |json: &str| {
         let error = compiled(json).err().unwrap();
         (text(&error, "code"), text(&error, "message"))
