@@ -112,3 +112,29 @@ impl OptimizerState {
         Ahead { now, then, product, product_ahead: product * then, left }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clipped(clip: Clip, mut gradients: [f32; 3]) -> [f32; 3] {
+        let optimizer = Optimizer { clip: Some(clip), ..Optimizer::default() };
+        optimizer.clip(&mut gradients, &[0..1, 1..3]);
+        gradients
+    }
+
+    #[test]
+    fn clipvalue_cuts_infinities_and_leaves_nan() {
+        let [low, high, nan] = clipped(Clip::Value(0.5), [f32::NEG_INFINITY, f32::INFINITY, f32::NAN]);
+        assert!(low == -0.5 && high == 0.5 && nan.is_nan());
+    }
+
+    /// As in Keras: a tensor's own norm only shortens it, the norm of all tells that something overflowed.
+    #[test]
+    fn a_norm_past_all_numbers_is_not_hidden() {
+        assert_eq!(clipped(Clip::Norm(1.0), [3.0, 3e38, 0.0]), [1.0, 0.0, 0.0]);
+        assert!(clipped(Clip::GlobalNorm(1.0), [3.0, 3e38, 0.0]).iter().all(|gradient| gradient.is_nan()));
+        let [first, others @ ..] = clipped(Clip::Norm(1.0), [3.0, f32::INFINITY, 1.0]);
+        assert!(first == 1.0 && others[0].is_nan());
+    }
+}
