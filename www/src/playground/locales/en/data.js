@@ -43,7 +43,7 @@ export const data = {
   tableHint: "Choose what each column is for: features go into the model, the target is what it predicts.",
   rowNumber: "Row",
   index: "index",
-  kinds: { integer: "integer", number: "number", text: "text" },
+  kinds: { integer: "integer", number: "number", text: "text", truth: "true, false" },
   missing: (n) => `${count(n)} missing`,
   noValue: "missing",
   roleOf: (name) => `Role of the column ${name}`,

@@ -43,7 +43,7 @@ export const data = {
   tableHint: "열마다 쓰임을 골라요. 특성(feature)은 모델에 들어가고, 타깃(target)은 맞힐 값이에요.",
   rowNumber: "행",
   index: "인덱스",
-  kinds: { integer: "정수", number: "실수", text: "글자" },
+  kinds: { integer: "정수", number: "실수", text: "글자", truth: "참·거짓" },
   missing: (/** @type {number} */ n) => `빈 칸 ${count(n)}`,
   noValue: "없음",
   roleOf: (/** @type {string} */ name) => `${name} 열의 쓰임`,
