@@ -4,7 +4,7 @@
 mod reports;
 
 use glassnet::wasm::{
-    JsDataset, JsExperiment, JsNumpyRandom, JsScaler, JsSequential, JsTable, advertising, decode_text,
+    JsDataset, JsExperiment, JsNumpyRandom, JsScaler, JsSequential, JsTable, advertising, decode_bytes,
     js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split, points,
 };
 use js_sys::{Array, Float32Array, Float64Array, Function, JSON, Reflect, Uint8Array, Uint32Array};
@@ -123,7 +123,7 @@ fn every_file_of_a_report_reads_to_its_right_values() {
 #[wasm_bindgen_test]
 fn an_experiment_learns_from_every_file_of_a_report() {
     for Right { file, learned: (features, target, task, dropped), .. } in FILES {
-        let decoded = ok(decode_text(Uint8Array::from(reports::bytes(file).as_slice()).into(), None));
+        let decoded = ok(decode_bytes(Uint8Array::from(reports::bytes(file).as_slice()).into(), None));
         let (config, data, reading) = (object("{}"), object(r#"{ "source": "csv" }"#), object("{}"));
         Reflect::set(&reading, &"encoding".into(), &get(&decoded, "encoding")).unwrap();
         Reflect::set(&data, &"text".into(), &get(&decoded, "text")).unwrap();
@@ -184,7 +184,7 @@ fn the_browser_s_decoders_give_every_recorded_file_the_text_that_was_encoded() {
         let (name, digits) = (get(&case, "name"), get(&case, "bytes").as_string().unwrap());
         let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
         let bytes: Vec<u8> = (0..digits.len()).step_by(2).map(byte).collect();
-        let decoded = ok(decode_text(Uint8Array::from(bytes.as_slice()).into(), None));
+        let decoded = ok(decode_bytes(Uint8Array::from(bytes.as_slice()).into(), None));
         assert_eq!(
             (get(&decoded, "encoding"), get(&decoded, "text")),
             (get(&case, "encoding"), get(&case, "text")),
@@ -192,9 +192,9 @@ fn the_browser_s_decoders_give_every_recorded_file_the_text_that_was_encoded() {
         );
         assert_eq!(Array::from(&get(&decoded, "alternatives")).length(), 0, "{name:?}");
     }
-    let told = ok(decode_text(Uint8Array::from([0xcf, 0xf0].as_slice()).into(), Some("windows-1251".to_string())));
+    let told = ok(decode_bytes(Uint8Array::from([0xcf, 0xf0].as_slice()).into(), Some("windows-1251".to_string())));
     assert_eq!(get(&told, "text"), "Пр");
-    let refused = message(decode_text(Uint8Array::from([0xff].as_slice()).into(), Some("utf-8".to_string())));
+    let refused = message(decode_bytes(Uint8Array::from([0xff].as_slice()).into(), Some("utf-8".to_string())));
     assert!(refused.starts_with("encoding: expected the label"), "{refused}");
 }
 

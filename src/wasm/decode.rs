@@ -56,8 +56,8 @@ impl Source {
 }
 
 /// The text of bytes, in the encoding of the label or in the one that is found, with the others that are about as likely.
-#[wasm_bindgen(js_name = decodeText, unchecked_return_type = "DecodedText")]
-pub fn decode_text(
+#[wasm_bindgen(js_name = decodeBytes, unchecked_return_type = "DecodedText")]
+pub fn decode_bytes(
     #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: JsValue,
     encoding: Option<String>,
 ) -> Result<JsValue, JsValue> {

@@ -43,7 +43,7 @@ pub use dataset::{
     JsDataset, JsNumpyRandom, JsScaler, js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split,
 };
 #[cfg(feature = "full")]
-pub use decode::decode_text;
+pub use decode::decode_bytes;
 #[cfg(any(feature = "full", not(feature = "keras")))]
 pub use example::{JsWorkedExample, tutorial_example};
 #[cfg(feature = "full")]
