@@ -53,13 +53,13 @@ const OTHERS: [&str; 4] = ["windows-1250", "windows-1251", "gb18030", "big5"];
 pub fn decode(decoder: &impl Decoder, bytes: &[u8], label: Option<&str>) -> Result<Decoded, Error> {
     if let Some(label) = label {
         let encoding = canonical(label, bytes);
-        let text = decoder.decode(&encoding, bytes).ok_or_else(|| not_in(label))?;
+        let text = text_in(decoder, &encoding, bytes).ok_or_else(|| not_in(label))?;
         return Ok(decoded(text, &encoding, Vec::new()));
     }
     let (mark, is_control) = (marked(bytes), |letter: char| letter.is_control() && !letter.is_whitespace());
     if let Some(encoding) = mark.or_else(|| wide(bytes)) {
         let is_text = |text: &String| !text.contains('\0') && (mark.is_some() || !text.contains(is_control));
-        let text = decoder.decode(encoding, bytes).filter(is_text);
+        let text = text_in(decoder, encoding, bytes).filter(is_text);
         return text.map(|text| decoded(text, encoding, Vec::new())).ok_or_else(no_text);
     }
     if bytes.contains(&0) {
@@ -69,6 +69,11 @@ pub fn decode(decoder: &impl Decoder, bytes: &[u8], label: Option<&str>) -> Resu
         return Ok(decoded(text.to_string(), "utf-8", Vec::new()));
     }
     likeliest(decoder, bytes)
+}
+
+/// The text of bytes in an encoding. Windows-1252 is read here: Node up to 22 takes Latin-1 for it, and loses `€` and `“`.
+fn text_in(decoder: &impl Decoder, label: &str, bytes: &[u8]) -> Option<String> {
+    if label == "windows-1252" { Some(western::decode(bytes)) } else { decoder.decode(label, bytes) }
 }
 
 fn decoded(text: String, encoding: &str, alternatives: Vec<Alternative>) -> Decoded {
@@ -104,15 +109,15 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
 /// Among the known encodings the one with the likeliest text.
 fn likeliest(decoder: &impl Decoder, bytes: &[u8]) -> Result<Decoded, Error> {
     let sample = sample(bytes);
-    let score = |label: &'static str| Some((label, likely::score(label, sample, &decoder.decode(label, sample)?)?));
+    let score = |label: &'static str| Some((label, likely::score(label, sample, &text_in(decoder, label, sample)?)?));
     let mut scores: Vec<(&str, f64)> = KNOWN.into_iter().filter_map(score).collect();
     scores.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    let whole = |(label, score): &(&'static str, f64)| Some((*label, *score, decoder.decode(label, bytes)?));
+    let whole = |(label, score): &(&'static str, f64)| Some((*label, *score, text_in(decoder, label, bytes)?));
     let (best, likelihood, text) = scores.iter().find_map(whole).ok_or_else(no_text)?;
     let is_near = |(label, score): &&(&str, f64)| *label != best && likelihood - score < likely::MARGIN;
     let mut rivals: Vec<&str> = scores.iter().filter(is_near).map(|(label, _)| *label).collect();
     if likelihood < 0.0 {
-        let others = OTHERS.into_iter().filter(|label| decoder.decode(label, sample).is_some());
+        let others = OTHERS.into_iter().filter(|label| text_in(decoder, label, sample).is_some());
         rivals = scores.iter().map(|(label, _)| *label).filter(|label| *label != best).chain(others).collect();
     }
     let example = likely::first_word(&text);

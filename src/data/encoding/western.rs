@@ -1,5 +1,18 @@
 //! How likely a text in Windows-1252 is: in Western languages an accented letter stands among plain ones.
 
+/// The letters of the bytes from 0x80 to 0x9f; five of them are control characters.
+const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// Bytes in Windows-1252, of which each is a letter.
+pub(super) fn decode(bytes: &[u8]) -> String {
+    let own: Vec<char> = FROM_80.chars().collect();
+    let letter = |byte: &u8| match byte {
+        0x80..=0x9f => own.get(usize::from(byte - 0x80)).copied().unwrap_or(char::from(*byte)),
+        _ => char::from(*byte),
+    };
+    bytes.iter().map(letter).collect()
+}
+
 /// The sum over all letters beyond ASCII; `None` for a control character, which no text has.
 pub(super) fn sum(text: &str) -> Option<f64> {
     let letters: Vec<char> = text.chars().collect();
@@ -88,5 +101,17 @@ fn both(a: char, b: char, before: Option<char>, after: Option<char>) -> f64 {
         (true, true) => 0.0,
         _ if capitals && before.is_some_and(|c| c.is_ascii_uppercase()) => 0.0,
         _ => -3.0,
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_is_the_letter_that_the_encoding_standard_has() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let (standard, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+        assert_eq!(decode(&bytes), standard);
     }
 }
