@@ -98,10 +98,11 @@ const translate = (embed) => embed.evaluate((root, pattern) => {
   return numbers;
 }, NUMBER);
 
-/** All words of an embed, also those of its drawings. @param {Locator} embed @returns {Promise<string>} */
+/** All words of an embed, also those of its drawings; but for the model's summary, which is of the moment when its panel was drawn. @param {Locator} embed @returns {Promise<string>} */
 const wordsOf = (embed) => embed.evaluate((root) => {
   const words = /** @type {string[]} */ ([]);
   const visit = (/** @type {Node} */ node) => {
+    if (node instanceof Element && node.matches("[aria-labelledby=summary]")) return;
     if (node instanceof Text) words.push(node.data);
     if (node instanceof Element && node.shadowRoot) node.shadowRoot.childNodes.forEach(visit);
     if (!(node instanceof HTMLStyleElement)) node.childNodes.forEach(visit);
