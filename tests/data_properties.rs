@@ -244,7 +244,7 @@ proptest! {
             // The scaled number was rounded to a float.
             let scale = scaler.columns()[idx % 2];
             let allowed = 1e-6 * (value.abs() as f64 + scale.offset.abs() + scale.scale);
-            prop_assert!((f64::from(*back) - f64::from(*value)).abs() <= allowed, "{} {}", back, value);
+            prop_assert!((*back - f64::from(*value)).abs() <= allowed, "{} {}", back, value);
         }
     }
 }

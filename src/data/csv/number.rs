@@ -58,7 +58,7 @@ fn is_sign(letter: char, sign: char) -> bool {
 /// `1,250` as `1250`; also India's `12,34,567`.
 fn ungrouped(cell: &str, sign: char, decimal: char) -> Option<Cow<'_, str>> {
     let digits = cell.trim_start_matches(['-', '+']);
-    let end = digits.find(|letter: char| letter == decimal || matches!(letter, 'e' | 'E')).unwrap_or(digits.len());
+    let end = digits.find([decimal, 'e', 'E']).unwrap_or(digits.len());
     let (whole, rest) = digits.split_at_checked(end)?;
     let groups: Vec<&str> = whole.split(|letter| is_sign(letter, sign)).collect();
     let [first, middle @ .., last] = groups.as_slice() else {

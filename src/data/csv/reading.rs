@@ -47,7 +47,7 @@ impl Alternative {
             ("option", Value::text(self.option)),
             ("value", self.value.clone()),
             ("reason", Value::text(self.reason)),
-            ("example", self.example.as_ref().map_or(Value::Nothing, |example| Value::text(example))),
+            ("example", self.example.as_ref().map_or(Value::Nothing, Value::text)),
         ])
     }
 }

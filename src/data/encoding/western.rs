@@ -48,20 +48,9 @@ fn alone(letter: char, before: Option<char>, after: Option<char>) -> f64 {
     match letter {
         // Not "eÉ": a capital begins a word or stands among capitals.
         _ if letter.is_uppercase() && is(before, |c| c.is_ascii_lowercase()) => -2.0,
-        '²' | '³' => {
-            if is(before, |c| c == 'm') && !is(after, |c| c.is_ascii_alphanumeric()) {
-                2.5
-            } else {
-                -1.0
-            }
-        }
-        'ª' | 'º' => {
-            if is(before, |c| c.is_ascii_alphanumeric()) {
-                1.5
-            } else {
-                -1.0
-            }
-        }
+        '²' | '³' if is(before, |c| c == 'm') && !is(after, |c| c.is_ascii_alphanumeric()) => 2.5,
+        'ª' | 'º' if is(before, |c| c.is_ascii_alphanumeric()) => 1.5,
+        '²' | '³' | 'ª' | 'º' => -1.0,
         'µ' => {
             if is(after, |c| c.is_ascii_alphabetic()) {
                 2.5
