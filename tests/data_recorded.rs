@@ -152,7 +152,7 @@ fn scales_are_those_of_scikit_learn() {
             1e-6,
         );
         let inverse = scaler.inverse(&numbers(&case["transformed"])).unwrap();
-        assert_near(&inverse.iter().copied().map(f64::from).collect::<Vec<_>>(), &features, 1e-7);
+        assert_near(&inverse, &features, 1e-7);
     }
 }
 
