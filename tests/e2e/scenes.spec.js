@@ -124,6 +124,12 @@ test("three ways of gradient descent begin at one place and take as many updates
   await expect(scene.locator("tbody tr").nth(1)).toContainText("420");
 });
 
+test("before any run nothing is said of a result", async ({ page }) => {
+  const scene = await openScene(page, "descent", { epochs: "3" });
+  await expect(scene.locator(".empty")).toHaveText("It is drawn here once training begins.");
+  await expect(scene.getByText(/diverged/)).toHaveCount(0);
+});
+
 test("the decision surface changes while it trains, and is the engine's", async ({ page }) => {
   const scene = await openScene(page, "surface", { epochs: "60" });
   const corner = () => scene.locator("gn-surface").evaluate((surface) => /** @type {any} */ (surface).values[0]);

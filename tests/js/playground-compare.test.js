@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bandOf, between, isoline, levelsOf } from "../../www/src/playground/charts/contour-levels.js";
 import { Race } from "../../www/src/playground/panels/compare/race.js";
+import { allDivergedAtOnce } from "../../www/src/playground/panels/compare/outcome.js";
 import { endOf, sideBySide, weightNames } from "../../www/src/playground/panels/compare/reading.js";
 import { faults, fourOptimizers, freeKey, isUneven, runConfig, runOf, threeWays } from "../../www/src/playground/panels/compare/runs.js";
 
@@ -89,6 +90,14 @@ test("a line of a level runs where the values cross it", () => {
   assert.equal(between(values, 3, 1.25, 0.5), 1.25);
   assert.equal(between(values, 3, 2, 2), 2);
   assert.deepEqual(isoline([0, NaN, 2, NaN], 2, 1), [], "no line where there is no value");
+});
+
+test("all diverged at once only where there are runs, and none of them left a line", () => {
+  const lost = curve({ diverged: true, loss: new Float32Array([8, Infinity]) });
+  assert.equal(allDivergedAtOnce([]), false);
+  assert.equal(allDivergedAtOnce([lost, lost]), true);
+  assert.equal(allDivergedAtOnce([lost, curve({})]), false);
+  assert.equal(allDivergedAtOnce([lost, curve({ diverged: true })]), false, "a line of it can be seen");
 });
 
 /** A lab whose comparison takes so many slices. @param {number} slices */

@@ -3,7 +3,7 @@
  *
  * @import { Histogram } from "../contract.js"
  */
-import { html, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import { format } from "../../format.js";
 
 const WIDTH = 280;
@@ -14,6 +14,7 @@ const RIDGE = 34;
 
 /** @param {readonly Ridge[]} ridges @param {string} heading */
 export function ridges(ridges, heading) {
+  if (!ridges.length) return nothing;
   const from = Math.min(...ridges.map(({ histogram }) => histogram.from));
   const to = Math.max(...ridges.map(({ histogram }) => histogram.to));
   const reach = to - from || 1;

@@ -7,5 +7,6 @@ export const charts = {
   savePng: "Save as PNG",
   keys: "The left and right arrow keys read one value after the other.",
   empty: "It is drawn here once training begins.",
-  grid: (rows, columns) => `${rows} by ${columns} values. The arrow keys read one after the other.`,
+  noneFinite: "None of the values is finite.",
+  grid: (rows, columns) => `A grid of values, ${rows} by ${columns}. The arrow keys read one after the other.`,
 };

@@ -1,3 +1,5 @@
+import { many } from "./count.js";
+
 /** @type {import("../index.js").Words["compare"]} */
 export const compare = {
   title: "Gradient descent, three ways",
@@ -24,7 +26,7 @@ export const compare = {
   remove: (name) => `Remove ${name}`,
   removeShort: "Remove",
   add: "Add a run",
-  most: (n) => `Up to ${n} runs can be compared.`,
+  most: (n) => `Up to ${many(n, "run")} can be compared.`,
   epochs: "Epochs",
   standard: "Standardise the features for the comparison",
   standardNote: "The features of this experiment differ in size and are not scaled. The valley is then steep along the large ones only, and SGD diverges easily. Clear the box to see it.",
@@ -40,17 +42,17 @@ export const compare = {
   loss: "Loss (all training rows)",
   empty: "Once you compare, the loss curves and the paths down the landscape of the loss are drawn here.",
   best: {
-    updates: (n) => `After ${n} updates each`,
-    rowsSeen: (n) => `After ${n} rows each`,
-    epochs: (n) => `After ${n} epochs each`,
+    updates: (n) => `After ${many(n, "update")} each`,
+    rowsSeen: (n) => `After ${many(n, "row")} each`,
+    epochs: (n) => `After ${many(n, "epoch")} each`,
   },
   lowest: (when, name, loss) => `${when}, “${name}” has the lowest loss (${loss}).`,
   caution: "That is so for this data, this start and these learning rates. Another axis or another rate can change the order, so no way is always the best.",
-  diverged: (name, n) => `“${name}” diverged after ${n} updates.`,
+  diverged: (name, n) => `“${name}” diverged after ${many(n, "update")}.`,
   othersWentOn: "The others went on.",
   divergedAdvice: "Try a smaller learning rate, or standardise the features.",
   noCurve: "All of them diverged at once: there is no loss to draw.",
-  noPlane: "All paths diverged, so the landscape of the loss cannot be drawn.",
+  noPlane: "No loss on this plane is finite, so its landscape cannot be drawn.",
   plane: "The landscape of the loss, and the ways down",
   planeAbout: "All paths begin at one place. The lighter the ground (on a dark page, the darker), the lower the loss.",
   planeSaid: (x, y, low, high) => `${x} runs across, ${y} upwards. The loss lies between ${low} and ${high}; start and end of each path are in the table below.`,
@@ -61,7 +63,7 @@ export const compare = {
   pc: (n) => `Main direction ${n}`,
   explained: (percent) => `There are many more weights, but ${percent}% of the movement of the paths lies in these two directions. The others are held where the path with the lowest loss ends.`,
   sliced: "All other weights are held where the path with the lowest loss ends, so the loss along another path may differ from the colour below it.",
-  someRows: (n) => `The model is large: the landscape is drawn from ${n} rows.`,
+  someRows: (n) => `The model is large: the landscape is drawn from ${many(n, "row")}.`,
   startMark: "start", lossShort: "Loss",
   table: "Results as a table",
   columns: { name: "Run", updates: "Updates", rowsSeen: "Rows seen", epochs: "Epochs", loss: "Loss", start: "Start (across, up)", end: "End (across, up)", state: "State" },

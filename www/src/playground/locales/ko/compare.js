@@ -51,7 +51,7 @@ export const compare = {
   othersWentOn: "나머지는 끝까지 했어요.",
   divergedAdvice: "학습률을 줄이거나 특성을 표준화해 보세요.",
   noCurve: "모두 곧바로 발산해서 그릴 손실이 없어요.",
-  noPlane: "발산한 길밖에 없어서 손실의 지형을 그릴 수 없어요.",
+  noPlane: "이 평면에는 유한한 손실이 없어서 손실의 지형을 그릴 수 없어요.",
   plane: "손실의 지형과 내려간 길",
   planeAbout: "모든 길은 같은 곳에서 시작해요. 바탕이 밝을수록(어두운 화면에서는 어두울수록) 손실이 낮아요.",
   planeSaid: (/** @type {string} */ x, /** @type {string} */ y, /** @type {string} */ low, /** @type {string} */ high) => `가로는 ${x}, 세로는 ${y}. 손실은 ${low}에서 ${high} 사이이고, 길마다 시작과 끝은 아래 표에 있어요.`,

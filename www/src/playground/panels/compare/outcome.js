@@ -8,6 +8,7 @@
  */
 import { html, nothing } from "lit";
 import { format, full } from "../../../format.js";
+import { extentOf } from "../../charts/extent.js";
 import { endOf, sideBySide, weightNames } from "./reading.js";
 
 /** @typedef {{ color: string, dash?: number[], shape: import("../../charts/marks.js").Shape }} Look */
@@ -39,11 +40,15 @@ const TALLEST = 100;
 /** The losses that are drawn of a run. @param {Curve} curve */
 const drawn = ({ loss }) => loss.map((value) => (value <= loss[0] * TALLEST ? value : NaN));
 
+/** Whether no run left a line to draw; without runs nothing diverged. @param {readonly Curve[]} curves */
+export const allDivergedAtOnce = (curves) =>
+  curves.length > 0 && curves.every((curve) => curve.diverged && drawn(curve).filter(Number.isFinite).length < 2);
+
 /** @param {OutcomeLook} look */
 export function curvesView({ words, race, looks, axis, turn }) {
   const own = words.compare;
   const all = race.curves.map((curve, i) => ({ label: curve.label, x: curve[axis], y: drawn(curve), color: looks[i]?.color ?? "mark", dash: looks[i]?.dash }));
-  const isLost = race.curves.every(({ diverged }) => diverged) && all.every(({ y }) => y.filter(Number.isFinite).length < 2);
+  const isLost = allDivergedAtOnce(race.curves);
   return html`<div class="group"><div class="field"><span aria-hidden="true">${own.axis}</span><span class="segments" role="group" aria-label=${own.axis}>
     ${/** @type {Axis[]} */ (["updates", "rowsSeen", "epochs"]).map((each) => html`<button type="button" aria-pressed=${each === axis} @click=${() => turn(each)}>${own.axes[each]}</button>`)}</span></div>
     <gn-line-chart .series=${isLost ? [] : all} nothing=${isLost ? own.noCurve : ""} .words=${words.charts} heading=${own.curves} xLabel=${own.axes[axis]} yLabel=${own.loss} scales log name="descent" height="280"></gn-line-chart></div>`;
@@ -74,15 +79,14 @@ export function planeView(look) {
   const { contour, weights } = race;
   if (!contour) return nothing;
   const [x, y] = [axisName(words, contour.xLabel), axisName(words, contour.yLabel)];
-  const finite = Array.from(contour.values).filter(Number.isFinite);
-  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  const extent = extentOf(contour.values);
   const paths = contour.paths.map((path, i) => ({ ...path, ...looks[i] }));
   const last = setup.parameters - 1;
   return html`<div class="group picture"><div class="fields"><label class="field"><span>${own.directions}</span>
       <select class="directions" @change=${(/** @type {any} */ event) => plane(event.target.value === "main" ? undefined : [Math.max(last - 1, 0), last])}>
         <option value="main" ?selected=${!weights}>${own.main}</option><option value="chosen" ?selected=${Boolean(weights)}>${own.chosen}</option></select></label>
     ${weights ? weightChoice(look, weights) : nothing}</div>
-    ${finite.length ? html`<gn-contour .words=${words.charts} heading=${own.plane} said=${own.planeSaid(x, y, format(low), format(high))} xLabel=${x} yLabel=${y} .xRange=${contour.xRange} .yRange=${contour.yRange}
+    ${extent ? html`<gn-contour .words=${words.charts} heading=${own.plane} said=${own.planeSaid(x, y, format(extent[0]), format(extent[1]))} xLabel=${x} yLabel=${y} .xRange=${contour.xRange} .yRange=${contour.yRange}
       .values=${contour.values} .size=${contour.size} .paths=${paths} .labels=${{ start: own.startMark, loss: own.lossShort }} name="paths"></gn-contour>
     <p class="note">${own.planeAbout}</p><p class="note">${planeNote(words, contour, setup)}</p>` : html`<p class="note">${own.noPlane}</p>`}</div>`;
 }

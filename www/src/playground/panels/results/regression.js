@@ -6,6 +6,7 @@
  * @import { Predictions } from "./pairs.js"
  */
 import { html, nothing } from "lit";
+import { extentOf } from "../../charts/extent.js";
 import { histogram } from "../../charts/histogram.js";
 import { rangeOf } from "../../charts/plane.js";
 import { at, MOST_POINTS, thinned } from "../../charts/thin.js";
@@ -70,10 +71,10 @@ function residualChart(look) {
   const { residuals, pairs } = words.results;
   const points = groups(look, ({ outputs }) => outputs, ({ residuals: values = new Float32Array() }) => values);
   const ends = shown(look).flatMap(({ side }) => (side.histogram ? [side.histogram.from, side.histogram.to] : []));
-  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  const extent = extentOf(ends);
   const count = points.reduce((sum, { x }) => sum + x.length, 0);
   return html`<div class="group"><gn-scatter class="residuals" .words=${words.charts} .groups=${points} guide="zero" .xRange=${rangeOf(points.map(({ x }) => x))}
-    .yRange=${rangeOf([...points.map(({ y }) => y), [0]])} heading=${residuals.title} said=${residuals.said(format(count), format(from), format(to))}
+    .yRange=${rangeOf([...points.map(({ y }) => y), [0]])} heading=${residuals.title} said=${extent ? residuals.said(format(count), format(extent[0]), format(extent[1])) : words.charts.noneFinite}
     xLabel=${pairs.prediction} yLabel=${residuals.y} name="residuals" .tallest=${380}></gn-scatter>
     <p class="note">${residuals.note}</p>${histograms(look)}</div>`;
 }

@@ -12,6 +12,7 @@ import { format } from "../../../format.js";
 import { Surroundings } from "../../../surroundings.js";
 import { Picture } from "../../easel.js";
 import { tokensOf } from "../../charts/picture.js";
+import { extentOf } from "../../charts/extent.js";
 import { classCells, classLook, drawCells, reachOf, signedCells } from "../../charts/surface-colors.js";
 import { diverging } from "../../charts/colors.js";
 import { panelStyle } from "../../style/panel.js";
@@ -214,8 +215,8 @@ export class Surfaces extends GlassElement {
     const { surface } = words.results;
     const { values, cells, heading, reading } = this.#large();
     const [x, y] = setup.config.features;
-    const shown = Array.from(values).filter(Number.isFinite);
-    const large = html`<gn-surface .words=${words.charts} heading=${heading} said=${surface.said(x, y, format(Math.min(...shown)), format(Math.max(...shown)))}
+    const extent = extentOf(values);
+    const large = html`<gn-surface .words=${words.charts} heading=${heading} said=${extent ? surface.said(x, y, format(extent[0]), format(extent[1])) : words.charts.noneFinite}
       .values=${values} .size=${seen.size} .cells=${cells} .groups=${[...this.#groups("train"), ...(setup.config.split === null ? [] : this.#groups("test"))]} .xRange=${seen.xRange} .yRange=${seen.yRange}
       xLabel=${x} yLabel=${y} name="surface" .tallest=${this.single ? 360 : 480}></gn-surface>
       <p class="note">${reading} ${this.#thinNote()}</p>`;

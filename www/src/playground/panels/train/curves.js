@@ -8,6 +8,7 @@
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { format } from "../../../format.js";
+import { extentOf } from "../../charts/extent.js";
 
 /**
  * What was seen of the run, and how it is drawn; the same object until it is drawn anew.
@@ -36,14 +37,18 @@ const metricSeries = ({ train }, sight) =>
 /** Whether more is better. @param {string} name */
 const rises = (name) => /acc|r2/.test(name);
 
+/** The best of the values that are finite; undefined where none is. @param {readonly number[]} values @param {boolean} isRising */
+export const bestOf = (values, isRising) => extentOf(values)?.[isRising ? 1 : 0];
+
+/** @param {number | undefined} value */
+const printed = (value) => (value === undefined ? "–" : format(value, 4));
+
 /** @param {Words} words @param {Lab} lab */
 function metricsTable({ train }, { history }) {
   const names = Object.keys(history.history);
   if (!names.length) return nothing;
-  const best = (/** @type {string} */ name) =>
-    history.history[name].reduce((so, value) => (Number.isFinite(value) && (rises(name) ? value > so : value < so) ? value : so), rises(name) ? -Infinity : Infinity);
   return html`<table class="metrics"><thead><tr><th scope="col">${train.metrics}</th><th scope="col">${train.now}</th><th scope="col">${train.best}</th></tr></thead>
-    <tbody>${names.map((name) => html`<tr><th scope="row">${name}</th><td translate="no">${format(history.history[name].at(-1) ?? NaN, 4)}</td><td translate="no">${format(best(name), 4)}</td></tr>`)}</tbody></table>`;
+    <tbody>${names.map((name) => html`<tr><th scope="row">${name}</th><td translate="no">${printed(history.history[name].at(-1))}</td><td translate="no">${printed(bestOf(history.history[name], rises(name)))}</td></tr>`)}</tbody></table>`;
 }
 
 /** @param {Words} words @param {Sight} sight */
