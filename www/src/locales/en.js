@@ -5,7 +5,7 @@ const list = (names) =>
   names.length > 3 ? `${names.length} units of the next layer` : names.join(", ").replace(/, ([^,]*)$/, " and $1");
 
 /** @param {number} n @param {string} word */
-const count = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
+const count = (n, word) => `${n} ${word}${Number(n) === 1 ? "" : "s"}`;
 
 /**
  * What the sign of a gradient means for the weight or bias it belongs to.

@@ -1,5 +1,7 @@
+import { isOne, many } from "./count.js";
+
 const count = (/** @type {number} */ n) => n.toLocaleString("en");
-const rowsOf = (/** @type {number} */ n) => `${count(n)} ${n === 1 ? "row" : "rows"}`;
+const rowsOf = (/** @type {number} */ n) => many(n, "row");
 
 /** @type {import("../index.js").Words["data"]} */
 export const data = {
@@ -30,16 +32,16 @@ export const data = {
   addressLabel: "Address of a CSV on this site",
   addressUse: "Open",
   reading: "Reading…",
-  opened: (name, rows, columns) => `${name} · ${rowsOf(rows)}, ${count(columns)} ${columns === 1 ? "column" : "columns"}`,
+  opened: (name, rows, columns) => `${name} · ${rowsOf(rows)}, ${many(columns, "column")}`,
   encodings: {
     "utf-16": "It was saved as UTF-16 and read as such.",
     "euc-kr": "It is not UTF-8, so it was read in the encoding of Korean spreadsheets (EUC-KR, CP949).",
   },
   adapted: (units, activation, loss) =>
-    `What is predicted is another thing now: the model’s output layer became ${units} ${units === 1 ? "unit" : "units"} (${activation}), and its loss ${loss}.`,
+    `What is predicted is another thing now: the model’s output layer became ${many(units, "unit")} (${activation}), and its loss ${loss}.`,
 
   table: "Table",
-  tableOf: (name, rows, columns) => `${name}, ${rowsOf(rows)}, ${count(columns)} columns. The arrow keys scroll it.`,
+  tableOf: (name, rows, columns) => `${name}, ${rowsOf(rows)}, ${many(columns, "column")}. The arrow keys scroll it.`,
   tableHint: "Choose what each column is for: features go into the model, the target is what it predicts.",
   rowNumber: "Row",
   index: "index",
@@ -59,7 +61,7 @@ export const data = {
   scalings: { none: "none", standard: "standard (mean 0, deviation 1)", min_max: "from 0 to 1 (min, max)" },
   scalingHint: "Mean and range are taken from the training rows alone: what is tested on must stay unknown.",
   scaled: (name, center, spread) => `${name}: (x − ${center}) ÷ ${spread}`,
-  classes: (names) => `${names.length} classes: ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}`,
+  classes: (names) => `${many(names.length, "class", "classes")}: ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}`,
 
   split: "Rows to train and to test on",
   splitTerm: "train_test_split",
@@ -79,17 +81,17 @@ export const data = {
   shuffle: "Shuffle in each epoch (shuffle)",
   shuffleSeed: "Seed of the shuffle",
   arithmetic: (rows, batch, iterations, last) =>
-    `${rowsOf(rows)} to train on in batches of ${count(batch)}: ${count(rows)}\u00a0÷\u00a0${count(batch)}\u00a0${rows % batch ? `= ${(rows / batch).toFixed(1)}, rounded up to` : "="}\u00a0${count(iterations)}, so one epoch takes ${count(iterations)} ${iterations === 1 ? "iteration" : "iterations"}.${last === batch ? "" : ` The last batch has only ${rowsOf(last)}.`}`,
-  updates: (epochs, iterations) => `${count(epochs)} ${epochs === 1 ? "epoch" : "epochs"} update the weights ${count(epochs * iterations)} times.`,
+    `${rowsOf(rows)} to train on in batches of ${count(batch)}: ${count(rows)}\u00a0÷\u00a0${count(batch)}\u00a0${rows % batch ? `= ${(rows / batch).toFixed(1)}, rounded up to` : "="}\u00a0${count(iterations)}, so one epoch takes ${many(iterations, "iteration")}.${last === batch ? "" : ` The last batch has only ${rowsOf(last)}.`}`,
+  updates: (epochs, iterations) => `${many(epochs, "epoch")} ${isOne(epochs) ? "updates" : "update"} the weights ${many(epochs * iterations, "time")}.`,
   posts: "The text’s “100/1000 = 10” is the wrong way round: 1000 rows in batches of 100 are 1000\u00a0÷\u00a0100\u00a0=\u00a010.",
   place: (epoch, epochs, batch, batches) => `Epoch ${count(epoch)}/${count(epochs)} · next batch ${count(batch)}/${count(batches)}`,
-  ended: (epochs) => `All ${count(epochs)} epochs are done.`,
+  ended: (epochs) => (isOne(epochs) ? "The one epoch is done." : `All ${count(epochs)} epochs are done.`),
   stopped: "Training has stopped: no batch comes next.",
-  gridLabel: (rows, batches) => `The ${rowsOf(rows)} of an epoch in ${count(batches)} batches. The arrow keys look at one cell after the other.`,
+  gridLabel: (rows, batches) => `The ${rowsOf(rows)} of an epoch in ${many(batches, "batch", "batches")}. The arrow keys look at one cell after the other.`,
   cellIs: {
     row: () => ["A cell is a row.", "The strong cells are the batch that comes next."],
     batch: () => ["There are many rows: a cell is a batch.", "The strong cell is the batch that comes next."],
-    batches: (per) => [`There are many rows: a cell is ${count(per)} batches.`, "The strong cell holds the batch that comes next."],
+    batches: (per) => [`There are many rows: a cell is ${many(per, "batch", "batches")}.`, "The strong cell holds the batch that comes next."],
   },
   cellRow: (batch, place, row) => `Batch ${count(batch)}, place ${count(place)}${row === undefined ? "" : ` · row ${count(row)} of the table`}`,
   cellBatches: (first, last, rows) => `Batch ${count(first)}${last > first ? ` to ${count(last)}` : ""} · ${rowsOf(rows)}`,

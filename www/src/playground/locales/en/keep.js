@@ -1,3 +1,5 @@
+import { many } from "./count.js";
+
 /** @type {import("../index.js").Words["keep"]} */
 export const keep = {
   title: "Keep it",
@@ -9,7 +11,7 @@ export const keep = {
   withoutData: "Without the data, the same CSV must be open when you open the file again.",
   save: "Save as a file",
   open: "Open a saved file",
-  opened: (updates) => `Opened: the state after ${updates.toLocaleString("en")} ${updates === 1 ? "update" : "updates"}.`,
+  opened: (updates) => `Opened: the state after ${many(updates, "update")}.`,
   saved: (name) => `Saved as ${name}.`,
   privacy: "A file that you choose is read in this browser only, and is sent nowhere.",
   link: "Share a link",

@@ -1,4 +1,5 @@
 import { format } from "../../../format.js";
+import { are, many } from "./count.js";
 
 /** @param {number} value */
 const say = (value) => format(value, 3).replaceAll(" ", "\u00a0");
@@ -65,9 +66,9 @@ export const lints = {
   linear_layers: ({ first, last, isRegression }) => [
     `No activation lies between ${nth(first)} and ${nth(last)}: together they can do what one layer can.${isRegression ? " The model is a linear regression." : ""}`,
     "Put an activation such as relu between them, or keep just one."],
-  dead_relus: ({ layer, dead, units }) => [`${dead} of ${units} unit${units === 1 ? "" : "s"} of ${nth(layer)} ${dead === 1 ? "is" : "are"} dead: relu gives 0 for every row.`, "Scale the features, lower the learning rate, or try leaky_relu."],
+  dead_relus: ({ layer, dead, units }) => [`${dead} of ${many(units, "unit")} of ${nth(layer)} ${are(dead)} dead: relu gives 0 for every row.`, "Scale the features, lower the learning rate, or try leaky_relu."],
   saturated_units: ({ layer, activation, saturated, units }) => [
-    `${saturated} of ${units} unit${units === 1 ? "" : "s"} of ${nth(layer)} ${saturated === 1 ? "is" : "are"} saturated: ${activation} is flat there, and hardly any gradient comes through.`, "Scale the features, start with smaller weights, or try relu."],
+    `${saturated} of ${many(units, "unit")} of ${nth(layer)} ${are(saturated)} saturated: ${activation} is flat there, and hardly any gradient comes through.`, "Scale the features, start with smaller weights, or try relu."],
   vanishing_gradients: ({ layer, factor }) => [`The gradient that reaches ${nth(layer)} is ${say(factor)} times smaller than that of the last layer: by gradient descent it learns that much slower.`, "Try relu with he_normal in the hidden layers, or fewer layers."],
   exploding_gradients: ({ layer, factor }) => [`The gradient that reaches ${nth(layer)} is ${say(factor)} times larger than that of the last layer.`, "Start with smaller weights such as glorot_uniform, or set clipnorm."],
   diverged: (facts) => [

@@ -1,4 +1,4 @@
-const count = (/** @type {number} */ n) => n.toLocaleString("en");
+import { are, many } from "./count.js";
 
 /** @type {import("../index.js").Words["model"]} */
 export const model = {
@@ -9,12 +9,12 @@ export const model = {
   layers: "Layers",
   layersTerm: "Sequential",
   input: "Input layer",
-  inputIs: (n, names) => `${count(n)} ${n === 1 ? "feature" : "features"}: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`,
+  inputIs: (n, names) => `${many(n, "feature")}: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`,
   hidden: (n) => `Hidden layer ${n}`,
   output: "Output layer",
   dropout: "Dropout",
-  parameters: (n) => `${count(n)} ${n === 1 ? "parameter" : "parameters"}`,
-  total: (n) => `${count(n)} parameters are trained in all.`,
+  parameters: (n) => many(n, "parameter"),
+  total: (n) => `${many(n, "parameter")} ${are(n)} trained in all.`,
   units: "Units",
   activation: "Activation",
   rate: "Rate",

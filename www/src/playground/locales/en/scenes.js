@@ -1,7 +1,6 @@
-const count = (/** @type {number} */ n) => n.toLocaleString("en");
+import { many } from "./count.js";
 
-/** @param {number} n @param {string} one */
-const many = (n, one) => `${count(n)} ${one}${n === 1 ? "" : "s"}`;
+const count = (/** @type {number} */ n) => n.toLocaleString("en");
 
 /** Scenes of a post: a part of the playground by itself. */
 export const scenes = {

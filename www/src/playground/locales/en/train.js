@@ -1,7 +1,7 @@
+import { are, isOne, many as count } from "./count.js";
+
 /** @param {number} seconds */
 const time = (seconds) => (seconds < 60 ? `${Math.max(Math.ceil(seconds), 1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`);
-/** @param {number} n @param {string} one */
-const count = (n, one) => `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
 
 /** @type {import("../index.js").Words["train"]} */
 export const train = {
@@ -44,7 +44,7 @@ export const train = {
   restore: "Go back to the best weights",
   settingsNote: "A change begins again from the same start weights.",
   live: "The network while it trains",
-  liveLabel: (sizes) => `Network with ${sizes.join(", ")} units by layer. The arrow keys read one unit or weight after the other.`,
+  liveLabel: (sizes) => `Network, units by layer: ${sizes.join(", ")}. The arrow keys read one unit or weight after the other.`,
   liveNote: (row) => `A circle’s colour is its output for row ${row}, a line’s width the size of its weight. Blue solid lines are positive, orange dashed ones negative.`,
   heatNote: "Too large to draw unit by unit, so each layer’s kernel (its weights) is shown as colours: rows are what comes in, columns are units. Blue is positive, orange negative.",
   kernel: (layer) => `Kernel of ${layer}`,
@@ -87,9 +87,9 @@ export const train = {
   refresh: "Look again with the present weights",
   openInspector: "Follow this row",
   tooLarge: (parameters, limit) =>
-    `${parameters.toLocaleString("en")} parameters are too many to follow operation by operation. Models of up to ${limit.toLocaleString("en")} can be.`,
+    `${count(parameters, "parameter")} ${are(parameters)} too many to follow operation by operation. Models of up to ${limit.toLocaleString("en")} can be.`,
   whole: "This is how an update by this row alone would change the weights. The real weights stay as they are.",
-  batchLead: (rows) => `The ${count(rows, "row")} of the next mini-batch: each gets its own gradient, and their mean makes one update.`,
+  batchLead: (rows) => (isOne(rows) ? "The one row of the next mini-batch: its gradient makes the update." : `The ${count(rows, "row")} of the next mini-batch: each gets its own gradient, and their mean makes one update.`),
   meanLoss: "Mean loss",
   parameter: "Parameter",
   mean: "Mean",
@@ -102,8 +102,8 @@ export const train = {
   over: "There is no next mini-batch: training is over.",
   kinds: { logit_gradient: "gradient of the pre-activation", loss_term: "term of the loss", loss_mean: "mean loss", weight_mean: "mean gradient", bias_mean: "mean gradient" },
   sentence: {
-    lossMean: (rows, loss) => `The mean of the losses of the ${count(rows, "row")} is the loss of this batch, L = ${loss}.`,
-    gradientMean: (name, rows, gradient) => `Each of the ${count(rows, "row")} has its own gradient of ${name}. Only their mean, ${gradient}, goes into the update.`,
+    lossMean: (rows, loss) => `${isOne(rows) ? "The loss of the one row" : `The mean of the losses of the ${count(rows, "row")}`} is the loss of this batch, L = ${loss}.`,
+    gradientMean: (name, rows, gradient) => (isOne(rows) ? `The one row’s gradient of ${name}, ${gradient}, goes into the update.` : `Each of the ${count(rows, "row")} has its own gradient of ${name}. Only their mean, ${gradient}, goes into the update.`),
     lossTerm: (unit, prediction, target, loss, term) =>
       `The prediction ${unit} = ${prediction} is compared with the target ${target} by ${loss}: ${term}. The further apart they are, the larger it is.`,
     loss: (loss, name, terms, penalty) =>

@@ -15,8 +15,8 @@ export const results = {
   thinned: (/** @type {string} */ drawn, /** @type {string} */ all) => `점이 겹치지 않게 ${all}행 가운데 고르게 고른 ${drawn}행만 그렸어요.`,
   pairs: {
     title: "실제값과 예측값",
-    about: "평가 행의 처음 다섯 개예요. 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.",
-    unsplit: "처음 다섯 행이에요. 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.",
+    about: (/** @type {number} */ n, /** @type {boolean} */ isAll) => `${isAll ? `평가할 ${n}행이에요.` : `평가할 행 가운데 처음 ${n}개예요.`} 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.`,
+    unsplit: (/** @type {number} */ n, /** @type {boolean} */ isAll) => `${isAll ? `모두 ${n}행이에요.` : `처음 ${n}행이에요.`} 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.`,
     synthetic: "내장 데이터는 합성한 값이라서 실제값도 예측값도 본문과 달라요. 본문의 파일이 있으면 1단계에서 열어 보세요.",
     row: "행", target: "실제값", prediction: "예측값", residual: "잔차", actualClass: "실제 클래스", predictedClass: "예측 클래스",
     probability: (/** @type {string} */ name) => `${name}일 확률`,

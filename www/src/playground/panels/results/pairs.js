@@ -65,10 +65,11 @@ function list(look) {
 export function pairsView(look) {
   const { words: { results: { pairs } }, setup, test } = look;
   const count = test.rows.length;
+  const shown = Math.min(count, FIRST);
   return html`<section class="group pairs" aria-labelledby="pairs-title">
     <h3 id="pairs-title">${pairs.title}</h3>
-    <p class="note">${setup.config.split === null ? pairs.unsplit : pairs.about}</p>
-    <div class="scroll"><table class="first">${head(look)}<tbody>${Array.from({ length: Math.min(count, FIRST) }, (_, i) => line(look, i))}</tbody></table></div>
+    <p class="note">${(setup.config.split === null ? pairs.unsplit : pairs.about)(shown, shown === count)}</p>
+    <div class="scroll"><table class="first">${head(look)}<tbody>${Array.from({ length: shown }, (_, i) => line(look, i))}</tbody></table></div>
     ${setup.data.synthetic && setup.data.advertisingHeader ? html`<p class="note">${pairs.synthetic}</p>` : nothing}
     ${count > FIRST ? html`<details><summary>${pairs.all(format(count))}</summary>${list(look)}</details>` : nothing}
   </section>`;
