@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addLayer, fitOf, fromLink, linkText, modelOf, moveLayer, removeLayer, withData, withFit, withLayer, withModel } from "../../www/src/playground/config.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { presetExactly, presetOf, PRESETS } from "../../www/src/playground/presets.js";
 
 /** @typedef {import("../../www/src/playground/contract.js").ExperimentConfig} ExperimentConfig */
 
@@ -52,4 +52,15 @@ test("a reader's own data is in no link, nor is what would be too long", () => {
 
 test("a text that is no link's is none", () => {
   for (const text of ["", "!", "bm9wZQ", "e30", "bnVsbA"]) assert.equal(fromLink(text), undefined);
+});
+
+test("a preset is known again however long it is trained and from whichever weights, and by nothing else", () => {
+  for (const [name, config] of Object.entries(PRESETS)) {
+    assert.equal(presetOf(structuredClone(config)), name);
+    assert.equal(presetOf(withModel(withFit(config, { epochs: 3 }), { seed: 9 })), name);
+    assert.equal(presetExactly({ ...config, task: undefined }), name);
+    assert.equal(presetExactly(withFit(config, { epochs: 3 })), "");
+    assert.equal(presetOf(withData(config, { source: "moons" })), "");
+    assert.equal(presetOf(withModel(config, { loss: "huber" })), "");
+  }
 });

@@ -1,6 +1,6 @@
 /**
- * The demo page: the learning loop in four steps around one element, its state mirrored into the page's address, and
- * below it the playground, which is loaded when the reader comes near.
+ * The demo page: the learning loop in four steps around one element, and below it the playground, which is loaded when the
+ * reader comes near. What both show is mirrored into the page's address.
  *
  * @import { GlassNet } from "../src/guest/guest.js"
  * @import { State, WorkedExample } from "../src/worked-example.js"
@@ -19,10 +19,11 @@ const byId = (id) => /** @type {any} */ (document.getElementById(id));
 /** @type {GlassNet} */
 const element = byId("example");
 const query = new URLSearchParams(location.search);
-for (const key of [...EXAMPLE_KEYS, "at", "digits", "theme"]) {
-  const value = query.get(key);
-  if (value !== null) element.setAttribute(key, value);
-}
+/** What the address came with. @param {readonly string[]} names @returns {Record<string, string>} */
+const given = (names) => Object.fromEntries(names.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? ""]] : [])));
+for (const [name, value] of Object.entries(given([...EXAMPLE_KEYS, "at", "digits", "theme"]))) element.setAttribute(name, value);
+/** What the address says of the playground's experiment. @type {Record<string, string>} */
+let experiment = given(["data", "preset", "config"]);
 
 // The page is as light or dark as what it shows.
 document.documentElement.dataset.theme = query.get("theme") ?? "";
@@ -75,15 +76,16 @@ function mark() {
   }
 }
 
-/** @param {State} state */
-function address({ example, at }) {
-  const fields = fieldsOf(example);
+/** What the address says of the example; what it came with until the example is there. @param {State | undefined} state @returns {Record<string, string>} */
+function exampleKeys(state) {
+  if (!state) return given([...EXAMPLE_KEYS, "at"]);
+  const fields = fieldsOf(state.example);
   const own = JSON.stringify(fields) === JSON.stringify(builtIn) ? {} : fields;
-  const keys = new URLSearchParams({ ...own, ...(at ? { at: String(at) } : {}), lang: languageOf(lang) });
-  for (const key of ["digits", "theme"]) {
-    const value = query.get(key);
-    if (value !== null) keys.set(key, value);
-  }
+  return { ...own, ...(state.at ? { at: String(state.at) } : {}) };
+}
+
+function address() {
+  const keys = new URLSearchParams({ ...exampleKeys(element.state), ...experiment, ...given(["digits", "theme"]), lang: languageOf(lang) });
   // Commas, bars and the like are as good as their codes in a query, and can be read.
   const text = keys.toString().replace(/%2C/g, ",").replace(/%3B/g, ";").replace(/%7C/g, "|");
   history.replaceState(null, "", `?${text}`);
@@ -93,7 +95,7 @@ function address({ example, at }) {
 let settling;
 function mirror() {
   clearTimeout(settling);
-  settling = setTimeout(() => element.state && address(element.state), SETTLED);
+  settling = setTimeout(address, SETTLED);
 }
 
 element.addEventListener("glass-net-change", () => {
@@ -111,19 +113,25 @@ byId("language").addEventListener("click", () => {
 /** How far below the view the playground begins to load. */
 const NEAR = "600px";
 
+async function addPlayground() {
+  const here = /** @type {GlassNet} */ (document.createElement("glass-net"));
+  here.setAttribute("playground", "");
+  for (const [name, value] of Object.entries({ ...experiment, ...given(["digits", "theme"]) })) here.setAttribute(name, value);
+  here.lang = languageOf(lang);
+  byId("playground").append(here);
+  playground = here;
+  const { KeptExperiment } = await import("./experiment.js");
+  new KeptExperiment(experiment, (keys) => {
+    experiment = keys;
+    mirror();
+  }).follow(here);
+}
+
 /** @param {readonly { isIntersecting: boolean }[]} seen */
 const onSight = ([{ isIntersecting }]) => {
   if (!isIntersecting) return;
   near?.disconnect();
-  const here = /** @type {GlassNet} */ (document.createElement("glass-net"));
-  here.setAttribute("playground", "");
-  for (const key of ["data", "preset", "config", "digits", "theme"]) {
-    const value = query.get(key);
-    if (value !== null) here.setAttribute(key, value);
-  }
-  here.lang = languageOf(lang);
-  byId("playground").append(here);
-  playground = here;
+  addPlayground();
 };
 const near = globalThis.IntersectionObserver && new IntersectionObserver(onSight, { rootMargin: NEAR });
 // Before the words are there everything is near.

@@ -44,10 +44,9 @@ async function withAskedData(data, base) {
 }
 
 /**
- * The experiment, and the preset that it is where it is one. Where the data cannot be had, the preset's own take their
- * place and `failure` says why.
+ * The experiment. Where the data cannot be had, the preset's own take their place and `failure` says why.
  * @param {Given} asked @param {PresetName} [first] Where the author names nothing.
- * @returns {Promise<{ config: ExperimentConfig, preset: PresetName | "", failure?: unknown }>}
+ * @returns {Promise<{ config: ExperimentConfig, failure?: unknown }>}
  */
 export async function askedFor(asked, first = FIRST_PRESET) {
   const given = asked.config ? fromLink(asked.config) : undefined;
@@ -55,10 +54,10 @@ export async function askedFor(asked, first = FIRST_PRESET) {
   const preset = isPreset(name) ? name : first;
   /** @type {ExperimentConfig} */
   const base = given ?? PRESETS[preset];
-  const found = { config: withNumbers(base, asked), preset: given ? /** @type {const} */ ("") : preset };
+  const found = { config: withNumbers(base, asked) };
   if (!asked.data) return found;
   try {
-    return { ...found, config: withNumbers(await withAskedData(asked.data, base), asked) };
+    return { config: withNumbers(await withAskedData(asked.data, base), asked) };
   } catch (failure) {
     return { ...found, failure };
   }

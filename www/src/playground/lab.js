@@ -101,9 +101,9 @@ export class Lab extends EventTarget {
     return this.#replace(() => this.engine.make("Experiment", next));
   }
 
-  /** Opens what was saved: the very same state. @param {SavedExperiment} saved */
-  open(saved) {
-    this.#asked = saved.config;
+  /** Opens what was saved: the very same state. @param {SavedExperiment} saved @param {ExperimentConfig} [asked] As the reader asked for it. */
+  open(saved, asked = saved.config) {
+    this.#asked = asked;
     return this.#replace(() => this.engine.make("openExperiment", saved));
   }
 

@@ -11,7 +11,8 @@ import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
 import { isPreset } from "./asked.js";
 import { refusalNote } from "./panels/views/refusal.js";
-import { PRESETS } from "./presets.js";
+import { showChoices } from "./panels/views/setting.js";
+import { presetOf, PRESETS } from "./presets.js";
 import { playgroundStyle } from "./style/playground.js";
 
 export class Playground extends Scene {
@@ -29,21 +30,24 @@ export class Playground extends Scene {
   /** @param {Event} event */
   #choose = (event) => {
     const name = /** @type {HTMLSelectElement} */ (event.target).value;
-    if (!isPreset(name)) return;
-    this.chosen = name;
-    this.failure = undefined;
-    this.lab.change(() => PRESETS[name]);
+    if (isPreset(name)) this.lab.change(() => PRESETS[name]);
   };
 
   /** @param {Words} words */
   #head({ shell }) {
+    const chosen = presetOf(this.lab.config);
     return html`<header class="top">
       <label class="preset"><span>${shell.preset}</span>
-        <select @change=${this.#choose}>
-          ${Object.keys(PRESETS).map((name) => html`<option value=${name} ?selected=${name === this.chosen}>${shell.presets[/** @type {PresetName} */ (name)].name}</option>`)}
+        <select data-value=${chosen} @change=${this.#choose}>
+          ${chosen ? nothing : html`<option value="" selected>${shell.own}</option>`}
+          ${Object.keys(PRESETS).map((name) => html`<option value=${name} ?selected=${name === chosen}>${shell.presets[/** @type {PresetName} */ (name)].name}</option>`)}
         </select></label>
-      ${isPreset(this.chosen) ? html`<p class="about">${shell.presets[this.chosen].about}</p>` : nothing}
+      ${chosen ? html`<p class="about">${shell.presets[chosen].about}</p>` : nothing}
     </header>`;
+  }
+
+  updated() {
+    if (!this.lab.busy) showChoices(this.renderRoot);
   }
 
   render() {

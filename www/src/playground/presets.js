@@ -55,6 +55,22 @@ export const PRESETS = {
 
 /** @typedef {keyof typeof PRESETS} PresetName */
 
+/** A configuration with its settings in one order: equal ones read the same, and what is undefined is not there. @param {unknown} config */
+const written = (config) => JSON.stringify(config, (_, part) =>
+  (part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
+
+/** What a preset's name and description are about: not how long is trained, nor from which start weights. @param {ExperimentConfig} config */
+const described = ({ fit, model, ...rest }) => written({ ...rest, model: model && { ...model, seed: undefined } });
+
+/** @param {ExperimentConfig} config @param {(config: ExperimentConfig) => string} look */
+const presetBy = (config, look) => /** @type {PresetName[]} */ (Object.keys(PRESETS)).find((name) => look(PRESETS[name]) === look(config)) ?? "";
+
+/** The preset whose description is true of an experiment; "" for none. @param {ExperimentConfig} config */
+export const presetOf = (config) => presetBy(config, described);
+
+/** The preset that an experiment is in every setting; "" for none. @param {ExperimentConfig} config */
+export const presetExactly = (config) => presetBy(config, written);
+
 /** What a playground begins with. @type {PresetName} */
 export const FIRST_PRESET = "tutorial-2";
 

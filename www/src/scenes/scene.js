@@ -5,7 +5,7 @@
  * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts of
  * attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
  *
- * @import { ExperimentConfig } from "../playground/contract.js"
+ * @import { ExperimentConfig, SavedExperiment } from "../playground/contract.js"
  * @import { Want } from "../playground/lab.js"
  * @import { Words } from "../playground/locales/index.js"
  * @import { PresetName } from "../playground/presets.js"
@@ -28,6 +28,7 @@ import { waiting } from "./views.js";
 
 /** Where a link in the text leads; a scene leaves alone what it does not know. @typedef {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number, play?: boolean }} Place */
 /** @typedef {{ config: ExperimentConfig, updates: number, row: number }} State What it takes to show the same again. */
+/** @typedef {State & { saved?: SavedExperiment }} SavedState With the model as it was, training again can begin where that was saved. */
 
 /** No place is further. */
 const FURTHEST = 1e9;
@@ -42,7 +43,6 @@ export class Scene extends SceneElement {
   /** @type {import("lit").PropertyDeclarations} */
   static properties = {
     failure: { state: true },
-    chosen: { state: true },
   };
 
   /** @type {keyof Words["scenes"]["labels"]} */
@@ -64,7 +64,6 @@ export class Scene extends SceneElement {
     super();
     /** @type {Words | undefined} */ this.words = undefined;
     /** What the author asked for and cannot have. @type {unknown} */ this.failure = undefined;
-    /** The preset that it is, where it is one. @type {PresetName | ""} */ this.chosen = "";
     this.lab = this.#newLab();
   }
 
@@ -145,13 +144,16 @@ export class Scene extends SceneElement {
     this.#autoplay();
   }
 
+  /** What the author asked for, as it was set up. @type {ExperimentConfig | undefined} */
+  #asked;
+
   /** @param {string} [asked] */
   async #begin(asked = this.#begun) {
     this.#begun = asked;
     const turn = ++this.#turn;
-    const { config, preset, failure } = await askedFor(this.given, this.#own.first);
+    const { config, failure } = await askedFor(this.given, this.#own.first);
     if (turn !== this.#turn) return;
-    this.chosen = preset;
+    this.#asked = config;
     this.failure = failure;
     if (failure) tellError(this, failure);
     await this.lab.change(() => config);
@@ -174,6 +176,8 @@ export class Scene extends SceneElement {
   /** An event of the lab. @param {string} event */
   follow(event) {
     if (event === "setup") {
+      // What the author cannot have does not concern what the reader made of it since.
+      if (this.lab.config !== this.#asked) this.failure = undefined;
       this.#pickGiven();
       this.#teller?.ready(this.#own.scene);
       this.#autoplay();
@@ -191,13 +195,14 @@ export class Scene extends SceneElement {
 
   /** @param {State | undefined} state */
   set state(state) {
-    if (state?.config) this.#bring(state);
+    if (state?.config) this.bring(state);
   }
 
-  /** @param {State} state */
-  async #bring({ config, updates, row }) {
+  /** Shows a state again; a promise that it is there. @param {SavedState} state */
+  async bring({ config, updates, row, saved }) {
     this.#turn++;
-    if (!(await this.lab.change(() => config))) return;
+    const { lab } = this;
+    if (!(saved && (await lab.open(saved, config))) && !(await lab.change(() => config))) return;
     await this.lab.trainTo(whole(updates) ?? 0);
     this.#pick(whole(row));
   }

@@ -2,6 +2,7 @@
 export const shell = {
   loading: "Loading the engine…",
   preset: "Begin with",
+  own: "Your own experiment",
   presets: {
     "tutorial-2": { name: "The tutorial’s second model", about: "Two layers without an activation predict sales from advertising budgets. As in the text, the index column is left among the features." },
     "tutorial-1": { name: "The tutorial’s first model (fails)", about: "Its last layer is a sigmoid, so its output never exceeds 1, while sales go up to 27: the loss cannot fall." },

@@ -1,0 +1,138 @@
+/**
+ * The playground's experiment as it outlives the page: in the address as far as an address can hold it, and with the model
+ * as it was trained in this tab's session storage. The element itself touches neither.
+ *
+ * @import { GlassNet } from "../src/guest/guest.js"
+ * @import { ExperimentConfig, SavedExperiment } from "../src/playground/contract.js"
+ * @import { Lab } from "../src/playground/lab.js"
+ * @import { Playground } from "../src/playground/playground.js"
+ */
+import { linkText } from "../src/playground/config.js";
+import { FIRST_PRESET, presetExactly } from "../src/playground/presets.js";
+
+/** What an address says of an experiment. @typedef {{ data?: string, preset?: string, config?: string }} Keys */
+
+/** @typedef {{ keys: Keys, config: ExperimentConfig, updates: number, row: number, saved?: SavedExperiment }} Entry What this tab remembers. */
+
+const KEYS = /** @type {const} */ (["data", "preset", "config"]);
+
+const SLOT = "glassnet-playground";
+
+/** While it trains the model is saved this often, in milliseconds; what was trained since is trained again. */
+const OFTEN = 3000;
+
+/** The keys of an experiment: none for what a playground begins with, and none where it does not fit into an address. @param {ExperimentConfig} config @returns {Keys} */
+export function keysOf(config) {
+  const preset = presetExactly(config);
+  if (preset) return preset === FIRST_PRESET ? {} : { preset };
+  const text = linkText(config);
+  return text ? { config: text } : {};
+}
+
+/** What is remembered, where the address is about the same experiment or names none. @param {Keys} keys @returns {Entry | undefined} */
+function remembered(keys) {
+  try {
+    const entry = JSON.parse(sessionStorage.getItem(SLOT) ?? "");
+    const isMeant = KEYS.every((key) => keys[key] === undefined) || KEYS.every((key) => keys[key] === entry.keys[key]);
+    return isMeant && entry.config?.data ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without what was saved where both do not fit; a browser may also keep nothing at all. @param {Entry} entry */
+function remember(entry) {
+  for (const part of [entry, { ...entry, saved: undefined }]) {
+    try {
+      sessionStorage.setItem(SLOT, JSON.stringify(part));
+      return;
+    } catch {
+      // The former entry is about another state by now.
+      forget();
+    }
+  }
+}
+
+function forget() {
+  try {
+    sessionStorage.removeItem(SLOT);
+  } catch {
+    // Nothing is kept where nothing may be.
+  }
+}
+
+/** A file is saved without its rows, which the configuration has. @param {SavedExperiment | undefined} saved @param {ExperimentConfig} config */
+const withRows = (saved, { data }) => (saved && data.source === "csv" ? { ...saved, config: { ...saved.config, data: { ...saved.config.data, text: data.text } } } : saved);
+
+export class KeptExperiment {
+  #keys;
+  #say;
+  /** The configuration that the keys are of. @type {ExperimentConfig | undefined} */
+  #known;
+  /** The model as it was saved last, and of which configuration. @type {{ config: ExperimentConfig, saved: SavedExperiment } | undefined} */
+  #saved;
+  #savedAt = 0;
+  #isSaving = false;
+  #isBehind = false;
+
+  /** @param {Keys} keys What the address says. @param {(keys: Keys) => void} say What it is to say. */
+  constructor(keys, say) {
+    this.#keys = keys;
+    this.#say = say;
+  }
+
+  /** Brings back what this tab remembers, and keeps what becomes of it. @param {GlassNet} element */
+  async follow(element) {
+    const entry = remembered(this.#keys);
+    // Resolves when the scene is there.
+    await element.goTo({});
+    const scene = /** @type {Playground} */ (/** @type {unknown} */ (element.inner));
+    if (entry) {
+      await scene.bring(/** @type {any} */ ({ ...entry, saved: withRows(entry.saved, entry.config) }));
+      this.#keys = entry.keys;
+    }
+    const { lab } = scene;
+    this.#known = lab.config;
+    if (entry?.saved && lab.config === entry.config) this.#saved = { config: entry.config, saved: entry.saved };
+    element.addEventListener("glass-net-change", () => this.#note(lab));
+    lab.addEventListener("frame", () => lab.running && performance.now() - this.#savedAt > OFTEN && this.#save(lab));
+    // A page that is left has no time to ask the engine, and may not come back.
+    const leave = () => this.#write(lab);
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", leave);
+    this.#note(lab);
+  }
+
+  /** @param {Lab} lab */
+  #note(lab) {
+    const { config } = lab;
+    if (config !== this.#known) {
+      this.#known = config;
+      this.#keys = keysOf(config);
+    }
+    this.#say(this.#keys);
+    this.#save(lab);
+  }
+
+  /** Has the engine save the model, one time after the other. @param {Lab} lab */
+  async #save(lab) {
+    this.#isBehind = true;
+    if (this.#isSaving) return;
+    this.#isSaving = true;
+    while (this.#isBehind) {
+      this.#isBehind = false;
+      this.#savedAt = performance.now();
+      const { config } = lab;
+      const saved = await lab.save(false).catch(() => undefined);
+      if (saved && config === lab.config) this.#saved = { config, saved };
+    }
+    this.#isSaving = false;
+  }
+
+  /** @param {Lab} lab */
+  #write(lab) {
+    const { config, state, row } = lab;
+    const saved = this.#saved?.config === config ? this.#saved?.saved : undefined;
+    remember({ keys: this.#keys, config, updates: state?.updates ?? 0, row, saved });
+  }
+}
