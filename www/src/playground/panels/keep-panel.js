@@ -14,6 +14,8 @@ import { refusalNote } from "./views/refusal.js";
 /** The page that shows an experiment from a link; it lies beside the element's own files. */
 const PAGE = import.meta.url.replace(/\/(src\/playground\/.*|(playground|assets|classic)\/[^/]*)$/, "/embed.html");
 
+/** @typedef {"session" | "link" | "files"} Part */
+
 /** What a saved file is called: its data and how far it was trained. @param {string} name @param {number} updates */
 const fileName = (name, updates) => `glassnet-${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}-${updates}`;
 
@@ -62,11 +64,12 @@ export class KeepPanel extends Panel {
   constructor() {
     super();
     this.withData = true;
-    /** What was done last, in words. @type {{ at: "session" | "link" | "files", text: string } | undefined} */ this.done = undefined;
-    /** What could not be done. @type {{ at: "session" | "link" | "files", failure: unknown } | undefined} */ this.failure = undefined;
+    /** What was done last, in words. @type {{ at: Part, text: string } | undefined} */ this.done = undefined;
+    /** What could not be done. @type {{ at: Part, failure: unknown } | undefined} */ this.failure = undefined;
+    /** The experiment that both are said of: of another they are not true. @type {SavedExperiment["config"] | undefined} */ this.about = undefined;
   }
 
-  /** Does what may fail, and says how it went. @param {"session" | "link" | "files"} at @param {() => Promise<string>} act */
+  /** Does what may fail, and says how it went. @param {Part} at @param {() => Promise<string>} act */
   async #do(at, act) {
     this.failure = this.done = undefined;
     try {
@@ -74,6 +77,7 @@ export class KeepPanel extends Panel {
     } catch (failure) {
       this.failure = { at, failure };
     }
+    this.about = this.lab.config;
   }
 
   #save = () => this.#do("session", async () => {
@@ -140,10 +144,11 @@ export class KeepPanel extends Panel {
     });
   }
 
-  /** @param {"session" | "link" | "files"} at */
+  /** @param {Part} at */
   #told(at) {
     const { done, failure, words } = this;
-    return html`${failure?.at === at ? refusalNote(words, failure.failure) : nothing}<p class="note" role="status">${done?.at === at ? done.text : nothing}</p>`;
+    const isTrue = this.about === this.lab.config;
+    return html`${isTrue && failure?.at === at ? refusalNote(words, failure.failure) : nothing}<p class="note" role="status">${isTrue && done?.at === at ? done.text : nothing}</p>`;
   }
 
   #session() {

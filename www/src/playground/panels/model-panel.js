@@ -33,7 +33,8 @@ export class ModelPanel extends Panel {
     super();
     /** Whose summary is shown. @type {"keras3" | "keras2"} */
     this.printed = "keras3";
-    this.summary = this.code = this.copied = this.told = "";
+    this.summary = this.code = this.copied = "";
+    /** Where a layer is now, and the setup of which that is said. @type {{ text: string, setup: import("../contract.js").Setup } | undefined} */ this.told = undefined;
   }
 
   /** @type {import("../contract.js").Setup | undefined} */
@@ -63,8 +64,8 @@ export class ModelPanel extends Panel {
   /** @param {number} from @param {number} to */
   async move(from, to) {
     await this.#rearrange((config) => moveLayer(config, from, to), to, to < from ? "up" : "down");
-    const { layers } = this.model;
-    this.told = this.lab.refusal ? "" : this.own.moved(layerTitle(this, placesOf(layers)[to]), to + 1);
+    const { lab: { setup, refusal } } = this;
+    this.told = setup && !refusal ? { text: this.own.moved(layerTitle(this, placesOf(this.model.layers)[to]), to + 1), setup } : undefined;
   }
 
   /** @param {number} at */

@@ -93,6 +93,6 @@ export function layersView(panel) {
       <button type="button" class="button" data-act="add-dropout" @click=${() => panel.insert({ type: "Dropout", rate: 0.2 })}>${own.addDropout}</button>
     </div>
     <p class="note">${own.addHint} ${own.total(setup.parameters)}</p>
-    <p class="heard" role="status">${panel.told}</p>
+    <p class="heard" role="status">${panel.told?.setup === panel.lab.setup ? panel.told?.text : nothing}</p>
   </section>`;
 }

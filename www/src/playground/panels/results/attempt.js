@@ -4,7 +4,7 @@
  *
  * @import { Lab } from "../../lab.js"
  * @import { Words } from "../../locales/index.js"
- * @import { Experiment, Setup } from "../../contract.js"
+ * @import { Experiment, ExperimentConfig, Setup } from "../../contract.js"
  */
 import { html, nothing } from "lit";
 import { GlassElement } from "../../../element.js";
@@ -48,8 +48,10 @@ export class Attempt extends GlassElement {
     this.seen = undefined;
   }
 
-  /** The experiment that the values belong to. */
+  /** The columns and the data that the values belong to. */
   #names = "";
+  /** @type {ExperimentConfig["data"] | undefined} */
+  #data;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #walking;
 
@@ -66,9 +68,11 @@ export class Attempt extends GlassElement {
   async look() {
     const { setup } = this.lab;
     if (!setup) return;
-    const names = JSON.stringify([setup.data.name, setup.config.features, setup.config.target, setup.data.rows]);
-    if (names !== this.#names) {
+    const names = JSON.stringify([setup.config.features, setup.config.target]);
+    const { data } = this.lab.config;
+    if (names !== this.#names || data !== this.#data) {
       this.#names = names;
+      this.#data = data;
       this.feature = Math.max(featureColumns(setup).findIndex(({ isIndex }) => !isIndex), 0);
       await this.takeRow(setup.testRows[0] ?? setup.trainRows[0]);
     }
