@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { format } from "../../www/src/format.js";
 import { linkText, withFit, withModel } from "../../www/src/playground/config.js";
 import { PRESETS } from "../../www/src/playground/presets.js";
-import { bitsOf, inLab, onGround, openPlayground, panelOf, press, seriousFindings, updatesOf } from "./playground.js";
+import { bitsOf, inLab, onGround, openPlayground, panelOf, playgroundOf, press, seriousFindings, updatesOf } from "./playground.js";
 
 /** @param {import("../../www/src/playground/contract.js").ExperimentConfig} config */
 const linked = (config) => ({ config: linkText(config) ?? "" });
@@ -297,4 +297,31 @@ test("all controls of the training panel are at least 44 px on a phone", async (
     expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.evaluate((node) => node.outerHTML.slice(0, 120))).toBeGreaterThanOrEqual(42);
   }
   await expect(panelOf(page, "train").locator("canvas").first()).toBeVisible();
+});
+
+test("every word of a curve and of a plane up to 10,000 lies within its picture", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    const drawn = /** @type {any[]} */ (/** @type {any} */ (window).drawn = []);
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+      const { width } = this.measureText(text);
+      const left = x - (this.textAlign === "center" ? width / 2 : ["right", "end"].includes(this.textAlign) ? width : 0);
+      const { a, b, e } = this.getTransform();
+      // What is turned stands upright beside the axis.
+      if (b === 0) drawn.push({ text, left: left * a + e, right: (left + width) * a + e, wide: this.canvas.width });
+      fillText.call(this, text, x, y, ...rest);
+    };
+  });
+  await openPlayground(page, { preset: "xor" });
+  await playgroundOf(page).evaluate((node) => {
+    const { words } = /** @type {any} */ (node);
+    const line = { label: "loss", color: "loss", x: [1, 10_000], y: [0.7, 0.1] };
+    const chart = Object.assign(document.createElement("gn-line-chart"), { words: words.charts, heading: "loss", xLabel: "epoch", yLabel: "loss", series: [line] });
+    const plane = Object.assign(document.createElement("gn-scatter"), { words: words.charts, heading: "plane", xLabel: "x", yLabel: "y", xRange: [0, 10_000], yRange: [0, 10_000], groups: [] });
+    /** @type {ShadowRoot} */ (node.shadowRoot).prepend(chart, plane);
+  });
+  await page.evaluate(() => scrollTo(0, 0));
+  const texts = () => page.evaluate(() => /** @type {any} */ (window).drawn);
+  await expect.poll(async () => (await texts()).filter((/** @type {any} */ { text }) => text === "10000").length).toBeGreaterThan(2);
+  expect((await texts()).filter((/** @type {any} */ { left, right, wide }) => left < 0 || right > wide)).toEqual([]);
 });

@@ -160,3 +160,19 @@ test("two elements on one page do not meet", async ({ page }) => {
   await goTo(first, 30);
   await expect(unitOf(first, 2, 0)).toContainText("0.436");
 });
+
+for (const width of [360, 1280]) {
+  test(`the numbers below a curve of 10,000 iterations are whole, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const element = await open(page, "index.html?lang=ko&learning-rate=0.00001");
+    await element.getByRole("button", { name: "실제값까지 학습" }).click();
+    const curve = element.locator("svg.gn-loss-curve");
+    await expect(curve.getByText("10000", { exact: true })).toBeVisible();
+    const outside = await curve.evaluate((svg) => {
+      const frame = svg.getBoundingClientRect();
+      return Array.from(svg.querySelectorAll("text"), (text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+        .filter(({ box }) => box.left < frame.left || box.right > frame.right).map(({ text }) => text);
+    });
+    expect(outside).toEqual([]);
+  });
+}

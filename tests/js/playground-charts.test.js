@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extentOf } from "../../www/src/playground/charts/extent.js";
 import { isCounted } from "../../www/src/playground/charts/line-options.js";
+import { lineChartSvg } from "../../www/src/playground/charts/line-svg.js";
 import { bestOf } from "../../www/src/playground/panels/train/curves.js";
 
 /** @param {number[]} x */
@@ -25,4 +26,11 @@ test("the best of a metric is the least loss or the greatest accuracy; nothing i
   assert.equal(bestOf([0.2, 0.9, 0.5], true), 0.9);
   assert.equal(bestOf([NaN, Infinity], false), undefined);
   assert.equal(bestOf([], true), undefined);
+});
+
+test("the last number below a saved curve has room for half of it", () => {
+  const svg = lineChartSvg({ series: [{ label: "loss", color: "loss", x: [1, 10_000], y: [1, 0] }], log: false, xLabel: "", yLabel: "", heading: "", width: 640, height: 240, tokens: { font: "sans-serif" } });
+  const [, at] = /x="([\d.]+)" y="[\d.]+">10000</.exec(svg) ?? [];
+  // Five digits of 12 px are some 35 px wide.
+  assert.ok(Number(at) <= 640 - 18, String(at));
 });

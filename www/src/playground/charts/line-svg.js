@@ -4,7 +4,7 @@ import { escaped } from "./picture.js";
 
 /** @import { Series } from "./line-chart.js" */
 
-const EDGE = { left: 72, right: 16, top: 40, bottom: 44 };
+const EDGE = { left: 72, right: 24, top: 40, bottom: 44 };
 const LINE = 18;
 
 /** One, two or five times a power of ten, so that about `count` of them make up `reach`. @param {number} reach @param {number} count */

@@ -107,7 +107,7 @@ export class Plane extends GlassElement {
     const [top, height] = [EDGE.top, tall - EDGE.top - EDGE.bottom];
     const [[x0, x1], [y0, y1]] = [this.xRange, this.yRange];
     const left = this.#roomOf(context, height);
-    const width = wide - left - EDGE.right;
+    const width = wide - left - this.#roomAfter(context, wide - left);
     this.frame = {
       context, tokens, left, top, width, height,
       x: (value) => left + ((value - x0) / (x1 - x0 || 1)) * width,
@@ -133,6 +133,17 @@ export class Plane extends GlassElement {
     return Math.max(EDGE.left, Math.ceil(widest) + 28);
   }
 
+  /** @param {number} width */
+  #columns(width) {
+    return ticks(this.xRange[0], this.xRange[1], Math.max(Math.floor(width / 80), 2));
+  }
+
+  /** The room right of the plot: the last number below it stands around its place. @param {CanvasRenderingContext2D} context @param {number} width */
+  #roomAfter(context, width) {
+    const widest = Math.max(0, ...this.#columns(width).map((value) => context.measureText(format(value, 4)).width));
+    return Math.max(EDGE.right, Math.ceil(widest / 2) + 2);
+  }
+
   /** What stands between the axes. @param {Frame} _frame */
   paint(_frame) {}
 
@@ -143,7 +154,7 @@ export class Plane extends GlassElement {
     const bottom = top + height;
     context.beginPath();
     context.textAlign = "center";
-    for (const value of ticks(this.xRange[0], this.xRange[1], Math.max(Math.floor(width / 80), 2))) {
+    for (const value of this.#columns(width)) {
       context.moveTo(x(value), top);
       context.lineTo(x(value), bottom);
       context.fillText(format(value, 4), x(value), bottom + 16);
