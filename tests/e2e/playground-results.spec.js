@@ -273,3 +273,18 @@ for (const lang of ["ko", "en"]) {
     });
   }
 }
+
+test("what evaluate prints is read to its last digit, however wide its time is", async ({ page }) => {
+  for (const width of [360, 720, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const { panel } = await openResults(page, "xor");
+    const printed = panel.locator("pre.printed");
+    await expect(printed).toContainText("loss");
+    const { inside, room } = await printed.evaluate((node) => {
+      // The longest that Keras prints: a step takes tens of milliseconds.
+      node.textContent = "2/2 ━━━━━━━━━━━━━━━━━━━━ 0s 112ms/step - accuracy: 0.9833 - loss: 0.0712";
+      return { inside: node.scrollWidth, room: node.clientWidth };
+    });
+    expect(inside, String(width)).toBeLessThanOrEqual(room);
+  }
+});

@@ -83,6 +83,9 @@ export class ResultsPanel extends Panel {
     .confusion .slip {
       background: color-mix(in srgb, var(--gn-loss) var(--share), var(--gn-surface));
     }
+    .printed {
+      white-space: pre-wrap;
+    }
     h3 .note {
       font-weight: 400;
     }

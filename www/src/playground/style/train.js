@@ -35,8 +35,15 @@ export const trainStyle = [progressStyle, css`
     font-weight: 600;
     font-size: var(--gn-text-14);
   }
+  /* A line that wraps is not cut; there is room for it beforehand, so that nothing jumps while its numbers change. */
   .keras {
-    min-height: 63px;
+    min-height: 102px;
+    white-space: pre-wrap;
+  }
+  @container (min-width: 720px) {
+    .keras {
+      min-height: 63px;
+    }
   }
   .live {
     display: grid;

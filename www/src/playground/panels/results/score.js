@@ -23,5 +23,5 @@ export function scoreView({ results: { evaluate: own } }, lab, { scores, text },
     <div class="row"><code>model.evaluate(x_test, y_test)</code>
       <span class="segments" role="group" aria-label=${own.style}>${/** @type {Style[]} */ (Object.keys(STYLES)).map((each) => html`<button type="button"
         aria-pressed=${style === each} @click=${() => choose(each)}>${STYLES[each]}</button>`)}</span></div>
-    <pre translate="no" tabindex="0">${text}</pre></section>`;
+    <pre translate="no" tabindex="0" class="printed">${text}</pre></section>`;
 }
