@@ -170,7 +170,14 @@ test("another problem gets another output layer, and the hidden layers stay", as
   const panel = panelOf(page);
   await panel.getByLabel("데이터", { exact: true }).selectOption("blobs");
   await expectSetup(page, ({ task, layers }) => [task, layers.map(({ units, activation }) => [units, activation])], ["classification", [[10, "linear"], [3, "softmax"]]]);
-  await expect(panel.locator("[data-part=adapted]")).toContainText("sparse_categorical_crossentropy");
+  await expect(panel.locator("[data-part=adapted]")).toContainText("y의 값이 클래스라서 문제 종류를 분류로 바꿨어요.");
+  await expect(panel.locator("[data-part=adapted]")).toContainText("출력층을 유닛 3개(softmax)로, 손실 함수를 sparse_categorical_crossentropy로 바꿨어요");
+  const [note, control] = [await panel.locator("[data-part=adapted]").boundingBox(), await panel.getByLabel("문제 종류").boundingBox()];
+  expect((note?.y ?? 0) - (control?.y ?? 0), "it stands beside its control").toBeLessThan(160);
+  await panel.getByRole("button", { name: "되돌리기" }).click();
+  await expectSetup(page, ({ data, task, layers }) => [data.name, task, layers.at(-1)?.units], ["advertising (synthetic)", "regression", 1]);
+  await expect(panel.locator("[data-part=adapted]")).toHaveCount(0);
+  await panel.getByLabel("데이터", { exact: true }).selectOption("blobs");
   await type(panel.getByLabel("행 수"), "0");
   await expect(refusals(page)).toContainText("1부터 200,000까지");
   await type(panel.getByLabel("행 수"), "90");

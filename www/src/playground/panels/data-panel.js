@@ -27,6 +27,14 @@ const DATA_LINTS = ["index_column", "unscaled_features", "one_class"];
 /** The batch that comes next is printed this often while training goes on, in milliseconds. */
 const OFTEN = 250;
 
+/**
+ * @typedef {object} Adapted
+ * @property {number} units @property {string} activation @property {string} loss Of the output layer as it is now.
+ * @property {Setup["task"]} [task] The task that it became by itself.
+ * @property {Setup} setup In which it is so.
+ * @property {ExperimentConfig} former The way back.
+ */
+
 export class DataPanel extends Panel {
   static panel = /** @type {const} */ ("data");
 
@@ -48,7 +56,7 @@ export class DataPanel extends Panel {
     /** Why a file was not taken, by which way it came, and what data stayed. @type {{ way: string, failure: unknown, data: DataConfig } | undefined} */ this.failure = undefined;
     this.dragged = false;
     /** How a file was read. @type {{ encoding: Encoding, data: DataConfig } | undefined} */ this.read = undefined;
-    /** The output layer that was changed to fit the data, and the setup in which it was. @type {{ units: number, activation: string, loss: string, setup: Setup } | undefined} */ this.adapted = undefined;
+    /** The output layer that was changed to fit the data, and what was before. @type {Adapted | undefined} */ this.adapted = undefined;
     /** Whether the kind of problem was chosen last, not a column: a refusal of the target stands beside it. */ this.taskAsked = false;
     /** The batch that comes next, as text. */ this.taken = "";
     /** What each row is for. */ this.parts = new Uint8Array();
@@ -143,7 +151,7 @@ export class DataPanel extends Panel {
    */
   async put(change) {
     const { lab } = this;
-    const before = lab.setup;
+    const [before, all] = [lab.setup, lab.config];
     this.adapted = this.failure = undefined;
     if (!before) return false;
     let former = before.config.model;
@@ -157,11 +165,25 @@ export class DataPanel extends Panel {
     const same = sameProblem(before, after);
     const model = modelFor(former, after.config.model, same);
     if (!(await lab.change({ model })) && lab.setup === after) await lab.change({ model: after.config.model });
-    const setup = lab.setup ?? after;
-    const output = setup.layers.at(-1);
-    if (!same && output) this.adapted = { units: output.units, activation: output.activation ?? "linear", loss: nameOf(setup.config.model.loss, ""), setup };
+    if (!same) this.#tellAdapted(before, all);
     this.requestUpdate();
     return true;
+  }
+
+  /** Remembers what became of the output layer, and of the task where the reader did not choose it. @param {Setup} before @param {ExperimentConfig} former */
+  #tellAdapted(before, former) {
+    const setup = /** @type {Setup} */ (this.lab.setup);
+    const output = setup.layers.at(-1);
+    if (!output) return;
+    const task = this.taskAsked || setup.task === before.task ? undefined : setup.task;
+    this.adapted = { units: output.units, activation: output.activation ?? "linear", loss: nameOf(setup.config.model.loss, ""), task, setup, former };
+  }
+
+  /** Undoes the change that the output layer was adapted to. */
+  undo() {
+    const { adapted, lab } = this;
+    this.adapted = undefined;
+    if (adapted) lab.change(() => adapted.former);
   }
 
   /** @param {Setup["task"]} task */
@@ -172,12 +194,14 @@ export class DataPanel extends Panel {
 
   /** @param {DataConfig} data */
   choose(data) {
+    this.taskAsked = false;
     return this.put((config) => withData(config, data));
   }
 
   /** A file by one of the ways that there are: what cannot be read is refused, and the data stays. @param {string} way @param {() => Promise<Csv>} read */
   async open(way, read) {
     this.reading = true;
+    this.taskAsked = false;
     this.failure = undefined;
     try {
       const { text, name, encoding } = await read();

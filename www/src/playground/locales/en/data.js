@@ -38,7 +38,12 @@ export const data = {
     "euc-kr": "It is not UTF-8, so it was read in the encoding of Korean spreadsheets (EUC-KR, CP949).",
   },
   adapted: (units, activation, loss) =>
-    `What is predicted is another thing now: the model’s output layer became ${many(units, "unit")} (${activation}), and its loss ${loss}.`,
+    `The task changed, so the output layer is now ${many(units, "unit")} (${activation}), and the loss ${loss}.`,
+  taskBecame: {
+    regression: (target) => `The values of ${target} are numbers, so the task is regression now.`,
+    classification: (target) => `The values of ${target} are classes, so the task is classification now.`,
+  },
+  undo: "Undo",
 
   table: "Table",
   tableOf: (name, rows, columns) => `${name}, ${rowsOf(rows)}, ${many(columns, "column")}. The arrow keys scroll it.`,

@@ -36,7 +36,12 @@ export const data = {
     "euc-kr": "UTF-8이 아니어서 한글 엑셀의 인코딩(EUC-KR, CP949)으로 읽었어요.",
   },
   adapted: (/** @type {number} */ units, /** @type {string} */ activation, /** @type {string} */ loss) =>
-    `맞힐 것이 달라져서 모델의 출력층을 유닛 ${units}개(${activation})로, 손실 함수를 ${loss}로 바꿨어요.`,
+    `예측할 대상이 바뀌어서 출력층을 ${josa(`유닛 ${units}개(${activation})`, "으로/로")}, 손실 함수를 ${josa(loss, "으로/로")} 바꿨어요.`,
+  taskBecame: {
+    regression: (/** @type {string} */ target) => `${target}의 값이 수라서 문제 종류를 회귀로 바꿨어요.`,
+    classification: (/** @type {string} */ target) => `${target}의 값이 클래스라서 문제 종류를 분류로 바꿨어요.`,
+  },
+  undo: "되돌리기",
 
   table: "표",
   tableOf: (/** @type {string} */ name, /** @type {number} */ rows, /** @type {number} */ columns) => `${name}, ${count(rows)}행 ${count(columns)}열. 화살표로 스크롤할 수 있어요.`,

@@ -70,15 +70,14 @@ function otherWays(panel) {
 }
 
 /** What is to be known of the data in use. @param {DataPanel} panel */
-function aboutView({ own, lab: { config, setup }, read, adapted }) {
+function aboutView({ own, lab: { config, setup }, read }) {
   if (!setup) return nothing;
   const { advertisingHeader: header, name, rows, columns } = setup.data;
   const isFile = config.data.source === "csv";
   return html`${isFile ? html`<p><strong>${own.opened(name, rows, columns.length)}</strong></p>` : nothing}
     ${config.data.source === "advertising" ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
     ${read?.data === config.data && read.encoding !== "utf-8" ? html`<p class="note" data-part="encoding">${own.encodings[read.encoding]}</p>` : nothing}
-    ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}
-    ${adapted?.setup === setup ? html`<p class="note" role="status" data-part="adapted">${own.adapted(adapted.units, adapted.activation, adapted.loss)}</p>` : nothing}`;
+    ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}`;
 }
 
 /** @param {DataPanel} panel */

@@ -14,6 +14,14 @@ const MOST_SCALES = 8;
 /** Test rows that are named. */
 const FIRST = 5;
 
+/** What another target or other data made of the task and the output layer, and the way back. @param {DataPanel} panel */
+function adaptedView(panel) {
+  const { own, lab: { setup }, adapted } = panel;
+  const now = adapted && adapted.setup === setup ? adapted : undefined;
+  return html`<div class="row adapted" role="status">${now ? html`<p class="note" data-part="adapted">${now.task ? own.taskBecame[now.task](now.setup.config.target) : nothing}
+    ${own.adapted(now.units, now.activation, now.loss)}</p><button type="button" class="button" @click=${() => panel.undo()}>${own.undo}</button>` : nothing}</div>`;
+}
+
 /** @param {DataPanel} panel */
 export function taskView(panel) {
   const { own, lab, words } = panel;
@@ -28,6 +36,7 @@ export function taskView(panel) {
       ${choiceSetting(words, lab, { path: "task", label: own.task, value: setup.task, options: options(own.tasks), change: (task) => panel.chooseTask(task) })}
       ${choiceSetting(words, lab, { path: "scaling", label: own.scaling, value: scaling, options: options(own.scalings), change: (name) => lab.change({ scaling: name }) })}
     </div>
+    ${adaptedView(panel)}
     ${panel.taskAsked ? refusalAt(words, lab, "target") : nothing}
     ${setup.classes ? html`<p class="note">${own.classes(setup.classes)}</p>` : nothing}
     ${scaling === "none" ? nothing : html`<ul class="note scales">${features.slice(0, MOST_SCALES).map((name, i) =>
