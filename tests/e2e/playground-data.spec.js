@@ -81,7 +81,7 @@ test("rows are pasted, and an address of the same origin is opened", async ({ pa
   const panel = panelOf(page);
   await page.route("**/ads.csv", (route) => route.fulfill({ contentType: "text/csv", body: SMALL }));
   await panel.getByText("행 붙여 넣기").click();
-  await panel.getByLabel("열 이름이 있는 CSV").fill(SMALL.replace(/,/g, "\t"));
+  await panel.getByLabel("붙여 넣을 표").fill(SMALL.replace(/,/g, "\t"));
   await panel.getByRole("button", { name: "이 행으로 하기" }).click();
   await expectSetup(page, ({ data }) => [data.name, data.rows], ["붙여 넣은 행", 10]);
   await panel.getByText("주소로 열기").click();
@@ -103,7 +103,7 @@ test("a Korean spreadsheet's encoding is found and told", async ({ page }) => {
   const head = Buffer.from([0xb1, 0xa4, 0xb0, 0xed, 0x2c, 0xb8, 0xc5, 0xc3, 0xe2, 0x0a]);
   await openFile(page, Buffer.concat([head, Buffer.from("1,2\n2,4\n3,6\n4,8\n5,10\n")]));
   await expectSetup(page, ({ data }) => data.columns.map(({ name }) => name), ["광고", "매출"]);
-  await expect(panelOf(page).locator("[data-part=encoding]")).toContainText("EUC-KR");
+  await expect(panelOf(page).locator("[data-part=reading] .line")).toContainText("EUC-KR");
 });
 
 /** @type {[name: string, file: string | Buffer, told: RegExp][]} */

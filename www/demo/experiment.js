@@ -7,7 +7,7 @@
  * @import { Lab } from "../src/playground/lab.js"
  * @import { Playground } from "../src/playground/playground.js"
  */
-import { linkText } from "../src/playground/config.js";
+import { linkKeys } from "../src/playground/config.js";
 import { FIRST_PRESET, presetExactly } from "../src/playground/presets.js";
 
 /** What an address says of an experiment. @typedef {{ data?: string, preset?: string, config?: string }} Keys */
@@ -21,12 +21,11 @@ const SLOT = "glassnet-playground";
 /** While it trains the model is saved this often, in milliseconds; what was trained since is trained again. */
 const OFTEN = 3000;
 
-/** The keys of an experiment: none for what a playground begins with, and none where it does not fit into an address. @param {ExperimentConfig} config @returns {Keys} */
-export function keysOf(config) {
+/** The keys of an experiment: none for what a playground begins with, and none where it does not fit into an address. @param {Lab} lab @returns {Keys} */
+function keysOf({ config, address }) {
   const preset = presetExactly(config);
   if (preset) return preset === FIRST_PRESET ? {} : { preset };
-  const text = linkText(config);
-  return text ? { config: text } : {};
+  return linkKeys(config, address) ?? {};
 }
 
 /** What is remembered, where the address is about the same experiment or names none. @param {Keys} keys @returns {Entry | undefined} */
@@ -108,7 +107,7 @@ export class KeptExperiment {
     const { config } = lab;
     if (config !== this.#known) {
       this.#known = config;
-      this.#keys = keysOf(config);
+      this.#keys = keysOf(lab);
     }
     this.#say(this.#keys);
     this.#save(lab);

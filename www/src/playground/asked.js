@@ -35,30 +35,41 @@ function withNumbers(config, { seed: seedText, epochs: epochsText, validation })
   return Object.keys(fit).length ? withFit(seeded, fit) : seeded;
 }
 
-/** A built-in set by its name, or a file of the same origin by its address. @param {string} data @param {ExperimentConfig} base @returns {Promise<ExperimentConfig>} */
-async function withAskedData(data, base) {
-  if (data === base.data.source) return base;
-  if (/^[a-z]+$/.test(data)) return withData(base, /** @type {any} */ ({ source: data }));
-  const { text, name } = await fetchCsv(data);
-  return withData(base, { source: "csv", text, name });
+/** Bytes as text, in an encoding where one is known. @typedef {(bytes: Uint8Array, encoding?: string) => Promise<{ text: string, encoding: string }>} Decode */
+/** @typedef {{ config: ExperimentConfig, fetched?: { text: string, address: string }, failure?: unknown }} Asked Where the rows were fetched, also where they lie. */
+
+/** Whether a link tells all of its rows but the rows themselves: they lie at an address. @param {ExperimentConfig} config */
+const lacksRows = ({ data }) => data.source === "csv" && typeof data.text !== "string";
+
+/** A built-in set by its name, or a file of the same origin by its address. @param {string} data @param {ExperimentConfig} base @param {Decode} decode @returns {Promise<Asked>} */
+async function withAskedData(data, base, decode) {
+  if (data === base.data.source) return { config: base };
+  if (/^[a-z]+$/.test(data)) return { config: withData(base, /** @type {any} */ ({ source: data })) };
+  const { bytes, name, address } = await fetchCsv(data);
+  const known = lacksRows(base) ? /** @type {Extract<ExperimentConfig["data"], { source: "csv" }>} */ (base.data) : undefined;
+  const { text, encoding } = await decode(bytes, known?.reading?.encoding);
+  const fetched = { text, address };
+  if (known) return { config: { ...base, data: { ...known, text } }, fetched };
+  return { config: withData(base, { source: "csv", text, name, reading: { encoding } }), fetched };
 }
 
 /**
  * The experiment. Where the data cannot be had, the preset's own take their place and `failure` says why.
- * @param {Given} asked @param {PresetName} [first] Where the author names nothing.
- * @returns {Promise<{ config: ExperimentConfig, failure?: unknown }>}
+ * @param {Given} asked @param {Decode} decode @param {PresetName} [first] Where the author names nothing.
+ * @returns {Promise<Asked>}
  */
-export async function askedFor(asked, first = FIRST_PRESET) {
+export async function askedFor(asked, decode, first = FIRST_PRESET) {
   const given = asked.config ? fromLink(asked.config) : undefined;
   const name = asked.preset ?? PRESET_OF_DATA[asked.data ?? ""] ?? first;
   const preset = isPreset(name) ? name : first;
   /** @type {ExperimentConfig} */
   const base = given ?? PRESETS[preset];
-  const found = { config: withNumbers(base, asked) };
-  if (!asked.data) return found;
+  const instead = withNumbers(lacksRows(base) ? PRESETS[preset] : base, asked);
   try {
-    return { config: withNumbers(await withAskedData(asked.data, base), asked) };
+    if (!asked.data && lacksRows(base)) throw Object.assign(new Error("no rows"), { code: "other_data", what: "file" });
+    const { config, fetched } = asked.data ? await withAskedData(asked.data, base, decode) : { config: base, fetched: undefined };
+    return { config: withNumbers(config, asked), ...(fetched && { fetched }) };
   } catch (failure) {
-    return { ...found, failure };
+    return { config: instead, failure };
   }
 }

@@ -61,14 +61,32 @@ const LONGEST_LINK = 6000;
 /** @param {string} text */
 const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 
+/** @param {unknown} config */
+function shortText(config) {
+  const text = JSON.stringify(config);
+  return text.length > LONGEST_LINK ? undefined : base64(text);
+}
+
 /**
  * A configuration as the text of a link; undefined where it does not fit into one: a reader's own data, start weights
  * of a large model.
  * @param {ExperimentConfig} config
  */
-export function linkText(config) {
-  const text = config.data.source === "csv" ? undefined : JSON.stringify(config);
-  return text === undefined || text.length > LONGEST_LINK ? undefined : base64(text);
+export const linkText = (config) => (config.data.source === "csv" ? undefined : shortText(config));
+
+/**
+ * The keys of a link that leads to an experiment: rows that lie at an address go by it, with all that was decided of
+ * them, how they are read among it. Undefined where it does not fit into a link.
+ * @param {ExperimentConfig} config @param {string} [address] Where its rows lie. @returns {{ config: string, data?: string } | undefined}
+ */
+export function linkKeys(config, address) {
+  if (config.data.source !== "csv" || !address) {
+    const text = linkText(config);
+    return text ? { config: text } : undefined;
+  }
+  const { text, ...data } = config.data;
+  const without = shortText({ ...config, data });
+  return without ? { data: address, config: without } : undefined;
 }
 
 /** The configuration of a link; undefined where the text is none. @param {string} text @returns {ExperimentConfig | undefined} */

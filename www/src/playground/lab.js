@@ -8,7 +8,7 @@
  *
  * @import { ComparisonHandle } from "./comparison.js"
  * @import { Experiment, ExperimentConfig, Histogram, LayerHealth, Lint, RunConfig, RunState, SavedExperiment, Setup } from "./contract.js"
- * @import { History } from "../../../src/wasm/types.js"
+ * @import { DecodedText, History } from "../../../src/wasm/types.js"
  * @import { Call } from "../engine/serve.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
@@ -34,6 +34,17 @@ import { callOf, Looks } from "./looks.js";
 
 /** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
 const SELDOM = 200;
+
+/**
+ * A configuration with the reading that the engine accepted of its text: whatever a later engine would guess, a session and a
+ * link hold to it.
+ * @param {ExperimentConfig} config @param {Setup} setup @returns {ExperimentConfig}
+ */
+function withAccepted(config, { config: { data } }) {
+  if (config.data.source !== "csv" || data.source !== "csv") return config;
+  const { reading } = data;
+  return JSON.stringify(config.data.reading) === JSON.stringify(reading) ? config : { ...config, data: { ...config.data, reading } };
+}
 
 /** @param {unknown} failure @returns {string} */
 const pathOf = (failure) => String(/** @type {any} */ (failure)?.what ?? "");
@@ -61,6 +72,8 @@ export class Lab extends EventTarget {
   pace = Infinity;
   /** The table row that is looked at. */
   row = 0;
+  /** Rows that were fetched, and where they lie. @type {{ text: string, address: string } | undefined} */
+  fetched = undefined;
 
   /** @type {Handle | undefined} */
   #experiment;
@@ -133,7 +146,7 @@ export class Lab extends EventTarget {
   #take(experiment, setup, state) {
     this.#experiment?.free();
     this.#experiment = experiment;
-    this.config = this.#asked ?? setup.config;
+    this.config = withAccepted(this.#asked ?? setup.config, setup);
     this.#asked = undefined;
     this.refusal = undefined;
     this.row = setup.trainRows[0] ?? 0;
@@ -163,6 +176,12 @@ export class Lab extends EventTarget {
       this.refusal = { path: "", failure };
       this.#say("refusal");
     }
+  }
+
+  /** Where the rows of the experiment lie, if they were fetched. @returns {string | undefined} */
+  get address() {
+    const { config: { data }, fetched } = this;
+    return data.source === "csv" && fetched?.text === data.text ? fetched.address : undefined;
   }
 
   /** A refusal that was read. */
@@ -253,6 +272,11 @@ export class Lab extends EventTarget {
   async ask(method, ...args) {
     if (!this.#experiment) throw Object.assign(new Error("no experiment yet"), { code: "engine_start" });
     return /** @type {any} */ (await this.#experiment.call(method, ...args));
+  }
+
+  /** Bytes as text, in the encoding that is named or in the likeliest. @param {Uint8Array} bytes @param {string} [encoding] @returns {Promise<DecodedText>} */
+  decode(bytes, encoding) {
+    return this.engine.ask({ run: "decodeText", args: [bytes, encoding] });
   }
 
   /** @param {RunConfig[]} runs @param {number} epochs @param {ExperimentConfig} [config] @returns {Promise<ComparisonHandle>} */

@@ -151,8 +151,10 @@ export class Scene extends SceneElement {
   async #begin(asked = this.#begun) {
     this.#begun = asked;
     const turn = ++this.#turn;
-    const { config, failure } = await askedFor(this.given, this.#own.first);
+    const { lab } = this;
+    const { config, fetched, failure } = await askedFor(this.given, (bytes, encoding) => lab.decode(bytes, encoding), this.#own.first);
     if (turn !== this.#turn) return;
+    lab.fetched = fetched;
     this.#asked = config;
     this.failure = failure;
     if (failure) tellError(this, failure);

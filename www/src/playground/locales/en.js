@@ -6,6 +6,7 @@ import { errors } from "./en/errors.js";
 import { keep } from "./en/keep.js";
 import { lints } from "./en/lints.js";
 import { model } from "./en/model.js";
+import { reading } from "./en/reading.js";
 import { refusals } from "./en/refusals.js";
 import { results } from "./en/results.js";
 import { scenes } from "./en/scenes.js";
@@ -13,4 +14,4 @@ import { shell } from "./en/shell.js";
 import { train } from "./en/train.js";
 
 /** @type {import("./index.js").Words} */
-export const en = { lang: "en", charts, compare, data, errors, keep, lints, model, refusals, results, scenes, shell, train };
+export const en = { lang: "en", charts, compare, data, errors, keep, lints, model, reading, refusals, results, scenes, shell, train };

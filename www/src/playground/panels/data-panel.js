@@ -1,9 +1,10 @@
 /**
  * From a table to batches: choose data and columns, scale, split, shuffle and batch, and see what the model gets.
  *
- * @import { DataConfig, ExperimentConfig, Setup } from "../contract.js"
+ * @import { CsvReading, DataConfig, ExperimentConfig, Setup } from "../contract.js"
  * @import { Role } from "./data/columns.js"
- * @import { Csv, Encoding } from "./data/read-csv.js"
+ * @import { CsvOptions } from "../contract.js"
+ * @import { Came } from "./data/read-csv.js"
  */
 import { html, nothing } from "lit";
 import { withData } from "../config.js";
@@ -12,7 +13,8 @@ import { batchView, tensorView } from "./data/batch-view.js";
 import { columnsInPython, keptIndexes, modelFor, sameProblem, withRole } from "./data/columns.js";
 import { dataStyle } from "./data/data-style.js";
 import { partsOf } from "./data/parts.js";
-import { fetchCsv, readFile } from "./data/read-csv.js";
+import { checkSize, fetchCsv, readFile } from "./data/read-csv.js";
+import { keepsNames, sampleOf, withChange, wordOf } from "./data/reading.js";
 import { sourceView } from "./data/source-view.js";
 import { splitView, taskView } from "./data/split-view.js";
 import { nameOf } from "./model/names.js";
@@ -26,6 +28,16 @@ const DATA_LINTS = ["index_column", "unscaled_features", "one_class"];
 
 /** The batch that comes next is printed this often while training goes on, in milliseconds. */
 const OFTEN = 250;
+
+/**
+ * @typedef {object} Opened
+ * @property {string} text As it was decoded.
+ * @property {Uint8Array} [bytes] Of which it was decoded; none where it was pasted.
+ * @property {string} name
+ * @property {string} [address] Where it lies, if it was fetched.
+ * @property {CsvReading["alternatives"]} doubts Other encodings that it could be in.
+ * @property {Partial<CsvOptions>} chosen
+ */
 
 /**
  * @typedef {object} Adapted
@@ -53,9 +65,9 @@ export class DataPanel extends Panel {
   constructor() {
     super();
     /** Whether a file is on its way. */ this.reading = false;
-    /** Why a file was not taken, by which way it came, and what data stayed. @type {{ way: string, failure: unknown, data: DataConfig } | undefined} */ this.failure = undefined;
+    /** Why a file was not taken, by which way it came, what data stayed, and the file where it was read that far. @type {{ way: string, failure: unknown, data: DataConfig, tried?: Opened } | undefined} */ this.failure = undefined;
     this.dragged = false;
-    /** How a file was read. @type {{ encoding: Encoding, data: DataConfig } | undefined} */ this.read = undefined;
+    /** The file as it came, and what the reader chose of its reading. @type {Opened | undefined} */ this.opened = undefined;
     /** The output layer that was changed to fit the data, and what was before. @type {Adapted | undefined} */ this.adapted = undefined;
     /** Whether the kind of problem was chosen last, not a column: a refusal of the target stands beside it. */ this.taskAsked = false;
     /** The batch that comes next, as text. */ this.taken = "";
@@ -198,26 +210,104 @@ export class DataPanel extends Panel {
     return this.put((config) => withData(config, data));
   }
 
-  /** A file by one of the ways that there are: what cannot be read is refused, and the data stays. @param {string} way @param {() => Promise<Csv>} read */
-  async open(way, read) {
+  /** A file by one of the ways that there are: what cannot be read is refused, and the data stays. @param {string} way @param {() => Promise<Came>} read */
+  open(way, read) {
+    return this.#try(way, async () => {
+      const { bytes, text = "", name, address } = await read();
+      const decoded = bytes ? await this.lab.decode(bytes) : { text, encoding: undefined, alternatives: [] };
+      const chosen = decoded.encoding ? { encoding: decoded.encoding } : {};
+      const doubts = bytes ? await this.#shown(bytes, decoded.alternatives) : [];
+      return this.#use({ text: decoded.text, bytes, doubts, chosen, name: name || this.own.pasted, address });
+    });
+  }
+
+  /** Encodings with a word as each has it. @param {Uint8Array} bytes @param {CsvReading["alternatives"]} encodings */
+  #shown(bytes, encodings) {
+    const sample = sampleOf(bytes);
+    return Promise.all(encodings.map(async (way) => {
+      const { text } = await this.lab.decode(sample, String(way.value)).catch(() => ({ text: "" }));
+      return { ...way, example: wordOf(text) };
+    }));
+  }
+
+  /** The data read in another way. @param {Partial<CsvOptions>} change */
+  reread(change) {
+    const { lab, opened } = this;
+    const { data } = lab.config;
+    if (data.source !== "csv") return;
+    const known = this.#isOpen && opened ? opened : { text: data.text, bytes: undefined, doubts: [], name: data.name ?? "", address: lab.address };
+    const chosen = withChange(data.reading ?? {}, this.#isOpen ? opened?.chosen : undefined, change);
+    this.#try("reading", () => this.#again({ ...known, chosen }, change, Object.keys(change).every(keepsNames) ? lab.config.target : undefined));
+  }
+
+  /** A file that was refused, read in another way. @param {Partial<CsvOptions>} change */
+  retry(change) {
+    const { failure } = this;
+    const tried = failure?.tried;
+    if (tried) this.#try(failure.way, () => this.#again({ ...tried, chosen: { ...tried.chosen, ...change } }, change));
+  }
+
+  /** @param {Opened} opened @param {Partial<CsvOptions>} change @param {string} [target] */
+  async #again(opened, { encoding }, target) {
+    const { bytes } = opened;
+    const decoded = encoding && bytes ? await this.lab.decode(bytes, encoding) : undefined;
+    return this.#use(decoded ? { ...opened, text: decoded.text, doubts: [] } : opened, target);
+  }
+
+  /** Whether the file that came last is the data. */
+  get #isOpen() {
+    const { data } = this.lab.config;
+    return data.source === "csv" && this.opened?.text === data.text;
+  }
+
+  /** Whether the bytes of the data are there, to be read in another encoding. */
+  get hasBytes() {
+    return this.#isOpen && this.opened?.bytes !== undefined;
+  }
+
+  /** How the data was read, with all that is in doubt. @returns {CsvReading | undefined} */
+  get csvReading() {
+    const reading = this.lab.setup?.data.reading;
+    const doubts = this.#isOpen && this.opened ? this.opened.doubts : [];
+    return reading && { ...reading, alternatives: [...doubts, ...reading.alternatives] };
+  }
+
+  /** The file that was tried last. @type {Opened | undefined} */
+  #tried;
+
+  /** Sets the experiment up with a file. @param {Opened} opened @param {string} [target] */
+  async #use(opened, target) {
+    const { text, name, chosen, address } = opened;
+    this.#tried = opened;
+    const taken = await this.put((config) => ({ ...withData(config, { source: "csv", text, name, reading: chosen }), ...(target && { target }) }));
+    if (!taken) return false;
+    this.opened = opened;
+    this.lab.fetched = address ? { text, address } : undefined;
+    return true;
+  }
+
+  /** Does what may be refused, and tells it where it was asked for. @param {string} way @param {() => Promise<boolean>} act */
+  async #try(way, act) {
     this.reading = true;
     this.taskAsked = false;
-    this.failure = undefined;
+    this.failure = this.#tried = undefined;
     try {
-      const { text, name, encoding } = await read();
-      const taken = await this.put((config) => withData(config, { source: "csv", text, name: name || this.own.pasted }));
-      if (taken) this.read = { encoding, data: this.lab.config.data };
-      else this.#refused(way);
+      if (!(await act())) this.#refused(way);
     } catch (failure) {
-      this.failure = { way, failure, data: this.lab.config.data };
+      this.#fail(way, failure);
     }
     this.reading = false;
+  }
+
+  /** @param {string} way @param {unknown} failure */
+  #fail(way, failure) {
+    this.failure = { way, failure, data: this.lab.config.data, tried: this.#tried };
   }
 
   /** What the engine refused of a file is told beside the way that it came, whatever it is about. @param {string} way */
   #refused(way) {
     if (!this.lab.refusal) return;
-    this.failure = { way, failure: this.lab.refusal.failure, data: this.lab.config.data };
+    this.#fail(way, this.lab.refusal.failure);
     this.lab.forgive();
   }
 
@@ -233,7 +323,10 @@ export class DataPanel extends Panel {
 
   /** @param {string} text */
   openText(text) {
-    this.open("paste", () => readFile(new Blob([text])).then((csv) => ({ ...csv, name: this.own.pasted })));
+    this.open("paste", async () => {
+      checkSize(text.length);
+      return { text, name: this.own.pasted };
+    });
   }
 
   /** @param {CustomEvent<{ name: string, role: Role }>} event */

@@ -6,7 +6,7 @@
  */
 import { css, html, nothing } from "lit";
 import { download } from "../charts/picture.js";
-import { linkText } from "../config.js";
+import { linkKeys } from "../config.js";
 import { panelStyle } from "../style/panel.js";
 import { Panel } from "./panel.js";
 import { refusalNote } from "./views/refusal.js";
@@ -171,8 +171,10 @@ export class KeepPanel extends Panel {
 
   #link() {
     const { own, lab } = this;
-    const text = linkText(lab.config);
-    const link = text && `${PAGE}?playground=&config=${text}&lang=${this.words.lang}`;
+    // A page of another origin may not read the file.
+    const address = lab.address && new URL(lab.address).origin === new URL(PAGE).origin ? lab.address : undefined;
+    const keys = linkKeys(lab.config, address);
+    const link = keys && `${PAGE}?playground=&${new URLSearchParams(keys)}&lang=${this.words.lang}`;
     return html`<section class="group" aria-labelledby="link">
       <h3 id="link">${own.link}</h3>
       ${link ? html`<p class="note">${own.linkNote}</p>

@@ -24,24 +24,19 @@ export const data = {
   file: "Choose a file",
   privacy: "The file is read in this browser only and sent nowhere. Up to 20 MB can be opened.",
   paste: "Paste rows",
-  pasteLabel: "CSV with a header",
-  pasteHint: "The first line holds the column names. Commas, tabs or semicolons may stand between cells.",
+  pasteLabel: "Table to paste",
+  pasteHint: "Paste cells as copied from a spreadsheet, or lines of a CSV.",
   pasteUse: "Use these rows",
   pasted: "pasted rows",
   address: "Open by address",
   addressLabel: "Address of a CSV on this site",
   addressUse: "Open",
   reading: "Reading…",
-  opened: (name, rows, columns) => `${name} · ${rowsOf(rows)}, ${many(columns, "column")}`,
-  encodings: {
-    "utf-16": "It was saved as UTF-16 and read as such.",
-    "euc-kr": "It is not UTF-8, so it was read in the encoding of Korean spreadsheets (EUC-KR, CP949).",
-  },
   adapted: (units, activation, loss) =>
     `The task changed, so the output layer is now ${many(units, "unit")} (${activation}), and the loss ${loss}.`,
   taskBecame: {
-    regression: (target) => `The values of ${target} are numbers, so the task is regression now.`,
-    classification: (target) => `The values of ${target} are classes, so the task is classification now.`,
+    regression: (target) => `As its values are numbers, predicting ${target} is regression now.`,
+    classification: (target) => `As its values are classes, predicting ${target} is classification now.`,
   },
   undo: "Undo",
 

@@ -22,19 +22,14 @@ export const data = {
   file: "파일 고르기",
   privacy: "파일은 이 브라우저 안에서만 읽고 어디로도 보내지 않아요. 20 MB까지 열 수 있어요.",
   paste: "행 붙여 넣기",
-  pasteLabel: "열 이름이 있는 CSV",
-  pasteHint: "첫 줄은 열 이름이에요. 쉼표나 탭, 세미콜론으로 나눈 표를 붙여 넣으면 돼요.",
+  pasteLabel: "붙여 넣을 표",
+  pasteHint: "스프레드시트에서 복사한 칸이나 CSV의 줄을 그대로 붙여 넣으면 돼요.",
   pasteUse: "이 행으로 하기",
   pasted: "붙여 넣은 행",
   address: "주소로 열기",
   addressLabel: "이 사이트에 있는 CSV의 주소",
   addressUse: "열기",
   reading: "읽는 중이에요…",
-  opened: (/** @type {string} */ name, /** @type {number} */ rows, /** @type {number} */ columns) => `${name} · ${count(rows)}행 ${count(columns)}열`,
-  encodings: {
-    "utf-16": "UTF-16으로 저장된 파일이라 그렇게 읽었어요.",
-    "euc-kr": "UTF-8이 아니어서 한글 엑셀의 인코딩(EUC-KR, CP949)으로 읽었어요.",
-  },
   adapted: (/** @type {number} */ units, /** @type {string} */ activation, /** @type {string} */ loss) =>
     `예측할 대상이 바뀌어서 출력층을 ${josa(`유닛 ${units}개(${activation})`, "으로/로")}, 손실 함수를 ${josa(loss, "으로/로")} 바꿨어요.`,
   taskBecame: {

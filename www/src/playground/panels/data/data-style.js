@@ -50,6 +50,39 @@ export const dataStyle = css`
   input.wide {
     flex: 1 1 200px;
   }
+  .file-name {
+    overflow-wrap: anywhere;
+  }
+  .reading {
+    border-bottom: 1px solid var(--gn-hairline);
+  }
+  .reading .line {
+    flex: 1 1 auto;
+    min-width: 0;
+  }
+  .reading .change {
+    flex: none;
+    color: var(--gn-accent);
+  }
+  .reading .fields input:not([inputmode]) {
+    width: 168px;
+  }
+  .doubt,
+  .adapted:not(:empty) {
+    padding-inline-start: var(--gn-space-3);
+    border-inline-start: 2px solid var(--gn-mark);
+  }
+  .doubt {
+    border-color: var(--gn-warning);
+  }
+  .doubt .note,
+  .adapted .note {
+    flex: 1 1 240px;
+  }
+  .notes {
+    display: grid;
+    gap: var(--gn-space-1);
+  }
   .strip {
     display: grid;
     gap: var(--gn-space-2);

@@ -8,6 +8,7 @@ import { html, nothing } from "lit";
 import { plain } from "../../../format.js";
 import { refusalNote } from "../views/refusal.js";
 import { choiceSetting, numberSetting } from "../views/setting.js";
+import { readingView, retryView } from "./reading-view.js";
 
 /** @type {readonly DataConfig["source"][]} */
 const BUILT_IN = ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine"];
@@ -26,6 +27,9 @@ function generatorView({ lab, words, own }) {
 /** A refusal of what came by one of the ways. @param {DataPanel} panel @param {string} way */
 const refusalOf = ({ failure, words, lab }, way) => (failure?.way === way && failure.data === lab.config.data ? refusalNote(words, failure.failure) : nothing);
 
+/** The refusal of a file, and how it may be read instead. @param {DataPanel} panel @param {string} way */
+const refusedFile = (panel, way) => html`${refusalOf(panel, way)}${panel.failure?.way === way && panel.failure.data === panel.lab.config.data ? retryView(panel) : nothing}`;
+
 /** @param {DataPanel} panel */
 function dropView(panel) {
   const { own } = panel;
@@ -40,7 +44,7 @@ function dropView(panel) {
     <label class="button file">${own.file}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${pick}></label>
   </div>
   <p class="note" role="status">${panel.reading ? own.reading : own.privacy}</p>
-  ${refusalOf(panel, "file")}`;
+  ${refusedFile(panel, "file")}`;
 }
 
 /** @param {DataPanel} panel */
@@ -57,7 +61,7 @@ function otherWays(panel) {
       <div class="field"><label for="paste">${own.pasteLabel}</label>
         <textarea id="paste" rows="6" spellcheck="false" aria-invalid=${refused("paste")} placeholder="TV,Radio,Sales&#10;230.1,37.8,22.1"></textarea></div>
       <p class="note">${own.pasteHint}</p>
-      ${refusalOf(panel, "paste")}
+      ${refusedFile(panel, "paste")}
       <div><button class="button">${own.pasteUse}</button></div>
     </form></details>
   <details><summary>${own.address}</summary>
@@ -65,18 +69,19 @@ function otherWays(panel) {
       <div class="field"><label for="address">${own.addressLabel}</label>
         <div class="row"><input id="address" class="wide" type="text" inputmode="url" autocomplete="off" spellcheck="false" aria-invalid=${refused("address")} placeholder="./data/Advertising.csv">
           <button class="button">${own.addressUse}</button></div></div>
-      ${refusalOf(panel, "address")}
+      ${refusedFile(panel, "address")}
     </form></details>`;
 }
 
 /** What is to be known of the data in use. @param {DataPanel} panel */
-function aboutView({ own, lab: { config, setup }, read }) {
+function aboutView(panel) {
+  const { own, lab: { config, setup }, csvReading } = panel;
   if (!setup) return nothing;
-  const { advertisingHeader: header, name, rows, columns } = setup.data;
+  const { advertisingHeader: header, name } = setup.data;
   const isFile = config.data.source === "csv";
-  return html`${isFile ? html`<p><strong>${own.opened(name, rows, columns.length)}</strong></p>` : nothing}
+  return html`${isFile ? html`<p class="file-name"><strong>${name}</strong></p>` : nothing}
+    ${isFile && csvReading ? html`${readingView(panel, csvReading)}${refusalOf(panel, "reading")}` : nothing}
     ${config.data.source === "advertising" ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
-    ${read?.data === config.data && read.encoding !== "utf-8" ? html`<p class="note" data-part="encoding">${own.encodings[read.encoding]}</p>` : nothing}
     ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}`;
 }
 

@@ -68,6 +68,15 @@ export const numberSetting = (words, lab, { value, optional = false, whole = fal
     @change=${(/** @type {Event} */ event) => change(numberOf(/** @type {HTMLInputElement} */ (event.target).value, optional))}>`);
 
 /**
+ * A line of text, as it is.
+ * @param {Words} words @param {Lab} lab
+ * @param {Setting & { value: string, change: (text: string) => unknown }} options
+ */
+export const textSetting = (words, lab, { value, change, ...rest }) =>
+  setting(words, lab, rest, (id, refused) => html`<input id=${id} autocomplete="off" spellcheck="false" ${unhurried(value, refused || lab.busy)}
+    aria-invalid=${refused} aria-describedby=${`${id}-refusal`} @change=${(/** @type {Event} */ event) => change(/** @type {HTMLInputElement} */ (event.target).value)}>`);
+
+/**
  * One of some names; `options` are value and text.
  * @param {Words} words @param {Lab} lab
  * @param {Setting & { value: string, options: readonly (readonly [value: string, text: string])[], change: (value: any) => unknown }} options

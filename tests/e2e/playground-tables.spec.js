@@ -1,0 +1,228 @@
+/** Tables as people have them: each goes through the page, and its values are read off the page's table. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { onGround, openPlayground, panelOf as anyPanel, playgroundOf, press, ready, seriousFindings, updatesOf } from "./playground.js";
+import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
+
+/** @param {string} name */
+const report = (name) => `tests/fixtures/reports/${name}`;
+
+/** @param {import("@playwright/test").Page} page */
+const panelOf = (page) => anyPanel(page, "data");
+/** @param {import("@playwright/test").Page} page */
+const lineOf = (page) => panelOf(page).locator("[data-part=reading] .line");
+/** @param {import("@playwright/test").Page} page */
+const namesOf = (page) => page.locator("gn-data-table [role=columnheader] .name");
+
+/** @param {import("@playwright/test").Page} page @param {string} path */
+async function openFile(page, path) {
+  await panelOf(page).locator("input[type=file]").setInputFiles(path);
+  await expectSetup(page, ({ data }) => data.name, path.split("/").at(-1));
+}
+
+/** @param {import("@playwright/test").Page} page @param {string | Buffer} text */
+async function openText(page, text) {
+  await panelOf(page).locator("input[type=file]").setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await expectSetup(page, ({ data }) => data.name, "own.csv");
+}
+
+/** The cells of a column as they stand on the page, without the missing ones' words. @param {import("@playwright/test").Page} page @param {string} name */
+async function columnOf(page, name) {
+  const at = await page.locator("gn-data-table [role=columnheader]", { has: page.locator(".name", { hasText: new RegExp(`^${name.replace(/[()]/g, "\\$&")}$`) }) }).getAttribute("aria-colindex");
+  const cells = page.locator(`gn-data-table .body [aria-colindex="${at}"]`);
+  await expect(page.locator("gn-data-table .waiting")).toHaveCount(0);
+  return (await cells.allInnerTexts()).map((text) => text.trim().replace("\u2212", "-"));
+}
+
+/** @param {string[]} texts */
+const numbers = (texts) => texts.map(Number);
+
+/** Each file of the reports, and what its columns must hold. @type {[file: string, columns: Record<string, (number | string)[]>, line: RegExp][]} */
+const TABLES = [
+  ["01_thousands_comma.csv", { price: [1250, 2400, 980, 3105], area: [30, 45, 28, 60] }, /천 단위는 쉼표/],
+  ["02_semicolon_thousands_point.csv", { betrag: [-2750.25, -80, 1300.5, 9.5] }, /세미콜론으로 구분.*소수점은 쉼표.*천 단위는 점/],
+  ["03_tab_decimal_comma.tsv", { Radio: [12.5, 30, 7.25, 22.5], TV: [120, 60, 200, 90] }, /탭으로 구분.*소수점은 쉼표/],
+  ["04_sep_line.csv", { x1: [1, 2, 3], x2: [2.5, 3.5, 1.5], y: [3, 5, 4] }, /세미콜론으로 구분.*1줄 건너뜀/],
+  ["04b_sep_line_two_cols.csv", { x: [1, 2, 3], y: [3, 5, 7] }, /세미콜론으로 구분/],
+  ["06_comments.csv", { height: [170, 180, 165], weight: [60, 75, 55] }, /# 뒤는 주석/],
+  ["09_bool.csv", { smoker: [1, 0, 1, 0], age: [40, 30, 50, 25] }, /“True”는 1, “False”는 0/],
+  ["10_no_header.csv", { x1: [5, 4.8, 6.3, 6.1, 7.1, 6.5], x5: ["setosa", "setosa", "versicolor", "versicolor", "virginica", "virginica"] }, /6행 5열.*열 이름 없음/],
+  ["11_whitespace.txt", { x1: [0.0063, 0.0273, 0.0324], x2: [18, 0, 0], x3: [2.31, 7.07, 2.18], x4: [24, 21.6, 33.4] }, /공백으로 구분.*3행 4열/],
+  ["12_latin1_degree.csv", { "Temperature(°C)": [-3.5, 1, 7.5], "Humidity(%)": [40, 45, 52] }, /Windows-1252/],
+  ["12b_latin1_french.csv", { Prénom: ["A", "B", "C"], Âge: [40, 35, 50], Poids: [70.5, 60.2, 81] }, /Windows-1252.*세미콜론으로 구분.*소수점은 쉼표/],
+  ["15_percent_currency.csv", { discount: [10, 20, 5], price: [12000, 9500, 15000], sold: [5, 9, 3] }, /UTF-8/],
+  ["23_excel_blank_rows.csv", { x: [1, 2, 3], z: [3, 4, 6] }, /3행 3열.*빈 줄 2개 제외/],
+];
+
+for (const [file, columns, line] of TABLES) {
+  test(`${file} is read off the page's table as it is meant`, async ({ page }) => {
+    await openWithTable(page);
+    await openFile(page, report(file));
+    await expect(lineOf(page)).toHaveText(line);
+    for (const [name, cells] of Object.entries(columns)) {
+      const texts = await columnOf(page, name);
+      expect(typeof cells[0] === "number" ? numbers(texts) : texts, name).toEqual(cells);
+    }
+    expect(await setupOf(page, ({ task }) => task)).toBe(Object.values(columns).flat().includes("setosa") ? "classification" : "regression");
+  });
+}
+
+test("units are named beside their column", async ({ page }) => {
+  await openWithTable(page);
+  await openFile(page, report("15_percent_currency.csv"));
+  const kinds = page.locator("gn-data-table [role=columnheader] .kind");
+  await expect(kinds.nth(0)).toContainText("%");
+  await expect(kinds.nth(1)).toContainText("₩");
+  await expect(kinds.nth(2)).toHaveText("정수");
+});
+
+test("numbers that no double or no 32-bit number holds are told, in both languages", async ({ page }) => {
+  for (const [lang, told] of /** @type {const} */ ([["ko", ["너무 길어서", "3.4 × 10³⁸까지", "0이 돼요"]], ["en", ["so long", "up to about 3.4 × 10³⁸", "becomes 0"]]])) {
+    await openWithTable(page, { lang });
+    await openFile(page, report("22_extremes.csv"));
+    const notes = panelOf(page).locator(".notes");
+    for (const text of told) await expect(notes).toContainText(text);
+    expect(await columnOf(page, "id")).toEqual(["12345678901234567890", "12345678901234567891", "12345678901234567892"]);
+    expect(await setupOf(page, ({ config }) => config.features)).not.toContain("id");
+  }
+});
+
+test("every part of a reading is changed by its control, and the table follows", async ({ page }) => {
+  await openWithTable(page);
+  const panel = panelOf(page);
+  const control = (/** @type {string} */ label) => panel.locator("[data-part=reading]").getByLabel(label, { exact: true });
+  await openFile(page, report("12_latin1_degree.csv"));
+  await lineOf(page).click();
+  await control("인코딩").selectOption("euc-kr");
+  await expect(namesOf(page).first()).toHaveText("Temperature(캜)");
+  await control("인코딩").selectOption("windows-1252");
+  await expect(namesOf(page).first()).toHaveText("Temperature(°C)");
+
+  await openFile(page, report("01_thousands_comma.csv"));
+  await control("천 단위 구분").selectOption("없음");
+  await expect.poll(() => columnOf(page, "price")).toEqual(["1,250", "2,400", "980", "3,105"]);
+  await control("천 단위 구분").selectOption("쉼표");
+  await expect.poll(async () => numbers(await columnOf(page, "price"))).toEqual([1250, 2400, 980, 3105]);
+
+  await openFile(page, report("10_no_header.csv"));
+  await control("첫 줄").selectOption("첫 줄은 열 이름");
+  await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [5, "5.0"]);
+  await control("첫 줄").selectOption("열 이름 없음");
+  await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [6, "x1"]);
+
+  await openFile(page, report("03_tab_decimal_comma.tsv"));
+  await control("구분 문자").selectOption("쉼표");
+  await expect(panel.locator(".refusal")).toBeVisible();
+  await expect(control("구분 문자"), "what was refused is not so").toHaveValue("\t");
+  await control("소수점").selectOption("점");
+  await expect.poll(() => columnOf(page, "Radio")).toEqual(["12,5", "30", "7,25", "22,5"]);
+
+  await openFile(page, report("06_comments.csv"));
+  await control("주석 기호").selectOption("없음");
+  await expect(panel.locator(".refusal")).toBeVisible();
+  await type(control("건너뛸 줄 수"), "2");
+  await expect(lineOf(page)).toContainText("2줄 건너뜀");
+
+  await openFile(page, report("09_bool.csv"));
+  await type(control("1로 볼 말"), "False");
+  await type(control("0으로 볼 말"), "True");
+  await expect.poll(async () => numbers(await columnOf(page, "smoker"))).toEqual([0, 1, 0, 1]);
+  await type(control("빈 값으로 볼 말"), "12.5");
+  await expect.poll(() => setupOf(page, ({ data }) => data.columns.find(({ name }) => name === "charge")?.missing)).toBe(1);
+});
+
+test("cells copied from a spreadsheet are pasted as they are", async ({ page }) => {
+  await openWithTable(page);
+  const panel = panelOf(page);
+  await panel.getByText("행 붙여 넣기").click();
+  await panel.getByLabel("붙여 넣을 표").fill(readFileSync(report("03_tab_decimal_comma.tsv"), "utf8"));
+  await panel.getByRole("button", { name: "이 행으로 하기" }).click();
+  await expect(lineOf(page)).toHaveText("탭으로 구분 · 소수점은 쉼표 · 4행 3열 · 첫 줄은 열 이름");
+  expect(numbers(await columnOf(page, "Radio"))).toEqual([12.5, 30, 7.25, 22.5]);
+  await lineOf(page).click();
+  await expect(panel.locator("[data-part=reading]").getByLabel("인코딩", { exact: true }), "a pasted text has no bytes").toHaveCount(0);
+});
+
+test("what can be read in two ways is said, with the other way beside it", async ({ page }) => {
+  await openWithTable(page);
+  await openText(page, "a;b\n1,250;2\n2,500;3\n3,125;4\n");
+  const doubt = panelOf(page).locator(".doubt").first();
+  await expect(doubt).toContainText("“1,250”의 부호는 소수점일 수도, 천 단위 구분일 수도 있어요");
+  const first = numbers(await columnOf(page, "a"));
+  await doubt.getByRole("button").click();
+  await expect.poll(async () => numbers(await columnOf(page, "a"))).not.toEqual(first);
+  expect([first, numbers(await columnOf(page, "a"))].sort()).toEqual([[1.25, 2.5, 3.125], [1250, 2500, 3125]]);
+});
+
+test("an encoding that is not certain is chosen by its letters", async ({ page }) => {
+  await openWithTable(page);
+  // Cyrillic, which is none of the encodings that are told apart.
+  await openText(page, Buffer.from([0xd6, 0xe5, 0xed, 0xe0, 0x2c, 0x79, 0x0a, ...Buffer.from("1,2\n2,4\n3,6\n")]));
+  await panelOf(page).locator(".doubt").getByRole("button", { name: /Windows-1251/ }).click();
+  await expect(namesOf(page).first()).toHaveText("Цена");
+  await expect(panelOf(page).locator(".doubt")).toHaveCount(0);
+});
+
+test("a link to a file of the site brings the reading that was accepted", async ({ page, context }) => {
+  await context.route("**/betrag.csv", (route) => route.fulfill({ contentType: "text/csv", body: readFileSync(report("02_semicolon_thousands_point.csv")) }));
+  await openWithTable(page);
+  const panel = panelOf(page);
+  await panel.getByText("주소로 열기").click();
+  await panel.getByLabel(/CSV의 주소/).fill("./betrag.csv");
+  await panel.getByRole("button", { name: "열기", exact: true }).click();
+  await expectSetup(page, ({ data }) => data.name, "betrag.csv");
+  await lineOf(page).click();
+  await panel.locator("[data-part=reading]").getByLabel("첫 줄", { exact: true }).selectOption("열 이름 없음");
+  await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [5, "x1"]);
+  const reading = await setupOf(page, ({ config }) => config.data);
+  const link = await anyPanel(page, "keep").locator("input.link").inputValue();
+  expect(link).not.toContain("2.750");
+  const other = await context.newPage();
+  await other.goto(link);
+  await ready(other);
+  await expectSetup(other, ({ data }) => [data.name, data.rows, data.columns[0].name], ["betrag.csv", 5, "x1"]);
+  expect(await setupOf(other, ({ config }) => config.data)).toEqual(reading);
+});
+
+test("a refused file leaves the former experiment as it was, trained as far, and can be read in another way", async ({ page }) => {
+  await openWithTable(page);
+  await openFile(page, report("09_bool.csv"));
+  await press(anyPanel(page, "train"), "한 배치");
+  await expect.poll(() => updatesOf(page)).toBe(1);
+  const panel = panelOf(page);
+  // Two lines before the table that no sign marks.
+  await panel.locator("input[type=file]").setInputFiles({ name: "log.csv", mimeType: "text/csv", buffer: Buffer.from("made by a logger\non a Monday\na,b\n1,2\n2,4\n3,6\n") });
+  await expect(panel.locator(".refusal")).toBeVisible();
+  expect([await updatesOf(page), await setupOf(page, ({ data }) => data.name)]).toEqual([1, "09_bool.csv"]);
+  await panel.getByText("다르게 읽어 보기").click();
+  await type(panel.locator("[data-part=retry]").getByLabel("건너뛸 줄 수"), "2");
+  await expectSetup(page, ({ data }) => [data.name, data.rows, data.columns.map(({ name }) => name)], ["log.csv", 3, ["a", "b"]]);
+  await expect(panel.locator(".refusal")).toHaveCount(0);
+});
+
+for (const lang of ["ko", "en"]) {
+  for (const width of [360, 720, 1280]) {
+    test(`the reading fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await openWithTable(page, { lang });
+      await openFile(page, report("22_extremes.csv"));
+      await lineOf(page).click();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await smallControls(panelOf(page))).toEqual([]);
+    });
+  }
+}
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing serious in a reading, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await openPlayground(page);
+    await onGround(page, theme);
+    await openText(page, "a;b\n1,250;2\n2,500;3\n3,125;4\n");
+    await lineOf(page).click();
+    expect(await seriousFindings(page, "data")).toEqual([]);
+    await panelOf(page).locator("input[type=file]").setInputFiles({ name: "bad.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n3\n") });
+    await panelOf(page).locator("[data-part=retry] summary").click();
+    expect(await seriousFindings(page, "data")).toEqual([]);
+  });
+}
