@@ -111,7 +111,7 @@ const BAD_FILES = [
   ["100 MB", Buffer.alloc(0), /너무 커요.*100 MB.*20 MB까지/],
   ["a binary file", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 255, 254]), /텍스트 파일이 아니에요.*CSV로 저장/],
   ["10,000 columns", `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join()}\n${"1,".repeat(9_999)}1\n`, /열이 10,000개예요. 1,000개까지/],
-  ["ragged rows", "a,b\n1,2\n3\n", /3번째 줄에 칸이 1개 있는데 열 이름은 2개/],
+  ["ragged rows", "a,b\n1,2\n3\n", /3번째 줄에 칸이 1개 있는데 첫 줄에는 2개/],
   ["an empty file", "", /비어 있어요.*첫 줄에 열 이름/],
   ["only a header", "a,b\n", /행이 없어요/],
   ["text alone", "name,city\nx,y\nz,w\n", /특성으로 쓸 열이 없어요/],

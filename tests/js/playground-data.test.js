@@ -5,7 +5,7 @@ import { batchLayout, cellAt, cellsOf } from "../../www/src/playground/panels/da
 import { Cells } from "../../www/src/playground/panels/data/cells.js";
 import { columnsInPython, keptIndexes, modelFor, roleOf, withRole } from "../../www/src/playground/panels/data/columns.js";
 import { countParts, PARTS, partsOf } from "../../www/src/playground/panels/data/parts.js";
-import { checkSize, decode, LARGEST_FILE, readFile } from "../../www/src/playground/panels/data/read-csv.js";
+import { checkSize, LARGEST_FILE, readFile } from "../../www/src/playground/panels/data/read-csv.js";
 
 /** @param {string} name @param {object} [more] */
 const column = (name, more = {}) => ({ name, kind: "number", missing: 0, isIndex: false, ...more });
@@ -16,28 +16,9 @@ const setup = (features, target = "Sales") => ({
   data: { rows: 8, columns: [column("Unnamed: 0", { isIndex: true }), column("TV"), column("City", { kind: "text" }), column("Sales")] },
 });
 
-/** @param {number[]} bytes */
-const bytes = (...bytes) => new Uint8Array(bytes);
-
-/** @param {string} code */
-const refusedAs = (code) => (/** @type {any} */ failure) => failure.code === code;
-
-test("UTF-8 is read with and without its mark, and Korean stays Korean", () => {
-  const text = "광고,매출\n1,2\n";
-  assert.deepEqual(decode(new TextEncoder().encode(text)), { text, encoding: "utf-8" });
-  assert.equal(decode(bytes(0xef, 0xbb, 0xbf, 0x61)).text, "a");
-});
-
-test("bytes that are no UTF-8 are read as EUC-KR, those with a mark as UTF-16", () => {
-  assert.deepEqual(decode(bytes(0xb8, 0xc5, 0xc3, 0xe2, 0x0a)), { text: "매출\n", encoding: "euc-kr" });
-  assert.deepEqual(decode(bytes(0xff, 0xfe, 0x61, 0x00, 0xe4, 0xb9)), { text: "a매", encoding: "utf-16" });
-  assert.deepEqual(decode(bytes(0xfe, 0xff, 0x00, 0x61)), { text: "a", encoding: "utf-16" });
-});
-
-test("bytes with zeros, and those of no encoding, are not text", () => {
-  assert.throws(() => decode(bytes(0x50, 0x4b, 0, 1)), refusedAs("binary"));
-  assert.throws(() => decode(bytes(0xff, 0xff, 0xff)), refusedAs("binary"));
-  assert.throws(() => decode(bytes(0xff, 0xfe, 0x00, 0x00)), refusedAs("binary"));
+test("a file comes as its bytes and its name", async () => {
+  const file = Object.assign(new Blob([Uint8Array.of(0xb0, 0x0a)]), { name: "degrees.csv" });
+  assert.deepEqual(await readFile(file), { name: "degrees.csv", bytes: Uint8Array.of(0xb0, 0x0a) });
 });
 
 test("a file past the limit is refused by its size, before it is read", async () => {

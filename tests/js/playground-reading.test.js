@@ -49,6 +49,7 @@ test("what the reader chose stays when another option changes, and the rest is f
 });
 
 test("where nobody knows what was chosen all stays, but units by names that are others now", () => {
+  /** @type {any} */
   const accepted = { separator: ";", decimal: ",", units: { price: "€" }, textColumns: ["id"] };
   assert.deepEqual(withChange(accepted, undefined, { decimal: "." }), { ...accepted, decimal: "." });
   assert.deepEqual(withChange(accepted, undefined, { header: false }), { separator: ";", decimal: ",", header: false });

@@ -7,7 +7,7 @@
  * @import { Lab } from "../src/playground/lab.js"
  * @import { Playground } from "../src/playground/playground.js"
  */
-import { linkKeys } from "../src/playground/config.js";
+import { addressOf, linkKeys } from "../src/playground/config.js";
 import { FIRST_PRESET, presetExactly } from "../src/playground/presets.js";
 
 /** What an address says of an experiment. @typedef {{ data?: string, preset?: string, config?: string }} Keys */
@@ -22,10 +22,11 @@ const SLOT = "glassnet-playground";
 const OFTEN = 3000;
 
 /** The keys of an experiment: none for what a playground begins with, and none where it does not fit into an address. @param {Lab} lab @returns {Keys} */
-function keysOf({ config, address }) {
+function keysOf(lab) {
+  const { config } = lab;
   const preset = presetExactly(config);
   if (preset) return preset === FIRST_PRESET ? {} : { preset };
-  return linkKeys(config, address) ?? {};
+  return linkKeys(config, addressOf(lab)) ?? {};
 }
 
 /** What is remembered, where the address is about the same experiment or names none. @param {Keys} keys @returns {Entry | undefined} */
@@ -122,7 +123,7 @@ export class KeptExperiment {
       this.#isBehind = false;
       this.#savedAt = performance.now();
       const { config } = lab;
-      const saved = await lab.save(false).catch(() => undefined);
+      const saved = await lab.ask("save", false).catch(() => undefined);
       if (saved && config === lab.config) this.#saved = { config, saved };
     }
     this.#isSaving = false;

@@ -18,7 +18,7 @@ export const fullHost = () =>
     functions: {
       activationCurve: glassnet.activationCurve,
       activationNames: glassnet.activationNames,
-      decodeText: glassnet.decodeText,
+      decodeBytes: glassnet.decodeBytes,
     },
   });
 

@@ -55,6 +55,20 @@ export function withData(config, data) {
   return { ...rest, data };
 }
 
+/**
+ * A configuration with the reading that the engine accepted of its text: a session and a link hold to it, whatever a later
+ * engine would guess.
+ * @param {ExperimentConfig} config @param {ExperimentConfig["data"]} accepted @returns {ExperimentConfig}
+ */
+export function withReading(config, accepted) {
+  const { data } = config;
+  if (data.source !== "csv" || accepted.source !== "csv" || JSON.stringify(data.reading) === JSON.stringify(accepted.reading)) return config;
+  return { ...config, data: { ...data, reading: accepted.reading } };
+}
+
+/** Where the rows of an experiment lie, if they were fetched. @param {{ config: ExperimentConfig, fetched?: { text: string, address: string } }} lab */
+export const addressOf = ({ config: { data }, fetched }) => (data.source === "csv" && fetched?.text === data.text ? fetched.address : undefined);
+
 /** A link cannot hold a file, and no address is longer than browsers and chats let through. */
 const LONGEST_LINK = 6000;
 

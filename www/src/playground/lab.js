@@ -15,6 +15,7 @@
 import { Beat, MANY, onNextFrame } from "./beat.js";
 import { isDrawing, restAfter } from "./easel.js";
 import { compare } from "./comparison.js";
+import { withReading } from "./config.js";
 import { callOf, Looks } from "./looks.js";
 
 /** @typedef {Exclude<import("./looks.js").Look, "weights" | "history" | "lints">} Want */
@@ -34,17 +35,6 @@ import { callOf, Looks } from "./looks.js";
 
 /** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
 const SELDOM = 200;
-
-/**
- * A configuration with the reading that the engine accepted of its text: whatever a later engine would guess, a session and a
- * link hold to it.
- * @param {ExperimentConfig} config @param {Setup} setup @returns {ExperimentConfig}
- */
-function withAccepted(config, { config: { data } }) {
-  if (config.data.source !== "csv" || data.source !== "csv") return config;
-  const { reading } = data;
-  return JSON.stringify(config.data.reading) === JSON.stringify(reading) ? config : { ...config, data: { ...config.data, reading } };
-}
 
 /** @param {unknown} failure @returns {string} */
 const pathOf = (failure) => String(/** @type {any} */ (failure)?.what ?? "");
@@ -146,7 +136,7 @@ export class Lab extends EventTarget {
   #take(experiment, setup, state) {
     this.#experiment?.free();
     this.#experiment = experiment;
-    this.config = withAccepted(this.#asked ?? setup.config, setup);
+    this.config = withReading(this.#asked ?? setup.config, setup.config.data);
     this.#asked = undefined;
     this.refusal = undefined;
     this.row = setup.trainRows[0] ?? 0;
@@ -176,12 +166,6 @@ export class Lab extends EventTarget {
       this.refusal = { path: "", failure };
       this.#say("refusal");
     }
-  }
-
-  /** Where the rows of the experiment lie, if they were fetched. @returns {string | undefined} */
-  get address() {
-    const { config: { data }, fetched } = this;
-    return data.source === "csv" && fetched?.text === data.text ? fetched.address : undefined;
   }
 
   /** A refusal that was read. */
@@ -276,17 +260,12 @@ export class Lab extends EventTarget {
 
   /** Bytes as text, in the encoding that is named or in the likeliest. @param {Uint8Array} bytes @param {string} [encoding] @returns {Promise<DecodedText>} */
   decode(bytes, encoding) {
-    return this.engine.ask({ run: "decodeText", args: [bytes, encoding] });
+    return this.engine.ask({ run: "decodeBytes", args: [bytes, encoding] });
   }
 
   /** @param {RunConfig[]} runs @param {number} epochs @param {ExperimentConfig} [config] @returns {Promise<ComparisonHandle>} */
   compare(runs, epochs, config = this.config) {
     return compare(this.engine, config, runs, epochs);
-  }
-
-  /** @param {boolean} withData */
-  save(withData) {
-    return this.ask("save", withData);
   }
 
   /** Nobody looks, or somebody does again. @param {boolean} on */

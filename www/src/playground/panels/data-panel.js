@@ -7,7 +7,7 @@
  * @import { Came } from "./data/read-csv.js"
  */
 import { html, nothing } from "lit";
-import { withData } from "../config.js";
+import { addressOf, withData } from "../config.js";
 import { panelStyle } from "../style/panel.js";
 import { batchView, tensorView } from "./data/batch-view.js";
 import { columnsInPython, keptIndexes, modelFor, sameProblem, withRole } from "./data/columns.js";
@@ -37,12 +37,13 @@ const OFTEN = 250;
  * @property {string} [address] Where it lies, if it was fetched.
  * @property {CsvReading["alternatives"]} doubts Other encodings that it could be in.
  * @property {Partial<CsvOptions>} chosen
+ * @property {{ accepted: CsvOptions | undefined, reading: CsvReading | undefined }} [found] What was found of it when it was first read: once that is accepted, nothing is in doubt.
  */
 
 /**
  * @typedef {object} Adapted
  * @property {number} units @property {string} activation @property {string} loss Of the output layer as it is now.
- * @property {Setup["task"]} [task] The task that it became by itself.
+ * @property {NonNullable<Setup["taskReason"]>} [reason] What made it another task by itself.
  * @property {Setup} setup In which it is so.
  * @property {ExperimentConfig} former The way back.
  */
@@ -158,14 +159,14 @@ export class DataPanel extends Panel {
 
   /**
    * Another thing to predict: the model keeps its hidden layers, and where the problem is another, its output and loss
-   * become those that the engine proposes for it.
+   * become those that the engine proposes for it. Returns the setup with the model that was proposed, if it was taken.
    * @param {(config: ExperimentConfig) => ExperimentConfig} change
    */
   async put(change) {
     const { lab } = this;
     const [before, all] = [lab.setup, lab.config];
     this.adapted = this.failure = undefined;
-    if (!before) return false;
+    if (!before) return undefined;
     let former = before.config.model;
     const taken = await lab.change((config) => {
       const { model, ...rest } = change(config);
@@ -173,13 +174,13 @@ export class DataPanel extends Panel {
       return rest;
     });
     const after = lab.setup;
-    if (!taken || !after || after === before) return false;
+    if (!taken || !after || after === before) return undefined;
     const same = sameProblem(before, after);
     const model = modelFor(former, after.config.model, same);
     if (!(await lab.change({ model })) && lab.setup === after) await lab.change({ model: after.config.model });
     if (!same) this.#tellAdapted(before, all);
     this.requestUpdate();
-    return true;
+    return after;
   }
 
   /** Remembers what became of the output layer, and of the task where the reader did not choose it. @param {Setup} before @param {ExperimentConfig} former */
@@ -187,8 +188,8 @@ export class DataPanel extends Panel {
     const setup = /** @type {Setup} */ (this.lab.setup);
     const output = setup.layers.at(-1);
     if (!output) return;
-    const task = this.taskAsked || setup.task === before.task ? undefined : setup.task;
-    this.adapted = { units: output.units, activation: output.activation ?? "linear", loss: nameOf(setup.config.model.loss, ""), task, setup, former };
+    const reason = this.taskAsked || setup.task === before.task ? undefined : setup.taskReason;
+    this.adapted = { units: output.units, activation: output.activation ?? "linear", loss: nameOf(setup.config.model.loss, ""), reason, setup, former };
   }
 
   /** Undoes the change that the output layer was adapted to. */
@@ -235,7 +236,7 @@ export class DataPanel extends Panel {
     const { lab, opened } = this;
     const { data } = lab.config;
     if (data.source !== "csv") return;
-    const known = this.#isOpen && opened ? opened : { text: data.text, bytes: undefined, doubts: [], name: data.name ?? "", address: lab.address };
+    const known = this.#isOpen && opened ? opened : { text: data.text, bytes: undefined, doubts: [], name: data.name ?? "", address: addressOf(lab) };
     const chosen = withChange(data.reading ?? {}, this.#isOpen ? opened?.chosen : undefined, change);
     this.#try("reading", () => this.#again({ ...known, chosen }, change, Object.keys(change).every(keepsNames) ? lab.config.target : undefined));
   }
@@ -254,10 +255,10 @@ export class DataPanel extends Panel {
     return this.#use(decoded ? { ...opened, text: decoded.text, doubts: [] } : opened, target);
   }
 
-  /** Whether the file that came last is the data. */
+  /** Whether the file that came last, as it was read last, is the data. */
   get #isOpen() {
     const { data } = this.lab.config;
-    return data.source === "csv" && this.opened?.text === data.text;
+    return data.source === "csv" && this.opened?.text === data.text && this.opened.found?.accepted === data.reading;
   }
 
   /** Whether the bytes of the data are there, to be read in another encoding. */
@@ -267,8 +268,8 @@ export class DataPanel extends Panel {
 
   /** How the data was read, with all that is in doubt. @returns {CsvReading | undefined} */
   get csvReading() {
-    const reading = this.lab.setup?.data.reading;
-    const doubts = this.#isOpen && this.opened ? this.opened.doubts : [];
+    const { found, doubts } = this.#isOpen && this.opened ? this.opened : { found: undefined, doubts: [] };
+    const reading = found?.reading ?? this.lab.setup?.data.reading;
     return reading && { ...reading, alternatives: [...doubts, ...reading.alternatives] };
   }
 
@@ -279,9 +280,10 @@ export class DataPanel extends Panel {
   async #use(opened, target) {
     const { text, name, chosen, address } = opened;
     this.#tried = opened;
-    const taken = await this.put((config) => ({ ...withData(config, { source: "csv", text, name, reading: chosen }), ...(target && { target }) }));
-    if (!taken) return false;
-    this.opened = opened;
+    const first = await this.put((config) => ({ ...withData(config, { source: "csv", text, name, reading: chosen }), ...(target && { target }) }));
+    const { data } = this.lab.config;
+    if (!first || data.source !== "csv") return false;
+    this.opened = { ...opened, found: { accepted: data.reading, reading: first.data.reading } };
     this.lab.fetched = address ? { text, address } : undefined;
     return true;
   }
@@ -353,6 +355,15 @@ export class DataPanel extends Panel {
       </div></div>`;
   }
 
+  /** Why columns of a reader's own are no features. */
+  #leftOut() {
+    const { lab: { setup, config }, own } = this;
+    if (!setup || config.data.source !== "csv") return nothing;
+    const reasons = [...new Set(setup.leftOut.map(({ reason }) => reason))];
+    const named = (/** @type {string} */ of) => setup.leftOut.filter(({ reason }) => reason === of).map(({ column }) => column).join(", ");
+    return reasons.length ? html`<ul class="note notes" data-part="left-out">${reasons.map((reason) => html`<li>${own.leftOut[reason](named(reason))}</li>`)}</ul>` : nothing;
+  }
+
   #table() {
     const { lab, own, words } = this;
     if (!lab.setup) return nothing;
@@ -360,6 +371,7 @@ export class DataPanel extends Panel {
       <h3 id="table">${own.table}</h3>
       <p class="note">${own.tableHint}</p>
       <gn-data-table .lab=${lab} .setup=${lab.setup} .parts=${this.parts} .words=${words} .refusal=${lab.refusal} @role=${this.#role}></gn-data-table>
+      ${this.#leftOut()}
       ${refusalAt(words, lab, "features")}${this.taskAsked ? nothing : refusalAt(words, lab, "target")}
       ${this.#helps()}
       <details><summary>${own.python}</summary><pre translate="no" tabindex="0">${columnsInPython(lab.setup)}</pre></details>

@@ -6,7 +6,7 @@
  */
 import { css, html, nothing } from "lit";
 import { download } from "../charts/picture.js";
-import { linkKeys } from "../config.js";
+import { addressOf, linkKeys } from "../config.js";
 import { panelStyle } from "../style/panel.js";
 import { Panel } from "./panel.js";
 import { refusalNote } from "./views/refusal.js";
@@ -82,7 +82,7 @@ export class KeepPanel extends Panel {
 
   #save = () => this.#do("session", async () => {
     const { lab } = this;
-    const saved = await lab.save(this.withData);
+    const saved = await lab.ask("save", this.withData);
     const name = `${fileName(lab.setup?.data.name ?? "", lab.state?.updates ?? 0)}.json`;
     download(new Blob([JSON.stringify(saved)], { type: "application/json" }), name);
     return this.own.saved(name);
@@ -172,8 +172,8 @@ export class KeepPanel extends Panel {
   #link() {
     const { own, lab } = this;
     // A page of another origin may not read the file.
-    const address = lab.address && new URL(lab.address).origin === new URL(PAGE).origin ? lab.address : undefined;
-    const keys = linkKeys(lab.config, address);
+    const address = addressOf(lab);
+    const keys = linkKeys(lab.config, address && new URL(address).origin === new URL(PAGE).origin ? address : undefined);
     const link = keys && `${PAGE}?playground=&${new URLSearchParams(keys)}&lang=${this.words.lang}`;
     return html`<section class="group" aria-labelledby="link">
       <h3 id="link">${own.link}</h3>

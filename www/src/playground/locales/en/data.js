@@ -1,4 +1,4 @@
-import { isOne, many } from "./count.js";
+import { are, isOne, many } from "./count.js";
 
 const count = (/** @type {number} */ n) => n.toLocaleString("en");
 const rowsOf = (/** @type {number} */ n) => many(n, "row");
@@ -35,8 +35,10 @@ export const data = {
   adapted: (units, activation, loss) =>
     `The task changed, so the output layer is now ${many(units, "unit")} (${activation}), and the loss ${loss}.`,
   taskBecame: {
-    regression: (target) => `As its values are numbers, predicting ${target} is regression now.`,
-    classification: (target) => `As its values are classes, predicting ${target} is classification now.`,
+    number_target: (target) => `As its values are numbers, predicting ${target} is regression now.`,
+    text_target: (target) => `As its values are text, predicting ${target} is classification now.`,
+    truth_target: (target) => `As its values are true and false, predicting ${target} is classification now.`,
+    class_target: (target) => `As its values are classes, predicting ${target} is classification now.`,
   },
   undo: "Undo",
 
@@ -57,6 +59,15 @@ export const data = {
   prepare: "Task and scaling",
   task: "Task",
   tasks: { regression: "Regression", classification: "Classification" },
+  missingValues: "Rows with missing values",
+  missingWays: { drop: "drop them (dropna)", mean: "fill with the mean (fillna)" },
+  missingDropped: (rows, columns) => `${many(rows, "row")} without ${columns.join(", ")} ${are(rows)} left out.`,
+  missingFilled: (cells, columns) => `${many(cells, "missing cell")} of ${columns.join(", ")} ${are(cells)} filled with the mean of the training rows.`,
+  leftOut: {
+    text: (columns) => `Not among the features, as text: ${columns}.`,
+    mostly_missing: (columns) => `Not among the features, as more than half is missing: ${columns}.`,
+    too_large: (columns) => `Not among the features, as a number is too large unless it is scaled: ${columns}.`,
+  },
   scaling: "Scaling",
   scalings: { none: "none", standard: "standard (mean 0, deviation 1)", min_max: "from 0 to 1 (min, max)" },
   scalingHint: "Mean and range are taken from the training rows alone: what is tested on must stay unknown.",

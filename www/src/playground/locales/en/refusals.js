@@ -7,7 +7,7 @@ export const refusals = {
   emptyFile: () => "It is empty. Bring a CSV with column names in its first line and values below.",
   onlyHeader: () => "There are column names but no rows. Write values below the names.",
   raggedLine: (_, line, expected, received) =>
-    `Line ${count(line)} has ${many(count(received), "cell")}, but there ${are(expected)} ${many(count(expected), "column name")}. Mend the commas of that line and open it again.`,
+    `Line ${count(line)} has ${many(count(received), "cell")}, but the first has ${count(expected)}. Mend that line, or read the file in another way.`,
   openQuote: () => "A cell that begins with a quote (\") is never closed. Remove the odd quote and open it again.",
   tooManyColumns: (_, most, received) => `It has ${many(count(received), "column")}. Up to ${count(most)} can be opened: keep only those that you need.`,
   tooManyRows: (_, most) => `There are too many rows. Up to ${count(most)} can be opened: leave some out.`,
@@ -20,6 +20,13 @@ export const refusals = {
     `The column ${column} has ${isOne(received) ? "only one value" : `${count(received)} different values`}. Classification takes ${least} to ${most}: choose regression, or another column as the target.`,
   testSize: (place) => `${place} is a number above 0 and below 1: 0.3 tests with three rows in ten.`,
   emptySide: (_, rows, test, train) => `${many(count(rows), "row")} would be ${count(train)} to train on and ${count(test)} to test on. Either needs at least one: try 0.3.`,
+  tooLargeInColumn: (_, row, column, value) =>
+    `${value} in row ${count(row)} of the column ${column} is too large for a 32-bit number. Scale the features, or set the column to “not used”.`,
+  allMissing: () => "No row is without a missing value. Set columns with many to “not used”, or fill them with the mean.",
+  noMean: (_, column) => `No row to train on has a value of ${column}, so there is no mean. Set the column to “not used”.`,
+  noText: () => "This is not a text file. Open a CSV file; save a spreadsheet as CSV first.",
+  wrongEncoding: (_, encoding) => `The file is not in the encoding ${encoding}. Choose another.`,
+  sameSign: () => "One sign cannot mean two things. Choose another.",
   noLayer: () => "There must be at least one Dense layer.",
   lastDropout: () => "A Dropout can neither be the last layer nor stand right before another. Put a Dense layer after it.",
   oneOutput: () => "There is one value to predict, so the output layer must have 1 unit.",

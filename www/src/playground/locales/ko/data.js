@@ -33,8 +33,10 @@ export const data = {
   adapted: (/** @type {number} */ units, /** @type {string} */ activation, /** @type {string} */ loss) =>
     `예측할 대상이 바뀌어서 출력층을 ${josa(`유닛 ${units}개(${activation})`, "으로/로")}, 손실 함수를 ${josa(loss, "으로/로")} 바꿨어요.`,
   taskBecame: {
-    regression: (/** @type {string} */ target) => `${target}의 값이 수라서 문제 종류를 회귀로 바꿨어요.`,
-    classification: (/** @type {string} */ target) => `${target}의 값이 클래스라서 문제 종류를 분류로 바꿨어요.`,
+    number_target: (/** @type {string} */ target) => `${target}의 값이 수라서 문제 종류를 회귀로 바꿨어요.`,
+    text_target: (/** @type {string} */ target) => `${target}의 값이 글자라서 문제 종류를 분류로 바꿨어요.`,
+    truth_target: (/** @type {string} */ target) => `${target}의 값이 참과 거짓이라서 문제 종류를 분류로 바꿨어요.`,
+    class_target: (/** @type {string} */ target) => `${target}의 값이 클래스라서 문제 종류를 분류로 바꿨어요.`,
   },
   undo: "되돌리기",
 
@@ -55,6 +57,15 @@ export const data = {
   prepare: "문제와 스케일링",
   task: "문제 종류",
   tasks: { regression: "회귀 (regression)", classification: "분류 (classification)" },
+  missingValues: "빈 값이 있는 행",
+  missingWays: { drop: "빼기 (dropna)", mean: "평균으로 채우기 (fillna)" },
+  missingDropped: (/** @type {number} */ rows, /** @type {string[]} */ columns) => `${josa(columns.join(", "), "이/가")} 빈 ${count(rows)}행을 뺐어요.`,
+  missingFilled: (/** @type {number} */ cells, /** @type {string[]} */ columns) => `${columns.join(", ")}의 빈 칸 ${count(cells)}개를 학습할 행의 평균으로 채웠어요.`,
+  leftOut: {
+    text: (/** @type {string} */ columns) => `${josa(columns, "은/는")} 글자라서 특성에 넣지 않았어요.`,
+    mostly_missing: (/** @type {string} */ columns) => `${josa(columns, "은/는")} 절반 넘게 비어 있어서 특성에 넣지 않았어요.`,
+    too_large: (/** @type {string} */ columns) => `${columns}에는 너무 큰 수가 있어서 특성에 넣지 않았어요. 스케일링하면 넣을 수 있어요.`,
+  },
   scaling: "스케일링 (scaling)",
   scalings: { none: "하지 않기", standard: "표준화 (평균 0, 표준편차 1)", min_max: "최소 0, 최대 1" },
   scalingHint: "평균과 범위는 학습할 행에서만 구해요. 평가할 행은 몰라야 하니까요.",

@@ -18,7 +18,6 @@ export const errors = {
   other_origin: (/** @type {Fault} */ { received }) => `다른 사이트(${received})의 파일은 읽지 않아요. 파일을 내려받은 다음 여기에서 열어 주세요.`,
   no_file: (/** @type {Fault} */ { received }) => `그 주소에서 파일을 찾지 못했어요(${received}). 주소를 확인해 주세요.`,
   too_large: (/** @type {Fault} */ { expected, received }) => `파일이 너무 커요(${received}). ${expected}까지 열 수 있어요. 행을 줄여서 다시 해 보세요.`,
-  binary: (/** @type {Fault} */ _) => "텍스트 파일이 아니에요. CSV 파일을 열어 주세요. 엑셀 파일이면 CSV로 저장한 다음 열어 주세요.",
   other_data: (/** @type {Fault} */ _) => "이 실험의 CSV가 지금 열려 있지 않아요. 저장할 때 쓴 CSV 파일을 먼저 연 다음 다시 해 보세요.",
   not_saved: (/** @type {Fault} */ _) => "여기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.",
   noWasm: "이 브라우저에서는 계산에 쓰는 WebAssembly를 쓸 수 없어요. 최신 브라우저로 열어 주세요.",
@@ -26,7 +25,7 @@ export const errors = {
   /** Places of a configuration, by their path; `n` is a layer, from 1. */
   places: {
     data: "데이터", features: "특성", target: "타깃", task: "문제 종류", scaling: "스케일링", split: "나누기", testSize: "평가할 몫", seed: "시드",
-    rows: "행 수", noise: "잡음", text: "CSV", separator: "구분자", model: "모델", loss: "손실 함수", optimizer: "옵티마이저", learningRate: "학습률",
+    rows: "행 수", noise: "잡음", text: "CSV", separator: "구분 문자", decimal: "소수점", thousands: "천 단위 구분", header: "첫 줄", comment: "주석 기호", skipRows: "건너뛸 줄 수", encoding: "인코딩", missing: "빈 값", model: "모델", loss: "손실 함수", optimizer: "옵티마이저", learningRate: "학습률",
     metrics: "지표", units: "유닛 수", activation: "활성화 함수", rate: "드롭아웃 비율", kernelInitializer: "커널 초기화", biasInitializer: "편향 초기화",
     batchSize: "배치 크기", epochs: "에포크 수", validationSplit: "검증할 몫", earlyStopping: "조기 종료", patience: "기다릴 에포크", minDelta: "최소 개선",
     monitor: "지켜볼 값", layers: "층", momentum: "모멘텀", rho: "rho", beta1: "beta_1", beta2: "beta_2", epsilon: "epsilon", parameters: "파라미터 수",

@@ -7,7 +7,7 @@ export const refusals = {
   emptyFile: (/** @type {string} */ _) => "비어 있어요. 첫 줄에 열 이름이 있고 그 아래에 값이 있는 CSV를 넣어 주세요.",
   onlyHeader: (/** @type {string} */ _) => "열 이름만 있고 행이 없어요. 열 이름 아래에 값을 적어 주세요.",
   raggedLine: (/** @type {string} */ _, /** @type {string} */ line, /** @type {string} */ expected, /** @type {string} */ received) =>
-    `${count(line)}번째 줄에 칸이 ${count(received)}개 있는데 열 이름은 ${count(expected)}개예요. 그 줄의 쉼표 수를 맞춘 다음 다시 열어 주세요.`,
+    `${count(line)}번째 줄에 칸이 ${count(received)}개 있는데 첫 줄에는 ${count(expected)}개 있어요. 그 줄의 칸 수를 맞추거나, 다르게 읽어 보세요.`,
   openQuote: (/** @type {string} */ _) => "따옴표(\")로 시작한 칸이 끝까지 닫히지 않았어요. 짝이 없는 따옴표를 지운 다음 다시 열어 주세요.",
   tooManyColumns: (/** @type {string} */ _, /** @type {string} */ most, /** @type {string} */ received) => `열이 ${count(received)}개예요. ${count(most)}개까지 열 수 있으니 필요한 열만 남겨 주세요.`,
   tooManyRows: (/** @type {string} */ _, /** @type {string} */ most, /** @type {string} */ __) => `행이 너무 많아요. ${count(most)}행까지 열 수 있으니 행을 줄여 주세요.`,
@@ -23,6 +23,13 @@ export const refusals = {
   testSize: (/** @type {string} */ place) => `${josa(place, "은/는")} 0보다 크고 1보다 작은 수예요. 0.3이라고 하면 열 행에 셋을 평가에 써요.`,
   emptySide: (/** @type {string} */ _, /** @type {string} */ rows, /** @type {string} */ test, /** @type {string} */ train) =>
     `${count(rows)}행이 학습 ${count(train)}행, 평가 ${count(test)}행으로 나뉘어요. 어느 쪽에도 한 행은 있어야 하니 0.3 같은 수를 넣어 주세요.`,
+  tooLargeInColumn: (/** @type {string} */ _, /** @type {string} */ row, /** @type {string} */ column, /** @type {string} */ value) =>
+    `${column} 열의 ${count(row)}행 ${josa(value, "은/는")} 32비트 실수로 나타내기에 너무 커요. 스케일링하거나, 이 열을 ‘안 씀’으로 바꿔 주세요.`,
+  allMissing: (/** @type {string} */ _) => "빈 값이 없는 행이 하나도 없어요. 빈 칸이 많은 열을 ‘안 씀’으로 바꾸거나, 빈 값을 평균으로 채워 보세요.",
+  noMean: (/** @type {string} */ _, /** @type {string} */ column) => `학습할 행에는 ${column} 열이 모두 비어 있어서 평균을 낼 수 없어요. 이 열을 ‘안 씀’으로 바꿔 주세요.`,
+  noText: (/** @type {string} */ _) => "텍스트 파일이 아니에요. CSV 파일을 열어 주세요. 엑셀 파일이면 CSV로 저장한 다음 열어 주세요.",
+  wrongEncoding: (/** @type {string} */ _, /** @type {string} */ encoding) => `이 파일은 ${encoding} 인코딩이 아니에요. 다른 인코딩을 골라 주세요.`,
+  sameSign: (/** @type {string} */ _) => "같은 기호를 두 가지로 쓸 수는 없어요. 다른 기호를 골라 주세요.",
   noLayer: (/** @type {string} */ _) => "Dense 층이 하나는 있어야 해요.",
   lastDropout: (/** @type {string} */ _) => "Dropout은 마지막 층이나 다른 Dropout 바로 앞에 올 수 없어요. 뒤에 Dense 층을 두세요.",
   oneOutput: (/** @type {string} */ _) => "맞힐 값이 하나라서 출력층의 유닛도 1개여야 해요.",

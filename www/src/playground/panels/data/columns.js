@@ -10,8 +10,8 @@
 /** @param {Setup} setup @param {string} name @returns {Role} */
 export const roleOf = ({ config }, name) => (name === config.target ? "target" : config.features.includes(name) ? "feature" : "out");
 
-/** Whether a column can go in as it is. @param {ColumnInfo} column */
-const isNumeric = ({ kind, missing }) => kind !== "text" && missing === 0;
+/** Whether a column can go in: rows in which it is missing are left out or filled. @param {ColumnInfo} column */
+const isNumeric = ({ kind }) => kind !== "text";
 
 /** The columns that were asked for last, else those in use: a change may still be on its way. @param {ExperimentConfig} config @param {Setup} setup */
 const chosen = ({ features, target }, { config }) => ({ features: features ?? config.features, target: target ?? config.target });

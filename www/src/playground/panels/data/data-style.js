@@ -53,8 +53,14 @@ export const dataStyle = css`
   .file-name {
     overflow-wrap: anywhere;
   }
-  .reading {
+  [data-part="reading"] {
     border-bottom: 1px solid var(--gn-hairline);
+  }
+  .reading > summary {
+    padding-block: var(--gn-space-2);
+  }
+  .reading > .inside {
+    padding-top: var(--gn-space-2);
   }
   .reading .line {
     flex: 1 1 auto;
@@ -79,6 +85,9 @@ export const dataStyle = css`
   .adapted .note {
     flex: 1 1 240px;
   }
+  .doubt.many .note {
+    flex-basis: 100%;
+  }
   .notes {
     display: grid;
     gap: var(--gn-space-1);
@@ -97,6 +106,10 @@ export const dataStyle = css`
     width: 8px;
     height: 16px;
     background: linear-gradient(var(--gn-mark), var(--gn-mark)) bottom / 100% 40% no-repeat;
+  }
+  .none .mark {
+    border: 1px solid var(--gn-mark);
+    background: none;
   }
   .validation .mark {
     background-size: 100% 70%;

@@ -17,7 +17,7 @@ const OPTIONS = ["encoding", "separator", "decimal", "thousands", "header", "com
 const FOUND = "found";
 
 /**
- * @param {DataPanel} panel @param {Partial<CsvReading>} reading Options that are not there are found in the text.
+ * @param {DataPanel} panel @param {Partial<CsvOptions>} reading Options that are not there are found in the text.
  * @param {Option} option @param {{ path: string, change: (change: Partial<CsvOptions>) => void }} act
  */
 function control({ words, lab }, reading, option, { path, change }) {
@@ -27,6 +27,7 @@ function control({ words, lab }, reading, option, { path, change }) {
   const set = (/** @type {unknown} */ to) => change({ [option]: to });
   if (option === "skipRows") return numberSetting(words, lab, { ...named, value: /** @type {number | undefined} */ (value), whole: true, optional: true, change: set });
   if (WORDS.includes(option)) return textSetting(words, lab, { ...named, value: wordsText(/** @type {string[] | undefined} */ (value)), change: (text) => set(wordsIn(text)) });
+  /** @type {Record<string, string>} */
   const choices = { ...(value === undefined && { [FOUND]: own.found }), ...choicesOf(own, option) };
   // What the engine knows and this page has no name for is still what is.
   if (value !== undefined) choices[String(value)] ??= String(value);
@@ -37,7 +38,7 @@ function control({ words, lab }, reading, option, { path, change }) {
   });
 }
 
-/** @param {DataPanel} panel @param {Partial<CsvReading>} reading @param {boolean} hasBytes @param {Parameters<typeof control>[3]} act */
+/** @param {DataPanel} panel @param {Partial<CsvOptions>} reading @param {boolean} hasBytes @param {Parameters<typeof control>[3]} act */
 const controls = (panel, reading, hasBytes, act) => html`<div class="group inside">
   <div class="fields">${OPTIONS.filter((option) => option !== "encoding" || hasBytes).map((option) => control(panel, reading, option, act))}</div>
   <p class="note">${panel.words.reading.wordsHint}</p></div>`;
@@ -56,7 +57,7 @@ function doubt(panel, ways) {
   const nameOf = (/** @type {typeof ways[number]} */ { option, value }) => valueText(own, /** @type {Option} */ (option), value);
   const [{ option, reason, example = "" }] = ways;
   const isEncoding = option === "encoding";
-  return html`<div class="row doubt"><p class="note">${own.doubts[reason]?.(nameOf(ways[0]), example)}</p>
+  return html`<div class=${ways.length > 1 ? "row doubt many" : "row doubt"}><p class="note">${own.doubts[reason]?.(nameOf(ways[0]), example)}</p>
     ${ways.map((way) => html`<button type="button" class="button" @click=${() => panel.reread({ [option]: way.value })}>${isEncoding ? own.sample(nameOf(way), way.example ?? "") : own.readAs(nameOf(way))}</button>`)}</div>`;
 }
 

@@ -70,9 +70,11 @@ export const keepsNames = (option) => !CUTTING.includes(option);
  * @returns {Partial<CsvOptions>}
  */
 export function withChange(accepted, chosen, change) {
-  if (chosen) return { ...chosen, ...change };
   const { units, textColumns, ...rest } = accepted;
-  return { ...(Object.keys(change).every(keepsNames) ? accepted : rest), ...change };
+  const known = chosen ?? (Object.keys(change).every(keepsNames) ? accepted : rest);
+  // A sign of thousands that becomes the decimal sign is one no longer.
+  const { thousands, ...others } = { ...known, ...change };
+  return change.decimal !== undefined && thousands === change.decimal ? others : { ...others, ...(thousands !== undefined && { thousands }) };
 }
 
 /** Alternatives of one option together. @param {CsvReading["alternatives"]} alternatives @returns {CsvReading["alternatives"][]} */

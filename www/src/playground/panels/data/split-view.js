@@ -18,7 +18,7 @@ const FIRST = 5;
 function adaptedView(panel) {
   const { own, lab: { setup }, adapted } = panel;
   const now = adapted && adapted.setup === setup ? adapted : undefined;
-  return html`<div class="row adapted" role="status">${now ? html`<p class="note" data-part="adapted">${now.task ? own.taskBecame[now.task](now.setup.config.target) : nothing}
+  return html`<div class="row adapted" role="status">${now ? html`<p class="note" data-part="adapted">${now.reason ? own.taskBecame[now.reason](now.setup.config.target) : nothing}
     ${own.adapted(now.units, now.activation, now.loss)}</p><button type="button" class="button" @click=${() => panel.undo()}>${own.undo}</button>` : nothing}</div>`;
 }
 
@@ -27,7 +27,8 @@ export function taskView(panel) {
   const { own, lab, words } = panel;
   const { setup } = lab;
   if (!setup) return nothing;
-  const { scaling, features } = setup.config;
+  const { scaling, features, missing: way } = setup.config;
+  const { columns, droppedRows, filledCells } = setup.missing;
   const { center, spread } = setup.scale;
   const options = (/** @type {Record<string, string>} */ names) => Object.entries(names);
   return html`<section class="group" aria-labelledby="prepare">
@@ -35,7 +36,10 @@ export function taskView(panel) {
     <div class="fields">
       ${choiceSetting(words, lab, { path: "task", label: own.task, value: setup.task, options: options(own.tasks), change: (task) => panel.chooseTask(task) })}
       ${choiceSetting(words, lab, { path: "scaling", label: own.scaling, value: scaling, options: options(own.scalings), change: (name) => lab.change({ scaling: name }) })}
+      ${columns.length ? choiceSetting(words, lab, { path: "missing", label: own.missingValues, value: way, options: options(own.missingWays), change: (name) => lab.change({ missing: name }) }) : nothing}
     </div>
+    ${droppedRows ? html`<p class="note" data-part="dropped">${own.missingDropped(droppedRows, columns)}</p>` : nothing}
+    ${filledCells ? html`<p class="note" data-part="filled">${own.missingFilled(filledCells, columns)}</p>` : nothing}
     ${adaptedView(panel)}
     ${panel.taskAsked ? refusalAt(words, lab, "target") : nothing}
     ${setup.classes ? html`<p class="note">${own.classes(setup.classes)}</p>` : nothing}

@@ -96,10 +96,10 @@ export class DataTable extends GlassElement {
   /** @param {ColumnInfo} column */
   #about(column) {
     const { data } = this.words;
-    const { name, kind, min, max, histogram: counts, values, missing, isIndex } = column;
+    const { name, kind, unit, min, max, histogram: counts, values, missing, isIndex } = column;
     const picture = counts && min !== undefined && max !== undefined ? histogram({ from: min, to: max, counts }, name, { height: 24 })
       : html`<p class="values" title=${(values ?? []).join(", ")}>${(values ?? []).join(", ")}</p>`;
-    return html`<p class="kind">${data.kinds[kind]}${missing ? ` · ${data.missing(missing)}` : nothing}${isIndex ? html` · <span class="badge">${data.index}</span>` : nothing}</p>${picture}`;
+    return html`<p class="kind">${data.kinds[kind]}${unit ? ` · ${unit}` : nothing}${missing ? ` · ${data.missing(missing)}` : nothing}${isIndex ? html` · <span class="badge">${data.index}</span>` : nothing}</p>${picture}`;
   }
 
   /** @param {ColumnInfo} column @param {number} at */
@@ -119,7 +119,8 @@ export class DataTable extends GlassElement {
   /** A cell as it stands in the table; of a number that is too long for it, the digits that fit. @param {string | null} text @param {ColumnInfo} column */
   #text(text, { kind }) {
     if (text === null) return html`<span class="none">${this.words.data.noValue}</span>`;
-    return kind === "number" && text.length > LONG ? html`<span translate="no" title=${text}>${format(Number(text), 5)}</span>` : text;
+    if (kind === "text") return text;
+    return kind === "number" && text.length > LONG ? html`<span translate="no" title=${text}>${format(Number(text), 5)}</span>` : text.replace(/^-/, "\u2212");
   }
 
   /** @param {number} row @param {number[]} columns */
