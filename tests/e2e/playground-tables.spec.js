@@ -226,3 +226,23 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     expect(await seriousFindings(page, "data")).toEqual([]);
   });
 }
+
+test("rows with a missing value are left out, or filled with the mean of the training rows, and counted", async ({ page }) => {
+  await openWithTable(page);
+  await openFile(page, report("07_question_marks.csv"));
+  await expect(lineOf(page)).toContainText("“?”는 빈 값");
+  expect(await columnOf(page, "power")).toEqual(["110.0", "없음", "95.0", "150.0", "80.0"]);
+  expect(await setupOf(page, ({ config, missing }) => [config.features, missing.droppedRows])).toEqual([["doors", "power", "mass"], 1]);
+  const panel = panelOf(page);
+  await expect(panel.locator("[data-code=rows_dropped]")).toContainText("5행 중 1행");
+  await expect(page.locator("gn-data-table [aria-rowindex='3'] .part")).toHaveText("–");
+  await panel.getByLabel("빈 값이 있는 행").selectOption("mean");
+  await expectSetup(page, ({ missing }) => [missing.droppedRows, missing.filledCells], [0, 1]);
+  await expect(panel.locator("[data-code=values_filled]")).toContainText("power");
+  // What stands there is the mean of the rows that train and have a value.
+  const power = [110, NaN, 95, 150, 80];
+  const train = (await setupOf(page, ({ trainRows }) => Array.from(trainRows))).map((row) => power[row]).filter((value) => !Number.isNaN(value));
+  const mean = train.reduce((sum, value) => sum + value) / train.length;
+  const filled = await playgroundOf(page).evaluate(async (node) => (await /** @type {any} */ (node).lab.ask("activations", 1))[0][1]);
+  expect(filled).toBeCloseTo(mean, 4);
+});

@@ -1,4 +1,4 @@
-import { are, isOne, many } from "./count.js";
+import { isOne, many } from "./count.js";
 
 const count = (/** @type {number} */ n) => n.toLocaleString("en");
 const rowsOf = (/** @type {number} */ n) => many(n, "row");
@@ -61,8 +61,6 @@ export const data = {
   tasks: { regression: "Regression", classification: "Classification" },
   missingValues: "Rows with missing values",
   missingWays: { drop: "drop them (dropna)", mean: "fill with the mean (fillna)" },
-  missingDropped: (rows, columns) => `${many(rows, "row")} without ${columns.join(", ")} ${are(rows)} left out.`,
-  missingFilled: (cells, columns) => `${many(cells, "missing cell")} of ${columns.join(", ")} ${are(cells)} filled with the mean of the training rows.`,
   leftOut: {
     text: (columns) => `Not among the features, as text: ${columns}.`,
     mostly_missing: (columns) => `Not among the features, as more than half is missing: ${columns}.`,

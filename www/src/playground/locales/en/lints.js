@@ -38,10 +38,10 @@ export const lints = {
   severity: { info: "Note", warning: "Careful", problem: "Problem" },
   index_column: ({ name }) => [`${name} only counts the rows, yet goes in as a feature.`, `Leave ${name} out of the features. In pandas, keep the table that df.drop() returns.`],
   rows_dropped: ({ dropped, rows, columns }) => [
-    `${dropped} of ${rows} row${rows === 1 ? "" : "s"} ${dropped === 1 ? "is" : "are"} left out: a value of ${columns.join(", ")} is missing there.`,
+    `${dropped} of ${many(rows, "row")} ${are(dropped)} left out: a value of ${columns.join(", ")} is missing there.`,
     "Fill features with the mean of the training rows, or leave out the column in which most are missing."],
   values_filled: ({ filled, columns }) => [
-    `${filled} value${filled === 1 ? "" : "s"} of ${columns.join(", ")} ${filled === 1 ? "was" : "were"} missing; the mean of the training rows stands there.`,
+    `${many(filled, "missing value")} of ${columns.join(", ")} ${are(filled)} filled: the mean of the training rows stands there.`,
     "Leave the rows out instead if they are few: a mean tells the network nothing of its row."],
   unscaled_features: ({ name, size, ratio, learningRate, stableRate, scaledStableRate }) => [
     stableRate !== undefined && learningRate >= stableRate

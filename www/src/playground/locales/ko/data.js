@@ -59,8 +59,6 @@ export const data = {
   tasks: { regression: "회귀 (regression)", classification: "분류 (classification)" },
   missingValues: "빈 값이 있는 행",
   missingWays: { drop: "빼기 (dropna)", mean: "평균으로 채우기 (fillna)" },
-  missingDropped: (/** @type {number} */ rows, /** @type {string[]} */ columns) => `${josa(columns.join(", "), "이/가")} 빈 ${count(rows)}행을 뺐어요.`,
-  missingFilled: (/** @type {number} */ cells, /** @type {string[]} */ columns) => `${columns.join(", ")}의 빈 칸 ${count(cells)}개를 학습할 행의 평균으로 채웠어요.`,
   leftOut: {
     text: (/** @type {string} */ columns) => `${josa(columns, "은/는")} 글자라서 특성에 넣지 않았어요.`,
     mostly_missing: (/** @type {string} */ columns) => `${josa(columns, "은/는")} 절반 넘게 비어 있어서 특성에 넣지 않았어요.`,

@@ -5,10 +5,13 @@
  */
 import { html, nothing } from "lit";
 import { format } from "../../../format.js";
+import { lintList } from "../views/lint.js";
 import { refusalAt } from "../views/refusal.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { countParts } from "./parts.js";
 
+/** What became of missing values. */
+const MISSING_LINTS = ["rows_dropped", "values_filled"];
 /** Features whose scale is told. */
 const MOST_SCALES = 8;
 /** Test rows that are named. */
@@ -28,7 +31,6 @@ export function taskView(panel) {
   const { setup } = lab;
   if (!setup) return nothing;
   const { scaling, features, missing: way } = setup.config;
-  const { columns, droppedRows, filledCells } = setup.missing;
   const { center, spread } = setup.scale;
   const options = (/** @type {Record<string, string>} */ names) => Object.entries(names);
   return html`<section class="group" aria-labelledby="prepare">
@@ -36,10 +38,9 @@ export function taskView(panel) {
     <div class="fields">
       ${choiceSetting(words, lab, { path: "task", label: own.task, value: setup.task, options: options(own.tasks), change: (task) => panel.chooseTask(task) })}
       ${choiceSetting(words, lab, { path: "scaling", label: own.scaling, value: scaling, options: options(own.scalings), change: (name) => lab.change({ scaling: name }) })}
-      ${columns.length ? choiceSetting(words, lab, { path: "missing", label: own.missingValues, value: way, options: options(own.missingWays), change: (name) => lab.change({ missing: name }) }) : nothing}
+      ${setup.missing.columns.length ? choiceSetting(words, lab, { path: "missing", label: own.missingValues, value: way, options: options(own.missingWays), change: (name) => lab.change({ missing: name }) }) : nothing}
     </div>
-    ${droppedRows ? html`<p class="note" data-part="dropped">${own.missingDropped(droppedRows, columns)}</p>` : nothing}
-    ${filledCells ? html`<p class="note" data-part="filled">${own.missingFilled(filledCells, columns)}</p>` : nothing}
+    ${lintList(words, lab.lints.filter(({ code }) => MISSING_LINTS.includes(code)))}
     ${adaptedView(panel)}
     ${panel.taskAsked ? refusalAt(words, lab, "target") : nothing}
     ${setup.classes ? html`<p class="note">${own.classes(setup.classes)}</p>` : nothing}
