@@ -1,20 +1,17 @@
 /**
  * From a table to batches: choose data and columns, scale, split, shuffle and batch, and see what the model gets.
  *
- * @import { CsvReading, DataConfig, ExperimentConfig, Setup } from "../contract.js"
+ * @import { DataConfig, ExperimentConfig, Setup } from "../contract.js"
  * @import { Role } from "./data/columns.js"
- * @import { CsvOptions } from "../contract.js"
- * @import { Came } from "./data/read-csv.js"
  */
 import { html, nothing } from "lit";
-import { addressOf, withData } from "../config.js";
+import { withData } from "../config.js";
 import { panelStyle } from "../style/panel.js";
 import { batchView, tensorView } from "./data/batch-view.js";
 import { columnsInPython, keptIndexes, modelFor, sameProblem, withRole } from "./data/columns.js";
 import { dataStyle } from "./data/data-style.js";
+import { Files } from "./data/files.js";
 import { partsOf } from "./data/parts.js";
-import { checkSize, fetchCsv, readFile } from "./data/read-csv.js";
-import { keepsNames, sampleOf, withChange, wordOf } from "./data/reading.js";
 import { sourceView } from "./data/source-view.js";
 import { splitView, taskView } from "./data/split-view.js";
 import { nameOf } from "./model/names.js";
@@ -28,17 +25,6 @@ const DATA_LINTS = ["index_column", "unscaled_features", "one_class"];
 
 /** The batch that comes next is printed this often while training goes on, in milliseconds. */
 const OFTEN = 250;
-
-/**
- * @typedef {object} Opened
- * @property {string} text As it was decoded.
- * @property {Uint8Array} [bytes] Of which it was decoded; none where it was pasted.
- * @property {string} name
- * @property {string} [address] Where it lies, if it was fetched.
- * @property {CsvReading["alternatives"]} doubts Other encodings that it could be in.
- * @property {Partial<CsvOptions>} chosen
- * @property {{ accepted: CsvOptions | undefined, reading: CsvReading | undefined }} [found] What was found of it when it was first read: once that is accepted, nothing is in doubt.
- */
 
 /**
  * @typedef {object} Adapted
@@ -57,18 +43,14 @@ export class DataPanel extends Panel {
 
   static properties = {
     ...Panel.properties,
-    reading: { state: true },
-    failure: { state: true },
     dragged: { state: true },
     taken: { state: true },
   };
 
   constructor() {
     super();
-    /** Whether a file is on its way. */ this.reading = false;
-    /** Why a file was not taken, by which way it came, what data stayed, and the file where it was read that far. @type {{ way: string, failure: unknown, data: DataConfig, tried?: Opened } | undefined} */ this.failure = undefined;
     this.dragged = false;
-    /** The file as it came, and what the reader chose of its reading. @type {Opened | undefined} */ this.opened = undefined;
+    /** The reader's own files. */ this.files = new Files(this);
     /** The output layer that was changed to fit the data, and what was before. @type {Adapted | undefined} */ this.adapted = undefined;
     /** Whether the kind of problem was chosen last, not a column: a refusal of the target stands beside it. */ this.taskAsked = false;
     /** The batch that comes next, as text. */ this.taken = "";
@@ -101,7 +83,7 @@ export class DataPanel extends Panel {
     this.dragged = event.type !== "dragleave" && event.type !== "drop";
     if (event.type !== "drop") return;
     if (!this.inView) this.scrollIntoView({ block: "start" });
-    this.openFile(event.dataTransfer.files[0]);
+    this.files.openFile(event.dataTransfer.files[0]);
   }
 
   /** @type {Setup | undefined} */
@@ -165,7 +147,8 @@ export class DataPanel extends Panel {
   async put(change) {
     const { lab } = this;
     const [before, all] = [lab.setup, lab.config];
-    this.adapted = this.failure = undefined;
+    this.adapted = undefined;
+    this.files.forgive();
     if (!before) return undefined;
     let former = before.config.model;
     const taken = await lab.change((config) => {
@@ -209,126 +192,6 @@ export class DataPanel extends Panel {
   choose(data) {
     this.taskAsked = false;
     return this.put((config) => withData(config, data));
-  }
-
-  /** A file by one of the ways that there are: what cannot be read is refused, and the data stays. @param {string} way @param {() => Promise<Came>} read */
-  open(way, read) {
-    return this.#try(way, async () => {
-      const { bytes, text = "", name, address } = await read();
-      const decoded = bytes ? await this.lab.decode(bytes) : { text, encoding: undefined, alternatives: [] };
-      const chosen = decoded.encoding ? { encoding: decoded.encoding } : {};
-      const doubts = bytes ? await this.#shown(bytes, decoded.alternatives) : [];
-      return this.#use({ text: decoded.text, bytes, doubts, chosen, name: name || this.own.pasted, address });
-    });
-  }
-
-  /** Encodings with a word as each has it. @param {Uint8Array} bytes @param {CsvReading["alternatives"]} encodings */
-  #shown(bytes, encodings) {
-    const sample = sampleOf(bytes);
-    return Promise.all(encodings.map(async (way) => {
-      const { text } = await this.lab.decode(sample, String(way.value)).catch(() => ({ text: "" }));
-      return { ...way, example: wordOf(text) };
-    }));
-  }
-
-  /** The data read in another way. @param {Partial<CsvOptions>} change */
-  reread(change) {
-    const { lab, opened } = this;
-    const { data } = lab.config;
-    if (data.source !== "csv") return;
-    const known = this.#isOpen && opened ? opened : { text: data.text, bytes: undefined, doubts: [], name: data.name ?? "", address: addressOf(lab) };
-    const chosen = withChange(data.reading ?? {}, this.#isOpen ? opened?.chosen : undefined, change);
-    this.#try("reading", () => this.#again({ ...known, chosen }, change, Object.keys(change).every(keepsNames) ? lab.config.target : undefined));
-  }
-
-  /** A file that was refused, read in another way. @param {Partial<CsvOptions>} change */
-  retry(change) {
-    const { failure } = this;
-    const tried = failure?.tried;
-    if (tried) this.#try(failure.way, () => this.#again({ ...tried, chosen: { ...tried.chosen, ...change } }, change));
-  }
-
-  /** @param {Opened} opened @param {Partial<CsvOptions>} change @param {string} [target] */
-  async #again(opened, { encoding }, target) {
-    const { bytes } = opened;
-    const decoded = encoding && bytes ? await this.lab.decode(bytes, encoding) : undefined;
-    return this.#use(decoded ? { ...opened, text: decoded.text, doubts: [] } : opened, target);
-  }
-
-  /** Whether the file that came last, as it was read last, is the data. */
-  get #isOpen() {
-    const { data } = this.lab.config;
-    return data.source === "csv" && this.opened?.text === data.text && this.opened.found?.accepted === data.reading;
-  }
-
-  /** Whether the bytes of the data are there, to be read in another encoding. */
-  get hasBytes() {
-    return this.#isOpen && this.opened?.bytes !== undefined;
-  }
-
-  /** How the data was read, with all that is in doubt. @returns {CsvReading | undefined} */
-  get csvReading() {
-    const { found, doubts } = this.#isOpen && this.opened ? this.opened : { found: undefined, doubts: [] };
-    const reading = found?.reading ?? this.lab.setup?.data.reading;
-    return reading && { ...reading, alternatives: [...doubts, ...reading.alternatives] };
-  }
-
-  /** The file that was tried last. @type {Opened | undefined} */
-  #tried;
-
-  /** Sets the experiment up with a file. @param {Opened} opened @param {string} [target] */
-  async #use(opened, target) {
-    const { text, name, chosen, address } = opened;
-    this.#tried = opened;
-    const first = await this.put((config) => ({ ...withData(config, { source: "csv", text, name, reading: chosen }), ...(target && { target }) }));
-    const { data } = this.lab.config;
-    if (!first || data.source !== "csv") return false;
-    this.opened = { ...opened, found: { accepted: data.reading, reading: first.data.reading } };
-    this.lab.fetched = address ? { text, address } : undefined;
-    return true;
-  }
-
-  /** Does what may be refused, and tells it where it was asked for. @param {string} way @param {() => Promise<boolean>} act */
-  async #try(way, act) {
-    this.reading = true;
-    this.taskAsked = false;
-    this.failure = this.#tried = undefined;
-    try {
-      if (!(await act())) this.#refused(way);
-    } catch (failure) {
-      this.#fail(way, failure);
-    }
-    this.reading = false;
-  }
-
-  /** @param {string} way @param {unknown} failure */
-  #fail(way, failure) {
-    this.failure = { way, failure, data: this.lab.config.data, tried: this.#tried };
-  }
-
-  /** What the engine refused of a file is told beside the way that it came, whatever it is about. @param {string} way */
-  #refused(way) {
-    if (!this.lab.refusal) return;
-    this.#fail(way, this.lab.refusal.failure);
-    this.lab.forgive();
-  }
-
-  /** @param {File | undefined} file */
-  openFile(file) {
-    if (file) this.open("file", () => readFile(file));
-  }
-
-  /** @param {string} address */
-  openAddress(address) {
-    if (address.trim()) this.open("address", () => fetchCsv(address.trim()));
-  }
-
-  /** @param {string} text */
-  openText(text) {
-    this.open("paste", async () => {
-      checkSize(text.length);
-      return { text, name: this.own.pasted };
-    });
   }
 
   /** @param {CustomEvent<{ name: string, role: Role }>} event */

@@ -4,6 +4,7 @@
  *
  * @import { CsvOptions, CsvReading } from "../../contract.js"
  * @import { DataPanel } from "../data-panel.js"
+ * @import { Opened } from "./files.js"
  * @import { Option } from "./reading.js"
  */
 import { html, nothing } from "lit";
@@ -43,12 +44,11 @@ const controls = (panel, reading, hasBytes, act) => html`<div class="group insid
   <div class="fields">${OPTIONS.filter((option) => option !== "encoding" || hasBytes).map((option) => control(panel, reading, option, act))}</div>
   <p class="note">${panel.words.reading.wordsHint}</p></div>`;
 
-/** How a file that was refused may be read instead. @param {DataPanel} panel */
-export function retryView(panel) {
-  const tried = panel.failure?.tried;
+/** How a file that was refused may be read instead. @param {DataPanel} panel @param {Opened | undefined} tried */
+export function retryView(panel, tried) {
   if (!tried) return nothing;
   return html`<details class="reading" data-part="retry"><summary>${panel.words.reading.retry}</summary>
-    ${controls(panel, tried.chosen, tried.bytes !== undefined, { path: "retry", change: (change) => panel.retry(change) })}</details>`;
+    ${controls(panel, tried.chosen, tried.bytes !== undefined, { path: "retry", change: (change) => panel.files.retry(change) })}</details>`;
 }
 
 /** A doubt, and the other ways to read the text. @param {DataPanel} panel @param {CsvReading["alternatives"]} ways All of one option. */
@@ -58,7 +58,7 @@ function doubt(panel, ways) {
   const [{ option, reason, example = "" }] = ways;
   const isEncoding = option === "encoding";
   return html`<div class=${ways.length > 1 ? "row doubt many" : "row doubt"}><p class="note">${own.doubts[reason]?.(nameOf(ways[0]), example)}</p>
-    ${ways.map((way) => html`<button type="button" class="button" @click=${() => panel.reread({ [option]: way.value })}>${isEncoding ? own.sample(nameOf(way), way.example ?? "") : own.readAs(nameOf(way))}</button>`)}</div>`;
+    ${ways.map((way) => html`<button type="button" class="button" @click=${() => panel.files.reread({ [option]: way.value })}>${isEncoding ? own.sample(nameOf(way), way.example ?? "") : own.readAs(nameOf(way))}</button>`)}</div>`;
 }
 
 /** @param {DataPanel} panel @param {CsvReading} reading */
@@ -67,7 +67,7 @@ export function readingView(panel, reading) {
   if (!setup) return nothing;
   const notes = reading.notes.map(({ code, facts }) => own.notes[code]?.(facts)).filter(Boolean);
   return html`<details class="reading" data-part="reading"><summary><span class="line">${readingLine(own, reading, setup.data)}</span> <span class="change">${own.change}</span></summary>
-      ${controls(panel, reading, panel.hasBytes, { path: "data.reading", change: (change) => panel.reread(change) })}</details>
+      ${controls(panel, reading, panel.files.hasBytes, { path: "data.reading", change: (change) => panel.files.reread(change) })}</details>
     ${byOption(reading.alternatives).map((ways) => doubt(panel, ways))}
     ${notes.length ? html`<ul class="note notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}`;
 }

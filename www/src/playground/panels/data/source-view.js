@@ -25,17 +25,20 @@ function generatorView({ lab, words, own }) {
 }
 
 /** A refusal of what came by one of the ways. @param {DataPanel} panel @param {string} way */
-const refusalOf = ({ failure, words, lab }, way) => (failure?.way === way && failure.data === lab.config.data ? refusalNote(words, failure.failure) : nothing);
+function refusalOf({ files, words }, way) {
+  const refused = files.refusedBy(way);
+  return refused ? refusalNote(words, refused.failure) : nothing;
+}
 
 /** The refusal of a file, and how it may be read instead. @param {DataPanel} panel @param {string} way */
-const refusedFile = (panel, way) => html`${refusalOf(panel, way)}${panel.failure?.way === way && panel.failure.data === panel.lab.config.data ? retryView(panel) : nothing}`;
+const refusedFile = (panel, way) => html`${refusalOf(panel, way)}${retryView(panel, panel.files.refusedBy(way)?.tried)}`;
 
 /** @param {DataPanel} panel */
 function dropView(panel) {
   const { own } = panel;
   const pick = (/** @type {Event} */ event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    panel.openFile(input.files?.[0]);
+    panel.files.openFile(input.files?.[0]);
     // The same file may be picked again.
     input.value = "";
   };
@@ -43,31 +46,30 @@ function dropView(panel) {
     <span>${own.drop}</span>
     <label class="button file">${own.file}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${pick}></label>
   </div>
-  <p class="note" role="status">${panel.reading ? own.reading : own.privacy}</p>
+  <p class="note" role="status">${panel.files.isReading ? own.reading : own.privacy}</p>
   ${refusedFile(panel, "file")}`;
 }
 
 /** @param {DataPanel} panel */
 function otherWays(panel) {
-  const { own, failure, lab } = panel;
-  const refused = (/** @type {string} */ name) => failure?.way === name && failure.data === lab.config.data;
+  const { own, files } = panel;
   const field = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (/** @type {Element} */ (event.target).closest("form")?.querySelector("textarea, input"));
   const send = (/** @type {Event} */ event, /** @type {(text: string) => void} */ act) => {
     event.preventDefault();
     act(field(event).value);
   };
   return html`<details><summary>${own.paste}</summary>
-    <form class="group inside" @submit=${(/** @type {Event} */ event) => send(event, (text) => panel.openText(text))}>
+    <form class="group inside" @submit=${(/** @type {Event} */ event) => send(event, (text) => files.openText(text))}>
       <div class="field"><label for="paste">${own.pasteLabel}</label>
-        <textarea id="paste" rows="6" spellcheck="false" aria-invalid=${refused("paste")} placeholder="TV,Radio,Sales&#10;230.1,37.8,22.1"></textarea></div>
+        <textarea id="paste" rows="6" spellcheck="false" aria-invalid=${files.refusedBy("paste") !== undefined} placeholder="TV,Radio,Sales&#10;230.1,37.8,22.1"></textarea></div>
       <p class="note">${own.pasteHint}</p>
       ${refusedFile(panel, "paste")}
       <div><button class="button">${own.pasteUse}</button></div>
     </form></details>
   <details><summary>${own.address}</summary>
-    <form class="group inside" @submit=${(/** @type {Event} */ event) => send(event, (text) => panel.openAddress(text))}>
+    <form class="group inside" @submit=${(/** @type {Event} */ event) => send(event, (text) => files.openAddress(text))}>
       <div class="field"><label for="address">${own.addressLabel}</label>
-        <div class="row"><input id="address" class="wide" type="text" inputmode="url" autocomplete="off" spellcheck="false" aria-invalid=${refused("address")} placeholder="./data/Advertising.csv">
+        <div class="row"><input id="address" class="wide" type="text" inputmode="url" autocomplete="off" spellcheck="false" aria-invalid=${files.refusedBy("address") !== undefined} placeholder="./data/Advertising.csv">
           <button class="button">${own.addressUse}</button></div></div>
       ${refusedFile(panel, "address")}
     </form></details>`;
@@ -75,12 +77,12 @@ function otherWays(panel) {
 
 /** What is to be known of the data in use. @param {DataPanel} panel */
 function aboutView(panel) {
-  const { own, lab: { config, setup }, csvReading } = panel;
+  const { own, lab: { config, setup }, files: { reading } } = panel;
   if (!setup) return nothing;
   const { advertisingHeader: header, name } = setup.data;
   const isFile = config.data.source === "csv";
   return html`${isFile ? html`<p class="file-name"><strong>${name}</strong></p>` : nothing}
-    ${isFile && csvReading ? html`${readingView(panel, csvReading)}${refusalOf(panel, "reading")}` : nothing}
+    ${isFile && reading ? html`${readingView(panel, reading)}${refusalOf(panel, "reading")}` : nothing}
     ${config.data.source === "advertising" ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
     ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}`;
 }
