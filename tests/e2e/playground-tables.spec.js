@@ -246,3 +246,15 @@ test("rows with a missing value are left out, or filled with the mean of the tra
   const filled = await playgroundOf(page).evaluate(async (node) => (await /** @type {any} */ (node).lab.ask("activations", 1))[0][1]);
   expect(filled).toBeCloseTo(mean, 4);
 });
+
+test("a target of text makes it a classification: that is said beside the task, and undone by a button", async ({ page }) => {
+  await openWithTable(page);
+  await openFile(page, report("10_no_header.csv"));
+  const panel = panelOf(page);
+  await expect(panel.locator("[data-part=adapted]")).toContainText("x5의 값이 글자라서 문제 종류를 분류로 바꿨어요.");
+  await expect(panel.locator("[data-part=adapted]")).toContainText("출력층을 유닛 3개(softmax)로");
+  await panel.getByLabel("x4 열의 쓰임").selectOption("target");
+  await expect(panel.locator("[data-part=adapted]")).toContainText("x4의 값이 수라서 문제 종류를 회귀로 바꿨어요.");
+  await panel.getByRole("button", { name: "되돌리기" }).click();
+  await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], ["classification", "x5", 3]);
+});

@@ -14,6 +14,7 @@ import { keepsNames, sampleOf, withChange, wordOf } from "./reading.js";
  * @typedef {object} Opened
  * @property {string} text As it was decoded.
  * @property {Uint8Array} [bytes] Of which it was decoded; none where it was pasted.
+ * @property {string} [encoding] As which it was decoded.
  * @property {string} name
  * @property {string} [address] Where it lies, if it was fetched.
  * @property {CsvReading["alternatives"]} doubts Other encodings that it could be in.
@@ -32,6 +33,8 @@ export class Files {
   #opened;
   /** The file that was tried last. @type {Opened | undefined} */
   #tried;
+  /** What was chosen last of the data, while it is on its way: the next choice adds to it. @type {Opened | undefined} */
+  #chosen;
   #turn = 0;
   #panel;
 
@@ -67,17 +70,19 @@ export class Files {
     const lab = this.#lab;
     const { data } = lab.config;
     if (data.source !== "csv") return;
-    const opened = this.#current;
+    const opened = this.#chosen ?? this.#current;
     const known = opened ?? { text: data.text, doubts: [], name: data.name ?? "", address: addressOf(lab) };
     const chosen = withChange(data.reading ?? {}, opened?.chosen, change);
     const target = Object.keys(change).every(keepsNames) ? lab.config.target : undefined;
-    this.#try("reading", (isLast) => this.#again({ ...known, chosen }, change, isLast, target));
+    const next = { ...known, chosen };
+    this.#try("reading", (isLast) => this.#again(next, isLast, target));
+    this.#chosen = next;
   }
 
   /** A file that was refused, read in another way. @param {Partial<CsvOptions>} change */
   retry(change) {
     const { way, tried } = this.#refused ?? {};
-    if (way && tried) this.#try(way, (isLast) => this.#again({ ...tried, chosen: { ...tried.chosen, ...change } }, change, isLast));
+    if (way && tried) this.#try(way, (isLast) => this.#again({ ...tried, chosen: { ...tried.chosen, ...change } }, isLast));
   }
 
   /** What was refused of the files that came by a way, as long as the data is that which stayed. @param {string} way */
@@ -117,7 +122,7 @@ export class Files {
       const decoded = bytes ? await this.#lab.decode(bytes) : { text, encoding: undefined, alternatives: [] };
       const chosen = decoded.encoding ? { encoding: decoded.encoding } : {};
       const doubts = bytes ? await this.#shown(bytes, decoded.alternatives) : [];
-      return isLast() && this.#use({ text: decoded.text, bytes, doubts, chosen, name: name || this.#panel.own.pasted, address });
+      return isLast() && this.#use({ text: decoded.text, bytes, encoding: decoded.encoding, doubts, chosen, name: name || this.#panel.own.pasted, address });
     });
   }
 
@@ -130,11 +135,11 @@ export class Files {
     }));
   }
 
-  /** @param {Opened} opened @param {Partial<CsvOptions>} change @param {() => boolean} isLast @param {string} [target] */
-  async #again(opened, { encoding }, isLast, target) {
-    const { bytes } = opened;
-    const decoded = encoding && bytes ? await this.#lab.decode(bytes, encoding) : undefined;
-    return isLast() && this.#use(decoded ? { ...opened, text: decoded.text, doubts: [] } : opened, target);
+  /** Another encoding makes another text of the same bytes. @param {Opened} opened @param {() => boolean} isLast @param {string} [target] */
+  async #again(opened, isLast, target) {
+    const { bytes, chosen: { encoding } } = opened;
+    const decoded = bytes && encoding && encoding !== opened.encoding ? await this.#lab.decode(bytes, encoding) : undefined;
+    return isLast() && this.#use(decoded ? { ...opened, text: decoded.text, encoding, doubts: [] } : opened, target);
   }
 
   /** Sets the experiment up with a file. @param {Opened} opened @param {string} [target] */
@@ -155,7 +160,7 @@ export class Files {
     const isLast = () => turn === this.#turn;
     const refuse = (/** @type {unknown} */ failure) => { this.#refused = { way, failure, data: this.#lab.config.data, tried: this.#tried }; };
     this.#panel.taskAsked = false;
-    this.#refused = this.#tried = undefined;
+    this.#refused = this.#tried = this.#chosen = undefined;
     this.#tell(true);
     try {
       const taken = await act(isLast);
@@ -168,7 +173,9 @@ export class Files {
     } catch (failure) {
       if (isLast()) refuse(failure);
     }
-    if (isLast()) this.#tell(false);
+    if (!isLast()) return;
+    this.#chosen = undefined;
+    this.#tell(false);
   }
 
   /** @param {boolean} isReading */
