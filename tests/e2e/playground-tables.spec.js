@@ -195,7 +195,13 @@ test("a refused file leaves the former experiment as it was, trained as far, and
   await expect(panel.locator(".refusal")).toBeVisible();
   expect([await updatesOf(page), await setupOf(page, ({ data }) => data.name)]).toEqual([1, "09_bool.csv"]);
   await panel.getByText("다르게 읽어 보기").click();
-  await type(panel.locator("[data-part=retry]").getByLabel("건너뛸 줄 수"), "2");
+  const lines = panel.locator("[data-part=retry]").getByLabel("건너뛸 줄 수");
+  await lines.fill("1");
+  await lines.press("Enter");
+  await expect(panel.locator(".refusal"), "one line is not enough").toContainText("3번째 줄");
+  await expect(lines, "the controls stay where they are").toBeVisible();
+  await lines.fill("2");
+  await lines.press("Enter");
   await expectSetup(page, ({ data }) => [data.name, data.rows, data.columns.map(({ name }) => name)], ["log.csv", 3, ["a", "b"]]);
   await expect(panel.locator(".refusal")).toHaveCount(0);
 });

@@ -81,8 +81,12 @@ export class Files {
 
   /** A file that was refused, read in another way. @param {Partial<CsvOptions>} change */
   retry(change) {
-    const { way, tried } = this.#refused ?? {};
-    if (way && tried) this.#try(way, (isLast) => this.#again({ ...tried, chosen: { ...tried.chosen, ...change } }, isLast));
+    const refused = this.#refused;
+    if (!refused?.tried) return;
+    const next = { ...refused.tried, chosen: { ...refused.tried.chosen, ...change } };
+    this.#try(refused.way, (isLast) => this.#again(next, isLast));
+    // It stays refused until it is read: its controls stay, too.
+    this.#refused = { ...refused, tried: next };
   }
 
   /** What was refused of the files that came by a way, as long as the data is that which stayed. @param {string} way */
@@ -91,9 +95,9 @@ export class Files {
     return refused?.way === way && refused.data === this.#lab.config.data ? refused : undefined;
   }
 
-  /** A refusal that is of no concern any more. */
+  /** A refusal that is of no concern any more, as the data is changed otherwise. */
   forgive() {
-    this.#refused = undefined;
+    if (!this.isReading) this.#refused = undefined;
   }
 
   /** Whether the bytes of the data are there, to be read in another encoding. */
@@ -165,6 +169,7 @@ export class Files {
     try {
       const taken = await act(isLast);
       const { refusal } = this.#lab;
+      if (taken && isLast()) this.#refused = undefined;
       // What the engine refused of a file is told beside the way that it came, whatever it is about.
       if (!taken && isLast() && refusal) {
         refuse(refusal.failure);
