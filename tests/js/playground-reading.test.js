@@ -53,6 +53,8 @@ test("where nobody knows what was chosen all stays, but units by names that are 
   const accepted = { separator: ";", decimal: ",", units: { price: "€" }, textColumns: ["id"] };
   assert.deepEqual(withChange(accepted, undefined, { decimal: "." }), { ...accepted, decimal: "." });
   assert.deepEqual(withChange(accepted, undefined, { header: false }), { separator: ";", decimal: ",", header: false });
+  assert.deepEqual(withChange({ decimal: ".", thousands: "," }, undefined, { decimal: "," }), { decimal: "," }, "a sign that is another now is found anew");
+  assert.deepEqual(withChange({ decimal: ",", thousands: "" }, undefined, { thousands: "," }), { thousands: "," });
   assert.deepEqual([keepsNames("thousands"), keepsNames("separator")], [true, false]);
 });
 

@@ -47,6 +47,8 @@ test("the cells of a row become feature values in the order of the features", ()
   const setup = /** @type {any} */ ({ config: { features: ["b", "a"] }, data: { columns: [{ name: "a" }, { name: "y" }, { name: "b" }] } });
   assert.deepEqual(textsOfRow(setup, ["1", "2", "3"]), ["3", "1"]);
   assert.equal(textsOfRow(setup, ["1", "2", null]), undefined);
+  const truths = /** @type {any} */ ({ config: { features: ["smoker"] }, data: { columns: [{ name: "smoker", kind: "truth" }], reading: { trueValues: ["True", "TRUE"] } } });
+  assert.deepEqual(["TRUE", " True", "False"].map((cell) => textsOfRow(truths, [cell])), [["1"], ["1"], ["0"]]);
 });
 
 test("the next look waits several times as long as the last one took", async () => {

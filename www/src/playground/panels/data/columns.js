@@ -10,6 +10,9 @@
 /** @param {Setup} setup @param {string} name @returns {Role} */
 export const roleOf = ({ config }, name) => (name === config.target ? "target" : config.features.includes(name) ? "feature" : "out");
 
+/** A cell as the engine counts with it: true is 1 and false is 0. @param {Setup} setup @param {ColumnInfo} column @param {string} text */
+export const numberText = ({ data }, { kind }, text) => (kind === "truth" ? String(Number(Boolean(data.reading?.trueValues.includes(text.trim())))) : text);
+
 /** Whether a column can go in: rows in which it is missing are left out or filled. @param {ColumnInfo} column */
 const isNumeric = ({ kind }) => kind !== "text";
 

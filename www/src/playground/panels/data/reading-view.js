@@ -32,9 +32,8 @@ function control({ words, lab }, reading, option, { path, change }) {
   const choices = { ...(value === undefined && { [FOUND]: own.found }), ...choicesOf(own, option) };
   // What the engine knows and this page has no name for is still what is.
   if (value !== undefined) choices[String(value)] ??= String(value);
-  const options = Object.entries(choices).filter(([sign]) => option !== "thousands" || sign !== reading.decimal);
   return choiceSetting(words, lab, {
-    ...named, value: value === undefined ? FOUND : String(value), options,
+    ...named, value: value === undefined ? FOUND : String(value), options: Object.entries(choices),
     change: (to) => set(to === FOUND ? undefined : option === "header" ? to === "true" : to),
   });
 }

@@ -72,9 +72,10 @@ export const keepsNames = (option) => !CUTTING.includes(option);
 export function withChange(accepted, chosen, change) {
   const { units, textColumns, ...rest } = accepted;
   const known = chosen ?? (Object.keys(change).every(keepsNames) ? accepted : rest);
-  // A sign of thousands that becomes the decimal sign is one no longer.
-  const { thousands, ...others } = { ...known, ...change };
-  return change.decimal !== undefined && thousands === change.decimal ? others : { ...others, ...(thousands !== undefined && { thousands }) };
+  const next = { ...known, ...change };
+  // One sign cannot mean two things: what it was is found anew.
+  if (next.thousands !== undefined && next.thousands === next.decimal) delete next[change.decimal === undefined ? "decimal" : "thousands"];
+  return next;
 }
 
 /** Alternatives of one option together. @param {CsvReading["alternatives"]} alternatives @returns {CsvReading["alternatives"][]} */

@@ -14,7 +14,7 @@ import { histogram } from "../../charts/histogram.js";
 import { fieldStyle } from "../../style/fields.js";
 import { showChoices } from "../views/setting.js";
 import { Cells } from "./cells.js";
-import { roleOf } from "./columns.js";
+import { numberText, roleOf } from "./columns.js";
 import { PARTS } from "./parts.js";
 import { dataTableStyle } from "./table-style.js";
 
@@ -117,9 +117,11 @@ export class DataTable extends GlassElement {
   }
 
   /** A cell as it stands in the table; of a number that is too long for it, the digits that fit. @param {string | null} text @param {ColumnInfo} column */
-  #text(text, { kind }) {
+  #text(text, column) {
+    const { kind } = column;
     if (text === null) return html`<span class="none">${this.words.data.noValue}</span>`;
     if (kind === "text") return text;
+    if (kind === "truth") return html`<span translate="no" title=${text}>${numberText(this.setup, column, text)}</span>`;
     return kind === "number" && text.length > LONG ? html`<span translate="no" title=${text}>${format(Number(text), 5)}</span>` : text.replace(/^-/, "\u2212");
   }
 

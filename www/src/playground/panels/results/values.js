@@ -4,6 +4,7 @@
  * @import { ColumnInfo, Setup } from "../../contract.js"
  */
 import { parse } from "../../../format.js";
+import { numberText } from "../data/columns.js";
 
 /** So many features have a field of their own. */
 export const MOST_FIELDS = 24;
@@ -25,12 +26,17 @@ export const isOutside = ({ min, max }, value) => value !== undefined && min !==
  * The cells of a row as feature values; undefined where one is missing.
  * @param {Setup} setup @param {readonly (string | null)[]} cells In the order of the table's columns. @returns {string[] | undefined}
  */
-export function textsOfRow({ config, data }, cells) {
-  const texts = config.features.map((name) => cells[data.columns.findIndex((column) => column.name === name)]);
+export function textsOfRow(setup, cells) {
+  const { config, data } = setup;
+  const texts = config.features.map((name) => {
+    const at = data.columns.findIndex((column) => column.name === name);
+    const cell = cells[at];
+    return typeof cell === "string" ? numberText(setup, data.columns[at], cell) : cell;
+  });
   return texts.every((text) => text !== null && text !== undefined) ? /** @type {string[]} */ (texts) : undefined;
 }
 
 /** The step of a slider: whole for whole numbers, else a thousandth of the range as a power of ten. @param {ColumnInfo} column */
 export function stepOf({ kind, min = 0, max = 1 }) {
-  return kind === "integer" ? 1 : 10 ** Math.floor(Math.log10((max - min || 1) / 100));
+  return kind === "integer" || kind === "truth" ? 1 : 10 ** Math.floor(Math.log10((max - min || 1) / 100));
 }
