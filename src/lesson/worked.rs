@@ -160,9 +160,8 @@ impl WorkedExample {
     /// Refuses claims of units that do not exist, and texts that are no decimal numbers.
     pub fn claims(&mut self) -> Result<Vec<ClaimCheck>, Error> {
         self.go_to(0)?;
-        let mut outputs = Vec::new();
-        let (parameters, ExampleConfig { inputs, target, claims, .. }) = (self.start_weights(), &self.config);
-        let loss = self.model.forward_row(&parameters, inputs, target, |layer| outputs.push(layer.to_vec()));
+        let ExampleConfig { inputs, target, claims, .. } = &self.config;
+        let (outputs, loss) = self.model.forward_row(&self.start_weights(), inputs, target);
         let loss = loss + f64::from(self.model.penalty());
         claims.iter().map(|claim| claim.check(claimed(claim, &outputs, loss)?)).collect()
     }

@@ -171,29 +171,24 @@ impl Sequential {
 
     /// The loss of one row with other parameters, in whatever precision they have, without regularizers.
     pub(crate) fn loss_of_row<T: Scalar>(&self, parameters: &[T], inputs: &[T], targets: &[T]) -> T {
-        self.forward_row(parameters, inputs, targets, |_| {})
+        self.forward_row(parameters, inputs, targets).1
     }
 
-    /// As [`Sequential::loss_of_row`], and tells `look` the outputs of each layer, the first hidden layer first.
-    pub(crate) fn forward_row<T: Scalar>(
-        &self,
-        parameters: &[T],
-        inputs: &[T],
-        targets: &[T],
-        mut look: impl FnMut(&[T]),
-    ) -> T {
-        let mut incoming = inputs.to_vec();
+    /// The outputs of each layer, the first hidden layer first, and what [`Sequential::loss_of_row`] gives.
+    pub(crate) fn forward_row<T: Scalar>(&self, parameters: &[T], inputs: &[T], targets: &[T]) -> (Vec<Vec<T>>, T) {
+        let mut layers: Vec<Vec<T>> = Vec::with_capacity(self.layers.len());
         let mut pre_activations = Vec::new();
         for layer in &self.layers {
             pre_activations = vec![T::zero(); layer.units];
             let mut outputs = vec![T::zero(); layer.units];
-            layer.forward_row(parameters, &incoming, &mut pre_activations, &mut outputs);
-            look(&outputs);
-            incoming = outputs;
+            let incoming = layers.last().map_or(inputs, Vec::as_slice);
+            layer.forward_row(parameters, incoming, &mut pre_activations, &mut outputs);
+            layers.push(outputs);
         }
         let zero_one = || targets.iter().all(|&t| t == T::zero() || t == T::one());
         let reading = self.loss.reading(self.output_activation(), zero_one);
-        let row = Row { targets, predictions: &incoming, pre_activations: &pre_activations };
-        self.loss.row(reading, row)
+        let predictions = layers.last().map_or(inputs, Vec::as_slice);
+        let loss = self.loss.row(reading, Row { targets, predictions, pre_activations: &pre_activations });
+        (layers, loss)
     }
 }

@@ -4,7 +4,7 @@
 const SCENES = {
   worked: (korean) => {
     // Engine, words and scene not one after the other; whoever asks for them is told of a failure.
-    import("./engine/host.js").then(({ ready }) => ready()).catch(() => {});
+    import("./engine/host.js").then((host) => host.ready()).catch(() => {});
     (korean ? import("./locales/ko.js") : import("./locales/en.js")).catch(() => {});
     return import("./worked.js");
   },

@@ -244,7 +244,7 @@ export class GlassNet extends HTMLElement {
     const note = document.createElement("p");
     note.lang = lang;
     note.setAttribute("role", "alert");
-    note.textContent = GUEST_WORDS[lang](cors ? host : failure, cors);
+    note.textContent = `${GUEST_WORDS[lang]} ${cors ? `${host}: Access-Control-Allow-Origin?` : failure}`;
     this.#place.replaceChildren(this.#slot, note);
     this.#show("failed");
     // Who asks once more tries once more.
