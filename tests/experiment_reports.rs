@@ -66,7 +66,7 @@ fn a_reading_is_taken_back_with_its_options_and_refused_by_their_path() {
     assert!(of(json!({ "strict": true })).starts_with("data.reading.decimal: expected to be given"));
     assert!(of(json!({ "decimal": "x" })).starts_with("data.reading.decimal: expected . or ,"));
     assert!(of(json!({ "units": { "b": 5 } })).starts_with("data.reading.units.b: expected a text"));
-    assert!(of(json!({ "seperator": ";" })).starts_with("data.reading: expected the fields separator"));
+    assert!(of(json!({ "seperator": ";" })).starts_with("data.reading: expected separator, one of the fields "));
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn what_cannot_be_an_example_is_refused_with_what_would_be_right() {
     let cases = [
         (refusal(|c| c.inputs[1] = f64::NAN), "inputs[1]: expected a finite number, received NaN"),
         (refusal(|c| c.inputs.push(1.0)), "layers[0].kernel: expected 3 rows, one an input, received 2"),
-        (refusal(|c| c.target.clear()), "target: expected 1 numbers, one an output unit, received 0"),
+        (refusal(|c| c.target.clear()), "target: expected 1 number, one an output unit, received 0"),
         (refusal(|c| c.layers.clear()), "layers: expected at least 1 layer, received none"),
         (refusal(|c| c.layers[1].kernel = None), "layers[1].kernel: expected the start weights, received none"),
         (refusal(|c| c.layers[2].units = Some(0)), "layers[2].units: expected 1 to 4096, received 0"),

@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn more_than_the_limits_is_refused() {
-        let wide = format!("{}\n", ",".repeat(MAX_COLUMNS));
+        let wide = format!("a{}\n", ",".repeat(MAX_COLUMNS));
         assert_eq!(records(&wide).unwrap_err(), "columns: expected at most 1000, received 1001");
         let long = "1\n".repeat(MAX_ROWS + 2);
         assert_eq!(records(&long).unwrap_err(), "rows: expected at most 200000, received 200001");
