@@ -44,8 +44,8 @@ impl Reader<'_> {
 
     /// Refuses a field that is given twice, in JavaScript's manner and in Keras's: one of the two would be dropped.
     fn refuse_repeated(&self, fields: &[(String, Value)]) {
-        // A worked example has no names of two words but `useBias` and `learningRate`.
-        if cfg!(not(feature = "keras")) {
+        // Small builds leave it out: there the first of the two counts.
+        if cfg!(not(feature = "full")) {
             return;
         }
         for (idx, (name, _)) in fields.iter().enumerate() {

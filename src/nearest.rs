@@ -1,8 +1,8 @@
 //! The nearest known word to one that is not known.
 
 /// A word without what people write in different ways: capitals, `_`, `-` and spaces.
-fn plain(word: &str) -> Vec<char> {
-    let letters = word.chars().filter(|letter| !matches!(letter, '_' | '-' | ' '));
+fn plain(word: &str) -> Vec<u8> {
+    let letters = word.bytes().filter(|letter| !matches!(letter, b'_' | b'-' | b' '));
     // A word so long is near to none.
     letters.map(|letter| letter.to_ascii_lowercase()).take(40).collect()
 }
@@ -26,7 +26,7 @@ pub(crate) fn nearest<'a>(known: &[&'a str], received: &str) -> Option<&'a str> 
             best = Some((away, *word));
         }
     }
-    #[cfg(feature = "keras")]
+    #[cfg(feature = "full")]
     let best = best.or_else(|| containing(known, &letters, true));
     best.map(|(_, word)| word)
 }
@@ -39,8 +39,8 @@ pub(crate) fn contained<'a>(known: &[&'a str], received: &str) -> Option<&'a str
 
 /// The known word that stands in the received one or, `either_way`, in which that one stands, and how many letters the
 /// two do not share.
-#[cfg(feature = "keras")]
-fn containing<'a>(known: &[&'a str], received: &[char], either_way: bool) -> Option<(usize, &'a str)> {
+#[cfg(feature = "full")]
+fn containing<'a>(known: &[&'a str], received: &[u8], either_way: bool) -> Option<(usize, &'a str)> {
     let mut best = None;
     for word in known {
         let letters = plain(word);
@@ -54,8 +54,8 @@ fn containing<'a>(known: &[&'a str], received: &[char], either_way: bool) -> Opt
 }
 
 /// Whether a word of at least `least` letters stands in another: in one piece, or in several if it is most of it.
-#[cfg(feature = "keras")]
-fn is_within(word: &[char], other: &[char], least: usize) -> bool {
+#[cfg(feature = "full")]
+fn is_within(word: &[u8], other: &[u8], least: usize) -> bool {
     if word.len() < least || word.len() > other.len() {
         return false;
     }
@@ -67,7 +67,7 @@ fn is_within(word: &[char], other: &[char], least: usize) -> bool {
 }
 
 /// How many letters must be put in, taken out or changed to come from one word to the other (Levenshtein).
-fn distance(a: &[char], b: &[char]) -> usize {
+fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = row[0];

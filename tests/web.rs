@@ -146,11 +146,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
     let build = |json: &str| JsSequential::new(&object(json)).err().unwrap();
     let mut model = model();
     let cases = [
-        (
-            model.predict(&floats(&[1.0])).unwrap_err(),
-            "shape",
-            "inputs: expected rows of 2 numbers, received 1 numbers",
-        ),
+        (model.predict(&floats(&[1.0])).unwrap_err(), "shape", "inputs: expected rows of 2 numbers, received 1 number"),
         (
             model.predict(&floats(&[1.0, f32::NAN])).unwrap_err(),
             "not_finite",
@@ -179,7 +175,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
         (
             build(r#"{ "inputs": 2, "layers": [{ "kernel": [[1], [2, 3]] }] }"#),
             "shape",
-            "layers[0].kernel[1]: expected 1 numbers, one a unit, received 2",
+            "layers[0].kernel[1]: expected 1 number, one a unit, received 2",
         ),
         (build("7"), "invalid_config", "config: expected an object, received 7"),
         (
