@@ -29,7 +29,7 @@ fn a_layer_that_no_model_could_have_is_refused_in_the_list() {
         ),
         (r#"[{ "type": "Dropout", "rate": 1 }]"#, "layers[0].rate: expected 0 or more and below 1, received 1"),
         (r#"[{ "units": 1, "activation": "softmax" }]"#, "layers[0].units: expected 2 or more for softmax, received 1"),
-        (r#"[{ "kernel": [[1], [2, 3]] }]"#, "layers[0].kernel[1]: expected 1 numbers, one a unit, received 2"),
+        (r#"[{ "kernel": [[1], [2, 3]] }]"#, "layers[0].kernel[1]: expected 1 number, one a unit, received 2"),
         (r#"[{ "units": 2 }, { "kernel": [[1]] }]"#, "layers[1].kernel: expected 2 rows, one an input, received 1"),
         (r#"[{ "units": 1, "inputShape": [2], "kernel": [[1]] }]"#, "layers[0].kernel: expected 2 rows, one an input"),
         (r#"["Dense"]"#, "layers[0]: expected an object, received the text \"Dense\""),

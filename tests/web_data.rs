@@ -82,7 +82,7 @@ fn a_scale_is_fitted_on_the_rows_that_are_named() {
     let scaler = ok(JsScaler::fit("min_max", object("[1, 3, 5]"), 1.0, object("[0, 1]")));
     assert_eq!(ok(scaler.transform(object("[1, 3, 5]"))), [0.0, 1.0, 2.0]);
     assert_eq!(ok(scaler.inverse(object("[2]"))), [5.0_f64]);
-    assert!(message(JsScaler::fit("minmax", object("[1]"), 1.0, JsValue::UNDEFINED)).contains("min_max"));
+    assert!(message(JsScaler::fit("minmix", object("[1]"), 1.0, JsValue::UNDEFINED)).contains("min_max"));
 }
 
 #[wasm_bindgen_test]

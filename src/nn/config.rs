@@ -2,7 +2,7 @@
 
 use super::{Activation, Dense, Dropout, Initializer, Loss, NamedMetric, Optimizer, Regularizer};
 use crate::Error;
-use crate::error::all_finite;
+use crate::error::{all_finite, counted};
 use crate::number::{short, singles};
 
 /// The most units a layer may have, and the most features a row.
@@ -210,11 +210,11 @@ fn within(what: &str, count: usize, most: usize) -> Result<(), Error> {
 }
 
 /// Refuses a list of another length.
-fn as_many(what: &str, count: usize, expected: usize, unit: &str) -> Result<(), Error> {
+fn as_many(what: &str, count: usize, expected: usize, [one, each]: [&str; 2]) -> Result<(), Error> {
     if count == expected {
         return Ok(());
     }
-    Err(Error::shape(what, format_args!("{expected} {unit}"), count))
+    Err(Error::shape(what, format_args!("{}{each}", counted(expected, one)), count))
 }
 
 fn check_dropout(dropout: Dropout) -> Result<Dropout, Error> {
@@ -240,15 +240,15 @@ fn dense(inputs: usize, config: &LayerConfig, offset: usize) -> Result<Dense, Er
     activation.check().map_err(|error| error.under("activation"))?;
     let use_bias = config.use_bias.unwrap_or(true);
     if let Some(kernel) = &config.kernel {
-        as_many("kernel", kernel.len(), inputs, "rows, one an input")?;
+        as_many("kernel", kernel.len(), inputs, ["row", ", one an input"])?;
         for (input, row) in kernel.iter().enumerate() {
             let what = format!("kernel[{input}]");
-            as_many(&what, row.len(), units, "numbers, one a unit")?;
+            as_many(&what, row.len(), units, ["number", ", one a unit"])?;
             all_finite(&what, &singles(row))?;
         }
     }
     if let Some(bias) = &config.bias {
-        as_many("bias", bias.len(), if use_bias { units } else { 0 }, "numbers")?;
+        as_many("bias", bias.len(), if use_bias { units } else { 0 }, ["number", ""])?;
         all_finite("bias", &singles(bias))?;
     }
     Ok(Dense {

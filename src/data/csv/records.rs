@@ -1,6 +1,7 @@
 //! Separated text as records of cells, and cells as such text.
 
 use crate::Error;
+use crate::error::counted;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use std::ops::Range;
 
@@ -107,11 +108,8 @@ pub(in crate::data) fn within_limits(rows: usize, columns: usize) -> Result<(), 
 }
 
 fn ragged(text: &str, raw: Range<usize>, expected: usize, received: usize) -> Error {
-    let cells = |count| {
-        if count == 1 { "1 cell".to_string() } else { format!("{count} cells") }
-    };
     let what = format!("line {} of the CSV", line(text, raw.start));
-    Error::shape(what, cells(expected), cells(received))
+    Error::shape(what, counted(expected, "cell"), counted(received, "cell"))
 }
 
 /// The line, from 1, on which the record stands that was read from the byte `start` on.
