@@ -13,7 +13,7 @@ const one = new Proxy(() => "1", {
 });
 
 /** What a sentence may be given: one as a number, as it is printed, as a list, as facts, and as a row of layers. */
-const KINDS = [1, "1", ["1"], new Proxy({}, { get: (_, key) => (key === "phase" ? "forward" : 1) }), [1, 1, 1], one];
+const KINDS = [1, "1", ["1"], new Proxy({}, { get: (_, key) => (/** @type {Record<string | symbol, string>} */ ({ phase: "forward", reason: "values" })[key] ?? 1) }), [1, 1, 1], one];
 
 /** All texts in a value. @param {unknown} value @returns {string[]} */
 const textsIn = (value) => (typeof value === "string" ? [value] : Array.isArray(value) ? value.flatMap(textsIn) : []);

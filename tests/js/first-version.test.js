@@ -45,6 +45,7 @@ for (const [name, { saved, after: { weights, trainRows, features, target, task, 
   });
 }
 
+// The third update of trap-unscaled is recorded anew: its loss is past all numbers, which ends training no longer, as in Keras.
 for (const [name, { config, weights }] of Object.entries(links)) {
   test(`the link of ${name} leads to the same bits`, async () => {
     const lab = newLab();
