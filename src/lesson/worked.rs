@@ -170,11 +170,14 @@ impl WorkedExample {
     fn start_weights(&self) -> Vec<f64> {
         let mut weights = Vec::with_capacity(self.model.weights().len());
         for (layer, config) in self.model.layers().iter().zip(&self.config.layers) {
-            weights.extend(config.kernel.iter().flatten().flatten());
-            weights.extend(config.bias.iter().flatten());
+            for row in config.kernel.iter().flatten() {
+                weights.extend_from_slice(row);
+            }
+            weights.extend_from_slice(config.bias.as_deref().unwrap_or_default());
             // Biases that are not given begin as the model has them.
-            let drawn = &self.checkpoints[0][weights.len()..layer.bias_range().end];
-            weights.extend(drawn.iter().map(|&bias| f64::from(bias)));
+            for place in weights.len()..layer.bias_range().end {
+                weights.push(f64::from(self.checkpoints[0][place]));
+            }
         }
         weights
     }
