@@ -87,43 +87,58 @@ test("numbers that no double or no 32-bit number holds are told, in both languag
   }
 });
 
-test("every part of a reading is changed by its control, and the table follows", async ({ page }) => {
+/** Opens a file, with the controls of its reading in sight; gives a control by its label. @param {import("@playwright/test").Page} page @param {string} file */
+async function withControls(page, file) {
   await openWithTable(page);
-  const panel = panelOf(page);
-  const control = (/** @type {string} */ label) => panel.locator("[data-part=reading]").getByLabel(label, { exact: true });
-  await openFile(page, report("12_latin1_degree.csv"));
+  await openFile(page, report(file));
   await lineOf(page).click();
+  return (/** @type {string} */ label) => panelOf(page).locator("[data-part=reading]").getByLabel(label, { exact: true });
+}
+
+test("an encoding is chosen, and the letters follow", async ({ page }) => {
+  const control = await withControls(page, "12_latin1_degree.csv");
   await control("인코딩").selectOption("euc-kr");
   await expect(namesOf(page).first()).toHaveText("Temperature(캜)");
   await control("인코딩").selectOption("windows-1252");
   await expect(namesOf(page).first()).toHaveText("Temperature(°C)");
+});
 
-  await openFile(page, report("01_thousands_comma.csv"));
+test("a thousands sign is chosen, and the numbers follow", async ({ page }) => {
+  const control = await withControls(page, "01_thousands_comma.csv");
   await control("천 단위 구분").selectOption("없음");
   await expect.poll(async () => numbers(await columnOf(page, "price")), "then the comma is the decimal sign").toEqual([1.25, 2.4, 980, 3.105]);
   await control("천 단위 구분").selectOption("쉼표");
   await expect.poll(async () => numbers(await columnOf(page, "price"))).toEqual([1250, 2400, 980, 3105]);
+});
 
-  await openFile(page, report("10_no_header.csv"));
+test("the first line becomes the header and a row again", async ({ page }) => {
+  const control = await withControls(page, "10_no_header.csv");
   await control("첫 줄").selectOption("첫 줄은 열 이름");
   await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [5, "5.0"]);
   await control("첫 줄").selectOption("열 이름 없음");
   await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [6, "x1"]);
+});
 
-  await openFile(page, report("03_tab_decimal_comma.tsv"));
+test("a separator that fits no line is refused, and a decimal sign is chosen", async ({ page }) => {
+  const control = await withControls(page, "03_tab_decimal_comma.tsv");
   await control("구분 문자").selectOption("쉼표");
-  await expect(panel.locator(".refusal")).toBeVisible();
+  await expect(panelOf(page).locator(".refusal")).toBeVisible();
   await expect(control("구분 문자"), "what was refused is not so").toHaveValue("\t");
   await control("소수점").selectOption("점");
   await expect.poll(() => columnOf(page, "Radio")).toEqual(["12,5", "30", "7,25", "22,5"]);
+});
 
-  await openFile(page, report("06_comments.csv"));
+test("lines of comments are skipped by their sign or by their count", async ({ page }) => {
+  const control = await withControls(page, "06_comments.csv");
   await control("주석 기호").selectOption("없음");
-  await expect(panel.locator(".refusal")).toBeVisible();
+  await expect(panelOf(page).locator(".refusal")).toBeVisible();
   await type(control("건너뛸 줄 수"), "2");
   await expect(lineOf(page)).toContainText("2줄 건너뜀");
+});
 
-  await openFile(page, report("09_bool.csv"));
+test("words for 1, 0 and missing are typed, and the table follows", async ({ page }) => {
+  const control = await withControls(page, "09_bool.csv");
+  // The second is typed while the table is read with the first.
   await type(control("1로 볼 말"), "False");
   await type(control("0으로 볼 말"), "True");
   await expect.poll(async () => numbers(await columnOf(page, "smoker"))).toEqual([0, 1, 0, 1]);

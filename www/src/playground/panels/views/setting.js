@@ -22,6 +22,9 @@ import { isRefused, refusalAt } from "./refusal.js";
 const unhurried = directive(class extends Directive {
   /** @type {string | undefined} */
   #shown;
+  /** What was typed to its end. @type {string | undefined} */
+  #given;
+  #heard = false;
 
   /** @param {string} _value @param {boolean} _stays What was typed is to stay. */
   render(_value, _stays) {
@@ -31,9 +34,12 @@ const unhurried = directive(class extends Directive {
   /** @param {import("lit/directive.js").ElementPart} part @param {[string, boolean]} values */
   update({ element }, [value, stays]) {
     const field = /** @type {HTMLInputElement} */ (element);
+    if (!this.#heard) field.addEventListener("change", () => { this.#given = field.value; });
+    this.#heard = true;
     const typing = /** @type {ShadowRoot} */ (field.getRootNode()).activeElement === field;
     const news = value !== this.#shown;
-    if (stays || (typing && !news)) return noChange;
+    const halfway = typing && field.value !== this.#shown && field.value !== this.#given;
+    if (stays || halfway || (typing && !news)) return noChange;
     this.#shown = value;
     if (field.value !== value) field.value = value;
     return noChange;
