@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pieces, toText } from "../../www/src/math.js";
+import { pieces, symbol, toMathML, toText } from "../../www/src/math.js";
 import { formula, formulaText } from "../../www/src/views/formula.js";
 
 /** @typedef {import("../../src/wasm/types.d.ts").Trace} Trace */
@@ -156,4 +156,10 @@ test("numbers that are not finite are shown, not hidden", () => {
 test("a line may break before each equals sign and plus, but nowhere inside a fraction", () => {
   const { symbolic } = formula({ kind: "activation", phase: "forward", ...first, activation: "sigmoid", preActivation: 1, output: 0.7310586 }, tutorial);
   assert.equal(pieces(symbolic).length, 3);
+});
+
+test("the hat of ŷ may stretch, since one that may not stands far above in WebKit", () => {
+  const markup = JSON.stringify(toMathML(symbol("ŷ")));
+  assert.match(markup, /<mover accent=\\"true\\">/);
+  assert.doesNotMatch(markup, /stretchy/);
 });
