@@ -84,7 +84,11 @@ test("an embed may name the origins that it listens to", async ({ page }) => {
   // A port of the system's choice: the second post has another origin than the first.
   expect(await positionOf(other)).toBe(0);
   const mine = new URL(page.url()).origin;
-  await page.locator("iframe").evaluate((frame, origin) => { /** @type {HTMLIFrameElement} */ (frame).src += `,${origin}`; }, mine);
+  // Until it has loaded, the element in the frame is the former one.
+  await page.locator("iframe").evaluate((/** @type {HTMLIFrameElement} */ frame, origin) => new Promise((resolve) => {
+    frame.addEventListener("load", resolve, { once: true });
+    frame.src += `,${origin}`;
+  }), mine);
   await ready(element);
   await say(page, { glassnet: 1, type: "hello" });
   await expect.poll(async () => (await heardOf(page, "ready")).length).toBe(1);

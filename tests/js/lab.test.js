@@ -67,6 +67,23 @@ test("a batch is one update, an epoch ends where it ends, and the end is the end
   assert.equal(here.state?.updates, 3 * each, "after the end nothing is trained");
 });
 
+test("what follows from the data is taken with it, and kept by a change that comes before it was", async () => {
+  const here = await lab(PRESETS.xor);
+  /** @type {(number | undefined)[]} */
+  const seen = [];
+  here.addEventListener("setup", () => seen.push(here.setup?.config.model.seed));
+  /** @param {import("../../www/src/playground/contract.js").Setup} setup */
+  const complete = (setup) => ({ model: { ...setup.config.model, seed: 7 } });
+  const asked = here.change({ data: { source: "moons" }, model: undefined }, complete);
+  const changed = here.change({ scaling: "min_max" });
+  assert.deepEqual(await Promise.all([asked, changed]), [false, true]);
+  assert.deepEqual([here.config.data.source, here.config.scaling, here.config.model?.seed], ["moons", "min_max", 7]);
+  assert.deepEqual(seen, [7], "no half of it was taken");
+  const overtaken = here.change({ data: { source: "circles" }, model: undefined }, complete);
+  await Promise.all([overtaken, here.change(() => PRESETS.xor)]);
+  assert.deepEqual(here.setup?.config.model.seed, PRESETS.xor.model?.seed ?? 0, "another model is another model");
+});
+
 test("training to an update goes on from here or begins again, to the same bits, and the last wish holds", async () => {
   const [here, other] = [await lab(PRESETS.xor), await lab(PRESETS.xor)];
   for (let update = 0; update < 20; update++) await other.batch();

@@ -31,6 +31,8 @@ import { callOf, Looks } from "./looks.js";
  * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
  */
 
+/** The rest of a configuration, of what its data is. @typedef {(setup: Setup) => Partial<ExperimentConfig>} Complete */
+
 /** @typedef {{ path: string, failure: unknown }} Refusal `path` names the setting, such as "model.layers[1].units". */
 
 /** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
@@ -69,6 +71,8 @@ export class Lab extends EventTarget {
   #experiment;
   /** What was asked for last, before the engine took it. @type {ExperimentConfig | undefined} */
   #asked;
+  /** What becomes of it once its data is known. @type {Complete | undefined} */
+  #complete;
   #turn = 0;
   /** A run that was paused or overtaken ends by itself. */
   #run = 0;
@@ -94,19 +98,39 @@ export class Lab extends EventTarget {
 
   /**
    * Sets another experiment up: a part of the configuration, or what becomes of it. Where the engine refuses, the former
-   * experiment stays, and `refusal` says why. Returns whether it was taken.
-   * @param {Partial<ExperimentConfig> | ((config: ExperimentConfig) => ExperimentConfig)} change
+   * experiment stays, and `refusal` says why. Returns whether it was taken. `complete` is for a change whose other half
+   * depends on its data: both are taken at once, or neither; a change of anything but the model before that keeps it.
+   * @param {Partial<ExperimentConfig> | ((config: ExperimentConfig) => ExperimentConfig)} change @param {Complete} [complete]
    */
-  change(change) {
+  change(change, complete) {
     const base = this.#asked ?? this.config;
     const next = typeof change === "function" ? change(base) : { ...base, ...change };
+    complete ??= next.model ? undefined : this.#complete;
     this.#asked = next;
-    return this.#replace(() => this.engine.make("Experiment", next));
+    this.#complete = complete;
+    return this.#replace(async () => {
+      const made = await this.engine.make("Experiment", next);
+      return complete ? this.#completed(made, next, complete) : made;
+    });
+  }
+
+  /** Where the completed one is refused, the one that the engine proposed stays. @param {Handle} proposed @param {ExperimentConfig} asked @param {Complete} complete */
+  async #completed(proposed, asked, complete) {
+    try {
+      const next = { ...asked, ...complete(/** @type {Setup} */ (await proposed.call("setup"))) };
+      const made = await this.engine.make("Experiment", next);
+      if (asked === this.#asked) this.#asked = next;
+      proposed.free();
+      return made;
+    } catch {
+      return proposed;
+    }
   }
 
   /** Opens what was saved: the very same state. @param {SavedExperiment} saved @param {ExperimentConfig} [asked] As the reader asked for it. */
   open(saved, asked = saved.config) {
     this.#asked = asked;
+    this.#complete = undefined;
     return this.#replace(() => this.engine.make("openExperiment", saved));
   }
 
@@ -137,7 +161,7 @@ export class Lab extends EventTarget {
     this.#experiment?.free();
     this.#experiment = experiment;
     this.config = withReading(this.#asked ?? setup.config, setup.config.data);
-    this.#asked = undefined;
+    this.#asked = this.#complete = undefined;
     this.refusal = undefined;
     this.row = setup.trainRows[0] ?? 0;
     return this.#begin(setup, state);
@@ -153,7 +177,7 @@ export class Lab extends EventTarget {
 
   /** @param {unknown} failure */
   #refuse(failure) {
-    this.#asked = undefined;
+    this.#asked = this.#complete = undefined;
     this.refusal = { path: pathOf(failure), failure };
     this.#say("refusal");
     if (/** @type {any} */ (failure).code === "engine_panic" && this.#experiment) this.#again(failure);

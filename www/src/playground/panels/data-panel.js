@@ -151,19 +151,24 @@ export class DataPanel extends Panel {
     this.files.forgive();
     if (!before) return undefined;
     let former = before.config.model;
-    const taken = await lab.change((config) => {
-      const { model, ...rest } = change(config);
-      former = model ?? former;
-      return rest;
-    });
-    const after = lab.setup;
-    if (!taken || !after || after === before) return undefined;
-    const same = sameProblem(before, after);
-    const model = modelFor(former, after.config.model, same);
-    if (!(await lab.change({ model })) && lab.setup === after) await lab.change({ model: after.config.model });
+    /** @type {Setup | undefined} */
+    let proposed;
+    const taken = await lab.change(
+      (config) => {
+        const { model, ...rest } = change(config);
+        former = model ?? former;
+        return rest;
+      },
+      (setup) => {
+        proposed = setup;
+        return { model: modelFor(former, setup.config.model, sameProblem(before, setup)) };
+      },
+    );
+    if (!taken || !proposed) return undefined;
+    const same = sameProblem(before, proposed);
     if (!same) this.#tellAdapted(before, all);
     this.requestUpdate();
-    return after;
+    return proposed;
   }
 
   /** Remembers what became of the output layer, and of the task where the reader did not choose it. @param {Setup} before @param {ExperimentConfig} former */

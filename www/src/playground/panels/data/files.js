@@ -70,7 +70,9 @@ export class Files {
     const lab = this.#lab;
     const { data } = lab.config;
     if (data.source !== "csv") return;
-    const opened = this.#chosen ?? this.#current;
+    // The panel shows data a moment before it is known that it was taken.
+    const arriving = this.#tried?.text === data.text ? this.#tried : undefined;
+    const opened = this.#chosen ?? this.#current ?? arriving;
     const known = opened ?? { text: data.text, doubts: [], name: data.name ?? "", address: addressOf(lab) };
     const chosen = withChange(data.reading ?? {}, opened?.chosen, change);
     const target = Object.keys(change).every(keepsNames) ? lab.config.target : undefined;
