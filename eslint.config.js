@@ -1,5 +1,9 @@
 import css from "@eslint/css";
-import { globalIgnores } from "eslint/config";
+import js from "@eslint/js";
+// @ts-expect-error Its package names a file of types that it does not hold.
+import stylistic from "@stylistic/eslint-plugin";
+import { defineConfig, globalIgnores } from "eslint/config";
+import globals from "globals";
 import browsers from "./xtask/js/browsers/index.js";
 
 /** What a browser may lack, and what a reader has instead. */
@@ -23,8 +27,25 @@ const OURS = {
   "<input autocapitalize>": "a word for the keyboard on the screen, which a desktop has not",
 };
 
-export default [
-  globalIgnores(["**/*", "!www/", "!www/**", "www/pkg*/**"]),
+export default defineConfig([
+  globalIgnores(["dist/", "target/", "test-results/", "www/pkg*/"]),
+  {
+    files: ["**/*.js"],
+    plugins: { js, "@stylistic": stylistic },
+    extends: ["js/recommended"],
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      eqeqeq: "error",
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "no-var": "error",
+      "prefer-const": ["error", { destructuring: "all" }],
+      // The formatter breaks lines of code; sentences, templates and patterns are whole where they are longer.
+      "@stylistic/max-len": [
+        "error",
+        { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true },
+      ],
+    },
+  },
   {
     files: ["www/**/*.js"],
     plugins: { browsers },
@@ -38,4 +59,4 @@ export default [
     language: "css/css",
     rules: { "browsers/styles": ["error", WITHOUT] },
   },
-];
+]);

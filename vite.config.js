@@ -8,27 +8,43 @@ const www = resolve(import.meta.dirname, "www");
 /** The files whose names authors write into their posts: they must not change with their content. */
 const [ELEMENT, HOST] = ["glass-net", "host"];
 
-/** What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so. */
-const SHARED = /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
+/**
+ * What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so.
+ */
+const SHARED =
+  /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
 
-/** Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a document. */
+/**
+ * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a
+ * document.
+ */
 const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
-  files.some((file) => /www\/(src\/(playground|scenes)|pkg-full)\/|\/engine\/full-|\/fflate\//.test(file ?? "")) ? "playground" : "assets";
+  files.some((file) => /www\/(src\/(playground|scenes)|pkg-full)\/|\/engine\/full-|\/fflate\//.test(file ?? ""))
+    ? "playground"
+    : "assets";
 const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
   `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;
 
-/** Where a sandboxed frame may not load modules, the classic script that runs after them takes their part. @type {import("vite").Plugin} */
+/**
+ * Where a sandboxed frame may not load modules, the classic script that runs after them takes their part.
+ * @type {import("vite").Plugin}
+ */
 const embedsAnyway = {
   name: "embeds-anyway",
   apply: "build",
   transformIndexHtml: (_html, { filename }) =>
-    filename.endsWith("embed.html") ? [{ tag: "script", attrs: { src: "./embed.classic.js", defer: true }, injectTo: "head" }] : [],
+    filename.endsWith("embed.html")
+      ? [{ tag: "script", attrs: { src: "./embed.classic.js", defer: true }, injectTo: "head" }]
+      : [],
 };
 
-/** While somebody works on it, the gallery finds the element where the built site has it. @type {import("vite").Plugin} */
+/**
+ * While somebody works on it, the gallery finds the element where the built site has it.
+ * @type {import("vite").Plugin}
+ */
 const galleryAsBuilt = {
   name: "gallery-as-built",
   configureServer: ({ middlewares }) => {
@@ -79,7 +95,10 @@ export default defineConfig({
         entryFileNames: ({ name }) => ([ELEMENT, HOST].includes(name) ? "[name].js" : "assets/[name]-[hash].js"),
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: "scene", test: SHARED }, { name: "host", test: ENGINE }],
+          groups: [
+            { name: "scene", test: SHARED },
+            { name: "host", test: ENGINE },
+          ],
         },
         chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
         assetFileNames,
@@ -88,6 +107,8 @@ export default defineConfig({
   },
   worker: {
     format: "es",
-    rolldownOptions: { output: { entryFileNames: ({ name }) => `${folderOf([`/engine/${name}`])}/[name]-[hash].js`, assetFileNames } },
+    rolldownOptions: {
+      output: { entryFileNames: ({ name }) => `${folderOf([`/engine/${name}`])}/[name]-[hash].js`, assetFileNames },
+    },
   },
 });

@@ -5,19 +5,31 @@
   const embed = new URL("embed.html", /** @type {HTMLScriptElement} */ (own).src);
   const [LEAST, MOST] = [100, 6000];
 
-  const frames = () => Array.from(document.querySelectorAll("iframe")).filter(({ src }) => src.split(/[?#]/)[0] === embed.href);
+  const frames = () =>
+    Array.from(document.querySelectorAll("iframe")).filter(({ src }) => src.split(/[?#]/)[0] === embed.href);
   /** A sandboxed frame has an origin without a name. @param {HTMLIFrameElement} frame */
-  const originOf = (frame) => (frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin") ? "null" : embed.origin);
+  const originOf = (frame) =>
+    frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin") ? "null" : embed.origin;
   /** @param {HTMLIFrameElement} frame @param {string} type @param {object} [more] */
-  const say = (frame, type, more) => frame.contentWindow?.postMessage({ ...more, glassnet: 1, type }, type === "hello" || originOf(frame) === "null" ? "*" : embed.origin);
+  const say = (frame, type, more) =>
+    frame.contentWindow?.postMessage(
+      { ...more, glassnet: 1, type },
+      type === "hello" || originOf(frame) === "null" ? "*" : embed.origin,
+    );
 
-  /** Frames that answered, and where a link led those that did not yet. @type {WeakMap<HTMLIFrameElement, string | true>} */
+  /**
+   * Frames that answered, and where a link led those that did not yet.
+   * @type {WeakMap<HTMLIFrameElement, string | true>}
+   */
   const known = new WeakMap();
   /** @param {HTMLIFrameElement} frame @param {Record<string, unknown>} step */
   const mark = (frame, step) => {
     for (const element of document.querySelectorAll(`[data-when][data-glass-net="${CSS.escape(frame.id)}"]`)) {
       const parts = (element.getAttribute("data-when") ?? "").split(",").map((part) => part.trim().split(":"));
-      element.toggleAttribute("data-current", parts.every(([name, value]) => String(step[name]) === value));
+      element.toggleAttribute(
+        "data-current",
+        parts.every(([name, value]) => String(step[name]) === value),
+      );
     }
   };
 
@@ -28,13 +40,23 @@
     known.set(frame, true);
     if (typeof go === "string") say(frame, "goTo", { go });
     const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
-    if (data.type === "height" && data.height > 0) frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), LEAST), MOST) + border}px`;
+    if (data.type === "height" && data.height > 0)
+      frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), LEAST), MOST) + border}px`;
     if (data.type === "step" && frame.id) mark(frame, data);
   });
 
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("[data-glass-net][data-go]");
-    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (
+      !link ||
+      event.defaultPrevented ||
+      event.button ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const frame = frames().find(({ id }) => id && id === link.getAttribute("data-glass-net"));
     const go = link.getAttribute("data-go") ?? "";
     if (!frame) return;
@@ -43,8 +65,12 @@
     frame.loading = "eager";
   });
 
-  document.addEventListener("load", ({ target }) => {
-    if (target instanceof HTMLIFrameElement && frames().includes(target)) say(target, "hello");
-  }, true);
+  document.addEventListener(
+    "load",
+    ({ target }) => {
+      if (target instanceof HTMLIFrameElement && frames().includes(target)) say(target, "hello");
+    },
+    true,
+  );
   for (const frame of frames()) say(frame, "hello");
 }

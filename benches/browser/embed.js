@@ -1,7 +1,6 @@
 /**
- * What an embed costs its page, beside the limits of the project: how soon it shows and obeys, what ten take, how a page with ten
- * scrolls. Needs the built site.
- * usage: node embed.js <chrome> [--quick]
+ * What an embed costs its page, beside the limits of the project: how soon it shows and obeys, what ten take, how a
+ * page with ten scrolls. Needs the built site. usage: node embed.js <chrome> [--quick]
  */
 import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
@@ -16,7 +15,12 @@ const ROUNDS = flags.includes("--quick") ? 3 : 9;
 /** Milliseconds, and megabytes of 1000 kilobytes. */
 const LIMITS = { picture: 300, interactive: 600, memory: 60, frame: 1000 / 60, task: 50 };
 
-const TYPES = /** @type {Record<string, string>} */ ({ ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" });
+const TYPES = /** @type {Record<string, string>} */ ({
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+});
 const EXAMPLE = `<glass-net lang="en" style="display:block;min-height:1100px"></glass-net>`;
 const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="/glass-net.js"></script>`;
 
@@ -25,10 +29,15 @@ async function serve() {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://x").pathname;
     const count = /^\/post-(\d+)$/.exec(path)?.[1];
-    if (count) return response.setHeader("content-type", TYPES[".html"]).end(`${HEAD}<body>${`<p>Words</p>${EXAMPLE}`.repeat(Number(count))}<p>The end</p>`);
+    if (count)
+      return response
+        .setHeader("content-type", TYPES[".html"])
+        .end(`${HEAD}<body>${`<p>Words</p>${EXAMPLE}`.repeat(Number(count))}<p>The end</p>`);
     const file = join(site, path);
     if (!file.startsWith(site) || !existsSync(file)) return response.writeHead(404).end();
-    return response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+    return response
+      .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+      .end(readFileSync(file));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
   const address = server.address();
@@ -39,25 +48,35 @@ async function serve() {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** @param {number[]} values @param {number} part */
-const quantile = (values, part) => [...values].sort((a, b) => a - b)[Math.min(Math.floor(values.length * part), values.length - 1)];
+const quantile = (values, part) =>
+  [...values].sort((a, b) => a - b)[Math.min(Math.floor(values.length * part), values.length - 1)];
 
-/** Marks, since the page was asked for, when the first picture is painted and when the first step is done. @param {import("@playwright/test").Page} page */
-const watch = (page) => page.addInitScript(() => {
-  const times = /** @type {any} */ (window).times = {};
-  const painted = (/** @type {string} */ name) => requestAnimationFrame(() => setTimeout(() => { times[name] ??= performance.now(); }));
-  document.addEventListener("glass-net-ready", (event) => {
-    const element = /** @type {any} */ (event.target);
-    const look = () => {
-      if (!element.inner.renderRoot.querySelector("svg.gn-network [data-unit]")) return requestAnimationFrame(look);
-      painted("picture");
-      // A step by the reader's own button, painted: it obeys.
-      const button = element.inner.renderRoot.querySelectorAll(".transport button")[2];
-      element.addEventListener("glass-net-change", () => painted("interactive"), { once: true });
-      return setTimeout(() => button.click());
-    };
-    look();
+/**
+ * Marks, since the page was asked for, when the first picture is painted and when the first step is done.
+ * @param {import("@playwright/test").Page} page
+ */
+const watch = (page) =>
+  page.addInitScript(() => {
+    const times = /** @type {any} */ (window.times = {});
+    const painted = (/** @type {string} */ name) =>
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          times[name] ??= performance.now();
+        }),
+      );
+    document.addEventListener("glass-net-ready", (event) => {
+      const element = /** @type {any} */ (event.target);
+      const look = () => {
+        if (!element.inner.renderRoot.querySelector("svg.gn-network [data-unit]")) return requestAnimationFrame(look);
+        painted("picture");
+        // A step by the reader's own button, painted: it obeys.
+        const button = element.inner.renderRoot.querySelectorAll(".transport button")[2];
+        element.addEventListener("glass-net-change", () => painted("interactive"), { once: true });
+        return setTimeout(() => button.click());
+      };
+      look();
+    });
   });
-});
 
 /** @param {import("@playwright/test").Browser} browser @param {string} origin */
 async function start(browser, origin) {
@@ -65,14 +84,24 @@ async function start(browser, origin) {
   const page = await context.newPage();
   await watch(page);
   await page.goto(`${origin}/post-1`);
-  const times = await page.waitForFunction(() => /** @type {any} */ (window).times.interactive && /** @type {any} */ (window).times).then((handle) => handle.jsonValue());
+  const times = await page
+    .waitForFunction(() => /** @type {any} */ (window).times.interactive && /** @type {any} */ (window).times)
+    .then((handle) => handle.jsonValue());
   await context.close();
   return times;
 }
 
-/** What a page with some embeds, all of them seen, takes: the private memory of the processes that render it, garbage collected. @param {string} origin @param {number} count */
+/**
+ * What a page with some embeds, all of them seen, takes: the private memory of the processes that render it, garbage
+ * collected.
+ * @param {string} origin
+ * @param {number} count
+ */
 async function memory(origin, count) {
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--enable-precise-memory-info"] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--enable-precise-memory-info"],
+  });
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   await page.goto(`${origin}/post-${count}`);
   const embeds = page.locator("glass-net");
@@ -93,36 +122,49 @@ async function memory(origin, count) {
 /** What a process holds for itself, in bytes. @param {number} id */
 function resident(id) {
   const lines = readFileSync(`/proc/${id}/smaps_rollup`, "utf8");
-  const kilobytes = ["Private_Clean", "Private_Dirty"].map((name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(lines)?.[1] ?? 0));
+  const kilobytes = ["Private_Clean", "Private_Dirty"].map((name) =>
+    Number(new RegExp(`${name}:\\s+(\\d+)`).exec(lines)?.[1] ?? 0),
+  );
   return kilobytes.reduce((sum, one) => sum + one) * 1024;
 }
 
-/** Frames and long tasks while a page with ten embeds is scrolled from end to end, 20 px a frame. @param {import("@playwright/test").Browser} browser @param {string} origin */
+/**
+ * Frames and long tasks while a page with ten embeds is scrolled from end to end, 20 px a frame.
+ * @param {import("@playwright/test").Browser} browser
+ * @param {string} origin
+ */
 async function scroll(browser, origin) {
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   await page.goto(`${origin}/post-10`);
   await page.locator("svg.gn-network").first().waitFor();
-  return page.evaluate(() => new Promise((resolve) => {
-    /** @type {number[]} */ const frames = [];
-    /** @type {number[]} */ const tasks = [];
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
-    let before = performance.now();
-    const step = (/** @type {number} */ now) => {
-      frames.push(now - before);
-      before = now;
-      const y = scrollY;
-      scrollBy(0, 20);
-      if (scrollY === y && y > 0) resolve({ frames: frames.slice(1), tasks });
-      else requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-  }));
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        /** @type {number[]} */ const frames = [];
+        /** @type {number[]} */ const tasks = [];
+        new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+          type: "longtask",
+        });
+        let before = performance.now();
+        const step = (/** @type {number} */ now) => {
+          frames.push(now - before);
+          before = now;
+          const y = scrollY;
+          scrollBy(0, 20);
+          if (scrollY === y && y > 0) resolve({ frames: frames.slice(1), tasks });
+          else requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      }),
+  );
 }
 
 /** @param {string} what @param {number} value @param {number} limit @param {string} unit @param {string} [note] */
 function print(what, value, limit, unit, note = "") {
   const within = value <= limit ? "" : "   OVER THE LIMIT";
-  console.log(`${what.padEnd(44)}${value.toFixed(1).padStart(8)} ${unit.padEnd(3)} limit ${limit.toFixed(limit % 1 ? 1 : 0)}${within}${note ? `   ${note}` : ""}`);
+  console.log(
+    `${what.padEnd(44)}${value.toFixed(1).padStart(8)} ${unit.padEnd(3)} limit ${limit.toFixed(limit % 1 ? 1 : 0)}${within}${note ? `   ${note}` : ""}`,
+  );
 }
 
 const { server, origin } = await serve();
@@ -133,11 +175,29 @@ for (let round = 0; round < ROUNDS; round++) starts.push(await start(browser, or
 const of = (/** @type {string} */ name) => starts.map((times) => times[name]);
 const worst = (/** @type {string} */ name) => `worst of ${ROUNDS}: ${Math.max(...of(name)).toFixed(0)}`;
 print("first meaningful picture, from the click", median(of("picture")), LIMITS.picture, "ms", worst("picture"));
-print("interactive: the first step is painted", median(of("interactive")), LIMITS.interactive, "ms", worst("interactive"));
+print(
+  "interactive: the first step is painted",
+  median(of("interactive")),
+  LIMITS.interactive,
+  "ms",
+  worst("interactive"),
+);
 const { frames, tasks } = /** @type {any} */ (await scroll(browser, origin));
-print("a frame while ten scroll by, median", median(frames), LIMITS.frame + 0.5, "ms", `95 of 100: ${quantile(frames, 0.95).toFixed(1)}, of ${frames.length}`);
+print(
+  "a frame while ten scroll by, median",
+  median(frames),
+  LIMITS.frame + 0.5,
+  "ms",
+  `95 of 100: ${quantile(frames, 0.95).toFixed(1)}, of ${frames.length}`,
+);
 print("the longest task meanwhile", Math.max(0, ...tasks), LIMITS.task, "ms", `${tasks.length} over 50 ms`);
 await browser.close();
 const [one, ten] = [await memory(origin, 1), await memory(origin, 10)];
-print("memory of ten embeds beyond one", ten.renderer - one.renderer, LIMITS.memory, "MB", `one: ${one.renderer.toFixed(0)}, ten: ${ten.renderer.toFixed(0)}; of it JavaScript's heap ${(ten.heap - one.heap).toFixed(1)}`);
+print(
+  "memory of ten embeds beyond one",
+  ten.renderer - one.renderer,
+  LIMITS.memory,
+  "MB",
+  `one: ${one.renderer.toFixed(0)}, ten: ${ten.renderer.toFixed(0)}; of it JavaScript's heap ${(ten.heap - one.heap).toFixed(1)}`,
+);
 server.close();

@@ -59,7 +59,12 @@ function tasks(engine) {
       return { us: (ms * 1000) / calls, sum };
     },
 
-    /** The time of a step as units, rows and layers grow. @param {number} units @param {number} rows @param {number} depth */
+    /**
+     * The time of a step as units, rows and layers grow.
+     * @param {number} units
+     * @param {number} rows
+     * @param {number} depth
+     */
     async scale(units, rows, depth) {
       const flop = 6 * rows * units * units * depth;
       const work = works.square(units, rows, depth, Math.max(1, Math.ceil(2e8 / flop / 10)));
@@ -72,7 +77,10 @@ function tasks(engine) {
       return { us: best * 1000, gflops: flop / best / 1e6 };
     },
 
-    /** Trains W1's model again and again, a thousand steps each time; returns the bytes of the engine's memory. @param {number} times */
+    /**
+     * Trains W1's model again and again, a thousand steps each time; returns the bytes of the engine's memory.
+     * @param {number} times
+     */
     async memory(times) {
       const model = await engine.create({ ...works.W1(), epochs: 36 });
       for (let i = 0; i < times; i++) await model.train();
@@ -82,7 +90,10 @@ function tasks(engine) {
   };
 }
 
-/** Starts the engine and offers its tasks. @param {(load: (name: string) => Promise<Response>) => Promise<unknown>} start */
+/**
+ * Starts the engine and offers its tasks.
+ * @param {(load: (name: string) => Promise<Response>) => Promise<unknown>} start
+ */
 export async function offer(start) {
   // The page's `preload` has the same mode, so that a file is fetched once.
   const load = (/** @type {string} */ name) => fetch(`/files/${name}`);

@@ -7,7 +7,8 @@ function median(numbers) {
 }
 
 /** @param {number} value */
-const short = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(value < 0.1 ? 4 : 3));
+const short = (value) =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(value < 0.1 ? 4 : 3);
 
 /** @param {string[]} heads @param {string[][]} rows */
 function table(heads, rows) {
@@ -16,12 +17,20 @@ function table(heads, rows) {
 }
 
 const WORKS = /** @type {const} */ ([
-  ["W1", "W1 ms", (/** @type {any} */ sample) => sample.ms], ["first", "W1, first run, ms", (/** @type {any} */ sample) => sample],
-  ["W2", "W2 ms", (/** @type {any} */ sample) => sample.ms], ["W3", "W3 ms", (/** @type {any} */ sample) => sample.ms],
-  ["W4a", "W4 100,000 rows, ms", (/** @type {any} */ sample) => sample.ms], ["W4b", "W4 one row, µs", (/** @type {any} */ sample) => sample.us],
+  ["W1", "W1 ms", (/** @type {any} */ sample) => sample.ms],
+  ["first", "W1, first run, ms", (/** @type {any} */ sample) => sample],
+  ["W2", "W2 ms", (/** @type {any} */ sample) => sample.ms],
+  ["W3", "W3 ms", (/** @type {any} */ sample) => sample.ms],
+  ["W4a", "W4 100,000 rows, ms", (/** @type {any} */ sample) => sample.ms],
+  ["W4b", "W4 one row, µs", (/** @type {any} */ sample) => sample.us],
 ]);
 
-/** @param {{ engines: any[], all: Record<string, any>, sizes: Record<string, any>, scale: any[], memory: any, smooth: any, facts: any }} run */
+/**
+ * @param
+ *   {{ engines: any[], all: Record<string, any>, sizes: Record<string, any>, scale: any[], memory: any,
+ *     smooth: any, facts: any }}
+ *   run
+ */
 export function report({ engines, all, sizes, scale, memory, smooth, facts }) {
   const middle = (/** @type {string} */ id, /** @type {string} */ key, /** @type {(sample: any) => number} */ of) =>
     all[id]?.[key] ? median(all[id][key].map(of)) : undefined;
@@ -40,7 +49,8 @@ export function report({ engines, all, sizes, scale, memory, smooth, facts }) {
     ...["W4a", "W4b"].map((key) => all[id]?.[key]?.[0]?.sum?.toPrecision(7) ?? "-"),
   ]);
   const weights = engines.map(({ id, title }) => [
-    title, ...["raw", "gzip", "brotli"].map((key) => String(sizes[id]?.[key] ?? "-")),
+    title,
+    ...["raw", "gzip", "brotli"].map((key) => String(sizes[id]?.[key] ?? "-")),
     ...["W5", "W5 slow"].map((key) => (all[id]?.[key] ? short(median(all[id][key])) : "-")),
   ]);
   const growth = scale.map(({ what, size, us, gflops }) => [`${what} ${size}`, short(us), short(gflops)]);
@@ -77,7 +87,7 @@ ${kb(memory.heap[0])} and ${kb(memory.heap[1])}.
 
 ## Smoothness: a playground that trains, at a CPU slowed down four times
 
-${smooth.frames} frames in ${(smooth.seconds).toFixed(1)} s of training. Work of the page's own thread in a frame: median ${short(smooth.median)} ms, at most
+${smooth.frames} frames in ${smooth.seconds.toFixed(1)} s of training. Work of the page's own thread in a frame: median ${short(smooth.median)} ms, at most
 ${short(smooth.most)} ms; its longest task ${short(smooth.longest)} ms.
 `;
 }

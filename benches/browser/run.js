@@ -18,18 +18,32 @@ const [chrome = "chromium", control = "-", ...flags] = process.argv.slice(2);
 const quick = flags.includes("--quick");
 const ROUNDS = quick ? 1 : 5;
 
-const TYPES = /** @type {Record<string, string>} */ ({ html: "text/html", js: "text/javascript", wasm: "application/wasm" });
+const TYPES = /** @type {Record<string, string>} */ ({
+  html: "text/html",
+  js: "text/javascript",
+  wasm: "application/wasm",
+});
 
 /** @param {string} built @param {boolean} zipped */
 async function serve(built, zipped) {
-  const folders = { "/": built, "/site/": join(here, "../../dist/site"), "/files/tfjs/": join(here, "node_modules/@tensorflow/tfjs-backend-wasm/dist"), "/files/": built };
+  const folders = {
+    "/": built,
+    "/site/": join(here, "../../dist/site"),
+    "/files/tfjs/": join(here, "node_modules/@tensorflow/tfjs-backend-wasm/dist"),
+    "/files/": built,
+  };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://x").pathname;
-    const prefix = Object.keys(folders).filter((start) => path.startsWith(start)).sort((a, b) => b.length - a.length)[0];
+    const prefix = Object.keys(folders)
+      .filter((start) => path.startsWith(start))
+      .sort((a, b) => b.length - a.length)[0];
     const file = join(/** @type {any} */ (folders)[prefix], path.slice(prefix.length));
     if (file.includes("..") || !existsSync(file)) return response.writeHead(404).end();
     const encoding = zipped ? { "content-encoding": "gzip" } : {};
-    response.writeHead(200, { "content-type": TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream", ...encoding });
+    response.writeHead(200, {
+      "content-type": TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream",
+      ...encoding,
+    });
     response.end(zipped ? gzipSync(readFileSync(file), { level: 9 }) : readFileSync(file));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
@@ -56,11 +70,14 @@ async function open(browser, url, slowly) {
 
 /** @param {import("playwright-core").Page} page @param {string} task @param {unknown[]} args */
 const ask = (page, task, ...args) =>
-  page.evaluate(([name, list]) => /** @type {any} */ (window).bench[/** @type {string} */ (name)](...(/** @type {any[]} */ (list))), [task, args]);
+  page.evaluate(
+    ([name, list]) => /** @type {any} */ (window).bench[/** @type {string} */ (name)](.../** @type {any[]} */ (list)),
+    [task, args],
+  );
 
 /** One engine's round: a page on a slow line, then a fresh one, its first training, and each work. */
 async function round(browser, url, slowUrl, engine, results) {
-  const note = (/** @type {string} */ key, /** @type {any} */ value) => ((results[key] ??= []).push(value));
+  const note = (/** @type {string} */ key, /** @type {any} */ value) => (results[key] ??= []).push(value);
   const slow = await open(browser, slowUrl, true);
   note("W5 slow", await slow.page.evaluate("window.bench.first"));
   await slow.close();
@@ -81,9 +98,12 @@ async function round(browser, url, slowUrl, engine, results) {
 async function growth(browser, url) {
   const { page, close } = await open(browser, url);
   const rows = [];
-  for (const units of [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]) rows.push({ what: "units", size: units, ...(await ask(page, "scale", units, 32, 2)) });
-  for (const count of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]) rows.push({ what: "rows", size: count, ...(await ask(page, "scale", 32, count, 2)) });
-  for (const depth of [1, 2, 4, 8, 16, 32, 64]) rows.push({ what: "layers", size: depth, ...(await ask(page, "scale", 32, 32, depth)) });
+  for (const units of [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024])
+    rows.push({ what: "units", size: units, ...(await ask(page, "scale", units, 32, 2)) });
+  for (const count of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024])
+    rows.push({ what: "rows", size: count, ...(await ask(page, "scale", 32, count, 2)) });
+  for (const depth of [1, 2, 4, 8, 16, 32, 64])
+    rows.push({ what: "layers", size: depth, ...(await ask(page, "scale", 32, 32, depth)) });
   await close();
   return rows;
 }
@@ -114,14 +134,28 @@ const zipped = await serve(built, true);
 const busy = loadavg()[0];
 const browser = await chromium.launch({
   executablePath: chrome,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
 });
 const all = /** @type {Record<string, any>} */ ({});
 for (let at = 0; at < ROUNDS; at++) {
   for (const engine of engines) {
     if (at >= 2 && engine.slow) continue;
     console.log(`round ${at + 1}: ${engine.title}`);
-    await round(browser, `${origin}/${engine.id}.html`, `${zipped.origin}/${engine.id}.html`, engine, (all[engine.id] ??= {})).catch((error) => {
+    await round(
+      browser,
+      `${origin}/${engine.id}.html`,
+      `${zipped.origin}/${engine.id}.html`,
+      engine,
+      (all[engine.id] ??= {}),
+    ).catch((error) => {
       (all[engine.id] ??= {}).error = String(error);
       console.log(`  ${error}`);
     });
@@ -131,7 +165,11 @@ const scale = await growth(browser, `${origin}/glassnet.html`);
 const memory = await million(browser, `${origin}/glassnet.html`);
 const smooth = await smoothness(browser, `${origin}/site/embed.html`);
 const facts = {
-  busy, date: new Date().toISOString().slice(0, 10), cpu: cpus()[0].model, cores: cpus().length, browser: browser.version(),
+  busy,
+  date: new Date().toISOString().slice(0, 10),
+  cpu: cpus()[0].model,
+  cores: cpus().length,
+  browser: browser.version(),
 };
 await browser.close();
 server.close();

@@ -4,7 +4,9 @@ import { PRESETS } from "../../www/src/playground/presets.js";
 
 const SECONDS = 5;
 
-/** @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number, args?: any }} TraceEvent */
+/**
+ * @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number, args?: any }} TraceEvent
+ */
 
 /** The tasks of the page's own thread, and when its frames began. @param {TraceEvent[]} events */
 function onMainThread(events) {
@@ -31,7 +33,9 @@ export async function smoothness(browser, embed) {
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await start.click();
   await page.waitForTimeout(1000);
-  await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"] });
+  await browser.startTracing(page, {
+    categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"],
+  });
   await page.waitForTimeout(SECONDS * 1000);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   await context.close();
@@ -44,7 +48,10 @@ export async function smoothness(browser, embed) {
   }
   const sorted = work.slice(0, -1).sort();
   return {
-    seconds: SECONDS, frames: sorted.length, median: sorted[sorted.length >> 1] ?? NaN, most: sorted.at(-1) ?? NaN,
+    seconds: SECONDS,
+    frames: sorted.length,
+    median: sorted[sorted.length >> 1] ?? NaN,
+    most: sorted.at(-1) ?? NaN,
     longest: Math.max(...tasks.map(({ dur = 0 }) => dur / 1000)),
   };
 }

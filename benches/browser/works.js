@@ -59,9 +59,19 @@ const around0 = (/** @type {() => number} */ random) => random() * 2 - 1;
 export const W1 = () =>
   work(
     {
-      id: "W1", title: "140 x 4 -> 10 -> 1, mse, Adam, batch 5, 2,800 steps", inputs: 4, rows: 140, batch: 5, epochs: 100,
-      layers: [{ units: 10, activation: "linear" }, { units: 1, activation: "linear" }],
-      loss: "mse", optimizer: "adam", rate: 0.001,
+      id: "W1",
+      title: "140 x 4 -> 10 -> 1, mse, Adam, batch 5, 2,800 steps",
+      inputs: 4,
+      rows: 140,
+      batch: 5,
+      epochs: 100,
+      layers: [
+        { units: 10, activation: "linear" },
+        { units: 1, activation: "linear" },
+      ],
+      loss: "mse",
+      optimizer: "adam",
+      rate: 0.001,
     },
     1,
     ([a, b, c, d], random) => [0.5 * a + 0.3 * b - 0.2 * c + 0.1 * d + 0.1 * random()],
@@ -72,12 +82,20 @@ export const W1 = () =>
 export const W2 = () =>
   work(
     {
-      id: "W2", title: "500 x 2 -> 8 tanh -> 8 tanh -> 1 sigmoid, mse, SGD, batch 10, 2,500 steps",
-      inputs: 2, rows: 500, batch: 10, epochs: 50,
+      id: "W2",
+      title: "500 x 2 -> 8 tanh -> 8 tanh -> 1 sigmoid, mse, SGD, batch 10, 2,500 steps",
+      inputs: 2,
+      rows: 500,
+      batch: 10,
+      epochs: 50,
       layers: [
-        { units: 8, activation: "tanh" }, { units: 8, activation: "tanh" }, { units: 1, activation: "sigmoid" },
+        { units: 8, activation: "tanh" },
+        { units: 8, activation: "tanh" },
+        { units: 1, activation: "sigmoid" },
       ],
-      loss: "mse", optimizer: "sgd", rate: 0.03,
+      loss: "mse",
+      optimizer: "sgd",
+      rate: 0.03,
     },
     2,
     ([a, b]) => [a * b > 0 ? 1 : 0],
@@ -88,10 +106,19 @@ export const W2 = () =>
 export const W3 = () =>
   work(
     {
-      id: "W3", title: "784 -> 128 relu -> 10 softmax, crossentropy, Adam, batch 32, 100 steps",
-      inputs: 784, rows: 3200, batch: 32, epochs: 1,
-      layers: [{ units: 128, activation: "relu" }, { units: 10, activation: "softmax" }],
-      loss: "crossentropy", optimizer: "adam", rate: 0.001,
+      id: "W3",
+      title: "784 -> 128 relu -> 10 softmax, crossentropy, Adam, batch 32, 100 steps",
+      inputs: 784,
+      rows: 3200,
+      batch: 32,
+      epochs: 1,
+      layers: [
+        { units: 128, activation: "relu" },
+        { units: 10, activation: "softmax" },
+      ],
+      loss: "crossentropy",
+      optimizer: "adam",
+      rate: 0.001,
     },
     3,
     (_row, random) => {
@@ -105,9 +132,19 @@ export const W3 = () =>
 export const X2 = () =>
   work(
     {
-      id: "X2", title: "2 -> 2 -> 1 sigmoid", inputs: 2, rows: 1, batch: 1, epochs: 1,
-      layers: [{ units: 2, activation: "sigmoid" }, { units: 1, activation: "sigmoid" }],
-      loss: "mse", optimizer: "sgd", rate: 1,
+      id: "X2",
+      title: "2 -> 2 -> 1 sigmoid",
+      inputs: 2,
+      rows: 1,
+      batch: 1,
+      epochs: 1,
+      layers: [
+        { units: 2, activation: "sigmoid" },
+        { units: 1, activation: "sigmoid" },
+      ],
+      loss: "mse",
+      optimizer: "sgd",
+      rate: 1,
     },
     4,
     () => [0.4],
@@ -134,7 +171,12 @@ const ACTIVATIONS = {
   },
 };
 
-/** What the network says to a row, in double precision. @param {Work} work @param {Start[]} weights @param {number} row */
+/**
+ * What the network says to a row, in double precision.
+ * @param {Work} work
+ * @param {Start[]} weights
+ * @param {number} row
+ */
 function answer(work, weights, row) {
   let values = Array.from(work.x.subarray(row * work.inputs, (row + 1) * work.inputs));
   work.layers.forEach(({ units, activation }, layer) => {
@@ -147,7 +189,11 @@ function answer(work, weights, row) {
   return values;
 }
 
-/** The loss of weights, by one function for every engine: who skips work is found out. @param {Work} work @param {Start[]} weights */
+/**
+ * The loss of weights, by one function for every engine: who skips work is found out.
+ * @param {Work} work
+ * @param {Start[]} weights
+ */
 export function loss(work, weights) {
   const outputs = work.layers[work.layers.length - 1].units;
   // A tenth of the large work is enough to tell.
@@ -174,13 +220,26 @@ export function flat(work) {
   return Float32Array.from(work.start.flatMap(({ kernel, bias }) => [...kernel, ...bias]));
 }
 
-/** A network of equal layers. @param {number} units @param {number} rows @param {number} depth @param {number} epochs */
+/**
+ * A network of equal layers.
+ * @param {number} units
+ * @param {number} rows
+ * @param {number} depth
+ * @param {number} epochs
+ */
 export const square = (units, rows, depth, epochs) =>
   work(
     {
-      id: "W6", title: `${units} units, ${rows} rows, ${depth} layers`, inputs: units, rows, batch: rows, epochs,
+      id: "W6",
+      title: `${units} units, ${rows} rows, ${depth} layers`,
+      inputs: units,
+      rows,
+      batch: rows,
+      epochs,
       layers: Array.from({ length: depth }, () => ({ units, activation: /** @type {const} */ ("relu") })),
-      loss: "mse", optimizer: "sgd", rate: 0.001,
+      loss: "mse",
+      optimizer: "sgd",
+      rate: 0.001,
     },
     6,
     (row) => Array.from(row, (value) => 0.1 * value),

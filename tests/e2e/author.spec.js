@@ -19,7 +19,10 @@ async function open(page, query = OWN) {
 /** @param {import("@playwright/test").Page} page @param {string} name */
 const textOf = (page, name) => page.locator(`#text-${name}`).evaluate((node) => node.textContent ?? "");
 
-/** The output of the network in its picture, after the forward pass. @param {import("@playwright/test").Locator} element */
+/**
+ * The output of the network in its picture, after the forward pass.
+ * @param {import("@playwright/test").Locator} element
+ */
 async function outputOf(element) {
   await ready(element);
   await goTo(element, 20);
@@ -28,18 +31,32 @@ async function outputOf(element) {
   return output.textContent();
 }
 
-/** Pages of another origin, by the snippet that is pasted into them. @type {Record<string, { frame?: boolean, head?: boolean }>} */
-const PASTED = { iframe: { frame: true }, script: {}, classic: {}, fallback: { head: true }, element: { head: true }, codePen: {}, card: {} };
+/**
+ * Pages of another origin, by the snippet that is pasted into them.
+ * @type {Record<string, { frame?: boolean, head?: boolean }>}
+ */
+const PASTED = {
+  iframe: { frame: true },
+  script: {},
+  classic: {},
+  fallback: { head: true },
+  element: { head: true },
+  codePen: {},
+  card: {},
+};
 
 for (const [name, { frame = false, head = false }] of Object.entries(PASTED)) {
-  test(`the snippet ${name}, pasted into an empty page of another origin, shows the preview's numbers`, async ({ page }) => {
+  test(`the snippet ${name}, pasted into an empty page of another origin, shows the preview's numbers`, async ({
+    page,
+  }) => {
     const site = await host({ cors: name !== "classic", folder: "/lib/glassnet/" });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(`${site.address}author.html?page=en&${OWN}`);
     const expected = await outputOf(elementOf(page));
     const [text, script] = [await textOf(page, name), await textOf(page, "skin")];
     expect(text).toContain(name === "element" || name === "fallback" ? "<glass-net" : site.address);
-    const blog = name === "card" ? await host({ pages: { "/": text } }) : await post(text, { head: head ? script : "" });
+    const blog =
+      name === "card" ? await host({ pages: { "/": text } }) : await post(text, { head: head ? script : "" });
     await page.goto(blog.address);
     const element = elementOf(frame ? page.frameLocator("iframe") : page);
     if (frame) await page.locator("iframe").scrollIntoViewIfNeeded();
@@ -59,11 +76,14 @@ test("the address in the Markdown leads to the same numbers, and the card names 
   expect(await outputOf(elementOf(page))).toBe(expected);
 });
 
-test("a changed weight reaches the element and the snippets; a bad one is refused beside its table, and the former stays", async ({ page }) => {
+test("a changed weight reaches the element and the snippets; a bad one is refused beside its table, and the former stays", async ({
+  page,
+}) => {
   await open(page);
   const cell = page.getByLabel("Layer 1: weight of input 1, unit 1");
   await cell.fill("0.25");
-  const kernel = () => elementOf(page).evaluate((node) => /** @type {any} */ (node).state.example.layers[0].kernel[0][0]);
+  const kernel = () =>
+    elementOf(page).evaluate((node) => /** @type {any} */ (node).state.example.layers[0].kernel[0][0]);
   await expect.poll(kernel).toBe(0.25);
   expect(await textOf(page, "element")).toContain('kernels="0.25,1;1,1|1,-1;-1,-2|-1;2"');
   await cell.fill("0.x");
@@ -81,7 +101,9 @@ test("data that there are not are refused beside their field, until there are so
   await expect(page.locator("#fault-data")).toContainText("nope");
   await data.fill("xor");
   await expect(page.locator("#fault-data")).toBeEmpty();
-  await expect.poll(() => elementOf(page).evaluate((node) => /** @type {any} */ (node).state.config.data.source)).toBe("xor");
+  await expect
+    .poll(() => elementOf(page).evaluate((node) => /** @type {any} */ (node).state.config.data.source))
+    .toBe("xor");
 });
 
 test("a layer and a unit more make a network that the engine takes", async ({ page }) => {
@@ -89,21 +111,45 @@ test("a layer and a unit more make a network that the engine takes", async ({ pa
   await page.getByRole("button", { name: "Add a hidden layer" }).click();
   await page.getByLabel("Layer 1: units").fill("3");
   await page.getByLabel("Layer 1: units").press("Tab");
-  const sizes = () => elementOf(page).evaluate((node) => /** @type {any} */ (node).state.example.layers.map((/** @type {any} */ layer) => [layer.kernel.length, layer.kernel[0].length]));
-  await expect.poll(sizes).toEqual([[2, 3], [3, 2], [2, 2], [2, 1]]);
+  const sizes = () =>
+    elementOf(page).evaluate((node) =>
+      /** @type {any} */ (node).state.example.layers.map((/** @type {any} */ layer) => [
+        layer.kernel.length,
+        layer.kernel[0].length,
+      ]),
+    );
+  await expect.poll(sizes).toEqual([
+    [2, 3],
+    [3, 2],
+    [2, 2],
+    [2, 1],
+  ]);
   await page.getByRole("button", { name: "Remove Layer 3" }).click();
-  await expect.poll(sizes).toEqual([[2, 3], [3, 2], [2, 1]]);
+  await expect.poll(sizes).toEqual([
+    [2, 3],
+    [3, 2],
+    [2, 1],
+  ]);
   await page.getByRole("button", { name: "Back to the tutorial’s numbers" }).click();
-  await expect.poll(sizes).toEqual([[2, 2], [2, 2], [2, 1]]);
+  await expect.poll(sizes).toEqual([
+    [2, 2],
+    [2, 2],
+    [2, 1],
+  ]);
 });
 
 test("each claim is shown with what the engine says of it", async ({ page }) => {
   await open(page);
-  const checks = await inScene(elementOf(page), ({ session }) => session?.claims.map(({ holds, rounded }) => ({ holds, rounded })) ?? []);
+  const checks = await inScene(
+    elementOf(page),
+    ({ session }) => session?.claims.map(({ holds, rounded }) => ({ holds, rounded })) ?? [],
+  );
   expect(checks).toHaveLength(2);
   const items = page.locator(".claims li");
   for (const [i, { holds, rounded }] of checks.entries()) {
-    await expect(items.nth(i).locator(".check")).toHaveText(holds ? /holds/ : new RegExp(`the engine finds ${rounded}`));
+    await expect(items.nth(i).locator(".check")).toHaveText(
+      holds ? /holds/ : new RegExp(`the engine finds ${rounded}`),
+    );
   }
   expect(checks[0].holds).toBe(true);
   await page.getByLabel("Claim 1: the number in your text").fill("0.95");
@@ -118,11 +164,15 @@ test("every scene has the fields of its attributes, a preview with its real heig
   const { ATTRIBUTES } = await import("../../www/src/attributes.js");
   for (const scene of ["run", "row", "batches", "descent", "surface", "worked"]) {
     await page.getByLabel("Scene scene").selectOption(scene);
-    await expect.poll(() => elementOf(page).evaluate((node) => /** @type {any} */ (node).inner?.localName)).toBe(`glass-net-${scene}`);
+    await expect
+      .poll(() => elementOf(page).evaluate((node) => /** @type {any} */ (node).inner?.localName))
+      .toBe(`glass-net-${scene}`);
     await expect(page.locator(".measures")).toContainText(/Real height: [\d,]+ px/, { timeout: 15_000 });
     await expect(page.locator(".measures")).toContainText(/Loads \d+ KB/);
     const named = await page.locator(".fields code").allTextContents();
-    const own = ATTRIBUTES.filter(({ name, scenes }) => name !== "playground" && (!scenes || scenes.includes(/** @type {any} */ (scene)))).map(({ name }) => name);
+    const own = ATTRIBUTES.filter(
+      ({ name, scenes }) => name !== "playground" && (!scenes || scenes.includes(/** @type {any} */ (scene))),
+    ).map(({ name }) => name);
     expect(own.filter((name) => !named.includes(name) && !["biases", "activations"].includes(name))).toEqual([]);
   }
 });
@@ -130,7 +180,11 @@ test("every scene has the fields of its attributes, a preview with its real heig
 test("a pasted snippet fills the fields, and the page's address brings them back", async ({ page }) => {
   await open(page, "");
   await page.getByText("Go on from a snippet").click();
-  await page.getByLabel("Snippet or address").fill(`<p>text</p><iframe src="https://your.site/embed.html?inputs=3,-2&amp;target=0.1&amp;theme=dark" title="x"></iframe>`);
+  await page
+    .getByLabel("Snippet or address")
+    .fill(
+      `<p>text</p><iframe src="https://your.site/embed.html?inputs=3,-2&amp;target=0.1&amp;theme=dark" title="x"></iframe>`,
+    );
   await page.getByRole("button", { name: "Read it" }).click();
   await expect(page.getByLabel("Inputs 1")).toHaveValue("3");
   await expect.poll(() => page.url()).toContain("target=0.1");
@@ -146,16 +200,36 @@ test("a pasted snippet fills the fields, and the page's address brings them back
 test("the preview is as wide as the blog, and as an iframe as tall as the snippet says", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, "");
-  for (const [name, width] of /** @type {[string, number][]} */ ([["320 px, phone", 320], ["550 px", 550], ["760 px", 760]])) {
+  for (const [name, width] of /** @type {[string, number][]} */ ([
+    ["320 px, phone", 320],
+    ["550 px", 550],
+    ["760 px", 760],
+  ])) {
     await page.getByRole("button", { name, exact: true }).click();
     expect(await elementOf(page).evaluate((node) => node.clientWidth)).toBe(width);
   }
   await page.getByRole("button", { name: "iframe", exact: true }).click();
-  await expect.poll(() => page.frameLocator(".post iframe").locator("glass-net").evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
+  await expect
+    .poll(() =>
+      page
+        .frameLocator(".post iframe")
+        .locator("glass-net")
+        .evaluate((node) => Boolean(/** @type {any} */ (node).state)),
+    )
+    .toBe(true);
   await expect(page.locator(".measures")).toContainText("Real height");
   const height = await page.locator(".post iframe").evaluate((node) => node.clientHeight);
   expect(await textOf(page, "iframe")).toContain(`height: ${height}px`);
-  const inner = await page.frameLocator(".post iframe").locator("html").evaluate((node) => node.ownerDocument.defaultView?.document.querySelector("glass-net")?.shadowRoot?.querySelector("glass-net-worked")?.getBoundingClientRect().height ?? 0);
+  const inner = await page
+    .frameLocator(".post iframe")
+    .locator("html")
+    .evaluate(
+      (node) =>
+        node.ownerDocument.defaultView?.document
+          .querySelector("glass-net")
+          ?.shadowRoot?.querySelector("glass-net-worked")
+          ?.getBoundingClientRect().height ?? 0,
+    );
   expect(inner).toBeGreaterThan(200);
   expect(inner + 16).toBeLessThanOrEqual(height);
 });
@@ -175,7 +249,9 @@ test("the poster shows the state of this moment, stands alone, and is there as S
     return {
       words: Array.from(parsed.querySelectorAll("svg > text"), (node) => node.textContent).join(" "),
       shown: Array.from(parsed.querySelectorAll("text"), (node) => node.textContent?.trim()),
-      outside: parsed.querySelectorAll("parsererror, script, style, foreignObject, [class], [style], [href^='http']").length + (/var\(|url\(/.test(text) ? 1 : 0),
+      outside:
+        parsed.querySelectorAll("parsererror, script, style, foreignObject, [class], [style], [href^='http']").length +
+        (/var\(|url\(/.test(text) ? 1 : 0),
     };
   }, svg);
   expect(outside).toBe(0);
@@ -195,10 +271,13 @@ for (const scene of ["run", "batches", "surface", "descent", "row", "playground"
     await page.goto(`embed.html?scene=${scene}&lang=en`);
     const element = page.locator("glass-net");
     await expect.poll(() => element.evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
-    const drawn = () => element.evaluate(async (node) => {
-      const svg = new DOMParser().parseFromString(await /** @type {any} */ (node).poster(), "image/svg+xml");
-      return svg.querySelectorAll("image, svg svg, svg svg circle").length > 0 && svg.querySelectorAll("text").length > 1;
-    });
+    const drawn = () =>
+      element.evaluate(async (node) => {
+        const svg = new DOMParser().parseFromString(await /** @type {any} */ (node).poster(), "image/svg+xml");
+        return (
+          svg.querySelectorAll("image, svg svg, svg svg circle").length > 0 && svg.querySelectorAll("text").length > 1
+        );
+      });
     await expect.poll(drawn).toBe(true);
   });
 }
@@ -206,13 +285,25 @@ for (const scene of ["run", "batches", "surface", "descent", "row", "playground"
 test("what the page says that an embed loads is what a reader's browser asks for", async ({ page }) => {
   for (const scene of /** @type {const} */ (["worked", "run"])) {
     const site = await host({ cors: true });
-    const blog = await post(`<script type="module" src="${site.address}glass-net.js"></script><glass-net scene="${scene}" lang="ko"></glass-net>`);
+    const blog = await post(
+      `<script type="module" src="${site.address}glass-net.js"></script><glass-net scene="${scene}" lang="ko"></glass-net>`,
+    );
     await page.goto(blog.address);
-    await expect.poll(() => page.locator("glass-net").evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
+    await expect
+      .poll(() => page.locator("glass-net").evaluate((node) => Boolean(/** @type {any} */ (node).state)))
+      .toBe(true);
     const files = [...new Set(site.requests)];
-    const sum = files.reduce((all, path) => all + brotliCompressSync(readFileSync(`dist/site${path}`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length, 0);
+    const sum = files.reduce(
+      (all, path) =>
+        all +
+        brotliCompressSync(readFileSync(`dist/site${path}`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+          .length,
+      0,
+    );
     const said = JSON.parse(readFileSync("dist/site/sizes.json", "utf8"));
-    expect(Math.abs(sum - said[scene]), `${files.join(" ")}: ${sum}, said ${said[scene]}`).toBeLessThanOrEqual(0.03 * said[scene]);
+    expect(Math.abs(sum - said[scene]), `${files.join(" ")}: ${sum}, said ${said[scene]}`).toBeLessThanOrEqual(
+      0.03 * said[scene],
+    );
     expect(files.some((path) => /poster|author|attributes/.test(path))).toBe(false);
   }
 });
@@ -233,10 +324,13 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await open(page);
     await page.getByLabel("Layer 1: weight of input 1, unit 1").fill("x");
     await expect(page.locator("#fault-kernels")).toContainText("not a number");
-    for (const summary of await page.locator("summary").all()) await summary.evaluate((node) => node.parentElement?.setAttribute("open", ""));
+    for (const summary of await page.locator("summary").all())
+      await summary.evaluate((node) => node.parentElement?.setAttribute("open", ""));
     await page.getByRole("button", { name: "Make the poster" }).click();
     const { violations } = await new AxeBuilder({ page }).exclude(".post").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+    ).toEqual([]);
   });
 }
 
@@ -246,7 +340,9 @@ for (const lang of ["ko", "en"]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`author.html?page=${lang}&width=760&kernels=1,1,1,1,1,1;1,1,1,1,1,1|1;1;1;1;1;1`);
       await expect(page.locator(".layer").first()).toBeVisible();
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+        .toBe(0);
     }
   });
 }

@@ -1,25 +1,37 @@
-/** What differs between browsers and devices: fields under a finger, the browser's language, files that fail in their own way. */
+/**
+ * What differs between browsers and devices: fields under a finger, the browser's language, files that fail in their
+ * own way.
+ */
 import { expect, test } from "@playwright/test";
 import { goTo, open, ready } from "./reader.js";
 import { host, post } from "./servers.js";
 
 /** Letters of fields that a phone would zoom into, by what holds them. @param {import("@playwright/test").Page} page */
-const smallFields = (page) => page.evaluate(() => {
-  /** @type {string[]} */
-  const found = [];
-  let count = 0;
-  const look = (/** @type {Document | ShadowRoot} */ root) => {
-    for (const node of root.querySelectorAll("*")) {
-      if (node.shadowRoot) look(node.shadowRoot);
-      if (!node.matches("select, textarea, input:not([type=checkbox], [type=radio], [type=range], [type=file], [type=color])")) continue;
-      count += 1;
-      const size = parseFloat(getComputedStyle(node).fontSize);
-      if (size < 16) found.push(`${/** @type {ShadowRoot} */ (root).host?.localName ?? "page"} ${node.localName}.${node.className} "${node.getAttribute("aria-label") ?? node.id}": ${size}px`);
-    }
-  };
-  look(document);
-  return { found, count };
-});
+const smallFields = (page) =>
+  page.evaluate(() => {
+    /** @type {string[]} */
+    const found = [];
+    let count = 0;
+    const look = (/** @type {Document | ShadowRoot} */ root) => {
+      for (const node of root.querySelectorAll("*")) {
+        if (node.shadowRoot) look(node.shadowRoot);
+        if (
+          !node.matches(
+            "select, textarea, input:not([type=checkbox], [type=radio], [type=range], [type=file], [type=color])",
+          )
+        )
+          continue;
+        count += 1;
+        const size = parseFloat(getComputedStyle(node).fontSize);
+        if (size < 16)
+          found.push(
+            `${/** @type {ShadowRoot} */ (root).host?.localName ?? "page"} ${node.localName}.${node.className} "${node.getAttribute("aria-label") ?? node.id}": ${size}px`,
+          );
+      }
+    };
+    look(document);
+    return { found, count };
+  });
 
 for (const [address, least] of /** @type {const} */ ([
   ["embed.html?lang=en", 2],
@@ -33,33 +45,51 @@ for (const [address, least] of /** @type {const} */ ([
   ["author.html?page=en", 10],
   ["author.html?page=en&scene=run", 5],
 ])) {
-  for (const width of [320, 340, 360]) test(`no field makes a phone of ${width} pixels zoom in, and all of them have room: ${address}`, async ({ browser }) => {
-    const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width, height: 800 }, reducedMotion: "reduce" });
-    const page = await context.newPage();
-    await page.goto(address);
-    expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
-    await page.waitForFunction(() => document.querySelector("glass-net")?.shadowRoot?.querySelector(".ready"));
-    // Every fold of the page is opened, also within the elements.
-    const unfold = () => page.evaluate(() => {
-      const all = (/** @type {Document | ShadowRoot} */ root) => {
-        for (const node of root.querySelectorAll("*")) {
-          if (node.shadowRoot) all(node.shadowRoot);
-          if (node instanceof HTMLDetailsElement) node.open = true;
-        }
-      };
-      all(document);
+  for (const width of [320, 340, 360])
+    test(`no field makes a phone of ${width} pixels zoom in, and all of them have room: ${address}`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({
+        hasTouch: true,
+        isMobile: true,
+        viewport: { width, height: 800 },
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      await page.goto(address);
+      expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
+      await page.waitForFunction(() => document.querySelector("glass-net")?.shadowRoot?.querySelector(".ready"));
+      // Every fold of the page is opened, also within the elements.
+      const unfold = () =>
+        page.evaluate(() => {
+          const all = (/** @type {Document | ShadowRoot} */ root) => {
+            for (const node of root.querySelectorAll("*")) {
+              if (node.shadowRoot) all(node.shadowRoot);
+              if (node instanceof HTMLDetailsElement) node.open = true;
+            }
+          };
+          all(document);
+        });
+      await expect
+        .poll(async () => {
+          await unfold();
+          return (await smallFields(page)).count;
+        })
+        .toBeGreaterThanOrEqual(least);
+      expect((await smallFields(page)).found).toEqual([]);
+      // The author page shows a post as wide as the author chose.
+      if (address.startsWith("embed"))
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await context.close();
     });
-    await expect.poll(async () => { await unfold(); return (await smallFields(page)).count; }).toBeGreaterThanOrEqual(least);
-    expect((await smallFields(page)).found).toEqual([]);
-    // The author page shows a post as wide as the author chose.
-    if (address.startsWith("embed")) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await context.close();
-  });
 }
 
 for (const language of ["C", "", "en-US@posix"]) {
   test(`the charts are drawn under a browser language that is no tag: "${language}"`, async ({ page }) => {
-    await page.addInitScript((tag) => Object.defineProperty(Navigator.prototype, "language", { get: () => tag }), language);
+    await page.addInitScript(
+      (tag) => Object.defineProperty(Navigator.prototype, "language", { get: () => tag }),
+      language,
+    );
     await page.goto("embed.html?scene=run&preset=xor&lang=en");
     await expect(page.locator("gn-line-chart .uplot canvas")).toBeAttached();
     await expect(page.getByRole("alert")).toHaveCount(0);
@@ -75,7 +105,9 @@ test("a scene that fails by itself is told with its fault, and no header is aske
     await route.fulfill({ response, body: `${await response.text()}\n${BROKEN}` });
   });
   const site = await host({ cors: true });
-  const elsewhere = await post(`<script type="module" src="${site.address}glass-net.js"></script><glass-net lang="en" scene="run"></glass-net>`);
+  const elsewhere = await post(
+    `<script type="module" src="${site.address}glass-net.js"></script><glass-net lang="en" scene="run"></glass-net>`,
+  );
   for (const address of ["embed.html?lang=en&scene=run", elsewhere.address]) {
     await page.goto(address);
     await expect(page.getByRole("alert")).toContainText("RangeError: a fault of its own");
@@ -92,15 +124,21 @@ test("a module of the same origin that does not come needs no header", async ({ 
 
 test("a module of another origin that may not be read is told by the header that is missing", async ({ page }) => {
   const site = await host({ cors: (path) => !/\/playground\//.test(path) });
-  const { address } = await post(`<script type="module" src="${site.address}glass-net.js"></script><glass-net lang="en" scene="run"></glass-net>`);
+  const { address } = await post(
+    `<script type="module" src="${site.address}glass-net.js"></script><glass-net lang="en" scene="run"></glass-net>`,
+  );
   await page.goto(address);
   await expect(page.getByRole("alert")).toContainText(NOTE);
   await expect(page.getByRole("alert")).toContainText(new URL(site.address).host);
 });
 
-test("a classic script needs no header: what does not come is named, and one that stops halfway is told", async ({ page }) => {
+test("a classic script needs no header: what does not come is named, and one that stops halfway is told", async ({
+  page,
+}) => {
   const site = await host();
-  const { address } = await post(`<script src="${site.address}glass-net.classic.js" defer></script><glass-net lang="en"></glass-net>`);
+  const { address } = await post(
+    `<script src="${site.address}glass-net.classic.js" defer></script><glass-net lang="en"></glass-net>`,
+  );
   await page.route("**/classic/worked.js", (route) => route.abort());
   await page.goto(address);
   await expect(page.getByRole("alert")).toContainText("classic/worked.js");
@@ -117,30 +155,45 @@ test("a tick stands at each iteration, where the middle of the thumb goes", asyn
   const { ticks, iterations, from, to, left, right } = await element.evaluate((node) => {
     const scene = /** @type {any} */ (node).inner;
     const path = scene.renderRoot.querySelector(".ticks path");
-    const [ticks, input] = [path, scene.renderRoot.querySelector(".whole input")].map((one) => one.getBoundingClientRect());
+    const [ticks, input] = [path, scene.renderRoot.querySelector(".whole input")].map((one) =>
+      one.getBoundingClientRect(),
+    );
     const { last, marks } = scene.session;
-    return { ticks: path.getAttribute("d").split("M").length - 1, iterations: last / marks.length, from: ticks.left, to: ticks.right, left: input.left + 9, right: input.right - 9 };
+    return {
+      ticks: path.getAttribute("d").split("M").length - 1,
+      iterations: last / marks.length,
+      from: ticks.left,
+      to: ticks.right,
+      left: input.left + 9,
+      right: input.right - 9,
+    };
   });
   // The last iteration ends with the prediction that reached the target.
   expect(ticks).toBe(Math.floor(iterations) + 1);
   expect(from).toBeCloseTo(left, 0);
-  expect(to).toBeCloseTo(left + (right - left) * (ticks - 1) / iterations, 0);
+  expect(to).toBeCloseTo(left + ((right - left) * (ticks - 1)) / iterations, 0);
 });
 
 test("terms are told by a dotted line, not by colour alone", async ({ page }) => {
   const element = await open(page, "embed.html?lang=en");
   await goTo(element, 4);
-  const lines = await element.evaluate((node) => Array.from(/** @type {any} */ (node).inner.renderRoot.querySelectorAll(".term"), (term) => {
-    const { textDecorationLine, textDecorationStyle } = getComputedStyle(term);
-    return `${textDecorationLine} ${textDecorationStyle}`;
-  }));
+  const lines = await element.evaluate((node) =>
+    Array.from(/** @type {any} */ (node).inner.renderRoot.querySelectorAll(".term"), (term) => {
+      const { textDecorationLine, textDecorationStyle } = getComputedStyle(term);
+      return `${textDecorationLine} ${textDecorationStyle}`;
+    }),
+  );
   expect(lines.length).toBeGreaterThan(0);
   expect(new Set(lines)).toEqual(new Set(["underline dotted"]));
 });
 
-test("a claim of a unit that is not there is told as its author wrote it, and by the author page of its own field", async ({ page }) => {
+test("a claim of a unit that is not there is told as its author wrote it, and by the author page of its own field", async ({
+  page,
+}) => {
   await page.goto("embed.html?lang=en&claims=3.4=0.73");
-  await expect(page.getByRole("alert")).toContainText("expected 1.1, 1.2, 2.1, 2.2, 3.1, loss, received 3.4. Correct it in the page’s code.");
+  await expect(page.getByRole("alert")).toContainText(
+    "expected 1.1, 1.2, 2.1, 2.2, 3.1, loss, received 3.4. Correct it in the page’s code.",
+  );
   await page.goto("author.html?page=en&claims=3.4=0.73");
   await expect(page.locator("#fault-claims")).toContainText("received 3.4. Correct it here.");
   await expect(page.locator("#fault-claims")).not.toContainText("code");
@@ -149,7 +202,12 @@ test("a claim of a unit that is not there is told as its author wrote it, and by
 test("the poster has the words of a step, and none of what is no step", async ({ page }) => {
   const element = await open(page, "embed.html?lang=en");
   await ready(element);
-  const words = () => element.evaluate(async (node) => new DOMParser().parseFromString(await /** @type {any} */ (node).poster(), "image/svg+xml").documentElement.textContent ?? "");
+  const words = () =>
+    element.evaluate(
+      async (node) =>
+        new DOMParser().parseFromString(await /** @type {any} */ (node).poster(), "image/svg+xml").documentElement
+          .textContent ?? "",
+    );
   const opening = await element.evaluate((node) => /** @type {any} */ (node).inner.words.openingTitle);
   await expect.poll(words).toContain("h₁");
   expect((await words()).replace(opening, "")).not.toContain(opening);

@@ -52,7 +52,10 @@ test("the address is right before the playground was reached, and the language l
   await expect.poll(() => keysOf(page)).toEqual({ preset: "spiral", lang: "en" });
 });
 
-test("what the reader changes goes into the address, and whoever opens it has the same experiment", async ({ page, context }) => {
+test("what the reader changes goes into the address, and whoever opens it has the same experiment", async ({
+  page,
+  context,
+}) => {
   await openDemo(page);
   await presetOf(page).selectOption("xor");
   await expect.poll(() => keysOf(page)).toEqual({ preset: "xor", lang: "ko" });
@@ -94,9 +97,13 @@ test("a preset's description stands there as long as it is true", async ({ page 
 
 const TABLE = `a,b,y\n${Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i}`).join("\n")}\n`;
 
-test("a reader's own rows are in no address; they are there again on the way back from the author page", async ({ page }) => {
+test("a reader's own rows are in no address; they are there again on the way back from the author page", async ({
+  page,
+}) => {
   await openDemo(page, "&preset=xor");
-  await panelOf(page, "data").locator("input[type=file]").setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(TABLE) });
+  await panelOf(page, "data")
+    .locator("input[type=file]")
+    .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(TABLE) });
   await expect.poll(() => inLab(page, (lab) => lab.setup?.data.name)).toBe("mine.csv");
   await press(panelOf(page, "train"), "한 배치");
   await expect.poll(() => updatesOf(page)).toBe(1);
@@ -115,7 +122,9 @@ test("a reader's own rows are in no address; they are there again on the way bac
   }
 });
 
-test("a tab that is reloaded while it trains is where it was, and an address of another experiment is obeyed", async ({ page }) => {
+test("a tab that is reloaded while it trains is where it was, and an address of another experiment is obeyed", async ({
+  page,
+}) => {
   await openDemo(page, "&preset=xor");
   await press(panelOf(page, "train"), "학습 시작");
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(30);

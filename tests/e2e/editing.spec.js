@@ -22,7 +22,12 @@ test("a bad value is refused beside its field and the former one kept", async ({
   await element.locator("summary", { hasText: "숫자 바꿔 보기" }).click();
   const rate = element.getByRole("textbox", { name: "학습률" });
   const before = await element.evaluate((node) => JSON.stringify(/** @type {any} */ (node).state.example));
-  for (const [bad, reason] of [["abc", "수가 아니에요"], ["", "수가 아니에요"], ["-1", "범위"], ["NaN", "수가 아니에요"]]) {
+  for (const [bad, reason] of [
+    ["abc", "수가 아니에요"],
+    ["", "수가 아니에요"],
+    ["-1", "범위"],
+    ["NaN", "수가 아니에요"],
+  ]) {
     await rate.fill(bad);
     await rate.press("Tab");
     await expect(element.getByRole("alert")).toContainText(reason);
@@ -38,14 +43,20 @@ test("a bad value is refused beside its field and the former one kept", async ({
 test("inputs, target, learning rate and activation can be changed, and the original comes back", async ({ page }) => {
   const element = await open(page);
   await element.locator("summary", { hasText: "숫자 바꿔 보기" }).click();
-  for (const [name, value] of [["입력 x₁", "0,5"], ["실제값 y", "0.9"], ["학습률", "2"]]) {
+  for (const [name, value] of [
+    ["입력 x₁", "0,5"],
+    ["실제값 y", "0.9"],
+    ["학습률", "2"],
+  ]) {
     const field = element.getByRole("textbox", { name });
     await field.fill(value);
     await field.press("Enter");
     await expect(field).toHaveValue(value.replace(",", "."));
   }
   await element.getByRole("combobox", { name: "활성화 함수, 은닉층 1" }).selectOption("tanh");
-  await expect.poll(() => element.evaluate((node) => /** @type {any} */ (node).state.example.layers[0].activation)).toBe("tanh");
+  await expect
+    .poll(() => element.evaluate((node) => /** @type {any} */ (node).state.example.layers[0].activation))
+    .toBe("tanh");
   const trace = await traceOf(element, 0);
   expect(trace.inputs[0]).toBe(0.5);
   expect(trace.target[0]).toBeCloseTo(0.9, 6);
@@ -90,14 +101,25 @@ test("a claim that does not hold is shown as a warning beside the value", async 
 });
 
 test("a claim of nine digits is checked against double precision", async ({ page }) => {
-  const numbers = "inputs=0.05,0.1&target=0.01,0.99&kernels=0.15,0.25;0.2,0.3|0.4,0.5;0.45,0.55&biases=0.35,0.35|0.6,0.6";
-  const element = await open(page, `embed.html?lang=en&${numbers}&claims=1.1=0.593269992,1.2=0.596884379,loss=0.298371109`);
-  const claims = await inScene(element, ({ session }) => session?.claims.map(({ holds, rounded }) => `${rounded} ${holds}`));
+  const numbers =
+    "inputs=0.05,0.1&target=0.01,0.99&kernels=0.15,0.25;0.2,0.3|0.4,0.5;0.45,0.55&biases=0.35,0.35|0.6,0.6";
+  const element = await open(
+    page,
+    `embed.html?lang=en&${numbers}&claims=1.1=0.593269992,1.2=0.596884379,loss=0.298371109`,
+  );
+  const claims = await inScene(element, ({ session }) =>
+    session?.claims.map(({ holds, rounded }) => `${rounded} ${holds}`),
+  );
   expect(claims).toEqual(["0.593269992 true", "0.596884378 false", "0.298371109 true"]);
 });
 
 test("an example that cannot be is refused inside the element, in the reader's language", async ({ page }) => {
-  for (const [query, words] of [["kernels=1,2;3", "크기"], ["activations=sigmoied", "sigmoied"], ["inputs=1,a", "수가 아니에요"], ["claims=9.9=1", "범위"]]) {
+  for (const [query, words] of [
+    ["kernels=1,2;3", "크기"],
+    ["activations=sigmoied", "sigmoied"],
+    ["inputs=1,a", "수가 아니에요"],
+    ["claims=9.9=1", "범위"],
+  ]) {
     await page.goto(`embed.html?lang=ko&${query}`);
     await expect(page.locator("glass-net").getByRole("alert")).toContainText(words);
   }

@@ -3,18 +3,25 @@ import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, positionOf, ready, traceOf, unitOf } from "./reader.js";
 
-const EXAMPLE = "inputs=0.5,-2&target=0.1,0.9&kernels=1,-1;0.5,2|1,0;-1,0.5&biases=0.1,0|0,-0.2&activations=tanh,sigmoid&learning-rate=0.5";
+const EXAMPLE =
+  "inputs=0.5,-2&target=0.1,0.9&kernels=1,-1;0.5,2|1,0;-1,0.5&biases=0.1,0|0,-0.2&activations=tanh,sigmoid&learning-rate=0.5";
 
 /** A post on another origin than the site. @param {string} html */
 async function post(html) {
-  const server = createServer((_, response) => response.setHeader("content-type", "text/html; charset=utf-8").end(`<!doctype html><meta charset="utf-8"><body>${html}`));
+  const server = createServer((_, response) =>
+    response
+      .setHeader("content-type", "text/html; charset=utf-8")
+      .end(`<!doctype html><meta charset="utf-8"><body>${html}`),
+  );
   await /** @type {Promise<void>} */ (new Promise((resolve) => server.listen(0, "127.0.0.1", resolve)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
 test("an author's example stands in a bare post by an iframe", async ({ page, baseURL }) => {
-  const { address, close } = await post(`<h1>Post</h1><iframe src="${baseURL}embed.html?${EXAMPLE}&lang=en" style="width:100%;height:900px;border:0"></iframe>`);
+  const { address, close } = await post(
+    `<h1>Post</h1><iframe src="${baseURL}embed.html?${EXAMPLE}&lang=en" style="width:100%;height:900px;border:0"></iframe>`,
+  );
   await page.goto(address);
   const element = elementOf(page.frameLocator("iframe"));
   await ready(element);
@@ -48,7 +55,9 @@ test("attributes that change set the example up anew, and a bad one keeps the fo
   const element = elementOf(page);
   await ready(element);
   await element.evaluate((node) => node.setAttribute("target", "0.9"));
-  await expect.poll(() => element.evaluate((node) => /** @type {any} */ (node).state.example.target[0])).toBeCloseTo(0.9, 6);
+  await expect
+    .poll(() => element.evaluate((node) => /** @type {any} */ (node).state.example.target[0]))
+    .toBeCloseTo(0.9, 6);
   await element.evaluate((node) => node.setAttribute("target", "nine"));
   await expect(element.getByRole("alert")).toContainText("nine");
   expect(await element.evaluate((node) => /** @type {any} */ (node).state.example.target[0])).toBeCloseTo(0.9, 6);
@@ -61,7 +70,13 @@ test("state can be read and set, and its changes are told outside the shadow", a
   const told = await element.evaluate(async (node) => {
     const glass = /** @type {any} */ (node);
     const saved = structuredClone(glass.state);
-    const heard = new Promise((resolve) => document.body.addEventListener("glass-net-change", (event) => resolve(/** @type {CustomEvent} */ (event).detail.at), { once: true }));
+    const heard = new Promise((resolve) =>
+      document.body.addEventListener(
+        "glass-net-change",
+        (event) => resolve(/** @type {CustomEvent} */ (event).detail.at),
+        { once: true },
+      ),
+    );
     glass.state = { ...saved, at: 17 };
     return heard;
   });
@@ -77,7 +92,9 @@ for (const [index, word] of README_PRINTS.entries()) {
     const readme = readFileSync("README.md", "utf8");
     const blocks = Array.from(readme.matchAll(/```js\n([^]*?)```/g), ([, code]) => code);
     expect(blocks).toHaveLength(README_PRINTS.length);
-    await page.route("**/pkg/*", (route) => route.fulfill({ path: `www/pkg-full/${new URL(route.request().url()).pathname.split("/").pop()}` }));
+    await page.route("**/pkg/*", (route) =>
+      route.fulfill({ path: `www/pkg-full/${new URL(route.request().url()).pathname.split("/").pop()}` }),
+    );
     /** @type {string[]} */
     const lines = [];
     page.on("console", (message) => lines.push(message.text()));

@@ -9,7 +9,10 @@ for (const folder of ["www", "dist/site"]) {
   for (const name of ["index.html", "author.html"]) {
     test(`${folder}/${name} opened as a file says in both languages how to open it`, async ({ page }) => {
       await page.goto(pathToFileURL(resolve(folder, name)).href);
-      for (const [lang, text] of [["ko", "파일로 바로 열면 동작하지 않아요"], ["en", "does not run when it is opened as a file"]]) {
+      for (const [lang, text] of [
+        ["ko", "파일로 바로 열면 동작하지 않아요"],
+        ["en", "does not run when it is opened as a file"],
+      ]) {
         const note = page.locator(`p[lang=${lang}]`);
         await expect(note).toContainText(text);
         await expect(note.locator("code").first()).toHaveText("cargo xtask serve");
@@ -24,7 +27,9 @@ for (const folder of ["www", "dist/site"]) {
 }
 
 test("the built page of an iframe works from a file", async ({ page }) => {
-  await page.goto(`${pathToFileURL(resolve("dist/site/embed.html")).href}?inputs=0.5,-1&kernels=1.2;0.4&target=1&lang=en`);
+  await page.goto(
+    `${pathToFileURL(resolve("dist/site/embed.html")).href}?inputs=0.5,-1&kernels=1.2;0.4&target=1&lang=en`,
+  );
   await ready(page.locator("glass-net"));
 });
 
@@ -35,11 +40,18 @@ test("a page that is served says nothing of files", async ({ page }) => {
 });
 
 for (const name of ["index.html", "author.html", "embed.html"]) {
-  test(`${name} says without scripts that it needs them, and shows no button without a name`, async ({ page, browser, baseURL }) => {
+  test(`${name} says without scripts that it needs them, and shows no button without a name`, async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const bare = await context.newPage();
     await bare.goto(new URL(name, baseURL).href);
-    await expect(bare.locator("noscript p")).toHaveText(["이 페이지를 보려면 JavaScript를 켜야 해요.", "This page needs JavaScript."]);
+    await expect(bare.locator("noscript p")).toHaveText([
+      "이 페이지를 보려면 JavaScript를 켜야 해요.",
+      "This page needs JavaScript.",
+    ]);
     for (const note of await bare.locator("noscript p").all()) await expect(note).toBeVisible();
     await expect(bare.locator("button")).toBeHidden();
     await context.close();

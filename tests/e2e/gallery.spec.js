@@ -6,20 +6,31 @@ import { host } from "./servers.js";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
 
-/** Opens a page of the gallery, and says what goes wrong on it. @param {Page} page @param {string} name @param {import("./servers.js").Host} [how] */
+/**
+ * Opens a page of the gallery, and says what goes wrong on it.
+ * @param {Page} page
+ * @param {string} name
+ * @param {import("./servers.js").Host} [how]
+ */
 async function open(page, name, how) {
   const site = await host(how);
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => { throw new Error(`${event.violatedDirective}: ${event.blockedURI}`); });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      throw new Error(`${event.violatedDirective}: ${event.blockedURI}`);
+    });
   });
   await page.goto(`${site.address}gallery/${name}.html`);
   return { site, errors };
 }
 
-/** The one unit's example is stepped by its button to the end of the forward pass, and answers 0.55. @param {Locator} element @param {string} forward */
+/**
+ * The one unit's example is stepped by its button to the end of the forward pass, and answers 0.55.
+ * @param {Locator} element
+ * @param {string} forward
+ */
 async function answers(element, forward) {
   await ready(element);
   const button = element.getByRole("button", { name: forward, exact: true });
@@ -33,7 +44,10 @@ async function answers(element, forward) {
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
-for (const [name, forward, play] of [["post-en", "Step forward", "Play"], ["post-ko", "다음으로", "재생"]]) {
+for (const [name, forward, play] of [
+  ["post-en", "Step forward", "Play"],
+  ["post-ko", "다음으로", "재생"],
+]) {
   test(`a plain post speaks its own language, and its examples their numbers: ${name}`, async ({ page }) => {
     const { errors } = await open(page, name);
     await answers(elementOf(page), forward);
@@ -49,12 +63,14 @@ for (const [name, forward, play] of [["post-en", "Step forward", "Play"], ["post
   });
 }
 
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:";
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:";
 
 test("every scene stands in a post under a strict policy, and the text moves them", async ({ page }) => {
   test.slow();
   const { site, errors } = await open(page, "scenes-ko", { csp: POLICY });
-  const updates = (/** @type {string} */ name) => page.locator(`glass-net-${name}`).evaluate((scene) => /** @type {any} */ (scene).lab.state?.updates ?? 0);
+  const updates = (/** @type {string} */ name) =>
+    page.locator(`glass-net-${name}`).evaluate((scene) => /** @type {any} */ (scene).lab.state?.updates ?? 0);
   await page.getByRole("link", { name: "세 번째 반복" }).click();
   await expect.poll(() => updates("batches"), { timeout: 15_000 }).toBe(2);
   await page.getByRole("link", { name: "한 에포크", exact: true }).click();
@@ -65,14 +81,20 @@ test("every scene stands in a post under a strict policy, and the text moves the
   await page.getByRole("link", { name: "역전파" }).click();
   await expect(page.locator("li[data-current]")).toHaveText(/역전파/, { timeout: 15_000 });
   expect(await updates("row")).toBe(20 * 28);
-  for (const [name, start] of [["descent", "견주기 시작"], ["surface", "학습 시작"]]) {
+  for (const [name, start] of [
+    ["descent", "견주기 시작"],
+    ["surface", "학습 시작"],
+  ]) {
     const scene = page.locator(`glass-net-${name}`);
     await page.locator(`#${name}`).scrollIntoViewIfNeeded();
     await scene.getByRole("button", { name: start, exact: true }).click();
   }
   await expect.poll(() => updates("surface")).toBeGreaterThan(0);
   await expect(page.locator("glass-net-descent tbody tr")).toHaveCount(3);
-  expect(site.requests.filter((path) => path.endsWith(".wasm")), "all share one engine").toHaveLength(1);
+  expect(
+    site.requests.filter((path) => path.endsWith(".wasm")),
+    "all share one engine",
+  ).toHaveLength(1);
   expect(errors).toEqual([]);
 });
 
@@ -82,7 +104,11 @@ test("an iframe takes the height of its content, and the text of the post moves 
   await page.getByRole("button", { name: "backward" }).click();
   await expect(page.getByText("had to do with the error")).toHaveAttribute("data-current", "", { timeout: 15_000 });
   await expect.poll(() => element.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
-  expect(await element.evaluate((node) => innerHeight - Math.ceil(/** @type {any} */ (node).inner.getBoundingClientRect().bottom))).toBeLessThan(10);
+  expect(
+    await element.evaluate(
+      (node) => innerHeight - Math.ceil(/** @type {any} */ (node).inner.getBoundingClientRect().bottom),
+    ),
+  ).toBeLessThan(10);
   expect(errors).toEqual([]);
 });
 
@@ -92,17 +118,47 @@ test("what a skin does to every element ends at ours, and nothing of ours reache
   await answers(element, "Step forward");
   const inside = await element.getByRole("button", { name: "Reset" }).evaluate((node) => {
     const { backgroundColor, fontSize, letterSpacing, textTransform, wordSpacing, boxSizing } = getComputedStyle(node);
-    return { backgroundColor, fontSize, letterSpacing, textTransform, wordSpacing, boxSizing, wide: node.getBoundingClientRect().width < 120 };
+    return {
+      backgroundColor,
+      fontSize,
+      letterSpacing,
+      textTransform,
+      wordSpacing,
+      boxSizing,
+      wide: node.getBoundingClientRect().width < 120,
+    };
   });
-  expect(inside).toEqual({ backgroundColor: "rgba(0, 0, 0, 0)", fontSize: "14px", letterSpacing: "normal", textTransform: "none", wordSpacing: "0px", boxSizing: "border-box", wide: true });
+  expect(inside).toEqual({
+    backgroundColor: "rgba(0, 0, 0, 0)",
+    fontSize: "14px",
+    letterSpacing: "normal",
+    textTransform: "none",
+    wordSpacing: "0px",
+    boxSizing: "border-box",
+    wide: true,
+  });
   const prose = await element.locator(".card").evaluate((node) => {
     const { textAlign, fontStyle, whiteSpace, transform, display, lineHeight } = getComputedStyle(node);
     return { textAlign, fontStyle, whiteSpace, transform, display: display !== "none", lineHeight };
   });
-  expect(prose).toEqual({ textAlign: "start", fontStyle: "normal", whiteSpace: "normal", transform: "none", display: true, lineHeight: "25.6px" });
+  expect(prose).toEqual({
+    textAlign: "start",
+    fontStyle: "normal",
+    whiteSpace: "normal",
+    transform: "none",
+    display: true,
+    lineHeight: "25.6px",
+  });
   expect((await element.locator("svg.gn-network").boundingBox())?.width).toBeGreaterThan(600);
-  expect(await page.locator("td").first().evaluate((node) => getComputedStyle(node).letterSpacing)).toBe("2px");
-  expect(await page.evaluate(() => document.adoptedStyleSheets.length + document.querySelectorAll("style").length)).toBe(0);
+  expect(
+    await page
+      .locator("td")
+      .first()
+      .evaluate((node) => getComputedStyle(node).letterSpacing),
+  ).toBe("2px");
+  expect(
+    await page.evaluate(() => document.adoptedStyleSheets.length + document.querySelectorAll("style").length),
+  ).toBe(0);
   expect(errors).toEqual([]);
 });
 
@@ -132,7 +188,9 @@ test("from another origin the module works where the host sends CORS", async ({ 
   }
 });
 
-test("from another origin without CORS the classic script works, and the module leaves the author's words", async ({ page }) => {
+test("from another origin without CORS the classic script works, and the module leaves the author's words", async ({
+  page,
+}) => {
   await open(page, "other-origin");
   await page.locator("iframe").nth(1).scrollIntoViewIfNeeded();
   await answers(elementOf(page.frameLocator("iframe").nth(1)), "Step forward");
@@ -151,7 +209,9 @@ test("ten examples share one engine, wait for the reader, and each has its own t
     await goTo(element, 20);
     await expect(unitOf(element, 2, 0)).toContainText("0.436");
   }
-  const targets = await page.locator("glass-net").evaluateAll((all) => all.map((node) => /** @type {any} */ (node).state.example.target[0].toFixed(2)));
+  const targets = await page
+    .locator("glass-net")
+    .evaluateAll((all) => all.map((node) => /** @type {any} */ (node).state.example.target[0].toFixed(2)));
   expect(targets).toEqual(["0.05", "0.10", "0.20", "0.30", "0.40", "0.50", "0.60", "0.70", "0.80", "0.90"]);
   expect(site.requests.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
   expect(new Set(site.requests).size).toBe(site.requests.length);
@@ -163,15 +223,22 @@ test("on a page from right to left the example stays from left to right", async 
   const element = elementOf(page);
   await answers(element, "Step forward");
   expect(await element.locator(".card").evaluate((node) => getComputedStyle(node).direction)).toBe("ltr");
-  const [input, output] = [await element.locator("[data-input-layer], svg.gn-network").first().boundingBox(), await unitOf(element, 0, 0).boundingBox()];
+  const [input, output] = [
+    await element.locator("[data-input-layer], svg.gn-network").first().boundingBox(),
+    await unitOf(element, 0, 0).boundingBox(),
+  ];
   expect((output?.x ?? 0) - (input?.x ?? 0)).toBeGreaterThan(200);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
   expect(errors).toEqual([]);
 });
 
 test("a host without scripts has a picture, a sentence and a link that plays", async ({ page }) => {
   const { site } = await open(page, "no-script");
-  expect(await page.locator("img").evaluate((node) => /** @type {HTMLImageElement} */ (node).decode().then(() => true))).toBe(true);
+  expect(
+    await page.locator("img").evaluate((node) => /** @type {HTMLImageElement} */ (node).decode().then(() => true)),
+  ).toBe(true);
   await expect(page.getByText("0.436")).toBeVisible();
   expect(site.requests.filter((path) => path.endsWith(".js"))).toEqual([]);
   await page.getByRole("link", { name: "Play it" }).click();
@@ -180,7 +247,9 @@ test("a host without scripts has a picture, a sentence and a link that plays", a
 
 test("the gallery's list leads to each of its pages", async ({ page }) => {
   const { site } = await open(page, "index");
-  const links = await page.locator("main a, li a").evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
+  const links = await page
+    .locator("main a, li a")
+    .evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
   expect(links).toHaveLength(11);
   for (const link of links) expect((await page.request.get(link)).ok(), link).toBe(true);
   expect(links.every((link) => link.startsWith(site.address))).toBe(true);

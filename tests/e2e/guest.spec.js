@@ -10,13 +10,23 @@ const MODULE = `<script type="module" src="/glass-net.js"></script>`;
 
 /** Opens a post on the element's own host. @param {Page} page @param {string} body */
 async function open(page, body) {
-  const site = await host({ pages: { "/post.html": `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><body style="margin:8px">${body}` } });
+  const site = await host({
+    pages: {
+      "/post.html": `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><body style="margin:8px">${body}`,
+    },
+  });
   await page.goto(`${site.address}post.html`);
   return site;
 }
 
 /** Waits until the browser has painted. @param {Page} page */
-const painted = (page) => page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+const painted = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
 
 test("nothing but the stub is fetched before the reader is near", async ({ page }) => {
   const site = await open(page, `${MODULE}${FAR}<glass-net><p>A network</p></glass-net>`);
@@ -44,16 +54,22 @@ test("who moves the picture from afar need not wait for the reader", async ({ pa
 });
 
 for (const width of [360, 720, 1280]) {
-  test(`nothing moves on a page of ${width} px that keeps the place before the script, while it loads and while it is stepped through`, async ({ page }) => {
+  test(`nothing moves on a page of ${width} px that keeps the place before the script, while it loads and while it is stepped through`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 2000 });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.addInitScript(() => {
-      const moved = /** @type {any} */ (window).moved = { total: 0 };
+      const moved = { total: 0 };
+      Object.assign(window, { moved });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) moved.total += /** @type {any} */ (entry).value;
       }).observe({ type: "layout-shift", buffered: true });
     });
-    await open(page, `${MODULE}<link rel="stylesheet" href="/gallery/post.css"><p>Before</p><glass-net lang="ko"><p>Fallback</p></glass-net><p id="after">After</p>`);
+    await open(
+      page,
+      `${MODULE}<link rel="stylesheet" href="/gallery/post.css"><p>Before</p><glass-net lang="ko"><p>Fallback</p></glass-net><p id="after">After</p>`,
+    );
     const element = elementOf(page);
     const top = () => page.locator("#after").evaluate((node) => node.getBoundingClientRect().top);
     const before = await page.waitForFunction(() => customElements.get("glass-net")).then(top);
@@ -71,12 +87,18 @@ for (const width of [360, 720, 1280]) {
 test("the author's height is kept, and a hidden element keeps none", async ({ page }) => {
   await open(page, `${MODULE}${FAR}<glass-net height="321"></glass-net><glass-net hidden></glass-net>`);
   await page.waitForFunction(() => customElements.get("glass-net"));
-  const heights = await page.locator("glass-net").evaluateAll((all) => all.map((node) => node.getBoundingClientRect().height));
+  const heights = await page
+    .locator("glass-net")
+    .evaluateAll((all) => all.map((node) => node.getBoundingClientRect().height));
   expect(heights).toEqual([321, 0]);
 });
 
 test("the wheel and a finger over the picture scroll the page", async ({ browser }) => {
-  const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 700 }, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    hasTouch: true,
+    viewport: { width: 360, height: 700 },
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   await open(page, `${MODULE}<glass-net></glass-net>${FAR}`);
   const element = elementOf(page);
@@ -98,13 +120,21 @@ test("the wheel and a finger over the picture scroll the page", async ({ browser
 });
 
 test("keys are the element's only while the focus is in it, and Tab leaves it", async ({ page }) => {
-  await open(page, `${MODULE}<button id="before">Before</button><glass-net></glass-net><button id="after">After</button>`);
+  await open(
+    page,
+    `${MODULE}<button id="before">Before</button><glass-net></glass-net><button id="after">After</button>`,
+  );
   const element = elementOf(page);
   await ready(element);
   await page.locator("#before").focus();
   for (const key of ["ArrowRight", " ", "End", "t"]) await page.keyboard.press(key);
   expect(await positionOf(element)).toBe(0);
-  for (let presses = 0; presses < 60 && !(await page.locator("#after").evaluate((node) => node === document.activeElement)); presses++) await page.keyboard.press("Tab");
+  for (
+    let presses = 0;
+    presses < 60 && !(await page.locator("#after").evaluate((node) => node === document.activeElement));
+    presses++
+  )
+    await page.keyboard.press("Tab");
   await expect(page.locator("#after")).toBeFocused();
 });
 
@@ -120,7 +150,9 @@ test("the fallback is what a reader without scripts, a printer and a feed see", 
   await expect(page.getByText("in words")).toBeVisible();
 });
 
-test("the picture is printed once it is there, and has the system's colours where those are forced", async ({ page }) => {
+test("the picture is printed once it is there, and has the system's colours where those are forced", async ({
+  page,
+}) => {
   await open(page, `${MODULE}<glass-net at="20"></glass-net>`);
   const element = elementOf(page);
   await ready(element);
@@ -139,16 +171,27 @@ test("the picture is printed once it is there, and has the system's colours wher
 
 test("320 px are enough, also beside something else", async ({ page }) => {
   await page.setViewportSize({ width: 336, height: 800 });
-  await open(page, `${MODULE}<div style="display:flex;flex-wrap:wrap"><glass-net></glass-net><aside>Aside</aside></div>`);
+  await open(
+    page,
+    `${MODULE}<div style="display:flex;flex-wrap:wrap"><glass-net></glass-net><aside>Aside</aside></div>`,
+  );
   await ready(elementOf(page));
   expect(await elementOf(page).evaluate((node) => node.getBoundingClientRect().width)).toBe(320);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
 });
 
 test("attributes are properties, set before the element is known or after", async ({ page }) => {
   await open(page, "<div id=here></div>");
   await page.evaluate(async () => {
-    const element = Object.assign(document.createElement("glass-net"), { inputs: "0.5,-1", kernels: "1.2;0.4", target: "1", digits: 5, learningRate: "0.5" });
+    const element = Object.assign(document.createElement("glass-net"), {
+      inputs: "0.5,-1",
+      kernels: "1.2;0.4",
+      target: "1",
+      digits: 5,
+      learningRate: "0.5",
+    });
     document.querySelector("#here")?.append(element);
     await import(/** @type {any} */ ("/glass-net.js"));
   });
@@ -158,7 +201,12 @@ test("attributes are properties, set before the element is known or after", asyn
   await expect(unitOf(element, 0, 0)).toContainText("0.54983");
   const set = await element.evaluate((node) => {
     /** @type {any} */ (node).digits = 2;
-    return [node.getAttribute("digits"), node.getAttribute("learning-rate"), /** @type {any} */ (node).learningRate, /** @type {any} */ (node).claims];
+    return [
+      node.getAttribute("digits"),
+      node.getAttribute("learning-rate"),
+      /** @type {any} */ (node).learningRate,
+      /** @type {any} */ (node).claims,
+    ];
   });
   expect(set).toEqual(["2", "0.5", "0.5", null]);
   await expect(unitOf(element, 0, 0)).toContainText("0.55");
@@ -176,13 +224,39 @@ test("a flag is a boolean property, and what cannot be an attribute's text is wr
     }
     element.learningRate = undefined;
     all.push(element.learningRate, node.attributes.length);
-    for (const kernels of [[[[2, 1], [1, 1]], [[0.4], [-1.1]]], Float32Array.of(1, 2), 0]) {
+    for (const kernels of [
+      [
+        [
+          [2, 1],
+          [1, 1],
+        ],
+        [[0.4], [-1.1]],
+      ],
+      Float32Array.of(1, 2),
+      0,
+    ]) {
       element.kernels = kernels;
       all.push(element.kernels);
     }
     return all;
   });
-  expect(read).toEqual([false, true, "0.25", true, true, true, false, false, false, false, null, 1, "2,1;1,1|0.4;-1.1", "1,2", "0"]);
+  expect(read).toEqual([
+    false,
+    true,
+    "0.25",
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+    null,
+    1,
+    "2,1;1,1|0.4;-1.1",
+    "1,2",
+    "0",
+  ]);
 });
 
 test("what no scene knows is ignored, and numbers are taken into their range", async ({ page }) => {
@@ -198,7 +272,14 @@ test("state that is set before the scene is there is what the reader sees first"
   await open(page, `<glass-net></glass-net>`);
   await page.evaluate(async () => {
     const element = /** @type {any} */ (document.querySelector("glass-net"));
-    element.state = { example: { inputs: [0.5, -1], target: [1], layers: [{ kernel: [[1.2], [0.4]], activation: "sigmoid", useBias: false }] }, at: 4 };
+    element.state = {
+      example: {
+        inputs: [0.5, -1],
+        target: [1],
+        layers: [{ kernel: [[1.2], [0.4]], activation: "sigmoid", useBias: false }],
+      },
+      at: 4,
+    };
     await import(/** @type {any} */ ("/glass-net.js"));
   });
   const element = elementOf(page);
@@ -208,10 +289,16 @@ test("state that is set before the scene is there is what the reader sees first"
 });
 
 test("another scene takes the place of the first, and the author's accent and colours reach it", async ({ page }) => {
-  await open(page, `${MODULE}<style>glass-net { --glass-net-text: rgb(1, 2, 3) }</style><glass-net accent="rgb(9, 8, 7)"></glass-net>`);
+  await open(
+    page,
+    `${MODULE}<style>glass-net { --glass-net-text: rgb(1, 2, 3) }</style><glass-net accent="rgb(9, 8, 7)"></glass-net>`,
+  );
   const element = page.locator("glass-net");
   await ready(element);
-  const colors = await inScene(element, (scene) => [getComputedStyle(scene).color, getComputedStyle(scene).getPropertyValue("--gn-accent").trim()]);
+  const colors = await inScene(element, (scene) => [
+    getComputedStyle(scene).color,
+    getComputedStyle(scene).getPropertyValue("--gn-accent").trim(),
+  ]);
   expect(colors).toEqual(["rgb(1, 2, 3)", "rgb(9, 8, 7)"]);
   await element.evaluate((node) => node.setAttribute("scene", "playground"));
   await expect(page.getByRole("button", { name: "One epoch", exact: true })).toBeVisible({ timeout: 15_000 });

@@ -6,7 +6,8 @@ import { elementOf, goTo, inScene, linkOf, open, positionOf, ready, unitOf } fro
 async function seriousFindings(page) {
   // The playground further down has tests of its own, panel by panel.
   const { violations } = await new AxeBuilder({ page }).exclude("#playground glass-net").analyze();
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
@@ -36,7 +37,9 @@ for (const lang of ["ko", "en"]) {
       const element = await open(page, `index.html?lang=${lang}`);
       for (const at of [0, 2, 4, 21, 22, 24, 33, 46]) {
         await goTo(element, at);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(wide, `at ${at}`).toBeLessThanOrEqual(0);
       }
     });
@@ -66,7 +69,12 @@ test("the page speaks the reader's language and the other by a switch", async ({
 test("each step of the page's loop drives the element to its phase", async ({ page }) => {
   const element = await open(page);
   await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const [name, end] of /** @type {[string, number][]} */ ([["순전파", 20], ["손실", 22], ["역전파", 42], ["업데이트와 반복", 52]])) {
+  for (const [name, end] of /** @type {[string, number][]} */ ([
+    ["순전파", 20],
+    ["손실", 22],
+    ["역전파", 42],
+    ["업데이트와 반복", 52],
+  ])) {
     await page.getByRole("button", { name, exact: true }).click();
     await expect.poll(() => positionOf(element)).toBe(end);
     await expect(page.locator("#steps li[data-current]")).toContainText(name);
@@ -135,7 +143,8 @@ test("each step is announced to a screen reader", async ({ page }) => {
 
 test("the place of the element is kept while the engine loads", async ({ page }) => {
   await page.addInitScript(() => {
-    const shifts = /** @type {any} */ (window).shifts = { total: 0 };
+    const shifts = { total: 0 };
+    Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) shifts.total += /** @type {any} */ (entry).value;
     }).observe({ type: "layout-shift", buffered: true });
@@ -147,7 +156,9 @@ test("the place of the element is kept while the engine loads", async ({ page })
 test("an element that is moved in the page goes on, one that is taken out lets the engine go", async ({ page }) => {
   const element = await open(page);
   await goTo(element, 22);
-  await page.evaluate(() => document.querySelector("main")?.prepend(/** @type {Node} */ (document.querySelector("glass-net"))));
+  await page.evaluate(() =>
+    document.querySelector("main")?.prepend(/** @type {Node} */ (document.querySelector("glass-net"))),
+  );
   await ready(element);
   await expect(unitOf(element, 2, 0)).toContainText("0.436");
   await goTo(element, 23);

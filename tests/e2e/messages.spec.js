@@ -6,18 +6,34 @@ import { host, post } from "./servers.js";
 const QUERY = "inputs=1,-1&target=0.4&kernels=2,1;1,1|0.4;-1.1&lang=en";
 
 /** What a post keeps of the messages that it gets. */
-const KEEP = "<script>window.heard = []; addEventListener('message', ({ data, origin }) => heard.push({ ...data, origin }));</script>";
+const KEEP =
+  "<script>window.heard = []; addEventListener('message', ({ data, origin }) => heard.push({ ...data, origin }));</script>";
 
 /** @param {import("@playwright/test").Page} page @param {string} [type] @returns {Promise<any[]>} */
-const heardOf = (page, type) => page.evaluate((name) => /** @type {any} */ (window).heard.filter((/** @type {any} */ { type }) => !name || type === name), type);
+const heardOf = (page, type) =>
+  page.evaluate(
+    (name) => /** @type {any} */ (window).heard.filter((/** @type {any} */ { type }) => !name || type === name),
+    type,
+  );
 
 /** @param {import("@playwright/test").Page} page @param {unknown} message */
-const say = (page, message) => page.evaluate((data) => /** @type {HTMLIFrameElement} */ (document.querySelector("iframe")).contentWindow?.postMessage(data, "*"), message);
+const say = (page, message) =>
+  page.evaluate(
+    (data) => /** @type {HTMLIFrameElement} */ (document.querySelector("iframe")).contentWindow?.postMessage(data, "*"),
+    message,
+  );
 
-/** A post of another origin with an iframe, without any script of ours. @param {import("@playwright/test").Page} page @param {string} [more] @param {string} [attributes] */
+/**
+ * A post of another origin with an iframe, without any script of ours.
+ * @param {import("@playwright/test").Page} page
+ * @param {string} [more]
+ * @param {string} [attributes]
+ */
 async function openFrame(page, more = "", attributes = "") {
   const site = await host({ cors: true });
-  const { address } = await post(`${KEEP}<iframe ${attributes} src="${site.address}embed.html?${QUERY}${more}" style="width:700px;height:500px"></iframe>`);
+  const { address } = await post(
+    `${KEEP}<iframe ${attributes} src="${site.address}embed.html?${QUERY}${more}" style="width:700px;height:500px"></iframe>`,
+  );
   await page.goto(address);
   const element = elementOf(page.frameLocator("iframe"));
   await ready(element);
@@ -47,8 +63,20 @@ test("what is no message, or says nonsense, is ignored, and numbers are taken in
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   const { element } = await openFrame(page);
-  for (const message of [null, 7, "goTo", [], {}, { type: "goTo", at: 5 }, { glassnet: 2, type: "goTo", at: 5 }, { glassnet: 1 }, { glassnet: 1, type: "constructor" },
-    { glassnet: 1, type: "goTo", at: "x", unit: "<b>", phase: { toString: 1 } }, { glassnet: 1, type: "goTo", go: 7, at: NaN }, { glassnet: 1, type: "state", state: {} }]) {
+  for (const message of [
+    null,
+    7,
+    "goTo",
+    [],
+    {},
+    { type: "goTo", at: 5 },
+    { glassnet: 2, type: "goTo", at: 5 },
+    { glassnet: 1 },
+    { glassnet: 1, type: "constructor" },
+    { glassnet: 1, type: "goTo", at: "x", unit: "<b>", phase: { toString: 1 } },
+    { glassnet: 1, type: "goTo", go: 7, at: NaN },
+    { glassnet: 1, type: "state", state: {} },
+  ]) {
     await say(page, message);
   }
   await say(page, { glassnet: 1, type: "goTo", at: 5 });
@@ -65,7 +93,8 @@ test("only its parent moves an embed: a frame beside it, and the page itself, do
   const element = elementOf(page.frameLocator("iframe >> nth=0"));
   await page.evaluate(() => {
     const beside = document.createElement("iframe");
-    beside.srcdoc = "<script>parent.frames[0].postMessage({ glassnet: 1, type: 'goTo', at: 9 }, '*'); parent.done = true;</script>";
+    beside.srcdoc =
+      "<script>parent.frames[0].postMessage({ glassnet: 1, type: 'goTo', at: 9 }, '*'); parent.done = true;</script>";
     document.body.append(beside);
   });
   await page.waitForFunction(() => /** @type {any} */ (window).done);
@@ -85,16 +114,27 @@ test("an embed may name the origins that it listens to", async ({ page }) => {
   expect(await positionOf(other)).toBe(0);
   const mine = new URL(page.url()).origin;
   // Until it has loaded, the element in the frame is the former one.
-  await page.locator("iframe").evaluate((/** @type {HTMLIFrameElement} */ frame, origin) => new Promise((resolve) => {
-    frame.addEventListener("load", resolve, { once: true });
-    frame.src += `,${origin}`;
-  }), mine);
+  await page.locator("iframe").evaluate(
+    (/** @type {HTMLIFrameElement} */ frame, origin) =>
+      new Promise((resolve) => {
+        frame.addEventListener("load", resolve, { once: true });
+        frame.src += `,${origin}`;
+      }),
+    mine,
+  );
   await ready(element);
   await say(page, { glassnet: 1, type: "hello" });
   await expect.poll(async () => (await heardOf(page, "ready")).length).toBe(1);
 });
 
-/** A post with host.js. @param {import("@playwright/test").Page} page @param {string} query @param {string} [body] @param {string} [attributes] @param {string} [more] Of its style. */
+/**
+ * A post with host.js.
+ * @param {import("@playwright/test").Page} page
+ * @param {string} query
+ * @param {string} [body]
+ * @param {string} [attributes]
+ * @param {string} [more] Of its style.
+ */
 async function openHosted(page, query, body = "", attributes = "", more = "") {
   const site = await host({ cors: true });
   const { address } = await post(`${KEEP}<script src="${site.address}host.js" defer></script>${body}
@@ -104,14 +144,25 @@ async function openHosted(page, query, body = "", attributes = "", more = "") {
 }
 
 for (const sandbox of ["", "allow-scripts"]) {
-  test(`host.js gives an iframe the height of its content and keeps it, ${sandbox ? "sandboxed" : "plain"}`, async ({ page }) => {
+  test(`host.js gives an iframe the height of its content and keeps it, ${sandbox ? "sandboxed" : "plain"}`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 720, height: 800 });
-    const frame = await openHosted(page, `${QUERY}&scene=batches`, "", sandbox && `sandbox="${sandbox}"`, sandbox && "box-sizing:border-box");
+    const frame = await openHosted(
+      page,
+      `${QUERY}&scene=batches`,
+      "",
+      sandbox && `sandbox="${sandbox}"`,
+      sandbox && "box-sizing:border-box",
+    );
     await expect(frame.locator("gn-batch-grid")).toBeVisible({ timeout: 20_000 });
-    const heights = () => Promise.all([
-      page.locator("iframe").evaluate((node) => node.clientHeight),
-      frame.locator("glass-net-batches").evaluate((scene) => Math.ceil(scene.getBoundingClientRect().bottom + scrollY) + 8),
-    ]);
+    const heights = () =>
+      Promise.all([
+        page.locator("iframe").evaluate((node) => node.clientHeight),
+        frame
+          .locator("glass-net-batches")
+          .evaluate((scene) => Math.ceil(scene.getBoundingClientRect().bottom + scrollY) + 8),
+      ]);
     await expect.poll(async () => (([height, content]) => height - content)(await heights())).toBe(0);
     const [wide] = await heights();
     await page.setViewportSize({ width: 360, height: 800 });
@@ -125,9 +176,16 @@ for (const sandbox of ["", "allow-scripts"]) {
   });
 }
 
-test("with host.js, links and paragraphs of the post work across the iframe, also before it is loaded", async ({ page }) => {
-  const frame = await openHosted(page, QUERY, `<button data-glass-net="net" data-go="phase:update">go</button>
-    <p data-glass-net="net" data-when="phase:update">now</p><p data-glass-net="net" data-when="phase:loss">later</p><div style="height:4000px"></div>`, 'loading="lazy"');
+test("with host.js, links and paragraphs of the post work across the iframe, also before it is loaded", async ({
+  page,
+}) => {
+  const frame = await openHosted(
+    page,
+    QUERY,
+    `<button data-glass-net="net" data-go="phase:update">go</button>
+    <p data-glass-net="net" data-when="phase:update">now</p><p data-glass-net="net" data-when="phase:loss">later</p><div style="height:4000px"></div>`,
+    'loading="lazy"',
+  );
   await page.getByRole("button", { name: "go" }).click();
   await expect(page.getByText("now")).toHaveAttribute("data-current", "", { timeout: 20_000 });
   await expect(page.getByText("later")).not.toHaveAttribute("data-current");
@@ -138,7 +196,9 @@ test("host.js believes nobody but the iframe", async ({ page }) => {
   const frame = await openHosted(page, QUERY);
   await ready(elementOf(frame));
   await expect.poll(async () => (await heardOf(page, "ready")).length).toBe(1);
-  await expect.poll(() => page.locator("#net").evaluate((node) => /** @type {HTMLElement} */ (node).offsetHeight)).not.toBe(306);
+  await expect
+    .poll(() => page.locator("#net").evaluate((node) => /** @type {HTMLElement} */ (node).offsetHeight))
+    .not.toBe(306);
   const height = await page.locator("#net").evaluate((node) => /** @type {HTMLElement} */ (node).offsetHeight);
   await page.evaluate(() => {
     const beside = document.createElement("iframe");
@@ -146,9 +206,14 @@ test("host.js believes nobody but the iframe", async ({ page }) => {
     document.body.append(beside);
     window.postMessage({ glassnet: 1, type: "height", height: 4000 }, "*");
   });
-  await expect.poll(async () => (await heardOf(page, "height")).filter(({ height: told }) => told >= 4000).length).toBe(2);
+  await expect
+    .poll(async () => (await heardOf(page, "height")).filter(({ height: told }) => told >= 4000).length)
+    .toBe(2);
   expect(await page.locator("#net").evaluate((node) => /** @type {HTMLElement} */ (node).offsetHeight)).toBe(height);
   // What the frame itself says beyond all measure is taken into limits.
-  await page.frames().find((one) => one.url().includes("embed.html"))?.evaluate(() => parent.postMessage({ glassnet: 1, type: "height", height: 1e9 }, "*"));
+  await page
+    .frames()
+    .find((one) => one.url().includes("embed.html"))
+    ?.evaluate(() => parent.postMessage({ glassnet: 1, type: "height", height: 1e9 }, "*"));
   await expect.poll(() => page.locator("#net").evaluate((node) => node.clientHeight)).toBe(6000);
 });

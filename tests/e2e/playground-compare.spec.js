@@ -25,31 +25,51 @@ async function compare(panel) {
 }
 
 /** What the engine recorded, from the panel that keeps it. @param {Locator} panel */
-const recorded = (panel) => panel.evaluate((element) => {
-  const { curves, contour } = /** @type {any} */ (element).race;
-  return {
-    curves: curves.map((/** @type {any} */ { label, updates, rowsSeen, loss, diverged }) => ({ label, diverged, updates: [...updates], rowsSeen: [...rowsSeen], loss: [...loss] })),
-    contour: contour && { ...contour, values: [...contour.values], paths: contour.paths.map((/** @type {any} */ { label, x, y }) => ({ label, x: [...x], y: [...y] })) },
-  };
-});
+const recorded = (panel) =>
+  panel.evaluate((element) => {
+    const { curves, contour } = /** @type {any} */ (element).race;
+    return {
+      curves: curves.map((/** @type {any} */ { label, updates, rowsSeen, loss, diverged }) => ({
+        label,
+        diverged,
+        updates: [...updates],
+        rowsSeen: [...rowsSeen],
+        loss: [...loss],
+      })),
+      contour: contour && {
+        ...contour,
+        values: [...contour.values],
+        paths: contour.paths.map((/** @type {any} */ { label, x, y }) => ({ label, x: [...x], y: [...y] })),
+      },
+    };
+  });
 
 /** The table of results, without its heading. @param {Locator} panel */
-const tableOf = (panel) => panel.locator(".outcome tbody tr").evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
+const tableOf = (panel) =>
+  panel
+    .locator(".outcome tbody tr")
+    .evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
 
-test("batch, stochastic and mini-batch go down from one start, each with its own count of updates", async ({ page }) => {
+test("batch, stochastic and mini-batch go down from one start, each with its own count of updates", async ({
+  page,
+}) => {
   const panel = await openCompare(page);
   await compare(panel);
   const { curves, contour } = await recorded(panel);
   // 140 rows, 30 epochs: one update an epoch, 140, and 28.
   expect((await tableOf(panel)).map((row) => row.slice(0, 4))).toEqual([
-    ["배치", "30", "4200", "30"], ["확률적", "4200", "4200", "30"], ["미니 배치 5", "840", "4200", "30"],
+    ["배치", "30", "4200", "30"],
+    ["확률적", "4200", "4200", "30"],
+    ["미니 배치 5", "840", "4200", "30"],
   ]);
   for (const { loss } of curves) {
     expect(loss[0]).toBe(curves[0].loss[0]);
     expect(loss[loss.length - 1]).toBeLessThan(loss[0] / 10);
   }
   for (const { x, y } of contour.paths) expect([x[0], y[0]]).toEqual([contour.paths[0].x[0], contour.paths[0].y[0]]);
-  const lowest = curves.reduce((/** @type {any} */ a, /** @type {any} */ b) => (b.loss[b.loss.length - 1] < a.loss[a.loss.length - 1] ? b : a));
+  const lowest = curves.reduce((/** @type {any} */ a, /** @type {any} */ b) =>
+    b.loss[b.loss.length - 1] < a.loss[a.loss.length - 1] ? b : a,
+  );
   await expect(panel.locator(".outcome [role=status]")).toContainText(`손실이 가장 낮은 것은 ‘${lowest.label}’`);
   await expect(panel.locator("gn-contour canvas")).toBeVisible();
   await expect(panel.locator("gn-contour canvas")).toHaveAttribute("aria-label", /주방향 1.*주방향 2/);
@@ -59,7 +79,11 @@ test("the horizontal axis is updates, rows seen or epochs", async ({ page }) => 
   const panel = await openCompare(page);
   await compare(panel);
   const chart = panel.locator("gn-line-chart");
-  for (const [name, most] of [["업데이트", 4200], ["본 행 수", 4200], ["에포크", 30]]) {
+  for (const [name, most] of [
+    ["업데이트", 4200],
+    ["본 행 수", 4200],
+    ["에포크", 30],
+  ]) {
     await press(panel, String(name));
     await expect(chart.locator(".at")).toHaveText(`${name} ${most}`);
   }
@@ -147,7 +171,12 @@ test("fields that cannot be are refused beside themselves, and the former compar
   await compare(panel);
   const before = await tableOf(panel);
   const run = panel.locator(".run").nth(2);
-  for (const [label, bad] of [["배치 크기", "0"], ["배치 크기", "많이"], ["학습률", "-1"], ["학습률", "빠르게"]]) {
+  for (const [label, bad] of [
+    ["배치 크기", "0"],
+    ["배치 크기", "많이"],
+    ["학습률", "-1"],
+    ["학습률", "빠르게"],
+  ]) {
     const field = run.getByLabel(label, { exact: true });
     const good = await field.inputValue();
     await field.fill(bad);
@@ -176,10 +205,10 @@ test("another experiment is another landscape: the former comparison goes", asyn
 
 test("the comparison leaves the experiment as it is", async ({ page }) => {
   const panel = await openCompare(page, { config: linkText(PRESETS.xor) ?? "" });
-  const before = await inLab(page, async (lab) => [...await lab.ask("weights")]);
+  const before = await inLab(page, async (lab) => [...(await lab.ask("weights"))]);
   await expect(panel.getByRole("checkbox")).toHaveCount(0);
   await compare(panel);
-  expect(await inLab(page, async (lab) => [...await lab.ask("weights")])).toEqual(before);
+  expect(await inLab(page, async (lab) => [...(await lab.ask("weights"))])).toEqual(before);
   expect(await inLab(page, (lab) => lab.state?.updates)).toBe(0);
 });
 
@@ -205,11 +234,16 @@ for (const lang of ["ko", "en"]) {
       await panel.locator("button.start").click();
       await expect(panel.locator(".outcome tbody tr")).toHaveCount(3);
       await expect(panel.locator("button.start")).toBeEnabled({ timeout: 30_000 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(wide).toBeLessThanOrEqual(0);
       for (const control of await panel.locator("button, select, summary, input:not([type=checkbox])").all()) {
         const box = await control.boundingBox();
-        expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.evaluate((node) => node.outerHTML.slice(0, 120))).toBeGreaterThanOrEqual(42);
+        expect(
+          Math.min(box?.width ?? 0, box?.height ?? 0),
+          await control.evaluate((node) => node.outerHTML.slice(0, 120)),
+        ).toBeGreaterThanOrEqual(42);
       }
     });
   }

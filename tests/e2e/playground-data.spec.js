@@ -8,12 +8,15 @@ const panelOf = (page) => page.locator("gn-data-panel");
 
 /** @param {import("@playwright/test").Page} page @param {string | Buffer} text @param {string} [name] */
 const openFile = (page, text, name = "own.csv") =>
-  panelOf(page).locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
+  panelOf(page)
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
 
 /** @param {import("@playwright/test").Page} page */
 const refusals = (page) => panelOf(page).locator(".refusal");
 
-const SMALL = "TV,Radio,Sales\n10,1,5\n20,2,7\n30,3,9\n40,4,11\n50,5,13\n60,6,15\n70,7,17\n80,8,19\n90,9,21\n100,10,23\n";
+const SMALL =
+  "TV,Radio,Sales\n10,1,5\n20,2,7\n30,3,9\n40,4,11\n50,5,13\n60,6,15\n70,7,17\n80,8,19\n90,9,21\n100,10,23\n";
 
 test("the tutorial's table, split and batches are those of its text", async ({ page }) => {
   await openWithTable(page);
@@ -42,7 +45,9 @@ test("a short last batch is told and drawn, and the lit batch goes on as it trai
   const canvas = panel.locator("gn-batch-grid canvas");
   await canvas.focus();
   for (let i = 0; i < 2; i++) await canvas.press("ArrowRight");
-  const order = await playgroundOf(page).evaluate(async (node) => Array.from(await /** @type {any} */ (node).lab.ask("epochOrder", 0)));
+  const order = await playgroundOf(page).evaluate(async (node) =>
+    Array.from(await /** @type {any} */ (node).lab.ask("epochOrder", 0)),
+  );
   await expect(panel.locator("gn-batch-grid #about")).toContainText(`배치 1의 2번째 · 표의 ${order[1]}행`);
   const before = await panel.locator("pre.taken").textContent();
   await playgroundOf(page).evaluate((node) => /** @type {any} */ (node).lab.batch());
@@ -52,7 +57,11 @@ test("a short last batch is told and drawn, and the lit batch goes on as it trai
 
 test("a file is read, its trap told, and the course's header explained", async ({ page }) => {
   await openWithTable(page);
-  await openFile(page, SMALL.replace("TV,Radio", "FB,TV,Newspaper").replace(/\n(\d+),(\d+),/g, "\n$1,$2,3,"), "course.csv");
+  await openFile(
+    page,
+    SMALL.replace("TV,Radio", "FB,TV,Newspaper").replace(/\n(\d+),(\d+),/g, "\n$1,$2,3,"),
+    "course.csv",
+  );
   await expectSetup(page, ({ data }) => [data.name, data.rows, data.synthetic], ["course.csv", 10, false]);
   await expect(panelOf(page).locator("[data-part=header]")).toContainText("FB는 원래 책(ISLR)의 TV");
   await expect(panelOf(page).locator("[data-part=synthetic]")).toHaveCount(0);
@@ -71,7 +80,8 @@ test("a file dropped anywhere on the playground is opened", async ({ page }) => 
   await page.locator("gn-model-panel").evaluate((node, text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([text], "dropped.csv"));
-    for (const name of ["dragenter", "dragover", "drop"]) node.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+    for (const name of ["dragenter", "dragover", "drop"])
+      node.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
   }, SMALL);
   await expectSetup(page, ({ data }) => data.name, "dropped.csv");
 });
@@ -110,7 +120,11 @@ test("a Korean spreadsheet's encoding is found and told", async ({ page }) => {
 const BAD_FILES = [
   ["100 MB", Buffer.alloc(0), /너무 커요.*100 MB.*20 MB까지/],
   ["a binary file", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 255, 254]), /텍스트 파일이 아니에요.*CSV로 저장/],
-  ["10,000 columns", `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join()}\n${"1,".repeat(9_999)}1\n`, /열이 10,000개예요. 1,000개까지/],
+  [
+    "10,000 columns",
+    `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join()}\n${"1,".repeat(9_999)}1\n`,
+    /열이 10,000개예요. 1,000개까지/,
+  ],
   ["ragged rows", "a,b\n1,2\n3\n", /3번째 줄에 칸이 1개 있는데 첫 줄에는 2개/],
   ["an empty file", "", /비어 있어요.*첫 줄에 열 이름/],
   ["only a header", "a,b\n", /행이 없어요/],
@@ -122,14 +136,16 @@ for (const [name, file, told] of BAD_FILES) {
     await openWithTable(page);
     if (name === "100 MB") {
       // Its size alone is told to the page: nothing of it may be read.
-      await panelOf(page).locator("input[type=file]").evaluate((node) => {
-        const large = new File(["x"], "large.csv");
-        Object.defineProperty(large, "size", { value: 100e6 });
-        Object.defineProperty(large, "arrayBuffer", { value: () => Promise.reject(new Error("it was read")) });
-        Object.defineProperty(node, "files", { value: [large], configurable: true });
-        node.dispatchEvent(new Event("change"));
-        Reflect.deleteProperty(node, "files");
-      });
+      await panelOf(page)
+        .locator("input[type=file]")
+        .evaluate((node) => {
+          const large = new File(["x"], "large.csv");
+          Object.defineProperty(large, "size", { value: 100e6 });
+          Object.defineProperty(large, "arrayBuffer", { value: () => Promise.reject(new Error("it was read")) });
+          Object.defineProperty(node, "files", { value: [large], configurable: true });
+          node.dispatchEvent(new Event("change"));
+          Reflect.deleteProperty(node, "files");
+        });
     } else await openFile(page, file);
     await expect(refusals(page)).toHaveText(told);
     expect(await setupOf(page, ({ data }) => data.name)).toBe("advertising (synthetic)");
@@ -169,13 +185,28 @@ test("another problem gets another output layer, and the hidden layers stay", as
   await openWithTable(page);
   const panel = panelOf(page);
   await panel.getByLabel("데이터", { exact: true }).selectOption("blobs");
-  await expectSetup(page, ({ task, layers }) => [task, layers.map(({ units, activation }) => [units, activation])], ["classification", [[10, "linear"], [3, "softmax"]]]);
+  await expectSetup(page, ({ task, layers }) => [task, layers.map(({ units, activation }) => [units, activation])], [
+    "classification",
+    [
+      [10, "linear"],
+      [3, "softmax"],
+    ],
+  ]);
   await expect(panel.locator("[data-part=adapted]")).toContainText("y의 값이 클래스라서 문제 종류를 분류로 바꿨어요.");
-  await expect(panel.locator("[data-part=adapted]")).toContainText("출력층을 유닛 3개(softmax)로, 손실 함수를 sparse_categorical_crossentropy로 바꿨어요");
-  const [note, control] = [await panel.locator("[data-part=adapted]").boundingBox(), await panel.getByLabel("문제 종류").boundingBox()];
+  await expect(panel.locator("[data-part=adapted]")).toContainText(
+    "출력층을 유닛 3개(softmax)로, 손실 함수를 sparse_categorical_crossentropy로 바꿨어요",
+  );
+  const [note, control] = [
+    await panel.locator("[data-part=adapted]").boundingBox(),
+    await panel.getByLabel("문제 종류").boundingBox(),
+  ];
   expect((note?.y ?? 0) - (control?.y ?? 0), "it stands beside its control").toBeLessThan(160);
   await panel.getByRole("button", { name: "되돌리기" }).click();
-  await expectSetup(page, ({ data, task, layers }) => [data.name, task, layers.at(-1)?.units], ["advertising (synthetic)", "regression", 1]);
+  await expectSetup(page, ({ data, task, layers }) => [data.name, task, layers.at(-1)?.units], [
+    "advertising (synthetic)",
+    "regression",
+    1,
+  ]);
   await expect(panel.locator("[data-part=adapted]")).toHaveCount(0);
   await panel.getByLabel("데이터", { exact: true }).selectOption("blobs");
   await type(panel.getByLabel("행 수"), "0");
@@ -191,7 +222,9 @@ test("thousands of rows scroll: what comes into view is drawn, and no more", asy
   await type(panel.getByLabel("행 수"), "200000");
   await expectSetup(page, ({ data }) => data.rows, 200_000);
   const scroller = page.locator("gn-data-table .scroller");
-  await scroller.evaluate((node) => { node.scrollTop = node.scrollHeight; });
+  await scroller.evaluate((node) => {
+    node.scrollTop = node.scrollHeight;
+  });
   const last = page.locator("gn-data-table [role=row][aria-rowindex='200001']");
   await expect(last).toContainText("199999");
   await expect(last.locator("[role=cell]").first()).toHaveText(/\d/);
@@ -238,10 +271,21 @@ test("what was said of a file is not said of other data", async ({ page }) => {
 
 test("classes by name are classified; the same column as a number is not", async ({ page }) => {
   await openWithTable(page);
-  await openFile(page, `a,b,kind\n${Array.from({ length: 12 }, (_, i) => `${i},${i % 5},${["red", "green", "blue"][i % 3]}`).join("\n")}\n`);
-  await expectSetup(page, ({ task, classes, layers }) => [task, classes, layers.at(-1)?.units], ["classification", ["blue", "green", "red"], 3]);
+  await openFile(
+    page,
+    `a,b,kind\n${Array.from({ length: 12 }, (_, i) => `${i},${i % 5},${["red", "green", "blue"][i % 3]}`).join("\n")}\n`,
+  );
+  await expectSetup(page, ({ task, classes, layers }) => [task, classes, layers.at(-1)?.units], [
+    "classification",
+    ["blue", "green", "red"],
+    3,
+  ]);
   await panelOf(page).getByLabel("문제 종류").selectOption("regression");
   await expect(refusals(page)).toContainText("kind 열의 0행에 수가 아닌 “red”");
   await panelOf(page).getByLabel("b 열의 쓰임").selectOption("target");
-  await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], ["regression", "b", 1]);
+  await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], [
+    "regression",
+    "b",
+    1,
+  ]);
 });

@@ -3,7 +3,18 @@ import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { linkText, withFit } from "../../www/src/playground/config.js";
 import { PRESETS } from "../../www/src/playground/presets.js";
-import { bitsOf, inLab, onGround, openPlayground, panelOf, playgroundOf, press, ready, seriousFindings, updatesOf } from "./playground.js";
+import {
+  bitsOf,
+  inLab,
+  onGround,
+  openPlayground,
+  panelOf,
+  playgroundOf,
+  press,
+  ready,
+  seriousFindings,
+  updatesOf,
+} from "./playground.js";
 
 /** @param {import("@playwright/test").Page} page @param {string} name Of a button of the panel. */
 async function downloaded(page, name) {
@@ -14,10 +25,17 @@ async function downloaded(page, name) {
 /** Everything that a session has to bring back. @param {import("@playwright/test").Page} page */
 const everything = async (page) => ({
   bits: await bitsOf(page),
-  rest: await inLab(page, (lab) => ({ updates: lab.state?.updates, history: lab.history, config: lab.setup?.config, rows: Array.from(lab.setup?.trainRows ?? []) })),
+  rest: await inLab(page, (lab) => ({
+    updates: lab.state?.updates,
+    history: lab.history,
+    config: lab.setup?.config,
+    rows: Array.from(lab.setup?.trainRows ?? []),
+  })),
 });
 
-test("a session that is saved and opened again after a reload is the same bit for bit, and goes on the same", async ({ page }) => {
+test("a session that is saved and opened again after a reload is the same bit for bit, and goes on the same", async ({
+  page,
+}) => {
   const train = await openPlayground(page, { preset: "tutorial-2" });
   for (let i = 1; i <= 3; i++) {
     await press(train, "한 에포크");
@@ -44,7 +62,9 @@ test("a session that is saved and opened again after a reload is the same bit fo
 });
 
 test("a tab that is closed in the middle of training loses nothing that was saved", async ({ page, context }) => {
-  const train = await openPlayground(page, { config: linkText(withFit(PRESETS["tutorial-2"], { epochs: 100_000 })) ?? "" });
+  const train = await openPlayground(page, {
+    config: linkText(withFit(PRESETS["tutorial-2"], { epochs: 100_000 })) ?? "",
+  });
   await press(train, "학습 시작");
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(50);
   const { path } = await downloaded(page, "파일로 저장");
@@ -67,8 +87,18 @@ test("a tab that is closed in the middle of training loses nothing that was save
 });
 
 test("a session without its data takes the CSV that is open, and refuses another", async ({ page }) => {
-  const table = (/** @type {number} */ shift) => `a,b,y\n${Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i + shift}`).join("\n")}`;
-  const open = (/** @type {number} */ shift) => playgroundOf(page).evaluate((element, text) => /** @type {any} */ (element).lab.change({ data: { source: "csv", text, name: "mine.csv" }, features: undefined, target: undefined }), table(shift));
+  const table = (/** @type {number} */ shift) =>
+    `a,b,y\n${Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i + shift}`).join("\n")}`;
+  const open = (/** @type {number} */ shift) =>
+    playgroundOf(page).evaluate(
+      (element, text) =>
+        /** @type {any} */ (element).lab.change({
+          data: { source: "csv", text, name: "mine.csv" },
+          features: undefined,
+          target: undefined,
+        }),
+      table(shift),
+    );
   const train = await openPlayground(page, { preset: "tutorial-2" });
   expect(await open(0)).toBe(true);
   await press(train, "한 배치");
@@ -120,7 +150,9 @@ test("a file that was not saved here is refused, and the former state stays", as
   const keep = panelOf(page, "keep");
   const damaged = { glassnet: "experiment", version: 1, config: { data: { source: "xor" } }, weights: "nothing" };
   for (const buffer of ["not json", "{}", JSON.stringify(damaged), "\u0000\u0001"].map((text) => Buffer.from(text))) {
-    await keep.getByLabel("저장한 파일 열기").setInputFiles({ name: "session.json", mimeType: "application/json", buffer });
+    await keep
+      .getByLabel("저장한 파일 열기")
+      .setInputFiles({ name: "session.json", mimeType: "application/json", buffer });
     await expect(keep.getByRole("alert")).toBeVisible();
   }
   expect(await everything(page)).toEqual(before);
@@ -141,7 +173,9 @@ test("a link brings another reader the same experiment and the same numbers", as
   expect(link).toContain(linkText(await inLab(page, (lab) => lab.config)) ?? "no link");
 });
 
-test("the zip holds what the engine gives: the script, the data, both weights and the order of the rows", async ({ page }) => {
+test("the zip holds what the engine gives: the script, the data, both weights and the order of the rows", async ({
+  page,
+}) => {
   const train = await openPlayground(page, { preset: "tutorial-2" });
   await press(train, "한 에포크");
   await expect.poll(() => updatesOf(page)).toBe(28);
@@ -150,7 +184,9 @@ test("the zip holds what the engine gives: the script, the data, both weights an
   const zip = unzipSync(new Uint8Array(readFileSync(path)));
   const files = await inLab(page, (lab) => lab.ask("exportFiles"));
   expect(Object.keys(zip).sort()).toEqual(files.map((file) => file.name).sort());
-  expect(Object.keys(zip)).toEqual(expect.arrayContaining(["script.py", "data.csv", "start_weights.json", "weights.json", "row_order.json"]));
+  expect(Object.keys(zip)).toEqual(
+    expect.arrayContaining(["script.py", "data.csv", "start_weights.json", "weights.json", "row_order.json"]),
+  );
   for (const { name: file, text } of files) expect(new TextDecoder().decode(zip[file])).toBe(text);
 });
 
@@ -174,7 +210,10 @@ test("a chart is saved as SVG and as PNG", async ({ page }) => {
   expect(svg.name).toBe("loss.svg");
   const parsed = await page.evaluate((text) => {
     const document = new DOMParser().parseFromString(text, "image/svg+xml");
-    return { error: document.querySelector("parsererror")?.textContent, paths: document.querySelectorAll("path").length };
+    return {
+      error: document.querySelector("parsererror")?.textContent,
+      paths: document.querySelectorAll("path").length,
+    };
   }, svg.bytes.toString());
   expect(parsed.error).toBeUndefined();
   expect(parsed.paths).toBeGreaterThan(3);

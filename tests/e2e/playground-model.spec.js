@@ -55,22 +55,47 @@ test("loss, optimizer, its settings, metrics and seed reach the engine", async (
   await type(panel.getByLabel("자를 크기"), "2");
   await panel.getByLabel("mae").check();
   await type(panel.getByLabel("시작 가중치의 시드"), "7");
-  await expectSetup(page, model, expect.objectContaining({
-    loss: "mean_absolute_error", seed: 7, metrics: ["mae"],
-    optimizer: { name: "sgd", learningRate: 0.0001, momentum: 0.9, nesterov: true, clipnorm: 2 },
-  }));
+  await expectSetup(
+    page,
+    model,
+    expect.objectContaining({
+      loss: "mean_absolute_error",
+      seed: 7,
+      metrics: ["mae"],
+      optimizer: { name: "sgd", learningRate: 0.0001, momentum: 0.9, nesterov: true, clipnorm: 2 },
+    }),
+  );
   await panel.getByLabel("옵티마이저 (optimizer)").selectOption("rmsprop");
-  await expectSetup(page, ({ config }) => config.model.optimizer, { name: "rmsprop", learningRate: 0.0001, momentum: 0.9, clipnorm: 2 });
+  await expectSetup(page, ({ config }) => config.model.optimizer, {
+    name: "rmsprop",
+    learningRate: 0.0001,
+    momentum: 0.9,
+    clipnorm: 2,
+  });
   await type(panel.getByLabel("학습률 (learning_rate)"), "");
   await expectSetup(page, ({ config }) => config.model.optimizer, { name: "rmsprop", momentum: 0.9, clipnorm: 2 });
 });
 
-/** @type {[name: string, field: (page: import("@playwright/test").Page) => import("@playwright/test").Locator, typed: string, told: string][]} */
+/**
+ * @type
+ *   {[name: string, field: (page: import("@playwright/test").Page) => import("@playwright/test").Locator,
+ *     typed: string, told: string][]}
+ */
 const BAD = [
   ["no units", (page) => layerOf(page, 0).getByLabel("유닛 수"), "0", "1부터 4,096까지"],
   ["too many units", (page) => layerOf(page, 0).getByLabel("유닛 수"), "100000", "1부터 4,096까지"],
-  ["an output that fits no target", (page) => layerOf(page, 1).getByLabel("유닛 수"), "3", "출력층의 유닛도 1개여야 해요"],
-  ["a learning rate that is none", (page) => panelOf(page).getByLabel("학습률 (learning_rate)"), "빠르게", "“빠르게”을(를) 넣었는데 수가 아니에요"],
+  [
+    "an output that fits no target",
+    (page) => layerOf(page, 1).getByLabel("유닛 수"),
+    "3",
+    "출력층의 유닛도 1개여야 해요",
+  ],
+  [
+    "a learning rate that is none",
+    (page) => panelOf(page).getByLabel("학습률 (learning_rate)"),
+    "빠르게",
+    "“빠르게”을(를) 넣었는데 수가 아니에요",
+  ],
   ["a negative learning rate", (page) => panelOf(page).getByLabel("학습률 (learning_rate)"), "-1", "0보다 커야"],
   ["a seed with a fraction", (page) => panelOf(page).getByLabel("시작 가중치의 시드"), "1.5", "정수여야"],
 ];
@@ -113,7 +138,9 @@ test("the code follows the model, says that its numbers differ, and is copied", 
 test("without a clipboard the code is copied the old way", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
-    document.addEventListener("copy", () => { document.documentElement.dataset.copied = String(getSelection()); });
+    document.addEventListener("copy", () => {
+      document.documentElement.dataset.copied = String(getSelection());
+    });
   });
   await openWithTable(page);
   await expect(panelOf(page).locator("pre.code")).not.toBeEmpty();

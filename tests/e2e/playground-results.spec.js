@@ -1,5 +1,6 @@
 /**
- * What the model learned: predictions beside labels, surfaces that change while it trains, and a row of the reader's own.
+ * What the model learned: predictions beside labels, surfaces that change while it trains, and a row of the reader's
+ * own.
  *
  * @import { Locator, Page } from "@playwright/test"
  */
@@ -17,29 +18,44 @@ async function openResults(page, preset, lang = "ko") {
   return { train, panel };
 }
 
-/** Trains to the end, and waits until the results are those of the end. @param {Page} page @param {Locator} train @param {Locator} panel */
+/**
+ * Trains to the end, and waits until the results are those of the end.
+ * @param {Page} page
+ * @param {Locator} train
+ * @param {Locator} panel
+ */
 async function learn(page, train, panel) {
   await press(train, "끝까지");
   await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
   await panel.scrollIntoViewIfNeeded();
-  await expect.poll(async () => (await panel.locator(".score dd").first().getAttribute("title")) === (await exactLoss(page))).toBe(true);
+  await expect
+    .poll(async () => (await panel.locator(".score dd").first().getAttribute("title")) === (await exactLoss(page)))
+    .toBe(true);
 }
 
 /** The loss on the test rows with all its digits. @param {Page} page */
 async function exactLoss(page) {
   const loss = await inLab(page, (lab) => lab.ask("evaluate", "keras3").then(({ scores }) => scores.loss));
-  return [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digits) => Number(loss.toPrecision(digits))).find((short) => Math.fround(short) === Math.fround(loss))?.toString();
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    .map((digits) => Number(loss.toPrecision(digits)))
+    .find((short) => Math.fround(short) === Math.fround(loss))
+    ?.toString();
 }
 
 /** The cells of a table's body. @param {Locator} table */
-const cellsOf = (table) => table.locator("tbody tr:not(.gap)").evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
+const cellsOf = (table) =>
+  table
+    .locator("tbody tr:not(.gap)")
+    .evaluateAll((rows) => rows.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
 
 /** A number as the page prints it. @param {number} value */
 const shown = (value) => Number(value.toFixed(3)).toString();
 /** What the page printed, as a number. @param {string} text */
 const read = (text) => Number(text.replace("−", "-"));
 
-test("the tutorial's last step on the built-in data: evaluate, then five labels beside five predictions", async ({ page }) => {
+test("the tutorial's last step on the built-in data: evaluate, then five labels beside five predictions", async ({
+  page,
+}) => {
   const { train, panel } = await openResults(page, "tutorial-2");
   await expect(panel.getByText("아직 학습하지 않은 처음 가중치의 점수예요.")).toBeVisible();
   await learn(page, train, panel);
@@ -72,7 +88,9 @@ test("all rows are there in a list that draws only what is in view", async ({ pa
   const drawn = await cellsOf(list);
   expect(drawn.length).toBeLessThan(60);
   await expect(list.locator("table")).toHaveAttribute("aria-rowcount", "61");
-  await list.evaluate((node) => { node.scrollTop = node.scrollHeight; });
+  await list.evaluate((node) => {
+    node.scrollTop = node.scrollHeight;
+  });
   const last = await inLab(page, (lab) => lab.setup?.testRows[59]);
   await expect(list.locator("tbody tr").last()).toHaveAttribute("aria-rowindex", "61");
   await expect(list.locator("tbody tr").last()).toContainText(String(last));
@@ -80,10 +98,22 @@ test("all rows are there in a list that draws only what is in view", async ({ pa
 
 test("predictions against labels and residuals, of test rows, training rows or both", async ({ page }) => {
   const { panel } = await openResults(page, "tutorial-2");
-  const groups = () => panel.locator("gn-scatter.residuals").evaluate((node) => /** @type {any} */ (node).groups.map((/** @type {any} */ { label, x, y }) => ({ label, points: x.length, y: [...y] })));
+  const groups = () =>
+    panel.locator("gn-scatter.residuals").evaluate((node) =>
+      /** @type {any} */ (node).groups.map((/** @type {any} */ { label, x, y }) => ({
+        label,
+        points: x.length,
+        y: [...y],
+      })),
+    );
   expect((await groups()).map((/** @type {any} */ { label, points }) => [label, points])).toEqual([["평가 행", 60]]);
   await press(panel, "둘 다");
-  await expect.poll(async () => (await groups()).map((/** @type {any} */ { label, points }) => [label, points])).toEqual([["학습 행", 140], ["평가 행", 60]]);
+  await expect
+    .poll(async () => (await groups()).map((/** @type {any} */ { label, points }) => [label, points]))
+    .toEqual([
+      ["학습 행", 140],
+      ["평가 행", 60],
+    ]);
   const [{ y }] = await groups();
   const expected = await inLab(page, async (lab) => {
     const { targets, outputs } = await lab.ask("predictions", "train");
@@ -98,28 +128,41 @@ test("predictions against labels and residuals, of test rows, training rows or b
 });
 
 /** The picture of the output, and the very values under it. @param {Locator} panel */
-const surfaceOf = (panel) => panel.locator("gn-surface").evaluate((node) => ({
-  picture: /** @type {HTMLCanvasElement} */ (node.shadowRoot?.querySelector("canvas")).toDataURL(), values: [.../** @type {any} */ (node).values],
-}));
+const surfaceOf = (panel) =>
+  panel.locator("gn-surface").evaluate((node) => ({
+    picture: node.shadowRoot?.querySelector("canvas")?.toDataURL(),
+    values: [.../** @type {any} */ (node).values],
+  }));
 
-for (const { preset, least } of [{ preset: "xor", least: 0.9 }, { preset: "spiral", least: 0.95 }]) {
+for (const { preset, least } of [
+  { preset: "xor", least: 0.9 },
+  { preset: "spiral", least: 0.95 },
+]) {
   test(`${preset} is solved, and its surface is seen changing while it trains`, async ({ page }) => {
     const { panel } = await openResults(page, preset);
     await panel.locator("gn-surface canvas").scrollIntoViewIfNeeded();
     const start = await surfaceOf(panel);
     // Slow enough that the run cannot end before it was seen.
-    await inLab(page, (lab) => { lab.pace = 200; lab.run(); });
+    await inLab(page, (lab) => {
+      lab.pace = 200;
+      lab.run();
+    });
     await expect.poll(async () => (await surfaceOf(panel)).picture === start.picture).toBe(false);
     expect(await inLab(page, (lab) => lab.running)).toBe(true);
     const between = await surfaceOf(panel);
-    await inLab(page, (lab) => { lab.pause(); lab.toEnd(); });
+    await inLab(page, (lab) => {
+      lab.pause();
+      lab.toEnd();
+    });
     await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
     // At rest the grid is finer, and its corners are what the model predicts there.
     await expect.poll(async () => (await surfaceOf(panel)).values.length).toBe(49 * 49);
     // A picture is drawn in a frame after its values came.
     await expect.poll(async () => (await surfaceOf(panel)).picture === between.picture).toBe(false);
     const end = await surfaceOf(panel);
-    const corner = await panel.locator("gn-surface").evaluate((node) => [/** @type {any} */ (node).xRange[0], /** @type {any} */ (node).yRange[1]]);
+    const corner = await panel
+      .locator("gn-surface")
+      .evaluate((node) => [/** @type {any} */ (node).xRange[0], /** @type {any} */ (node).yRange[1]]);
     const predicted = await predictionOf(page, corner);
     expect(end.values[0]).toBeCloseTo(predicted, 5);
     const { scores } = await inLab(page, (lab) => lab.ask("evaluate", undefined));
@@ -129,7 +172,13 @@ for (const { preset, least } of [{ preset: "xor", least: 0.9 }, { preset: "spira
 }
 
 /** What the model predicts for a row. @param {Page} page @param {number[]} values */
-const predictionOf = (page, values) => page.locator("glass-net-playground").evaluate((node, row) => /** @type {any} */ (node).lab.ask("predict", row).then((/** @type {any} */ all) => all[0]), values);
+const predictionOf = (page, values) =>
+  page
+    .locator("glass-net-playground")
+    .evaluate(
+      (node, row) => /** @type {any} */ (node).lab.ask("predict", row).then((/** @type {any} */ all) => all[0]),
+      values,
+    );
 
 test("every unit has its own surface, and one is shown large", async ({ page }) => {
   const { panel } = await openResults(page, "xor");
@@ -137,7 +186,9 @@ test("every unit has its own surface, and one is shown large", async ({ page }) 
   await press(panel, "은닉층 1, 유닛 3");
   await expect(panel.locator("gn-surface .heading")).toHaveText("은닉층 1, 유닛 3");
   const { values } = await surfaceOf(panel);
-  const unit = await inLab(page, (lab) => lab.ask("surface", { x: 0, y: 1, size: 49, layer: 0, unit: 2 }).then((all) => [...all.values]));
+  const unit = await inLab(page, (lab) =>
+    lab.ask("surface", { x: 0, y: 1, size: 49, layer: 0, unit: 2 }).then((all) => [...all.values]),
+  );
   expect(values).toEqual(unit);
   await press(panel, "은닉층 1, 유닛 3");
   await expect(panel.locator("gn-surface .heading")).toHaveText("모델의 출력");
@@ -147,7 +198,10 @@ test("classes: the confusion matrix has every row once, and probabilities of a r
   const { train, panel } = await openResults(page, "softmax");
   await learn(page, train, panel);
   const tables = panel.locator("table.confusion");
-  const counts = await inLab(page, async (lab) => [[...await lab.ask("confusion", "test")], [...await lab.ask("confusion", "train")]]);
+  const counts = await inLab(page, async (lab) => [
+    [...(await lab.ask("confusion", "test"))],
+    [...(await lab.ask("confusion", "train"))],
+  ]);
   for (const [side, rows] of [60, 140].entries()) {
     const cells = (await cellsOf(tables.nth(side))).flatMap((row) => row.slice(1).map(Number));
     expect(cells).toEqual(counts[side]);
@@ -156,7 +210,9 @@ test("classes: the confusion matrix has every row once, and probabilities of a r
   }
   const bars = panel.locator("gn-attempt .bar b");
   await expect(bars).toHaveCount(3);
-  const shares = await bars.evaluateAll((all) => all.map((bar) => Number(bar.getAttribute("title")?.replace(/ × 10.*/, "e-9"))));
+  const shares = await bars.evaluateAll((all) =>
+    all.map((bar) => Number(bar.getAttribute("title")?.replace(/ × 10.*/, "e-9"))),
+  );
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
 });
 
@@ -164,17 +220,22 @@ test("a row that the reader types is predicted, and out of range it is called ex
   const { train, panel } = await openResults(page, "tutorial-2");
   await learn(page, train, panel);
   const attempt = panel.locator("gn-attempt");
-  const field = (/** @type {string} */ name) => attempt.locator(".value", { hasText: name }).locator("input[inputmode=decimal]");
+  const field = (/** @type {string} */ name) =>
+    attempt.locator(".value", { hasText: name }).locator("input[inputmode=decimal]");
   const output = attempt.locator(".answer output");
   await field("TV").fill("150");
   await field("Radio").fill("20");
   await field("Newspaper").fill("30");
   const index = Number(await field("Unnamed").inputValue());
-  await expect.poll(async () => read(await output.innerText())).toBeCloseTo(await predictionOf(page, [index, 150, 20, 30]), 2);
+  await expect
+    .poll(async () => read(await output.innerText()))
+    .toBeCloseTo(await predictionOf(page, [index, 150, 20, 30]), 2);
   await expect(attempt.locator(".said", { hasText: "외삽" })).toHaveCount(0);
   await field("TV").fill("900");
   await expect(attempt.locator(".said", { hasText: "외삽" })).toHaveCount(1);
-  await expect.poll(async () => read(await output.innerText())).toBeCloseTo(await predictionOf(page, [index, 900, 20, 30]), 2);
+  await expect
+    .poll(async () => read(await output.innerText()))
+    .toBeCloseTo(await predictionOf(page, [index, 900, 20, 30]), 2);
   const before = await output.innerText();
   await field("TV").fill("많이");
   await expect(field("TV")).toHaveAttribute("aria-invalid", "true");
@@ -201,7 +262,11 @@ test("a row of the table walks through the layers, and its last value is the pre
 });
 
 test("behind a dropout layer the units show their own outputs", async ({ page }) => {
-  const layers = [{ units: 6, activation: /** @type {const} */ ("tanh") }, { type: /** @type {const} */ ("Dropout"), rate: 0.2 }, ...modelOf(PRESETS.xor).layers];
+  const layers = [
+    { units: 6, activation: /** @type {const} */ ("tanh") },
+    { type: /** @type {const} */ ("Dropout"), rate: 0.2 },
+    ...modelOf(PRESETS.xor).layers,
+  ];
   await openPlayground(page, { config: linkText(withModel(PRESETS.xor, { layers })) ?? "" });
   const panel = panelOf(page, "results");
   await panel.scrollIntoViewIfNeeded();
@@ -209,7 +274,9 @@ test("behind a dropout layer the units show their own outputs", async ({ page })
   await network.locator("canvas").focus();
   for (let column = 0; column < 3; column++) await page.keyboard.press("ArrowRight");
   const values = await panel.locator("gn-attempt").evaluate((node) => /** @type {any} */ (node).seen.values);
-  await expect.poll(async () => read(await network.locator(".legend b").innerText())).toBeCloseTo(await predictionOf(page, values), 6);
+  await expect
+    .poll(async () => read(await network.locator(".legend b").innerText()))
+    .toBeCloseTo(await predictionOf(page, values), 6);
 });
 
 test("after a run that diverged the scores are said to be those of the last finite weights", async ({ page }) => {
@@ -225,7 +292,9 @@ test("without a split all rows are those of training", async ({ page }) => {
   await openPlayground(page, { config: linkText({ ...PRESETS.xor, split: null }) ?? "" });
   const panel = panelOf(page, "results");
   await panel.scrollIntoViewIfNeeded();
-  await expect(panel.getByText("데이터를 나누지 않아서 학습한 200행으로 그대로 평가해요.", { exact: false })).toBeVisible();
+  await expect(
+    panel.getByText("데이터를 나누지 않아서 학습한 200행으로 그대로 평가해요.", { exact: false }),
+  ).toBeVisible();
   await expect(panel.locator("table.confusion")).toHaveCount(1);
   await expect(panel.locator("gn-surface .key")).toHaveCount(2);
 });
@@ -264,11 +333,16 @@ for (const lang of ["ko", "en"]) {
       const { panel } = await openResults(page, width === 360 ? "softmax" : "tutorial-2", lang);
       await expect(panel.locator("gn-attempt .value").first()).toBeVisible();
       for (const summary of await panel.locator("summary").all()) await summary.click();
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(wide).toBeLessThanOrEqual(0);
       for (const control of await panel.locator("button, select, summary, input").all()) {
         const box = await control.boundingBox();
-        expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.evaluate((node) => node.outerHTML.slice(0, 120))).toBeGreaterThanOrEqual(42);
+        expect(
+          Math.min(box?.width ?? 0, box?.height ?? 0),
+          await control.evaluate((node) => node.outerHTML.slice(0, 120)),
+        ).toBeGreaterThanOrEqual(42);
       }
     });
   }

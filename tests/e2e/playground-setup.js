@@ -14,11 +14,26 @@ export async function openWithTable(page, keys) {
   await expect(page.locator("gn-data-table [role=row]").nth(1)).toBeVisible();
 }
 
-/** A part of the setup, as the engine gave it. @template T @param {Page} page @param {(setup: Setup) => T} read @returns {Promise<T>} */
+/**
+ * A part of the setup, as the engine gave it.
+ * @template T
+ * @param {Page} page
+ * @param {(setup: Setup) => T} read
+ * @returns {Promise<T>}
+ */
 export const setupOf = (page, read) =>
-  playgroundOf(page).evaluate((node, code) => new Function(`return (${code})`)()(/** @type {any} */ (node).lab.setup), String(read));
+  playgroundOf(page).evaluate(
+    (node, code) => new Function(`return (${code})`)()(/** @type {any} */ (node).lab.setup),
+    String(read),
+  );
 
-/** Waits until a part of the setup is so. @template T @param {Page} page @param {(setup: Setup) => T} read @param {unknown} expected */
+/**
+ * Waits until a part of the setup is so.
+ * @template T
+ * @param {Page} page
+ * @param {(setup: Setup) => T} read
+ * @param {unknown} expected
+ */
 export const expectSetup = (page, read, expected) => expect.poll(() => setupOf(page, read)).toEqual(expected);
 
 /** Types into a field and leaves it. @param {Locator} field @param {string} text */
@@ -29,14 +44,21 @@ export async function type(field, text) {
 }
 
 /** How much wider than the view the page is. @param {Page} page */
-export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+export const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Controls in a panel that are smaller than a finger. @param {Locator} panel @returns {Promise<string[]>} */
 export const smallControls = (panel) =>
   panel.evaluate((node) => {
     /** @param {ParentNode} root @returns {Element[]} */
-    const inside = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
-    return inside(/** @type {ShadowRoot} */ (node.shadowRoot)).filter((one) => one.matches("button, select, summary, label.check, label.button, input:not([type=checkbox], [type=file])") && one.checkVisibility())
+    const inside = (root) =>
+      [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
+    return inside(/** @type {ShadowRoot} */ (node.shadowRoot))
+      .filter(
+        (one) =>
+          one.matches("button, select, summary, label.check, label.button, input:not([type=checkbox], [type=file])") &&
+          one.checkVisibility(),
+      )
       .flatMap((one) => {
         const { width, height } = one.getBoundingClientRect();
         // Segments stand in a frame of one pixel that belongs to them.

@@ -1,7 +1,16 @@
 /** Tables as people have them: each goes through the page, and its values are read off the page's table. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { onGround, openPlayground, panelOf as anyPanel, playgroundOf, press, ready, seriousFindings, updatesOf } from "./playground.js";
+import {
+  onGround,
+  openPlayground,
+  panelOf as anyPanel,
+  playgroundOf,
+  press,
+  ready,
+  seriousFindings,
+  updatesOf,
+} from "./playground.js";
 import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
 
 /** @param {string} name */
@@ -22,13 +31,23 @@ async function openFile(page, path) {
 
 /** @param {import("@playwright/test").Page} page @param {string | Buffer} text */
 async function openText(page, text) {
-  await panelOf(page).locator("input[type=file]").setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await panelOf(page)
+    .locator("input[type=file]")
+    .setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   await expectSetup(page, ({ data }) => data.name, "own.csv");
 }
 
-/** The cells of a column as they stand on the page, without the missing ones' words. @param {import("@playwright/test").Page} page @param {string} name */
+/**
+ * The cells of a column as they stand on the page, without the missing ones' words.
+ * @param {import("@playwright/test").Page} page
+ * @param {string} name
+ */
 async function columnOf(page, name) {
-  const at = await page.locator("gn-data-table [role=columnheader]", { has: page.locator(".name", { hasText: new RegExp(`^${name.replace(/[()]/g, "\\$&")}$`) }) }).getAttribute("aria-colindex");
+  const at = await page
+    .locator("gn-data-table [role=columnheader]", {
+      has: page.locator(".name", { hasText: new RegExp(`^${name.replace(/[()]/g, "\\$&")}$`) }),
+    })
+    .getAttribute("aria-colindex");
   const cells = page.locator(`gn-data-table .body [aria-colindex="${at}"]`);
   await expect(page.locator("gn-data-table .waiting")).toHaveCount(0);
   return (await cells.allInnerTexts()).map((text) => text.trim().replace("\u2212", "-"));
@@ -37,19 +56,41 @@ async function columnOf(page, name) {
 /** @param {string[]} texts */
 const numbers = (texts) => texts.map(Number);
 
-/** Each file of the reports, and what its columns must hold. @type {[file: string, columns: Record<string, (number | string)[]>, line: RegExp][]} */
+/**
+ * Each file of the reports, and what its columns must hold.
+ * @type {[file: string, columns: Record<string, (number | string)[]>, line: RegExp][]}
+ */
 const TABLES = [
   ["01_thousands_comma.csv", { price: [1250, 2400, 980, 3105], area: [30, 45, 28, 60] }, /천 단위는 쉼표/],
-  ["02_semicolon_thousands_point.csv", { betrag: [-2750.25, -80, 1300.5, 9.5] }, /세미콜론으로 구분.*소수점은 쉼표.*천 단위는 점/],
+  [
+    "02_semicolon_thousands_point.csv",
+    { betrag: [-2750.25, -80, 1300.5, 9.5] },
+    /세미콜론으로 구분.*소수점은 쉼표.*천 단위는 점/,
+  ],
   ["03_tab_decimal_comma.tsv", { Radio: [12.5, 30, 7.25, 22.5], TV: [120, 60, 200, 90] }, /탭으로 구분.*소수점은 쉼표/],
   ["04_sep_line.csv", { x1: [1, 2, 3], x2: [2.5, 3.5, 1.5], y: [3, 5, 4] }, /세미콜론으로 구분.*1줄 건너뜀/],
   ["04b_sep_line_two_cols.csv", { x: [1, 2, 3], y: [3, 5, 7] }, /세미콜론으로 구분/],
   ["06_comments.csv", { height: [170, 180, 165], weight: [60, 75, 55] }, /# 뒤는 주석/],
   ["09_bool.csv", { smoker: [1, 0, 1, 0], age: [40, 30, 50, 25] }, /“True”는 1, “False”는 0/],
-  ["10_no_header.csv", { x1: [5, 4.8, 6.3, 6.1, 7.1, 6.5], x5: ["setosa", "setosa", "versicolor", "versicolor", "virginica", "virginica"] }, /6행 5열.*열 이름 없음/],
-  ["11_whitespace.txt", { x1: [0.0063, 0.0273, 0.0324], x2: [18, 0, 0], x3: [2.31, 7.07, 2.18], x4: [24, 21.6, 33.4] }, /공백으로 구분.*3행 4열/],
+  [
+    "10_no_header.csv",
+    {
+      x1: [5, 4.8, 6.3, 6.1, 7.1, 6.5],
+      x5: ["setosa", "setosa", "versicolor", "versicolor", "virginica", "virginica"],
+    },
+    /6행 5열.*열 이름 없음/,
+  ],
+  [
+    "11_whitespace.txt",
+    { x1: [0.0063, 0.0273, 0.0324], x2: [18, 0, 0], x3: [2.31, 7.07, 2.18], x4: [24, 21.6, 33.4] },
+    /공백으로 구분.*3행 4열/,
+  ],
   ["12_latin1_degree.csv", { "Temperature(°C)": [-3.5, 1, 7.5], "Humidity(%)": [40, 45, 52] }, /Windows-1252/],
-  ["12b_latin1_french.csv", { Prénom: ["A", "B", "C"], Âge: [40, 35, 50], Poids: [70.5, 60.2, 81] }, /Windows-1252.*세미콜론으로 구분.*소수점은 쉼표/],
+  [
+    "12b_latin1_french.csv",
+    { Prénom: ["A", "B", "C"], Âge: [40, 35, 50], Poids: [70.5, 60.2, 81] },
+    /Windows-1252.*세미콜론으로 구분.*소수점은 쉼표/,
+  ],
   ["15_percent_currency.csv", { discount: [10, 20, 5], price: [12000, 9500, 15000], sold: [5, 9, 3] }, /UTF-8/],
   ["23_excel_blank_rows.csv", { x: [1, 2, 3], z: [3, 4, 6] }, /3행 3열.*빈 줄 2개 제외/],
 ];
@@ -63,7 +104,9 @@ for (const [file, columns, line] of TABLES) {
       const texts = await columnOf(page, name);
       expect(typeof cells[0] === "number" ? numbers(texts) : texts, name).toEqual(cells);
     }
-    expect(await setupOf(page, ({ task }) => task)).toBe(Object.values(columns).flat().includes("setosa") ? "classification" : "regression");
+    expect(await setupOf(page, ({ task }) => task)).toBe(
+      Object.values(columns).flat().includes("setosa") ? "classification" : "regression",
+    );
   });
 }
 
@@ -77,22 +120,34 @@ test("units are named beside their column", async ({ page }) => {
 });
 
 test("numbers that no double or no 32-bit number holds are told, in both languages", async ({ page }) => {
-  for (const [lang, told] of /** @type {const} */ ([["ko", ["너무 길어서", "3.4 × 10³⁸까지", "0이 돼요"]], ["en", ["so long", "up to about 3.4 × 10³⁸", "becomes 0"]]])) {
+  for (const [lang, told] of /** @type {const} */ ([
+    ["ko", ["너무 길어서", "3.4 × 10³⁸까지", "0이 돼요"]],
+    ["en", ["so long", "up to about 3.4 × 10³⁸", "becomes 0"]],
+  ])) {
     await openWithTable(page, { lang });
     await openFile(page, report("22_extremes.csv"));
     const notes = panelOf(page).locator(".notes").first();
     for (const text of told) await expect(notes).toContainText(text);
-    expect(await columnOf(page, "id")).toEqual(["12345678901234567890", "12345678901234567891", "12345678901234567892"]);
+    expect(await columnOf(page, "id")).toEqual([
+      "12345678901234567890",
+      "12345678901234567891",
+      "12345678901234567892",
+    ]);
     expect(await setupOf(page, ({ config }) => config.features)).not.toContain("id");
   }
 });
 
-/** Opens a file, with the controls of its reading in sight; gives a control by its label. @param {import("@playwright/test").Page} page @param {string} file */
+/**
+ * Opens a file, with the controls of its reading in sight; gives a control by its label.
+ * @param {import("@playwright/test").Page} page
+ * @param {string} file
+ */
 async function withControls(page, file) {
   await openWithTable(page);
   await openFile(page, report(file));
   await lineOf(page).click();
-  return (/** @type {string} */ label) => panelOf(page).locator("[data-part=reading]").getByLabel(label, { exact: true });
+  return (/** @type {string} */ label) =>
+    panelOf(page).locator("[data-part=reading]").getByLabel(label, { exact: true });
 }
 
 test("an encoding is chosen, and the letters follow", async ({ page }) => {
@@ -106,7 +161,9 @@ test("an encoding is chosen, and the letters follow", async ({ page }) => {
 test("a thousands sign is chosen, and the numbers follow", async ({ page }) => {
   const control = await withControls(page, "01_thousands_comma.csv");
   await control("천 단위 구분").selectOption("없음");
-  await expect.poll(async () => numbers(await columnOf(page, "price")), "then the comma is the decimal sign").toEqual([1.25, 2.4, 980, 3.105]);
+  await expect
+    .poll(async () => numbers(await columnOf(page, "price")), "then the comma is the decimal sign")
+    .toEqual([1.25, 2.4, 980, 3.105]);
   await control("천 단위 구분").selectOption("쉼표");
   await expect.poll(async () => numbers(await columnOf(page, "price"))).toEqual([1250, 2400, 980, 3105]);
 });
@@ -143,7 +200,9 @@ test("words for 1, 0 and missing are typed, and the table follows", async ({ pag
   await type(control("0으로 볼 말"), "True");
   await expect.poll(async () => numbers(await columnOf(page, "smoker"))).toEqual([0, 1, 0, 1]);
   await type(control("빈 값으로 볼 말"), "12.5");
-  await expect.poll(() => setupOf(page, ({ data }) => data.columns.find(({ name }) => name === "charge")?.missing)).toBe(1);
+  await expect
+    .poll(() => setupOf(page, ({ data }) => data.columns.find(({ name }) => name === "charge")?.missing))
+    .toBe(1);
 });
 
 test("cells copied from a spreadsheet are pasted as they are", async ({ page }) => {
@@ -155,7 +214,10 @@ test("cells copied from a spreadsheet are pasted as they are", async ({ page }) 
   await expect(lineOf(page)).toHaveText("탭으로 구분 · 소수점은 쉼표 · 4행 3열 · 첫 줄은 열 이름");
   expect(numbers(await columnOf(page, "Radio"))).toEqual([12.5, 30, 7.25, 22.5]);
   await lineOf(page).click();
-  await expect(panel.locator("[data-part=reading]").getByLabel("인코딩", { exact: true }), "a pasted text has no bytes").toHaveCount(0);
+  await expect(
+    panel.locator("[data-part=reading]").getByLabel("인코딩", { exact: true }),
+    "a pasted text has no bytes",
+  ).toHaveCount(0);
 });
 
 test("what can be read in two ways is said, with the other way beside it", async ({ page }) => {
@@ -166,20 +228,28 @@ test("what can be read in two ways is said, with the other way beside it", async
   const first = numbers(await columnOf(page, "a"));
   await doubt.getByRole("button").click();
   await expect.poll(async () => numbers(await columnOf(page, "a"))).not.toEqual(first);
-  expect([first, numbers(await columnOf(page, "a"))].sort()).toEqual([[1.25, 2.5, 3.125], [1250, 2500, 3125]]);
+  expect([first, numbers(await columnOf(page, "a"))].sort()).toEqual([
+    [1.25, 2.5, 3.125],
+    [1250, 2500, 3125],
+  ]);
 });
 
 test("an encoding that is not certain is chosen by its letters", async ({ page }) => {
   await openWithTable(page);
   // Cyrillic, which is none of the encodings that are told apart.
   await openText(page, Buffer.from([0xd6, 0xe5, 0xed, 0xe0, 0x2c, 0x79, 0x0a, ...Buffer.from("1,2\n2,4\n3,6\n")]));
-  await panelOf(page).locator(".doubt").getByRole("button", { name: /Windows-1251/ }).click();
+  await panelOf(page)
+    .locator(".doubt")
+    .getByRole("button", { name: /Windows-1251/ })
+    .click();
   await expect(namesOf(page).first()).toHaveText("Цена");
   await expect(panelOf(page).locator(".doubt")).toHaveCount(0);
 });
 
 test("a link to a file of the site brings the reading that was accepted", async ({ page, context }) => {
-  await context.route("**/iris.csv", (route) => route.fulfill({ contentType: "text/csv", body: readFileSync(report("10_no_header.csv")) }));
+  await context.route("**/iris.csv", (route) =>
+    route.fulfill({ contentType: "text/csv", body: readFileSync(report("10_no_header.csv")) }),
+  );
   await openWithTable(page);
   const panel = panelOf(page);
   await panel.getByText("주소로 열기").click();
@@ -199,14 +269,20 @@ test("a link to a file of the site brings the reading that was accepted", async 
   expect(await setupOf(other, ({ config }) => config.data)).toEqual(reading);
 });
 
-test("a refused file leaves the former experiment as it was, trained as far, and can be read in another way", async ({ page }) => {
+test("a refused file leaves the former experiment as it was, trained as far, and can be read in another way", async ({
+  page,
+}) => {
   await openWithTable(page);
   await openFile(page, report("09_bool.csv"));
   await press(anyPanel(page, "train"), "한 배치");
   await expect.poll(() => updatesOf(page)).toBe(1);
   const panel = panelOf(page);
   // Two lines before the table that no sign marks.
-  await panel.locator("input[type=file]").setInputFiles({ name: "log.csv", mimeType: "text/csv", buffer: Buffer.from("made by a logger\non a Monday\na,b\n1,2\n2,4\n3,6\n") });
+  await panel.locator("input[type=file]").setInputFiles({
+    name: "log.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("made by a logger\non a Monday\na,b\n1,2\n2,4\n3,6\n"),
+  });
   await expect(panel.locator(".refusal")).toBeVisible();
   expect([await updatesOf(page), await setupOf(page, ({ data }) => data.name)]).toEqual([1, "09_bool.csv"]);
   await panel.getByText("다르게 읽어 보기").click();
@@ -217,7 +293,11 @@ test("a refused file leaves the former experiment as it was, trained as far, and
   await expect(lines, "the controls stay where they are").toBeVisible();
   await lines.fill("2");
   await lines.press("Enter");
-  await expectSetup(page, ({ data }) => [data.name, data.rows, data.columns.map(({ name }) => name)], ["log.csv", 3, ["a", "b"]]);
+  await expectSetup(page, ({ data }) => [data.name, data.rows, data.columns.map(({ name }) => name)], [
+    "log.csv",
+    3,
+    ["a", "b"],
+  ]);
   await expect(panel.locator(".refusal")).toHaveCount(0);
 });
 
@@ -242,18 +322,25 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await openText(page, "a;b\n1,250;2\n2,500;3\n3,125;4\n");
     await lineOf(page).click();
     expect(await seriousFindings(page, "data")).toEqual([]);
-    await panelOf(page).locator("input[type=file]").setInputFiles({ name: "bad.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n3\n") });
+    await panelOf(page)
+      .locator("input[type=file]")
+      .setInputFiles({ name: "bad.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n3\n") });
     await panelOf(page).locator("[data-part=retry] summary").click();
     expect(await seriousFindings(page, "data")).toEqual([]);
   });
 }
 
-test("rows with a missing value are left out, or filled with the mean of the training rows, and counted", async ({ page }) => {
+test("rows with a missing value are left out, or filled with the mean of the training rows, and counted", async ({
+  page,
+}) => {
   await openWithTable(page);
   await openFile(page, report("07_question_marks.csv"));
   await expect(lineOf(page)).toContainText("“?”는 빈 값");
   expect(await columnOf(page, "power")).toEqual(["110.0", "없음", "95.0", "150.0", "80.0"]);
-  expect(await setupOf(page, ({ config, missing }) => [config.features, missing.droppedRows])).toEqual([["doors", "power", "mass"], 1]);
+  expect(await setupOf(page, ({ config, missing }) => [config.features, missing.droppedRows])).toEqual([
+    ["doors", "power", "mass"],
+    1,
+  ]);
   const panel = panelOf(page);
   await expect(panel.locator("[data-code=rows_dropped]")).toContainText("5행 중 1행");
   await expect(page.locator("gn-data-table [aria-rowindex='3'] .part")).toHaveText("–");
@@ -262,13 +349,19 @@ test("rows with a missing value are left out, or filled with the mean of the tra
   await expect(panel.locator("[data-code=values_filled]")).toContainText("power");
   // What stands there is the mean of the rows that train and have a value.
   const power = [110, NaN, 95, 150, 80];
-  const train = (await setupOf(page, ({ trainRows }) => Array.from(trainRows))).map((row) => power[row]).filter((value) => !Number.isNaN(value));
+  const train = (await setupOf(page, ({ trainRows }) => Array.from(trainRows)))
+    .map((row) => power[row])
+    .filter((value) => !Number.isNaN(value));
   const mean = train.reduce((sum, value) => sum + value) / train.length;
-  const filled = await playgroundOf(page).evaluate(async (node) => (await /** @type {any} */ (node).lab.ask("activations", 1))[0][1]);
+  const filled = await playgroundOf(page).evaluate(
+    async (node) => (await /** @type {any} */ (node).lab.ask("activations", 1))[0][1],
+  );
   expect(filled).toBeCloseTo(mean, 4);
 });
 
-test("a target of text makes it a classification: that is said beside the task, and undone by a button", async ({ page }) => {
+test("a target of text makes it a classification: that is said beside the task, and undone by a button", async ({
+  page,
+}) => {
   await openWithTable(page);
   await openFile(page, report("10_no_header.csv"));
   const panel = panelOf(page);
@@ -277,5 +370,9 @@ test("a target of text makes it a classification: that is said beside the task, 
   await panel.getByLabel("x4 열의 쓰임").selectOption("target");
   await expect(panel.locator("[data-part=adapted]")).toContainText("x4의 값이 수라서 문제 종류를 회귀로 바꿨어요.");
   await panel.getByRole("button", { name: "되돌리기" }).click();
-  await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], ["classification", "x5", 3]);
+  await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], [
+    "classification",
+    "x5",
+    3,
+  ]);
 });

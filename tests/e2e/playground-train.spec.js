@@ -2,7 +2,17 @@ import { expect, test } from "@playwright/test";
 import { format } from "../../www/src/format.js";
 import { linkText, withFit, withModel } from "../../www/src/playground/config.js";
 import { PRESETS } from "../../www/src/playground/presets.js";
-import { bitsOf, inLab, onGround, openPlayground, panelOf, playgroundOf, press, seriousFindings, updatesOf } from "./playground.js";
+import {
+  bitsOf,
+  inLab,
+  onGround,
+  openPlayground,
+  panelOf,
+  playgroundOf,
+  press,
+  seriousFindings,
+  updatesOf,
+} from "./playground.js";
 
 /** @param {import("../../www/src/playground/contract.js").ExperimentConfig} config */
 const linked = (config) => ({ config: linkText(config) ?? "" });
@@ -34,7 +44,10 @@ test("pause answers during a long run at full speed, and it goes on from there",
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(100);
   await press(panel, "일시 정지");
   await expect(panel.getByRole("button", { name: "이어서 학습" })).toBeEnabled();
-  const [before, still] = [await updatesOf(page), await inLab(page, (lab) => lab.ask("state", undefined).then(({ updates }) => updates))];
+  const [before, still] = [
+    await updatesOf(page),
+    await inLab(page, (lab) => lab.ask("state", undefined).then(({ updates }) => updates)),
+  ];
   expect(still).toBe(before);
   await press(panel, "이어서 학습");
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(before);
@@ -75,14 +88,17 @@ test("a row is followed operation by operation, with the engine's own numbers", 
   await expect.poll(() => inLab(page, (lab) => lab.row)).toBe(12);
   const trace = await inLab(page, (lab) => lab.ask("trace", 12));
   /** @param {number} at */
-  const goTo = (at) => inspector.getByRole("slider").evaluate((slider, value) => {
-    /** @type {HTMLInputElement} */ (slider).value = String(value);
-    slider.dispatchEvent(new Event("input"));
-  }, at);
+  const goTo = (at) =>
+    inspector.getByRole("slider").evaluate((slider, value) => {
+      /** @type {HTMLInputElement} */ (slider).value = String(value);
+      slider.dispatchEvent(new Event("input"));
+    }, at);
   const begins = trace.events.findIndex(({ kind }) => kind === "logit_gradient");
   await goTo(begins + 1);
   await expect(inspector.locator(".card")).toContainText("역전파");
-  await expect(inspector.locator(".card .gn-result")).toHaveText(shown(/** @type {any} */ (trace.events[begins]).gradient));
+  await expect(inspector.locator(".card .gn-result")).toHaveText(
+    shown(/** @type {any} */ (trace.events[begins]).gradient),
+  );
   await inspector.getByRole("button", { name: "다음으로" }).click();
   await expect(inspector.locator(".card-title")).toContainText("가중치의 기울기");
   await goTo(trace.events.length);
@@ -103,7 +119,12 @@ test("the gradient of a mini-batch is the mean of its rows' gradients", async ({
   const { rows, gradients, mean, first } = await inLab(page, async (lab) => {
     const batch = await lab.ask("batchGradients");
     const order = await lab.ask("epochOrder", 0);
-    return { rows: [...batch.rows], gradients: [...batch.gradients], mean: [...batch.mean], first: [...order.slice(0, 5)] };
+    return {
+      rows: [...batch.rows],
+      gradients: [...batch.gradients],
+      mean: [...batch.mean],
+      first: [...order.slice(0, 5)],
+    };
   });
   expect(rows).toEqual(first);
   const largest = Math.max(...mean.map(Math.abs));
@@ -125,12 +146,22 @@ test("the mean of a mini-batch and its update are followed operation by operatio
   const events = await inLab(page, async (lab) => (await lab.ask("traceBatch")).events);
   const [loss, first] = events;
   const update = events.find(({ kind }) => kind === "weight_update");
-  if (loss.kind !== "loss_mean" || first.kind !== "weight_mean" || update?.kind !== "weight_update") throw new Error("another order");
+  if (loss.kind !== "loss_mean" || first.kind !== "weight_mean" || update?.kind !== "weight_update")
+    throw new Error("another order");
   await inspector.getByRole("button", { name: "다음으로" }).click();
-  await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute("aria-label", new RegExp(`^ ?= 1/5 × \\(.*\\) = ${escaped(loss.loss)}$`));
+  await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute(
+    "aria-label",
+    new RegExp(`^ ?= 1/5 × \\(.*\\) = ${escaped(loss.loss)}$`),
+  );
   await inspector.getByRole("button", { name: "다음으로" }).click();
-  await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute("aria-label", new RegExp(`= ${escaped(first.gradient)}$`));
-  await inspector.getByRole("slider").first().fill(String(events.indexOf(update) + 1));
+  await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute(
+    "aria-label",
+    new RegExp(`= ${escaped(first.gradient)}$`),
+  );
+  await inspector
+    .getByRole("slider")
+    .first()
+    .fill(String(events.indexOf(update) + 1));
   await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute("aria-label", /−|\+/);
   const weights = await bitsOf(page);
   await press(panel, "한 배치");
@@ -138,10 +169,16 @@ test("the mean of a mini-batch and its update are followed operation by operatio
 });
 
 test("a network too large to draw unit by unit is drawn as heat maps of its kernels", async ({ page }) => {
-  const layers = [{ units: 64, activation: /** @type {const} */ ("relu") }, { units: 64, activation: /** @type {const} */ ("relu") }, { units: 1 }];
+  const layers = [
+    { units: 64, activation: /** @type {const} */ ("relu") },
+    { units: 64, activation: /** @type {const} */ ("relu") },
+    { units: 1 },
+  ];
   const panel = await openPlayground(page, linked(withModel(PRESETS["tutorial-2"], { layers })));
   await expect(panel.locator("gn-live-network gn-heat-map")).toHaveCount(3);
-  await expect(panel.locator("figure.live > figcaption"), "it is not said of circles and lines").toContainText("커널(가중치)을 색으로");
+  await expect(panel.locator("figure.live > figcaption"), "it is not said of circles and lines").toContainText(
+    "커널(가중치)을 색으로",
+  );
   await press(panel, "한 배치");
   await expect(panel.getByText("업데이트 1번")).toBeVisible();
   await expect(panel.getByText("연산을 하나씩 따라가기에는 너무 많아요")).toBeVisible();
@@ -168,7 +205,10 @@ test("a setting that the engine refuses is refused beside it, and the former sta
 
 test("early stopping ends the run before its last epoch, and says which epoch was the best", async ({ page }) => {
   const earlyStopping = { monitor: "val_loss", patience: 0, minDelta: 1000 };
-  const panel = await openPlayground(page, linked(withFit(PRESETS["tutorial-2"], { validationSplit: 0.2, earlyStopping })));
+  const panel = await openPlayground(
+    page,
+    linked(withFit(PRESETS["tutorial-2"], { validationSplit: 0.2, earlyStopping })),
+  );
   await press(panel, "끝까지");
   await expect(panel.getByText("조기 종료했어요.")).toBeVisible();
   expect(await inLab(page, (lab) => lab.history.epoch.length)).toBeLessThan(100);
@@ -183,7 +223,15 @@ test("a run that diverges keeps the last finite weights and says what to do", as
 });
 
 test("where a worker cannot be had, the same is trained on the page's own thread", async ({ page }) => {
-  await page.addInitScript(() => { window.Worker = /** @type {any} */ (class { constructor() { throw new DOMException("no worker", "SecurityError"); } }); });
+  await page.addInitScript(() => {
+    window.Worker = /** @type {any} */ (
+      class {
+        constructor() {
+          throw new DOMException("no worker", "SecurityError");
+        }
+      }
+    );
+  });
   const panel = await openPlayground(page, { preset: "xor" });
   expect(await inLab(page, (lab) => lab.engine.onPage)).toBe(true);
   await press(panel, "끝까지");
@@ -198,7 +246,9 @@ test("a worker that does not start is replaced by the page's own thread", async 
   await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
-test("while it trains, a picture out of view is not drawn; it is as soon as somebody sees it, and when training rests", async ({ page }) => {
+test("while it trains, a picture out of view is not drawn; it is as soon as somebody sees it, and when training rests", async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const drawn = new WeakMap();
     const { clearRect } = CanvasRenderingContext2D.prototype;
@@ -215,10 +265,14 @@ test("while it trains, a picture out of view is not drawn; it is as soon as some
   /** Goes there and waits for frames of the lab there. @param {import("@playwright/test").Locator} where */
   const watch = async (where) => {
     await where.evaluate((node) => node.scrollIntoView({ block: "center" }));
-    await inLab(page, (lab) => new Promise((resolve) => {
-      let frames = 0;
-      lab.addEventListener("frame", () => ++frames === 20 && resolve(undefined));
-    }));
+    await inLab(
+      page,
+      (lab) =>
+        new Promise((resolve) => {
+          let frames = 0;
+          lab.addEventListener("frame", () => ++frames === 20 && resolve(undefined));
+        }),
+    );
   };
   const start = panel.getByRole("button", { name: "학습 시작", exact: true });
   await start.click();
@@ -237,7 +291,9 @@ test("while it trains, a picture out of view is not drawn; it is as soon as some
   await expect.poll(draws).toBeGreaterThan(behind);
 });
 
-test("a worked example loads nothing of the playground; the demo page loads it when it comes near", async ({ page }) => {
+test("a worked example loads nothing of the playground; the demo page loads it when it comes near", async ({
+  page,
+}) => {
   /** @type {string[]} */
   const loaded = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
@@ -264,7 +320,9 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     for (const summary of await panel.locator("summary").all()) await summary.click();
     for (const what of ["한 행", "다음 미니 배치"]) {
       await press(panel, what);
-      await expect(panel.locator(what === "한 행" ? "gn-row-inspector svg.gn-network" : ".gradients table")).toBeVisible();
+      await expect(
+        panel.locator(what === "한 행" ? "gn-row-inspector svg.gn-network" : ".gradients table"),
+      ).toBeVisible();
       expect(await seriousFindings(page, "train"), what).toEqual([]);
     }
   });
@@ -281,7 +339,9 @@ for (const lang of ["ko", "en"]) {
       for (const nth of [0, 1]) {
         await panel.locator("section[aria-labelledby=inspector] .segments button").nth(nth).click();
         await expect(panel.locator(nth ? ".gradients table" : "gn-row-inspector svg.gn-network")).toBeVisible();
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(wide).toBeLessThanOrEqual(0);
       }
     });
@@ -294,7 +354,10 @@ test("all controls of the training panel are at least 44 px on a phone", async (
   for (const control of await panel.locator("button, select, summary, input:not([type=checkbox])").all()) {
     if (!(await control.isVisible())) continue;
     const box = await control.boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.evaluate((node) => node.outerHTML.slice(0, 120))).toBeGreaterThanOrEqual(42);
+    expect(
+      Math.min(box?.width ?? 0, box?.height ?? 0),
+      await control.evaluate((node) => node.outerHTML.slice(0, 120)),
+    ).toBeGreaterThanOrEqual(42);
   }
   await expect(panelOf(page, "train").locator("canvas").first()).toBeVisible();
 });
@@ -305,7 +368,8 @@ test("every word of a curve and of a plane up to 10,000 lies within its picture"
     const drawn = /** @type {any[]} */ (/** @type {any} */ (window).drawn = []);
     CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
       const { width } = this.measureText(text);
-      const left = x - (this.textAlign === "center" ? width / 2 : ["right", "end"].includes(this.textAlign) ? width : 0);
+      const left =
+        x - (this.textAlign === "center" ? width / 2 : ["right", "end"].includes(this.textAlign) ? width : 0);
       const { a, b, e } = this.getTransform();
       // What is turned stands upright beside the axis.
       if (b === 0) drawn.push({ text, left: left * a + e, right: (left + width) * a + e, wide: this.canvas.width });
@@ -316,12 +380,28 @@ test("every word of a curve and of a plane up to 10,000 lies within its picture"
   await playgroundOf(page).evaluate((node) => {
     const { words } = /** @type {any} */ (node);
     const line = { label: "loss", color: "loss", x: [1, 10_000], y: [0.7, 0.1] };
-    const chart = Object.assign(document.createElement("gn-line-chart"), { words: words.charts, heading: "loss", xLabel: "epoch", yLabel: "loss", series: [line] });
-    const plane = Object.assign(document.createElement("gn-scatter"), { words: words.charts, heading: "plane", xLabel: "x", yLabel: "y", xRange: [0, 10_000], yRange: [0, 10_000], groups: [] });
+    const chart = Object.assign(document.createElement("gn-line-chart"), {
+      words: words.charts,
+      heading: "loss",
+      xLabel: "epoch",
+      yLabel: "loss",
+      series: [line],
+    });
+    const plane = Object.assign(document.createElement("gn-scatter"), {
+      words: words.charts,
+      heading: "plane",
+      xLabel: "x",
+      yLabel: "y",
+      xRange: [0, 10_000],
+      yRange: [0, 10_000],
+      groups: [],
+    });
     /** @type {ShadowRoot} */ (node.shadowRoot).prepend(chart, plane);
   });
   await page.evaluate(() => scrollTo(0, 0));
   const texts = () => page.evaluate(() => /** @type {any} */ (window).drawn);
-  await expect.poll(async () => (await texts()).filter((/** @type {any} */ { text }) => text === "10000").length).toBeGreaterThan(2);
+  await expect
+    .poll(async () => (await texts()).filter((/** @type {any} */ { text }) => text === "10000").length)
+    .toBeGreaterThan(2);
   expect((await texts()).filter((/** @type {any} */ { left, right, wide }) => left < 0 || right > wide)).toEqual([]);
 });

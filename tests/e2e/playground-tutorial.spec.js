@@ -11,9 +11,14 @@ import { expectSetup, openWithTable } from "./playground-setup.js";
 
 const MEASURED = "../shared/data/Advertising.csv";
 
-/** From split to predictions, as the text goes; returns the labels and predictions that the page shows. @param {Page} page */
+/**
+ * From split to predictions, as the text goes; returns the labels and predictions that the page shows.
+ * @param {Page} page
+ */
 async function secondHalf(page) {
-  const [data, model, train, results] = /** @type {const} */ (["data", "model", "train", "results"]).map((name) => panelOf(page, name));
+  const [data, model, train, results] = /** @type {const} */ (["data", "model", "train", "results"]).map((name) =>
+    panelOf(page, name),
+  );
   await expectSetup(page, ({ shapes }) => [shapes.xTrain, shapes.yTrain, shapes.xTest], [[140, 4], [140], [60, 4]]);
   await expect(data.getByText("126, 104, 99, 92, 111")).toBeVisible();
   await expect(data.locator("pre.taken")).toContainText("shape=(5, 4), dtype=float32");
@@ -27,14 +32,18 @@ async function secondHalf(page) {
   await expect(train).toContainText("28/28");
   await results.scrollIntoViewIfNeeded();
   const { loss, outputs } = await inLab(page, async (lab) => ({
-    loss: (await lab.ask("evaluate", "keras3")).scores.loss, outputs: Array.from((await lab.ask("predictions", "test")).outputs),
+    loss: (await lab.ask("evaluate", "keras3")).scores.loss,
+    outputs: Array.from((await lab.ask("predictions", "test")).outputs),
   }));
   // The bounds of the tutorial's program over its seeds.
   expect(loss).toBeGreaterThan(1.8);
   expect(loss).toBeLessThan(7);
   await expect(results.locator(".score pre")).toContainText(`loss: ${loss.toFixed(4)}`);
-  const five = await results.locator(".pairs table.first tbody tr").evaluateAll((rows) =>
-    rows.map((row) => Array.from(row.children, (cell) => Number((cell.textContent ?? "").trim().replace("−", "-")))));
+  const five = await results
+    .locator(".pairs table.first tbody tr")
+    .evaluateAll((rows) =>
+      rows.map((row) => Array.from(row.children, (cell) => Number((cell.textContent ?? "").trim().replace("−", "-")))),
+    );
   expect(five.map(([row]) => row)).toEqual([126, 104, 99, 92, 111]);
   for (const [at, [, , prediction]] of five.entries()) expect(prediction).toBeCloseTo(outputs[at], 2);
   return five.map(([, label]) => label);
@@ -51,13 +60,16 @@ test("on the built-in data, which is said to be synthetic", async ({ page }) => 
 test("on the data that was measured: the labels are those of the text", async ({ page }) => {
   test.skip(!existsSync(MEASURED), "needs the file");
   await openWithTable(page, { preset: "tutorial-2" });
-  await page.locator("gn-data-panel").evaluate((node, text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], "Advertising.csv", { type: "text/csv" }));
-    for (const name of ["dragenter", "dragover", "drop"]) {
-      node.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
-    }
-  }, readFileSync(MEASURED, "utf8"));
+  await page.locator("gn-data-panel").evaluate(
+    (node, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "Advertising.csv", { type: "text/csv" }));
+      for (const name of ["dragenter", "dragover", "drop"]) {
+        node.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+      }
+    },
+    readFileSync(MEASURED, "utf8"),
+  );
   await expectSetup(page, ({ data }) => [data.name, data.synthetic], ["Advertising.csv", false]);
   expect(await secondHalf(page)).toEqual([6.6, 20.7, 17.2, 19.4, 21.8]);
 });

@@ -15,19 +15,26 @@ async function openPost(page, body) {
 
 const EXAMPLE = 'inputs="1,-1" target="0.4" kernels="2,1;1,1|0.4;-1.1"';
 
-/** The step that an operation belongs to, by what was recorded. @param {import("@playwright/test").Locator} element @param {number} iteration */
+/**
+ * The step that an operation belongs to, by what was recorded.
+ * @param {import("@playwright/test").Locator} element
+ * @param {number} iteration
+ */
 async function eventAt(element, iteration) {
   const [trace, at] = [await traceOf(element, iteration), await positionOf(element)];
   return trace.events[at - 1 - iteration * trace.events.length];
 }
 
 test("links and buttons move the embed that they name, and no other", async ({ page }) => {
-  await openPost(page, `<glass-net id="one" ${EXAMPLE}></glass-net><glass-net id="two" ${EXAMPLE}></glass-net>
+  await openPost(
+    page,
+    `<glass-net id="one" ${EXAMPLE}></glass-net><glass-net id="two" ${EXAMPLE}></glass-net>
     <a href="#one" data-glass-net="one" data-go="phase:backward">back</a>
     <button data-glass-net="two" data-go="unit:1.2">the second unit</button>
     <button data-glass-net="one" data-go="iteration:3, phase:loss"><b>third</b></button>
     <button data-glass-net="one" data-go="at:7">seven</button>
-    <button data-glass-net="one" data-go="lunch:7">nowhere</button>`);
+    <button data-glass-net="one" data-go="lunch:7">nowhere</button>`,
+  );
   const [one, two] = [page.locator("#one"), page.locator("#two")];
   await ready(one);
   await page.getByText("back").click();
@@ -54,19 +61,30 @@ test("inside a shadow root links move the embed beside them, and it marks the te
 });
 
 test("a link to an embed far away loads it, then goes", async ({ page }) => {
-  const site = await openPost(page, `<a href="#far" data-glass-net="far" data-go="phase:update,play">update</a>${TALL}<glass-net id="far" ${EXAMPLE}></glass-net>`);
+  const site = await openPost(
+    page,
+    `<a href="#far" data-glass-net="far" data-go="phase:update,play">update</a>${TALL}<glass-net id="far" ${EXAMPLE}></glass-net>`,
+  );
   await page.waitForLoadState("networkidle");
-  expect(site.requests.some((path) => path.endsWith(".wasm")), "nothing of it is loaded before").toBe(false);
+  expect(
+    site.requests.some((path) => path.endsWith(".wasm")),
+    "nothing of it is loaded before",
+  ).toBe(false);
   await page.getByText("update").click();
   const far = page.locator("#far");
   await ready(far);
   const { events } = await traceOf(far, 0);
   await expect.poll(() => positionOf(far)).toBe(events.length);
-  expect(await page.evaluate(() => [location.hash, scrollY > 1000]), "the page went there by itself").toEqual(["#far", true]);
+  expect(await page.evaluate(() => [location.hash, scrollY > 1000]), "the page went there by itself").toEqual([
+    "#far",
+    true,
+  ]);
 });
 
 test("nothing else on the page is touched", async ({ page }) => {
-  await openPost(page, `<glass-net id="net" ${EXAMPLE}></glass-net>
+  await openPost(
+    page,
+    `<glass-net id="net" ${EXAMPLE}></glass-net>
     <a id="plain" href="#elsewhere">elsewhere</a> <a id="own" href="#net" data-glass-net="net" data-go="at:3">own</a>
     <a id="nobody" href="#gone" data-glass-net="gone" data-go="at:3">nobody</a>
     <a id="kept" href="#kept" data-glass-net="net" data-go="at:9">kept</a>
@@ -74,24 +92,38 @@ test("nothing else on the page is touched", async ({ page }) => {
       window.prevented = {};
       addEventListener("click", (event) => { prevented[event.target.id] = event.defaultPrevented; });
       document.getElementById("kept").addEventListener("click", (event) => event.preventDefault());
-    </script>`);
+    </script>`,
+  );
   await ready(page.locator("#net"));
   for (const id of ["plain", "nobody", "own", "kept"]) await page.locator(`#${id}`).click();
-  expect(await page.evaluate(() => /** @type {any} */ (window).prevented)).toEqual({ plain: false, nobody: false, own: true, kept: true });
-  await expect.poll(() => positionOf(page.locator("#net")), { message: "what the page itself stopped goes nowhere" }).toBe(3);
+  expect(await page.evaluate(() => /** @type {any} */ (window).prevented)).toEqual({
+    plain: false,
+    nobody: false,
+    own: true,
+    kept: true,
+  });
+  await expect
+    .poll(() => positionOf(page.locator("#net")), { message: "what the page itself stopped goes nowhere" })
+    .toBe(3);
   await page.evaluate(() => document.getElementById("own")?.setAttribute("data-go", "at:6"));
   await page.locator("#own").click({ modifiers: ["Shift"] });
-  expect(await page.evaluate(() => /** @type {any} */ (window).prevented.own), "a new window is the browser's business").toBe(false);
+  expect(
+    await page.evaluate(() => /** @type {any} */ (window).prevented.own),
+    "a new window is the browser's business",
+  ).toBe(false);
   expect(await positionOf(page.locator("#net"))).toBe(3);
 });
 
 test("the paragraph that an embed is at is marked", async ({ page }) => {
-  await openPost(page, `<glass-net id="net" ${EXAMPLE}></glass-net>
+  await openPost(
+    page,
+    `<glass-net id="net" ${EXAMPLE}></glass-net>
     <button data-glass-net="net" data-go="phase:backward">go</button>
     <p data-glass-net="net" data-when="phase:forward">forward</p>
     <p data-glass-net="net" data-when="phase:backward">backward</p>
     <p data-glass-net="net" data-when="iteration:2, phase:backward">second</p>
-    <p data-glass-net="other" data-when="phase:backward">of another</p>`);
+    <p data-glass-net="other" data-when="phase:backward">of another</p>`,
+  );
   const element = page.locator("#net");
   await ready(element);
   const current = () => page.locator("[data-current]").allInnerTexts();
@@ -105,10 +137,14 @@ test("the paragraph that an embed is at is marked", async ({ page }) => {
 });
 
 test("prose trains a run to an epoch and back, and is marked there", async ({ page }) => {
-  await openPost(page, `<glass-net id="run" scene="run" preset="xor" lang="en"></glass-net>
+  await openPost(
+    page,
+    `<glass-net id="run" scene="run" preset="xor" lang="en"></glass-net>
     <button data-glass-net="run" data-go="epoch:10">ten</button><button data-glass-net="run" data-go="epoch:2">two</button>
-    <p data-glass-net="run" data-when="epoch:10">after ten</p><p data-glass-net="run" data-when="epoch:2">after two</p>`);
-  const losses = () => page.locator("glass-net-run").evaluate((node) => /** @type {any} */ (node).lab.history.history.loss?.length ?? 0);
+    <p data-glass-net="run" data-when="epoch:10">after ten</p><p data-glass-net="run" data-when="epoch:2">after two</p>`,
+  );
+  const losses = () =>
+    page.locator("glass-net-run").evaluate((node) => /** @type {any} */ (node).lab.history.history.loss?.length ?? 0);
   await page.getByRole("button", { name: "ten" }).click();
   await expect(page.getByText("after ten")).toHaveAttribute("data-current", "", { timeout: 15_000 });
   expect(await losses()).toBe(10);
@@ -119,12 +155,18 @@ test("prose trains a run to an epoch and back, and is marked there", async ({ pa
 });
 
 test("an author's part is played: from a phase to a phase, by itself where it is seen", async ({ page }) => {
-  await openPost(page, `${TALL}<glass-net id="net" ${EXAMPLE} from="loss" to="loss" autoplay controls="play"></glass-net>`);
+  await openPost(
+    page,
+    `${TALL}<glass-net id="net" ${EXAMPLE} from="loss" to="loss" autoplay controls="play"></glass-net>`,
+  );
   const element = page.locator("#net");
   await element.scrollIntoViewIfNeeded();
   await ready(element);
   const { events } = await traceOf(element, 0);
-  const [first, last] = [events.findIndex(({ phase }) => phase === "loss"), events.findLastIndex(({ phase }) => phase === "loss") + 1];
+  const [first, last] = [
+    events.findIndex(({ phase }) => phase === "loss"),
+    events.findLastIndex(({ phase }) => phase === "loss") + 1,
+  ];
   await expect.poll(() => positionOf(element)).toBe(last);
   expect(last - first).toBeGreaterThan(0);
   await expect(element.getByRole("button", { name: "Play" })).toBeVisible();

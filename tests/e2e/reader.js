@@ -22,13 +22,22 @@ export const ready = (element) => expect(element.locator("svg.gn-network")).toBe
 
 /**
  * Something of the scene inside an element.
- * @template T @template A @param {Locator} element @param {(scene: WorkedExample, argument: A) => T} look @param {A} [argument]
+ * @template T
+ * @template A
+ * @param {Locator} element
+ * @param {(scene: WorkedExample, argument: A) => T} look
+ * @param {A} [argument]
  * @returns {Promise<Awaited<T>>}
  */
 export const inScene = (element, look, argument) =>
   element.locator("glass-net-worked").evaluate(/** @type {any} */ (look), argument);
 
-/** The trace that the engine recorded for an iteration. @param {Locator} element @param {number} iteration @returns {Promise<import("../../src/wasm/types.js").Trace>} */
+/**
+ * The trace that the engine recorded for an iteration.
+ * @param {Locator} element
+ * @param {number} iteration
+ * @returns {Promise<import("../../src/wasm/types.js").Trace>}
+ */
 export const traceOf = (element, iteration) =>
   inScene(element, (scene, n) => /** @type {any} */ (scene.session).trace(n), iteration);
 
@@ -49,12 +58,17 @@ export const unitOf = (element, layer, unit) =>
 export const linkOf = (element, layer, unit, input) =>
   element.locator(`svg.gn-network [data-layer="${layer}"][data-unit="${unit}"][data-input="${input}"]`);
 
-/** Opens the table of all values and returns its rows by their first cell. @param {Locator} element @returns {Promise<Record<string, string[]>>} */
+/**
+ * Opens the table of all values and returns its rows by their first cell.
+ * @param {Locator} element
+ * @returns {Promise<Record<string, string[]>>}
+ */
 export async function tableOf(element) {
   const details = element.locator("details.more").nth(1);
   if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
-  const rows = await details.locator("tbody tr").evaluateAll((all) =>
-    all.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
+  const rows = await details
+    .locator("tbody tr")
+    .evaluateAll((all) => all.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));
   // The output stands in two tables: as a unit, and beside its target.
   return Object.fromEntries(rows.reverse().map(([name, ...cells]) => [name, cells]));
 }
@@ -71,7 +85,10 @@ export function f32Text(value) {
 /** A printed number as a number: "−1.31 × 10⁻⁵" too. @param {string} text */
 export function printed(text) {
   const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  const plain = text.replace(/\s*×\s*10/, "e").replace(/⁻/g, "-").replace(/−/g, "-")
+  const plain = text
+    .replace(/\s*×\s*10/, "e")
+    .replace(/⁻/g, "-")
+    .replace(/−/g, "-")
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(superscripts.indexOf(digit)));
   return Number(plain);
 }

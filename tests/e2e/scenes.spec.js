@@ -15,17 +15,23 @@ test("a run trains by the reader's hand, and shows the engine's numbers", async 
   await press(scene, "One epoch");
   // 140 rows, a fifth for validation: 112 rows in batches of 10.
   await expect.poll(() => updatesOf(scene)).toBe(12);
-  const { loss, val_loss } = await inLab(scene, (lab) => Object.fromEntries(Object.entries(lab.history.history).map(([name, [first]]) => [name, first])));
+  const { loss, val_loss } = await inLab(scene, (lab) =>
+    Object.fromEntries(Object.entries(lab.history.history).map(([name, [first]]) => [name, first])),
+  );
   expect(printed(await scene.locator("[data-figure=loss]").innerText())).toBeCloseTo(loss, 3);
   expect(printed(await scene.locator("[data-figure=val_loss]").innerText())).toBeCloseTo(val_loss, 3);
   await scene.getByRole("combobox").selectOption("full");
   await press(scene, "Go on");
   await expect(scene.getByText("training is done")).toBeVisible();
-  await expect.poll(async () => (await toldOf(page, "end")).map(({ why, on }) => [why, on])).toEqual([["finished", "glass-net"]]);
+  await expect
+    .poll(async () => (await toldOf(page, "end")).map(({ why, on }) => [why, on]))
+    .toEqual([["finished", "glass-net"]]);
   const epochs = await toldOf(page, "epoch");
   expect(epochs.at(-1).epoch).toBe(3);
   expect(epochs.at(-1).loss).toBe(await inLab(scene, (lab) => lab.history.history.loss[2]));
-  const curve = await scene.locator("gn-line-chart").evaluate((chart) => /** @type {any} */ (chart).series.map((/** @type {any} */ { y }) => Array.from(y)));
+  const curve = await scene
+    .locator("gn-line-chart")
+    .evaluate((chart) => /** @type {any} */ (chart).series.map((/** @type {any} */ { y }) => Array.from(y)));
   expect(curve).toEqual(await inLab(scene, ({ history: { history } }) => [history.loss, history.val_loss]));
 });
 
@@ -60,17 +66,27 @@ test("one row goes through the trained network, operation by operation", async (
   await press(scene, "Train 20 epochs");
   await expect(scene.getByText("Weights after 20 epochs")).toBeVisible();
   expect(await updatesOf(scene)).toBe(20 * 28);
-  // Its prediction is the engine's for that row, and what one gets from its weights by hand: all activations are linear.
-  const { trace, activations } = await inLab(scene, async (lab) => ({ trace: await lab.ask("trace", 3), activations: (await lab.ask("activations", 3)).map((layer) => Array.from(layer)) }));
+  // Its prediction is the engine's for that row, and what one gets from its weights by hand: all activations are
+  // linear.
+  const { trace, activations } = await inLab(scene, async (lab) => ({
+    trace: await lab.ask("trace", 3),
+    activations: (await lab.ask("activations", 3)).map((layer) => Array.from(layer)),
+  }));
   expect(trace.prediction[0]).toBeCloseTo(activations[2][0], 4);
   await scene.evaluate((element) => /** @type {any} */ (element).goTo({ phase: "backward" }));
   await expect(scene.locator("gn-row-inspector .card-title")).toContainText("Backward");
   const gradient = 2 * (trace.prediction[0] - trace.target[0]);
-  expect(printed((await scene.locator("gn-row-inspector .gn-result").first().textContent()) ?? "")).toBeCloseTo(gradient, 2);
+  expect(printed((await scene.locator("gn-row-inspector .gn-result").first().textContent()) ?? "")).toBeCloseTo(
+    gradient,
+    2,
+  );
   const [phase] = (await toldOf(page, "phase")).slice(-1);
   expect(phase).toMatchObject({ phase: "backward", iteration: 1 });
   const steps = await toldOf(page, "step");
-  expect(steps.every(({ phase: of }) => of), "its steps are operations, the updates of its training are not").toBe(true);
+  expect(
+    steps.every(({ phase: of }) => of),
+    "its steps are operations, the updates of its training are not",
+  ).toBe(true);
   expect(await toldOf(page, "end")).toEqual([]);
   await press(scene, "Next row");
   expect(await inLab(scene, (lab) => lab.row)).toBe(4);
@@ -81,7 +97,10 @@ test("a row of a network that was not trained is led through by training it firs
   await scene.evaluate((element) => /** @type {any} */ (element).goTo({ unit: "1.2" }));
   expect(await updatesOf(scene)).toBe(28);
   const unit = await inLab(scene, async (lab) => (await lab.ask("activations", lab.row))[1][1]);
-  expect(printed((await scene.locator("gn-row-inspector .gn-result").first().textContent()) ?? "")).toBeCloseTo(unit, 2);
+  expect(printed((await scene.locator("gn-row-inspector .gn-result").first().textContent()) ?? "")).toBeCloseTo(
+    unit,
+    2,
+  );
 });
 
 test("the grid of batches counts as the arithmetic says", async ({ page }) => {
@@ -105,7 +124,9 @@ test("the grid of batches counts as the arithmetic says", async ({ page }) => {
   expect(await inLab(scene, (lab) => lab.setup?.batchSize), "what is refused changes nothing").toBe(50);
 });
 
-test("three ways of gradient descent begin at one place and take as many updates as their batches say", async ({ page }) => {
+test("three ways of gradient descent begin at one place and take as many updates as their batches say", async ({
+  page,
+}) => {
   await listen(page);
   const scene = await openScene(page, "descent", { epochs: "3" });
   await press(scene, "Compare");
@@ -113,7 +134,8 @@ test("three ways of gradient descent begin at one place and take as many updates
   const { updates, first, starts } = await scene.evaluate((element) => {
     const { race } = /** @type {any} */ (element);
     return {
-      updates: race.curves.map((/** @type {any} */ curve) => curve.updates.at(-1)), first: race.curves.map((/** @type {any} */ curve) => curve.loss[0]),
+      updates: race.curves.map((/** @type {any} */ curve) => curve.updates.at(-1)),
+      first: race.curves.map((/** @type {any} */ curve) => curve.loss[0]),
       starts: race.contour.paths.map((/** @type {any} */ path) => [path.x[0], path.y[0]]),
     };
   });
@@ -138,7 +160,8 @@ test("the decision surface changes while it trains, and is the engine's", async 
   await scene.getByRole("combobox").selectOption("full");
   await press(scene, "Start training");
   await expect(scene.getByText("training is done")).toBeVisible();
-  const engine = () => inLab(scene, async (lab) => (await lab.ask("surfaces", { x: 0, y: 1, size: 49 })).layers.at(-1)?.[0]);
+  const engine = () =>
+    inLab(scene, async (lab) => (await lab.ask("surfaces", { x: 0, y: 1, size: 49 })).layers.at(-1)?.[0]);
   await expect.poll(corner).toBe(await engine());
   expect(await corner()).not.toBe(before);
   const accuracy = await inLab(scene, (lab) => lab.history.history.accuracy.at(-1) ?? 0);
@@ -166,14 +189,18 @@ test("it plays by itself where its author says so, but not for a reader who want
   await expect.poll(async () => (await toldOf(page, "step")).some(({ phase }) => phase === "forward")).toBe(true);
   await page.emulateMedia({ reducedMotion: "reduce" });
   const still = await openScene(page, "run", { preset: "xor", autoplay: "" });
-  await still.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))));
+  await still.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
+  );
   expect(await updatesOf(still)).toBe(0);
   expect(await inLab(still, (lab) => lab.running)).toBe(false);
 });
 
 test("out of the reader's sight it rests, and goes on when the reader is back", async ({ page }) => {
   const scene = await openScene(page, "run", { preset: "xor", epochs: "10000" });
-  await page.evaluate(() => { document.body.style.paddingBottom = "3000px"; });
+  await page.evaluate(() => {
+    document.body.style.paddingBottom = "3000px";
+  });
   await press(scene, "Start training");
   await expect.poll(() => updatesOf(scene)).toBeGreaterThan(0);
   await page.evaluate(() => scrollTo(0, 2500));
@@ -197,9 +224,14 @@ test("the state of a scene can be read and brought back, bits equal", async ({ p
   const scene = await openScene(page, "run", { preset: "xor" });
   await scene.evaluate((element) => /** @type {any} */ (element).goTo({ epoch: 2, iteration: 4 }));
   expect(await updatesOf(scene)).toBe(2 * 14 + 3);
-  const [state, bits] = [await page.locator("glass-net").evaluate((element) => JSON.stringify(/** @type {any} */ (element).state)), await bitsOf(scene)];
+  const [state, bits] = [
+    await page.locator("glass-net").evaluate((element) => JSON.stringify(/** @type {any} */ (element).state)),
+    await bitsOf(scene),
+  ];
   const other = await openScene(page, "run");
-  await page.locator("glass-net").evaluate((element, text) => { /** @type {any} */ (element).state = JSON.parse(text); }, state);
+  await page.locator("glass-net").evaluate((element, text) => {
+    /** @type {any} */ (element).state = JSON.parse(text);
+  }, state);
   await expect.poll(() => updatesOf(other)).toBe(31);
   expect(await bitsOf(other)).toEqual(bits);
 });
@@ -213,7 +245,11 @@ for (const name of SCENES) {
       await openScene(page, name, { epochs: "2", lang: "ko" });
       await page.addStyleTag({ content: `body { background: ${COLORS.surface[theme === "light" ? 0 : 1]}; }` });
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+      expect(
+        violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+      ).toEqual([]);
     });
   }
   for (const lang of ["ko", "en"]) {

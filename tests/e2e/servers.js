@@ -1,6 +1,6 @@
 /**
- * Servers as blogs and hosts have them: the built site in any folder, with or without CORS, with the wasm as what they take it
- * for, under a policy; and posts of their own origin.
+ * Servers as blogs and hosts have them: the built site in any folder, with or without CORS, with the wasm as what they
+ * take it for, under a policy; and posts of their own origin.
  */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -11,8 +11,13 @@ const SITE = "dist/site";
 
 /** @type {Record<string, string>} */
 const TYPES = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
-  ".png": "image/png", ".svg": "image/svg+xml", ".json": "application/json",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
 };
 
 /**
@@ -45,11 +50,18 @@ export async function serve({ cors = false, folder = "/", wasm = "application/wa
   });
   await /** @type {Promise<void>} */ (new Promise((resolve) => server.listen(0, "127.0.0.1", resolve)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { address: `http://127.0.0.1:${port}${folder}`, requests, close: () => { server.closeAllConnections(); server.close(); } };
+  return {
+    address: `http://127.0.0.1:${port}${folder}`,
+    requests,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 /** @type {Running[]} */
-let running = [];
+const running = [];
 test.afterEach(() => {
   for (const { close } of running.splice(0)) close();
 });
@@ -61,6 +73,15 @@ export async function host(host) {
   return server;
 }
 
-/** A post on an origin of its own. @param {string} body @param {{ head?: string, lang?: string, csp?: string }} [options] */
+/**
+ * A post on an origin of its own.
+ * @param {string} body
+ * @param {{ head?: string, lang?: string, csp?: string }} [options]
+ */
 export const post = (body, { head = "", lang = "en", csp } = {}) =>
-  host({ csp, pages: { "/": `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Post</title>${head}</head><body>${body}</body></html>` } });
+  host({
+    csp,
+    pages: {
+      "/": `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Post</title>${head}</head><body>${body}</body></html>`,
+    },
+  });

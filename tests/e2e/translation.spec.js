@@ -8,7 +8,11 @@ import { host } from "./servers.js";
 
 /** @param {Page} page @param {string} body @param {string} [lang] */
 async function open(page, body, lang = ` lang="en"`) {
-  const site = await host({ pages: { "/post.html": `<!doctype html><html${lang}><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><script type="module" src="/glass-net.js"></script><body>${body}` } });
+  const site = await host({
+    pages: {
+      "/post.html": `<!doctype html><html${lang}><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><script type="module" src="/glass-net.js"></script><body>${body}`,
+    },
+  });
   await page.goto(`${site.address}post.html`);
 }
 
@@ -18,16 +22,23 @@ const inShadows = (embed, own = "") =>
 
 const PLAY = { ko: "재생", en: "Play" };
 /** @param {Page} page @param {"ko" | "en"} lang */
-const speaks = (page, lang) => expect(page.locator("glass-net").getByRole("button", { name: PLAY[lang], exact: true })).toBeVisible();
+const speaks = (page, lang) =>
+  expect(page.locator("glass-net").getByRole("button", { name: PLAY[lang], exact: true })).toBeVisible();
 
-test("inside other shadow roots it speaks the page's language, not the browser's, and follows its changes", async ({ page }) => {
+test("inside other shadow roots it speaks the page's language, not the browser's, and follows its changes", async ({
+  page,
+}) => {
   await open(page, inShadows("<glass-net></glass-net>"));
   await speaks(page, "en");
-  await page.evaluate(() => { document.documentElement.lang = "ko-KR"; });
+  await page.evaluate(() => {
+    document.documentElement.lang = "ko-KR";
+  });
   await speaks(page, "ko");
   await page.evaluate(() => document.querySelector("#outer")?.setAttribute("lang", "en"));
   await speaks(page, "en");
-  await page.evaluate(() => document.querySelector("#outer")?.shadowRoot?.querySelector("article")?.setAttribute("lang", "ko"));
+  await page.evaluate(() =>
+    document.querySelector("#outer")?.shadowRoot?.querySelector("article")?.setAttribute("lang", "ko"),
+  );
   await speaks(page, "ko");
   await page.locator("glass-net").evaluate((node) => node.setAttribute("lang", "en"));
   await speaks(page, "en");
@@ -37,7 +48,7 @@ test("inside other shadow roots it speaks the page's language, not the browser's
 
 test("a page without a language is the browser's, which the fetched words are too", async ({ page }) => {
   const words = /** @type {string[]} */ ([]);
-  page.on("request", (request) => words.push(.../\/(ko|en)-[^/]*\.js$/.exec(request.url())?.slice(1) ?? []));
+  page.on("request", (request) => words.push(...(/\/(ko|en)-[^/]*\.js$/.exec(request.url())?.slice(1) ?? [])));
   await open(page, inShadows("<glass-net></glass-net>"), "");
   await speaks(page, "ko");
   expect(words).toEqual(["ko"]);
@@ -45,7 +56,7 @@ test("a page without a language is the browser's, which the fetched words are to
 
 test("only the words of the page's language are fetched inside other shadow roots", async ({ page }) => {
   const words = /** @type {string[]} */ ([]);
-  page.on("request", (request) => words.push(.../\/(ko|en)-[^/]*\.js$/.exec(request.url())?.slice(1) ?? []));
+  page.on("request", (request) => words.push(...(/\/(ko|en)-[^/]*\.js$/.exec(request.url())?.slice(1) ?? [])));
   await open(page, inShadows("<glass-net></glass-net>"));
   await speaks(page, "en");
   expect(words).toEqual(["en"]);
@@ -54,7 +65,9 @@ test("only the words of the page's language are fetched inside other shadow root
 test("an embed that is moved to another language speaks it", async ({ page }) => {
   await open(page, `<glass-net></glass-net><div lang="ko" id="other"></div>`);
   await speaks(page, "en");
-  await page.evaluate(() => document.querySelector("#other")?.append(/** @type {Node} */ (document.querySelector("glass-net"))));
+  await page.evaluate(() =>
+    document.querySelector("#other")?.append(/** @type {Node} */ (document.querySelector("glass-net"))),
+  );
   await speaks(page, "ko");
 });
 
@@ -63,7 +76,9 @@ for (const scene of /** @type {const} */ (["run", "descent", "playground"])) {
     await open(page, inShadows(`<glass-net scene="${scene}" preset="xor" epochs="2"></glass-net>`));
     const words = page.locator(`glass-net-${scene} [lang]`).first();
     await expect(words).toHaveAttribute("lang", "en");
-    await page.evaluate(() => { document.documentElement.lang = "ko"; });
+    await page.evaluate(() => {
+      document.documentElement.lang = "ko";
+    });
     await expect(words).toHaveAttribute("lang", "ko");
   });
 }
@@ -72,49 +87,62 @@ for (const scene of /** @type {const} */ (["run", "descent", "playground"])) {
 const NUMBER = "^[\\s(]*[−+±×≈≤≥<>=-]?[\\s\\u00a0]*\\d[\\d.,]*([\\s\\u00a0]*×[\\s\\u00a0]*10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*)?[%\\s)]*$";
 
 /**
- * Does what translators of browsers do, in every shadow tree: each text is taken away, and stands anew in two elements of the
- * translator's own, but for what a page says is not to be translated. Returns numbers that were taken for words.
+ * Does what translators of browsers do, in every shadow tree: each text is taken away, and stands anew in two elements
+ * of the translator's own, but for what a page says is not to be translated. Returns numbers that were taken for words.
  * @param {Locator} embed @returns {Promise<string[]>}
  */
-const translate = (embed) => embed.evaluate((root, pattern) => {
-  const numbers = /** @type {string[]} */ ([]);
-  /** @param {Node} node @param {boolean} allowed */
-  const visit = (node, allowed) => {
-    if (node instanceof Text) {
-      if (!allowed || !node.data.trim()) return;
-      if (new RegExp(pattern).test(node.data)) numbers.push(`${node.data.trim()} in ${node.parentElement?.outerHTML.slice(0, 120)}`);
-      const [outer, inner] = [document.createElement("font"), document.createElement("font")];
-      inner.textContent = node.data;
-      outer.append(inner);
-      node.replaceWith(outer);
-      return;
-    }
-    if (!(node instanceof Element) || node.matches("style, script, font")) return;
-    const own = node.getAttribute("translate") === "no" ? false : allowed;
-    for (const child of [...node.childNodes]) visit(child, own);
-    if (node.shadowRoot) for (const child of [...node.shadowRoot.childNodes]) visit(child, own);
-  };
-  visit(root, true);
-  return numbers;
-}, NUMBER);
+const translate = (embed) =>
+  embed.evaluate((root, pattern) => {
+    const numbers = /** @type {string[]} */ ([]);
+    /** @param {Node} node @param {boolean} allowed */
+    const visit = (node, allowed) => {
+      if (node instanceof Text) {
+        if (!allowed || !node.data.trim()) return;
+        if (new RegExp(pattern).test(node.data))
+          numbers.push(`${node.data.trim()} in ${node.parentElement?.outerHTML.slice(0, 120)}`);
+        const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+        inner.textContent = node.data;
+        outer.append(inner);
+        node.replaceWith(outer);
+        return;
+      }
+      if (!(node instanceof Element) || node.matches("style, script, font")) return;
+      const own = node.getAttribute("translate") === "no" ? false : allowed;
+      for (const child of [...node.childNodes]) visit(child, own);
+      if (node.shadowRoot) for (const child of [...node.shadowRoot.childNodes]) visit(child, own);
+    };
+    visit(root, true);
+    return numbers;
+  }, NUMBER);
 
-/** All words of an embed, also those of its drawings; but for the model's summary, which is of the moment when its panel was drawn. @param {Locator} embed @returns {Promise<string>} */
-const wordsOf = (embed) => embed.evaluate((root) => {
-  const words = /** @type {string[]} */ ([]);
-  const visit = (/** @type {Node} */ node) => {
-    if (node instanceof Element && node.matches("[aria-labelledby=summary]")) return;
-    if (node instanceof Text) words.push(node.data);
-    if (node instanceof Element && node.shadowRoot) node.shadowRoot.childNodes.forEach(visit);
-    if (!(node instanceof HTMLStyleElement)) node.childNodes.forEach(visit);
-  };
-  visit(root);
-  // Keras's lines say how long a step took.
-  return words.join(" ").replace(/\d+(us|ms|s)\/step/g, "").replace(/\s+/g, " ");
-});
+/**
+ * All words of an embed, also those of its drawings; but for the model's summary, which is of the moment when its panel
+ * was drawn.
+ * @param {Locator} embed
+ * @returns {Promise<string>}
+ */
+const wordsOf = (embed) =>
+  embed.evaluate((root) => {
+    const words = /** @type {string[]} */ ([]);
+    const visit = (/** @type {Node} */ node) => {
+      if (node instanceof Element && node.matches("[aria-labelledby=summary]")) return;
+      if (node instanceof Text) words.push(node.data);
+      if (node instanceof Element && node.shadowRoot) node.shadowRoot.childNodes.forEach(visit);
+      if (!(node instanceof HTMLStyleElement)) node.childNodes.forEach(visit);
+    };
+    visit(root);
+    // Keras's lines say how long a step took.
+    return words
+      .join(" ")
+      .replace(/\d+(us|ms|s)\/step/g, "")
+      .replace(/\s+/g, " ");
+  });
 
 /** What is done to a scene after it was translated. @type {Record<string, (embed: Locator) => Promise<unknown>>} */
 const ACTS = {
-  worked: async (embed) => { for (const at of [3, 21, 33, 46, 60]) await goTo(embed, at); },
+  worked: async (embed) => {
+    for (const at of [3, 21, 33, 46, 60]) await goTo(embed, at);
+  },
   row: (embed) => embed.evaluate((node) => /** @type {any} */ (node).goTo({ phase: "loss" })),
   run: (embed) => embed.evaluate((node) => /** @type {any} */ (node).goTo({ epoch: 3 })),
   batches: (embed) => embed.evaluate((node) => /** @type {any} */ (node).goTo({ iteration: 3 })),
@@ -136,7 +164,9 @@ test("a translator leaves the author's page right", async ({ page, context }) =>
     await one.getByRole("button", { name: "320 px, phone", exact: true }).click();
     await one.getByRole("button", { name: "iframe", exact: true }).click();
   }
-  await expect(async () => expect(await wordsOf(page.locator("body"))).toBe(await wordsOf(alone.locator("body")))).toPass();
+  await expect(async () =>
+    expect(await wordsOf(page.locator("body"))).toBe(await wordsOf(alone.locator("body"))),
+  ).toPass();
 });
 
 /** Opens a scene after its first epoch. @param {Page} page @param {string} scene @param {string} preset */
@@ -150,12 +180,19 @@ async function show(page, scene, preset) {
   else await expect(page.locator(`glass-net-${scene} [lang]`).first()).toBeVisible();
   await embed.evaluate((node) => /** @type {any} */ (node).goTo({ epoch: 1 }));
   // All of it, with what unfolds.
-  await embed.evaluate((node) => node.shadowRoot?.querySelectorAll("details").forEach((details) => { details.open = true; }));
+  await embed.evaluate((node) =>
+    node.shadowRoot?.querySelectorAll("details").forEach((details) => {
+      details.open = true;
+    }),
+  );
   return embed;
 }
 
 for (const [scene, preset] of [...Object.keys(ACTS).map((name) => [name, "xor"]), ["playground", "tutorial-2"]]) {
-  test(`a translator takes no number of ${scene} with ${preset} for a word, and what it shows afterwards is what it shows without one`, async ({ page, context }) => {
+  test(`a translator takes no number of ${scene} with ${preset} for a word, and what it shows afterwards is what it shows without one`, async ({
+    page,
+    context,
+  }) => {
     const embed = await show(page, scene, preset);
     const alone = await show(await context.newPage(), scene, preset);
     await expect(async () => expect(await wordsOf(embed)).toBe(await wordsOf(alone))).toPass();

@@ -16,24 +16,41 @@ const PLACES = {
 
 /** @param {Page} page @param {string} body @param {string} [script] */
 async function open(page, body, script = "glass-net.js") {
-  const site = await host({ pages: { "/post.html": `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><script ${script.endsWith("classic.js") ? "defer" : 'type="module"'} src="/${script}"></script><body>${body}` } });
+  const site = await host({
+    pages: {
+      "/post.html": `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><script ${script.endsWith("classic.js") ? "defer" : 'type="module"'} src="/${script}"></script><body>${body}`,
+    },
+  });
   await page.goto(`${site.address}post.html`);
   await page.waitForFunction(() => customElements.get("glass-net"));
 }
 
-/** Asks everything of an embed, one thing after the other, and returns what was answered. @param {Page} page @returns {Promise<string[]>} */
-const askAll = (page) => page.locator("glass-net").evaluate(async (node) => {
-  const embed = /** @type {any} */ (node);
-  const answered = [];
-  for (const [name, ...args] of /** @type {[string, ...any[]][]} */ ([
-    ["play"], ["pause"], ["step"], ["step", -1], ["goTo", { iteration: 2 }], ["goTo", { epoch: 1, row: 1 }], ["goTo", { phase: "loss", play: true }],
-    ["pause"], ["poster"], ["reset"],
-  ])) {
-    await embed[name](...args);
-    answered.push(name);
-  }
-  return answered;
-});
+/**
+ * Asks everything of an embed, one thing after the other, and returns what was answered.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+const askAll = (page) =>
+  page.locator("glass-net").evaluate(async (node) => {
+    const embed = /** @type {any} */ (node);
+    const answered = [];
+    for (const [name, ...args] of /** @type {[string, ...any[]][]} */ ([
+      ["play"],
+      ["pause"],
+      ["step"],
+      ["step", -1],
+      ["goTo", { iteration: 2 }],
+      ["goTo", { epoch: 1, row: 1 }],
+      ["goTo", { phase: "loss", play: true }],
+      ["pause"],
+      ["poster"],
+      ["reset"],
+    ])) {
+      await embed[name](...args);
+      answered.push(name);
+    }
+    return answered;
+  });
 
 const ALL = ["play", "pause", "step", "step", "goTo", "goTo", "goTo", "pause", "poster", "reset"];
 
@@ -75,13 +92,17 @@ test("three ways that play in a closed details wait for the reader, and go on wh
     node.addEventListener("glass-net-end", () => node.toggleAttribute("data-ended", true));
     return /** @type {any} */ (node).play();
   });
-  await expect.poll(() => page.locator("glass-net-descent").evaluate((node) => /** @type {any} */ (node).race.isRunning)).toBe(true);
+  await expect
+    .poll(() => page.locator("glass-net-descent").evaluate((node) => /** @type {any} */ (node).race.isRunning))
+    .toBe(true);
   await page.locator("summary").first().click();
   await expect(embed).toHaveAttribute("data-ended", "");
 });
 
 for (const scene of SCENES) {
-  test(`who waits for ${scene} is answered when it is taken from the page, also before it is there`, async ({ page }) => {
+  test(`who waits for ${scene} is answered when it is taken from the page, also before it is there`, async ({
+    page,
+  }) => {
     await open(page, `<glass-net scene="${scene}" preset="xor" epochs="2"></glass-net>`);
     const answers = await page.locator("glass-net").evaluate(async (node) => {
       const embed = /** @type {any} */ (node);
@@ -113,10 +134,17 @@ test("who waits for files that do not come is answered, and who asks again tries
 });
 
 test("without IntersectionObserver every scene is shown", async ({ page }) => {
-  await page.addInitScript(() => { delete (/** @type {any} */ (window).IntersectionObserver); });
+  await page.addInitScript(() => {
+    delete (/** @type {any} */ (window).IntersectionObserver);
+  });
   const errors = /** @type {string[]} */ ([]);
   page.on("pageerror", (failure) => errors.push(failure.message));
-  await open(page, SCENES.map((scene) => `<glass-net scene="${scene}" preset="xor" epochs="2"><p>Fallback of ${scene}</p></glass-net>`).join(""));
+  await open(
+    page,
+    SCENES.map(
+      (scene) => `<glass-net scene="${scene}" preset="xor" epochs="2"><p>Fallback of ${scene}</p></glass-net>`,
+    ).join(""),
+  );
   for (const scene of SCENES) {
     await expect(page.locator(`glass-net-${scene} [part=frame], glass-net-${scene} .playground`).first()).toBeVisible();
     await expect(page.getByText(`Fallback of ${scene}`)).toBeHidden();
@@ -125,7 +153,9 @@ test("without IntersectionObserver every scene is shown", async ({ page }) => {
 });
 
 test("without IntersectionObserver the demo page shows the example and the playground", async ({ page }) => {
-  await page.addInitScript(() => { delete (/** @type {any} */ (window).IntersectionObserver); });
+  await page.addInitScript(() => {
+    delete (/** @type {any} */ (window).IntersectionObserver);
+  });
   await page.goto("index.html?lang=en");
   await expect(page.locator("svg.gn-network").first()).toBeVisible();
   await expect(page.locator("glass-net-playground .playground")).toBeVisible();

@@ -1,5 +1,17 @@
 import { expect, test } from "@playwright/test";
-import { elementOf, f32Text, goTo, inScene, linkOf, open, positionOf, printed, tableOf, traceOf, unitOf } from "./reader.js";
+import {
+  elementOf,
+  f32Text,
+  goTo,
+  inScene,
+  linkOf,
+  open,
+  positionOf,
+  printed,
+  tableOf,
+  traceOf,
+  unitOf,
+} from "./reader.js";
 
 test("the forward pass shows 0.73, 0.5 and 0.436, as the text claims", async ({ page }) => {
   const element = await open(page);
@@ -7,20 +19,27 @@ test("the forward pass shows 0.73, 0.5 and 0.436, as the text claims", async ({ 
   await expect(unitOf(element, 0, 0)).toContainText("0.731");
   await expect(unitOf(element, 0, 1)).toContainText("0.5");
   await expect(unitOf(element, 2, 0)).toContainText("0.436");
-  for (const claim of ["0.73", "0.5", "0.436"]) await expect(element.locator(".gn-network")).toContainText(`글 ${claim}`);
+  for (const claim of ["0.73", "0.5", "0.436"])
+    await expect(element.locator(".gn-network")).toContainText(`글 ${claim}`);
   await expect(element.locator(".card")).toContainText("0.00131");
 });
 
 test("the first view names unit, layer and weight, and each opens its meaning", async ({ page }) => {
   const element = await open(page);
-  for (const [term, meaning] of [["가중치", "weight"], ["유닛", "unit"], ["층", "layer"]]) {
+  for (const [term, meaning] of [
+    ["가중치", "weight"],
+    ["유닛", "unit"],
+    ["층", "layer"],
+  ]) {
     await element.locator(".callout", { hasText: term }).click();
     await expect(element.locator(".meaning")).toContainText(meaning);
   }
   await expect(element.locator(".card")).toContainText("되살린 값");
 });
 
-test("every operation of an iteration, stepped by key, prints the result that the engine recorded", async ({ page }) => {
+test("every operation of an iteration, stepped by key, prints the result that the engine recorded", async ({
+  page,
+}) => {
   const element = await open(page, "index.html?lang=en");
   await page.emulateMedia({ reducedMotion: "reduce" });
   await element.locator(".button.primary").focus();
@@ -30,10 +49,25 @@ test("every operation of an iteration, stepped by key, prints the result that th
     await expect.poll(() => positionOf(element)).toBe(index + 1);
     const line = await element.locator(".gn-formula-numbers .gn-math").first().getAttribute("aria-label");
     const result = printed((line ?? "").split("=").at(-1)?.trim() ?? "");
-    const value = "after" in event ? event.after : "gradient" in event ? event.gradient : "output" in event ? event.output
-      : "loss" in event ? event.loss : "term" in event ? event.term : "product" in event ? event.product
-      : "preActivation" in event ? event.preActivation : event.sum;
-    expect(Math.abs(result - value), `${event.kind}: ${line}`).toBeLessThanOrEqual(Math.max(0.0005, Math.abs(value) * 0.005));
+    const value =
+      "after" in event
+        ? event.after
+        : "gradient" in event
+          ? event.gradient
+          : "output" in event
+            ? event.output
+            : "loss" in event
+              ? event.loss
+              : "term" in event
+                ? event.term
+                : "product" in event
+                  ? event.product
+                  : "preActivation" in event
+                    ? event.preActivation
+                    : event.sum;
+    expect(Math.abs(result - value), `${event.kind}: ${line}`).toBeLessThanOrEqual(
+      Math.max(0.0005, Math.abs(value) * 0.005),
+    );
     await expect(element.locator(".card .prose")).not.toBeEmpty();
   }
 });
@@ -46,7 +80,8 @@ test("the table holds every value of the iteration in full precision", async ({ 
   const names = [["h₁", "h₂"], ["h₃", "h₄"], ["ŷ"]];
   for (const event of trace.events) {
     const row = rows[names[event.layer][event.unit]];
-    if (event.kind === "activation") expect([printed(row[1]), printed(row[2])]).toEqual([f32Text(event.preActivation), f32Text(event.output)]);
+    if (event.kind === "activation")
+      expect([printed(row[1]), printed(row[2])]).toEqual([f32Text(event.preActivation), f32Text(event.output)]);
     if (event.kind === "pre_activation_gradient") expect(printed(row[4])).toBe(f32Text(event.gradient));
     if (event.kind === "weight_update") {
       const from = event.layer ? names[event.layer - 1][event.input] : ["x₁", "x₂"][event.input];
@@ -147,7 +182,11 @@ test("a gradient is checked against the slope of the loss", async ({ page }) => 
 
 test("two elements on one page do not meet", async ({ page }) => {
   await open(page);
-  await page.evaluate(() => document.body.append(Object.assign(document.createElement("glass-net"), { inputs: "1", target: "1", kernels: "0.5" })));
+  await page.evaluate(() =>
+    document.body.append(
+      Object.assign(document.createElement("glass-net"), { inputs: "1", target: "1", kernels: "0.5" }),
+    ),
+  );
   const [first, second] = [elementOf(page, 0), elementOf(page, 1)];
   await second.scrollIntoViewIfNeeded();
   await expect(second.locator("svg.gn-network")).toBeVisible();
@@ -170,8 +209,12 @@ for (const width of [360, 1280]) {
     await expect(curve.getByText("10000", { exact: true })).toBeVisible();
     const outside = await curve.evaluate((svg) => {
       const frame = svg.getBoundingClientRect();
-      return Array.from(svg.querySelectorAll("text"), (text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
-        .filter(({ box }) => box.left < frame.left || box.right > frame.right).map(({ text }) => text);
+      return Array.from(svg.querySelectorAll("text"), (text) => ({
+        text: text.textContent,
+        box: text.getBoundingClientRect(),
+      }))
+        .filter(({ box }) => box.left < frame.left || box.right > frame.right)
+        .map(({ text }) => text);
     });
     expect(outside).toEqual([]);
   });

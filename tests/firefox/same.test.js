@@ -1,4 +1,7 @@
-/** The same bits and the same words in Firefox as in Chromium, of what a reader does; `cargo xtask test --with-firefox` runs it. */
+/**
+ * The same bits and the same words in Firefox as in Chromium, of what a reader does; `cargo xtask test --with-firefox`
+ * runs it.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -22,15 +25,32 @@ after(async () => {
   stop?.();
 });
 
-/** What both browsers came to, one after the other. @template T @param {(browser: Browser) => Promise<T>} scenario @returns {Promise<[chrome: T, firefox: T]>} */
+/**
+ * What both browsers came to, one after the other.
+ * @template T
+ * @param {(browser: Browser) => Promise<T>} scenario
+ * @returns {Promise<[chrome: T, firefox: T]>}
+ */
 const both = async (scenario) => [await scenario(browsers.chrome), await scenario(browsers.firefox)];
 
 /** A line of the file of bits that native and wasm tests compare with. @param {string} name */
-const recorded = (name) => readFileSync("tests/fixtures/same_bits.txt", "utf8").split("\n").find((line) => line.startsWith(`${name} `))?.slice(name.length + 1);
+const recorded = (name) =>
+  readFileSync("tests/fixtures/same_bits.txt", "utf8")
+    .split("\n")
+    .find((line) => line.startsWith(`${name} `))
+    ?.slice(name.length + 1);
 
-/** Columns by name, numbers as numbers. @param {{ columns: { name: string, kind: string }[], cells: (string | null)[][] }} read */
-const valuesOf = ({ columns, cells }) => Object.fromEntries(columns.map(({ name, kind }, i) =>
-  [name, cells.map((row) => (kind === "text" || row[i] === null ? row[i] : Number(row[i])))]));
+/**
+ * Columns by name, numbers as numbers.
+ * @param {{ columns: { name: string, kind: string }[], cells: (string | null)[][] }} read
+ */
+const valuesOf = ({ columns, cells }) =>
+  Object.fromEntries(
+    columns.map(({ name, kind }, i) => [
+      name,
+      cells.map((row) => (kind === "text" || row[i] === null ? row[i] : Number(row[i]))),
+    ]),
+  );
 
 test("Firefox is Firefox", async () => {
   assert.match(await browsers.firefox.version(), /^firefox/i);

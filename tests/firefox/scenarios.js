@@ -12,7 +12,14 @@ export const REPORTS = readdirSync(FOLDER).sort();
 
 /** The scene in an embed, once there is something to see. @param {Page} page @param {string} scene */
 async function ready(page, scene) {
-  await page.waitForFunction((name) => Boolean(/** @type {any} */ (document.querySelector("glass-net"))?.shadowRoot.querySelector(`.ready glass-net-${name}`)), {}, scene);
+  await page.waitForFunction(
+    (name) =>
+      Boolean(
+        /** @type {any} */ (document.querySelector("glass-net"))?.shadowRoot.querySelector(`.ready glass-net-${name}`),
+      ),
+    {},
+    scene,
+  );
 }
 
 /** What a browser says of a module that is not there. @param {Browser} browser @returns {Promise<string>} */
@@ -34,14 +41,21 @@ export async function workedExample(browser) {
   };
   await page.waitForFunction(atEnd);
   const told = await page.evaluate(async () => {
-    const bits = (/** @type {Float32Array} */ numbers) => Array.from(new Uint32Array(numbers.slice().buffer), (one) => one.toString(16).padStart(8, "0")).join(" ");
+    const bits = (/** @type {Float32Array} */ numbers) =>
+      Array.from(new Uint32Array(numbers.slice().buffer), (one) => one.toString(16).padStart(8, "0")).join(" ");
     const element = /** @type {any} */ (document.querySelector("glass-net"));
     const { session } = element.inner;
     const picture = new DOMParser().parseFromString(await element.poster(), "image/svg+xml");
     return {
-      losses: bits(session.losses), last: session.last, claims: session.claims,
+      losses: bits(session.losses),
+      last: session.last,
+      claims: session.claims,
       // Letters lie elsewhere in another browser; what the poster shows is the same.
-      poster: { title: picture.querySelector("title")?.textContent, nets: picture.querySelectorAll("svg svg").length, words: picture.querySelectorAll("text").length > 10 },
+      poster: {
+        title: picture.querySelector("title")?.textContent,
+        nets: picture.querySelectorAll("svg svg").length,
+        words: picture.querySelectorAll("text").length > 10,
+      },
     };
   });
   await page.close();
@@ -54,7 +68,8 @@ export async function xor(browser) {
   await ready(page, "playground");
   const told = await page.evaluate(async () => {
     const { lab } = /** @type {any} */ (document.querySelector("glass-net")).inner;
-    const bits = (/** @type {Float32Array} */ numbers) => Array.from(new Uint32Array(numbers.slice().buffer), (one) => one.toString(16).padStart(8, "0")).join(" ");
+    const bits = (/** @type {Float32Array} */ numbers) =>
+      Array.from(new Uint32Array(numbers.slice().buffer), (one) => one.toString(16).padStart(8, "0")).join(" ");
     const start = bits(await lab.ask("weights"));
     await lab.toEnd();
     const { updates, epochs, end } = lab.state;
@@ -71,21 +86,36 @@ export async function xor(browser) {
 export async function table(browser, name, bytes) {
   const { page, thrown } = await open(browser, "embed.html?playground&lang=en");
   await ready(page, "playground");
-  const told = await page.evaluate(async (fileName, contents) => {
-    const { lab, renderRoot } = /** @type {any} */ (document.querySelector("glass-net")).inner;
-    const panel = renderRoot.querySelector("gn-data-panel").renderRoot;
-    const before = lab.setup;
-    const chosen = new DataTransfer();
-    chosen.items.add(new File([Uint8Array.from(contents)], fileName));
-    const input = panel.querySelector("input[type=file]");
-    input.files = chosen.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-    const refusal = () => panel.querySelector(".refusal")?.textContent.trim();
-    while (lab.setup === before && !refusal()) await new Promise((resolve) => requestAnimationFrame(resolve));
-    if (lab.setup === before) return { refused: refusal() };
-    const { data, task, config: { features, target } } = lab.setup;
-    return { columns: data.columns, rows: data.rows, features, target, task, cells: await lab.ask("cells", 0, data.rows) };
-  }, name, [...bytes]);
+  const told = await page.evaluate(
+    async (fileName, contents) => {
+      const { lab, renderRoot } = /** @type {any} */ (document.querySelector("glass-net")).inner;
+      const panel = renderRoot.querySelector("gn-data-panel").renderRoot;
+      const before = lab.setup;
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([Uint8Array.from(contents)], fileName));
+      const input = panel.querySelector("input[type=file]");
+      input.files = chosen.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      const refusal = () => panel.querySelector(".refusal")?.textContent.trim();
+      while (lab.setup === before && !refusal()) await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (lab.setup === before) return { refused: refusal() };
+      const {
+        data,
+        task,
+        config: { features, target },
+      } = lab.setup;
+      return {
+        columns: data.columns,
+        rows: data.rows,
+        features,
+        target,
+        task,
+        cells: await lab.ask("cells", 0, data.rows),
+      };
+    },
+    name,
+    [...bytes],
+  );
   await page.close();
   return { ...told, thrown };
 }

@@ -43,7 +43,10 @@ test("a link's configuration comes before a preset", async () => {
 });
 
 test("data that cannot be had leave the preset's in their place, and say why", async () => {
-  Object.assign(globalThis, { document: { baseURI: "https://blog.example/post/" }, location: new URL("https://blog.example/post/") });
+  Object.assign(globalThis, {
+    document: { baseURI: "https://blog.example/post/" },
+    location: new URL("https://blog.example/post/"),
+  });
   const { config, failure } = await ask({ preset: "xor", data: "https://elsewhere.example/a.csv", epochs: "2" });
   assert.equal(/** @type {any} */ (failure).code, "other_origin");
   assert.deepEqual([config.data.source, config.fit?.epochs], ["xor", 2]);
@@ -52,8 +55,10 @@ test("data that cannot be had leave the preset's in their place, and say why", a
 /** @param {string} address @param {number[]} bytes */
 function serve(address, bytes) {
   Object.assign(globalThis, {
-    document: { baseURI: "https://blog.example/post/" }, location: new URL("https://blog.example/post/"),
-    fetch: async (/** @type {URL} */ url) => (url.href === address ? new Response(Uint8Array.from(bytes)) : new Response(null, { status: 404 })),
+    document: { baseURI: "https://blog.example/post/" },
+    location: new URL("https://blog.example/post/"),
+    fetch: async (/** @type {URL} */ url) =>
+      url.href === address ? new Response(Uint8Array.from(bytes)) : new Response(null, { status: 404 }),
   });
 }
 
@@ -62,7 +67,12 @@ test("a link to rows at an address brings them as they were read then, with what
   serve("https://blog.example/post/rows.csv", [...Buffer.from("Pr\u00e9nom;\u00c2ge\nA;40\n", "latin1")]);
   const reading = { separator: ";", encoding: "windows-1252" };
   /** @type {import("../../www/src/playground/contract.js").ExperimentConfig} */
-  const decided = { data: { source: "csv", text: "-", name: "rows.csv", reading }, target: "\u00c2ge", features: ["Pr\u00e9nom"], scaling: "standard" };
+  const decided = {
+    data: { source: "csv", text: "-", name: "rows.csv", reading },
+    target: "\u00c2ge",
+    features: ["Pr\u00e9nom"],
+    scaling: "standard",
+  };
   const keys = linkKeys(decided, "https://blog.example/post/rows.csv");
   assert.ok(keys?.data);
   const { config, fetched, failure } = await ask(/** @type {any} */ (keys));

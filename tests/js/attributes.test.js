@@ -18,7 +18,10 @@ test("the property of an attribute is its name in one word", () => {
 });
 
 test("a number beyond its range is the nearest in it, and what is no number is ignored", () => {
-  assert.deepEqual(["0", "12", "-3", "1e12", "", "x", undefined].map((text) => numberOf(text, 0, 1e9)), [0, 12, 0, 1e9, undefined, undefined, undefined]);
+  assert.deepEqual(
+    ["0", "12", "-3", "1e12", "", "x", undefined].map((text) => numberOf(text, 0, 1e9)),
+    [0, 12, 0, 1e9, undefined, undefined, undefined],
+  );
 });
 
 test("a word that is none of the choice is ignored", () => {
@@ -32,16 +35,22 @@ test("a word that is none of the choice is ignored", () => {
 test("TypeScript knows every attribute as a property", () => {
   const types = readFileSync("www/element.d.ts", "utf8");
   const own = ATTRIBUTES.filter(({ name }) => name !== "lang").map(({ name }) => propertyOf(name));
-  assert.deepEqual(own.filter((property) => !new RegExp(`^  ${property}: string`, "m").test(types)), []);
+  assert.deepEqual(
+    own.filter((property) => !new RegExp(`^  ${property}: string`, "m").test(types)),
+    [],
+  );
 });
 
 test("the README's table names every attribute, and its values", () => {
-  const table = readFileSync("README.md", "utf8").split("\n").filter((line) => line.startsWith("| `"));
+  const table = readFileSync("README.md", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
   for (const { name, kind, values = [] } of ATTRIBUTES) {
     const row = table.find((line) => line.split("|")[1].includes(`\`${name}\``)) ?? "";
     assert.ok(row, name);
     const words = kind === "words" ? [values.join(" ")] : values.map((value) => `\`${value}\``);
-    for (const word of words) assert.ok(row.includes(word) || row.includes(word.replaceAll("`", "")), `${name}: ${word}`);
+    for (const word of words)
+      assert.ok(row.includes(word) || row.includes(word.replaceAll("`", "")), `${name}: ${word}`);
   }
 });
 

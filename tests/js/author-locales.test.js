@@ -12,7 +12,11 @@ const [ko, en] = await Promise.all([loadAuthorWords("ko"), loadAuthorWords("en")
 function skeleton(value) {
   if (typeof value === "function") return `function of ${value.length}`;
   if (typeof value !== "object" || value === null) return typeof value;
-  return Object.fromEntries(Object.entries(value).sort().map(([key, item]) => [key, skeleton(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort()
+      .map(([key, item]) => [key, skeleton(item)]),
+  );
 }
 
 test("both languages of the author page have the same keys", () => {
@@ -31,6 +35,13 @@ test("every attribute, scene, value and snippet has its words", () => {
 });
 
 test("English words hold no Korean, apart from the name of the language and the way to it", () => {
-  const { languageSwitch, values: { ko: _, ...values }, ...rest } = en;
-  assert.doesNotMatch(JSON.stringify({ ...rest, values }, (_, value) => (typeof value === "function" ? String(value) : value)), /[가-힣]/);
+  const {
+    languageSwitch,
+    values: { ko: _, ...values },
+    ...rest
+  } = en;
+  assert.doesNotMatch(
+    JSON.stringify({ ...rest, values }, (_, value) => (typeof value === "function" ? String(value) : value)),
+    /[가-힣]/,
+  );
 });

@@ -14,17 +14,44 @@ const plugins = { browsers, css };
 
 /** @param {string} code @param {any} [options] */
 const lint = (code, options = {}) =>
-  linter.verify(code, [{ files: ["**/*.js"], plugins, languageOptions: { ecmaVersion: 2023 }, rules: { "browsers/styles": ["error", options], "browsers/scripts": ["error", options] } }], "some.js");
+  linter.verify(
+    code,
+    [
+      {
+        files: ["**/*.js"],
+        plugins,
+        languageOptions: { ecmaVersion: 2023 },
+        rules: { "browsers/styles": ["error", options], "browsers/scripts": ["error", options] },
+      },
+    ],
+    "some.js",
+  );
 /** @param {string} code */
 const script = (code) => lint(code).map(({ message }) => message.replace(/: .*/, ""));
 /** @param {string} code */
 const sheet = (code) =>
-  linter.verify(code, [{ files: ["**/*.css"], plugins, language: "css/css", rules: { "browsers/styles": "error" } }], "some.css").map(({ message }) => message.replace(/: .*/, ""));
+  linter
+    .verify(
+      code,
+      [{ files: ["**/*.css"], plugins, language: "css/css", rules: { "browsers/styles": "error" } }],
+      "some.css",
+    )
+    .map(({ message }) => message.replace(/: .*/, ""));
 
 test("the browsers are those that the design promises, and the bundler lowers syntax to them", () => {
-  assert.deepEqual(PROMISED.map(({ id, version }) => `${id} ${version}`), [
-    "chrome 120", "edge 120", "samsunginternet_android 25", "safari 16.4", "safari_ios 16.4", "firefox 115", "chrome_android 120", "firefox_android 115",
-  ]);
+  assert.deepEqual(
+    PROMISED.map(({ id, version }) => `${id} ${version}`),
+    [
+      "chrome 120",
+      "edge 120",
+      "samsunginternet_android 25",
+      "safari 16.4",
+      "safari_ios 16.4",
+      "firefox 115",
+      "chrome_android 120",
+      "firefox_android 115",
+    ],
+  );
   assert.deepEqual(TARGET, ["chrome120", "safari16.4", "firefox115"]);
 });
 
@@ -42,16 +69,25 @@ test("a value that Safari drops with its whole declaration is found, and its lon
 });
 
 test("a style sheet within a script is read, at its place", () => {
-  const [found, ...others] = lint("const other = css``;\nexport const look = css`\n  ${other}\n  .a {\n    width: ${1}px;\n    text-decoration: underline dotted;\n  }\n`;");
+  const [found, ...others] = lint(
+    "const other = css``;\nexport const look = css`\n  ${other}\n  .a {\n    width: ${1}px;\n    text-decoration: underline dotted;\n  }\n`;",
+  );
   assert.deepEqual(others, []);
   assert.equal(found.message, "css.properties.text-decoration.dotted: not in Safari 16.4, Safari on iOS 16.4");
   assert.deepEqual([found.line, found.column], [6, 32]);
 });
 
 test("styles in a plain string are read too: a sheet, and an element's own", () => {
-  assert.deepEqual(script("export const STYLE = `\n:host{display:block}\n.a:has(.b){color:red}`;"), ["css.selectors.has"]);
-  assert.deepEqual(script("node.style.cssText = 'position:fixed;field-sizing:content';"), ["css.properties.field-sizing", "css.properties.field-sizing.content"]);
-  assert.deepEqual(script("const look = (x) => `left:${x}px;color:light-dark(red,blue)`;"), ["css.types.color.light-dark"]);
+  assert.deepEqual(script("export const STYLE = `\n:host{display:block}\n.a:has(.b){color:red}`;"), [
+    "css.selectors.has",
+  ]);
+  assert.deepEqual(script("node.style.cssText = 'position:fixed;field-sizing:content';"), [
+    "css.properties.field-sizing",
+    "css.properties.field-sizing.content",
+  ]);
+  assert.deepEqual(script("const look = (x) => `left:${x}px;color:light-dark(red,blue)`;"), [
+    "css.types.color.light-dark",
+  ]);
   assert.deepEqual(script("const words = { order: 'order: first things first', more: `${1}: 2` };"), []);
 });
 
@@ -68,12 +104,18 @@ for (const [code, feature] of [
   [".a { .b { color: red; } }", "css.selectors.nesting"],
   ["@starting-style { a { color: red; } }", "css.at-rules.starting-style"],
   ['@property --a { syntax: "*"; inherits: false; }', "css.at-rules.property"],
-]) test(`in a style sheet: ${code}`, () => assert.ok(sheet(code).includes(feature), sheet(code).join(", ")));
+])
+  test(`in a style sheet: ${code}`, () => assert.ok(sheet(code).includes(feature), sheet(code).join(", ")));
 
 test("what a style sheet asks for first, or writes with a prefix beside it, has its fallback", () => {
   assert.deepEqual(sheet("@supports (text-wrap: pretty) { a { text-wrap: pretty; } }"), []);
   assert.deepEqual(sheet("a { -webkit-user-select: none; user-select: none; }"), []);
-  assert.deepEqual(sheet("a { color: color-mix(in srgb, red, blue); inset: 0; height: 100dvh; } @container (min-width: 3px) { a { color: red; } }"), []);
+  assert.deepEqual(
+    sheet(
+      "a { color: color-mix(in srgb, red, blue); inset: 0; height: 100dvh; } @container (min-width: 3px) { a { color: red; } }",
+    ),
+    [],
+  );
 });
 
 for (const [code, feature] of [
@@ -88,8 +130,14 @@ for (const [code, feature] of [
   ["const f = (node) => node.checkVisibility();", ".checkVisibility"],
   ["const f = (node) => { node.popover = 'auto'; };", ".popover"],
   ["new URLPattern('/a');", "URLPattern"],
-  ["const view = html`<button popovertarget=\"a\">b</button>`;", "<button popovertarget>"],
-]) test(`in a script: ${code}`, () => assert.deepEqual([...new Set(script(code))].filter((name) => name === feature), [feature], script(code).join(", ")));
+  ['const view = html`<button popovertarget="a">b</button>`;', "<button popovertarget>"],
+])
+  test(`in a script: ${code}`, () =>
+    assert.deepEqual(
+      [...new Set(script(code))].filter((name) => name === feature),
+      [feature],
+      script(code).join(", "),
+    ));
 
 test("a set notation of regular expressions is newer than what is parsed", () => {
   assert.match(lint("/[a--b]/v;")[0].message, /Parsing error/);
@@ -101,17 +149,24 @@ test("what all promised browsers have, and what is asked for first, passes", () 
     "const view = html`<dialog inert open><details open><summary>a</summary></details></dialog>`;",
     "if (typeof requestIdleCallback === 'function') document.startViewTransition?.();",
     "const Iterator = { from: String }; Iterator.from(1);",
-  ]) assert.deepEqual(script(code), [], code);
+  ])
+    assert.deepEqual(script(code), [], code);
 });
 
 test("a feature that is named with a reason passes, with its values, and no other", () => {
   const code = "const look = css`a { text-wrap: pretty; field-sizing: content; }`;";
-  const left = lint(code, { "css.properties.text-wrap": "lines break where they are full" }).map(({ message }) => message.replace(/: .*/, ""));
+  const left = lint(code, { "css.properties.text-wrap": "lines break where they are full" }).map(({ message }) =>
+    message.replace(/: .*/, ""),
+  );
   assert.deepEqual(left, ["css.properties.field-sizing", "css.properties.field-sizing.content"]);
 });
 
 test("every feature that is let through has a reason", () => {
-  const reasons = config.flatMap(({ rules = {} }) => Object.values(/** @type {Record<string, any[]>} */ (rules)).flatMap(([, all]) => Object.entries(all)));
+  const reasons = config.flatMap(({ rules = {} }) =>
+    Object.entries(/** @type {Record<string, any>} */ (rules)).flatMap(([rule, options]) =>
+      rule.startsWith("browsers/") ? Object.entries(options[1]) : [],
+    ),
+  );
   assert.ok(reasons.length > 0);
   for (const [feature, reason] of reasons) assert.ok(reason.length > 10, feature);
 });

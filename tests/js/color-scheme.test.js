@@ -6,10 +6,20 @@ import { brightness, isDark } from "../../www/src/color-scheme.js";
 const [WHITE, BLACK, GREY] = ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(128, 128, 128)"];
 
 test("a colour is as bright however a browser writes it", () => {
-  for (const white of [WHITE, "rgba(255, 255, 255, 0.87)", "color(srgb 1 1 1)", "color(display-p3 1 1 1 / 0.5)", "oklch(1 0 none)", "oklab(1 0 -0.1)", "lab(100 0 0)", "lch(100 0 0)"]) {
+  for (const white of [
+    WHITE,
+    "rgba(255, 255, 255, 0.87)",
+    "color(srgb 1 1 1)",
+    "color(display-p3 1 1 1 / 0.5)",
+    "oklch(1 0 none)",
+    "oklab(1 0 -0.1)",
+    "lab(100 0 0)",
+    "lch(100 0 0)",
+  ]) {
     assert.equal(brightness(white), 1, white);
   }
-  for (const black of [BLACK, "rgba(0, 0, 0, 0.5)", "color(srgb 0 0 0)", "oklch(0 0 0)", "lab(0 0 0)"]) assert.equal(brightness(black), 0, black);
+  for (const black of [BLACK, "rgba(0, 0, 0, 0.5)", "color(srgb 0 0 0)", "oklch(0 0 0)", "lab(0 0 0)"])
+    assert.equal(brightness(black), 0, black);
   assert.equal(brightness("rgb(51, 102, 153)"), 0.4);
 });
 

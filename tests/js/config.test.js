@@ -1,13 +1,30 @@
 /** What a reader changes in an experiment, and the text of a link. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addLayer, fitOf, fromLink, linkText, modelOf, moveLayer, removeLayer, withData, withFit, withLayer, withModel } from "../../www/src/playground/config.js";
+import {
+  addLayer,
+  fitOf,
+  fromLink,
+  linkText,
+  modelOf,
+  moveLayer,
+  removeLayer,
+  withData,
+  withFit,
+  withLayer,
+  withModel,
+} from "../../www/src/playground/config.js";
 import { presetExactly, presetOf, PRESETS } from "../../www/src/playground/presets.js";
 
 /** @typedef {import("../../www/src/playground/contract.js").ExperimentConfig} ExperimentConfig */
 
 /** @type {ExperimentConfig} */
-const given = { data: { source: "xor" }, features: ["x"], target: "label", model: { layers: [{ units: 3 }, { units: 2 }, { units: 1 }] } };
+const given = {
+  data: { source: "xor" },
+  features: ["x"],
+  target: "label",
+  model: { layers: [{ units: 3 }, { units: 2 }, { units: 1 }] },
+};
 /** @param {ExperimentConfig} config */
 const units = (config) => modelOf(config).layers.map((layer) => ("units" in layer ? layer.units : undefined));
 

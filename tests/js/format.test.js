@@ -6,30 +6,59 @@ import { digitsToTell, fixed, format, full, numberParts, parse, signed } from ".
 const each = (write, cases) => cases.forEach(([value, text]) => assert.equal(write(value), text, String(value)));
 
 test("three digits after the point, with a real minus sign", () => {
-  each(format, [[0.7310585975646973, "0.731"], [-0.25660455226898193, "−0.257"], [2.001758337020874, "2.002"], [0.0362, "0.036"]]);
+  each(format, [
+    [0.7310585975646973, "0.731"],
+    [-0.25660455226898193, "−0.257"],
+    [2.001758337020874, "2.002"],
+    [0.0362, "0.036"],
+  ]);
 });
 
 test("values that are exact in f32 stay short", () => {
-  each(format, [[2, "2"], [-1, "−1"], [0.5, "0.5"], [Math.fround(0.4), "0.4"], [Math.fround(0.0098), "0.0098"], [0, "0"], [-0, "0"]]);
+  each(format, [
+    [2, "2"],
+    [-1, "−1"],
+    [0.5, "0.5"],
+    [Math.fround(0.4), "0.4"],
+    [Math.fround(0.0098), "0.0098"],
+    [0, "0"],
+    [-0, "0"],
+  ]);
 });
 
 test("a value that only rounds to a short one shows all its digits", () => {
-  each(format, [[0.40048, "0.400"], [1.0000001192092896, "1.000"]]);
+  each(format, [
+    [0.40048, "0.400"],
+    [1.0000001192092896, "1.000"],
+  ]);
 });
 
 test("small values keep three significant digits, tiny ones a power of ten", () => {
   each(format, [
-    [0.0013103354722261429, "0.00131"], [0.009999999, "0.0100"], [0.0000999999, "0.000100"],
-    [1.3103354e-5, "1.31 × 10⁻⁵"], [-1e-5, "−1 × 10⁻⁵"], [1e-12 / 3, "3.33 × 10⁻¹³"],
+    [0.0013103354722261429, "0.00131"],
+    [0.009999999, "0.0100"],
+    [0.0000999999, "0.000100"],
+    [1.3103354e-5, "1.31 × 10⁻⁵"],
+    [-1e-5, "−1 × 10⁻⁵"],
+    [1e-12 / 3, "3.33 × 10⁻¹³"],
   ]);
 });
 
 test("large values from a million on are written with a power of ten", () => {
-  each(format, [[123456.789, "123456.79"], [1234567, "1.23 × 10⁶"], [1e6, "1 × 10⁶"], [-3.3333e38, "−3.33 × 10³⁸"]]);
+  each(format, [
+    [123456.789, "123456.79"],
+    [1234567, "1.23 × 10⁶"],
+    [1e6, "1 × 10⁶"],
+    [-3.3333e38, "−3.33 × 10³⁸"],
+  ]);
 });
 
 test("numbers that are not finite are shown as such", () => {
-  each(format, [[NaN, "NaN"], [Infinity, "∞"], [-Infinity, "−∞"]]);
+  each(format, [
+    [NaN, "NaN"],
+    [Infinity, "∞"],
+    [-Infinity, "−∞"],
+  ]);
 });
 
 test("more digits on demand", () => {
@@ -39,11 +68,22 @@ test("more digits on demand", () => {
 });
 
 test("a changing value keeps its width", () => {
-  each(fixed, [[0.4, "0.400"], [2, "2.000"], [0, "0.000"], [-1, "−1.000"], [0.00131, "0.00131"], [1e-5, "1.00 × 10⁻⁵"]]);
+  each(fixed, [
+    [0.4, "0.400"],
+    [2, "2.000"],
+    [0, "0.000"],
+    [-1, "−1.000"],
+    [0.00131, "0.00131"],
+    [1e-5, "1.00 × 10⁻⁵"],
+  ]);
 });
 
 test("a change has a sign unless there is none", () => {
-  each(signed, [[0.0724, "+0.072"], [-0.0724, "−0.072"], [0, "0"]]);
+  each(signed, [
+    [0.0724, "+0.072"],
+    [-0.0724, "−0.072"],
+    [0, "0"],
+  ]);
 });
 
 test("parts for MathML keep sign, digits and power apart", () => {
@@ -52,7 +92,12 @@ test("parts for MathML keep sign, digits and power apart", () => {
 });
 
 test("in full, a number is the shortest decimal of its f32", () => {
-  each(full, [[0.7310585975646973, "0.7310586"], [-0.25660455226898193, "−0.25660455"], [0.4000000059604645, "0.4"], [16777216, "1.6777216 × 10⁷"]]);
+  each(full, [
+    [0.7310585975646973, "0.7310586"],
+    [-0.25660455226898193, "−0.25660455"],
+    [0.4000000059604645, "0.4"],
+    [16777216, "1.6777216 × 10⁷"],
+  ]);
 });
 
 test("what is shown in full is read back as the same f32", () => {
@@ -75,8 +120,18 @@ test("two values get as many digits as it takes to see their difference", () => 
 test("what a person types is read as a number", () => {
   /** @type {[string, number][]} */
   const cases = [
-    ["−1", -1], ["-1", -1], ["–1", -1], [" 0,5 ", 0.5], ["1e-3", 0.001], ["１２", 12], ["－０．５", -0.5], [".5", 0.5], ["+2", 2],
-    ["0,500", 0.5], ["1.31 × 10⁻⁵", 1.31e-5], ["2×10^3", 2000],
+    ["−1", -1],
+    ["-1", -1],
+    ["–1", -1],
+    [" 0,5 ", 0.5],
+    ["1e-3", 0.001],
+    ["１２", 12],
+    ["－０．５", -0.5],
+    [".5", 0.5],
+    ["+2", 2],
+    ["0,500", 0.5],
+    ["1.31 × 10⁻⁵", 1.31e-5],
+    ["2×10^3", 2000],
   ];
   cases.forEach(([text, value]) => assert.equal(parse(text), value, text));
 });

@@ -29,7 +29,11 @@ test("a refusal comes with code, what, expected and received", async () => {
   const here = engine();
   const tutorial = await here.tutorialExample();
   await assert.rejects(here.example({ ...tutorial, learningRate: -1 }), {
-    name: "EngineError", code: "out_of_range", what: "learningRate", expected: "a number above 0", received: "-1",
+    name: "EngineError",
+    code: "out_of_range",
+    what: "learningRate",
+    expected: "a number above 0",
+    received: "-1",
   });
 });
 
@@ -38,7 +42,9 @@ test("after a panic the engine is started again, and new examples work", async (
   const tutorial = await here.tutorialExample();
   const example = await here.example(tutorial);
   const trace = WorkedExample.prototype.trace;
-  WorkedExample.prototype.trace = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+  WorkedExample.prototype.trace = () => {
+    throw new WebAssembly.RuntimeError("unreachable");
+  };
   await assert.rejects(example.trace(0), { code: "engine_panic" });
   WorkedExample.prototype.trace = trace;
   await assert.rejects(example.trace(0), { code: "engine_panic" }, "its memory is gone");

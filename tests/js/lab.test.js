@@ -144,7 +144,8 @@ test("a refusal names the setting, and the former experiment stays as it was", a
 test("of two changes at once both count, and the later one is what remains", async () => {
   const here = await lab();
   const [first, second] = await Promise.all([
-    here.change((config) => withLayer(config, 0, { units: 3 })), here.change((config) => withModel(config, { seed: 9 })),
+    here.change((config) => withLayer(config, 0, { units: 3 })),
+    here.change((config) => withModel(config, { seed: 9 })),
   ]);
   assert.deepEqual([first, second], [false, true]);
   assert.equal(here.setup?.layers[0].units, 3);
@@ -159,7 +160,7 @@ test("reset brings the same start weights back, another seed brings others", asy
   await here.reset();
   assert.deepEqual(bits(here), start);
   assert.equal(here.state?.updates, 0);
-  await here.reseed(77);
+  await here.reset(77);
   assert.notDeepEqual(bits(here), start);
   assert.equal(here.config.model?.seed, 77);
 });
@@ -192,13 +193,15 @@ test("after a panic the experiment begins again, and says so", async () => {
   const here = await lab();
   await here.batch();
   const { fitFor } = Experiment.prototype;
-  Experiment.prototype.fitFor = () => { throw new WebAssembly.RuntimeError("unreachable"); };
+  Experiment.prototype.fitFor = () => {
+    throw new WebAssembly.RuntimeError("unreachable");
+  };
   const again = next(here, "setup");
   await here.batch();
   Experiment.prototype.fitFor = fitFor;
   await again;
   await next(here, "refusal");
-  assert.equal(/** @type {any} */ (here.refusal?.failure).code, "engine_panic");
+  assert.equal(/** @type {any} */ (here.refusal)?.failure.code, "engine_panic");
   assert.equal(here.state?.updates, 0);
   await here.batch();
   assert.equal(here.state?.updates, 1);

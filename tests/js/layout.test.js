@@ -59,7 +59,10 @@ test("units that are shown never touch", () => {
 test("a tall layer shows its first units and its last one, with dots for the rest", () => {
   const { nodes, dots } = layout({ sizes: [2, 10, 1], width: 688 });
   const hidden = nodes[1].filter((node) => !node.shown);
-  assert.deepEqual(nodes[1].filter((node) => node.shown).map(({ unit }) => unit), [0, 1, 2, 3, 9]);
+  assert.deepEqual(
+    nodes[1].filter((node) => node.shown).map(({ unit }) => unit),
+    [0, 1, 2, 3, 9],
+  );
   assert.equal(dots.length, 1);
   for (const { x, y } of hidden) assert.deepEqual({ x, y }, dots[0]);
 });
@@ -100,7 +103,10 @@ test("labels that have room do not cover one another", () => {
 
 test("the worked example has all its weights written on it at every width", () => {
   for (const width of [320, 328, 480, 688, 800]) {
-    assert.ok(all(EXAMPLE, width).curves.every((link) => link.labelled), String(width));
+    assert.ok(
+      all(EXAMPLE, width).curves.every((link) => link.labelled),
+      String(width),
+    );
   }
 });
 
@@ -110,11 +116,15 @@ test("the height depends on nothing but the shape and the width", () => {
 });
 
 test("every layer has a place for its name, the input layer first", () => {
-  assert.deepEqual(layout({ sizes: EXAMPLE, width: 688 }).layers.map(({ layer }) => layer), [-1, 0, 1, 2]);
+  assert.deepEqual(
+    layout({ sizes: EXAMPLE, width: 688 }).layers.map(({ layer }) => layer),
+    [-1, 0, 1, 2],
+  );
 });
 
 test("a wide layer has the labels of the present step alone", () => {
-  const labelled = (/** @type {number[]} */ sizes) => layout({ sizes, width: 800, places: 12 }).links.map((links) => links.some((link) => link.labelled));
+  const labelled = (/** @type {number[]} */ sizes) =>
+    layout({ sizes, width: 800, places: 12 }).links.map((links) => links.some((link) => link.labelled));
   assert.deepEqual(labelled([2, 11, 1])[0], false);
   assert.deepEqual(labelled([2, 8, 1])[0], true);
   assert.deepEqual(labelled([2, 3, 1]), [true, true]);

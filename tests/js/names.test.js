@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadWords } from "../../www/src/locales/index.js";
 import {
-  biasName, curveName, layerName, localWeightName, nameText, preActivationName, targetName, unitName, weightName,
+  biasName,
+  curveName,
+  layerName,
+  localWeightName,
+  nameText,
+  preActivationName,
+  targetName,
+  unitName,
+  weightName,
 } from "../../www/src/names.js";
 
 /** @param {number} inputs @param {number[]} units */
@@ -12,7 +20,15 @@ const tutorial = shape(2, 2, 2, 1);
 const [ko, en] = [await loadWords("ko"), await loadWords("en")];
 
 test("hidden units are numbered through all hidden layers and a single output has no number", () => {
-  const names = [[-1, 0], [-1, 1], [0, 0], [0, 1], [1, 0], [1, 1], [2, 0]];
+  const names = [
+    [-1, 0],
+    [-1, 1],
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+    [2, 0],
+  ];
   assert.deepEqual(
     names.map(([layer, unit]) => nameText(unitName(tutorial, layer, unit))),
     ["x₁", "x₂", "h₁", "h₂", "h₃", "h₄", "ŷ"],
@@ -27,7 +43,9 @@ test("several outputs and targets are numbered", () => {
 
 test("no two units of a network have the same name", () => {
   const net = shape(3, 10, 10, 2);
-  const all = [3, 10, 10, 2].flatMap((n, i) => Array.from({ length: n }, (_, unit) => nameText(unitName(net, i - 1, unit))));
+  const all = [3, 10, 10, 2].flatMap((n, i) =>
+    Array.from({ length: n }, (_, unit) => nameText(unitName(net, i - 1, unit))),
+  );
   assert.equal(new Set(all).size, 25);
   assert.ok(all.includes("h₂₀"));
 });
@@ -47,13 +65,24 @@ test("a weight is named by its link, and by its input alone where the unit is kn
 
 test("layers are counted without the input layer", () => {
   const names = [-1, 0, 1, 2];
-  assert.deepEqual(names.map((i) => layerName(ko, tutorial, i)), ["입력층", "은닉층 1", "은닉층 2", "출력층"]);
-  assert.deepEqual(names.map((i) => layerName(en, tutorial, i)), ["Input layer", "Hidden layer 1", "Hidden layer 2", "Output layer"]);
+  assert.deepEqual(
+    names.map((i) => layerName(ko, tutorial, i)),
+    ["입력층", "은닉층 1", "은닉층 2", "출력층"],
+  );
+  assert.deepEqual(
+    names.map((i) => layerName(en, tutorial, i)),
+    ["Input layer", "Hidden layer 1", "Hidden layer 2", "Output layer"],
+  );
 });
 
 test("a curve is kept by the activation and by what it is set to", () => {
   const relu = { activation: "relu" };
-  const all = [relu, { ...relu, settings: { negativeSlope: 0.1 } }, { ...relu, settings: { negativeSlope: 0.2 } }, { activation: "elu", settings: { alpha: 0.1 } }];
+  const all = [
+    relu,
+    { ...relu, settings: { negativeSlope: 0.1 } },
+    { ...relu, settings: { negativeSlope: 0.2 } },
+    { activation: "elu", settings: { alpha: 0.1 } },
+  ];
   assert.equal(new Set(all.map(curveName)).size, all.length);
   assert.equal(curveName(relu), "relu");
 });

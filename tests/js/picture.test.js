@@ -16,25 +16,149 @@ const events = /** @type {TraceEvent[]} */ ([
   { kind: "product", phase: "forward", layer: 1, unit: 0, input: 0, x: 2, weight: 3, product: 6, sum: 6 },
   { kind: "sum", phase: "forward", layer: 1, unit: 0, products: [6], sum: 6 },
   { kind: "activation", phase: "forward", layer: 1, unit: 0, activation: "linear", preActivation: 6, output: 6 },
-  { kind: "loss_term", name: "mean_squared_error", phase: "loss", layer: 1, unit: 0, prediction: 6, target: 4, error: 2, term: 4 },
+  {
+    kind: "loss_term",
+    name: "mean_squared_error",
+    phase: "loss",
+    layer: 1,
+    unit: 0,
+    prediction: 6,
+    target: 4,
+    error: 2,
+    term: 4,
+  },
   { kind: "loss", name: "mean_squared_error", phase: "loss", layer: 1, unit: 0, terms: [4], loss: 4 },
-  { kind: "output_gradient", phase: "backward", layer: 1, unit: 0, outputs: 1, prediction: 6, target: 4, error: 2, gradient: 4 },
-  { kind: "pre_activation_gradient", phase: "backward", layer: 1, unit: 0, activation: "linear", preActivation: 6, output: 6, activationGradient: 4, derivative: 1, gradient: 4 },
-  { kind: "weight_gradient", phase: "backward", layer: 1, unit: 0, input: 0, preActivationGradient: 4, x: 2, gradient: 8 },
-  { kind: "activation_gradient", phase: "backward", layer: 0, unit: 0, terms: [{ layer: 1, unit: 0, gradient: 4, weight: 3, product: 12 }], gradient: 12 },
-  { kind: "pre_activation_gradient", phase: "backward", layer: 0, unit: 0, activation: "relu", preActivation: 2, output: 2, activationGradient: 12, derivative: 1, gradient: 12 },
-  { kind: "weight_gradient", phase: "backward", layer: 0, unit: 0, input: 0, preActivationGradient: 12, x: 1, gradient: 12 },
-  { kind: "weight_gradient", phase: "backward", layer: 0, unit: 0, input: 1, preActivationGradient: 12, x: -1, gradient: -12 },
+  {
+    kind: "output_gradient",
+    phase: "backward",
+    layer: 1,
+    unit: 0,
+    outputs: 1,
+    prediction: 6,
+    target: 4,
+    error: 2,
+    gradient: 4,
+  },
+  {
+    kind: "pre_activation_gradient",
+    phase: "backward",
+    layer: 1,
+    unit: 0,
+    activation: "linear",
+    preActivation: 6,
+    output: 6,
+    activationGradient: 4,
+    derivative: 1,
+    gradient: 4,
+  },
+  {
+    kind: "weight_gradient",
+    phase: "backward",
+    layer: 1,
+    unit: 0,
+    input: 0,
+    preActivationGradient: 4,
+    x: 2,
+    gradient: 8,
+  },
+  {
+    kind: "activation_gradient",
+    phase: "backward",
+    layer: 0,
+    unit: 0,
+    terms: [{ layer: 1, unit: 0, gradient: 4, weight: 3, product: 12 }],
+    gradient: 12,
+  },
+  {
+    kind: "pre_activation_gradient",
+    phase: "backward",
+    layer: 0,
+    unit: 0,
+    activation: "relu",
+    preActivation: 2,
+    output: 2,
+    activationGradient: 12,
+    derivative: 1,
+    gradient: 12,
+  },
+  {
+    kind: "weight_gradient",
+    phase: "backward",
+    layer: 0,
+    unit: 0,
+    input: 0,
+    preActivationGradient: 12,
+    x: 1,
+    gradient: 12,
+  },
+  {
+    kind: "weight_gradient",
+    phase: "backward",
+    layer: 0,
+    unit: 0,
+    input: 1,
+    preActivationGradient: 12,
+    x: -1,
+    gradient: -12,
+  },
   { kind: "bias_gradient", phase: "backward", layer: 0, unit: 0, preActivationGradient: 12, gradient: 12 },
-  { kind: "weight_update", phase: "update", layer: 0, unit: 0, input: 0, before: 2, learningRate: 0.25, gradient: 12, change: 3, after: -1 },
-  { kind: "weight_update", phase: "update", layer: 0, unit: 0, input: 1, before: 1, learningRate: 0.25, gradient: -12, change: -3, after: 4 },
-  { kind: "bias_update", phase: "update", layer: 0, unit: 0, before: 1, learningRate: 0.25, gradient: 12, change: 3, after: -2 },
-  { kind: "weight_update", phase: "update", layer: 1, unit: 0, input: 0, before: 3, learningRate: 0.25, gradient: 8, change: 2, after: 1 },
+  {
+    kind: "weight_update",
+    phase: "update",
+    layer: 0,
+    unit: 0,
+    input: 0,
+    before: 2,
+    learningRate: 0.25,
+    gradient: 12,
+    change: 3,
+    after: -1,
+  },
+  {
+    kind: "weight_update",
+    phase: "update",
+    layer: 0,
+    unit: 0,
+    input: 1,
+    before: 1,
+    learningRate: 0.25,
+    gradient: -12,
+    change: -3,
+    after: 4,
+  },
+  {
+    kind: "bias_update",
+    phase: "update",
+    layer: 0,
+    unit: 0,
+    before: 1,
+    learningRate: 0.25,
+    gradient: 12,
+    change: 3,
+    after: -2,
+  },
+  {
+    kind: "weight_update",
+    phase: "update",
+    layer: 1,
+    unit: 0,
+    input: 0,
+    before: 3,
+    learningRate: 0.25,
+    gradient: 8,
+    change: 2,
+    after: 1,
+  },
 ]);
 
 /** @type {Trace} */
 const trace = {
-  iteration: 0, inputs: [1, -1], target: [4], prediction: [6], loss: 4, events,
+  iteration: 0,
+  inputs: [1, -1],
+  target: [4],
+  prediction: [6],
+  loss: 4,
+  events,
   layers: [
     { units: 1, activation: "relu", useBias: true, kernel: [[2], [1]], bias: [1] },
     { units: 1, activation: "linear", useBias: false, kernel: [[3]], bias: [] },
@@ -53,7 +177,9 @@ const values = (k) => picture(trace, k).units.map((column) => column.map(({ valu
 test("at the start the inputs are known and nothing else, at normal strength", () => {
   const start = picture(trace, 0);
   assert.deepEqual(values(0), [[1, -1], [undefined], [undefined]]);
-  assert.ok([...start.units.flat(), ...start.links.flat(), ...start.targets].every(({ emphasis }) => emphasis === "normal"));
+  assert.ok(
+    [...start.units.flat(), ...start.links.flat(), ...start.targets].every(({ emphasis }) => emphasis === "normal"),
+  );
   assert.deepEqual([start.tags, start.note, start.plot, start.event], [[], undefined, undefined, undefined]);
 });
 
@@ -69,14 +195,20 @@ test("an activation comes in with the progress of its own step only", () => {
 });
 
 test("weights are the old ones before their update and the new ones after", () => {
-  const weights = (/** @type {number} */ k) => picture(trace, k).links.flat().map(({ weight }) => weight);
+  const weights = (/** @type {number} */ k) =>
+    picture(trace, k)
+      .links.flat()
+      .map(({ weight }) => weight);
   assert.deepEqual(weights(at("weight_update") - 1), [2, 1, 3]);
   assert.deepEqual(weights(at("weight_update")), [-1, 1, 3]);
   assert.deepEqual(weights(events.length), [-1, 4, 1]);
 });
 
 test("the old weight is a ghost in the step that changes it", () => {
-  const ghosts = (/** @type {number} */ k) => picture(trace, k).links.flat().map(({ ghost }) => ghost);
+  const ghosts = (/** @type {number} */ k) =>
+    picture(trace, k)
+      .links.flat()
+      .map(({ ghost }) => ghost);
   assert.deepEqual(ghosts(at("weight_update")), [2, undefined, undefined]);
   assert.deepEqual(ghosts(at("weight_update", 1)), [undefined, 1, undefined]);
   assert.deepEqual(ghosts(at("bias_update")), [undefined, undefined, undefined]);
@@ -87,7 +219,10 @@ test("a value travels to the weight, is multiplied, and the product travels on",
   const place = { phase: "forward", layer: 0, unit: 0, input: 0 };
   assert.deepEqual(step(0), [{ kind: "travel", ...place, from: 0, to: "weight", along: 0, value: 1 }]);
   assert.deepEqual(step(0.45), [{ kind: "formula", ...place, terms: [1, "×", 2], result: 2, pending: true }]);
-  assert.deepEqual(step(0.8).map((tag) => tag.kind), ["travel", "formula"]);
+  assert.deepEqual(
+    step(0.8).map((tag) => tag.kind),
+    ["travel", "formula"],
+  );
   assert.deepEqual(step(1), [{ kind: "formula", ...place, terms: [1, "×", 2], result: 2, pending: false }]);
 });
 
@@ -100,17 +235,38 @@ test("the sum at the unit grows when the product has arrived", () => {
 
 test("products that were made stay on their links until the sum", () => {
   const labels = (/** @type {number} */ k) => picture(trace, k).links[0].map(({ shows, label }) => [shows, label]);
-  assert.deepEqual(labels(at("product")), [["weight", 2], ["weight", 1]]);
-  assert.deepEqual(labels(at("product", 1)), [["product", 2], ["weight", 1]]);
-  assert.deepEqual(labels(at("sum")), [["product", 2], ["product", -1]]);
-  assert.deepEqual(labels(at("activation")), [["weight", 2], ["weight", 1]]);
+  assert.deepEqual(labels(at("product")), [
+    ["weight", 2],
+    ["weight", 1],
+  ]);
+  assert.deepEqual(labels(at("product", 1)), [
+    ["product", 2],
+    ["weight", 1],
+  ]);
+  assert.deepEqual(labels(at("sum")), [
+    ["product", 2],
+    ["product", -1],
+  ]);
+  assert.deepEqual(labels(at("activation")), [
+    ["weight", 2],
+    ["weight", 1],
+  ]);
 });
 
 test("only what the step is about is current, all else that counts is related or dimmed", () => {
   const { units, links, targets } = picture(trace, at("product", 1));
-  assert.deepEqual(units.flat().map(({ emphasis }) => emphasis), ["dimmed", "current", "current", "dimmed"]);
-  assert.deepEqual(links.flat().map(({ emphasis }) => emphasis), ["related", "current", "dimmed"]);
-  assert.deepEqual(targets.map(({ emphasis }) => emphasis), ["dimmed"]);
+  assert.deepEqual(
+    units.flat().map(({ emphasis }) => emphasis),
+    ["dimmed", "current", "current", "dimmed"],
+  );
+  assert.deepEqual(
+    links.flat().map(({ emphasis }) => emphasis),
+    ["related", "current", "dimmed"],
+  );
+  assert.deepEqual(
+    targets.map(({ emphasis }) => emphasis),
+    ["dimmed"],
+  );
 });
 
 test("the bias is shown where the step is about it", () => {
@@ -124,7 +280,15 @@ test("the sum is named z where no bias follows, Σ where one does", () => {
 });
 
 test("the activation's plot has the recorded point, going back also the slope", () => {
-  assert.deepEqual(picture(trace, at("activation")).plot, { layer: 0, unit: 0, activation: "relu", curve: "relu", x: 2, y: 2, slope: undefined });
+  assert.deepEqual(picture(trace, at("activation")).plot, {
+    layer: 0,
+    unit: 0,
+    activation: "relu",
+    curve: "relu",
+    x: 2,
+    y: 2,
+    slope: undefined,
+  });
   assert.equal(picture(trace, at("pre_activation_gradient", 1)).plot?.slope, 1);
 });
 
@@ -143,7 +307,10 @@ test("gradients travel against the direction of the links", () => {
 });
 
 test("units keep their latest gradient while it goes back, and no longer", () => {
-  const gradients = (/** @type {number} */ k) => picture(trace, k).units.flat().map(({ gradient }) => gradient);
+  const gradients = (/** @type {number} */ k) =>
+    picture(trace, k)
+      .units.flat()
+      .map(({ gradient }) => gradient);
   assert.deepEqual(gradients(at("loss")), [undefined, undefined, undefined, undefined]);
   assert.deepEqual(gradients(at("activation_gradient")), [undefined, undefined, 12, 4]);
   assert.deepEqual(gradients(at("weight_update")), [undefined, undefined, undefined, undefined]);
@@ -157,7 +324,11 @@ test("what stands still in a step is the same object in every frame of it", () =
 });
 
 test("every number that is shown is in the trace", () => {
-  const recorded = new Set(JSON.stringify(trace).match(/-?\d+(\.\d+)?/g)?.map(Number));
+  const recorded = new Set(
+    JSON.stringify(trace)
+      .match(/-?\d+(\.\d+)?/g)
+      ?.map(Number),
+  );
   for (let k = 0; k <= events.length; k += 1) {
     for (const progress of [0, 0.3, 0.5, 0.8, 1]) {
       const { tags, note, links, units, targets } = picture(trace, k, progress);

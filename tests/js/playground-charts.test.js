@@ -29,7 +29,16 @@ test("the best of a metric is the least loss or the greatest accuracy; nothing i
 });
 
 test("the last number below a saved curve has room for half of it", () => {
-  const svg = lineChartSvg({ series: [{ label: "loss", color: "loss", x: [1, 10_000], y: [1, 0] }], log: false, xLabel: "", yLabel: "", heading: "", width: 640, height: 240, tokens: { font: "sans-serif" } });
+  const svg = lineChartSvg({
+    series: [{ label: "loss", color: "loss", x: [1, 10_000], y: [1, 0] }],
+    log: false,
+    xLabel: "",
+    yLabel: "",
+    heading: "",
+    width: 640,
+    height: 240,
+    tokens: { font: "sans-serif" },
+  });
   const [, at] = /x="([\d.]+)" y="[\d.]+">10000</.exec(svg) ?? [];
   // Five digits of 12 px are some 35 px wide.
   assert.ok(Number(at) <= 640 - 18, String(at));

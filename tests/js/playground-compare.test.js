@@ -5,20 +5,38 @@ import { bandOf, between, isoline, levelsOf } from "../../www/src/playground/cha
 import { Race } from "../../www/src/playground/panels/compare/race.js";
 import { allDivergedAtOnce } from "../../www/src/playground/panels/compare/outcome.js";
 import { endOf, sideBySide, weightNames } from "../../www/src/playground/panels/compare/reading.js";
-import { faults, fourOptimizers, freeKey, isUneven, runConfig, runOf, threeWays } from "../../www/src/playground/panels/compare/runs.js";
+import {
+  faults,
+  fourOptimizers,
+  freeKey,
+  isUneven,
+  runConfig,
+  runOf,
+  threeWays,
+} from "../../www/src/playground/panels/compare/runs.js";
 
 test("the three ways take all rows, one row and some", () => {
-  assert.deepEqual(threeWays(5, "0.003").map((run) => runConfig(run, run.way)), [
-    { label: "batch", batchSize: "all", optimizer: { name: "sgd", learningRate: 0.003 } },
-    { label: "stochastic", batchSize: 1, optimizer: { name: "sgd", learningRate: 0.003 } },
-    { label: "mini", batchSize: 5, optimizer: { name: "sgd", learningRate: 0.003 } },
-  ]);
+  assert.deepEqual(
+    threeWays(5, "0.003").map((run) => runConfig(run, run.way)),
+    [
+      { label: "batch", batchSize: "all", optimizer: { name: "sgd", learningRate: 0.003 } },
+      { label: "stochastic", batchSize: 1, optimizer: { name: "sgd", learningRate: 0.003 } },
+      { label: "mini", batchSize: 5, optimizer: { name: "sgd", learningRate: 0.003 } },
+    ],
+  );
 });
 
 test("four optimizers take the same batches", () => {
   const configs = fourOptimizers(10, "0.01").map((run) => runConfig(run, run.optimizer));
-  assert.deepEqual(configs.map(({ batchSize }) => batchSize), [10, 10, 10, 10]);
-  assert.deepEqual(configs[1], { label: "momentum", batchSize: 10, optimizer: { name: "sgd", momentum: 0.9, learningRate: 0.01 } });
+  assert.deepEqual(
+    configs.map(({ batchSize }) => batchSize),
+    [10, 10, 10, 10],
+  );
+  assert.deepEqual(configs[1], {
+    label: "momentum",
+    batchSize: 10,
+    optimizer: { name: "sgd", momentum: 0.9, learningRate: 0.01 },
+  });
 });
 
 test("a run that is removed leaves its line to the next that comes", () => {
@@ -35,41 +53,98 @@ test("fields that are no numbers, and numbers that cannot be, are found before t
 });
 
 test("features of one small size need no scale, large and uneven ones do", () => {
-  assert.equal(isUneven([{ min: -1.2, max: 1 }, { min: -0.9, max: 1.1 }]), false);
-  assert.equal(isUneven([{ min: 0, max: 300 }, { min: 0, max: 250 }]), true);
-  assert.equal(isUneven([{ min: 0, max: 1 }, { min: 0, max: 0.01 }]), true);
+  assert.equal(
+    isUneven([
+      { min: -1.2, max: 1 },
+      { min: -0.9, max: 1.1 },
+    ]),
+    false,
+  );
+  assert.equal(
+    isUneven([
+      { min: 0, max: 300 },
+      { min: 0, max: 250 },
+    ]),
+    true,
+  );
+  assert.equal(
+    isUneven([
+      { min: 0, max: 1 },
+      { min: 0, max: 0.01 },
+    ]),
+    true,
+  );
 });
 
 /** @param {Partial<import("../../www/src/playground/panels/compare/reading.js").Curve>} part */
 const curve = (part) => ({
-  label: "", updates: new Uint32Array([0, 1, 2]), rowsSeen: new Uint32Array([0, 100, 200]), epochs: new Float32Array([0, 1, 2]),
-  loss: new Float32Array([8, 4, 2]), diverged: false, ...part,
+  label: "",
+  updates: new Uint32Array([0, 1, 2]),
+  rowsSeen: new Uint32Array([0, 100, 200]),
+  epochs: new Float32Array([0, 1, 2]),
+  loss: new Float32Array([8, 4, 2]),
+  diverged: false,
+  ...part,
 });
 
 test("runs are read at the furthest place that all have reached", () => {
   const slow = curve({ label: "slow" });
-  const fast = curve({ label: "fast", updates: new Uint32Array([0, 10, 30]), rowsSeen: new Uint32Array([0, 60, 180]), loss: new Float32Array([8, 5, 1]) });
+  const fast = curve({
+    label: "fast",
+    updates: new Uint32Array([0, 10, 30]),
+    rowsSeen: new Uint32Array([0, 60, 180]),
+    loss: new Float32Array([8, 5, 1]),
+  });
   const byRows = sideBySide([slow, fast], "rowsSeen");
   assert.equal(byRows?.most, 180);
-  assert.deepEqual(byRows.points.map(({ label, x, loss }) => [label, x, loss]), [["fast", 180, 1], ["slow", 100, 4]]);
+  assert.deepEqual(
+    byRows.points.map(({ label, x, loss }) => [label, x, loss]),
+    [
+      ["fast", 180, 1],
+      ["slow", 100, 4],
+    ],
+  );
   const byUpdates = sideBySide([slow, fast], "updates");
   assert.equal(byUpdates?.most, 2);
-  assert.deepEqual(byUpdates.points.map(({ label, x, loss }) => [label, x, loss]), [["slow", 2, 2], ["fast", 0, 8]]);
+  assert.deepEqual(
+    byUpdates.points.map(({ label, x, loss }) => [label, x, loss]),
+    [
+      ["slow", 2, 2],
+      ["fast", 0, 8],
+    ],
+  );
 });
 
 test("a run that diverged is not read beside the others, and one run alone is beside none", () => {
   const [calm, wild] = [curve({ label: "calm" }), curve({ label: "wild", diverged: true })];
   assert.equal(sideBySide([calm, wild], "updates"), undefined);
-  assert.equal(sideBySide([curve({ updates: new Uint32Array([0]), loss: new Float32Array([8]) }), calm], "updates"), undefined);
+  assert.equal(
+    sideBySide([curve({ updates: new Uint32Array([0]), loss: new Float32Array([8]) }), calm], "updates"),
+    undefined,
+  );
   assert.equal(endOf(calm).loss, 2);
 });
 
 test("weights are named in the order of the engine, as Keras calls their tensors", () => {
-  const layers = [{ kind: "Dense", units: 2, inputs: 3, parameters: 8 }, { kind: "Dropout", units: 2, parameters: 0 }, { kind: "Dense", units: 1, inputs: 2, parameters: 2 }];
+  const layers = [
+    { kind: "Dense", units: 2, inputs: 3, parameters: 8 },
+    { kind: "Dropout", units: 2, parameters: 0 },
+    { kind: "Dense", units: 1, inputs: 2, parameters: 2 },
+  ];
   const tensors = weightNames(layers);
-  assert.deepEqual(tensors.map(({ tensor, places }) => [tensor, places.length]), [["dense.kernel", 6], ["dense.bias", 2], ["dense_1.kernel", 2]]);
+  assert.deepEqual(
+    tensors.map(({ tensor, places }) => [tensor, places.length]),
+    [
+      ["dense.kernel", 6],
+      ["dense.bias", 2],
+      ["dense_1.kernel", 2],
+    ],
+  );
   const all = tensors.flatMap(({ places }) => places);
-  assert.deepEqual(all.map(({ at }) => at), [...Array(10).keys()]);
+  assert.deepEqual(
+    all.map(({ at }) => at),
+    [...Array(10).keys()],
+  );
   assert.equal(all[4].name, "dense.kernel[2, 0]");
   assert.equal(all[9].name, "dense_1.kernel[1, 0]");
 });
@@ -86,7 +161,10 @@ test("levels lie close together near the lowest value", () => {
 test("a line of a level runs where the values cross it", () => {
   // The value is the column: the line of 0.5 is upright, half way through the first column of cells.
   const values = [0, 1, 2, 0, 1, 2, 0, 1, 2];
-  assert.deepEqual(isoline(values, 3, 0.5), [[0.5, 0, 0.5, 1], [0.5, 1, 0.5, 2]]);
+  assert.deepEqual(isoline(values, 3, 0.5), [
+    [0.5, 0, 0.5, 1],
+    [0.5, 1, 0.5, 2],
+  ]);
   assert.equal(between(values, 3, 1.25, 0.5), 1.25);
   assert.equal(between(values, 3, 2, 2), 2);
   assert.deepEqual(isoline([0, NaN, 2, NaN], 2, 1), [], "no line where there is no value");
@@ -104,11 +182,15 @@ test("all diverged at once only where there are runs, and none of them left a li
 function fakeLab(slices) {
   const asked = /** @type {string[]} */ ([]);
   const lab = Object.assign(new EventTarget(), {
-    isResting: false, engine: { onPage: false },
+    isResting: false,
+    engine: { onPage: false },
     compare: async () => ({
       runFor: async () => (asked.push("run"), { done: --slices <= 0, progress: 1 / Math.max(slices + 1, 1) }),
       curves: async () => [curve({})],
-      contour: async (/** @type {any} */ options) => (asked.push(`contour ${options.weights ?? "main"}`), { size: options.size }),
+      contour: async (/** @type {any} */ options) => (
+        asked.push(`contour ${options.weights ?? "main"}`),
+        { size: options.size }
+      ),
       free: () => asked.push("free"),
     }),
   });
@@ -132,7 +214,9 @@ test("runs are driven to their end, with curves and a contour", async () => {
 test("stopping keeps what was seen, and no slice follows", async () => {
   const { lab, asked } = fakeLab(Infinity);
   let changes = 0;
-  const race = new Race(() => { if (++changes === 3) race.stop(); });
+  const race = new Race(() => {
+    if (++changes === 3) race.stop();
+  });
   await race.start(lab, /** @type {any} */ ({}), [], 3);
   const runs = asked.filter((what) => what === "run").length;
   await new Promise((resolve) => setImmediate(resolve));
@@ -144,7 +228,9 @@ test("a refusal is kept, and the former comparison stays", async () => {
   const { lab } = fakeLab(1);
   const race = new Race(() => {});
   await race.start(lab, /** @type {any} */ ({}), [], 3);
-  lab.compare = async () => { throw new Error("refused"); };
+  lab.compare = async () => {
+    throw new Error("refused");
+  };
   await race.start(lab, /** @type {any} */ ({}), [], 3);
   assert.equal(/** @type {any} */ (race.failure).message, "refused");
   assert.equal(race.curves.length, 1);
@@ -154,11 +240,19 @@ test("a refusal is kept, and the former comparison stays", async () => {
 test("a model without a plane is compared to its end, and the refusal is told", async () => {
   const { lab, asked } = fakeLab(5);
   const made = await lab.compare();
-  lab.compare = async () => ({ ...made, contour: async () => { throw new Error("one weight"); } });
+  lab.compare = async () => ({
+    ...made,
+    contour: async () => {
+      throw new Error("one weight");
+    },
+  });
   const race = new Race(() => {});
   await race.start(lab, /** @type {any} */ ({}), [], 3);
   assert.equal(asked.filter((what) => what === "run").length, 5);
-  assert.deepEqual([race.isRunning, race.curves.length, race.contour, /** @type {any} */ (race.failure).message], [false, 1, undefined, "one weight"]);
+  assert.deepEqual(
+    [race.isRunning, race.curves.length, race.contour, /** @type {any} */ (race.failure).message],
+    [false, 1, undefined, "one weight"],
+  );
 });
 
 test("where nobody looks no run goes on", async () => {

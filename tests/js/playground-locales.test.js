@@ -11,7 +11,11 @@ function skeleton(value) {
   if (typeof value === "function") return "function";
   if (Array.isArray(value)) return value.length;
   if (typeof value !== "object" || value === null) return typeof value;
-  return Object.fromEntries(Object.entries(value).sort().map(([key, item]) => [key, skeleton(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort()
+      .map(([key, item]) => [key, skeleton(item)]),
+  );
 }
 
 test("both languages of the playground have the same keys", () => {
@@ -27,5 +31,8 @@ test("every preset has a name and a sentence", () => {
 });
 
 test("English words hold no Korean, apart from the name of the language", () => {
-  assert.doesNotMatch(JSON.stringify(en, (_, value) => (typeof value === "function" ? String(value) : value)), /[가-힣]/);
+  assert.doesNotMatch(
+    JSON.stringify(en, (_, value) => (typeof value === "function" ? String(value) : value)),
+    /[가-힣]/,
+  );
 });

@@ -3,7 +3,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ACTIVATIONS, fullName, LOSSES, nameOf, offered } from "../../www/src/playground/panels/model/names.js";
-import { clipChange, clipOf, OPTIMIZERS, optimizerOf, placeForNew, placesOf, withOptimizer, withRule } from "../../www/src/playground/panels/model/optimizers.js";
+import {
+  clipChange,
+  clipOf,
+  OPTIMIZERS,
+  optimizerOf,
+  placeForNew,
+  placesOf,
+  withOptimizer,
+  withRule,
+} from "../../www/src/playground/panels/model/optimizers.js";
 
 /** @param {object} model @returns {any} */
 const model = (model) => ({ layers: [{ units: 1 }], ...model });
@@ -30,19 +39,34 @@ test("every numeric or boolean setting that Keras has of its own is offered", ()
 test("an optimizer is an object whichever way it was written", () => {
   assert.deepEqual(optimizerOf(model({ optimizer: "adam" })), { name: "adam" });
   assert.deepEqual(optimizerOf(model({})), { name: "sgd" });
-  assert.deepEqual(optimizerOf(model({ optimizer: { name: "adam", learningRate: 1 }, learningRate: 0.5 })), { name: "adam", learningRate: 0.5 });
+  assert.deepEqual(optimizerOf(model({ optimizer: { name: "adam", learningRate: 1 }, learningRate: 0.5 })), {
+    name: "adam",
+    learningRate: 0.5,
+  });
 });
 
 test("a name is the same whichever way Keras lets it be written", () => {
   /** @type {[string, string][]} */
   const names = [
-    ["MSE", "mean_squared_error"], ["MeanSquaredError", "mean_squared_error"], ["KLD", "kl_divergence"], ["KLDivergence", "kl_divergence"],
-    ["SparseCategoricalCrossentropy", "sparse_categorical_crossentropy"], ["LogCosh", "log_cosh"], ["HeNormal", "he_normal"], ["normal", "random_normal"],
-    ["Zeros", "zeros"], ["zero", "zeros"], ["swish", "silu"], ["R2Score", "r2_score"], ["leaky_relu", "leaky_relu"], ["l1_l2", "l1_l2"],
+    ["MSE", "mean_squared_error"],
+    ["MeanSquaredError", "mean_squared_error"],
+    ["KLD", "kl_divergence"],
+    ["KLDivergence", "kl_divergence"],
+    ["SparseCategoricalCrossentropy", "sparse_categorical_crossentropy"],
+    ["LogCosh", "log_cosh"],
+    ["HeNormal", "he_normal"],
+    ["normal", "random_normal"],
+    ["Zeros", "zeros"],
+    ["zero", "zeros"],
+    ["swish", "silu"],
+    ["R2Score", "r2_score"],
+    ["leaky_relu", "leaky_relu"],
+    ["l1_l2", "l1_l2"],
   ];
   for (const [written, full] of names) assert.equal(fullName(written), full);
   assert.equal(nameOf({ name: "HeNormal" }, "glorot_uniform"), "he_normal");
-  for (const name of ["Adam", "ADAM", "adam"]) assert.deepEqual(optimizerOf(model({ optimizer: { name, beta1: 0.5 } })), { name: "adam", beta1: 0.5 });
+  for (const name of ["Adam", "ADAM", "adam"])
+    assert.deepEqual(optimizerOf(model({ optimizer: { name, beta1: 0.5 } })), { name: "adam", beta1: 0.5 });
   assert.deepEqual(optimizerOf(model({ optimizer: "RMSprop" })), { name: "rmsprop" });
 });
 
@@ -53,7 +77,12 @@ test("a setting that is left empty is Keras's default again", () => {
 
 test("another optimizer keeps what it can be set to", () => {
   const former = model({ optimizer: { name: "sgd", learningRate: 0.1, momentum: 0.9, nesterov: true, clipnorm: 1 } });
-  assert.deepEqual(withRule(former, "rmsprop").optimizer, { name: "rmsprop", learningRate: 0.1, momentum: 0.9, clipnorm: 1 });
+  assert.deepEqual(withRule(former, "rmsprop").optimizer, {
+    name: "rmsprop",
+    learningRate: 0.1,
+    momentum: 0.9,
+    clipnorm: 1,
+  });
   assert.deepEqual(withRule(former, "adam").optimizer, { name: "adam", learningRate: 0.1, clipnorm: 1 });
 });
 
@@ -65,9 +94,21 @@ test("at most one clip is set", () => {
 });
 
 test("hidden layers count from one, the last dense layer is the output, Dropout has no place", () => {
-  const layers = /** @type {any} */ ([{ units: 3 }, { type: "Dropout", rate: 0.1 }, { type: "Dense", units: 3 }, { units: 1 }]);
-  assert.deepEqual(placesOf(layers).map(({ kind, hidden, output }) => [kind, hidden, output]),
-    [["Dense", 1, false], ["Dropout", undefined, false], ["Dense", 2, false], ["Dense", undefined, true]]);
+  const layers = /** @type {any} */ ([
+    { units: 3 },
+    { type: "Dropout", rate: 0.1 },
+    { type: "Dense", units: 3 },
+    { units: 1 },
+  ]);
+  assert.deepEqual(
+    placesOf(layers).map(({ kind, hidden, output }) => [kind, hidden, output]),
+    [
+      ["Dense", 1, false],
+      ["Dropout", undefined, false],
+      ["Dense", 2, false],
+      ["Dense", undefined, true],
+    ],
+  );
   assert.equal(placeForNew(layers), 3);
 });
 

@@ -33,10 +33,14 @@ test("typed values are numbers, or there is nothing to predict", () => {
   assert.equal(numbersOf(["1", ""]), undefined);
 });
 
-const column = (/** @type {object} */ part) => /** @type {any} */ ({ name: "TV", kind: "number", missing: 0, isIndex: false, min: 0.7, max: 296.4, ...part });
+const column = (/** @type {object} */ part) =>
+  /** @type {any} */ ({ name: "TV", kind: "number", missing: 0, isIndex: false, min: 0.7, max: 296.4, ...part });
 
 test("a value outside of the data is told, one at its edge is not", () => {
-  assert.deepEqual([0.7, 296.4, 150, 0.69, 300].map((value) => isOutside(column({}), value)), [false, false, false, true, true]);
+  assert.deepEqual(
+    [0.7, 296.4, 150, 0.69, 300].map((value) => isOutside(column({}), value)),
+    [false, false, false, true, true],
+  );
   assert.equal(isOutside(column({ min: undefined, max: undefined }), 1e9), false);
   assert.equal(stepOf(column({})), 1);
   assert.equal(stepOf(column({ min: -1, max: 1 })), 0.01);
@@ -44,16 +48,31 @@ test("a value outside of the data is told, one at its edge is not", () => {
 });
 
 test("the cells of a row become feature values in the order of the features", () => {
-  const setup = /** @type {any} */ ({ config: { features: ["b", "a"] }, data: { columns: [{ name: "a" }, { name: "y" }, { name: "b" }] } });
+  const setup = /** @type {any} */ ({
+    config: { features: ["b", "a"] },
+    data: { columns: [{ name: "a" }, { name: "y" }, { name: "b" }] },
+  });
   assert.deepEqual(textsOfRow(setup, ["1", "2", "3"]), ["3", "1"]);
   assert.equal(textsOfRow(setup, ["1", "2", null]), undefined);
-  const truths = /** @type {any} */ ({ config: { features: ["smoker"] }, data: { columns: [{ name: "smoker", kind: "truth" }], reading: { trueValues: ["True", "TRUE"] } } });
-  assert.deepEqual(["TRUE", " True", "False"].map((cell) => textsOfRow(truths, [cell])), [["1"], ["1"], ["0"]]);
+  const truths = /** @type {any} */ ({
+    config: { features: ["smoker"] },
+    data: { columns: [{ name: "smoker", kind: "truth" }], reading: { trueValues: ["True", "TRUE"] } },
+  });
+  assert.deepEqual(
+    ["TRUE", " True", "False"].map((cell) => textsOfRow(truths, [cell])),
+    [["1"], ["1"], ["0"]],
+  );
 });
 
 test("the next look waits several times as long as the last one took", async () => {
   let [time, looks] = [0, 0];
-  const watch = new Watch(async () => { looks++; time += 50; }, () => time);
+  const watch = new Watch(
+    async () => {
+      looks++;
+      time += 50;
+    },
+    () => time,
+  );
   await watch.passing();
   assert.equal(watch.passing(), undefined, "too early");
   time = 50 + 4 * 50 - 1;
@@ -67,7 +86,14 @@ test("only one look is under way; what must be seen follows it once", async () =
   let looks = 0;
   /** @type {(() => void)[]} */
   const ends = [];
-  const watch = new Watch(() => new Promise((resolve) => { looks++; ends.push(() => resolve()); }), () => 0);
+  const watch = new Watch(
+    () =>
+      new Promise((resolve) => {
+        looks++;
+        ends.push(() => resolve());
+      }),
+    () => 0,
+  );
   const first = watch.must();
   assert.equal(watch.passing(), undefined);
   watch.must();
@@ -84,7 +110,12 @@ test("only one look is under way; what must be seen follows it once", async () =
 
 test("a look that fails does not end all looks", async () => {
   let looks = 0;
-  const watch = new Watch(async () => { if (++looks === 1) throw new Error("once"); }, () => 0);
+  const watch = new Watch(
+    async () => {
+      if (++looks === 1) throw new Error("once");
+    },
+    () => 0,
+  );
   await assert.rejects(async () => watch.must());
   await watch.must();
   assert.equal(looks, 2);
@@ -96,7 +127,14 @@ test("every shape is a closed path of its own", () => {
   for (const path of paths) assert.match(path, /^M.*Z$/);
 });
 
-const TOKENS = { surface: "#ffffff", positive: "#0000ff", negative: "#ff0000", accent: "#0000ff", warning: "#ff0000", update: "#00ff00" };
+const TOKENS = {
+  surface: "#ffffff",
+  positive: "#0000ff",
+  negative: "#ff0000",
+  accent: "#0000ff",
+  warning: "#ff0000",
+  update: "#00ff00",
+};
 /** @param {number} color */
 const bytes = (color) => [color & 255, (color >> 8) & 255, (color >> 16) & 255, color >>> 24];
 
@@ -112,7 +150,11 @@ test("colours of a surface: the ground at the middle, the sign on either side, n
 });
 
 test("colours of classes: the likely one, stronger the surer", () => {
-  const cells = classCells(TOKENS, [[1, 0.4], [0, 0.35], [0, 0.25]]);
+  const cells = classCells(TOKENS, [
+    [1, 0.4],
+    [0, 0.35],
+    [0, 0.25],
+  ]);
   const [sure, torn] = [bytes(cells(0)), bytes(cells(1))];
   assert.ok(sure[2] === 255 && torn[2] === 255, "the first class is blue");
   assert.ok(sure[0] < torn[0]);

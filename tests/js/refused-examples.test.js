@@ -15,7 +15,11 @@ const [ko, en] = [await loadWords("ko"), await loadWords("en")];
 const engine = new Engine(host().answer);
 const tutorial = await engine.tutorialExample();
 
-/** What an element with these attributes is refused with. @param {Record<string, string>} attributes @returns {Promise<any>} */
+/**
+ * What an element with these attributes is refused with.
+ * @param {Record<string, string>} attributes
+ * @returns {Promise<any>}
+ */
 async function refusal(attributes) {
   try {
     await engine.example(exampleFrom(tutorial, attributes));
@@ -27,7 +31,10 @@ async function refusal(attributes) {
 
 test("a claim of a unit that is not there is told as it was written, with the places that there are", async () => {
   const { code, what, expected, received } = await refusal({ claims: "1.1=0.73,3.4=0.73" });
-  assert.deepEqual([code, what, expected, received], ["out_of_range", "claims", "1.1, 1.2, 2.1, 2.2, 3.1, loss", "3.4"]);
+  assert.deepEqual(
+    [code, what, expected, received],
+    ["out_of_range", "claims", "1.1, 1.2, 2.1, 2.2, 3.1, loss", "3.4"],
+  );
   for (const place of ["0.1", "1.0", "4.1"]) assert.equal((await refusal({ claims: `${place}=1` })).received, place);
 });
 
@@ -39,19 +46,46 @@ test("the places of a wide network are told by the first and the last", async ()
 
 test("a claim is checked with the layers that stand beside it", async () => {
   const example = await engine.example(exampleFrom(tutorial, { kernels: "2,1;1,1|1;2", claims: "2.1=0.73" }));
-  assert.deepEqual((await example.claims()).map(({ layer, unit }) => [layer, unit]), [[1, 0]]);
+  assert.deepEqual(
+    (await example.claims()).map(({ layer, unit }) => [layer, unit]),
+    [[1, 0]],
+  );
   await example.free();
   assert.equal((await refusal({ kernels: "2,1;1,1|1;2", claims: "2.2=0.73" })).expected, "1.1, 1.2, 2.1, loss");
 });
 
 /** @type {[attributes: Record<string, string>, en: string, ko: string][]} */
 const TOLD = [
-  [{ claims: "3.4=0.73" }, "claims is out of range: expected 1.1, 1.2, 2.1, 2.2, 3.1, loss, received 3.4.", "claims의 범위를 벗어났어요. 넣을 수 있는 값: 1.1, 1.2, 2.1, 2.2, 3.1, loss, 받은 값: 3.4."],
-  [{ activations: "sigmoid,rellu" }, "activations, layer 2: “rellu” is not known. Did you mean “relu”? There are: linear, relu, sigmoid, softmax, tanh.", "activations 2번째 층: ‘rellu’는 알 수 없는 이름이에요. 혹시 ‘relu’인가요? 쓸 수 있는 이름: linear, relu, sigmoid, softmax, tanh"],
-  [{ activations: "step function" }, "activations, layer 1: “step function” is not known. There are: linear, relu, sigmoid, softmax, tanh.", "activations 1번째 층: ‘step function’은 알 수 없는 이름이에요. 쓸 수 있는 이름: linear, relu, sigmoid, softmax, tanh"],
-  [{ kernels: "1,2;3" }, "kernels, layer 1, row 2 has the wrong size: expected 2 numbers, one a unit, received 1. Give as many numbers as expected.", "kernels 1번째 층 2번째 줄의 크기가 맞지 않아요. 필요한 크기는 2 numbers, one a unit, 받은 크기는 1이니 개수를 맞춰 주세요."],
-  [{ biases: "1,2,3||" }, "biases, layer 1 has the wrong size: expected 2 numbers, received 3. Give as many numbers as expected.", "biases 1번째 층의 크기가 맞지 않아요. 필요한 크기는 2 numbers, 받은 크기는 3이니 개수를 맞춰 주세요."],
-  [{ "learning-rate": "-1" }, "learning-rate is out of range: expected a number above 0, received -1.", "learning-rate의 범위를 벗어났어요. 넣을 수 있는 값: a number above 0, 받은 값: -1."],
+  [
+    { claims: "3.4=0.73" },
+    "claims is out of range: expected 1.1, 1.2, 2.1, 2.2, 3.1, loss, received 3.4.",
+    "claims의 범위를 벗어났어요. 넣을 수 있는 값: 1.1, 1.2, 2.1, 2.2, 3.1, loss, 받은 값: 3.4.",
+  ],
+  [
+    { activations: "sigmoid,rellu" },
+    "activations, layer 2: “rellu” is not known. Did you mean “relu”? There are: linear, relu, sigmoid, softmax, tanh.",
+    "activations 2번째 층: ‘rellu’는 알 수 없는 이름이에요. 혹시 ‘relu’인가요? 쓸 수 있는 이름: linear, relu, sigmoid, softmax, tanh",
+  ],
+  [
+    { activations: "step function" },
+    "activations, layer 1: “step function” is not known. There are: linear, relu, sigmoid, softmax, tanh.",
+    "activations 1번째 층: ‘step function’은 알 수 없는 이름이에요. 쓸 수 있는 이름: linear, relu, sigmoid, softmax, tanh",
+  ],
+  [
+    { kernels: "1,2;3" },
+    "kernels, layer 1, row 2 has the wrong size: expected 2 numbers, one a unit, received 1. Give as many numbers as expected.",
+    "kernels 1번째 층 2번째 줄의 크기가 맞지 않아요. 필요한 크기는 2 numbers, one a unit, 받은 크기는 1이니 개수를 맞춰 주세요.",
+  ],
+  [
+    { biases: "1,2,3||" },
+    "biases, layer 1 has the wrong size: expected 2 numbers, received 3. Give as many numbers as expected.",
+    "biases 1번째 층의 크기가 맞지 않아요. 필요한 크기는 2 numbers, 받은 크기는 3이니 개수를 맞춰 주세요.",
+  ],
+  [
+    { "learning-rate": "-1" },
+    "learning-rate is out of range: expected a number above 0, received -1.",
+    "learning-rate의 범위를 벗어났어요. 넣을 수 있는 값: a number above 0, 받은 값: -1.",
+  ],
 ];
 for (const [attributes, english, korean] of TOLD) {
   test(`${JSON.stringify(attributes)} is told by attribute and counted from 1`, async () => {
@@ -63,8 +97,14 @@ for (const [attributes, english, korean] of TOLD) {
 
 test("the page's code is spoken of where it is the page's author who reads, and not of a fault of ours", async () => {
   const failure = await refusal({ claims: "3.4" });
-  assert.equal(failureText(en, failure), "The example cannot be read at claims: expected a claim such as 3.1=0.436 or loss=0.0013, received 3.4.");
+  assert.equal(
+    failureText(en, failure),
+    "The example cannot be read at claims: expected a claim such as 3.1=0.436 or loss=0.0013, received 3.4.",
+  );
   assert.match(authorsFailureText(en, failure), /received 3\.4\. Correct it in the page’s code\.$/);
   assert.match(authorsFailureText(ko, failure), /페이지의 코드에서 고쳐 주세요\.$/);
-  assert.equal(authorsFailureText(en, { code: "engine_panic", what: "", expected: "", received: "" }), failureText(en, { code: "engine_panic", what: "", expected: "", received: "" }));
+  assert.equal(
+    authorsFailureText(en, { code: "engine_panic", what: "", expected: "", received: "" }),
+    failureText(en, { code: "engine_panic", what: "", expected: "", received: "" }),
+  );
 });

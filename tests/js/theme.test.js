@@ -4,7 +4,10 @@ import { COLORS } from "../../www/src/theme.js";
 
 const THEMES = /** @type {const} */ ([0, 1]);
 /** What pages put behind an embed: ours and other common whites and blacks. */
-const PAGES = [["#ffffff", "#fafafa"], ["#12161d", "#1a1a1a"]];
+const PAGES = [
+  ["#ffffff", "#fafafa"],
+  ["#12161d", "#1a1a1a"],
+];
 
 /** @param {string} hex */
 const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));

@@ -35,7 +35,11 @@ test("a phase leads to its first operation, in the iteration where the reader is
 });
 
 test("a unit leads to the last operation of its part, forward where no phase is named", () => {
-  assert.deepEqual(stepOf(EVENTS[arrived({ unit: "1.2" }) - 1]), { phase: "forward", unit: "1.2", operation: "activation" });
+  assert.deepEqual(stepOf(EVENTS[arrived({ unit: "1.2" }) - 1]), {
+    phase: "forward",
+    unit: "1.2",
+    operation: "activation",
+  });
   assert.equal(arrived({ unit: "1.2", phase: "backward" }), LENGTH);
 });
 

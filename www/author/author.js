@@ -1,6 +1,6 @@
 /**
- * The page where an author builds an embed: fields made from the schema, a preview that is the real thing, and the texts to
- * paste. The page's address holds it all.
+ * The page where an author builds an embed: fields made from the schema, a preview that is the real thing, and the
+ * texts to paste. The page's address holds it all.
  *
  * @import { ClaimCheck } from "../../src/wasm/types.js"
  * @import { AuthorWords } from "../src/locales/author/index.js"
@@ -41,7 +41,8 @@ class AuthorPage {
   /** @type {"ko" | "en"} */ lang = languageOf(this.#query.get("page") ?? navigator.language);
   /** @type {AuthorWords} */ words = /** @type {any} */ (undefined);
   /** The words of the element, for what it refuses. @type {Locale} */ elementWords = /** @type {any} */ (undefined);
-  /** The words of the other scenes. @type {import("../src/playground/locales/index.js").Words} */ playgroundWords = /** @type {any} */ (undefined);
+  /** The words of the other scenes. @type {import("../src/playground/locales/index.js").Words} */ playgroundWords =
+    /** @type {any} */ (undefined);
   /** @type {Values} */ values;
   /** @type {Look} */ look;
   height = 0;
@@ -66,8 +67,16 @@ class AuthorPage {
     const { values, look } = fromAddress(this.#query, this.lang, matchMedia("(prefers-color-scheme: dark)").matches);
     this.values = values;
     this.look = look;
-    fetch("sizes.json").then((answer) => (answer.ok ? answer.json() : undefined)).then((sizes) => this.change({ sizes }), () => {});
-    this.#library.tutorial().then((example) => this.change({ tutorial: fieldsOf(example) }), () => {});
+    fetch("sizes.json")
+      .then((answer) => (answer.ok ? answer.json() : undefined))
+      .then(
+        (sizes) => this.change({ sizes }),
+        () => {},
+      );
+    this.#library.tutorial().then(
+      (example) => this.change({ tutorial: fieldsOf(example) }),
+      () => {},
+    );
     this.speak();
   }
 
@@ -76,7 +85,11 @@ class AuthorPage {
   }
 
   async speak() {
-    const [words, elementWords, playgroundWords] = await Promise.all([loadAuthorWords(this.lang), loadWords(this.lang), loadPlaygroundWords(this.lang)]);
+    const [words, elementWords, playgroundWords] = await Promise.all([
+      loadAuthorWords(this.lang),
+      loadWords(this.lang),
+      loadPlaygroundWords(this.lang),
+    ]);
     document.documentElement.lang = words.lang;
     document.title = `Glassnet · ${words.title}`;
     this.change({ words, elementWords, playgroundWords });
@@ -89,7 +102,10 @@ class AuthorPage {
     this.preview.show({ ...this.look, values: this.values, frameHeight: this.frameHeight });
     render(this.template(), document.body);
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => history.replaceState(null, "", toAddress(this.values, this.look, this.lang)), SETTLED);
+    this.#settling = setTimeout(
+      () => history.replaceState(null, "", toAddress(this.values, this.look, this.lang)),
+      SETTLED,
+    );
   }
 
   /** Another embed: what was seen of the former is forgotten. @param {Values} values */
@@ -97,7 +113,10 @@ class AuthorPage {
     const other = sceneOf(values) !== this.scene;
     const isAsked = [...EXAMPLE_KEYS, ...EXPERIMENT].some((key) => values[key] !== this.values[key]);
     this.change({
-      values, tallest: 0, poster: undefined, copied: "",
+      values,
+      tallest: 0,
+      poster: undefined,
+      copied: "",
       ...(other ? { height: 0, example: undefined, checks: [], failure: undefined } : {}),
       // What is still refused is refused again.
       ...(isAsked ? { failure: undefined } : {}),
@@ -133,18 +152,27 @@ class AuthorPage {
   get refusals() {
     const { failure, words, elementWords, playgroundWords } = this;
     if (!failure) return {};
-    const write = (/** @type {unknown} */ cause) => (this.scene === "worked" ? failureText(elementWords, cause) : playgroundFailure(playgroundWords, cause));
+    const write = (/** @type {unknown} */ cause) =>
+      this.scene === "worked" ? failureText(elementWords, cause) : playgroundFailure(playgroundWords, cause);
     const text = failure.cause ? write(failure.cause) : failure.text;
     const attribute = attributeOf(String(failure.cause?.what ?? ""));
-    return { [attribute ?? ""]: [text, attribute && words.correct, this.example && words.kept].filter(Boolean).join(" ") };
+    return {
+      [attribute ?? ""]: [text, attribute && words.correct, this.example && words.kept].filter(Boolean).join(" "),
+    };
   }
 
   /** @returns {import("./snippets.js").Embed} */
   get embed() {
     const { words, values, poster, posterAddress, lang, frameHeight: height } = this;
     return {
-      values, height, lang, base: new URL(".", location.href).href, title: words.name(words.scenes[this.scene].name), sentence: words.sentence,
-      poster: posterAddress || "poster.png", size: poster && { width: poster.width, height: poster.height },
+      values,
+      height,
+      lang,
+      base: new URL(".", location.href).href,
+      title: words.name(words.scenes[this.scene].name),
+      sentence: words.sentence,
+      poster: posterAddress || "poster.png",
+      size: poster && { width: poster.width, height: poster.height },
     };
   }
 
@@ -161,7 +189,11 @@ class AuthorPage {
   /** @param {"svg" | "png"} kind */
   savePoster = async (kind) => {
     const { poster } = this;
-    if (poster) save(kind === "svg" ? new Blob([poster.svg], { type: "image/svg+xml" }) : await png(poster.svg), `poster.${kind}`);
+    if (poster)
+      save(
+        kind === "svg" ? new Blob([poster.svg], { type: "image/svg+xml" }) : await png(poster.svg),
+        `poster.${kind}`,
+      );
   };
 
   read = () => {
@@ -176,9 +208,17 @@ class AuthorPage {
     const cells = cellsOf(texts);
     const before = textsOf(cells);
     return networkFields({
-      words, cells, checks, refusals, activations: this.#library.activations, claims: claimsOf(texts.claims ?? ""), isOwn: EXAMPLE_KEYS.some((key) => values[key] !== undefined),
+      words,
+      cells,
+      checks,
+      refusals,
+      activations: this.#library.activations,
+      claims: claimsOf(texts.claims ?? ""),
+      isOwn: EXAMPLE_KEYS.some((key) => values[key] !== undefined),
       setCells: (next) => {
-        const changed = Object.entries(textsOf(next)).filter(([name, text]) => text !== before[/** @type {keyof typeof before} */ (name)]);
+        const changed = Object.entries(textsOf(next)).filter(
+          ([name, text]) => text !== before[/** @type {keyof typeof before} */ (name)],
+        );
         this.take(changed.reduce((all, [name, text]) => withValue(all, name, text), values));
       },
       setClaims: (claims) => this.set("claims", claimsText(claims)),
@@ -187,19 +227,42 @@ class AuthorPage {
   }
 
   #fields() {
-    const { words, values, playgroundWords: { shell: { presets } }, refusals, set, scene } = this;
+    const {
+      words,
+      values,
+      playgroundWords: {
+        shell: { presets },
+      },
+      refusals,
+      set,
+      scene,
+    } = this;
     const view = { words, values, presets, refusals, set };
     const all = attributesOf(scene).filter(({ name }) => !TABLED.includes(name));
     const [experiment, look] = [true, false].map((is) => all.filter(({ name }) => EXPERIMENT.includes(name) === is));
-    return html`${refusals[""] ? html`<p class="fault" role="status">${words.refusedElsewhere}: ${refusals[""]}</p>` : nothing}
-      <details open><summary>${scene === "worked" ? words.groups.numbers : words.groups.experiment}</summary>
-        ${scene === "worked" ? this.#network() : nothing}${experiment.map((attribute) => field(view, attribute))}</details>
-      <details><summary>${words.groups.look}</summary>${look.map((attribute) => field(view, attribute))}</details>`;
+    return html`${
+        refusals[""] ? html`<p class="fault" role="status">${words.refusedElsewhere}: ${refusals[""]}</p>` : nothing
+      }
+      <details open>
+        <summary>${scene === "worked" ? words.groups.numbers : words.groups.experiment}</summary>
+        ${scene === "worked" ? this.#network() : nothing}${experiment.map((attribute) => field(view, attribute))}
+      </details>
+      <details>
+        <summary>${words.groups.look}</summary>
+        ${look.map((attribute) => field(view, attribute))}
+      </details>`;
   }
 
   template() {
     const { words, embed } = this;
-    const copying = { words, embed, page: this.page, copied: this.copied, save, tell: (/** @type {string} */ copied) => this.change({ copied }) };
+    const copying = {
+      words,
+      embed,
+      page: this.page,
+      copied: this.copied,
+      save,
+      tell: (/** @type {string} */ copied) => this.change({ copied }),
+    };
     const address = new URL(toAddress(this.values, this.look, this.lang), location.href).href;
     return html`${header(this)}
       <main>
@@ -211,14 +274,13 @@ class AuthorPage {
             ${reader(this)}${scenes(this)}${this.#fields()}
             <button type="button" class="plain" @click=${() => this.take({})}>${words.startOver}</button>
           </section>
-          <div class="seen">
-            ${previewPanel(this)}
-            ${posterPanel(this, addressOfSvg)}
-          </div>
+          <div class="seen">${previewPanel(this)} ${posterPanel(this, addressOfSvg)}</div>
         </div>
         <section aria-labelledby="copy-title">
           <h2 id="copy-title">${words.snippetsTitle}</h2>
-          <p class="row share"><span>${words.share.title}</span> ${copyButton(copying, "address", address, words.share.copy)}</p>
+          <p class="row share">
+            <span>${words.share.title}</span> ${copyButton(copying, "address", address, words.share.copy)}
+          </p>
           <div class="snippets">${snippets(copying)}</div>
         </section>
       </main>`;

@@ -11,7 +11,12 @@ import { faultOf } from "./embed.js";
 
 /** @typedef {(name: string, value: string | undefined) => void} Set */
 
-/** @typedef {{ words: AuthorWords, values: Values, presets: Record<string, { name: string }>, refusals: Readonly<Record<string, string>>, set: Set }} FieldsView */
+/**
+ * @typedef
+ *   {{ words: AuthorWords, values: Values, presets: Record<string, { name: string }>,
+ *     refusals: Readonly<Record<string, string>>, set: Set }}
+ *   FieldsView
+ */
 
 /** @param {Event} event */
 const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value.trim();
@@ -34,20 +39,45 @@ export function faultText({ words: { faults }, values, refusals }, attribute) {
 
 /** @param {FieldsView} view @param {Attribute} attribute @param {readonly (readonly [string, string])[]} options */
 function choice(view, { name, default: usual }, options) {
-  const { words: { unset }, values, set } = view;
-  const none = /** @type {Record<string, string>} */ (unset)[name] ?? (usual ? `${unset.other}: ${valueName(view, usual)}` : unset.other);
-  return html`<select id=${`f-${name}`} .value=${values[name] ?? ""} @change=${(/** @type {Event} */ event) => set(name, textOf(event) || undefined)}>
+  const {
+    words: { unset },
+    values,
+    set,
+  } = view;
+  const none =
+    /** @type {Record<string, string>} */ (unset)[name] ??
+    (usual ? `${unset.other}: ${valueName(view, usual)}` : unset.other);
+  return html`<select
+    id=${`f-${name}`}
+    .value=${values[name] ?? ""}
+    @change=${(/** @type {Event} */ event) => set(name, textOf(event) || undefined)}
+  >
     <option value="" ?selected=${values[name] === undefined}>${none}</option>
-    ${options.filter(([value]) => value !== usual).map(([value, text]) => html`<option value=${value} ?selected=${value === values[name]}>${text}</option>`)}
+    ${options
+      .filter(([value]) => value !== usual)
+      .map(([value, text]) => html`<option value=${value} ?selected=${value === values[name]}>${text}</option>`)}
   </select>`;
 }
 
 /** @param {FieldsView} view @param {Attribute} attribute @param {string} [list] */
-const line = ({ values, set }, { name, kind, default: usual }, list) => html`<input id=${`f-${name}`} .value=${values[name] ?? ""}
-  inputmode=${kind === "number" ? "decimal" : "text"} placeholder=${usual ?? ""} list=${list ?? nothing} spellcheck="false" autocomplete="off"
-  aria-describedby=${`about-${name} fault-${name}`} @input=${(/** @type {Event} */ event) => set(name, textOf(event) || undefined)}>`;
+const line = ({ values, set }, { name, kind, default: usual }, list) =>
+  html`<input
+    id=${`f-${name}`}
+    .value=${values[name] ?? ""}
+    inputmode=${kind === "number" ? "decimal" : "text"}
+    placeholder=${usual ?? ""}
+    list=${list ?? nothing}
+    spellcheck="false"
+    autocomplete="off"
+    aria-describedby=${`about-${name} fault-${name}`}
+    @input=${(/** @type {Event} */ event) => set(name, textOf(event) || undefined)}
+  />`;
 
-/** Some of several words; all of them is as good as none written. @param {FieldsView} view @param {Attribute} attribute */
+/**
+ * Some of several words; all of them is as good as none written.
+ * @param {FieldsView} view
+ * @param {Attribute} attribute
+ */
 function several(view, { name, values: words = [] }) {
   const { values, set } = view;
   const chosen = values[name] === undefined ? words : words.filter((word) => values[name].split(/\s+/).includes(word));
@@ -55,16 +85,33 @@ function several(view, { name, values: words = [] }) {
     const next = words.filter((other) => (other === word ? on : chosen.includes(other)));
     set(name, next.length === words.length ? undefined : next.join(" ") || "none");
   };
-  return html`<div class="checks">${words.map((word) => html`<label><input type="checkbox" .checked=${chosen.includes(word)}
-    @change=${(/** @type {Event} */ event) => toggle(word, /** @type {HTMLInputElement} */ (event.target).checked)}>${valueName(view, word)}</label>`)}</div>`;
+  return html`<div class="checks">
+    ${words.map(
+      (word) =>
+        html`<label
+          ><input
+            type="checkbox"
+            .checked=${chosen.includes(word)}
+            @change=${(/** @type {Event} */ event) =>
+              toggle(word, /** @type {HTMLInputElement} */ (event.target).checked)}
+          />${valueName(view, word)}</label
+        >`,
+    )}
+  </div>`;
 }
 
 /** @param {FieldsView} view @param {Attribute} attribute */
 function color(view, attribute) {
   const { values, set, words } = view;
   const { name } = attribute;
-  return html`<div class="pair">${line(view, attribute)}<input type="color" aria-label=${words.attributes.accent.label} .value=${/^#[\da-f]{6}$/i.test(values[name] ?? "") ? values[name] : "#1f5fbf"}
-    @input=${(/** @type {Event} */ event) => set(name, textOf(event))}></div>`;
+  return html`<div class="pair">
+    ${line(view, attribute)}<input
+      type="color"
+      aria-label=${words.attributes.accent.label}
+      .value=${/^#[\da-f]{6}$/i.test(values[name] ?? "") ? values[name] : "#1f5fbf"}
+      @input=${(/** @type {Event} */ event) => set(name, textOf(event))}
+    />
+  </div>`;
 }
 
 /** A link of the playground, or what it holds of an experiment. @param {string} text */
@@ -73,31 +120,64 @@ const configIn = (text) => /[?&]config=([^&#\s]+)/.exec(text)?.[1] ?? text;
 /** @param {FieldsView} view @param {Attribute} attribute */
 function control(view, attribute) {
   const { name, kind, values = [] } = attribute;
-  if (name === "preset") return choice(view, attribute, Object.keys(PRESETS).map((preset) => [preset, view.presets[preset]?.name ?? preset]));
-  if (name === "data") return html`${line(view, attribute, "data-sets")}<datalist id="data-sets">${Object.keys(PRESET_OF_DATA).map((set) => html`<option value=${set}></option>`)}</datalist>`;
+  if (name === "preset")
+    return choice(
+      view,
+      attribute,
+      Object.keys(PRESETS).map((preset) => [preset, view.presets[preset]?.name ?? preset]),
+    );
+  if (name === "data")
+    return html`${line(view, attribute, "data-sets")}<datalist id="data-sets">
+        ${Object.keys(PRESET_OF_DATA).map((set) => html`<option value=${set}></option>`)}
+      </datalist>`;
   if (name === "config") return line({ ...view, set: (_, text) => view.set(name, text && configIn(text)) }, attribute);
   switch (kind) {
-    case "choice": return choice(view, attribute, values.map((value) => [value, valueName(view, value)]));
-    case "words": return several(view, attribute);
-    case "color": return color(view, attribute);
-    default: return line(view, attribute);
+    case "choice":
+      return choice(
+        view,
+        attribute,
+        values.map((value) => [value, valueName(view, value)]),
+      );
+    case "words":
+      return several(view, attribute);
+    case "color":
+      return color(view, attribute);
+    default:
+      return line(view, attribute);
   }
 }
 
 /** @param {string} name @param {string | undefined} fault */
-export const faultLine = (name, fault) => html`<p class="fault" id=${`fault-${name}`} role="status">${fault ?? nothing}</p>`;
+export const faultLine = (name, fault) =>
+  html`<p class="fault" id=${`fault-${name}`} role="status">${fault ?? nothing}</p>`;
 
 /** @param {FieldsView} view @param {Attribute} attribute */
 export function field(view, attribute) {
   const { name, kind } = attribute;
   const { label, about } = view.words.attributes[/** @type {keyof AuthorWords["attributes"]} */ (name)];
   const fault = faultText(view, attribute);
-  const note = html`${about ? html`<p class="about" id=${`about-${name}`}>${about}</p>` : nothing}${faultLine(name, fault)}`;
+  const note = html`${
+    about ? html`<p class="about" id=${`about-${name}`}>${about}</p>` : nothing
+  }${faultLine(name, fault)}`;
   const code = html`<code translate="no">${name}</code>`;
   if (kind === "flag") {
-    return html`<div class="field"><label class="flag"><input type="checkbox" .checked=${view.values[name] !== undefined}
-      @change=${(/** @type {Event} */ event) => view.set(name, /** @type {HTMLInputElement} */ (event.target).checked ? "" : undefined)}><span>${label} ${code}</span></label>${note}</div>`;
+    return html`<div class="field">
+      <label class="flag"
+        ><input
+          type="checkbox"
+          .checked=${view.values[name] !== undefined}
+          @change=${(/** @type {Event} */ event) =>
+            view.set(name, /** @type {HTMLInputElement} */ (event.target).checked ? "" : undefined)}
+        /><span>${label} ${code}</span></label
+      >${note}
+    </div>`;
   }
-  if (kind === "words") return html`<fieldset class="field"><legend>${label} ${code}</legend>${control(view, attribute)}${note}</fieldset>`;
-  return html`<div class=${fault ? "field wrong" : "field"}><label for=${`f-${name}`}>${label} ${code}</label>${control(view, attribute)}${note}</div>`;
+  if (kind === "words")
+    return html`<fieldset class="field">
+      <legend>${label} ${code}</legend>
+      ${control(view, attribute)}${note}
+    </fieldset>`;
+  return html`<div class=${fault ? "field wrong" : "field"}>
+    <label for=${`f-${name}`}>${label} ${code}</label>${control(view, attribute)}${note}
+  </div>`;
 }

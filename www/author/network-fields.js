@@ -30,22 +30,62 @@ const MOST_UNITS = 8;
 /** @param {Event} event */
 const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value.trim();
 
-/** @param {string} label @param {string} value @param {(text: string) => void} take @param {string} [about] Ids of what describes it. */
-const cell = (label, value, take, about) => html`<input class="cell" inputmode="decimal" aria-label=${label} .value=${value} spellcheck="false" autocomplete="off"
-  aria-describedby=${about ?? nothing} @input=${(/** @type {Event} */ event) => take(textOf(event))}>`;
+/**
+ * @param {string} label
+ * @param {string} value
+ * @param {(text: string) => void} take
+ * @param {string} [about] Ids of what describes it.
+ */
+const cell = (label, value, take, about) =>
+  html`<input
+    class="cell"
+    inputmode="decimal"
+    aria-label=${label}
+    .value=${value}
+    spellcheck="false"
+    autocomplete="off"
+    aria-describedby=${about ?? nothing}
+    @input=${(/** @type {Event} */ event) => take(textOf(event))}
+  />`;
 
 /** @param {string} label @param {number} value @param {(units: number) => void} take */
-const count = (label, value, take) => html`<input class="count" type="number" min="1" max=${MOST_UNITS} aria-label=${label} .value=${String(value)}
-  @change=${(/** @type {Event} */ event) => take(Math.min(Math.max(Math.round(Number(textOf(event))) || 1, 1), MOST_UNITS))}>`;
+const count = (label, value, take) =>
+  html`<input
+    class="count"
+    type="number"
+    min="1"
+    max=${MOST_UNITS}
+    aria-label=${label}
+    .value=${String(value)}
+    @change=${(/** @type {Event} */ event) =>
+      take(Math.min(Math.max(Math.round(Number(textOf(event))) || 1, 1), MOST_UNITS))}
+  />`;
 
 /** A row of numbers such as the inputs. @param {NetworkView} view @param {"inputs" | "target"} name */
 function numbers({ words, cells, refusals, setCells }, name) {
   const { label, about } = words.attributes[name];
-  const take = (/** @type {number} */ i, /** @type {string} */ text) => setCells({ ...cells, [name]: cells[name].with(i, text) });
-  return html`<fieldset class="field"><legend>${label} <code translate="no">${name}</code></legend>
-    <div class="cells">${cells[name].map((value, i) => cell(words.network.number(label, i + 1), value, (text) => take(i, text), `fault-${name}`))}
-      ${name === "inputs" ? html`<label class="units">${words.network.inputCount} ${count(words.network.inputCount, cells.inputs.length, (units) => setCells(withUnits(cells, -1, units)))}</label>` : nothing}</div>
-    <p class="about">${about}</p>${faultLine(name, refusals[name])}</fieldset>`;
+  const take = (/** @type {number} */ i, /** @type {string} */ text) =>
+    setCells({ ...cells, [name]: cells[name].with(i, text) });
+  return html`<fieldset class="field">
+    <legend>${label} <code translate="no">${name}</code></legend>
+    <div class="cells">
+      ${cells[name].map((value, i) =>
+        cell(words.network.number(label, i + 1), value, (text) => take(i, text), `fault-${name}`),
+      )}
+      ${
+        name === "inputs"
+          ? html`<label class="units"
+              >${words.network.inputCount}
+              ${count(words.network.inputCount, cells.inputs.length, (units) =>
+                setCells(withUnits(cells, -1, units)),
+              )}</label
+            >`
+          : nothing
+      }
+    </div>
+    <p class="about">${about}</p>
+    ${faultLine(name, refusals[name])}
+  </fieldset>`;
 }
 
 /** @param {NetworkView} view @param {number} layer */
@@ -54,43 +94,112 @@ function kernel({ words: { network: own }, cells, setCells }, layer) {
   const take = (/** @type {number} */ i, /** @type {number} */ u, /** @type {string} */ text) =>
     setCells({ ...cells, kernels: cells.kernels.with(layer, rows.with(i, rows[i].with(u, text))) });
   const bias = cells.biases[layer];
-  return html`<div class="wide"><table>
-    <thead><tr><td></td>${rows[0].map((_, u) => html`<th scope="col">${own.unit(u + 1)}</th>`)}</tr></thead>
-    <tbody>
-      ${rows.map((row, i) => html`<tr><th scope="row">${own.input(i + 1)}</th>
-        ${row.map((value, u) => html`<td>${cell(own.weight(layer + 1, i + 1, u + 1), value, (text) => take(i, u, text), "fault-kernels")}</td>`)}</tr>`)}
-      ${bias.length ? html`<tr><th scope="row">${own.bias}</th>${bias.map((value, u) => html`<td>${cell(own.biasOf(layer + 1, u + 1), value, (text) =>
-        setCells({ ...cells, biases: cells.biases.with(layer, bias.with(u, text)) }), "fault-biases")}</td>`)}</tr>` : nothing}
-    </tbody></table></div>`;
+  return html`<div class="wide">
+    <table>
+      <thead>
+        <tr>
+          <td></td>
+          ${rows[0].map((_, u) => html`<th scope="col">${own.unit(u + 1)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row, i) =>
+            html`<tr>
+              <th scope="row">${own.input(i + 1)}</th>
+              ${row.map(
+                (value, u) =>
+                  html`<td>
+                    ${cell(own.weight(layer + 1, i + 1, u + 1), value, (text) => take(i, u, text), "fault-kernels")}
+                  </td>`,
+              )}
+            </tr>`,
+        )}
+        ${
+          bias.length
+            ? html`<tr>
+                <th scope="row">${own.bias}</th>
+                ${bias.map(
+                  (value, u) =>
+                    html`<td>
+                      ${cell(
+                        own.biasOf(layer + 1, u + 1),
+                        value,
+                        (text) => setCells({ ...cells, biases: cells.biases.with(layer, bias.with(u, text)) }),
+                        "fault-biases",
+                      )}
+                    </td>`,
+                )}
+              </tr>`
+            : nothing
+        }
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** @param {NetworkView} view @param {number} layer */
 function layerFields(view, layer) {
-  const { words: { network: own }, cells, activations, setCells } = view;
+  const {
+    words: { network: own },
+    cells,
+    activations,
+    setCells,
+  } = view;
   const last = cells.kernels.length - 1;
   const name = own.layer(layer + 1, layer === last);
   const units = unitsOf(cells, layer);
-  const setBias = (/** @type {boolean} */ on) => setCells({ ...cells, biases: cells.biases.with(layer, on ? cells.kernels[layer][0].map(() => "0") : []) });
-  return html`<fieldset class="layer"><legend>${name}</legend>
+  const setBias = (/** @type {boolean} */ on) =>
+    setCells({ ...cells, biases: cells.biases.with(layer, on ? cells.kernels[layer][0].map(() => "0") : []) });
+  return html`<fieldset class="layer">
+    <legend>${name}</legend>
     <div class="cells">
-      <label class="units">${own.unitCount} ${count(own.units(name), units, (n) => setCells(withUnits(cells, layer, n)))}</label>
-      <label class="units">${own.activation} <select aria-label=${`${name}: ${own.activation}`} @change=${(/** @type {Event} */ event) =>
-        setCells({ ...cells, activations: cells.activations.with(layer, textOf(event)) })}>
-        ${[...new Set([...activations, cells.activations[layer]])].map((other) => html`<option ?selected=${other === cells.activations[layer]}>${other}</option>`)}</select></label>
-      <label class="units"><input type="checkbox" .checked=${cells.biases[layer].length > 0} @change=${(/** @type {Event} */ event) =>
-        setBias(/** @type {HTMLInputElement} */ (event.target).checked)}>${own.hasBias}</label>
+      <label class="units"
+        >${own.unitCount} ${count(own.units(name), units, (n) => setCells(withUnits(cells, layer, n)))}</label
+      >
+      <label class="units"
+        >${own.activation}
+        <select
+          aria-label=${`${name}: ${own.activation}`}
+          @change=${(/** @type {Event} */ event) =>
+            setCells({ ...cells, activations: cells.activations.with(layer, textOf(event)) })}
+        >
+          ${[...new Set([...activations, cells.activations[layer]])].map(
+            (other) => html`<option ?selected=${other === cells.activations[layer]}>${other}</option>`,
+          )}
+        </select></label
+      >
+      <label class="units"
+        ><input
+          type="checkbox"
+          .checked=${cells.biases[layer].length > 0}
+          @change=${(/** @type {Event} */ event) => setBias(/** @type {HTMLInputElement} */ (event.target).checked)}
+        />${own.hasBias}</label
+      >
     </div>
     ${kernel(view, layer)}
-    ${layer < last ? html`<button type="button" class="plain" @click=${() => setCells(withoutLayer(cells, layer))}>${own.removeLayer(name)}</button>` : nothing}
+    ${
+      layer < last
+        ? html`<button type="button" class="plain" @click=${() => setCells(withoutLayer(cells, layer))}>
+            ${own.removeLayer(name)}
+          </button>`
+        : nothing
+    }
   </fieldset>`;
 }
 
 /** @param {NetworkView} view @param {ClaimCells} claim */
 function checkText({ words: { claims: own }, checks }, { place, text }) {
-  const found = checks.find((check) => check.text === text && (check.layer === undefined ? "loss" : `${check.layer + 1}.${(check.unit ?? 0) + 1}`) === place);
+  const found = checks.find(
+    (check) =>
+      check.text === text &&
+      (check.layer === undefined ? "loss" : `${check.layer + 1}.${(check.unit ?? 0) + 1}`) === place,
+  );
   if (!found) return html`<span class="check">${own.unchecked}</span>`;
   const value = format(found.value, 7);
-  return html`<span class=${found.holds ? "check holds" : "check fails"}>${found.holds ? `✓ ${own.holds(value)}` : `⚠ ${own.fails(found.rounded, value)}`}</span>`;
+  return html`<span class=${found.holds ? "check holds" : "check fails"}
+    >${found.holds ? `✓ ${own.holds(value)}` : `⚠ ${own.fails(found.rounded, value)}`}</span
+  >`;
 }
 
 /** @param {NetworkView} view */
@@ -98,28 +207,72 @@ function claimFields(view) {
   const { words, cells, claims, refusals, setClaims } = view;
   const { claims: own, attributes } = words;
   const places = placesOf(cells);
-  const name = (/** @type {string} */ place) => (place === "loss" ? own.loss : own.at(.../** @type {[string, string]} */ (place.split("."))));
-  return html`<fieldset class="field"><legend>${attributes.claims.label} <code translate="no">claims</code></legend>
+  const name = (/** @type {string} */ place) =>
+    place === "loss" ? own.loss : own.at(.../** @type {[string, string]} */ (place.split(".")));
+  return html`<fieldset class="field">
+    <legend>${attributes.claims.label} <code translate="no">claims</code></legend>
     <p class="about">${attributes.claims.about}</p>
-    ${claims.length ? html`<ul class="claims">${claims.map((claim, i) => html`<li>
-      <select aria-label=${own.place(i + 1)} @change=${(/** @type {Event} */ event) => setClaims(claims.with(i, { ...claim, place: textOf(event) }))}>
-        ${[...new Set([...places, claim.place])].map((place) => html`<option value=${place} ?selected=${place === claim.place}>${name(place)}</option>`)}</select>
-      ${cell(own.value(i + 1), claim.text, (text) => setClaims(claims.with(i, { ...claim, text })), "fault-claims")}
-      <button type="button" class="plain" aria-label=${own.remove(i + 1)} @click=${() => setClaims(claims.toSpliced(i, 1))}>${words.network.remove}</button>
-      ${checkText(view, claim)}</li>`)}</ul>` : html`<p class="about">${own.none}</p>`}
-    <button type="button" class="button" @click=${() => setClaims([...claims, { place: places[0], text: "0.5" }])}>${own.add}</button>
-    ${faultLine("claims", refusals.claims)}</fieldset>`;
+    ${
+      claims.length
+        ? html`<ul class="claims">
+            ${claims.map(
+              (claim, i) =>
+                html`<li>
+                  <select
+                    aria-label=${own.place(i + 1)}
+                    @change=${(/** @type {Event} */ event) =>
+                      setClaims(claims.with(i, { ...claim, place: textOf(event) }))}
+                  >
+                    ${[...new Set([...places, claim.place])].map(
+                      (place) =>
+                        html`<option value=${place} ?selected=${place === claim.place}>${name(place)}</option>`,
+                    )}
+                  </select>
+                  ${cell(
+                    own.value(i + 1),
+                    claim.text,
+                    (text) => setClaims(claims.with(i, { ...claim, text })),
+                    "fault-claims",
+                  )}
+                  <button
+                    type="button"
+                    class="plain"
+                    aria-label=${own.remove(i + 1)}
+                    @click=${() => setClaims(claims.toSpliced(i, 1))}
+                  >
+                    ${words.network.remove}
+                  </button>
+                  ${checkText(view, claim)}
+                </li>`,
+            )}
+          </ul>`
+        : html`<p class="about">${own.none}</p>`
+    }
+    <button type="button" class="button" @click=${() => setClaims([...claims, { place: places[0], text: "0.5" }])}>
+      ${own.add}
+    </button>
+    ${faultLine("claims", refusals.claims)}
+  </fieldset>`;
 }
 
 /** @param {NetworkView} view */
 export function networkFields(view) {
-  const { words: { attributes, network: own }, cells, refusals, isOwn, setCells, restore } = view;
+  const {
+    words: { attributes, network: own },
+    cells,
+    refusals,
+    isOwn,
+    setCells,
+    restore,
+  } = view;
   return html`${numbers(view, "inputs")}
-    <div class="field"><p class="label">${attributes.kernels.label} <code translate="no">kernels</code></p><p class="about">${attributes.kernels.about}</p>
+    <div class="field">
+      <p class="label">${attributes.kernels.label} <code translate="no">kernels</code></p>
+      <p class="about">${attributes.kernels.about}</p>
       ${cells.kernels.map((_, layer) => layerFields(view, layer))}
       <button type="button" class="button" @click=${() => setCells(withLayer(cells))}>${own.addLayer}</button>
-      ${["kernels", "biases", "activations"].map((name) => faultLine(name, refusals[name]))}</div>
-    ${numbers(view, "target")}
-    ${claimFields(view)}
+      ${["kernels", "biases", "activations"].map((name) => faultLine(name, refusals[name]))}
+    </div>
+    ${numbers(view, "target")} ${claimFields(view)}
     ${isOwn ? html`<button type="button" class="plain" @click=${restore}>${own.reset}</button>` : nothing}`;
 }

@@ -1,6 +1,6 @@
 /**
- * The worked example's network as cells of text, to be edited one by one, and back. What is no number stays in its cell: the
- * engine refuses it, and the author mends it. Pure.
+ * The worked example's network as cells of text, to be edited one by one, and back. What is no number stays in its
+ * cell: the engine refuses it, and the author mends it. Pure.
  *
  * @typedef {object} Cells
  * @property {string[]} inputs
@@ -30,7 +30,11 @@ export function cellsOf({ inputs = "", target = "", kernels = "", biases = "", a
   };
 }
 
-/** The texts of the attributes; biases are left out where no layer has any. @param {Cells} cells @returns {Record<"inputs" | "target" | "kernels" | "biases" | "activations", string | undefined>} */
+/**
+ * The texts of the attributes; biases are left out where no layer has any.
+ * @param {Cells} cells
+ * @returns {Record<"inputs" | "target" | "kernels" | "biases" | "activations", string | undefined>}
+ */
 export function textsOf({ inputs, target, kernels, biases, activations }) {
   return {
     inputs: inputs.join(","),
@@ -47,14 +51,22 @@ export const unitsOf = ({ inputs, kernels }, layer) => (layer < 0 ? inputs.lengt
 /** @template T @param {readonly T[]} list @param {number} length @param {(i: number) => T} make @returns {T[]} */
 const sized = (list, length, make) => Array.from({ length }, (_, i) => list[i] ?? make(i));
 
-/** With so many units in a layer; what feeds it and what it feeds follows. @param {Cells} cells @param {number} layer -1 for the inputs. @param {number} units @returns {Cells} */
+/**
+ * With so many units in a layer; what feeds it and what it feeds follows.
+ * @param {Cells} cells
+ * @param {number} layer -1 for the inputs.
+ * @param {number} units
+ * @returns {Cells}
+ */
 export function withUnits(cells, layer, units) {
   const last = cells.kernels.length - 1;
   const kernels = cells.kernels.map((kernel, i) => {
     if (i === layer) return kernel.map((row) => sized(row, units, () => NEW.weight));
     return i === layer + 1 ? sized(kernel, units, () => kernel[0].map(() => NEW.weight)) : kernel;
   });
-  const biases = cells.biases.map((bias, i) => (i === layer && bias.length ? sized(bias, units, () => NEW.bias) : bias));
+  const biases = cells.biases.map((bias, i) =>
+    i === layer && bias.length ? sized(bias, units, () => NEW.bias) : bias,
+  );
   const inputs = layer < 0 ? sized(cells.inputs, units, () => NEW.value) : cells.inputs;
   const target = layer === last ? sized(cells.target, units, () => NEW.target) : cells.target;
   return { ...cells, inputs, target, kernels, biases };
@@ -73,23 +85,44 @@ export function withLayer(cells) {
   };
 }
 
-/** Without a layer that is not the last; the next one is fed by the one before. @param {Cells} cells @param {number} layer @returns {Cells} */
+/**
+ * Without a layer that is not the last; the next one is fed by the one before.
+ * @param {Cells} cells
+ * @param {number} layer
+ * @returns {Cells}
+ */
 export function withoutLayer(cells, layer) {
   const units = unitsOf(cells, layer - 1);
-  const kernels = cells.kernels.map((kernel, i) => (i === layer + 1 ? sized(kernel, units, () => kernel[0].map(() => NEW.weight)) : kernel));
-  return { ...cells, kernels: kernels.toSpliced(layer, 1), biases: cells.biases.toSpliced(layer, 1), activations: cells.activations.toSpliced(layer, 1) };
+  const kernels = cells.kernels.map((kernel, i) =>
+    i === layer + 1 ? sized(kernel, units, () => kernel[0].map(() => NEW.weight)) : kernel,
+  );
+  return {
+    ...cells,
+    kernels: kernels.toSpliced(layer, 1),
+    biases: cells.biases.toSpliced(layer, 1),
+    activations: cells.activations.toSpliced(layer, 1),
+  };
 }
 
-/** A claim as cells: "2.1" or "loss", and the number as the text prints it. @typedef {{ place: string, text: string }} ClaimCells */
+/**
+ * A claim as cells: "2.1" or "loss", and the number as the text prints it.
+ * @typedef {{ place: string, text: string }} ClaimCells
+ */
 
 /** @param {string} text @returns {ClaimCells[]} */
-export const claimsOf = (text) => (text.trim() === "" ? [] : split(text, ",").map((claim) => {
-  const [place, value = ""] = split(claim, "=");
-  return { place, text: value };
-}));
+export const claimsOf = (text) =>
+  text.trim() === ""
+    ? []
+    : split(text, ",").map((claim) => {
+        const [place, value = ""] = split(claim, "=");
+        return { place, text: value };
+      });
 
 /** @param {readonly ClaimCells[]} claims */
 export const claimsText = (claims) => claims.map(({ place, text }) => `${place}=${text}`).join(",");
 
 /** Every place that a claim can speak of. @param {Cells} cells */
-export const placesOf = (cells) => [...cells.kernels.flatMap((kernel, layer) => kernel[0].map((_, unit) => `${layer + 1}.${unit + 1}`)), "loss"];
+export const placesOf = (cells) => [
+  ...cells.kernels.flatMap((kernel, layer) => kernel[0].map((_, unit) => `${layer + 1}.${unit + 1}`)),
+  "loss",
+];

@@ -13,22 +13,42 @@ import { WIDTHS } from "./state.js";
 const textOf = (event) => /** @type {HTMLInputElement} */ (event.target).value.trim();
 
 /** @param {Page} page */
-export const header = (page) => html`<header>
-  <a class="brand" href=${`./?lang=${page.lang}`} title=${page.words.toDemo}>Glassnet</a>
-  <button type="button" class="plain" id="language" @click=${() => {
-    page.lang = page.lang === "ko" ? "en" : "ko";
-    page.speak();
-  }}>${page.words.languageSwitch}</button>
-</header>`;
+export const header = (page) =>
+  html`<header>
+    <a class="brand" href=${`./?lang=${page.lang}`} title=${page.words.toDemo}>Glassnet</a>
+    <button
+      type="button"
+      class="plain"
+      id="language"
+      @click=${() => {
+        page.lang = page.lang === "ko" ? "en" : "ko";
+        page.speak();
+      }}
+    >
+      ${page.words.languageSwitch}
+    </button>
+  </header>`;
 
 /** @param {Page} page */
-export const reader = (page) => html`<details class="reader"><summary>${page.words.read.title}</summary>
-  <p class="about">${page.words.read.about}</p>
-  <label for="pasted">${page.words.read.label}</label>
-  <textarea id="pasted" rows="4" spellcheck="false" .value=${page.pasted} @input=${(/** @type {Event} */ event) => { page.pasted = textOf(event); }}></textarea>
-  <p class="row"><button type="button" class="button" @click=${page.read}>${page.words.read.button}</button></p>
-  <p class=${page.reading === "refused" ? "fault" : "about"} role="status">${page.reading ? page.words.read[page.reading] : nothing}</p>
-</details>`;
+export const reader = (page) =>
+  html`<details class="reader">
+    <summary>${page.words.read.title}</summary>
+    <p class="about">${page.words.read.about}</p>
+    <label for="pasted">${page.words.read.label}</label>
+    <textarea
+      id="pasted"
+      rows="4"
+      spellcheck="false"
+      .value=${page.pasted}
+      @input=${(/** @type {Event} */ event) => {
+        page.pasted = textOf(event);
+      }}
+    ></textarea>
+    <p class="row"><button type="button" class="button" @click=${page.read}>${page.words.read.button}</button></p>
+    <p class=${page.reading === "refused" ? "fault" : "about"} role="status">
+      ${page.reading ? page.words.read[page.reading] : nothing}
+    </p>
+  </details>`;
 
 /** @param {Page} page */
 export function scenes(page) {
@@ -39,37 +59,96 @@ export function scenes(page) {
     const { playground, ...values } = page.values;
     page.take({ ...values, scene: name });
   };
-  return html`<div class="field"><label for="f-scene">${words.scene} <code translate="no">scene</code></label>
+  return html`<div class="field">
+    <label for="f-scene">${words.scene} <code translate="no">scene</code></label>
     <select id="f-scene" @change=${(/** @type {Event} */ event) => choose(/** @type {SceneName} */ (textOf(event)))}>
-      ${names.map((name) => html`<option value=${name} ?selected=${name === scene}>${words.scenes[name].name}</option>`)}</select>
-    <p class="about">${words.scenes[scene].about}</p></div>`;
+      ${names.map(
+        (name) => html`<option value=${name} ?selected=${name === scene}>${words.scenes[name].name}</option>`,
+      )}
+    </select>
+    <p class="about">${words.scenes[scene].about}</p>
+  </div>`;
 }
 
 /**
  * Some of a few, as buttons of which one is pressed.
- * @template {string | number} T @param {string} label @param {readonly T[]} all @param {T} chosen @param {(one: T) => string} name @param {(one: T) => void} take
+ * @template {string | number} T
+ * @param {string} label
+ * @param {readonly T[]} all
+ * @param {T} chosen
+ * @param {(one: T) => string} name
+ * @param {(one: T) => void} take
  */
-const one = (label, all, chosen, name, take) => html`<div class="one" role="group" aria-label=${label}><span class="label" aria-hidden="true">${label}</span>
-  <div class="buttons">${all.map((value) => html`<button type="button" aria-pressed=${value === chosen} @click=${() => take(value)}>${name(value)}</button>`)}</div></div>`;
+const one = (label, all, chosen, name, take) =>
+  html`<div class="one" role="group" aria-label=${label}>
+    <span class="label" aria-hidden="true">${label}</span>
+    <div class="buttons">
+      ${all.map(
+        (value) =>
+          html`<button type="button" aria-pressed=${value === chosen} @click=${() => take(value)}>
+            ${name(value)}
+          </button>`,
+      )}
+    </div>
+  </div>`;
 
 /** KB of 1000 bytes. @param {number} bytes */
 const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0);
 
 /** @param {Page} page */
 export function previewPanel(page) {
-  const { words: { preview: own, values: names }, look, height, sizes, scene, setLook } = page;
+  const {
+    words: { preview: own, values: names },
+    look,
+    height,
+    sizes,
+    scene,
+    setLook,
+  } = page;
   return html`<section class="preview" aria-labelledby="preview-title">
     <h2 id="preview-title">${own.title}</h2>
     <div class="choices">
-      ${one(own.width, WIDTHS, look.width, (px) => (px < 400 ? own.phone(px) : own.px(px)), (width) => setLook({ width }))}
-      ${one(own.theme, /** @type {const} */ (["light", "dark"]), look.theme, (theme) => names[theme], (theme) => setLook({ theme }))}
-      ${one(own.language, /** @type {("ko" | "en")[]} */ (languages), look.post, (lang) => names[lang], (post) => setLook({ post }))}
-      ${one(own.form, /** @type {const} */ (["element", "iframe"]), look.form, (form) => own.forms[form], (form) => setLook({ form }))}
+      ${one(
+        own.width,
+        WIDTHS,
+        look.width,
+        (px) => (px < 400 ? own.phone(px) : own.px(px)),
+        (width) => setLook({ width }),
+      )}
+      ${one(
+        own.theme,
+        /** @type {const} */ (["light", "dark"]),
+        look.theme,
+        (theme) => names[theme],
+        (theme) => setLook({ theme }),
+      )}
+      ${one(
+        own.language,
+        /** @type {("ko" | "en")[]} */ (languages),
+        look.post,
+        (lang) => names[lang],
+        (post) => setLook({ post }),
+      )}
+      ${one(
+        own.form,
+        /** @type {const} */ (["element", "iframe"]),
+        look.form,
+        (form) => own.forms[form],
+        (form) => setLook({ form }),
+      )}
     </div>
-    <p class="measures"><b>${height ? own.height(height.toLocaleString(page.lang)) : own.waiting}</b>
+    <p class="measures">
+      <b>${height ? own.height(height.toLocaleString(page.lang)) : own.waiting}</b>
       ${sizes?.[scene] ? own.size(kilobytes(sizes[scene]), kilobytes(sizes.stub)) : own.noSize}
-      ${look.form === "iframe" ? own.frameNote(page.frameHeight) : nothing}</p>
-    <div class="ground" data-theme=${page.values.theme ?? look.theme} tabindex="0" role="region" aria-label=${own.label(look.width)}>
+      ${look.form === "iframe" ? own.frameNote(page.frameHeight) : nothing}
+    </p>
+    <div
+      class="ground"
+      data-theme=${page.values.theme ?? look.theme}
+      tabindex="0"
+      role="region"
+      aria-label=${own.label(look.width)}
+    >
       <div class="post" lang=${look.post} style=${`width:${look.width}px`}>${page.preview.node}</div>
     </div>
   </section>`;
@@ -79,18 +158,51 @@ export function previewPanel(page) {
 export function posterPanel(page, addressOfSvg) {
   const { words, poster, posterFailed } = page;
   const own = words.poster;
-  const address = (/** @type {"posterAddress" | "page"} */ name, /** @type {string} */ label, /** @type {string} */ about, /** @type {string} */ hint) => html`<div class="field">
-    <label for=${name}>${label}</label>
-    <input id=${name} type="url" placeholder=${hint} .value=${page[name]} spellcheck="false" @input=${(/** @type {Event} */ event) => page.change({ [name]: textOf(event) })}>
-    <p class="about">${about}</p></div>`;
+  const address = (
+    /** @type {"posterAddress" | "page"} */ name,
+    /** @type {string} */ label,
+    /** @type {string} */ about,
+    /** @type {string} */ hint,
+  ) =>
+    html`<div class="field">
+      <label for=${name}>${label}</label>
+      <input
+        id=${name}
+        type="url"
+        placeholder=${hint}
+        .value=${page[name]}
+        spellcheck="false"
+        @input=${(/** @type {Event} */ event) => page.change({ [name]: textOf(event) })}
+      />
+      <p class="about">${about}</p>
+    </div>`;
   return html`<section class="poster" aria-labelledby="poster-title">
     <h2 id="poster-title">${own.title}</h2>
     <p class="about">${own.about}</p>
-    <p class="row"><button type="button" class="button" @click=${page.makePoster}>${own.make}</button>
-      ${poster ? html`<button type="button" class="button" @click=${() => page.savePoster("svg")}>${own.svg}</button>
-        <button type="button" class="button" @click=${() => page.savePoster("png")}>${own.png}</button>` : nothing}
-      <span class=${posterFailed ? "fault" : "said"} role="status">${poster ? own.made : posterFailed ? own.failed : nothing}</span></p>
-    ${poster ? html`<img src=${addressOfSvg(poster.svg)} width=${poster.width} height=${poster.height} alt=${own.alt}>` : nothing}
-    <div class="addresses">${address("posterAddress", own.address, own.addressAbout, "poster.png")}${address("page", words.page.label, words.page.about, "https://")}</div>
+    <p class="row">
+      <button type="button" class="button" @click=${page.makePoster}>${own.make}</button>
+      ${
+        poster
+          ? html`<button type="button" class="button" @click=${() => page.savePoster("svg")}>${own.svg}</button>
+              <button type="button" class="button" @click=${() => page.savePoster("png")}>${own.png}</button>`
+          : nothing
+      }
+      <span class=${posterFailed ? "fault" : "said"} role="status"
+        >${poster ? own.made : posterFailed ? own.failed : nothing}</span
+      >
+    </p>
+    ${
+      poster
+        ? html`<img src=${addressOfSvg(poster.svg)} width=${poster.width} height=${poster.height} alt=${own.alt} />`
+        : nothing
+    }
+    <div class="addresses">
+      ${address("posterAddress", own.address, own.addressAbout, "poster.png")}${address(
+        "page",
+        words.page.label,
+        words.page.about,
+        "https://",
+      )}
+    </div>
   </section>`;
 }

@@ -20,7 +20,9 @@ export async function png(svg) {
   const { width, height } = sizeOf(svg);
   const canvas = Object.assign(document.createElement("canvas"), { width: width * SHARP, height: height * SHARP });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+  );
 }
 
 /** Gives the author a file. @param {Blob} blob @param {string} name */

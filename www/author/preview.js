@@ -1,6 +1,6 @@
 /**
- * The preview: a real element, or the page of the iframe, as a post would hold it. It tells how tall the scene is, what the
- * engine makes of the example, and what is refused.
+ * The preview: a real element, or the page of the iframe, as a post would hold it. It tells how tall the scene is, what
+ * the engine makes of the example, and what is refused.
  *
  * @import { ClaimCheck } from "../../src/wasm/types.js"
  * @import { GlassNet } from "../src/guest/guest.js"
@@ -18,7 +18,12 @@ import { pairsOf, queryOf, sceneOf } from "./embed.js";
  * @property {string} post The language of the post, where the embed has none of its own.
  * @property {number} frameHeight
  */
-/** @typedef {{ scene: string, height?: number, example?: Record<string, string>, checks?: ClaimCheck[], failure?: { text: string, cause: any } }} Told */
+/**
+ * @typedef
+ *   {{ scene: string, height?: number, example?: Record<string, string>, checks?: ClaimCheck[],
+ *     failure?: { text: string, cause: any } }}
+ *   Told
+ */
 
 /** How long the author must rest before an iframe is loaded anew. */
 const SETTLED = 400;
@@ -63,7 +68,8 @@ export class Preview {
     clearTimeout(this.#settling);
     const { values, form, theme, post, frameHeight } = shown;
     const all = { theme, lang: post, ...Object.fromEntries(pairsOf(values)) };
-    if (form === "iframe") this.#showFrame(`embed.html?${queryOf(Object.entries(all))}`, frameHeight, before?.form !== form);
+    if (form === "iframe")
+      this.#showFrame(`embed.html?${queryOf(Object.entries(all))}`, frameHeight, before?.form !== form);
     else this.#showElement(all);
   }
 
@@ -74,10 +80,13 @@ export class Preview {
     this.#frame.title = address;
     if (this.#frame.parentNode !== this.#box) this.#box.replaceChildren(this.#frame);
     if (address === this.#address && !atOnce) return;
-    this.#settling = setTimeout(() => {
-      this.#address = address;
-      this.#frame.src = address;
-    }, atOnce ? 0 : SETTLED);
+    this.#settling = setTimeout(
+      () => {
+        this.#address = address;
+        this.#frame.src = address;
+      },
+      atOnce ? 0 : SETTLED,
+    );
   }
 
   /** @param {Record<string, string>} all */

@@ -10,19 +10,37 @@ import { valuesFrom } from "./embed.js";
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 /** @param {string} text */
-const unescapeHtml = (text) => text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, name) =>
-  decimal ? String.fromCodePoint(Math.min(+decimal, 0x10ffff)) : hex ? String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)) : (ENTITIES[name] ?? all));
+const unescapeHtml = (text) =>
+  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, name) =>
+    decimal
+      ? String.fromCodePoint(Math.min(+decimal, 0x10ffff))
+      : hex
+        ? String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff))
+        : (ENTITIES[name] ?? all),
+  );
 
 const PAIR = /([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const PARAMETER = /([\w-]+)\s*=\s*(?:"((?:\\"|[^"])*)"|'([^']*)'|`([^`]*)`)/g;
 
 /** @param {string} text @returns {[string, string][]} */
-const htmlPairs = (text) => Array.from(text.matchAll(PAIR), ([, name, double, single, bare]) => [name, unescapeHtml(double ?? single ?? bare ?? "")]);
+const htmlPairs = (text) =>
+  Array.from(text.matchAll(PAIR), ([, name, double, single, bare]) => [
+    name,
+    unescapeHtml(double ?? single ?? bare ?? ""),
+  ]);
 
 /** @param {string} text @returns {[string, string][]} */
-const parameters = (text) => Array.from(text.matchAll(PARAMETER), ([, name, double, single, raw]) => [name, double?.replace(/\\"/g, '"') ?? single ?? raw ?? ""]);
+const parameters = (text) =>
+  Array.from(text.matchAll(PARAMETER), ([, name, double, single, raw]) => [
+    name,
+    double?.replace(/\\"/g, '"') ?? single ?? raw ?? "",
+  ]);
 
-/** The inside of the first tag of a name; quoted values may hold what would end it. @param {string} text @param {string} name */
+/**
+ * The inside of the first tag of a name; quoted values may hold what would end it.
+ * @param {string} text
+ * @param {string} name
+ */
 const tag = (text, name) => new RegExp(`<${name}(?=[\\s/>])((?:"[^"]*"|'[^']*'|[^>"'])*)`, "i").exec(text)?.[1];
 
 /** @param {string | undefined} address @returns {Iterable<[string, string]> | undefined} */
@@ -43,7 +61,10 @@ export function read(text) {
   if (used) return valuesFrom(parameters(used[1]));
   const frame = tag(text, "iframe");
   const source = frame === undefined ? undefined : Object.fromEntries(htmlPairs(frame)).src;
-  const address = source ?? /(?:[\w.:/-]*\/)?(?:embed|author|index)\.html\?[^\s<>")]*/.exec(text)?.[0] ?? /^\?\S+$/.exec(text.trim())?.[0];
+  const address =
+    source ??
+    /(?:[\w.:/-]*\/)?(?:embed|author|index)\.html\?[^\s<>")]*/.exec(text)?.[0] ??
+    /^\?\S+$/.exec(text.trim())?.[0];
   const pairs = queryPairs(address);
   return pairs && valuesFrom(pairs);
 }

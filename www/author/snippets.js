@@ -23,7 +23,8 @@ export const escapeHtml = (text) => text.replace(/[&<>"]/g, (letter) => ENTITIES
 const attribute = ([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`);
 
 /** The page of the iframe. @param {Embed} embed @param {boolean} [strict] */
-export const addressOf = ({ values, base }, strict) => `${base}embed.html?${queryOf(pairsOf(values), strict)}`.replace(/\?$/, "");
+export const addressOf = ({ values, base }, strict) =>
+  `${base}embed.html?${queryOf(pairsOf(values), strict)}`.replace(/\?$/, "");
 
 /** @param {Embed} embed */
 export const iframe = (embed) => `<iframe src="${escapeHtml(addressOf(embed))}" title="${escapeHtml(embed.title)}"
@@ -33,17 +34,21 @@ export const iframe = (embed) => `<iframe src="${escapeHtml(addressOf(embed))}" 
 export const autoHeight = ({ base }) => `<script src="${escapeHtml(base)}host.js" defer></script>`;
 
 /** @param {Embed} embed @param {string} [inner] */
-export const element = ({ values }, inner = "") => `<glass-net${pairsOf(values).map(attribute).join("")}>${inner}</glass-net>`;
+export const element = ({ values }, inner = "") =>
+  `<glass-net${pairsOf(values).map(attribute).join("")}>${inner}</glass-net>`;
 
 /** @param {Embed} embed */
 export const moduleScript = ({ base }) => `<script type="module" src="${escapeHtml(base)}glass-net.js"></script>`;
 
 /** @param {Embed} embed */
-const classicScript = ({ base }) => `<script src="${escapeHtml(base)}glass-net.classic.js" charset="utf-8" defer></script>`;
+const classicScript = ({ base }) =>
+  `<script src="${escapeHtml(base)}glass-net.classic.js" charset="utf-8" defer></script>`;
 
 /** @param {Embed} embed */
 const image = ({ poster, title, size }) =>
-  `<img src="${escapeHtml(poster)}" alt="${escapeHtml(title)}"${size ? ` width="${size.width}" height="${size.height}"` : ""} style="max-width: 100%; height: auto">`;
+  `<img src="${escapeHtml(poster)}" alt="${escapeHtml(title)}"${
+    size ? ` width="${size.width}" height="${size.height}"` : ""
+  } style="max-width: 100%; height: auto">`;
 
 /** @param {Embed} embed */
 const sentence = (embed) => `<p><a href="${escapeHtml(addressOf(embed))}">${escapeHtml(embed.sentence)}</a></p>`;
@@ -63,10 +68,15 @@ export const withFallback = (embed) => element(embed, fallback(embed));
 /** What an image's address is for another site that shows it. @param {string} poster @param {string} page */
 const absolute = (poster, page) => (/^[a-z]+:/i.test(poster) || !page ? poster : new URL(poster, page).href);
 
-/** A page of its own, for hosts that show a card for a link. @param {Embed} embed @param {string} [page] Its address, where that is known. */
+/**
+ * A page of its own, for hosts that show a card for a link.
+ * @param {Embed} embed
+ * @param {string} [page] Its address, where that is known.
+ */
 export function card(embed, page = "") {
   const { title, sentence: about, lang, poster, size } = embed;
-  const meta = (/** @type {string} */ property, /** @type {string | number} */ content) => `    <meta property="og:${property}" content="${escapeHtml(String(content))}">\n`;
+  const meta = (/** @type {string} */ property, /** @type {string | number} */ content) =>
+    `    <meta property="og:${property}" content="${escapeHtml(String(content))}">\n`;
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}">
   <head>
@@ -74,7 +84,10 @@ export function card(embed, page = "") {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${escapeHtml(title)}</title>
     <meta name="description" content="${escapeHtml(about)}">
-${meta("type", "website")}${page ? meta("url", page) : ""}${meta("title", title)}${meta("description", about)}${meta("image", absolute(poster, page))}${size ? meta("image:width", size.width) + meta("image:height", size.height) : ""}    ${moduleScript(embed)}
+${meta("type", "website")}${page ? meta("url", page) : ""}${meta("title", title)}${meta("description", about)}${meta(
+    "image",
+    absolute(poster, page),
+  )}${size ? meta("image:width", size.width) + meta("image:height", size.height) : ""}    ${moduleScript(embed)}
   </head>
   <body style="color-scheme: light dark; margin: 0 auto; max-width: 1216px; padding: 16px">
     ${withFallback(embed).replace(/\n/g, "\n    ")}
@@ -88,12 +101,25 @@ export const hugoFile = (embed) => `${moduleScript(embed)}
 <glass-net{{ range $name, $value := .Params }}{{ printf " %s=\\"%s\\"" $name (htmlEscape (string $value)) | safeHTMLAttr }}{{ end }}>{{ .Inner }}</glass-net>
 `;
 
-/** A parameter of Hugo or Liquid; a flag has an empty text. @param {(value: string) => string} quoted @returns {(pair: [string, string]) => string} */
-const parameter = (quoted) => ([name, value]) => ` ${name}=${quoted(value)}`;
+/**
+ * A parameter of Hugo or Liquid; a flag has an empty text.
+ * @param {(value: string) => string} quoted
+ * @returns {(pair: [string, string]) => string}
+ */
+const parameter =
+  (quoted) =>
+  ([name, value]) =>
+    ` ${name}=${quoted(value)}`;
 
 /** @param {Embed} embed */
 export const hugoUse = ({ values }) =>
-  `{{< glass-net${pairsOf(values).map(parameter((value) => (/["\\]/.test(value) && !value.includes("`") ? `\`${value}\`` : `"${value.replace(/"/g, '\\"')}"`))).join("")} >}}{{< /glass-net >}}`;
+  `{{< glass-net${pairsOf(values)
+    .map(
+      parameter((value) =>
+        /["\\]/.test(value) && !value.includes("`") ? `\`${value}\`` : `"${value.replace(/"/g, '\\"')}"`,
+      ),
+    )
+    .join("")} >}}{{< /glass-net >}}`;
 
 /** The file of a Jekyll include. @param {Embed} embed */
 export const jekyllFile = (embed) => `${moduleScript(embed)}
@@ -102,7 +128,13 @@ export const jekyllFile = (embed) => `${moduleScript(embed)}
 
 /** @param {Embed} embed */
 export const jekyllUse = ({ values }) =>
-  `{% include glass-net.html${pairsOf(values).map(parameter((value) => (value.includes('"') && !value.includes("'") ? `'${value}'` : `"${value.replace(/"/g, '\\"')}"`))).join("")} %}`;
+  `{% include glass-net.html${pairsOf(values)
+    .map(
+      parameter((value) =>
+        value.includes('"') && !value.includes("'") ? `'${value}'` : `"${value.replace(/"/g, '\\"')}"`,
+      ),
+    )
+    .join("")} %}`;
 
 /** The HTML of a pen. @param {Embed} embed */
 export const codePen = (embed) => `${moduleScript(embed)}\n${withFallback(embed)}`;
@@ -112,4 +144,7 @@ const escapeMarkdown = (text) => text.replace(/[\\[\]`*_<>]/g, "\\$&");
 
 /** @param {Embed} embed */
 export const markdown = (embed) =>
-  `[![${escapeMarkdown(embed.title)}](<${embed.poster.replace(/[<>\n]/g, encodeURIComponent)}>)](<${addressOf(embed, true)}>)`;
+  `[![${escapeMarkdown(embed.title)}](<${embed.poster.replace(
+    /[<>\n]/g,
+    encodeURIComponent,
+  )}>)](<${addressOf(embed, true)}>)`;

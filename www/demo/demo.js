@@ -1,6 +1,6 @@
 /**
- * The demo page: the learning loop in four steps around one element, and below it the playground, which is loaded when the
- * reader comes near. What both show is mirrored into the page's address.
+ * The demo page: the learning loop in four steps around one element, and below it the playground, which is loaded when
+ * the reader comes near. What both show is mirrored into the page's address.
  *
  * @import { GlassNet } from "../src/guest/guest.js"
  * @import { State, WorkedExample } from "../src/worked-example.js"
@@ -20,8 +20,10 @@ const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const element = byId("example");
 const query = new URLSearchParams(location.search);
 /** What the address came with. @param {readonly string[]} names @returns {Record<string, string>} */
-const given = (names) => Object.fromEntries(names.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? ""]] : [])));
-for (const [name, value] of Object.entries(given([...EXAMPLE_KEYS, "at", "digits", "theme"]))) element.setAttribute(name, value);
+const given = (names) =>
+  Object.fromEntries(names.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? ""]] : [])));
+for (const [name, value] of Object.entries(given([...EXAMPLE_KEYS, "at", "digits", "theme"])))
+  element.setAttribute(name, value);
 /** What the address says of the playground's experiment. @type {Record<string, string>} */
 let experiment = given(["data", "preset", "config"]);
 
@@ -48,21 +50,26 @@ async function write() {
   /** @type {HTMLAnchorElement} */ (byId("author")).href = `./author.html?page=${words.lang}`;
   byId("playground-title").textContent = words.playgroundTitle;
   byId("playground-lead").textContent = words.playgroundLead;
-  byId("steps").replaceChildren(...words.steps.map(({ phase, heading, body }) => {
-    const item = document.createElement("li");
-    item.dataset.phase = phase;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = heading;
-    button.addEventListener("click", () => {
-      element.goTo({ phase, play: true });
-      element.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-    });
-    const prose = document.createElement("p");
-    prose.textContent = body;
-    item.append(button, prose);
-    return item;
-  }));
+  byId("steps").replaceChildren(
+    ...words.steps.map(({ phase, heading, body }) => {
+      const item = document.createElement("li");
+      item.dataset.phase = phase;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = heading;
+      button.addEventListener("click", () => {
+        element.goTo({ phase, play: true });
+        element.scrollIntoView({
+          block: "nearest",
+          behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+        });
+      });
+      const prose = document.createElement("p");
+      prose.textContent = body;
+      item.append(button, prose);
+      return item;
+    }),
+  );
   mark();
 }
 
@@ -76,7 +83,11 @@ function mark() {
   }
 }
 
-/** What the address says of the example; what it came with until the example is there. @param {State | undefined} state @returns {Record<string, string>} */
+/**
+ * What the address says of the example; what it came with until the example is there.
+ * @param {State | undefined} state
+ * @returns {Record<string, string>}
+ */
 function exampleKeys(state) {
   if (!state) return given([...EXAMPLE_KEYS, "at"]);
   const fields = fieldsOf(state.example);
@@ -85,7 +96,12 @@ function exampleKeys(state) {
 }
 
 function address() {
-  const keys = new URLSearchParams({ ...exampleKeys(element.state), ...experiment, ...given(["digits", "theme"]), lang: languageOf(lang) });
+  const keys = new URLSearchParams({
+    ...exampleKeys(element.state),
+    ...experiment,
+    ...given(["digits", "theme"]),
+    lang: languageOf(lang),
+  });
   // Commas, bars and the like are as good as their codes in a query, and can be read.
   const text = keys.toString().replace(/%2C/g, ",").replace(/%3B/g, ";").replace(/%7C/g, "|");
   history.replaceState(null, "", `?${text}`);
@@ -116,7 +132,8 @@ const NEAR = "600px";
 async function addPlayground() {
   const here = /** @type {GlassNet} */ (document.createElement("glass-net"));
   here.setAttribute("playground", "");
-  for (const [name, value] of Object.entries({ ...experiment, ...given(["digits", "theme"]) })) here.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ ...experiment, ...given(["digits", "theme"]) }))
+    here.setAttribute(name, value);
   here.lang = languageOf(lang);
   byId("playground").append(here);
   playground = here;

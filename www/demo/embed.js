@@ -1,4 +1,7 @@
-/** The page of an iframe: one element, set up from the address. Keys that it does not know are left alone. Module or classic script: who comes first. */
+/**
+ * The page of an iframe: one element, set up from the address. Keys that it does not know are left alone. Module or
+ * classic script: who comes first.
+ */
 import { GlassNet } from "../src/define.js";
 import { talk } from "../src/guest/messages.js";
 

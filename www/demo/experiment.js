@@ -1,6 +1,6 @@
 /**
- * The playground's experiment as it outlives the page: in the address as far as an address can hold it, and with the model
- * as it was trained in this tab's session storage. The element itself touches neither.
+ * The playground's experiment as it outlives the page: in the address as far as an address can hold it, and with the
+ * model as it was trained in this tab's session storage. The element itself touches neither.
  *
  * @import { GlassNet } from "../src/guest/guest.js"
  * @import { ExperimentConfig, SavedExperiment } from "../src/playground/contract.js"
@@ -12,7 +12,10 @@ import { FIRST_PRESET, presetExactly } from "../src/playground/presets.js";
 
 /** What an address says of an experiment. @typedef {{ data?: string, preset?: string, config?: string }} Keys */
 
-/** @typedef {{ keys: Keys, config: ExperimentConfig, updates: number, row: number, saved?: SavedExperiment }} Entry What this tab remembers. */
+/**
+ * @typedef {{ keys: Keys, config: ExperimentConfig, updates: number, row: number, saved?: SavedExperiment }} Entry What
+ *   this tab remembers.
+ */
 
 const KEYS = /** @type {const} */ (["data", "preset", "config"]);
 
@@ -21,7 +24,11 @@ const SLOT = "glassnet-playground";
 /** While it trains the model is saved this often, in milliseconds; what was trained since is trained again. */
 const OFTEN = 3000;
 
-/** The keys of an experiment: none for what a playground begins with, and none where it does not fit into an address. @param {Lab} lab @returns {Keys} */
+/**
+ * The keys of an experiment: none for what a playground begins with, and none where it does not fit into an address.
+ * @param {Lab} lab
+ * @returns {Keys}
+ */
 function keysOf(lab) {
   const { config } = lab;
   const preset = presetExactly(config);
@@ -29,7 +36,11 @@ function keysOf(lab) {
   return linkKeys(config, addressOf(lab)) ?? {};
 }
 
-/** What is remembered, where the address is about the same experiment or names none. @param {Keys} keys @returns {Entry | undefined} */
+/**
+ * What is remembered, where the address is about the same experiment or names none.
+ * @param {Keys} keys
+ * @returns {Entry | undefined}
+ */
 function remembered(keys) {
   try {
     const entry = JSON.parse(sessionStorage.getItem(SLOT) ?? "");
@@ -61,15 +72,25 @@ function forget() {
   }
 }
 
-/** A file is saved without its rows, which the configuration has. @param {SavedExperiment | undefined} saved @param {ExperimentConfig} config */
-const withRows = (saved, { data }) => (saved && data.source === "csv" ? { ...saved, config: { ...saved.config, data: { ...saved.config.data, text: data.text } } } : saved);
+/**
+ * A file is saved without its rows, which the configuration has.
+ * @param {SavedExperiment | undefined} saved
+ * @param {ExperimentConfig} config
+ */
+const withRows = (saved, { data }) =>
+  saved && data.source === "csv"
+    ? { ...saved, config: { ...saved.config, data: { ...saved.config.data, text: data.text } } }
+    : saved;
 
 export class KeptExperiment {
   #keys;
   #say;
   /** The configuration that the keys are of. @type {ExperimentConfig | undefined} */
   #known;
-  /** The model as it was saved last, and of which configuration. @type {{ config: ExperimentConfig, saved: SavedExperiment } | undefined} */
+  /**
+   * The model as it was saved last, and of which configuration.
+   * @type {{ config: ExperimentConfig, saved: SavedExperiment } | undefined}
+   */
   #saved;
   #savedAt = 0;
   #isSaving = false;

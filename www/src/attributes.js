@@ -2,7 +2,8 @@
  * Everything that `<glass-net>` takes, in one place: README, author page and tests read it. A reader does not load it.
  *
  * @typedef {import("./guest/guest.js").SceneName} Scene
- * @typedef {"choice" | "words" | "number" | "numbers" | "text" | "flag" | "color"} Kind `words` are several of a choice, with spaces.
+ * @typedef {"choice" | "words" | "number" | "numbers" | "text" | "flag" | "color"} Kind `words` are several of a
+ *   choice, with spaces.
  * @typedef {object} Attribute
  * @property {string} name
  * @property {Kind} kind
@@ -22,7 +23,12 @@ const PHASES = ["forward", "loss", "backward", "update"];
 
 /** @type {readonly Attribute[]} */
 export const ATTRIBUTES = [
-  { name: "scene", kind: "choice", values: ["worked", "row", "run", "batches", "descent", "surface", "playground"], default: "worked" },
+  {
+    name: "scene",
+    kind: "choice",
+    values: ["worked", "row", "run", "batches", "descent", "surface", "playground"],
+    default: "worked",
+  },
   { name: "playground", kind: "flag" },
   { name: "inputs", kind: "numbers", scenes: WORKED },
   { name: "target", kind: "numbers", scenes: WORKED },

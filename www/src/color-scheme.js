@@ -1,12 +1,15 @@
 /**
- * Light or dark, as the page around an embed is: by its `color-scheme`, and where that leaves both open by the colour of its
- * text. What an author writes as `theme` wins. The scene has the attribute `dark` where it is dark, and `apart` where
- * it is not as its page: then it brings a ground of its own.
+ * Light or dark, as the page around an embed is: by its `color-scheme`, and where that leaves both open by the colour
+ * of its text. What an author writes as `theme` wins. The scene has the attribute `dark` where it is dark, and `apart`
+ * where it is not as its page: then it brings a ground of its own.
  *
  * @import { LitElement, ReactiveController } from "lit"
  */
 
-/** Text is light or dark that is beyond these, of a brightness from 0 to 1; between them the browser's own ground decides. */
+/**
+ * Text is light or dark that is beyond these, of a brightness from 0 to 1; between them the browser's own ground
+ * decides.
+ */
 const [DARK_TEXT, LIGHT_TEXT] = [0.43, 0.62];
 
 /** What a colour is counted to, by how a browser writes it. */
@@ -14,14 +17,19 @@ const lengthOf = (/** @type {string} */ color) => (/^rgb/.test(color) ? 255 : /^
 
 /** How bright a computed colour is, from 0 to 1: the mean of its channels, or its lightness. @param {string} color */
 export function brightness(color) {
-  const channels = color.split(/[(), /]+/).map(parseFloat).filter((channel) => channel >= 0);
+  const channels = color
+    .split(/[(), /]+/)
+    .map(parseFloat)
+    .filter((channel) => channel >= 0);
   const counted = /^(rgb|color)/.test(color) ? channels.slice(0, 3) : channels.slice(0, 1);
   return counted.reduce((sum, channel) => sum + channel, 0) / counted.length / lengthOf(color);
 }
 
 /**
  * Whether a page is dark where an element stands.
- * @param {string} scheme Its `color-scheme`. @param {string} text The colour of its text. @param {string} ground What the browser paints below.
+ * @param {string} scheme Its `color-scheme`.
+ * @param {string} text The colour of its text.
+ * @param {string} ground What the browser paints below.
  */
 export function isDark(scheme, text, ground) {
   const [light, dark] = [/\blight\b/.test(scheme), /\bdark\b/.test(scheme)];
@@ -53,7 +61,11 @@ export class ColorScheme {
     this.#host = host;
     host.addController(this);
     Object.assign(this.#probe.style, {
-      position: "absolute", visibility: "hidden", borderColor: "Canvas", backgroundColor: "Canvas", transition: "color 1ms, background-color 1ms",
+      position: "absolute",
+      visibility: "hidden",
+      borderColor: "Canvas",
+      backgroundColor: "Canvas",
+      transition: "color 1ms, background-color 1ms",
     });
     this.#probe.addEventListener("transitionrun", () => this.#look());
     this.#probe.addEventListener("transitionend", () => {

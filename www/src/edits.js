@@ -52,19 +52,26 @@ export function edited(config, edit) {
   if (edit.what === "target") return { ...config, target: replaced(config.target, edit.output, edit.value) };
   const other = { ...config, claims: [], reconstructed: false };
   switch (edit.what) {
-    case "input": return { ...other, inputs: replaced(config.inputs, edit.input, edit.value) };
-    case "activation": return withLayer(other, edit.layer, { activation: edit.value });
-    case "bias": return withLayer(other, edit.layer, { bias: replaced(config.layers[edit.layer].bias ?? [], edit.unit, edit.value) });
+    case "input":
+      return { ...other, inputs: replaced(config.inputs, edit.input, edit.value) };
+    case "activation":
+      return withLayer(other, edit.layer, { activation: edit.value });
+    case "bias":
+      return withLayer(other, edit.layer, {
+        bias: replaced(config.layers[edit.layer].bias ?? [], edit.unit, edit.value),
+      });
     default: {
       const { kernel } = config.layers[edit.layer];
-      return withLayer(other, edit.layer, { kernel: replaced(kernel, edit.input, replaced(kernel[edit.input], edit.unit, edit.value)) });
+      return withLayer(other, edit.layer, {
+        kernel: replaced(kernel, edit.input, replaced(kernel[edit.input], edit.unit, edit.value)),
+      });
     }
   }
 }
 
 /**
- * The example with one thing changed where the reader stands, `k` operations into a trace, and where to go on: an update under
- * way counts as done.
+ * The example with one thing changed where the reader stands, `k` operations into a trace, and where to go on: an
+ * update under way counts as done.
  * @param {{ config: ExampleConfig, run: ExampleRun, trace: (iteration: number) => Promise<Trace> }} session
  * @param {Trace} trace @param {number} k @param {Edit} edit
  */

@@ -1,6 +1,6 @@
 /**
- * What every element of ours is: Lit's, in whose tree a reader's translator may work; and what every scene is beside: as light
- * or dark as its page, in its language, with parts that the page may style.
+ * What every element of ours is: Lit's, in whose tree a reader's translator may work; and what every scene is beside:
+ * as light or dark as its page, in its language, with parts that the page may style.
  *
  * @import { Given } from "./given.js"
  */
@@ -11,20 +11,22 @@ import { languageFor } from "./locales/index.js";
 import { Surroundings } from "./surroundings.js";
 
 /**
- * A translator puts words into elements of its own and takes our text away; Lit would go on writing into what is no longer
- * there, and old numbers and sentences would stay. So what is written next takes the wrapper's place.
+ * A translator puts words into elements of its own and takes our text away; Lit would go on writing into what is no
+ * longer there, and old numbers and sentences would stay. So what is written next takes the wrapper's place.
  * @param {readonly MutationRecord[]} changes
  */
 const replaceable = (changes) => {
   for (const node of changes.flatMap(({ addedNodes }) => Array.from(addedNodes))) {
     if (node instanceof HTMLElement && node.localName === "font" && node.previousSibling instanceof Comment) {
-      Object.defineProperty(node, "data", { configurable: true, set: (text) => node.replaceWith(text) });
+      const replace = (/** @type {string} */ text) => node.replaceWith(text);
+      Object.defineProperty(node, "data", { configurable: true, set: replace });
     }
   }
 };
 
 /** For whatever Lit renders into. @param {Node} root */
-export const followTranslators = (root) => new MutationObserver(replaceable).observe(root, { childList: true, subtree: true });
+export const followTranslators = (root) =>
+  new MutationObserver(replaceable).observe(root, { childList: true, subtree: true });
 
 export class GlassElement extends LitElement {
   createRenderRoot() {

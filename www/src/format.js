@@ -23,7 +23,9 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** @param {number} exponent */
 export const superscript = (exponent) =>
-  String(exponent).replace("-", "⁻").replace(/\d/g, (digit) => SUPERSCRIPTS[+digit]);
+  String(exponent)
+    .replace("-", "⁻")
+    .replace(/\d/g, (digit) => SUPERSCRIPTS[+digit]);
 
 /**
  * The fewest digits that still tell this f32 from its neighbours, in JS notation.

@@ -13,5 +13,10 @@ export function numberOf(text, least = -Infinity, most = Infinity) {
 /** One of several words. @template {string} T @param {string | undefined} text @param {readonly T[]} values */
 export const choiceOf = (text, values) => values.find((value) => value === text?.trim());
 
-/** Some of several words; `none` is none of them. @template {string} T @param {string | undefined} text @param {readonly T[]} values */
+/**
+ * Some of several words; `none` is none of them.
+ * @template {string} T
+ * @param {string | undefined} text
+ * @param {readonly T[]} values
+ */
 export const wordsOf = (text, values) => text?.split(/\s+/).flatMap((word) => choiceOf(word, values) ?? []);

@@ -1,7 +1,6 @@
 /**
  * What each key does while the focus is inside the element. Keys that a control needs for itself stay with it.
  *
- * @import { StepSize } from "./timeline.js"
  */
 
 /**

@@ -4,7 +4,10 @@
  */
 
 /** @typedef {{ x: number, y: number }} Point */
-/** @typedef {Point & { layer: number, unit: number, shown: boolean }} NodePlace A unit that is not shown stands where the dots are. */
+/**
+ * @typedef {Point & { layer: number, unit: number, shown: boolean }} NodePlace A unit that is not shown stands where
+ *   the dots are.
+ */
 /** @typedef {number[]} Curve Four points of a cubic Bézier: x0, y0, ... x3, y3. */
 
 /**
@@ -63,7 +66,11 @@ const between = (low, value, high) => Math.min(Math.max(value, low), high);
 function seats(size, places) {
   if (size <= places) return { count: size, dots: -1, of: (/** @type {number} */ unit) => unit };
   const dots = places - 2;
-  return { count: places, dots, of: (/** @type {number} */ unit) => (unit === size - 1 ? places - 1 : Math.min(unit, dots)) };
+  return {
+    count: places,
+    dots,
+    of: (/** @type {number} */ unit) => (unit === size - 1 ? places - 1 : Math.min(unit, dots)),
+  };
 }
 
 /** @param {Curve} c @param {number} t @returns {Point} */
@@ -101,7 +108,10 @@ function alongFor(share) {
   return (low + high) / 2;
 }
 
-/** More labels than this between two columns are a wall of numbers: then the links of the present step alone have theirs. */
+/**
+ * More labels than this between two columns are a wall of numbers: then the links of the present step alone have
+ * theirs.
+ */
 const MOST_LABELS = 16;
 
 /**
@@ -122,7 +132,9 @@ function labelling({ orientation, labelWidth }, from, to) {
     return { fits, labelAt: () => t, meetAt: t };
   }
   const share = Math.min(from.gap / (from.gap + m * to.gap), NEAR);
-  const fits = (n === 1 || (1 - share) * from.gap - (m - 1) * share * to.gap >= labelWidth) && (m === 1 || share * to.gap >= labelWidth);
+  const fits =
+    (n === 1 || (1 - share) * from.gap - (m - 1) * share * to.gap >= labelWidth) &&
+    (m === 1 || share * to.gap >= labelWidth);
   const rows = fits ? [share, share] : [0.12, 0.5];
   const [even, odd] = rows.map(alongFor);
   return { fits, labelAt: (/** @type {number} */ input) => (input % 2 ? odd : even), meetAt: alongFor(0.88) };
@@ -153,7 +165,12 @@ function horizontalFrame(columns, most, width, places) {
   const column = Math.max(shown - 1, 0.6) * gap;
   const height = top + column + radius + 76;
   return {
-    orientation: "horizontal", radius, places, width, height, gapOf: () => gap,
+    orientation: "horizontal",
+    radius,
+    places,
+    width,
+    height,
+    gapOf: () => gap,
     step: (width - left - right) / Math.max(columns - 1, 1),
     start: { x: left, y: top + column / 2 },
     labelWidth: 18,
@@ -169,7 +186,13 @@ function verticalFrame(columns, width) {
   const step = 2 * radius + 88;
   const height = 12 + 2 * radius + (columns - 1) * step + 36 + TARGET + 12;
   return {
-    orientation: "vertical", radius, places, width, height, step, gapOf,
+    orientation: "vertical",
+    radius,
+    places,
+    width,
+    height,
+    step,
+    gapOf,
     start: { x: GUTTER + (space + NAME) / 2, y: 12 + radius },
     labelWidth: 54,
   };
@@ -189,7 +212,10 @@ function frameFor(sizes, width, orientation, places) {
   return verticalFrame(sizes.length, width);
 }
 
-/** @typedef {{ nodes: NodePlace[], dots: Point | undefined, count: number, gap: number }} Column `count` of its places are taken. */
+/**
+ * @typedef {{ nodes: NodePlace[], dots: Point | undefined, count: number, gap: number }} Column `count` of its places
+ *   are taken.
+ */
 
 /**
  * @param {Frame} frame
@@ -208,7 +234,10 @@ function columnOf(frame, column, size) {
       : { x: frame.start.x + across, y: frame.start.y + column * frame.step };
   };
   const nodes = Array.from({ length: size }, (_, unit) => ({
-    ...place(of(unit)), layer: column - 1, unit, shown: of(unit) !== dots,
+    ...place(of(unit)),
+    layer: column - 1,
+    unit,
+    shown: of(unit) !== dots,
   }));
   return { nodes, dots: dots < 0 ? undefined : place(dots), count, gap };
 }
@@ -240,10 +269,17 @@ function linksBetween(frame, from, to) {
     from.nodes.map((source) => {
       const curve = curveBetween(frame, source, target);
       return {
-        layer: target.layer, unit: target.unit, input: source.unit,
+        layer: target.layer,
+        unit: target.unit,
+        input: source.unit,
         shown: source.shown && target.shown,
-        curve, path: pathOf(curve), ghost: pathOf(curve, dx, dy),
-        label: pointOn(curve, labelAt(source.unit)), labelled, meetAt, meet: pointOn(curve, meetAt),
+        curve,
+        path: pathOf(curve),
+        ghost: pathOf(curve, dx, dy),
+        label: pointOn(curve, labelAt(source.unit)),
+        labelled,
+        meetAt,
+        meet: pointOn(curve, meetAt),
       };
     }),
   );
@@ -285,7 +321,11 @@ export function layout({ sizes, width, orientation, places = PLACES }) {
     dots: columns.flatMap(({ dots }) => dots ?? []),
     layers: layerLabels(frame, sizes.length),
     targets: outputs.map(({ x, y, unit, shown }) => ({
-      unit, shown, size: TARGET, x: flat ? x + away : x, y: flat ? y : y + away,
+      unit,
+      shown,
+      size: TARGET,
+      x: flat ? x + away : x,
+      y: flat ? y : y + away,
     })),
   };
 }

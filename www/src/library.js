@@ -29,13 +29,25 @@ export class Library {
     return example;
   }
 
-  /** Fetches the curves that a picture of these layers needs. @param {{ layers: readonly Pick<TraceLayer, "activation" | "settings">[] }} trace */
+  /**
+   * Fetches the curves that a picture of these layers needs.
+   * @param {{ layers: readonly Pick<TraceLayer, "activation" | "settings">[] }} trace
+   */
   async curvesFor({ layers }) {
     const { reach, points } = CURVE;
     const missing = new Map(layers.map((layer) => [curveName(layer), layer]));
-    await Promise.all([...missing].filter(([name]) => !this.curves.has(name)).map(async ([name, { activation, settings }]) => {
-      const values = await this.engine.activationCurve(settings ? { name: activation, ...settings } : activation, -reach, reach, points);
-      this.curves.set(name, { from: -reach, to: reach, values });
-    }));
+    await Promise.all(
+      [...missing]
+        .filter(([name]) => !this.curves.has(name))
+        .map(async ([name, { activation, settings }]) => {
+          const values = await this.engine.activationCurve(
+            settings ? { name: activation, ...settings } : activation,
+            -reach,
+            reach,
+            points,
+          );
+          this.curves.set(name, { from: -reach, to: reach, values });
+        }),
+    );
   }
 }

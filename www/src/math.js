@@ -60,12 +60,19 @@ export const parenthesised = (body) => row(operator("(", "prefix"), body, operat
 /** @param {string} text @param {MathNode[]} nodes */
 export const joined = (text, nodes) => row(...nodes.flatMap((node, i) => (i ? [operator(text), node] : [node])));
 
-/** A negative number after an operator stands in brackets; a power of ten as well, lest its × be misread. @param {MathNode} node */
+/**
+ * A negative number after an operator stands in brackets; a power of ten as well, lest its × be misread.
+ * @param {MathNode} node
+ */
 export const operand = (node) =>
   node.type === "number" && (node.parts.sign || node.parts.exponent !== undefined) ? parenthesised(node) : node;
 
 /** @param {string} text @param {MathNode[]} nodes numbers that are brought together, the first as it is */
-export const operation = (text, ...nodes) => joined(text, nodes.map((node, i) => (i ? operand(node) : node)));
+export const operation = (text, ...nodes) =>
+  joined(
+    text,
+    nodes.map((node, i) => (i ? operand(node) : node)),
+  );
 
 /** ∂of/∂by @param {MathNode} of @param {MathNode} by */
 export const partial = (of, by) => fraction(row(symbol("∂"), of), row(symbol("∂"), by));
@@ -93,11 +100,16 @@ const numberText = ({ sign, digits, exponent }) =>
  */
 export function toText(node) {
   switch (node.type) {
-    case "row": return node.items.map(toText).join("");
-    case "number": return numberText(node.parts);
-    case "name": return nameText(node.name);
-    case "operator": return node.form === "infix" ? (node.text === "," ? ", " : ` ${node.text} `) : node.text;
-    case "fraction": return `${grouped(node.top)}/${grouped(node.bottom)}`;
+    case "row":
+      return node.items.map(toText).join("");
+    case "number":
+      return numberText(node.parts);
+    case "name":
+      return nameText(node.name);
+    case "operator":
+      return node.form === "infix" ? (node.text === "," ? ", " : ` ${node.text} `) : node.text;
+    case "fraction":
+      return `${grouped(node.top)}/${grouped(node.bottom)}`;
     case "power": {
       const exponent = toText(node.exponent);
       return toText(node.base) + (/^\d+$/.test(exponent) ? superscript(+exponent) : `^(${exponent})`);
@@ -105,15 +117,21 @@ export function toText(node) {
   }
 }
 
-/** ŷ is set as y with a hat, since MathML slants only plain letters. A hat that may not stretch stands far above in WebKit. @param {string} text */
+/**
+ * ŷ is set as y with a hat, since MathML slants only plain letters. A hat that may not stretch stands far above in
+ * WebKit.
+ * @param {string} text
+ */
 const letter = (text) =>
   text === "ŷ" ? mathml`<mover accent="true"><mi>y</mi><mo>^</mo></mover>` : mathml`<mi>${text}</mi>`;
 
 /** @param {Name["index"]} index @returns {unknown} */
 const below = (index) =>
-  typeof index === "number" ? mathml`<mn>${index}</mn>`
-  : Array.isArray(index) ? mathml`<mrow>${index.map(nameMath)}</mrow>`
-  : index && nameMath(index);
+  typeof index === "number"
+    ? mathml`<mn>${index}</mn>`
+    : Array.isArray(index)
+      ? mathml`<mrow>${index.map(nameMath)}</mrow>`
+      : index && nameMath(index);
 
 /** @param {Name} name @returns {unknown} */
 const nameMath = ({ symbol: text, index }) =>
@@ -125,7 +143,11 @@ const numberMath = ({ sign, digits, exponent }) =>
     ? mathml`<mn>${sign}${digits}</mn>`
     : mathml`<mn>${sign}${digits}</mn><mo>×</mo><msup><mn>10</mn><mn>${String(exponent).replace("-", "−")}</mn></msup>`;
 
-/** The sign of a value is shown by a colour too; bare constants have no role and stay plain. @param {NumberParts} parts @param {Role} role */
+/**
+ * The sign of a value is shown by a colour too; bare constants have no role and stay plain.
+ * @param {NumberParts} parts
+ * @param {Role} role
+ */
 const numberClass = ({ sign, digits }, role) =>
   `gn-${role}${/[1-9∞]/.test(digits) ? (sign ? " gn-negative" : " gn-positive") : ""}`;
 
@@ -137,13 +159,20 @@ const numberClass = ({ sign, digits }, role) =>
 export function toMathML(node) {
   const role = "role" in node && node.role ? `gn-${node.role}` : nothing;
   switch (node.type) {
-    case "row": return mathml`<mrow class=${role}>${node.items.map(toMathML)}</mrow>`;
+    case "row":
+      return mathml`<mrow class=${role}>${node.items.map(toMathML)}</mrow>`;
     case "number":
-      return mathml`<mrow class=${node.role ? numberClass(node.parts, node.role) : nothing}>${numberMath(node.parts)}</mrow>`;
-    case "name": return mathml`<mrow class=${role}>${nameMath(node.name)}</mrow>`;
-    case "operator": return mathml`<mo form=${node.form} stretchy="false">${node.text}</mo>`;
-    case "fraction": return mathml`<mfrac>${toMathML(node.top)}${toMathML(node.bottom)}</mfrac>`;
-    case "power": return mathml`<msup>${toMathML(node.base)}${toMathML(node.exponent)}</msup>`;
+      return mathml`<mrow class=${
+        node.role ? numberClass(node.parts, node.role) : nothing
+      }>${numberMath(node.parts)}</mrow>`;
+    case "name":
+      return mathml`<mrow class=${role}>${nameMath(node.name)}</mrow>`;
+    case "operator":
+      return mathml`<mo form=${node.form} stretchy="false">${node.text}</mo>`;
+    case "fraction":
+      return mathml`<mfrac>${toMathML(node.top)}${toMathML(node.bottom)}</mfrac>`;
+    case "power":
+      return mathml`<msup>${toMathML(node.base)}${toMathML(node.exponent)}</msup>`;
   }
 }
 
@@ -163,7 +192,13 @@ export function pieces(node) {
  * A formula that wraps between its pieces and is read out as one.
  * @param {MathNode} node
  */
-export const mathLine = (node) => html`<span class="gn-math" role="math" aria-label=${toText(node)}
-  ><span aria-hidden="true">${pieces(node).map(
-    (items) => html`<math translate="no" displaystyle="true"><mrow>${items.map(toMathML)}</mrow></math><wbr />`,
-  )}</span></span>`;
+export const mathLine = (node) =>
+  html`<span class="gn-math" role="math" aria-label=${toText(node)}
+    ><span aria-hidden="true"
+      >${pieces(node).map(
+        (items) =>
+          html`<math translate="no" displaystyle="true"><mrow>${items.map(toMathML)}</mrow></math
+            ><wbr />`,
+      )}</span
+    ></span
+  >`;

@@ -115,5 +115,8 @@ export function layerName({ layers }, shape, layer) {
   return isOutputLayer(shape, layer) ? layers.output : layers.hidden(layer + 1);
 }
 
-/** Under which name the curve of a layer's activation is kept. @param {{ activation: string, settings?: object }} layer */
+/**
+ * Under which name the curve of a layer's activation is kept.
+ * @param {{ activation: string, settings?: object }} layer
+ */
 export const curveName = ({ activation, settings }) => (settings ? activation + JSON.stringify(settings) : activation);

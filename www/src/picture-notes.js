@@ -14,10 +14,13 @@ export const ARRIVED = 0.9;
 /**
  * How a weight moves: by learning rate times gradient, or by what another rule makes of it.
  *
- * @param {import("../../src/wasm/types.js").WeightUpdateEvent | import("../../src/wasm/types.js").BiasUpdateEvent} event
+ * @param {import("../../src/wasm/types.js").WeightUpdateEvent | import("../../src/wasm/types.js").BiasUpdateEvent}
+ *   event
  */
 export const stepOf = ({ before, rule = "sgd", learningRate, gradient, change }) =>
-  rule === "sgd" && Math.fround(learningRate * gradient) === change ? [before, "−", learningRate, "×", gradient] : [before, "−", change];
+  rule === "sgd" && Math.fround(learningRate * gradient) === change
+    ? [before, "−", learningRate, "×", gradient]
+    : [before, "−", change];
 
 /**
  * The sum before this product was added, which the trace holds in the product before it.
@@ -70,8 +73,14 @@ function formulaOf(event, trace, progress) {
       return { symbol: "b", terms: stepOf(event), result: event.after };
     default: {
       // What begins back propagation where a cross-entropy goes around its activation; a mean over rows.
-      const { kind: [letter], phase, gradient } = /** @type {{ kind: string, phase: string, gradient?: number }} */ (event);
-      return phase === "backward" ? { symbol: `∂L/∂${"wb".includes(letter) ? letter : "z"}`, result: gradient } : undefined;
+      const {
+        kind: [letter],
+        phase,
+        gradient,
+      } = /** @type {{ kind: string, phase: string, gradient?: number }} */ (event);
+      return phase === "backward"
+        ? { symbol: `∂L/∂${"wb".includes(letter) ? letter : "z"}`, result: gradient }
+        : undefined;
     }
   }
 }

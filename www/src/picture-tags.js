@@ -3,7 +3,7 @@
  * comes from to the weight, is multiplied there, and the product goes on.
  *
  * @import { Trace, TraceEvent } from "../../src/wasm/types.js"
- * @import { Formula, FormulaTag, Tag, TravelTag } from "./picture.js"
+ * @import { FormulaTag, Tag, TravelTag } from "./picture.js"
  */
 import { stepOf } from "./picture-notes.js";
 
@@ -39,7 +39,11 @@ function multiplied(way, value, factor, product, progress, goesOn) {
   }
   /** @type {FormulaTag} */
   const formula = {
-    kind: "formula", ...place, terms: [value, "×", factor], result: product, pending: progress < MULTIPLIED,
+    kind: "formula",
+    ...place,
+    terms: [value, "×", factor],
+    result: product,
+    pending: progress < MULTIPLIED,
   };
   if (!goesOn || progress < LEAVES || progress >= 1) return [formula];
   return [
@@ -56,7 +60,15 @@ function multiplied(way, value, factor, product, progress, goesOn) {
 function gathered({ phase, layer, unit, products }, progress) {
   if (progress >= 1) return [];
   return products.map((value, input) => ({
-    kind: "travel", phase, layer, unit, input, value, from: "weight", to: 1, along: within(progress, 0, 0.9),
+    kind: "travel",
+    phase,
+    layer,
+    unit,
+    input,
+    value,
+    from: "weight",
+    to: 1,
+    along: within(progress, 0, 0.9),
   }));
 }
 
@@ -86,7 +98,18 @@ export function tagsOf(event, trace, progress) {
       return multiplied(event, event.preActivationGradient, event.x, event.gradient, progress, false);
     case "weight_update": {
       const { phase, layer, unit, input, after } = event;
-      return [{ kind: "formula", phase, layer, unit, input, terms: stepOf(event), result: after, pending: progress < MULTIPLIED }];
+      return [
+        {
+          kind: "formula",
+          phase,
+          layer,
+          unit,
+          input,
+          terms: stepOf(event),
+          result: after,
+          pending: progress < MULTIPLIED,
+        },
+      ];
     }
     default:
       return [];

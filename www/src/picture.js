@@ -67,7 +67,8 @@ import { tagsOf } from "./picture-tags.js";
  */
 
 /**
- * Something on its way: from `from` to `to` along a link (0 the source, 1 the unit, "weight" where it meets its weight),
+ * Something on its way: from `from` to `to` along a link (0 the source, 1 the unit, "weight" where it meets its
+ * weight),
  * `along` 0..1 of it. Without an input: from the target (1) to the output unit (0).
  *
  * @typedef {object} TravelTag
@@ -146,7 +147,8 @@ function labelsAt(trace, k) {
     const event = trace.events[i];
     if (event.layer !== current.layer || event.unit !== current.unit || event.phase !== current.phase) break;
     if (event.kind === "product") labels.set(event.input, { shows: "product", value: event.product });
-    if (/^weight_(gradient|mean)$/.test(event.kind) && "input" in event && "gradient" in event) labels.set(event.input, { shows: "gradient", value: event.gradient });
+    if (/^weight_(gradient|mean)$/.test(event.kind) && "input" in event && "gradient" in event)
+      labels.set(event.input, { shows: "gradient", value: event.gradient });
   }
   return labels;
 }
@@ -162,7 +164,9 @@ function unitsOf(trace, k, event) {
   const backward = event?.phase === "backward";
   return [trace.inputs, ...outputs].map((values, column) =>
     values.map((value, unit) => ({
-      layer: column - 1, unit, value,
+      layer: column - 1,
+      unit,
+      value,
       arriving: event?.kind === "activation" && event.layer === column - 1 && event.unit === unit,
       emphasis: unitEmphasis(column - 1, unit),
       ...(backward && column > 0 ? gradients[column - 1][unit] : undefined),
@@ -187,8 +191,14 @@ function linksOf(trace, k, event) {
         const own = event?.layer === layer && event.unit === unit ? labels.get(input) : undefined;
         const updated = event?.kind === "weight_update" && emphasis === "current" ? event : undefined;
         return {
-          layer, unit, input, emphasis, weight: row[unit], ghost: updated?.before,
-          shows: own?.shows ?? "weight", label: own?.value ?? updated?.before ?? row[unit],
+          layer,
+          unit,
+          input,
+          emphasis,
+          weight: row[unit],
+          ghost: updated?.before,
+          shows: own?.shows ?? "weight",
+          label: own?.value ?? updated?.before ?? row[unit],
         };
       }),
     ),
@@ -204,7 +214,10 @@ function targetsOf(trace, event) {
   const { targetEmphasis } = focusOf(trace, event);
   const about = event?.kind === "loss_term" || event?.kind === "output_gradient" ? event : undefined;
   return trace.target.map((target, unit) => ({
-    unit, target, emphasis: targetEmphasis(unit), error: about?.unit === unit ? about.error : undefined,
+    unit,
+    target,
+    emphasis: targetEmphasis(unit),
+    error: about?.unit === unit ? about.error : undefined,
   }));
 }
 
@@ -229,8 +242,13 @@ function stillOf(trace, k) {
   if (known?.k === k) return known;
   const event = trace.events[k - 1];
   const still = {
-    trace, k, event, units: unitsOf(trace, k, event), links: linksOf(trace, k, event),
-    targets: targetsOf(trace, event), plot: plotOf(trace, event),
+    trace,
+    k,
+    event,
+    units: unitsOf(trace, k, event),
+    links: linksOf(trace, k, event),
+    targets: targetsOf(trace, event),
+    plot: plotOf(trace, event),
   };
   latest.set(trace, still);
   return still;

@@ -1,6 +1,6 @@
 /**
- * A picture of what a reader sees, as the text of an SVG that needs nothing around it: drawings with their styles written
- * into them, canvases as images, words where they stand. Loaded when somebody asks for one.
+ * A picture of what a reader sees, as the text of an SVG that needs nothing around it: drawings with their styles
+ * written into them, canvases as images, words where they stand. Loaded when somebody asks for one.
  */
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -12,14 +12,32 @@ const LEFT_OUT = "button:not(.term), input, select, textarea, progress, details,
 
 /** Of an element of a drawing, beside what it inherits from no style: what it is painted with. */
 const PAINT = [
-  "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "opacity",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-opacity",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "paint-order",
+  "opacity",
 ];
 const TYPE = ["font-family", "font-size", "font-style", "font-weight", "text-anchor"];
 
 /** What they are where nothing is written. @type {Record<string, string>} */
 const INITIAL = {
-  "fill-opacity": "1", stroke: "none", "stroke-opacity": "1", "stroke-width": "1px", "stroke-dasharray": "none", "stroke-linecap": "butt",
-  "stroke-linejoin": "miter", "paint-order": "normal", opacity: "1", "font-style": "normal", "text-anchor": "start",
+  "fill-opacity": "1",
+  stroke: "none",
+  "stroke-opacity": "1",
+  "stroke-width": "1px",
+  "stroke-dasharray": "none",
+  "stroke-linecap": "butt",
+  "stroke-linejoin": "miter",
+  "paint-order": "normal",
+  opacity: "1",
+  "font-style": "normal",
+  "text-anchor": "start",
 };
 
 /** Attributes that say where something is drawn; the others are for those who work with it. */
@@ -33,7 +51,8 @@ function make(name, attributes = {}) {
 }
 
 /** @param {CSSStyleDeclaration} style */
-const isUnpainted = ({ fill, stroke }) => /^(none|rgba\(0, 0, 0, 0\)|transparent)$/.test(fill) && /^(none|rgba\(0, 0, 0, 0\)|transparent)$/.test(stroke);
+const isUnpainted = ({ fill, stroke }) =>
+  /^(none|rgba\(0, 0, 0, 0\)|transparent)$/.test(fill) && /^(none|rgba\(0, 0, 0, 0\)|transparent)$/.test(stroke);
 
 /**
  * A part of a drawing with its style written into it; undefined where nothing of it is seen.
@@ -43,11 +62,17 @@ const isUnpainted = ({ fill, stroke }) => /^(none|rgba\(0, 0, 0, 0\)|transparent
 function drawn(source, font) {
   const style = getComputedStyle(source);
   const isShape = source instanceof SVGGeometryElement;
-  if (style.display === "none" || source.localName === "title" || (isShape && (style.visibility === "hidden" || isUnpainted(style)))) return undefined;
+  if (
+    style.display === "none" ||
+    source.localName === "title" ||
+    (isShape && (style.visibility === "hidden" || isUnpainted(style)))
+  )
+    return undefined;
   const isText = source instanceof SVGTextContentElement;
   if (isText && style.visibility === "hidden") return undefined;
   const copy = make(source.localName);
-  for (const { name, value } of source.attributes) if (!PLACED.test(name) && !/^on/.test(name)) copy.setAttribute(name, value);
+  for (const { name, value } of source.attributes)
+    if (!PLACED.test(name) && !/^on/.test(name)) copy.setAttribute(name, value);
   // What a group has is computed for what it holds.
   for (const name of isShape || isText ? [...PAINT, ...(isText ? TYPE : [])] : ["opacity"]) {
     const value = style.getPropertyValue(name);
@@ -69,7 +94,11 @@ function boxes(node, start, end) {
   return Array.from(range.getClientRects()).filter(({ width }) => width > 0);
 }
 
-/** The lines in which a text stands: its words, or of one that is broken its letters, by their height. @param {Text} node @returns {{ text: string, box: DOMRect }[]} */
+/**
+ * The lines in which a text stands: its words, or of one that is broken its letters, by their height.
+ * @param {Text} node
+ * @returns {{ text: string, box: DOMRect }[]}
+ */
 function linesOf(node) {
   /** @type {{ text: string, box: DOMRect }[]} */
   const lines = [];
@@ -91,7 +120,12 @@ function linesOf(node) {
 let ruler;
 
 class Poster {
-  /** @param {DOMRect} place @param {number} top Where it begins in the poster. @param {Element} into @param {string} font */
+  /**
+   * @param {DOMRect} place
+   * @param {number} top Where it begins in the poster.
+   * @param {Element} into
+   * @param {string} font
+   */
   constructor(place, top, into, font) {
     this.into = into;
     this.font = font;
@@ -101,7 +135,13 @@ class Poster {
 
   /** @param {string} name @param {DOMRect} box @param {Record<string, string | number>} more */
   #box(name, { left, top, width, height }, more) {
-    return make(name, { x: this.x(left), y: this.y(top), width: Math.round(width * 10) / 10, height: Math.round(height * 10) / 10, ...more });
+    return make(name, {
+      x: this.x(left),
+      y: this.y(top),
+      width: Math.round(width * 10) / 10,
+      height: Math.round(height * 10) / 10,
+      ...more,
+    });
   }
 
   /** @param {Text} node @param {CSSStyleDeclaration} style */
@@ -112,7 +152,11 @@ class Poster {
     const { fontBoundingBoxAscent: ascent } = ruler.measureText("");
     for (const { text, box } of linesOf(node)) {
       const line = make("text", {
-        x: this.x(box.left), y: this.y(box.top + ascent), fill: style.color, "font-size": style.fontSize, "font-weight": style.fontWeight,
+        x: this.x(box.left),
+        y: this.y(box.top + ascent),
+        fill: style.color,
+        "font-size": style.fontSize,
+        "font-weight": style.fontWeight,
         ...(style.fontFamily === this.font ? {} : { "font-family": style.fontFamily }),
       });
       line.textContent = text;
@@ -125,7 +169,13 @@ class Poster {
     const copy = drawn(source, this.font);
     const box = source.getBoundingClientRect();
     if (!copy) return;
-    for (const [name, value] of Object.entries({ x: this.x(box.left), y: this.y(box.top), width: box.width, height: box.height, overflow: "visible" })) {
+    for (const [name, value] of Object.entries({
+      x: this.x(box.left),
+      y: this.y(box.top),
+      width: box.width,
+      height: box.height,
+      overflow: "visible",
+    })) {
       copy.setAttribute(name, String(value));
     }
     this.into.append(copy);
@@ -140,11 +190,13 @@ class Poster {
     if (style.display === "none" || style.visibility === "hidden") return undefined;
     if (node instanceof SVGSVGElement) return this.#drawing(node);
     if (node instanceof HTMLCanvasElement) {
-      if (node.width && node.height) this.into.append(this.#box("image", box, { href: node.toDataURL(), preserveAspectRatio: "none" }));
+      if (node.width && node.height)
+        this.into.append(this.#box("image", box, { href: node.toDataURL(), preserveAspectRatio: "none" }));
       return undefined;
     }
     const ground = style.backgroundColor;
-    if (!/^(rgba\(0, 0, 0, 0\)|transparent)$/.test(ground)) this.into.append(this.#box("rect", box, { fill: ground, rx: parseFloat(style.borderRadius) || 0 }));
+    if (!/^(rgba\(0, 0, 0, 0\)|transparent)$/.test(ground))
+      this.into.append(this.#box("rect", box, { fill: ground, rx: parseFloat(style.borderRadius) || 0 }));
     for (const child of (node.shadowRoot ?? node).childNodes) this.add(child);
     return undefined;
   }
@@ -152,15 +204,23 @@ class Poster {
 
 /**
  * What stands in some parts of a scene, one below the other, on the theme's ground.
- * @param {import("lit").LitElement} scene @param {string[]} selectors Of the parts, with ">>>" before what is in the shadow of one; a part
+ * @param {import("lit").LitElement} scene
+ * @param {string[]} selectors Of the parts, with ">>>" before what is in the shadow of one; a part
  * that is not there is left out. @param {string} title
  */
 export async function posterOf(scene, selectors, title) {
   await scene.updateComplete;
-  const find = (/** @type {string} */ path) => path.split(" >>> ").reduce(
-    (/** @type {Element | null | undefined} */ node, selector) => node?.shadowRoot?.querySelector(selector), scene);
+  const find = (/** @type {string} */ path) =>
+    path
+      .split(" >>> ")
+      .reduce(
+        (/** @type {Element | null | undefined} */ node, selector) => node?.shadowRoot?.querySelector(selector),
+        scene,
+      );
   const style = getComputedStyle(scene);
-  const parts = selectors.flatMap((selector) => find(selector) ?? []).filter((part) => part.getBoundingClientRect().height > 0);
+  const parts = selectors
+    .flatMap((selector) => find(selector) ?? [])
+    .filter((part) => part.getBoundingClientRect().height > 0);
   const poster = make("svg", { role: "img", "font-family": style.fontFamily, "font-size": style.fontSize });
   const name = make("title");
   name.textContent = title;

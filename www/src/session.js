@@ -1,7 +1,8 @@
 /**
  * A worked example at work: what the engine knows of it, kept at hand for the views.
  *
- * @import { ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace } from "../../src/wasm/types.js"
+ * @import { ClaimCheck, ExampleConfig, ExampleRun, GradientCheck } from "../../src/wasm/types.js"
+ * @import { ParameterPlace, Trace } from "../../src/wasm/types.js"
  * @import { Engine, Example } from "./engine/client.js"
  * @import { Boundaries, Segment } from "./timeline.js"
  */
@@ -48,7 +49,10 @@ export class Session {
     try {
       const run = await example.run(LIMIT);
       const [full, losses, claims, first] = await Promise.all([
-        example.config(), example.losses(), example.claims(), example.trace(0),
+        example.config(),
+        example.losses(),
+        example.claims(),
+        example.trace(0),
       ]);
       return new Session(example, { config: full, run, losses, claims, first });
     } catch (failure) {
@@ -83,7 +87,10 @@ export class Session {
     if (known) return Promise.resolve(known);
     let asked = this.#asked.get(iteration);
     if (!asked) {
-      asked = this.#example.trace(iteration).finally(() => this.#asked.delete(iteration)).then((trace) => this.#keep(trace));
+      asked = this.#example
+        .trace(iteration)
+        .finally(() => this.#asked.delete(iteration))
+        .then((trace) => this.#keep(trace));
       this.#asked.set(iteration, asked);
     }
     return asked;

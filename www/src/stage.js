@@ -1,7 +1,7 @@
 /**
  * Draws what changes in every frame: the network, the scale of the loss and its curve.
  *
- * @import { ActivationName, ClaimCheck, Trace } from "../../src/wasm/types.js"
+ * @import { ClaimCheck, Trace } from "../../src/wasm/types.js"
  * @import { Layout } from "./layout.js"
  * @import { Locale } from "./locales/index.js"
  * @import { Session } from "./session.js"
@@ -38,8 +38,13 @@ function stageText(trace, words, digits) {
     count: (layer) => (layer < 0 ? "" : words.layerCount(layer + 1)),
     unitName: name,
     unitLabel: ({ layer, unit, value }) =>
-      words.unitLabel(name(layer, unit), layerName(words, trace, layer), value === undefined ? words.unknown : number(value)),
-    linkLabel: ({ layer, unit, input, weight }) => words.linkLabel(name(layer - 1, input), name(layer, unit), number(weight)),
+      words.unitLabel(
+        name(layer, unit),
+        layerName(words, trace, layer),
+        value === undefined ? words.unknown : number(value),
+      ),
+    linkLabel: ({ layer, unit, input, weight }) =>
+      words.linkLabel(name(layer - 1, input), name(layer, unit), number(weight)),
     activation: (activation) => words.activations[activation],
     lossLabel: (output) => `${words.prediction} ${name(last, output)}, ${words.target}`,
   };
@@ -51,12 +56,14 @@ function stageText(trace, words, digits) {
  * @returns {Record<string, ClaimText>}
  */
 function claimTexts(claims, trace, words) {
-  return Object.fromEntries(claims.flatMap(({ layer, unit, text, holds, rounded }) => {
-    if (layer === undefined || unit === undefined) return [];
-    const name = nameText(unitName(trace, layer, unit));
-    const label = holds ? words.claim.holds(name, text) : words.claim.fails(name, text, rounded);
-    return [[`${layer}.${unit}`, { text: words.claim.mark(text), holds, label }]];
-  }));
+  return Object.fromEntries(
+    claims.flatMap(({ layer, unit, text, holds, rounded }) => {
+      if (layer === undefined || unit === undefined) return [];
+      const name = nameText(unitName(trace, layer, unit));
+      const label = holds ? words.claim.holds(name, text) : words.claim.fails(name, text, rounded);
+      return [[`${layer}.${unit}`, { text: words.claim.mark(text), holds, label }]];
+    }),
+  );
 }
 
 /** Narrower than this the picture is not drawn: it would no longer be read. */
@@ -119,12 +126,24 @@ export class Stage {
     const now = picture(trace, k, progress);
     // The text speaks of the first iteration, and of values once they are computed.
     const spoken = trace.iteration === 0 && k > 0 ? claims : NO_CLAIMS;
-    render(network({ picture: now, layout: where, text, claims: spoken, curve: activationCurve, selected, onSelect }), host);
+    render(
+      network({ picture: now, layout: where, text, claims: spoken, curve: activationCurve, selected, onSelect }),
+      host,
+    );
     // A step through one row has neither.
     if (!(scale instanceof HTMLElement) || !(curve instanceof HTMLElement)) return;
     const { first } = session;
     const reference = Math.max(...first.prediction.map((prediction, i) => Math.abs(prediction - first.target[i])));
-    render(lossScale({ picture: now, width: Math.floor(scale.clientWidth), ...lossDomain(first.prediction, first.target), reference, text }), scale);
+    render(
+      lossScale({
+        picture: now,
+        width: Math.floor(scale.clientWidth),
+        ...lossDomain(first.prediction, first.target),
+        reference,
+        text,
+      }),
+      scale,
+    );
     this.#drawCurve(curve, scene);
   }
 
@@ -135,14 +154,23 @@ export class Stage {
       render(html`<p class="empty">${words.noCurve}</p>`, host);
       return;
     }
-    render(lossCurve({
-      losses: session.losses, seen, current: trace.iteration, pointed: this.#pointed, width: Math.floor(host.clientWidth), words,
-      number: (value) => format(value, digits), onChoose,
-      onPoint: (iteration) => {
-        this.#pointed = iteration;
-        this.#drawCurve(host, scene);
-      },
-    }), host);
+    render(
+      lossCurve({
+        losses: session.losses,
+        seen,
+        current: trace.iteration,
+        pointed: this.#pointed,
+        width: Math.floor(host.clientWidth),
+        words,
+        number: (value) => format(value, digits),
+        onChoose,
+        onPoint: (iteration) => {
+          this.#pointed = iteration;
+          this.#drawCurve(host, scene);
+        },
+      }),
+      host,
+    );
   }
 }
 

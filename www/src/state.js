@@ -53,18 +53,34 @@ const biases = (text) => split(text, /[|;]/).map((layer) => (layer === "" ? unde
 /** More places than these are told by the first and the last. */
 const MOST_PLACES = 12;
 
-/** Where a claim may be, counted from 1 as authors do: "1.1, 1.2, 2.1, loss". @param {ExampleConfig["layers"]} layers */
+/**
+ * Where a claim may be, counted from 1 as authors do: "1.1, 1.2, 2.1, loss".
+ * @param {ExampleConfig["layers"]} layers
+ */
 function placesText(layers) {
   const places = layers.flatMap(({ kernel }, layer) => Array.from(kernel[0], (_, unit) => `${layer + 1}.${unit + 1}`));
-  return [...(places.length > MOST_PLACES ? [`${places[0]} … ${places[places.length - 1]}`] : places), "loss"].join(", ");
+  return [...(places.length > MOST_PLACES ? [`${places[0]} … ${places[places.length - 1]}`] : places), "loss"].join(
+    ", ",
+  );
 }
 
-/** `3.1=0.436` is the third layer's first unit, `loss=0.0013` the loss. @param {string} text @param {ExampleConfig["layers"]} layers @returns {Claim[]} */
+/**
+ * `3.1=0.436` is the third layer's first unit, `loss=0.0013` the loss.
+ * @param {string} text
+ * @param {ExampleConfig["layers"]} layers
+ * @returns {Claim[]}
+ */
 function claims(text, layers) {
   if (text.trim() === "") return [];
   return split(text, ",").map((claim) => {
     const [, place, layer, unit, value] = /^(loss|(\d+)\.(\d+))\s*=\s*(\S+)$/.exec(claim) ?? [];
-    if (!place) throw new TextError({ what: "claims", expected: "a claim such as 3.1=0.436 or loss=0.0013", received: claim, code: "invalid_config" });
+    if (!place)
+      throw new TextError({
+        what: "claims",
+        expected: "a claim such as 3.1=0.436 or loss=0.0013",
+        received: claim,
+        code: "invalid_config",
+      });
     if (place !== "loss" && layers[Number(layer) - 1]?.kernel[0][Number(unit) - 1] === undefined) {
       throw new TextError({ what: "claims", expected: placesText(layers), received: place, code: "out_of_range" });
     }
@@ -102,7 +118,9 @@ export function exampleFrom(base, fields) {
     inputs: fields.inputs === undefined ? base.inputs : numbers("inputs", fields.inputs),
     target: fields.target === undefined ? base.target : numbers("target", fields.target),
     layers,
-    learningRate: !fields["learning-rate"]?.trim() ? base.learningRate : number("learning-rate", fields["learning-rate"]),
+    learningRate: !fields["learning-rate"]?.trim()
+      ? base.learningRate
+      : number("learning-rate", fields["learning-rate"]),
     claims: fields.claims === undefined ? (other ? [] : base.claims) : claims(fields.claims, layers),
     reconstructed: base.reconstructed && !other,
   };
@@ -112,7 +130,8 @@ export function exampleFrom(base, fields) {
 const rowText = (row) => Array.from(row, plain).join(",");
 
 /** @param {Claim} claim */
-const claimText = ({ layer, unit, text }) => `${layer === undefined ? "loss" : `${layer + 1}.${(unit ?? 0) + 1}`}=${text}`;
+const claimText = ({ layer, unit, text }) =>
+  `${layer === undefined ? "loss" : `${layer + 1}.${(unit ?? 0) + 1}`}=${text}`;
 
 /**
  * The texts of an example, all that it takes to make it again.
@@ -125,7 +144,9 @@ export function fieldsOf({ inputs, target, layers, learningRate, claims = [] }) 
     inputs: rowText(inputs),
     target: rowText(target),
     kernels: layers.map((layer) => layer.kernel.map(rowText).join(";")).join("|"),
-    ...(hasBias ? { biases: layers.map((layer) => rowText(layer.useBias === false ? [] : (layer.bias ?? []))).join("|") } : {}),
+    ...(hasBias
+      ? { biases: layers.map((layer) => rowText(layer.useBias === false ? [] : (layer.bias ?? []))).join("|") }
+      : {}),
     activations: layers.map((layer) => layer.activation).join(","),
     "learning-rate": plain(learningRate ?? 1),
     ...(claims.length ? { claims: claims.map(claimText).join(",") } : {}),

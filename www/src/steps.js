@@ -15,7 +15,11 @@ export class Steps {
 
   /**
    * The reader is at a position, with `event` done last; it is told once.
-   * @param {number} at @param {number} last @param {number} iteration From 1. @param {Parameters<typeof stepOf>[0]} event @param {object} [more]
+   * @param {number} at
+   * @param {number} last
+   * @param {number} iteration From 1.
+   * @param {Parameters<typeof stepOf>[0]} event
+   * @param {object} [more]
    */
   at(at, last, iteration, event, more) {
     if (at === this.#at) return;

@@ -11,7 +11,8 @@ import { onColors } from "./color-scheme.js";
  * @property {(width: number) => void} [width] In whole pixels; told when it is known, and when it changes.
  * @property {string} [of] Whose width, by a selector in the element's own tree; the element's own where it is left out.
  * @property {(reduced: boolean) => void} [motion] Told at once, and when it changes.
- * @property {(seen: boolean) => void} [sight] Whether it is in the view of a tab that is not hidden; told when that changes.
+ * @property {(seen: boolean) => void} [sight] Whether it is in the view of a tab that is not hidden; told when that
+ *   changes.
  * @property {() => void} [colors] Told when they change.
  * @property {() => void} [language] Told when it may have changed.
  */
@@ -53,10 +54,14 @@ export class Surroundings {
     this.#listening?.abort();
   }
 
-  /** The page's language is an attribute of any element around, also beyond the shadow that the embed stands in. @param {() => void} tell @param {AbortSignal} signal */
+  /**
+   * The page's language is an attribute of any element around, also beyond the shadow that the embed stands in.
+   * @param {() => void} tell
+   * @param {AbortSignal} signal
+   */
   #listen(tell, signal) {
     const changed = new MutationObserver(tell);
-    for (let root = this.#host.getRootNode(); root instanceof ShadowRoot; ) {
+    for (let root = this.#host.getRootNode(); root instanceof ShadowRoot;) {
       root = root.host.getRootNode();
       changed.observe(root, { subtree: true, attributes: true, attributeFilter: ["lang"] });
     }

@@ -1,11 +1,14 @@
 /**
- * The design tokens. A page that embeds the element may set any colour as `--glass-net-<name>`; everything else of the page
- * ends at the scene, which begins with the initial value of every property.
- * Blue and orange belong to the sign of a value alone; the phases have colours of their own.
+ * The design tokens. A page that embeds the element may set any colour as `--glass-net-<name>`; everything else of the
+ * page ends at the scene, which begins with the initial value of every property. Blue and orange belong to the sign of
+ * a value alone; the phases have colours of their own.
  */
 import { css, unsafeCSS } from "lit";
 
-/** Every colour in the light and in the dark theme, and where the system forces its own: CanvasText where nothing is said. */
+/**
+ * Every colour in the light and in the dark theme, and where the system forces its own: CanvasText where nothing is
+ * said.
+ */
 export const COLORS = /** @type {const} */ ({
   text: ["#17202e", "#e8edf5"],
   muted: ["#5b6676", "#9fabbd"],
@@ -32,7 +35,12 @@ export const COLORS = /** @type {const} */ ({
 });
 
 /** @param {(color: readonly string[], name: string) => string} value */
-const tokens = (value) => unsafeCSS(Object.entries(COLORS).map(([name, color]) => `--gn-${name}:${value(color, name)};`).join(""));
+const tokens = (value) =>
+  unsafeCSS(
+    Object.entries(COLORS)
+      .map(([name, color]) => `--gn-${name}:${value(color, name)};`)
+      .join(""),
+  );
 
 /** A page may bring its own. @param {0 | 1} theme */
 const colors = (theme) => tokens((color, name) => `var(--glass-net-${name},${color[theme]})`);
@@ -47,8 +55,9 @@ export const theme = css`
     color-scheme: light;
     ${colors(0)}
     --gn-shadow: 0 1px 2px rgb(15 23 42 / 0.12), 0 4px 12px rgb(15 23 42 / 0.1);
-    --gn-font: Pretendard, "Pretendard Variable", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo",
-      -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Malgun Gothic", sans-serif;
+    --gn-font:
+      Pretendard, "Pretendard Variable", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", -apple-system,
+      BlinkMacSystemFont, "Segoe UI", Roboto, "Malgun Gothic", sans-serif;
     --gn-text-12: 12px;
     --gn-text-14: 14px;
     --gn-text-16: 16px;

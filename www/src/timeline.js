@@ -42,8 +42,7 @@ export function locate(at, length) {
 const layerStep = ({ phase, layer }) => (phase === "loss" ? phase : `${phase} ${layer}`);
 
 /** @param {TraceEvent} event */
-const unitStep = (event) =>
-  event.phase === "loss" ? event.phase : `${event.phase} ${event.layer}.${event.unit}`;
+const unitStep = (event) => (event.phase === "loss" ? event.phase : `${event.phase} ${event.layer}.${event.unit}`);
 
 /**
  * @param {readonly TraceEvent[]} events
@@ -87,16 +86,17 @@ export function segments(events) {
 }
 
 /**
- * Where a link of the text leads inside an iteration: to the first operation of a phase, or to the last that a unit has in
- * it, "1.2" for layer 1, unit 2. `from` and `to` count operations done, before its part and where it ends. Undefined where
- * there is no such part.
+ * Where a link of the text leads inside an iteration: to the first operation of a phase, or to the last that a unit has
+ * in it, "1.2" for layer 1, unit 2. `from` and `to` count operations done, before its part and where it ends. Undefined
+ * where there is no such part.
  *
  * @param {readonly Pick<TraceEvent, "phase" | "layer" | "unit">[]} events
  * @param {string | undefined} phase Forward where only the unit is named.
  * @param {string} [unit]
  */
 export function partOf(events, phase, unit) {
-  const isIn = (/** @type {typeof events[number]} */ event) => event.phase === (phase ?? "forward") && (!unit || unitOf(event) === unit);
+  const isIn = (/** @type {typeof events[number]} */ event) =>
+    event.phase === (phase ?? "forward") && (!unit || unitOf(event) === unit);
   const from = events.findIndex(isIn);
   return from < 0 ? undefined : { from, to: unit ? events.findLastIndex(isIn) + 1 : from + 1 };
 }
@@ -104,7 +104,10 @@ export function partOf(events, phase, unit) {
 /** @param {Pick<TraceEvent, "layer" | "unit">} event */
 const unitOf = ({ layer, unit }) => `${layer + 1}.${unit + 1}`;
 
-/** What a page is told of an operation. @param {Pick<TraceEvent, "phase" | "layer" | "unit"> & { kind: string } | undefined} event */
+/**
+ * What a page is told of an operation.
+ * @param {Pick<TraceEvent, "phase" | "layer" | "unit"> & { kind: string } | undefined} event
+ */
 export const stepOf = (event) => event && { phase: event.phase, unit: unitOf(event), operation: event.kind };
 
 /**

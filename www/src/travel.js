@@ -7,11 +7,17 @@
  */
 import { locate, partOf } from "./timeline.js";
 
-/** @typedef {{ at?: number, iteration?: number, phase?: string, unit?: string, play?: boolean }} Place An iteration counts from 1; a unit is "layer.unit". */
+/**
+ * @typedef {{ at?: number, iteration?: number, phase?: string, unit?: string, play?: boolean }} Place An iteration
+ *   counts from 1; a unit is "layer.unit".
+ */
 
 /**
- * To a position, or to an iteration, a phase of it or a unit's part in one. With `play` it begins before that and plays it.
- * @param {Player} player @param {readonly Pick<TraceEvent, "phase" | "layer" | "unit">[]} events Of one iteration. @param {Place} place
+ * To a position, or to an iteration, a phase of it or a unit's part in one. With `play` it begins before that and plays
+ * it.
+ * @param {Player} player
+ * @param {readonly Pick<TraceEvent, "phase" | "layer" | "unit">[]} events Of one iteration.
+ * @param {Place} place
  */
 export function travel(player, events, { at, iteration, phase, unit, play = false }) {
   const size = unit ? "unit" : phase ? "phase" : iteration && "iteration";
@@ -24,7 +30,13 @@ export function travel(player, events, { at, iteration, phase, unit, play = fals
   else if (play) player.play();
 }
 
-/** The part that is played: it begins and ends with a phase of the first iteration. @param {Player} player @param {Segment[]} segments @param {string} [from] @param {string} [to] */
+/**
+ * The part that is played: it begins and ends with a phase of the first iteration.
+ * @param {Player} player
+ * @param {Segment[]} segments
+ * @param {string} [from]
+ * @param {string} [to]
+ */
 export function clip(player, segments, from, to) {
   const partOf = (/** @type {string | undefined} */ name) => segments.find(({ phase }) => phase === name);
   const last = partOf(to);

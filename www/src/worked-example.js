@@ -7,7 +7,6 @@
  * @import { ExampleConfig, GradientCheck, ParameterPlace, Trace } from "../../src/wasm/types.js"
  * @import { Edit } from "./edits.js"
  * @import { Locale, Term } from "./locales/index.js"
- * @import { StepSize } from "./timeline.js"
  * @import { Selection } from "./views/network.js"
  * @import { Refusal } from "./views/settings.js"
  */
@@ -83,9 +82,13 @@ export class WorkedExample extends SceneElement {
   #steps = new Steps(this);
   #isSeen = false;
   #begun = false;
-  #surroundings = new Surroundings(this, {
-    motion: (reduced) => { this.player.reducedMotion = reduced; },
-    width: (width) => { this.width = width; },
+  surroundings = new Surroundings(this, {
+    motion: (reduced) => {
+      this.player.reducedMotion = reduced;
+    },
+    width: (width) => {
+      this.width = width;
+    },
     of: ".picture",
     sight: (seen) => {
       this.#isSeen = seen;
@@ -94,7 +97,10 @@ export class WorkedExample extends SceneElement {
     },
   });
 
-  /** What the reader sees, in a form that `state =` brings back. Undefined until the engine is there. @returns {State | undefined} */
+  /**
+   * What the reader sees, in a form that `state =` brings back. Undefined until the engine is there.
+   * @returns {State | undefined}
+   */
   get state() {
     return this.session && { example: this.session.config, at: this.moment.at };
   }
@@ -132,7 +138,11 @@ export class WorkedExample extends SceneElement {
     else if (before && this.session) this.#change(this.session, other);
   }
 
-  /** Takes what the author gives now that leaves the example as it is. @param {Session} session @param {(keys: string[]) => boolean} other */
+  /**
+   * Takes what the author gives now that leaves the example as it is.
+   * @param {Session} session
+   * @param {(keys: string[]) => boolean} other
+   */
   #change(session, other) {
     const { given } = this;
     if (other(["from", "to"])) clip(this.player, session.segments, given.from, given.to);
@@ -142,7 +152,8 @@ export class WorkedExample extends SceneElement {
 
   /** Somebody sees it: it goes on, or begins by itself where the author wants it and nobody asked for less motion. */
   #goOn() {
-    const begins = !this.#begun && "autoplay" in this.given && this.session && this.#isSeen && !this.player.reducedMotion;
+    const begins =
+      !this.#begun && "autoplay" in this.given && this.session && this.#isSeen && !this.player.reducedMotion;
     if (!begins) return this.#wake();
     this.#begun = true;
     this.play();
@@ -163,7 +174,9 @@ export class WorkedExample extends SceneElement {
 
   /**
    * Takes a new example; where the engine refuses it, the former one stays.
-   * @param {ExampleConfig} example @param {number | undefined} at Where the author lets it begin where none is named. @param {number} [load]
+   * @param {ExampleConfig} example
+   * @param {number | undefined} at Where the author lets it begin where none is named.
+   * @param {number} [load]
    */
   async #open(example, at, load = ++this.#load) {
     try {
@@ -188,12 +201,20 @@ export class WorkedExample extends SceneElement {
     tellError(this, failure);
   }
 
-  /** Shows a failure; where the engine had to be started again, the example is set up again too. @param {any} failure */
+  /**
+   * Shows a failure; where the engine had to be started again, the example is set up again too.
+   * @param {any} failure
+   */
   #fail(failure) {
     const { session, moment } = this;
     this.#refuse(failure);
     if (failure?.code !== "engine_panic" || !session) return;
-    this.#open(session.config, moment.at).then(() => { this.failure = failure; }, () => {});
+    this.#open(session.config, moment.at).then(
+      () => {
+        this.failure = failure;
+      },
+      () => {},
+    );
   }
 
   /** @param {Session} session @param {number | undefined} at */
@@ -229,7 +250,10 @@ export class WorkedExample extends SceneElement {
   }
 
   #tell() {
-    const { session, moment: { at } } = this;
+    const {
+      session,
+      moment: { at },
+    } = this;
     tell(this, "change", this.state);
     if (!session) return;
     const { iteration, k } = session.placeOf(at);
@@ -258,7 +282,11 @@ export class WorkedExample extends SceneElement {
     if (!session) return;
     const { iteration, k, trace } = session.placeOf(this.player.moment.at);
     if (trace) this.#shown = { trace, k };
-    else session.trace(iteration).then(() => this.session === session && this.requestUpdate()).catch((failure) => this.#fail(failure));
+    else
+      session
+        .trace(iteration)
+        .then(() => this.session === session && this.requestUpdate())
+        .catch((failure) => this.#fail(failure));
     this.#seen = Math.max(this.#seen, Math.min(iteration, session.losses.length - 1));
     if (this.player.busy && iteration < session.run.last) session.trace(iteration + 1).catch(() => {});
   }
@@ -268,9 +296,17 @@ export class WorkedExample extends SceneElement {
     const { session, words, digits, width } = this;
     if (!this.#shown || !session || !words) return;
     this.#stage.draw(this.renderRoot, {
-      session, ...this.#shown, progress: this.player.moment.progress, words, digits, width, seen: this.#seen,
-      selected: this.selection, onSelect: (selection) => this.#select(selection),
-      onChoose: (iteration) => this.goTo({ iteration: iteration + 1 }), curve: (name) => this.#library.curves.get(name),
+      session,
+      ...this.#shown,
+      progress: this.player.moment.progress,
+      words,
+      digits,
+      width,
+      seen: this.#seen,
+      selected: this.selection,
+      onSelect: (selection) => this.#select(selection),
+      onChoose: (iteration) => this.goTo({ iteration: iteration + 1 }),
+      curve: (name) => this.#library.curves.get(name),
     });
   }
 
@@ -281,7 +317,8 @@ export class WorkedExample extends SceneElement {
     this.player.pause();
     this.#wake();
     this.updateComplete.then(() => {
-      const field = this.renderRoot.querySelector(".inspector input") ?? this.renderRoot.querySelector(".inspector button");
+      const field =
+        this.renderRoot.querySelector(".inspector input") ?? this.renderRoot.querySelector(".inspector button");
       if (field instanceof HTMLElement) field.focus();
     });
   }
@@ -305,10 +342,18 @@ export class WorkedExample extends SceneElement {
     const trace = this.#shown?.trace;
     if (!session || !trace || !words) return;
     const value = edit.what === "activation" ? text : parse(text);
-    const refuse = (/** @type {string} */ reason) => { this.refusal = { place: placeOf(edit), draft: text, sentence: reason }; };
-    if (value === undefined) return refuse(words.errors.not_a_number({ what: "", expected: "", received: text.trim() }));
+    const refuse = (/** @type {string} */ reason) => {
+      this.refusal = { place: placeOf(edit), draft: text, sentence: reason };
+    };
+    if (value === undefined)
+      return refuse(words.errors.not_a_number({ what: "", expected: "", received: text.trim() }));
     try {
-      const { config, at } = await editedAt(session, trace, session.placeOf(this.moment.at).k, /** @type {Edit} */ ({ ...edit, value }));
+      const { config, at } = await editedAt(
+        session,
+        trace,
+        session.placeOf(this.moment.at).k,
+        /** @type {Edit} */ ({ ...edit, value }),
+      );
       await this.#open(config, at);
       this.refusal = undefined;
     } catch (failure) {
@@ -319,7 +364,12 @@ export class WorkedExample extends SceneElement {
   /** Compares a gradient with the slope of the loss. @param {ParameterPlace} place */
   compare(place) {
     const asked = this.session?.checkGradient(this.#shown?.trace.iteration ?? 0, place);
-    asked?.then((check) => { this.check = check; }, (failure) => this.#fail(failure));
+    asked?.then(
+      (check) => {
+        this.check = check;
+      },
+      (failure) => this.#fail(failure),
+    );
   }
 
   /** Back to the author's example. */
@@ -354,12 +404,16 @@ export class WorkedExample extends SceneElement {
   }
 
   /** The picture as it is, with its sentence and numbers, as the text of an SVG. */
-  poster = async () => (await import("./poster.js")).posterOf(this, PICTURED, this.#announced || this.words?.openingTitle || "");
+  poster = async () =>
+    (await import("./poster.js")).posterOf(this, PICTURED, this.#announced || this.words?.openingTitle || "");
 
   #actions = actionsOf(this);
   #onKeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions);
 
-  /** The place to show words for: the reader's, or while its trace is on its way the former one. @param {Session} session */
+  /**
+   * The place to show words for: the reader's, or while its trace is on its way the former one.
+   * @param {Session} session
+   */
   #placed(session) {
     const { trace, k } = session.placeOf(this.moment.at);
     return trace ? { trace, k } : (this.#shown ?? { trace: session.first, k: 0 });
@@ -371,10 +425,24 @@ export class WorkedExample extends SceneElement {
     const { trace, k } = this.#placed(session);
     if (!moment.sweeping) this.#announced = announcement(words, trace, k, digits);
     return {
-      words, digits, session, trace, k, moment, player, selection, check, refusal, term, helping,
+      words,
+      digits,
+      session,
+      trace,
+      k,
+      moment,
+      player,
+      selection,
+      check,
+      refusal,
+      term,
+      helping,
       layout: width ? this.#stage.setting({ session, trace, words, digits, width }).layout : undefined,
-      author: this.#author ?? session.config, activations: this.#library.activations,
-      failure: this.failure ? authorsFailureText(words, this.failure) : undefined, announcement: this.#announced, on: this.#actions,
+      author: this.#author ?? session.config,
+      activations: this.#library.activations,
+      failure: this.failure ? authorsFailureText(words, this.failure) : undefined,
+      announcement: this.#announced,
+      on: this.#actions,
     };
   }
 

@@ -48,7 +48,14 @@ const description = {
   unpkg: "cdn/glass-net.js",
   jsdelivr: "cdn/glass-net.js",
   // These register elements, or begin to answer in a worker.
-  sideEffects: ["./src/define.js", "./src/worked.js", "./src/scenes/*.js", "./src/playground/*.js", "./src/engine/full-*.js", "./cdn/**"],
+  sideEffects: [
+    "./src/define.js",
+    "./src/worked.js",
+    "./src/scenes/*.js",
+    "./src/playground/*.js",
+    "./src/engine/full-*.js",
+    "./cdn/**",
+  ],
   dependencies: source.dependencies,
 };
 

@@ -5,20 +5,36 @@ import { dirname, join } from "node:path";
 
 /** @typedef {import("vite").Plugin} Plugin */
 
-/** Script that runs in a guest's page must not write link tags into that page, and the stub has no room for what would do so. @type {Plugin} */
+/**
+ * Script that runs in a guest's page must not write link tags into that page, and the stub has no room for what would
+ * do so.
+ * @type {Plugin}
+ */
 export const noPreload = {
   name: "no-preload",
-  transform: (_code, id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
+  transform: (_code, id) =>
+    id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined,
 };
 
-/** Takes the indentation out of templates and style sheets, which no minifier of scripts looks into. No template of ours means it. @type {Plugin} */
+/**
+ * Takes the indentation out of templates and style sheets, which no minifier of scripts looks into. No template of ours
+ * means it.
+ * @type {Plugin}
+ */
 export const tight = {
   name: "tight",
   enforce: "pre",
   apply: "build",
-  transform: (code, id) => /\/www\/src\/.*\.js$/.test(id)
-    ? code.replace(/\s*\n\s*/g, "\n").replace(/\bcss`[^`]*`/g, (sheet) => sheet.replace(/\/\*[^]*?\*\/\s*/g, "").replace(/([{};,])\n/g, "$1").replace(/ \{/g, "{").replace(/: /g, ":"))
-    : undefined,
+  transform: (code, id) =>
+    /\/www\/src\/.*\.js$/.test(id)
+      ? code.replace(/\s*\n\s*/g, "\n").replace(/\bcss`[^`]*`/g, (sheet) =>
+          sheet
+            .replace(/\/\*[^]*?\*\/\s*/g, "")
+            .replace(/([{};,])\n/g, "$1")
+            .replace(/ \{/g, "{")
+            .replace(/: /g, ":"),
+        )
+      : undefined,
 };
 
 /** How far each byte is moved, so that most need no escape in a string. */
@@ -26,12 +42,21 @@ const SHIFT = 35;
 
 /** @param {Buffer} bytes A byte for a character: base64 would be a quarter larger after compression. */
 function textOf(bytes) {
-  const escapes = new Map([[0, "\\x00"], [10, "\\n"], [13, "\\r"], [34, '\\"'], [92, "\\\\"]]);
+  const escapes = new Map([
+    [0, "\\x00"],
+    [10, "\\n"],
+    [13, "\\r"],
+    [34, '\\"'],
+    [92, "\\\\"],
+  ]);
   const characters = Array.from(bytes, (byte) => (byte + SHIFT) & 255);
   return `"${characters.map((code) => escapes.get(code) ?? String.fromCharCode(code)).join("")}"`;
 }
 
-/** Puts the engine into the script that starts it: nothing has to be fetched, which another origin could forbid. @type {Plugin} */
+/**
+ * Puts the engine into the script that starts it: nothing has to be fetched, which another origin could forbid.
+ * @type {Plugin}
+ */
 export const inlineWasm = {
   name: "inline-wasm",
   enforce: "pre",
@@ -44,7 +69,10 @@ export const inlineWasm = {
   },
 };
 
-/** What uPlot would write numbers with, asked for as its file is read. Where the browser's language is no tag, as under the locale "C", that throws. */
+/**
+ * What uPlot would write numbers with, asked for as its file is read. Where the browser's language is no tag, as under
+ * the locale "C", that throws.
+ */
 const LOCALE = "new Intl.NumberFormat(domEnv ? nav.language : 'en-US')";
 
 /** Charts write their numbers themselves, so uPlot needs no language of the browser's. @type {Plugin} */
@@ -52,7 +80,9 @@ export const anyLocale = {
   name: "any-locale",
   transform(code, id) {
     if (!/\/uplot\/dist\/[^/]*\.js/.test(id)) return undefined;
-    return code.includes(LOCALE) ? code.replace(LOCALE, "new Intl.NumberFormat('en-US')") : this.error(`${id}: expected ${LOCALE}, received none`);
+    return code.includes(LOCALE)
+      ? code.replace(LOCALE, "new Intl.NumberFormat('en-US')")
+      : this.error(`${id}: expected ${LOCALE}, received none`);
   },
 };
 

@@ -45,7 +45,10 @@ print("the stub", stub, `   budget ${BUDGETS.stub}`);
 print("wasm", wasm, `   budget ${BUDGETS.wasm}`);
 print(`${PAGE} and all that it loads`, loaded, `   budget ${BUDGETS.all}`);
 print("a playground beside it", withoutAlternatives(site.filter(isPlayground)));
-print("the worked example by classic scripts", site.filter(({ name }) => ["glass-net.classic.js", "classic/worked.js"].includes(name)));
+print(
+  "the worked example by classic scripts",
+  site.filter(({ name }) => ["glass-net.classic.js", "classic/worked.js"].includes(name)),
+);
 
 for (const [what, files, budget] of /** @type {const} */ ([
   ["stub", stub, BUDGETS.stub],

@@ -1,10 +1,14 @@
-// Gives what passes between the engine and its JavaScript one letter each, as wasm-opt did in the module, and drops what the
+// Gives what passes between the engine and its JavaScript one letter each, as wasm-opt did in the module, and drops
+// what the
 // optimised module no longer asks for: names with hashes are a good part of a small engine.
 // usage: node tie.js <glassnet.js> <names.json>   (the names as wasm-opt prints them)
 
 import { readFileSync, writeFileSync } from "node:fs";
 
-/** @typedef {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} Names */
+/**
+ * @typedef {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }}
+ *   Names
+ */
 
 const [file, list] = process.argv.slice(2);
 const code = readFileSync(file, "utf8");
@@ -12,7 +16,9 @@ const code = readFileSync(file, "utf8");
 const { imports, exports } = JSON.parse(readFileSync(list, "utf8"));
 
 /** @param {string} expected @param {unknown} received @returns {never} */
-const refuse = (expected, received) => { throw new Error(`tie: ${file}: expected ${expected}, received ${received}`); };
+const refuse = (expected, received) => {
+  throw new Error(`tie: ${file}: expected ${expected}, received ${received}`);
+};
 
 /** Every function that the module may ask for: its name, and its text to the comma after it. */
 const ENTRY = /^ {8}(\w+): (function\([^]*?^ {8}\}(?:, arguments\); \})?),\n/gm;

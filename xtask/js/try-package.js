@@ -34,17 +34,29 @@ document.querySelector("pre")!.textContent = model.predict(new Float32Array([0.5
 
 /** As Vite's own template has it. */
 const CONFIG = {
-  compilerOptions: { strict: true, noEmit: true, target: "ES2022", module: "ESNext", moduleResolution: "bundler", lib: ["ES2023", "DOM"], types: [], skipLibCheck: true },
+  compilerOptions: {
+    strict: true,
+    noEmit: true,
+    target: "ES2022",
+    module: "ESNext",
+    moduleResolution: "bundler",
+    lib: ["ES2023", "DOM"],
+    types: [],
+    skipLibCheck: true,
+  },
   files: ["main.ts"],
 };
 
 /** @param {string} file @param {string[]} args @param {string} [cwd] */
-const run = (file, args, cwd = root) => execFileSync(file, args, { cwd, encoding: "utf8", shell: process.platform === "win32" });
+const run = (file, args, cwd = root) =>
+  execFileSync(file, args, { cwd, encoding: "utf8", shell: process.platform === "win32" });
 
 /** What npm would publish, where the project looks for it. */
 function install() {
   const dist = join(root, "dist");
-  const [{ filename, entryCount, size }] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", dist, join(dist, "npm")]));
+  const [{ filename, entryCount, size }] = JSON.parse(
+    run("npm", ["pack", "--json", "--pack-destination", dist, join(dist, "npm")]),
+  );
   const home = join(project, "node_modules/glassnet");
   mkdirSync(home, { recursive: true });
   run("tar", ["-xzf", join(dist, filename), "-C", home, "--strip-components=1"]);
@@ -68,11 +80,18 @@ run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", proj
 await build({ root: project, configFile: false, logLevel: "error" });
 console.log(`built: ${readdirSync(join(project, "dist/assets")).length} files`);
 
-const server = await preview({ root: project, configFile: false, logLevel: "error", preview: { host: "127.0.0.1", port: 0 } });
+const server = await preview({
+  root: project,
+  configFile: false,
+  logLevel: "error",
+  preview: { host: "127.0.0.1", port: 0 },
+});
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
 try {
   const page = await browser.newPage({ reducedMotion: "reduce" });
-  page.on("pageerror", (error) => { throw error; });
+  page.on("pageerror", (error) => {
+    throw error;
+  });
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.httpServer.address());
   const worker = page.waitForEvent("worker");
   await page.goto(`http://127.0.0.1:${port}/`);
@@ -81,7 +100,11 @@ try {
   await page.locator("glass-net[playground]").scrollIntoViewIfNeeded();
   await worker;
   await page.getByRole("button", { name: "One epoch", exact: true }).click();
-  await page.waitForFunction(() => (/** @type {any} */ (document.querySelector("glass-net[playground]")).inner.lab.state?.updates ?? 0) > 0);
+  await page.waitForFunction(() => {
+    /** @type {any} */
+    const element = document.querySelector("glass-net[playground]");
+    return (element.inner.lab.state?.updates ?? 0) > 0;
+  });
   console.log("the playground trains in a worker");
 } finally {
   await browser.close();

@@ -36,7 +36,10 @@ const isAsked = ({ name }) => /\/poster-/.test(name);
  */
 export function withoutAlternatives(files) {
   const languages = (/** @type {string} */ folder) =>
-    files.filter(({ name }) => name.startsWith(folder) && /\/(en|ko)-/.test(name)).sort((a, b) => b.brotli - a.brotli).slice(1);
+    files
+      .filter(({ name }) => name.startsWith(folder) && /\/(en|ko)-/.test(name))
+      .sort((a, b) => b.brotli - a.brotli)
+      .slice(1);
   const others = files.filter(({ name }) => /\/full-host-/.test(name));
   const left = [...languages("assets/"), ...languages("playground/"), ...others];
   return files.filter((file) => !left.includes(file));
@@ -52,7 +55,8 @@ export function loadedFrom(first, files) {
   for (const { name, bytes } of loaded) {
     if (!/\.(html|js|css)$/.test(name)) continue;
     const text = bytes.toString();
-    for (const other of possible) if (!other.name.endsWith(".html") && text.includes(basename(other.name))) loaded.add(other);
+    for (const other of possible)
+      if (!other.name.endsWith(".html") && text.includes(basename(other.name))) loaded.add(other);
   }
   return files.filter((file) => loaded.has(file));
 }

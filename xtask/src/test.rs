@@ -36,7 +36,8 @@ const STEPS: &[Step] = &[
     Step { title: "Engine for the page", run: Anywhere(build::engines) },
     Step { title: "JavaScript tests", run: Anywhere(js_tests) },
     Step { title: "JavaScript types", run: Anywhere(types) },
-    Step { title: "Nothing that a promised browser lacks", run: Anywhere(compatibility) },
+    Step { title: "JavaScript format", run: Anywhere(js_format) },
+    Step { title: "JavaScript lints, and nothing that a promised browser lacks", run: Anywhere(js_lints) },
     Step { title: "Site", run: Anywhere(build::site) },
     Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
     Step { title: "The same in Firefox", run: InFirefox(in_firefox) },
@@ -156,9 +157,13 @@ fn types() -> Result {
     sh::run(sh::npm_program("tsc").args(["--project", "tsconfig.json"]))
 }
 
-/// Against MDN's data, for the browsers of package.json.
-fn compatibility() -> Result {
-    sh::run(sh::npm_program("eslint").args(["--max-warnings", "0", "--report-unused-disable-directives", "www"]))
+fn js_format() -> Result {
+    sh::run(sh::npm_program("prettier").args(["--check", "--log-level", "warn", "."]))
+}
+
+/// The page's files also against MDN's data, for the browsers of package.json.
+fn js_lints() -> Result {
+    sh::run(sh::npm_program("eslint").args(["--max-warnings", "0", "--report-unused-disable-directives", "."]))
 }
 
 /// What is computed in Firefox, bit by bit beside Chromium.

@@ -14,8 +14,11 @@ export async function start() {
       const sizes = work.layers.map(({ units }) => units);
       const activation = { linear: "leaky-relu", tanh: "tanh", sigmoid: "sigmoid" }[work.layers[0].activation];
       const net = new brain.NeuralNetwork({
-        inputSize: work.inputs, outputSize: sizes[sizes.length - 1], hiddenLayers: sizes.slice(0, -1),
-        activation, leakyReluAlpha: 1,
+        inputSize: work.inputs,
+        outputSize: sizes[sizes.length - 1],
+        hiddenLayers: sizes.slice(0, -1),
+        activation,
+        leakyReluAlpha: 1,
       });
       const rows = Array.from({ length: work.rows }, (_, row) => ({
         input: Array.from(work.x.subarray(row * work.inputs, (row + 1) * work.inputs)),
@@ -23,9 +26,13 @@ export async function start() {
       }));
       net.train(rows, { iterations: 1, errorThresh: 1e-9 });
       return {
-        train: () => net.train(rows, {
-          iterations: work.epochs, errorThresh: 1e-9, learningRate: work.optimizer === "adam" ? 0.01 : work.rate, momentum: 1e-9,
-        }),
+        train: () =>
+          net.train(rows, {
+            iterations: work.epochs,
+            errorThresh: 1e-9,
+            learningRate: work.optimizer === "adam" ? 0.01 : work.rate,
+            momentum: 1e-9,
+          }),
         weights: undefined,
         /** @param {Float32Array} numbers */
         predict(numbers) {

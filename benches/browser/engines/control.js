@@ -31,9 +31,12 @@ export async function start(load) {
       return {
         train: () => c.fit(),
         weights() {
-          const at = (/** @type {number} */ start, /** @type {number} */ count) => [...memory().slice(start >> 2, (start >> 2) + count)];
+          const at = (/** @type {number} */ start, /** @type {number} */ count) => [
+            ...memory().slice(start >> 2, (start >> 2) + count),
+          ];
           const numbers = work.start.flatMap(({ kernel, bias }, layer) => [
-            ...at(c.pW(layer), kernel.length), ...at(c.pb(layer), bias.length),
+            ...at(c.pW(layer), kernel.length),
+            ...at(c.pb(layer), bias.length),
           ]);
           return layerByLayer(work, numbers);
         },

@@ -2,7 +2,9 @@
 import convnetjs from "convnetjs";
 
 export const notes = {
-  W1: "SGD: its release has no Adam", W2: "a linear last layer for sigmoid", W3: "SGD: its release has no Adam",
+  W1: "SGD: its release has no Adam",
+  W2: "a linear last layer for sigmoid",
+  W3: "SGD: its release has no Adam",
 };
 
 export async function start() {
@@ -11,13 +13,21 @@ export async function start() {
     async create(work) {
       const net = new convnetjs.Net();
       const plain = work.layers.slice(0, -1).map(({ units, activation }) => ({
-        type: "fc", num_neurons: units, ...(activation === "linear" ? {} : { activation }),
+        type: "fc",
+        num_neurons: units,
+        ...(activation === "linear" ? {} : { activation }),
       }));
       const outputs = work.layers[work.layers.length - 1].units;
-      const last = work.loss === "mse" ? { type: "regression", num_neurons: outputs } : { type: "softmax", num_classes: outputs };
+      const last =
+        work.loss === "mse" ? { type: "regression", num_neurons: outputs } : { type: "softmax", num_classes: outputs };
       net.makeLayers([{ type: "input", out_sx: 1, out_sy: 1, out_depth: work.inputs }, ...plain, last]);
       const rate = work.optimizer === "adam" ? 0.01 : work.rate;
-      const trainer = new convnetjs.Trainer(net, { method: "sgd", learning_rate: rate, momentum: 0, batch_size: work.batch });
+      const trainer = new convnetjs.Trainer(net, {
+        method: "sgd",
+        learning_rate: rate,
+        momentum: 0,
+        batch_size: work.batch,
+      });
       const volume = (/** @type {ArrayLike<number>} */ row) => {
         const made = new convnetjs.Vol(1, 1, work.inputs, 0);
         for (let i = 0; i < work.inputs; i++) made.w[i] = row[i];
@@ -25,7 +35,10 @@ export async function start() {
       };
       const rows = Array.from({ length: work.rows }, (_, row) => {
         const y = Array.from(work.y.subarray(row * outputs, (row + 1) * outputs));
-        return { x: volume(work.x.subarray(row * work.inputs, (row + 1) * work.inputs)), y: work.loss === "mse" ? y : y.indexOf(1) };
+        return {
+          x: volume(work.x.subarray(row * work.inputs, (row + 1) * work.inputs)),
+          y: work.loss === "mse" ? y : y.indexOf(1),
+        };
       });
       return {
         train() {

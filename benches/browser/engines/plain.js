@@ -27,15 +27,31 @@ function network(work, most) {
     const b = work.start[at].bias.slice();
     const room = (/** @type {number} */ length) => new Float32Array(length);
     const layer = {
-      inputs, units, activation, w, b, gw: room(w.length), gb: room(units), mw: room(w.length), vw: room(w.length),
-      mb: room(units), vb: room(units), a: room(most * units), d: room(most * units),
+      inputs,
+      units,
+      activation,
+      w,
+      b,
+      gw: room(w.length),
+      gb: room(units),
+      mw: room(w.length),
+      vw: room(w.length),
+      mb: room(units),
+      vb: room(units),
+      a: room(most * units),
+      d: room(most * units),
     };
     inputs = units;
     return layer;
   });
 }
 
-/** @param {ReturnType<typeof network>[number]} layer @param {Float32Array} x @param {number} from @param {number} rows */
+/**
+ * @param {ReturnType<typeof network>[number]} layer
+ * @param {Float32Array} x
+ * @param {number} from
+ * @param {number} rows
+ */
 function forward({ inputs, units, activation, w, b, a }, x, from, rows) {
   for (let r = 0; r < rows; r++) {
     const out = r * units;
@@ -48,7 +64,12 @@ function forward({ inputs, units, activation, w, b, a }, x, from, rows) {
   }
 }
 
-/** @param {ReturnType<typeof network>[number]} layer @param {Float32Array} x @param {number} from @param {number} rows */
+/**
+ * @param {ReturnType<typeof network>[number]} layer
+ * @param {Float32Array} x
+ * @param {number} from
+ * @param {number} rows
+ */
 function gradients({ inputs, units, gw, gb, d }, x, from, rows) {
   gw.fill(0);
   gb.fill(0);
@@ -79,7 +100,13 @@ function throughActivation({ units, activation, a, d }, rows) {
   if (activation === "sigmoid") for (let i = 0; i < end; i++) d[i] *= a[i] * (1 - a[i]);
 }
 
-/** @param {Float32Array} w @param {Float32Array} g @param {Float32Array} m @param {Float32Array} v @param {number} alpha */
+/**
+ * @param {Float32Array} w
+ * @param {Float32Array} g
+ * @param {Float32Array} m
+ * @param {Float32Array} v
+ * @param {number} alpha
+ */
 function adam(w, g, m, v, alpha) {
   for (let i = 0; i < w.length; i++) {
     m[i] += (1 - BETA[0]) * (g[i] - m[i]);
@@ -132,7 +159,11 @@ export async function start() {
           for (let epoch = 0; epoch < work.epochs; epoch++)
             for (let row = 0; row < work.rows; row += work.batch) step(row, Math.min(work.batch, work.rows - row));
         },
-        weights: () => layerByLayer(work, layers.flatMap(({ w, b }) => [...w, ...b])),
+        weights: () =>
+          layerByLayer(
+            work,
+            layers.flatMap(({ w, b }) => [...w, ...b]),
+          ),
         /** @param {Float32Array} rows */
         predict(rows) {
           through(rows, 0, rows.length / work.inputs);

@@ -17,7 +17,8 @@ export async function startOn(backend, prepare) {
         ),
       });
       const tensors = work.start.flatMap(({ kernel, bias }) => [
-        tf.tensor2d(kernel, [kernel.length / bias.length, bias.length]), tf.tensor1d(bias),
+        tf.tensor2d(kernel, [kernel.length / bias.length, bias.length]),
+        tf.tensor1d(bias),
       ]);
       model.setWeights(tensors);
       model.compile({
@@ -29,7 +30,9 @@ export async function startOn(backend, prepare) {
       const predict = (/** @type {Float32Array} */ rows) =>
         tf.tidy(() => {
           const count = rows.length / work.inputs;
-          const answer = /** @type {tf.Tensor} */ (model.predict(tf.tensor2d(rows, [count, work.inputs]), { batchSize: count }));
+          const answer = /** @type {tf.Tensor} */ (
+            model.predict(tf.tensor2d(rows, [count, work.inputs]), { batchSize: count })
+          );
           return /** @type {Float32Array} */ (answer.dataSync());
         });
       return {

@@ -17,21 +17,37 @@ const folder = import.meta.dirname;
 /** @param {"client" | "server"} generate @returns {import("vite").Plugin} */
 const svelte = (generate) => ({
   name: "svelte",
-  transform: async (_code, id) => (id.endsWith(".svelte") ? compile(await readFile(id, "utf8"), { generate, filename: id }).js : undefined),
+  transform: async (_code, id) =>
+    id.endsWith(".svelte") ? compile(await readFile(id, "utf8"), { generate, filename: id }).js : undefined,
 });
 
 /** The code of one module with all that it imports. @param {string} entry @param {"client" | "server"} generate */
 async function bundle(entry, generate) {
-  const made = /** @type {import("vite").Rolldown.RolldownOutput[]} */ (await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: "error",
-    define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
-    resolve: generate === "client" ? { alias: { vue: "vue/dist/vue.esm-bundler.js" }, conditions: ["browser", "module", "import"] } : {},
-    ssr: { noExternal: true },
-    plugins: [svelte(generate)],
-    build: { write: false, minify: false, lib: { entry: resolve(folder, entry), formats: ["es"] }, ...(generate === "server" ? { ssr: true } : {}) },
-  }));
+  const made = /** @type {import("vite").Rolldown.RolldownOutput[]} */ (
+    await build({
+      configFile: false,
+      publicDir: false,
+      logLevel: "error",
+      define: {
+        "process.env.NODE_ENV": '"production"',
+        __VUE_OPTIONS_API__: "true",
+        __VUE_PROD_DEVTOOLS__: "false",
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+      },
+      resolve:
+        generate === "client"
+          ? { alias: { vue: "vue/dist/vue.esm-bundler.js" }, conditions: ["browser", "module", "import"] }
+          : {},
+      ssr: { noExternal: true },
+      plugins: [svelte(generate)],
+      build: {
+        write: false,
+        minify: false,
+        lib: { entry: resolve(folder, entry), formats: ["es"] },
+        ...(generate === "server" ? { ssr: true } : {}),
+      },
+    })
+  );
   const [{ output }] = [made].flat();
   return output[0].code;
 }

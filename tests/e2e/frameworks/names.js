@@ -3,6 +3,15 @@ import { ALL, propertyOf } from "../../../www/src/guest/names.js";
 
 export const NAMES = ALL.map(propertyOf);
 
-/** What an embed is given in a template: a value for each name. @typedef {Record<string, unknown> & { key: string }} Props */
+/**
+ * What an embed is given in a template: a value for each name.
+ * @typedef {Record<string, unknown> & { key: string }} Props
+ */
 
-/** A page of embeds in one framework. @typedef {{ mount: (target: Element, embeds: Props[]) => void, hydrate: (target: Element, embeds: Props[]) => void, update: (embeds: Props[]) => void }} App */
+/**
+ * A page of embeds in one framework.
+ * @typedef
+ *   {{ mount: (target: Element, embeds: Props[]) => void, hydrate: (target: Element, embeds: Props[]) => void,
+ *     update: (embeds: Props[]) => void }}
+ *   App
+ */

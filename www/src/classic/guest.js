@@ -1,6 +1,7 @@
 /**
- * Registers `<glass-net>` from a classic script, which a browser loads from any server: where modules of another origin are
- * refused, because the server sends no `Access-Control-Allow-Origin`. Scenes come as classic scripts too, their engine in them.
+ * Registers `<glass-net>` from a classic script, which a browser loads from any server: where modules of another origin
+ * are refused, because the server sends no `Access-Control-Allow-Origin`. Scenes come as classic scripts too, their
+ * engine in them.
  *
  * @import { SceneName } from "../guest/guest.js"
  */
@@ -32,6 +33,9 @@ function script(file) {
   return loaded;
 }
 
-GlassNet.define((/** @type {SceneName} */ name) => script(name === "worked" ? "classic/worked.js" : "classic/learned.js"), here);
+GlassNet.define(
+  (/** @type {SceneName} */ name) => script(name === "worked" ? "classic/worked.js" : "classic/learned.js"),
+  here,
+);
 
 export { GlassNet };

@@ -1,8 +1,9 @@
 /**
- * The one way from the front end to the engine. Every call is asynchronous, so that it is all the same whether the engine
- * lives on the page or, as the playground's does, in a worker.
+ * The one way from the front end to the engine. Every call is asynchronous, so that it is all the same whether the
+ * engine lives on the page or, as the playground's does, in a worker.
  *
- * @import { ActivationConfig, ActivationName, ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace }
+ * @import
+ *   { ActivationConfig, ActivationName, ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace }
  *   from "../../../src/wasm/types.js"
  * @import { Answer, Failure, Request } from "./serve.js"
  */
@@ -88,7 +89,11 @@ export class Example {
     return this.call("config");
   }
 
-  /** Trains until the target is reached or `limit` iterations are done. @param {number} limit @returns {Promise<ExampleRun>} */
+  /**
+   * Trains until the target is reached or `limit` iterations are done.
+   * @param {number} limit
+   * @returns {Promise<ExampleRun>}
+   */
   run(limit) {
     return this.call("run", limit);
   }

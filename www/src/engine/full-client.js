@@ -10,7 +10,9 @@ import { Engine } from "./client.js";
 import { hasSimd } from "./simd.js";
 import { startWorker } from "./start-worker.js";
 
-/** How long the engine may train before it looks at its next message, in milliseconds: pause answers sooner than 50 ms. */
+/**
+ * How long the engine may train before it looks at its next message, in milliseconds: pause answers sooner than 50 ms.
+ */
 const SLICE = { worker: 20, page: 8 };
 
 /** On the page's own thread, one request a turn. @returns {Transport} */
@@ -26,7 +28,10 @@ function onThisThread() {
 
 /** Where the engine cannot run: it is not even fetched. @type {Transport} */
 const refusing = async () => ({
-  failure: { message: "the full engine: expected a browser with SIMD in WebAssembly, received one without", code: "engine_simd" },
+  failure: {
+    message: "the full engine: expected a browser with SIMD in WebAssembly, received one without",
+    code: "engine_simd",
+  },
 });
 
 /** A worker's answers, until it turns out that there is none: then all that was asked is asked of another. */
@@ -75,7 +80,10 @@ export class FullEngine extends Engine {
     this.slice = slice;
   }
 
-  /** In a worker, or where that fails on the page's own thread. @param {() => boolean} able Whether the browser can run it. */
+  /**
+   * In a worker, or where that fails on the page's own thread.
+   * @param {() => boolean} able Whether the browser can run it.
+   */
   static start(able = hasSimd) {
     if (!able()) return new FullEngine(refusing, SLICE.page);
     /** @returns {Transport} */
@@ -85,7 +93,9 @@ export class FullEngine extends Engine {
     };
     /** @type {FullEngine} */
     const engine = new FullEngine(async (request) => (await way)(request), SLICE.worker);
-    const way = startWorker().then((worker) => new WorkerWay(worker, here)).then((way) => (/** @type {Request} */ request) => way.send(request), here);
+    const way = startWorker()
+      .then((worker) => new WorkerWay(worker, here))
+      .then((way) => (/** @type {Request} */ request) => way.send(request), here);
     return engine;
   }
 
@@ -100,6 +110,16 @@ export class FullEngine extends Engine {
    */
   async make(what, ...args) {
     return new Handle(this, await this.ask({ make: what, args }));
+  }
+
+  /**
+   * Bytes as text, in the encoding that is named or in the likeliest.
+   * @param {Uint8Array} bytes
+   * @param {string} [encoding]
+   * @returns {Promise<import("../../../src/wasm/types.js").DecodedText>}
+   */
+  decode(bytes, encoding) {
+    return this.ask({ run: "decodeBytes", args: [bytes, encoding] });
   }
 }
 

@@ -1,4 +1,7 @@
-/** The engine of the playground: the full package; in a worker it begins to answer by itself. Beside `host.js` the only module that imports a compiled package. */
+/**
+ * The engine of the playground: the full package; in a worker it begins to answer by itself. Beside `host.js` the only
+ * module that imports a compiled package.
+ */
 import start, * as glassnet from "../../pkg-full/glassnet.js";
 import { serve } from "./serve.js";
 
@@ -22,7 +25,11 @@ export const fullHost = () =>
     },
   });
 
-/** The memory of all typed arrays in an answer: each is a copy of its own, and is handed over instead of copied again. @param {unknown} value @returns {ArrayBuffer[]} */
+/**
+ * The memory of all typed arrays in an answer: each is a copy of its own, and is handed over instead of copied again.
+ * @param {unknown} value
+ * @returns {ArrayBuffer[]}
+ */
 function buffersOf(value) {
   if (ArrayBuffer.isView(value)) return [/** @type {ArrayBuffer} */ (value.buffer)];
   if (Array.isArray(value)) return typeof value[0] === "object" ? value.flatMap(buffersOf) : [];

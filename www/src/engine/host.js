@@ -5,11 +5,15 @@ import { serve } from "./serve.js";
 /** @type {Promise<unknown> | undefined} */
 let starting;
 
-/** Fetches and compiles the engine, once for the page; who knows that it will be needed does not have to wait for the first request. */
-export const ready = () => (starting ??= start().catch((failure) => {
-  starting = undefined;
-  throw failure;
-}));
+/**
+ * Fetches and compiles the engine, once for the page; who knows that it will be needed does not have to wait for the
+ * first request.
+ */
+export const ready = () =>
+  (starting ??= start().catch((failure) => {
+    starting = undefined;
+    throw failure;
+  }));
 
 /** An engine on this very thread. */
 export const host = () =>

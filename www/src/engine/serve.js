@@ -50,7 +50,8 @@ export function serve({ start, reset, makers, functions }) {
     }
     if ("run" in request) return functions[request.run](...request.args);
     const object = handles.get(request.handle);
-    if (!object) throw Object.assign(new Error("the engine was restarted, expected a new handle"), { code: "engine_panic" });
+    if (!object)
+      throw Object.assign(new Error("the engine was restarted, expected a new handle"), { code: "engine_panic" });
     if ("calls" in request) return request.calls.map(([method, ...args]) => object[method](...args));
     return object[request.method](...request.args);
   }

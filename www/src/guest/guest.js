@@ -1,7 +1,7 @@
 /**
- * `<glass-net>`, a guest on somebody's page: it keeps its place, shows the author's own fallback in it, and fetches a scene
- * once the reader is near. Then it hands on: attributes to the scene, methods and `state` too; the scene's events pass
- * through. It is all that a page loads at first, so it is small and needs no library.
+ * `<glass-net>`, a guest on somebody's page: it keeps its place, shows the author's own fallback in it, and fetches a
+ * scene once the reader is near. Then it hands on: attributes to the scene, methods and `state` too; the scene's events
+ * pass through. It is all that a page loads at first, so it is small and needs no library.
  *
  * @typedef {HTMLElement & { given: Record<string, string>, state?: unknown } & Record<string, any>} Scene
  * @typedef {keyof typeof SCENES} SceneName
@@ -26,7 +26,8 @@ export class GlassNet extends HTMLElement {
 
   /**
    * Registers the element, once: a blog's skin and a post may both bring it.
-   * @param {(scene: SceneName, korean: boolean) => Promise<unknown>} load Fetches a scene's element. @param {string} address Where from.
+   * @param {(scene: SceneName, korean: boolean) => Promise<unknown>} load Fetches a scene's element.
+   * @param {string} address Where from.
    */
   static define(load, address) {
     if (customElements.get("glass-net")) return;
@@ -39,13 +40,20 @@ export class GlassNet extends HTMLElement {
   #place = document.createElement("div");
   #slot = document.createElement("slot");
   /** Where a browser cannot tell who is near, everybody is. */
-  #near = globalThis.IntersectionObserver && new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#mount(), { rootMargin: NEAR });
+  #near =
+    globalThis.IntersectionObserver &&
+    new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#mount(), {
+      rootMargin: NEAR,
+    });
   /** The scene at work, or on its way. @type {Scene | undefined} */
   #inner;
   /** @type {SceneName | undefined} */
   #name;
   #here = false;
-  /** What was asked of the scene before it was there; without one it comes to nothing. @type {((inner?: Scene) => void)[]} */
+  /**
+   * What was asked of the scene before it was there; without one it comes to nothing.
+   * @type {((inner?: Scene) => void)[]}
+   */
   #asked = [];
 
   constructor() {
@@ -93,12 +101,17 @@ export class GlassNet extends HTMLElement {
   }
 
   set state(state) {
-    this.#ask((inner) => { inner.state = state; });
+    this.#ask((inner) => {
+      inner.state = state;
+    });
   }
 
   /**
    * Moves the reader. Each scene heeds what it knows of a place.
-   * @param {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number, play?: boolean }} place
+   * @param
+   *   {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number,
+   *     play?: boolean }}
+   *   place
    */
   goTo(place) {
     return this.#ask((inner) => inner.goTo?.(place));
@@ -126,7 +139,9 @@ export class GlassNet extends HTMLElement {
     return this.#ask((inner) => inner.poster?.());
   }
 
-  /** Whether it speaks Korean: its own language, that of the page around it or, where neither is told, the browser's. */
+  /**
+   * Whether it speaks Korean: its own language, that of the page around it or, where neither is told, the browser's.
+   */
   get #korean() {
     /** @type {Element | undefined} */
     let node = this;
@@ -136,7 +151,8 @@ export class GlassNet extends HTMLElement {
   }
 
   /**
-   * What the author wrote, or null. Some frameworks write a false flag as "false", or a property's name in an attribute's place.
+   * What the author wrote, or null. Some frameworks write a false flag as "false", or a property's name in an
+   * attribute's place.
    * @param {string} name
    */
   #read(name) {
@@ -176,9 +192,12 @@ export class GlassNet extends HTMLElement {
         },
         /** @this {GlassNet} */
         set(value) {
-          if (value !== null && value !== undefined && value !== false) return this.setAttribute(name, value === true ? "" : textOf(value));
-          this.removeAttribute(name);
-          this.removeAttribute(property);
+          if (value !== null && value !== undefined && value !== false)
+            this.setAttribute(name, value === true ? "" : textOf(value));
+          else {
+            this.removeAttribute(name);
+            this.removeAttribute(property);
+          }
         },
       });
     }
@@ -210,7 +229,9 @@ export class GlassNet extends HTMLElement {
   #give() {
     const read = (/** @type {string} */ name) => this.#read(name);
     const height = Number(read("height"));
-    heightsOf(this.#scene, read("kernels")).forEach((reserved, i) => this.#place.style.setProperty(`--height-${i}`, `${height > 0 ? height : reserved}px`));
+    heightsOf(this.#scene, read("kernels")).forEach((reserved, i) =>
+      this.#place.style.setProperty(`--height-${i}`, `${height > 0 ? height : reserved}px`),
+    );
     this.#place.style.setProperty("--glass-net-accent", read("accent"));
     if (this.#name && this.#name !== this.#scene) this.#mount();
     const inner = this.#inner;
@@ -233,8 +254,8 @@ export class GlassNet extends HTMLElement {
   }
 
   /**
-   * Says that nothing came, below what the author wrote. Headers are asked about only where a module of another origin did not
-   * come: "… dynamically imported module", "Importing a module …".
+   * Says that nothing came, below what the author wrote. Headers are asked about only where a module of another origin
+   * did not come: "… dynamically imported module", "Importing a module …".
    * @param {string} failure
    */
   #fail(failure) {
@@ -250,6 +271,12 @@ export class GlassNet extends HTMLElement {
     // Who asks once more tries once more.
     this.#name = undefined;
     this.#answer();
-    this.dispatchEvent(new CustomEvent("glass-net-error", { bubbles: true, composed: true, detail: { code: "loading", message: failure } }));
+    this.dispatchEvent(
+      new CustomEvent("glass-net-error", {
+        bubbles: true,
+        composed: true,
+        detail: { code: "loading", message: failure },
+      }),
+    );
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Prose drives the picture, and the picture marks the prose. A link or button with `data-glass-net="id"` and `data-go`
- * moves the embed of that id; an element with `data-when` has `data-current` while the embed is there. Both stand in one tree: the
- * page, or a shadow of it.
+ * moves the embed of that id; an element with `data-when` has `data-current` while the embed is there. Both stand in
+ * one tree: the page, or a shadow of it.
  */
 import { isAt, placeFrom } from "./place.js";
 
@@ -16,14 +16,26 @@ const treeOf = (node) => /** @type {Document | ShadowRoot} */ (node.getRootNode(
 
 /** @param {MouseEvent} event */
 function onClick(event) {
-  const link = event.composedPath().find((node) => node instanceof HTMLElement && node.dataset.go !== undefined && node.dataset.glassNet);
-  if (!(link instanceof HTMLElement) || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event
+    .composedPath()
+    .find((node) => node instanceof HTMLElement && node.dataset.go !== undefined && node.dataset.glassNet);
+  if (
+    !(link instanceof HTMLElement) ||
+    event.defaultPrevented ||
+    event.button ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return;
   const { go = "", glassNet = "" } = link.dataset;
   const embed = treeOf(link).getElementById(glassNet);
   if (embed?.localName !== "glass-net") return;
   /** @type {import("./guest.js").GlassNet} */ (embed).goTo(placeFrom(go));
   // Its own address leads to the embed: where that is seen already, the page need not jump.
-  if (link instanceof HTMLAnchorElement && link.getAttribute("href") === `#${glassNet}` && isInSight(embed)) event.preventDefault();
+  if (link instanceof HTMLAnchorElement && link.getAttribute("href") === `#${glassNet}` && isInSight(embed))
+    event.preventDefault();
 }
 
 /** What each embed told last. @type {WeakMap<EventTarget, Record<string, unknown>>} */

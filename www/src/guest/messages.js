@@ -1,7 +1,7 @@
 /**
- * An embed in an iframe talks with the page around it by messages, version 1: `{ glassnet: 1, type, … }`. It listens to its
- * parent alone, says nothing before it was greeted, and then only to the origin that greeted it. What it does not know it
- * ignores. docs/embedding.md has the whole protocol.
+ * An embed in an iframe talks with the page around it by messages, version 1: `{ glassnet: 1, type, … }`. It listens to
+ * its parent alone, says nothing before it was greeted, and then only to the origin that greeted it. What it does not
+ * know it ignores. docs/embedding.md has the whole protocol.
  *
  * @import { GlassNet } from "./guest.js"
  */
@@ -23,23 +23,36 @@ export function wishOf(data) {
   if (typeof data !== "object" || data === null || /** @type {any} */ (data).glassnet !== VERSION) return undefined;
   const { type, go, count, ...more } = /** @type {Record<string, unknown>} */ (data);
   switch (type) {
-    case "hello": return () => {};
-    case "goTo": return (embed) => embed.goTo(typeof go === "string" ? placeFrom(go) : placeOf(more));
-    case "play": return (embed) => embed.play();
-    case "pause": return (embed) => embed.pause();
-    case "step": return (embed) => embed.step(wholeIn(count, -MOST_STEPS, MOST_STEPS) ?? 1);
-    case "reset": return (embed) => embed.reset();
-    default: return undefined;
+    case "hello":
+      return () => {};
+    case "goTo":
+      return (embed) => embed.goTo(typeof go === "string" ? placeFrom(go) : placeOf(more));
+    case "play":
+      return (embed) => embed.play();
+    case "pause":
+      return (embed) => embed.pause();
+    case "step":
+      return (embed) => embed.step(wholeIn(count, -MOST_STEPS, MOST_STEPS) ?? 1);
+    case "reset":
+      return (embed) => embed.reset();
+    default:
+      return undefined;
   }
 }
 
-/** How tall the page has to be for an embed: its scene alone, not the room that is kept for it. @param {GlassNet} embed */
+/**
+ * How tall the page has to be for an embed: its scene alone, not the room that is kept for it.
+ * @param {GlassNet} embed
+ */
 function heightOf(embed) {
   const { bottom } = (embed.inner ?? embed).getBoundingClientRect();
   return Math.ceil(bottom + scrollY + parseFloat(getComputedStyle(document.body).paddingBottom));
 }
 
-/** @param {GlassNet} embed @param {readonly string[]} [allowed] Origins that may talk to it; any where none is named. */
+/**
+ * @param {GlassNet} embed
+ * @param {readonly string[]} [allowed] Origins that may talk to it; any where none is named.
+ */
 export function talk(embed, allowed = []) {
   if (parent === window) return;
   /** The origin that greeted, or "" before. */

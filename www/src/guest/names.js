@@ -2,7 +2,9 @@
  * What has to be known of scenes and attributes before any scene is loaded; `attributes.js` says the rest.
  */
 
-/** Every scene, with the height to reserve for it where it is narrower than 520 px, than 600 px, than 940 px, and wider. */
+/**
+ * Every scene, with the height to reserve for it where it is narrower than 520 px, than 600 px, than 940 px, and wider.
+ */
 export const SCENES = {
   worked: [1540, 1540, 1100, 790],
   row: [1090, 1150, 1110, 830],
@@ -14,10 +16,17 @@ export const SCENES = {
   playground: [2400, 2400, 2400, 2400],
 };
 
-/** In a narrow place a worked example's layers stand below each other: so much for each more or less than the three of the tutorial's. */
+/**
+ * In a narrow place a worked example's layers stand below each other: so much for each more or less than the three of
+ * the tutorial's.
+ */
 const LAYER = 170;
 
-/** The heights to reserve for a scene, in pixels. @param {keyof typeof SCENES} scene @param {string | null} kernels Of a worked example. */
+/**
+ * The heights to reserve for a scene, in pixels.
+ * @param {keyof typeof SCENES} scene
+ * @param {string | null} kernels Of a worked example.
+ */
 export function heightsOf(scene, kernels) {
   const more = scene === "worked" && kernels ? LAYER * (kernels.split("|").length - 3) : 0;
   return SCENES[scene].map((height, width) => height + (width < 2 ? more : 0));
@@ -25,8 +34,26 @@ export function heightsOf(scene, kernels) {
 
 /** Attributes that a scene is given as text. */
 export const GIVEN = [
-  "inputs", "target", "kernels", "biases", "activations", "learning-rate", "claims", "at", "from", "to",
-  "preset", "data", "config", "seed", "epochs", "validation", "row", "controls", "autoplay", "digits",
+  "inputs",
+  "target",
+  "kernels",
+  "biases",
+  "activations",
+  "learning-rate",
+  "claims",
+  "at",
+  "from",
+  "to",
+  "preset",
+  "data",
+  "config",
+  "seed",
+  "epochs",
+  "validation",
+  "row",
+  "controls",
+  "autoplay",
+  "digits",
 ];
 
 /** Attributes that the guest itself obeys or hands on in a way of their own. */
@@ -38,10 +65,15 @@ export const ALL = [...GIVEN, ...OWN];
 /** Those that say something by being there. */
 export const FLAGS = ["autoplay", "playground"];
 
-/** A value as the text of an attribute: numbers of a row with commas, rows with semicolons, layers with bars. @param {unknown} value @returns {any} */
-export const textOf = (value) => (Array.isArray(value)
-  ? value.map(textOf).join(!Array.isArray(value[0]) ? "," : Array.isArray(value[0][0]) ? "|" : ";")
-  : value);
+/**
+ * A value as the text of an attribute: numbers of a row with commas, rows with semicolons, layers with bars.
+ * @param {unknown} value
+ * @returns {any}
+ */
+export const textOf = (value) =>
+  Array.isArray(value)
+    ? value.map(textOf).join(!Array.isArray(value[0]) ? "," : Array.isArray(value[0][0]) ? "|" : ";")
+    : value;
 
 /** The property of an attribute: `learning-rate` is `learningRate`. @param {string} name */
 export const propertyOf = (name) => name.replace(/-./g, (dash) => dash[1].toUpperCase());

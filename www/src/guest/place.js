@@ -1,7 +1,10 @@
 /**
- * Places as a post, or another window, names them. What is no place is left out, what is too far is taken as the furthest.
+ * Places as a post, or another window, names them. What is no place is left out, what is too far is taken as the
+ * furthest.
  *
- * @typedef {{ at?: number, iteration?: number, epoch?: number, row?: number, phase?: string, unit?: string, play?: boolean }} Place
+ * @typedef
+ *   {{ at?: number, iteration?: number, epoch?: number, row?: number, phase?: string, unit?: string, play?: boolean }}
+ *   Place
  */
 
 /** The numbers of a place, with the least of each. */
@@ -11,7 +14,12 @@ const MOST = 1e9;
 /** Its words. A unit is "layer.unit". */
 const PATTERNS = { phase: /^(forward|loss|backward|update)$/, unit: /^\d{1,4}\.\d{1,4}$/ };
 
-/** A whole number within limits; undefined where it is none. @param {unknown} value @param {number} least @param {number} most */
+/**
+ * A whole number within limits; undefined where it is none.
+ * @param {unknown} value
+ * @param {number} least
+ * @param {number} most
+ */
 export function wholeIn(value, least, most) {
   const number = typeof value === "number" ? value : typeof value === "string" && value.trim() ? Number(value) : NaN;
   return Number.isNaN(number) ? undefined : Math.min(Math.max(Math.round(number), least), most);
@@ -33,14 +41,23 @@ export function placeOf(given) {
   return place;
 }
 
-/** Pairs of a text such as "phase:backward, iteration:3, play". @param {string} text @returns {[string, string | true][]} */
-const pairs = (text) => text.split(",").map((part) => {
-  const [name, value] = part.trim().split(":");
-  return [name, value ?? true];
-});
+/**
+ * Pairs of a text such as "phase:backward, iteration:3, play".
+ * @param {string} text
+ * @returns {[string, string | true][]}
+ */
+const pairs = (text) =>
+  text.split(",").map((part) => {
+    const [name, value] = part.trim().split(":");
+    return [name, value ?? true];
+  });
 
 /** @param {string} text */
 export const placeFrom = (text) => placeOf(Object.fromEntries(pairs(text)));
 
-/** Whether a scene is where a text says, by what it told of its step. @param {string} text @param {Record<string, unknown>} step */
+/**
+ * Whether a scene is where a text says, by what it told of its step.
+ * @param {string} text
+ * @param {Record<string, unknown>} step
+ */
 export const isAt = (text, step) => pairs(text).every(([name, value]) => String(step[name]) === value);

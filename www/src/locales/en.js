@@ -57,25 +57,34 @@ const sentence = {
     const special = {
       sigmoid: `The sigmoid squeezes ${from} into the range from 0 to 1: ${to}.`,
       tanh: `Tanh squeezes ${from} into the range from −1 to 1: ${to}.`,
-      relu: preActivation > 0
-        ? `${from} is positive, so ReLU lets it through as it is: ${to}.`
-        : `${from} is not positive, so ReLU makes it 0: ${to}.`,
+      relu:
+        preActivation > 0
+          ? `${from} is positive, so ReLU lets it through as it is: ${to}.`
+          : `${from} is not positive, so ReLU makes it 0: ${to}.`,
       linear: `A linear unit hands on its pre-activation as it is: ${to}.`,
       softmax: `Softmax gives ${unit} its share of the whole layer (all shares add up to 1): ${to}.`,
     };
-    const does = special[activation] ?? `The activation function ${en.activations[activation]} turns ${from} into ${to}.`;
+    const does =
+      special[activation] ?? `The activation function ${en.activations[activation]} turns ${from} into ${to}.`;
     if (isOutput) return `${does} This is the network’s prediction.`;
     if (activation === "linear" || event.unit > 0) return `${does} The next layer takes it from here.`;
     return `${does} Without such a bend between them, many layers could do no more than one.`;
   },
   loss_term({ event: { prediction, target, error, term }, fmt, unit, y }) {
-    if (error === 0) return `The prediction ${unit} = ${fmt(prediction)} is exactly the target, so its squared error is 0.`;
+    if (error === 0)
+      return `The prediction ${unit} = ${fmt(prediction)} is exactly the target, so its squared error is 0.`;
     const side = error > 0 ? "above" : "below";
     return `The prediction ${unit} = ${fmt(prediction)} is ${fmt(Math.abs(error))} ${side} the target ${y} = ${fmt(target)}. Squared, that is ${fmt(term)}: too high and too low both count, and large misses count most.`;
   },
   loss({ event: { terms: squares, loss }, fmt }) {
-    const what = squares.length === 1 ? "With one output, the loss L is its squared error" : `The loss L is the mean of the ${squares.length} squared errors`;
-    const why = loss === 0 ? "There is nothing left to improve on this example." : "This one number says how wrong the network is; training makes it smaller.";
+    const what =
+      squares.length === 1
+        ? "With one output, the loss L is its squared error"
+        : `The loss L is the mean of the ${squares.length} squared errors`;
+    const why =
+      loss === 0
+        ? "There is nothing left to improve on this example."
+        : "This one number says how wrong the network is; training makes it smaller.";
     return `${what}: ${fmt(loss)}. ${why}`;
   },
   output_gradient({ event: { gradient, error }, fmt, unit }) {
@@ -94,20 +103,24 @@ const sentence = {
   },
   pre_activation_gradient({ event, fmt, unit, z }) {
     const { activation, preActivation, activationGradient, derivative = 1, gradient } = event;
-    if (activation === "softmax") return `${z} moves every share of the softmax, not only ${unit}, so the gradients of all of them meet here: ${fmt(gradient)}.`;
+    if (activation === "softmax")
+      return `${z} moves every share of the softmax, not only ${unit}, so the gradients of all of them meet here: ${fmt(gradient)}.`;
     if (activationGradient === 0) return `The gradient of ${unit} is 0, so there is nothing to pass on to ${z}.`;
-    if (activation === "linear") return `A linear unit has the slope 1, so the gradient passes through unchanged: ${fmt(gradient)}.`;
+    if (activation === "linear")
+      return `A linear unit has the slope 1, so the gradient passes through unchanged: ${fmt(gradient)}.`;
     if (activation === "relu") {
       return preActivation > 0
         ? `${z} = ${fmt(preActivation)} is positive, where ReLU has the slope 1: the gradient passes through unchanged, ${fmt(gradient)}.`
         : `${z} = ${fmt(preActivation)} is not positive, where ReLU has the slope 0: the gradient stops here, and this example teaches ${unit} nothing.`;
     }
-    if (derivative === 0) return `At ${z} = ${fmt(preActivation)} the curve is so flat that its slope is 0: the gradient vanishes here.`;
+    if (derivative === 0)
+      return `At ${z} = ${fmt(preActivation)} the curve is so flat that its slope is 0: the gradient vanishes here.`;
     return `Back through the activation, the gradient ${fmt(activationGradient)} is multiplied by the slope of the curve at ${z}, ${fmt(derivative)}, which makes ${fmt(gradient)}. The flatter the curve, the less comes through.`;
   },
   weight_gradient({ event: { preActivationGradient, x, gradient }, fmt, from, z, weight }) {
     if (x === 0) return `${from} is 0, so ${weight} had no part in this prediction and its gradient is 0.`;
-    if (preActivationGradient === 0) return `The gradient of ${z} is 0, so this example says nothing about ${weight}: its gradient is 0 too.`;
+    if (preActivationGradient === 0)
+      return `The gradient of ${z} is 0, so this example says nothing about ${weight}: its gradient is 0 too.`;
     const how = `The weight ${weight} acts through ${from} = ${fmt(x)}, so its gradient is the gradient of ${z} times that: ${fmt(gradient)}.`;
     return gradient === 0 ? how : `${how} ${advice(gradient, "weight")}`;
   },
@@ -155,8 +168,20 @@ export const en = {
     bias_update: "new bias",
   },
   activations: {
-    elu: "ELU", exponential: "exponential", gelu: "GELU", hard_sigmoid: "hard sigmoid", leaky_relu: "leaky ReLU", linear: "linear", relu: "ReLU",
-    selu: "SELU", sigmoid: "sigmoid", silu: "SiLU", softmax: "softmax", softplus: "softplus", softsign: "softsign", tanh: "tanh",
+    elu: "ELU",
+    exponential: "exponential",
+    gelu: "GELU",
+    hard_sigmoid: "hard sigmoid",
+    leaky_relu: "leaky ReLU",
+    linear: "linear",
+    relu: "ReLU",
+    selu: "SELU",
+    sigmoid: "sigmoid",
+    silu: "SiLU",
+    softmax: "softmax",
+    softplus: "softplus",
+    softsign: "softsign",
+    tanh: "tanh",
   },
   help: {
     title: "Keys",
@@ -224,7 +249,8 @@ export const en = {
   unknown: "not computed yet",
   loading: "Loading the network…",
   engineFailed: "The engine could not start. Reload the page to try again.",
-  noWasm: "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
+  noWasm:
+    "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
   start: [
     "Each circle is a ",
     { term: "unit", text: "unit" },
@@ -235,17 +261,45 @@ export const en = {
     ".",
   ],
   terms: {
-    weight: { label: "weight", meaning: "How strongly a value counts for a unit of the next layer; a negative weight turns its effect around." },
-    unit: { label: "unit", meaning: "A node of the network: it adds up what comes in and turns the sum into one number." },
-    layer: { label: "layer", meaning: "Units that work side by side on the same inputs; the input layer computes nothing and is not counted." },
+    weight: {
+      label: "weight",
+      meaning: "How strongly a value counts for a unit of the next layer; a negative weight turns its effect around.",
+    },
+    unit: {
+      label: "unit",
+      meaning: "A node of the network: it adds up what comes in and turns the sum into one number.",
+    },
+    layer: {
+      label: "layer",
+      meaning: "Units that work side by side on the same inputs; the input layer computes nothing and is not counted.",
+    },
     bias: { label: "bias", meaning: "A number of the unit’s own that is added to its sum whatever the inputs are." },
-    activation: { label: "activation function", meaning: "Bends a unit’s sum into its output; without it, many layers could do no more than one." },
+    activation: {
+      label: "activation function",
+      meaning: "Bends a unit’s sum into its output; without it, many layers could do no more than one.",
+    },
     forward: { label: "forward propagation", meaning: "Computing the prediction from the inputs, layer by layer." },
-    loss: { label: "loss", meaning: "How wrong the prediction is: here the mean of the squared errors, as Keras’s mean_squared_error, without a factor 1/2." },
-    backward: { label: "back propagation", meaning: "Computing, from the loss backward, the gradient of every weight; it changes no weight itself." },
-    gradient: { label: "gradient", meaning: "How fast the loss rises when this one number is raised a little; negative where the loss falls." },
-    gradientDescent: { label: "gradient descent", meaning: "The rule that uses the gradients: each weight moves against its gradient, by learning rate × gradient." },
-    learningRate: { label: "learning rate", meaning: "How large the step is that each weight takes against its gradient." },
+    loss: {
+      label: "loss",
+      meaning:
+        "How wrong the prediction is: here the mean of the squared errors, as Keras’s mean_squared_error, without a factor 1/2.",
+    },
+    backward: {
+      label: "back propagation",
+      meaning: "Computing, from the loss backward, the gradient of every weight; it changes no weight itself.",
+    },
+    gradient: {
+      label: "gradient",
+      meaning: "How fast the loss rises when this one number is raised a little; negative where the loss falls.",
+    },
+    gradientDescent: {
+      label: "gradient descent",
+      meaning: "The rule that uses the gradients: each weight moves against its gradient, by learning rate × gradient.",
+    },
+    learningRate: {
+      label: "learning rate",
+      meaning: "How large the step is that each weight takes against its gradient.",
+    },
     iteration: { label: "iteration", meaning: "One round of forward propagation, loss, back propagation and update." },
     prediction: { label: "prediction", meaning: "What the network answers: the output of its last layer." },
     target: { label: "target", meaning: "What the network should answer." },
@@ -262,17 +316,23 @@ export const en = {
   linkLabel: (from, to, weight) => `Weight from ${from} to ${to}: ${weight}`,
   errors: {
     not_finite: ({ what }) => `${what} must be a finite number. Enter a number such as 0.5 or −1.`,
-    shape: ({ what, expected, received }) => `${what} has the wrong size: expected ${expected}, received ${received}. Give as many numbers as expected.`,
+    shape: ({ what, expected, received }) =>
+      `${what} has the wrong size: expected ${expected}, received ${received}. Give as many numbers as expected.`,
     unknown_name: ({ what, received, nearest, names }) =>
       `${what}: “${received}” is not known. ${nearest ? `Did you mean “${nearest}”? ` : ""}There are: ${names}.`,
-    out_of_range: ({ what, expected, received }) => `${what} is out of range: expected ${expected}, received ${received}.`,
+    out_of_range: ({ what, expected, received }) =>
+      `${what} is out of range: expected ${expected}, received ${received}.`,
     not_a_number: ({ received }) => `“${received}” is not a number. Enter one such as 0.5 or −1.`,
-    invalid_config: ({ what, expected, received }) => `The example cannot be read at ${what}: expected ${expected}, received ${received}.`,
+    invalid_config: ({ what, expected, received }) =>
+      `The example cannot be read at ${what}: expected ${expected}, received ${received}.`,
     engine_panic: () => "The engine stopped because of a fault of ours and was started anew. Reset to go on.",
   },
   place: (attribute, layer, row, number) =>
-    [attribute, layer && `layer ${layer}`, row && `row ${row}`, number && `number ${number}`].filter(Boolean).join(", "),
+    [attribute, layer && `layer ${layer}`, row && `row ${row}`, number && `number ${number}`]
+      .filter(Boolean)
+      .join(", "),
   inCode: "Correct it in the page’s code.",
-  notFinite: (unit) => `A number at ${unit} is no longer finite: the steps were too large. Reset and try a smaller learning rate.`,
+  notFinite: (unit) =>
+    `A number at ${unit} is no longer finite: the steps were too large. Reset and try a smaller learning rate.`,
   sentence,
 };

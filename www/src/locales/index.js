@@ -23,7 +23,10 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  * }} Context `span` takes as many digits as the difference needs; `from` and `weight` are "" away from links.
  */
 
-/** @typedef {{ what: string, expected: string, received: string, nearest?: string, names?: string }} Fault Of an unknown name, the `nearest` of all `names`. */
+/**
+ * @typedef {{ what: string, expected: string, received: string, nearest?: string, names?: string }} Fault Of an unknown
+ *   name, the `nearest` of all `names`.
+ */
 /** @typedef {"operation" | "unit" | "layer" | "phase" | "iteration"} StepSize */
 /**
  * @typedef {"weight" | "unit" | "layer" | "bias" | "activation" | "forward" | "loss" | "backward" | "gradient"
@@ -47,7 +50,8 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   phases: Record<Phase, string>,
  *   kinds: Record<TraceEvent["kind"], string>,
  *   activations: Record<ActivationName, string>,
- *   help: Record<"title" | "playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "edit" | "help" | "close", string>,
+ * help: Record<"title" | "playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "edit" | "help"
+ * | "close", string>,
  *   table: { title: string, units: string, links: string },
  *   prediction: string, target: string, loss: string,
  *   lossCurve: string, lossAxis: string, iterationAxis: string,
@@ -83,10 +87,17 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
 /** The languages there are, the page's first. */
 export const languages = ["ko", "en"];
 
-/** The language of a tag: "ko-KR" is Korean, every language that is not there is English. @param {string | null | undefined} tag */
+/**
+ * The language of a tag: "ko-KR" is Korean, every language that is not there is English.
+ * @param {string | null | undefined} tag
+ */
 export const languageOf = (tag) => (/^ko\b/i.test(tag ?? "") ? "ko" : "en");
 
-/** The language that an element speaks: that of the nearest around it, beyond its shadow too, or the browser's. @param {Element} element @returns {string} */
+/**
+ * The language that an element speaks: that of the nearest around it, beyond its shadow too, or the browser's.
+ * @param {Element} element
+ * @returns {string}
+ */
 export function languageFor(element) {
   const root = element.getRootNode();
   const near = element.closest("[lang]");
@@ -94,8 +105,13 @@ export function languageFor(element) {
   return languageOf(near?.getAttribute("lang") || navigator.language);
 }
 
-/** The words of a language, fetched when they are needed. @param {string | null | undefined} tag @returns {Promise<Locale>} */
-export const loadWords = async (tag) => (languageOf(tag) === "ko" ? (await import("./ko.js")).ko : (await import("./en.js")).en);
+/**
+ * The words of a language, fetched when they are needed.
+ * @param {string | null | undefined} tag
+ * @returns {Promise<Locale>}
+ */
+export const loadWords = async (tag) =>
+  languageOf(tag) === "ko" ? (await import("./ko.js")).ko : (await import("./en.js")).en;
 
 /**
  * @template {TraceEvent} E
@@ -121,7 +137,10 @@ export function context(event, trace, digits = DIGITS) {
     bias: nameText(biasName(trace, layer, unit)),
     from: input === undefined ? "" : nameText(unitName(trace, layer - 1, input)),
     weight: input === undefined ? "" : nameText(weightName(trace, layer, unit, input)),
-    feeds: event.kind === "activation_gradient" ? event.terms.map((term) => nameText(unitName(trace, term.layer, term.unit))) : [],
+    feeds:
+      event.kind === "activation_gradient"
+        ? event.terms.map((term) => nameText(unitName(trace, term.layer, term.unit)))
+        : [],
     isOutput: isOutputLayer(trace, layer),
     hasBias: trace.layers[layer].useBias,
   };
@@ -146,7 +165,15 @@ export function sentence(strings, event, trace, digits = DIGITS) {
 }
 
 /** The attributes that hold what the engine has other words for. @type {Record<string, string>} */
-const ATTRIBUTES = { kernel: "kernels", units: "kernels", bias: "biases", useBias: "biases", activation: "activations", learningRate: "learning-rate", claim: "claims" };
+const ATTRIBUTES = {
+  kernel: "kernels",
+  units: "kernels",
+  bias: "biases",
+  useBias: "biases",
+  activation: "activations",
+  learningRate: "learning-rate",
+  claim: "claims",
+};
 
 /**
  * Where something is wrong, as an author wrote it and counted: "layers[1].kernel[0]" is row 1 of layer 2 of `kernels`.
@@ -157,10 +184,18 @@ export function placeText(words, what) {
   if (layer === undefined && !field) return what;
   const count = idx === undefined ? 0 : Number(idx) + 1;
   const isRow = field === "kernel";
-  return words.place(ATTRIBUTES[field] ?? (field || "kernels"), layer === undefined ? 0 : Number(layer) + 1, isRow ? count : 0, isRow ? 0 : count);
+  return words.place(
+    ATTRIBUTES[field] ?? (field || "kernels"),
+    layer === undefined ? 0 : Number(layer) + 1,
+    isRow ? count : 0,
+    isRow ? 0 : count,
+  );
 }
 
-/** The engine's "relu or one of linear, relu, tanh": the nearest of the names, and all that there are. @param {string} expected */
+/**
+ * The engine's "relu or one of linear, relu, tanh": the nearest of the names, and all that there are.
+ * @param {string} expected
+ */
 function namesOf(expected) {
   const [, nearest = "", names = expected] = /^(?:(\S+) or )?one of (.+)$/.exec(expected) ?? [];
   return { nearest, names };
@@ -183,4 +218,6 @@ export function failureText(words, failure) {
  * @param {Locale} words @param {any} failure
  */
 export const authorsFailureText = (words, failure) =>
-  `${failureText(words, failure)}${failure.code in words.errors && failure.code !== "engine_panic" ? ` ${words.inCode}` : ""}`;
+  `${failureText(words, failure)}${
+    failure.code in words.errors && failure.code !== "engine_panic" ? ` ${words.inCode}` : ""
+  }`;

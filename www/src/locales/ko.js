@@ -2,7 +2,11 @@ import { josa } from "./particles.js";
 
 /** @param {string[]} names */
 const list = (names) =>
-  names.length > 3 ? `다음 층의 유닛 ${names.length}개` : names.length === 2 ? `${josa(names[0], "과/와")} ${names[1]}` : names.join(", ");
+  names.length > 3
+    ? `다음 층의 유닛 ${names.length}개`
+    : names.length === 2
+      ? `${josa(names[0], "과/와")} ${names[1]}`
+      : names.join(", ");
 
 /**
  * What the sign of a gradient means for the weight or bias it belongs to.
@@ -45,7 +49,10 @@ const sentence = {
   bias: ({ event: { bias, preActivation }, fmt, unit, z }) =>
     bias === 0
       ? `${unit}의 편향은 0이라서 합이 그대로 활성화 전 값 ${josa(`${z} = ${fmt(preActivation)}`, "이/가")} 돼요. 편향도 학습하면서 달라질 수 있어요.`
-      : `편향 ${josa(fmt(bias), "은/는")} 입력과 상관없이 더해져요. 그래서 ${unit}의 활성화 전 값은 ${josa(`${z} = ${fmt(preActivation)}`, "으로/로")} ${bias > 0 ? "올라가요" : "내려가요"}.`,
+      : `편향 ${josa(fmt(bias), "은/는")} 입력과 상관없이 더해져요. 그래서 ${unit}의 활성화 전 값은 ${josa(
+          `${z} = ${fmt(preActivation)}`,
+          "으로/로",
+        )} ${bias > 0 ? "올라가요" : "내려가요"}.`,
   activation({ event, fmt, unit, z, isOutput }) {
     const { activation, preActivation, output } = event;
     const from = `${z} = ${fmt(preActivation)}`;
@@ -55,13 +62,16 @@ const sentence = {
     const special = {
       sigmoid: `시그모이드 함수가 ${josa(from, "을/를")} 0과 1 사이로 눌러 ${becomes}`,
       tanh: `tanh 함수가 ${josa(from, "을/를")} −1과 1 사이로 눌러 ${becomes}`,
-      relu: preActivation > 0
-        ? `${josa(from, "은/는")} 양수라서 ReLU를 그대로 지나 ${becomes}`
-        : `${josa(from, "은/는")} ${preActivation < 0 ? "음수라서" : "양수가 아니라서"} ReLU를 지나면 ${becomes}`,
+      relu:
+        preActivation > 0
+          ? `${josa(from, "은/는")} 양수라서 ReLU를 그대로 지나 ${becomes}`
+          : `${josa(from, "은/는")} ${preActivation < 0 ? "음수라서" : "양수가 아니라서"} ReLU를 지나면 ${becomes}`,
       linear: `활성화 함수가 선형(linear)이라서 활성화 전 값이 그대로 나가 ${becomes}`,
       softmax: `소프트맥스가 층 전체에서 ${josa(unit, "이/가")} 차지하는 몫을 구해 ${becomes} 몫을 모두 더하면 1이에요.`,
     };
-    const does = special[activation] ?? `활성화 함수 ${josa(ko.activations[activation], "을/를")} 지나면 ${josa(from, "은/는")} ${becomes}`;
+    const does =
+      special[activation] ??
+      `활성화 함수 ${josa(ko.activations[activation], "을/를")} 지나면 ${josa(from, "은/는")} ${becomes}`;
     if (isOutput) return `${does} 이것이 신경망의 예측값이에요.`;
     if (activation === "linear" || event.unit > 0) return `${does} 이 값이 다음 층으로 전해져요.`;
     return `${does} 이렇게 굽은 함수가 없으면 층을 여러 개 쌓아도 한 층과 다를 바 없어요.`;
@@ -74,7 +84,10 @@ const sentence = {
   },
   loss({ event: { terms: squares, loss }, fmt }) {
     const what = squares.length === 1 ? "출력이 하나라서 그 제곱 오차가 곧" : `제곱 오차 ${squares.length}개의 평균이`;
-    const why = loss === 0 ? "이 예제에서는 더 줄일 것이 없어요." : "신경망이 얼마나 틀렸는지를 말해 주는 수이고, 학습은 이 수를 줄여 가는 일이에요.";
+    const why =
+      loss === 0
+        ? "이 예제에서는 더 줄일 것이 없어요."
+        : "신경망이 얼마나 틀렸는지를 말해 주는 수이고, 학습은 이 수를 줄여 가는 일이에요.";
     return `${what} 손실 ${josa(`L = ${fmt(loss)}`, "이에요/예요")}. ${why}`;
   },
   output_gradient({ event: { gradient, error }, fmt, unit }) {
@@ -85,7 +98,8 @@ const sentence = {
   activation_gradient({ event: { terms, gradient }, fmt, unit, feeds }) {
     const [{ weight, gradient: incoming }] = terms;
     const way = `${josa(unit, "은/는")} ${josa(list(feeds), "을/를")} 거쳐 손실에 영향을 줘요.`;
-    const effect = gradient === 0 ? "조금 달라져도 손실은 그대로라는" : `커지면 손실이 ${gradient > 0 ? "커진다는" : "작아진다는"}`;
+    const effect =
+      gradient === 0 ? "조금 달라져도 손실은 그대로라는" : `커지면 손실이 ${gradient > 0 ? "커진다는" : "작아진다는"}`;
     const comes =
       terms.length === 1
         ? `되돌아온 기울기 ${fmt(incoming)}에 연결의 가중치 ${josa(fmt(weight), "을/를")} 곱하면`
@@ -96,21 +110,32 @@ const sentence = {
     const { activation, preActivation, activationGradient, derivative = 1, gradient } = event;
     const at = `${z} = ${fmt(preActivation)}`;
     const result = josa(fmt(gradient), "이/가");
-    if (activation === "softmax") return `${josa(z, "은/는")} ${unit}만이 아니라 소프트맥스의 모든 몫을 움직여요. 그래서 모든 몫의 기울기가 여기에 모여 ${result} 돼요.`;
+    if (activation === "softmax")
+      return `${josa(z, "은/는")} ${unit}만이 아니라 소프트맥스의 모든 몫을 움직여요. 그래서 모든 몫의 기울기가 여기에 모여 ${result} 돼요.`;
     if (activationGradient === 0) return `${unit}의 기울기가 0이라서 ${josa(z, "으로/로")} 전할 것도 없어요.`;
     if (activation === "linear") return `선형 유닛의 미분값은 1이라서 기울기 ${result} 그대로 지나가요.`;
     if (activation === "relu") {
       return preActivation > 0
         ? `${josa(at, "은/는")} 양수이고, 여기서 ReLU의 미분값은 1이라서 기울기 ${result} 그대로 지나가요.`
-        : `${josa(at, "은/는")} ${preActivation < 0 ? "음수라서" : "양수가 아니라서"} ReLU의 미분값이 0이에요. 기울기가 여기서 막혀 ${josa(unit, "은/는")} 이 예제에서 아무것도 배우지 못해요.`;
+        : `${josa(at, "은/는")} ${
+            preActivation < 0 ? "음수라서" : "양수가 아니라서"
+          } ReLU의 미분값이 0이에요. 기울기가 여기서 막혀 ${josa(unit, "은/는")} 이 예제에서 아무것도 배우지 못해요.`;
     }
     if (derivative === 0) return `${at}에서는 곡선이 너무 평평해서 미분값이 0이에요. 기울기가 여기서 사라져요.`;
-    return `활성화 함수를 거꾸로 지날 때는 기울기 ${fmt(activationGradient)}에 ${z}에서 곡선의 미분값 ${josa(fmt(derivative), "을/를")} 곱해 ${result} 돼요. 곡선이 평평할수록 기울기가 적게 전해져요.`;
+    return `활성화 함수를 거꾸로 지날 때는 기울기 ${fmt(activationGradient)}에 ${z}에서 곡선의 미분값 ${josa(
+      fmt(derivative),
+      "을/를",
+    )} 곱해 ${result} 돼요. 곡선이 평평할수록 기울기가 적게 전해져요.`;
   },
   weight_gradient({ event: { preActivationGradient, x, gradient }, fmt, from, z, weight }) {
-    if (x === 0) return `${josa(from, "이/가")} 0이라서 ${josa(weight, "은/는")} 이번 예측에 아무 몫도 하지 않았고, 기울기도 0이에요.`;
-    if (preActivationGradient === 0) return `${z}의 기울기가 0이라서 ${weight}의 기울기도 0이에요. 이 예제는 이 가중치를 어떻게 바꿀지 알려 주지 않아요.`;
-    const how = `${josa(weight, "은/는")} ${josa(`${from} = ${fmt(x)}`, "을/를")} 거쳐 작용하므로, ${z}의 기울기에 이 값을 곱한 ${josa(fmt(gradient), "이/가")} 가중치의 기울기예요.`;
+    if (x === 0)
+      return `${josa(from, "이/가")} 0이라서 ${josa(weight, "은/는")} 이번 예측에 아무 몫도 하지 않았고, 기울기도 0이에요.`;
+    if (preActivationGradient === 0)
+      return `${z}의 기울기가 0이라서 ${weight}의 기울기도 0이에요. 이 예제는 이 가중치를 어떻게 바꿀지 알려 주지 않아요.`;
+    const how = `${josa(weight, "은/는")} ${josa(
+      `${from} = ${fmt(x)}`,
+      "을/를",
+    )} 거쳐 작용하므로, ${z}의 기울기에 이 값을 곱한 ${josa(fmt(gradient), "이/가")} 가중치의 기울기예요.`;
     return gradient === 0 ? how : `${how} ${advice(gradient, "가중치")}`;
   },
   bias_gradient({ event: { gradient }, fmt, z, unit }) {
@@ -157,8 +182,20 @@ export const ko = {
     bias_update: "새 편향",
   },
   activations: {
-    elu: "ELU", exponential: "지수 함수", gelu: "GELU", hard_sigmoid: "하드 시그모이드", leaky_relu: "리키 ReLU", linear: "선형", relu: "ReLU",
-    selu: "SELU", sigmoid: "시그모이드", silu: "SiLU", softmax: "소프트맥스", softplus: "소프트플러스", softsign: "소프트사인", tanh: "tanh",
+    elu: "ELU",
+    exponential: "지수 함수",
+    gelu: "GELU",
+    hard_sigmoid: "하드 시그모이드",
+    leaky_relu: "리키 ReLU",
+    linear: "선형",
+    relu: "ReLU",
+    selu: "SELU",
+    sigmoid: "시그모이드",
+    silu: "SiLU",
+    softmax: "소프트맥스",
+    softplus: "소프트플러스",
+    softsign: "소프트사인",
+    tanh: "tanh",
   },
   help: {
     title: "키보드로 조작하기",
@@ -209,11 +246,14 @@ export const ko = {
   claim: {
     mark: (text) => `글 ${text}`,
     holds: (name, text) => `글에 나온 ${josa(`${name} = ${text}`, "과/와")} 같아요.`,
-    fails: (name, text, rounded) => `글에는 ${josa(`${name} = ${text}`, "이라고/라고")} 나오지만, 계산해 보면 ${josa(rounded, "이에요/예요")}.`,
+    fails: (name, text, rounded) =>
+      `글에는 ${josa(`${name} = ${text}`, "이라고/라고")} 나오지만, 계산해 보면 ${josa(rounded, "이에요/예요")}.`,
   },
-  reconstructed: "글에는 가중치가 모두 나오지 않아요. 나머지는 글의 숫자가 그대로 나오도록 이 페이지를 만든 사람들이 되살린 값이에요.",
+  reconstructed:
+    "글에는 가중치가 모두 나오지 않아요. 나머지는 글의 숫자가 그대로 나오도록 이 페이지를 만든 사람들이 되살린 값이에요.",
   reached: (iteration) => `반복 ${iteration}에서 실제값에 닿았어요.`,
-  notReached: (limit) => `${limit}번 반복했지만 아직 실제값에 닿지 못했어요. 학습률을 키우거나 처음 가중치를 바꿔 보세요.`,
+  notReached: (limit) =>
+    `${limit}번 반복했지만 아직 실제값에 닿지 못했어요. 학습률을 키우거나 처음 가중치를 바꿔 보세요.`,
   diverged: (layer, iteration) =>
     `반복 ${iteration} 다음에 ${layer}의 수가 끝없이 커졌어요. 걸음이 너무 컸기 때문이니, 처음으로 되돌리고 학습률을 줄여 보세요.`,
   openingTitle: "시작하기 전에",
@@ -235,18 +275,53 @@ export const ko = {
     "예요.",
   ],
   terms: {
-    weight: { label: "가중치", meaning: "가중치(weight)는 한 값이 다음 층의 유닛에 얼마나 크게 작용하는지를 나타내요. 음수이면 반대로 작용해요." },
+    weight: {
+      label: "가중치",
+      meaning: "가중치(weight)는 한 값이 다음 층의 유닛에 얼마나 크게 작용하는지를 나타내요. 음수이면 반대로 작용해요.",
+    },
     unit: { label: "유닛", meaning: "유닛(unit, 노드)은 들어온 값을 더하고, 그 합을 수 하나로 바꿔 내보내요." },
-    layer: { label: "층", meaning: "층(layer)은 같은 입력을 받아 나란히 계산하는 유닛들이에요. 입력층은 계산을 하지 않아서 세지 않아요." },
+    layer: {
+      label: "층",
+      meaning: "층(layer)은 같은 입력을 받아 나란히 계산하는 유닛들이에요. 입력층은 계산을 하지 않아서 세지 않아요.",
+    },
     bias: { label: "편향", meaning: "편향(bias)은 입력과 상관없이 유닛의 합에 더해지는, 그 유닛만의 수예요." },
-    activation: { label: "활성화 함수", meaning: "활성화 함수(activation function)는 유닛의 합을 굽혀 출력으로 바꿔요. 이것이 없으면 층을 여러 개 쌓아도 한 층과 같아요." },
-    forward: { label: "순전파", meaning: "순전파(forward propagation)는 입력에서 시작해 층을 차례로 지나며 예측값을 계산하는 과정이에요." },
-    loss: { label: "손실", meaning: "손실(loss)은 예측이 얼마나 틀렸는지를 나타내요. 여기서는 제곱 오차의 평균이고, Keras의 mean_squared_error처럼 1/2을 곱하지 않아요." },
-    backward: { label: "역전파", meaning: "역전파(back propagation)는 손실에서 거꾸로 가며 모든 가중치의 기울기를 계산하는 과정이에요. 가중치를 바꾸지는 않아요." },
-    gradient: { label: "기울기", meaning: "기울기(gradient)는 그 수 하나를 조금 키울 때 손실이 얼마나 빨리 커지는지를 나타내요. 손실이 작아지면 음수예요." },
-    gradientDescent: { label: "경사 하강법", meaning: "경사 하강법(gradient descent)은 기울기를 써서 가중치를 바꾸는 규칙이에요. 가중치마다 기울기의 반대쪽으로 학습률 × 기울기만큼 움직여요." },
-    learningRate: { label: "학습률", meaning: "학습률(learning rate)은 가중치가 기울기의 반대쪽으로 얼마나 크게 움직일지를 정해요." },
-    iteration: { label: "반복", meaning: "반복(iteration)은 순전파, 손실, 역전파, 업데이트를 한 차례 거치는 것이에요." },
+    activation: {
+      label: "활성화 함수",
+      meaning:
+        "활성화 함수(activation function)는 유닛의 합을 굽혀 출력으로 바꿔요. 이것이 없으면 층을 여러 개 쌓아도 한 층과 같아요.",
+    },
+    forward: {
+      label: "순전파",
+      meaning: "순전파(forward propagation)는 입력에서 시작해 층을 차례로 지나며 예측값을 계산하는 과정이에요.",
+    },
+    loss: {
+      label: "손실",
+      meaning:
+        "손실(loss)은 예측이 얼마나 틀렸는지를 나타내요. 여기서는 제곱 오차의 평균이고, Keras의 mean_squared_error처럼 1/2을 곱하지 않아요.",
+    },
+    backward: {
+      label: "역전파",
+      meaning:
+        "역전파(back propagation)는 손실에서 거꾸로 가며 모든 가중치의 기울기를 계산하는 과정이에요. 가중치를 바꾸지는 않아요.",
+    },
+    gradient: {
+      label: "기울기",
+      meaning:
+        "기울기(gradient)는 그 수 하나를 조금 키울 때 손실이 얼마나 빨리 커지는지를 나타내요. 손실이 작아지면 음수예요.",
+    },
+    gradientDescent: {
+      label: "경사 하강법",
+      meaning:
+        "경사 하강법(gradient descent)은 기울기를 써서 가중치를 바꾸는 규칙이에요. 가중치마다 기울기의 반대쪽으로 학습률 × 기울기만큼 움직여요.",
+    },
+    learningRate: {
+      label: "학습률",
+      meaning: "학습률(learning rate)은 가중치가 기울기의 반대쪽으로 얼마나 크게 움직일지를 정해요.",
+    },
+    iteration: {
+      label: "반복",
+      meaning: "반복(iteration)은 순전파, 손실, 역전파, 업데이트를 한 차례 거치는 것이에요.",
+    },
     prediction: { label: "예측값", meaning: "예측값(prediction)은 신경망의 대답, 곧 마지막 층의 출력이에요." },
     target: { label: "실제값", meaning: "실제값(target)은 신경망이 내놓아야 할 정답이에요." },
   },
@@ -260,16 +335,26 @@ export const ko = {
   linkLabel: (from, to, weight) => `${from}에서 ${josa(to, "으로/로")} 가는 가중치: ${weight}`,
   errors: {
     not_finite: ({ what }) => `${josa(what, "은/는")} 유한한 수여야 해요. 0.5나 −1 같은 수를 넣어 주세요.`,
-    shape: ({ what, expected, received }) => `${what}의 크기가 맞지 않아요. 필요한 크기는 ${expected}, 받은 크기는 ${received}이니 개수를 맞춰 주세요.`,
-    unknown_name: ({ what, received, nearest, names }) => `${what}: ‘${received}’${josa(received, "은/는").slice(received.length)} 알 수 없는 이름이에요. ${nearest ? `혹시 ‘${nearest}’인가요? ` : ""}쓸 수 있는 이름: ${names}`,
-    out_of_range: ({ what, expected, received }) => `${what}의 범위를 벗어났어요. 넣을 수 있는 값: ${expected}, 받은 값: ${received}.`,
-    not_a_number: ({ received }) => `‘${received}’${josa(received, "은/는").slice(received.length)} 수가 아니에요. 0.5나 −1 같은 수를 넣어 주세요.`,
-    invalid_config: ({ what, expected, received }) => `예제 설정에서 ${josa(what, "을/를")} 읽을 수 없어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
+    shape: ({ what, expected, received }) =>
+      `${what}의 크기가 맞지 않아요. 필요한 크기는 ${expected}, 받은 크기는 ${received}이니 개수를 맞춰 주세요.`,
+    unknown_name: ({ what, received, nearest, names }) =>
+      `${what}: ‘${received}’${josa(received, "은/는").slice(
+        received.length,
+      )} 알 수 없는 이름이에요. ${nearest ? `혹시 ‘${nearest}’인가요? ` : ""}쓸 수 있는 이름: ${names}`,
+    out_of_range: ({ what, expected, received }) =>
+      `${what}의 범위를 벗어났어요. 넣을 수 있는 값: ${expected}, 받은 값: ${received}.`,
+    not_a_number: ({ received }) =>
+      `‘${received}’${josa(received, "은/는").slice(received.length)} 수가 아니에요. 0.5나 −1 같은 수를 넣어 주세요.`,
+    invalid_config: ({ what, expected, received }) =>
+      `예제 설정에서 ${josa(what, "을/를")} 읽을 수 없어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
     engine_panic: () => "저희 잘못으로 계산 엔진이 멈춰서 다시 시작했어요. ‘처음으로’를 눌러 계속해 주세요.",
   },
   place: (attribute, layer, row, number) =>
-    [attribute, layer && `${layer}번째 층`, row && `${row}번째 줄`, number && `${number}번째 수`].filter(Boolean).join(" "),
+    [attribute, layer && `${layer}번째 층`, row && `${row}번째 줄`, number && `${number}번째 수`]
+      .filter(Boolean)
+      .join(" "),
   inCode: "페이지의 코드에서 고쳐 주세요.",
-  notFinite: (unit) => `${unit}에서 수가 끝없이 커졌어요. 걸음이 너무 컸기 때문이니, 처음으로 되돌리고 학습률을 줄여 보세요.`,
+  notFinite: (unit) =>
+    `${unit}에서 수가 끝없이 커졌어요. 걸음이 너무 컸기 때문이니, 처음으로 되돌리고 학습률을 줄여 보세요.`,
   sentence,
 };

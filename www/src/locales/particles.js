@@ -28,9 +28,7 @@ function numberEnding(number) {
  * @param {string} word
  */
 export function lastSyllable(word) {
-  const plain = word
-    .replace(/[₀-₉]/g, (digit) => String(SUBSCRIPTS.indexOf(digit)))
-    .replace(/[\s)\]"'’”,.]+$/, "");
+  const plain = word.replace(/[₀-₉]/g, (digit) => String(SUBSCRIPTS.indexOf(digit))).replace(/[\s)\]"'’”,.]+$/, "");
   if (/[⁰¹²³⁴-⁹]$/.test(plain)) return "곱";
   const number = /\d[\d.]*$/.exec(plain);
   if (number) return numberEnding(number[0]);

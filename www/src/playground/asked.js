@@ -20,7 +20,12 @@ const MOST_EPOCHS = 10_000;
 /** @param {string} name @returns {name is PresetName} */
 export const isPreset = (name) => name in PRESETS;
 
-/** A whole number in its limits, or undefined. @param {string | undefined} text @param {number} least @param {number} most */
+/**
+ * A whole number in its limits, or undefined.
+ * @param {string | undefined} text
+ * @param {number} least
+ * @param {number} most
+ */
 export function wholeOf(text, least, most) {
   const value = numberOf(text, least, most);
   return value === undefined ? undefined : Math.round(value);
@@ -35,18 +40,35 @@ function withNumbers(config, { seed: seedText, epochs: epochsText, validation })
   return Object.keys(fit).length ? withFit(seeded, fit) : seeded;
 }
 
-/** Bytes as text, in an encoding where one is known. @typedef {(bytes: Uint8Array, encoding?: string) => Promise<{ text: string, encoding: string }>} Decode */
-/** @typedef {{ config: ExperimentConfig, fetched?: { text: string, address: string }, failure?: unknown }} Asked Where the rows were fetched, also where they lie. */
+/**
+ * Bytes as text, in an encoding where one is known.
+ * @typedef {(bytes: Uint8Array, encoding?: string) => Promise<{ text: string, encoding: string }>} Decode
+ */
+/**
+ * @typedef {{ config: ExperimentConfig, fetched?: { text: string, address: string }, failure?: unknown }} Asked Where
+ *   the rows were fetched, also where they lie.
+ */
 
-/** Whether a link tells all of its rows but the rows themselves: they lie at an address. @param {ExperimentConfig} config */
+/**
+ * Whether a link tells all of its rows but the rows themselves: they lie at an address.
+ * @param {ExperimentConfig} config
+ */
 const lacksRows = ({ data }) => data.source === "csv" && typeof data.text !== "string";
 
-/** A built-in set by its name, or a file of the same origin by its address. @param {string} data @param {ExperimentConfig} base @param {Decode} decode @returns {Promise<Asked>} */
+/**
+ * A built-in set by its name, or a file of the same origin by its address.
+ * @param {string} data
+ * @param {ExperimentConfig} base
+ * @param {Decode} decode
+ * @returns {Promise<Asked>}
+ */
 async function withAskedData(data, base, decode) {
   if (data === base.data.source) return { config: base };
   if (/^[a-z]+$/.test(data)) return { config: withData(base, /** @type {any} */ ({ source: data })) };
   const { bytes, name, address } = await fetchCsv(data);
-  const known = lacksRows(base) ? /** @type {Extract<ExperimentConfig["data"], { source: "csv" }>} */ (base.data) : undefined;
+  const known = lacksRows(base)
+    ? /** @type {Extract<ExperimentConfig["data"], { source: "csv" }>} */ (base.data)
+    : undefined;
   const { text, encoding } = await decode(bytes, known?.reading?.encoding);
   const fetched = { text, address };
   if (known) return { config: { ...base, data: { ...known, text } }, fetched };
@@ -67,7 +89,9 @@ export async function askedFor(asked, decode, first = FIRST_PRESET) {
   const instead = withNumbers(lacksRows(base) ? PRESETS[preset] : base, asked);
   try {
     if (!asked.data && lacksRows(base)) throw Object.assign(new Error("no rows"), { code: "other_data", what: "file" });
-    const { config, fetched } = asked.data ? await withAskedData(asked.data, base, decode) : { config: base, fetched: undefined };
+    const { config, fetched } = asked.data
+      ? await withAskedData(asked.data, base, decode)
+      : { config: base, fetched: undefined };
     return { config: withNumbers(config, asked), ...(fetched && { fetched }) };
   } catch (failure) {
     return { config: instead, failure };

@@ -3,7 +3,10 @@
 /** No slice is counted in batches where nothing holds it up: time ends it. */
 export const MANY = 1_000_000;
 
-/** Batches a second of each speed. @type {Record<"slow" | "epoch" | "fast" | "full", (iterationsPerEpoch: number) => number>} */
+/**
+ * Batches a second of each speed.
+ * @type {Record<"slow" | "epoch" | "fast" | "full", (iterationsPerEpoch: number) => number>}
+ */
 export const PACES = { slow: () => 2, epoch: (n) => n, fast: (n) => 10 * n, full: () => Infinity };
 
 /** No pause is made up for that is longer, in milliseconds: nobody looked. */
@@ -27,4 +30,5 @@ export class Beat {
 }
 
 /** @param {() => void} act */
-export const onNextFrame = (act) => (typeof requestAnimationFrame === "function" ? requestAnimationFrame(act) : setTimeout(act));
+export const onNextFrame = (act) =>
+  typeof requestAnimationFrame === "function" ? requestAnimationFrame(act) : setTimeout(act);

@@ -15,7 +15,11 @@ export class ComparisonHandle {
     this.#handle = handle;
   }
 
-  /** Trains all of them for a slice of time. @param {number} [milliseconds] @returns {Promise<ReturnType<Comparison["runFor"]>>} */
+  /**
+   * Trains all of them for a slice of time.
+   * @param {number} [milliseconds]
+   * @returns {Promise<ReturnType<Comparison["runFor"]>>}
+   */
   runFor(milliseconds = this.#handle.engine.slice) {
     return this.#handle.call("runFor", milliseconds);
   }
@@ -32,7 +36,10 @@ export class ComparisonHandle {
   contour(options) {
     const before = this.#contour;
     const made = before.then(() => this.#compute(options));
-    this.#contour = made.then(() => {}, () => {});
+    this.#contour = made.then(
+      () => {},
+      () => {},
+    );
     return made;
   }
 
@@ -51,4 +58,5 @@ export class ComparisonHandle {
 }
 
 /** @param {FullEngine} engine @param {ExperimentConfig} config @param {RunConfig[]} runs @param {number} epochs */
-export const compare = async (engine, config, runs, epochs) => new ComparisonHandle(await engine.make("Comparison", config, runs, epochs));
+export const compare = async (engine, config, runs, epochs) =>
+  new ComparisonHandle(await engine.make("Comparison", config, runs, epochs));

@@ -12,7 +12,10 @@
 
 /** The tutorial's second model, which is the engine's default too. @type {Model} */
 export const TUTORIAL_MODEL = {
-  layers: [{ units: 10 }, { units: 1 }], loss: "mean_squared_error", optimizer: { name: "adam" }, seed: 100,
+  layers: [{ units: 10 }, { units: 1 }],
+  loss: "mean_squared_error",
+  optimizer: { name: "adam" },
+  seed: 100,
 };
 
 /** The tutorial's training. @type {Fit} */
@@ -33,9 +36,17 @@ export const withFit = (config, change) => ({ ...config, fit: { ...fitOf(config)
 /** @param {ExperimentConfig} config @param {AnyLayer[]} layers */
 const withLayers = (config, layers) => withModel(config, { layers });
 
-/** One layer with some of its settings changed. @param {ExperimentConfig} config @param {number} at @param {Partial<LayerConfig> | Partial<DropoutConfig>} change */
+/**
+ * One layer with some of its settings changed.
+ * @param {ExperimentConfig} config
+ * @param {number} at
+ * @param {Partial<LayerConfig> | Partial<DropoutConfig>} change
+ */
 export const withLayer = (config, at, change) =>
-  withLayers(config, modelOf(config).layers.map((layer, i) => (i === at ? /** @type {AnyLayer} */ ({ ...layer, ...change }) : layer)));
+  withLayers(
+    config,
+    modelOf(config).layers.map((layer, i) => (i === at ? /** @type {AnyLayer} */ ({ ...layer, ...change }) : layer)),
+  );
 
 /** A layer put in before the place `at`. @param {ExperimentConfig} config @param {number} at @param {AnyLayer} layer */
 export const addLayer = (config, at, layer) => withLayers(config, modelOf(config).layers.toSpliced(at, 0, layer));
@@ -49,31 +60,49 @@ export function moveLayer(config, from, to) {
   return withLayers(config, layers.toSpliced(from, 1).toSpliced(to, 0, layers[from]));
 }
 
-/** The data, and what follows from it: a choice of columns of other data means nothing here. @param {ExperimentConfig} config @param {ExperimentConfig["data"]} data @returns {ExperimentConfig} */
+/**
+ * The data, and what follows from it: a choice of columns of other data means nothing here.
+ * @param {ExperimentConfig} config
+ * @param {ExperimentConfig["data"]} data
+ * @returns {ExperimentConfig}
+ */
 export function withData(config, data) {
   const { features, target, task, ...rest } = config;
   return { ...rest, data };
 }
 
 /**
- * A configuration with the reading that the engine accepted of its text: a session and a link hold to it, whatever a later
- * engine would guess.
+ * A configuration with the reading that the engine accepted of its text: a session and a link hold to it, whatever a
+ * later engine would guess.
  * @param {ExperimentConfig} config @param {ExperimentConfig["data"]} accepted @returns {ExperimentConfig}
  */
 export function withReading(config, accepted) {
   const { data } = config;
-  if (data.source !== "csv" || accepted.source !== "csv" || JSON.stringify(data.reading) === JSON.stringify(accepted.reading)) return config;
+  if (
+    data.source !== "csv" ||
+    accepted.source !== "csv" ||
+    JSON.stringify(data.reading) === JSON.stringify(accepted.reading)
+  )
+    return config;
   return { ...config, data: { ...data, reading: accepted.reading } };
 }
 
-/** Where the rows of an experiment lie, if they were fetched. @param {{ config: ExperimentConfig, fetched?: { text: string, address: string } }} lab */
-export const addressOf = ({ config: { data }, fetched }) => (data.source === "csv" && fetched?.text === data.text ? fetched.address : undefined);
+/**
+ * Where the rows of an experiment lie, if they were fetched.
+ * @param {{ config: ExperimentConfig, fetched?: { text: string, address: string } }} lab
+ */
+export const addressOf = ({ config: { data }, fetched }) =>
+  data.source === "csv" && fetched?.text === data.text ? fetched.address : undefined;
 
 /** A link cannot hold a file, and no address is longer than browsers and chats let through. */
 const LONGEST_LINK = 6000;
 
 /** @param {string} text */
-const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+const base64 = (text) =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
 
 /** @param {unknown} config */
 function shortText(config) {
@@ -91,7 +120,9 @@ export const linkText = (config) => (config.data.source === "csv" ? undefined : 
 /**
  * The keys of a link that leads to an experiment: rows that lie at an address go by it, with all that was decided of
  * them, how they are read among it. Undefined where it does not fit into a link.
- * @param {ExperimentConfig} config @param {string} [address] Where its rows lie. @returns {{ config: string, data?: string } | undefined}
+ * @param {ExperimentConfig} config
+ * @param {string} [address] Where its rows lie.
+ * @returns {{ config: string, data?: string } | undefined}
  */
 export function linkKeys(config, address) {
   if (config.data.source !== "csv" || !address) {
@@ -103,7 +134,11 @@ export function linkKeys(config, address) {
   return without ? { data: address, config: without } : undefined;
 }
 
-/** The configuration of a link; undefined where the text is none. @param {string} text @returns {ExperimentConfig | undefined} */
+/**
+ * The configuration of a link; undefined where the text is none.
+ * @param {string} text
+ * @returns {ExperimentConfig | undefined}
+ */
 export function fromLink(text) {
   try {
     const bytes = Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));

@@ -1,7 +1,7 @@
 /**
  * When pictures on a canvas are drawn: those in view first, one a frame, so that no frame is long; after one that took
- * long the page is left alone for a while: scrolling and buttons come first. Those out of view wait until they come into
- * view, or until nothing has changed for a while.
+ * long the page is left alone for a while: scrolling and buttons come first. Those out of view wait until they come
+ * into view, or until nothing has changed for a while.
  *
  * @import { LitElement, ReactiveController } from "lit"
  */
@@ -48,7 +48,10 @@ function tick() {
   const all = now >= rested ? Array.from(waiting) : [];
   const next = all.find(({ isSeen }) => isSeen) ?? (now - asked > QUIET ? all[0] : undefined);
   ticking = waiting.size > 0;
-  if (next) restAfter(() => next.now()).then((until) => { rested = until; });
+  if (next)
+    restAfter(() => next.now()).then((until) => {
+      rested = until;
+    });
   if (ticking) requestAnimationFrame(tick);
 }
 
@@ -61,11 +64,21 @@ function ask(what) {
   requestAnimationFrame(tick);
 }
 
-/** Waits for a frame in which no picture is drawn: for what changes much of the page at once. @returns {Promise<void>} */
-export const turn = () => new Promise((resolve) => {
-  const one = { isSeen: true, now: () => { waiting.delete(one); resolve(); } };
-  ask(one);
-});
+/**
+ * Waits for a frame in which no picture is drawn: for what changes much of the page at once.
+ * @returns {Promise<void>}
+ */
+export const turn = () =>
+  new Promise((resolve) => {
+    const one = {
+      isSeen: true,
+      now: () => {
+        waiting.delete(one);
+        resolve();
+      },
+    };
+    ask(one);
+  });
 
 function drawAll() {
   for (const picture of waiting) picture.now();
@@ -83,7 +96,11 @@ export class Picture {
   constructor(host, draw) {
     this.#draw = draw;
     host.addController(this);
-    this.sight = new Surroundings(host, { sight: (seen) => { this.isSeen = seen; } });
+    this.sight = new Surroundings(host, {
+      sight: (seen) => {
+        this.isSeen = seen;
+      },
+    });
   }
 
   hostDisconnected() {

@@ -2,44 +2,36 @@
  * One experiment at work: what the reader asks for, what the engine answered, and the training as it goes on. All
  * panels read it; it is the only one that talks to the engine.
  *
- * Events: "setup" (another experiment, or the same from its start), "frame" (training went on; at most once an animation
- * frame), "running", "busy", "refusal", "row" (another row is looked at), "rest" (nobody looks any
- * more, or somebody does again).
+ * Events: "setup" (another experiment, or the same from its start), "frame" (training went on; at most once an
+ * animation frame), "running", "busy", "refusal", "row" (another row is looked at), "rest" (nobody looks any more, or
+ * somebody does again).
  *
- * @import { ComparisonHandle } from "./comparison.js"
- * @import { Experiment, ExperimentConfig, Histogram, LayerHealth, Lint, RunConfig, RunState, SavedExperiment, Setup } from "./contract.js"
- * @import { DecodedText, History } from "../../../src/wasm/types.js"
- * @import { Call } from "../engine/serve.js"
+ * @import { Experiment, ExperimentConfig, Lint } from "./contract.js"
+ * @import { RunConfig, RunState, SavedExperiment, Setup } from "./contract.js"
+ * @import { History } from "../../../src/wasm/types.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
 import { Beat, MANY, onNextFrame } from "./beat.js";
 import { isDrawing, restAfter } from "./easel.js";
-import { compare } from "./comparison.js";
 import { withReading } from "./config.js";
+import { compare } from "./comparison.js";
 import { callOf, Looks } from "./looks.js";
+import { PendingChange } from "./pending-change.js";
 
 /** @typedef {Exclude<import("./looks.js").Look, "weights" | "history" | "lints">} Want */
 /** @typedef {import("./looks.js").Look} Look */
-
-/**
- * What was seen last of the model; all but the weights only where a panel wants it.
- * @typedef {object} Frame
- * @property {Float32Array} weights
- * @property {LayerHealth[]} [health]
- * @property {{ weights: Histogram, activations: Histogram }[]} [histograms]
- * @property {Float32Array[]} [activations] Of the row that is looked at.
- * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
- */
-
-/** The rest of a configuration, of what its data is. @typedef {(setup: Setup) => Partial<ExperimentConfig>} Complete */
+/** @typedef {import("./looks.js").Frame} Frame */
 
 /** @typedef {{ path: string, failure: unknown }} Refusal `path` names the setting, such as "model.layers[1].units". */
 
+/**
+ * How many batches at most; whether at the reader's pace; milliseconds between two frames, 0 for each that the browser
+ * draws; whether also while nobody looks.
+ * @typedef {{ batches?: number, paced?: boolean, between?: number, anyway?: boolean }} Training
+ */
+
 /** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
 const SELDOM = 200;
-
-/** @param {unknown} failure @returns {string} */
-const pathOf = (failure) => String(/** @type {any} */ (failure)?.what ?? "");
 
 export class Lab extends EventTarget {
   /** As the reader asked for it. @type {ExperimentConfig} */
@@ -69,10 +61,7 @@ export class Lab extends EventTarget {
 
   /** @type {Handle | undefined} */
   #experiment;
-  /** What was asked for last, before the engine took it. @type {ExperimentConfig | undefined} */
-  #asked;
-  /** What becomes of it once its data is known. @type {Complete | undefined} */
-  #complete;
+  #pending = new PendingChange();
   #turn = 0;
   /** A run that was paused or overtaken ends by itself. */
   #run = 0;
@@ -97,40 +86,25 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * Sets another experiment up: a part of the configuration, or what becomes of it. Where the engine refuses, the former
-   * experiment stays, and `refusal` says why. Returns whether it was taken. `complete` is for a change whose other half
-   * depends on its data: both are taken at once, or neither; a change of anything but the model before that keeps it.
-   * @param {Partial<ExperimentConfig> | ((config: ExperimentConfig) => ExperimentConfig)} change @param {Complete} [complete]
+   * Sets another experiment up: a part of the configuration, or what becomes of it. Where the engine refuses, the
+   * former experiment stays, and `refusal` says why. Returns whether it was taken. `complete` is for a change whose
+   * other half depends on its data: both are taken at once, or neither; a change of anything but the model before that
+   * keeps it.
+   * @param {Partial<ExperimentConfig> | ((config: ExperimentConfig) => ExperimentConfig)} change
+   * @param {import("./pending-change.js").Complete} [complete]
    */
   change(change, complete) {
-    const base = this.#asked ?? this.config;
-    const next = typeof change === "function" ? change(base) : { ...base, ...change };
-    complete ??= next.model ? undefined : this.#complete;
-    this.#asked = next;
-    this.#complete = complete;
-    return this.#replace(async () => {
-      const made = await this.engine.make("Experiment", next);
-      return complete ? this.#completed(made, next, complete) : made;
-    });
+    this.#pending.add(this.config, change, complete);
+    return this.#replace(() => this.#pending.make(this.engine));
   }
 
-  /** Where the completed one is refused, the one that the engine proposed stays. @param {Handle} proposed @param {ExperimentConfig} asked @param {Complete} complete */
-  async #completed(proposed, asked, complete) {
-    try {
-      const next = { ...asked, ...complete(/** @type {Setup} */ (await proposed.call("setup"))) };
-      const made = await this.engine.make("Experiment", next);
-      if (asked === this.#asked) this.#asked = next;
-      proposed.free();
-      return made;
-    } catch {
-      return proposed;
-    }
-  }
-
-  /** Opens what was saved: the very same state. @param {SavedExperiment} saved @param {ExperimentConfig} [asked] As the reader asked for it. */
+  /**
+   * Opens what was saved: the very same state.
+   * @param {SavedExperiment} saved
+   * @param {ExperimentConfig} [asked] As the reader asked for it.
+   */
   open(saved, asked = saved.config) {
-    this.#asked = asked;
-    this.#complete = undefined;
+    this.#pending.set(asked);
     return this.#replace(() => this.engine.make("openExperiment", saved));
   }
 
@@ -138,10 +112,10 @@ export class Lab extends EventTarget {
   async #replace(make) {
     const turn = ++this.#turn;
     this.pause();
-    this.#tell("busy", () => { this.busy = true; });
+    this.#set("busy", true);
     /** @type {Handle | undefined} */
     let made;
-    let taken = false;
+    let taken;
     try {
       made = await make();
       const [setup, state] = await made.calls([["setup"], ["state"]]);
@@ -152,7 +126,7 @@ export class Lab extends EventTarget {
       if (turn === this.#turn) this.#refuse(failure);
     }
     if (!taken) made?.free();
-    if (turn === this.#turn) this.#tell("busy", () => { this.busy = false; });
+    if (turn === this.#turn) this.#set("busy", false);
     return taken;
   }
 
@@ -160,14 +134,18 @@ export class Lab extends EventTarget {
   #take(experiment, setup, state) {
     this.#experiment?.free();
     this.#experiment = experiment;
-    this.config = withReading(this.#asked ?? setup.config, setup.config.data);
-    this.#asked = this.#complete = undefined;
+    this.config = withReading(this.#pending.config ?? setup.config, setup.config.data);
+    this.#pending.set();
     this.refusal = undefined;
     this.row = setup.trainRows[0] ?? 0;
     return this.#begin(setup, state);
   }
 
-  /** From the start: everything is looked at before the panels hear of it. @param {Setup} setup @param {RunState} state */
+  /**
+   * From the start: everything is looked at before the panels hear of it.
+   * @param {Setup} setup
+   * @param {RunState} state
+   */
   async #begin(setup, state) {
     this.setup = setup;
     this.frame = undefined;
@@ -177,8 +155,8 @@ export class Lab extends EventTarget {
 
   /** @param {unknown} failure */
   #refuse(failure) {
-    this.#asked = this.#complete = undefined;
-    this.refusal = { path: pathOf(failure), failure };
+    this.#pending.set();
+    this.refusal = { path: String(/** @type {any} */ (failure)?.what ?? ""), failure };
     this.#say("refusal");
     if (/** @type {any} */ (failure).code === "engine_panic" && this.#experiment) this.#again(failure);
   }
@@ -232,40 +210,40 @@ export class Lab extends EventTarget {
     return this.#train({ batches: batches - batch });
   }
 
-  /** To where so many updates are done in all, as fast as can be, looked at or not: on from here, or from the start again. @param {number} updates */
+  /**
+   * To where so many updates are done in all, as fast as can be, looked at or not: on from here, or from the start
+   * again.
+   * @param {number} updates
+   */
   async trainTo(updates) {
     const goal = (this.#goal = { updates });
     this.pause();
     await this.#ending;
     if (goal === this.#goal && (this.state?.updates ?? 0) > updates) await this.reset();
-    if (goal === this.#goal) await this.#train({ batches: updates - (this.state?.updates ?? 0), between: SELDOM, anyway: true });
+    if (goal === this.#goal)
+      await this.#train({ batches: updates - (this.state?.updates ?? 0), between: SELDOM, anyway: true });
   }
 
   pause() {
     this.#run++;
     this.#wake?.();
-    if (this.running) this.#tell("running", () => { this.running = false; });
+    if (this.running) this.#set("running", false);
   }
 
-  /** Back to the start weights. */
-  reset() {
-    return this.#restart();
-  }
-
-  /** To other start weights. @param {number} seed */
-  async reseed(seed) {
-    await this.#restart(seed);
-  }
-
-  /** @param {number} [seed] */
-  async #restart(seed) {
+  /** Back to the start weights, or to those of another seed. @param {number} [seed] */
+  async reset(seed) {
     const experiment = this.#experiment;
     this.pause();
     if (!experiment) return;
     try {
-      const [, setup, state] = await experiment.calls([seed === undefined ? ["reset"] : ["reset", seed], ["setup"], ["state"]]);
+      const [, setup, state] = await experiment.calls([
+        seed === undefined ? ["reset"] : ["reset", seed],
+        ["setup"],
+        ["state"],
+      ]);
       if (experiment !== this.#experiment) return;
-      if (seed !== undefined) this.config = { ...this.config, model: { ...(this.config.model ?? setup.config.model), seed } };
+      if (seed !== undefined)
+        this.config = { ...this.config, model: { ...(this.config.model ?? setup.config.model), seed } };
       await this.#begin(setup, state);
     } catch (failure) {
       this.#refuse(failure);
@@ -282,19 +260,15 @@ export class Lab extends EventTarget {
     return /** @type {any} */ (await this.#experiment.call(method, ...args));
   }
 
-  /** Bytes as text, in the encoding that is named or in the likeliest. @param {Uint8Array} bytes @param {string} [encoding] @returns {Promise<DecodedText>} */
-  decode(bytes, encoding) {
-    return this.engine.ask({ run: "decodeBytes", args: [bytes, encoding] });
-  }
-
-  /** @param {RunConfig[]} runs @param {number} epochs @param {ExperimentConfig} [config] @returns {Promise<ComparisonHandle>} */
+  /** @param {RunConfig[]} runs @param {number} epochs */
   compare(runs, epochs, config = this.config) {
     return compare(this.engine, config, runs, epochs);
   }
 
   /** Nobody looks, or somebody does again. @param {boolean} on */
   rest(on) {
-    this.#tell("rest", () => { this.isResting = on; });
+    this.isResting = on;
+    this.#say("rest");
     if (!on) this.#wake?.();
   }
 
@@ -305,19 +279,16 @@ export class Lab extends EventTarget {
     this.#experiment = undefined;
   }
 
-  /**
-   * @param {{ batches?: number, paced?: boolean, between?: number, anyway?: boolean }} how How many batches at most; whether at
-   *   the reader's pace; milliseconds between two frames, 0 for each that the browser draws; whether also while nobody looks.
-   */
+  /** @param {Training} how */
   #train(how) {
     const experiment = this.#experiment;
     if (!experiment || this.running || this.state?.end) return Promise.resolve();
     const run = ++this.#run;
-    this.#tell("running", () => { this.running = true; });
+    this.#set("running", true);
     return (this.#ending = this.#drive(experiment, run, how));
   }
 
-  /** @param {Handle} experiment @param {number} run @param {{ batches?: number, paced?: boolean, between?: number, anyway?: boolean }} how */
+  /** @param {Handle} experiment @param {number} run @param {Training} how */
   async #drive(experiment, run, { batches = Infinity, paced = false, between = 0, anyway = false }) {
     const first = this.state?.updates ?? 0;
     const beat = new Beat();
@@ -344,7 +315,7 @@ export class Lab extends EventTarget {
     } catch (failure) {
       if (experiment === this.#experiment) this.#refuse(failure);
     }
-    if (run === this.#run) this.#tell("running", () => { this.running = false; });
+    if (run === this.#run) this.#set("running", false);
     if (experiment === this.#experiment) await this.#finish();
   }
 
@@ -361,7 +332,10 @@ export class Lab extends EventTarget {
   /** @param {Handle} experiment @param {number} batches @param {boolean} due Whether a frame is to be drawn. */
   async #slice(experiment, batches, due) {
     const looks = due ? this.#looks.due(this.#size) : [];
-    const [state, ...seen] = await experiment.calls([["fitFor", batches, this.engine.slice], ...looks.map((what) => callOf(what, this.row))]);
+    const [state, ...seen] = await experiment.calls([
+      ["fitFor", batches, this.engine.slice],
+      ...looks.map((what) => callOf(what, this.row)),
+    ]);
     if (experiment !== this.#experiment) return;
     this.state = state;
     if (due) this.#show(looks, seen);
@@ -398,7 +372,11 @@ export class Lab extends EventTarget {
 
   /** @param {Look[]} looks @param {any[]} seen */
   #show(looks, seen) {
-    const { history = this.history, lints = this.lints, ...rest } = Object.fromEntries(looks.map((what, i) => [what, seen[i]]));
+    const {
+      history = this.history,
+      lints = this.lints,
+      ...rest
+    } = Object.fromEntries(looks.map((what, i) => [what, seen[i]]));
     Object.assign(this, { history, lints, frame: { ...this.frame, ...rest } });
     if (!this.#drawn) return;
     this.#drawn = false;
@@ -413,9 +391,9 @@ export class Lab extends EventTarget {
     if (!this.#closed) this.dispatchEvent(new Event(event));
   }
 
-  /** @param {string} event @param {() => void} act */
-  #tell(event, act) {
-    act();
+  /** @param {"running" | "busy"} event @param {boolean} on */
+  #set(event, on) {
+    this[event] = on;
     this.#say(event);
   }
 }

@@ -2,10 +2,24 @@
  * What is looked at in a frame while training goes on, and how often: what costs more, for the engine or on its way to
  * the page, is looked at less often, so that both stay quick with the largest model.
  *
+ * @import { Histogram, LayerHealth } from "./contract.js"
  * @import { Call } from "../engine/serve.js"
  */
 
-/** What panels may want, and what is always looked at. @typedef {"weights" | "history" | "lints" | "health" | "histograms" | "activations" | "losses"} Look */
+/**
+ * What panels may want, and what is always looked at.
+ * @typedef {"weights" | "history" | "lints" | "health" | "histograms" | "activations" | "losses"} Look
+ */
+
+/**
+ * What was seen last of the model; all but the weights only where a panel wants it.
+ * @typedef {object} Frame
+ * @property {Float32Array} weights
+ * @property {LayerHealth[]} [health]
+ * @property {{ weights: Histogram, activations: Histogram }[]} [histograms]
+ * @property {Float32Array[]} [activations] Of the row that is looked at.
+ * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
+ */
 
 /** @type {readonly Look[]} */
 const ALWAYS = ["weights", "history", "lints"];
@@ -13,7 +27,10 @@ const ALWAYS = ["weights", "history", "lints"];
 /** How many points a curve of losses has at most. */
 const LOSS_POINTS = 2000;
 
-/** How long to wait before the next look, in milliseconds, by the number of parameters and of epochs seen. @type {Record<Look, (parameters: number, epochs: number) => number>} */
+/**
+ * How long to wait before the next look, in milliseconds, by the number of parameters and of epochs seen.
+ * @type {Record<Look, (parameters: number, epochs: number) => number>}
+ */
 const PAUSES = {
   weights: (parameters) => parameters / 1000,
   history: (_, epochs) => epochs / 50,
@@ -30,7 +47,11 @@ export class Looks {
   /** When each was looked at last. @type {Map<Look, number>} */
   #when = new Map();
 
-  /** A panel wants something, or no longer. Returns whether nobody wanted it before. @param {Look} what @param {boolean} on */
+  /**
+   * A panel wants something, or no longer. Returns whether nobody wanted it before.
+   * @param {Look} what
+   * @param {boolean} on
+   */
   want(what, on) {
     const before = this.#wants.get(what) ?? 0;
     this.#wants.set(what, Math.max(before + (on ? 1 : -1), 0));

@@ -37,11 +37,18 @@ export class Playground extends Scene {
   #head({ shell }) {
     const chosen = presetOf(this.lab.config);
     return html`<header class="top">
-      <label class="preset"><span>${shell.preset}</span>
+      <label class="preset"
+        ><span>${shell.preset}</span>
         <select data-value=${chosen} @change=${this.#choose}>
           ${chosen ? nothing : html`<option value="" selected>${shell.own}</option>`}
-          ${Object.keys(PRESETS).map((name) => html`<option value=${name} ?selected=${name === chosen}>${shell.presets[/** @type {PresetName} */ (name)].name}</option>`)}
-        </select></label>
+          ${Object.keys(PRESETS).map(
+            (name) =>
+              html`<option value=${name} ?selected=${name === chosen}>
+                ${shell.presets[/** @type {PresetName} */ (name)].name}
+              </option>`,
+          )}
+        </select></label
+      >
       ${chosen ? html`<p class="about">${shell.presets[chosen].about}</p>` : nothing}
     </header>`;
   }
@@ -53,11 +60,14 @@ export class Playground extends Scene {
   render() {
     const { words, lab, digits } = this;
     if (!words) return html`<div class="waiting" role="status"></div>`;
-    const refusal = this.failure ?? (lab.refusal && (!lab.setup || lab.refusal.path === "") ? lab.refusal.failure : undefined);
-    if (!lab.setup) return html`<div class="waiting" lang=${words.lang} role="status">${refusal ? refusalNote(words, refusal) : html`<p>${words.shell.loading}</p>`}</div>`;
+    const refusal =
+      this.failure ?? (lab.refusal && (!lab.setup || lab.refusal.path === "") ? lab.refusal.failure : undefined);
+    if (!lab.setup)
+      return html`<div class="waiting" lang=${words.lang} role="status">
+        ${refusal ? refusalNote(words, refusal) : html`<p>${words.shell.loading}</p>`}
+      </div>`;
     return html`<div class="playground" lang=${words.lang} aria-busy=${lab.busy}>
-      ${this.#head(words)}
-      ${refusal ? refusalNote(words, refusal) : nothing}
+      ${this.#head(words)} ${refusal ? refusalNote(words, refusal) : nothing}
       <gn-data-panel .lab=${lab} .words=${words} .digits=${digits} number="1"></gn-data-panel>
       <gn-model-panel .lab=${lab} .words=${words} .digits=${digits} number="2"></gn-model-panel>
       <gn-train-panel .lab=${lab} .words=${words} .digits=${digits} number="3"></gn-train-panel>

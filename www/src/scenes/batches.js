@@ -1,6 +1,6 @@
 /**
- * `<glass-net-batches>`: an epoch as a grid of its rows, batch after batch, with the arithmetic in a line, to be stepped
- * through.
+ * `<glass-net-batches>`: an epoch as a grid of its rows, batch after batch, with the arithmetic in a line, to be
+ * stepped through.
  *
  * @import { Words } from "../playground/locales/index.js"
  */
@@ -44,11 +44,27 @@ export class BatchesScene extends Scene {
     const { data, scenes } = words;
     const rows = setup.trainRows.length - setup.validationRows;
     return html`${about(words, setup)}
-      <p class="arithmetic">${data.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)} ${data.updates(setup.epochs, setup.iterationsPerEpoch)}</p>
+      <p class="arithmetic">
+        ${data.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)}
+        ${data.updates(setup.epochs, setup.iterationsPerEpoch)}
+      </p>
       <div class="settings">${batchFields({ own: data, lab, words })}</div>
-      <gn-batch-grid part="picture" .lab=${lab} .words=${words} .rows=${rows} .batchSize=${setup.batchSize}></gn-batch-grid>
+      <gn-batch-grid
+        part="picture"
+        .lab=${lab}
+        .words=${words}
+        .rows=${rows}
+        .batchSize=${setup.batchSize}
+      ></gn-batch-grid>
       ${progressLine(words, lab, true)}
-      ${trainControls(words, lab, { play: () => { this.play(); }, step: scenes.nextBatch, pace, setPace: this.#setPace })}`;
+      ${trainControls(words, lab, {
+        play: () => {
+          this.play();
+        },
+        step: scenes.nextBatch,
+        pace,
+        setPace: this.#setPace,
+      })}`;
   }
 }
 

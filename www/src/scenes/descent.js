@@ -1,6 +1,6 @@
 /**
- * `<glass-net-descent>`: batch, stochastic and mini-batch gradient descent from one start: their losses beside each other
- * and their paths over the contour of the loss.
+ * `<glass-net-descent>`: batch, stochastic and mini-batch gradient descent from one start: their losses beside each
+ * other and their paths over the contour of the loss.
  *
  * @import { ExperimentConfig } from "../playground/contract.js"
  * @import { Words } from "../playground/locales/index.js"
@@ -97,7 +97,11 @@ export class DescentScene extends Scene {
     this.requestUpdate();
     if (race.failure) tellError(this, race.failure);
     const isOver = !race.isRunning && race.progress === 1;
-    if (race.curves.length) tell(this, "step", { progress: race.progress, runs: race.curves.map(({ label, updates, loss }) => ({ label, updates: updates.at(-1), loss: loss.at(-1) })) });
+    if (race.curves.length)
+      tell(this, "step", {
+        progress: race.progress,
+        runs: race.curves.map(({ label, updates, loss }) => ({ label, updates: updates.at(-1), loss: loss.at(-1) })),
+      });
     if (isOver && !this.#wasOver) tell(this, "end", { why: "finished" });
     this.#wasOver = isOver;
   }
@@ -124,7 +128,10 @@ export class DescentScene extends Scene {
     if (setup) this.runs = threeWays(setup.batchSize, isRate ? rate : RATES[setup.task]);
   }
 
-  /** Whether the experiment leaves features as they are that had better be scaled: plain descent would diverge, or get nowhere. */
+  /**
+   * Whether the experiment leaves features as they are that had better be scaled: plain descent would diverge, or get
+   * nowhere.
+   */
   get #isUnscaled() {
     const { setup } = this.lab;
     return setup?.config.scaling === "none" && isUneven(featureColumns(setup));
@@ -139,10 +146,16 @@ export class DescentScene extends Scene {
   async #compare(anyway) {
     const { lab, runs } = this;
     if (!lab.setup) return;
-    const words = this.words ?? await loadPlaygroundWords(languageFor(this));
+    const words = this.words ?? (await loadPlaygroundWords(languageFor(this)));
     /** @type {ExperimentConfig} */
     const config = this.#isUnscaled ? { ...lab.config, scaling: "standard" } : lab.config;
-    await this.race.start(lab, config, runs.map((run) => runConfig(run, labelOf(words, run, runs))), wholeOf(this.given.epochs, 1, EPOCHS.most) ?? EPOCHS.few, anyway);
+    await this.race.start(
+      lab,
+      config,
+      runs.map((run) => runConfig(run, labelOf(words, run, runs))),
+      wholeOf(this.given.epochs, 1, EPOCHS.most) ?? EPOCHS.few,
+      anyway,
+    );
   }
 
   pause() {
@@ -168,9 +181,26 @@ export class DescentScene extends Scene {
   #controls({ compare: own, scenes }) {
     const { race } = this;
     return html`<div class="controls" part="controls" role="group" aria-label=${own.setup}>
-      ${race.isRunning ? button("play", own.stop, () => this.pause(), { primary: true })
-        : button("play", race.curves.length ? own.again : own.start, () => { this.play(); }, { primary: true })}
-      ${button("step", scenes.reset, () => { this.reset(); }, { disabled: race.isRunning || !race.curves.length })}
+      ${
+        race.isRunning
+          ? button("play", own.stop, () => this.pause(), { primary: true })
+          : button(
+              "play",
+              race.curves.length ? own.again : own.start,
+              () => {
+                this.play();
+              },
+              { primary: true },
+            )
+      }
+      ${button(
+        "step",
+        scenes.reset,
+        () => {
+          this.reset();
+        },
+        { disabled: race.isRunning || !race.curves.length },
+      )}
       <progress max="1" .value=${race.progress} aria-label=${own.progress((race.progress * 100).toFixed(0))}></progress>
     </div>`;
   }
@@ -182,22 +212,35 @@ export class DescentScene extends Scene {
     if (!setup) return nothing;
     const own = words.compare;
     const look = {
-      words, race, setup, axis, looks: runs.map(lookOf),
-      turn: (/** @type {Axis} */ to) => { this.axis = to; },
-      plane: (/** @type {[number, number] | undefined} */ weights) => { race.look(weights); },
+      words,
+      race,
+      setup,
+      axis,
+      looks: runs.map(lookOf),
+      turn: (/** @type {Axis} */ to) => {
+        this.axis = to;
+      },
+      plane: (/** @type {[number, number] | undefined} */ weights) => {
+        race.look(weights);
+      },
     };
-    return html`${about(words, setup, `SGD ${runs[0]?.rate}`)}
-      ${this.#controls(words)}
+    return html`${about(words, setup, `SGD ${runs[0]?.rate}`)} ${this.#controls(words)}
       <div class="columns two">${curvesView(look)}${race.contour ? planeView(look) : this.#blank(words)}</div>
       ${race.failure ? html`<p class="refusal" role="alert">${failureText(words, race.failure)}</p>` : nothing}
       ${race.curves.length ? sentences(look) : html`<p class="note">${own.terms.ways}</p>`}
-      <p class="note">${race.contour ? `${own.planeAbout} ${planeNote(words, race.contour, setup)}` : nothing} ${this.#isUnscaled ? words.scenes.standardised : nothing}</p>
+      <p class="note">
+        ${race.contour ? `${own.planeAbout} ${planeNote(words, race.contour, setup)}` : nothing}
+        ${this.#isUnscaled ? words.scenes.standardised : nothing}
+      </p>
       ${race.curves.length ? html`<div class="table">${tableView(look, false)}</div>` : nothing}`;
   }
 
   /** Where the contour will be. @param {Words} words */
   #blank({ compare: own }) {
-    return html`<div class="group picture"><p class="heading">${own.plane}</p><p class="blank">${own.empty}</p></div>`;
+    return html`<div class="group picture">
+      <p class="heading">${own.plane}</p>
+      <p class="blank">${own.empty}</p>
+    </div>`;
   }
 }
 

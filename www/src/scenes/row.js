@@ -26,7 +26,10 @@ export class RowScene extends Scene {
 
   static stepsAreUpdates = false;
 
-  static pictured = [".about", ...[".operation > .card-title", ".network", ".operation > .prose"].map((part) => `gn-row-inspector >>> ${part}`)];
+  static pictured = [
+    ".about",
+    ...[".operation > .card-title", ".network", ".operation > .prose"].map((part) => `gn-row-inspector >>> ${part}`),
+  ];
 
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { trace: { state: true }, main: { state: true } };
@@ -49,7 +52,9 @@ export class RowScene extends Scene {
   /** @type {() => void} */
   #onWords = () => {};
   /** When there are words to show a record with. @type {Promise<void>} */
-  #words = new Promise((resolve) => { this.#onWords = resolve; });
+  #words = new Promise((resolve) => {
+    this.#onWords = resolve;
+  });
 
   /** @returns {RowInspector | null} */
   get inspector() {
@@ -60,11 +65,12 @@ export class RowScene extends Scene {
   willUpdate(changed) {
     super.willUpdate(changed);
     const { words } = this;
-    if (changed.has("words") && words) loadWords(words.lang).then((main) => {
-      if (words !== this.words) return;
-      this.main = wordsForTraces(main, words);
-      this.#onWords();
-    });
+    if (changed.has("words") && words)
+      loadWords(words.lang).then((main) => {
+        if (words !== this.words) return;
+        this.main = wordsForTraces(main, words);
+        this.#onWords();
+      });
   }
 
   /** @param {string} event */
@@ -111,10 +117,16 @@ export class RowScene extends Scene {
   /** @param {CustomEvent<{ at: number, last: number }>} event */
   #onMoment = ({ detail: { at, last } }) => {
     this.#at = at;
-    this.#steps.at(at, last, 1, this.trace?.events[at - 1], { epoch: this.lab.history.epoch.length, row: this.lab.row });
+    this.#steps.at(at, last, 1, this.trace?.events[at - 1], {
+      epoch: this.lab.history.epoch.length,
+      row: this.lab.row,
+    });
   };
 
-  /** Where the text leads the reader is in the trained network: it is trained first where it is not yet. @param {Place} place */
+  /**
+   * Where the text leads the reader is in the trained network: it is trained first where it is not yet.
+   * @param {Place} place
+   */
   async goTo({ epoch, row, ...place }) {
     this.#goal = undefined;
     await super.goTo({ epoch, row });
@@ -122,11 +134,14 @@ export class RowScene extends Scene {
     await this.#lead(place);
   }
 
-  /** Leads the reader to a place once the record of this moment is there: a later one may overtake it. @param {Place} place */
+  /**
+   * Leads the reader to a place once the record of this moment is there: a later one may overtake it.
+   * @param {Place} place
+   */
   async #lead(place) {
     this.#goal = place;
     this.#look();
-    for (let last; last !== this.#looking; ) await (last = this.#looking);
+    for (let last; last !== this.#looking;) await (last = this.#looking);
   }
 
   /** To the end of the training. */
@@ -175,16 +190,43 @@ export class RowScene extends Scene {
 
   /** Whose weights these are, and how to get others. @param {Words} words */
   #weights({ scenes: { row: own }, train }) {
-    const { lab: { state, running, busy }, lab } = this;
+    const {
+      lab: { state, running, busy },
+      lab,
+    } = this;
     if (!state) return nothing;
     const [epochs, done] = [state.epochs, this.lab.history.epoch.length];
-    const text = running ? own.training(Math.min(state.epoch + 1, epochs), epochs)
-      : !state.updates ? own.untrained
-      : state.batch === 0 || state.end ? own.trained(done) : own.partly(state.updates);
-    return html`<div class="row weights"><p role=${running ? nothing : "status"}>${text}</p>
-      ${running ? html`<progress max=${epochs} .value=${state.epoch} aria-label=${text}></progress>${button("play", train.pause, () => lab.pause())}`
-        : state.updates ? button("play", own.back, () => { lab.reset(); }, { disabled: busy })
-        : button("play", own.train(epochs), () => { this.train(); }, { primary: true, disabled: busy })}
+    const text = running
+      ? own.training(Math.min(state.epoch + 1, epochs), epochs)
+      : !state.updates
+        ? own.untrained
+        : state.batch === 0 || state.end
+          ? own.trained(done)
+          : own.partly(state.updates);
+    return html`<div class="row weights">
+      <p role=${running ? nothing : "status"}>${text}</p>
+      ${
+        running
+          ? html`<progress max=${epochs} .value=${state.epoch} aria-label=${text}></progress
+              >${button("play", train.pause, () => lab.pause())}`
+          : state.updates
+            ? button(
+                "play",
+                own.back,
+                () => {
+                  lab.reset();
+                },
+                { disabled: busy },
+              )
+            : button(
+                "play",
+                own.train(epochs),
+                () => {
+                  this.train();
+                },
+                { primary: true, disabled: busy },
+              )
+      }
     </div>`;
   }
 
@@ -193,10 +235,38 @@ export class RowScene extends Scene {
     const { lab } = this;
     const test = lab.setup?.testRows.includes(lab.row) && !lab.setup?.trainRows.includes(lab.row);
     return html`<div class="row rows settings">
-      <button type="button" class="button" part="button" title=${train.previous} aria-label=${train.previous} ?disabled=${lab.row === 0} @click=${() => this.#pick(lab.row - 1)}>${backIcon}</button>
-      <label class="number"><span>${train.row}</span><input inputmode="numeric" .value=${String(lab.row)} @change=${(/** @type {Event} */ event) => this.#pick(Number(/** @type {HTMLInputElement} */ (event.target).value))}></label>
-      <button type="button" class="button" part="button" title=${train.next} aria-label=${train.next} ?disabled=${lab.row === (lab.setup?.data.rows ?? 1) - 1} @click=${() => this.#pick(lab.row + 1)}>${forwardIcon}</button>
-      <span class="about">${train.rowKind[test ? "test" : "train"]}</span></div>`;
+      <button
+        type="button"
+        class="button"
+        part="button"
+        title=${train.previous}
+        aria-label=${train.previous}
+        ?disabled=${lab.row === 0}
+        @click=${() => this.#pick(lab.row - 1)}
+      >
+        ${backIcon}
+      </button>
+      <label class="number"
+        ><span>${train.row}</span
+        ><input
+          inputmode="numeric"
+          .value=${String(lab.row)}
+          @change=${(/** @type {Event} */ event) =>
+            this.#pick(Number(/** @type {HTMLInputElement} */ (event.target).value))}
+      /></label>
+      <button
+        type="button"
+        class="button"
+        part="button"
+        title=${train.next}
+        aria-label=${train.next}
+        ?disabled=${lab.row === (lab.setup?.data.rows ?? 1) - 1}
+        @click=${() => this.#pick(lab.row + 1)}
+      >
+        ${forwardIcon}
+      </button>
+      <span class="about">${train.rowKind[test ? "test" : "train"]}</span>
+    </div>`;
   }
 
   /** @param {Words} words */
@@ -204,10 +274,25 @@ export class RowScene extends Scene {
     const { lab, digits, trace, main } = this;
     const { setup } = lab;
     if (!setup) return nothing;
-    if (this.#isTooLarge) return html`<p class="refusal" role="alert">${words.train.tooLarge(setup.parameters, MOST_FOLLOWED)}</p>`;
+    if (this.#isTooLarge)
+      return html`<p class="refusal" role="alert">${words.train.tooLarge(setup.parameters, MOST_FOLLOWED)}</p>`;
     return html`${about(words, setup)}
       <div class="moment">${this.#rows(words)}${this.#weights(words)}</div>
-      ${trace && main ? html`<gn-row-inspector part="picture" controls=${this.given.controls ?? nothing} density=${this.getAttribute("density") ?? nothing} .trace=${trace} .words=${main} .curves=${this.#library.curves} .digits=${digits} .places=${PLACES} @moment=${this.#onMoment}></gn-row-inspector>` : html`<div class="waiting"></div>`}
+      ${
+        trace && main
+          ? html`<gn-row-inspector
+              part="picture"
+              controls=${this.given.controls ?? nothing}
+              density=${this.getAttribute("density") ?? nothing}
+              .trace=${trace}
+              .words=${main}
+              .curves=${this.#library.curves}
+              .digits=${digits}
+              .places=${PLACES}
+              @moment=${this.#onMoment}
+            ></gn-row-inspector>`
+          : html`<div class="waiting"></div>`
+      }
       <p class="note">${words.train.whole}</p>`;
   }
 }

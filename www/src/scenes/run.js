@@ -47,7 +47,10 @@ export class RunScene extends Scene {
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (changed.has("words") && this.words) loadWords(this.words.lang).then(({ layers }) => { this.inputName = layers.input; });
+    if (changed.has("words") && this.words)
+      loadWords(this.words.lang).then(({ layers }) => {
+        this.inputName = layers.input;
+      });
   }
 
   /** @param {string} event */
@@ -64,12 +67,16 @@ export class RunScene extends Scene {
 
   /** What the curve is drawn from; while it trains, anew a few times a second. @param {Words} words @returns {Sight} */
   #sight({ lang }) {
-    const { lab, lab: { history } } = this;
+    const {
+      lab,
+      lab: { history },
+    } = this;
     const [time, losses, updates] = [performance.now(), lab.frame?.losses, lab.state?.updates ?? 0];
     const by = history.epoch.length < FEW_EPOCHS ? "update" : "epoch";
     const seen = this.#seen;
     const isOld = seen?.history !== history || seen.losses !== losses || seen.lang !== lang;
-    if (!seen || (isOld && (!lab.running || time - seen.time >= OFTEN))) this.#seen = { time, by, lang, history, losses, updates };
+    if (!seen || (isOld && (!lab.running || time - seen.time >= OFTEN)))
+      this.#seen = { time, by, lang, history, losses, updates };
     return /** @type {Sight} */ (this.#seen);
   }
 
@@ -77,8 +84,20 @@ export class RunScene extends Scene {
   #curve(words) {
     const { train, charts } = words;
     const sight = this.#sight(words);
-    return guard([sight], () => html`<gn-line-chart .series=${sight.updates ? lossSeries(words, sight) : []} .words=${charts} heading=${train.lossHeading}
-      xLabel=${sight.by === "epoch" ? train.byEpoch : train.byUpdate} yLabel="" scales .height=${TALL.chart} name="loss"></gn-line-chart>`);
+    return guard(
+      [sight],
+      () =>
+        html`<gn-line-chart
+          .series=${sight.updates ? lossSeries(words, sight) : []}
+          .words=${charts}
+          heading=${train.lossHeading}
+          xLabel=${sight.by === "epoch" ? train.byEpoch : train.byUpdate}
+          yLabel=""
+          scales
+          .height=${TALL.chart}
+          name="loss"
+        ></gn-line-chart>`,
+    );
   }
 
   /** @param {Words} words */
@@ -88,13 +107,33 @@ export class RunScene extends Scene {
     if (!setup) return "";
     return html`${about(words, setup)}
       <div class="columns two">
-        <gn-live-network part="picture" ?running=${running} .setup=${setup} .frame=${frame} .words=${words} .inputName=${inputName} .tallest=${TALL.network}></gn-live-network>
+        <gn-live-network
+          part="picture"
+          ?running=${running}
+          .setup=${setup}
+          .frame=${frame}
+          .words=${words}
+          .inputName=${inputName}
+          .tallest=${TALL.network}
+        ></gn-live-network>
         ${this.#curve(words)}
       </div>
       <div class="status">${figures(words, lab, digits)}${progressLine(words, lab)}</div>
-      ${trainControls(words, lab, { play: () => { this.play(); }, step: words.train.batch, pace, setPace: this.#setPace })}
+      ${trainControls(words, lab, {
+        play: () => {
+          this.play();
+        },
+        step: words.train.batch,
+        pace,
+        setPace: this.#setPace,
+      })}
       <p class="note">${words.scenes.networkNote(lab.row)}</p>`;
   }
 }
 
-register({ "gn-heat-map": HeatMap, "gn-line-chart": LineChart, "gn-live-network": LiveNetwork, "glass-net-run": RunScene });
+register({
+  "gn-heat-map": HeatMap,
+  "gn-line-chart": LineChart,
+  "gn-live-network": LiveNetwork,
+  "glass-net-run": RunScene,
+});

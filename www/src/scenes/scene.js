@@ -2,8 +2,8 @@
  * What all scenes share: one experiment at work in its lab, set up from what the author gave; it trains only when it is
  * asked to, rests where nobody looks, and tells the page how it goes.
  *
- * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts of
- * attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
+ * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts
+ * of attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
  *
  * @import { ExperimentConfig, SavedExperiment } from "../playground/contract.js"
  * @import { Want } from "../playground/lab.js"
@@ -26,15 +26,24 @@ import { sceneStyle } from "./style.js";
 import { Teller } from "./teller.js";
 import { waiting } from "./views.js";
 
-/** Where a link in the text leads; a scene leaves alone what it does not know. @typedef {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number, play?: boolean }} Place */
+/**
+ * Where a link in the text leads; a scene leaves alone what it does not know.
+ * @typedef
+ *   {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number, play?: boolean }}
+ *   Place
+ */
 /** @typedef {{ config: ExperimentConfig, updates: number, row: number }} State What it takes to show the same again. */
-/** @typedef {State & { saved?: SavedExperiment }} SavedState With the model as it was, training again can begin where that was saved. */
+/**
+ * @typedef {State & { saved?: SavedExperiment }} SavedState With the model as it was, training again can begin where
+ *   that was saved.
+ */
 
 /** No place is further. */
 const FURTHEST = 1e9;
 
 /** @param {number | undefined} value @param {number} [least] */
-const whole = (value, least = 0) => (typeof value === "number" && value >= least ? Math.min(Math.round(value), FURTHEST) : undefined);
+const whole = (value, least = 0) =>
+  typeof value === "number" && value >= least ? Math.min(Math.round(value), FURTHEST) : undefined;
 
 export class Scene extends SceneElement {
   /** @type {import("lit").CSSResultGroup} */
@@ -52,7 +61,15 @@ export class Scene extends SceneElement {
   static wants = [];
 
   /** What a poster shows of it. */
-  static pictured = [".about", ".arithmetic", ".columns", ".beside > [part=picture], .scene > [part=picture]", ".figures", ".place", ".note"];
+  static pictured = [
+    ".about",
+    ".arithmetic",
+    ".columns",
+    ".beside > [part=picture], .scene > [part=picture]",
+    ".figures",
+    ".place",
+    ".note",
+  ];
 
   /** Whether its steps are updates of the training; else it tells of steps and their end itself. */
   static stepsAreUpdates = true;
@@ -76,13 +93,16 @@ export class Scene extends SceneElement {
 
   #newLab() {
     const lab = new Lab(fullEngine());
-    for (const event of ["setup", "frame", "running", "refusal", "busy", "row"]) lab.addEventListener(event, () => this.follow(event));
+    for (const event of ["setup", "frame", "running", "refusal", "busy", "row"])
+      lab.addEventListener(event, () => this.follow(event));
     this.#teller = new Teller(lab, this, this.#own.stepsAreUpdates);
     return lab;
   }
 
-  #surroundings = new Surroundings(this, {
-    motion: (reduced) => { this.#isReduced = reduced; },
+  surroundings = new Surroundings(this, {
+    motion: (reduced) => {
+      this.#isReduced = reduced;
+    },
     sight: (seen) => {
       this.isSeen = seen;
       this.lab.rest(!seen);
@@ -152,7 +172,11 @@ export class Scene extends SceneElement {
     this.#begun = asked;
     const turn = ++this.#turn;
     const { lab } = this;
-    const { config, fetched, failure } = await askedFor(this.given, (bytes, encoding) => lab.decode(bytes, encoding), this.#own.first);
+    const { config, fetched, failure } = await askedFor(
+      this.given,
+      (bytes, encoding) => lab.engine.decode(bytes, encoding),
+      this.#own.first,
+    );
     if (turn !== this.#turn) return;
     lab.fetched = fetched;
     this.#asked = config;
@@ -169,7 +193,10 @@ export class Scene extends SceneElement {
 
   /** Looks at a row, the last where there are fewer. @param {number | undefined} row */
   #pick(row) {
-    const { lab, lab: { setup } } = this;
+    const {
+      lab,
+      lab: { setup },
+    } = this;
     if (row === undefined || !setup) return;
     const there = Math.min(row, setup.data.rows - 1);
     if (there !== lab.row) lab.pick(there);
@@ -184,12 +211,16 @@ export class Scene extends SceneElement {
       this.#teller?.ready(this.#own.scene);
       this.#autoplay();
     }
-    if (event === "setup" || event === "row" || (event === "running" && !this.lab.running)) tell(this, "change", this.state);
+    if (event === "setup" || event === "row" || (event === "running" && !this.lab.running))
+      tell(this, "change", this.state);
     if (event === "refusal" && this.lab.refusal) tellError(this, this.lab.refusal.failure);
     this.requestUpdate();
   }
 
-  /** What the reader sees, in a form that `state =` brings back. Undefined until the engine is there. @returns {State | undefined} */
+  /**
+   * What the reader sees, in a form that `state =` brings back. Undefined until the engine is there.
+   * @returns {State | undefined}
+   */
   get state() {
     const { lab } = this;
     return lab.setup && { config: lab.config, updates: lab.state?.updates ?? 0, row: lab.row };
@@ -209,7 +240,10 @@ export class Scene extends SceneElement {
     this.#pick(whole(row));
   }
 
-  /** Where so many epochs are done, or the iteration begins; undefined where the place names neither. @param {Place} place */
+  /**
+   * Where so many epochs are done, or the iteration begins; undefined where the place names neither.
+   * @param {Place} place
+   */
   updatesAt({ epoch, iteration, at }) {
     const [epochs, one, updates] = [whole(epoch), whole(iteration, 1), whole(at)];
     const each = this.lab.setup?.iterationsPerEpoch ?? 1;
@@ -217,7 +251,10 @@ export class Scene extends SceneElement {
     return one === undefined ? updates : one - 1;
   }
 
-  /** Moves the reader: trains to where so many epochs are done or an iteration begins, looks at a row. @param {Place} place */
+  /**
+   * Moves the reader: trains to where so many epochs are done or an iteration begins, looks at a row.
+   * @param {Place} place
+   */
   async goTo(place) {
     const updates = this.updatesAt(place);
     this.#pick(whole(place.row));
@@ -262,8 +299,7 @@ export class Scene extends SceneElement {
     if (!words || !lab.setup || !lab.state || !lab.frame) return waiting(words, text);
     const label = words.scenes.labels[this.#own.scene];
     return html`<section class="scene" part="frame" lang=${words.lang} aria-label=${label} aria-busy=${lab.busy}>
-      ${text ? html`<p class="refusal" role="alert">${text}</p>` : nothing}
-      ${this.content(words)}
+      ${text ? html`<p class="refusal" role="alert">${text}</p>` : nothing} ${this.content(words)}
     </section>`;
   }
 }

@@ -37,7 +37,10 @@ export class SurfaceScene extends Scene {
   }
 
   async #look() {
-    const { lab, lab: { setup } } = this;
+    const {
+      lab,
+      lab: { setup },
+    } = this;
     if (!setup || !this.#isFlat) return;
     try {
       const seen = await this.#looks.look(lab, setup);
@@ -70,14 +73,21 @@ export class SurfaceScene extends Scene {
     const { lab, digits, pace, seen } = this;
     const { setup } = lab;
     if (!setup) return nothing;
-    if (!this.#isFlat) return html`<p class="refusal" role="alert">${words.scenes.twoFeatures(setup.config.features.length)}</p>`;
+    if (!this.#isFlat)
+      return html`<p class="refusal" role="alert">${words.scenes.twoFeatures(setup.config.features.length)}</p>`;
     return html`${about(words, setup)}
       <div class="beside">
         <gn-surfaces part="picture" single .words=${words} .setup=${setup} .seen=${seen}></gn-surfaces>
         <div class="group">
-          ${figures(words, lab, digits)}
-          ${progressLine(words, lab)}
-          ${trainControls(words, lab, { play: () => { this.play(); }, step: words.train.batch, pace, setPace: this.#setPace })}
+          ${figures(words, lab, digits)} ${progressLine(words, lab)}
+          ${trainControls(words, lab, {
+            play: () => {
+              this.play();
+            },
+            step: words.train.batch,
+            pace,
+            setPace: this.#setPace,
+          })}
         </div>
       </div>`;
   }

@@ -45,7 +45,13 @@ export class Teller {
     if (this.#isStepping && updates !== this.#updates) {
       this.#updates = updates;
       const iteration = end ? updates : updates + 1;
-      tell(this.#scene, "step", { at: updates, iteration, epoch: history.epoch.length, batch: state.batch + 1, loss: state.loss });
+      tell(this.#scene, "step", {
+        at: updates,
+        iteration,
+        epoch: history.epoch.length,
+        batch: state.batch + 1,
+        loss: state.loss,
+      });
     }
     if (history.epoch.length !== this.#epochs) {
       this.#epochs = history.epoch.length;

@@ -3,7 +3,8 @@ import { css } from "lit";
 
 export const given = css`
   :host([controls]:not([controls=""], [controls~="play"])) :is(.primary, .errands .worded),
-  :host([controls]:not([controls=""], [controls~="step"])) :is(.transport > .button:not(.primary), .choice:not(.choice ~ .choice)),
+  :host([controls]:not([controls=""], [controls~="step"]))
+    :is(.transport > .button:not(.primary), .choice:not(.choice ~ .choice)),
   :host([controls]:not([controls=""], [controls~="speed"])) .choice ~ .choice,
   :host([controls]:not([controls=""], [controls~="scrub"])) .scrubbers,
   :host([controls]:not([controls=""], [controls~="help"])) .help-button,

@@ -36,7 +36,17 @@ function places({ nodes, links, layers, orientation, radius }) {
  * @param {(term: Term) => void} view.openTerm
  */
 export function callouts({ layout, words, term: open, openTerm }) {
-  return places(layout).map(({ term, x, y, side }) => html`<button type="button" class=${`callout ${side}`}
-    .style=${`left:${x}px;top:${y}px`} aria-expanded=${open === term} aria-controls="meaning"
-    @click=${() => openTerm(term)}>${words.terms[term].label}</button>`);
+  return places(layout).map(
+    ({ term, x, y, side }) =>
+      html`<button
+        type="button"
+        class=${`callout ${side}`}
+        .style=${`left:${x}px;top:${y}px`}
+        aria-expanded=${open === term}
+        aria-controls="meaning"
+        @click=${() => openTerm(term)}
+      >
+        ${words.terms[term].label}
+      </button>`,
+  );
 }

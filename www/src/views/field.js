@@ -19,21 +19,38 @@ import { full } from "../format.js";
 export function numberField({ id, label, name, value, draft, refusal, commit }) {
   return html`<div class=${refusal ? "field refused" : "field"}>
     <label for=${id}>${label}</label>
-    <input id=${id} type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" aria-label=${name}
-      aria-invalid=${refusal ? "true" : nothing} aria-describedby=${refusal ? `${id}-refusal` : nothing}
+    <input
+      id=${id}
+      type="text"
+      inputmode="text"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      aria-label=${name}
+      aria-invalid=${refusal ? "true" : nothing}
+      aria-describedby=${refusal ? `${id}-refusal` : nothing}
       .value=${draft ?? full(value)}
-      @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLInputElement} */ (event.target).value)}>
+      @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLInputElement} */ (event.target).value)}
+    />
     ${refusal ? html`<p class="refusal" id=${`${id}-refusal`} role="alert">${refusal}</p>` : nothing}
   </div>`;
 }
 
 /**
- * @param {{ id: string, label: unknown, name: string, value: string, options: [string, string][], commit: (value: string) => void }} view
+ * @param
+ *   {{ id: string, label: unknown, name: string, value: string, options: [string, string][],
+ *     commit: (value: string) => void }}
+ *   view
  */
 export function choiceField({ id, label, name, value, options, commit }) {
   return html`<div class="field">
     <label for=${id}>${label}</label>
-    <select id=${id} aria-label=${name} .value=${value} @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLSelectElement} */ (event.target).value)}>
+    <select
+      id=${id}
+      aria-label=${name}
+      .value=${value}
+      @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLSelectElement} */ (event.target).value)}
+    >
       ${options.map(([option, text]) => html`<option value=${option} ?selected=${option === value}>${text}</option>`)}
     </select>
   </div>`;

@@ -6,8 +6,21 @@
 import { html, nothing } from "lit";
 import { DIGITS, digitsToTell } from "../format.js";
 import {
-  fraction, joined, marked, mathLine, name, number, operand, operation, operator, parenthesised, partial, power, row,
-  symbol, toText,
+  fraction,
+  joined,
+  marked,
+  mathLine,
+  name,
+  number,
+  operand,
+  operation,
+  operator,
+  parenthesised,
+  partial,
+  power,
+  row,
+  symbol,
+  toText,
 } from "../math.js";
 import { isOutputLayer, localWeightName, preActivationName, targetName, unitName } from "../names.js";
 
@@ -55,7 +68,15 @@ function kit({ layer, unit }, trace, digits) {
   const weight = (/** @type {number} */ index) => name(localWeightName(index), "weight");
   const fanIn = trace.layers[layer].kernel.length;
   return {
-    trace, layer, unit, digits, value, outputOf, preActivationOf, input, weight,
+    trace,
+    layer,
+    unit,
+    digits,
+    value,
+    outputOf,
+    preActivationOf,
+    input,
+    weight,
     a: outputOf(unit),
     z: preActivationOf(unit),
     target: name(targetName(trace, unit), "target"),
@@ -85,7 +106,10 @@ const activations = {
   },
   softmax: ({ preActivation, preActivations = [] }, { a, z, unit, value, preActivationOf }) => {
     const share = (/** @type {MathNode} */ of, /** @type {(index: number) => MathNode} */ other) =>
-      fraction(exponential(of), terms(preActivations, (_, i) => exponential(i === unit ? of : other(i))));
+      fraction(
+        exponential(of),
+        terms(preActivations, (_, i) => exponential(i === unit ? of : other(i))),
+      );
     return {
       symbolic: equation(a, share(z, preActivationOf)),
       numbers: share(value(preActivation, "sum"), (i) => value(preActivations[i], "sum")),
@@ -103,10 +127,18 @@ const activations = {
 /** What a layer's activation is set to, where that is not the usual. @param {Kit} k */
 const settingsOf = ({ trace, layer }) => Object.entries(trace.layers[layer].settings ?? {});
 
-/** A function that goes by its name, and by settings as Keras calls them. @param {EventOf<"activation">} event @param {Kit} k */
+/**
+ * A function that goes by its name, and by settings as Keras calls them.
+ * @param {EventOf<"activation">} event
+ * @param {Kit} k
+ */
 function byName({ activation, preActivation }, k) {
   const settings = settingsOf(k).map(([setting, value]) =>
-    equation(symbol(setting.replace(/[A-Z]/g, "_$&").toLowerCase()), typeof value === "number" ? number(value) : symbol(String(value))));
+    equation(
+      symbol(setting.replace(/[A-Z]/g, "_$&").toLowerCase()),
+      typeof value === "number" ? number(value) : symbol(String(value)),
+    ),
+  );
   const write = (/** @type {MathNode} */ of) => call(activation, joined(",", [of, ...settings]));
   return { symbolic: equation(k.a, write(k.z)), numbers: write(k.value(preActivation, "sum")) };
 }
@@ -132,7 +164,8 @@ function softmaxGradient({ output, activationGradient, outputs = [], activationG
   const each = name({ symbol: isOutputLayer(trace, layer) ? "ŷ" : "h", index: { symbol: "j" } }, "output");
   const sum = row(operator("Σ", "prefix"), joined("·", [each, gradientBy(each)]));
   const products = terms(outputs, (of, i) =>
-    operation("×", value(of, "output"), value(activationGradients[i], "gradient")));
+    operation("×", value(of, "output"), value(activationGradients[i], "gradient")),
+  );
   return {
     symbolic: equation(gradientBy(z), joined("·", [a, parenthesised(joined("−", [gradientBy(a), sum]))])),
     numbers: joined("×", [
@@ -142,7 +175,12 @@ function softmaxGradient({ output, activationGradient, outputs = [], activationG
   };
 }
 
-/** @param {EventOf<"weight_update"> | EventOf<"bias_update">} event @param {Kit} k @param {MathNode} parameter @param {Role} role */
+/**
+ * @param {EventOf<"weight_update"> | EventOf<"bias_update">} event
+ * @param {Kit} k
+ * @param {MathNode} parameter
+ * @param {Role} role
+ */
 function update({ before, after, learningRate, gradient }, k, parameter, role) {
   const digits = digitsToTell(before, after, k.digits);
   const step = operation("×", k.value(learningRate, "rate"), k.value(gradient, "gradient"));
@@ -176,23 +214,23 @@ const writers = {
     numbers: operation("+", k.value(sum, "sum"), k.value(bias, "bias")),
     result: k.value(preActivation, "result"),
   }),
-  activation: (event, k) => ({ ...((!settingsOf(k).length && activations[event.activation]) || byName)(event, k), result: k.value(event.output, "result") }),
+  activation: (event, k) => ({
+    ...((!settingsOf(k).length && activations[event.activation]) || byName)(event, k),
+    result: k.value(event.output, "result"),
+  }),
   loss_term: ({ prediction, target, term }, k) => ({
     symbolic: squaredDifference(k.a, k.target),
     numbers: squaredDifference(k.value(prediction, "output"), k.value(target, "target")),
     result: k.value(term, "result"),
   }),
-  loss: ({ terms: squares, loss: mean }, { a, target, value, trace, outputOf, layer }) => {
+  loss: ({ terms: squares, loss: mean }, { a, target, value, trace, outputOf }) => {
     const count = number(squares.length);
     const result = value(mean, "result");
     if (squares.length === 1) return { symbolic: equation(loss, squaredDifference(a, target)), result };
     const all = terms(squares, (_, i) => squaredDifference(outputOf(i), name(targetName(trace, i), "target")));
     return {
       symbolic: equation(loss, joined("·", [fraction(number(1), count), parenthesised(all)])),
-      numbers: joined("×", [
-        fraction(number(1), count),
-        parenthesised(terms(squares, (of) => value(of, "loss"))),
-      ]),
+      numbers: joined("×", [fraction(number(1), count), parenthesised(terms(squares, (of) => value(of, "loss")))]),
       result,
     };
   },
@@ -207,11 +245,15 @@ const writers = {
   },
   activation_gradient: ({ terms: parts, gradient }, { a, trace, layer, unit, value }) => {
     const from = unitName(trace, layer, unit);
-    const z = (/** @type {{ layer: number, unit: number }} */ to) => name(preActivationName(trace, to.layer, to.unit), "sum");
+    const z = (/** @type {{ layer: number, unit: number }} */ to) =>
+      name(preActivationName(trace, to.layer, to.unit), "sum");
     const weight = (/** @type {{ layer: number, unit: number }} */ to) =>
       name({ symbol: "w", index: [from, unitName(trace, to.layer, to.unit)] }, "weight");
     return {
-      symbolic: equation(gradientBy(a), terms(parts, (part) => joined("·", [gradientBy(z(part)), partial(z(part), a)]))),
+      symbolic: equation(
+        gradientBy(a),
+        terms(parts, (part) => joined("·", [gradientBy(z(part)), partial(z(part), a)])),
+      ),
       numbers: terms(parts, (part, i) => {
         const incoming = value(part.gradient, "gradient");
         return operation("×", i ? operand(incoming) : incoming, value(part.weight, "weight"));
@@ -237,7 +279,8 @@ const writers = {
   weight_gradient: ({ input, preActivationGradient, x, gradient }, k) => {
     const weight = k.weight(input);
     // One pre-activation of softmax moves all outputs, so only the part of the chain after z is a plain product.
-    const above = k.trace.layers[k.layer].activation === "softmax" ? [gradientBy(k.z)] : [gradientBy(k.a), partial(k.a, k.z)];
+    const above =
+      k.trace.layers[k.layer].activation === "softmax" ? [gradientBy(k.z)] : [gradientBy(k.a), partial(k.a, k.z)];
     return {
       symbolic: equation(
         gradientBy(weight),
@@ -258,7 +301,10 @@ const writers = {
   bias_update: (event, k) => update(event, k, k.bias, "bias"),
 };
 
-/** Formulas of what a worked example does not have, or has in one form only; none where ours will do. @typedef {Record<string, (event: any, k: Kit) => Formula | undefined>} More */
+/**
+ * Formulas of what a worked example does not have, or has in one form only; none where ours will do.
+ * @typedef {Record<string, (event: any, k: Kit) => Formula | undefined>} More
+ */
 
 /**
  * @param {TraceEvent} event
@@ -299,6 +345,8 @@ export function formulaView(event, trace, strings, digits = DIGITS, more = {}) {
   return html`<div class="gn-formula">
     <div class="gn-formula-symbolic">${mathLine(parts.symbolic)}</div>
     <div class="gn-formula-numbers">${mathLine(plugged(parts))}</div>
-    ${parts.where?.map((line, i) => html`<div class="gn-formula-where">${i ? nothing : strings.where} ${mathLine(line)}</div>`)}
+    ${parts.where?.map(
+      (line, i) => html`<div class="gn-formula-where">${i ? nothing : strings.where} ${mathLine(line)}</div>`,
+    )}
   </div>`;
 }

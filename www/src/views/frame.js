@@ -59,33 +59,70 @@ import { table } from "./table.js";
  */
 
 /** Before there is anything to show. @param {string} loading @param {string | undefined} failure */
-export const waiting = (loading, failure) => failure
-  ? html`<div class="waiting failed" role="alert"><p>${failure}</p></div>`
-  : html`<div class="waiting" role="status"><p>${loading}</p></div>`;
+export const waiting = (loading, failure) =>
+  failure
+    ? html`<div class="waiting failed" role="alert"><p>${failure}</p></div>`
+    : html`<div class="waiting" role="status"><p>${loading}</p></div>`;
 
 /** What floats over the picture. @param {FrameView} view */
 export function floats({ words, trace, k, moment, layout, selection, check, refusal, term, helping, on }) {
   if (!layout) return nothing;
-  return html`
-    ${moment.at === 0 && !selection ? callouts({ layout, words, term, openTerm: on.term }) : nothing}
-    ${selection ? inspector({ words, trace, k, layout, selection, check, refusal, commit: on.edit, checkIt: on.check, close: on.escape }) : nothing}
-    ${helping ? help(words, on.escape) : nothing}`;
+  return html` ${moment.at === 0 && !selection ? callouts({ layout, words, term, openTerm: on.term }) : nothing}
+  ${
+    selection
+      ? inspector({
+          words,
+          trace,
+          k,
+          layout,
+          selection,
+          check,
+          refusal,
+          commit: on.edit,
+          checkIt: on.check,
+          close: on.escape,
+        })
+      : nothing
+  }
+  ${helping ? help(words, on.escape) : nothing}`;
 }
 
 /** @param {FrameView} view */
 function controlLine({ words, session, trace, k, moment, player, helping, on }) {
   return controls({
-    words, at: moment.at, last: session.last, iteration: trace.iteration, k, marks: session.marks, segments: session.segments,
-    playing: moment.playing, running: moment.running, speed: player.speed, size: player.size, helping, on,
-    seek: on.seek, setSize: on.setSize, setSpeed: on.setSpeed,
+    words,
+    at: moment.at,
+    last: session.last,
+    iteration: trace.iteration,
+    k,
+    marks: session.marks,
+    segments: session.segments,
+    playing: moment.playing,
+    running: moment.running,
+    speed: player.speed,
+    size: player.size,
+    helping,
+    on,
+    seek: on.seek,
+    setSize: on.setSize,
+    setSpeed: on.setSpeed,
   });
 }
 
 /** @param {FrameView} view */
 function explanation({ words, trace, k, digits, moment, session, term, on }) {
   return card({
-    words, trace, k, digits, sweeping: moment.sweeping, atEnd: moment.at === session.last, run: session.run, claims: session.claims,
-    reconstructed: Boolean(session.config.reconstructed), term, openTerm: on.term,
+    words,
+    trace,
+    k,
+    digits,
+    sweeping: moment.sweeping,
+    atEnd: moment.at === session.last,
+    run: session.run,
+    claims: session.claims,
+    reconstructed: Boolean(session.config.reconstructed),
+    term,
+    openTerm: on.term,
   });
 }
 
@@ -104,10 +141,23 @@ function outcome({ words, trace }) {
 export function frame(view) {
   const { words, session, trace, k, author, activations, refusal, failure, announcement, on } = view;
   return html`${controlLine(view)}${explanation(view)}${outcome(view)}
-    <details class="more" part="settings"><summary>${words.settings}</summary>
-      ${settings({ words, config: session.config, trace, activations, refusal, commit: on.edit, changed: !sameExample(author, session.config), restore: on.restore })}
+    <details class="more" part="settings">
+      <summary>${words.settings}</summary>
+      ${settings({
+        words,
+        config: session.config,
+        trace,
+        activations,
+        refusal,
+        commit: on.edit,
+        changed: !sameExample(author, session.config),
+        restore: on.restore,
+      })}
     </details>
-    <details class="more" part="table"><summary>${words.table.title}</summary><div class="tables">${table(trace, k, words)}</div></details>
+    <details class="more" part="table">
+      <summary>${words.table.title}</summary>
+      <div class="tables">${table(trace, k, words)}</div>
+    </details>
     ${failure ? html`<p class="banner" role="alert">${failure}</p>` : nothing}
     <p class="heard" role="status" aria-live="polite">${announcement}</p>`;
 }

@@ -27,7 +27,11 @@ const MOST_POINTS = 400;
  * @property {(iteration: number) => void} onChoose
  */
 
-/** One, two or five times a power of ten, so that about `count` of them make up `reach`. @param {number} reach @param {number} count */
+/**
+ * One, two or five times a power of ten, so that about `count` of them make up `reach`.
+ * @param {number} reach
+ * @param {number} count
+ */
 function roundStep(reach, count) {
   const rough = reach / count;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -36,10 +40,14 @@ function roundStep(reach, count) {
 
 /** Multiples of a step from `from` to `to`. @param {number} from @param {number} to @param {number} step */
 const multiples = (from, to, step) =>
-  Array.from({ length: Math.floor(to / step) - Math.ceil(from / step) + 1 }, (_, i) => (Math.ceil(from / step) + i) * step);
+  Array.from(
+    { length: Math.floor(to / step) - Math.ceil(from / step) + 1 },
+    (_, i) => (Math.ceil(from / step) + i) * step,
+  );
 
 /** The largest of the finite numbers. @param {Float32Array} losses */
-const largest = (losses) => losses.reduce((most, loss) => (Number.isFinite(loss) ? Math.max(most, loss) : most), 0) || 1;
+const largest = (losses) =>
+  losses.reduce((most, loss) => (Number.isFinite(loss) ? Math.max(most, loss) : most), 0) || 1;
 
 /** @param {CurveView} view */
 function scalesOf({ losses, width }) {
@@ -68,20 +76,31 @@ function line({ losses, seen }, { x, y }) {
 function axes({ width, words, number }, { x, y, top, most }) {
   const step = Math.max(roundStep(most + 1, width / 70), 1);
   return svg`
-    ${multiples(0, top, roundStep(top, 2)).map((loss) => svg`<path class="gn-curve-grid" d="M${LEFT} ${y(loss)}H${width - RIGHT}"></path>
-      <text text-anchor="end" x=${LEFT - 6} y=${y(loss) + 4}>${number(loss)}</text>`)}
-    ${multiples(1, most + 1, step).map((n) => svg`<text text-anchor="middle" x=${x(n - 1)} y=${HEIGHT - 8}>${n}</text>`)}
+    ${multiples(0, top, roundStep(top, 2)).map(
+      (loss) => svg`<path class="gn-curve-grid" d="M${LEFT} ${y(loss)}H${width - RIGHT}"></path>
+      <text text-anchor="end" x=${LEFT - 6} y=${y(loss) + 4}>${number(loss)}</text>`,
+    )}
+    ${multiples(1, most + 1, step).map(
+      (n) => svg`<text text-anchor="middle" x=${x(n - 1)} y=${HEIGHT - 8}>${n}</text>`,
+    )}
     <title>${words.lossCurve}</title>`;
 }
 
-/** A value of the line with its words. @param {CurveView} view @param {ReturnType<typeof scalesOf>} scales @param {number} iteration */
+/**
+ * A value of the line with its words.
+ * @param {CurveView} view
+ * @param {ReturnType<typeof scalesOf>} scales
+ * @param {number} iteration
+ */
 function mark({ losses, width, words, number }, { x, y }, iteration) {
   const loss = losses[iteration];
   if (!Number.isFinite(loss)) return nothing;
   const left = x(iteration) > width / 2;
   return svg`<path class="gn-curve-cursor" d="M${x(iteration)} ${TOP}V${HEIGHT - BOTTOM}"></path>
     <circle class="gn-curve-dot" cx=${x(iteration)} cy=${y(loss)} r="4"></circle>
-    <text class="gn-curve-reading" text-anchor=${left ? "end" : "start"} x=${x(iteration) + (left ? -8 : 8)} y=${TOP + 10}>${words.iteration(iteration + 1)}: ${number(loss)}</text>`;
+    <text class="gn-curve-reading" text-anchor=${left ? "end" : "start"} x=${
+      x(iteration) + (left ? -8 : 8)
+    } y=${TOP + 10}>${words.iteration(iteration + 1)}: ${number(loss)}</text>`;
 }
 
 /** @param {CurveView} view */
@@ -93,10 +112,18 @@ export function lossCurve(view) {
     const part = (event.clientX - left - LEFT) / (width - LEFT - RIGHT);
     return Math.min(Math.max(Math.round(part * scales.most), 0), seen);
   };
-  return html`<svg translate="no" class="gn-loss-curve" role="img" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}"
+  return html`<svg
+    translate="no"
+    class="gn-loss-curve"
+    role="img"
+    width=${width}
+    height=${HEIGHT}
+    viewBox="0 0 ${width} ${HEIGHT}"
     aria-label=${`${words.lossCurve}. ${words.iteration(current + 1)}: ${number(losses[current])}`}
     @pointermove=${(/** @type {PointerEvent} */ event) => onPoint(iterationAt(event))}
-    @pointerleave=${() => onPoint(undefined)} @click=${(/** @type {MouseEvent} */ event) => onChoose(iterationAt(event))}>
+    @pointerleave=${() => onPoint(undefined)}
+    @click=${(/** @type {MouseEvent} */ event) => onChoose(iterationAt(event))}
+  >
     ${axes(view, scales)}
     <path class="gn-curve-line" d=${line(view, scales)}></path>
     ${mark(view, scales, pointed ?? Math.min(current, losses.length - 1))}

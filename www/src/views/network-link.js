@@ -64,7 +64,11 @@ export function drawLink(view) {
   >
     <path class="gn-ring" d=${path} stroke-width=${thickness(weight) + 9}></path>
     <path class="gn-hit" d=${path} stroke-width=${thickness(weight) + 4}></path>
-    ${model.ghost === undefined ? nothing : svg`<path class="gn-ghost ${sign(model.ghost)}" d=${ghost} stroke-width=${thickness(model.ghost)}></path>`}
+    ${
+      model.ghost === undefined
+        ? nothing
+        : svg`<path class="gn-ghost ${sign(model.ghost)}" d=${ghost} stroke-width=${thickness(model.ghost)}></path>`
+    }
     <path class="gn-line" d=${path} stroke-width=${thick.toFixed(2)}></path>
     ${hasRoom(view) ? nothing : label(view)}
   </g>`;

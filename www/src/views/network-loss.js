@@ -26,7 +26,12 @@ import { textWidth } from "./network-text.js";
  * @property {LossText} text
  */
 
-/** @typedef {{ output: number, prediction?: number, target: number, error?: number, square?: number, shown: number, current: boolean }} Row */
+/**
+ * @typedef
+ *   {{ output: number, prediction?: number, target: number, error?: number, square?: number, shown: number,
+ *     current: boolean }}
+ *   Row
+ */
 
 const ROW = 68;
 const MOST_ROWS = 3;
@@ -70,8 +75,13 @@ function rowsOf({ trace, k, event, progress, units }) {
     const known = index >= 0 && index < k && term.kind === "loss_term" ? term : undefined;
     const current = event === term && known !== undefined;
     return {
-      output, target, prediction: finite(outputs[output].value), error: known?.error, square: known?.term,
-      shown: current ? progress : 1, current: current || event?.kind === "loss",
+      output,
+      target,
+      prediction: finite(outputs[output].value),
+      error: known?.error,
+      square: known?.term,
+      shown: current ? progress : 1,
+      current: current || event?.kind === "loss",
     };
   });
 }
@@ -96,7 +106,9 @@ function axis({ min, max, text }, px, y, taken) {
   const ticks = Array.from({ length: count + 1 }, (_, i) => min + i * step);
   const [first, last] = [text.number(min), text.number(max)];
   const free = [taken.left > px(min) + textWidth(first, 12) + 8, taken.right < px(max) - textWidth(last, 12) - 8];
-  return svg`<path class="gn-ruler" d="M${px(min)} ${y}H${px(max)}${ticks.map((tick) => `M${px(tick)} ${y - 3}v6`).join("")}"></path>
+  return svg`<path class="gn-ruler" d="M${px(min)} ${y}H${px(max)}${ticks
+    .map((tick) => `M${px(tick)} ${y - 3}v6`)
+    .join("")}"></path>
     ${free[0] ? svg`<text class="gn-word" x=${px(min)} y=${y + 23} text-anchor="start">${first}</text>` : nothing}
     ${free[1] ? svg`<text class="gn-word" x=${px(max)} y=${y + 23} text-anchor="end">${last}</text>` : nothing}`;
 }
@@ -141,8 +153,12 @@ function numberLine(view, row, right) {
     ${row.error === undefined ? nothing : svg`<path class="gn-gap" d="M${goal} ${y}H${end}"></path>`}
     <rect class="gn-goal" x=${goal - 5} y=${y - 5} width="10" height="10" rx="2"></rect>
     ${markLabel(text.target, goalText, under, y + 24)}
-    ${at === undefined ? nothing : svg`<circle class="gn-guess" cx=${at} cy=${y} r="6"></circle>
-      ${markLabel(guessWord, guessText, span(guessWord, guessText, at, right), y - 14)}`}`;
+    ${
+      at === undefined
+        ? nothing
+        : svg`<circle class="gn-guess" cx=${at} cy=${y} r="6"></circle>
+      ${markLabel(guessWord, guessText, span(guessWord, guessText, at, right), y - 14)}`
+    }`;
 }
 
 /** @param {LossView} view @param {Row} row @param {number} left */
@@ -169,15 +185,34 @@ function area({ reference, text }, row, left) {
 export function lossScale(view) {
   const { picture, width, text } = view;
   const rows = rowsOf(picture);
-  const first = Math.max(0, Math.min(rows.findIndex((row) => row.current), rows.length - MOST_ROWS));
+  const first = Math.max(
+    0,
+    Math.min(
+      rows.findIndex((row) => row.current),
+      rows.length - MOST_ROWS,
+    ),
+  );
   const shown = rows.slice(first, first + MOST_ROWS);
   const height = lossHeight(rows.length);
   const gap = width < 520 ? 16 : 24;
   const right = width - SQUARE - 12 - (width < 520 ? 76 : 108) - gap;
   const active = picture.event?.phase === "loss" ? "gn-active" : "";
-  return html`<svg translate="no" class="gn-scale gn-loss ${active}" role="group" aria-label=${text.loss} width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-    ${shown.map((row, i) => svg`<g role="img" aria-label=${text.lossLabel(row.output)} class=${row.current ? "gn-now" : ""} transform="translate(0 ${i * ROW})">
+  return html`<svg
+    translate="no"
+    class="gn-scale gn-loss ${active}"
+    role="group"
+    aria-label=${text.loss}
+    width=${width}
+    height=${height}
+    viewBox="0 0 ${width} ${height}"
+  >
+    ${shown.map(
+      (
+        row,
+        i,
+      ) => svg`<g role="img" aria-label=${text.lossLabel(row.output)} class=${row.current ? "gn-now" : ""} transform="translate(0 ${i * ROW})">
       ${numberLine(view, row, right)}${area(view, row, right + gap)}
-    </g>`)}
+    </g>`,
+    )}
   </svg>`;
 }

@@ -39,7 +39,12 @@ function drawTag(view, tag) {
   const { layout, text } = view;
   if (tag.kind === "travel") {
     const point = travelPoint(view, tag);
-    return pill({ result: tag.value }, text.number, { ...point, room: Infinity, within: [0, layout.width], look: `gn-travel gn-${tag.phase}` });
+    return pill({ result: tag.value }, text.number, {
+      ...point,
+      room: Infinity,
+      within: [0, layout.width],
+      look: `gn-travel gn-${tag.phase}`,
+    });
   }
   return drawFormula(view, tag);
 }
@@ -76,7 +81,11 @@ function drawNote(view, note) {
   const flat = layout.orientation === "horizontal";
   const middle = flat ? Math.max(x, x - layout.radius - 6 + wide / 2) : x;
   return pill(note, text.number, {
-    x: middle, y: y + layout.radius + (flat ? 6 : 4) + high / 2, room: noteRoom(view), within: [0, layout.width], look: `gn-note gn-${note.phase}`,
+    x: middle,
+    y: y + layout.radius + (flat ? 6 : 4) + high / 2,
+    room: noteRoom(view),
+    within: [0, layout.width],
+    look: `gn-note gn-${note.phase}`,
   });
 }
 
@@ -100,7 +109,11 @@ function drawPlot(view, plot) {
   const width = flat ? Math.min(layout.room, 112, layout.width - beside - 2) : 144;
   const left = flat ? beside : x - width / 2;
   const top = flat ? y - (PLOT_HEIGHT + head) / 2 - 6 : y + layout.radius + 35;
-  return svg`<g class="gn-card gn-${picture.event?.phase}" transform="translate(${between(2, left, layout.width - width - 2)} ${top})">
+  return svg`<g class="gn-card gn-${picture.event?.phase}" transform="translate(${between(
+    2,
+    left,
+    layout.width - width - 2,
+  )} ${top})">
     <rect width=${width} height=${PLOT_HEIGHT + head} rx="8"></rect>
     <g transform="translate(0 ${head - 2})">${activationPlot(plot, curve, width, picture.progress)}</g>
     <text class="gn-word" x="8" y="16">${text.activation(plot.activation)}</text>

@@ -50,7 +50,8 @@ export function pill(formula, number, { x, y, room, within, look }) {
   return svg`<g class="gn-pill ${look}" transform="translate(${middle.toFixed(1)} ${first.toFixed(1)})">
     <rect x=${-wide / 2} y=${-LINE} width=${wide} height=${high} rx=${lines === 1 ? high / 2 : 8}></rect>
     <text>${symbol ? svg`<tspan class="gn-symbol">${symbol}</tspan>` : nothing}${
-      head ? svg`<tspan dx=${symbol ? 4 : 0}>${head}</tspan>` : nothing}${
+      head ? svg`<tspan dx=${symbol ? 4 : 0}>${head}</tspan>` : nothing
+    }${
       lines === 2
         ? svg`<tspan class=${result} x="0" dy=${LINE}>${tail}</tspan>`
         : svg`<tspan class=${result} dx=${symbol || head ? 4 : 0}>${tail}</tspan>`

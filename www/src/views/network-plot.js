@@ -46,7 +46,9 @@ function curvePath({ x, y }, { from, to, values }, width, { px, py }) {
   const known = paths.get(values);
   if (known?.key === key) return known.path;
   const at = (/** @type {number} */ i) => from + ((to - from) * i) / (values.length - 1);
-  const path = Array.from(values, (value, i) => `${i ? "L" : "M"}${px(at(i)).toFixed(1)} ${py(value).toFixed(1)}`).join("");
+  const path = Array.from(values, (value, i) => `${i ? "L" : "M"}${px(at(i)).toFixed(1)} ${py(value).toFixed(1)}`).join(
+    "",
+  );
   paths.set(values, { key, path });
   return path;
 }
@@ -66,7 +68,11 @@ export function activationPlot(plot, curve, width, progress) {
   return svg`<g class="gn-plot">
     <path class="gn-axis" d="M${INSET} ${zeroY}H${width - INSET}M${zeroX} ${INSET / 2}V${PLOT_HEIGHT - INSET / 2}"></path>
     <path class="gn-curve" d=${curvePath(plot, curve, width, scale)}></path>
-    ${plot.slope === undefined ? svg`<path class="gn-guide" d="M${x} ${zeroY}V${up}H${over}"></path>` : tangent(plot, plot.slope, px, py)}
+    ${
+      plot.slope === undefined
+        ? svg`<path class="gn-guide" d="M${x} ${zeroY}V${up}H${over}"></path>`
+        : tangent(plot, plot.slope, px, py)
+    }
     <circle class="gn-point" cx=${x} cy=${plot.slope === undefined ? up : y} r="4"></circle>
   </g>`;
 }

@@ -8,7 +8,14 @@
 /** @typedef {(value: number) => string} Write */
 
 const NARROW = new Map(
-  /** @type {[string, number][]} */ ([[".", 0.3], [",", 0.3], [" ", 0.28], ["(", 0.36], [")", 0.36], ["/", 0.4]]),
+  /** @type {[string, number][]} */ ([
+    [".", 0.3],
+    [",", 0.3],
+    [" ", 0.28],
+    ["(", 0.36],
+    [")", 0.36],
+    ["/", 0.4],
+  ]),
 );
 
 /** @param {string} char */

@@ -69,7 +69,8 @@ export function drawGradient({ gradient, gradientOf, emphasis }, { x, y, shown }
   const wide = textWidth(symbol ? `${symbol} ${written}` : written, 12) + 8;
   return svg`<rect class="gn-halo" x=${x - wide / 2} y=${y + radius + 4} width=${wide} height="18" rx="6"></rect>
     <text class="gn-gradient" text-anchor="middle" x=${x} y=${y + radius + 17}>${
-      symbol ? svg`<tspan class="gn-symbol">${symbol}</tspan>` : nothing}<tspan dx=${symbol ? 4 : 0}>${written}</tspan></text>`;
+      symbol ? svg`<tspan class="gn-symbol">${symbol}</tspan>` : nothing
+    }<tspan dx=${symbol ? 4 : 0}>${written}</tspan></text>`;
 }
 
 /**
@@ -133,7 +134,11 @@ export function drawUnit({ model, place, layout, text, claim, chosen, progress }
     <circle class="gn-hit" cx=${x} cy=${y} r=${Math.max(radius, 22) + 4}></circle>
     <circle class="gn-ring" cx=${x} cy=${y} r=${radius + 4.5}></circle>
     <circle class="gn-body" cx=${x} cy=${y} r=${radius - 1}></circle>
-    ${model.value === undefined ? nothing : filling(model.value, place, radius, text, model.arriving ? arrival(progress) : 1)}
+    ${
+      model.value === undefined
+        ? nothing
+        : filling(model.value, place, radius, text, model.arriving ? arrival(progress) : 1)
+    }
     <circle class="gn-rim" cx=${x} cy=${y} r=${radius - 1}></circle>
     ${caption(text.unitName(layer, unit), claim, place, layout)}
   </g>`;
@@ -156,6 +161,10 @@ export function drawTarget(model, place, output, { radius, orientation }, text) 
     <path d=${bridge}></path>
     <rect x=${x - half} y=${y - half} width=${size} height=${size} rx="8"></rect>
     <text class="gn-value" x=${x} y=${y + 5} font-size=${sizeFor(written, size - 6)}>${written}</text>
-    ${flat || place.unit === 0 ? svg`<text class="gn-word" text-anchor=${flat ? "middle" : "end"} x=${flat ? x : x - half - 8} y=${flat ? y - half - 8 : y + 4}>${text.target}</text>` : nothing}
+    ${
+      flat || place.unit === 0
+        ? svg`<text class="gn-word" text-anchor=${flat ? "middle" : "end"} x=${flat ? x : x - half - 8} y=${flat ? y - half - 8 : y + 4}>${text.target}</text>`
+        : nothing
+    }
   </g>`;
 }

@@ -14,7 +14,9 @@ import { textWidth } from "./network-text.js";
 import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
 
 /** @typedef {{ layer: number, unit: number, input?: number }} Selection A unit, or with an input a link. */
-/** @typedef {{ text: string, holds: boolean, label: string }} ClaimText What stands beside the unit, and its tooltip. */
+/**
+ * @typedef {{ text: string, holds: boolean, label: string }} ClaimText What stands beside the unit, and its tooltip.
+ */
 
 /**
  * All words and numbers of the picture, in the reader's language. Keep the object while they stay the same: units and
@@ -109,15 +111,23 @@ function dots({ dots: places, nodes, orientation }, picture) {
   const [dx, dy] = orientation === "horizontal" ? [0, 9] : [9, 0];
   return places.map(({ x, y }) => {
     const taken = nodes.some((column, c) =>
-      column.some((node) => !node.shown && node.x === x && node.y === y && picture.units[c][node.unit].emphasis === "current"),
+      column.some(
+        (node) => !node.shown && node.x === x && node.y === y && picture.units[c][node.unit].emphasis === "current",
+      ),
     );
-    return taken ? nothing : svg`<g class="gn-dots">${[-1, 0, 1].map((i) => svg`<circle cx=${x + i * dx} cy=${y + i * dy} r="2.5"></circle>`)}</g>`;
+    return taken
+      ? nothing
+      : svg`<g class="gn-dots">${[-1, 0, 1].map(
+          (i) => svg`<circle cx=${x + i * dx} cy=${y + i * dy} r="2.5"></circle>`,
+        )}</g>`;
   });
 }
 
 /** Finds what is drawn of a unit or link. @param {Selection} selection */
 export const selectorOf = ({ layer, unit, input }) =>
-  `[data-layer="${layer}"][data-unit="${unit}"]${input === undefined ? ":not([data-input])" : `[data-input="${input}"]`}`;
+  `[data-layer="${layer}"][data-unit="${unit}"]${
+    input === undefined ? ":not([data-input])" : `[data-input="${input}"]`
+  }`;
 
 /** @param {Event} event @returns {Selection | undefined} */
 function selectionOf(event) {
@@ -157,7 +167,8 @@ function targets({ picture, layout, text }) {
 function gradients({ picture, layout, text }) {
   return guard([picture.units, layout, text], () =>
     layout.nodes.flatMap((column, c) =>
-      column.map((place) => drawGradient(picture.units[c][place.unit], place, layout, text))),
+      column.map((place) => drawGradient(picture.units[c][place.unit], place, layout, text)),
+    ),
   );
 }
 
@@ -170,15 +181,23 @@ export function network(view) {
   const { layout, text, onSelect } = view;
   const { width, height, nodes, links } = layout;
   const select = selector(onSelect);
-  return html`<svg translate="no"
-    class="gn-network gn-${view.picture.event?.phase ?? "forward"}" role="group" aria-label=${text.label} width=${width} height=${height}
-    viewBox="0 0 ${width} ${height}" @click=${select} @keydown=${select}
+  return html`<svg
+    translate="no"
+    class="gn-network gn-${view.picture.event?.phase ?? "forward"}"
+    role="group"
+    aria-label=${text.label}
+    width=${width}
+    height=${height}
+    viewBox="0 0 ${width} ${height}"
+    @click=${select}
+    @keydown=${select}
   >
-    ${staticLabels(view)}
-    ${targets(view)}
-    ${nodes.map((column, c) => svg`
+    ${staticLabels(view)} ${targets(view)}
+    ${nodes.map(
+      (column, c) => svg`
       ${c ? gap(view, links[c - 1]) : nothing}
-      ${column.map((place) => unit(view, place))}`)}
+      ${column.map((place) => unit(view, place))}`,
+    )}
     ${dots(layout, view.picture)}
     <g aria-hidden="true">${gradients(view)}${drawMoving(view)}</g>
   </svg>`;

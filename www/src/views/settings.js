@@ -30,13 +30,21 @@ import { choiceField, numberField } from "./field.js";
  */
 
 /**
- * @param {Pick<SettingsView, "refusal" | "commit">} view @param {unknown} label @param {string} name @param {Edit & { value: number }} edit
+ * @param {Pick<SettingsView, "refusal" | "commit">} view
+ * @param {unknown} label
+ * @param {string} name
+ * @param {Edit & { value: number }} edit
  */
 export function editField({ refusal, commit }, label, name, edit) {
   const place = placeOf(edit);
   const refused = refusal?.place === place ? refusal : undefined;
   return numberField({
-    id: `edit-${place}`, label, name, value: edit.value, draft: refused?.draft, refusal: refused?.sentence,
+    id: `edit-${place}`,
+    label,
+    name,
+    value: edit.value,
+    draft: refused?.draft,
+    refusal: refused?.sentence,
     commit: (text) => commit(edit, text),
   });
 }
@@ -47,15 +55,38 @@ export function settings(view) {
   const name = (/** @type {number} */ layer, /** @type {number} */ unit) => nameText(unitName(trace, layer, unit));
   return html`<div class="fields">
     ${config.inputs.map((value, input) =>
-      editField(view, html`${words.input} <i>${name(-1, input)}</i>`, `${words.input} ${name(-1, input)}`, { what: "input", input, value }))}
+      editField(view, html`${words.input} <i>${name(-1, input)}</i>`, `${words.input} ${name(-1, input)}`, {
+        what: "input",
+        input,
+        value,
+      }),
+    )}
     ${config.target.map((value, output) =>
-      editField(view, html`${words.target} <i>${nameText(targetName(trace, output))}</i>`, `${words.target} ${nameText(targetName(trace, output))}`, { what: "target", output, value }))}
-    ${editField(view, html`${words.learningRate} <i>η</i>`, words.learningRate, { what: "rate", value: config.learningRate ?? 1 })}
-    ${trace.layers.map(({ activation }, layer) => choiceField({
-      id: `edit-activation-${layer}`, label: layerName(words, trace, layer), name: `${words.activation}, ${layerName(words, trace, layer)}`,
-      value: activation, options: activations.map((option) => [option, words.activations[option]]),
-      commit: (value) => commit({ what: "activation", layer, value: /** @type {ActivationName} */ (value) }, value),
-    }))}
-    ${changed ? html`<button type="button" class="button worded restore" @click=${restore}>${words.restore}</button>` : nothing}
+      editField(
+        view,
+        html`${words.target} <i>${nameText(targetName(trace, output))}</i>`,
+        `${words.target} ${nameText(targetName(trace, output))}`,
+        { what: "target", output, value },
+      ),
+    )}
+    ${editField(view, html`${words.learningRate} <i>η</i>`, words.learningRate, {
+      what: "rate",
+      value: config.learningRate ?? 1,
+    })}
+    ${trace.layers.map(({ activation }, layer) =>
+      choiceField({
+        id: `edit-activation-${layer}`,
+        label: layerName(words, trace, layer),
+        name: `${words.activation}, ${layerName(words, trace, layer)}`,
+        value: activation,
+        options: activations.map((option) => [option, words.activations[option]]),
+        commit: (value) => commit({ what: "activation", layer, value: /** @type {ActivationName} */ (value) }, value),
+      }),
+    )}
+    ${
+      changed
+        ? html`<button type="button" class="button worded restore" @click=${restore}>${words.restore}</button>`
+        : nothing
+    }
   </div>`;
 }

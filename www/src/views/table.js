@@ -14,15 +14,23 @@ import { layerName, nameText, unitName, weightName, biasName } from "../names.js
 function knownFrom(event) {
   const unit = `${event.layer}.${event.unit}`;
   switch (event.kind) {
-    case "activation": return [unit, { z: event.preActivation, a: event.output }];
+    case "activation":
+      return [unit, { z: event.preActivation, a: event.output }];
     case "output_gradient":
-    case "activation_gradient": return [unit, { da: event.gradient }];
-    case "pre_activation_gradient": return [unit, { dz: event.gradient }];
-    case "weight_gradient": return [`${unit}.${event.input}`, { d: event.gradient }];
-    case "bias_gradient": return [`${unit}.b`, { d: event.gradient }];
-    case "weight_update": return [`${unit}.${event.input}`, { after: event.after }];
-    case "bias_update": return [`${unit}.b`, { after: event.after }];
-    default: return undefined;
+    case "activation_gradient":
+      return [unit, { da: event.gradient }];
+    case "pre_activation_gradient":
+      return [unit, { dz: event.gradient }];
+    case "weight_gradient":
+      return [`${unit}.${event.input}`, { d: event.gradient }];
+    case "bias_gradient":
+      return [`${unit}.b`, { d: event.gradient }];
+    case "weight_update":
+      return [`${unit}.${event.input}`, { after: event.after }];
+    case "bias_update":
+      return [`${unit}.b`, { after: event.after }];
+    default:
+      return undefined;
   }
 }
 
@@ -41,36 +49,73 @@ function knownBy(trace, k) {
 const cell = (value) => html`<td translate="no">${value === undefined ? "·" : full(value)}</td>`;
 
 /** @param {string} title @param {string[]} heads @param {unknown} rows */
-const grid = (title, heads, rows) => html`<div class="scroll" tabindex="0" role="region" aria-label=${title}><table>
-  <caption>${title}</caption>
-  <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-  <tbody>${rows}</tbody></table></div>`;
+const grid = (title, heads, rows) =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
+    <table>
+      <caption>
+        ${title}
+      </caption>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
 
 /** @param {Trace} trace @param {Map<string, Known>} known @param {Locale} words */
 function units(trace, known, words) {
   const name = (/** @type {number} */ layer, /** @type {number} */ unit) => nameText(unitName(trace, layer, unit));
-  const inputs = trace.inputs.map((x, unit) => html`<tr><th scope="row">${name(-1, unit)}</th>
-    <td>${layerName(words, trace, -1)}</td><td></td>${cell(x)}<td></td><td></td></tr>`);
-  const others = trace.layers.flatMap(({ units: count }, layer) => Array.from({ length: count }, (_, unit) => {
-    const { z, a, da, dz } = known.get(`${layer}.${unit}`) ?? {};
-    return html`<tr><th scope="row">${name(layer, unit)}</th><td>${layerName(words, trace, layer)}</td>
-      ${cell(z)}${cell(a)}${cell(da)}${cell(dz)}</tr>`;
-  }));
-  return grid(words.table.units, [words.unit, words.layer, `${words.preActivation} z`, `${words.output} a`, "∂L/∂a", "∂L/∂z"], [inputs, others]);
+  const inputs = trace.inputs.map(
+    (x, unit) =>
+      html`<tr>
+        <th scope="row">${name(-1, unit)}</th>
+        <td>${layerName(words, trace, -1)}</td>
+        <td></td>
+        ${cell(x)}
+        <td></td>
+        <td></td>
+      </tr>`,
+  );
+  const others = trace.layers.flatMap(({ units: count }, layer) =>
+    Array.from({ length: count }, (_, unit) => {
+      const { z, a, da, dz } = known.get(`${layer}.${unit}`) ?? {};
+      return html`<tr>
+        <th scope="row">${name(layer, unit)}</th>
+        <td>${layerName(words, trace, layer)}</td>
+        ${cell(z)}${cell(a)}${cell(da)}${cell(dz)}
+      </tr>`;
+    }),
+  );
+  return grid(
+    words.table.units,
+    [words.unit, words.layer, `${words.preActivation} z`, `${words.output} a`, "∂L/∂a", "∂L/∂z"],
+    [inputs, others],
+  );
 }
 
 /** @param {Trace} trace @param {Map<string, Known>} known @param {Locale} words */
 function parameters(trace, known, words) {
-  const rows = trace.layers.flatMap(({ kernel, bias, units: count }, layer) => Array.from({ length: count }, (_, unit) => {
-    const row = (/** @type {string} */ label, /** @type {number} */ before, /** @type {string} */ key) => {
-      const { d, after } = known.get(`${layer}.${unit}.${key}`) ?? {};
-      return html`<tr><th scope="row">${label}</th>${cell(before)}${cell(d)}${cell(after)}</tr>`;
-    };
-    return [
-      ...kernel.map((weights, input) => row(nameText(weightName(trace, layer, unit, input)), weights[unit], String(input))),
-      ...(bias.length ? [row(nameText(biasName(trace, layer, unit)), bias[unit], "b")] : []),
-    ];
-  }));
+  const rows = trace.layers.flatMap(({ kernel, bias, units: count }, layer) =>
+    Array.from({ length: count }, (_, unit) => {
+      const row = (/** @type {string} */ label, /** @type {number} */ before, /** @type {string} */ key) => {
+        const { d, after } = known.get(`${layer}.${unit}.${key}`) ?? {};
+        return html`<tr>
+          <th scope="row">${label}</th>
+          ${cell(before)}${cell(d)}${cell(after)}
+        </tr>`;
+      };
+      return [
+        ...kernel.map((weights, input) =>
+          row(nameText(weightName(trace, layer, unit, input)), weights[unit], String(input)),
+        ),
+        ...(bias.length ? [row(nameText(biasName(trace, layer, unit)), bias[unit], "b")] : []),
+      ];
+    }),
+  );
   return grid(words.table.links, [words.weight, words.before, words.gradient, words.after], rows);
 }
 
@@ -78,10 +123,16 @@ function parameters(trace, known, words) {
 export function table(trace, k, words) {
   const known = knownBy(trace, k);
   const lossKnown = trace.events.slice(0, k).some(({ kind }) => kind === "loss");
-  const outcome = trace.target.map((target, i) => html`<tr><th scope="row">${nameText(unitName(trace, trace.layers.length - 1, i))}</th>
-    ${cell(known.get(`${trace.layers.length - 1}.${i}`)?.a)}${cell(target)}</tr>`);
-  return html`
-    <p class="table-place">${words.iteration(trace.iteration + 1)} · ${words.loss} ${lossKnown ? full(trace.loss) : "·"}</p>
+  const outcome = trace.target.map(
+    (target, i) =>
+      html`<tr>
+        <th scope="row">${nameText(unitName(trace, trace.layers.length - 1, i))}</th>
+        ${cell(known.get(`${trace.layers.length - 1}.${i}`)?.a)}${cell(target)}
+      </tr>`,
+  );
+  return html` <p class="table-place">
+      ${words.iteration(trace.iteration + 1)} · ${words.loss} ${lossKnown ? full(trace.loss) : "·"}
+    </p>
     ${units(trace, known, words)}
     ${grid(`${words.prediction} · ${words.target}`, [words.output, words.prediction, words.target], outcome)}
     ${parameters(trace, known, words)}`;

@@ -4,20 +4,37 @@ import { compatData, lacking } from "./support.js";
 
 /** @import { Feature } from "./support.js" */
 /** @typedef {any} Node Of a syntax tree. */
-/** @typedef {[path: string, features: Feature[]]} Need Any of the features would do: who has a member is not always known. */
+/**
+ * @typedef {[path: string, features: Feature[]]} Need Any of the features would do: who has a member is not always
+ *   known.
+ */
 
 /** Variables of a page that are objects of an interface. @type {Record<string, string>} */
 const INSTANCES = {
-  window: "Window", self: "Window", globalThis: "Window", document: "Document", navigator: "Navigator", performance: "Performance",
-  history: "History", location: "Location", screen: "Screen", console: "console", customElements: "CustomElementRegistry", crypto: "Crypto",
+  window: "Window",
+  self: "Window",
+  globalThis: "Window",
+  document: "Document",
+  navigator: "Navigator",
+  performance: "Performance",
+  history: "History",
+  location: "Location",
+  screen: "Screen",
+  console: "console",
+  customElements: "CustomElementRegistry",
+  crypto: "Crypto",
 };
 
 /** Constructors and namespaces by name. @returns {Record<string, Feature>} */
 const classes = () => ({ ...compatData().api, ...compatData().javascript.builtins });
 
-/** Where the object is not known, those are asked whose properties, and those whose methods, a page mostly has to do with. */
+/**
+ * Where the object is not known, those are asked whose properties, and those whose methods, a page mostly has to do
+ * with.
+ */
 const PROPERTIES = /^(Node|Element|HTMLElement|Document|ShadowRoot)$/;
-const METHODS = /^(Node|Element|(HTML|SVG)\w*Element|Document|DocumentFragment|ShadowRoot|AbortSignal|Blob|Response|Request|CanvasRenderingContext2D|Array|TypedArray|ArrayBuffer|String|Iterator|Set|Map|Promise|RegExp)$/;
+const METHODS =
+  /^(Node|Element|(HTML|SVG)\w*Element|Document|DocumentFragment|ShadowRoot|AbortSignal|Blob|Response|Request|CanvasRenderingContext2D|Array|TypedArray|ArrayBuffer|String|Iterator|Set|Map|Promise|RegExp)$/;
 
 /** Every interface's member of a name that one of `common` has. @param {RegExp} common */
 function membersOf(common) {
@@ -38,7 +55,10 @@ let members;
 
 /** @param {string} name @returns {Need} A variable that nobody declared. */
 export const needOfGlobal = (name) => {
-  const { api, javascript: { builtins } } = compatData();
+  const {
+    api,
+    javascript: { builtins },
+  } = compatData();
   return [name, [builtins[name], api[name], api.Window?.[name], builtins.globalThis?.[name]].filter(Boolean)];
 };
 
@@ -56,16 +76,30 @@ export function needOfMember(name, called) {
   return [`.${name}`, members[called ? "methods" : "properties"].get(name) ?? []];
 }
 
-/** Elements and attributes as a template writes them. @param {string} markup @returns {{ need: Need, at: number, length: number }[]} */
+/**
+ * Elements and attributes as a template writes them.
+ * @param {string} markup
+ * @returns {{ need: Need, at: number, length: number }[]}
+ */
 export function needsOfMarkup(markup) {
   const { html, svg, mathml } = compatData();
-  const elements = (/** @type {string} */ name) => [html, svg, mathml].map((language) => language.elements[name]).filter(Boolean);
-  const globals = (/** @type {string} */ name) => [html, svg, mathml].map((language) => language.global_attributes?.[name]).filter(Boolean);
-  return Array.from(markup.matchAll(/<([a-z][\w-]*)((?:\s+[^\s"'<>=/]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?)*)/g)).flatMap(({ 0: all, 1: tag, 2: rest, index }) => [
+  const elements = (/** @type {string} */ name) =>
+    [html, svg, mathml].map((language) => language.elements[name]).filter(Boolean);
+  const globals = (/** @type {string} */ name) =>
+    [html, svg, mathml].map((language) => language.global_attributes?.[name]).filter(Boolean);
+  return Array.from(
+    markup.matchAll(/<([a-z][\w-]*)((?:\s+[^\s"'<>=/]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?)*)/g),
+  ).flatMap(({ 0: all, 1: tag, 2: rest, index }) => [
     { need: /** @type {Need} */ ([`<${tag}>`, elements(tag)]), at: index, length: tag.length + 1 },
     ...Array.from(rest.matchAll(/\s\??([a-z][\w-]*)(?==|\s|$)/g), ({ 0: text, 1: name, index: place }) => {
-      const own = elements(tag).map((element) => element[name]).filter(Boolean);
-      return { need: /** @type {Need} */ ([`<${tag} ${name}>`, own.length ? own : globals(name)]), at: index + all.length - rest.length + place, length: text.length };
+      const own = elements(tag)
+        .map((element) => element[name])
+        .filter(Boolean);
+      return {
+        need: /** @type {Need} */ ([`<${tag} ${name}>`, own.length ? own : globals(name)]),
+        at: index + all.length - rest.length + place,
+        length: text.length,
+      };
     }),
   ]);
 }
@@ -73,5 +107,7 @@ export function needsOfMarkup(markup) {
 /** The browsers that lack all of what would do. @param {Need} need @returns {string[]} */
 export function lackingAll([, features]) {
   const lists = features.map(lacking);
-  return lists.length && lists.every((list) => list.length) ? lists.reduce((least, list) => (list.length < least.length ? list : least)) : [];
+  return lists.length && lists.every((list) => list.length)
+    ? lists.reduce((least, list) => (list.length < least.length ? list : least))
+    : [];
 }

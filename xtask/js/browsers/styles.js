@@ -10,12 +10,29 @@ import { compatData, lacking } from "./support.js";
 /** A name with a prefix is a fallback by itself. @param {string} name */
 const isPrefixed = (name) => name.startsWith("-");
 
-/** The parts of `css.types` that hold functions, by name: "round", "color-mix". @returns {Map<string, readonly [path: string, feature: Feature]>} */
+/**
+ * The parts of `css.types` that hold functions, by name: "round", "color-mix".
+ * @returns {Map<string, readonly [path: string, feature: Feature]>}
+ */
 function functionsOf() {
   const { types } = compatData().css;
-  const found = ["color", "gradient", "easing-function", "transform-function", "basic-shape", "filter-function", "image"]
-    .flatMap((group) => Object.entries(types[group] ?? {}).map(([name, feature]) => /** @type {const} */ ([name, [`css.types.${group}.${name}`, feature]])));
-  return new Map([...Object.entries(types).map(([name, feature]) => /** @type {const} */ ([name, [`css.types.${name}`, feature]])), ...found]);
+  const found = [
+    "color",
+    "gradient",
+    "easing-function",
+    "transform-function",
+    "basic-shape",
+    "filter-function",
+    "image",
+  ].flatMap((group) =>
+    Object.entries(types[group] ?? {}).map(
+      ([name, feature]) => /** @type {const} */ ([name, [`css.types.${group}.${name}`, feature]]),
+    ),
+  );
+  return new Map([
+    ...Object.entries(types).map(([name, feature]) => /** @type {const} */ ([name, [`css.types.${name}`, feature]])),
+    ...found,
+  ]);
 }
 /** @type {ReturnType<typeof functionsOf> | undefined} */
 let functions;
@@ -31,29 +48,45 @@ const UNITS = [
 /** @param {string} unit */
 const unitName = (unit) => UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? unit;
 
-/** What a node of a value needs. @param {string} property @param {Node} node @returns {[path: string, feature: Feature | undefined][]} */
+/**
+ * What a node of a value needs.
+ * @param {string} property
+ * @param {Node} node
+ * @returns {[path: string, feature: Feature | undefined][]}
+ */
 function needsOfValue(property, node) {
   const { css } = compatData();
   const own = css.properties[property] ?? {};
   const at = `css.properties.${property}`;
   if (node.type === "Identifier") return [[`${at}.${node.name}`, own[node.name]]];
-  if (node.type === "Dimension") return [[`css.types.length.${node.unit}`, css.types.length[unitName(node.unit.toLowerCase())]]];
+  if (node.type === "Dimension")
+    return [[`css.types.length.${node.unit}`, css.types.length[unitName(node.unit.toLowerCase())]]];
   if (node.type !== "Function") return [];
   const name = node.name.toLowerCase();
   functions ??= functionsOf();
   const [path, feature] = functions.get(name) ?? [`${at}.${name}`, own[name]];
   const relative = node.children?.first?.name === "from" && feature?.relative_syntax;
-  return [[path, feature], ...(relative ? [/** @type {[string, Feature]} */ ([`${path}.relative_syntax`, relative])] : [])];
+  return [
+    [path, feature],
+    ...(relative ? [/** @type {[string, Feature]} */ ([`${path}.relative_syntax`, relative])] : []),
+  ];
 }
 
 /** @param {Node} declaration @returns {[path: string, feature: Feature | undefined, node: Node][]} */
 function needsOfDeclaration(declaration) {
   const property = declaration.property.toLowerCase();
   /** @type {[string, Feature | undefined, Node][]} */
-  const needs = property.startsWith("--") ? [] : [[`css.properties.${property}`, compatData().css.properties[property], declaration]];
+  const needs = property.startsWith("--")
+    ? []
+    : [[`css.properties.${property}`, compatData().css.properties[property], declaration]];
   walk(declaration.value, (/** @type {Node} */ node) => {
     // What a custom property holds is read where it is used; its functions and units are the same everywhere.
-    if (!isPrefixed(node.name ?? "")) needs.push(...needsOfValue(property, node).map(([path, feature]) => /** @type {[string, Feature | undefined, Node]} */ ([path, feature, node])));
+    if (!isPrefixed(node.name ?? ""))
+      needs.push(
+        ...needsOfValue(property, node).map(
+          ([path, feature]) => /** @type {[string, Feature | undefined, Node]} */ ([path, feature, node]),
+        ),
+      );
   });
   return needs;
 }
@@ -63,27 +96,48 @@ function needsOfNode(node) {
   const { selectors, "at-rules": rules } = compatData().css;
   switch (node.type) {
     case "PseudoClassSelector":
-    case "PseudoElementSelector": return isPrefixed(node.name) ? [] : [[`css.selectors.${node.name}`, selectors[node.name]]];
-    case "NestingSelector": return [["css.selectors.nesting", selectors.nesting]];
-    case "Atrule": return [[`css.at-rules.${node.name}`, rules[node.name]]];
-    case "Feature": return [[`css.at-rules.media.${node.name}`, rules[node.kind]?.[node.name]]];
-    default: return [];
+    case "PseudoElementSelector":
+      return isPrefixed(node.name) ? [] : [[`css.selectors.${node.name}`, selectors[node.name]]];
+    case "NestingSelector":
+      return [["css.selectors.nesting", selectors.nesting]];
+    case "Atrule":
+      return [[`css.at-rules.${node.name}`, rules[node.name]]];
+    case "Feature":
+      return [[`css.at-rules.media.${node.name}`, rules[node.kind]?.[node.name]]];
+    default:
+      return [];
   }
 }
 
-/** @param {string} path @param {Feature | undefined} feature @param {Node} node @param {number} base @returns {Gap[]} */
+/**
+ * @param {string} path
+ * @param {Feature | undefined} feature
+ * @param {Node} node
+ * @param {number} base
+ * @returns {Gap[]}
+ */
 function gapOf(path, feature, node, base) {
   const lack = lacking(feature);
-  return lack.length ? [{ feature: path, lack, from: base + node.loc.start.offset, to: base + node.loc.end.offset }] : [];
+  return lack.length
+    ? [{ feature: path, lack, from: base + node.loc.start.offset, to: base + node.loc.end.offset }]
+    : [];
 }
 
-/** Whether another declaration of the same block has the property with a prefix. @param {Node} block @param {string} property */
+/**
+ * Whether another declaration of the same block has the property with a prefix.
+ * @param {Node} block
+ * @param {string} property
+ */
 const hasPrefixed = (block, property) =>
-  (block?.children?.toArray() ?? []).some((/** @type {Node} */ other) => other.type === "Declaration" && other.property.endsWith(`-${property}`) && isPrefixed(other.property));
+  (block?.children?.toArray() ?? []).some(
+    (/** @type {Node} */ other) =>
+      other.type === "Declaration" && other.property.endsWith(`-${property}`) && isPrefixed(other.property),
+  );
 
 /**
  * @param {string} text A style sheet, a list of declarations or a selector.
- * @param {"stylesheet" | "declarationList" | "selectorList"} [context] @param {number} [base] Where the text begins in its file.
+ * @param {"stylesheet" | "declarationList" | "selectorList"} [context]
+ * @param {number} [base] Where the text begins in its file.
  * @returns {Gap[]}
  */
 export function gapsInStyles(text, context = "stylesheet", base = 0) {
@@ -100,7 +154,10 @@ export function gapsInStyles(text, context = "stylesheet", base = 0) {
         return walk.skip;
       }
       const { nesting } = compatData().css.selectors;
-      const nested = node.type === "Rule" && this.rule && this.rule !== node ? [/** @type {[string, Feature]} */ (["css.selectors.nesting", nesting])] : [];
+      const nested =
+        node.type === "Rule" && this.rule && this.rule !== node
+          ? [/** @type {[string, Feature]} */ (["css.selectors.nesting", nesting])]
+          : [];
       gaps.push(...[...needsOfNode(node), ...nested].flatMap(([path, feature]) => gapOf(path, feature, node, base)));
       return undefined;
     },
@@ -115,5 +172,7 @@ export function gapsInStyles(text, context = "stylesheet", base = 0) {
 export function kindOfStyles(text) {
   if (/^\s*[:.@#*][^{};]*\{/.test(text)) return "stylesheet";
   const [, property] = /^\s*([a-z-]+)\s*:/.exec(text) ?? [];
-  return property && (property.startsWith("--") || property in compatData().css.properties) ? "declarationList" : undefined;
+  return property && (property.startsWith("--") || property in compatData().css.properties)
+    ? "declarationList"
+    : undefined;
 }

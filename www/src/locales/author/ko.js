@@ -19,12 +19,24 @@ export const ko = {
   startOver: "처음부터 다시",
   scene: "장면",
   scenes: {
-    worked: { name: "손으로 따라가는 예제", about: "한 행을 넣은 작은 신경망이에요. 곱과 합과 기울기를 한 연산씩 따라가요." },
-    row: { name: "학습한 신경망을 지나는 한 행", about: "신경망을 학습한 뒤, 데이터의 한 행을 앞으로 또 거꾸로 따라가요." },
+    worked: {
+      name: "손으로 따라가는 예제",
+      about: "한 행을 넣은 작은 신경망이에요. 곱과 합과 기울기를 한 연산씩 따라가요.",
+    },
+    row: {
+      name: "학습한 신경망을 지나는 한 행",
+      about: "신경망을 학습한 뒤, 데이터의 한 행을 앞으로 또 거꾸로 따라가요.",
+    },
     run: { name: "학습 과정", about: "학습하는 동안의 신경망과 손실 곡선과 수를 보여 줘요." },
     batches: { name: "배치 격자", about: "한 에포크(epoch)를 행의 격자로 펼쳐 배치마다 짚어 가며 계산해요." },
-    descent: { name: "경사 하강법 세 가지", about: "배치, 확률적, 미니배치 경사 하강법을 같은 곳에서 출발시켜 손실과 경로를 견줘요." },
-    surface: { name: "결정 경계", about: "두 특성이 이루는 평면의 모든 곳에서 모델이 내놓는 답을, 학습하는 동안 보여 줘요." },
+    descent: {
+      name: "경사 하강법 세 가지",
+      about: "배치, 확률적, 미니배치 경사 하강법을 같은 곳에서 출발시켜 손실과 경로를 견줘요.",
+    },
+    surface: {
+      name: "결정 경계",
+      about: "두 특성이 이루는 평면의 모든 곳에서 모델이 내놓는 답을, 학습하는 동안 보여 줘요.",
+    },
     playground: { name: "놀이터", about: "데이터, 모델, 학습, 예측. 튜토리얼의 네 단계를 독자가 직접 해 봐요." },
   },
   groups: { numbers: "글에 나오는 수", experiment: "실험", look: "모습과 조작" },
@@ -49,7 +61,10 @@ export const ko = {
     validation: { label: "검증 비율", about: "학습용 행에서 검증에 떼어 두는 몫이에요." },
     row: { label: "행", about: "0부터 세요." },
     controls: { label: "보여 줄 조작 도구", about: "" },
-    autoplay: { label: "저절로 재생", about: "화면에 들어오면 시작해요. 움직임을 줄여 달라고 한 독자에게는 재생하지 않아요." },
+    autoplay: {
+      label: "저절로 재생",
+      about: "화면에 들어오면 시작해요. 움직임을 줄여 달라고 한 독자에게는 재생하지 않아요.",
+    },
     digits: { label: "소수점 아래 자릿수", about: "" },
     height: { label: "비워 둘 높이", about: "그림이 오기 전에 잡아 두는 픽셀 수예요. 비우면 장면과 너비에 맞춰요." },
     theme: { label: "테마", about: "" },
@@ -57,10 +72,32 @@ export const ko = {
     density: { label: "간격", about: "" },
     lang: { label: "언어", about: "" },
   },
-  unset: { from: "처음부터", to: "끝까지", theme: "페이지에 맞게", lang: "글의 언어대로", preset: "장면의 기본 실험", other: "기본값" },
+  unset: {
+    from: "처음부터",
+    to: "끝까지",
+    theme: "페이지에 맞게",
+    lang: "글의 언어대로",
+    preset: "장면의 기본 실험",
+    other: "기본값",
+  },
   values: {
-    forward: "순전파", loss: "손실", backward: "역전파", update: "업데이트", light: "밝게", dark: "어둡게", cosy: "넉넉하게", compact: "촘촘하게", ko: "한국어", en: "English",
-    play: "재생", step: "한 단계씩", scrub: "이동 막대", speed: "빠르기", settings: "값 바꾸기", table: "표", help: "도움말",
+    forward: "순전파",
+    loss: "손실",
+    backward: "역전파",
+    update: "업데이트",
+    light: "밝게",
+    dark: "어둡게",
+    cosy: "넉넉하게",
+    compact: "촘촘하게",
+    ko: "한국어",
+    en: "English",
+    play: "재생",
+    step: "한 단계씩",
+    scrub: "이동 막대",
+    speed: "빠르기",
+    settings: "값 바꾸기",
+    table: "표",
+    help: "도움말",
   },
   faults: {
     number: (text) => `‘${text}’ 자리에는 수가 필요해요. 기본값을 써요.`,
@@ -121,15 +158,21 @@ export const ko = {
   },
   poster: {
     title: "포스터",
-    about: "지금 미리 보기에 보이는 그대로의 그림이에요. 피드와 인쇄물, 링크 카드, 그리고 iframe도 스크립트도 받지 않는 곳에 써요.",
-    svg: "SVG 저장", png: "PNG 저장", make: "포스터 만들기",
+    about:
+      "지금 미리 보기에 보이는 그대로의 그림이에요. 피드와 인쇄물, 링크 카드, 그리고 iframe도 스크립트도 받지 않는 곳에 써요.",
+    svg: "SVG 저장",
+    png: "PNG 저장",
+    make: "포스터 만들기",
     alt: "미리 보기의 포스터",
     made: "포스터를 만들었어요.",
     failed: "그림을 만들지 못했어요.",
     address: "포스터를 올린 주소",
     addressAbout: "그림을 블로그에 올리고 그 주소를 넣으면 아래 코드에 쓰여요.",
   },
-  page: { label: "카드 페이지의 주소", about: "링크 카드 페이지를 올릴 곳이에요. 예를 들면 https://my.blog/nets/one/ 이에요." },
+  page: {
+    label: "카드 페이지의 주소",
+    about: "링크 카드 페이지를 올릴 곳이에요. 예를 들면 https://my.blog/nets/one/ 이에요.",
+  },
   share: { title: "이 페이지의 주소에 지금 만든 그림이 들어 있어요. 나누거나 간직해 두세요.", copy: "주소 복사" },
   copy: "복사",
   copied: "복사했어요.",
@@ -139,19 +182,48 @@ export const ko = {
   name: (scene) => `${scene}: 움직이는 신경망`,
   sentence: "이 신경망의 모든 수가 움직이는 모습을 브라우저에서 보세요.",
   snippets: {
-    iframe: { title: "iframe", about: "HTML을 쓸 수 있는 곳이면 어디서나 돼요. 티스토리에서는 편집기를 HTML 모드로 바꾸고 넣고 싶은 자리에 붙여 넣으세요. 글에 스크립트가 필요 없어서 모바일 화면에서도 보여요." },
-    height: { title: "iframe 높이 자동 맞춤", about: "없어도 되지만, 스킨이나 글에 한 번 넣으면 iframe마다 내용에 맞게 높이가 바뀌어요." },
-    skin: { title: "스킨에 넣을 스크립트", about: "블로그 스킨의 head에 한 번만 넣으세요(티스토리: 스킨 편집, HTML). 그러면 어느 글에나 요소를 넣을 수 있어요." },
+    iframe: {
+      title: "iframe",
+      about:
+        "HTML을 쓸 수 있는 곳이면 어디서나 돼요. 티스토리에서는 편집기를 HTML 모드로 바꾸고 넣고 싶은 자리에 붙여 넣으세요. 글에 스크립트가 필요 없어서 모바일 화면에서도 보여요.",
+    },
+    height: {
+      title: "iframe 높이 자동 맞춤",
+      about: "없어도 되지만, 스킨이나 글에 한 번 넣으면 iframe마다 내용에 맞게 높이가 바뀌어요.",
+    },
+    skin: {
+      title: "스킨에 넣을 스크립트",
+      about:
+        "블로그 스킨의 head에 한 번만 넣으세요(티스토리: 스킨 편집, HTML). 그러면 어느 글에나 요소를 넣을 수 있어요.",
+    },
     element: { title: "글에 넣을 요소", about: "스킨에 스크립트를 넣었다면, 글의 HTML 모드에서 원하는 만큼 넣으세요." },
-    script: { title: "스크립트와 요소 함께", about: "스킨을 고칠 수 없는 블로그에서 HTML 블록 하나에 넣으세요. 여러 번 넣어도 브라우저는 스크립트를 한 번만 불러와요." },
-    fallback: { title: "포스터와 문장을 담은 요소", about: "피드와 인쇄물에서, 또 스크립트를 쓰지 않는 독자에게는 그 자리에 포스터와 링크가 보여요." },
-    classic: { title: "클래식 스크립트와 요소", about: "서버가 Access-Control-Allow-Origin 헤더를 보내지 않는 곳에 써요. 엔진이 스크립트 안에 들어 있어요." },
-    card: { title: "링크 카드", about: "네이버 블로그처럼 링크만 되는 곳에 써요. poster.png 옆에 페이지로 저장해 올리고 그 주소를 글에 붙이면 제목과 그림이 카드로 나와요." },
+    script: {
+      title: "스크립트와 요소 함께",
+      about:
+        "스킨을 고칠 수 없는 블로그에서 HTML 블록 하나에 넣으세요. 여러 번 넣어도 브라우저는 스크립트를 한 번만 불러와요.",
+    },
+    fallback: {
+      title: "포스터와 문장을 담은 요소",
+      about: "피드와 인쇄물에서, 또 스크립트를 쓰지 않는 독자에게는 그 자리에 포스터와 링크가 보여요.",
+    },
+    classic: {
+      title: "클래식 스크립트와 요소",
+      about: "서버가 Access-Control-Allow-Origin 헤더를 보내지 않는 곳에 써요. 엔진이 스크립트 안에 들어 있어요.",
+    },
+    card: {
+      title: "링크 카드",
+      about:
+        "네이버 블로그처럼 링크만 되는 곳에 써요. poster.png 옆에 페이지로 저장해 올리고 그 주소를 글에 붙이면 제목과 그림이 카드로 나와요.",
+    },
     hugoFile: { title: "Hugo 파일", about: "layouts/shortcodes/glass-net.html로 한 번만 저장하세요." },
     hugoUse: { title: "Hugo 글에서", about: "글의 마크다운에 넣으세요." },
     jekyllFile: { title: "Jekyll 파일", about: "_includes/glass-net.html로 한 번만 저장하세요." },
     jekyllUse: { title: "Jekyll 글에서", about: "글의 마크다운에 넣으세요." },
-    codePen: { title: "CodePen", about: "velog에서는 CodePen, CodeSandbox, YouTube의 iframe만 보여요. 새 펜(pen)의 HTML 칸에 붙여 넣고, 그 펜의 embed 코드를 글에 넣으세요." },
+    codePen: {
+      title: "CodePen",
+      about:
+        "velog에서는 CodePen, CodeSandbox, YouTube의 iframe만 보여요. 새 펜(pen)의 HTML 칸에 붙여 넣고, 그 펜의 embed 코드를 글에 넣으세요.",
+    },
     markdown: { title: "마크다운", about: "HTML을 전혀 쓸 수 없는 곳에 써요. 포스터를 누르면 움직이는 그림이 열려요." },
   },
 };

@@ -3,7 +3,9 @@
 /** @param {string} color As the theme writes it: "#1d5fd1". @returns {[number, number, number]} */
 export function rgb(color) {
   const hex = /^#([0-9a-f]{6})$/i.exec(color)?.[1];
-  return /** @type {[number, number, number]} */ (hex ? [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16)) : [128, 128, 128]);
+  return /** @type {[number, number, number]} */ (
+    hex ? [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16)) : [128, 128, 128]
+  );
 }
 
 /** @param {readonly number[]} from @param {readonly number[]} to @param {number} part */
@@ -20,7 +22,8 @@ const SHADES = 128;
  */
 export function diverging(tokens, reach) {
   const [zero, positive, negative] = [tokens.surface, tokens.positive, tokens.negative].map(rgb);
-  const shades = (/** @type {readonly number[]} */ end) => Array.from({ length: SHADES + 1 }, (_, i) => [...between(zero, end, i / SHADES), 255]);
+  const shades = (/** @type {readonly number[]} */ end) =>
+    Array.from({ length: SHADES + 1 }, (_, i) => [...between(zero, end, i / SHADES), 255]);
   const [up, down] = [shades(positive), shades(negative)];
   const nothing = [0, 0, 0, 0];
   return (value) => {
@@ -32,6 +35,10 @@ export function diverging(tokens, reach) {
 
 /** Lines of several runs, told apart by colour and dash. @type {readonly { color: string, dash?: number[] }[]} */
 export const LINES = [
-  { color: "loss" }, { color: "update", dash: [8, 4] }, { color: "backward", dash: [2, 3] },
-  { color: "accent", dash: [12, 3, 2, 3] }, { color: "warning", dash: [5, 5] }, { color: "forward", dash: [1, 4] },
+  { color: "loss" },
+  { color: "update", dash: [8, 4] },
+  { color: "backward", dash: [2, 3] },
+  { color: "accent", dash: [12, 3, 2, 3] },
+  { color: "warning", dash: [5, 5] },
+  { color: "forward", dash: [1, 4] },
 ];

@@ -1,6 +1,6 @@
 /**
- * A grid of values as levels: values near the lowest are told apart finely, high ones coarsely, as on a logarithmic scale
- * that begins at the lowest. Pure.
+ * A grid of values as levels: values near the lowest are told apart finely, high ones coarsely, as on a logarithmic
+ * scale that begins at the lowest. Pure.
  */
 
 /** How many times the range of the lowest level goes into the whole. */
@@ -30,15 +30,30 @@ export function bandOf(levels, value) {
   return band;
 }
 
-/** The value at a place between the corners of a grid. @param {ArrayLike<number>} values @param {number} size @param {number} column @param {number} row */
+/**
+ * The value at a place between the corners of a grid.
+ * @param {ArrayLike<number>} values
+ * @param {number} size
+ * @param {number} column
+ * @param {number} row
+ */
 export function between(values, size, column, row) {
   const [c, r] = [Math.min(Math.floor(column), size - 2), Math.min(Math.floor(row), size - 2)];
   const [x, y, at] = [column - c, row - r, r * size + c];
-  return (values[at] * (1 - x) + values[at + 1] * x) * (1 - y) + (values[at + size] * (1 - x) + values[at + size + 1] * x) * y;
+  return (
+    (values[at] * (1 - x) + values[at + 1] * x) * (1 - y) +
+    (values[at + size] * (1 - x) + values[at + size + 1] * x) * y
+  );
 }
 
-/** Where a line of a level crosses the edge from a to b, as a part of it; undefined where it does not. @param {number} a @param {number} b @param {number} level */
-const crossing = (a, b, level) => (a < level === b < level || !Number.isFinite(a + b) ? undefined : (level - a) / (b - a));
+/**
+ * Where a line of a level crosses the edge from a to b, as a part of it; undefined where it does not.
+ * @param {number} a
+ * @param {number} b
+ * @param {number} level
+ */
+const crossing = (a, b, level) =>
+  a < level === b < level || !Number.isFinite(a + b) ? undefined : (level - a) / (b - a);
 
 /**
  * The line of a level as pieces, each in one cell of the grid: column and row of both its ends.
@@ -52,7 +67,12 @@ export function isoline(values, size, level) {
     for (let column = 0; column < size - 1; column++) {
       const at = row * size + column;
       const [a, b, c, d] = [values[at], values[at + 1], values[at + size + 1], values[at + size]];
-      const [top, right, bottom, left] = [crossing(a, b, level), crossing(b, c, level), crossing(d, c, level), crossing(a, d, level)];
+      const [top, right, bottom, left] = [
+        crossing(a, b, level),
+        crossing(b, c, level),
+        crossing(d, c, level),
+        crossing(a, d, level),
+      ];
       /** @type {[number, number][]} */
       const ends = [];
       if (top !== undefined) ends.push([column + top, row]);

@@ -1,6 +1,6 @@
 /**
- * `<gn-contour>`: the loss over a plane as levels, and paths that go down it, each with its own dash and mark. It draws what
- * it is given and knows no engine.
+ * `<gn-contour>`: the loss over a plane as levels, and paths that go down it, each with its own dash and mark. It draws
+ * what it is given and knows no engine.
  */
 import { css, html, nothing } from "lit";
 import { format } from "../../format.js";
@@ -13,7 +13,11 @@ import { lineKey } from "./scatter.js";
 /** @import { Shape } from "./marks.js" */
 /** @import { Frame } from "./plane.js" */
 
-/** @typedef {{ label: string, x: ArrayLike<number>, y: ArrayLike<number>, color: string, dash?: number[], shape: Shape }} PathLook */
+/**
+ * @typedef
+ *   {{ label: string, x: ArrayLike<number>, y: ArrayLike<number>, color: string, dash?: number[], shape: Shape }}
+ *   PathLook
+ */
 
 const LEVELS = 10;
 
@@ -23,30 +27,40 @@ const STRONGEST = 0.62;
 /** The colours of all levels, the page's ground for the lowest. @param {Record<string, string>} tokens */
 const shades = (tokens) => {
   const [ground, strong] = [rgb(tokens.surface), rgb(tokens["fill-strong"])];
-  return Array.from({ length: LEVELS }, (_, i) => ground.map((value, c) => value + (strong[c] - value) * STRONGEST * (i / (LEVELS - 1))));
+  return Array.from({ length: LEVELS }, (_, i) =>
+    ground.map((value, c) => value + (strong[c] - value) * STRONGEST * (i / (LEVELS - 1))),
+  );
 };
 
 export class Contour extends Plane {
-  static styles = [...Plane.styles, css`
-    .scale {
-      display: grid;
-      flex: 1 0 100%;
-      grid-template-columns: auto minmax(60px, 240px) auto 1fr;
-      align-items: center;
-      gap: var(--gn-space-2);
-    }
-    .bands {
-      display: flex;
-      height: 10px;
-      border: 1px solid var(--gn-hairline);
-    }
-    .bands i {
-      flex: 1;
-    }
-  `];
+  static styles = [
+    ...Plane.styles,
+    css`
+      .scale {
+        display: grid;
+        flex: 1 0 100%;
+        grid-template-columns: auto minmax(60px, 240px) auto 1fr;
+        align-items: center;
+        gap: var(--gn-space-2);
+      }
+      .bands {
+        display: flex;
+        height: 10px;
+        border: 1px solid var(--gn-hairline);
+      }
+      .bands i {
+        flex: 1;
+      }
+    `,
+  ];
 
   /** @type {import("lit").PropertyDeclarations} */
-  static properties = { values: { attribute: false }, size: { type: Number }, paths: { attribute: false }, labels: { attribute: false } };
+  static properties = {
+    values: { attribute: false },
+    size: { type: Number },
+    paths: { attribute: false },
+    labels: { attribute: false },
+  };
 
   constructor() {
     super();
@@ -76,7 +90,12 @@ export class Contour extends Plane {
     const last = this.size - 1;
     for (let row = 0, at = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++, at += 4) {
-        const value = between(this.values, this.size, (column / Math.max(columns - 1, 1)) * last, (row / Math.max(rows - 1, 1)) * last);
+        const value = between(
+          this.values,
+          this.size,
+          (column / Math.max(columns - 1, 1)) * last,
+          (row / Math.max(rows - 1, 1)) * last,
+        );
         if (Number.isFinite(value)) image.data.set([...colors[bandOf(levels, value)], 255], at);
       }
     }
@@ -106,7 +125,10 @@ export class Contour extends Plane {
   /** A path on a light rim, so that it is seen on every level. @param {Frame} frame @param {PathLook} path */
   #path({ context, tokens, x, y }, { x: xs, y: ys, color, dash }) {
     context.lineJoin = "round";
-    for (const [stroke, wide, dashes] of /** @type {[string, number, number[]][]} */ ([[tokens.surface, 5, []], [tokens[color] ?? color, 2.25, dash ?? []]])) {
+    for (const [stroke, wide, dashes] of /** @type {[string, number, number[]][]} */ ([
+      [tokens.surface, 5, []],
+      [tokens[color] ?? color, 2.25, dash ?? []],
+    ])) {
       context.strokeStyle = stroke;
       context.lineWidth = wide;
       context.setLineDash(dashes);
@@ -157,17 +179,38 @@ export class Contour extends Plane {
   get #looked() {
     const { at, size, xRange, yRange } = this;
     if (!at || size < 2) return undefined;
-    const cell = (/** @type {readonly [number, number]} */ [from, to], /** @type {number} */ value) => Math.round(((value - from) / (to - from)) * (size - 1));
+    const cell = (/** @type {readonly [number, number]} */ [from, to], /** @type {number} */ value) =>
+      Math.round(((value - from) / (to - from)) * (size - 1));
     return this.values[(size - 1 - cell(yRange, at[1])) * size + cell(xRange, at[0])];
   }
 
   legend() {
     const { low, high } = levelsOf(this.values, LEVELS);
     const looked = this.#looked;
-    return html`${this.paths.map(({ label, color, dash, shape }) => html`<span class="key">${lineKey(shape, color, dash)}${label}</span>`)}
-      ${this.size > 1 ? html`<span class="scale"><span>${this.labels.loss} <span translate="no">${format(low)}</span></span>
-        <span class="bands" aria-hidden="true">${Array.from({ length: LEVELS }, (_, i) =>
-          html`<i .style=${`background:color-mix(in srgb, var(--gn-fill-strong) ${Math.round((100 * STRONGEST * i) / (LEVELS - 1))}%, var(--gn-surface))`}></i>`)}</span>
-        <span translate="no">${format(high)}</span><span aria-live="polite">${looked === undefined ? nothing : html`${this.labels.loss} <b translate="no">${format(looked, 4)}</b>`}</span></span>` : nothing}`;
+    return html`${this.paths.map(
+      ({ label, color, dash, shape }) => html`<span class="key">${lineKey(shape, color, dash)}${label}</span>`,
+    )}
+    ${
+      this.size > 1
+        ? html`<span class="scale"
+            ><span>${this.labels.loss} <span translate="no">${format(low)}</span></span>
+            <span class="bands" aria-hidden="true"
+              >${Array.from(
+                { length: LEVELS },
+                (_, i) =>
+                  html`<i
+                    .style=${`background:color-mix(in srgb, var(--gn-fill-strong) ${Math.round((100 * STRONGEST * i) / (LEVELS - 1))}%, var(--gn-surface))`}
+                  ></i>`,
+              )}</span
+            >
+            <span translate="no">${format(high)}</span
+            ><span aria-live="polite"
+              >${
+                looked === undefined ? nothing : html`${this.labels.loss} <b translate="no">${format(looked, 4)}</b>`
+              }</span
+            ></span
+          >`
+        : nothing
+    }`;
   }
 }

@@ -1,6 +1,10 @@
 /** How far numbers reach. Pure. */
 
-/** The least and the greatest of what is finite; undefined where nothing is. @param {Iterable<number>} values @returns {[number, number] | undefined} */
+/**
+ * The least and the greatest of what is finite; undefined where nothing is.
+ * @param {Iterable<number>} values
+ * @returns {[number, number] | undefined}
+ */
 export function extentOf(values) {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {

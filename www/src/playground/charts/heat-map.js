@@ -39,10 +39,12 @@ export class HeatMap extends GlassElement {
     super();
     /** Row by row, the first row on top. @type {ArrayLike<number>} */ this.values = [];
     this.rows = this.columns = 0;
-    /** The size that has the full colour; undefined for the largest. @type {number | undefined} */ this.reach = undefined;
+    /** The size that has the full colour; undefined for the largest. @type {number | undefined} */ this.reach =
+      undefined;
     /** @type {Words["charts"]} */ this.words = /** @type {any} */ (undefined);
     this.heading = "";
-    /** What a cell is called. @type {(row: number, column: number) => string} */ this.cell = (row, column) => `${row + 1}, ${column + 1}`;
+    /** What a cell is called. @type {(row: number, column: number) => string} */ this.cell = (row, column) =>
+      `${row + 1}, ${column + 1}`;
     this.height = 160;
     /** Whether colours flow into each other between cells. */ this.smooth = false;
     this.tools = false;
@@ -51,11 +53,12 @@ export class HeatMap extends GlassElement {
   }
 
   #picture = new Picture(this, () => this.#draw());
-  #surroundings = new Surroundings(this, { colors: () => this.#picture.ask() });
+  surroundings = new Surroundings(this, { colors: () => this.#picture.ask() });
 
   get #largest() {
     let most = 0;
-    for (let i = 0; i < this.values.length; i++) if (Number.isFinite(this.values[i])) most = Math.max(most, Math.abs(this.values[i]));
+    for (let i = 0; i < this.values.length; i++)
+      if (Number.isFinite(this.values[i])) most = Math.max(most, Math.abs(this.values[i]));
     return most;
   }
 
@@ -71,7 +74,8 @@ export class HeatMap extends GlassElement {
     const color = diverging(tokensOf(this), this.reach ?? (this.#largest || 1));
     for (let y = 0; y < tall; y++) {
       const row = Math.floor((y * rows) / tall) * columns;
-      for (let x = 0; x < wide; x++) image.data.set(color(values[row + Math.floor((x * columns) / wide)]), 4 * (y * wide + x));
+      for (let x = 0; x < wide; x++)
+        image.data.set(color(values[row + Math.floor((x * columns) / wide)]), 4 * (y * wide + x));
     }
     context.putImageData(image, 0, 0);
   }
@@ -92,11 +96,20 @@ export class HeatMap extends GlassElement {
   #onKey = (event) => {
     const { row, column } = this.at ?? { row: 0, column: 0 };
     /** @type {Record<string, [number, number] | undefined>} */
-    const goals = { ArrowLeft: [row, column - 1], ArrowRight: [row, column + 1], ArrowUp: [row - 1, column], ArrowDown: [row + 1, column], Escape: undefined };
+    const goals = {
+      ArrowLeft: [row, column - 1],
+      ArrowRight: [row, column + 1],
+      ArrowUp: [row - 1, column],
+      ArrowDown: [row + 1, column],
+      Escape: undefined,
+    };
     if (!(event.key in goals)) return;
     event.preventDefault();
     const goal = goals[event.key];
-    this.at = goal && { row: Math.min(Math.max(goal[0], 0), this.rows - 1), column: Math.min(Math.max(goal[1], 0), this.columns - 1) };
+    this.at = goal && {
+      row: Math.min(Math.max(goal[0], 0), this.rows - 1),
+      column: Math.min(Math.max(goal[1], 0), this.columns - 1),
+    };
   };
 
   #save = async () => {
@@ -119,14 +132,47 @@ export class HeatMap extends GlassElement {
     if (!words || !rows || !columns) return nothing;
     const reach = this.reach ?? this.#largest;
     return html`<figure>
-      ${heading || this.tools ? html`<figcaption><span class="heading">${heading}</span>
-        ${this.tools ? html`<span class="tools"><button type="button" class="button plain" aria-label=${`${heading}: ${words.savePng}`} @click=${this.#save}>PNG</button></span>` : nothing}
-      </figcaption>` : nothing}
-      <canvas role="img" tabindex="0" aria-label=${`${heading}. ${words.grid(rows, columns)}`}
+      ${
+        heading || this.tools
+          ? html`<figcaption>
+              <span class="heading">${heading}</span>
+              ${
+                this.tools
+                  ? html`<span class="tools"
+                      ><button
+                        type="button"
+                        class="button plain"
+                        aria-label=${`${heading}: ${words.savePng}`}
+                        @click=${this.#save}
+                      >
+                        PNG
+                      </button></span
+                    >`
+                  : nothing
+              }
+            </figcaption>`
+          : nothing
+      }
+      <canvas
+        role="img"
+        tabindex="0"
+        aria-label=${`${heading}. ${words.grid(rows, columns)}`}
         .style=${`width:100%;height:${height}px;image-rendering:${smooth ? "auto" : "pixelated"}`}
-        @pointermove=${this.#onPointer} @pointerleave=${() => { this.at = undefined; }} @keydown=${this.#onKey}></canvas>
+        @pointermove=${this.#onPointer}
+        @pointerleave=${() => {
+          this.at = undefined;
+        }}
+        @keydown=${this.#onKey}
+      ></canvas>
       <div class="legend" aria-live="polite">
-        ${at ? html`<span>${this.cell(at.row, at.column)} <b translate="no">${full(values[at.row * columns + at.column])}</b></span>` : html`<span>−${format(reach)} … ${format(reach)}</span>`}
+        ${
+          at
+            ? html`<span
+                >${this.cell(at.row, at.column)}
+                <b translate="no">${full(values[at.row * columns + at.column])}</b></span
+              >`
+            : html`<span>−${format(reach)} … ${format(reach)}</span>`
+        }
       </div>
     </figure>`;
   }

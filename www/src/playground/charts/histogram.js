@@ -16,9 +16,21 @@ export function histogram({ from, to, counts }, label, { height = 40, color = "m
   const most = Math.max(...counts, 1);
   const wide = WIDTH / Math.max(counts.length, 1);
   return html`<figure class="histogram">
-    <svg viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" width="100%" height=${height} role="img" aria-label=${`${label}: ${format(from)} … ${format(to)}`}>
-      ${counts.map((count, i) => svg`<rect x=${i * wide + 0.5} width=${Math.max(wide - 1, 0.5)} y=${height - (count / most) * height}
-        height=${(count / most) * height} fill=${`var(--gn-${color})`}></rect>`)}
+    <svg
+      viewBox="0 0 ${WIDTH} ${height}"
+      preserveAspectRatio="none"
+      width="100%"
+      height=${height}
+      role="img"
+      aria-label=${`${label}: ${format(from)} … ${format(to)}`}
+    >
+      ${counts.map(
+        (
+          count,
+          i,
+        ) => svg`<rect x=${i * wide + 0.5} width=${Math.max(wide - 1, 0.5)} y=${height - (count / most) * height}
+        height=${(count / most) * height} fill=${`var(--gn-${color})`}></rect>`,
+      )}
       <path d="M0 ${height}H${WIDTH}" stroke="var(--gn-hairline)"></path>
     </svg>
     <figcaption><span translate="no">${format(from)}</span><span translate="no">${format(to)}</span></figcaption>

@@ -27,7 +27,10 @@ import { canvasFile, download, tokensOf } from "./picture.js";
  * @property {number} [width]
  */
 
-/** Where the pointer or the keyboard is: an index of the x that all series share; undefined for the end of each. @typedef {number | undefined} Place */
+/**
+ * Where the pointer or the keyboard is: an index of the x that all series share; undefined for the end of each.
+ * @typedef {number | undefined} Place
+ */
 
 export class LineChart extends GlassElement {
   static styles = [unsafeCSS(uPlotCss), fieldStyle, chartStyle];
@@ -63,10 +66,16 @@ export class LineChart extends GlassElement {
   #plot;
   #key = "";
   #width = 0;
-  #surroundings = new Surroundings(this, {
-    width: (width) => { this.#width = width; this.#picture.ask(); },
+  surroundings = new Surroundings(this, {
+    width: (width) => {
+      this.#width = width;
+      this.#picture.ask();
+    },
     of: ".plot",
-    colors: () => { this.#key = ""; this.#picture.ask(); },
+    colors: () => {
+      this.#key = "";
+      this.#picture.ask();
+    },
   });
   #picture = new Picture(this, () => this.#draw());
 
@@ -87,7 +96,14 @@ export class LineChart extends GlassElement {
     const host = this.renderRoot.querySelector(".plot");
     if (!(host instanceof HTMLElement) || this.#width < 80) return;
     const { series, log, xLabel, yLabel, height } = this;
-    const key = JSON.stringify([series.map(({ label, color, dash, width }) => [label, color, dash, width]), log, xLabel, yLabel, height, getComputedStyle(this).colorScheme]);
+    const key = JSON.stringify([
+      series.map(({ label, color, dash, width }) => [label, color, dash, width]),
+      log,
+      xLabel,
+      yLabel,
+      height,
+      getComputedStyle(this).colorScheme,
+    ]);
     const data = /** @type {uPlot.AlignedData} */ (this.#data);
     if (this.#plot && key === this.#key) {
       if (this.#plot.width !== this.#width) this.#plot.setSize({ width: this.#width, height });
@@ -96,7 +112,22 @@ export class LineChart extends GlassElement {
     }
     this.#plot?.destroy();
     this.#key = key;
-    this.#plot = new uPlot(options({ series, log, xLabel, yLabel, width: this.#width, height, tokens: tokensOf(this), onPlace: (place) => { this.place = place; } }), data, host);
+    this.#plot = new uPlot(
+      options({
+        series,
+        log,
+        xLabel,
+        yLabel,
+        width: this.#width,
+        height,
+        tokens: tokensOf(this),
+        onPlace: (place) => {
+          this.place = place;
+        },
+      }),
+      data,
+      host,
+    );
   }
 
   updated() {
@@ -109,18 +140,36 @@ export class LineChart extends GlassElement {
     const from = this.place ?? last;
     const page = Math.max(Math.round(last / 10), 1);
     /** @type {Record<string, number | undefined>} */
-    const goals = { ArrowLeft: from - 1, ArrowRight: from + 1, PageDown: from + page, PageUp: from - page, Home: 0, End: last, Escape: undefined };
+    const goals = {
+      ArrowLeft: from - 1,
+      ArrowRight: from + 1,
+      PageDown: from + page,
+      PageUp: from - page,
+      Home: 0,
+      End: last,
+      Escape: undefined,
+    };
     if (!(event.key in goals) || last < 0) return;
     event.preventDefault();
     const goal = goals[event.key];
     this.place = goal === undefined ? undefined : Math.min(Math.max(goal, 0), last);
     const [xs] = this.#data;
-    if (this.#plot && this.place !== undefined) this.#plot.setCursor({ left: this.#plot.valToPos(xs[this.place] ?? 0, "x"), top: 10 }, false);
+    if (this.#plot && this.place !== undefined)
+      this.#plot.setCursor({ left: this.#plot.valToPos(xs[this.place] ?? 0, "x"), top: 10 }, false);
   };
 
   #saveSvg = () => {
     const { series, log, xLabel, yLabel, heading, height } = this;
-    const text = lineChartSvg({ series, log, xLabel, yLabel, heading, width: Math.max(this.#width, 360), height: Math.max(height, 240), tokens: tokensOf(this) });
+    const text = lineChartSvg({
+      series,
+      log,
+      xLabel,
+      yLabel,
+      heading,
+      width: Math.max(this.#width, 360),
+      height: Math.max(height, 240),
+      tokens: tokensOf(this),
+    });
     download(new Blob([text], { type: "image/svg+xml" }), `${this.name}.svg`);
   };
 
@@ -137,10 +186,27 @@ export class LineChart extends GlassElement {
     const [xs, ...ys] = this.#data;
     const at = this.place ?? xs.length - 1;
     return html`<div class="legend">
-      ${xs.length ? html`<span class="at">${this.xLabel} <span translate="no">${full(xs[at] ?? NaN)}</span></span>` : nothing}
-      ${this.series.map(({ label, color, dash }, i) => html`<span class="key"><svg width="18" height="8" aria-hidden="true"><line x1="0" x2="18" y1="4" y2="4"
-        stroke=${`var(--gn-${color})`} stroke-width="2" stroke-dasharray=${dash?.join(" ") ?? nothing}></line></svg>${label}
-        <b translate="no">${xs.length ? valueText(ys[i], at) : "–"}</b></span>`)}
+      ${
+        xs.length
+          ? html`<span class="at">${this.xLabel} <span translate="no">${full(xs[at] ?? NaN)}</span></span>`
+          : nothing
+      }
+      ${this.series.map(
+        ({ label, color, dash }, i) =>
+          html`<span class="key"
+            ><svg width="18" height="8" aria-hidden="true">
+              <line
+                x1="0"
+                x2="18"
+                y1="4"
+                y2="4"
+                stroke=${`var(--gn-${color})`}
+                stroke-width="2"
+                stroke-dasharray=${dash?.join(" ") ?? nothing}
+              ></line></svg
+            >${label} <b translate="no">${xs.length ? valueText(ys[i], at) : "–"}</b></span
+          >`,
+      )}
     </div>`;
   }
 
@@ -149,16 +215,64 @@ export class LineChart extends GlassElement {
     if (!words) return nothing;
     const empty = this.series.every(({ y }) => y.length === 0);
     return html`<figure>
-      <figcaption><span class="heading">${heading}</span>
+      <figcaption>
+        <span class="heading">${heading}</span>
         <span class="tools">
-          ${scales ? html`<span class="segments" role="group" aria-label=${words.axis}>
-            <button type="button" aria-pressed=${!log} @click=${() => { this.log = false; }}>${words.linear}</button>
-            <button type="button" aria-pressed=${log} @click=${() => { this.log = true; }}>${words.log}</button></span>` : nothing}
-          <button type="button" class="button plain" ?disabled=${empty} title=${words.saveSvg} aria-label=${`${heading}: ${words.saveSvg}`} @click=${this.#saveSvg}>SVG</button>
-          <button type="button" class="button plain" ?disabled=${empty} title=${words.savePng} aria-label=${`${heading}: ${words.savePng}`} @click=${this.#savePng}>PNG</button>
-        </span></figcaption>
+          ${
+            scales
+              ? html`<span class="segments" role="group" aria-label=${words.axis}>
+                  <button
+                    type="button"
+                    aria-pressed=${!log}
+                    @click=${() => {
+                      this.log = false;
+                    }}
+                  >
+                    ${words.linear}
+                  </button>
+                  <button
+                    type="button"
+                    aria-pressed=${log}
+                    @click=${() => {
+                      this.log = true;
+                    }}
+                  >
+                    ${words.log}
+                  </button></span
+                >`
+              : nothing
+          }
+          <button
+            type="button"
+            class="button plain"
+            ?disabled=${empty}
+            title=${words.saveSvg}
+            aria-label=${`${heading}: ${words.saveSvg}`}
+            @click=${this.#saveSvg}
+          >
+            SVG
+          </button>
+          <button
+            type="button"
+            class="button plain"
+            ?disabled=${empty}
+            title=${words.savePng}
+            aria-label=${`${heading}: ${words.savePng}`}
+            @click=${this.#savePng}
+          >
+            PNG
+          </button>
+        </span>
+      </figcaption>
       <div class="stage">
-        <div class="plot" role="application" tabindex="0" aria-label=${`${heading}. ${words.keys}`} .style=${`height:${this.height}px`} @keydown=${this.#onKey}></div>
+        <div
+          class="plot"
+          role="application"
+          tabindex="0"
+          aria-label=${`${heading}. ${words.keys}`}
+          .style=${`height:${this.height}px`}
+          @keydown=${this.#onKey}
+        ></div>
         ${empty ? html`<p class="empty">${this.nothing || words.empty}</p>` : nothing}
       </div>
       ${this.#legend()}
@@ -166,7 +280,11 @@ export class LineChart extends GlassElement {
   }
 }
 
-/** The value of a line, or the last one before where it has none there. @param {ArrayLike<number | null | undefined>} ys @param {number} at */
+/**
+ * The value of a line, or the last one before where it has none there.
+ * @param {ArrayLike<number | null | undefined>} ys
+ * @param {number} at
+ */
 function valueText(ys, at) {
   for (let i = at; i >= 0; i--) if (typeof ys[i] === "number") return full(/** @type {number} */ (ys[i]));
   return "–";

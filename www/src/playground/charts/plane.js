@@ -1,6 +1,6 @@
 /**
- * What pictures over two axes share: a canvas as wide as the page lets it be, sharp on every screen, drawn anew when its
- * size or theme changes; axes with round numbers; the place that pointer or keyboard looks at.
+ * What pictures over two axes share: a canvas as wide as the page lets it be, sharp on every screen, drawn anew when
+ * its size or theme changes; axes with round numbers; the place that pointer or keyboard looks at.
  *
  * @import { Words } from "../locales/index.js"
  */
@@ -19,7 +19,10 @@ import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
  * @typedef {object} Frame
  * @property {CanvasRenderingContext2D} context
  * @property {Record<string, string>} tokens
- * @property {number} left @property {number} top @property {number} width @property {number} height Of the plot in the axes.
+ * @property {number} left
+ * @property {number} top
+ * @property {number} width
+ * @property {number} height Of the plot in the axes.
  * @property {(value: number) => number} x @property {(value: number) => number} y
  */
 
@@ -36,7 +39,12 @@ const style = css`
   }
 `;
 
-/** The range of numbers with some room; of a single number one about it. @param {readonly ArrayLike<number>[]} lists @param {number} [room] @returns {Range} */
+/**
+ * The range of numbers with some room; of a single number one about it.
+ * @param {readonly ArrayLike<number>[]} lists
+ * @param {number} [room]
+ * @returns {Range}
+ */
 export function rangeOf(lists, room = 0.05) {
   let [low, high] = [Infinity, -Infinity];
   for (const list of lists) {
@@ -83,8 +91,11 @@ export class Plane extends GlassElement {
   #wide = 0;
   /** @type {Frame | undefined} */
   frame = undefined;
-  #surroundings = new Surroundings(this, {
-    width: (width) => { this.#wide = width; this.#picture.ask(); },
+  surroundings = new Surroundings(this, {
+    width: (width) => {
+      this.#wide = width;
+      this.#picture.ask();
+    },
     colors: () => this.#picture.ask(),
   });
   #picture = new Picture(this, () => this.#draw());
@@ -109,7 +120,12 @@ export class Plane extends GlassElement {
     const left = this.#roomOf(context, height);
     const width = wide - left - this.#roomAfter(context, wide - left);
     this.frame = {
-      context, tokens, left, top, width, height,
+      context,
+      tokens,
+      left,
+      top,
+      width,
+      height,
       x: (value) => left + ((value - x0) / (x1 - x0 || 1)) * width,
       y: (value) => top + height - ((value - y0) / (y1 - y0 || 1)) * height,
     };
@@ -127,7 +143,11 @@ export class Plane extends GlassElement {
     return ticks(this.yRange[0], this.yRange[1], Math.max(Math.floor(height / 56), 2));
   }
 
-  /** The room left of the plot: long numbers must not run into the label beside them. @param {CanvasRenderingContext2D} context @param {number} height */
+  /**
+   * The room left of the plot: long numbers must not run into the label beside them.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} height
+   */
   #roomOf(context, height) {
     const widest = Math.max(0, ...this.#rows(height).map((value) => context.measureText(format(value, 4)).width));
     return Math.max(EDGE.left, Math.ceil(widest) + 28);
@@ -138,7 +158,11 @@ export class Plane extends GlassElement {
     return ticks(this.xRange[0], this.xRange[1], Math.max(Math.floor(width / 80), 2));
   }
 
-  /** The room right of the plot: the last number below it stands around its place. @param {CanvasRenderingContext2D} context @param {number} width */
+  /**
+   * The room right of the plot: the last number below it stands around its place.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} width
+   */
   #roomAfter(context, width) {
     const widest = Math.max(0, ...this.#columns(width).map((value) => context.measureText(format(value, 4)).width));
     return Math.max(EDGE.right, Math.ceil(widest / 2) + 2);
@@ -175,12 +199,19 @@ export class Plane extends GlassElement {
     context.restore();
   }
 
-  /** Where the pointer is, in the values of the axes. @param {PointerEvent} event @returns {[number, number] | undefined} */
+  /**
+   * Where the pointer is, in the values of the axes.
+   * @param {PointerEvent} event
+   * @returns {[number, number] | undefined}
+   */
   valueAt(event) {
     const { frame } = this;
     if (!frame) return undefined;
     const { left, top } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const part = [(event.clientX - left - frame.left) / frame.width, 1 - (event.clientY - top - frame.top) / frame.height];
+    const part = [
+      (event.clientX - left - frame.left) / frame.width,
+      1 - (event.clientY - top - frame.top) / frame.height,
+    ];
     if (part.some((share) => share < 0 || share > 1)) return undefined;
     const [[x0, x1], [y0, y1]] = [this.xRange, this.yRange];
     return [x0 + part[0] * (x1 - x0), y0 + part[1] * (y1 - y0)];
@@ -198,13 +229,20 @@ export class Plane extends GlassElement {
 
   /** The arrow keys move the place that is looked at, from the middle. @param {KeyboardEvent} event */
   onKey(event) {
-    const step = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] })[event.key];
+    const step = /** @type {Record<string, [number, number]>} */ ({
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+    })[event.key];
     if (event.key === "Escape") this.at = undefined;
     if (!step) return;
     event.preventDefault();
     const ranges = [this.xRange, this.yRange];
     const now = this.at ?? ranges.map(([from, to]) => (from + to) / 2);
-    this.at = ranges.map(([from, to], i) => Math.min(Math.max(now[i] + (step[i] * (to - from)) / this.steps, from), to));
+    this.at = ranges.map(([from, to], i) =>
+      Math.min(Math.max(now[i] + (step[i] * (to - from)) / this.steps, from), to),
+    );
   }
 
   #save = async () => {
@@ -222,12 +260,31 @@ export class Plane extends GlassElement {
     const { words, heading, said } = this;
     if (!words) return nothing;
     return html`<figure>
-      <figcaption><span class="heading">${heading}</span>
-        <span class="tools"><button type="button" class="button plain" title=${words.savePng} aria-label=${`${heading}: ${words.savePng}`}
-          @click=${this.#save}>PNG</button></span></figcaption>
-      <canvas role="img" tabindex="0" aria-label=${[heading, said].filter(Boolean).join(". ")}
-        @pointermove=${(/** @type {PointerEvent} */ event) => this.onPointer(event)} @pointerdown=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
-        @pointerleave=${() => { this.at = undefined; }} @keydown=${(/** @type {KeyboardEvent} */ event) => this.onKey(event)}></canvas>
+      <figcaption>
+        <span class="heading">${heading}</span>
+        <span class="tools"
+          ><button
+            type="button"
+            class="button plain"
+            title=${words.savePng}
+            aria-label=${`${heading}: ${words.savePng}`}
+            @click=${this.#save}
+          >
+            PNG
+          </button></span
+        >
+      </figcaption>
+      <canvas
+        role="img"
+        tabindex="0"
+        aria-label=${[heading, said].filter(Boolean).join(". ")}
+        @pointermove=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
+        @pointerdown=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
+        @pointerleave=${() => {
+          this.at = undefined;
+        }}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.onKey(event)}
+      ></canvas>
       <div class="legend">${this.legend()}</div>
     </figure>`;
   }

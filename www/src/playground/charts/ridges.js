@@ -22,10 +22,18 @@ export function ridges(ridges, heading) {
   const base = (/** @type {number} */ i) => RIDGE + ((HEIGHT - RIDGE) * (i + 1)) / ridges.length;
   return html`<figure class="ridges">
     <h4>${heading}</h4>
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT + 2}" width="100%" role="img" aria-label=${`${heading}: ${ridges[0]?.label} … ${ridges.at(-1)?.label}, ${format(from)} … ${format(to)}`}>
+    <svg
+      viewBox="0 0 ${WIDTH} ${HEIGHT + 2}"
+      width="100%"
+      role="img"
+      aria-label=${`${heading}: ${ridges[0]?.label} … ${ridges.at(-1)?.label}, ${format(from)} … ${format(to)}`}
+    >
       ${ridges.map(({ histogram }, i) => ridge(histogram, x, base(i), i === ridges.length - 1))}
     </svg>
-    <figcaption><span translate="no">${format(from)}</span><span>${ridges[0]?.label} → ${ridges.at(-1)?.label}</span><span translate="no">${format(to)}</span></figcaption>
+    <figcaption>
+      <span translate="no">${format(from)}</span><span>${ridges[0]?.label} → ${ridges.at(-1)?.label}</span
+      ><span translate="no">${format(to)}</span>
+    </figcaption>
   </figure>`;
 }
 
@@ -33,7 +41,11 @@ export function ridges(ridges, heading) {
 function ridge({ from, to, counts }, x, base, latest) {
   const most = Math.max(...counts, 1);
   const wide = (to - from) / counts.length;
-  const points = counts.map((count, i) => `${x(from + (i + 0.5) * wide).toFixed(1)} ${(base - (count / most) * RIDGE).toFixed(1)}`);
+  const points = counts.map(
+    (count, i) => `${x(from + (i + 0.5) * wide).toFixed(1)} ${(base - (count / most) * RIDGE).toFixed(1)}`,
+  );
   const path = `M${x(from).toFixed(1)} ${base.toFixed(1)}L${points.join("L")}L${x(to).toFixed(1)} ${base.toFixed(1)}Z`;
-  return svg`<path d=${path} fill="var(--gn-surface)" fill-opacity="0.8" stroke=${latest ? "var(--gn-text)" : "var(--gn-mark)"} stroke-width=${latest ? 1.5 : 0.75}></path>`;
+  return svg`<path d=${path} fill="var(--gn-surface)" fill-opacity="0.8" stroke=${
+    latest ? "var(--gn-text)" : "var(--gn-mark)"
+  } stroke-width=${latest ? 1.5 : 0.75}></path>`;
 }

@@ -1,6 +1,6 @@
 /**
- * `<gn-scatter>`: points of some groups over two axes, told apart by colour and shape, with the exact values at the pointer
- * or the arrow keys. It draws what it is given and knows no engine.
+ * `<gn-scatter>`: points of some groups over two axes, told apart by colour and shape, with the exact values at the
+ * pointer or the arrow keys. It draws what it is given and knows no engine.
  */
 import { html, nothing } from "lit";
 import { full } from "../../format.js";
@@ -24,12 +24,27 @@ import { Plane } from "./plane.js";
 const NEAR = 24;
 
 /** A small mark beside its word. @param {Shape} shape @param {string} color @param {boolean} [hollow] */
-export const markKey = (shape, color, hollow = false) => html`<svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true"><path d=${markPath(shape, 4)}
-  fill=${hollow ? "none" : `var(--gn-${color})`} stroke=${`var(--gn-${color})`} stroke-width="1.5"></path></svg>`;
+export const markKey = (shape, color, hollow = false) =>
+  html`<svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+    <path
+      d=${markPath(shape, 4)}
+      fill=${hollow ? "none" : `var(--gn-${color})`}
+      stroke=${`var(--gn-${color})`}
+      stroke-width="1.5"
+    ></path>
+  </svg>`;
 
 /** A line with its mark in the middle. @param {Shape} shape @param {string} color @param {readonly number[]} [dash] */
-export const lineKey = (shape, color, dash) => html`<svg width="34" height="14" viewBox="-17 -7 34 14" aria-hidden="true"><path d="M-17 0H17" stroke=${`var(--gn-${color})`}
-  stroke-width="2" stroke-dasharray=${dash?.join(" ") ?? nothing}></path><path d=${markPath(shape, 4)} fill=${`var(--gn-${color})`} stroke="var(--gn-surface)" stroke-width="1.5"></path></svg>`;
+export const lineKey = (shape, color, dash) =>
+  html`<svg width="34" height="14" viewBox="-17 -7 34 14" aria-hidden="true">
+    <path
+      d="M-17 0H17"
+      stroke=${`var(--gn-${color})`}
+      stroke-width="2"
+      stroke-dasharray=${dash?.join(" ") ?? nothing}
+    ></path>
+    <path d=${markPath(shape, 4)} fill=${`var(--gn-${color})`} stroke="var(--gn-surface)" stroke-width="1.5"></path>
+  </svg>`;
 
 export class Scatter extends Plane {
   /** @type {import("lit").PropertyDeclarations} */
@@ -38,7 +53,11 @@ export class Scatter extends Plane {
   constructor() {
     super();
     /** @type {readonly Group[]} */ this.groups = [];
-    /** A line to measure points by: where both are equal, or where y is 0. @type {"" | "diagonal" | "zero"} */ this.guide = "";
+    /**
+     * A line to measure points by: where both are equal, or where y is 0.
+     * @type {"" | "diagonal" | "zero"}
+     */
+    this.guide = "";
     /** @type {{ group: number, i: number } | undefined} */ this.at = undefined;
   }
 
@@ -111,7 +130,16 @@ export class Scatter extends Plane {
   legend() {
     const { at } = this;
     const group = at && this.groups[at.group];
-    return html`${this.groups.map(({ label, shape, color, hollow }) => html`<span class="key">${markKey(shape, color, hollow)}${label}</span>`)}
-      <span aria-live="polite">${group ? html`${group.point?.(at.i)} ${this.xLabel} <b translate="no">${full(group.x[at.i])}</b>, ${this.yLabel} <b translate="no">${full(group.y[at.i])}</b>` : nothing}</span>`;
+    return html`${this.groups.map(
+        ({ label, shape, color, hollow }) => html`<span class="key">${markKey(shape, color, hollow)}${label}</span>`,
+      )}
+      <span aria-live="polite"
+        >${
+          group
+            ? html`${group.point?.(at.i)} ${this.xLabel} <b translate="no">${full(group.x[at.i])}</b>, ${this.yLabel}
+                <b translate="no">${full(group.y[at.i])}</b>`
+            : nothing
+        }</span
+      >`;
   }
 }

@@ -6,12 +6,22 @@ import { diverging, rgb } from "./colors.js";
 
 /** Marks of classes. @type {readonly { color: string, shape: Shape }[]} */
 export const CLASSES = [
-  { color: "accent", shape: "circle" }, { color: "warning", shape: "square" }, { color: "update", shape: "triangle" },
-  { color: "backward", shape: "diamond" }, { color: "loss", shape: "cross" }, { color: "forward", shape: "star" },
+  { color: "accent", shape: "circle" },
+  { color: "warning", shape: "square" },
+  { color: "update", shape: "triangle" },
+  { color: "backward", shape: "diamond" },
+  { color: "loss", shape: "cross" },
+  { color: "forward", shape: "star" },
 ];
 
-/** Of two classes: the output speaks for the second, and half of it is 0. @type {readonly { color: string, shape: Shape }[]} */
-export const TWO = [{ color: "negative", shape: "square" }, { color: "positive", shape: "circle" }];
+/**
+ * Of two classes: the output speaks for the second, and half of it is 0.
+ * @type {readonly { color: string, shape: Shape }[]}
+ */
+export const TWO = [
+  { color: "negative", shape: "square" },
+  { color: "positive", shape: "circle" },
+];
 
 /** @param {number} count @param {number} which */
 export const classLook = (count, which) => (count === 2 ? TWO : CLASSES)[which % CLASSES.length];
@@ -19,7 +29,8 @@ export const classLook = (count, which) => (count === 2 ? TWO : CLASSES)[which %
 /** The size of the largest of some numbers. @param {ArrayLike<number>} values @param {number} [middle] */
 export function reachOf(values, middle = 0) {
   let most = 0;
-  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) most = Math.max(most, Math.abs(values[i] - middle));
+  for (let i = 0; i < values.length; i++)
+    if (Number.isFinite(values[i])) most = Math.max(most, Math.abs(values[i] - middle));
   return most || 1;
 }
 
@@ -31,7 +42,10 @@ const STEPS = 128;
 
 /**
  * Values by their sign, apart from a middle; never at full strength, so that points stand out.
- * @param {Record<string, string>} tokens @param {ArrayLike<number>} values @param {{ middle?: number, reach?: number }} [scale] @returns {CellColor}
+ * @param {Record<string, string>} tokens
+ * @param {ArrayLike<number>} values
+ * @param {{ middle?: number, reach?: number }} [scale]
+ * @returns {CellColor}
  */
 export function signedCells(tokens, values, { middle = 0, reach = reachOf(values, middle) } = {}) {
   const color = diverging(tokens, STEPS / 0.62);
@@ -44,7 +58,9 @@ export function signedCells(tokens, values, { middle = 0, reach = reachOf(values
 
 /**
  * Classes by the most likely one, paler the less sure.
- * @param {Record<string, string>} tokens @param {readonly ArrayLike<number>[]} layers The probability of each class. @returns {CellColor}
+ * @param {Record<string, string>} tokens
+ * @param {readonly ArrayLike<number>[]} layers The probability of each class.
+ * @returns {CellColor}
  */
 export function classCells(tokens, layers) {
   const ground = rgb(tokens.surface);
@@ -58,10 +74,18 @@ export function classCells(tokens, layers) {
   };
 }
 
-/** The pixels of the grid that was drawn last: many small ones of one size are drawn after each other. @type {ImageData | undefined} */
+/**
+ * The pixels of the grid that was drawn last: many small ones of one size are drawn after each other.
+ * @type {ImageData | undefined}
+ */
 let image;
 
-/** Draws a grid onto a canvas, one pixel a cell. @param {HTMLCanvasElement} canvas @param {number} size @param {CellColor} color */
+/**
+ * Draws a grid onto a canvas, one pixel a cell.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} size
+ * @param {CellColor} color
+ */
 export function drawCells(canvas, size, color) {
   const context = canvas.getContext("2d");
   if (!context) return;

@@ -1,6 +1,6 @@
 /**
- * `<gn-surface>`: values over two features as colours, with points on it: those trained with full, the others hollow. It
- * draws what it is given and knows no engine.
+ * `<gn-surface>`: values over two features as colours, with points on it: those trained with full, the others hollow.
+ * It draws what it is given and knows no engine.
  */
 import { html, nothing } from "lit";
 import { format, full } from "../../format.js";
@@ -15,14 +15,20 @@ import { drawCells } from "./surface-colors.js";
 
 export class Surface extends Plane {
   /** @type {import("lit").PropertyDeclarations} */
-  static properties = { values: { attribute: false }, size: { type: Number }, cells: { attribute: false }, groups: { attribute: false } };
+  static properties = {
+    values: { attribute: false },
+    size: { type: Number },
+    cells: { attribute: false },
+    groups: { attribute: false },
+  };
 
   constructor() {
     super();
     /** What is read at a place; the first row is the top one. @type {ArrayLike<number>} */ this.values = [];
     this.size = 0;
     /** @type {(tokens: Record<string, string>) => CellColor} */ this.cells = () => () => 0;
-    /** @type {readonly (Group & { colors?: (tokens: Record<string, string>) => (i: number) => string })[]} */ this.groups = [];
+    /** @type {readonly (Group & { colors?: (tokens: Record<string, string>) => (i: number) => string })[]} */
+    this.groups = [];
     /** @type {[number, number] | undefined} */ this.at = undefined;
   }
 
@@ -68,14 +74,27 @@ export class Surface extends Plane {
   get #looked() {
     const { at, size } = this;
     if (!at || size < 2) return undefined;
-    const [column, up] = [this.xRange, this.yRange].map(([from, to], i) => Math.round(((at[i] - from) / (to - from)) * (size - 1)));
-    const place = [this.xRange, this.yRange].map(([from, to], i) => from + ((to - from) * [column, up][i]) / (size - 1));
+    const [column, up] = [this.xRange, this.yRange].map(([from, to], i) =>
+      Math.round(((at[i] - from) / (to - from)) * (size - 1)),
+    );
+    const place = [this.xRange, this.yRange].map(
+      ([from, to], i) => from + ((to - from) * [column, up][i]) / (size - 1),
+    );
     return { place, value: this.values[(size - 1 - up) * size + column] };
   }
 
   legend() {
     const looked = this.#looked;
-    return html`${this.groups.map(({ label, shape, color, hollow }) => html`<span class="key">${markKey(shape, color, hollow)}${label}</span>`)}
-      <span aria-live="polite">${looked ? html`${this.xLabel} ${format(looked.place[0], 2)}, ${this.yLabel} ${format(looked.place[1], 2)}: <b translate="no">${full(looked.value)}</b>` : nothing}</span>`;
+    return html`${this.groups.map(
+        ({ label, shape, color, hollow }) => html`<span class="key">${markKey(shape, color, hollow)}${label}</span>`,
+      )}
+      <span aria-live="polite"
+        >${
+          looked
+            ? html`${this.xLabel} ${format(looked.place[0], 2)}, ${this.yLabel} ${format(looked.place[1], 2)}:
+                <b translate="no">${full(looked.value)}</b>`
+            : nothing
+        }</span
+      >`;
   }
 }

@@ -14,4 +14,19 @@ import { shell } from "./en/shell.js";
 import { train } from "./en/train.js";
 
 /** @type {import("./index.js").Words} */
-export const en = { lang: "en", charts, compare, data, errors, keep, lints, model, reading, refusals, results, scenes, shell, train };
+export const en = {
+  lang: "en",
+  charts,
+  compare,
+  data,
+  errors,
+  keep,
+  lints,
+  model,
+  reading,
+  refusals,
+  results,
+  scenes,
+  shell,
+  train,
+};

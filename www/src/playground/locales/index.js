@@ -1,5 +1,6 @@
 /**
- * The playground's words, each language a chunk of its own. Korean is written first: its shape is what English must have.
+ * The playground's words, each language a chunk of its own. Korean is written first: its shape is what English must
+ * have.
  *
  * @typedef {Widened<typeof import("./ko.js").ko>} Words
  * @typedef {"data" | "model" | "train" | "results" | "compare" | "keep"} PanelName
@@ -9,8 +10,15 @@ import { languageOf } from "../../locales/index.js";
 /**
  * The same keys, any text.
  * @template T
- * @typedef {{ [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: any[]) => any ? T[K] : Widened<T[K]> }} Widened
+ * @typedef
+ *   {{ [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: any[]) => any ? T[K] : Widened<T[K]> }}
+ *   Widened
  */
 
-/** The words of a language, fetched when they are needed. @param {string | null | undefined} tag @returns {Promise<Words>} */
-export const loadPlaygroundWords = async (tag) => (languageOf(tag) === "ko" ? (await import("./ko.js")).ko : (await import("./en.js")).en);
+/**
+ * The words of a language, fetched when they are needed.
+ * @param {string | null | undefined} tag
+ * @returns {Promise<Words>}
+ */
+export const loadPlaygroundWords = async (tag) =>
+  languageOf(tag) === "ko" ? (await import("./ko.js")).ko : (await import("./en.js")).en;

@@ -13,4 +13,19 @@ import { scenes } from "./ko/scenes.js";
 import { shell } from "./ko/shell.js";
 import { train } from "./ko/train.js";
 
-export const ko = { lang: "ko", charts, compare, data, errors, keep, lints, model, reading, refusals, results, scenes, shell, train };
+export const ko = {
+  lang: "ko",
+  charts,
+  compare,
+  data,
+  errors,
+  keep,
+  lints,
+  model,
+  reading,
+  refusals,
+  results,
+  scenes,
+  shell,
+  train,
+};

@@ -51,8 +51,10 @@ export class DataPanel extends Panel {
     super();
     this.dragged = false;
     /** The reader's own files. */ this.files = new Files(this);
-    /** The output layer that was changed to fit the data, and what was before. @type {Adapted | undefined} */ this.adapted = undefined;
-    /** Whether the kind of problem was chosen last, not a column: a refusal of the target stands beside it. */ this.taskAsked = false;
+    /** The output layer that was changed to fit the data, and what was before. @type {Adapted | undefined} */
+    this.adapted = undefined;
+    /** Whether the kind of problem was chosen last, not a column: a refusal of the target stands beside it. */
+    this.taskAsked = false;
     /** The batch that comes next, as text. */ this.taken = "";
     /** What each row is for. */ this.parts = new Uint8Array();
   }
@@ -67,7 +69,9 @@ export class DataPanel extends Panel {
     const root = this.getRootNode();
     const ground = root instanceof ShadowRoot ? root.host : this;
     for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
-      ground.addEventListener(name, (event) => this.#drag(/** @type {DragEvent} */ (event)), { signal: this.#dropping.signal });
+      ground.addEventListener(name, (event) => this.#drag(/** @type {DragEvent} */ (event)), {
+        signal: this.#dropping.signal,
+      });
     }
   }
 
@@ -113,7 +117,9 @@ export class DataPanel extends Panel {
   }
 
   #goOn() {
-    /** @type {import("./data/batch-grid.js").BatchGrid | null} */ (this.renderRoot.querySelector("gn-batch-grid"))?.requestUpdate();
+    /** @type {import("./data/batch-grid.js").BatchGrid | null} */ (
+      this.renderRoot.querySelector("gn-batch-grid")
+    )?.requestUpdate();
     this.#take();
   }
 
@@ -171,13 +177,24 @@ export class DataPanel extends Panel {
     return proposed;
   }
 
-  /** Remembers what became of the output layer, and of the task where the reader did not choose it. @param {Setup} before @param {ExperimentConfig} former */
+  /**
+   * Remembers what became of the output layer, and of the task where the reader did not choose it.
+   * @param {Setup} before
+   * @param {ExperimentConfig} former
+   */
   #tellAdapted(before, former) {
     const setup = /** @type {Setup} */ (this.lab.setup);
     const output = setup.layers.at(-1);
     if (!output) return;
     const reason = this.taskAsked || setup.task === before.task ? undefined : setup.taskReason;
-    this.adapted = { units: output.units, activation: output.activation ?? "linear", loss: nameOf(setup.config.model.loss, ""), reason, setup, former };
+    this.adapted = {
+      units: output.units,
+      activation: output.activation ?? "linear",
+      loss: nameOf(setup.config.model.loss, ""),
+      reason,
+      setup,
+      former,
+    };
   }
 
   /** Undoes the change that the output layer was adapted to. */
@@ -201,7 +218,8 @@ export class DataPanel extends Panel {
 
   /** @param {CustomEvent<{ name: string, role: Role }>} event */
   #role = ({ detail: { name, role } }) => {
-    const change = (/** @type {ExperimentConfig} */ config) => withRole(config, /** @type {any} */ (this.lab.setup), name, role);
+    const change = (/** @type {ExperimentConfig} */ config) =>
+      withRole(config, /** @type {any} */ (this.lab.setup), name, role);
     this.taskAsked = false;
     if (role === "target") this.put(change);
     else this.lab.change(change);
@@ -216,20 +234,48 @@ export class DataPanel extends Panel {
     const lints = lab.lints.filter(({ code }) => DATA_LINTS.includes(code));
     const unscaled = lints.some(({ code }) => code === "unscaled_features");
     if (!indexes.length && !lints.length) return nothing;
-    return html`<div class="group" data-part="lints">${lintList(this.words, lints)}
+    return html`<div class="group" data-part="lints">
+      ${lintList(this.words, lints)}
       <div class="row">
-        ${indexes.map((name) => html`<button type="button" class="button" @click=${() => lab.change((config) => withRole(config, setup, name, "out"))}>${own.dropIndex(name)}</button>`)}
-        ${unscaled ? html`<button type="button" class="button" @click=${() => lab.change({ scaling: "standard" })}>${own.standardise}</button>` : nothing}
-      </div></div>`;
+        ${indexes.map(
+          (name) =>
+            html`<button
+              type="button"
+              class="button"
+              @click=${() => lab.change((config) => withRole(config, setup, name, "out"))}
+            >
+              ${own.dropIndex(name)}
+            </button>`,
+        )}
+        ${
+          unscaled
+            ? html`<button type="button" class="button" @click=${() => lab.change({ scaling: "standard" })}>
+                ${own.standardise}
+              </button>`
+            : nothing
+        }
+      </div>
+    </div>`;
   }
 
   /** Why columns of a reader's own are no features. */
   #leftOut() {
-    const { lab: { setup, config }, own } = this;
+    const {
+      lab: { setup, config },
+      own,
+    } = this;
     if (!setup || config.data.source !== "csv") return nothing;
     const reasons = [...new Set(setup.leftOut.map(({ reason }) => reason))];
-    const named = (/** @type {string} */ of) => setup.leftOut.filter(({ reason }) => reason === of).map(({ column }) => column).join(", ");
-    return reasons.length ? html`<ul class="note notes" data-part="left-out">${reasons.map((reason) => html`<li>${own.leftOut[reason](named(reason))}</li>`)}</ul>` : nothing;
+    const named = (/** @type {string} */ of) =>
+      setup.leftOut
+        .filter(({ reason }) => reason === of)
+        .map(({ column }) => column)
+        .join(", ");
+    return reasons.length
+      ? html`<ul class="note notes" data-part="left-out">
+          ${reasons.map((reason) => html`<li>${own.leftOut[reason](named(reason))}</li>`)}
+        </ul>`
+      : nothing;
   }
 
   #table() {
@@ -238,11 +284,20 @@ export class DataPanel extends Panel {
     return html`<section class="group" aria-labelledby="table">
       <h3 id="table">${own.table}</h3>
       <p class="note">${own.tableHint}</p>
-      <gn-data-table .lab=${lab} .setup=${lab.setup} .parts=${this.parts} .words=${words} .refusal=${lab.refusal} @role=${this.#role}></gn-data-table>
+      <gn-data-table
+        .lab=${lab}
+        .setup=${lab.setup}
+        .parts=${this.parts}
+        .words=${words}
+        .refusal=${lab.refusal}
+        @role=${this.#role}
+      ></gn-data-table>
       ${this.#leftOut()}
-      ${refusalAt(words, lab, "features")}${this.taskAsked ? nothing : refusalAt(words, lab, "target")}
-      ${this.#helps()}
-      <details><summary>${own.python}</summary><pre translate="no" tabindex="0">${columnsInPython(lab.setup)}</pre></details>
+      ${refusalAt(words, lab, "features")}${this.taskAsked ? nothing : refusalAt(words, lab, "target")} ${this.#helps()}
+      <details>
+        <summary>${own.python}</summary>
+        <pre translate="no" tabindex="0">${columnsInPython(lab.setup)}</pre>
+      </details>
     </section>`;
   }
 

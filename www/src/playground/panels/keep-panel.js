@@ -1,6 +1,6 @@
 /**
- * Save and open a whole experiment, share it as a link, download what goes on elsewhere. A file that the reader chooses is
- * read in the browser alone.
+ * Save and open a whole experiment, share it as a link, download what goes on elsewhere. A file that the reader chooses
+ * is read in the browser alone.
  *
  * @import { SavedExperiment } from "../contract.js"
  */
@@ -17,7 +17,11 @@ const PAGE = import.meta.url.replace(/\/(src\/playground\/.*|(playground|assets|
 /** @typedef {"session" | "link" | "files"} Part */
 
 /** What a saved file is called: its data and how far it was trained. @param {string} name @param {number} updates */
-const fileName = (name, updates) => `glassnet-${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}-${updates}`;
+const fileName = (name, updates) =>
+  `glassnet-${name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "")}-${updates}`;
 
 /** What a file of the engine holds, or a refusal. @param {string} text @returns {SavedExperiment} */
 function savedIn(text) {
@@ -31,7 +35,10 @@ function savedIn(text) {
   }
 }
 
-/** Why a file was not opened: of the engine's own reasons the reader can mend one, a file whose data is not at hand. @param {any} failure */
+/**
+ * Why a file was not opened: of the engine's own reasons the reader can mend one, a file whose data is not at hand.
+ * @param {any} failure
+ */
 const openFailure = (failure) => {
   if (failure?.code?.startsWith("engine")) return failure;
   const code = failure?.what?.endsWith("data.text") ? "other_data" : "not_saved";
@@ -39,34 +46,46 @@ const openFailure = (failure) => {
 };
 
 export class KeepPanel extends Panel {
-  static styles = [panelStyle, css`
-    .columns {
-      grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr));
-    }
-    .link {
-      width: 100%;
-    }
-    .file {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      opacity: 0;
-    }
-    .file:focus-visible + .button {
-      outline: 2px solid var(--gn-focus);
-      outline-offset: 2px;
-    }
-  `];
+  static styles = [
+    panelStyle,
+    css`
+      .columns {
+        grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr));
+      }
+      .link {
+        width: 100%;
+      }
+      .file {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        opacity: 0;
+      }
+      .file:focus-visible + .button {
+        outline: 2px solid var(--gn-focus);
+        outline-offset: 2px;
+      }
+    `,
+  ];
   static panel = /** @type {const} */ ("keep");
 
-  static properties = { ...Panel.properties, withData: { state: true }, done: { state: true }, failure: { state: true } };
+  static properties = {
+    ...Panel.properties,
+    withData: { state: true },
+    done: { state: true },
+    failure: { state: true },
+  };
 
   constructor() {
     super();
     this.withData = true;
     /** What was done last, in words. @type {{ at: Part, text: string } | undefined} */ this.done = undefined;
     /** What could not be done. @type {{ at: Part, failure: unknown } | undefined} */ this.failure = undefined;
-    /** The experiment that both are said of: of another they are not true. @type {SavedExperiment["config"] | undefined} */ this.about = undefined;
+    /**
+     * The experiment that both are said of: of another they are not true.
+     * @type {SavedExperiment["config"] | undefined}
+     */
+    this.about = undefined;
   }
 
   /** Does what may fail, and says how it went. @param {Part} at @param {() => Promise<string>} act */
@@ -80,13 +99,14 @@ export class KeepPanel extends Panel {
     this.about = this.lab.config;
   }
 
-  #save = () => this.#do("session", async () => {
-    const { lab } = this;
-    const saved = await lab.ask("save", this.withData);
-    const name = `${fileName(lab.setup?.data.name ?? "", lab.state?.updates ?? 0)}.json`;
-    download(new Blob([JSON.stringify(saved)], { type: "application/json" }), name);
-    return this.own.saved(name);
-  });
+  #save = () =>
+    this.#do("session", async () => {
+      const { lab } = this;
+      const saved = await lab.ask("save", this.withData);
+      const name = `${fileName(lab.setup?.data.name ?? "", lab.state?.updates ?? 0)}.json`;
+      download(new Blob([JSON.stringify(saved)], { type: "application/json" }), name);
+      return this.own.saved(name);
+    });
 
   /** @param {Event} event */
   #open = (event) => {
@@ -114,22 +134,26 @@ export class KeepPanel extends Panel {
     return { ...saved, config: { ...saved.config, data: { ...data, text: here.text } } };
   }
 
-  #zip = () => this.#do("files", async () => {
-    const files = await this.lab.ask("exportFiles");
-    const { strToU8, zipSync } = await import("fflate");
-    // Dated the same always: the same experiment is the same file.
-    const zip = zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])), { mtime: "1980-01-01T12:00:00" });
-    const name = `${fileName(this.lab.setup?.data.name ?? "", this.lab.state?.updates ?? 0)}.zip`;
-    download(new Blob([/** @type {any} */ (zip)], { type: "application/zip" }), name);
-    return this.own.saved(name);
-  });
+  #zip = () =>
+    this.#do("files", async () => {
+      const files = await this.lab.ask("exportFiles");
+      const { strToU8, zipSync } = await import("fflate");
+      // Dated the same always: the same experiment is the same file.
+      const zip = zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])), {
+        mtime: "1980-01-01T12:00:00",
+      });
+      const name = `${fileName(this.lab.setup?.data.name ?? "", this.lab.state?.updates ?? 0)}.zip`;
+      download(new Blob([/** @type {any} */ (zip)], { type: "application/zip" }), name);
+      return this.own.saved(name);
+    });
 
-  #predictions = () => this.#do("files", async () => {
-    const text = await this.lab.ask("predictionsCsv");
-    const name = `${fileName(this.lab.setup?.data.name ?? "", this.lab.state?.updates ?? 0)}-predictions.csv`;
-    download(new Blob([text], { type: "text/csv" }), name);
-    return this.own.saved(name);
-  });
+  #predictions = () =>
+    this.#do("files", async () => {
+      const text = await this.lab.ask("predictionsCsv");
+      const name = `${fileName(this.lab.setup?.data.name ?? "", this.lab.state?.updates ?? 0)}-predictions.csv`;
+      download(new Blob([text], { type: "text/csv" }), name);
+      return this.own.saved(name);
+    });
 
   /** @param {string} link */
   #copy(link) {
@@ -148,7 +172,8 @@ export class KeepPanel extends Panel {
   #told(at) {
     const { done, failure, words } = this;
     const isTrue = this.about === this.lab.config;
-    return html`${isTrue && failure?.at === at ? refusalNote(words, failure.failure) : nothing}<p class="note" role="status">${isTrue && done?.at === at ? done.text : nothing}</p>`;
+    return html`${isTrue && failure?.at === at ? refusalNote(words, failure.failure) : nothing}
+      <p class="note" role="status">${isTrue && done?.at === at ? done.text : nothing}</p>`;
   }
 
   #session() {
@@ -157,11 +182,23 @@ export class KeepPanel extends Panel {
     return html`<section class="group" aria-labelledby="session">
       <h3 id="session">${own.session}</h3>
       <p class="note">${own.sessionNote}</p>
-      ${ownData ? html`<label class="check"><input type="checkbox" .checked=${this.withData} @change=${(/** @type {any} */ event) => { this.withData = event.target.checked; }}>${own.withData}</label>
-        ${this.withData ? nothing : html`<p class="note">${own.withoutData}</p>`}` : nothing}
+      ${
+        ownData
+          ? html`<label class="check"
+                ><input
+                  type="checkbox"
+                  .checked=${this.withData}
+                  @change=${(/** @type {any} */ event) => {
+                    this.withData = event.target.checked;
+                  }}
+                />${own.withData}</label
+              >
+              ${this.withData ? nothing : html`<p class="note">${own.withoutData}</p>`}`
+          : nothing
+      }
       <div class="row">
         <button type="button" class="button" @click=${this.#save}>${own.save}</button>
-        <input class="file" type="file" id="file" accept=".json,application/json" @change=${this.#open}>
+        <input class="file" type="file" id="file" accept=".json,application/json" @change=${this.#open} />
         <label class="button" for="file">${own.open}</label>
       </div>
       <p class="note">${own.privacy}</p>
@@ -173,13 +210,28 @@ export class KeepPanel extends Panel {
     const { own, lab } = this;
     // A page of another origin may not read the file.
     const address = addressOf(lab);
-    const keys = linkKeys(lab.config, address && new URL(address).origin === new URL(PAGE).origin ? address : undefined);
+    const keys = linkKeys(
+      lab.config,
+      address && new URL(address).origin === new URL(PAGE).origin ? address : undefined,
+    );
     const link = keys && `${PAGE}?playground=&${new URLSearchParams(keys)}&lang=${this.words.lang}`;
     return html`<section class="group" aria-labelledby="link">
       <h3 id="link">${own.link}</h3>
-      ${link ? html`<p class="note">${own.linkNote}</p>
-        <input class="link" readonly aria-label=${own.link} .value=${link} @focus=${(/** @type {any} */ event) => event.target.select()}>
-        <div class="row"><button type="button" class="button" @click=${() => this.#copy(link)}>${own.copy}</button></div>` : html`<p class="note">${own.linkTooLong}</p>`}
+      ${
+        link
+          ? html`<p class="note">${own.linkNote}</p>
+              <input
+                class="link"
+                readonly
+                aria-label=${own.link}
+                .value=${link}
+                @focus=${(/** @type {any} */ event) => event.target.select()}
+              />
+              <div class="row">
+                <button type="button" class="button" @click=${() => this.#copy(link)}>${own.copy}</button>
+              </div>`
+          : html`<p class="note">${own.linkTooLong}</p>`
+      }
       ${this.#told("link")}
     </section>`;
   }
@@ -190,7 +242,9 @@ export class KeepPanel extends Panel {
       <h3 id="files">${own.files}</h3>
       <div class="row"><button type="button" class="button" @click=${this.#zip}>${own.zip}</button></div>
       <p class="note">${own.zipNote}</p>
-      <div class="row"><button type="button" class="button" @click=${this.#predictions}>${own.predictions}</button></div>
+      <div class="row">
+        <button type="button" class="button" @click=${this.#predictions}>${own.predictions}</button>
+      </div>
       <p class="note">${own.predictionsNote}</p>
       <p class="note">${own.charts}</p>
       ${this.#told("files")}

@@ -18,7 +18,14 @@ import { failureText } from "./views/refusal.js";
 import { showChoices } from "./views/setting.js";
 
 /** What the engine notices of the model before it is trained. */
-const MODEL_LINTS = ["targets_out_of_range", "crossentropy_targets", "crossentropy_output", "logits_twice", "linear_layers", "learning_rate_too_high"];
+const MODEL_LINTS = [
+  "targets_out_of_range",
+  "crossentropy_targets",
+  "crossentropy_output",
+  "logits_twice",
+  "linear_layers",
+  "learning_rate_too_high",
+];
 
 export class ModelPanel extends Panel {
   static panel = /** @type {const} */ ("model");
@@ -27,14 +34,25 @@ export class ModelPanel extends Panel {
 
   static styles = [panelStyle, modelStyle];
 
-  static properties = { ...Panel.properties, printed: { state: true }, summary: { state: true }, code: { state: true }, copied: { state: true }, told: { state: true } };
+  static properties = {
+    ...Panel.properties,
+    printed: { state: true },
+    summary: { state: true },
+    code: { state: true },
+    copied: { state: true },
+    told: { state: true },
+  };
 
   constructor() {
     super();
     /** Whose summary is shown. @type {"keras3" | "keras2"} */
     this.printed = "keras3";
     this.summary = this.code = this.copied = "";
-    /** Where a layer is now, and the setup of which that is said. @type {{ text: string, setup: import("../contract.js").Setup } | undefined} */ this.told = undefined;
+    /**
+     * Where a layer is now, and the setup of which that is said.
+     * @type {{ text: string, setup: import("../contract.js").Setup } | undefined}
+     */
+    this.told = undefined;
   }
 
   /** @type {import("../contract.js").Setup | undefined} */
@@ -45,27 +63,45 @@ export class ModelPanel extends Panel {
     return /** @type {Model} */ (this.lab.setup?.config.model);
   }
 
-  /** Another model out of the one that is, whoever wrote it. @param {(config: ExperimentConfig) => ExperimentConfig} act */
+  /**
+   * Another model out of the one that is, whoever wrote it.
+   * @param {(config: ExperimentConfig) => ExperimentConfig} act
+   */
   change = (act) => this.lab.change((config) => act(config.model ? config : { ...config, model: this.model }));
 
-  /** Some settings, by what was asked for last: a change may still be on its way. @param {(model: Model) => Partial<Model>} part */
+  /**
+   * Some settings, by what was asked for last: a change may still be on its way.
+   * @param {(model: Model) => Partial<Model>} part
+   */
   set = (part) => this.change((config) => withModel(config, part(/** @type {Model} */ (config.model))));
 
-  /** Does something to a layer, then puts the keyboard where the layer is now. @param {(config: ExperimentConfig) => ExperimentConfig} act @param {number} at @param {string} button */
+  /**
+   * Does something to a layer, then puts the keyboard where the layer is now.
+   * @param {(config: ExperimentConfig) => ExperimentConfig} act
+   * @param {number} at
+   * @param {string} button
+   */
   async #rearrange(act, at, button) {
     if (!(await this.change(act))) return;
     await this.updateComplete;
     const buttons = ["remove", "up", "down"];
     const layer = this.renderRoot.querySelector(`[data-layer="${at}"]`);
-    const wanted = [button, ...buttons].map((name) => layer?.querySelector(`[data-act="${name}"]:not(:disabled)`)).find(Boolean);
+    const wanted = [button, ...buttons]
+      .map((name) => layer?.querySelector(`[data-act="${name}"]:not(:disabled)`))
+      .find(Boolean);
     if (wanted instanceof HTMLElement) wanted.focus();
   }
 
   /** @param {number} from @param {number} to */
   async move(from, to) {
     await this.#rearrange((config) => moveLayer(config, from, to), to, to < from ? "up" : "down");
-    const { lab: { setup, refusal } } = this;
-    this.told = setup && !refusal ? { text: this.own.moved(layerTitle(this, placesOf(this.model.layers)[to]), to + 1), setup } : undefined;
+    const {
+      lab: { setup, refusal },
+    } = this;
+    this.told =
+      setup && !refusal
+        ? { text: this.own.moved(layerTitle(this, placesOf(this.model.layers)[to]), to + 1), setup }
+        : undefined;
   }
 
   /** @param {number} at */
@@ -112,7 +148,11 @@ export class ModelPanel extends Panel {
     if (!lab.setup) return nothing;
     const lints = lab.lints.filter(({ code }) => MODEL_LINTS.includes(code));
     return html`<div class="columns two sides">
-      <div class="group">${layersView(this)}${lints.length ? html`<div data-part="lints">${lintList(words, lints)}</div>` : nothing}${compileView(this)}</div>
+      <div class="group">
+        ${layersView(this)}${
+          lints.length ? html`<div data-part="lints">${lintList(words, lints)}</div>` : nothing
+        }${compileView(this)}
+      </div>
       <div class="group">${summaryView(this)}${codeView(this)}</div>
     </div>`;
   }

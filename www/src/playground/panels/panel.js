@@ -1,7 +1,8 @@
 /**
  * What all panels share: the lab they look at, the words they speak, a numbered heading, and what they are drawn for.
  *
- * A panel overrides `content()`; `name` is its object of words, `follows` the lab's events that it is drawn anew for, and
+ * A panel overrides `content()`; `name` is its object of words, `follows` the lab's events that it is drawn anew for,
+ * and
  * `wants` what it needs in each frame. While it is out of sight it wants nothing and is not drawn.
  *
  * @import { Lab, Want } from "../lab.js"
@@ -101,8 +102,12 @@ export class Panel extends GlassElement {
     const { title, term, lead } = this.own;
     return html`<section class="panel" part="panel" aria-labelledby="title">
       <header class="panel-head">
-        <h2 id="title">${this.number ? html`<span translate="no" class="number" aria-hidden="true">${this.number}</span>` : nothing}${title}
-          <span class="term">${term}</span></h2>
+        <h2 id="title">
+          ${
+            this.number ? html`<span translate="no" class="number" aria-hidden="true">${this.number}</span>` : nothing
+          }${title}
+          <span class="term">${term}</span>
+        </h2>
         <p class="lead">${lead}</p>
       </header>
       ${this.content()}

@@ -1,5 +1,6 @@
 /**
- * The fourth step: how well it does on rows that it never saw, what it learned, and what it says to a row of the reader's.
+ * The fourth step: how well it does on rows that it never saw, what it learned, and what it says to a row of the
+ * reader's.
  *
  * @import { Attempt } from "./results/attempt.js"
  * @import { Experiment, Setup } from "../contract.js"
@@ -31,79 +32,94 @@ import { refusalNote } from "./views/refusal.js";
  */
 
 export class ResultsPanel extends Panel {
-  static styles = [panelStyle, css`
-    .row-number {
-      min-width: var(--gn-target);
-      min-height: var(--gn-target);
-      padding: 0;
-      border: 0;
-      background: none;
-      color: var(--gn-accent);
-      text-align: start;
-      text-decoration: underline;
-      text-underline-offset: 3px;
-      cursor: pointer;
-    }
-    .pairs tbody :is(th, td) {
-      padding-block: 0;
-    }
-    .list {
-      position: relative;
-    }
-    .list thead th {
-      position: sticky;
-      top: 0;
-      background: var(--gn-surface);
-    }
-    .gap td {
-      padding: 0;
-      border: 0;
-    }
-    .diverged {
-      color: var(--gn-warning);
-      font-size: var(--gn-text-14);
-    }
-    .wrong {
-      color: var(--gn-warning);
-      font-size: var(--gn-text-12);
-    }
-    .matrices {
-      align-items: start;
-      gap: var(--gn-space-6) var(--gn-space-8);
-    }
-    .confusion :is(td, th + th) {
-      min-width: 64px;
-      padding-inline: var(--gn-space-3);
-      text-align: center;
-    }
-    .confusion .right {
-      background: color-mix(in srgb, var(--gn-update) var(--share), var(--gn-surface));
-      font-weight: 600;
-    }
-    .confusion .slip {
-      background: color-mix(in srgb, var(--gn-loss) var(--share), var(--gn-surface));
-    }
-    .printed {
-      white-space: pre-wrap;
-    }
-    h3 .note {
-      font-weight: 400;
-    }
-    code {
-      font: 13px/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, "D2Coding", monospace;
-    }
-    .heading {
-      font-size: var(--gn-text-14);
-      font-weight: 600;
-    }
-  `];
+  static styles = [
+    panelStyle,
+    css`
+      .row-number {
+        min-width: var(--gn-target);
+        min-height: var(--gn-target);
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--gn-accent);
+        text-align: start;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+        cursor: pointer;
+      }
+      .pairs tbody :is(th, td) {
+        padding-block: 0;
+      }
+      .list {
+        position: relative;
+      }
+      .list thead th {
+        position: sticky;
+        top: 0;
+        background: var(--gn-surface);
+      }
+      .gap td {
+        padding: 0;
+        border: 0;
+      }
+      .diverged {
+        color: var(--gn-warning);
+        font-size: var(--gn-text-14);
+      }
+      .wrong {
+        color: var(--gn-warning);
+        font-size: var(--gn-text-12);
+      }
+      .matrices {
+        align-items: start;
+        gap: var(--gn-space-6) var(--gn-space-8);
+      }
+      .confusion :is(td, th + th) {
+        min-width: 64px;
+        padding-inline: var(--gn-space-3);
+        text-align: center;
+      }
+      .confusion .right {
+        background: color-mix(in srgb, var(--gn-update) var(--share), var(--gn-surface));
+        font-weight: 600;
+      }
+      .confusion .slip {
+        background: color-mix(in srgb, var(--gn-loss) var(--share), var(--gn-surface));
+      }
+      .printed {
+        white-space: pre-wrap;
+      }
+      h3 .note {
+        font-weight: 400;
+      }
+      code {
+        font:
+          13px/1.5 ui-monospace,
+          "SFMono-Regular",
+          Menlo,
+          Consolas,
+          "D2Coding",
+          monospace;
+      }
+      .heading {
+        font-size: var(--gn-text-14);
+        font-weight: 600;
+      }
+    `,
+  ];
 
   static panel = /** @type {const} */ ("results");
 
   static follows = ["setup", "running", "frame", "refusal"];
 
   /** @type {import("lit").PropertyDeclarations} */
-  static properties = { seen: { state: true }, failure: { state: true }, side: { state: true }, keras: { state: true }, top: { state: true } };
+  static properties = {
+    seen: { state: true },
+    failure: { state: true },
+    side: { state: true },
+    keras: { state: true },
+    top: { state: true },
+  };
 
   constructor() {
     super();
@@ -145,7 +161,9 @@ export class ResultsPanel extends Panel {
       const score = await lab.ask("evaluate", keras);
       const test = await lab.ask("predictions", "test");
       const train = side !== "test" && !isClasses ? await lab.ask("predictions", "train") : undefined;
-      const confusion = isClasses ? { test: await lab.ask("confusion", "test"), train: await lab.ask("confusion", "train") } : undefined;
+      const confusion = isClasses
+        ? { test: await lab.ask("confusion", "test"), train: await lab.ask("confusion", "train") }
+        : undefined;
       const surfaces = setup.config.features.length === 2 ? await this.#surfaces.look(lab, setup) : undefined;
       await /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"))?.look();
       await turn();
@@ -170,8 +188,24 @@ export class ResultsPanel extends Panel {
   #judged({ setup, score, test }) {
     const { words, lab, digits } = this;
     return html`<div class="columns two">
-      ${scoreView(words, lab, score, { digits, style: this.keras, choose: (style) => { this.keras = style; } })}
-      ${pairsView({ words, setup, test, digits, pick: this.#pick, top: this.top, onScroll: (event) => { this.top = /** @type {Element} */ (event.target).scrollTop; } })}
+      ${scoreView(words, lab, score, {
+        digits,
+        style: this.keras,
+        choose: (style) => {
+          this.keras = style;
+        },
+      })}
+      ${pairsView({
+        words,
+        setup,
+        test,
+        digits,
+        pick: this.#pick,
+        top: this.top,
+        onScroll: (event) => {
+          this.top = /** @type {Element} */ (event.target).scrollTop;
+        },
+      })}
     </div>`;
   }
 
@@ -179,10 +213,32 @@ export class ResultsPanel extends Panel {
   #learned({ setup, test, train, confusion, surfaces }) {
     const { words } = this;
     const { surface } = words.results;
-    return html`
-      ${surfaces ? html`<section class="group"><h3>${setup.classes ? surface.decision : surface.regression} ${setup.classes ? html`<span class="note">${surface.decisionTerm}</span>` : nothing}</h3>
-        <p class="note">${surface.about}</p><gn-surfaces .words=${words} .setup=${setup} .seen=${surfaces}></gn-surfaces></section>` : nothing}
-      ${setup.classes && confusion ? confusionView(words, setup, confusion) : regressionView({ words, side: this.side, test, train, isSplit: setup.config.split !== null, choose: (side) => { this.side = side; } })}`;
+    return html` ${
+      surfaces
+        ? html`<section class="group">
+            <h3>
+              ${setup.classes ? surface.decision : surface.regression}
+              ${setup.classes ? html`<span class="note">${surface.decisionTerm}</span>` : nothing}
+            </h3>
+            <p class="note">${surface.about}</p>
+            <gn-surfaces .words=${words} .setup=${setup} .seen=${surfaces}></gn-surfaces>
+          </section>`
+        : nothing
+    }
+    ${
+      setup.classes && confusion
+        ? confusionView(words, setup, confusion)
+        : regressionView({
+            words,
+            side: this.side,
+            test,
+            train,
+            isSplit: setup.config.split !== null,
+            choose: (side) => {
+              this.side = side;
+            },
+          })
+    }`;
   }
 
   content() {

@@ -50,9 +50,11 @@ export class TrainPanel extends Panel {
     super();
     /** @type {keyof typeof PACES} */ this.pace = "fast";
     /** What the loss is drawn over. @type {"epoch" | "update"} */ this.by = "epoch";
-    /** Whether a row or a mini-batch is looked at closely. @type {"row" | "batch" | undefined} */ this.looking = undefined;
+    /** Whether a row or a mini-batch is looked at closely. @type {"row" | "batch" | undefined} */ this.looking =
+      undefined;
     /** @type {{ trace: ModelTrace, updates: number } | undefined} */ this.trace = undefined;
-    /** @type {{ seen: { gradients: BatchGradients, trace: ModelTrace } | undefined, updates: number } | undefined} */ this.batch = undefined;
+    /** @type {{ seen: { gradients: BatchGradients, trace: ModelTrace } | undefined, updates: number } | undefined} */
+    this.batch = undefined;
     /** @type {unknown} */ this.failure = undefined;
     /** @type {Locale | undefined} */ this.main = undefined;
   }
@@ -117,7 +119,9 @@ export class TrainPanel extends Panel {
         await this.#library?.curvesFor(trace);
         if (asked === this.#asked) this.trace = { trace, updates };
       } else {
-        const seen = lab.state?.end ? undefined : { gradients: await lab.ask("batchGradients"), trace: pictured(await lab.ask("traceBatch")) };
+        const seen = lab.state?.end
+          ? undefined
+          : { gradients: await lab.ask("batchGradients"), trace: pictured(await lab.ask("traceBatch")) };
         if (asked === this.#asked) this.batch = { seen, updates };
       }
       this.failure = undefined;
@@ -151,17 +155,34 @@ export class TrainPanel extends Panel {
     const over = Boolean(lab.state?.end);
     const still = lab.running || over || lab.busy;
     return html`<div class="controls" role="group" aria-label=${own.controls}>
-      ${lab.running
-        ? html`<button type="button" class="button primary" @click=${() => lab.pause()}>${own.pause}</button>`
-        : html`<button type="button" class="button primary" ?disabled=${lab.busy} @click=${this.#start}>${over ? own.again : lab.state?.updates ? own.goOn : own.run}</button>`}
+      ${
+        lab.running
+          ? html`<button type="button" class="button primary" @click=${() => lab.pause()}>${own.pause}</button>`
+          : html`<button type="button" class="button primary" ?disabled=${lab.busy} @click=${this.#start}>
+              ${over ? own.again : lab.state?.updates ? own.goOn : own.run}
+            </button>`
+      }
       <button type="button" class="button" ?disabled=${still} @click=${() => lab.batch()}>${own.batch}</button>
       <button type="button" class="button" ?disabled=${still} @click=${() => lab.epoch()}>${own.epoch}</button>
       <button type="button" class="button" ?disabled=${still} @click=${() => lab.toEnd()}>${own.toEnd}</button>
-      <label class="field pace"><span>${own.pace}</span><select @change=${(/** @type {Event} */ event) => this.#setPace(/** @type {any} */ (event.target).value)}>
-        ${Object.keys(PACES).map((name) => html`<option value=${name} ?selected=${name === this.pace}>${own.paces[name]}</option>`)}</select></label>
+      <label class="field pace"
+        ><span>${own.pace}</span
+        ><select @change=${(/** @type {Event} */ event) => this.#setPace(/** @type {any} */ (event.target).value)}>
+          ${Object.keys(PACES).map(
+            (name) => html`<option value=${name} ?selected=${name === this.pace}>${own.paces[name]}</option>`,
+          )}
+        </select></label
+      >
       <span class="again">
         <button type="button" class="button" ?disabled=${lab.busy} @click=${() => lab.reset()}>${own.reset}</button>
-        <button type="button" class="button" ?disabled=${lab.busy} @click=${() => lab.reseed((lab.config.model?.seed ?? 0) + 1)}>${own.reseed}</button>
+        <button
+          type="button"
+          class="button"
+          ?disabled=${lab.busy}
+          @click=${() => lab.reset((lab.config.model?.seed ?? 0) + 1)}
+        >
+          ${own.reseed}
+        </button>
       </span>
     </div>`;
   }
@@ -171,9 +192,17 @@ export class TrainPanel extends Panel {
     const { setup, frame } = lab;
     const layers = setup ? denseLayers(setup) : [];
     const isDrawn = drawable([layers[0]?.inputs ?? 0, ...layers.map(({ units }) => units)]);
-    return html`<figure class="live"><h3>${own.live}</h3>
-      <gn-live-network ?running=${lab.running} .setup=${setup} .frame=${frame} .words=${words} .inputName=${main?.layers.input ?? ""}></gn-live-network>
-      <figcaption>${isDrawn ? own.liveNote(lab.row) : own.heatNote}</figcaption></figure>`;
+    return html`<figure class="live">
+      <h3>${own.live}</h3>
+      <gn-live-network
+        ?running=${lab.running}
+        .setup=${setup}
+        .frame=${frame}
+        .words=${words}
+        .inputName=${main?.layers.input ?? ""}
+      ></gn-live-network>
+      <figcaption>${isDrawn ? own.liveNote(lab.row) : own.heatNote}</figcaption>
+    </figure>`;
   }
 
   #inspector() {
@@ -182,16 +211,35 @@ export class TrainPanel extends Panel {
     return html`<section class="group" aria-labelledby="inspector">
       <h3 id="inspector">${own.inspector}</h3>
       <p class="note">${own.inspectorLead}</p>
-      ${parameters > MOST_FOLLOWED ? html`<p class="note">${own.tooLarge(parameters, MOST_FOLLOWED)}</p>` : html`
-        <div class="row look">
-          <span class="segments" role="group" aria-label=${own.inspector}>
-            <button type="button" aria-pressed=${looking === "row"} @click=${() => this.#lookAt(looking === "row" ? undefined : "row")}>${own.oneRow}</button>
-            <button type="button" aria-pressed=${looking === "batch"} @click=${() => this.#lookAt(looking === "batch" ? undefined : "batch")}>${own.oneBatch}</button>
-          </span>
-          ${looking === "row" ? this.#rowChoice() : nothing}
-        </div>
-        ${this.failure ? html`<p class="refusal" role="alert">${failureText(this.words, this.failure)}</p>` : nothing}
-        ${looking === "row" ? this.#row() : looking === "batch" ? this.#miniBatch() : nothing}`}
+      ${
+        parameters > MOST_FOLLOWED
+          ? html`<p class="note">${own.tooLarge(parameters, MOST_FOLLOWED)}</p>`
+          : html` <div class="row look">
+                <span class="segments" role="group" aria-label=${own.inspector}>
+                  <button
+                    type="button"
+                    aria-pressed=${looking === "row"}
+                    @click=${() => this.#lookAt(looking === "row" ? undefined : "row")}
+                  >
+                    ${own.oneRow}
+                  </button>
+                  <button
+                    type="button"
+                    aria-pressed=${looking === "batch"}
+                    @click=${() => this.#lookAt(looking === "batch" ? undefined : "batch")}
+                  >
+                    ${own.oneBatch}
+                  </button>
+                </span>
+                ${looking === "row" ? this.#rowChoice() : nothing}
+              </div>
+              ${
+                this.failure
+                  ? html`<p class="refusal" role="alert">${failureText(this.words, this.failure)}</p>`
+                  : nothing
+              }
+              ${looking === "row" ? this.#row() : looking === "batch" ? this.#miniBatch() : nothing}`
+      }
     </section>`;
   }
 
@@ -200,18 +248,36 @@ export class TrainPanel extends Panel {
     const test = lab.setup?.testRows.includes(lab.row) && !lab.setup?.trainRows.includes(lab.row);
     return html`<span class="row look">
       <button type="button" class="button" @click=${() => this.#pick(lab.row - 1)}>${own.previous}</button>
-      <label class="field"><span>${own.row}</span><input inputmode="numeric" .value=${String(lab.row)} @change=${(/** @type {Event} */ event) => this.#pick(Number(/** @type {any} */ (event.target).value))}></label>
+      <label class="field"
+        ><span>${own.row}</span
+        ><input
+          inputmode="numeric"
+          .value=${String(lab.row)}
+          @change=${(/** @type {Event} */ event) => this.#pick(Number(/** @type {any} */ (event.target).value))}
+      /></label>
       <button type="button" class="button" @click=${() => this.#pick(lab.row + 1)}>${own.next}</button>
-      <span class="note kind">${own.rowKind[test ? "test" : "train"]}</span></span>`;
+      <span class="note kind">${own.rowKind[test ? "test" : "train"]}</span></span
+    >`;
   }
 
   #row() {
     const { own, lab, trace, main, digits } = this;
     if (!trace || !main) return nothing;
     const old = trace.updates !== lab.state?.updates;
-    return html`<p class="note moment">${own.moment(trace.updates)}. ${own.whole}
-        ${old ? html`<button type="button" class="button plain" @click=${() => this.#look()}>${own.refresh}</button>` : nothing}</p>
-      <gn-row-inspector .trace=${trace.trace} .words=${main} .curves=${this.#library?.curves} .digits=${digits}></gn-row-inspector>`;
+    return html`<p class="note moment">
+        ${own.moment(trace.updates)}. ${own.whole}
+        ${
+          old
+            ? html`<button type="button" class="button plain" @click=${() => this.#look()}>${own.refresh}</button>`
+            : nothing
+        }
+      </p>
+      <gn-row-inspector
+        .trace=${trace.trace}
+        .words=${main}
+        .curves=${this.#library?.curves}
+        .digits=${digits}
+      ></gn-row-inspector>`;
   }
 
   #miniBatch() {
@@ -219,11 +285,29 @@ export class TrainPanel extends Panel {
     if (!batch || !lab.setup) return nothing;
     if (!batch.seen) return html`<p class="note">${own.over}</p>`;
     const old = batch.updates !== lab.state?.updates;
-    return html`<p class="note moment">${own.moment(batch.updates)}
-        ${old ? html`<button type="button" class="button plain" @click=${() => this.#look()}>${own.refresh}</button>` : nothing}</p>
+    return html`<p class="note moment">
+        ${own.moment(batch.updates)}
+        ${
+          old
+            ? html`<button type="button" class="button plain" @click=${() => this.#look()}>${own.refresh}</button>`
+            : nothing
+        }
+      </p>
       ${batchView(words, batch.seen.gradients, denseLayers(lab.setup), (row) => this.#pick(row))}
-      ${main ? html`<section class="group mean"><h4>${own.meanTitle}</h4><p class="note">${own.meanLead}</p>
-        <gn-row-inspector .trace=${batch.seen.trace} .words=${wordsForBatches(main, words)} .curves=${this.#library?.curves} .digits=${digits}></gn-row-inspector></section>` : nothing}`;
+      ${
+        main
+          ? html`<section class="group mean">
+              <h4>${own.meanTitle}</h4>
+              <p class="note">${own.meanLead}</p>
+              <gn-row-inspector
+                .trace=${batch.seen.trace}
+                .words=${wordsForBatches(main, words)}
+                .curves=${this.#library?.curves}
+                .digits=${digits}
+              ></gn-row-inspector>
+            </section>`
+          : nothing
+      }`;
   }
 
   /** What the curves are drawn from: while it trains, anew a few times a second. */
@@ -232,8 +316,21 @@ export class TrainPanel extends Panel {
     const now = performance.now();
     const seen = this.#seen;
     if (!seen || seen.by !== by || seen.lang !== this.words.lang || !lab.running || now - seen.time >= CURVES) {
-      if (!seen || seen.history !== lab.history || seen.losses !== lab.frame?.losses || seen.by !== by || seen.lang !== this.words.lang) {
-        this.#seen = { time: now, by, lang: this.words.lang, history: lab.history, losses: lab.frame?.losses, updates: lab.state?.updates ?? 0 };
+      if (
+        !seen ||
+        seen.history !== lab.history ||
+        seen.losses !== lab.frame?.losses ||
+        seen.by !== by ||
+        seen.lang !== this.words.lang
+      ) {
+        this.#seen = {
+          time: now,
+          by,
+          lang: this.words.lang,
+          history: lab.history,
+          losses: lab.frame?.losses,
+          updates: lab.state?.updates ?? 0,
+        };
       }
     }
     return /** @type {import("./train/curves.js").Sight} */ (this.#seen);
@@ -242,7 +339,9 @@ export class TrainPanel extends Panel {
   /** @param {readonly { name: string }[]} layers */
   #spread(layers) {
     const open = Array.from(this.renderRoot.querySelectorAll("details")).at(-1)?.open;
-    return guard([open && this.#records.latest, this.words], () => (open ? histograms(this.words, this.#records, layers) : nothing));
+    return guard([open && this.#records.latest, this.words], () =>
+      open ? histograms(this.words, this.#records, layers) : nothing,
+    );
   }
 
   content() {
@@ -250,13 +349,21 @@ export class TrainPanel extends Panel {
     const { setup, state, frame } = lab;
     if (!setup || !state || !frame) return nothing;
     const layers = denseLayers(setup);
-    return html`${this.#controls()}
-      ${progress(words, lab, setup, state, this.#speed)}
-      ${lintList(words, lab.lints)}
+    return html`${this.#controls()} ${progress(words, lab, setup, state, this.#speed)} ${lintList(words, lab.lints)}
       ${settings(words, lab)}
-      <div class="columns watch">${this.#live()}${curves(words, lab, this.#sight(), by, (chosen) => { this.by = chosen; })}</div>
-      <details><summary>${own.layers}</summary><div class="group">${guard([frame.health, words], () => healthTable(words, lab, layers))}</div></details>
-      <details @toggle=${() => this.requestUpdate()}><summary>${own.histograms}</summary><div class="group">${this.#spread(layers)}</div></details>
+      <div class="columns watch">
+        ${this.#live()}${curves(words, lab, this.#sight(), by, (chosen) => {
+          this.by = chosen;
+        })}
+      </div>
+      <details>
+        <summary>${own.layers}</summary>
+        <div class="group">${guard([frame.health, words], () => healthTable(words, lab, layers))}</div>
+      </details>
+      <details @toggle=${() => this.requestUpdate()}>
+        <summary>${own.histograms}</summary>
+        <div class="group">${this.#spread(layers)}</div>
+      </details>
       ${this.#inspector()}`;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * How panels look: headings, fields, buttons, tables, notes. The tokens come from the playground's host, so a panel needs
- * no theme of its own. Widths are those of the panel, not of the page.
+ * How panels look: headings, fields, buttons, tables, notes. The tokens come from the playground's host, so a panel
+ * needs no theme of its own. Widths are those of the panel, not of the page.
  */
 import { css } from "lit";
 import { fieldStyle } from "./fields.js";
@@ -152,7 +152,13 @@ const base = css`
     overflow-x: auto;
     border-radius: var(--gn-radius);
     background: var(--gn-raised);
-    font: 13px/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, "D2Coding", monospace;
+    font:
+      13px/1.5 ui-monospace,
+      "SFMono-Regular",
+      Menlo,
+      Consolas,
+      "D2Coding",
+      monospace;
     tab-size: 4;
     word-break: normal;
     overflow-wrap: normal;

@@ -11,13 +11,23 @@ export const data = {
 
   source: "Data",
   sources: {
-    advertising: "Advertising and sales (synthetic)", xor: "XOR", circles: "Circles", moons: "Moons", spirals: "Spirals", blobs: "Three blobs", plane: "Plane", sine: "Sine", csv: "My CSV",
+    advertising: "Advertising and sales (synthetic)",
+    xor: "XOR",
+    circles: "Circles",
+    moons: "Moons",
+    spirals: "Spirals",
+    blobs: "Three blobs",
+    plane: "Plane",
+    sine: "Sine",
+    csv: "My CSV",
   },
   rows: "Rows",
   noise: "Noise",
   seed: "Seed",
-  synthetic: "200 rows made after the pattern of the text’s advertising data. They are synthetic, so labels and predictions differ from the text’s. If you have the text’s file, open it below.",
-  course: "These are the column names of the course’s file: its FB is the book’s (ISLR) TV, and its TV is the book’s Radio. The values are the same, so just go on.",
+  synthetic:
+    "200 rows made after the pattern of the text’s advertising data. They are synthetic, so labels and predictions differ from the text’s. If you have the text’s file, open it below.",
+  course:
+    "These are the column names of the course’s file: its FB is the book’s (ISLR) TV, and its TV is the book’s Radio. The values are the same, so just go on.",
   book: "These are the column names of the book (ISLR). The course’s file calls TV “FB” and Radio “TV”.",
   own: "Open your own data",
   drop: "Drop a CSV file here, or",
@@ -70,7 +80,8 @@ export const data = {
   scalings: { none: "none", standard: "standard (mean 0, deviation 1)", min_max: "from 0 to 1 (min, max)" },
   scalingHint: "Mean and range are taken from the training rows alone: what is tested on must stay unknown.",
   scaled: (name, center, spread) => `${name}: (x − ${center}) ÷ ${spread}`,
-  classes: (names) => `${many(names.length, "class", "classes")}: ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}`,
+  classes: (names) =>
+    `${many(names.length, "class", "classes")}: ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}`,
 
   split: "Rows to train and to test on",
   splitTerm: "train_test_split",
@@ -90,28 +101,54 @@ export const data = {
   shuffle: "Shuffle in each epoch (shuffle)",
   shuffleSeed: "Seed of the shuffle",
   arithmetic: (rows, batch, iterations, last) =>
-    `${rowsOf(rows)} to train on in batches of ${count(batch)}: ${count(rows)}\u00a0÷\u00a0${count(batch)}\u00a0${rows % batch ? `= ${(rows / batch).toFixed(1)}, rounded up to` : "="}\u00a0${count(iterations)}, so one epoch takes ${many(iterations, "iteration")}.${last === batch ? "" : ` The last batch has only ${rowsOf(last)}.`}`,
-  updates: (epochs, iterations) => `${many(epochs, "epoch")} ${isOne(epochs) ? "updates" : "update"} the weights ${many(epochs * iterations, "time")}.`,
-  posts: "The text’s “100/1000 = 10” is the wrong way round: 1000 rows in batches of 100 are 1000\u00a0÷\u00a0100\u00a0=\u00a010.",
-  place: (epoch, epochs, batch, batches) => `Epoch ${count(epoch)}/${count(epochs)} · next batch ${count(batch)}/${count(batches)}`,
+    `${rowsOf(rows)} to train on in batches of ${count(batch)}: ${count(rows)}\u00a0÷\u00a0${count(batch)}\u00a0${
+      rows % batch ? `= ${(rows / batch).toFixed(1)}, rounded up to` : "="
+    }\u00a0${count(iterations)}, so one epoch takes ${many(iterations, "iteration")}.${
+      last === batch ? "" : ` The last batch has only ${rowsOf(last)}.`
+    }`,
+  updates: (epochs, iterations) =>
+    `${many(epochs, "epoch")} ${
+      isOne(epochs) ? "updates" : "update"
+    } the weights ${many(epochs * iterations, "time")}.`,
+  posts:
+    "The text’s “100/1000 = 10” is the wrong way round: 1000 rows in batches of 100 are 1000\u00a0÷\u00a0100\u00a0=\u00a010.",
+  place: (epoch, epochs, batch, batches) =>
+    `Epoch ${count(epoch)}/${count(epochs)} · next batch ${count(batch)}/${count(batches)}`,
   ended: (epochs) => (isOne(epochs) ? "The one epoch is done." : `All ${count(epochs)} epochs are done.`),
   stopped: "Training has stopped: no batch comes next.",
-  gridLabel: (rows, batches) => `The ${rowsOf(rows)} of an epoch in ${many(batches, "batch", "batches")}. The arrow keys look at one cell after the other.`,
+  gridLabel: (rows, batches) =>
+    `The ${rowsOf(rows)} of an epoch in ${many(
+      batches,
+      "batch",
+      "batches",
+    )}. The arrow keys look at one cell after the other.`,
   cellIs: {
     row: () => ["A cell is a row.", "The strong cells are the batch that comes next."],
     batch: () => ["There are many rows: a cell is a batch.", "The strong cell is the batch that comes next."],
-    batches: (per) => [`There are many rows: a cell is ${many(per, "batch", "batches")}.`, "The strong cell holds the batch that comes next."],
+    batches: (per) => [
+      `There are many rows: a cell is ${many(per, "batch", "batches")}.`,
+      "The strong cell holds the batch that comes next.",
+    ],
   },
-  cellRow: (batch, place, row) => `Batch ${count(batch)}, place ${count(place)}${row === undefined ? "" : ` · row ${count(row)} of the table`}`,
-  cellBatches: (first, last, rows) => `Batch ${count(first)}${last > first ? ` to ${count(last)}` : ""} · ${rowsOf(rows)}`,
+  cellRow: (batch, place, row) =>
+    `Batch ${count(batch)}, place ${count(place)}${row === undefined ? "" : ` · row ${count(row)} of the table`}`,
+  cellBatches: (first, last, rows) =>
+    `Batch ${count(first)}${last > first ? ` to ${count(last)}` : ""} · ${rowsOf(rows)}`,
 
   tensors: "From table to tensor",
   tensorsTerm: "from_tensor_slices",
   shapeHead: { name: "Name", what: "What", shape: "Shape", type: "dtype" },
   shapeNames: {
-    table: "whole table", features: "features", targets: "targets", xTrain: "features to train on", yTrain: "targets to train on", xTest: "features to test on", yTest: "targets to test on",
+    table: "whole table",
+    features: "features",
+    targets: "targets",
+    xTrain: "features to train on",
+    yTrain: "targets to train on",
+    xTest: "features to test on",
+    yTest: "targets to test on",
   },
-  shapeHint: "One number, as in (140,), is a row of values; (140, 4) is 140 rows by 4 columns. In tensors all are float32.",
+  shapeHint:
+    "One number, as in (140,), is a row of values; (140, 4) is 140 rows by 4 columns. In tensors all are float32.",
   take: "Look into the next batch",
   takeTerm: "take(1)",
   takeHint: "Features and targets of the batch that comes next. They change as training goes on.",

@@ -61,7 +61,8 @@ export const model = {
 
   code: "Keras code",
   codeTerm: "Python",
-  codeHint: "Exactly this data and this model in Python. Its start weights are others, so its numbers will differ a little.",
+  codeHint:
+    "Exactly this data and this model in Python. Its start weights are others, so its numbers will differ a little.",
   copy: "Copy",
   copied: "Copied.",
   notCopied: "It could not be copied. Select the code and copy it yourself.",

@@ -11,8 +11,17 @@ export const reading = {
   found: "find out",
   rows: (rows, columns) => `${many(rows, "row")}, ${many(columns, "column")}`,
   encodings: {
-    "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16 (BE)", "euc-kr": "EUC-KR (CP949, Korean)", "windows-1252": "Windows-1252 (Western)",
-    "windows-1250": "Windows-1250 (Central European)", "windows-1251": "Windows-1251 (Cyrillic)", shift_jis: "Shift_JIS (Japanese)", "euc-jp": "EUC-JP (Japanese)", gb18030: "GB18030 (Chinese)", big5: "Big5 (Chinese)",
+    "utf-8": "UTF-8",
+    "utf-16le": "UTF-16",
+    "utf-16be": "UTF-16 (BE)",
+    "euc-kr": "EUC-KR (CP949, Korean)",
+    "windows-1252": "Windows-1252 (Western)",
+    "windows-1250": "Windows-1250 (Central European)",
+    "windows-1251": "Windows-1251 (Cyrillic)",
+    shift_jis: "Shift_JIS (Japanese)",
+    "euc-jp": "EUC-JP (Japanese)",
+    gb18030: "GB18030 (Chinese)",
+    big5: "Big5 (Chinese)",
   },
   separators: { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", whitespace: "blanks" },
   separated: (name) => `separated by ${name}`,
@@ -27,8 +36,16 @@ export const reading = {
   missing: (words) => `${quoted(words)} ${isOne(words.length) ? "is" : "are"} missing`,
   truths: (yes, no) => `“${yes}” is 1, “${no}” is 0`,
   labels: {
-    encoding: "Encoding", separator: "Separator", decimal: "Decimal sign", thousands: "Thousands sign", header: "First line", comment: "Comment sign", skipRows: "Lines to skip",
-    naValues: "Words for missing", trueValues: "Words for 1", falseValues: "Words for 0",
+    encoding: "Encoding",
+    separator: "Separator",
+    decimal: "Decimal sign",
+    thousands: "Thousands sign",
+    header: "First line",
+    comment: "Comment sign",
+    skipRows: "Lines to skip",
+    naValues: "Words for missing",
+    trueValues: "Words for 1",
+    falseValues: "Words for 0",
   },
   wordsHint: "Put commas between several. Empty cells, NA, NaN and null are always missing.",
   doubts: {
@@ -42,11 +59,16 @@ export const reading = {
   readAs: (other) => `Read as ${other}`,
   notes: {
     sep_line: ({ separator }) => `The first line, sep=${separator}, told the separator.`,
-    missing_words: ({ words, cells, columns }) => `In ${columns.join(", ")}, ${quoted(words)} was read as missing in ${many(cells, "cell")}.`,
+    missing_words: ({ words, cells, columns }) =>
+      `In ${columns.join(", ")}, ${quoted(words)} was read as missing in ${many(cells, "cell")}.`,
     truth_columns: ({ columns }) => `True and false in ${columns.join(", ")} were read as 1 and 0.`,
-    too_large: ({ column, row, value, cells }) => `${value} in ${column}, row ${count(row)}, is too large for a 32-bit number (up to about 3.4 × 10³⁸).${inAll(cells)}`,
-    becomes_zero: ({ column, row, value, cells }) => `${value} in ${column}, row ${count(row)}, is so small that it becomes 0 as a 32-bit number.${inAll(cells)}`,
-    long_integers: ({ column, value }) => `The numbers of ${column}, such as ${value}, are so long that different ones would become equal: they stay text.`,
-    text_among_numbers: ({ column, row, value, cells }) => `${column} is nearly all numbers, but row ${count(row)} holds “${value}”, so it was read as text.${inAll(cells)}`,
+    too_large: ({ column, row, value, cells }) =>
+      `${value} in ${column}, row ${count(row)}, is too large for a 32-bit number (up to about 3.4 × 10³⁸).${inAll(cells)}`,
+    becomes_zero: ({ column, row, value, cells }) =>
+      `${value} in ${column}, row ${count(row)}, is so small that it becomes 0 as a 32-bit number.${inAll(cells)}`,
+    long_integers: ({ column, value }) =>
+      `The numbers of ${column}, such as ${value}, are so long that different ones would become equal: they stay text.`,
+    text_among_numbers: ({ column, row, value, cells }) =>
+      `${column} is nearly all numbers, but row ${count(row)} holds “${value}”, so it was read as text.${inAll(cells)}`,
   },
 };

@@ -8,7 +8,8 @@ export const model = {
   layers: "층",
   layersTerm: "Sequential",
   input: "입력층 (Input)",
-  inputIs: (/** @type {number} */ n, /** @type {string[]} */ names) => `특성 ${count(n)}개: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`,
+  inputIs: (/** @type {number} */ n, /** @type {string[]} */ names) =>
+    `특성 ${count(n)}개: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`,
   hidden: (/** @type {number} */ n) => `은닉층 ${n} (Hidden)`,
   output: "출력층 (Output)",
   dropout: "드롭아웃 (Dropout)",
@@ -60,7 +61,8 @@ export const model = {
 
   code: "케라스 코드",
   codeTerm: "Python",
-  codeHint: "지금의 데이터와 모델을 그대로 옮긴 코드예요. 시작 가중치가 달라서, 파이썬에서 돌리면 수가 조금 다르게 나와요.",
+  codeHint:
+    "지금의 데이터와 모델을 그대로 옮긴 코드예요. 시작 가중치가 달라서, 파이썬에서 돌리면 수가 조금 다르게 나와요.",
   copy: "복사하기",
   copied: "복사했어요.",
   notCopied: "복사하지 못했어요. 코드를 골라서 직접 복사해 주세요.",

@@ -47,7 +47,11 @@ export class Race {
 
   /**
    * Settles at its end.
-   * @param {Lab} lab @param {ExperimentConfig} config @param {RunConfig[]} runs @param {number} epochs @param {boolean} [anyway] Whether also while nobody looks.
+   * @param {Lab} lab
+   * @param {ExperimentConfig} config
+   * @param {RunConfig[]} runs
+   * @param {number} epochs
+   * @param {boolean} [anyway] Whether also while nobody looks.
    */
   async start(lab, config, runs, epochs, anyway = false) {
     const turn = this.#next();
@@ -56,7 +60,13 @@ export class Race {
       if (turn !== this.#turn) return handle.free();
       this.#forget();
       this.#handle = handle;
-      Object.assign(this, { asked: { config, runs }, isRunning: true, isStopped: false, progress: 0, failure: undefined });
+      Object.assign(this, {
+        asked: { config, runs },
+        isRunning: true,
+        isStopped: false,
+        progress: 0,
+        failure: undefined,
+      });
       this.#changed();
       await this.#drive(turn, lab, handle, anyway);
     } catch (failure) {
@@ -72,7 +82,11 @@ export class Race {
     return ++this.#turn;
   }
 
-  /** At once where somebody looks; else when somebody does again, or it is over. @param {Lab} lab @param {number} turn */
+  /**
+   * At once where somebody looks; else when somebody does again, or it is over.
+   * @param {Lab} lab
+   * @param {number} turn
+   */
   async #awake(lab, turn) {
     while (lab.isResting && turn === this.#turn) {
       await new Promise((resolve) => {
@@ -85,7 +99,7 @@ export class Race {
   /** @param {number} turn @param {Lab} lab @param {ComparisonHandle} handle @param {boolean} anyway */
   async #drive(turn, lab, handle, anyway) {
     let [seen, contourAt] = [-Infinity, -Infinity];
-    for (let done = false; !done && turn === this.#turn; ) {
+    for (let done = false; !done && turn === this.#turn;) {
       if (!anyway) await this.#awake(lab, turn);
       if (turn !== this.#turn) return;
       const now = performance.now();
@@ -103,7 +117,11 @@ export class Race {
     }
   }
 
-  /** A model may have no plane, such as one of a single weight: its runs go on. @param {number} turn @param {ComparisonHandle} handle */
+  /**
+   * A model may have no plane, such as one of a single weight: its runs go on.
+   * @param {number} turn
+   * @param {ComparisonHandle} handle
+   */
   async #tryPlane(turn, handle) {
     try {
       await this.#plane(handle);
@@ -159,7 +177,14 @@ export class Race {
   clear() {
     this.#next();
     this.#forget();
-    Object.assign(this, { asked: undefined, isRunning: false, isStopped: false, progress: 0, failure: undefined, weights: undefined });
+    Object.assign(this, {
+      asked: undefined,
+      isRunning: false,
+      isStopped: false,
+      progress: 0,
+      failure: undefined,
+      weights: undefined,
+    });
     this.#changed();
   }
 

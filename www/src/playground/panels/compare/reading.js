@@ -10,7 +10,12 @@
 /** @param {ArrayLike<number>} list */
 const lastOf = (list) => list[list.length - 1];
 
-/** The last point that was recorded at a place or before. @param {Curve} curve @param {Axis} axis @param {number} most */
+/**
+ * The last point that was recorded at a place or before.
+ * @param {Curve} curve
+ * @param {Axis} axis
+ * @param {number} most
+ */
 function pointAt(curve, axis, most) {
   const xs = curve[axis];
   let at = 0;
@@ -19,8 +24,8 @@ function pointAt(curve, axis, most) {
 }
 
 /**
- * The runs at the furthest place that all have reached; those that diverged do not count. Undefined where fewer than two
- * are left.
+ * The runs at the furthest place that all have reached; those that diverged do not count. Undefined where fewer than
+ * two are left.
  * @param {readonly Curve[]} curves @param {Axis} axis
  */
 export function sideBySide(curves, axis) {
@@ -34,25 +39,40 @@ export function sideBySide(curves, axis) {
 
 /** Where each run is. @param {Curve} curve */
 export const endOf = (curve) => ({
-  updates: lastOf(curve.updates), rowsSeen: lastOf(curve.rowsSeen), epochs: lastOf(curve.epochs), loss: lastOf(curve.loss),
+  updates: lastOf(curve.updates),
+  rowsSeen: lastOf(curve.rowsSeen),
+  epochs: lastOf(curve.epochs),
+  loss: lastOf(curve.loss),
 });
 
-/** The names of all weights in the order of the engine, as Keras calls their tensors. @param {readonly { kind: string, units: number, inputs?: number, parameters: number }[]} layers */
+/**
+ * The names of all weights in the order of the engine, as Keras calls their tensors.
+ * @param {readonly { kind: string, units: number, inputs?: number, parameters: number }[]} layers
+ */
 export function weightNames(layers) {
   /** @type {{ tensor: string, places: { name: string, at: number }[] }[]} */
   const tensors = [];
   let at = 0;
-  layers.filter(({ kind }) => kind === "Dense").forEach(({ units, inputs = 0, parameters }, idx) => {
-    const layer = idx === 0 ? "dense" : `dense_${idx}`;
-    const kernel = inputs * units;
-    const parts = /** @type {const} */ ([["kernel", kernel], ["bias", parameters - kernel]]);
-    for (const [name, count] of parts) {
-      if (!count) continue;
-      const place = (/** @type {number} */ i) => (name === "kernel" ? `[${Math.floor(i / units)}, ${i % units}]` : `[${i}]`);
-      const first = at;
-      tensors.push({ tensor: `${layer}.${name}`, places: Array.from({ length: count }, (_, i) => ({ name: `${layer}.${name}${place(i)}`, at: first + i })) });
-      at += count;
-    }
-  });
+  layers
+    .filter(({ kind }) => kind === "Dense")
+    .forEach(({ units, inputs = 0, parameters }, idx) => {
+      const layer = idx === 0 ? "dense" : `dense_${idx}`;
+      const kernel = inputs * units;
+      const parts = /** @type {const} */ ([
+        ["kernel", kernel],
+        ["bias", parameters - kernel],
+      ]);
+      for (const [name, count] of parts) {
+        if (!count) continue;
+        const place = (/** @type {number} */ i) =>
+          name === "kernel" ? `[${Math.floor(i / units)}, ${i % units}]` : `[${i}]`;
+        const first = at;
+        tensors.push({
+          tensor: `${layer}.${name}`,
+          places: Array.from({ length: count }, (_, i) => ({ name: `${layer}.${name}${place(i)}`, at: first + i })),
+        });
+        at += count;
+      }
+    });
   return tensors;
 }

@@ -32,29 +32,49 @@ export const OPTIMIZERS = {
  */
 
 /** @param {number} key @param {Partial<Run>} settings @returns {Run} */
-export const runOf = (key, settings) => ({ key, name: "", way: "mini", size: "5", optimizer: "sgd", rate: "0.01", ...settings });
+export const runOf = (key, settings) => ({
+  key,
+  name: "",
+  way: "mini",
+  size: "5",
+  optimizer: "sgd",
+  rate: "0.01",
+  ...settings,
+});
 
 /** Batch, stochastic and mini-batch gradient descent. @param {number} batchSize @param {string} rate */
 export const threeWays = (batchSize, rate) =>
-  /** @type {const} */ (["batch", "stochastic", "mini"]).map((way, key) => runOf(key, { way, size: String(batchSize), rate }));
+  /** @type {const} */ (["batch", "stochastic", "mini"]).map((way, key) =>
+    runOf(key, { way, size: String(batchSize), rate }),
+  );
 
 /** The same mini-batches by four rules. @param {number} batchSize @param {string} rate */
 export const fourOptimizers = (batchSize, rate) =>
-  /** @type {OptimizerChoice[]} */ (Object.keys(OPTIMIZERS)).map((optimizer, key) => runOf(key, { optimizer, size: String(batchSize), rate }));
+  /** @type {OptimizerChoice[]} */ (Object.keys(OPTIMIZERS)).map((optimizer, key) =>
+    runOf(key, { optimizer, size: String(batchSize), rate }),
+  );
 
 /** The lowest place that is free: its line is not that of another run. @param {readonly Run[]} runs */
-export const freeKey = (runs) => Array.from({ length: MOST_RUNS }, (_, key) => key).find((key) => runs.every((run) => run.key !== key)) ?? 0;
+export const freeKey = (runs) =>
+  Array.from({ length: MOST_RUNS }, (_, key) => key).find((key) => runs.every((run) => run.key !== key)) ?? 0;
 
 /** Features that reach so far, or so many times as far as another, make a valley that is steep one way only. */
 const UNEVEN = 10;
 
-/** Whether plain gradient descent would do better with features on one scale. @param {readonly { min?: number, max?: number }[]} columns The features as they are. */
+/**
+ * Whether plain gradient descent would do better with features on one scale.
+ * @param {readonly { min?: number, max?: number }[]} columns The features as they are.
+ */
 export function isUneven(columns) {
   const sizes = columns.map(({ min = 0, max = 0 }) => Math.max(Math.abs(min), Math.abs(max)));
   return Math.max(...sizes) > UNEVEN || Math.max(...sizes) > UNEVEN * Math.min(...sizes);
 }
 
-/** What is wrong with the fields of a run; none of it crosses to the engine. @param {Run} run @returns {("size" | "rate")[]} */
+/**
+ * What is wrong with the fields of a run; none of it crosses to the engine.
+ * @param {Run} run
+ * @returns {("size" | "rate")[]}
+ */
 export function faults({ way, size, rate }) {
   const [rows, step] = [parse(size), parse(rate)];
   /** @type {("size" | "rate")[]} */
@@ -67,6 +87,8 @@ export function faults({ way, size, rate }) {
 /** @param {Run} run @param {string} label @returns {RunConfig} */
 export function runConfig({ way, size, optimizer, rate }, label) {
   const batchSize = way === "batch" ? "all" : way === "stochastic" ? 1 : /** @type {number} */ (parse(size));
-  const config = /** @type {import("../../../../../src/wasm/types.js").OptimizerConfig} */ (OPTIMIZERS[optimizer].config);
+  const config = /** @type {import("../../../../../src/wasm/types.js").OptimizerConfig} */ (
+    OPTIMIZERS[optimizer].config
+  );
   return { label, batchSize, optimizer: { ...config, learningRate: parse(rate) } };
 }

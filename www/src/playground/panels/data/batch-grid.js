@@ -64,7 +64,7 @@ export class BatchGrid extends GlassElement {
     /** The row of the table in it. @type {number | undefined} */ this.row = undefined;
   }
 
-  #surroundings = new Surroundings(this, { width: () => this.requestUpdate(), colors: () => this.#picture.ask() });
+  surroundings = new Surroundings(this, { width: () => this.requestUpdate(), colors: () => this.#picture.ask() });
   #picture = new Picture(this, () => this.#draw());
   /** @type {Layout | undefined} */
   #layout;
@@ -130,7 +130,11 @@ export class BatchGrid extends GlassElement {
     if (event.key === "Escape") return this.#leave();
     if (!(event.key in steps)) return;
     event.preventDefault();
-    this.#look(this.at === undefined ? cellsOf(this.#layout, this.batch)[0] : Math.min(Math.max(this.at + steps[event.key], 0), count - 1));
+    this.#look(
+      this.at === undefined
+        ? cellsOf(this.#layout, this.batch)[0]
+        : Math.min(Math.max(this.at + steps[event.key], 0), count - 1),
+    );
   };
 
   #draw() {
@@ -146,7 +150,12 @@ export class BatchGrid extends GlassElement {
     this.#cells(context, layout, tokensOf(this));
   }
 
-  /** What was trained is full, what is to come hollow, the batch that comes next dark. @param {CanvasRenderingContext2D} context @param {Layout} layout @param {Record<string, string>} tokens */
+  /**
+   * What was trained is full, what is to come hollow, the batch that comes next dark.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Layout} layout
+   * @param {Record<string, string>} tokens
+   */
   #cells(context, layout, tokens) {
     const { cell: kind, count, size, place } = layout;
     const [from, to] = this.lab.state?.end ? [count, count] : cellsOf(layout, this.batch);
@@ -176,8 +185,12 @@ export class BatchGrid extends GlassElement {
     const { data } = this.words;
     const layout = this.#layout;
     if (!layout) return "";
-    if (this.at === undefined) return data.cellIs[layout.cell](layout.per).slice(0, this.lab.state?.end ? 1 : 2).join(" ");
-    if (layout.cell === "row") return data.cellRow(Math.floor(this.at / this.batchSize) + 1, (this.at % this.batchSize) + 1, this.row);
+    if (this.at === undefined)
+      return data.cellIs[layout.cell](layout.per)
+        .slice(0, this.lab.state?.end ? 1 : 2)
+        .join(" ");
+    if (layout.cell === "row")
+      return data.cellRow(Math.floor(this.at / this.batchSize) + 1, (this.at % this.batchSize) + 1, this.row);
     const first = this.at * layout.per;
     const last = Math.min(first + layout.per, Math.ceil(this.rows / this.batchSize));
     return data.cellBatches(first + 1, last, Math.min(last * this.batchSize, this.rows) - first * this.batchSize);
@@ -185,7 +198,10 @@ export class BatchGrid extends GlassElement {
 
   /** Where the run is, in words. */
   get #place() {
-    const { words: { data }, lab: { state } } = this;
+    const {
+      words: { data },
+      lab: { state },
+    } = this;
     if (!state) return "";
     if (state.end) return state.end.why === "finished" ? data.ended(state.epochs) : data.stopped;
     return data.place(state.epoch + 1, state.epochs, state.batch + 1, state.batches);
@@ -195,8 +211,17 @@ export class BatchGrid extends GlassElement {
     if (!this.words || !this.lab || !this.rows) return nothing;
     const batches = Math.ceil(this.rows / this.batchSize);
     return html`<p class="place" data-part="place">${this.#place}</p>
-      <canvas role="img" tabindex="0" aria-label=${this.words.data.gridLabel(this.rows, batches)} aria-describedby="about"
-        @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${this.#leave} @keydown=${this.#onKey} @blur=${this.#leave}></canvas>
+      <canvas
+        role="img"
+        tabindex="0"
+        aria-label=${this.words.data.gridLabel(this.rows, batches)}
+        aria-describedby="about"
+        @pointermove=${this.#onPointer}
+        @pointerdown=${this.#onPointer}
+        @pointerleave=${this.#leave}
+        @keydown=${this.#onKey}
+        @blur=${this.#leave}
+      ></canvas>
       <p id="about" aria-live=${this.at === undefined ? "off" : "polite"}>${this.#about}</p>`;
   }
 }

@@ -43,13 +43,20 @@ function grouped(count, group, width, size) {
   return { height, place };
 }
 
-/** @param {number} rows Of an epoch. @param {number} batchSize @param {number} width @param {number} most The greatest height. @returns {Layout} */
+/**
+ * @param {number} rows Of an epoch.
+ * @param {number} batchSize
+ * @param {number} width
+ * @param {number} most The greatest height.
+ * @returns {Layout}
+ */
 export function batchLayout(rows, batchSize, width, most) {
   const batches = Math.ceil(rows / batchSize);
   const room = Math.min(Math.max(Math.floor(width / LEAST) * Math.floor(most / LEAST), 1), MOST);
   for (const size of SIZES) {
     const { height, place } = grouped(rows, Math.min(batchSize, rows), width, size);
-    if (height <= most && rows <= MOST) return { cell: "row", per: 1, count: rows, size, group: Math.min(batchSize, rows), height, place };
+    if (height <= most && rows <= MOST)
+      return { cell: "row", per: 1, count: rows, size, group: Math.min(batchSize, rows), height, place };
   }
   const per = Math.ceil(batches / room);
   const count = Math.ceil(batches / per);
@@ -57,7 +64,12 @@ export function batchLayout(rows, batchSize, width, most) {
   return { cell: per === 1 ? "batch" : "batches", per, count, size, group: 1, ...grouped(count, 1, width, size) };
 }
 
-/** The cells of a batch, from and to (not included). @param {Layout} layout @param {number} batch @returns {[number, number]} */
+/**
+ * The cells of a batch, from and to (not included).
+ * @param {Layout} layout
+ * @param {number} batch
+ * @returns {[number, number]}
+ */
 export function cellsOf({ cell, per, group, count }, batch) {
   if (cell !== "row") return [Math.floor(batch / per), Math.floor(batch / per) + 1];
   return [batch * group, Math.min((batch + 1) * group, count)];

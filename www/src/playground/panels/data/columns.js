@@ -8,21 +8,39 @@
 /** @typedef {"feature" | "target" | "out"} Role */
 
 /** @param {Setup} setup @param {string} name @returns {Role} */
-export const roleOf = ({ config }, name) => (name === config.target ? "target" : config.features.includes(name) ? "feature" : "out");
+export const roleOf = ({ config }, name) =>
+  name === config.target ? "target" : config.features.includes(name) ? "feature" : "out";
 
-/** A cell as the engine counts with it: true is 1 and false is 0. @param {Setup} setup @param {ColumnInfo} column @param {string} text */
-export const numberText = ({ data }, { kind }, text) => (kind === "truth" ? String(Number(Boolean(data.reading?.trueValues.includes(text.trim())))) : text);
+/**
+ * A cell as the engine counts with it: true is 1 and false is 0.
+ * @param {Setup} setup
+ * @param {ColumnInfo} column
+ * @param {string} text
+ */
+export const numberText = ({ data }, { kind }, text) =>
+  kind === "truth" ? String(Number(Boolean(data.reading?.trueValues.includes(text.trim())))) : text;
 
 /** Whether a column can go in: rows in which it is missing are left out or filled. @param {ColumnInfo} column */
 const isNumeric = ({ kind }) => kind !== "text";
 
-/** The columns that were asked for last, else those in use: a change may still be on its way. @param {ExperimentConfig} config @param {Setup} setup */
-const chosen = ({ features, target }, { config }) => ({ features: features ?? config.features, target: target ?? config.target });
+/**
+ * The columns that were asked for last, else those in use: a change may still be on its way.
+ * @param {ExperimentConfig} config
+ * @param {Setup} setup
+ */
+const chosen = ({ features, target }, { config }) => ({
+  features: features ?? config.features,
+  target: target ?? config.target,
+});
 
 /**
  * The configuration with another role of a column. The former target goes back among the features where it can, as
  * `df.drop(columns=[target])` would have it.
- * @param {ExperimentConfig} config @param {Setup} setup @param {string} name @param {Role} role @returns {ExperimentConfig}
+ * @param {ExperimentConfig} config
+ * @param {Setup} setup
+ * @param {string} name
+ * @param {Role} role
+ * @returns {ExperimentConfig}
  */
 export function withRole(config, setup, name, role) {
   const { features: names, target } = chosen(config, setup);
@@ -42,16 +60,22 @@ export function withRole(config, setup, name, role) {
 }
 
 /** Index columns among the features: the trap of `df.drop` that is not assigned. @param {Setup} setup */
-export const keptIndexes = ({ config, data }) => data.columns.filter(({ name, isIndex }) => isIndex && config.features.includes(name)).map(({ name }) => name);
+export const keptIndexes = ({ config, data }) =>
+  data.columns.filter(({ name, isIndex }) => isIndex && config.features.includes(name)).map(({ name }) => name);
 
 /** No list of names in Python is longer. */
 const MOST_NAMES = 8;
 
 /** What the choice of columns is in pandas. @param {Setup} setup */
 export function columnsInPython({ config, data }) {
-  const list = (/** @type {string[]} */ names) => `[${names.slice(0, MOST_NAMES).map((name) => JSON.stringify(name)).join(", ")}${names.length > MOST_NAMES ? ", …" : ""}]`;
+  const list = (/** @type {string[]} */ names) =>
+    `[${names
+      .slice(0, MOST_NAMES)
+      .map((name) => JSON.stringify(name))
+      .join(", ")}${names.length > MOST_NAMES ? ", …" : ""}]`;
   const dropped = data.columns.map(({ name }) => name).filter((name) => !config.features.includes(name));
-  const x = dropped.length <= config.features.length + 1 ? `df.drop(columns=${list(dropped)})` : `df[${list(config.features)}]`;
+  const x =
+    dropped.length <= config.features.length + 1 ? `df.drop(columns=${list(dropped)})` : `df[${list(config.features)}]`;
   return `x = ${x}\ny = df[${JSON.stringify(config.target)}]`;
 }
 
@@ -65,8 +89,8 @@ function unbound(layer) {
 }
 
 /**
- * The reader's model for other data: the hidden layers and the optimizer stay, and where the problem is another one, its
- * output layer, loss and metrics are those that the engine proposes.
+ * The reader's model for other data: the hidden layers and the optimizer stay, and where the problem is another one,
+ * its output layer, loss and metrics are those that the engine proposes.
  * @param {Model} former @param {Model} proposed @param {boolean} same Whether the problem is the same.
  * @returns {Model}
  */

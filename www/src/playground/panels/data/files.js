@@ -1,6 +1,6 @@
 /**
- * A reader's own files: opened by one of the ways that there are, and read in another way where the reader says so. What is
- * refused leaves the data as it was.
+ * A reader's own files: opened by one of the ways that there are, and read in another way where the reader says so.
+ * What is refused leaves the data as it was.
  *
  * @import { CsvOptions, CsvReading, DataConfig } from "../../contract.js"
  * @import { DataPanel } from "../data-panel.js"
@@ -19,10 +19,14 @@ import { keepsNames, sampleOf, withChange, wordOf } from "./reading.js";
  * @property {string} [address] Where it lies, if it was fetched.
  * @property {CsvReading["alternatives"]} doubts Other encodings that it could be in.
  * @property {Partial<CsvOptions>} chosen What the reader chose of its reading.
- * @property {{ accepted: CsvOptions | undefined, reading: CsvReading | undefined }} [found] What was found when it was read: once that is accepted, nothing is in doubt.
+ * @property {{ accepted: CsvOptions | undefined, reading: CsvReading | undefined }} [found] What was found when it was
+ *   read: once that is accepted, nothing is in doubt.
  */
 
-/** Why a file was not taken, by which way it came, what data stayed, and the file where it was read that far. @typedef {{ way: string, failure: unknown, data: DataConfig, tried?: Opened }} Refused */
+/**
+ * Why a file was not taken, by which way it came, what data stayed, and the file where it was read that far.
+ * @typedef {{ way: string, failure: unknown, data: DataConfig, tried?: Opened }} Refused
+ */
 
 export class Files {
   /** Whether a file is on its way. */
@@ -33,7 +37,10 @@ export class Files {
   #opened;
   /** The file that was tried last. @type {Opened | undefined} */
   #tried;
-  /** What was chosen last of the data, while it is on its way: the next choice adds to it. @type {Opened | undefined} */
+  /**
+   * What was chosen last of the data, while it is on its way: the next choice adds to it.
+   * @type {Opened | undefined}
+   */
   #chosen;
   #turn = 0;
   #panel;
@@ -118,33 +125,57 @@ export class Files {
   get #current() {
     const { data } = this.#lab.config;
     const opened = this.#opened;
-    return data.source === "csv" && opened?.text === data.text && opened.found?.accepted === data.reading ? opened : undefined;
+    return data.source === "csv" && opened?.text === data.text && opened.found?.accepted === data.reading
+      ? opened
+      : undefined;
   }
 
   /** @param {string} way @param {() => Promise<Came>} read */
   #open(way, read) {
     this.#try(way, async (isLast) => {
       const { bytes, text = "", name, address } = await read();
-      const decoded = bytes ? await this.#lab.decode(bytes) : { text, encoding: undefined, alternatives: [] };
+      const decoded = bytes ? await this.#lab.engine.decode(bytes) : { text, encoding: undefined, alternatives: [] };
       const chosen = decoded.encoding ? { encoding: decoded.encoding } : {};
       const doubts = bytes ? await this.#shown(bytes, decoded.alternatives) : [];
-      return isLast() && this.#use({ text: decoded.text, bytes, encoding: decoded.encoding, doubts, chosen, name: name || this.#panel.own.pasted, address });
+      return (
+        isLast() &&
+        this.#use({
+          text: decoded.text,
+          bytes,
+          encoding: decoded.encoding,
+          doubts,
+          chosen,
+          name: name || this.#panel.own.pasted,
+          address,
+        })
+      );
     });
   }
 
   /** Encodings with a word as each has it. @param {Uint8Array} bytes @param {CsvReading["alternatives"]} encodings */
   #shown(bytes, encodings) {
     const sample = sampleOf(bytes);
-    return Promise.all(encodings.map(async (way) => {
-      const { text } = await this.#lab.decode(sample, String(way.value)).catch(() => ({ text: "" }));
-      return { ...way, example: wordOf(text) };
-    }));
+    return Promise.all(
+      encodings.map(async (way) => {
+        const { text } = await this.#lab.engine.decode(sample, String(way.value)).catch(() => ({ text: "" }));
+        return { ...way, example: wordOf(text) };
+      }),
+    );
   }
 
-  /** Another encoding makes another text of the same bytes. @param {Opened} opened @param {() => boolean} isLast @param {string} [target] */
+  /**
+   * Another encoding makes another text of the same bytes.
+   * @param {Opened} opened
+   * @param {() => boolean} isLast
+   * @param {string} [target]
+   */
   async #again(opened, isLast, target) {
-    const { bytes, chosen: { encoding } } = opened;
-    const decoded = bytes && encoding && encoding !== opened.encoding ? await this.#lab.decode(bytes, encoding) : undefined;
+    const {
+      bytes,
+      chosen: { encoding },
+    } = opened;
+    const decoded =
+      bytes && encoding && encoding !== opened.encoding ? await this.#lab.engine.decode(bytes, encoding) : undefined;
     return isLast() && this.#use(decoded ? { ...opened, text: decoded.text, encoding, doubts: [] } : opened, target);
   }
 
@@ -152,7 +183,10 @@ export class Files {
   async #use(opened, target) {
     const { text, name, chosen, address } = opened;
     this.#tried = opened;
-    const first = await this.#panel.put((config) => ({ ...withData(config, { source: "csv", text, name, reading: chosen }), ...(target && { target }) }));
+    const first = await this.#panel.put((config) => ({
+      ...withData(config, { source: "csv", text, name, reading: chosen }),
+      ...(target && { target }),
+    }));
     const { data } = this.#lab.config;
     if (!first || data.source !== "csv") return false;
     this.#opened = { ...opened, found: { accepted: data.reading, reading: first.data.reading } };
@@ -160,11 +194,17 @@ export class Files {
     return true;
   }
 
-  /** Does what may be refused, and tells it where it was asked for; what was asked for last counts. @param {string} way @param {(isLast: () => boolean) => Promise<boolean>} act */
+  /**
+   * Does what may be refused, and tells it where it was asked for; what was asked for last counts.
+   * @param {string} way
+   * @param {(isLast: () => boolean) => Promise<boolean>} act
+   */
   async #try(way, act) {
     const turn = ++this.#turn;
     const isLast = () => turn === this.#turn;
-    const refuse = (/** @type {unknown} */ failure) => { this.#refused = { way, failure, data: this.#lab.config.data, tried: this.#tried }; };
+    const refuse = (/** @type {unknown} */ failure) => {
+      this.#refused = { way, failure, data: this.#lab.config.data, tried: this.#tried };
+    };
     this.#panel.taskAsked = false;
     this.#refused = this.#tried = this.#chosen = undefined;
     this.#tell(true);

@@ -9,7 +9,10 @@
 /** By the number that stands for it. @type {readonly Part[]} */
 export const PARTS = ["none", "train", "validation", "test", "both"];
 
-/** The part of every row, by its number in `PARTS`. @param {Pick<Setup, "data" | "trainRows" | "testRows" | "validationRows" | "config">} setup */
+/**
+ * The part of every row, by its number in `PARTS`.
+ * @param {Pick<Setup, "data" | "trainRows" | "testRows" | "validationRows" | "config">} setup
+ */
 export function partsOf({ data, trainRows, testRows, validationRows, config }) {
   const parts = new Uint8Array(data.rows);
   const learned = trainRows.length - validationRows;

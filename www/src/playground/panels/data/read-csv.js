@@ -5,10 +5,14 @@
 /** No larger file is read: the engine holds a table in memory. */
 export const LARGEST_FILE = 20_000_000;
 
-/** What came: bytes or a text, and where it lies if it was fetched. @typedef {{ bytes?: Uint8Array, text?: string, name: string, address?: string }} Came */
+/**
+ * What came: bytes or a text, and where it lies if it was fetched.
+ * @typedef {{ bytes?: Uint8Array, text?: string, name: string, address?: string }} Came
+ */
 
 /** @param {string} code @param {string} [expected] @param {string} [received] */
-const refusal = (code, expected = "", received = "") => Object.assign(new Error(code), { code, what: "file", expected, received });
+const refusal = (code, expected = "", received = "") =>
+  Object.assign(new Error(code), { code, what: "file", expected, received });
 
 /** @param {number} bytes */
 const megabytes = (bytes) => `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : Math.round(bytes / 1e6)} MB`;
@@ -33,7 +37,12 @@ function urlOf(address) {
   }
 }
 
-/** A file of the same origin by its address. @param {string} address @param {AbortSignal} [signal] @returns {Promise<{ bytes: Uint8Array, name: string, address: string }>} */
+/**
+ * A file of the same origin by its address.
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{ bytes: Uint8Array, name: string, address: string }>}
+ */
 export async function fetchCsv(address, signal) {
   const url = urlOf(address);
   if (!url) throw refusal("no_file", "", address);

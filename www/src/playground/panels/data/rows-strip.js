@@ -1,6 +1,6 @@
 /**
- * `<gn-rows-strip>`: every row of the table in its order as a thin bar, as tall as its part says: short where it trains,
- * full where it tests. Rows that are more than the pixels are drawn as the share of each part.
+ * `<gn-rows-strip>`: every row of the table in its order as a thin bar, as tall as its part says: short where it
+ * trains, full where it tests. Rows that are more than the pixels are drawn as the share of each part.
  *
  * @import { Part } from "./parts.js"
  */
@@ -12,7 +12,13 @@ import { PARTS } from "./parts.js";
 
 const HEIGHT = 32;
 /** How tall a row's bar is, and in which colour. @type {Record<Part, [number, string]>} */
-const BARS = { none: [0, "mark"], train: [0.4, "mark"], validation: [0.7, "mark"], test: [1, "text"], both: [1, "text"] };
+const BARS = {
+  none: [0, "mark"],
+  train: [0.4, "mark"],
+  validation: [0.7, "mark"],
+  test: [1, "text"],
+  both: [1, "text"],
+};
 
 export class RowsStrip extends GlassElement {
   static styles = css`
@@ -34,7 +40,7 @@ export class RowsStrip extends GlassElement {
     this.label = "";
   }
 
-  #surroundings = new Surroundings(this, { width: () => this.#draw(), colors: () => this.#draw() });
+  surroundings = new Surroundings(this, { width: () => this.#draw(), colors: () => this.#draw() });
 
   updated() {
     this.#draw();
@@ -67,7 +73,12 @@ export class RowsStrip extends GlassElement {
     });
   }
 
-  /** Each pixel stands for several rows: the dark part is the share of them that tests. @param {CanvasRenderingContext2D} context @param {number} width @param {Record<string, string>} tokens */
+  /**
+   * Each pixel stands for several rows: the dark part is the share of them that tests.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} width
+   * @param {Record<string, string>} tokens
+   */
   #shares(context, width, tokens) {
     const { parts } = this;
     for (let x = 0; x < width; x++) {

@@ -5,7 +5,6 @@
  * @import { ColumnInfo, Setup } from "../../contract.js"
  * @import { Lab } from "../../lab.js"
  * @import { Words } from "../../locales/index.js"
- * @import { Part } from "./parts.js"
  */
 import { html, nothing } from "lit";
 import { GlassElement } from "../../../element.js";
@@ -77,7 +76,9 @@ export class DataTable extends GlassElement {
   }
 
   get #window() {
-    const { data: { rows, columns } } = this.setup;
+    const {
+      data: { rows, columns },
+    } = this.setup;
     const { left, top, width, height } = this.view;
     const first = Math.max(Math.floor(top / ROW) - SPARE.rows, 0);
     const from = Math.max(Math.floor(left / COLUMN) - SPARE.columns, 0);
@@ -97,9 +98,16 @@ export class DataTable extends GlassElement {
   #about(column) {
     const { data } = this.words;
     const { name, kind, unit, min, max, histogram: counts, values, missing, isIndex } = column;
-    const picture = counts && min !== undefined && max !== undefined ? histogram({ from: min, to: max, counts }, name, { height: 24 })
-      : html`<p class="values" title=${(values ?? []).join(", ")}>${(values ?? []).join(", ")}</p>`;
-    return html`<p class="kind">${data.kinds[kind]}${unit ? ` · ${unit}` : nothing}${missing ? ` · ${data.missing(missing)}` : nothing}${isIndex ? html` · <span class="badge">${data.index}</span>` : nothing}</p>${picture}`;
+    const picture =
+      counts && min !== undefined && max !== undefined
+        ? histogram({ from: min, to: max, counts }, name, { height: 24 })
+        : html`<p class="values" title=${(values ?? []).join(", ")}>${(values ?? []).join(", ")}</p>`;
+    return html`<p class="kind">
+        ${data.kinds[kind]}${unit ? ` · ${unit}` : nothing}${missing ? ` · ${data.missing(missing)}` : nothing}${
+          isIndex ? html` · <span class="badge">${data.index}</span>` : nothing
+        }
+      </p>
+      ${picture}`;
   }
 
   /** @param {ColumnInfo} column @param {number} at */
@@ -107,22 +115,43 @@ export class DataTable extends GlassElement {
     const { data } = this.words;
     const role = roleOf(this.setup, column.name);
     const roles = /** @type {const} */ (["feature", "target", "out"]);
-    return html`<div role="columnheader" class=${`cell ${role}`} aria-colindex=${at + 2} .style=${`transform:translateX(${at * COLUMN}px)`}>
+    return html`<div
+      role="columnheader"
+      class=${`cell ${role}`}
+      aria-colindex=${at + 2}
+      .style=${`transform:translateX(${at * COLUMN}px)`}
+    >
       <p class="name" title=${column.name}>${column.name}</p>
-      <select aria-label=${data.roleOf(column.name)} data-value=${role} @change=${(/** @type {Event} */ event) => this.#choose(column.name, event)}>
-        ${roles.map((name) => html`<option value=${name} ?selected=${name === role} ?disabled=${role === "target" && name !== role}>${data.roles[name]}</option>`)}
+      <select
+        aria-label=${data.roleOf(column.name)}
+        data-value=${role}
+        @change=${(/** @type {Event} */ event) => this.#choose(column.name, event)}
+      >
+        ${roles.map(
+          (name) =>
+            html`<option value=${name} ?selected=${name === role} ?disabled=${role === "target" && name !== role}>
+              ${data.roles[name]}
+            </option>`,
+        )}
       </select>
       ${this.#about(column)}
     </div>`;
   }
 
-  /** A cell as it stands in the table; of a number that is too long for it, the digits that fit. @param {string | null} text @param {ColumnInfo} column */
+  /**
+   * A cell as it stands in the table; of a number that is too long for it, the digits that fit.
+   * @param {string | null} text
+   * @param {ColumnInfo} column
+   */
   #text(text, column) {
     const { kind } = column;
     if (text === null) return html`<span class="none">${this.words.data.noValue}</span>`;
     if (kind === "text") return text;
-    if (kind === "truth") return html`<span translate="no" title=${text}>${numberText(this.setup, column, text)}</span>`;
-    return kind === "number" && text.length > LONG ? html`<span translate="no" title=${text}>${format(Number(text), 5)}</span>` : text.replace(/^-/, "\u2212");
+    if (kind === "truth")
+      return html`<span translate="no" title=${text}>${numberText(this.setup, column, text)}</span>`;
+    return kind === "number" && text.length > LONG
+      ? html`<span translate="no" title=${text}>${format(Number(text), 5)}</span>`
+      : text.replace(/^-/, "\u2212");
   }
 
   /** @param {number} row @param {number[]} columns */
@@ -130,25 +159,66 @@ export class DataTable extends GlassElement {
     const cells = this.#cells?.row(row);
     const part = PARTS[this.parts[row] ?? 0];
     const { data } = this.words;
-    return html`<div role="row" class=${`row ${part}`} aria-rowindex=${row + 2} .style=${`transform:translateY(${row * ROW}px)`}>
-      <div role="rowheader" class="cell first" aria-colindex="1"><span class="mark" aria-hidden="true"></span><span translate="no">${row}</span> <span class="part">${data.partShort[part]}</span></div>
-      ${this.setup.data.columns.slice(from, to).map((column, i) => html`<div role="cell" translate="no" class=${`cell ${column.kind} ${roleOf(this.setup, column.name)}`}
-        aria-colindex=${from + i + 2} .style=${`transform:translateX(${(from + i) * COLUMN}px)`}>${cells ? this.#text(cells[from + i], column) : html`<span class="waiting"></span>`}</div>`)}
+    return html`<div
+      role="row"
+      class=${`row ${part}`}
+      aria-rowindex=${row + 2}
+      .style=${`transform:translateY(${row * ROW}px)`}
+    >
+      <div role="rowheader" class="cell first" aria-colindex="1">
+        <span class="mark" aria-hidden="true"></span><span translate="no">${row}</span>
+        <span class="part">${data.partShort[part]}</span>
+      </div>
+      ${this.setup.data.columns
+        .slice(from, to)
+        .map(
+          (column, i) =>
+            html`<div
+              role="cell"
+              translate="no"
+              class=${`cell ${column.kind} ${roleOf(this.setup, column.name)}`}
+              aria-colindex=${from + i + 2}
+              .style=${`transform:translateX(${(from + i) * COLUMN}px)`}
+            >
+              ${cells ? this.#text(cells[from + i], column) : html`<span class="waiting"></span>`}
+            </div>`,
+        )}
     </div>`;
   }
 
   render() {
     if (!this.setup || !this.words) return nothing;
-    const { setup: { data: { rows, columns, name } }, words: { data } } = this;
-    const { rows: [first, last], columns: [from, to] } = this.#window;
+    const {
+      setup: {
+        data: { rows, columns, name },
+      },
+      words: { data },
+    } = this;
+    const {
+      rows: [first, last],
+      columns: [from, to],
+    } = this.#window;
     this.#cells?.want(first, last);
-    return html`<div class="scroller" role="table" tabindex="0" aria-label=${data.tableOf(name, rows, columns.length)} aria-rowcount=${rows + 1} aria-colcount=${columns.length + 1}
-        @scroll=${this.#onScroll}>
-      <div class="head" role="rowgroup" .style=${`width:calc(var(--first) + ${columns.length * COLUMN}px)`}><div role="row" aria-rowindex="1">
-        <div role="columnheader" class="cell first" aria-colindex="1">${data.rowNumber}</div>
-        ${columns.slice(from, to).map((column, i) => this.#header(column, from + i))}
-      </div></div>
-      <div class="body" role="rowgroup" .style=${`height:${rows * ROW}px;width:calc(var(--first) + ${columns.length * COLUMN}px)`}>
+    return html`<div
+      class="scroller"
+      role="table"
+      tabindex="0"
+      aria-label=${data.tableOf(name, rows, columns.length)}
+      aria-rowcount=${rows + 1}
+      aria-colcount=${columns.length + 1}
+      @scroll=${this.#onScroll}
+    >
+      <div class="head" role="rowgroup" .style=${`width:calc(var(--first) + ${columns.length * COLUMN}px)`}>
+        <div role="row" aria-rowindex="1">
+          <div role="columnheader" class="cell first" aria-colindex="1">${data.rowNumber}</div>
+          ${columns.slice(from, to).map((column, i) => this.#header(column, from + i))}
+        </div>
+      </div>
+      <div
+        class="body"
+        role="rowgroup"
+        .style=${`height:${rows * ROW}px;width:calc(var(--first) + ${columns.length * COLUMN}px)`}
+      >
         ${Array.from({ length: last - first }, (_, i) => this.#row(first + i, [from, to]))}
       </div>
     </div>`;

@@ -29,7 +29,10 @@ async function pointsOf(lab, { scale: { center, spread } }, side) {
 }
 
 export class SurfaceLook {
-  /** Where the rows stand does not change while it trains. @type {{ setup: Setup, train: Points, test: Points } | undefined} */
+  /**
+   * Where the rows stand does not change while it trains.
+   * @type {{ setup: Setup, train: Points, test: Points } | undefined}
+   */
   #points;
 
   /** @param {Lab} lab @param {Setup} setup Of a problem of two features. @returns {Promise<Seen>} */
@@ -37,7 +40,8 @@ export class SurfaceLook {
     const units = setup.layers.reduce((sum, { kind, units: own }) => sum + (kind === "Dense" ? own : 0), 0);
     const most = Math.min(MOST_VALUES / units, MOST_WORK / setup.parameters);
     const size = Math.min(lab.running ? SIZE.running : SIZE.resting, Math.max(Math.floor(Math.sqrt(most)), LEAST_SIZE));
-    if (this.#points?.setup !== setup) this.#points = { setup, train: await pointsOf(lab, setup, "train"), test: await pointsOf(lab, setup, "test") };
+    if (this.#points?.setup !== setup)
+      this.#points = { setup, train: await pointsOf(lab, setup, "train"), test: await pointsOf(lab, setup, "test") };
     const { layers, xRange, yRange } = await lab.ask("surfaces", { x: 0, y: 1, size });
     return { size, layers, xRange, yRange, points: this.#points };
   }

@@ -50,18 +50,39 @@ export class Records {
 const percent = (share) => `${format(100 * share, 1)} %`;
 
 /** @param {number} part */
-const bar = (part) => html`<span class="bar" aria-hidden="true"><span .style=${`width:${(100 * Math.min(Math.max(part, 0), 1)).toFixed(1)}%`}></span></span>`;
+const bar = (part) =>
+  html`<span class="bar" aria-hidden="true"
+    ><span .style=${`width:${(100 * Math.min(Math.max(part, 0), 1)).toFixed(1)}%`}></span
+  ></span>`;
 
 /** Health of each dense layer. @param {Words} words @param {Lab} lab @param {readonly { name: string }[]} layers */
 export function healthTable({ train }, { frame }, layers) {
   const health = frame?.health;
   if (!health) return nothing;
   const most = Math.max(...health.map(({ gradient }) => gradient).filter(Number.isFinite), 0) || 1;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${train.layers}><table class="health">
-      <thead><tr><th scope="col">${train.layer}</th><th scope="col">${train.gradient}</th><th scope="col">${train.dead}</th><th scope="col">${train.saturated}</th></tr></thead>
-      <tbody>${health.map(({ gradient, dead, saturated }, i) => html`<tr><th scope="row">${layers[i]?.name ?? i + 1}</th>
-        <td>${bar(gradient / most)}<span translate="no" class="number">${format(gradient)}</span></td><td translate="no">${percent(dead)}</td><td translate="no">${percent(saturated)}</td></tr>`)}</tbody>
-    </table></div>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${train.layers}>
+      <table class="health">
+        <thead>
+          <tr>
+            <th scope="col">${train.layer}</th>
+            <th scope="col">${train.gradient}</th>
+            <th scope="col">${train.dead}</th>
+            <th scope="col">${train.saturated}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${health.map(
+            ({ gradient, dead, saturated }, i) =>
+              html`<tr>
+                <th scope="row">${layers[i]?.name ?? i + 1}</th>
+                <td>${bar(gradient / most)}<span translate="no" class="number">${format(gradient)}</span></td>
+                <td translate="no">${percent(dead)}</td>
+                <td translate="no">${percent(saturated)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
     <p class="note">${train.gradientNote} ${train.healthNote}</p>`;
 }
 
@@ -69,7 +90,17 @@ export function healthTable({ train }, { frame }, layers) {
 export function histograms({ train }, { all }, layers) {
   if (!all.length) return html`<p class="note">${train.histogramEmpty}</p>`;
   const of = (/** @type {number} */ layer, /** @type {"weights" | "activations"} */ which) =>
-    all.flatMap(({ epoch, histograms: each }) => (each[layer] ? [{ label: train.epochAt(epoch), histogram: each[layer][which] }] : []));
-  return html`<div class="distributions">${layers.map(({ name }, i) => html`${ridges(of(i, "weights"), train.weightsOf(name))}${ridges(of(i, "activations"), train.activationsOf(name))}`)}</div>
+    all.flatMap(({ epoch, histograms: each }) =>
+      each[layer] ? [{ label: train.epochAt(epoch), histogram: each[layer][which] }] : [],
+    );
+  return html`<div class="distributions">
+      ${layers.map(
+        ({ name }, i) =>
+          html`${ridges(of(i, "weights"), train.weightsOf(name))}${ridges(
+            of(i, "activations"),
+            train.activationsOf(name),
+          )}`,
+      )}
+    </div>
     <p class="note">${train.histogramNote}</p>`;
 }

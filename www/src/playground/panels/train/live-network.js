@@ -20,10 +20,12 @@ import { drawable, drawLayer, drawNetwork, kernelsOf, placeAt } from "./network-
 /** The dense layers of a model, as its weights follow each other. @param {Setup} setup */
 export const denseLayers = ({ layers, shapes }) => {
   let inputs = shapes.xTrain[1];
-  return layers.filter(({ kind }) => kind === "Dense").map(({ name, units, parameters, inputs: own = inputs }) => {
-    inputs = units;
-    return { name, units, inputs: own, useBias: parameters > own * units };
-  });
+  return layers
+    .filter(({ kind }) => kind === "Dense")
+    .map(({ name, units, parameters, inputs: own = inputs }) => {
+      inputs = units;
+      return { name, units, inputs: own, useBias: parameters > own * units };
+    });
 };
 
 /** With more weights a layer is drawn at a time, so that no frame of the training is long. */
@@ -32,17 +34,20 @@ const MANY = 128;
 /** @typedef {{ inputs: ArrayLike<number>, layers: { units: number }[] }} Shape */
 
 export class LiveNetwork extends GlassElement {
-  static styles = [chartStyle, css`
-    canvas {
-      display: block;
-      width: 100%;
-      touch-action: pan-y;
-    }
-    .maps {
-      display: grid;
-      gap: var(--gn-space-4);
-    }
-  `];
+  static styles = [
+    chartStyle,
+    css`
+      canvas {
+        display: block;
+        width: 100%;
+        touch-action: pan-y;
+      }
+      .maps {
+        display: grid;
+        gap: var(--gn-space-4);
+      }
+    `,
+  ];
 
   static properties = {
     setup: { attribute: false },
@@ -67,13 +72,22 @@ export class LiveNetwork extends GlassElement {
 
   #width = 0;
   #drawn = 0;
-  /** The layer to draw in the next frame, where they are drawn one after the other; undefined for all at once. @type {number | undefined} */
+  /**
+   * The layer to draw in the next frame, where they are drawn one after the other; undefined for all at once.
+   * @type {number | undefined}
+   */
   #next;
   /** @type {{ time: number, tokens: Record<string, string> } | undefined} */
   #colors;
-  #surroundings = new Surroundings(this, {
-    width: (width) => { this.#width = width; this.#picture.ask(); },
-    colors: () => { this.#colors = undefined; this.#picture.ask(); },
+  surroundings = new Surroundings(this, {
+    width: (width) => {
+      this.#width = width;
+      this.#picture.ask();
+    },
+    colors: () => {
+      this.#colors = undefined;
+      this.#picture.ask();
+    },
   });
   #picture = new Picture(this, () => this.#draw());
 
@@ -105,8 +119,14 @@ export class LiveNetwork extends GlassElement {
   get #view() {
     const layers = this.#layers;
     return {
-      sizes: this.#sizes, names: [this.inputName, ...layers.map(({ name }) => name)], kernels: kernelsOf(/** @type {Frame} */ (this.frame).weights, layers),
-      activations: this.frame?.activations, tokens: this.#tokens, width: this.#width, height: this.#height, at: this.at,
+      sizes: this.#sizes,
+      names: [this.inputName, ...layers.map(({ name }) => name)],
+      kernels: kernelsOf(/** @type {Frame} */ (this.frame).weights, layers),
+      activations: this.frame?.activations,
+      tokens: this.#tokens,
+      width: this.#width,
+      height: this.#height,
+      at: this.at,
     };
   }
 
@@ -149,16 +169,25 @@ export class LiveNetwork extends GlassElement {
     this.at = placeAt(this.#view, event.clientX - left, event.clientY - top);
   };
 
-  /** Up and down through a column, left and right through columns, Enter through the weights of a unit. @param {KeyboardEvent} event */
+  /**
+   * Up and down through a column, left and right through columns, Enter through the weights of a unit.
+   * @param {KeyboardEvent} event
+   */
   #onKey = (event) => {
     const sizes = this.#sizes;
     const { column, unit, input } = this.at ?? { column: 0, unit: 0 };
     const within = (/** @type {number} */ value, /** @type {number} */ most) => Math.min(Math.max(value, 0), most - 1);
-    const move = (/** @type {number} */ by) => ({ column: within(column + by, sizes.length), unit: within(unit, sizes[within(column + by, sizes.length)]) });
+    const move = (/** @type {number} */ by) => ({
+      column: within(column + by, sizes.length),
+      unit: within(unit, sizes[within(column + by, sizes.length)]),
+    });
     /** @type {Record<string, Place | undefined>} */
     const goals = {
-      ArrowUp: { column, unit: within(unit - 1, sizes[column]) }, ArrowDown: { column, unit: within(unit + 1, sizes[column]) },
-      ArrowLeft: move(-1), ArrowRight: move(1), Escape: undefined,
+      ArrowUp: { column, unit: within(unit - 1, sizes[column]) },
+      ArrowDown: { column, unit: within(unit + 1, sizes[column]) },
+      ArrowLeft: move(-1),
+      ArrowRight: move(1),
+      Escape: undefined,
       Enter: column ? { column, unit, input: ((input ?? -1) + 1) % sizes[column - 1] } : { column, unit },
     };
     if (!(event.key in goals)) return;
@@ -173,7 +202,8 @@ export class LiveNetwork extends GlassElement {
     const layer = at.column - 1;
     if (at.input === undefined) {
       const value = this.frame?.activations?.[at.column]?.[at.unit];
-      return html`${nameText(unitName(this.#shape, layer, at.unit))} <b translate="no">${value === undefined ? "–" : full(value)}</b>`;
+      return html`${nameText(unitName(this.#shape, layer, at.unit))}
+        <b translate="no">${value === undefined ? "–" : full(value)}</b>`;
     }
     const weight = this.#view.kernels[layer][at.input * this.#sizes[at.column] + at.unit];
     return html`${nameText(weightName(this.#shape, layer, at.unit, at.input))} <b translate="no">${full(weight)}</b>`;
@@ -183,15 +213,36 @@ export class LiveNetwork extends GlassElement {
     const { train, charts } = this.words;
     const layers = this.#layers;
     const kernels = kernelsOf(/** @type {Frame} */ (this.frame).weights, layers);
-    return html`<div class="maps">${layers.map(({ name, inputs, units }, i) => html`<gn-heat-map .values=${kernels[i]} .rows=${inputs} .columns=${units}
-      .words=${charts} .heading=${train.kernel(name)} .height=${Math.min(Math.max(inputs * 6, 40), 200)} .cell=${(/** @type {number} */ row, /** @type {number} */ column) => train.cell(row + 1, column + 1)}></gn-heat-map>`)}</div>`;
+    return html`<div class="maps">
+      ${layers.map(
+        ({ name, inputs, units }, i) =>
+          html`<gn-heat-map
+            .values=${kernels[i]}
+            .rows=${inputs}
+            .columns=${units}
+            .words=${charts}
+            .heading=${train.kernel(name)}
+            .height=${Math.min(Math.max(inputs * 6, 40), 200)}
+            .cell=${(/** @type {number} */ row, /** @type {number} */ column) => train.cell(row + 1, column + 1)}
+          ></gn-heat-map>`,
+      )}
+    </div>`;
   }
 
   render() {
     if (!this.setup || !this.frame || !this.words) return nothing;
     if (!drawable(this.#sizes)) return this.#maps();
-    return html`<canvas role="application" tabindex="0" .style=${`height:${this.#height}px`} aria-label=${this.words.train.liveLabel(this.#sizes)}
-        @pointermove=${this.#onPointer} @pointerleave=${() => { this.at = undefined; }} @keydown=${this.#onKey}></canvas>
+    return html`<canvas
+        role="application"
+        tabindex="0"
+        .style=${`height:${this.#height}px`}
+        aria-label=${this.words.train.liveLabel(this.#sizes)}
+        @pointermove=${this.#onPointer}
+        @pointerleave=${() => {
+          this.at = undefined;
+        }}
+        @keydown=${this.#onKey}
+      ></canvas>
       <div class="legend" aria-live="polite"><span>${this.#reading()}</span></div>`;
   }
 }

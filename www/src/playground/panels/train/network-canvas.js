@@ -10,7 +10,10 @@ import { diverging } from "../../charts/colors.js";
  * @property {boolean} useBias
  */
 
-/** @typedef {{ column: number, unit: number, input?: number }} Place A unit, or with an input the weight of a link; column 0 is the inputs. */
+/**
+ * @typedef {{ column: number, unit: number, input?: number }} Place A unit, or with an input the weight of a link;
+ *   column 0 is the inputs.
+ */
 
 /** Larger than this, units are not drawn one by one. */
 export const MOST = { units: 20, links: 600 };
@@ -19,7 +22,11 @@ export const MOST = { units: 20, links: 600 };
 export const drawable = (sizes) =>
   Math.max(...sizes) <= MOST.units && sizes.slice(1).reduce((sum, units, i) => sum + units * sizes[i], 0) <= MOST.links;
 
-/** The kernel of each layer, a view of all weights, `kernel[input * units + unit]`. @param {Float32Array} weights @param {readonly LiveLayer[]} layers */
+/**
+ * The kernel of each layer, a view of all weights, `kernel[input * units + unit]`.
+ * @param {Float32Array} weights
+ * @param {readonly LiveLayer[]} layers
+ */
 export function kernelsOf(weights, layers) {
   let at = 0;
   return layers.map(({ inputs, units, useBias }) => {
@@ -29,7 +36,9 @@ export function kernelsOf(weights, layers) {
   });
 }
 
-/** More links between two columns are straight: curves take the browser twice as long, and so many do not look calmer. */
+/**
+ * More links between two columns are straight: curves take the browser twice as long, and so many do not look calmer.
+ */
 const MOST_CURVED = 64;
 
 /** @param {readonly number[]} sizes @param {number} layer */
@@ -48,7 +57,8 @@ export function placesOf(sizes, width, height) {
     /** Below it stand the names. */
     bottom: height - margin.bottom + 6,
     x: (/** @type {number} */ column) => (sizes.length === 1 ? width / 2 : margin.x + column * step),
-    y: (/** @type {number} */ column, /** @type {number} */ unit) => margin.top + tall / 2 + (unit - (sizes[column] - 1) / 2) * gap,
+    y: (/** @type {number} */ column, /** @type {number} */ unit) =>
+      margin.top + tall / 2 + (unit - (sizes[column] - 1) / 2) * gap,
   };
 }
 
@@ -102,7 +112,15 @@ function drawLinks(context, { sizes, kernels, tokens, width, height, at }, layer
 /** Smaller circles hold no number. */
 const READABLE = 15;
 
-/** A value inside its circle. @param {CanvasRenderingContext2D} context @param {Record<string, string>} tokens @param {number} value @param {number} part How full the circle is. @param {number} x @param {number} y */
+/**
+ * A value inside its circle.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Record<string, string>} tokens
+ * @param {number} value
+ * @param {number} part How full the circle is.
+ * @param {number} x
+ * @param {number} y
+ */
 function write(context, tokens, value, part, x, y) {
   context.font = `10px ${tokens.font}`;
   context.textAlign = "center";
@@ -132,11 +150,16 @@ function drawUnits(context, { sizes, activations, tokens, width, height, at }, c
     context.strokeStyle = chosen ? tokens.text : tokens.mark;
     context.lineWidth = chosen ? 3 : 1;
     context.stroke();
-    if (values && radius >= READABLE) write(context, tokens, values[unit], Math.abs(values[unit]) / most, x(column), y(column, unit));
+    if (values && radius >= READABLE)
+      write(context, tokens, values[unit], Math.abs(values[unit]) / most, x(column), y(column, unit));
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} layer What leads into it, and its units. */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {LiveView} view
+ * @param {number} layer What leads into it, and its units.
+ */
 export function drawLayer(context, view, layer) {
   const { x, radius, bottom } = placesOf(view.sizes, view.width, view.height);
   const from = layer === 0 ? 0 : x(layer) + radius + 2;
@@ -162,7 +185,13 @@ export function drawNetwork(context, view) {
   }
 }
 
-/** What lies under a point: a unit, else the nearest link at half way. @param {LiveView} view @param {number} px @param {number} py @returns {Place | undefined} */
+/**
+ * What lies under a point: a unit, else the nearest link at half way.
+ * @param {LiveView} view
+ * @param {number} px
+ * @param {number} py
+ * @returns {Place | undefined}
+ */
 export function placeAt({ sizes, width, height }, px, py) {
   const { x, y, radius } = placesOf(sizes, width, height);
   for (let column = 0; column < sizes.length; column++) {

@@ -25,7 +25,11 @@ export class Speed {
     while (this.#seen.length > 2 && time - this.#seen[0].time > WINDOW) this.#seen.shift();
   }
 
-  /** Seconds for so many updates; undefined until the pace is known. @param {number} updates @returns {number | undefined} */
+  /**
+   * Seconds for so many updates; undefined until the pace is known.
+   * @param {number} updates
+   * @returns {number | undefined}
+   */
   secondsFor(updates) {
     const [first, last] = [this.#seen[0], this.#seen.at(-1)];
     if (!last || last.time - first.time < 300 || last.updates <= first.updates) return undefined;
@@ -53,10 +57,20 @@ export function progress(words, { running }, setup, state, speed) {
   const text = train.progress(place.epoch, state.epochs, place.batch, state.batches);
   const left = running ? speed.secondsFor(all - state.updates) : undefined;
   return html`<div class="progress">
-    <div class="progress-line"><span>${state.updates ? text : train.notStarted}</span><span class="left">${left === undefined ? nothing : train.remaining(left)}</span></div>
+    <div class="progress-line">
+      <span>${state.updates ? text : train.notStarted}</span
+      ><span class="left">${left === undefined ? nothing : train.remaining(left)}</span>
+    </div>
     <progress max=${all} .value=${state.updates} aria-label=${text}></progress>
     <p class="note">${train.updates(state.updates, state.rowsSeen)}</p>
-    ${state.end ? html`<p class=${state.end.why === "diverged" ? "refusal" : "ending"} role="status">${endText(words, state.end)}</p>` : nothing}
-    <pre translate="no" class="keras" tabindex="0" role="group" aria-label=${train.kerasText}>${state.heading || state.line ? [state.heading, state.line].filter(Boolean).join("\n") : train.kerasEmpty}</pre>
+    ${
+      state.end
+        ? html`<p class=${state.end.why === "diverged" ? "refusal" : "ending"} role="status">
+            ${endText(words, state.end)}
+          </p>`
+        : nothing
+    }
+    <pre translate="no" class="keras" tabindex="0" role="group" aria-label=${train.kerasText}>
+${state.heading || state.line ? [state.heading, state.line].filter(Boolean).join("\n") : train.kerasEmpty}</pre>
   </div>`;
 }

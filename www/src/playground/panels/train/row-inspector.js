@@ -24,17 +24,25 @@ import { formulas } from "./formulas.js";
 
 /** @typedef {import("../../../library.js").Library["curves"]} Curves */
 
-/** More parameters than this are not followed one by one: the record of a row would be tens of thousands of operations. */
+/**
+ * More parameters than this are not followed one by one: the record of a row would be tens of thousands of operations.
+ */
 export const MOST_FOLLOWED = 3000;
 
 /** What the reader has not asked for. */
 const ignore = () => {};
 
-/** The targets of each unit, as the engine compared them: a class that is given by its number is 1 of one unit. @param {ModelTrace} trace @returns {Trace} */
+/**
+ * The targets of each unit, as the engine compared them: a class that is given by its number is 1 of one unit.
+ * @param {ModelTrace} trace
+ * @returns {Trace}
+ */
 function forPicture(trace) {
   const outputs = trace.layers[trace.layers.length - 1].units;
   if (trace.target.length === outputs) return /** @type {Trace} */ (trace);
-  const target = trace.events.flatMap((event) => (event.kind === "logit_gradient" || event.kind === "output_gradient" ? [event.target] : []));
+  const target = trace.events.flatMap((event) =>
+    event.kind === "logit_gradient" || event.kind === "output_gradient" ? [event.target] : [],
+  );
   return /** @type {Trace} */ ({ ...trace, target });
 }
 
@@ -55,7 +63,9 @@ export class RowInspector extends GlassElement {
   constructor() {
     super();
     /** @type {ModelTrace | undefined} */ this.trace = undefined;
-    /** The worked example's words, with those of any model. @type {Locale} */ this.words = /** @type {any} */ (undefined);
+    /** The worked example's words, with those of any model. @type {Locale} */ this.words = /** @type {any} */ (
+      undefined
+    );
     /** @type {Curves} */ this.curves = new Map();
     this.digits = 3;
     /** How many units of a layer stand side by side. */ this.places = 12;
@@ -75,9 +85,13 @@ export class RowInspector extends GlassElement {
     this.#follow();
     return this.player.busy;
   });
-  #surroundings = new Surroundings(this, {
-    motion: (reduced) => { this.player.reducedMotion = reduced; },
-    width: (width) => { this.width = width; },
+  surroundings = new Surroundings(this, {
+    motion: (reduced) => {
+      this.player.reducedMotion = reduced;
+    },
+    width: (width) => {
+      this.width = width;
+    },
     of: ".picture",
   });
 
@@ -89,7 +103,8 @@ export class RowInspector extends GlassElement {
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     if (!changed.has("trace") || !this.trace) return;
-    const shape = (/** @type {Trace | undefined} */ trace) => JSON.stringify(trace?.layers.map(({ units, activation }) => [units, activation]));
+    const shape = (/** @type {Trace | undefined} */ trace) =>
+      JSON.stringify(trace?.layers.map(({ units, activation }) => [units, activation]));
     const trace = forPicture(this.trace);
     const same = shape(trace) === shape(this.#shown);
     this.#shown = trace;
@@ -147,8 +162,19 @@ export class RowInspector extends GlassElement {
     if (!trace || !words) return;
     const { at, progress } = this.player.moment;
     this.#stage.draw(this.renderRoot, {
-      session: { claims: [], first: trace, losses: new Float32Array() }, trace, k: Math.min(at, trace.events.length), progress, words, digits, width, places: this.places, seen: 0,
-      selected: undefined, onSelect: ignore, onChoose: ignore, curve: (name) => this.curves.get(name),
+      session: { claims: [], first: trace, losses: new Float32Array() },
+      trace,
+      k: Math.min(at, trace.events.length),
+      progress,
+      words,
+      digits,
+      width,
+      places: this.places,
+      seen: 0,
+      selected: undefined,
+      onSelect: ignore,
+      onChoose: ignore,
+      curve: (name) => this.curves.get(name),
     });
   }
 
@@ -168,10 +194,23 @@ export class RowInspector extends GlassElement {
     size: (/** @type {number} */ index) => this.#actions.setSize(SIZES[index]),
     ends: (/** @type {boolean} */ end) => this.#actions.seek(end ? this.player.last : 0),
     speed: (/** @type {1 | -1} */ direction) => this.#actions.setSpeed(this.player.speedBeside(direction)),
-    seek: (/** @type {number} */ at) => { this.player.pause(); this.player.seek(at); this.#changed(); },
-    setSize: (/** @type {StepSize} */ size) => { this.player.size = size; this.requestUpdate(); },
-    setSpeed: (/** @type {number} */ speed) => { this.player.speed = speed; this.requestUpdate(); },
-    run: ignore, reset: () => this.#actions.seek(0), help: ignore, escape: () => false,
+    seek: (/** @type {number} */ at) => {
+      this.player.pause();
+      this.player.seek(at);
+      this.#changed();
+    },
+    setSize: (/** @type {StepSize} */ size) => {
+      this.player.size = size;
+      this.requestUpdate();
+    },
+    setSpeed: (/** @type {number} */ speed) => {
+      this.player.speed = speed;
+      this.requestUpdate();
+    },
+    run: ignore,
+    reset: () => this.#actions.seek(0),
+    help: ignore,
+    escape: () => false,
   };
 
   render() {
@@ -182,15 +221,43 @@ export class RowInspector extends GlassElement {
     return html`<section class="frame" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions)}>
       <div class="picture"><div class="network"></div></div>
       ${controls({
-        words, at: moment.at, last: player.last, iteration: 0, k, marks: this.#marks, segments: this.#segments, playing: moment.playing,
-        running: false, speed: player.speed, size: player.size, helping: false, on: this.#actions, seek: this.#actions.seek,
-        setSize: this.#actions.setSize, setSpeed: this.#actions.setSpeed, single: true,
+        words,
+        at: moment.at,
+        last: player.last,
+        iteration: 0,
+        k,
+        marks: this.#marks,
+        segments: this.#segments,
+        playing: moment.playing,
+        running: false,
+        speed: player.speed,
+        size: player.size,
+        helping: false,
+        on: this.#actions,
+        seek: this.#actions.seek,
+        setSize: this.#actions.setSize,
+        setSpeed: this.#actions.setSpeed,
+        single: true,
       })}
       ${card({
-        words, trace, k, digits, sweeping: moment.sweeping, atEnd: false, run: { last: 0 }, claims: [], reconstructed: false, term, formulas,
-        openTerm: (name) => { this.term = this.term === name ? undefined : name; },
+        words,
+        trace,
+        k,
+        digits,
+        sweeping: moment.sweeping,
+        atEnd: false,
+        run: { last: 0 },
+        claims: [],
+        reconstructed: false,
+        term,
+        formulas,
+        openTerm: (name) => {
+          this.term = this.term === name ? undefined : name;
+        },
       })}
-      <p class="heard" role="status" aria-live="polite">${moment.sweeping ? "" : announcement(words, trace, k, digits)}</p>
+      <p class="heard" role="status" aria-live="polite">
+        ${moment.sweeping ? "" : announcement(words, trace, k, digits)}
+      </p>
     </section>`;
   }
 

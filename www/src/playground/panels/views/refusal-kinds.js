@@ -48,7 +48,12 @@ export const REFUSAL_KINDS = {
   orMore: /\| (\d+) or more \| (.*)$/,
 };
 
-/** The sentence of a refusal, where it is of a known kind. @param {Words} words @param {string} place @param {{ what?: string, expected?: string, received?: string }} failure */
+/**
+ * The sentence of a refusal, where it is of a known kind.
+ * @param {Words} words
+ * @param {string} place
+ * @param {{ what?: string, expected?: string, received?: string }} failure
+ */
 export function knownRefusal({ refusals }, place, { what = "", expected = "", received = "" }) {
   const told = `${what} | ${expected} | ${received}`;
   for (const [kind, pattern] of Object.entries(REFUSAL_KINDS)) {

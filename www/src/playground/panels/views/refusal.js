@@ -7,13 +7,25 @@
 import { html, nothing } from "lit";
 import { knownRefusal } from "./refusal-kinds.js";
 
-/** Where a path of a configuration leads, in words: "model.layers[1].units" is "layer 2: units". @param {Words} words @param {string} path */
+/**
+ * Where a path of a configuration leads, in words: "model.layers[1].units" is "layer 2: units".
+ * @param {Words} words
+ * @param {string} path
+ */
 export function placeText({ errors }, path) {
   const [place, ...rest] = path.split(": ");
   const places = /** @type {Record<string, string>} */ (errors.places);
   const layer = /layers\[(\d+)\]/.exec(place);
-  const last = place.replace(/\[\d+\]/g, "").split(".").findLast((part) => part in places);
-  const name = [layer ? errors.layer(Number(layer[1]) + 1) : "", last && !(layer && last === "layers") ? places[last] : ""].filter(Boolean).join(" · ");
+  const last = place
+    .replace(/\[\d+\]/g, "")
+    .split(".")
+    .findLast((part) => part in places);
+  const name = [
+    layer ? errors.layer(Number(layer[1]) + 1) : "",
+    last && !(layer && last === "layers") ? places[last] : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return [name || place, ...rest].filter(Boolean).join(": ");
 }
 
@@ -37,5 +49,11 @@ export const isRefused = (lab, path) => {
   return Boolean(lab.refusal) && (at === path || at.startsWith(`${path}.`) || at.startsWith(`${path}[`));
 };
 
-/** The refusal of a control, under it. @param {Words} words @param {Lab} lab @param {string} path Of the setting, such as "split.testSize". */
-export const refusalAt = (words, lab, path) => (lab.refusal && isRefused(lab, path) ? refusalNote(words, lab.refusal.failure) : nothing);
+/**
+ * The refusal of a control, under it.
+ * @param {Words} words
+ * @param {Lab} lab
+ * @param {string} path Of the setting, such as "split.testSize".
+ */
+export const refusalAt = (words, lab, path) =>
+  lab.refusal && isRefused(lab, path) ? refusalNote(words, lab.refusal.failure) : nothing;
