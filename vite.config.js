@@ -12,7 +12,7 @@ const [ELEMENT, HOST] = ["glass-net", "host"];
  * What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so.
  */
 const SHARED =
-  /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(?!guest\/|engine\/(?!client)|playground\/|scenes\/|define|scenes|attributes|poster|locales\/(guest|ko|en|demo\/|author\/))/;
+  /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(worked\/|element\/(element|surroundings|color-scheme|attribute-values|events)\.js|(format|names|math|theme)\.js|locales\/(index|particles)\.js|engine\/client\.js)/;
 
 /**
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a
@@ -22,9 +22,18 @@ const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
-  files.some((file) => /www\/(src\/(playground|scenes)|pkg-full)\/|\/engine\/full-|\/fflate\//.test(file ?? ""))
+  files.some((file) =>
+    /www\/(src\/(bench|panels|charts|experiment|scenes|locales\/(\w+\/)?playground)|pkg-full)|\/engine\/full-|\/fflate\//.test(
+      file ?? "",
+    ),
+  )
     ? "playground"
     : "assets";
+/** The words of a language are named by it. @param {{ moduleIds: string[], facadeModuleId: string | null }} chunk */
+const chunkFileNames = ({ moduleIds, facadeModuleId }) => {
+  const [, language] = /\/locales\/(\w+)\/\w+\.js$/.exec(facadeModuleId ?? "") ?? [];
+  return `${folderOf(moduleIds)}/${language ?? "[name]"}-[hash].js`;
+};
 const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
   `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;
 
@@ -49,7 +58,7 @@ const galleryAsBuilt = {
   name: "gallery-as-built",
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _response, next) => {
-      request.url = request.url?.replace(/^\/glass-net\.js(?=\?|$)/, "/src/define.js");
+      request.url = request.url?.replace(/^\/glass-net\.js(?=\?|$)/, "/src/element/define.js");
       next();
     });
   },
@@ -87,7 +96,7 @@ export default defineConfig({
         index: resolve(www, "index.html"),
         embed: resolve(www, "embed.html"),
         author: resolve(www, "author.html"),
-        [ELEMENT]: resolve(www, "src/define.js"),
+        [ELEMENT]: resolve(www, "src/element/define.js"),
         [HOST]: resolve(www, "host.js"),
       },
       preserveEntrySignatures: "allow-extension",
@@ -100,7 +109,7 @@ export default defineConfig({
             { name: "host", test: ENGINE },
           ],
         },
-        chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
+        chunkFileNames,
         assetFileNames,
       },
     },

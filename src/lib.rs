@@ -8,13 +8,14 @@
 //! * [`data`]: tables from CSV, splits in scikit-learn's order, scales, batches, and data sets that are built in.
 //! * [`train`]: epochs and batches, one iteration as a [`train::Trace`] of its operations, the check of its gradients,
 //!   and how each layer fares.
-//! * [`lesson`]: the tutorial's worked example as data, with what its text claims, and lints that teach.
+//! * [`worked_example`]: the tutorial's worked example as data, and the numbers that its text prints, checked.
+//! * [`diagnostics`]: hints of what is unusual in data, a model or a run, with the facts that show it.
 //! * [`text`]: what Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`.
 //! * [`export`]: the same data and the same model as Python for Keras.
 //! * [`experiment`]: one reader's data, model and run, from a table to its predictions.
 //!
 //! ```
-//! use glassnet::lesson::{ExampleConfig, WorkedExample};
+//! use glassnet::worked_example::{ExampleConfig, WorkedExample};
 //!
 //! let mut example = WorkedExample::new(ExampleConfig::tutorial())?;
 //! let trace = example.trace(0)?;
@@ -38,12 +39,13 @@ mod fields;
 pub mod nn;
 pub mod data;
 pub mod train;
-pub mod lesson;
+pub mod worked_example;
+pub mod diagnostics;
 pub mod text;
 pub mod export;
 pub mod experiment;
 #[cfg(target_arch = "wasm32")]
-pub mod wasm;
+pub mod bindings;
 
 pub use error::Error;
 pub use value::Value;

@@ -64,7 +64,7 @@ fn a_module_uses_only_modules_declared_above_it_in_lib() {
 
 #[test]
 fn a_file_of_a_folder_uses_only_files_declared_above_it() {
-    for folder in ["nn", "data", "train", "lesson", "text", "experiment"] {
+    for folder in ["nn", "data", "train", "worked_example", "diagnostics", "text", "experiment"] {
         let folder = src().join(folder);
         let modules = declared(&folder.join("mod.rs"));
         assert!(modules.len() >= 3, "{folder:?}: {modules:?}");

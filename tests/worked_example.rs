@@ -1,9 +1,9 @@
 //! The tutorial's worked example: its printed numbers, its training to the target, its refusals.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::lesson::{Claim, ExampleConfig, WorkedExample};
 use glassnet::nn::{Activation, LayerConfig};
 use glassnet::train::{Operation, ParameterPlace};
+use glassnet::worked_example::{Claim, ExampleConfig, WorkedExample};
 
 fn tutorial() -> WorkedExample {
     WorkedExample::new(ExampleConfig::tutorial()).unwrap()

@@ -1,6 +1,6 @@
 /** How much of a frame the page's own thread works while a playground trains. */
-import { linkText, withFit } from "../../www/src/playground/config.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { linkText, withFit } from "../../www/src/experiment/config.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 
 const SECONDS = 5;
 

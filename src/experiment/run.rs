@@ -7,7 +7,7 @@ use super::model;
 use super::prepared::Prepared;
 use super::source::Source;
 use crate::Error;
-use crate::lesson::Lint;
+use crate::diagnostics::Lint;
 use crate::nn::{ModelConfig, Sequential};
 use crate::text::{Progress, Style, Verbose, epoch_heading};
 use crate::train::{End, Fit, FitConfig};

@@ -1,8 +1,8 @@
 //! Bits that must never change, from platform to platform and from version to version.
 
-use glassnet::lesson::{ExampleConfig, WorkedExample};
 use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::train_steps;
+use glassnet::worked_example::{ExampleConfig, WorkedExample};
 use std::fmt::Write;
 
 /// The bits that were recorded once.

@@ -161,7 +161,7 @@ test("each claim is shown with what the engine says of it", async ({ page }) => 
 test("every scene has the fields of its attributes, a preview with its real height, and a size", async ({ page }) => {
   test.slow();
   await open(page, "");
-  const { ATTRIBUTES } = await import("../../www/src/attributes.js");
+  const { ATTRIBUTES } = await import("../../www/src/element/attributes.js");
   for (const scene of ["run", "row", "batches", "descent", "surface", "worked"]) {
     await page.getByLabel("Scene scene").selectOption(scene);
     await expect

@@ -1,6 +1,6 @@
 /** The demo page keeps the playground's experiment: in its address, and what was trained in its tab. */
 import { expect, test } from "@playwright/test";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 import { bitsOf, inLab, openPlayground, panelOf, playgroundOf, press, ready, updatesOf } from "./playground.js";
 
 /** @param {import("@playwright/test").Page} page */

@@ -3,8 +3,8 @@
  * later.
  */
 import { expect, test } from "@playwright/test";
-import { linkText } from "../../www/src/playground/config.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { linkText } from "../../www/src/experiment/config.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 import { clientOf, SERVERS } from "./frameworks/bundle.js";
 import { goTo, unitOf } from "./reader.js";
 import { host } from "./servers.js";

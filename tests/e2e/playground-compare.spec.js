@@ -4,8 +4,8 @@
  * @import { Locator, Page } from "@playwright/test"
  */
 import { expect, test } from "@playwright/test";
-import { linkText } from "../../www/src/playground/config.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { linkText } from "../../www/src/experiment/config.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 import { inLab, onGround, openPlayground, panelOf, press, seriousFindings } from "./playground.js";
 
 /** Opens a playground at its comparison. @param {Page} page @param {Record<string, string>} [keys] */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
-import { linkText, withFit } from "../../www/src/playground/config.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { linkText, withFit } from "../../www/src/experiment/config.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 import {
   bitsOf,
   inLab,

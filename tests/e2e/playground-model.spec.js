@@ -8,7 +8,7 @@ const panelOf = (page) => page.locator("gn-model-panel");
 /** @param {import("@playwright/test").Page} page @param {number} at */
 const layerOf = (page, at) => panelOf(page).locator(`[data-layer="${at}"]`);
 
-/** @param {import("../../www/src/playground/contract.js").Setup} setup */
+/** @param {import("../../www/src/experiment/types.js").Setup} setup */
 const units = ({ layers }) => layers.map((layer) => (layer.kind === "Dense" ? layer.units : layer.kind));
 
 test("the tutorial's second model is built, printed as Keras prints it, in both styles", async ({ page }) => {
@@ -44,7 +44,7 @@ test("layers are added, moved with the keyboard, changed and removed", async ({ 
 test("loss, optimizer, its settings, metrics and seed reach the engine", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  const model = (/** @type {import("../../www/src/playground/contract.js").Setup} */ { config }) => config.model;
+  const model = (/** @type {import("../../www/src/experiment/types.js").Setup} */ { config }) => config.model;
   await panel.getByLabel("손실 함수 (loss)").selectOption("mean_absolute_error");
   await panel.getByLabel("옵티마이저 (optimizer)").selectOption("sgd");
   await type(panel.getByLabel("학습률 (learning_rate)"), "0.0001");

@@ -5,8 +5,8 @@
  * @import { Locator, Page } from "@playwright/test"
  */
 import { expect, test } from "@playwright/test";
-import { linkText, modelOf, withModel } from "../../www/src/playground/config.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { linkText, modelOf, withModel } from "../../www/src/experiment/config.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 import { inLab, onGround, openPlayground, panelOf, press, seriousFindings } from "./playground.js";
 
 /** Opens a playground at its results. @param {Page} page @param {string} preset @param {string} [lang] */

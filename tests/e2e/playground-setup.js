@@ -6,7 +6,7 @@
 import { expect } from "@playwright/test";
 import { openPlayground, playgroundOf } from "./playground.js";
 
-/** @typedef {import("../../www/src/playground/contract.js").Setup} Setup */
+/** @typedef {import("../../www/src/experiment/types.js").Setup} Setup */
 
 /** Opens a playground and waits until its table is there. @param {Page} page @param {Record<string, string>} [keys] */
 export async function openWithTable(page, keys) {

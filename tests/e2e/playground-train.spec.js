@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { format } from "../../www/src/format.js";
-import { linkText, withFit, withModel } from "../../www/src/playground/config.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { linkText, withFit, withModel } from "../../www/src/experiment/config.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 import {
   bitsOf,
   inLab,
@@ -14,7 +14,7 @@ import {
   updatesOf,
 } from "./playground.js";
 
-/** @param {import("../../www/src/playground/contract.js").ExperimentConfig} config */
+/** @param {import("../../www/src/experiment/types.js").ExperimentConfig} config */
 const linked = (config) => ({ config: linkText(config) ?? "" });
 
 /** A number as it is shown, as a pattern. @param {number} value */

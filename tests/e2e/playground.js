@@ -33,7 +33,7 @@ export async function ready(page) {
 
 /**
  * Something of the lab: the state that the panels draw.
- * @template T @param {Page} page @param {(lab: import("../../www/src/playground/lab.js").Lab) => T} look
+ * @template T @param {Page} page @param {(lab: import("../../www/src/experiment/lab.js").Lab) => T} look
  * @returns {Promise<Awaited<T>>}
  */
 export const inLab = (page, look) =>

@@ -2,7 +2,7 @@
  * What a reader does with the element, and what stands on the page.
  *
  * @import { Locator, Page } from "@playwright/test"
- * @import { WorkedExample } from "../../www/src/worked-example.js"
+ * @import { WorkedExample } from "../../www/src/worked/worked-example.js"
  */
 import { expect } from "@playwright/test";
 
@@ -36,7 +36,7 @@ export const inScene = (element, look, argument) =>
  * The trace that the engine recorded for an iteration.
  * @param {Locator} element
  * @param {number} iteration
- * @returns {Promise<import("../../src/wasm/types.js").Trace>}
+ * @returns {Promise<import("../../src/bindings/types.js").Trace>}
  */
 export const traceOf = (element, iteration) =>
   inScene(element, (scene, n) => /** @type {any} */ (scene.session).trace(n), iteration);

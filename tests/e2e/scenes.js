@@ -2,7 +2,7 @@
  * What a reader sees of a scene, and what its lab knows.
  *
  * @import { Locator, Page } from "@playwright/test"
- * @import { Lab } from "../../www/src/playground/lab.js"
+ * @import { Lab } from "../../www/src/experiment/lab.js"
  */
 import { expect } from "@playwright/test";
 

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ATTRIBUTES } from "../../www/src/attributes.js";
-import { choiceOf, numberOf, wordsOf } from "../../www/src/given.js";
+import { ATTRIBUTES } from "../../www/src/element/attributes.js";
+import { choiceOf, numberOf, wordsOf } from "../../www/src/element/attribute-values.js";
 import { COLORS } from "../../www/src/theme.js";
-import { GIVEN, heightsOf, OWN, propertyOf, SCENES } from "../../www/src/guest/names.js";
+import { GIVEN, heightsOf, OWN, propertyOf, SCENES } from "../../www/src/element/names.js";
 
 test("the guest knows the attributes of the schema, and no others", () => {
   assert.deepEqual(ATTRIBUTES.map(({ name }) => name).sort(), [...GIVEN, ...OWN, "lang"].sort());
@@ -57,7 +57,7 @@ test("the README's table names every attribute, and its values", () => {
 test("what docs/embedding.md says of colours and parts is so", () => {
   const text = readFileSync("docs/embedding.md", "utf8");
   for (const name of Object.keys(COLORS)) assert.ok(text.includes(`\`${name}\``), name);
-  const parts = /PARTS = "([^"]+)"/.exec(readFileSync("www/src/element.js", "utf8"))?.[1].split(", ") ?? [];
+  const parts = /PARTS = "([^"]+)"/.exec(readFileSync("www/src/element/element.js", "utf8"))?.[1].split(", ") ?? [];
   assert.ok(parts.length > 0);
   for (const part of parts) assert.ok(text.includes(`\`${part}\``), part);
 });

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SNIPPETS } from "../../www/author/copy.js";
-import { ATTRIBUTES } from "../../www/src/attributes.js";
-import { SCENES } from "../../www/src/guest/names.js";
-import { loadAuthorWords } from "../../www/src/locales/author/index.js";
+import { ATTRIBUTES } from "../../www/src/element/attributes.js";
+import { SCENES } from "../../www/src/element/names.js";
+import { loadAuthorWords } from "../../www/src/locales/author.js";
 
 const [ko, en] = await Promise.all([loadAuthorWords("ko"), loadAuthorWords("en")]);
 

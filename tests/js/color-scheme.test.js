@@ -1,7 +1,7 @@
 /** Whether a page is dark, from what a browser computes. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { brightness, isDark } from "../../www/src/color-scheme.js";
+import { brightness, isDark } from "../../www/src/element/color-scheme.js";
 
 const [WHITE, BLACK, GREY] = ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(128, 128, 128)"];
 

@@ -13,10 +13,10 @@ import {
   withFit,
   withLayer,
   withModel,
-} from "../../www/src/playground/config.js";
-import { presetExactly, presetOf, PRESETS } from "../../www/src/playground/presets.js";
+} from "../../www/src/experiment/config.js";
+import { presetExactly, presetOf, PRESETS } from "../../www/src/experiment/presets.js";
 
-/** @typedef {import("../../www/src/playground/contract.js").ExperimentConfig} ExperimentConfig */
+/** @typedef {import("../../www/src/experiment/types.js").ExperimentConfig} ExperimentConfig */
 
 /** @type {ExperimentConfig} */
 const given = {

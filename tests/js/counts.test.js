@@ -1,11 +1,11 @@
 /** English that counts: one of a thing is one row, not 1 rows, in every sentence of every page. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadAuthorWords } from "../../www/src/locales/author/index.js";
-import { loadDemoWords } from "../../www/src/locales/demo/index.js";
+import { loadAuthorWords } from "../../www/src/locales/author.js";
+import { loadDemoWords } from "../../www/src/locales/demo.js";
 import { loadWords } from "../../www/src/locales/index.js";
-import { are, many } from "../../www/src/playground/locales/en/count.js";
-import { loadPlaygroundWords } from "../../www/src/playground/locales/index.js";
+import { are, many } from "../../www/src/locales/en/count.js";
+import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
 
 /** Stands for an object whose every part is one, or a list of one. @type {any} */
 const one = new Proxy(() => "1", {

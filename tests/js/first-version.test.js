@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { breath } from "../../www/src/engine/breath.js";
+import { breath } from "../../www/src/engine/yield.js";
 import { FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
-import { askedFor } from "../../www/src/playground/asked.js";
-import { withFit } from "../../www/src/playground/config.js";
-import { Lab } from "../../www/src/playground/lab.js";
+import { askedFor } from "../../www/src/bench/attributes.js";
+import { withFit } from "../../www/src/experiment/config.js";
+import { Lab } from "../../www/src/experiment/lab.js";
 
 // Node's fetch reads no files.
 globalThis.fetch = async (address) =>

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pieces, symbol, toMathML, toText } from "../../www/src/math.js";
-import { formula, formulaText } from "../../www/src/views/formula.js";
+import { formula, formulaText } from "../../www/src/worked/views/formula.js";
 
-/** @typedef {import("../../src/wasm/types.d.ts").Trace} Trace */
-/** @typedef {import("../../src/wasm/types.d.ts").TraceEvent} TraceEvent */
-/** @typedef {import("../../src/wasm/types.d.ts").ActivationName} ActivationName */
+/** @typedef {import("../../src/bindings/types.d.ts").Trace} Trace */
+/** @typedef {import("../../src/bindings/types.d.ts").TraceEvent} TraceEvent */
+/** @typedef {import("../../src/bindings/types.d.ts").ActivationName} ActivationName */
 
 /**
  * A network of the given sizes, inputs first; formulas need no more than its shape.

@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { breath } from "../../www/src/engine/breath.js";
+import { breath } from "../../www/src/engine/yield.js";
 import { FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
-import { askedFor } from "../../www/src/playground/asked.js";
-import { withFit, withLayer, withModel } from "../../www/src/playground/config.js";
-import { Lab } from "../../www/src/playground/lab.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { askedFor } from "../../www/src/bench/attributes.js";
+import { withFit, withLayer, withModel } from "../../www/src/experiment/config.js";
+import { Lab } from "../../www/src/experiment/lab.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 import { Experiment } from "../../www/pkg-full/glassnet.js";
 
 // Node's fetch reads no files.
@@ -72,7 +72,7 @@ test("what follows from the data is taken with it, and kept by a change that com
   /** @type {(number | undefined)[]} */
   const seen = [];
   here.addEventListener("setup", () => seen.push(here.setup?.config.model.seed));
-  /** @param {import("../../www/src/playground/contract.js").Setup} setup */
+  /** @param {import("../../www/src/experiment/types.js").Setup} setup */
   const complete = (setup) => ({ model: { ...setup.config.model, seed: 7 } });
   const asked = here.change({ data: { source: "moons" }, model: undefined }, complete);
   const changed = here.change({ scaling: "min_max" });

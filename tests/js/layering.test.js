@@ -28,19 +28,25 @@ const files = filesIn(SRC).map((file) => ({ name: relative(SRC, file), imports: 
 
 /** The layers from the bottom up: a file imports only from its own and lower ones. @type {[string, RegExp][]} */
 const LAYERS = [
-  ["guest", /^(guest\/.*|locales\/guest)\.js$/],
-  ["words and numbers", /^(format|names|math|timeline|layout|edits|keys|attributes|given|locales\/.*|picture.*)\.js$/],
-  ["state and time", /^(state|player|clock|color-scheme|element|surroundings|tell|steps|travel)\.js$/],
+  ["loader", /^(element\/(loader|loader-style|links|messages|names|place)|locales\/loader)\.js$/],
+  [
+    "words and numbers",
+    /^(format|names|math|element\/attribute(s|-values)|worked\/(timeline|layout|edits|keys|picture.*)|locales\/.*)\.js$/,
+  ],
+  [
+    "state and time",
+    /^(element\/(color-scheme|element|surroundings|events|register)|worked\/(state|player|clock|step-events|seek))\.js$/,
+  ],
   ["engine", /^engine\/.*\.js$/],
-  ["session", /^(session|library)\.js$/],
-  ["views", /^(theme|poster|style\/.*|views\/.*)\.js$/],
-  ["playground: configurations, words", /^playground\/(config|presets|locales\/.*)\.js$/],
-  ["playground: experiment", /^playground\/(lab|looks|beat|easel|comparison|pending-change)\.js$/],
-  ["playground: style and charts", /^playground\/(style|charts)\/.*\.js$/],
-  ["playground: panels", /^(stage|playground\/panels\/.*)\.js$/],
-  ["playground and scenes", /^(playground\/(asked|register|playground|define)|scenes\/.*)\.js$/],
-  ["worked example", /^(actions|worked-example|worked)\.js$/],
-  ["registration", /^(scenes|define|classic\/.*)\.js$/],
+  ["session", /^worked\/(session|library)\.js$/],
+  ["views", /^(theme|poster|worked\/(style|views)\/.*)\.js$/],
+  ["configurations", /^experiment\/(config|presets)\.js$/],
+  ["experiment", /^experiment\/.*\.js$/],
+  ["charts", /^(charts\/.*|panels\/style\/.*|bench\/style)\.js$/],
+  ["panels", /^(worked\/stage|panels\/.*)\.js$/],
+  ["bench and scenes", /^(bench\/.*|scenes\/(?!index).*)\.js$/],
+  ["worked example", /^worked\/(actions|worked-example|define)\.js$/],
+  ["registration", /^(scenes\/index|element\/define|classic\/.*)\.js$/],
 ];
 /** @param {string} name */
 const layerOf = (name) => LAYERS.findIndex(([, pattern]) => pattern.test(name));
@@ -72,14 +78,18 @@ test("only the elements ask for the engine, and no view knows it", () => {
       .filter(({ imports }) => imports.includes(client))
       .map(({ name }) => name)
       .sort();
-  assert.deepEqual(askers("engine/client.js"), ["engine/full-client.js", "worked-example.js"]);
+  assert.deepEqual(askers("engine/client.js"), ["engine/full-client.js", "worked/worked-example.js"]);
   assert.deepEqual(askers("engine/full-client.js"), ["scenes/scene.js"]);
 });
 
 test("the worked example loads nothing of the playground", () => {
-  const later = new Set(files.filter(({ name }) => /^(playground|scenes)\//.test(name)).map(({ name }) => name));
+  const later = new Set(
+    files
+      .filter(({ name }) => /^(bench|panels|charts|experiment|scenes)\/(?!index)/.test(name))
+      .map(({ name }) => name),
+  );
   for (const { name, imports } of files.filter(
-    ({ name: own }) => !later.has(own) && own !== "scenes.js" && own !== "classic/learned.js",
+    ({ name: own }) => !later.has(own) && own !== "scenes/index.js" && own !== "classic/training-scenes.js",
   )) {
     assert.deepEqual(
       imports.filter((path) => later.has(path)),
@@ -89,21 +99,21 @@ test("the worked example loads nothing of the playground", () => {
   }
 });
 
-test("what a page loads at first is the guest alone", () => {
-  const first = new Set(["define.js"]);
+test("what a page loads at first is the loader alone", () => {
+  const first = new Set(["element/define.js"]);
   for (const name of first) {
     const code = readFileSync(join(SRC, name), "utf8").replace(/\/\*[^]*?\*\//g, "");
     for (const [, path] of code.matchAll(/^import\s[^;]*?"([^"]+)"/gm)) first.add(join(dirname(name), path));
   }
   assert.deepEqual([...first].sort(), [
-    "define.js",
-    "guest/guest.js",
-    "guest/links.js",
-    "guest/names.js",
-    "guest/place.js",
-    "guest/style.js",
-    "locales/guest.js",
-    "scenes.js",
+    "element/define.js",
+    "element/links.js",
+    "element/loader-style.js",
+    "element/loader.js",
+    "element/names.js",
+    "element/place.js",
+    "locales/loader.js",
+    "scenes/index.js",
   ]);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layout, pointOn } from "../../www/src/layout.js";
+import { layout, pointOn } from "../../www/src/worked/layout.js";
 
 const EXAMPLE = [2, 2, 2, 1];
 const WIDTHS = [280, 296, 328, 360, 480, 519, 520, 600, 688, 800, 1200];

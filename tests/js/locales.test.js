@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadDemoWords } from "../../www/src/locales/demo/index.js";
+import { loadDemoWords } from "../../www/src/locales/demo.js";
 import { languages, languageOf, loadWords, sentence } from "../../www/src/locales/index.js";
 
-/** @typedef {import("../../src/wasm/types.d.ts").Trace} Trace */
-/** @typedef {import("../../src/wasm/types.d.ts").TraceEvent} TraceEvent */
+/** @typedef {import("../../src/bindings/types.d.ts").Trace} Trace */
+/** @typedef {import("../../src/bindings/types.d.ts").TraceEvent} TraceEvent */
 
 const [ko, en] = [await loadWords("ko"), await loadWords("en")];
 /** @type {{ activation: "sigmoid", useBias: boolean, bias: number[] }} */

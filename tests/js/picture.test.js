@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { picture } from "../../www/src/picture.js";
+import { picture } from "../../www/src/worked/picture.js";
 
 /**
- * @import { Trace, TraceEvent } from "../../src/wasm/types.js"
+ * @import { Trace, TraceEvent } from "../../src/bindings/types.js"
  */
 
 /** Two inputs, one hidden relu unit with a bias, one linear output: every number can be done in the head. */

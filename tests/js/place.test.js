@@ -1,8 +1,8 @@
 /** Places as posts and other windows name them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wishOf } from "../../www/src/guest/messages.js";
-import { isAt, placeFrom, placeOf } from "../../www/src/guest/place.js";
+import { wishOf } from "../../www/src/element/messages.js";
+import { isAt, placeFrom, placeOf } from "../../www/src/element/place.js";
 
 test("a text names a place by pairs, in any order and with spaces", () => {
   assert.deepEqual(placeFrom("phase:backward"), { phase: "backward" });

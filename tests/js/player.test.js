@@ -1,7 +1,7 @@
 /** Time and the reader's position, without a clock. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Player } from "../../www/src/player.js";
+import { Player } from "../../www/src/worked/player.js";
 
 /** An iteration of 10 operations: units of 2, layers of 4 and 6, phases as layers; three iterations and a half. */
 function player() {

@@ -1,10 +1,10 @@
 /** What a line chart of the playground is told. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { extentOf } from "../../www/src/playground/charts/extent.js";
-import { isCounted } from "../../www/src/playground/charts/line-options.js";
-import { lineChartSvg } from "../../www/src/playground/charts/line-svg.js";
-import { bestOf } from "../../www/src/playground/panels/train/curves.js";
+import { extentOf } from "../../www/src/charts/extent.js";
+import { isCounted } from "../../www/src/charts/line-options.js";
+import { lineChartSvg } from "../../www/src/charts/line-svg.js";
+import { bestOf } from "../../www/src/panels/train/curves.js";
 
 /** @param {number[]} x */
 const line = (x) => ({ label: "", x, y: x, color: "loss" });

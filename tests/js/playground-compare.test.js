@@ -1,10 +1,10 @@
 /** What the comparison panel works out by itself: runs, readings, levels, and how runs are driven. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandOf, between, isoline, levelsOf } from "../../www/src/playground/charts/contour-levels.js";
-import { Race } from "../../www/src/playground/panels/compare/race.js";
-import { allDivergedAtOnce } from "../../www/src/playground/panels/compare/outcome.js";
-import { endOf, sideBySide, weightNames } from "../../www/src/playground/panels/compare/reading.js";
+import { bandOf, between, isoline, levelsOf } from "../../www/src/charts/contour-levels.js";
+import { Race } from "../../www/src/panels/compare/race.js";
+import { allDivergedAtOnce } from "../../www/src/panels/compare/outcome.js";
+import { endOf, sideBySide, weightNames } from "../../www/src/panels/compare/reading.js";
 import {
   faults,
   fourOptimizers,
@@ -13,7 +13,7 @@ import {
   runConfig,
   runOf,
   threeWays,
-} from "../../www/src/playground/panels/compare/runs.js";
+} from "../../www/src/panels/compare/runs.js";
 
 test("the three ways take all rows, one row and some", () => {
   assert.deepEqual(
@@ -76,7 +76,7 @@ test("features of one small size need no scale, large and uneven ones do", () =>
   );
 });
 
-/** @param {Partial<import("../../www/src/playground/panels/compare/reading.js").Curve>} part */
+/** @param {Partial<import("../../www/src/panels/compare/reading.js").Curve>} part */
 const curve = (part) => ({
   label: "",
   updates: new Uint32Array([0, 1, 2]),

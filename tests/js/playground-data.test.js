@@ -1,17 +1,11 @@
 /** The pure parts of the data panel: files as text, roles of columns, parts of rows, the grid of an epoch. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { batchLayout, cellAt, cellsOf } from "../../www/src/playground/panels/data/batch-layout.js";
-import { Cells } from "../../www/src/playground/panels/data/cells.js";
-import {
-  columnsInPython,
-  keptIndexes,
-  modelFor,
-  roleOf,
-  withRole,
-} from "../../www/src/playground/panels/data/columns.js";
-import { countParts, PARTS, partsOf } from "../../www/src/playground/panels/data/parts.js";
-import { checkSize, LARGEST_FILE, readFile } from "../../www/src/playground/panels/data/read-csv.js";
+import { batchLayout, cellAt, cellsOf } from "../../www/src/panels/data/batch-layout.js";
+import { Cells } from "../../www/src/panels/data/cells.js";
+import { columnsInPython, keptIndexes, modelFor, roleOf, withRole } from "../../www/src/panels/data/columns.js";
+import { countParts, PARTS, partsOf } from "../../www/src/panels/data/parts.js";
+import { checkSize, LARGEST_FILE, readFile } from "../../www/src/panels/data/read-csv.js";
 
 /** @param {string} name @param {object} [more] */
 const column = (name, more = {}) => ({ name, kind: "number", missing: 0, isIndex: false, ...more });

@@ -1,8 +1,8 @@
 /** The playground's words: both languages say the same things. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadPlaygroundWords } from "../../www/src/playground/locales/index.js";
-import { PRESETS } from "../../www/src/playground/presets.js";
+import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 
 const [ko, en] = await Promise.all([loadPlaygroundWords("ko"), loadPlaygroundWords("en")]);
 

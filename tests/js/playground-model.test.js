@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ACTIVATIONS, fullName, LOSSES, nameOf, offered } from "../../www/src/playground/panels/model/names.js";
+import { ACTIVATIONS, fullName, LOSSES, nameOf, offered } from "../../www/src/panels/model/names.js";
 import {
   clipChange,
   clipOf,
@@ -12,7 +12,7 @@ import {
   placesOf,
   withOptimizer,
   withRule,
-} from "../../www/src/playground/panels/model/optimizers.js";
+} from "../../www/src/panels/model/optimizers.js";
 
 /** @param {object} model @returns {any} */
 const model = (model) => ({ layers: [{ units: 1 }], ...model });

@@ -1,7 +1,7 @@
 /** How a text was read: told in one line, chosen anew, in both languages. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadPlaygroundWords } from "../../www/src/playground/locales/index.js";
+import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
 import {
   byOption,
   choicesOf,
@@ -13,7 +13,7 @@ import {
   wordOf,
   wordsIn,
   wordsText,
-} from "../../www/src/playground/panels/data/reading.js";
+} from "../../www/src/panels/data/reading.js";
 
 const [{ reading: ko }, { reading: en }] = await Promise.all([loadPlaygroundWords("ko"), loadPlaygroundWords("en")]);
 

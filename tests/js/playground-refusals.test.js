@@ -1,8 +1,8 @@
 /** Refusals of the engine in the reader's words: no half sentence of the engine's own English stays in the Korean. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadPlaygroundWords } from "../../www/src/playground/locales/index.js";
-import { knownRefusal, REFUSAL_KINDS } from "../../www/src/playground/panels/views/refusal-kinds.js";
+import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
+import { knownRefusal, REFUSAL_KINDS } from "../../www/src/panels/views/refusal-kinds.js";
 
 const [ko, en] = await Promise.all([loadPlaygroundWords("ko"), loadPlaygroundWords("en")]);
 
@@ -112,7 +112,7 @@ const SAID = [
   ["orMore", "fit.batchSize", "1 or more", "0", /1 이상이어야/],
 ];
 
-const { failureText } = await import("../../www/src/playground/panels/views/refusal.js");
+const { failureText } = await import("../../www/src/panels/views/refusal.js");
 
 for (const [kind, what, expected, received, korean] of SAID) {
   test(`${kind}: ${what} | ${expected} | ${received}`, () => {

@@ -1,11 +1,11 @@
 /** What the results panel works out by itself: classes, typed values, what of a long list is in view, when to look. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { classOf, diagonal, outputNames, windowOf } from "../../www/src/playground/panels/results/classes.js";
-import { isOutside, numbersOf, stepOf, textsOfRow } from "../../www/src/playground/panels/results/values.js";
-import { Watch } from "../../www/src/playground/panels/results/watch.js";
-import { markPath, SHAPES } from "../../www/src/playground/charts/marks.js";
-import { signedCells, classCells } from "../../www/src/playground/charts/surface-colors.js";
+import { classOf, diagonal, outputNames, windowOf } from "../../www/src/panels/results/classes.js";
+import { isOutside, numbersOf, stepOf, textsOfRow } from "../../www/src/panels/results/values.js";
+import { Watch } from "../../www/src/panels/results/watch.js";
+import { markPath, SHAPES } from "../../www/src/charts/marks.js";
+import { signedCells, classCells } from "../../www/src/charts/surface-colors.js";
 
 test("one output speaks for the second class above one half, several for the largest", () => {
   assert.deepEqual([[0.5], [0.51], [0.2, 0.7, 0.1], [0.4, 0.4, 0.2]].map(classOf), [0, 1, 1, 0]);

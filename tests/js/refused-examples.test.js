@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { Engine } from "../../www/src/engine/client.js";
 import { host } from "../../www/src/engine/host.js";
 import { authorsFailureText, failureText, loadWords } from "../../www/src/locales/index.js";
-import { exampleFrom } from "../../www/src/state.js";
+import { exampleFrom } from "../../www/src/worked/state.js";
 
 // Node's fetch reads no files.
 globalThis.fetch = async (address) =>

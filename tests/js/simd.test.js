@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FullEngine } from "../../www/src/engine/full-client.js";
 import { MODULE, hasSimd } from "../../www/src/engine/simd.js";
-import { loadPlaygroundWords } from "../../www/src/playground/locales/index.js";
+import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
 
-const { failureText } = await import("../../www/src/playground/panels/views/refusal.js");
+const { failureText } = await import("../../www/src/panels/views/refusal.js");
 
 test("the module that is asked about is valid here, and another instruction in its place is not", () => {
   assert.ok(hasSimd());

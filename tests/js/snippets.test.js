@@ -32,8 +32,8 @@ import {
   withFallback,
   withModule,
 } from "../../www/author/snippets.js";
-import { ATTRIBUTES } from "../../www/src/attributes.js";
-import { SCENES } from "../../www/src/guest/names.js";
+import { ATTRIBUTES } from "../../www/src/element/attributes.js";
+import { SCENES } from "../../www/src/element/names.js";
 
 const TUTORIAL = {
   inputs: "1,-1",

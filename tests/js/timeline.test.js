@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boundaries, clamp, locate, next, previous, segments } from "../../www/src/timeline.js";
+import { boundaries, clamp, locate, next, previous, segments } from "../../www/src/worked/timeline.js";
 
 /** Two units of a hidden layer, one output: names of phase, layer and unit are all that a timeline looks at. */
 const events = /** @type {any[]} */ ([

@@ -5,7 +5,7 @@ mod run;
 mod setup;
 mod tutorial;
 
-use glassnet::lesson::Lint;
+use glassnet::diagnostics::Lint;
 use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Sequential};
 
 /// The codes of lints, each of which must say what is so and what to try.

@@ -2,7 +2,7 @@
 
 use crate::{codes, dense, line, model};
 use glassnet::data::Generator;
-use glassnet::lesson::{Finding, Lint, LintData, Place, Severity, lint_run};
+use glassnet::diagnostics::{Finding, Lint, LintData, Place, Severity, lint_run};
 use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Random, Schedule, Sequential};
 use glassnet::train::{End, Fit, FitConfig, History, Series, Validation, largest_curvature};
 

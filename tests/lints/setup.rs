@@ -2,7 +2,7 @@
 
 use crate::{codes, dense, line, model, with_loss};
 use glassnet::data::{Column, Table};
-use glassnet::lesson::{Finding, Lint, LintData, Place, Severity, lint_model, lint_setup};
+use glassnet::diagnostics::{Finding, Lint, LintData, Place, Severity, lint_model, lint_setup};
 use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Rule, Sequential};
 use glassnet::train::train_steps;
 

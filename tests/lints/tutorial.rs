@@ -2,7 +2,7 @@
 
 use crate::{codes, dense};
 use glassnet::data::{CsvOptions, NumpyRandom, Scaler, Scaling, Split, Table, TestSize, advertising, train_test_split};
-use glassnet::lesson::{Finding, Lint, LintData, Severity, lint_run, lint_setup};
+use glassnet::diagnostics::{Finding, Lint, LintData, Severity, lint_run, lint_setup};
 use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{End, Fit, FitConfig, health};
 

@@ -2,22 +2,22 @@
  * The page where an author builds an embed: fields made from the schema, a preview that is the real thing, and the
  * texts to paste. The page's address holds it all.
  *
- * @import { ClaimCheck } from "../../src/wasm/types.js"
- * @import { AuthorWords } from "../src/locales/author/index.js"
+ * @import { ClaimCheck } from "../../src/bindings/types.js"
+ * @import { AuthorWords } from "../src/locales/author.js"
  * @import { Locale } from "../src/locales/index.js"
  * @import { Values } from "./embed.js"
  * @import { Look } from "./state.js"
  */
-import "../src/define.js";
+import "../src/element/define.js";
 import { html, nothing, render } from "lit";
-import { followTranslators } from "../src/element.js";
+import { followTranslators } from "../src/element/element.js";
 import { engine } from "../src/engine/client.js";
-import { Library } from "../src/library.js";
-import { loadAuthorWords } from "../src/locales/author/index.js";
+import { Library } from "../src/worked/library.js";
+import { loadAuthorWords } from "../src/locales/author.js";
 import { failureText, languageOf, loadWords } from "../src/locales/index.js";
-import { loadPlaygroundWords } from "../src/playground/locales/index.js";
-import { failureText as playgroundFailure } from "../src/playground/panels/views/refusal.js";
-import { EXAMPLE_KEYS, fieldsOf } from "../src/state.js";
+import { loadPlaygroundWords } from "../src/locales/playground.js";
+import { failureText as playgroundFailure } from "../src/panels/views/refusal.js";
+import { EXAMPLE_KEYS, fieldsOf } from "../src/worked/state.js";
 import { copyButton, snippets } from "./copy.js";
 import { attributesOf, sceneOf, withValue } from "./embed.js";
 import { field } from "./fields.js";
@@ -41,7 +41,7 @@ class AuthorPage {
   /** @type {"ko" | "en"} */ lang = languageOf(this.#query.get("page") ?? navigator.language);
   /** @type {AuthorWords} */ words = /** @type {any} */ (undefined);
   /** The words of the element, for what it refuses. @type {Locale} */ elementWords = /** @type {any} */ (undefined);
-  /** The words of the other scenes. @type {import("../src/playground/locales/index.js").Words} */ playgroundWords =
+  /** The words of the other scenes. @type {import("../src/locales/playground.js").Words} */ playgroundWords =
     /** @type {any} */ (undefined);
   /** @type {Values} */ values;
   /** @type {Look} */ look;

@@ -1,7 +1,7 @@
 /**
  * What the author copies: each text with a button and where it goes.
  *
- * @import { AuthorWords, SnippetName } from "../src/locales/author/index.js"
+ * @import { AuthorWords, SnippetName } from "../src/locales/author.js"
  * @import { Embed } from "./snippets.js"
  */
 import { html, nothing } from "lit";

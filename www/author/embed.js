@@ -1,12 +1,12 @@
 /**
  * What an author builds, as plain texts by the name of the attribute; a flag is an empty text. Pure.
  *
- * @typedef {import("../src/attributes.js").Attribute} Attribute
- * @typedef {import("../src/guest/guest.js").SceneName} SceneName
+ * @typedef {import("../src/element/attributes.js").Attribute} Attribute
+ * @typedef {import("../src/element/loader.js").SceneName} SceneName
  * @typedef {Readonly<Record<string, string>>} Values
  */
-import { ATTRIBUTES } from "../src/attributes.js";
-import { SCENES } from "../src/guest/names.js";
+import { ATTRIBUTES } from "../src/element/attributes.js";
+import { SCENES } from "../src/element/names.js";
 
 /**
  * Which scene it is: one that is not known is the worked example, as in the element.

@@ -1,12 +1,12 @@
 /**
  * The fields of an embed, made from the schema: one for each attribute that the scene takes.
  *
- * @import { AuthorWords } from "../src/locales/author/index.js"
+ * @import { AuthorWords } from "../src/locales/author.js"
  * @import { Attribute, Values } from "./embed.js"
  */
 import { html, nothing } from "lit";
-import { fromLink } from "../src/playground/config.js";
-import { PRESET_OF_DATA, PRESETS } from "../src/playground/presets.js";
+import { fromLink } from "../src/experiment/config.js";
+import { PRESET_OF_DATA, PRESETS } from "../src/experiment/presets.js";
 import { faultOf } from "./embed.js";
 
 /** @typedef {(name: string, value: string | undefined) => void} Set */

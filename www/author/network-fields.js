@@ -1,8 +1,8 @@
 /**
  * The worked example's numbers as small tables, and what the author's text claims of them, with what the engine says.
  *
- * @import { ClaimCheck } from "../../src/wasm/types.js"
- * @import { AuthorWords } from "../src/locales/author/index.js"
+ * @import { ClaimCheck } from "../../src/bindings/types.js"
+ * @import { AuthorWords } from "../src/locales/author.js"
  * @import { Cells, ClaimCells } from "./network.js"
  */
 import { html, nothing } from "lit";

@@ -2,10 +2,10 @@
  * The parts of the author page around fields and snippets.
  *
  * @import { Page } from "./author.js"
- * @import { SceneName } from "../src/locales/author/index.js"
+ * @import { SceneName } from "../src/locales/author.js"
  */
 import { html, nothing } from "lit";
-import { SCENES } from "../src/guest/names.js";
+import { SCENES } from "../src/element/names.js";
 import { languages } from "../src/locales/index.js";
 import { WIDTHS } from "./state.js";
 

@@ -2,12 +2,12 @@
  * The preview: a real element, or the page of the iframe, as a post would hold it. It tells how tall the scene is, what
  * the engine makes of the example, and what is refused.
  *
- * @import { ClaimCheck } from "../../src/wasm/types.js"
- * @import { GlassNet } from "../src/guest/guest.js"
+ * @import { ClaimCheck } from "../../src/bindings/types.js"
+ * @import { GlassNet } from "../src/element/loader.js"
  * @import { Values } from "./embed.js"
  */
-import { ATTRIBUTES } from "../src/attributes.js";
-import { fieldsOf } from "../src/state.js";
+import { ATTRIBUTES } from "../src/element/attributes.js";
+import { fieldsOf } from "../src/worked/state.js";
 import { pairsOf, queryOf, sceneOf } from "./embed.js";
 
 /**

@@ -5,7 +5,7 @@
  * @import { Values } from "./embed.js"
  */
 import { queryOf, pairsOf, valuesFrom } from "./embed.js";
-import { SCENES } from "../src/guest/names.js";
+import { SCENES } from "../src/element/names.js";
 
 /** Widths of posts: two phones, Tistory's narrow and wide skins, and a wide one. */
 export const WIDTHS = [320, 360, 550, 700, 760];

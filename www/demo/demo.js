@@ -2,13 +2,13 @@
  * The demo page: the learning loop in four steps around one element, and below it the playground, which is loaded when
  * the reader comes near. What both show is mirrored into the page's address.
  *
- * @import { GlassNet } from "../src/guest/guest.js"
- * @import { State, WorkedExample } from "../src/worked-example.js"
+ * @import { GlassNet } from "../src/element/loader.js"
+ * @import { State, WorkedExample } from "../src/worked/worked-example.js"
  */
-import "../src/define.js";
-import { loadDemoWords } from "../src/locales/demo/index.js";
+import "../src/element/define.js";
+import { loadDemoWords } from "../src/locales/demo.js";
 import { languageOf } from "../src/locales/index.js";
-import { EXAMPLE_KEYS, fieldsOf } from "../src/state.js";
+import { EXAMPLE_KEYS, fieldsOf } from "../src/worked/state.js";
 
 /** How long the state must rest before it goes into the address: browsers limit how often that may be. */
 const SETTLED = 300;

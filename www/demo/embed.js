@@ -2,8 +2,8 @@
  * The page of an iframe: one element, set up from the address. Keys that it does not know are left alone. Module or
  * classic script: who comes first.
  */
-import { GlassNet } from "../src/define.js";
-import { talk } from "../src/guest/messages.js";
+import { GlassNet } from "../src/element/define.js";
+import { talk } from "../src/element/messages.js";
 
 if (!document.querySelector("glass-net")) {
   const query = new URLSearchParams(location.search);

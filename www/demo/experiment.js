@@ -2,13 +2,13 @@
  * The playground's experiment as it outlives the page: in the address as far as an address can hold it, and with the
  * model as it was trained in this tab's session storage. The element itself touches neither.
  *
- * @import { GlassNet } from "../src/guest/guest.js"
- * @import { ExperimentConfig, SavedExperiment } from "../src/playground/contract.js"
- * @import { Lab } from "../src/playground/lab.js"
- * @import { Playground } from "../src/playground/playground.js"
+ * @import { GlassNet } from "../src/element/loader.js"
+ * @import { ExperimentConfig, SavedExperiment } from "../src/experiment/types.js"
+ * @import { Lab } from "../src/experiment/lab.js"
+ * @import { Playground } from "../src/bench/playground.js"
  */
-import { addressOf, linkKeys } from "../src/playground/config.js";
-import { FIRST_PRESET, presetExactly } from "../src/playground/presets.js";
+import { addressOf, linkKeys } from "../src/experiment/config.js";
+import { FIRST_PRESET, presetExactly } from "../src/experiment/presets.js";
 
 /** What an address says of an experiment. @typedef {{ data?: string, preset?: string, config?: string }} Keys */
 

@@ -40,7 +40,7 @@ const description = {
   type: "module",
   exports: {
     ".": { types: "./pkg-full/glassnet.d.ts", default: "./pkg-full/glassnet.js" },
-    "./element": { types: "./element.d.ts", default: "./src/define.js" },
+    "./element": { types: "./element.d.ts", default: "./src/element/define.js" },
     "./cdn/*": "./cdn/*",
     "./package.json": "./package.json",
   },
@@ -49,10 +49,12 @@ const description = {
   jsdelivr: "cdn/glass-net.js",
   // These register elements, or begin to answer in a worker.
   sideEffects: [
-    "./src/define.js",
-    "./src/worked.js",
+    "./src/element/define.js",
+    "./src/worked/define.js",
     "./src/scenes/*.js",
-    "./src/playground/*.js",
+    "./src/bench/define.js",
+    "./src/charts/*.js",
+    "./src/panels/**/*.js",
     "./src/engine/full-*.js",
     "./cdn/**",
   ],

@@ -17,21 +17,21 @@ const site = resolve(root, "dist/site");
 
 /** Every classic script, and the module that it is made of. */
 const CLASSIC = {
-  "glass-net.classic.js": "src/classic/guest.js",
+  "glass-net.classic.js": "src/classic/loader.js",
   "embed.classic.js": "demo/embed.js",
   "classic/worked.js": "src/classic/worked.js",
-  "classic/learned.js": "src/classic/learned.js",
+  "classic/training-scenes.js": "src/classic/training-scenes.js",
 };
 
-/** The module of each scene, as `scenes.js` fetches it. */
+/** The module of each scene, as `scenes/index.js` fetches it. */
 const SCENES = {
-  worked: "worked.js",
+  worked: "worked/define.js",
   row: "scenes/row.js",
   run: "scenes/run.js",
   batches: "scenes/batches.js",
   descent: "scenes/descent.js",
   surface: "scenes/surface.js",
-  playground: "playground/define.js",
+  playground: "bench/define.js",
 };
 
 /** @param {string} file @param {string} entry */
@@ -50,7 +50,7 @@ const classic = (file, entry) =>
       anyLocale,
       inlineWasm,
       instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
-      instead(/\/src\/define\.js$/, resolve(www, "src/classic/guest.js")),
+      instead(/\/element\/define\.js$/, resolve(www, "src/classic/loader.js")),
     ],
     build: {
       outDir: site,

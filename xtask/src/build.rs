@@ -148,7 +148,7 @@ fn tie(folder: &Path, module: &Path, simd: Option<&str>) -> Result {
     let names = sh::answer(shorten).ok_or("wasm-opt: expected the names that it shortened, received none")?;
     let list = folder.join("names.json");
     fs::write(&list, names).map_err(|error| format!("{}: {error}", list.display()))?;
-    sh::run(sh::command("node").arg("xtask/js/tie.js").arg(folder.join("glassnet.js")).arg(&list))
+    sh::run(sh::command("node").arg("xtask/js/minify-exports.js").arg(folder.join("glassnet.js")).arg(&list))
 }
 
 /// Bundles pages, element and engine into `dist/site`.

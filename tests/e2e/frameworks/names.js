@@ -1,5 +1,5 @@
 /** Every attribute of the element, as a template names it: the property's name. */
-import { ALL, propertyOf } from "../../../www/src/guest/names.js";
+import { ALL, propertyOf } from "../../../www/src/element/names.js";
 
 export const NAMES = ALL.map(propertyOf);
 

@@ -1,2 +1,2 @@
 /** The worked example with its engine, for a classic script. */
-import "../worked.js";
+import "../worked/define.js";

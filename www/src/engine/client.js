@@ -4,7 +4,7 @@
  *
  * @import
  *   { ActivationConfig, ActivationName, ClaimCheck, ExampleConfig, ExampleRun, GradientCheck, ParameterPlace, Trace }
- *   from "../../../src/wasm/types.js"
+ *   from "../../../src/bindings/types.js"
  * @import { Answer, Failure, Request } from "./serve.js"
  */
 

@@ -5,7 +5,7 @@
  * @import { Transport } from "./client.js"
  * @import { Answer, Call, Request } from "./serve.js"
  */
-import { breath } from "./breath.js";
+import { breath } from "./yield.js";
 import { Engine } from "./client.js";
 import { hasSimd } from "./simd.js";
 import { startWorker } from "./start-worker.js";
@@ -116,7 +116,7 @@ export class FullEngine extends Engine {
    * Bytes as text, in the encoding that is named or in the likeliest.
    * @param {Uint8Array} bytes
    * @param {string} [encoding]
-   * @returns {Promise<import("../../../src/wasm/types.js").DecodedText>}
+   * @returns {Promise<import("../../../src/bindings/types.js").DecodedText>}
    */
   decode(bytes, encoding) {
     return this.ask({ run: "decodeBytes", args: [bytes, encoding] });

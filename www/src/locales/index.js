@@ -1,10 +1,10 @@
 /**
  * Every word on the page, in each language, and the sentence for each event of a trace.
  *
- * @typedef {import("../../../src/wasm/types.d.ts").Trace} Trace
- * @typedef {import("../../../src/wasm/types.d.ts").TraceEvent} TraceEvent
- * @typedef {import("../../../src/wasm/types.d.ts").ActivationName} ActivationName
- * @typedef {import("../../../src/wasm/types.d.ts").Phase} Phase
+ * @typedef {import("../../../src/bindings/types.d.ts").Trace} Trace
+ * @typedef {import("../../../src/bindings/types.d.ts").TraceEvent} TraceEvent
+ * @typedef {import("../../../src/bindings/types.d.ts").ActivationName} ActivationName
+ * @typedef {import("../../../src/bindings/types.d.ts").Phase} Phase
  */
 import { DIGITS, digitsToTell, format } from "../format.js";
 import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitName, weightName } from "../names.js";
@@ -111,7 +111,7 @@ export function languageFor(element) {
  * @returns {Promise<Locale>}
  */
 export const loadWords = async (tag) =>
-  languageOf(tag) === "ko" ? (await import("./ko.js")).ko : (await import("./en.js")).en;
+  languageOf(tag) === "ko" ? (await import("./ko/worked.js")).ko : (await import("./en/worked.js")).en;
 
 /**
  * @template {TraceEvent} E

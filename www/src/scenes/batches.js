@@ -2,13 +2,13 @@
  * `<glass-net-batches>`: an epoch as a grid of its rows, batch after batch, with the arithmetic in a line, to be
  * stepped through.
  *
- * @import { Words } from "../playground/locales/index.js"
+ * @import { Words } from "../locales/playground.js"
  */
 import { html, nothing } from "lit";
-import { PACES } from "../playground/beat.js";
-import { BatchGrid } from "../playground/panels/data/batch-grid.js";
-import { batchFields } from "../playground/panels/data/batch-view.js";
-import { register } from "../playground/register.js";
+import { PACES } from "../experiment/pace.js";
+import { BatchGrid } from "../panels/data/batch-grid.js";
+import { batchFields } from "../panels/data/batch-view.js";
+import { register } from "../element/register.js";
 import { Scene } from "./scene.js";
 import { about, progressLine, trainControls } from "./views.js";
 

@@ -2,27 +2,27 @@
  * `<glass-net-descent>`: batch, stochastic and mini-batch gradient descent from one start: their losses beside each
  * other and their paths over the contour of the loss.
  *
- * @import { ExperimentConfig } from "../playground/contract.js"
- * @import { Words } from "../playground/locales/index.js"
- * @import { Axis } from "../playground/panels/compare/reading.js"
- * @import { Run } from "../playground/panels/compare/runs.js"
+ * @import { ExperimentConfig } from "../experiment/types.js"
+ * @import { Words } from "../locales/playground.js"
+ * @import { Axis } from "../panels/compare/reading.js"
+ * @import { Run } from "../panels/compare/runs.js"
  */
 import { css, html, nothing } from "lit";
 import { parse } from "../format.js";
 import { languageFor } from "../locales/index.js";
-import { wholeOf } from "../playground/asked.js";
-import { Contour } from "../playground/charts/contour.js";
-import { LineChart } from "../playground/charts/line-chart.js";
-import { loadPlaygroundWords } from "../playground/locales/index.js";
-import { curvesView, planeNote, planeView, sentences, tableView } from "../playground/panels/compare/outcome.js";
-import { Race } from "../playground/panels/compare/race.js";
-import { isUneven, RATES, runConfig, threeWays } from "../playground/panels/compare/runs.js";
-import { labelOf, lookOf } from "../playground/panels/compare/runs-view.js";
-import { compareStyle } from "../playground/panels/compare/style.js";
-import { featureColumns } from "../playground/panels/results/values.js";
-import { failureText } from "../playground/panels/views/refusal.js";
-import { register } from "../playground/register.js";
-import { tell, tellError } from "../tell.js";
+import { wholeOf } from "../bench/attributes.js";
+import { Contour } from "../charts/contour.js";
+import { LineChart } from "../charts/line-chart.js";
+import { loadPlaygroundWords } from "../locales/playground.js";
+import { curvesView, planeNote, planeView, sentences, tableView } from "../panels/compare/outcome.js";
+import { Race } from "../panels/compare/race.js";
+import { isUneven, RATES, runConfig, threeWays } from "../panels/compare/runs.js";
+import { labelOf, lookOf } from "../panels/compare/runs-view.js";
+import { compareStyle } from "../panels/compare/style.js";
+import { featureColumns } from "../panels/results/values.js";
+import { failureText } from "../panels/views/refusal.js";
+import { register } from "../element/register.js";
+import { tell, tellError } from "../element/events.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
 

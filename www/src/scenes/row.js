@@ -2,19 +2,19 @@
  * `<glass-net-row>`: one row of the data through a trained network, forward and backward, operation by operation. The
  * engine trains it here, from its seed.
  *
- * @import { ModelTrace } from "../../../src/wasm/types.js"
+ * @import { ModelTrace } from "../../../src/bindings/types.js"
  * @import { Locale } from "../locales/index.js"
- * @import { Words } from "../playground/locales/index.js"
+ * @import { Words } from "../locales/playground.js"
  * @import { Place, State } from "./scene.js"
  */
 import { html, nothing } from "lit";
-import { Library } from "../library.js";
+import { Library } from "../worked/library.js";
 import { loadWords } from "../locales/index.js";
-import { MOST_FOLLOWED, RowInspector } from "../playground/panels/train/row-inspector.js";
-import { wordsForTraces } from "../playground/panels/train/sentences.js";
-import { register } from "../playground/register.js";
-import { Steps } from "../steps.js";
-import { backIcon, forwardIcon } from "../views/icons.js";
+import { MOST_FOLLOWED, RowInspector } from "../panels/train/row-inspector.js";
+import { wordsForTraces } from "../panels/train/sentences.js";
+import { register } from "../element/register.js";
+import { Steps } from "../worked/step-events.js";
+import { backIcon, forwardIcon } from "../worked/views/icons.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
 

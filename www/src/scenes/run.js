@@ -2,18 +2,18 @@
  * `<glass-net-run>`: a training run as it goes on: the network with its weights and activations, the loss curve, the
  * numbers, and the hands to run it with.
  *
- * @import { Sight } from "../playground/panels/train/curves.js"
- * @import { Words } from "../playground/locales/index.js"
+ * @import { Sight } from "../panels/train/curves.js"
+ * @import { Words } from "../locales/playground.js"
  */
 import { html } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { loadWords } from "../locales/index.js";
-import { PACES } from "../playground/beat.js";
-import { HeatMap } from "../playground/charts/heat-map.js";
-import { LineChart } from "../playground/charts/line-chart.js";
-import { lossSeries } from "../playground/panels/train/curves.js";
-import { LiveNetwork } from "../playground/panels/train/live-network.js";
-import { register } from "../playground/register.js";
+import { PACES } from "../experiment/pace.js";
+import { HeatMap } from "../charts/heat-map.js";
+import { LineChart } from "../charts/line-chart.js";
+import { lossSeries } from "../panels/train/curves.js";
+import { LiveNetwork } from "../panels/train/live-network.js";
+import { register } from "../element/register.js";
 import { Scene } from "./scene.js";
 import { about, figures, progressLine, trainControls } from "./views.js";
 
@@ -29,7 +29,7 @@ const TALL = { network: 280, chart: 200 };
 export class RunScene extends Scene {
   static scene = /** @type {const} */ ("run");
 
-  /** @type {import("../playground/lab.js").Want[]} */
+  /** @type {import("../experiment/lab.js").Want[]} */
   static wants = ["activations", "losses"];
 
   /** @type {import("lit").PropertyDeclarations} */

@@ -5,25 +5,25 @@
  * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts
  * of attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
  *
- * @import { ExperimentConfig, SavedExperiment } from "../playground/contract.js"
- * @import { Want } from "../playground/lab.js"
- * @import { Words } from "../playground/locales/index.js"
- * @import { PresetName } from "../playground/presets.js"
+ * @import { ExperimentConfig, SavedExperiment } from "../experiment/types.js"
+ * @import { Want } from "../experiment/lab.js"
+ * @import { Words } from "../locales/playground.js"
+ * @import { PresetName } from "../experiment/presets.js"
  */
 import { html, nothing } from "lit";
-import { SceneElement } from "../element.js";
+import { SceneElement } from "../element/element.js";
 import { fullEngine } from "../engine/full-client.js";
-import { ASKED, askedFor, wholeOf } from "../playground/asked.js";
-import { Lab } from "../playground/lab.js";
-import { loadPlaygroundWords } from "../playground/locales/index.js";
-import { failureText } from "../playground/panels/views/refusal.js";
-import { FIRST_PRESET } from "../playground/presets.js";
-import { panelStyle } from "../playground/style/panel.js";
-import { Surroundings } from "../surroundings.js";
-import { tell, tellError } from "../tell.js";
+import { ASKED, askedFor, wholeOf } from "../bench/attributes.js";
+import { Lab } from "../experiment/lab.js";
+import { loadPlaygroundWords } from "../locales/playground.js";
+import { failureText } from "../panels/views/refusal.js";
+import { FIRST_PRESET } from "../experiment/presets.js";
+import { panelStyle } from "../panels/style/panel.js";
+import { Surroundings } from "../element/surroundings.js";
+import { tell, tellError } from "../element/events.js";
 import { theme } from "../theme.js";
 import { sceneStyle } from "./style.js";
-import { Teller } from "./teller.js";
+import { Teller } from "./events.js";
 import { waiting } from "./views.js";
 
 /**

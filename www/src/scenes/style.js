@@ -1,6 +1,6 @@
 /** How scenes look: they stand in a post, so they bring no box, no ground and no heading of their own. */
 import { css } from "lit";
-import { progressStyle } from "../playground/style/progress.js";
+import { progressStyle } from "../panels/style/progress.js";
 
 export const sceneStyle = [
   progressStyle,

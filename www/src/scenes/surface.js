@@ -1,16 +1,16 @@
 /**
  * `<glass-net-surface>`: what the model answers at every place over two features, with the rows on it, while it trains.
  *
- * @import { Words } from "../playground/locales/index.js"
- * @import { Seen } from "../playground/panels/results/surface-view.js"
+ * @import { Words } from "../locales/playground.js"
+ * @import { Seen } from "../panels/results/surface-view.js"
  */
 import { html, nothing } from "lit";
-import { PACES } from "../playground/beat.js";
-import { Surface } from "../playground/charts/surface.js";
-import { SurfaceLook } from "../playground/panels/results/surface-look.js";
-import { Surfaces } from "../playground/panels/results/surface-view.js";
-import { Watch } from "../playground/panels/results/watch.js";
-import { register } from "../playground/register.js";
+import { PACES } from "../experiment/pace.js";
+import { Surface } from "../charts/surface.js";
+import { SurfaceLook } from "../panels/results/surface-look.js";
+import { Surfaces } from "../panels/results/surface-view.js";
+import { Watch } from "../panels/results/watch.js";
+import { register } from "../element/register.js";
 import { Scene } from "./scene.js";
 import { about, figures, progressLine, trainControls } from "./views.js";
 

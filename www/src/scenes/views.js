@@ -1,15 +1,15 @@
 /**
  * Parts that several scenes show: what is waited for, what it is about, buttons, numbers, how it ended.
  *
- * @import { RunState, Setup } from "../playground/contract.js"
- * @import { Lab } from "../playground/lab.js"
- * @import { Words } from "../playground/locales/index.js"
+ * @import { RunState, Setup } from "../experiment/types.js"
+ * @import { Lab } from "../experiment/lab.js"
+ * @import { Words } from "../locales/playground.js"
  */
 import { html, nothing } from "lit";
 import { fixed } from "../format.js";
-import { PACES } from "../playground/beat.js";
-import { endText } from "../playground/panels/train/progress.js";
-import { denseLayers } from "../playground/panels/train/live-network.js";
+import { PACES } from "../experiment/pace.js";
+import { endText } from "../panels/train/progress.js";
+import { denseLayers } from "../panels/train/live-network.js";
 
 /** @typedef {keyof typeof PACES} Pace */
 

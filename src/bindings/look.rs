@@ -1,0 +1,80 @@
+//! A look inside a model from JavaScript: its table, one iteration of it, what is worth knowing.
+
+use super::convert::{js_error, texts, value};
+use super::model::{JsSequential, rows};
+use super::record::object;
+use crate::Value;
+use crate::diagnostics::{LintData, lint_run, lint_setup};
+use crate::text::{Printing, Summary};
+use crate::train::{History, ParameterPlace, check_gradient, health, trace};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(js_class = Sequential)]
+impl JsSequential {
+    /// The table that Keras's `summary()` prints, as Keras 3 (`"keras3"`, the default) or Keras 2 (`"keras2"`) does.
+    pub fn summary(&mut self, style: Option<String>) -> Result<String, JsValue> {
+        let style = style.map_or(Value::Nothing, Value::Text);
+        let printing = Printing::read(&Value::fields([("style", style)])).map_err(js_error)?;
+        Summary::of(self.built()?).text(printing.style).map_err(js_error)
+    }
+
+    /// Records one iteration on one row as a timeline of operations; the weights stay as they are.
+    #[wasm_bindgen(unchecked_return_type = "ModelTrace")]
+    pub fn trace(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (inputs, target) = rows(&inputs, &target)?;
+        let trace = trace(self.built()?, &inputs, &target, 0).map_err(js_error)?;
+        object(&trace)
+    }
+
+    /// Compares one gradient with a central difference of the loss of one row.
+    #[wasm_bindgen(js_name = checkGradient, unchecked_return_type = "GradientCheck")]
+    pub fn check_gradient(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ParameterPlace")] place: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (inputs, target) = rows(&inputs, &target)?;
+        let place = ParameterPlace::read(&value(&place)).map_err(js_error)?;
+        let check = check_gradient(self.built()?, &inputs, &target, place).map_err(js_error)?;
+        object(&check)
+    }
+
+    /// What is wrong or worth knowing, about model and data and, once it was fitted, about the run. `names` are
+    /// those of the features.
+    #[wasm_bindgen(unchecked_return_type = "Lint[]")]
+    pub fn lints(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (inputs, targets) = rows(&inputs, &targets)?;
+        let names = if names.is_undefined() { Ok(Vec::new()) } else { texts("names", &names) }.map_err(js_error)?;
+        let data = LintData { inputs: &inputs, targets: &targets, names: &names, table: None };
+        self.built()?;
+        let Some(model) = self.model.as_mut() else { return Ok(JsValue::UNDEFINED) };
+        let mut lints = lint_setup(model, &data).map_err(js_error)?;
+        let (history, end) = match &self.fit {
+            Some(fit) => (fit.history().clone(), fit.end()),
+            None => (History::default(), None),
+        };
+        lints.extend(lint_run(model, &data, &history, end).map_err(js_error)?);
+        object(&lints)
+    }
+
+    /// How each layer fares with some rows: the size of its gradients, and how many units are dead or saturated.
+    #[wasm_bindgen(unchecked_return_type = "Health")]
+    pub fn health(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (inputs, targets) = rows(&inputs, &targets)?;
+        object(&health(self.built()?, &inputs, &targets).map_err(js_error)?)
+    }
+}

@@ -1,0 +1,99 @@
+/**
+ * What an author asked for in attributes, as an experiment: a preset, other data, the configuration of a link, and what
+ * is changed of them. What is no number is left alone: an attribute never takes a scene away.
+ *
+ * @import { ExperimentConfig } from "../experiment/types.js"
+ * @import { Given } from "../element/attribute-values.js"
+ * @import { PresetName } from "../experiment/presets.js"
+ */
+import { numberOf } from "../element/attribute-values.js";
+import { fromLink, withData, withFit, withModel } from "../experiment/config.js";
+import { fetchCsv } from "../panels/data/read-csv.js";
+import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "../experiment/presets.js";
+
+/** What an experiment is made of: as long as it stays, so does the experiment. */
+export const ASKED = ["preset", "data", "config", "seed", "epochs", "validation"];
+
+/** No run of an embed is longer. */
+const MOST_EPOCHS = 10_000;
+
+/** @param {string} name @returns {name is PresetName} */
+export const isPreset = (name) => name in PRESETS;
+
+/**
+ * A whole number in its limits, or undefined.
+ * @param {string | undefined} text
+ * @param {number} least
+ * @param {number} most
+ */
+export function wholeOf(text, least, most) {
+  const value = numberOf(text, least, most);
+  return value === undefined ? undefined : Math.round(value);
+}
+
+/** @param {ExperimentConfig} config @param {Given} asked @returns {ExperimentConfig} */
+function withNumbers(config, { seed: seedText, epochs: epochsText, validation }) {
+  const [seed, epochs] = [wholeOf(seedText, 0, 2 ** 32 - 1), wholeOf(epochsText, 1, MOST_EPOCHS)];
+  const all = { seed, epochs, validationSplit: numberOf(validation, 0, 0.9) };
+  const fit = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const seeded = seed === undefined ? config : withModel(config, { seed });
+  return Object.keys(fit).length ? withFit(seeded, fit) : seeded;
+}
+
+/**
+ * Bytes as text, in an encoding where one is known.
+ * @typedef {(bytes: Uint8Array, encoding?: string) => Promise<{ text: string, encoding: string }>} Decode
+ */
+/**
+ * @typedef {{ config: ExperimentConfig, fetched?: { text: string, address: string }, failure?: unknown }} Asked Where
+ *   the rows were fetched, also where they lie.
+ */
+
+/**
+ * Whether a link tells all of its rows but the rows themselves: they lie at an address.
+ * @param {ExperimentConfig} config
+ */
+const lacksRows = ({ data }) => data.source === "csv" && typeof data.text !== "string";
+
+/**
+ * A built-in set by its name, or a file of the same origin by its address.
+ * @param {string} data
+ * @param {ExperimentConfig} base
+ * @param {Decode} decode
+ * @returns {Promise<Asked>}
+ */
+async function withAskedData(data, base, decode) {
+  if (data === base.data.source) return { config: base };
+  if (/^[a-z]+$/.test(data)) return { config: withData(base, /** @type {any} */ ({ source: data })) };
+  const { bytes, name, address } = await fetchCsv(data);
+  const known = lacksRows(base)
+    ? /** @type {Extract<ExperimentConfig["data"], { source: "csv" }>} */ (base.data)
+    : undefined;
+  const { text, encoding } = await decode(bytes, known?.reading?.encoding);
+  const fetched = { text, address };
+  if (known) return { config: { ...base, data: { ...known, text } }, fetched };
+  return { config: withData(base, { source: "csv", text, name, reading: { encoding } }), fetched };
+}
+
+/**
+ * The experiment. Where the data cannot be had, the preset's own take their place and `failure` says why.
+ * @param {Given} asked @param {Decode} decode @param {PresetName} [first] Where the author names nothing.
+ * @returns {Promise<Asked>}
+ */
+export async function askedFor(asked, decode, first = FIRST_PRESET) {
+  const given = asked.config ? fromLink(asked.config) : undefined;
+  const name = asked.preset ?? PRESET_OF_DATA[asked.data ?? ""] ?? first;
+  const preset = isPreset(name) ? name : first;
+  /** @type {ExperimentConfig} */
+  const base = given ?? PRESETS[preset];
+  const instead = withNumbers(lacksRows(base) ? PRESETS[preset] : base, asked);
+  try {
+    if (!asked.data && lacksRows(base)) throw Object.assign(new Error("no rows"), { code: "other_data", what: "file" });
+    const { config, fetched } = asked.data
+      ? await withAskedData(asked.data, base, decode)
+      : { config: base, fetched: undefined };
+    return { config: withNumbers(config, asked), ...(fetched && { fetched }) };
+  } catch (failure) {
+    return { config: instead, failure };
+  }
+}

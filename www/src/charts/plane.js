@@ -1,0 +1,291 @@
+/**
+ * What pictures over two axes share: a canvas as wide as the page lets it be, sharp on every screen, drawn anew when
+ * its size or theme changes; axes with round numbers; the place that pointer or keyboard looks at.
+ *
+ * @import { Words } from "../locales/playground.js"
+ */
+import { css, html, nothing } from "lit";
+import { GlassElement } from "../element/element.js";
+import { format } from "../format.js";
+import { Surroundings } from "../element/surroundings.js";
+import { fieldStyle } from "../panels/style/fields.js";
+import { chartStyle } from "./chart-style.js";
+import { Picture } from "../experiment/draw-scheduler.js";
+import { ticks } from "./line-svg.js";
+import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
+
+/**
+ * Where things stand on the canvas, in CSS pixels.
+ * @typedef {object} Frame
+ * @property {CanvasRenderingContext2D} context
+ * @property {Record<string, string>} tokens
+ * @property {number} left
+ * @property {number} top
+ * @property {number} width
+ * @property {number} height Of the plot in the axes.
+ * @property {(value: number) => number} x @property {(value: number) => number} y
+ */
+
+/** @typedef {readonly [number, number]} Range */
+
+const EDGE = { left: 60, right: 12, top: 10, bottom: 42 };
+
+const style = css`
+  canvas {
+    display: block;
+    width: 100%;
+    border-radius: var(--gn-radius);
+    touch-action: pan-y;
+  }
+`;
+
+/**
+ * The range of numbers with some room; of a single number one about it.
+ * @param {readonly ArrayLike<number>[]} lists
+ * @param {number} [room]
+ * @returns {Range}
+ */
+export function rangeOf(lists, room = 0.05) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const list of lists) {
+    for (let i = 0; i < list.length; i++) {
+      if (!Number.isFinite(list[i])) continue;
+      low = Math.min(low, list[i]);
+      high = Math.max(high, list[i]);
+    }
+  }
+  if (low > high) return [0, 1];
+  const wide = (high - low || Math.abs(high) || 1) * room;
+  return [low - wide, high + wide];
+}
+
+export class Plane extends GlassElement {
+  static styles = [fieldStyle, chartStyle, style];
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = {
+    words: { attribute: false },
+    heading: { type: String },
+    said: { type: String },
+    xLabel: { type: String },
+    yLabel: { type: String },
+    xRange: { attribute: false },
+    yRange: { attribute: false },
+    tallest: { type: Number },
+    name: { type: String },
+    at: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Words["charts"]} */ this.words = /** @type {any} */ (undefined);
+    this.heading = this.xLabel = this.yLabel = "";
+    /** What it shows, in a sentence for those who do not see it. */ this.said = "";
+    /** @type {Range} */ this.xRange = [0, 1];
+    /** @type {Range} */ this.yRange = [0, 1];
+    /** It is square until it would be taller than so many pixels. */ this.tallest = 420;
+    this.name = "picture";
+    /** What is looked at: its meaning is the picture's own. @type {any} */ this.at = undefined;
+  }
+
+  #wide = 0;
+  /** @type {Frame | undefined} */
+  frame = undefined;
+  surroundings = new Surroundings(this, {
+    width: (width) => {
+      this.#wide = width;
+      this.#picture.ask();
+    },
+    colors: () => this.#picture.ask(),
+  });
+  #picture = new Picture(this, () => this.#draw());
+
+  updated() {
+    this.#picture.ask();
+  }
+
+  #draw() {
+    const canvas = this.renderRoot.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context || this.#wide < 80) return;
+    const [wide, tall] = [this.#wide, Math.min(this.#wide, this.tallest)];
+    const sharp = sizeTo(canvas, wide, tall);
+    canvas.style.height = `${tall}px`;
+    context.setTransform(sharp, 0, 0, sharp, 0, 0);
+    context.clearRect(0, 0, wide, tall);
+    const tokens = tokensOf(this);
+    context.font = `12px ${tokens.font}`;
+    const [top, height] = [EDGE.top, tall - EDGE.top - EDGE.bottom];
+    const [[x0, x1], [y0, y1]] = [this.xRange, this.yRange];
+    const left = this.#roomOf(context, height);
+    const width = wide - left - this.#roomAfter(context, wide - left);
+    this.frame = {
+      context,
+      tokens,
+      left,
+      top,
+      width,
+      height,
+      x: (value) => left + ((value - x0) / (x1 - x0 || 1)) * width,
+      y: (value) => top + height - ((value - y0) / (y1 - y0 || 1)) * height,
+    };
+    this.#axes(this.frame);
+    context.save();
+    context.beginPath();
+    context.rect(left, top, width, height);
+    context.clip();
+    this.paint(this.frame);
+    context.restore();
+  }
+
+  /** @param {number} height */
+  #rows(height) {
+    return ticks(this.yRange[0], this.yRange[1], Math.max(Math.floor(height / 56), 2));
+  }
+
+  /**
+   * The room left of the plot: long numbers must not run into the label beside them.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} height
+   */
+  #roomOf(context, height) {
+    const widest = Math.max(0, ...this.#rows(height).map((value) => context.measureText(format(value, 4)).width));
+    return Math.max(EDGE.left, Math.ceil(widest) + 28);
+  }
+
+  /** @param {number} width */
+  #columns(width) {
+    return ticks(this.xRange[0], this.xRange[1], Math.max(Math.floor(width / 80), 2));
+  }
+
+  /**
+   * The room right of the plot: the last number below it stands around its place.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} width
+   */
+  #roomAfter(context, width) {
+    const widest = Math.max(0, ...this.#columns(width).map((value) => context.measureText(format(value, 4)).width));
+    return Math.max(EDGE.right, Math.ceil(widest / 2) + 2);
+  }
+
+  /** What stands between the axes. @param {Frame} _frame */
+  paint(_frame) {}
+
+  /** @param {Frame} frame */
+  #axes({ context, tokens, left, top, width, height, x, y }) {
+    context.strokeStyle = tokens.hairline;
+    context.fillStyle = tokens.muted;
+    const bottom = top + height;
+    context.beginPath();
+    context.textAlign = "center";
+    for (const value of this.#columns(width)) {
+      context.moveTo(x(value), top);
+      context.lineTo(x(value), bottom);
+      context.fillText(format(value, 4), x(value), bottom + 16);
+    }
+    context.textAlign = "right";
+    for (const value of this.#rows(height)) {
+      context.moveTo(left, y(value));
+      context.lineTo(left + width, y(value));
+      context.fillText(format(value, 4), left - 6, y(value) + 4, left - 22);
+    }
+    context.stroke();
+    context.textAlign = "center";
+    context.fillText(this.xLabel, left + width / 2, bottom + 34, width);
+    context.save();
+    context.translate(12, top + height / 2);
+    context.rotate(-Math.PI / 2);
+    context.fillText(this.yLabel, 0, 0, height);
+    context.restore();
+  }
+
+  /**
+   * Where the pointer is, in the values of the axes.
+   * @param {PointerEvent} event
+   * @returns {[number, number] | undefined}
+   */
+  valueAt(event) {
+    const { frame } = this;
+    if (!frame) return undefined;
+    const { left, top } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const part = [
+      (event.clientX - left - frame.left) / frame.width,
+      1 - (event.clientY - top - frame.top) / frame.height,
+    ];
+    if (part.some((share) => share < 0 || share > 1)) return undefined;
+    const [[x0, x1], [y0, y1]] = [this.xRange, this.yRange];
+    return [x0 + part[0] * (x1 - x0), y0 + part[1] * (y1 - y0)];
+  }
+
+  /** How many steps of the arrow keys lead across. */
+  get steps() {
+    return 40;
+  }
+
+  /** @param {PointerEvent} event */
+  onPointer(event) {
+    this.at = this.valueAt(event);
+  }
+
+  /** The arrow keys move the place that is looked at, from the middle. @param {KeyboardEvent} event */
+  onKey(event) {
+    const step = /** @type {Record<string, [number, number]>} */ ({
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+    })[event.key];
+    if (event.key === "Escape") this.at = undefined;
+    if (!step) return;
+    event.preventDefault();
+    const ranges = [this.xRange, this.yRange];
+    const now = this.at ?? ranges.map(([from, to]) => (from + to) / 2);
+    this.at = ranges.map(([from, to], i) =>
+      Math.min(Math.max(now[i] + (step[i] * (to - from)) / this.steps, from), to),
+    );
+  }
+
+  #save = async () => {
+    this.#picture.now();
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (canvas) download(await canvasFile(canvas, tokensOf(this).surface), `${this.name}.png`);
+  };
+
+  /** The keys of what is drawn, and the exact values at the place that is looked at. @returns {unknown} */
+  legend() {
+    return nothing;
+  }
+
+  render() {
+    const { words, heading, said } = this;
+    if (!words) return nothing;
+    return html`<figure>
+      <figcaption>
+        <span class="heading">${heading}</span>
+        <span class="tools"
+          ><button
+            type="button"
+            class="button plain"
+            title=${words.savePng}
+            aria-label=${`${heading}: ${words.savePng}`}
+            @click=${this.#save}
+          >
+            PNG
+          </button></span
+        >
+      </figcaption>
+      <canvas
+        role="img"
+        tabindex="0"
+        aria-label=${[heading, said].filter(Boolean).join(". ")}
+        @pointermove=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
+        @pointerdown=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
+        @pointerleave=${() => {
+          this.at = undefined;
+        }}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => this.onKey(event)}
+      ></canvas>
+      <div class="legend">${this.legend()}</div>
+    </figure>`;
+  }
+}

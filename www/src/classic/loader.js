@@ -1,0 +1,41 @@
+/**
+ * Registers `<glass-net>` from a classic script, which a browser loads from any server: where modules of another origin
+ * are refused, because the server sends no `Access-Control-Allow-Origin`. Scenes come as classic scripts too, their
+ * engine in them.
+ *
+ * @import { SceneName } from "../element/loader.js"
+ */
+import { GlassNet } from "../element/loader.js";
+
+const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+
+/** @type {Map<string, Promise<unknown>>} */
+const loading = new Map();
+
+/** Loads a script once. @param {string} file */
+function script(file) {
+  const known = loading.get(file);
+  if (known) return known;
+  const loaded = new Promise((resolve, reject) => {
+    const tag = document.createElement("script");
+    // A page may be in another encoding than the engine in the script.
+    tag.charset = "utf-8";
+    tag.src = new URL(file, here).href;
+    tag.onload = resolve;
+    tag.onerror = () => {
+      loading.delete(file);
+      tag.remove();
+      reject(new Error(`${tag.src}: expected a script, received none`));
+    };
+    document.head.append(tag);
+  });
+  loading.set(file, loaded);
+  return loaded;
+}
+
+GlassNet.define(
+  (/** @type {SceneName} */ name) => script(name === "worked" ? "classic/worked.js" : "classic/training-scenes.js"),
+  here,
+);
+
+export { GlassNet };

@@ -1,0 +1,58 @@
+/**
+ * Everything that `<glass-net>` takes, in one place: README, author page and tests read it. A reader does not load it.
+ *
+ * @typedef {import("./loader.js").SceneName} Scene
+ * @typedef {"choice" | "words" | "number" | "numbers" | "text" | "flag" | "color"} Kind `words` are several of a
+ *   choice, with spaces.
+ * @typedef {object} Attribute
+ * @property {string} name
+ * @property {Kind} kind
+ * @property {readonly string[]} [values] Of a choice or of words.
+ * @property {readonly [least: number, most: number]} [range] A number beyond it is taken as the nearest in it.
+ * @property {string} [default]
+ * @property {readonly Scene[]} [scenes] Those that read it; all of them where none is named.
+ */
+
+/** @type {readonly Scene[]} */
+const LEARNED = ["row", "run", "batches", "descent", "surface", "playground"];
+/** @type {readonly Scene[]} */
+const TRAINED = ["row", "run", "batches", "descent", "surface"];
+/** @type {readonly Scene[]} */
+const WORKED = ["worked"];
+const PHASES = ["forward", "loss", "backward", "update"];
+
+/** @type {readonly Attribute[]} */
+export const ATTRIBUTES = [
+  {
+    name: "scene",
+    kind: "choice",
+    values: ["worked", "row", "run", "batches", "descent", "surface", "playground"],
+    default: "worked",
+  },
+  { name: "playground", kind: "flag" },
+  { name: "inputs", kind: "numbers", scenes: WORKED },
+  { name: "target", kind: "numbers", scenes: WORKED },
+  { name: "kernels", kind: "numbers", scenes: WORKED },
+  { name: "biases", kind: "numbers", scenes: WORKED },
+  { name: "activations", kind: "text", default: "sigmoid", scenes: WORKED },
+  { name: "learning-rate", kind: "number", scenes: ["worked", "descent"] },
+  { name: "claims", kind: "text", scenes: WORKED },
+  { name: "at", kind: "number", range: [0, 1e9], default: "0", scenes: WORKED },
+  { name: "from", kind: "choice", values: PHASES, scenes: WORKED },
+  { name: "to", kind: "choice", values: PHASES, scenes: WORKED },
+  { name: "preset", kind: "text", scenes: LEARNED },
+  { name: "data", kind: "text", scenes: LEARNED },
+  { name: "config", kind: "text", scenes: LEARNED },
+  { name: "seed", kind: "number", range: [0, 4294967295], scenes: TRAINED },
+  { name: "epochs", kind: "number", range: [1, 10_000], scenes: TRAINED },
+  { name: "validation", kind: "number", range: [0, 0.9], scenes: TRAINED },
+  { name: "row", kind: "number", range: [0, 1e9], default: "0", scenes: TRAINED },
+  { name: "controls", kind: "words", values: ["play", "step", "scrub", "speed", "settings", "table", "help"] },
+  { name: "autoplay", kind: "flag" },
+  { name: "digits", kind: "number", range: [0, 7], default: "3" },
+  { name: "height", kind: "number", range: [100, 10_000] },
+  { name: "theme", kind: "choice", values: ["light", "dark"] },
+  { name: "accent", kind: "color" },
+  { name: "density", kind: "choice", values: ["cosy", "compact"], default: "cosy" },
+  { name: "lang", kind: "choice", values: ["ko", "en"] },
+];

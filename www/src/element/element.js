@@ -1,0 +1,78 @@
+/**
+ * What every element of ours is: Lit's, in whose tree a reader's translator may work; and what every scene is beside:
+ * as light or dark as its page, in its language, with parts that the page may style.
+ *
+ * @import { Given } from "./attribute-values.js"
+ */
+import { LitElement } from "lit";
+import { ColorScheme } from "./color-scheme.js";
+import { numberOf } from "./attribute-values.js";
+import { languageFor } from "../locales/index.js";
+import { Surroundings } from "./surroundings.js";
+
+/**
+ * A translator puts words into elements of its own and takes our text away; Lit would go on writing into what is no
+ * longer there, and old numbers and sentences would stay. So what is written next takes the wrapper's place.
+ * @param {readonly MutationRecord[]} changes
+ */
+const replaceable = (changes) => {
+  for (const node of changes.flatMap(({ addedNodes }) => Array.from(addedNodes))) {
+    if (node instanceof HTMLElement && node.localName === "font" && node.previousSibling instanceof Comment) {
+      const replace = (/** @type {string} */ text) => node.replaceWith(text);
+      Object.defineProperty(node, "data", { configurable: true, set: replace });
+    }
+  }
+};
+
+/** For whatever Lit renders into. @param {Node} root */
+export const followTranslators = (root) =>
+  new MutationObserver(replaceable).observe(root, { childList: true, subtree: true });
+
+export class GlassElement extends LitElement {
+  createRenderRoot() {
+    const root = super.createRenderRoot();
+    followTranslators(root);
+    return root;
+  }
+}
+
+/** What a page may style by `::part()`. */
+const PARTS = "frame, picture, controls, button, card, outcome, figures, progress, settings, table";
+
+/** Digits after the point where the author names none, and the most. */
+const [DIGITS, MOST_DIGITS] = [3, 7];
+
+export class SceneElement extends GlassElement {
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { given: { attribute: false }, digits: { type: Number }, words: { state: true } };
+
+  constructor() {
+    super();
+    /** What the author wrote. @type {Given} */ this.given = {};
+    this.digits = DIGITS;
+    /** In the language of the page around it. @type {any} */ this.words = undefined;
+    new ColorScheme(this);
+    new Surroundings(this, { language: () => this.requestUpdate() });
+  }
+
+  /** The words of a language. @param {string} _lang @returns {Promise<{ lang: string }>} */
+  loadWords(_lang) {
+    throw new Error("a scene has words of its own");
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (changed.has("given")) this.digits = Math.trunc(numberOf(this.given.digits, 0, MOST_DIGITS) ?? DIGITS);
+    if (this.words?.lang !== languageFor(this)) this.#speak();
+  }
+
+  async #speak() {
+    const words = await this.loadWords(languageFor(this));
+    if (words.lang === languageFor(this)) this.words = words;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.setAttribute("exportparts", PARTS);
+  }
+}

@@ -1,0 +1,282 @@
+/**
+ * `<glass-net>`, a guest on somebody's page: it keeps its place, shows the author's own fallback in it, and fetches a
+ * scene once the reader is near. Then it hands on: attributes to the scene, methods and `state` too; the scene's events
+ * pass through. It is all that a page loads at first, so it is small and needs no library.
+ *
+ * @typedef {HTMLElement & { given: Record<string, string>, state?: unknown } & Record<string, any>} Scene
+ * @typedef {keyof typeof SCENES} SceneName
+ */
+import { GUEST_WORDS } from "../locales/loader.js";
+import { followLinks } from "./links.js";
+import { ALL, FLAGS, GIVEN, heightsOf, propertyOf, SCENES, textOf } from "./names.js";
+import { STYLE } from "./loader-style.js";
+
+/** How far away the reader may still be when the scene is fetched. */
+const NEAR = "200px";
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+export class GlassNet extends HTMLElement {
+  static observedAttributes = [...ALL, "learningrate", "lang"];
+
+  /** @type {(scene: SceneName, korean: boolean) => Promise<unknown>} */
+  static #load;
+  static #address = "";
+
+  /**
+   * Registers the element, once: a blog's skin and a post may both bring it.
+   * @param {(scene: SceneName, korean: boolean) => Promise<unknown>} load Fetches a scene's element.
+   * @param {string} address Where from.
+   */
+  static define(load, address) {
+    if (customElements.get("glass-net")) return;
+    GlassNet.#load = load;
+    GlassNet.#address = address;
+    customElements.define("glass-net", GlassNet);
+    followLinks();
+  }
+
+  #place = document.createElement("div");
+  #slot = document.createElement("slot");
+  /** Where a browser cannot tell who is near, everybody is. */
+  #near =
+    globalThis.IntersectionObserver &&
+    new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#mount(), {
+      rootMargin: NEAR,
+    });
+  /** The scene at work, or on its way. @type {Scene | undefined} */
+  #inner;
+  /** @type {SceneName | undefined} */
+  #name;
+  #here = false;
+  /**
+   * What was asked of the scene before it was there; without one it comes to nothing.
+   * @type {((inner?: Scene) => void)[]}
+   */
+  #asked = [];
+
+  constructor() {
+    super();
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    this.#place.className = "place";
+    this.#place.append(this.#slot);
+    root.append(this.#place);
+    this.#place.addEventListener("glass-net-ready", () => this.#settle("ready"));
+    this.#place.addEventListener("glass-net-error", () => this.#here || this.#settle("failed"));
+  }
+
+  connectedCallback() {
+    // What was set before the element was known to the browser.
+    for (const property of ["state", ...ALL.map(propertyOf)]) {
+      if (!Object.hasOwn(this, property)) continue;
+      const value = /** @type {any} */ (this)[property];
+      delete (/** @type {any} */ (this)[property]);
+      /** @type {any} */ (this)[property] = value;
+    }
+    this.#give();
+    this.#near ? this.#near.observe(this) : this.#mount();
+  }
+
+  disconnectedCallback() {
+    this.#near?.disconnect();
+    // Who waits for a scene that is taken away waits no longer; one that is moved in the page stays.
+    queueMicrotask(() => this.isConnected || this.#answer());
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#give();
+  }
+
+  /** The element of the scene, once it was fetched. */
+  get inner() {
+    return this.#inner;
+  }
+
+  /** What the reader sees, in a form that `state =` brings back. Undefined until the scene is there. @returns {any} */
+  get state() {
+    return this.#inner?.state;
+  }
+
+  set state(state) {
+    this.#ask((inner) => {
+      inner.state = state;
+    });
+  }
+
+  /**
+   * Moves the reader. Each scene heeds what it knows of a place.
+   * @param
+   *   {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number,
+   *     play?: boolean }}
+   *   place
+   */
+  goTo(place) {
+    return this.#ask((inner) => inner.goTo?.(place));
+  }
+
+  play() {
+    return this.#ask((inner) => inner.play?.());
+  }
+
+  pause() {
+    return this.#ask((inner) => inner.pause?.());
+  }
+
+  /** @param {number} [count] Back where it is negative. */
+  step(count = 1) {
+    return this.#ask((inner) => inner.step?.(count));
+  }
+
+  reset() {
+    return this.#ask((inner) => inner.reset?.());
+  }
+
+  /** The picture as it is, as the text of an SVG. @returns {Promise<string | undefined>} */
+  poster() {
+    return this.#ask((inner) => inner.poster?.());
+  }
+
+  /**
+   * Whether it speaks Korean: its own language, that of the page around it or, where neither is told, the browser's.
+   */
+  get #korean() {
+    /** @type {Element | undefined} */
+    let node = this;
+    let near;
+    while (node && !(near = node.closest("[lang]"))) node = /** @type {ShadowRoot} */ (node.getRootNode()).host;
+    return /^ko\b/i.test(near?.getAttribute("lang") || navigator.language);
+  }
+
+  /**
+   * What the author wrote, or null. Some frameworks write a false flag as "false", or a property's name in an
+   * attribute's place.
+   * @param {string} name
+   */
+  #read(name) {
+    const text = this.getAttribute(name) ?? this.getAttribute(propertyOf(name));
+    return text === "false" ? null : text;
+  }
+
+  /** The name of the scene; one that does not exist is as good as none. @returns {SceneName} */
+  get #scene() {
+    const name = this.#read("scene") ?? (this.#read("playground") === null ? "" : "playground");
+    return Object.hasOwn(SCENES, name) ? /** @type {SceneName} */ (name) : "worked";
+  }
+
+  /**
+   * Does something with the scene, at once or when it is there; who asks does not wait for the reader to come near.
+   * @param {(inner: Scene) => unknown} task @returns {Promise<any>}
+   */
+  #ask(task) {
+    if (this.#here && this.#inner) return Promise.resolve(task(this.#inner));
+    this.#mount();
+    return new Promise((resolve) => this.#asked.push((inner) => resolve(inner && task(inner))));
+  }
+
+  /** @param {Scene} [inner] */
+  #answer(inner) {
+    for (const task of this.#asked.splice(0)) task(inner);
+  }
+
+  static {
+    for (const name of ALL) {
+      const property = propertyOf(name);
+      Object.defineProperty(this.prototype, property, {
+        /** @this {GlassNet} */
+        get() {
+          const text = this.#read(name);
+          return FLAGS.includes(name) ? text !== null : text;
+        },
+        /** @this {GlassNet} */
+        set(value) {
+          if (value !== null && value !== undefined && value !== false)
+            this.setAttribute(name, value === true ? "" : textOf(value));
+          else {
+            this.removeAttribute(name);
+            this.removeAttribute(property);
+          }
+        },
+      });
+    }
+  }
+
+  /** Fetches the scene and puts it in its place. */
+  async #mount() {
+    const name = this.#scene;
+    if (this.#name === name) return;
+    this.#name = name;
+    this.#near?.disconnect();
+    try {
+      await GlassNet.#load(name, this.#korean);
+      // A classic script that stops halfway has been loaded all the same.
+      if (!customElements.get(`glass-net-${name}`)) throw `<glass-net-${name}>?`;
+    } catch (failure) {
+      if (this.#name === name) this.#fail(String(failure));
+      return;
+    }
+    if (this.#name !== name) return;
+    this.#here = false;
+    this.#inner = /** @type {Scene} */ (document.createElement(`glass-net-${name}`));
+    this.#show("");
+    this.#give();
+    this.#place.replaceChildren(this.#slot, this.#inner);
+  }
+
+  /** Hands on what the author wrote. */
+  #give() {
+    const read = (/** @type {string} */ name) => this.#read(name);
+    const height = Number(read("height"));
+    heightsOf(this.#scene, read("kernels")).forEach((reserved, i) =>
+      this.#place.style.setProperty(`--height-${i}`, `${height > 0 ? height : reserved}px`),
+    );
+    this.#place.style.setProperty("--glass-net-accent", read("accent"));
+    if (this.#name && this.#name !== this.#scene) this.#mount();
+    const inner = this.#inner;
+    if (!inner) return;
+    inner.given = Object.fromEntries(GIVEN.map((name) => [name, read(name)]).filter(([, text]) => text !== null));
+    for (const name of ["theme", "density", "controls"]) inner.setAttribute(name, read(name)?.replace(/,/g, " ") ?? "");
+  }
+
+  /** The scene shows its picture or, first of all, what is wrong. @param {"ready" | "failed"} how */
+  #settle(how) {
+    this.#here = true;
+    this.#show(how);
+    this.#answer(this.#inner);
+  }
+
+  /** @param {string} how */
+  #show(how) {
+    const filled = this.childElementCount || this.textContent?.trim() ? "filled" : "";
+    this.#place.className = `place ${filled} ${how}`;
+  }
+
+  /**
+   * Says that nothing came, below what the author wrote. Headers are asked about only where a module of another origin
+   * did not come: "… dynamically imported module", "Importing a module …".
+   * @param {string} failure
+   */
+  #fail(failure) {
+    const lang = this.#korean ? "ko" : "en";
+    const { origin, host } = new URL(GlassNet.#address);
+    const cors = origin !== self.origin && /TypeError.*import/i.test(failure);
+    const note = document.createElement("p");
+    note.lang = lang;
+    note.setAttribute("role", "alert");
+    note.textContent = `${GUEST_WORDS[lang]} ${cors ? `${host}: Access-Control-Allow-Origin?` : failure}`;
+    this.#place.replaceChildren(this.#slot, note);
+    this.#show("failed");
+    // Who asks once more tries once more.
+    this.#name = undefined;
+    this.#answer();
+    this.dispatchEvent(
+      new CustomEvent("glass-net-error", {
+        bubbles: true,
+        composed: true,
+        detail: { code: "loading", message: failure },
+      }),
+    );
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * When pictures on a canvas are drawn: those in view first, one a frame, so that no frame is long; after one that took
+ * long the page is left alone for a while: scrolling and buttons come first. Those out of view wait until they come
+ * into view, or until nothing has changed for a while.
+ *
+ * @import { LitElement, ReactiveController } from "lit"
+ */
+import { breath } from "../engine/yield.js";
+import { Surroundings } from "../element/surroundings.js";
+
+/** After a frame the page is left alone for so many times what it took. */
+const REST = 2;
+
+/** What takes less is no burden, in milliseconds. */
+const LITTLE = 4;
+
+/** When nothing has been asked for so long, in milliseconds, those out of view are drawn too. */
+const QUIET = 250;
+
+/** @typedef {{ isSeen: boolean, now: () => void }} Drawn */
+
+/** Those that are to be drawn, the longest waiting first. @type {Set<Drawn>} */
+const waiting = new Set();
+
+let ticking = false;
+let asked = 0;
+/** When the next one may be drawn. */
+let rested = 0;
+
+/**
+ * Draws, and says until when the page needs to itself then. To be called in an animation frame: what the browser paints
+ * in it counts too.
+ * @param {() => void} draw
+ */
+export async function restAfter(draw) {
+  const start = performance.now();
+  draw();
+  await breath();
+  const end = performance.now();
+  return end - start < LITTLE ? end : end + (end - start) * REST;
+}
+
+/** Whether a picture that somebody looks at is still to be drawn. */
+export const isDrawing = () => Array.from(waiting).some(({ isSeen }) => isSeen);
+
+function tick() {
+  const now = performance.now();
+  const all = now >= rested ? Array.from(waiting) : [];
+  const next = all.find(({ isSeen }) => isSeen) ?? (now - asked > QUIET ? all[0] : undefined);
+  ticking = waiting.size > 0;
+  if (next)
+    restAfter(() => next.now()).then((until) => {
+      rested = until;
+    });
+  if (ticking) requestAnimationFrame(tick);
+}
+
+/** @param {Drawn} what */
+function ask(what) {
+  waiting.add(what);
+  asked = performance.now();
+  if (ticking) return;
+  ticking = true;
+  requestAnimationFrame(tick);
+}
+
+/**
+ * Waits for a frame in which no picture is drawn: for what changes much of the page at once.
+ * @returns {Promise<void>}
+ */
+export const turn = () =>
+  new Promise((resolve) => {
+    const one = {
+      isSeen: true,
+      now: () => {
+        waiting.delete(one);
+        resolve();
+      },
+    };
+    ask(one);
+  });
+
+function drawAll() {
+  for (const picture of waiting) picture.now();
+}
+
+// A lab without a page draws nothing.
+globalThis.addEventListener?.("beforeprint", drawAll);
+
+/** A controller of Lit for an element that draws on a canvas. @implements {ReactiveController} */
+export class Picture {
+  #draw;
+  isSeen = false;
+
+  /** @param {LitElement} host @param {() => void} draw */
+  constructor(host, draw) {
+    this.#draw = draw;
+    host.addController(this);
+    this.sight = new Surroundings(host, {
+      sight: (seen) => {
+        this.isSeen = seen;
+      },
+    });
+  }
+
+  hostDisconnected() {
+    waiting.delete(this);
+  }
+
+  /** It is to be drawn: once, however often it is asked for. */
+  ask() {
+    ask(this);
+  }
+
+  /** Draws it at once, for a file or for paper. */
+  now() {
+    waiting.delete(this);
+    this.#draw();
+  }
+}

@@ -1,0 +1,399 @@
+/**
+ * One experiment at work: what the reader asks for, what the engine answered, and the training as it goes on. All
+ * panels read it; it is the only one that talks to the engine.
+ *
+ * Events: "setup" (another experiment, or the same from its start), "frame" (training went on; at most once an
+ * animation frame), "running", "busy", "refusal", "row" (another row is looked at), "rest" (nobody looks any more, or
+ * somebody does again).
+ *
+ * @import { Experiment, ExperimentConfig, Lint } from "./types.js"
+ * @import { RunConfig, RunState, SavedExperiment, Setup } from "./types.js"
+ * @import { History } from "../../../src/bindings/types.js"
+ * @import { FullEngine, Handle } from "../engine/full-client.js"
+ */
+import { Beat, MANY, onNextFrame } from "./pace.js";
+import { isDrawing, restAfter } from "./draw-scheduler.js";
+import { withReading } from "./config.js";
+import { compare } from "./comparison.js";
+import { callOf, Looks } from "./polling.js";
+import { PendingChange } from "./pending-change.js";
+
+/** @typedef {Exclude<import("./polling.js").Look, "weights" | "history" | "lints">} Want */
+/** @typedef {import("./polling.js").Look} Look */
+/** @typedef {import("./polling.js").Frame} Frame */
+
+/** @typedef {{ path: string, failure: unknown }} Refusal `path` names the setting, such as "model.layers[1].units". */
+
+/**
+ * How many batches at most; whether at the reader's pace; milliseconds between two frames, 0 for each that the browser
+ * draws; whether also while nobody looks.
+ * @typedef {{ batches?: number, paced?: boolean, between?: number, anyway?: boolean }} Training
+ */
+
+/** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
+const SELDOM = 200;
+
+export class Lab extends EventTarget {
+  /** As the reader asked for it. @type {ExperimentConfig} */
+  config = { data: { source: "advertising" } };
+  /** @type {Setup | undefined} */
+  setup = undefined;
+  /** @type {RunState | undefined} */
+  state = undefined;
+  /** @type {History} */
+  history = { epoch: [], history: {} };
+  /** @type {Lint[]} What the engine noticed, of the setup and of the run so far. */
+  lints = [];
+  /** @type {Frame | undefined} */
+  frame = undefined;
+  /** Whether it trains. */
+  running = false;
+  /** Whether another experiment is being set up. */
+  busy = false;
+  /** @type {Refusal | undefined} */
+  refusal = undefined;
+  /** Batches a second while it runs; Infinity for as many as can be. */
+  pace = Infinity;
+  /** The table row that is looked at. */
+  row = 0;
+  /** Rows that were fetched, and where they lie. @type {{ text: string, address: string } | undefined} */
+  fetched = undefined;
+
+  /** @type {Handle | undefined} */
+  #experiment;
+  #pending = new PendingChange();
+  #turn = 0;
+  /** A run that was paused or overtaken ends by itself. */
+  #run = 0;
+  /** The end of the run that was begun last. @type {Promise<void>} */
+  #ending = Promise.resolve();
+  /** What `trainTo` was asked for last. @type {object | undefined} */
+  #goal;
+  #drawn = true;
+  /** When the page may be drawn anew. */
+  #rested = 0;
+  /** Whether nobody looks: then it rests. */
+  isResting = false;
+  /** @type {(() => void) | undefined} */
+  #wake;
+  #looks = new Looks();
+  #closed = false;
+
+  /** @param {FullEngine} engine */
+  constructor(engine) {
+    super();
+    this.engine = engine;
+  }
+
+  /**
+   * Sets another experiment up: a part of the configuration, or what becomes of it. Where the engine refuses, the
+   * former experiment stays, and `refusal` says why. Returns whether it was taken. `complete` is for a change whose
+   * other half depends on its data: both are taken at once, or neither; a change of anything but the model before that
+   * keeps it.
+   * @param {Partial<ExperimentConfig> | ((config: ExperimentConfig) => ExperimentConfig)} change
+   * @param {import("./pending-change.js").Complete} [complete]
+   */
+  change(change, complete) {
+    this.#pending.add(this.config, change, complete);
+    return this.#replace(() => this.#pending.make(this.engine));
+  }
+
+  /**
+   * Opens what was saved: the very same state.
+   * @param {SavedExperiment} saved
+   * @param {ExperimentConfig} [asked] As the reader asked for it.
+   */
+  open(saved, asked = saved.config) {
+    this.#pending.set(asked);
+    return this.#replace(() => this.engine.make("openExperiment", saved));
+  }
+
+  /** @param {() => Promise<Handle>} make */
+  async #replace(make) {
+    const turn = ++this.#turn;
+    this.pause();
+    this.#set("busy", true);
+    /** @type {Handle | undefined} */
+    let made;
+    let taken;
+    try {
+      made = await make();
+      const [setup, state] = await made.calls([["setup"], ["state"]]);
+      taken = turn === this.#turn && !this.#closed;
+      if (taken) await this.#take(made, setup, state);
+    } catch (failure) {
+      taken = false;
+      if (turn === this.#turn) this.#refuse(failure);
+    }
+    if (!taken) made?.free();
+    if (turn === this.#turn) this.#set("busy", false);
+    return taken;
+  }
+
+  /** @param {Handle} experiment @param {Setup} setup @param {RunState} state */
+  #take(experiment, setup, state) {
+    this.#experiment?.free();
+    this.#experiment = experiment;
+    this.config = withReading(this.#pending.config ?? setup.config, setup.config.data);
+    this.#pending.set();
+    this.refusal = undefined;
+    this.row = setup.trainRows[0] ?? 0;
+    return this.#begin(setup, state);
+  }
+
+  /**
+   * From the start: everything is looked at before the panels hear of it.
+   * @param {Setup} setup
+   * @param {RunState} state
+   */
+  async #begin(setup, state) {
+    this.setup = setup;
+    this.frame = undefined;
+    await this.#finish(state);
+    this.#say("setup");
+  }
+
+  /** @param {unknown} failure */
+  #refuse(failure) {
+    this.#pending.set();
+    this.refusal = { path: String(/** @type {any} */ (failure)?.what ?? ""), failure };
+    this.#say("refusal");
+    if (/** @type {any} */ (failure).code === "engine_panic" && this.#experiment) this.#again(failure);
+  }
+
+  /** The engine was started anew and forgot everything: the experiment begins again. @param {unknown} failure */
+  async #again(failure) {
+    this.#experiment = undefined;
+    if (await this.change({})) {
+      this.refusal = { path: "", failure };
+      this.#say("refusal");
+    }
+  }
+
+  /** A refusal that was read. */
+  forgive() {
+    this.refusal = undefined;
+    this.#say("refusal");
+  }
+
+  /** A panel says what it needs in each frame, or no longer. @param {Want} what @param {boolean} on */
+  want(what, on) {
+    if (this.#looks.want(what, on) && !this.running && !this.busy) this.#finish();
+  }
+
+  /** Looks at a row of the table. @param {number} row */
+  pick(row) {
+    this.row = row;
+    this.#looks.forget("activations");
+    this.#say("row");
+    if (!this.running) this.#finish();
+  }
+
+  /** Trains on at its pace until it is paused or done. */
+  run() {
+    return this.#train({ paced: true });
+  }
+
+  /** Trains to the end as fast as can be. */
+  toEnd() {
+    return this.#train({ between: SELDOM });
+  }
+
+  /** One update. */
+  batch() {
+    return this.#train({ batches: 1 });
+  }
+
+  /** To the end of the epoch under way. */
+  epoch() {
+    const { batch = 0, batches = 1 } = this.state ?? {};
+    return this.#train({ batches: batches - batch });
+  }
+
+  /**
+   * To where so many updates are done in all, as fast as can be, looked at or not: on from here, or from the start
+   * again.
+   * @param {number} updates
+   */
+  async trainTo(updates) {
+    const goal = (this.#goal = { updates });
+    this.pause();
+    await this.#ending;
+    if (goal === this.#goal && (this.state?.updates ?? 0) > updates) await this.reset();
+    if (goal === this.#goal)
+      await this.#train({ batches: updates - (this.state?.updates ?? 0), between: SELDOM, anyway: true });
+  }
+
+  pause() {
+    this.#run++;
+    this.#wake?.();
+    if (this.running) this.#set("running", false);
+  }
+
+  /** Back to the start weights, or to those of another seed. @param {number} [seed] */
+  async reset(seed) {
+    const experiment = this.#experiment;
+    this.pause();
+    if (!experiment) return;
+    try {
+      const [, setup, state] = await experiment.calls([
+        seed === undefined ? ["reset"] : ["reset", seed],
+        ["setup"],
+        ["state"],
+      ]);
+      if (experiment !== this.#experiment) return;
+      if (seed !== undefined)
+        this.config = { ...this.config, model: { ...(this.config.model ?? setup.config.model), seed } };
+      await this.#begin(setup, state);
+    } catch (failure) {
+      this.#refuse(failure);
+    }
+  }
+
+  /**
+   * Any other method of the experiment.
+   * @template {keyof Experiment & string} K @param {K} method @param {Parameters<Experiment[K]>} args
+   * @returns {Promise<ReturnType<Experiment[K]>>}
+   */
+  async ask(method, ...args) {
+    if (!this.#experiment) throw Object.assign(new Error("no experiment yet"), { code: "engine_start" });
+    return /** @type {any} */ (await this.#experiment.call(method, ...args));
+  }
+
+  /** @param {RunConfig[]} runs @param {number} epochs */
+  compare(runs, epochs, config = this.config) {
+    return compare(this.engine, config, runs, epochs);
+  }
+
+  /** Nobody looks, or somebody does again. @param {boolean} on */
+  rest(on) {
+    this.isResting = on;
+    this.#say("rest");
+    if (!on) this.#wake?.();
+  }
+
+  close() {
+    this.#closed = true;
+    this.pause();
+    this.#experiment?.free();
+    this.#experiment = undefined;
+  }
+
+  /** @param {Training} how */
+  #train(how) {
+    const experiment = this.#experiment;
+    if (!experiment || this.running || this.state?.end) return Promise.resolve();
+    const run = ++this.#run;
+    this.#set("running", true);
+    return (this.#ending = this.#drive(experiment, run, how));
+  }
+
+  /** @param {Handle} experiment @param {number} run @param {Training} how */
+  async #drive(experiment, run, { batches = Infinity, paced = false, between = 0, anyway = false }) {
+    const first = this.state?.updates ?? 0;
+    const beat = new Beat();
+    let last = -Infinity;
+    let unseen = false;
+    try {
+      while (run === this.#run && !this.state?.end) {
+        const done = (this.state?.updates ?? 0) - first;
+        if (done >= batches) break;
+        const allowed = paced ? beat.allowed(this.pace, done) : MANY;
+        if ((this.isResting && !anyway) || allowed <= 0) {
+          /** @type {boolean} */
+          const show = unseen && this.#drawn;
+          unseen &&= !show;
+          await (show ? this.#glance(experiment) : this.#waiting());
+          continue;
+        }
+        const now = performance.now();
+        const due = this.#drawn && now - last >= between && now >= this.#rested && !isDrawing();
+        if (due) last = now;
+        unseen = !due;
+        await this.#slice(experiment, Math.min(batches - done, allowed, MANY), due);
+      }
+    } catch (failure) {
+      if (experiment === this.#experiment) this.#refuse(failure);
+    }
+    if (run === this.#run) this.#set("running", false);
+    if (experiment === this.#experiment) await this.#finish();
+  }
+
+  /** Waits until somebody looks, or for the next frame where only the pace holds it up. */
+  async #waiting() {
+    const resting = this.isResting;
+    await new Promise((resolve) => {
+      this.#wake = () => resolve(undefined);
+      if (!resting) onNextFrame(() => resolve(undefined));
+    });
+    this.#wake = undefined;
+  }
+
+  /** @param {Handle} experiment @param {number} batches @param {boolean} due Whether a frame is to be drawn. */
+  async #slice(experiment, batches, due) {
+    const looks = due ? this.#looks.due(this.#size) : [];
+    const [state, ...seen] = await experiment.calls([
+      ["fitFor", batches, this.engine.slice],
+      ...looks.map((what) => callOf(what, this.row)),
+    ]);
+    if (experiment !== this.#experiment) return;
+    this.state = state;
+    if (due) this.#show(looks, seen);
+  }
+
+  /** Shows what the last slice did, where there was no time to. @param {Handle} experiment */
+  async #glance(experiment) {
+    const looks = this.#looks.due(this.#size);
+    const seen = await experiment.calls(looks.map((what) => callOf(what, this.row)));
+    if (experiment === this.#experiment) this.#show(looks, seen);
+  }
+
+  /** A last look at everything that is wanted. @param {RunState} [known] */
+  async #finish(known) {
+    const experiment = this.#experiment;
+    if (!experiment) return;
+    this.#looks.forget();
+    const looks = this.#looks.due(this.#size);
+    try {
+      const [state, ...seen] = await experiment.calls([["state"], ...looks.map((what) => callOf(what, this.row))]);
+      if (experiment !== this.#experiment) return;
+      // While it trains on, this look may be older than the state.
+      if (!this.running) this.state = known ?? state;
+      this.#show(looks, seen);
+    } catch (failure) {
+      if (experiment === this.#experiment) this.#refuse(failure);
+    }
+  }
+
+  /** What the cost of a look depends on. */
+  get #size() {
+    return { parameters: this.setup?.parameters ?? 0, epochs: this.history.epoch.length };
+  }
+
+  /** @param {Look[]} looks @param {any[]} seen */
+  #show(looks, seen) {
+    const {
+      history = this.history,
+      lints = this.lints,
+      ...rest
+    } = Object.fromEntries(looks.map((what, i) => [what, seen[i]]));
+    Object.assign(this, { history, lints, frame: { ...this.frame, ...rest } });
+    if (!this.#drawn) return;
+    this.#drawn = false;
+    onNextFrame(async () => {
+      this.#drawn = true;
+      this.#rested = await restAfter(() => this.#say("frame"));
+    });
+  }
+
+  /** @param {string} event */
+  #say(event) {
+    if (!this.#closed) this.dispatchEvent(new Event(event));
+  }
+
+  /** @param {"running" | "busy"} event @param {boolean} on */
+  #set(event, on) {
+    this[event] = on;
+    this.#say(event);
+  }
+}

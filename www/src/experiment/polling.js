@@ -1,0 +1,81 @@
+/**
+ * What is looked at in a frame while training goes on, and how often: what costs more, for the engine or on its way to
+ * the page, is looked at less often, so that both stay quick with the largest model.
+ *
+ * @import { Histogram, LayerHealth } from "./types.js"
+ * @import { Call } from "../engine/serve.js"
+ */
+
+/**
+ * What panels may want, and what is always looked at.
+ * @typedef {"weights" | "history" | "lints" | "health" | "histograms" | "activations" | "losses"} Look
+ */
+
+/**
+ * What was seen last of the model; all but the weights only where a panel wants it.
+ * @typedef {object} Frame
+ * @property {Float32Array} weights
+ * @property {LayerHealth[]} [health]
+ * @property {{ weights: Histogram, activations: Histogram }[]} [histograms]
+ * @property {Float32Array[]} [activations] Of the row that is looked at.
+ * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
+ */
+
+/** @type {readonly Look[]} */
+const ALWAYS = ["weights", "history", "lints"];
+
+/** How many points a curve of losses has at most. */
+const LOSS_POINTS = 2000;
+
+/**
+ * How long to wait before the next look, in milliseconds, by the number of parameters and of epochs seen.
+ * @type {Record<Look, (parameters: number, epochs: number) => number>}
+ */
+const PAUSES = {
+  weights: (parameters) => parameters / 1000,
+  history: (_, epochs) => epochs / 50,
+  lints: (parameters) => 500 + parameters / 100,
+  health: (parameters) => 150 + parameters / 100,
+  histograms: (parameters) => 250 + parameters / 100,
+  activations: (parameters) => parameters / 1000,
+  losses: () => 50,
+};
+
+export class Looks {
+  /** How many panels want each. @type {Map<Look, number>} */
+  #wants = new Map();
+  /** When each was looked at last. @type {Map<Look, number>} */
+  #when = new Map();
+
+  /**
+   * A panel wants something, or no longer. Returns whether nobody wanted it before.
+   * @param {Look} what
+   * @param {boolean} on
+   */
+  want(what, on) {
+    const before = this.#wants.get(what) ?? 0;
+    this.#wants.set(what, Math.max(before + (on ? 1 : -1), 0));
+    return on && before === 0;
+  }
+
+  /** What was seen is no longer so. @param {Look} [what] All of it where left out. */
+  forget(what) {
+    if (what) this.#when.delete(what);
+    else this.#when.clear();
+  }
+
+  /** What is wanted and due now. @param {{ parameters: number, epochs: number }} size @returns {Look[]} */
+  due({ parameters, epochs }) {
+    const now = performance.now();
+    const all = [...ALWAYS, ...Array.from(this.#wants).flatMap(([what, panels]) => (panels ? [what] : []))];
+    const due = all.filter((what) => now - (this.#when.get(what) ?? -Infinity) >= PAUSES[what](parameters, epochs));
+    for (const what of due) this.#when.set(what, now);
+    return due;
+  }
+}
+
+/** How the engine is asked. @param {Look} what @param {number} row The one that is looked at. @returns {Call} */
+export function callOf(what, row) {
+  if (what === "activations") return [what, row];
+  return what === "losses" ? [what, LOSS_POINTS] : [what];
+}

@@ -1,0 +1,139 @@
+/**
+ * Experiments to begin with: the tutorial's own, and what they lead to. Each is a plain configuration.
+ *
+ * @import { ExperimentConfig } from "./types.js"
+ */
+import { TUTORIAL_FIT, TUTORIAL_MODEL } from "./config.js";
+
+/** @type {{ testSize: number, seed: number }} */
+const SPLIT = { testSize: 0.3, seed: 100 };
+
+/** @type {ExperimentConfig} The tutorial's data: the index column is left in, as its text does by mistake. */
+const tutorial = {
+  data: { source: "advertising" },
+  scaling: "none",
+  split: SPLIT,
+  model: TUTORIAL_MODEL,
+  fit: TUTORIAL_FIT,
+};
+
+/** Of the advertising data without its index column; its header is the book's. */
+const MEDIA = ["TV", "Radio", "Newspaper"];
+
+/** @param {number} units @param {import("../../../src/bindings/types.js").ActivationName} activation */
+const layer = (units, activation) => ({ units, activation });
+
+/**
+ * A small classification problem.
+ * @param {ExperimentConfig["data"]} data
+ * @param {ExperimentConfig["model"]} model
+ * @param {Partial<typeof TUTORIAL_FIT>} fit
+ * @returns {ExperimentConfig}
+ */
+const classes = (data, model, fit) => ({
+  data,
+  scaling: "none",
+  split: SPLIT,
+  model,
+  fit: { ...TUTORIAL_FIT, ...fit },
+});
+
+/** @satisfies {Record<string, ExperimentConfig>} */
+export const PRESETS = {
+  "tutorial-2": tutorial,
+  "tutorial-1": {
+    ...tutorial,
+    model: {
+      ...TUTORIAL_MODEL,
+      layers: [layer(10, "sigmoid"), layer(10, "sigmoid"), layer(1, "sigmoid"), layer(1, "sigmoid")],
+    },
+  },
+  "trap-unscaled": { ...tutorial, model: { ...TUTORIAL_MODEL, optimizer: { name: "sgd", learningRate: 0.01 } } },
+  relu: {
+    ...tutorial,
+    features: MEDIA,
+    scaling: "standard",
+    model: {
+      ...TUTORIAL_MODEL,
+      layers: [layer(10, "relu"), layer(10, "relu"), layer(1, "linear")],
+      optimizer: { name: "adam", learningRate: 0.01 },
+    },
+  },
+  softmax: classes(
+    { source: "blobs", rows: 200, noise: 0.8, seed: 1 },
+    {
+      layers: [layer(8, "relu"), layer(3, "softmax")],
+      loss: "sparse_categorical_crossentropy",
+      optimizer: { name: "adam", learningRate: 0.02 },
+      metrics: ["accuracy"],
+      seed: 1,
+    },
+    { batchSize: 10, epochs: 40 },
+  ),
+  xor: classes(
+    { source: "xor", rows: 200, noise: 0.1, seed: 1 },
+    {
+      layers: [layer(8, "tanh"), layer(1, "sigmoid")],
+      loss: "binary_crossentropy",
+      optimizer: { name: "adam", learningRate: 0.03 },
+      metrics: ["accuracy"],
+      seed: 1,
+    },
+    { batchSize: 10, epochs: 80 },
+  ),
+  spiral: classes(
+    { source: "spirals", rows: 300, noise: 0.05, seed: 1 },
+    {
+      layers: [layer(16, "relu"), layer(16, "relu"), layer(1, "sigmoid")],
+      loss: "binary_crossentropy",
+      optimizer: { name: "adam", learningRate: 0.01 },
+      metrics: ["accuracy"],
+      seed: 1,
+    },
+    { batchSize: 10, epochs: 200 },
+  ),
+};
+
+/** @typedef {keyof typeof PRESETS} PresetName */
+
+/**
+ * A configuration with its settings in one order: equal ones read the same, and what is undefined is not there.
+ * @param {unknown} config
+ */
+const written = (config) =>
+  JSON.stringify(config, (_, part) =>
+    part && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/**
+ * What a preset's name and description are about: not how long is trained, nor from which start weights.
+ * @param {ExperimentConfig} config
+ */
+const described = ({ fit, model, ...rest }) => written({ ...rest, model: model && { ...model, seed: undefined } });
+
+/** @param {ExperimentConfig} config @param {(config: ExperimentConfig) => string} look */
+const presetBy = (config, look) =>
+  /** @type {PresetName[]} */ (Object.keys(PRESETS)).find((name) => look(PRESETS[name]) === look(config)) ?? "";
+
+/** The preset whose description is true of an experiment; "" for none. @param {ExperimentConfig} config */
+export const presetOf = (config) => presetBy(config, described);
+
+/** The preset that an experiment is in every setting; "" for none. @param {ExperimentConfig} config */
+export const presetExactly = (config) => presetBy(config, written);
+
+/** What a playground begins with. @type {PresetName} */
+export const FIRST_PRESET = "tutorial-2";
+
+/** The preset that a built-in data set is best met with. @type {Record<string, PresetName>} */
+export const PRESET_OF_DATA = {
+  advertising: "tutorial-2",
+  xor: "xor",
+  circles: "xor",
+  moons: "xor",
+  spirals: "spiral",
+  blobs: "softmax",
+  plane: "relu",
+  sine: "relu",
+};

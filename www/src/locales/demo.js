@@ -1,0 +1,19 @@
+/**
+ * The words of the demo page around its elements. They are apart from those of the element: who embeds it loads none of
+ * them.
+ *
+ * @typedef {{
+ * lang: string, title: string, lead: string, steps:
+ * { phase: import("./index.js").Phase, heading: string, body: string }[],
+ *   languageSwitch: string, sourceNote: string, playgroundTitle: string, playgroundLead: string, author: string,
+ * }} DemoWords
+ */
+import { languageOf } from "./index.js";
+
+/**
+ * The words of a language, fetched when they are needed.
+ * @param {string | null | undefined} tag
+ * @returns {Promise<DemoWords>}
+ */
+export const loadDemoWords = async (tag) =>
+  languageOf(tag) === "ko" ? (await import("./ko/demo.js")).ko : (await import("./en/demo.js")).en;

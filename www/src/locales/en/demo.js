@@ -1,0 +1,34 @@
+/** The words of the demo page. @type {import("../demo.js").DemoWords} */
+export const en = {
+  lang: "en",
+  title: "How does a neural network learn?",
+  lead: "Four steps, again and again: predict, compare, find out what to change, change it a little. Follow every number as it is computed.",
+  steps: [
+    {
+      phase: "forward",
+      heading: "Forward propagation",
+      body: "The inputs travel through the network. Each unit multiplies what arrives by its weights, adds it up and bends the sum with its activation function; the last unit’s output is the prediction.",
+    },
+    {
+      phase: "loss",
+      heading: "Loss",
+      body: "The prediction is compared with the target. Their difference, squared, is the loss: one number for how wrong the network is.",
+    },
+    {
+      phase: "backward",
+      heading: "Back propagation",
+      body: "From the loss backward, the chain rule gives every weight its gradient: how the loss would change if that weight were raised a little. No weight changes yet.",
+    },
+    {
+      phase: "update",
+      heading: "Update and repeat",
+      body: "Gradient descent uses the gradients: each weight takes a small step against its own. Then all begins again, and the prediction comes nearer to the target.",
+    },
+  ],
+  languageSwitch: "한국어로 보기",
+  sourceNote:
+    "The example and its numbers 0.73, 0.5 and 0.436 come from a Korean deep learning tutorial; everything shown is computed as you look.",
+  playgroundTitle: "Now with your own hands",
+  playgroundLead: "Choose data, build a model, train it, evaluate it and predict with it: the tutorial’s four steps.",
+  author: "Put this into a post of your own",
+};

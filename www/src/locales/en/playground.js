@@ -1,0 +1,32 @@
+/** The playground's words, an object for each panel. */
+import { charts } from "./charts.js";
+import { compare } from "./compare.js";
+import { data } from "./data.js";
+import { errors } from "./errors.js";
+import { keep } from "./save.js";
+import { lints } from "./lints.js";
+import { model } from "./model.js";
+import { reading } from "./reading.js";
+import { refusals } from "./refusals.js";
+import { results } from "./results.js";
+import { scenes } from "./scenes.js";
+import { shell } from "./shell.js";
+import { train } from "./train.js";
+
+/** @type {import("../playground.js").Words} */
+export const en = {
+  lang: "en",
+  charts,
+  compare,
+  data,
+  errors,
+  keep,
+  lints,
+  model,
+  reading,
+  refusals,
+  results,
+  scenes,
+  shell,
+  train,
+};

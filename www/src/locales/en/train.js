@@ -1,0 +1,159 @@
+import { are, isOne, many as count } from "./count.js";
+
+/** @param {number} seconds */
+const time = (seconds) =>
+  seconds < 60
+    ? `${Math.max(Math.ceil(seconds), 1)} s`
+    : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+
+/** @type {import("../playground.js").Words["train"]} */
+export const train = {
+  title: "Train",
+  term: "fit",
+  lead: "Forward propagation, loss, back propagation and update, batch after batch. Look inside while it trains.",
+  run: "Start training",
+  goOn: "Go on",
+  again: "Start over",
+  pause: "Pause",
+  batch: "One batch",
+  epoch: "One epoch",
+  toEnd: "To the end",
+  reset: "Same start weights",
+  reseed: "New start weights",
+  controls: "Training",
+  pace: "Speed",
+  paces: {
+    slow: "2 batches a second",
+    epoch: "1 epoch a second",
+    fast: "10 epochs a second",
+    full: "as fast as can be",
+  },
+  progress: (epoch, epochs, batch, batches) => `Epoch ${epoch}/${epochs} · batch ${batch}/${batches}`,
+  remaining: (seconds) => `about ${time(seconds)} left`,
+  updates: (updates, rows) => `${count(updates, "update")}, ${count(rows, "row")} seen`,
+  notStarted: "Not trained yet.",
+  kerasText: "What Keras prints",
+  kerasEmpty: "Once training begins, the lines of model.fit() appear here.",
+  ends: {
+    finished: "All epochs are done.",
+    stopped: (best) => `Stopped early: epoch ${best} was the best.`,
+    diverged: (epoch, step, layer) =>
+      `In epoch ${epoch}, batch ${step}, layer ${layer}, the numbers grew beyond all bounds (divergence). The last finite weights are kept.`,
+  },
+  settings: "Training settings",
+  epochs: "Epochs",
+  batchSize: "Batch size",
+  shuffle: "Shuffle in each epoch",
+  validation: "Share to validate on (validation_split)",
+  stopping: "Stop early (EarlyStopping)",
+  monitor: "Watched value",
+  patience: "Patience",
+  minDelta: "Least improvement (min_delta)",
+  restore: "Go back to the best weights",
+  settingsNote: "A change begins again from the same start weights.",
+  live: "The network while it trains",
+  liveLabel: (sizes) =>
+    `Network, units by layer: ${sizes.join(", ")}. The arrow keys read one unit or weight after the other.`,
+  liveNote: (row) =>
+    `A circle’s colour is its output for row ${row}, a line’s width the size of its weight. Blue solid lines are positive, orange dashed ones negative.`,
+  heatNote:
+    "Too large to draw unit by unit, so each layer’s kernel (its weights) is shown as colours: rows are what comes in, columns are units. Blue is positive, orange negative.",
+  kernel: (layer) => `Kernel of ${layer}`,
+  cell: (input, unit) => `input ${input} → unit ${unit}`,
+  loss: "loss",
+  validationLoss: "validation loss",
+  metrics: "Metrics",
+  metric: (name) => name.replace(/^val_/, "validation "),
+  by: "Horizontal axis",
+  byEpoch: "epoch",
+  byUpdate: "update",
+  curves: "Loss and metrics",
+  lossHeading: "Loss",
+  noEpoch: "No epoch is done yet. Set the horizontal axis to updates to see it at once.",
+  now: "now",
+  best: "best",
+  layers: "Layer by layer",
+  layer: "Layer",
+  gradient: "Gradient size",
+  gradientNote:
+    "The norm of the kernel’s gradient over the rows looked at. Where it shrinks a lot towards the first layers, the gradient vanishes.",
+  dead: "Dead units",
+  saturated: "Saturated units",
+  healthNote:
+    "A dead unit gives 0 for every row (ReLU); a saturated one sits on the flat end of its curve and hardly learns.",
+  none: "does not apply",
+  histograms: "How distributions change",
+  weightsOf: (layer) => `Weights of ${layer}`,
+  activationsOf: (layer) => `Outputs of ${layer}`,
+  histogramNote: "Later ones stand further in front; the front one is now.",
+  histogramEmpty: "While it trains, one distribution an epoch is added.",
+  epochAt: (epoch) => `epoch ${epoch}`,
+  inspector: "One row, operation by operation",
+  inspectorLead:
+    "Choose any row at any moment of the training, and follow its forward and backward pass with the weights of that moment.",
+  oneRow: "One row",
+  oneBatch: "The next mini-batch",
+  row: "Row number",
+  previous: "Previous row",
+  next: "Next row",
+  rowKind: { train: "A training row", test: "A test row" },
+  moment: (updates) => (updates === 0 ? "Start weights" : `Weights after ${count(updates, "update")}`),
+  refresh: "Look again with the present weights",
+  openInspector: "Follow this row",
+  tooLarge: (parameters, limit) =>
+    `${count(
+      parameters,
+      "parameter",
+    )} ${are(parameters)} too many to follow operation by operation. Models of up to ${limit.toLocaleString("en")} can be.`,
+  whole: "This is how an update by this row alone would change the weights. The real weights stay as they are.",
+  batchLead: (rows) =>
+    isOne(rows)
+      ? "The one row of the next mini-batch: its gradient makes the update."
+      : `The ${count(rows, "row")} of the next mini-batch: each gets its own gradient, and their mean makes one update.`,
+  meanLoss: "Mean loss",
+  parameter: "Parameter",
+  mean: "Mean",
+  gradientsNote:
+    "Rows of the batch from top to bottom, the mean last; parameters from left to right. Only the mean makes the update. Choose a row to follow its forward and backward pass.",
+  gradientsHeading: "Gradient of each row, and their mean",
+  rowOf: (row) => `Row ${row}`,
+  meanTitle: "The mean, and the update",
+  meanLead:
+    "How the gradients of the rows become one update, operation by operation. The real weights stay as they are.",
+  meanStart:
+    "First the mean of the rows’ losses is taken. Then, for each parameter, the mean of their gradients; and by that mean all parameters are updated once.",
+  over: "There is no next mini-batch: training is over.",
+  kinds: {
+    logit_gradient: "gradient of the pre-activation",
+    loss_term: "term of the loss",
+    loss_mean: "mean loss",
+    weight_mean: "mean gradient",
+    bias_mean: "mean gradient",
+  },
+  sentence: {
+    lossMean: (rows, loss) =>
+      `${
+        isOne(rows) ? "The loss of the one row" : `The mean of the losses of the ${count(rows, "row")}`
+      } is the loss of this batch, L = ${loss}.`,
+    gradientMean: (name, rows, gradient) =>
+      isOne(rows)
+        ? `The one row’s gradient of ${name}, ${gradient}, goes into the update.`
+        : `Each of the ${count(rows, "row")} has its own gradient of ${name}. Only their mean, ${gradient}, goes into the update.`,
+    lossTerm: (unit, prediction, target, loss, term) =>
+      `The prediction ${unit} = ${prediction} is compared with the target ${target} by ${loss}: ${term}. The further apart they are, the larger it is.`,
+    loss: (loss, name, terms, penalty) =>
+      `${terms > 1 ? `The mean of the ${terms} terms is the` : "This is the"} loss L = ${loss} (${name}).${
+        penalty ? ` It includes ${penalty} that regularizers add.` : ""
+      }`,
+    outputGradient: (unit, gradient, loss) =>
+      `The gradient says how the loss changes when ${unit} is raised a little. The derivative of ${loss} is ${gradient}.`,
+    logitGradient: (unit, z, prediction, target, gradient) =>
+      `Taken together, the derivatives of the cross-entropy and of the output’s activation become simple: ${unit} = ${prediction} minus the target ${target} is the gradient of ${z}, ${gradient}.`,
+    update: (name, change, before, after, rule, sign) =>
+      sign === 0
+        ? `By the rule of ${rule}, ${name} stays at ${before}.`
+        : `With ${rule}, the step depends on the gradients so far, not on this one alone: it ${
+            sign > 0 ? "lowers" : "raises"
+          } ${name} by ${change}, from ${before} to ${after}.`,
+  },
+};

@@ -1,0 +1,338 @@
+/** @typedef {import("../index.js").Locale} Locale */
+
+/** @param {string[]} names */
+const list = (names) =>
+  names.length > 3 ? `${names.length} units of the next layer` : names.join(", ").replace(/, ([^,]*)$/, " and $1");
+
+/** @param {number} n @param {string} word */
+const count = (n, word) => `${n} ${word}${Number(n) === 1 ? "" : "s"}`;
+
+/**
+ * What the sign of a gradient means for the weight or bias it belongs to.
+ * @param {number} gradient @param {string} what
+ */
+const advice = (gradient, what) =>
+  gradient > 0
+    ? `It is positive: raising the ${what} would raise the loss, so the update lowers it.`
+    : `It is negative: raising the ${what} would lower the loss, so the update raises it.`;
+
+/**
+ * @param {{ event: { before: number, after: number, change: number }, fmt: (value: number) => string,
+ *   span: (before: number, after: number) => [string, string] }} context
+ * @param {string} name
+ */
+function update({ event, fmt, span }, name) {
+  const { before, after, change } = event;
+  if (change === 0) return `Learning rate × gradient is 0, so gradient descent leaves ${name} at ${fmt(before)}.`;
+  const [old, now] = span(before, after);
+  const moves = change > 0 ? "lowers" : "raises";
+  return `Gradient descent steps against the gradient, downhill on the loss: it ${moves} ${name} by ${fmt(Math.abs(change))} (learning rate × gradient), from ${old} to ${now}.`;
+}
+
+/** @type {import("../index.js").Locale["sentence"]} */
+const sentence = {
+  product({ event: { x, weight, product, sum, input }, fmt, from, unit }) {
+    const effect =
+      product === 0
+        ? `the product is 0, so the sum stays ${fmt(sum)}.`
+        : `the product ${fmt(product)} ${product > 0 ? "lifts the sum" : "pulls the sum down"} to ${fmt(sum)}.`;
+    const why = input === 0 ? " The weight says how strongly this input counts." : "";
+    return `On its way to ${unit}, ${from} = ${fmt(x)} is multiplied by the weight ${fmt(weight)}: ${effect}${why}`;
+  },
+  sum({ event: { products, sum }, fmt, unit, z, hasBias }) {
+    const what = products.length === 1 ? `The only product` : `The sum of the ${products.length} products`;
+    return hasBias
+      ? `${what} is ${fmt(sum)}: all that the layer before tells ${unit}, in one number. Its bias is still to come.`
+      : `${what} is the pre-activation ${z} = ${fmt(sum)}: all that the layer before tells ${unit}, in one number.`;
+  },
+  bias: ({ event: { bias, preActivation }, fmt, unit, z }) =>
+    bias === 0
+      ? `The bias of ${unit} is 0, so its pre-activation is just the sum: ${z} = ${fmt(preActivation)}. Training can change that.`
+      : `The bias ${fmt(bias)} is added whatever the inputs are: it shifts ${unit} ${bias > 0 ? "up" : "down"} to its pre-activation ${z} = ${fmt(preActivation)}.`,
+  activation({ event, fmt, unit, z, isOutput }) {
+    const { activation, preActivation, output } = event;
+    const from = `${z} = ${fmt(preActivation)}`;
+    const to = `${unit} = ${fmt(output)}`;
+    /** @type {{ [A in import("../index.js").ActivationName]?: string }} */
+    const special = {
+      sigmoid: `The sigmoid squeezes ${from} into the range from 0 to 1: ${to}.`,
+      tanh: `Tanh squeezes ${from} into the range from −1 to 1: ${to}.`,
+      relu:
+        preActivation > 0
+          ? `${from} is positive, so ReLU lets it through as it is: ${to}.`
+          : `${from} is not positive, so ReLU makes it 0: ${to}.`,
+      linear: `A linear unit hands on its pre-activation as it is: ${to}.`,
+      softmax: `Softmax gives ${unit} its share of the whole layer (all shares add up to 1): ${to}.`,
+    };
+    const does =
+      special[activation] ?? `The activation function ${en.activations[activation]} turns ${from} into ${to}.`;
+    if (isOutput) return `${does} This is the network’s prediction.`;
+    if (activation === "linear" || event.unit > 0) return `${does} The next layer takes it from here.`;
+    return `${does} Without such a bend between them, many layers could do no more than one.`;
+  },
+  loss_term({ event: { prediction, target, error, term }, fmt, unit, y }) {
+    if (error === 0)
+      return `The prediction ${unit} = ${fmt(prediction)} is exactly the target, so its squared error is 0.`;
+    const side = error > 0 ? "above" : "below";
+    return `The prediction ${unit} = ${fmt(prediction)} is ${fmt(Math.abs(error))} ${side} the target ${y} = ${fmt(target)}. Squared, that is ${fmt(term)}: too high and too low both count, and large misses count most.`;
+  },
+  loss({ event: { terms: squares, loss }, fmt }) {
+    const what =
+      squares.length === 1
+        ? "With one output, the loss L is its squared error"
+        : `The loss L is the mean of the ${squares.length} squared errors`;
+    const why =
+      loss === 0
+        ? "There is nothing left to improve on this example."
+        : "This one number says how wrong the network is; training makes it smaller.";
+    return `${what}: ${fmt(loss)}. ${why}`;
+  },
+  output_gradient({ event: { gradient, error }, fmt, unit }) {
+    if (gradient === 0) return `${unit} is on its target, so its gradient is 0: from here nothing needs correcting.`;
+    const [side, effect] = error > 0 ? ["above", "raise"] : ["below", "lower"];
+    return `${unit} is ${side} its target, so raising it would ${effect} the loss: the gradient is ${fmt(gradient)}. Back propagation now carries it backward, layer by layer.`;
+  },
+  activation_gradient({ event: { terms, gradient }, fmt, unit, feeds }) {
+    const [{ weight, gradient: incoming }] = terms;
+    const comes =
+      terms.length === 1
+        ? `${unit} acts on the loss only through ${feeds[0]}, so the gradient ${fmt(incoming)} comes back along the link, times its weight ${fmt(weight)}: ${fmt(gradient)}.`
+        : `${unit} acts on the loss through ${list(feeds)}, so what each sends back, its gradient times the weight of the link, is added up: ${fmt(gradient)}.`;
+    if (gradient === 0) return `${comes} A small change of ${unit} would leave the loss as it is.`;
+    return `${comes} Raising ${unit} would ${gradient > 0 ? "raise" : "lower"} the loss.`;
+  },
+  pre_activation_gradient({ event, fmt, unit, z }) {
+    const { activation, preActivation, activationGradient, derivative = 1, gradient } = event;
+    if (activation === "softmax")
+      return `${z} moves every share of the softmax, not only ${unit}, so the gradients of all of them meet here: ${fmt(gradient)}.`;
+    if (activationGradient === 0) return `The gradient of ${unit} is 0, so there is nothing to pass on to ${z}.`;
+    if (activation === "linear")
+      return `A linear unit has the slope 1, so the gradient passes through unchanged: ${fmt(gradient)}.`;
+    if (activation === "relu") {
+      return preActivation > 0
+        ? `${z} = ${fmt(preActivation)} is positive, where ReLU has the slope 1: the gradient passes through unchanged, ${fmt(gradient)}.`
+        : `${z} = ${fmt(preActivation)} is not positive, where ReLU has the slope 0: the gradient stops here, and this example teaches ${unit} nothing.`;
+    }
+    if (derivative === 0)
+      return `At ${z} = ${fmt(preActivation)} the curve is so flat that its slope is 0: the gradient vanishes here.`;
+    return `Back through the activation, the gradient ${fmt(activationGradient)} is multiplied by the slope of the curve at ${z}, ${fmt(derivative)}, which makes ${fmt(gradient)}. The flatter the curve, the less comes through.`;
+  },
+  weight_gradient({ event: { preActivationGradient, x, gradient }, fmt, from, z, weight }) {
+    if (x === 0) return `${from} is 0, so ${weight} had no part in this prediction and its gradient is 0.`;
+    if (preActivationGradient === 0)
+      return `The gradient of ${z} is 0, so this example says nothing about ${weight}: its gradient is 0 too.`;
+    const how = `The weight ${weight} acts through ${from} = ${fmt(x)}, so its gradient is the gradient of ${z} times that: ${fmt(gradient)}.`;
+    return gradient === 0 ? how : `${how} ${advice(gradient, "weight")}`;
+  },
+  bias_gradient({ event: { gradient }, fmt, z, unit }) {
+    if (gradient === 0) return `The gradient of ${z} is 0, so the bias of ${unit} has the gradient 0 too.`;
+    return `The bias of ${unit} is simply added (factor 1), so its gradient is that of ${z}: ${fmt(gradient)}. ${advice(gradient, "bias")}`;
+  },
+  weight_update: (context) => update(context, context.weight),
+  bias_update: (context) => update(context, `the bias of ${context.unit}`),
+};
+
+/** @type {Locale} */
+export const en = {
+  lang: "en",
+  name: "English",
+  layers: { input: "Input layer", hidden: (n) => `Hidden layer ${n}`, output: "Output layer" },
+  layerCount: (n) => `layer ${n}`,
+  play: "Play",
+  pause: "Pause",
+  stepForward: "Step forward",
+  stepBack: "Step back",
+  stepSize: "Step by",
+  sizes: { operation: "operation", unit: "unit", layer: "layer", phase: "phase", iteration: "iteration" },
+  speed: "Speed",
+  reset: "Reset",
+  runToTarget: "Train to the target",
+  stop: "Stop",
+  scrubIteration: "Iteration",
+  scrubOperation: "Step within the iteration",
+  iteration: (n) => `iteration ${n}`,
+  phases: { forward: "Forward", loss: "Loss", backward: "Backward", update: "Update" },
+  kinds: {
+    product: "product",
+    sum: "sum",
+    bias: "bias",
+    activation: "activation",
+    loss_term: "squared error",
+    loss: "loss",
+    output_gradient: "gradient of the prediction",
+    activation_gradient: "gradient of the output",
+    pre_activation_gradient: "gradient of the pre-activation",
+    weight_gradient: "gradient of the weight",
+    bias_gradient: "gradient of the bias",
+    weight_update: "new weight",
+    bias_update: "new bias",
+  },
+  activations: {
+    elu: "ELU",
+    exponential: "exponential",
+    gelu: "GELU",
+    hard_sigmoid: "hard sigmoid",
+    leaky_relu: "leaky ReLU",
+    linear: "linear",
+    relu: "ReLU",
+    selu: "SELU",
+    sigmoid: "sigmoid",
+    silu: "SiLU",
+    softmax: "softmax",
+    softplus: "softplus",
+    softsign: "softsign",
+    tanh: "tanh",
+  },
+  help: {
+    title: "Keys",
+    playPause: "play or pause",
+    step: "one step back or forward",
+    sizes: "step by operation, unit, layer, phase or iteration",
+    ends: "to the beginning or the end",
+    speed: "slower or faster",
+    runToTarget: "train to the target",
+    reset: "back to the start weights",
+    edit: "edit the selected value",
+    help: "show or hide this help",
+    close: "Close",
+  },
+  table: { title: "All values as a table", units: "Units", links: "Weights" },
+  prediction: "Prediction",
+  target: "Target",
+  loss: "Loss",
+  lossCurve: "Loss over the iterations",
+  lossAxis: "loss",
+  iterationAxis: "iteration",
+  learningRate: "Learning rate",
+  activation: "Activation",
+  weight: "Weight",
+  bias: "Bias",
+  input: "Input",
+  output: "Output",
+  unit: "Unit",
+  layer: "Layer",
+  gradient: "Gradient",
+  preActivation: "Pre-activation",
+  before: "Before",
+  after: "After",
+  change: "Change",
+  digits: "Decimals",
+  formula: "Formula",
+  where: "where",
+  edit: { title: (name) => `Edit ${name}`, save: "Save", cancel: "Cancel" },
+  check: {
+    button: "Check it",
+    gradient: "By back propagation",
+    slope: "By trying it out",
+    agrees: "The two agree to at least three digits.",
+    differs: "The two differ. Near a kink of ReLU, or where the gradient is almost 0, trying it out is not exact.",
+    explanation: (name, step) =>
+      `Nudge ${name} up and down by ${step}, measure the loss each time, and you get its slope without any back propagation.`,
+  },
+  claim: {
+    mark: (text) => `text ${text}`,
+    holds: (name, text) => `The text says ${name} = ${text}, and so it is.`,
+    fails: (name, text, rounded) => `The text says ${name} = ${text}, but it comes to ${rounded}.`,
+  },
+  reconstructed:
+    "The text does not print all weights. The makers of this page reconstructed these so that the text’s numbers come out.",
+  reached: (iteration) => `Target reached at iteration ${iteration}.`,
+  notReached: (limit) =>
+    `Not there yet after ${count(limit, "iteration")}. Try a larger learning rate or other start weights.`,
+  diverged: (layer, iteration) =>
+    `The numbers grew beyond all bounds (${layer}, after iteration ${iteration}): the steps were too large. Reset and try a smaller learning rate.`,
+  openingTitle: "Before you start",
+  controls: "Playback",
+  settings: "Change the numbers",
+  restore: "Back to the original",
+  noCurve: "After one iteration the loss is drawn here.",
+  unknown: "not computed yet",
+  loading: "Loading the network…",
+  engineFailed: "The engine could not start. Reload the page to try again.",
+  noWasm:
+    "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
+  start: [
+    "Each circle is a ",
+    { term: "unit", text: "unit" },
+    "; units side by side make a ",
+    { term: "layer", text: "layer" },
+    " (the inputs are not counted), and the number on each link is a ",
+    { term: "weight", text: "weight" },
+    ".",
+  ],
+  terms: {
+    weight: {
+      label: "weight",
+      meaning: "How strongly a value counts for a unit of the next layer; a negative weight turns its effect around.",
+    },
+    unit: {
+      label: "unit",
+      meaning: "A node of the network: it adds up what comes in and turns the sum into one number.",
+    },
+    layer: {
+      label: "layer",
+      meaning: "Units that work side by side on the same inputs; the input layer computes nothing and is not counted.",
+    },
+    bias: { label: "bias", meaning: "A number of the unit’s own that is added to its sum whatever the inputs are." },
+    activation: {
+      label: "activation function",
+      meaning: "Bends a unit’s sum into its output; without it, many layers could do no more than one.",
+    },
+    forward: { label: "forward propagation", meaning: "Computing the prediction from the inputs, layer by layer." },
+    loss: {
+      label: "loss",
+      meaning:
+        "How wrong the prediction is: here the mean of the squared errors, as Keras’s mean_squared_error, without a factor 1/2.",
+    },
+    backward: {
+      label: "back propagation",
+      meaning: "Computing, from the loss backward, the gradient of every weight; it changes no weight itself.",
+    },
+    gradient: {
+      label: "gradient",
+      meaning: "How fast the loss rises when this one number is raised a little; negative where the loss falls.",
+    },
+    gradientDescent: {
+      label: "gradient descent",
+      meaning: "The rule that uses the gradients: each weight moves against its gradient, by learning rate × gradient.",
+    },
+    learningRate: {
+      label: "learning rate",
+      meaning: "How large the step is that each weight takes against its gradient.",
+    },
+    iteration: { label: "iteration", meaning: "One round of forward propagation, loss, back propagation and update." },
+    prediction: { label: "prediction", meaning: "What the network answers: the output of its last layer." },
+    target: { label: "target", meaning: "What the network should answer." },
+  },
+  announce: ({ iteration, phase, unit, sentence: text }) =>
+    `Iteration ${iteration}, ${en.phases[phase].toLowerCase()}, ${unit}. ${text}`,
+  networkLabel(sizes) {
+    const [last, ...others] = sizes.slice(1, -1).reverse();
+    const units = [...others.reverse(), count(last, "unit")].join(" and ");
+    const middle = last ? `, ${count(others.length + 1, "hidden layer")} of ${units},` : "";
+    return `Neural network with ${count(sizes[0], "input")}${middle} and ${count(sizes[sizes.length - 1], "output")}.`;
+  },
+  unitLabel: (name, layer, value) => `${name}, ${layer}: ${value}`,
+  linkLabel: (from, to, weight) => `Weight from ${from} to ${to}: ${weight}`,
+  errors: {
+    not_finite: ({ what }) => `${what} must be a finite number. Enter a number such as 0.5 or −1.`,
+    shape: ({ what, expected, received }) =>
+      `${what} has the wrong size: expected ${expected}, received ${received}. Give as many numbers as expected.`,
+    unknown_name: ({ what, received, nearest, names }) =>
+      `${what}: “${received}” is not known. ${nearest ? `Did you mean “${nearest}”? ` : ""}There are: ${names}.`,
+    out_of_range: ({ what, expected, received }) =>
+      `${what} is out of range: expected ${expected}, received ${received}.`,
+    not_a_number: ({ received }) => `“${received}” is not a number. Enter one such as 0.5 or −1.`,
+    invalid_config: ({ what, expected, received }) =>
+      `The example cannot be read at ${what}: expected ${expected}, received ${received}.`,
+    engine_panic: () => "The engine stopped because of a fault of ours and was started anew. Reset to go on.",
+  },
+  place: (attribute, layer, row, number) =>
+    [attribute, layer && `layer ${layer}`, row && `row ${row}`, number && `number ${number}`]
+      .filter(Boolean)
+      .join(", "),
+  inCode: "Correct it in the page’s code.",
+  notFinite: (unit) =>
+    `A number at ${unit} is no longer finite: the steps were too large. Reset and try a smaller learning rate.`,
+  sentence,
+};

@@ -1,0 +1,24 @@
+/**
+ * The playground's words, each language a chunk of its own. Korean is written first: its shape is what English must
+ * have.
+ *
+ * @typedef {Widened<typeof import("./ko/playground.js").ko>} Words
+ * @typedef {"data" | "model" | "train" | "results" | "compare" | "keep"} PanelName
+ */
+import { languageOf } from "./index.js";
+
+/**
+ * The same keys, any text.
+ * @template T
+ * @typedef
+ *   {{ [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: any[]) => any ? T[K] : Widened<T[K]> }}
+ *   Widened
+ */
+
+/**
+ * The words of a language, fetched when they are needed.
+ * @param {string | null | undefined} tag
+ * @returns {Promise<Words>}
+ */
+export const loadPlaygroundWords = async (tag) =>
+  languageOf(tag) === "ko" ? (await import("./ko/playground.js")).ko : (await import("./en/playground.js")).en;

@@ -1,0 +1,246 @@
+/**
+ * Gradient descent, three ways: up to six runs from one start on the reader's data, beside each other.
+ *
+ * @import { ExperimentConfig } from "../experiment/types.js"
+ * @import { Axis } from "./compare/reading.js"
+ * @import { Run } from "./compare/runs.js"
+ */
+import { html, nothing } from "lit";
+import { parse } from "../format.js";
+import { panelStyle } from "./style/panel.js";
+import { curvesView, planeView, sentences, tableView } from "./compare/outcome.js";
+import { Race } from "./compare/race.js";
+import {
+  faults,
+  fourOptimizers,
+  freeKey,
+  isUneven,
+  MOST_RUNS,
+  RATES,
+  runConfig,
+  runOf,
+  threeWays,
+} from "./compare/runs.js";
+import { labelOf, lookOf, runsView } from "./compare/runs-view.js";
+import { compareStyle } from "./compare/style.js";
+import { Panel } from "./panel.js";
+import { featureColumns } from "./results/values.js";
+import { refusalNote } from "./views/refusal.js";
+
+const MOST_EPOCHS = 1000;
+
+export class ComparePanel extends Panel {
+  static styles = [panelStyle, compareStyle];
+
+  static panel = /** @type {const} */ ("compare");
+
+  static follows = ["setup"];
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = {
+    runs: { state: true },
+    epochs: { state: true },
+    isStandard: { state: true },
+    axis: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {readonly Run[]} */ this.runs = [];
+    this.epochs = "30";
+    /** Whether features are standardised for the comparison where the experiment does not scale them. */
+    this.isStandard = true;
+    /** @type {Axis} */ this.axis = "epochs";
+    /** The runs that are drawn: those of the fields may have changed since. @type {readonly Run[]} */ this.drawn = [];
+    this.race = new Race(() => this.requestUpdate());
+  }
+
+  /** What was compared last belongs to this. */
+  #about = "";
+
+  /** @param {string} event */
+  follow(event) {
+    // Start weights that were drawn anew are another start: its paths are others.
+    const about = JSON.stringify(this.lab.config);
+    if (about !== this.#about) {
+      this.race.clear();
+      // Runs that the reader did not touch follow the experiment.
+      if (!this.#isOwn) this.runs = [];
+    }
+    super.follow(event);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.race.clear();
+    });
+  }
+
+  get #batchSize() {
+    return this.lab.setup?.batchSize ?? 5;
+  }
+
+  get #rate() {
+    return RATES[this.lab.setup?.task ?? "regression"];
+  }
+
+  willUpdate() {
+    if (!this.runs.length && this.lab?.setup) this.runs = threeWays(this.#batchSize, this.#rate);
+  }
+
+  /** @param {number} key @param {Partial<Run>} change */
+  #edit = (key, change) => {
+    this.#isOwn = true;
+    this.runs = this.runs.map((run) => (run.key === key ? { ...run, ...change } : run));
+  };
+
+  /** Whether the reader chose the runs. */
+  #isOwn = false;
+
+  #acts = {
+    edit: this.#edit,
+    remove: (/** @type {number} */ key) => {
+      this.#isOwn = true;
+      this.runs = this.runs.filter((run) => run.key !== key);
+    },
+    add: () => {
+      this.#isOwn = true;
+      if (this.runs.length < MOST_RUNS)
+        this.runs = [
+          ...this.runs,
+          runOf(freeKey(this.runs), { size: String(this.#batchSize), optimizer: "adam", rate: this.#rate }),
+        ];
+    },
+    three: () => {
+      this.#isOwn = false;
+      this.runs = threeWays(this.#batchSize, this.#rate);
+    },
+    four: () => {
+      this.#isOwn = true;
+      this.runs = fourOptimizers(this.#batchSize, this.#rate);
+    },
+  };
+
+  get #epochCount() {
+    const count = parse(this.epochs);
+    return count !== undefined && Number.isInteger(count) && count >= 1 && count <= MOST_EPOCHS ? count : undefined;
+  }
+
+  /** Whether the experiment leaves features as they are that had better be scaled. */
+  get #isUnscaled() {
+    const { setup } = this.lab;
+    return setup?.config.scaling === "none" && isUneven(featureColumns(setup));
+  }
+
+  #start = () => {
+    const { lab, runs, words } = this;
+    const epochs = this.#epochCount;
+    if (epochs === undefined || runs.some((run) => faults(run).length)) return;
+    /** @type {ExperimentConfig} */
+    const config = this.#isUnscaled && this.isStandard ? { ...lab.config, scaling: "standard" } : lab.config;
+    this.drawn = runs;
+    this.#about = JSON.stringify(lab.config);
+    this.race.start(
+      lab,
+      config,
+      runs.map((run) => runConfig(run, labelOf(words, run, runs))),
+      epochs,
+    );
+  };
+
+  #controls() {
+    const { race, own, runs } = this;
+    const isWrong = this.#epochCount === undefined;
+    return html`<div class="fields">
+        <label class="field"
+          ><span>${own.epochs}</span
+          ><input
+            inputmode="numeric"
+            autocomplete="off"
+            .value=${this.epochs}
+            aria-invalid=${isWrong}
+            @change=${(/** @type {any} */ event) => {
+              this.epochs = event.target.value;
+            }}
+        /></label>
+      </div>
+      ${isWrong ? html`<p class="refusal" role="alert">${own.notEpochs}</p>` : nothing}
+      ${
+        this.#isUnscaled
+          ? html`<div>
+              <label class="check"
+                ><input
+                  type="checkbox"
+                  .checked=${this.isStandard}
+                  @change=${(/** @type {any} */ event) => {
+                    this.isStandard = event.target.checked;
+                  }}
+                />${own.standard}</label
+              >
+              <p class="note">${own.standardNote}</p>
+            </div>`
+          : nothing
+      }
+      <div class="row">
+        ${
+          race.isRunning
+            ? html`<button type="button" class="button primary stop" @click=${() => race.stop()}>${own.stop}</button>
+                <progress max="1" .value=${race.progress} aria-label=${own.title}></progress
+                ><span class="note">${own.progress((race.progress * 100).toFixed(0))}</span>`
+            : html`<button
+                type="button"
+                class="button primary start"
+                ?disabled=${isWrong || runs.some((run) => faults(run).length)}
+                @click=${this.#start}
+              >
+                ${race.curves.length ? own.again : own.start}
+              </button>`
+        }
+      </div>
+      ${race.failure ? refusalNote(this.words, race.failure) : nothing}`;
+  }
+
+  #outcome() {
+    const { words, race, axis, own } = this;
+    const setup = this.lab.setup;
+    if (!setup || !race.curves.length) return html`<p class="note">${own.empty}</p>`;
+    const look = {
+      words,
+      race,
+      setup,
+      axis,
+      looks: this.drawn.map(lookOf),
+      turn: (/** @type {Axis} */ to) => {
+        this.axis = to;
+      },
+      plane: (/** @type {[number, number] | undefined} */ weights) => {
+        race.look(weights);
+      },
+    };
+    return html`<div class="columns two">
+        <div class="group">${curvesView(look)}${sentences(look)}</div>
+        ${planeView(look)}
+      </div>
+      ${tableView(look)}`;
+  }
+
+  content() {
+    const { own, words, runs } = this;
+    const { terms } = own;
+    return html`<details>
+        <summary>${terms.summary}</summary>
+        <div class="group">
+          <p>${terms.backprop}</p>
+          <p>${terms.descent}</p>
+          <p>${terms.ways}</p>
+          <p class="note">${terms.gently}</p>
+        </div>
+      </details>
+      <section class="group" aria-label=${own.setup}>
+        <h3>${own.setup}</h3>
+        ${runsView(words, runs, this.#acts)}${this.#controls()}
+      </section>
+      <section class="group outcome">${this.#outcome()}</section>`;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * What curves of several runs say beside each other. Pure; every number is one that the engine recorded.
+ *
+ * @import { Comparison } from "../../experiment/types.js"
+ */
+
+/** @typedef {ReturnType<Comparison["curves"]>[number]} Curve */
+/** What runs along the horizontal axis. @typedef {"updates" | "rowsSeen" | "epochs"} Axis */
+
+/** @param {ArrayLike<number>} list */
+const lastOf = (list) => list[list.length - 1];
+
+/**
+ * The last point that was recorded at a place or before.
+ * @param {Curve} curve
+ * @param {Axis} axis
+ * @param {number} most
+ */
+function pointAt(curve, axis, most) {
+  const xs = curve[axis];
+  let at = 0;
+  while (at + 1 < xs.length && xs[at + 1] <= most) at++;
+  return { label: curve.label, x: xs[at], loss: curve.loss[at] };
+}
+
+/**
+ * The runs at the furthest place that all have reached; those that diverged do not count. Undefined where fewer than
+ * two are left.
+ * @param {readonly Curve[]} curves @param {Axis} axis
+ */
+export function sideBySide(curves, axis) {
+  const calm = curves.filter(({ diverged, loss }) => !diverged && loss.length > 0);
+  if (calm.length < 2) return undefined;
+  const most = Math.min(...calm.map((curve) => lastOf(curve[axis])));
+  if (!(most > 0)) return undefined;
+  const points = calm.map((curve) => pointAt(curve, axis, most)).sort((a, b) => a.loss - b.loss);
+  return { most, points };
+}
+
+/** Where each run is. @param {Curve} curve */
+export const endOf = (curve) => ({
+  updates: lastOf(curve.updates),
+  rowsSeen: lastOf(curve.rowsSeen),
+  epochs: lastOf(curve.epochs),
+  loss: lastOf(curve.loss),
+});
+
+/**
+ * The names of all weights in the order of the engine, as Keras calls their tensors.
+ * @param {readonly { kind: string, units: number, inputs?: number, parameters: number }[]} layers
+ */
+export function weightNames(layers) {
+  /** @type {{ tensor: string, places: { name: string, at: number }[] }[]} */
+  const tensors = [];
+  let at = 0;
+  layers
+    .filter(({ kind }) => kind === "Dense")
+    .forEach(({ units, inputs = 0, parameters }, idx) => {
+      const layer = idx === 0 ? "dense" : `dense_${idx}`;
+      const kernel = inputs * units;
+      const parts = /** @type {const} */ ([
+        ["kernel", kernel],
+        ["bias", parameters - kernel],
+      ]);
+      for (const [name, count] of parts) {
+        if (!count) continue;
+        const place = (/** @type {number} */ i) =>
+          name === "kernel" ? `[${Math.floor(i / units)}, ${i % units}]` : `[${i}]`;
+        const first = at;
+        tensors.push({
+          tensor: `${layer}.${name}`,
+          places: Array.from({ length: count }, (_, i) => ({ name: `${layer}.${name}${place(i)}`, at: first + i })),
+        });
+        at += count;
+      }
+    });
+  return tensors;
+}

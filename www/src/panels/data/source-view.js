@@ -1,0 +1,175 @@
+/**
+ * Where the data comes from: a built-in set, a file, pasted rows, an address.
+ *
+ * @import { DataConfig, GeneratorName } from "../../experiment/types.js"
+ * @import { DataPanel } from "../data-panel.js"
+ */
+import { html, nothing } from "lit";
+import { plain } from "../../format.js";
+import { refusalNote } from "../views/refusal.js";
+import { choiceSetting, numberSetting } from "../views/setting.js";
+import { readingView, retryView } from "./reading-view.js";
+
+/** @type {readonly DataConfig["source"][]} */
+const BUILT_IN = ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine"];
+
+/** A generator's rows, noise and seed. @param {DataPanel} panel */
+function generatorView({ lab, words, own }) {
+  const data = /** @type {Required<Extract<DataConfig, { source: GeneratorName }>>} */ (lab.setup?.config.data);
+  const change = (/** @type {Partial<typeof data>} */ part) =>
+    lab.change((config) => ({ ...config, data: { .../** @type {any} */ (config.data), ...part } }));
+  return html`<div class="fields">
+    ${numberSetting(words, lab, {
+      path: "data.rows",
+      label: own.rows,
+      value: data.rows,
+      whole: true,
+      optional: true,
+      change: (rows) => change({ rows }),
+    })}
+    ${numberSetting(words, lab, {
+      path: "data.noise",
+      label: own.noise,
+      value: Number(plain(data.noise)),
+      optional: true,
+      change: (noise) => change({ noise }),
+    })}
+    ${numberSetting(words, lab, {
+      path: "data.seed",
+      label: own.seed,
+      value: data.seed,
+      whole: true,
+      optional: true,
+      change: (seed) => change({ seed }),
+    })}
+  </div>`;
+}
+
+/** A refusal of what came by one of the ways. @param {DataPanel} panel @param {string} way */
+function refusalOf({ files, words }, way) {
+  const refused = files.refusedBy(way);
+  return refused ? refusalNote(words, refused.failure) : nothing;
+}
+
+/** The refusal of a file, and how it may be read instead. @param {DataPanel} panel @param {string} way */
+const refusedFile = (panel, way) =>
+  html`${refusalOf(panel, way)}${retryView(panel, panel.files.refusedBy(way)?.tried)}`;
+
+/** @param {DataPanel} panel */
+function dropView(panel) {
+  const { own } = panel;
+  const pick = (/** @type {Event} */ event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    panel.files.openFile(input.files?.[0]);
+    // The same file may be picked again.
+    input.value = "";
+  };
+  return html`<div class=${panel.dragged ? "drop over" : "drop"}>
+      <span>${own.drop}</span>
+      <label class="button file"
+        >${own.file}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${pick}
+      /></label>
+    </div>
+    <p class="note" role="status">${panel.files.isReading ? own.reading : own.privacy}</p>
+    ${refusedFile(panel, "file")}`;
+}
+
+/** @param {DataPanel} panel */
+function otherWays(panel) {
+  const { own, files } = panel;
+  const field = (/** @type {Event} */ event) =>
+    /** @type {HTMLInputElement} */ (
+      /** @type {Element} */ (event.target).closest("form")?.querySelector("textarea, input")
+    );
+  const send = (/** @type {Event} */ event, /** @type {(text: string) => void} */ act) => {
+    event.preventDefault();
+    act(field(event).value);
+  };
+  return html`<details>
+      <summary>${own.paste}</summary>
+      <form class="group inside" @submit=${(/** @type {Event} */ event) => send(event, (text) => files.openText(text))}>
+        <div class="field">
+          <label for="paste">${own.pasteLabel}</label>
+          <textarea
+            id="paste"
+            rows="6"
+            spellcheck="false"
+            aria-invalid=${files.refusedBy("paste") !== undefined}
+            placeholder="TV,Radio,Sales&#10;230.1,37.8,22.1"
+          ></textarea>
+        </div>
+        <p class="note">${own.pasteHint}</p>
+        ${refusedFile(panel, "paste")}
+        <div><button class="button">${own.pasteUse}</button></div>
+      </form>
+    </details>
+    <details>
+      <summary>${own.address}</summary>
+      <form
+        class="group inside"
+        @submit=${(/** @type {Event} */ event) => send(event, (text) => files.openAddress(text))}
+      >
+        <div class="field">
+          <label for="address">${own.addressLabel}</label>
+          <div class="row">
+            <input
+              id="address"
+              class="wide"
+              type="text"
+              inputmode="url"
+              autocomplete="off"
+              spellcheck="false"
+              aria-invalid=${files.refusedBy("address") !== undefined}
+              placeholder="./data/Advertising.csv"
+            />
+            <button class="button">${own.addressUse}</button>
+          </div>
+        </div>
+        ${refusedFile(panel, "address")}
+      </form>
+    </details>`;
+}
+
+/** What is to be known of the data in use. @param {DataPanel} panel */
+function aboutView(panel) {
+  const {
+    own,
+    lab: { config, setup },
+    files: { reading },
+  } = panel;
+  if (!setup) return nothing;
+  const { advertisingHeader: header, name } = setup.data;
+  const isFile = config.data.source === "csv";
+  return html`${isFile ? html`<p class="file-name"><strong>${name}</strong></p>` : nothing}
+  ${isFile && reading ? html`${readingView(panel, reading)}${refusalOf(panel, "reading")}` : nothing}
+  ${config.data.source === "advertising" ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
+  ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}`;
+}
+
+/** @param {DataPanel} panel */
+export function sourceView(panel) {
+  const { own, lab, words } = panel;
+  const { data } = lab.config;
+  const sources = data.source === "csv" ? [...BUILT_IN, /** @type {const} */ ("csv")] : BUILT_IN;
+  const choose = (/** @type {string} */ source) =>
+    source !== data.source && panel.choose(/** @type {any} */ ({ source }));
+  return html`<div class="columns two">
+    <div class="group">
+      <div class="fields">
+        ${choiceSetting(words, lab, {
+          path: "data.source",
+          label: own.source,
+          value: data.source,
+          change: choose,
+          options: sources.map((name) => /** @type {const} */ ([name, own.sources[name]])),
+        })}
+      </div>
+      ${aboutView(panel)} ${data.source === "csv" || data.source === "advertising" ? nothing : generatorView(panel)}
+    </div>
+    <section class="group" aria-labelledby="own">
+      <h3 id="own">${own.own}</h3>
+      ${dropView(panel)}
+      <div>${otherWays(panel)}</div>
+    </section>
+  </div>`;
+}

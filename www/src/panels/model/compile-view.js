@@ -1,0 +1,146 @@
+/**
+ * What Keras's `compile` takes, and the seed of the start weights.
+ *
+ * @import { LossName, MetricName, OptimizerConfig } from "../../../../src/bindings/types.js"
+ * @import { ModelPanel } from "../model-panel.js"
+ */
+import { html, nothing } from "lit";
+import { isRefused, refusalAt } from "../views/refusal.js";
+import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
+import { LOSSES, METRICS, nameOf } from "./names.js";
+import { clipChange, clipOf, CLIPS, OPTIMIZERS, optimizerOf, withOptimizer, withRule } from "./optimizers.js";
+
+/** @param {ModelPanel} panel */
+function lossView({ lab, words, own, model, set }) {
+  const loss = nameOf(model.loss, "mean_squared_error");
+  const group = (/** @type {"regression" | "classification"} */ task) =>
+    html`<optgroup label=${own.lossGroups[task]}>
+      ${LOSSES[task].map((name) => html`<option value=${name} ?selected=${name === loss}>${name}</option>`)}
+    </optgroup>`;
+  const tasks =
+    lab.setup?.task === "classification"
+      ? /** @type {const} */ (["classification", "regression"])
+      : /** @type {const} */ (["regression", "classification"]);
+  const path = "model.loss";
+  return html`<div class=${isRefused(lab, path) ? "field refused" : "field"}>
+    <label for="loss">${own.loss}</label>
+    <select
+      id="loss"
+      data-value=${loss}
+      aria-invalid=${isRefused(lab, path)}
+      @change=${(/** @type {Event} */ event) =>
+        set(() => ({ loss: /** @type {LossName} */ (/** @type {HTMLSelectElement} */ (event.target).value) }))}
+    >
+      ${tasks.map(group)}
+    </select>
+    ${refusalAt(words, lab, path)}
+  </div>`;
+}
+
+/**
+ * The settings that only some optimizers have, and those of all.
+ * @param {ModelPanel} panel
+ * @param {OptimizerConfig} optimizer
+ */
+function settingsView({ lab, words, own, set }, optimizer) {
+  const { settings, decay } = OPTIMIZERS[optimizer.name];
+  const change = (/** @type {Partial<OptimizerConfig>} */ part) => set((model) => withOptimizer(model, part));
+  const clip = clipOf(optimizer);
+  const number = (/** @type {string} */ key, /** @type {string} */ label, /** @type {string} */ usual) =>
+    numberSetting(words, lab, {
+      path: `model.optimizer.${key}`,
+      label,
+      value: /** @type {any} */ (optimizer)[key],
+      optional: true,
+      placeholder: usual,
+      change: (value) => change({ [key]: value }),
+    });
+  return html`<details ?open=${settings.some(([key]) => isRefused(lab, `model.optimizer.${key}`))}>
+    <summary>${own.settings}</summary>
+    <div class="group inside">
+      <div class="fields">
+        ${settings.map(([key, keras, usual]) =>
+          typeof usual === "number"
+            ? number(key, keras, String(usual))
+            : html`${checkSetting(lab, keras, /** @type {any} */ (optimizer)[key] ?? usual, (on) =>
+                change({ [key]: on || undefined }),
+              )}`,
+        )}
+        ${number("weightDecay", own.weightDecay, decay === undefined ? "None" : String(decay))}
+        ${choiceSetting(words, lab, {
+          path: "model.optimizer.clip",
+          label: own.clip,
+          value: clip ?? "",
+          options: [["", own.noClip], ...CLIPS],
+          change: (name) => change(clipChange(name)),
+        })}
+        ${clip ? number(clip, own.clipSize, "1") : nothing}
+      </div>
+      <p class="note">${own.usual} ${clip ? own.clipHint : nothing}</p>
+    </div>
+  </details>`;
+}
+
+/** @param {ModelPanel} panel */
+function rateView({ lab, words, own, set }, /** @type {OptimizerConfig} */ optimizer) {
+  const { learningRate: rate, name } = optimizer;
+  const schedule = typeof rate === "object" ? rate.name : "";
+  return numberSetting(words, lab, {
+    path: "model.optimizer.learningRate",
+    label: own.learningRate,
+    value: typeof rate === "number" ? rate : undefined,
+    optional: true,
+    placeholder: schedule || String(OPTIMIZERS[name].rate),
+    hint: schedule ? own.schedule(schedule) : "",
+    change: (learningRate) => set((model) => withOptimizer(model, { learningRate })),
+  });
+}
+
+/**
+ * The metrics, also where one stands alone.
+ * @param {import("../../experiment/config.js").Model} model
+ * @returns {MetricName[]}
+ */
+const metricsOf = ({ metrics = [] }) => [metrics].flat();
+
+/** @param {ModelPanel} panel */
+export function compileView(panel) {
+  const { lab, words, own, model, set } = panel;
+  const { setup } = lab;
+  if (!setup) return nothing;
+  const optimizer = optimizerOf(model);
+  const metrics = metricsOf(model);
+  const toggle = (/** @type {typeof metrics[0]} */ name, /** @type {boolean} */ on) =>
+    set((model) => ({ metrics: [...metricsOf(model).filter((other) => other !== name), ...(on ? [name] : [])] }));
+  const names = [...new Set([...METRICS[setup.task], ...metrics])];
+  return html`<section class="group" aria-labelledby="compile">
+    <h3 id="compile">${own.compile} <span class="term">${own.compileTerm}</span></h3>
+    <div class="fields">
+      ${lossView(panel)}
+      ${choiceSetting(words, lab, {
+        path: "model.optimizer.name",
+        label: own.optimizer,
+        value: optimizer.name,
+        options: Object.keys(OPTIMIZERS).map((name) => [name, name]),
+        change: (name) => set((model) => withRule(model, name)),
+      })}
+      ${rateView(panel, optimizer)}
+    </div>
+    ${settingsView(panel, optimizer)}
+    <fieldset class="metrics">
+      <legend>${own.metrics}</legend>
+      <div class="row">
+        ${names.map((name) => checkSetting(lab, name, metrics.includes(name), (on) => toggle(name, on)))}
+      </div>
+      ${refusalAt(words, lab, "model.metrics")}
+    </fieldset>
+    ${numberSetting(words, lab, {
+      path: "model.seed",
+      label: own.seed,
+      hint: own.seedHint,
+      value: model.seed ?? 0,
+      whole: true,
+      change: (seed) => set(() => ({ seed })),
+    })}
+  </section>`;
+}

@@ -1,0 +1,190 @@
+/**
+ * The layers in their order, each with its settings and with buttons to move and remove it.
+ *
+ * @import { LayerConfig } from "../../../../src/bindings/types.js"
+ * @import { AnyLayer } from "../../experiment/config.js"
+ * @import { ModelPanel } from "../model-panel.js"
+ */
+import { html, nothing } from "lit";
+import { withLayer } from "../../experiment/config.js";
+import { refusalAt } from "../views/refusal.js";
+import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
+import { downIcon, removeIcon, upIcon } from "./icons.js";
+import { ACTIVATIONS, INITIALIZERS, nameOf, offered } from "./names.js";
+import { placesOf } from "./optimizers.js";
+
+/**
+ * What a layer is called.
+ * @param {ModelPanel} panel
+ * @param {ReturnType<typeof placesOf>[number]} place
+ * @returns {string}
+ */
+export function layerTitle({ own }, { kind, hidden, output }) {
+  if (kind !== "Dense") return kind === "Dropout" ? own.dropout : own.input;
+  return output ? own.output : own.hidden(hidden);
+}
+
+/** @param {readonly string[]} names @returns {[string, string][]} */
+const namesAsOptions = (names) => names.map((name) => [name, name]);
+
+/** @param {ModelPanel} panel @param {LayerConfig} layer @param {number} at @param {string} title */
+function denseView({ lab, words, own, change }, layer, at, title) {
+  const path = `model.layers[${at}]`;
+  const set = (/** @type {Partial<LayerConfig>} */ part) => change((config) => withLayer(config, at, part));
+  const activation = nameOf(layer.activation, "linear");
+  const [kernel, bias] = [nameOf(layer.kernelInitializer, "glorot_uniform"), nameOf(layer.biasInitializer, "zeros")];
+  return html`<div class="fields">
+      ${numberSetting(words, lab, {
+        path: `${path}.units`,
+        label: own.units,
+        value: layer.units,
+        whole: true,
+        change: (units) => set({ units }),
+      })}
+      ${choiceSetting(words, lab, {
+        path: `${path}.activation`,
+        label: own.activation,
+        value: activation,
+        options: namesAsOptions(offered(ACTIVATIONS, activation)),
+        change: (name) => set({ activation: name }),
+      })}
+    </div>
+    <details>
+      <summary aria-label=${own.moreOf(title)}>${own.more}</summary>
+      <div class="fields inside">
+        ${choiceSetting(words, lab, {
+          path: `${path}.kernelInitializer`,
+          label: own.kernelInitializer,
+          value: kernel,
+          options: namesAsOptions(offered(INITIALIZERS, kernel)),
+          change: (kernelInitializer) => set({ kernelInitializer }),
+        })}
+        ${choiceSetting(words, lab, {
+          path: `${path}.biasInitializer`,
+          label: own.biasInitializer,
+          value: bias,
+          options: namesAsOptions(offered(INITIALIZERS, bias)),
+          change: (biasInitializer) => set({ biasInitializer }),
+        })}
+        ${checkSetting(lab, own.useBias, layer.useBias ?? true, (useBias) => set({ useBias }))}
+      </div>
+    </details>`;
+}
+
+/** @param {ModelPanel} panel @param {any} layer @param {number} at */
+function dropoutView({ lab, words, own, change }, layer, at) {
+  const path = `model.layers[${at}]`;
+  return html`<div class="fields">
+      ${numberSetting(words, lab, {
+        path: `${path}.rate`,
+        label: own.rate,
+        value: layer.rate,
+        change: (rate) => change((config) => withLayer(config, at, { rate })),
+      })}
+      ${numberSetting(words, lab, {
+        path: `${path}.seed`,
+        label: own.dropoutSeed,
+        value: layer.seed ?? 0,
+        whole: true,
+        change: (seed) => change((config) => withLayer(config, at, { seed })),
+      })}
+    </div>
+    <p class="note">${own.dropoutHint}</p>`;
+}
+
+/** @param {ModelPanel} panel @param {AnyLayer} layer @param {number} at @param {ReturnType<typeof placesOf>} places */
+function layerView(panel, layer, at, places) {
+  const { own, lab, words } = panel;
+  const { kind } = places[at];
+  const title = layerTitle(panel, places[at]);
+  const built = lab.setup?.layers[at];
+  const button = (
+    /** @type {string} */ what,
+    /** @type {string} */ label,
+    /** @type {unknown} */ icon,
+    /** @type {boolean} */ off,
+    /** @type {() => unknown} */ act,
+  ) =>
+    html`<button
+      type="button"
+      class="button plain"
+      data-act=${what}
+      aria-label=${label}
+      title=${own[what]}
+      ?disabled=${off}
+      @click=${act}
+    >
+      ${icon}
+    </button>`;
+  return html`<li class="layer" data-layer=${at}>
+    <div class="layer-head">
+      <div class="who">
+        <h4>${title} ${kind === "Dense" ? html`<span class="term">Dense</span>` : nothing}</h4>
+        ${built && kind === "Dense" ? html`<span class="note">${own.parameters(built.parameters)}</span>` : nothing}
+      </div>
+      <span class="acts">
+        ${button("up", own.upOf(title), upIcon, at === 0, () => panel.move(at, at - 1))}
+        ${button("down", own.downOf(title), downIcon, at === places.length - 1, () => panel.move(at, at + 1))}
+        ${button("remove", own.removeOf(title), removeIcon, places.length === 1, () => panel.dropLayer(at))}
+      </span>
+    </div>
+    ${
+      kind === "Dense"
+        ? denseView(panel, /** @type {LayerConfig} */ (layer), at, title)
+        : kind === "Dropout"
+          ? dropoutView(panel, layer, at)
+          : nothing
+    }
+    ${
+      lab.refusal?.path.split(": ")[0] === `model.layers[${at}]`
+        ? refusalAt(words, lab, `model.layers[${at}]`)
+        : nothing
+    }
+  </li>`;
+}
+
+/** @param {ModelPanel} panel */
+export function layersView(panel) {
+  const { own, lab, words } = panel;
+  const { setup } = lab;
+  if (!setup) return nothing;
+  const { layers } = setup.config.model;
+  const { features } = setup.config;
+  const places = placesOf(layers);
+  const whole = lab.refusal?.path.split(": ")[0] ?? "";
+  return html`<section class="group" aria-labelledby="layers">
+    <h3 id="layers">${own.layers} <span class="term">${own.layersTerm}</span></h3>
+    <ol class="layers">
+      <li class="layer input">
+        <div class="layer-head"><h4>${own.input}</h4></div>
+        <p class="note">${own.inputIs(features.length, features)}</p>
+      </li>
+      ${layers.map((layer, i) => layerView(panel, layer, i, places))}
+    </ol>
+    ${
+      whole === "model.layers" || whole === "model" || whole.startsWith("model.parameters")
+        ? refusalAt(words, lab, whole)
+        : nothing
+    }
+    <div class="row">
+      <button
+        type="button"
+        class="button"
+        data-act="add-dense"
+        @click=${() => panel.insert({ units: 10, activation: "relu" })}
+      >
+        ${own.addDense}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-act="add-dropout"
+        @click=${() => panel.insert({ type: "Dropout", rate: 0.2 })}
+      >
+        ${own.addDropout}
+      </button>
+    </div>
+    <p class="note">${own.addHint} ${own.total(setup.parameters)}</p>
+    <p class="heard" role="status">${panel.told?.setup === panel.lab.setup ? panel.told?.text : nothing}</p>
+  </section>`;
+}

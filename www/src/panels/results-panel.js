@@ -1,0 +1,250 @@
+/**
+ * The fourth step: how well it does on rows that it never saw, what it learned, and what it says to a row of the
+ * reader's.
+ *
+ * @import { Attempt } from "./results/predict-form.js"
+ * @import { Experiment, Setup } from "../experiment/types.js"
+ * @import { Predictions } from "./results/pairs.js"
+ * @import { Side } from "./results/regression.js"
+ * @import { Style } from "./results/score.js"
+ * @import { Seen as Surfaces } from "./results/surface-view.js"
+ */
+import { css, html, nothing } from "lit";
+import { turn } from "../experiment/draw-scheduler.js";
+import { panelStyle } from "./style/panel.js";
+import { confusionView } from "./results/confusion.js";
+import { pairsView } from "./results/pairs.js";
+import { regressionView } from "./results/regression.js";
+import { scoreView } from "./results/score.js";
+import { SurfaceLook } from "./results/surface-look.js";
+import { Watch } from "./results/watch.js";
+import { Panel } from "./panel.js";
+import { refusalNote } from "./views/refusal.js";
+
+/**
+ * What was seen at one moment.
+ * @typedef {object} Seen
+ * @property {Setup} setup
+ * @property {ReturnType<Experiment["evaluate"]>} score
+ * @property {Predictions} test @property {Predictions} [train]
+ * @property {{ test: Uint32Array, train: Uint32Array }} [confusion]
+ * @property {Surfaces} [surfaces]
+ */
+
+export class ResultsPanel extends Panel {
+  static styles = [
+    panelStyle,
+    css`
+      .row-number {
+        min-width: var(--gn-target);
+        min-height: var(--gn-target);
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--gn-accent);
+        text-align: start;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+        cursor: pointer;
+      }
+      .pairs tbody :is(th, td) {
+        padding-block: 0;
+      }
+      .list {
+        position: relative;
+      }
+      .list thead th {
+        position: sticky;
+        top: 0;
+        background: var(--gn-surface);
+      }
+      .gap td {
+        padding: 0;
+        border: 0;
+      }
+      .diverged {
+        color: var(--gn-warning);
+        font-size: var(--gn-text-14);
+      }
+      .wrong {
+        color: var(--gn-warning);
+        font-size: var(--gn-text-12);
+      }
+      .matrices {
+        align-items: start;
+        gap: var(--gn-space-6) var(--gn-space-8);
+      }
+      .confusion :is(td, th + th) {
+        min-width: 64px;
+        padding-inline: var(--gn-space-3);
+        text-align: center;
+      }
+      .confusion .right {
+        background: color-mix(in srgb, var(--gn-update) var(--share), var(--gn-surface));
+        font-weight: 600;
+      }
+      .confusion .slip {
+        background: color-mix(in srgb, var(--gn-loss) var(--share), var(--gn-surface));
+      }
+      .printed {
+        white-space: pre-wrap;
+      }
+      h3 .note {
+        font-weight: 400;
+      }
+      code {
+        font:
+          13px/1.5 ui-monospace,
+          "SFMono-Regular",
+          Menlo,
+          Consolas,
+          "D2Coding",
+          monospace;
+      }
+      .heading {
+        font-size: var(--gn-text-14);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  static panel = /** @type {const} */ ("results");
+
+  static follows = ["setup", "running", "frame", "refusal"];
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = {
+    seen: { state: true },
+    failure: { state: true },
+    side: { state: true },
+    keras: { state: true },
+    top: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Seen | undefined} */ this.seen = undefined;
+    /** @type {unknown} */ this.failure = undefined;
+    /** @type {Side} */ this.side = "test";
+    /** @type {Style} */ this.keras = "keras3";
+    /** How far the list of all rows is scrolled. */ this.top = 0;
+  }
+
+  #watch = new Watch(() => this.#look());
+  #surfaces = new SurfaceLook();
+
+  /** @param {string} event */
+  follow(event) {
+    if (!this.inView) this.#isBehind = true;
+    else if (event === "frame" && this.lab.running) this.#watch.passing();
+    else this.#watch.must();
+  }
+
+  /** Whether something happened while it was out of sight. */
+  #isBehind = true;
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (this.inView && this.#isBehind && this.lab) {
+      this.#isBehind = false;
+      this.#watch.must();
+    } else if (changed.has("side") || changed.has("keras")) this.#watch.must();
+  }
+
+  async #look() {
+    const { lab, side, keras } = this;
+    const { setup } = lab;
+    if (!setup) return;
+    try {
+      const isClasses = setup.task === "classification";
+      // One after the other: a reader who pauses waits for one answer at the most.
+      const score = await lab.ask("evaluate", keras);
+      const test = await lab.ask("predictions", "test");
+      const train = side !== "test" && !isClasses ? await lab.ask("predictions", "train") : undefined;
+      const confusion = isClasses
+        ? { test: await lab.ask("confusion", "test"), train: await lab.ask("confusion", "train") }
+        : undefined;
+      const surfaces = setup.config.features.length === 2 ? await this.#surfaces.look(lab, setup) : undefined;
+      await /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"))?.look();
+      await turn();
+      // Another experiment may have come in between: its own look follows.
+      if (setup !== lab.setup) return;
+      this.seen = { setup, score, test, train, confusion, surfaces };
+      this.failure = undefined;
+    } catch (failure) {
+      if (setup === lab.setup) this.failure = failure;
+    }
+  }
+
+  /** @param {number} row */
+  #pick = async (row) => {
+    this.lab.pick(row);
+    const attempt = /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"));
+    await attempt?.send(row);
+    attempt?.scrollIntoView({ block: "nearest" });
+  };
+
+  /** @param {Seen} seen */
+  #judged({ setup, score, test }) {
+    const { words, lab, digits } = this;
+    return html`<div class="columns two">
+      ${scoreView(words, lab, score, {
+        digits,
+        style: this.keras,
+        choose: (style) => {
+          this.keras = style;
+        },
+      })}
+      ${pairsView({
+        words,
+        setup,
+        test,
+        digits,
+        pick: this.#pick,
+        top: this.top,
+        onScroll: (event) => {
+          this.top = /** @type {Element} */ (event.target).scrollTop;
+        },
+      })}
+    </div>`;
+  }
+
+  /** @param {Seen} seen */
+  #learned({ setup, test, train, confusion, surfaces }) {
+    const { words } = this;
+    const { surface } = words.results;
+    return html` ${
+      surfaces
+        ? html`<section class="group">
+            <h3>
+              ${setup.classes ? surface.decision : surface.regression}
+              ${setup.classes ? html`<span class="note">${surface.decisionTerm}</span>` : nothing}
+            </h3>
+            <p class="note">${surface.about}</p>
+            <gn-surfaces .words=${words} .setup=${setup} .seen=${surfaces}></gn-surfaces>
+          </section>`
+        : nothing
+    }
+    ${
+      setup.classes && confusion
+        ? confusionView(words, setup, confusion)
+        : regressionView({
+            words,
+            side: this.side,
+            test,
+            train,
+            isSplit: setup.config.split !== null,
+            choose: (side) => {
+              this.side = side;
+            },
+          })
+    }`;
+  }
+
+  content() {
+    const { words, lab, digits, seen } = this;
+    return html`${this.failure ? refusalNote(words, this.failure) : nothing}
+      ${seen ? html`${this.#judged(seen)}${this.#learned(seen)}` : nothing}
+      <gn-attempt .lab=${lab} .words=${words} .digits=${digits}></gn-attempt>`;
+  }
+}

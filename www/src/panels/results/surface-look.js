@@ -1,0 +1,48 @@
+/**
+ * Looks at what the units make of every place over two features, with the rows on it: coarser while it trains.
+ *
+ * @import { Setup } from "../../experiment/types.js"
+ * @import { Lab } from "../../experiment/lab.js"
+ * @import { Points, Seen } from "./surface-view.js"
+ */
+import { at, thinned } from "../../charts/thin.js";
+
+/** Values along a side of the surfaces while it trains, and at rest. */
+const SIZE = { running: 25, resting: 49 };
+
+/** The large surface of many units is coarser: so many values at the most cross to the page. */
+const MOST_VALUES = 400_000;
+
+/** And so is that of a model with many parameters: so many products at the most, which take no longer than a batch. */
+const MOST_WORK = 32_000_000;
+const LEAST_SIZE = 9;
+
+/** @param {Lab} lab @param {Setup} setup @param {"train" | "test"} side @returns {Promise<Points>} */
+async function pointsOf(lab, { scale: { center, spread } }, side) {
+  const { rows: all, targets } = await lab.ask("predictions", side);
+  const places = thinned(all.length);
+  const rows = Uint32Array.from(places, (place) => all[place]);
+  const features = await lab.ask("features", rows);
+  // Where they are drawn is in the table's units, as the axes are.
+  const [x, y] = [0, 1].map((f) => Float32Array.from(rows, (_, i) => features[2 * i + f] * spread[f] + center[f]));
+  return { x, y, targets: at(targets, places), of: all.length };
+}
+
+export class SurfaceLook {
+  /**
+   * Where the rows stand does not change while it trains.
+   * @type {{ setup: Setup, train: Points, test: Points } | undefined}
+   */
+  #points;
+
+  /** @param {Lab} lab @param {Setup} setup Of a problem of two features. @returns {Promise<Seen>} */
+  async look(lab, setup) {
+    const units = setup.layers.reduce((sum, { kind, units: own }) => sum + (kind === "Dense" ? own : 0), 0);
+    const most = Math.min(MOST_VALUES / units, MOST_WORK / setup.parameters);
+    const size = Math.min(lab.running ? SIZE.running : SIZE.resting, Math.max(Math.floor(Math.sqrt(most)), LEAST_SIZE));
+    if (this.#points?.setup !== setup)
+      this.#points = { setup, train: await pointsOf(lab, setup, "train"), test: await pointsOf(lab, setup, "test") };
+    const { layers, xRange, yRange } = await lab.ask("surfaces", { x: 0, y: 1, size });
+    return { size, layers, xRange, yRange, points: this.#points };
+  }
+}

@@ -1,0 +1,369 @@
+/**
+ * Step 3, training: run it, watch it, and look at one row or one mini-batch operation by operation.
+ *
+ * @import { Locale } from "../locales/index.js"
+ * @import { BatchGradients } from "./train/batch.js"
+ * @import { ModelTrace } from "../../../src/bindings/types.js"
+ */
+import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { Library } from "../worked/library.js";
+import { loadWords } from "../locales/index.js";
+import { PACES } from "../experiment/pace.js";
+import { panelStyle } from "./style/panel.js";
+import { trainStyle } from "./style/train.js";
+import { Panel } from "./panel.js";
+import { batchView, pictured } from "./train/batch.js";
+import { curves } from "./train/curves.js";
+import { healthTable, histograms, Records } from "./train/layers.js";
+import { denseLayers } from "./train/live-network.js";
+import { drawable } from "./train/network-canvas.js";
+import { progress, Speed } from "./train/progress.js";
+import { MOST_FOLLOWED } from "./train/row-inspector.js";
+import { wordsForBatches, wordsForTraces } from "./train/sentences.js";
+import { settings } from "./train/settings.js";
+import { lintList } from "./views/lint.js";
+import { failureText } from "./views/refusal.js";
+
+/** How often curves are drawn anew while it trains, in milliseconds. */
+const CURVES = 160;
+
+export class TrainPanel extends Panel {
+  static styles = [panelStyle, trainStyle];
+  static panel = /** @type {const} */ ("train");
+  static follows = [...Panel.follows, "frame"];
+  /** @type {import("../experiment/lab.js").Want[]} */
+  static wants = ["activations", "health", "histograms", "losses"];
+
+  static properties = {
+    ...Panel.properties,
+    pace: { state: true },
+    by: { state: true },
+    looking: { state: true },
+    trace: { state: true },
+    batch: { state: true },
+    failure: { state: true },
+    main: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {keyof typeof PACES} */ this.pace = "fast";
+    /** What the loss is drawn over. @type {"epoch" | "update"} */ this.by = "epoch";
+    /** Whether a row or a mini-batch is looked at closely. @type {"row" | "batch" | undefined} */ this.looking =
+      undefined;
+    /** @type {{ trace: ModelTrace, updates: number } | undefined} */ this.trace = undefined;
+    /** @type {{ seen: { gradients: BatchGradients, trace: ModelTrace } | undefined, updates: number } | undefined} */
+    this.batch = undefined;
+    /** @type {unknown} */ this.failure = undefined;
+    /** @type {Locale | undefined} */ this.main = undefined;
+  }
+
+  #records = new Records();
+  #speed = new Speed();
+  /** @type {Library | undefined} */
+  #library;
+  #asked = 0;
+  /** @type {import("./train/curves.js").Sight | undefined} */
+  #seen;
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (this.words && this.main?.lang !== this.words.lang) this.#speak(this.words.lang);
+    if (changed.has("lab") && this.lab) {
+      this.#library = new Library(this.lab.engine);
+      this.#setPace(this.pace);
+    }
+  }
+
+  /** @param {string} lang */
+  async #speak(lang) {
+    const main = await loadWords(lang);
+    if (main.lang === this.words.lang) this.main = wordsForTraces(main, this.words);
+  }
+
+  /** @param {string} event */
+  follow(event) {
+    const { lab } = this;
+    if (event === "setup") {
+      this.#records.clear();
+      this.#setPace(this.pace);
+      this.trace = this.batch = undefined;
+    }
+    if (event === "running") this.#speed.clear();
+    if (event === "frame") {
+      this.#records.take(lab);
+      if (lab.running && lab.state) this.#speed.take(lab.state.updates);
+    }
+    // What is looked at follows the reader's steps; while it trains on, it stays what it was.
+    if (!lab.running && this.looking && (event !== "running" || !lab.busy)) this.#look();
+    super.follow(event);
+  }
+
+  /** @param {keyof typeof PACES} pace */
+  #setPace(pace) {
+    this.pace = pace;
+    this.lab.pace = PACES[pace](this.lab.setup?.iterationsPerEpoch ?? 1);
+  }
+
+  /** Asks for the record of what the reader looks at, with the weights of this moment. */
+  async #look() {
+    const { lab, looking } = this;
+    const asked = ++this.#asked;
+    const updates = lab.state?.updates ?? 0;
+    if (!lab.setup || lab.setup.parameters > MOST_FOLLOWED) return;
+    if (looking === "batch" && this.batch?.updates === updates) return;
+    try {
+      if (looking === "row") {
+        const trace = await lab.ask("trace", lab.row);
+        await this.#library?.curvesFor(trace);
+        if (asked === this.#asked) this.trace = { trace, updates };
+      } else {
+        const seen = lab.state?.end
+          ? undefined
+          : { gradients: await lab.ask("batchGradients"), trace: pictured(await lab.ask("traceBatch")) };
+        if (asked === this.#asked) this.batch = { seen, updates };
+      }
+      this.failure = undefined;
+    } catch (failure) {
+      if (asked === this.#asked) this.failure = failure;
+    }
+  }
+
+  /** @param {"row" | "batch" | undefined} what */
+  #lookAt(what) {
+    this.looking = what;
+    this.#look();
+  }
+
+  /** @param {number} row */
+  #pick(row) {
+    const rows = this.lab.setup?.data.rows ?? 1;
+    this.lab.pick(Math.min(Math.max(Math.round(row) || 0, 0), rows - 1));
+    this.looking = "row";
+    this.#look();
+  }
+
+  /** Trains on, or all over again once it is over. */
+  #start = async () => {
+    if (this.lab.state?.end) await this.lab.reset();
+    this.lab.run();
+  };
+
+  #controls() {
+    const { lab, own } = this;
+    const over = Boolean(lab.state?.end);
+    const still = lab.running || over || lab.busy;
+    return html`<div class="controls" role="group" aria-label=${own.controls}>
+      ${
+        lab.running
+          ? html`<button type="button" class="button primary" @click=${() => lab.pause()}>${own.pause}</button>`
+          : html`<button type="button" class="button primary" ?disabled=${lab.busy} @click=${this.#start}>
+              ${over ? own.again : lab.state?.updates ? own.goOn : own.run}
+            </button>`
+      }
+      <button type="button" class="button" ?disabled=${still} @click=${() => lab.batch()}>${own.batch}</button>
+      <button type="button" class="button" ?disabled=${still} @click=${() => lab.epoch()}>${own.epoch}</button>
+      <button type="button" class="button" ?disabled=${still} @click=${() => lab.toEnd()}>${own.toEnd}</button>
+      <label class="field pace"
+        ><span>${own.pace}</span
+        ><select @change=${(/** @type {Event} */ event) => this.#setPace(/** @type {any} */ (event.target).value)}>
+          ${Object.keys(PACES).map(
+            (name) => html`<option value=${name} ?selected=${name === this.pace}>${own.paces[name]}</option>`,
+          )}
+        </select></label
+      >
+      <span class="again">
+        <button type="button" class="button" ?disabled=${lab.busy} @click=${() => lab.reset()}>${own.reset}</button>
+        <button
+          type="button"
+          class="button"
+          ?disabled=${lab.busy}
+          @click=${() => lab.reset((lab.config.model?.seed ?? 0) + 1)}
+        >
+          ${own.reseed}
+        </button>
+      </span>
+    </div>`;
+  }
+
+  #live() {
+    const { lab, words, own, main } = this;
+    const { setup, frame } = lab;
+    const layers = setup ? denseLayers(setup) : [];
+    const isDrawn = drawable([layers[0]?.inputs ?? 0, ...layers.map(({ units }) => units)]);
+    return html`<figure class="live">
+      <h3>${own.live}</h3>
+      <gn-live-network
+        ?running=${lab.running}
+        .setup=${setup}
+        .frame=${frame}
+        .words=${words}
+        .inputName=${main?.layers.input ?? ""}
+      ></gn-live-network>
+      <figcaption>${isDrawn ? own.liveNote(lab.row) : own.heatNote}</figcaption>
+    </figure>`;
+  }
+
+  #inspector() {
+    const { own, lab, looking } = this;
+    const parameters = lab.setup?.parameters ?? 0;
+    return html`<section class="group" aria-labelledby="inspector">
+      <h3 id="inspector">${own.inspector}</h3>
+      <p class="note">${own.inspectorLead}</p>
+      ${
+        parameters > MOST_FOLLOWED
+          ? html`<p class="note">${own.tooLarge(parameters, MOST_FOLLOWED)}</p>`
+          : html` <div class="row look">
+                <span class="segments" role="group" aria-label=${own.inspector}>
+                  <button
+                    type="button"
+                    aria-pressed=${looking === "row"}
+                    @click=${() => this.#lookAt(looking === "row" ? undefined : "row")}
+                  >
+                    ${own.oneRow}
+                  </button>
+                  <button
+                    type="button"
+                    aria-pressed=${looking === "batch"}
+                    @click=${() => this.#lookAt(looking === "batch" ? undefined : "batch")}
+                  >
+                    ${own.oneBatch}
+                  </button>
+                </span>
+                ${looking === "row" ? this.#rowChoice() : nothing}
+              </div>
+              ${
+                this.failure
+                  ? html`<p class="refusal" role="alert">${failureText(this.words, this.failure)}</p>`
+                  : nothing
+              }
+              ${looking === "row" ? this.#row() : looking === "batch" ? this.#miniBatch() : nothing}`
+      }
+    </section>`;
+  }
+
+  #rowChoice() {
+    const { own, lab } = this;
+    const test = lab.setup?.testRows.includes(lab.row) && !lab.setup?.trainRows.includes(lab.row);
+    return html`<span class="row look">
+      <button type="button" class="button" @click=${() => this.#pick(lab.row - 1)}>${own.previous}</button>
+      <label class="field"
+        ><span>${own.row}</span
+        ><input
+          inputmode="numeric"
+          .value=${String(lab.row)}
+          @change=${(/** @type {Event} */ event) => this.#pick(Number(/** @type {any} */ (event.target).value))}
+      /></label>
+      <button type="button" class="button" @click=${() => this.#pick(lab.row + 1)}>${own.next}</button>
+      <span class="note kind">${own.rowKind[test ? "test" : "train"]}</span></span
+    >`;
+  }
+
+  #row() {
+    const { own, lab, trace, main, digits } = this;
+    if (!trace || !main) return nothing;
+    const old = trace.updates !== lab.state?.updates;
+    return html`<p class="note moment">
+        ${own.moment(trace.updates)}. ${own.whole}
+        ${
+          old
+            ? html`<button type="button" class="button plain" @click=${() => this.#look()}>${own.refresh}</button>`
+            : nothing
+        }
+      </p>
+      <gn-row-inspector
+        .trace=${trace.trace}
+        .words=${main}
+        .curves=${this.#library?.curves}
+        .digits=${digits}
+      ></gn-row-inspector>`;
+  }
+
+  #miniBatch() {
+    const { own, lab, words, batch, main, digits } = this;
+    if (!batch || !lab.setup) return nothing;
+    if (!batch.seen) return html`<p class="note">${own.over}</p>`;
+    const old = batch.updates !== lab.state?.updates;
+    return html`<p class="note moment">
+        ${own.moment(batch.updates)}
+        ${
+          old
+            ? html`<button type="button" class="button plain" @click=${() => this.#look()}>${own.refresh}</button>`
+            : nothing
+        }
+      </p>
+      ${batchView(words, batch.seen.gradients, denseLayers(lab.setup), (row) => this.#pick(row))}
+      ${
+        main
+          ? html`<section class="group mean">
+              <h4>${own.meanTitle}</h4>
+              <p class="note">${own.meanLead}</p>
+              <gn-row-inspector
+                .trace=${batch.seen.trace}
+                .words=${wordsForBatches(main, words)}
+                .curves=${this.#library?.curves}
+                .digits=${digits}
+              ></gn-row-inspector>
+            </section>`
+          : nothing
+      }`;
+  }
+
+  /** What the curves are drawn from: while it trains, anew a few times a second. */
+  #sight() {
+    const { lab, by } = this;
+    const now = performance.now();
+    const seen = this.#seen;
+    if (!seen || seen.by !== by || seen.lang !== this.words.lang || !lab.running || now - seen.time >= CURVES) {
+      if (
+        !seen ||
+        seen.history !== lab.history ||
+        seen.losses !== lab.frame?.losses ||
+        seen.by !== by ||
+        seen.lang !== this.words.lang
+      ) {
+        this.#seen = {
+          time: now,
+          by,
+          lang: this.words.lang,
+          history: lab.history,
+          losses: lab.frame?.losses,
+          updates: lab.state?.updates ?? 0,
+        };
+      }
+    }
+    return /** @type {import("./train/curves.js").Sight} */ (this.#seen);
+  }
+
+  /** @param {readonly { name: string }[]} layers */
+  #spread(layers) {
+    const open = Array.from(this.renderRoot.querySelectorAll("details")).at(-1)?.open;
+    return guard([open && this.#records.latest, this.words], () =>
+      open ? histograms(this.words, this.#records, layers) : nothing,
+    );
+  }
+
+  content() {
+    const { lab, words, own, by } = this;
+    const { setup, state, frame } = lab;
+    if (!setup || !state || !frame) return nothing;
+    const layers = denseLayers(setup);
+    return html`${this.#controls()} ${progress(words, lab, setup, state, this.#speed)} ${lintList(words, lab.lints)}
+      ${settings(words, lab)}
+      <div class="columns watch">
+        ${this.#live()}${curves(words, lab, this.#sight(), by, (chosen) => {
+          this.by = chosen;
+        })}
+      </div>
+      <details>
+        <summary>${own.layers}</summary>
+        <div class="group">${guard([frame.health, words], () => healthTable(words, lab, layers))}</div>
+      </details>
+      <details @toggle=${() => this.requestUpdate()}>
+        <summary>${own.histograms}</summary>
+        <div class="group">${this.#spread(layers)}</div>
+      </details>
+      ${this.#inspector()}`;
+  }
+}

@@ -1,0 +1,214 @@
+/** The network unit by unit on a canvas: where everything stands, how it is drawn, and what lies under a point. */
+import { format } from "../../format.js";
+import { diverging } from "../../charts/colors.js";
+
+/**
+ * @typedef {object} LiveLayer
+ * @property {string} name
+ * @property {number} inputs
+ * @property {number} units
+ * @property {boolean} useBias
+ */
+
+/**
+ * @typedef {{ column: number, unit: number, input?: number }} Place A unit, or with an input the weight of a link;
+ *   column 0 is the inputs.
+ */
+
+/** Larger than this, units are not drawn one by one. */
+export const MOST = { units: 20, links: 600 };
+
+/** @param {readonly number[]} sizes Units of each column. */
+export const drawable = (sizes) =>
+  Math.max(...sizes) <= MOST.units && sizes.slice(1).reduce((sum, units, i) => sum + units * sizes[i], 0) <= MOST.links;
+
+/**
+ * The kernel of each layer, a view of all weights, `kernel[input * units + unit]`.
+ * @param {Float32Array} weights
+ * @param {readonly LiveLayer[]} layers
+ */
+export function kernelsOf(weights, layers) {
+  let at = 0;
+  return layers.map(({ inputs, units, useBias }) => {
+    const kernel = weights.subarray(at, at + inputs * units);
+    at += inputs * units + (useBias ? units : 0);
+    return kernel;
+  });
+}
+
+/**
+ * More links between two columns are straight: curves take the browser twice as long, and so many do not look calmer.
+ */
+const MOST_CURVED = 64;
+
+/** @param {readonly number[]} sizes @param {number} layer */
+const isCurved = (sizes, layer) => sizes[layer] * sizes[layer + 1] <= MOST_CURVED;
+
+/** @param {readonly number[]} sizes @param {number} width @param {number} height */
+export function placesOf(sizes, width, height) {
+  const most = Math.max(...sizes);
+  const margin = { x: 34, top: 14, bottom: 26 };
+  const tall = height - margin.top - margin.bottom;
+  const gap = Math.min(tall / most, 56);
+  const radius = Math.max(Math.min(gap * 0.42, 19), 3);
+  const step = (width - 2 * margin.x) / Math.max(sizes.length - 1, 1);
+  return {
+    radius,
+    /** Below it stand the names. */
+    bottom: height - margin.bottom + 6,
+    x: (/** @type {number} */ column) => (sizes.length === 1 ? width / 2 : margin.x + column * step),
+    y: (/** @type {number} */ column, /** @type {number} */ unit) =>
+      margin.top + tall / 2 + (unit - (sizes[column] - 1) / 2) * gap,
+  };
+}
+
+/**
+ * @typedef {object} LiveView
+ * @property {readonly number[]} sizes
+ * @property {readonly string[]} names Of the columns.
+ * @property {readonly Float32Array[]} kernels
+ * @property {readonly Float32Array[] | undefined} activations By column.
+ * @property {Record<string, string>} tokens
+ * @property {number} width
+ * @property {number} height
+ * @property {Place | undefined} at
+ */
+
+/** The largest size among numbers. @param {ArrayLike<number>} values */
+function largest(values) {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) most = Math.max(most, Math.abs(values[i]));
+  return most || 1;
+}
+
+/** @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} layer */
+function drawLinks(context, { sizes, kernels, tokens, width, height, at }, layer) {
+  const { x, y, radius } = placesOf(sizes, width, height);
+  const [from, to] = [x(layer) + radius, x(layer + 1) - radius];
+  const middle = (from + to) / 2;
+  const most = largest(kernels[layer]);
+  const units = sizes[layer + 1];
+  const curved = isCurved(sizes, layer);
+  const dash = curved ? [5, 3] : [8, 5];
+  for (let i = 0; i < kernels[layer].length; i++) {
+    const weight = kernels[layer][i];
+    const [input, unit] = [Math.floor(i / units), i % units];
+    const chosen = at?.column === layer + 1 && at.unit === unit && at.input === input;
+    const part = Math.abs(weight) / most;
+    context.globalAlpha = chosen ? 1 : 0.25 + 0.6 * part;
+    context.strokeStyle = chosen ? tokens.text : weight < 0 ? tokens.negative : tokens.positive;
+    context.lineWidth = 0.75 + (curved ? 4 : 2.5) * part;
+    context.setLineDash(weight < 0 ? dash : []);
+    context.beginPath();
+    context.moveTo(from, y(layer, input));
+    if (curved) context.bezierCurveTo(middle, y(layer, input), middle, y(layer + 1, unit), to, y(layer + 1, unit));
+    else context.lineTo(to, y(layer + 1, unit));
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+  context.setLineDash([]);
+}
+
+/** Smaller circles hold no number. */
+const READABLE = 15;
+
+/**
+ * A value inside its circle.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Record<string, string>} tokens
+ * @param {number} value
+ * @param {number} part How full the circle is.
+ * @param {number} x
+ * @param {number} y
+ */
+function write(context, tokens, value, part, x, y) {
+  context.font = `10px ${tokens.font}`;
+  context.textAlign = "center";
+  context.fillStyle = part > 0.5 ? tokens.surface : tokens.text;
+  const text = format(Math.round(value * 100) / 100, Math.abs(value) >= 10 ? 0 : 2);
+  // What does not fit is read by pointing at it.
+  if (context.measureText(text).width <= 2 * READABLE) context.fillText(text, x, y + 3.5);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} column */
+function drawUnits(context, { sizes, activations, tokens, width, height, at }, column) {
+  const { x, y, radius } = placesOf(sizes, width, height);
+  const values = activations?.[column];
+  const most = values ? Math.max(largest(values), 1) : 1;
+  const color = diverging(tokens, most);
+  for (let unit = 0; unit < sizes[column]; unit++) {
+    const chosen = at?.column === column && at.unit === unit && at.input === undefined;
+    context.beginPath();
+    context.arc(x(column), y(column, unit), radius, 0, 2 * Math.PI);
+    context.fillStyle = tokens.surface;
+    context.fill();
+    if (values) {
+      const [r, g, b] = color(values[unit]);
+      context.fillStyle = `rgb(${r} ${g} ${b})`;
+      context.fill();
+    }
+    context.strokeStyle = chosen ? tokens.text : tokens.mark;
+    context.lineWidth = chosen ? 3 : 1;
+    context.stroke();
+    if (values && radius >= READABLE)
+      write(context, tokens, values[unit], Math.abs(values[unit]) / most, x(column), y(column, unit));
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {LiveView} view
+ * @param {number} layer What leads into it, and its units.
+ */
+export function drawLayer(context, view, layer) {
+  const { x, radius, bottom } = placesOf(view.sizes, view.width, view.height);
+  const from = layer === 0 ? 0 : x(layer) + radius + 2;
+  context.clearRect(from, 0, x(layer + 1) + radius + 2 - from, bottom);
+  drawLinks(context, view, layer);
+  if (layer === 0) drawUnits(context, view, 0);
+  drawUnits(context, view, layer + 1);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {LiveView} view */
+export function drawNetwork(context, view) {
+  const { sizes, names, tokens, width, height } = view;
+  const { x } = placesOf(sizes, width, height);
+  context.clearRect(0, 0, width, height);
+  for (let layer = 0; layer + 1 < sizes.length; layer++) drawLinks(context, view, layer);
+  for (let column = 0; column < sizes.length; column++) drawUnits(context, view, column);
+  context.font = `12px ${tokens.font}`;
+  context.fillStyle = tokens.muted;
+  for (let column = 0; column < sizes.length; column++) {
+    context.textAlign = column === 0 ? "left" : column === sizes.length - 1 ? "right" : "center";
+    const edge = column === 0 ? 0 : column === sizes.length - 1 ? width : x(column);
+    context.fillText(names[column], edge, height - 6);
+  }
+}
+
+/**
+ * What lies under a point: a unit, else the nearest link at half way.
+ * @param {LiveView} view
+ * @param {number} px
+ * @param {number} py
+ * @returns {Place | undefined}
+ */
+export function placeAt({ sizes, width, height }, px, py) {
+  const { x, y, radius } = placesOf(sizes, width, height);
+  for (let column = 0; column < sizes.length; column++) {
+    for (let unit = 0; unit < sizes[column]; unit++) {
+      if (Math.hypot(px - x(column), py - y(column, unit)) <= radius + 4) return { column, unit };
+    }
+  }
+  const layer = sizes.findIndex((_, i) => i + 1 < sizes.length && px > x(i) && px < x(i + 1));
+  if (layer < 0) return undefined;
+  const t = (px - x(layer)) / (x(layer + 1) - x(layer));
+  const share = isCurved(sizes, layer) ? t * t * (3 - 2 * t) : t;
+  let best = { away: 8, input: -1, unit: -1 };
+  for (let unit = 0; unit < sizes[layer + 1]; unit++) {
+    for (let input = 0; input < sizes[layer]; input++) {
+      const away = Math.abs(py - (y(layer, input) + (y(layer + 1, unit) - y(layer, input)) * share));
+      if (away < best.away) best = { away, input, unit };
+    }
+  }
+  return best.input < 0 ? undefined : { column: layer + 1, unit: best.unit, input: best.input };
+}

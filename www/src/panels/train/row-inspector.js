@@ -1,0 +1,267 @@
+/**
+ * `<gn-row-inspector>`: one row's forward and backward pass, operation by operation, as in the worked example: the same
+ * player, picture, card and formulas, on a trace that the lab gives.
+ *
+ * @import { Locale, Term } from "../../locales/index.js"
+ * @import { StepSize } from "../../worked/timeline.js"
+ * @import { ModelTrace, Trace } from "../../../../src/bindings/types.js"
+ */
+import { html, nothing } from "lit";
+import { Clock } from "../../worked/clock.js";
+import { GlassElement } from "../../element/element.js";
+import { onKey } from "../../worked/keys.js";
+import { Player } from "../../worked/player.js";
+import { Stage } from "../../worked/stage.js";
+import { elementStyle } from "../../worked/style/element-style.js";
+import { Surroundings } from "../../element/surroundings.js";
+import { boundaries, segments } from "../../worked/timeline.js";
+import { travel } from "../../worked/seek.js";
+import { announcement, card } from "../../worked/views/card.js";
+import { controls, SIZES } from "../../worked/views/controls.js";
+import { networkStyle } from "../../worked/views/network-style.js";
+import { inspectorStyle } from "../style/inspector.js";
+import { formulas } from "./formulas.js";
+
+/** @typedef {import("../../worked/library.js").Library["curves"]} Curves */
+
+/**
+ * More parameters than this are not followed one by one: the record of a row would be tens of thousands of operations.
+ */
+export const MOST_FOLLOWED = 3000;
+
+/** What the reader has not asked for. */
+const ignore = () => {};
+
+/**
+ * The targets of each unit, as the engine compared them: a class that is given by its number is 1 of one unit.
+ * @param {ModelTrace} trace
+ * @returns {Trace}
+ */
+function forPicture(trace) {
+  const outputs = trace.layers[trace.layers.length - 1].units;
+  if (trace.target.length === outputs) return /** @type {Trace} */ (trace);
+  const target = trace.events.flatMap((event) =>
+    event.kind === "logit_gradient" || event.kind === "output_gradient" ? [event.target] : [],
+  );
+  return /** @type {Trace} */ ({ ...trace, target });
+}
+
+export class RowInspector extends GlassElement {
+  static styles = [...networkStyle, elementStyle, inspectorStyle];
+
+  static properties = {
+    trace: { attribute: false },
+    words: { attribute: false },
+    curves: { attribute: false },
+    digits: { type: Number },
+    places: { type: Number },
+    moment: { state: true },
+    term: { state: true },
+    width: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {ModelTrace | undefined} */ this.trace = undefined;
+    /** The worked example's words, with those of any model. @type {Locale} */ this.words = /** @type {any} */ (
+      undefined
+    );
+    /** @type {Curves} */ this.curves = new Map();
+    this.digits = 3;
+    /** How many units of a layer stand side by side. */ this.places = 12;
+    /** @type {Term | undefined} */ this.term = undefined;
+    this.width = 0;
+    this.player = new Player();
+    this.moment = this.player.moment;
+  }
+
+  /** @type {Trace | undefined} */
+  #shown;
+  #marks = boundaries([]);
+  #segments = segments([]);
+  #stage = new Stage();
+  #clock = new Clock((milliseconds) => {
+    this.player.tick(milliseconds);
+    this.#follow();
+    return this.player.busy;
+  });
+  surroundings = new Surroundings(this, {
+    motion: (reduced) => {
+      this.player.reducedMotion = reduced;
+    },
+    width: (width) => {
+      this.width = width;
+    },
+    of: ".picture",
+  });
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#clock.stop();
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (!changed.has("trace") || !this.trace) return;
+    const shape = (/** @type {Trace | undefined} */ trace) =>
+      JSON.stringify(trace?.layers.map(({ units, activation }) => [units, activation]));
+    const trace = forPicture(this.trace);
+    const same = shape(trace) === shape(this.#shown);
+    this.#shown = trace;
+    this.#marks = boundaries(trace.events);
+    this.#segments = segments(trace.events);
+    this.player.marks = this.#marks;
+    this.player.last = this.#marks.length;
+    if (same) return;
+    this.#stage.clear();
+    this.player.playing = false;
+    this.player.seek(0);
+    this.moment = this.player.moment;
+  }
+
+  /** Shows the player's moment. */
+  #follow() {
+    const before = this.moment;
+    const moment = this.player.moment;
+    const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
+    if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
+    if (moment.at !== before.at) this.#tell();
+    this.#draw();
+  }
+
+  #changed() {
+    this.moment = this.player.moment;
+    this.#clock.wake();
+    this.#tell();
+  }
+
+  /** Who put it here hears where the reader is: "moment". */
+  #tell() {
+    this.dispatchEvent(new CustomEvent("moment", { detail: { at: this.moment.at, last: this.player.last } }));
+  }
+
+  /** Moves the reader. @param {import("../../worked/seek.js").Place} place */
+  goTo(place) {
+    travel(this.player, this.#shown?.events ?? [], { ...place, iteration: undefined });
+    this.#changed();
+  }
+
+  /** @param {number} count Operations on, or back. */
+  step(count) {
+    this.goTo({ at: this.player.moment.at + count });
+  }
+
+  pause() {
+    this.player.pause();
+    this.#changed();
+  }
+
+  #draw() {
+    const trace = this.#shown;
+    const { words, digits, width } = this;
+    if (!trace || !words) return;
+    const { at, progress } = this.player.moment;
+    this.#stage.draw(this.renderRoot, {
+      session: { claims: [], first: trace, losses: new Float32Array() },
+      trace,
+      k: Math.min(at, trace.events.length),
+      progress,
+      words,
+      digits,
+      width,
+      places: this.places,
+      seen: 0,
+      selected: undefined,
+      onSelect: ignore,
+      onChoose: ignore,
+      curve: (name) => this.curves.get(name),
+    });
+  }
+
+  #actions = {
+    play: () => {
+      if (this.player.playing) this.player.pause();
+      else this.player.play();
+      this.#changed();
+    },
+    step: (/** @type {1 | -1} */ direction) => {
+      this.player.playing = false;
+      this.player.step(direction);
+      this.#changed();
+    },
+    forward: () => this.#actions.step(1),
+    back: () => this.#actions.step(-1),
+    size: (/** @type {number} */ index) => this.#actions.setSize(SIZES[index]),
+    ends: (/** @type {boolean} */ end) => this.#actions.seek(end ? this.player.last : 0),
+    speed: (/** @type {1 | -1} */ direction) => this.#actions.setSpeed(this.player.speedBeside(direction)),
+    seek: (/** @type {number} */ at) => {
+      this.player.pause();
+      this.player.seek(at);
+      this.#changed();
+    },
+    setSize: (/** @type {StepSize} */ size) => {
+      this.player.size = size;
+      this.requestUpdate();
+    },
+    setSpeed: (/** @type {number} */ speed) => {
+      this.player.speed = speed;
+      this.requestUpdate();
+    },
+    run: ignore,
+    reset: () => this.#actions.seek(0),
+    help: ignore,
+    escape: () => false,
+  };
+
+  render() {
+    const { words, digits, moment, player, term } = this;
+    const trace = this.#shown;
+    if (!trace || !words) return nothing;
+    const k = Math.min(moment.at, trace.events.length);
+    return html`<section class="frame" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions)}>
+      <div class="picture"><div class="network"></div></div>
+      ${controls({
+        words,
+        at: moment.at,
+        last: player.last,
+        iteration: 0,
+        k,
+        marks: this.#marks,
+        segments: this.#segments,
+        playing: moment.playing,
+        running: false,
+        speed: player.speed,
+        size: player.size,
+        helping: false,
+        on: this.#actions,
+        seek: this.#actions.seek,
+        setSize: this.#actions.setSize,
+        setSpeed: this.#actions.setSpeed,
+        single: true,
+      })}
+      ${card({
+        words,
+        trace,
+        k,
+        digits,
+        sweeping: moment.sweeping,
+        atEnd: false,
+        run: { last: 0 },
+        claims: [],
+        reconstructed: false,
+        term,
+        formulas,
+        openTerm: (name) => {
+          this.term = this.term === name ? undefined : name;
+        },
+      })}
+      <p class="heard" role="status" aria-live="polite">
+        ${moment.sweeping ? "" : announcement(words, trace, k, digits)}
+      </p>
+    </section>`;
+  }
+
+  updated() {
+    this.#draw();
+  }
+}

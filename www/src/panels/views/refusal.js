@@ -1,0 +1,59 @@
+/**
+ * A refusal in the reader's words, beside the control that it is about.
+ *
+ * @import { Lab } from "../../experiment/lab.js"
+ * @import { Words } from "../../locales/playground.js"
+ */
+import { html, nothing } from "lit";
+import { knownRefusal } from "./refusal-kinds.js";
+
+/**
+ * Where a path of a configuration leads, in words: "model.layers[1].units" is "layer 2: units".
+ * @param {Words} words
+ * @param {string} path
+ */
+export function placeText({ errors }, path) {
+  const [place, ...rest] = path.split(": ");
+  const places = /** @type {Record<string, string>} */ (errors.places);
+  const layer = /layers\[(\d+)\]/.exec(place);
+  const last = place
+    .replace(/\[\d+\]/g, "")
+    .split(".")
+    .findLast((part) => part in places);
+  const name = [
+    layer ? errors.layer(Number(layer[1]) + 1) : "",
+    last && !(layer && last === "layers") ? places[last] : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  return [name || place, ...rest].filter(Boolean).join(": ");
+}
+
+/** A failure in the reader's words. @param {Words} words @param {unknown} failure @returns {string} */
+export function failureText(words, failure) {
+  if (typeof WebAssembly === "undefined") return words.errors.noWasm;
+  const { code, what = "", expected = "", received = "" } = /** @type {any} */ (failure ?? {});
+  const place = placeText(words, what);
+  const known = knownRefusal(words, place, { what, expected, received });
+  if (known) return known;
+  const write = /** @type {any} */ (words.errors)[code];
+  return typeof write === "function" ? write({ what: place, expected, received }) : words.errors.unknown;
+}
+
+/** @param {Words} words @param {unknown} failure */
+export const refusalNote = (words, failure) => html`<p class="refusal" role="alert">${failureText(words, failure)}</p>`;
+
+/** Whether the last refusal is about a path or what stands below it. @param {Lab} lab @param {string} path */
+export const isRefused = (lab, path) => {
+  const at = lab.refusal?.path.split(": ")[0] ?? "";
+  return Boolean(lab.refusal) && (at === path || at.startsWith(`${path}.`) || at.startsWith(`${path}[`));
+};
+
+/**
+ * The refusal of a control, under it.
+ * @param {Words} words
+ * @param {Lab} lab
+ * @param {string} path Of the setting, such as "split.testSize".
+ */
+export const refusalAt = (words, lab, path) =>
+  lab.refusal && isRefused(lab, path) ? refusalNote(words, lab.refusal.failure) : nothing;

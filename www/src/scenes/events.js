@@ -1,0 +1,65 @@
+/**
+ * Tells a page how a scene's training goes. It looks at the lab alone; who listens it does not know.
+ *
+ * @import { Lab } from "../experiment/lab.js"
+ */
+import { tell } from "../element/events.js";
+
+export class Teller {
+  #isReady = false;
+  #updates = 0;
+  #epochs = 0;
+  #isOver = false;
+  #lab;
+  #scene;
+  #isStepping;
+
+  /** @param {Lab} lab @param {HTMLElement} scene @param {boolean} isStepping Whether updates are the scene's steps. */
+  constructor(lab, scene, isStepping) {
+    this.#isStepping = isStepping;
+    this.#lab = lab;
+    this.#scene = scene;
+    lab.addEventListener("setup", () => this.#forget());
+    lab.addEventListener("frame", () => this.#frame());
+  }
+
+  /** From the start: what was told is not so any more. */
+  #forget() {
+    this.#updates = this.#epochs = 0;
+    this.#isOver = false;
+    this.#frame();
+  }
+
+  /** The first time that there is something to see. @param {string} scene */
+  ready(scene) {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    tell(this.#scene, "ready", { scene });
+  }
+
+  /** Not every update and epoch is told of while it trains fast: the latest of each frame is. */
+  #frame() {
+    const { state, history } = this.#lab;
+    if (!state) return;
+    const { updates, end } = state;
+    if (this.#isStepping && updates !== this.#updates) {
+      this.#updates = updates;
+      const iteration = end ? updates : updates + 1;
+      tell(this.#scene, "step", {
+        at: updates,
+        iteration,
+        epoch: history.epoch.length,
+        batch: state.batch + 1,
+        loss: state.loss,
+      });
+    }
+    if (history.epoch.length !== this.#epochs) {
+      this.#epochs = history.epoch.length;
+      const last = Object.entries(history.history).map(([name, values]) => [name, values[values.length - 1]]);
+      if (this.#epochs) tell(this.#scene, "epoch", { epoch: this.#epochs, ...Object.fromEntries(last) });
+    }
+    const isOver = Boolean(end);
+    if (this.#isStepping && isOver && !this.#isOver) tell(this.#scene, "end", { ...end });
+    this.#isOver = isOver;
+  }
+}

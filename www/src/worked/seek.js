@@ -1,0 +1,45 @@
+/**
+ * Takes a player to places that an author names.
+ *
+ * @import { TraceEvent } from "../../../src/bindings/types.js"
+ * @import { Player } from "./player.js"
+ * @import { Segment } from "./timeline.js"
+ */
+import { locate, partOf } from "./timeline.js";
+
+/**
+ * @typedef {{ at?: number, iteration?: number, phase?: string, unit?: string, play?: boolean }} Place An iteration
+ *   counts from 1; a unit is "layer.unit".
+ */
+
+/**
+ * To a position, or to an iteration, a phase of it or a unit's part in one. With `play` it begins before that and plays
+ * it.
+ * @param {Player} player
+ * @param {readonly Pick<TraceEvent, "phase" | "layer" | "unit">[]} events Of one iteration.
+ * @param {Place} place
+ */
+export function travel(player, events, { at, iteration, phase, unit, play = false }) {
+  const size = unit ? "unit" : phase ? "phase" : iteration && "iteration";
+  const part = size ? partOf(events, phase, unit) : undefined;
+  const start = (iteration ? iteration - 1 : locate(player.moment.at, events.length).iteration) * events.length;
+  const goal = at ?? (part && start + (play ? part.from : part.to));
+  player.pause();
+  if (goal !== undefined) player.seek(goal);
+  if (play && size) player.step(1, size);
+  else if (play) player.play();
+}
+
+/**
+ * The part that is played: it begins and ends with a phase of the first iteration.
+ * @param {Player} player
+ * @param {Segment[]} segments
+ * @param {string} [from]
+ * @param {string} [to]
+ */
+export function clip(player, segments, from, to) {
+  const partOf = (/** @type {string | undefined} */ name) => segments.find(({ phase }) => phase === name);
+  const last = partOf(to);
+  player.start = partOf(from)?.start ?? 0;
+  player.stop = last ? last.start + last.length : Infinity;
+}

@@ -1,0 +1,115 @@
+/**
+ * A worked example at work: what the engine knows of it, kept at hand for the views.
+ *
+ * @import { ClaimCheck, ExampleConfig, ExampleRun, GradientCheck } from "../../../src/bindings/types.js"
+ * @import { ParameterPlace, Trace } from "../../../src/bindings/types.js"
+ * @import { Engine, Example } from "../engine/client.js"
+ * @import { Boundaries, Segment } from "./timeline.js"
+ */
+import { boundaries, locate, segments } from "./timeline.js";
+
+/** No run is longer: at Keras's learning rate of 0.01 the tutorial's example takes 7,600. */
+export const LIMIT = 10_000;
+
+/** Traces kept at hand; those around the reader's place are asked for again and again. */
+const KEPT = 64;
+
+export class Session {
+  /** @type {Map<number, Trace>} */
+  #traces = new Map();
+  /** @type {Map<number, Promise<Trace>>} */
+  #asked = new Map();
+  #example;
+
+  /**
+   * @param {Example} example
+   * @param {{ config: ExampleConfig, run: ExampleRun, losses: Float32Array, claims: ClaimCheck[], first: Trace }} known
+   */
+  constructor(example, { config, run, losses, claims, first }) {
+    this.#example = example;
+    this.config = config;
+    this.run = run;
+    this.losses = losses;
+    this.claims = claims;
+    /** The record of the first iteration. */
+    this.first = first;
+    /** @type {Boundaries} */
+    this.marks = boundaries(first.events);
+    /** @type {Segment[]} */
+    this.segments = segments(first.events);
+    this.#keep(first);
+  }
+
+  /**
+   * Sets an example up and trains it to its target. Throws what the engine refuses; nothing is left behind then.
+   * @param {Engine} engine @param {ExampleConfig} config
+   */
+  static async open(engine, config) {
+    const example = await engine.example(config);
+    try {
+      const run = await example.run(LIMIT);
+      const [full, losses, claims, first] = await Promise.all([
+        example.config(),
+        example.losses(),
+        example.claims(),
+        example.trace(0),
+      ]);
+      return new Session(example, { config: full, run, losses, claims, first });
+    } catch (failure) {
+      example.free().catch(() => {});
+      throw failure;
+    }
+  }
+
+  /**
+   * The last position of the timeline: where the last iteration's loss is known; a diverging one is shown to its end,
+   * where the numbers that are not finite stand.
+   */
+  get last() {
+    const { length, phase } = this.marks;
+    return this.run.last * length + (this.run.diverged ? length : phase[1]);
+  }
+
+  /** The iteration of a position, the operations done in it, and its trace where that is at hand. @param {number} at */
+  placeOf(at) {
+    const { iteration, k } = locate(at, this.marks.length);
+    return { iteration, k, trace: this.known(iteration) };
+  }
+
+  /** A trace that is at hand. @param {number} iteration */
+  known(iteration) {
+    return this.#traces.get(iteration);
+  }
+
+  /** @param {number} iteration @returns {Promise<Trace>} */
+  trace(iteration) {
+    const known = this.#traces.get(iteration);
+    if (known) return Promise.resolve(known);
+    let asked = this.#asked.get(iteration);
+    if (!asked) {
+      asked = this.#example
+        .trace(iteration)
+        .finally(() => this.#asked.delete(iteration))
+        .then((trace) => this.#keep(trace));
+      this.#asked.set(iteration, asked);
+    }
+    return asked;
+  }
+
+  /** @param {number} iteration @param {ParameterPlace} place @returns {Promise<GradientCheck>} */
+  checkGradient(iteration, place) {
+    return this.#example.checkGradient(iteration, place);
+  }
+
+  close() {
+    // Nobody waits for it, and an engine that was restarted has nothing to free.
+    this.#example.free().catch(() => {});
+  }
+
+  /** @param {Trace} trace */
+  #keep(trace) {
+    this.#traces.set(trace.iteration, trace);
+    if (this.#traces.size > KEPT) this.#traces.delete(/** @type {number} */ (this.#traces.keys().next().value));
+    return trace;
+  }
+}

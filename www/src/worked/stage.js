@@ -1,0 +1,178 @@
+/**
+ * Draws what changes in every frame: the network, the scale of the loss and its curve.
+ *
+ * @import { ClaimCheck, Trace } from "../../../src/bindings/types.js"
+ * @import { Layout } from "./layout.js"
+ * @import { Locale } from "../locales/index.js"
+ * @import { Session } from "./session.js"
+ * @import { CurveValues } from "./views/network-plot.js"
+ * @import { ClaimText, NetworkText, Selection } from "./views/network.js"
+ * @import { LossText } from "./views/network-loss.js"
+ */
+import { html, render } from "lit";
+import { format } from "../format.js";
+import { layout } from "./layout.js";
+import { layerName, nameText, unitName } from "../names.js";
+import { picture } from "./picture.js";
+import { lossCurve } from "./views/loss-curve.js";
+import { network } from "./views/network.js";
+import { lossDomain, lossScale } from "./views/network-loss.js";
+
+/**
+ * @param {Trace} trace Any of the example: the names depend on its shape alone.
+ * @param {Locale} words
+ * @param {number} digits
+ * @returns {NetworkText & LossText}
+ */
+function stageText(trace, words, digits) {
+  const number = (/** @type {number} */ value) => format(value, digits);
+  const name = (/** @type {number} */ layer, /** @type {number} */ unit) => nameText(unitName(trace, layer, unit));
+  const last = trace.layers.length - 1;
+  return {
+    label: words.networkLabel([trace.inputs.length, ...trace.layers.map(({ units }) => units)]),
+    number,
+    target: words.target,
+    prediction: words.prediction,
+    loss: words.loss,
+    layer: (layer) => layerName(words, trace, layer),
+    count: (layer) => (layer < 0 ? "" : words.layerCount(layer + 1)),
+    unitName: name,
+    unitLabel: ({ layer, unit, value }) =>
+      words.unitLabel(
+        name(layer, unit),
+        layerName(words, trace, layer),
+        value === undefined ? words.unknown : number(value),
+      ),
+    linkLabel: ({ layer, unit, input, weight }) =>
+      words.linkLabel(name(layer - 1, input), name(layer, unit), number(weight)),
+    activation: (activation) => words.activations[activation],
+    lossLabel: (output) => `${words.prediction} ${name(last, output)}, ${words.target}`,
+  };
+}
+
+/**
+ * What stands beside the units of which the text claims a value.
+ * @param {readonly ClaimCheck[]} claims @param {Trace} trace @param {Locale} words
+ * @returns {Record<string, ClaimText>}
+ */
+function claimTexts(claims, trace, words) {
+  return Object.fromEntries(
+    claims.flatMap(({ layer, unit, text, holds, rounded }) => {
+      if (layer === undefined || unit === undefined) return [];
+      const name = nameText(unitName(trace, layer, unit));
+      const label = holds ? words.claim.holds(name, text) : words.claim.fails(name, text, rounded);
+      return [[`${layer}.${unit}`, { text: words.claim.mark(text), holds, label }]];
+    }),
+  );
+}
+
+/** Narrower than this the picture is not drawn: it would no longer be read. */
+const NARROWEST = 280;
+
+/** @typedef {{ layout: Layout, text: NetworkText & LossText, claims: Record<string, ClaimText> }} Setting */
+
+/**
+ * @typedef {object} Scene
+ * @property {Pick<Session, "claims" | "first" | "losses">} session
+ * @property {Trace} trace
+ * @property {number} k Operations done in the trace.
+ * @property {number} progress
+ * @property {Locale} words
+ * @property {number} digits
+ * @property {number} width
+ * @property {number} [places] How many units of a layer are drawn side by side at most.
+ * @property {number} seen The last iteration that the reader saw.
+ * @property {Selection | undefined} selected
+ * @property {(selection: Selection) => void} onSelect
+ * @property {(iteration: number) => void} onChoose An iteration of the curve was chosen, from 0.
+ * @property {(name: string) => CurveValues | undefined} curve
+ */
+
+export class Stage {
+  #key = "";
+  /** @type {Setting | undefined} */
+  #setting;
+  /** The iteration of the curve that the pointer is at. @type {number | undefined} */
+  #pointed;
+
+  /**
+   * Layout and words of the picture; they stay the same objects until something about them changes.
+   * @param {Pick<Scene, "session" | "trace" | "words" | "digits" | "width" | "places">} scene
+   */
+  setting({ session, trace, words, digits, width, places }) {
+    const sizes = [trace.inputs.length, ...trace.layers.map(({ units }) => units)];
+    const key = [width, words.lang, digits, sizes, places].join(" ");
+    if (this.#setting && this.#key === key) return this.#setting;
+    this.#key = key;
+    this.#setting = {
+      text: stageText(trace, words, digits),
+      claims: claimTexts(session.claims, trace, words),
+      layout: layout({ sizes, width: Math.max(width, NARROWEST), places }),
+    };
+    return this.#setting;
+  }
+
+  /** Forgets what it knows of an example. */
+  clear() {
+    this.#setting = undefined;
+  }
+
+  /** Draws into the element's places for it. @param {ParentNode} root @param {Scene} scene */
+  draw(root, scene) {
+    const [host, scale, curve] = [".network", ".scale", ".curve"].map((place) => root.querySelector(place));
+    if (!(host instanceof HTMLElement) || !scene.width) return;
+    const { session, trace, k, progress, selected, onSelect, curve: activationCurve } = scene;
+    const { text, claims, layout: where } = this.setting(scene);
+    const now = picture(trace, k, progress);
+    // The text speaks of the first iteration, and of values once they are computed.
+    const spoken = trace.iteration === 0 && k > 0 ? claims : NO_CLAIMS;
+    render(
+      network({ picture: now, layout: where, text, claims: spoken, curve: activationCurve, selected, onSelect }),
+      host,
+    );
+    // A step through one row has neither.
+    if (!(scale instanceof HTMLElement) || !(curve instanceof HTMLElement)) return;
+    const { first } = session;
+    const reference = Math.max(...first.prediction.map((prediction, i) => Math.abs(prediction - first.target[i])));
+    render(
+      lossScale({
+        picture: now,
+        width: Math.floor(scale.clientWidth),
+        ...lossDomain(first.prediction, first.target),
+        reference,
+        text,
+      }),
+      scale,
+    );
+    this.#drawCurve(curve, scene);
+  }
+
+  /** @param {HTMLElement} host @param {Scene} scene */
+  #drawCurve(host, scene) {
+    const { session, trace, words, digits, seen, onChoose } = scene;
+    if (seen === 0) {
+      render(html`<p class="empty">${words.noCurve}</p>`, host);
+      return;
+    }
+    render(
+      lossCurve({
+        losses: session.losses,
+        seen,
+        current: trace.iteration,
+        pointed: this.#pointed,
+        width: Math.floor(host.clientWidth),
+        words,
+        number: (value) => format(value, digits),
+        onChoose,
+        onPoint: (iteration) => {
+          this.#pointed = iteration;
+          this.#drawCurve(host, scene);
+        },
+      }),
+      host,
+    );
+  }
+}
+
+/** @type {Record<string, ClaimText>} */
+const NO_CLAIMS = {};

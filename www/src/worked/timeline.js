@@ -1,0 +1,155 @@
+/**
+ * Where the reader is. A position `at` is the number of operations done since the start: 0 is nothing done yet,
+ * `iteration * N + k` is k operations into an iteration of N.
+ *
+ * @import { Phase, TraceEvent } from "../../../src/bindings/types.js"
+ */
+
+/** @typedef {"operation" | "unit" | "layer" | "phase" | "iteration"} StepSize */
+
+/**
+ * @typedef {object} Place
+ * @property {number} iteration
+ * @property {number} k How many operations of this iteration are done.
+ * @property {number} index The event that was done last, `k - 1`; -1 at the very start.
+ */
+
+/**
+ * The ends of every step of a size, as operations done in one iteration, ascending; the last is the number of events.
+ *
+ * @typedef {object} Boundaries
+ * @property {number} length How many events an iteration has.
+ * @property {number[]} unit
+ * @property {number[]} layer
+ * @property {number[]} phase
+ */
+
+/** @typedef {{ phase: Phase, start: number, length: number }} Segment */
+
+/**
+ * @param {number} at
+ * @param {number} length Events in an iteration.
+ * @returns {Place}
+ */
+export function locate(at, length) {
+  if (at <= 0 || length <= 0) return { iteration: 0, k: 0, index: -1 };
+  const iteration = Math.floor((at - 1) / length);
+  const index = at - 1 - iteration * length;
+  return { iteration, k: index + 1, index };
+}
+
+/** @param {TraceEvent} event */
+const layerStep = ({ phase, layer }) => (phase === "loss" ? phase : `${phase} ${layer}`);
+
+/** @param {TraceEvent} event */
+const unitStep = (event) => (event.phase === "loss" ? event.phase : `${event.phase} ${event.layer}.${event.unit}`);
+
+/**
+ * @param {readonly TraceEvent[]} events
+ * @param {(event: TraceEvent) => string} step
+ */
+function ends(events, step) {
+  /** @type {number[]} */
+  const found = [];
+  for (let k = 1; k <= events.length; k += 1) {
+    if (k === events.length || step(events[k]) !== step(events[k - 1])) found.push(k);
+  }
+  return found;
+}
+
+/**
+ * @param {readonly TraceEvent[]} events The events of one iteration.
+ * @returns {Boundaries}
+ */
+export function boundaries(events) {
+  return {
+    length: events.length,
+    unit: ends(events, unitStep),
+    layer: ends(events, layerStep),
+    phase: ends(events, (event) => event.phase),
+  };
+}
+
+/**
+ * The parts of one iteration, for a scrubber.
+ *
+ * @param {readonly TraceEvent[]} events
+ * @returns {Segment[]}
+ */
+export function segments(events) {
+  let start = 0;
+  return ends(events, (event) => event.phase).map((end) => {
+    const segment = { phase: events[start].phase, start, length: end - start };
+    start = end;
+    return segment;
+  });
+}
+
+/**
+ * Where a link of the text leads inside an iteration: to the first operation of a phase, or to the last that a unit has
+ * in it, "1.2" for layer 1, unit 2. `from` and `to` count operations done, before its part and where it ends. Undefined
+ * where there is no such part.
+ *
+ * @param {readonly Pick<TraceEvent, "phase" | "layer" | "unit">[]} events
+ * @param {string | undefined} phase Forward where only the unit is named.
+ * @param {string} [unit]
+ */
+export function partOf(events, phase, unit) {
+  const isIn = (/** @type {typeof events[number]} */ event) =>
+    event.phase === (phase ?? "forward") && (!unit || unitOf(event) === unit);
+  const from = events.findIndex(isIn);
+  return from < 0 ? undefined : { from, to: unit ? events.findLastIndex(isIn) + 1 : from + 1 };
+}
+
+/** @param {Pick<TraceEvent, "layer" | "unit">} event */
+const unitOf = ({ layer, unit }) => `${layer + 1}.${unit + 1}`;
+
+/**
+ * What a page is told of an operation.
+ * @param {Pick<TraceEvent, "phase" | "layer" | "unit"> & { kind: string } | undefined} event
+ */
+export const stepOf = (event) => event && { phase: event.phase, unit: unitOf(event), operation: event.kind };
+
+/**
+ * @param {number} at
+ * @param {number} last The last position that can be looked at.
+ */
+export const clamp = (at, last) => Math.min(Math.max(Math.round(at), 0), last);
+
+/**
+ * @param {Boundaries} marks
+ * @param {StepSize} size
+ */
+function endsOf(marks, size) {
+  return size === "operation" || size === "iteration" ? [marks.length] : marks[size];
+}
+
+/**
+ * The end of the step that is under way or comes next; `last` where there is none.
+ *
+ * @param {number} at
+ * @param {StepSize} size
+ * @param {Boundaries} marks
+ * @param {number} [last]
+ */
+export function next(at, size, marks, last = Infinity) {
+  if (size === "operation") return clamp(at + 1, last);
+  const base = Math.floor(at / marks.length) * marks.length;
+  const end = endsOf(marks, size).find((k) => base + k > at) ?? marks.length;
+  return clamp(base + end, last);
+}
+
+/**
+ * The start of the step that is under way; from a boundary, the boundary before it.
+ *
+ * @param {number} at
+ * @param {StepSize} size
+ * @param {Boundaries} marks
+ */
+export function previous(at, size, marks) {
+  if (size === "operation") return Math.max(at - 1, 0);
+  if (at <= 0) return 0;
+  const base = Math.floor((at - 1) / marks.length) * marks.length;
+  const end = endsOf(marks, size).findLast((k) => base + k < at) ?? 0;
+  return base + end;
+}

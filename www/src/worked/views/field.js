@@ -1,0 +1,57 @@
+/**
+ * A number or a choice that the reader can change where it stands. A bad value is refused beside it and not taken.
+ */
+import { html, nothing } from "lit";
+import { full } from "../../format.js";
+
+/**
+ * @typedef {object} FieldView
+ * @property {string} id
+ * @property {unknown} label
+ * @property {string} name For a screen reader.
+ * @property {number} value
+ * @property {string} [draft] What stands in the field while it is refused.
+ * @property {string} [refusal]
+ * @property {(text: string) => void} commit
+ */
+
+/** @param {FieldView} view */
+export function numberField({ id, label, name, value, draft, refusal, commit }) {
+  return html`<div class=${refusal ? "field refused" : "field"}>
+    <label for=${id}>${label}</label>
+    <input
+      id=${id}
+      type="text"
+      inputmode="text"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      aria-label=${name}
+      aria-invalid=${refusal ? "true" : nothing}
+      aria-describedby=${refusal ? `${id}-refusal` : nothing}
+      .value=${draft ?? full(value)}
+      @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLInputElement} */ (event.target).value)}
+    />
+    ${refusal ? html`<p class="refusal" id=${`${id}-refusal`} role="alert">${refusal}</p>` : nothing}
+  </div>`;
+}
+
+/**
+ * @param
+ *   {{ id: string, label: unknown, name: string, value: string, options: [string, string][],
+ *     commit: (value: string) => void }}
+ *   view
+ */
+export function choiceField({ id, label, name, value, options, commit }) {
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select
+      id=${id}
+      aria-label=${name}
+      .value=${value}
+      @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLSelectElement} */ (event.target).value)}
+    >
+      ${options.map(([option, text]) => html`<option value=${option} ?selected=${option === value}>${text}</option>`)}
+    </select>
+  </div>`;
+}

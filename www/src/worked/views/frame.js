@@ -1,0 +1,164 @@
+/**
+ * The element as a whole: the place for the picture and what floats over it, controls, card, outcome, fields, tables.
+ *
+ * @import { ActivationName, ExampleConfig, GradientCheck } from "../../../../src/bindings/types.js"
+ * @import { ParameterPlace, Trace } from "../../../../src/bindings/types.js"
+ * @import { Edit } from "../edits.js"
+ * @import { Actions } from "../keys.js"
+ * @import { Layout } from "../layout.js"
+ * @import { Locale, Term } from "../../locales/index.js"
+ * @import { Moment, Player } from "../player.js"
+ * @import { Session } from "../session.js"
+ * @import { StepSize } from "../timeline.js"
+ * @import { Selection } from "./network.js"
+ * @import { Refusal } from "./settings.js"
+ */
+import { html, nothing } from "lit";
+import { sameExample } from "../state.js";
+import { callouts } from "./callouts.js";
+import { card } from "./card.js";
+import { controls } from "./controls.js";
+import { help } from "./help.js";
+import { inspector } from "./inspector.js";
+import { lossHeight } from "./network-loss.js";
+import { settings } from "./settings.js";
+import { table } from "./table.js";
+
+/**
+ * @typedef {object} FrameView
+ * @property {Locale} words
+ * @property {number} digits
+ * @property {Session} session
+ * @property {Trace} trace
+ * @property {number} k Operations done in the trace.
+ * @property {Moment} moment
+ * @property {Player} player
+ * @property {Layout | undefined} layout Undefined until the width is known.
+ * @property {ExampleConfig} author
+ * @property {readonly ActivationName[]} activations
+ * @property {Selection | undefined} selection
+ * @property {GradientCheck | undefined} check
+ * @property {Refusal | undefined} refusal
+ * @property {Term | undefined} term
+ * @property {boolean} helping
+ * @property {string | undefined} failure In the reader's words.
+ * @property {string} announcement
+ * @property {Actions & ElementActions} on
+ */
+
+/**
+ * @typedef {object} ElementActions
+ * @property {() => void} forward
+ * @property {() => void} back
+ * @property {(at: number) => void} seek
+ * @property {(size: StepSize) => void} setSize
+ * @property {(speed: number) => void} setSpeed
+ * @property {(term: Term) => void} term
+ * @property {(edit: Edit, text: string) => void} edit
+ * @property {(place: ParameterPlace) => void} check
+ * @property {() => void} restore
+ */
+
+/** Before there is anything to show. @param {string} loading @param {string | undefined} failure */
+export const waiting = (loading, failure) =>
+  failure
+    ? html`<div class="waiting failed" role="alert"><p>${failure}</p></div>`
+    : html`<div class="waiting" role="status"><p>${loading}</p></div>`;
+
+/** What floats over the picture. @param {FrameView} view */
+export function floats({ words, trace, k, moment, layout, selection, check, refusal, term, helping, on }) {
+  if (!layout) return nothing;
+  return html` ${moment.at === 0 && !selection ? callouts({ layout, words, term, openTerm: on.term }) : nothing}
+  ${
+    selection
+      ? inspector({
+          words,
+          trace,
+          k,
+          layout,
+          selection,
+          check,
+          refusal,
+          commit: on.edit,
+          checkIt: on.check,
+          close: on.escape,
+        })
+      : nothing
+  }
+  ${helping ? help(words, on.escape) : nothing}`;
+}
+
+/** @param {FrameView} view */
+function controlLine({ words, session, trace, k, moment, player, helping, on }) {
+  return controls({
+    words,
+    at: moment.at,
+    last: session.last,
+    iteration: trace.iteration,
+    k,
+    marks: session.marks,
+    segments: session.segments,
+    playing: moment.playing,
+    running: moment.running,
+    speed: player.speed,
+    size: player.size,
+    helping,
+    on,
+    seek: on.seek,
+    setSize: on.setSize,
+    setSpeed: on.setSpeed,
+  });
+}
+
+/** @param {FrameView} view */
+function explanation({ words, trace, k, digits, moment, session, term, on }) {
+  return card({
+    words,
+    trace,
+    k,
+    digits,
+    sweeping: moment.sweeping,
+    atEnd: moment.at === session.last,
+    run: session.run,
+    claims: session.claims,
+    reconstructed: Boolean(session.config.reconstructed),
+    term,
+    openTerm: on.term,
+  });
+}
+
+/** @param {FrameView} view */
+function outcome({ words, trace }) {
+  return html`<div class="outcome" part="outcome">
+    <div class="scale" .style=${`min-height:${lossHeight(trace.target.length)}px`}></div>
+    <figure class="curve-box">
+      <figcaption>${words.lossCurve}</figcaption>
+      <div class="curve"></div>
+    </figure>
+  </div>`;
+}
+
+/** All but the picture. @param {FrameView} view */
+export function frame(view) {
+  const { words, session, trace, k, author, activations, refusal, failure, announcement, on } = view;
+  return html`${controlLine(view)}${explanation(view)}${outcome(view)}
+    <details class="more" part="settings">
+      <summary>${words.settings}</summary>
+      ${settings({
+        words,
+        config: session.config,
+        trace,
+        activations,
+        refusal,
+        commit: on.edit,
+        changed: !sameExample(author, session.config),
+        restore: on.restore,
+      })}
+    </details>
+    <details class="more" part="table">
+      <summary>${words.table.title}</summary>
+      <div class="tables">${table(trace, k, words)}</div>
+    </details>
+    ${failure ? html`<p class="banner" role="alert">${failure}</p>` : nothing}
+    <p class="heard" role="status" aria-live="polite">${announcement}</p>`;
+}

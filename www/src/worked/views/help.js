@@ -1,0 +1,27 @@
+/**
+ * The keys, as a card that floats over the picture.
+ *
+ * @import { Locale } from "../../locales/index.js"
+ */
+import { html } from "lit";
+import { KEY_NAMES } from "../keys.js";
+import { closeIcon } from "./icons.js";
+
+/** @param {Locale} words @param {() => void} close */
+export function help(words, close) {
+  return html`<div class="float help" role="dialog" aria-label=${words.help.title}>
+    <div class="float-head">
+      <h3>${words.help.title}</h3>
+      <button type="button" class="button" title=${words.help.close} aria-label=${words.help.close} @click=${close}>
+        ${closeIcon}
+      </button>
+    </div>
+    <dl>
+      ${Object.entries(KEY_NAMES).map(
+        ([name, keys]) =>
+          html` <dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
+            <dd>${words.help[/** @type {keyof typeof KEY_NAMES} */ (name)]}</dd>`,
+      )}
+    </dl>
+  </div>`;
+}

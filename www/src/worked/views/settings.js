@@ -1,0 +1,92 @@
+/**
+ * Inputs, target, learning rate and activations as fields, open to change at any time.
+ *
+ * @import { ActivationName, ExampleConfig, Trace } from "../../../../src/bindings/types.js"
+ * @import { Edit } from "../edits.js"
+ * @import { Locale } from "../../locales/index.js"
+ */
+import { html, nothing } from "lit";
+import { placeOf } from "../edits.js";
+import { layerName, nameText, targetName, unitName } from "../../names.js";
+import { choiceField, numberField } from "./field.js";
+
+/**
+ * @typedef {object} Refusal A value that was not taken.
+ * @property {string} place
+ * @property {string} draft What the reader wrote.
+ * @property {string} sentence Why not, and what would do.
+ */
+
+/**
+ * @typedef {object} SettingsView
+ * @property {Locale} words
+ * @property {ExampleConfig} config
+ * @property {Trace} trace
+ * @property {readonly ActivationName[]} activations All that there are.
+ * @property {Refusal | undefined} refusal
+ * @property {(edit: Edit, text: string) => void} commit
+ * @property {boolean} changed Whether this is no longer the author's example.
+ * @property {() => void} restore
+ */
+
+/**
+ * @param {Pick<SettingsView, "refusal" | "commit">} view
+ * @param {unknown} label
+ * @param {string} name
+ * @param {Edit & { value: number }} edit
+ */
+export function editField({ refusal, commit }, label, name, edit) {
+  const place = placeOf(edit);
+  const refused = refusal?.place === place ? refusal : undefined;
+  return numberField({
+    id: `edit-${place}`,
+    label,
+    name,
+    value: edit.value,
+    draft: refused?.draft,
+    refusal: refused?.sentence,
+    commit: (text) => commit(edit, text),
+  });
+}
+
+/** @param {SettingsView} view */
+export function settings(view) {
+  const { words, config, trace, activations, commit, changed, restore } = view;
+  const name = (/** @type {number} */ layer, /** @type {number} */ unit) => nameText(unitName(trace, layer, unit));
+  return html`<div class="fields">
+    ${config.inputs.map((value, input) =>
+      editField(view, html`${words.input} <i>${name(-1, input)}</i>`, `${words.input} ${name(-1, input)}`, {
+        what: "input",
+        input,
+        value,
+      }),
+    )}
+    ${config.target.map((value, output) =>
+      editField(
+        view,
+        html`${words.target} <i>${nameText(targetName(trace, output))}</i>`,
+        `${words.target} ${nameText(targetName(trace, output))}`,
+        { what: "target", output, value },
+      ),
+    )}
+    ${editField(view, html`${words.learningRate} <i>η</i>`, words.learningRate, {
+      what: "rate",
+      value: config.learningRate ?? 1,
+    })}
+    ${trace.layers.map(({ activation }, layer) =>
+      choiceField({
+        id: `edit-activation-${layer}`,
+        label: layerName(words, trace, layer),
+        name: `${words.activation}, ${layerName(words, trace, layer)}`,
+        value: activation,
+        options: activations.map((option) => [option, words.activations[option]]),
+        commit: (value) => commit({ what: "activation", layer, value: /** @type {ActivationName} */ (value) }, value),
+      }),
+    )}
+    ${
+      changed
+        ? html`<button type="button" class="button worded restore" @click=${restore}>${words.restore}</button>`
+        : nothing
+    }
+  </div>`;
+}

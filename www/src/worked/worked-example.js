@@ -1,0 +1,466 @@
+/**
+ * The scene of a worked example: a small network to be played, stepped through and changed.
+ *
+ * The element wires the engine, the player and the views; each of them knows nothing of the others. It never touches
+ * the page around it: its state is a property, and changes are told by events.
+ *
+ * @import { ExampleConfig, GradientCheck, ParameterPlace, Trace } from "../../../src/bindings/types.js"
+ * @import { Edit } from "./edits.js"
+ * @import { Locale, Term } from "../locales/index.js"
+ * @import { Selection } from "./views/network.js"
+ * @import { Refusal } from "./views/settings.js"
+ */
+import { html, nothing } from "lit";
+import { actionsOf } from "./actions.js";
+import { Clock } from "./clock.js";
+import { editedAt, placeOf } from "./edits.js";
+import { SceneElement } from "../element/element.js";
+import { engine } from "../engine/client.js";
+import { parse } from "../format.js";
+import { numberOf } from "../element/attribute-values.js";
+import { onKey } from "./keys.js";
+import { Library } from "./library.js";
+import { authorsFailureText, failureText, loadWords } from "../locales/index.js";
+import { Player } from "./player.js";
+import { Session } from "./session.js";
+import { Stage } from "./stage.js";
+import { EXAMPLE_KEYS, exampleFrom } from "./state.js";
+import { Steps } from "./step-events.js";
+import { elementStyle } from "./style/element-style.js";
+import { Surroundings } from "../element/surroundings.js";
+import { tell, tellError } from "../element/events.js";
+import { theme } from "../theme.js";
+import { clip, travel } from "./seek.js";
+import { announcement } from "./views/card.js";
+import { floats, frame, waiting } from "./views/frame.js";
+import { selectorOf } from "./views/network.js";
+import { networkStyle } from "./views/network-style.js";
+
+/** @typedef {{ example: ExampleConfig, at: number }} State What a link has to hold to show the same again. */
+/** What the element is drawn anew for, beside its attributes. */
+const INNER = ["session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
+/** What a poster shows of it. */
+const PICTURED = [".operation > .card-title", ".network", ".operation > .prose", ".scale"];
+
+export class WorkedExample extends SceneElement {
+  static styles = [theme, ...networkStyle, elementStyle];
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = Object.fromEntries(INNER.map((name) => [name, { state: true }]));
+
+  constructor() {
+    super();
+    /** @type {Locale | undefined} */ this.words = undefined;
+    /** @type {Session | undefined} */ this.session = undefined;
+    /** @type {unknown} */ this.failure = undefined;
+    /** @type {Refusal | undefined} */ this.refusal = undefined;
+    /** @type {Selection | undefined} */ this.selection = undefined;
+    /** @type {GradientCheck | undefined} */ this.check = undefined;
+    /** @type {Term | undefined} */ this.term = undefined;
+    this.helping = false;
+    this.width = 0;
+    this.player = new Player();
+    this.moment = this.player.moment;
+  }
+
+  /** The example as its author gave it. @type {ExampleConfig | undefined} */
+  #author;
+  #library = new Library(engine());
+  /** What is drawn while a trace is on its way. @type {{ trace: Trace, k: number } | undefined} */
+  #shown;
+  /** The last iteration that the reader saw, from 0. */
+  #seen = 0;
+  #clock = new Clock((milliseconds) => {
+    this.player.tick(milliseconds);
+    this.#follow();
+    return this.player.busy;
+  });
+  /** Loads that were overtaken by a later one are dropped. */
+  #load = 0;
+  #stage = new Stage();
+  #announced = "";
+  #steps = new Steps(this);
+  #isSeen = false;
+  #begun = false;
+  surroundings = new Surroundings(this, {
+    motion: (reduced) => {
+      this.player.reducedMotion = reduced;
+    },
+    width: (width) => {
+      this.width = width;
+    },
+    of: ".picture",
+    sight: (seen) => {
+      this.#isSeen = seen;
+      if (seen) this.#goOn();
+      else this.#clock.stop();
+    },
+  });
+
+  /**
+   * What the reader sees, in a form that `state =` brings back. Undefined until the engine is there.
+   * @returns {State | undefined}
+   */
+  get state() {
+    return this.session && { example: this.session.config, at: this.moment.at };
+  }
+
+  /** @param {State | undefined} state */
+  set state(state) {
+    // A refusal is shown in the element; it must not be thrown into the page.
+    if (state) this.#open(state.example, state.at).catch((failure) => this.#refuse(failure));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.hasUpdated && !this.session) this.#reload();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#clock.stop();
+    // Moving the element in the page disconnects and connects it in one go: only a real goodbye lets the engine go.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.session?.close();
+      this.session = undefined;
+    });
+  }
+
+  loadWords = loadWords;
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const before = changed.get("given");
+    const other = (/** @type {string[]} */ keys) => keys.some((key) => before?.[key] !== this.given[key]);
+    if (!this.hasUpdated || (before && other(EXAMPLE_KEYS))) this.#reload();
+    else if (before && this.session) this.#change(this.session, other);
+  }
+
+  /**
+   * Takes what the author gives now that leaves the example as it is.
+   * @param {Session} session
+   * @param {(keys: string[]) => boolean} other
+   */
+  #change(session, other) {
+    const { given } = this;
+    if (other(["from", "to"])) clip(this.player, session.segments, given.from, given.to);
+    if (other(["at"])) this.goTo({ at: numberOf(given.at) ?? 0 });
+    if (other(["autoplay"])) this.#goOn();
+  }
+
+  /** Somebody sees it: it goes on, or begins by itself where the author wants it and nobody asked for less motion. */
+  #goOn() {
+    const begins =
+      !this.#begun && "autoplay" in this.given && this.session && this.#isSeen && !this.player.reducedMotion;
+    if (!begins) return this.#wake();
+    this.#begun = true;
+    this.play();
+  }
+
+  /** Sets the author's example up from the attributes. */
+  async #reload() {
+    const load = ++this.#load;
+    try {
+      const base = await this.#library.tutorial();
+      if (load !== this.#load) return;
+      const author = exampleFrom(base, this.given);
+      if (await this.#open(author, undefined, load)) this.#author = author;
+    } catch (failure) {
+      if (load === this.#load) this.#refuse(failure);
+    }
+  }
+
+  /**
+   * Takes a new example; where the engine refuses it, the former one stays.
+   * @param {ExampleConfig} example
+   * @param {number | undefined} at Where the author lets it begin where none is named.
+   * @param {number} [load]
+   */
+  async #open(example, at, load = ++this.#load) {
+    try {
+      const session = await Session.open(engine(), example);
+      await this.#library.curvesFor(await session.trace(0));
+      if (load !== this.#load || !this.isConnected) {
+        session.close();
+        return false;
+      }
+      this.session?.close();
+      this.#take(session, at);
+      return true;
+    } catch (failure) {
+      if (load !== this.#load) return false;
+      throw failure;
+    }
+  }
+
+  /** Shows a failure, and tells the page of it. @param {any} failure */
+  #refuse(failure) {
+    this.failure = failure;
+    tellError(this, failure);
+  }
+
+  /**
+   * Shows a failure; where the engine had to be started again, the example is set up again too.
+   * @param {any} failure
+   */
+  #fail(failure) {
+    const { session, moment } = this;
+    this.#refuse(failure);
+    if (failure?.code !== "engine_panic" || !session) return;
+    this.#open(session.config, moment.at).then(
+      () => {
+        this.failure = failure;
+      },
+      () => {},
+    );
+  }
+
+  /** @param {Session} session @param {number | undefined} at */
+  #take(session, at) {
+    const first = !this.session;
+    this.session = session;
+    this.failure = this.check = undefined;
+    this.#shown = undefined;
+    this.#stage.clear();
+    this.#seen = 0;
+    this.player.marks = session.marks;
+    this.player.last = session.last;
+    this.player.playing = false;
+    clip(this.player, session.segments, this.given.from, this.given.to);
+    this.player.seek(at ?? numberOf(this.given.at) ?? this.player.start);
+    if (first) tell(this, "ready", { scene: "worked" });
+    this.changed();
+    this.#goOn();
+  }
+
+  /** Moves the reader. @param {import("./seek.js").Place} place */
+  goTo(place) {
+    if (!this.session) return;
+    travel(this.player, this.session.first.events, place);
+    this.changed();
+  }
+
+  /** After the player was told something. */
+  changed() {
+    this.moment = this.player.moment;
+    this.#wake();
+    this.#tell();
+  }
+
+  #tell() {
+    const {
+      session,
+      moment: { at },
+    } = this;
+    tell(this, "change", this.state);
+    if (!session) return;
+    const { iteration, k } = session.placeOf(at);
+    this.#steps.at(at, session.last, iteration + 1, session.first.events[k - 1]);
+  }
+
+  /** Draws the next frame, and goes on as long as something moves. */
+  #wake() {
+    if (this.isConnected && this.#isSeen) this.#clock.wake();
+  }
+
+  /** Shows the player's moment: words when a step begins, the picture in every frame. */
+  #follow() {
+    const before = this.moment;
+    const moment = this.player.moment;
+    const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
+    if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
+    if (moment.at !== before.at) this.#tell();
+    this.#place();
+    this.#draw();
+  }
+
+  /** Finds the trace of the reader's place; while it is on its way the former one stays. */
+  #place() {
+    const { session } = this;
+    if (!session) return;
+    const { iteration, k, trace } = session.placeOf(this.player.moment.at);
+    if (trace) this.#shown = { trace, k };
+    else
+      session
+        .trace(iteration)
+        .then(() => this.session === session && this.requestUpdate())
+        .catch((failure) => this.#fail(failure));
+    this.#seen = Math.max(this.#seen, Math.min(iteration, session.losses.length - 1));
+    if (this.player.busy && iteration < session.run.last) session.trace(iteration + 1).catch(() => {});
+  }
+
+  /** Draws picture, scale and curve as they are at this very moment. */
+  #draw() {
+    const { session, words, digits, width } = this;
+    if (!this.#shown || !session || !words) return;
+    this.#stage.draw(this.renderRoot, {
+      session,
+      ...this.#shown,
+      progress: this.player.moment.progress,
+      words,
+      digits,
+      width,
+      seen: this.#seen,
+      selected: this.selection,
+      onSelect: (selection) => this.#select(selection),
+      onChoose: (iteration) => this.goTo({ iteration: iteration + 1 }),
+      curve: (name) => this.#library.curves.get(name),
+    });
+  }
+
+  /** @param {Selection} selection */
+  #select(selection) {
+    this.check = this.refusal = undefined;
+    this.selection = selection;
+    this.player.pause();
+    this.#wake();
+    this.updateComplete.then(() => {
+      const field =
+        this.renderRoot.querySelector(".inspector input") ?? this.renderRoot.querySelector(".inspector button");
+      if (field instanceof HTMLElement) field.focus();
+    });
+  }
+
+  /** Closes what floats; returns whether anything did. */
+  close() {
+    const open = this.helping || this.selection !== undefined;
+    const { selection } = this;
+    this.helping = false;
+    this.selection = this.check = this.refusal = undefined;
+    this.#wake();
+    if (!open) return false;
+    const target = this.renderRoot.querySelector(selection ? selectorOf(selection) : ".help-button");
+    if (target instanceof HTMLElement || target instanceof SVGElement) target.focus();
+    return true;
+  }
+
+  /** Takes what the reader wrote, or says why not. @param {Edit} edit @param {string} text */
+  async edit(edit, text) {
+    const { session, words } = this;
+    const trace = this.#shown?.trace;
+    if (!session || !trace || !words) return;
+    const value = edit.what === "activation" ? text : parse(text);
+    const refuse = (/** @type {string} */ reason) => {
+      this.refusal = { place: placeOf(edit), draft: text, sentence: reason };
+    };
+    if (value === undefined)
+      return refuse(words.errors.not_a_number({ what: "", expected: "", received: text.trim() }));
+    try {
+      const { config, at } = await editedAt(
+        session,
+        trace,
+        session.placeOf(this.moment.at).k,
+        /** @type {Edit} */ ({ ...edit, value }),
+      );
+      await this.#open(config, at);
+      this.refusal = undefined;
+    } catch (failure) {
+      refuse(failureText(words, failure));
+    }
+  }
+
+  /** Compares a gradient with the slope of the loss. @param {ParameterPlace} place */
+  compare(place) {
+    const asked = this.session?.checkGradient(this.#shown?.trace.iteration ?? 0, place);
+    asked?.then(
+      (check) => {
+        this.check = check;
+      },
+      (failure) => this.#fail(failure),
+    );
+  }
+
+  /** Back to the author's example. */
+  restore() {
+    this.refusal = undefined;
+    if (this.#author) this.#open(this.#author, 0).catch((failure) => this.#refuse(failure));
+  }
+
+  /** To the first operation; the curve forgets what was seen. */
+  reset() {
+    this.player.pause();
+    this.player.seek(this.player.start);
+    this.#seen = 0;
+    this.changed();
+  }
+
+  play() {
+    this.player.play();
+    this.changed();
+  }
+
+  pause() {
+    this.player.pause();
+    this.changed();
+  }
+
+  /** Steps by the size that the reader chose, forward or, with a negative number, back. @param {number} [count] */
+  step(count = 1) {
+    this.player.playing = false;
+    for (let n = Math.min(Math.abs(count), this.player.last); n > 0; n--) this.player.step(count < 0 ? -1 : 1);
+    this.changed();
+  }
+
+  /** The picture as it is, with its sentence and numbers, as the text of an SVG. */
+  poster = async () =>
+    (await import("../poster.js")).posterOf(this, PICTURED, this.#announced || this.words?.openingTitle || "");
+
+  #actions = actionsOf(this);
+  #onKeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions);
+
+  /**
+   * The place to show words for: the reader's, or while its trace is on its way the former one.
+   * @param {Session} session
+   */
+  #placed(session) {
+    const { trace, k } = session.placeOf(this.moment.at);
+    return trace ? { trace, k } : (this.#shown ?? { trace: session.first, k: 0 });
+  }
+
+  /** @param {Session} session @param {Locale} words @returns {import("./views/frame.js").FrameView} */
+  #view(session, words) {
+    const { digits, moment, player, width, selection, check, refusal, term, helping } = this;
+    const { trace, k } = this.#placed(session);
+    if (!moment.sweeping) this.#announced = announcement(words, trace, k, digits);
+    return {
+      words,
+      digits,
+      session,
+      trace,
+      k,
+      moment,
+      player,
+      selection,
+      check,
+      refusal,
+      term,
+      helping,
+      layout: width ? this.#stage.setting({ session, trace, words, digits, width }).layout : undefined,
+      author: this.#author ?? session.config,
+      activations: this.#library.activations,
+      failure: this.failure ? authorsFailureText(words, this.failure) : undefined,
+      announcement: this.#announced,
+      on: this.#actions,
+    };
+  }
+
+  render() {
+    const { words, session } = this;
+    const view = session && words && this.#view(session, words);
+    const failure = words && this.failure ? authorsFailureText(words, this.failure) : undefined;
+    return html`<section class="frame" part="frame" lang=${words?.lang ?? nothing} @keydown=${this.#onKeydown}>
+      <div class="picture" part="picture">
+        <div class="network"></div>
+        ${view ? floats(view) : waiting(words?.loading ?? "", failure)}
+      </div>
+      ${view ? frame(view) : nothing}
+    </section>`;
+  }
+
+  updated() {
+    this.#place();
+    this.#draw();
+  }
+}
