@@ -83,7 +83,7 @@ fn a_file_of_the_kernels_uses_only_files_declared_above_it() {
 #[test]
 fn only_the_bindings_name_the_crates_of_the_browser() {
     for file in files(&src()) {
-        let in_bindings = file.starts_with(src().join("wasm"));
+        let in_bindings = file.starts_with(src().join("bindings"));
         let names = ["wasm_bindgen", "js_sys", "web_sys"].iter().any(|name| code(&file).contains(name));
         assert!(in_bindings || !names, "{}", file.display());
     }
