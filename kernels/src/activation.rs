@@ -4,7 +4,7 @@ use super::scalar::Scalar;
 
 /// An activation with loops of its own: the compiler makes them compute several numbers at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Usual {
+pub enum Builtin {
     /// `a = max(0, z)`; slope 0 at 0. NaN stays NaN.
     Relu,
     /// `a = 1 / (1 + e^-z)`
@@ -15,15 +15,15 @@ pub enum Usual {
     Tanh,
 }
 
-impl Usual {
+impl Builtin {
     /// Fills `outputs` from the `pre_activations` of rows of a layer, both `[rows, units]`.
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn apply(self, units: usize, pre_activations: &[f32], outputs: &mut [f32]) {
         match self {
-            Usual::Relu => fill(outputs, pre_activations, |z| if z <= 0.0 { 0.0 } else { z }),
-            Usual::Sigmoid => fill(outputs, pre_activations, sigmoid),
-            Usual::Softmax => softmax(units, pre_activations, outputs),
-            Usual::Tanh => fill(outputs, pre_activations, Scalar::tanh),
+            Builtin::Relu => fill(outputs, pre_activations, |z| if z <= 0.0 { 0.0 } else { z }),
+            Builtin::Sigmoid => fill(outputs, pre_activations, sigmoid),
+            Builtin::Softmax => softmax(units, pre_activations, outputs),
+            Builtin::Tanh => fill(outputs, pre_activations, Scalar::tanh),
         }
     }
 
@@ -40,16 +40,16 @@ impl Usual {
         d_pre: &mut [f32],
     ) {
         match self {
-            Usual::Relu => slopes(d_pre, pre_activations, d_outputs, |z| if z > 0.0 { 1.0 } else { 0.0 }),
-            Usual::Sigmoid => slopes(d_pre, outputs, d_outputs, |a| a * (1.0 - a)),
-            Usual::Softmax => {
+            Builtin::Relu => slopes(d_pre, pre_activations, d_outputs, |z| if z > 0.0 { 1.0 } else { 0.0 }),
+            Builtin::Sigmoid => slopes(d_pre, outputs, d_outputs, |a| a * (1.0 - a)),
+            Builtin::Softmax => {
                 let rows = outputs.chunks_exact(units).zip(d_outputs.chunks_exact(units));
                 for ((outputs, d_outputs), d_pre) in rows.zip(d_pre.chunks_exact_mut(units)) {
                     let shared = outputs.iter().zip(d_outputs).fold(0.0, |sum, (a, d)| sum + a * d);
                     slopes(d_pre, d_outputs, outputs, |d| d - shared);
                 }
             }
-            Usual::Tanh => slopes(d_pre, outputs, d_outputs, |a| 1.0 - a * a),
+            Builtin::Tanh => slopes(d_pre, outputs, d_outputs, |a| 1.0 - a * a),
         }
     }
 }

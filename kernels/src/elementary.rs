@@ -1,15 +1,15 @@
-//! e to a power and the hyperbolic tangent, without branches: a compiler computes several side by side.
+//! The exponential function and the hyperbolic tangent, without branches, so that the compiler vectorizes them.
 //!
-//! Nothing but additions, multiplications, one division and bits, each rounded as IEEE 754 says, in an order that is
-//! written down: the same bits on every machine, whether it computes one number at a time or four.
+//! Only additions, multiplications, one division and bit operations, each rounded as IEEE 754 says, in a fixed order: the
+//! same bits on every machine, whether it computes one number at a time or four.
 
-/// Whether loops are written out for each case; not in the page's build, which is made small: its networks have a handful
-/// of weights.
+/// Whether loops are specialized for each case; not in the page's build, which is optimized for size: its networks have a
+/// handful of weights.
 pub const FAST: bool = cfg!(feature = "fast");
 
-/// Adding this to a number below 4 million leaves the nearest whole number in the last bits.
+/// Adding this to a number below 4 million leaves the nearest integer in the last bits.
 const WHOLE: f32 = 12_582_912.0;
-/// ln 2 in two parts; a whole number below 1,000 times the first is exact.
+/// ln 2 in two parts; an integer below 1,000 times the first is exact.
 const LN_2: [f32; 2] = [355.0 / 512.0, -2.121_944_4e-4];
 /// `(e^r - 1 - r) / r²` for `|r| <= ln 2 / 2`, highest power first: interpolated at Chebyshev's nodes.
 const EXP: [f32; 6] = [1.989_098_3e-4, 1.393_364_3e-3, 8.333_311e-3, 4.166_646_5e-2, 0.166_666_67, 0.5];
@@ -17,7 +17,7 @@ const EXP: [f32; 6] = [1.989_098_3e-4, 1.393_364_3e-3, 8.333_311e-3, 4.166_646_5
 /// `e^x`, within one unit in the last place; 0 and infinity where it leaves the range, and with gradual underflow.
 #[cfg_attr(feature = "fast", inline(always))]
 pub(crate) fn exp(x: f32) -> f32 {
-    // Written as comparisons, so that NaN stays NaN.
+    // Comparisons rather than `clamp`, so that NaN stays NaN.
     let x = if x < -104.0 { -104.0 } else { x };
     let x = if x > 89.0 { 89.0 } else { x };
     let (rest, twos) = parts(x);

@@ -1,8 +1,8 @@
 //! The rows of a dense layer on their way forwards and backwards.
 
-use super::activation::Usual;
+use super::activation::Builtin;
 use super::elementary::FAST;
-use super::product::{outer_product, product, sum_of_rows, turn};
+use super::product::{outer_product, product, sum_of_rows, transpose};
 use super::rows::Rows;
 
 /// What the loops need to know of a dense layer: where its kernel `[inputs, units]` lies in the model's parameters, its bias
@@ -31,9 +31,9 @@ pub enum Kind {
     /// Nothing: outputs are the pre-activations, and so their gradients; neither is then kept twice.
     Linear,
     /// What has loops of its own.
-    Usual(Usual),
-    /// Anything else: see [`super::Rare`].
-    Rare,
+    Builtin(Builtin),
+    /// Anything else: see [`super::Fallback`].
+    Fallback,
 }
 
 impl Layer {
@@ -57,16 +57,16 @@ impl Layer {
 
     /// Rows backward: fills `dL/dx = Σ dL/dz · w` `[rows, inputs]`, over the units in their order.
     ///
-    /// `turned` has room for the kernel the other way round, where the weights that reach one unit lie side by side.
+    /// `transposed` has room for the kernel the other way round, where the weights that reach one unit lie side by side.
     #[cfg_attr(feature = "fast", inline(always))]
-    pub(crate) fn backward(&self, parameters: &[f32], d_pre: Rows, turned: &mut [f32], d_inputs: &mut [f32]) {
+    pub(crate) fn backward(&self, parameters: &[f32], d_pre: Rows, transposed: &mut [f32], d_inputs: &mut [f32]) {
         let (kernel, _) = self.tensors(parameters);
         if FAST && self.units == 1 {
             return product(d_pre, kernel, &[], self.inputs, d_inputs);
         }
-        let turned = &mut turned[..kernel.len()];
-        turn(kernel, self.inputs, self.units, turned);
-        product(d_pre, turned, &[], self.inputs, d_inputs);
+        let transposed = &mut transposed[..kernel.len()];
+        transpose(kernel, self.inputs, self.units, transposed);
+        product(d_pre, transposed, &[], self.inputs, d_inputs);
     }
 
     /// Kernel and bias; the latter is empty without one.

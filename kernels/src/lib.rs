@@ -17,15 +17,15 @@ mod loss;
 mod powers;
 mod update;
 
-pub use activation::{Usual, sigmoid, softmax};
+pub use activation::{Builtin, sigmoid, softmax};
 pub use elementary::FAST;
 pub use layer::{Kind, Layer};
 pub use loss::squares;
 pub use powers::Powers;
-pub use records::{Rare, Records, Seed};
+pub use records::{BackpropStart, Fallback, Records};
 pub use rows::Rows;
 pub use scalar::Scalar;
-pub use update::{Ahead, Step};
+pub use update::{NadamMomentum, Step};
 
 /// Whether there is neither an infinity nor a NaN. It looks at all numbers, as that goes several at a time.
 #[cfg_attr(feature = "fast", inline(never))]

@@ -1,10 +1,10 @@
-//! The loss that networks have most.
+//! The mean squared error, which has a loop of its own.
 
 use super::elementary::FAST;
 use super::rows::Rows;
 
-/// Fills the gradients of a mean of squares over rows `[rows, outputs]`: each error times `factor`. Returns the sum over the
-/// rows of the mean of each.
+/// Squared errors of rows `[rows, outputs]`: fills the gradients with `factor · error`, and returns the sum over the rows of
+/// each row's mean.
 #[cfg_attr(feature = "fast", inline(never))]
 pub fn squares(predictions: &[f32], targets: Rows, factor: f32, gradients: &mut [f32]) -> f32 {
     let width = targets.width;

@@ -1,9 +1,9 @@
-//! Powers of Adam's betas, from step to step.
+//! Adam's bias correction, carried from step to step.
 
 use std::fmt;
 
-/// `β₁^t` and `β₂^t` of Adam and its kin, kept from step to step. What it holds follows from the iterations, so all of
-/// them are alike.
+/// The powers `β₁^t` and `β₂^t` of Adam and its relatives, carried from step to step. They follow from the iteration
+/// alone, so any two are equal.
 #[derive(Clone, Default)]
 pub struct Powers {
     iterations: u32,
@@ -11,9 +11,10 @@ pub struct Powers {
 }
 
 impl Powers {
-    /// `1 - β^t` of an iteration from 1: products in double precision, nearer than a power in single precision.
+    /// Bias correction `1 - β^t` of an iteration from 1: products in double precision, nearer than a power in single
+    /// precision.
     #[cfg_attr(feature = "fast", inline(always))]
-    pub fn left(&mut self, iterations: u32, betas: [f64; 2]) -> [f32; 2] {
+    pub fn bias_correction(&mut self, iterations: u32, betas: [f64; 2]) -> [f32; 2] {
         if self.iterations.checked_add(1) != Some(iterations) || iterations == 1 {
             self.catch_up(iterations, betas);
         }
@@ -22,7 +23,7 @@ impl Powers {
         [1.0 - power_1 as f32, 1.0 - power_2 as f32]
     }
 
-    /// Goes to the iteration before the one that is asked for.
+    /// Moves to the iteration before the requested one.
     #[cold]
     fn catch_up(&mut self, iterations: u32, betas: [f64; 2]) {
         *self = Powers { iterations: 0, powers: [1.0; 2] };
@@ -35,7 +36,7 @@ impl Powers {
     #[cfg_attr(feature = "fast", inline(always))]
     fn step(&mut self, betas: [f64; 2]) {
         self.iterations += 1;
-        // Far below what 1 - power can tell; it is not to become a denormal number, which is slow.
+        // Far below the precision of 1 - power; a denormal number would be slow.
         let next = |power: f64, beta: f64| if power < 1e-30 { 0.0 } else { power * f64::from(beta as f32) };
         let ([power_1, power_2], [beta_1, beta_2]) = (self.powers, betas);
         self.powers = [next(power_1, beta_1), next(power_2, beta_2)];
@@ -59,12 +60,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn powers_are_the_same_whether_they_went_on_or_were_asked_for_late() {
+    fn bias_correction_is_the_same_step_by_step_and_from_a_later_iteration() {
         let betas = [0.9, 0.999];
         let mut powers = Powers::default();
-        let on = (1..=40_000).map(|iteration| powers.left(iteration, betas)).last().unwrap();
-        assert_eq!(Powers::default().left(40_000, betas), on);
-        let late = Powers::default().left(500, betas);
+        let on = (1..=40_000).map(|iteration| powers.bias_correction(iteration, betas)).last().unwrap();
+        assert_eq!(Powers::default().bias_correction(40_000, betas), on);
+        let late = Powers::default().bias_correction(500, betas);
         assert!((1.0 - late[1] - libm::powf(0.999, 500.0)).abs() < 1e-6 && late[0] == 1.0, "{late:?}");
     }
 }

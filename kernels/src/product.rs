@@ -1,8 +1,7 @@
 //! The three products of a dense layer, several sums side by side.
 //!
-//! Each number is one sum that runs over its products in their order, from 0. Sums that do not depend on each other go on
-//! side by side: a block of rows times a block of columns, in registers. Where a block ends is for the machine's sake
-//! alone; no sum is ever split, so the bits do not depend on it.
+//! Each number is one sum over its products in order, from 0. Independent sums are computed side by side: a block of rows
+//! times a block of columns, in registers. No sum is ever split, so the bits do not depend on the size of the blocks.
 
 use super::elementary::FAST;
 use super::rows::Rows;
@@ -23,7 +22,7 @@ pub(crate) fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out
 pub(crate) fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
     let outer = Outer { left, right, units };
     match units {
-        // Beside each other lie the numbers of a row of the left side.
+        // The numbers of a row of the left side are contiguous.
         1 if is_wide(left.width) => weighted_sum(Weighted { rows: left, weights: right }, out),
         _ if is_wide(units) => wide_outer(outer, out),
         _ => narrow_outer(outer, out),
@@ -37,16 +36,15 @@ pub(crate) fn sum_of_rows(rows: &[f32], units: usize, out: &mut [f32]) {
     if is_wide(units) { wide_sum(sum, out) } else { narrow_sum(sum, out) }
 }
 
-/// Fills `turned` `[columns, rows]` with a matrix `[rows, columns]` the other way round.
+/// Fills `transposed` `[columns, rows]` with the transpose of a matrix `[rows, columns]`.
 #[cfg_attr(feature = "fast", inline(always))]
-pub(crate) fn turn(matrix: &[f32], rows: usize, columns: usize, turned: &mut [f32]) {
+pub(crate) fn transpose(matrix: &[f32], rows: usize, columns: usize, transposed: &mut [f32]) {
     let view = DMatrixView::from_slice(matrix, columns, rows);
-    view.transpose_to(&mut DMatrixViewMut::from_slice(turned, rows, columns));
+    view.transpose_to(&mut DMatrixViewMut::from_slice(transposed, rows, columns));
 }
 
-// Each shape has a function of its own, and they stay apart: until a browser has compiled a function well it runs several
-// times slower, and it compiles what is run, the sooner the smaller it is. Those that are small and have one caller are part
-// of it: a call counts, too.
+// Each shape has a function of its own that is not inlined: until a browser has optimized a function it runs several times
+// slower, and small functions are optimized sooner. The small ones with one caller are inlined, as a call costs time too.
 
 #[inline(never)]
 fn wide_product(products: Products, bias: &[f32], out: &mut [f32]) {
@@ -88,16 +86,16 @@ fn is_wide(units: usize) -> bool {
     FAST && units >= 4
 }
 
-/// What the rows of a result are computed from.
+/// The operands of a result.
 trait Source {
     /// `[rows, units]` of the result.
     fn shape(&self) -> [usize; 2];
 
-    /// What computes `R` rows from `first` on.
+    /// The block of `R` rows from `first` on.
     fn block<const R: usize>(&self, first: usize) -> impl Block<R>;
 }
 
-/// What computes a block of `R` rows of a result.
+/// The operands of `R` rows of a result.
 trait Block<const R: usize> {
     /// The sums of the columns from `at` on.
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R];
@@ -186,7 +184,7 @@ impl<const R: usize> Block<R> for ColumnsOfOuter<'_> {
     }
 }
 
-/// Rows, each times its weight.
+/// A weighted sum of rows.
 #[derive(Clone, Copy)]
 struct Weighted<'a> {
     rows: Rows<'a>,
@@ -201,7 +199,7 @@ impl Block<1> for Weighted<'_> {
     }
 }
 
-/// All rows.
+/// The sum of all rows.
 #[derive(Clone, Copy)]
 struct Sum<'a> {
     rows: &'a [f32],
@@ -216,8 +214,8 @@ impl Block<1> for Sum<'_> {
     }
 }
 
-/// Fills a result whose rows are wide: four rows at a time, then two and one; with 4 times 8 sums and what they are
-/// made of, registers are full.
+/// Fills a result with wide rows: four rows at a time, then two and one; 4 times 8 sums and their operands fill the
+/// registers.
 #[cfg_attr(feature = "fast", inline(always))]
 fn wide(source: &impl Source, bias: &[f32], out: &mut [f32]) {
     let [rows, units] = source.shape();
@@ -235,7 +233,7 @@ fn wide(source: &impl Source, bias: &[f32], out: &mut [f32]) {
     }
 }
 
-/// Fills a result whose rows are narrow: four rows at a time, then one.
+/// Fills a result with narrow rows: four rows at a time, then one.
 #[cfg_attr(feature = "fast", inline(always))]
 fn narrow(source: &impl Source, bias: &[f32], out: &mut [f32]) {
     let [rows, units] = source.shape();
@@ -250,7 +248,8 @@ fn narrow(source: &impl Source, bias: &[f32], out: &mut [f32]) {
     }
 }
 
-/// Eight columns at a time, and then four. The last may be computed twice, to the same numbers, rather than one by one.
+/// Eight columns at a time, and then four. The last columns may be computed twice, to the same
+/// numbers, rather than one by one.
 #[cfg_attr(feature = "fast", inline(always))]
 fn wide_rows<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     let mut at = 0;

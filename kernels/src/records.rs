@@ -11,7 +11,7 @@ pub struct Records {
     training: bool,
     layers: Vec<Record>,
     /// Room for one kernel the other way round.
-    turned: Vec<f32>,
+    transposed: Vec<f32>,
 }
 
 /// What one layer computed, each `[rows, units]`.
@@ -31,7 +31,7 @@ struct Record {
 const CHUNK: usize = 256;
 
 /// What few layers do, and needs no loops of its own. Layers are counted from 0.
-pub trait Rare {
+pub trait Fallback {
     /// Draws what dropout multiplies by in this step, and fills `dropped` with what is left of the rows that come in.
     fn leave_out(&self, layer: usize, incoming: Rows, factors: &mut [f32], dropped: &mut [f32]);
 
@@ -47,7 +47,7 @@ pub trait Rare {
 
 /// Where back propagation begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seed {
+pub enum BackpropStart {
     /// With `dL/dz` of the last layer.
     PreActivations,
     /// With `dL/da` of the last layer.
@@ -65,14 +65,14 @@ impl Record {
 
     /// `dL/dz` from `dL/da`.
     #[cfg_attr(feature = "fast", inline(always))]
-    fn through_activation(&mut self, at: usize, rare: &dyn Rare) {
+    fn through_activation(&mut self, at: usize, fallback: &dyn Fallback) {
         let Record { layer, pre_activations, outputs, d_pre, d_outputs, .. } = self;
         match layer.activation {
             Kind::Linear => {}
-            Kind::Usual(usual) => usual.backward(layer.units, pre_activations, outputs, d_outputs, d_pre),
-            Kind::Rare => {
+            Kind::Builtin(builtin) => builtin.backward(layer.units, pre_activations, outputs, d_outputs, d_pre),
+            Kind::Fallback => {
                 d_pre.copy_from_slice(d_outputs);
-                rare.backward(at, pre_activations, outputs, d_pre);
+                fallback.backward(at, pre_activations, outputs, d_pre);
             }
         }
     }
@@ -96,7 +96,7 @@ impl Records {
             rows: 0,
             training: false,
             layers: layers.iter().map(record).collect(),
-            turned: vec![0.0; longest.unwrap_or(0)],
+            transposed: vec![0.0; longest.unwrap_or(0)],
         }
     }
 
@@ -126,33 +126,33 @@ impl Records {
     }
 
     /// The last layer's pre-activations and outputs, and room for the gradients where back propagation begins.
-    pub fn seed(&mut self, seed: Seed) -> (&[f32], &[f32], &mut [f32]) {
+    pub fn loss_gradient(&mut self, start: BackpropStart) -> (&[f32], &[f32], &mut [f32]) {
         let last = self.layers.len() - 1;
         let Record { layer, pre_activations, outputs, d_pre, d_outputs, .. } = &mut self.layers[last];
         let linear = layer.activation == Kind::Linear;
         let outputs = if linear { &*pre_activations } else { &*outputs };
-        (pre_activations, outputs, if seed == Seed::PreActivations && !linear { d_pre } else { d_outputs })
+        (pre_activations, outputs, if start == BackpropStart::PreActivations && !linear { d_pre } else { d_outputs })
     }
 
     /// Sends rows through. Dropout acts only while `training`.
     #[cfg_attr(feature = "fast", inline(never))]
-    pub fn forward(&mut self, parameters: &[f32], rows: Rows, training: bool, rare: &dyn Rare) {
+    pub fn forward(&mut self, parameters: &[f32], rows: Rows, training: bool, fallback: &dyn Fallback) {
         if rows.count != self.rows {
-            self.fit(rows.count);
+            self.resize(rows.count);
         }
         self.training = training;
         let mut incoming = rows;
         for (at, record) in self.layers.iter_mut().enumerate() {
             let Record { layer, pre_activations, outputs, dropped, factors, .. } = &mut *record;
             if training && layer.drops {
-                rare.leave_out(at, incoming, factors, dropped);
+                fallback.leave_out(at, incoming, factors, dropped);
                 incoming = Rows::first(dropped, layer.inputs, rows.count);
             }
             layer.forward(parameters, incoming, pre_activations);
             match layer.activation {
                 Kind::Linear => {}
-                Kind::Usual(usual) => usual.apply(layer.units, pre_activations, outputs),
-                Kind::Rare => rare.apply(at, pre_activations, outputs),
+                Kind::Builtin(builtin) => builtin.apply(layer.units, pre_activations, outputs),
+                Kind::Fallback => fallback.apply(at, pre_activations, outputs),
             }
             let record = &*record;
             incoming = Rows::first(record.outputs(), record.layer.units, rows.count);
@@ -161,14 +161,14 @@ impl Records {
 
     /// Sends rows through, some at a time, and fills `outputs` `[rows, units]` with what the last layer says.
     #[cfg_attr(feature = "fast", inline(never))]
-    pub fn predict(&mut self, parameters: &[f32], inputs: &[f32], outputs: &mut [f32], rare: &dyn Rare) {
+    pub fn predict(&mut self, parameters: &[f32], inputs: &[f32], outputs: &mut [f32], fallback: &dyn Fallback) {
         let last = self.layers.len() - 1;
         let (width, units) = (self.layers[0].layer.inputs, self.layers[last].layer.units);
         let (mut inputs, mut outputs) = (inputs, outputs);
         while let Some(out) = outputs.split_off_mut(..outputs.len().min(CHUNK * units)).filter(|out| !out.is_empty()) {
             // Nothing is divided: that would count where there is one row.
             let rows = Rows::first(inputs, width, if out.len() == units { 1 } else { out.len() / units });
-            self.forward(parameters, rows, false, rare);
+            self.forward(parameters, rows, false, fallback);
             let said = self.layers[last].outputs();
             // To have memory copied takes a browser longer than a few numbers.
             out.iter_mut().zip(said).for_each(|(out, said)| *out = *said);
@@ -176,16 +176,23 @@ impl Records {
         }
     }
 
-    /// Sends the gradients that [`Records::seed`] made room for back, and fills those of the parameters.
+    /// Sends the gradients that [`Records::loss_gradient`] made room for back, and fills those of the parameters.
     #[cfg_attr(feature = "fast", inline(never))]
-    pub fn backward(&mut self, parameters: &[f32], rows: Rows, seed: Seed, gradients: &mut [f32], rare: &dyn Rare) {
-        let mut seeded = seed == Seed::PreActivations;
+    pub fn backward(
+        &mut self,
+        parameters: &[f32],
+        rows: Rows,
+        start: BackpropStart,
+        gradients: &mut [f32],
+        fallback: &dyn Fallback,
+    ) {
+        let mut at_pre_activations = start == BackpropStart::PreActivations;
         let mut layers = self.layers.as_mut_slice();
         while let Some((record, before)) = layers.split_last_mut() {
-            if !seeded {
-                record.through_activation(before.len(), rare);
+            if !at_pre_activations {
+                record.through_activation(before.len(), fallback);
             }
-            seeded = false;
+            at_pre_activations = false;
             let layer = record.layer;
             let dropping = self.training && layer.drops;
             let came_in = match before.last() {
@@ -195,11 +202,11 @@ impl Records {
             };
             layer.fill_gradients(came_in, record.d_pre(), gradients);
             if layer.penalized {
-                rare.penalize(before.len(), parameters, gradients);
+                fallback.penalize(before.len(), parameters, gradients);
             }
             if let Some(former) = before.last_mut() {
                 let d_pre = Rows::first(record.d_pre(), layer.units, rows.count);
-                layer.backward(parameters, d_pre, &mut self.turned, &mut former.d_outputs);
+                layer.backward(parameters, d_pre, &mut self.transposed, &mut former.d_outputs);
                 if dropping {
                     former.d_outputs.iter_mut().zip(&record.factors).for_each(|(d, factor)| *d *= *factor);
                 }
@@ -210,7 +217,7 @@ impl Records {
 
     /// Makes room for `rows`; allocates only where there never were so many.
     #[cold]
-    fn fit(&mut self, rows: usize) {
+    fn resize(&mut self, rows: usize) {
         self.rows = rows;
         for record in &mut self.layers {
             let length = rows * record.layer.units;

@@ -1,10 +1,10 @@
-//! Rows of a table of numbers, in the order in which they are wanted, without a copy.
+//! Rows of a matrix, in any order, without a copy.
 
-/// Some rows of `numbers`, each `width` long: the first `count` of them, or those that `order` names.
+/// A view of rows of a matrix `[_, width]`: the first `count`, or those at the indices `order`.
 #[derive(Debug, Clone, Copy)]
 pub struct Rows<'a> {
     numbers: &'a [f32],
-    /// How long a row is.
+    /// The numbers in a row.
     pub width: usize,
     /// How many rows there are.
     pub count: usize,
@@ -22,12 +22,12 @@ impl<'a> Rows<'a> {
         Rows { numbers: &numbers[..width * count], width, count, order: None }
     }
 
-    /// The rows that `order` names.
+    /// The rows at the indices `order`.
     pub fn ordered(numbers: &'a [f32], width: usize, order: &'a [u32]) -> Self {
         Rows { numbers, width, count: order.len(), order: Some(order) }
     }
 
-    /// One of them.
+    /// The row at an index of the view.
     #[cfg_attr(feature = "fast", inline(always))]
     pub fn row(self, at: usize) -> &'a [f32] {
         let row = self.order.map_or(at, |order| order[at] as usize);
@@ -45,7 +45,7 @@ impl<'a> Rows<'a> {
         rows
     }
 
-    /// Whether each number is one of those that `is` wants.
+    /// Whether `is` holds for every number.
     pub fn each(self, is: impl Fn(f32) -> bool) -> bool {
         (0..self.count).all(|row| self.row(row).iter().all(|&number| is(number)))
     }

@@ -1,4 +1,4 @@
-//! The numbers a network can be computed with.
+//! The floating-point types of a network.
 
 use super::elementary;
 use nalgebra::{ClosedAddAssign, ClosedDivAssign, ClosedMulAssign, ClosedSubAssign};
@@ -20,10 +20,10 @@ pub trait Scalar:
     + num_traits::Zero
     + num_traits::One
 {
-    /// The number of this precision that is nearest to `value`.
+    /// `value`, rounded to this precision.
     fn of(value: f64) -> Self;
 
-    /// The whole number that is nearest towards 0.
+    /// The integer part.
     fn whole(self) -> usize;
 
     /// e to the power of `self`.
@@ -38,10 +38,10 @@ pub trait Scalar:
     /// The hyperbolic tangent of `self`.
     fn tanh(self) -> Self;
 
-    /// 1 minus the error function of `self`, without the digits that the subtraction would lose.
+    /// The complementary error function of `self`: 1 minus its error function, without cancellation.
     fn erfc(self) -> Self;
 
-    /// The size of `self` without its sign.
+    /// The absolute value of `self`.
     fn abs(self) -> Self {
         if self < Self::zero() { -self } else { self }
     }

@@ -1,38 +1,38 @@
-//! The rules by which gradients become new weights.
+//! The update rules of the optimizers.
 
 use super::elementary::FAST;
 
-/// What a step reads and where it writes. Formulas are in Keras's order of operations; `w` is a parameter, `g` its gradient,
-/// `η` the learning rate. What is remembered of parameters lies in slots, one after the other, each as long as they.
+/// One optimizer step: its operands and results. Formulas are in Keras's order of operations; `w` is a parameter, `g` its
+/// gradient, `η` the learning rate. The optimizer's state lies in slots, one after the other, each as long as the parameters.
 #[derive(Debug)]
 pub struct Step<'a> {
-    /// What there is.
+    /// The parameters before the step.
     pub parameters: &'a [f32],
-    /// Its gradients.
+    /// Their gradients.
     pub gradients: &'a [f32],
-    /// What becomes of it.
+    /// The parameters after the step.
     pub next: &'a mut [f32],
-    /// The share that a parameter loses before all else, times the learning rate.
+    /// Weight decay: `w -= decay · η · w` before the rule.
     pub decay: f32,
     /// `η`
-    pub rate: f32,
+    pub learning_rate: f32,
 }
 
-/// Parameters that are computed side by side.
+/// Parameters that are updated side by side.
 const LANES: usize = if FAST { 4 } else { 1 };
 
 impl Step<'_> {
     /// `w -= η g`
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn plain(self) {
-        let rate = self.rate;
+        let rate = self.learning_rate;
         self.each(&mut [], |w, g, []| (w - rate * g, []));
     }
 
     /// `m = μ m - η g`, and `w += m` or Nesterov's `w += μ m - η g`
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn momentum(self, slots: &mut [f32], momentum: f32, nesterov: bool) {
-        let rate = self.rate;
+        let rate = self.learning_rate;
         self.each(slots, |w, g, [m]| {
             let m = momentum * m - rate * g;
             (if nesterov { w + (momentum * m - rate * g) } else { w + m }, [m])
@@ -42,7 +42,7 @@ impl Step<'_> {
     /// `w -= η g / √(Σ g² + ε)`
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn adagrad(self, slots: &mut [f32], epsilon: f32) {
-        let rate = self.rate;
+        let rate = self.learning_rate;
         self.each(slots, |w, g, [sum]| {
             let sum = sum + g * g;
             (w - rate * g / (sum + epsilon).sqrt(), [sum])
@@ -52,7 +52,7 @@ impl Step<'_> {
     /// `d = -√(D + ε) / √(G + ε) g`, `w += η d`; `rest` is `1 - ρ`.
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn adadelta(self, slots: &mut [f32], rho: f32, rest: f32, epsilon: f32) {
-        let rate = self.rate;
+        let rate = self.learning_rate;
         self.each(slots, |w, g, [square, change]| {
             let square = rho * square + rest * (g * g);
             let delta = -(change + epsilon).sqrt() * g / (square + epsilon).sqrt();
@@ -64,7 +64,7 @@ impl Step<'_> {
     /// of `g` taken off `v`; `rest` is `1 - ρ`.
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn rms_prop(self, slots: &mut [f32], [rho, rest, momentum, epsilon]: [f32; 4], centered: bool) {
-        let rate = self.rate;
+        let rate = self.learning_rate;
         let square = |g: f32, square: f32| rho * square + rest * (g * g);
         let mean = |g: f32, mean: f32| rho * mean + rest * g;
         let step = |g: f32, spread: f32| rate * g / (spread + epsilon).sqrt();
@@ -99,7 +99,7 @@ impl Step<'_> {
         });
     }
 
-    /// [`Step::adam`] with the largest `v` that there was.
+    /// [`Step::adam`] with the largest `v` so far.
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn amsgrad(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
         self.each(slots, |w, g, [m, v, most]| {
@@ -110,29 +110,29 @@ impl Step<'_> {
         });
     }
 
-    /// `w -= η m / (left (u + ε))`, with `u = max(β₂ u, |g|)`; `left` is `1 - β₁^t`.
+    /// `w -= η m / (c (u + ε))`, with `u = max(β₂ u, |g|)` and the bias correction `c = 1 - β₁^t`.
     #[cfg_attr(feature = "fast", inline(never))]
-    pub fn adamax(self, slots: &mut [f32], left: f32, [new_1, beta_2]: [f32; 2], epsilon: f32) {
-        let rate = self.rate;
+    pub fn adamax(self, slots: &mut [f32], bias_correction: f32, [new_1, beta_2]: [f32; 2], epsilon: f32) {
+        let rate = self.learning_rate;
         self.each(slots, |w, g, [m, u]| {
             let (m, u) = (m + (g - m) * new_1, (beta_2 * u).max(g.abs()));
-            (w - rate * m / (left * (u + epsilon)), [m, u])
+            (w - rate * m / (bias_correction * (u + epsilon)), [m, u])
         });
     }
 
     /// Adam whose `m / √v` is a mean of the next step's momentum and of the gradient: `of_m · m + of_g · g`, each divided.
     #[cfg_attr(feature = "fast", inline(never))]
-    pub fn nadam(self, slots: &mut [f32], ahead: Ahead, [new_1, new_2]: [f32; 2], epsilon: f32) {
-        let rate = self.rate;
-        let Ahead { now, then, product, product_ahead, left } = ahead;
+    pub fn nadam(self, slots: &mut [f32], momentum: NadamMomentum, [new_1, new_2]: [f32; 2], epsilon: f32) {
+        let rate = self.learning_rate;
+        let NadamMomentum { now, next, product, next_product, bias_correction } = momentum;
         self.each(slots, |w, g, [m, v]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
-            let mean = then * m / (1.0 - product_ahead) + (1.0 - now) * g / (1.0 - product);
-            (w - mean * rate / ((v / left).sqrt() + epsilon), [m, v])
+            let mean = next * m / (1.0 - next_product) + (1.0 - now) * g / (1.0 - product);
+            (w - mean * rate / ((v / bias_correction).sqrt() + epsilon), [m, v])
         });
     }
 
-    /// Gives each parameter what `rule` makes of it, of its gradient, and of what is remembered of it in `S` slots.
+    /// Applies `rule` to each parameter, its gradient and its state in `S` slots.
     #[cfg_attr(feature = "fast", inline(always))]
     #[cfg_attr(not(feature = "fast"), inline(never))]
     fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
@@ -142,14 +142,14 @@ impl Step<'_> {
         let (parameters, last) = self.parameters.split_at(whole);
         let (gradients, last_gradients) = self.gradients.split_at(whole);
         let (next, last_next) = self.next.split_at_mut(whole);
-        let (decay, rate) = (self.decay, self.rate);
+        let (decay, rate) = (self.decay, self.learning_rate);
         let of_blocks = slots.each_mut().map(|slot| &mut slot[..whole]);
-        Step { parameters, gradients, next, decay, rate }.blocks::<S, LANES>(of_blocks, &rule);
+        Step { parameters, gradients, next, decay, learning_rate: rate }.blocks::<S, LANES>(of_blocks, &rule);
         if !FAST {
             return;
         }
         let of_rest = slots.each_mut().map(|slot| &mut slot[whole..]);
-        let rest = Step { parameters: last, gradients: last_gradients, next: last_next, decay, rate };
+        let rest = Step { parameters: last, gradients: last_gradients, next: last_next, decay, learning_rate: rate };
         rest.blocks::<S, 1>(of_rest, &rule);
     }
 
@@ -169,7 +169,7 @@ impl Step<'_> {
             let (mut numbers, gradients) = (parameters[block], gradients[block]);
             let mut remembered: [[f32; L]; S] = slots.each_ref().map(|slot| slot[block]);
             for lane in 0..L {
-                let number = numbers[lane] - numbers[lane] * self.decay * self.rate;
+                let number = numbers[lane] - numbers[lane] * self.decay * self.learning_rate;
                 let (next, news) = rule(number, gradients[lane], remembered.each_ref().map(|numbers| numbers[lane]));
                 numbers[lane] = next;
                 remembered.iter_mut().zip(news).for_each(|(numbers, new)| numbers[lane] = new);
@@ -180,17 +180,17 @@ impl Step<'_> {
     }
 }
 
-/// What Nadam looks ahead by: the momenta `now` and `then`, and their products so far.
+/// Nadam's schedule: the momenta of this step and of the next, and their products so far.
 #[derive(Debug, Clone, Copy)]
-pub struct Ahead {
+pub struct NadamMomentum {
     /// The momentum of this step.
     pub now: f32,
     /// That of the next.
-    pub then: f32,
+    pub next: f32,
     /// The product of the momenta up to this step.
     pub product: f32,
     /// And up to the next.
-    pub product_ahead: f32,
+    pub next_product: f32,
     /// `1 - β₂^t`
-    pub left: f32,
+    pub bias_correction: f32,
 }

@@ -5,7 +5,7 @@ use super::{Scalar, relu};
 use crate::Error;
 use crate::error::all_finite;
 use crate::number::short;
-use glassnet_kernels::{Kind, Usual, sigmoid, softmax};
+use glassnet_kernels::{Builtin, Kind, sigmoid, softmax};
 use std::str::FromStr;
 
 /// The function from a layer's pre-activations `z` to its outputs `a`.
@@ -147,11 +147,11 @@ impl Activation {
     pub(super) fn kind(self) -> Kind {
         match self {
             Activation::Linear => Kind::Linear,
-            Activation::Relu => Kind::Usual(Usual::Relu),
-            Activation::Sigmoid => Kind::Usual(Usual::Sigmoid),
-            Activation::Softmax => Kind::Usual(Usual::Softmax),
-            Activation::Tanh => Kind::Usual(Usual::Tanh),
-            _ => Kind::Rare,
+            Activation::Relu => Kind::Builtin(Builtin::Relu),
+            Activation::Sigmoid => Kind::Builtin(Builtin::Sigmoid),
+            Activation::Softmax => Kind::Builtin(Builtin::Softmax),
+            Activation::Tanh => Kind::Builtin(Builtin::Tanh),
+            _ => Kind::Fallback,
         }
     }
 
@@ -169,12 +169,12 @@ impl Activation {
             Activation::Sigmoid => sigmoid(z),
             Activation::Softmax => T::one(),
             Activation::Tanh => z.tanh(),
-            _ => self.rarer_value(z),
+            _ => self.fallback_value(z),
         }
     }
 
     /// [`Activation::value`] of those that [`Activation::KEPT`] leaves out of the page's build.
-    fn rarer_value<T: Scalar>(self, z: T) -> T {
+    fn fallback_value<T: Scalar>(self, z: T) -> T {
         if cfg!(not(feature = "keras")) {
             return z;
         }
@@ -214,12 +214,12 @@ impl Activation {
             Activation::Sigmoid => output * (one - output),
             Activation::Softmax => return None,
             Activation::Tanh => one - output * output,
-            _ => self.rarer_derivative(z, output),
+            _ => self.fallback_derivative(z, output),
         })
     }
 
     /// [`Activation::derivative`] of the same.
-    fn rarer_derivative<T: Scalar>(self, z: T, output: T) -> T {
+    fn fallback_derivative<T: Scalar>(self, z: T, output: T) -> T {
         let (zero, one) = (T::zero(), T::one());
         if cfg!(not(feature = "keras")) {
             return one;
@@ -333,7 +333,7 @@ mod tests {
                 let mut outputs = [[0.0_f32; 7]; 2];
                 activation.apply(7, &row, &mut outputs[0]);
                 match activation.kind() {
-                    Kind::Usual(usual) => usual.apply(7, &row, &mut outputs[1]),
+                    Kind::Builtin(builtin) => builtin.apply(7, &row, &mut outputs[1]),
                     _ => outputs[1] = outputs[0],
                 }
                 let whole = activation == Activation::Softmax;

@@ -60,7 +60,7 @@ pub(super) const EPSILON: f64 = 1e-7;
 
 /// What the gradient of a row is taken by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
+pub(super) enum LogitSource {
     /// The outputs of the last layer.
     Outputs,
     /// Its pre-activations: Keras goes around sigmoid and softmax, which keeps cross-entropies exact when they saturate.
@@ -69,9 +69,9 @@ pub(super) enum By {
 
 /// How the rows of a batch are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct LossMode {
     /// Where the logits of a cross-entropy come from, if it takes logits.
-    pub(super) logits: Option<By>,
+    pub(super) logits: Option<LogitSource>,
     /// Whether the predictions are the sigmoid or softmax of these logits that the loss needs, and need not be computed
     /// again.
     pub(super) predictions_of_logits: bool,
@@ -79,10 +79,10 @@ pub(super) struct Reading {
     zero_one: bool,
 }
 
-impl Reading {
+impl LossMode {
     /// Whether the gradient of the loss is taken by the last pre-activations.
     pub(super) fn starts_at_pre_activations(self) -> bool {
-        self.logits == Some(By::PreActivations)
+        self.logits == Some(LogitSource::PreActivations)
     }
 }
 
@@ -163,7 +163,7 @@ impl Loss {
     }
 
     /// How the rows of a batch are read, behind this activation; `zero_one` tells whether all targets are 0 or 1.
-    pub(super) fn reading(self, output: Activation, zero_one: impl FnOnce() -> bool) -> Reading {
+    pub(super) fn mode(self, output: Activation, zero_one: impl FnOnce() -> bool) -> LossMode {
         let (crossentropy, from_logits) = match self.kept() {
             Loss::BinaryCrossentropy { from_logits, .. }
             | Loss::CategoricalCrossentropy { from_logits, .. }
@@ -172,15 +172,15 @@ impl Loss {
         };
         let remembered = matches!(output, Activation::Sigmoid | Activation::Softmax);
         let logits = match (crossentropy, remembered, from_logits) {
-            (true, true, _) => Some(By::PreActivations),
-            (true, false, true) => Some(By::Outputs),
+            (true, true, _) => Some(LogitSource::PreActivations),
+            (true, false, true) => Some(LogitSource::Outputs),
             _ => None,
         };
         let binary = matches!(self.kept(), Loss::BinaryCrossentropy { .. });
         let squashing = if binary { Activation::Sigmoid } else { Activation::Softmax };
-        let predictions_of_logits = logits == Some(By::PreActivations) && output == squashing;
+        let predictions_of_logits = logits == Some(LogitSource::PreActivations) && output == squashing;
         let zero_one = self.kept() == Loss::Hinge && zero_one();
-        Reading { logits, predictions_of_logits, zero_one }
+        LossMode { logits, predictions_of_logits, zero_one }
     }
 
     /// Whether a row may cost something else in another batch.
@@ -189,8 +189,8 @@ impl Loss {
     }
 
     /// Whether a row costs the mean of what its outputs cost.
-    pub(super) fn is_mean_of_terms(self, reading: Reading) -> bool {
-        reading.logits.is_none() && !self.is_over_classes()
+    pub(super) fn is_mean_of_terms(self, mode: LossMode) -> bool {
+        mode.logits.is_none() && !self.is_over_classes()
     }
 
     /// Whether a row costs a sum over its classes.
@@ -201,8 +201,8 @@ impl Loss {
 
     /// What one row costs.
     #[inline(never)]
-    pub(super) fn row<T: Scalar>(self, reading: Reading, row: Row<T>) -> T {
-        if let Some(by) = reading.logits {
+    pub(super) fn row<T: Scalar>(self, mode: LossMode, row: Row<T>) -> T {
+        if let Some(by) = mode.logits {
             return self.of_logits(row, row.logits(by));
         }
         let Row { targets, predictions, .. } = row;
@@ -221,12 +221,12 @@ impl Loss {
                 let (t, p) = (within_unit(t), within_unit(p));
                 t * (t / p).ln()
             })),
-            _ => sum_of(targets.iter().zip(predictions).map(|(&t, &p)| self.term(reading, p, t))) / count,
+            _ => sum_of(targets.iter().zip(predictions).map(|(&t, &p)| self.term(mode, p, t))) / count,
         }
     }
 
     /// The share of one output in the sum of a row, for the losses that are a mean over outputs.
-    pub(super) fn term<T: Scalar>(self, reading: Reading, prediction: T, target: T) -> T {
+    pub(super) fn term<T: Scalar>(self, mode: LossMode, prediction: T, target: T) -> T {
         let (zero, one, half) = (T::zero(), T::one(), T::of(0.5));
         let error = prediction - target;
         match self.kept() {
@@ -234,7 +234,7 @@ impl Loss {
                 let (t, p) = (smooth(target, label_smoothing, half), clip(prediction));
                 -(t * p.ln() + (one - t) * (one - p).ln())
             }
-            Loss::Hinge => (one - hinge_target(reading, target) * prediction).largest(zero),
+            Loss::Hinge => (one - hinge_target(mode, target) * prediction).largest(zero),
             Loss::Huber { delta } => {
                 let (delta, size) = (T::from(delta), error.abs());
                 if size <= delta { half * error * error } else { delta * size - half * delta * delta }
@@ -290,10 +290,10 @@ impl Loss {
 }
 
 impl<'a, T> Row<'a, T> {
-    pub(super) fn logits(&self, by: By) -> &'a [T] {
+    pub(super) fn logits(&self, by: LogitSource) -> &'a [T] {
         match by {
-            By::Outputs => self.predictions,
-            By::PreActivations => self.pre_activations,
+            LogitSource::Outputs => self.predictions,
+            LogitSource::PreActivations => self.pre_activations,
         }
     }
 }
@@ -316,8 +316,8 @@ pub(super) fn smooth<T: Scalar>(target: T, by: f32, centre: T) -> T {
     target * (T::one() - T::from(by)) + T::from(by) * centre
 }
 
-pub(super) fn hinge_target<T: Scalar>(reading: Reading, target: T) -> T {
-    if reading.zero_one { T::of(2.0) * target - T::one() } else { target }
+pub(super) fn hinge_target<T: Scalar>(mode: LossMode, target: T) -> T {
+    if mode.zero_one { T::of(2.0) * target - T::one() } else { target }
 }
 
 /// The class that a checked target names.
@@ -366,7 +366,7 @@ mod tests {
     fn mean_squared_error_is_the_mean_of_the_squares() {
         let row = Row { targets: &[1.0, 2.0], predictions: &[3.0_f32, 1.0], pre_activations: &[3.0, 1.0] };
         let loss = Loss::MeanSquaredError;
-        assert_eq!(loss.row(loss.reading(Activation::Linear, || false), row), (4.0 + 1.0) / 2.0);
+        assert_eq!(loss.row(loss.mode(Activation::Linear, || false), row), (4.0 + 1.0) / 2.0);
     }
 
     #[test]

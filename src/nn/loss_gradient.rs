@@ -1,25 +1,25 @@
 //! What a loss changes by with the predictions, where back propagation begins.
 
 use super::Scalar;
-use super::loss::{EPSILON, Loss, Reading, Row, class_of, clip, hinge_target, smooth, sum_of, within_unit};
-use glassnet_kernels::{Usual, sigmoid};
+use super::loss::{EPSILON, Loss, LossMode, Row, class_of, clip, hinge_target, smooth, sum_of, within_unit};
+use glassnet_kernels::{Builtin, sigmoid};
 
 impl Loss {
-    /// Fills the gradients of `count` rows with what their mean loss changes by, taken by what the reading says; returns
+    /// Fills the gradients of `count` rows with what their mean loss changes by, taken by what the mode says; returns
     /// that loss.
     ///
     /// A term is multiplied by its share in the mean, which is rounded first: so does back propagation in Keras.
     pub(super) fn fill_gradients<'a>(
         self,
-        reading: Reading,
+        mode: LossMode,
         count: usize,
         rows: impl Iterator<Item = (Row<'a, f32>, &'a mut [f32])>,
     ) -> f32 {
         let (count, mut sum) = (count as f32, 0.0);
         let share = |outputs: usize| if self.is_over_classes() { 1.0 / count } else { 1.0 / count / outputs as f32 };
         for (row, gradients) in rows {
-            sum += self.row(reading, row);
-            self.gradient(reading, row, gradients);
+            sum += self.row(mode, row);
+            self.gradient(mode, row, gradients);
             let share = share(gradients.len());
             gradients.iter_mut().for_each(|gradient| *gradient *= share);
         }
@@ -28,9 +28,9 @@ impl Loss {
 
     /// Fills `gradient` with what the loss of one row changes by, but for the share of a term in the mean over outputs.
     #[inline(never)]
-    fn gradient(self, reading: Reading, row: Row<f32>, gradient: &mut [f32]) {
-        if let Some(by) = reading.logits {
-            return self.logit_gradient(reading, row, row.logits(by), gradient);
+    fn gradient(self, mode: LossMode, row: Row<f32>, gradient: &mut [f32]) {
+        if let Some(by) = mode.logits {
+            return self.logit_gradient(mode, row, row.logits(by), gradient);
         }
         let Row { targets, predictions, .. } = row;
         match self.kept() {
@@ -45,14 +45,14 @@ impl Loss {
             }
             _ => {
                 for (unit, gradient) in gradient.iter_mut().enumerate() {
-                    *gradient = self.term_gradient(reading, predictions[unit], targets[unit]);
+                    *gradient = self.term_gradient(mode, predictions[unit], targets[unit]);
                 }
             }
         }
     }
 
     /// What a term changes by with its prediction; nothing where that is clipped, as NaN is too.
-    fn term_gradient(self, reading: Reading, prediction: f32, target: f32) -> f32 {
+    fn term_gradient(self, mode: LossMode, prediction: f32, target: f32) -> f32 {
         let (zero, one) = (0.0, 1.0);
         let error = prediction - target;
         match self.kept() {
@@ -61,7 +61,7 @@ impl Loss {
                 if p == prediction { (one - t) / (one - p) - t / p } else { zero }
             }
             Loss::Hinge => {
-                let t = hinge_target(reading, target);
+                let t = hinge_target(mode, target);
                 if one - t * prediction >= zero { -t } else { zero }
             }
             // TensorFlow adds the slope of the square times 0 to that of the line: NaN where the former overflows.
@@ -79,8 +79,8 @@ impl Loss {
         }
     }
 
-    fn logit_gradient(self, reading: Reading, row: Row<f32>, logits: &[f32], gradient: &mut [f32]) {
-        let known = reading.predictions_of_logits.then_some(row.predictions);
+    fn logit_gradient(self, mode: LossMode, row: Row<f32>, logits: &[f32], gradient: &mut [f32]) {
+        let known = mode.predictions_of_logits.then_some(row.predictions);
         if let Loss::BinaryCrossentropy { label_smoothing, .. } = self.kept() {
             for (unit, gradient) in gradient.iter_mut().enumerate() {
                 let target = smooth(row.targets[unit], label_smoothing, f32::of(0.5));
@@ -91,7 +91,7 @@ impl Loss {
         }
         match known {
             Some(known) => gradient.copy_from_slice(known),
-            None => Usual::Softmax.apply(logits.len(), logits, gradient),
+            None => Builtin::Softmax.apply(logits.len(), logits, gradient),
         }
         for (unit, gradient) in gradient.iter_mut().enumerate() {
             // TensorFlow's, also where the targets of a row do not sum to 1 and the loss has another slope.
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn slopes_are_computed_with_the_engines_own_functions() {
         let slope = |loss: Loss, prediction: f32, target: f32| {
-            loss.term_gradient(loss.reading(Activation::Linear, || false), prediction, target).to_bits()
+            loss.term_gradient(loss.mode(Activation::Linear, || false), prediction, target).to_bits()
         };
         for step in 1..2000 {
             let x = step as f32 * 1.7e-3;

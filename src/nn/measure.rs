@@ -1,18 +1,18 @@
-//! What a model tells of rows: of those that went through it last, and in scores.
+//! Evaluation, and the records of the last forward and backward pass.
 
-use super::loss::{Reading, Row};
+use super::loss::{LossMode, Row};
 use super::metric::Tally;
 use super::{Activation, Rows, Scalar, Scores, Sequential};
 use crate::Error;
 
-/// Rows that are evaluated at a time where that makes no difference.
+/// Rows that are evaluated at a time where the batch size makes no difference.
 const CHUNK: usize = 256;
 
-/// Keras's size of a batch where none is given.
+/// Keras's default batch size.
 const BATCH: usize = 32;
 
 impl Sequential {
-    /// The loss over all rows, with what regularizers add, and the metrics.
+    /// Evaluates all rows: the loss with the regularizers' penalty, and the metrics.
     ///
     /// # Errors
     /// As [`Sequential::gradients_for`].
@@ -20,11 +20,11 @@ impl Sequential {
         self.evaluate_batches(inputs, targets, BATCH)
     }
 
-    /// [`Sequential::evaluate`] with batches of another size than Keras's 32. Hinge alone tells the difference: it looks
+    /// [`Sequential::evaluate`] with batches of another size than Keras's 32. Only hinge depends on it: it looks
     /// in each batch whether all labels are 0 or 1.
     ///
     /// # Errors
-    /// As [`Sequential::gradients_for`], and refuses a batch size of 0.
+    /// As [`Sequential::gradients_for`], and rejects a batch size of 0.
     pub fn evaluate_batches(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Result<Scores, Error> {
         self.check_rows(inputs, targets)?;
         if batch_size == 0 {
@@ -79,7 +79,7 @@ impl Sequential {
         keys
     }
 
-    /// Takes the rows that went through last into the tallies.
+    /// Updates the metrics with the rows of the last forward pass.
     #[cfg_attr(feature = "keras", inline(always))]
     pub(crate) fn tally(&self, tallies: &mut [Tally], targets: Rows) {
         if !tallies.is_empty() {
@@ -94,7 +94,7 @@ impl Sequential {
         }
     }
 
-    /// What each of the rows that went through last costs, without regularizers.
+    /// The loss of each row of the last forward pass, without regularizers.
     pub fn row_losses(&self, targets: &[f32]) -> Vec<f32> {
         let targets = Rows::all(targets, self.target_count());
         self.losses(targets).collect()
@@ -107,13 +107,13 @@ impl Sequential {
         self.mean_loss(targets)
     }
 
-    /// The shares of the outputs of one row in its loss, before they are averaged; the loss alone where it is no mean
-    /// over the outputs.
+    /// The terms of one row's loss, one an output, before they are averaged; the loss alone where it is no mean over the
+    /// outputs.
     pub(crate) fn loss_terms(&self, target: &[f32]) -> Vec<f32> {
-        let reading = self.reading(Rows::all(target, target.len()));
-        if self.loss.is_mean_of_terms(reading) {
+        let mode = self.mode(Rows::all(target, target.len()));
+        if self.loss.is_mean_of_terms(mode) {
             let predictions = self.predictions();
-            return predictions.iter().zip(target).map(|(&p, &t)| self.loss.term(reading, p, t)).collect();
+            return predictions.iter().zip(target).map(|(&p, &t)| self.loss.term(mode, p, t)).collect();
         }
         self.row_losses(target)
     }
@@ -121,21 +121,21 @@ impl Sequential {
     /// The mean loss of predictions that need not be the model's, for a loss that is a mean over the outputs; without
     /// regularizers.
     pub(crate) fn loss_of(&self, predictions: &[f32], targets: &[f32]) -> f64 {
-        let reading = self.reading(Rows::all(targets, targets.len()));
-        let terms = predictions.iter().zip(targets).map(|(&p, &t)| f64::from(self.loss.term(reading, p, t)));
+        let mode = self.mode(Rows::all(targets, targets.len()));
+        let terms = predictions.iter().zip(targets).map(|(&p, &t)| f64::from(self.loss.term(mode, p, t)));
         terms.sum::<f64>() / targets.len() as f64
     }
 
     /// Whether the gradient of the loss is taken by the last pre-activations, past the activation.
     pub(crate) fn starts_at_pre_activations(&self) -> bool {
-        self.reading(Rows::all(&[], 1)).starts_at_pre_activations()
+        self.mode(Rows::all(&[], 1)).starts_at_pre_activations()
     }
 
     fn output_activation(&self) -> Activation {
         self.layers.last().map_or(Activation::Linear, |layer| layer.activation)
     }
 
-    /// What the regularizers add to the loss.
+    /// The regularizers' penalty, added to the loss.
     pub fn penalty(&self) -> f32 {
         let mut penalty = 0.0;
         for layer in &self.layers {
@@ -145,8 +145,8 @@ impl Sequential {
     }
 
     #[cfg_attr(feature = "keras", inline(always))]
-    pub(super) fn reading(&self, targets: Rows) -> Reading {
-        self.loss.reading(self.output_activation(), || targets.each(|t| t == 0.0 || t == 1.0))
+    pub(super) fn mode(&self, targets: Rows) -> LossMode {
+        self.loss.mode(self.output_activation(), || targets.each(|t| t == 0.0 || t == 1.0))
     }
 
     /// The pre-activations `[rows, units]` of a layer in the last forward pass.
@@ -186,9 +186,9 @@ impl Sequential {
             layers.push(outputs);
         }
         let zero_one = || targets.iter().all(|&t| t == T::zero() || t == T::one());
-        let reading = self.loss.reading(self.output_activation(), zero_one);
+        let mode = self.loss.mode(self.output_activation(), zero_one);
         let predictions = layers.last().map_or(inputs, Vec::as_slice);
-        let loss = self.loss.row(reading, Row { targets, predictions, pre_activations: &pre_activations });
+        let loss = self.loss.row(mode, Row { targets, predictions, pre_activations: &pre_activations });
         (layers, loss)
     }
 }

@@ -4,16 +4,16 @@ use super::dense::Dropout;
 use super::loss::{Loss, Row};
 use super::random::Random;
 use super::{Dense, Rows, Sequential};
-use glassnet_kernels::{Rare, Seed, squares};
+use glassnet_kernels::{BackpropStart, Fallback, squares};
 
 /// What few layers do: dropout, regularizers, activations without loops of their own.
-struct Rarely<'a> {
+struct FallbackLayers<'a> {
     layers: &'a [Dense],
     /// The number of the step, from which the chance of dropout comes.
     step: u32,
 }
 
-impl Rare for Rarely<'_> {
+impl Fallback for FallbackLayers<'_> {
     fn leave_out(&self, layer: usize, incoming: Rows, factors: &mut [f32], dropped: &mut [f32]) {
         let Some(Dropout { rate, seed }) = self.layers[layer].dropout else { return };
         let mut random = Random::new(seed ^ (u64::from(self.step) << 20) ^ ((layer as u64) << 56));
@@ -49,23 +49,23 @@ impl Sequential {
     /// Sends rows that were checked through. Dropout acts only with `training`, the number of the step.
     #[cfg_attr(feature = "keras", inline(always))]
     pub(super) fn forward(&mut self, inputs: Rows, training: Option<u32>) {
-        let rare = Rarely { layers: &self.layers, step: training.unwrap_or(0) };
-        self.records.forward(&self.parameters, inputs, training.is_some(), &rare);
+        let fallback = FallbackLayers { layers: &self.layers, step: training.unwrap_or(0) };
+        self.records.forward(&self.parameters, inputs, training.is_some(), &fallback);
     }
 
     /// Predicts rows that were checked.
     pub(super) fn predict_rows(&mut self, inputs: &[f32], outputs: &mut [f32]) {
-        let rare = Rarely { layers: &self.layers, step: 0 };
-        self.records.predict(&self.parameters, inputs, outputs, &rare);
+        let fallback = FallbackLayers { layers: &self.layers, step: 0 };
+        self.records.predict(&self.parameters, inputs, outputs, &fallback);
     }
 
     /// Forward, loss and backward for rows that were checked: fills the gradients, and returns the loss.
     #[cfg_attr(feature = "keras", inline(always))]
     pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, training: Option<u32>) -> f32 {
         self.forward(inputs, training);
-        let (mean_loss, seed) = self.seed(targets);
+        let (mean_loss, start) = self.loss_gradient(targets);
         let Sequential { layers, parameters, gradients, records, .. } = self;
-        records.backward(parameters, inputs, seed, gradients, &Rarely { layers, step: 0 });
+        records.backward(parameters, inputs, start, gradients, &FallbackLayers { layers, step: 0 });
         if self.regularized { mean_loss + self.penalty() } else { mean_loss }
     }
 
@@ -81,24 +81,25 @@ impl Sequential {
 
     /// The loss of each of the rows that went through.
     pub(super) fn losses<'a>(&'a self, targets: Rows<'a>) -> impl Iterator<Item = f32> {
-        let (loss, reading) = (self.loss, self.reading(targets));
+        let (loss, mode) = (self.loss, self.mode(targets));
         let pre_activations = self.records.pre_activations(self.layers.len() - 1);
-        rows(targets, self.predictions(), pre_activations, self.output_count()).map(move |row| loss.row(reading, row))
+        rows(targets, self.predictions(), pre_activations, self.output_count()).map(move |row| loss.row(mode, row))
     }
 
     /// Fills the gradients where back propagation begins; returns the mean loss of the rows, and where that is.
     #[cfg_attr(feature = "keras", inline(always))]
-    fn seed(&mut self, targets: Rows) -> (f32, Seed) {
-        let (reading, width, count) = (self.reading(targets), self.output_count(), targets.count);
-        let seed = if reading.starts_at_pre_activations() { Seed::PreActivations } else { Seed::Outputs };
-        let (pre_activations, outputs, mut room) = self.records.seed(seed);
+    fn loss_gradient(&mut self, targets: Rows) -> (f32, BackpropStart) {
+        let (mode, width, count) = (self.mode(targets), self.output_count(), targets.count);
+        let start =
+            if mode.starts_at_pre_activations() { BackpropStart::PreActivations } else { BackpropStart::Outputs };
+        let (pre_activations, outputs, mut room) = self.records.loss_gradient(start);
         if matches!(self.loss.kept(), Loss::MeanSquaredError) {
             let factor = 2.0 * (1.0 / count as f32 / width as f32);
-            return (squares(outputs, targets, factor, room) / count as f32, seed);
+            return (squares(outputs, targets, factor, room) / count as f32, start);
         }
         let gradients = std::iter::from_fn(move || room.split_off_mut(..width));
         let rows = rows(targets, outputs, pre_activations, width).zip(gradients);
-        (self.loss.fill_gradients(reading, count, rows), seed)
+        (self.loss.fill_gradients(mode, count, rows), start)
     }
 }
 

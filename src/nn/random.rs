@@ -1,10 +1,10 @@
-//! The one source of chance.
+//! The engine's random number generator.
 
 use rand::Rng;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 
-/// Seeded chance: the same seed gives the same bits on every platform and in every version.
+/// A seeded random number generator: the same seed gives the same bits on every platform and in every version.
 ///
 /// The raw integers are ChaCha's with 8 rounds, whose output is specified; the maps to floats are ours,
 /// so that an upgrade of `rand` changes nothing.
@@ -12,23 +12,22 @@ use rand::rngs::ChaCha8Rng;
 pub struct Random(ChaCha8Rng);
 
 impl Random {
-    /// Chance that starts from `seed`.
+    /// A generator seeded with `seed`.
     pub fn new(seed: u64) -> Self {
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());
         Random(ChaCha8Rng::from_seed(key))
     }
 
-    /// A number in `low <= number < high`, evenly spread over 2²⁴ steps.
+    /// A uniform number in `low <= number < high`, one of 2²⁴.
     pub fn uniform(&mut self, low: f32, high: f32) -> f32 {
         let unit = (self.0.next_u32() >> 8) as f32 / (1 << 24) as f32;
         low + (high - low) * unit
     }
 
-    /// A whole number from 0 to `count - 1`, each as likely as any other; 0 if `count` is 0.
+    /// A uniform integer from 0 to `count - 1`; 0 if `count` is 0.
     ///
-    /// The rest of the division by `count` of the next raw integer that lies below the largest multiple of `count`;
-    /// those above it are passed over.
+    /// The next raw integer below the largest multiple of `count`, modulo `count`; integers above it are rejected.
     pub fn below(&mut self, count: u32) -> u32 {
         let Some(surplus) = 0_u32.wrapping_sub(count).checked_rem(count) else {
             return 0;
@@ -41,7 +40,7 @@ impl Random {
         }
     }
 
-    /// A number of the standard normal distribution, by Marsaglia's polar method.
+    /// A standard normal number, by Marsaglia's polar method.
     pub fn normal(&mut self) -> f32 {
         loop {
             let (x, y) = (self.uniform(-1.0, 1.0), self.uniform(-1.0, 1.0));

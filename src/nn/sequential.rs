@@ -1,4 +1,4 @@
-//! A chain of dense layers with its loss and its optimizer.
+//! The Sequential model: a chain of layers with a loss, an optimizer and metrics.
 
 use super::config::{self, LayerConfig, ModelConfig};
 use super::optimizer::OptimizerState;
@@ -9,11 +9,10 @@ use crate::number::singles;
 use glassnet_kernels::{Records, are_finite};
 use std::ops::Range;
 
-/// A model: layers one after the other, with what training lowers and the rule by which it does.
+/// A Sequential model: a chain of layers with a loss, an optimizer and metrics.
 ///
-/// All weights and biases lie in one buffer, layer after layer, each kernel row by row and then its bias, in
-/// the order of Keras's `get_weights()`; all gradients lie in a second one of the same order, and what the
-/// optimizer remembers in a third.
+/// All weights lie in one buffer in the order of Keras's `get_weights()`, each kernel row by row; their gradients lie in a
+/// second one of the same order, and the optimizer's state in a third.
 ///
 /// ```
 /// use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
@@ -30,7 +29,7 @@ pub struct Sequential {
     optimizer: Optimizer,
     pub(super) metrics: Vec<NamedMetric>,
     pub(super) parameters: Vec<f32>,
-    /// Where a step writes what parameters become; the two change places when it is taken.
+    /// The parameters after the step; the two buffers are swapped when it is taken.
     next_parameters: Vec<f32>,
     start_parameters: Vec<f32>,
     pub(super) gradients: Vec<f32>,
@@ -44,23 +43,23 @@ pub struct Sequential {
 /// A loss and metrics by their names, the loss first.
 pub type Scores = Vec<(String, f64)>;
 
-/// What an update would do: the learning rate, the gradients as they are cut, and the parameters after it.
+/// A preview of an update: the learning rate, the clipped gradients, and the weights after it.
 pub(crate) struct Preview {
-    pub(crate) rate: f32,
+    pub(crate) learning_rate: f32,
     pub(crate) gradients: Vec<f32>,
-    pub(crate) next: Vec<f32>,
+    pub(crate) new_weights: Vec<f32>,
 }
 
 impl Sequential {
-    /// Builds a model with its start weights.
+    /// Builds a model with its initial weights.
     ///
     /// # Errors
-    /// Refuses sizes of 0 or past [`config::MAX_UNITS`], [`config::MAX_LAYERS`] and [`config::MAX_PARAMETERS`],
+    /// Rejects sizes of 0 or past [`config::MAX_UNITS`], [`config::MAX_LAYERS`] and [`config::MAX_PARAMETERS`],
     /// kernels and biases of another shape than `[inputs, units]` and `[units]`, numbers that are not finite, and
     /// settings that no training can use.
     pub fn new(config: &ModelConfig) -> Result<Self, Error> {
         #[cfg(not(feature = "keras"))]
-        refuse_what_was_left_out(config)?;
+        reject_unsupported(config)?;
         let (layers, own, parameter_count) = config::layers(config.inputs, &config.layers)?;
         let parameters = start_parameters(config.seed, &layers, &own, parameter_count);
         all_finite("start weights", &parameters)?;
@@ -89,10 +88,10 @@ impl Sequential {
         })
     }
 
-    /// Sets what training lowers, by which rule, and what is watched; the optimizer begins anew, the weights stay.
+    /// Sets loss, optimizer and metrics; the optimizer's state is reset, the weights stay.
     ///
     /// # Errors
-    /// Refuses settings out of their range, and metrics that do not fit the loss.
+    /// Rejects settings out of their range, and metrics that do not fit the loss.
     pub fn compile(&mut self, loss: Loss, optimizer: Optimizer, metrics: Vec<NamedMetric>) -> Result<(), Error> {
         optimizer.check()?;
         check_metrics(&metrics, loss, self.output_count())?;
@@ -106,22 +105,22 @@ impl Sequential {
         &self.layers
     }
 
-    /// What training lowers.
+    /// The loss.
     pub fn loss_function(&self) -> Loss {
         self.loss
     }
 
-    /// The rule of the updates.
+    /// The optimizer.
     pub fn optimizer(&self) -> &Optimizer {
         &self.optimizer
     }
 
-    /// What the optimizer remembers.
+    /// The optimizer's state.
     pub fn optimizer_state(&self) -> &OptimizerState {
         &self.state
     }
 
-    /// What is watched beside the loss.
+    /// The metrics.
     pub fn metrics(&self) -> &[NamedMetric] {
         &self.metrics
     }
@@ -129,7 +128,7 @@ impl Sequential {
     /// How many features a row has.
     #[cfg_attr(feature = "keras", inline(always))]
     pub fn input_count(&self) -> usize {
-        // There is a first layer; to say so by an index would call what refuses a wrong one.
+        // There is a first layer; indexing would add a call that panics.
         self.layers.first().map_or(0, |layer| layer.inputs)
     }
 
@@ -150,7 +149,7 @@ impl Sequential {
         &self.parameters
     }
 
-    /// The weights and biases that the model was built with, in the order of [`Sequential::weights`].
+    /// The initial weights, in the order of [`Sequential::weights`].
     pub fn start_weights(&self) -> &[f32] {
         &self.start_parameters
     }
@@ -158,7 +157,7 @@ impl Sequential {
     /// Replaces all weights and biases, in the order of [`Sequential::weights`].
     ///
     /// # Errors
-    /// Refuses another count and numbers that are not finite; the former weights stay.
+    /// Rejects another count and numbers that are not finite; the former weights stay.
     pub fn set_weights(&mut self, weights: &[f32]) -> Result<(), Error> {
         if weights.len() != self.parameters.len() {
             return Err(Error::shape("weights", counted(self.parameters.len(), "number"), weights.len()));
@@ -168,11 +167,10 @@ impl Sequential {
         Ok(())
     }
 
-    /// Goes to where another model of the same configuration was: its start weights, its weights, and what its optimizer
-    /// remembers.
+    /// Restores the state of another model of the same configuration: initial weights, weights and optimizer state.
     ///
     /// # Errors
-    /// Refuses other counts, and weights that are not finite; the model stays as it is.
+    /// Rejects other counts, and weights that are not finite; the model stays as it is.
     pub fn restore(&mut self, start_weights: &[f32], weights: &[f32], state: OptimizerState) -> Result<(), Error> {
         for (what, numbers, expected) in [
             ("startWeights", start_weights, self.parameters.len()),
@@ -191,7 +189,7 @@ impl Sequential {
         Ok(())
     }
 
-    /// Goes back to the start weights, with an optimizer that begins anew.
+    /// Resets the weights to the initial ones, and the optimizer's state.
     pub fn reset(&mut self) {
         self.parameters.copy_from_slice(&self.start_parameters);
         self.state = self.optimizer.start(self.parameters.len());
@@ -200,7 +198,7 @@ impl Sequential {
     /// Predicts `[rows, outputs]` for `inputs` `[rows, features]`.
     ///
     /// # Errors
-    /// Refuses inputs that do not fill whole rows, and numbers that are not finite.
+    /// Rejects inputs that do not fill whole rows, and numbers that are not finite.
     pub fn predict(&mut self, inputs: &[f32]) -> Result<Vec<f32>, Error> {
         self.check_inputs(inputs)?;
         let rows = inputs.len() / self.input_count();
@@ -219,10 +217,10 @@ impl Sequential {
         fits
     }
 
-    /// Forward, loss and backward without an update: returns the loss; [`Sequential::gradients`] has the gradients.
+    /// Forward and backward pass without an update: returns the loss; [`Sequential::gradients`] has the gradients.
     ///
     /// # Errors
-    /// Refuses inputs that do not fill whole rows, targets that are not `[rows, outputs]` or no classes, and numbers
+    /// Rejects inputs that do not fill whole rows, targets that are not `[rows, outputs]` or no classes, and numbers
     /// that are not finite.
     pub fn gradients_for(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
         self.check_rows(inputs, targets)?;
@@ -234,14 +232,14 @@ impl Sequential {
         &self.gradients
     }
 
-    /// Cuts the gradients at hand as the optimizer would.
+    /// Clips the current gradients as the optimizer does.
     pub fn clip_gradients(&mut self) {
         self.optimizer.clip(&mut self.gradients, &self.tensors);
     }
 
-    /// One update from the gradients at hand; keeps the weights and returns `false` where one would stop being finite.
+    /// One optimizer update from the current gradients; keeps the weights and returns `false` where one would not be finite.
     ///
-    /// An infinite gradient ends that way with every optimizer, unless `clipvalue` cuts it: so clipping comes first.
+    /// Clipping comes first, as `clipvalue` makes an infinite gradient finite.
     #[cfg_attr(feature = "keras", inline(always))]
     pub fn update(&mut self) -> bool {
         self.clip_gradients();
@@ -258,14 +256,14 @@ impl Sequential {
         true
     }
 
-    /// What an update from the gradients at hand would do, without doing it.
+    /// An update from the current gradients, without taking it.
     pub(crate) fn preview_update(&self) -> Preview {
         let mut gradients = self.gradients.clone();
         self.optimizer.clip(&mut gradients, &self.tensors);
-        let mut next = self.parameters.clone();
-        let rate = self.optimizer.learning_rate.at(self.state.iterations);
-        self.optimizer.step(&mut self.state.clone(), &self.parameters, &gradients, &mut next);
-        Preview { rate, gradients, next }
+        let mut new_weights = self.parameters.clone();
+        let learning_rate = self.optimizer.learning_rate.at(self.state.iterations);
+        self.optimizer.step(&mut self.state.clone(), &self.parameters, &gradients, &mut new_weights);
+        Preview { learning_rate, gradients, new_weights }
     }
 
     /// One training step: forward, loss, backward, update. Returns the loss before the update.
@@ -280,7 +278,7 @@ impl Sequential {
         Ok(loss)
     }
 
-    /// Refuses inputs that are not `[rows, features]` of finite numbers; returns the rows.
+    /// Rejects inputs that are not `[rows, features]` of finite numbers; returns the rows.
     pub(crate) fn check_inputs(&self, inputs: &[f32]) -> Result<usize, Error> {
         let features = self.input_count();
         if inputs.is_empty() || !inputs.len().is_multiple_of(features) {
@@ -295,7 +293,7 @@ impl Sequential {
         Ok(inputs.len() / features)
     }
 
-    /// Refuses rows whose inputs or targets do not fit the model or each other.
+    /// Rejects rows whose inputs or targets do not fit the model or each other.
     pub(crate) fn check_rows(&self, inputs: &[f32], targets: &[f32]) -> Result<(), Error> {
         let expected = self.check_inputs(inputs)? * self.target_count();
         if targets.len() != expected {
@@ -312,9 +310,9 @@ impl Sequential {
     }
 }
 
-/// What the build without the feature `keras` cannot train.
+/// Rejects what the build without the feature `keras` cannot train.
 #[cfg(not(feature = "keras"))]
-fn refuse_what_was_left_out(config: &ModelConfig) -> Result<(), Error> {
+fn reject_unsupported(config: &ModelConfig) -> Result<(), Error> {
     let plain = matches!(config.optimizer.learning_rate, super::Schedule::Constant(_))
         && config.optimizer.rule == config.optimizer.rule.kept()
         && config.optimizer.clip.is_none();
@@ -324,7 +322,7 @@ fn refuse_what_was_left_out(config: &ModelConfig) -> Result<(), Error> {
     Err(Error::shape("model", "mean_squared_error and plain sgd, or a build with the feature keras", "others"))
 }
 
-/// Refuses metrics that cannot be computed from the targets of this loss.
+/// Rejects metrics that cannot be computed from the targets of this loss.
 fn check_metrics(metrics: &[NamedMetric], loss: Loss, outputs: usize) -> Result<(), Error> {
     // Worked examples have none: see `Loss::kept`.
     if cfg!(feature = "keras") {
@@ -335,7 +333,7 @@ fn check_metrics(metrics: &[NamedMetric], loss: Loss, outputs: usize) -> Result<
     Ok(())
 }
 
-/// The start weights: as given, else as the layers' initializers draw them from the seed.
+/// The initial weights: as given, else drawn by the layers' initializers from the seed.
 fn start_parameters(seed: u64, layers: &[Dense], configs: &[&LayerConfig], count: usize) -> Vec<f32> {
     let mut random = Random::new(seed);
     let mut parameters = Vec::with_capacity(count);

@@ -1,7 +1,7 @@
 //! One step of an optimizer: gradients are cut, and become new weights. What is not finite is not hidden.
 
 use super::optimizer::{Clip, Moments, Optimizer, OptimizerState, Rule};
-use glassnet_kernels::{Ahead, Scalar, Step};
+use glassnet_kernels::{NadamMomentum, Scalar, Step};
 use std::ops::Range;
 
 impl Optimizer {
@@ -18,12 +18,12 @@ impl Optimizer {
     #[cfg_attr(feature = "keras", inline(always))]
     pub fn clip(&self, gradients: &mut [f32], tensors: &[Range<usize>]) {
         if cfg!(feature = "keras") && self.clip.is_some() {
-            self.cut(gradients, tensors);
+            self.clip_long(gradients, tensors);
         }
     }
 
     #[cold]
-    fn cut(&self, gradients: &mut [f32], tensors: &[Range<usize>]) {
+    fn clip_long(&self, gradients: &mut [f32], tensors: &[Range<usize>]) {
         let norm = |numbers: &[f32]| numbers.iter().fold(0.0, |sum, g| sum + g * g).sqrt();
         let shorten = |numbers: &mut [f32], norm: f32, size: f32| {
             let factor = size / norm.largest(size);
@@ -55,7 +55,7 @@ impl Optimizer {
         let rate = self.learning_rate.at(state.iterations);
         state.iterations += 1;
         let decay = self.weight_decay.map_or(0.0, |decay| decay as f32);
-        let step = Step { parameters, gradients, next, decay, rate };
+        let step = Step { parameters, gradients, next, decay, learning_rate: rate };
         let slots = &mut state.slots;
         match self.rule.kept() {
             Rule::Sgd { momentum: 0.0, .. } => step.plain(),
@@ -66,50 +66,54 @@ impl Optimizer {
                 step.rms_prop(slots, [rho, 1.0 - rho, momentum, epsilon].map(|number| number as f32), centered);
             }
             Rule::Adam(moments, amsgrad) | Rule::AdamW(moments, amsgrad) => {
-                let (new, epsilon) = (moments.shares(), moments.epsilon as f32);
-                let [left_1, left_2] = state.left(moments);
-                let alpha = rate * left_2.sqrt() / left_1;
+                let (one_minus_betas, epsilon) = (moments.one_minus_betas(), moments.epsilon as f32);
+                let [correction_1, correction_2] = state.bias_correction(moments);
+                let alpha = rate * correction_2.sqrt() / correction_1;
                 let slots = &mut state.slots;
-                if amsgrad { step.amsgrad(slots, alpha, new, epsilon) } else { step.adam(slots, alpha, new, epsilon) }
+                if amsgrad {
+                    step.amsgrad(slots, alpha, one_minus_betas, epsilon)
+                } else {
+                    step.adam(slots, alpha, one_minus_betas, epsilon)
+                }
             }
             Rule::Adamax(moments) => {
-                let [left, _] = state.left(moments);
-                let betas = [moments.shares()[0], moments.beta_2 as f32];
-                step.adamax(&mut state.slots, left, betas, moments.epsilon as f32);
+                let [bias_correction, _] = state.bias_correction(moments);
+                let betas = [moments.one_minus_betas()[0], moments.beta_2 as f32];
+                step.adamax(&mut state.slots, bias_correction, betas, moments.epsilon as f32);
             }
             Rule::Nadam(moments) => {
                 // Keras takes its betas from 1 as floats here, and as doubles everywhere else.
                 let betas = [moments.beta_1 as f32, moments.beta_2 as f32];
-                let ahead = state.look_ahead(moments, betas[0]);
-                step.nadam(&mut state.slots, ahead, betas.map(|beta| 1.0 - beta), moments.epsilon as f32);
+                let momentum = state.nadam_momentum(moments, betas[0]);
+                step.nadam(&mut state.slots, momentum, betas.map(|beta| 1.0 - beta), moments.epsilon as f32);
             }
         }
     }
 }
 
 impl Moments {
-    /// What is new in the running means: `1 - β`.
-    fn shares(self) -> [f32; 2] {
+    /// `1 - β`, the weight of the new gradient in the running means.
+    fn one_minus_betas(self) -> [f32; 2] {
         [(1.0 - self.beta_1) as f32, (1.0 - self.beta_2) as f32]
     }
 }
 
 impl OptimizerState {
-    /// `1 - β^t` of the iteration at hand.
+    /// Bias correction `1 - β^t` of the current iteration.
     #[cfg_attr(feature = "keras", inline(always))]
-    fn left(&mut self, Moments { beta_1, beta_2, .. }: Moments) -> [f32; 2] {
-        self.powers.left(self.iterations, [beta_1, beta_2])
+    fn bias_correction(&mut self, Moments { beta_1, beta_2, .. }: Moments) -> [f32; 2] {
+        self.powers.bias_correction(self.iterations, [beta_1, beta_2])
     }
 
-    /// What Nadam looks ahead by.
-    fn look_ahead(&mut self, moments: Moments, beta_1: f32) -> Ahead {
-        let [_, left] = self.left(moments);
+    /// Nadam's momenta of the current step and the next.
+    fn nadam_momentum(&mut self, moments: Moments, beta_1: f32) -> NadamMomentum {
+        let [_, bias_correction] = self.bias_correction(moments);
         let t = self.iterations as f32;
         let growth = |t: f32| 1.0 - 0.5 * libm::powf(0.96, t);
-        let (now, then) = (beta_1 * growth(t), beta_1 * growth(t + 1.0));
+        let (now, next) = (beta_1 * growth(t), beta_1 * growth(t + 1.0));
         self.momentum_product = self.momentum_product * beta_1 * growth(t);
         let product = self.momentum_product;
-        Ahead { now, then, product, product_ahead: product * then, left }
+        NadamMomentum { now, next, product, next_product: product * next, bias_correction }
     }
 }
 

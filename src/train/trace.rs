@@ -314,13 +314,13 @@ impl Recorder<'_> {
 
     /// What the gradients at hand make of every parameter.
     pub(super) fn update(&mut self) {
-        let Preview { rate: learning_rate, gradients, next } = self.model.preview_update();
+        let Preview { learning_rate, gradients, new_weights } = self.model.preview_update();
         let optimizer = self.model.optimizer();
         let rule = optimizer.rule.name();
         let plain = optimizer.rule.slot_names().is_empty() && optimizer.weight_decay.is_none();
         let weights = self.model.weights();
         let step = |idx: usize| {
-            let (before, gradient, after) = (weights[idx], gradients[idx], next[idx]);
+            let (before, gradient, after) = (weights[idx], gradients[idx], new_weights[idx]);
             let change = if plain { learning_rate * gradient } else { before - after };
             (before, gradient, change, after)
         };
