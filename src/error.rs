@@ -1,85 +1,85 @@
-//! Everything a caller can get wrong, as one enum that says what, expected and received.
+//! The error type: everything a caller can get wrong, with what, expected and received.
 
 use std::fmt::{self, Display};
 
-/// A refusal: nothing was changed, and the message says what would have been right.
+/// A validation error: nothing was changed, and the message says what was expected and what was received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
     /// A list or matrix has the wrong length.
     Shape {
-        /// The thing that was given.
+        /// The name or path of the value.
         what: String,
-        /// What would have been right.
+        /// What was expected.
         expected: String,
-        /// What came.
+        /// What was received.
         received: String,
     },
     /// A number is NaN or infinite.
     NotFinite {
-        /// The thing that was given.
+        /// The name or path of the value.
         what: String,
-        /// What would have been right.
+        /// What was expected.
         expected: String,
-        /// What came.
+        /// What was received.
         received: String,
     },
     /// Something that should be a number is none.
     NotANumber {
-        /// The thing that was given.
+        /// The name or path of the value.
         what: String,
-        /// What would have been right.
+        /// What was expected.
         expected: String,
-        /// What came.
+        /// What was received.
         received: String,
     },
     /// A number lies outside what is allowed.
     OutOfRange {
-        /// The thing that was given.
+        /// The name or path of the value.
         what: String,
-        /// What would have been right.
+        /// What was expected.
         expected: String,
-        /// What came.
+        /// What was received.
         received: String,
     },
     /// A name that is not known.
     UnknownName {
-        /// The thing that was given.
+        /// The name or path of the value.
         what: String,
         /// The names that are known.
         expected: String,
-        /// What came.
+        /// What was received.
         received: String,
     },
     /// A name that Keras has and Glassnet does not.
     NotSupported {
-        /// The thing that was given.
+        /// The name or path of the value.
         what: String,
         /// The names that are known.
         expected: String,
-        /// What came.
+        /// What was received.
         received: String,
     },
     /// A configuration has a missing or unknown field, or one of the wrong type.
     InvalidConfig {
         /// The path of the field.
         what: String,
-        /// What would have been right.
+        /// What was expected.
         expected: String,
-        /// What came.
+        /// What was received.
         received: String,
     },
 }
 
-/// The three words of a refusal.
-struct Words<'a> {
+/// The three parts of an error's message.
+struct Parts<'a> {
     what: &'a str,
     expected: &'a str,
     received: &'a str,
 }
 
 impl Error {
-    /// A short stable name of the kind of refusal, for programs.
+    /// A short stable name of the kind of error, for programs.
     pub fn code(&self) -> &'static str {
         match self {
             Error::Shape { .. } => "shape",
@@ -92,22 +92,22 @@ impl Error {
         }
     }
 
-    /// The thing that was refused.
+    /// The name or path of the value that was rejected.
     pub fn what(&self) -> &str {
-        self.words().what
+        self.parts().what
     }
 
-    /// What would have been right.
+    /// What was expected.
     pub fn expected(&self) -> &str {
-        self.words().expected
+        self.parts().expected
     }
 
-    /// What came instead.
+    /// What was received.
     pub fn received(&self) -> &str {
-        self.words().received
+        self.parts().received
     }
 
-    /// The same refusal of something that stands inside another: `layers[1].units` under `model`.
+    /// The same error of something that stands inside another: `layers[1].units` under `model`.
     pub(crate) fn under(self, path: &str) -> Self {
         let what = match self.what() {
             // What a reader calls the whole that it reads.
@@ -117,13 +117,13 @@ impl Error {
         self.named(what)
     }
 
-    /// The same refusal at a path, with the place in what stands there: `data.text: line 5 of the CSV`.
+    /// The same error at a path, with the place in what stands there: `data.text: line 5 of the CSV`.
     pub(crate) fn at(self, path: &str) -> Self {
         let what = format!("{path}: {}", self.what());
         self.named(what)
     }
 
-    /// The same refusal of a thing by another name.
+    /// The same error of a thing by another name.
     pub(crate) fn named(mut self, name: impl Into<String>) -> Self {
         match &mut self {
             Error::Shape { what, .. }
@@ -137,7 +137,7 @@ impl Error {
         self
     }
 
-    fn words(&self) -> Words<'_> {
+    fn parts(&self) -> Parts<'_> {
         match self {
             Error::Shape { what, expected, received }
             | Error::NotFinite { what, expected, received }
@@ -145,28 +145,28 @@ impl Error {
             | Error::OutOfRange { what, expected, received }
             | Error::UnknownName { what, expected, received }
             | Error::NotSupported { what, expected, received }
-            | Error::InvalidConfig { what, expected, received } => Words { what, expected, received },
+            | Error::InvalidConfig { what, expected, received } => Parts { what, expected, received },
         }
     }
 
     #[cold]
     #[inline(never)]
     pub(crate) fn shape(what: impl Display, expected: impl Display, received: impl Display) -> Self {
-        refusal(true, [&what, &expected, &received])
+        with_parts(true, [&what, &expected, &received])
     }
 
     #[cold]
     #[inline(never)]
     pub(crate) fn out_of_range(what: impl Display, expected: impl Display, received: impl Display) -> Self {
-        refusal(false, [&what, &expected, &received])
+        with_parts(false, [&what, &expected, &received])
     }
 }
 
-/// A refusal of a shape, or of a number out of its range; the two above have a copy for each kind of words.
+/// An error of a shape, or of a number out of its range; the two above have a copy for each kind of words.
 #[cold]
 #[inline(never)]
-fn refusal(of_shape: bool, words: [&dyn Display; 3]) -> Error {
-    let [what, expected, received] = [words[0].to_string(), words[1].to_string(), words[2].to_string()];
+fn with_parts(of_shape: bool, parts: [&dyn Display; 3]) -> Error {
+    let [what, expected, received] = parts.map(|part| part.to_string());
     match of_shape {
         true => Error::Shape { what, expected, received },
         false => Error::OutOfRange { what, expected, received },
@@ -175,7 +175,7 @@ fn refusal(of_shape: bool, words: [&dyn Display; 3]) -> Error {
 
 impl Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Words { what, expected, received } = self.words();
+        let Parts { what, expected, received } = self.parts();
         write!(f, "{what}: expected {expected}, received {received}")?;
         match self {
             Error::NotSupported { .. } => f.write_str(", which Keras has and Glassnet does not"),
@@ -192,7 +192,7 @@ pub(crate) fn counted(count: usize, one: &str) -> String {
     format!("{count} {one}{plural}")
 }
 
-/// Refuses `values` if one of them is NaN or infinite; `what` names them.
+/// Rejects `values` if one of them is NaN or infinite; `what` names them.
 pub(crate) fn all_finite(what: &str, values: &[f32]) -> Result<(), Error> {
     let first =
         if glassnet_kernels::are_finite(values) { None } else { values.iter().position(|value| !value.is_finite()) };

@@ -1,49 +1,49 @@
-//! Which fields an object of a configuration may have.
+//! Validation of the fields that an object of a configuration may have.
 
 use crate::nearest::nearest;
 use crate::reader::{Reader, same};
 use crate::{Error, Value};
 
 impl Reader<'_> {
-    /// Refuses fields of an object other than the known ones, and what is no object.
+    /// Rejects fields of an object other than the known ones, and what is no object.
     pub(crate) fn fields(&self, known: &[&str]) {
-        let Value::Fields(fields) = self.value() else {
+        let Value::Object(fields) = self.value() else {
             return self.must_be_object();
         };
         let is_known = |name: &str| known.iter().any(|known| same(known, name));
         if let Some((name, _)) = fields.iter().find(|(name, _)| !is_known(name)) {
-            self.refuse_field(name, known, format!("the fields {}", known.join(", ")), "field");
+            self.reject_field(name, known, format!("the fields {}", known.join(", ")), "field");
         }
-        self.refuse_repeated(fields);
+        self.reject_repeated(fields);
     }
 
-    /// Refuses settings of an object that has a `name` other than those of the thing with this name; a text has none.
+    /// Rejects settings of an object that has a `name` other than those of the thing with this name; a text has none.
     pub(crate) fn settings(&self, thing: &str, known: &[&str]) {
-        let Value::Fields(fields) = self.value() else { return };
+        let Value::Object(fields) = self.value() else { return };
         let is_known = |name: &str| same("name", name) || known.iter().any(|known| same(known, name));
         if let Some((name, _)) = fields.iter().find(|(name, _)| !is_known(name)) {
             let expected = match known {
                 [] => format!("no settings, as {thing} has none"),
                 _ => format!("the settings of {thing}: {}", known.join(", ")),
             };
-            self.refuse_field(name, known, expected, "setting");
+            self.reject_field(name, known, expected, "setting");
         }
-        self.refuse_repeated(fields);
+        self.reject_repeated(fields);
     }
 
-    /// Refuses a field with the nearest of those that there are.
+    /// Rejects a field with the nearest of those that there are.
     #[cold]
     #[inline(never)]
-    fn refuse_field(&self, name: &str, known: &[&str], list: String, kind: &str) {
+    fn reject_field(&self, name: &str, known: &[&str], list: String, kind: &str) {
         let expected = match nearest(known, name) {
             Some(near) => format!("{near}, one of {list}"),
             None => list,
         };
-        self.refuse(Error::InvalidConfig { what: self.path(), expected, received: format!("the {kind} {name}") });
+        self.reject(Error::InvalidConfig { what: self.path(), expected, received: format!("the {kind} {name}") });
     }
 
-    /// Refuses a field that is given twice, in JavaScript's manner and in Keras's: one of the two would be dropped.
-    fn refuse_repeated(&self, fields: &[(String, Value)]) {
+    /// Rejects a field that is given twice, in JavaScript's manner and in Keras's: one of the two would be dropped.
+    fn reject_repeated(&self, fields: &[(String, Value)]) {
         // Small builds leave it out: there the first of the two counts.
         if cfg!(not(feature = "full")) {
             return;
@@ -51,7 +51,7 @@ impl Reader<'_> {
         for (idx, (name, _)) in fields.iter().enumerate() {
             if let Some((former, _)) = fields[..idx].iter().find(|(former, _)| same(former, name)) {
                 let received = format!("{former} and {name}");
-                self.refuse(Error::InvalidConfig { what: self.path(), expected: format!("one {name}"), received });
+                self.reject(Error::InvalidConfig { what: self.path(), expected: format!("one {name}"), received });
             }
         }
     }
@@ -63,11 +63,11 @@ mod tests {
     use crate::reader::read;
 
     fn object(fields: &[(&'static str, Value)]) -> Value {
-        Value::Fields(fields.iter().map(|(name, value)| (name.to_string(), value.clone())).collect())
+        Value::Object(fields.iter().map(|(name, value)| (name.to_string(), value.clone())).collect())
     }
 
     #[test]
-    fn an_unknown_field_is_refused_with_the_known_ones() {
+    fn an_unknown_field_is_rejected_with_the_known_ones() {
         let config = object(&[("unit", Value::Number(2.0))]);
         assert_eq!(
             read(&config, |config| config.fields(&["units", "bias"])).unwrap_err().to_string(),
@@ -76,22 +76,22 @@ mod tests {
     }
 
     #[test]
-    fn a_setting_of_another_thing_is_refused_with_those_of_this_one() {
-        let config = object(&[("name", Value::text("sgd")), ("beta", Value::Number(2.0))]);
-        let refusal = |known: &[&str]| read(&config, |config| config.settings("sgd", known)).unwrap_err().to_string();
+    fn a_setting_of_another_thing_is_rejected_with_those_of_this_one() {
+        let config = object(&[("name", Value::string("sgd")), ("beta", Value::Number(2.0))]);
+        let error = |known: &[&str]| read(&config, |config| config.settings("sgd", known)).unwrap_err().to_string();
         assert_eq!(
-            refusal(&["momentum", "nesterov"]),
+            error(&["momentum", "nesterov"]),
             "config: expected the settings of sgd: momentum, nesterov, received the setting beta"
         );
         assert_eq!(
-            refusal(&["beta1"]),
+            error(&["beta1"]),
             "config: expected beta1, one of the settings of sgd: beta1, received the setting beta"
         );
-        assert_eq!(refusal(&[]), "config: expected no settings, as sgd has none, received the setting beta");
+        assert_eq!(error(&[]), "config: expected no settings, as sgd has none, received the setting beta");
     }
 
     #[test]
-    fn a_field_that_is_given_in_two_manners_is_refused() {
+    fn a_field_that_is_given_in_two_manners_is_rejected() {
         let config = object(&[("batchSize", Value::Number(1.0)), ("batch_size", Value::Number(2.0))]);
         assert_eq!(
             read(&config, |config| config.fields(&["batchSize"])).unwrap_err().to_string(),

@@ -102,7 +102,7 @@ fn few_decimals(value: f32) -> Option<f64> {
     let mut scale = 1.0;
     for _ in 0..=15 {
         let scaled = exact * scale;
-        // From 2⁵¹ on doubles no longer tell a whole number from its neighbours.
+        // From 2⁵¹ on doubles no longer tell an integer from its neighbours.
         if exact.abs() >= 8_388_608.0 || scaled.abs() >= 2_251_799_813_685_248.0 {
             return None;
         }

@@ -1,22 +1,23 @@
-//! Configurations from outside, read field by field: a refusal names the path, what was expected and what came.
+//! A deserializer of configurations: field by field, with errors that name the path, what was expected and what was
+//! received.
 //!
-//! One reader serves JavaScript's objects and JSON alike. It is written by hand because it says more than a
-//! derived one and is a fifth of its size in the browser. What reads a configuration runs straight through: the
-//! first refusal is remembered, a value that will never be used stands in for what was refused, and the door
-//! ([`read`]) gives back the whole or the refusal.
+//! One reader serves JavaScript's objects and JSON alike. It is written by hand because its errors say more than those
+//! of a derived one and it is a fifth of its size in the browser. Code that reads a configuration runs straight through:
+//! the first error is remembered, a placeholder stands in for the rejected value, and [`read`] returns the whole or the
+//! error.
 
 use crate::{Error, Value};
 use std::cell::OnceCell;
 
-/// A value, where it stands, and the first refusal of the configuration that it belongs to.
+/// A value, its path, and the first error of the configuration that it belongs to.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     value: &'a Value,
     place: Place<'a>,
-    refusal: &'a OnceCell<Error>,
+    error: &'a OnceCell<Error>,
 }
 
-/// Where a value stands; only a refusal spells it out, such as `layers[1].kernel`.
+/// The path of a value; only an error spells it out, such as `layers[1].kernel`.
 #[derive(Clone, Copy)]
 enum Place<'a> {
     Whole(&'a str),
@@ -24,38 +25,38 @@ enum Place<'a> {
     Item(&'a Reader<'a>, usize),
 }
 
-/// What can be read.
+/// A type that can be read from a configuration.
 pub(crate) trait Readable {
-    /// Reads it; what cannot be read is refused.
+    /// Reads a value, or rejects it.
     fn read(reader: &Reader) -> Self;
 }
 
-/// What `read` makes of a whole configuration.
+/// Deserializes a whole configuration by `read`.
 ///
 /// # Errors
-/// The first refusal.
+/// The first error.
 pub(crate) fn read<T>(value: &Value, read: impl FnOnce(&Reader) -> T) -> Result<T, Error> {
     read_at("", value, read)
 }
 
-/// What `read` makes of a value that stands at a path.
+/// Deserializes a value that stands at a path by `read`.
 ///
 /// # Errors
-/// The first refusal.
+/// The first error.
 pub(crate) fn read_at<T>(path: &str, value: &Value, read: impl FnOnce(&Reader) -> T) -> Result<T, Error> {
-    let refusal = OnceCell::new();
-    let made = read(&Reader { value, place: Place::Whole(path), refusal: &refusal });
-    match refusal.into_inner() {
+    let error = OnceCell::new();
+    let made = read(&Reader { value, place: Place::Whole(path), error: &error });
+    match error.into_inner() {
         None => Ok(made),
-        Some(refusal) => Err(refusal),
+        Some(error) => Err(error),
     }
 }
 
 impl<'a> Reader<'a> {
-    /// One field of an object; a missing one reads as [`Value::Nothing`].
+    /// One field of an object; a missing one reads as [`Value::Null`].
     pub(crate) fn field<'b>(&'b self, name: &'b str) -> Reader<'b> {
-        let value = self.find(name).unwrap_or(&Value::Nothing);
-        Reader { value, place: Place::Field(self, name), refusal: self.refusal }
+        let value = self.find(name).unwrap_or(&Value::Null);
+        Reader { value, place: Place::Field(self, name), error: self.error }
     }
 
     /// Whether an object has the field, be it `null`.
@@ -64,19 +65,19 @@ impl<'a> Reader<'a> {
     }
 
     fn find(&self, name: &str) -> Option<&'a Value> {
-        let Value::Fields(fields) = self.value else { return None };
+        let Value::Object(fields) = self.value else { return None };
         fields.iter().find(|(field, _)| same(field, name)).map(|(_, value)| value)
     }
 
-    /// What a field is read as.
+    /// Reads a field.
     pub(crate) fn get<T: Readable>(&self, name: &str) -> T {
         T::read(&self.field(name))
     }
 
-    /// What a field is read as, or where it is missing the usual.
-    pub(crate) fn get_or<T: Readable>(&self, name: &str, usual: T) -> T {
+    /// Reads a field, or returns the default where it is missing.
+    pub(crate) fn get_or<T: Readable>(&self, name: &str, default: T) -> T {
         let field = self.field(name);
-        if field.is_given() { T::read(&field) } else { usual }
+        if field.is_given() { T::read(&field) } else { default }
     }
 
     /// Reads a field into its place; where it is missing, what stands there stays.
@@ -90,27 +91,27 @@ impl<'a> Reader<'a> {
     /// The items of a list.
     pub(crate) fn items(&'a self) -> impl Iterator<Item = Reader<'a>> {
         let items = match self.value {
-            Value::List(items) => items.as_slice(),
+            Value::Array(items) => items.as_slice(),
             _ => {
-                self.refuse_value("a list");
+                self.reject_value("a list");
                 &[]
             }
         };
-        let item = |(idx, value)| Reader { value, place: Place::Item(self, idx), refusal: self.refusal };
+        let item = |(idx, value)| Reader { value, place: Place::Item(self, idx), error: self.error };
         items.iter().enumerate().map(item)
     }
 
     /// The fields of an object by the names that they have.
     pub(crate) fn entries(&'a self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
         let fields = match self.value {
-            Value::Fields(fields) => fields.as_slice(),
+            Value::Object(fields) => fields.as_slice(),
             _ => {
-                self.refuse_value("an object");
+                self.reject_value("an object");
                 &[]
             }
         };
         let entry = |(name, value): &'a (String, Value)| {
-            (name.as_str(), Reader { value, place: Place::Field(self, name), refusal: self.refusal })
+            (name.as_str(), Reader { value, place: Place::Field(self, name), error: self.error })
         };
         fields.iter().map(entry)
     }
@@ -123,22 +124,22 @@ impl<'a> Reader<'a> {
     /// A text.
     pub(crate) fn text(&self) -> &'a str {
         match self.value {
-            Value::Text(text) => text,
+            Value::String(text) => text,
             _ => {
-                self.refuse_value("a text");
+                self.reject_value("a text");
                 ""
             }
         }
     }
 
-    /// A text, or where it is missing the usual one.
-    pub(crate) fn text_or(&self, usual: &'a str) -> &'a str {
-        if self.is_given() { self.text() } else { usual }
+    /// A text, or the default where it is missing.
+    pub(crate) fn text_or(&self, default: &'a str) -> &'a str {
+        if self.is_given() { self.text() } else { default }
     }
 
     /// Whether there is a value.
     pub(crate) fn is_given(&self) -> bool {
-        !matches!(self.value, Value::Nothing)
+        !matches!(self.value, Value::Null)
     }
 
     /// Itself, if there is a value.
@@ -146,16 +147,16 @@ impl<'a> Reader<'a> {
         self.is_given().then_some(self)
     }
 
-    /// Refuses what is no object.
+    /// Rejects a value other than an object.
     pub(crate) fn must_be_object(&self) {
-        if !matches!(self.value, Value::Fields(_)) {
-            self.refuse_value("an object");
+        if !matches!(self.value, Value::Object(_)) {
+            self.reject_value("an object");
         }
     }
 
     /// Whether the value is a text.
     pub(crate) fn is_text(&self) -> bool {
-        matches!(self.value, Value::Text(_))
+        matches!(self.value, Value::String(_))
     }
 
     /// Whether the value is a number.
@@ -163,7 +164,7 @@ impl<'a> Reader<'a> {
         matches!(self.value, Value::Number(_))
     }
 
-    /// Where the value stands, for a refusal.
+    /// The path of the value, for an error.
     pub(crate) fn path(&self) -> String {
         let path = self.steps();
         if path.is_empty() { "config".to_string() } else { path }
@@ -180,31 +181,31 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Remembers a refusal, unless there was one before.
+    /// Remembers an error, unless there was one before.
     #[cold]
-    pub(crate) fn refuse(&self, refusal: Error) {
-        // What is refused after the first follows from it.
-        let _ = self.refusal.set(refusal);
+    pub(crate) fn reject(&self, error: Error) {
+        // Later errors follow from the first.
+        let _ = self.error.set(error);
     }
 
-    /// Refuses the value with the words of what it was given to.
+    /// Rejects the value with an error of the type that reads it, at its path.
     #[cold]
-    pub(crate) fn refuse_here(&self, refusal: Error) {
-        self.refuse(refusal.named(self.path()));
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn refuse_value(&self, expected: &str) {
-        let (what, expected, received) = (self.path(), expected.to_string(), self.value.describe());
-        self.refuse(Error::InvalidConfig { what, expected, received });
+    pub(crate) fn reject_here(&self, error: Error) {
+        self.reject(error.named(self.path()));
     }
 
     #[cold]
     #[inline(never)]
-    fn refuse_number(&self, expected: &str) {
+    fn reject_value(&self, expected: &str) {
         let (what, expected, received) = (self.path(), expected.to_string(), self.value.describe());
-        self.refuse(Error::NotANumber { what, expected, received });
+        self.reject(Error::InvalidConfig { what, expected, received });
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn reject_number(&self, expected: &str) {
+        let (what, expected, received) = (self.path(), expected.to_string(), self.value.describe());
+        self.reject(Error::NotANumber { what, expected, received });
     }
 }
 
@@ -216,16 +217,16 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
     plain(a).eq(plain(b))
 }
 
-/// 2⁵³: above it a double no longer holds every whole number.
+/// 2⁵³: above it a double no longer holds every integer.
 const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
 
-/// A number; NaN and infinity pass, to be refused by whom they concern.
+/// A number; NaN and infinity pass: the caller validates the range.
 impl Readable for f64 {
     fn read(reader: &Reader) -> Self {
         match reader.value {
             Value::Number(number) => *number,
             _ => {
-                reader.refuse_number("a number");
+                reader.reject_number("a number");
                 0.0
             }
         }
@@ -239,21 +240,21 @@ impl Readable for f32 {
     }
 }
 
-/// A whole number from 0 to the largest that JavaScript holds exactly.
+/// An integer from 0 to the largest that JavaScript holds exactly.
 impl Readable for u64 {
     fn read(reader: &Reader) -> Self {
         match reader.value {
             Value::Number(number) if number.fract() == 0.0 && (0.0..=MAX_WHOLE).contains(number) => {
                 return *number as u64;
             }
-            Value::Number(_) => reader.refuse_value("a whole number from 0"),
-            _ => reader.refuse_number("a whole number from 0"),
+            Value::Number(_) => reader.reject_value("a whole number from 0"),
+            _ => reader.reject_number("a whole number from 0"),
         }
         0
     }
 }
 
-/// A count or a place: one that the machine cannot hold is as good as without end.
+/// A count or an index, clamped to the largest of the machine.
 impl Readable for usize {
     fn read(reader: &Reader) -> Self {
         usize::try_from(u64::read(reader)).unwrap_or(usize::MAX)
@@ -271,9 +272,9 @@ impl Readable for u32 {
 impl Readable for bool {
     fn read(reader: &Reader) -> Self {
         match reader.value {
-            Value::Truth(truth) => *truth,
+            Value::Bool(truth) => *truth,
             _ => {
-                reader.refuse_value("true or false");
+                reader.reject_value("true or false");
                 false
             }
         }
@@ -294,7 +295,7 @@ impl Readable for Value {
     }
 }
 
-/// What may be missing.
+/// A value that may be missing.
 impl<T: Readable> Readable for Option<T> {
     fn read(reader: &Reader) -> Self {
         reader.is_given().then(|| T::read(reader))
@@ -313,23 +314,23 @@ mod tests {
     use super::*;
 
     fn object(fields: &[(&'static str, Value)]) -> Value {
-        Value::Fields(fields.iter().map(|(name, value)| (name.to_string(), value.clone())).collect())
+        Value::Object(fields.iter().map(|(name, value)| (name.to_string(), value.clone())).collect())
     }
 
     #[test]
-    fn a_refusal_names_the_path_of_the_value() {
-        let kernel = Value::List(vec![Value::Number(1.0), Value::text("a")]);
-        let config = object(&[("layers", Value::List(vec![object(&[("kernel", kernel)])]))]);
+    fn an_error_names_the_path_of_the_value() {
+        let kernel = Value::Array(vec![Value::Number(1.0), Value::string("a")]);
+        let config = object(&[("layers", Value::Array(vec![object(&[("kernel", kernel)])]))]);
         let kernels = |config: &Reader| {
             config.field("layers").items().map(|layer| layer.get("kernel")).collect::<Vec<Vec<f32>>>()
         };
-        let refusal = read(&config, kernels).unwrap_err();
-        assert_eq!(refusal.to_string(), "layers[0].kernel[1]: expected a number, received the text \"a\"");
+        let error = read(&config, kernels).unwrap_err();
+        assert_eq!(error.to_string(), "layers[0].kernel[1]: expected a number, received the text \"a\"");
     }
 
     #[test]
-    fn of_many_refusals_the_first_in_reading_order_is_told() {
-        let config = object(&[("epochs", Value::text("many")), ("bias", Value::Number(0.0))]);
+    fn of_many_errors_the_first_in_reading_order_is_reported() {
+        let config = object(&[("epochs", Value::string("many")), ("bias", Value::Number(0.0))]);
         let both = |config: &Reader| (config.get::<bool>("bias"), config.get::<u64>("epochs"));
         assert_eq!(read(&config, both).unwrap_err().what(), "bias");
     }
@@ -344,7 +345,7 @@ mod tests {
     #[test]
     fn what_is_missing_stays_as_it_was() {
         let mut place = 3_u64;
-        let config = object(&[("epochs", Value::Nothing)]);
+        let config = object(&[("epochs", Value::Null)]);
         read(&config, |config| config.update("epochs", &mut place)).unwrap();
         assert_eq!((place, read(&config, |config| config.get::<Option<u64>>("epochs"))), (3, Ok(None)));
     }

@@ -199,18 +199,18 @@ fn main_directions_say_how_much_of_the_paths_they_hold() {
 }
 
 #[test]
-fn what_cannot_be_compared_is_refused() {
+fn what_cannot_be_compared_is_rejected() {
     let (x, y) = plane(30);
-    let refusal = |epochs, runs: &[RunConfig]| {
+    let error = |epochs, runs: &[RunConfig]| {
         Comparison::new(&linear(), x.clone(), y.clone(), &fit(epochs), runs).unwrap_err().to_string()
     };
-    assert_eq!(refusal(5, &[]), "runs: expected 1 to 6, received 0");
-    assert_eq!(refusal(5, &vec![run("a", None, None); 7]), "runs: expected 1 to 6, received 7");
-    assert_eq!(refusal(0, &three_ways()), "epochs: expected 1 to 143165576, received 0");
+    assert_eq!(error(5, &[]), "runs: expected 1 to 6, received 0");
+    assert_eq!(error(5, &vec![run("a", None, None); 7]), "runs: expected 1 to 6, received 7");
+    assert_eq!(error(0, &three_ways()), "epochs: expected 1 to 143165576, received 0");
     let empty = [run("a", None, None), run("b", Some(0), None)];
-    assert_eq!(refusal(5, &empty), "runs[1].batchSize: expected 1 or more, received 0");
+    assert_eq!(error(5, &empty), "runs[1].batchSize: expected 1 or more, received 0");
     let still = run("still", None, Some(Optimizer::sgd(0.0)));
-    assert_eq!(refusal(5, &[still]), "runs[0].optimizer.learningRate: expected a number above 0, received 0");
+    assert_eq!(error(5, &[still]), "runs[0].optimizer.learningRate: expected a number above 0, received 0");
     let large = model(
         vec![
             LayerConfig::drawn(4096, Activation::Relu),
@@ -224,12 +224,12 @@ fn what_cannot_be_compared_is_refused() {
 }
 
 #[test]
-fn a_contour_that_is_none_is_refused() {
+fn a_contour_that_is_none_is_rejected() {
     let comparison = compare(&linear(), 10, 2, &three_ways());
-    let refusal = |weights, size| comparison.contour(weights, size).unwrap_err().to_string();
-    assert_eq!(refusal(Some([0, 3]), 8), "weights: expected places below 3, received 3");
-    assert_eq!(refusal(Some([2, 2]), 8), "weights: expected two places, received 2 twice");
-    assert_eq!(refusal(None, 1), "size: expected 2 to 1024, received 1");
+    let error = |weights, size| comparison.contour(weights, size).unwrap_err().to_string();
+    assert_eq!(error(Some([0, 3]), 8), "weights: expected places below 3, received 3");
+    assert_eq!(error(Some([2, 2]), 8), "weights: expected two places, received 2 twice");
+    assert_eq!(error(None, 1), "size: expected 2 to 1024, received 1");
     let bare = LayerConfig::given(&[&[1.0]], Activation::Linear);
     let single = Sequential::new(&ModelConfig::new(1, [bare])).unwrap();
     let single = Comparison::new(&single, vec![1.0], vec![0.0], &fit(1), &three_ways()).unwrap();
@@ -255,7 +255,7 @@ fn a_contour_that_is_computed_bit_by_bit_is_the_same() {
 #[test]
 fn an_experiment_in_three_ways_has_its_own_run_among_them() {
     let fit = [("validationSplit", Value::Number(0.2)), ("seed", Value::Number(3.0))];
-    let fit = Value::Fields(fit.map(|(name, value)| (name.to_string(), value)).to_vec());
+    let fit = Value::Object(fit.map(|(name, value)| (name.to_string(), value)).to_vec());
     let config = ExperimentConfig { fit: Some(fit), ..ExperimentConfig::new(DataConfig::Advertising) };
     let mut experiment = Experiment::new(config).unwrap();
     // What was trained before does not count.
@@ -270,23 +270,23 @@ fn an_experiment_in_three_ways_has_its_own_run_among_them() {
 }
 
 #[test]
-fn runs_are_read_from_outside_and_refused_by_their_path() {
-    let text = |text: &str| Value::Text(text.to_string());
+fn runs_are_read_from_outside_and_rejected_by_their_path() {
+    let text = |text: &str| Value::String(text.to_string());
     let run = |size: Value, optimizer: Value| {
         let fields = [("label", text("a")), ("batchSize", size), ("optimizer", optimizer)];
-        Value::List(vec![Value::Fields(fields.map(|(name, value)| (name.to_string(), value)).to_vec())])
+        Value::Array(vec![Value::Object(fields.map(|(name, value)| (name.to_string(), value)).to_vec())])
     };
     let read = |size, optimizer| RunConfig::read_list(&run(size, optimizer)).map_err(|error| error.to_string());
     let all = RunConfig { label: "a".to_string(), batch_size: None, optimizer: None };
-    assert_eq!(read(text("all"), Value::Nothing).unwrap(), std::slice::from_ref(&all));
+    assert_eq!(read(text("all"), Value::Null).unwrap(), std::slice::from_ref(&all));
     let five = RunConfig { batch_size: Some(5), optimizer: Some(Optimizer::adam()), ..all };
     assert_eq!(read(Value::Number(5.0), text("adam")).unwrap(), [five]);
     assert_eq!(
-        read(text("some"), Value::Nothing).unwrap_err(),
+        read(text("some"), Value::Null).unwrap_err(),
         "runs[0].batchSize: expected a number of rows or all, received some"
     );
     assert!(read(Value::Number(5.0), text("adm")).unwrap_err().starts_with("runs[0].optimizer: expected adam or"));
-    assert!(read(Value::Nothing, Value::Nothing).unwrap_err().starts_with("runs[0].batchSize: expected a whole"));
+    assert!(read(Value::Null, Value::Null).unwrap_err().starts_with("runs[0].batchSize: expected a whole"));
 }
 
 #[test]

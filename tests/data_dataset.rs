@@ -15,7 +15,7 @@ fn batches(dataset: &Dataset, epoch: u64) -> Vec<Vec<usize>> {
     order.batches().map(<[usize]>::to_vec).collect()
 }
 
-fn refusal<T: std::fmt::Debug>(result: Result<T, glassnet::Error>) -> String {
+fn error<T: std::fmt::Debug>(result: Result<T, glassnet::Error>) -> String {
     result.unwrap_err().to_string()
 }
 
@@ -45,7 +45,7 @@ fn take_counts_rows_before_batches_and_batches_after() {
     assert_eq!(batches(&rows, 0), [vec![0, 1], vec![2]]);
     let first = dataset(10).batch(4, false).unwrap().take(1).unwrap();
     assert_eq!(batches(&first, 0), [[0, 1, 2, 3]]);
-    assert_eq!((rows.iterations(), first.iterations(), dataset(10).take(99).unwrap().iterations()), (2, 1, 10));
+    assert_eq!((rows.cardinality(), first.cardinality(), dataset(10).take(99).unwrap().cardinality()), (2, 1, 10));
 }
 
 #[test]
@@ -73,9 +73,9 @@ fn features_and_targets_are_gathered_into_the_same_buffers() {
 }
 
 #[test]
-fn a_data_set_without_whole_finite_rows_is_refused() {
+fn a_data_set_without_whole_finite_rows_is_rejected() {
     let of = |features: &[f32], targets: &[f32], rows| {
-        refusal(Dataset::from_tensor_slices(features.to_vec(), targets.to_vec(), rows))
+        error(Dataset::from_tensor_slices(features.to_vec(), targets.to_vec(), rows))
     };
     assert_eq!(of(&[], &[], 0), "rows: expected at least 1, received 0");
     assert_eq!(
@@ -94,14 +94,14 @@ fn a_data_set_without_whole_finite_rows_is_refused() {
 }
 
 #[test]
-fn a_step_that_leaves_nothing_is_refused() {
-    assert_eq!(refusal(dataset(3).shuffle(0, 1)), "buffer_size: expected at least 1, received 0");
-    assert_eq!(refusal(dataset(3).batch(0, false)), "batch_size: expected at least 1, received 0");
-    assert_eq!(refusal(dataset(3).take(0)), "count to take: expected at least 1, received 0");
+fn a_step_that_leaves_nothing_is_rejected() {
+    assert_eq!(error(dataset(3).shuffle(0, 1)), "buffer_size: expected at least 1, received 0");
+    assert_eq!(error(dataset(3).batch(0, false)), "batch_size: expected at least 1, received 0");
+    assert_eq!(error(dataset(3).take(0)), "count to take: expected at least 1, received 0");
     let twice = dataset(3).batch(2, false).unwrap().batch(2, false);
-    assert_eq!(refusal(twice), "batch: expected rows to put into batches, received batches");
+    assert_eq!(error(twice), "batch: expected rows to put into batches, received batches");
     assert_eq!(
-        refusal(dataset(3).batch(4, true)),
+        error(dataset(3).batch(4, true)),
         "batch_size: expected at most the 3 rows, for drop_remainder leaves no batch, received 4"
     );
 }
@@ -160,14 +160,14 @@ fn points_are_a_table_too() {
 }
 
 #[test]
-fn points_that_cannot_be_made_are_refused() {
-    let of = |rows, noise| refusal(Generator::Xor.generate(rows, noise, 1));
+fn points_that_cannot_be_made_are_rejected() {
+    let of = |rows, noise| error(Generator::Xor.generate(rows, noise, 1));
     assert_eq!(of(0, 0.0), "rows: expected 1 to 200000, received 0");
     assert_eq!(of(200_001, 0.0), "rows: expected 1 to 200000, received 200001");
     assert_eq!(of(1, -0.1), "noise: expected 0 to 10, received -0.1");
     assert_eq!(of(1, f32::NAN), "noise: expected 0 to 10, received NaN");
     assert_eq!(
-        refusal(Generator::from_name("moon")),
+        error(Generator::from_name("moon")),
         "generator: expected moons or one of xor, circles, moons, spirals, blobs, plane, sine, received moon"
     );
 }

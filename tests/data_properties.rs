@@ -121,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_table_or_a_refusal(text in "[ab1.,;|\t\"\r\n\u{feff}é-]{0,60}") {
+    fn any_text_is_a_table_or_an_error(text in "[ab1.,;|\t\"\r\n\u{feff}é-]{0,60}") {
         if let Ok(table) = read(&text) {
             prop_assert!(table.rows() > 0 && !table.names().is_empty());
             prop_assert_eq!(back(&table), table);
@@ -134,7 +134,7 @@ proptest! {
     ) {
         let table = read(&format!("x,y\n{text},1\n")).unwrap();
         let found = table.column("x").unwrap();
-        // Without a digit the standard library refuses too; a missing cell is NaN here.
+        // Without a digit the standard library rejects too; a missing cell is NaN here.
         match text.parse::<f64>() {
             Ok(number) if number.is_finite() => {
                 let value = found.values().unwrap()[0];
@@ -202,7 +202,7 @@ proptest! {
         let mut order = Order::default();
         dataset.order(epoch, &mut order);
         prop_assert_eq!(order.len(), iterations_per_epoch(rows, size));
-        prop_assert_eq!(dataset.iterations(), order.len());
+        prop_assert_eq!(dataset.cardinality(), order.len());
         prop_assert_eq!(order.batches().filter(|batch| batch.len() < size).count(), usize::from(rows % size > 0));
         if before {
             prop_assert_eq!(order.batches().last().unwrap().len(), last_batch_size(rows, size));

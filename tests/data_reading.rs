@@ -23,7 +23,7 @@ fn doubts(text: &str) -> Vec<(&'static str, Value)> {
     reading(text).alternatives.into_iter().map(|doubt| (doubt.option, doubt.value)).collect()
 }
 
-fn refusal(text: &str, options: CsvOptions) -> String {
+fn error(text: &str, options: CsvOptions) -> String {
     Table::from_csv(text, options).unwrap_err().to_string()
 }
 
@@ -88,7 +88,7 @@ fn ids_of_twenty_digits_stay_distinct_and_numbers_past_single_precision_are_told
     let notes = &table.reading().unwrap().notes;
     let told: Vec<&str> = notes.iter().map(|note| note.code).collect();
     assert_eq!(told, ["long_integers", "too_large", "becomes_zero"]);
-    assert!(notes[2].facts.contains(&("value", Value::Text("1e-320".to_string()))), "{notes:?}");
+    assert!(notes[2].facts.contains(&("value", Value::String("1e-320".to_string()))), "{notes:?}");
     let large = table.numbers(&["p"]).unwrap_err();
     assert_eq!(large.code(), "out_of_range");
     assert!(large.to_string().ends_with("received 1e+39, which is too large"), "{large}");
@@ -108,22 +108,22 @@ fn a_comma_between_digits_is_read_by_what_stands_around_it() {
 }
 
 #[test]
-fn a_text_that_can_be_read_in_two_ways_names_them_and_is_refused_where_that_was_asked_for() {
+fn a_text_that_can_be_read_in_two_ways_names_them_and_is_rejected_where_that_was_asked_for() {
     let strict = || CsvOptions { strict: true, ..CsvOptions::default() };
     let thousands = "a,b\n1,\"1,250\"\n2,\"2,400\"\n";
-    assert_eq!(doubts(thousands), [("decimal", Value::Text(",".to_string()))]);
+    assert_eq!(doubts(thousands), [("decimal", Value::String(",".to_string()))]);
     assert_eq!(
-        refusal(thousands, strict()),
+        error(thousands, strict()),
         "decimal: expected to be given, as the text can be read in two ways, received nothing, and it could be the text \
          \",\" at \"1,250\""
     );
     let as_decimals = CsvOptions { decimal: Some(','), ..strict() };
     assert_eq!(values(&Table::from_csv(thousands, as_decimals).unwrap(), "b"), [1.25, 2.4]);
-    assert_eq!(doubts("a;b\n1;1.250\n2;2.400\n"), [("decimal", Value::Text(",".to_string()))]);
+    assert_eq!(doubts("a;b\n1;1.250\n2;2.400\n"), [("decimal", Value::String(",".to_string()))]);
     assert_eq!(doubts("a,b\n1,1.250\n2,2.400\n"), [], "behind commas points are decimal");
-    assert_eq!(doubts("a,b\nx,y\nz,w\n"), [("header", Value::Truth(false))]);
-    assert_eq!(doubts("1,2,3\n4,5,6\n"), [("header", Value::Truth(true))]);
-    assert!(refusal("a,b\nx,y\nz,w\n", strict()).starts_with("header: expected to be given"));
+    assert_eq!(doubts("a,b\nx,y\nz,w\n"), [("header", Value::Bool(false))]);
+    assert_eq!(doubts("1,2,3\n4,5,6\n"), [("header", Value::Bool(true))]);
+    assert!(error("a,b\nx,y\nz,w\n", strict()).starts_with("header: expected to be given"));
     assert_eq!(doubts("x,y\n1.5,2\n"), []);
 }
 
@@ -154,7 +154,7 @@ fn comments_are_lines_or_the_ends_of_lines_but_no_names_and_no_cells() {
     let told = CsvOptions { comment: Some(Some('%')), ..CsvOptions::default() };
     let table = Table::from_csv("% x\na,b\n1,2 % first\n\"%\",3\n", told).unwrap();
     assert_eq!((table.rows(), table.column("a").unwrap().cell(1)), (2, Some("%".to_string())));
-    let ragged = refusal("# a note\n\nx,y\n1\n", CsvOptions::default());
+    let ragged = error("# a note\n\nx,y\n1\n", CsvOptions::default());
     assert_eq!(ragged, "line 4 of the CSV: expected 2 cells, received 1 cell", "lines keep their numbers");
 }
 
@@ -200,14 +200,14 @@ fn a_column_that_one_cell_keeps_from_being_numbers_is_told() {
     assert_eq!(notes.len(), 1, "{notes:?}");
     assert_eq!(notes[0].code, "text_among_numbers");
     assert!(
-        notes[0].facts.contains(&("value", Value::Text("n/m".to_string())))
+        notes[0].facts.contains(&("value", Value::String("n/m".to_string())))
             && notes[0].facts.contains(&("row", Value::Number(2.0)))
     );
 }
 
 #[test]
-fn options_that_cannot_be_are_refused_by_their_names() {
-    let of = |options| refusal("a\n1\n", options);
+fn options_that_cannot_be_are_rejected_by_their_names() {
+    let of = |options| error("a\n1\n", options);
     let usual = CsvOptions::default;
     assert_eq!(of(CsvOptions { decimal: Some(';'), ..usual() }), "decimal: expected . or ,, received ';'");
     let same = CsvOptions { decimal: Some(','), thousands: Some(Some(',')), ..usual() };

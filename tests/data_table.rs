@@ -1,4 +1,4 @@
-//! What a reader does with a table, and what is refused.
+//! What a reader does with a table, and what is rejected.
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::data::{AdvertisingHeader, Column, CsvOptions, Separator, Table};
@@ -10,7 +10,7 @@ fn read(text: &str) -> Table {
     Table::from_csv(text, CsvOptions::default()).unwrap()
 }
 
-fn refusal<T: std::fmt::Debug>(result: Result<T, glassnet::Error>) -> String {
+fn error<T: std::fmt::Debug>(result: Result<T, glassnet::Error>) -> String {
     result.unwrap_err().to_string()
 }
 
@@ -38,7 +38,7 @@ fn head_and_take_keep_the_columns_and_the_order_of_rows() {
     assert_eq!(table.head(2).to_csv(), ",TV,Radio,Newspaper,Sales\n1,230.1,37.8,69.2,22.1\n2,44.5,39.3,45.1,10.4\n");
     assert_eq!(table.head(9), table);
     assert_eq!(table.take(&[2, 0]).unwrap().numbers(&["Sales"]).unwrap(), [9.3, 22.1]);
-    assert_eq!(refusal(table.take(&[3])), "row: expected below 3, received 3");
+    assert_eq!(error(table.take(&[3])), "row: expected below 3, received 3");
 }
 
 #[test]
@@ -60,65 +60,65 @@ fn the_header_of_the_course_and_of_the_book_are_recognised() {
 }
 
 #[test]
-fn text_or_a_gap_among_numbers_is_refused_with_its_row_and_column() {
+fn text_or_a_gap_among_numbers_is_rejected_with_its_row_and_column() {
     let table = read("TV,Sales\n1,5\n2,much\n,7\n");
     assert_eq!(
-        refusal(table.numbers(&["TV", "Sales"])),
+        error(table.numbers(&["TV", "Sales"])),
         "row 2 of column TV: expected a number, received a missing value"
     );
     assert_eq!(
-        refusal(table.numbers(&["Sales"])),
+        error(table.numbers(&["Sales"])),
         "row 1 of column Sales: expected a number, received the text \"much\""
     );
     let large = read("x\n1\n1e39\n");
     assert_eq!(
-        refusal(large.numbers(&["x"])),
+        error(large.numbers(&["x"])),
         "row 1 of column x: expected a number of at most 3.4e38, the largest of float32, received 1e+39, which is too large"
     );
     assert_eq!(large.values(&["x"]).unwrap(), [1.0, 1e39]);
 }
 
 #[test]
-fn an_unknown_column_is_refused_with_the_nearest() {
+fn an_unknown_column_is_rejected_with_the_nearest() {
     let table = read(TUTORIAL);
     let message = "column: expected Sales or one of Unnamed: 0, TV, Radio, Newspaper, Sales, received sale";
-    assert_eq!(refusal(table.column("sale")), message);
-    assert_eq!(refusal(table.drop(&["TV", "sale"])), message);
-    assert_eq!(refusal(table.select(&["sale"])), message);
-    assert_eq!(refusal(table.numbers(&["sale"])), message);
-    assert_eq!(refusal(table.labels("sale")), message);
+    assert_eq!(error(table.column("sale")), message);
+    assert_eq!(error(table.drop(&["TV", "sale"])), message);
+    assert_eq!(error(table.select(&["sale"])), message);
+    assert_eq!(error(table.numbers(&["sale"])), message);
+    assert_eq!(error(table.labels("sale")), message);
 }
 
 #[test]
-fn a_table_without_columns_or_with_one_twice_is_refused() {
+fn a_table_without_columns_or_with_one_twice_is_rejected() {
     let table = read("a,b\n1,2\n");
-    assert_eq!(refusal(table.drop(&["a", "b"])), "columns: expected at least 1, received 0");
-    assert_eq!(refusal(table.select(&[] as &[&str])), "columns: expected at least 1, received 0");
+    assert_eq!(error(table.drop(&["a", "b"])), "columns: expected at least 1, received 0");
+    assert_eq!(error(table.select(&[] as &[&str])), "columns: expected at least 1, received 0");
     let twice = "columns: expected names that are not empty and come once, received the name \"a\"";
-    assert_eq!(refusal(table.select(&["a", "b", "a"])), twice);
+    assert_eq!(error(table.select(&["a", "b", "a"])), twice);
     let of = |columns: Vec<(&str, Column)>| {
         Table::new(columns.into_iter().map(|(name, column)| (name.to_string(), column)).collect())
     };
-    assert_eq!(refusal(of(vec![("a", Column::integers([1])), ("a", Column::integers([2]))])), twice);
-    assert_eq!(refusal(of(vec![])), "table: expected at least 1 column and 1 row, received none");
+    assert_eq!(error(of(vec![("a", Column::integers([1])), ("a", Column::integers([2]))])), twice);
+    assert_eq!(error(of(vec![])), "table: expected at least 1 column and 1 row, received none");
     assert_eq!(
-        refusal(of(vec![("a", Column::integers([1])), ("b", Column::integers([]))])),
+        error(of(vec![("a", Column::integers([1])), ("b", Column::integers([]))])),
         "column b: expected 1 row, received 0 rows"
     );
     let infinite = of(vec![("a", Column::numbers([1.0, f64::INFINITY]))]);
-    assert_eq!(refusal(infinite), "row 1 of column a: expected a finite number, received inf");
+    assert_eq!(error(infinite), "row 1 of column a: expected a finite number, received inf");
     let broken = of(vec![("a", Column::Numbers { values: vec![0.5], is_integer: true })]);
-    assert_eq!(refusal(broken), "row 0 of column a: expected a finite whole number, received 0.5");
+    assert_eq!(error(broken), "row 0 of column a: expected a finite whole number, received 0.5");
 }
 
 #[test]
-fn a_separator_that_is_given_is_taken_and_one_that_cannot_be_is_refused() {
+fn a_separator_that_is_given_is_taken_and_one_that_cannot_be_is_rejected() {
     let with = |separator| CsvOptions { separator: Some(Separator::Char(separator)), ..CsvOptions::default() };
     assert_eq!(Table::from_csv("a:b\n1:2\n", with(':')).unwrap().names(), ["a", "b"]);
     assert_eq!(Table::from_csv("a;b\n1;2\n", with(',')).unwrap().names(), ["a;b"]);
     for (separator, shown) in [('"', "'\"'"), ('\n', "'\\n'"), ('·', "'·'")] {
         assert_eq!(
-            refusal(Table::from_csv("a\n1\n", with(separator))),
+            error(Table::from_csv("a\n1\n", with(separator))),
             format!("separator: expected one character such as , ; | # or a tab, received {shown}")
         );
     }

@@ -44,8 +44,8 @@ fn an_encoding_that_is_told_is_taken_by_its_label_or_python_s_name() {
     }
     assert_eq!(of(&[0xfe, 0xff, 0, 0x61], "utf-16").unwrap(), "a");
     assert_eq!(of(&[0xcf, 0xf0], "windows-1251").unwrap(), "Пр");
-    let refused = of(&[0xff, 0xff], "utf-8").unwrap_err().to_string();
-    assert!(refused.starts_with("encoding: expected the label of an encoding that the bytes are in"), "{refused}");
+    let rejected = of(&[0xff, 0xff], "utf-8").unwrap_err().to_string();
+    assert!(rejected.starts_with("encoding: expected the label of an encoding that the bytes are in"), "{rejected}");
     assert!(of(b"a", "utf-99").unwrap_err().to_string().ends_with("received \"utf-99\""));
 }
 
@@ -61,20 +61,20 @@ fn where_no_encoding_is_likely_the_others_are_named() {
             alternatives.iter().any(|other| other.option == "encoding" && other.reason == "undecided"),
             "{encoding}"
         );
-        assert!(alternatives.iter().all(|other| other.value != Value::Text(encoding.clone())));
+        assert!(alternatives.iter().all(|other| other.value != Value::String(encoding.clone())));
         let strict = CsvOptions { strict: true, ..CsvOptions::default() };
-        let refused = Table::read(bytes, strict).unwrap_err().to_string();
-        assert!(refused.starts_with("encoding: expected to be given"), "{refused}");
+        let rejected = Table::read(bytes, strict).unwrap_err().to_string();
+        assert!(rejected.starts_with("encoding: expected to be given"), "{rejected}");
         assert!(!Table::read(bytes, CsvOptions::default()).unwrap().reading().unwrap().alternatives.is_empty());
     }
 }
 
 #[test]
-fn bytes_that_are_no_text_are_refused() {
+fn bytes_that_are_no_text_are_rejected() {
     for bytes in [&[0x50, 0x4b, 0, 1][..], &[0xff, 0xfe, 0, 0], &[0, 0, 0, 0], &[0x81, 0xff, 0xff]] {
-        let refused = decode(&EncodingRs, bytes, None).unwrap_err().to_string();
+        let rejected = decode(&EncodingRs, bytes, None).unwrap_err().to_string();
         assert_eq!(
-            refused,
+            rejected,
             "bytes: expected text in UTF-8, UTF-16 or a Western, Korean or Japanese encoding, received bytes of no such text"
         );
     }

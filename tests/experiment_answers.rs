@@ -70,8 +70,8 @@ fn large_grids_have_more_cells_than_a_pass_has_rows() {
     let options = SurfaceOptions::read(&config(r#"{ "x": 1, "y": 0, "size": 40, "held": [0, 0] }"#)).unwrap();
     let all = known.surfaces(&options).unwrap().values;
     assert_eq!(all[1], known.surface(&options).unwrap().values);
-    let refused = known.surfaces(&SurfaceOptions { size: 1024, ..options.clone() });
-    assert!(refused.is_ok());
+    let rejected = known.surfaces(&SurfaceOptions { size: 1024, ..options.clone() });
+    assert!(rejected.is_ok());
     assert_eq!(known.surface(&SurfaceOptions { size: 1025, ..options }).unwrap_err().what(), "size");
 }
 

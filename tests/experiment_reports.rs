@@ -53,7 +53,7 @@ fn what_a_text_was_taken_for_is_described_and_kept_in_the_configuration() {
 }
 
 #[test]
-fn a_reading_is_taken_back_with_its_options_and_refused_by_their_path() {
+fn a_reading_is_taken_back_with_its_options_and_rejected_by_their_path() {
     let csv = "a;b\n1;1.250\n2;2.400\n3;5.125\n";
     let told = experiment(csv, json!({ "data": { "source": "csv", "text": csv, "reading": { "decimal": "," } } }));
     assert_eq!(told.source().table.values(&["b"]).unwrap(), [1250.0, 2400.0, 5125.0]);
@@ -82,8 +82,8 @@ fn rows_with_missing_values_are_left_out_and_counted() {
     assert!(codes(&dropped).contains(&"rows_dropped"), "{:?}", codes(&dropped));
     let lint = &dropped.setup_lints()[0];
     assert_eq!(lint.message, "1 of 5 rows is left out, as a value of power is missing there.");
-    let refused = dropped.features(&[1]).unwrap_err().to_string();
-    assert_eq!(refused, "row: expected a row without a missing value, received 1, which is left out");
+    let rejected = dropped.features(&[1]).unwrap_err().to_string();
+    assert_eq!(rejected, "row: expected a row without a missing value, received 1, which is left out");
     assert_eq!(dropped.features(&[0]).unwrap(), [2.0, 110.0, 1200.0]);
 }
 
@@ -145,9 +145,9 @@ fn columns_that_are_not_learned_from_are_named_with_the_reason() {
     let sparse = experiment("a,b,y\n1,,3\n2,,4\n3,5,5\n", json!({}));
     assert_eq!(of(sparse), pairs(&[("b", "mostly_missing")]));
     let large = json!({ "source": "csv", "text": "a,y\n1,2\n1e39,3\n2,4\n" });
-    let refused = Experiment::read(&json::value(&json!({ "data": large, "features": ["a"] }))).unwrap_err();
+    let rejected = Experiment::read(&json::value(&json!({ "data": large, "features": ["a"] }))).unwrap_err();
     assert_eq!(
-        refused.to_string(),
+        rejected.to_string(),
         "features: row 1 of column a: expected a number of at most 3.4e38, the largest of float32, received 1e+39, which \
          is too large"
     );

@@ -1,4 +1,4 @@
-//! A saved experiment goes on with the same bits, and a wrong one is refused.
+//! A saved experiment goes on with the same bits, and a wrong one is rejected.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod json;
@@ -124,17 +124,17 @@ fn a_text_is_saved_only_where_it_is_wanted_and_must_be_the_same_again() {
     assert_same(&reopened(&mine), &mine);
     let without = json::json(&mine.save(false)).to_string();
     assert!(!without.contains("2,5;3"));
-    let refusal = |json: &str| Experiment::open(&config(json)).unwrap_err();
-    assert_eq!(refusal(&without).to_string(), "config.data.text: expected a text, received nothing");
+    let error = |json: &str| Experiment::open(&config(json)).unwrap_err();
+    assert_eq!(error(&without).to_string(), "config.data.text: expected a text, received nothing");
     let given = |text: &str| without.replace(r#""source":"csv""#, &format!(r#""source":"csv","text":{text:?}"#));
-    assert_eq!(refusal(&given("x;y\n1,5;2\n2,5;3\n3;4\n4;6\n")).what(), "config.data.text");
+    assert_eq!(error(&given("x;y\n1,5;2\n2,5;3\n3;4\n4;6\n")).what(), "config.data.text");
     let opened = Experiment::open(&config(&given("x;y\n1,5;2\n2,5;3\n3;4\n4;5\n"))).unwrap();
     assert_same(&opened, &mine);
     assert_eq!(text(get(get(&opened.setup(), "config"), "data"), "name"), "mine.csv");
 }
 
 #[test]
-fn a_saved_file_with_any_field_changed_is_refused_or_opened_and_never_panics() {
+fn a_saved_file_with_any_field_changed_is_rejected_or_opened_and_never_panics() {
     let json = r#"{ "data": { "source": "moons", "rows": 30 },
         "fit": { "epochs": 9, "validationSplit": 0.2, "earlyStopping": { "patience": 3 } } }"#;
     let mut saved = Experiment::read(&config(json)).unwrap();
@@ -142,47 +142,44 @@ fn a_saved_file_with_any_field_changed_is_refused_or_opened_and_never_panics() {
     let saved = saved.save(true);
     let changed = json::with_strange_values(&saved);
     assert!(changed.len() > 500, "{}", changed.len());
-    let mut refused = 0;
+    let mut rejected = 0;
     for changed in &changed {
         match Experiment::open(changed) {
-            Err(_) => refused += 1,
+            Err(_) => rejected += 1,
             Ok(mut opened) => {
                 opened.train(200, || true);
                 assert!(opened.model().weights().iter().all(|weight| weight.is_finite()));
             }
         }
     }
-    assert!(refused > changed.len() * 2 / 3, "{refused} of {}", changed.len());
+    assert!(rejected > changed.len() * 2 / 3, "{rejected} of {}", changed.len());
 }
 
 #[test]
-fn what_no_experiment_saved_is_refused_by_its_path() {
+fn what_no_experiment_saved_is_rejected_by_its_path() {
     let mut saved = Experiment::read(&config(r#"{ "data": { "source": "plane" } }"#)).unwrap();
     saved.train(30, || true);
     let saved = json::json(&saved.save(true));
-    let refusal = |pointer: &str, value: &str| {
+    let error = |pointer: &str, value: &str| {
         let mut changed = saved.clone();
         *changed.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = serde_json::from_str(value).unwrap();
         Experiment::open(&json::value(&changed)).unwrap_err().to_string()
     };
     assert_eq!(
-        refusal("/glassnet", "\"else\""),
+        error("/glassnet", "\"else\""),
         "glassnet: expected the text \"experiment\", received the text \"else\""
     );
-    assert_eq!(refusal("/version", "2"), "version: expected 1, as this engine knows no other, received 2");
+    assert_eq!(error("/version", "2"), "version: expected 1, as this engine knows no other, received 2");
     assert_eq!(
-        refusal("/weights", "\"AAAA\""),
+        error("/weights", "\"AAAA\""),
         "weights: expected numbers of 4 bytes in base64, received 4 letters that cannot be"
     );
-    assert_eq!(refusal("/weights", "\"AACAPw==\""), "weights: expected 41 numbers, received 1");
-    assert_eq!(refusal("/weights", "5"), "weights: expected numbers in base64, received 5");
-    assert_eq!(refusal("/fit/epoch", "500"), "fit.epoch: expected 0 to 100, received 500");
-    assert_eq!(refusal("/fit/batch", "28"), "fit.batch: expected below 28, received 28");
-    assert_eq!(
-        refusal("/optimizer/iterations", "4000000000"),
-        "optimizer.iterations: expected 30, received 4000000000"
-    );
-    assert!(refusal("/fit/epoch", "0").starts_with("fit.history: expected nothing of 0 epochs"));
-    assert!(refusal("/config/fit/batchSize", "0").starts_with("config.fit.batchSize: expected 1 or more"));
+    assert_eq!(error("/weights", "\"AACAPw==\""), "weights: expected 41 numbers, received 1");
+    assert_eq!(error("/weights", "5"), "weights: expected numbers in base64, received 5");
+    assert_eq!(error("/fit/epoch", "500"), "fit.epoch: expected 0 to 100, received 500");
+    assert_eq!(error("/fit/batch", "28"), "fit.batch: expected below 28, received 28");
+    assert_eq!(error("/optimizer/iterations", "4000000000"), "optimizer.iterations: expected 30, received 4000000000");
+    assert!(error("/fit/epoch", "0").starts_with("fit.history: expected nothing of 0 epochs"));
+    assert!(error("/config/fit/batchSize", "0").starts_with("config.fit.batchSize: expected 1 or more"));
     assert_eq!(Experiment::open(&Value::Number(1.0)).unwrap_err().what(), "saved");
 }

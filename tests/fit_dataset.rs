@@ -49,7 +49,7 @@ fn a_data_set_of_few_taken_batches_trains_with_those_alone() {
 }
 
 #[test]
-fn rows_without_batches_and_a_validation_split_are_refused() {
+fn rows_without_batches_and_a_validation_split_are_rejected() {
     let message = |dataset, config| Fit::on_dataset(&model(), dataset, config).unwrap_err().to_string();
     assert_eq!(message(dataset(), FitConfig::default()), "dataset: expected batches: call batch first, received rows");
     let split = FitConfig { validation: Validation::Split(0.2), ..FitConfig::default() };

@@ -70,7 +70,7 @@ fn the_gradient_of_a_batch_is_the_mean_of_its_rows_gradients() {
 }
 
 #[test]
-fn a_place_that_the_model_does_not_have_is_refused() {
+fn a_place_that_the_model_does_not_have_is_rejected() {
     let mut model = model(Activation::Relu, Activation::Linear, 1, 1);
     let place = ParameterPlace { layer: 0, unit: 3, input: Some(0) };
     let error = check_gradient(&mut model, &[0.0; 4], &[0.0; 2], place).unwrap_err();

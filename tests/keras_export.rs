@@ -290,7 +290,7 @@ fn an_experiment_exports_what_it_trained() {
         ..ExperimentConfig::new(csv)
     };
     let share = [("validationSplit", Value::Number(0.2)), ("epochs", Value::Number(3.0))];
-    let share = Value::Fields(share.map(|(name, value)| (name.to_string(), value)).to_vec());
+    let share = Value::Object(share.map(|(name, value)| (name.to_string(), value)).to_vec());
     let own = ExperimentConfig { fit: Some(share), ..own };
     for (name, file, config) in [
         ("experiment-tutorial", "advertising_synthetic.csv", ExperimentConfig::new(DataConfig::Advertising)),

@@ -6,13 +6,13 @@ mod json;
 use glassnet::nn::{Activation, Dropout, Layer, LayerConfig, ModelConfig, Sequential};
 use json::config;
 
-/// What a list of layers is refused with before anything else is known of its model.
-fn refusal(layers: &str) -> Option<String> {
+/// What a list of layers is rejected with before anything else is known of its model.
+fn error(layers: &str) -> Option<String> {
     ModelConfig::check_layers(&config(layers)).err().map(|error| error.to_string())
 }
 
 #[test]
-fn a_layer_that_no_model_could_have_is_refused_in_the_list() {
+fn a_layer_that_no_model_could_have_is_rejected_in_the_list() {
     let cases = [
         // Received an invalid value for `units`, expected a positive integer. Received: units=0
         (r#"[{ "units": 0 }]"#, "layers[0].units: expected 1 to 4096, received 0"),
@@ -36,8 +36,8 @@ fn a_layer_that_no_model_could_have_is_refused_in_the_list() {
         (r#"{ "units": 1 }"#, "layers: expected a list"),
     ];
     for (layers, expected) in cases {
-        let refusal = refusal(layers).unwrap_or_else(|| panic!("{layers} is taken"));
-        assert!(refusal.starts_with(expected), "{layers}: {refusal}");
+        let error = error(layers).unwrap_or_else(|| panic!("{layers} is taken"));
+        assert!(error.starts_with(expected), "{layers}: {error}");
     }
 }
 
@@ -51,12 +51,12 @@ fn layers_of_a_model_that_goes_on_are_taken() {
         r#"[{ "type": "Input", "shape": [4] }]"#,
     ];
     for layers in taken {
-        assert_eq!(refusal(layers), None, "{layers}");
+        assert_eq!(error(layers), None, "{layers}");
     }
 }
 
 #[test]
-fn a_number_that_no_activation_can_use_is_refused() {
+fn a_number_that_no_activation_can_use_is_rejected() {
     let with = |activation| {
         let layers = [LayerConfig::drawn(1, activation)];
         Sequential::new(&ModelConfig::new(1, layers)).err().map(|error| error.to_string())
@@ -96,28 +96,28 @@ fn built(layers: impl IntoIterator<Item = Layer>) -> Option<String> {
 #[test]
 fn a_name_may_hold_anything_but_a_slash() {
     // Argument `name` must be a string and cannot contain character `/`. Received: name=a/b (of type <class 'str'>)
-    let refused = built([unnamed(), named("a/b")]);
-    assert_eq!(refused.as_deref(), Some("layers[1].name: expected a name without /, received a/b"));
-    let refused = refusal(r#"[{ "type": "Input", "shape": [1], "name": "a/b" }]"#);
-    assert_eq!(refused.as_deref(), Some("layers[0].name: expected a name without /, received a/b"));
+    let rejected = built([unnamed(), named("a/b")]);
+    assert_eq!(rejected.as_deref(), Some("layers[1].name: expected a name without /, received a/b"));
+    let rejected = error(r#"[{ "type": "Input", "shape": [1], "name": "a/b" }]"#);
+    assert_eq!(rejected.as_deref(), Some("layers[0].name: expected a name without /, received a/b"));
     for name in ["", "a b", "은닉층", "a.b\\c"] {
         assert_eq!(built([named(name)]), None, "{name}");
     }
 }
 
 #[test]
-fn two_layers_of_one_name_are_refused_also_where_keras_gave_one_of_the_names() {
+fn two_layers_of_one_name_are_rejected_also_where_keras_gave_one_of_the_names() {
     let dropout = || Layer::Dropout(Dropout { rate: 0.5, seed: 0 });
     // All layers added to a Sequential model should have unique names. Name 'a' is already the name of a layer in this
     // model. Update the `name` argument to pass a unique name.
-    let refused: [(Vec<Layer>, &str, usize, usize); 5] = [
+    let rejected: [(Vec<Layer>, &str, usize, usize); 5] = [
         (vec![named("a"), unnamed(), named("a")], "a", 2, 0),
         (vec![named("dense"), unnamed()], "dense", 1, 0),
         (vec![unnamed(), named("dense")], "dense", 1, 0),
         (vec![named("dense_1"), unnamed(), unnamed()], "dense_1", 2, 0),
         (vec![named("dropout"), dropout(), unnamed()], "dropout", 1, 0),
     ];
-    for (layers, name, at, former) in refused {
+    for (layers, name, at, former) in rejected {
         let expected = format!(
             "layers[{at}].name: expected a name that no other layer of the model has, received {name}, which is the name of \
              layers[{former}] too"
@@ -131,8 +131,8 @@ fn two_layers_of_one_name_are_refused_also_where_keras_gave_one_of_the_names() {
 
 #[test]
 fn the_input_has_a_name_too() {
-    let refused = refusal(r#"[{ "type": "Input", "shape": [1], "name": "a" }, { "units": 1, "name": "a" }]"#);
+    let rejected = error(r#"[{ "type": "Input", "shape": [1], "name": "a" }, { "units": 1, "name": "a" }]"#);
     let expected = "layers[1].name: expected a name that no other layer of the model has, received a, which is the name of \
                     the input too";
-    assert_eq!(refused.as_deref(), Some(expected));
+    assert_eq!(rejected.as_deref(), Some(expected));
 }

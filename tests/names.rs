@@ -13,7 +13,7 @@ const RECORDED: &str = include_str!("fixtures/keras-names.tsv");
 struct Line {
     kind: &'static str,
     name: &'static str,
-    /// What Keras takes it for; nothing where Keras refuses it.
+    /// What Keras takes it for; nothing where Keras rejects it.
     means: &'static str,
     /// Under which key the history has a metric.
     key: &'static str,

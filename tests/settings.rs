@@ -222,7 +222,7 @@ fn plain(setting: &str) -> String {
 
 /// The settings with one of them replaced, or put behind them.
 fn with(base: &str, setting: &str, value: &str) -> String {
-    let Value::Fields(fields) = config(&format!("{{ {base} }}")) else { panic!("{base}") };
+    let Value::Object(fields) = config(&format!("{{ {base} }}")) else { panic!("{base}") };
     let kept = fields.into_iter().filter(|(name, _)| plain(name) != plain(setting));
     let mut all: Vec<String> = kept.map(|(name, value)| format!(r#""{name}": {}"#, json::json(&value))).collect();
     all.push(format!(r#""{setting}": {value}"#));
@@ -263,7 +263,7 @@ fn each_setting_of_a_thing_changes_what_is_read_of_it_in_both_manners_of_writing
 }
 
 #[test]
-fn a_setting_of_another_thing_is_refused_with_the_name_of_the_thing_and_all_that_it_has() {
+fn a_setting_of_another_thing_is_rejected_with_the_name_of_the_thing_and_all_that_it_has() {
     let mut count = 0;
     for thing in THINGS {
         let &(kind, name, base, _) = thing;
@@ -323,7 +323,7 @@ fn a_thing_has_a_setting_exactly_if_keras_has_it_or_it_is_said_here_why_not() {
 }
 
 #[test]
-fn a_refusal_names_the_nearest_setting_of_the_thing() {
+fn an_error_names_the_nearest_setting_of_the_thing() {
     let cases = [
         ("optimizer", "adam", "beta", "beta1"),
         ("optimizer", "sgd", "momentumm", "momentum"),

@@ -69,27 +69,27 @@ fn a_response_runs_over_one_feature_and_holds_the_others() {
 }
 
 #[test]
-fn what_is_no_grid_is_refused() {
+fn what_is_no_grid_is_rejected() {
     let (mut model, scaler) = model_and_scaler();
-    let mut refusal = |axes, size, held: &[f64], watched| {
+    let mut error = |axes, size, held: &[f64], watched| {
         surface(&mut model, axes, size, held, watched, |rows| scaler.transform(rows)).unwrap_err().to_string()
     };
     let output = Watched::Output;
-    assert_eq!(refusal([X, Y], 1, &HELD, output), "size: expected 2 to 1024, received 1");
-    assert_eq!(refusal([X, X], 8, &HELD, output), "y: expected another feature than x, received 2");
-    assert_eq!(refusal([X, Y], 8, &HELD[1..], output), "held: expected 3 numbers, one a feature, received 2");
-    assert_eq!(refusal([X, Sweep { feature: 3, ..Y }], 8, &HELD, output), "y: expected a feature below 3, received 3");
+    assert_eq!(error([X, Y], 1, &HELD, output), "size: expected 2 to 1024, received 1");
+    assert_eq!(error([X, X], 8, &HELD, output), "y: expected another feature than x, received 2");
+    assert_eq!(error([X, Y], 8, &HELD[1..], output), "held: expected 3 numbers, one a feature, received 2");
+    assert_eq!(error([X, Sweep { feature: 3, ..Y }], 8, &HELD, output), "y: expected a feature below 3, received 3");
     let endless = Sweep { to: f64::INFINITY, ..X };
-    assert_eq!(refusal([endless, Y], 8, &HELD, output), "x.to: expected a finite number, received inf");
-    assert_eq!(refusal([X, Y], 8, &HELD, Watched::Unit { layer: 2, unit: 0 }), "layer: expected below 2, received 2");
-    assert_eq!(refusal([X, Y], 8, &HELD, Watched::Unit { layer: 0, unit: 5 }), "unit: expected below 5, received 5");
+    assert_eq!(error([endless, Y], 8, &HELD, output), "x.to: expected a finite number, received inf");
+    assert_eq!(error([X, Y], 8, &HELD, Watched::Unit { layer: 2, unit: 0 }), "layer: expected below 2, received 2");
+    assert_eq!(error([X, Y], 8, &HELD, Watched::Unit { layer: 0, unit: 5 }), "unit: expected below 5, received 5");
 }
 
 #[test]
-fn what_the_scale_refuses_is_refused_and_nothing_is_lost() {
+fn what_the_scale_rejects_is_rejected_and_nothing_is_lost() {
     let (mut model, _) = model_and_scaler();
     let weights = model.weights().to_vec();
-    let refuse = |_: &[f64]| Err(Error::Shape { what: "a".into(), expected: "b".into(), received: "c".into() });
-    assert!(response(&mut model, X, 5, &HELD, refuse).is_err());
+    let reject = |_: &[f64]| Err(Error::Shape { what: "a".into(), expected: "b".into(), received: "c".into() });
+    assert!(response(&mut model, X, 5, &HELD, reject).is_err());
     assert_eq!(model.weights(), weights);
 }

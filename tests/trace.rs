@@ -159,7 +159,7 @@ fn the_updates_are_those_that_a_training_step_takes() {
 }
 
 #[test]
-fn more_than_one_row_is_refused() {
+fn more_than_one_row_is_rejected() {
     let error = trace(&mut model(Activation::Sigmoid), &[0.0; 6], &TARGET, 0).unwrap_err();
     assert_eq!(error.to_string(), "inputs: expected one row of 3 numbers, received 6");
 }

@@ -61,7 +61,7 @@ fn trained(layers: Vec<LayerConfig>, rows: &Rows, seed: u64) -> Sequential {
     let count = sales.len();
     let dataset = Dataset::from_tensor_slices(features, sales, count).unwrap();
     let dataset = dataset.shuffle(count, seed).unwrap().batch(BATCH, false).unwrap();
-    assert_eq!(dataset.iterations(), 28);
+    assert_eq!(dataset.cardinality(), 28);
     let (loss, optimizer) = (Loss::MeanSquaredError, "adam".parse::<Optimizer>().unwrap());
     let mut model = Sequential::new(&ModelConfig { loss, optimizer, seed, ..ModelConfig::new(4, layers) }).unwrap();
     let config = FitConfig { epochs: EPOCHS, ..FitConfig::default() };

@@ -3,7 +3,7 @@
 
 mod bits;
 
-use glassnet::wasm::{JsSequential, JsWorkedExample, activation_curve, activation_names, tutorial_example};
+use glassnet::bindings::{JsSequential, JsWorkedExample, activation_curve, activation_names, tutorial_example};
 use js_sys::{Array, Float32Array, JSON, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -201,7 +201,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
 }
 
 #[wasm_bindgen_test]
-fn a_layer_is_refused_where_it_is_given_and_the_model_stays_as_it_was() {
+fn a_layer_is_rejected_where_it_is_given_and_the_model_stays_as_it_was() {
     let message = |error: JsValue| text(&error, "message");
     let list = |json: &str| message(JsSequential::new(&object(json)).err().unwrap());
     assert_eq!(list(r#"[{ "units": 0 }]"#), "layers[0].units: expected 1 to 4096, received 0");
@@ -239,14 +239,14 @@ fn names_and_settings_are_those_of_keras() {
     let mut model = compiled(r#"{ "loss": "MeanSquaredError", "optimizer": "SGD", "metrics": "MAE" }"#).unwrap();
     let scores = model.evaluate(&floats(&[1.0]), &floats(&[1.0]), &JsValue::UNDEFINED).unwrap();
     assert_eq!(Object::keys(scores.unchecked_ref::<Object>()).join(" ").as_string().unwrap(), "loss MAE");
-    let refused = |json: &str| {
+    let rejected = |json: &str| {
         let error = compiled(json).err().unwrap();
         (text(&error, "code"), text(&error, "message"))
     };
-    let (code, message) = refused(r#"{ "loss": "squared_hinge" }"#);
+    let (code, message) = rejected(r#"{ "loss": "squared_hinge" }"#);
     assert_eq!(code, "not_supported");
     assert!(message.starts_with("loss: expected hinge or one of") && message.contains("which Keras has"), "{message}");
-    let (code, message) = refused(r#"{ "optimizer": { "name": "adam", "momentum": 0.9 } }"#);
+    let (code, message) = rejected(r#"{ "optimizer": { "name": "adam", "momentum": 0.9 } }"#);
     assert_eq!(code, "invalid_config");
     assert!(
         message.starts_with("optimizer: expected the settings of adam: beta1, beta2, epsilon, amsgrad, "),
@@ -258,7 +258,7 @@ fn names_and_settings_are_those_of_keras() {
 }
 
 #[wasm_bindgen_test]
-fn an_object_that_contains_itself_is_refused() {
+fn an_object_that_contains_itself_is_rejected() {
     let config = object(MODEL);
     Reflect::set(&config, &"layers".into(), &config).unwrap();
     let error = JsSequential::new(&config).err().unwrap();

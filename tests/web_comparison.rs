@@ -1,7 +1,7 @@
 //! Comparisons in a real browser: `wasm-pack test --headless --chrome`.
 #![cfg(target_arch = "wasm32")]
 
-use glassnet::wasm::{JsComparison, JsExperiment};
+use glassnet::bindings::{JsComparison, JsExperiment};
 use js_sys::{Array, Float32Array, JSON, Reflect, Uint32Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -95,17 +95,17 @@ fn a_run_has_the_bits_of_the_experiment() {
 }
 
 #[wasm_bindgen_test]
-fn a_refusal_has_the_path() {
-    let refusal = |config: &str, runs: &str, epochs: f64| {
+fn an_error_has_the_path() {
+    let error = |config: &str, runs: &str, epochs: f64| {
         let error = JsComparison::new(json(config), json(runs), epochs).err().unwrap();
         get(&error, "what").as_string().unwrap()
     };
-    assert_eq!(refusal(CONFIG, "[]", 2.0), "runs");
-    assert_eq!(refusal(CONFIG, RUNS, 0.0), "epochs");
-    assert_eq!(refusal(CONFIG, r#"[{ "label": "a", "batchSize": 0 }]"#, 2.0), "runs[0].batchSize");
+    assert_eq!(error(CONFIG, "[]", 2.0), "runs");
+    assert_eq!(error(CONFIG, RUNS, 0.0), "epochs");
+    assert_eq!(error(CONFIG, r#"[{ "label": "a", "batchSize": 0 }]"#, 2.0), "runs[0].batchSize");
     let still = r#"[{ "label": "a", "batchSize": 1, "optimizer": { "name": "adam", "learningRate": 0 } }]"#;
-    assert_eq!(refusal(CONFIG, still, 2.0), "runs[0].optimizer.learningRate");
-    assert_eq!(refusal(r#"{ "data": { "source": "none" } }"#, RUNS, 2.0), "data.source");
+    assert_eq!(error(CONFIG, still, 2.0), "runs[0].optimizer.learningRate");
+    assert_eq!(error(r#"{ "data": { "source": "none" } }"#, RUNS, 2.0), "data.source");
     let error = comparison().contour(json(r#"{ "size": 9, "weights": [1] }"#)).err().unwrap();
     assert_eq!(get(&error, "what").as_string().as_deref(), Some("contour.weights"));
 }

@@ -3,7 +3,7 @@
 
 mod reports;
 
-use glassnet::wasm::{
+use glassnet::bindings::{
     JsDataset, JsExperiment, JsNumpyRandom, JsScaler, JsSequential, JsTable, advertising, decode_bytes,
     js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split, points,
 };
@@ -157,10 +157,10 @@ fn what_a_text_was_taken_for_is_a_plain_object() {
 }
 
 #[wasm_bindgen_test]
-fn a_doubtful_text_is_refused_where_that_was_asked_for_and_old_options_are_taken() {
+fn a_doubtful_text_is_rejected_where_that_was_asked_for_and_old_options_are_taken() {
     let text = "a,b\n1,\"1,250\"\n2,\"2,400\"\n";
-    let refused = message(JsTable::from_csv(text.into(), object(r#"{ "strict": true }"#)));
-    assert!(refused.starts_with("decimal: expected to be given"), "{refused}");
+    let rejected = message(JsTable::from_csv(text.into(), object(r#"{ "strict": true }"#)));
+    assert!(rejected.starts_with("decimal: expected to be given"), "{rejected}");
     let of = |options: &str| {
         let table = ok(JsTable::from_csv(text.into(), object(options)));
         ok(table.column("b")).unchecked_into::<Float64Array>().to_vec()
@@ -194,8 +194,8 @@ fn the_browser_s_decoders_give_every_recorded_file_the_text_that_was_encoded() {
     }
     let told = ok(decode_bytes(Uint8Array::from([0xcf, 0xf0].as_slice()).into(), Some("windows-1251".to_string())));
     assert_eq!(get(&told, "text"), "Пр");
-    let refused = message(decode_bytes(Uint8Array::from([0xff].as_slice()).into(), Some("utf-8".to_string())));
-    assert!(refused.starts_with("encoding: expected the label"), "{refused}");
+    let rejected = message(decode_bytes(Uint8Array::from([0xff].as_slice()).into(), Some("utf-8".to_string())));
+    assert!(rejected.starts_with("encoding: expected the label"), "{rejected}");
 }
 
 #[wasm_bindgen_test]
@@ -215,7 +215,7 @@ fn dataset() -> JsDataset {
 #[wasm_bindgen_test]
 fn pairs_of_a_data_set_never_come_apart() {
     let dataset = dataset();
-    assert_eq!(dataset.iterations(), 3);
+    assert_eq!(dataset.cardinality(), 3);
     for batch in ok(dataset.order(4.0)).iter() {
         let pair = ok(dataset.gather(batch));
         let [x, y] = [0, 1].map(|at| pair.get(at).unchecked_into::<Float32Array>().to_vec());
@@ -264,7 +264,7 @@ fn a_fit_tells_of_its_batches_and_epochs_and_stops_where_a_callback_says_so() {
 }
 
 #[wasm_bindgen_test]
-fn a_callback_is_heard_by_either_manner_of_its_name_and_what_is_no_function_is_refused() {
+fn a_callback_is_heard_by_either_manner_of_its_name_and_what_is_no_function_is_rejected() {
     let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
     let (x, y) = (object("[1, 2, 3]"), object("[2, 4, 6]"));
     let options = object(r#"{ "epochs": 50 }"#);
@@ -273,14 +273,17 @@ fn a_callback_is_heard_by_either_manner_of_its_name_and_what_is_no_function_is_r
     let history = ok(model.fit(&x, &y, &options));
     assert_eq!(Array::from(&get(&history, "epoch")).length(), 1);
     for name in ["onBatchEnd", "onEpochEnd", "print"] {
-        let refused = message(model.fit(&x, &y, &object(&format!(r#"{{ "{name}": "console" }}"#))));
-        assert_eq!(refused, format!("{name}: expected a function, received the text \"console\""));
+        let rejected = message(model.fit(&x, &y, &object(&format!(r#"{{ "{name}": "console" }}"#))));
+        assert_eq!(rejected, format!("{name}: expected a function, received the text \"console\""));
         ok(model.fit(&x, &y, &object(&format!(r#"{{ "{name}": null }}"#))));
     }
-    let refused = message(model.evaluate(&x, &y, &object(r#"{ "verbos": 1 }"#)));
-    assert_eq!(refused, "config: expected verbose, one of the fields verbose, style, print, received the field verbos");
-    let refused = message(model.fit(&x, &y, &object(r#"{ "batch_sizes": 1 }"#)));
-    assert!(refused.starts_with("config: expected batchSize, one of the fields batchSize, epochs"), "{refused}");
+    let rejected = message(model.evaluate(&x, &y, &object(r#"{ "verbos": 1 }"#)));
+    assert_eq!(
+        rejected,
+        "config: expected verbose, one of the fields verbose, style, print, received the field verbos"
+    );
+    let rejected = message(model.fit(&x, &y, &object(r#"{ "batch_sizes": 1 }"#)));
+    assert!(rejected.starts_with("config: expected batchSize, one of the fields batchSize, epochs"), "{rejected}");
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! Experiments in a real browser: `wasm-pack test --headless --chrome`.
 #![cfg(target_arch = "wasm32")]
 
-use glassnet::wasm::JsExperiment;
+use glassnet::bindings::JsExperiment;
 use js_sys::{Array, Float32Array, JSON, Reflect, Uint32Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -21,7 +21,7 @@ fn text(value: &JsValue, field: &str) -> String {
     get(value, field).as_string().unwrap_or_else(|| panic!("{field}"))
 }
 
-fn refusal(json: &str) -> JsValue {
+fn error(json: &str) -> JsValue {
     JsExperiment::new(JSON::parse(json).unwrap()).err().unwrap()
 }
 
@@ -55,11 +55,11 @@ fn a_split_that_is_undefined_is_the_tutorial_s() {
 }
 
 #[wasm_bindgen_test]
-fn a_refusal_has_the_path() {
-    let error = refusal(r#"{ "data": { "source": "advertising" }, "model": { "layers": [{ "units": 0 }] } }"#);
+fn an_error_has_the_path() {
+    let error = error(r#"{ "data": { "source": "advertising" }, "model": { "layers": [{ "units": 0 }] } }"#);
     assert!(error.is_instance_of::<js_sys::Error>());
     assert_eq!((text(&error, "what"), text(&error, "code")), ("model.layers[0].units".into(), "out_of_range".into()));
-    let error = refusal(r#"{ "data": { "source": "csv", "text": "a,b\n1,2\n3" } }"#);
+    let error = error(r#"{ "data": { "source": "csv", "text": "a,b\n1,2\n3" } }"#);
     assert_eq!(text(&error, "what"), "data.text: line 3 of the CSV");
 }
 

@@ -1,4 +1,4 @@
-//! The tutorial's worked example: its printed numbers, its training to the target, its refusals.
+//! The tutorial's worked example: its printed numbers, its training to the target, its errors.
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::nn::{Activation, LayerConfig};
@@ -37,7 +37,7 @@ fn the_claims_of_the_tutorial_hold() {
 }
 
 #[test]
-fn a_claim_that_does_not_hold_is_reported_and_not_refused() {
+fn a_claim_that_does_not_hold_is_reported_and_not_rejected() {
     let mut config = ExampleConfig::tutorial();
     config.claims = vec![Claim::of_unit(0, 0, "0.74"), Claim::of_loss("0.0013")];
     let checks = WorkedExample::new(config).unwrap().claims().unwrap();
@@ -164,23 +164,23 @@ fn a_gradient_is_checked_at_any_iteration() {
 }
 
 #[test]
-fn what_cannot_be_an_example_is_refused_with_what_would_be_right() {
-    let refusal = |change: fn(&mut ExampleConfig)| {
+fn what_cannot_be_an_example_is_rejected_with_what_would_be_right() {
+    let error = |change: fn(&mut ExampleConfig)| {
         let mut config = ExampleConfig::tutorial();
         change(&mut config);
         WorkedExample::new(config).unwrap_err().to_string()
     };
     let cases = [
-        (refusal(|c| c.inputs[1] = f64::NAN), "inputs[1]: expected a finite number, received NaN"),
-        (refusal(|c| c.inputs.push(1.0)), "layers[0].kernel: expected 3 rows, one an input, received 2"),
-        (refusal(|c| c.target.clear()), "target: expected 1 number, one an output unit, received 0"),
-        (refusal(|c| c.layers.clear()), "layers: expected at least 1 layer, received none"),
-        (refusal(|c| c.layers[1].kernel = None), "layers[1].kernel: expected the start weights, received none"),
-        (refusal(|c| c.layers[2].units = Some(0)), "layers[2].units: expected 1 to 4096, received 0"),
-        (refusal(|c| c.learning_rate = -1.0), "learningRate: expected a number above 0, received -1"),
-        (refusal(|c| c.tolerance = 0.0), "tolerance: expected a number above 0, received 0"),
+        (error(|c| c.inputs[1] = f64::NAN), "inputs[1]: expected a finite number, received NaN"),
+        (error(|c| c.inputs.push(1.0)), "layers[0].kernel: expected 3 rows, one an input, received 2"),
+        (error(|c| c.target.clear()), "target: expected 1 number, one an output unit, received 0"),
+        (error(|c| c.layers.clear()), "layers: expected at least 1 layer, received none"),
+        (error(|c| c.layers[1].kernel = None), "layers[1].kernel: expected the start weights, received none"),
+        (error(|c| c.layers[2].units = Some(0)), "layers[2].units: expected 1 to 4096, received 0"),
+        (error(|c| c.learning_rate = -1.0), "learningRate: expected a number above 0, received -1"),
+        (error(|c| c.tolerance = 0.0), "tolerance: expected a number above 0, received 0"),
         (
-            refusal(|c| c.claims = vec![Claim::of_unit(3, 0, "1")]),
+            error(|c| c.claims = vec![Claim::of_unit(3, 0, "1")]),
             "claim: expected a layer and unit of the network, from 0, received layer 3, unit 0",
         ),
     ];

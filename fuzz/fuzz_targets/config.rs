@@ -1,4 +1,4 @@
-//! Any configuration of a model and of a fit: read or refused, never a panic; and a small model that was built trains
+//! Any configuration of a model and of a fit: read or rejected, never a panic; and a small model that was built trains
 //! with finite weights, or stops.
 #![no_main]
 
@@ -8,11 +8,11 @@ use glassnet::train::{Fit, FitConfig};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let Ok(Value::Fields(mut fields)) = serde_json::from_slice(data).map(value) else { return };
+    let Ok(Value::Object(mut fields)) = serde_json::from_slice(data).map(value) else { return };
     let is_fit = |(name, _): &(String, Value)| name == "fit";
-    let fit = fields.iter().position(is_fit).map_or(Value::Nothing, |place| fields.remove(place).1);
+    let fit = fields.iter().position(is_fit).map_or(Value::Null, |place| fields.remove(place).1);
     let fit = FitConfig::read(&fit);
-    let Ok(config) = ModelConfig::read(&Value::Fields(fields)) else { return };
+    let Ok(config) = ModelConfig::read(&Value::Object(fields)) else { return };
     if is_small(&config)
         && let Ok(model) = Sequential::new(&config)
     {
@@ -49,16 +49,16 @@ fn train(mut model: Sequential, config: FitConfig) {
 /// JSON as the engine's own value; three texts stand for the numbers that JSON lacks.
 fn value(json: serde_json::Value) -> Value {
     match json {
-        serde_json::Value::Null => Value::Nothing,
-        serde_json::Value::Bool(truth) => Value::Truth(truth),
-        serde_json::Value::Number(number) => number.as_f64().map_or(Value::Nothing, Value::Number),
+        serde_json::Value::Null => Value::Null,
+        serde_json::Value::Bool(truth) => Value::Bool(truth),
+        serde_json::Value::Number(number) => number.as_f64().map_or(Value::Null, Value::Number),
         serde_json::Value::String(text) => match text.as_str() {
             "NaN" | "Infinity" | "-Infinity" => Value::Number(text.parse().unwrap_or(f64::NAN)),
-            _ => Value::Text(text),
+            _ => Value::String(text),
         },
-        serde_json::Value::Array(items) => Value::List(items.into_iter().map(value).collect()),
+        serde_json::Value::Array(items) => Value::Array(items.into_iter().map(value).collect()),
         serde_json::Value::Object(fields) => {
-            Value::Fields(fields.into_iter().map(|(name, field)| (name, value(field))).collect())
+            Value::Object(fields.into_iter().map(|(name, field)| (name, value(field))).collect())
         }
     }
 }

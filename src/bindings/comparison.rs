@@ -26,7 +26,7 @@ pub struct JsComparison {
 impl JsComparison {
     /// Sets runs up on the data, the start weights and the order of an experiment's configuration, `epochs` each.
     ///
-    /// Throws an `Error` with a `code`, and with the path in `what`, where something is refused.
+    /// Throws an `Error` with a `code`, and with the path in `what`, where something is rejected.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ExperimentConfig")] config: JsValue,
@@ -96,7 +96,7 @@ fn contour_config(options: &JsValue) -> Result<(Option<[usize; 2]>, usize), JsVa
             let count = weights.len();
             let pair = weights.try_into().ok();
             if pair.is_none() {
-                config.refuse(Error::shape(config.field("weights").path(), "2 places", count));
+                config.reject(Error::shape(config.field("weights").path(), "2 places", count));
             }
             pair
         });

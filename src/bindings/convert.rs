@@ -31,7 +31,7 @@ pub(super) fn numbers(what: &str, value: &JsValue) -> Result<Vec<f32>, Error> {
         return Ok(array.to_vec());
     }
     match self::value(value) {
-        list @ Value::List(_) => read_at(what, &list, Readable::read),
+        list @ Value::Array(_) => read_at(what, &list, Readable::read),
         other => Err(Error::NotANumber {
             what: what.to_string(),
             expected: "a Float32Array or an array of numbers".to_string(),
@@ -72,7 +72,7 @@ pub(super) fn doubles(what: &str, value: &JsValue) -> Result<Vec<f64>, Error> {
         return Ok(array.to_vec().into_iter().map(f64::from).collect());
     }
     match self::value(value) {
-        list @ Value::List(_) => read_at(what, &list, Readable::read),
+        list @ Value::Array(_) => read_at(what, &list, Readable::read),
         other => Err(Error::NotANumber {
             what: what.to_string(),
             expected: "a Float64Array, a Float32Array or an array of numbers".to_string(),
@@ -81,7 +81,7 @@ pub(super) fn doubles(what: &str, value: &JsValue) -> Result<Vec<f64>, Error> {
     }
 }
 
-/// Whole numbers from 0, such as those of rows, from a `Uint32Array` or an array.
+/// Integers from 0, such as those of rows, from a `Uint32Array` or an array.
 #[cfg(feature = "full")]
 pub(super) fn row_numbers(what: &str, value: &JsValue) -> Result<Vec<usize>, Error> {
     if let Some(array) = value.dyn_ref::<js_sys::Uint32Array>() {
@@ -109,20 +109,20 @@ fn nested(value: &JsValue, depth: usize) -> Value {
     if let Some(number) = value.as_f64() {
         Value::Number(number)
     } else if value.is_null() || value.is_undefined() {
-        Value::Nothing
+        Value::Null
     } else if let Some(truth) = value.as_bool() {
-        Value::Truth(truth)
+        Value::Bool(truth)
     } else if let Some(text) = value.as_string() {
-        Value::Text(text)
+        Value::String(text)
     } else if let Some(array) = value.dyn_ref::<Float32Array>() {
         let numbers = array.to_vec().into_iter();
-        Value::List(numbers.map(|number| Value::Number(f64::from(number))).collect())
+        Value::Array(numbers.map(|number| Value::Number(f64::from(number))).collect())
     } else if depth == MAX_DEPTH || !value.is_object() {
         Value::Other(String::from(JsString::from(value.js_typeof())))
     } else if let Some(array) = value.dyn_ref::<Array>() {
-        Value::List(array.iter().map(|item| nested(&item, depth + 1)).collect())
+        Value::Array(array.iter().map(|item| nested(&item, depth + 1)).collect())
     } else {
-        Value::Fields(fields(value, depth + 1))
+        Value::Object(fields(value, depth + 1))
     }
 }
 
@@ -138,7 +138,7 @@ fn fields(object: &JsValue, depth: usize) -> Vec<(String, Value)> {
 
 #[wasm_bindgen]
 extern "C" {
-    /// An object whose fields are set without looking out for refusals, which a fresh one has none of.
+    /// An object whose fields are set without looking out for errors, which a fresh one has none of.
     #[wasm_bindgen(extends = Object)]
     type Fresh;
 
@@ -149,13 +149,13 @@ extern "C" {
 /// A plain object from the engine's value.
 pub(super) fn js(value: &Value) -> JsValue {
     match value {
-        Value::Nothing => JsValue::NULL,
+        Value::Null => JsValue::NULL,
         Value::Other(_) => JsValue::UNDEFINED,
-        Value::Truth(truth) => JsValue::from_bool(*truth),
+        Value::Bool(truth) => JsValue::from_bool(*truth),
         Value::Number(number) => JsValue::from_f64(*number),
-        Value::Text(text) => JsValue::from_str(text),
-        Value::List(items) => items.iter().map(js).collect::<Array>().into(),
-        Value::Fields(fields) => {
+        Value::String(text) => JsValue::from_str(text),
+        Value::Array(items) => items.iter().map(js).collect::<Array>().into(),
+        Value::Object(fields) => {
             let object: Fresh = Object::new().unchecked_into();
             fields.iter().for_each(|(name, value)| object.set(&JsValue::from_str(name), js(value)));
             object.into()
@@ -163,7 +163,7 @@ pub(super) fn js(value: &Value) -> JsValue {
     }
 }
 
-/// A whole number from 0, such as an iteration or a count of steps.
+/// An integer from 0, such as an iteration or a count of steps.
 pub(super) fn count(what: &str, value: f64) -> Result<usize, Error> {
     if value >= 0.0 && value <= f64::from(u32::MAX) && value.fract() == 0.0 {
         return Ok(value as usize);

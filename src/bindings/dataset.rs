@@ -9,7 +9,7 @@ use crate::{Error, Value};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-/// Rows of features and targets, shuffled and cut into batches as `tf.data` does it. None of its methods changes it:
+/// A data set: rows of features and targets, shuffled and batched as `tf.data` does it. None of its methods changes it:
 /// each gives a new one.
 ///
 /// Free it with `free()` when it is no longer needed.
@@ -61,10 +61,10 @@ impl JsDataset {
         made.map(JsDataset).map_err(js_error)
     }
 
-    /// How many batches, or rows without `batch`, an epoch has.
+    /// Cardinality: how many batches, or rows without `batch`, an epoch has.
     #[wasm_bindgen(getter)]
-    pub fn iterations(&self) -> usize {
-        self.0.iterations()
+    pub fn cardinality(&self) -> usize {
+        self.0.cardinality()
     }
 
     /// The batches of an epoch, from 0, each as the numbers of its rows.
@@ -95,7 +95,7 @@ impl JsDataset {
     }
 }
 
-/// NumPy's legacy chance, `np.random.seed(seed)`: it goes on from call to call.
+/// NumPy's legacy random generator, `np.random.seed(seed)`; its state advances from call to call.
 ///
 /// Free it with `free()` when it is no longer needed.
 #[wasm_bindgen(js_name = NumpyRandom)]
@@ -110,7 +110,7 @@ impl JsNumpyRandom {
         random.map(JsNumpyRandom).map_err(js_error)
     }
 
-    /// The numbers from 0 to `count - 1` in chance order, `np.random.permutation(count)`.
+    /// A random permutation of 0 to `count - 1`, `np.random.permutation(count)`.
     pub fn permutation(&mut self, count: f64) -> Result<Vec<u32>, JsValue> {
         let count = self::count("count", count).map_err(js_error)?;
         Ok(self.0.permutation(count).into_iter().map(|row| row as u32).collect())
@@ -192,13 +192,13 @@ impl JsScaler {
         doubles("scaled", &scaled).and_then(|scaled| self.0.inverse(&scaled)).map_err(js_error)
     }
 
-    /// What is subtracted from each column, and what it is divided by.
+    /// The offset that is subtracted from each column, and the scale that it is divided by.
     #[wasm_bindgen(getter, unchecked_return_type = "{ offset: number; scale: number }[]")]
     pub fn columns(&self) -> JsValue {
         let scale = |scale: &crate::data::Scale| {
-            Value::fields([("offset", Value::Number(scale.offset)), ("scale", Value::Number(scale.scale))])
+            Value::object([("offset", Value::Number(scale.offset)), ("scale", Value::Number(scale.scale))])
         };
-        js(&Value::List(self.0.columns().iter().map(scale).collect()))
+        js(&Value::Array(self.0.columns().iter().map(scale).collect()))
     }
 }
 
@@ -206,7 +206,7 @@ impl JsScaler {
 #[wasm_bindgen(js_name = oneHot, unchecked_return_type = "{ classes: string[]; matrix: Float32Array }")]
 pub fn js_one_hot(#[wasm_bindgen(unchecked_param_type = "string[]")] labels: JsValue) -> Result<JsValue, JsValue> {
     let (classes, matrix) = texts("labels", &labels).and_then(|labels| one_hot(&labels)).map_err(js_error)?;
-    let object = js(&Value::fields([("classes", Value::List(classes.into_iter().map(Value::Text).collect()))]));
+    let object = js(&Value::object([("classes", Value::Array(classes.into_iter().map(Value::String).collect()))]));
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&object, &"matrix".into(), &Float32Array::from(matrix.as_slice()));
     Ok(object)

@@ -69,7 +69,7 @@ pub fn decode_bytes(
         Err(error) => Err(error),
     };
     let Decoded { text, encoding, alternatives } = decoded.map_err(super::convert::js_error)?;
-    let alternatives = Value::list(&alternatives, data::Alternative::to_value);
-    let fields = [("text", Value::Text(text)), ("encoding", Value::Text(encoding)), ("alternatives", alternatives)];
-    Ok(js(&Value::fields(fields)))
+    let alternatives = Value::array(&alternatives, data::Alternative::to_value);
+    let fields = [("text", Value::String(text)), ("encoding", Value::String(encoding)), ("alternatives", alternatives)];
+    Ok(js(&Value::object(fields)))
 }

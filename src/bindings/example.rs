@@ -14,14 +14,14 @@ pub struct JsWorkedExample(WorkedExample);
 
 #[wasm_bindgen(js_class = WorkedExample)]
 impl JsWorkedExample {
-    /// Sets an example up. Throws an `Error` with a `code` where the configuration is refused.
+    /// Sets an example up. Throws an `Error` with a `code` where the configuration is rejected.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "ExampleConfig")] example: JsValue) -> Result<Self, JsValue> {
         let example = ExampleConfig::read(&value(&example)).and_then(WorkedExample::new);
         example.map(JsWorkedExample).map_err(js_error)
     }
 
-    /// What the example was set up from, with its defaults filled in.
+    /// The configuration, with its defaults filled in.
     #[wasm_bindgen(unchecked_return_type = "ExampleConfig")]
     pub fn config(&self) -> JsValue {
         js(&self.0.config().to_value())
@@ -57,7 +57,7 @@ impl JsWorkedExample {
         self.0.predictions().to_vec()
     }
 
-    /// What the text says, beside what the first iteration gives.
+    /// The claims of the text, each beside the value of the first iteration.
     #[wasm_bindgen(unchecked_return_type = "ClaimCheck[]")]
     pub fn claims(&mut self) -> Result<JsValue, JsValue> {
         object(&self.0.claims().map_err(js_error)?)

@@ -24,13 +24,13 @@ pub struct JsExperiment(Experiment);
 
 #[wasm_bindgen(js_class = Experiment)]
 impl JsExperiment {
-    /// Sets an experiment up. Throws an `Error` with a `code`, and with the path in `what`, where it is refused.
+    /// Sets an experiment up. Throws an `Error` with a `code`, and with the path in `what`, where it is rejected.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "ExperimentConfig")] config: JsValue) -> Result<Self, JsValue> {
         Experiment::read(&value(&config)).map(JsExperiment).map_err(js_error)
     }
 
-    /// Everything that stays as it is while training goes on.
+    /// The setup: everything that stays the same during training.
     #[wasm_bindgen(unchecked_return_type = "Setup")]
     pub fn setup(&self) -> Result<JsValue, JsValue> {
         let setup = js(&self.0.setup());
@@ -65,7 +65,7 @@ impl JsExperiment {
         self.0.take_one()
     }
 
-    /// What Keras's `summary()` prints.
+    /// The table that Keras's `summary()` prints.
     pub fn summary(
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "TextStyle")] style: Option<String>,
@@ -92,7 +92,7 @@ impl JsExperiment {
         self.state(style)
     }
 
-    /// Where the run is.
+    /// The state of the run.
     #[wasm_bindgen(unchecked_return_type = "RunState")]
     pub fn state(
         &self,
@@ -101,15 +101,15 @@ impl JsExperiment {
         let (experiment, fit) = (&self.0, self.0.fit());
         let (epoch, batch) = fit.place();
         let (heading, line) = experiment.progress(style_of(style)?);
-        let text = |text: Option<String>| text.map_or(Value::Nothing, Value::Text);
-        Ok(js(&Value::fields([
+        let text = |text: Option<String>| text.map_or(Value::Null, Value::String);
+        Ok(js(&Value::object([
             ("epoch", Value::count(epoch)),
             ("batch", Value::count(batch)),
             ("batches", Value::count(fit.batches())),
             ("epochs", Value::count(fit.epochs())),
             ("updates", Value::Number(experiment.updates() as f64)),
             ("rowsSeen", Value::Number(experiment.rows_seen() as f64)),
-            ("loss", experiment.loss().map_or(Value::Nothing, |loss| Value::Number(f64::from(loss)))),
+            ("loss", experiment.loss().map_or(Value::Null, |loss| Value::Number(f64::from(loss)))),
             ("logs", scores_value(fit.logs())),
             ("heading", text(heading)),
             ("line", text(line)),
@@ -117,7 +117,7 @@ impl JsExperiment {
         ])))
     }
 
-    /// What the epochs ended with so far.
+    /// The history so far: loss and metrics of each epoch.
     #[wasm_bindgen(unchecked_return_type = "History")]
     pub fn history(&self) -> JsValue {
         js(&history_value(self.0.fit()))
@@ -153,13 +153,12 @@ impl JsExperiment {
     pub fn histograms(&mut self) -> Result<JsValue, JsValue> {
         let histograms = self.0.histograms().map_err(js_error)?;
         let pair = |(weights, activations): &(_, _)| {
-            Value::fields([("weights", histogram(weights)), ("activations", histogram(activations))])
+            Value::object([("weights", histogram(weights)), ("activations", histogram(activations))])
         };
-        Ok(js(&Value::list(&histograms, pair)))
+        Ok(js(&Value::array(&histograms, pair)))
     }
 
-    /// What comes in for one row of the table, or for feature values in the table's own units, and the outputs of every
-    /// layer.
+    /// The inputs and the outputs of every layer, for one row of the table or for feature values in its units.
     #[wasm_bindgen(unchecked_return_type = "Float32Array[]")]
     pub fn activations(
         &mut self,
@@ -181,12 +180,12 @@ impl JsExperiment {
         let layer = |(layer, weights): (LayerHealth, usize)| {
             let norm = layer.kernel_gradient * (weights as f64).sqrt();
             let fields = [("gradient", norm), ("dead", layer.dead()), ("saturated", layer.saturated())];
-            Value::fields(fields.map(|(name, number)| (name, Value::Number(number))))
+            Value::object(fields.map(|(name, number)| (name, Value::Number(number))))
         };
-        Ok(js(&Value::List(layers.into_iter().zip(kernels).map(layer).collect())))
+        Ok(js(&Value::Array(layers.into_iter().zip(kernels).map(layer).collect())))
     }
 
-    /// What is told by the setup, and by the run so far.
+    /// The hints about the setup and the run so far.
     #[wasm_bindgen(unchecked_return_type = "Lint[]")]
     pub fn lints(&mut self) -> Result<JsValue, JsValue> {
         object(&self.0.lints().map_err(js_error)?)
@@ -230,7 +229,7 @@ impl JsExperiment {
         let scores = self.0.evaluate().map_err(js_error)?;
         let rows = self.0.side(Side::Test).len();
         let text = evaluate_line(printing, rows, clock.seconds(), &scores).unwrap_or_default();
-        Ok(js(&Value::fields([("scores", scores_value(scores)), ("text", Value::Text(text))])))
+        Ok(js(&Value::object([("scores", scores_value(scores)), ("text", Value::String(text))])))
     }
 
     /// Predictions beside targets, in the table's own units; of classes `[rows, classes]`.
@@ -331,8 +330,8 @@ impl JsExperiment {
     pub fn export_files(&self) -> Result<JsValue, JsValue> {
         let files = self.0.export_files().map_err(js_error)?;
         let file =
-            |file: ExportFile| Value::fields([("name", Value::text(file.name)), ("text", Value::Text(file.text))]);
-        Ok(js(&Value::list(files, file)))
+            |file: ExportFile| Value::object([("name", Value::string(file.name)), ("text", Value::String(file.text))]);
+        Ok(js(&Value::array(files, file)))
     }
 
     /// All that it takes to go on with the same bits, as an object that can be JSON; the text of a CSV only `withData`.
@@ -350,8 +349,8 @@ impl JsExperiment {
 
 /// The ranges of a grid.
 fn ranges<T>(surface: &Surface<T>) -> JsValue {
-    let range = |range: [f64; 2]| Value::list(range, Value::Number);
-    js(&Value::fields([("xRange", range(surface.x_range)), ("yRange", range(surface.y_range))]))
+    let range = |range: [f64; 2]| Value::array(range, Value::Number);
+    js(&Value::object([("xRange", range(surface.x_range)), ("yRange", range(surface.y_range))]))
 }
 
 fn arrays(layers: &[Vec<f32>]) -> JsValue {
@@ -367,14 +366,14 @@ pub(super) fn with(object: &JsValue, fields: &[(&str, JsValue)]) -> JsValue {
 }
 
 fn histogram(histogram: &Histogram) -> Value {
-    Value::fields([
+    Value::object([
         ("from", Value::Number(f64::from(histogram.from))),
         ("to", Value::Number(f64::from(histogram.to))),
-        ("counts", Value::list(&histogram.counts, |count| Value::Number(f64::from(*count)))),
+        ("counts", Value::array(&histogram.counts, |count| Value::Number(f64::from(*count)))),
     ])
 }
 
 fn style_of(style: Option<String>) -> Result<Style, JsValue> {
-    let options = Value::fields([("style", style.map_or(Value::Nothing, Value::Text))]);
+    let options = Value::object([("style", style.map_or(Value::Null, Value::String))]);
     Printing::read(&options).map(|printing| printing.style).map_err(js_error)
 }

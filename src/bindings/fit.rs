@@ -1,4 +1,4 @@
-//! Training from JavaScript: at once, or as far as one likes.
+//! `fit` from JavaScript, at once or batch by batch.
 
 use super::clock::Clock;
 use super::convert::{count, function, js, js_error, value};
@@ -90,7 +90,7 @@ impl JsSequential {
         self.fit.as_mut().map(|fit| fit.next_rows().to_vec()).unwrap_or_default()
     }
 
-    /// What the epochs of the fit ended with so far.
+    /// The history of the fit so far: loss and metrics of each epoch.
     #[wasm_bindgen(unchecked_return_type = "History")]
     pub fn history(&self) -> Result<JsValue, JsValue> {
         let Some(fit) = &self.fit else {
@@ -118,7 +118,7 @@ impl JsSequential {
             return Ok(JsValue::UNDEFINED);
         };
         callbacks.printer.start();
-        let (silent, mut told) = (callbacks.are_none(), Ok(true));
+        let (silent, mut told) = (callbacks.is_empty(), Ok(true));
         while let Ok(true) = told {
             let Some(batch) = fit.batch(model) else { break };
             if !silent {
@@ -130,7 +130,7 @@ impl JsSequential {
     }
 }
 
-/// What a caller wants to hear of a fit under way.
+/// The callbacks of a fit.
 struct Callbacks {
     printer: Printer,
     on_batch_end: Option<Function>,
@@ -144,12 +144,12 @@ impl Callbacks {
         Ok(Callbacks { printer, on_batch_end: function("onBatchEnd")?, on_epoch_end: function("onEpochEnd")? })
     }
 
-    /// Whether a fit can run without any word.
-    fn are_none(&self) -> bool {
+    /// Whether there is nothing to print and nobody to call.
+    fn is_empty(&self) -> bool {
         self.printer.is_silent() && self.on_batch_end.is_none() && self.on_epoch_end.is_none()
     }
 
-    /// Prints and tells of a batch; returns whether to go on. What a callback throws ends the fit.
+    /// Calls the callbacks after a batch; returns whether to go on. What a callback throws ends the fit.
     fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<bool, JsValue> {
         self.printer.batch(fit, batch)?;
         let go_on = tell(&self.on_batch_end, batch.batch, fit)?;
@@ -168,11 +168,11 @@ fn tell(callback: &Option<Function>, at: usize, fit: &Fit) -> Result<bool, JsVal
 
 fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
     let (epoch, batch) = fit.place();
-    Value::fields([
+    Value::object([
         ("epoch", Value::count(epoch)),
         ("batch", Value::count(batch)),
         ("batches", Value::count(fit.batches())),
-        ("loss", last.map_or(Value::Nothing, |batch| Value::Number(f64::from(batch.loss)))),
+        ("loss", last.map_or(Value::Null, |batch| Value::Number(f64::from(batch.loss)))),
         ("logs", scores_value(fit.logs())),
         ("end", end_value(fit.end())),
     ])
@@ -190,12 +190,12 @@ pub(super) fn history_value(fit: &Fit) -> Value {
         for &value in &series.values {
             values.push(Value::Number(value));
         }
-        all.push((series.key.clone(), Value::List(values)));
+        all.push((series.key.clone(), Value::Array(values)));
     }
-    Value::fields([("epoch", Value::List(epochs)), ("history", Value::Fields(all)), ("end", end_value(fit.end()))])
+    Value::object([("epoch", Value::Array(epochs)), ("history", Value::Object(all)), ("end", end_value(fit.end()))])
 }
 
 /// Why a fit is over, as a plain object.
 pub(super) fn end_value(end: Option<End>) -> Value {
-    end.map_or(Value::Nothing, End::to_value)
+    end.map_or(Value::Null, End::to_value)
 }

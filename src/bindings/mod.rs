@@ -1,7 +1,7 @@
 //! The bindings for JavaScript: newtypes that convert and delegate.
 //!
 //! Configuration and records cross as plain objects, numbers as `Float32Array`, row by row; both are copies.
-//! Every refusal is a real `Error` with the engine's words and a `code`, `what`, `expected` and `received`.
+//! Every error is a real `Error` with the engine's words and a `code`, `what`, `expected` and `received`.
 
 mod convert;
 #[cfg(any(feature = "full", not(feature = "keras")))]
@@ -28,7 +28,7 @@ mod dataset;
 #[cfg(feature = "keras")]
 mod fit;
 #[cfg(feature = "full")]
-mod look;
+mod inspect;
 #[cfg(feature = "full")]
 mod experiment;
 #[cfg(feature = "full")]

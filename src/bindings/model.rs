@@ -14,12 +14,12 @@ use wasm_bindgen::prelude::*;
 /// Free it with `free()` when it is no longer needed.
 #[wasm_bindgen(js_name = Sequential)]
 pub struct JsSequential {
-    /// What it is built from, once it is needed.
+    /// The configuration that the model is built from, once it is needed.
     config: Value,
     pub(super) model: Option<Sequential>,
     pub(super) fit: Option<Fit>,
-    /// Rows and their outputs where JavaScript sees them.
-    pub(super) room: (Vec<f32>, Vec<f32>),
+    /// Inputs and outputs in the engine's memory, viewed by JavaScript.
+    pub(super) views: (Vec<f32>, Vec<f32>),
 }
 
 impl JsSequential {
@@ -33,7 +33,7 @@ impl JsSequential {
     }
 
     fn set(&mut self, name: String, value: Value) {
-        let Value::Fields(fields) = &mut self.config else { return };
+        let Value::Object(fields) = &mut self.config else { return };
         match fields.iter_mut().find(|(field, _)| *field == name) {
             Some((_, former)) => *former = value,
             None => fields.push((name, value)),
@@ -45,35 +45,35 @@ impl JsSequential {
 impl JsSequential {
     /// A model of a list of layers, or of a whole configuration; more layers can be added.
     ///
-    /// Throws an `Error` with a `code` where a configuration with layers is refused.
+    /// Throws an `Error` with a `code` where a configuration with layers is rejected.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "ModelConfig | LayerConfig[]")] model: &JsValue,
     ) -> Result<Self, JsValue> {
-        let mut built = JsSequential { config: value(model), model: None, fit: None, room: Default::default() };
+        let mut built = JsSequential { config: value(model), model: None, fit: None, views: Default::default() };
         let layers = match built.config {
-            Value::Nothing => Vec::new(),
-            Value::List(layers) => layers,
+            Value::Null => Vec::new(),
+            Value::Array(layers) => layers,
             _ => {
                 built.built()?;
                 return Ok(built);
             }
         };
         let layers = checked(layers).map_err(js_error)?;
-        built.config = Value::Fields(vec![("layers".to_string(), layers)]);
+        built.config = Value::Object(vec![("layers".to_string(), layers)]);
         Ok(built)
     }
 
     /// Adds a layer at the end. A model that was trained begins anew.
     ///
-    /// Throws where the layer is refused; the model stays as it is.
+    /// Throws where the layer is rejected; the model stays as it is.
     pub fn add(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "LayerConfig | DropoutConfig | InputConfig")] layer: &JsValue,
     ) -> Result<(), JsValue> {
-        let Value::Fields(fields) = &self.config else { return Ok(()) };
+        let Value::Object(fields) = &self.config else { return Ok(()) };
         let mut layers = match fields.iter().find(|(field, _)| field == "layers") {
-            Some((_, Value::List(layers))) => layers.clone(),
+            Some((_, Value::Array(layers))) => layers.clone(),
             _ => Vec::new(),
         };
         layers.push(value(layer));
@@ -88,7 +88,7 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "CompileConfig")] settings: &JsValue,
     ) -> Result<(), JsValue> {
-        let Value::Fields(fields) = value(settings) else {
+        let Value::Object(fields) = value(settings) else {
             return Err(js_error(Error::shape("compile", "an object with loss, optimizer, metrics", "something else")));
         };
         let former = self.config.clone();
@@ -202,7 +202,7 @@ impl JsSequential {
 
 /// The layers of a model that is not complete yet, each looked at where it is given.
 fn checked(layers: Vec<Value>) -> Result<Value, Error> {
-    let layers = Value::List(layers);
+    let layers = Value::Array(layers);
     ModelConfig::check_layers(&layers)?;
     Ok(layers)
 }
@@ -217,7 +217,7 @@ pub(super) fn scores_value(scores: Scores) -> Value {
     for (key, value) in scores {
         fields.push((key, Value::Number(value)));
     }
-    Value::Fields(fields)
+    Value::Object(fields)
 }
 
 /// Warns the console of a run that diverged.
@@ -230,7 +230,7 @@ pub(super) fn warn_of(end: Option<End>) {
     }
 }
 
-/// A count as JavaScript has it.
+/// Inputs and targets from JavaScript.
 pub(super) fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
     let inputs = numbers("inputs", inputs).map_err(js_error)?;
     Ok((inputs, numbers("targets", targets).map_err(js_error)?))

@@ -8,7 +8,7 @@ use crate::train::{BatchEnd, Fit};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-/// What prints a fit or an evaluation, and where: to the function `print(line, replaces)` of the options, else to the
+/// The printer of a fit or an evaluation: to the function `print(line, replaces)` of the options, else to the
 /// console.
 pub(super) struct Printer {
     printing: Printing,
@@ -25,12 +25,12 @@ impl Printer {
         Ok(Printer { printing, text: FitText::new(printing), clock: Clock::start(), function })
     }
 
-    /// Lets the time that is printed begin.
+    /// Starts the clock of the printed times.
     pub(super) fn start(&mut self) {
         self.clock = Clock::start();
     }
 
-    /// Whether there is nothing to print.
+    /// Whether nothing is printed.
     pub(super) fn is_silent(&self) -> bool {
         self.printing.verbose == Verbose::Silent
     }

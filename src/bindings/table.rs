@@ -42,7 +42,7 @@ impl JsTable {
         read().map(JsTable).map_err(js_error)
     }
 
-    /// What its text was taken for; `undefined` of a table that was not read from one as it is.
+    /// How its text was read; `undefined` of a table that was not read from text, or was changed since.
     #[wasm_bindgen(getter, unchecked_return_type = "CsvReading | undefined")]
     pub fn reading(&self) -> JsValue {
         self.0.reading().map_or(JsValue::UNDEFINED, |reading| js(&reading.to_value()))
@@ -94,7 +94,7 @@ impl JsTable {
     #[wasm_bindgen(unchecked_return_type = "Float64Array | (string | null)[]")]
     pub fn column(&self, name: &str) -> Result<JsValue, JsValue> {
         Ok(match self.0.column(name).map_err(js_error)? {
-            Column::Numbers { values, .. } | Column::Truths { values, .. } => {
+            Column::Numbers { values, .. } | Column::Booleans { values, .. } => {
                 Float64Array::from(values.as_slice()).into()
             }
             Column::Text(cells) => {
@@ -128,7 +128,7 @@ impl JsTable {
     #[wasm_bindgen(unchecked_return_type = "{ classes: string[]; rows: Uint32Array }")]
     pub fn labels(&self, name: &str) -> Result<JsValue, JsValue> {
         let (classes, rows) = self.0.labels(name).map_err(js_error)?;
-        let labels = js(&Value::fields([("classes", Value::List(classes.into_iter().map(Value::Text).collect()))]));
+        let labels = js(&Value::object([("classes", Value::Array(classes.into_iter().map(Value::String).collect()))]));
         let rows: Vec<u32> = rows.into_iter().map(|row| row as u32).collect();
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&labels, &"rows".into(), &Uint32Array::from(rows.as_slice()));
@@ -140,8 +140,8 @@ impl JsTable {
     pub fn describe(&self) -> Result<JsValue, JsValue> {
         let summaries = self.0.describe().into_iter().map(|s| {
             let number = Value::Number;
-            Value::fields([
-                ("name", Value::Text(s.name)),
+            Value::object([
+                ("name", Value::String(s.name)),
                 ("count", number(s.count as f64)),
                 ("mean", number(s.mean)),
                 ("std", number(s.std)),
@@ -152,7 +152,7 @@ impl JsTable {
                 ("max", number(s.max)),
             ])
         });
-        Ok(js(&Value::List(summaries.collect())))
+        Ok(js(&Value::Array(summaries.collect())))
     }
 
     /// Whether a column only counts the rows from 0 or 1, as an index that was saved with the data.
@@ -210,20 +210,20 @@ impl JsTable {
 
 fn csv_options(options: &Value) -> Result<CsvOptions, Error> {
     match options {
-        Value::Nothing => Ok(CsvOptions::default()),
+        Value::Null => Ok(CsvOptions::default()),
         options => reader::read(options, Readable::read),
     }
 }
 
 /// The columns of an object of arrays: text where a cell is text, else numbers.
 fn columns_of(columns: &JsValue) -> Result<Vec<(String, Column)>, Error> {
-    let refuse = |what: String, expected: &str, received: &JsValue| Error::InvalidConfig {
+    let reject = |what: String, expected: &str, received: &JsValue| Error::InvalidConfig {
         what,
         expected: expected.to_string(),
         received: value(received).describe(),
     };
     if !columns.is_object() || Array::is_array(columns) {
-        return Err(refuse("columns".to_string(), "an object of arrays by name", columns));
+        return Err(reject("columns".to_string(), "an object of arrays by name", columns));
     }
     let mut found = Vec::new();
     for key in Object::keys(columns.unchecked_ref::<Object>()).iter() {
@@ -231,7 +231,7 @@ fn columns_of(columns: &JsValue) -> Result<Vec<(String, Column)>, Error> {
         let cells = Reflect::get(columns, &key).unwrap_or(JsValue::UNDEFINED);
         found.push((
             name.clone(),
-            column_of(&cells).ok_or_else(|| refuse(name, "an array of numbers or text", &cells))?,
+            column_of(&cells).ok_or_else(|| reject(name, "an array of numbers or text", &cells))?,
         ));
     }
     Ok(found)

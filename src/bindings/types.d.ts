@@ -3,7 +3,7 @@ export type ActivationName =
   | "elu" | "exponential" | "gelu" | "hard_sigmoid" | "leaky_relu" | "linear" | "relu" | "selu" | "sigmoid" | "silu"
   | "softmax" | "softplus" | "softsign" | "tanh";
 
-/** What an activation is set to; each takes its own and refuses the others. */
+/** What an activation is set to; each takes its own and rejects the others. */
 export interface ActivationSettings {
   /** Of `elu`: defaults to 1. Of `leaky_relu`: its slope, as before Keras 3. */
   alpha?: number;
@@ -62,7 +62,7 @@ export type Schedule =
 
 /**
  * An optimizer with its settings; what is left out is Keras's default, and one that Keras's class does not have is
- * refused. At most one of the three clips.
+ * rejected. At most one of the three clips.
  */
 export interface OptimizerConfig {
   name: OptimizerName;

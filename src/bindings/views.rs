@@ -7,13 +7,12 @@ use crate::Error;
 use js_sys::{Float32Array, WebAssembly};
 use wasm_bindgen::prelude::*;
 
-/// How many rows there may be room for.
+/// The most rows of a view.
 const MAX_ROWS: usize = 1 << 20;
 
 #[wasm_bindgen(js_class = Sequential)]
 impl JsSequential {
-    /// Makes room for rows `[rows, features]` in the engine's memory and returns it, to be written before each
-    /// `predictView`.
+    /// A view of `[rows, features]` in the engine's memory, to be written before each `predictView`.
     ///
     /// A view lasts until the engine's memory grows, as it may with every other call that takes or makes something large;
     /// its `length` is 0 from then on, and it must be asked for again.
@@ -25,26 +24,26 @@ impl JsSequential {
         }
         let model = self.built()?;
         let (inputs, outputs) = (rows * model.input_count(), rows * model.output_count());
-        self.room.0.resize(inputs, 0.0);
-        self.room.1.resize(outputs, 0.0);
-        Ok(view(&self.room.0))
+        self.views.0.resize(inputs, 0.0);
+        self.views.1.resize(outputs, 0.0);
+        Ok(view(&self.views.0))
     }
 
     /// The outputs `[rows, units]` of the last `predictView`, as a view like that of `inputView`.
     #[wasm_bindgen(js_name = outputView)]
     pub fn output_view(&self) -> Float32Array {
-        view(&self.room.1)
+        view(&self.views.1)
     }
 
-    /// Predicts the first rows of the `inputView` into the `outputView`. Returns `false`, and does nothing, where there is
-    /// no room for so many rows or one of their numbers is not finite: no call is cheaper.
+    /// Predicts the first rows of the `inputView` into the `outputView`. Returns `false`, and does nothing, where the
+    /// view has fewer rows or one of their numbers is not finite: no call is cheaper.
     #[wasm_bindgen(js_name = predictView)]
     pub fn predict_view(&mut self, rows: u32) -> bool {
         let Some(model) = &mut self.model else { return false };
         let rows = rows as usize;
         let (inputs, outputs) = (rows * model.input_count(), rows * model.output_count());
-        let room = self.room.0.get(..inputs).zip(self.room.1.get_mut(..outputs));
-        room.is_some_and(|(inputs, outputs)| model.predict_into(inputs, outputs))
+        let views = self.views.0.get(..inputs).zip(self.views.1.get_mut(..outputs));
+        views.is_some_and(|(inputs, outputs)| model.predict_into(inputs, outputs))
     }
 }
 

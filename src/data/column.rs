@@ -10,13 +10,13 @@ pub enum Column {
     Numbers {
         /// The numbers as they were written, nearest double; NaN where one is missing.
         values: Vec<f64>,
-        /// Whether all were written as whole numbers and none is missing: pandas' int64, else its float64.
+        /// Whether all were written as integers and none is missing: pandas' int64, else its float64.
         is_integer: bool,
     },
     /// Text, `None` where it is missing.
     Text(Vec<Option<String>>),
     /// True and false as the numbers 1 and 0: pandas' bool.
-    Truths {
+    Booleans {
         /// 1 or 0; NaN where one is missing.
         values: Vec<f64>,
         /// The words for false and for true.
@@ -24,11 +24,11 @@ pub enum Column {
     },
 }
 
-/// 2⁵³ - 1: up to it a double is one whole number and no other reads as it.
+/// 2⁵³ - 1: up to it a double is one integer and no other reads as it.
 pub(super) const MAX_INTEGER: f64 = 9_007_199_254_740_991.0;
 
 impl Column {
-    /// A column of whole numbers.
+    /// A column of integers.
     pub fn integers(values: impl IntoIterator<Item = i32>) -> Self {
         let values = values.into_iter().map(f64::from).collect();
         Column::Numbers { values, is_integer: true }
@@ -43,7 +43,7 @@ impl Column {
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         match self {
-            Column::Numbers { values, .. } | Column::Truths { values, .. } => values.len(),
+            Column::Numbers { values, .. } | Column::Booleans { values, .. } => values.len(),
             Column::Text(cells) => cells.len(),
         }
     }
@@ -51,12 +51,12 @@ impl Column {
     /// The numbers, NaN where one is missing, or `None` for a column of text; true is 1 and false 0.
     pub fn values(&self) -> Option<&[f64]> {
         match self {
-            Column::Numbers { values, .. } | Column::Truths { values, .. } => Some(values),
+            Column::Numbers { values, .. } | Column::Booleans { values, .. } => Some(values),
             Column::Text(_) => None,
         }
     }
 
-    /// Whether all cells are whole numbers, none of them missing.
+    /// Whether all cells are integers, none of them missing.
     pub fn is_integer(&self) -> bool {
         matches!(self, Column::Numbers { is_integer: true, .. })
     }
@@ -64,7 +64,7 @@ impl Column {
     /// How many cells are missing.
     pub fn missing(&self) -> usize {
         match self {
-            Column::Numbers { values, .. } | Column::Truths { values, .. } => {
+            Column::Numbers { values, .. } | Column::Booleans { values, .. } => {
                 values.iter().filter(|value| value.is_nan()).count()
             }
             Column::Text(cells) => cells.iter().filter(|cell| cell.is_none()).count(),
@@ -78,7 +78,7 @@ impl Column {
     /// If there is no such row.
     pub fn is_there(&self, row: usize) -> bool {
         match self {
-            Column::Numbers { values, .. } | Column::Truths { values, .. } => !values[row].is_nan(),
+            Column::Numbers { values, .. } | Column::Booleans { values, .. } => !values[row].is_nan(),
             Column::Text(cells) => cells[row].is_some(),
         }
     }
@@ -92,8 +92,8 @@ impl Column {
     pub fn cell(&self, row: usize) -> Option<String> {
         match self {
             Column::Text(cells) => cells[row].clone(),
-            Column::Numbers { values, .. } | Column::Truths { values, .. } if values[row].is_nan() => None,
-            Column::Truths { values, words } => Some(words[usize::from(values[row] != 0.0)].clone()),
+            Column::Numbers { values, .. } | Column::Booleans { values, .. } if values[row].is_nan() => None,
+            Column::Booleans { values, words } => Some(words[usize::from(values[row] != 0.0)].clone()),
             Column::Numbers { values, is_integer: true } => Some((values[row] as i64).to_string()),
             Column::Numbers { values, .. } => Some(shortest(values[row])),
         }
@@ -106,8 +106,8 @@ impl Column {
                 Column::Numbers { values: rows.iter().map(|row| values[*row]).collect(), is_integer: *is_integer }
             }
             Column::Text(cells) => Column::Text(rows.iter().map(|row| cells[*row].clone()).collect()),
-            Column::Truths { values, words } => {
-                Column::Truths { values: rows.iter().map(|row| values[*row]).collect(), words: words.clone() }
+            Column::Booleans { values, words } => {
+                Column::Booleans { values: rows.iter().map(|row| values[*row]).collect(), words: words.clone() }
             }
         }
     }
@@ -126,7 +126,7 @@ impl Column {
     pub(super) fn wrong_cell(&self) -> Option<(usize, f64)> {
         let whole = |value: f64| libm::trunc(value) == value && value.abs() <= MAX_INTEGER;
         let wrong = |value: f64| match self {
-            Column::Truths { .. } => value != 0.0 && value != 1.0 && !value.is_nan(),
+            Column::Booleans { .. } => value != 0.0 && value != 1.0 && !value.is_nan(),
             _ => value.is_infinite() || self.is_integer() && !whole(value),
         };
         let values = self.values()?;
@@ -144,7 +144,7 @@ impl PartialEq for Column {
                 let same = |(a, b): (&f64, &f64)| a.to_bits() == b.to_bits() || a.is_nan() && b.is_nan();
                 self.is_integer() == other.is_integer() && a.len() == b.len() && a.iter().zip(b).all(same)
             }
-            (Column::Truths { values: a, words }, Column::Truths { values: b, words: others }) => {
+            (Column::Booleans { values: a, words }, Column::Booleans { values: b, words: others }) => {
                 let same = |(a, b): (&f64, &f64)| a == b || a.is_nan() && b.is_nan();
                 words == others && a.len() == b.len() && a.iter().zip(b).all(same)
             }
@@ -166,11 +166,11 @@ mod tests {
 
     #[test]
     fn a_truth_is_a_number_and_a_word() {
-        let truths = Column::Truths { values: vec![1.0, 0.0, f64::NAN], words: ["no", "yes"].map(str::to_string) };
+        let truths = Column::Booleans { values: vec![1.0, 0.0, f64::NAN], words: ["no", "yes"].map(str::to_string) };
         assert_eq!([0, 1, 2].map(|row| truths.cell(row)), [Some("yes".to_string()), Some("no".to_string()), None]);
         assert_eq!((truths.values().map(|values| values[0]), truths.missing()), (Some(1.0), 1));
         assert_eq!(truths.take(&[1]).cell(0).as_deref(), Some("no"));
-        let wrong = Column::Truths { values: vec![2.0], words: Default::default() };
+        let wrong = Column::Booleans { values: vec![2.0], words: Default::default() };
         assert_eq!(wrong.wrong_cell(), Some((0, 2.0)));
     }
 }

@@ -16,7 +16,7 @@ impl Table {
     /// such as `?`; unlike pandas, blanks around a number or such a word do not count. [`Table::reading`] says what the
     /// text was taken for.
     ///
-    /// Refuses an empty text, a header alone, a line with more or fewer cells than the first (pandas fills or
+    /// Rejects an empty text, a header alone, a line with more or fewer cells than the first (pandas fills or
     /// shifts them), an open quote, options that cannot be, sizes past the limits, and with
     /// [`strict`](CsvOptions::strict) what can be read in more than one way.
     pub fn from_csv(text: &str, options: CsvOptions) -> Result<Self, Error> {
@@ -26,7 +26,7 @@ impl Table {
 
     /// Reads separated text from bytes: [`from_csv`](Table::from_csv) of what [`decode`] makes of them.
     ///
-    /// Refuses bytes that are no text, and an encoding that is not known or that they are not in.
+    /// Rejects bytes that are no text, and an encoding that is not known or that they are not in.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(bytes: &[u8], options: CsvOptions) -> Result<Self, Error> {
         Table::read_with(&super::EncodingRs, bytes, options)
@@ -55,7 +55,7 @@ impl Table {
             match column {
                 Column::Numbers { .. } => {}
                 Column::Text(_) => format.text_columns.push(name.to_string()),
-                Column::Truths { words: [no, yes], .. } => {
+                Column::Booleans { words: [no, yes], .. } => {
                     format.false_values.push(no.clone());
                     format.true_values.push(yes.clone());
                 }

@@ -48,7 +48,7 @@ pub struct Dataset {
     steps: Vec<Step>,
 }
 
-/// What is done to the order of rows, or of batches once there are some.
+/// A step of the input pipeline: it changes the order of rows, or of batches once there are some.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
     Shuffle { buffer_size: usize, seed: u64 },
@@ -61,7 +61,7 @@ impl Dataset {
     ///
     /// `features` and `targets` are given row by row; their widths follow from `rows`.
     ///
-    /// Refuses 0 rows, numbers that are no whole count for each row, NaN and infinity, and more than
+    /// Rejects 0 rows, numbers that are no whole count for each row, NaN and infinity, and more than
     /// [`MAX_CELLS`] numbers.
     pub fn from_tensor_slices(features: Vec<f32>, targets: Vec<f32>, rows: usize) -> Result<Self, Error> {
         if rows == 0 {
@@ -77,7 +77,7 @@ impl Dataset {
     ///
     /// A buffer as large as the data makes every order equally likely; a smaller one keeps early rows early.
     ///
-    /// Refuses a buffer of 0.
+    /// Rejects a buffer of 0.
     pub fn shuffle(self, buffer_size: usize, seed: u64) -> Result<Self, Error> {
         at_least_one("buffer_size", buffer_size)?;
         Ok(self.with(Step::Shuffle { buffer_size, seed }))
@@ -85,7 +85,7 @@ impl Dataset {
 
     /// Puts so many rows at a time into a batch; the last one is shorter, or left out by `drop_remainder`.
     ///
-    /// A batch may be larger than the data. Refuses a batch of 0, a second `batch`, and dropping the only batch.
+    /// A batch may be larger than the data. Rejects a batch of 0, a second `batch`, and dropping the only batch.
     pub fn batch(self, batch_size: usize, drop_remainder: bool) -> Result<Self, Error> {
         at_least_one("batch_size", batch_size)?;
         if self.batch_size().is_some() {
@@ -103,7 +103,7 @@ impl Dataset {
         Ok(self.with(Step::Batch { batch_size, drop_remainder }))
     }
 
-    /// Keeps the first so many rows, or batches after `batch`; all if there are fewer. Refuses 0.
+    /// Keeps the first so many rows, or batches after `batch`; all if there are fewer. Rejects 0.
     pub fn take(self, count: usize) -> Result<Self, Error> {
         at_least_one("count to take", count)?;
         Ok(self.with(Step::Take { count }))
@@ -158,7 +158,7 @@ impl Dataset {
     }
 
     /// How many batches, or rows without `batch`, an epoch has.
-    pub fn iterations(&self) -> usize {
+    pub fn cardinality(&self) -> usize {
         self.elements()
     }
 
@@ -209,7 +209,7 @@ fn at_least_one(what: &str, count: usize) -> Result<(), Error> {
     }
 }
 
-/// Refuses numbers that do not make `rows` finite rows.
+/// Rejects numbers that do not make `rows` finite rows.
 fn check(what: &str, values: &[f32], rows: usize) -> Result<(), Error> {
     let width = values.len() / rows;
     if width == 0 || !values.len().is_multiple_of(rows) {

@@ -1,4 +1,4 @@
-//! What pandas' `describe()` says of a column of numbers.
+//! Summary statistics of a column of numbers, pandas' `describe()`.
 
 use super::column::Column;
 use super::table::Table;

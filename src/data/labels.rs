@@ -18,7 +18,7 @@ pub fn classes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
 
 /// The classes that occur, in ascending order, and a matrix `[rows, classes]` with 1 at the class of each row.
 ///
-/// Refuses no labels and a matrix past [`MAX_CELLS`].
+/// Rejects no labels and a matrix past [`MAX_CELLS`].
 ///
 /// ```
 /// let (classes, matrix) = glassnet::data::one_hot(&["dog", "cat", "dog"])?;
@@ -34,7 +34,7 @@ pub fn one_hot<L: Ord + Clone>(labels: &[L]) -> Result<(Vec<L>, Vec<f32>), Error
 
 /// Keras's `to_categorical`: a matrix `[rows, num_classes]` with 1 at the class of each row.
 ///
-/// Refuses no labels, a label outside the classes and a matrix past [`MAX_CELLS`].
+/// Rejects no labels, a label outside the classes and a matrix past [`MAX_CELLS`].
 pub fn to_categorical(labels: &[usize], num_classes: usize) -> Result<Vec<f32>, Error> {
     if labels.is_empty() {
         return Err(Error::shape("labels", "at least 1", 0));
@@ -57,7 +57,7 @@ pub fn to_categorical(labels: &[usize], num_classes: usize) -> Result<Vec<f32>, 
 impl Table {
     /// The classes of a column as text and the class of each row by its place among them.
     ///
-    /// Numbers ascend by value, text letter by letter, false comes before true. Refuses an unknown name and a missing value.
+    /// Numbers ascend by value, text letter by letter, false comes before true. Rejects an unknown name and a missing value.
     pub fn labels(&self, name: &str) -> Result<(Vec<String>, Vec<usize>), Error> {
         let column = self.column(name)?;
         let all: Option<Vec<String>> = (0..self.rows()).map(|row| column.cell(row)).collect();
@@ -71,7 +71,7 @@ impl Table {
         };
         let values = match column {
             Column::Text(_) => return Ok(classes(&all)),
-            Column::Numbers { values, .. } | Column::Truths { values, .. } => values,
+            Column::Numbers { values, .. } | Column::Booleans { values, .. } => values,
         };
         // The bits of doubles ascend as they do, once those of negative ones are turned around. -0 is 0.
         let key = |value: &f64| match (*value + 0.0).to_bits() as i64 {
@@ -106,14 +106,14 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_class_is_refused_with_its_row() {
+    fn a_missing_class_is_rejected_with_its_row() {
         let message = "row 1 of column class: expected a class, received a missing value";
         assert_eq!(labels("1\nNA\n2").unwrap_err(), message);
         assert_eq!(labels("a\nNA\nb").unwrap_err(), message);
     }
 
     #[test]
-    fn a_label_outside_the_classes_is_refused() {
+    fn a_label_outside_the_classes_is_rejected() {
         assert_eq!(
             to_categorical(&[0, 1, 3], 3).unwrap_err().to_string(),
             "labels[2]: expected a class below 3, received 3"

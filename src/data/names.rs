@@ -50,7 +50,7 @@ impl Taken {
     }
 }
 
-/// A refusal of a name, with the nearest known one.
+/// An error of a name, with the nearest known one.
 pub(super) fn unknown(what: &str, known: &[String], received: &str) -> Error {
     let nearest = known.iter().min_by_key(|name| distance(name, received));
     let near = nearest.filter(|name| distance(name, received) <= 3);

@@ -24,7 +24,7 @@ pub struct NumpyRandom {
 }
 
 impl NumpyRandom {
-    /// The generator that starts from `seed`; refuses one of 2³² or more, as NumPy does.
+    /// The generator that starts from `seed`; rejects one of 2³² or more, as NumPy does.
     pub fn new(seed: u64) -> Result<Self, Error> {
         let Ok(mut value) = u32::try_from(seed) else {
             return Err(Error::out_of_range("seed", "0 to 4294967295", seed));
@@ -37,14 +37,14 @@ impl NumpyRandom {
         Ok(NumpyRandom { state, used: SIZE })
     }
 
-    /// The numbers from 0 to `count - 1` in chance order, `np.random.permutation(count)`.
+    /// A random permutation of 0 to `count - 1`, `np.random.permutation(count)`.
     pub fn permutation(&mut self, count: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..count).collect();
         self.shuffle(&mut order);
         order
     }
 
-    /// Puts `items` in chance order, `np.random.shuffle(items)`: from the last down, each changes places with one at
+    /// Shuffles `items` in place, `np.random.shuffle(items)`: from the last down, each changes places with one at
     /// or before it.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for idx in (1..items.len()).rev() {
@@ -54,7 +54,7 @@ impl NumpyRandom {
         }
     }
 
-    /// A whole number from 0 to `most`: the lowest bits that can hold it, drawn again while they are more.
+    /// An integer from 0 to `most`: the lowest bits that can hold it, drawn again while they are more.
     fn up_to(&mut self, most: u32) -> u32 {
         let mask = u32::MAX.checked_shr(most.leading_zeros()).unwrap_or(0);
         loop {
@@ -111,8 +111,8 @@ mod tests {
     }
 
     #[test]
-    fn a_seed_past_32_bits_is_refused() {
-        let refused = NumpyRandom::new(1 << 32).unwrap_err();
-        assert_eq!(refused.to_string(), "seed: expected 0 to 4294967295, received 4294967296");
+    fn a_seed_past_32_bits_is_rejected() {
+        let rejected = NumpyRandom::new(1 << 32).unwrap_err();
+        assert_eq!(rejected.to_string(), "seed: expected 0 to 4294967295, received 4294967296");
     }
 }

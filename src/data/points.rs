@@ -76,7 +76,7 @@ impl Generator {
         }
     }
 
-    /// The generator of that name; refuses an unknown one with the nearest.
+    /// The generator of that name; rejects an unknown one with the nearest.
     pub fn from_name(name: &str) -> Result<Self, Error> {
         let known = Generator::ALL.map(|generator| generator.name().to_string());
         let found = known.iter().position(|known| known == name);
@@ -95,7 +95,7 @@ impl Generator {
     /// `rows` rows with `noise`; the same seed gives the same bits. Classes take turns, so that all are as frequent,
     /// but for xor, whose classes come by chance.
     ///
-    /// Refuses 0 rows and more than [`MAX_ROWS`], and a noise below 0 or above [`MAX_NOISE`].
+    /// Rejects 0 rows and more than [`MAX_ROWS`], and a noise below 0 or above [`MAX_NOISE`].
     pub fn generate(self, rows: usize, noise: f32, seed: u64) -> Result<Points, Error> {
         if !(1..=MAX_ROWS).contains(&rows) {
             return Err(Error::out_of_range("rows", format!("1 to {MAX_ROWS}"), rows));

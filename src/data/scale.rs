@@ -5,7 +5,7 @@ use crate::error::counted;
 use crate::nn::{Named, find_named};
 use std::str::FromStr;
 
-/// What a scaler does to a column.
+/// The kind of a scaler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scaling {
     /// `(x - mean) / std`, with `std = √(Σ (x - mean)² / n)`: scikit-learn's `StandardScaler`.
@@ -66,7 +66,7 @@ pub struct Scaler {
     columns: Vec<Scale>,
 }
 
-/// What is taken from a column, and what it is then divided by.
+/// The offset and the scale of a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     /// The mean, or the smallest.
@@ -78,7 +78,7 @@ pub struct Scale {
 impl Scaler {
     /// Fits a scale to each of `columns` columns, on the rows that are named: those to train with.
     ///
-    /// Refuses a count of numbers that is no whole number of rows, no row, a row that is not there, and NaN or
+    /// Rejects a count of numbers that is no multiple of the width, no row, a row that is not there, and NaN or
     /// infinity in a row to fit on.
     pub fn fit<T: Copy + Into<f64>>(
         scaling: Scaling,
@@ -118,7 +118,7 @@ impl Scaler {
         &self.columns
     }
 
-    /// The features on their scales, computed in doubles and rounded once; refuses a broken row.
+    /// The features on their scales, computed in doubles and rounded once; rejects a broken row.
     pub fn transform<T: Copy + Into<f64>>(&self, features: &[T]) -> Result<Vec<f32>, Error> {
         self.each(features, |scaling, scale, value| {
             let scaled = match scaling {
@@ -130,7 +130,7 @@ impl Scaler {
         })
     }
 
-    /// The features as they were before their scales, in doubles; refuses a broken row.
+    /// The features as they were before their scales, in doubles; rejects a broken row.
     pub fn inverse<T: Copy + Into<f64>>(&self, scaled: &[T]) -> Result<Vec<f64>, Error> {
         self.each(scaled, |_, scale, value| value * scale.scale + scale.offset)
     }
@@ -209,14 +209,14 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_fitted_is_refused() {
-        let refused = |features: &[f32], columns, rows: &[usize]| {
+    fn what_cannot_be_fitted_is_rejected() {
+        let rejected = |features: &[f32], columns, rows: &[usize]| {
             Scaler::fit(Scaling::MinMax, features, columns, rows).unwrap_err().to_string()
         };
-        assert_eq!(refused(&[1.0; 5], 2, &[0]), "features: expected rows of 2 numbers, received 5 numbers");
-        assert_eq!(refused(&[1.0; 5], 0, &[0]), "features: expected rows of 0 numbers, received 5 numbers");
-        assert_eq!(refused(&[1.0; 4], 2, &[]), "rows to fit a scale on: expected at least 1, received 0");
-        assert_eq!(refused(&[1.0; 4], 2, &[2]), "row to fit a scale on: expected below 2, received 2");
-        assert_eq!(refused(&[1.0, f32::NAN], 1, &[0, 1]), "row 1 of column 0: expected a finite number, received NaN");
+        assert_eq!(rejected(&[1.0; 5], 2, &[0]), "features: expected rows of 2 numbers, received 5 numbers");
+        assert_eq!(rejected(&[1.0; 5], 0, &[0]), "features: expected rows of 0 numbers, received 5 numbers");
+        assert_eq!(rejected(&[1.0; 4], 2, &[]), "rows to fit a scale on: expected at least 1, received 0");
+        assert_eq!(rejected(&[1.0; 4], 2, &[2]), "row to fit a scale on: expected below 2, received 2");
+        assert_eq!(rejected(&[1.0, f32::NAN], 1, &[0, 1]), "row 1 of column 0: expected a finite number, received NaN");
     }
 }

@@ -23,7 +23,7 @@ fn few_decimals(value: f64) -> Option<(String, i32)> {
     let mut scale = 1.0;
     for decimals in 0..=15 {
         let scaled = value * scale;
-        // Below 2^51 the nearest whole number is not in doubt.
+        // Below 2^51 the nearest integer is not in doubt.
         if scaled > 2_251_799_813_685_248.0 {
             return None;
         }

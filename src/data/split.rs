@@ -33,7 +33,7 @@ pub struct Split {
 /// With a generator of its own it is `random_state=seed`; with one that goes on from call to call it is
 /// `np.random.seed(seed)` and no `random_state`.
 ///
-/// Refuses a test size that leaves 0 rows on either side.
+/// Rejects a test size that leaves 0 rows on either side.
 ///
 /// ```
 /// use glassnet::data::{NumpyRandom, TestSize, train_test_split};
@@ -77,7 +77,7 @@ fn test_rows(rows: usize, test_size: TestSize) -> Result<usize, Error> {
 mod tests {
     use super::*;
 
-    fn refusal(rows: usize, test_size: TestSize) -> String {
+    fn error(rows: usize, test_size: TestSize) -> String {
         let mut random = NumpyRandom::new(1).unwrap();
         train_test_split(rows, test_size, &mut random).unwrap_err().to_string()
     }
@@ -91,26 +91,26 @@ mod tests {
     }
 
     #[test]
-    fn no_row_on_either_side_is_refused() {
+    fn no_row_on_either_side_is_rejected() {
         assert_eq!(
-            refusal(1, TestSize::default()),
+            error(1, TestSize::default()),
             "test_size: expected at least 2 rows, 1 on either side, received 1 to test with and 0 to train with"
         );
         assert_eq!(
-            refusal(3, TestSize::Rows(0)),
+            error(3, TestSize::Rows(0)),
             "test_size: expected at least 1 of the 3 rows on either side, received 0 to test with and 3 to train with"
         );
         assert_eq!(
-            refusal(3, TestSize::Rows(5)),
+            error(3, TestSize::Rows(5)),
             "test_size: expected at least 1 of the 3 rows on either side, received 5 to test with and 0 to train with"
         );
     }
 
     #[test]
-    fn a_fraction_that_is_none_is_refused() {
+    fn a_fraction_that_is_none_is_rejected() {
         for (part, text) in [(0.0, "0"), (1.0, "1"), (-0.5, "-0.5"), (f64::NAN, "NaN"), (f64::INFINITY, "inf")] {
             assert_eq!(
-                refusal(10, TestSize::Fraction(part)),
+                error(10, TestSize::Fraction(part)),
                 format!("test_size: expected a part between 0 and 1 or a count of rows, received {text}")
             );
         }

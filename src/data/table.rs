@@ -38,7 +38,7 @@ impl PartialEq for Table {
 impl Table {
     /// A table of the given columns.
     ///
-    /// Refuses no column or row, columns of unequal length, a name that is empty or comes twice, infinite numbers,
+    /// Rejects no column or row, columns of unequal length, a name that is empty or comes twice, infinite numbers,
     /// integers that are none, and sizes past the limits.
     pub fn new(columns: Vec<(String, Column)>) -> Result<Self, Error> {
         let table = Table::of(columns);
@@ -49,14 +49,14 @@ impl Table {
         csv::within_limits(rows, names.len())?;
         for (idx, (name, column)) in names.iter().zip(&table.columns).enumerate() {
             if name.is_empty() || names[..idx].contains(name) {
-                return Err(name_refused(name));
+                return Err(name_rejected(name));
             }
             if column.rows() != rows {
                 return Err(Error::shape(column_called(name), counted(rows, "row"), counted(column.rows(), "row")));
             }
             if let Some((row, value)) = column.wrong_cell() {
                 let expected = match column {
-                    Column::Truths { .. } => "0 or 1",
+                    Column::Booleans { .. } => "0 or 1",
                     _ if column.is_integer() => "a finite whole number",
                     _ => "a finite number",
                 };
@@ -82,7 +82,7 @@ impl Table {
         Table { reading: Some(Box::new(reading)), ..self }
     }
 
-    /// What its text was taken for, if it was read from one as it is.
+    /// How its text was read, if it was read from text and not changed since.
     pub fn reading(&self) -> Option<&Reading> {
         self.reading.as_deref()
     }
@@ -102,14 +102,14 @@ impl Table {
         self.names.iter().map(String::as_str).zip(&self.columns)
     }
 
-    /// The column of that name; refuses an unknown one.
+    /// The column of that name; rejects an unknown one.
     pub fn column(&self, name: &str) -> Result<&Column, Error> {
         self.index(name).map(|idx| &self.columns[idx])
     }
 
     /// The table without the named columns, `df.drop(columns=[...])`; this one stays as it is.
     ///
-    /// Refuses an unknown name and dropping all.
+    /// Rejects an unknown name and dropping all.
     pub fn drop(&self, names: &[impl AsRef<str>]) -> Result<Self, Error> {
         let dropped = self.indices(names)?;
         self.with_columns((0..self.names.len()).filter(|idx| !dropped.contains(idx)).collect())
@@ -117,12 +117,12 @@ impl Table {
 
     /// The table with the named columns only, in that order, `df[[...]]`.
     ///
-    /// Refuses an unknown name, one that comes twice and no name at all.
+    /// Rejects an unknown name, one that comes twice and no name at all.
     pub fn select(&self, names: &[impl AsRef<str>]) -> Result<Self, Error> {
         let selected = self.indices(names)?;
         let twice = (1..selected.len()).find(|at| selected[..*at].contains(&selected[*at]));
         match twice {
-            Some(at) => Err(name_refused(names[at].as_ref())),
+            Some(at) => Err(name_rejected(names[at].as_ref())),
             None => self.with_columns(selected),
         }
     }
@@ -133,7 +133,7 @@ impl Table {
         self.with_rows(&rows)
     }
 
-    /// The given rows, in that order, `df.iloc[[...]]`; refuses a row that is not there.
+    /// The given rows, in that order, `df.iloc[[...]]`; rejects a row that is not there.
     pub fn take(&self, rows: &[usize]) -> Result<Self, Error> {
         match rows.iter().find(|row| **row >= self.rows) {
             Some(row) => Err(Error::out_of_range("row", format!("below {}", self.rows), row)),
@@ -143,7 +143,7 @@ impl Table {
 
     /// The named columns as numbers, row by row, `[rows, names]`.
     ///
-    /// Refuses an unknown name, and text or a missing value with its row and column.
+    /// Rejects an unknown name, and text or a missing value with its row and column.
     pub fn values(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
         let columns = self.indices(names)?;
         let columns: Result<Vec<&[f64]>, Error> = columns.into_iter().map(|idx| self.all_numbers(idx)).collect();
@@ -152,7 +152,7 @@ impl Table {
         Ok((0..self.rows).flat_map(row).collect())
     }
 
-    /// The same as [`values`](Table::values), rounded to the engine's precision; refuses a number too large for it.
+    /// The same as [`values`](Table::values), rounded to the engine's precision; rejects a number too large for it.
     pub fn numbers(&self, names: &[impl AsRef<str>]) -> Result<Vec<f32>, Error> {
         let values = self.values(names)?;
         let numbers: Vec<f32> = values.iter().map(|value| *value as f32).collect();
@@ -162,11 +162,11 @@ impl Table {
         }
     }
 
-    /// The same as [`values`](Table::values) with NaN where a value is missing; refuses text.
+    /// The same as [`values`](Table::values) with NaN where a value is missing; rejects text.
     pub(crate) fn values_or_missing(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
         let columns = self.indices(names)?;
         let columns: Result<Vec<&[f64]>, Error> =
-            columns.into_iter().map(|idx| self.columns[idx].values().ok_or_else(|| self.text_refused(idx))).collect();
+            columns.into_iter().map(|idx| self.columns[idx].values().ok_or_else(|| self.text_rejected(idx))).collect();
         let columns = columns?;
         let row = |row| columns.iter().map(move |column: &&[f64]| column[row]);
         Ok((0..self.rows).flat_map(row).collect())
@@ -204,14 +204,14 @@ impl Table {
 
     /// The numbers of a column in which none is missing.
     fn all_numbers(&self, idx: usize) -> Result<&[f64], Error> {
-        let values = self.columns[idx].values().ok_or_else(|| self.text_refused(idx))?;
+        let values = self.columns[idx].values().ok_or_else(|| self.text_rejected(idx))?;
         match values.iter().position(|value| value.is_nan()) {
             None => Ok(values),
             Some(row) => Err(self.no_number(row, idx, "a missing value".to_string())),
         }
     }
 
-    fn text_refused(&self, idx: usize) -> Error {
+    fn text_rejected(&self, idx: usize) -> Error {
         let (row, text) = self.columns[idx].first_text().unwrap_or_default();
         self.no_number(row, idx, format!("the text \"{}\"", names::excerpt(text)))
     }
@@ -221,7 +221,7 @@ impl Table {
     }
 }
 
-/// The refusal of a number that single precision cannot hold.
+/// The error of a number that single precision cannot hold.
 pub(crate) fn too_large(row: usize, name: &str, value: f64) -> Error {
     let received = format!("{}, which is too large", super::shortest::shortest(value));
     Error::out_of_range(cell_at(row, name), "a number of at most 3.4e38, the largest of float32", received)
@@ -235,7 +235,7 @@ fn cell_at(row: usize, name: &str) -> String {
     format!("row {row} of {}", column_called(name))
 }
 
-fn name_refused(name: &str) -> Error {
+fn name_rejected(name: &str) -> Error {
     Error::InvalidConfig {
         what: "columns".to_string(),
         expected: "names that are not empty and come once".to_string(),

@@ -18,7 +18,7 @@ pub struct LintData<'a> {
     pub table: Option<&'a Table>,
 }
 
-/// A column of so many different whole numbers, all below twice the count of rows, is taken for a count of the rows that
+/// A column of so many different integers, all below twice the count of rows, is taken for a count of the rows that
 /// was shuffled and split: by chance `n` of `2n` numbers are all different about once in `(e/2)^n / √2` tries, 7000 for
 /// 30.
 const COUNTED_ROWS: usize = 30;

@@ -61,7 +61,7 @@ pub enum Finding {
         #[serde(skip_serializing_if = "Option::is_none")]
         scaled_stable_rate: Option<f64>,
     },
-    /// Plain gradient descent with a learning rate too high for the start weights; scaling would not mend it.
+    /// Plain gradient descent with a learning rate too high for the start weights; scaling would not fix it.
     LearningRateTooHigh {
         /// The learning rate of the next step.
         learning_rate: f64,

@@ -37,7 +37,7 @@ pub(super) fn stable_rate(model: &Sequential, inputs: &[f32], targets: &[f32]) -
 }
 
 /// A learning rate too high for the features, or features that no learning rate suits. Where standardised features
-/// would mend it, they are to blame, else the rate.
+/// would fix it, they are to blame, else the rate.
 pub(super) fn lint_rate(model: &Sequential, data: &LintData) -> Result<Option<Lint>, Error> {
     let Rule::Sgd { .. } = model.optimizer().rule else {
         return Ok(None);

@@ -22,7 +22,7 @@ use crate::nn::{Activation, Dense, Loss, Sequential};
 /// ```
 ///
 /// # Errors
-/// Refuses rows that do not fit the model, as [`Sequential::gradients_for`].
+/// Rejects rows that do not fit the model, as [`Sequential::gradients_for`].
 pub fn lint_setup(model: &Sequential, data: &LintData) -> Result<Vec<Lint>, Error> {
     model.check_rows(data.inputs, data.targets)?;
     let mut lints: Vec<Lint> = data.index_columns(model.input_count()).collect();

@@ -38,7 +38,7 @@ const OUT_OF_REACH: f64 = 0.5;
 /// Weights and optimizer stay as they are. After a divergence only that is told.
 ///
 /// # Errors
-/// Refuses rows that do not fit the model, as [`Sequential::gradients_for`].
+/// Rejects rows that do not fit the model, as [`Sequential::gradients_for`].
 pub fn lint_run(
     model: &mut Sequential,
     data: &LintData,

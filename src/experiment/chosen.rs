@@ -1,4 +1,4 @@
-//! Which columns are learned from and which is predicted, and why.
+//! The choice of features, target and task.
 
 use super::config::{ExperimentConfig, Task};
 use super::source::Source;
@@ -15,19 +15,19 @@ pub struct Chosen {
     pub features: Vec<String>,
     /// The column to predict.
     pub target: String,
-    /// What is learned.
+    /// The task.
     pub task: Task,
-    /// What of the target the task follows from; nothing where another task was told.
+    /// The reason of the task; none where another task was configured.
     pub task_reason: Option<TaskReason>,
 }
 
-/// What a task follows from.
+/// The reason why a task is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TaskReason {
     /// The target is text: each text is a class.
     Text,
     /// The target is true and false.
-    Truths,
+    Booleans,
     /// The problem was made with classes.
     Classes,
     /// The target is a number.
@@ -39,7 +39,7 @@ impl TaskReason {
     pub fn name(self) -> &'static str {
         match self {
             TaskReason::Text => "text_target",
-            TaskReason::Truths => "truth_target",
+            TaskReason::Booleans => "truth_target",
             TaskReason::Classes => "class_target",
             TaskReason::Numbers => "number_target",
         }
@@ -50,7 +50,7 @@ impl Chosen {
     /// Chooses what was not told.
     ///
     /// # Errors
-    /// Refuses columns that are not there or come twice, and a table in which none can be chosen.
+    /// Rejects columns that are not there or come twice, and a table in which none can be chosen.
     pub fn new(source: &Source, config: &ExperimentConfig) -> Result<Self, Error> {
         let table = &source.table;
         let target = target(table, config.target.as_deref())?;
@@ -60,7 +60,7 @@ impl Chosen {
         };
         let reason = match table.column(&target) {
             Ok(Column::Text(_)) => TaskReason::Text,
-            Ok(Column::Truths { .. }) => TaskReason::Truths,
+            Ok(Column::Booleans { .. }) => TaskReason::Booleans,
             _ if source.class_column == Some(&target) => TaskReason::Classes,
             _ => TaskReason::Numbers,
         };
@@ -82,7 +82,7 @@ fn target(table: &Table, given: Option<&str>) -> Result<String, Error> {
         return Ok(name.to_string());
     }
     let can_be = |column: &Column| match column {
-        Column::Numbers { .. } | Column::Truths { .. } => true,
+        Column::Numbers { .. } | Column::Booleans { .. } => true,
         Column::Text(cells) => {
             let there: Vec<&String> = cells.iter().flatten().collect();
             (2..=MAX_CLASSES).contains(&classes(&there).0.len())

@@ -1,4 +1,4 @@
-//! The experiment's data and start, trained in several ways side by side.
+//! Comparisons: the experiment's data and start weights, trained in several ways side by side.
 
 use super::limits;
 use super::run::Experiment;
@@ -10,7 +10,7 @@ impl Experiment {
     /// its order; `epochs` epochs each.
     ///
     /// # Errors
-    /// As [`Comparison::new`], and refuses a batch that takes too long: [`super::MAX_BATCH_WORK`].
+    /// As [`Comparison::new`], and rejects a batch that takes too long: [`super::MAX_BATCH_WORK`].
     pub fn compare(&self, runs: &[RunConfig], epochs: usize) -> Result<Comparison, Error> {
         let (parameters, rows) = (self.model.weights().len(), self.fit.rows());
         for (idx, run) in runs.iter().enumerate() {

@@ -1,12 +1,12 @@
-//! What an experiment is set up from, in the words of the page.
+//! The configuration of an experiment.
 
 use super::source::DataConfig;
 use crate::data::Scaling;
-use crate::nn::refuse_unknown;
+use crate::nn::reject_unknown;
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
-/// What is learned.
+/// The task: regression or classification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
     /// A number.
@@ -15,7 +15,7 @@ pub enum Task {
     Classification,
 }
 
-/// What becomes of rows in which a feature is missing. Rows without a target are always left out.
+/// The treatment of rows in which a feature is missing. Rows without a target are always left out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Missing {
     /// They are left out, pandas' `dropna`.
@@ -25,7 +25,7 @@ pub enum Missing {
     Mean,
 }
 
-/// How many rows are held back, and by which chance.
+/// The train/test split: how many rows are held back, and by which seed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SplitConfig {
     /// The share of the rows to test with; `rows · share` is rounded up.
@@ -41,7 +41,7 @@ impl Default for SplitConfig {
     }
 }
 
-/// One reader's data, model and training, as asked for.
+/// The configuration of an experiment: data, model and training.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExperimentConfig {
     /// Where the data comes from.
@@ -54,7 +54,7 @@ pub struct ExperimentConfig {
     pub target: Option<String>,
     /// Defaults to what the data says: classification for a text, for true and false and for a problem of classes.
     pub task: Option<Task>,
-    /// What becomes of rows with missing values.
+    /// The treatment of rows with missing values.
     pub missing: Missing,
     /// How features are scaled, fitted on the training rows alone. Defaults to not at all.
     pub scaling: Option<Scaling>,
@@ -89,29 +89,29 @@ impl ExperimentConfig {
     /// Reads a configuration from outside. A `split` that is there and is nothing means no split.
     ///
     /// # Errors
-    /// Refuses missing and unknown fields and values of another type, each by its path.
+    /// Rejects missing and unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, Readable::read)
     }
 
     /// The configuration as JavaScript writes it; the text of a CSV only `with_text`.
     pub fn to_value(&self, with_text: bool) -> Value {
-        let names = |names: &Vec<String>| Value::list(names, Value::text);
-        let split = self.split.map_or(Value::Nothing, |split| {
+        let names = |names: &Vec<String>| Value::array(names, Value::string);
+        let split = self.split.map_or(Value::Null, |split| {
             let seed = Value::Number(split.seed as f64);
-            Value::fields([("testSize", Value::Number(split.test_size)), ("seed", seed)])
+            Value::object([("testSize", Value::Number(split.test_size)), ("seed", seed)])
         });
-        let mut fields = Value::fields([
+        let mut fields = Value::object([
             ("data", self.data.to_value(with_text)),
-            ("features", self.features.as_ref().map_or(Value::Nothing, names)),
-            ("target", self.target.as_ref().map_or(Value::Nothing, Value::text)),
-            ("task", self.task.map_or(Value::Nothing, |task| Value::text(task.name()))),
-            ("missing", Value::text(self.missing.name())),
-            ("scaling", Value::text(scaling_name(self.scaling))),
-            ("model", self.model.clone().unwrap_or(Value::Nothing)),
-            ("fit", self.fit.clone().unwrap_or(Value::Nothing)),
+            ("features", self.features.as_ref().map_or(Value::Null, names)),
+            ("target", self.target.as_ref().map_or(Value::Null, Value::string)),
+            ("task", self.task.map_or(Value::Null, |task| Value::string(task.name()))),
+            ("missing", Value::string(self.missing.name())),
+            ("scaling", Value::string(scaling_name(self.scaling))),
+            ("model", self.model.clone().unwrap_or(Value::Null)),
+            ("fit", self.fit.clone().unwrap_or(Value::Null)),
         ]);
-        if let Value::Fields(fields) = &mut fields {
+        if let Value::Object(fields) = &mut fields {
             fields.push(("split".to_string(), split));
         }
         fields
@@ -167,7 +167,7 @@ impl Readable for Task {
             "regression" => Task::Regression,
             "classification" => Task::Classification,
             _ => {
-                refuse_unknown(task, &["regression", "classification"]);
+                reject_unknown(task, &["regression", "classification"]);
                 Task::Regression
             }
         }
@@ -180,7 +180,7 @@ impl Readable for Missing {
             "drop" => Missing::Drop,
             "mean" => Missing::Mean,
             _ => {
-                refuse_unknown(missing, &["drop", "mean"]);
+                reject_unknown(missing, &["drop", "mean"]);
                 Missing::Drop
             }
         }
@@ -194,7 +194,7 @@ fn read_scaling(scaling: &Reader) -> Option<Scaling> {
     }
     let found = name.parse().ok();
     if found.is_none() {
-        refuse_unknown(scaling, &["none", "standard", "min_max"]);
+        reject_unknown(scaling, &["none", "standard", "min_max"]);
     }
     found
 }

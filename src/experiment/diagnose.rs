@@ -1,4 +1,4 @@
-//! What the engine noticed: of the setup, of the run, of each layer.
+//! Diagnostics of an experiment: hints about setup and run, and the health of each layer.
 
 use super::run::Experiment;
 use crate::Error;
@@ -6,12 +6,12 @@ use crate::diagnostics::{Lint, LintData, lint_missing, lint_run, lint_setup};
 use crate::train::{Health, health};
 
 impl Experiment {
-    /// What is likely to go wrong, told by data and model before training.
+    /// The hints about data and model before training.
     pub fn setup_lints(&self) -> &[Lint] {
         &self.lints
     }
 
-    /// What is told by the setup and by the run so far, over the training rows that are looked at.
+    /// The hints about the setup and the run so far, over the training rows that are looked at.
     ///
     /// # Errors
     /// None: the rows were checked when the experiment was set up.
@@ -25,7 +25,7 @@ impl Experiment {
         Ok(lints)
     }
 
-    /// How each layer fares with the training rows that are looked at, at the present weights.
+    /// The health of each layer over the training rows that are looked at, at the present weights.
     ///
     /// # Errors
     /// None: the rows were checked when the experiment was set up.

@@ -1,4 +1,4 @@
-//! How good the model is, and what it says.
+//! Evaluation and predictions on the rows of the split.
 
 use super::config::Task;
 use super::run::Experiment;
@@ -43,7 +43,7 @@ impl Side {
     /// Reads `train` or `test`.
     ///
     /// # Errors
-    /// Refuses another name.
+    /// Rejects another name.
     pub fn from_name(name: &str) -> Result<Self, Error> {
         match name {
             "train" => Ok(Side::Train),
@@ -86,7 +86,7 @@ impl Experiment {
     /// of the largest output; of a single output, class 1 above 1/2.
     ///
     /// # Errors
-    /// Refuses a regression.
+    /// Rejects a regression.
     pub fn confusion(&mut self, side: Side) -> Result<Vec<u32>, Error> {
         if self.prepared.chosen.task == Task::Regression {
             return Err(Error::shape("confusion", "classes", "a regression"));

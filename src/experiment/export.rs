@@ -1,4 +1,4 @@
-//! Out of the page: predictions as a file, the experiment as Python for Keras.
+//! Exports: predictions as CSV, the experiment as Python for Keras.
 
 use super::config::Task;
 use super::evaluate::{Predictions, Side, predicted_class};
@@ -73,7 +73,7 @@ impl Experiment {
     /// with each probability.
     ///
     /// # Errors
-    /// Refuses a table whose columns and predictions are together too many.
+    /// Rejects a table whose columns and predictions are together too many.
     pub fn predictions_csv(&mut self) -> Result<String, Error> {
         let Predictions { rows, outputs, width, .. } = self.predictions(Side::Test)?;
         let places: Vec<usize> = rows.iter().map(|row| *row as usize).collect();

@@ -1,4 +1,4 @@
-//! What goes on inside the model: operations, gradients, outputs of units.
+//! Inspection of the model: traces, gradients, outputs of units.
 
 use super::limits;
 use super::run::Experiment;
@@ -38,7 +38,7 @@ pub struct BatchGradients {
 }
 
 impl Experiment {
-    /// Refuses a row that the table does not have, and one that a missing value leaves out.
+    /// Rejects a row that the table does not have, and one that a missing value leaves out.
     pub(super) fn check_row(&self, row: usize) -> Result<u32, Error> {
         let rows = self.source.table.rows();
         if row >= rows {
@@ -53,7 +53,7 @@ impl Experiment {
     /// The features of some rows of the table as the model gets them, `[rows, features]`.
     ///
     /// # Errors
-    /// Refuses a row that the table does not have.
+    /// Rejects a row that the table does not have.
     pub fn features(&self, rows: &[u32]) -> Result<Vec<f32>, Error> {
         rows.iter().try_for_each(|row| self.check_row(*row as usize).map(|_| ()))?;
         Ok(self.rows(rows).0)
@@ -72,7 +72,7 @@ impl Experiment {
     /// One iteration on one row of the table, operation by operation, as if it were a batch alone.
     ///
     /// # Errors
-    /// Refuses a row that the table does not have.
+    /// Rejects a row that the table does not have.
     pub fn trace(&mut self, row: usize) -> Result<Trace, Error> {
         let (inputs, target) = self.rows(&[self.check_row(row)?]);
         let updates = self.updates();
@@ -82,7 +82,7 @@ impl Experiment {
     /// How the rows of the batch that comes next become one update, operation by operation.
     ///
     /// # Errors
-    /// Refuses numbers that are not finite, and more than [`MAX_GRADIENTS`] gradients.
+    /// Rejects numbers that are not finite, and more than [`MAX_GRADIENTS`] gradients.
     pub fn trace_batch(&mut self) -> Result<BatchTrace, Error> {
         let rows = self.next_rows();
         self.check_gradients(rows.len())?;
@@ -91,7 +91,7 @@ impl Experiment {
         trace_batch(&mut self.model, &inputs, &targets, updates as usize)
     }
 
-    /// Refuses more gradients than are given at a time; returns how many there are.
+    /// Rejects more gradients than are given at a time; returns how many there are.
     fn check_gradients(&self, rows: usize) -> Result<usize, Error> {
         let count = rows * self.model.weights().len();
         match count > MAX_GRADIENTS {
@@ -106,7 +106,7 @@ impl Experiment {
     /// The gradients of the batch that comes next and of each of its rows, at the present weights; dropout does not act.
     ///
     /// # Errors
-    /// Refuses more than [`MAX_GRADIENTS`] numbers.
+    /// Rejects more than [`MAX_GRADIENTS`] numbers.
     pub fn batch_gradients(&mut self) -> Result<BatchGradients, Error> {
         let rows = self.next_rows();
         let count = self.check_gradients(rows.len())?;
@@ -122,10 +122,10 @@ impl Experiment {
         Ok(BatchGradients { rows, gradients, mean: self.model.gradients().to_vec(), loss, row_losses })
     }
 
-    /// What comes in for one row of the table, and the outputs of every layer.
+    /// The inputs of one row of the table, and the outputs of every layer.
     ///
     /// # Errors
-    /// Refuses a row that the table does not have.
+    /// Rejects a row that the table does not have.
     pub fn activations(&mut self, row: usize) -> Result<Vec<Vec<f32>>, Error> {
         let (inputs, _) = self.rows(&[self.check_row(row)?]);
         self.outputs_of(inputs)

@@ -16,7 +16,7 @@ pub const MAX_WORK: usize = 500_000_000;
 /// The most training rows that a look at gradients or activations goes over.
 pub const MAX_ROWS_LOOKED_AT: usize = 256;
 
-/// Refuses a model that is too large, by itself or for so many rows.
+/// Rejects a model that is too large, by itself or for so many rows.
 pub(super) fn check_model(parameters: usize, rows: usize) -> Result<(), Error> {
     if parameters > MAX_PARAMETERS {
         let expected = format!("at most {MAX_PARAMETERS} weights and biases");
@@ -30,7 +30,7 @@ pub(super) fn check_model(parameters: usize, rows: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// Refuses batches that take too long; `batch` is how many rows one has.
+/// Rejects batches that take too long; `batch` is how many rows one has.
 pub(super) fn check_batch(what: &str, parameters: usize, batch: usize) -> Result<(), Error> {
     let most = (MAX_BATCH_WORK / parameters.max(1)).max(1);
     if batch > most {

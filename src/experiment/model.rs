@@ -21,48 +21,49 @@ pub(super) fn model_value(given: Option<&Value>, prepared: &Prepared) -> Result<
     };
     reader::read_at("model", given, |model| {
         model.fields(&MODEL_FIELDS);
-        let Value::Fields(mut fields) = given.clone() else {
-            return Value::Nothing;
+        let Value::Object(mut fields) = given.clone() else {
+            return Value::Null;
         };
-        fields.retain(|(_, value)| *value != Value::Nothing);
+        fields.retain(|(_, value)| *value != Value::Null);
         let usual = [
-            ("loss", Value::text("mean_squared_error")),
-            ("optimizer", Value::text("sgd")),
-            ("metrics", Value::List(Vec::new())),
+            ("loss", Value::string("mean_squared_error")),
+            ("optimizer", Value::string("sgd")),
+            ("metrics", Value::Array(Vec::new())),
             ("seed", Value::Number(0.0)),
         ];
         let missing = usual.into_iter().filter(|(name, _)| !model.field(name).is_given());
         fields.extend(missing.map(|(name, value)| (name.to_string(), value)));
-        Value::Fields(fields)
+        Value::Object(fields)
     })
 }
 
 /// The tutorial's second model; for classes with their output and their loss.
 fn usual_model(prepared: &Prepared) -> Value {
     let dense = |units: usize, activation: Option<&str>| {
-        let activation = activation.map_or(Value::Nothing, Value::text);
-        Value::fields([("type", Value::text("Dense")), ("units", Value::count(units)), ("activation", activation)])
+        let activation = activation.map_or(Value::Null, Value::string);
+        Value::object([("type", Value::string("Dense")), ("units", Value::count(units)), ("activation", activation)])
     };
     let (last, loss) = match prepared.classes.len() {
         0 => (dense(1, None), "mean_squared_error"),
         2 => (dense(1, Some("sigmoid")), "binary_crossentropy"),
         classes => (dense(classes, Some("softmax")), "sparse_categorical_crossentropy"),
     };
-    let metrics = if prepared.chosen.task == Task::Classification { vec![Value::text("accuracy")] } else { Vec::new() };
-    Value::fields([
-        ("layers", Value::List(vec![dense(10, None), last])),
-        ("loss", Value::text(loss)),
-        ("optimizer", Value::text("adam")),
-        ("metrics", Value::List(metrics)),
+    let metrics =
+        if prepared.chosen.task == Task::Classification { vec![Value::string("accuracy")] } else { Vec::new() };
+    Value::object([
+        ("layers", Value::Array(vec![dense(10, None), last])),
+        ("loss", Value::string(loss)),
+        ("optimizer", Value::string("adam")),
+        ("metrics", Value::Array(metrics)),
         ("seed", Value::Number(0.0)),
     ])
 }
 
 /// The model's configuration, read and checked against the data.
 pub(super) fn model_config(value: &Value, prepared: &Prepared) -> Result<ModelConfig, Error> {
-    refuse_other_inputs(value, prepared.chosen.features.len())?;
+    reject_other_inputs(value, prepared.chosen.features.len())?;
     let mut whole = value.clone();
-    if let Value::Fields(fields) = &mut whole {
+    if let Value::Object(fields) = &mut whole {
         fields.push(("inputs".to_string(), Value::count(prepared.chosen.features.len())));
     }
     let config = ModelConfig::read(&whole).map_err(|error| error.under("model"))?;
@@ -70,51 +71,51 @@ pub(super) fn model_config(value: &Value, prepared: &Prepared) -> Result<ModelCo
     Ok(config)
 }
 
-/// The columns that were chosen tell how many features come in: refuses a layer that says otherwise.
-fn refuse_other_inputs(value: &Value, features: usize) -> Result<(), Error> {
+/// The columns that were chosen tell how many features come in: rejects a layer that says otherwise.
+fn reject_other_inputs(value: &Value, features: usize) -> Result<(), Error> {
     reader::read_at("model", value, |model| {
         let layers = model.field("layers");
-        if let Value::List(_) = layers.value() {
-            layers.items().for_each(|layer| refuse_other_inputs_of(&layer, features));
+        if let Value::Array(_) = layers.value() {
+            layers.items().for_each(|layer| reject_other_inputs_of(&layer, features));
         }
     })
 }
 
-fn refuse_other_inputs_of(layer: &Reader, features: usize) {
+fn reject_other_inputs_of(layer: &Reader, features: usize) {
     let kind = layer.field("type");
-    if *kind.value() == Value::text("Input") {
-        layer.refuse(Error::shape(kind.path(), "Dense or Dropout: the features are the input", "Input"));
+    if *kind.value() == Value::string("Input") {
+        layer.reject(Error::shape(kind.path(), "Dense or Dropout: the features are the input", "Input"));
     }
     for field in ["inputShape", "inputDim"] {
         let field = layer.field(field);
         let told = match field.value() {
-            Value::List(sizes) => sizes.first().unwrap_or(&Value::Nothing),
+            Value::Array(sizes) => sizes.first().unwrap_or(&Value::Null),
             other => other,
         };
         let what = field.path();
         let is_first = what.starts_with("model.layers[0]");
-        if is_first && *told != Value::Nothing && *told != Value::count(features) {
-            layer.refuse(Error::shape(what, format!("{features}, as there are features"), told.describe()));
+        if is_first && *told != Value::Null && *told != Value::count(features) {
+            layer.reject(Error::shape(what, format!("{features}, as there are features"), told.describe()));
         }
     }
 }
 
 /// The fit as asked for, with what was left out filled in.
 pub(super) fn fit_value(given: Option<&Value>) -> Result<Value, Error> {
-    let nothing = Value::Fields(Vec::new());
+    let nothing = Value::Object(Vec::new());
     reader::read_at("fit", given.unwrap_or(&nothing), |fit| {
         fit.fields(&FIT_FIELDS);
         let or = |name: &'static str, mut value: Value| {
             fit.update(name, &mut value);
             (name, value)
         };
-        Value::fields([
+        Value::object([
             or("batchSize", Value::Number(5.0)),
             or("epochs", Value::Number(100.0)),
-            or("shuffle", Value::Truth(true)),
+            or("shuffle", Value::Bool(true)),
             or("seed", Value::Number(100.0)),
             or("validationSplit", Value::Number(0.0)),
-            or("earlyStopping", Value::Nothing),
+            or("earlyStopping", Value::Null),
         ])
     })
 }
@@ -128,8 +129,8 @@ pub(super) fn fit_config(value: &Value) -> Result<FitConfig, Error> {
     Ok(config)
 }
 
-/// A refusal of the fit by the path that it has in an experiment.
-pub(super) fn fit_refusal(error: Error) -> Error {
+/// An error of the fit by the path that it has in an experiment.
+pub(super) fn fit_error(error: Error) -> Error {
     match error.what() {
         "monitor" | "minDelta" => error.under("fit.earlyStopping"),
         "batchSize" | "validationSplit" => error.under("fit"),

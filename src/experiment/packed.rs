@@ -52,13 +52,13 @@ pub(super) fn pack<T: Packed>(numbers: &[T]) -> Value {
             text.push(if place <= three.len() { char::from(letter) } else { '=' });
         }
     }
-    Value::Text(text)
+    Value::String(text)
 }
 
 /// Numbers from text.
 pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
-    let Value::Text(text) = reader.value() else {
-        reader.refuse(Error::InvalidConfig {
+    let Value::String(text) = reader.value() else {
+        reader.reject(Error::InvalidConfig {
             what: reader.path(),
             expected: "numbers in base64".to_string(),
             received: reader.value().describe(),
@@ -66,7 +66,7 @@ pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
         return Vec::new();
     };
     let Some(bytes) = decoded(text.as_bytes()).filter(|bytes| bytes.len().is_multiple_of(T::SIZE)) else {
-        reader.refuse(Error::InvalidConfig {
+        reader.reject(Error::InvalidConfig {
             what: reader.path(),
             expected: format!("numbers of {} bytes in base64", T::SIZE),
             received: format!("{} that cannot be", counted(text.len(), "letter")),
@@ -116,33 +116,33 @@ mod tests {
     use crate::reader;
 
     fn read<T: Packed>(text: &str) -> Result<Vec<T>, Error> {
-        reader::read(&Value::text(text), unpack)
+        reader::read(&Value::string(text), unpack)
     }
 
     #[test]
     fn base64_is_that_of_the_standard() {
         // RFC 4648, with the bytes of "foobar" as numbers.
         let word = u32::from_le_bytes(*b"foob");
-        assert_eq!(pack(&[word]), Value::text("Zm9vYg=="));
+        assert_eq!(pack(&[word]), Value::string("Zm9vYg=="));
         assert_eq!(read::<u32>("Zm9vYg=="), Ok(vec![word]));
-        assert_eq!(pack::<f32>(&[]), Value::text(""));
+        assert_eq!(pack::<f32>(&[]), Value::string(""));
     }
 
     #[test]
     fn every_bit_comes_back() {
         let numbers = [0.0, -0.0, f32::NAN, f32::INFINITY, f32::MIN_POSITIVE / 2.0, 0.1, -3e38];
         for count in 0..numbers.len() {
-            let Value::Text(text) = pack(&numbers[..count]) else { panic!("a text") };
+            let Value::String(text) = pack(&numbers[..count]) else { panic!("a text") };
             let bits = |numbers: &[f32]| numbers.iter().map(|number| number.to_bits()).collect::<Vec<_>>();
             assert_eq!(bits(&read(&text).unwrap()), bits(&numbers[..count]));
         }
         let wide = [1.0 / 3.0, f64::MIN_POSITIVE];
-        let Value::Text(text) = pack(&wide) else { panic!("a text") };
+        let Value::String(text) = pack(&wide) else { panic!("a text") };
         assert_eq!(read::<f64>(&text), Ok(wide.to_vec()));
     }
 
     #[test]
-    fn what_is_no_base64_or_no_whole_numbers_is_refused() {
+    fn what_is_no_base64_or_no_whole_numbers_is_rejected() {
         for text in ["A", "AAA", "A===", "====", "AAAA", "AA=A", "AAA*", "ÄÄ"] {
             assert_eq!(read::<f32>(text).unwrap_err().code(), "invalid_config", "{text}");
         }

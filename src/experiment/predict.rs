@@ -1,4 +1,4 @@
-//! What the model says of rows that are not in the table: one that is typed, one or two features that run over a range.
+//! Predictions for rows that are not in the table: typed values, and sweeps of one or two features.
 
 use super::run::Experiment;
 use crate::reader::{self, Readable, Reader};
@@ -23,7 +23,7 @@ pub struct SurfaceOptions {
     pub x_range: Option<[f64; 2]>,
     /// As `x_range`.
     pub y_range: Option<[f64; 2]>,
-    /// What is looked at. Defaults to the first output.
+    /// The output or unit that is watched. Defaults to the first output.
     pub watched: Watched,
 }
 
@@ -42,7 +42,7 @@ impl SurfaceOptions {
     /// Reads `{ x, y, size, held?, xRange?, yRange?, layer?, unit? }`.
     ///
     /// # Errors
-    /// Refuses missing and unknown fields and values of another type.
+    /// Rejects missing and unknown fields and values of another type.
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |options| {
             options.fields(&["x", "y", "size", "held", "layer", "unit", "xRange", "yRange"]);
@@ -63,7 +63,7 @@ impl SurfaceOptions {
 fn read_range(range: &Reader) -> Option<[f64; 2]> {
     let ends: Vec<f64> = Option::read(range)?;
     if ends.len() != 2 {
-        range.refuse(Error::shape(range.path(), "2 numbers", ends.len()));
+        range.reject(Error::shape(range.path(), "2 numbers", ends.len()));
     }
     ends.try_into().ok()
 }
@@ -72,13 +72,13 @@ impl Experiment {
     /// The prediction for feature values of the table's own units, in the order of the features.
     ///
     /// # Errors
-    /// Refuses another count of values, and numbers that are not finite.
+    /// Rejects another count of values, and numbers that are not finite.
     pub fn predict(&mut self, values: &[f64]) -> Result<Vec<f32>, Error> {
         let inputs = self.prepared.scale_row(values)?;
         self.model.predict(&inputs)
     }
 
-    /// What comes in for feature values of the table's own units, and the outputs of every layer.
+    /// The scaled inputs of feature values in the table's own units, and the outputs of every layer.
     ///
     /// # Errors
     /// As [`Experiment::predict`].
@@ -91,7 +91,7 @@ impl Experiment {
     /// at values of the table's own units, with the values that it takes.
     ///
     /// # Errors
-    /// Refuses a feature that there is not, another count of values, numbers that are not finite, and points that are
+    /// Rejects a feature that there is not, another count of values, numbers that are not finite, and points that are
     /// not from 2 to [`train::MAX_SIDE`].
     pub fn response(&mut self, feature: usize, held: &[f64], points: usize) -> Result<(Vec<f64>, Vec<f32>), Error> {
         let [from, to] = self.range("feature", feature, 0.0)?;
@@ -102,7 +102,7 @@ impl Experiment {
     /// The model's first output, or one unit, over a grid of two features.
     ///
     /// # Errors
-    /// Refuses features, a layer or a unit that there are not, another count of values to hold, numbers that are not
+    /// Rejects features, a layer or a unit that there are not, another count of values to hold, numbers that are not
     /// finite, and a size that is not from 2 to [`train::MAX_SIDE`].
     pub fn surface(&mut self, options: &SurfaceOptions) -> Result<Surface<Vec<f32>>, Error> {
         let (sweeps, held) = self.sweeps(options)?;
@@ -115,7 +115,7 @@ impl Experiment {
     /// Every unit over a grid of two features: for each dense layer `[units, size, size]`.
     ///
     /// # Errors
-    /// As [`Experiment::surface`], and refuses more than [`train::MAX_SURFACES`] numbers.
+    /// As [`Experiment::surface`], and rejects more than [`train::MAX_SURFACES`] numbers.
     pub fn surfaces(&mut self, options: &SurfaceOptions) -> Result<Surface<Vec<Vec<f32>>>, Error> {
         let (sweeps, held) = self.sweeps(options)?;
         let prepared = &self.prepared;

@@ -1,4 +1,4 @@
-//! From a table to the numbers that a network is trained with.
+//! Preprocessing: from a table to the numbers that a network is trained with.
 
 use super::chosen::{Chosen, MAX_CLASSES};
 use super::config::{ExperimentConfig, Missing, Task};
@@ -22,7 +22,7 @@ pub struct Prepared {
     pub train: Vec<u32>,
     /// The rows of the table to test with, in the order of the split.
     pub test: Vec<u32>,
-    /// What brings features to their scale, if anything does.
+    /// The scaler of the features, if they are scaled.
     pub scaler: Option<Scaler>,
     /// The rows that a missing value leaves out.
     pub dropped: Vec<u32>,
@@ -34,7 +34,7 @@ impl Prepared {
     /// Chooses, leaves out or fills, splits and scales.
     ///
     /// # Errors
-    /// Refuses columns that are not there, text among the numbers (`features`, `target`, with row and column), numbers
+    /// Rejects columns that are not there, text among the numbers (`features`, `target`, with row and column), numbers
     /// too large for single precision, no row without missing values, a target with fewer than 2 classes or more than
     /// [`MAX_CLASSES`], and a split that leaves no row on a side.
     pub fn new(source: &Source, config: &ExperimentConfig) -> Result<Self, Error> {
@@ -56,8 +56,8 @@ impl Prepared {
             None => values.iter().map(|value| *value as f32).collect(),
         };
         if let Some(at) = inputs.iter().position(|input| input.is_infinite()) {
-            let refused = too_large(at / width, &chosen.features[at % width], values[at]);
-            return Err(refused.at("features"));
+            let rejected = too_large(at / width, &chosen.features[at % width], values[at]);
+            return Err(rejected.at("features"));
         }
         let [train, test, dropped] =
             [train, test, dropped].map(|rows| rows.into_iter().map(|row| row as u32).collect());
@@ -67,7 +67,7 @@ impl Prepared {
     /// Rows of feature values in the table's own units as the model gets them.
     ///
     /// # Errors
-    /// Refuses a count that makes no whole rows, and numbers that are not finite.
+    /// Rejects a count that makes no whole rows, and numbers that are not finite.
     pub fn scale(&self, values: &[f64]) -> Result<Vec<f32>, Error> {
         let width = self.chosen.features.len();
         if !values.len().is_multiple_of(width) {
@@ -84,7 +84,7 @@ impl Prepared {
     /// One row of [`Prepared::scale`].
     ///
     /// # Errors
-    /// As there, and refuses any other count of values.
+    /// As there, and rejects any other count of values.
     pub fn scale_row(&self, values: &[f64]) -> Result<Vec<f32>, Error> {
         let width = self.chosen.features.len();
         match values.len() == width {

@@ -1,4 +1,4 @@
-//! The experiment at work: its model, its fit, and how far it is.
+//! The experiment: its data, its model, its fit and how far it is.
 
 use super::config::ExperimentConfig;
 use super::limits;
@@ -13,7 +13,7 @@ use crate::text::{Progress, Style, Verbose, epoch_heading};
 use crate::train::{End, Fit, FitConfig};
 use crate::value::Value;
 
-/// One reader's data, model and run.
+/// An experiment: data, model and training run.
 ///
 /// ```
 /// use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig};
@@ -37,28 +37,28 @@ pub struct Experiment {
     pub(super) fit: Fit,
     pub(super) losses: Losses,
     pub(super) loss: Option<f32>,
-    pub(super) watch: Watch,
-    /// What was noticed before training.
+    pub(super) stopwatch: Stopwatch,
+    /// The hints about the setup.
     pub(super) lints: Vec<Lint>,
 }
 
-/// How long the epoch under way took so far, and the last whole one, in seconds of training.
+/// A stopstopwatch: how long the epoch under way took so far, and the last whole one, in seconds of training.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Watch {
+pub(super) struct Stopwatch {
     pub(super) epoch: f64,
     pub(super) last: f64,
 }
 
 /// As many batches are trained between two looks at the clock as take about so long, in seconds.
-const LOOK: f64 = 0.001;
+const CLOCK_INTERVAL: f64 = 0.001;
 /// The most batches between two looks at the clock.
-const MOST: usize = 64;
+const MAX_BATCHES: usize = 64;
 
 impl Experiment {
     /// Sets an experiment up: loads and prepares the data, builds the model, begins the fit.
     ///
     /// # Errors
-    /// What can be wrong is refused here, by its path: `data.text`, `features[0]`, `target`, `split.testSize`,
+    /// Rejects an invalid configuration by the path of the field: `data.text`, `features[0]`, `target`, `split.testSize`,
     /// `model.layers[1].units`, `model.optimizer.learningRate`, `fit.batchSize`. Where a place in it is known, it
     /// stands behind a colon: `data.text: line 5 of the CSV`, `features: row 3 of column TV`.
     pub fn new(mut config: ExperimentConfig) -> Result<Self, Error> {
@@ -80,7 +80,7 @@ impl Experiment {
         config.target = Some(prepared.chosen.target.clone());
         config.task = Some(prepared.chosen.task);
         (config.model, config.fit) = (Some(model_value), Some(fit_value));
-        let (losses, loss, watch) = (Losses::default(), None, Watch::default());
+        let (losses, loss, stopwatch) = (Losses::default(), None, Stopwatch::default());
         let mut experiment = Experiment {
             config,
             source,
@@ -92,7 +92,7 @@ impl Experiment {
             fit,
             losses,
             loss,
-            watch,
+            stopwatch,
             lints: Vec::new(),
         };
         experiment.lints = experiment.look_at_setup()?;
@@ -107,7 +107,7 @@ impl Experiment {
         ExperimentConfig::read(config).and_then(Experiment::new)
     }
 
-    /// What it was set up from, with the defaults filled in.
+    /// The configuration, with the defaults filled in.
     pub fn config(&self) -> &ExperimentConfig {
         &self.config
     }
@@ -122,12 +122,12 @@ impl Experiment {
         &self.prepared
     }
 
-    /// What the model was built from.
+    /// The configuration of the model.
     pub fn model_config(&self) -> &ModelConfig {
         &self.model_config
     }
 
-    /// How it is trained.
+    /// The configuration of the fit.
     pub fn fit_config(&self) -> &FitConfig {
         &self.fit_config
     }
@@ -211,14 +211,14 @@ impl Experiment {
             let after = now();
             let took = after - time;
             time = after;
-            self.watch.epoch += took;
+            self.stopwatch.epoch += took;
             if self.fit.place().1 == 0 {
-                self.watch = Watch { epoch: 0.0, last: self.watch.epoch };
+                self.stopwatch = Stopwatch { epoch: 0.0, last: self.stopwatch.epoch };
             }
             if after - begun >= seconds {
                 break;
             }
-            step = if took < LOOK { (step * 2).min(MOST) } else { (step / 2).max(1) };
+            step = if took < CLOCK_INTERVAL { (step * 2).min(MAX_BATCHES) } else { (step / 2).max(1) };
         }
     }
 
@@ -244,14 +244,14 @@ impl Experiment {
         let logs: Vec<(&str, f64)> = logs.iter().map(|(key, value)| (key.as_str(), *value)).collect();
         let mut progress = Progress::new(style, Verbose::Bar, self.fit.batches());
         let line = match (whole, batch) {
-            (true, _) => progress.finish(self.watch.last, &logs),
+            (true, _) => progress.finish(self.stopwatch.last, &logs),
             (false, 0) => None,
-            (false, step) => progress.step(step, self.watch.epoch, &logs),
+            (false, step) => progress.step(step, self.stopwatch.epoch, &logs),
         };
         (heading, line)
     }
 
-    /// Back to the start weights, or with a seed to new ones; the fit begins anew.
+    /// Resets the fit to the start weights, or with a seed to new ones.
     ///
     /// # Errors
     /// None: what was set up once can be set up again.
@@ -260,7 +260,7 @@ impl Experiment {
             None => self.fit.rewind(&mut self.model),
             Some(seed) => self.draw_anew(seed)?,
         }
-        (self.losses, self.loss, self.watch) = (Losses::default(), None, Watch::default());
+        (self.losses, self.loss, self.stopwatch) = (Losses::default(), None, Stopwatch::default());
         Ok(())
     }
 
@@ -269,7 +269,7 @@ impl Experiment {
         let model_config = ModelConfig { seed, ..self.model_config.clone() };
         let model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
         self.fit = begin(&self.prepared, &self.targets, &model, &self.fit_config)?;
-        if let Some(Value::Fields(fields)) = self.config.model.as_mut() {
+        if let Some(Value::Object(fields)) = self.config.model.as_mut() {
             fields.retain(|(name, _)| name != "seed");
             fields.push(("seed".to_string(), Value::Number(seed as f64)));
         }
@@ -282,7 +282,7 @@ impl Experiment {
 /// A fit on the training rows that has not begun.
 fn begin(prepared: &Prepared, targets: &[f32], model: &Sequential, config: &FitConfig) -> Result<Fit, Error> {
     let (inputs, targets) = gather(prepared, targets, &prepared.train);
-    Fit::new(model, inputs, targets, config.clone()).map_err(model::fit_refusal)
+    Fit::new(model, inputs, targets, config.clone()).map_err(model::fit_error)
 }
 
 /// Inputs and targets of some rows of the table.

@@ -1,9 +1,9 @@
-//! An experiment as a file, with all that it takes to go on with the same bits.
+//! Saved sessions: an experiment as a value from which training continues with the same bits.
 
 use super::config::ExperimentConfig;
 use super::losses::{Losses, MAX_LOSSES};
 use super::packed::{Packed, pack, unpack};
-use super::run::{Experiment, Watch};
+use super::run::{Experiment, Stopwatch};
 use super::source::DataConfig;
 use crate::error::counted;
 use crate::nn::OptimizerState;
@@ -16,7 +16,7 @@ const FIELDS: [&str; 10] =
 const FIT_FIELDS: [&str; 7] = ["epoch", "batch", "lossSum", "tallies", "history", "memory", "end"];
 
 impl Experiment {
-    /// All that it takes to go on: configuration, weights, what the optimizer and the fit remember. The text of a CSV
+    /// Saves the session: configuration, weights, what the optimizer and the fit remember. The text of a CSV
     /// is left out without `with_data`; it must then be put into `config.data.text` before it is opened.
     pub fn save(&self, with_data: bool) -> Value {
         let state = self.model.optimizer_state();
@@ -28,26 +28,26 @@ impl Experiment {
         let losses = [
             ("updates", pack(&self.losses.updates)),
             ("losses", pack(&self.losses.losses)),
-            ("last", self.loss.map_or(Value::Nothing, |loss| pack(&[loss]))),
+            ("last", self.loss.map_or(Value::Null, |loss| pack(&[loss]))),
         ];
-        Value::fields([
-            ("glassnet", Value::text("experiment")),
+        Value::object([
+            ("glassnet", Value::string("experiment")),
             ("version", Value::Number(1.0)),
             ("config", self.config.to_value(with_data)),
-            ("data", Value::text(mark(&self.config.data))),
+            ("data", Value::string(mark(&self.config.data))),
             ("startWeights", pack(self.model.start_weights())),
             ("weights", pack(self.model.weights())),
-            ("optimizer", Value::fields(optimizer)),
+            ("optimizer", Value::object(optimizer)),
             ("fit", fit_value(&self.fit.snapshot())),
-            ("losses", Value::fields(losses)),
-            ("seconds", pack(&[self.watch.epoch, self.watch.last])),
+            ("losses", Value::object(losses)),
+            ("seconds", pack(&[self.stopwatch.epoch, self.stopwatch.last])),
         ])
     }
 
-    /// The experiment that was saved, where it was.
+    /// Opens a saved session.
     ///
     /// # Errors
-    /// Refuses what no experiment can have saved, by its path, and data other than that which was saved.
+    /// Rejects what no experiment can have saved, by its path, and data other than that which was saved.
     pub fn open(saved: &Value) -> Result<Self, Error> {
         reader::read_at("saved", saved, |saved| saved.fields(&FIELDS))?;
         let (config, expected) = reader::read(saved, |saved| {
@@ -71,14 +71,14 @@ impl Experiment {
         reader::read(saved, |saved| {
             (opened.losses, opened.loss) = read_losses(&saved.field("losses"), opened.updates());
             let [epoch, last] = exactly(&saved.field("seconds"));
-            opened.watch = Watch { epoch, last };
+            opened.stopwatch = Stopwatch { epoch, last };
         })?;
         Ok(opened)
     }
 }
 
 impl Experiment {
-    /// Refuses an optimizer that counted other updates than the fit; it counts the one that diverged.
+    /// Rejects an optimizer that counted other updates than the fit; it counts the one that diverged.
     fn check_iterations(&self) -> Result<(), Error> {
         let (counted, taken) = (u64::from(self.model.optimizer_state().iterations), self.updates());
         let diverged = matches!(self.fit.end(), Some(End::Diverged { .. }));
@@ -89,7 +89,7 @@ impl Experiment {
     }
 }
 
-/// What was saved without a reading was read by fewer rules, and still is.
+/// A session that was saved without a reading was read by fewer rules, and still is.
 fn as_it_was_read(saved: &Value, config: ExperimentConfig) -> Result<ExperimentConfig, Error> {
     let has_reading = reader::read(saved, |saved| saved.field("config").field("data").has("reading"))?;
     let data = if has_reading { config.data } else { config.data.of_first_version() };
@@ -98,16 +98,16 @@ fn as_it_was_read(saved: &Value, config: ExperimentConfig) -> Result<ExperimentC
 
 fn check_kind(saved: &Reader) {
     let kind = saved.field("glassnet");
-    if *kind.value() != Value::text("experiment") {
-        saved.refuse(Error::shape(kind.path(), "the text \"experiment\"", kind.value().describe()));
+    if *kind.value() != Value::string("experiment") {
+        saved.reject(Error::shape(kind.path(), "the text \"experiment\"", kind.value().describe()));
     }
     match saved.get::<u64>("version") {
         1 => {}
-        other => saved.refuse(Error::out_of_range("version", "1, as this engine knows no other", other)),
+        other => saved.reject(Error::out_of_range("version", "1, as this engine knows no other", other)),
     }
 }
 
-/// What tells data from other data: of a text its FNV-1a hash; of what is made anew its name.
+/// A fingerprint of the data: the FNV-1a hash of a text, the name of a built-in data set.
 fn mark(data: &DataConfig) -> String {
     match data {
         DataConfig::Advertising => "advertising".to_string(),
@@ -123,24 +123,25 @@ fn mark(data: &DataConfig) -> String {
 
 fn fit_value(snapshot: &FitSnapshot) -> Value {
     let history = &snapshot.history;
-    let series = |series: &Series| Value::fields([("key", Value::text(&series.key)), ("values", pack(&series.values))]);
+    let series =
+        |series: &Series| Value::object([("key", Value::string(&series.key)), ("values", pack(&series.values))]);
     let epochs: Vec<u32> = history.epoch.iter().map(|epoch| *epoch as u32).collect();
-    let memory = snapshot.memory.as_ref().map_or(Value::Nothing, |memory| {
-        Value::fields([
-            ("best", memory.best.map_or(Value::Nothing, |best| pack(&[best]))),
+    let memory = snapshot.memory.as_ref().map_or(Value::Null, |memory| {
+        Value::object([
+            ("best", memory.best.map_or(Value::Null, |best| pack(&[best]))),
             ("waited", Value::count(memory.waited)),
             ("bestEpoch", Value::count(memory.best_epoch)),
-            ("bestWeights", memory.best_weights.as_deref().map_or(Value::Nothing, pack)),
+            ("bestWeights", memory.best_weights.as_deref().map_or(Value::Null, pack)),
         ])
     });
-    Value::fields([
+    Value::object([
         ("epoch", Value::count(snapshot.epoch)),
         ("batch", Value::count(snapshot.batch)),
         ("lossSum", pack(&[snapshot.loss_sum])),
-        ("tallies", Value::list(&snapshot.tallies, |numbers| pack(numbers))),
-        ("history", Value::fields([("epochs", pack(&epochs)), ("series", Value::list(&history.series, series))])),
+        ("tallies", Value::array(&snapshot.tallies, |numbers| pack(numbers))),
+        ("history", Value::object([("epochs", pack(&epochs)), ("series", Value::array(&history.series, series))])),
         ("memory", memory),
-        ("end", snapshot.end.map_or(Value::Nothing, End::to_value)),
+        ("end", snapshot.end.map_or(Value::Null, End::to_value)),
     ])
 }
 
@@ -203,17 +204,17 @@ fn read_losses(reader: &Reader, most: u64) -> (Losses, Option<f32>) {
         && updates.first().is_none_or(|first| *first > 0)
         && updates.last().is_none_or(|last| u64::from(*last) <= most);
     if !fit {
-        reader.refuse(Error::shape(reader.path(), "a loss of each of some updates that were taken", "something else"));
+        reader.reject(Error::shape(reader.path(), "a loss of each of some updates that were taken", "something else"));
     }
     let last = reader.field("last").given().map(|last| exactly(&last)).map(|[last]| last);
     (losses, last)
 }
 
-/// A whole number that a counter of the engine can hold.
+/// An integer that a counter of the engine can hold.
 fn count(reader: &Reader) -> usize {
     let number = u64::read(reader);
     if number > u64::from(u32::MAX) {
-        reader.refuse(Error::out_of_range(reader.path(), format!("at most {}", u32::MAX), number));
+        reader.reject(Error::out_of_range(reader.path(), format!("at most {}", u32::MAX), number));
     }
     number as usize
 }
@@ -223,7 +224,7 @@ fn exactly<T: Packed + Default, const COUNT: usize>(reader: &Reader) -> [T; COUN
     let numbers: Vec<T> = unpack(reader);
     let received = counted(numbers.len(), "number");
     numbers.try_into().unwrap_or_else(|_| {
-        reader.refuse(Error::shape(reader.path(), counted(COUNT, "number"), received));
+        reader.reject(Error::shape(reader.path(), counted(COUNT, "number"), received));
         [T::default(); COUNT]
     })
 }

@@ -1,4 +1,4 @@
-//! What stays as it is while training goes on, as a page reads it.
+//! The setup of an experiment as a value: everything that stays the same during training.
 
 use super::chosen::LeftOut;
 use super::config::Task;
@@ -21,17 +21,14 @@ impl Experiment {
         let rows = self.fit.rows();
         let batch_size = self.fit_config.batch_size;
         let classes = match self.prepared.chosen.task {
-            Task::Regression => Value::Nothing,
-            Task::Classification => Value::list(&self.prepared.classes, Value::text),
+            Task::Regression => Value::Null,
+            Task::Classification => Value::array(&self.prepared.classes, Value::string),
         };
-        Value::fields([
+        Value::object([
             ("config", self.config.to_value(false)),
             ("data", self.source.info()),
-            ("task", Value::text(self.prepared.chosen.task.name())),
-            (
-                "taskReason",
-                self.prepared.chosen.task_reason.map_or(Value::Nothing, |reason| Value::text(reason.name())),
-            ),
+            ("task", Value::string(self.prepared.chosen.task.name())),
+            ("taskReason", self.prepared.chosen.task_reason.map_or(Value::Null, |reason| Value::string(reason.name()))),
             ("classes", classes),
             ("missing", self.missing()),
             ("leftOut", self.left_out()),
@@ -47,14 +44,14 @@ impl Experiment {
         ])
     }
 
-    /// What became of rows with missing values.
+    /// How many rows were dropped or values filled.
     fn missing(&self) -> Value {
         let rows = &self.prepared.dropped;
-        Value::fields([
-            ("handling", Value::text(self.config.missing.name())),
+        Value::object([
+            ("handling", Value::string(self.config.missing.name())),
             ("droppedRows", Value::count(rows.len())),
             ("filledCells", Value::count(self.prepared.filled)),
-            ("columns", Value::list(self.missing_columns(), Value::text)),
+            ("columns", Value::array(self.missing_columns(), Value::string)),
         ])
     }
 
@@ -72,8 +69,8 @@ impl Experiment {
         let is_other = |name: &str| name != chosen.target && !chosen.features.iter().any(|feature| feature == name);
         let others = self.source.table.columns().filter(|(name, _)| is_other(name));
         let reasons = others.filter_map(|(name, column)| Some((name, LeftOut::of(column, scaled)?)));
-        Value::list(reasons, |(name, reason)| {
-            Value::fields([("column", Value::text(name)), ("reason", Value::text(reason.name()))])
+        Value::array(reasons, |(name, reason)| {
+            Value::object([("column", Value::string(name)), ("reason", Value::string(reason.name()))])
         })
     }
 
@@ -81,13 +78,13 @@ impl Experiment {
     fn shapes(&self) -> Value {
         let table = &self.source.table;
         let (all, train, test) = (table.rows(), self.prepared.train.len(), self.prepared.test.len());
-        let shape = |shape: &[usize]| Value::list(shape, |size| Value::count(*size));
+        let shape = |shape: &[usize]| Value::array(shape, |size| Value::count(*size));
         let features = self.prepared.chosen.features.len();
         let targets = |rows: usize| match self.target_width() {
             1 => shape(&[rows]),
             width => shape(&[rows, width]),
         };
-        Value::fields([
+        Value::object([
             ("table", shape(&[all, table.names().len()])),
             ("features", shape(&[all, features])),
             ("targets", shape(&[all])),
@@ -95,8 +92,8 @@ impl Experiment {
             ("yTrain", targets(train)),
             ("xTest", shape(&[test, features])),
             ("yTest", targets(test)),
-            ("dtypeTable", Value::list(table.columns(), |(_, column)| Value::text(dtype(column)))),
-            ("dtypeTensor", Value::text("float32")),
+            ("dtypeTable", Value::array(table.columns(), |(_, column)| Value::string(dtype(column)))),
+            ("dtypeTensor", Value::string("float32")),
         ])
     }
 
@@ -109,25 +106,25 @@ impl Experiment {
         let columns = self.prepared.scaler.as_ref().map(|scaler| scaler.columns().to_vec()).unwrap_or_default();
         let features = self.prepared.chosen.features.len();
         let of = |number: fn(&crate::data::Scale) -> f64, without: f64| {
-            Value::list(0..features, |idx| Value::Number(columns.get(idx).map_or(without, number)))
+            Value::array(0..features, |idx| Value::Number(columns.get(idx).map_or(without, number)))
         };
-        Value::fields([("center", of(|scale| scale.offset, 0.0)), ("spread", of(|scale| scale.scale, 1.0))])
+        Value::object([("center", of(|scale| scale.offset, 0.0)), ("spread", of(|scale| scale.scale, 1.0))])
     }
 
     fn layers(&self) -> Value {
         let mut dense = self.model.layers().iter();
         let layer = |layer: text::SummaryLayer| {
             let own = if layer.kind == "Dense" { dense.next() } else { None };
-            Value::fields([
-                ("name", Value::text(layer.name)),
-                ("kind", Value::text(layer.kind)),
+            Value::object([
+                ("name", Value::string(layer.name)),
+                ("kind", Value::string(layer.kind)),
                 ("units", Value::count(layer.units.unwrap_or(0))),
                 ("parameters", Value::count(layer.parameters.unwrap_or(0))),
-                ("activation", own.map_or(Value::Nothing, |own| Value::text(own.activation.name()))),
-                ("inputs", own.map_or(Value::Nothing, |own| Value::count(own.inputs))),
+                ("activation", own.map_or(Value::Null, |own| Value::string(own.activation.name()))),
+                ("inputs", own.map_or(Value::Null, |own| Value::count(own.inputs))),
             ])
         };
-        Value::List(text::Summary::of(&self.model).layers.into_iter().map(layer).collect())
+        Value::Array(text::Summary::of(&self.model).layers.into_iter().map(layer).collect())
     }
 
     /// Cells as text, from a row on; at most [`MAX_CELL_ROWS`] rows, and none past the last.
@@ -138,7 +135,7 @@ impl Experiment {
         (start.min(end)..end).map(row).collect()
     }
 
-    /// What Keras's `summary()` prints.
+    /// The table that Keras's `summary()` prints.
     ///
     /// # Errors
     /// None for a model that is built, as this one is.
@@ -148,24 +145,24 @@ impl Experiment {
 }
 
 impl super::source::Source {
-    /// What the data is, column by column, as JavaScript writes it.
+    /// A description of the data, column by column.
     pub fn info(&self) -> Value {
         let summaries = self.table.describe();
-        let header = self.table.advertising_header().map_or(Value::Nothing, |header| match header {
-            AdvertisingHeader::Book => Value::text("book"),
-            AdvertisingHeader::Course => Value::text("course"),
+        let header = self.table.advertising_header().map_or(Value::Null, |header| match header {
+            AdvertisingHeader::Book => Value::string("book"),
+            AdvertisingHeader::Course => Value::string("course"),
         });
         let column = |(name, column): (&str, &Column)| {
             let summary = summaries.iter().find(|summary| summary.name == name);
             column_info(&self.table, name, column, summary)
         };
-        Value::fields([
-            ("name", Value::text(&self.name)),
-            ("synthetic", Value::Truth(self.synthetic)),
+        Value::object([
+            ("name", Value::string(&self.name)),
+            ("synthetic", Value::Bool(self.synthetic)),
             ("rows", Value::count(self.table.rows())),
-            ("columns", Value::list(self.table.columns(), column)),
+            ("columns", Value::array(self.table.columns(), column)),
             ("advertisingHeader", header),
-            ("reading", self.table.reading().map_or(Value::Nothing, Reading::to_value)),
+            ("reading", self.table.reading().map_or(Value::Null, Reading::to_value)),
         ])
     }
 }
@@ -173,29 +170,29 @@ impl super::source::Source {
 fn column_info(table: &Table, name: &str, column: &Column, summary: Option<&Summary>) -> Value {
     let kind = match column {
         Column::Text(_) => "text",
-        Column::Truths { .. } => "truth",
+        Column::Booleans { .. } => "truth",
         _ if column.is_integer() => "integer",
         _ => "number",
     };
     let number = |number: fn(&Summary) -> f64| {
         let number = summary.map(number).filter(|number| number.is_finite());
-        number.map_or(Value::Nothing, Value::Number)
+        number.map_or(Value::Null, Value::Number)
     };
     let counts = column.values().zip(summary).filter(|(_, summary)| summary.count > 0);
     let counts = counts.map(|(values, summary)| histogram(values, summary.min, summary.max));
-    Value::fields([
-        ("name", Value::text(name)),
-        ("kind", Value::text(kind)),
-        ("unit", table.reading().and_then(|reading| reading.format.unit(name)).map_or(Value::Nothing, Value::text)),
+    Value::object([
+        ("name", Value::string(name)),
+        ("kind", Value::string(kind)),
+        ("unit", table.reading().and_then(|reading| reading.format.unit(name)).map_or(Value::Null, Value::string)),
         ("missing", Value::count(column.missing())),
         ("min", number(|summary| summary.min)),
         ("max", number(|summary| summary.max)),
         ("mean", number(|summary| summary.mean)),
         ("std", number(|summary| summary.std)),
         ("median", number(|summary| summary.median)),
-        ("histogram", counts.map_or(Value::Nothing, |counts| Value::list(counts, Value::count))),
+        ("histogram", counts.map_or(Value::Null, |counts| Value::array(counts, Value::count))),
         ("values", distinct(table, name, column)),
-        ("isIndex", Value::Truth(table.is_index_column(name))),
+        ("isIndex", Value::Bool(table.is_index_column(name))),
     ])
 }
 
@@ -206,14 +203,14 @@ fn distinct(table: &Table, name: &str, column: &Column) -> Value {
             let there: Vec<String> = cells.iter().flatten().cloned().collect();
             classes(&there).0
         }
-        Column::Truths { words, .. } => words.to_vec(),
+        Column::Booleans { words, .. } => words.to_vec(),
         _ if column.is_integer() => match table.labels(name) {
             Ok((names, _)) if names.len() <= MAX_VALUES => names,
-            _ => return Value::Nothing,
+            _ => return Value::Null,
         },
-        _ => return Value::Nothing,
+        _ => return Value::Null,
     };
-    Value::list(names.into_iter().take(MAX_VALUES), Value::text)
+    Value::array(names.into_iter().take(MAX_VALUES), Value::string)
 }
 
 /// How many of the values lie in each of equal bins; the largest belongs to the last.
@@ -230,8 +227,8 @@ fn histogram(values: &[f64], min: f64, max: f64) -> [usize; BINS] {
 fn dtype(column: &Column) -> &'static str {
     match column {
         Column::Text(_) => "object",
-        Column::Truths { .. } if column.missing() == 0 => "bool",
-        Column::Truths { .. } => "object",
+        Column::Booleans { .. } if column.missing() == 0 => "bool",
+        Column::Booleans { .. } => "object",
         _ if column.is_integer() => "int64",
         _ => "float64",
     }

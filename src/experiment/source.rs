@@ -55,7 +55,7 @@ impl DataConfig {
         let text = reader.field("text");
         if text.is_text() && text.text().len() > MAX_TEXT {
             let expected = format!("at most {MAX_TEXT} bytes");
-            reader.refuse(Error::out_of_range(text.path(), expected, text.text().len()));
+            reader.reject(Error::out_of_range(text.path(), expected, text.text().len()));
         }
         let mut reading: CsvOptions =
             reader.field("reading").given().map(|reading| Readable::read(&reading)).unwrap_or_default();
@@ -68,7 +68,7 @@ impl DataConfig {
 
     fn read_points(reader: &Reader, source: &Reader) -> Self {
         let Ok(generator) = Generator::from_name(source.text()) else {
-            crate::nn::refuse_unknown(source, &SOURCES);
+            crate::nn::reject_unknown(source, &SOURCES);
             return DataConfig::Advertising;
         };
         reader.fields(&["source", "rows", "noise", "seed"]);
@@ -81,19 +81,19 @@ impl DataConfig {
 
     /// The configuration as JavaScript writes it; the text of a CSV only `with_text`.
     pub(super) fn to_value(&self, with_text: bool) -> Value {
-        let source = |source: &str| ("source", Value::text(source));
+        let source = |source: &str| ("source", Value::string(source));
         match self {
-            DataConfig::Advertising => Value::fields([source("advertising")]),
-            DataConfig::Points { generator, rows, noise, seed } => Value::fields([
+            DataConfig::Advertising => Value::object([source("advertising")]),
+            DataConfig::Points { generator, rows, noise, seed } => Value::object([
                 source(generator.name()),
                 ("rows", Value::count(*rows)),
                 ("noise", Value::Number(f64::from(*noise))),
                 ("seed", Value::Number(*seed as f64)),
             ]),
-            DataConfig::Csv { text, name, reading } => Value::fields([
+            DataConfig::Csv { text, name, reading } => Value::object([
                 source("csv"),
-                ("text", if with_text { Value::text(text) } else { Value::Nothing }),
-                ("name", Value::text(name)),
+                ("text", if with_text { Value::string(text) } else { Value::Null }),
+                ("name", Value::string(name)),
                 ("reading", reading.to_value()),
             ]),
         }
@@ -102,7 +102,7 @@ impl DataConfig {
     /// Makes or reads the data.
     ///
     /// # Errors
-    /// Refuses a text that is no table (`data.text`, with the line), and sizes past the limits.
+    /// Rejects a text that is no table (`data.text`, with the line), and sizes past the limits.
     pub fn load(&self) -> Result<Source, Error> {
         match self {
             DataConfig::Advertising => Ok(Source {

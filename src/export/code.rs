@@ -5,7 +5,7 @@ use crate::data::{CsvFormat, Scaling};
 use crate::nn::ModelConfig;
 use crate::train::FitConfig;
 
-/// What a program is written of: data, model and training.
+/// The description that a program is written from: data, model and training.
 #[derive(Debug, Clone, Copy)]
 pub struct CodeOf<'a> {
     /// The file that the rows come from.
@@ -18,7 +18,7 @@ pub struct CodeOf<'a> {
     pub target: &'a str,
     /// Whether the target is a class.
     pub is_classification: bool,
-    /// What becomes of missing values, if there are any.
+    /// The treatment of missing values, if there are any.
     pub missing: Option<MissingOf<'a>>,
     /// How features are scaled, fitted on the training rows.
     pub scaling: Option<Scaling>,
@@ -30,7 +30,7 @@ pub struct CodeOf<'a> {
     pub fit: &'a FitConfig,
 }
 
-/// What becomes of missing values.
+/// The treatment of missing values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MissingOf<'a> {
     /// The columns without whose values a row is left out.

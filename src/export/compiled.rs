@@ -71,7 +71,7 @@ fn optimizer(optimizer: &Optimizer) -> String {
     if call.is_bare() { text(optimizer.rule.name()) } else { call.text() }
 }
 
-/// What the rules have each for themselves.
+/// The settings that belong to each rule.
 fn rule(call: Call, rule: Rule) -> Call {
     let epsilon_of = |call: Call, epsilon: f64| call.unless("epsilon", epsilon, 1e-7, double);
     let moments = |call: Call, moments: Moments| {

@@ -13,11 +13,11 @@ use crate::train::{End, Fit, FitConfig, Order, Validation};
 pub struct ExportFile {
     /// Its name, without a folder.
     pub name: &'static str,
-    /// What is in it.
+    /// Its content.
     pub text: String,
 }
 
-/// What was done so far.
+/// The run so far.
 #[derive(Debug, Clone, Copy)]
 pub struct RunOf<'a> {
     /// All rows and columns of the data.
@@ -48,7 +48,7 @@ const ORDER: &str = "row_order.json";
 /// `get_weights()`; `row_order.json` has a list for each epoch with the places of the rows in `x_train`.
 ///
 /// # Errors
-/// Refuses rows that do not fit the model, and an order that does not hold each row once.
+/// Rejects rows that do not fit the model, and an order that does not hold each row once.
 pub fn export_files(code: &CodeOf, run: &RunOf) -> Result<Vec<ExportFile>, Error> {
     let mut start = run.model.clone();
     start.reset();
@@ -68,7 +68,7 @@ pub fn export_files(code: &CodeOf, run: &RunOf) -> Result<Vec<ExportFile>, Error
     Ok(files)
 }
 
-/// What one epoch from the start leads to.
+/// The result of one epoch from the start weights.
 enum FirstEpoch {
     Weights(Vec<f32>),
     /// Why it cannot be compared, as a sentence.
@@ -177,7 +177,7 @@ fn script(code: &CodeOf, table: &Table, loss: f64, first_epoch: &FirstEpoch) -> 
     let numbers = format!("\npage_loss = {}\nbatch_size = {}\n", finite(loss), code.fit.batch_size);
     let (train, checks) = match first_epoch {
         FirstEpoch::Weights(_) => (TRAIN.to_string(), "same_loss and same_weights"),
-        FirstEpoch::Not(why) => (format!("\nprint(\"{why}\")\n"), "same_loss"),
+        FirstEpoch::Not(reason) => (format!("\nprint(\"{reason}\")\n"), "same_loss"),
     };
     let end = format!("\nsys.exit(0 if {checks} else 1)\n");
     [HEAD, &imports, TOOLS, &data, "\n", &model, &numbers, EVALUATE, &train, &end].concat()

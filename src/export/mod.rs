@@ -1,4 +1,4 @@
-//! Out of the browser: the same data, model and training as Python for Keras 3, and the files that let Keras check the
+//! Export to Keras: the same data, model and training as Python for Keras 3, and the files that let Keras check the
 //! numbers.
 //!
 //! Everything here is text. Names that a reader brought are only ever written as Python literals, never into comments.

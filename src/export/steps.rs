@@ -7,7 +7,7 @@ use crate::data::Scaling;
 use crate::nn::Layer;
 use crate::train::{EarlyStopping, Order, Validation};
 
-/// What a program imports.
+/// The imports of a program.
 pub(super) fn imports(code: &CodeOf) -> String {
     let mut lines = String::new();
     if code.is_classification || code.missing.is_some_and(|missing| missing.filled) {

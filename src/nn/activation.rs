@@ -71,7 +71,7 @@ const SQRT_HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
 const INVERSE_SQRT_2_PI: f64 = 0.398_942_280_401_432_7;
 
 impl Activation {
-    /// Refuses settings that give no finite numbers.
+    /// Rejects settings that give no finite numbers.
     pub(super) fn check(self) -> Result<(), Error> {
         if cfg!(not(feature = "keras")) {
             return Ok(());
@@ -379,7 +379,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_is_read_back_and_an_unknown_one_is_refused_with_the_nearest() {
+    fn every_name_is_read_back_and_an_unknown_one_is_rejected_with_the_nearest() {
         for activation in Activation::ALL {
             assert_eq!(activation.name().parse(), Ok(activation));
         }

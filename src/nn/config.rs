@@ -120,7 +120,7 @@ pub(super) fn layers(inputs: usize, configs: &[Layer]) -> Result<Layers<'_>, Err
     Ok(layers)
 }
 
-/// Refuses layers that no model could have, whatever is added to them; how many features come in may not be known yet.
+/// Rejects layers that no model could have, whatever is added to them; how many features come in may not be known yet.
 #[cfg(feature = "keras")]
 pub(super) fn check_layers(inputs: Option<usize>, configs: &[Layer]) -> Result<(), Error> {
     let first = configs.iter().find_map(|layer| match layer {
@@ -171,10 +171,10 @@ fn layers_so_far(inputs: usize, configs: &[Layer]) -> Result<(Layers<'_>, Option
     Ok(((layers, own, offset), dropout))
 }
 
-/// Refuses what Keras refuses of names: a `/`, and two layers of one name, be it that which Keras gives a layer without.
+/// Rejects what Keras rejects of names: a `/`, and two layers of one name, be it that which Keras gives a layer without.
 #[cfg(feature = "keras")]
 fn check_names(configs: &[Layer]) -> Result<(), Error> {
-    let refuse = |layer_idx: usize, expected: &str, received: String| {
+    let reject = |layer_idx: usize, expected: &str, received: String| {
         let (what, expected) = (format!("layers[{layer_idx}].name"), expected.to_string());
         Err(Error::InvalidConfig { what, expected, received })
     };
@@ -190,18 +190,18 @@ fn check_names(configs: &[Layer]) -> Result<(), Error> {
             if unnamed[kind] == 1 { class.to_string() } else { format!("{class}_{}", unnamed[kind] - 1) }
         });
         if name.contains('/') {
-            return refuse(layer_idx, "a name without /", name);
+            return reject(layer_idx, "a name without /", name);
         }
         if let Some(former) = names.iter().position(|former| *former == name) {
             let received = format!("{name}, which is the name of layers[{former}] too");
-            return refuse(layer_idx, "a name that no other layer of the model has", received);
+            return reject(layer_idx, "a name that no other layer of the model has", received);
         }
         names.push(name);
     }
     Ok(())
 }
 
-/// Refuses a count of 0 or past `most`.
+/// Rejects a count of 0 or past `most`.
 fn within(what: &str, count: usize, most: usize) -> Result<(), Error> {
     if (1..=most).contains(&count) {
         return Ok(());
@@ -209,7 +209,7 @@ fn within(what: &str, count: usize, most: usize) -> Result<(), Error> {
     Err(Error::out_of_range(what, format_args!("1 to {most}"), count))
 }
 
-/// Refuses a list of another length.
+/// Rejects a list of another length.
 fn as_many(what: &str, count: usize, expected: usize, [one, each]: [&str; 2]) -> Result<(), Error> {
     if count == expected {
         return Ok(());
@@ -264,7 +264,7 @@ fn dense(inputs: usize, config: &LayerConfig, offset: usize) -> Result<Dense, Er
     })
 }
 
-/// Refuses initializers and regularizers that give no finite numbers.
+/// Rejects initializers and regularizers that give no finite numbers.
 fn check_settings(config: &LayerConfig) -> Result<(), Error> {
     for initializer in [config.kernel_initializer, config.bias_initializer].into_iter().flatten() {
         initializer.check()?;

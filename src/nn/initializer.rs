@@ -119,7 +119,7 @@ impl Initializer {
         }
     }
 
-    /// Refuses settings that give no finite numbers.
+    /// Rejects settings that give no finite numbers.
     pub(super) fn check(self) -> Result<(), Error> {
         let deviation = |mean: f32, stddev: f32| {
             all_finite("mean", &[mean])?;

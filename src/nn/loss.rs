@@ -115,7 +115,7 @@ impl Loss {
     };
 
     /// The loss itself; in the page's build, which trains worked examples alone, always theirs: that lets the compiler
-    /// leave the others out. [`crate::nn::Sequential::new`] refuses them there.
+    /// leave the others out. [`crate::nn::Sequential::new`] rejects them there.
     pub(super) fn kept(self) -> Self {
         if cfg!(feature = "keras") { self } else { Loss::MeanSquaredError }
     }
@@ -143,10 +143,10 @@ impl Loss {
         if let Loss::SparseCategoricalCrossentropy { .. } = self.kept() { 1 } else { outputs }
     }
 
-    /// Refuses targets that the loss cannot be computed from, such as classes that there are not.
+    /// Rejects targets that the loss cannot be computed from, such as classes that there are not.
     ///
     /// # Errors
-    /// Names the first class that is no whole number from 0 to `outputs - 1`.
+    /// Names the first class that is no integer from 0 to `outputs - 1`.
     pub fn check_targets(self, targets: &[f32], outputs: usize) -> Result<(), Error> {
         let Loss::SparseCategoricalCrossentropy { .. } = self.kept() else {
             return Ok(());
@@ -370,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn a_class_that_there_is_not_is_refused_with_its_row() {
+    fn a_class_that_there_is_not_is_rejected_with_its_row() {
         let loss = Loss::SparseCategoricalCrossentropy { from_logits: false };
         for (targets, received) in [([0.0, 3.0], "3"), ([0.0, -1.0], "-1"), ([1.0, 0.5], "0.5")] {
             let error = loss.check_targets(&targets, 3).unwrap_err();

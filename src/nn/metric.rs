@@ -79,7 +79,7 @@ impl Metric {
         }
     }
 
-    /// Refuses a metric of class numbers where the loss takes a target for each output: Keras cannot compare them.
+    /// Rejects a metric of class numbers where the loss takes a target for each output: Keras cannot compare them.
     pub(super) fn check(self, loss: Loss, outputs: usize) -> Result<(), Error> {
         if self == Metric::SparseCategoricalAccuracy && loss.target_width(outputs) > 1 {
             let expected =
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn class_numbers_are_refused_where_targets_are_one_hot() {
+    fn class_numbers_are_rejected_where_targets_are_one_hot() {
         let metric = Metric::SparseCategoricalAccuracy;
         let error = metric.check(Loss::MeanSquaredError, 3).unwrap_err().to_string();
         assert!(

@@ -29,7 +29,7 @@ pub use initializer::Initializer;
 pub use loss::Loss;
 pub(crate) use metric::Tally;
 pub use metric::{Metric, NamedMetric};
-pub(crate) use names::{Named, find as find_named, refuse_unknown, unknown as unknown_name};
+pub(crate) use names::{Named, find as find_named, reject_unknown, unknown as unknown_name};
 pub use optimizer::{Amsgrad, Clip, Moments, Optimizer, OptimizerState, Rule};
 pub use random::Random;
 pub use regularizer::Regularizer;

@@ -6,7 +6,7 @@ use crate::reader::Reader;
 
 /// Something that Keras knows by a name.
 pub(crate) trait Named: Copy + 'static {
-    /// What it is, for a refusal.
+    /// What it is, for an error.
     const WHAT: &'static str;
     /// Other names: the alias, then the name.
     const ALIASES: &'static [(&'static str, &'static str)];
@@ -67,24 +67,24 @@ fn is_class(name: &str, class: &str) -> bool {
     letters.next().is_none()
 }
 
-/// Refuses a text that is none of the known ones.
+/// Rejects a text that is none of the known ones.
 #[cold]
-pub(crate) fn refuse_unknown(text: &Reader, known: &[&str]) {
-    text.refuse(unknown(&text.path(), known, text.text()));
+pub(crate) fn reject_unknown(text: &Reader, known: &[&str]) {
+    text.reject(unknown(&text.path(), known, text.text()));
 }
 
-/// Refuses a name of Keras's, of this kind, that is none of the known ones.
+/// Rejects a name of Keras's, of this kind, that is none of the known ones.
 #[cold]
-pub(crate) fn refuse_unknown_of(text: &Reader, kind: &str, known: &[&str]) {
-    text.refuse(unknown_among(&text.path(), kind, known, known, text.text()));
+pub(crate) fn reject_unknown_of(text: &Reader, kind: &str, known: &[&str]) {
+    text.reject(unknown_among(&text.path(), kind, known, known, text.text()));
 }
 
-/// A refusal of a name that says which known one is nearest.
+/// An error of a name that says which known one is nearest.
 pub(crate) fn unknown(what: &str, known: &[&str], received: &str) -> Error {
     unknown_among(what, "", known, known, received)
 }
 
-/// A refusal of a name, with the nearest of some and a list of others.
+/// An error of a name, with the nearest of some and a list of others.
 fn unknown_among(what: &str, kind: &str, listed: &[&str], near: &[&str], received: &str) -> Error {
     let (what, list) = (what.to_string(), listed.join(", "));
     let expected = |near: Option<&str>| match near {

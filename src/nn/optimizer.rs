@@ -203,7 +203,7 @@ impl Optimizer {
         Optimizer::of(Rule::Adam(Moments::default(), false))
     }
 
-    /// Refuses settings that no training can use.
+    /// Rejects settings that no training can use.
     ///
     /// # Errors
     /// Names the first that is out of its range.
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn settings_out_of_their_range_are_refused() {
+    fn settings_out_of_their_range_are_rejected() {
         let message = |optimizer: Optimizer| optimizer.check().unwrap_err().to_string();
         assert_eq!(message(Optimizer::sgd(0.0)), "learningRate: expected a number above 0, received 0");
         let moments = Moments { beta_2: 1.0, ..Moments::default() };

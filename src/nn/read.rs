@@ -1,6 +1,6 @@
 //! Activations, losses and optimizers from outside: names, or objects with a name and settings, in Keras's words.
 
-use super::names::{is_name_or_class, refuse_unknown_of};
+use super::names::{is_name_or_class, reject_unknown_of};
 use super::optimizer::{Clip, Moments, Rule};
 use super::schedule::Schedule;
 use super::{Activation, Initializer, Loss, Metric, NamedMetric, Optimizer, Regularizer};
@@ -8,9 +8,9 @@ use crate::Error;
 use crate::reader::{Readable, Reader};
 use std::str::FromStr;
 
-/// What a text names; a refusal says where it stands.
+/// What a text names; an error says where it stands.
 fn named<T: FromStr<Err = Error>>(text: &Reader) -> Option<T> {
-    text.text().parse().map_err(|refusal| text.refuse_here(refusal)).ok()
+    text.text().parse().map_err(|error| text.reject_here(error)).ok()
 }
 
 /// The text itself, or the `name` of an object, whose settings are read afterwards.
@@ -59,7 +59,7 @@ impl Readable for Activation {
 /// The slope of a leaky relu, also by the name that it had before Keras 3.
 fn read_negative_slope(reader: &Reader, negative_slope: &mut f32) {
     if reader.field("negativeSlope").is_given() && reader.field("alpha").is_given() {
-        reader.refuse(Error::shape(reader.path(), "one of negativeSlope, alpha", "both"));
+        reader.reject(Error::shape(reader.path(), "one of negativeSlope, alpha", "both"));
     }
     reader.update("negativeSlope", negative_slope);
     reader.update("alpha", negative_slope);
@@ -115,7 +115,7 @@ impl Readable for Regularizer {
             "l1_l2" => ("l1_l2", [PRICE, PRICE], both),
             "l1l2" | "L1L2" => ("l1l2", [0.0, 0.0], both),
             _ => {
-                refuse_unknown_of(&name, "regularizer", &["l1", "l2", "l1_l2"]);
+                reject_unknown_of(&name, "regularizer", &["l1", "l2", "l1_l2"]);
                 ("", [0.0, 0.0], both)
             }
         };
@@ -193,7 +193,7 @@ impl Readable for Schedule {
                 read_cosine(reader)
             }
             None => {
-                refuse_unknown_of(&name, "schedule", &SCHEDULES);
+                reject_unknown_of(&name, "schedule", &SCHEDULES);
                 Schedule::Constant(0.0)
             }
         }
@@ -284,7 +284,7 @@ fn read_clip(reader: &Reader) -> Option<Clip> {
     let mut given = given.into_iter().flatten();
     let first = given.next();
     if given.next().is_some() {
-        reader.refuse(Error::shape(reader.path(), "one of clipnorm, globalClipnorm, clipvalue", "more"));
+        reader.reject(Error::shape(reader.path(), "one of clipnorm, globalClipnorm, clipvalue", "more"));
     }
     first
 }

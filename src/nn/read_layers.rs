@@ -48,14 +48,14 @@ impl LayerConfig {
         let kernel = self
             .kernel
             .as_ref()
-            .map_or(Value::Nothing, |kernel| Value::List(kernel.iter().map(|row| Value::numbers(row)).collect()));
-        Value::fields([
-            ("name", self.name.clone().map_or(Value::Nothing, Value::Text)),
-            ("units", self.units.map_or(Value::Nothing, |units| Value::Number(units as f64))),
-            ("activation", self.activation.map_or(Value::Nothing, Activation::to_value)),
-            ("useBias", self.use_bias.map_or(Value::Nothing, Value::Truth)),
+            .map_or(Value::Null, |kernel| Value::Array(kernel.iter().map(|row| Value::numbers(row)).collect()));
+        Value::object([
+            ("name", self.name.clone().map_or(Value::Null, Value::String)),
+            ("units", self.units.map_or(Value::Null, |units| Value::Number(units as f64))),
+            ("activation", self.activation.map_or(Value::Null, Activation::to_value)),
+            ("useBias", self.use_bias.map_or(Value::Null, Value::Bool)),
             ("kernel", kernel),
-            ("bias", self.bias.as_deref().map_or(Value::Nothing, Value::numbers)),
+            ("bias", self.bias.as_deref().map_or(Value::Null, Value::numbers)),
         ])
     }
 }
@@ -63,25 +63,25 @@ impl LayerConfig {
 impl Activation {
     /// The name alone where all settings are the defaults.
     fn to_value(self) -> Value {
-        let name = Value::Text(self.name().to_string());
+        let name = Value::String(self.name().to_string());
         // Those of the page's build have no settings: see `Activation::KEPT`.
         if cfg!(not(feature = "keras")) || Activation::ALL.contains(&self) {
             return name;
         }
         let number = |number: f32| Value::Number(f64::from(number));
         match self {
-            Activation::Elu { alpha } => Value::fields([("name", name), ("alpha", number(alpha))]),
+            Activation::Elu { alpha } => Value::object([("name", name), ("alpha", number(alpha))]),
             Activation::LeakyRelu { negative_slope } => {
-                Value::fields([("name", name), ("negativeSlope", number(negative_slope))])
+                Value::object([("name", name), ("negativeSlope", number(negative_slope))])
             }
-            Activation::ReluWith { negative_slope, max_value, threshold } => Value::fields([
+            Activation::ReluWith { negative_slope, max_value, threshold } => Value::object([
                 ("name", name),
                 ("negativeSlope", number(negative_slope)),
-                ("maxValue", max_value.map_or(Value::Nothing, number)),
+                ("maxValue", max_value.map_or(Value::Null, number)),
                 ("threshold", number(threshold)),
             ]),
             Activation::Gelu { approximate } => {
-                Value::fields([("name", name), ("approximate", Value::Truth(approximate))])
+                Value::object([("name", name), ("approximate", Value::Bool(approximate))])
             }
             _ => name,
         }
@@ -91,16 +91,16 @@ impl Activation {
 /// Reads a list of layers into a model whose `inputs` are told by the first that tells them.
 fn read_layers(list: &Reader, inputs: &mut Option<usize>) -> Vec<Layer> {
     let mut layers = Vec::new();
-    let mut input_name = Value::Nothing;
+    let mut input_name = Value::Null;
     for layer in list.items() {
         let name = layer.field("name");
-        let is_input = *layer.field("type").value() == Value::text("Input");
+        let is_input = *layer.field("type").value() == Value::string("Input");
         if is_input && name.is_given() {
             input_name = name.value().clone();
         } else if *name.value() == input_name && name.is_given() {
             let received = format!("{}, which is the name of the input too", name.text());
             let expected = "a name that no other layer of the model has".to_string();
-            layer.refuse(Error::InvalidConfig { what: name.path(), expected, received });
+            layer.reject(Error::InvalidConfig { what: name.path(), expected, received });
         }
         read_layer(&layer, inputs, &mut layers);
     }
@@ -114,12 +114,12 @@ fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<Layer
             layer.fields(&["type", "shape", "name"]);
             let features = read_shape(&layer.field("shape"));
             if features.is_none() {
-                layer.refuse(Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"));
+                layer.reject(Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"));
             }
             let name = layer.field("name");
             if name.text_or("").contains('/') {
                 let (what, received) = (name.path(), name.text().to_string());
-                layer.refuse(Error::InvalidConfig { what, expected: "a name without /".to_string(), received });
+                layer.reject(Error::InvalidConfig { what, expected: "a name without /".to_string(), received });
             }
             *inputs = inputs.or(features);
         }
@@ -132,7 +132,7 @@ fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<Layer
             *inputs = inputs.or(shape.or(layer.get("inputDim")));
             layers.push(Layer::Dense(LayerConfig::read(layer)));
         }
-        _ => super::names::refuse_unknown_of(&kind, "layer", &["Dense", "Dropout", "Input"]),
+        _ => super::names::reject_unknown_of(&kind, "layer", &["Dense", "Dropout", "Input"]),
     }
 }
 
@@ -144,7 +144,7 @@ fn read_shape(shape: &Reader) -> Option<usize> {
         () => Vec::read(shape),
     };
     if sizes.len() != 1 {
-        shape.refuse(Error::shape(shape.path(), "a shape of one number, such as [4]", sizes.len()));
+        shape.reject(Error::shape(shape.path(), "a shape of one number, such as [4]", sizes.len()));
     }
     sizes.first().copied()
 }
@@ -156,14 +156,14 @@ impl ModelConfig {
     /// inputDim.
     ///
     /// # Errors
-    /// Refuses missing and unknown fields and values of another type, each by its path.
+    /// Rejects missing and unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |model| {
             model.fields(&["inputs", "layers", "loss", "optimizer", "metrics", "learningRate", "seed"]);
             let mut inputs = model.get("inputs");
             let layers = read_layers(&model.field("layers"), &mut inputs);
             if inputs.is_none() {
-                model.refuse(Error::shape("inputs", "how many features a row has", "nothing"));
+                model.reject(Error::shape("inputs", "how many features a row has", "nothing"));
             }
             let mut config = ModelConfig::new(inputs.unwrap_or(0), layers);
             model.update("loss", &mut config.loss);
@@ -175,11 +175,11 @@ impl ModelConfig {
         })
     }
 
-    /// Refuses layers that no model could have, before it is known what else there will be: Keras too looks at a layer
+    /// Rejects layers that no model could have, before it is known what else there will be: Keras too looks at a layer
     /// where it is made and where it is added.
     ///
     /// # Errors
-    /// The first refusal, by its path in `layers`.
+    /// The first error, by its path in `layers`.
     #[cfg(feature = "keras")]
     pub fn check_layers(layers: &Value) -> Result<(), Error> {
         let mut inputs = None;

@@ -73,7 +73,7 @@ impl Schedule {
         }
     }
 
-    /// Refuses rates and steps that are not finite or not above 0, and boundaries that do not ascend.
+    /// Rejects rates and steps that are not finite or not above 0, and boundaries that do not ascend.
     pub(super) fn check(&self) -> Result<(), Error> {
         let above_zero = |what: &str, value: f32| {
             all_finite(what, &[value])?;

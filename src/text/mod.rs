@@ -1,4 +1,4 @@
-//! What Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`, byte for byte.
+//! The text that Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`, byte for byte.
 //!
 //! Time is told by the caller in seconds. What
 //! is written is text alone: the colours, backspaces and carriage returns with which Keras redraws a line in a

@@ -1,4 +1,4 @@
-//! What `fit`, `evaluate` and `predict` of a model print, line by line.
+//! The lines that `fit`, `evaluate` and `predict` of a model print.
 
 use super::Style;
 use super::progress::{Progress, Verbose, epoch_heading};
@@ -23,7 +23,7 @@ impl Printing {
     /// where it is missing.
     ///
     /// # Errors
-    /// Refuses another style and another `verbose`.
+    /// Rejects another style and another `verbose`.
     pub fn read(options: &Value) -> Result<Self, Error> {
         reader::read(options, |options| {
             let style = options.field("style");
@@ -33,7 +33,7 @@ impl Printing {
                     "keras3" => Style::Keras3,
                     "keras2" => Style::Keras2,
                     _ => {
-                        crate::nn::refuse_unknown(&style, &["keras3", "keras2"]);
+                        crate::nn::reject_unknown(&style, &["keras3", "keras2"]);
                         Style::Keras3
                     }
                 },
@@ -46,9 +46,9 @@ impl Printing {
 /// As Keras reads it: `"auto"` is a bar, and Python counts `False` and `True` as 0 and 1.
 fn read_verbose(verbose: &Reader) -> Verbose {
     match verbose.value() {
-        Value::Nothing => return Verbose::Silent,
-        Value::Truth(bar) => return if *bar { Verbose::Bar } else { Verbose::Silent },
-        Value::Text(auto) if auto == "auto" => return Verbose::Bar,
+        Value::Null => return Verbose::Silent,
+        Value::Bool(bar) => return if *bar { Verbose::Bar } else { Verbose::Silent },
+        Value::String(auto) if auto == "auto" => return Verbose::Bar,
         Value::Number(number) => match number {
             0.0 => return Verbose::Silent,
             1.0 => return Verbose::Bar,
@@ -57,7 +57,7 @@ fn read_verbose(verbose: &Reader) -> Verbose {
         },
         _ => {}
     }
-    verbose.refuse(Error::out_of_range(verbose.path(), "0, 1, 2 or \"auto\"", verbose.value().describe()));
+    verbose.reject(Error::out_of_range(verbose.path(), "0, 1, 2 or \"auto\"", verbose.value().describe()));
     Verbose::Silent
 }
 
@@ -93,7 +93,7 @@ pub struct Printed {
 pub struct FitText {
     printing: Printing,
     progress: Option<Progress>,
-    /// When the epoch under way began.
+    /// The start of the epoch under way.
     began: f64,
     drawn: bool,
 }

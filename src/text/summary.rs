@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::nn::{Rule, Schedule, Sequential};
 use crate::number::fixed;
 
-/// What a summary tells of a model.
+/// The summary of a model.
 ///
 /// ```
 /// use glassnet::text::{Style, Summary, SummaryLayer};
@@ -57,7 +57,7 @@ const ENDS: [usize; 3] = [29, 55, 65];
 const HEADINGS: [&str; 3] = ["Layer (type)", "Output Shape", "Param #"];
 
 impl Summary {
-    /// What a model's summary tells.
+    /// Summarizes a model.
     pub fn of(model: &Sequential) -> Self {
         let dropout = |units| SummaryLayer {
             name: String::new(),

@@ -32,7 +32,7 @@ impl ParameterPlace {
     /// Reads a place from outside.
     ///
     /// # Errors
-    /// Refuses missing and unknown fields and values of another type.
+    /// Rejects missing and unknown fields and values of another type.
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |place| {
             place.fields(&["layer", "unit", "input"]);
@@ -41,7 +41,7 @@ impl ParameterPlace {
     }
 }
 
-/// What the check found.
+/// The result of a gradient check.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GradientCheck {
@@ -67,7 +67,7 @@ pub struct GradientCheck {
 /// Compares one gradient with the central difference `(L(w + step) - L(w - step)) / (2 · step)` of one row.
 ///
 /// # Errors
-/// Refuses a place that the model does not have, and rows as [`super::trace`] does.
+/// Rejects a place that the model does not have, and rows as [`super::trace`] does.
 pub fn check_gradient(
     model: &mut Sequential,
     inputs: &[f32],

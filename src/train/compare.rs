@@ -11,7 +11,7 @@ pub const MAX_RUNS: usize = 6;
 /// The most points that are recorded of a run.
 const POINTS: usize = 200;
 
-/// The fewest; a model too large for them is refused.
+/// The fewest; a model too large for them is rejected.
 const LEAST_POINTS: usize = 16;
 
 /// The most numbers that all points of all runs hold together: 32 MB.
@@ -23,7 +23,7 @@ const CHUNK: usize = 256;
 /// One of the runs, as a caller asks for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RunConfig {
-    /// What it is called.
+    /// Its label.
     pub label: String,
     /// Rows of one update; `None` takes all rows at once.
     pub batch_size: Option<usize>,
@@ -35,7 +35,7 @@ impl RunConfig {
     /// Reads a list of runs from outside: `{ label, batchSize, optimizer }`, with a count of rows or `"all"`.
     ///
     /// # Errors
-    /// Refuses missing and unknown fields and values of another type, each by its path.
+    /// Rejects missing and unknown fields and values of another type, each by its path.
     pub fn read_list(runs: &Value) -> Result<Vec<Self>, Error> {
         reader::read_at("runs", runs, Vec::read)
     }
@@ -46,7 +46,7 @@ impl Readable for RunConfig {
         run.fields(&["label", "batchSize", "optimizer"]);
         let size = run.field("batchSize");
         if size.is_text() && size.text() != "all" {
-            run.refuse(Error::out_of_range(size.path(), "a number of rows or all", size.text()));
+            run.reject(Error::out_of_range(size.path(), "a number of rows or all", size.text()));
         }
         RunConfig {
             label: run.get("label"),
@@ -56,10 +56,10 @@ impl Readable for RunConfig {
     }
 }
 
-/// What was recorded of a run: at the start, at each of the first updates, then at even distances, and at the end.
+/// The recorded loss curve of a run: at the start, at each of the first updates, then at even distances, and at the end.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Curve {
-    /// What the run is called.
+    /// The label of the run.
     pub label: String,
     /// The updates taken before each point.
     pub updates: Vec<u32>,
@@ -83,7 +83,7 @@ pub struct Comparison {
     epochs: usize,
 }
 
-/// One run on its way.
+/// The state of one run.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
     pub(super) model: Sequential,
@@ -123,7 +123,7 @@ impl Comparison {
     /// epochs as that says. Validation and early stopping do not count here.
     ///
     /// # Errors
-    /// Refuses rows that do not fit the model, no run and more than [`MAX_RUNS`], a batch size of 0, settings of an
+    /// Rejects rows that do not fit the model, no run and more than [`MAX_RUNS`], a batch size of 0, settings of an
     /// optimizer out of their range, more rows in all epochs than 2³² - 1, and models too large for a path.
     pub fn new(
         model: &Sequential,
@@ -195,7 +195,7 @@ impl Comparison {
         self.rows
     }
 
-    /// What was recorded so far, run by run.
+    /// The loss curves so far, run by run.
     pub fn curves(&self) -> impl Iterator<Item = &Curve> {
         self.runs.iter().map(|run| &run.curve)
     }

@@ -9,7 +9,7 @@ use crate::nn::Sequential;
 /// Products of a weight and an input that a contour may cost: about a second.
 const BUDGET: usize = 300_000_000;
 
-/// What is left of rows and side however large the model is.
+/// The least rows and side, however large the model is.
 const LEAST: usize = 32;
 
 /// Points of all paths that the main directions are taken from.
@@ -44,7 +44,7 @@ pub struct Contour {
 /// The path of one run in the coordinates of the plane.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ContourPath {
-    /// What the run is called.
+    /// The label of the run.
     pub label: String,
     /// Along `x`, point after point.
     pub x: Vec<f32>,
@@ -80,7 +80,7 @@ impl Plane {
     }
 }
 
-/// A contour on its way, of the runs as they were when it began.
+/// A contour that is computed piece by piece, of the runs as they were when it began.
 #[derive(Debug, Clone)]
 pub struct ContourWork {
     contour: Contour,
@@ -104,13 +104,13 @@ impl Comparison {
         Ok(work.contour)
     }
 
-    /// Sets a contour up that is then computed as far as one likes.
+    /// Sets up a contour that is then computed piece by piece.
     ///
     /// Points of a path whose loss is not finite or more than ten times that of the start do not count for the
     /// directions and the ranges.
     ///
     /// # Errors
-    /// Refuses a size out of its range, a weight that there is not, twice the same, and a model of a single weight.
+    /// Rejects a size out of its range, a weight that there is not, twice the same, and a model of a single weight.
     pub fn begin_contour(&self, weights: Option<[usize; 2]>, size: usize) -> Result<ContourWork, Error> {
         check_side("size", size)?;
         let model = self.runs[0].model.clone();

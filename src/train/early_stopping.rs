@@ -10,7 +10,7 @@ use crate::number::short;
 pub struct EarlyStopping {
     /// The key that is watched. Defaults to `val_loss`.
     pub monitor: String,
-    /// What counts as better must be better by more than this, whose sign does not count. Defaults to 0.
+    /// The least improvement that counts, whatever its sign. Defaults to 0.
     pub min_delta: f64,
     /// How many epochs without anything better are waited for. Defaults to 0.
     pub patience: usize,
@@ -35,15 +35,15 @@ impl Default for EarlyStopping {
     }
 }
 
-/// An early stopping on its way through the epochs.
+/// The state of early stopping during a fit.
 #[derive(Debug, Clone)]
-pub(super) struct Watch {
+pub(super) struct Monitor {
     rule: EarlyStopping,
     larger: bool,
     pub(super) memory: Memory,
 }
 
-/// What an early stopping remembers of the epochs.
+/// The part of early stopping's state that a session saves.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Memory {
     /// The best number so far.
@@ -56,8 +56,8 @@ pub struct Memory {
     pub best_weights: Option<Vec<f32>>,
 }
 
-impl Watch {
-    /// Refuses a key that there will not be.
+impl Monitor {
+    /// Rejects a key that there will not be.
     pub(super) fn new(rule: EarlyStopping, keys: &[String]) -> Result<Self, Error> {
         let mut known = Vec::new();
         for key in keys {
@@ -75,7 +75,7 @@ impl Watch {
         let key = key.trim_end_matches(|letter: char| letter.is_ascii_digit());
         let by_key = ["accuracy", "acc", "r2score"].iter().any(|end| key.ends_with(end));
         let larger = rule.larger_is_better.unwrap_or(by_key);
-        Ok(Watch { rule, larger, memory: Memory::default() })
+        Ok(Monitor { rule, larger, memory: Memory::default() })
     }
 
     /// Begins anew.

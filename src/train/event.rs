@@ -25,7 +25,7 @@ pub struct Event {
     pub layer: usize,
     /// The unit in its layer, from 0.
     pub unit: usize,
-    /// What is computed.
+    /// The operation and its operands.
     #[serde(flatten)]
     pub operation: Operation,
 }
@@ -45,7 +45,7 @@ pub struct Term {
     pub product: f32,
 }
 
-/// What an operation computes. `input` is a unit of the layer before, or a feature.
+/// An operation with its operands and its result. `input` is a unit of the layer before, or a feature.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[allow(missing_docs)] // The formula of each variant names its fields.

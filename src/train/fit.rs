@@ -1,6 +1,6 @@
-//! Training over epochs and batches, driven as far as one likes.
+//! Training over epochs and batches, Keras's `fit`.
 
-use super::early_stopping::{EarlyStopping, Watch};
+use super::early_stopping::{EarlyStopping, Monitor};
 use super::history::{History, epoch_keys, validation_key};
 use super::order::{Batches, Order};
 use super::steps::where_not_finite;
@@ -10,7 +10,7 @@ use crate::data::Dataset;
 use crate::nn::{Rows, Sequential, Tally};
 use crate::number::short;
 
-/// How to fit; the defaults are Keras's.
+/// The configuration of a fit; the defaults are Keras's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FitConfig {
     /// Rows of one update; a last batch may have fewer. Defaults to 32.
@@ -27,7 +27,7 @@ pub struct FitConfig {
     pub early_stopping: Option<EarlyStopping>,
 }
 
-/// Rows that are not trained with.
+/// The validation data of a fit.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Validation {
     /// There are none.
@@ -51,7 +51,7 @@ impl Default for FitConfig {
     }
 }
 
-/// Why a fit is over.
+/// The reason why a fit is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
     /// All epochs are done.
@@ -73,7 +73,7 @@ pub enum End {
     },
 }
 
-/// What one batch did.
+/// The result of one batch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BatchEnd {
     /// The epoch, from 0.
@@ -88,13 +88,13 @@ pub struct BatchEnd {
     pub epoch_over: bool,
 }
 
-/// A fit on its way. It goes on with the same bits whether it is driven at once or bit by bit.
+/// A training run, Keras's `fit`, that is advanced batch by batch. The bits do not depend on how it is driven.
 #[derive(Debug, Clone)]
 pub struct Fit {
     pub(super) config: FitConfig,
     inputs: Vec<f32>,
     targets: Vec<f32>,
-    validation: Apart,
+    validation: ValidationData,
     pub(super) rows: usize,
     /// The batches of the epoch under way.
     pub(super) batches: Batches,
@@ -106,7 +106,7 @@ pub struct Fit {
     pub(super) keys: Vec<String>,
     pub(super) tallies: Vec<Tally>,
     pub(super) history: History,
-    pub(super) watch: Option<Watch>,
+    pub(super) monitor: Option<Monitor>,
     pub(super) end: Option<End>,
 }
 
@@ -114,15 +114,15 @@ impl Fit {
     /// Sets a fit up for a model: inputs `[rows, features]`, targets `[rows, outputs]` or classes.
     ///
     /// # Errors
-    /// Refuses rows that do not fit the model, a batch size of 0, a validation share that leaves no rows on a side,
+    /// Rejects rows that do not fit the model, a batch size of 0, a validation share that leaves no rows on a side,
     /// and an early stopping that watches a key that there is not.
     pub fn new(model: &Sequential, inputs: Vec<f32>, targets: Vec<f32>, config: FitConfig) -> Result<Self, Error> {
-        let (rows, validation) = part(model, &inputs, &targets, &config)?;
+        let (rows, validation) = split_validation(model, &inputs, &targets, &config)?;
         config.order.check(rows)?;
         let keys = model.score_keys();
-        let watch = match &config.early_stopping {
+        let monitor = match &config.early_stopping {
             None => None,
-            Some(rule) => Some(Watch::new(rule.clone(), &epoch_keys(&keys, !validation.0.is_empty()))?),
+            Some(rule) => Some(Monitor::new(rule.clone(), &epoch_keys(&keys, !validation.0.is_empty()))?),
         };
         Ok(Fit {
             epoch: config.initial_epoch,
@@ -139,24 +139,24 @@ impl Fit {
             targets,
             validation,
             rows,
-            watch,
+            monitor,
         })
     }
 
     /// Sets a fit on a data set up, whose own steps shuffle and batch; the order and batch size of `config` do not count.
     ///
     /// # Errors
-    /// As [`Fit::new`]; and refuses a data set without `batch`, and a validation split, as Keras does.
+    /// As [`Fit::new`]; and rejects a data set without `batch`, and a validation split, as Keras does.
     pub fn on_dataset(model: &Sequential, dataset: Dataset, config: FitConfig) -> Result<Self, Error> {
-        let refuse = |what: &str, expected: &str, received: &str| Err(Error::shape(what, expected, received));
+        let reject = |what: &str, expected: &str, received: &str| Err(Error::shape(what, expected, received));
         if cfg!(not(feature = "full")) {
-            return refuse("dataset", "a build with the feature full", "one without");
+            return reject("dataset", "a build with the feature full", "one without");
         }
         let Some(batch_size) = dataset.batch_size() else {
-            return refuse("dataset", "batches: call batch first", "rows");
+            return reject("dataset", "batches: call batch first", "rows");
         };
         if let Validation::Split(_) = config.validation {
-            return refuse("validationSplit", "validation data beside a data set", "a share of it");
+            return reject("validationSplit", "validation data beside a data set", "a share of it");
         }
         let (inputs, targets) = (dataset.features().to_vec(), dataset.targets().to_vec());
         let order = Order::Dataset(Box::new(dataset));
@@ -176,7 +176,7 @@ impl Fit {
     /// How many batches, and so iterations, an epoch has: `ceil(rows / batch_size)`, or what a data set makes of them.
     pub fn batches(&self) -> usize {
         match self.config.order.dataset() {
-            Some(dataset) => dataset.iterations(),
+            Some(dataset) => dataset.cardinality(),
             None => self.rows.div_ceil(self.config.batch_size),
         }
     }
@@ -207,12 +207,12 @@ impl Fit {
         (0..self.batches()).flat_map(|batch| batches.batch(batch)).copied().collect()
     }
 
-    /// What the epochs ended with so far.
+    /// The history so far: loss and metrics of each epoch.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// Why the fit is over, once it is.
+    /// The reason why the fit is over, once it is.
     pub fn end(&self) -> Option<End> {
         self.end
     }
@@ -237,7 +237,7 @@ impl Fit {
         logs
     }
 
-    /// One batch: forward, loss, backward, update. `None` once the fit is over.
+    /// Trains one batch: forward, loss, backward, update. `None` once the fit is over.
     pub fn batch(&mut self, model: &mut Sequential) -> Option<BatchEnd> {
         if self.end.is_some() {
             return None;
@@ -263,7 +263,7 @@ impl Fit {
         Some(BatchEnd { epoch, batch, batches, loss, epoch_over })
     }
 
-    /// The rest of the epoch under way, or the next one; returns whether there was any.
+    /// Trains the rest of the epoch under way, or the next one; returns whether there was any.
     pub fn epoch(&mut self, model: &mut Sequential) -> bool {
         let mut any = false;
         while let Some(batch) = self.batch(model) {
@@ -275,7 +275,7 @@ impl Fit {
         any
     }
 
-    /// All that is left, as long as `go_on` says so after each batch. Returns why it ended, if it did.
+    /// Trains to the end, as long as `go_on` says so after each batch. Returns the reason of the end, if it ended.
     pub fn run(&mut self, model: &mut Sequential, mut go_on: impl FnMut(&Fit, &BatchEnd) -> bool) -> Option<End> {
         while let Some(batch) = self.batch(model) {
             if !go_on(self, &batch) {
@@ -285,7 +285,7 @@ impl Fit {
         self.end
     }
 
-    /// Back to the beginning: the model's start weights, an optimizer that remembers nothing, no history.
+    /// Resets model and fit: the start weights, an optimizer that remembers nothing, no history.
     ///
     /// A run from there has the bits of the first one.
     pub fn rewind(&mut self, model: &mut Sequential) {
@@ -293,7 +293,7 @@ impl Fit {
         self.tallies.iter_mut().for_each(Tally::clear);
         (self.epoch, self.batch, self.loss_sum, self.rows_done) = (self.config.initial_epoch, 0, 0.0, 0);
         self.history = History::default();
-        self.watch.iter_mut().for_each(Watch::forget);
+        self.monitor.iter_mut().for_each(Monitor::forget);
         self.end = (self.epoch >= self.config.epochs).then_some(End::Finished);
     }
 
@@ -325,7 +325,7 @@ impl Fit {
             }
         }
         self.history.push(self.epoch, &logs);
-        let stop = self.watch.as_mut().is_some_and(|watch| watch.epoch(self.epoch, &logs, model.weights()));
+        let stop = self.monitor.as_mut().is_some_and(|monitor| monitor.epoch(self.epoch, &logs, model.weights()));
         self.tallies.iter_mut().for_each(Tally::clear);
         (self.epoch, self.batch, self.loss_sum, self.rows_done) = (self.epoch + 1, 0, 0.0, 0);
         if stop || self.epoch >= self.config.epochs {
@@ -339,20 +339,25 @@ impl Fit {
     }
 
     fn finish(&mut self, model: &mut Sequential, early: bool) {
-        let best_epoch = self.watch.as_ref().map_or(0, Watch::best_epoch);
+        let best_epoch = self.monitor.as_ref().map_or(0, Monitor::best_epoch);
         self.end = Some(if early { End::StoppedEarly { best_epoch } } else { End::Finished });
-        if let Some(best) = self.watch.as_ref().and_then(Watch::weights_at_end) {
-            // They were the model's own; nothing about them can be refused.
+        if let Some(best) = self.monitor.as_ref().and_then(Monitor::weights_at_end) {
+            // They were the model's own, so they fit.
             let _ = model.set_weights(best);
         }
     }
 }
 
-/// Inputs and targets that are not trained with.
-type Apart = (Vec<f32>, Vec<f32>);
+/// Inputs and targets to validate with.
+type ValidationData = (Vec<f32>, Vec<f32>);
 
 /// How many of the first rows are trained with, and the inputs and targets that are validated with.
-fn part(model: &Sequential, inputs: &[f32], targets: &[f32], config: &FitConfig) -> Result<(usize, Apart), Error> {
+fn split_validation(
+    model: &Sequential,
+    inputs: &[f32],
+    targets: &[f32],
+    config: &FitConfig,
+) -> Result<(usize, ValidationData), Error> {
     model.check_rows(inputs, targets)?;
     if config.batch_size == 0 {
         return Err(Error::out_of_range("batchSize", "1 or more", "0"));
@@ -372,7 +377,7 @@ fn part(model: &Sequential, inputs: &[f32], targets: &[f32], config: &FitConfig)
     Ok((rows, (inputs.to_vec(), targets.to_vec())))
 }
 
-/// How many of the first rows training keeps.
+/// How many of the first rows are trained with.
 fn rows_kept(rows: usize, share: f64) -> Result<usize, Error> {
     if !(0.0..1.0).contains(&share) {
         return Err(Error::out_of_range("validationSplit", "0 or more and below 1", short(share)));

@@ -1,4 +1,4 @@
-//! How well each layer can learn: the size of its gradients, and its units that have lost their slope.
+//! Layer health: the size of each layer's gradients, its dead and its saturated units.
 
 use crate::Error;
 use crate::nn::{Activation, Sequential};
@@ -13,7 +13,7 @@ pub const SATURATED_SLOPE: f64 = 0.05;
 /// Rows that go through at a time.
 const CHUNK: usize = 256;
 
-/// One layer, as some rows find it.
+/// The health of one layer over some rows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LayerHealth {
@@ -42,7 +42,7 @@ impl LayerHealth {
     }
 }
 
-/// A model, as some rows find it.
+/// The health of a model over some rows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Health {
     /// The mean loss of the rows, with what regularizers add.
@@ -51,7 +51,7 @@ pub struct Health {
     pub layers: Vec<LayerHealth>,
 }
 
-/// Sends rows forwards and backwards and tells how each layer fares; dropout does not act.
+/// Measures the health of each layer by a forward and a backward pass over some rows; dropout does not act.
 ///
 /// Weights and optimizer stay as they are, so a fit that is under way goes on with the same bits. What it says of dead
 /// and saturated units is said of these rows: give those that training uses, or a fair part of them.
@@ -62,7 +62,7 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
     model.check_rows(inputs, targets)?;
     let (width, target_width) = (model.input_count(), model.target_count());
     let rows = (inputs.len() / width) as f64;
-    let mut tallies: Vec<Tally> = model.layers().iter().map(|layer| Tally::new(layer.units)).collect();
+    let mut slopes: Vec<UnitSlopes> = model.layers().iter().map(|layer| UnitSlopes::new(layer.units)).collect();
     let mut gradients = vec![0.0; model.weights().len()];
     let mut loss = 0.0;
     for (inputs, targets) in inputs.chunks(CHUNK * width).zip(targets.chunks(CHUNK * target_width)) {
@@ -70,15 +70,15 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
         loss += count * f64::from(model.forward_and_backward(inputs, targets));
         let means = gradients.iter_mut().zip(model.gradients());
         means.for_each(|(sum, gradient)| *sum += count * f64::from(*gradient));
-        tallies.iter_mut().enumerate().for_each(|(layer, tally)| tally.add(model, layer, count));
+        slopes.iter_mut().enumerate().for_each(|(layer, slopes)| slopes.add(model, layer, count));
     }
-    let layers = model.layers().iter().zip(tallies).map(|(layer, tally)| {
+    let layers = model.layers().iter().zip(slopes).map(|(layer, slopes)| {
         let relu = is_relu(layer.activation);
-        let units = |lost: &dyn Fn(f64) -> bool| tally.slopes.iter().filter(|slope| lost(**slope / rows)).count();
+        let units = |lost: &dyn Fn(f64) -> bool| slopes.slopes.iter().filter(|slope| lost(**slope / rows)).count();
         LayerHealth {
             units: layer.units,
             kernel_gradient: root_mean_square(gradients[layer.kernel_range()].iter().map(|sum| sum / rows)),
-            gradient: (tally.squares / (rows * layer.units as f64)).sqrt(),
+            gradient: (slopes.squares / (rows * layer.units as f64)).sqrt(),
             dead_units: if relu { units(&|slope| slope == 0.0) } else { 0 },
             saturated_units: if relu { 0 } else { units(&|slope| slope < SATURATED_SLOPE) },
         }
@@ -87,16 +87,16 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
 }
 
 /// What is added up of a layer, row by row.
-struct Tally {
+struct UnitSlopes {
     /// The square of each `dℓ/dz`.
     squares: f64,
     /// Of each unit, its slopes as shares of the steepest.
     slopes: Vec<f64>,
 }
 
-impl Tally {
+impl UnitSlopes {
     fn new(units: usize) -> Self {
-        Tally { squares: 0.0, slopes: vec![0.0; units] }
+        UnitSlopes { squares: 0.0, slopes: vec![0.0; units] }
     }
 
     /// Takes in the `rows` that went through last.

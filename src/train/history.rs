@@ -1,4 +1,4 @@
-//! What a fit has seen, epoch by epoch.
+//! Keras's `History`: loss and metrics, epoch by epoch.
 
 use crate::nn::Scores;
 use serde::Serialize;
@@ -30,7 +30,7 @@ impl History {
         self.series.iter().find(|series| series.key == key).map(|series| series.values.as_slice())
     }
 
-    /// What the last epoch ended with.
+    /// The scores of the last epoch.
     pub fn last(&self) -> Scores {
         let mut last = Scores::new();
         for Series { key, values } in &self.series {
@@ -57,7 +57,7 @@ pub(super) fn validation_key(key: &str) -> String {
     format!("val_{key}")
 }
 
-/// What an epoch ends with, by the keys of training: those, and where it validates the same of the validation rows.
+/// The keys of an epoch's scores: those of training and, where it validates, the same with `val_`.
 pub(super) fn epoch_keys(trained: &[String], validates: bool) -> Vec<String> {
     let mut keys = Vec::new();
     for key in trained {

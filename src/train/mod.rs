@@ -1,5 +1,5 @@
-//! Training: many steps, epochs and batches, one step as a record of its operations, the check of its gradients,
-//! how each layer fares, what a model answers and how runs compare.
+//! Training: steps, epochs and batches, the trace of a step, gradient checks, layer health, loss surfaces and
+//! comparisons of runs.
 
 mod steps;
 mod event;

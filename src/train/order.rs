@@ -79,7 +79,7 @@ impl Order {
         }
     }
 
-    /// Refuses fixed orders that do not hold each row once.
+    /// Rejects fixed orders that do not hold each row once.
     pub(super) fn check(&self, rows: usize) -> Result<(), Error> {
         let Order::Fixed(orders) = self else {
             return Ok(());
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fixed_order_with_a_row_twice_is_refused() {
+    fn a_fixed_order_with_a_row_twice_is_rejected() {
         let error = Order::Fixed(vec![vec![0, 1, 1]]).check(3).unwrap_err();
         assert_eq!(error.to_string(), "order[0]: expected each row from 0 to 2 once, received 3 rows");
     }

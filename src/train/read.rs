@@ -4,7 +4,7 @@ use super::early_stopping::EarlyStopping;
 use super::fit::{End, FitConfig, Validation};
 use super::order::Order;
 use crate::error::counted;
-use crate::nn::refuse_unknown;
+use crate::nn::reject_unknown;
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
@@ -31,7 +31,7 @@ impl FitConfig {
     /// Reads the options of `fit`; what is missing is Keras's default.
     ///
     /// # Errors
-    /// Refuses unknown fields and values of another type, each by its path.
+    /// Rejects unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |options| {
             if options.is_given() {
@@ -69,7 +69,7 @@ fn read_validation(options: &Reader) -> Validation {
             Ok([inputs, targets]) => Validation::Data(inputs, targets),
             Err(parts) => {
                 let received = counted(parts.len(), "list");
-                options.refuse(Error::shape("validationData", "inputs and targets", received));
+                options.reject(Error::shape("validationData", "inputs and targets", received));
                 Validation::None
             }
         },
@@ -91,7 +91,7 @@ impl Readable for EarlyStopping {
             "auto" => {}
             "min" => rule.larger_is_better = Some(false),
             "max" => rule.larger_is_better = Some(true),
-            _ => refuse_unknown(&mode, &["auto", "max", "min"]),
+            _ => reject_unknown(&mode, &["auto", "max", "min"]),
         }
         rule
     }
@@ -100,15 +100,15 @@ impl Readable for EarlyStopping {
 impl End {
     /// Why a fit is over, as a plain object: `{ why: "diverged", epoch, step, layer }`.
     pub fn to_value(self) -> Value {
-        let why = |why: &str| ("why", Value::text(why));
+        let why = |why: &str| ("why", Value::string(why));
         match self {
-            End::Finished => Value::fields([why("finished")]),
+            End::Finished => Value::object([why("finished")]),
             End::StoppedEarly { best_epoch } => {
-                Value::fields([why("stopped_early"), ("bestEpoch", Value::count(best_epoch))])
+                Value::object([why("stopped_early"), ("bestEpoch", Value::count(best_epoch))])
             }
             End::Diverged { epoch, step, layer } => {
                 let [epoch, step, layer] = [epoch, step, layer].map(Value::count);
-                Value::fields([why("diverged"), ("epoch", epoch), ("step", step), ("layer", layer)])
+                Value::object([why("diverged"), ("epoch", epoch), ("step", step), ("layer", layer)])
             }
         }
     }
@@ -124,7 +124,7 @@ impl Readable for End {
             "stopped_early" => End::StoppedEarly { best_epoch: end.get("bestEpoch") },
             "diverged" => End::Diverged { epoch: end.get("epoch"), step: end.get("step"), layer: end.get("layer") },
             _ => {
-                refuse_unknown(&why, &["finished", "stopped_early", "diverged"]);
+                reject_unknown(&why, &["finished", "stopped_early", "diverged"]);
                 End::Finished
             }
         }
@@ -137,8 +137,8 @@ mod tests {
 
     #[test]
     fn a_row_past_those_that_can_be_counted_is_not_taken_for_another() {
-        let order = Value::List(vec![Value::List(vec![Value::Number(4_294_967_296.0)])]);
-        let config = FitConfig::read(&Value::Fields(vec![("order".to_string(), order)])).unwrap();
+        let order = Value::Array(vec![Value::Array(vec![Value::Number(4_294_967_296.0)])]);
+        let config = FitConfig::read(&Value::Object(vec![("order".to_string(), order)])).unwrap();
         assert_eq!(config.order, Order::Fixed(vec![vec![u32::MAX]]));
     }
 }

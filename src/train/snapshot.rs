@@ -8,7 +8,7 @@ use crate::Error;
 use crate::error::counted;
 use crate::nn::Sequential;
 
-/// Where a fit is and what it saw: put back into a fit of the same rows and configuration, it goes on with the bits of
+/// The state of a fit: restored into a fit of the same rows and configuration, it continues with the bits of
 /// an unbroken run. The model's weights and what its optimizer remembers are not in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FitSnapshot {
@@ -18,11 +18,11 @@ pub struct FitSnapshot {
     pub batch: usize,
     /// The losses of the epoch so far, each times its rows.
     pub loss_sum: f64,
-    /// What the metrics counted of the epoch so far, each by its own numbers.
+    /// The states of the metrics in the epoch so far.
     pub tallies: Vec<Vec<f64>>,
-    /// What the epochs ended with.
+    /// The history.
     pub history: History,
-    /// What early stopping remembers.
+    /// The state of early stopping.
     pub memory: Option<Memory>,
     /// Why the fit is over, if it is.
     pub end: Option<End>,
@@ -37,7 +37,7 @@ impl Fit {
             loss_sum: self.loss_sum,
             tallies: self.tallies.iter().map(|tally| tally.numbers()).collect(),
             history: self.history.clone(),
-            memory: self.watch.as_ref().map(|watch| watch.memory.clone()),
+            memory: self.monitor.as_ref().map(|monitor| monitor.memory.clone()),
             end: self.end,
         }
     }
@@ -45,7 +45,7 @@ impl Fit {
     /// Goes to where a snapshot was taken of a fit of the same rows and configuration.
     ///
     /// # Errors
-    /// Refuses what no such fit can have remembered, by its name; the fit stays where it is.
+    /// Rejects what no such fit can have remembered, by its name; the fit stays where it is.
     pub fn restore(&mut self, model: &Sequential, snapshot: FitSnapshot) -> Result<(), Error> {
         self.check_place(model, &snapshot)?;
         self.check_history(&snapshot.history, snapshot.epoch)?;
@@ -59,9 +59,9 @@ impl Fit {
             ));
         }
         let weights = model.weights().len();
-        match (&mut self.watch, snapshot.memory) {
+        match (&mut self.monitor, snapshot.memory) {
             (None, None) => {}
-            (Some(watch), Some(memory)) if fits(&memory, snapshot.epoch, weights) => watch.memory = memory,
+            (Some(monitor), Some(memory)) if fits(&memory, snapshot.epoch, weights) => monitor.memory = memory,
             (Some(_), _) => return Err(Error::shape("memory", "what early stopping remembers", "something else")),
             (None, Some(_)) => return Err(Error::shape("memory", "nothing without early stopping", "something")),
         }
@@ -76,7 +76,7 @@ impl Fit {
         Ok(())
     }
 
-    /// Refuses a place that the fit cannot come to, and an end that does not belong there.
+    /// Rejects a place that the fit cannot come to, and an end that does not belong there.
     fn check_place(&self, model: &Sequential, snapshot: &FitSnapshot) -> Result<(), Error> {
         let FitSnapshot { epoch, batch, .. } = *snapshot;
         let epochs = self.config.initial_epoch..=self.config.epochs.max(self.config.initial_epoch);
@@ -91,7 +91,7 @@ impl Fit {
         let belongs = match snapshot.end {
             None => !all_done,
             Some(End::Finished) => all_done && batch == 0,
-            Some(End::StoppedEarly { best_epoch }) => batch == 0 && best_epoch < epoch && self.watch.is_some(),
+            Some(End::StoppedEarly { best_epoch }) => batch == 0 && best_epoch < epoch && self.monitor.is_some(),
             Some(End::Diverged { epoch: at, step, layer }) => {
                 !all_done && (at, step) == (epoch, batch) && layer < model.layers().len()
             }
@@ -99,7 +99,7 @@ impl Fit {
         if belongs { Ok(()) } else { Err(Error::shape("end", "the end of a fit that is there", "another")) }
     }
 
-    /// Refuses a history that does not tell of each epoch that is over.
+    /// Rejects a history that does not tell of each epoch that is over.
     fn check_history(&self, history: &History, epoch: usize) -> Result<(), Error> {
         let over = self.config.initial_epoch..epoch;
         let mut keys = epoch_keys(&self.keys, self.validates());

@@ -14,7 +14,7 @@ pub struct Divergence {
     pub layer: usize,
 }
 
-/// What a run of steps gave.
+/// The result of a run of steps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Steps {
     /// The loss of each step, before its update.

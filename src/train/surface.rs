@@ -1,4 +1,4 @@
-//! What a model, or one unit of it, answers while one or two features run over a range and the others are held.
+//! Response curves and surfaces: the output of a model or a unit over a range of one or two features.
 //!
 //! Features are given as a reader knows them, in the table's own units; `scale` turns rows of them into what the model
 //! takes in, as [`crate::data::Scaler::transform`] does.
@@ -28,7 +28,7 @@ pub struct Sweep {
     pub to: f64,
 }
 
-/// What is looked at.
+/// The output or unit that is watched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Watched {
     /// The first output of the model.
@@ -76,8 +76,8 @@ impl Sweep {
 /// `held` has a value for each feature; those of `x` and `y` do not count.
 ///
 /// # Errors
-/// Refuses a size that is not from 2 to [`MAX_SIDE`], a feature, layer or unit that there is not, twice the same
-/// feature, another count of `held`, numbers that are not finite, and what `scale` refuses.
+/// Rejects a size that is not from 2 to [`MAX_SIDE`], a feature, layer or unit that there is not, twice the same
+/// feature, another count of `held`, numbers that are not finite, and what `scale` rejects.
 pub fn surface(
     model: &mut Sequential,
     [x, y]: [Sweep; 2],
@@ -101,7 +101,7 @@ pub fn surface(
 /// Every unit over the grid of [`surface`], with one pass of the rows: for each dense layer `[units, size, size]`.
 ///
 /// # Errors
-/// As [`surface`], and refuses more than [`MAX_SURFACES`] numbers.
+/// As [`surface`], and rejects more than [`MAX_SURFACES`] numbers.
 pub fn surfaces(
     model: &mut Sequential,
     [x, y]: [Sweep; 2],

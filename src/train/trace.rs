@@ -16,7 +16,7 @@ pub struct TraceLayer {
     pub units: usize,
     /// Keras's name of the activation.
     pub activation: &'static str,
-    /// What the activation is set to, if that is not the usual; the page's build has no settings.
+    /// The settings of the activation, if they are not the defaults; the page's build has none.
     #[cfg(feature = "keras")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<ActivationSettings>,
@@ -28,7 +28,7 @@ pub struct TraceLayer {
     pub bias: Vec<f32>,
 }
 
-/// What an activation is set to.
+/// The settings of an activation.
 #[cfg(feature = "keras")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -81,9 +81,9 @@ pub struct Trace {
     pub iteration: usize,
     /// The row's features.
     pub inputs: Vec<f32>,
-    /// What should come out.
+    /// The targets.
     pub target: Vec<f32>,
-    /// What came out.
+    /// The predictions.
     pub prediction: Vec<f32>,
     /// How wrong that is.
     pub loss: f32,
@@ -99,7 +99,7 @@ pub struct Trace {
 /// model's own records, and the running sums follow the order of [`Dense`].
 ///
 /// # Errors
-/// Refuses inputs other than one row, targets that do not fit it, and numbers that are not finite.
+/// Rejects inputs other than one row, targets that do not fit it, and numbers that are not finite.
 pub fn trace(model: &mut Sequential, inputs: &[f32], target: &[f32], iteration: usize) -> Result<Trace, Error> {
     if inputs.len() != model.input_count() {
         return Err(Error::shape(
@@ -151,7 +151,7 @@ impl Recorder<'_> {
         self.events.push(Event { phase, layer, unit, operation });
     }
 
-    /// What comes into a layer: the features, or the outputs of the layer before.
+    /// The inputs of a layer: the features, or the outputs of the layer before.
     fn incoming(&self, layer: usize) -> &[f32] {
         if layer == 0 { self.inputs } else { self.model.outputs(layer - 1) }
     }
@@ -209,7 +209,7 @@ impl Recorder<'_> {
         self.push(Phase::Loss, layer, 0, Operation::Loss { name, terms, penalty, loss });
     }
 
-    /// What the target wants of an output unit; of a class given by its number, 1 of that unit and 0 of the others.
+    /// The target of an output unit; of a class given by its number, 1 for that unit and 0 for the others.
     fn target_of(&self, unit: usize) -> f32 {
         if !matches!(self.model.loss_function(), Loss::SparseCategoricalCrossentropy { .. }) {
             return self.target[unit];
@@ -263,7 +263,7 @@ impl Recorder<'_> {
         self.push(Phase::Backward, layer_idx, unit, operation);
     }
 
-    /// What each unit of the next layer adds to `dL/da` of one input of that layer.
+    /// The terms of `dL/da` of one input of the next layer, one from each of its units.
     fn terms(&self, next_idx: usize, next: &Dense, input: usize) -> Vec<Term> {
         let term = |(unit, &gradient)| {
             let weight = self.model.weights()[next.weight_index(input, unit)];
@@ -312,7 +312,7 @@ impl Recorder<'_> {
         }
     }
 
-    /// What the gradients at hand make of every parameter.
+    /// The updates of all parameters by the present gradients.
     pub(super) fn update(&mut self) {
         let Preview { learning_rate, gradients, new_weights } = self.model.preview_update();
         let optimizer = self.model.optimizer();

@@ -1,4 +1,4 @@
-//! What a mini-batch adds to the records of its rows: the mean of their losses and gradients, and the update by it.
+//! The trace of a mini-batch: the mean of its rows' losses and gradients, and the update by it.
 
 use super::event::{Event, Operation, Phase};
 use super::trace::{Recorder, TraceLayer, trace_layer};
@@ -27,7 +27,7 @@ pub struct BatchTrace {
 /// from them by rounding alone.
 ///
 /// # Errors
-/// Refuses rows that do not fit the model, and numbers that are not finite.
+/// Rejects rows that do not fit the model, and numbers that are not finite.
 pub fn trace_batch(
     model: &mut Sequential,
     inputs: &[f32],

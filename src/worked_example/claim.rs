@@ -1,4 +1,4 @@
-//! What a text says of a value, checked at the precision in which it says it.
+//! Claims: values that a text prints, checked at the precision in which they are printed.
 
 use crate::number;
 use crate::reader::{Readable, Reader};
@@ -34,14 +34,14 @@ impl Claim {
 
     /// The claim as JavaScript writes it.
     pub(crate) fn to_value(&self) -> Value {
-        let idx = |idx: Option<usize>| idx.map_or(Value::Nothing, |idx| Value::Number(idx as f64));
-        Value::fields([("layer", idx(self.layer)), ("unit", idx(self.unit)), ("text", Value::text(&self.text))])
+        let idx = |idx: Option<usize>| idx.map_or(Value::Null, |idx| Value::Number(idx as f64));
+        Value::object([("layer", idx(self.layer)), ("unit", idx(self.unit)), ("text", Value::string(&self.text))])
     }
 
     /// Holds the claim against a value: it holds if the value rounds to what is printed.
     ///
     /// # Errors
-    /// Refuses a text that is no decimal number with at most 9 decimals.
+    /// Rejects a text that is no decimal number with at most 9 decimals.
     pub fn check(&self, value: f64) -> Result<ClaimCheck, Error> {
         let printed = Printed::parse(&self.text)?;
         let half = 0.5 * 1.0 / number::power_of_ten(printed.decimals) as f64;
@@ -65,7 +65,7 @@ impl Readable for Claim {
 /// A claim beside what the engine computed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ClaimCheck {
-    /// What the text says.
+    /// The value that the text prints.
     #[serde(flatten)]
     pub claim: Claim,
     /// The value in double precision, from the numbers as they were written.
@@ -84,7 +84,7 @@ struct Printed {
 
 impl Printed {
     fn parse(text: &str) -> Result<Self, Error> {
-        let refusal = Error::NotANumber {
+        let error = Error::NotANumber {
             what: "claim".to_string(),
             expected: format!("a decimal number with at most {MAX_DECIMALS} decimals, such as 0.73"),
             received: text.to_string(),
@@ -94,7 +94,7 @@ impl Printed {
         let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         let length = whole.len() + fraction.len();
         if !all_digits(whole) || !all_digits(fraction) || fraction.len() > MAX_DECIMALS || !(1..=18).contains(&length) {
-            return Err(refusal);
+            return Err(error);
         }
         // Read by hand: std's parser of floats would be a tenth of the whole engine in the browser.
         let as_number = |part: &str| part.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'));
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_that_is_no_decimal_number_is_refused() {
+    fn a_claim_that_is_no_decimal_number_is_rejected() {
         for text in ["", ".", "-", "abc", "1e3", "0.1.2", "NaN", "--1", "0.1234567890"] {
             assert_eq!(Claim::of_loss(text).check(0.0).unwrap_err().code(), "not_a_number", "{text}");
         }

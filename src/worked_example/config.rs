@@ -10,7 +10,7 @@ use crate::{Error, Value};
 pub struct ExampleConfig {
     /// The features of the one row, as they were written: training rounds them to `f32`.
     pub inputs: Vec<f64>,
-    /// What the network should answer, one number an output unit; rounded like the features.
+    /// The targets, one number for each output unit; rounded like the features.
     pub target: Vec<f64>,
     /// The layers; each kernel must be given.
     pub layers: Vec<LayerConfig>,
@@ -18,7 +18,7 @@ pub struct ExampleConfig {
     pub learning_rate: f32,
     /// The target counts as reached when every output is nearer to it than this. Defaults to 0.0005: three digits.
     pub tolerance: f32,
-    /// What a text says of the first iteration. Defaults to nothing.
+    /// The claims of a text about the first iteration. Defaults to none.
     pub claims: Vec<Claim>,
     /// Whether weights were reconstructed, because the text does not print them. Defaults to false.
     pub reconstructed: bool,
@@ -56,7 +56,7 @@ impl ExampleConfig {
     /// Reads an example from outside, with the field names of JavaScript.
     ///
     /// # Errors
-    /// Refuses missing and unknown fields and values of another type, each by its path.
+    /// Rejects missing and unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |example| {
             example.fields(&["inputs", "target", "layers", "learningRate", "tolerance", "claims", "reconstructed"]);
@@ -79,14 +79,14 @@ impl ExampleConfig {
 
     /// The example as JavaScript writes it.
     pub fn to_value(&self) -> Value {
-        Value::fields([
+        Value::object([
             ("inputs", Value::numbers(&self.inputs)),
             ("target", Value::numbers(&self.target)),
-            ("layers", Value::List(self.layers.iter().map(LayerConfig::to_value).collect())),
+            ("layers", Value::Array(self.layers.iter().map(LayerConfig::to_value).collect())),
             ("learningRate", Value::Number(f64::from(self.learning_rate))),
             ("tolerance", Value::Number(f64::from(self.tolerance))),
-            ("claims", Value::List(self.claims.iter().map(Claim::to_value).collect())),
-            ("reconstructed", Value::Truth(self.reconstructed)),
+            ("claims", Value::Array(self.claims.iter().map(Claim::to_value).collect())),
+            ("reconstructed", Value::Bool(self.reconstructed)),
         ])
     }
 }

@@ -54,7 +54,7 @@ impl WorkedExample {
     /// Sets an example up.
     ///
     /// # Errors
-    /// Refuses what [`Sequential::new`] refuses, layers without a kernel, a row or target that does not fit the
+    /// Rejects what [`Sequential::new`] rejects, layers without a kernel, a row or target that does not fit the
     /// network, a tolerance that is not above 0, and claims of units that do not exist or that are no numbers.
     pub fn new(config: ExampleConfig) -> Result<Self, Error> {
         if let Some(layer) = config.layers.iter().position(|layer| layer.kernel.is_none()) {
@@ -95,7 +95,7 @@ impl WorkedExample {
         Ok(example)
     }
 
-    /// What the example was set up from.
+    /// The configuration.
     pub fn config(&self) -> &ExampleConfig {
         &self.config
     }
@@ -117,7 +117,7 @@ impl WorkedExample {
     /// The record of one iteration.
     ///
     /// # Errors
-    /// Refuses an iteration past the limit, or past the last one whose numbers are finite.
+    /// Rejects an iteration past the limit, or past the last one whose numbers are finite.
     pub fn trace(&mut self, iteration: usize) -> Result<Trace, Error> {
         self.go_to(iteration)?;
         trace(&mut self.model, &self.inputs, &self.target, iteration)
@@ -145,19 +145,19 @@ impl WorkedExample {
     /// Compares one gradient of an iteration with a central difference.
     ///
     /// # Errors
-    /// As [`WorkedExample::trace`]; refuses a place that the network does not have.
+    /// As [`WorkedExample::trace`]; rejects a place that the network does not have.
     pub fn check_gradient(&mut self, iteration: usize, place: ParameterPlace) -> Result<GradientCheck, Error> {
         self.go_to(iteration)?;
         check_gradient(&mut self.model, &self.inputs, &self.target, place)
     }
 
-    /// What the text says, beside what the first iteration gives.
+    /// The claims of the text, each beside the value of the first iteration.
     ///
     /// A text may print more digits than an `f32` has, so claims are checked against a forward pass in double precision,
     /// from the numbers as they were written.
     ///
     /// # Errors
-    /// Refuses claims of units that do not exist, and texts that are no decimal numbers.
+    /// Rejects claims of units that do not exist, and texts that are no decimal numbers.
     pub fn claims(&mut self) -> Result<Vec<ClaimCheck>, Error> {
         self.go_to(0)?;
         let ExampleConfig { inputs, target, claims, .. } = &self.config;

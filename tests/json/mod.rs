@@ -11,13 +11,13 @@ pub(crate) fn config(json: &str) -> Value {
 
 pub(crate) fn value(json: &Json) -> Value {
     match json {
-        Json::Null => Value::Nothing,
-        Json::Bool(truth) => Value::Truth(*truth),
+        Json::Null => Value::Null,
+        Json::Bool(truth) => Value::Bool(*truth),
         Json::Number(number) => Value::Number(number.as_f64().unwrap()),
-        Json::String(text) => Value::Text(text.clone()),
-        Json::Array(items) => Value::List(items.iter().map(value).collect()),
+        Json::String(text) => Value::String(text.clone()),
+        Json::Array(items) => Value::Array(items.iter().map(value).collect()),
         Json::Object(fields) => {
-            Value::Fields(fields.iter().map(|(name, field)| (name.clone(), value(field))).collect())
+            Value::Object(fields.iter().map(|(name, field)| (name.clone(), value(field))).collect())
         }
     }
 }
@@ -25,17 +25,17 @@ pub(crate) fn value(json: &Json) -> Value {
 /// JSON of a value, as JavaScript's `JSON.stringify` makes it.
 pub(crate) fn json(value: &Value) -> Json {
     match value {
-        Value::Nothing | Value::Other(_) => Json::Null,
-        Value::Truth(truth) => Json::Bool(*truth),
+        Value::Null | Value::Other(_) => Json::Null,
+        Value::Bool(truth) => Json::Bool(*truth),
         Value::Number(number) => serde_json::Number::from_f64(*number).map_or(Json::Null, Json::Number),
-        Value::Text(text) => Json::String(text.clone()),
-        Value::List(items) => Json::Array(items.iter().map(json).collect()),
-        Value::Fields(fields) => Json::Object(fields.iter().map(|(name, field)| (name.clone(), json(field))).collect()),
+        Value::String(text) => Json::String(text.clone()),
+        Value::Array(items) => Json::Array(items.iter().map(json).collect()),
+        Value::Object(fields) => Json::Object(fields.iter().map(|(name, field)| (name.clone(), json(field))).collect()),
     }
 }
 
 pub(crate) fn find<'a>(value: &'a Value, field: &str) -> Option<&'a Value> {
-    let Value::Fields(fields) = value else { panic!("{field} of {value:?}") };
+    let Value::Object(fields) = value else { panic!("{field} of {value:?}") };
     fields.iter().find(|(name, _)| name == field).map(|(_, value)| value)
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn get<'a>(value: &'a Value, field: &str) -> &'a Value {
 }
 
 pub(crate) fn list(value: &Value) -> &[Value] {
-    let Value::List(items) = value else { panic!("{value:?}") };
+    let Value::Array(items) = value else { panic!("{value:?}") };
     items
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn as_number(value: &Value) -> f64 {
 }
 
 pub(crate) fn as_text(value: &Value) -> &str {
-    let Value::Text(text) = value else { panic!("{value:?}") };
+    let Value::String(text) = value else { panic!("{value:?}") };
     text
 }
 
@@ -78,16 +78,16 @@ pub(crate) fn strings(value: &Value) -> Vec<&str> {
 /// something strange.
 pub(crate) fn with_strange_values(config: &Value) -> Vec<Value> {
     let strange = [
-        Value::Nothing,
-        Value::Truth(true),
+        Value::Null,
+        Value::Bool(true),
         Value::Number(-1.0),
         Value::Number(0.5),
         Value::Number(1e15),
         Value::Number(f64::NAN),
-        Value::Text("AAAA".to_string()),
-        Value::Text(String::new()),
-        Value::List(vec![Value::Number(7.0)]),
-        Value::Fields(Vec::new()),
+        Value::String("AAAA".to_string()),
+        Value::String(String::new()),
+        Value::Array(vec![Value::Number(7.0)]),
+        Value::Object(Vec::new()),
     ];
     let mut places = Vec::new();
     paths(config, Vec::new(), &mut places);
@@ -102,8 +102,8 @@ pub(crate) fn with_strange_values(config: &Value) -> Vec<Value> {
 /// The places of all fields and items.
 fn paths(value: &Value, path: Vec<usize>, all: &mut Vec<Vec<usize>>) {
     let items: Vec<&Value> = match value {
-        Value::Fields(fields) => fields.iter().map(|(_, value)| value).collect(),
-        Value::List(items) => items.iter().collect(),
+        Value::Object(fields) => fields.iter().map(|(_, value)| value).collect(),
+        Value::Array(items) => items.iter().collect(),
         _ => Vec::new(),
     };
     for (idx, item) in items.into_iter().enumerate() {
@@ -116,8 +116,8 @@ fn paths(value: &Value, path: Vec<usize>, all: &mut Vec<Vec<usize>>) {
 fn at<'a>(value: &'a mut Value, path: &[usize]) -> &'a mut Value {
     let Some((first, rest)) = path.split_first() else { return value };
     match value {
-        Value::Fields(fields) => at(&mut fields[*first].1, rest),
-        Value::List(items) => at(&mut items[*first], rest),
+        Value::Object(fields) => at(&mut fields[*first].1, rest),
+        Value::Array(items) => at(&mut items[*first], rest),
         _ => panic!("{path:?}"),
     }
 }

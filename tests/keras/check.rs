@@ -10,7 +10,7 @@ use serde_json::Value;
 pub(super) fn run(text: &str) -> Outcome {
     let case: Value = serde_json::from_str(text).unwrap();
     let mut check = Check { case: &case, outcome: Outcome::default() };
-    check.refuse_unknown_quantities();
+    check.reject_unknown_quantities();
     check.forward_and_gradients();
     check.first_batch();
     check.training();
@@ -43,7 +43,7 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn refuse_unknown_quantities(&self) {
+    fn reject_unknown_quantities(&self) {
         for quantity in self.case["expected"].as_object().unwrap().keys() {
             assert!(QUANTITIES.contains(&quantity.as_str()), "{}: {quantity} is not compared", self.case["name"]);
         }

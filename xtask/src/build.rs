@@ -156,7 +156,7 @@ pub(crate) fn site() -> Result {
     sh::run(sh::command("node").arg("xtask/js/site.js"))
 }
 
-/// Prints what a reader has to download, and refuses more than the budget.
+/// Prints what a reader has to download, and rejects more than the budget.
 pub(crate) fn sizes() -> Result {
     sh::run(sh::command("node").args(["xtask/js/sizes.js", "dist/site"]))
 }

@@ -31,7 +31,7 @@ pub(crate) fn serve(arguments: &[String]) -> Result {
         if now != seen {
             seen = now;
             if let Err(message) = engine() {
-                eprintln!("error: {message}\nthe page keeps the engine it has until this is mended");
+                eprintln!("error: {message}\nthe page keeps the engine it has until this is fixed");
             }
         }
     }
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn the_port_is_optional_and_a_bad_one_is_refused() {
+    fn the_port_is_optional_and_a_bad_one_is_rejected() {
         assert_eq!(port(&[]), Ok(None));
         assert_eq!(port(&words("--port 8080")), Ok(Some(8080)));
         for bad in ["--port", "--port 0", "--port 70000", "--port x", "8080"] {
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_taken_port_is_refused_when_it_was_asked_for() {
+    fn a_taken_port_is_rejected_when_it_was_asked_for() {
         let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
         assert!(free_port(Some(port)).is_err());

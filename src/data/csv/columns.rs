@@ -42,7 +42,7 @@ impl CsvFormat {
             values.push(number.value);
         }
         if is_integer {
-            // There is no whole number -0.
+            // There is no integer -0.
             values.iter_mut().for_each(|value| *value += 0.0);
         }
         Some(Column::Numbers { values, is_integer })
@@ -80,7 +80,7 @@ impl CsvFormat {
         let words = [(no, &self.false_values), (yes, &self.true_values)];
         let words =
             words.map(|(found, words)| found.map(str::to_string).or(words.first().cloned()).unwrap_or_default());
-        Some(Column::Truths { values, words })
+        Some(Column::Booleans { values, words })
     }
 }
 
@@ -128,7 +128,7 @@ mod tests {
             ..CsvFormat::default()
         };
         assert_eq!(read_as(&format, &["10%", "?", "5"]), Column::numbers([10.0, f64::NAN, 5.0]));
-        let truths = Column::Truths { values: vec![1.0, f64::NAN], words: ["off", "on"].map(str::to_string) };
+        let truths = Column::Booleans { values: vec![1.0, f64::NAN], words: ["off", "on"].map(str::to_string) };
         assert_eq!(read_as(&format, &["on", "?"]), truths);
         let as_text = CsvFormat { text_columns: words(&["x"]), ..CsvFormat::default() };
         assert_eq!(read_as(&as_text, &["1"]), Column::Text(vec![Some("1".to_string())]));

@@ -4,7 +4,7 @@ use super::number::{Signs, unit_of, without_unit};
 use super::profile::Profile;
 use super::reading::Alternative;
 use super::records::Records;
-use super::words::{MISSING, MISSING_AMONG_NUMBERS, Truths};
+use super::words::{Booleans, MISSING, MISSING_AMONG_NUMBERS};
 use crate::Value;
 
 /// What the first records say.
@@ -13,7 +13,7 @@ struct Votes {
     names: usize,
     /// Columns whose first cell is one of those below.
     values: usize,
-    /// Of the columns of numbers, the first cells, where those are whole numbers.
+    /// Of the columns of numbers, the first cells, where those are integers.
     numbers: Vec<f64>,
 }
 
@@ -35,7 +35,7 @@ pub(super) fn find(
     let doubt = |header: bool| {
         let reason = if header { "maybe_values" } else { "maybe_names" };
         let example = Some(first.join(", ").chars().take(60).collect());
-        Some(Alternative { option: "header", value: Value::Truth(!header), reason, example })
+        Some(Alternative { option: "header", value: Value::Bool(!header), reason, example })
     };
     match (votes.names, votes.values) {
         (0, 0) => (true, doubt(true)),
@@ -58,8 +58,8 @@ fn votes(records: &Records, first: &[&str], profiles: &[Profile], signs: Signs, 
             votes.names += usize::from(!is_value);
             votes.values += usize::from(is_value);
             votes.numbers.extend(signs.parse(cell).filter(|number| number.is_integer).map(|number| number.value));
-        } else if Truths::find(below()).is_some() {
-            let is_value = Truths::find(below().chain([*cell])).is_some();
+        } else if Booleans::find(below()).is_some() {
+            let is_value = Booleans::find(below().chain([*cell])).is_some();
             votes.names += usize::from(!is_value);
             votes.values += usize::from(is_value);
         } else if below().any(|other| other == *cell) {

@@ -13,9 +13,9 @@ pub(super) fn note(code: &'static str, facts: impl Into<Vec<(&'static str, Value
     Note { code, facts: facts.into() }
 }
 
-/// Whether whole numbers that are written differently would become one double, as ids of 20 digits do; with the first.
+/// Whether integers that are written differently would become one double, as ids of 20 digits do; with the first.
 pub(super) fn merged_integers<'a>(cells: impl Iterator<Item = &'a str>, signs: Signs) -> Option<&'a str> {
-    // With fewer digits every whole number is a double of its own.
+    // With fewer digits every integer is a double of its own.
     let long = cells.map(str::trim).filter(|cell| cell.len() >= 16);
     let parsed =
         |cell: &'a str| signs.parse(cell).filter(|number| number.is_integer).map(|number| (number.value, cell));
@@ -38,9 +38,9 @@ pub(super) fn of_columns(
     let mut notes = Vec::new();
     missing_words(columns, records, first, format, &mut notes);
     let truths: Vec<&String> =
-        columns.iter().filter(|(_, column)| matches!(column, Column::Truths { .. })).map(|(name, _)| name).collect();
+        columns.iter().filter(|(_, column)| matches!(column, Column::Booleans { .. })).map(|(name, _)| name).collect();
     if !truths.is_empty() {
-        notes.push(note("truth_columns", [("columns", Value::list(truths, Value::text))]));
+        notes.push(note("truth_columns", [("columns", Value::array(truths, Value::string))]));
     }
     for (idx, (name, column)) in columns.iter().enumerate() {
         match column {
@@ -74,9 +74,9 @@ fn missing_words(
         notes.push(note(
             "missing_words",
             [
-                ("words", Value::list(&format.na_values, Value::text)),
+                ("words", Value::array(&format.na_values, Value::string)),
                 ("cells", Value::count(cells)),
-                ("columns", Value::list(named, Value::text)),
+                ("columns", Value::array(named, Value::string)),
             ],
         ));
     }
@@ -88,9 +88,9 @@ fn single_precision(name: &str, values: &[f64], notes: &mut Vec<Note>) {
         if let Some(row) = values.iter().position(|value| is(*value)) {
             let count = values.iter().filter(|value| is(**value)).count();
             let facts = [
-                ("column", Value::text(name)),
+                ("column", Value::string(name)),
                 ("row", Value::count(row)),
-                ("value", Value::Text(shortest(values[row]))),
+                ("value", Value::String(shortest(values[row]))),
                 ("cells", Value::count(count)),
             ];
             notes.push(note(code, facts));
@@ -111,9 +111,9 @@ fn text_among_numbers<'a>(
     let (row, text) = there.clone().find(is_text)?;
     let (all, texts) = (there.clone().count(), there.filter(is_text).count());
     let facts = [
-        ("column", Value::text(name)),
+        ("column", Value::string(name)),
         ("row", Value::count(row)),
-        ("value", Value::Text(text.chars().take(60).collect())),
+        ("value", Value::String(text.chars().take(60).collect())),
         ("cells", Value::count(texts)),
     ];
     (texts * 2 < all).then(|| note("text_among_numbers", facts))

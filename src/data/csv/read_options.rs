@@ -62,7 +62,7 @@ pub(crate) fn read_separator(separator: &Reader) -> Option<Separator> {
     if one.is_none() {
         let received = format!("the text \"{}\"", separator.text());
         let expected = "one character such as , ; | or a tab, or \"whitespace\"";
-        separator.refuse(Error::shape(separator.path(), expected, received));
+        separator.reject(Error::shape(separator.path(), expected, received));
     }
     one.map(Separator::Char)
 }
@@ -77,7 +77,7 @@ fn read_sign(options: &Reader, name: &str) -> Option<Option<char>> {
     let one = character(text);
     if one.is_none() {
         let received = format!("the text \"{text}\"");
-        sign.refuse(Error::shape(sign.path(), "one character, or none as an empty text", received));
+        sign.reject(Error::shape(sign.path(), "one character, or none as an empty text", received));
     }
     Some(one)
 }
@@ -89,7 +89,7 @@ fn character(text: &str) -> Option<char> {
 
 /// An object of units by column; `false` says that there are none.
 fn read_units(units: &Reader) -> Vec<(String, String)> {
-    if *units.value() == Value::Truth(false) {
+    if *units.value() == Value::Bool(false) {
         return Vec::new();
     }
     units.entries().map(|(column, unit)| (column.to_string(), String::read(&unit))).collect()
@@ -105,39 +105,39 @@ impl CsvFormat {
 impl CsvOptions {
     /// Those that were given, as JavaScript writes them.
     pub(crate) fn to_value(&self) -> Value {
-        let sign = |sign: &Option<char>| Value::Text(sign.map(String::from).unwrap_or_default());
-        let words = |words: &Vec<String>| Value::list(words, Value::text);
+        let sign = |sign: &Option<char>| Value::String(sign.map(String::from).unwrap_or_default());
+        let words = |words: &Vec<String>| Value::array(words, Value::string);
         let units = |units: &Vec<(String, String)>| {
-            Value::Fields(units.iter().map(|(column, unit)| (column.clone(), Value::text(unit))).collect())
+            Value::Object(units.iter().map(|(column, unit)| (column.clone(), Value::string(unit))).collect())
         };
-        Value::fields([
+        Value::object([
             ("separator", or_nothing(&self.separator, |separator| separator.to_value())),
-            ("decimal", or_nothing(&self.decimal, |decimal| Value::text(*decimal))),
+            ("decimal", or_nothing(&self.decimal, |decimal| Value::string(*decimal))),
             ("thousands", or_nothing(&self.thousands, sign)),
-            ("header", or_nothing(&self.header, |header| Value::Truth(*header))),
-            ("encoding", or_nothing(&self.encoding, |encoding| Value::text(encoding))),
+            ("header", or_nothing(&self.header, |header| Value::Bool(*header))),
+            ("encoding", or_nothing(&self.encoding, |encoding| Value::string(encoding))),
             ("comment", or_nothing(&self.comment, sign)),
             ("skipRows", or_nothing(&self.skip_rows, |rows| Value::count(*rows))),
-            ("skipBlankRows", or_nothing(&self.skip_blank_rows, |skip| Value::Truth(*skip))),
+            ("skipBlankRows", or_nothing(&self.skip_blank_rows, |skip| Value::Bool(*skip))),
             ("naValues", or_nothing(&self.na_values, words)),
             ("trueValues", or_nothing(&self.true_values, words)),
             ("falseValues", or_nothing(&self.false_values, words)),
             ("units", or_nothing(&self.units, units)),
             ("textColumns", or_nothing(&self.text_columns, words)),
-            ("strict", if self.strict { Value::Truth(true) } else { Value::Nothing }),
+            ("strict", if self.strict { Value::Bool(true) } else { Value::Null }),
         ])
     }
 }
 
 fn or_nothing<T>(given: &Option<T>, write: impl Fn(&T) -> Value) -> Value {
-    given.as_ref().map_or(Value::Nothing, write)
+    given.as_ref().map_or(Value::Null, write)
 }
 
 impl Separator {
     fn to_value(self) -> Value {
         match self {
-            Separator::Char(character) => Value::text(character),
-            Separator::Whitespace => Value::text("whitespace"),
+            Separator::Char(character) => Value::string(character),
+            Separator::Whitespace => Value::string("whitespace"),
         }
     }
 }

@@ -43,11 +43,11 @@ pub struct Note {
 impl Alternative {
     /// As JavaScript writes it.
     pub(crate) fn to_value(&self) -> Value {
-        Value::fields([
-            ("option", Value::text(self.option)),
+        Value::object([
+            ("option", Value::string(self.option)),
             ("value", self.value.clone()),
-            ("reason", Value::text(self.reason)),
-            ("example", self.example.as_ref().map_or(Value::Nothing, Value::text)),
+            ("reason", Value::string(self.reason)),
+            ("example", self.example.as_ref().map_or(Value::Null, Value::string)),
         ])
     }
 }
@@ -55,21 +55,21 @@ impl Alternative {
 impl Reading {
     /// As JavaScript writes it: the format's options and what was found besides.
     pub(crate) fn to_value(&self) -> Value {
-        let Value::Fields(mut fields) = self.format.to_value() else {
-            return Value::Nothing;
+        let Value::Object(mut fields) = self.format.to_value() else {
+            return Value::Null;
         };
         let note = |note: &Note| {
-            Value::fields([("code", Value::text(note.code)), ("facts", Value::fields(note.facts.clone()))])
+            Value::object([("code", Value::string(note.code)), ("facts", Value::object(note.facts.clone()))])
         };
-        let found = Value::fields([
+        let found = Value::object([
             ("skippedRows", Value::count(self.skipped_rows)),
             ("blankRows", Value::count(self.blank_rows)),
-            ("alternatives", Value::list(&self.alternatives, Alternative::to_value)),
-            ("notes", Value::list(&self.notes, note)),
+            ("alternatives", Value::array(&self.alternatives, Alternative::to_value)),
+            ("notes", Value::array(&self.notes, note)),
         ]);
-        if let Value::Fields(found) = found {
+        if let Value::Object(found) = found {
             fields.extend(found);
         }
-        Value::Fields(fields)
+        Value::Object(fields)
     }
 }

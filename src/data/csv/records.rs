@@ -98,7 +98,7 @@ pub(super) fn first_records(text: &str, separator: u8, most: usize) -> Vec<Vec<S
     records
 }
 
-/// Refuses more rows, columns or cells than a table may have.
+/// Rejects more rows, columns or cells than a table may have.
 pub(in crate::data) fn within_limits(rows: usize, columns: usize) -> Result<(), Error> {
     let limits = [("columns", columns, MAX_COLUMNS), ("rows", rows, MAX_ROWS), ("cells", rows * columns, MAX_CELLS)];
     match limits.into_iter().find(|(_, count, limit)| count > limit) {
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ragged_record_is_refused_with_its_line() {
+    fn a_ragged_record_is_rejected_with_its_line() {
         let text = "a,b\r\n1,\"x\r\ny\"\r\n\r\n1,2,3\r\n";
         assert_eq!(records(text).unwrap_err(), "line 5 of the CSV: expected 2 cells, received 3 cells");
         assert_eq!(records("a,b\n1\n").unwrap_err(), "line 2 of the CSV: expected 2 cells, received 1 cell");
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_quote_is_refused() {
+    fn an_open_quote_is_rejected() {
         let message = "CSV: expected a closing quote, received an open quote at the end of the text";
         for text in ["a,b\n1,\"2\n3,4\n", "a\n\"", "\"a"] {
             assert_eq!(records(text).unwrap_err(), message, "{text}");
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn more_than_the_limits_is_refused() {
+    fn more_than_the_limits_is_rejected() {
         let wide = format!("a{}\n", ",".repeat(MAX_COLUMNS));
         assert_eq!(records(&wide).unwrap_err(), "columns: expected at most 1000, received 1001");
         let long = "1\n".repeat(MAX_ROWS + 2);

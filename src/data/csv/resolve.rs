@@ -7,7 +7,7 @@ use super::options::{CsvFormat, CsvOptions, Separator};
 use super::profile::{Profile, WRITINGS};
 use super::reading::{Alternative, Note, Reading};
 use super::records::{Records, within_limits};
-use super::words::{Truths, add};
+use super::words::{Booleans, add};
 use super::{clean, separator, signs};
 use crate::data::column::Column;
 use crate::data::names;
@@ -60,7 +60,7 @@ impl Found {
         let told = told_separator(text).filter(|_| options.skip_rows.is_none());
         format.skip_rows = options.skip_rows.unwrap_or(usize::from(told.is_some()));
         if let Some(told) = told {
-            self.notes.push(note("sep_line", [("separator", Value::text(told))]));
+            self.notes.push(note("sep_line", [("separator", Value::string(told))]));
         }
         let body = clean::clean(text, format.skip_rows, None, Separator::Char(','));
         format.find_comments(&body, options);
@@ -118,10 +118,10 @@ impl Found {
         format.na_values = options.na_values.clone().unwrap_or(words);
         let unit = |(name, profile): (&String, &Profile)| Some((name.clone(), profile.unit?.to_string()));
         format.units = options.units.clone().unwrap_or_else(|| numbers().filter_map(unit).collect());
-        let mut truths = Truths::default();
+        let mut truths = Booleans::default();
         for column in (0..numeric.len()).filter(|column| !numeric[*column]) {
             let cells = records.column(column, usize::from(format.header)).map(str::trim);
-            if let Some(found) = Truths::find(cells.filter(|cell| !format.is_missing(cell))) {
+            if let Some(found) = Booleans::find(cells.filter(|cell| !format.is_missing(cell))) {
                 truths.join(found);
             }
         }
@@ -129,7 +129,7 @@ impl Found {
         format.false_values = options.false_values.clone().unwrap_or(truths.false_words);
     }
 
-    /// Columns of whole numbers that no double holds apart stay text.
+    /// Columns of integers that no double holds apart stay text.
     fn text_columns(&mut self, records: &Records, names: &[String], numeric: &[bool], options: &CsvOptions) {
         if let Some(given) = &options.text_columns {
             self.format.text_columns.clone_from(given);
@@ -138,7 +138,7 @@ impl Found {
         let (signs, first) = (self.format.signs(), usize::from(self.format.header));
         for column in (0..numeric.len()).filter(|column| numeric[*column]) {
             if let Some(example) = merged_integers(records.column(column, first), signs) {
-                let facts = [("column", Value::text(&names[column])), ("value", Value::text(example))];
+                let facts = [("column", Value::string(&names[column])), ("value", Value::string(example))];
                 self.notes.push(note("long_integers", facts));
                 self.format.text_columns.push(names[column].clone());
             }
@@ -225,7 +225,7 @@ fn lines_to(text: &str, bytes: usize) -> usize {
     lines
 }
 
-/// Refuses what is in doubt, if that was asked for.
+/// Rejects what is in doubt, if that was asked for.
 pub(in crate::data) fn strictly(options: &CsvOptions, alternatives: &[Alternative]) -> Result<(), Error> {
     let Some(doubt) = alternatives.first().filter(|_| options.strict) else {
         return Ok(());

@@ -39,7 +39,7 @@ pub(super) fn find(text: &str) -> (Separator, Vec<Alternative>) {
     });
     let rivals = rivals.map(|fit| Alternative {
         option: "separator",
-        value: Value::text(char::from(fit.separator)),
+        value: Value::string(char::from(fit.separator)),
         reason: "also_fits",
         example: None,
     });
@@ -169,7 +169,7 @@ mod tests {
     fn two_separators_between_which_there_is_nothing_to_choose_are_both_named() {
         let (found, rivals) = find("a,b;c\nx,y;z\n");
         assert_eq!((found, rivals.len()), (Separator::Char(','), 1));
-        assert_eq!(rivals[0].value, Value::text(";"));
+        assert_eq!(rivals[0].value, Value::string(";"));
         assert_eq!(find("1,5;2,5\n3,5;4,5\n").1, []);
     }
 }

@@ -65,7 +65,7 @@ fn alternative(profiles: &[Profile], best: usize, rival: usize, options: &CsvOpt
     };
     let doubtful = profiles.iter().filter(|profile| profile.groups[best] != profile.groups[rival]);
     let example = doubtful.filter_map(|profile| profile.doubtful).next()?;
-    let (value, example) = (Value::Text(value), Some(example.to_string()));
+    let (value, example) = (Value::String(value), Some(example.to_string()));
     Some(Alternative { option, value, reason: "decimal_or_thousands", example })
 }
 

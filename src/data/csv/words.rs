@@ -33,19 +33,19 @@ const TRUTHS: [(&str, &str, bool); 15] = [
 
 /// The words for false and for true in a column of nothing else but missing values.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Truths {
+pub(super) struct Booleans {
     pub(super) false_words: Vec<String>,
     pub(super) true_words: Vec<String>,
 }
 
-impl Truths {
+impl Booleans {
     /// Looks for them; `cells` are without missing values and blanks.
     pub(super) fn find<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
         TRUTHS.iter().find_map(|pair| Self::of(*pair, cells.clone()))
     }
 
     fn of<'a>((falsehood, truth, both): (&str, &str, bool), cells: impl Iterator<Item = &'a str>) -> Option<Self> {
-        let mut found = Truths::default();
+        let mut found = Booleans::default();
         for cell in cells {
             // No word of the list is longer.
             if cell.len() > 12 {
@@ -64,7 +64,7 @@ impl Truths {
     }
 
     /// Takes another column's words up.
-    pub(super) fn join(&mut self, other: Truths) {
+    pub(super) fn join(&mut self, other: Booleans) {
         other.false_words.iter().for_each(|word| add(&mut self.false_words, word));
         other.true_words.iter().for_each(|word| add(&mut self.true_words, word));
     }
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     fn words(cells: &[&str]) -> Option<(String, String)> {
-        Truths::find(cells.iter().copied()).map(|found| (found.false_words.join(" "), found.true_words.join(" ")))
+        Booleans::find(cells.iter().copied()).map(|found| (found.false_words.join(" "), found.true_words.join(" ")))
     }
 
     #[test]

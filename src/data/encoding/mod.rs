@@ -49,7 +49,7 @@ const OTHERS: [&str; 4] = ["windows-1250", "windows-1251", "gb18030", "big5"];
 /// others are named.
 ///
 /// # Errors
-/// Refuses a label that is not known, bytes that are not in its encoding, and bytes that are no text.
+/// Rejects a label that is not known, bytes that are not in its encoding, and bytes that are no text.
 pub fn decode(decoder: &impl Decoder, bytes: &[u8], label: Option<&str>) -> Result<Decoded, Error> {
     if let Some(label) = label {
         let encoding = canonical(label, bytes);
@@ -123,7 +123,7 @@ fn likeliest(decoder: &impl Decoder, bytes: &[u8]) -> Result<Decoded, Error> {
     let example = likely::first_word(&text);
     let alternative = |label: &str| Alternative {
         option: "encoding",
-        value: Value::text(label),
+        value: Value::string(label),
         reason: "undecided",
         example: Some(example.clone()),
     };

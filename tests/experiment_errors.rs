@@ -1,4 +1,4 @@
-//! What a reader can get wrong is refused at the door, by its path.
+//! Invalid configurations of an experiment are rejected, by the path of the field.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod json;
@@ -7,32 +7,32 @@ use glassnet::experiment::Experiment;
 use glassnet::train::RunConfig;
 use json::config;
 
-fn refusal(json: &str) -> String {
+fn error(json: &str) -> String {
     match Experiment::read(&config(json)) {
-        Ok(_) => panic!("not refused: {json}"),
+        Ok(_) => panic!("not rejected: {json}"),
         Err(error) => error.to_string(),
     }
 }
 
-/// The refusal of an experiment on a text.
+/// The error of an experiment on a text.
 fn of_text(csv: &str, rest: &str) -> String {
-    refusal(&format!(r#"{{ "data": {{ "source": "csv", "text": {csv:?} }} {rest} }}"#))
+    error(&format!(r#"{{ "data": {{ "source": "csv", "text": {csv:?} }} {rest} }}"#))
 }
 
-/// The refusal of an experiment on the built-in data.
+/// The error of an experiment on the built-in data.
 fn of(rest: &str) -> String {
-    refusal(&format!(r#"{{ "data": {{ "source": "advertising" }}, {rest} }}"#))
+    error(&format!(r#"{{ "data": {{ "source": "advertising" }}, {rest} }}"#))
 }
 
 const FLOWERS: &str = "size,kind\\n1,rose\\n2,lily\\n3,iris\\n4,rose\\n5,lily\\n6,iris\\n";
 
-/// The refusal of a model for three classes.
+/// The error of a model for three classes.
 fn of_flowers(model: &str) -> String {
-    refusal(&format!(r#"{{ "data": {{ "source": "csv", "text": "{FLOWERS}" }}, "model": {model} }}"#))
+    error(&format!(r#"{{ "data": {{ "source": "csv", "text": "{FLOWERS}" }}, "model": {model} }}"#))
 }
 
 #[test]
-fn a_text_that_is_no_table_is_refused_with_its_line() {
+fn a_text_that_is_no_table_is_rejected_with_its_line() {
     assert_eq!(of_text("a,b\n1,2\n3\n", ""), "data.text: line 3 of the CSV: expected 2 cells, received 1 cell");
     assert!(of_text("", "").starts_with("data.text: CSV: expected a header and at least 1 row"));
     assert!(of_text("a\n1\n", "").starts_with("features: expected a column of numbers"));
@@ -42,16 +42,16 @@ fn a_text_that_is_no_table_is_refused_with_its_line() {
 
 #[test]
 fn a_source_that_there_is_not_gets_the_nearest() {
-    assert!(refusal(r#"{ "data": { "source": "moon" } }"#).starts_with("data.source: expected moons or one of"));
-    assert_eq!(refusal("{}"), "data: expected an object, received nothing");
-    assert!(refusal(r#"{ "data": { "source": "xor", "text": "a" } }"#).starts_with("data: expected the fields source"));
-    assert_eq!(refusal(r#"{ "data": { "source": "xor", "rows": 0 } }"#), "data.rows: expected 1 to 200000, received 0");
-    assert_eq!(refusal(r#"{ "data": { "source": "xor", "noise": -1 } }"#), "data.noise: expected 0 to 10, received -1");
-    assert!(refusal(r#"{ "data": { "source": "csv", "text": 5 } }"#).starts_with("data.text: expected a text"));
+    assert!(error(r#"{ "data": { "source": "moon" } }"#).starts_with("data.source: expected moons or one of"));
+    assert_eq!(error("{}"), "data: expected an object, received nothing");
+    assert!(error(r#"{ "data": { "source": "xor", "text": "a" } }"#).starts_with("data: expected the fields source"));
+    assert_eq!(error(r#"{ "data": { "source": "xor", "rows": 0 } }"#), "data.rows: expected 1 to 200000, received 0");
+    assert_eq!(error(r#"{ "data": { "source": "xor", "noise": -1 } }"#), "data.noise: expected 0 to 10, received -1");
+    assert!(error(r#"{ "data": { "source": "csv", "text": 5 } }"#).starts_with("data.text: expected a text"));
 }
 
 #[test]
-fn text_and_missing_values_among_the_features_are_refused_with_row_and_column() {
+fn text_and_missing_values_among_the_features_are_rejected_with_row_and_column() {
     let csv = "a,b,y\n1,2,3\n4,five,6\n7,8,9\n";
     assert_eq!(
         of_text(csv, r#", "features": ["a", "b"]"#),
@@ -69,7 +69,7 @@ fn text_and_missing_values_among_the_features_are_refused_with_row_and_column() 
 }
 
 #[test]
-fn columns_that_do_not_go_together_are_refused() {
+fn columns_that_do_not_go_together_are_rejected() {
     assert_eq!(
         of(r#""features": ["tv"]"#),
         "features[0]: expected TV or one of Unnamed: 0, TV, Radio, Newspaper, Sales, received tv"
@@ -84,14 +84,14 @@ fn columns_that_do_not_go_together_are_refused() {
 }
 
 #[test]
-fn a_split_without_rows_on_a_side_is_refused() {
+fn a_split_without_rows_on_a_side_is_rejected() {
     assert!(of(r#""split": { "testSize": 1 }"#).starts_with("split.testSize: expected a part between 0 and 1"));
     assert!(of_text("a,y\n1,2\n", "").starts_with("split.testSize: expected at least 2 rows, 1 on either side"));
     assert!(of(r#""split": { "seed": 4294967296 }"#).starts_with("split.seed: expected 0 to 4294967295"));
 }
 
 #[test]
-fn a_model_is_refused_by_the_path_of_what_is_wrong_in_it() {
+fn a_model_is_rejected_by_the_path_of_what_is_wrong_in_it() {
     let model = |model: &str| of(&format!(r#""model": {model}"#));
     let dense = |dense: &str| model(&format!(r#"{{ "layers": [{{ "units": 3 }}, {dense}] }}"#));
     assert_eq!(dense(r#"{ "units": 0 }"#), "model.layers[1].units: expected 1 to 4096, received 0");
@@ -129,7 +129,7 @@ fn a_model_is_refused_by_the_path_of_what_is_wrong_in_it() {
 }
 
 #[test]
-fn outputs_that_do_not_fit_the_classes_are_refused() {
+fn outputs_that_do_not_fit_the_classes_are_rejected() {
     let units = |units: usize, loss: &str| {
         of_flowers(&format!(r#"{{ "layers": [{{ "units": {units} }}], "loss": "{loss}" }}"#))
     };
@@ -138,13 +138,13 @@ fn outputs_that_do_not_fit_the_classes_are_refused() {
     }
     let two =
         r#"{ "data": { "source": "xor" }, "model": { "layers": [{ "units": 3 }], "loss": "binary_crossentropy" } }"#;
-    assert_eq!(refusal(two), "model.layers[0].units: expected 1 unit for the two classes, or 2, received 3");
+    assert_eq!(error(two), "model.layers[0].units: expected 1 unit for the two classes, or 2, received 3");
     let regression = r#""model": { "layers": [{ "units": 1 }], "loss": "sparse_categorical_crossentropy" }"#;
     assert!(of(regression).starts_with("model.loss: expected a loss for numbers"));
 }
 
 #[test]
-fn a_target_with_one_class_or_too_many_is_refused() {
+fn a_target_with_one_class_or_too_many_is_rejected() {
     assert_eq!(of_text("a,y\n1,u\n2,u\n", r#", "target": "y""#), "target: expected 2 to 100 classes, received 1 in y");
     assert_eq!(
         of(r#""task": "classification", "target": "Unnamed: 0""#),
@@ -157,7 +157,7 @@ fn a_target_with_one_class_or_too_many_is_refused() {
 }
 
 #[test]
-fn a_fit_is_refused_by_the_path_of_what_is_wrong_in_it() {
+fn a_fit_is_rejected_by_the_path_of_what_is_wrong_in_it() {
     let fit = |fit: &str| of(&format!(r#""fit": {fit}"#));
     assert_eq!(fit(r#"{ "batchSize": 0 }"#), "fit.batchSize: expected 1 or more, received 0");
     assert_eq!(fit(r#"{ "batchSize": 2.5 }"#), "fit.batchSize: expected a whole number from 0, received 2.5");
@@ -177,7 +177,7 @@ fn a_batch_larger_than_the_data_is_one_batch() {
 }
 
 #[test]
-fn a_configuration_with_any_field_changed_is_refused_or_trains_and_never_panics() {
+fn a_configuration_with_any_field_changed_is_rejected_or_trains_and_never_panics() {
     let config = config(
         r#"{ "data": { "source": "blobs", "rows": 30, "noise": 0.2, "seed": 1 }, "features": ["x1", "x2"], "target": "y",
              "task": "classification", "scaling": "standard", "split": { "testSize": 0.3, "seed": 5 },
@@ -192,13 +192,13 @@ fn a_configuration_with_any_field_changed_is_refused_or_trains_and_never_panics(
              "fit": { "batchSize": 4, "epochs": 3, "shuffle": true, "seed": 9, "validationSplit": 0.2,
                       "earlyStopping": { "monitor": "val_loss", "patience": 1 } } }"#,
     );
-    let mut refused = 0;
+    let mut rejected = 0;
     let changed = json::with_strange_values(&config);
     assert!(changed.len() > 400, "{}", changed.len());
     for changed in &changed {
         match Experiment::read(changed) {
             Err(error) => {
-                refused += 1;
+                rejected += 1;
                 assert!(!error.what().is_empty());
             }
             Ok(mut experiment) => {
@@ -208,7 +208,7 @@ fn a_configuration_with_any_field_changed_is_refused_or_trains_and_never_panics(
             }
         }
     }
-    assert!(refused > changed.len() / 2, "{refused} of {}", changed.len());
+    assert!(rejected > changed.len() / 2, "{rejected} of {}", changed.len());
 }
 
 /// A model of one wide layer on the built-in four features: 6 parameters a unit and 1 more.
@@ -219,14 +219,11 @@ fn wide(units: usize, rest: &str) -> String {
 }
 
 #[test]
-fn what_could_not_be_paused_is_refused_with_the_most_that_can() {
+fn what_could_not_be_paused_is_rejected_with_the_most_that_can() {
     let two = r#""model": { "layers": [{ "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1 }] }"#;
     assert_eq!(of(two), "model.layers: expected at most 1000000 weights and biases, received 1007001");
     let points = r#"{ "data": { "source": "plane", "rows": 200000 }, "model": { "layers": [{ "type": "Dense", "units": 700 }, { "type": "Dense", "units": 1 }] } }"#;
-    assert_eq!(
-        refusal(points),
-        "model.layers: expected at most 2500 weights and biases for 200000 rows, received 2801"
-    );
+    assert_eq!(error(points), "model.layers: expected at most 2500 weights and biases for 200000 rows, received 2801");
     // 4000 units have 24,001 parameters, and 32,000,000 products are 1,333 rows of them; a whole epoch of 140 rows may.
     assert!(
         Experiment::read(&config(&format!(
@@ -236,16 +233,16 @@ fn what_could_not_be_paused_is_refused_with_the_most_that_can() {
         .is_ok()
     );
     let heavy = r#"{ "data": { "source": "plane", "rows": 20000 }, "split": null, "fit": { "batchSize": 20000 }, "model": { "layers": [{ "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1 }] } }"#;
-    assert_eq!(refusal(heavy), "fit.batchSize: expected at most 7998 rows a batch for 4001 parameters, received 20000");
+    assert_eq!(error(heavy), "fit.batchSize: expected at most 7998 rows a batch for 4001 parameters, received 20000");
 }
 
 #[test]
-fn a_comparison_that_could_not_be_stopped_is_refused_by_its_run() {
+fn a_comparison_that_could_not_be_stopped_is_rejected_by_its_run() {
     let json = r#"{ "data": { "source": "plane", "rows": 20000 }, "split": null, "model": { "layers": [{ "type": "Dense", "units": 1000 }, { "type": "Dense", "units": 1 }] } }"#;
     let experiment = Experiment::read(&config(json)).expect("batches of 5 are small");
     let runs =
         RunConfig::read_list(&config(r#"[{ "label": "a", "batchSize": 5 }, { "label": "b", "batchSize": "all" }]"#))
             .expect("two runs");
-    let refused = experiment.compare(&runs, 1).expect_err("all rows at once").to_string();
-    assert_eq!(refused, "runs[1].batchSize: expected at most 7998 rows a batch for 4001 parameters, received 20000");
+    let rejected = experiment.compare(&runs, 1).expect_err("all rows at once").to_string();
+    assert_eq!(rejected, "runs[1].batchSize: expected at most 7998 rows a batch for 4001 parameters, received 20000");
 }

@@ -1,4 +1,4 @@
-//! A look inside a model from JavaScript: its table, one iteration of it, what is worth knowing.
+//! Inspection of a model from JavaScript: summary, trace, gradient check, hints and layer health.
 
 use super::convert::{js_error, texts, value};
 use super::model::{JsSequential, rows};
@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::*;
 impl JsSequential {
     /// The table that Keras's `summary()` prints, as Keras 3 (`"keras3"`, the default) or Keras 2 (`"keras2"`) does.
     pub fn summary(&mut self, style: Option<String>) -> Result<String, JsValue> {
-        let style = style.map_or(Value::Nothing, Value::Text);
-        let printing = Printing::read(&Value::fields([("style", style)])).map_err(js_error)?;
+        let style = style.map_or(Value::Null, Value::String);
+        let printing = Printing::read(&Value::object([("style", style)])).map_err(js_error)?;
         Summary::of(self.built()?).text(printing.style).map_err(js_error)
     }
 
@@ -44,7 +44,7 @@ impl JsSequential {
         object(&check)
     }
 
-    /// What is wrong or worth knowing, about model and data and, once it was fitted, about the run. `names` are
+    /// The hints about model and data and, once it was fitted, about the run. `names` are
     /// those of the features.
     #[wasm_bindgen(unchecked_return_type = "Lint[]")]
     pub fn lints(
@@ -67,7 +67,7 @@ impl JsSequential {
         object(&lints)
     }
 
-    /// How each layer fares with some rows: the size of its gradients, and how many units are dead or saturated.
+    /// The health of each layer over some rows: the size of its gradients, and how many units are dead or saturated.
     #[wasm_bindgen(unchecked_return_type = "Health")]
     pub fn health(
         &mut self,
