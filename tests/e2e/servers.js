@@ -32,7 +32,7 @@ const TYPES = {
 /** @typedef {{ address: string, requests: string[], close: () => void }} Running */
 
 /** @param {Host} [host] @returns {Promise<Running>} */
-export async function serve({ cors = false, folder = "/", wasm = "application/wasm", csp, pages = {} } = {}) {
+async function serve({ cors = false, folder = "/", wasm = "application/wasm", csp, pages = {} } = {}) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer(async (request, response) => {

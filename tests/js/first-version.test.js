@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { breath } from "../../www/src/engine/yield.js";
 import { FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
-import { askedFor } from "../../www/src/bench/attributes.js";
+import { askedFor } from "../../www/src/experiment/attributes.js";
 import { withFit } from "../../www/src/experiment/config.js";
 import { Lab } from "../../www/src/experiment/lab.js";
 

@@ -1,7 +1,7 @@
 /** What an author asks for in attributes, as an experiment. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askedFor } from "../../www/src/bench/attributes.js";
+import { askedFor } from "../../www/src/experiment/attributes.js";
 import { linkKeys, linkText } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 

@@ -5,7 +5,7 @@ import { batchLayout, cellAt, cellsOf } from "../../www/src/panels/data/batch-la
 import { Cells } from "../../www/src/panels/data/cells.js";
 import { columnsInPython, keptIndexes, modelFor, roleOf, withRole } from "../../www/src/panels/data/columns.js";
 import { countParts, PARTS, partsOf } from "../../www/src/panels/data/parts.js";
-import { checkSize, LARGEST_FILE, readFile } from "../../www/src/panels/data/read-csv.js";
+import { checkSize, LARGEST_FILE, readFile } from "../../www/src/experiment/read-csv.js";
 
 /** @param {string} name @param {object} [more] */
 const column = (name, more = {}) => ({ name, kind: "number", missing: 0, isIndex: false, ...more });

@@ -25,7 +25,7 @@ const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (e
 const valueName = ({ words }, value) => /** @type {Record<string, string>} */ (words.values)[value] ?? value;
 
 /** What is wrong with a field, in words. @param {FieldsView} view @param {Attribute} attribute */
-export function faultText({ words: { faults }, values, refusals }, attribute) {
+function faultText({ words: { faults }, values, refusals }, attribute) {
   const { name, kind, range = [0, 0] } = attribute;
   const text = values[name] ?? "";
   const fault = faultOf(attribute, values[name]);

@@ -19,10 +19,7 @@ const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 const COUNTERS = { i: "ᵢ", j: "ⱼ" };
 
 /** @param {number} index */
-export const subscript = (index) => String(index).replace(/\d/g, (digit) => SUBSCRIPTS[+digit]);
-
-/** The layer number that stands for the inputs, which are not counted as a layer. */
-export const INPUT_LAYER = -1;
+const subscript = (index) => String(index).replace(/\d/g, (digit) => SUBSCRIPTS[+digit]);
 
 /** @param {Shape} shape @param {number} layer */
 export const isOutputLayer = (shape, layer) => layer === shape.layers.length - 1;

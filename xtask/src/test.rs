@@ -38,6 +38,7 @@ const STEPS: &[Step] = &[
     Step { title: "JavaScript types", run: Anywhere(types) },
     Step { title: "JavaScript format", run: Anywhere(js_format) },
     Step { title: "JavaScript lints, and nothing that a promised browser lacks", run: Anywhere(js_lints) },
+    Step { title: "JavaScript without dead code: files, exports, packages", run: Anywhere(dead_code) },
     Step { title: "Site", run: Anywhere(build::site) },
     Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
     Step { title: "The same in Firefox", run: InFirefox(in_firefox) },
@@ -164,6 +165,11 @@ fn js_format() -> Result {
 /// The page's files also against MDN's data, for the browsers of package.json.
 fn js_lints() -> Result {
     sh::run(sh::npm_program("eslint").args(["--max-warnings", "0", "--report-unused-disable-directives", "."]))
+}
+
+/// Files, exports and packages that nothing uses.
+fn dead_code() -> Result {
+    sh::run(sh::npm_program("knip").arg("--treat-config-hints-as-errors"))
 }
 
 /// What is computed in Firefox, bit by bit beside Chromium.

@@ -9,7 +9,7 @@
 import { html, nothing } from "lit";
 import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
-import { isPreset } from "./attributes.js";
+import { isPreset } from "../experiment/attributes.js";
 import { refusalNote } from "../panels/views/refusal.js";
 import { showChoices } from "../panels/views/setting.js";
 import { presetOf, PRESETS } from "../experiment/presets.js";

@@ -10,7 +10,7 @@ import uPlotCss from "uplot/dist/uPlot.min.css?inline";
 import { GlassElement } from "../element/element.js";
 import { full } from "../format.js";
 import { Surroundings } from "../element/surroundings.js";
-import { fieldStyle } from "../panels/style/fields.js";
+import { fieldStyle } from "../fields-style.js";
 import { chartStyle } from "./chart-style.js";
 import { Picture } from "../experiment/draw-scheduler.js";
 import { lineChartSvg } from "./line-svg.js";

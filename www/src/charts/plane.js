@@ -8,7 +8,7 @@ import { css, html, nothing } from "lit";
 import { GlassElement } from "../element/element.js";
 import { format } from "../format.js";
 import { Surroundings } from "../element/surroundings.js";
-import { fieldStyle } from "../panels/style/fields.js";
+import { fieldStyle } from "../fields-style.js";
 import { chartStyle } from "./chart-style.js";
 import { Picture } from "../experiment/draw-scheduler.js";
 import { ticks } from "./line-svg.js";

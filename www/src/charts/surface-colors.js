@@ -5,7 +5,7 @@ import { diverging, rgb } from "./colors.js";
 /** @typedef {(cell: number) => number} CellColor The colour of a cell as a canvas keeps it: alpha, blue, green, red. */
 
 /** Marks of classes. @type {readonly { color: string, shape: Shape }[]} */
-export const CLASSES = [
+const CLASSES = [
   { color: "accent", shape: "circle" },
   { color: "warning", shape: "square" },
   { color: "update", shape: "triangle" },
@@ -18,7 +18,7 @@ export const CLASSES = [
  * Of two classes: the output speaks for the second, and half of it is 0.
  * @type {readonly { color: string, shape: Shape }[]}
  */
-export const TWO = [
+const TWO = [
   { color: "negative", shape: "square" },
   { color: "positive", shape: "circle" },
 ];

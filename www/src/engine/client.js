@@ -9,7 +9,7 @@
  */
 
 /** A refusal of the engine, with its code and, where it has them, what, expected and received. */
-export class EngineError extends Error {
+class EngineError extends Error {
   /** @param {Failure} failure */
   constructor({ message, code, what = "", expected = "", received = "" }) {
     super(message);
@@ -24,7 +24,7 @@ export class EngineError extends Error {
 /** @typedef {(request: Request) => Promise<Answer>} Transport */
 
 /** The engine on the page's own thread, fetched with the first request. @returns {Transport} */
-export function onPage() {
+function onPage() {
   /** @type {ReturnType<typeof import("./host.js").host> | undefined} */
   let engine;
   return async (request) => {

@@ -54,7 +54,7 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  * | "close", string>,
  *   table: { title: string, units: string, links: string },
  *   prediction: string, target: string, loss: string,
- *   lossCurve: string, lossAxis: string, iterationAxis: string,
+ *   lossCurve: string,
  *   learningRate: string, activation: string, weight: string, bias: string, input: string, output: string,
  *   unit: string, layer: string, gradient: string, preActivation: string,
  *   before: string, after: string, change: string,
@@ -120,7 +120,7 @@ export const loadWords = async (tag) =>
  * @param {number} [digits]
  * @returns {Context<E>}
  */
-export function context(event, trace, digits = DIGITS) {
+function context(event, trace, digits = DIGITS) {
   const { layer, unit } = event;
   const input = "input" in event ? event.input : undefined;
   return {
@@ -179,7 +179,7 @@ const ATTRIBUTES = {
  * Where something is wrong, as an author wrote it and counted: "layers[1].kernel[0]" is row 1 of layer 2 of `kernels`.
  * @param {Locale} words @param {string} what
  */
-export function placeText(words, what) {
+function placeText(words, what) {
   const [, layer, field, idx] = /^(?:layers\[(\d+)\]\.?)?(\w*)(?:\[(\d+)\])?/.exec(what) ?? [];
   if (layer === undefined && !field) return what;
   const count = idx === undefined ? 0 : Number(idx) + 1;

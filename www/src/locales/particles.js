@@ -27,7 +27,7 @@ function numberEnding(number) {
  * The last syllable of a word as it is read aloud.
  * @param {string} word
  */
-export function lastSyllable(word) {
+function lastSyllable(word) {
   const plain = word.replace(/[₀-₉]/g, (digit) => String(SUBSCRIPTS.indexOf(digit))).replace(/[\s)\]"'’”,.]+$/, "");
   if (/[⁰¹²³⁴-⁹]$/.test(plain)) return "곱";
   const number = /\d[\d.]*$/.exec(plain);

@@ -10,7 +10,7 @@
 import { css, html, nothing } from "lit";
 import { parse } from "../format.js";
 import { languageFor } from "../locales/index.js";
-import { wholeOf } from "../bench/attributes.js";
+import { wholeOf } from "../experiment/attributes.js";
 import { Contour } from "../charts/contour.js";
 import { LineChart } from "../charts/line-chart.js";
 import { loadPlaygroundWords } from "../locales/playground.js";

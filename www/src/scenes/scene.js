@@ -13,7 +13,7 @@
 import { html, nothing } from "lit";
 import { SceneElement } from "../element/element.js";
 import { fullEngine } from "../engine/full-client.js";
-import { ASKED, askedFor, wholeOf } from "../bench/attributes.js";
+import { ASKED, askedFor, wholeOf } from "../experiment/attributes.js";
 import { Lab } from "../experiment/lab.js";
 import { loadPlaygroundWords } from "../locales/playground.js";
 import { failureText } from "../panels/views/refusal.js";

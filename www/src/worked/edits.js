@@ -3,6 +3,7 @@
  *
  * @import { ActivationName, ExampleConfig, ExampleRun, Trace } from "../../../src/bindings/types.js"
  */
+import { parse } from "../format.js";
 
 /**
  * @typedef {{ what: "input", input: number, value: number }
@@ -23,11 +24,26 @@ export const placeOf = (edit) => {
 };
 
 /**
+ * An edit with what the reader typed as its value; text that is no number is a validation error.
+ * @param {Edit} edit @param {string} text
+ */
+export function withText(edit, text) {
+  const value = edit.what === "activation" ? text : parse(text);
+  if (value !== undefined) return /** @type {Edit} */ ({ ...edit, value });
+  throw Object.assign(new Error("not a number"), {
+    code: "not_a_number",
+    what: "",
+    expected: "",
+    received: text.trim(),
+  });
+}
+
+/**
  * The example as it stands at an iteration: its weights there become the start weights.
  * @param {ExampleConfig} config @param {Trace} trace
  * @returns {ExampleConfig}
  */
-export const standingAt = (config, trace) => ({
+const standingAt = (config, trace) => ({
   ...config,
   layers: config.layers.map((layer, i) => ({
     ...layer,
@@ -47,7 +63,7 @@ const withLayer = (config, at, change) => ({
  * @param {ExampleConfig} config @param {Edit} edit
  * @returns {ExampleConfig}
  */
-export function edited(config, edit) {
+function edited(config, edit) {
   if (edit.what === "rate") return { ...config, learningRate: edit.value };
   if (edit.what === "target") return { ...config, target: replaced(config.target, edit.output, edit.value) };
   const other = { ...config, claims: [], reconstructed: false };

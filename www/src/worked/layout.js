@@ -87,7 +87,7 @@ export function pointOn(c, t) {
 const px = (value) => Math.round(value * 10) / 10;
 
 /** @param {Curve} c @param {number} [dx] @param {number} [dy] */
-export function pathOf(c, dx = 0, dy = 0) {
+function pathOf(c, dx = 0, dy = 0) {
   const p = c.map((value, i) => px(value + (i % 2 ? dy : dx)));
   return `M${p[0]} ${p[1]}C${p[2]} ${p[3]} ${p[4]} ${p[5]} ${p[6]} ${p[7]}`;
 }

@@ -9,7 +9,7 @@
 export const squares = ({ name = "mean_squared_error" }) => name === "mean_squared_error";
 
 /** From here on in the progress of a step, what it adds has arrived. */
-export const ARRIVED = 0.9;
+const ARRIVED = 0.9;
 
 /**
  * How a weight moves: by learning rate times gradient, or by what another rule makes of it.

@@ -13,7 +13,7 @@ import { parse, plain } from "../format.js";
 /** @typedef {{ what: string, expected: string, received: string, code: string }} Fault */
 
 /** A text that cannot be read; the words are for authors, so they are those of the attribute. */
-export class TextError extends Error {
+class TextError extends Error {
   /** @param {Fault} fault */
   constructor({ what, expected, received, code }) {
     super(`${what}: expected ${expected}, received ${received}`);

@@ -7,37 +7,36 @@
  * @import { ExampleConfig, GradientCheck, ParameterPlace, Trace } from "../../../src/bindings/types.js"
  * @import { Edit } from "./edits.js"
  * @import { Locale, Term } from "../locales/index.js"
+ * @import { Session } from "./session.js"
  * @import { Selection } from "./views/network.js"
  * @import { Refusal } from "./views/settings.js"
  */
 import { html, nothing } from "lit";
 import { actionsOf } from "./actions.js";
 import { Clock } from "./clock.js";
-import { editedAt, placeOf } from "./edits.js";
+import { ExampleLoader } from "./example-loader.js";
+import { editedAt, placeOf, withText } from "./edits.js";
 import { SceneElement } from "../element/element.js";
-import { engine } from "../engine/client.js";
-import { parse } from "../format.js";
 import { numberOf } from "../element/attribute-values.js";
 import { onKey } from "./keys.js";
-import { Library } from "./library.js";
 import { authorsFailureText, failureText, loadWords } from "../locales/index.js";
 import { Player } from "./player.js";
-import { Session } from "./session.js";
 import { Stage } from "./stage.js";
-import { EXAMPLE_KEYS, exampleFrom } from "./state.js";
+import { EXAMPLE_KEYS } from "./state.js";
 import { Steps } from "./step-events.js";
 import { elementStyle } from "./style/element-style.js";
 import { Surroundings } from "../element/surroundings.js";
 import { tell, tellError } from "../element/events.js";
 import { theme } from "../theme.js";
 import { clip, travel } from "./seek.js";
+import { viewOf } from "./view.js";
 import { announcement } from "./views/card.js";
 import { floats, frame, waiting } from "./views/frame.js";
 import { selectorOf } from "./views/network.js";
 import { networkStyle } from "./views/network-style.js";
 
 /** @typedef {{ example: ExampleConfig, at: number }} State What a link has to hold to show the same again. */
-/** What the element is drawn anew for, beside its attributes. */
+/** What it renders anew for, beside its attributes. */
 const INNER = ["session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
 /** What a poster shows of it. */
 const PICTURED = [".operation > .card-title", ".network", ".operation > .prose", ".scale"];
@@ -63,9 +62,7 @@ export class WorkedExample extends SceneElement {
     this.moment = this.player.moment;
   }
 
-  /** The example as its author gave it. @type {ExampleConfig | undefined} */
-  #author;
-  #library = new Library(engine());
+  #loader = new ExampleLoader(this);
   /** What is drawn while a trace is on its way. @type {{ trace: Trace, k: number } | undefined} */
   #shown;
   /** The last iteration that the reader saw, from 0. */
@@ -75,20 +72,14 @@ export class WorkedExample extends SceneElement {
     this.#follow();
     return this.player.busy;
   });
-  /** Loads that were overtaken by a later one are dropped. */
-  #load = 0;
   #stage = new Stage();
   #announced = "";
   #steps = new Steps(this);
   #isSeen = false;
   #begun = false;
   surroundings = new Surroundings(this, {
-    motion: (reduced) => {
-      this.player.reducedMotion = reduced;
-    },
-    width: (width) => {
-      this.width = width;
-    },
+    motion: (reduced) => void (this.player.reducedMotion = reduced),
+    width: (width) => void (this.width = width),
     of: ".picture",
     sight: (seen) => {
       this.#isSeen = seen;
@@ -108,7 +99,7 @@ export class WorkedExample extends SceneElement {
   /** @param {State | undefined} state */
   set state(state) {
     // A refusal is shown in the element; it must not be thrown into the page.
-    if (state) this.#open(state.example, state.at).catch((failure) => this.#refuse(failure));
+    if (state) this.#loader.open(state.example, state.at).catch((failure) => this.#refuse(failure));
   }
 
   connectedCallback() {
@@ -160,39 +151,8 @@ export class WorkedExample extends SceneElement {
   }
 
   /** Sets the author's example up from the attributes. */
-  async #reload() {
-    const load = ++this.#load;
-    try {
-      const base = await this.#library.tutorial();
-      if (load !== this.#load) return;
-      const author = exampleFrom(base, this.given);
-      if (await this.#open(author, undefined, load)) this.#author = author;
-    } catch (failure) {
-      if (load === this.#load) this.#refuse(failure);
-    }
-  }
-
-  /**
-   * Takes a new example; where the engine refuses it, the former one stays.
-   * @param {ExampleConfig} example
-   * @param {number | undefined} at Where the author lets it begin where none is named.
-   * @param {number} [load]
-   */
-  async #open(example, at, load = ++this.#load) {
-    try {
-      const session = await Session.open(engine(), example);
-      await this.#library.curvesFor(await session.trace(0));
-      if (load !== this.#load || !this.isConnected) {
-        session.close();
-        return false;
-      }
-      this.session?.close();
-      this.#take(session, at);
-      return true;
-    } catch (failure) {
-      if (load !== this.#load) return false;
-      throw failure;
-    }
+  #reload() {
+    this.#loader.openAuthors(this.given).catch((failure) => this.#refuse(failure));
   }
 
   /** Shows a failure, and tells the page of it. @param {any} failure */
@@ -209,7 +169,7 @@ export class WorkedExample extends SceneElement {
     const { session, moment } = this;
     this.#refuse(failure);
     if (failure?.code !== "engine_panic" || !session) return;
-    this.#open(session.config, moment.at).then(
+    this.#loader.open(session.config, moment.at).then(
       () => {
         this.failure = failure;
       },
@@ -217,9 +177,14 @@ export class WorkedExample extends SceneElement {
     );
   }
 
-  /** @param {Session} session @param {number | undefined} at */
-  #take(session, at) {
+  /**
+   * Shows another example.
+   * @param {Session} session
+   * @param {number} [at] Where the author lets it begin where none is named.
+   */
+  show(session, at) {
     const first = !this.session;
+    this.session?.close();
     this.session = session;
     this.failure = this.check = undefined;
     this.#shown = undefined;
@@ -250,10 +215,8 @@ export class WorkedExample extends SceneElement {
   }
 
   #tell() {
-    const {
-      session,
-      moment: { at },
-    } = this;
+    const { session } = this;
+    const { at } = this.moment;
     tell(this, "change", this.state);
     if (!session) return;
     const { iteration, k } = session.placeOf(at);
@@ -306,7 +269,7 @@ export class WorkedExample extends SceneElement {
       selected: this.selection,
       onSelect: (selection) => this.#select(selection),
       onChoose: (iteration) => this.goTo({ iteration: iteration + 1 }),
-      curve: (name) => this.#library.curves.get(name),
+      curve: (name) => this.#loader.library.curves.get(name),
     });
   }
 
@@ -325,8 +288,8 @@ export class WorkedExample extends SceneElement {
 
   /** Closes what floats; returns whether anything did. */
   close() {
-    const open = this.helping || this.selection !== undefined;
     const { selection } = this;
+    const open = this.helping || selection !== undefined;
     this.helping = false;
     this.selection = this.check = this.refusal = undefined;
     this.#wake();
@@ -341,41 +304,28 @@ export class WorkedExample extends SceneElement {
     const { session, words } = this;
     const trace = this.#shown?.trace;
     if (!session || !trace || !words) return;
-    const value = edit.what === "activation" ? text : parse(text);
-    const refuse = (/** @type {string} */ reason) => {
-      this.refusal = { place: placeOf(edit), draft: text, sentence: reason };
-    };
-    if (value === undefined)
-      return refuse(words.errors.not_a_number({ what: "", expected: "", received: text.trim() }));
     try {
-      const { config, at } = await editedAt(
-        session,
-        trace,
-        session.placeOf(this.moment.at).k,
-        /** @type {Edit} */ ({ ...edit, value }),
-      );
-      await this.#open(config, at);
+      const { k } = session.placeOf(this.moment.at);
+      const { config, at } = await editedAt(session, trace, k, withText(edit, text));
+      await this.#loader.open(config, at);
       this.refusal = undefined;
     } catch (failure) {
-      refuse(failureText(words, failure));
+      this.refusal = { place: placeOf(edit), draft: text, sentence: failureText(words, failure) };
     }
   }
 
   /** Compares a gradient with the slope of the loss. @param {ParameterPlace} place */
   compare(place) {
-    const asked = this.session?.checkGradient(this.#shown?.trace.iteration ?? 0, place);
-    asked?.then(
-      (check) => {
-        this.check = check;
-      },
-      (failure) => this.#fail(failure),
-    );
+    const checking = this.session?.checkGradient(this.#shown?.trace.iteration ?? 0, place);
+    const show = (/** @type {GradientCheck} */ check) => void (this.check = check);
+    checking?.then(show, (failure) => this.#fail(failure));
   }
 
   /** Back to the author's example. */
   restore() {
     this.refusal = undefined;
-    if (this.#author) this.#open(this.#author, 0).catch((failure) => this.#refuse(failure));
+    const { author } = this.#loader;
+    if (author) this.#loader.open(author, 0).catch((failure) => this.#refuse(failure));
   }
 
   /** To the first operation; the curve forgets what was seen. */
@@ -419,31 +369,12 @@ export class WorkedExample extends SceneElement {
     return trace ? { trace, k } : (this.#shown ?? { trace: session.first, k: 0 });
   }
 
-  /** @param {Session} session @param {Locale} words @returns {import("./views/frame.js").FrameView} */
+  /** @param {Session} session @param {Locale} words */
   #view(session, words) {
-    const { digits, moment, player, width, selection, check, refusal, term, helping } = this;
     const { trace, k } = this.#placed(session);
-    if (!moment.sweeping) this.#announced = announcement(words, trace, k, digits);
-    return {
-      words,
-      digits,
-      session,
-      trace,
-      k,
-      moment,
-      player,
-      selection,
-      check,
-      refusal,
-      term,
-      helping,
-      layout: width ? this.#stage.setting({ session, trace, words, digits, width }).layout : undefined,
-      author: this.#author ?? session.config,
-      activations: this.#library.activations,
-      failure: this.failure ? authorsFailureText(words, this.failure) : undefined,
-      announcement: this.#announced,
-      on: this.#actions,
-    };
+    if (!this.moment.sweeping) this.#announced = announcement(words, trace, k, this.digits);
+    const parts = { loader: this.#loader, stage: this.#stage, on: this.#actions };
+    return viewOf(this, { session, words, trace, k, announcement: this.#announced }, parts);
   }
 
   render() {

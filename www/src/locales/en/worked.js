@@ -201,8 +201,6 @@ export const en = {
   target: "Target",
   loss: "Loss",
   lossCurve: "Loss over the iterations",
-  lossAxis: "loss",
-  iterationAxis: "iteration",
   learningRate: "Learning rate",
   activation: "Activation",
   weight: "Weight",

@@ -215,8 +215,6 @@ export const ko = {
   target: "실제값",
   loss: "손실",
   lossCurve: "반복에 따른 손실",
-  lossAxis: "손실",
-  iterationAxis: "반복",
   learningRate: "학습률",
   activation: "활성화 함수",
   weight: "가중치",

@@ -11,7 +11,7 @@ export const MOST_RUNS = 6;
 export const RATES = { regression: "0.003", classification: "0.03" };
 
 /** Optimizers to choose from, as the engine takes them, with the learning rate that Keras gives each. */
-export const OPTIMIZERS = {
+const OPTIMIZERS = {
   sgd: { config: { name: "sgd" }, rate: 0.01 },
   momentum: { config: { name: "sgd", momentum: 0.9 }, rate: 0.01 },
   rmsprop: { config: { name: "rmsprop" }, rate: 0.001 },

@@ -59,7 +59,7 @@ export function batchView(panel) {
 }
 
 /** As Python prints a tuple. @param {readonly number[]} shape */
-export const tuple = (shape) => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`);
+const tuple = (shape) => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`);
 
 /** The table's types, each once. @param {readonly string[]} types */
 const kinds = (types) => [...new Set(types)].join(", ");

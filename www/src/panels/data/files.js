@@ -4,10 +4,10 @@
  *
  * @import { CsvOptions, CsvReading, DataConfig } from "../../experiment/types.js"
  * @import { DataPanel } from "../data-panel.js"
- * @import { Came } from "./read-csv.js"
+ * @import { Came } from "../../experiment/read-csv.js"
  */
 import { addressOf, withData } from "../../experiment/config.js";
-import { checkSize, fetchCsv, readFile } from "./read-csv.js";
+import { checkSize, fetchCsv, readFile } from "../../experiment/read-csv.js";
 import { keepsNames, sampleOf, withChange, wordOf } from "./reading.js";
 
 /**

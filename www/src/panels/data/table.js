@@ -10,7 +10,7 @@ import { html, nothing } from "lit";
 import { GlassElement } from "../../element/element.js";
 import { format } from "../../format.js";
 import { histogram } from "../../charts/histogram.js";
-import { fieldStyle } from "../style/fields.js";
+import { fieldStyle } from "../../fields-style.js";
 import { showChoices } from "../views/setting.js";
 import { Cells } from "./cells.js";
 import { numberText, roleOf } from "./columns.js";

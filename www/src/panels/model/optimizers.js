@@ -108,7 +108,7 @@ export const clipChange = (name, size = 1) =>
   Object.fromEntries(CLIPS.map(([key]) => [key, key === name ? size : undefined]));
 
 /** What a layer is. @param {AnyLayer} layer @returns {"Dense" | "Dropout" | "Input"} */
-export const kindOf = (layer) => ("type" in layer && layer.type) || "Dense";
+const kindOf = (layer) => ("type" in layer && layer.type) || "Dense";
 
 /**
  * The place of each layer: its number among the hidden ones, or the output; a Dropout has none.

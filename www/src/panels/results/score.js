@@ -8,7 +8,7 @@
 import { html, nothing } from "lit";
 import { format, full } from "../../format.js";
 
-export const STYLES = /** @type {const} */ ({ keras3: "Keras 3", keras2: "Keras 2" });
+const STYLES = /** @type {const} */ ({ keras3: "Keras 3", keras2: "Keras 2" });
 /** @typedef {keyof typeof STYLES} Style */
 
 /**

@@ -3,7 +3,7 @@
  * needs no theme of its own. Widths are those of the panel, not of the page.
  */
 import { css } from "lit";
-import { fieldStyle } from "./fields.js";
+import { fieldStyle } from "../../fields-style.js";
 import { tableStyle } from "./tables.js";
 
 const base = css`

@@ -16,7 +16,7 @@ import { diverging } from "../../charts/colors.js";
  */
 
 /** Larger than this, units are not drawn one by one. */
-export const MOST = { units: 20, links: 600 };
+const MOST = { units: 20, links: 600 };
 
 /** @param {readonly number[]} sizes Units of each column. */
 export const drawable = (sizes) =>
@@ -45,7 +45,7 @@ const MOST_CURVED = 64;
 const isCurved = (sizes, layer) => sizes[layer] * sizes[layer + 1] <= MOST_CURVED;
 
 /** @param {readonly number[]} sizes @param {number} width @param {number} height */
-export function placesOf(sizes, width, height) {
+function placesOf(sizes, width, height) {
   const most = Math.max(...sizes);
   const margin = { x: 34, top: 14, bottom: 26 };
   const tall = height - margin.top - margin.bottom;

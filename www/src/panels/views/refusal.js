@@ -12,7 +12,7 @@ import { knownRefusal } from "./refusal-kinds.js";
  * @param {Words} words
  * @param {string} path
  */
-export function placeText({ errors }, path) {
+function placeText({ errors }, path) {
   const [place, ...rest] = path.split(": ");
   const places = /** @type {Record<string, string>} */ (errors.places);
   const layer = /layers\[(\d+)\]/.exec(place);

@@ -1,6 +1,6 @@
 /** Buttons, choices and the two scrubbers. */
 import { css } from "lit";
-import { buttonStyle } from "./button.js";
+import { buttonStyle } from "../../button-style.js";
 
 export const buttons = css`
   ${buttonStyle}

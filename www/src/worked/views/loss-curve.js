@@ -5,7 +5,7 @@
  */
 import { html, nothing, svg } from "lit";
 
-export const HEIGHT = 132;
+const HEIGHT = 132;
 const LEFT = 60;
 const RIGHT = 20;
 const TOP = 10;

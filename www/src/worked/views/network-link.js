@@ -14,7 +14,7 @@ import { textWidth } from "./network-text.js";
  *
  * @param {number} weight
  */
-export const thickness = (weight) => 7.75 - 13 / (Math.abs(weight) + 2) || 1.25;
+const thickness = (weight) => 7.75 - 13 / (Math.abs(weight) + 2) || 1.25;
 
 /** @param {number} weight */
 const sign = (weight) => (weight < 0 ? "gn-negative" : "gn-positive");

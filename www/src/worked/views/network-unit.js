@@ -13,7 +13,7 @@ import { textWidth } from "./network-text.js";
  *
  * @param {number} value
  */
-export const fullness = (value) => (Math.abs(value) <= 1 ? 0.85 * Math.abs(value) : 1 - 0.15 / Math.abs(value));
+const fullness = (value) => (Math.abs(value) <= 1 ? 0.85 * Math.abs(value) : 1 - 0.15 / Math.abs(value));
 
 /**
  * @param {string} text

@@ -1,6 +1,6 @@
 /** Buttons, fields, choices and things that fold. */
 import { css } from "lit";
-import { buttonStyle } from "../../worked/style/button.js";
+import { buttonStyle } from "./button-style.js";
 
 export const fieldStyle = css`
   ${buttonStyle}

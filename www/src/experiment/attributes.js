@@ -2,14 +2,14 @@
  * What an author asked for in attributes, as an experiment: a preset, other data, the configuration of a link, and what
  * is changed of them. What is no number is left alone: an attribute never takes a scene away.
  *
- * @import { ExperimentConfig } from "../experiment/types.js"
+ * @import { ExperimentConfig } from "./types.js"
  * @import { Given } from "../element/attribute-values.js"
- * @import { PresetName } from "../experiment/presets.js"
+ * @import { PresetName } from "./presets.js"
  */
 import { numberOf } from "../element/attribute-values.js";
-import { fromLink, withData, withFit, withModel } from "../experiment/config.js";
-import { fetchCsv } from "../panels/data/read-csv.js";
-import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "../experiment/presets.js";
+import { fromLink, withData, withFit, withModel } from "./config.js";
+import { fetchCsv } from "./read-csv.js";
+import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "./presets.js";
 
 /** What an experiment is made of: as long as it stays, so does the experiment. */
 export const ASKED = ["preset", "data", "config", "seed", "epochs", "validation"];
