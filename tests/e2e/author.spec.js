@@ -5,6 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, inScene, ready, unitOf } from "./reader.js";
 import { host, post } from "./servers.js";
+import { ko } from "./words.js";
 
 /** An example of an author's own, in the page's address. */
 const OWN = "target=0.9&inputs=2,-1&claims=1.1=0.953,loss=0.3&lang=en&digits=4";
@@ -351,5 +352,5 @@ test("the demo leads to the author page in its own language", async ({ page }) =
   await page.goto("index.html?lang=ko");
   await page.locator("#author").click();
   await expect(page).toHaveURL(/author\.html\?page=ko/);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("글에 넣을 그림 만들기");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(ko.author.title);
 });

@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { bitsOf, inLab, openPlayground, panelOf, playgroundOf, press, ready, updatesOf } from "./playground.js";
+import { ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
 async function reach(page) {
@@ -18,13 +19,13 @@ async function openDemo(page, query = "") {
 /** @param {import("@playwright/test").Page} page */
 const keysOf = (page) => Object.fromEntries(new URL(page.url()).searchParams);
 /** @param {import("@playwright/test").Page} page */
-const presetOf = (page) => page.getByLabel("시작할 실험");
+const presetOf = (page) => page.getByLabel(ko.shell.preset);
 
 /** Trains one epoch and a batch. @param {import("@playwright/test").Page} page @param {number} updates Of an epoch. */
 async function train(page, updates) {
-  await press(panelOf(page, "train"), "한 에포크");
+  await press(panelOf(page, "train"), ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(updates);
-  await press(panelOf(page, "train"), "한 배치");
+  await press(panelOf(page, "train"), ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(updates + 1);
   return bitsOf(page);
 }
@@ -40,7 +41,7 @@ test("a preset stays in the address, and what was trained is there after a reloa
   expect(await bitsOf(page)).toEqual(bits);
   await expect(presetOf(page)).toHaveValue("spiral");
   expect(keysOf(page)).toEqual({ preset: "spiral", lang: "ko" });
-  await press(panelOf(page, "train"), "한 배치");
+  await press(panelOf(page, "train"), ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(23);
 });
 
@@ -59,7 +60,7 @@ test("what the reader changes goes into the address, and whoever opens it has th
   await openDemo(page);
   await presetOf(page).selectOption("xor");
   await expect.poll(() => keysOf(page)).toEqual({ preset: "xor", lang: "ko" });
-  await panelOf(page, "data").getByLabel("데이터", { exact: true }).selectOption("moons");
+  await panelOf(page, "data").getByLabel(ko.data.source, { exact: true }).selectOption("moons");
   await expect.poll(() => keysOf(page).config).toBeTruthy();
   expect(keysOf(page).preset).toBeUndefined();
   await expect.poll(() => inLab(page, (lab) => lab.setup?.config.data.source)).toBe("moons");
@@ -76,21 +77,21 @@ test("what the reader changes goes into the address, and whoever opens it has th
 test("a preset's description stands there as long as it is true", async ({ page }) => {
   await openPlayground(page, { preset: "xor" });
   const about = playgroundOf(page).locator(".about");
-  await expect(about).toContainText("직선 하나로는");
-  await panelOf(page, "train").getByText("학습 설정").click();
-  const epochs = panelOf(page, "train").getByLabel("에포크 수");
+  await expect(about).toContainText(ko.shell.presets.xor.about);
+  await panelOf(page, "train").getByText(ko.train.settings).click();
+  const epochs = panelOf(page, "train").getByLabel(ko.train.epochs);
   await epochs.fill("7");
   await epochs.press("Enter");
   await expect.poll(() => inLab(page, (lab) => lab.setup?.epochs)).toBe(7);
-  await press(panelOf(page, "train"), "새 시작 가중치로");
+  await press(panelOf(page, "train"), ko.train.reseed);
   await expect.poll(() => inLab(page, (lab) => lab.config.model?.seed)).not.toBe(PRESETS.xor.model?.seed);
-  await expect(about, "however long it is trained, from whichever weights").toContainText("직선 하나로는");
-  await panelOf(page, "data").getByLabel("데이터", { exact: true }).selectOption("moons");
+  await expect(about, "however long it is trained, from whichever weights").toContainText(ko.shell.presets.xor.about);
+  await panelOf(page, "data").getByLabel(ko.data.source, { exact: true }).selectOption("moons");
   await expect(about).toHaveCount(0);
   await expect(presetOf(page)).toHaveValue("");
-  await expect(presetOf(page).locator("option:checked")).toHaveText("직접 바꾼 실험");
+  await expect(presetOf(page).locator("option:checked")).toHaveText(ko.shell.own);
   await presetOf(page).selectOption("xor");
-  await expect(about).toContainText("직선 하나로는");
+  await expect(about).toContainText(ko.shell.presets.xor.about);
   await openPlayground(page, { preset: "xor", data: "moons" });
   await expect(about, "other data than the preset's").toHaveCount(0);
 });
@@ -105,7 +106,7 @@ test("a reader's own rows are in no address; they are there again on the way bac
     .locator("input[type=file]")
     .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(TABLE) });
   await expect.poll(() => inLab(page, (lab) => lab.setup?.data.name)).toBe("mine.csv");
-  await press(panelOf(page, "train"), "한 배치");
+  await press(panelOf(page, "train"), ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const bits = await bitsOf(page);
   await expect.poll(() => keysOf(page)).toEqual({ lang: "ko" });
@@ -126,7 +127,7 @@ test("a tab that is reloaded while it trains is where it was, and an address of 
   page,
 }) => {
   await openDemo(page, "&preset=xor");
-  await press(panelOf(page, "train"), "학습 시작");
+  await press(panelOf(page, "train"), ko.train.run);
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(30);
   await page.reload();
   await reach(page);
@@ -146,8 +147,8 @@ test("the address is not written while it trains", async ({ page }) => {
     };
   });
   await openDemo(page, "&preset=xor");
-  await press(panelOf(page, "train"), "끝까지");
-  await expect(panelOf(page, "train").getByText("정한 에포크를 모두 마쳤어요.")).toBeVisible();
+  await press(panelOf(page, "train"), ko.train.toEnd);
+  await expect(panelOf(page, "train").getByText(ko.train.ends.finished)).toBeVisible();
   // The example is there, the playground is there, training is over.
   expect(await page.evaluate(() => /** @type {any} */ (window).written)).toBeLessThanOrEqual(3);
 });
@@ -155,7 +156,7 @@ test("the address is not written while it trains", async ({ page }) => {
 test("the element by itself touches neither address nor storage", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "xor" });
   const address = page.url();
-  await press(panel, "한 배치");
+  await press(panel, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   await presetOf(page).selectOption("softmax");
   await expect.poll(() => inLab(page, (lab) => lab.setup?.config.data.source)).toBe("blobs");

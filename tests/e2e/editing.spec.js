@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { goTo, inScene, linkOf, open, positionOf, traceOf, unitOf } from "./reader.js";
+import { ko } from "./words.js";
 
 test("an edited weight is computed with at once", async ({ page }) => {
   const element = await open(page);
@@ -17,16 +18,23 @@ test("an edited weight is computed with at once", async ({ page }) => {
   expect(await positionOf(element)).toBe(22);
 });
 
+/**
+ * What an error says to a reader.
+ * @param {"shape" | "not_a_number" | "out_of_range"} code
+ * @param {string} what @param {string} expected @param {string} received
+ */
+const refused = (code, what, expected, received) => ko.worked.errors[code]({ what, expected, received });
+
 test("a bad value is refused beside its field and the former one kept", async ({ page }) => {
   const element = await open(page);
-  await element.locator("summary", { hasText: "숫자 바꿔 보기" }).click();
-  const rate = element.getByRole("textbox", { name: "학습률" });
+  await element.locator("summary", { hasText: ko.worked.settings }).click();
+  const rate = element.getByRole("textbox", { name: ko.worked.learningRate });
   const before = await element.evaluate((node) => JSON.stringify(/** @type {any} */ (node).state.example));
   for (const [bad, reason] of [
-    ["abc", "수가 아니에요"],
-    ["", "수가 아니에요"],
-    ["-1", "범위"],
-    ["NaN", "수가 아니에요"],
+    ["abc", refused("not_a_number", "", "", "abc")],
+    ["", refused("not_a_number", "", "", "")],
+    ["-1", refused("out_of_range", "learning-rate", "a number above 0", "-1")],
+    ["NaN", refused("not_a_number", "", "", "NaN")],
   ]) {
     await rate.fill(bad);
     await rate.press("Tab");
@@ -42,34 +50,36 @@ test("a bad value is refused beside its field and the former one kept", async ({
 
 test("inputs, target, learning rate and activation can be changed, and the original comes back", async ({ page }) => {
   const element = await open(page);
-  await element.locator("summary", { hasText: "숫자 바꿔 보기" }).click();
+  await element.locator("summary", { hasText: ko.worked.settings }).click();
   for (const [name, value] of [
-    ["입력 x₁", "0,5"],
-    ["실제값 y", "0.9"],
-    ["학습률", "2"],
+    [`${ko.worked.input} x₁`, "0,5"],
+    [`${ko.worked.target} y`, "0.9"],
+    [ko.worked.learningRate, "2"],
   ]) {
     const field = element.getByRole("textbox", { name });
     await field.fill(value);
     await field.press("Enter");
     await expect(field).toHaveValue(value.replace(",", "."));
   }
-  await element.getByRole("combobox", { name: "활성화 함수, 은닉층 1" }).selectOption("tanh");
+  await element
+    .getByRole("combobox", { name: `${ko.worked.activation}, ${ko.worked.layers.hidden(1)}` })
+    .selectOption("tanh");
   await expect
     .poll(() => element.evaluate((node) => /** @type {any} */ (node).state.example.layers[0].activation))
     .toBe("tanh");
   const trace = await traceOf(element, 0);
   expect(trace.inputs[0]).toBe(0.5);
   expect(trace.target[0]).toBeCloseTo(0.9, 6);
-  await element.getByRole("button", { name: "원래 예제로" }).click();
+  await element.getByRole("button", { name: ko.worked.restore }).click();
   await goTo(element, 22);
   await expect(unitOf(element, 2, 0)).toContainText("0.436");
 });
 
 test("a diverging run says where and what to do, and nothing breaks", async ({ page }) => {
   const element = await open(page, "index.html?lang=ko&activations=linear&learning-rate=1000");
-  await element.getByRole("slider", { name: "반복", exact: true }).press("End");
-  await expect(element.locator(".ending")).toContainText("학습률을 줄여");
-  await element.getByRole("button", { name: "처음으로" }).click();
+  await element.getByRole("slider", { name: ko.worked.scrubIteration, exact: true }).press("End");
+  await expect(element.locator(".ending")).toContainText(ko.worked.diverged(ko.worked.layers.hidden(2), 3));
+  await element.getByRole("button", { name: ko.worked.reset }).click();
   expect(await positionOf(element)).toBe(0);
 });
 
@@ -115,10 +125,10 @@ test("a claim of nine digits is checked against double precision", async ({ page
 
 test("an example that cannot be is refused inside the element, in the reader's language", async ({ page }) => {
   for (const [query, words] of [
-    ["kernels=1,2;3", "크기"],
+    ["kernels=1,2;3", refused("shape", ko.worked.place("kernels", 1, 2, 0), "2 numbers, one a unit", "1")],
     ["activations=sigmoied", "sigmoied"],
-    ["inputs=1,a", "수가 아니에요"],
-    ["claims=9.9=1", "범위"],
+    ["inputs=1,a", refused("not_a_number", "", "", "a")],
+    ["claims=9.9=1", refused("out_of_range", "claims", "1.1, 1.2, 2.1, 2.2, 3.1, loss", "9.9")],
   ]) {
     await page.goto(`embed.html?lang=ko&${query}`);
     await expect(page.locator("glass-net").getByRole("alert")).toContainText(words);

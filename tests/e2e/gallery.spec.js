@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, inScene, positionOf, ready, unitOf } from "./reader.js";
 import { host } from "./servers.js";
+import { ko } from "./words.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
@@ -46,7 +47,7 @@ test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
 for (const [name, forward, play] of [
   ["post-en", "Step forward", "Play"],
-  ["post-ko", "다음으로", "재생"],
+  ["post-ko", ko.worked.stepForward, ko.worked.play],
 ]) {
   test(`a plain post speaks its own language, and its examples their numbers: ${name}`, async ({ page }) => {
     const { errors } = await open(page, name);
@@ -82,8 +83,8 @@ test("every scene stands in a post under a strict policy, and the text moves the
   await expect(page.locator("li[data-current]")).toHaveText(/역전파/, { timeout: 15_000 });
   expect(await updates("row")).toBe(20 * 28);
   for (const [name, start] of [
-    ["descent", "견주기 시작"],
-    ["surface", "학습 시작"],
+    ["descent", ko.compare.start],
+    ["surface", ko.train.run],
   ]) {
     const scene = page.locator(`glass-net-${name}`);
     await page.locator(`#${name}`).scrollIntoViewIfNeeded();

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, inScene, linkOf, open, positionOf, ready, unitOf } from "./reader.js";
+import { ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
 async function seriousFindings(page) {
@@ -24,7 +25,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await linkOf(element, 0, 0, 0).press("Enter");
     expect(await seriousFindings(page), "link, table and fields open").toEqual([]);
     await page.keyboard.press("Escape");
-    await element.getByRole("button", { name: "키보드로 조작하기" }).click();
+    await element.getByRole("button", { name: ko.worked.help.title }).click();
     expect(await seriousFindings(page), "help open").toEqual([]);
   });
 }
@@ -57,7 +58,7 @@ test("all controls are at least 44 px on a phone", async ({ page }) => {
 
 test("the page speaks the reader's language and the other by a switch", async ({ page, browser }) => {
   await open(page, "index.html");
-  await expect(page.locator("h1")).toContainText("신경망");
+  await expect(page.locator("h1")).toContainText(ko.demo.title);
   await page.getByRole("button", { name: "View in English" }).click();
   await expect(page.locator("h1")).toContainText("neural network");
   await expect(elementOf(page).getByRole("button", { name: "Play" })).toBeVisible();
@@ -70,10 +71,10 @@ test("each step of the page's loop drives the element to its phase", async ({ pa
   const element = await open(page);
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const [name, end] of /** @type {[string, number][]} */ ([
-    ["순전파", 20],
-    ["손실", 22],
-    ["역전파", 42],
-    ["업데이트와 반복", 52],
+    [ko.demo.steps[0].heading, 20],
+    [ko.demo.steps[1].heading, 22],
+    [ko.demo.steps[2].heading, 42],
+    [ko.demo.steps[3].heading, 52],
   ])) {
     await page.getByRole("button", { name, exact: true }).click();
     await expect.poll(() => positionOf(element)).toBe(end);
@@ -108,7 +109,7 @@ test("everything works by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(element.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("]");
-  await expect(element.getByRole("combobox", { name: "속도" })).toHaveValue("2");
+  await expect(element.getByRole("combobox", { name: ko.worked.speed })).toHaveValue("2");
 });
 
 test("keys outside the element are the page's own", async ({ page }) => {
@@ -122,10 +123,10 @@ test("keys outside the element are the page's own", async ({ page }) => {
 test("with reduced motion a step is there at once, and play goes step by step", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const element = await open(page);
-  await element.getByRole("button", { name: "다음으로" }).click();
+  await element.getByRole("button", { name: ko.worked.stepForward }).click();
   const progress = await inScene(element, (scene) => scene.player.moment.progress);
   expect([await positionOf(element), progress]).toEqual([1, 1]);
-  await element.getByRole("button", { name: "재생", exact: true }).click();
+  await element.getByRole("button", { name: ko.worked.play, exact: true }).click();
   await expect.poll(() => positionOf(element), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
   expect(await inScene(element, (scene) => scene.player.moment.progress)).toBe(1);
 });

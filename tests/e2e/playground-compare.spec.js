@@ -7,6 +7,7 @@ import { expect, test } from "@playwright/test";
 import { linkText } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { inLab, onGround, openPlayground, panelOf, press, seriousFindings } from "./playground.js";
+import { inOrder, ko } from "./words.js";
 
 /** Opens a playground at its comparison. @param {Page} page @param {Record<string, string>} [keys] */
 async function openCompare(page, keys = { preset: "tutorial-2" }) {
@@ -20,8 +21,8 @@ async function openCompare(page, keys = { preset: "tutorial-2" }) {
 /** Compares to the end. @param {Locator} panel */
 async function compare(panel) {
   await panel.locator("button.start").click();
-  await expect(panel.locator("button.start")).toHaveText("다시 견주기", { timeout: 30_000 });
-  await expect(panel.locator("tbody").last()).toContainText("끝");
+  await expect(panel.locator("button.start")).toHaveText(ko.compare.again, { timeout: 30_000 });
+  await expect(panel.locator("tbody").last()).toContainText(ko.compare.states.done);
 }
 
 /** What the engine recorded, from the panel that keeps it. @param {Locator} panel */
@@ -58,9 +59,9 @@ test("batch, stochastic and mini-batch go down from one start, each with its own
   const { curves, contour } = await recorded(panel);
   // 140 rows, 30 epochs: one update an epoch, 140, and 28.
   expect((await tableOf(panel)).map((row) => row.slice(0, 4))).toEqual([
-    ["배치", "30", "4200", "30"],
-    ["확률적", "4200", "4200", "30"],
-    ["미니 배치 5", "840", "4200", "30"],
+    [ko.compare.wayNames.batch, "30", "4200", "30"],
+    [ko.compare.wayNames.stochastic, "4200", "4200", "30"],
+    [ko.compare.miniLabel("5"), "840", "4200", "30"],
   ]);
   for (const { loss } of curves) {
     expect(loss[0]).toBe(curves[0].loss[0]);
@@ -70,9 +71,12 @@ test("batch, stochastic and mini-batch go down from one start, each with its own
   const lowest = curves.reduce((/** @type {any} */ a, /** @type {any} */ b) =>
     b.loss[b.loss.length - 1] < a.loss[a.loss.length - 1] ? b : a,
   );
-  await expect(panel.locator(".outcome [role=status]")).toContainText(`손실이 가장 낮은 것은 ‘${lowest.label}’`);
+  await expect(panel.locator(".outcome [role=status]")).toContainText(`‘${lowest.label}’(`);
   await expect(panel.locator("gn-contour canvas")).toBeVisible();
-  await expect(panel.locator("gn-contour canvas")).toHaveAttribute("aria-label", /주방향 1.*주방향 2/);
+  await expect(panel.locator("gn-contour canvas")).toHaveAttribute(
+    "aria-label",
+    inOrder(ko.compare.pc("1"), ko.compare.pc("2")),
+  );
 });
 
 test("the horizontal axis is updates, rows seen or epochs", async ({ page }) => {
@@ -80,22 +84,22 @@ test("the horizontal axis is updates, rows seen or epochs", async ({ page }) => 
   await compare(panel);
   const chart = panel.locator("gn-line-chart");
   for (const [name, most] of [
-    ["업데이트", 4200],
-    ["본 행 수", 4200],
-    ["에포크", 30],
+    [ko.compare.axes.updates, 4200],
+    [ko.compare.axes.rowsSeen, 4200],
+    [ko.compare.axes.epochs, 30],
   ]) {
     await press(panel, String(name));
     await expect(chart.locator(".at")).toHaveText(`${name} ${most}`);
   }
-  await press(panel, "업데이트");
-  await expect(panel.locator(".outcome [role=status]")).toContainText("모두 업데이트 30번을 한 때");
+  await press(panel, ko.compare.axes.updates);
+  await expect(panel.locator(".outcome [role=status]")).toContainText(ko.compare.best.updates("30"));
 });
 
 test("the paths over two chosen weights are those weights themselves", async ({ page }) => {
   const panel = await openCompare(page);
   await compare(panel);
   await panel.locator("select.directions").selectOption("chosen");
-  await panel.getByLabel("가로축 가중치").selectOption({ label: "dense.kernel[1, 0]" });
+  await panel.getByLabel(ko.compare.xWeight).selectOption({ label: "dense.kernel[1, 0]" });
   await expect.poll(async () => (await recorded(panel)).contour.xLabel).toBe("dense.kernel[1, 0]");
   const { contour } = await recorded(panel);
   expect(contour.yLabel).toBe("dense_1.bias[0]");
@@ -109,14 +113,14 @@ test("the paths over two chosen weights are those weights themselves", async ({ 
 
 test("four optimizers, and up to six runs, which the reader adds and removes", async ({ page }) => {
   const panel = await openCompare(page);
-  await press(panel, "옵티마이저 네 가지");
+  await press(panel, ko.compare.four);
   await expect(panel.locator(".run")).toHaveCount(4);
-  await press(panel, "실험 더하기");
-  await press(panel, "실험 더하기");
-  await expect(panel.getByRole("button", { name: "실험 더하기" })).toBeDisabled();
+  await press(panel, ko.compare.add);
+  await press(panel, ko.compare.add);
+  await expect(panel.getByRole("button", { name: ko.compare.add })).toBeDisabled();
   await panel.locator(".run").nth(5).locator(".remove").click();
-  await panel.locator(".run").nth(4).getByLabel("이름").fill("내 실험");
-  await panel.locator(".run").nth(4).getByLabel("학습률", { exact: true }).fill("0.02");
+  await panel.locator(".run").nth(4).getByLabel(ko.compare.name).fill("내 실험");
+  await panel.locator(".run").nth(4).getByLabel(ko.compare.rate, { exact: true }).fill("0.02");
   await compare(panel);
   const names = (await tableOf(panel)).map(([name]) => name);
   expect(names).toHaveLength(5);
@@ -127,41 +131,49 @@ test("four optimizers, and up to six runs, which the reader adds and removes", a
 
 test("a run that diverges is named, and the others go on", async ({ page }) => {
   const panel = await openCompare(page);
-  await panel.locator(".run").nth(1).getByLabel("학습률", { exact: true }).fill("1");
+  await panel.locator(".run").nth(1).getByLabel(ko.compare.rate, { exact: true }).fill("1");
   await compare(panel);
   await expect(panel.locator(".diverged")).toHaveCount(1);
-  await expect(panel.locator(".diverged")).toContainText("확률적");
-  await expect(panel.getByText("나머지는 끝까지 했어요.")).toBeVisible();
+  await expect(panel.locator(".diverged")).toContainText(ko.compare.wayNames.stochastic);
+  await expect(panel.getByText(ko.compare.othersWentOn)).toBeVisible();
   const table = await tableOf(panel);
-  expect(table.map((row) => row[7])).toEqual(["끝", "발산", "끝"]);
+  expect(table.map((row) => row[7])).toEqual([
+    ko.compare.states.done,
+    ko.compare.states.diverged,
+    ko.compare.states.done,
+  ]);
   expect(table[2].slice(1, 3)).toEqual(["840", "4200"]);
 });
 
 test("without one scale plain SGD diverges, as the page says", async ({ page }) => {
   const panel = await openCompare(page);
-  await panel.getByLabel("특성을 표준화하고 견주기").uncheck();
+  await panel.getByLabel(ko.compare.standard).uncheck();
   await panel.locator("button.start").click();
   await expect(panel.locator(".diverged")).toHaveCount(3, { timeout: 30_000 });
-  await expect(panel.getByText("나머지는 끝까지 했어요.")).toHaveCount(0);
-  await expect(panel.getByText("모두 곧바로 발산해서 그릴 손실이 없어요.")).toBeVisible();
-  await expect(panel.getByText("손실의 지형을 그릴 수 없어요.")).toBeVisible();
+  await expect(panel.getByText(ko.compare.othersWentOn)).toHaveCount(0);
+  await expect(panel.getByText(ko.compare.noCurve)).toBeVisible();
+  await expect(panel.getByText(ko.compare.noPlane)).toBeVisible();
   await expect(panel.locator("gn-contour")).toHaveCount(0);
 });
 
 test("a comparison is stopped, and what was seen stays", async ({ page }) => {
   const panel = await openCompare(page, { preset: "spiral" });
-  await panel.getByLabel("에포크 수").fill("1000");
+  await panel.getByLabel(ko.compare.epochs).fill("1000");
   // As much work as there can be: 210,000 updates.
-  await panel.locator(".run").nth(2).getByLabel("배치 크기", { exact: true }).fill("1");
+  await panel.locator(".run").nth(2).getByLabel(ko.compare.size, { exact: true }).fill("1");
   await panel.locator("button.start").click();
   // Looked for in each frame: a comparison is soon over.
   const runs = (/** @type {any} */ { race }) => (race.curves[1]?.updates.at(-1) ?? 0) > 0;
   await page.waitForFunction(runs, await panel.elementHandle(), { polling: "raf" });
   // By the keyboard: under a pointer the page may still grow as the first picture comes.
   await panel.locator("button.stop").press("Enter");
-  await expect(panel.getByText("멈췄어요. 여기까지의 결과예요.")).toBeVisible();
+  await expect(panel.getByText(ko.compare.stopped)).toBeVisible();
   const before = (await recorded(panel)).curves;
-  expect((await tableOf(panel)).map((row) => row[7])).toEqual(["멈춤", "멈춤", "멈춤"]);
+  expect((await tableOf(panel)).map((row) => row[7])).toEqual([
+    ko.compare.states.stopped,
+    ko.compare.states.stopped,
+    ko.compare.states.stopped,
+  ]);
   expect(before[1].updates.at(-1)).toBeGreaterThan(0);
   expect((await recorded(panel)).curves).toEqual(before);
 });
@@ -172,10 +184,10 @@ test("fields that cannot be are refused beside themselves, and the former compar
   const before = await tableOf(panel);
   const run = panel.locator(".run").nth(2);
   for (const [label, bad] of [
-    ["배치 크기", "0"],
-    ["배치 크기", "많이"],
-    ["학습률", "-1"],
-    ["학습률", "빠르게"],
+    [ko.compare.size, "0"],
+    [ko.compare.size, "많이"],
+    [ko.compare.rate, "-1"],
+    [ko.compare.rate, "빠르게"],
   ]) {
     const field = run.getByLabel(label, { exact: true });
     const good = await field.inputValue();
@@ -188,7 +200,7 @@ test("fields that cannot be are refused beside themselves, and the former compar
     await field.press("Enter");
     await expect(run.getByRole("alert")).toHaveCount(0);
   }
-  const epochs = panel.getByLabel("에포크 수");
+  const epochs = panel.getByLabel(ko.compare.epochs);
   await epochs.fill("0");
   await epochs.press("Enter");
   await expect(epochs).toHaveAttribute("aria-invalid", "true");
@@ -199,8 +211,8 @@ test("another experiment is another landscape: the former comparison goes", asyn
   const panel = await openCompare(page);
   await compare(panel);
   await inLab(page, (lab) => lab.change({ scaling: "standard" }));
-  await expect(panel.getByText("견주기를 시작하면", { exact: false })).toBeVisible();
-  await expect(panel.getByLabel("특성을 표준화하고 견주기")).toHaveCount(0);
+  await expect(panel.getByText(ko.compare.empty, { exact: false })).toBeVisible();
+  await expect(panel.getByLabel(ko.compare.standard)).toHaveCount(0);
 });
 
 test("the comparison leaves the experiment as it is", async ({ page }) => {
@@ -221,7 +233,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await compare(panel);
     await panel.locator("summary").first().click();
     await panel.locator("select.directions").selectOption("chosen");
-    await expect(panel.getByLabel("가로축 가중치")).toBeVisible();
+    await expect(panel.getByLabel(ko.compare.xWeight)).toBeVisible();
     expect(await seriousFindings(page, "compare")).toEqual([]);
   });
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { onGround, playgroundOf, seriousFindings } from "./playground.js";
 import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
+import { ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
 const panelOf = (page) => page.locator("gn-data-panel");
@@ -21,7 +22,7 @@ const SMALL =
 test("the tutorial's table, split and batches are those of its text", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await expect(panel.locator("[data-part=synthetic]")).toContainText("본문과 달라요");
+  await expect(panel.locator("[data-part=synthetic]")).toContainText(ko.data.synthetic);
   await expect(panel.locator("[data-part=arithmetic]")).toContainText(/140\s÷\s5\s=\s28/);
   await expect(panel.locator("[data-part=arithmetic]")).toContainText("2,800");
   await expect(panel.getByText("126, 104, 99, 92, 111")).toBeVisible();
@@ -29,9 +30,9 @@ test("the tutorial's table, split and batches are those of its text", async ({ p
   await expect(panel.locator("table.shapes")).toContainText("(140,)");
   await expect(panel.locator("pre.taken")).toContainText("shape=(5, 4), dtype=float32");
   await expectSetup(page, ({ config }) => config.features, ["Unnamed: 0", "TV", "Radio", "Newspaper"]);
-  await panel.getByRole("button", { name: "Unnamed: 0 열 빼기" }).click();
+  await panel.getByRole("button", { name: ko.data.dropIndex("Unnamed: 0") }).click();
   await expectSetup(page, ({ config }) => config.features, ["TV", "Radio", "Newspaper"]);
-  await panel.getByText("pandas로 쓰면").click();
+  await panel.getByText(ko.data.python).click();
   await expect(panel.locator("details pre")).toContainText('x = df.drop(columns=["Unnamed: 0", "Sales"])');
   await expect(panel.locator("table.shapes")).toContainText("(140, 3)");
 });
@@ -39,19 +40,19 @@ test("the tutorial's table, split and batches are those of its text", async ({ p
 test("a short last batch is told and drawn, and the lit batch goes on as it trains", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await type(panel.getByLabel("배치 크기 (batch)"), "32");
-  await expect(panel.locator("[data-part=arithmetic]")).toContainText("마지막 배치는 12행뿐이에요");
-  await expect(panel.locator("[data-part=place]")).toContainText("다음 배치 1/5");
+  await type(panel.getByLabel(ko.data.batchSize), "32");
+  await expect(panel.locator("[data-part=arithmetic]")).toContainText(ko.data.arithmetic(140, 32, 5, 12));
+  await expect(panel.locator("[data-part=place]")).toContainText(ko.data.place(1, 100, 1, 5));
   const canvas = panel.locator("gn-batch-grid canvas");
   await canvas.focus();
   for (let i = 0; i < 2; i++) await canvas.press("ArrowRight");
   const order = await playgroundOf(page).evaluate(async (node) =>
     Array.from(await /** @type {any} */ (node).lab.ask("epochOrder", 0)),
   );
-  await expect(panel.locator("gn-batch-grid #about")).toContainText(`배치 1의 2번째 · 표의 ${order[1]}행`);
+  await expect(panel.locator("gn-batch-grid #about")).toContainText(ko.data.cellRow(1, 2, order[1]));
   const before = await panel.locator("pre.taken").textContent();
   await playgroundOf(page).evaluate((node) => /** @type {any} */ (node).lab.batch());
-  await expect(panel.locator("[data-part=place]")).toContainText("다음 배치 2/5");
+  await expect(panel.locator("[data-part=place]")).toContainText(ko.data.place(1, 100, 2, 5));
   await expect(panel.locator("pre.taken")).not.toHaveText(before ?? "");
 });
 
@@ -63,7 +64,7 @@ test("a file is read, its trap told, and the course's header explained", async (
     "course.csv",
   );
   await expectSetup(page, ({ data }) => [data.name, data.rows, data.synthetic], ["course.csv", 10, false]);
-  await expect(panelOf(page).locator("[data-part=header]")).toContainText("FB는 원래 책(ISLR)의 TV");
+  await expect(panelOf(page).locator("[data-part=header]")).toContainText(ko.data.course);
   await expect(panelOf(page).locator("[data-part=synthetic]")).toHaveCount(0);
 });
 
@@ -90,20 +91,24 @@ test("rows are pasted, and an address of the same origin is opened", async ({ pa
   await openWithTable(page);
   const panel = panelOf(page);
   await page.route("**/ads.csv", (route) => route.fulfill({ contentType: "text/csv", body: SMALL }));
-  await panel.getByText("행 붙여 넣기").click();
-  await panel.getByLabel("붙여 넣을 표").fill(SMALL.replace(/,/g, "\t"));
-  await panel.getByRole("button", { name: "이 행으로 하기" }).click();
-  await expectSetup(page, ({ data }) => [data.name, data.rows], ["붙여 넣은 행", 10]);
-  await panel.getByText("주소로 열기").click();
-  await panel.getByLabel(/CSV의 주소/).fill("./ads.csv");
-  await panel.getByRole("button", { name: "열기", exact: true }).click();
+  await panel.getByText(ko.data.paste).click();
+  await panel.getByLabel(ko.data.pasteLabel).fill(SMALL.replace(/,/g, "\t"));
+  await panel.getByRole("button", { name: ko.data.pasteUse }).click();
+  await expectSetup(page, ({ data }) => [data.name, data.rows], [ko.data.pasted, 10]);
+  await panel.getByText(ko.data.address).click();
+  await panel.getByLabel(ko.data.addressLabel).fill("./ads.csv");
+  await panel.getByRole("button", { name: ko.data.addressUse, exact: true }).click();
   await expectSetup(page, ({ data }) => data.name, "ads.csv");
-  await panel.getByLabel(/CSV의 주소/).fill("https://example.org/ads.csv");
-  await panel.getByRole("button", { name: "열기", exact: true }).click();
-  await expect(refusals(page)).toContainText("다른 사이트(https://example.org)");
-  await panel.getByLabel(/CSV의 주소/).fill("./nothing-here.csv");
-  await panel.getByRole("button", { name: "열기", exact: true }).click();
-  await expect(refusals(page)).toContainText("파일을 찾지 못했어요");
+  await panel.getByLabel(ko.data.addressLabel).fill("https://example.org/ads.csv");
+  await panel.getByRole("button", { name: ko.data.addressUse, exact: true }).click();
+  await expect(refusals(page)).toContainText(
+    ko.errors.other_origin({ what: "", expected: "", received: "https://example.org" }),
+  );
+  await panel.getByLabel(ko.data.addressLabel).fill("./nothing-here.csv");
+  await panel.getByRole("button", { name: ko.data.addressUse, exact: true }).click();
+  await expect(refusals(page)).toContainText(
+    ko.errors.no_file({ what: "", expected: "", received: "./nothing-here.csv" }),
+  );
   await expectSetup(page, ({ data }) => data.name, "ads.csv");
 });
 
@@ -116,19 +121,19 @@ test("a Korean spreadsheet's encoding is found and told", async ({ page }) => {
   await expect(panelOf(page).locator("[data-part=reading] .line")).toContainText("EUC-KR");
 });
 
-/** @type {[name: string, file: string | Buffer, told: RegExp][]} */
+/** @type {[name: string, file: string | Buffer, told: string][]} */
 const BAD_FILES = [
-  ["100 MB", Buffer.alloc(0), /너무 커요.*100 MB.*20 MB까지/],
-  ["a binary file", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 255, 254]), /텍스트 파일이 아니에요.*CSV로 저장/],
+  ["100 MB", Buffer.alloc(0), ko.errors.too_large({ what: "", expected: "20 MB", received: "100 MB" })],
+  ["a binary file", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 255, 254]), ko.refusals.noText("")],
   [
     "10,000 columns",
     `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join()}\n${"1,".repeat(9_999)}1\n`,
-    /열이 10,000개예요. 1,000개까지/,
+    ko.refusals.tooManyColumns("", "1000", "10000"),
   ],
-  ["ragged rows", "a,b\n1,2\n3\n", /3번째 줄에 칸이 1개 있는데 첫 줄에는 2개/],
-  ["an empty file", "", /비어 있어요.*첫 줄에 열 이름/],
-  ["only a header", "a,b\n", /행이 없어요/],
-  ["text alone", "name,city\nx,y\nz,w\n", /특성으로 쓸 열이 없어요/],
+  ["ragged rows", "a,b\n1,2\n3\n", ko.refusals.raggedLine("", "3", "2", "1")],
+  ["an empty file", "", ko.refusals.emptyFile("")],
+  ["only a header", "a,b\n", ko.refusals.onlyHeader("")],
+  ["text alone", "name,city\nx,y\nz,w\n", ko.refusals.noFeatures("")],
 ];
 
 for (const [name, file, told] of BAD_FILES) {
@@ -159,23 +164,23 @@ test("text among numbers is refused with row and column, and what was is still s
   await openWithTable(page);
   await openFile(page, "a,b,y\n1,2,3\n2,x,5\n3,4,7\n4,5,9\n5,6,11\n");
   await expectSetup(page, ({ config }) => config.features, ["a"]);
-  const role = panelOf(page).getByLabel("b 열의 쓰임");
+  const role = panelOf(page).getByLabel(ko.data.roleOf("b"));
   await role.selectOption("feature");
-  await expect(refusals(page)).toContainText("b 열의 1행에 수가 아닌 “x”이(가) 있어요");
+  await expect(refusals(page)).toContainText(ko.refusals.textInColumn("", "1", "b", "x"));
   await expect(role).toHaveValue("out");
   await expectSetup(page, ({ config }) => config.features, ["a"]);
 });
 
 test("a split that leaves no row on a side is refused beside its field, where it can be mended", async ({ page }) => {
   await openWithTable(page);
-  const field = panelOf(page).getByLabel("평가할 몫 (test_size)");
+  const field = panelOf(page).getByLabel(ko.data.testSize);
   await type(field, "0.999");
-  await expect(refusals(page)).toContainText("200행이 학습 0행, 평가 200행으로");
+  await expect(refusals(page)).toContainText(ko.refusals.emptySide("", "200", "200", "0"));
   await expect(field).toHaveValue("0.999");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   expect(await setupOf(page, ({ testRows }) => testRows.length)).toBe(60);
   await type(field, "열");
-  await expect(refusals(page)).toContainText("“열”을(를) 넣었는데 수가 아니에요");
+  await expect(refusals(page)).toContainText(ko.refusals.notTyped(ko.errors.places.testSize, "열"));
   await type(field, "0.25");
   await expectSetup(page, ({ testRows }) => testRows.length, 50);
   await expect(refusals(page)).toHaveCount(0);
@@ -184,7 +189,7 @@ test("a split that leaves no row on a side is refused beside its field, where it
 test("another problem gets another output layer, and the hidden layers stay", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await panel.getByLabel("데이터", { exact: true }).selectOption("blobs");
+  await panel.getByLabel(ko.data.source, { exact: true }).selectOption("blobs");
   await expectSetup(page, ({ task, layers }) => [task, layers.map(({ units, activation }) => [units, activation])], [
     "classification",
     [
@@ -192,34 +197,34 @@ test("another problem gets another output layer, and the hidden layers stay", as
       [3, "softmax"],
     ],
   ]);
-  await expect(panel.locator("[data-part=adapted]")).toContainText("y의 값이 클래스라서 문제 종류를 분류로 바꿨어요.");
+  await expect(panel.locator("[data-part=adapted]")).toContainText(ko.data.taskBecame.class_target("y"));
   await expect(panel.locator("[data-part=adapted]")).toContainText(
-    "출력층을 유닛 3개(softmax)로, 손실 함수를 sparse_categorical_crossentropy로 바꿨어요",
+    ko.data.adapted(3, "softmax", "sparse_categorical_crossentropy"),
   );
   const [note, control] = [
     await panel.locator("[data-part=adapted]").boundingBox(),
-    await panel.getByLabel("문제 종류").boundingBox(),
+    await panel.getByLabel(ko.data.task).boundingBox(),
   ];
   expect((note?.y ?? 0) - (control?.y ?? 0), "it stands beside its control").toBeLessThan(160);
-  await panel.getByRole("button", { name: "되돌리기" }).click();
+  await panel.getByRole("button", { name: ko.data.undo }).click();
   await expectSetup(page, ({ data, task, layers }) => [data.name, task, layers.at(-1)?.units], [
     "advertising (synthetic)",
     "regression",
     1,
   ]);
   await expect(panel.locator("[data-part=adapted]")).toHaveCount(0);
-  await panel.getByLabel("데이터", { exact: true }).selectOption("blobs");
-  await type(panel.getByLabel("행 수"), "0");
-  await expect(refusals(page)).toContainText("1부터 200,000까지");
-  await type(panel.getByLabel("행 수"), "90");
+  await panel.getByLabel(ko.data.source, { exact: true }).selectOption("blobs");
+  await type(panel.getByLabel(ko.data.rows), "0");
+  await expect(refusals(page)).toContainText(ko.refusals.between(ko.errors.places.rows, "1", "200000", "0"));
+  await type(panel.getByLabel(ko.data.rows), "90");
   await expectSetup(page, ({ data }) => data.rows, 90);
 });
 
 test("thousands of rows scroll: what comes into view is drawn, and no more", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await panel.getByLabel("데이터", { exact: true }).selectOption("plane");
-  await type(panel.getByLabel("행 수"), "200000");
+  await panel.getByLabel(ko.data.source, { exact: true }).selectOption("plane");
+  await type(panel.getByLabel(ko.data.rows), "200000");
   await expectSetup(page, ({ data }) => data.rows, 200_000);
   const scroller = page.locator("gn-data-table .scroller");
   await scroller.evaluate((node) => {
@@ -229,7 +234,7 @@ test("thousands of rows scroll: what comes into view is drawn, and no more", asy
   await expect(last).toContainText("199999");
   await expect(last.locator("[role=cell]").first()).toHaveText(/\d/);
   expect(await page.locator("gn-data-table .body [role=row]").count()).toBeLessThan(60);
-  await expect(panel.locator("gn-batch-grid #about")).toContainText("한 칸이 배치");
+  await expect(panel.locator("gn-batch-grid #about")).toContainText(ko.data.cellIs.batch()[0]);
 });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
@@ -260,12 +265,12 @@ test("what was said of a file is not said of other data", async ({ page }) => {
   await openWithTable(page);
   await openFile(page, "a,b\n1,2\n3\n");
   await expect(refusals(page)).toHaveCount(1);
-  await page.getByLabel("시작할 실험").selectOption("softmax");
+  await page.getByLabel(ko.shell.preset).selectOption("softmax");
   await expectSetup(page, ({ data }) => data.name, "blobs");
   await expect(refusals(page)).toHaveCount(0);
-  await panelOf(page).getByLabel("데이터", { exact: true }).selectOption("sine");
+  await panelOf(page).getByLabel(ko.data.source, { exact: true }).selectOption("sine");
   await expect(panelOf(page).locator("[data-part=adapted]")).toBeVisible();
-  await page.getByLabel("시작할 실험").selectOption("xor");
+  await page.getByLabel(ko.shell.preset).selectOption("xor");
   await expect(panelOf(page).locator("[data-part=adapted]")).toHaveCount(0);
 });
 
@@ -280,9 +285,9 @@ test("classes by name are classified; the same column as a number is not", async
     ["blue", "green", "red"],
     3,
   ]);
-  await panelOf(page).getByLabel("문제 종류").selectOption("regression");
-  await expect(refusals(page)).toContainText("kind 열의 0행에 수가 아닌 “red”");
-  await panelOf(page).getByLabel("b 열의 쓰임").selectOption("target");
+  await panelOf(page).getByLabel(ko.data.task).selectOption("regression");
+  await expect(refusals(page)).toContainText(ko.refusals.textInColumn("", "0", "kind", "red"));
+  await panelOf(page).getByLabel(ko.data.roleOf("b")).selectOption("target");
   await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], [
     "regression",
     "b",

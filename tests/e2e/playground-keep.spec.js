@@ -15,6 +15,7 @@ import {
   seriousFindings,
   updatesOf,
 } from "./playground.js";
+import { inOrder, ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page @param {string} name Of a button of the panel. */
 async function downloaded(page, name) {
@@ -38,25 +39,25 @@ test("a session that is saved and opened again after a reload is the same bit fo
 }) => {
   const train = await openPlayground(page, { preset: "tutorial-2" });
   for (let i = 1; i <= 3; i++) {
-    await press(train, "한 에포크");
+    await press(train, ko.train.epoch);
     await expect.poll(() => updatesOf(page)).toBe(28 * i);
   }
-  await press(train, "한 배치");
+  await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(85);
   const before = await everything(page);
-  const { path, name } = await downloaded(page, "파일로 저장");
+  const { path, name } = await downloaded(page, ko.keep.save);
   expect(name).toBe("glassnet-advertising-synthetic-85.json");
-  await press(train, "한 에포크");
+  await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(112);
   const later = await everything(page);
 
   await page.reload();
   await ready(page);
   expect(await updatesOf(page)).toBe(0);
-  await panelOf(page, "keep").getByLabel("저장한 파일 열기").setInputFiles(path);
-  await expect(panelOf(page, "keep").getByText("업데이트 85번 뒤의 상태예요.")).toBeVisible();
+  await panelOf(page, "keep").getByLabel(ko.keep.open).setInputFiles(path);
+  await expect(panelOf(page, "keep").getByText(ko.keep.opened(85))).toBeVisible();
   expect(await everything(page)).toEqual(before);
-  await press(train, "한 에포크");
+  await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(112);
   expect((await everything(page)).bits).toEqual(later.bits);
 });
@@ -65,24 +66,24 @@ test("a tab that is closed in the middle of training loses nothing that was save
   const train = await openPlayground(page, {
     config: linkText(withFit(PRESETS["tutorial-2"], { epochs: 100_000 })) ?? "",
   });
-  await press(train, "학습 시작");
+  await press(train, ko.train.run);
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(50);
-  const { path } = await downloaded(page, "파일로 저장");
+  const { path } = await downloaded(page, ko.keep.save);
   const reached = await updatesOf(page);
   await expect.poll(() => updatesOf(page), "it trains on while it is saved").toBeGreaterThan(reached);
   await page.close();
 
   const other = await context.newPage();
   const again = await openPlayground(other, { preset: "xor" });
-  await panelOf(other, "keep").getByLabel("저장한 파일 열기").setInputFiles(path);
-  await expect(panelOf(other, "keep").getByText(/업데이트 [\d,]+번 뒤의 상태예요\./)).toBeVisible();
+  await panelOf(other, "keep").getByLabel(ko.keep.open).setInputFiles(path);
+  await expect(panelOf(other, "keep").getByText(inOrder(...ko.keep.opened(0).split("0")))).toBeVisible();
   const opened = await other.locator("glass-net-playground").evaluate(async (element) => {
     const { lab } = /** @type {any} */ (element);
     return { updates: lab.state.updates, weights: (await lab.ask("save", true)).weights };
   });
   expect(opened.updates).toBeGreaterThan(50);
   expect(opened.weights).toEqual(JSON.parse(readFileSync(path, "utf8")).weights);
-  await press(again, "한 배치");
+  await press(again, ko.train.batch);
   await expect.poll(() => updatesOf(other)).toBe(opened.updates + 1);
 });
 
@@ -101,34 +102,34 @@ test("a session without its data takes the CSV that is open, and refuses another
     );
   const train = await openPlayground(page, { preset: "tutorial-2" });
   expect(await open(0)).toBe(true);
-  await press(train, "한 배치");
+  await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const before = await bitsOf(page);
   const keep = panelOf(page, "keep");
-  await keep.getByLabel("CSV 데이터도 파일에 넣기").uncheck();
-  const { path } = await downloaded(page, "파일로 저장");
+  await keep.getByLabel(ko.keep.withData).uncheck();
+  const { path } = await downloaded(page, ko.keep.save);
   expect(readFileSync(path, "utf8")).not.toContain("a,b,y");
   await page.reload();
   await ready(page);
-  await keep.getByLabel("저장한 파일 열기").setInputFiles(path);
-  await expect(keep.getByRole("alert")).toContainText("CSV가 지금 열려 있지 않아요");
+  await keep.getByLabel(ko.keep.open).setInputFiles(path);
+  await expect(keep.getByRole("alert")).toContainText(ko.errors.other_data({ what: "", expected: "", received: "" }));
   expect(await open(1)).toBe(true);
-  await keep.getByLabel("저장한 파일 열기").setInputFiles(path);
-  await expect(keep.getByRole("alert")).toContainText("CSV가 지금 열려 있지 않아요");
+  await keep.getByLabel(ko.keep.open).setInputFiles(path);
+  await expect(keep.getByRole("alert")).toContainText(ko.errors.other_data({ what: "", expected: "", received: "" }));
   expect(await open(0)).toBe(true);
-  await keep.getByLabel("저장한 파일 열기").setInputFiles(path);
-  await expect(keep.getByText("업데이트 1번 뒤의 상태예요.")).toBeVisible();
+  await keep.getByLabel(ko.keep.open).setInputFiles(path);
+  await expect(keep.getByText(ko.keep.opened(1))).toBeVisible();
   expect(await bitsOf(page)).toEqual(before);
   // What was opened can be changed further: its data came along.
-  await page.locator("gn-train-panel").getByText("학습 설정").click();
-  await page.locator("gn-train-panel").getByLabel("에포크 수").fill("7");
-  await page.locator("gn-train-panel").getByLabel("에포크 수").press("Enter");
+  await page.locator("gn-train-panel").getByText(ko.train.settings).click();
+  await page.locator("gn-train-panel").getByLabel(ko.train.epochs).fill("7");
+  await page.locator("gn-train-panel").getByLabel(ko.train.epochs).press("Enter");
   await expect.poll(() => inLab(page, (lab) => lab.setup?.epochs)).toBe(7);
 });
 
 test("a playground that is taken out of the page and put back begins again", async ({ page }) => {
   const train = await openPlayground(page, { preset: "xor" });
-  await press(train, "한 배치");
+  await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   await page.evaluate(async () => {
     const element = /** @type {HTMLElement} */ (document.querySelector("glass-net"));
@@ -138,36 +139,34 @@ test("a playground that is taken out of the page and put back begins again", asy
   });
   await ready(page);
   await expect.poll(() => updatesOf(page)).toBe(0);
-  await press(train, "한 배치");
+  await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
 test("a file that was not saved here is refused, and the former state stays", async ({ page }) => {
   const train = await openPlayground(page, { preset: "xor" });
-  await press(train, "한 배치");
+  await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const before = await everything(page);
   const keep = panelOf(page, "keep");
   const damaged = { glassnet: "experiment", version: 1, config: { data: { source: "xor" } }, weights: "nothing" };
   for (const buffer of ["not json", "{}", JSON.stringify(damaged), "\u0000\u0001"].map((text) => Buffer.from(text))) {
-    await keep
-      .getByLabel("저장한 파일 열기")
-      .setInputFiles({ name: "session.json", mimeType: "application/json", buffer });
+    await keep.getByLabel(ko.keep.open).setInputFiles({ name: "session.json", mimeType: "application/json", buffer });
     await expect(keep.getByRole("alert")).toBeVisible();
   }
   expect(await everything(page)).toEqual(before);
-  await expect(keep.getByText("이 브라우저 안에서만 읽어요")).toBeVisible();
+  await expect(keep.getByText(ko.keep.privacy)).toBeVisible();
 });
 
 test("a link brings another reader the same experiment and the same numbers", async ({ page, context }) => {
   const train = await openPlayground(page, { preset: "softmax" });
-  const link = await panelOf(page, "keep").getByRole("textbox", { name: "링크로 나누기" }).inputValue();
-  await press(train, "한 에포크");
+  const link = await panelOf(page, "keep").getByRole("textbox", { name: ko.keep.link }).inputValue();
+  await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(14);
   const other = await context.newPage();
   await other.goto(link);
   await ready(other);
-  await press(panelOf(other, "train"), "한 에포크");
+  await press(panelOf(other, "train"), ko.train.epoch);
   await expect.poll(() => updatesOf(other)).toBe(14);
   expect(await bitsOf(other)).toEqual(await bitsOf(page));
   expect(link).toContain(linkText(await inLab(page, (lab) => lab.config)) ?? "no link");
@@ -177,9 +176,9 @@ test("the zip holds what the engine gives: the script, the data, both weights an
   page,
 }) => {
   const train = await openPlayground(page, { preset: "tutorial-2" });
-  await press(train, "한 에포크");
+  await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(28);
-  const { path, name } = await downloaded(page, "케라스로 이어 가기 (zip)");
+  const { path, name } = await downloaded(page, ko.keep.zip);
   expect(name).toMatch(/-28\.zip$/);
   const zip = unzipSync(new Uint8Array(readFileSync(path)));
   const files = await inLab(page, (lab) => lab.ask("exportFiles"));
@@ -192,21 +191,21 @@ test("the zip holds what the engine gives: the script, the data, both weights an
 
 test("predictions go out as CSV, one line for each test row", async ({ page }) => {
   await openPlayground(page, { preset: "tutorial-2" });
-  const { path } = await downloaded(page, "예측값 (CSV)");
+  const { path } = await downloaded(page, ko.keep.predictions);
   const lines = readFileSync(path, "utf8").trimEnd().split(/\r?\n/);
   expect(lines).toHaveLength(61);
 });
 
 test("a chart is saved as SVG and as PNG", async ({ page }) => {
   const train = await openPlayground(page, { preset: "tutorial-2" });
-  await press(train, "끝까지");
-  await expect(train.getByText("정한 에포크를 모두 마쳤어요.")).toBeVisible();
+  await press(train, ko.train.toEnd);
+  await expect(train.getByText(ko.train.ends.finished)).toBeVisible();
   const chart = train.locator("gn-line-chart").first();
   const save = async (/** @type {string} */ name) => {
     const [file] = await Promise.all([page.waitForEvent("download"), chart.getByRole("button", { name }).click()]);
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
   };
-  const svg = await save("SVG로 저장");
+  const svg = await save(ko.charts.saveSvg);
   expect(svg.name).toBe("loss.svg");
   const parsed = await page.evaluate((text) => {
     const document = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -217,7 +216,7 @@ test("a chart is saved as SVG and as PNG", async ({ page }) => {
   }, svg.bytes.toString());
   expect(parsed.error).toBeUndefined();
   expect(parsed.paths).toBeGreaterThan(3);
-  expect((await save("PNG로 저장")).bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect((await save(ko.charts.savePng)).bytes.subarray(1, 4).toString()).toBe("PNG");
 });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { onGround, seriousFindings } from "./playground.js";
 import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
+import { ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
 const panelOf = (page) => page.locator("gn-model-panel");
@@ -24,19 +25,19 @@ test("the tutorial's second model is built, printed as Keras prints it, in both 
 test("layers are added, moved with the keyboard, changed and removed", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await panel.getByRole("button", { name: "Dense 층 더하기" }).click();
+  await panel.getByRole("button", { name: ko.model.addDense }).click();
   await expectSetup(page, units, [10, 10, 1]);
-  await type(layerOf(page, 1).getByLabel("유닛 수"), "4");
+  await type(layerOf(page, 1).getByLabel(ko.model.units), "4");
   await expectSetup(page, units, [10, 4, 1]);
-  await layerOf(page, 1).getByRole("button", { name: "위로 옮기기" }).press("Enter");
+  await layerOf(page, 1).getByRole("button", { name: ko.model.up }).press("Enter");
   await expectSetup(page, units, [4, 10, 1]);
   // The keyboard stays with the layer: at the top it can only go down.
-  await expect(layerOf(page, 0).getByRole("button", { name: "빼기" })).toBeFocused();
-  await panel.getByRole("button", { name: "Dropout 더하기" }).click();
+  await expect(layerOf(page, 0).getByRole("button", { name: ko.model.remove })).toBeFocused();
+  await panel.getByRole("button", { name: ko.model.addDropout }).click();
   await expectSetup(page, units, [4, 10, "Dropout", 1]);
-  await layerOf(page, 0).getByLabel("활성화 함수").selectOption("relu");
+  await layerOf(page, 0).getByLabel(ko.model.activation).selectOption("relu");
   await expectSetup(page, ({ layers }) => layers[0].activation, "relu");
-  await layerOf(page, 1).getByRole("button", { name: "빼기" }).click();
+  await layerOf(page, 1).getByRole("button", { name: ko.model.remove }).click();
   await expectSetup(page, units, [4, "Dropout", 1]);
   await expect(panel.locator("pre").first()).toContainText("dropout (Dropout)");
 });
@@ -45,16 +46,16 @@ test("loss, optimizer, its settings, metrics and seed reach the engine", async (
   await openWithTable(page);
   const panel = panelOf(page);
   const model = (/** @type {import("../../www/src/experiment/types.js").Setup} */ { config }) => config.model;
-  await panel.getByLabel("손실 함수 (loss)").selectOption("mean_absolute_error");
-  await panel.getByLabel("옵티마이저 (optimizer)").selectOption("sgd");
-  await type(panel.getByLabel("학습률 (learning_rate)"), "0.0001");
-  await panel.getByText("옵티마이저 설정").click();
+  await panel.getByLabel(ko.model.loss).selectOption("mean_absolute_error");
+  await panel.getByLabel(ko.model.optimizer).selectOption("sgd");
+  await type(panel.getByLabel(ko.model.learningRate), "0.0001");
+  await panel.getByText(ko.model.settings).click();
   await type(panel.getByLabel("momentum"), "0.9");
   await panel.getByLabel("nesterov").check();
-  await panel.getByLabel("기울기 자르기 (clip)").selectOption("clipnorm");
-  await type(panel.getByLabel("자를 크기"), "2");
+  await panel.getByLabel(ko.model.clip).selectOption("clipnorm");
+  await type(panel.getByLabel(ko.model.clipSize), "2");
   await panel.getByLabel("mae").check();
-  await type(panel.getByLabel("시작 가중치의 시드"), "7");
+  await type(panel.getByLabel(ko.model.seed), "7");
   await expectSetup(
     page,
     model,
@@ -65,16 +66,19 @@ test("loss, optimizer, its settings, metrics and seed reach the engine", async (
       optimizer: { name: "sgd", learningRate: 0.0001, momentum: 0.9, nesterov: true, clipnorm: 2 },
     }),
   );
-  await panel.getByLabel("옵티마이저 (optimizer)").selectOption("rmsprop");
+  await panel.getByLabel(ko.model.optimizer).selectOption("rmsprop");
   await expectSetup(page, ({ config }) => config.model.optimizer, {
     name: "rmsprop",
     learningRate: 0.0001,
     momentum: 0.9,
     clipnorm: 2,
   });
-  await type(panel.getByLabel("학습률 (learning_rate)"), "");
+  await type(panel.getByLabel(ko.model.learningRate), "");
   await expectSetup(page, ({ config }) => config.model.optimizer, { name: "rmsprop", momentum: 0.9, clipnorm: 2 });
 });
+
+/** The units of a layer, as a message calls them. @param {number} layer from 1 */
+const unitsOf = (layer) => `${ko.errors.layer(layer)} · ${ko.errors.places.units}`;
 
 /**
  * @type
@@ -82,22 +86,42 @@ test("loss, optimizer, its settings, metrics and seed reach the engine", async (
  *     typed: string, told: string][]}
  */
 const BAD = [
-  ["no units", (page) => layerOf(page, 0).getByLabel("유닛 수"), "0", "1부터 4,096까지"],
-  ["too many units", (page) => layerOf(page, 0).getByLabel("유닛 수"), "100000", "1부터 4,096까지"],
+  [
+    "no units",
+    (page) => layerOf(page, 0).getByLabel(ko.model.units),
+    "0",
+    ko.refusals.between(unitsOf(1), "1", "4096", "0"),
+  ],
+  [
+    "too many units",
+    (page) => layerOf(page, 0).getByLabel(ko.model.units),
+    "100000",
+    ko.refusals.between(unitsOf(1), "1", "4096", "100000"),
+  ],
   [
     "an output that fits no target",
-    (page) => layerOf(page, 1).getByLabel("유닛 수"),
+    (page) => layerOf(page, 1).getByLabel(ko.model.units),
     "3",
-    "출력층의 유닛도 1개여야 해요",
+    ko.refusals.oneOutput(""),
   ],
   [
     "a learning rate that is none",
-    (page) => panelOf(page).getByLabel("학습률 (learning_rate)"),
+    (page) => panelOf(page).getByLabel(ko.model.learningRate),
     "빠르게",
-    "“빠르게”을(를) 넣었는데 수가 아니에요",
+    ko.refusals.notTyped(ko.errors.places.learningRate, "빠르게"),
   ],
-  ["a negative learning rate", (page) => panelOf(page).getByLabel("학습률 (learning_rate)"), "-1", "0보다 커야"],
-  ["a seed with a fraction", (page) => panelOf(page).getByLabel("시작 가중치의 시드"), "1.5", "정수여야"],
+  [
+    "a negative learning rate",
+    (page) => panelOf(page).getByLabel(ko.model.learningRate),
+    "-1",
+    ko.refusals.aboveZero(ko.errors.places.learningRate, "-1"),
+  ],
+  [
+    "a seed with a fraction",
+    (page) => panelOf(page).getByLabel(ko.model.seed),
+    "1.5",
+    ko.refusals.wholeNumber(ko.errors.places.seed, "1.5"),
+  ],
 ];
 
 for (const [name, fieldOf, typed, told] of BAD) {
@@ -115,9 +139,9 @@ for (const [name, fieldOf, typed, told] of BAD) {
 
 test("a loss for classes is refused for numbers, and the choice shows what is", async ({ page }) => {
   await openWithTable(page);
-  const loss = panelOf(page).getByLabel("손실 함수 (loss)");
+  const loss = panelOf(page).getByLabel(ko.model.loss);
   await loss.selectOption("sparse_categorical_crossentropy");
-  await expect(panelOf(page).locator(".refusal")).toContainText("회귀");
+  await expect(panelOf(page).locator(".refusal")).toContainText(ko.refusals.lossForNumbers(""));
   await expect(loss).toHaveValue("mean_squared_error");
 });
 
@@ -127,11 +151,11 @@ test("the code follows the model, says that its numbers differ, and is copied", 
   const panel = panelOf(page);
   const code = panel.locator("pre.code");
   await expect(code).toContainText("keras");
-  await expect(panel).toContainText("시작 가중치가 달라서");
-  await type(layerOf(page, 0).getByLabel("유닛 수"), "7");
+  await expect(panel).toContainText(ko.model.codeHint);
+  await type(layerOf(page, 0).getByLabel(ko.model.units), "7");
   await expect(code).toContainText("Dense(7");
-  await panel.getByRole("button", { name: "복사하기" }).click();
-  await expect(panel.getByText("복사했어요.")).toBeVisible();
+  await panel.getByRole("button", { name: ko.model.copy }).click();
+  await expect(panel.getByText(ko.model.copied)).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.textContent());
 });
 
@@ -144,14 +168,14 @@ test("without a clipboard the code is copied the old way", async ({ page }) => {
   });
   await openWithTable(page);
   await expect(panelOf(page).locator("pre.code")).not.toBeEmpty();
-  await panelOf(page).getByRole("button", { name: "복사하기" }).click();
-  await expect(panelOf(page).getByText("복사했어요.")).toBeVisible();
+  await panelOf(page).getByRole("button", { name: ko.model.copy }).click();
+  await expect(panelOf(page).getByText(ko.model.copied)).toBeVisible();
   await expect(page.locator("html[data-copied]")).toHaveCount(1);
 });
 
 test("the tutorial's first model says why it fails", async ({ page }) => {
   await openWithTable(page);
-  await page.getByLabel("시작할 실험").selectOption("tutorial-1");
+  await page.getByLabel(ko.shell.preset).selectOption("tutorial-1");
   await expectSetup(page, units, [10, 10, 1, 1]);
   await expect(panelOf(page).locator("[data-code=targets_out_of_range]")).toBeVisible();
 });
@@ -162,7 +186,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await openWithTable(page);
     await onGround(page, theme);
     for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
-    await type(layerOf(page, 0).getByLabel("유닛 수"), "0");
+    await type(layerOf(page, 0).getByLabel(ko.model.units), "0");
     await expect(panelOf(page).locator(".refusal")).toHaveCount(1);
     expect(await seriousFindings(page, "model")).toEqual([]);
   });

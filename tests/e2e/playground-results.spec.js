@@ -8,6 +8,7 @@ import { expect, test } from "@playwright/test";
 import { linkText, modelOf, withModel } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { inLab, onGround, openPlayground, panelOf, press, seriousFindings } from "./playground.js";
+import { inOrder, ko } from "./words.js";
 
 /** Opens a playground at its results. @param {Page} page @param {string} preset @param {string} [lang] */
 async function openResults(page, preset, lang = "ko") {
@@ -25,7 +26,7 @@ async function openResults(page, preset, lang = "ko") {
  * @param {Locator} panel
  */
 async function learn(page, train, panel) {
-  await press(train, "끝까지");
+  await press(train, ko.train.toEnd);
   await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
   await panel.scrollIntoViewIfNeeded();
   await expect
@@ -57,7 +58,7 @@ test("the tutorial's last step on the built-in data: evaluate, then five labels 
   page,
 }) => {
   const { train, panel } = await openResults(page, "tutorial-2");
-  await expect(panel.getByText("아직 학습하지 않은 처음 가중치의 점수예요.")).toBeVisible();
+  await expect(panel.getByText(ko.results.evaluate.fresh)).toBeVisible();
   await learn(page, train, panel);
   const { rows, targets, outputs, scores, text } = await inLab(page, async (lab) => {
     const { rows: of, targets: labels, outputs: said } = await lab.ask("predictions", "test");
@@ -78,12 +79,12 @@ test("the tutorial's last step on the built-in data: evaluate, then five labels 
   expect(text).toContain("2/2");
   await press(panel, "Keras 2");
   await expect(panel.locator(".score pre")).toContainText("2/2 [=====");
-  await expect(panel.getByText("합성한 값이라서")).toBeVisible();
+  await expect(panel.getByText(ko.results.pairs.synthetic)).toBeVisible();
 });
 
 test("all rows are there in a list that draws only what is in view", async ({ page }) => {
   const { panel } = await openResults(page, "tutorial-2");
-  await panel.getByText("60행 모두 보기").click();
+  await panel.getByText(ko.results.pairs.all("60")).click();
   const list = panel.locator(".list").first();
   const drawn = await cellsOf(list);
   expect(drawn.length).toBeLessThan(60);
@@ -106,13 +107,15 @@ test("predictions against labels and residuals, of test rows, training rows or b
         y: [...y],
       })),
     );
-  expect((await groups()).map((/** @type {any} */ { label, points }) => [label, points])).toEqual([["평가 행", 60]]);
-  await press(panel, "둘 다");
+  expect((await groups()).map((/** @type {any} */ { label, points }) => [label, points])).toEqual([
+    [ko.results.side.test, 60],
+  ]);
+  await press(panel, ko.results.side.both);
   await expect
     .poll(async () => (await groups()).map((/** @type {any} */ { label, points }) => [label, points]))
     .toEqual([
-      ["학습 행", 140],
-      ["평가 행", 60],
+      [ko.results.side.train, 140],
+      [ko.results.side.test, 60],
     ]);
   const [{ y }] = await groups();
   const expected = await inLab(page, async (lab) => {
@@ -183,15 +186,17 @@ const predictionOf = (page, values) =>
 test("every unit has its own surface, and one is shown large", async ({ page }) => {
   const { panel } = await openResults(page, "xor");
   await expect(panel.locator(".tile")).toHaveCount(9);
-  await press(panel, "은닉층 1, 유닛 3");
-  await expect(panel.locator("gn-surface .heading")).toHaveText("은닉층 1, 유닛 3");
+  await press(panel, ko.results.surface.unit(ko.results.surface.hidden(1), 3));
+  await expect(panel.locator("gn-surface .heading")).toHaveText(
+    ko.results.surface.unit(ko.results.surface.hidden(1), 3),
+  );
   const { values } = await surfaceOf(panel);
   const unit = await inLab(page, (lab) =>
     lab.ask("surface", { x: 0, y: 1, size: 49, layer: 0, unit: 2 }).then((all) => [...all.values]),
   );
   expect(values).toEqual(unit);
-  await press(panel, "은닉층 1, 유닛 3");
-  await expect(panel.locator("gn-surface .heading")).toHaveText("모델의 출력");
+  await press(panel, ko.results.surface.unit(ko.results.surface.hidden(1), 3));
+  await expect(panel.locator("gn-surface .heading")).toHaveText(ko.results.surface.output);
 });
 
 test("classes: the confusion matrix has every row once, and probabilities of a row add up", async ({ page }) => {
@@ -206,7 +211,9 @@ test("classes: the confusion matrix has every row once, and probabilities of a r
     const cells = (await cellsOf(tables.nth(side))).flatMap((row) => row.slice(1).map(Number));
     expect(cells).toEqual(counts[side]);
     expect(cells.reduce((sum, count) => sum + count, 0)).toBe(rows);
-    await expect(panel.getByText(`${rows}개 가운데 ${cells[0] + cells[4] + cells[8]}개를 맞혔어요.`)).toBeVisible();
+    const right = String(cells[0] + cells[4] + cells[8]);
+    const name = [ko.results.side.test, ko.results.side.train][side];
+    await expect(panel.getByText(ko.results.confusion.right(name, right, String(rows)))).toBeVisible();
   }
   const bars = panel.locator("gn-attempt .bar b");
   await expect(bars).toHaveCount(3);
@@ -223,6 +230,7 @@ test("a row that the reader types is predicted, and out of range it is called ex
   const field = (/** @type {string} */ name) =>
     attempt.locator(".value", { hasText: name }).locator("input[inputmode=decimal]");
   const output = attempt.locator(".answer output");
+  const outside = inOrder(...ko.results.attempt.outside("|", "|").split("|"));
   await field("TV").fill("150");
   await field("Radio").fill("20");
   await field("Newspaper").fill("30");
@@ -230,16 +238,16 @@ test("a row that the reader types is predicted, and out of range it is called ex
   await expect
     .poll(async () => read(await output.innerText()))
     .toBeCloseTo(await predictionOf(page, [index, 150, 20, 30]), 2);
-  await expect(attempt.locator(".said", { hasText: "외삽" })).toHaveCount(0);
+  await expect(attempt.locator(".said", { hasText: outside })).toHaveCount(0);
   await field("TV").fill("900");
-  await expect(attempt.locator(".said", { hasText: "외삽" })).toHaveCount(1);
+  await expect(attempt.locator(".said", { hasText: outside })).toHaveCount(1);
   await expect
     .poll(async () => read(await output.innerText()))
     .toBeCloseTo(await predictionOf(page, [index, 900, 20, 30]), 2);
   const before = await output.innerText();
   await field("TV").fill("많이");
   await expect(field("TV")).toHaveAttribute("aria-invalid", "true");
-  await expect(attempt.getByText("수를 넣어 주세요.", { exact: false })).toBeVisible();
+  await expect(attempt.getByText(ko.results.attempt.notNumber, { exact: false })).toBeVisible();
   expect(await output.innerText()).toBe(before);
 });
 
@@ -247,18 +255,21 @@ test("a row of the table walks through the layers, and its last value is the pre
   await page.emulateMedia({ reducedMotion: "reduce" });
   const { train, panel } = await openResults(page, "tutorial-2");
   await learn(page, train, panel);
-  await panel.locator(".pairs table.first").getByRole("button", { name: "행 99" }).click();
+  await panel
+    .locator(".pairs table.first")
+    .getByRole("button", { name: `${ko.results.pairs.row} 99` })
+    .click();
   const attempt = panel.locator("gn-attempt");
-  await expect(attempt.getByText("99번 행의 값이에요.")).toBeVisible();
-  await attempt.locator("summary", { hasText: "값을 표로 보기" }).click();
+  await expect(attempt.getByText(ko.results.attempt.ofRow("99"))).toBeVisible();
+  await attempt.locator("summary", { hasText: ko.results.flow.table }).click();
   const cells = await cellsOf(attempt.locator(".list table"));
   expect(cells).toHaveLength(4 + 10 + 1);
   const said = read(await attempt.locator(".answer output").innerText());
   expect(read(cells[cells.length - 1][2])).toBeCloseTo(said, 2);
-  await attempt.getByLabel("표의 행").fill("5000");
-  await press(attempt, "이 행의 값 넣기");
+  await attempt.getByLabel(ko.results.attempt.row).fill("5000");
+  await press(attempt, ko.results.attempt.take);
   await expect(attempt.getByRole("alert")).toContainText("199");
-  await expect(attempt.getByText("99번 행의 값이에요.")).toBeVisible();
+  await expect(attempt.getByText(ko.results.attempt.ofRow("99"))).toBeVisible();
 });
 
 test("behind a dropout layer the units show their own outputs", async ({ page }) => {
@@ -281,7 +292,7 @@ test("behind a dropout layer the units show their own outputs", async ({ page })
 
 test("after a run that diverged the scores are said to be those of the last finite weights", async ({ page }) => {
   const { train, panel } = await openResults(page, "trap-unscaled");
-  await press(train, "끝까지");
+  await press(train, ko.train.toEnd);
   await panel.scrollIntoViewIfNeeded();
   await expect(panel.locator(".score .diverged")).toBeVisible();
   // The last finite weights are so large that infinities meet in the sums.
@@ -292,9 +303,7 @@ test("without a split all rows are those of training", async ({ page }) => {
   await openPlayground(page, { config: linkText({ ...PRESETS.xor, split: null }) ?? "" });
   const panel = panelOf(page, "results");
   await panel.scrollIntoViewIfNeeded();
-  await expect(
-    panel.getByText("데이터를 나누지 않아서 학습한 200행으로 그대로 평가해요.", { exact: false }),
-  ).toBeVisible();
+  await expect(panel.getByText(ko.results.evaluate.unsplit("200"), { exact: false })).toBeVisible();
   await expect(panel.locator("table.confusion")).toHaveCount(1);
   await expect(panel.locator("gn-surface .key")).toHaveCount(2);
 });
@@ -302,7 +311,7 @@ test("without a split all rows are those of training", async ({ page }) => {
 test("the response to one feature holds the others", async ({ page }) => {
   const { panel } = await openResults(page, "tutorial-2");
   const attempt = panel.locator("gn-attempt");
-  await attempt.getByLabel("바꿀 특성").selectOption({ label: "Radio" });
+  await attempt.getByLabel(ko.results.response.feature).selectOption({ label: "Radio" });
   const chart = attempt.locator("gn-line-chart");
   await expect(chart).toHaveAttribute("xlabel", "Radio");
   const { x, y, values } = await attempt.evaluate((node) => {

@@ -12,6 +12,7 @@ import {
   updatesOf,
 } from "./playground.js";
 import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
+import { inOrder, ko } from "./words.js";
 
 /** @param {string} name */
 const report = (name) => `tests/fixtures/reports/${name}`;
@@ -56,43 +57,60 @@ async function columnOf(page, name) {
 /** @param {string[]} texts */
 const numbers = (texts) => texts.map(Number);
 
+const { data, reading } = ko;
+
+/** @param {string} sign */
+const separated = (sign) => reading.separated(reading.separators[sign]);
+
 /**
  * Each file of the reports, and what its columns must hold.
  * @type {[file: string, columns: Record<string, (number | string)[]>, line: RegExp][]}
  */
 const TABLES = [
-  ["01_thousands_comma.csv", { price: [1250, 2400, 980, 3105], area: [30, 45, 28, 60] }, /천 단위는 쉼표/],
+  [
+    "01_thousands_comma.csv",
+    { price: [1250, 2400, 980, 3105], area: [30, 45, 28, 60] },
+    inOrder(reading.grouped(reading.signs[","])),
+  ],
   [
     "02_semicolon_thousands_point.csv",
     { betrag: [-2750.25, -80, 1300.5, 9.5] },
-    /세미콜론으로 구분.*소수점은 쉼표.*천 단위는 점/,
+    inOrder(separated(";"), reading.decimals[","], reading.grouped(reading.signs["."])),
   ],
-  ["03_tab_decimal_comma.tsv", { Radio: [12.5, 30, 7.25, 22.5], TV: [120, 60, 200, 90] }, /탭으로 구분.*소수점은 쉼표/],
-  ["04_sep_line.csv", { x1: [1, 2, 3], x2: [2.5, 3.5, 1.5], y: [3, 5, 4] }, /세미콜론으로 구분.*1줄 건너뜀/],
-  ["04b_sep_line_two_cols.csv", { x: [1, 2, 3], y: [3, 5, 7] }, /세미콜론으로 구분/],
-  ["06_comments.csv", { height: [170, 180, 165], weight: [60, 75, 55] }, /# 뒤는 주석/],
-  ["09_bool.csv", { smoker: [1, 0, 1, 0], age: [40, 30, 50, 25] }, /“True”는 1, “False”는 0/],
+  [
+    "03_tab_decimal_comma.tsv",
+    { Radio: [12.5, 30, 7.25, 22.5], TV: [120, 60, 200, 90] },
+    inOrder(separated("\t"), reading.decimals[","]),
+  ],
+  [
+    "04_sep_line.csv",
+    { x1: [1, 2, 3], x2: [2.5, 3.5, 1.5], y: [3, 5, 4] },
+    inOrder(separated(";"), reading.skipped(1)),
+  ],
+  ["04b_sep_line_two_cols.csv", { x: [1, 2, 3], y: [3, 5, 7] }, inOrder(separated(";"))],
+  ["06_comments.csv", { height: [170, 180, 165], weight: [60, 75, 55] }, inOrder(reading.commented("#"))],
+  ["09_bool.csv", { smoker: [1, 0, 1, 0], age: [40, 30, 50, 25] }, inOrder(reading.truths("True", "False"))],
   [
     "10_no_header.csv",
     {
       x1: [5, 4.8, 6.3, 6.1, 7.1, 6.5],
       x5: ["setosa", "setosa", "versicolor", "versicolor", "virginica", "virginica"],
     },
-    /6행 5열.*열 이름 없음/,
+    inOrder(reading.rows(6, 5), reading.headers.false),
   ],
   [
     "11_whitespace.txt",
     { x1: [0.0063, 0.0273, 0.0324], x2: [18, 0, 0], x3: [2.31, 7.07, 2.18], x4: [24, 21.6, 33.4] },
-    /공백으로 구분.*3행 4열/,
+    inOrder(separated("whitespace"), reading.rows(3, 4)),
   ],
   ["12_latin1_degree.csv", { "Temperature(°C)": [-3.5, 1, 7.5], "Humidity(%)": [40, 45, 52] }, /Windows-1252/],
   [
     "12b_latin1_french.csv",
     { Prénom: ["A", "B", "C"], Âge: [40, 35, 50], Poids: [70.5, 60.2, 81] },
-    /Windows-1252.*세미콜론으로 구분.*소수점은 쉼표/,
+    inOrder("Windows-1252", separated(";"), reading.decimals[","]),
   ],
   ["15_percent_currency.csv", { discount: [10, 20, 5], price: [12000, 9500, 15000], sold: [5, 9, 3] }, /UTF-8/],
-  ["23_excel_blank_rows.csv", { x: [1, 2, 3], z: [3, 4, 6] }, /3행 3열.*빈 줄 2개 제외/],
+  ["23_excel_blank_rows.csv", { x: [1, 2, 3], z: [3, 4, 6] }, inOrder(reading.rows(3, 3), reading.blank(2))],
 ];
 
 for (const [file, columns, line] of TABLES) {
@@ -116,10 +134,11 @@ test("units are named beside their column", async ({ page }) => {
   const kinds = page.locator("gn-data-table [role=columnheader] .kind");
   await expect(kinds.nth(0)).toContainText("%");
   await expect(kinds.nth(1)).toContainText("₩");
-  await expect(kinds.nth(2)).toHaveText("정수");
+  await expect(kinds.nth(2)).toHaveText(data.kinds.integer);
 });
 
 test("numbers that no double or no 32-bit number holds are told, in both languages", async ({ page }) => {
+  // The wording itself: what the reader must learn is that the numbers change.
   for (const [lang, told] of /** @type {const} */ ([
     ["ko", ["너무 길어서", "3.4 × 10³⁸까지", "0이 돼요"]],
     ["en", ["so long", "up to about 3.4 × 10³⁸", "becomes 0"]],
@@ -152,54 +171,54 @@ async function withControls(page, file) {
 
 test("an encoding is chosen, and the letters follow", async ({ page }) => {
   const control = await withControls(page, "12_latin1_degree.csv");
-  await control("인코딩").selectOption("euc-kr");
+  await control(reading.labels.encoding).selectOption("euc-kr");
   await expect(namesOf(page).first()).toHaveText("Temperature(캜)");
-  await control("인코딩").selectOption("windows-1252");
+  await control(reading.labels.encoding).selectOption("windows-1252");
   await expect(namesOf(page).first()).toHaveText("Temperature(°C)");
 });
 
 test("a thousands sign is chosen, and the numbers follow", async ({ page }) => {
   const control = await withControls(page, "01_thousands_comma.csv");
-  await control("천 단위 구분").selectOption("없음");
+  await control(reading.labels.thousands).selectOption(reading.none);
   await expect
     .poll(async () => numbers(await columnOf(page, "price")), "then the comma is the decimal sign")
     .toEqual([1.25, 2.4, 980, 3.105]);
-  await control("천 단위 구분").selectOption("쉼표");
+  await control(reading.labels.thousands).selectOption(reading.signs[","]);
   await expect.poll(async () => numbers(await columnOf(page, "price"))).toEqual([1250, 2400, 980, 3105]);
 });
 
 test("the first line becomes the header and a row again", async ({ page }) => {
   const control = await withControls(page, "10_no_header.csv");
-  await control("첫 줄").selectOption("첫 줄은 열 이름");
+  await control(reading.labels.header).selectOption(reading.headers.true);
   await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [5, "5.0"]);
-  await control("첫 줄").selectOption("열 이름 없음");
+  await control(reading.labels.header).selectOption(reading.headers.false);
   await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [6, "x1"]);
 });
 
 test("a separator that fits no line is refused, and a decimal sign is chosen", async ({ page }) => {
   const control = await withControls(page, "03_tab_decimal_comma.tsv");
-  await control("구분 문자").selectOption("쉼표");
+  await control(reading.labels.separator).selectOption(reading.signs[","]);
   await expect(panelOf(page).locator(".refusal")).toBeVisible();
-  await expect(control("구분 문자"), "what was refused is not so").toHaveValue("\t");
-  await control("소수점").selectOption("점");
+  await expect(control(reading.labels.separator), "what was refused is not so").toHaveValue("\t");
+  await control(reading.labels.decimal).selectOption(reading.signs["."]);
   await expect.poll(() => columnOf(page, "Radio")).toEqual(["12,5", "30", "7,25", "22,5"]);
 });
 
 test("lines of comments are skipped by their sign or by their count", async ({ page }) => {
   const control = await withControls(page, "06_comments.csv");
-  await control("주석 기호").selectOption("없음");
+  await control(reading.labels.comment).selectOption(reading.none);
   await expect(panelOf(page).locator(".refusal")).toBeVisible();
-  await type(control("건너뛸 줄 수"), "2");
-  await expect(lineOf(page)).toContainText("2줄 건너뜀");
+  await type(control(reading.labels.skipRows), "2");
+  await expect(lineOf(page)).toContainText(reading.skipped(2));
 });
 
 test("words for 1, 0 and missing are typed, and the table follows", async ({ page }) => {
   const control = await withControls(page, "09_bool.csv");
   // The second is typed while the table is read with the first.
-  await type(control("1로 볼 말"), "False");
-  await type(control("0으로 볼 말"), "True");
+  await type(control(reading.labels.trueValues), "False");
+  await type(control(reading.labels.falseValues), "True");
   await expect.poll(async () => numbers(await columnOf(page, "smoker"))).toEqual([0, 1, 0, 1]);
-  await type(control("빈 값으로 볼 말"), "12.5");
+  await type(control(reading.labels.naValues), "12.5");
   await expect
     .poll(() => setupOf(page, ({ data }) => data.columns.find(({ name }) => name === "charge")?.missing))
     .toBe(1);
@@ -208,14 +227,16 @@ test("words for 1, 0 and missing are typed, and the table follows", async ({ pag
 test("cells copied from a spreadsheet are pasted as they are", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await panel.getByText("행 붙여 넣기").click();
-  await panel.getByLabel("붙여 넣을 표").fill(readFileSync(report("03_tab_decimal_comma.tsv"), "utf8"));
-  await panel.getByRole("button", { name: "이 행으로 하기" }).click();
-  await expect(lineOf(page)).toHaveText("탭으로 구분 · 소수점은 쉼표 · 4행 3열 · 첫 줄은 열 이름");
+  await panel.getByText(data.paste).click();
+  await panel.getByLabel(data.pasteLabel).fill(readFileSync(report("03_tab_decimal_comma.tsv"), "utf8"));
+  await panel.getByRole("button", { name: data.pasteUse }).click();
+  await expect(lineOf(page)).toHaveText(
+    [separated("\t"), reading.decimals[","], reading.rows(4, 3), reading.headers.true].join(" · "),
+  );
   expect(numbers(await columnOf(page, "Radio"))).toEqual([12.5, 30, 7.25, 22.5]);
   await lineOf(page).click();
   await expect(
-    panel.locator("[data-part=reading]").getByLabel("인코딩", { exact: true }),
+    panel.locator("[data-part=reading]").getByLabel(reading.labels.encoding, { exact: true }),
     "a pasted text has no bytes",
   ).toHaveCount(0);
 });
@@ -224,7 +245,7 @@ test("what can be read in two ways is said, with the other way beside it", async
   await openWithTable(page);
   await openText(page, "a;b\n1,250;2\n2,500;3\n3,125;4\n");
   const doubt = panelOf(page).locator(".doubt").first();
-  await expect(doubt).toContainText("“1,250”의 부호는 소수점일 수도, 천 단위 구분일 수도 있어요");
+  await expect(doubt).toContainText(reading.doubts.decimal_or_thousands("", "1,250"));
   const first = numbers(await columnOf(page, "a"));
   await doubt.getByRole("button").click();
   await expect.poll(async () => numbers(await columnOf(page, "a"))).not.toEqual(first);
@@ -252,21 +273,24 @@ test("a link to a file of the site brings the reading that was accepted", async 
   );
   await openWithTable(page);
   const panel = panelOf(page);
-  await panel.getByText("주소로 열기").click();
-  await panel.getByLabel(/CSV의 주소/).fill("./iris.csv");
-  await panel.getByRole("button", { name: "열기", exact: true }).click();
+  await panel.getByText(data.address).click();
+  await panel.getByLabel(data.addressLabel).fill("./iris.csv");
+  await panel.getByRole("button", { name: data.addressUse, exact: true }).click();
   await expectSetup(page, ({ data }) => [data.name, data.rows], ["iris.csv", 6]);
   await lineOf(page).click();
-  await panel.locator("[data-part=reading]").getByLabel("첫 줄", { exact: true }).selectOption("첫 줄은 열 이름");
+  await panel
+    .locator("[data-part=reading]")
+    .getByLabel(reading.labels.header, { exact: true })
+    .selectOption(reading.headers.true);
   await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [5, "5.0"]);
-  const reading = await setupOf(page, ({ config }) => config.data);
+  const accepted = await setupOf(page, ({ config }) => config.data);
   const link = await anyPanel(page, "keep").locator("input.link").inputValue();
   expect(decodeURIComponent(link)).not.toContain("setosa");
   const other = await context.newPage();
   await other.goto(link);
   await ready(other);
   await expectSetup(other, ({ data }) => [data.name, data.rows, data.columns[0].name], ["iris.csv", 5, "5.0"]);
-  expect(await setupOf(other, ({ config }) => config.data)).toEqual(reading);
+  expect(await setupOf(other, ({ config }) => config.data)).toEqual(accepted);
 });
 
 test("a refused file leaves the former experiment as it was, trained as far, and can be read in another way", async ({
@@ -274,7 +298,7 @@ test("a refused file leaves the former experiment as it was, trained as far, and
 }) => {
   await openWithTable(page);
   await openFile(page, report("09_bool.csv"));
-  await press(anyPanel(page, "train"), "한 배치");
+  await press(anyPanel(page, "train"), ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const panel = panelOf(page);
   // Two lines before the table that no sign marks.
@@ -285,11 +309,13 @@ test("a refused file leaves the former experiment as it was, trained as far, and
   });
   await expect(panel.locator(".refusal")).toBeVisible();
   expect([await updatesOf(page), await setupOf(page, ({ data }) => data.name)]).toEqual([1, "09_bool.csv"]);
-  await panel.getByText("다르게 읽어 보기").click();
-  const lines = panel.locator("[data-part=retry]").getByLabel("건너뛸 줄 수");
+  await panel.getByText(reading.retry).click();
+  const lines = panel.locator("[data-part=retry]").getByLabel(reading.labels.skipRows);
   await lines.fill("1");
   await lines.press("Enter");
-  await expect(panel.locator(".refusal"), "one line is not enough").toContainText("3번째 줄");
+  await expect(panel.locator(".refusal"), "one line is not enough").toContainText(
+    ko.refusals.raggedLine("", "3", "1", "2"),
+  );
   await expect(lines, "the controls stay where they are").toBeVisible();
   await lines.fill("2");
   await lines.press("Enter");
@@ -335,16 +361,18 @@ test("rows with a missing value are left out, or filled with the mean of the tra
 }) => {
   await openWithTable(page);
   await openFile(page, report("07_question_marks.csv"));
-  await expect(lineOf(page)).toContainText("“?”는 빈 값");
-  expect(await columnOf(page, "power")).toEqual(["110.0", "없음", "95.0", "150.0", "80.0"]);
+  await expect(lineOf(page)).toContainText(reading.missing(["?"]));
+  expect(await columnOf(page, "power")).toEqual(["110.0", reading.none, "95.0", "150.0", "80.0"]);
   expect(await setupOf(page, ({ config, missing }) => [config.features, missing.droppedRows])).toEqual([
     ["doors", "power", "mass"],
     1,
   ]);
   const panel = panelOf(page);
-  await expect(panel.locator("[data-code=rows_dropped]")).toContainText("5행 중 1행");
+  await expect(panel.locator("[data-code=rows_dropped]")).toContainText(
+    ko.lints.rows_dropped({ dropped: 1, rows: 5, columns: ["power"] })[0],
+  );
   await expect(page.locator("gn-data-table [aria-rowindex='3'] .part")).toHaveText("–");
-  await panel.getByLabel("빈 값이 있는 행").selectOption("mean");
+  await panel.getByLabel(data.missingValues).selectOption("mean");
   await expectSetup(page, ({ missing }) => [missing.droppedRows, missing.filledCells], [0, 1]);
   await expect(panel.locator("[data-code=values_filled]")).toContainText("power");
   // What stands there is the mean of the rows that train and have a value.
@@ -365,11 +393,13 @@ test("a target of text makes it a classification: that is said beside the task, 
   await openWithTable(page);
   await openFile(page, report("10_no_header.csv"));
   const panel = panelOf(page);
-  await expect(panel.locator("[data-part=adapted]")).toContainText("x5의 값이 글자라서 문제 종류를 분류로 바꿨어요.");
-  await expect(panel.locator("[data-part=adapted]")).toContainText("출력층을 유닛 3개(softmax)로");
-  await panel.getByLabel("x4 열의 쓰임").selectOption("target");
-  await expect(panel.locator("[data-part=adapted]")).toContainText("x4의 값이 수라서 문제 종류를 회귀로 바꿨어요.");
-  await panel.getByRole("button", { name: "되돌리기" }).click();
+  await expect(panel.locator("[data-part=adapted]")).toContainText(data.taskBecame.text_target("x5"));
+  await expect(panel.locator("[data-part=adapted]")).toContainText(
+    data.adapted(3, "softmax", "sparse_categorical_crossentropy"),
+  );
+  await panel.getByLabel(data.roleOf("x4")).selectOption("target");
+  await expect(panel.locator("[data-part=adapted]")).toContainText(data.taskBecame.number_target("x4"));
+  await panel.getByRole("button", { name: data.undo }).click();
   await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], [
     "classification",
     "x5",

@@ -13,6 +13,7 @@ import {
   seriousFindings,
   updatesOf,
 } from "./playground.js";
+import { ko } from "./words.js";
 
 /** @param {import("../../www/src/experiment/types.js").ExperimentConfig} config */
 const linked = (config) => ({ config: linkText(config) ?? "" });
@@ -22,9 +23,9 @@ const escaped = (value) => format(value, 3).replace(/[.×^]/g, "\\$&");
 
 test("training goes to the end: Keras's line, the bar and the curve say so", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "tutorial-2" });
-  await expect(panel.getByText("아직 학습하지 않았어요.")).toBeVisible();
-  await press(panel, "끝까지");
-  await expect(panel.getByText("정한 에포크를 모두 마쳤어요.")).toBeVisible();
+  await expect(panel.getByText(ko.train.notStarted)).toBeVisible();
+  await press(panel, ko.train.toEnd);
+  await expect(panel.getByText(ko.train.ends.finished)).toBeVisible();
   await expect(panel.locator("progress")).toHaveJSProperty("value", 2800);
   const losses = await inLab(page, (lab) => lab.history.history.loss);
   expect(losses).toHaveLength(100);
@@ -32,59 +33,59 @@ test("training goes to the end: Keras's line, the bar and the curve say so", asy
   await expect(panel.locator("pre.keras")).toContainText(`loss: ${losses[99].toFixed(4)}`);
   expect(losses[99]).toBeLessThan(losses[0] / 100);
   await expect(panel.locator("gn-line-chart").first().locator("canvas")).toBeVisible();
-  await expect(panel.getByRole("button", { name: "한 배치" })).toBeDisabled();
-  await press(panel, "처음부터 다시");
-  await expect(panel.getByRole("button", { name: "일시 정지" })).toBeVisible();
+  await expect(panel.getByRole("button", { name: ko.train.batch })).toBeDisabled();
+  await press(panel, ko.train.again);
+  await expect(panel.getByRole("button", { name: ko.train.pause })).toBeVisible();
 });
 
 test("pause answers during a long run at full speed, and it goes on from there", async ({ page }) => {
   const panel = await openPlayground(page, linked(withFit(PRESETS.spiral, { epochs: 100_000 })));
-  await panel.getByLabel("속도").selectOption("full");
-  await press(panel, "학습 시작");
+  await panel.getByLabel(ko.train.pace).selectOption("full");
+  await press(panel, ko.train.run);
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(100);
-  await press(panel, "일시 정지");
-  await expect(panel.getByRole("button", { name: "이어서 학습" })).toBeEnabled();
+  await press(panel, ko.train.pause);
+  await expect(panel.getByRole("button", { name: ko.train.goOn })).toBeEnabled();
   const [before, still] = [
     await updatesOf(page),
     await inLab(page, (lab) => lab.ask("state", undefined).then(({ updates }) => updates)),
   ];
   expect(still).toBe(before);
-  await press(panel, "이어서 학습");
+  await press(panel, ko.train.goOn);
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(before);
-  await press(panel, "일시 정지");
+  await press(panel, ko.train.pause);
 });
 
 test("one batch is one update; one epoch goes to its end", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "tutorial-2" });
-  await press(panel, "한 배치");
-  await expect(panel.getByText("업데이트 1번, 본 행 5개")).toBeVisible();
-  await press(panel, "한 에포크");
-  await expect(panel.getByText("업데이트 28번, 본 행 140개")).toBeVisible();
+  await press(panel, ko.train.batch);
+  await expect(panel.getByText(ko.train.updates(1, 5))).toBeVisible();
+  await press(panel, ko.train.epoch);
+  await expect(panel.getByText(ko.train.updates(28, 140))).toBeVisible();
   await expect(panel.locator("pre.keras")).toContainText("28/28");
 });
 
 test("the same start weights come back, or new ones", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "xor" });
   const start = await bitsOf(page);
-  await press(panel, "한 에포크");
+  await press(panel, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(14);
   expect(await bitsOf(page)).not.toEqual(start);
-  await press(panel, "같은 시작 가중치로");
+  await press(panel, ko.train.reset);
   await expect.poll(() => updatesOf(page)).toBe(0);
   expect(await bitsOf(page)).toEqual(start);
-  await press(panel, "새 시작 가중치로");
+  await press(panel, ko.train.reseed);
   await expect.poll(async () => JSON.stringify(await bitsOf(page)) === JSON.stringify(start)).toBe(false);
 });
 
 test("a row is followed operation by operation, with the engine's own numbers", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "xor" });
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await press(panel, "한 에포크");
-  await press(panel, "한 행");
+  await press(panel, ko.train.epoch);
+  await press(panel, ko.train.oneRow);
   const inspector = panel.locator("gn-row-inspector");
   await expect(inspector.locator("svg.gn-network")).toBeVisible();
-  await panel.getByLabel("행 번호").fill("12");
-  await panel.getByLabel("행 번호").press("Enter");
+  await panel.getByLabel(ko.train.row).fill("12");
+  await panel.getByLabel(ko.train.row).press("Enter");
   await expect.poll(() => inLab(page, (lab) => lab.row)).toBe(12);
   const trace = await inLab(page, (lab) => lab.ask("trace", 12));
   /** @param {number} at */
@@ -95,17 +96,26 @@ test("a row is followed operation by operation, with the engine's own numbers", 
     }, at);
   const begins = trace.events.findIndex(({ kind }) => kind === "logit_gradient");
   await goTo(begins + 1);
-  await expect(inspector.locator(".card")).toContainText("역전파");
+  await expect(inspector.locator(".card")).toContainText(ko.worked.phases.backward);
   await expect(inspector.locator(".card .gn-result")).toHaveText(
     shown(/** @type {any} */ (trace.events[begins]).gradient),
   );
-  await inspector.getByRole("button", { name: "다음으로" }).click();
-  await expect(inspector.locator(".card-title")).toContainText("가중치의 기울기");
+  await inspector.getByRole("button", { name: ko.worked.stepForward }).click();
+  await expect(inspector.locator(".card-title")).toContainText(ko.worked.kinds.weight_gradient);
   await goTo(trace.events.length);
   await expect(inspector.locator(".card")).toContainText("adam");
   const prediction = await inLab(page, (lab) => lab.ask("activations", 12).then((all) => all[all.length - 1][0]));
   expect(trace.prediction[0]).toBe(prediction);
 });
+
+/**
+ * Waits until a run is over; reads how it ended.
+ * @template T @param {import("@playwright/test").Page} page @param {(end: any) => T} read
+ */
+async function endOf(page, read) {
+  await expect.poll(() => inLab(page, (lab) => lab.state?.end !== undefined)).toBe(true);
+  return read(await inLab(page, (lab) => lab.state?.end));
+}
 
 /** A number as the page prints it with three digits after the point. @param {number} value */
 const shown = (value) => {
@@ -115,7 +125,7 @@ const shown = (value) => {
 
 test("the gradient of a mini-batch is the mean of its rows' gradients", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "tutorial-2" });
-  await press(panel, "다음 미니 배치");
+  await press(panel, ko.train.oneBatch);
   const { rows, gradients, mean, first } = await inLab(page, async (lab) => {
     const batch = await lab.ask("batchGradients");
     const order = await lab.ask("epochOrder", 0);
@@ -132,28 +142,29 @@ test("the gradient of a mini-batch is the mean of its rows' gradients", async ({
     const sum = rows.reduce((total, _, row) => total + gradients[row * mean.length + i], 0);
     expect(Math.abs(sum / rows.length - value)).toBeLessThanOrEqual(1e-5 * largest);
   }
-  for (const row of rows) await expect(panel.getByRole("button", { name: `${row}번 행`, exact: true })).toBeVisible();
-  await panel.getByRole("button", { name: `${rows[0]}번 행`, exact: true }).click();
+  for (const row of rows)
+    await expect(panel.getByRole("button", { name: ko.train.rowOf(row), exact: true })).toBeVisible();
+  await panel.getByRole("button", { name: ko.train.rowOf(rows[0]), exact: true }).click();
   await expect(panel.locator("gn-row-inspector svg.gn-network")).toBeVisible();
   expect(await inLab(page, (lab) => lab.row)).toBe(rows[0]);
 });
 
 test("the mean of a mini-batch and its update are followed operation by operation", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "tutorial-2" });
-  await press(panel, "다음 미니 배치");
+  await press(panel, ko.train.oneBatch);
   const inspector = panel.locator("gn-row-inspector");
-  await expect(inspector.getByRole("heading", { name: "평균 내고 업데이트하기" })).toBeVisible();
+  await expect(inspector.getByRole("heading", { name: ko.train.meanTitle })).toBeVisible();
   const events = await inLab(page, async (lab) => (await lab.ask("traceBatch")).events);
   const [loss, first] = events;
   const update = events.find(({ kind }) => kind === "weight_update");
   if (loss.kind !== "loss_mean" || first.kind !== "weight_mean" || update?.kind !== "weight_update")
     throw new Error("another order");
-  await inspector.getByRole("button", { name: "다음으로" }).click();
+  await inspector.getByRole("button", { name: ko.worked.stepForward }).click();
   await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute(
     "aria-label",
     new RegExp(`^ ?= 1/5 × \\(.*\\) = ${escaped(loss.loss)}$`),
   );
-  await inspector.getByRole("button", { name: "다음으로" }).click();
+  await inspector.getByRole("button", { name: ko.worked.stepForward }).click();
   await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute(
     "aria-label",
     new RegExp(`= ${escaped(first.gradient)}$`),
@@ -164,7 +175,7 @@ test("the mean of a mini-batch and its update are followed operation by operatio
     .fill(String(events.indexOf(update) + 1));
   await expect(inspector.locator(".gn-formula-numbers [role=math]")).toHaveAttribute("aria-label", /−|\+/);
   const weights = await bitsOf(page);
-  await press(panel, "한 배치");
+  await press(panel, ko.train.batch);
   expect(await bitsOf(page), "the reader's own step takes it").not.toEqual(weights);
 });
 
@@ -177,18 +188,18 @@ test("a network too large to draw unit by unit is drawn as heat maps of its kern
   const panel = await openPlayground(page, linked(withModel(PRESETS["tutorial-2"], { layers })));
   await expect(panel.locator("gn-live-network gn-heat-map")).toHaveCount(3);
   await expect(panel.locator("figure.live > figcaption"), "it is not said of circles and lines").toContainText(
-    "커널(가중치)을 색으로",
+    ko.train.heatNote,
   );
-  await press(panel, "한 배치");
-  await expect(panel.getByText("업데이트 1번")).toBeVisible();
-  await expect(panel.getByText("연산을 하나씩 따라가기에는 너무 많아요")).toBeVisible();
+  await press(panel, ko.train.batch);
+  await expect(panel.getByText(ko.train.updates(1, 5))).toBeVisible();
+  await expect(panel.getByText(ko.train.tooLarge(4545, 3000))).toBeVisible();
 });
 
 test("a setting that the engine refuses is refused beside it, and the former state stays", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "xor" });
-  await press(panel, "한 배치");
-  await panel.getByText("학습 설정").click();
-  const field = panel.getByLabel("에포크 수");
+  await press(panel, ko.train.batch);
+  await panel.getByText(ko.train.settings).click();
+  const field = panel.getByLabel(ko.train.epochs);
   for (const bad of ["0", "-3", "셋", "1e9"]) {
     await field.fill(bad);
     await field.press("Enter");
@@ -199,7 +210,7 @@ test("a setting that the engine refuses is refused beside it, and the former sta
   await field.fill("3");
   await field.press("Enter");
   await expect(panel.locator("[role=alert]")).toHaveCount(0);
-  await press(panel, "끝까지");
+  await press(panel, ko.train.toEnd);
   await expect.poll(() => inLab(page, (lab) => lab.history.epoch.length)).toBe(3);
 });
 
@@ -209,16 +220,18 @@ test("early stopping ends the run before its last epoch, and says which epoch wa
     page,
     linked(withFit(PRESETS["tutorial-2"], { validationSplit: 0.2, earlyStopping })),
   );
-  await press(panel, "끝까지");
-  await expect(panel.getByText("조기 종료했어요.")).toBeVisible();
+  await press(panel, ko.train.toEnd);
+  const best = await endOf(page, ({ bestEpoch }) => bestEpoch + 1);
+  await expect(panel.getByText(ko.train.ends.stopped(best))).toBeVisible();
   expect(await inLab(page, (lab) => lab.history.epoch.length)).toBeLessThan(100);
   expect(await inLab(page, (lab) => Object.keys(lab.history.history).sort())).toEqual(["loss", "val_loss"]);
 });
 
 test("a run that diverges keeps the last finite weights and says what to do", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "trap-unscaled" });
-  await press(panel, "끝까지");
-  await expect(panel.getByText("걷잡을 수 없이 커졌어요").first()).toBeVisible();
+  await press(panel, ko.train.toEnd);
+  const [epoch, step, layer] = await endOf(page, (end) => [end.epoch + 1, end.step + 1, end.layer + 1]);
+  await expect(panel.getByText(ko.train.ends.diverged(epoch, step, layer)).first()).toBeVisible();
   expect(await inLab(page, async (lab) => (await lab.ask("weights")).every(Number.isFinite))).toBe(true);
 });
 
@@ -234,15 +247,15 @@ test("where a worker cannot be had, the same is trained on the page's own thread
   });
   const panel = await openPlayground(page, { preset: "xor" });
   expect(await inLab(page, (lab) => lab.engine.onPage)).toBe(true);
-  await press(panel, "끝까지");
-  await expect(panel.getByText("정한 에포크를 모두 마쳤어요.")).toBeVisible();
+  await press(panel, ko.train.toEnd);
+  await expect(panel.getByText(ko.train.ends.finished)).toBeVisible();
 });
 
 test("a worker that does not start is replaced by the page's own thread", async ({ page }) => {
   await page.route("**/full-worker*", (route) => route.abort());
   const panel = await openPlayground(page, { preset: "xor" });
   expect(await inLab(page, (lab) => lab.engine.onPage)).toBe(true);
-  await press(panel, "한 배치");
+  await press(panel, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
@@ -274,7 +287,7 @@ test("while it trains, a picture out of view is not drawn; it is as soon as some
         }),
     );
   };
-  const start = panel.getByRole("button", { name: "학습 시작", exact: true });
+  const start = panel.getByRole("button", { name: ko.train.run, exact: true });
   await start.click();
   await watch(network);
   await expect.poll(draws).toBeGreaterThan(5);
@@ -287,7 +300,7 @@ test("while it trains, a picture out of view is not drawn; it is as soon as some
   await expect.poll(draws).toBeGreaterThan(before);
   await watch(panel.locator("#title"));
   const behind = await draws();
-  await panel.getByRole("button", { name: "일시 정지", exact: true }).click();
+  await panel.getByRole("button", { name: ko.train.pause, exact: true }).click();
   await expect.poll(draws).toBeGreaterThan(behind);
 });
 
@@ -316,12 +329,12 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const panel = await openPlayground(page, { preset: "xor" });
     await onGround(page, theme);
-    await press(panel, "한 에포크");
+    await press(panel, ko.train.epoch);
     for (const summary of await panel.locator("summary").all()) await summary.click();
-    for (const what of ["한 행", "다음 미니 배치"]) {
+    for (const what of [ko.train.oneRow, ko.train.oneBatch]) {
       await press(panel, what);
       await expect(
-        panel.locator(what === "한 행" ? "gn-row-inspector svg.gn-network" : ".gradients table"),
+        panel.locator(what === ko.train.oneRow ? "gn-row-inspector svg.gn-network" : ".gradients table"),
       ).toBeVisible();
       expect(await seriousFindings(page, "train"), what).toEqual([]);
     }

@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { inLab, panelOf, press } from "./playground.js";
 import { expectSetup, openWithTable } from "./playground-setup.js";
+import { ko } from "./words.js";
 
 const MEASURED = "../shared/data/Advertising.csv";
 
@@ -23,11 +24,11 @@ async function secondHalf(page) {
   await expect(data.getByText("126, 104, 99, 92, 111")).toBeVisible();
   await expect(data.locator("pre.taken")).toContainText("shape=(5, 4), dtype=float32");
   await expect(model.locator("pre").first()).toContainText("Total params: 61 (244.00 B)");
-  await press(train, "한 배치");
+  await press(train, ko.train.batch);
   await expect.poll(() => inLab(page, (lab) => lab.state?.updates)).toBe(1);
-  await press(train, "한 에포크");
+  await press(train, ko.train.epoch);
   await expect.poll(() => inLab(page, (lab) => lab.state?.updates)).toBe(28);
-  await press(train, "끝까지");
+  await press(train, ko.train.toEnd);
   await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
   await expect(train).toContainText("28/28");
   await results.scrollIntoViewIfNeeded();

@@ -12,6 +12,7 @@ import {
   traceOf,
   unitOf,
 } from "./reader.js";
+import { ko } from "./words.js";
 
 test("the forward pass shows 0.73, 0.5 and 0.436, as the text claims", async ({ page }) => {
   const element = await open(page);
@@ -20,21 +21,21 @@ test("the forward pass shows 0.73, 0.5 and 0.436, as the text claims", async ({ 
   await expect(unitOf(element, 0, 1)).toContainText("0.5");
   await expect(unitOf(element, 2, 0)).toContainText("0.436");
   for (const claim of ["0.73", "0.5", "0.436"])
-    await expect(element.locator(".gn-network")).toContainText(`글 ${claim}`);
+    await expect(element.locator(".gn-network")).toContainText(ko.worked.claim.mark(claim));
   await expect(element.locator(".card")).toContainText("0.00131");
 });
 
 test("the first view names unit, layer and weight, and each opens its meaning", async ({ page }) => {
   const element = await open(page);
   for (const [term, meaning] of [
-    ["가중치", "weight"],
-    ["유닛", "unit"],
-    ["층", "layer"],
+    [ko.worked.terms.weight.label, "weight"],
+    [ko.worked.terms.unit.label, "unit"],
+    [ko.worked.terms.layer.label, "layer"],
   ]) {
     await element.locator(".callout", { hasText: term }).click();
     await expect(element.locator(".meaning")).toContainText(meaning);
   }
-  await expect(element.locator(".card")).toContainText("되살린 값");
+  await expect(element.locator(".card")).toContainText(ko.worked.reconstructed);
 });
 
 test("every operation of an iteration, stepped by key, prints the result that the engine recorded", async ({
@@ -93,7 +94,7 @@ test("the table holds every value of the iteration in full precision", async ({ 
 
 test("trained to the target, the prediction is 0.400 and the loss curve is drawn", async ({ page }) => {
   const element = await open(page);
-  await element.getByRole("button", { name: "실제값까지 학습" }).click();
+  await element.getByRole("button", { name: ko.worked.runToTarget }).click();
   await expect(element.locator(".ending")).toBeVisible({ timeout: 15_000 });
   await expect(unitOf(element, 2, 0)).toContainText("0.400");
   await expect(element.locator(".gn-curve-line")).toHaveAttribute("d", /^M.*L/);
@@ -101,10 +102,10 @@ test("trained to the target, the prediction is 0.400 and the loss curve is drawn
 
 test("play goes on by itself and pause stops it where it is", async ({ page }) => {
   const element = await open(page);
-  await element.getByRole("combobox", { name: "속도" }).selectOption("4");
-  await element.getByRole("button", { name: "재생", exact: true }).click();
+  await element.getByRole("combobox", { name: ko.worked.speed }).selectOption("4");
+  await element.getByRole("button", { name: ko.worked.play, exact: true }).click();
   await expect.poll(() => positionOf(element), { timeout: 10_000 }).toBeGreaterThan(2);
-  await element.getByRole("button", { name: "일시 정지" }).click();
+  await element.getByRole("button", { name: ko.worked.pause }).click();
   const at = await positionOf(element);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   expect(await positionOf(element)).toBe(at);
@@ -115,10 +116,10 @@ test("a step back shows the former numbers, within an iteration and into the one
   await page.emulateMedia({ reducedMotion: "reduce" });
   await goTo(element, 30);
   const [formula, rows] = [await element.locator(".card .gn-formula").innerText(), await tableOf(element)];
-  await element.getByRole("button", { name: "다음으로" }).click();
+  await element.getByRole("button", { name: ko.worked.stepForward }).click();
   await expect.poll(() => positionOf(element)).toBe(31);
   expect(await element.locator(".card .gn-formula").innerText()).not.toBe(formula);
-  await element.getByRole("button", { name: "이전으로" }).click();
+  await element.getByRole("button", { name: ko.worked.stepBack }).click();
   await expect.poll(() => positionOf(element)).toBe(30);
   expect(await element.locator(".card .gn-formula").innerText()).toBe(formula);
   expect(await tableOf(element)).toEqual(rows);
@@ -126,7 +127,7 @@ test("a step back shows the former numbers, within an iteration and into the one
   await goTo(element, 52);
   const last = await tableOf(element);
   await goTo(element, 53);
-  await element.getByRole("button", { name: "이전으로" }).click();
+  await element.getByRole("button", { name: ko.worked.stepBack }).click();
   await expect.poll(() => positionOf(element)).toBe(52);
   expect(await tableOf(element)).toEqual(last);
 });
@@ -136,17 +137,17 @@ test("steps can be as large as a unit, a layer, a phase and an iteration, forwar
   await page.emulateMedia({ reducedMotion: "reduce" });
   const ends = { unit: 4, layer: 8, phase: 20, iteration: 52 };
   for (const [size, end] of Object.entries(ends)) {
-    await element.getByRole("combobox", { name: "이동 단위" }).selectOption(size);
-    await element.getByRole("button", { name: "다음으로" }).click();
+    await element.getByRole("combobox", { name: ko.worked.stepSize }).selectOption(size);
+    await element.getByRole("button", { name: ko.worked.stepForward }).click();
     await expect.poll(() => positionOf(element)).toBe(end);
-    await element.getByRole("button", { name: "이전으로" }).click();
+    await element.getByRole("button", { name: ko.worked.stepBack }).click();
     await expect.poll(() => positionOf(element)).toBe(0);
   }
 });
 
 test("the scrubber reaches every iteration in both directions", async ({ page }) => {
   const element = await open(page);
-  const scrubber = element.getByRole("slider", { name: "반복", exact: true });
+  const scrubber = element.getByRole("slider", { name: ko.worked.scrubIteration, exact: true });
   await scrubber.focus();
   await page.keyboard.press("End");
   await expect(unitOf(element, 2, 0)).toContainText("0.400");
@@ -173,8 +174,8 @@ test("a gradient is checked against the slope of the loss", async ({ page }) => 
   await goTo(element, 42);
   await linkOf(element, 0, 0, 0).press("Enter");
   const card = element.getByRole("dialog");
-  await card.getByRole("button", { name: "직접 확인하기" }).click();
-  await expect(card).toContainText("세 자리까지 같아요");
+  await card.getByRole("button", { name: ko.worked.check.button }).click();
+  await expect(card).toContainText(ko.worked.check.agrees);
   await page.keyboard.press("Escape");
   await expect(card).toBeHidden();
   await expect(linkOf(element, 0, 0, 0)).toBeFocused();
@@ -204,7 +205,7 @@ for (const width of [360, 1280]) {
   test(`the numbers below a curve of 10,000 iterations are whole, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     const element = await open(page, "index.html?lang=ko&learning-rate=0.00001");
-    await element.getByRole("button", { name: "실제값까지 학습" }).click();
+    await element.getByRole("button", { name: ko.worked.runToTarget }).click();
     const curve = element.locator("svg.gn-loss-curve");
     await expect(curve.getByText("10000", { exact: true })).toBeVisible();
     const outside = await curve.evaluate((svg) => {

@@ -1,0 +1,18 @@
+/**
+ * The words that the page says, taken from its own locales: a test that finds a button by its name asks here, so that a
+ * better word changes one file. A literal is left in a test only where the wording is what it checks, or where a reader
+ * or the text of a post says it.
+ */
+import { ko as author } from "../../www/src/locales/ko/author.js";
+import { ko as demo } from "../../www/src/locales/ko/demo.js";
+import { ko as playground } from "../../www/src/locales/ko/playground.js";
+import { ko as worked } from "../../www/src/locales/ko/worked.js";
+
+/** The Korean words of every part of the site. */
+export const ko = { ...playground, author, demo, worked };
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** A text that holds these parts in their order. @param {...string} parts */
+export const inOrder = (...parts) => new RegExp(parts.map(escaped).join(".*"));
