@@ -20,13 +20,13 @@ export interface Place {
 
 /** What `glass-net-error` carries. */
 export interface GlassNetFailure {
-  /** `loading`, or the code of what the engine refused. */
+  /** `loading`, or the code of what the engine rejected. */
   code: string;
   message: string;
 }
 
 /**
- * A guest on a page: it keeps its place, shows what the author wrote inside it, and fetches its scene once the reader is near.
+ * An embed on a host page: it keeps its place, shows what the author wrote inside it, and fetches its scene once the reader is near.
  *
  * Each attribute is a property of the same name in camel case, with the attribute's text, a flag with `true` or `false`; `null`,
  * `undefined` and `false` take the attribute away, an array is its text. Methods may be called at any time: the scene is fetched for them.

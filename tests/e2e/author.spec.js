@@ -77,7 +77,7 @@ test("the address in the Markdown leads to the same numbers, and the card names 
   expect(await outputOf(elementOf(page))).toBe(expected);
 });
 
-test("a changed weight reaches the element and the snippets; a bad one is refused beside its table, and the former stays", async ({
+test("a changed weight reaches the element and the snippets; a bad one is rejected beside its table, and the former stays", async ({
   page,
 }) => {
   await open(page);
@@ -95,7 +95,7 @@ test("a changed weight reaches the element and the snippets; a bad one is refuse
   await expect.poll(kernel).toBe(0.5);
 });
 
-test("data that there are not are refused beside their field, until there are some", async ({ page }) => {
+test("data that there are not are rejected beside their field, until there are some", async ({ page }) => {
   await open(page, "scene=run");
   const data = page.getByLabel("Data data");
   await data.fill("nope");

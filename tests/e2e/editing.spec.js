@@ -23,18 +23,18 @@ test("an edited weight is computed with at once", async ({ page }) => {
  * @param {"shape" | "not_a_number" | "out_of_range"} code
  * @param {string} what @param {string} expected @param {string} received
  */
-const refused = (code, what, expected, received) => ko.worked.errors[code]({ what, expected, received });
+const rejected = (code, what, expected, received) => ko.worked.errors[code]({ what, expected, received });
 
-test("a bad value is refused beside its field and the former one kept", async ({ page }) => {
+test("a bad value is rejected beside its field and the former one kept", async ({ page }) => {
   const element = await open(page);
   await element.locator("summary", { hasText: ko.worked.settings }).click();
   const rate = element.getByRole("textbox", { name: ko.worked.learningRate });
   const before = await element.evaluate((node) => JSON.stringify(/** @type {any} */ (node).state.example));
   for (const [bad, reason] of [
-    ["abc", refused("not_a_number", "", "", "abc")],
-    ["", refused("not_a_number", "", "", "")],
-    ["-1", refused("out_of_range", "learning-rate", "a number above 0", "-1")],
-    ["NaN", refused("not_a_number", "", "", "NaN")],
+    ["abc", rejected("not_a_number", "", "", "abc")],
+    ["", rejected("not_a_number", "", "", "")],
+    ["-1", rejected("out_of_range", "learning-rate", "a number above 0", "-1")],
+    ["NaN", rejected("not_a_number", "", "", "NaN")],
   ]) {
     await rate.fill(bad);
     await rate.press("Tab");
@@ -123,12 +123,12 @@ test("a claim of nine digits is checked against double precision", async ({ page
   expect(claims).toEqual(["0.593269992 true", "0.596884378 false", "0.298371109 true"]);
 });
 
-test("an example that cannot be is refused inside the element, in the reader's language", async ({ page }) => {
+test("an example that cannot be is rejected inside the element, in the reader's language", async ({ page }) => {
   for (const [query, words] of [
-    ["kernels=1,2;3", refused("shape", ko.worked.place("kernels", 1, 2, 0), "2 numbers, one a unit", "1")],
+    ["kernels=1,2;3", rejected("shape", ko.worked.place("kernels", 1, 2, 0), "2 numbers, one a unit", "1")],
     ["activations=sigmoied", "sigmoied"],
-    ["inputs=1,a", refused("not_a_number", "", "", "a")],
-    ["claims=9.9=1", refused("out_of_range", "claims", "1.1, 1.2, 2.1, 2.2, 3.1, loss", "9.9")],
+    ["inputs=1,a", rejected("not_a_number", "", "", "a")],
+    ["claims=9.9=1", rejected("out_of_range", "claims", "1.1, 1.2, 2.1, 2.2, 3.1, loss", "9.9")],
   ]) {
     await page.goto(`embed.html?lang=ko&${query}`);
     await expect(page.locator("glass-net").getByRole("alert")).toContainText(words);

@@ -161,7 +161,10 @@ const LATER_SHOWN = {
   literal: FIRST_SHOWN.literal,
 };
 
-/** Looks at all embeds in every frame, and keeps each different look at one whose scene is there. @param {Page} page */
+/**
+ * Looks at all embeds in every frame, and keeps each different look at one whose scene is there.
+ * @param {Page} page
+ */
 const watch = (page) =>
   page.addInitScript(() => {
     const seen = /** @type {Record<string, string[]>} */ (/** @type {any} */ (window).seen = {});
@@ -172,7 +175,7 @@ const watch = (page) =>
       const height = place.getPropertyValue("--height-0");
       const all = {
         is: inner.localName,
-        ...inner.given,
+        ...inner.attributeValues,
         ...own,
         accent: place.getPropertyValue("--glass-net-accent"),
         ...(height === place.getPropertyValue("--height-3") ? { height } : {}),

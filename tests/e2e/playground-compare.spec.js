@@ -178,7 +178,7 @@ test("a comparison is stopped, and what was seen stays", async ({ page }) => {
   expect((await recorded(panel)).curves).toEqual(before);
 });
 
-test("fields that cannot be are refused beside themselves, and the former comparison stays", async ({ page }) => {
+test("fields that cannot be are rejected beside themselves, and the former comparison stays", async ({ page }) => {
   const panel = await openCompare(page);
   await compare(panel);
   const before = await tableOf(panel);

@@ -14,7 +14,7 @@ const openFile = (page, text, name = "own.csv") =>
     .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
 
 /** @param {import("@playwright/test").Page} page */
-const refusals = (page) => panelOf(page).locator(".refusal");
+const validationErrors = (page) => panelOf(page).locator(".validation-error");
 
 const SMALL =
   "TV,Radio,Sales\n10,1,5\n20,2,7\n30,3,9\n40,4,11\n50,5,13\n60,6,15\n70,7,17\n80,8,19\n90,9,21\n100,10,23\n";
@@ -101,12 +101,12 @@ test("rows are pasted, and an address of the same origin is opened", async ({ pa
   await expectSetup(page, ({ data }) => data.name, "ads.csv");
   await panel.getByLabel(ko.data.addressLabel).fill("https://example.org/ads.csv");
   await panel.getByRole("button", { name: ko.data.addressUse, exact: true }).click();
-  await expect(refusals(page)).toContainText(
+  await expect(validationErrors(page)).toContainText(
     ko.errors.other_origin({ what: "", expected: "", received: "https://example.org" }),
   );
   await panel.getByLabel(ko.data.addressLabel).fill("./nothing-here.csv");
   await panel.getByRole("button", { name: ko.data.addressUse, exact: true }).click();
-  await expect(refusals(page)).toContainText(
+  await expect(validationErrors(page)).toContainText(
     ko.errors.no_file({ what: "", expected: "", received: "./nothing-here.csv" }),
   );
   await expectSetup(page, ({ data }) => data.name, "ads.csv");
@@ -124,20 +124,20 @@ test("a Korean spreadsheet's encoding is found and told", async ({ page }) => {
 /** @type {[name: string, file: string | Buffer, told: string][]} */
 const BAD_FILES = [
   ["100 MB", Buffer.alloc(0), ko.errors.too_large({ what: "", expected: "20 MB", received: "100 MB" })],
-  ["a binary file", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 255, 254]), ko.refusals.noText("")],
+  ["a binary file", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 255, 254]), ko.validationErrors.noText("")],
   [
     "10,000 columns",
     `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join()}\n${"1,".repeat(9_999)}1\n`,
-    ko.refusals.tooManyColumns("", "1000", "10000"),
+    ko.validationErrors.tooManyColumns("", "1000", "10000"),
   ],
-  ["ragged rows", "a,b\n1,2\n3\n", ko.refusals.raggedLine("", "3", "2", "1")],
-  ["an empty file", "", ko.refusals.emptyFile("")],
-  ["only a header", "a,b\n", ko.refusals.onlyHeader("")],
-  ["text alone", "name,city\nx,y\nz,w\n", ko.refusals.noFeatures("")],
+  ["ragged rows", "a,b\n1,2\n3\n", ko.validationErrors.raggedLine("", "3", "2", "1")],
+  ["an empty file", "", ko.validationErrors.emptyFile("")],
+  ["only a header", "a,b\n", ko.validationErrors.onlyHeader("")],
+  ["text alone", "name,city\nx,y\nz,w\n", ko.validationErrors.noFeatures("")],
 ];
 
 for (const [name, file, told] of BAD_FILES) {
-  test(`${name}: the former data stays, and the refusal stands beside the file`, async ({ page }) => {
+  test(`${name}: the former data stays, and the validationError stands beside the file`, async ({ page }) => {
     await openWithTable(page);
     if (name === "100 MB") {
       // Its size alone is told to the page: nothing of it may be read.
@@ -152,38 +152,38 @@ for (const [name, file, told] of BAD_FILES) {
           Reflect.deleteProperty(node, "files");
         });
     } else await openFile(page, file);
-    await expect(refusals(page)).toHaveText(told);
+    await expect(validationErrors(page)).toHaveText(told);
     expect(await setupOf(page, ({ data }) => data.name)).toBe("advertising (synthetic)");
     await openFile(page, SMALL);
     await expectSetup(page, ({ data }) => data.rows, 10);
-    await expect(refusals(page)).toHaveCount(0);
+    await expect(validationErrors(page)).toHaveCount(0);
   });
 }
 
-test("text among numbers is refused with row and column, and what was is still so", async ({ page }) => {
+test("text among numbers is rejected with row and column, and what was is still so", async ({ page }) => {
   await openWithTable(page);
   await openFile(page, "a,b,y\n1,2,3\n2,x,5\n3,4,7\n4,5,9\n5,6,11\n");
   await expectSetup(page, ({ config }) => config.features, ["a"]);
   const role = panelOf(page).getByLabel(ko.data.roleOf("b"));
   await role.selectOption("feature");
-  await expect(refusals(page)).toContainText(ko.refusals.textInColumn("", "1", "b", "x"));
+  await expect(validationErrors(page)).toContainText(ko.validationErrors.textInColumn("", "1", "b", "x"));
   await expect(role).toHaveValue("out");
   await expectSetup(page, ({ config }) => config.features, ["a"]);
 });
 
-test("a split that leaves no row on a side is refused beside its field, where it can be mended", async ({ page }) => {
+test("a split that leaves no row on a side is rejected beside its field, where it can be fixed", async ({ page }) => {
   await openWithTable(page);
   const field = panelOf(page).getByLabel(ko.data.testSize);
   await type(field, "0.999");
-  await expect(refusals(page)).toContainText(ko.refusals.emptySide("", "200", "200", "0"));
+  await expect(validationErrors(page)).toContainText(ko.validationErrors.emptySide("", "200", "200", "0"));
   await expect(field).toHaveValue("0.999");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   expect(await setupOf(page, ({ testRows }) => testRows.length)).toBe(60);
   await type(field, "열");
-  await expect(refusals(page)).toContainText(ko.refusals.notTyped(ko.errors.places.testSize, "열"));
+  await expect(validationErrors(page)).toContainText(ko.validationErrors.notTyped(ko.errors.places.testSize, "열"));
   await type(field, "0.25");
   await expectSetup(page, ({ testRows }) => testRows.length, 50);
-  await expect(refusals(page)).toHaveCount(0);
+  await expect(validationErrors(page)).toHaveCount(0);
 });
 
 test("another problem gets another output layer, and the hidden layers stay", async ({ page }) => {
@@ -215,7 +215,9 @@ test("another problem gets another output layer, and the hidden layers stay", as
   await expect(panel.locator("[data-part=adapted]")).toHaveCount(0);
   await panel.getByLabel(ko.data.source, { exact: true }).selectOption("blobs");
   await type(panel.getByLabel(ko.data.rows), "0");
-  await expect(refusals(page)).toContainText(ko.refusals.between(ko.errors.places.rows, "1", "200000", "0"));
+  await expect(validationErrors(page)).toContainText(
+    ko.validationErrors.between(ko.errors.places.rows, "1", "200000", "0"),
+  );
   await type(panel.getByLabel(ko.data.rows), "90");
   await expectSetup(page, ({ data }) => data.rows, 90);
 });
@@ -244,7 +246,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await onGround(page, theme);
     for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
     await openFile(page, "a,b\n1,2\n3\n");
-    await expect(refusals(page)).toHaveCount(1);
+    await expect(validationErrors(page)).toHaveCount(1);
     expect(await seriousFindings(page, "data")).toEqual([]);
   });
 }
@@ -264,10 +266,10 @@ for (const lang of ["ko", "en"]) {
 test("what was said of a file is not said of other data", async ({ page }) => {
   await openWithTable(page);
   await openFile(page, "a,b\n1,2\n3\n");
-  await expect(refusals(page)).toHaveCount(1);
+  await expect(validationErrors(page)).toHaveCount(1);
   await page.getByLabel(ko.shell.preset).selectOption("softmax");
   await expectSetup(page, ({ data }) => data.name, "blobs");
-  await expect(refusals(page)).toHaveCount(0);
+  await expect(validationErrors(page)).toHaveCount(0);
   await panelOf(page).getByLabel(ko.data.source, { exact: true }).selectOption("sine");
   await expect(panelOf(page).locator("[data-part=adapted]")).toBeVisible();
   await page.getByLabel(ko.shell.preset).selectOption("xor");
@@ -286,7 +288,7 @@ test("classes by name are classified; the same column as a number is not", async
     3,
   ]);
   await panelOf(page).getByLabel(ko.data.task).selectOption("regression");
-  await expect(refusals(page)).toContainText(ko.refusals.textInColumn("", "0", "kind", "red"));
+  await expect(validationErrors(page)).toContainText(ko.validationErrors.textInColumn("", "0", "kind", "red"));
   await panelOf(page).getByLabel(ko.data.roleOf("b")).selectOption("target");
   await expectSetup(page, ({ task, config, layers }) => [task, config.target, layers.at(-1)?.units], [
     "regression",

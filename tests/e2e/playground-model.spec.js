@@ -90,58 +90,58 @@ const BAD = [
     "no units",
     (page) => layerOf(page, 0).getByLabel(ko.model.units),
     "0",
-    ko.refusals.between(unitsOf(1), "1", "4096", "0"),
+    ko.validationErrors.between(unitsOf(1), "1", "4096", "0"),
   ],
   [
     "too many units",
     (page) => layerOf(page, 0).getByLabel(ko.model.units),
     "100000",
-    ko.refusals.between(unitsOf(1), "1", "4096", "100000"),
+    ko.validationErrors.between(unitsOf(1), "1", "4096", "100000"),
   ],
   [
     "an output that fits no target",
     (page) => layerOf(page, 1).getByLabel(ko.model.units),
     "3",
-    ko.refusals.oneOutput(""),
+    ko.validationErrors.oneOutput(""),
   ],
   [
     "a learning rate that is none",
     (page) => panelOf(page).getByLabel(ko.model.learningRate),
     "빠르게",
-    ko.refusals.notTyped(ko.errors.places.learningRate, "빠르게"),
+    ko.validationErrors.notTyped(ko.errors.places.learningRate, "빠르게"),
   ],
   [
     "a negative learning rate",
     (page) => panelOf(page).getByLabel(ko.model.learningRate),
     "-1",
-    ko.refusals.aboveZero(ko.errors.places.learningRate, "-1"),
+    ko.validationErrors.aboveZero(ko.errors.places.learningRate, "-1"),
   ],
   [
     "a seed with a fraction",
     (page) => panelOf(page).getByLabel(ko.model.seed),
     "1.5",
-    ko.refusals.wholeNumber(ko.errors.places.seed, "1.5"),
+    ko.validationErrors.wholeNumber(ko.errors.places.seed, "1.5"),
   ],
 ];
 
 for (const [name, fieldOf, typed, told] of BAD) {
-  test(`${name}: refused beside its field, and the model stays`, async ({ page }) => {
+  test(`${name}: rejected beside its field, and the model stays`, async ({ page }) => {
     await openWithTable(page);
     const field = fieldOf(page);
     const before = await setupOf(page, ({ config }) => config.model);
     await type(field, typed);
-    await expect(panelOf(page).locator(".refusal")).toContainText(told);
+    await expect(panelOf(page).locator(".validation-error")).toContainText(told);
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveValue(typed);
     expect(await setupOf(page, ({ config }) => config.model)).toEqual(before);
   });
 }
 
-test("a loss for classes is refused for numbers, and the choice shows what is", async ({ page }) => {
+test("a loss for classes is rejected for numbers, and the choice shows what is", async ({ page }) => {
   await openWithTable(page);
   const loss = panelOf(page).getByLabel(ko.model.loss);
   await loss.selectOption("sparse_categorical_crossentropy");
-  await expect(panelOf(page).locator(".refusal")).toContainText(ko.refusals.lossForNumbers(""));
+  await expect(panelOf(page).locator(".validation-error")).toContainText(ko.validationErrors.lossForNumbers(""));
   await expect(loss).toHaveValue("mean_squared_error");
 });
 
@@ -187,7 +187,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await onGround(page, theme);
     for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
     await type(layerOf(page, 0).getByLabel(ko.model.units), "0");
-    await expect(panelOf(page).locator(".refusal")).toHaveCount(1);
+    await expect(panelOf(page).locator(".validation-error")).toHaveCount(1);
     expect(await seriousFindings(page, "model")).toEqual([]);
   });
 }

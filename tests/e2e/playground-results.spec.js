@@ -215,7 +215,7 @@ test("classes: the confusion matrix has every row once, and probabilities of a r
     const name = [ko.results.side.test, ko.results.side.train][side];
     await expect(panel.getByText(ko.results.confusion.right(name, right, String(rows)))).toBeVisible();
   }
-  const bars = panel.locator("gn-attempt .bar b");
+  const bars = panel.locator("gn-predict-form .bar b");
   await expect(bars).toHaveCount(3);
   const shares = await bars.evaluateAll((all) =>
     all.map((bar) => Number(bar.getAttribute("title")?.replace(/ × 10.*/, "e-9"))),
@@ -226,11 +226,11 @@ test("classes: the confusion matrix has every row once, and probabilities of a r
 test("a row that the reader types is predicted, and out of range it is called extrapolation", async ({ page }) => {
   const { train, panel } = await openResults(page, "tutorial-2");
   await learn(page, train, panel);
-  const attempt = panel.locator("gn-attempt");
+  const form = panel.locator("gn-predict-form");
   const field = (/** @type {string} */ name) =>
-    attempt.locator(".value", { hasText: name }).locator("input[inputmode=decimal]");
-  const output = attempt.locator(".answer output");
-  const outside = inOrder(...ko.results.attempt.outside("|", "|").split("|"));
+    form.locator(".value", { hasText: name }).locator("input[inputmode=decimal]");
+  const output = form.locator(".answer output");
+  const outside = inOrder(...ko.results.predictForm.outside("|", "|").split("|"));
   await field("TV").fill("150");
   await field("Radio").fill("20");
   await field("Newspaper").fill("30");
@@ -238,16 +238,16 @@ test("a row that the reader types is predicted, and out of range it is called ex
   await expect
     .poll(async () => read(await output.innerText()))
     .toBeCloseTo(await predictionOf(page, [index, 150, 20, 30]), 2);
-  await expect(attempt.locator(".said", { hasText: outside })).toHaveCount(0);
+  await expect(form.locator(".said", { hasText: outside })).toHaveCount(0);
   await field("TV").fill("900");
-  await expect(attempt.locator(".said", { hasText: outside })).toHaveCount(1);
+  await expect(form.locator(".said", { hasText: outside })).toHaveCount(1);
   await expect
     .poll(async () => read(await output.innerText()))
     .toBeCloseTo(await predictionOf(page, [index, 900, 20, 30]), 2);
   const before = await output.innerText();
   await field("TV").fill("많이");
   await expect(field("TV")).toHaveAttribute("aria-invalid", "true");
-  await expect(attempt.getByText(ko.results.attempt.notNumber, { exact: false })).toBeVisible();
+  await expect(form.getByText(ko.results.predictForm.notNumber, { exact: false })).toBeVisible();
   expect(await output.innerText()).toBe(before);
 });
 
@@ -259,17 +259,17 @@ test("a row of the table walks through the layers, and its last value is the pre
     .locator(".pairs table.first")
     .getByRole("button", { name: `${ko.results.pairs.row} 99` })
     .click();
-  const attempt = panel.locator("gn-attempt");
-  await expect(attempt.getByText(ko.results.attempt.ofRow("99"))).toBeVisible();
-  await attempt.locator("summary", { hasText: ko.results.flow.table }).click();
-  const cells = await cellsOf(attempt.locator(".list table"));
+  const form = panel.locator("gn-predict-form");
+  await expect(form.getByText(ko.results.predictForm.ofRow("99"))).toBeVisible();
+  await form.locator("summary", { hasText: ko.results.flow.table }).click();
+  const cells = await cellsOf(form.locator(".list table"));
   expect(cells).toHaveLength(4 + 10 + 1);
-  const said = read(await attempt.locator(".answer output").innerText());
+  const said = read(await form.locator(".answer output").innerText());
   expect(read(cells[cells.length - 1][2])).toBeCloseTo(said, 2);
-  await attempt.getByLabel(ko.results.attempt.row).fill("5000");
-  await press(attempt, ko.results.attempt.take);
-  await expect(attempt.getByRole("alert")).toContainText("199");
-  await expect(attempt.getByText(ko.results.attempt.ofRow("99"))).toBeVisible();
+  await form.getByLabel(ko.results.predictForm.row).fill("5000");
+  await press(form, ko.results.predictForm.take);
+  await expect(form.getByRole("alert")).toContainText("199");
+  await expect(form.getByText(ko.results.predictForm.ofRow("99"))).toBeVisible();
 });
 
 test("behind a dropout layer the units show their own outputs", async ({ page }) => {
@@ -284,7 +284,7 @@ test("behind a dropout layer the units show their own outputs", async ({ page })
   const network = panel.locator("gn-live-network");
   await network.locator("canvas").focus();
   for (let column = 0; column < 3; column++) await page.keyboard.press("ArrowRight");
-  const values = await panel.locator("gn-attempt").evaluate((node) => /** @type {any} */ (node).seen.values);
+  const values = await panel.locator("gn-predict-form").evaluate((node) => /** @type {any} */ (node).seen.values);
   await expect
     .poll(async () => read(await network.locator(".legend b").innerText()))
     .toBeCloseTo(await predictionOf(page, values), 6);
@@ -310,11 +310,11 @@ test("without a split all rows are those of training", async ({ page }) => {
 
 test("the response to one feature holds the others", async ({ page }) => {
   const { panel } = await openResults(page, "tutorial-2");
-  const attempt = panel.locator("gn-attempt");
-  await attempt.getByLabel(ko.results.response.feature).selectOption({ label: "Radio" });
-  const chart = attempt.locator("gn-line-chart");
+  const form = panel.locator("gn-predict-form");
+  await form.getByLabel(ko.results.response.feature).selectOption({ label: "Radio" });
+  const chart = form.locator("gn-line-chart");
   await expect(chart).toHaveAttribute("xlabel", "Radio");
-  const { x, y, values } = await attempt.evaluate((node) => {
+  const { x, y, values } = await form.evaluate((node) => {
     const { response, values: held } = /** @type {any} */ (node).seen;
     return { x: [...response.x], y: [...response.y], values: held };
   });
@@ -340,7 +340,7 @@ for (const lang of ["ko", "en"]) {
     test(`nothing of the results is wider than ${width} px, ${lang}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const { panel } = await openResults(page, width === 360 ? "softmax" : "tutorial-2", lang);
-      await expect(panel.locator("gn-attempt .value").first()).toBeVisible();
+      await expect(panel.locator("gn-predict-form .value").first()).toBeVisible();
       for (const summary of await panel.locator("summary").all()) await summary.click();
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -195,11 +195,11 @@ test("the first line becomes the header and a row again", async ({ page }) => {
   await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [6, "x1"]);
 });
 
-test("a separator that fits no line is refused, and a decimal sign is chosen", async ({ page }) => {
+test("a separator that fits no line is rejected, and a decimal sign is chosen", async ({ page }) => {
   const control = await withControls(page, "03_tab_decimal_comma.tsv");
   await control(reading.labels.separator).selectOption(reading.signs[","]);
-  await expect(panelOf(page).locator(".refusal")).toBeVisible();
-  await expect(control(reading.labels.separator), "what was refused is not so").toHaveValue("\t");
+  await expect(panelOf(page).locator(".validation-error")).toBeVisible();
+  await expect(control(reading.labels.separator), "what was rejected is not so").toHaveValue("\t");
   await control(reading.labels.decimal).selectOption(reading.signs["."]);
   await expect.poll(() => columnOf(page, "Radio")).toEqual(["12,5", "30", "7,25", "22,5"]);
 });
@@ -207,7 +207,7 @@ test("a separator that fits no line is refused, and a decimal sign is chosen", a
 test("lines of comments are skipped by their sign or by their count", async ({ page }) => {
   const control = await withControls(page, "06_comments.csv");
   await control(reading.labels.comment).selectOption(reading.none);
-  await expect(panelOf(page).locator(".refusal")).toBeVisible();
+  await expect(panelOf(page).locator(".validation-error")).toBeVisible();
   await type(control(reading.labels.skipRows), "2");
   await expect(lineOf(page)).toContainText(reading.skipped(2));
 });
@@ -284,7 +284,7 @@ test("a link to a file of the site brings the reading that was accepted", async 
     .selectOption(reading.headers.true);
   await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [5, "5.0"]);
   const accepted = await setupOf(page, ({ config }) => config.data);
-  const link = await anyPanel(page, "keep").locator("input.link").inputValue();
+  const link = await anyPanel(page, "save").locator("input.link").inputValue();
   expect(decodeURIComponent(link)).not.toContain("setosa");
   const other = await context.newPage();
   await other.goto(link);
@@ -293,7 +293,7 @@ test("a link to a file of the site brings the reading that was accepted", async 
   expect(await setupOf(other, ({ config }) => config.data)).toEqual(accepted);
 });
 
-test("a refused file leaves the former experiment as it was, trained as far, and can be read in another way", async ({
+test("a rejected file leaves the former experiment as it was, trained as far, and can be read in another way", async ({
   page,
 }) => {
   await openWithTable(page);
@@ -307,14 +307,14 @@ test("a refused file leaves the former experiment as it was, trained as far, and
     mimeType: "text/csv",
     buffer: Buffer.from("made by a logger\non a Monday\na,b\n1,2\n2,4\n3,6\n"),
   });
-  await expect(panel.locator(".refusal")).toBeVisible();
+  await expect(panel.locator(".validation-error")).toBeVisible();
   expect([await updatesOf(page), await setupOf(page, ({ data }) => data.name)]).toEqual([1, "09_bool.csv"]);
   await panel.getByText(reading.retry).click();
   const lines = panel.locator("[data-part=retry]").getByLabel(reading.labels.skipRows);
   await lines.fill("1");
   await lines.press("Enter");
-  await expect(panel.locator(".refusal"), "one line is not enough").toContainText(
-    ko.refusals.raggedLine("", "3", "1", "2"),
+  await expect(panel.locator(".validation-error"), "one line is not enough").toContainText(
+    ko.validationErrors.raggedLine("", "3", "1", "2"),
   );
   await expect(lines, "the controls stay where they are").toBeVisible();
   await lines.fill("2");
@@ -324,7 +324,7 @@ test("a refused file leaves the former experiment as it was, trained as far, and
     3,
     ["a", "b"],
   ]);
-  await expect(panel.locator(".refusal")).toHaveCount(0);
+  await expect(panel.locator(".validation-error")).toHaveCount(0);
 });
 
 for (const lang of ["ko", "en"]) {

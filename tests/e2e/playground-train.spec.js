@@ -195,7 +195,7 @@ test("a network too large to draw unit by unit is drawn as heat maps of its kern
   await expect(panel.getByText(ko.train.tooLarge(4545, 3000))).toBeVisible();
 });
 
-test("a setting that the engine refuses is refused beside it, and the former state stays", async ({ page }) => {
+test("a setting that the engine rejects is rejected beside it, and the former state stays", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "xor" });
   await press(panel, ko.train.batch);
   await panel.getByText(ko.train.settings).click();
@@ -203,7 +203,7 @@ test("a setting that the engine refuses is refused beside it, and the former sta
   for (const bad of ["0", "-3", "셋", "1e9"]) {
     await field.fill(bad);
     await field.press("Enter");
-    await expect(panel.locator(".field.refused [role=alert]"), bad).toBeVisible();
+    await expect(panel.locator(".field.rejected [role=alert]"), bad).toBeVisible();
     await expect(field).toHaveAttribute("aria-invalid", "true");
   }
   expect(await updatesOf(page)).toBe(1);

@@ -7,7 +7,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { COLORS } from "../../www/src/theme.js";
 
-/** @typedef {"data" | "model" | "train" | "results" | "compare" | "keep"} PanelName */
+/** @typedef {"data" | "model" | "train" | "results" | "compare" | "save"} PanelName */
 
 /** @param {Page} page */
 export const playgroundOf = (page) => page.locator("glass-net-playground");
@@ -28,7 +28,7 @@ export async function openPlayground(page, keys = {}) {
 
 /** @param {Page} page */
 export async function ready(page) {
-  await expect(panelOf(page, "keep").getByRole("heading", { level: 2 })).toBeVisible({ timeout: 15_000 });
+  await expect(panelOf(page, "save").getByRole("heading", { level: 2 })).toBeVisible({ timeout: 15_000 });
 }
 
 /**

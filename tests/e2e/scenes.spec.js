@@ -121,7 +121,7 @@ test("the grid of batches counts as the arithmetic says", async ({ page }) => {
   await field.fill("0");
   await field.press("Enter");
   await expect(scene.getByRole("alert").first()).toBeVisible();
-  expect(await inLab(scene, (lab) => lab.setup?.batchSize), "what is refused changes nothing").toBe(50);
+  expect(await inLab(scene, (lab) => lab.setup?.batchSize), "what is rejected changes nothing").toBe(50);
 });
 
 test("three ways of gradient descent begin at one place and take as many updates as their batches say", async ({

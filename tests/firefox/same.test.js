@@ -80,13 +80,13 @@ for (const { file, bytes, columns } of TABLES) {
   test(`the table ${file} is read as it is meant`, async () => {
     const read = await table(browsers.firefox, file, bytes);
     assert.deepEqual(read.thrown, []);
-    assert.equal(read.refused, undefined);
+    assert.equal(read.rejected, undefined);
     assert.deepEqual(valuesOf(/** @type {any} */ (read)), columns);
   });
 }
 
 for (const file of REPORTS) {
-  test(`the file ${file} is read, or refused, as in Chromium`, async () => {
+  test(`the file ${file} is read, or rejected, as in Chromium`, async () => {
     const [chrome, firefox] = await both((browser) => table(browser, file, bytesOf(file)));
     assert.deepEqual(firefox, chrome);
     assert.deepEqual(firefox.thrown, []);

@@ -96,9 +96,9 @@ export async function table(browser, name, bytes) {
       const input = panel.querySelector("input[type=file]");
       input.files = chosen.files;
       input.dispatchEvent(new Event("change", { bubbles: true }));
-      const refusal = () => panel.querySelector(".refusal")?.textContent.trim();
-      while (lab.setup === before && !refusal()) await new Promise((resolve) => requestAnimationFrame(resolve));
-      if (lab.setup === before) return { refused: refusal() };
+      const validationError = () => panel.querySelector(".validation-error")?.textContent.trim();
+      while (lab.setup === before && !validationError()) await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (lab.setup === before) return { rejected: validationError() };
       const {
         data,
         task,

@@ -5,10 +5,10 @@ import { test } from "node:test";
 import { ATTRIBUTES } from "../../www/src/element/attributes.js";
 import { choiceOf, numberOf, wordsOf } from "../../www/src/element/attribute-values.js";
 import { COLORS } from "../../www/src/theme.js";
-import { GIVEN, heightsOf, OWN, propertyOf, SCENES } from "../../www/src/element/names.js";
+import { SCENE_ATTRIBUTES, heightsOf, OWN, propertyOf, SCENES } from "../../www/src/element/names.js";
 
-test("the guest knows the attributes of the schema, and no others", () => {
-  assert.deepEqual(ATTRIBUTES.map(({ name }) => name).sort(), [...GIVEN, ...OWN, "lang"].sort());
+test("the loader knows the attributes of the schema, and no others", () => {
+  assert.deepEqual(ATTRIBUTES.map(({ name }) => name).sort(), [...SCENE_ATTRIBUTES, ...OWN, "lang"].sort());
   assert.deepEqual(ATTRIBUTES.find(({ name }) => name === "scene")?.values, Object.keys(SCENES));
 });
 

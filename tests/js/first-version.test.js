@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { breath } from "../../www/src/engine/yield.js";
+import { yieldToEvents } from "../../www/src/engine/yield.js";
 import { FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
-import { askedFor } from "../../www/src/experiment/attributes.js";
+import { experimentFromAttributes } from "../../www/src/experiment/attributes.js";
 import { withFit } from "../../www/src/experiment/config.js";
 import { Lab } from "../../www/src/experiment/lab.js";
 
@@ -25,7 +25,7 @@ const unread = () => assert.fail("nothing is read");
 
 function newLab() {
   const { answer } = fullHost();
-  return new Lab(new FullEngine((request) => breath().then(() => answer(request)), 5));
+  return new Lab(new FullEngine((request) => yieldToEvents().then(() => answer(request)), 5));
 }
 
 /** The weights as bits after so many batches more. @param {Lab} lab @param {number} batches */
@@ -69,7 +69,7 @@ for (const [
 for (const [name, { config, weights }] of Object.entries(links)) {
   test(`the link of ${name} leads to the same bits`, async () => {
     const lab = newLab();
-    const asked = await askedFor({ config }, unread);
+    const asked = await experimentFromAttributes({ config }, unread);
     assert.equal(await lab.change(() => asked.config), true);
     assert.deepEqual((await trained(lab, 3)).slice(0, weights.length), weights);
   });

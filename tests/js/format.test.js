@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { digitsToTell, fixed, format, full, numberParts, parse, signed } from "../../www/src/format.js";
+import { digitsToDistinguish, fixed, format, full, numberParts, parse, signed } from "../../www/src/format.js";
 
 /** @param {(value: number) => string} write @param {[number, string][]} cases */
 const each = (write, cases) => cases.forEach(([value, text]) => assert.equal(write(value), text, String(value)));
@@ -110,11 +110,11 @@ test("what is shown in full is read back as the same f32", () => {
 });
 
 test("two values get as many digits as it takes to see their difference", () => {
-  assert.equal(digitsToTell(1.2345, 1.2346), 4);
-  assert.equal(digitsToTell(2, 2.00176), 3);
-  assert.equal(digitsToTell(1, NaN), 3);
-  assert.equal(digitsToTell(1, 2), 3);
-  assert.equal(digitsToTell(1, 1), 3);
+  assert.equal(digitsToDistinguish(1.2345, 1.2346), 4);
+  assert.equal(digitsToDistinguish(2, 2.00176), 3);
+  assert.equal(digitsToDistinguish(1, NaN), 3);
+  assert.equal(digitsToDistinguish(1, 2), 3);
+  assert.equal(digitsToDistinguish(1, 1), 3);
 });
 
 test("what a person types is read as a number", () => {
@@ -136,7 +136,7 @@ test("what a person types is read as a number", () => {
   cases.forEach(([text, value]) => assert.equal(parse(text), value, text));
 });
 
-test("what is not one finite number is refused", () => {
+test("what is not one finite number is rejected", () => {
   for (const text of ["", " ", "abc", "1.2.3", "1,2,3", "--1", "0x10", "Infinity", "NaN", "1e999", "1,000", "1 2"]) {
     assert.equal(parse(text), undefined, text);
   }

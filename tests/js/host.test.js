@@ -1,4 +1,6 @@
-/** The host of the engine, with the compiled engine itself: handles, refusals, and what happens after a panic. */
+/**
+ * The host of the engine, with the compiled engine itself: handles, validation errors, and what happens after a panic.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -25,7 +27,7 @@ test("an example is set up, run and freed", async () => {
   await assert.rejects(example.trace(0), { code: "engine_panic" });
 });
 
-test("a refusal comes with code, what, expected and received", async () => {
+test("a validation error comes with code, what, expected and received", async () => {
   const here = engine();
   const tutorial = await here.tutorialExample();
   await assert.rejects(here.example({ ...tutorial, learningRate: -1 }), {

@@ -1,11 +1,11 @@
-/** The lab with the compiled engine itself: what a reader asks for, what is refused, and training as it goes on. */
+/** The lab with the compiled engine itself: what a reader asks for, what is rejected, and training as it goes on. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { breath } from "../../www/src/engine/yield.js";
+import { yieldToEvents } from "../../www/src/engine/yield.js";
 import { FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
-import { askedFor } from "../../www/src/experiment/attributes.js";
+import { experimentFromAttributes } from "../../www/src/experiment/attributes.js";
 import { withFit, withLayer, withModel } from "../../www/src/experiment/config.js";
 import { Lab } from "../../www/src/experiment/lab.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
@@ -21,7 +21,7 @@ const unread = () => assert.fail("nothing is read");
 /** A lab with an engine on this very thread. */
 async function lab(config = PRESETS.xor) {
   const { answer } = fullHost();
-  const made = new Lab(new FullEngine((request) => breath().then(() => answer(request)), 5));
+  const made = new Lab(new FullEngine((request) => yieldToEvents().then(() => answer(request)), 5));
   assert.equal(await made.change(() => config), true);
   return made;
 }
@@ -44,7 +44,7 @@ for (const name of /** @type {(keyof typeof PRESETS)[]} */ (Object.keys(PRESETS)
 
 for (const data of ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine"]) {
   test(`the built-in data ${data} by themselves are met with a model that can learn them`, async () => {
-    const here = await lab((await askedFor({ data, epochs: "2" }, unread)).config);
+    const here = await lab((await experimentFromAttributes({ data, epochs: "2" }, unread)).config);
     await here.toEnd();
     assert.deepEqual(here.state?.end, { why: "finished" });
     const [first, last] = here.history.history.loss;
@@ -84,7 +84,7 @@ test("what follows from the data is taken with it, and kept by a change that com
   assert.deepEqual(here.setup?.config.model.seed, PRESETS.xor.model?.seed ?? 0, "another model is another model");
 });
 
-test("training to an update goes on from here or begins again, to the same bits, and the last wish holds", async () => {
+test("training to an update goes on from here or begins again, to the same bits, and the last request holds", async () => {
   const [here, other] = [await lab(PRESETS.xor), await lab(PRESETS.xor)];
   for (let update = 0; update < 20; update++) await other.batch();
   await here.trainTo(20);
@@ -129,15 +129,15 @@ test("at a pace no more batches are taken than it allows", async () => {
   assert.equal(here.state?.updates, 1);
 });
 
-test("a refusal names the setting, and the former experiment stays as it was", async () => {
+test("a validation error names the setting, and the former experiment stays as it was", async () => {
   const here = await lab();
   await here.epoch();
   const before = { setup: here.setup, updates: here.state?.updates, weights: bits(here) };
   assert.equal(await here.change((config) => withLayer(config, 0, { units: -1 })), false);
-  assert.equal(here.refusal?.path, "model.layers[0].units");
+  assert.equal(here.validationError?.path, "model.layers[0].units");
   assert.deepEqual({ setup: here.setup, updates: here.state?.updates, weights: bits(here) }, before);
   assert.equal(await here.change((config) => withLayer(config, 0, { units: 5 })), true);
-  assert.equal(here.refusal, undefined);
+  assert.equal(here.validationError, undefined);
   assert.equal(here.setup?.layers[0].units, 5);
 });
 
@@ -169,8 +169,8 @@ test("a frame holds what is wanted, and no more", async () => {
   const here = await lab();
   await here.batch();
   assert.deepEqual(Object.keys(here.frame ?? {}), ["weights"]);
-  here.want("activations", true);
-  here.want("losses", true);
+  here.subscribe("activations", true);
+  here.subscribe("losses", true);
   await next(here, "frame");
   await here.batch();
   assert.deepEqual(Object.keys(here.frame ?? {}).sort(), ["activations", "losses", "weights"]);
@@ -200,8 +200,8 @@ test("after a panic the experiment begins again, and says so", async () => {
   await here.batch();
   Experiment.prototype.fitFor = fitFor;
   await again;
-  await next(here, "refusal");
-  assert.equal(/** @type {any} */ (here.refusal)?.failure.code, "engine_panic");
+  await next(here, "validation-error");
+  assert.equal(/** @type {any} */ (here.validationError)?.failure.code, "engine_panic");
   assert.equal(here.state?.updates, 0);
   await here.batch();
   assert.equal(here.state?.updates, 1);

@@ -217,11 +217,11 @@ test("the old weight is a ghost in the step that changes it", () => {
 test("a value travels to the weight, is multiplied, and the product travels on", () => {
   const step = (/** @type {number} */ progress) => picture(trace, at("product"), progress).tags;
   const place = { phase: "forward", layer: 0, unit: 0, input: 0 };
-  assert.deepEqual(step(0), [{ kind: "travel", ...place, from: 0, to: "weight", along: 0, value: 1 }]);
+  assert.deepEqual(step(0), [{ kind: "moving", ...place, from: 0, to: "weight", along: 0, value: 1 }]);
   assert.deepEqual(step(0.45), [{ kind: "formula", ...place, terms: [1, "×", 2], result: 2, pending: true }]);
   assert.deepEqual(
     step(0.8).map((tag) => tag.kind),
-    ["travel", "formula"],
+    ["moving", "formula"],
   );
   assert.deepEqual(step(1), [{ kind: "formula", ...place, terms: [1, "×", 2], result: 2, pending: false }]);
 });
@@ -300,10 +300,10 @@ test("the error stands between prediction and target in its step", () => {
 
 test("gradients travel against the direction of the links", () => {
   const [tag] = picture(trace, at("activation_gradient"), 0.2).tags;
-  assert.ok(tag.kind === "travel");
+  assert.ok(tag.kind === "moving");
   assert.deepEqual([tag.layer, tag.unit, tag.input, tag.from, tag.to, tag.value], [1, 0, 0, 1, "weight", 4]);
   const [first] = picture(trace, at("output_gradient"), 0.2).tags;
-  assert.ok(first.kind === "travel" && first.input === undefined && first.from === 1 && first.to === 0);
+  assert.ok(first.kind === "moving" && first.input === undefined && first.from === 1 && first.to === 0);
 });
 
 test("units keep their latest gradient while it goes back, and no longer", () => {
@@ -333,7 +333,7 @@ test("every number that is shown is in the trace", () => {
     for (const progress of [0, 0.3, 0.5, 0.8, 1]) {
       const { tags, note, links, units, targets } = picture(trace, k, progress);
       const shown = [
-        ...tags.flatMap((tag) => (tag.kind === "travel" ? [tag.value] : [...(tag.terms ?? []), tag.result])),
+        ...tags.flatMap((tag) => (tag.kind === "moving" ? [tag.value] : [...(tag.terms ?? []), tag.result])),
         ...(note ? [...(note.terms ?? []), note.result] : []),
         ...links.flat().flatMap(({ weight, ghost, label }) => [weight, ghost, label]),
         ...units.flat().flatMap(({ value, gradient }) => [value, gradient]),

@@ -1,13 +1,13 @@
 /** Places as posts and other windows name them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wishOf } from "../../www/src/element/messages.js";
-import { isAt, placeFrom, placeOf } from "../../www/src/element/place.js";
+import { commandOf } from "../../www/src/element/messages.js";
+import { isAt, placeFromText, placeFromRecord } from "../../www/src/element/place.js";
 
 test("a text names a place by pairs, in any order and with spaces", () => {
-  assert.deepEqual(placeFrom("phase:backward"), { phase: "backward" });
-  assert.deepEqual(placeFrom(" play, iteration:3 ,unit:1.2"), { play: true, iteration: 3, unit: "1.2" });
-  assert.deepEqual(placeFrom("epoch:10,row:4,at:17"), { epoch: 10, row: 4, at: 17 });
+  assert.deepEqual(placeFromText("phase:backward"), { phase: "backward" });
+  assert.deepEqual(placeFromText(" play, iteration:3 ,unit:1.2"), { play: true, iteration: 3, unit: "1.2" });
+  assert.deepEqual(placeFromText("epoch:10,row:4,at:17"), { epoch: 10, row: 4, at: 17 });
 });
 
 test("what is no place is left out, what is too far is the furthest", () => {
@@ -23,9 +23,11 @@ test("what is no place is left out, what is too far is the furthest", () => {
     "constructor:1",
     "__proto__:1",
   ])
-    assert.deepEqual(placeFrom(text), {}, text);
-  assert.deepEqual(placeFrom("at:-3,iteration:0,epoch:1e99"), { at: 0, iteration: 1, epoch: 1e9 });
-  assert.deepEqual(placeOf({ at: 2.6, row: NaN, play: "yes", phase: { toString: 1 }, unit: ["1.1"] }), { at: 3 });
+    assert.deepEqual(placeFromText(text), {}, text);
+  assert.deepEqual(placeFromText("at:-3,iteration:0,epoch:1e99"), { at: 0, iteration: 1, epoch: 1e9 });
+  assert.deepEqual(placeFromRecord({ at: 2.6, row: NaN, play: "yes", phase: { toString: 1 }, unit: ["1.1"] }), {
+    at: 3,
+  });
 });
 
 test("a text says where a scene is", () => {
@@ -48,12 +50,12 @@ function asked(message) {
           calls.push([name, ...args]),
     },
   );
-  const wish = wishOf(message);
-  wish?.(/** @type {any} */ (embed));
-  return wish ? calls : undefined;
+  const command = commandOf(message);
+  command?.(/** @type {any} */ (embed));
+  return command ? calls : undefined;
 }
 
-test("a message of the protocol's version is a wish, and its numbers are taken into limits", () => {
+test("a message of the protocol's version is a command, and its numbers are taken into limits", () => {
   assert.deepEqual(asked({ glassnet: 1, type: "goTo", phase: "loss", iteration: 2, extra: 1 }), [
     ["goTo", { phase: "loss", iteration: 2 }],
   ]);

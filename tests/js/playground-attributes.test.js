@@ -1,7 +1,7 @@
 /** What an author asks for in attributes, as an experiment. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askedFor } from "../../www/src/experiment/attributes.js";
+import { experimentFromAttributes } from "../../www/src/experiment/attributes.js";
 import { linkKeys, linkText } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 
@@ -9,7 +9,7 @@ import { PRESETS } from "../../www/src/experiment/presets.js";
 const decode = async (bytes, encoding = "utf-8") => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
 
 /** @param {Record<string, string>} given @param {keyof typeof PRESETS} [first] */
-const ask = (given, first) => askedFor(given, decode, first);
+const ask = (given, first) => experimentFromAttributes(given, decode, first);
 
 /** @param {Record<string, string>} given @param {keyof typeof PRESETS} [first] */
 const configOf = async (given, first) => (await ask(given, first)).config;

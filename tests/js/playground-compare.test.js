@@ -204,7 +204,7 @@ test("runs are driven to their end, with curves and a contour", async () => {
   assert.equal(asked.filter((what) => what === "run").length, 5);
   assert.deepEqual([race.isRunning, race.isStopped, race.curves.length], [false, false, 1]);
   assert.equal(asked.at(-1), "contour main");
-  await race.look([3, 4]);
+  await race.setWeights([3, 4]);
   assert.equal(asked.at(-1), "contour 3,4");
   race.clear();
   assert.equal(asked.at(-1), "free");
@@ -224,20 +224,20 @@ test("stopping keeps what was seen, and no slice follows", async () => {
   assert.deepEqual([race.isRunning, race.isStopped, race.curves.length], [false, true, 1]);
 });
 
-test("a refusal is kept, and the former comparison stays", async () => {
+test("a validation error is kept, and the former comparison stays", async () => {
   const { lab } = fakeLab(1);
   const race = new Race(() => {});
   await race.start(lab, /** @type {any} */ ({}), [], 3);
   lab.compare = async () => {
-    throw new Error("refused");
+    throw new Error("rejected");
   };
   await race.start(lab, /** @type {any} */ ({}), [], 3);
-  assert.equal(/** @type {any} */ (race.failure).message, "refused");
+  assert.equal(/** @type {any} */ (race.failure).message, "rejected");
   assert.equal(race.curves.length, 1);
   assert.equal(race.isRunning, false);
 });
 
-test("a model without a plane is compared to its end, and the refusal is told", async () => {
+test("a model without a plane is compared to its end, and the validation error is told", async () => {
   const { lab, asked } = fakeLab(5);
   const made = await lab.compare();
   lab.compare = async () => ({
@@ -255,7 +255,7 @@ test("a model without a plane is compared to its end, and the refusal is told", 
   );
 });
 
-test("where nobody looks no run goes on", async () => {
+test("where nobody styles no run goes on", async () => {
   const { lab, asked } = fakeLab(2);
   lab.isResting = true;
   const race = new Race(() => {});

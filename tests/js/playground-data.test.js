@@ -29,7 +29,7 @@ test("a file comes as its bytes and its name", async () => {
   assert.deepEqual(await readFile(file), { name: "degrees.csv", bytes: Uint8Array.of(0xb0, 0x0a) });
 });
 
-test("a file past the limit is refused by its size, before it is read", async () => {
+test("a file past the limit is rejected by its size, before it is read", async () => {
   const unread = { size: 100e6, arrayBuffer: () => assert.fail("it was read") };
   await assert.rejects(
     readFile(/** @type {any} */ (unread)),

@@ -5,7 +5,7 @@ import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
 import {
   byOption,
   choicesOf,
-  keepsNames,
+  leavesNames,
   readingLine,
   sampleOf,
   valueText,
@@ -117,7 +117,7 @@ test("where nobody knows what was chosen all stays, but units by names that are 
     "a sign that is another now is found anew",
   );
   assert.deepEqual(withChange({ decimal: ",", thousands: "" }, undefined, { thousands: "," }), { thousands: "," });
-  assert.deepEqual([keepsNames("thousands"), keepsNames("separator")], [true, false]);
+  assert.deepEqual([leavesNames("thousands"), leavesNames("separator")], [true, false]);
 });
 
 test("doubts about one option stand together, and a word shows how an encoding has it", () => {

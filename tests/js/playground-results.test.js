@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { classOf, diagonal, outputNames, windowOf } from "../../www/src/panels/results/classes.js";
-import { isOutside, numbersOf, stepOf, textsOfRow } from "../../www/src/panels/results/values.js";
-import { Watch } from "../../www/src/panels/results/watch.js";
+import { isOutside, numbersOf, sliderStep, textsOfRow } from "../../www/src/panels/results/values.js";
+import { Poller } from "../../www/src/panels/results/poller.js";
 import { markPath, SHAPES } from "../../www/src/charts/marks.js";
 import { signedCells, classCells } from "../../www/src/charts/surface-colors.js";
 
@@ -42,9 +42,9 @@ test("a value outside of the data is told, one at its edge is not", () => {
     [false, false, false, true, true],
   );
   assert.equal(isOutside(column({ min: undefined, max: undefined }), 1e9), false);
-  assert.equal(stepOf(column({})), 1);
-  assert.equal(stepOf(column({ min: -1, max: 1 })), 0.01);
-  assert.equal(stepOf(column({ kind: "integer", min: 0, max: 10_000 })), 1);
+  assert.equal(sliderStep(column({})), 1);
+  assert.equal(sliderStep(column({ min: -1, max: 1 })), 0.01);
+  assert.equal(sliderStep(column({ kind: "integer", min: 0, max: 10_000 })), 1);
 });
 
 test("the cells of a row become feature values in the order of the features", () => {
@@ -66,19 +66,19 @@ test("the cells of a row become feature values in the order of the features", ()
 
 test("the next look waits several times as long as the last one took", async () => {
   let [time, looks] = [0, 0];
-  const watch = new Watch(
+  const poller = new Poller(
     async () => {
       looks++;
       time += 50;
     },
     () => time,
   );
-  await watch.passing();
-  assert.equal(watch.passing(), undefined, "too early");
+  await poller.whenDue();
+  assert.equal(poller.whenDue(), undefined, "too early");
   time = 50 + 4 * 50 - 1;
-  assert.equal(watch.passing(), undefined, "still too early");
+  assert.equal(poller.whenDue(), undefined, "still too early");
   time++;
-  await watch.passing();
+  await poller.whenDue();
   assert.equal(looks, 2);
 });
 
@@ -86,7 +86,7 @@ test("only one look is under way; what must be seen follows it once", async () =
   let looks = 0;
   /** @type {(() => void)[]} */
   const ends = [];
-  const watch = new Watch(
+  const poller = new Poller(
     () =>
       new Promise((resolve) => {
         looks++;
@@ -94,10 +94,10 @@ test("only one look is under way; what must be seen follows it once", async () =
       }),
     () => 0,
   );
-  const first = watch.must();
-  assert.equal(watch.passing(), undefined);
-  watch.must();
-  watch.must();
+  const first = poller.atOnce();
+  assert.equal(poller.whenDue(), undefined);
+  poller.atOnce();
+  poller.atOnce();
   assert.equal(looks, 1);
   ends[0]();
   await Promise.resolve().then(() => {});
@@ -110,14 +110,14 @@ test("only one look is under way; what must be seen follows it once", async () =
 
 test("a look that fails does not end all looks", async () => {
   let looks = 0;
-  const watch = new Watch(
+  const poller = new Poller(
     async () => {
       if (++looks === 1) throw new Error("once");
     },
     () => 0,
   );
-  await assert.rejects(async () => watch.must());
-  await watch.must();
+  await assert.rejects(async () => poller.atOnce());
+  await poller.atOnce();
   assert.equal(looks, 2);
 });
 

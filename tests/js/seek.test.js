@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Player } from "../../www/src/worked/player.js";
-import { boundaries, segments, stepOf } from "../../www/src/worked/timeline.js";
-import { clip, travel } from "../../www/src/worked/seek.js";
+import { boundaries, segments, stepDetail } from "../../www/src/worked/timeline.js";
+import { clip, seekTo } from "../../www/src/worked/seek.js";
 
 /** Two units forward with two operations each, a loss, then both backward. */
 const EVENTS = /** @type {any[]} */ ([
@@ -13,7 +13,7 @@ const EVENTS = /** @type {any[]} */ ([
 ]);
 const LENGTH = EVENTS.length;
 
-function traveller(at = 0) {
+function playerAt(at = 0) {
   const player = new Player();
   player.marks = boundaries(EVENTS);
   player.last = 4 * LENGTH;
@@ -23,8 +23,8 @@ function traveller(at = 0) {
 
 /** @param {import("../../www/src/worked/seek.js").Place} place @param {number} [at] */
 function arrived(place, at) {
-  const player = traveller(at);
-  travel(player, EVENTS, place);
+  const player = playerAt(at);
+  seekTo(player, EVENTS, place);
   return player.goal;
 }
 
@@ -35,7 +35,7 @@ test("a phase leads to its first operation, in the iteration where the reader is
 });
 
 test("a unit leads to the last operation of its part, forward where no phase is named", () => {
-  assert.deepEqual(stepOf(EVENTS[arrived({ unit: "1.2" }) - 1]), {
+  assert.deepEqual(stepDetail(EVENTS[arrived({ unit: "1.2" }) - 1]), {
     phase: "forward",
     unit: "1.2",
     operation: "activation",
@@ -56,15 +56,15 @@ test("a position leads there, and what is nowhere leads nowhere", () => {
 });
 
 test("with play it begins before the part and ends with it", () => {
-  const player = traveller();
-  travel(player, EVENTS, { phase: "backward", play: true });
+  const player = playerAt();
+  seekTo(player, EVENTS, { phase: "backward", play: true });
   assert.deepEqual([player.position, player.goal], [5, LENGTH]);
-  travel(player, EVENTS, { play: true });
+  seekTo(player, EVENTS, { play: true });
   assert.ok(player.playing, "without a place it goes on from here");
 });
 
 test("the part that an author wants played", () => {
-  const player = traveller();
+  const player = playerAt();
   clip(player, segments(EVENTS), "loss", "backward");
   assert.deepEqual([player.start, player.stop], [4, LENGTH]);
   clip(player, segments(EVENTS), undefined, "lunch");

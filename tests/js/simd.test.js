@@ -5,7 +5,7 @@ import { FullEngine } from "../../www/src/engine/full-client.js";
 import { MODULE, hasSimd } from "../../www/src/engine/simd.js";
 import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
 
-const { failureText } = await import("../../www/src/panels/views/refusal.js");
+const { failureText } = await import("../../www/src/panels/views/validation-error.js");
 
 test("the module that is asked about is valid here, and another instruction in its place is not", () => {
   assert.ok(hasSimd());
@@ -14,7 +14,7 @@ test("the module that is asked about is valid here, and another instruction in i
   assert.ok(!WebAssembly.validate(unknown));
 });
 
-test("a browser without SIMD gets a refusal with words in both languages", async () => {
+test("a browser without SIMD gets a validation error with words in both languages", async () => {
   const engine = FullEngine.start(() => false);
   const failure = await engine.make("Experiment", {}).catch((/** @type {unknown} */ error) => error);
   assert.equal(/** @type {any} */ (failure).code, "engine_simd");

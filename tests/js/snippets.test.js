@@ -154,7 +154,7 @@ test("snippets of other hands are read: single quotes, no quotes, codes, capital
   assert.deepEqual(read("?target=0.9"), { target: "0.9" });
 });
 
-test("a text that holds no embed is refused", () => {
+test("a text that holds no embed is rejected", () => {
   for (const text of [
     "",
     "hello",
@@ -255,7 +255,7 @@ test("claims are rows of a place and a number, and back", () => {
   assert.deepEqual(claimsOf(""), []);
 });
 
-test("a refusal of the engine stands beside the attribute that it is about", () => {
+test("a validation error of the engine stands beside the attribute that it is about", () => {
   const all = {
     "layers[0].kernel": "kernels",
     "layers[1].activation": "activations",

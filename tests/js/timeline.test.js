@@ -91,7 +91,7 @@ test("phases are segments that cover the iteration", () => {
   ]);
 });
 
-test("a position is a whole number between the start and the last", () => {
+test("a position is an integer between the start and the last", () => {
   assert.equal(clamp(-3, 10), 0);
   assert.equal(clamp(11, 10), 10);
   assert.equal(clamp(4.6, 10), 5);

@@ -16,7 +16,7 @@ import { Library } from "../src/worked/library.js";
 import { loadAuthorWords } from "../src/locales/author.js";
 import { failureText, languageOf, loadWords } from "../src/locales/index.js";
 import { loadPlaygroundWords } from "../src/locales/playground.js";
-import { failureText as playgroundFailure } from "../src/panels/views/refusal.js";
+import { failureText as playgroundFailure } from "../src/panels/views/validation-error.js";
 import { EXAMPLE_KEYS, fieldsOf } from "../src/worked/state.js";
 import { copyButton, snippets } from "./copy.js";
 import { attributesOf, sceneOf, withValue } from "./embed.js";
@@ -40,7 +40,7 @@ class AuthorPage {
   #query = new URLSearchParams(location.search);
   /** @type {"ko" | "en"} */ lang = languageOf(this.#query.get("page") ?? navigator.language);
   /** @type {AuthorWords} */ words = /** @type {any} */ (undefined);
-  /** The words of the element, for what it refuses. @type {Locale} */ elementWords = /** @type {any} */ (undefined);
+  /** The words of the element, for what it rejects. @type {Locale} */ elementWords = /** @type {any} */ (undefined);
   /** The words of the other scenes. @type {import("../src/locales/playground.js").Words} */ playgroundWords =
     /** @type {any} */ (undefined);
   /** @type {Values} */ values;
@@ -59,7 +59,7 @@ class AuthorPage {
   page = "";
   copied = "";
   pasted = "";
-  /** @type {"" | "done" | "refused"} */ reading = "";
+  /** @type {"" | "done" | "rejected"} */ reading = "";
   preview = new Preview((told) => this.#told(told));
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #settling;
 
@@ -111,15 +111,15 @@ class AuthorPage {
   /** Another embed: what was seen of the former is forgotten. @param {Values} values */
   take(values) {
     const other = sceneOf(values) !== this.scene;
-    const isAsked = [...EXAMPLE_KEYS, ...EXPERIMENT].some((key) => values[key] !== this.values[key]);
+    const isOther = [...EXAMPLE_KEYS, ...EXPERIMENT].some((key) => values[key] !== this.values[key]);
     this.change({
       values,
       tallest: 0,
       poster: undefined,
       copied: "",
       ...(other ? { height: 0, example: undefined, checks: [], failure: undefined } : {}),
-      // What is still refused is refused again.
-      ...(isAsked ? { failure: undefined } : {}),
+      // What is still rejected is rejected again.
+      ...(isOther ? { failure: undefined } : {}),
     });
   }
 
@@ -127,7 +127,7 @@ class AuthorPage {
   set = (name, value) => this.take(withValue(this.values, name, value));
 
   /** @param {Partial<Look>} look */
-  setLook = (look) => this.change({ look: { ...this.look, ...look }, tallest: 0, height: 0, poster: undefined });
+  setAppearance = (look) => this.change({ look: { ...this.look, ...look }, tallest: 0, height: 0, poster: undefined });
 
   /** @param {import("./preview.js").Told} told */
   #told({ scene, height, example, checks, failure }) {
@@ -148,8 +148,8 @@ class AuthorPage {
     return { ...tutorial, ...(this.example ?? (isOwn ? {} : { claims })), ...this.values };
   }
 
-  /** What is refused, by the attribute that it is about; "" for any other. @returns {Record<string, string>} */
-  get refusals() {
+  /** What is rejected, by the attribute that it is about; "" for any other. @returns {Record<string, string>} */
+  get validationErrors() {
     const { failure, words, elementWords, playgroundWords } = this;
     if (!failure) return {};
     const write = (/** @type {unknown} */ cause) =>
@@ -199,11 +199,11 @@ class AuthorPage {
   read = () => {
     const values = read(this.pasted);
     if (values) this.take(values);
-    this.change({ reading: values ? "done" : "refused" });
+    this.change({ reading: values ? "done" : "rejected" });
   };
 
   #network() {
-    const { texts, values, words, checks, refusals } = this;
+    const { texts, values, words, checks, validationErrors } = this;
     if (!this.tutorial) return html`<p class="about">${words.network.loading}</p>`;
     const cells = cellsOf(texts);
     const before = textsOf(cells);
@@ -211,7 +211,7 @@ class AuthorPage {
       words,
       cells,
       checks,
-      refusals,
+      validationErrors,
       activations: this.#library.activations,
       claims: claimsOf(texts.claims ?? ""),
       isOwn: EXAMPLE_KEYS.some((key) => values[key] !== undefined),
@@ -233,15 +233,17 @@ class AuthorPage {
       playgroundWords: {
         shell: { presets },
       },
-      refusals,
+      validationErrors,
       set,
       scene,
     } = this;
-    const view = { words, values, presets, refusals, set };
+    const view = { words, values, presets, validationErrors, set };
     const all = attributesOf(scene).filter(({ name }) => !TABLED.includes(name));
     const [experiment, look] = [true, false].map((is) => all.filter(({ name }) => EXPERIMENT.includes(name) === is));
     return html`${
-        refusals[""] ? html`<p class="fault" role="status">${words.refusedElsewhere}: ${refusals[""]}</p>` : nothing
+        validationErrors[""]
+          ? html`<p class="fault" role="status">${words.rejectedElsewhere}: ${validationErrors[""]}</p>`
+          : nothing
       }
       <details open>
         <summary>${scene === "worked" ? words.groups.numbers : words.groups.experiment}</summary>

@@ -14,7 +14,7 @@ import { faultOf } from "./embed.js";
 /**
  * @typedef
  *   {{ words: AuthorWords, values: Values, presets: Record<string, { name: string }>,
- *     refusals: Readonly<Record<string, string>>, set: Set }}
+ *     validationErrors: Readonly<Record<string, string>>, set: Set }}
  *   FieldsView
  */
 
@@ -25,7 +25,7 @@ const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (e
 const valueName = ({ words }, value) => /** @type {Record<string, string>} */ (words.values)[value] ?? value;
 
 /** What is wrong with a field, in words. @param {FieldsView} view @param {Attribute} attribute */
-function faultText({ words: { faults }, values, refusals }, attribute) {
+function faultText({ words: { faults }, values, validationErrors }, attribute) {
   const { name, kind, range = [0, 0] } = attribute;
   const text = values[name] ?? "";
   const fault = faultOf(attribute, values[name]);
@@ -34,7 +34,7 @@ function faultText({ words: { faults }, values, refusals }, attribute) {
   if (text && kind === "color" && !CSS.supports("color", text)) return faults.color(text);
   if (text && name === "config" && !fromLink(text)) return faults.config;
   if (text && name === "preset" && !(text in PRESETS)) return faults.choice(text);
-  return refusals[name];
+  return validationErrors[name];
 }
 
 /** @param {FieldsView} view @param {Attribute} attribute @param {readonly (readonly [string, string])[]} options */

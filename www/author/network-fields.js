@@ -20,7 +20,7 @@ const MOST_UNITS = 8;
  * @property {readonly string[]} activations That the engine knows.
  * @property {readonly ClaimCells[]} claims
  * @property {readonly ClaimCheck[]} checks
- * @property {Readonly<Record<string, string>>} refusals By attribute.
+ * @property {Readonly<Record<string, string>>} validationErrors By attribute.
  * @property {boolean} isOwn Whether anything of it was changed.
  * @property {(cells: Cells) => void} setCells
  * @property {(claims: readonly ClaimCells[]) => void} setClaims
@@ -62,7 +62,7 @@ const count = (label, value, take) =>
   />`;
 
 /** A row of numbers such as the inputs. @param {NetworkView} view @param {"inputs" | "target"} name */
-function numbers({ words, cells, refusals, setCells }, name) {
+function numbers({ words, cells, validationErrors, setCells }, name) {
   const { label, about } = words.attributes[name];
   const take = (/** @type {number} */ i, /** @type {string} */ text) =>
     setCells({ ...cells, [name]: cells[name].with(i, text) });
@@ -84,7 +84,7 @@ function numbers({ words, cells, refusals, setCells }, name) {
       }
     </div>
     <p class="about">${about}</p>
-    ${faultLine(name, refusals[name])}
+    ${faultLine(name, validationErrors[name])}
   </fieldset>`;
 }
 
@@ -204,7 +204,7 @@ function checkText({ words: { claims: own }, checks }, { place, text }) {
 
 /** @param {NetworkView} view */
 function claimFields(view) {
-  const { words, cells, claims, refusals, setClaims } = view;
+  const { words, cells, claims, validationErrors, setClaims } = view;
   const { claims: own, attributes } = words;
   const places = placesOf(cells);
   const name = (/** @type {string} */ place) =>
@@ -251,7 +251,7 @@ function claimFields(view) {
     <button type="button" class="button" @click=${() => setClaims([...claims, { place: places[0], text: "0.5" }])}>
       ${own.add}
     </button>
-    ${faultLine("claims", refusals.claims)}
+    ${faultLine("claims", validationErrors.claims)}
   </fieldset>`;
 }
 
@@ -260,7 +260,7 @@ export function networkFields(view) {
   const {
     words: { attributes, network: own },
     cells,
-    refusals,
+    validationErrors,
     isOwn,
     setCells,
     restore,
@@ -271,7 +271,7 @@ export function networkFields(view) {
       <p class="about">${attributes.kernels.about}</p>
       ${cells.kernels.map((_, layer) => layerFields(view, layer))}
       <button type="button" class="button" @click=${() => setCells(withLayer(cells))}>${own.addLayer}</button>
-      ${["kernels", "biases", "activations"].map((name) => faultLine(name, refusals[name]))}
+      ${["kernels", "biases", "activations"].map((name) => faultLine(name, validationErrors[name]))}
     </div>
     ${numbers(view, "target")} ${claimFields(view)}
     ${isOwn ? html`<button type="button" class="plain" @click=${restore}>${own.reset}</button>` : nothing}`;

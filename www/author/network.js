@@ -1,6 +1,6 @@
 /**
  * The worked example's network as cells of text, to be edited one by one, and back. What is no number stays in its
- * cell: the engine refuses it, and the author mends it. Pure.
+ * cell: the engine rejects it, and the author fixes it. Pure.
  *
  * @typedef {object} Cells
  * @property {string[]} inputs

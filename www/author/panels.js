@@ -45,7 +45,7 @@ export const reader = (page) =>
       }}
     ></textarea>
     <p class="row"><button type="button" class="button" @click=${page.read}>${page.words.read.button}</button></p>
-    <p class=${page.reading === "refused" ? "fault" : "about"} role="status">
+    <p class=${page.reading === "rejected" ? "fault" : "about"} role="status">
       ${page.reading ? page.words.read[page.reading] : nothing}
     </p>
   </details>`;
@@ -103,7 +103,7 @@ export function previewPanel(page) {
     height,
     sizes,
     scene,
-    setLook,
+    setAppearance,
   } = page;
   return html`<section class="preview" aria-labelledby="preview-title">
     <h2 id="preview-title">${own.title}</h2>
@@ -113,28 +113,28 @@ export function previewPanel(page) {
         WIDTHS,
         look.width,
         (px) => (px < 400 ? own.phone(px) : own.px(px)),
-        (width) => setLook({ width }),
+        (width) => setAppearance({ width }),
       )}
       ${one(
         own.theme,
         /** @type {const} */ (["light", "dark"]),
         look.theme,
         (theme) => names[theme],
-        (theme) => setLook({ theme }),
+        (theme) => setAppearance({ theme }),
       )}
       ${one(
         own.language,
         /** @type {("ko" | "en")[]} */ (languages),
         look.post,
         (lang) => names[lang],
-        (post) => setLook({ post }),
+        (post) => setAppearance({ post }),
       )}
       ${one(
         own.form,
         /** @type {const} */ (["element", "iframe"]),
         look.form,
         (form) => own.forms[form],
-        (form) => setLook({ form }),
+        (form) => setAppearance({ form }),
       )}
     </div>
     <p class="measures">

@@ -1,6 +1,6 @@
 /**
  * The preview: a real element, or the page of the iframe, as a post would hold it. It tells how tall the scene is, what
- * the engine makes of the example, and what is refused.
+ * the engine makes of the example, and what is rejected.
  *
  * @import { ClaimCheck } from "../../src/bindings/types.js"
  * @import { GlassNet } from "../src/element/loader.js"
@@ -137,11 +137,14 @@ export class Preview {
     this.#tell({ scene: this.#scene, example, checks: inner?.session?.claims });
   }
 
-  /** What it refused, in its own words once they are drawn. */
+  /** What it rejected, in its own words once they are drawn. */
   async #fail() {
     const inner = this.element?.inner;
     await inner?.updateComplete;
     const text = inner?.shadowRoot?.querySelector('[role="alert"]')?.textContent?.trim() ?? "";
-    this.#tell({ scene: this.#scene, failure: { text, cause: inner?.failure ?? inner?.lab?.refusal?.failure } });
+    this.#tell({
+      scene: this.#scene,
+      failure: { text, cause: inner?.failure ?? inner?.lab?.validationError?.failure },
+    });
   }
 }

@@ -61,7 +61,7 @@ export function frameHeight(scene, width, tallest) {
   return Math.ceil(((tallest || (width < 600 ? narrow : middle)) + PADDING) / STEP) * STEP;
 }
 
-/** Which attribute a refusal of the engine is about. @param {string} what @returns {string | undefined} */
+/** Which attribute a validation error of the engine is about. @param {string} what @returns {string | undefined} */
 export function attributeOf(what) {
   if (/^(data\b|file$)/.test(what)) return "data";
   const found = /kernel|bias|activation|learning.?rate|inputs|target|claim/i.exec(what)?.[0].toLowerCase();

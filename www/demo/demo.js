@@ -76,7 +76,7 @@ async function write() {
 /** Marks the step that the element shows. */
 function mark() {
   const { session, moment } = /** @type {Partial<WorkedExample>} */ (element.inner ?? {});
-  const k = session && moment ? session.placeOf(moment.at).k : 0;
+  const k = session && moment ? session.positionAt(moment.at).k : 0;
   const now = session?.segments.find(({ start, length }) => k > start && k <= start + length)?.phase;
   for (const item of document.querySelectorAll("#steps li")) {
     if (item instanceof HTMLElement) item.toggleAttribute("data-current", item.dataset.phase === now);

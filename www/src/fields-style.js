@@ -55,7 +55,7 @@ export const fieldStyle = css`
   .field input[inputmode="numeric"] {
     width: 104px;
   }
-  .field.refused {
+  .field.rejected {
     flex: 1 0 100%;
   }
   .check {

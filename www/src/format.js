@@ -121,7 +121,7 @@ export const signed = (value, digits = DIGITS) => (value > 0 ? "+" : "") + forma
  * @param {number} after
  * @param {number} [digits]
  */
-export function digitsToTell(before, after, digits = DIGITS) {
+export function digitsToDistinguish(before, after, digits = DIGITS) {
   const change = Math.abs(after - before);
   if (change === 0 || !Number.isFinite(change)) return digits;
   let enough = digits;

@@ -16,7 +16,7 @@ const code = readFileSync(file, "utf8");
 const { imports, exports } = JSON.parse(readFileSync(list, "utf8"));
 
 /** @param {string} expected @param {unknown} received @returns {never} */
-const refuse = (expected, received) => {
+const reject = (expected, received) => {
   throw new Error(`tie: ${file}: expected ${expected}, received ${received}`);
 };
 
@@ -31,16 +31,16 @@ function withImports(text) {
     short.delete(name);
     return letter ? `        ${letter}: ${body},\n` : "";
   });
-  if (short.size) refuse("a function for each import", [...short.keys()].join(", "));
+  if (short.size) reject("a function for each import", [...short.keys()].join(", "));
   const module = '"./glassnet_bg.js": import0';
   // wasm-opt gives modules letters too, and there is one.
-  return tied.includes(module) ? tied.replace(module, "a: import0") : refuse(module, "none");
+  return tied.includes(module) ? tied.replace(module, "a: import0") : reject(module, "none");
 }
 
 /** @param {string} text */
 function withExports(text) {
   const short = new Map(exports);
-  return text.replace(/\bwasm\.(\w+)/g, (_use, name) => `wasm.${short.get(name) ?? refuse("an export", name)}`);
+  return text.replace(/\bwasm\.(\w+)/g, (_use, name) => `wasm.${short.get(name) ?? reject("an export", name)}`);
 }
 
 writeFileSync(file, withExports(withImports(code)));

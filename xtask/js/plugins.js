@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 /** @typedef {import("vite").Plugin} Plugin */
 
 /**
- * Script that runs in a guest's page must not write link tags into that page, and the stub has no room for what would
+ * Script that runs in a host page must not write link tags into it, and the stub has no room for what would
  * do so.
  * @type {Plugin}
  */

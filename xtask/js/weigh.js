@@ -28,7 +28,7 @@ export function readSite(folder) {
 export const isClassic = ({ name }) => /^classic\/|\.classic\.js$/.test(name);
 
 /** What is loaded when somebody asks for it, not before. @param {File} file */
-const isAsked = ({ name }) => /\/poster-/.test(name);
+const isOther = ({ name }) => /\/poster-/.test(name);
 
 /**
  * A visit loads one language of each set of words, the larger here, and the playground's engine in the worker.
@@ -50,7 +50,7 @@ export function withoutAlternatives(files) {
  * @param {readonly string[]} first Their names. @param {File[]} files
  */
 export function loadedFrom(first, files) {
-  const possible = files.filter((file) => !isClassic(file) && !isAsked(file));
+  const possible = files.filter((file) => !isClassic(file) && !isOther(file));
   const loaded = new Set(possible.filter(({ name }) => first.includes(name)));
   for (const { name, bytes } of loaded) {
     if (!/\.(html|js|css)$/.test(name)) continue;

@@ -9,9 +9,9 @@ import { DataPanel } from "../panels/data-panel.js";
 import { BatchGrid } from "../panels/data/batch-grid.js";
 import { RowsStrip } from "../panels/data/rows-strip.js";
 import { DataTable } from "../panels/data/table.js";
-import { KeepPanel } from "../panels/save-panel.js";
+import { SavePanel } from "../panels/save-panel.js";
 import { ModelPanel } from "../panels/model-panel.js";
-import { Attempt } from "../panels/results/predict-form.js";
+import { PredictForm } from "../panels/results/predict-form.js";
 import { Surfaces } from "../panels/results/surface-view.js";
 import { ResultsPanel } from "../panels/results-panel.js";
 import { TrainPanel } from "../panels/train-panel.js";
@@ -29,7 +29,7 @@ register({
   "gn-contour": Contour,
   "gn-surface": Surface,
   "gn-surfaces": Surfaces,
-  "gn-attempt": Attempt,
+  "gn-predict-form": PredictForm,
   "gn-data-panel": DataPanel,
   "gn-data-table": DataTable,
   "gn-rows-strip": RowsStrip,
@@ -38,6 +38,6 @@ register({
   "gn-train-panel": TrainPanel,
   "gn-results-panel": ResultsPanel,
   "gn-compare-panel": ComparePanel,
-  "gn-keep-panel": KeepPanel,
+  "gn-save-panel": SavePanel,
   "glass-net-playground": Playground,
 });

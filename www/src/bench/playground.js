@@ -10,7 +10,7 @@ import { html, nothing } from "lit";
 import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
 import { isPreset } from "../experiment/attributes.js";
-import { refusalNote } from "../panels/views/refusal.js";
+import { validationErrorNote } from "../panels/views/validation-error.js";
 import { showChoices } from "../panels/views/setting.js";
 import { presetOf, PRESETS } from "../experiment/presets.js";
 import { playgroundStyle } from "./style.js";
@@ -60,20 +60,23 @@ export class Playground extends Scene {
   render() {
     const { words, lab, digits } = this;
     if (!words) return html`<div class="waiting" role="status"></div>`;
-    const refusal =
-      this.failure ?? (lab.refusal && (!lab.setup || lab.refusal.path === "") ? lab.refusal.failure : undefined);
+    const validationError =
+      this.failure ??
+      (lab.validationError && (!lab.setup || lab.validationError.path === "")
+        ? lab.validationError.failure
+        : undefined);
     if (!lab.setup)
       return html`<div class="waiting" lang=${words.lang} role="status">
-        ${refusal ? refusalNote(words, refusal) : html`<p>${words.shell.loading}</p>`}
+        ${validationError ? validationErrorNote(words, validationError) : html`<p>${words.shell.loading}</p>`}
       </div>`;
     return html`<div class="playground" lang=${words.lang} aria-busy=${lab.busy}>
-      ${this.#head(words)} ${refusal ? refusalNote(words, refusal) : nothing}
+      ${this.#head(words)} ${validationError ? validationErrorNote(words, validationError) : nothing}
       <gn-data-panel .lab=${lab} .words=${words} .digits=${digits} number="1"></gn-data-panel>
       <gn-model-panel .lab=${lab} .words=${words} .digits=${digits} number="2"></gn-model-panel>
       <gn-train-panel .lab=${lab} .words=${words} .digits=${digits} number="3"></gn-train-panel>
       <gn-results-panel .lab=${lab} .words=${words} .digits=${digits} number="4"></gn-results-panel>
       <gn-compare-panel .lab=${lab} .words=${words} .digits=${digits}></gn-compare-panel>
-      <gn-keep-panel .lab=${lab} .words=${words} .digits=${digits}></gn-keep-panel>
+      <gn-save-panel .lab=${lab} .words=${words} .digits=${digits}></gn-save-panel>
     </div>`;
   }
 }

@@ -64,14 +64,14 @@ export const playgroundStyle = css`
     color: var(--gn-muted);
     font-size: var(--gn-text-14);
   }
-  .refusal {
+  .validation-error {
     padding-bottom: var(--gn-space-4);
     color: var(--gn-warning);
     font-size: var(--gn-text-14);
   }
   [number],
   gn-compare-panel,
-  gn-keep-panel {
+  gn-save-panel {
     padding-block: var(--gn-space-8);
     border-top: 1px solid var(--gn-hairline);
   }

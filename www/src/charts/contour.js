@@ -16,7 +16,7 @@ import { lineKey } from "./scatter.js";
 /**
  * @typedef
  *   {{ label: string, x: ArrayLike<number>, y: ArrayLike<number>, color: string, dash?: number[], shape: Shape }}
- *   PathLook
+ *   PathStyle
  */
 
 const LEVELS = 10;
@@ -66,7 +66,7 @@ export class Contour extends Plane {
     super();
     /** The loss at the corners of a grid; the first row is the top one. @type {ArrayLike<number>} */ this.values = [];
     this.size = 0;
-    /** @type {readonly PathLook[]} */ this.paths = [];
+    /** @type {readonly PathStyle[]} */ this.paths = [];
     /** @type {{ start: string, loss: string }} */ this.labels = { start: "", loss: "" };
     /** @type {[number, number] | undefined} */ this.at = undefined;
   }
@@ -122,7 +122,7 @@ export class Contour extends Plane {
     context.globalAlpha = 1;
   }
 
-  /** A path on a light rim, so that it is seen on every level. @param {Frame} frame @param {PathLook} path */
+  /** A path on a light rim, so that it is seen on every level. @param {Frame} frame @param {PathStyle} path */
   #path({ context, tokens, x, y }, { x: xs, y: ys, color, dash }) {
     context.lineJoin = "round";
     for (const [stroke, wide, dashes] of /** @type {[string, number, number[]][]} */ ([
@@ -139,7 +139,7 @@ export class Contour extends Plane {
     context.setLineDash([]);
   }
 
-  /** @param {Frame} frame @param {PathLook} path */
+  /** @param {Frame} frame @param {PathStyle} path */
   #end({ context, tokens, x, y }, { x: xs, y: ys, color, shape }) {
     const last = xs.length - 1;
     if (last < 0 || !Number.isFinite(xs[last] + ys[last])) return;

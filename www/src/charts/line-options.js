@@ -22,7 +22,7 @@ export function aligned(series, log) {
 }
 
 /**
- * @typedef {object} ChartLook
+ * @typedef {object} ChartOptions
  * @property {readonly Series[]} series
  * @property {boolean} log
  * @property {string} xLabel
@@ -76,7 +76,7 @@ function roomOf(plot, words, font) {
   return Math.max(58, Math.ceil(widest) + 16);
 }
 
-/** @param {ChartLook} look @returns {uPlot.Options} */
+/** @param {ChartOptions} options @returns {uPlot.Options} */
 export function options({ series, log, xLabel, yLabel, width, height, tokens, onPlace }) {
   const font = `12px ${tokens.font}`;
   const axis = {

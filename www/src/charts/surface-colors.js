@@ -24,7 +24,7 @@ const TWO = [
 ];
 
 /** @param {number} count @param {number} which */
-export const classLook = (count, which) => (count === 2 ? TWO : CLASSES)[which % CLASSES.length];
+export const classStyle = (count, which) => (count === 2 ? TWO : CLASSES)[which % CLASSES.length];
 
 /** The size of the largest of some numbers. @param {ArrayLike<number>} values @param {number} [middle] */
 export function reachOf(values, middle = 0) {
@@ -64,7 +64,7 @@ export function signedCells(tokens, values, { middle = 0, reach = reachOf(values
  */
 export function classCells(tokens, layers) {
   const ground = rgb(tokens.surface);
-  const colors = layers.map((_, which) => rgb(tokens[classLook(layers.length, which).color]));
+  const colors = layers.map((_, which) => rgb(tokens[classStyle(layers.length, which).color]));
   return (cell) => {
     let most = 0;
     for (let i = 1; i < layers.length; i++) if (layers[i][cell] > layers[most][cell]) most = i;

@@ -1,6 +1,6 @@
 /**
  * Registers `<glass-net>` from a classic script, which a browser loads from any server: where modules of another origin
- * are refused, because the server sends no `Access-Control-Allow-Origin`. Scenes come as classic scripts too, their
+ * are rejected, because the server sends no `Access-Control-Allow-Origin`. Scenes come as classic scripts too, their
  * engine in them.
  *
  * @import { SceneName } from "../element/loader.js"

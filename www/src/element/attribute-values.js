@@ -1,7 +1,7 @@
 /**
  * What an author wrote, read: numbers are taken into their range, and what cannot be read is as good as not written.
  *
- * @typedef {Readonly<Record<string, string>>} Given Texts by the name of their attribute.
+ * @typedef {Readonly<Record<string, string>>} AttributeValues Texts by the name of their attribute.
  */
 
 /** @param {string | undefined} text @param {number} [least] @param {number} [most] */

@@ -14,9 +14,9 @@
  */
 
 /** @type {readonly Scene[]} */
-const LEARNED = ["row", "run", "batches", "descent", "surface", "playground"];
+const EXPERIMENT_SCENES = ["row", "run", "batches", "descent", "surface", "playground"];
 /** @type {readonly Scene[]} */
-const TRAINED = ["row", "run", "batches", "descent", "surface"];
+const TRAINING_SCENES = ["row", "run", "batches", "descent", "surface"];
 /** @type {readonly Scene[]} */
 const WORKED = ["worked"];
 const PHASES = ["forward", "loss", "backward", "update"];
@@ -40,13 +40,13 @@ export const ATTRIBUTES = [
   { name: "at", kind: "number", range: [0, 1e9], default: "0", scenes: WORKED },
   { name: "from", kind: "choice", values: PHASES, scenes: WORKED },
   { name: "to", kind: "choice", values: PHASES, scenes: WORKED },
-  { name: "preset", kind: "text", scenes: LEARNED },
-  { name: "data", kind: "text", scenes: LEARNED },
-  { name: "config", kind: "text", scenes: LEARNED },
-  { name: "seed", kind: "number", range: [0, 4294967295], scenes: TRAINED },
-  { name: "epochs", kind: "number", range: [1, 10_000], scenes: TRAINED },
-  { name: "validation", kind: "number", range: [0, 0.9], scenes: TRAINED },
-  { name: "row", kind: "number", range: [0, 1e9], default: "0", scenes: TRAINED },
+  { name: "preset", kind: "text", scenes: EXPERIMENT_SCENES },
+  { name: "data", kind: "text", scenes: EXPERIMENT_SCENES },
+  { name: "config", kind: "text", scenes: EXPERIMENT_SCENES },
+  { name: "seed", kind: "number", range: [0, 4294967295], scenes: TRAINING_SCENES },
+  { name: "epochs", kind: "number", range: [1, 10_000], scenes: TRAINING_SCENES },
+  { name: "validation", kind: "number", range: [0, 0.9], scenes: TRAINING_SCENES },
+  { name: "row", kind: "number", range: [0, 1e9], default: "0", scenes: TRAINING_SCENES },
   { name: "controls", kind: "words", values: ["play", "step", "scrub", "speed", "settings", "table", "help"] },
   { name: "autoplay", kind: "flag" },
   { name: "digits", kind: "number", range: [0, 7], default: "3" },

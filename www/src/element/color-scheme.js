@@ -41,7 +41,7 @@ export function isDark(scheme, text, ground) {
 /** Tells every picture on a canvas when colours are others. */
 const colors = new EventTarget();
 
-const tellColors = () => colors.dispatchEvent(new Event("change"));
+const announceColors = () => colors.dispatchEvent(new Event("change"));
 
 /** @param {() => void} tell @param {AbortSignal} signal */
 export const onColors = (tell, signal) => colors.addEventListener("change", tell, { signal });
@@ -70,7 +70,7 @@ export class ColorScheme {
     this.#probe.addEventListener("transitionrun", () => this.#look());
     this.#probe.addEventListener("transitionend", () => {
       this.#look();
-      tellColors();
+      announceColors();
     });
   }
 
@@ -100,6 +100,6 @@ export class ColorScheme {
     this.#shown = `${dark} ${page}`;
     this.#host.toggleAttribute("dark", dark);
     this.#host.toggleAttribute("apart", dark !== page);
-    tellColors();
+    announceColors();
   }
 }

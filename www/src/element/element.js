@@ -2,7 +2,7 @@
  * What every element of ours is: Lit's, in whose tree a reader's translator may work; and what every scene is beside:
  * as light or dark as its page, in its language, with parts that the page may style.
  *
- * @import { Given } from "./attribute-values.js"
+ * @import { AttributeValues } from "./attribute-values.js"
  */
 import { LitElement } from "lit";
 import { ColorScheme } from "./color-scheme.js";
@@ -44,11 +44,11 @@ const [DIGITS, MOST_DIGITS] = [3, 7];
 
 export class SceneElement extends GlassElement {
   /** @type {import("lit").PropertyDeclarations} */
-  static properties = { given: { attribute: false }, digits: { type: Number }, words: { state: true } };
+  static properties = { attributeValues: { attribute: false }, digits: { type: Number }, words: { state: true } };
 
   constructor() {
     super();
-    /** What the author wrote. @type {Given} */ this.given = {};
+    /** What the author wrote. @type {AttributeValues} */ this.attributeValues = {};
     this.digits = DIGITS;
     /** In the language of the page around it. @type {any} */ this.words = undefined;
     new ColorScheme(this);
@@ -62,7 +62,8 @@ export class SceneElement extends GlassElement {
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
-    if (changed.has("given")) this.digits = Math.trunc(numberOf(this.given.digits, 0, MOST_DIGITS) ?? DIGITS);
+    if (changed.has("attributeValues"))
+      this.digits = Math.trunc(numberOf(this.attributeValues.digits, 0, MOST_DIGITS) ?? DIGITS);
     if (this.words?.lang !== languageFor(this)) this.#speak();
   }
 

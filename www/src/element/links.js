@@ -3,7 +3,7 @@
  * moves the embed of that id; an element with `data-when` has `data-current` while the embed is there. Both stand in
  * one tree: the page, or a shadow of it.
  */
-import { isAt, placeFrom } from "./place.js";
+import { isAt, placeFromText } from "./place.js";
 
 /** @param {Element} embed */
 const isInSight = (embed) => {
@@ -32,7 +32,7 @@ function onClick(event) {
   const { go = "", glassNet = "" } = link.dataset;
   const embed = treeOf(link).getElementById(glassNet);
   if (embed?.localName !== "glass-net") return;
-  /** @type {import("./loader.js").GlassNet} */ (embed).goTo(placeFrom(go));
+  /** @type {import("./loader.js").GlassNet} */ (embed).goTo(placeFromText(go));
   // Its own address leads to the embed: where that is seen already, the page need not jump.
   if (link instanceof HTMLAnchorElement && link.getAttribute("href") === `#${glassNet}` && isInSight(embed))
     event.preventDefault();

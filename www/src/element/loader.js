@@ -1,14 +1,14 @@
 /**
- * `<glass-net>`, a guest on somebody's page: it keeps its place, shows the author's own fallback in it, and fetches a
+ * `<glass-net>`, the embed on a host page: it keeps its place, shows the author's own fallback in it, and fetches a
  * scene once the reader is near. Then it hands on: attributes to the scene, methods and `state` too; the scene's events
  * pass through. It is all that a page loads at first, so it is small and needs no library.
  *
- * @typedef {HTMLElement & { given: Record<string, string>, state?: unknown } & Record<string, any>} Scene
+ * @typedef {HTMLElement & Record<string, any>} SceneElement Takes the author's `attributeValues`.
  * @typedef {keyof typeof SCENES} SceneName
  */
-import { GUEST_WORDS } from "../locales/loader.js";
+import { LOADER_WORDS } from "../locales/loader.js";
 import { followLinks } from "./links.js";
-import { ALL, FLAGS, GIVEN, heightsOf, propertyOf, SCENES, textOf } from "./names.js";
+import { ALL, FLAGS, SCENE_ATTRIBUTES, heightsOf, propertyOf, SCENES, textOf } from "./names.js";
 import { STYLE } from "./loader-style.js";
 
 /** How far away the reader may still be when the scene is fetched. */
@@ -45,16 +45,16 @@ export class GlassNet extends HTMLElement {
     new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#mount(), {
       rootMargin: NEAR,
     });
-  /** The scene at work, or on its way. @type {Scene | undefined} */
+  /** The scene at work, or on its way. @type {SceneElement | undefined} */
   #inner;
   /** @type {SceneName | undefined} */
   #name;
   #here = false;
   /**
    * What was asked of the scene before it was there; without one it comes to nothing.
-   * @type {((inner?: Scene) => void)[]}
+   * @type {((inner?: SceneElement) => void)[]}
    */
-  #asked = [];
+  #pending = [];
 
   constructor() {
     super();
@@ -76,18 +76,18 @@ export class GlassNet extends HTMLElement {
       delete (/** @type {any} */ (this)[property]);
       /** @type {any} */ (this)[property] = value;
     }
-    this.#give();
+    this.#passAttributes();
     this.#near ? this.#near.observe(this) : this.#mount();
   }
 
   disconnectedCallback() {
     this.#near?.disconnect();
     // Who waits for a scene that is taken away waits no longer; one that is moved in the page stays.
-    queueMicrotask(() => this.isConnected || this.#answer());
+    queueMicrotask(() => this.isConnected || this.#resolvePending());
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) this.#give();
+    if (this.isConnected) this.#passAttributes();
   }
 
   /** The element of the scene, once it was fetched. */
@@ -101,7 +101,7 @@ export class GlassNet extends HTMLElement {
   }
 
   set state(state) {
-    this.#ask((inner) => {
+    this.#whenReady((inner) => {
       inner.state = state;
     });
   }
@@ -114,29 +114,29 @@ export class GlassNet extends HTMLElement {
    *   place
    */
   goTo(place) {
-    return this.#ask((inner) => inner.goTo?.(place));
+    return this.#whenReady((inner) => inner.goTo?.(place));
   }
 
   play() {
-    return this.#ask((inner) => inner.play?.());
+    return this.#whenReady((inner) => inner.play?.());
   }
 
   pause() {
-    return this.#ask((inner) => inner.pause?.());
+    return this.#whenReady((inner) => inner.pause?.());
   }
 
   /** @param {number} [count] Back where it is negative. */
   step(count = 1) {
-    return this.#ask((inner) => inner.step?.(count));
+    return this.#whenReady((inner) => inner.step?.(count));
   }
 
   reset() {
-    return this.#ask((inner) => inner.reset?.());
+    return this.#whenReady((inner) => inner.reset?.());
   }
 
   /** The picture as it is, as the text of an SVG. @returns {Promise<string | undefined>} */
   poster() {
-    return this.#ask((inner) => inner.poster?.());
+    return this.#whenReady((inner) => inner.poster?.());
   }
 
   /**
@@ -168,17 +168,17 @@ export class GlassNet extends HTMLElement {
 
   /**
    * Does something with the scene, at once or when it is there; who asks does not wait for the reader to come near.
-   * @param {(inner: Scene) => unknown} task @returns {Promise<any>}
+   * @param {(inner: SceneElement) => unknown} task @returns {Promise<any>}
    */
-  #ask(task) {
+  #whenReady(task) {
     if (this.#here && this.#inner) return Promise.resolve(task(this.#inner));
     this.#mount();
-    return new Promise((resolve) => this.#asked.push((inner) => resolve(inner && task(inner))));
+    return new Promise((resolve) => this.#pending.push((inner) => resolve(inner && task(inner))));
   }
 
-  /** @param {Scene} [inner] */
-  #answer(inner) {
-    for (const task of this.#asked.splice(0)) task(inner);
+  /** @param {SceneElement} [inner] */
+  #resolvePending(inner) {
+    for (const task of this.#pending.splice(0)) task(inner);
   }
 
   static {
@@ -219,14 +219,14 @@ export class GlassNet extends HTMLElement {
     }
     if (this.#name !== name) return;
     this.#here = false;
-    this.#inner = /** @type {Scene} */ (document.createElement(`glass-net-${name}`));
+    this.#inner = /** @type {SceneElement} */ (document.createElement(`glass-net-${name}`));
     this.#show("");
-    this.#give();
+    this.#passAttributes();
     this.#place.replaceChildren(this.#slot, this.#inner);
   }
 
   /** Hands on what the author wrote. */
-  #give() {
+  #passAttributes() {
     const read = (/** @type {string} */ name) => this.#read(name);
     const height = Number(read("height"));
     heightsOf(this.#scene, read("kernels")).forEach((reserved, i) =>
@@ -236,7 +236,9 @@ export class GlassNet extends HTMLElement {
     if (this.#name && this.#name !== this.#scene) this.#mount();
     const inner = this.#inner;
     if (!inner) return;
-    inner.given = Object.fromEntries(GIVEN.map((name) => [name, read(name)]).filter(([, text]) => text !== null));
+    inner.attributeValues = Object.fromEntries(
+      SCENE_ATTRIBUTES.map((name) => [name, read(name)]).filter(([, text]) => text !== null),
+    );
     for (const name of ["theme", "density", "controls"]) inner.setAttribute(name, read(name)?.replace(/,/g, " ") ?? "");
   }
 
@@ -244,7 +246,7 @@ export class GlassNet extends HTMLElement {
   #settle(how) {
     this.#here = true;
     this.#show(how);
-    this.#answer(this.#inner);
+    this.#resolvePending(this.#inner);
   }
 
   /** @param {string} how */
@@ -265,12 +267,12 @@ export class GlassNet extends HTMLElement {
     const note = document.createElement("p");
     note.lang = lang;
     note.setAttribute("role", "alert");
-    note.textContent = `${GUEST_WORDS[lang]} ${cors ? `${host}: Access-Control-Allow-Origin?` : failure}`;
+    note.textContent = `${LOADER_WORDS[lang]} ${cors ? `${host}: Access-Control-Allow-Origin?` : failure}`;
     this.#place.replaceChildren(this.#slot, note);
     this.#show("failed");
     // Who asks once more tries once more.
     this.#name = undefined;
-    this.#answer();
+    this.#resolvePending();
     this.dispatchEvent(
       new CustomEvent("glass-net-error", {
         bubbles: true,

@@ -5,7 +5,7 @@
  *
  * @import { GlassNet } from "./loader.js"
  */
-import { placeFrom, placeOf, wholeIn } from "./place.js";
+import { placeFromText, placeFromRecord, wholeIn } from "./place.js";
 
 const VERSION = 1;
 
@@ -19,14 +19,14 @@ const TOLD = ["ready", "step", "phase", "epoch", "end", "error"];
  * A message that was understood, as what to do with an embed; undefined for anything else.
  * @param {unknown} data @returns {((embed: GlassNet) => unknown) | undefined}
  */
-export function wishOf(data) {
+export function commandOf(data) {
   if (typeof data !== "object" || data === null || /** @type {any} */ (data).glassnet !== VERSION) return undefined;
   const { type, go, count, ...more } = /** @type {Record<string, unknown>} */ (data);
   switch (type) {
     case "hello":
       return () => {};
     case "goTo":
-      return (embed) => embed.goTo(typeof go === "string" ? placeFrom(go) : placeOf(more));
+      return (embed) => embed.goTo(typeof go === "string" ? placeFromText(go) : placeFromRecord(more));
     case "play":
       return (embed) => embed.play();
     case "pause":
@@ -82,14 +82,14 @@ export function talk(embed, allowed = []) {
   }
   addEventListener("message", ({ source, origin: from, data }) => {
     if (source !== parent || (allowed.length && !allowed.includes(from))) return;
-    const wish = wishOf(data);
-    if (!wish) return;
+    const command = commandOf(data);
+    if (!command) return;
     const isNew = origin !== from;
     origin = from;
     if (isNew || data.type === "hello") {
       sayHeight(true);
       if (ready.scene) say("ready", ready);
     }
-    wish(embed);
+    command(embed);
   });
 }

@@ -33,7 +33,7 @@ export function heightsOf(scene, kernels) {
 }
 
 /** Attributes that a scene is given as text. */
-export const GIVEN = [
+export const SCENE_ATTRIBUTES = [
   "inputs",
   "target",
   "kernels",
@@ -56,11 +56,11 @@ export const GIVEN = [
   "digits",
 ];
 
-/** Attributes that the guest itself obeys or hands on in a way of their own. */
+/** Attributes that the loader itself reads. */
 export const OWN = ["scene", "playground", "height", "theme", "accent", "density"];
 
 /** Every attribute of its own that the element has. */
-export const ALL = [...GIVEN, ...OWN];
+export const ALL = [...SCENE_ATTRIBUTES, ...OWN];
 
 /** Those that say something by being there. */
 export const FLAGS = ["autoplay", "playground"];

@@ -15,7 +15,7 @@ const MOST = 1e9;
 const PATTERNS = { phase: /^(forward|loss|backward|update)$/, unit: /^\d{1,4}\.\d{1,4}$/ };
 
 /**
- * A whole number within limits; undefined where it is none.
+ * An integer within limits; undefined where it is none.
  * @param {unknown} value
  * @param {number} least
  * @param {number} most
@@ -25,19 +25,19 @@ export function wholeIn(value, least, most) {
   return Number.isNaN(number) ? undefined : Math.min(Math.max(Math.round(number), least), most);
 }
 
-/** @param {Record<string, unknown>} given @returns {Place} */
-export function placeOf(given) {
+/** @param {Record<string, unknown>} record @returns {Place} */
+export function placeFromRecord(record) {
   /** @type {Record<string, unknown>} */
   const place = {};
   for (const [name, least] of Object.entries(LEAST)) {
-    const number = wholeIn(given[name], least, MOST);
+    const number = wholeIn(record[name], least, MOST);
     if (number !== undefined) place[name] = number;
   }
   for (const [name, pattern] of Object.entries(PATTERNS)) {
-    const text = given[name];
+    const text = record[name];
     if (typeof text === "string" && pattern.test(text)) place[name] = text;
   }
-  if (given.play === true) place.play = true;
+  if (record.play === true) place.play = true;
   return place;
 }
 
@@ -53,7 +53,7 @@ const pairs = (text) =>
   });
 
 /** @param {string} text */
-export const placeFrom = (text) => placeOf(Object.fromEntries(pairs(text)));
+export const placeFromText = (text) => placeFromRecord(Object.fromEntries(pairs(text)));
 
 /**
  * Whether a scene is where a text says, by what it told of its step.

@@ -1,6 +1,6 @@
 /**
- * What is around an element while it is on a page, and may change: its width, the reader's wish for less motion, light
- * and dark, the language. A controller of Lit, so that what listens also stops.
+ * What is around an element on a page, and may change: its width, whether the reader prefers less motion, light and
+ * dark, the language. A controller of Lit, so that what listens also stops.
  *
  * @import { LitElement, ReactiveController } from "lit"
  */

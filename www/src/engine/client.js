@@ -8,7 +8,7 @@
  * @import { Answer, Failure, Request } from "./serve.js"
  */
 
-/** A refusal of the engine, with its code and, where it has them, what, expected and received. */
+/** A validation error of the engine, with its code and, where it has them, what, expected and received. */
 class EngineError extends Error {
   /** @param {Failure} failure */
   constructor({ message, code, what = "", expected = "", received = "" }) {

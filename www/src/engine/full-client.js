@@ -5,7 +5,7 @@
  * @import { Transport } from "./client.js"
  * @import { Answer, Call, Request } from "./serve.js"
  */
-import { breath } from "./yield.js";
+import { yieldToEvents } from "./yield.js";
 import { Engine } from "./client.js";
 import { hasSimd } from "./simd.js";
 import { startWorker } from "./start-worker.js";
@@ -21,13 +21,13 @@ function onThisThread() {
   let engine;
   return async (request) => {
     engine ??= import("./full-host.js").then(({ fullHost }) => fullHost());
-    await breath();
+    await yieldToEvents();
     return (await engine).answer(request);
   };
 }
 
 /** Where the engine cannot run: it is not even fetched. @type {Transport} */
-const refusing = async () => ({
+const rejecting = async () => ({
   failure: {
     message: "the full engine: expected a browser with SIMD in WebAssembly, received one without",
     code: "engine_simd",
@@ -85,7 +85,7 @@ export class FullEngine extends Engine {
    * @param {() => boolean} able Whether the browser can run it.
    */
   static start(able = hasSimd) {
-    if (!able()) return new FullEngine(refusing, SLICE.page);
+    if (!able()) return new FullEngine(rejecting, SLICE.page);
     /** @returns {Transport} */
     const here = () => {
       engine.slice = SLICE.page;

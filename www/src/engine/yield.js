@@ -1,5 +1,5 @@
 /** Lets everything else on this thread have its turn; timers would be clamped to 4 ms. */
-export const breath = () =>
+export const yieldToEvents = () =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -1,9 +1,9 @@
 /**
- * What an author asked for in attributes, as an experiment: a preset, other data, the configuration of a link, and what
- * is changed of them. What is no number is left alone: an attribute never takes a scene away.
+ * The experiment that an author's attributes describe: a preset, other data, the configuration of a link,
+ * and what is changed of them. What is no number is left alone: an attribute never takes a scene away.
  *
  * @import { ExperimentConfig } from "./types.js"
- * @import { Given } from "../element/attribute-values.js"
+ * @import { AttributeValues } from "../element/attribute-values.js"
  * @import { PresetName } from "./presets.js"
  */
 import { numberOf } from "../element/attribute-values.js";
@@ -12,7 +12,7 @@ import { fetchCsv } from "./read-csv.js";
 import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "./presets.js";
 
 /** What an experiment is made of: as long as it stays, so does the experiment. */
-export const ASKED = ["preset", "data", "config", "seed", "epochs", "validation"];
+export const EXPERIMENT_ATTRIBUTES = ["preset", "data", "config", "seed", "epochs", "validation"];
 
 /** No run of an embed is longer. */
 const MOST_EPOCHS = 10_000;
@@ -21,7 +21,7 @@ const MOST_EPOCHS = 10_000;
 export const isPreset = (name) => name in PRESETS;
 
 /**
- * A whole number in its limits, or undefined.
+ * An integer in its limits, or undefined.
  * @param {string | undefined} text
  * @param {number} least
  * @param {number} most
@@ -31,7 +31,7 @@ export function wholeOf(text, least, most) {
   return value === undefined ? undefined : Math.round(value);
 }
 
-/** @param {ExperimentConfig} config @param {Given} asked @returns {ExperimentConfig} */
+/** @param {ExperimentConfig} config @param {AttributeValues} attributes @returns {ExperimentConfig} */
 function withNumbers(config, { seed: seedText, epochs: epochsText, validation }) {
   const [seed, epochs] = [wholeOf(seedText, 0, 2 ** 32 - 1), wholeOf(epochsText, 1, MOST_EPOCHS)];
   const all = { seed, epochs, validationSplit: numberOf(validation, 0, 0.9) };
@@ -45,8 +45,10 @@ function withNumbers(config, { seed: seedText, epochs: epochsText, validation })
  * @typedef {(bytes: Uint8Array, encoding?: string) => Promise<{ text: string, encoding: string }>} Decode
  */
 /**
- * @typedef {{ config: ExperimentConfig, fetched?: { text: string, address: string }, failure?: unknown }} Asked Where
- *   the rows were fetched, also where they lie.
+ * @typedef {object} RequestedExperiment
+ * @property {ExperimentConfig} config
+ * @property {{ text: string, address: string }} [fetched] Rows that were fetched, and from where.
+ * @property {unknown} [failure] Why the data cannot be had.
  */
 
 /**
@@ -60,9 +62,9 @@ const lacksRows = ({ data }) => data.source === "csv" && typeof data.text !== "s
  * @param {string} data
  * @param {ExperimentConfig} base
  * @param {Decode} decode
- * @returns {Promise<Asked>}
+ * @returns {Promise<RequestedExperiment>}
  */
-async function withAskedData(data, base, decode) {
+async function withRequestedData(data, base, decode) {
   if (data === base.data.source) return { config: base };
   if (/^[a-z]+$/.test(data)) return { config: withData(base, /** @type {any} */ ({ source: data })) };
   const { bytes, name, address } = await fetchCsv(data);
@@ -77,22 +79,24 @@ async function withAskedData(data, base, decode) {
 
 /**
  * The experiment. Where the data cannot be had, the preset's own take their place and `failure` says why.
- * @param {Given} asked @param {Decode} decode @param {PresetName} [first] Where the author names nothing.
- * @returns {Promise<Asked>}
+ * @param {AttributeValues} attributes @param {Decode} decode @param {PresetName} [first] Where the author names
+ *   nothing.
+ * @returns {Promise<RequestedExperiment>}
  */
-export async function askedFor(asked, decode, first = FIRST_PRESET) {
-  const given = asked.config ? fromLink(asked.config) : undefined;
-  const name = asked.preset ?? PRESET_OF_DATA[asked.data ?? ""] ?? first;
+export async function experimentFromAttributes(attributes, decode, first = FIRST_PRESET) {
+  const linked = attributes.config ? fromLink(attributes.config) : undefined;
+  const name = attributes.preset ?? PRESET_OF_DATA[attributes.data ?? ""] ?? first;
   const preset = isPreset(name) ? name : first;
   /** @type {ExperimentConfig} */
-  const base = given ?? PRESETS[preset];
-  const instead = withNumbers(lacksRows(base) ? PRESETS[preset] : base, asked);
+  const base = linked ?? PRESETS[preset];
+  const instead = withNumbers(lacksRows(base) ? PRESETS[preset] : base, attributes);
   try {
-    if (!asked.data && lacksRows(base)) throw Object.assign(new Error("no rows"), { code: "other_data", what: "file" });
-    const { config, fetched } = asked.data
-      ? await withAskedData(asked.data, base, decode)
+    if (!attributes.data && lacksRows(base))
+      throw Object.assign(new Error("no rows"), { code: "other_data", what: "file" });
+    const { config, fetched } = attributes.data
+      ? await withRequestedData(attributes.data, base, decode)
       : { config: base, fetched: undefined };
-    return { config: withNumbers(config, asked), ...(fetched && { fetched }) };
+    return { config: withNumbers(config, attributes), ...(fetched && { fetched }) };
   } catch (failure) {
     return { config: instead, failure };
   }

@@ -5,7 +5,7 @@
  *
  * @import { LitElement, ReactiveController } from "lit"
  */
-import { breath } from "../engine/yield.js";
+import { yieldToEvents } from "../engine/yield.js";
 import { Surroundings } from "../element/surroundings.js";
 
 /** After a frame the page is left alone for so many times what it took. */
@@ -14,7 +14,7 @@ const REST = 2;
 /** What takes less is no burden, in milliseconds. */
 const LITTLE = 4;
 
-/** When nothing has been asked for so long, in milliseconds, those out of view are drawn too. */
+/** When nothing has been requested for so long, in milliseconds, those out of view are drawn too. */
 const QUIET = 250;
 
 /** @typedef {{ isSeen: boolean, now: () => void }} Drawn */
@@ -23,7 +23,7 @@ const QUIET = 250;
 const waiting = new Set();
 
 let ticking = false;
-let asked = 0;
+let requested = 0;
 /** When the next one may be drawn. */
 let rested = 0;
 
@@ -35,7 +35,7 @@ let rested = 0;
 export async function restAfter(draw) {
   const start = performance.now();
   draw();
-  await breath();
+  await yieldToEvents();
   const end = performance.now();
   return end - start < LITTLE ? end : end + (end - start) * REST;
 }
@@ -46,7 +46,7 @@ export const isDrawing = () => Array.from(waiting).some(({ isSeen }) => isSeen);
 function tick() {
   const now = performance.now();
   const all = now >= rested ? Array.from(waiting) : [];
-  const next = all.find(({ isSeen }) => isSeen) ?? (now - asked > QUIET ? all[0] : undefined);
+  const next = all.find(({ isSeen }) => isSeen) ?? (now - requested > QUIET ? all[0] : undefined);
   ticking = waiting.size > 0;
   if (next)
     restAfter(() => next.now()).then((until) => {
@@ -58,7 +58,7 @@ function tick() {
 /** @param {Drawn} what */
 function ask(what) {
   waiting.add(what);
-  asked = performance.now();
+  requested = performance.now();
   if (ticking) return;
   ticking = true;
   requestAnimationFrame(tick);
@@ -107,7 +107,7 @@ export class Picture {
     waiting.delete(this);
   }
 
-  /** It is to be drawn: once, however often it is asked for. */
+  /** It is to be drawn: once, however often that is requested. */
   ask() {
     ask(this);
   }

@@ -3,26 +3,26 @@
  * panels read it; it is the only one that talks to the engine.
  *
  * Events: "setup" (another experiment, or the same from its start), "frame" (training went on; at most once an
- * animation frame), "running", "busy", "refusal", "row" (another row is looked at), "rest" (nobody looks any more, or
- * somebody does again).
+ * animation frame), "running", "busy", "validation-error", "row" (another row is looked at), "rest" (nobody looks any
+ * more, or somebody does again).
  *
  * @import { Experiment, ExperimentConfig, Lint } from "./types.js"
  * @import { RunConfig, RunState, SavedExperiment, Setup } from "./types.js"
  * @import { History } from "../../../src/bindings/types.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
-import { Beat, MANY, onNextFrame } from "./pace.js";
+import { Pace, MANY, onNextFrame } from "./pace.js";
 import { isDrawing, restAfter } from "./draw-scheduler.js";
 import { withReading } from "./config.js";
 import { compare } from "./comparison.js";
-import { callOf, Looks } from "./polling.js";
+import { callOf, Polling } from "./polling.js";
 import { PendingChange } from "./pending-change.js";
 
-/** @typedef {Exclude<import("./polling.js").Look, "weights" | "history" | "lints">} Want */
-/** @typedef {import("./polling.js").Look} Look */
+/** @typedef {Exclude<import("./polling.js").Query, "weights" | "history" | "lints">} PanelQuery */
+/** @typedef {import("./polling.js").Query} Query */
 /** @typedef {import("./polling.js").Frame} Frame */
 
-/** @typedef {{ path: string, failure: unknown }} Refusal `path` names the setting, such as "model.layers[1].units". */
+/** @typedef {{ path: string, failure: unknown }} ValidationError `path` such as "model.layers[1].units". */
 
 /**
  * How many batches at most; whether at the reader's pace; milliseconds between two frames, 0 for each that the browser
@@ -50,8 +50,8 @@ export class Lab extends EventTarget {
   running = false;
   /** Whether another experiment is being set up. */
   busy = false;
-  /** @type {Refusal | undefined} */
-  refusal = undefined;
+  /** @type {ValidationError | undefined} */
+  validationError = undefined;
   /** Batches a second while it runs; Infinity for as many as can be. */
   pace = Infinity;
   /** The table row that is looked at. */
@@ -76,7 +76,7 @@ export class Lab extends EventTarget {
   isResting = false;
   /** @type {(() => void) | undefined} */
   #wake;
-  #looks = new Looks();
+  #polling = new Polling();
   #closed = false;
 
   /** @param {FullEngine} engine */
@@ -86,10 +86,10 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * Sets another experiment up: a part of the configuration, or what becomes of it. Where the engine refuses, the
-   * former experiment stays, and `refusal` says why. Returns whether it was taken. `complete` is for a change whose
-   * other half depends on its data: both are taken at once, or neither; a change of anything but the model before that
-   * keeps it.
+   * Sets another experiment up: a part of the configuration, or what becomes of it. Where the engine rejects, the
+   * former experiment stays, and `validationError` says why. Returns whether it was taken. `complete` is for a
+   * change whose other half depends on its data: both are taken at once, or neither; a change of anything but the
+   * model before that keeps it.
    * @param {Partial<ExperimentConfig> | ((config: ExperimentConfig) => ExperimentConfig)} change
    * @param {import("./pending-change.js").Complete} [complete]
    */
@@ -123,7 +123,7 @@ export class Lab extends EventTarget {
       if (taken) await this.#take(made, setup, state);
     } catch (failure) {
       taken = false;
-      if (turn === this.#turn) this.#refuse(failure);
+      if (turn === this.#turn) this.#reject(failure);
     }
     if (!taken) made?.free();
     if (turn === this.#turn) this.#set("busy", false);
@@ -136,7 +136,7 @@ export class Lab extends EventTarget {
     this.#experiment = experiment;
     this.config = withReading(this.#pending.config ?? setup.config, setup.config.data);
     this.#pending.set();
-    this.refusal = undefined;
+    this.validationError = undefined;
     this.row = setup.trainRows[0] ?? 0;
     return this.#begin(setup, state);
   }
@@ -154,10 +154,10 @@ export class Lab extends EventTarget {
   }
 
   /** @param {unknown} failure */
-  #refuse(failure) {
+  #reject(failure) {
     this.#pending.set();
-    this.refusal = { path: String(/** @type {any} */ (failure)?.what ?? ""), failure };
-    this.#say("refusal");
+    this.validationError = { path: String(/** @type {any} */ (failure)?.what ?? ""), failure };
+    this.#say("validation-error");
     if (/** @type {any} */ (failure).code === "engine_panic" && this.#experiment) this.#again(failure);
   }
 
@@ -165,26 +165,26 @@ export class Lab extends EventTarget {
   async #again(failure) {
     this.#experiment = undefined;
     if (await this.change({})) {
-      this.refusal = { path: "", failure };
-      this.#say("refusal");
+      this.validationError = { path: "", failure };
+      this.#say("validation-error");
     }
   }
 
-  /** A refusal that was read. */
+  /** A validation error that was read. */
   forgive() {
-    this.refusal = undefined;
-    this.#say("refusal");
+    this.validationError = undefined;
+    this.#say("validation-error");
   }
 
-  /** A panel says what it needs in each frame, or no longer. @param {Want} what @param {boolean} on */
-  want(what, on) {
-    if (this.#looks.want(what, on) && !this.running && !this.busy) this.#finish();
+  /** A panel says what it needs in each frame, or no longer. @param {PanelQuery} what @param {boolean} on */
+  subscribe(what, on) {
+    if (this.#polling.subscribe(what, on) && !this.running && !this.busy) this.#finish();
   }
 
   /** Looks at a row of the table. @param {number} row */
   pick(row) {
     this.row = row;
-    this.#looks.forget("activations");
+    this.#polling.forget("activations");
     this.#say("row");
     if (!this.running) this.#finish();
   }
@@ -246,7 +246,7 @@ export class Lab extends EventTarget {
         this.config = { ...this.config, model: { ...(this.config.model ?? setup.config.model), seed } };
       await this.#begin(setup, state);
     } catch (failure) {
-      this.#refuse(failure);
+      this.#reject(failure);
     }
   }
 
@@ -291,7 +291,7 @@ export class Lab extends EventTarget {
   /** @param {Handle} experiment @param {number} run @param {Training} how */
   async #drive(experiment, run, { batches = Infinity, paced = false, between = 0, anyway = false }) {
     const first = this.state?.updates ?? 0;
-    const beat = new Beat();
+    const beat = new Pace();
     let last = -Infinity;
     let unseen = false;
     try {
@@ -313,7 +313,7 @@ export class Lab extends EventTarget {
         await this.#slice(experiment, Math.min(batches - done, allowed, MANY), due);
       }
     } catch (failure) {
-      if (experiment === this.#experiment) this.#refuse(failure);
+      if (experiment === this.#experiment) this.#reject(failure);
     }
     if (run === this.#run) this.#set("running", false);
     if (experiment === this.#experiment) await this.#finish();
@@ -329,39 +329,39 @@ export class Lab extends EventTarget {
     this.#wake = undefined;
   }
 
-  /** @param {Handle} experiment @param {number} batches @param {boolean} due Whether a frame is to be drawn. */
-  async #slice(experiment, batches, due) {
-    const looks = due ? this.#looks.due(this.#size) : [];
+  /** @param {Handle} experiment @param {number} batches @param {boolean} isDue Whether a frame is to be drawn. */
+  async #slice(experiment, batches, isDue) {
+    const due = isDue ? this.#polling.due(this.#size) : [];
     const [state, ...seen] = await experiment.calls([
       ["fitFor", batches, this.engine.slice],
-      ...looks.map((what) => callOf(what, this.row)),
+      ...due.map((what) => callOf(what, this.row)),
     ]);
     if (experiment !== this.#experiment) return;
     this.state = state;
-    if (due) this.#show(looks, seen);
+    if (isDue) this.#show(due, seen);
   }
 
   /** Shows what the last slice did, where there was no time to. @param {Handle} experiment */
   async #glance(experiment) {
-    const looks = this.#looks.due(this.#size);
-    const seen = await experiment.calls(looks.map((what) => callOf(what, this.row)));
-    if (experiment === this.#experiment) this.#show(looks, seen);
+    const due = this.#polling.due(this.#size);
+    const seen = await experiment.calls(due.map((what) => callOf(what, this.row)));
+    if (experiment === this.#experiment) this.#show(due, seen);
   }
 
   /** A last look at everything that is wanted. @param {RunState} [known] */
   async #finish(known) {
     const experiment = this.#experiment;
     if (!experiment) return;
-    this.#looks.forget();
-    const looks = this.#looks.due(this.#size);
+    this.#polling.forget();
+    const due = this.#polling.due(this.#size);
     try {
-      const [state, ...seen] = await experiment.calls([["state"], ...looks.map((what) => callOf(what, this.row))]);
+      const [state, ...seen] = await experiment.calls([["state"], ...due.map((what) => callOf(what, this.row))]);
       if (experiment !== this.#experiment) return;
       // While it trains on, this look may be older than the state.
       if (!this.running) this.state = known ?? state;
-      this.#show(looks, seen);
+      this.#show(due, seen);
     } catch (failure) {
-      if (experiment === this.#experiment) this.#refuse(failure);
+      if (experiment === this.#experiment) this.#reject(failure);
     }
   }
 
@@ -370,13 +370,13 @@ export class Lab extends EventTarget {
     return { parameters: this.setup?.parameters ?? 0, epochs: this.history.epoch.length };
   }
 
-  /** @param {Look[]} looks @param {any[]} seen */
-  #show(looks, seen) {
+  /** @param {Query[]} due @param {any[]} seen */
+  #show(due, seen) {
     const {
       history = this.history,
       lints = this.lints,
       ...rest
-    } = Object.fromEntries(looks.map((what, i) => [what, seen[i]]));
+    } = Object.fromEntries(due.map((what, i) => [what, seen[i]]));
     Object.assign(this, { history, lints, frame: { ...this.frame, ...rest } });
     if (!this.#drawn) return;
     this.#drawn = false;

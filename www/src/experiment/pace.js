@@ -10,10 +10,10 @@ export const MANY = 1_000_000;
 export const PACES = { slow: () => 2, epoch: (n) => n, fast: (n) => 10 * n, full: () => Infinity };
 
 /** No pause is made up for that is longer, in milliseconds: nobody looked. */
-const LONGEST_BEAT = 250;
+const LONGEST_PAUSE = 250;
 
 /** How many batches a pace allows by now. */
-export class Beat {
+export class Pace {
   #credit = 1;
   #time = performance.now();
   #done = 0;
@@ -21,7 +21,7 @@ export class Beat {
   /** @param {number} pace Batches a second. @param {number} done Since the beginning. */
   allowed(pace, done) {
     const now = performance.now();
-    const passed = Math.min(now - this.#time, LONGEST_BEAT);
+    const passed = Math.min(now - this.#time, LONGEST_PAUSE);
     if (pace !== Infinity) this.#credit += (passed * pace) / 1000 - (done - this.#done);
     this.#time = now;
     this.#done = done;

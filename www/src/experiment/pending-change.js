@@ -41,7 +41,7 @@ export class PendingChange {
   }
 
   /**
-   * The experiment that is asked for. Where the completed one is refused, it is what the engine proposed.
+   * The experiment that is asked for. Where the completed one is rejected, it is what the engine proposed.
    * @param {FullEngine} engine
    */
   async make(engine) {

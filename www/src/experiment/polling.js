@@ -8,7 +8,7 @@
 
 /**
  * What panels may want, and what is always looked at.
- * @typedef {"weights" | "history" | "lints" | "health" | "histograms" | "activations" | "losses"} Look
+ * @typedef {"weights" | "history" | "lints" | "health" | "histograms" | "activations" | "losses"} Query
  */
 
 /**
@@ -21,7 +21,7 @@
  * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
  */
 
-/** @type {readonly Look[]} */
+/** @type {readonly Query[]} */
 const ALWAYS = ["weights", "history", "lints"];
 
 /** How many points a curve of losses has at most. */
@@ -29,7 +29,7 @@ const LOSS_POINTS = 2000;
 
 /**
  * How long to wait before the next look, in milliseconds, by the number of parameters and of epochs seen.
- * @type {Record<Look, (parameters: number, epochs: number) => number>}
+ * @type {Record<Query, (parameters: number, epochs: number) => number>}
  */
 const PAUSES = {
   weights: (parameters) => parameters / 1000,
@@ -41,40 +41,40 @@ const PAUSES = {
   losses: () => 50,
 };
 
-export class Looks {
-  /** How many panels want each. @type {Map<Look, number>} */
-  #wants = new Map();
-  /** When each was looked at last. @type {Map<Look, number>} */
+export class Polling {
+  /** How many panels want each. @type {Map<Query, number>} */
+  #subscribers = new Map();
+  /** When each was looked at last. @type {Map<Query, number>} */
   #when = new Map();
 
   /**
    * A panel wants something, or no longer. Returns whether nobody wanted it before.
-   * @param {Look} what
+   * @param {Query} what
    * @param {boolean} on
    */
-  want(what, on) {
-    const before = this.#wants.get(what) ?? 0;
-    this.#wants.set(what, Math.max(before + (on ? 1 : -1), 0));
+  subscribe(what, on) {
+    const before = this.#subscribers.get(what) ?? 0;
+    this.#subscribers.set(what, Math.max(before + (on ? 1 : -1), 0));
     return on && before === 0;
   }
 
-  /** What was seen is no longer so. @param {Look} [what] All of it where left out. */
+  /** What was seen is no longer so. @param {Query} [what] All of it where left out. */
   forget(what) {
     if (what) this.#when.delete(what);
     else this.#when.clear();
   }
 
-  /** What is wanted and due now. @param {{ parameters: number, epochs: number }} size @returns {Look[]} */
+  /** What is wanted and due now. @param {{ parameters: number, epochs: number }} size @returns {Query[]} */
   due({ parameters, epochs }) {
     const now = performance.now();
-    const all = [...ALWAYS, ...Array.from(this.#wants).flatMap(([what, panels]) => (panels ? [what] : []))];
+    const all = [...ALWAYS, ...Array.from(this.#subscribers).flatMap(([what, panels]) => (panels ? [what] : []))];
     const due = all.filter((what) => now - (this.#when.get(what) ?? -Infinity) >= PAUSES[what](parameters, epochs));
     for (const what of due) this.#when.set(what, now);
     return due;
   }
 }
 
-/** How the engine is asked. @param {Look} what @param {number} row The one that is looked at. @returns {Call} */
+/** How the engine is asked. @param {Query} what @param {number} row The one that is looked at. @returns {Call} */
 export function callOf(what, row) {
   if (what === "activations") return [what, row];
   return what === "losses" ? [what, LOSS_POINTS] : [what];

@@ -11,15 +11,15 @@ export const LARGEST_FILE = 20_000_000;
  */
 
 /** @param {string} code @param {string} [expected] @param {string} [received] */
-const refusal = (code, expected = "", received = "") =>
+const validationError = (code, expected = "", received = "") =>
   Object.assign(new Error(code), { code, what: "file", expected, received });
 
 /** @param {number} bytes */
 const megabytes = (bytes) => `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : Math.round(bytes / 1e6)} MB`;
 
-/** Refuses a size before anything is read. @param {number} bytes */
+/** Rejects a size before anything is read. @param {number} bytes */
 export function checkSize(bytes) {
-  if (bytes > LARGEST_FILE) throw refusal("too_large", megabytes(LARGEST_FILE), megabytes(bytes));
+  if (bytes > LARGEST_FILE) throw validationError("too_large", megabytes(LARGEST_FILE), megabytes(bytes));
 }
 
 /** @param {Blob & { name?: string }} file @returns {Promise<{ bytes: Uint8Array, name: string }>} */
@@ -45,12 +45,13 @@ function urlOf(address) {
  */
 export async function fetchCsv(address, signal) {
   const url = urlOf(address);
-  if (!url) throw refusal("no_file", "", address);
-  if (url.origin !== location.origin) throw refusal("other_origin", location.origin, url.origin);
+  if (!url) throw validationError("no_file", "", address);
+  if (url.origin !== location.origin) throw validationError("other_origin", location.origin, url.origin);
   const answer = await fetch(url, { signal }).catch(() => undefined);
-  if (!answer?.ok) throw refusal("no_file", "200", String(answer?.status ?? address));
+  if (!answer?.ok) throw validationError("no_file", "200", String(answer?.status ?? address));
   // Many hosts answer a wrong address with a page.
-  if (/\bhtml\b/.test(answer.headers.get("content-type") ?? "")) throw refusal("no_file", "text/csv", "text/html");
+  if (/\bhtml\b/.test(answer.headers.get("content-type") ?? ""))
+    throw validationError("no_file", "text/csv", "text/html");
   checkSize(Number(answer.headers.get("content-length")));
   const bytes = new Uint8Array(await answer.arrayBuffer());
   checkSize(bytes.length);

@@ -6,7 +6,7 @@
  * @typedef {import("../../../src/bindings/types.d.ts").ActivationName} ActivationName
  * @typedef {import("../../../src/bindings/types.d.ts").Phase} Phase
  */
-import { DIGITS, digitsToTell, format } from "../format.js";
+import { DIGITS, digitsToDistinguish, format } from "../format.js";
 import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitName, weightName } from "../names.js";
 
 /**
@@ -128,7 +128,7 @@ function context(event, trace, digits = DIGITS) {
     trace,
     fmt: (value) => format(value, digits),
     span(before, after) {
-      const enough = digitsToTell(before, after, digits);
+      const enough = digitsToDistinguish(before, after, digits);
       return [format(before, enough), format(after, enough)];
     },
     unit: nameText(unitName(trace, layer, unit)),

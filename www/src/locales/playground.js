@@ -3,7 +3,7 @@
  * have.
  *
  * @typedef {Widened<typeof import("./ko/playground.js").ko>} Words
- * @typedef {"data" | "model" | "train" | "results" | "compare" | "keep"} PanelName
+ * @typedef {"data" | "model" | "train" | "results" | "compare" | "save"} PanelName
  */
 import { languageOf } from "./index.js";
 

@@ -21,11 +21,11 @@ import {
   runOf,
   threeWays,
 } from "./compare/runs.js";
-import { labelOf, lookOf, runsView } from "./compare/runs-view.js";
+import { labelOf, runStyle, runsView } from "./compare/runs-view.js";
 import { compareStyle } from "./compare/style.js";
 import { Panel } from "./panel.js";
 import { featureColumns } from "./results/values.js";
-import { refusalNote } from "./views/refusal.js";
+import { validationErrorNote } from "./views/validation-error.js";
 
 const MOST_EPOCHS = 1000;
 
@@ -165,7 +165,7 @@ export class ComparePanel extends Panel {
             }}
         /></label>
       </div>
-      ${isWrong ? html`<p class="refusal" role="alert">${own.notEpochs}</p>` : nothing}
+      ${isWrong ? html`<p class="validation-error" role="alert">${own.notEpochs}</p>` : nothing}
       ${
         this.#isUnscaled
           ? html`<div>
@@ -198,31 +198,31 @@ export class ComparePanel extends Panel {
               </button>`
         }
       </div>
-      ${race.failure ? refusalNote(this.words, race.failure) : nothing}`;
+      ${race.failure ? validationErrorNote(this.words, race.failure) : nothing}`;
   }
 
   #outcome() {
     const { words, race, axis, own } = this;
     const setup = this.lab.setup;
     if (!setup || !race.curves.length) return html`<p class="note">${own.empty}</p>`;
-    const look = {
+    const view = {
       words,
       race,
       setup,
       axis,
-      looks: this.drawn.map(lookOf),
+      styles: this.drawn.map(runStyle),
       turn: (/** @type {Axis} */ to) => {
         this.axis = to;
       },
       plane: (/** @type {[number, number] | undefined} */ weights) => {
-        race.look(weights);
+        race.setWeights(weights);
       },
     };
     return html`<div class="columns two">
-        <div class="group">${curvesView(look)}${sentences(look)}</div>
-        ${planeView(look)}
+        <div class="group">${curvesView(view)}${sentences(view)}</div>
+        ${planeView(view)}
       </div>
-      ${tableView(look)}`;
+      ${tableView(view)}`;
   }
 
   content() {

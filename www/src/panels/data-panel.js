@@ -17,7 +17,7 @@ import { splitView, taskView } from "./data/split-view.js";
 import { nameOf } from "./model/names.js";
 import { Panel } from "./panel.js";
 import { lintList } from "./views/lint.js";
-import { refusalAt } from "./views/refusal.js";
+import { validationErrorAt } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
 
 /** What the engine notices of the data; the other panels tell the rest. */
@@ -37,7 +37,7 @@ const OFTEN = 250;
 export class DataPanel extends Panel {
   static panel = /** @type {const} */ ("data");
 
-  static follows = ["setup", "frame", "running", "busy", "refusal"];
+  static follows = ["setup", "frame", "running", "busy", "validation-error"];
 
   static styles = [panelStyle, dataStyle];
 
@@ -53,8 +53,8 @@ export class DataPanel extends Panel {
     /** The reader's own files. */ this.files = new Files(this);
     /** The output layer that was changed to fit the data, and what was before. @type {Adapted | undefined} */
     this.adapted = undefined;
-    /** Whether the kind of problem was chosen last, not a column: a refusal of the target stands beside it. */
-    this.taskAsked = false;
+    /** Whether the kind of problem was chosen last, not a column: a validation error of the target stands beside it. */
+    this.taskChosen = false;
     /** The batch that comes next, as text. */ this.taken = "";
     /** What each row is for. */ this.parts = new Uint8Array();
   }
@@ -172,7 +172,7 @@ export class DataPanel extends Panel {
     );
     if (!taken || !proposed) return undefined;
     const same = sameProblem(before, proposed);
-    if (!same) this.#tellAdapted(before, all);
+    if (!same) this.#announceAdapted(before, all);
     this.requestUpdate();
     return proposed;
   }
@@ -182,11 +182,11 @@ export class DataPanel extends Panel {
    * @param {Setup} before
    * @param {ExperimentConfig} former
    */
-  #tellAdapted(before, former) {
+  #announceAdapted(before, former) {
     const setup = /** @type {Setup} */ (this.lab.setup);
     const output = setup.layers.at(-1);
     if (!output) return;
-    const reason = this.taskAsked || setup.task === before.task ? undefined : setup.taskReason;
+    const reason = this.taskChosen || setup.task === before.task ? undefined : setup.taskReason;
     this.adapted = {
       units: output.units,
       activation: output.activation ?? "linear",
@@ -206,13 +206,13 @@ export class DataPanel extends Panel {
 
   /** @param {Setup["task"]} task */
   chooseTask(task) {
-    this.taskAsked = true;
+    this.taskChosen = true;
     return this.put((config) => ({ ...config, task }));
   }
 
   /** @param {DataConfig} data */
   choose(data) {
-    this.taskAsked = false;
+    this.taskChosen = false;
     return this.put((config) => withData(config, data));
   }
 
@@ -220,7 +220,7 @@ export class DataPanel extends Panel {
   #role = ({ detail: { name, role } }) => {
     const change = (/** @type {ExperimentConfig} */ config) =>
       withRole(config, /** @type {any} */ (this.lab.setup), name, role);
-    this.taskAsked = false;
+    this.taskChosen = false;
     if (role === "target") this.put(change);
     else this.lab.change(change);
   };
@@ -289,11 +289,12 @@ export class DataPanel extends Panel {
         .setup=${lab.setup}
         .parts=${this.parts}
         .words=${words}
-        .refusal=${lab.refusal}
+        .validationError=${lab.validationError}
         @role=${this.#role}
       ></gn-data-table>
       ${this.#leftOut()}
-      ${refusalAt(words, lab, "features")}${this.taskAsked ? nothing : refusalAt(words, lab, "target")} ${this.#helps()}
+      ${validationErrorAt(words, lab, "features")}${this.taskChosen ? nothing : validationErrorAt(words, lab, "target")}
+      ${this.#helps()}
       <details>
         <summary>${own.python}</summary>
         <pre translate="no" tabindex="0">${columnsInPython(lab.setup)}</pre>

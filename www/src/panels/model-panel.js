@@ -14,7 +14,7 @@ import { modelStyle } from "./model/model-style.js";
 import { placeForNew, placesOf } from "./model/optimizers.js";
 import { Panel } from "./panel.js";
 import { lintList } from "./views/lint.js";
-import { failureText } from "./views/refusal.js";
+import { failureText } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
 
 /** What the engine notices of the model before it is trained. */
@@ -30,7 +30,7 @@ const MODEL_LINTS = [
 export class ModelPanel extends Panel {
   static panel = /** @type {const} */ ("model");
 
-  static follows = ["setup", "busy", "refusal"];
+  static follows = ["setup", "busy", "validation-error"];
 
   static styles = [panelStyle, modelStyle];
 
@@ -96,10 +96,10 @@ export class ModelPanel extends Panel {
   async move(from, to) {
     await this.#rearrange((config) => moveLayer(config, from, to), to, to < from ? "up" : "down");
     const {
-      lab: { setup, refusal },
+      lab: { setup, validationError },
     } = this;
     this.told =
-      setup && !refusal
+      setup && !validationError
         ? { text: this.own.moved(layerTitle(this, placesOf(this.model.layers)[to]), to + 1), setup }
         : undefined;
   }

@@ -5,7 +5,7 @@
  * and
  * `wants` what it needs in each frame. While it is out of sight it wants nothing and is not drawn.
  *
- * @import { Lab, Want } from "../experiment/lab.js"
+ * @import { Lab, PanelQuery } from "../experiment/lab.js"
  * @import { PanelName, Words } from "../locales/playground.js"
  */
 import { html, nothing } from "lit";
@@ -25,10 +25,10 @@ export class Panel extends GlassElement {
   };
 
   /** The lab's events that a panel is drawn anew for. */
-  static follows = ["setup", "running", "busy", "refusal", "row"];
+  static follows = ["setup", "running", "busy", "validation-error", "row"];
 
-  /** What it needs in each frame. @type {Want[]} */
-  static wants = [];
+  /** What it needs in each frame. @type {PanelQuery[]} */
+  static queries = [];
 
   /** Its object of words. @type {PanelName} */
   static panel = "data";
@@ -78,7 +78,7 @@ export class Panel extends GlassElement {
   #look(inView) {
     if (inView === this.inView) return;
     this.inView = inView;
-    for (const what of this.#own.wants) this.lab?.want(what, inView);
+    for (const what of this.#own.queries) this.lab?.subscribe(what, inView);
     if (inView) this.requestUpdate();
   }
 

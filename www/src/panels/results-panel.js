@@ -2,7 +2,7 @@
  * The fourth step: how well it does on rows that it never saw, what it learned, and what it says to a row of the
  * reader's.
  *
- * @import { Attempt } from "./results/predict-form.js"
+ * @import { PredictForm } from "./results/predict-form.js"
  * @import { Experiment, Setup } from "../experiment/types.js"
  * @import { Predictions } from "./results/pairs.js"
  * @import { Side } from "./results/regression.js"
@@ -16,10 +16,10 @@ import { confusionView } from "./results/confusion.js";
 import { pairsView } from "./results/pairs.js";
 import { regressionView } from "./results/regression.js";
 import { scoreView } from "./results/score.js";
-import { SurfaceLook } from "./results/surface-look.js";
-import { Watch } from "./results/watch.js";
+import { SurfaceSampler } from "./results/surface-sampler.js";
+import { Poller } from "./results/poller.js";
 import { Panel } from "./panel.js";
-import { refusalNote } from "./views/refusal.js";
+import { validationErrorNote } from "./views/validation-error.js";
 
 /**
  * What was seen at one moment.
@@ -110,7 +110,7 @@ export class ResultsPanel extends Panel {
 
   static panel = /** @type {const} */ ("results");
 
-  static follows = ["setup", "running", "frame", "refusal"];
+  static follows = ["setup", "running", "frame", "validation-error"];
 
   /** @type {import("lit").PropertyDeclarations} */
   static properties = {
@@ -130,14 +130,14 @@ export class ResultsPanel extends Panel {
     /** How far the list of all rows is scrolled. */ this.top = 0;
   }
 
-  #watch = new Watch(() => this.#look());
-  #surfaces = new SurfaceLook();
+  #poller = new Poller(() => this.#look());
+  #surfaces = new SurfaceSampler();
 
   /** @param {string} event */
   follow(event) {
     if (!this.inView) this.#isBehind = true;
-    else if (event === "frame" && this.lab.running) this.#watch.passing();
-    else this.#watch.must();
+    else if (event === "frame" && this.lab.running) this.#poller.whenDue();
+    else this.#poller.atOnce();
   }
 
   /** Whether something happened while it was out of sight. */
@@ -147,8 +147,8 @@ export class ResultsPanel extends Panel {
   willUpdate(changed) {
     if (this.inView && this.#isBehind && this.lab) {
       this.#isBehind = false;
-      this.#watch.must();
-    } else if (changed.has("side") || changed.has("keras")) this.#watch.must();
+      this.#poller.atOnce();
+    } else if (changed.has("side") || changed.has("keras")) this.#poller.atOnce();
   }
 
   async #look() {
@@ -164,8 +164,8 @@ export class ResultsPanel extends Panel {
       const confusion = isClasses
         ? { test: await lab.ask("confusion", "test"), train: await lab.ask("confusion", "train") }
         : undefined;
-      const surfaces = setup.config.features.length === 2 ? await this.#surfaces.look(lab, setup) : undefined;
-      await /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"))?.look();
+      const surfaces = setup.config.features.length === 2 ? await this.#surfaces.sample(lab, setup) : undefined;
+      await /** @type {PredictForm | null} */ (this.renderRoot.querySelector("gn-predict-form"))?.look();
       await turn();
       // Another experiment may have come in between: its own look follows.
       if (setup !== lab.setup) return;
@@ -179,9 +179,9 @@ export class ResultsPanel extends Panel {
   /** @param {number} row */
   #pick = async (row) => {
     this.lab.pick(row);
-    const attempt = /** @type {Attempt | null} */ (this.renderRoot.querySelector("gn-attempt"));
-    await attempt?.send(row);
-    attempt?.scrollIntoView({ block: "nearest" });
+    const form = /** @type {PredictForm | null} */ (this.renderRoot.querySelector("gn-predict-form"));
+    await form?.send(row);
+    form?.scrollIntoView({ block: "nearest" });
   };
 
   /** @param {Seen} seen */
@@ -243,8 +243,8 @@ export class ResultsPanel extends Panel {
 
   content() {
     const { words, lab, digits, seen } = this;
-    return html`${this.failure ? refusalNote(words, this.failure) : nothing}
+    return html`${this.failure ? validationErrorNote(words, this.failure) : nothing}
       ${seen ? html`${this.#judged(seen)}${this.#learned(seen)}` : nothing}
-      <gn-attempt .lab=${lab} .words=${words} .digits=${digits}></gn-attempt>`;
+      <gn-predict-form .lab=${lab} .words=${words} .digits=${digits}></gn-predict-form>`;
   }
 }

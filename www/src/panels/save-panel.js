@@ -9,7 +9,7 @@ import { download } from "../charts/picture.js";
 import { addressOf, linkKeys } from "../experiment/config.js";
 import { panelStyle } from "./style/panel.js";
 import { Panel } from "./panel.js";
-import { refusalNote } from "./views/refusal.js";
+import { validationErrorNote } from "./views/validation-error.js";
 
 /** The page that shows an experiment from a link; it lies beside the element's own files. */
 const PAGE = import.meta.url.replace(/\/(src\/playground\/.*|(playground|assets|classic)\/[^/]*)$/, "/embed.html");
@@ -23,15 +23,15 @@ const fileName = (name, updates) =>
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "")}-${updates}`;
 
-/** What a file of the engine holds, or a refusal. @param {string} text @returns {SavedExperiment} */
+/** What a file of the engine holds, or a validation error. @param {string} text @returns {SavedExperiment} */
 function savedIn(text) {
-  const refuse = () => Object.assign(new Error("not a saved experiment"), { code: "not_saved", what: "file" });
+  const reject = () => Object.assign(new Error("not a saved experiment"), { code: "not_saved", what: "file" });
   try {
     const saved = JSON.parse(text);
-    if (saved?.glassnet !== "experiment") throw refuse();
+    if (saved?.glassnet !== "experiment") throw reject();
     return saved;
   } catch {
-    throw refuse();
+    throw reject();
   }
 }
 
@@ -45,7 +45,7 @@ const openFailure = (failure) => {
   return Object.assign(new Error(failure?.message), { code, what: "file" });
 };
 
-export class KeepPanel extends Panel {
+export class SavePanel extends Panel {
   static styles = [
     panelStyle,
     css`
@@ -67,7 +67,7 @@ export class KeepPanel extends Panel {
       }
     `,
   ];
-  static panel = /** @type {const} */ ("keep");
+  static panel = /** @type {const} */ ("save");
 
   static properties = {
     ...Panel.properties,
@@ -122,7 +122,7 @@ export class KeepPanel extends Panel {
     const { lab } = this;
     const saved = savedIn(await file.text());
     const taken = await lab.open(this.#withDataOf(saved));
-    if (!taken) throw openFailure(lab.refusal?.failure);
+    if (!taken) throw openFailure(lab.validationError?.failure);
     return this.own.opened(lab.state?.updates ?? 0);
   }
 
@@ -172,7 +172,7 @@ export class KeepPanel extends Panel {
   #told(at) {
     const { done, failure, words } = this;
     const isTrue = this.about === this.lab.config;
-    return html`${isTrue && failure?.at === at ? refusalNote(words, failure.failure) : nothing}
+    return html`${isTrue && failure?.at === at ? validationErrorNote(words, failure.failure) : nothing}
       <p class="note" role="status">${isTrue && done?.at === at ? done.text : nothing}</p>`;
   }
 

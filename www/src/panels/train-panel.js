@@ -23,7 +23,7 @@ import { MOST_FOLLOWED } from "./train/row-inspector.js";
 import { wordsForBatches, wordsForTraces } from "./train/sentences.js";
 import { settings } from "./train/settings.js";
 import { lintList } from "./views/lint.js";
-import { failureText } from "./views/refusal.js";
+import { failureText } from "./views/validation-error.js";
 
 /** How often curves are drawn anew while it trains, in milliseconds. */
 const CURVES = 160;
@@ -32,8 +32,8 @@ export class TrainPanel extends Panel {
   static styles = [panelStyle, trainStyle];
   static panel = /** @type {const} */ ("train");
   static follows = [...Panel.follows, "frame"];
-  /** @type {import("../experiment/lab.js").Want[]} */
-  static wants = ["activations", "health", "histograms", "losses"];
+  /** @type {import("../experiment/lab.js").PanelQuery[]} */
+  static queries = ["activations", "health", "histograms", "losses"];
 
   static properties = {
     ...Panel.properties,
@@ -63,7 +63,7 @@ export class TrainPanel extends Panel {
   #speed = new Speed();
   /** @type {Library | undefined} */
   #library;
-  #asked = 0;
+  #request = 0;
   /** @type {import("./train/curves.js").Sight | undefined} */
   #seen;
 
@@ -109,7 +109,7 @@ export class TrainPanel extends Panel {
   /** Asks for the record of what the reader looks at, with the weights of this moment. */
   async #look() {
     const { lab, looking } = this;
-    const asked = ++this.#asked;
+    const request = ++this.#request;
     const updates = lab.state?.updates ?? 0;
     if (!lab.setup || lab.setup.parameters > MOST_FOLLOWED) return;
     if (looking === "batch" && this.batch?.updates === updates) return;
@@ -117,21 +117,21 @@ export class TrainPanel extends Panel {
       if (looking === "row") {
         const trace = await lab.ask("trace", lab.row);
         await this.#library?.curvesFor(trace);
-        if (asked === this.#asked) this.trace = { trace, updates };
+        if (request === this.#request) this.trace = { trace, updates };
       } else {
         const seen = lab.state?.end
           ? undefined
           : { gradients: await lab.ask("batchGradients"), trace: pictured(await lab.ask("traceBatch")) };
-        if (asked === this.#asked) this.batch = { seen, updates };
+        if (request === this.#request) this.batch = { seen, updates };
       }
       this.failure = undefined;
     } catch (failure) {
-      if (asked === this.#asked) this.failure = failure;
+      if (request === this.#request) this.failure = failure;
     }
   }
 
   /** @param {"row" | "batch" | undefined} what */
-  #lookAt(what) {
+  #inspect(what) {
     this.looking = what;
     this.#look();
   }
@@ -219,14 +219,14 @@ export class TrainPanel extends Panel {
                   <button
                     type="button"
                     aria-pressed=${looking === "row"}
-                    @click=${() => this.#lookAt(looking === "row" ? undefined : "row")}
+                    @click=${() => this.#inspect(looking === "row" ? undefined : "row")}
                   >
                     ${own.oneRow}
                   </button>
                   <button
                     type="button"
                     aria-pressed=${looking === "batch"}
-                    @click=${() => this.#lookAt(looking === "batch" ? undefined : "batch")}
+                    @click=${() => this.#inspect(looking === "batch" ? undefined : "batch")}
                   >
                     ${own.oneBatch}
                   </button>
@@ -235,7 +235,7 @@ export class TrainPanel extends Panel {
               </div>
               ${
                 this.failure
-                  ? html`<p class="refusal" role="alert">${failureText(this.words, this.failure)}</p>`
+                  ? html`<p class="validation-error" role="alert">${failureText(this.words, this.failure)}</p>`
                   : nothing
               }
               ${looking === "row" ? this.#row() : looking === "batch" ? this.#miniBatch() : nothing}`

@@ -17,12 +17,12 @@ import { loadPlaygroundWords } from "../locales/playground.js";
 import { curvesView, planeNote, planeView, sentences, tableView } from "../panels/compare/outcome.js";
 import { Race } from "../panels/compare/race.js";
 import { isUneven, RATES, runConfig, threeWays } from "../panels/compare/runs.js";
-import { labelOf, lookOf } from "../panels/compare/runs-view.js";
+import { labelOf, runStyle } from "../panels/compare/runs-view.js";
 import { compareStyle } from "../panels/compare/style.js";
 import { featureColumns } from "../panels/results/values.js";
-import { failureText } from "../panels/views/refusal.js";
+import { failureText } from "../panels/views/validation-error.js";
 import { register } from "../element/register.js";
-import { tell, tellError } from "../element/events.js";
+import { dispatch, dispatchError } from "../element/events.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
 
@@ -95,14 +95,14 @@ export class DescentScene extends Scene {
   #changed() {
     const { race } = this;
     this.requestUpdate();
-    if (race.failure) tellError(this, race.failure);
+    if (race.failure) dispatchError(this, race.failure);
     const isOver = !race.isRunning && race.progress === 1;
     if (race.curves.length)
-      tell(this, "step", {
+      dispatch(this, "step", {
         progress: race.progress,
         runs: race.curves.map(({ label, updates, loss }) => ({ label, updates: updates.at(-1), loss: loss.at(-1) })),
       });
-    if (isOver && !this.#wasOver) tell(this, "end", { why: "finished" });
+    if (isOver && !this.#wasOver) dispatch(this, "end", { why: "finished" });
     this.#wasOver = isOver;
   }
 
@@ -115,7 +115,7 @@ export class DescentScene extends Scene {
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (this.given["learning-rate"] !== this.#rate) this.#choose();
+    if (this.attributeValues["learning-rate"] !== this.#rate) this.#choose();
   }
 
   /** The runs: others than those that were compared. */
@@ -123,7 +123,7 @@ export class DescentScene extends Scene {
     this.race.clear();
     this.#wasOver = false;
     const { setup } = this.lab;
-    const rate = (this.#rate = this.given["learning-rate"]) ?? "";
+    const rate = (this.#rate = this.attributeValues["learning-rate"]) ?? "";
     const isRate = (parse(rate) ?? 0) > 0;
     if (setup) this.runs = threeWays(setup.batchSize, isRate ? rate : RATES[setup.task]);
   }
@@ -137,7 +137,7 @@ export class DescentScene extends Scene {
     return setup?.config.scaling === "none" && isUneven(featureColumns(setup));
   }
 
-  /** Is under way when it settles: where nobody looks it waits. */
+  /** Is under way when it settles: where nobody styles it waits. */
   async play() {
     this.#compare(false);
   }
@@ -153,7 +153,7 @@ export class DescentScene extends Scene {
       lab,
       config,
       runs.map((run) => runConfig(run, labelOf(words, run, runs))),
-      wholeOf(this.given.epochs, 1, EPOCHS.most) ?? EPOCHS.few,
+      wholeOf(this.attributeValues.epochs, 1, EPOCHS.most) ?? EPOCHS.few,
       anyway,
     );
   }
@@ -211,28 +211,28 @@ export class DescentScene extends Scene {
     const { setup } = lab;
     if (!setup) return nothing;
     const own = words.compare;
-    const look = {
+    const view = {
       words,
       race,
       setup,
       axis,
-      looks: runs.map(lookOf),
+      styles: runs.map(runStyle),
       turn: (/** @type {Axis} */ to) => {
         this.axis = to;
       },
       plane: (/** @type {[number, number] | undefined} */ weights) => {
-        race.look(weights);
+        race.setWeights(weights);
       },
     };
     return html`${about(words, setup, `SGD ${runs[0]?.rate}`)} ${this.#controls(words)}
-      <div class="columns two">${curvesView(look)}${race.contour ? planeView(look) : this.#blank(words)}</div>
-      ${race.failure ? html`<p class="refusal" role="alert">${failureText(words, race.failure)}</p>` : nothing}
-      ${race.curves.length ? sentences(look) : html`<p class="note">${own.terms.ways}</p>`}
+      <div class="columns two">${curvesView(view)}${race.contour ? planeView(view) : this.#blank(words)}</div>
+      ${race.failure ? html`<p class="validation-error" role="alert">${failureText(words, race.failure)}</p>` : nothing}
+      ${race.curves.length ? sentences(view) : html`<p class="note">${own.terms.ways}</p>`}
       <p class="note">
         ${race.contour ? `${own.planeAbout} ${planeNote(words, race.contour, setup)}` : nothing}
         ${this.#isUnscaled ? words.scenes.standardised : nothing}
       </p>
-      ${race.curves.length ? html`<div class="table">${tableView(look, false)}</div>` : nothing}`;
+      ${race.curves.length ? html`<div class="table">${tableView(view, false)}</div>` : nothing}`;
   }
 
   /** Where the contour will be. @param {Words} words */

@@ -13,7 +13,7 @@ import { loadWords } from "../locales/index.js";
 import { MOST_FOLLOWED, RowInspector } from "../panels/train/row-inspector.js";
 import { wordsForTraces } from "../panels/train/sentences.js";
 import { register } from "../element/register.js";
-import { Steps } from "../worked/step-events.js";
+import { StepEvents } from "../worked/step-events.js";
 import { backIcon, forwardIcon } from "../worked/views/icons.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
@@ -41,12 +41,12 @@ export class RowScene extends Scene {
   }
 
   #library = new Library(this.lab.engine);
-  #asked = 0;
-  /** The record that was asked for last. */
+  #request = 0;
+  /** The record that was request for last. */
   #looking = Promise.resolve();
   /** Where the reader is among the operations. */
   #at = 0;
-  #steps = new Steps(this);
+  #steps = new StepEvents(this);
   /** Where the reader is to be once there is something to see. @type {Place | undefined} */
   #goal;
   /** @type {() => void} */
@@ -76,7 +76,7 @@ export class RowScene extends Scene {
   /** @param {string} event */
   follow(event) {
     super.follow(event);
-    if (!this.lab.running && !this.lab.busy && event !== "refusal") this.#look();
+    if (!this.lab.running && !this.lab.busy && event !== "validation-error") this.#look();
   }
 
   get #isTooLarge() {
@@ -90,19 +90,19 @@ export class RowScene extends Scene {
 
   async #record() {
     const { lab } = this;
-    const asked = ++this.#asked;
+    const request = ++this.#request;
     if (!lab.setup || this.#isTooLarge) return;
     try {
       const trace = await lab.ask("trace", lab.row);
       await this.#words;
       await this.#library.curvesFor(trace);
-      if (asked !== this.#asked) return;
+      if (request !== this.#request) return;
       this.trace = trace;
       await this.updateComplete;
       await this.inspector?.updateComplete;
       this.#arrive();
     } catch (failure) {
-      if (asked === this.#asked) this.failure = failure;
+      if (request === this.#request) this.failure = failure;
     }
   }
 
@@ -275,14 +275,16 @@ export class RowScene extends Scene {
     const { setup } = lab;
     if (!setup) return nothing;
     if (this.#isTooLarge)
-      return html`<p class="refusal" role="alert">${words.train.tooLarge(setup.parameters, MOST_FOLLOWED)}</p>`;
+      return html`<p class="validation-error" role="alert">
+        ${words.train.tooLarge(setup.parameters, MOST_FOLLOWED)}
+      </p>`;
     return html`${about(words, setup)}
       <div class="moment">${this.#rows(words)}${this.#weights(words)}</div>
       ${
         trace && main
           ? html`<gn-row-inspector
               part="picture"
-              controls=${this.given.controls ?? nothing}
+              controls=${this.attributeValues.controls ?? nothing}
               density=${this.getAttribute("density") ?? nothing}
               .trace=${trace}
               .words=${main}

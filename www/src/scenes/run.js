@@ -29,8 +29,8 @@ const TALL = { network: 280, chart: 200 };
 export class RunScene extends Scene {
   static scene = /** @type {const} */ ("run");
 
-  /** @type {import("../experiment/lab.js").Want[]} */
-  static wants = ["activations", "losses"];
+  /** @type {import("../experiment/lab.js").PanelQuery[]} */
+  static queries = ["activations", "losses"];
 
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { pace: { state: true }, inputName: { state: true } };

@@ -1,29 +1,29 @@
 /**
  * What all scenes share: one experiment at work in its lab, set up from what the author gave; it trains only when it is
- * asked to, rests where nobody looks, and tells the page how it goes.
+ * requested to, rests where nobody looks, and tells the page how it goes.
  *
  * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts
  * of attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
  *
  * @import { ExperimentConfig, SavedExperiment } from "../experiment/types.js"
- * @import { Want } from "../experiment/lab.js"
+ * @import { PanelQuery } from "../experiment/lab.js"
  * @import { Words } from "../locales/playground.js"
  * @import { PresetName } from "../experiment/presets.js"
  */
 import { html, nothing } from "lit";
 import { SceneElement } from "../element/element.js";
 import { fullEngine } from "../engine/full-client.js";
-import { ASKED, askedFor, wholeOf } from "../experiment/attributes.js";
+import { EXPERIMENT_ATTRIBUTES, experimentFromAttributes, wholeOf } from "../experiment/attributes.js";
 import { Lab } from "../experiment/lab.js";
 import { loadPlaygroundWords } from "../locales/playground.js";
-import { failureText } from "../panels/views/refusal.js";
+import { failureText } from "../panels/views/validation-error.js";
 import { FIRST_PRESET } from "../experiment/presets.js";
 import { panelStyle } from "../panels/style/panel.js";
 import { Surroundings } from "../element/surroundings.js";
-import { tell, tellError } from "../element/events.js";
+import { dispatch, dispatchError } from "../element/events.js";
 import { theme } from "../theme.js";
 import { sceneStyle } from "./style.js";
-import { Teller } from "./events.js";
+import { TrainingEvents } from "./training-events.js";
 import { waiting } from "./views.js";
 
 /**
@@ -57,8 +57,8 @@ export class Scene extends SceneElement {
   /** @type {keyof Words["scenes"]["labels"]} */
   static scene = "run";
 
-  /** What it needs in each frame. @type {Want[]} */
-  static wants = [];
+  /** What it needs in each frame. @type {PanelQuery[]} */
+  static queries = [];
 
   /** What a poster shows of it. */
   static pictured = [
@@ -80,7 +80,7 @@ export class Scene extends SceneElement {
   constructor() {
     super();
     /** @type {Words | undefined} */ this.words = undefined;
-    /** What the author asked for and cannot have. @type {unknown} */ this.failure = undefined;
+    /** What the author requested for and cannot have. @type {unknown} */ this.failure = undefined;
     this.lab = this.#newLab();
   }
 
@@ -88,14 +88,14 @@ export class Scene extends SceneElement {
     return /** @type {typeof Scene} */ (this.constructor);
   }
 
-  /** @type {Teller | undefined} */
-  #teller;
+  /** @type {TrainingEvents | undefined} */
+  #events;
 
   #newLab() {
     const lab = new Lab(fullEngine());
-    for (const event of ["setup", "frame", "running", "refusal", "busy", "row"])
+    for (const event of ["setup", "frame", "running", "validation-error", "busy", "row"])
       lab.addEventListener(event, () => this.follow(event));
-    this.#teller = new Teller(lab, this, this.#own.stepsAreUpdates);
+    this.#events = new TrainingEvents(lab, this, this.#own.stepsAreUpdates);
     return lab;
   }
 
@@ -127,12 +127,12 @@ export class Scene extends SceneElement {
       this.#begin();
     }
     this.lab.rest(!this.isSeen);
-    for (const what of this.#own.wants) this.lab.want(what, true);
+    for (const what of this.#own.queries) this.lab.subscribe(what, true);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    for (const what of this.#own.wants) this.lab.want(what, false);
+    for (const what of this.#own.queries) this.lab.subscribe(what, false);
     // Moving the element in the page disconnects and connects it in one go: only a real goodbye ends the experiment.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -141,9 +141,10 @@ export class Scene extends SceneElement {
     });
   }
 
-  /** Once, where the author wants it, somebody sees it and nobody asked for less motion. */
+  /** Once, where the author wants it, somebody sees it and nobody requested for less motion. */
   #autoplay() {
-    if (!("autoplay" in this.given) || this.#wasPlayed || !this.isSeen || !this.lab.setup || this.#isReduced) return;
+    if (!("autoplay" in this.attributeValues) || this.#wasPlayed || !this.isSeen || !this.lab.setup || this.#isReduced)
+      return;
     this.#wasPlayed = true;
     this.play();
   }
@@ -153,45 +154,45 @@ export class Scene extends SceneElement {
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (changed.has("given") || !this.hasUpdated) this.#take();
+    if (changed.has("attributeValues") || !this.hasUpdated) this.#take();
   }
 
   /** What the author gives now: another experiment only where that changed. */
   #take() {
-    const asked = JSON.stringify(ASKED.map((name) => this.given[name] ?? null));
-    if (asked !== this.#begun) this.#begin(asked);
-    else if (this.given.row !== this.#row) this.#pickGiven();
+    const requested = JSON.stringify(EXPERIMENT_ATTRIBUTES.map((name) => this.attributeValues[name] ?? null));
+    if (requested !== this.#begun) this.#begin(requested);
+    else if (this.attributeValues.row !== this.#row) this.#pickGiven();
     this.#autoplay();
   }
 
-  /** What the author asked for, as it was set up. @type {ExperimentConfig | undefined} */
-  #asked;
+  /** What the author requested for, as it was set up. @type {ExperimentConfig | undefined} */
+  #requested;
 
-  /** @param {string} [asked] */
-  async #begin(asked = this.#begun) {
-    this.#begun = asked;
+  /** @param {string} [requested] */
+  async #begin(requested = this.#begun) {
+    this.#begun = requested;
     const turn = ++this.#turn;
     const { lab } = this;
-    const { config, fetched, failure } = await askedFor(
-      this.given,
+    const { config, fetched, failure } = await experimentFromAttributes(
+      this.attributeValues,
       (bytes, encoding) => lab.engine.decode(bytes, encoding),
       this.#own.first,
     );
     if (turn !== this.#turn) return;
     lab.fetched = fetched;
-    this.#asked = config;
+    this.#requested = config;
     this.failure = failure;
-    if (failure) tellError(this, failure);
+    if (failure) dispatchError(this, failure);
     await this.lab.change(() => config);
   }
 
-  /** Looks at the row that the author gives, the first to train with where none is. */
+  /** Polling at the row that the author gives, the first to train with where none is. */
   #pickGiven() {
-    this.#row = this.given.row;
+    this.#row = this.attributeValues.row;
     this.#pick(wholeOf(this.#row, 0, FURTHEST) ?? this.lab.setup?.trainRows[0]);
   }
 
-  /** Looks at a row, the last where there are fewer. @param {number | undefined} row */
+  /** Polling at a row, the last where there are fewer. @param {number | undefined} row */
   #pick(row) {
     const {
       lab,
@@ -206,14 +207,14 @@ export class Scene extends SceneElement {
   follow(event) {
     if (event === "setup") {
       // What the author cannot have does not concern what the reader made of it since.
-      if (this.lab.config !== this.#asked) this.failure = undefined;
+      if (this.lab.config !== this.#requested) this.failure = undefined;
       this.#pickGiven();
-      this.#teller?.ready(this.#own.scene);
+      this.#events?.ready(this.#own.scene);
       this.#autoplay();
     }
     if (event === "setup" || event === "row" || (event === "running" && !this.lab.running))
-      tell(this, "change", this.state);
-    if (event === "refusal" && this.lab.refusal) tellError(this, this.lab.refusal.failure);
+      dispatch(this, "change", this.state);
+    if (event === "validation-error" && this.lab.validationError) dispatchError(this, this.lab.validationError.failure);
     this.requestUpdate();
   }
 
@@ -294,12 +295,12 @@ export class Scene extends SceneElement {
 
   render() {
     const { words, lab } = this;
-    const refusal = this.failure ?? lab.refusal?.failure;
-    const text = words && refusal ? failureText(words, refusal) : undefined;
+    const validationError = this.failure ?? lab.validationError?.failure;
+    const text = words && validationError ? failureText(words, validationError) : undefined;
     if (!words || !lab.setup || !lab.state || !lab.frame) return waiting(words, text);
     const label = words.scenes.labels[this.#own.scene];
     return html`<section class="scene" part="frame" lang=${words.lang} aria-label=${label} aria-busy=${lab.busy}>
-      ${text ? html`<p class="refusal" role="alert">${text}</p>` : nothing} ${this.content(words)}
+      ${text ? html`<p class="validation-error" role="alert">${text}</p>` : nothing} ${this.content(words)}
     </section>`;
   }
 }

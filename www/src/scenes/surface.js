@@ -7,9 +7,9 @@
 import { html, nothing } from "lit";
 import { PACES } from "../experiment/pace.js";
 import { Surface } from "../charts/surface.js";
-import { SurfaceLook } from "../panels/results/surface-look.js";
+import { SurfaceSampler } from "../panels/results/surface-sampler.js";
 import { Surfaces } from "../panels/results/surface-view.js";
-import { Watch } from "../panels/results/watch.js";
+import { Poller } from "../panels/results/poller.js";
 import { register } from "../element/register.js";
 import { Scene } from "./scene.js";
 import { about, figures, progressLine, trainControls } from "./views.js";
@@ -28,8 +28,8 @@ export class SurfaceScene extends Scene {
     /** @type {Seen | undefined} */ this.seen = undefined;
   }
 
-  #looks = new SurfaceLook();
-  #watch = new Watch(() => this.#look());
+  #sampler = new SurfaceSampler();
+  #poller = new Poller(() => this.#look());
 
   /** Whether there are two features to draw over. */
   get #isFlat() {
@@ -43,7 +43,7 @@ export class SurfaceScene extends Scene {
     } = this;
     if (!setup || !this.#isFlat) return;
     try {
-      const seen = await this.#looks.look(lab, setup);
+      const seen = await this.#sampler.sample(lab, setup);
       // Another experiment may have come in between: its own look follows.
       if (setup === lab.setup) this.seen = seen;
     } catch (failure) {
@@ -57,8 +57,8 @@ export class SurfaceScene extends Scene {
       this.#setPace(this.pace);
       this.seen = this.#isFlat ? this.seen : undefined;
     }
-    if (event === "frame" && this.lab.running) this.#watch.passing();
-    else if (["setup", "frame", "running"].includes(event)) this.#watch.must();
+    if (event === "frame" && this.lab.running) this.#poller.whenDue();
+    else if (["setup", "frame", "running"].includes(event)) this.#poller.atOnce();
     super.follow(event);
   }
 
@@ -74,7 +74,9 @@ export class SurfaceScene extends Scene {
     const { setup } = lab;
     if (!setup) return nothing;
     if (!this.#isFlat)
-      return html`<p class="refusal" role="alert">${words.scenes.twoFeatures(setup.config.features.length)}</p>`;
+      return html`<p class="validation-error" role="alert">
+        ${words.scenes.twoFeatures(setup.config.features.length)}
+      </p>`;
     return html`${about(words, setup)}
       <div class="beside">
         <gn-surfaces part="picture" single .words=${words} .setup=${setup} .seen=${seen}></gn-surfaces>

@@ -16,7 +16,7 @@ import { denseLayers } from "../panels/train/live-network.js";
 /** Before there is anything to show. @param {Words | undefined} words @param {string | undefined} failure */
 export const waiting = (words, failure) =>
   html`<div class="waiting" part="frame" lang=${words?.lang ?? nothing} role=${failure ? "alert" : "status"}>
-    <p class=${failure ? "refusal" : ""}>${failure ?? words?.shell.loading}</p>
+    <p class=${failure ? "validation-error" : ""}>${failure ?? words?.shell.loading}</p>
   </div>`;
 
 /** @param {Setup} setup */
@@ -147,7 +147,10 @@ export function progressLine(words, lab, isQuiet = false) {
     ${
       isQuiet && (!end || end.why === "finished")
         ? nothing
-        : html`<p class=${end?.why === "diverged" ? "place refusal" : "place"} role=${lab.running ? nothing : "status"}>
+        : html`<p
+            class=${end?.why === "diverged" ? "place validation-error" : "place"}
+            role=${lab.running ? nothing : "status"}
+          >
             ${end && end.why !== "finished" ? endText(words, end) : text}
             ${end?.why === "diverged" ? words.compare.divergedAdvice : ""}${
               end?.why === "finished" ? html` · <b>${words.scenes.done}</b>` : nothing

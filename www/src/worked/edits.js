@@ -18,7 +18,7 @@ import { parse } from "../format.js";
 const replaced = (list, at, value) => list.map((item, i) => (i === at ? value : item));
 
 /** A name for what an edit is about, the same for each value. @param {Edit} edit */
-export const placeOf = (edit) => {
+export const fieldOf = (edit) => {
   const { value, ...place } = edit;
   return Object.values(place).join("-");
 };

@@ -3,7 +3,7 @@
  * that a later one overtook, or whose element left its page, comes to nothing.
  *
  * @import { ExampleConfig } from "../../../src/bindings/types.js"
- * @import { Given } from "../element/attribute-values.js"
+ * @import { AttributeValues } from "../element/attribute-values.js"
  */
 import { engine } from "../engine/client.js";
 import { Library } from "./library.js";
@@ -22,7 +22,7 @@ export class ExampleLoader {
     this.#element = element;
   }
 
-  /** Shows the author's example. @param {Given} given The attributes. */
+  /** Shows the author's example. @param {AttributeValues} given The attributes. */
   openAuthors(given) {
     const request = ++this.#request;
     return this.#latest(request, async () => {

@@ -16,7 +16,7 @@ const ARRIVED = 0.9;
  *
  * @param {WeightUpdateEvent | BiasUpdateEvent} event
  */
-export const stepOf = ({ before, rule = "sgd", learningRate, gradient, change }) =>
+export const updateFormula = ({ before, rule = "sgd", learningRate, gradient, change }) =>
   rule === "sgd" && Math.fround(learningRate * gradient) === change
     ? [before, "−", learningRate, "×", gradient]
     : [before, "−", change];
@@ -69,7 +69,7 @@ function formulaOf(event, trace, progress) {
     case "bias_gradient":
       return { symbol: "∂L/∂b", result: event.gradient };
     case "bias_update":
-      return { symbol: "b", terms: stepOf(event), result: event.after };
+      return { symbol: "b", terms: updateFormula(event), result: event.after };
     default: {
       // What begins back propagation where a cross-entropy goes around its activation; a mean over rows.
       const {

@@ -3,9 +3,9 @@
  * comes from to the weight, is multiplied there, and the product goes on.
  *
  * @import { Trace, TraceEvent } from "../../../src/bindings/types.js"
- * @import { FormulaTag, Tag, TravelTag } from "./picture.js"
+ * @import { FormulaTag, Tag, MovingTag } from "./picture.js"
  */
-import { stepOf } from "./picture-notes.js";
+import { updateFormula } from "./picture-notes.js";
 
 /** Shares of a step's time: at the weight, the product is there, it leaves. */
 const AT_WEIGHT = 0.4;
@@ -35,7 +35,7 @@ function multiplied(way, value, factor, product, progress, goesOn) {
   const start = phase === "forward" ? 0 : 1;
   const end = phase === "forward" ? 1 : 0;
   if (progress < AT_WEIGHT) {
-    return [{ kind: "travel", ...place, from: start, to: "weight", along: within(progress, 0, AT_WEIGHT), value }];
+    return [{ kind: "moving", ...place, from: start, to: "weight", along: within(progress, 0, AT_WEIGHT), value }];
   }
   /** @type {FormulaTag} */
   const formula = {
@@ -47,7 +47,7 @@ function multiplied(way, value, factor, product, progress, goesOn) {
   };
   if (!goesOn || progress < LEAVES || progress >= 1) return [formula];
   return [
-    { kind: "travel", ...place, from: "weight", to: end, along: within(progress, LEAVES, 1), value: product },
+    { kind: "moving", ...place, from: "weight", to: end, along: within(progress, LEAVES, 1), value: product },
     formula,
   ];
 }
@@ -55,12 +55,12 @@ function multiplied(way, value, factor, product, progress, goesOn) {
 /**
  * @param {Extract<TraceEvent, { kind: "sum" }>} event
  * @param {number} progress
- * @returns {TravelTag[]}
+ * @returns {MovingTag[]}
  */
 function gathered({ phase, layer, unit, products }, progress) {
   if (progress >= 1) return [];
   return products.map((value, input) => ({
-    kind: "travel",
+    kind: "moving",
     phase,
     layer,
     unit,
@@ -87,7 +87,7 @@ export function tagsOf(event, trace, progress) {
     case "output_gradient": {
       const { phase, layer, unit, error } = event;
       if (progress >= 1) return [];
-      return [{ kind: "travel", phase, layer, unit, from: 1, to: 0, along: ease(progress), value: error }];
+      return [{ kind: "moving", phase, layer, unit, from: 1, to: 0, along: ease(progress), value: error }];
     }
     case "activation_gradient":
       return event.terms.flatMap(({ layer, unit, gradient, weight, product }) => {
@@ -105,7 +105,7 @@ export function tagsOf(event, trace, progress) {
           layer,
           unit,
           input,
-          terms: stepOf(event),
+          terms: updateFormula(event),
           result: after,
           pending: progress < MULTIPLIED,
         },

@@ -71,8 +71,8 @@ import { tagsOf } from "./picture-tags.js";
  * weight),
  * `along` 0..1 of it. Without an input: from the target (1) to the output unit (0).
  *
- * @typedef {object} TravelTag
- * @property {"travel"} kind
+ * @typedef {object} MovingTag
+ * @property {"moving"} kind
  * @property {Phase} phase
  * @property {number} layer
  * @property {number} unit
@@ -89,7 +89,7 @@ import { tagsOf } from "./picture-tags.js";
  * @typedef {{ kind: "formula", phase: Phase, layer: number, unit: number, input: number } & Formula} FormulaTag
  */
 
-/** @typedef {TravelTag | FormulaTag} Tag */
+/** @typedef {MovingTag | FormulaTag} Tag */
 /** @typedef {Formula & { phase: Phase, layer: number, unit: number }} Note A calculation that stands at a unit. */
 
 /**

@@ -2,7 +2,7 @@
  * Moves the reader's position through the timeline. It knows no DOM and no engine: it is told how far it may go and
  * where the steps end, and tells where it is.
  *
- * A position is a number of operations done; between two whole numbers the later operation is under way.
+ * A position is a number of operations done; between two integers the later operation is under way.
  *
  * @import { Boundaries, StepSize } from "./timeline.js"
  */

@@ -19,7 +19,7 @@ import { locate, partOf } from "./timeline.js";
  * @param {readonly Pick<TraceEvent, "phase" | "layer" | "unit">[]} events Of one iteration.
  * @param {Place} place
  */
-export function travel(player, events, { at, iteration, phase, unit, play = false }) {
+export function seekTo(player, events, { at, iteration, phase, unit, play = false }) {
   const size = unit ? "unit" : phase ? "phase" : iteration && "iteration";
   const part = size ? partOf(events, phase, unit) : undefined;
   const start = (iteration ? iteration - 1 : locate(player.moment.at, events.length).iteration) * events.length;

@@ -11,14 +11,14 @@ import { boundaries, locate, segments } from "./timeline.js";
 /** No run is longer: at Keras's learning rate of 0.01 the tutorial's example takes 7,600. */
 export const LIMIT = 10_000;
 
-/** Traces kept at hand; those around the reader's place are asked for again and again. */
+/** Traces kept at hand; those around the reader's place are pending for again and again. */
 const KEPT = 64;
 
 export class Session {
   /** @type {Map<number, Trace>} */
   #traces = new Map();
   /** @type {Map<number, Promise<Trace>>} */
-  #asked = new Map();
+  #pending = new Map();
   #example;
 
   /**
@@ -37,11 +37,11 @@ export class Session {
     this.marks = boundaries(first.events);
     /** @type {Segment[]} */
     this.segments = segments(first.events);
-    this.#keep(first);
+    this.#store(first);
   }
 
   /**
-   * Sets an example up and trains it to its target. Throws what the engine refuses; nothing is left behind then.
+   * Sets an example up and trains it to its target. Throws what the engine rejects; nothing is left behind then.
    * @param {Engine} engine @param {ExampleConfig} config
    */
   static async open(engine, config) {
@@ -71,7 +71,7 @@ export class Session {
   }
 
   /** The iteration of a position, the operations done in it, and its trace where that is at hand. @param {number} at */
-  placeOf(at) {
+  positionAt(at) {
     const { iteration, k } = locate(at, this.marks.length);
     return { iteration, k, trace: this.known(iteration) };
   }
@@ -85,15 +85,15 @@ export class Session {
   trace(iteration) {
     const known = this.#traces.get(iteration);
     if (known) return Promise.resolve(known);
-    let asked = this.#asked.get(iteration);
-    if (!asked) {
-      asked = this.#example
+    let pending = this.#pending.get(iteration);
+    if (!pending) {
+      pending = this.#example
         .trace(iteration)
-        .finally(() => this.#asked.delete(iteration))
-        .then((trace) => this.#keep(trace));
-      this.#asked.set(iteration, asked);
+        .finally(() => this.#pending.delete(iteration))
+        .then((trace) => this.#store(trace));
+      this.#pending.set(iteration, pending);
     }
-    return asked;
+    return pending;
   }
 
   /** @param {number} iteration @param {ParameterPlace} place @returns {Promise<GradientCheck>} */
@@ -107,7 +107,7 @@ export class Session {
   }
 
   /** @param {Trace} trace */
-  #keep(trace) {
+  #store(trace) {
     this.#traces.set(trace.iteration, trace);
     if (this.#traces.size > KEPT) this.#traces.delete(/** @type {number} */ (this.#traces.keys().next().value));
     return trace;

@@ -72,7 +72,7 @@ const NARROWEST = 280;
 /** @typedef {{ layout: Layout, text: NetworkText & LossText, claims: Record<string, ClaimText> }} Setting */
 
 /**
- * @typedef {object} Scene
+ * @typedef {object} StageView
  * @property {Pick<Session, "claims" | "first" | "losses">} session
  * @property {Trace} trace
  * @property {number} k Operations done in the trace.
@@ -97,7 +97,7 @@ export class Stage {
 
   /**
    * Layout and words of the picture; they stay the same objects until something about them changes.
-   * @param {Pick<Scene, "session" | "trace" | "words" | "digits" | "width" | "places">} scene
+   * @param {Pick<StageView, "session" | "trace" | "words" | "digits" | "width" | "places">} scene
    */
   setting({ session, trace, words, digits, width, places }) {
     const sizes = [trace.inputs.length, ...trace.layers.map(({ units }) => units)];
@@ -117,7 +117,7 @@ export class Stage {
     this.#setting = undefined;
   }
 
-  /** Draws into the element's places for it. @param {ParentNode} root @param {Scene} scene */
+  /** Draws into the element's places for it. @param {ParentNode} root @param {StageView} scene */
   draw(root, scene) {
     const [host, scale, curve] = [".network", ".scale", ".curve"].map((place) => root.querySelector(place));
     if (!(host instanceof HTMLElement) || !scene.width) return;
@@ -147,7 +147,7 @@ export class Stage {
     this.#drawCurve(curve, scene);
   }
 
-  /** @param {HTMLElement} host @param {Scene} scene */
+  /** @param {HTMLElement} host @param {StageView} scene */
   #drawCurve(host, scene) {
     const { session, trace, words, digits, seen, onChoose } = scene;
     if (seen === 0) {

@@ -1,10 +1,10 @@
 /**
  * Tells the page where in its operations a scene is.
  */
-import { tell } from "../element/events.js";
-import { stepOf } from "./timeline.js";
+import { dispatch } from "../element/events.js";
+import { stepDetail } from "./timeline.js";
 
-export class Steps {
+export class StepEvents {
   #at = 0;
   #phase = "";
 
@@ -18,17 +18,17 @@ export class Steps {
    * @param {number} at
    * @param {number} last
    * @param {number} iteration From 1.
-   * @param {Parameters<typeof stepOf>[0]} event
+   * @param {Parameters<typeof stepDetail>[0]} event
    * @param {object} [more]
    */
   at(at, last, iteration, event, more) {
     if (at === this.#at) return;
     this.#at = at;
-    const step = stepOf(event);
-    tell(this.scene, "step", { at, iteration, ...step, ...more });
+    const step = stepDetail(event);
+    dispatch(this.scene, "step", { at, iteration, ...step, ...more });
     const phase = step ? `${step.phase} ${iteration}` : "";
-    if (step && phase !== this.#phase) tell(this.scene, "phase", { phase: step.phase, iteration });
+    if (step && phase !== this.#phase) dispatch(this.scene, "phase", { phase: step.phase, iteration });
     this.#phase = phase;
-    if (at === last) tell(this.scene, "end", {});
+    if (at === last) dispatch(this.scene, "end", {});
   }
 }

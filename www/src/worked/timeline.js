@@ -108,7 +108,7 @@ const unitOf = ({ layer, unit }) => `${layer + 1}.${unit + 1}`;
  * What a page is told of an operation.
  * @param {Pick<TraceEvent, "phase" | "layer" | "unit"> & { kind: string } | undefined} event
  */
-export const stepOf = (event) => event && { phase: event.phase, unit: unitOf(event), operation: event.kind };
+export const stepDetail = (event) => event && { phase: event.phase, unit: unitOf(event), operation: event.kind };
 
 /**
  * @param {number} at

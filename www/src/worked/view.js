@@ -18,7 +18,7 @@ import { authorsFailureText } from "../locales/index.js";
  * @returns {import("./views/frame.js").FrameView}
  */
 export function viewOf(element, { session, words, trace, k, announcement }, { loader, stage, on }) {
-  const { digits, moment, player, width, selection, check, refusal, term, helping, failure } = element;
+  const { digits, moment, player, width, selection, check, validationError, term, helping, failure } = element;
   return {
     words,
     digits,
@@ -29,7 +29,7 @@ export function viewOf(element, { session, words, trace, k, announcement }, { lo
     player,
     selection,
     check,
-    refusal,
+    validationError,
     term,
     helping,
     layout: width ? stage.setting({ session, trace, words, digits, width }).layout : undefined,

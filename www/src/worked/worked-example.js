@@ -9,13 +9,13 @@
  * @import { Locale, Term } from "../locales/index.js"
  * @import { Session } from "./session.js"
  * @import { Selection } from "./views/network.js"
- * @import { Refusal } from "./views/settings.js"
+ * @import { ValidationError } from "./views/settings.js"
  */
 import { html, nothing } from "lit";
 import { actionsOf } from "./actions.js";
 import { Clock } from "./clock.js";
 import { ExampleLoader } from "./example-loader.js";
-import { editedAt, placeOf, withText } from "./edits.js";
+import { editedAt, fieldOf, withText } from "./edits.js";
 import { SceneElement } from "../element/element.js";
 import { numberOf } from "../element/attribute-values.js";
 import { onKey } from "./keys.js";
@@ -23,12 +23,12 @@ import { authorsFailureText, failureText, loadWords } from "../locales/index.js"
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 import { EXAMPLE_KEYS } from "./state.js";
-import { Steps } from "./step-events.js";
+import { StepEvents } from "./step-events.js";
 import { elementStyle } from "./style/element-style.js";
 import { Surroundings } from "../element/surroundings.js";
-import { tell, tellError } from "../element/events.js";
+import { dispatch, dispatchError } from "../element/events.js";
 import { theme } from "../theme.js";
-import { clip, travel } from "./seek.js";
+import { clip, seekTo } from "./seek.js";
 import { viewOf } from "./view.js";
 import { announcement } from "./views/card.js";
 import { floats, frame, waiting } from "./views/frame.js";
@@ -37,7 +37,7 @@ import { networkStyle } from "./views/network-style.js";
 
 /** @typedef {{ example: ExampleConfig, at: number }} State What a link has to hold to show the same again. */
 /** What it renders anew for, beside its attributes. */
-const INNER = ["session", "moment", "failure", "refusal", "selection", "check", "term", "helping", "width"];
+const INNER = ["session", "moment", "failure", "validationError", "selection", "check", "term", "helping", "width"];
 /** What a poster shows of it. */
 const PICTURED = [".operation > .card-title", ".network", ".operation > .prose", ".scale"];
 
@@ -52,7 +52,7 @@ export class WorkedExample extends SceneElement {
     /** @type {Locale | undefined} */ this.words = undefined;
     /** @type {Session | undefined} */ this.session = undefined;
     /** @type {unknown} */ this.failure = undefined;
-    /** @type {Refusal | undefined} */ this.refusal = undefined;
+    /** @type {ValidationError | undefined} */ this.validationError = undefined;
     /** @type {Selection | undefined} */ this.selection = undefined;
     /** @type {GradientCheck | undefined} */ this.check = undefined;
     /** @type {Term | undefined} */ this.term = undefined;
@@ -74,7 +74,7 @@ export class WorkedExample extends SceneElement {
   });
   #stage = new Stage();
   #announced = "";
-  #steps = new Steps(this);
+  #steps = new StepEvents(this);
   #isSeen = false;
   #begun = false;
   surroundings = new Surroundings(this, {
@@ -98,8 +98,8 @@ export class WorkedExample extends SceneElement {
 
   /** @param {State | undefined} state */
   set state(state) {
-    // A refusal is shown in the element; it must not be thrown into the page.
-    if (state) this.#loader.open(state.example, state.at).catch((failure) => this.#refuse(failure));
+    // A validation error is shown in the element; it must not be thrown into the page.
+    if (state) this.#loader.open(state.example, state.at).catch((failure) => this.#reject(failure));
   }
 
   connectedCallback() {
@@ -123,8 +123,8 @@ export class WorkedExample extends SceneElement {
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    const before = changed.get("given");
-    const other = (/** @type {string[]} */ keys) => keys.some((key) => before?.[key] !== this.given[key]);
+    const before = changed.get("attributeValues");
+    const other = (/** @type {string[]} */ keys) => keys.some((key) => before?.[key] !== this.attributeValues[key]);
     if (!this.hasUpdated || (before && other(EXAMPLE_KEYS))) this.#reload();
     else if (before && this.session) this.#change(this.session, other);
   }
@@ -135,7 +135,7 @@ export class WorkedExample extends SceneElement {
    * @param {(keys: string[]) => boolean} other
    */
   #change(session, other) {
-    const { given } = this;
+    const { attributeValues: given } = this;
     if (other(["from", "to"])) clip(this.player, session.segments, given.from, given.to);
     if (other(["at"])) this.goTo({ at: numberOf(given.at) ?? 0 });
     if (other(["autoplay"])) this.#goOn();
@@ -144,7 +144,7 @@ export class WorkedExample extends SceneElement {
   /** Somebody sees it: it goes on, or begins by itself where the author wants it and nobody asked for less motion. */
   #goOn() {
     const begins =
-      !this.#begun && "autoplay" in this.given && this.session && this.#isSeen && !this.player.reducedMotion;
+      !this.#begun && "autoplay" in this.attributeValues && this.session && this.#isSeen && !this.player.reducedMotion;
     if (!begins) return this.#wake();
     this.#begun = true;
     this.play();
@@ -152,13 +152,13 @@ export class WorkedExample extends SceneElement {
 
   /** Sets the author's example up from the attributes. */
   #reload() {
-    this.#loader.openAuthors(this.given).catch((failure) => this.#refuse(failure));
+    this.#loader.openAuthors(this.attributeValues).catch((failure) => this.#reject(failure));
   }
 
   /** Shows a failure, and tells the page of it. @param {any} failure */
-  #refuse(failure) {
+  #reject(failure) {
     this.failure = failure;
-    tellError(this, failure);
+    dispatchError(this, failure);
   }
 
   /**
@@ -167,7 +167,7 @@ export class WorkedExample extends SceneElement {
    */
   #fail(failure) {
     const { session, moment } = this;
-    this.#refuse(failure);
+    this.#reject(failure);
     if (failure?.code !== "engine_panic" || !session) return;
     this.#loader.open(session.config, moment.at).then(
       () => {
@@ -193,9 +193,9 @@ export class WorkedExample extends SceneElement {
     this.player.marks = session.marks;
     this.player.last = session.last;
     this.player.playing = false;
-    clip(this.player, session.segments, this.given.from, this.given.to);
-    this.player.seek(at ?? numberOf(this.given.at) ?? this.player.start);
-    if (first) tell(this, "ready", { scene: "worked" });
+    clip(this.player, session.segments, this.attributeValues.from, this.attributeValues.to);
+    this.player.seek(at ?? numberOf(this.attributeValues.at) ?? this.player.start);
+    if (first) dispatch(this, "ready", { scene: "worked" });
     this.changed();
     this.#goOn();
   }
@@ -203,7 +203,7 @@ export class WorkedExample extends SceneElement {
   /** Moves the reader. @param {import("./seek.js").Place} place */
   goTo(place) {
     if (!this.session) return;
-    travel(this.player, this.session.first.events, place);
+    seekTo(this.player, this.session.first.events, place);
     this.changed();
   }
 
@@ -211,15 +211,15 @@ export class WorkedExample extends SceneElement {
   changed() {
     this.moment = this.player.moment;
     this.#wake();
-    this.#tell();
+    this.#dispatch();
   }
 
-  #tell() {
+  #dispatch() {
     const { session } = this;
     const { at } = this.moment;
-    tell(this, "change", this.state);
+    dispatch(this, "change", this.state);
     if (!session) return;
-    const { iteration, k } = session.placeOf(at);
+    const { iteration, k } = session.positionAt(at);
     this.#steps.at(at, session.last, iteration + 1, session.first.events[k - 1]);
   }
 
@@ -234,7 +234,7 @@ export class WorkedExample extends SceneElement {
     const moment = this.player.moment;
     const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
     if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
-    if (moment.at !== before.at) this.#tell();
+    if (moment.at !== before.at) this.#dispatch();
     this.#place();
     this.#draw();
   }
@@ -243,7 +243,7 @@ export class WorkedExample extends SceneElement {
   #place() {
     const { session } = this;
     if (!session) return;
-    const { iteration, k, trace } = session.placeOf(this.player.moment.at);
+    const { iteration, k, trace } = session.positionAt(this.player.moment.at);
     if (trace) this.#shown = { trace, k };
     else
       session
@@ -275,7 +275,7 @@ export class WorkedExample extends SceneElement {
 
   /** @param {Selection} selection */
   #select(selection) {
-    this.check = this.refusal = undefined;
+    this.check = this.validationError = undefined;
     this.selection = selection;
     this.player.pause();
     this.#wake();
@@ -291,7 +291,7 @@ export class WorkedExample extends SceneElement {
     const { selection } = this;
     const open = this.helping || selection !== undefined;
     this.helping = false;
-    this.selection = this.check = this.refusal = undefined;
+    this.selection = this.check = this.validationError = undefined;
     this.#wake();
     if (!open) return false;
     const target = this.renderRoot.querySelector(selection ? selectorOf(selection) : ".help-button");
@@ -305,12 +305,12 @@ export class WorkedExample extends SceneElement {
     const trace = this.#shown?.trace;
     if (!session || !trace || !words) return;
     try {
-      const { k } = session.placeOf(this.moment.at);
+      const { k } = session.positionAt(this.moment.at);
       const { config, at } = await editedAt(session, trace, k, withText(edit, text));
       await this.#loader.open(config, at);
-      this.refusal = undefined;
+      this.validationError = undefined;
     } catch (failure) {
-      this.refusal = { place: placeOf(edit), draft: text, sentence: failureText(words, failure) };
+      this.validationError = { place: fieldOf(edit), draft: text, sentence: failureText(words, failure) };
     }
   }
 
@@ -323,9 +323,9 @@ export class WorkedExample extends SceneElement {
 
   /** Back to the author's example. */
   restore() {
-    this.refusal = undefined;
+    this.validationError = undefined;
     const { author } = this.#loader;
-    if (author) this.#loader.open(author, 0).catch((failure) => this.#refuse(failure));
+    if (author) this.#loader.open(author, 0).catch((failure) => this.#reject(failure));
   }
 
   /** To the first operation; the curve forgets what was seen. */
@@ -346,7 +346,7 @@ export class WorkedExample extends SceneElement {
     this.changed();
   }
 
-  /** Steps by the size that the reader chose, forward or, with a negative number, back. @param {number} [count] */
+  /** StepEvents by the size that the reader chose, forward or, with a negative number, back. @param {number} [count] */
   step(count = 1) {
     this.player.playing = false;
     for (let n = Math.min(Math.abs(count), this.player.last); n > 0; n--) this.player.step(count < 0 ? -1 : 1);
@@ -365,7 +365,7 @@ export class WorkedExample extends SceneElement {
    * @param {Session} session
    */
   #placed(session) {
-    const { trace, k } = session.placeOf(this.moment.at);
+    const { trace, k } = session.positionAt(this.moment.at);
     return trace ? { trace, k } : (this.#shown ?? { trace: session.first, k: 0 });
   }
 

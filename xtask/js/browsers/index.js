@@ -71,7 +71,7 @@ const SELECTING = new Set(["querySelector", "querySelectorAll", "closest", "matc
 const isSelecting = (node) => node.type === "CallExpression" && SELECTING.has(node.callee.property?.name);
 
 /** Whether a use asks first whether it is there: `x?.y`, `typeof x`, `"y" in x`. @param {Node} node */
-const isAsked = ({ parent, optional }) =>
+const isOther = ({ parent, optional }) =>
   optional ||
   (parent.optional && parent.type === "CallExpression") ||
   (parent.type === "UnaryExpression" && parent.operator === "typeof") ||
@@ -102,14 +102,14 @@ const scripts = {
     };
     return {
       Identifier: (/** @type {Node} */ node) =>
-        isGlobal(node) && !isAsked(node) && tellNeed(needOfGlobal(node.name), node.loc),
+        isGlobal(node) && !isOther(node) && tellNeed(needOfGlobal(node.name), node.loc),
       MemberExpression(/** @type {Node} */ node) {
         const { object, property, computed } = node;
         if (
           computed ||
           property.type !== "Identifier" ||
-          isAsked(node) ||
-          isAsked({ parent: node.parent, optional: false })
+          isOther(node) ||
+          isOther({ parent: node.parent, optional: false })
         )
           return;
         const own = isGlobal(object) ? needOfOwn(object.name, property.name) : undefined;

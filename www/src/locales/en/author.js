@@ -11,7 +11,7 @@ export const en = {
     label: "Snippet or address",
     button: "Read it",
     done: "Its values are in the fields.",
-    refused:
+    rejected:
       "This holds no embed. Expected is an <iframe> or <glass-net>, or the address of embed.html with its values.",
   },
   fields: "What it shows",
@@ -118,7 +118,7 @@ export const en = {
     color: (/** @type {string} */ text) => `“${text}” is no colour.`,
     config: "This is no link of the playground: the experiment above is taken.",
   },
-  refusedElsewhere: "The preview says",
+  rejectedElsewhere: "The preview says",
   correct: "Correct it here.",
   kept: "The preview keeps the values before.",
   network: {

@@ -1,7 +1,7 @@
 import { many } from "./count.js";
 
-/** @type {import("../playground.js").Words["keep"]} */
-export const keep = {
+/** @type {import("../playground.js").Words["save"]} */
+export const save = {
   title: "Keep it",
   term: "save",
   lead: "Save what you did as a file, share it as a link, or download it to go on elsewhere.",

@@ -25,6 +25,6 @@ export const shell = {
     },
     softmax: { name: "Classification with softmax", about: "Three clouds of points, told apart by softmax." },
     xor: { name: "XOR", about: "No straight line can solve it: it takes a hidden layer." },
-    spiral: { name: "Spiral", about: "Two spirals wound into each other. Watch the decision boundary bend." },
+    spiral: { name: "Spiral", about: "Two spirals wound into each other. Poller the decision boundary bend." },
   },
 };

@@ -13,7 +13,7 @@ export const ko = {
     label: "코드 또는 주소",
     button: "읽어 오기",
     done: "값을 칸에 채웠어요.",
-    refused: "여기에는 그림이 없어요. <iframe>이나 <glass-net> 코드, 또는 값이 붙은 embed.html 주소를 넣어 주세요.",
+    rejected: "여기에는 그림이 없어요. <iframe>이나 <glass-net> 코드, 또는 값이 붙은 embed.html 주소를 넣어 주세요.",
   },
   fields: "무엇을 보여 줄까요?",
   startOver: "처음부터 다시",
@@ -106,7 +106,7 @@ export const ko = {
     color: (text) => `‘${text}’ 색을 알 수 없어요.`,
     config: "놀이터의 링크가 아니에요. 위에서 고른 실험을 써요.",
   },
-  refusedElsewhere: "미리 보기가 알려요",
+  rejectedElsewhere: "미리 보기가 알려요",
   correct: "이 칸을 고쳐 주세요.",
   kept: "미리 보기에는 바꾸기 전의 값이 남아 있어요.",
   network: {

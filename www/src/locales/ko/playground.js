@@ -3,11 +3,11 @@ import { charts } from "./charts.js";
 import { compare } from "./compare.js";
 import { data } from "./data.js";
 import { errors } from "./errors.js";
-import { keep } from "./save.js";
+import { save } from "./save.js";
 import { lints } from "./lints.js";
 import { model } from "./model.js";
 import { reading } from "./reading.js";
-import { refusals } from "./refusals.js";
+import { validationErrors } from "./validation-errors.js";
 import { results } from "./results.js";
 import { scenes } from "./scenes.js";
 import { shell } from "./shell.js";
@@ -19,11 +19,11 @@ export const ko = {
   compare,
   data,
   errors,
-  keep,
+  save,
   lints,
   model,
   reading,
-  refusals,
+  validationErrors,
   results,
   scenes,
   shell,

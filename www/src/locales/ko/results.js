@@ -85,7 +85,7 @@ export const results = {
       `${side} ${all}개 가운데 ${n}개를 맞혔어요.`,
     corner: "실제 \\ 예측",
   },
-  attempt: {
+  predictForm: {
     title: "직접 예측해 보기",
     about: "표에 있는 단위 그대로 넣으세요. 스케일링은 모델에 들어가기 전에 해 줘요.",
     range: (/** @type {string} */ from, /** @type {string} */ to) => `${from} ~ ${to}`,

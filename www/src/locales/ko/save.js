@@ -1,4 +1,4 @@
-export const keep = {
+export const save = {
   title: "보관하기",
   term: "save",
   lead: "지금까지 한 것을 파일로 저장하거나, 링크로 나누거나, 다른 곳에서 이어 갈 수 있게 내려받아요.",

@@ -11,13 +11,13 @@ import { format, full } from "../../format.js";
 import { extentOf } from "../../charts/extent.js";
 import { endOf, sideBySide, weightNames } from "./reading.js";
 
-/** @typedef {{ color: string, dash?: number[], shape: import("../../charts/marks.js").Shape }} Look */
+/** @typedef {{ color: string, dash?: number[], shape: import("../../charts/marks.js").Shape }} RunStyle */
 /**
- * @typedef {object} OutcomeLook
+ * @typedef {object} OutcomeView
  * @property {Words} words
  * @property {Race} race
  * @property {Setup} setup
- * @property {readonly Look[]} looks
+ * @property {readonly RunStyle[]} styles
  * @property {Axis} axis
  * @property {(axis: Axis) => void} turn @property {(weights: [number, number] | undefined) => void} plane
  */
@@ -25,7 +25,7 @@ import { endOf, sideBySide, weightNames } from "./reading.js";
 /** Places of a tensor that can be chosen from a list. */
 const MOST_PLACES = 60;
 
-/** @param {OutcomeLook} look */
+/** @param {OutcomeView} view */
 export function sentences({ words: { compare: own }, race, axis }) {
   const found = sideBySide(race.curves, axis);
   const { curves } = race;
@@ -66,15 +66,15 @@ const drawn = ({ loss }) => loss.map((value) => (value <= loss[0] * TALLEST ? va
 export const allDivergedAtOnce = (curves) =>
   curves.length > 0 && curves.every((curve) => curve.diverged && drawn(curve).filter(Number.isFinite).length < 2);
 
-/** @param {OutcomeLook} look */
-export function curvesView({ words, race, looks, axis, turn }) {
+/** @param {OutcomeView} view */
+export function curvesView({ words, race, styles, axis, turn }) {
   const own = words.compare;
   const all = race.curves.map((curve, i) => ({
     label: curve.label,
     x: curve[axis],
     y: drawn(curve),
-    color: looks[i]?.color ?? "mark",
-    dash: looks[i]?.dash,
+    color: styles[i]?.color ?? "mark",
+    dash: styles[i]?.dash,
   }));
   const isLost = allDivergedAtOnce(race.curves);
   return html`<div class="group">
@@ -106,7 +106,7 @@ export function curvesView({ words, race, looks, axis, turn }) {
   </div>`;
 }
 
-/** @param {OutcomeLook} look @param {[number, number]} now */
+/** @param {OutcomeView} view @param {[number, number]} now */
 function weightChoice({ words: { compare: own }, setup, plane }, now) {
   const tensors = weightNames(setup.layers);
   return /** @type {const} */ ([own.xWeight, own.yWeight]).map(
@@ -148,15 +148,15 @@ export function planeNote({ compare: own }, { explained, rows }, { trainRows, va
   return rows < trainRows.length - validationRows ? `${text} ${own.someRows(format(rows))}` : text;
 }
 
-/** @param {OutcomeLook} look */
-export function planeView(look) {
-  const { words, race, looks, plane, setup } = look;
+/** @param {OutcomeView} view */
+export function planeView(view) {
+  const { words, race, styles, plane, setup } = view;
   const own = words.compare;
   const { contour, weights } = race;
   if (!contour) return nothing;
   const [x, y] = [axisName(words, contour.xLabel), axisName(words, contour.yLabel)];
   const extent = extentOf(contour.values);
-  const paths = contour.paths.map((path, i) => ({ ...path, ...looks[i] }));
+  const paths = contour.paths.map((path, i) => ({ ...path, ...styles[i] }));
   const last = setup.parameters - 1;
   return html`<div class="group picture">
     <div class="fields">
@@ -171,7 +171,7 @@ export function planeView(look) {
           <option value="chosen" ?selected=${Boolean(weights)}>${own.chosen}</option>
         </select></label
       >
-      ${weights ? weightChoice(look, weights) : nothing}
+      ${weights ? weightChoice(view, weights) : nothing}
     </div>
     ${
       extent
@@ -196,7 +196,7 @@ export function planeView(look) {
   </div>`;
 }
 
-/** @param {OutcomeLook} look @param {Curve} curve @param {number} i */
+/** @param {OutcomeView} view @param {Curve} curve @param {number} i */
 function tableRow({ words: { compare: own }, race }, curve, i) {
   const { updates, rowsSeen, epochs, loss } = endOf(curve);
   const path = race.contour?.paths[i];
@@ -215,9 +215,9 @@ function tableRow({ words: { compare: own }, race }, curve, i) {
   </tr>`;
 }
 
-/** @param {OutcomeLook} look @param {boolean} [isOpen] */
-export function tableView(look, isOpen = true) {
-  const { compare: own } = look.words;
+/** @param {OutcomeView} view @param {boolean} [isOpen] */
+export function tableView(view, isOpen = true) {
+  const { compare: own } = view.words;
   const { columns } = own;
   return html`<details ?open=${isOpen}>
     <summary>${own.table}</summary>
@@ -240,7 +240,7 @@ export function tableView(look, isOpen = true) {
           </tr>
         </thead>
         <tbody>
-          ${look.race.curves.map((curve, i) => tableRow(look, curve, i))}
+          ${view.race.curves.map((curve, i) => tableRow(view, curve, i))}
         </tbody>
       </table>
     </div>

@@ -18,8 +18,8 @@ const CONTOUR_SHARE = 0.2;
 const SIZE = { end: 48, busy: 24 };
 
 export class Race {
-  /** What was asked for. @type {{ config: ExperimentConfig, runs: RunConfig[] } | undefined} */
-  asked = undefined;
+  /** What it was set up for. @type {{ config: ExperimentConfig, runs: RunConfig[] } | undefined} */
+  current = undefined;
   isRunning = false;
   /** Whether the reader stopped it before its end. */
   isStopped = false;
@@ -61,7 +61,7 @@ export class Race {
       this.#forget();
       this.#handle = handle;
       Object.assign(this, {
-        asked: { config, runs },
+        current: { config, runs },
         isRunning: true,
         isStopped: false,
         progress: 0,
@@ -156,7 +156,7 @@ export class Race {
   }
 
   /** The same paths over another plane. @param {[number, number] | undefined} weights */
-  async look(weights) {
+  async setWeights(weights) {
     const before = this.weights;
     this.weights = weights;
     this.#changed();
@@ -178,7 +178,7 @@ export class Race {
     this.#next();
     this.#forget();
     Object.assign(this, {
-      asked: undefined,
+      current: undefined,
       isRunning: false,
       isStopped: false,
       progress: 0,

@@ -32,7 +32,7 @@ export function labelOf({ compare: own }, run, runs) {
 }
 
 /** The line and the mark of a run: they stay with it. @param {Run} run */
-export const lookOf = ({ key }) => ({ ...LINES[key % LINES.length], shape: SHAPES[key % SHAPES.length] });
+export const runStyle = ({ key }) => ({ ...LINES[key % LINES.length], shape: SHAPES[key % SHAPES.length] });
 
 /**
  * @template {string} T
@@ -84,7 +84,7 @@ const field = (kind, label, value, isWrong, mode, type, hint = "") =>
  */
 function runView(words, runs, run, i, { edit, remove }) {
   const own = words.compare;
-  const { color, dash, shape } = lookOf(run);
+  const { color, dash, shape } = runStyle(run);
   const wrong = faults(run);
   const label = labelOf(words, run, runs);
   const set = (/** @type {Partial<Run>} */ change) => edit(run.key, change);

@@ -1,6 +1,6 @@
 /**
  * A reader's own files: opened by one of the ways that there are, and read in another way where the reader says so.
- * What is refused leaves the data as it was.
+ * What is rejected leaves the data as it was.
  *
  * @import { CsvOptions, CsvReading, DataConfig } from "../../experiment/types.js"
  * @import { DataPanel } from "../data-panel.js"
@@ -8,7 +8,7 @@
  */
 import { addressOf, withData } from "../../experiment/config.js";
 import { checkSize, fetchCsv, readFile } from "../../experiment/read-csv.js";
-import { keepsNames, sampleOf, withChange, wordOf } from "./reading.js";
+import { leavesNames, sampleOf, withChange, wordOf } from "./reading.js";
 
 /**
  * @typedef {object} Opened
@@ -25,14 +25,14 @@ import { keepsNames, sampleOf, withChange, wordOf } from "./reading.js";
 
 /**
  * Why a file was not taken, by which way it came, what data stayed, and the file where it was read that far.
- * @typedef {{ way: string, failure: unknown, data: DataConfig, tried?: Opened }} Refused
+ * @typedef {{ way: string, failure: unknown, data: DataConfig, tried?: Opened }} Rejected
  */
 
 export class Files {
   /** Whether a file is on its way. */
   isReading = false;
-  /** @type {Refused | undefined} */
-  #refused = undefined;
+  /** @type {Rejected | undefined} */
+  #rejected = undefined;
   /** The file that is the data, as it came. @type {Opened | undefined} */
   #opened;
   /** The file that was tried last. @type {Opened | undefined} */
@@ -82,31 +82,34 @@ export class Files {
     const opened = this.#chosen ?? this.#current ?? arriving;
     const known = opened ?? { text: data.text, doubts: [], name: data.name ?? "", address: addressOf(lab) };
     const chosen = withChange(data.reading ?? {}, opened?.chosen, change);
-    const target = Object.keys(change).every(keepsNames) ? lab.config.target : undefined;
+    const target = Object.keys(change).every(leavesNames) ? lab.config.target : undefined;
     const next = { ...known, chosen };
     this.#try("reading", (isLast) => this.#again(next, isLast, target));
     this.#chosen = next;
   }
 
-  /** A file that was refused, read in another way. @param {Partial<CsvOptions>} change */
+  /** A file that was rejected, read in another way. @param {Partial<CsvOptions>} change */
   retry(change) {
-    const refused = this.#refused;
-    if (!refused?.tried) return;
-    const next = { ...refused.tried, chosen: { ...refused.tried.chosen, ...change } };
-    this.#try(refused.way, (isLast) => this.#again(next, isLast));
-    // It stays refused until it is read: its controls stay, too.
-    this.#refused = { ...refused, tried: next };
+    const rejected = this.#rejected;
+    if (!rejected?.tried) return;
+    const next = { ...rejected.tried, chosen: { ...rejected.tried.chosen, ...change } };
+    this.#try(rejected.way, (isLast) => this.#again(next, isLast));
+    // It stays rejected until it is read: its controls stay, too.
+    this.#rejected = { ...rejected, tried: next };
   }
 
-  /** What was refused of the files that came by a way, as long as the data is that which stayed. @param {string} way */
-  refusedBy(way) {
-    const refused = this.#refused;
-    return refused?.way === way && refused.data === this.#lab.config.data ? refused : undefined;
+  /**
+   * What was rejected of the files that came by a way, as long as the data is that which stayed.
+   * @param {string} way
+   */
+  rejectedBy(way) {
+    const rejected = this.#rejected;
+    return rejected?.way === way && rejected.data === this.#lab.config.data ? rejected : undefined;
   }
 
-  /** A refusal that is of no concern any more, as the data is changed otherwise. */
+  /** Drops a validation error that concerns nothing any more, as the data is changed otherwise. */
   forgive() {
-    if (!this.isReading) this.#refused = undefined;
+    if (!this.isReading) this.#rejected = undefined;
   }
 
   /** Whether the bytes of the data are there, to be read in another encoding. */
@@ -195,30 +198,30 @@ export class Files {
   }
 
   /**
-   * Does what may be refused, and tells it where it was asked for; what was asked for last counts.
+   * Does what may be rejected, and tells it where it was asked for; what was asked for last counts.
    * @param {string} way
    * @param {(isLast: () => boolean) => Promise<boolean>} act
    */
   async #try(way, act) {
     const turn = ++this.#turn;
     const isLast = () => turn === this.#turn;
-    const refuse = (/** @type {unknown} */ failure) => {
-      this.#refused = { way, failure, data: this.#lab.config.data, tried: this.#tried };
+    const reject = (/** @type {unknown} */ failure) => {
+      this.#rejected = { way, failure, data: this.#lab.config.data, tried: this.#tried };
     };
-    this.#panel.taskAsked = false;
-    this.#refused = this.#tried = this.#chosen = undefined;
+    this.#panel.taskChosen = false;
+    this.#rejected = this.#tried = this.#chosen = undefined;
     this.#tell(true);
     try {
       const taken = await act(isLast);
-      const { refusal } = this.#lab;
-      if (taken && isLast()) this.#refused = undefined;
-      // What the engine refused of a file is told beside the way that it came, whatever it is about.
-      if (!taken && isLast() && refusal) {
-        refuse(refusal.failure);
+      const { validationError } = this.#lab;
+      if (taken && isLast()) this.#rejected = undefined;
+      // What the engine rejected of a file is told beside the way that it came, whatever it is about.
+      if (!taken && isLast() && validationError) {
+        reject(validationError.failure);
         this.#lab.forgive();
       }
     } catch (failure) {
-      if (isLast()) refuse(failure);
+      if (isLast()) reject(failure);
     }
     if (!isLast()) return;
     this.#chosen = undefined;

@@ -68,7 +68,7 @@ const controls = (panel, reading, hasBytes, act) =>
     <p class="note">${panel.words.reading.wordsHint}</p>
   </div>`;
 
-/** How a file that was refused may be read instead. @param {DataPanel} panel @param {Opened | undefined} tried */
+/** How a file that was rejected may be read instead. @param {DataPanel} panel @param {Opened | undefined} tried */
 export function retryView(panel, tried) {
   if (!tried) return nothing;
   return html`<details class="reading" data-part="retry">

@@ -101,7 +101,7 @@ const LINE_END = 10;
 const CUTTING = ["encoding", "separator", "header", "comment", "skipRows"];
 
 /** Whether columns keep their names under another value of an option. @param {string} option */
-export const keepsNames = (option) => !CUTTING.includes(option);
+export const leavesNames = (option) => !CUTTING.includes(option);
 
 /**
  * The options to read a text with once the reader changed one: those that the reader chose stay, the others are found
@@ -113,7 +113,7 @@ export const keepsNames = (option) => !CUTTING.includes(option);
  */
 export function withChange(accepted, chosen, change) {
   const { units, textColumns, ...rest } = accepted;
-  const known = chosen ?? (Object.keys(change).every(keepsNames) ? accepted : rest);
+  const known = chosen ?? (Object.keys(change).every(leavesNames) ? accepted : rest);
   const next = { ...known, ...change };
   // One sign cannot mean two things: what it was is found anew.
   if (next.thousands !== undefined && next.thousands === next.decimal)

@@ -6,7 +6,7 @@
  */
 import { html, nothing } from "lit";
 import { plain } from "../../format.js";
-import { refusalNote } from "../views/refusal.js";
+import { validationErrorNote } from "../views/validation-error.js";
 import { choiceSetting, numberSetting } from "../views/setting.js";
 import { readingView, retryView } from "./reading-view.js";
 
@@ -45,15 +45,15 @@ function generatorView({ lab, words, own }) {
   </div>`;
 }
 
-/** A refusal of what came by one of the ways. @param {DataPanel} panel @param {string} way */
-function refusalOf({ files, words }, way) {
-  const refused = files.refusedBy(way);
-  return refused ? refusalNote(words, refused.failure) : nothing;
+/** A validation error of what came by one of the ways. @param {DataPanel} panel @param {string} way */
+function validationErrorOf({ files, words }, way) {
+  const rejected = files.rejectedBy(way);
+  return rejected ? validationErrorNote(words, rejected.failure) : nothing;
 }
 
-/** The refusal of a file, and how it may be read instead. @param {DataPanel} panel @param {string} way */
-const refusedFile = (panel, way) =>
-  html`${refusalOf(panel, way)}${retryView(panel, panel.files.refusedBy(way)?.tried)}`;
+/** The validation error of a file, and how it may be read instead. @param {DataPanel} panel @param {string} way */
+const rejectedFile = (panel, way) =>
+  html`${validationErrorOf(panel, way)}${retryView(panel, panel.files.rejectedBy(way)?.tried)}`;
 
 /** @param {DataPanel} panel */
 function dropView(panel) {
@@ -71,7 +71,7 @@ function dropView(panel) {
       /></label>
     </div>
     <p class="note" role="status">${panel.files.isReading ? own.reading : own.privacy}</p>
-    ${refusedFile(panel, "file")}`;
+    ${rejectedFile(panel, "file")}`;
 }
 
 /** @param {DataPanel} panel */
@@ -94,12 +94,12 @@ function otherWays(panel) {
             id="paste"
             rows="6"
             spellcheck="false"
-            aria-invalid=${files.refusedBy("paste") !== undefined}
+            aria-invalid=${files.rejectedBy("paste") !== undefined}
             placeholder="TV,Radio,Sales&#10;230.1,37.8,22.1"
           ></textarea>
         </div>
         <p class="note">${own.pasteHint}</p>
-        ${refusedFile(panel, "paste")}
+        ${rejectedFile(panel, "paste")}
         <div><button class="button">${own.pasteUse}</button></div>
       </form>
     </details>
@@ -119,13 +119,13 @@ function otherWays(panel) {
               inputmode="url"
               autocomplete="off"
               spellcheck="false"
-              aria-invalid=${files.refusedBy("address") !== undefined}
+              aria-invalid=${files.rejectedBy("address") !== undefined}
               placeholder="./data/Advertising.csv"
             />
             <button class="button">${own.addressUse}</button>
           </div>
         </div>
-        ${refusedFile(panel, "address")}
+        ${rejectedFile(panel, "address")}
       </form>
     </details>`;
 }
@@ -141,7 +141,7 @@ function aboutView(panel) {
   const { advertisingHeader: header, name } = setup.data;
   const isFile = config.data.source === "csv";
   return html`${isFile ? html`<p class="file-name"><strong>${name}</strong></p>` : nothing}
-  ${isFile && reading ? html`${readingView(panel, reading)}${refusalOf(panel, "reading")}` : nothing}
+  ${isFile && reading ? html`${readingView(panel, reading)}${validationErrorOf(panel, "reading")}` : nothing}
   ${config.data.source === "advertising" ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
   ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}`;
 }

@@ -6,7 +6,7 @@
 import { html, nothing } from "lit";
 import { format } from "../../format.js";
 import { lintList } from "../views/lint.js";
-import { refusalAt } from "../views/refusal.js";
+import { validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { countParts } from "./parts.js";
 
@@ -82,7 +82,7 @@ export function taskView(panel) {
       words,
       lab.lints.filter(({ code }) => MISSING_LINTS.includes(code)),
     )}
-    ${adaptedView(panel)} ${panel.taskAsked ? refusalAt(words, lab, "target") : nothing}
+    ${adaptedView(panel)} ${panel.taskChosen ? validationErrorAt(words, lab, "target") : nothing}
     ${setup.classes ? html`<p class="note">${own.classes(setup.classes)}</p>` : nothing}
     ${
       scaling === "none"

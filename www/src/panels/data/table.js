@@ -33,7 +33,7 @@ export class DataTable extends GlassElement {
     setup: { attribute: false },
     parts: { attribute: false },
     words: { attribute: false },
-    refusal: { attribute: false },
+    validationError: { attribute: false },
     view: { state: true },
   };
 
@@ -43,7 +43,8 @@ export class DataTable extends GlassElement {
     /** @type {Setup} */ this.setup = /** @type {any} */ (undefined);
     /** What each row is for. @type {Uint8Array} */ this.parts = new Uint8Array();
     /** @type {Words} */ this.words = /** @type {any} */ (undefined);
-    /** The last refusal: a choice that was refused shows again what is. @type {unknown} */ this.refusal = undefined;
+    /** The last one: a choice that was rejected shows again what is. @type {unknown} */ this.validationError =
+      undefined;
     /** What is in view. */
     this.view = { left: 0, top: 0, width: 640, height: 400 };
   }

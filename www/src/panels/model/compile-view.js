@@ -5,7 +5,7 @@
  * @import { ModelPanel } from "../model-panel.js"
  */
 import { html, nothing } from "lit";
-import { isRefused, refusalAt } from "../views/refusal.js";
+import { isRejected, validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { LOSSES, METRICS, nameOf } from "./names.js";
 import { clipChange, clipOf, CLIPS, OPTIMIZERS, optimizerOf, withOptimizer, withRule } from "./optimizers.js";
@@ -22,18 +22,18 @@ function lossView({ lab, words, own, model, set }) {
       ? /** @type {const} */ (["classification", "regression"])
       : /** @type {const} */ (["regression", "classification"]);
   const path = "model.loss";
-  return html`<div class=${isRefused(lab, path) ? "field refused" : "field"}>
+  return html`<div class=${isRejected(lab, path) ? "field rejected" : "field"}>
     <label for="loss">${own.loss}</label>
     <select
       id="loss"
       data-value=${loss}
-      aria-invalid=${isRefused(lab, path)}
+      aria-invalid=${isRejected(lab, path)}
       @change=${(/** @type {Event} */ event) =>
         set(() => ({ loss: /** @type {LossName} */ (/** @type {HTMLSelectElement} */ (event.target).value) }))}
     >
       ${tasks.map(group)}
     </select>
-    ${refusalAt(words, lab, path)}
+    ${validationErrorAt(words, lab, path)}
   </div>`;
 }
 
@@ -55,7 +55,7 @@ function settingsView({ lab, words, own, set }, optimizer) {
       placeholder: usual,
       change: (value) => change({ [key]: value }),
     });
-  return html`<details ?open=${settings.some(([key]) => isRefused(lab, `model.optimizer.${key}`))}>
+  return html`<details ?open=${settings.some(([key]) => isRejected(lab, `model.optimizer.${key}`))}>
     <summary>${own.settings}</summary>
     <div class="group inside">
       <div class="fields">
@@ -132,7 +132,7 @@ export function compileView(panel) {
       <div class="row">
         ${names.map((name) => checkSetting(lab, name, metrics.includes(name), (on) => toggle(name, on)))}
       </div>
-      ${refusalAt(words, lab, "model.metrics")}
+      ${validationErrorAt(words, lab, "model.metrics")}
     </fieldset>
     ${numberSetting(words, lab, {
       path: "model.seed",

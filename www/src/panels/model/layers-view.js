@@ -7,7 +7,7 @@
  */
 import { html, nothing } from "lit";
 import { withLayer } from "../../experiment/config.js";
-import { refusalAt } from "../views/refusal.js";
+import { validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { downIcon, removeIcon, upIcon } from "./icons.js";
 import { ACTIVATIONS, INITIALIZERS, nameOf, offered } from "./names.js";
@@ -136,8 +136,8 @@ function layerView(panel, layer, at, places) {
           : nothing
     }
     ${
-      lab.refusal?.path.split(": ")[0] === `model.layers[${at}]`
-        ? refusalAt(words, lab, `model.layers[${at}]`)
+      lab.validationError?.path.split(": ")[0] === `model.layers[${at}]`
+        ? validationErrorAt(words, lab, `model.layers[${at}]`)
         : nothing
     }
   </li>`;
@@ -151,7 +151,7 @@ export function layersView(panel) {
   const { layers } = setup.config.model;
   const { features } = setup.config;
   const places = placesOf(layers);
-  const whole = lab.refusal?.path.split(": ")[0] ?? "";
+  const whole = lab.validationError?.path.split(": ")[0] ?? "";
   return html`<section class="group" aria-labelledby="layers">
     <h3 id="layers">${own.layers} <span class="term">${own.layersTerm}</span></h3>
     <ol class="layers">
@@ -163,7 +163,7 @@ export function layersView(panel) {
     </ol>
     ${
       whole === "model.layers" || whole === "model" || whole.startsWith("model.parameters")
-        ? refusalAt(words, lab, whole)
+        ? validationErrorAt(words, lab, whole)
         : nothing
     }
     <div class="row">

@@ -11,7 +11,7 @@ import { classOf, outputNames, windowOf } from "./classes.js";
 /** @typedef {ReturnType<Experiment["predictions"]>} Predictions */
 
 /**
- * @typedef {object} PairsLook
+ * @typedef {object} PairsView
  * @property {Words} words @property {Setup} setup @property {Predictions} test @property {number} digits
  * @property {(row: number) => void} pick
  * @property {number} top How far the list is scrolled.
@@ -27,7 +27,7 @@ const HEIGHT = 360;
 /** @param {number} value @param {number} digits */
 const number = (value, digits) => html`<td translate="no" title=${full(value)}>${format(value, digits)}</td>`;
 
-/** @param {PairsLook} look @param {number} i */
+/** @param {PairsView} view @param {number} i */
 function cells(
   {
     words: {
@@ -54,24 +54,24 @@ function cells(
     ${Array.from(outputs, (output) => number(output, digits))}`;
 }
 
-/** @param {PairsLook} look @param {number} i */
-const line = (look, i) =>
+/** @param {PairsView} view @param {number} i */
+const line = (view, i) =>
   html`<tr aria-rowindex=${i + 2}>
     <th scope="row">
       <button
         type="button"
         translate="no"
         class="row-number"
-        @click=${() => look.pick(look.test.rows[i])}
-        aria-label=${`${look.words.results.pairs.row} ${look.test.rows[i]}`}
+        @click=${() => view.pick(view.test.rows[i])}
+        aria-label=${`${view.words.results.pairs.row} ${view.test.rows[i]}`}
       >
-        ${look.test.rows[i]}
+        ${view.test.rows[i]}
       </button>
     </th>
-    ${cells(look, i)}
+    ${cells(view, i)}
   </tr>`;
 
-/** @param {PairsLook} look */
+/** @param {PairsView} view */
 function head({
   words: {
     results: { pairs },
@@ -94,10 +94,10 @@ function head({
   </thead>`;
 }
 
-/** @param {PairsLook} look */
-function list(look) {
-  const count = look.test.rows.length;
-  const { first, last } = windowOf({ top: look.top, height: HEIGHT, line: LINE, count });
+/** @param {PairsView} view */
+function list(view) {
+  const count = view.test.rows.length;
+  const { first, last } = windowOf({ top: view.top, height: HEIGHT, line: LINE, count });
   const gap = (/** @type {number} */ lines) =>
     lines
       ? html`<tr aria-hidden="true" class="gap">
@@ -108,28 +108,28 @@ function list(look) {
     class="scroll list"
     tabindex="0"
     role="region"
-    aria-label=${look.words.results.pairs.caption}
+    aria-label=${view.words.results.pairs.caption}
     .style=${`max-height:${HEIGHT}px`}
-    @scroll=${look.onScroll}
+    @scroll=${view.onScroll}
   >
     <table aria-rowcount=${count + 1}>
-      ${head(look)}
+      ${head(view)}
       <tbody>
-        ${gap(first)}${Array.from({ length: last - first }, (_, i) => line(look, first + i))}${gap(count - last)}
+        ${gap(first)}${Array.from({ length: last - first }, (_, i) => line(view, first + i))}${gap(count - last)}
       </tbody>
     </table>
   </div>`;
 }
 
-/** @param {PairsLook} look */
-export function pairsView(look) {
+/** @param {PairsView} view */
+export function pairsView(view) {
   const {
     words: {
       results: { pairs },
     },
     setup,
     test,
-  } = look;
+  } = view;
   const count = test.rows.length;
   const shown = Math.min(count, FIRST);
   return html`<section class="group pairs" aria-labelledby="pairs-title">
@@ -137,9 +137,9 @@ export function pairsView(look) {
     <p class="note">${(setup.config.split === null ? pairs.unsplit : pairs.about)(shown, shown === count)}</p>
     <div class="scroll">
       <table class="first">
-        ${head(look)}
+        ${head(view)}
         <tbody>
-          ${Array.from({ length: shown }, (_, i) => line(look, i))}
+          ${Array.from({ length: shown }, (_, i) => line(view, i))}
         </tbody>
       </table>
     </div>
@@ -148,7 +148,7 @@ export function pairsView(look) {
       count > FIRST
         ? html`<details>
             <summary>${pairs.all(format(count))}</summary>
-            ${list(look)}
+            ${list(view)}
           </details>`
         : nothing
     }

@@ -1,7 +1,7 @@
 /** How values that a reader types look, and what becomes of them. */
 import { css } from "lit";
 
-export const attemptStyle = css`
+export const predictFormStyle = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -1,6 +1,6 @@
 /**
- * `<gn-attempt>`: the reader types a row, the model predicts, and the row is seen on its way through the layers; beside
- * it how the prediction responds to one feature while the others are held.
+ * `<gn-predict-form>`: the reader types a row, the model predicts, and the row is seen on its way through the layers;
+ * beside it how the prediction responds to one feature while the others are held.
  *
  * @import { Lab } from "../../experiment/lab.js"
  * @import { Words } from "../../locales/playground.js"
@@ -10,13 +10,13 @@ import { html, nothing } from "lit";
 import { GlassElement } from "../../element/element.js";
 import { format, full, parse, plain } from "../../format.js";
 import { LINES } from "../../charts/colors.js";
-import { classLook } from "../../charts/surface-colors.js";
+import { classStyle } from "../../charts/surface-colors.js";
 import { panelStyle } from "../style/panel.js";
-import { attemptStyle } from "./predict-form-style.js";
+import { predictFormStyle } from "./predict-form-style.js";
 import { drawable } from "../train/network-canvas.js";
 import { denseLayers, outputNames } from "./classes.js";
 import { flowStrip, flowTable } from "./flow.js";
-import { featureColumns, isOutside, MOST_FIELDS, numbersOf, stepOf, textsOfRow } from "./values.js";
+import { featureColumns, isOutside, MOST_FIELDS, numbersOf, sliderStep, textsOfRow } from "./values.js";
 
 /** Points of the line that shows the response. */
 const POINTS = 80;
@@ -24,8 +24,8 @@ const POINTS = 80;
 /** How long a layer stays before the row goes on to the next, in milliseconds. */
 const STAY = 500;
 
-export class Attempt extends GlassElement {
-  static styles = [panelStyle, attemptStyle];
+export class PredictForm extends GlassElement {
+  static styles = [panelStyle, predictFormStyle];
 
   static properties = {
     lab: { attribute: false },
@@ -100,7 +100,7 @@ export class Attempt extends GlassElement {
     if (setup === this.lab.setup) this.seen = { setup, values, outputs, activations, response };
   }
 
-  /** Another look because the reader asked; what the engine refuses leaves the former one. */
+  /** Another look because the reader asked; what the engine rejects leaves the former one. */
   #again() {
     queueMicrotask(() => this.look().catch(() => {}));
   }
@@ -109,11 +109,11 @@ export class Attempt extends GlassElement {
   async takeRow(row) {
     const { setup } = this.lab;
     if (!setup) return;
-    const { attempt } = this.words.results;
+    const { predictForm: form } = this.words.results;
     const [cells] = await this.lab.ask("cells", row, 1);
     const texts = cells && textsOfRow(setup, cells);
     this.rowText = String(row);
-    this.trouble = texts ? "" : attempt.missing;
+    this.trouble = texts ? "" : form.missing;
     if (!texts) return;
     this.texts = texts;
     this.origin = {
@@ -146,7 +146,7 @@ export class Attempt extends GlassElement {
     const row = parse(this.rowText);
     const last = (setup?.data.rows ?? 1) - 1;
     if (row === undefined || !Number.isInteger(row) || row < 0 || row > last) {
-      this.trouble = this.words.results.attempt.noRow(format(last));
+      this.trouble = this.words.results.predictForm.noRow(format(last));
       return;
     }
     await this.send(row);
@@ -161,7 +161,7 @@ export class Attempt extends GlassElement {
 
   /** @param {Setup} setup */
   #fields(setup) {
-    const { attempt } = this.words.results;
+    const { predictForm: form } = this.words.results;
     return featureColumns(setup)
       .slice(0, MOST_FIELDS)
       .map((column, i) => {
@@ -171,10 +171,10 @@ export class Attempt extends GlassElement {
         const range =
           min === undefined || max === undefined ? undefined : /** @type {const} */ ([format(min), format(max)]);
         const said =
-          value === undefined ? attempt.notNumber : range && isOutside(column, value) ? attempt.outside(...range) : "";
+          value === undefined ? form.notNumber : range && isOutside(column, value) ? form.outside(...range) : "";
         return html`<div class="value">
           <label class="what" for=${`value-${i}`}
-            >${name}${range ? html`<span>${attempt.range(...range)}</span>` : nothing}</label
+            >${name}${range ? html`<span>${form.range(...range)}</span>` : nothing}</label
           >
           ${
             range
@@ -183,7 +183,7 @@ export class Attempt extends GlassElement {
                   aria-label=${name}
                   min=${min}
                   max=${max}
-                  step=${stepOf(column)}
+                  step=${sliderStep(column)}
                   .value=${String(value ?? min)}
                   @input=${(/** @type {any} */ event) => this.#type(i, plain(Number(event.target.value)))}
                 />`
@@ -211,16 +211,16 @@ export class Attempt extends GlassElement {
 
   /** @param {NonNullable<typeof this.seen>} seen */
   #answer({ setup, outputs }) {
-    const { attempt } = this.words.results;
+    const { predictForm: form } = this.words.results;
     const of = this.origin
       ? html`<p class="note">
-          ${attempt.ofRow(String(this.origin.row))} ${attempt.actual}:
+          ${form.ofRow(String(this.origin.row))} ${form.actual}:
           <b translate="no">${this.#shown(this.origin.actual)}</b>
         </p>`
       : nothing;
     if (!setup.classes) {
       return html`<div class="answer">
-        <p class="note">${attempt.prediction(setup.config.target)}</p>
+        <p class="note">${form.prediction(setup.config.target)}</p>
         <output translate="no" title=${full(outputs[0])}>${format(outputs[0], this.digits)}</output>${of}
       </div>`;
     }
@@ -248,12 +248,12 @@ export class Attempt extends GlassElement {
     const width = outputs.length;
     const names = setup.classes
       ? outputNames(setup, width).map(words.results.pairs.probability)
-      : [words.results.attempt.prediction(setup.config.target)];
+      : [words.results.predictForm.prediction(setup.config.target)];
     const series = names.slice(0, LINES.length).map((label, i) => ({
       label,
       x: response.x,
       y: Float32Array.from({ length: response.x.length }, (_, at) => response.y[at * width + i]),
-      color: names.length > 1 ? classLook(names.length, i).color : "accent",
+      color: names.length > 1 ? classStyle(names.length, i).color : "accent",
       dash: LINES[i].dash,
     }));
     const what = names.length === 1 ? names[0] : words.results.surface.output;
@@ -318,15 +318,15 @@ export class Attempt extends GlassElement {
     const { words, lab, seen } = this;
     const setup = lab?.setup;
     if (!words || !setup || !seen || seen.setup.config.features.length !== this.texts.length) return nothing;
-    const { attempt } = words.results;
+    const { predictForm: form } = words.results;
     const more = setup.config.features.length - MOST_FIELDS;
     return html`<div class="columns two">
-        <section class="group" aria-labelledby="attempt">
-          <h3 id="attempt">${attempt.title}</h3>
-          <p class="note">${attempt.about}</p>
+        <section class="group" aria-labelledby="form">
+          <h3 id="form">${form.title}</h3>
+          <p class="note">${form.about}</p>
           <div class="row from">
             <label class="field"
-              ><span>${attempt.row}</span
+              ><span>${form.row}</span
               ><input
                 inputmode="numeric"
                 autocomplete="off"
@@ -337,11 +337,11 @@ export class Attempt extends GlassElement {
                 }}
                 @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === "Enter" && this.#takeTyped()}
             /></label>
-            <button type="button" class="button take" @click=${this.#takeTyped}>${attempt.take}</button>
+            <button type="button" class="button take" @click=${this.#takeTyped}>${form.take}</button>
           </div>
-          ${this.trouble ? html`<p class="refusal" role="alert">${this.trouble}</p>` : nothing}
+          ${this.trouble ? html`<p class="validation-error" role="alert">${this.trouble}</p>` : nothing}
           <div class="values">${this.#fields(setup)}</div>
-          ${more > 0 ? html`<p class="note">${attempt.more(format(more))}</p>` : nothing} ${this.#answer(seen)}
+          ${more > 0 ? html`<p class="note">${form.more(format(more))}</p>` : nothing} ${this.#answer(seen)}
         </section>
         <div class="group">${this.#flow(seen)}</div>
       </div>

@@ -15,15 +15,15 @@ import { format } from "../../format.js";
 /** @typedef {"test" | "train" | "both"} Side */
 
 /**
- * @typedef {object} RegressionLook
+ * @typedef {object} RegressionView
  * @property {Words} words @property {Side} side @property {Predictions} test @property {Predictions} [train]
  * @property {boolean} isSplit Without a split all rows are those of training.
  * @property {(side: Side) => void} choose
  */
 
 /**
- * @param {RegressionLook} look
- * @returns {{ name: string, look: Partial<Group>, side: Predictions }[]} The hollow ones first: they lie behind.
+ * @param {RegressionView} view
+ * @returns {{ name: string, style: Partial<Group>, side: Predictions }[]} The hollow ones first: they lie behind.
  */
 function shown({
   words: {
@@ -34,16 +34,16 @@ function shown({
   train,
   isSplit,
 }) {
-  if (!isSplit) return [{ name: words.train, look: { shape: "circle", color: "accent" }, side: test }];
+  if (!isSplit) return [{ name: words.train, style: { shape: "circle", color: "accent" }, side: test }];
   /** @type {ReturnType<typeof shown>} */
   const all = [];
   if (side !== "test" && train)
-    all.push({ name: words.train, look: { shape: "square", color: "mark", hollow: true }, side: train });
-  if (side !== "train") all.push({ name: words.test, look: { shape: "circle", color: "accent" }, side: test });
+    all.push({ name: words.train, style: { shape: "square", color: "mark", hollow: true }, side: train });
+  if (side !== "train") all.push({ name: words.test, style: { shape: "circle", color: "accent" }, side: test });
   return all;
 }
 
-/** @param {RegressionLook} look */
+/** @param {RegressionView} view */
 function sideChoice({
   words: {
     results: { side: words },
@@ -66,13 +66,13 @@ function sideChoice({
 }
 
 /**
- * @param {RegressionLook} look
+ * @param {RegressionView} view
  * @param {(side: Predictions) => ArrayLike<number>} x
  * @param {(side: Predictions) => ArrayLike<number>} y
  * @returns {Group[]}
  */
-const groups = (look, x, y) =>
-  shown(look).map(({ name, look: mark, side }) => {
+const groups = (view, x, y) =>
+  shown(view).map(({ name, style: mark, side }) => {
     const places = thinned(side.rows.length);
     return {
       label: name,
@@ -81,24 +81,24 @@ const groups = (look, x, y) =>
       ...mark,
       x: at(x(side), places),
       y: at(y(side), places),
-      point: (i) => `${look.words.results.pairs.row} ${side.rows[places[i]]}.`,
+      point: (i) => `${view.words.results.pairs.row} ${side.rows[places[i]]}.`,
     };
   });
 
-/** What is said where not all rows are drawn. @param {RegressionLook} look */
-function thinNote(look) {
+/** What is said where not all rows are drawn. @param {RegressionView} view */
+function thinNote(view) {
   const [all, drawn] = [Math.max, Math.min].map((pick) =>
-    shown(look).reduce((sum, { side: { rows } }) => sum + pick(rows.length, Math.min(rows.length, MOST_POINTS)), 0),
+    shown(view).reduce((sum, { side: { rows } }) => sum + pick(rows.length, Math.min(rows.length, MOST_POINTS)), 0),
   );
-  return drawn < all ? html`<p class="note">${look.words.results.thinned(format(drawn), format(all))}</p>` : nothing;
+  return drawn < all ? html`<p class="note">${view.words.results.thinned(format(drawn), format(all))}</p>` : nothing;
 }
 
-/** @param {RegressionLook} look */
-function fitChart(look) {
-  const { words } = look;
+/** @param {RegressionView} view */
+function fitChart(view) {
+  const { words } = view;
   const { fit, pairs } = words.results;
   const points = groups(
-    look,
+    view,
     ({ targets }) => targets,
     ({ outputs }) => outputs,
   );
@@ -123,16 +123,16 @@ function fitChart(look) {
   </div>`;
 }
 
-/** @param {RegressionLook} look */
-function residualChart(look) {
-  const { words } = look;
+/** @param {RegressionView} view */
+function residualChart(view) {
+  const { words } = view;
   const { residuals, pairs } = words.results;
   const points = groups(
-    look,
+    view,
     ({ outputs }) => outputs,
     ({ residuals: values = new Float32Array() }) => values,
   );
-  const ends = shown(look).flatMap(({ side }) => (side.histogram ? [side.histogram.from, side.histogram.to] : []));
+  const ends = shown(view).flatMap(({ side }) => (side.histogram ? [side.histogram.from, side.histogram.to] : []));
   const extent = extentOf(ends);
   const count = points.reduce((sum, { x }) => sum + x.length, 0);
   return html`<div class="group">
@@ -151,14 +151,14 @@ function residualChart(look) {
       .tallest=${380}
     ></gn-scatter>
     <p class="note">${residuals.note}</p>
-    ${histograms(look)}
+    ${histograms(view)}
   </div>`;
 }
 
-/** @param {RegressionLook} look */
-function histograms(look) {
-  const { residuals } = look.words.results;
-  return shown(look).map(({ name, look: mark, side }) =>
+/** @param {RegressionView} view */
+function histograms(view) {
+  const { residuals } = view.words.results;
+  return shown(view).map(({ name, style: mark, side }) =>
     side.histogram
       ? html`<div class="group residual-histogram">
           <p class="heading">${residuals.histogram(name)}</p>
@@ -197,9 +197,9 @@ function histograms(look) {
 const edge = ({ from, to, counts } = { from: 0, to: 0, counts: [] }, i) =>
   format(from + ((to - from) * i) / counts.length, 2);
 
-/** @param {RegressionLook} look */
-export const regressionView = (look) =>
+/** @param {RegressionView} view */
+export const regressionView = (view) =>
   html`<section class="group regression">
-    ${look.isSplit ? sideChoice(look) : nothing} ${thinNote(look)}
-    <div class="columns two">${fitChart(look)}${look.test.residuals ? residualChart(look) : nothing}</div>
+    ${view.isSplit ? sideChoice(view) : nothing} ${thinNote(view)}
+    <div class="columns two">${fitChart(view)}${view.test.residuals ? residualChart(view) : nothing}</div>
   </section>`;

@@ -13,7 +13,7 @@ import { Surroundings } from "../../element/surroundings.js";
 import { Picture } from "../../experiment/draw-scheduler.js";
 import { tokensOf } from "../../charts/picture.js";
 import { extentOf } from "../../charts/extent.js";
-import { classCells, classLook, drawCells, reachOf, signedCells } from "../../charts/surface-colors.js";
+import { classCells, classStyle, drawCells, reachOf, signedCells } from "../../charts/surface-colors.js";
 import { diverging } from "../../charts/colors.js";
 import { panelStyle } from "../style/panel.js";
 import { denseLayers } from "./classes.js";
@@ -203,7 +203,7 @@ export class Surfaces extends GlassElement {
       const rows = Array.from(targets.keys()).filter((i) => targets[i] === which);
       return {
         hollow,
-        ...classLook(classes.length, which),
+        ...classStyle(classes.length, which),
         label: surface[side](label),
         x: rows.map((i) => x[i]),
         y: rows.map((i) => y[i]),

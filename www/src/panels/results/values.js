@@ -49,9 +49,9 @@ export function textsOfRow(setup, cells) {
 }
 
 /**
- * The step of a slider: whole for whole numbers, else a thousandth of the range as a power of ten.
+ * The step of a slider: 1 for integers, else a thousandth of the range as a power of ten.
  * @param {ColumnInfo} column
  */
-export function stepOf({ kind, min = 0, max = 1 }) {
+export function sliderStep({ kind, min = 0, max = 1 }) {
   return kind === "integer" || kind === "truth" ? 1 : 10 ** Math.floor(Math.log10((max - min || 1) / 100));
 }

@@ -81,7 +81,7 @@ const base = css`
     color: var(--gn-muted);
     font-size: var(--gn-text-14);
   }
-  .refusal {
+  .validation-error {
     color: var(--gn-warning);
     font-size: var(--gn-text-14);
   }

@@ -5,7 +5,7 @@
  * @import { Kit, Formula, More } from "../../worked/views/formula.js"
  * @import { MathNode } from "../../math.js"
  */
-import { digitsToTell } from "../../format.js";
+import { digitsToDistinguish } from "../../format.js";
 import {
   fraction,
   joined,
@@ -19,7 +19,7 @@ import {
   symbol,
 } from "../../math.js";
 import { nameText } from "../../names.js";
-import { squares, stepOf } from "../../worked/picture-notes.js";
+import { squares, updateFormula } from "../../worked/picture-notes.js";
 import { equation, gradientBy, loss, terms } from "../../worked/views/formula.js";
 
 const call = (/** @type {string} */ of, /** @type {MathNode[]} */ ...given) =>
@@ -63,8 +63,8 @@ const STEPS = {
  */
 function update(event, k, parameter, role) {
   const { before, after, change, gradient, rule } = event;
-  if (stepOf(event).length === 5) return undefined;
-  const digits = digitsToTell(before, after, k.digits);
+  if (updateFormula(event).length === 5) return undefined;
+  const digits = digitsToDistinguish(before, after, k.digits);
   const step = symbol("Δ");
   return {
     symbolic: joined("←", [parameter, joined("−", [parameter, step])]),

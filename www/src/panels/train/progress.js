@@ -44,7 +44,7 @@ export function endText({ train: { ends } }, end) {
 }
 
 /** The epoch, and how many of its batches are done. @param {RunState} state */
-function placeOf({ end, epoch, epochs, batch, batches }) {
+function counterOf({ end, epoch, epochs, batch, batches }) {
   if (end?.why === "diverged") return { epoch: end.epoch + 1, batch: end.step + 1 };
   return end ? { epoch: Math.min(epoch, epochs), batch: batches } : { epoch: Math.min(epoch + 1, epochs), batch };
 }
@@ -53,7 +53,7 @@ function placeOf({ end, epoch, epochs, batch, batches }) {
 export function progress(words, { running }, setup, state, speed) {
   const { train } = words;
   const all = setup.iterationsPerEpoch * setup.epochs;
-  const place = placeOf(state);
+  const place = counterOf(state);
   const text = train.progress(place.epoch, state.epochs, place.batch, state.batches);
   const left = running ? speed.secondsFor(all - state.updates) : undefined;
   return html`<div class="progress">
@@ -65,7 +65,7 @@ export function progress(words, { running }, setup, state, speed) {
     <p class="note">${train.updates(state.updates, state.rowsSeen)}</p>
     ${
       state.end
-        ? html`<p class=${state.end.why === "diverged" ? "refusal" : "ending"} role="status">
+        ? html`<p class=${state.end.why === "diverged" ? "validation-error" : "ending"} role="status">
             ${endText(words, state.end)}
           </p>`
         : nothing

@@ -15,7 +15,7 @@ import { Stage } from "../../worked/stage.js";
 import { elementStyle } from "../../worked/style/element-style.js";
 import { Surroundings } from "../../element/surroundings.js";
 import { boundaries, segments } from "../../worked/timeline.js";
-import { travel } from "../../worked/seek.js";
+import { seekTo } from "../../worked/seek.js";
 import { announcement, card } from "../../worked/views/card.js";
 import { controls, SIZES } from "../../worked/views/controls.js";
 import { networkStyle } from "../../worked/views/network-style.js";
@@ -142,7 +142,7 @@ export class RowInspector extends GlassElement {
 
   /** Moves the reader. @param {import("../../worked/seek.js").Place} place */
   goTo(place) {
-    travel(this.player, this.#shown?.events ?? [], { ...place, iteration: undefined });
+    seekTo(this.player, this.#shown?.events ?? [], { ...place, iteration: undefined });
     this.#changed();
   }
 

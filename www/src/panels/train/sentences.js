@@ -4,7 +4,7 @@
  * @import { Locale } from "../../locales/index.js"
  * @import { Words } from "../../locales/playground.js"
  */
-import { squares, stepOf } from "../../worked/picture-notes.js";
+import { squares, updateFormula } from "../../worked/picture-notes.js";
 
 /** @param {Locale} main @param {Words} words @returns {Locale} */
 export function wordsForTraces(main, { train }) {
@@ -43,9 +43,9 @@ export function wordsForTraces(main, { train }) {
     weight_mean: ({ event, fmt, weight }) => own.gradientMean(weight, event.gradients.length, fmt(event.gradient)),
     bias_mean: ({ event, fmt, bias }) => own.gradientMean(bias, event.gradients.length, fmt(event.gradient)),
     weight_update: (context) =>
-      stepOf(context.event).length === 5 ? base.weight_update(context) : update(context, context.weight),
+      updateFormula(context.event).length === 5 ? base.weight_update(context) : update(context, context.weight),
     bias_update: (context) =>
-      stepOf(context.event).length === 5 ? base.bias_update(context) : update(context, context.bias),
+      updateFormula(context.event).length === 5 ? base.bias_update(context) : update(context, context.bias),
   };
   return { ...main, kinds: { ...main.kinds, ...train.kinds }, sentence: /** @type {any} */ (sentence) };
 }

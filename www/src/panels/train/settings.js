@@ -1,5 +1,5 @@
 /**
- * How it trains: epochs, batches, validation, early stopping. Every change is the engine's to take or refuse.
+ * How it trains: epochs, batches, validation, early stopping. Every change is the engine's to take or reject.
  *
  * @import { Lab } from "../../experiment/lab.js"
  * @import { Words } from "../../locales/playground.js"
@@ -7,7 +7,7 @@
 import { html, nothing } from "lit";
 import { parse, plain } from "../../format.js";
 import { fitOf, withFit } from "../../experiment/config.js";
-import { isRefused, refusalAt } from "../views/refusal.js";
+import { isRejected, validationErrorAt } from "../views/validation-error.js";
 
 /** @typedef {ReturnType<typeof fitOf>} Fit */
 /** @typedef {NonNullable<Fit["earlyStopping"]>} Stopping */
@@ -30,18 +30,18 @@ const checkedOf = (event) => /** @type {HTMLInputElement} */ (event.target).chec
  * @param {(value: number) => Partial<Fit>} change
  */
 function numberField(words, lab, path, label, value, change) {
-  const refused = isRefused(lab, path);
-  return html`<label class=${refused ? "field refused" : "field"}
+  const rejected = isRejected(lab, path);
+  return html`<label class=${rejected ? "field rejected" : "field"}
     ><span>${label}</span>
     <input
       inputmode="decimal"
       autocomplete="off"
-      aria-invalid=${refused ? "true" : nothing}
+      aria-invalid=${rejected ? "true" : nothing}
       .value=${plain(value)}
       @change=${(/** @type {Event} */ event) =>
         lab.change((config) => withFit(config, change(parse(textOf(event)) ?? /** @type {any} */ (textOf(event)))))}
     />
-    ${refusalAt(words, lab, path)}</label
+    ${validationErrorAt(words, lab, path)}</label
   >`;
 }
 
@@ -75,7 +75,7 @@ function stoppingFields(words, lab) {
         ${monitored.map(
           (name) => html`<option value=${name} ?selected=${name === stopping.monitor}>${name}</option>`,
         )}</select
-      >${refusalAt(words, lab, `${at}.monitor`)}</label
+      >${validationErrorAt(words, lab, `${at}.monitor`)}</label
     >
     ${numberField(words, lab, `${at}.patience`, train.patience, stopping.patience ?? 0, (patience) =>
       change({ patience }),
@@ -97,7 +97,7 @@ const stopping = (fit, on) =>
 export function settings(words, lab) {
   const { train } = words;
   const fit = fitOf(lab.config);
-  return html`<details ?open=${isRefused(lab, "fit")}>
+  return html`<details ?open=${isRejected(lab, "fit")}>
     <summary>${train.settings}</summary>
     <div class="group">
       <div class="fields">
@@ -118,7 +118,7 @@ export function settings(words, lab) {
         ${checkField(lab, train.shuffle, fit.shuffle ?? true, (shuffle) => ({ shuffle }))}
         ${checkField(lab, train.stopping, Boolean(fit.earlyStopping), (on) => stopping(fit, on))}
       </div>
-      ${stoppingFields(words, lab)} ${refusalAt(words, lab, "fit.earlyStopping")}
+      ${stoppingFields(words, lab)} ${validationErrorAt(words, lab, "fit.earlyStopping")}
       <p class="note">${train.settingsNote}</p>
     </div>
   </details>`;

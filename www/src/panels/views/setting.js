@@ -1,6 +1,6 @@
 /**
- * One setting of the experiment: its control, and below it the refusal that is about it. What was typed and refused
- * stays in its field, so that it can be mended; the experiment stays as it was.
+ * One setting of the experiment: its control, and below it the validation error that is about it. What was typed and
+ * rejected stays in its field, so that it can be fixed; the experiment stays as it was.
  *
  * @import { Lab } from "../../experiment/lab.js"
  * @import { Words } from "../../locales/playground.js"
@@ -9,7 +9,7 @@ import { html, noChange, nothing } from "lit";
 import { Directive, directive } from "lit/directive.js";
 import { live } from "lit/directives/live.js";
 import { parse } from "../../format.js";
-import { isRefused, refusalAt } from "./refusal.js";
+import { isRejected, validationErrorAt } from "./validation-error.js";
 
 /**
  * @typedef {object} Setting
@@ -58,14 +58,14 @@ const idOf = (path) => path.replace(/[^\w]+/g, "-");
  * @param {Words} words
  * @param {Lab} lab
  * @param {Setting} setting
- * @param {(id: string, refused: boolean) => unknown} control
+ * @param {(id: string, rejected: boolean) => unknown} control
  */
 function setting(words, lab, { path, label, hint }, control) {
-  const [id, refused] = [idOf(path), isRefused(lab, path)];
-  return html`<div class=${refused ? "field refused" : "field"}>
+  const [id, rejected] = [idOf(path), isRejected(lab, path)];
+  return html`<div class=${rejected ? "field rejected" : "field"}>
     <label for=${id}>${label}</label>
-    ${control(id, refused)} ${hint ? html`<span class="note">${hint}</span>` : nothing}
-    <div id=${`${id}-refusal`}>${refusalAt(words, lab, path)}</div>
+    ${control(id, rejected)} ${hint ? html`<span class="note">${hint}</span>` : nothing}
+    <div id=${`${id}-validation-error`}>${validationErrorAt(words, lab, path)}</div>
   </div>`;
 }
 
@@ -93,15 +93,15 @@ export const numberSetting = (
     words,
     lab,
     rest,
-    (id, refused) =>
+    (id, rejected) =>
       html`<input
         id=${id}
         inputmode=${whole ? "numeric" : "decimal"}
         autocomplete="off"
         placeholder=${placeholder}
-        ${unhurried(value === undefined ? "" : String(value), refused || lab.busy)}
-        aria-invalid=${refused}
-        aria-describedby=${`${id}-refusal`}
+        ${unhurried(value === undefined ? "" : String(value), rejected || lab.busy)}
+        aria-invalid=${rejected}
+        aria-describedby=${`${id}-validation-error`}
         @change=${(/** @type {Event} */ event) =>
           change(numberOf(/** @type {HTMLInputElement} */ (event.target).value, optional))}
       />`,
@@ -117,14 +117,14 @@ export const textSetting = (words, lab, { value, change, ...rest }) =>
     words,
     lab,
     rest,
-    (id, refused) =>
+    (id, rejected) =>
       html`<input
         id=${id}
         autocomplete="off"
         spellcheck="false"
-        ${unhurried(value, refused || lab.busy)}
-        aria-invalid=${refused}
-        aria-describedby=${`${id}-refusal`}
+        ${unhurried(value, rejected || lab.busy)}
+        aria-invalid=${rejected}
+        aria-describedby=${`${id}-validation-error`}
         @change=${(/** @type {Event} */ event) => change(/** @type {HTMLInputElement} */ (event.target).value)}
       />`,
   );
@@ -142,12 +142,12 @@ export const choiceSetting = (words, lab, { value, options, change, ...rest }) =
     words,
     lab,
     rest,
-    (id, refused) =>
+    (id, rejected) =>
       html`<select
         id=${id}
         data-value=${value}
-        aria-invalid=${refused}
-        aria-describedby=${`${id}-refusal`}
+        aria-invalid=${rejected}
+        aria-describedby=${`${id}-validation-error`}
         @change=${(/** @type {Event} */ event) => change(/** @type {HTMLSelectElement} */ (event.target).value)}
       >
         ${options.map(([name, text]) => html`<option value=${name} ?selected=${name === value}>${text}</option>`)}
@@ -164,7 +164,7 @@ export const checkSetting = (lab, label, checked, change) =>
     /><span>${label}</span></label
   >`;
 
-/** A choice that was refused shows again what is. @param {ParentNode} root */
+/** A choice that was rejected shows again what is. @param {ParentNode} root */
 export function showChoices(root) {
   for (const select of root.querySelectorAll("select")) {
     if (select.dataset.value !== undefined && select.value !== select.dataset.value)

@@ -2,7 +2,7 @@
 import { card, outcome } from "./card.js";
 import { buttons, controls } from "./controls.js";
 import { frame } from "./frame.js";
-import { given } from "./given.js";
+import { claims } from "./claims.js";
 import { more } from "./more.js";
 
-export const elementStyle = [frame, buttons, controls, card, outcome, more, given];
+export const elementStyle = [frame, buttons, controls, card, outcome, more, claims];

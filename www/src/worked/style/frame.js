@@ -51,7 +51,7 @@ export const frame = css`
     clip-path: inset(50%);
   }
   .banner,
-  .refusal {
+  .validation-error {
     color: var(--gn-warning);
     font-size: 14px;
   }

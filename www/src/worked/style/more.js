@@ -45,7 +45,7 @@ export const more = css`
   .fields .field {
     width: 104px;
   }
-  .fields .field.refused {
+  .fields .field.rejected {
     width: 100%;
   }
   .field label {

@@ -1,5 +1,5 @@
 /**
- * A number or a choice that the reader can change where it stands. A bad value is refused beside it and not taken.
+ * A number or a choice that the reader can change where it stands. A bad value is rejected beside it and not taken.
  */
 import { html, nothing } from "lit";
 import { full } from "../../format.js";
@@ -10,14 +10,14 @@ import { full } from "../../format.js";
  * @property {unknown} label
  * @property {string} name For a screen reader.
  * @property {number} value
- * @property {string} [draft] What stands in the field while it is refused.
- * @property {string} [refusal]
+ * @property {string} [draft] What stands in the field while it is rejected.
+ * @property {string} [validationError]
  * @property {(text: string) => void} commit
  */
 
 /** @param {FieldView} view */
-export function numberField({ id, label, name, value, draft, refusal, commit }) {
-  return html`<div class=${refusal ? "field refused" : "field"}>
+export function numberField({ id, label, name, value, draft, validationError, commit }) {
+  return html`<div class=${validationError ? "field rejected" : "field"}>
     <label for=${id}>${label}</label>
     <input
       id=${id}
@@ -27,12 +27,12 @@ export function numberField({ id, label, name, value, draft, refusal, commit }) 
       autocapitalize="off"
       spellcheck="false"
       aria-label=${name}
-      aria-invalid=${refusal ? "true" : nothing}
-      aria-describedby=${refusal ? `${id}-refusal` : nothing}
+      aria-invalid=${validationError ? "true" : nothing}
+      aria-describedby=${validationError ? `${id}-validation-error` : nothing}
       .value=${draft ?? full(value)}
       @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLInputElement} */ (event.target).value)}
     />
-    ${refusal ? html`<p class="refusal" id=${`${id}-refusal`} role="alert">${refusal}</p>` : nothing}
+    ${validationError ? html`<p class="validation-error" id=${`${id}-validation-error`} role="alert">${validationError}</p>` : nothing}
   </div>`;
 }
 

@@ -4,7 +4,7 @@
  * Every number comes from the event; nothing is computed here.
  */
 import { html, nothing } from "lit";
-import { DIGITS, digitsToTell } from "../../format.js";
+import { DIGITS, digitsToDistinguish } from "../../format.js";
 import {
   fraction,
   joined,
@@ -182,7 +182,7 @@ function softmaxGradient({ output, activationGradient, outputs = [], activationG
  * @param {Role} role
  */
 function update({ before, after, learningRate, gradient }, k, parameter, role) {
-  const digits = digitsToTell(before, after, k.digits);
+  const digits = digitsToDistinguish(before, after, k.digits);
   const step = operation("×", k.value(learningRate, "rate"), k.value(gradient, "gradient"));
   return {
     symbolic: joined("←", [parameter, joined("−", [parameter, joined("·", [rate, gradientBy(parameter)])])]),

@@ -11,7 +11,7 @@
  * @import { Session } from "../session.js"
  * @import { StepSize } from "../timeline.js"
  * @import { Selection } from "./network.js"
- * @import { Refusal } from "./settings.js"
+ * @import { ValidationError } from "./settings.js"
  */
 import { html, nothing } from "lit";
 import { sameExample } from "../state.js";
@@ -38,7 +38,7 @@ import { table } from "./table.js";
  * @property {readonly ActivationName[]} activations
  * @property {Selection | undefined} selection
  * @property {GradientCheck | undefined} check
- * @property {Refusal | undefined} refusal
+ * @property {ValidationError | undefined} validationError
  * @property {Term | undefined} term
  * @property {boolean} helping
  * @property {string | undefined} failure In the reader's words.
@@ -66,7 +66,7 @@ export const waiting = (loading, failure) =>
     : html`<div class="waiting" role="status"><p>${loading}</p></div>`;
 
 /** What floats over the picture. @param {FrameView} view */
-export function floats({ words, trace, k, moment, layout, selection, check, refusal, term, helping, on }) {
+export function floats({ words, trace, k, moment, layout, selection, check, validationError, term, helping, on }) {
   if (!layout) return nothing;
   return html` ${moment.at === 0 && !selection ? callouts({ layout, words, term, openTerm: on.term }) : nothing}
   ${
@@ -78,7 +78,7 @@ export function floats({ words, trace, k, moment, layout, selection, check, refu
           layout,
           selection,
           check,
-          refusal,
+          validationError,
           commit: on.edit,
           checkIt: on.check,
           close: on.escape,
@@ -140,7 +140,7 @@ function outcome({ words, trace }) {
 
 /** All but the picture. @param {FrameView} view */
 export function frame(view) {
-  const { words, session, trace, k, author, activations, refusal, failure, announcement, on } = view;
+  const { words, session, trace, k, author, activations, validationError, failure, announcement, on } = view;
   return html`${controlLine(view)}${explanation(view)}${outcome(view)}
     <details class="more" part="settings">
       <summary>${words.settings}</summary>
@@ -149,7 +149,7 @@ export function frame(view) {
         config: session.config,
         trace,
         activations,
-        refusal,
+        validationError,
         commit: on.edit,
         changed: !sameExample(author, session.config),
         restore: on.restore,

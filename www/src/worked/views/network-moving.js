@@ -1,7 +1,7 @@
 /**
  * What stands above the network for one step: values on their way, calculations, the plot of an activation.
  *
- * @import { FormulaTag, Note, PlotModel, Tag, TravelTag } from "../picture.js"
+ * @import { FormulaTag, Note, PlotModel, Tag, MovingTag } from "../picture.js"
  * @import { NetworkView } from "./network.js"
  */
 import { nothing, svg } from "lit";
@@ -18,8 +18,8 @@ import { activationPlot, PLOT_HEIGHT } from "./network-plot.js";
 const linkPlace = ({ picture, layout }, layer, unit, input) =>
   layout.links[layer][unit * picture.units[layer].length + input];
 
-/** @param {NetworkView} view @param {TravelTag} tag */
-function travelPoint(view, { layer, unit, input, from, to, along }) {
+/** @param {NetworkView} view @param {MovingTag} tag */
+function movingPoint(view, { layer, unit, input, from, to, along }) {
   const { nodes, targets } = view.layout;
   if (input === undefined) {
     const [a, b] = [nodes[layer + 1][unit], targets[unit]];
@@ -37,13 +37,13 @@ const SIDE_BY_SIDE = 110;
 /** @param {NetworkView} view @param {Tag} tag */
 function drawTag(view, tag) {
   const { layout, text } = view;
-  if (tag.kind === "travel") {
-    const point = travelPoint(view, tag);
+  if (tag.kind === "moving") {
+    const point = movingPoint(view, tag);
     return pill({ result: tag.value }, text.number, {
       ...point,
       room: Infinity,
       within: [0, layout.width],
-      look: `gn-travel gn-${tag.phase}`,
+      look: `gn-moving-value gn-${tag.phase}`,
     });
   }
   return drawFormula(view, tag);

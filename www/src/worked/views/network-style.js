@@ -239,11 +239,11 @@ const moving = css`
   .gn-pending {
     visibility: hidden;
   }
-  .gn-travel rect {
+  .gn-moving-value rect {
     fill: var(--gn-phase);
     stroke: var(--gn-surface);
   }
-  .gn-network .gn-travel text {
+  .gn-network .gn-moving-value text {
     fill: var(--gn-surface);
   }
   .gn-note rect {

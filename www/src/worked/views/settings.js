@@ -6,12 +6,12 @@
  * @import { Locale } from "../../locales/index.js"
  */
 import { html, nothing } from "lit";
-import { placeOf } from "../edits.js";
+import { fieldOf } from "../edits.js";
 import { layerName, nameText, targetName, unitName } from "../../names.js";
 import { choiceField, numberField } from "./field.js";
 
 /**
- * @typedef {object} Refusal A value that was not taken.
+ * @typedef {object} ValidationError A value that was not taken.
  * @property {string} place
  * @property {string} draft What the reader wrote.
  * @property {string} sentence Why not, and what would do.
@@ -23,28 +23,28 @@ import { choiceField, numberField } from "./field.js";
  * @property {ExampleConfig} config
  * @property {Trace} trace
  * @property {readonly ActivationName[]} activations All that there are.
- * @property {Refusal | undefined} refusal
+ * @property {ValidationError | undefined} validationError
  * @property {(edit: Edit, text: string) => void} commit
  * @property {boolean} changed Whether this is no longer the author's example.
  * @property {() => void} restore
  */
 
 /**
- * @param {Pick<SettingsView, "refusal" | "commit">} view
+ * @param {Pick<SettingsView, "validationError" | "commit">} view
  * @param {unknown} label
  * @param {string} name
  * @param {Edit & { value: number }} edit
  */
-export function editField({ refusal, commit }, label, name, edit) {
-  const place = placeOf(edit);
-  const refused = refusal?.place === place ? refusal : undefined;
+export function editField({ validationError, commit }, label, name, edit) {
+  const place = fieldOf(edit);
+  const rejected = validationError?.place === place ? validationError : undefined;
   return numberField({
     id: `edit-${place}`,
     label,
     name,
     value: edit.value,
-    draft: refused?.draft,
-    refusal: refused?.sentence,
+    draft: rejected?.draft,
+    validationError: rejected?.sentence,
     commit: (text) => commit(edit, text),
   });
 }

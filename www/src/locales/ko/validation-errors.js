@@ -2,8 +2,8 @@ import { josa } from "../particles.js";
 
 const count = (/** @type {string} */ digits) => Number(digits).toLocaleString("ko");
 
-/** Refusals of the engine by their kind: what is wrong, and what to do. `place` is the setting in words. */
-export const refusals = {
+/** Validation errors of the engine by their kind: what is wrong, and what to do. `place` is the setting in words. */
+export const validationErrors = {
   emptyFile: (/** @type {string} */ _) => "비어 있어요. 첫 줄에 열 이름이 있고 그 아래에 값이 있는 CSV를 넣어 주세요.",
   onlyHeader: (/** @type {string} */ _) => "열 이름만 있고 행이 없어요. 열 이름 아래에 값을 적어 주세요.",
   raggedLine: (

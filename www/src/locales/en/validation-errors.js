@@ -2,8 +2,8 @@ import { are, isOne, many } from "./count.js";
 
 const count = (/** @type {string} */ digits) => Number(digits).toLocaleString("en");
 
-/** @type {import("../playground.js").Words["refusals"]} */
-export const refusals = {
+/** @type {import("../playground.js").Words["validationErrors"]} */
+export const validationErrors = {
   emptyFile: () => "It is empty. Bring a CSV with column names in its first line and values below.",
   onlyHeader: () => "There are column names but no rows. Write values below the names.",
   raggedLine: (_, line, expected, received) =>

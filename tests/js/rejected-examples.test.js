@@ -16,31 +16,32 @@ const engine = new Engine(host().answer);
 const tutorial = await engine.tutorialExample();
 
 /**
- * What an element with these attributes is refused with.
+ * What an element with these attributes is rejected with.
  * @param {Record<string, string>} attributes
  * @returns {Promise<any>}
  */
-async function refusal(attributes) {
+async function validationError(attributes) {
   try {
     await engine.example(exampleFrom(tutorial, attributes));
   } catch (failure) {
     return failure;
   }
-  return assert.fail(`expected a refusal of ${JSON.stringify(attributes)}`);
+  return assert.fail(`expected a validationError of ${JSON.stringify(attributes)}`);
 }
 
 test("a claim of a unit that is not there is told as it was written, with the places that there are", async () => {
-  const { code, what, expected, received } = await refusal({ claims: "1.1=0.73,3.4=0.73" });
+  const { code, what, expected, received } = await validationError({ claims: "1.1=0.73,3.4=0.73" });
   assert.deepEqual(
     [code, what, expected, received],
     ["out_of_range", "claims", "1.1, 1.2, 2.1, 2.2, 3.1, loss", "3.4"],
   );
-  for (const place of ["0.1", "1.0", "4.1"]) assert.equal((await refusal({ claims: `${place}=1` })).received, place);
+  for (const place of ["0.1", "1.0", "4.1"])
+    assert.equal((await validationError({ claims: `${place}=1` })).received, place);
 });
 
 test("the places of a wide network are told by the first and the last", async () => {
   const row = Array(13).fill(1).join(",");
-  const { expected } = await refusal({ inputs: "1", kernels: row, target: row, claims: "2.1=1" });
+  const { expected } = await validationError({ inputs: "1", kernels: row, target: row, claims: "2.1=1" });
   assert.equal(expected, "1.1 … 1.13, loss");
 });
 
@@ -51,7 +52,7 @@ test("a claim is checked with the layers that stand beside it", async () => {
     [[1, 0]],
   );
   await example.free();
-  assert.equal((await refusal({ kernels: "2,1;1,1|1;2", claims: "2.2=0.73" })).expected, "1.1, 1.2, 2.1, loss");
+  assert.equal((await validationError({ kernels: "2,1;1,1|1;2", claims: "2.2=0.73" })).expected, "1.1, 1.2, 2.1, loss");
 });
 
 /** @type {[attributes: Record<string, string>, en: string, ko: string][]} */
@@ -89,14 +90,14 @@ const TOLD = [
 ];
 for (const [attributes, english, korean] of TOLD) {
   test(`${JSON.stringify(attributes)} is told by attribute and counted from 1`, async () => {
-    const failure = await refusal(attributes);
+    const failure = await validationError(attributes);
     assert.equal(failureText(en, failure), english);
     assert.equal(failureText(ko, failure), korean);
   });
 }
 
 test("the page's code is spoken of where it is the page's author who reads, and not of a fault of ours", async () => {
-  const failure = await refusal({ claims: "3.4" });
+  const failure = await validationError({ claims: "3.4" });
   assert.equal(
     failureText(en, failure),
     "The example cannot be read at claims: expected a claim such as 3.1=0.436 or loss=0.0013, received 3.4.",

@@ -19,7 +19,7 @@ import { inOrder, ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page @param {string} name Of a button of the panel. */
 async function downloaded(page, name) {
-  const [file] = await Promise.all([page.waitForEvent("download"), press(panelOf(page, "keep"), name)]);
+  const [file] = await Promise.all([page.waitForEvent("download"), press(panelOf(page, "save"), name)]);
   return { name: file.suggestedFilename(), path: await file.path() };
 }
 
@@ -45,7 +45,7 @@ test("a session that is saved and opened again after a reload is the same bit fo
   await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(85);
   const before = await everything(page);
-  const { path, name } = await downloaded(page, ko.keep.save);
+  const { path, name } = await downloaded(page, ko.save.save);
   expect(name).toBe("glassnet-advertising-synthetic-85.json");
   await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(112);
@@ -54,8 +54,8 @@ test("a session that is saved and opened again after a reload is the same bit fo
   await page.reload();
   await ready(page);
   expect(await updatesOf(page)).toBe(0);
-  await panelOf(page, "keep").getByLabel(ko.keep.open).setInputFiles(path);
-  await expect(panelOf(page, "keep").getByText(ko.keep.opened(85))).toBeVisible();
+  await panelOf(page, "save").getByLabel(ko.save.open).setInputFiles(path);
+  await expect(panelOf(page, "save").getByText(ko.save.opened(85))).toBeVisible();
   expect(await everything(page)).toEqual(before);
   await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(112);
@@ -68,15 +68,15 @@ test("a tab that is closed in the middle of training loses nothing that was save
   });
   await press(train, ko.train.run);
   await expect.poll(() => updatesOf(page)).toBeGreaterThan(50);
-  const { path } = await downloaded(page, ko.keep.save);
+  const { path } = await downloaded(page, ko.save.save);
   const reached = await updatesOf(page);
   await expect.poll(() => updatesOf(page), "it trains on while it is saved").toBeGreaterThan(reached);
   await page.close();
 
   const other = await context.newPage();
   const again = await openPlayground(other, { preset: "xor" });
-  await panelOf(other, "keep").getByLabel(ko.keep.open).setInputFiles(path);
-  await expect(panelOf(other, "keep").getByText(inOrder(...ko.keep.opened(0).split("0")))).toBeVisible();
+  await panelOf(other, "save").getByLabel(ko.save.open).setInputFiles(path);
+  await expect(panelOf(other, "save").getByText(inOrder(...ko.save.opened(0).split("0")))).toBeVisible();
   const opened = await other.locator("glass-net-playground").evaluate(async (element) => {
     const { lab } = /** @type {any} */ (element);
     return { updates: lab.state.updates, weights: (await lab.ask("save", true)).weights };
@@ -87,7 +87,7 @@ test("a tab that is closed in the middle of training loses nothing that was save
   await expect.poll(() => updatesOf(other)).toBe(opened.updates + 1);
 });
 
-test("a session without its data takes the CSV that is open, and refuses another", async ({ page }) => {
+test("a session without its data takes the CSV that is open, and rejects another", async ({ page }) => {
   const table = (/** @type {number} */ shift) =>
     `a,b,y\n${Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i + shift}`).join("\n")}`;
   const open = (/** @type {number} */ shift) =>
@@ -105,20 +105,20 @@ test("a session without its data takes the CSV that is open, and refuses another
   await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const before = await bitsOf(page);
-  const keep = panelOf(page, "keep");
-  await keep.getByLabel(ko.keep.withData).uncheck();
-  const { path } = await downloaded(page, ko.keep.save);
+  const save = panelOf(page, "save");
+  await save.getByLabel(ko.save.withData).uncheck();
+  const { path } = await downloaded(page, ko.save.save);
   expect(readFileSync(path, "utf8")).not.toContain("a,b,y");
   await page.reload();
   await ready(page);
-  await keep.getByLabel(ko.keep.open).setInputFiles(path);
-  await expect(keep.getByRole("alert")).toContainText(ko.errors.other_data({ what: "", expected: "", received: "" }));
+  await save.getByLabel(ko.save.open).setInputFiles(path);
+  await expect(save.getByRole("alert")).toContainText(ko.errors.other_data({ what: "", expected: "", received: "" }));
   expect(await open(1)).toBe(true);
-  await keep.getByLabel(ko.keep.open).setInputFiles(path);
-  await expect(keep.getByRole("alert")).toContainText(ko.errors.other_data({ what: "", expected: "", received: "" }));
+  await save.getByLabel(ko.save.open).setInputFiles(path);
+  await expect(save.getByRole("alert")).toContainText(ko.errors.other_data({ what: "", expected: "", received: "" }));
   expect(await open(0)).toBe(true);
-  await keep.getByLabel(ko.keep.open).setInputFiles(path);
-  await expect(keep.getByText(ko.keep.opened(1))).toBeVisible();
+  await save.getByLabel(ko.save.open).setInputFiles(path);
+  await expect(save.getByText(ko.save.opened(1))).toBeVisible();
   expect(await bitsOf(page)).toEqual(before);
   // What was opened can be changed further: its data came along.
   await page.locator("gn-train-panel").getByText(ko.train.settings).click();
@@ -143,24 +143,24 @@ test("a playground that is taken out of the page and put back begins again", asy
   await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
-test("a file that was not saved here is refused, and the former state stays", async ({ page }) => {
+test("a file that was not saved here is rejected, and the former state stays", async ({ page }) => {
   const train = await openPlayground(page, { preset: "xor" });
   await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const before = await everything(page);
-  const keep = panelOf(page, "keep");
+  const save = panelOf(page, "save");
   const damaged = { glassnet: "experiment", version: 1, config: { data: { source: "xor" } }, weights: "nothing" };
   for (const buffer of ["not json", "{}", JSON.stringify(damaged), "\u0000\u0001"].map((text) => Buffer.from(text))) {
-    await keep.getByLabel(ko.keep.open).setInputFiles({ name: "session.json", mimeType: "application/json", buffer });
-    await expect(keep.getByRole("alert")).toBeVisible();
+    await save.getByLabel(ko.save.open).setInputFiles({ name: "session.json", mimeType: "application/json", buffer });
+    await expect(save.getByRole("alert")).toBeVisible();
   }
   expect(await everything(page)).toEqual(before);
-  await expect(keep.getByText(ko.keep.privacy)).toBeVisible();
+  await expect(save.getByText(ko.save.privacy)).toBeVisible();
 });
 
 test("a link brings another reader the same experiment and the same numbers", async ({ page, context }) => {
   const train = await openPlayground(page, { preset: "softmax" });
-  const link = await panelOf(page, "keep").getByRole("textbox", { name: ko.keep.link }).inputValue();
+  const link = await panelOf(page, "save").getByRole("textbox", { name: ko.save.link }).inputValue();
   await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(14);
   const other = await context.newPage();
@@ -178,7 +178,7 @@ test("the zip holds what the engine gives: the script, the data, both weights an
   const train = await openPlayground(page, { preset: "tutorial-2" });
   await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(28);
-  const { path, name } = await downloaded(page, ko.keep.zip);
+  const { path, name } = await downloaded(page, ko.save.zip);
   expect(name).toMatch(/-28\.zip$/);
   const zip = unzipSync(new Uint8Array(readFileSync(path)));
   const files = await inLab(page, (lab) => lab.ask("exportFiles"));
@@ -191,7 +191,7 @@ test("the zip holds what the engine gives: the script, the data, both weights an
 
 test("predictions go out as CSV, one line for each test row", async ({ page }) => {
   await openPlayground(page, { preset: "tutorial-2" });
-  const { path } = await downloaded(page, ko.keep.predictions);
+  const { path } = await downloaded(page, ko.save.predictions);
   const lines = readFileSync(path, "utf8").trimEnd().split(/\r?\n/);
   expect(lines).toHaveLength(61);
 });
@@ -220,11 +220,11 @@ test("a chart is saved as SVG and as PNG", async ({ page }) => {
 });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
-  test(`axe finds nothing serious in the keep panel, ${theme}`, async ({ page }) => {
+  test(`axe finds nothing serious in the save panel, ${theme}`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme: theme });
     await openPlayground(page, { preset: "xor" });
     await onGround(page, theme);
-    expect(await seriousFindings(page, "keep")).toEqual([]);
+    expect(await seriousFindings(page, "save")).toEqual([]);
   });
 }

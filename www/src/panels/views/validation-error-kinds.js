@@ -1,12 +1,12 @@
 /**
- * What a refusal of the engine is about, by the three things that it says: what | expected | received. Each kind has a
- * sentence in `words.refusals`, with the place in words and what the pattern found.
+ * What a validation error of the engine is about, by the three things that it says: what | expected | received. Each
+ * kind has a sentence in `words.validationErrors`, with the place in words and what the pattern found.
  *
  * @import { Words } from "../../locales/playground.js"
  */
 
-/** The first that fits is taken. @type {Record<keyof Words["refusals"], RegExp>} */
-export const REFUSAL_KINDS = {
+/** The first that fits is taken. @type {Record<keyof Words["validationErrors"], RegExp>} */
+export const VALIDATION_ERROR_KINDS = {
   emptyFile: /\| an empty text$/,
   onlyHeader: /\| only a header$/,
   raggedLine: /line (\d+) of the CSV \| (\d+) cells? \| (\d+) cells?$/,
@@ -34,8 +34,8 @@ export const REFUSAL_KINDS = {
   unitsPerClass: /\| (\d+) units, one a class \|/,
   softmaxOfOne: /\| 2 or more for softmax \|/,
   lossForNumbers: /^model\.loss \| a loss for numbers/,
-  notTyped: /\| (?:a number|an object|a whole number[^|]*) \| the text "([^]*)"$/,
-  wholeNumber: /\| a whole number[^|]* \| (.*)$/,
+  notTyped: /\| (?:a number|an object|(?:a whole number|an integer)[^|]*) \| the text "([^]*)"$/,
+  wholeNumber: /\| (?:a whole number|an integer)[^|]* \| (.*)$/,
   tooManyParameters: /\| at most (\d+) weights and biases \| (\d+)/,
   tooManyForRows: /\| at most (\d+) weights and biases for (\d+) rows \| (\d+)/,
   batchTooHeavy: /\| at most (\d+) rows a batch for (\d+) parameters \| (\d+)/,
@@ -49,16 +49,16 @@ export const REFUSAL_KINDS = {
 };
 
 /**
- * The sentence of a refusal, where it is of a known kind.
+ * The sentence of a validation error, where it is of a known kind.
  * @param {Words} words
  * @param {string} place
  * @param {{ what?: string, expected?: string, received?: string }} failure
  */
-export function knownRefusal({ refusals }, place, { what = "", expected = "", received = "" }) {
+export function knownValidationError({ validationErrors }, place, { what = "", expected = "", received = "" }) {
   const told = `${what} | ${expected} | ${received}`;
-  for (const [kind, pattern] of Object.entries(REFUSAL_KINDS)) {
+  for (const [kind, pattern] of Object.entries(VALIDATION_ERROR_KINDS)) {
     const found = pattern.exec(told);
-    if (found) return /** @type {any} */ (refusals)[kind](place, ...found.slice(1));
+    if (found) return /** @type {any} */ (validationErrors)[kind](place, ...found.slice(1));
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * Looks at what the units make of every place over two features, with the rows on it: coarser while it trains.
+ * Samples what the units make of every place over two features, with the rows on it: coarser while it trains.
  *
  * @import { Setup } from "../../experiment/types.js"
  * @import { Lab } from "../../experiment/lab.js"
@@ -28,7 +28,7 @@ async function pointsOf(lab, { scale: { center, spread } }, side) {
   return { x, y, targets: at(targets, places), of: all.length };
 }
 
-export class SurfaceLook {
+export class SurfaceSampler {
   /**
    * Where the rows stand does not change while it trains.
    * @type {{ setup: Setup, train: Points, test: Points } | undefined}
@@ -36,7 +36,7 @@ export class SurfaceLook {
   #points;
 
   /** @param {Lab} lab @param {Setup} setup Of a problem of two features. @returns {Promise<Seen>} */
-  async look(lab, setup) {
+  async sample(lab, setup) {
     const units = setup.layers.reduce((sum, { kind, units: own }) => sum + (kind === "Dense" ? own : 0), 0);
     const most = Math.min(MOST_VALUES / units, MOST_WORK / setup.parameters);
     const size = Math.min(lab.running ? SIZE.running : SIZE.resting, Math.max(Math.floor(Math.sqrt(most)), LEAST_SIZE));

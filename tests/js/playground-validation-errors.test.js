@@ -1,14 +1,17 @@
-/** Refusals of the engine in the reader's words: no half sentence of the engine's own English stays in the Korean. */
+/**
+ * Validation errors of the engine in the reader's words: no half sentence of the engine's own English stays in the
+ * Korean.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
-import { knownRefusal, REFUSAL_KINDS } from "../../www/src/panels/views/refusal-kinds.js";
+import { knownValidationError, VALIDATION_ERROR_KINDS } from "../../www/src/panels/views/validation-error-kinds.js";
 
 const [ko, en] = await Promise.all([loadPlaygroundWords("ko"), loadPlaygroundWords("en")]);
 
 /**
  * What the engine says, by the kind that it is.
- * @type {[keyof typeof REFUSAL_KINDS, what: string, expected: string, received: string, korean: RegExp][]}
+ * @type {[keyof typeof VALIDATION_ERROR_KINDS, what: string, expected: string, received: string, korean: RegExp][]}
  */
 const SAID = [
   ["emptyFile", "data.text: CSV", "a header and at least 1 row", "an empty text", /비어 있어요/],
@@ -112,12 +115,12 @@ const SAID = [
   ["orMore", "fit.batchSize", "1 or more", "0", /1 이상이어야/],
 ];
 
-const { failureText } = await import("../../www/src/panels/views/refusal.js");
+const { failureText } = await import("../../www/src/panels/views/validation-error.js");
 
 for (const [kind, what, expected, received, korean] of SAID) {
   test(`${kind}: ${what} | ${expected} | ${received}`, () => {
     const failure = { code: "shape", what, expected, received };
-    const fits = Object.entries(REFUSAL_KINDS).find(([, pattern]) =>
+    const fits = Object.entries(VALIDATION_ERROR_KINDS).find(([, pattern]) =>
       pattern.test(`${what} | ${expected} | ${received}`),
     );
     assert.equal(fits?.[0], kind);
@@ -128,9 +131,12 @@ for (const [kind, what, expected, received, korean] of SAID) {
 }
 
 test("every kind is told in a test", () => {
-  assert.deepEqual(SAID.map(([kind]) => kind).sort(), Object.keys(REFUSAL_KINDS).sort());
+  assert.deepEqual(SAID.map(([kind]) => kind).sort(), Object.keys(VALIDATION_ERROR_KINDS).sort());
 });
 
 test("what is of no known kind is left to the general words", () => {
-  assert.equal(knownRefusal(ko, "", { what: "target", expected: "what is of no kind", received: "c" }), undefined);
+  assert.equal(
+    knownValidationError(ko, "", { what: "target", expected: "what is of no kind", received: "c" }),
+    undefined,
+  );
 });

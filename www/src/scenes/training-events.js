@@ -3,9 +3,9 @@
  *
  * @import { Lab } from "../experiment/lab.js"
  */
-import { tell } from "../element/events.js";
+import { dispatch } from "../element/events.js";
 
-export class Teller {
+export class TrainingEvents {
   #isReady = false;
   #updates = 0;
   #epochs = 0;
@@ -34,7 +34,7 @@ export class Teller {
   ready(scene) {
     if (this.#isReady) return;
     this.#isReady = true;
-    tell(this.#scene, "ready", { scene });
+    dispatch(this.#scene, "ready", { scene });
   }
 
   /** Not every update and epoch is told of while it trains fast: the latest of each frame is. */
@@ -45,7 +45,7 @@ export class Teller {
     if (this.#isStepping && updates !== this.#updates) {
       this.#updates = updates;
       const iteration = end ? updates : updates + 1;
-      tell(this.#scene, "step", {
+      dispatch(this.#scene, "step", {
         at: updates,
         iteration,
         epoch: history.epoch.length,
@@ -56,10 +56,10 @@ export class Teller {
     if (history.epoch.length !== this.#epochs) {
       this.#epochs = history.epoch.length;
       const last = Object.entries(history.history).map(([name, values]) => [name, values[values.length - 1]]);
-      if (this.#epochs) tell(this.#scene, "epoch", { epoch: this.#epochs, ...Object.fromEntries(last) });
+      if (this.#epochs) dispatch(this.#scene, "epoch", { epoch: this.#epochs, ...Object.fromEntries(last) });
     }
     const isOver = Boolean(end);
-    if (this.#isStepping && isOver && !this.#isOver) tell(this.#scene, "end", { ...end });
+    if (this.#isStepping && isOver && !this.#isOver) dispatch(this.#scene, "end", { ...end });
     this.#isOver = isOver;
   }
 }

@@ -1,11 +1,11 @@
 /**
- * A refusal in the reader's words, beside the control that it is about.
+ * A validation error in the reader's words, beside the control that it is about.
  *
  * @import { Lab } from "../../experiment/lab.js"
  * @import { Words } from "../../locales/playground.js"
  */
 import { html, nothing } from "lit";
-import { knownRefusal } from "./refusal-kinds.js";
+import { knownValidationError } from "./validation-error-kinds.js";
 
 /**
  * Where a path of a configuration leads, in words: "model.layers[1].units" is "layer 2: units".
@@ -34,26 +34,27 @@ export function failureText(words, failure) {
   if (typeof WebAssembly === "undefined") return words.errors.noWasm;
   const { code, what = "", expected = "", received = "" } = /** @type {any} */ (failure ?? {});
   const place = placeText(words, what);
-  const known = knownRefusal(words, place, { what, expected, received });
+  const known = knownValidationError(words, place, { what, expected, received });
   if (known) return known;
   const write = /** @type {any} */ (words.errors)[code];
   return typeof write === "function" ? write({ what: place, expected, received }) : words.errors.unknown;
 }
 
 /** @param {Words} words @param {unknown} failure */
-export const refusalNote = (words, failure) => html`<p class="refusal" role="alert">${failureText(words, failure)}</p>`;
+export const validationErrorNote = (words, failure) =>
+  html`<p class="validation-error" role="alert">${failureText(words, failure)}</p>`;
 
-/** Whether the last refusal is about a path or what stands below it. @param {Lab} lab @param {string} path */
-export const isRefused = (lab, path) => {
-  const at = lab.refusal?.path.split(": ")[0] ?? "";
-  return Boolean(lab.refusal) && (at === path || at.startsWith(`${path}.`) || at.startsWith(`${path}[`));
+/** Whether the last validation error is about a path or what stands below it. @param {Lab} lab @param {string} path */
+export const isRejected = (lab, path) => {
+  const at = lab.validationError?.path.split(": ")[0] ?? "";
+  return Boolean(lab.validationError) && (at === path || at.startsWith(`${path}.`) || at.startsWith(`${path}[`));
 };
 
 /**
- * The refusal of a control, under it.
+ * The validation error of a control, under it.
  * @param {Words} words
  * @param {Lab} lab
  * @param {string} path Of the setting, such as "split.testSize".
  */
-export const refusalAt = (words, lab, path) =>
-  lab.refusal && isRefused(lab, path) ? refusalNote(words, lab.refusal.failure) : nothing;
+export const validationErrorAt = (words, lab, path) =>
+  lab.validationError && isRejected(lab, path) ? validationErrorNote(words, lab.validationError.failure) : nothing;
