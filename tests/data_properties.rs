@@ -1,10 +1,13 @@
 //! What holds for all splits, batches and tables, tried on many by chance.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod measured;
+
 use glassnet::data::{
     Column, CsvOptions, Dataset, NumpyRandom, Order, Scaler, Scaling, Separator, Table, TestSize, advertising,
     iterations_per_epoch, last_batch_size, train_test_split,
 };
+use measured::measured;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -256,15 +259,9 @@ fn the_built_in_advertising_data_comes_back_from_its_csv() {
     assert_eq!(read(&text).unwrap(), advertising());
 }
 
-/// The measured data is not part of the project; where it is at hand, no row of it may be in ours.
 #[test]
 fn no_row_of_the_built_in_advertising_data_was_measured() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/Advertising.csv");
-    let Ok(text) = std::fs::read_to_string(path) else {
-        eprintln!("skipped: there is no {path}");
-        return;
-    };
-    let measured = read(&text).unwrap();
+    let Some(measured) = measured() else { return };
     assert_eq!(measured.names(), advertising().names());
     let rows = |table: &Table, names: &[&str]| -> Vec<Vec<u64>> {
         let values = table.values(names).unwrap();

@@ -26,25 +26,13 @@ fn cases(folder: &Path) -> Vec<(String, String)> {
     recordings(folder).into_iter().filter(|(_, text)| text.contains("\"step_losses\"")).collect()
 }
 
-/// The cases that hold rows of the real data, where they are found beside the checkout.
-fn tutorial_cases() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/fixtures/keras/cases");
-    if !folder.is_dir() {
-        println!("left out: the two tutorial-* cases, since there is no {}", folder.display());
-        return Vec::new();
-    }
-    let found: Vec<_> = cases(&folder).into_iter().filter(|(name, _)| name.starts_with("tutorial-")).collect();
-    assert_eq!(found.len(), 2, "{}", folder.display());
-    found
-}
-
 #[test]
 fn every_quantity_of_every_recorded_case_is_kerass() {
     let mut all = cases(&fixtures("keras"));
     assert!(all.len() >= 55, "{} cases", all.len());
     all.extend(cases(&fixtures("keras-extra")));
     all.extend(cases(&fixtures("keras-minimal")));
-    all.extend(tutorial_cases());
+    // A folder of further recordings, such as those on data that is not part of the project.
     if let Some(folder) = std::env::var_os("KERAS_CASES") {
         let further = cases(Path::new(&folder));
         assert!(!further.is_empty(), "KERAS_CASES: no case in {}", folder.display());

@@ -1,11 +1,13 @@
-//! The tutorial's final program from the file to the prediction, on its real data where that is found beside the
-//! checkout, and on the built-in synthetic data everywhere.
+//! The tutorial's final program from the file to the prediction: on the built-in synthetic data, and on the measured data
+//! where `ADVERTISING_CSV` names it.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::data::{CsvOptions, Dataset, NumpyRandom, Table, TestSize, advertising, train_test_split};
+mod measured;
+
+use glassnet::data::{Dataset, NumpyRandom, Table, TestSize, advertising, train_test_split};
 use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{End, Fit, FitConfig};
-use std::fs;
+use measured::measured;
 use std::ops::RangeInclusive;
 
 const EPOCHS: usize = 100;
@@ -30,18 +32,6 @@ impl Rows {
             (features.numbers(features.names()).unwrap(), sales)
         };
         Rows { train: part(&split.train), test: part(&split.test) }
-    }
-}
-
-/// The measured data is not part of the project.
-fn measured() -> Option<Table> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/Advertising.csv");
-    match fs::read_to_string(path) {
-        Ok(text) => Some(Table::from_csv(&text, CsvOptions::default()).unwrap()),
-        Err(_) => {
-            println!("skipped: there is no {path}");
-            None
-        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Lints that teach: each fires on the smallest example that deserves it, and not on the nearest that is well.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../measured/mod.rs"]
+mod measured;
 mod run;
 mod setup;
 mod tutorial;

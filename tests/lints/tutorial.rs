@@ -1,7 +1,8 @@
 //! The tutorial's models on advertising data: the lints name its traps, and nothing else.
 
+use crate::measured::measured;
 use crate::{codes, dense};
-use glassnet::data::{CsvOptions, NumpyRandom, Scaler, Scaling, Split, Table, TestSize, advertising, train_test_split};
+use glassnet::data::{NumpyRandom, Scaler, Scaling, Split, Table, TestSize, advertising, train_test_split};
 use glassnet::diagnostics::{Finding, Lint, LintData, Severity, lint_run, lint_setup};
 use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{End, Fit, FitConfig, health};
@@ -126,15 +127,10 @@ fn scaled_features_are_all_that_gradient_descent_wants() {
     assert!(health(&mut model, &data.train.0, &data.train.1).unwrap().loss < 4.0);
 }
 
-/// The measured data is not part of the project; it is looked at where it is at hand.
 #[test]
 fn on_the_measured_data_each_seed_of_model_a_ends_near_200_and_is_told_why() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/Advertising.csv");
-    let Ok(text) = std::fs::read_to_string(path) else {
-        eprintln!("skipped: there is no {path}");
-        return;
-    };
-    let data = Data::of(Table::from_csv(&text, CsvOptions::default()).unwrap(), &FEATURES);
+    let Some(table) = measured() else { return };
+    let data = Data::of(table, &FEATURES);
     for seed in 1..=20 {
         let Run { setup, run, end, mut model } = data.lints(&model_a(), Optimizer::adam(), seed);
         assert_eq!((codes(&setup), codes(&run)), (vec!["index_column", "targets_out_of_range"], vec!["stuck_loss"]));

@@ -1,4 +1,4 @@
-/** The C control: a measuring stick beside the checkout, no part of the project. */
+/** The control in C: compared with where `GLASSNET_CONTROL` names its folder; no part of the project. */
 import { layerByLayer } from "../works.js";
 
 const ACTIVATIONS = { linear: 0, relu: 1, tanh: 2, sigmoid: 3, softmax: 4 };
