@@ -5,7 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, inScene, ready, unitOf } from "./reader.js";
 import { host, post } from "./servers.js";
-import { ko } from "./words.js";
+import { en, ko } from "./words.js";
 
 /** An example of an author's own, in the page's address. */
 const OWN = "target=0.9&inputs=2,-1&claims=1.1=0.953,loss=0.3&lang=en&digits=4";
@@ -109,7 +109,7 @@ test("data that there are not are rejected beside their field, until there are s
 
 test("a layer and a unit more make a network that the engine takes", async ({ page }) => {
   await open(page, "");
-  await page.getByRole("button", { name: "Add a hidden layer" }).click();
+  await page.getByRole("button", { name: en.author.network.addLayer }).click();
   await page.getByLabel("Layer 1: units").fill("3");
   await page.getByLabel("Layer 1: units").press("Tab");
   const sizes = () =>
@@ -131,7 +131,7 @@ test("a layer and a unit more make a network that the engine takes", async ({ pa
     [3, 2],
     [2, 1],
   ]);
-  await page.getByRole("button", { name: "Back to the tutorial’s numbers" }).click();
+  await page.getByRole("button", { name: en.author.network.reset }).click();
   await expect.poll(sizes).toEqual([
     [2, 2],
     [2, 2],
@@ -180,21 +180,21 @@ test("every scene has the fields of its attributes, a preview with its real heig
 
 test("a pasted snippet fills the fields, and the page's address brings them back", async ({ page }) => {
   await open(page, "");
-  await page.getByText("Go on from a snippet").click();
+  await page.getByText(en.author.read.title).click();
   await page
-    .getByLabel("Snippet or address")
+    .getByLabel(en.author.read.label)
     .fill(
       `<p>text</p><iframe src="https://your.site/embed.html?inputs=3,-2&amp;target=0.1&amp;theme=dark" title="x"></iframe>`,
     );
-  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByRole("button", { name: en.author.read.button }).click();
   await expect(page.getByLabel("Inputs 1")).toHaveValue("3");
   await expect.poll(() => page.url()).toContain("target=0.1");
   await page.goto(page.url());
   await expect(page.getByLabel("Inputs 2")).toHaveValue("-2");
   await expect(elementOf(page)).toHaveAttribute("theme", "dark");
-  await page.getByText("Go on from a snippet").click();
-  await page.getByLabel("Snippet or address").fill("hello");
-  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByText(en.author.read.title).click();
+  await page.getByLabel(en.author.read.label).fill("hello");
+  await page.getByRole("button", { name: en.author.read.button }).click();
   await expect(page.locator(".reader .fault")).toContainText("no embed");
 });
 
@@ -239,8 +239,8 @@ test("the poster shows the state of this moment, stands alone, and is there as S
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page);
   await goTo(elementOf(page), 10);
-  await page.getByRole("button", { name: "Make the poster" }).click();
-  const picture = page.getByRole("img", { name: "Poster of the preview" });
+  await page.getByRole("button", { name: en.author.poster.make }).click();
+  const picture = page.getByRole("img", { name: en.author.poster.alt });
   await expect(picture).toBeVisible();
   const svg = decodeURIComponent((await picture.getAttribute("src"))?.split(",").slice(1).join(",") ?? "");
   const sentence = await elementOf(page).locator(".prose").innerText();
@@ -260,7 +260,7 @@ test("the poster shows the state of this moment, stands alone, and is there as S
   expect(values.length).toBeGreaterThan(2);
   for (const value of values) expect(shown).toContain(value);
   const saving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save PNG" }).click();
+  await page.getByRole("button", { name: en.author.poster.png }).click();
   const png = readFileSync(await (await saving).path());
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.readUInt32BE(16)).toBe(2 * Number(/ width="(\d+)"/.exec(svg)?.[1]));
@@ -327,7 +327,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await expect(page.locator("#fault-kernels")).toContainText("not a number");
     for (const summary of await page.locator("summary").all())
       await summary.evaluate((node) => node.parentElement?.setAttribute("open", ""));
-    await page.getByRole("button", { name: "Make the poster" }).click();
+    await page.getByRole("button", { name: en.author.poster.make }).click();
     const { violations } = await new AxeBuilder({ page }).exclude(".post").analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),

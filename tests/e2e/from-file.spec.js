@@ -9,6 +9,7 @@ for (const folder of ["www", "dist/site"]) {
   for (const name of ["index.html", "author.html"]) {
     test(`${folder}/${name} opened as a file says in both languages how to open it`, async ({ page }) => {
       await page.goto(pathToFileURL(resolve(folder, name)).href);
+      // The wording itself: these notes stand in the pages, and no locale is loaded yet.
       for (const [lang, text] of [
         ["ko", "파일로 바로 열면 동작하지 않아요"],
         ["en", "does not run when it is opened as a file"],

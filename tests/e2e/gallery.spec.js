@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, inScene, positionOf, ready, unitOf } from "./reader.js";
 import { host } from "./servers.js";
-import { ko } from "./words.js";
+import { en, ko } from "./words.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
@@ -46,7 +46,7 @@ async function answers(element, forward) {
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
 for (const [name, forward, play] of [
-  ["post-en", "Step forward", "Play"],
+  ["post-en", en.worked.stepForward, en.worked.play],
   ["post-ko", ko.worked.stepForward, ko.worked.play],
 ]) {
   test(`a plain post speaks its own language, and its examples their numbers: ${name}`, async ({ page }) => {
@@ -72,6 +72,7 @@ test("every scene stands in a post under a strict policy, and the text moves the
   const { site, errors } = await open(page, "scenes-ko", { csp: POLICY });
   const updates = (/** @type {string} */ name) =>
     page.locator(`glass-net-${name}`).evaluate((scene) => /** @type {any} */ (scene).lab.state?.updates ?? 0);
+  // The links are the post's own words.
   await page.getByRole("link", { name: "세 번째 반복" }).click();
   await expect.poll(() => updates("batches"), { timeout: 15_000 }).toBe(2);
   await page.getByRole("link", { name: "한 에포크", exact: true }).click();
@@ -117,7 +118,7 @@ test("what a skin does to every element ends at ours, and nothing of ours reache
   const { errors } = await open(page, "skin");
   const element = elementOf(page);
   await answers(element, "Step forward");
-  const inside = await element.getByRole("button", { name: "Reset" }).evaluate((node) => {
+  const inside = await element.getByRole("button", { name: en.worked.reset }).evaluate((node) => {
     const { backgroundColor, fontSize, letterSpacing, textTransform, wordSpacing, boxSizing } = getComputedStyle(node);
     return {
       backgroundColor,
@@ -168,7 +169,7 @@ test("under a strict policy nothing is violated", async ({ page }) => {
   const element = elementOf(page);
   await answers(element, "Step forward");
   for (const summary of await element.locator("summary").all()) await summary.click();
-  await element.getByRole("button", { name: "Train to the target" }).click();
+  await element.getByRole("button", { name: en.worked.runToTarget }).click();
   await expect(element.locator(".ending")).toBeVisible();
   expect(errors).toEqual([]);
 });

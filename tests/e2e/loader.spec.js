@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, inScene, positionOf, ready, unitOf } from "./reader.js";
 import { host } from "./servers.js";
+import { en } from "./words.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -114,7 +115,7 @@ test("the wheel and a finger over the picture scroll the page", async ({ browser
   for (let y = 440; y >= 250; y -= 10) await finger("touchMove", y);
   await finger("touchEnd");
   await expect.poll(scrolled).toBeGreaterThan(250);
-  await element.getByRole("button", { name: "Step forward" }).tap();
+  await element.getByRole("button", { name: en.worked.stepForward }).tap();
   await expect.poll(() => positionOf(element)).toBe(1);
   await context.close();
 });
@@ -301,6 +302,6 @@ test("another scene takes the place of the first, and the author's accent and co
   ]);
   expect(colors).toEqual(["rgb(1, 2, 3)", "rgb(9, 8, 7)"]);
   await element.evaluate((node) => node.setAttribute("scene", "playground"));
-  await expect(page.getByRole("button", { name: "One epoch", exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole("button", { name: en.train.epoch, exact: true })).toBeVisible({ timeout: 15_000 });
   await expect(page.locator("glass-net-worked")).toHaveCount(0);
 });

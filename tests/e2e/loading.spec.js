@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, ready, unitOf } from "./reader.js";
 import { host, post } from "./servers.js";
+import { en } from "./words.js";
 
 const EXAMPLE = `<glass-net lang="en" inputs="1,-1" target="0.4" kernels="2,1;1,1|0.4;-1.1">A network <b>in words</b></glass-net>`;
 
@@ -63,7 +64,7 @@ test("a playground works by classic scripts, on the page's own thread", async ({
     `<script src="${site.address}glass-net.classic.js" defer></script><glass-net lang="en" playground preset="xor"></glass-net>`,
   );
   await page.goto(address);
-  await page.getByRole("button", { name: "One epoch", exact: true }).click();
+  await page.getByRole("button", { name: en.train.epoch, exact: true }).click();
   await expect
     .poll(() =>
       page.locator("glass-net-playground").evaluate((node) => /** @type {any} */ (node).lab.state?.updates ?? 0),
@@ -82,7 +83,7 @@ test("a playground of another origin trains in a worker", async ({ page }) => {
   const started = page.waitForEvent("worker");
   await page.goto(address);
   expect((await started).url()).toMatch(/^blob:/);
-  await page.getByRole("button", { name: "One epoch", exact: true }).click();
+  await page.getByRole("button", { name: en.train.epoch, exact: true }).click();
   const inLab = (/** @type {string} */ what) =>
     page
       .locator("glass-net-playground")

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { elementOf, goTo, inScene, linkOf, open, positionOf, ready, unitOf } from "./reader.js";
-import { ko } from "./words.js";
+import { en, ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
 async function seriousFindings(page) {
@@ -61,7 +61,7 @@ test("the page speaks the reader's language and the other by a switch", async ({
   await expect(page.locator("h1")).toContainText(ko.demo.title);
   await page.getByRole("button", { name: "View in English" }).click();
   await expect(page.locator("h1")).toContainText("neural network");
-  await expect(elementOf(page).getByRole("button", { name: "Play" })).toBeVisible();
+  await expect(elementOf(page).getByRole("button", { name: en.worked.play })).toBeVisible();
   const english = await (await browser.newContext({ locale: "en-GB" })).newPage();
   await english.goto(new URL("index.html", page.url()).href);
   await expect(english.locator("h1")).toContainText("neural network");

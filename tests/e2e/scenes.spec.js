@@ -4,15 +4,16 @@ import { expect, test } from "@playwright/test";
 import { COLORS } from "../../www/src/theme.js";
 import { bitsOf, inLab, listen, openScene, press, toldOf, updatesOf } from "./scenes.js";
 import { printed } from "./reader.js";
+import { en } from "./words.js";
 
 test("a run trains by the reader's hand, and shows the engine's numbers", async ({ page }) => {
   await listen(page);
   const scene = await openScene(page, "run", { preset: "xor", epochs: "3", validation: "0.2" });
   expect(await updatesOf(scene), "nothing is trained before a click").toBe(0);
   await expect(scene.locator("[data-figure=loss]")).toHaveText("–");
-  await press(scene, "One batch");
+  await press(scene, en.train.batch);
   await expect.poll(() => updatesOf(scene)).toBe(1);
-  await press(scene, "One epoch");
+  await press(scene, en.train.epoch);
   // 140 rows, a fifth for validation: 112 rows in batches of 10.
   await expect.poll(() => updatesOf(scene)).toBe(12);
   const { loss, val_loss } = await inLab(scene, (lab) =>
@@ -21,8 +22,8 @@ test("a run trains by the reader's hand, and shows the engine's numbers", async 
   expect(printed(await scene.locator("[data-figure=loss]").innerText())).toBeCloseTo(loss, 3);
   expect(printed(await scene.locator("[data-figure=val_loss]").innerText())).toBeCloseTo(val_loss, 3);
   await scene.getByRole("combobox").selectOption("full");
-  await press(scene, "Go on");
-  await expect(scene.getByText("training is done")).toBeVisible();
+  await press(scene, en.train.goOn);
+  await expect(scene.getByText(en.scenes.done)).toBeVisible();
   await expect
     .poll(async () => (await toldOf(page, "end")).map(({ why, on }) => [why, on]))
     .toEqual([["finished", "glass-net"]]);
@@ -37,16 +38,16 @@ test("a run trains by the reader's hand, and shows the engine's numbers", async 
 
 test("back to the start brings the very same run", async ({ page }) => {
   const scene = await openScene(page, "run", { preset: "xor", seed: "7" });
-  await press(scene, "One epoch");
+  await press(scene, en.train.epoch);
   await expect.poll(() => updatesOf(scene)).toBe(14);
   const bits = await bitsOf(scene);
-  await press(scene, "To the start");
+  await press(scene, en.scenes.reset);
   await expect.poll(() => updatesOf(scene)).toBe(0);
-  await press(scene, "One epoch");
+  await press(scene, en.train.epoch);
   await expect.poll(() => updatesOf(scene)).toBe(14);
   expect(await bitsOf(scene)).toEqual(bits);
   const other = await openScene(page, "run", { preset: "xor", seed: "8" });
-  await press(other, "One epoch");
+  await press(other, en.train.epoch);
   await expect.poll(() => updatesOf(other)).toBe(14);
   expect(await bitsOf(other)).not.toEqual(bits);
 });
@@ -55,7 +56,7 @@ test("a diverging run says so and what to do", async ({ page }) => {
   await listen(page);
   const scene = await openScene(page, "run", { preset: "trap-unscaled" });
   await scene.getByRole("combobox").selectOption("full");
-  await press(scene, "Start training");
+  await press(scene, en.train.run);
   await expect(scene.getByRole("status").filter({ hasText: "smaller learning rate" })).toBeVisible();
   await expect.poll(async () => (await toldOf(page, "end")).map(({ why }) => why)).toEqual(["diverged"]);
 });
@@ -63,8 +64,8 @@ test("a diverging run says so and what to do", async ({ page }) => {
 test("one row goes through the trained network, operation by operation", async ({ page }) => {
   await listen(page);
   const scene = await openScene(page, "row", { row: "3", epochs: "20" });
-  await press(scene, "Train 20 epochs");
-  await expect(scene.getByText("Weights after 20 epochs")).toBeVisible();
+  await press(scene, en.scenes.row.train(20));
+  await expect(scene.getByText(en.scenes.row.trained(20))).toBeVisible();
   expect(await updatesOf(scene)).toBe(20 * 28);
   // Its prediction is the engine's for that row, and what one gets from its weights by hand: all activations are
   // linear.
@@ -88,7 +89,7 @@ test("one row goes through the trained network, operation by operation", async (
     "its steps are operations, the updates of its training are not",
   ).toBe(true);
   expect(await toldOf(page, "end")).toEqual([]);
-  await press(scene, "Next row");
+  await press(scene, en.train.next);
   expect(await inLab(scene, (lab) => lab.row)).toBe(4);
 });
 
@@ -106,16 +107,16 @@ test("a row of a network that was not trained is led through by training it firs
 test("the grid of batches counts as the arithmetic says", async ({ page }) => {
   const scene = await openScene(page, "batches", { epochs: "4" });
   await expect(scene.locator(".arithmetic")).toContainText("28");
-  const field = scene.getByLabel("Batch size", { exact: false });
+  const field = scene.getByLabel(en.train.batchSize, { exact: false });
   await field.fill("50");
   await field.press("Enter");
   await expect.poll(() => inLab(scene, (lab) => lab.setup?.iterationsPerEpoch)).toBe(Math.ceil(140 / 50));
   await expect(scene.locator(".arithmetic")).toContainText("40");
   for (const batch of [2, 3]) {
-    await press(scene, "Next batch");
+    await press(scene, en.scenes.nextBatch);
     await expect(scene.locator("gn-batch-grid .place")).toContainText(`${batch}/3`);
   }
-  await press(scene, "Next batch");
+  await press(scene, en.scenes.nextBatch);
   await expect(scene.locator("gn-batch-grid .place")).toContainText("2/4");
   expect(await updatesOf(scene)).toBe(3);
   await field.fill("0");
@@ -129,7 +130,7 @@ test("three ways of gradient descent begin at one place and take as many updates
 }) => {
   await listen(page);
   const scene = await openScene(page, "descent", { epochs: "3" });
-  await press(scene, "Compare");
+  await press(scene, en.compare.start);
   await expect.poll(async () => (await toldOf(page, "end")).length, { timeout: 20_000 }).toBe(1);
   const { updates, first, starts } = await scene.evaluate((element) => {
     const { race } = /** @type {any} */ (element);
@@ -158,8 +159,8 @@ test("the decision surface changes while it trains, and is the engine's", async 
   await expect.poll(corner).toBeGreaterThan(0);
   const before = await corner();
   await scene.getByRole("combobox").selectOption("full");
-  await press(scene, "Start training");
-  await expect(scene.getByText("training is done")).toBeVisible();
+  await press(scene, en.train.run);
+  await expect(scene.getByText(en.scenes.done)).toBeVisible();
   const engine = () =>
     inLab(scene, async (lab) => (await lab.ask("surfaces", { x: 0, y: 1, size: 49 })).layers.at(-1)?.[0]);
   await expect.poll(corner).toBe(await engine());
@@ -201,7 +202,7 @@ test("out of the reader's sight it rests, and goes on when the reader is back", 
   await page.evaluate(() => {
     document.body.style.paddingBottom = "3000px";
   });
-  await press(scene, "Start training");
+  await press(scene, en.train.run);
   await expect.poll(() => updatesOf(scene)).toBeGreaterThan(0);
   await page.evaluate(() => scrollTo(0, 2500));
   await expect.poll(() => inLab(scene, (lab) => lab.isResting)).toBe(true);
@@ -213,11 +214,11 @@ test("out of the reader's sight it rests, and goes on when the reader is back", 
 
 test("controls that the author does not name are not there", async ({ page }) => {
   const scene = await openScene(page, "run", { controls: "step" });
-  await expect(scene.getByRole("button", { name: "One batch" })).toBeVisible();
-  await expect(scene.getByRole("button", { name: "Start training" })).toBeHidden();
+  await expect(scene.getByRole("button", { name: en.train.batch })).toBeVisible();
+  await expect(scene.getByRole("button", { name: en.train.run })).toBeHidden();
   await expect(scene.getByRole("combobox")).toBeHidden();
   await openScene(page, "run", { controls: "none" });
-  await expect(scene.getByRole("button", { name: "One batch" })).toBeHidden();
+  await expect(scene.getByRole("button", { name: en.train.batch })).toBeHidden();
 });
 
 test("the state of a scene can be read and brought back, bits equal", async ({ page }) => {

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { goTo, ready } from "./reader.js";
 import { host } from "./servers.js";
-import { ko } from "./words.js";
+import { en, ko } from "./words.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("@playwright/test").Locator} Locator */
@@ -21,7 +21,7 @@ async function open(page, body, lang = ` lang="en"`) {
 const inShadows = (embed, own = "") =>
   `<div id="outer"${own}><template shadowrootmode="open"><article><template shadowrootmode="open">${embed}</template></article></template></div>`;
 
-const PLAY = { ko: ko.worked.play, en: "Play" };
+const PLAY = { ko: ko.worked.play, en: en.worked.play };
 /** @param {Page} page @param {"ko" | "en"} lang */
 const speaks = (page, lang) =>
   expect(page.locator("glass-net").getByRole("button", { name: PLAY[lang], exact: true })).toBeVisible();

@@ -3,6 +3,10 @@
  * better word changes one file. A literal is left in a test only where the wording is what it checks, or where a reader
  * or the text of a post says it.
  */
+import { en as enAuthor } from "../../www/src/locales/en/author.js";
+import { en as enDemo } from "../../www/src/locales/en/demo.js";
+import { en as enPlayground } from "../../www/src/locales/en/playground.js";
+import { en as enWorked } from "../../www/src/locales/en/worked.js";
 import { ko as author } from "../../www/src/locales/ko/author.js";
 import { ko as demo } from "../../www/src/locales/ko/demo.js";
 import { ko as playground } from "../../www/src/locales/ko/playground.js";
@@ -10,6 +14,9 @@ import { ko as worked } from "../../www/src/locales/ko/worked.js";
 
 /** The Korean words of every part of the site. */
 export const ko = { ...playground, author, demo, worked };
+
+/** The English ones. */
+export const en = { ...enPlayground, author: enAuthor, demo: enDemo, worked: enWorked };
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
