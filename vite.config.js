@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { TARGET } from "./xtask/js/browsers/support.js";
-import { anyLocale, noPreload, tight } from "./xtask/js/plugins.js";
+import { noPreload, tight } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 
@@ -12,7 +12,7 @@ const [ELEMENT, HOST] = ["glass-net", "host"];
  * What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so.
  */
 const SHARED =
-  /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(worked\/|element\/(element|surroundings|color-scheme|attribute-values|events)\.js|(format|names|math|theme|button-style)\.js|locales\/(index|particles)\.js|engine\/client\.js)/;
+  /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(worked\/|charts\/line-layout|element\/(element|surroundings|color-scheme|attribute-values|events)\.js|(format|names|math|theme|button-style)\.js|locales\/(index|particles)\.js|engine\/client\.js)/;
 
 /**
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a
@@ -23,7 +23,7 @@ const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
   files.some((file) =>
-    /www\/(src\/(bench|panels|charts|experiment|scenes|locales\/(\w+\/)?playground)|pkg-full)|\/engine\/full-|\/fflate\//.test(
+    /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|scenes|locales\/(\w+\/)?playground)|pkg-full)|\/engine\/full-|\/fflate\//.test(
       file ?? "",
     ),
   )
@@ -65,15 +65,13 @@ const galleryAsBuilt = {
 };
 
 export default defineConfig({
-  plugins: [noPreload, tight, anyLocale, embedsAnyway, galleryAsBuilt],
+  plugins: [noPreload, tight, embedsAnyway, galleryAsBuilt],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",
   // A wrong address is a 404, not the demo page.
   appType: "mpa",
   clearScreen: false,
-  // Served as it is, so that the plugin above reads it too.
-  optimizeDeps: { exclude: ["uplot"] },
   server: {
     host: "127.0.0.1",
     fs: { allow: [www, resolve(import.meta.dirname, "node_modules")] },

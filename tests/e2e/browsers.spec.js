@@ -91,7 +91,7 @@ for (const language of ["C", "", "en-US@posix"]) {
       language,
     );
     await page.goto("embed.html?scene=run&preset=xor&lang=en");
-    await expect(page.locator("gn-line-chart .uplot canvas")).toBeAttached();
+    await expect(page.locator("gn-line-chart .plot canvas")).toBeAttached();
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 }

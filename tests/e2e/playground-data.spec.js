@@ -105,9 +105,7 @@ test("rows are pasted, and an address of the same origin is opened", async ({ pa
   );
   await panel.getByLabel(ko.data.addressLabel).fill("./nothing-here.csv");
   await panel.getByRole("button", { name: ko.data.addressUse, exact: true }).click();
-  await expect(validationErrors(page)).toContainText(
-    ko.errors.no_file({ what: "", expected: "", received: "404" }),
-  );
+  await expect(validationErrors(page)).toContainText(ko.errors.no_file({ what: "", expected: "", received: "404" }));
   await expectSetup(page, ({ data }) => data.name, "ads.csv");
 });
 

@@ -13,7 +13,7 @@ const LAYERS = [
   ["loader", /^(element\/(loader|loader-style|links|messages|names|place)|locales\/loader)\.js$/],
   [
     "words and numbers",
-    /^((format|names|math)|element\/attribute(s|-values)|worked\/(timeline|layout|edits|keys|picture.*)|locales\/.*)\.js$/,
+    /^((format|names|math)|charts\/line-layout|element\/attribute(s|-values)|worked\/(timeline|layout|edits|keys|picture.*)|locales\/.*)\.js$/,
   ],
   ["styles and posters", /^(theme|button-style|fields-style|poster)\.js$/],
   ["element", /^element\/(?!define).*\.js$/],
@@ -101,7 +101,7 @@ test("only the elements ask for the engine, and no view knows it", () => {
 test("the worked example loads nothing of the playground", () => {
   const later = new Set(
     files
-      .filter(({ name }) => /^(bench|panels|charts|experiment|scenes)\/(?!index)/.test(name))
+      .filter(({ name }) => /^(bench|panels|charts|experiment|scenes)\/(?!index|line-layout)/.test(name))
       .map(({ name }) => name),
   );
   for (const { name, imports } of files.filter(

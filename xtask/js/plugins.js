@@ -69,23 +69,6 @@ export const inlineWasm = {
   },
 };
 
-/**
- * What uPlot would write numbers with, asked for as its file is read. Where the browser's language is no tag, as under
- * the locale "C", that throws.
- */
-const LOCALE = "new Intl.NumberFormat(domEnv ? nav.language : 'en-US')";
-
-/** Charts write their numbers themselves, so uPlot needs no language of the browser's. @type {Plugin} */
-export const anyLocale = {
-  name: "any-locale",
-  transform(code, id) {
-    if (!/\/uplot\/dist\/[^/]*\.js/.test(id)) return undefined;
-    return code.includes(LOCALE)
-      ? code.replace(LOCALE, "new Intl.NumberFormat('en-US')")
-      : this.error(`${id}: expected ${LOCALE}, received none`);
-  },
-};
-
 /** Puts one module in the place of another. @param {RegExp} from @param {string} to @returns {Plugin} */
 export const instead = (from, to) => ({
   name: "instead",

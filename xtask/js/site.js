@@ -8,7 +8,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "vite";
 import { TARGET } from "./browsers/support.js";
-import { anyLocale, inlineWasm, instead, noPreload, tight } from "./plugins.js";
+import { inlineWasm, instead, noPreload, tight } from "./plugins.js";
 import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -47,7 +47,6 @@ const classic = (file, entry) =>
     plugins: [
       noPreload,
       tight,
-      anyLocale,
       inlineWasm,
       instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
       instead(/\/element\/define\.js$/, resolve(www, "src/classic/loader.js")),

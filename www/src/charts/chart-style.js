@@ -45,12 +45,6 @@ export const chartStyle = css`
     overflow: hidden;
     touch-action: pan-y;
   }
-  .uplot {
-    font-family: inherit;
-  }
-  .u-hz .u-cursor-x {
-    border-color: var(--gn-mark);
-  }
   .empty {
     position: absolute;
     inset: 0;

@@ -1,39 +1,59 @@
 /**
- * `<gn-line-chart>`: lines over numbers by uPlot, with exact values at the pointer or the arrow keys, a linear or a
+ * `<gn-line-chart>`: lines over numbers on a canvas, with exact values at the pointer or the arrow keys, a linear or a
  * logarithmic axis, and a picture of it to keep. It draws what it is given and knows no engine.
  *
  * @import { Words } from "../locales/playground.js"
  */
-import { html, nothing, unsafeCSS } from "lit";
-import uPlot from "uplot";
-import uPlotCss from "uplot/dist/uPlot.min.css?inline";
+import { css, html, nothing, render, svg } from "lit";
 import { GlassElement } from "../element/element.js";
 import { full } from "../format.js";
 import { Surroundings } from "../element/surroundings.js";
 import { fieldStyle } from "../fields-style.js";
 import { chartStyle } from "./chart-style.js";
 import { Picture } from "../experiment/draw-scheduler.js";
+import { drawLines } from "./line-canvas.js";
+import { lastUpTo, lineChart, nearest, sharedX } from "./line-axes.js";
+import { isDrawn } from "./line-layout.js";
 import { lineChartSvg } from "./line-svg.js";
-import { aligned, options } from "./line-options.js";
-import { canvasFile, download, tokensOf } from "./picture.js";
+import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
-/**
- * @typedef {object} Series
- * @property {string} label
- * @property {ArrayLike<number>} x Ascending.
- * @property {ArrayLike<number>} y What is not finite, or not positive on a logarithmic axis, is left out.
- * @property {string} color A token of the theme: "loss", "accent", …
- * @property {number[]} [dash] So that lines are told apart without colour.
- * @property {number} [width]
- */
+/** @typedef {import("./line-layout.js").Series} Series */
 
 /**
  * Where the pointer or the keyboard is: an index of the x that all series share; undefined for the end of each.
  * @typedef {number | undefined} Place
  */
 
+/** Room for the numbers and names of the axes. */
+const EDGES = { left: 62, right: 14, top: 12, bottom: 44 };
+
+/** What changes no line: the place that is read. */
+const READING = new Set(["place"]);
+
+const plotStyle = css`
+  .plot {
+    position: relative;
+  }
+  .plot canvas,
+  .plot svg {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .plot svg {
+    overflow: visible;
+    pointer-events: none;
+  }
+  .cursor path {
+    fill: none;
+    stroke: var(--gn-mark);
+    stroke-dasharray: 3 3;
+  }
+`;
+
 export class LineChart extends GlassElement {
-  static styles = [unsafeCSS(uPlotCss), fieldStyle, chartStyle];
+  static styles = [fieldStyle, chartStyle, plotStyle];
 
   static properties = {
     series: { attribute: false },
@@ -62,9 +82,10 @@ export class LineChart extends GlassElement {
     /** @type {Place} */ this.place = undefined;
   }
 
-  /** @type {uPlot | undefined} */
-  #plot;
-  #key = "";
+  /** @type {import("./line-layout.js").Layout | undefined} */
+  #layout;
+  /** @type {{ of: readonly Series[], x: ArrayLike<number> }} */
+  #shared = { of: [], x: [] };
   #width = 0;
   surroundings = new Surroundings(this, {
     width: (width) => {
@@ -72,71 +93,71 @@ export class LineChart extends GlassElement {
       this.#picture.ask();
     },
     of: ".plot",
-    colors: () => {
-      this.#key = "";
-      this.#picture.ask();
-    },
+    colors: () => this.#picture.ask(),
   });
   #picture = new Picture(this, () => this.#draw());
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#plot?.destroy();
-    this.#plot = undefined;
-    this.#key = "";
+  /** Each x that one of the lines has. */
+  get #x() {
+    if (this.#shared.of !== this.series) this.#shared = { of: this.series, x: sharedX(this.series) };
+    return this.#shared.x;
   }
 
-  /** What the lines share: x, and each y at it. */
-  get #data() {
-    return aligned(this.series, this.log);
-  }
-
-  /** Draws anew what changed: the lines alone where their number and look are the same. */
   #draw() {
-    const host = this.renderRoot.querySelector(".plot");
-    if (!(host instanceof HTMLElement) || this.#width < 80) return;
+    const canvas = this.renderRoot.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context || this.#width < 80) return;
     const { series, log, xLabel, yLabel, height } = this;
-    const key = JSON.stringify([
-      series.map(({ label, color, dash, width }) => [label, color, dash, width]),
-      log,
-      xLabel,
-      yLabel,
-      height,
-      getComputedStyle(this).colorScheme,
-    ]);
-    const data = /** @type {uPlot.AlignedData} */ (this.#data);
-    if (this.#plot && key === this.#key) {
-      if (this.#plot.width !== this.#width) this.#plot.setSize({ width: this.#width, height });
-      this.#plot.setData(data);
+    const tokens = tokensOf(this);
+    const sharp = sizeTo(canvas, this.#width, height);
+    context.setTransform(sharp, 0, 0, sharp, 0, 0);
+    context.clearRect(0, 0, this.#width, height);
+    context.font = `12px ${tokens.font}`;
+    const measure = (/** @type {string} */ text) => context.measureText(text).width;
+    this.#layout = lineChart({ series, log, width: this.#width, height, edges: EDGES, measure });
+    drawLines(context, this.#layout, { series, xLabel, yLabel, tokens });
+    this.#drawCursor();
+  }
+
+  /** The line and the dots at the place that is read. */
+  #drawCursor() {
+    const host = this.renderRoot.querySelector(".cursor");
+    if (!(host instanceof SVGElement)) return;
+    const layout = this.#layout;
+    const value = this.place === undefined ? undefined : this.#x[this.place];
+    if (!layout || value === undefined) {
+      render(nothing, host);
       return;
     }
-    this.#plot?.destroy();
-    this.#key = key;
-    this.#plot = new uPlot(
-      options({
-        series,
-        log,
-        xLabel,
-        yLabel,
-        width: this.#width,
-        height,
-        tokens: tokensOf(this),
-        onPlace: (place) => {
-          this.place = place;
-        },
-      }),
-      data,
-      host,
-    );
+    const dots = this.series.flatMap(({ x, y, color }) => {
+      const i = lastUpTo(x, value);
+      return x[i] === value && isDrawn(y[i], layout.log)
+        ? [svg`<circle cx=${layout.x(value)} cy=${layout.y(y[i])} r="3.5" fill=${`var(--gn-${color})`}></circle>`]
+        : [];
+    });
+    render(svg`<path d="M${layout.x(value)} ${layout.box.top}V${layout.box.bottom}"></path>${dots}`, host);
   }
 
-  updated() {
-    this.#picture.ask();
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (Array.from(changed.keys()).some((name) => !READING.has(name))) this.#picture.ask();
+    else this.#drawCursor();
   }
+
+  /** @param {PointerEvent} event */
+  #onPointer = (event) => {
+    const layout = this.#layout;
+    const x = this.#x;
+    if (!layout || !x.length) return;
+    const at = event.clientX - /** @type {Element} */ (event.currentTarget).getBoundingClientRect().left;
+    const [first, last] = [layout.x(x[0]), layout.x(x[x.length - 1])];
+    const part = last > first ? (at - first) / (last - first) : 0;
+    this.place = nearest(x, x[0] + part * (x[x.length - 1] - x[0]));
+  };
 
   /** @param {KeyboardEvent} event */
   #onKey = (event) => {
-    const last = this.#data[0].length - 1;
+    const last = this.#x.length - 1;
     const from = this.place ?? last;
     const page = Math.max(Math.round(last / 10), 1);
     /** @type {Record<string, number | undefined>} */
@@ -153,9 +174,6 @@ export class LineChart extends GlassElement {
     event.preventDefault();
     const goal = goals[event.key];
     this.place = goal === undefined ? undefined : Math.min(Math.max(goal, 0), last);
-    const [xs] = this.#data;
-    if (this.#plot && this.place !== undefined)
-      this.#plot.setCursor({ left: this.#plot.valToPos(xs[this.place] ?? 0, "x"), top: 10 }, false);
   };
 
   #saveSvg = () => {
@@ -175,15 +193,13 @@ export class LineChart extends GlassElement {
 
   #savePng = async () => {
     this.#picture.now();
-    // uPlot draws as soon as the caller is done.
-    await undefined;
-    const canvas = this.#plot?.ctx.canvas;
+    const canvas = this.renderRoot.querySelector("canvas");
     if (canvas) download(await canvasFile(canvas, tokensOf(this).surface), `${this.name}.png`);
   };
 
   /** The exact values where the pointer is, or the last ones. */
   #legend() {
-    const [xs, ...ys] = this.#data;
+    const xs = this.#x;
     const at = this.place ?? xs.length - 1;
     return html`<div class="legend">
       ${
@@ -192,7 +208,7 @@ export class LineChart extends GlassElement {
           : nothing
       }
       ${this.series.map(
-        ({ label, color, dash }, i) =>
+        (line) =>
           html`<span class="key"
             ><svg width="18" height="8" aria-hidden="true">
               <line
@@ -200,11 +216,12 @@ export class LineChart extends GlassElement {
                 x2="18"
                 y1="4"
                 y2="4"
-                stroke=${`var(--gn-${color})`}
+                stroke=${`var(--gn-${line.color})`}
                 stroke-width="2"
-                stroke-dasharray=${dash?.join(" ") ?? nothing}
+                stroke-dasharray=${line.dash?.join(" ") ?? nothing}
               ></line></svg
-            >${label} <b translate="no">${xs.length ? valueText(ys[i], at) : "–"}</b></span
+            >${line.label}
+            <b translate="no">${xs.length ? valueText(line, xs[at] ?? Infinity, this.log) : "–"}</b></span
           >`,
       )}
     </div>`;
@@ -272,7 +289,13 @@ export class LineChart extends GlassElement {
           aria-label=${`${heading}. ${words.keys}`}
           .style=${`height:${this.height}px`}
           @keydown=${this.#onKey}
-        ></div>
+          @pointermove=${this.#onPointer}
+          @pointerleave=${() => {
+            this.place = undefined;
+          }}
+        >
+          <canvas></canvas><svg class="cursor" aria-hidden="true"></svg>
+        </div>
         ${empty ? html`<p class="empty">${this.nothing || words.empty}</p>` : nothing}
       </div>
       ${this.#legend()}
@@ -282,10 +305,11 @@ export class LineChart extends GlassElement {
 
 /**
  * The value of a line, or the last one before where it has none there.
- * @param {ArrayLike<number | null | undefined>} ys
- * @param {number} at
+ * @param {Series} line
+ * @param {number} x
+ * @param {boolean} log
  */
-function valueText(ys, at) {
-  for (let i = at; i >= 0; i--) if (typeof ys[i] === "number") return full(/** @type {number} */ (ys[i]));
+function valueText({ x: xs, y }, x, log) {
+  for (let i = Math.min(lastUpTo(xs, x), y.length - 1); i >= 0; i--) if (isDrawn(y[i], log)) return full(y[i]);
   return "–";
 }

@@ -11,7 +11,7 @@ import { Surroundings } from "../element/surroundings.js";
 import { fieldStyle } from "../fields-style.js";
 import { chartStyle } from "./chart-style.js";
 import { Picture } from "../experiment/draw-scheduler.js";
-import { ticks } from "./line-svg.js";
+import { ticks } from "./line-layout.js";
 import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
 /**

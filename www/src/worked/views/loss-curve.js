@@ -4,15 +4,10 @@
  * @import { Locale } from "../../locales/index.js"
  */
 import { html, nothing, svg } from "lit";
+import { layOut, pathOf, pointsOf, ticks } from "../../charts/line-layout.js";
 
 const HEIGHT = 132;
-const LEFT = 60;
-const RIGHT = 20;
-const TOP = 10;
-const BOTTOM = 24;
-
-/** A line needs no more points than it has pixels. */
-const MOST_POINTS = 400;
+const [LEFT, RIGHT, TOP, BOTTOM] = [60, 20, 10, 24];
 
 /**
  * @typedef {object} CurveView
@@ -27,90 +22,75 @@ const MOST_POINTS = 400;
  * @property {(iteration: number) => void} onChoose
  */
 
-/**
- * One, two or five times a power of ten, so that about `count` of them make up `reach`.
- * @param {number} reach
- * @param {number} count
- */
-function roundStep(reach, count) {
-  const rough = reach / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10) * power;
-}
+/** @typedef {import("../../charts/line-layout.js").Layout} Layout */
+/** @typedef {{ line: { x: ArrayLike<number>, y: Float32Array }, layout: Layout }} Curve */
 
-/** Multiples of a step from `from` to `to`. @param {number} from @param {number} to @param {number} step */
-const multiples = (from, to, step) =>
-  Array.from(
-    { length: Math.floor(to / step) - Math.ceil(from / step) + 1 },
-    (_, i) => (Math.ceil(from / step) + i) * step,
-  );
+/** The iterations, counted from 1. */
+let counted = Float32Array.of(1);
+
+/** @param {number} count */
+function iterations(count) {
+  if (counted.length < count) counted = Float32Array.from({ length: count }, (_, i) => i + 1);
+  return counted.subarray(0, count);
+}
 
 /** The largest of the finite numbers. @param {Float32Array} losses */
 const largest = (losses) =>
   losses.reduce((most, loss) => (Number.isFinite(loss) ? Math.max(most, loss) : most), 0) || 1;
 
-/** @param {CurveView} view */
-function scalesOf({ losses, width }) {
-  const most = Math.max(losses.length - 1, 1);
-  const top = largest(losses);
-  return {
-    top,
-    most,
-    /** @param {number} iteration From 0. */
-    x: (iteration) => LEFT + (iteration / most) * (width - LEFT - RIGHT),
-    /** @param {number} loss */
-    y: (loss) => HEIGHT - BOTTOM - (loss / top) * (HEIGHT - TOP - BOTTOM),
-  };
+/**
+ * The axes are those of the whole run, however little of it the reader has seen.
+ * @param {CurveView} view @returns {Curve}
+ */
+function curveOf({ losses, width, number }) {
+  const [count, top] = [Math.max(losses.length, 2), largest(losses)];
+  const layout = layOut({
+    box: { left: LEFT, right: width - RIGHT, top: TOP, bottom: HEIGHT - BOTTOM },
+    reach: { x: [1, count], y: [0, top] },
+    xs: ticks(1, count, width / 70, 1).map((value) => ({ value, text: String(value) })),
+    ys: ticks(0, top, 2).map((value) => ({ value, text: number(value) })),
+  });
+  return { line: { x: iterations(losses.length), y: losses }, layout };
 }
 
-/** @param {CurveView} view @param {ReturnType<typeof scalesOf>} scales */
-function line({ losses, seen }, { x, y }) {
-  const every = Math.max(1, Math.ceil(seen / MOST_POINTS));
-  const points = Array.from({ length: Math.floor(seen / every) + 1 }, (_, i) => i * every);
-  if (points[points.length - 1] !== seen) points.push(seen);
-  const finite = points.filter((i) => Number.isFinite(losses[i]));
-  return finite.map((i, n) => `${n ? "L" : "M"}${x(i).toFixed(1)} ${y(losses[i]).toFixed(1)}`).join("");
-}
-
-/** @param {CurveView} view @param {ReturnType<typeof scalesOf>} scales */
-function axes({ width, words, number }, { x, y, top, most }) {
-  const step = Math.max(roundStep(most + 1, width / 70), 1);
+/** @param {CurveView} view @param {Curve} curve */
+function axes({ words }, { layout: { box, xTicks, yTicks } }) {
   return svg`
-    ${multiples(0, top, roundStep(top, 2)).map(
-      (loss) => svg`<path class="gn-curve-grid" d="M${LEFT} ${y(loss)}H${width - RIGHT}"></path>
-      <text text-anchor="end" x=${LEFT - 6} y=${y(loss) + 4}>${number(loss)}</text>`,
+    ${yTicks.map(
+      ({ text, at }) => svg`<path class="gn-curve-grid" d="M${box.left} ${at}H${box.right}"></path>
+      <text text-anchor="end" x=${box.left - 6} y=${at + 4}>${text}</text>`,
     )}
-    ${multiples(1, most + 1, step).map(
-      (n) => svg`<text text-anchor="middle" x=${x(n - 1)} y=${HEIGHT - 8}>${n}</text>`,
-    )}
+    ${xTicks.map(({ text, at }) => svg`<text text-anchor="middle" x=${at} y=${HEIGHT - 8}>${text}</text>`)}
     <title>${words.lossCurve}</title>`;
 }
 
 /**
  * A value of the line with its words.
  * @param {CurveView} view
- * @param {ReturnType<typeof scalesOf>} scales
+ * @param {Curve} curve
  * @param {number} iteration
  */
-function mark({ losses, width, words, number }, { x, y }, iteration) {
+function mark({ losses, width, words, number }, { layout: { box, x, y } }, iteration) {
   const loss = losses[iteration];
   if (!Number.isFinite(loss)) return nothing;
-  const left = x(iteration) > width / 2;
-  return svg`<path class="gn-curve-cursor" d="M${x(iteration)} ${TOP}V${HEIGHT - BOTTOM}"></path>
-    <circle class="gn-curve-dot" cx=${x(iteration)} cy=${y(loss)} r="4"></circle>
+  const at = x(iteration + 1);
+  const left = at > width / 2;
+  return svg`<path class="gn-curve-cursor" d="M${at} ${box.top}V${box.bottom}"></path>
+    <circle class="gn-curve-dot" cx=${at} cy=${y(loss)} r="4"></circle>
     <text class="gn-curve-reading" text-anchor=${left ? "end" : "start"} x=${
-      x(iteration) + (left ? -8 : 8)
-    } y=${TOP + 10}>${words.iteration(iteration + 1)}: ${number(loss)}</text>`;
+      at + (left ? -8 : 8)
+    } y=${box.top + 10}>${words.iteration(iteration + 1)}: ${number(loss)}</text>`;
 }
 
 /** @param {CurveView} view */
 export function lossCurve(view) {
   const { seen, current, pointed, width, words, number, losses, onPoint, onChoose } = view;
-  const scales = scalesOf(view);
+  const curve = curveOf(view);
+  const { box, x } = curve.layout;
   const iterationAt = (/** @type {MouseEvent} */ event) => {
     const { left } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const part = (event.clientX - left - LEFT) / (width - LEFT - RIGHT);
-    return Math.min(Math.max(Math.round(part * scales.most), 0), seen);
+    const iteration = (event.clientX - left - box.left) / (x(2) - x(1));
+    return Math.min(Math.max(Math.round(iteration), 0), seen);
   };
   return html`<svg
     translate="no"
@@ -124,8 +104,8 @@ export function lossCurve(view) {
     @pointerleave=${() => onPoint(undefined)}
     @click=${(/** @type {MouseEvent} */ event) => onChoose(iterationAt(event))}
   >
-    ${axes(view, scales)}
-    <path class="gn-curve-line" d=${line(view, scales)}></path>
-    ${mark(view, scales, pointed ?? Math.min(current, losses.length - 1))}
+    ${axes(view, curve)}
+    <path class="gn-curve-line" d=${pathOf(pointsOf(curve.line, curve.layout, seen + 1))}></path>
+    ${mark(view, curve, pointed ?? Math.min(current, losses.length - 1))}
   </svg>`;
 }
