@@ -41,8 +41,8 @@ test("TypeScript knows every attribute as a property", () => {
   );
 });
 
-test("the README's table names every attribute, and its values", () => {
-  const table = readFileSync("README.md", "utf8")
+test("the table of docs/embedding.md names every attribute, and its values", () => {
+  const table = readFileSync("docs/embedding.md", "utf8")
     .split("\n")
     .filter((line) => line.startsWith("| `"));
   for (const { name, kind, values = [] } of ATTRIBUTES) {

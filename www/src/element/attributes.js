@@ -1,5 +1,5 @@
 /**
- * Everything that `<glass-net>` takes, in one place: README, author page and tests read it. A reader does not load it.
+ * Everything that `<glass-net>` takes, in one place: author page and tests read it. A reader does not load it.
  *
  * @typedef {import("./loader.js").SceneName} Scene
  * @typedef {"choice" | "words" | "number" | "numbers" | "text" | "flag" | "color"} Kind `words` are several of a
