@@ -109,7 +109,9 @@ export function lineChart(chart) {
 export function sharedX(series) {
   if (!series.length) return [];
   const [{ x }] = series;
-  if (series.every((line) => line.x === x)) return x;
+  const isSame = (/** @type {ArrayLike<number>} */ other) =>
+    other === x || (other.length === x.length && Array.prototype.every.call(x, (value, i) => value === other[i]));
+  if (series.every((line) => isSame(line.x))) return x;
   return Float64Array.from(new Set(series.flatMap((line) => Array.from(line.x)))).sort();
 }
 
