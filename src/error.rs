@@ -177,10 +177,10 @@ impl Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Parts { what, expected, received } = self.parts();
         write!(f, "{what}: expected {expected}, received {received}")?;
-        match self {
-            Error::NotSupported { .. } => f.write_str(", which Keras has and Glassnet does not"),
-            _ => Ok(()),
+        if let Error::NotSupported { .. } = self {
+            f.write_str(", which Keras has and Glassnet does not")?;
         }
+        Ok(())
     }
 }
 

@@ -29,20 +29,31 @@
 #![warn(clippy::unwrap_used)]
 
 mod number;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod error;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod value;
 mod nearest;
 #[cfg(feature = "full")]
 mod keras_names;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod reader;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod fields;
 pub mod nn;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod data;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod train;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod worked_example;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod diagnostics;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod text;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod export;
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod experiment;
 #[cfg(target_arch = "wasm32")]
 pub mod bindings;

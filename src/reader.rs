@@ -90,12 +90,11 @@ impl<'a> Reader<'a> {
 
     /// The items of a list.
     pub(crate) fn items(&'a self) -> impl Iterator<Item = Reader<'a>> {
-        let items = match self.value {
-            Value::Array(items) => items.as_slice(),
-            _ => {
-                self.reject_value("a list");
-                &[]
-            }
+        let items = if let Value::Array(items) = self.value {
+            items.as_slice()
+        } else {
+            self.reject_value("a list");
+            &[]
         };
         let item = |(idx, value)| Reader { value, place: Place::Item(self, idx), error: self.error };
         items.iter().enumerate().map(item)
@@ -103,12 +102,11 @@ impl<'a> Reader<'a> {
 
     /// The fields of an object by the names that they have.
     pub(crate) fn entries(&'a self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
-        let fields = match self.value {
-            Value::Object(fields) => fields.as_slice(),
-            _ => {
-                self.reject_value("an object");
-                &[]
-            }
+        let fields = if let Value::Object(fields) = self.value {
+            fields.as_slice()
+        } else {
+            self.reject_value("an object");
+            &[]
         };
         let entry = |(name, value): &'a (String, Value)| {
             (name.as_str(), Reader { value, place: Place::Field(self, name), error: self.error })
@@ -123,13 +121,11 @@ impl<'a> Reader<'a> {
 
     /// A text.
     pub(crate) fn text(&self) -> &'a str {
-        match self.value {
-            Value::String(text) => text,
-            _ => {
-                self.reject_value("a text");
-                ""
-            }
-        }
+        let Value::String(text) = self.value else {
+            self.reject_value("a text");
+            return "";
+        };
+        text
     }
 
     /// A text, or the default where it is missing.
@@ -218,18 +214,16 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 }
 
 /// 2⁵³: above it a double no longer holds every integer.
-const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
+const MAX_INTEGER: f64 = 9_007_199_254_740_992.0;
 
 /// A number; NaN and infinity pass: the caller validates the range.
 impl Readable for f64 {
     fn read(reader: &Reader) -> Self {
-        match reader.value {
-            Value::Number(number) => *number,
-            _ => {
-                reader.reject_number("a number");
-                0.0
-            }
-        }
+        let Value::Number(number) = reader.value else {
+            reader.reject_number("a number");
+            return 0.0;
+        };
+        *number
     }
 }
 
@@ -243,13 +237,14 @@ impl Readable for f32 {
 /// An integer from 0 to the largest that JavaScript holds exactly.
 impl Readable for u64 {
     fn read(reader: &Reader) -> Self {
-        match reader.value {
-            Value::Number(number) if number.fract() == 0.0 && (0.0..=MAX_WHOLE).contains(number) => {
-                return *number as u64;
-            }
-            Value::Number(_) => reader.reject_value("a whole number from 0"),
-            _ => reader.reject_number("a whole number from 0"),
+        let Value::Number(number) = *reader.value else {
+            reader.reject_number("a whole number from 0");
+            return 0;
+        };
+        if number.fract() == 0.0 && (0.0..=MAX_INTEGER).contains(&number) {
+            return number as u64;
         }
+        reader.reject_value("a whole number from 0");
         0
     }
 }
@@ -271,13 +266,11 @@ impl Readable for u32 {
 /// `true` or `false`.
 impl Readable for bool {
     fn read(reader: &Reader) -> Self {
-        match reader.value {
-            Value::Bool(truth) => *truth,
-            _ => {
-                reader.reject_value("true or false");
-                false
-            }
-        }
+        let Value::Bool(truth) = reader.value else {
+            reader.reject_value("true or false");
+            return false;
+        };
+        *truth
     }
 }
 

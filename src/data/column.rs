@@ -127,7 +127,8 @@ impl Column {
         let whole = |value: f64| libm::trunc(value) == value && value.abs() <= MAX_INTEGER;
         let wrong = |value: f64| match self {
             Column::Booleans { .. } => value != 0.0 && value != 1.0 && !value.is_nan(),
-            _ => value.is_infinite() || self.is_integer() && !whole(value),
+            Column::Numbers { is_integer, .. } => value.is_infinite() || *is_integer && !whole(value),
+            Column::Text(_) => false,
         };
         let values = self.values()?;
         let row = values.iter().position(|value| wrong(*value))?;

@@ -153,7 +153,7 @@ impl Dataset {
     pub fn batch_size(&self) -> Option<usize> {
         self.steps.iter().find_map(|step| match step {
             Step::Batch { batch_size, .. } => Some(*batch_size),
-            _ => None,
+            Step::Shuffle { .. } | Step::Take { .. } => None,
         })
     }
 

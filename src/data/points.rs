@@ -88,7 +88,7 @@ impl Generator {
         match self {
             Generator::Plane | Generator::Sine => None,
             Generator::Blobs => Some(3),
-            _ => Some(2),
+            Generator::Xor | Generator::Circles | Generator::Moons | Generator::Spirals => Some(2),
         }
     }
 

@@ -57,8 +57,8 @@ impl Table {
             if let Some((row, value)) = column.wrong_cell() {
                 let expected = match column {
                     Column::Booleans { .. } => "0 or 1",
-                    _ if column.is_integer() => "a finite whole number",
-                    _ => "a finite number",
+                    Column::Numbers { is_integer: true, .. } => "a finite whole number",
+                    Column::Numbers { .. } | Column::Text(_) => "a finite number",
                 };
                 return Err(Error::NotANumber {
                     what: cell_at(row, name),

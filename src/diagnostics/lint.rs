@@ -1,48 +1,42 @@
-//! Lints that teach: what is likely to go wrong with a model, its data or its training, and what to try.
+//! Lints: findings with their severity, place and words.
 
-use super::finding::{Finding, Place};
+use super::hint::{Place, Severity};
+use super::hints::Finding;
 use serde::Serialize;
 
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Good to know; nothing is wrong.
-    Info,
-    /// It works worse than it could, or not as it seems.
-    Warning,
-    /// It cannot work so.
-    Problem,
-}
-
-/// A finding with its weight and its words.
+/// A hint: a finding with its severity and its words.
 ///
-/// In JavaScript `{code, facts, severity, place, message, advice}`: a page in another language says it from the code
-/// and the facts.
+/// In JavaScript `{code, facts, severity, place, message, advice}`: a page in another language writes its words from the
+/// code and the facts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Lint {
-    /// What was found.
-    #[serde(flatten)]
+    code: &'static str,
+    /// The facts.
+    #[serde(rename = "facts")]
     pub finding: Finding,
     /// How much it matters.
     pub severity: Severity,
-    /// Where it belongs, if it belongs to one place.
+    /// The place that it belongs to, if that is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
-    /// What is so, in a sentence.
+    /// What is so, in an English sentence.
     pub message: String,
-    /// What to try, in a sentence.
+    /// What to try, in an English sentence.
     pub advice: String,
 }
 
 impl Lint {
-    pub(super) fn new(severity: Severity, finding: Finding) -> Self {
-        let (message, advice) = (finding.message(), finding.advice());
-        Lint { place: finding.place(), severity, message, advice, finding }
-    }
-
-    /// The finding's short stable name.
+    /// The short stable name of its kind, such as `index_column`.
     pub fn code(&self) -> &'static str {
-        self.finding.code()
+        self.code
+    }
+}
+
+impl From<Finding> for Lint {
+    fn from(finding: Finding) -> Self {
+        let hint = finding.hint();
+        let (code, severity, place) = (hint.code(), hint.severity(), hint.place());
+        let (message, advice) = (hint.message(), hint.advice());
+        Lint { code, severity, place, message, advice, finding }
     }
 }

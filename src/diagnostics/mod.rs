@@ -1,16 +1,18 @@
-//! Diagnostics: what is worth a hint in data, a model or a run, with the facts that show it.
+//! Diagnostics: hints about what is unusual in data, a model or a run, with the facts that show it.
 
-mod finding;
-mod words;
-mod lint;
 mod data;
+mod hint;
+mod range;
+mod history;
 mod learning_rate;
-mod metrics;
-mod model;
+mod hints;
+mod lint;
+mod setup;
 mod run;
 
-pub use data::{LintData, lint_missing};
-pub use finding::{Finding, Place};
-pub use lint::{Lint, Severity};
-pub use model::{lint_model, lint_setup};
+pub use data::LintData;
+pub use hint::{Place, Severity};
+pub use hints::*;
+pub use lint::Lint;
 pub use run::lint_run;
+pub use setup::{lint_missing, lint_model, lint_setup};

@@ -90,7 +90,12 @@ fn reject_other_inputs_of(layer: &Reader, features: usize) {
         let field = layer.field(field);
         let told = match field.value() {
             Value::Array(sizes) => sizes.first().unwrap_or(&Value::Null),
-            other => other,
+            size @ (Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Object(_)
+            | Value::Other(_)) => size,
         };
         let what = field.path();
         let is_first = what.starts_with("model.layers[0]");

@@ -171,8 +171,8 @@ fn column_info(table: &Table, name: &str, column: &Column, summary: Option<&Summ
     let kind = match column {
         Column::Text(_) => "text",
         Column::Booleans { .. } => "truth",
-        _ if column.is_integer() => "integer",
-        _ => "number",
+        Column::Numbers { is_integer: true, .. } => "integer",
+        Column::Numbers { .. } => "number",
     };
     let number = |number: fn(&Summary) -> f64| {
         let number = summary.map(number).filter(|number| number.is_finite());
@@ -204,11 +204,11 @@ fn distinct(table: &Table, name: &str, column: &Column) -> Value {
             classes(&there).0
         }
         Column::Booleans { words, .. } => words.to_vec(),
-        _ if column.is_integer() => match table.labels(name) {
+        Column::Numbers { is_integer: true, .. } => match table.labels(name) {
             Ok((names, _)) if names.len() <= MAX_VALUES => names,
             _ => return Value::Null,
         },
-        _ => return Value::Null,
+        Column::Numbers { .. } => return Value::Null,
     };
     Value::array(names.into_iter().take(MAX_VALUES), Value::string)
 }
@@ -229,7 +229,7 @@ fn dtype(column: &Column) -> &'static str {
         Column::Text(_) => "object",
         Column::Booleans { .. } if column.missing() == 0 => "bool",
         Column::Booleans { .. } => "object",
-        _ if column.is_integer() => "int64",
-        _ => "float64",
+        Column::Numbers { is_integer: true, .. } => "int64",
+        Column::Numbers { .. } => "float64",
     }
 }

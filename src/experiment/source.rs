@@ -72,7 +72,7 @@ impl DataConfig {
             return DataConfig::Advertising;
         };
         reader.fields(&["source", "rows", "noise", "seed"]);
-        let (mut rows, mut noise, mut seed) = (200, usual_noise(generator), 0);
+        let (mut rows, mut noise, mut seed) = (200, default_noise(generator), 0);
         reader.update("rows", &mut rows);
         reader.update("noise", &mut noise);
         reader.update("seed", &mut seed);
@@ -142,7 +142,7 @@ impl DataConfig {
                 let reading = CsvOptions::of_first_version(&text, reading.separator);
                 DataConfig::Csv { text, name, reading: Box::new(reading) }
             }
-            other => other,
+            DataConfig::Advertising | DataConfig::Points { .. } => self,
         }
     }
 }
@@ -163,12 +163,13 @@ impl Readable for DataConfig {
     }
 }
 
-fn usual_noise(generator: Generator) -> f32 {
+/// The noise of a generator that none was given for.
+fn default_noise(generator: Generator) -> f32 {
     match generator {
         Generator::Xor => 0.0,
         Generator::Spirals => 0.02,
         Generator::Circles => 0.05,
         Generator::Blobs => 0.3,
-        _ => 0.1,
+        Generator::Moons | Generator::Plane | Generator::Sine => 0.1,
     }
 }

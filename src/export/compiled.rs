@@ -1,16 +1,15 @@
 //! Loss, optimizer and metrics as Keras's `compile` takes them.
 
 use super::python::{Call, count, double, list, single, text, truth};
-use crate::nn::{Clip, Loss, Metric, ModelConfig, Moments, Optimizer, Rule, Schedule};
+use crate::nn::{Clip, Loss, ModelConfig, Moments, Optimizer, Rule, Schedule};
 
 /// `model.compile(...)`.
 pub(super) fn compile(config: &ModelConfig) -> String {
-    let metrics = config.metrics.iter().map(|metric| match metric.metric {
-        Metric::R2Score if metric.key == "r2_score" => "tf.keras.metrics.R2Score()".to_string(),
-        Metric::RootMeanSquaredError if metric.key == "root_mean_squared_error" => {
-            "tf.keras.metrics.RootMeanSquaredError()".to_string()
-        }
-        _ => text(&metric.key),
+    let metrics = config.metrics.iter().map(|metric| match metric.key.as_str() {
+        // Keras knows these two by their classes alone.
+        "r2_score" => "tf.keras.metrics.R2Score()".to_string(),
+        "root_mean_squared_error" => "tf.keras.metrics.RootMeanSquaredError()".to_string(),
+        name => text(name),
     });
     let metrics = Some(list(metrics)).filter(|_| !config.metrics.is_empty());
     Call::new("model.compile")
@@ -38,7 +37,14 @@ fn loss(loss: Loss) -> String {
         Loss::SparseCategoricalCrossentropy { from_logits } => {
             of_classes("SparseCategoricalCrossentropy", from_logits, 0.0)
         }
-        _ => class(""),
+        Loss::Hinge
+        | Loss::KlDivergence
+        | Loss::LogCosh
+        | Loss::MeanAbsoluteError
+        | Loss::MeanAbsolutePercentageError
+        | Loss::MeanSquaredError
+        | Loss::MeanSquaredLogarithmicError
+        | Loss::Poisson => class(""),
     };
     if call.is_bare() { text(loss.name()) } else { call.text() }
 }

@@ -70,7 +70,17 @@ fn activation_text(activation: Activation) -> String {
             .unless("negative_slope", negative_slope, 0.0, single)
             .some("max_value", max_value.map(single))
             .unless("threshold", threshold, 0.0, single),
-        _ => return text(activation.name()),
+        Activation::Exponential
+        | Activation::HardSigmoid
+        | Activation::Linear
+        | Activation::Relu
+        | Activation::Selu
+        | Activation::Sigmoid
+        | Activation::Silu
+        | Activation::Softmax
+        | Activation::Softplus
+        | Activation::Softsign
+        | Activation::Tanh => return text(activation.name()),
     };
     format!("lambda z: {}", call.text())
 }
@@ -92,7 +102,14 @@ fn initializer(initializer: Initializer) -> String {
         Initializer::RandomUniform { minval, maxval } => {
             class("RandomUniform").named("minval", single(minval)).named("maxval", single(maxval)).text()
         }
-        other => text(other.name()),
+        Initializer::GlorotNormal
+        | Initializer::GlorotUniform
+        | Initializer::HeNormal
+        | Initializer::HeUniform
+        | Initializer::LecunNormal
+        | Initializer::LecunUniform
+        | Initializer::Ones
+        | Initializer::Zeros => text(initializer.name()),
     }
 }
 

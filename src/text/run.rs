@@ -49,13 +49,10 @@ fn read_verbose(verbose: &Reader) -> Verbose {
         Value::Null => return Verbose::Silent,
         Value::Bool(bar) => return if *bar { Verbose::Bar } else { Verbose::Silent },
         Value::String(auto) if auto == "auto" => return Verbose::Bar,
-        Value::Number(number) => match number {
-            0.0 => return Verbose::Silent,
-            1.0 => return Verbose::Bar,
-            2.0 => return Verbose::Line,
-            _ => {}
-        },
-        _ => {}
+        Value::Number(0.0) => return Verbose::Silent,
+        Value::Number(1.0) => return Verbose::Bar,
+        Value::Number(2.0) => return Verbose::Line,
+        Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) | Value::Other(_) => {}
     }
     verbose.reject(Error::out_of_range(verbose.path(), "0, 1, 2 or \"auto\"", verbose.value().describe()));
     Verbose::Silent

@@ -51,6 +51,13 @@ pub struct Health {
     pub layers: Vec<LayerHealth>,
 }
 
+impl Health {
+    /// The size of the gradient that reaches each layer: [`LayerHealth::gradient`].
+    pub(crate) fn gradients(&self) -> Vec<f64> {
+        self.layers.iter().map(|layer| layer.gradient).collect()
+    }
+}
+
 /// Measures the health of each layer by a forward and a backward pass over some rows; dropout does not act.
 ///
 /// Weights and optimizer stay as they are, so a fit that is under way goes on with the same bits. What it says of dead
@@ -117,11 +124,10 @@ impl UnitSlopes {
 
 /// Whether an activation gives 0, with no slope, for whatever lies below some point.
 fn is_relu(activation: Activation) -> bool {
-    match activation {
-        Activation::Relu => true,
-        Activation::ReluWith { negative_slope, .. } => negative_slope == 0.0,
-        _ => false,
+    if let Activation::ReluWith { negative_slope, .. } = activation {
+        return negative_slope == 0.0;
     }
+    activation == Activation::Relu
 }
 
 /// The steepest slope of an activation that goes flat.
@@ -130,8 +136,16 @@ fn steepest(activation: Activation) -> Option<f64> {
         Activation::Sigmoid => Some(0.25),
         Activation::HardSigmoid => Some(1.0 / 6.0),
         Activation::Tanh | Activation::Softsign | Activation::Relu => Some(1.0),
-        Activation::ReluWith { .. } if is_relu(activation) => Some(1.0),
-        _ => None,
+        Activation::ReluWith { .. } => is_relu(activation).then_some(1.0),
+        Activation::Elu { .. }
+        | Activation::Exponential
+        | Activation::Gelu { .. }
+        | Activation::LeakyRelu { .. }
+        | Activation::Linear
+        | Activation::Selu
+        | Activation::Silu
+        | Activation::Softmax
+        | Activation::Softplus => None,
     }
 }
 

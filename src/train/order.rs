@@ -73,10 +73,8 @@ impl Batches {
 impl Order {
     /// The data set that makes the batches; only in a build with the feature `full`, which has data sets.
     pub(super) fn dataset(&self) -> Option<&Dataset> {
-        match self {
-            Order::Dataset(dataset) if cfg!(feature = "full") => Some(dataset),
-            _ => None,
-        }
+        let Order::Dataset(dataset) = self else { return None };
+        cfg!(feature = "full").then_some(dataset)
     }
 
     /// Rejects fixed orders that do not hold each row once.

@@ -69,7 +69,17 @@ impl ActivationSettings {
                     ..none
                 }
             }
-            _ => return None,
+            Activation::Exponential
+            | Activation::HardSigmoid
+            | Activation::Linear
+            | Activation::Relu
+            | Activation::Selu
+            | Activation::Sigmoid
+            | Activation::Silu
+            | Activation::Softmax
+            | Activation::Softplus
+            | Activation::Softsign
+            | Activation::Tanh => return None,
         })
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::{codes, dense, line, model};
 use glassnet::data::Generator;
-use glassnet::diagnostics::{Finding, Lint, LintData, Place, Severity, lint_run};
+use glassnet::diagnostics::{
+    DeadRelus, Diverged, Finding, Lint, LintData, LossNotFinite, Overfitting, Place, Severity, VanishingGradients,
+    lint_run,
+};
 use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Random, Schedule, Sequential};
 use glassnet::train::{End, Fit, FitConfig, History, Series, Validation, largest_curvature};
 
@@ -22,7 +25,7 @@ fn relus_are_dead_when_no_row_wakes_them() {
     };
     assert_eq!(codes(&with_bias(&[0.0, 0.0, 0.0, -9.0])), [""; 0]);
     let some = with_bias(&[0.0, -9.0, 0.0, -9.0]);
-    assert_eq!(some[0].finding, Finding::DeadRelus { layer: 0, dead: 2, units: 4 });
+    assert_eq!(some[0].finding, Finding::DeadRelus(DeadRelus { layer: 0, dead: 2, units: 4 }));
     let all = with_bias(&[-9.0; 4]);
     assert_eq!((codes(&all), all[0].severity), (vec!["dead_relus"], Severity::Problem));
 }
@@ -52,7 +55,9 @@ fn gradients_vanish_through_many_sigmoids_and_not_through_as_many_relus() {
     };
     let lints = deep(Activation::Sigmoid, "glorot_uniform");
     assert_eq!(codes(&lints), ["vanishing_gradients"]);
-    let Finding::VanishingGradients { layer: 0, factor, gradients } = &lints[0].finding else { panic!("{lints:?}") };
+    let Finding::VanishingGradients(VanishingGradients { layer: 0, factor, gradients }) = &lints[0].finding else {
+        panic!("{lints:?}")
+    };
     // Six sigmoids take at least 4 each.
     assert!(*factor > 4096.0_f64 && gradients.windows(2).all(|pair| pair[0] < pair[1]), "{factor} {gradients:?}");
     assert_eq!(codes(&deep(Activation::Relu, "he_normal")), [""; 0]);
@@ -85,7 +90,8 @@ fn a_fit_that_diverges_is_told_with_the_rate_that_would_not() {
         (lint_run(&mut model, &data, fit.history(), end).unwrap(), end)
     };
     let (lints, end) = after(0.01);
-    let Finding::Diverged { epoch, stable_rate: Some(stable), optimizer: "sgd", .. } = lints[0].finding else {
+    let Finding::Diverged(Diverged { epoch, stable_rate: Some(stable), optimizer: "sgd", .. }) = lints[0].finding
+    else {
         panic!("{lints:?}");
     };
     assert!(matches!(end, Some(End::Diverged { epoch: at, .. }) if at == epoch) && lints.len() == 1);
@@ -115,14 +121,14 @@ fn a_loss_that_is_not_finite_is_told_while_training_goes_on() {
     assert!(model.weights().iter().all(|weight| weight.is_finite()));
     let data = LintData { inputs: &inputs, targets: &targets, ..LintData::default() };
     let lints = lint_run(&mut model, &data, fit.history(), end).unwrap();
-    let expected =
-        Finding::LossNotFinite { epoch: 0, key: "loss", value: "nan", loss: "poisson", activation: "linear" };
+    let expected = LossNotFinite { epoch: 0, key: "loss", value: "nan", loss: "poisson", activation: "linear" };
+    let expected = Finding::LossNotFinite(expected);
     assert_eq!((codes(&lints), &lints[0].finding), (vec!["loss_not_finite"], &expected));
     assert!(lints[0].advice.contains("softplus"), "{}", lints[0].advice);
     // Of the validation rows alone, and infinite.
     let told = lint_run(&mut model, &data, &history(&[2.0, 1.0], &[1.0, f64::INFINITY]), end).unwrap();
-    let expected =
-        Finding::LossNotFinite { epoch: 1, key: "val_loss", value: "inf", loss: "poisson", activation: "linear" };
+    let expected = LossNotFinite { epoch: 1, key: "val_loss", value: "inf", loss: "poisson", activation: "linear" };
+    let expected = Finding::LossNotFinite(expected);
     assert_eq!(told[0].finding, expected);
 }
 
@@ -156,7 +162,14 @@ fn the_validation_loss_must_stay_up_while_the_training_loss_falls() {
     };
     let falling = [5.0, 4.0, 3.0, 2.0, 1.0];
     let over = lints(&falling, &[6.0, 5.0, 5.6, 5.8, 6.0], End::Finished);
-    let expected = Finding::Overfitting { epoch: 1, lowest_val_loss: 5.0, val_loss: 6.0, loss_then: 4.0, loss: 1.0 };
+    let expected = Finding::Overfitting(Overfitting {
+        epoch: 1,
+        lowest_val_loss: 5.0,
+        val_loss: 6.0,
+        loss_then: 4.0,
+        loss: 1.0,
+        stopped: false,
+    });
     assert_eq!(
         (&over[0].finding, over[0].severity, over[0].place),
         (&expected, Severity::Warning, Some(Place::Epoch(1)))

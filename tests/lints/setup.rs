@@ -2,7 +2,10 @@
 
 use crate::{codes, dense, line, model, with_loss};
 use glassnet::data::{Column, Table};
-use glassnet::diagnostics::{Finding, Lint, LintData, Place, Severity, lint_model, lint_setup};
+use glassnet::diagnostics::{
+    EmptyAccuracy, EmptyReason, Finding, IndexColumn, LearningRateTooHigh, LinearLayers, Lint, LintData, Place,
+    Severity, TargetsOutOfRange, UnscaledFeatures, lint_model, lint_setup,
+};
 use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Rule, Sequential};
 use glassnet::train::train_steps;
 
@@ -21,7 +24,7 @@ fn a_column_that_the_table_knows_as_an_index_is_found_even_scaled() {
     let names = ["id", "x"].map(String::from);
     let data = LintData { inputs: &[1.2, 0.3, -0.4, 0.1], targets: &[1.0, 2.0], names: &names, table: Some(&table) };
     let lints = lint_setup(&model(2, &[dense(1, Activation::Linear)]), &data).unwrap();
-    assert_eq!(lints[0].finding, Finding::IndexColumn { feature: 0, name: "id".to_string() });
+    assert_eq!(lints[0].finding, Finding::IndexColumn(IndexColumn { feature: 0, name: "id".to_string() }));
     assert_eq!((codes(&lints), lints[0].place), (vec!["index_column"], Some(Place::Feature(0))));
     let other = LintData { names: &["y", "x"].map(String::from), ..data };
     assert_eq!(codes(&lint_setup(&model(2, &[dense(1, Activation::Linear)]), &other).unwrap()), [""; 0]);
@@ -47,7 +50,9 @@ fn a_count_that_was_shuffled_and_split_is_found_by_its_numbers() {
 fn gradient_descent_is_stable_up_to_the_rate_that_unscaled_features_are_told() {
     let (inputs, targets) = ([0.0, 100.0, 200.0, 300.0], [1.0, 2.0, 3.0, 4.0]);
     let lints = setup(&line(Optimizer::sgd(0.01)), &inputs, &targets);
-    let Finding::UnscaledFeatures { size, ratio, stable_rate: Some(stable), scaled_stable_rate, .. } = lints[0].finding
+    let Finding::UnscaledFeatures(UnscaledFeatures {
+        size, ratio, stable_rate: Some(stable), scaled_stable_rate, ..
+    }) = lints[0].finding
     else {
         panic!("{lints:?}");
     };
@@ -70,7 +75,9 @@ fn momentum_moves_the_bound_of_a_stable_rate_as_arithmetic_says() {
         let rule = Rule::Sgd { momentum: 0.5, nesterov };
         let optimizer = |rate| Optimizer { rule, ..Optimizer::sgd(rate) };
         let lints = setup(&line(optimizer(9.0)), &inputs, &targets);
-        let Finding::LearningRateTooHigh { stable_rate, .. } = lints[0].finding else { panic!("{lints:?}") };
+        let Finding::LearningRateTooHigh(LearningRateTooHigh { stable_rate, .. }) = lints[0].finding else {
+            panic!("{lints:?}")
+        };
         assert!((stable_rate - bound).abs() < 0.01, "{stable_rate} for {bound}");
         let ends = |rate: f32| {
             let mut model = line(optimizer(rate));
@@ -103,8 +110,14 @@ fn targets_outside_of_the_output_s_range_are_told_with_the_loss_that_is_left() {
     let of =
         |activation, targets: &[f32]| setup(&model(1, &[dense(1, activation)]), &vec![0.5; targets.len()], targets);
     let lints = of(Activation::Sigmoid, &[0.5, 3.0, -1.0, 1.0]);
-    let Finding::TargetsOutOfRange { layer: 0, share, best_loss, smallest_target, largest_target, .. } =
-        lints[0].finding
+    let Finding::TargetsOutOfRange(TargetsOutOfRange {
+        layer: 0,
+        share,
+        best_loss,
+        smallest_target,
+        largest_target,
+        ..
+    }) = lints[0].finding
     else {
         panic!("{lints:?}");
     };
@@ -173,7 +186,7 @@ fn one_unit_cannot_share_with_others() {
 }
 
 /// Of a model with these metrics: the code, then why and of which share.
-fn metric_lints(outputs: usize, loss: Loss, metrics: &[&str], targets: &[f32]) -> Vec<(&'static str, f64)> {
+fn metric_lints(outputs: usize, loss: Loss, metrics: &[&str], targets: &[f32]) -> Vec<(EmptyReason, f64)> {
     let layers = [dense(outputs, Activation::Linear)];
     let metrics = metrics.iter().map(|name| name.parse().unwrap()).collect();
     let config = ModelConfig { loss, metrics, optimizer: Optimizer::adam(), ..ModelConfig::new(1, layers) };
@@ -183,7 +196,7 @@ fn metric_lints(outputs: usize, loss: Loss, metrics: &[&str], targets: &[f32]) -
     let lints = setup(&model, &inputs, targets);
     codes(&lints);
     let found = lints.into_iter().filter_map(|lint| match lint.finding {
-        Finding::EmptyAccuracy { reason, share, .. } => Some((reason, share)),
+        Finding::EmptyAccuracy(EmptyAccuracy { reason, share, .. }) => Some((reason, share)),
         _ => None,
     });
     found.collect()
@@ -193,16 +206,16 @@ fn metric_lints(outputs: usize, loss: Loss, metrics: &[&str], targets: &[f32]) -
 fn an_accuracy_that_says_nothing_is_told_why() {
     let mse = Loss::MeanSquaredError;
     let regression = [27.0, 31.5, 1.0, 0.0];
-    assert_eq!(metric_lints(1, mse, &["accuracy"], &regression), [("values", 0.5)]);
+    assert_eq!(metric_lints(1, mse, &["accuracy"], &regression), [(EmptyReason::Values, 0.5)]);
     assert_eq!(metric_lints(1, mse, &["mae", "r2_score", "mse"], &regression), []);
     assert_eq!(metric_lints(1, mse, &["accuracy"], &[0.0, 1.0, 1.0, 0.0]), []);
-    assert_eq!(metric_lints(1, Loss::Hinge, &["acc"], &[-1.0, 1.0, -1.0, 1.0]), [("values", 0.5)]);
-    assert_eq!(metric_lints(2, mse, &["accuracy"], &regression), [("not_one_hot", 0.5)]);
+    assert_eq!(metric_lints(1, Loss::Hinge, &["acc"], &[-1.0, 1.0, -1.0, 1.0]), [(EmptyReason::Values, 0.5)]);
+    assert_eq!(metric_lints(2, mse, &["accuracy"], &regression), [(EmptyReason::NotOneHot, 0.5)]);
     assert_eq!(metric_lints(2, mse, &["binary_accuracy"], &[1.0, 1.0, 0.0, 0.0]), []);
     assert_eq!(metric_lints(2, mse, &["accuracy", "accuracy"], &[0.0, 1.0, 0.3, 0.7]), []);
     assert_eq!(metric_lints(2, SPARSE, &["accuracy", "sparse_categorical_accuracy"], &[0.0, 1.0]), []);
-    assert_eq!(metric_lints(2, SPARSE, &["categorical_accuracy"], &[0.0, 1.0]), [("class_numbers", 1.0)]);
-    assert_eq!(metric_lints(1, mse, &["categorical_accuracy"], &[0.0, 1.0]), [("one_output", 1.0)]);
+    assert_eq!(metric_lints(2, SPARSE, &["categorical_accuracy"], &[0.0, 1.0]), [(EmptyReason::ClassNumbers, 1.0)]);
+    assert_eq!(metric_lints(1, mse, &["categorical_accuracy"], &[0.0, 1.0]), [(EmptyReason::OneOutput, 1.0)]);
 }
 
 #[test]
@@ -210,7 +223,7 @@ fn layers_with_no_activation_between_them_are_found_as_runs() {
     use Activation::{Linear, Relu, Sigmoid};
     let runs = |layers: &[LayerConfig]| -> Vec<(usize, usize, bool)> {
         let found = lint_model(&model(4, layers)).into_iter().map(|lint| match lint.finding {
-            Finding::LinearLayers { first, last, is_regression, .. } => (first, last, is_regression),
+            Finding::LinearLayers(LinearLayers { first, last, is_regression, .. }) => (first, last, is_regression),
             other => panic!("{other:?}"),
         });
         found.collect()

@@ -3,7 +3,9 @@
 use crate::measured::measured;
 use crate::{codes, dense};
 use glassnet::data::{NumpyRandom, Scaler, Scaling, Split, Table, TestSize, advertising, train_test_split};
-use glassnet::diagnostics::{Finding, Lint, LintData, Severity, lint_run, lint_setup};
+use glassnet::diagnostics::{
+    Diverged, Finding, Lint, LintData, Severity, StuckLoss, UnscaledFeatures, lint_run, lint_setup,
+};
 use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{End, Fit, FitConfig, health};
 
@@ -76,7 +78,7 @@ fn model_a_is_told_of_the_index_and_of_its_sigmoid_and_then_why_it_is_stuck() {
         let Run { setup, run, .. } = data.lints(&model_a(), Optimizer::adam(), seed);
         assert_eq!(codes(&setup), ["index_column", "targets_out_of_range"]);
         assert_eq!(codes(&run), ["stuck_loss"]);
-        let Finding::StuckLoss { loss, best_loss, .. } = run[0].finding else { panic!("{run:?}") };
+        let Finding::StuckLoss(StuckLoss { loss, best_loss, .. }) = run[0].finding else { panic!("{run:?}") };
         assert!((best_loss - loss_at_one(&data.train.1)).abs() < 1e-3);
         assert!(best_loss <= loss && loss < 1.02 * best_loss, "{loss} {best_loss}");
     }
@@ -101,14 +103,18 @@ fn model_b_diverges_by_plain_gradient_descent_as_it_was_told() {
         let Run { setup, run, end, .. } = data.lints(&model_b(), Optimizer::sgd(0.01), seed);
         assert_eq!(codes(&setup), ["index_column", "unscaled_features", "linear_layers"]);
         assert_eq!(setup[1].severity, Severity::Problem);
-        let Finding::UnscaledFeatures { name, stable_rate: Some(stable), scaled_stable_rate: Some(scaled), .. } =
-            &setup[1].finding
+        let Finding::UnscaledFeatures(UnscaledFeatures {
+            name,
+            stable_rate: Some(stable),
+            scaled_stable_rate: Some(scaled),
+            ..
+        }) = &setup[1].finding
         else {
             panic!("{setup:?}");
         };
         assert!(name == "TV" && *stable < 1e-4 && *scaled > 0.01, "{stable} {scaled}");
         assert!(matches!(end, Some(End::Diverged { epoch: 0, .. })));
-        let Finding::Diverged { stable_rate, .. } = run[0].finding else { panic!("{run:?}") };
+        let Finding::Diverged(Diverged { stable_rate, .. }) = run[0].finding else { panic!("{run:?}") };
         assert_eq!((run.len(), stable_rate), (1, Some(*stable)));
         // Batches of 5 are rougher than all rows together, to which the bound belongs.
         let Run { run, end, .. } = data.lints(&model_b(), Optimizer::sgd(0.2 * *stable as f32), seed);
@@ -137,7 +143,7 @@ fn on_the_measured_data_each_seed_of_model_a_ends_near_200_and_is_told_why() {
         let (inputs, targets) = (&data.test.0, &data.test.1);
         let test = LintData { inputs, targets, ..LintData::default() };
         let lints = lint_run(&mut model, &test, &Default::default(), end).unwrap();
-        let Finding::StuckLoss { loss, best_loss, activation: "sigmoid", .. } = lints[0].finding else {
+        let Finding::StuckLoss(StuckLoss { loss, best_loss, activation: "sigmoid", .. }) = lints[0].finding else {
             panic!("{lints:?}");
         };
         assert!((best_loss - loss_at_one(targets)).abs() < 1e-3);

@@ -3,7 +3,7 @@
 
 use glassnet::data::{CsvOptions, Table};
 
-pub fn measured() -> Option<Table> {
+pub(crate) fn measured() -> Option<Table> {
     let Some(path) = std::env::var_os("ADVERTISING_CSV") else {
         println!("left out: ADVERTISING_CSV names no file of the measured advertising data");
         return None;

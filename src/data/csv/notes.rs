@@ -45,10 +45,9 @@ pub(super) fn of_columns(
     for (idx, (name, column)) in columns.iter().enumerate() {
         match column {
             Column::Numbers { values, .. } => single_precision(name, values, &mut notes),
-            Column::Text(_) if !format.text_columns.contains(name) => {
-                notes.extend(text_among_numbers(name, records.column(idx, first), format));
-            }
-            _ => {}
+            Column::Text(_) if format.text_columns.contains(name) => {}
+            Column::Text(_) => notes.extend(text_among_numbers(name, records.column(idx, first), format)),
+            Column::Booleans { .. } => {}
         }
     }
     notes

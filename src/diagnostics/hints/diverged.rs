@@ -1,0 +1,59 @@
+//! A run that diverged.
+
+use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use serde::Serialize;
+
+/// Training stopped because a number was no longer finite.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diverged {
+    /// The epoch, from 0.
+    pub epoch: usize,
+    /// The iteration in its epoch, from 0.
+    pub step: usize,
+    /// The first layer with such a number, from 0.
+    pub layer: usize,
+    /// The optimizer.
+    pub optimizer: &'static str,
+    /// The learning rate of the next step.
+    pub learning_rate: f64,
+    /// Below which plain gradient descent is stable at the start weights, if that was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stable_rate: Option<f64>,
+}
+
+impl Hint for Diverged {
+    fn code(&self) -> &'static str {
+        "diverged"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Problem
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place::Epoch(self.epoch))
+    }
+
+    fn message(&self) -> String {
+        format!(
+            "Training diverged in epoch {} at step {}: the numbers of layer {} grew past all bounds with {} and a \
+             learning rate of {}.",
+            self.epoch + 1,
+            self.step + 1,
+            self.layer + 1,
+            self.optimizer,
+            say(self.learning_rate)
+        )
+    }
+
+    fn advice(&self) -> String {
+        match self.stable_rate {
+            Some(rate) => format!(
+                "Try a learning rate below {}, where the start weights are stable, scaled features, or Adam.",
+                say(rate)
+            ),
+            None => "Try a learning rate ten times lower, and scale features and targets.".into(),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! A learning rate that is too high for plain gradient descent.
+
+use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use crate::diagnostics::learning_rate::SURELY_TOO_HIGH;
+use serde::Serialize;
+
+/// Plain gradient descent with a learning rate too high for the start weights; scaling would not fix it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LearningRateTooHigh {
+    /// The learning rate of the next step.
+    pub learning_rate: f64,
+    /// Below which it is stable.
+    pub stable_rate: f64,
+}
+
+impl Hint for LearningRateTooHigh {
+    fn code(&self) -> &'static str {
+        "learning_rate_too_high"
+    }
+
+    fn severity(&self) -> Severity {
+        if self.learning_rate >= SURELY_TOO_HIGH * self.stable_rate { Severity::Problem } else { Severity::Warning }
+    }
+
+    fn place(&self) -> Option<Place> {
+        None
+    }
+
+    fn message(&self) -> String {
+        let (stable, rate) = (say(self.stable_rate), say(self.learning_rate));
+        format!("Gradient descent is stable here below a learning rate of about {stable}, and {rate} is above it.")
+    }
+
+    fn advice(&self) -> String {
+        format!("Try a learning rate of {} or less.", say(self.stable_rate / 2.0))
+    }
+}

@@ -1,0 +1,50 @@
+//! A cross-entropy from logits behind sigmoid or softmax.
+
+use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::range::from_logits;
+use crate::nn::{Activation, Sequential};
+use serde::Serialize;
+
+/// A cross-entropy that takes logits, behind sigmoid or softmax, which already turned them into probabilities.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LogitsTwice {
+    /// The last layer, from 0.
+    pub layer: usize,
+    /// The loss.
+    pub loss: &'static str,
+    /// The activation.
+    pub activation: &'static str,
+}
+
+impl Hint for LogitsTwice {
+    fn code(&self) -> &'static str {
+        "logits_twice"
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Warning
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place::Layer(self.layer))
+    }
+
+    fn message(&self) -> String {
+        format!(
+            "{} is told to take logits, but {} already turned them into probabilities: Keras on TensorFlow passes it \
+             by, other backends apply it twice.",
+            self.loss, self.activation
+        )
+    }
+
+    fn advice(&self) -> String {
+        "Leave out either from_logits or the activation of the output layer.".into()
+    }
+}
+
+pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<LogitsTwice> {
+    let layer = model.layers().len() - 1;
+    let (loss, activation) = (model.loss_function(), model.layers()[layer].activation);
+    let is_twice = from_logits(loss)? && matches!(activation, Activation::Sigmoid | Activation::Softmax);
+    is_twice.then_some(LogitsTwice { layer, loss: loss.name(), activation: activation.name() })
+}

@@ -1,0 +1,128 @@
+//! What output activations can give and losses can take.
+
+use super::hint::say;
+use crate::nn::{Activation, Loss, Sequential};
+
+/// A target outside by less than this share of the range, or of 1, is there by rounding.
+const ROUNDING: f64 = 1e-5;
+
+/// The range of an output activation, where some targets lie outside of it.
+pub(super) struct Reach {
+    pub(super) layer: usize,
+    pub(super) activation: Activation,
+    pub(super) lowest: Option<f64>,
+    pub(super) highest: Option<f64>,
+    pub(super) share: f64,
+    /// The loss of the nearest reachable predictions, for losses that are a distance.
+    pub(super) best_loss: Option<f64>,
+}
+
+impl Reach {
+    /// `None` where all targets can be reached, or are no values to reach.
+    pub(super) fn of(model: &Sequential, targets: &[f32]) -> Option<Self> {
+        if takes_probabilities(model.loss_function()) || is_by_class(model.loss_function()) {
+            return None;
+        }
+        let layer = model.layers().len() - 1;
+        let activation = model.layers()[layer].activation;
+        let (lowest, highest) = range(activation);
+        let share = share_outside(targets, lowest, highest);
+        if share == 0.0 {
+            return None;
+        }
+        let nearest = |target: &f32| {
+            let target = lowest.map_or(*target, |lowest| target.max(lowest as f32));
+            highest.map_or(target, |highest| target.min(highest as f32))
+        };
+        let nearest: Vec<f32> = targets.iter().map(nearest).collect();
+        let best_loss = is_distance(model.loss_function()).then(|| model.loss_of(&nearest, targets));
+        Some(Reach { layer, activation, lowest, highest, share, best_loss })
+    }
+}
+
+/// The bounds of what an activation gives, whether it reaches or only nears them.
+pub(super) fn range(activation: Activation) -> (Option<f64>, Option<f64>) {
+    match activation {
+        Activation::Sigmoid | Activation::HardSigmoid | Activation::Softmax => (Some(0.0), Some(1.0)),
+        Activation::Tanh | Activation::Softsign => (Some(-1.0), Some(1.0)),
+        Activation::Relu | Activation::Softplus | Activation::Exponential => (Some(0.0), None),
+        Activation::ReluWith { negative_slope, max_value, threshold } => {
+            let lowest = if max_value.is_some() { 0.0 } else { threshold.min(0.0) };
+            (
+                (negative_slope == 0.0).then_some(f64::from(lowest)),
+                max_value.filter(|_| negative_slope >= 0.0).map(f64::from),
+            )
+        }
+        Activation::Elu { alpha } => ((alpha >= 0.0).then_some(-f64::from(alpha)), None),
+        // -1.0507 · 1.6733, and the lowest points of z Φ(z) and z σ(z).
+        Activation::Selu => (Some(-1.7581), None),
+        Activation::Gelu { .. } => (Some(-0.1701), None),
+        Activation::Silu => (Some(-0.2785), None),
+        Activation::LeakyRelu { .. } | Activation::Linear => (None, None),
+    }
+}
+
+pub(super) fn share_outside(targets: &[f32], lowest: Option<f64>, highest: Option<f64>) -> f64 {
+    let rounding = ROUNDING * lowest.zip(highest).map_or(1.0, |(lowest, highest)| highest - lowest);
+    let is_outside = |target: &&f32| {
+        let target = f64::from(**target);
+        lowest.is_some_and(|lowest| target < lowest - rounding)
+            || highest.is_some_and(|highest| target > highest + rounding)
+    };
+    targets.iter().filter(is_outside).count() as f64 / targets.len() as f64
+}
+
+/// The smallest and the largest target.
+pub(super) fn ends(targets: &[f32]) -> (f64, f64) {
+    let numbers = || targets.iter().map(|target| f64::from(*target));
+    (numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max))
+}
+
+/// Losses whose targets are probabilities, one an output.
+pub(super) fn takes_probabilities(loss: Loss) -> bool {
+    matches!(loss, Loss::BinaryCrossentropy { .. } | Loss::CategoricalCrossentropy { .. } | Loss::KlDivergence)
+}
+
+/// Losses whose targets are classes or signs.
+fn is_by_class(loss: Loss) -> bool {
+    matches!(loss, Loss::SparseCategoricalCrossentropy { .. } | Loss::Hinge)
+}
+
+/// Losses that are 0 where prediction and target are the same, and grow with their distance.
+fn is_distance(loss: Loss) -> bool {
+    matches!(
+        loss,
+        Loss::MeanSquaredError
+            | Loss::MeanAbsoluteError
+            | Loss::MeanAbsolutePercentageError
+            | Loss::MeanSquaredLogarithmicError
+            | Loss::Huber { .. }
+            | Loss::LogCosh
+    )
+}
+
+/// Whether a loss is a cross-entropy over classes, whose activation is softmax.
+pub(super) fn is_by_softmax(loss: Loss) -> bool {
+    matches!(loss, Loss::CategoricalCrossentropy { .. } | Loss::SparseCategoricalCrossentropy { .. })
+}
+
+/// Whether a cross-entropy takes logits; `None` of other losses.
+pub(super) fn from_logits(loss: Loss) -> Option<bool> {
+    if let Loss::BinaryCrossentropy { from_logits, .. }
+    | Loss::CategoricalCrossentropy { from_logits, .. }
+    | Loss::SparseCategoricalCrossentropy { from_logits } = loss
+    {
+        return Some(from_logits);
+    }
+    None
+}
+
+/// The range of an activation, in words.
+pub(super) fn range_text(lowest: Option<f64>, highest: Option<f64>) -> String {
+    match (lowest, highest) {
+        (Some(lowest), Some(highest)) => format!("numbers from {} to {}", say(lowest), say(highest)),
+        (Some(lowest), None) => format!("nothing below {}", say(lowest)),
+        (None, Some(highest)) => format!("nothing above {}", say(highest)),
+        (None, None) => "any number".to_string(),
+    }
+}
