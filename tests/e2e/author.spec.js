@@ -77,7 +77,7 @@ test("the address in the Markdown leads to the same numbers, and the card names 
   expect(await outputOf(elementOf(page))).toBe(expected);
 });
 
-test("a changed weight reaches the element and the snippets; a bad one is rejected beside its table, and the former stays", async ({
+test("a changed weight reaches the element and the snippets; an invalid one is rejected beside its table, and the former stays", async ({
   page,
 }) => {
   await open(page);
@@ -95,7 +95,7 @@ test("a changed weight reaches the element and the snippets; a bad one is reject
   await expect.poll(kernel).toBe(0.5);
 });
 
-test("data that there are not are rejected beside their field, until there are some", async ({ page }) => {
+test("an address without data is rejected beside its field, until there is some", async ({ page }) => {
   await open(page, "scene=run");
   const data = page.getByLabel("Data data");
   await data.fill("nope");
@@ -139,7 +139,7 @@ test("a layer and a unit more make a network that the engine takes", async ({ pa
   ]);
 });
 
-test("each claim is shown with what the engine says of it", async ({ page }) => {
+test("each claim is shown with the engine's verdict", async ({ page }) => {
   await open(page);
   const checks = await inScene(
     elementOf(page),

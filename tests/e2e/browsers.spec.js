@@ -99,7 +99,7 @@ for (const language of ["C", "", "en-US@posix"]) {
 const BROKEN = "throw new RangeError('a fault of its own');";
 const NOTE = /Access-Control-Allow-Origin/;
 
-test("a scene that fails by itself is told with its fault, and no header is asked about", async ({ page }) => {
+test("a scene with a fault of its own shows that fault, and no header is mentioned", async ({ page }) => {
   await page.route("**/playground/line-chart-*", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${await response.text()}\n${BROKEN}` });
@@ -115,14 +115,14 @@ test("a scene that fails by itself is told with its fault, and no header is aske
   }
 });
 
-test("a module of the same origin that does not come needs no header", async ({ page }) => {
+test("a module of the same origin that fails to load needs no header", async ({ page }) => {
   await page.route("**/playground/run-*", (route) => route.abort());
   await page.goto("embed.html?lang=en&scene=run");
   await expect(page.getByRole("alert")).toContainText("dynamically imported module");
   await expect(page.getByRole("alert")).not.toContainText(NOTE);
 });
 
-test("a module of another origin that may not be read is told by the header that is missing", async ({ page }) => {
+test("for a module of another origin that may not be read the missing header is named", async ({ page }) => {
   const site = await host({ cors: (path) => !/\/playground\//.test(path) });
   const { address } = await post(
     `<script type="module" src="${site.address}glass-net.js"></script><glass-net lang="en" scene="run"></glass-net>`,
@@ -132,7 +132,7 @@ test("a module of another origin that may not be read is told by the header that
   await expect(page.getByRole("alert")).toContainText(new URL(site.address).host);
 });
 
-test("a classic script needs no header: what does not come is named, and one that stops halfway is told", async ({
+test("a classic script needs no header: a file that fails to load is named, and one that stops halfway is reported", async ({
   page,
 }) => {
   const site = await host();
@@ -174,7 +174,7 @@ test("a tick stands at each iteration, where the middle of the thumb goes", asyn
   expect(to).toBeCloseTo(left + ((right - left) * (ticks - 1)) / iterations, 0);
 });
 
-test("terms are told by a dotted line, not by colour alone", async ({ page }) => {
+test("terms have a dotted underline, not colour alone", async ({ page }) => {
   const element = await open(page, "embed.html?lang=en");
   await goTo(element, 4);
   const lines = await element.evaluate((node) =>
@@ -187,7 +187,7 @@ test("terms are told by a dotted line, not by colour alone", async ({ page }) =>
   expect(new Set(lines)).toEqual(new Set(["underline dotted"]));
 });
 
-test("a claim of a unit that is not there is told as its author wrote it, and by the author page of its own field", async ({
+test("a claim of a missing unit is shown as its author wrote it, and on the author page beside its field", async ({
   page,
 }) => {
   await page.goto("embed.html?lang=en&claims=3.4=0.73");
@@ -199,7 +199,7 @@ test("a claim of a unit that is not there is told as its author wrote it, and by
   await expect(page.locator("#fault-claims")).not.toContainText("code");
 });
 
-test("the poster has the words of a step, and none of what is no step", async ({ page }) => {
+test("the poster has the words of a step, and no others", async ({ page }) => {
   const element = await open(page, "embed.html?lang=en");
   await ready(element);
   const words = () =>

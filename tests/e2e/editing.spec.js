@@ -25,7 +25,7 @@ test("an edited weight is computed with at once", async ({ page }) => {
  */
 const rejected = (code, what, expected, received) => ko.worked.errors[code]({ what, expected, received });
 
-test("a bad value is rejected beside its field and the former one kept", async ({ page }) => {
+test("an invalid value is rejected beside its field, and the former one kept", async ({ page }) => {
   const element = await open(page);
   await element.locator("summary", { hasText: ko.worked.settings }).click();
   const rate = element.getByRole("textbox", { name: ko.worked.learningRate });
@@ -75,7 +75,7 @@ test("inputs, target, learning rate and activation can be changed, and the origi
   await expect(unitOf(element, 2, 0)).toContainText("0.436");
 });
 
-test("a diverging run says where and what to do, and nothing breaks", async ({ page }) => {
+test("a diverging run reports where and what to do, and the page lives on", async ({ page }) => {
   const element = await open(page, "index.html?lang=ko&activations=linear&learning-rate=1000");
   await element.getByRole("slider", { name: ko.worked.scrubIteration, exact: true }).press("End");
   await expect(element.locator(".ending")).toContainText(ko.worked.diverged(ko.worked.layers.hidden(2), 3));
@@ -123,7 +123,7 @@ test("a claim of nine digits is checked against double precision", async ({ page
   expect(claims).toEqual(["0.593269992 true", "0.596884378 false", "0.298371109 true"]);
 });
 
-test("an example that cannot be is rejected inside the element, in the reader's language", async ({ page }) => {
+test("an invalid example is rejected inside the element, in the reader's language", async ({ page }) => {
   for (const [query, words] of [
     ["kernels=1,2;3", rejected("shape", ko.worked.place("kernels", 1, 2, 0), "2 numbers, one a unit", "1")],
     ["activations=sigmoied", "sigmoied"],

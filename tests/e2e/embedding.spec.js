@@ -50,7 +50,7 @@ test("an author's example stands in a bare post of another origin by one script 
   close();
 });
 
-test("attributes that change set the example up anew, and a bad one keeps the former", async ({ page }) => {
+test("changed attributes rebuild the example, and an invalid one keeps the former", async ({ page }) => {
   await page.goto("embed.html?lang=en");
   const element = elementOf(page);
   await ready(element);
@@ -63,7 +63,7 @@ test("attributes that change set the example up anew, and a bad one keeps the fo
   expect(await element.evaluate((node) => /** @type {any} */ (node).state.example.target[0])).toBeCloseTo(0.9, 6);
 });
 
-test("state can be read and set, and its changes are told outside the shadow", async ({ page }) => {
+test("state can be read and set, and its changes are events outside the shadow", async ({ page }) => {
   await page.goto("embed.html?lang=en");
   const element = elementOf(page);
   await ready(element);

@@ -41,7 +41,7 @@ test("nothing but the stub is fetched before the reader is near", async ({ page 
   expect(site.requests.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
 });
 
-test("who moves the picture from afar need not wait for the reader", async ({ page }) => {
+test("a method call loads the scene before the reader is near", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, `${MODULE}${FAR}<glass-net></glass-net>`);
   const told = await page.evaluate(async () => {
@@ -85,7 +85,7 @@ for (const width of [360, 720, 1280]) {
   });
 }
 
-test("the author's height is kept, and a hidden element keeps none", async ({ page }) => {
+test("the author's height is reserved, and a hidden element reserves none", async ({ page }) => {
   await open(page, `${MODULE}${FAR}<glass-net height="321"></glass-net><glass-net hidden></glass-net>`);
   await page.waitForFunction(() => customElements.get("glass-net"));
   const heights = await page
@@ -170,7 +170,7 @@ test("the picture is printed once it is there, and has the system's colours wher
   expect(text).toBe(system);
 });
 
-test("320 px are enough, also beside something else", async ({ page }) => {
+test("it fits into 320 px, also beside something else", async ({ page }) => {
   await page.setViewportSize({ width: 336, height: 800 });
   await open(
     page,
@@ -260,7 +260,7 @@ test("a flag is a boolean property, and what cannot be an attribute's text is wr
   ]);
 });
 
-test("what no scene knows is ignored, and numbers are taken into their range", async ({ page }) => {
+test("unknown values are ignored, and numbers are clamped to their range", async ({ page }) => {
   await open(page, `${MODULE}<glass-net scene="opera" theme="pink" at="-7" digits="99"></glass-net>`);
   const element = elementOf(page);
   await ready(element);

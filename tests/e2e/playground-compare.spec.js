@@ -145,7 +145,7 @@ test("a run that diverges is named, and the others go on", async ({ page }) => {
   expect(table[2].slice(1, 3)).toEqual(["840", "4200"]);
 });
 
-test("without one scale plain SGD diverges, as the page says", async ({ page }) => {
+test("without scaling plain SGD diverges, as the page says", async ({ page }) => {
   const panel = await openCompare(page);
   await panel.getByLabel(ko.compare.standard).uncheck();
   await panel.locator("button.start").click();
@@ -178,7 +178,7 @@ test("a comparison is stopped, and what was seen stays", async ({ page }) => {
   expect((await recorded(panel)).curves).toEqual(before);
 });
 
-test("fields that cannot be are rejected beside themselves, and the former comparison stays", async ({ page }) => {
+test("invalid fields are rejected beside themselves, and the former comparison stays", async ({ page }) => {
   const panel = await openCompare(page);
   await compare(panel);
   const before = await tableOf(panel);
@@ -207,7 +207,7 @@ test("fields that cannot be are rejected beside themselves, and the former compa
   expect(await tableOf(panel)).toEqual(before);
 });
 
-test("another experiment is another landscape: the former comparison goes", async ({ page }) => {
+test("another experiment has another loss surface: the former comparison is dropped", async ({ page }) => {
   const panel = await openCompare(page);
   await compare(panel);
   await inLab(page, (lab) => lab.change({ scaling: "standard" }));

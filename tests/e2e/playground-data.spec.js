@@ -36,7 +36,7 @@ test("the tutorial's table, split and batches are those of its text", async ({ p
   await expect(panel.locator("table.shapes")).toContainText("(140, 3)");
 });
 
-test("a short last batch is told and drawn, and the lit batch goes on as it trains", async ({ page }) => {
+test("a short last batch is reported and drawn, and the highlighted batch advances as it trains", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
   await type(panel.getByLabel(ko.data.batchSize), "32");
@@ -55,7 +55,7 @@ test("a short last batch is told and drawn, and the lit batch goes on as it trai
   await expect(panel.locator("pre.taken")).not.toHaveText(before ?? "");
 });
 
-test("a file is read, its trap told, and the course's header explained", async ({ page }) => {
+test("a file is read, and the course's header explained", async ({ page }) => {
   await openWithTable(page);
   await openFile(
     page,
@@ -109,7 +109,7 @@ test("rows are pasted, and an address of the same origin is opened", async ({ pa
   await expectSetup(page, ({ data }) => data.name, "ads.csv");
 });
 
-test("a Korean spreadsheet's encoding is found and told", async ({ page }) => {
+test("a Korean spreadsheet's encoding is detected and shown", async ({ page }) => {
   await openWithTable(page);
   // "매출" and "광고" in EUC-KR.
   const head = Buffer.from([0xb1, 0xa4, 0xb0, 0xed, 0x2c, 0xb8, 0xc5, 0xc3, 0xe2, 0x0a]);
@@ -157,7 +157,7 @@ for (const [name, file, told] of BAD_FILES) {
   });
 }
 
-test("text among numbers is rejected with row and column, and what was is still so", async ({ page }) => {
+test("text among numbers is rejected with row and column, and the former features stay", async ({ page }) => {
   await openWithTable(page);
   await openFile(page, "a,b,y\n1,2,3\n2,x,5\n3,4,7\n4,5,9\n5,6,11\n");
   await expectSetup(page, ({ config }) => config.features, ["a"]);
@@ -261,7 +261,7 @@ for (const lang of ["ko", "en"]) {
   }
 }
 
-test("what was said of a file is not said of other data", async ({ page }) => {
+test("notes about a file go when other data is chosen", async ({ page }) => {
   await openWithTable(page);
   await openFile(page, "a,b\n1,2\n3\n");
   await expect(validationErrors(page)).toHaveCount(1);

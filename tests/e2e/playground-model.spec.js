@@ -137,7 +137,7 @@ for (const [name, fieldOf, typed, told] of BAD) {
   });
 }
 
-test("a loss for classes is rejected for numbers, and the choice shows what is", async ({ page }) => {
+test("a loss for classes is rejected for numbers, and the choice shows the current one", async ({ page }) => {
   await openWithTable(page);
   const loss = panelOf(page).getByLabel(ko.model.loss);
   await loss.selectOption("sparse_categorical_crossentropy");

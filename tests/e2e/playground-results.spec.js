@@ -290,7 +290,7 @@ test("behind a dropout layer the units show their own outputs", async ({ page })
     .toBeCloseTo(await predictionOf(page, values), 6);
 });
 
-test("after a run that diverged the scores are said to be those of the last finite weights", async ({ page }) => {
+test("after a run that diverged the scores are labelled as those of the last finite weights", async ({ page }) => {
   const { train, panel } = await openResults(page, "trap-unscaled");
   await press(train, ko.train.toEnd);
   await panel.scrollIntoViewIfNeeded();

@@ -34,7 +34,7 @@ const everything = async (page) => ({
   })),
 });
 
-test("a session that is saved and opened again after a reload is the same bit for bit, and goes on the same", async ({
+test("a session that is saved and opened after a reload is the same bit for bit, and trains on to the same bits", async ({
   page,
 }) => {
   const train = await openPlayground(page, { preset: "tutorial-2" });
@@ -127,7 +127,7 @@ test("a session without its data takes the CSV that is open, and rejects another
   await expect.poll(() => inLab(page, (lab) => lab.setup?.epochs)).toBe(7);
 });
 
-test("a playground that is taken out of the page and put back begins again", async ({ page }) => {
+test("a playground that is removed and put back starts again", async ({ page }) => {
   const train = await openPlayground(page, { preset: "xor" });
   await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
@@ -143,7 +143,7 @@ test("a playground that is taken out of the page and put back begins again", asy
   await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
-test("a file that was not saved here is rejected, and the former state stays", async ({ page }) => {
+test("a file that is no session is rejected, and the former state stays", async ({ page }) => {
   const train = await openPlayground(page, { preset: "xor" });
   await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);

@@ -195,7 +195,7 @@ test("a network too large to draw unit by unit is drawn as heat maps of its kern
   await expect(panel.getByText(ko.train.tooLarge(4545, 3000))).toBeVisible();
 });
 
-test("a setting that the engine rejects is rejected beside it, and the former state stays", async ({ page }) => {
+test("a setting that the engine rejects has its error beside it, and the former state stays", async ({ page }) => {
   const panel = await openPlayground(page, { preset: "xor" });
   await press(panel, ko.train.batch);
   await panel.getByText(ko.train.settings).click();
@@ -235,7 +235,7 @@ test("a run that diverges keeps the last finite weights and says what to do", as
   expect(await inLab(page, async (lab) => (await lab.ask("weights")).every(Number.isFinite))).toBe(true);
 });
 
-test("where a worker cannot be had, the same is trained on the page's own thread", async ({ page }) => {
+test("without a worker the same is trained on the page's own thread", async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = /** @type {any} */ (
       class {

@@ -6,7 +6,7 @@ import { bitsOf, inLab, listen, openScene, press, toldOf, updatesOf } from "./sc
 import { printed } from "./reader.js";
 import { en } from "./words.js";
 
-test("a run trains by the reader's hand, and shows the engine's numbers", async ({ page }) => {
+test("a run trains by its controls, and shows the engine's numbers", async ({ page }) => {
   await listen(page);
   const scene = await openScene(page, "run", { preset: "xor", epochs: "3", validation: "0.2" });
   expect(await updatesOf(scene), "nothing is trained before a click").toBe(0);
@@ -93,7 +93,7 @@ test("one row goes through the trained network, operation by operation", async (
   expect(await inLab(scene, (lab) => lab.row)).toBe(4);
 });
 
-test("a row of a network that was not trained is led through by training it first", async ({ page }) => {
+test("a link into a row of an untrained network trains it first", async ({ page }) => {
   const scene = await openScene(page, "row", { preset: "xor", epochs: "2" });
   await scene.evaluate((element) => /** @type {any} */ (element).goTo({ unit: "1.2" }));
   expect(await updatesOf(scene)).toBe(28);
@@ -147,7 +147,7 @@ test("three ways of gradient descent begin at one place and take as many updates
   await expect(scene.locator("tbody tr").nth(1)).toContainText("420");
 });
 
-test("before any run nothing is said of a result", async ({ page }) => {
+test("before any run no result is shown", async ({ page }) => {
   const scene = await openScene(page, "descent", { epochs: "3" });
   await expect(scene.locator(".empty")).toHaveText("It is drawn here once training begins.");
   await expect(scene.getByText(/diverged/)).toHaveCount(0);
@@ -170,7 +170,7 @@ test("the decision surface changes while it trains, and is the engine's", async 
   expect(printed(await scene.locator("[data-figure=accuracy]").innerText())).toBeCloseTo(accuracy, 3);
 });
 
-test("data that a scene cannot draw, or cannot get, is said in the scene", async ({ page }) => {
+test("data that a scene cannot draw or load is reported in the scene", async ({ page }) => {
   const flat = await openScene(page, "surface", { preset: "tutorial-2" });
   await expect(flat.getByRole("alert")).toContainText("4");
   await listen(page);
@@ -197,7 +197,7 @@ test("it plays by itself where its author says so, but not for a reader who want
   expect(await inLab(still, (lab) => lab.running)).toBe(false);
 });
 
-test("out of the reader's sight it rests, and goes on when the reader is back", async ({ page }) => {
+test("out of view it pauses, and continues when it is back", async ({ page }) => {
   const scene = await openScene(page, "run", { preset: "xor", epochs: "10000" });
   await page.evaluate(() => {
     document.body.style.paddingBottom = "3000px";

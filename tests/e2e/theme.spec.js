@@ -67,7 +67,7 @@ const PAGES = {
 };
 
 for (const [what, [head, ...expected]] of Object.entries(PAGES)) {
-  test(`a page that ${what}: the embed is as it is, with a light and with a dark system, and can be read`, async ({
+  test(`a page that ${what}: the embed has its colour scheme, with a light and with a dark system, and is legible`, async ({
     page,
   }) => {
     for (const [i, colorScheme] of THEMES.entries()) {
@@ -80,7 +80,7 @@ for (const [what, [head, ...expected]] of Object.entries(PAGES)) {
   });
 }
 
-test("it is as its page from its first picture on", async ({ page }) => {
+test("it has its page's colour scheme from the first frame", async ({ page }) => {
   await page.addInitScript(() => {
     const seen = new Set();
     Object.assign(window, { seen });

@@ -181,7 +181,7 @@ test("a gradient is checked against the slope of the loss", async ({ page }) => 
   await expect(linkOf(element, 0, 0, 0)).toBeFocused();
 });
 
-test("two elements on one page do not meet", async ({ page }) => {
+test("two elements on one page share no state", async ({ page }) => {
   await open(page);
   await page.evaluate(() =>
     document.body.append(

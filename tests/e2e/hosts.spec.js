@@ -145,7 +145,7 @@ for (const [name, csp] of /** @type {const} */ ([
   });
 }
 
-test("a scene that does not come is told inside the element, below the author's words, and to the page", async ({
+test("a scene that fails to load is reported inside the element, below the author's words, and to the page", async ({
   page,
 }) => {
   const site = await host({ cors: true });

@@ -123,7 +123,7 @@ test("a reader's own rows are in no address; they are there again on the way bac
   }
 });
 
-test("a tab that is reloaded while it trains is where it was, and an address of another experiment is obeyed", async ({
+test("a tab that is reloaded while it trains is where it was, and an address of another experiment wins", async ({
   page,
 }) => {
   await openDemo(page, "&preset=xor");

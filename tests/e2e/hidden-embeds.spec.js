@@ -55,7 +55,7 @@ const askAll = (page) =>
 const ALL = ["play", "pause", "step", "step", "goTo", "goTo", "goTo", "pause", "poster", "reset"];
 
 for (const scene of SCENES) {
-  test(`every method of ${scene} settles wherever nobody looks`, async ({ page }) => {
+  test(`every method of ${scene} settles while the embed is hidden`, async ({ page }) => {
     for (const [place, around] of Object.entries(PLACES)) {
       await open(page, around(`<glass-net scene="${scene}" preset="xor" epochs="2">Fallback</glass-net>`));
       expect(await askAll(page), place).toEqual(ALL);
@@ -85,7 +85,7 @@ test("a step of three ways in a closed details trains all of them to their end",
   expect(told).toEqual([{ why: "finished" }]);
 });
 
-test("three ways that play in a closed details wait for the reader, and go on when it opens", async ({ page }) => {
+test("three ways that play in a closed details wait for the reader, and continue when it opens", async ({ page }) => {
   await open(page, PLACES["a closed details"](`<glass-net scene="descent" preset="xor" epochs="2"></glass-net>`));
   const embed = page.locator("glass-net");
   await embed.evaluate((node) => {
@@ -100,9 +100,7 @@ test("three ways that play in a closed details wait for the reader, and go on wh
 });
 
 for (const scene of SCENES) {
-  test(`who waits for ${scene} is answered when it is taken from the page, also before it is there`, async ({
-    page,
-  }) => {
+  test(`a promise of ${scene} settles when the embed is removed, also before it is loaded`, async ({ page }) => {
     await open(page, `<glass-net scene="${scene}" preset="xor" epochs="2"></glass-net>`);
     const answers = await page.locator("glass-net").evaluate(async (node) => {
       const embed = /** @type {any} */ (node);
@@ -120,7 +118,7 @@ for (const scene of SCENES) {
   });
 }
 
-test("who waits for files that do not come is answered, and who asks again tries again", async ({ page }) => {
+test("a promise settles when files fail to load, and the next call tries again", async ({ page }) => {
   let fails = true;
   await page.route(/\/classic\/worked\.js/, (route) => (fails ? route.abort() : route.continue()));
   await open(page, `<div style="height:9000px"></div><glass-net><p>Fallback</p></glass-net>`, "glass-net.classic.js");

@@ -32,7 +32,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 
 for (const lang of ["ko", "en"]) {
   for (const width of [320, 360, 720, 1280]) {
-    test(`nothing is wider than ${width} px, ${lang}`, async ({ page }) => {
+    test(`the worked example fits into ${width} px, ${lang}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ reducedMotion: "reduce" });
       const element = await open(page, `index.html?lang=${lang}`);
@@ -120,7 +120,7 @@ test("keys outside the element are the page's own", async ({ page }) => {
   expect(await positionOf(element)).toBe(0);
 });
 
-test("with reduced motion a step is there at once, and play goes step by step", async ({ page }) => {
+test("with reduced motion a step appears at once, and play goes step by step", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const element = await open(page);
   await element.getByRole("button", { name: ko.worked.stepForward }).click();
@@ -142,7 +142,7 @@ test("each step is announced to a screen reader", async ({ page }) => {
   await expect(heard).toContainText("0.436");
 });
 
-test("the place of the element is kept while the engine loads", async ({ page }) => {
+test("the element's place is reserved while the engine loads", async ({ page }) => {
   await page.addInitScript(() => {
     const shifts = { total: 0 };
     Object.assign(window, { shifts });
@@ -154,7 +154,9 @@ test("the place of the element is kept while the engine loads", async ({ page })
   expect(await page.evaluate(() => /** @type {any} */ (window).shifts.total)).toBeLessThan(0.1);
 });
 
-test("an element that is moved in the page goes on, one that is taken out lets the engine go", async ({ page }) => {
+test("an element that is moved in the page continues, one that is removed frees its engine handle", async ({
+  page,
+}) => {
   const element = await open(page);
   await goTo(element, 22);
   await page.evaluate(() =>

@@ -114,7 +114,7 @@ test("nothing else on the page is touched", async ({ page }) => {
   expect(await positionOf(page.locator("#net"))).toBe(3);
 });
 
-test("the paragraph that an embed is at is marked", async ({ page }) => {
+test("the paragraph of the embed's current step is marked", async ({ page }) => {
   await openPost(
     page,
     `<glass-net id="net" ${EXAMPLE}></glass-net>
@@ -136,7 +136,7 @@ test("the paragraph that an embed is at is marked", async ({ page }) => {
   await expect.poll(current).toEqual([]);
 });
 
-test("prose trains a run to an epoch and back, and is marked there", async ({ page }) => {
+test("links train a run to an epoch and back, and their paragraphs are marked", async ({ page }) => {
   await openPost(
     page,
     `<glass-net id="run" scene="run" preset="xor" lang="en"></glass-net>
@@ -154,7 +154,7 @@ test("prose trains a run to an epoch and back, and is marked there", async ({ pa
   expect(await losses()).toBe(2);
 });
 
-test("an author's part is played: from a phase to a phase, by itself where it is seen", async ({ page }) => {
+test("`from` and `to` play a part, by itself once it is in view", async ({ page }) => {
   await openPost(
     page,
     `${TALL}<glass-net id="net" ${EXAMPLE} from="loss" to="loss" autoplay controls="play"></glass-net>`,

@@ -114,7 +114,7 @@ const TABLES = [
 ];
 
 for (const [file, columns, line] of TABLES) {
-  test(`${file} is read off the page's table as it is meant`, async ({ page }) => {
+  test(`${file} is read as it is meant`, async ({ page }) => {
     await openWithTable(page);
     await openFile(page, report(file));
     await expect(lineOf(page)).toHaveText(line);
@@ -137,7 +137,7 @@ test("units are named beside their column", async ({ page }) => {
   await expect(kinds.nth(2)).toHaveText(data.kinds.integer);
 });
 
-test("numbers that no double or no 32-bit number holds are told, in both languages", async ({ page }) => {
+test("numbers that no double or no 32-bit float holds are reported, in both languages", async ({ page }) => {
   // The wording itself: what the reader must learn is that the numbers change.
   for (const [lang, told] of /** @type {const} */ ([
     ["ko", ["너무 길어서", "3.4 × 10³⁸까지", "0이 돼요"]],
@@ -241,7 +241,7 @@ test("cells copied from a spreadsheet are pasted as they are", async ({ page }) 
   ).toHaveCount(0);
 });
 
-test("what can be read in two ways is said, with the other way beside it", async ({ page }) => {
+test("an ambiguous reading is reported, with the other way beside it", async ({ page }) => {
   await openWithTable(page);
   await openText(page, "a;b\n1,250;2\n2,500;3\n3,125;4\n");
   const doubt = panelOf(page).locator(".doubt").first();
@@ -387,7 +387,7 @@ test("rows with a missing value are left out, or filled with the mean of the tra
   expect(filled).toBeCloseTo(mean, 4);
 });
 
-test("a target of text makes it a classification: that is said beside the task, and undone by a button", async ({
+test("a target of text makes it a classification: a note beside the task says so, and a button undoes it", async ({
   page,
 }) => {
   await openWithTable(page);

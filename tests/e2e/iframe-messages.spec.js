@@ -43,7 +43,7 @@ async function openFrame(page, more = "", attributes = "") {
 /** @param {import("@playwright/test").Locator} element @returns {Promise<number>} */
 const positionOf = (element) => element.evaluate((node) => /** @type {any} */ (node).state?.at ?? -1);
 
-test("an embed says nothing before it is greeted, and then tells its parent of each step", async ({ page }) => {
+test("an embed sends nothing before `hello`, and then a message for each step", async ({ page }) => {
   const { element, origin } = await openFrame(page);
   expect(await heardOf(page)).toEqual([]);
   await say(page, { glassnet: 1, type: "hello" });
@@ -58,7 +58,7 @@ test("an embed says nothing before it is greeted, and then tells its parent of e
   await expect.poll(() => positionOf(element)).toBe(0);
 });
 
-test("what is no message, or says nonsense, is ignored, and numbers are taken into their limits", async ({ page }) => {
+test("unknown and malformed messages are ignored, and numbers are clamped", async ({ page }) => {
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -88,7 +88,7 @@ test("what is no message, or says nonsense, is ignored, and numbers are taken in
   expect(errors).toEqual([]);
 });
 
-test("only its parent moves an embed: a frame beside it, and the page itself, do not", async ({ page }) => {
+test("only its parent controls an embed: a sibling frame and the page itself do not", async ({ page }) => {
   await openFrame(page);
   const element = elementOf(page.frameLocator("iframe >> nth=0"));
   await page.evaluate(() => {
@@ -192,7 +192,7 @@ test("with host.js, links and paragraphs of the post work across the iframe, als
   expect(await positionOf(elementOf(frame))).toBeGreaterThan(0);
 });
 
-test("host.js believes nobody but the iframe", async ({ page }) => {
+test("host.js accepts messages of its iframe alone", async ({ page }) => {
   const frame = await openHosted(page, QUERY);
   await ready(elementOf(frame));
   await expect.poll(async () => (await heardOf(page, "ready")).length).toBe(1);
