@@ -21,7 +21,7 @@ test("the forward pass shows 0.73, 0.5 and 0.436, as the text claims", async ({ 
   await expect(unitOf(element, 0, 1)).toContainText("0.5");
   await expect(unitOf(element, 2, 0)).toContainText("0.436");
   for (const claim of ["0.73", "0.5", "0.436"])
-    await expect(element.locator(".gn-network")).toContainText(ko.worked.claim.mark(claim));
+    await expect(element.locator(".gn-network")).toContainText(ko.worked.claim.mark(claim, true));
   await expect(element.locator(".card")).toContainText("0.00131");
 });
 

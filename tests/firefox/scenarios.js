@@ -34,7 +34,7 @@ export async function missingModule(browser) {
 export async function workedExample(browser) {
   const { page, thrown } = await open(browser, "embed.html?lang=en");
   await ready(page, "worked");
-  await page.locator(">>> [aria-label='Train to the target']").click();
+  await page.locator(">>> [aria-label='Train until it hits the target']").click();
   const atEnd = () => {
     const { moment, session } = /** @type {any} */ (document.querySelector("glass-net")).inner;
     return moment.at === session.last && !moment.running;

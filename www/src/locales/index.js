@@ -41,7 +41,6 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  * @typedef {{
  *   lang: string, name: string,
  *   layers: { input: string, hidden: (n: number) => string, output: string },
- *   layerCount: (n: number) => string,
  *   play: string, pause: string, stepForward: string, stepBack: string,
  *   stepSize: string, sizes: Record<StepSize, string>,
  *   speed: string, reset: string, runToTarget: string, stop: string,
@@ -62,7 +61,7 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   edit: { title: (name: string) => string, save: string, cancel: string },
  *   check: { button: string, gradient: string, slope: string, agrees: string, differs: string,
  *     explanation: (name: string, step: string) => string },
- *   claim: { mark: (text: string) => string, holds: (name: string, text: string) => string,
+ *   claim: { mark: (text: string, isTutorial: boolean) => string, holds: (name: string, text: string) => string,
  *     fails: (name: string, text: string, rounded: string) => string },
  *   reconstructed: string,
  *   reached: (iteration: number) => string,

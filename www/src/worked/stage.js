@@ -35,7 +35,6 @@ function stageText(trace, words, digits) {
     prediction: words.prediction,
     loss: words.loss,
     layer: (layer) => layerName(words, trace, layer),
-    count: (layer) => (layer < 0 ? "" : words.layerCount(layer + 1)),
     unitName: name,
     unitLabel: ({ layer, unit, value }) =>
       words.unitLabel(
@@ -53,15 +52,16 @@ function stageText(trace, words, digits) {
 /**
  * What stands beside the units of which the text claims a value.
  * @param {readonly ClaimCheck[]} claims @param {Trace} trace @param {Locale} words
+ * @param {boolean} isTutorial Whether the example is the built-in one.
  * @returns {Record<string, ClaimText>}
  */
-function claimTexts(claims, trace, words) {
+function claimTexts(claims, trace, words, isTutorial) {
   return Object.fromEntries(
     claims.flatMap(({ layer, unit, text, holds, rounded }) => {
       if (layer === undefined || unit === undefined) return [];
       const name = nameText(unitName(trace, layer, unit));
       const label = holds ? words.claim.holds(name, text) : words.claim.fails(name, text, rounded);
-      return [[`${layer}.${unit}`, { text: words.claim.mark(text), holds, label }]];
+      return [[`${layer}.${unit}`, { text: words.claim.mark(text, isTutorial), holds, label }]];
     }),
   );
 }
@@ -73,7 +73,7 @@ const NARROWEST = 280;
 
 /**
  * @typedef {object} StageView
- * @property {Pick<Session, "claims" | "first" | "losses">} session
+ * @property {Pick<Session, "claims" | "first" | "losses"> & { config?: Session["config"] }} session
  * @property {Trace} trace
  * @property {number} k Operations done in the trace.
  * @property {number} progress
@@ -106,7 +106,7 @@ export class Stage {
     this.#key = key;
     this.#setting = {
       text: stageText(trace, words, digits),
-      claims: claimTexts(session.claims, trace, words),
+      claims: claimTexts(session.claims, trace, words, Boolean(session.config?.reconstructed)),
       layout: layout({ sizes, width: Math.max(width, NARROWEST), places }),
     };
     return this.#setting;

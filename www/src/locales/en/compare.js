@@ -29,8 +29,8 @@ export const compare = {
   label: (way, optimizer) => `${way} · ${optimizer}`,
   miniLabel: (size) => `Mini-batch ${size}`,
   rated: (name, rate) => `${name} · rate ${rate}`,
-  remove: (name) => `Remove ${name}`,
-  removeShort: "Remove",
+  remove: (name) => `Delete ${name}`,
+  removeShort: "Delete",
   add: "Add a run",
   most: (n) => `Up to ${many(n, "run")} can be compared.`,
   epochs: "Epochs",
@@ -46,7 +46,7 @@ export const compare = {
   progress: (percent) => `${percent}% done.`,
   stopped: "Stopped. These are the results so far.",
   axis: "Horizontal axis",
-  axes: { updates: "Updates", rowsSeen: "Rows seen", epochs: "Epochs" },
+  axes: { updates: "Updates", rowsSeen: "Rows processed", epochs: "Epochs" },
   curves: "Loss curves",
   loss: "Loss (all training rows)",
   empty: "Once you compare, the loss curves and the paths down the landscape of the loss are drawn here.",
@@ -72,7 +72,7 @@ export const compare = {
   chosen: "two chosen weights",
   xWeight: "Weight across",
   yWeight: "Weight upwards",
-  pc: (n) => `Main direction ${n}`,
+  pc: (n) => `Principal component ${n} (PC${n})`,
   explained: (percent) =>
     `There are many more weights, but ${percent}% of the movement of the paths lies in these two directions. The others are held where the path with the lowest loss ends.`,
   sliced:
@@ -84,7 +84,7 @@ export const compare = {
   columns: {
     name: "Run",
     updates: "Updates",
-    rowsSeen: "Rows seen",
+    rowsSeen: "Rows processed",
     epochs: "Epochs",
     loss: "Loss",
     start: "Start (across, up)",

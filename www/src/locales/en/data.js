@@ -25,7 +25,7 @@ export const data = {
   noise: "Noise",
   seed: "Seed",
   synthetic:
-    "200 rows made after the pattern of the text’s advertising data. They are synthetic, so labels and predictions differ from the text’s. If you have the text’s file, open it below.",
+    "200 rows made after the pattern of the text’s advertising data. They are synthetic, so targets and predictions differ from the text’s. If you have the text’s file, open it below.",
   course:
     "These are the column names of the course’s file: its FB is the book’s (ISLR) TV, and its TV is the book’s Radio. The values are the same, so just go on.",
   book: "These are the column names of the book (ISLR). The course’s file calls TV “FB” and Radio “TV”.",
@@ -86,7 +86,7 @@ export const data = {
   split: "Rows to train and to test on",
   splitTerm: "train_test_split",
   noSplit: "Do not split",
-  testSize: "Share to test on (test_size)",
+  testSize: "Test share (test_size)",
   splitSeed: "Seed (random_state)",
   splitHint: "The same seed picks the very rows that scikit-learn picks.",
   parts: { none: "not used", train: "train", validation: "validation", test: "test", both: "train and test" },
@@ -123,11 +123,11 @@ export const data = {
       "batches",
     )}. The arrow keys look at one cell after the other.`,
   cellIs: {
-    row: () => ["A cell is a row.", "The strong cells are the batch that comes next."],
-    batch: () => ["There are many rows: a cell is a batch.", "The strong cell is the batch that comes next."],
+    row: () => ["A cell is a row.", "The dark cells are the batch that comes next."],
+    batch: () => ["There are many rows: a cell is a batch.", "The dark cell is the batch that comes next."],
     batches: (per) => [
       `There are many rows: a cell is ${many(per, "batch", "batches")}.`,
-      "The strong cell holds the batch that comes next.",
+      "The dark cell holds the batch that comes next.",
     ],
   },
   cellRow: (batch, place, row) =>

@@ -2,7 +2,7 @@
 export const en = {
   lang: "en",
   title: "How does a neural network learn?",
-  lead: "Four steps, again and again: predict, compare, find out what to change, change it a little. Follow every number as it is computed.",
+  lead: "Predict, compare, find what to change, change it a little. Repeat. Follow every number as it is computed.",
   steps: [
     {
       phase: "forward",
@@ -28,7 +28,7 @@ export const en = {
   languageSwitch: "한국어로 보기",
   sourceNote:
     "The example and its numbers 0.73, 0.5 and 0.436 come from a Korean deep learning tutorial; everything shown is computed as you look.",
-  playgroundTitle: "Now with your own hands",
+  playgroundTitle: "Try it yourself",
   playgroundLead: "Choose data, build a model, train it, evaluate it and predict with it: the tutorial’s four steps.",
   author: "Put this into a post of your own",
 };

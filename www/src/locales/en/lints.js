@@ -51,7 +51,7 @@ const emptyAccuracy = {
 /** @type {import("../playground.js").Words["lints"]} */
 export const lints = {
   title: "What the engine noticed",
-  severity: { info: "Note", warning: "Careful", problem: "Problem" },
+  severity: { info: "Note", warning: "Warning", problem: "Problem" },
   index_column: ({ name }) => [
     `${name} only counts the rows, yet goes in as a feature.`,
     `Leave ${name} out of the features. In pandas, keep the table that df.drop() returns.`,

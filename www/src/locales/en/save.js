@@ -2,7 +2,7 @@ import { many } from "./count.js";
 
 /** @type {import("../playground.js").Words["save"]} */
 export const save = {
-  title: "Keep it",
+  title: "Save and share",
   term: "save",
   lead: "Save what you did as a file, share it as a link, or download it to go on elsewhere.",
   session: "Save and open an experiment",
@@ -15,7 +15,7 @@ export const save = {
   opened: (updates) => `Opened: the state after ${many(updates, "update")}.`,
   saved: (name) => `Saved as ${name}.`,
   privacy: "A file that you choose is read in this browser only, and is sent nowhere.",
-  link: "Share a link",
+  link: "Share by link",
   linkNote:
     "The link holds the settings. The seeds are the same, so whoever opens it sees the same start weights and the same results.",
   linkTooLong: "A file of yours, or a large model, does not fit into a link. Save it as a file instead.",

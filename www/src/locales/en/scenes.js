@@ -18,7 +18,7 @@ export const scenes = {
     /** @type {string} */ sizes,
     /** @type {string} */ optimizer,
   ) => `${data}, ${many(rows, "row")}\u00a0· units\u00a0${sizes}\u00a0· ${optimizer}`,
-  reset: "To the start",
+  reset: "Reset",
   paces: { slow: "2 batches/s", epoch: "1 epoch/s", fast: "10 epochs/s", full: "fastest" },
   done: "training is done",
   nextBatch: "Next batch",
@@ -32,7 +32,7 @@ export const scenes = {
     partly: (/** @type {number} */ updates) => `Weights after ${many(updates, "update")}`,
     training: (/** @type {number} */ epoch, /** @type {number} */ epochs) =>
       `Training · epoch ${count(epoch)}/${count(epochs)}`,
-    back: "To the start",
+    back: "Reset",
   },
   twoFeatures: (/** @type {number} */ n) =>
     `A decision surface can be drawn over two features. This data has ${count(n)}: choose other data or features.`,

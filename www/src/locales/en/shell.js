@@ -23,7 +23,7 @@ export const shell = {
       name: "ReLU and scaling",
       about: "Without the index column, with standardised features and ReLU in the hidden layers.",
     },
-    softmax: { name: "Classification with softmax", about: "Three clouds of points, told apart by softmax." },
+    softmax: { name: "Classification with softmax", about: "Three clusters of points, separated by softmax." },
     xor: { name: "XOR", about: "No straight line can solve it: it takes a hidden layer." },
     spiral: { name: "Spiral", about: "Two spirals wound into each other. Poller the decision boundary bend." },
   },

@@ -137,7 +137,6 @@ export const en = {
   lang: "en",
   name: "English",
   layers: { input: "Input layer", hidden: (n) => `Hidden layer ${n}`, output: "Output layer" },
-  layerCount: (n) => `layer ${n}`,
   play: "Play",
   pause: "Pause",
   stepForward: "Step forward",
@@ -146,7 +145,7 @@ export const en = {
   sizes: { operation: "operation", unit: "unit", layer: "layer", phase: "phase", iteration: "iteration" },
   speed: "Speed",
   reset: "Reset",
-  runToTarget: "Train to the target",
+  runToTarget: "Train until it hits the target",
   stop: "Stop",
   scrubIteration: "Iteration",
   scrubOperation: "Step within the iteration",
@@ -228,17 +227,16 @@ export const en = {
       `Nudge ${name} up and down by ${step}, measure the loss each time, and you get its slope without any back propagation.`,
   },
   claim: {
-    mark: (text) => `text ${text}`,
+    mark: (text, isTutorial) => `${isTutorial ? "tutorial" : "post"}: ${text}`,
     holds: (name, text) => `The text says ${name} = ${text}, and so it is.`,
     fails: (name, text, rounded) => `The text says ${name} = ${text}, but it comes to ${rounded}.`,
   },
-  reconstructed:
-    "The text does not print all weights. The makers of this page reconstructed these so that the text’s numbers come out.",
+  reconstructed: "We chose the weights that the tutorial leaves out, so that its results come out.",
   reached: (iteration) => `Target reached at iteration ${iteration}.`,
   notReached: (limit) =>
     `Not there yet after ${count(limit, "iteration")}. Try a larger learning rate or other start weights.`,
   diverged: (layer, iteration) =>
-    `The numbers grew beyond all bounds (${layer}, after iteration ${iteration}): the steps were too large. Reset and try a smaller learning rate.`,
+    `It blew up (diverged: ${layer}, after iteration ${iteration}): the steps were too large. Reset and try a smaller learning rate.`,
   openingTitle: "Before you start",
   controls: "Playback",
   settings: "Change the numbers",

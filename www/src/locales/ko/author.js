@@ -8,7 +8,7 @@ export const ko = {
   languageSwitch: "View in English",
   toDemo: "데모 보기",
   read: {
-    title: "만들어 둔 코드에서 이어 하기",
+    title: "만들어 둔 코드에서 이어가기",
     about: "이미 쓰고 있는 iframe, 요소(element), 숏코드(shortcode)나 주소를 붙여 넣으면 그 값으로 칸을 채워요.",
     label: "코드 또는 주소",
     button: "읽어 오기",
@@ -20,7 +20,7 @@ export const ko = {
   scene: "장면",
   scenes: {
     worked: {
-      name: "손으로 따라가는 예제",
+      name: "따라가는 예제",
       about: "한 행을 넣은 작은 신경망이에요. 곱과 합과 기울기를 한 연산씩 따라가요.",
     },
     row: {
@@ -31,7 +31,7 @@ export const ko = {
     batches: { name: "배치 격자", about: "한 에포크(epoch)를 행의 격자로 펼쳐 배치마다 짚어 가며 계산해요." },
     descent: {
       name: "경사 하강법 세 가지",
-      about: "배치, 확률적, 미니배치 경사 하강법을 같은 곳에서 출발시켜 손실과 경로를 견줘요.",
+      about: "배치, 확률적, 미니배치 경사 하강법을 같은 곳에서 출발시켜 손실과 경로를 비교해요.",
     },
     surface: {
       name: "결정 경계",
@@ -39,7 +39,7 @@ export const ko = {
     },
     playground: { name: "놀이터", about: "데이터, 모델, 학습, 예측. 튜토리얼의 네 단계를 독자가 직접 해 봐요." },
   },
-  groups: { numbers: "글에 나오는 수", experiment: "실험", look: "모습과 조작" },
+  groups: { numbers: "글에 나오는 숫자", experiment: "실험", look: "모양과 조작" },
   attributes: {
     scene: { label: "장면", about: "" },
     playground: { label: "놀이터", about: "" },
@@ -58,7 +58,7 @@ export const ko = {
     config: { label: "실험 전체", about: "놀이터의 링크를 붙여 넣으면 그 안의 설정을 모두 가져와요." },
     seed: { label: "시드(seed)", about: "시작 가중치와 행의 순서를 정해요. 시드가 같으면 수도 같아요." },
     epochs: { label: "에포크(epoch)", about: "몇 에포크 동안 학습할지 정해요." },
-    validation: { label: "검증 비율", about: "학습용 행에서 검증에 떼어 두는 몫이에요." },
+    validation: { label: "검증 비율", about: "학습용 행에서 검증에 떼어 두는 비율이에요." },
     row: { label: "행", about: "0부터 세요." },
     controls: { label: "보여 줄 조작 도구", about: "" },
     autoplay: {
@@ -124,15 +124,15 @@ export const ko = {
     unit: (n) => `유닛 ${n}`,
     input: (n) => `입력 ${n}`,
     addLayer: "은닉층 더하기",
-    removeLayer: (layer) => `${layer} 빼기`,
-    remove: "빼기",
+    removeLayer: (layer) => `${layer} 삭제`,
+    remove: "삭제",
     reset: "튜토리얼의 수로 되돌리기",
   },
   claims: {
     add: "값 더하기",
     place: (n) => `${n}번째 값: 어디의 값인지`,
     value: (n) => `${n}번째 값: 글에 적은 수`,
-    remove: (n) => `${n}번째 값 빼기`,
+    remove: (n) => `${n}번째 값 삭제`,
     at: (layer, unit) => `${layer}층 유닛 ${unit}`,
     loss: "손실",
     none: "아직 넣은 값이 없어요.",

@@ -14,13 +14,13 @@ export const data = {
     circles: "동심원",
     moons: "초승달",
     spirals: "나선",
-    blobs: "무리 셋",
+    blobs: "군집 3개",
     plane: "평면",
     sine: "사인 곡선",
     csv: "내 CSV",
   },
   rows: "행 수",
-  noise: "잡음",
+  noise: "노이즈",
   seed: "시드",
   synthetic:
     "본문의 광고 데이터를 본떠 만든 200행이에요. 진짜 데이터가 아니라서 실제값과 예측값이 본문과 달라요. 본문의 파일이 있으면 아래에서 열어 보세요.",
@@ -60,7 +60,7 @@ export const data = {
   noValue: "없음",
   roleOf: (/** @type {string} */ name) => `${name} 열의 쓰임`,
   roles: { feature: "특성", target: "타깃", out: "안 씀" },
-  dropIndex: (/** @type {string} */ name) => `${name} 열 빼기`,
+  dropIndex: (/** @type {string} */ name) => `${name} 열 제외`,
   standardise: "표준화하기",
   python: "pandas로 쓰면",
 
@@ -68,7 +68,7 @@ export const data = {
   task: "문제 종류",
   tasks: { regression: "회귀 (regression)", classification: "분류 (classification)" },
   missingValues: "빈 값이 있는 행",
-  missingWays: { drop: "빼기 (dropna)", mean: "평균으로 채우기 (fillna)" },
+  missingWays: { drop: "제외 (dropna)", mean: "평균으로 채우기 (fillna)" },
   leftOut: {
     text: (/** @type {string} */ columns) => `${josa(columns, "은/는")} 글자라서 특성에 넣지 않았어요.`,
     mostly_missing: (/** @type {string} */ columns) =>
@@ -87,7 +87,7 @@ export const data = {
   split: "학습할 행과 평가할 행",
   splitTerm: "train_test_split",
   noSplit: "나누지 않기",
-  testSize: "평가할 몫 (test_size)",
+  testSize: "테스트 비율 (test_size)",
   splitSeed: "시드 (random_state)",
   splitHint: "같은 시드면 scikit-learn과 똑같은 행을 골라요.",
   parts: { none: "안 씀", train: "학습", validation: "검증", test: "평가", both: "학습과 평가" },
@@ -100,7 +100,7 @@ export const data = {
   batchesTerm: "shuffle, batch",
   batchSize: "배치 크기 (batch)",
   shuffle: "에포크마다 섞기 (shuffle)",
-  shuffleSeed: "섞는 시드",
+  shuffleSeed: "셔플 시드",
   arithmetic: (
     /** @type {number} */ rows,
     /** @type {number} */ batch,

@@ -86,7 +86,7 @@ export const lints = {
     "출력층의 활성화 함수를 빼거나(linear), 타깃을 그 범위로 스케일링해 보세요.",
   ],
   crossentropy_targets: (/** @type {Facts} */ { loss, smallestTarget, largestTarget }) => [
-    `${josa(loss, "은/는")} 확률을 견주는 손실인데, 타깃은 ${say(smallestTarget)}부터 ${say(largestTarget)}까지예요.`,
+    `${josa(loss, "은/는")} 확률을 비교하는 손실인데, 타깃은 ${say(smallestTarget)}부터 ${say(largestTarget)}까지예요.`,
     "타깃을 0과 1로 주거나, 회귀라면 mean_squared_error를 써 보세요.",
   ],
   crossentropy_output: (/** @type {Facts} */ { loss, fromLogits, activation, expected }) => [
@@ -128,7 +128,7 @@ export const lints = {
     `${facts.epoch + 1}번째 에포크의 ${facts.step + 1}번째 배치에서 발산했어요. ${facts.optimizer}, 학습률 ${josa(
       say(facts.learningRate),
       "으로/로",
-    )} ${nth(facts.layer)}의 수가 걷잡을 수 없이 커졌어요.`,
+    )} ${nth(facts.layer)}에서 발산했어요.`,
     slower(facts),
   ],
   loss_not_finite: (/** @type {Facts} */ { epoch, key, value, loss, activation }) => [

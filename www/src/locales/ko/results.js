@@ -10,8 +10,7 @@ export const results = {
     unsplit: (/** @type {string} */ n) =>
       `데이터를 나누지 않아서 학습한 ${n}행으로 그대로 평가해요. 처음 보는 값도 이만큼 맞힌다는 뜻은 아니에요.`,
     fresh: "아직 학습하지 않은 처음 가중치의 점수예요.",
-    diverged:
-      "학습이 발산해서 더 나아갈 수 없었어요. 마지막으로 유한했던 가중치의 점수라서, 예측값도 걷잡을 수 없이 커요.",
+    diverged: "학습이 발산해서 더 나아갈 수 없었어요. 마지막으로 유한했던 가중치의 점수라서, 예측값도 지나치게 커요.",
     style: "출력 모양",
   },
   thinned: (/** @type {string} */ drawn, /** @type {string} */ all) =>
@@ -30,7 +29,7 @@ export const results = {
     residual: "잔차",
     actualClass: "실제 클래스",
     predictedClass: "예측 클래스",
-    probability: (/** @type {string} */ name) => `${name}일 확률`,
+    probability: (/** @type {string} */ name) => `클래스 ${name}의 확률`,
     wrong: "틀림",
     all: (/** @type {string} */ n) => `${n}행 모두 보기`,
     caption: "실제값과 예측값 전체",
@@ -60,8 +59,8 @@ export const results = {
     regression: "두 특성에 따른 출력",
     about: "두 특성의 값마다 모델이 무엇을 답하는지 색으로 칠했어요. 학습하는 동안 바뀌는 모습을 보세요.",
     classes: (/** @type {string} */ one, /** @type {string} */ other) =>
-      `파란 쪽은 ${josa(one, "으로/로")}, 주황 쪽은 ${josa(other, "으로/로")} 답하는 곳이고, 색이 옅을수록 망설여요.`,
-    many: "색은 가장 그럴듯한 클래스이고, 옅을수록 망설이는 곳이에요.",
+      `파란 쪽은 ${josa(one, "으로/로")}, 주황 쪽은 ${josa(other, "으로/로")} 답하는 곳이고, 색이 옅을수록 확신도가 낮아요.`,
+    many: "색은 가장 그럴듯한 클래스이고, 옅을수록 확신도가 낮아요.",
     signed: "파란색은 양수, 주황색은 음수이고, 짙을수록 0에서 멀어요.",
     units: "유닛마다 보기",
     unitsAbout: "층마다 각 유닛이 평면을 어떻게 칠하는지 보여요. 누르면 크게 보여요.",
@@ -102,10 +101,10 @@ export const results = {
     missing: "이 행에는 빈 칸이 있어서 넣지 않았어요.",
   },
   flow: {
-    title: "층을 지나는 값",
+    title: "층별 출력",
     about: "입력이 층을 하나씩 지나며 어떤 값이 되는지 보세요. 모두 지금 가중치로 계산한 출력이에요.",
     input: "입력층",
-    play: "입력부터 흘려보내기",
+    play: "순전파 다시 보기",
     next: "다음 층",
     table: "값을 표로 보기",
     layer: "층",

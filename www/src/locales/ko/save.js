@@ -1,5 +1,5 @@
 export const save = {
-  title: "보관하기",
+  title: "저장과 공유",
   term: "save",
   lead: "지금까지 한 것을 파일로 저장하거나, 링크로 나누거나, 다른 곳에서 이어 갈 수 있게 내려받아요.",
   session: "실험 저장하고 열기",
@@ -12,7 +12,7 @@ export const save = {
   opened: (/** @type {number} */ updates) => `열었어요. 업데이트 ${updates.toLocaleString("ko")}번 뒤의 상태예요.`,
   saved: (/** @type {string} */ name) => `${name} 파일로 저장했어요.`,
   privacy: "고른 파일은 이 브라우저 안에서만 읽어요. 어디로도 보내지 않아요.",
-  link: "링크로 나누기",
+  link: "링크로 공유",
   linkNote: "설정이 링크에 담겨요. 시드가 같아서, 링크를 연 사람도 같은 시작 가중치에서 똑같은 결과를 봐요.",
   linkTooLong: "열어 둔 파일이나 큰 모델은 링크에 담을 수 없어요. 대신 파일로 저장해 주세요.",
   copy: "링크 복사",

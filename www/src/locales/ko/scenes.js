@@ -18,7 +18,7 @@ export const scenes = {
     /** @type {string} */ sizes,
     /** @type {string} */ optimizer,
   ) => `${data} ${count(rows)}행\u00a0· 유닛\u00a0${sizes}\u00a0· ${optimizer}`,
-  reset: "처음으로",
+  reset: "초기화",
   paces: { slow: "2배치/초", epoch: "1에포크/초", fast: "10에포크/초", full: "최대 속도" },
   done: "학습을 마쳤어요",
   nextBatch: "다음 배치",
@@ -36,5 +36,5 @@ export const scenes = {
   },
   twoFeatures: (/** @type {number} */ n) =>
     `결정 경계는 특성이 두 개일 때 평면에 그릴 수 있어요. 이 데이터의 특성은 ${josa(`${count(n)}개`, "이에요/예요")}. 데이터나 특성을 바꿔 주세요.`,
-  standardised: "특성의 크기가 제각각이라 표준화하고 견줘요.",
+  standardised: "특성의 크기가 제각각이라 표준화하고 비교해요.",
 };

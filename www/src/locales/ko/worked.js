@@ -151,7 +151,6 @@ export const ko = {
   lang: "ko",
   name: "한국어",
   layers: { input: "입력층", hidden: (n) => `은닉층 ${n}`, output: "출력층" },
-  layerCount: (n) => `${n}번째 층`,
   play: "재생",
   pause: "일시 정지",
   stepForward: "다음으로",
@@ -159,8 +158,8 @@ export const ko = {
   stepSize: "이동 단위",
   sizes: { operation: "연산", unit: "유닛", layer: "층", phase: "단계", iteration: "반복" },
   speed: "속도",
-  reset: "처음으로",
-  runToTarget: "실제값까지 학습",
+  reset: "초기화",
+  runToTarget: "실제값에 도달할 때까지 학습",
   stop: "멈추기",
   scrubIteration: "반복",
   scrubOperation: "반복 안의 연산",
@@ -204,7 +203,7 @@ export const ko = {
     sizes: "이동 단위: 연산, 유닛, 층, 단계, 반복",
     ends: "맨 처음 또는 맨 끝으로",
     speed: "느리게 또는 빠르게",
-    runToTarget: "실제값까지 학습",
+    runToTarget: "실제값에 도달할 때까지 학습",
     reset: "처음 가중치로 되돌리기",
     edit: "고른 값 고치기",
     help: "이 도움말 열기와 닫기",
@@ -242,23 +241,22 @@ export const ko = {
       `${josa(name, "을/를")} 위아래로 ${step}만큼 움직이고 그때마다 손실을 재면, 역전파 없이도 손실이 얼마나 빨리 변하는지 알 수 있어요.`,
   },
   claim: {
-    mark: (text) => `글 ${text}`,
+    mark: (text, isTutorial) => `${isTutorial ? "튜토리얼" : "본문"} ${text}`,
     holds: (name, text) => `글에 나온 ${josa(`${name} = ${text}`, "과/와")} 같아요.`,
     fails: (name, text, rounded) =>
       `글에는 ${josa(`${name} = ${text}`, "이라고/라고")} 나오지만, 계산해 보면 ${josa(rounded, "이에요/예요")}.`,
   },
-  reconstructed:
-    "글에는 가중치가 모두 나오지 않아요. 나머지는 글의 숫자가 그대로 나오도록 이 페이지를 만든 사람들이 되살린 값이에요.",
-  reached: (iteration) => `반복 ${iteration}에서 실제값에 닿았어요.`,
+  reconstructed: "튜토리얼에 없는 가중치는 결과가 0.73, 0.5, 0.436이 되도록 저희가 정했어요.",
+  reached: (iteration) => `반복 ${iteration}에서 실제값에 도달했어요.`,
   notReached: (limit) =>
-    `${limit}번 반복했지만 아직 실제값에 닿지 못했어요. 학습률을 키우거나 처음 가중치를 바꿔 보세요.`,
+    `${limit}번 반복했지만 아직 실제값에 도달하지 못했어요. 학습률을 키우거나 처음 가중치를 바꿔 보세요.`,
   diverged: (layer, iteration) =>
-    `반복 ${iteration} 다음에 ${layer}의 수가 끝없이 커졌어요. 걸음이 너무 컸기 때문이니, 처음으로 되돌리고 학습률을 줄여 보세요.`,
+    `반복 ${iteration} 다음에 ${layer}에서 발산했어요. 걸음이 너무 컸기 때문이니, 초기화하고 학습률을 줄여 보세요.`,
   openingTitle: "시작하기 전에",
   controls: "재생 조작",
   settings: "숫자 바꿔 보기",
   restore: "원래 예제로",
-  noCurve: "한 번 반복하면 여기에 손실이 그려져요.",
+  noCurve: "한 번 반복하면 손실 그래프가 나타나요.",
   unknown: "아직 계산하지 않음",
   loading: "신경망을 불러오고 있어요…",
   engineFailed: "계산 엔진을 시작하지 못했어요. 페이지를 새로 고쳐 보세요.",
@@ -345,14 +343,13 @@ export const ko = {
       `‘${received}’${josa(received, "은/는").slice(received.length)} 수가 아니에요. 0.5나 −1 같은 수를 넣어 주세요.`,
     invalid_config: ({ what, expected, received }) =>
       `예제 설정에서 ${josa(what, "을/를")} 읽을 수 없어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
-    engine_panic: () => "저희 잘못으로 계산 엔진이 멈춰서 다시 시작했어요. ‘처음으로’를 눌러 계속해 주세요.",
+    engine_panic: () => "저희 잘못으로 계산 엔진이 멈춰서 다시 시작했어요. ‘초기화’를 눌러 계속해 주세요.",
   },
   place: (attribute, layer, row, number) =>
     [attribute, layer && `${layer}번째 층`, row && `${row}번째 줄`, number && `${number}번째 수`]
       .filter(Boolean)
       .join(" "),
   inCode: "페이지의 코드에서 고쳐 주세요.",
-  notFinite: (unit) =>
-    `${unit}에서 수가 끝없이 커졌어요. 걸음이 너무 컸기 때문이니, 처음으로 되돌리고 학습률을 줄여 보세요.`,
+  notFinite: (unit) => `${unit}에서 발산했어요. 걸음이 너무 컸기 때문이니, 초기화하고 학습률을 줄여 보세요.`,
   sentence,
 };

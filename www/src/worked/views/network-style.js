@@ -17,17 +17,13 @@ const text = css`
     fill: var(--gn-text);
   }
   .gn-network .gn-word,
-  .gn-scale .gn-word,
-  .gn-network .gn-count {
+  .gn-scale .gn-word {
     fill: var(--gn-muted);
     font-size: 12px;
   }
   .gn-network .gn-layer {
     font-size: 12px;
     font-weight: 600;
-  }
-  .gn-network .gn-count {
-    font-weight: 400;
   }
   .gn-network .gn-symbol {
     font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", Georgia, "Times New Roman", serif;

@@ -27,7 +27,6 @@ import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
  * @property {(value: number) => string} number
  * @property {string} target
  * @property {(layer: number) => string} layer
- * @property {(layer: number) => string} count "" for the inputs, which are not counted.
  * @property {(layer: number, unit: number) => string} unitName
  * @property {(unit: UnitModel) => string} unitLabel For a screen reader.
  * @property {(link: LinkModel) => string} linkLabel For a screen reader.
@@ -97,12 +96,10 @@ function wrapped(name) {
 /** @param {Layout} layout @param {LayerPlace} place @param {NetworkText} text */
 function layerLabel(layout, place, text) {
   const name = text.layer(place.layer);
-  const count = text.count(place.layer);
   const lines = layout.orientation === "vertical" ? wrapped(name) : [name];
-  const first = place.anchor === "middle" ? place.y : place.y + 5 - (lines.length + (count ? 1 : 0) - 1) * 8;
+  const first = place.anchor === "middle" ? place.y : place.y + 5 - (lines.length - 1) * 8;
   return svg`<text class="gn-layer" text-anchor=${place.anchor} y=${first}>
     ${lines.map((line, i) => svg`<tspan x=${place.x} dy=${i ? 16 : 0}>${line}</tspan>`)}
-    ${count ? svg`<tspan class="gn-count" x=${place.x} dy="16">${count}</tspan>` : nothing}
   </text>`;
 }
 
