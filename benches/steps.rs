@@ -4,12 +4,12 @@
 #![allow(missing_docs)]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Sequential};
+use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Sequential};
 
 /// A model of layers `(units, activation)`, and as many rows as a step takes.
 fn model(inputs: usize, layers: &[(usize, Activation)], loss: Loss, optimizer: Optimizer) -> Sequential {
-    let layers: Vec<LayerConfig> =
-        layers.iter().map(|&(units, activation)| LayerConfig::drawn(units, activation)).collect();
+    let layers: Vec<DenseConfig> =
+        layers.iter().map(|&(units, activation)| DenseConfig::drawn(units, activation)).collect();
     let config = ModelConfig { loss, optimizer, ..ModelConfig::new(inputs, layers) };
     Sequential::new(&config).expect("a model that can be built")
 }

@@ -4,23 +4,23 @@
 use glassnet::Value;
 use glassnet::data::Generator;
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig};
-use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Regularizer, Sequential};
+use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Regularizer, Sequential};
 use glassnet::train::{Comparison, Fit, FitConfig, Order, RunConfig};
 
-fn model(layers: Vec<LayerConfig>, optimizer: Optimizer) -> Sequential {
+fn model(layers: Vec<DenseConfig>, optimizer: Optimizer) -> Sequential {
     Sequential::new(&ModelConfig { optimizer, seed: 5, ..ModelConfig::new(2, layers) }).unwrap()
 }
 
 /// 2 weights and a bias, learning `2 x1 - x2 + 1/2`.
 fn linear() -> Sequential {
-    model(vec![LayerConfig::drawn(1, Activation::Linear)], Optimizer::sgd(0.1))
+    model(vec![DenseConfig::drawn(1, Activation::Linear)], Optimizer::sgd(0.1))
 }
 
 /// 41 weights with a price on some, the metric of which a comparison need not watch.
 fn hidden() -> Sequential {
-    let mut first = LayerConfig::drawn(10, Activation::Tanh);
+    let mut first = DenseConfig::drawn(10, Activation::Tanh);
     first.kernel_regularizer = Some(Regularizer { l1: 0.0, l2: 0.01 });
-    let mut model = model(vec![first, LayerConfig::drawn(1, Activation::Linear)], Optimizer::adam());
+    let mut model = model(vec![first, DenseConfig::drawn(1, Activation::Linear)], Optimizer::adam());
     let metrics = vec!["mae".parse().unwrap()];
     model.compile(model.loss_function(), Optimizer::adam(), metrics).unwrap();
     model
@@ -141,7 +141,7 @@ fn at(values: &[f32], size: usize, ranges: [[f32; 2]; 2], x: f32, y: f32) -> f32
 
 #[test]
 fn in_a_model_of_two_weights_the_contour_at_the_points_of_the_paths_is_their_loss() {
-    let mut layer = LayerConfig::drawn(1, Activation::Linear);
+    let mut layer = DenseConfig::drawn(1, Activation::Linear);
     layer.use_bias = Some(false);
     let comparison = compare(&model(vec![layer], Optimizer::sgd(0.05)), 40, 12, &three_ways());
     for weights in [Some([0, 1]), Some([1, 0]), None] {
@@ -213,9 +213,9 @@ fn what_cannot_be_compared_is_rejected() {
     assert_eq!(error(5, &[still]), "runs[0].optimizer.learningRate: expected a number above 0, received 0");
     let large = model(
         vec![
-            LayerConfig::drawn(4096, Activation::Relu),
-            LayerConfig::drawn(50, Activation::Linear),
-            LayerConfig::drawn(1, Activation::Linear),
+            DenseConfig::drawn(4096, Activation::Relu),
+            DenseConfig::drawn(50, Activation::Linear),
+            DenseConfig::drawn(1, Activation::Linear),
         ],
         Optimizer::adam(),
     );
@@ -226,11 +226,11 @@ fn what_cannot_be_compared_is_rejected() {
 #[test]
 fn a_contour_that_is_none_is_rejected() {
     let comparison = compare(&linear(), 10, 2, &three_ways());
-    let error = |weights, size| comparison.contour(weights, size).unwrap_err().to_string();
-    assert_eq!(error(Some([0, 3]), 8), "weights: expected places below 3, received 3");
-    assert_eq!(error(Some([2, 2]), 8), "weights: expected two places, received 2 twice");
-    assert_eq!(error(None, 1), "size: expected 2 to 1024, received 1");
-    let bare = LayerConfig::given(&[&[1.0]], Activation::Linear);
+    let refusal = |weights, size| comparison.contour(weights, size).unwrap_err().to_string();
+    assert_eq!(refusal(Some([0, 3]), 8), "weights: expected places below 3, received 3");
+    assert_eq!(refusal(Some([2, 2]), 8), "weights: expected two places, received 2 twice");
+    assert_eq!(refusal(None, 1), "size: expected 2 to 1024, received 1");
+    let bare = DenseConfig::given(&[&[1.0]], Activation::Linear);
     let single = Sequential::new(&ModelConfig::new(1, [bare])).unwrap();
     let single = Comparison::new(&single, vec![1.0], vec![0.0], &fit(1), &three_ways()).unwrap();
     assert_eq!(

@@ -140,7 +140,7 @@ fn the_updates_of_a_batch_are_those_of_its_training_step_bit_for_bit() {
     experiment.train(1, || true);
     let layers = experiment.model().layers();
     for event in &trace.events {
-        let (layer, unit) = (&layers[event.layer], event.unit);
+        let (layer, unit) = (layers[event.layer].as_dense().unwrap(), event.unit);
         let (idx, shown) = match event.operation {
             Operation::WeightUpdate { input, after, .. } => (layer.weight_index(input, unit), after),
             Operation::BiasUpdate { after, .. } => (layer.bias_index(unit).unwrap(), after),

@@ -2,11 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::data::{Dataset, Order};
-use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+use glassnet::nn::{Activation, DenseConfig, ModelConfig, Sequential};
 use glassnet::train::{Fit, FitConfig, Validation};
 
 fn model() -> Sequential {
-    let layers = [LayerConfig::drawn(3, Activation::Tanh), LayerConfig::drawn(1, Activation::Linear)];
+    let layers = [DenseConfig::drawn(3, Activation::Tanh), DenseConfig::drawn(1, Activation::Linear)];
     Sequential::new(&ModelConfig { seed: 5, ..ModelConfig::new(2, layers) }).unwrap()
 }
 

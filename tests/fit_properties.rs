@@ -3,7 +3,7 @@
 
 use glassnet::data::Dataset;
 use glassnet::nn::{
-    Activation, Clip, Dropout, Layer, LayerConfig, Loss, ModelConfig, NamedMetric, Optimizer, Sequential,
+    Activation, Clip, DenseConfig, DropoutConfig, LayerConfig, Loss, ModelConfig, NamedMetric, Optimizer, Sequential,
 };
 use glassnet::train::{EarlyStopping, End, Fit, FitConfig, History, Order, Validation};
 use proptest::prelude::*;
@@ -93,12 +93,12 @@ fn model() -> impl Strategy<Value = ModelConfig> {
     let losses = ["mse", "mae", "huber", "log_cosh"].map(|name| name.parse::<Loss>().unwrap());
     (1..4_usize, prop::collection::vec(hidden, 0..3), optimizer(), select(losses.to_vec()), any::<u64>()).prop_map(
         |(inputs, hidden, optimizer, loss, seed)| {
-            let mut layers: Vec<Layer> = Vec::new();
+            let mut layers: Vec<LayerConfig> = Vec::new();
             for (units, activation, dropout) in hidden {
-                layers.extend(dropout.map(|(rate, seed)| Layer::Dropout(Dropout { rate, seed })));
-                layers.push(LayerConfig::drawn(units, activation).into());
+                layers.extend(dropout.map(|(rate, seed)| LayerConfig::Dropout(DropoutConfig::new(rate, seed))));
+                layers.push(DenseConfig::drawn(units, activation).into());
             }
-            layers.push(LayerConfig::drawn(1, Activation::Linear).into());
+            layers.push(DenseConfig::drawn(1, Activation::Linear).into());
             let metrics = ["mae", "r2_score"].map(|name| name.parse::<NamedMetric>().unwrap()).into();
             ModelConfig { optimizer, loss, metrics, seed, ..ModelConfig::new(inputs, layers) }
         },

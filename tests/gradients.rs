@@ -1,15 +1,17 @@
 //! Back propagation against calculus: every gradient beside the slope of the loss.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+mod json;
+
+use glassnet::nn::{Activation, DenseConfig, ModelConfig, Sequential};
 use glassnet::train::{ParameterPlace, check_gradient};
 
 /// No pre-activation is just 0, where relu has a corner and no slope.
 ///
 /// A model of `depth` hidden layers of 3 units with biases, two outputs, and weights from the seed.
 fn model(hidden: Activation, output: Activation, depth: usize, seed: u64) -> Sequential {
-    let mut layers = vec![LayerConfig::drawn(3, hidden); depth];
-    layers.push(LayerConfig::drawn(2, output));
+    let mut layers = vec![DenseConfig::drawn(3, hidden); depth];
+    layers.push(DenseConfig::drawn(2, output));
     for (idx, layer) in layers.iter_mut().enumerate() {
         let bias = |unit: usize| 0.11 * (unit as f64 + 1.0) - 0.05 * idx as f64;
         layer.bias = Some((0..layer.units.unwrap()).map(bias).collect());
@@ -20,8 +22,8 @@ fn model(hidden: Activation, output: Activation, depth: usize, seed: u64) -> Seq
 fn every_gradient_agrees(model: &mut Sequential, name: &str) {
     let (inputs, target) = ([0.7, -1.1, 0.4, 1.3], [0.3, 0.6]);
     let mut checked = 0;
-    for layer in 0..model.layers().len() {
-        let (units, inputs_of_layer) = (model.layers()[layer].units, model.layers()[layer].inputs);
+    for layer in 0..model.active_layers().len() {
+        let (units, inputs_of_layer) = (model.active_layers()[layer].units(), model.active_layers()[layer].inputs());
         for unit in 0..units {
             for input in (0..inputs_of_layer).map(Some).chain([None]) {
                 let place = ParameterPlace { layer, unit, input };
@@ -48,6 +50,39 @@ fn every_gradient_of_every_activation_agrees_with_its_slope_at_each_depth() {
             }
         }
     }
+}
+
+#[test]
+fn every_gradient_of_a_model_of_all_layers_agrees_with_its_slope() {
+    let layers = r#"[{ "type": "Flatten" }, { "type": "LayerNormalization" }, { "units": 5, "activation": "tanh" },
+        { "type": "BatchNormalization" }, { "units": 4 }, { "type": "Dropout", "rate": 0.5 },
+        { "type": "Activation", "activation": "softmax" }, { "type": "LayerNormalization", "center": false },
+        { "units": 2 }, { "type": "BatchNormalization", "scale": false }]"#;
+    let config = json::config(&format!(r#"{{ "inputs": 4, "layers": {layers}, "seed": 3 }}"#));
+    let mut model = Sequential::new(&ModelConfig::read(&config).unwrap()).unwrap();
+    let weights: Vec<f32> = (0..model.weights().len()).map(|at| 0.3 + (at as f32 * 1.7).sin().abs()).collect();
+    model.set_weights(&weights).unwrap();
+    let mut checked = 0;
+    for layer in 0..model.active_layers().len() {
+        for unit in 0..model.active_layers()[layer].units() {
+            for input in (0..model.active_layers()[layer].inputs()).map(Some).chain([None]) {
+                if model.active_layers()[layer].parameter_index(input, unit).is_none() {
+                    continue;
+                }
+                let place = ParameterPlace { layer, unit, input };
+                let check = check_gradient(&mut model, &[0.7, -1.1, 0.4, 1.3], &[0.3, 0.6], place).unwrap();
+                // Behind four normalizations some gradients are near 0.
+                let is_near = (f64::from(check.gradient) - check.slope).abs() < 1e-6;
+                assert!(check.agrees || is_near, "{check:?}");
+                checked += 1;
+            }
+        }
+    }
+    // All but the moving mean and variance of 5 and of 2 units.
+    assert_eq!(checked, model.weights().len() - 14);
+    let place = ParameterPlace { layer: 4, unit: 0, input: None };
+    let error = check_gradient(&mut model, &[0.0; 4], &[0.0; 2], place).unwrap_err();
+    assert_eq!(error.to_string(), "input: expected a weight, bias, gamma or beta of the layer, received none");
 }
 
 #[test]

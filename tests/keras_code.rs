@@ -6,8 +6,8 @@ mod export;
 use export::{Case, format};
 use glassnet::data::{Column, Scaling, Separator, Table, advertising};
 use glassnet::nn::{
-    Activation, Clip, Dropout, Initializer, Layer, LayerConfig, Loss, ModelConfig, Optimizer, Regularizer, Rule,
-    Schedule,
+    Activation, Clip, DenseConfig, DropoutConfig, Initializer, LayerConfig, Loss, ModelConfig, Optimizer, Regularizer,
+    Rule, Schedule,
 };
 use glassnet::train::{EarlyStopping, Order};
 use std::collections::HashSet;
@@ -46,16 +46,16 @@ for label, prediction in zip(y_test[:5], predictions):
 
 /// The tutorial's second model on its own data.
 fn tutorial() -> Case {
-    let layers = [LayerConfig::drawn(10, Activation::Linear), LayerConfig::drawn(1, Activation::Linear)];
+    let layers = [DenseConfig::drawn(10, Activation::Linear), DenseConfig::drawn(1, Activation::Linear)];
     let model = ModelConfig { optimizer: Optimizer::adam(), seed: 100, ..ModelConfig::new(4, layers) };
     let mut case = Case::new(advertising(), "Sales", model);
     (case.file.name, case.fit.epochs) = ("advertising_synthetic.csv", 100);
     case
 }
 
-fn first(case: &mut Case) -> &mut LayerConfig {
+fn first(case: &mut Case) -> &mut DenseConfig {
     match &mut case.model.layers[0] {
-        Layer::Dense(dense) => dense,
+        LayerConfig::Dense(dense) => dense,
         other => panic!("{other:?}"),
     }
 }
@@ -142,7 +142,7 @@ const CHANGES: &[Change] = &[
     (|case| first(case).name = Some("hidden".to_string()), "Dense(10, name=\"hidden\")"),
     (|case| first(case).bias = Some(vec![0.5; 10]), "model.layers[0].bias.assign([0.5, 0.5,"),
     (
-        |case| case.model.layers.insert(1, Layer::Dropout(Dropout { rate: 0.2, seed: 4 })),
+        |case| case.model.layers.insert(1, LayerConfig::Dropout(DropoutConfig::new(0.2, 4))),
         "    tf.keras.layers.Dropout(0.2, seed=4),\n    tf.keras.layers.Dense(1),",
     ),
     (|case| case.model.loss = Loss::MeanAbsoluteError, "loss=\"mean_absolute_error\""),
@@ -246,7 +246,7 @@ fn no_name_of_a_column_or_file_is_more_than_a_literal() {
     ];
     let columns = names.iter().chain(&["y"]).map(|name| (name.to_string(), Column::numbers([1.0, 2.0, 3.0])));
     let table = Table::new(columns.collect()).unwrap();
-    let model = ModelConfig::new(6, [LayerConfig::drawn(1, Activation::Linear)]);
+    let model = ModelConfig::new(6, [DenseConfig::drawn(1, Activation::Linear)]);
     let mut case = Case::new(table, "y", model);
     case.features.reverse();
     case.file.name = "a\"\nimport os\n\".csv";
@@ -264,7 +264,7 @@ fn no_name_of_a_column_or_file_is_more_than_a_literal() {
 fn targets_are_written_as_the_loss_wants_them() {
     let mut case = tutorial();
     case.is_classification = true;
-    case.model.layers = vec![LayerConfig::drawn(3, Activation::Softmax).into()];
+    case.model.layers = vec![DenseConfig::drawn(3, Activation::Softmax).into()];
     assert!(case.plain().contains("y = tf.keras.utils.to_categorical(y, len(classes))"));
     case.model.loss = Loss::SparseCategoricalCrossentropy { from_logits: false };
     assert!(!case.plain().contains("to_categorical"));
@@ -282,7 +282,7 @@ fn an_export_leaves_out_what_cannot_be_compared_and_says_why() {
     case.fit.epochs = 1;
     assert_eq!(script(&case).1, 6);
     let mut dropping = case.clone();
-    dropping.model.layers.insert(1, Layer::Dropout(Dropout { rate: 0.2, seed: 4 }));
+    dropping.model.layers.insert(1, LayerConfig::Dropout(DropoutConfig::new(0.2, 4)));
     let (text, count) = script(&dropping);
     assert!(count == 5 && text.contains("print(\"Dropout leaves out"), "{text}");
     assert!(text.ends_with("sys.exit(0 if same_loss else 1)\n"));

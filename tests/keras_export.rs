@@ -10,16 +10,16 @@ use glassnet::data::{CsvOptions, Decoded, EncodingRs, Generator, Scaling, Separa
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
-    Activation, Clip, Dropout, Initializer, Layer, LayerConfig, Loss, Metric, ModelConfig, Moments, NamedMetric,
-    Optimizer, Regularizer, Rule, Schedule,
+    Activation, Clip, DenseConfig, DropoutConfig, Initializer, LayerConfig, Loss, Metric, ModelConfig, Moments,
+    NamedMetric, Optimizer, Regularizer, Rule, Schedule,
 };
 use glassnet::train::{EarlyStopping, Order};
 use reports::{FILES, bytes};
 use std::fs;
 use std::path::Path;
 
-fn drawn(units: usize, activation: Activation) -> LayerConfig {
-    LayerConfig::drawn(units, activation)
+fn drawn(units: usize, activation: Activation) -> DenseConfig {
+    DenseConfig::drawn(units, activation)
 }
 
 fn points(generator: Generator, rows: usize, noise: f32) -> Table {
@@ -33,7 +33,7 @@ fn plane(optimizer: Optimizer, loss: Loss) -> Case {
     Case::new(points(Generator::Plane, 60, 0.1), "y", model)
 }
 
-fn classes(generator: Generator, layers: [LayerConfig; 2], loss: Loss) -> Case {
+fn classes(generator: Generator, layers: [DenseConfig; 2], loss: Loss) -> Case {
     let optimizer = Optimizer::adam();
     let metrics = vec!["accuracy".parse().unwrap()];
     let model = ModelConfig { optimizer, loss, metrics, seed: 4, ..ModelConfig::new(2, layers) };
@@ -81,9 +81,9 @@ fn regularized() -> Case {
 }
 
 fn dropout() -> Case {
-    let layers: Vec<Layer> = vec![
+    let layers: Vec<LayerConfig> = vec![
         drawn(8, Activation::Relu).into(),
-        Layer::Dropout(Dropout { rate: 0.25, seed: 3 }),
+        LayerConfig::Dropout(DropoutConfig::new(0.25, 3)),
         drawn(1, Activation::Linear).into(),
     ];
     let model = ModelConfig { seed: 2, ..ModelConfig::new(2, layers) };
@@ -111,7 +111,7 @@ fn own_file() -> Case {
 }
 
 fn given_weights() -> Case {
-    let mut layer = LayerConfig::given(&[&[0.5], &[-0.25]], Activation::Linear);
+    let mut layer = DenseConfig::given(&[&[0.5], &[-0.25]], Activation::Linear);
     (layer.use_bias, layer.bias, layer.name) = (Some(true), Some(vec![0.125]), Some("only".to_string()));
     let model = ModelConfig { optimizer: Optimizer::sgd(0.05), ..ModelConfig::new(2, [layer]) };
     let mut case = Case::new(points(Generator::Plane, 40, 0.0), "y", model);
@@ -190,13 +190,13 @@ fn activations() -> Vec<Case> {
     initializers.push(Initializer::TruncatedNormal { mean: -0.1, stddev: 0.2 });
     initializers.push(Initializer::RandomUniform { minval: -0.4, maxval: 0.3 });
     initializers.push(Initializer::RandomUniform { minval: 0.1, maxval: 0.6 });
-    let layer = |(idx, activation): (usize, &Activation)| LayerConfig {
+    let layer = |(idx, activation): (usize, &Activation)| DenseConfig {
         kernel_initializer: Some(initializers[idx]),
         use_bias: Some(idx % 3 != 0),
         ..drawn(4, *activation)
     };
-    let layers: Vec<LayerConfig> = activations.iter().enumerate().map(layer).collect();
-    let case = |layers: &[LayerConfig]| {
+    let layers: Vec<DenseConfig> = activations.iter().enumerate().map(layer).collect();
+    let case = |layers: &[DenseConfig]| {
         let layers = layers.iter().cloned().chain([drawn(1, Activation::Linear)]);
         let model = ModelConfig { optimizer: Optimizer::sgd(0.005), seed: 8, ..ModelConfig::new(2, layers) };
         Case::new(points(Generator::Plane, 40, 0.1), "y", model)
@@ -261,15 +261,15 @@ fn every_export_has_its_files_and_weights_of_the_shapes_of_the_model() {
         let folder = root.join(&name);
         fs::create_dir_all(&folder).unwrap();
         let files = case.files();
-        let has_epoch = !case.model.layers.iter().any(|layer| matches!(layer, Layer::Dropout(_)));
+        let has_epoch = !case.model.layers.iter().any(|layer| matches!(layer, LayerConfig::Dropout(_)));
         assert_eq!(files.len(), if has_epoch { 6 } else { 5 }, "{name}");
         for file in &files {
             let breaks = name.starts_with("broken") && file.name == "weights.json";
             fs::write(folder.join(file.name), if breaks { broken(&file.text) } else { file.text.clone() }).unwrap();
             if file.name.contains("weights") {
                 let tensors: Vec<serde_json::Value> = serde_json::from_str(&file.text).unwrap();
-                let count = |layer: &Layer| match layer {
-                    Layer::Dense(dense) => 1 + usize::from(dense.use_bias.unwrap_or(true)),
+                let count = |layer: &LayerConfig| match layer {
+                    LayerConfig::Dense(dense) => 1 + usize::from(dense.use_bias.unwrap_or(true)),
                     _ => 0,
                 };
                 assert_eq!(tensors.len(), case.model.layers.iter().map(count).sum::<usize>(), "{name}");

@@ -3,7 +3,7 @@
 
 mod keras;
 
-use keras::recorded::{KERAS, KERAS_EXTRA, KERAS_MINIMAL};
+use keras::recorded::{KERAS, KERAS_EXTRA, KERAS_LAYERS, KERAS_MINIMAL};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +31,7 @@ fn every_quantity_of_every_recorded_case_is_kerass() {
     let mut all = cases(&fixtures("keras"));
     assert!(all.len() >= 55, "{} cases", all.len());
     all.extend(cases(&fixtures("keras-extra")));
+    all.extend(cases(&fixtures("keras-layers")));
     all.extend(cases(&fixtures("keras-minimal")));
     // A folder of further recordings, such as those on data that is not part of the project.
     if let Some(folder) = std::env::var_os("KERAS_CASES") {
@@ -46,7 +47,12 @@ fn every_quantity_of_every_recorded_case_is_kerass() {
 
 #[test]
 fn the_cases_compiled_in_for_the_browser_are_those_of_the_folders() {
-    for (folder, compiled) in [("keras", KERAS), ("keras-extra", KERAS_EXTRA), ("keras-minimal", KERAS_MINIMAL)] {
+    for (folder, compiled) in [
+        ("keras", KERAS),
+        ("keras-extra", KERAS_EXTRA),
+        ("keras-layers", KERAS_LAYERS),
+        ("keras-minimal", KERAS_MINIMAL),
+    ] {
         let found = cases(&fixtures(folder));
         let found: Vec<(&str, &str)> = found.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         assert!(found == compiled, "tests/keras/recorded.rs lists other cases than tests/fixtures/{folder}");

@@ -3,7 +3,7 @@
 
 mod json;
 
-use glassnet::nn::{Activation, Dropout, Layer, LayerConfig, ModelConfig, Sequential};
+use glassnet::nn::{Activation, DenseConfig, DropoutConfig, LayerConfig, ModelConfig, Sequential};
 use json::config;
 
 /// What a list of layers is rejected with before anything else is known of its model.
@@ -21,13 +21,29 @@ fn a_layer_that_no_model_could_have_is_rejected_in_the_list() {
         (r#"[{ "units": 1, "activation": "rellu" }]"#, "layers[0].activation: expected relu or one of elu, "),
         (
             r#"[{ "units": 1 }, { "type": "Conv2D" }]"#,
-            "layers[1].type: expected one of Dense, Dropout, Input, received",
+            "layers[1].type: expected one of Activation, BatchNormalization, Dense, Dropout, Flatten, Input, LayerNormalization, \
+             received",
         ),
         (
             r#"[{ "units": 1, "kernelInitializer": "hee_normal" }]"#,
             "layers[0].kernelInitializer: expected he_normal or",
         ),
         (r#"[{ "type": "Dropout", "rate": 1 }]"#, "layers[0].rate: expected 0 or more and below 1, received 1"),
+        (r#"[{ "type": "BatchNormalization", "momentum": 2 }]"#, "layers[0].momentum: expected 0 to 1, received 2"),
+        (
+            r#"[{ "type": "BatchNormalization", "axis": 1 }]"#,
+            "layers[0]: expected the fields type, momentum, epsilon, center, scale, name, received the field axis",
+        ),
+        (r#"[{ "type": "LayerNormalization", "epsilon": -1 }]"#, "layers[0].epsilon: expected 0 or more, received -1"),
+        (r#"[{ "type": "Activation" }]"#, "layers[0].activation: expected"),
+        (
+            r#"[{ "units": 1 }, { "type": "Activation", "activation": "softmax" }]"#,
+            "layers[1].activation: expected softmax of 2 or more numbers a row, received 1",
+        ),
+        (
+            r#"[{ "type": "Flatten", "units": 1 }]"#,
+            "layers[0]: expected the fields type, name, received the field units",
+        ),
         (r#"[{ "units": 1, "activation": "softmax" }]"#, "layers[0].units: expected 2 or more for softmax, received 1"),
         (r#"[{ "kernel": [[1], [2, 3]] }]"#, "layers[0].kernel[1]: expected 1 number, one a unit, received 2"),
         (r#"[{ "units": 2 }, { "kernel": [[1]] }]"#, "layers[1].kernel: expected 2 rows, one an input, received 1"),
@@ -46,7 +62,9 @@ fn layers_of_a_model_that_goes_on_are_taken() {
     let taken = [
         "[]",
         r#"[{ "units": 2 }]"#,
-        r#"[{ "type": "Dropout", "rate": 0.5 }]"#,
+        r#"[{ "type": "Dropout", "rate": 0.5 }, { "type": "Dropout", "rate": 0.25, "name": "second" }]"#,
+        r#"[{ "type": "Flatten" }, { "type": "BatchNormalization" }, { "type": "LayerNormalization", "scale": false }]"#,
+        r#"[{ "units": 2 }, { "type": "Activation", "activation": { "name": "elu", "alpha": 0.5 } }]"#,
         r#"[{ "kernel": [[1, 2], [3, 4], [5, 6]] }, { "units": 3 }]"#,
         r#"[{ "type": "Input", "shape": [4] }]"#,
     ];
@@ -58,7 +76,7 @@ fn layers_of_a_model_that_goes_on_are_taken() {
 #[test]
 fn a_number_that_no_activation_can_use_is_rejected() {
     let with = |activation| {
-        let layers = [LayerConfig::drawn(1, activation)];
+        let layers = [DenseConfig::drawn(1, activation)];
         Sequential::new(&ModelConfig::new(1, layers)).err().map(|error| error.to_string())
     };
     let relu = |negative_slope, max_value, threshold| Activation::ReluWith { negative_slope, max_value, threshold };
@@ -80,16 +98,16 @@ fn a_number_that_no_activation_can_use_is_rejected() {
     assert_eq!(with(relu(-0.5, Some(0.0), -1.0)), None);
 }
 
-fn named(name: &str) -> Layer {
+fn named(name: &str) -> LayerConfig {
     let name = Some(name.to_string());
-    Layer::Dense(LayerConfig { name, ..LayerConfig::drawn(1, Activation::Linear) })
+    LayerConfig::Dense(DenseConfig { name, ..DenseConfig::drawn(1, Activation::Linear) })
 }
 
-fn unnamed() -> Layer {
-    Layer::Dense(LayerConfig::drawn(1, Activation::Linear))
+fn unnamed() -> LayerConfig {
+    LayerConfig::Dense(DenseConfig::drawn(1, Activation::Linear))
 }
 
-fn built(layers: impl IntoIterator<Item = Layer>) -> Option<String> {
+fn built(layers: impl IntoIterator<Item = LayerConfig>) -> Option<String> {
     Sequential::new(&ModelConfig::new(1, layers)).err().map(|error| error.to_string())
 }
 
@@ -106,11 +124,11 @@ fn a_name_may_hold_anything_but_a_slash() {
 }
 
 #[test]
-fn two_layers_of_one_name_are_rejected_also_where_keras_gave_one_of_the_names() {
-    let dropout = || Layer::Dropout(Dropout { rate: 0.5, seed: 0 });
+fn two_layers_of_one_name_are_refused_also_where_keras_gave_one_of_the_names() {
+    let dropout = || LayerConfig::Dropout(DropoutConfig::new(0.5, 0));
     // All layers added to a Sequential model should have unique names. Name 'a' is already the name of a layer in this
     // model. Update the `name` argument to pass a unique name.
-    let rejected: [(Vec<Layer>, &str, usize, usize); 5] = [
+    let rejected: [(Vec<LayerConfig>, &str, usize, usize); 5] = [
         (vec![named("a"), unnamed(), named("a")], "a", 2, 0),
         (vec![named("dense"), unnamed()], "dense", 1, 0),
         (vec![unnamed(), named("dense")], "dense", 1, 0),

@@ -37,7 +37,9 @@ fn had(kind: &str) -> Vec<&'static str> {
         "initializer" => Initializer::ALL.iter().map(|initializer| initializer.name()).collect(),
         "regularizer" => vec!["l1", "l2", "l1l2"],
         "schedule" => vec!["exponential_decay", "piecewise_constant_decay", "cosine_decay"],
-        "layer" => vec!["Dense", "Dropout", "Input"],
+        "layer" => {
+            vec!["Activation", "BatchNormalization", "Dense", "Dropout", "Flatten", "Input", "LayerNormalization"]
+        }
         other => panic!("{other}"),
     }
 }
@@ -65,6 +67,8 @@ fn model_with(kind: &str, name: &str) -> (Value, &'static str) {
     let layer = match name {
         "Dropout" => r#""rate": 0.5"#,
         "Input" => r#""shape": [2]"#,
+        "Activation" => r#""activation": "relu""#,
+        "BatchNormalization" | "Flatten" | "LayerNormalization" => r#""name": "own""#,
         _ => r#""units": 1"#,
     };
     let dense = |field: &str| format!(r#"{{ "inputs": 2, "layers": [{{ "units": 1, "{field}": "{name}" }}] }}"#);

@@ -17,6 +17,9 @@ const RECORDED: &str = include_str!("fixtures/keras-settings.tsv");
 /// A thing of some kind, the settings that it cannot do without, and its own with another value each, as JSON.
 type Thing = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
 
+/// The settings that normalizations share.
+const NORMALIZATION: [(&str, &str); 3] = [("epsilon", "0.5"), ("center", "false"), ("scale", "false")];
+
 const EVERY_OPTIMIZER: &[(&str, &str)] =
     &[("learningRate", "0.5"), ("weightDecay", "0.25"), ("clipnorm", "2"), ("globalClipnorm", "2"), ("clipvalue", "2")];
 const EPSILON: (&str, &str) = ("epsilon", "0.5");
@@ -123,7 +126,11 @@ const THINGS: &[Thing] = &[
             ("name", r#""hidden""#),
         ],
     ),
-    ("layer", "Dropout", r#""rate": 0.25"#, &[("rate", "0.5"), ("seed", "3")]),
+    ("layer", "Activation", r#""activation": "relu""#, &[("activation", r#""tanh""#), ("name", r#""own""#)]),
+    ("layer", "BatchNormalization", "", &[("momentum", "0.5"), NORMALIZATION[0], NORMALIZATION[1], NORMALIZATION[2]]),
+    ("layer", "Dropout", r#""rate": 0.25"#, &[("rate", "0.5"), ("seed", "3"), ("name", r#""own""#)]),
+    ("layer", "Flatten", "", &[("name", r#""own""#)]),
+    ("layer", "LayerNormalization", "", &[NORMALIZATION[0], NORMALIZATION[1], NORMALIZATION[2]]),
     ("layer", "Input", r#""shape": [2]"#, &[("shape", "[3]")]),
     (
         "early stopping",
@@ -297,6 +304,9 @@ fn a_thing_has_a_setting_exactly_if_keras_has_it_or_it_is_said_here_why_not() {
         "Dense inputShape",
         "Dense inputDim",
         "Dense name",
+        "Dropout name",
+        "Activation name",
+        "Flatten name",
         "fit seed",
         "fit order",
         "fit earlyStopping",

@@ -3,12 +3,12 @@
 
 use glassnet::Error;
 use glassnet::data::{Scaler, Scaling};
-use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+use glassnet::nn::{Activation, DenseConfig, ModelConfig, Sequential};
 use glassnet::train::{Sweep, Watched, response, surface};
 
 /// Three features; the scale moves and narrows each in its own way.
 fn model_and_scaler() -> (Sequential, Scaler) {
-    let layers = [LayerConfig::drawn(5, Activation::Tanh), LayerConfig::drawn(2, Activation::Linear)];
+    let layers = [DenseConfig::drawn(5, Activation::Tanh), DenseConfig::drawn(2, Activation::Linear)];
     let model = Sequential::new(&ModelConfig { seed: 3, ..ModelConfig::new(3, layers) }).unwrap();
     let rows = [1.0, 100.0, -3.0, 2.0, 400.0, -1.0, 6.0, 150.0, 2.0];
     (model, Scaler::fit(Scaling::Standard, &rows, 3, &[0, 1, 2]).unwrap())

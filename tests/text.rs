@@ -2,7 +2,8 @@
 //! in `fixtures/console`, of Keras 3 (`keras.*`) and of Keras 2 (`tf_keras.*`).
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::text::{Progress, Style, Summary, SummaryLayer, Verbose, default_names, done_cells, epoch_heading};
+use glassnet::nn::default_name;
+use glassnet::text::{Progress, Style, Summary, SummaryLayer, Verbose, done_cells, epoch_heading};
 use serde_json::Value;
 
 const STYLES: [(Style, &str); 2] = [(Style::Keras3, "keras"), (Style::Keras2, "tf_keras")];
@@ -56,7 +57,7 @@ fn summary(name: &str, optimizer_parameters: Option<usize>, layers: &str) -> Sum
             kind: words[1].to_string(),
             units: words[2].parse().ok(),
             parameters: words[3].parse().ok(),
-            trainable: !words[0].starts_with("a_very_long"),
+            non_trainable: if words[0].starts_with("a_very_long") { words[3].parse().unwrap() } else { 0 },
         }
     };
     Summary {
@@ -113,7 +114,8 @@ fn the_summaries_of_one_program_are_reproduced_with_its_numbering() {
 fn layers_without_a_name_are_numbered_by_class() {
     let kinds = ["Dense", "Dropout", "Dense", "Dropout", "Dense"];
     let expected = ["dense", "dropout", "dense_1", "dropout_1", "dense_2"];
-    assert_eq!(default_names(&kinds), expected);
+    let names: Vec<String> = (1..=kinds.len()).map(|count| default_name(&kinds[..count])).collect();
+    assert_eq!(names, expected);
 }
 
 // ---- fit, evaluate, predict

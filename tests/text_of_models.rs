@@ -2,16 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::nn::{
-    Activation, Dropout, Layer, LayerConfig, ModelConfig, Moments, Optimizer, Rule, Schedule, Sequential,
+    Activation, DenseConfig, DropoutConfig, LayerConfig, ModelConfig, Moments, Optimizer, Rule, Schedule, Sequential,
 };
 use glassnet::text::{FitText, Printing, Style, Summary, Verbose, evaluate_line, predict_line};
 use glassnet::train::{Fit, FitConfig};
 
-fn dense(units: usize) -> Layer {
-    Layer::Dense(LayerConfig::drawn(units, Activation::Linear))
+fn dense(units: usize) -> LayerConfig {
+    LayerConfig::Dense(DenseConfig::drawn(units, Activation::Linear))
 }
 
-fn model(layers: Vec<Layer>) -> Sequential {
+fn model(layers: Vec<LayerConfig>) -> Sequential {
     Sequential::new(&ModelConfig { optimizer: Optimizer::adam(), ..ModelConfig::new(4, layers) }).unwrap()
 }
 
@@ -25,7 +25,7 @@ fn recorded(file: &str, title: &str) -> String {
 
 #[test]
 fn the_summary_of_a_model_is_that_of_keras() {
-    let dropout = || Layer::Dropout(Dropout { rate: 0.2, seed: 0 });
+    let dropout = || LayerConfig::Dropout(DropoutConfig::new(0.2, 0));
     let models = [
         ("10-1", vec![dense(10), dense(1)]),
         ("10-10-1-1", vec![dense(10), dense(10), dense(1), dense(1)]),
@@ -73,7 +73,7 @@ fn each_optimizer_keeps_as_many_numbers_as_keras_counts() {
     for (rule, expected) in cases {
         for (learning_rate, fewer) in [(Schedule::Constant(0.01), 0), (decay.clone(), 1)] {
             let optimizer = Optimizer { rule, learning_rate, ..Optimizer::adam() };
-            let layers = [LayerConfig::drawn(2, Activation::Linear)];
+            let layers = [DenseConfig::drawn(2, Activation::Linear)];
             let mut model = Sequential::new(&ModelConfig { optimizer, ..ModelConfig::new(3, layers) }).unwrap();
             assert_eq!(Summary::of(&model).optimizer_parameters, None);
             model.train_step(&[1.0; 3], &[1.0; 2]).unwrap();
@@ -84,13 +84,13 @@ fn each_optimizer_keeps_as_many_numbers_as_keras_counts() {
 
 #[test]
 fn a_layer_is_called_what_its_author_calls_it() {
-    let named = LayerConfig { name: Some("hidden".to_string()), ..LayerConfig::drawn(3, Activation::Relu) };
-    let summary = Summary::of(&model(vec![Layer::Dense(named), dense(2), dense(1)]));
+    let named = DenseConfig { name: Some("hidden".to_string()), ..DenseConfig::drawn(3, Activation::Relu) };
+    let summary = Summary::of(&model(vec![LayerConfig::Dense(named), dense(2), dense(1)]));
     let names: Vec<&str> = summary.layers.iter().map(|layer| layer.name.as_str()).collect();
     assert_eq!(names, ["hidden", "dense", "dense_1"]);
-    let dropout = || Layer::Dropout(Dropout { rate: 0.1, seed: 0 });
+    let dropout = || LayerConfig::Dropout(DropoutConfig::new(0.1, 0));
     let named = |name: &str| {
-        Layer::Dense(LayerConfig { name: Some(name.to_string()), ..LayerConfig::drawn(3, Activation::Relu) })
+        LayerConfig::Dense(DenseConfig { name: Some(name.to_string()), ..DenseConfig::drawn(3, Activation::Relu) })
     };
     let layers = vec![dense(3), named("mid"), dropout(), dense(2), named("late"), dropout(), dense(1)];
     let summary = Summary::of(&model(layers));

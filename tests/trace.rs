@@ -1,7 +1,7 @@
 //! A trace is what the model itself computes, and its numbers follow from each other.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Sequential};
+use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{ActivationSettings, Event, Operation, Phase, Trace, trace};
 
 const INPUTS: [f32; 3] = [1.0, -1.0, 0.5];
@@ -9,13 +9,13 @@ const TARGET: [f32; 2] = [0.4, 0.9];
 
 /// No kernel is symmetric: inputs and units that were mixed up would show.
 fn model(output: Activation) -> Sequential {
-    let mut hidden = LayerConfig::given(
+    let mut hidden = DenseConfig::given(
         &[&[2.0, 1.0, 0.5, -1.0], &[1.0, 1.0, -2.0, 0.25], &[0.3, -0.7, 1.0, 0.0]],
         Activation::Tanh,
     );
     hidden.use_bias = Some(true);
     hidden.bias = Some(vec![0.1, -0.2, 0.0, 0.3]);
-    let last = LayerConfig::given(&[&[-1.0, 0.5], &[2.0, -1.0], &[0.75, 1.0], &[0.2, -0.3]], output);
+    let last = DenseConfig::given(&[&[-1.0, 0.5], &[2.0, -1.0], &[0.75, 1.0], &[0.2, -0.3]], output);
     let layers = vec![hidden, last];
     Sequential::new(&ModelConfig { optimizer: Optimizer::sgd(0.5), seed: 0, ..ModelConfig::new(3, layers) }).unwrap()
 }
@@ -148,7 +148,7 @@ fn the_updates_are_those_that_a_training_step_takes() {
     let loss = model.train_step(&INPUTS, &TARGET).unwrap();
     assert_eq!(loss, trace.loss);
     for event in operations(&trace, Phase::Update) {
-        let layer = &model.layers()[event.layer];
+        let layer = model.layers()[event.layer].as_dense().unwrap();
         let (idx, after) = match event.operation {
             Operation::WeightUpdate { input, after, .. } => (layer.weight_index(input, event.unit), after),
             Operation::BiasUpdate { after, .. } => (layer.bias_index(event.unit).unwrap(), after),

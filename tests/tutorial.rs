@@ -5,7 +5,7 @@
 mod measured;
 
 use glassnet::data::{Dataset, NumpyRandom, Table, TestSize, advertising, train_test_split};
-use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Sequential};
+use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{End, Fit, FitConfig};
 use measured::measured;
 use std::ops::RangeInclusive;
@@ -36,17 +36,17 @@ impl Rows {
 }
 
 /// The model that the tutorial trains: two layers without an activation.
-fn linear() -> Vec<LayerConfig> {
-    [10, 1].map(|units| LayerConfig::drawn(units, Activation::Linear)).into()
+fn linear() -> Vec<DenseConfig> {
+    [10, 1].map(|units| DenseConfig::drawn(units, Activation::Linear)).into()
 }
 
 /// The tutorial's first model, all of sigmoids.
-fn sigmoid() -> Vec<LayerConfig> {
-    [10, 10, 1, 1].map(|units| LayerConfig::drawn(units, Activation::Sigmoid)).into()
+fn sigmoid() -> Vec<DenseConfig> {
+    [10, 10, 1, 1].map(|units| DenseConfig::drawn(units, Activation::Sigmoid)).into()
 }
 
 /// `compile(loss='mean_squared_error', optimizer='adam')` and `fit(train_ds, epochs=100)`.
-fn trained(layers: Vec<LayerConfig>, rows: &Rows, seed: u64) -> Sequential {
+fn trained(layers: Vec<DenseConfig>, rows: &Rows, seed: u64) -> Sequential {
     let (features, sales) = rows.train.clone();
     let count = sales.len();
     let dataset = Dataset::from_tensor_slices(features, sales, count).unwrap();
@@ -66,7 +66,7 @@ fn loss(model: &mut Sequential, (features, sales): &(Vec<f32>, Vec<f32>)) -> f64
 }
 
 /// The test losses of runs from the seeds 1 to 20, none left out.
-fn test_losses(layers: fn() -> Vec<LayerConfig>, rows: &Rows) -> Vec<f64> {
+fn test_losses(layers: fn() -> Vec<DenseConfig>, rows: &Rows) -> Vec<f64> {
     SEEDS.map(|seed| loss(&mut trained(layers(), rows, seed), &rows.test)).collect()
 }
 

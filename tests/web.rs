@@ -210,7 +210,7 @@ fn a_layer_is_rejected_where_it_is_given_and_the_model_stays_as_it_was() {
     );
     assert_eq!(
         list(r#"[{ "type": "Conv2D" }]"#),
-        "layers[0].type: expected one of Dense, Dropout, Input, received Conv2D, which Keras has and Glassnet does not"
+        "layers[0].type: expected one of Activation, BatchNormalization, Dense, Dropout, Flatten, Input, LayerNormalization, received Conv2D, which Keras has and Glassnet does not"
     );
     let mut model = JsSequential::new(&object(r#"[{ "units": 2, "inputShape": [1], "name": "a" }]"#)).unwrap();
     for (layer, expected) in [

@@ -3,7 +3,7 @@
 
 mod keras;
 
-use keras::recorded::{KERAS, KERAS_EXTRA, KERAS_MINIMAL};
+use keras::recorded::{KERAS, KERAS_EXTRA, KERAS_LAYERS, KERAS_MINIMAL};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -11,7 +11,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 fn every_quantity_of_every_recorded_case_is_kerass() {
     let mut report = keras::Report::default();
-    KERAS.iter().chain(KERAS_EXTRA).chain(KERAS_MINIMAL).for_each(|(name, text)| report.run(name, text));
+    let all = KERAS.iter().chain(KERAS_EXTRA).chain(KERAS_LAYERS).chain(KERAS_MINIMAL);
+    all.for_each(|(name, text)| report.run(name, text));
     console_log!("{report}");
     assert!(report.agrees(), "{report}");
 }

@@ -1,7 +1,7 @@
 //! The tutorial's worked example: its printed numbers, its training to the target, its errors.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::nn::{Activation, LayerConfig};
+use glassnet::nn::{Activation, DenseConfig};
 use glassnet::train::{Operation, ParameterPlace};
 use glassnet::worked_example::{Claim, ExampleConfig, WorkedExample};
 
@@ -47,10 +47,10 @@ fn a_claim_that_does_not_hold_is_reported_and_not_rejected() {
 /// Two inputs, two hidden units and two outputs with biases. In double precision its values are 0.59326999211,
 /// 0.59688437826, 0.75136506955, 0.77292846532 and the loss 0.29837110876; an `f32` has no more than seven digits of them.
 fn with_nine_digits(claims: &[&str]) -> ExampleConfig {
-    let layer = |kernel: &[&[f64]], bias: f64| LayerConfig {
+    let layer = |kernel: &[&[f64]], bias: f64| DenseConfig {
         use_bias: Some(true),
         bias: Some(vec![bias; 2]),
-        ..LayerConfig::given(kernel, Activation::Sigmoid)
+        ..DenseConfig::given(kernel, Activation::Sigmoid)
     };
     let claim = |(place, text): (usize, &&str)| match place {
         4 => Claim::of_loss(text),

@@ -3,7 +3,7 @@
 #![no_main]
 
 use glassnet::Value;
-use glassnet::nn::{Layer, ModelConfig, Sequential};
+use glassnet::nn::{LayerConfig, ModelConfig, Sequential};
 use glassnet::train::{Fit, FitConfig};
 use libfuzzer_sys::fuzz_target;
 
@@ -22,8 +22,8 @@ fuzz_target!(|data: &[u8]| {
 
 /// Whether building it and training it takes no time worth speaking of.
 fn is_small(config: &ModelConfig) -> bool {
-    let small = |layer: &Layer| match layer {
-        Layer::Dense(layer) => layer.units.unwrap_or_default() <= 16,
+    let small = |layer: &LayerConfig| match layer {
+        LayerConfig::Dense(layer) => layer.units.unwrap_or_default() <= 16,
         _ => true,
     };
     config.inputs <= 16 && config.layers.iter().all(small)

@@ -1,50 +1,60 @@
-//! The rows of a dense layer on their way forwards and backwards.
+//! A layer, and the forward and backward pass of a dense one.
 
 use super::activation::Builtin;
 use super::elementary::FAST;
 use super::product::{outer_product, product, sum_of_rows, transpose};
 use super::rows::Rows;
 
-/// What the loops need to know of a dense layer: where its kernel `[inputs, units]` lies in the model's parameters, its bias
-/// `[units]` behind it, and what is done to its rows.
+/// A layer as the loops see it: a transform of its inputs, then an activation.
 #[derive(Debug, Clone, Copy)]
 pub struct Layer {
-    /// How many numbers come in.
+    /// Numbers in a row of inputs.
     pub inputs: usize,
-    /// How many units there are.
+    /// Numbers in a row of outputs.
     pub units: usize,
-    /// Where the kernel begins.
-    pub offset: usize,
-    /// Whether there is a bias.
-    pub use_bias: bool,
-    /// What its units do.
+    /// How its pre-activations follow from its inputs.
+    pub transform: Transform,
+    /// How its outputs follow from its pre-activations.
     pub activation: Kind,
-    /// Whether some of what comes in is left out while training.
-    pub drops: bool,
-    /// Whether a regularizer adds to its gradients.
+    /// Of a dense layer: where its kernel `[inputs, units]` begins in the model's parameters; its bias `[units]` follows.
+    pub offset: usize,
+    /// Of a dense layer: whether there is a bias.
+    pub use_bias: bool,
+    /// Of a dense layer: whether a regularizer adds to its gradients.
     pub penalized: bool,
 }
 
-/// What the units of a layer do.
+/// How the pre-activations of a layer follow from its inputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Transform {
+    /// `z = x · kernel + bias`
+    Dense,
+    /// `z = x`
+    Identity,
+    /// Without a loop here: see [`super::Fallback`].
+    Fallback,
+}
+
+/// How the outputs of a layer follow from its pre-activations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Nothing: outputs are the pre-activations, and so their gradients; neither is then kept twice.
+    /// `a = z`: outputs and pre-activations share one buffer, and so do their gradients.
     Linear,
-    /// What has loops of its own.
+    /// An activation with a loop of its own.
     Builtin(Builtin),
-    /// Anything else: see [`super::Fallback`].
+    /// Any other activation: see [`super::Fallback`].
     Fallback,
 }
 
 impl Layer {
-    /// Rows forward up to the activation: fills `pre_activations` `[rows, units]`.
+    /// Forward pass of a dense layer: fills `pre_activations` `[rows, units]`.
     #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) fn forward(&self, parameters: &[f32], rows: Rows, pre_activations: &mut [f32]) {
         let (kernel, bias) = self.tensors(parameters);
         product(rows, kernel, bias, self.units, pre_activations);
     }
 
-    /// Rows backward: fills `dL/dw = Σ dL/dz · x` and `dL/db = Σ dL/dz`, over the rows in their order.
+    /// Parameter gradients of a dense layer: fills `dL/dw = Σ dL/dz · x` and `dL/db = Σ dL/dz`, over the rows in order.
     #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) fn fill_gradients(&self, rows: Rows, d_pre: &[f32], gradients: &mut [f32]) {
         let d_pre = &d_pre[..rows.count * self.units];
@@ -55,9 +65,9 @@ impl Layer {
         }
     }
 
-    /// Rows backward: fills `dL/dx = Σ dL/dz · w` `[rows, inputs]`, over the units in their order.
+    /// Input gradients of a dense layer: fills `dL/dx = Σ dL/dz · w` `[rows, inputs]`, over the units in order.
     ///
-    /// `transposed` has room for the kernel the other way round, where the weights that reach one unit lie side by side.
+    /// `transposed` has room for the transposed kernel, in which the weights of one unit are contiguous.
     #[cfg_attr(feature = "fast", inline(always))]
     pub(crate) fn backward(&self, parameters: &[f32], d_pre: Rows, transposed: &mut [f32], d_inputs: &mut [f32]) {
         let (kernel, _) = self.tensors(parameters);

@@ -1,8 +1,8 @@
-//! The loops of a training step, in a crate of their own: the engine around them is compiled to be small, and they to be
-//! fast. So nothing here that is hot is generic at the door, where its caller would compile it.
+//! The loops of a training step, in a crate of their own: they are compiled for speed, the engine around them for size. So
+//! no hot public function is generic, as its caller would compile it.
 //!
-//! Pure functions of slices, without allocation. Numbers are computed in an order that is written down, each rounded as IEEE
-//! 754 says: the bits are the same however many are computed at once.
+//! Pure functions of slices, without allocation. Numbers are computed in a fixed order, each rounded as IEEE 754 says: the
+//! bits are the same however many are computed at once.
 
 #![warn(clippy::unwrap_used)]
 
@@ -19,15 +19,15 @@ mod update;
 
 pub use activation::{Builtin, sigmoid, softmax};
 pub use elementary::FAST;
-pub use layer::{Kind, Layer};
+pub use layer::{Kind, Layer, Transform};
 pub use loss::squares;
 pub use powers::Powers;
-pub use records::{BackpropStart, Fallback, Records};
+pub use records::{BackpropStart, Backward, Fallback, Records};
 pub use rows::Rows;
 pub use scalar::Scalar;
 pub use update::{NadamMomentum, Step};
 
-/// Whether there is neither an infinity nor a NaN. It looks at all numbers, as that goes several at a time.
+/// Whether all numbers are finite. There is no early exit, so that several are compared at a time.
 #[cfg_attr(feature = "fast", inline(never))]
 pub fn are_finite(values: &[f32]) -> bool {
     values.iter().fold(0, |others, value| others | u32::from(!value.is_finite())) == 0

@@ -1,20 +1,18 @@
-//! Rows on their way through the layers, forwards and backwards, and the record of it.
+//! The forward and backward pass of rows through the layers, and the record of what each computed.
 
-use super::layer::{Kind, Layer};
+use super::layer::{Kind, Layer, Transform};
 use super::rows::Rows;
 
-/// What every layer computed for the rows that went through last.
+/// Activations and gradients of every layer in the last forward and backward pass.
 #[derive(Debug, Clone)]
 pub struct Records {
     rows: usize,
-    /// Whether dropout acted.
-    training: bool,
     layers: Vec<Record>,
-    /// Room for one kernel the other way round.
+    /// Room for one transposed kernel.
     transposed: Vec<f32>,
 }
 
-/// What one layer computed, each `[rows, units]`.
+/// Activations and gradients of one layer, each `[rows, units]`.
 #[derive(Debug, Clone)]
 struct Record {
     layer: Layer,
@@ -22,39 +20,67 @@ struct Record {
     outputs: Vec<f32>,
     d_pre: Vec<f32>,
     d_outputs: Vec<f32>,
-    /// With dropout: what came in after it, and what it multiplied by, `[rows, inputs]`.
-    dropped: Vec<f32>,
-    factors: Vec<f32>,
+    /// What a [`Transform::Fallback`] keeps for its backward pass.
+    cache: Vec<f32>,
 }
 
 /// Rows that are predicted at a time.
 const CHUNK: usize = 256;
 
-/// What few layers do, and needs no loops of its own. Layers are counted from 0.
+/// Layers and activations without a loop in this crate. Layers are counted from 0.
 pub trait Fallback {
-    /// Draws what dropout multiplies by in this step, and fills `dropped` with what is left of the rows that come in.
-    fn leave_out(&self, layer: usize, incoming: Rows, factors: &mut [f32], dropped: &mut [f32]);
+    /// Forward pass of a layer with [`Transform::Fallback`]: fills `pre_activations`, and in `cache` whatever the backward
+    /// pass needs.
+    fn forward(
+        &self,
+        layer: usize,
+        parameters: &[f32],
+        inputs: Rows,
+        cache: &mut Vec<f32>,
+        pre_activations: &mut [f32],
+    );
+
+    /// Backward pass of such a layer: fills the gradients of its parameters, and `dL/dx` unless it is the first layer.
+    fn backward(&self, layer: usize, parameters: &[f32], pass: Backward, gradients: &mut [f32]);
 
     /// Fills the outputs of an activation.
-    fn apply(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]);
+    fn activate(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]);
 
     /// Fills `d_pre`, which holds `dL/da`, with `dL/dz`.
-    fn backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]);
+    fn activation_backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]);
 
-    /// Adds what regularizers add to the gradients.
+    /// Adds the gradients of the regularizers.
     fn penalize(&self, layer: usize, parameters: &[f32], gradients: &mut [f32]);
 }
 
-/// Where back propagation begins.
+/// The operands of the backward pass of a layer with [`Transform::Fallback`].
+#[derive(Debug)]
+pub struct Backward<'a> {
+    /// The inputs of the forward pass.
+    pub inputs: Rows<'a>,
+    /// What the forward pass kept.
+    pub cache: &'a [f32],
+    /// `dL/dz` `[rows, units]`.
+    pub d_pre: &'a [f32],
+    /// `dL/dx` `[rows, inputs]`, to be filled.
+    pub d_inputs: Option<&'a mut [f32]>,
+}
+
+/// Where backpropagation starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BackpropStart {
-    /// With `dL/dz` of the last layer.
+    /// At `dL/dz` of the last layer.
     PreActivations,
-    /// With `dL/da` of the last layer.
+    /// At `dL/da` of the last layer.
     Outputs,
 }
 
 impl Record {
+    fn new(layer: Layer) -> Self {
+        let none = Vec::new;
+        Record { layer, pre_activations: none(), outputs: none(), d_pre: none(), d_outputs: none(), cache: none() }
+    }
+
     fn outputs(&self) -> &[f32] {
         if self.layer.activation == Kind::Linear { &self.pre_activations } else { &self.outputs }
     }
@@ -72,35 +98,24 @@ impl Record {
             Kind::Builtin(builtin) => builtin.backward(layer.units, pre_activations, outputs, d_outputs, d_pre),
             Kind::Fallback => {
                 d_pre.copy_from_slice(d_outputs);
-                fallback.backward(at, pre_activations, outputs, d_pre);
+                fallback.activation_backward(at, pre_activations, outputs, d_pre);
             }
         }
     }
 }
 
 impl Records {
-    /// Room for no rows.
+    /// Records of no rows yet.
     pub fn new(layers: &[Layer]) -> Self {
-        let none = Vec::new;
-        let record = |&layer: &Layer| Record {
-            layer,
-            pre_activations: none(),
-            outputs: none(),
-            d_pre: none(),
-            d_outputs: none(),
-            dropped: none(),
-            factors: none(),
-        };
         let longest = layers.iter().skip(1).map(|layer| layer.inputs * layer.units).max();
         Records {
             rows: 0,
-            training: false,
-            layers: layers.iter().map(record).collect(),
+            layers: layers.iter().map(|&layer| Record::new(layer)).collect(),
             transposed: vec![0.0; longest.unwrap_or(0)],
         }
     }
 
-    /// How many rows went through.
+    /// Rows of the last forward pass.
     pub fn rows(&self) -> usize {
         self.rows
     }
@@ -125,7 +140,12 @@ impl Records {
         self.layers[layer].d_pre()
     }
 
-    /// The last layer's pre-activations and outputs, and room for the gradients where back propagation begins.
+    /// What a layer with [`Transform::Fallback`] kept in the last forward pass.
+    pub fn cache(&self, layer: usize) -> &[f32] {
+        &self.layers[layer].cache
+    }
+
+    /// Pre-activations and outputs of the last layer, and the gradient of the loss, to be filled.
     pub fn loss_gradient(&mut self, start: BackpropStart) -> (&[f32], &[f32], &mut [f32]) {
         let last = self.layers.len() - 1;
         let Record { layer, pre_activations, outputs, d_pre, d_outputs, .. } = &mut self.layers[last];
@@ -134,49 +154,48 @@ impl Records {
         (pre_activations, outputs, if start == BackpropStart::PreActivations && !linear { d_pre } else { d_outputs })
     }
 
-    /// Sends rows through. Dropout acts only while `training`.
+    /// Forward pass.
     #[cfg_attr(feature = "fast", inline(never))]
-    pub fn forward(&mut self, parameters: &[f32], rows: Rows, training: bool, fallback: &dyn Fallback) {
+    pub fn forward(&mut self, parameters: &[f32], rows: Rows, fallback: &dyn Fallback) {
         if rows.count != self.rows {
             self.resize(rows.count);
         }
-        self.training = training;
         let mut incoming = rows;
         for (at, record) in self.layers.iter_mut().enumerate() {
-            let Record { layer, pre_activations, outputs, dropped, factors, .. } = &mut *record;
-            if training && layer.drops {
-                fallback.leave_out(at, incoming, factors, dropped);
-                incoming = Rows::first(dropped, layer.inputs, rows.count);
+            let Record { layer, pre_activations, outputs, cache, .. } = &mut *record;
+            match layer.transform {
+                Transform::Dense => layer.forward(parameters, incoming, pre_activations),
+                Transform::Identity => incoming.copy_to(pre_activations),
+                Transform::Fallback => fallback.forward(at, parameters, incoming, cache, pre_activations),
             }
-            layer.forward(parameters, incoming, pre_activations);
             match layer.activation {
                 Kind::Linear => {}
                 Kind::Builtin(builtin) => builtin.apply(layer.units, pre_activations, outputs),
-                Kind::Fallback => fallback.apply(at, pre_activations, outputs),
+                Kind::Fallback => fallback.activate(at, pre_activations, outputs),
             }
             let record = &*record;
             incoming = Rows::first(record.outputs(), record.layer.units, rows.count);
         }
     }
 
-    /// Sends rows through, some at a time, and fills `outputs` `[rows, units]` with what the last layer says.
+    /// Predicts rows, some at a time: fills `outputs` `[rows, units]` with the outputs of the last layer.
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn predict(&mut self, parameters: &[f32], inputs: &[f32], outputs: &mut [f32], fallback: &dyn Fallback) {
         let last = self.layers.len() - 1;
         let (width, units) = (self.layers[0].layer.inputs, self.layers[last].layer.units);
         let (mut inputs, mut outputs) = (inputs, outputs);
         while let Some(out) = outputs.split_off_mut(..outputs.len().min(CHUNK * units)).filter(|out| !out.is_empty()) {
-            // Nothing is divided: that would count where there is one row.
+            // A division would take time where there is one row.
             let rows = Rows::first(inputs, width, if out.len() == units { 1 } else { out.len() / units });
-            self.forward(parameters, rows, false, fallback);
-            let said = self.layers[last].outputs();
-            // To have memory copied takes a browser longer than a few numbers.
-            out.iter_mut().zip(said).for_each(|(out, said)| *out = *said);
+            self.forward(parameters, rows, fallback);
+            let predictions = self.layers[last].outputs();
+            // A browser copies a few numbers faster one by one than by a call.
+            out.iter_mut().zip(predictions).for_each(|(out, prediction)| *out = *prediction);
             inputs = &inputs[rows.count * width..];
         }
     }
 
-    /// Sends the gradients that [`Records::loss_gradient`] made room for back, and fills those of the parameters.
+    /// Backward pass from the gradient in [`Records::loss_gradient`]: fills the gradients of the parameters.
     #[cfg_attr(feature = "fast", inline(never))]
     pub fn backward(
         &mut self,
@@ -189,26 +208,39 @@ impl Records {
         let mut at_pre_activations = start == BackpropStart::PreActivations;
         let mut layers = self.layers.as_mut_slice();
         while let Some((record, before)) = layers.split_last_mut() {
+            let at = before.len();
             if !at_pre_activations {
-                record.through_activation(before.len(), fallback);
+                record.through_activation(at, fallback);
             }
             at_pre_activations = false;
             let layer = record.layer;
-            let dropping = self.training && layer.drops;
-            let came_in = match before.last() {
-                _ if dropping => Rows::first(&record.dropped, layer.inputs, rows.count),
-                None => rows,
-                Some(former) => Rows::first(former.outputs(), layer.inputs, rows.count),
+            let (inputs, d_inputs) = match before.last_mut() {
+                None => (rows, None),
+                Some(Record { layer: former, pre_activations, outputs, d_outputs, .. }) => {
+                    let outputs = if former.activation == Kind::Linear { pre_activations } else { outputs };
+                    (Rows::first(outputs, layer.inputs, rows.count), Some(d_outputs))
+                }
             };
-            layer.fill_gradients(came_in, record.d_pre(), gradients);
-            if layer.penalized {
-                fallback.penalize(before.len(), parameters, gradients);
-            }
-            if let Some(former) = before.last_mut() {
-                let d_pre = Rows::first(record.d_pre(), layer.units, rows.count);
-                layer.backward(parameters, d_pre, &mut self.transposed, &mut former.d_outputs);
-                if dropping {
-                    former.d_outputs.iter_mut().zip(&record.factors).for_each(|(d, factor)| *d *= *factor);
+            match layer.transform {
+                Transform::Dense => {
+                    layer.fill_gradients(inputs, record.d_pre(), gradients);
+                    if layer.penalized {
+                        fallback.penalize(at, parameters, gradients);
+                    }
+                    if let Some(d_inputs) = d_inputs {
+                        let d_pre = Rows::first(record.d_pre(), layer.units, rows.count);
+                        layer.backward(parameters, d_pre, &mut self.transposed, d_inputs);
+                    }
+                }
+                Transform::Identity => {
+                    if let Some(d_inputs) = d_inputs {
+                        Rows::first(record.d_pre(), layer.units, rows.count).copy_to(d_inputs);
+                    }
+                }
+                Transform::Fallback => {
+                    let d_inputs = d_inputs.map(Vec::as_mut_slice);
+                    let pass = Backward { inputs, cache: &record.cache, d_pre: record.d_pre(), d_inputs };
+                    fallback.backward(at, parameters, pass, gradients);
                 }
             }
             layers = before;
@@ -223,10 +255,6 @@ impl Records {
             let length = rows * record.layer.units;
             for buffer in [&mut record.pre_activations, &mut record.outputs, &mut record.d_pre, &mut record.d_outputs] {
                 resize(buffer, length);
-            }
-            if record.layer.drops {
-                resize(&mut record.dropped, rows * record.layer.inputs);
-                resize(&mut record.factors, rows * record.layer.inputs);
             }
         }
     }

@@ -45,6 +45,15 @@ impl<'a> Rows<'a> {
         rows
     }
 
+    /// Copies the rows into `out` `[count, width]`, in order.
+    pub fn copy_to(self, out: &mut [f32]) {
+        let mut out = out;
+        for row in 0..self.count {
+            let copy = out.split_off_mut(..self.width).into_iter().flatten();
+            copy.zip(self.row(row)).for_each(|(out, number)| *out = *number);
+        }
+    }
+
     /// Whether `is` holds for every number.
     pub fn each(self, is: impl Fn(f32) -> bool) -> bool {
         (0..self.count).all(|row| self.row(row).iter().all(|&number| is(number)))

@@ -41,6 +41,9 @@ pub trait Scalar:
     /// The complementary error function of `self`: 1 minus its error function, without cancellation.
     fn erfc(self) -> Self;
 
+    /// The square root of `self`, correctly rounded.
+    fn sqrt(self) -> Self;
+
     /// The absolute value of `self`.
     fn abs(self) -> Self {
         if self < Self::zero() { -self } else { self }
@@ -95,6 +98,10 @@ impl Scalar for f32 {
         elementary::tanh(self)
     }
 
+    fn sqrt(self) -> Self {
+        f32::sqrt(self)
+    }
+
     fn erfc(self) -> Self {
         libm::erfcf(self)
     }
@@ -123,6 +130,10 @@ impl Scalar for f64 {
 
     fn tanh(self) -> Self {
         libm::tanh(self)
+    }
+
+    fn sqrt(self) -> Self {
+        f64::sqrt(self)
     }
 
     fn erfc(self) -> Self {

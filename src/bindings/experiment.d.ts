@@ -80,9 +80,11 @@ export interface DataInfo {
 /** A layer as `summary()` lists it. */
 export interface LayerInfo {
   name: string;
-  kind: "Dense" | "Dropout";
+  kind: "Activation" | "BatchNormalization" | "Dense" | "Dropout" | "Flatten" | "LayerNormalization";
   units: number;
   parameters: number;
+  /** How many of the parameters the optimizer leaves alone: moving means and variances. */
+  nonTrainable: number;
   activation?: ActivationName;
   inputs?: number;
 }

@@ -176,7 +176,8 @@ impl JsExperiment {
     #[wasm_bindgen(unchecked_return_type = "LayerHealth[]")]
     pub fn health(&mut self) -> Result<JsValue, JsValue> {
         let layers = self.0.health().map_err(js_error)?.layers;
-        let kernels = self.0.model().layers().iter().map(|layer| layer.kernel_range().len());
+        let kernels = self.0.model().active_layers();
+        let kernels = kernels.iter().map(|layer| layer.tensors().first().map_or(0, |kernel| kernel.range.len()));
         let layer = |(layer, weights): (LayerHealth, usize)| {
             let norm = layer.kernel_gradient * (weights as f64).sqrt();
             let fields = [("gradient", norm), ("dead", layer.dead()), ("saturated", layer.saturated())];

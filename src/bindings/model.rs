@@ -69,7 +69,7 @@ impl JsSequential {
     /// Throws where the layer is rejected; the model stays as it is.
     pub fn add(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "LayerConfig | DropoutConfig | InputConfig")] layer: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "LayerConfig")] layer: &JsValue,
     ) -> Result<(), JsValue> {
         let Value::Object(fields) = &self.config else { return Ok(()) };
         let mut layers = match fields.iter().find(|(field, _)| field == "layers") {

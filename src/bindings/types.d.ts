@@ -97,7 +97,7 @@ export type RegularizerConfig = RegularizerName | { name?: RegularizerName; l1?:
  *
  * Shapes are Keras's: kernel `[inputs][units]`, bias `[units]`.
  */
-export interface LayerConfig {
+export interface DenseConfig {
   /** How many units the layer has; may be left out where a kernel tells it. */
   units?: number;
   /** May be left out: a layer is dense unless it says otherwise. */
@@ -124,14 +124,64 @@ export interface LayerConfig {
   inputDim?: number;
 }
 
-/** Dropout of what the next layer takes in, while training. */
+/** Dropout: while training each number is 0 with a probability of `rate`, else divided by `1 - rate`. */
 export interface DropoutConfig {
   type: "Dropout";
-  /** The share that is left out, 0 or more and below 1. */
+  /** The probability of 0: 0 or more and below 1. */
   rate: number;
-  /** The same seed leaves the same numbers out. Defaults to 0. */
+  /** The same seed drops the same numbers. Defaults to 0. */
   seed?: number;
+  /** Defaults to Keras's: `"dropout"`, `"dropout_1"`. */
+  name?: string;
 }
+
+/** An activation as a layer of its own. */
+export interface ActivationLayerConfig {
+  type: "Activation";
+  activation: ActivationName | "swish" | ActivationConfig;
+  /** Defaults to Keras's: `"activation"`, `"activation_1"`. */
+  name?: string;
+}
+
+/** Flatten: samples are rows of features already, so it changes nothing. */
+export interface FlattenConfig {
+  type: "Flatten";
+  /** Defaults to Keras's: `"flatten"`, `"flatten_1"`. */
+  name?: string;
+}
+
+/** Layer normalization: `gamma · (x - mean) / √(variance + epsilon) + beta`, with mean and variance of the row. */
+export interface LayerNormalizationConfig {
+  type: "LayerNormalization";
+  /** 0 or more. Defaults to 0.001. */
+  epsilon?: number;
+  /** Whether beta is added. Defaults to `true`. */
+  center?: boolean;
+  /** Whether gamma multiplies. Defaults to `true`. */
+  scale?: boolean;
+  /** Defaults to Keras's: `"layer_normalization"`, `"layer_normalization_1"`. */
+  name?: string;
+}
+
+/**
+ * Batch normalization: `gamma · (x - mean) / √(variance + epsilon) + beta`. While training mean and variance are those of the
+ * batch, and the moving ones become `momentum · moving + (1 - momentum) · batch`; in inference they are the moving ones.
+ */
+export interface BatchNormalizationConfig extends Omit<LayerNormalizationConfig, "type"> {
+  type: "BatchNormalization";
+  /** 0 to 1. Defaults to 0.99. */
+  momentum?: number;
+}
+
+/** A layer of a model; without a `type` it is dense. */
+export type LayerConfig =
+  | ActivationLayerConfig
+  | BatchNormalizationConfig
+  | DenseConfig
+  | DropoutConfig
+  | FlattenConfig
+  | InputConfig
+  | LayerNormalizationConfig;
 
 /** Keras's `Input(shape=(4,))`. */
 export interface InputConfig {
@@ -235,7 +285,7 @@ export interface ModelConfig extends CompileConfig {
   /** How many features a row has; or an Input layer, or the first layer's `inputShape` tells it. */
   inputs?: number;
   /** The layers, first hidden layer first. */
-  layers: (LayerConfig | DropoutConfig | InputConfig)[];
+  layers: LayerConfig[];
   /** In place of the optimizer's own. */
   learningRate?: number | Schedule;
   /** Where the start weights come from: the same seed gives the same bits. Defaults to 0. */
@@ -421,7 +471,7 @@ export interface ExampleConfig {
   /** What the network should answer, one number an output unit. */
   target: number[];
   /** The layers; each kernel must be given. */
-  layers: (LayerConfig & { kernel: number[][] })[];
+  layers: (DenseConfig & { kernel: number[][] })[];
   /** Step size of gradient descent. Defaults to 1. */
   learningRate?: number;
   /** The target counts as reached when every output is nearer to it than this. Defaults to 0.0005. */
@@ -605,6 +655,49 @@ export interface BiasUpdateEvent extends At {
   after: number;
 }
 
+/** `normalized = (x - mean) / √(variance + epsilon)`, `output = gamma · normalized + beta`. */
+export interface NormalizationEvent extends At {
+  kind: "normalization";
+  phase: "forward";
+  /** Whose mean and variance: moving or of the batch (BatchNormalization), of the row (LayerNormalization). */
+  statistics: "moving" | "batch" | "row";
+  x: number;
+  mean: number;
+  variance: number;
+  epsilon: number;
+  normalized: number;
+  gamma?: number;
+  beta?: number;
+  output: number;
+}
+
+/** dL/dgamma: `gradient = outputGradient · normalized`. */
+export interface GammaGradientEvent extends At {
+  kind: "gamma_gradient";
+  phase: "backward";
+  outputGradient: number;
+  normalized: number;
+  gradient: number;
+}
+
+/** dL/dbeta: `gradient = outputGradient`. */
+export interface BetaGradientEvent extends At {
+  kind: "beta_gradient";
+  phase: "backward";
+  outputGradient: number;
+  gradient: number;
+}
+
+/** The rule of a weight for a gamma or beta. */
+export interface GammaBetaUpdateEvent extends Omit<BiasUpdateEvent, "kind"> {
+  kind: "gamma_update" | "beta_update";
+}
+
+/** dL/dgamma or dL/dbeta of a batch: the mean of its rows' `gradients`. */
+export interface GammaBetaMeanEvent extends Omit<BiasMeanEvent, "kind"> {
+  kind: "gamma_mean" | "beta_mean";
+}
+
 export type TraceEvent =
   | ProductEvent
   | SumEvent
@@ -631,6 +724,8 @@ export interface TraceLayer {
   kernel: number[][];
   /** One a unit; empty without a bias. */
   bias: number[];
+  /** Keras's class of a layer that is not dense; Dropout and Flatten are left out. */
+  type?: "Activation" | "BatchNormalization" | "LayerNormalization";
 }
 
 /** One iteration on one row, as an ordered timeline: nothing in it needs to be computed again. */
@@ -647,7 +742,14 @@ export interface Trace {
 
 /** The trace of any model: with a cross-entropy, back propagation may begin at the last pre-activations. */
 export interface ModelTrace extends Omit<Trace, "events"> {
-  events: (TraceEvent | LogitGradientEvent)[];
+  events: (
+    | TraceEvent
+    | LogitGradientEvent
+    | NormalizationEvent
+    | GammaGradientEvent
+    | BetaGradientEvent
+    | GammaBetaUpdateEvent
+  )[];
 }
 
 /** `loss` of a batch is the mean of its rows' `losses`. */
@@ -676,10 +778,18 @@ export interface BiasMeanEvent extends At {
 
 /** How the rows of a batch become one update: the mean loss, the mean of every parameter's gradients, every update. */
 export interface BatchTrace extends Pick<Trace, "iteration" | "loss" | "layers"> {
-  events: (LossMeanEvent | WeightMeanEvent | BiasMeanEvent | WeightUpdateEvent | BiasUpdateEvent)[];
+  events: (
+    | LossMeanEvent
+    | WeightMeanEvent
+    | BiasMeanEvent
+    | GammaBetaMeanEvent
+    | WeightUpdateEvent
+    | BiasUpdateEvent
+    | GammaBetaUpdateEvent
+  )[];
 }
 
-/** Where a gradient is looked at: a weight, or with no `input` the unit's bias. */
+/** Where a gradient is looked at: a weight, or with no `input` the unit's bias; gamma as a unit's weight from itself, beta as its bias. */
 export interface ParameterPlace {
   layer: number;
   unit: number;

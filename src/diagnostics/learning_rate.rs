@@ -53,7 +53,7 @@ impl Sizes {
         let sizes: Vec<(usize, f64)> = sizes.collect();
         let from_one = |size: f64| size.max(1.0 / size);
         let &(feature, size) = sizes.iter().max_by(|a, b| from_one(a.1).total_cmp(&from_one(b.1)))?;
-        let bias = model.layers()[0].use_bias.then_some(1.0);
+        let bias = model.layers()[0].as_dense().is_some_and(|dense| dense.use_bias).then_some(1.0);
         let all = || sizes.iter().map(|(_, size)| *size).chain(bias);
         let ratio = all().fold(0.0, f64::max) / all().fold(f64::INFINITY, f64::min);
         Some(Sizes { feature, size, ratio })

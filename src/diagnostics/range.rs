@@ -23,8 +23,9 @@ impl Reach {
         if takes_probabilities(model.loss_function()) || is_by_class(model.loss_function()) {
             return None;
         }
-        let layer = model.layers().len() - 1;
-        let activation = model.layers()[layer].activation;
+        let layers = model.active_layers();
+        let layer = layers.len() - 1;
+        let activation = layers[layer].activation();
         let (lowest, highest) = range(activation);
         let share = share_outside(targets, lowest, highest);
         if share == 0.0 {

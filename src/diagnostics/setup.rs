@@ -13,9 +13,9 @@ use crate::nn::Sequential;
 ///
 /// ```
 /// use glassnet::diagnostics::{LintData, lint_setup};
-/// use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+/// use glassnet::nn::{Activation, DenseConfig, ModelConfig, Sequential};
 ///
-/// let model = Sequential::new(&ModelConfig::new(1, [LayerConfig::drawn(1, Activation::Sigmoid)]))?;
+/// let model = Sequential::new(&ModelConfig::new(1, [DenseConfig::drawn(1, Activation::Sigmoid)]))?;
 /// let data = LintData { inputs: &[0.1, 0.2], targets: &[0.5, 27.0], ..LintData::default() };
 /// let lints = lint_setup(&model, &data)?;
 /// assert_eq!(lints[0].code(), "targets_out_of_range");

@@ -4,7 +4,7 @@ use super::limits;
 use super::run::Experiment;
 use crate::Error;
 use crate::text::tensor_text;
-use crate::train::{BatchTrace, Trace, trace, trace_batch};
+use crate::train::{BatchTrace, Trace, rows_and_batch, trace_batch, trace_in_batch};
 
 /// The most gradients that are given at a time, 16 MB of `f32`.
 pub const MAX_GRADIENTS: usize = 4_000_000;
@@ -69,14 +69,16 @@ impl Experiment {
         format!("{features}\n{}", tensor_text(&targets, &targets_shape))
     }
 
-    /// One iteration on one row of the table, operation by operation, as if it were a batch alone.
+    /// One iteration on one row of the table, operation by operation, as if it were a batch alone; BatchNormalization takes
+    /// mean and variance of the batch that comes next.
     ///
     /// # Errors
     /// Rejects a row that the table does not have.
     pub fn trace(&mut self, row: usize) -> Result<Trace, Error> {
         let (inputs, target) = self.rows(&[self.check_row(row)?]);
         let updates = self.updates();
-        trace(&mut self.model, &inputs, &target, updates as usize)
+        let (batch, _) = self.rows(&self.next_rows());
+        trace_in_batch(&mut self.model, &batch, &inputs, &target, updates as usize)
     }
 
     /// How the rows of the batch that comes next become one update, operation by operation.
@@ -109,16 +111,10 @@ impl Experiment {
     /// Rejects more than [`MAX_GRADIENTS`] numbers.
     pub fn batch_gradients(&mut self) -> Result<BatchGradients, Error> {
         let rows = self.next_rows();
-        let count = self.check_gradients(rows.len())?;
-        let mut gradients = Vec::with_capacity(count);
-        let mut row_losses = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let (inputs, target) = self.rows(&[*row]);
-            row_losses.push(self.model.gradients_for(&inputs, &target)?);
-            gradients.extend_from_slice(self.model.gradients());
-        }
+        self.check_gradients(rows.len())?;
         let (inputs, targets) = self.rows(&rows);
-        let loss = self.model.gradients_for(&inputs, &targets)?;
+        let (row_losses, gradients, loss) = rows_and_batch(&mut self.model, &inputs, &targets)?;
+        let gradients = gradients.concat();
         Ok(BatchGradients { rows, gradients, mean: self.model.gradients().to_vec(), loss, row_losses })
     }
 
@@ -134,7 +130,7 @@ impl Experiment {
     /// One row that comes in, and the outputs of every layer.
     pub(super) fn outputs_of(&mut self, inputs: Vec<f32>) -> Result<Vec<Vec<f32>>, Error> {
         self.model.predict(&inputs)?;
-        let layers = (0..self.model.layers().len()).map(|layer| self.model.outputs(layer).to_vec());
+        let layers = (0..self.model.active_layers().len()).map(|layer| self.model.outputs(layer).to_vec());
         Ok([inputs].into_iter().chain(layers.collect::<Vec<_>>()).collect())
     }
 
@@ -150,11 +146,12 @@ impl Experiment {
     pub fn histograms(&mut self) -> Result<Vec<(Histogram, Histogram)>, Error> {
         let (inputs, _) = self.rows(self.rows_looked_at());
         self.model.predict(&inputs)?;
-        let of_layer = |(idx, layer): (usize, &crate::nn::Dense)| {
-            let kernel = &self.model.weights()[layer.kernel_range()];
+        let of_layer = |(idx, layer): (usize, &crate::nn::Layer)| {
+            let kernel = layer.tensors().into_iter().next().map_or(0..0, |kernel| kernel.range);
+            let kernel = &self.model.weights()[kernel];
             (Histogram::of(kernel), Histogram::of(self.model.outputs(idx)))
         };
-        Ok(self.model.layers().iter().enumerate().map(of_layer).collect())
+        Ok(self.model.active_layers().into_iter().enumerate().map(of_layer).collect())
     }
 }
 

@@ -5,6 +5,7 @@ use super::config::Task;
 use super::run::Experiment;
 use crate::Error;
 use crate::data::{AdvertisingHeader, Column, Reading, Summary, Table, classes, iterations_per_epoch, last_batch_size};
+use crate::nn::Layer;
 use crate::text;
 use crate::value::Value;
 
@@ -112,19 +113,21 @@ impl Experiment {
     }
 
     fn layers(&self) -> Value {
-        let mut dense = self.model.layers().iter();
-        let layer = |layer: text::SummaryLayer| {
-            let own = if layer.kind == "Dense" { dense.next() } else { None };
+        let layer = |(layer, own): (text::SummaryLayer, &Layer)| {
+            let activation = matches!(own, Layer::Dense(_) | Layer::Activation(_)).then(|| own.activation().name());
+            let inputs = own.as_dense().map(|dense| dense.inputs);
             Value::object([
                 ("name", Value::string(layer.name)),
                 ("kind", Value::string(layer.kind)),
                 ("units", Value::count(layer.units.unwrap_or(0))),
                 ("parameters", Value::count(layer.parameters.unwrap_or(0))),
-                ("activation", own.map_or(Value::Null, |own| Value::string(own.activation.name()))),
-                ("inputs", own.map_or(Value::Null, |own| Value::count(own.inputs))),
+                ("nonTrainable", Value::count(layer.non_trainable)),
+                ("activation", activation.map_or(Value::Null, Value::string)),
+                ("inputs", inputs.map_or(Value::Null, Value::count)),
             ])
         };
-        Value::Array(text::Summary::of(&self.model).layers.into_iter().map(layer).collect())
+        let layers = text::Summary::of(&self.model).layers.into_iter().zip(self.model.layers());
+        Value::Array(layers.map(layer).collect())
     }
 
     /// Cells as text, from a row on; at most [`MAX_CELL_ROWS`] rows, and none past the last.

@@ -5,7 +5,7 @@ use super::python::{double, list, single};
 use super::{compiled, layers, read, steps};
 use crate::Error;
 use crate::data::Table;
-use crate::nn::Sequential;
+use crate::nn::{Layer, Sequential};
 use crate::train::{End, Fit, FitConfig, Order, Validation};
 
 /// A file by its name and text.
@@ -77,7 +77,7 @@ enum FirstEpoch {
 
 /// Trains one epoch from the start weights, in the order of the first epoch.
 fn first_epoch(code: &CodeOf, run: &RunOf, mut start: Sequential) -> Result<FirstEpoch, Error> {
-    if start.layers().iter().any(|layer| layer.dropout.is_some()) {
+    if start.layers().iter().any(|layer| matches!(layer, Layer::Dropout(_))) {
         return Ok(FirstEpoch::Not("Dropout leaves out other numbers in Keras; one epoch is not compared."));
     }
     let order = run.orders.first().cloned().unwrap_or_default();
@@ -101,15 +101,15 @@ fn first_epoch(code: &CodeOf, run: &RunOf, mut start: Sequential) -> Result<Firs
     }
 }
 
-/// Kernels and biases as JSON, in the order of `get_weights()`.
+/// All weights as JSON, in the order of `get_weights()`.
 fn tensors(model: &Sequential, weights: &[f32]) -> String {
     let numbers = |numbers: &[f32]| list(numbers.iter().copied().map(single));
     let mut lines = Vec::new();
-    for layer in model.layers() {
-        lines.push(list(weights[layer.kernel_range()].chunks(layer.units).map(numbers)));
-        if layer.use_bias {
-            lines.push(numbers(&weights[layer.bias_range()]));
-        }
+    for tensor in model.layers().iter().flat_map(Layer::tensors) {
+        let weights = &weights[tensor.range];
+        lines.push(
+            tensor.columns.map_or_else(|| numbers(weights), |columns| list(weights.chunks(columns).map(numbers))),
+        );
     }
     format!("[\n{}\n]\n", lines.join(",\n"))
 }

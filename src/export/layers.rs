@@ -1,7 +1,10 @@
 //! Layers as Keras's classes.
 
-use super::python::{Call, list, single, text, truth};
-use crate::nn::{Activation, Dropout, Initializer, Layer, LayerConfig, ModelConfig, Regularizer};
+use super::python::{Call, double, list, single, text, truth};
+use crate::nn::{
+    Activation, ActivationConfig, BatchNormalizationConfig, DenseConfig, DropoutConfig, FlattenConfig, Initializer,
+    LayerConfig, LayerNormalizationConfig, ModelConfig, Regularizer,
+};
 
 const LAYERS: &str = "tf.keras.layers.";
 
@@ -10,14 +13,18 @@ pub(super) fn model(config: &ModelConfig) -> String {
     let mut code = format!("model = tf.keras.Sequential([\n    {LAYERS}Input(shape=({},)),\n", config.inputs);
     for layer in &config.layers {
         let call = match layer {
-            Layer::Dense(dense) => dense_call(dense),
-            Layer::Dropout(dropout) => dropout_call(*dropout),
+            LayerConfig::Dense(dense) => dense_call(dense),
+            LayerConfig::Dropout(dropout) => dropout_call(dropout),
+            LayerConfig::Activation(layer) => activation_call(layer),
+            LayerConfig::Flatten(FlattenConfig { name }) => class("Flatten").some("name", name.as_deref().map(text)),
+            LayerConfig::BatchNormalization(layer) => batch_normalization_call(layer),
+            LayerConfig::LayerNormalization(layer) => layer_normalization_call(layer),
         };
         code += &format!("    {},\n", call.text_at(4));
     }
     code += "])\n";
     for (idx, layer) in config.layers.iter().enumerate() {
-        let Layer::Dense(dense) = layer else { continue };
+        let LayerConfig::Dense(dense) = layer else { continue };
         if let Some(kernel) = &dense.kernel {
             let rows = kernel.iter().map(|row| list(row.iter().map(|&weight| single(weight as f32))));
             code += &format!("model.layers[{idx}].kernel.assign({})\n", list(rows));
@@ -31,17 +38,17 @@ pub(super) fn model(config: &ModelConfig) -> String {
 }
 
 /// How many units a layer that was checked has.
-pub(super) fn units_of(dense: &LayerConfig) -> usize {
+pub(super) fn units_of(dense: &DenseConfig) -> usize {
     let by_kernel = || dense.kernel.as_ref().and_then(|kernel| kernel.first()).map_or(1, Vec::len);
     dense.units.unwrap_or_else(by_kernel)
 }
 
-fn dense_call(dense: &LayerConfig) -> Call {
+fn dense_call(dense: &DenseConfig) -> Call {
     let usual = Initializer::GlorotUniform;
     let kernel = dense.kernel_initializer.filter(|initializer| *initializer != usual);
     let bias = dense.bias_initializer.filter(|initializer| *initializer != Initializer::Zeros);
     let activation = dense.activation.filter(|activation| *activation != Activation::Linear);
-    Call::new(format!("{LAYERS}Dense"))
+    class("Dense")
         .plain(units_of(dense).to_string())
         .some("activation", activation.map(activation_text))
         .unless("use_bias", dense.use_bias.unwrap_or(true), true, truth)
@@ -52,8 +59,36 @@ fn dense_call(dense: &LayerConfig) -> Call {
         .some("name", dense.name.as_deref().map(text))
 }
 
-fn dropout_call(dropout: Dropout) -> Call {
-    Call::new(format!("{LAYERS}Dropout")).plain(single(dropout.rate)).named("seed", dropout.seed.to_string())
+fn class(name: &str) -> Call {
+    Call::new(format!("{LAYERS}{name}"))
+}
+
+fn dropout_call(layer: &DropoutConfig) -> Call {
+    let call = class("Dropout").plain(single(layer.rate)).named("seed", layer.seed.to_string());
+    call.some("name", layer.name.as_deref().map(text))
+}
+
+fn activation_call(layer: &ActivationConfig) -> Call {
+    class("Activation").plain(activation_text(layer.activation)).some("name", layer.name.as_deref().map(text))
+}
+
+fn batch_normalization_call(layer: &BatchNormalizationConfig) -> Call {
+    let usual = BatchNormalizationConfig::default();
+    class("BatchNormalization")
+        .unless("momentum", layer.momentum, usual.momentum, double)
+        .unless("epsilon", layer.epsilon, usual.epsilon, single)
+        .unless("center", layer.center, usual.center, truth)
+        .unless("scale", layer.scale, usual.scale, truth)
+        .some("name", layer.name.as_deref().map(text))
+}
+
+fn layer_normalization_call(layer: &LayerNormalizationConfig) -> Call {
+    let usual = LayerNormalizationConfig::default();
+    class("LayerNormalization")
+        .unless("epsilon", layer.epsilon, usual.epsilon, single)
+        .unless("center", layer.center, usual.center, truth)
+        .unless("scale", layer.scale, usual.scale, truth)
+        .some("name", layer.name.as_deref().map(text))
 }
 
 /// The name, or a function with the settings that differ from Keras's.

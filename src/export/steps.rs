@@ -4,7 +4,7 @@ use super::code::CodeOf;
 use super::layers::units_of;
 use super::python::{Call, double, list, text, truth};
 use crate::data::Scaling;
-use crate::nn::Layer;
+use crate::nn::LayerConfig;
 use crate::train::{EarlyStopping, Order, Validation};
 
 /// The imports of a program.
@@ -91,9 +91,10 @@ fn targets(code: &CodeOf) -> String {
         return format!("y = {column}.to_numpy(\"float32\")\n");
     }
     let numbered = format!("classes, y = np.unique({column}.to_numpy(), return_inverse=True)\n");
+    // No other layer changes how many numbers a row has.
     let outputs = code.model.layers.iter().rev().find_map(|layer| match layer {
-        Layer::Dense(dense) => Some(units_of(dense)),
-        Layer::Dropout(_) => None,
+        LayerConfig::Dense(dense) => Some(units_of(dense)),
+        _ => None,
     });
     let width = code.model.loss.target_width(outputs.unwrap_or(1));
     if width > 1 {

@@ -1,5 +1,6 @@
 //! Evaluation, and the records of the last forward and backward pass.
 
+use super::layers::{Layer, Mode};
 use super::loss::{LossMode, Row};
 use super::metric::Tally;
 use super::{Activation, Rows, Scalar, Scores, Sequential};
@@ -46,7 +47,7 @@ impl Sequential {
             let inputs = Rows::first(&inputs[done * width..], width, count);
             let targets = Rows::first(&targets[done * target_width..], target_width, count);
             done += count;
-            self.forward(inputs, None);
+            self.forward(inputs, Mode::Inference);
             sum += f64::from(self.mean_loss(targets)) * targets.count as f64;
             self.tally(&mut tallies, targets);
         }
@@ -103,7 +104,7 @@ impl Sequential {
     /// The mean loss of a few rows that were checked, without regularizers; all of them go through at once.
     pub(crate) fn loss_of_rows(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
         let targets = Rows::all(targets, self.target_count());
-        self.forward(Rows::all(inputs, self.layers[0].inputs), None);
+        self.forward(Rows::all(inputs, self.input_count()), Mode::Inference);
         self.mean_loss(targets)
     }
 
@@ -132,13 +133,13 @@ impl Sequential {
     }
 
     fn output_activation(&self) -> Activation {
-        self.layers.last().map_or(Activation::Linear, |layer| layer.activation)
+        self.layers.last().map_or(Activation::Linear, Layer::activation)
     }
 
     /// The regularizers' penalty, added to the loss.
     pub fn penalty(&self) -> f32 {
         let mut penalty = 0.0;
-        for layer in &self.layers {
+        for layer in self.layers.iter().filter_map(Layer::as_dense) {
             penalty += layer.penalty(&self.parameters);
         }
         penalty
@@ -149,24 +150,24 @@ impl Sequential {
         self.loss.mode(self.output_activation(), || targets.each(|t| t == 0.0 || t == 1.0))
     }
 
-    /// The pre-activations `[rows, units]` of a layer in the last forward pass.
+    /// The pre-activations `[rows, units]` of one of the [`Sequential::active_layers`] in the last forward pass.
     pub fn pre_activations(&self, layer: usize) -> &[f32] {
-        self.records.pre_activations(layer)
+        self.records.pre_activations(self.active[layer])
     }
 
-    /// The outputs `[rows, units]` of a layer in the last forward pass.
+    /// The outputs `[rows, units]` of one of the [`Sequential::active_layers`] in the last forward pass.
     pub fn outputs(&self, layer: usize) -> &[f32] {
-        self.records.outputs(layer)
+        self.records.outputs(self.active[layer])
     }
 
-    /// `dL/da` `[rows, units]` of a layer in the last backward pass.
+    /// `dL/da` `[rows, units]` of one of the [`Sequential::active_layers`] in the last backward pass.
     pub(crate) fn d_outputs(&self, layer: usize) -> &[f32] {
-        self.records.d_outputs(layer)
+        self.records.d_outputs(self.active[layer])
     }
 
-    /// `dL/dz` `[rows, units]` of a layer in the last backward pass.
+    /// `dL/dz` `[rows, units]` of one of the [`Sequential::active_layers`] in the last backward pass.
     pub(crate) fn d_pre(&self, layer: usize) -> &[f32] {
-        self.records.d_pre(layer)
+        self.records.d_pre(self.active[layer])
     }
 
     /// The loss of one row with other parameters, in whatever precision they have, without regularizers.
@@ -179,8 +180,8 @@ impl Sequential {
         let mut layers: Vec<Vec<T>> = Vec::with_capacity(self.layers.len());
         let mut pre_activations = Vec::new();
         for layer in &self.layers {
-            pre_activations = vec![T::zero(); layer.units];
-            let mut outputs = vec![T::zero(); layer.units];
+            pre_activations = vec![T::zero(); layer.units()];
+            let mut outputs = vec![T::zero(); layer.units()];
             let incoming = layers.last().map_or(inputs, Vec::as_slice);
             layer.forward_row(parameters, incoming, &mut pre_activations, &mut outputs);
             layers.push(outputs);

@@ -1,4 +1,4 @@
-//! Dense networks: layers, activations, losses and optimizers, and the model that chains them.
+//! Networks: layers, activations, losses, metrics and optimizers, and the Sequential model.
 
 mod random;
 mod names;
@@ -12,20 +12,25 @@ mod metric;
 mod schedule;
 mod optimizer;
 mod update;
-mod dense;
-mod pass;
+mod layers;
 mod config;
 mod read;
 mod read_layers;
 mod sequential;
+mod pass;
 mod measure;
 
 pub use activation::Activation;
-pub use config::{Layer, LayerConfig, MAX_LAYERS, MAX_PARAMETERS, MAX_UNITS, ModelConfig};
-pub use dense::{Dense, Dropout};
+pub use config::{MAX_LAYERS, MAX_PARAMETERS, ModelConfig, default_name};
 pub(crate) use glassnet_kernels::Rows;
 pub use glassnet_kernels::Scalar;
 pub use initializer::Initializer;
+pub use layers::{
+    ActivationConfig, ActivationLayer, BatchNormalization, BatchNormalizationConfig, Dense, DenseConfig, Dropout,
+    DropoutConfig, Flatten, FlattenConfig, Layer, LayerConfig, LayerNormalization, LayerNormalizationConfig, MAX_UNITS,
+    Tensor,
+};
+pub(crate) use layers::{Mode, Normalization};
 pub use loss::Loss;
 pub(crate) use metric::Tally;
 pub use metric::{Metric, NamedMetric};

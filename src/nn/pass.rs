@@ -1,97 +1,123 @@
-//! Rows on their way through a model, forwards and backwards.
+//! The forward and backward pass of a model.
 
-use super::dense::Dropout;
+use super::Rows;
+use super::layers::{Layer, Mode};
 use super::loss::{Loss, Row};
-use super::random::Random;
-use super::{Dense, Rows, Sequential};
-use glassnet_kernels::{BackpropStart, Fallback, squares};
+use super::sequential::Sequential;
+use glassnet_kernels::{BackpropStart, Backward, Fallback, squares};
 
-/// What few layers do: dropout, regularizers, activations without loops of their own.
+/// Layers and activations without a loop among the kernels. The page's build has none: see `Activation::KEPT`.
 struct FallbackLayers<'a> {
-    layers: &'a [Dense],
-    /// The number of the step, from which the chance of dropout comes.
-    step: u32,
+    layers: &'a [Layer],
+    mode: Mode,
 }
 
+const IS_PAGE_BUILD: bool = cfg!(not(feature = "keras"));
+
 impl Fallback for FallbackLayers<'_> {
-    fn leave_out(&self, layer: usize, incoming: Rows, factors: &mut [f32], dropped: &mut [f32]) {
-        let Some(Dropout { rate, seed }) = self.layers[layer].dropout else { return };
-        let mut random = Random::new(seed ^ (u64::from(self.step) << 20) ^ ((layer as u64) << 56));
-        let kept = 1.0 / (1.0 - rate);
-        for (at, (factor, dropped)) in factors.iter_mut().zip(dropped).enumerate() {
-            *factor = if random.uniform(0.0, 1.0) < rate { 0.0 } else { kept };
-            *dropped = incoming.row(at / incoming.width)[at % incoming.width] * *factor;
+    fn forward(
+        &self,
+        layer: usize,
+        parameters: &[f32],
+        inputs: Rows,
+        cache: &mut Vec<f32>,
+        pre_activations: &mut [f32],
+    ) {
+        if !IS_PAGE_BUILD {
+            self.layers[layer].forward(parameters, self.mode, inputs, cache, pre_activations);
         }
     }
 
-    fn apply(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]) {
-        if cfg!(not(feature = "keras")) {
-            return;
+    fn backward(&self, layer: usize, parameters: &[f32], pass: Backward, gradients: &mut [f32]) {
+        if !IS_PAGE_BUILD {
+            self.layers[layer].backward(parameters, self.mode, pass, gradients);
         }
-        let activation = self.layers[layer].activation;
-        outputs.iter_mut().zip(pre_activations).for_each(|(output, &z)| *output = activation.value(z));
     }
 
-    fn backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]) {
-        // None of those that the page's build keeps: see `Activation::KEPT`.
-        if cfg!(not(feature = "keras")) {
-            return;
+    fn activate(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]) {
+        if !IS_PAGE_BUILD {
+            let activation = self.layers[layer].activation();
+            outputs.iter_mut().zip(pre_activations).for_each(|(output, &z)| *output = activation.value(z));
         }
-        self.layers[layer].activation.backward(pre_activations, outputs, d_pre);
+    }
+
+    fn activation_backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]) {
+        if !IS_PAGE_BUILD {
+            self.layers[layer].activation().backward(pre_activations, outputs, d_pre);
+        }
     }
 
     fn penalize(&self, layer: usize, parameters: &[f32], gradients: &mut [f32]) {
-        self.layers[layer].add_penalty_gradients(parameters, gradients);
+        if let Layer::Dense(dense) = &self.layers[layer] {
+            dense.add_penalty_gradients(parameters, gradients);
+        }
     }
 }
 
 impl Sequential {
-    /// Sends rows that were checked through. Dropout acts only with `training`, the number of the step.
+    /// Forward pass of validated rows.
     #[cfg_attr(feature = "keras", inline(always))]
-    pub(super) fn forward(&mut self, inputs: Rows, training: Option<u32>) {
-        let fallback = FallbackLayers { layers: &self.layers, step: training.unwrap_or(0) };
-        self.records.forward(&self.parameters, inputs, training.is_some(), &fallback);
+    pub(super) fn forward(&mut self, inputs: Rows, mode: Mode) {
+        let fallback = FallbackLayers { layers: &self.layers, mode };
+        self.records.forward(&self.parameters, inputs, &fallback);
+        self.mode = mode;
     }
 
-    /// Predicts rows that were checked.
+    /// Predicts validated rows.
     pub(super) fn predict_rows(&mut self, inputs: &[f32], outputs: &mut [f32]) {
-        let fallback = FallbackLayers { layers: &self.layers, step: 0 };
+        let fallback = FallbackLayers { layers: &self.layers, mode: Mode::Inference };
         self.records.predict(&self.parameters, inputs, outputs, &fallback);
     }
 
-    /// Forward, loss and backward for rows that were checked: fills the gradients, and returns the loss.
+    /// Forward pass, loss and backward pass of validated rows: fills the gradients, and returns the loss.
     #[cfg_attr(feature = "keras", inline(always))]
-    pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, training: Option<u32>) -> f32 {
-        self.forward(inputs, training);
+    pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, mode: Mode) -> f32 {
+        self.forward(inputs, mode);
         let (mean_loss, start) = self.loss_gradient(targets);
         let Sequential { layers, parameters, gradients, records, .. } = self;
-        records.backward(parameters, inputs, start, gradients, &FallbackLayers { layers, step: 0 });
+        records.backward(parameters, inputs, start, gradients, &FallbackLayers { layers, mode });
         if self.regularized { mean_loss + self.penalty() } else { mean_loss }
     }
 
-    /// The predictions `[rows, outputs]` of the rows that went through.
+    /// A model whose BatchNormalization has mean and variance of a batch for its moving ones, so that its rows can be looked
+    /// at one by one; `None` of a model without.
+    pub(crate) fn with_statistics_of(&self, inputs: &[f32]) -> Option<Self> {
+        self.has_moving.then(|| {
+            let mut model = self.clone();
+            let rows = Rows::all(inputs, self.input_count());
+            model.forward(rows, Mode::BatchStatistics);
+            for (at, layer) in self.layers.iter().enumerate() {
+                let Layer::BatchNormalization(layer) = layer else { continue };
+                let moving = layer.moving_mean_range().start..layer.moving_variance_range().end;
+                model.parameters[moving].copy_from_slice(model.records.cache(at));
+            }
+            model
+        })
+    }
+
+    /// The predictions `[rows, outputs]` of the last forward pass.
     pub(crate) fn predictions(&self) -> &[f32] {
         self.records.outputs(self.layers.len() - 1)
     }
 
-    /// The mean loss of the rows that went through, without regularizers.
+    /// The mean loss of the rows of the last forward pass, without regularizers.
     pub(super) fn mean_loss(&self, targets: Rows) -> f32 {
         self.losses(targets).fold(0.0, |sum, loss| sum + loss) / self.records.rows() as f32
     }
 
-    /// The loss of each of the rows that went through.
+    /// The loss of each row of the last forward pass.
     pub(super) fn losses<'a>(&'a self, targets: Rows<'a>) -> impl Iterator<Item = f32> {
         let (loss, mode) = (self.loss, self.mode(targets));
         let pre_activations = self.records.pre_activations(self.layers.len() - 1);
         rows(targets, self.predictions(), pre_activations, self.output_count()).map(move |row| loss.row(mode, row))
     }
 
-    /// Fills the gradients where back propagation begins; returns the mean loss of the rows, and where that is.
+    /// Fills the gradient of the loss; returns the mean loss of the rows, and where backpropagation starts.
     #[cfg_attr(feature = "keras", inline(always))]
     fn loss_gradient(&mut self, targets: Rows) -> (f32, BackpropStart) {
-        let (mode, width, count) = (self.mode(targets), self.output_count(), targets.count);
+        let (loss_mode, width, count) = (self.mode(targets), self.output_count(), targets.count);
         let start =
-            if mode.starts_at_pre_activations() { BackpropStart::PreActivations } else { BackpropStart::Outputs };
+            if loss_mode.starts_at_pre_activations() { BackpropStart::PreActivations } else { BackpropStart::Outputs };
         let (pre_activations, outputs, mut room) = self.records.loss_gradient(start);
         if matches!(self.loss.kept(), Loss::MeanSquaredError) {
             let factor = 2.0 * (1.0 / count as f32 / width as f32);
@@ -99,11 +125,11 @@ impl Sequential {
         }
         let gradients = std::iter::from_fn(move || room.split_off_mut(..width));
         let rows = rows(targets, outputs, pre_activations, width).zip(gradients);
-        (self.loss.fill_gradients(mode, count, rows), start)
+        (self.loss.fill_gradients(loss_mode, count, rows), start)
     }
 }
 
-/// The rows that went through, as the loss sees them. Places are multiplied, as divisions would count in a small step.
+/// The rows of the last forward pass, as the loss sees them; without divisions, which take time in a small step.
 #[inline(always)]
 fn rows<'a>(
     targets: Rows<'a>,

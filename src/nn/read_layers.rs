@@ -1,68 +1,13 @@
-//! Layers and whole models from outside, in Keras's words.
+//! Reading of models from outside, in Keras's words.
 
-use super::{Activation, Dropout, Layer, LayerConfig, ModelConfig, NamedMetric};
+use super::layers::LayerConfig;
+use super::{Activation, ModelConfig, NamedMetric};
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
-const DENSE_FIELDS: [&str; 13] = [
-    "type",
-    "units",
-    "activation",
-    "useBias",
-    "kernelRegularizer",
-    "biasRegularizer",
-    "kernel",
-    "bias",
-    "inputShape",
-    "inputDim",
-    "name",
-    // The page's build draws no weights: see `Loss::kept`.
-    "kernelInitializer",
-    "biasInitializer",
-];
-
-/// Reads a dense layer.
-impl Readable for LayerConfig {
-    fn read(layer: &Reader) -> Self {
-        let draws = cfg!(feature = "keras");
-        layer.fields(if draws { &DENSE_FIELDS } else { &DENSE_FIELDS[..11] });
-        let initializer = |name: &str| if draws { layer.get(name) } else { None };
-        LayerConfig {
-            units: layer.get("units"),
-            name: layer.get("name"),
-            activation: layer.get("activation"),
-            use_bias: layer.get("useBias"),
-            kernel_initializer: initializer("kernelInitializer"),
-            bias_initializer: initializer("biasInitializer"),
-            kernel_regularizer: layer.get("kernelRegularizer"),
-            bias_regularizer: layer.get("biasRegularizer"),
-            kernel: layer.get("kernel"),
-            bias: layer.get("bias"),
-        }
-    }
-}
-
-impl LayerConfig {
-    /// The layer as JavaScript writes it: what a worked example needs of it.
-    pub(crate) fn to_value(&self) -> Value {
-        let kernel = self
-            .kernel
-            .as_ref()
-            .map_or(Value::Null, |kernel| Value::Array(kernel.iter().map(|row| Value::numbers(row)).collect()));
-        Value::object([
-            ("name", self.name.clone().map_or(Value::Null, Value::String)),
-            ("units", self.units.map_or(Value::Null, |units| Value::Number(units as f64))),
-            ("activation", self.activation.map_or(Value::Null, Activation::to_value)),
-            ("useBias", self.use_bias.map_or(Value::Null, Value::Bool)),
-            ("kernel", kernel),
-            ("bias", self.bias.as_deref().map_or(Value::Null, Value::numbers)),
-        ])
-    }
-}
-
 impl Activation {
     /// The name alone where all settings are the defaults.
-    fn to_value(self) -> Value {
+    pub(super) fn to_value(self) -> Value {
         let name = Value::String(self.name().to_string());
         // Those of the page's build have no settings: see `Activation::KEPT`.
         if cfg!(not(feature = "keras")) || Activation::ALL.contains(&self) {
@@ -88,8 +33,8 @@ impl Activation {
     }
 }
 
-/// Reads a list of layers into a model whose `inputs` are told by the first that tells them.
-fn read_layers(list: &Reader, inputs: &mut Option<usize>) -> Vec<Layer> {
+/// Reads a list of layers; `inputs` are those of the first layer that tells them.
+fn read_layers(list: &Reader, inputs: &mut Option<usize>) -> Vec<LayerConfig> {
     let mut layers = Vec::new();
     let mut input_name = Value::Null;
     for layer in list.items() {
@@ -107,36 +52,35 @@ fn read_layers(list: &Reader, inputs: &mut Option<usize>) -> Vec<Layer> {
     layers
 }
 
-fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<Layer>) {
-    let kind = layer.field("type");
-    match kind.text_or("Dense") {
-        "Input" => {
-            layer.fields(&["type", "shape", "name"]);
-            let features = read_shape(&layer.field("shape"));
-            if features.is_none() {
-                layer.reject(Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"));
-            }
-            let name = layer.field("name");
-            if name.text_or("").contains('/') {
-                let (what, received) = (name.path(), name.text().to_string());
-                layer.reject(Error::InvalidConfig { what, expected: "a name without /".to_string(), received });
-            }
-            *inputs = inputs.or(features);
-        }
-        "Dropout" => {
-            layer.fields(&["type", "rate", "seed"]);
-            layers.push(Layer::Dropout(Dropout { rate: layer.get("rate"), seed: layer.get_or("seed", 0) }));
-        }
-        "Dense" => {
-            let shape = read_shape(&layer.field("inputShape"));
-            *inputs = inputs.or(shape.or(layer.get("inputDim")));
-            layers.push(Layer::Dense(LayerConfig::read(layer)));
-        }
-        _ => super::names::reject_unknown_of(&kind, "layer", &["Dense", "Dropout", "Input"]),
+fn read_layer(layer: &Reader, inputs: &mut Option<usize>, layers: &mut Vec<LayerConfig>) {
+    let class = layer.field("type");
+    if class.text_or("Dense") == "Input" {
+        *inputs = inputs.or(read_input(layer));
+        return;
     }
+    if class.text_or("Dense") == "Dense" {
+        let shape = read_shape(&layer.field("inputShape"));
+        *inputs = inputs.or(shape.or(layer.get("inputDim")));
+    }
+    layers.extend(LayerConfig::read_as(&class, layer));
 }
 
-/// How many features a shape of one number tells of, if there is one.
+/// Reads an Input layer: the features of its shape.
+fn read_input(layer: &Reader) -> Option<usize> {
+    layer.fields(&["type", "shape", "name"]);
+    let features = read_shape(&layer.field("shape"));
+    if features.is_none() {
+        layer.reject(Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"));
+    }
+    let name = layer.field("name");
+    if name.text_or("").contains('/') {
+        let (what, received) = (name.path(), name.text().to_string());
+        layer.reject(Error::InvalidConfig { what, expected: "a name without /".to_string(), received });
+    }
+    features
+}
+
+/// The features of a shape of one number, if there is one.
 fn read_shape(shape: &Reader) -> Option<usize> {
     let sizes: Vec<usize> = match () {
         () if !shape.is_given() => return None,
@@ -152,8 +96,7 @@ fn read_shape(shape: &Reader) -> Option<usize> {
 impl ModelConfig {
     /// Reads a model from outside, with the field names of JavaScript or of Keras.
     ///
-    /// How many features come in is told by `inputs`, by an Input layer, or by the first layer's inputShape or
-    /// inputDim.
+    /// The features of a row come from `inputs`, from an Input layer, or from the first layer's inputShape or inputDim.
     ///
     /// # Errors
     /// Rejects missing and unknown fields and values of another type, each by its path.
@@ -175,16 +118,15 @@ impl ModelConfig {
         })
     }
 
-    /// Rejects layers that no model could have, before it is known what else there will be: Keras too looks at a layer
-    /// where it is made and where it is added.
+    /// Rejects layers that no model could have, before the model is complete, as Keras checks a layer when it is added.
     ///
     /// # Errors
-    /// The first error, by its path in `layers`.
+    /// The first validation error, by its path in `layers`.
     #[cfg(feature = "keras")]
     pub fn check_layers(layers: &Value) -> Result<(), Error> {
         let mut inputs = None;
         let read = reader::read_at("layers", layers, |list| read_layers(list, &mut inputs))?;
-        super::config::check_layers(inputs, &read)
+        super::config::check_layers(inputs, &read).map(drop)
     }
 }
 

@@ -1,11 +1,11 @@
 //! The Sequential model: a chain of layers with a loss, an optimizer and metrics.
 
-use super::config::{self, LayerConfig, ModelConfig};
+use super::config::{self, ModelConfig};
+use super::layers::{Dense, Layer, LayerConfig, Mode};
 use super::optimizer::OptimizerState;
-use super::{Dense, Initializer, Loss, NamedMetric, Optimizer, Random, Rows};
+use super::{Loss, NamedMetric, Optimizer, Random, Rows};
 use crate::Error;
 use crate::error::{all_finite, counted};
-use crate::number::singles;
 use glassnet_kernels::{Records, are_finite};
 use std::ops::Range;
 
@@ -15,16 +15,18 @@ use std::ops::Range;
 /// second one of the same order, and the optimizer's state in a third.
 ///
 /// ```
-/// use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+/// use glassnet::nn::{Activation, DenseConfig, ModelConfig, Sequential};
 ///
-/// let layers = [LayerConfig::given(&[&[2.0, 1.0], &[1.0, 1.0]], Activation::Sigmoid)];
+/// let layers = [DenseConfig::given(&[&[2.0, 1.0], &[1.0, 1.0]], Activation::Sigmoid)];
 /// let mut model = Sequential::new(&ModelConfig::new(2, layers))?;
 /// assert_eq!(model.predict(&[1.0, -1.0])?, [0.7310586, 0.5]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Sequential {
-    pub(super) layers: Vec<Dense>,
+    pub(super) layers: Vec<Layer>,
+    /// Where in `layers` those are that act in inference.
+    pub(super) active: Vec<usize>,
     pub(super) loss: Loss,
     optimizer: Optimizer,
     pub(super) metrics: Vec<NamedMetric>,
@@ -34,7 +36,12 @@ pub struct Sequential {
     start_parameters: Vec<f32>,
     pub(super) gradients: Vec<f32>,
     state: OptimizerState,
+    /// Where the trainable tensors lie in the parameters.
     tensors: Vec<Range<usize>>,
+    /// The mode of the last forward pass.
+    pub(super) mode: Mode,
+    /// Whether there are moving means and variances.
+    pub(super) has_moving: bool,
     /// Whether a regularizer adds to the loss.
     pub(super) regularized: bool,
     pub(super) records: Records,
@@ -54,28 +61,25 @@ impl Sequential {
     /// Builds a model with its initial weights.
     ///
     /// # Errors
-    /// Rejects sizes of 0 or past [`config::MAX_UNITS`], [`config::MAX_LAYERS`] and [`config::MAX_PARAMETERS`],
+    /// Rejects sizes of 0 or past [`super::MAX_UNITS`], [`super::MAX_LAYERS`] and [`super::MAX_PARAMETERS`],
     /// kernels and biases of another shape than `[inputs, units]` and `[units]`, numbers that are not finite, and
     /// settings that no training can use.
     pub fn new(config: &ModelConfig) -> Result<Self, Error> {
         #[cfg(not(feature = "keras"))]
         reject_unsupported(config)?;
-        let (layers, own, parameter_count) = config::layers(config.inputs, &config.layers)?;
-        let parameters = start_parameters(config.seed, &layers, &own, parameter_count);
+        let layers = config::build_layers(config.inputs, &config.layers)?;
+        let parameters = initial_parameters(config.seed, &layers, &config.layers);
         all_finite("start weights", &parameters)?;
         config.optimizer.check()?;
-        check_metrics(&config.metrics, config.loss, layers.last().map_or(0, |layer| layer.units))?;
-        let mut tensors = Vec::with_capacity(2 * layers.len());
-        for layer in &layers {
-            tensors.push(layer.kernel_range());
-            if layer.use_bias {
-                tensors.push(layer.bias_range());
-            }
-        }
+        check_metrics(&config.metrics, config.loss, layers.last().map_or(0, Layer::units))?;
+        let trainable = |layer: &Layer| layer.tensors().into_iter().filter(|tensor| tensor.trainable);
         Ok(Sequential {
-            records: Records::new(&layers.iter().map(Dense::layer).collect::<Vec<_>>()),
-            regularized: layers.iter().any(Dense::is_regularized),
-            tensors,
+            records: Records::new(&layers.iter().map(Layer::loops).collect::<Vec<_>>()),
+            regularized: layers.iter().filter_map(Layer::as_dense).any(Dense::is_regularized),
+            tensors: layers.iter().flat_map(trainable).map(|tensor| tensor.range).collect(),
+            active: (0..layers.len()).filter(|&layer| layers[layer].acts_in_inference()).collect(),
+            mode: Mode::Inference,
+            has_moving: layers.iter().any(|layer| matches!(layer, Layer::BatchNormalization(_))),
             layers,
             loss: config.loss,
             state: config.optimizer.start(parameters.len()),
@@ -100,9 +104,14 @@ impl Sequential {
         Ok(())
     }
 
-    /// The dense layers, first hidden layer first.
-    pub fn layers(&self) -> &[Dense] {
+    /// All layers, the first hidden layer first.
+    pub fn layers(&self) -> &[Layer] {
         &self.layers
+    }
+
+    /// The layers that act in inference: all but Dropout and Flatten. Traces, health and activations count these.
+    pub fn active_layers(&self) -> Vec<&Layer> {
+        self.active.iter().map(|&layer| &self.layers[layer]).collect()
     }
 
     /// The loss.
@@ -129,13 +138,13 @@ impl Sequential {
     #[cfg_attr(feature = "keras", inline(always))]
     pub fn input_count(&self) -> usize {
         // There is a first layer; indexing would add a call that panics.
-        self.layers.first().map_or(0, |layer| layer.inputs)
+        self.layers.first().map_or(0, Layer::inputs)
     }
 
     /// How many numbers a prediction has.
     #[cfg_attr(feature = "keras", inline(always))]
     pub fn output_count(&self) -> usize {
-        self.layers.last().map_or(0, |layer| layer.units)
+        self.layers.last().map_or(0, Layer::units)
     }
 
     /// How many numbers the target of a row has: as many as a prediction, or one class.
@@ -144,7 +153,8 @@ impl Sequential {
         self.loss.target_width(self.output_count())
     }
 
-    /// All weights and biases, layer after layer: kernel `[inputs, units]` row by row, then bias `[units]`.
+    /// All weights in the order of Keras's `get_weights()`: layer after layer, kernel `[inputs, units]` row by row, then bias
+    /// `[units]`; or gamma, beta, moving mean and moving variance `[units]`.
     pub fn weights(&self) -> &[f32] {
         &self.parameters
     }
@@ -154,7 +164,7 @@ impl Sequential {
         &self.start_parameters
     }
 
-    /// Replaces all weights and biases, in the order of [`Sequential::weights`].
+    /// Replaces all weights, in the order of [`Sequential::weights`].
     ///
     /// # Errors
     /// Rejects another count and numbers that are not finite; the former weights stay.
@@ -247,6 +257,9 @@ impl Sequential {
             return false;
         }
         self.optimizer.step(&mut self.state, &self.parameters, &self.gradients, &mut self.next_parameters);
+        if cfg!(feature = "keras") && self.has_moving {
+            self.update_moving();
+        }
         if !are_finite(&self.next_parameters) {
             return false;
         }
@@ -254,6 +267,21 @@ impl Sequential {
         let next = std::mem::take(&mut self.next_parameters);
         self.next_parameters = std::mem::replace(&mut self.parameters, next);
         true
+    }
+
+    /// Fills the tensors that the optimizer leaves alone: moving mean and variance, which follow the batch in training.
+    #[inline(never)]
+    fn update_moving(&mut self) {
+        for (at, layer) in self.layers.iter().enumerate() {
+            let Layer::BatchNormalization(layer) = layer else { continue };
+            let (parameters, next) = (&self.parameters, &mut self.next_parameters);
+            if matches!(self.mode, Mode::Training(_)) {
+                layer.update_moving(parameters, self.records.cache(at), next);
+            } else {
+                let moving = layer.moving_mean_range().start..layer.moving_variance_range().end;
+                next[moving.clone()].copy_from_slice(&parameters[moving]);
+            }
+        }
     }
 
     /// An update from the current gradients, without taking it.
@@ -266,14 +294,15 @@ impl Sequential {
         Preview { learning_rate, gradients, new_weights }
     }
 
-    /// One training step: forward, loss, backward, update. Returns the loss before the update.
+    /// One training step on a batch: forward, loss, backward, update. Returns the loss before the update.
     ///
     /// A step after which a weight would not be finite is not taken: see [`Sequential::update`].
     ///
     /// # Errors
     /// As [`Sequential::gradients_for`].
     pub fn train_step(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
-        let loss = self.gradients_for(inputs, targets)?;
+        self.check_rows(inputs, targets)?;
+        let loss = self.training_pass(inputs, targets);
         self.update();
         Ok(loss)
     }
@@ -303,10 +332,24 @@ impl Sequential {
         self.loss.check_targets(targets, self.output_count())
     }
 
-    /// Forward, loss and backward for rows that were checked; dropout does not act.
+    /// Forward and backward pass as in inference for validated rows: Dropout does not act, and BatchNormalization takes its
+    /// moving mean and variance.
     pub(crate) fn forward_and_backward(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
         let inputs = Rows::all(inputs, self.input_count());
-        self.pass(inputs, Rows::all(targets, self.target_count()), None)
+        self.pass(inputs, Rows::all(targets, self.target_count()), Mode::Inference)
+    }
+
+    /// Forward and backward pass of a training step for validated rows, but that Dropout does not act.
+    #[cfg(feature = "keras")]
+    pub(crate) fn batch_statistics_pass(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
+        let inputs = Rows::all(inputs, self.input_count());
+        self.pass(inputs, Rows::all(targets, self.target_count()), Mode::BatchStatistics)
+    }
+
+    /// Forward and backward pass of a training step for validated rows.
+    pub(crate) fn training_pass(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
+        let inputs = Rows::all(inputs, self.input_count());
+        self.pass(inputs, Rows::all(targets, self.target_count()), Mode::Training(self.state.iterations))
     }
 }
 
@@ -334,24 +377,11 @@ fn check_metrics(metrics: &[NamedMetric], loss: Loss, outputs: usize) -> Result<
 }
 
 /// The initial weights: as given, else drawn by the layers' initializers from the seed.
-fn start_parameters(seed: u64, layers: &[Dense], configs: &[&LayerConfig], count: usize) -> Vec<f32> {
+fn initial_parameters(seed: u64, layers: &[Layer], configs: &[LayerConfig]) -> Vec<f32> {
     let mut random = Random::new(seed);
-    let mut parameters = Vec::with_capacity(count);
+    let mut parameters = Vec::new();
     for (layer, config) in layers.iter().zip(configs) {
-        let (kernel, bias) = (config.kernel.as_deref().unwrap_or_default(), config.bias.as_slice());
-        let initializers = (config.kernel_initializer, config.bias_initializer);
-        for (rows, initializer, inputs, end) in [
-            (kernel, initializers.0.unwrap_or(Initializer::GlorotUniform), layer.inputs, layer.kernel_range().end),
-            (bias, initializers.1.unwrap_or(Initializer::Zeros), layer.units, layer.bias_range().end),
-        ] {
-            rows.iter().for_each(|row| parameters.extend(singles(row)));
-            let given = parameters.len();
-            parameters.resize(end, 0.0);
-            // Worked examples give their weights: see `Loss::kept`.
-            if cfg!(feature = "keras") && given < end {
-                initializer.fill(&mut random, inputs, layer.units, &mut parameters[given..]);
-            }
-        }
+        config.push_initial(layer, &mut random, &mut parameters);
     }
     parameters
 }

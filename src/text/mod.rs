@@ -11,7 +11,7 @@ mod tensor;
 
 pub use progress::{Progress, Verbose, done_cells, epoch_heading};
 pub use run::{FitText, Printed, Printing, evaluate_line, predict_line};
-pub use summary::{Summary, SummaryLayer, default_names};
+pub use summary::{Summary, SummaryLayer};
 pub use tensor::tensor_text;
 
 /// Whose text is written.

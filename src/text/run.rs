@@ -72,11 +72,11 @@ pub struct Printed {
 /// The lines of a fit, epoch by epoch.
 ///
 /// ```
-/// use glassnet::nn::{Activation, LayerConfig, ModelConfig, Sequential};
+/// use glassnet::nn::{Activation, DenseConfig, ModelConfig, Sequential};
 /// use glassnet::text::{FitText, Printing, Style, Verbose};
 /// use glassnet::train::{Fit, FitConfig};
 ///
-/// let mut model = Sequential::new(&ModelConfig::new(1, [LayerConfig::given(&[&[1.0]], Activation::Linear)]))?;
+/// let mut model = Sequential::new(&ModelConfig::new(1, [DenseConfig::given(&[&[1.0]], Activation::Linear)]))?;
 /// let mut fit = Fit::new(&model, vec![1.0, 2.0], vec![1.0, 2.0], FitConfig { epochs: 2, ..FitConfig::default() })?;
 /// let mut text = FitText::new(Printing { style: Style::Keras3, verbose: Verbose::Line });
 /// let mut lines = Vec::new();

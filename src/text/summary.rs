@@ -2,7 +2,7 @@
 
 use super::Style;
 use crate::error::Error;
-use crate::nn::{Rule, Schedule, Sequential};
+use crate::nn::{Layer, Rule, Schedule, Sequential, default_name};
 use crate::number::fixed;
 
 /// The summary of a model.
@@ -15,7 +15,7 @@ use crate::number::fixed;
 ///     kind: "Dense".to_string(),
 ///     units: Some(10),
 ///     parameters: Some(50),
-///     trainable: true,
+///     non_trainable: 0,
 /// };
 /// let summary = Summary { name: "sequential".to_string(), layers: vec![dense], optimizer_parameters: None };
 /// assert!(summary.text(Style::Keras3)?.contains("│ dense (Dense)                   │ (None, 10)             │"));
@@ -45,8 +45,8 @@ pub struct SummaryLayer {
     pub units: Option<usize>,
     /// How many parameters it has; `None` for a layer that will have some when the input's size is known.
     pub parameters: Option<usize>,
-    /// Whether training changes them.
-    pub trainable: bool,
+    /// How many of them the optimizer leaves alone, such as moving means.
+    pub non_trainable: usize,
 }
 
 /// The widths of Keras 3's cells, without the space at either side: of 76 columns, as it prints on a terminal of 80
@@ -59,29 +59,21 @@ const HEADINGS: [&str; 3] = ["Layer (type)", "Output Shape", "Param #"];
 impl Summary {
     /// Summarizes a model.
     pub fn of(model: &Sequential) -> Self {
-        let dropout = |units| SummaryLayer {
-            name: String::new(),
-            kind: "Dropout".to_string(),
-            units: Some(units),
-            parameters: Some(0),
-            trainable: true,
+        let mut unnamed = Vec::new();
+        let layer = |layer: &Layer| {
+            // Layers that their author named do not count.
+            if layer.name().is_none() {
+                unnamed.push(layer.class());
+            }
+            SummaryLayer {
+                name: layer.name().map_or_else(|| default_name(&unnamed), str::to_string),
+                kind: layer.class().to_string(),
+                units: Some(layer.units()),
+                parameters: Some(layer.range().len()),
+                non_trainable: non_trainable(layer),
+            }
         };
-        let mut layers = Vec::new();
-        for layer in model.layers() {
-            layers.extend(layer.dropout.map(|_| dropout(layer.inputs)));
-            layers.push(SummaryLayer {
-                name: layer.name.clone().unwrap_or_default(),
-                kind: "Dense".to_string(),
-                units: Some(layer.units),
-                parameters: Some(layer.kernel_range().len() + layer.bias_range().len()),
-                trainable: true,
-            });
-        }
-        // Layers that their author named do not count.
-        let unnamed: Vec<&mut SummaryLayer> = layers.iter_mut().filter(|layer| layer.name.is_empty()).collect();
-        let kinds: Vec<String> = unnamed.iter().map(|layer| layer.kind.clone()).collect();
-        let names = default_names(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
-        unnamed.into_iter().zip(names).for_each(|(layer, name)| layer.name = name);
+        let layers = model.layers().iter().map(layer).collect();
         Summary { name: "sequential".to_string(), layers, optimizer_parameters: optimizer_parameters(model) }
     }
 
@@ -100,9 +92,11 @@ impl Summary {
         }
     }
 
-    fn parameters(&self, trainable: bool) -> usize {
-        let chosen = self.layers.iter().filter(|layer| layer.trainable == trainable);
-        chosen.filter_map(|layer| layer.parameters).sum()
+    /// The counts of trainable and non-trainable parameters.
+    fn parameters(&self) -> [usize; 2] {
+        let all: usize = self.layers.iter().filter_map(|layer| layer.parameters).sum();
+        let fixed = self.layers.iter().map(|layer| layer.non_trainable).sum();
+        [all - fixed, fixed]
     }
 
     fn keras_3(&self) -> String {
@@ -117,7 +111,7 @@ impl Summary {
             row(&mut out, layer.fields(true), "│");
         }
         rule(&mut out, ["└", "─", "┴", "┘"]);
-        let (trainable, fixed) = (self.parameters(true), self.parameters(false));
+        let [trainable, fixed] = self.parameters();
         let weights = trainable + fixed;
         let state = self.optimizer_parameters;
         let total = weights + state.unwrap_or(0);
@@ -145,7 +139,7 @@ impl Summary {
             out.push_str(&line(" "));
         }
         out.push_str(&line("="));
-        let (trainable, fixed) = (self.parameters(true), self.parameters(false));
+        let [trainable, fixed] = self.parameters();
         for (what, params) in [("Total", trainable + fixed), ("Trainable", trainable), ("Non-trainable", fixed)] {
             out.push_str(&format!("{what} params: {params} ({})\n", size(4 * params, "Byte")));
         }
@@ -167,17 +161,10 @@ impl SummaryLayer {
     }
 }
 
-/// The names that Keras gives to the layers of a first model whose author named none: the class in lower case, and
-/// from the second of a class on its number: `dense`, `dropout`, `dense_1`.
-pub fn default_names(kinds: &[&str]) -> Vec<String> {
-    let name = |(idx, kind): (usize, &&str)| {
-        let earlier = kinds[..idx].iter().filter(|other| *other == kind).count();
-        match earlier {
-            0 => kind.to_lowercase(),
-            _ => format!("{}_{earlier}", kind.to_lowercase()),
-        }
-    };
-    kinds.iter().enumerate().map(name).collect()
+/// How many parameters of a layer the optimizer leaves alone.
+fn non_trainable(layer: &Layer) -> usize {
+    let fixed = layer.tensors().into_iter().filter(|tensor| !tensor.trainable);
+    fixed.map(|tensor| tensor.range.len()).sum()
 }
 
 /// How many numbers the optimizer keeps, once it has taken a step.
@@ -185,7 +172,10 @@ fn optimizer_parameters(model: &Sequential) -> Option<usize> {
     let state = model.optimizer_state();
     let rate = usize::from(matches!(model.optimizer().learning_rate, Schedule::Constant(_)));
     let momentum_product = usize::from(matches!(model.optimizer().rule, Rule::Nadam(_)));
-    (state.iterations > 0).then(|| state.slots.len() + 1 + rate + momentum_product)
+    // There are slots of what the optimizer leaves alone too, which Keras does without.
+    let fixed: usize = model.layers().iter().map(non_trainable).sum();
+    let slots = state.slots.len() - model.optimizer().rule.slot_names().len() * fixed;
+    (state.iterations > 0).then(|| slots + 1 + rate + momentum_product)
 }
 
 /// 4 bytes for each number, and 8 for the count of iterations.

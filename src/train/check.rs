@@ -1,7 +1,7 @@
 //! "Check it": a gradient of back propagation beside the slope that two nearby losses give.
 
 use crate::error::counted;
-use crate::nn::Sequential;
+use crate::nn::{Layer, Sequential};
 use crate::reader;
 use crate::{Error, Value};
 use serde::Serialize;
@@ -16,7 +16,7 @@ const TOLERANCE: f64 = 1e-3;
 /// Below this, both count as zero: less than single precision can tell in the worked example.
 const ZERO: f64 = 1e-8;
 
-/// A weight, or without `input` the bias of a unit.
+/// A weight, or without `input` the bias of a unit; of a normalization gamma, whose `input` is the unit itself, or beta.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ParameterPlace {
     /// The layer, from 0; the input layer is not counted.
@@ -111,16 +111,18 @@ fn parameter_index(model: &Sequential, place: ParameterPlace) -> Result<usize, E
         }
         Err(Error::out_of_range(what, format!("0 to {}", count - 1), received))
     };
-    below("layer", model.layers().len(), place.layer)?;
-    let layer = &model.layers()[place.layer];
-    below("unit", layer.units, place.unit)?;
-    match place.input {
-        Some(input) => {
-            below("input", layer.inputs, input)?;
-            Ok(layer.weight_index(input, place.unit))
-        }
-        None => layer
-            .bias_index(place.unit)
-            .ok_or_else(|| Error::out_of_range("input", "an input, as the layer has no bias", "none")),
+    let layers = model.active_layers();
+    below("layer", layers.len(), place.layer)?;
+    let layer = layers[place.layer];
+    below("unit", layer.units(), place.unit)?;
+    if let Some(input) = place.input {
+        below("input", layer.inputs(), input)?;
     }
+    layer.parameter_index(place.input, place.unit).ok_or_else(|| {
+        let expected = match layer {
+            Layer::Dense(_) => "an input, as the layer has no bias",
+            _ => "a weight, bias, gamma or beta of the layer",
+        };
+        Error::out_of_range("input", expected, place.input.map_or("none".to_string(), |input| input.to_string()))
+    })
 }

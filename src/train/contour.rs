@@ -4,7 +4,7 @@ use super::compare::{Comparison, Curve, Run};
 use super::directions::main_directions;
 use super::surface::check_side;
 use crate::Error;
-use crate::nn::Sequential;
+use crate::nn::{Sequential, default_name};
 
 /// Products of a weight and an input that a contour may cost: about a second.
 const BUDGET: usize = 300_000_000;
@@ -228,21 +228,20 @@ fn check_weights(model: &Sequential, chosen: [usize; 2]) -> Result<[String; 2], 
 }
 
 fn name(model: &Sequential, at: usize) -> String {
-    let layers = model.layers();
-    let layer_idx = layers.iter().position(|layer| at < layer.bias_range().end).unwrap_or_default();
-    let layer = &layers[layer_idx];
-    let own = match layer_idx {
-        0 => "dense".to_string(),
-        _ => format!("dense_{layer_idx}"),
-    };
-    let own = layer.name.clone().unwrap_or(own);
-    match at.checked_sub(layer.bias_range().start) {
-        Some(unit) => format!("{own}.bias[{unit}]"),
-        None => {
-            let place = at - layer.kernel_range().start;
-            format!("{own}.kernel[{}, {}]", place / layer.units, place % layer.units)
+    let mut classes = Vec::new();
+    for layer in model.layers() {
+        if layer.name().is_none() {
+            classes.push(layer.class());
         }
+        let Some(tensor) = layer.tensors().into_iter().find(|tensor| tensor.range.contains(&at)) else { continue };
+        let own = layer.name().map_or_else(|| default_name(&classes), str::to_string);
+        let place = at - tensor.range.start;
+        return match tensor.columns {
+            None => format!("{own}.{}[{place}]", tensor.name),
+            Some(columns) => format!("{own}.{}[{}, {}]", tensor.name, place / columns, place % columns),
+        };
     }
+    String::new()
 }
 
 /// The ranges of the points in the plane, with some room around; none is much narrower than the other.

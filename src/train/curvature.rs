@@ -1,7 +1,7 @@
 //! How steep the loss bends, and so how large a step of gradient descent may be.
 
 use crate::Error;
-use crate::nn::{Random, Sequential};
+use crate::nn::{Layer, Random, Sequential};
 
 /// The most numbers that are multiplied in one pass, rows times parameters: 100 passes of them take a part of a second.
 const MAX_WORK: usize = 1_000_000;
@@ -74,6 +74,9 @@ impl Bend {
     fn power_iteration(&mut self, shift: f64) -> Option<(f64, f64)> {
         let mut random = Random::new(0);
         let mut direction: Vec<f64> = self.weights.iter().map(|_| f64::from(random.normal())).collect();
+        // What the optimizer leaves alone has no gradient.
+        let tensors = self.model.layers().iter().flat_map(Layer::tensors);
+        tensors.filter(|tensor| !tensor.trainable).for_each(|tensor| direction[tensor.range].fill(0.0));
         let (mut size, mut curvature) = (length(&direction), 0.0);
         for _ in 0..TURNS {
             if size == 0.0 {
@@ -118,9 +121,9 @@ fn length(direction: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::{Activation, LayerConfig, Loss, ModelConfig};
+    use crate::nn::{Activation, DenseConfig, Loss, ModelConfig};
 
-    fn curvature(layers: &[LayerConfig], loss: Loss, inputs: &[f32], targets: &[f32]) -> Option<f64> {
+    fn curvature(layers: &[DenseConfig], loss: Loss, inputs: &[f32], targets: &[f32]) -> Option<f64> {
         let width = inputs.len() / targets.len();
         let model = Sequential::new(&ModelConfig { loss, ..ModelConfig::new(width, layers.iter().cloned()) }).unwrap();
         largest_curvature(&model, inputs, targets).unwrap()
@@ -134,17 +137,17 @@ mod tests {
     #[test]
     fn of_a_line_it_is_twice_the_largest_eigenvalue_of_the_features_products() {
         // L = mean (w x - y)²: d²L/dw² = 2 mean x².
-        let line = [LayerConfig::given(&[&[0.3]], Activation::Linear)];
+        let line = [DenseConfig::given(&[&[0.3]], Activation::Linear)];
         near(curvature(&line, Loss::MeanSquaredError, &[1.0, 2.0, 3.0], &[1.0; 3]), 2.0 * 14.0 / 3.0);
         // With a bias 2 ((mean x², mean x), (mean x, 1)): of x = 0, 2 that is 2 ((2, 1), (1, 1)).
-        let line = [LayerConfig::drawn(1, Activation::Linear)];
+        let line = [DenseConfig::drawn(1, Activation::Linear)];
         near(curvature(&line, Loss::MeanSquaredError, &[0.0, 2.0], &[1.0; 2]), 3.0 + 5.0_f64.sqrt());
     }
 
     #[test]
     fn of_a_log_loss_it_is_that_of_the_logistic_function() {
         // L = ln(1 + e^-wx): d²L/dw² = x² σ (1 - σ), a quarter of x² at w = 0.
-        let unit = [LayerConfig::given(&[&[0.0]], Activation::Sigmoid)];
+        let unit = [DenseConfig::given(&[&[0.0]], Activation::Sigmoid)];
         let loss = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
         near(curvature(&unit, loss, &[2.0], &[1.0]), 1.0);
     }
@@ -153,23 +156,23 @@ mod tests {
     fn the_most_upward_bend_is_found_below_a_steeper_downward_one() {
         // L = (u v x - y)² at u = v = 0: its second derivatives are ((0, -2 x y), (-2 x y, 0)), of values ±2 x y.
         let layers =
-            [LayerConfig::given(&[&[0.0]], Activation::Linear), LayerConfig::given(&[&[0.0]], Activation::Linear)];
+            [DenseConfig::given(&[&[0.0]], Activation::Linear), DenseConfig::given(&[&[0.0]], Activation::Linear)];
         near(curvature(&layers, Loss::MeanSquaredError, &[1.0], &[3.0]), 6.0);
         // At u = 1, v = 0: ((2 v², 4 u v - 2 y), (.., 2 u²)) = ((0, -6), (-6, 2)), of values 1 ± √37.
         let layers =
-            [LayerConfig::given(&[&[1.0]], Activation::Linear), LayerConfig::given(&[&[0.0]], Activation::Linear)];
+            [DenseConfig::given(&[&[1.0]], Activation::Linear), DenseConfig::given(&[&[0.0]], Activation::Linear)];
         near(curvature(&layers, Loss::MeanSquaredError, &[1.0], &[3.0]), 1.0 + 37.0_f64.sqrt());
     }
 
     #[test]
     fn a_loss_that_bends_nowhere_has_none() {
-        let line = [LayerConfig::given(&[&[1.0]], Activation::Linear)];
+        let line = [DenseConfig::given(&[&[1.0]], Activation::Linear)];
         assert_eq!(curvature(&line, Loss::MeanAbsoluteError, &[2.0], &[9.0]), None);
     }
 
     #[test]
     fn many_rows_are_told_by_some_of_them() {
-        let line = [LayerConfig::given(&[&[0.3]], Activation::Linear)];
+        let line = [DenseConfig::given(&[&[0.3]], Activation::Linear)];
         let inputs: Vec<f32> = (0..5000).map(|row| (row % 2) as f32).collect();
         let found = curvature(&line, Loss::MeanSquaredError, &inputs, &inputs).unwrap();
         assert!((found - 1.0).abs() < 0.1, "{found}");

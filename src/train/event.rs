@@ -39,7 +39,7 @@ pub struct Term {
     pub unit: usize,
     /// Its `dL/dz`.
     pub gradient: f32,
-    /// The weight to it.
+    /// The weight to it; where the next layer is not dense, what its unit changes by with this one.
     pub weight: f32,
     /// `gradient · weight`
     pub product: f32,
@@ -79,6 +79,40 @@ pub enum Operation {
     /// `dL/dz` of an output unit whose cross-entropy goes around its sigmoid or softmax: `prediction - target`, for
     /// sigmoid divided by `outputs`
     LogitGradient { name: &'static str, outputs: usize, prediction: f32, target: f32, gradient: f32 },
+    /// `normalized = (x - mean) / √(variance + epsilon)`, `output = gamma · normalized + beta`; `statistics` says whose mean
+    /// and variance these are: `moving` or of the `batch` for BatchNormalization, of the `row` for LayerNormalization
+    #[cfg(feature = "keras")]
+    Normalization {
+        statistics: &'static str,
+        x: f32,
+        mean: f32,
+        variance: f32,
+        epsilon: f32,
+        normalized: f32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        gamma: Option<f32>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        beta: Option<f32>,
+        output: f32,
+    },
+    /// `dL/dgamma = dL/dy · normalized`
+    #[cfg(feature = "keras")]
+    GammaGradient { output_gradient: f32, normalized: f32, gradient: f32 },
+    /// `dL/dbeta = dL/dy`
+    #[cfg(feature = "keras")]
+    BetaGradient { output_gradient: f32, gradient: f32 },
+    /// `dL/dgamma` of a batch = mean of its rows' `gradients`
+    #[cfg(feature = "keras")]
+    GammaMean { gradients: Vec<f32>, gradient: f32 },
+    /// the same mean for a beta
+    #[cfg(feature = "keras")]
+    BetaMean { gradients: Vec<f32>, gradient: f32 },
+    /// the rule of a weight update for a gamma
+    #[cfg(feature = "keras")]
+    GammaUpdate { rule: &'static str, before: f32, learning_rate: f32, gradient: f32, change: f32, after: f32 },
+    /// the same rule for a beta
+    #[cfg(feature = "keras")]
+    BetaUpdate { rule: &'static str, before: f32, learning_rate: f32, gradient: f32, change: f32, after: f32 },
     /// `dL/da` = sum of the terms
     ActivationGradient { terms: Vec<Term>, gradient: f32 },
     /// `dL/dz = dL/da · a'(z)`; softmax: `output · (dL/da - Σ outputs · dL/da of its whole layer)`

@@ -4,10 +4,10 @@ use super::early_stopping::{EarlyStopping, Monitor};
 use super::history::{History, epoch_keys, validation_key};
 use super::order::{Batches, Order};
 use super::steps::where_not_finite;
-use super::trace::{Trace, trace};
+use super::trace::{Trace, trace_in_batch};
 use crate::Error;
 use crate::data::Dataset;
-use crate::nn::{Rows, Sequential, Tally};
+use crate::nn::{Mode, Rows, Sequential, Tally};
 use crate::number::short;
 
 /// The configuration of a fit; the defaults are Keras's.
@@ -246,7 +246,7 @@ impl Fit {
         let rows = self.batches.batch(self.batch);
         let inputs = Rows::ordered(&self.inputs, model.input_count(), rows);
         let targets = Rows::ordered(&self.targets, model.target_count(), rows);
-        let loss = model.pass(inputs, targets, Some(model.optimizer_state().iterations));
+        let loss = model.pass(inputs, targets, Mode::Training(model.optimizer_state().iterations));
         self.loss_sum += f64::from(loss) * rows.len() as f64;
         self.rows_done += rows.len();
         model.tally(&mut self.tallies, targets);
@@ -297,15 +297,20 @@ impl Fit {
         self.end = (self.epoch >= self.config.epochs).then_some(End::Finished);
     }
 
-    /// The batch that comes next, sample by sample and operation by operation: a trace of each of its rows, whose mean
-    /// gradients [`Fit::batch`] then takes its update from. Nothing is changed; dropout does not act.
+    /// Traces of the rows of the next batch. Nothing is changed; dropout does not act, and BatchNormalization takes mean and
+    /// variance of the batch. Without BatchNormalization the next update is by the mean of their gradients.
+    ///
+    /// # Errors
+    /// None: the rows were validated when the fit was set up.
     pub fn next_traces(&mut self, model: &mut Sequential) -> Result<Vec<Trace>, Error> {
         let (features, width) = (model.input_count(), model.target_count());
         let iteration = model.optimizer_state().iterations as usize;
         let rows = self.next_rows().to_vec();
+        let of = |numbers: &[f32], width: usize, row: u32| numbers[row as usize * width..][..width].to_vec();
+        let batch: Vec<f32> = rows.iter().flat_map(|&row| of(&self.inputs, features, row)).collect();
         let one = |row: u32| {
-            let row = row as usize;
-            trace(model, &self.inputs[row * features..][..features], &self.targets[row * width..][..width], iteration)
+            let (inputs, target) = (of(&self.inputs, features, row), of(&self.targets, width, row));
+            trace_in_batch(model, &batch, &inputs, &target, iteration)
         };
         rows.into_iter().map(one).collect()
     }

@@ -19,7 +19,7 @@ const CHUNK: usize = 256;
 pub struct LayerHealth {
     /// How many units it has.
     pub units: usize,
-    /// `√(mean (dL/dw)²)` over the kernel, of the mean loss of the rows with what regularizers add.
+    /// `√(mean (dL/dw)²)` over the kernel, or over gamma, of the mean loss of the rows with what regularizers add.
     pub kernel_gradient: f64,
     /// `√(mean (dℓ/dz)²)` over the rows and units, with a row's own loss `ℓ`: what comes back to the layer, whatever
     /// the size of its inputs. Glorot and Bengio (2010) compare layers by it.
@@ -69,7 +69,8 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
     model.check_rows(inputs, targets)?;
     let (width, target_width) = (model.input_count(), model.target_count());
     let rows = (inputs.len() / width) as f64;
-    let mut slopes: Vec<UnitSlopes> = model.layers().iter().map(|layer| UnitSlopes::new(layer.units)).collect();
+    let mut slopes: Vec<UnitSlopes> =
+        model.active_layers().iter().map(|layer| UnitSlopes::new(layer.units())).collect();
     let mut gradients = vec![0.0; model.weights().len()];
     let mut loss = 0.0;
     for (inputs, targets) in inputs.chunks(CHUNK * width).zip(targets.chunks(CHUNK * target_width)) {
@@ -79,13 +80,15 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
         means.for_each(|(sum, gradient)| *sum += count * f64::from(*gradient));
         slopes.iter_mut().enumerate().for_each(|(layer, slopes)| slopes.add(model, layer, count));
     }
-    let layers = model.layers().iter().zip(slopes).map(|(layer, slopes)| {
-        let relu = is_relu(layer.activation);
+    let layers = model.active_layers().into_iter().zip(slopes).map(|(layer, slopes)| {
+        let relu = is_relu(layer.activation());
+        // Without weights there is no gradient of theirs.
+        let kernel = layer.tensors().into_iter().next().map_or(0..0, |kernel| kernel.range);
         let units = |lost: &dyn Fn(f64) -> bool| slopes.slopes.iter().filter(|slope| lost(**slope / rows)).count();
         LayerHealth {
-            units: layer.units,
-            kernel_gradient: root_mean_square(gradients[layer.kernel_range()].iter().map(|sum| sum / rows)),
-            gradient: (slopes.squares / (rows * layer.units as f64)).sqrt(),
+            units: layer.units(),
+            kernel_gradient: root_mean_square(gradients[kernel].iter().map(|sum| sum / rows)),
+            gradient: (slopes.squares / (rows * layer.units() as f64)).sqrt(),
             dead_units: if relu { units(&|slope| slope == 0.0) } else { 0 },
             saturated_units: if relu { 0 } else { units(&|slope| slope < SATURATED_SLOPE) },
         }
@@ -111,7 +114,7 @@ impl UnitSlopes {
         // The gradients are those of a mean over the rows.
         self.squares +=
             model.d_pre(layer).iter().fold(0.0, |sum, d| sum + (rows * f64::from(*d)) * (rows * f64::from(*d)));
-        let activation = model.layers()[layer].activation;
+        let activation = model.active_layers()[layer].activation();
         let steepest = steepest(activation);
         let units = model.pre_activations(layer).iter().zip(model.outputs(layer)).enumerate();
         for (idx, (&z, &output)) in units {
@@ -150,17 +153,17 @@ fn steepest(activation: Activation) -> Option<f64> {
 }
 
 fn root_mean_square(values: impl ExactSizeIterator<Item = f64>) -> f64 {
-    let count = values.len() as f64;
+    let count = values.len().max(1) as f64;
     (values.fold(0.0, |sum, value| sum + value * value) / count).sqrt()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::{LayerConfig, ModelConfig};
+    use crate::nn::{DenseConfig, ModelConfig};
     use crate::train::{Fit, FitConfig};
 
-    fn model(layers: impl IntoIterator<Item = LayerConfig>) -> Sequential {
+    fn model(layers: impl IntoIterator<Item = DenseConfig>) -> Sequential {
         Sequential::new(&ModelConfig::new(1, layers)).unwrap()
     }
 
@@ -168,7 +171,7 @@ mod tests {
     fn gradients_are_those_that_calculus_gives() {
         // a = 2 · 3 x, ℓ = (a - 0)²: dℓ/dz2 = 2a, dℓ/dz1 = 3 · 2a, and the kernels get them times what came in.
         let layers =
-            [LayerConfig::given(&[&[2.0]], Activation::Linear), LayerConfig::given(&[&[3.0]], Activation::Linear)];
+            [DenseConfig::given(&[&[2.0]], Activation::Linear), DenseConfig::given(&[&[3.0]], Activation::Linear)];
         let health = health(&mut model(layers), &[1.0, 2.0], &[0.0, 0.0]).unwrap();
         let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-5, "{found} for {expected}");
         near(health.loss, (36.0 + 144.0) / 2.0);
@@ -181,7 +184,7 @@ mod tests {
     #[test]
     fn a_relu_is_dead_only_if_no_row_wakes_it() {
         let dead = |activation, inputs: &[f32]| {
-            let layers = [LayerConfig::given(&[&[1.0, -1.0]], activation)];
+            let layers = [DenseConfig::given(&[&[1.0, -1.0]], activation)];
             let targets = vec![0.0; 2 * inputs.len()];
             health(&mut model(layers), inputs, &targets).unwrap().layers[0].dead_units
         };
@@ -196,7 +199,7 @@ mod tests {
     #[test]
     fn a_unit_is_saturated_where_its_mean_slope_is_below_a_twentieth_of_the_steepest() {
         let saturated = |activation, z: f32| {
-            let layers = [LayerConfig::given(&[&[1.0]], activation)];
+            let layers = [DenseConfig::given(&[&[1.0]], activation)];
             health(&mut model(layers), &[z, -z], &[0.0, 0.0]).unwrap().layers[0].saturated_units
         };
         for (activation, edge) in
@@ -216,10 +219,10 @@ mod tests {
     fn more_rows_than_a_chunk_give_what_all_at_once_would() {
         let inputs: Vec<f32> = (0..600).map(|row| (row % 7) as f32 - 3.0).collect();
         let targets: Vec<f32> = (0..600).map(|row| (row % 3) as f32).collect();
-        let mut model = model([LayerConfig::drawn(5, Activation::Tanh), LayerConfig::drawn(1, Activation::Linear)]);
+        let mut model = model([DenseConfig::drawn(5, Activation::Tanh), DenseConfig::drawn(1, Activation::Linear)]);
         let found = health(&mut model, &inputs, &targets).unwrap();
         let loss = f64::from(model.gradients_for(&inputs, &targets).unwrap());
-        let kernel = model.layers()[0].kernel_range();
+        let kernel = model.layers()[0].range().start..model.layers()[0].range().end - 5;
         let expected = root_mean_square(model.gradients()[kernel].iter().map(|gradient| f64::from(*gradient)));
         assert!((found.loss - loss).abs() < 1e-5 * loss);
         assert!((found.layers[0].kernel_gradient - expected).abs() < 1e-4 * expected);
@@ -229,7 +232,7 @@ mod tests {
     fn a_fit_under_way_is_not_disturbed() {
         let (inputs, targets) = (vec![0.1, -0.4, 0.9, 0.3], vec![1.0, 0.0, 0.5, 0.2]);
         let trained = |look: bool| {
-            let mut model = model([LayerConfig::drawn(3, Activation::Tanh), LayerConfig::drawn(1, Activation::Linear)]);
+            let mut model = model([DenseConfig::drawn(3, Activation::Tanh), DenseConfig::drawn(1, Activation::Linear)]);
             let config = FitConfig { batch_size: 3, epochs: 4, ..FitConfig::default() };
             let mut fit = Fit::new(&model, inputs.clone(), targets.clone(), config).unwrap();
             while fit.batch(&mut model).is_some() {

@@ -3,7 +3,11 @@
 
 mod steps;
 mod event;
+#[cfg(feature = "keras")]
+mod activation_settings;
 mod trace;
+#[cfg(feature = "keras")]
+mod trace_normalization;
 mod trace_batch;
 mod check;
 mod order;
@@ -19,6 +23,8 @@ mod compare;
 mod directions;
 mod contour;
 
+#[cfg(feature = "keras")]
+pub use activation_settings::ActivationSettings;
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
 pub use compare::{Comparison, Curve, MAX_RUNS, RunConfig};
 pub use contour::{Contour, ContourPath, ContourWork};
@@ -33,7 +39,6 @@ pub use snapshot::FitSnapshot;
 pub(crate) use steps::take_update;
 pub use steps::{Divergence, Steps, train_steps};
 pub use surface::{MAX_SIDE, MAX_SURFACES, Sweep, Watched, response, surface, surfaces};
-#[cfg(feature = "keras")]
-pub use trace::ActivationSettings;
-pub use trace::{Trace, TraceLayer, trace};
+pub use trace::{Trace, TraceLayer, trace, trace_in_batch};
+pub(crate) use trace_batch::rows_and_batch;
 pub use trace_batch::{BatchTrace, trace_batch};

@@ -93,7 +93,7 @@ impl Fit {
             Some(End::Finished) => all_done && batch == 0,
             Some(End::StoppedEarly { best_epoch }) => batch == 0 && best_epoch < epoch && self.monitor.is_some(),
             Some(End::Diverged { epoch: at, step, layer }) => {
-                !all_done && (at, step) == (epoch, batch) && layer < model.layers().len()
+                !all_done && (at, step) == (epoch, batch) && layer < model.active_layers().len()
             }
         };
         if belongs { Ok(()) } else { Err(Error::shape("end", "the end of a fit that is there", "another")) }

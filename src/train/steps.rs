@@ -37,7 +37,7 @@ pub fn train_steps(
     model.check_rows(inputs, targets)?;
     let mut losses = Vec::new();
     while losses.len() < steps {
-        losses.push(model.forward_and_backward(inputs, targets));
+        losses.push(model.training_pass(inputs, targets));
         if let Some(layer) = take_update(model) {
             let iteration = losses.len() - 1;
             return Ok(Steps { losses, diverged: Some(Divergence { iteration, layer }) });
@@ -57,23 +57,19 @@ pub(crate) fn take_update(model: &mut Sequential) -> Option<usize> {
 
 /// The first layer whose outputs or gradients are not finite; the first of all where only the update would not be.
 pub(super) fn where_not_finite(model: &Sequential) -> usize {
-    let layers = model.layers();
+    let layers = model.active_layers();
     let in_outputs = (0..layers.len()).find(|&layer| !are_finite(model.outputs(layer)));
-    let in_gradients = || {
-        layers
-            .iter()
-            .position(|layer| !are_finite(&model.gradients()[layer.kernel_range().start..layer.bias_range().end]))
-    };
+    let in_gradients = || layers.iter().position(|layer| !are_finite(&model.gradients()[layer.range()]));
     in_outputs.or_else(in_gradients).unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::{Activation, LayerConfig, ModelConfig, Optimizer};
+    use crate::nn::{Activation, DenseConfig, ModelConfig, Optimizer};
 
     fn one_weight(learning_rate: f32) -> Sequential {
-        let layers = vec![LayerConfig::given(&[&[1.0]], Activation::Linear)];
+        let layers = vec![DenseConfig::given(&[&[1.0]], Activation::Linear)];
         let optimizer = Optimizer::sgd(learning_rate);
         let config = ModelConfig { optimizer, ..ModelConfig::new(1, layers) };
         Sequential::new(&config).unwrap()

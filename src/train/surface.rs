@@ -92,7 +92,7 @@ pub fn surface(
     let mut values = Vec::with_capacity(size * size);
     each_chunk(model, size * size, held, point, scale, |model, rows| {
         let (layer, unit) = watched;
-        let units = model.layers()[layer].units;
+        let units = model.active_layers()[layer].units();
         values.extend((0..rows).map(|row| model.outputs(layer)[row * units + unit]));
     })?;
     Ok(values)
@@ -111,7 +111,7 @@ pub fn surfaces(
 ) -> Result<Vec<Vec<f32>>, Error> {
     check_grid(model, [x, y], size, held)?;
     let cells = size * size;
-    let units: Vec<usize> = model.layers().iter().map(|layer| layer.units).collect();
+    let units: Vec<usize> = model.active_layers().iter().map(|layer| layer.units()).collect();
     let count = cells * units.iter().sum::<usize>();
     if count > MAX_SURFACES {
         return Err(Error::out_of_range("size", format!("at most {MAX_SURFACES} numbers of all units"), count));
@@ -163,7 +163,7 @@ pub fn response(
     sweep.check("feature", features)?;
     let point = |place: usize, row: &mut [f64]| row[sweep.feature] = sweep.at(place, points);
     let mut predictions = Vec::with_capacity(points * model.output_count());
-    let last = model.layers().len() - 1;
+    let last = model.active_layers().len() - 1;
     each_chunk(model, points, held, point, scale, |model, _| predictions.extend_from_slice(model.outputs(last)))?;
     Ok(((0..points).map(|place| sweep.at(place, points)).collect(), predictions))
 }
@@ -215,16 +215,16 @@ pub(super) fn check_side(what: &str, points: usize) -> Result<(), Error> {
 }
 
 fn check_watched(model: &Sequential, watched: Watched) -> Result<(usize, usize), Error> {
-    let layers = model.layers();
+    let layers = model.active_layers();
     let (layer, unit) = match watched {
         Watched::Output => (layers.len() - 1, 0),
         Watched::Unit { layer, unit } => (layer, unit),
     };
-    let Some(dense) = layers.get(layer) else {
+    let Some(watched) = layers.get(layer) else {
         return Err(Error::out_of_range("layer", format!("below {}", layers.len()), layer));
     };
-    if unit >= dense.units {
-        return Err(Error::out_of_range("unit", format!("below {}", dense.units), unit));
+    if unit >= watched.units() {
+        return Err(Error::out_of_range("unit", format!("below {}", watched.units()), unit));
     }
     Ok((layer, unit))
 }

@@ -1,11 +1,11 @@
 //! One sample's complete record, as an ordered timeline of operations.
 
+#[cfg(feature = "keras")]
+use super::activation_settings::ActivationSettings;
 use super::event::{Event, Operation, Phase, Term};
 use crate::Error;
 use crate::error::counted;
-#[cfg(feature = "keras")]
-use crate::nn::Activation;
-use crate::nn::{Dense, Loss, Preview, Sequential};
+use crate::nn::{Dense, Layer, Loss, Preview, Sequential};
 use serde::Serialize;
 
 /// One layer as the trace saw it, before the update.
@@ -26,62 +26,10 @@ pub struct TraceLayer {
     pub kernel: Vec<Vec<f32>>,
     /// `[units]`; empty without a bias.
     pub bias: Vec<f32>,
-}
-
-/// The settings of an activation.
-#[cfg(feature = "keras")]
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)] // As in `Activation`.
-pub struct ActivationSettings {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub alpha: Option<f32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub approximate: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub negative_slope: Option<f32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_value: Option<f32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub threshold: Option<f32>,
-}
-
-#[cfg(feature = "keras")]
-impl ActivationSettings {
-    /// Those of an activation that differ from the usual.
-    fn of(activation: Activation) -> Option<Self> {
-        if Activation::ALL.contains(&activation) {
-            return None;
-        }
-        let none = ActivationSettings::default();
-        Some(match activation {
-            Activation::Elu { alpha } => ActivationSettings { alpha: Some(alpha), ..none },
-            Activation::Gelu { approximate } => ActivationSettings { approximate: Some(approximate), ..none },
-            Activation::LeakyRelu { negative_slope } => {
-                ActivationSettings { negative_slope: Some(negative_slope), ..none }
-            }
-            Activation::ReluWith { negative_slope, max_value, threshold } => {
-                let given = |value: f32| Some(value).filter(|value| *value != 0.0);
-                ActivationSettings {
-                    negative_slope: given(negative_slope),
-                    max_value,
-                    threshold: given(threshold),
-                    ..none
-                }
-            }
-            Activation::Exponential
-            | Activation::HardSigmoid
-            | Activation::Linear
-            | Activation::Relu
-            | Activation::Selu
-            | Activation::Sigmoid
-            | Activation::Silu
-            | Activation::Softmax
-            | Activation::Softplus
-            | Activation::Softsign
-            | Activation::Tanh => return None,
-        })
-    }
+    /// Keras's class of a layer that is not dense.
+    #[cfg(feature = "keras")]
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub class: Option<&'static str>,
 }
 
 /// One iteration on one row: forward, loss, backward, update.
@@ -111,6 +59,35 @@ pub struct Trace {
 /// # Errors
 /// Rejects inputs other than one row, targets that do not fit it, and numbers that are not finite.
 pub fn trace(model: &mut Sequential, inputs: &[f32], target: &[f32], iteration: usize) -> Result<Trace, Error> {
+    record(model, inputs, target, iteration, "moving")
+}
+
+/// [`trace()`] of one row of a batch `[rows, features]`: BatchNormalization takes mean and variance of the batch, as given
+/// values, where it would take its moving ones.
+///
+/// # Errors
+/// As [`trace()`], and rejects a batch that does not fit the model.
+pub fn trace_in_batch(
+    model: &mut Sequential,
+    batch: &[f32],
+    inputs: &[f32],
+    target: &[f32],
+    iteration: usize,
+) -> Result<Trace, Error> {
+    model.check_inputs(batch)?;
+    match model.with_statistics_of(batch) {
+        Some(mut given) => record(&mut given, inputs, target, iteration, "batch"),
+        None => record(model, inputs, target, iteration, "moving"),
+    }
+}
+
+fn record(
+    model: &mut Sequential,
+    inputs: &[f32],
+    target: &[f32],
+    iteration: usize,
+    statistics: &'static str,
+) -> Result<Trace, Error> {
     if inputs.len() != model.input_count() {
         return Err(Error::shape(
             "inputs",
@@ -119,69 +96,92 @@ pub fn trace(model: &mut Sequential, inputs: &[f32], target: &[f32], iteration: 
         ));
     }
     let loss = model.gradients_for(inputs, target)?;
-    let mut recorder = Recorder { model, inputs, target, events: Vec::new() };
+    let mut recorder = Recorder { statistics, ..Recorder::new(model, inputs, target) };
     recorder.forward();
     recorder.loss(loss);
     recorder.backward();
     recorder.update();
     let events = recorder.events;
-    Ok(Trace {
-        iteration,
-        inputs: inputs.to_vec(),
-        target: target.to_vec(),
-        prediction: model.outputs(model.layers().len() - 1).to_vec(),
-        loss,
-        layers: model.layers().iter().map(|layer| trace_layer(layer, model.weights())).collect(),
-        events,
-    })
+    let (prediction, layers) = (model.predictions().to_vec(), trace_layers(model));
+    Ok(Trace { iteration, inputs: inputs.to_vec(), target: target.to_vec(), prediction, loss, layers, events })
 }
 
-pub(super) fn trace_layer(layer: &Dense, weights: &[f32]) -> TraceLayer {
+/// The layers of a trace: those that act in inference.
+pub(super) fn trace_layers(model: &Sequential) -> Vec<TraceLayer> {
+    model.active_layers().into_iter().map(|layer| trace_layer(layer, model.weights())).collect()
+}
+
+fn trace_layer(layer: &Layer, weights: &[f32]) -> TraceLayer {
+    let dense = layer.as_dense();
     TraceLayer {
-        units: layer.units,
-        activation: layer.activation.name(),
+        units: layer.units(),
+        activation: layer.activation().name(),
         #[cfg(feature = "keras")]
-        settings: ActivationSettings::of(layer.activation),
-        use_bias: layer.use_bias,
-        kernel: weights[layer.kernel_range()].chunks(layer.units).map(<[f32]>::to_vec).collect(),
-        bias: weights[layer.bias_range()].to_vec(),
+        settings: ActivationSettings::of(layer.activation()),
+        use_bias: dense.is_some_and(|dense| dense.use_bias),
+        kernel: dense.map_or_else(Vec::new, |dense| {
+            weights[dense.kernel_range()].chunks(dense.units).map(<[f32]>::to_vec).collect()
+        }),
+        bias: dense.map_or_else(Vec::new, |dense| weights[dense.bias_range()].to_vec()),
+        #[cfg(feature = "keras")]
+        class: dense.is_none().then(|| layer.class()),
     }
 }
 
 /// Reads a model's records of one row out as events.
 pub(super) struct Recorder<'a> {
     pub(super) model: &'a Sequential,
+    pub(super) layers: Vec<&'a Layer>,
     pub(super) inputs: &'a [f32],
     pub(super) target: &'a [f32],
+    /// Whose mean and variance BatchNormalization takes.
+    pub(super) statistics: &'static str,
     pub(super) events: Vec<Event>,
 }
 
-impl Recorder<'_> {
+impl<'a> Recorder<'a> {
+    pub(super) fn new(model: &'a Sequential, inputs: &'a [f32], target: &'a [f32]) -> Self {
+        Recorder { model, layers: model.active_layers(), inputs, target, statistics: "moving", events: Vec::new() }
+    }
+
     pub(super) fn push(&mut self, phase: Phase, layer: usize, unit: usize, operation: Operation) {
         self.events.push(Event { phase, layer, unit, operation });
     }
 
-    /// The inputs of a layer: the features, or the outputs of the layer before.
-    fn incoming(&self, layer: usize) -> &[f32] {
+    /// What comes into a layer: the features, or the outputs of the layer before.
+    pub(super) fn incoming(&self, layer: usize) -> &[f32] {
         if layer == 0 { self.inputs } else { self.model.outputs(layer - 1) }
     }
 
     fn forward(&mut self) {
-        for (layer_idx, layer) in self.model.layers().iter().enumerate() {
-            for unit in 0..layer.units {
-                self.weighted_sum(layer_idx, layer, unit);
-                let pre_activations = self.model.pre_activations(layer_idx);
-                let output = self.model.outputs(layer_idx)[unit];
-                let whole_layer = layer.activation.derivative(0.0, 0.0).is_none();
-                let operation = Operation::Activation {
-                    activation: layer.activation.name(),
-                    pre_activation: pre_activations[unit],
-                    pre_activations: if whole_layer { pre_activations.to_vec() } else { Vec::new() },
-                    output,
-                };
-                self.push(Phase::Forward, layer_idx, unit, operation);
+        for (layer_idx, layer) in self.layers.clone().into_iter().enumerate() {
+            for unit in 0..layer.units() {
+                match layer {
+                    Layer::Dense(dense) => self.weighted_sum(layer_idx, dense, unit),
+                    Layer::Activation(_) => {}
+                    #[cfg(feature = "keras")]
+                    other => {
+                        self.normalization(layer_idx, other, unit);
+                        continue;
+                    }
+                    #[cfg(not(feature = "keras"))]
+                    _ => continue,
+                }
+                self.activation(layer_idx, layer, unit);
             }
         }
+    }
+
+    fn activation(&mut self, layer_idx: usize, layer: &Layer, unit: usize) {
+        let pre_activations = self.model.pre_activations(layer_idx);
+        let whole_layer = layer.activation().derivative(0.0, 0.0).is_none();
+        let operation = Operation::Activation {
+            activation: layer.activation().name(),
+            pre_activation: pre_activations[unit],
+            pre_activations: if whole_layer { pre_activations.to_vec() } else { Vec::new() },
+            output: self.model.outputs(layer_idx)[unit],
+        };
+        self.push(Phase::Forward, layer_idx, unit, operation);
     }
 
     fn weighted_sum(&mut self, layer_idx: usize, layer: &Dense, unit: usize) {
@@ -204,7 +204,7 @@ impl Recorder<'_> {
     }
 
     fn loss(&mut self, loss: f32) {
-        let layer = self.model.layers().len() - 1;
+        let layer = self.layers.len() - 1;
         let name = self.model.loss_function().name();
         let terms = self.model.loss_terms(self.target);
         // A loss over classes has one term, which belongs to no unit.
@@ -228,16 +228,24 @@ impl Recorder<'_> {
     }
 
     fn backward(&mut self) {
-        for (layer_idx, layer) in self.model.layers().iter().enumerate().rev() {
-            let past = layer_idx + 1 == self.model.layers().len() && self.model.starts_at_pre_activations();
-            for unit in 0..layer.units {
+        for (layer_idx, layer) in self.layers.clone().into_iter().enumerate().rev() {
+            let past = layer_idx + 1 == self.layers.len() && self.model.starts_at_pre_activations();
+            for unit in 0..layer.units() {
                 if past {
                     self.logit_gradient(layer_idx, unit);
                 } else {
                     self.activation_gradient(layer_idx, unit);
-                    self.pre_activation_gradient(layer_idx, layer, unit);
+                    if matches!(layer, Layer::Dense(_) | Layer::Activation(_)) {
+                        self.pre_activation_gradient(layer_idx, layer, unit);
+                    }
                 }
-                self.parameter_gradients(layer_idx, layer, unit);
+                match layer {
+                    Layer::Dense(dense) => self.parameter_gradients(layer_idx, dense, unit),
+                    #[cfg(feature = "keras")]
+                    other => self.normalization_gradients(layer_idx, other, unit),
+                    #[cfg(not(feature = "keras"))]
+                    _ => {}
+                }
             }
         }
     }
@@ -255,7 +263,7 @@ impl Recorder<'_> {
 
     fn activation_gradient(&mut self, layer_idx: usize, unit: usize) {
         let gradient = self.model.d_outputs(layer_idx)[unit];
-        let operation = match self.model.layers().get(layer_idx + 1) {
+        let operation = match self.layers.get(layer_idx + 1) {
             None => {
                 let (prediction, target) = (self.model.outputs(layer_idx)[unit], self.target_of(unit));
                 let error = prediction - target;
@@ -273,8 +281,14 @@ impl Recorder<'_> {
         self.push(Phase::Backward, layer_idx, unit, operation);
     }
 
-    /// The terms of `dL/da` of one input of the next layer, one from each of its units.
-    fn terms(&self, next_idx: usize, next: &Dense, input: usize) -> Vec<Term> {
+    /// What each unit of the next layer adds to `dL/da` of one input of that layer.
+    fn terms(&self, next_idx: usize, next: &Layer, input: usize) -> Vec<Term> {
+        let Layer::Dense(next) = next else {
+            #[cfg(feature = "keras")]
+            return self.terms_of_others(next_idx, next, input);
+            #[cfg(not(feature = "keras"))]
+            return Vec::new();
+        };
         let term = |(unit, &gradient)| {
             let weight = self.model.weights()[next.weight_index(input, unit)];
             Term { layer: next_idx, unit, gradient, weight, product: gradient * weight }
@@ -282,16 +296,16 @@ impl Recorder<'_> {
         self.model.d_pre(next_idx).iter().enumerate().map(term).collect()
     }
 
-    fn pre_activation_gradient(&mut self, layer_idx: usize, layer: &Dense, unit: usize) {
+    fn pre_activation_gradient(&mut self, layer_idx: usize, layer: &Layer, unit: usize) {
         let pre_activation = self.model.pre_activations(layer_idx)[unit];
         let outputs = self.model.outputs(layer_idx);
         let d_outputs = self.model.d_outputs(layer_idx);
-        let derivative = layer.activation.derivative(pre_activation, outputs[unit]);
+        let derivative = layer.activation().derivative(pre_activation, outputs[unit]);
         let whole_layer = |values: &[f32]| {
             if derivative.is_none() { values.to_vec() } else { Vec::new() }
         };
         let operation = Operation::PreActivationGradient {
-            activation: layer.activation.name(),
+            activation: layer.activation().name(),
             pre_activation,
             output: outputs[unit],
             activation_gradient: d_outputs[unit],
@@ -322,7 +336,7 @@ impl Recorder<'_> {
         }
     }
 
-    /// The updates of all parameters by the present gradients.
+    /// The update of every parameter.
     pub(super) fn update(&mut self) {
         let Preview { learning_rate, gradients, new_weights } = self.model.preview_update();
         let optimizer = self.model.optimizer();
@@ -332,22 +346,38 @@ impl Recorder<'_> {
         let step = |idx: usize| {
             let (before, gradient, after) = (weights[idx], gradients[idx], new_weights[idx]);
             let change = if plain { learning_rate * gradient } else { before - after };
-            (before, gradient, change, after)
+            Update { rule, before, learning_rate, gradient, change, after }
         };
-        for (layer_idx, layer) in self.model.layers().iter().enumerate() {
-            for unit in 0..layer.units {
-                for input in 0..layer.inputs {
-                    let (before, gradient, change, after) = step(layer.weight_index(input, unit));
+        for (layer_idx, layer) in self.layers.clone().into_iter().enumerate() {
+            for unit in 0..layer.units() {
+                let Layer::Dense(dense) = layer else {
+                    #[cfg(feature = "keras")]
+                    self.normalization_updates(layer_idx, layer, unit, step);
+                    continue;
+                };
+                for input in 0..dense.inputs {
+                    let Update { rule, before, learning_rate, gradient, change, after } =
+                        step(dense.weight_index(input, unit));
                     let operation =
                         Operation::WeightUpdate { rule, input, before, learning_rate, gradient, change, after };
                     self.push(Phase::Update, layer_idx, unit, operation);
                 }
-                if let Some(bias_idx) = layer.bias_index(unit) {
-                    let (before, gradient, change, after) = step(bias_idx);
+                if let Some(bias_idx) = dense.bias_index(unit) {
+                    let Update { rule, before, learning_rate, gradient, change, after } = step(bias_idx);
                     let operation = Operation::BiasUpdate { rule, before, learning_rate, gradient, change, after };
                     self.push(Phase::Update, layer_idx, unit, operation);
                 }
             }
         }
     }
+}
+
+/// The update of one parameter.
+pub(super) struct Update {
+    pub(super) rule: &'static str,
+    pub(super) before: f32,
+    pub(super) learning_rate: f32,
+    pub(super) gradient: f32,
+    pub(super) change: f32,
+    pub(super) after: f32,
 }

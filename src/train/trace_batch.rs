@@ -1,9 +1,9 @@
 //! The trace of a mini-batch: the mean of its rows' losses and gradients, and the update by it.
 
 use super::event::{Event, Operation, Phase};
-use super::trace::{Recorder, TraceLayer, trace_layer};
+use super::trace::{Recorder, TraceLayer, trace_layers};
 use crate::Error;
-use crate::nn::Sequential;
+use crate::nn::{Layer, Sequential};
 use serde::Serialize;
 
 /// One iteration on a batch, from where the gradients of its rows are known.
@@ -22,7 +22,8 @@ pub struct BatchTrace {
 /// Records how a batch `[rows, features]` with its targets becomes one update. The weights stay as they are, and dropout
 /// does not act.
 ///
-/// The gradient of each row is that of the row alone, as [`super::trace()`] has it. Losses, mean gradients and updated
+/// The gradient of each row is that of the row alone, as [`super::trace()`] has it; with BatchNormalization, which ties the
+/// rows together, it is the row's share in that of the batch. Losses, mean gradients and updated
 /// weights are those of a training step on the batch, bit for bit; a mean computed from the rows' own gradients differs
 /// from them by rounding alone.
 ///
@@ -35,29 +36,83 @@ pub fn trace_batch(
     iteration: usize,
 ) -> Result<BatchTrace, Error> {
     model.check_rows(inputs, targets)?;
+    let (losses, of_rows, loss) = rows_and_batch(model, inputs, targets)?;
+    let mut recorder = Recorder::new(model, inputs, targets);
+    let last = recorder.layers.len() - 1;
+    recorder.push(Phase::Loss, last, 0, Operation::LossMean { losses, loss });
+    means(&mut recorder, &of_rows);
+    recorder.update();
+    let events = recorder.events;
+    Ok(BatchTrace { iteration, loss, layers: trace_layers(model), events })
+}
+
+/// Losses and gradients of the rows, and the loss of the batch, whose gradients the model then has.
+pub(crate) fn rows_and_batch(
+    model: &mut Sequential,
+    inputs: &[f32],
+    targets: &[f32],
+) -> Result<(Vec<f32>, Vec<Vec<f32>>, f32), Error> {
+    #[cfg(feature = "keras")]
+    if let Some(given) = model.with_statistics_of(inputs) {
+        let loss = model.batch_statistics_pass(inputs, targets);
+        return Ok((model.row_losses(targets), row_gradients(model, &given, inputs), loss));
+    }
     let mut losses = Vec::new();
     let mut of_rows: Vec<Vec<f32>> = Vec::new();
     for (input, target) in inputs.chunks(model.input_count()).zip(targets.chunks(model.target_count())) {
         losses.push(model.gradients_for(input, target)?);
         of_rows.push(model.gradients().to_vec());
     }
-    let loss = model.gradients_for(inputs, targets)?;
-    let mut recorder = Recorder { model, inputs, target: targets, events: Vec::new() };
-    let last = recorder.model.layers().len() - 1;
-    recorder.push(Phase::Loss, last, 0, Operation::LossMean { losses, loss });
-    means(&mut recorder, &of_rows);
-    recorder.update();
-    let events = recorder.events;
-    let layers = model.layers().iter().map(|layer| trace_layer(layer, model.weights())).collect();
-    Ok(BatchTrace { iteration, loss, layers, events })
+    Ok((losses, of_rows, model.gradients_for(inputs, targets)?))
 }
 
-/// The mean of every parameter's gradients, last layer first, as back propagation goes.
+/// Of each row of the last pass its terms in the gradients of the batch, times the count of rows: their mean is the
+/// gradient. `given` has mean and variance of the batch.
+#[cfg(feature = "keras")]
+fn row_gradients(model: &Sequential, given: &Sequential, inputs: &[f32]) -> Vec<Vec<f32>> {
+    let layers = model.active_layers();
+    let count = inputs.len() / model.input_count();
+    let of_row = |row: usize| {
+        let mut terms = vec![0.0; model.weights().len()];
+        for (idx, layer) in layers.iter().enumerate() {
+            let (width, units) = (layer.inputs(), layer.units());
+            let x = &(if idx == 0 { inputs } else { model.outputs(idx - 1) })[row * width..][..width];
+            let d_pre = &model.d_pre(idx)[row * units..][..units];
+            for tensor in layer.tensors() {
+                for (at, term) in terms[tensor.range].iter_mut().enumerate() {
+                    let (input, unit) = (at / units, at % units);
+                    let factor = match tensor.name {
+                        "kernel" => x[input],
+                        "gamma" => layer.normalization(given.weights(), x, unit).map_or(0.0, |of| of.of(x[unit])),
+                        "bias" | "beta" => 1.0,
+                        _ => 0.0,
+                    };
+                    *term = count as f32 * factor * d_pre[unit];
+                }
+            }
+        }
+        terms
+    };
+    let mut rows: Vec<Vec<f32>> = (0..count).map(of_row).collect();
+    // What is in no row's terms, such as that of a regularizer.
+    for (at, gradient) in model.gradients().iter().enumerate() {
+        let rest = gradient - rows.iter().fold(0.0, |sum, row| sum + row[at]) / count as f32;
+        rows.iter_mut().for_each(|row| row[at] += rest);
+    }
+    rows
+}
+
+/// The mean of every parameter's gradients, last layer first, as backpropagation goes.
 fn means(recorder: &mut Recorder, of_rows: &[Vec<f32>]) {
     let model = recorder.model;
     let of = |idx: usize| (of_rows.iter().map(|gradients| gradients[idx]).collect(), model.gradients()[idx]);
-    for (layer_idx, layer) in model.layers().iter().enumerate().rev() {
-        for unit in 0..layer.units {
+    for (layer_idx, layer) in recorder.layers.clone().into_iter().enumerate().rev() {
+        for unit in 0..layer.units() {
+            let Layer::Dense(layer) = layer else {
+                #[cfg(feature = "keras")]
+                recorder.normalization_means(layer_idx, layer, unit, of);
+                continue;
+            };
             for input in 0..layer.inputs {
                 let (gradients, gradient) = of(layer.weight_index(input, unit));
                 let operation = Operation::WeightMean { input, gradients, gradient };

@@ -1,7 +1,7 @@
 //! A worked example as data: one row, its target, a network with its start weights.
 
 use super::claim::Claim;
-use crate::nn::{Activation, LayerConfig};
+use crate::nn::{Activation, DenseConfig};
 use crate::reader;
 use crate::{Error, Value};
 
@@ -13,7 +13,7 @@ pub struct ExampleConfig {
     /// The targets, one number for each output unit; rounded like the features.
     pub target: Vec<f64>,
     /// The layers; each kernel must be given.
-    pub layers: Vec<LayerConfig>,
+    pub layers: Vec<DenseConfig>,
     /// Step size of gradient descent. Defaults to 1.
     pub learning_rate: f32,
     /// The target counts as reached when every output is nearer to it than this. Defaults to 0.0005: three digits.
@@ -37,7 +37,7 @@ impl ExampleConfig {
     /// 0.73 and 0.5, the prediction 0.436 and the target 0.4. The other weights stood in a picture that is lost;
     /// these are the smallest integers without a zero that give the printed values.
     pub fn tutorial() -> Self {
-        let sigmoid = |kernel: &[&[f64]]| LayerConfig::given(kernel, Activation::Sigmoid);
+        let sigmoid = |kernel: &[&[f64]]| DenseConfig::given(kernel, Activation::Sigmoid);
         ExampleConfig {
             inputs: vec![1.0, -1.0],
             target: vec![0.4],
@@ -82,7 +82,7 @@ impl ExampleConfig {
         Value::object([
             ("inputs", Value::numbers(&self.inputs)),
             ("target", Value::numbers(&self.target)),
-            ("layers", Value::Array(self.layers.iter().map(LayerConfig::to_value).collect())),
+            ("layers", Value::Array(self.layers.iter().map(DenseConfig::to_value).collect())),
             ("learningRate", Value::Number(f64::from(self.learning_rate))),
             ("tolerance", Value::Number(f64::from(self.tolerance))),
             ("claims", Value::Array(self.claims.iter().map(Claim::to_value).collect())),

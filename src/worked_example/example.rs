@@ -169,13 +169,13 @@ impl WorkedExample {
     /// The start weights as they were written, in the order of [`Sequential::weights`].
     fn start_weights(&self) -> Vec<f64> {
         let mut weights = Vec::with_capacity(self.model.weights().len());
-        for (layer, config) in self.model.layers().iter().zip(&self.config.layers) {
+        for (layer, config) in self.model.active_layers().iter().zip(&self.config.layers) {
             for row in config.kernel.iter().flatten() {
                 weights.extend_from_slice(row);
             }
             weights.extend_from_slice(config.bias.as_deref().unwrap_or_default());
             // Biases that are not given begin as the model has them.
-            for place in weights.len()..layer.bias_range().end {
+            for place in weights.len()..layer.range().end {
                 weights.push(f64::from(self.checkpoints[0][place]));
             }
         }
@@ -242,7 +242,7 @@ impl WorkedExample {
     fn look(&mut self) {
         let loss = self.model.forward_and_backward(&self.inputs, &self.target);
         self.losses.push(loss);
-        self.predictions.extend_from_slice(self.model.outputs(self.model.layers().len() - 1));
+        self.predictions.extend_from_slice(self.model.outputs(self.model.active_layers().len() - 1));
     }
 }
 

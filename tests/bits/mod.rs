@@ -1,6 +1,6 @@
 //! Bits that must never change, from platform to platform and from version to version.
 
-use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Sequential};
+use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::train_steps;
 use glassnet::worked_example::{ExampleConfig, WorkedExample};
 use std::fmt::Write;
@@ -41,9 +41,9 @@ const TARGETS: [f32; 6] = [0.3, 0.6, 0.1, 0.9, 0.8, 0.2];
 /// Large enough that a product routine which picks its kernel by size would do so.
 fn drawn(activation: Activation) -> Sequential {
     let layers = vec![
-        LayerConfig::drawn(9, activation),
-        LayerConfig::drawn(7, activation),
-        LayerConfig::drawn(2, Activation::Linear),
+        DenseConfig::drawn(9, activation),
+        DenseConfig::drawn(7, activation),
+        DenseConfig::drawn(2, Activation::Linear),
     ];
     let config = ModelConfig { optimizer: Optimizer::sgd(0.05), seed: 100, ..ModelConfig::new(3, layers) };
     Sequential::new(&config).unwrap()

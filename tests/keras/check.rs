@@ -2,7 +2,7 @@
 
 use super::read::{count, fit_config, floats, model, numbers};
 use super::{Failure, Outcome};
-use glassnet::nn::Sequential;
+use glassnet::nn::{Sequential, Tensor, default_name};
 use glassnet::train::{End, Fit, Series};
 use serde_json::Value;
 
@@ -18,10 +18,11 @@ pub(super) fn run(text: &str) -> Outcome {
 }
 
 /// All that a case may record; nothing may be left out for want of a comparison.
-const QUANTITIES: [&str; 16] = [
+const QUANTITIES: [&str; 17] = [
     "layers",
     "loss",
     "gradients",
+    "inference_gradients",
     "first_batch",
     "weights_after_1_step",
     "optimizer_state_after_1_step",
@@ -89,16 +90,16 @@ impl Check<'_> {
         self.compare(quantity, expected, &received);
     }
 
-    /// Compares numbers in the order of the parameters with kernels and biases layer by layer.
+    /// Compares numbers in the order of the parameters with recorded tensors layer by layer.
     fn compare_layers(&mut self, quantity: &str, expected: &Value, model: &Sequential, received: &[f32]) {
         let Some(expected) = expected.as_array() else {
             return;
         };
         assert_eq!(expected.len(), model.layers().len(), "{quantity}");
         for (layer_idx, (layer, expected)) in model.layers().iter().zip(expected).enumerate() {
-            for (part, range) in [("kernel", layer.kernel_range()), ("bias", layer.bias_range())] {
-                let name = format!("{quantity}[{layer_idx}].{part}");
-                self.compare_floats(&name, &expected[part], &received[range]);
+            for Tensor { name, range, .. } in layer.tensors() {
+                let quantity = format!("{quantity}[{layer_idx}].{name}");
+                self.compare_floats(&quantity, &expected[name], &received[range]);
             }
         }
     }
@@ -115,8 +116,8 @@ impl Check<'_> {
                 self.compare_floats(&format!("{quantity}.{name}"), &entry["value"], &[product]);
                 continue;
             };
-            let layer = &model.layers()[layer_idx];
-            let range = if part == "kernel" { layer.kernel_range() } else { layer.bias_range() };
+            let tensors = model.layers()[layer_idx].tensors();
+            let range = &tensors.iter().find(|tensor| tensor.name == part).unwrap().range;
             let offset = slot * parameters;
             let received = &slots[offset + range.start..offset + range.end];
             self.compare_floats(&format!("{quantity}.{name}"), &entry["value"], received);
@@ -127,8 +128,12 @@ impl Check<'_> {
         let (case, expected) = (self.case, &self.case["expected"]);
         let (x, y) = (floats(&case["x"]), floats(&case["y"]));
         let mut model = model(case);
-        let total = model.gradients_for(&x, &y).unwrap();
-        for (layer_idx, layer) in expected["layers"].as_array().into_iter().flatten().enumerate() {
+        model.gradients_for(&x, &y).unwrap();
+        let gradients = model.gradients().to_vec();
+        self.compare_layers("inference_gradients", &expected["inference_gradients"], &model, &gradients);
+        let layers = model.layers().iter().zip(expected["layers"].as_array().into_iter().flatten());
+        let active = layers.filter(|(layer, _)| layer.acts_in_inference()).map(|(_, expected)| expected);
+        for (layer_idx, layer) in active.enumerate() {
             self.compare_floats(
                 &format!("layers[{layer_idx}].pre_activation"),
                 &layer["pre_activation"],
@@ -136,6 +141,7 @@ impl Check<'_> {
             );
             self.compare_floats(&format!("layers[{layer_idx}].output"), &layer["output"], model.outputs(layer_idx));
         }
+        let total = training_gradients(&mut model, &x, &y);
         let loss = &expected["loss"];
         self.compare_floats("loss.total", &loss["total"], &[total]);
         self.compare_floats("loss.data", &loss["data"], &[total - model.penalty()]);
@@ -154,7 +160,7 @@ impl Check<'_> {
         let rows = count(&expected["rows"]);
         let x = floats(&case["x"])[..rows * model.input_count()].to_vec();
         let y = floats(&case["y"])[..rows * model.target_count()].to_vec();
-        let loss = model.gradients_for(&x, &y).unwrap();
+        let loss = training_gradients(&mut model, &x, &y);
         self.compare_floats("first_batch.loss", &expected["loss"], &[loss]);
         let gradients = model.gradients().to_vec();
         self.compare_layers("first_batch.gradients", &expected["gradients"], &model, &gradients);
@@ -260,17 +266,26 @@ impl Check<'_> {
     }
 }
 
+/// Loss and gradients of a training step: with mean and variance of the batch where there is BatchNormalization.
+fn training_gradients(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> f32 {
+    if model.layers().iter().any(|layer| layer.class() == "BatchNormalization") {
+        return model.train_step(inputs, targets).unwrap();
+    }
+    model.gradients_for(inputs, targets).unwrap()
+}
+
 /// Which layer, part and slot a variable of Keras's optimizer is: `sequential_dense_1_kernel_momentum`.
 fn state_place(name: &str, model: &Sequential) -> Option<(usize, &'static str, usize)> {
-    let rest = &name[name.find("dense")? + "dense".len()..];
-    let (layer, rest) = match rest.strip_prefix('_')?.split_once('_') {
-        Some((number, rest)) if number.parse::<usize>().is_ok() => (number.parse().ok()?, rest),
-        _ => (0, rest.strip_prefix('_')?),
-    };
-    let (part, slot) = rest
-        .strip_prefix("kernel_")
-        .map(|slot| ("kernel", slot))
-        .or_else(|| Some(("bias", rest.strip_prefix("bias_")?)))?;
-    let slot = model.optimizer().rule.slot_names().iter().position(|known| *known == slot)?;
-    Some((layer, part, slot))
+    let slots = model.optimizer().rule.slot_names();
+    let mut classes = Vec::new();
+    for (layer_idx, layer) in model.layers().iter().enumerate() {
+        classes.push(layer.class());
+        for part in layer.tensors().into_iter().map(|tensor| tensor.name) {
+            let of = |slot: &str| name == format!("sequential_{}_{part}_{slot}", default_name(&classes));
+            if let Some(slot) = slots.iter().position(|slot| of(slot)) {
+                return Some((layer_idx, part, slot));
+            }
+        }
+    }
+    None
 }

@@ -1,6 +1,6 @@
 //! The engine's activations and losses beside Keras's at the ends of the range: NaN, infinities, overflow, clipping.
 
-use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Sequential};
+use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Sequential};
 use serde_json::Value;
 
 /// What Keras gave; `record/extremes.py` says what stands where.
@@ -56,10 +56,10 @@ fn of_loss(name: &str, p: f32, target: f32) -> (f32, f32) {
         _ if p.is_nan() => (1e30, [[1e30, 4e-31], [-1e30, 0.0]], [0.0; 2]),
         _ => (1e30, [[sign, 4e-31], [sign, 0.0]], [0.0; 2]),
     };
-    let layer = LayerConfig {
+    let layer = DenseConfig {
         kernel: Some(kernel.map(|row| row.to_vec()).to_vec()),
         bias: Some(bias.map(f64::from).to_vec()),
-        ..LayerConfig::default()
+        ..DenseConfig::default()
     };
     let (plain, from_logits) = (name.trim_end_matches('+'), name.ends_with('+'));
     let loss = match plain.parse().unwrap() {

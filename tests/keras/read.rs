@@ -1,8 +1,9 @@
 //! A recorded case as the engine's own configuration.
 
 use glassnet::nn::{
-    Activation, Clip, Initializer, Layer, LayerConfig, Loss, ModelConfig, Moments, NamedMetric, Optimizer, Regularizer,
-    Rule, Schedule, Sequential,
+    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, FlattenConfig,
+    Initializer, LayerConfig, LayerNormalizationConfig, Loss, ModelConfig, Moments, NamedMetric, Optimizer,
+    Regularizer, Rule, Schedule, Sequential, Tensor,
 };
 use glassnet::train::{EarlyStopping, FitConfig, Order, Validation};
 use serde_json::Value;
@@ -136,26 +137,51 @@ fn optimizer(value: &Value) -> Optimizer {
 pub(super) fn model(case: &Value) -> Sequential {
     let config = &case["config"];
     let layers = config["layers"].as_array().unwrap().iter().zip(case["initial_weights"].as_array().unwrap());
-    let layers = layers.map(|(layer, weights)| {
-        let kernel = weights["kernel"].as_array().unwrap().iter().map(numbers).collect();
-        Layer::Dense(LayerConfig {
+    let layers = layers.map(|(layer, weights)| config_of(layer, weights));
+    let mut built = ModelConfig::new(count(&config["input_dim"]), layers.collect::<Vec<_>>());
+    built.loss = loss(&config["loss"]);
+    built.optimizer = optimizer(&config["optimizer"]);
+    let metrics = config["metrics"].as_array().into_iter().flatten();
+    built.metrics = metrics.map(|name| name.as_str().unwrap().parse::<NamedMetric>().unwrap()).collect();
+    let mut model = Sequential::new(&built).unwrap();
+    let weights = case["initial_weights"].as_array().unwrap();
+    let mut all = Vec::new();
+    for (layer, weights) in model.layers().iter().zip(weights) {
+        // Of cases that were recorded without a bias it is zeros.
+        let of = |tensor: Tensor| weights.get(tensor.name).map_or(vec![0.0; tensor.range.len()], floats);
+        all.extend(layer.tensors().into_iter().flat_map(of));
+    }
+    model.restore(&all, &all, model.optimizer_state().clone()).unwrap();
+    model
+}
+
+fn config_of(layer: &Value, weights: &Value) -> LayerConfig {
+    let settings = |field: &str, default: f64| number(&layer[field]).unwrap_or(default);
+    let (epsilon, momentum) = (settings("epsilon", 1e-3) as f32, settings("momentum", 0.99));
+    let [center, scale] = ["center", "scale"].map(|field| layer[field].as_bool().unwrap_or(true));
+    match layer["type"].as_str().unwrap_or("Dense") {
+        "Activation" => LayerConfig::Activation(ActivationConfig::new(activation(&layer["activation"]))),
+        "BatchNormalization" => {
+            let config = BatchNormalizationConfig { momentum, epsilon, center, scale, name: None };
+            LayerConfig::BatchNormalization(config)
+        }
+        "Dropout" => LayerConfig::Dropout(DropoutConfig::new(settings("rate", 0.0) as f32, 0)),
+        "Flatten" => LayerConfig::Flatten(FlattenConfig::default()),
+        "LayerNormalization" => {
+            LayerConfig::LayerNormalization(LayerNormalizationConfig { epsilon, center, scale, name: None })
+        }
+        _ => LayerConfig::Dense(DenseConfig {
             units: Some(count(&layer["units"])),
             activation: Some(activation(&layer["activation"])),
             use_bias: Some(layer["use_bias"].as_bool().unwrap_or(true)),
             kernel_initializer: Some(Initializer::Zeros),
             kernel_regularizer: regularizer(&layer["kernel_regularizer"]),
             bias_regularizer: regularizer(&layer["bias_regularizer"]),
-            kernel: Some(kernel),
+            kernel: Some(weights["kernel"].as_array().unwrap().iter().map(numbers).collect()),
             bias: weights.get("bias").map(numbers),
-            ..LayerConfig::default()
-        })
-    });
-    let mut built = ModelConfig::new(count(&config["input_dim"]), layers.collect::<Vec<_>>());
-    built.loss = loss(&config["loss"]);
-    built.optimizer = optimizer(&config["optimizer"]);
-    let metrics = config["metrics"].as_array().into_iter().flatten();
-    built.metrics = metrics.map(|name| name.as_str().unwrap().parse::<NamedMetric>().unwrap()).collect();
-    Sequential::new(&built).unwrap()
+            ..DenseConfig::default()
+        }),
+    }
 }
 
 pub(super) fn fit_config(case: &Value) -> FitConfig {

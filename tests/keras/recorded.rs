@@ -152,6 +152,16 @@ pub(crate) const KERAS_EXTRA: &[(&str, &str)] = cases!("keras-extra":
     "targets-whole-numbers"
 );
 
+/// The cases of `tests/fixtures/keras-layers`.
+pub(crate) const KERAS_LAYERS: &[(&str, &str)] = cases!("keras-layers":
+    "activation-softmax-categorical_crossentropy"
+    "activation-softmax-sparse_categorical_crossentropy"
+    "batch-normalization"
+    "batch-normalization-first"
+    "batch-normalization-settings"
+    "batch-normalization-weight-decay"
+);
+
 /// The cases of `tests/fixtures/keras-minimal`: the smallest ones in which the engine once differed.
 pub(crate) const KERAS_MINIMAL: &[(&str, &str)] = cases!("keras-minimal":
     "m01-accuracy-regression"

@@ -8,7 +8,7 @@ mod setup;
 mod tutorial;
 
 use glassnet::diagnostics::Lint;
-use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Sequential};
+use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Sequential};
 
 /// The codes of lints, each of which must say what is so and what to try.
 pub(crate) fn codes(lints: &[Lint]) -> Vec<&'static str> {
@@ -18,16 +18,16 @@ pub(crate) fn codes(lints: &[Lint]) -> Vec<&'static str> {
     lints.iter().map(Lint::code).collect()
 }
 
-pub(crate) fn dense(units: usize, activation: Activation) -> LayerConfig {
-    LayerConfig::drawn(units, activation)
+pub(crate) fn dense(units: usize, activation: Activation) -> DenseConfig {
+    DenseConfig::drawn(units, activation)
 }
 
 /// A model of these layers that learns the mean squared error by Adam.
-pub(crate) fn model(inputs: usize, layers: &[LayerConfig]) -> Sequential {
+pub(crate) fn model(inputs: usize, layers: &[DenseConfig]) -> Sequential {
     with_loss(inputs, layers, Loss::MeanSquaredError)
 }
 
-pub(crate) fn with_loss(inputs: usize, layers: &[LayerConfig], loss: Loss) -> Sequential {
+pub(crate) fn with_loss(inputs: usize, layers: &[DenseConfig], loss: Loss) -> Sequential {
     let config = ModelConfig { loss, optimizer: Optimizer::adam(), ..ModelConfig::new(inputs, layers.iter().cloned()) };
     Sequential::new(&config).unwrap()
 }

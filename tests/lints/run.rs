@@ -6,7 +6,7 @@ use glassnet::diagnostics::{
     DeadRelus, Diverged, Finding, Lint, LintData, LossNotFinite, Overfitting, Place, Severity, VanishingGradients,
     lint_run,
 };
-use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Random, Schedule, Sequential};
+use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Random, Schedule, Sequential};
 use glassnet::train::{End, Fit, FitConfig, History, Series, Validation, largest_curvature};
 
 /// What is told of the weights alone.
@@ -19,8 +19,8 @@ fn run(mut model: Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Lint> {
 fn relus_are_dead_when_no_row_wakes_them() {
     let with_bias = |bias: &[f64]| {
         let hidden =
-            LayerConfig { bias: Some(bias.to_vec()), ..LayerConfig::given(&[&[1.0, 1.0, 1.0, 1.0]], Activation::Relu) };
-        let hidden = LayerConfig { use_bias: Some(true), ..hidden };
+            DenseConfig { bias: Some(bias.to_vec()), ..DenseConfig::given(&[&[1.0, 1.0, 1.0, 1.0]], Activation::Relu) };
+        let hidden = DenseConfig { use_bias: Some(true), ..hidden };
         run(model(1, &[hidden, dense(1, Activation::Linear)]), &[-1.0, 0.0, 1.0], &[0.0; 3])
     };
     assert_eq!(codes(&with_bias(&[0.0, 0.0, 0.0, -9.0])), [""; 0]);
@@ -33,7 +33,7 @@ fn relus_are_dead_when_no_row_wakes_them() {
 #[test]
 fn hidden_units_are_saturated_where_features_are_too_large_for_them() {
     let of = |activation, x: f32| {
-        let layers = [LayerConfig::given(&[&[1.0]], activation), dense(1, Activation::Linear)];
+        let layers = [DenseConfig::given(&[&[1.0]], activation), dense(1, Activation::Linear)];
         codes(&run(model(1, &layers), &[x, -x], &[0.0, 0.5]))
     };
     for activation in [Activation::Sigmoid, Activation::Tanh] {
@@ -41,15 +41,15 @@ fn hidden_units_are_saturated_where_features_are_too_large_for_them() {
         assert_eq!(of(activation, 9.0), ["saturated_units"]);
     }
     // A sure output is none: it may be right.
-    let output = [LayerConfig::given(&[&[1.0]], Activation::Sigmoid)];
+    let output = [DenseConfig::given(&[&[1.0]], Activation::Sigmoid)];
     assert_eq!(codes(&run(model(1, &output), &[20.0, -20.0], &[1.0, 0.0])), [""; 0]);
 }
 
 #[test]
 fn gradients_vanish_through_many_sigmoids_and_not_through_as_many_relus() {
     let deep = |activation, initializer: &str| {
-        let hidden = LayerConfig { kernel_initializer: Some(initializer.parse().unwrap()), ..dense(16, activation) };
-        let layers: Vec<LayerConfig> = vec![hidden; 6].into_iter().chain([dense(1, Activation::Linear)]).collect();
+        let hidden = DenseConfig { kernel_initializer: Some(initializer.parse().unwrap()), ..dense(16, activation) };
+        let layers: Vec<DenseConfig> = vec![hidden; 6].into_iter().chain([dense(1, Activation::Linear)]).collect();
         let points = Generator::Plane.generate(60, 0.1, 1).unwrap();
         run(model(2, &layers), &points.features, &points.targets)
     };
@@ -67,7 +67,7 @@ fn gradients_vanish_through_many_sigmoids_and_not_through_as_many_relus() {
 #[test]
 fn gradients_explode_behind_large_weights() {
     let of = |weight: f64| {
-        let layer = |activation| LayerConfig::given(&[&[weight]], activation);
+        let layer = |activation| DenseConfig::given(&[&[weight]], activation);
         codes(&run(
             model(1, &[layer(Activation::Relu), layer(Activation::Relu), layer(Activation::Linear)]),
             &[1.0],
@@ -106,10 +106,10 @@ fn a_fit_that_diverges_is_told_with_the_rate_that_would_not() {
 /// Poisson's logarithm of a prediction below 0 is none, and yet the gradients are finite.
 #[test]
 fn a_loss_that_is_not_finite_is_told_while_training_goes_on() {
-    let layers = [LayerConfig {
+    let layers = [DenseConfig {
         bias: Some(vec![-0.3]),
         use_bias: Some(true),
-        ..LayerConfig::given(&[&[1.0]], Activation::Linear)
+        ..DenseConfig::given(&[&[1.0]], Activation::Linear)
     }];
     let config = ModelConfig { loss: Loss::Poisson, ..ModelConfig::new(1, layers) };
     let mut model = Sequential::new(&config).unwrap();
@@ -189,7 +189,7 @@ fn a_large_network_learns_few_noisy_rows_by_heart_and_a_line_does_not() {
     let (inputs, targets): (Vec<f32>, Vec<f32>) = (0..40).map(&mut row).unzip();
     let even = |numbers: &[f32], from: usize| -> Vec<f32> { numbers.iter().skip(from).step_by(2).copied().collect() };
     let (train, test) = ((even(&inputs, 0), even(&targets, 0)), (even(&inputs, 1), even(&targets, 1)));
-    let after = |layers: &[LayerConfig]| {
+    let after = |layers: &[DenseConfig]| {
         let optimizer = Optimizer { learning_rate: Schedule::Constant(0.02), ..Optimizer::adam() };
         let config = ModelConfig { optimizer, ..ModelConfig::new(1, layers.iter().cloned()) };
         let mut model = Sequential::new(&config).unwrap();

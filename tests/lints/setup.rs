@@ -6,7 +6,7 @@ use glassnet::diagnostics::{
     EmptyAccuracy, EmptyReason, Finding, IndexColumn, LearningRateTooHigh, LinearLayers, Lint, LintData, Place,
     Severity, TargetsOutOfRange, UnscaledFeatures, lint_model, lint_setup,
 };
-use glassnet::nn::{Activation, LayerConfig, Loss, ModelConfig, Optimizer, Rule, Sequential};
+use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Rule, Sequential};
 use glassnet::train::train_steps;
 
 const BINARY: Loss = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
@@ -221,7 +221,7 @@ fn an_accuracy_that_says_nothing_is_told_why() {
 #[test]
 fn layers_with_no_activation_between_them_are_found_as_runs() {
     use Activation::{Linear, Relu, Sigmoid};
-    let runs = |layers: &[LayerConfig]| -> Vec<(usize, usize, bool)> {
+    let runs = |layers: &[DenseConfig]| -> Vec<(usize, usize, bool)> {
         let found = lint_model(&model(4, layers)).into_iter().map(|lint| match lint.finding {
             Finding::LinearLayers(LinearLayers { first, last, is_regression, .. }) => (first, last, is_regression),
             other => panic!("{other:?}"),

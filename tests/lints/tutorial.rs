@@ -6,7 +6,7 @@ use glassnet::data::{NumpyRandom, Scaler, Scaling, Split, Table, TestSize, adver
 use glassnet::diagnostics::{
     Diverged, Finding, Lint, LintData, Severity, StuckLoss, UnscaledFeatures, lint_run, lint_setup,
 };
-use glassnet::nn::{Activation, LayerConfig, ModelConfig, Optimizer, Sequential};
+use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{End, Fit, FitConfig, health};
 
 const FEATURES: [&str; 4] = ["Unnamed: 0", "TV", "Radio", "Newspaper"];
@@ -37,7 +37,7 @@ impl Data {
     }
 
     /// A model before training and the lints of it, then after the tutorial's 100 epochs of batches of 5.
-    fn lints(&self, layers: &[LayerConfig], optimizer: Optimizer, seed: u64) -> Run {
+    fn lints(&self, layers: &[DenseConfig], optimizer: Optimizer, seed: u64) -> Run {
         let config = ModelConfig { optimizer, seed, ..ModelConfig::new(self.names.len(), layers.iter().cloned()) };
         let mut model = Sequential::new(&config).unwrap();
         let setup = lint_setup(&model, &self.lint()).unwrap();
@@ -57,12 +57,12 @@ struct Run {
 }
 
 /// Model (a): four sigmoids one after the other.
-fn model_a() -> Vec<LayerConfig> {
+fn model_a() -> Vec<DenseConfig> {
     [10, 10, 1, 1].map(|units| dense(units, Activation::Sigmoid)).to_vec()
 }
 
 /// Model (b): two layers without an activation.
-fn model_b() -> Vec<LayerConfig> {
+fn model_b() -> Vec<DenseConfig> {
     [10, 1].map(|units| dense(units, Activation::Linear)).to_vec()
 }
 

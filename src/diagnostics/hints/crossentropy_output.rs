@@ -46,8 +46,9 @@ impl Hint for CrossentropyOutput {
 }
 
 pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<CrossentropyOutput> {
-    let layer = model.layers().len() - 1;
-    let (loss, activation) = (model.loss_function(), model.layers()[layer].activation);
+    let layers = model.active_layers();
+    let layer = layers.len() - 1;
+    let (loss, activation) = (model.loss_function(), layers[layer].activation());
     let from_logits = from_logits(loss)?;
     let (expected, fits) = if from_logits {
         (Activation::Linear, range(activation) == (None, None))

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::hint::{Hint, Place, Severity};
 use crate::diagnostics::range::from_logits;
-use crate::nn::{Activation, Dense, Sequential};
+use crate::nn::{Activation, Dense, Layer, Sequential};
 use serde::Serialize;
 
 /// Layers without an activation between them, which are as good as one.
@@ -45,18 +45,41 @@ impl Hint for LinearLayers {
     }
 }
 
+/// A dense layer, and whether no activation follows it, be it its own or that of a layer after it.
+struct Step<'a> {
+    /// Where the dense layer is among the active layers.
+    layer: usize,
+    dense: &'a Dense,
+    is_linear: bool,
+}
+
+/// The dense layers of a model. LayerNormalization is not linear; BatchNormalization is, in inference.
+fn steps(model: &Sequential) -> Vec<Step<'_>> {
+    let mut steps: Vec<Step> = Vec::new();
+    for (layer, active) in model.active_layers().into_iter().enumerate() {
+        let is_linear = active.activation() == Activation::Linear && !matches!(active, Layer::LayerNormalization(_));
+        if let Layer::Dense(dense) = active {
+            steps.push(Step { layer, dense, is_linear });
+        } else if let Some(former) = steps.last_mut() {
+            former.is_linear &= is_linear;
+        }
+    }
+    steps
+}
+
 /// Runs of layers with nothing but matrices between them.
 pub(in crate::diagnostics) fn find(model: &Sequential) -> Vec<LinearLayers> {
-    let layers = model.layers();
+    let steps = steps(model);
     let mut found = Vec::new();
     let mut first = 0;
-    while first < layers.len() {
-        let until = |layer: &&Dense| layer.activation == Activation::Linear;
-        let last = (first + layers[first..].iter().take_while(until).count()).min(layers.len() - 1);
-        if last > first && is_as_good_as_one(&layers[first..=last]) {
-            let ends = layers[last].activation == Activation::Linear && from_logits(model.loss_function()).is_none();
-            let is_regression = first == 0 && last + 1 == layers.len() && ends;
-            found.push(LinearLayers { first, last, count: last - first + 1, is_regression });
+    while first < steps.len() {
+        let linear = steps[first..].iter().take_while(|step| step.is_linear).count();
+        let last = (first + linear).min(steps.len() - 1);
+        if last > first && is_as_good_as_one(&steps[first..=last]) {
+            let ends = steps[last].is_linear && from_logits(model.loss_function()).is_none();
+            let is_regression = first == 0 && last + 1 == steps.len() && ends;
+            let count = last - first + 1;
+            found.push(LinearLayers { first: steps[first].layer, last: steps[last].layer, count, is_regression });
         }
         first = last + 1;
     }
@@ -65,7 +88,7 @@ pub(in crate::diagnostics) fn find(model: &Sequential) -> Vec<LinearLayers> {
 
 /// Whether one layer could do what these do and no more: not so where a narrow one keeps only some directions, as in
 /// a linear autoencoder.
-fn is_as_good_as_one(layers: &[Dense]) -> bool {
-    let ends = layers[0].inputs.min(layers[layers.len() - 1].units);
-    layers[..layers.len() - 1].iter().all(|layer| layer.units >= ends)
+fn is_as_good_as_one(steps: &[Step]) -> bool {
+    let ends = steps[0].dense.inputs.min(steps[steps.len() - 1].dense.units);
+    steps[..steps.len() - 1].iter().all(|step| step.dense.units >= ends)
 }

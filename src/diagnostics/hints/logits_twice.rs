@@ -43,8 +43,9 @@ impl Hint for LogitsTwice {
 }
 
 pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<LogitsTwice> {
-    let layer = model.layers().len() - 1;
-    let (loss, activation) = (model.loss_function(), model.layers()[layer].activation);
+    let layers = model.active_layers();
+    let layer = layers.len() - 1;
+    let (loss, activation) = (model.loss_function(), layers[layer].activation());
     let is_twice = from_logits(loss)? && matches!(activation, Activation::Sigmoid | Activation::Softmax);
     is_twice.then_some(LogitsTwice { layer, loss: loss.name(), activation: activation.name() })
 }

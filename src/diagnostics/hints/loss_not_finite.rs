@@ -61,6 +61,6 @@ pub(in crate::diagnostics) fn find(model: &Sequential, history: &History) -> Opt
         Some((history.epoch[at], key, if losses[at].is_nan() { "nan" } else { "inf" }))
     };
     let (epoch, key, value) = of("loss").or_else(|| of("val_loss"))?;
-    let activation = model.layers().last().map_or("linear", |layer| layer.activation.name());
+    let activation = model.layers().last().map_or("linear", |layer| layer.activation().name());
     Some(LossNotFinite { epoch, key, value, loss: model.loss_function().name(), activation })
 }

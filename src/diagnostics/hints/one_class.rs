@@ -40,8 +40,9 @@ impl Hint for OneClass {
 }
 
 pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<OneClass> {
-    let layer = model.layers().len() - 1;
-    let (loss, activation) = (model.loss_function(), model.layers()[layer].activation.name());
+    let layers = model.active_layers();
+    let layer = layers.len() - 1;
+    let (loss, activation) = (model.loss_function(), layers[layer].activation().name());
     let has_one = model.output_count() == 1 && is_by_softmax(loss);
     has_one.then_some(OneClass { layer, loss: loss.name(), activation })
 }

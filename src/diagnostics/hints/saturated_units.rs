@@ -52,10 +52,10 @@ impl Hint for SaturatedUnits {
 /// Saturated hidden layers. An output that is near an end of its range may just be right.
 pub(in crate::diagnostics) fn find(model: &Sequential, health: &Health) -> Vec<SaturatedUnits> {
     let output = health.layers.len() - 1;
-    let layers = model.layers().iter().zip(&health.layers).take(output).enumerate();
+    let layers = model.active_layers().into_iter().zip(&health.layers).take(output).enumerate();
     let saturated = layers.filter(|(_, (_, found))| found.saturated() >= SATURATED_SHARE);
-    let hint = |(layer, (dense, found)): (usize, (&crate::nn::Dense, &crate::train::LayerHealth))| {
-        let (activation, saturated) = (dense.activation.name(), found.saturated_units);
+    let hint = |(layer, (active, found)): (usize, (&crate::nn::Layer, &crate::train::LayerHealth))| {
+        let (activation, saturated) = (active.activation().name(), found.saturated_units);
         SaturatedUnits { layer, activation, saturated, units: found.units }
     };
     saturated.map(hint).collect()

@@ -3,10 +3,10 @@
  * new. Pure; it checks nothing, the engine does.
  *
  * @import { ExperimentConfig } from "./types.js"
- * @import { DropoutConfig, InputConfig, LayerConfig } from "../../../src/bindings/types.js"
+ * @import { DenseConfig, DropoutConfig, LayerConfig } from "../../../src/bindings/types.js"
  */
 
-/** @typedef {LayerConfig | DropoutConfig | InputConfig} AnyLayer */
+/** @typedef {LayerConfig} AnyLayer */
 /** @typedef {NonNullable<ExperimentConfig["model"]>} Model */
 /** @typedef {NonNullable<ExperimentConfig["fit"]>} Fit */
 
@@ -40,7 +40,7 @@ const withLayers = (config, layers) => withModel(config, { layers });
  * One layer with some of its settings changed.
  * @param {ExperimentConfig} config
  * @param {number} at
- * @param {Partial<LayerConfig> | Partial<DropoutConfig>} change
+ * @param {Partial<DenseConfig> | Partial<DropoutConfig>} change
  */
 export const withLayer = (config, at, change) =>
   withLayers(

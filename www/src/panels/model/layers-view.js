@@ -1,7 +1,7 @@
 /**
  * The layers in their order, each with its settings and with buttons to move and remove it.
  *
- * @import { LayerConfig } from "../../../../src/bindings/types.js"
+ * @import { DenseConfig } from "../../../../src/bindings/types.js"
  * @import { AnyLayer } from "../../experiment/config.js"
  * @import { ModelPanel } from "../model-panel.js"
  */
@@ -27,10 +27,10 @@ export function layerTitle({ own }, { kind, hidden, output }) {
 /** @param {readonly string[]} names @returns {[string, string][]} */
 const namesAsOptions = (names) => names.map((name) => [name, name]);
 
-/** @param {ModelPanel} panel @param {LayerConfig} layer @param {number} at @param {string} title */
+/** @param {ModelPanel} panel @param {DenseConfig} layer @param {number} at @param {string} title */
 function denseView({ lab, words, own, change }, layer, at, title) {
   const path = `model.layers[${at}]`;
-  const set = (/** @type {Partial<LayerConfig>} */ part) => change((config) => withLayer(config, at, part));
+  const set = (/** @type {Partial<DenseConfig>} */ part) => change((config) => withLayer(config, at, part));
   const activation = nameOf(layer.activation, "linear");
   const [kernel, bias] = [nameOf(layer.kernelInitializer, "glorot_uniform"), nameOf(layer.biasInitializer, "zeros")];
   return html`<div class="fields">
@@ -130,7 +130,7 @@ function layerView(panel, layer, at, places) {
     </div>
     ${
       kind === "Dense"
-        ? denseView(panel, /** @type {LayerConfig} */ (layer), at, title)
+        ? denseView(panel, /** @type {DenseConfig} */ (layer), at, title)
         : kind === "Dropout"
           ? dropoutView(panel, layer, at)
           : nothing

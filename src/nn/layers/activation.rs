@@ -1,0 +1,49 @@
+//! Activation: an activation as a layer of its own.
+
+use super::super::Activation;
+use super::Place;
+use crate::Error;
+use crate::reader::{Readable, Reader};
+
+/// An activation layer, as a caller asks for it: `outputs = activation(inputs)`.
+///
+/// Source: <https://keras.io/api/layers/core_layers/activation/>.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActivationConfig {
+    /// The activation.
+    pub activation: Activation,
+    /// Its name. Defaults to Keras's: `activation`, `activation_1`.
+    pub name: Option<String>,
+}
+
+/// An activation layer of a model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActivationLayer {
+    /// Its settings.
+    pub config: ActivationConfig,
+    pub(super) units: usize,
+}
+
+impl ActivationConfig {
+    /// An activation layer with Keras's name.
+    pub fn new(activation: Activation) -> Self {
+        ActivationConfig { activation, name: None }
+    }
+
+    pub(super) fn build(&self, place: Place) -> Result<ActivationLayer, Error> {
+        if self.activation == Activation::Softmax && place.inputs == 1 {
+            // Its output would always be 1, and nothing is learned.
+            return Err(Error::out_of_range("activation", "softmax of 2 or more numbers a row", "1"));
+        }
+        self.activation.check().map_err(|error| error.under("activation"))?;
+        Ok(ActivationLayer { config: self.clone(), units: place.inputs })
+    }
+}
+
+/// Reads `{ type: "Activation", activation: "relu" }`.
+impl Readable for ActivationConfig {
+    fn read(layer: &Reader) -> Self {
+        layer.fields(&["type", "activation", "name"]);
+        ActivationConfig { activation: layer.get("activation"), name: layer.get("name") }
+    }
+}

@@ -1,0 +1,313 @@
+//! Dense: every input reaches every unit.
+
+use super::super::{Activation, Initializer, Random, Regularizer, Scalar};
+use super::{Place, Tensor};
+use crate::error::{all_finite, counted};
+use crate::number::singles;
+use crate::reader::{Readable, Reader};
+use crate::{Error, Value};
+use glassnet_kernels::{Layer as Loops, Transform};
+use nalgebra::{DMatrixView, DVectorView, DVectorViewMut};
+use std::ops::Range;
+
+/// The most units a layer may have, and the most features a row.
+pub const MAX_UNITS: usize = 4096;
+
+/// A dense layer, as a caller asks for it.
+///
+/// Source: <https://keras.io/api/layers/core_layers/dense/>.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DenseConfig {
+    /// Its name. Defaults to Keras's: `dense`, `dense_1`.
+    pub name: Option<String>,
+    /// Its units; may be left out where a kernel tells them.
+    pub units: Option<usize>,
+    /// Its activation. Defaults to linear.
+    pub activation: Option<Activation>,
+    /// Whether a bias is added. Defaults to true.
+    pub use_bias: Option<bool>,
+    /// Initializer of the kernel. Defaults to Glorot uniform.
+    pub kernel_initializer: Option<Initializer>,
+    /// Initializer of the bias. Defaults to zeros.
+    pub bias_initializer: Option<Initializer>,
+    /// Regularizer of the kernel. Defaults to none.
+    pub kernel_regularizer: Option<Regularizer>,
+    /// Regularizer of the bias. Defaults to none.
+    pub bias_regularizer: Option<Regularizer>,
+    /// The initial kernel `[inputs, units]` instead of an initializer; rounded to `f32` when the model is built.
+    pub kernel: Option<Vec<Vec<f64>>>,
+    /// The initial bias `[units]` instead of an initializer; rounded to `f32` when the model is built.
+    pub bias: Option<Vec<f64>>,
+}
+
+/// A dense layer: `outputs = activation(inputs · kernel + bias)`.
+///
+/// Its kernel `[inputs, units]` and bias `[units]` are ranges of the model's one buffer of parameters, row by row. nalgebra
+/// reads a buffer column by column, so here a kernel is seen as its transpose `[units, inputs]`: column `i` holds the weights
+/// of input `i`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dense {
+    /// The name that its author gave it.
+    pub name: Option<String>,
+    /// Numbers in a row of inputs.
+    pub inputs: usize,
+    /// Numbers in a row of outputs.
+    pub units: usize,
+    /// Its activation.
+    pub activation: Activation,
+    /// Whether a bias is added.
+    pub use_bias: bool,
+    /// Regularizer of the kernel.
+    pub kernel_regularizer: Option<Regularizer>,
+    /// Regularizer of the bias.
+    pub bias_regularizer: Option<Regularizer>,
+    /// Where the kernel begins in the parameters of the model; the bias follows.
+    offset: usize,
+}
+
+impl DenseConfig {
+    /// A layer without bias that starts from a kernel, `kernel[input][unit]`.
+    pub fn given(kernel: &[&[f64]], activation: Activation) -> Self {
+        DenseConfig {
+            activation: Some(activation),
+            use_bias: Some(false),
+            kernel: Some(kernel.iter().map(|row| row.to_vec()).collect()),
+            ..DenseConfig::default()
+        }
+    }
+
+    /// A layer with a bias whose initial weights are drawn from the model's seed.
+    pub fn drawn(units: usize, activation: Activation) -> Self {
+        DenseConfig { units: Some(units), activation: Some(activation), ..DenseConfig::default() }
+    }
+
+    /// Builds the layer.
+    pub(super) fn build(&self, Place { inputs, offset, .. }: Place) -> Result<Dense, Error> {
+        let units = match (self.units, &self.kernel) {
+            (Some(units), _) => units,
+            (None, Some(kernel)) => kernel.first().map_or(0, Vec::len),
+            (None, None) => return Err(Error::shape("units", "a number of units or a kernel", "neither")),
+        };
+        within("units", units, MAX_UNITS)?;
+        let activation = self.activation.unwrap_or(Activation::Linear);
+        if activation == Activation::Softmax && units == 1 {
+            // Its output would always be 1, and nothing is learned.
+            return Err(Error::out_of_range("units", "2 or more for softmax", "1"));
+        }
+        activation.check().map_err(|error| error.under("activation"))?;
+        let use_bias = self.use_bias.unwrap_or(true);
+        self.check_weights(inputs, units, use_bias)?;
+        Ok(Dense {
+            name: self.name.clone(),
+            inputs,
+            units,
+            activation,
+            use_bias,
+            kernel_regularizer: self.kernel_regularizer,
+            bias_regularizer: self.bias_regularizer.filter(|_| use_bias),
+            offset,
+        })
+    }
+
+    /// Rejects initial weights of another shape, or that are not finite.
+    fn check_weights(&self, inputs: usize, units: usize, use_bias: bool) -> Result<(), Error> {
+        if let Some(kernel) = &self.kernel {
+            as_many("kernel", kernel.len(), inputs, ["row", ", one an input"])?;
+            for (input, row) in kernel.iter().enumerate() {
+                let what = format!("kernel[{input}]");
+                as_many(&what, row.len(), units, ["number", ", one a unit"])?;
+                all_finite(&what, &singles(row))?;
+            }
+        }
+        if let Some(bias) = &self.bias {
+            as_many("bias", bias.len(), if use_bias { units } else { 0 }, ["number", ""])?;
+            all_finite("bias", &singles(bias))?;
+        }
+        Ok(())
+    }
+
+    /// Rejects initializers and regularizers that give no finite numbers.
+    pub(super) fn check_settings(&self) -> Result<(), Error> {
+        for initializer in [self.kernel_initializer, self.bias_initializer].into_iter().flatten() {
+            initializer.check()?;
+        }
+        for regularizer in [self.kernel_regularizer, self.bias_regularizer].into_iter().flatten() {
+            regularizer.check()?;
+        }
+        Ok(())
+    }
+
+    /// Appends the initial weights: as given, else drawn by the initializers.
+    pub(super) fn push_initial(&self, dense: &Dense, random: &mut Random, parameters: &mut Vec<f32>) {
+        let (kernel, bias) = (self.kernel.as_deref().unwrap_or_default(), self.bias.as_slice());
+        let initializers = (self.kernel_initializer, self.bias_initializer);
+        for (rows, initializer, inputs, end) in [
+            (kernel, initializers.0.unwrap_or(Initializer::GlorotUniform), dense.inputs, dense.kernel_range().end),
+            (bias, initializers.1.unwrap_or(Initializer::Zeros), dense.units, dense.bias_range().end),
+        ] {
+            rows.iter().for_each(|row| parameters.extend(singles(row)));
+            let given = parameters.len();
+            parameters.resize(end, 0.0);
+            // Worked examples give their weights: see `Loss::kept`.
+            if cfg!(feature = "keras") && given < end {
+                initializer.fill(random, inputs, dense.units, &mut parameters[given..]);
+            }
+        }
+    }
+
+    /// The layer as JavaScript writes it: the fields of a worked example.
+    pub(crate) fn to_value(&self) -> Value {
+        let kernel = self
+            .kernel
+            .as_ref()
+            .map_or(Value::Null, |kernel| Value::Array(kernel.iter().map(|row| Value::numbers(row)).collect()));
+        Value::object([
+            ("name", self.name.clone().map_or(Value::Null, Value::String)),
+            ("units", self.units.map_or(Value::Null, |units| Value::Number(units as f64))),
+            ("activation", self.activation.map_or(Value::Null, Activation::to_value)),
+            ("useBias", self.use_bias.map_or(Value::Null, Value::Bool)),
+            ("kernel", kernel),
+            ("bias", self.bias.as_deref().map_or(Value::Null, Value::numbers)),
+        ])
+    }
+}
+
+/// Rejects a count of 0 or past `most`.
+pub(in super::super) fn within(what: &str, count: usize, most: usize) -> Result<(), Error> {
+    if (1..=most).contains(&count) {
+        return Ok(());
+    }
+    Err(Error::out_of_range(what, format_args!("1 to {most}"), count))
+}
+
+/// Rejects a list of another length.
+fn as_many(what: &str, count: usize, expected: usize, [one, each]: [&str; 2]) -> Result<(), Error> {
+    if count == expected {
+        return Ok(());
+    }
+    Err(Error::shape(what, format_args!("{}{each}", counted(expected, one)), count))
+}
+
+const FIELDS: [&str; 13] = [
+    "type",
+    "units",
+    "activation",
+    "useBias",
+    "kernelRegularizer",
+    "biasRegularizer",
+    "kernel",
+    "bias",
+    "inputShape",
+    "inputDim",
+    "name",
+    // The page's build draws no weights: see `Loss::kept`.
+    "kernelInitializer",
+    "biasInitializer",
+];
+
+/// Reads `{ units: 4, activation: "relu" }`.
+impl Readable for DenseConfig {
+    fn read(layer: &Reader) -> Self {
+        let draws = cfg!(feature = "keras");
+        layer.fields(if draws { &FIELDS } else { &FIELDS[..11] });
+        let initializer = |name: &str| if draws { layer.get(name) } else { None };
+        DenseConfig {
+            units: layer.get("units"),
+            name: layer.get("name"),
+            activation: layer.get("activation"),
+            use_bias: layer.get("useBias"),
+            kernel_initializer: initializer("kernelInitializer"),
+            bias_initializer: initializer("biasInitializer"),
+            kernel_regularizer: layer.get("kernelRegularizer"),
+            bias_regularizer: layer.get("biasRegularizer"),
+            kernel: layer.get("kernel"),
+            bias: layer.get("bias"),
+        }
+    }
+}
+
+impl Dense {
+    /// Where the kernel lies in the model's parameters, row by row: the weight from input `i` to unit `j` is
+    /// number `i · units + j`.
+    pub fn kernel_range(&self) -> Range<usize> {
+        self.offset..self.offset + self.inputs * self.units
+    }
+
+    /// Where the bias lies in the model's parameters; empty without one.
+    pub fn bias_range(&self) -> Range<usize> {
+        let start = self.kernel_range().end;
+        start..start + if self.use_bias { self.units } else { 0 }
+    }
+
+    /// Where in the model's parameters the weight from `input` to `unit` lies.
+    pub fn weight_index(&self, input: usize, unit: usize) -> usize {
+        self.offset + input * self.units + unit
+    }
+
+    /// Where in the model's parameters the bias of `unit` lies, if the layer has one.
+    pub fn bias_index(&self, unit: usize) -> Option<usize> {
+        self.use_bias.then(|| self.kernel_range().end + unit)
+    }
+
+    /// One row forward in any precision: fills `pre_activations` and `outputs` `[units]` from `inputs` `[inputs]`.
+    ///
+    /// A sum runs over the inputs in order, from 0, and the bias comes last, as a trace shows it.
+    pub(super) fn forward_row<T: Scalar>(
+        &self,
+        parameters: &[T],
+        inputs: &[T],
+        pre_activations: &mut [T],
+        outputs: &mut [T],
+    ) {
+        let kernel = DMatrixView::from_slice(&parameters[self.kernel_range()], self.units, self.inputs);
+        let mut sums = DVectorViewMut::from_slice(pre_activations, self.units);
+        sums.fill(T::zero());
+        for (input, &x) in inputs.iter().enumerate() {
+            sums.axpy(x, &kernel.column(input), T::one());
+        }
+        if self.use_bias {
+            sums += DVectorView::from_slice(&parameters[self.bias_range()], self.units);
+        }
+        self.activation.apply(self.units, pre_activations, outputs);
+    }
+
+    /// The layer as the loops see it.
+    pub(super) fn loops(&self) -> Loops {
+        let &Dense { inputs, units, offset, use_bias, activation, .. } = self;
+        let (transform, penalized) = (Transform::Dense, self.is_regularized());
+        Loops { inputs, units, transform, activation: activation.kind(), offset, use_bias, penalized }
+    }
+
+    /// Kernel and bias.
+    pub(super) fn tensors(&self) -> Vec<Tensor> {
+        let kernel = Tensor { columns: Some(self.units), ..Tensor::vector("kernel", self.kernel_range(), 0.0) };
+        let mut tensors = vec![kernel];
+        if self.use_bias {
+            tensors.push(Tensor::vector("bias", self.bias_range(), 0.0));
+        }
+        tensors
+    }
+
+    /// Whether the layer has a regularizer.
+    pub(in super::super) fn is_regularized(&self) -> bool {
+        self.kernel_regularizer.is_some() || self.bias_regularizer.is_some()
+    }
+
+    /// The regularizers' penalty.
+    pub(in super::super) fn penalty(&self, parameters: &[f32]) -> f32 {
+        let of = |regularizer: Option<Regularizer>, range: Range<usize>| {
+            regularizer.map_or(0.0, |regularizer| regularizer.penalty(&parameters[range]))
+        };
+        of(self.kernel_regularizer, self.kernel_range()) + of(self.bias_regularizer, self.bias_range())
+    }
+
+    /// Adds the gradients of the penalty.
+    pub(in super::super) fn add_penalty_gradients(&self, parameters: &[f32], gradients: &mut [f32]) {
+        if let Some(regularizer) = self.kernel_regularizer {
+            regularizer.add_gradient(&parameters[self.kernel_range()], &mut gradients[self.kernel_range()]);
+        }
+        if let Some(regularizer) = self.bias_regularizer {
+            regularizer.add_gradient(&parameters[self.bias_range()], &mut gradients[self.bias_range()]);
+        }
+    }
+}
