@@ -79,6 +79,20 @@ fn every_optimizer_goes_on_with_the_same_bits_in_the_middle_of_an_epoch() {
 }
 
 #[test]
+fn a_model_of_all_layers_goes_on_with_the_same_bits() {
+    let json = r#"{ "data": { "source": "moons", "rows": 60 },
+        "model": { "layers": [{ "type": "BatchNormalization" }, { "units": 6 }, { "type": "BatchNormalization" },
+                              { "type": "Activation", "activation": "relu" }, { "type": "Dropout", "rate": 0.2 },
+                              { "type": "LayerNormalization" }, { "type": "Flatten" }, { "units": 1 },
+                              { "type": "Activation", "activation": "sigmoid" }],
+                   "loss": "binary_crossentropy", "optimizer": "adam" },
+        "fit": { "epochs": 4, "validationSplit": 0.3 } }"#;
+    let ended = goes_on_as_if_unbroken(json, 20);
+    assert_eq!(ended.fit().end(), Some(End::Finished));
+    assert!(ended.model().weights()[4..8] != [0.0, 0.0, 1.0, 1.0], "mean and variance moved");
+}
+
+#[test]
 fn an_early_stopping_remembers_its_best_weights() {
     let json = r#"{ "data": { "source": "moons", "rows": 60 },
         "model": { "layers": [{ "units": 8, "activation": "tanh" }, { "units": 1, "activation": "sigmoid" }],

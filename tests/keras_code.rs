@@ -6,8 +6,8 @@ mod export;
 use export::{Case, format};
 use glassnet::data::{Column, Scaling, Separator, Table, advertising};
 use glassnet::nn::{
-    Activation, Clip, DenseConfig, DropoutConfig, Initializer, LayerConfig, Loss, ModelConfig, Optimizer, Regularizer,
-    Rule, Schedule,
+    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, FlattenConfig,
+    Initializer, LayerConfig, LayerNormalizationConfig, Loss, ModelConfig, Optimizer, Regularizer, Rule, Schedule,
 };
 use glassnet::train::{EarlyStopping, Order};
 use std::collections::HashSet;
@@ -144,6 +144,32 @@ const CHANGES: &[Change] = &[
     (
         |case| case.model.layers.insert(1, LayerConfig::Dropout(DropoutConfig::new(0.2, 4))),
         "    tf.keras.layers.Dropout(0.2, seed=4),\n    tf.keras.layers.Dense(1),",
+    ),
+    (
+        |case| {
+            let with_name = FlattenConfig { name: Some("flat".to_string()) };
+            case.model.layers.insert(0, LayerConfig::Flatten(with_name));
+            case.model.layers.insert(2, LayerConfig::BatchNormalization(BatchNormalizationConfig::default()));
+            case.model.layers.insert(3, LayerConfig::Activation(ActivationConfig::new(Activation::Relu)));
+        },
+        "    tf.keras.layers.Flatten(name=\"flat\"),\n    tf.keras.layers.Dense(10),\n    \
+         tf.keras.layers.BatchNormalization(),\n    tf.keras.layers.Activation(\"relu\"),\n",
+    ),
+    (
+        |case| {
+            let config =
+                BatchNormalizationConfig { momentum: 0.9, scale: false, ..BatchNormalizationConfig::default() };
+            case.model.layers.insert(1, LayerConfig::BatchNormalization(config));
+        },
+        "tf.keras.layers.BatchNormalization(momentum=0.9, scale=False)",
+    ),
+    (
+        |case| {
+            let config =
+                LayerNormalizationConfig { epsilon: 1e-6, center: false, ..LayerNormalizationConfig::default() };
+            case.model.layers.insert(1, LayerConfig::LayerNormalization(config));
+        },
+        "tf.keras.layers.LayerNormalization(epsilon=1e-06, center=False)",
     ),
     (|case| case.model.loss = Loss::MeanAbsoluteError, "loss=\"mean_absolute_error\""),
     (|case| case.model.loss = Loss::Huber { delta: 2.0 }, "loss=tf.keras.losses.Huber(delta=2.0)"),

@@ -10,8 +10,8 @@ use glassnet::data::{CsvOptions, Decoded, EncodingRs, Generator, Scaling, Separa
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
-    Activation, Clip, DenseConfig, DropoutConfig, Initializer, LayerConfig, Loss, Metric, ModelConfig, Moments,
-    NamedMetric, Optimizer, Regularizer, Rule, Schedule,
+    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, Initializer, LayerConfig,
+    LayerNormalizationConfig, Loss, Metric, ModelConfig, Moments, NamedMetric, Optimizer, Regularizer, Rule, Schedule,
 };
 use glassnet::train::{EarlyStopping, Order};
 use reports::{FILES, bytes};
@@ -87,6 +87,21 @@ fn dropout() -> Case {
         drawn(1, Activation::Linear).into(),
     ];
     let model = ModelConfig { seed: 2, ..ModelConfig::new(2, layers) };
+    Case { split: None, ..Case::new(points(Generator::Plane, 60, 0.1), "y", model) }
+}
+
+fn normalized() -> Case {
+    let layers: Vec<LayerConfig> = vec![
+        drawn(8, Activation::Linear).into(),
+        LayerConfig::BatchNormalization(BatchNormalizationConfig {
+            momentum: 0.9,
+            ..BatchNormalizationConfig::default()
+        }),
+        LayerConfig::Activation(ActivationConfig::new(Activation::Relu)),
+        LayerConfig::LayerNormalization(LayerNormalizationConfig::default()),
+        drawn(1, Activation::Linear).into(),
+    ];
+    let model = ModelConfig { seed: 5, ..ModelConfig::new(2, layers) };
     Case { split: None, ..Case::new(points(Generator::Plane, 60, 0.1), "y", model) }
 }
 
@@ -231,6 +246,7 @@ fn cases() -> Vec<(String, Case)> {
         ("scheduled", scheduled()),
         ("regularized", regularized()),
         ("dropout", dropout()),
+        ("normalized", normalized()),
         ("own-file", own_file()),
         ("given-weights", given_weights()),
         ("metrics", metrics()),
@@ -270,6 +286,8 @@ fn every_export_has_its_files_and_weights_of_the_shapes_of_the_model() {
                 let tensors: Vec<serde_json::Value> = serde_json::from_str(&file.text).unwrap();
                 let count = |layer: &LayerConfig| match layer {
                     LayerConfig::Dense(dense) => 1 + usize::from(dense.use_bias.unwrap_or(true)),
+                    LayerConfig::BatchNormalization(_) => 4,
+                    LayerConfig::LayerNormalization(_) => 2,
                     _ => 0,
                 };
                 assert_eq!(tensors.len(), case.model.layers.iter().map(count).sum::<usize>(), "{name}");

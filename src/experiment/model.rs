@@ -3,7 +3,7 @@
 use super::config::Task;
 use super::prepared::Prepared;
 use crate::data::to_categorical;
-use crate::nn::{Loss, ModelConfig};
+use crate::nn::{LayerConfig, Loss, ModelConfig};
 use crate::reader::{self, Reader};
 use crate::train::FitConfig;
 use crate::{Error, Value};
@@ -153,7 +153,8 @@ pub(super) fn encoded(
 ) -> Result<Vec<f32>, Error> {
     let sparse = matches!(loss, Loss::SparseCategoricalCrossentropy { .. });
     let categorical = matches!(loss, Loss::CategoricalCrossentropy { .. });
-    let last_units = format!("model.layers[{}].units", config.layers.len() - 1);
+    let last = config.layers.iter().rposition(|layer| matches!(layer, LayerConfig::Dense(_))).unwrap_or_default();
+    let last_units = format!("model.layers[{last}].units");
     let classes = prepared.classes.len();
     if prepared.chosen.task == Task::Regression {
         if sparse {

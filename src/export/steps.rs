@@ -91,10 +91,14 @@ fn targets(code: &CodeOf) -> String {
         return format!("y = {column}.to_numpy(\"float32\")\n");
     }
     let numbered = format!("classes, y = np.unique({column}.to_numpy(), return_inverse=True)\n");
-    // No other layer changes how many numbers a row has.
+    // Only a dense layer changes how many numbers a row has.
     let outputs = code.model.layers.iter().rev().find_map(|layer| match layer {
         LayerConfig::Dense(dense) => Some(units_of(dense)),
-        _ => None,
+        LayerConfig::Activation(_)
+        | LayerConfig::BatchNormalization(_)
+        | LayerConfig::Dropout(_)
+        | LayerConfig::Flatten(_)
+        | LayerConfig::LayerNormalization(_) => None,
     });
     let width = code.model.loss.target_width(outputs.unwrap_or(1));
     if width > 1 {

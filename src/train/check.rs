@@ -119,10 +119,8 @@ fn parameter_index(model: &Sequential, place: ParameterPlace) -> Result<usize, E
         below("input", layer.inputs(), input)?;
     }
     layer.parameter_index(place.input, place.unit).ok_or_else(|| {
-        let expected = match layer {
-            Layer::Dense(_) => "an input, as the layer has no bias",
-            _ => "a weight, bias, gamma or beta of the layer",
-        };
+        let is_dense = matches!(layer, Layer::Dense(_));
+        let expected = if is_dense { "an input, as the layer has no bias" } else { "a gamma or beta of the layer" };
         Error::out_of_range("input", expected, place.input.map_or("none".to_string(), |input| input.to_string()))
     })
 }

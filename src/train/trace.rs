@@ -159,13 +159,14 @@ impl<'a> Recorder<'a> {
                 match layer {
                     Layer::Dense(dense) => self.weighted_sum(layer_idx, dense, unit),
                     Layer::Activation(_) => {}
-                    #[cfg(feature = "keras")]
-                    other => {
-                        self.normalization(layer_idx, other, unit);
+                    Layer::BatchNormalization(_)
+                    | Layer::Dropout(_)
+                    | Layer::Flatten(_)
+                    | Layer::LayerNormalization(_) => {
+                        #[cfg(feature = "keras")]
+                        self.normalization(layer_idx, layer, unit);
                         continue;
                     }
-                    #[cfg(not(feature = "keras"))]
-                    _ => continue,
                 }
                 self.activation(layer_idx, layer, unit);
             }
@@ -239,12 +240,11 @@ impl<'a> Recorder<'a> {
                         self.pre_activation_gradient(layer_idx, layer, unit);
                     }
                 }
-                match layer {
-                    Layer::Dense(dense) => self.parameter_gradients(layer_idx, dense, unit),
+                if let Layer::Dense(dense) = layer {
+                    self.parameter_gradients(layer_idx, dense, unit);
+                } else {
                     #[cfg(feature = "keras")]
-                    other => self.normalization_gradients(layer_idx, other, unit),
-                    #[cfg(not(feature = "keras"))]
-                    _ => {}
+                    self.normalization_gradients(layer_idx, layer, unit);
                 }
             }
         }

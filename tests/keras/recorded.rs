@@ -154,12 +154,23 @@ pub(crate) const KERAS_EXTRA: &[(&str, &str)] = cases!("keras-extra":
 
 /// The cases of `tests/fixtures/keras-layers`.
 pub(crate) const KERAS_LAYERS: &[(&str, &str)] = cases!("keras-layers":
+    "activation-of-every-kind"
+    "activation-sigmoid-binary_crossentropy"
     "activation-softmax-categorical_crossentropy"
     "activation-softmax-sparse_categorical_crossentropy"
     "batch-normalization"
+    "batch-normalization-early-stopping"
     "batch-normalization-first"
+    "batch-normalization-last"
+    "batch-normalization-one-row"
     "batch-normalization-settings"
+    "batch-normalization-softmax"
+    "batch-normalization-two"
     "batch-normalization-weight-decay"
+    "layer-normalization"
+    "layer-normalization-last"
+    "layer-normalization-settings"
+    "layers-of-every-kind"
 );
 
 /// The cases of `tests/fixtures/keras-minimal`: the smallest ones in which the engine once differed.

@@ -215,7 +215,7 @@ mod tests {
             let [mean, variance] = moments(column.clone());
             let statistics = match mode {
                 Mode::Inference => layer.moving(parameters, unit),
-                _ => [mean, layer.scale_shift.inverse_deviation(variance)],
+                Mode::BatchStatistics | Mode::Training(_) => [mean, layer.scale_shift.inverse_deviation(variance)],
             };
             let outputs = column.map(|x| layer.scale_shift.apply(parameters, unit, x, statistics));
             outputs.enumerate().map(|(row, y)| f64::from(C[2 * row + unit]) * y).sum::<f64>()

@@ -146,10 +146,11 @@ impl LayerConfig {
 
     /// Appends the initial weights of the layer that was built from this.
     pub(super) fn push_initial(&self, layer: &Layer, random: &mut Random, parameters: &mut Vec<f32>) {
-        match (self, layer) {
-            (LayerConfig::Dense(config), Layer::Dense(dense)) => config.push_initial(dense, random, parameters),
-            // Zeros and ones.
-            _ => layer.tensors().iter().for_each(|tensor| parameters.resize(tensor.range.end, tensor.initial)),
+        if let (LayerConfig::Dense(config), Layer::Dense(dense)) = (self, layer) {
+            return config.push_initial(dense, random, parameters);
+        }
+        for tensor in layer.tensors() {
+            parameters.resize(tensor.range.end, tensor.initial);
         }
     }
 }
