@@ -113,8 +113,8 @@ impl Experiment {
         let rows = self.next_rows();
         self.check_gradients(rows.len())?;
         let (inputs, targets) = self.rows(&rows);
-        let (row_losses, gradients, loss) = rows_and_batch(&mut self.model, &inputs, &targets)?;
-        let gradients = gradients.concat();
+        let of_rows = rows_and_batch(&mut self.model, &inputs, &targets)?;
+        let (row_losses, gradients, loss) = (of_rows.losses, of_rows.gradients.concat(), of_rows.loss);
         Ok(BatchGradients { rows, gradients, mean: self.model.gradients().to_vec(), loss, row_losses })
     }
 

@@ -25,12 +25,12 @@ pub use config::{MAX_LAYERS, MAX_PARAMETERS, ModelConfig, default_name};
 pub(crate) use glassnet_kernels::Rows;
 pub use glassnet_kernels::Scalar;
 pub use initializer::Initializer;
+pub(crate) use layers::Mode;
 pub use layers::{
     ActivationConfig, ActivationLayer, BatchNormalization, BatchNormalizationConfig, Dense, DenseConfig, Dropout,
     DropoutConfig, Flatten, FlattenConfig, Layer, LayerConfig, LayerNormalization, LayerNormalizationConfig, MAX_UNITS,
-    Tensor,
+    Normalization, Tensor,
 };
-pub(crate) use layers::{Mode, Normalization};
 pub use loss::Loss;
 pub(crate) use metric::Tally;
 pub use metric::{Metric, NamedMetric};

@@ -134,7 +134,8 @@ pub(super) struct Recorder<'a> {
     pub(super) layers: Vec<&'a Layer>,
     pub(super) inputs: &'a [f32],
     pub(super) target: &'a [f32],
-    /// Whose mean and variance BatchNormalization takes.
+    /// Whose mean and variance BatchNormalization takes; the page's build has none.
+    #[cfg_attr(not(feature = "keras"), allow(dead_code))]
     pub(super) statistics: &'static str,
     pub(super) events: Vec<Event>,
 }

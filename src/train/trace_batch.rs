@@ -36,34 +36,39 @@ pub fn trace_batch(
     iteration: usize,
 ) -> Result<BatchTrace, Error> {
     model.check_rows(inputs, targets)?;
-    let (losses, of_rows, loss) = rows_and_batch(model, inputs, targets)?;
+    let RowGradients { losses, gradients, loss } = rows_and_batch(model, inputs, targets)?;
     let mut recorder = Recorder::new(model, inputs, targets);
     let last = recorder.layers.len() - 1;
     recorder.push(Phase::Loss, last, 0, Operation::LossMean { losses, loss });
-    means(&mut recorder, &of_rows);
+    means(&mut recorder, &gradients);
     recorder.update();
     let events = recorder.events;
     Ok(BatchTrace { iteration, loss, layers: trace_layers(model), events })
 }
 
-/// Losses and gradients of the rows, and the loss of the batch, whose gradients the model then has.
-pub(crate) fn rows_and_batch(
-    model: &mut Sequential,
-    inputs: &[f32],
-    targets: &[f32],
-) -> Result<(Vec<f32>, Vec<Vec<f32>>, f32), Error> {
+/// Losses and gradients of the rows of a batch, and its own loss.
+pub(crate) struct RowGradients {
+    pub(crate) losses: Vec<f32>,
+    pub(crate) gradients: Vec<Vec<f32>>,
+    pub(crate) loss: f32,
+}
+
+/// Losses and gradients of the rows of a batch; the model then has the gradients of the batch.
+pub(crate) fn rows_and_batch(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result<RowGradients, Error> {
     #[cfg(feature = "keras")]
     if let Some(given) = model.with_statistics_of(inputs) {
         let loss = model.batch_statistics_pass(inputs, targets);
-        return Ok((model.row_losses(targets), row_gradients(model, &given, inputs), loss));
+        let gradients = row_gradients(model, &given, inputs);
+        return Ok(RowGradients { losses: model.row_losses(targets), gradients, loss });
     }
     let mut losses = Vec::new();
-    let mut of_rows: Vec<Vec<f32>> = Vec::new();
+    let mut gradients: Vec<Vec<f32>> = Vec::new();
     for (input, target) in inputs.chunks(model.input_count()).zip(targets.chunks(model.target_count())) {
         losses.push(model.gradients_for(input, target)?);
-        of_rows.push(model.gradients().to_vec());
+        gradients.push(model.gradients().to_vec());
     }
-    Ok((losses, of_rows, model.gradients_for(inputs, targets)?))
+    let loss = model.gradients_for(inputs, targets)?;
+    Ok(RowGradients { losses, gradients, loss })
 }
 
 /// Of each row of the last pass its terms in the gradients of the batch, times the count of rows: their mean is the

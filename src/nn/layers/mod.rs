@@ -19,7 +19,7 @@ pub use dense::{Dense, DenseConfig, MAX_UNITS};
 pub use dropout::{Dropout, DropoutConfig};
 pub use flatten::{Flatten, FlattenConfig};
 pub use layer_normalization::{LayerNormalization, LayerNormalizationConfig};
-pub(crate) use scale_shift::Normalization;
+pub use scale_shift::Normalization;
 pub use tensor::Tensor;
 
 use super::names::reject_unknown_of;
@@ -262,7 +262,7 @@ impl Layer {
     }
 
     /// How a unit of a row is normalized in inference; `None` of a layer that does not normalize.
-    pub(crate) fn normalization(&self, parameters: &[f32], inputs: &[f32], unit: usize) -> Option<Normalization> {
+    pub fn normalization(&self, parameters: &[f32], inputs: &[f32], unit: usize) -> Option<Normalization> {
         match self {
             Layer::BatchNormalization(layer) => Some(layer.normalization(parameters, unit)),
             Layer::LayerNormalization(layer) => Some(layer.normalization(parameters, inputs, unit)),

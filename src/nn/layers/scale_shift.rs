@@ -72,22 +72,27 @@ impl ScaleShift {
 
 /// The operands of one normalized number.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Normalization {
-    pub(crate) mean: f32,
-    pub(crate) variance: f32,
-    pub(crate) epsilon: f32,
-    pub(crate) gamma: Option<f32>,
-    pub(crate) beta: Option<f32>,
+pub struct Normalization {
+    /// Of the batch, of the row, or moving.
+    pub mean: f32,
+    /// As the mean.
+    pub variance: f32,
+    /// Added to the variance.
+    pub epsilon: f32,
+    /// `None` where nothing multiplies.
+    pub gamma: Option<f32>,
+    /// `None` where nothing is added.
+    pub beta: Option<f32>,
 }
 
 impl Normalization {
     /// `1 / √(variance + epsilon)`
-    pub(crate) fn inverse_deviation(self) -> f32 {
+    pub fn inverse_deviation(self) -> f32 {
         1.0 / (self.variance + self.epsilon).sqrt()
     }
 
     /// `x̂ = (x - mean) / √(variance + epsilon)`
-    pub(crate) fn of(self, x: f32) -> f32 {
+    pub fn of(self, x: f32) -> f32 {
         (x - self.mean) * self.inverse_deviation()
     }
 }
