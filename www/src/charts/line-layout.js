@@ -84,25 +84,25 @@ export function layOut({ box, reach, log = false, xs, ys }) {
 export function pointsOf({ x: xs, y: ys }, { x, y, log, box }, end = xs.length) {
   const isThinned = end > 4 * (box.right - box.left);
   /** @type {[number, number][]} */ const points = [];
-  /** @type {[number, number][]} */ let column = [];
-  const flush = () => {
-    if (column.length < 5) points.push(...column);
-    else {
-      const heights = column.map(([, height]) => height);
-      const [least, greatest] = [heights.indexOf(Math.min(...heights)), heights.indexOf(Math.max(...heights))];
-      const kept = new Set([0, ...[least, greatest].sort((a, b) => a - b), column.length - 1]);
-      for (const i of kept) points.push(column[i]);
-    }
-    column = [];
-  };
+  const add = (/** @type {number} */ i) => points.push([x(xs[i]), y(ys[i])]);
+  let [column, first, least, greatest, last] = [NaN, 0, 0, 0, 0];
+  const addColumn = () => new Set([first, Math.min(least, greatest), Math.max(least, greatest), last]).forEach(add);
   for (let i = 0; i < end; i++) {
     if (!isDrawn(ys[i], log)) continue;
-    const point = /** @type {[number, number]} */ ([x(xs[i]), y(ys[i])]);
-    if (isThinned && column.length && Math.floor(column[0][0]) !== Math.floor(point[0])) flush();
-    if (isThinned) column.push(point);
-    else points.push(point);
+    if (!isThinned) {
+      add(i);
+      continue;
+    }
+    const at = Math.floor(x(xs[i]));
+    if (at !== column) {
+      if (!Number.isNaN(column)) addColumn();
+      [column, first, least, greatest] = [at, i, i, i];
+    }
+    if (ys[i] < ys[least]) least = i;
+    if (ys[i] > ys[greatest]) greatest = i;
+    last = i;
   }
-  flush();
+  if (!Number.isNaN(column)) addColumn();
   return points;
 }
 
