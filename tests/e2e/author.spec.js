@@ -7,13 +7,15 @@ import { elementOf, goTo, inScene, ready, unitOf } from "./reader.js";
 import { host, post } from "./servers.js";
 import { en, ko } from "./words.js";
 
+const { network } = en.author;
+
 /** An example of an author's own, in the page's address. */
 const OWN = "target=0.9&inputs=2,-1&claims=1.1=0.953,loss=0.3&lang=en&digits=4";
 
 /** @param {import("@playwright/test").Page} page @param {string} [query] */
 async function open(page, query = OWN) {
   await page.goto(`author.html?page=en&${query}`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Build an embed for your post");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(en.author.title);
   await expect.poll(() => elementOf(page).evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
 }
 
@@ -81,7 +83,7 @@ test("a changed weight reaches the element and the snippets; an invalid one is r
   page,
 }) => {
   await open(page);
-  const cell = page.getByLabel("Layer 1: weight of input 1, unit 1");
+  const cell = page.getByLabel(network.weight(1, 1, 1));
   await cell.fill("0.25");
   const kernel = () =>
     elementOf(page).evaluate((node) => /** @type {any} */ (node).state.example.layers[0].kernel[0][0]);
@@ -110,8 +112,8 @@ test("an address without data is rejected beside its field, until there is some"
 test("a layer and a unit more make a network that the engine takes", async ({ page }) => {
   await open(page, "");
   await page.getByRole("button", { name: en.author.network.addLayer }).click();
-  await page.getByLabel("Layer 1: units").fill("3");
-  await page.getByLabel("Layer 1: units").press("Tab");
+  await page.getByLabel(network.units(network.layer(1, false))).fill("3");
+  await page.getByLabel(network.units(network.layer(1, false))).press("Tab");
   const sizes = () =>
     elementOf(page).evaluate((node) =>
       /** @type {any} */ (node).state.example.layers.map((/** @type {any} */ layer) => [
@@ -125,7 +127,7 @@ test("a layer and a unit more make a network that the engine takes", async ({ pa
     [2, 2],
     [2, 1],
   ]);
-  await page.getByRole("button", { name: "Remove Layer 3" }).click();
+  await page.getByRole("button", { name: network.removeLayer(network.layer(3, false)) }).click();
   await expect.poll(sizes).toEqual([
     [2, 3],
     [3, 2],
@@ -153,9 +155,9 @@ test("each claim is shown with the engine's verdict", async ({ page }) => {
     );
   }
   expect(checks[0].holds).toBe(true);
-  await page.getByLabel("Claim 1: the number in your text").fill("0.95");
+  await page.getByLabel(en.author.claims.value(1)).fill("0.95");
   await expect(items.nth(0).locator(".check")).toHaveText(/holds/);
-  await page.getByLabel("Claim 1: the number in your text").fill("0.9");
+  await page.getByLabel(en.author.claims.value(1)).fill("0.9");
   await expect(items.nth(0).locator(".check")).toHaveText(/the engine finds 1\.0/);
 });
 
@@ -323,7 +325,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing on the author page, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await open(page);
-    await page.getByLabel("Layer 1: weight of input 1, unit 1").fill("x");
+    await page.getByLabel(network.weight(1, 1, 1)).fill("x");
     await expect(page.locator("#fault-kernels")).toContainText("not a number");
     for (const summary of await page.locator("summary").all())
       await summary.evaluate((node) => node.parentElement?.setAttribute("open", ""));
