@@ -149,7 +149,7 @@ test("three ways of gradient descent begin at one place and take as many updates
 
 test("before any run no result is shown", async ({ page }) => {
   const scene = await openScene(page, "descent", { epochs: "3" });
-  await expect(scene.locator(".empty")).toHaveText("It is drawn here once training begins.");
+  await expect(scene.locator(".empty")).toHaveText(en.charts.empty);
   await expect(scene.getByText(/diverged/)).toHaveCount(0);
 });
 
