@@ -59,7 +59,7 @@ test("all controls are at least 44 px on a phone", async ({ page }) => {
 test("the page speaks the reader's language and the other by a switch", async ({ page, browser }) => {
   await open(page, "index.html");
   await expect(page.locator("h1")).toContainText(ko.demo.title);
-  await page.getByRole("button", { name: "View in English" }).click();
+  await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("h1")).toContainText("neural network");
   await expect(elementOf(page).getByRole("button", { name: en.worked.play })).toBeVisible();
   const english = await (await browser.newContext({ locale: "en-GB" })).newPage();

@@ -49,7 +49,7 @@ test("the address is right before the playground was reached, and the language l
   await page.setViewportSize({ width: 360, height: 400 });
   await page.goto("index.html?preset=spiral&lang=ko");
   await expect(page.locator("#example svg.gn-network")).toBeVisible();
-  await page.getByRole("button", { name: "View in English" }).click();
+  await page.getByRole("button", { name: "English" }).click();
   await expect.poll(() => keysOf(page)).toEqual({ preset: "spiral", lang: "en" });
 });
 

@@ -3,14 +3,14 @@
  * better word changes one file. A literal is left in a test only where the wording is what it checks, or where a reader
  * or the text of a post says it.
  */
-import { en as enAuthor } from "../../www/src/locales/en/author.js";
-import { en as enDemo } from "../../www/src/locales/en/demo.js";
-import { en as enPlayground } from "../../www/src/locales/en/playground.js";
-import { en as enWorked } from "../../www/src/locales/en/worked.js";
-import { ko as author } from "../../www/src/locales/ko/author.js";
-import { ko as demo } from "../../www/src/locales/ko/demo.js";
-import { ko as playground } from "../../www/src/locales/ko/playground.js";
-import { ko as worked } from "../../www/src/locales/ko/worked.js";
+import { words as enAuthor } from "../../www/src/locales/en/author.js";
+import { words as enDemo } from "../../www/src/locales/en/demo.js";
+import { words as enPlayground } from "../../www/src/locales/en/playground.js";
+import { words as enWorked } from "../../www/src/locales/en/worked.js";
+import { words as author } from "../../www/src/locales/ko/author.js";
+import { words as demo } from "../../www/src/locales/ko/demo.js";
+import { words as playground } from "../../www/src/locales/ko/playground.js";
+import { words as worked } from "../../www/src/locales/ko/worked.js";
 
 /** The Korean words of every part of the site. */
 export const ko = { ...playground, author, demo, worked };

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { ATTRIBUTES } from "../../www/src/element/attributes.js";
 import { choiceOf, numberOf, wordsOf } from "../../www/src/element/attribute-values.js";
 import { COLORS } from "../../www/src/theme.js";
-import { SCENE_ATTRIBUTES, heightsOf, OWN, propertyOf, SCENES } from "../../www/src/element/names.js";
+import { SCENE_ATTRIBUTES, heightsOf, OWN, propertyOf } from "../../www/src/element/names.js";
+import { SCENES } from "../../www/src/scenes/index.js";
 
 test("the loader knows the attributes of the schema, and no others", () => {
   assert.deepEqual(ATTRIBUTES.map(({ name }) => name).sort(), [...SCENE_ATTRIBUTES, ...OWN, "lang"].sort());
@@ -66,5 +67,5 @@ test("a narrow place is kept as high as the example has layers, a wide one as ev
   const [tutorial, single] = [heightsOf("worked", null), heightsOf("worked", "1.2;0.4")];
   assert.deepEqual(heightsOf("worked", "2,1;1,1|1,-1;-1,-2|-1;2"), tutorial);
   assert.ok(single[0] < tutorial[0] && single[3] === tutorial[3]);
-  assert.deepEqual(heightsOf("run", "1;1"), SCENES.run);
+  assert.deepEqual(heightsOf("run", "1;1"), SCENES.run.heights);
 });

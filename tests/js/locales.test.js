@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadDemoWords } from "../../www/src/locales/demo.js";
-import { languages, languageOf, loadWords, sentence } from "../../www/src/locales/index.js";
+import { languageAfter, languages, loadWords, nameOfLanguage, sentence } from "../../www/src/locales/index.js";
+import { languageOf } from "../../www/src/locales/languages.js";
 
 /** @typedef {import("../../src/bindings/types.d.ts").Trace} Trace */
 /** @typedef {import("../../src/bindings/types.d.ts").TraceEvent} TraceEvent */
@@ -74,6 +75,12 @@ test("a language tag picks Korean, everything else English", () => {
   assert.deepEqual(languages, ["ko", "en"]);
   for (const tag of ["ko", "ko-KR", "KO"]) assert.equal(languageOf(tag), "ko");
   for (const tag of ["en", "en-GB", "fr", "kok", "", null, undefined]) assert.equal(languageOf(tag), "en");
+});
+
+test("a toggle leads through all languages, each by its own name", () => {
+  assert.deepEqual(languages.map(nameOfLanguage), ["한국어", "English"]);
+  assert.equal(languageAfter("ko"), "en");
+  assert.equal(languageAfter("en"), "ko");
 });
 
 /** @type {TraceEvent[]} */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { josa } from "../../www/src/locales/particles.js";
+import { josa } from "../../www/src/locales/ko/particles.js";
 
 /** @param {string} pair @param {[string, string][]} cases */
 const each = (pair, cases) => cases.forEach(([word, particle]) => assert.equal(josa(word, pair), word + particle));

@@ -33,7 +33,7 @@ import {
   withModule,
 } from "../../www/author/snippets.js";
 import { ATTRIBUTES } from "../../www/src/element/attributes.js";
-import { SCENES } from "../../www/src/element/names.js";
+import { SCENES } from "../../www/src/scenes/index.js";
 
 const TUTORIAL = {
   inputs: "1,-1",
@@ -289,8 +289,8 @@ test("the page's address brings the embed back, and what else is in it is left a
 
 test("an iframe is as tall as the scene was at most, with the page's own room, and before that as what is kept for it", () => {
   assert.equal(frameHeight("worked", 700, 1001), 1020);
-  assert.equal(frameHeight("run", 700, 0), Math.ceil((SCENES.run[1] + 16) / 10) * 10);
-  assert.equal(frameHeight("run", 320, 0), Math.ceil((SCENES.run[0] + 16) / 10) * 10);
+  assert.equal(frameHeight("run", 700, 0), Math.ceil((SCENES.run.heights[1] + 16) / 10) * 10);
+  assert.equal(frameHeight("run", 320, 0), Math.ceil((SCENES.run.heights[0] + 16) / 10) * 10);
 });
 
 test("a flag that a framework wrote as false is left out of what is read", () => {

@@ -7,6 +7,7 @@
  * @import { Locale } from "../src/locales/index.js"
  * @import { Values } from "./embed.js"
  * @import { Look } from "./state.js"
+ * @import { Language } from "../src/locales/languages.js"
  */
 import "../src/element/define.js";
 import { html, nothing, render } from "lit";
@@ -14,7 +15,8 @@ import { followTranslators } from "../src/element/element.js";
 import { engine } from "../src/engine/client.js";
 import { Library } from "../src/worked/library.js";
 import { loadAuthorWords } from "../src/locales/author.js";
-import { failureText, languageOf, loadWords } from "../src/locales/index.js";
+import { failureText, loadWords } from "../src/locales/index.js";
+import { languageOf } from "../src/locales/languages.js";
 import { loadPlaygroundWords } from "../src/locales/playground.js";
 import { failureText as playgroundFailure } from "../src/panels/views/validation-error.js";
 import { EXAMPLE_KEYS, fieldsOf } from "../src/worked/state.js";
@@ -38,7 +40,7 @@ const EXPERIMENT = ["learning-rate", "preset", "data", "config", "seed", "epochs
 
 class AuthorPage {
   #query = new URLSearchParams(location.search);
-  /** @type {"ko" | "en"} */ lang = languageOf(this.#query.get("page") ?? navigator.language);
+  /** @type {Language} */ lang = languageOf(this.#query.get("page") ?? navigator.language);
   /** @type {AuthorWords} */ words = /** @type {any} */ (undefined);
   /** The words of the element, for what it rejects. @type {Locale} */ elementWords = /** @type {any} */ (undefined);
   /** The words of the other scenes. @type {import("../src/locales/playground.js").Words} */ playgroundWords =

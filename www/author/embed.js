@@ -2,11 +2,11 @@
  * What an author builds, as plain texts by the name of the attribute; a flag is an empty text. Pure.
  *
  * @typedef {import("../src/element/attributes.js").Attribute} Attribute
- * @typedef {import("../src/element/loader.js").SceneName} SceneName
+ * @typedef {import("../src/scenes/index.js").SceneName} SceneName
  * @typedef {Readonly<Record<string, string>>} Values
  */
 import { ATTRIBUTES } from "../src/element/attributes.js";
-import { SCENES } from "../src/element/names.js";
+import { SCENES } from "../src/scenes/index.js";
 
 /**
  * Which scene it is: one that is not known is the worked example, as in the element.

@@ -5,29 +5,32 @@
  * @import { SceneName } from "../src/locales/author.js"
  */
 import { html, nothing } from "lit";
-import { SCENES } from "../src/element/names.js";
-import { languages } from "../src/locales/index.js";
+import { SCENES } from "../src/scenes/index.js";
+import { languageAfter, languages, nameOfLanguage } from "../src/locales/index.js";
 import { WIDTHS } from "./state.js";
 
 /** @param {Event} event */
 const textOf = (event) => /** @type {HTMLInputElement} */ (event.target).value.trim();
 
 /** @param {Page} page */
-export const header = (page) =>
-  html`<header>
+export function header(page) {
+  const next = languageAfter(page.lang);
+  return html`<header>
     <a class="brand" href=${`./?lang=${page.lang}`} title=${page.words.toDemo}>Glassnet</a>
     <button
       type="button"
       class="plain"
       id="language"
+      lang=${next}
       @click=${() => {
-        page.lang = page.lang === "ko" ? "en" : "ko";
+        page.lang = next;
         page.speak();
       }}
     >
-      ${page.words.languageSwitch}
+      ${nameOfLanguage(next)}
     </button>
   </header>`;
+}
 
 /** @param {Page} page */
 export const reader = (page) =>
@@ -122,13 +125,7 @@ export function previewPanel(page) {
         (theme) => names[theme],
         (theme) => setAppearance({ theme }),
       )}
-      ${one(
-        own.language,
-        /** @type {("ko" | "en")[]} */ (languages),
-        look.post,
-        (lang) => names[lang],
-        (post) => setAppearance({ post }),
-      )}
+      ${one(own.language, languages, look.post, nameOfLanguage, (post) => setAppearance({ post }))}
       ${one(
         own.form,
         /** @type {const} */ (["element", "iframe"]),

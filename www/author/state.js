@@ -2,10 +2,11 @@
  * Where the author is: what the embed holds, how the preview looks at it, and what came of it. Kept in the page's
  * address, so that it can be shared. Pure.
  *
+ * @import { Language } from "../src/locales/languages.js"
  * @import { Values } from "./embed.js"
  */
 import { queryOf, pairsOf, valuesFrom } from "./embed.js";
-import { SCENES } from "../src/element/names.js";
+import { SCENES } from "../src/scenes/index.js";
 
 /** Widths of posts: two phones, Tistory's narrow and wide skins, and a wide one. */
 export const WIDTHS = [320, 360, 550, 700, 760];
@@ -18,12 +19,12 @@ const [PADDING, STEP] = [16, 10];
  * @property {number} width
  * @property {"element" | "iframe"} form
  * @property {"light" | "dark"} theme
- * @property {"ko" | "en"} post
+ * @property {Language} post
  */
 
 /**
  * @param {URLSearchParams} query
- * @param {"ko" | "en"} lang
+ * @param {Language} lang
  * @param {boolean} dark
  * @returns {{ values: Values, look: Look }}
  */
@@ -57,7 +58,7 @@ export const toAddress = (values, { width, form }, page) =>
  * @param {number} tallest
  */
 export function frameHeight(scene, width, tallest) {
-  const [narrow, middle] = SCENES[scene];
+  const [narrow, middle] = SCENES[scene].heights;
   return Math.ceil(((tallest || (width < 600 ? narrow : middle)) + PADDING) / STEP) * STEP;
 }
 

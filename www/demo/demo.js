@@ -7,7 +7,8 @@
  */
 import "../src/element/define.js";
 import { loadDemoWords } from "../src/locales/demo.js";
-import { languageOf } from "../src/locales/index.js";
+import { languageAfter, nameOfLanguage } from "../src/locales/index.js";
+import { languageOf } from "../src/locales/languages.js";
 import { EXAMPLE_KEYS, fieldsOf } from "../src/worked/state.js";
 
 /** How long the state must rest before it goes into the address: browsers limit how often that may be. */
@@ -44,7 +45,10 @@ async function write() {
   document.title = `Glassnet · ${words.title}`;
   byId("title").textContent = words.title;
   byId("lead").textContent = words.lead;
-  byId("language").textContent = words.languageSwitch;
+  const next = languageAfter(languageOf(lang));
+  const language = /** @type {HTMLElement} */ (byId("language"));
+  language.textContent = nameOfLanguage(next);
+  language.lang = next;
   byId("source").textContent = words.sourceNote;
   byId("author").textContent = words.author;
   /** @type {HTMLAnchorElement} */ (byId("author")).href = `./author.html?page=${words.lang}`;
@@ -121,7 +125,7 @@ element.addEventListener("glass-net-change", () => {
   mirror();
 });
 byId("language").addEventListener("click", () => {
-  lang = languageOf(lang) === "ko" ? "en" : "ko";
+  lang = languageAfter(languageOf(lang));
   write();
   mirror();
 });

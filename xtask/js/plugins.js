@@ -75,3 +75,19 @@ export const instead = (from, to) => ({
   enforce: "pre",
   resolveId: (name) => (from.test(name) ? to : undefined),
 });
+
+/**
+ * Imports modules where a classic script says that the build does. The lists of scenes and languages import none then
+ * where the script brings none: it would hold all of them.
+ * @param {readonly string[]} modules
+ * @returns {Plugin}
+ */
+export const importing = (modules) => ({
+  name: "importing",
+  enforce: "pre",
+  transform(code, id) {
+    if (/\/classic\/scenes\.js$/.test(id)) return modules.map((name) => `import ${JSON.stringify(name)};`).join("\n");
+    const isList = /\/(scenes\/index|locales\/languages)\.js$/.test(id);
+    return isList && !modules.length ? code.replace(/import\("[^"]+"\)/g, "(0)") : undefined;
+  },
+});

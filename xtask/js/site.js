@@ -5,37 +5,38 @@
 // usage: node site.js
 
 import { cpSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { build } from "vite";
 import { TARGET } from "./browsers/support.js";
-import { inlineWasm, instead, noPreload, tight } from "./plugins.js";
+import { SCENES } from "../../www/src/scenes/index.js";
+import { importing, inlineWasm, instead, noPreload, tight } from "./plugins.js";
 import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const www = resolve(root, "www");
 const site = resolve(root, "dist/site");
 
-/** Every classic script, and the module that it is made of. */
+/** @typedef {import("../../www/src/scenes/index.js").SceneName} SceneName */
+
+const names = /** @type {SceneName[]} */ (Object.keys(SCENES));
+
+/**
+ * Every classic script, the module that it is made of, and the scenes that it brings.
+ * @type {Record<string, { entry: string, scenes: SceneName[] }>}
+ */
 const CLASSIC = {
-  "glass-net.classic.js": "src/classic/loader.js",
-  "embed.classic.js": "demo/embed.js",
-  "classic/worked.js": "src/classic/worked.js",
-  "classic/training-scenes.js": "src/classic/training-scenes.js",
+  "glass-net.classic.js": { entry: "src/classic/loader.js", scenes: [] },
+  "embed.classic.js": { entry: "demo/embed.js", scenes: [] },
+  "classic/worked.js": { entry: "src/classic/scenes.js", scenes: ["worked"] },
+  "classic/training-scenes.js": { entry: "src/classic/scenes.js", scenes: names.filter((name) => name !== "worked") },
 };
 
-/** The module of each scene, as `scenes/index.js` fetches it. */
-const SCENES = {
-  worked: "worked/define.js",
-  row: "scenes/row.js",
-  run: "scenes/run.js",
-  batches: "scenes/batches.js",
-  descent: "scenes/descent.js",
-  surface: "scenes/surface.js",
-  playground: "bench/define.js",
-};
+/** The module of a scene, as the list of scenes imports it. @param {SceneName} name */
+const moduleOf = (name) =>
+  join("scenes", [...String(SCENES[name].load).matchAll(/import\("(.+?)"\)/g)].map(([, path]) => path).at(-1) ?? "");
 
-/** @param {string} file @param {string} entry */
-const classic = (file, entry) =>
+/** @param {string} file @param {{ entry: string, scenes: SceneName[] }} content */
+const classic = (file, { entry, scenes }) =>
   build({
     configFile: false,
     root: www,
@@ -48,6 +49,7 @@ const classic = (file, entry) =>
       noPreload,
       tight,
       inlineWasm,
+      importing(scenes.map((name) => resolve(www, "src", moduleOf(name)))),
       instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
       instead(/\/element\/define\.js$/, resolve(www, "src/classic/loader.js")),
     ],
@@ -69,12 +71,9 @@ const fileOf = (/** @type {string} */ path) => {
   if (!chunk) throw new Error(`site: expected ${path} in the built site, received none`);
   return chunk.fileName;
 };
-for (const [file, entry] of Object.entries(CLASSIC)) await classic(file, entry);
+for (const [file, content] of Object.entries(CLASSIC)) await classic(file, content);
 cpSync(resolve(www, "from-file.js"), resolve(site, "from-file.js"));
 cpSync(resolve(www, "gallery"), resolve(site, "gallery"), { recursive: true });
 cpSync(resolve(root, "docs/worked-example.png"), resolve(site, "gallery/poster.png"));
-const weights = weightsOf(
-  site,
-  Object.fromEntries(Object.entries(SCENES).map(([scene, path]) => [scene, fileOf(path)])),
-);
+const weights = weightsOf(site, Object.fromEntries(names.map((name) => [name, fileOf(moduleOf(name))])));
 writeFileSync(resolve(site, "sizes.json"), `${JSON.stringify(weights)}\n`);

@@ -4,6 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
+import { LANGUAGES } from "../../www/src/locales/languages.js";
+
+const LANGUAGE = new RegExp(`/(${Object.keys(LANGUAGES).join("|")})-`);
+
 /** What stands in a page before any reader is near. */
 export const STUB = "glass-net.js";
 
@@ -37,7 +41,7 @@ const isOther = ({ name }) => /\/poster-/.test(name);
 export function withoutAlternatives(files) {
   const languages = (/** @type {string} */ folder) =>
     files
-      .filter(({ name }) => name.startsWith(folder) && /\/(en|ko)-/.test(name))
+      .filter(({ name }) => name.startsWith(folder) && LANGUAGE.test(name))
       .sort((a, b) => b.brotli - a.brotli)
       .slice(1);
   const others = files.filter(({ name }) => /\/full-host-/.test(name));

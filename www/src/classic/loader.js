@@ -3,7 +3,7 @@
  * are rejected, because the server sends no `Access-Control-Allow-Origin`. Scenes come as classic scripts too, their
  * engine in them.
  *
- * @import { SceneName } from "../element/loader.js"
+ * @import { SceneName } from "../scenes/index.js"
  */
 import { GlassNet } from "../element/loader.js";
 

@@ -1,7 +1,7 @@
 /**
  * Everything that `<glass-net>` takes, in one place: author page and tests read it. A reader does not load it.
  *
- * @typedef {import("./loader.js").SceneName} Scene
+ * @typedef {import("../scenes/index.js").SceneName} Scene
  * @typedef {"choice" | "words" | "number" | "numbers" | "text" | "flag" | "color"} Kind `words` are several of a
  *   choice, with spaces.
  * @typedef {object} Attribute
@@ -12,11 +12,14 @@
  * @property {string} [default]
  * @property {readonly Scene[]} [scenes] Those that read it; all of them where none is named.
  */
+import { LANGUAGES } from "../locales/languages.js";
+import { SCENES } from "../scenes/index.js";
 
+const ALL = /** @type {Scene[]} */ (Object.keys(SCENES));
 /** @type {readonly Scene[]} */
-const EXPERIMENT_SCENES = ["row", "run", "batches", "descent", "surface", "playground"];
+const EXPERIMENT_SCENES = ALL.filter((name) => name !== "worked");
 /** @type {readonly Scene[]} */
-const TRAINING_SCENES = ["row", "run", "batches", "descent", "surface"];
+const TRAINING_SCENES = EXPERIMENT_SCENES.filter((name) => name !== "playground");
 /** @type {readonly Scene[]} */
 const WORKED = ["worked"];
 const PHASES = ["forward", "loss", "backward", "update"];
@@ -26,7 +29,7 @@ export const ATTRIBUTES = [
   {
     name: "scene",
     kind: "choice",
-    values: ["worked", "row", "run", "batches", "descent", "surface", "playground"],
+    values: ALL,
     default: "worked",
   },
   { name: "playground", kind: "flag" },
@@ -54,5 +57,5 @@ export const ATTRIBUTES = [
   { name: "theme", kind: "choice", values: ["light", "dark"] },
   { name: "accent", kind: "color" },
   { name: "density", kind: "choice", values: ["cosy", "compact"], default: "cosy" },
-  { name: "lang", kind: "choice", values: ["ko", "en"] },
+  { name: "lang", kind: "choice", values: Object.keys(LANGUAGES) },
 ];

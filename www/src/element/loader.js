@@ -4,11 +4,13 @@
  * pass through. It is all that a page loads at first, so it is small and needs no library.
  *
  * @typedef {HTMLElement & Record<string, any>} SceneElement Takes the author's `attributeValues`.
- * @typedef {keyof typeof SCENES} SceneName
+ * @import { SceneName } from "../scenes/index.js"
+ * @import { Language } from "../locales/languages.js"
  */
-import { LOADER_WORDS } from "../locales/loader.js";
+import { LANGUAGES, languageOf } from "../locales/languages.js";
+import { SCENES } from "../scenes/index.js";
 import { followLinks } from "./links.js";
-import { ALL, FLAGS, SCENE_ATTRIBUTES, heightsOf, propertyOf, SCENES, textOf } from "./names.js";
+import { ALL, FLAGS, SCENE_ATTRIBUTES, heightsOf, propertyOf, textOf } from "./names.js";
 import { STYLE } from "./loader-style.js";
 
 /** How far away the reader may still be when the scene is fetched. */
@@ -20,13 +22,13 @@ let sheet;
 export class GlassNet extends HTMLElement {
   static observedAttributes = [...ALL, "learningrate", "lang"];
 
-  /** @type {(scene: SceneName, korean: boolean) => Promise<unknown>} */
+  /** @type {(scene: SceneName, language: Language) => Promise<unknown>} */
   static #load;
   static #address = "";
 
   /**
    * Registers the element, once: a blog's skin and a post may both bring it.
-   * @param {(scene: SceneName, korean: boolean) => Promise<unknown>} load Fetches a scene's element.
+   * @param {(scene: SceneName, language: Language) => Promise<unknown>} load Fetches a scene's element.
    * @param {string} address Where from.
    */
   static define(load, address) {
@@ -140,14 +142,14 @@ export class GlassNet extends HTMLElement {
   }
 
   /**
-   * Whether it speaks Korean: its own language, that of the page around it or, where neither is told, the browser's.
+   * The language of its words: its own, that of the page around it or, where neither is told, the browser's.
    */
-  get #korean() {
+  get #language() {
     /** @type {Element | undefined} */
     let node = this;
     let near;
     while (node && !(near = node.closest("[lang]"))) node = /** @type {ShadowRoot} */ (node.getRootNode()).host;
-    return /^ko\b/i.test(near?.getAttribute("lang") || navigator.language);
+    return languageOf(near?.getAttribute("lang") || navigator.language);
   }
 
   /**
@@ -210,7 +212,7 @@ export class GlassNet extends HTMLElement {
     this.#name = name;
     this.#near?.disconnect();
     try {
-      await GlassNet.#load(name, this.#korean);
+      await GlassNet.#load(name, this.#language);
       // A classic script that stops halfway has been loaded all the same.
       if (!customElements.get(`glass-net-${name}`)) throw `<glass-net-${name}>?`;
     } catch (failure) {
@@ -261,13 +263,13 @@ export class GlassNet extends HTMLElement {
    * @param {string} failure
    */
   #fail(failure) {
-    const lang = this.#korean ? "ko" : "en";
+    const lang = this.#language;
     const { origin, host } = new URL(GlassNet.#address);
     const cors = origin !== self.origin && /TypeError.*import/i.test(failure);
     const note = document.createElement("p");
     note.lang = lang;
     note.setAttribute("role", "alert");
-    note.textContent = `${LOADER_WORDS[lang]} ${cors ? `${host}: Access-Control-Allow-Origin?` : failure}`;
+    note.textContent = `${LANGUAGES[lang].failed} ${cors ? `${host}: Access-Control-Allow-Origin?` : failure}`;
     this.#place.replaceChildren(this.#slot, note);
     this.#show("failed");
     // Who asks once more tries once more.

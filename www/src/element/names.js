@@ -1,20 +1,7 @@
 /**
  * What has to be known of scenes and attributes before any scene is loaded; `attributes.js` says the rest.
  */
-
-/**
- * Every scene, with the height to reserve for it where it is narrower than 520 px, than 600 px, than 940 px, and wider.
- */
-export const SCENES = {
-  worked: [1540, 1540, 1100, 790],
-  row: [1090, 1150, 1110, 830],
-  run: [950, 540, 520, 500],
-  batches: [770, 490, 450, 400],
-  descent: [1080, 640, 620, 620],
-  surface: [740, 660, 490, 480],
-  // More than a screen: what comes after it moves where nobody looks.
-  playground: [2400, 2400, 2400, 2400],
-};
+import { SCENES } from "../scenes/index.js";
 
 /**
  * In a narrow place a worked example's layers stand below each other: so much for each more or less than the three of
@@ -24,12 +11,12 @@ const LAYER = 170;
 
 /**
  * The heights to reserve for a scene, in pixels.
- * @param {keyof typeof SCENES} scene
+ * @param {import("../scenes/index.js").SceneName} scene
  * @param {string | null} kernels Of a worked example.
  */
 export function heightsOf(scene, kernels) {
   const more = scene === "worked" && kernels ? LAYER * (kernels.split("|").length - 3) : 0;
-  return SCENES[scene].map((height, width) => height + (width < 2 ? more : 0));
+  return SCENES[scene].heights.map((height, width) => height + (width < 2 ? more : 0));
 }
 
 /** Attributes that a scene is given as text. */

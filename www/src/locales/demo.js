@@ -5,15 +5,14 @@
  * @typedef {{
  * lang: string, title: string, lead: string, steps:
  * { phase: import("./index.js").Phase, heading: string, body: string }[],
- *   languageSwitch: string, sourceNote: string, playgroundTitle: string, playgroundLead: string, author: string,
+ *   sourceNote: string, playgroundTitle: string, playgroundLead: string, author: string,
  * }} DemoWords
  */
-import { languageOf } from "./index.js";
+import { languageOf } from "./languages.js";
 
 /**
  * The words of a language, fetched when they are needed.
  * @param {string | null | undefined} tag
  * @returns {Promise<DemoWords>}
  */
-export const loadDemoWords = async (tag) =>
-  languageOf(tag) === "ko" ? (await import("./ko/demo.js")).ko : (await import("./en/demo.js")).en;
+export const loadDemoWords = async (tag) => (await import(`./${languageOf(tag)}/demo.js`)).words;

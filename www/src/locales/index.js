@@ -1,11 +1,13 @@
 /**
  * Every word on the page, in each language, and the sentence for each event of a trace.
  *
+ * @import { Language } from "./languages.js"
  * @typedef {import("../../../src/bindings/types.d.ts").Trace} Trace
  * @typedef {import("../../../src/bindings/types.d.ts").TraceEvent} TraceEvent
  * @typedef {import("../../../src/bindings/types.d.ts").ActivationName} ActivationName
  * @typedef {import("../../../src/bindings/types.d.ts").Phase} Phase
  */
+import { LANGUAGES, languageOf } from "./languages.js";
 import { DIGITS, digitsToDistinguish, format } from "../format.js";
 import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitName, weightName } from "../names.js";
 
@@ -83,19 +85,19 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  * }} Locale `layer` of a label is a layer's name; `sizes` of a network begins with the inputs.
  */
 
-/** The languages there are, the page's first. */
-export const languages = ["ko", "en"];
+export const languages = /** @type {Language[]} */ (Object.keys(LANGUAGES));
 
-/**
- * The language of a tag: "ko-KR" is Korean, every language that is not there is English.
- * @param {string | null | undefined} tag
- */
-export const languageOf = (tag) => (/^ko\b/i.test(tag ?? "") ? "ko" : "en");
+/** What a language calls itself: 한국어, English. @param {Language} language */
+export const nameOfLanguage = (language) =>
+  new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
+
+/** The language after one, the first after the last: what a toggle leads to. @param {Language} language */
+export const languageAfter = (language) => languages[(languages.indexOf(language) + 1) % languages.length];
 
 /**
  * The language that an element speaks: that of the nearest around it, beyond its shadow too, or the browser's.
  * @param {Element} element
- * @returns {string}
+ * @returns {Language}
  */
 export function languageFor(element) {
   const root = element.getRootNode();
@@ -109,8 +111,7 @@ export function languageFor(element) {
  * @param {string | null | undefined} tag
  * @returns {Promise<Locale>}
  */
-export const loadWords = async (tag) =>
-  languageOf(tag) === "ko" ? (await import("./ko/worked.js")).ko : (await import("./en/worked.js")).en;
+export const loadWords = async (tag) => (await LANGUAGES[languageOf(tag)].words()).words;
 
 /**
  * @template {TraceEvent} E

@@ -2,10 +2,10 @@
  * The playground's words, each language a chunk of its own. Korean is written first: its shape is what English must
  * have.
  *
- * @typedef {Widened<typeof import("./ko/playground.js").ko>} Words
+ * @typedef {Widened<typeof import("./ko/playground.js").words>} Words
  * @typedef {"data" | "model" | "train" | "results" | "compare" | "save"} PanelName
  */
-import { languageOf } from "./index.js";
+import { languageOf } from "./languages.js";
 
 /**
  * The same keys, any text.
@@ -20,5 +20,4 @@ import { languageOf } from "./index.js";
  * @param {string | null | undefined} tag
  * @returns {Promise<Words>}
  */
-export const loadPlaygroundWords = async (tag) =>
-  languageOf(tag) === "ko" ? (await import("./ko/playground.js")).ko : (await import("./en/playground.js")).en;
+export const loadPlaygroundWords = async (tag) => (await import(`./${languageOf(tag)}/playground.js`)).words;

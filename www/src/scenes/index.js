@@ -1,20 +1,34 @@
-/** Where the scenes are: each is fetched when the first embed that shows it comes near, and registered once. */
+/**
+ * The scenes: to add one, write its file, its entry here, its words, and a test. Each is fetched when the first embed
+ * that shows it comes near.
+ *
+ * `heights` are reserved where it is narrower than 520 px, than 600 px, than 940 px, and wider; `load` registers
+ * `<glass-net-…>`, once.
+ *
+ * @import { Language } from "../locales/languages.js"
+ */
+import { LANGUAGES } from "../locales/languages.js";
 
-/** @type {Record<import("../element/loader.js").SceneName, (korean: boolean) => Promise<unknown>>} */
-const SCENES = {
-  worked: (korean) => {
-    // Engine, words and scene not one after the other; whoever asks for them is told of a failure.
-    import("../engine/host.js").then((host) => host.ready()).catch(() => {});
-    (korean ? import("../locales/ko/worked.js") : import("../locales/en/worked.js")).catch(() => {});
-    return import("../worked/define.js");
+export const SCENES = {
+  worked: {
+    heights: [1540, 1540, 1100, 790],
+    load: (/** @type {Language} */ language) => {
+      // Engine, words and scene not one after the other; whoever asks for them is told of a failure.
+      import("../engine/host.js").then((host) => host.ready()).catch(() => {});
+      LANGUAGES[language].words().catch(() => {});
+      return import("../worked/define.js");
+    },
   },
-  row: () => import("./row.js"),
-  run: () => import("./run.js"),
-  batches: () => import("./batches.js"),
-  descent: () => import("./descent.js"),
-  surface: () => import("./surface.js"),
-  playground: () => import("../bench/define.js"),
+  row: { heights: [1090, 1150, 1110, 830], load: () => import("./row.js") },
+  run: { heights: [950, 540, 520, 500], load: () => import("./run.js") },
+  batches: { heights: [770, 490, 450, 400], load: () => import("./batches.js") },
+  descent: { heights: [1080, 640, 620, 620], load: () => import("./descent.js") },
+  surface: { heights: [740, 660, 490, 480], load: () => import("./surface.js") },
+  // More than a screen: what comes after it moves where nobody looks.
+  playground: { heights: [2400, 2400, 2400, 2400], load: () => import("../bench/define.js") },
 };
 
-/** @param {import("../element/loader.js").SceneName} name @param {boolean} korean Whether its words will be Korean. */
-export const loadScene = (name, korean) => SCENES[name](korean);
+/** @typedef {keyof typeof SCENES} SceneName */
+
+/** @param {SceneName} name @param {Language} language Of its words. */
+export const loadScene = (name, language) => SCENES[name].load(language);

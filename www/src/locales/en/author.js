@@ -1,9 +1,8 @@
 /** What the author page says. */
-export const en = {
+export const words = {
   lang: "en",
   title: "Build an embed for your post",
   lead: "Choose a scene, put in the numbers in your post, look at it as wide as your blog is, and copy the lines that your blog takes.",
-  languageSwitch: "한국어로 보기",
   toDemo: "To the demo",
   read: {
     title: "Start from an existing snippet",
@@ -100,8 +99,6 @@ export const en = {
     dark: "Dark",
     cosy: "Cosy",
     compact: "Compact",
-    ko: "한국어",
-    en: "English",
     play: "Play",
     step: "Steps",
     scrub: "Scrubber",

@@ -1,5 +1,5 @@
 /** The words of the demo page. @type {import("../demo.js").DemoWords} */
-export const en = {
+export const words = {
   lang: "en",
   title: "How does a neural network learn?",
   lead: "Predict, compare, find what to change, change it a little. Repeat. Follow every number as it is computed.",
@@ -25,7 +25,6 @@ export const en = {
       body: "Gradient descent uses the gradients: each weight takes a small step against its own. Then all begins again, and the prediction comes nearer to the target.",
     },
   ],
-  languageSwitch: "한국어로 보기",
   sourceNote:
     "The example and its numbers 0.73, 0.5 and 0.436 come from a Korean deep learning tutorial; everything shown is computed as you look.",
   playgroundTitle: "Try it yourself",

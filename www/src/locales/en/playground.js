@@ -14,7 +14,7 @@ import { shell } from "./shell.js";
 import { train } from "./train.js";
 
 /** @type {import("../playground.js").Words} */
-export const en = {
+export const words = {
   lang: "en",
   charts,
   compare,

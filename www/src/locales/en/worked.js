@@ -65,7 +65,7 @@ const sentence = {
       softmax: `Softmax gives ${unit} its share of the whole layer (all shares add up to 1): ${to}.`,
     };
     const does =
-      special[activation] ?? `The activation function ${en.activations[activation]} turns ${from} into ${to}.`;
+      special[activation] ?? `The activation function ${words.activations[activation]} turns ${from} into ${to}.`;
     if (isOutput) return `${does} This is the network’s prediction.`;
     if (activation === "linear" || event.unit > 0) return `${does} The next layer takes it from here.`;
     return `${does} Without such a bend between them, many layers could do no more than one.`;
@@ -133,7 +133,7 @@ const sentence = {
 };
 
 /** @type {Locale} */
-export const en = {
+export const words = {
   lang: "en",
   name: "English",
   layers: { input: "Input layer", hidden: (n) => `Hidden layer ${n}`, output: "Output layer" },
@@ -301,7 +301,7 @@ export const en = {
     target: { label: "target", meaning: "What the network should answer." },
   },
   announce: ({ iteration, phase, unit, sentence: text }) =>
-    `Iteration ${iteration}, ${en.phases[phase].toLowerCase()}, ${unit}. ${text}`,
+    `Iteration ${iteration}, ${words.phases[phase].toLowerCase()}, ${unit}. ${text}`,
   networkLabel(sizes) {
     const [last, ...others] = sizes.slice(1, -1).reverse();
     const units = [...others.reverse(), count(last, "unit")].join(" and ");

@@ -1,11 +1,10 @@
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 /** What the author page says. @type {import("../author.js").AuthorWords} */
-export const ko = {
+export const words = {
   lang: "ko",
   title: "글에 넣을 그림 만들기",
   lead: "장면을 고르고, 글에 나오는 수를 넣고, 내 블로그 너비로 미리 본 다음, 블로그에 맞는 코드를 복사하세요.",
-  languageSwitch: "View in English",
   toDemo: "데모 보기",
   read: {
     title: "만들어 둔 코드에서 이어가기",
@@ -89,8 +88,6 @@ export const ko = {
     dark: "어둡게",
     cosy: "넉넉하게",
     compact: "촘촘하게",
-    ko: "한국어",
-    en: "English",
     play: "재생",
     step: "한 단계씩",
     scrub: "이동 막대",

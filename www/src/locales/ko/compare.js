@@ -1,4 +1,4 @@
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 export const compare = {
   title: "경사 하강법 세 가지",

@@ -1,4 +1,4 @@
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 const count = (/** @type {number} */ n) => n.toLocaleString("ko");
 

@@ -1,5 +1,5 @@
 /** The words of the demo page. @type {import("../demo.js").DemoWords} */
-export const ko = {
+export const words = {
   lang: "ko",
   title: "신경망은 어떻게 배울까요?",
   lead: "예측하고, 비교하고, 고칠 곳을 찾아 조금씩 고쳐요. 이 네 단계를 되풀이하는 동안 모든 수가 어떻게 계산되는지 따라가 보세요.",
@@ -25,7 +25,6 @@ export const ko = {
       body: "경사 하강법이 그 기울기를 써서 가중치를 기울기의 반대쪽으로 조금씩 옮겨요. 그리고 처음부터 되풀이하면 예측값이 실제값에 점점 가까워져요.",
     },
   ],
-  languageSwitch: "View in English",
   sourceNote:
     "예제와 0.73, 0.5, 0.436이라는 수는 한국어 딥러닝 강좌에서 가져왔고, 화면의 모든 수는 보는 동안 바로 계산돼요.",
   playgroundTitle: "직접 해 보세요",

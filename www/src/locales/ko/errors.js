@@ -1,4 +1,4 @@
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 /** @typedef {{ what: string, expected: string, received: string }} Fault `what` is a place in words already. */
 

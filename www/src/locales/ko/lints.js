@@ -1,5 +1,5 @@
 import { format } from "../../format.js";
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 /** @typedef {Record<string, any>} Facts */
 

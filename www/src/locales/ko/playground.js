@@ -13,7 +13,7 @@ import { scenes } from "./scenes.js";
 import { shell } from "./shell.js";
 import { train } from "./train.js";
 
-export const ko = {
+export const words = {
   lang: "ko",
   charts,
   compare,

@@ -1,4 +1,4 @@
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 const count = (/** @type {number} */ n) => n.toLocaleString("ko");
 const quoted = (/** @type {readonly string[]} */ words) => words.map((word) => `“${word}”`).join(", ");

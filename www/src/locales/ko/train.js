@@ -1,4 +1,4 @@
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 /** @param {number} seconds */
 const time = (seconds) =>

@@ -1,4 +1,4 @@
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 const count = (/** @type {string} */ digits) => Number(digits).toLocaleString("ko");
 

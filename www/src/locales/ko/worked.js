@@ -1,4 +1,4 @@
-import { josa } from "../particles.js";
+import { josa } from "./particles.js";
 
 /** @param {string[]} names */
 const list = (names) =>
@@ -71,7 +71,7 @@ const sentence = {
     };
     const does =
       special[activation] ??
-      `활성화 함수 ${josa(ko.activations[activation], "을/를")} 지나면 ${josa(from, "은/는")} ${becomes}`;
+      `활성화 함수 ${josa(words.activations[activation], "을/를")} 지나면 ${josa(from, "은/는")} ${becomes}`;
     if (isOutput) return `${does} 이것이 신경망의 예측값이에요.`;
     if (activation === "linear" || event.unit > 0) return `${does} 이 값이 다음 층으로 전해져요.`;
     return `${does} 이렇게 굽은 함수가 없으면 층을 여러 개 쌓아도 한 층과 다를 바 없어요.`;
@@ -147,7 +147,7 @@ const sentence = {
 };
 
 /** @type {import("../index.js").Locale} */
-export const ko = {
+export const words = {
   lang: "ko",
   name: "한국어",
   layers: { input: "입력층", hidden: (n) => `은닉층 ${n}`, output: "출력층" },
@@ -321,7 +321,8 @@ export const ko = {
     prediction: { label: "예측값", meaning: "예측값(prediction)은 신경망의 대답, 곧 마지막 층의 출력이에요." },
     target: { label: "실제값", meaning: "실제값(target)은 신경망이 내놓아야 할 정답이에요." },
   },
-  announce: ({ iteration, phase, unit, sentence: text }) => `반복 ${iteration}, ${ko.phases[phase]}, ${unit}. ${text}`,
+  announce: ({ iteration, phase, unit, sentence: text }) =>
+    `반복 ${iteration}, ${words.phases[phase]}, ${unit}. ${text}`,
   networkLabel(sizes) {
     const hidden = sizes.slice(1, -1);
     const middle = hidden.length ? `, 은닉층 ${hidden.length}개(유닛 ${hidden.join("개, ")}개)` : "";

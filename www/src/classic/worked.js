@@ -1,2 +1,0 @@
-/** The worked example with its engine, for a classic script. */
-import "../worked/define.js";
