@@ -35,13 +35,13 @@ fn tutorial() -> JsExperiment {
 
 #[wasm_bindgen_test]
 fn a_setup_is_a_plain_object_with_rows_as_a_typed_array() {
-    let setup = tutorial().setup().unwrap();
+    let setup = tutorial().setup();
     let test: Uint32Array = get(&setup, "testRows").dyn_into().unwrap();
     assert_eq!(test.to_vec()[..5], [126, 104, 99, 92, 111]);
     assert_eq!(get(&setup, "trainRows").unchecked_into::<Uint32Array>().length(), 140);
     assert_eq!(text(&get(&setup, "data"), "name"), "advertising (synthetic)");
     let without = r#"{ "data": { "source": "advertising" }, "split": null }"#;
-    let setup = experiment(without).setup().unwrap();
+    let setup = experiment(without).setup();
     assert!(get(&get(&setup, "config"), "split").is_null());
     assert_eq!(get(&setup, "testRows").unchecked_into::<Uint32Array>().length(), 200);
 }
@@ -50,17 +50,20 @@ fn a_setup_is_a_plain_object_with_rows_as_a_typed_array() {
 fn a_split_that_is_undefined_is_the_tutorial_s() {
     let config = JSON::parse(r#"{ "data": { "source": "advertising" } }"#).unwrap();
     Reflect::set(&config, &"split".into(), &JsValue::UNDEFINED).unwrap();
-    let setup = JsExperiment::new(config).unwrap_or_else(|error| panic!("{error:?}")).setup().unwrap();
+    let setup = JsExperiment::new(config).unwrap_or_else(|error| panic!("{error:?}")).setup();
     assert_eq!(number(&get(&get(&setup, "config"), "split"), "testSize"), 0.3);
 }
 
 #[wasm_bindgen_test]
 fn an_error_has_the_path() {
-    let error = error(r#"{ "data": { "source": "advertising" }, "model": { "layers": [{ "units": 0 }] } }"#);
-    assert!(error.is_instance_of::<js_sys::Error>());
-    assert_eq!((text(&error, "what"), text(&error, "code")), ("model.layers[0].units".into(), "out_of_range".into()));
-    let error = error(r#"{ "data": { "source": "csv", "text": "a,b\n1,2\n3" } }"#);
-    assert_eq!(text(&error, "what"), "data.text: line 3 of the CSV");
+    let rejected = error(r#"{ "data": { "source": "advertising" }, "model": { "layers": [{ "units": 0 }] } }"#);
+    assert!(rejected.is_instance_of::<js_sys::Error>());
+    assert_eq!(
+        (text(&rejected, "what"), text(&rejected, "code")),
+        ("model.layers[0].units".into(), "out_of_range".into())
+    );
+    let rejected = error(r#"{ "data": { "source": "csv", "text": "a,b\n1,2\n3" } }"#);
+    assert_eq!(text(&rejected, "what"), "data.text: line 3 of the CSV");
 }
 
 #[wasm_bindgen_test]
@@ -152,7 +155,7 @@ fn text_of(error: &JsValue) -> String {
 #[wasm_bindgen_test]
 fn lints_and_health_are_plain_objects() {
     let mut experiment = tutorial();
-    let setup = experiment.setup().unwrap();
+    let setup = experiment.setup();
     let lints = Array::from(&get(&setup, "lints"));
     let codes: Vec<String> = lints.iter().map(|lint| text(&lint, "code")).collect();
     assert!(codes.contains(&"index_column".to_string()), "{codes:?}");

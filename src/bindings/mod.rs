@@ -4,54 +4,21 @@
 //! Every error is a real `Error` with the engine's words and a `code`, `what`, `expected` and `received`.
 
 mod convert;
-#[cfg(any(feature = "full", not(feature = "keras")))]
+#[cfg(feature = "worked")]
 mod record;
-#[cfg(any(feature = "full", not(feature = "keras")))]
-mod activation;
-#[cfg(any(feature = "full", not(feature = "keras")))]
-mod example;
 #[cfg(feature = "keras")]
-mod clock;
-#[cfg(feature = "keras")]
-#[cfg_attr(not(feature = "full"), path = "silent.rs")]
-mod print;
-#[cfg(feature = "keras")]
-mod model;
-#[cfg(feature = "keras")]
-mod views;
+mod keras;
+#[cfg(feature = "worked")]
+mod worked;
 #[cfg(feature = "full")]
-mod decode;
-#[cfg(feature = "full")]
-mod table;
-#[cfg(feature = "full")]
-mod dataset;
-#[cfg(feature = "keras")]
-mod fit;
-#[cfg(feature = "full")]
-mod inspect;
-#[cfg(feature = "full")]
-mod experiment;
-#[cfg(feature = "full")]
-mod comparison;
+mod full;
 
-#[cfg(any(feature = "full", not(feature = "keras")))]
-pub use activation::{activation_curve, activation_names};
 #[cfg(feature = "full")]
-pub use comparison::JsComparison;
-#[cfg(feature = "full")]
-pub use dataset::{
-    JsDataset, JsNumpyRandom, JsScaler, js_iterations_per_epoch, js_one_hot, js_to_categorical, js_train_test_split,
-};
-#[cfg(feature = "full")]
-pub use decode::decode_bytes;
-#[cfg(any(feature = "full", not(feature = "keras")))]
-pub use example::{JsWorkedExample, tutorial_example};
-#[cfg(feature = "full")]
-pub use experiment::JsExperiment;
+pub use full::*;
 #[cfg(feature = "keras")]
-pub use model::JsSequential;
-#[cfg(feature = "full")]
-pub use table::{JsTable, advertising, points};
+pub use keras::*;
+#[cfg(feature = "worked")]
+pub use worked::*;
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;

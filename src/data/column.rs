@@ -1,7 +1,6 @@
 //! One column of a table: numbers, text or truths, some of them missing.
 
-use super::decimal;
-use super::shortest::shortest;
+use crate::decimal::{self, shortest};
 
 /// The cells of one column, row by row.
 #[derive(Debug, Clone)]

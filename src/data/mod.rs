@@ -2,9 +2,6 @@
 //!
 //! Rows count from 0. Matrices are given and returned row by row, `[rows, columns]`.
 
-mod big;
-mod decimal;
-mod shortest;
 mod names;
 mod column;
 mod csv;
@@ -37,7 +34,6 @@ pub use order::Order;
 pub use points::{Generator, MAX_NOISE, Points};
 pub use recognise::AdvertisingHeader;
 pub use scale::{Scale, Scaler, Scaling};
-pub(crate) use shortest::shortest;
 pub use split::{Split, TestSize, train_test_split};
 pub use table::Table;
 pub(crate) use table::too_large;

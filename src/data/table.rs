@@ -223,7 +223,7 @@ impl Table {
 
 /// The error of a number that single precision cannot hold.
 pub(crate) fn too_large(row: usize, name: &str, value: f64) -> Error {
-    let received = format!("{}, which is too large", super::shortest::shortest(value));
+    let received = format!("{}, which is too large", crate::decimal::shortest(value));
     Error::out_of_range(cell_at(row, name), "a number of at most 3.4e38, the largest of float32", received)
 }
 

@@ -1,6 +1,7 @@
 //! What a hint is: a finding with its severity, its place and its words.
 
-use crate::number::{fixed, scientific};
+use crate::decimal::scientific;
+use crate::number::fixed;
 use serde::Serialize;
 
 /// How much a hint matters.

@@ -7,8 +7,8 @@ use super::run::Experiment;
 use super::source::DataConfig;
 use crate::Error;
 use crate::data::{Column, CsvFormat, Table};
+use crate::decimal::nearest_decimal;
 use crate::export::{CodeOf, CsvFile, ExportFile, MissingOf, RunOf, export_files, keras_code};
-use crate::number::nearest_decimal;
 
 /// The most places of rows in an exported order; epochs past them are left out.
 const MAX_ORDER: usize = 1_000_000;

@@ -5,7 +5,7 @@ use crate::Error;
 use crate::error::counted;
 
 /// The most weights and biases of an experiment's model.
-pub const MAX_PARAMETERS: usize = 1_000_000;
+pub const MAX_EXPERIMENT_PARAMETERS: usize = 1_000_000;
 
 /// The most products of one update's forward pass: rows of a batch times parameters.
 pub const MAX_BATCH_WORK: usize = 32_000_000;
@@ -18,8 +18,8 @@ pub const MAX_ROWS_LOOKED_AT: usize = 256;
 
 /// Rejects a model that is too large, by itself or for so many rows.
 pub(super) fn check_model(parameters: usize, rows: usize) -> Result<(), Error> {
-    if parameters > MAX_PARAMETERS {
-        let expected = format!("at most {MAX_PARAMETERS} weights and biases");
+    if parameters > MAX_EXPERIMENT_PARAMETERS {
+        let expected = format!("at most {MAX_EXPERIMENT_PARAMETERS} weights and biases");
         return Err(Error::out_of_range("model.layers", expected, parameters));
     }
     let most = MAX_WORK / rows.max(1);

@@ -22,7 +22,7 @@ pub use chosen::{Chosen, LeftOut, MAX_CLASSES, TaskReason};
 pub use config::{ExperimentConfig, Missing, SplitConfig, Task, scaling_name};
 pub use evaluate::{Predictions, Side};
 pub use inspect::{BatchGradients, Histogram, MAX_GRADIENTS};
-pub use limits::{MAX_BATCH_WORK, MAX_PARAMETERS, MAX_ROWS_LOOKED_AT, MAX_WORK};
+pub use limits::{MAX_BATCH_WORK, MAX_EXPERIMENT_PARAMETERS, MAX_ROWS_LOOKED_AT, MAX_WORK};
 pub use losses::{Losses, MAX_LOSSES};
 pub use model::MAX_EPOCHS;
 pub use predict::{Surface, SurfaceOptions};

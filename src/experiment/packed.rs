@@ -5,8 +5,7 @@
 use crate::error::counted;
 use crate::reader::Reader;
 use crate::{Error, Value};
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+use base64ct::{Base64, Encoding};
 
 /// A number of fixed size.
 pub(super) trait Packed: Copy {
@@ -44,15 +43,7 @@ packed!(f32, f64, u32);
 pub(super) fn pack<T: Packed>(numbers: &[T]) -> Value {
     let mut bytes = Vec::with_capacity(numbers.len() * T::SIZE);
     numbers.iter().for_each(|number| number.write(&mut bytes));
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let word = three.iter().chain([0, 0].iter()).take(3).fold(0, |word, byte| word << 8 | usize::from(*byte));
-        for place in 0..4 {
-            let letter = ALPHABET[word >> (18 - 6 * place) & 63];
-            text.push(if place <= three.len() { char::from(letter) } else { '=' });
-        }
-    }
-    Value::String(text)
+    Value::String(Base64::encode_string(&bytes))
 }
 
 /// Numbers from text.
@@ -65,7 +56,7 @@ pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
         });
         return Vec::new();
     };
-    let Some(bytes) = decoded(text.as_bytes()).filter(|bytes| bytes.len().is_multiple_of(T::SIZE)) else {
+    let Some(bytes) = Base64::decode_vec(text).ok().filter(|bytes| bytes.len().is_multiple_of(T::SIZE)) else {
         reader.reject(Error::InvalidConfig {
             what: reader.path(),
             expected: format!("numbers of {} bytes in base64", T::SIZE),
@@ -74,40 +65,6 @@ pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
         return Vec::new();
     };
     bytes.chunks_exact(T::SIZE).map(T::read).collect()
-}
-
-fn decoded(text: &[u8]) -> Option<Vec<u8>> {
-    if !text.len().is_multiple_of(4) {
-        return None;
-    }
-    let end = text.iter().rposition(|letter| *letter != b'=').map_or(0, |last| last + 1);
-    if text.len() - end > 2 {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    for four in text[..end].chunks(4) {
-        let mut word = 0;
-        for letter in four {
-            word = word << 6 | place(*letter)?;
-        }
-        word <<= 6 * (4 - four.len());
-        let all = [word >> 16, word >> 8, word].map(|byte| byte as u8);
-        bytes.extend_from_slice(&all[..four.len() - 1]);
-    }
-    Some(bytes)
-}
-
-/// Where a letter stands in the alphabet.
-fn place(letter: u8) -> Option<u32> {
-    let place = match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    };
-    Some(u32::from(place))
 }
 
 #[cfg(test)]

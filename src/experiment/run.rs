@@ -137,11 +137,6 @@ impl Experiment {
         &self.model
     }
 
-    /// The model, to send rows through.
-    pub fn model_mut(&mut self) -> &mut Sequential {
-        &mut self.model
-    }
-
     /// The fit, wherever it is.
     pub fn fit(&self) -> &Fit {
         &self.fit

@@ -1,6 +1,6 @@
 //! The files that let Keras check the numbers: a program, the data, the weights and the order of the rows.
 
-use super::code::{CodeOf, CsvFile};
+use super::description::{CodeOf, CsvFile};
 use super::python::{double, list, single};
 use super::{compiled, layers, read, steps};
 use crate::Error;

@@ -4,6 +4,7 @@
 //! Everything here is text. Names that a reader brought are only ever written as Python literals, never into comments.
 
 mod python;
+mod description;
 mod layers;
 mod compiled;
 mod read;
@@ -11,5 +12,6 @@ mod steps;
 mod code;
 mod files;
 
-pub use code::{CodeOf, CsvFile, MissingOf, keras_code};
+pub use code::keras_code;
+pub use description::{CodeOf, CsvFile, MissingOf};
 pub use files::{ExportFile, RunOf, export_files};

@@ -1,7 +1,6 @@
 //! Python's literals and calls.
 
-use crate::data::shortest;
-use crate::number::nearest_decimal;
+use crate::decimal::{shortest, shortest_single};
 
 /// Lines are broken where they would be longer.
 const WIDTH: usize = 100;
@@ -49,7 +48,7 @@ pub(super) fn double(value: f64) -> String {
 
 /// A number of the engine's precision: the fewest digits that are rounded to it.
 pub(super) fn single(value: f32) -> String {
-    shortest(nearest_decimal(value))
+    shortest_single(value)
 }
 
 /// A number that is mostly a whole one: `10`, `0.5`.

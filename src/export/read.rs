@@ -1,6 +1,6 @@
 //! The line that reads the file, with what pandas has to be told of it.
 
-use super::code::{CodeOf, CsvFile};
+use super::description::{CodeOf, CsvFile};
 use super::python::{Call, list, text};
 use crate::data::{CsvFormat, Separator};
 

@@ -1,6 +1,6 @@
 //! The steps around the model: from a file to tensors, and the training.
 
-use super::code::CodeOf;
+use super::description::CodeOf;
 use super::layers::units_of;
 use super::python::{Call, double, list, text, truth};
 use crate::data::Scaling;

@@ -1,6 +1,7 @@
 //! Tensors as TensorFlow 2 prints them: NumPy's text of the numbers, with shape and type.
 
-use crate::number::{fixed, scientific, shortest_digits};
+use crate::decimal::{scientific, shortest_digits};
+use crate::number::fixed;
 
 /// The most characters of a line.
 const WIDTH: usize = 75;

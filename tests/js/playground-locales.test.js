@@ -1,5 +1,6 @@
 /** The playground's words: both languages say the same things. */
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
@@ -35,4 +36,27 @@ test("English words hold no Korean, apart from the name of the language", () => 
     JSON.stringify(en, (_, value) => (typeof value === "function" ? String(value) : value)),
     /[가-힣]/,
   );
+});
+
+test("every hint of the engine has Korean sentences", () => {
+  const folder = new URL("../../src/diagnostics/hints/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => name !== "mod.rs");
+  assert.ok(files.length > 20);
+  const facts = { reason: "values", columns: ["TV"], name: "TV", metric: "accuracy", loss: "mae", activation: "relu" };
+  const rest = { expected: "linear", optimizer: "sgd", key: "loss", value: "nan" };
+  const numbers = {
+    stableRate: 1,
+    learningRate: 2,
+    size: 3,
+    ratio: 4,
+    factor: 5,
+    bestLoss: 6,
+    lowestLoss: 7,
+    valLoss: 8,
+  };
+  for (const file of files) {
+    const [, code] = /fn code[^"]*"([a-z_]+)"/.exec(readFileSync(new URL(file, folder), "utf8")) ?? [];
+    const lint = { code, facts: { ...facts, ...rest, ...numbers }, message: "own", advice: "own", severity: "info" };
+    for (const sentence of ko.lints.sentences(/** @type {any} */ (lint))) assert.match(sentence, /[가-힣]/, file);
+  }
 });

@@ -36,10 +36,10 @@ struct Engine {
     profile: &'static str,
     /// Whether it uses SIMD, without which a browser cannot load it.
     simd: bool,
-    /// What wasm-opt aims at.
-    aim: &'static [&'static str],
+    /// The options of wasm-opt.
+    wasm_opt: &'static [&'static str],
     /// Whether names between wasm and JavaScript are worth shortening.
-    tied: bool,
+    minified_names: bool,
     folder: &'static str,
 }
 
@@ -49,29 +49,35 @@ const SMALL: &[&str] =
 
 /// Fast, and soon so: until a browser has compiled a function well it runs several times slower, and what is one large
 /// function takes a tenth of a second, so functions stay apart that are called from one place. It is smaller, too.
-const APART: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "25", "--reorder-functions-by-name"];
+const FAST: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "25", "--reorder-functions-by-name"];
 
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine = Engine {
-    features: &["--no-default-features"],
+    features: &["--no-default-features", "--features", "worked"],
     profile: "page",
     simd: false,
-    aim: SMALL,
-    tied: true,
+    wasm_opt: SMALL,
+    minified_names: true,
     folder: "www/pkg",
 };
 
 /// With all that programmers get; small but for the loops of a step.
-const FULL: Engine =
-    Engine { features: &[], profile: "full", simd: true, aim: APART, tied: false, folder: "www/pkg-full" };
+const FULL: Engine = Engine {
+    features: &[],
+    profile: "full",
+    simd: true,
+    wasm_opt: FAST,
+    minified_names: false,
+    folder: "www/pkg-full",
+};
 
 /// What trains and predicts, and nothing around it.
 const CORE: Engine = Engine {
     features: &["--no-default-features", "--features", "keras"],
     profile: "full",
     simd: true,
-    aim: APART,
-    tied: true,
+    wasm_opt: FAST,
+    minified_names: true,
     folder: "www/pkg-core",
 };
 
@@ -121,9 +127,9 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
         let file = fresh.join("glassnet_bg.wasm");
         let shrink = &mut sh::npm_program("wasm-opt");
         let simd = engine.simd.then_some("--enable-simd");
-        sh::run(shrink.args(WASM_OPT).args(simd).args(engine.aim).arg(&file).arg("-o").arg(&file))?;
-        if engine.tied {
-            tie(&fresh, &file, simd)?;
+        sh::run(shrink.args(WASM_OPT).args(simd).args(engine.wasm_opt).arg(&file).arg("-o").arg(&file))?;
+        if engine.minified_names {
+            minify_names(&fresh, &file, simd)?;
         }
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
@@ -142,7 +148,7 @@ fn rustc_flags(simd: bool) -> Vec<String> {
 }
 
 /// Gives imports and exports one letter each, in the module and in its JavaScript.
-fn tie(folder: &Path, module: &Path, simd: Option<&str>) -> Result {
+fn minify_names(folder: &Path, module: &Path, simd: Option<&str>) -> Result {
     let shorten = &mut sh::npm_program("wasm-opt");
     shorten.args(WASM_OPT).args(simd).arg("--minify-imports-and-exports-and-modules").arg(module).arg("-o").arg(module);
     let names = sh::answer(shorten).ok_or("wasm-opt: expected the names that it shortened, received none")?;
@@ -156,7 +162,7 @@ pub(crate) fn site() -> Result {
     sh::run(sh::command("node").arg("xtask/js/site.js"))
 }
 
-/// Prints what a reader has to download, and rejects more than the budget.
+/// Prints the size of everything that a reader downloads, and fails where it exceeds the budget.
 pub(crate) fn sizes() -> Result {
     sh::run(sh::command("node").args(["xtask/js/sizes.js", "dist/site"]))
 }

@@ -4,7 +4,7 @@ use super::number::{Signs, without_unit};
 use super::options::CsvFormat;
 use super::words::MISSING;
 use crate::data::column::{Column, MAX_INTEGER};
-use crate::data::decimal::Parsed;
+use crate::decimal::Parsed;
 
 impl CsvFormat {
     /// How its numbers are written.

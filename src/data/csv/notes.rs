@@ -6,7 +6,7 @@ use super::reading::Note;
 use super::records::Records;
 use crate::Value;
 use crate::data::column::{Column, MAX_INTEGER};
-use crate::data::shortest::shortest;
+use crate::decimal::shortest;
 
 /// A note.
 pub(super) fn note(code: &'static str, facts: impl Into<Vec<(&'static str, Value)>>) -> Note {

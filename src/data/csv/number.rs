@@ -1,6 +1,6 @@
 //! Numbers as people write them: with a decimal comma, with groups of digits, with a unit.
 
-use crate::data::decimal::{self, Parsed};
+use crate::decimal::{self, Parsed};
 use std::borrow::Cow;
 
 /// The signs in a number.

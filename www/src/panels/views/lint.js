@@ -6,20 +6,9 @@
  */
 import { html, nothing } from "lit";
 
-/**
- * What is so, and what to try. A code without words of ours is told in the engine's own.
- * @param {Words} words
- * @param {Lint} lint
- * @returns {string[]}
- */
-function wordsOf({ lints }, { code, facts, message, advice }) {
-  const write = /** @type {Record<string, unknown>} */ (lints)[code];
-  return typeof write === "function" ? write(facts) : [message, advice];
-}
-
 /** @param {Words} words @param {Lint} lint */
 const lintView = (words, lint) => {
-  const [what, advice] = wordsOf(words, lint);
+  const [what, advice] = words.lints.sentences(lint);
   const severity = /** @type {Record<string, string>} */ (words.lints.severity)[lint.severity] ?? lint.severity;
   return html`<li class=${`lint ${lint.severity}`} data-code=${lint.code}>
     <p><strong>${severity}</strong> ${what}</p>

@@ -1,7 +1,7 @@
 //! The worked example from JavaScript.
 
-use super::convert::{count, js, js_error, value};
-use super::record::object;
+use crate::bindings::convert::{count, js, js_error, value};
+use crate::bindings::record::object;
 use crate::train::ParameterPlace;
 use crate::worked_example::{ExampleConfig, WorkedExample};
 use wasm_bindgen::prelude::*;
@@ -31,14 +31,14 @@ impl JsWorkedExample {
     #[wasm_bindgen(unchecked_return_type = "ExampleRun")]
     pub fn run(&mut self, limit: f64) -> Result<JsValue, JsValue> {
         let limit = count("limit", limit).map_err(js_error)?;
-        object(&self.0.run(limit))
+        Ok(object(&self.0.run(limit)))
     }
 
     /// The record of one iteration, from 0.
     #[wasm_bindgen(unchecked_return_type = "Trace")]
     pub fn trace(&mut self, iteration: f64) -> Result<JsValue, JsValue> {
         let iteration = count("iteration", iteration).map_err(js_error)?;
-        object(&self.0.trace(iteration).map_err(js_error)?)
+        self.0.trace(iteration).map(|trace| object(&trace)).map_err(js_error)
     }
 
     /// All weights and biases before the update of an iteration, as `Sequential.weights()` orders them.
@@ -60,7 +60,7 @@ impl JsWorkedExample {
     /// The claims of the text, each beside the value of the first iteration.
     #[wasm_bindgen(unchecked_return_type = "ClaimCheck[]")]
     pub fn claims(&mut self) -> Result<JsValue, JsValue> {
-        object(&self.0.claims().map_err(js_error)?)
+        self.0.claims().map(|claims| object(&claims)).map_err(js_error)
     }
 
     /// Compares one gradient of an iteration with a central difference of the loss.
@@ -72,7 +72,7 @@ impl JsWorkedExample {
     ) -> Result<JsValue, JsValue> {
         let iteration = count("iteration", iteration).map_err(js_error)?;
         let place = ParameterPlace::read(&value(&place)).map_err(js_error)?;
-        object(&self.0.check_gradient(iteration, place).map_err(js_error)?)
+        self.0.check_gradient(iteration, place).map(|check| object(&check)).map_err(js_error)
     }
 }
 

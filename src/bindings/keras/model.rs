@@ -1,8 +1,9 @@
 //! Keras's Sequential from JavaScript.
 
 use super::clock::Clock;
-use super::convert::{count, js, js_error, numbers, value};
-use super::print::Printer;
+use crate::bindings::convert::{count, js, js_error, numbers, value};
+#[cfg(feature = "full")]
+use crate::bindings::full::print::Printer;
 use crate::nn::{ModelConfig, Scores, Sequential};
 use crate::reader::read;
 use crate::train::{End, Fit, train_steps};
@@ -16,15 +17,15 @@ use wasm_bindgen::prelude::*;
 pub struct JsSequential {
     /// The configuration that the model is built from, once it is needed.
     config: Value,
-    pub(super) model: Option<Sequential>,
-    pub(super) fit: Option<Fit>,
+    pub(in crate::bindings) model: Option<Sequential>,
+    pub(in crate::bindings) fit: Option<Fit>,
     /// Inputs and outputs in the engine's memory, viewed by JavaScript.
-    pub(super) views: (Vec<f32>, Vec<f32>),
+    pub(in crate::bindings) views: (Vec<f32>, Vec<f32>),
 }
 
 impl JsSequential {
     /// The model, built if it is not yet.
-    pub(super) fn built(&mut self) -> Result<&mut Sequential, JsValue> {
+    pub(in crate::bindings) fn built(&mut self) -> Result<&mut Sequential, JsValue> {
         if self.model.is_none() {
             self.model = Some(build(&self.config).map_err(js_error)?);
         }
@@ -133,11 +134,14 @@ impl JsSequential {
             }
         })
         .map_err(js_error)?;
+        #[cfg(feature = "full")]
         let mut printer = Printer::read(options)?;
         let (inputs, targets) = rows(inputs, targets)?;
+        #[cfg(feature = "full")]
         printer.start();
         let model = self.built()?;
         let scores = model.evaluate(&inputs, &targets).map_err(js_error)?;
+        #[cfg(feature = "full")]
         printer.evaluated(inputs.len() / model.input_count(), &scores)?;
         Ok(js(&scores_value(scores)))
     }
@@ -212,7 +216,7 @@ fn build(config: &Value) -> Result<Sequential, Error> {
     Sequential::new(&ModelConfig::read(config)?)
 }
 
-pub(super) fn scores_value(scores: Scores) -> Value {
+pub(in crate::bindings) fn scores_value(scores: Scores) -> Value {
     let mut fields = Vec::with_capacity(scores.len());
     for (key, value) in scores {
         fields.push((key, Value::Number(value)));
@@ -221,7 +225,7 @@ pub(super) fn scores_value(scores: Scores) -> Value {
 }
 
 /// Warns the console of a run that diverged.
-pub(super) fn warn_of(end: Option<End>) {
+pub(in crate::bindings) fn warn_of(end: Option<End>) {
     if let Some(End::Diverged { epoch, step, layer }) = end {
         let warning = format!(
             "glassnet: training diverged in epoch {epoch}, step {step}, layer {layer}; the last finite weights are kept"
@@ -231,7 +235,7 @@ pub(super) fn warn_of(end: Option<End>) {
 }
 
 /// Inputs and targets from JavaScript.
-pub(super) fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
+pub(in crate::bindings) fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
     let inputs = numbers("inputs", inputs).map_err(js_error)?;
     Ok((inputs, numbers("targets", targets).map_err(js_error)?))
 }

@@ -1,7 +1,7 @@
 //! Names and curves of activation functions.
 
-use super::convert::{count, js_error, value};
 use crate::Error;
+use crate::bindings::convert::{count, js_error, value};
 use crate::nn::Activation;
 use crate::reader::{Readable, read_at};
 use js_sys::Float32Array;

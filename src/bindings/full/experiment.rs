@@ -1,11 +1,11 @@
 //! An experiment from JavaScript.
 
-use super::clock::Clock;
-use super::convert::{count, doubles, js, js_error, value};
-use super::fit::{end_value, history_value};
-use super::model::{scores_value, warn_of};
-use super::record::object;
 use crate::Value;
+use crate::bindings::convert::{count, doubles, js, js_error, value};
+use crate::bindings::keras::clock::Clock;
+use crate::bindings::keras::fit::{end_value, history_value};
+use crate::bindings::keras::model::{scores_value, warn_of};
+use crate::bindings::record::object;
 use crate::experiment::{Experiment, Histogram, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
 use crate::text::{Printing, Style, Verbose, evaluate_line};
@@ -14,7 +14,7 @@ use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("experiment.d.ts");
+const TYPES: &str = include_str!("../experiment.d.ts");
 
 /// One reader's data, model and run, from data to prediction.
 ///
@@ -32,11 +32,11 @@ impl JsExperiment {
 
     /// The setup: everything that stays the same during training.
     #[wasm_bindgen(unchecked_return_type = "Setup")]
-    pub fn setup(&self) -> Result<JsValue, JsValue> {
+    pub fn setup(&self) -> JsValue {
         let setup = js(&self.0.setup());
         let rows = |side| Uint32Array::from(self.0.side(side)).into();
-        let lints = object(&self.0.setup_lints())?;
-        Ok(with(&setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test)), ("lints", lints)]))
+        let lints = object(&self.0.setup_lints());
+        with(&setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test)), ("lints", lints)])
     }
 
     /// Cells as text, `null` where one is missing; at most 500 rows at a time.
@@ -189,19 +189,20 @@ impl JsExperiment {
     /// The hints about the setup and the run so far.
     #[wasm_bindgen(unchecked_return_type = "Lint[]")]
     pub fn lints(&mut self) -> Result<JsValue, JsValue> {
-        object(&self.0.lints().map_err(js_error)?)
+        self.0.lints().map(|lints| object(&lints)).map_err(js_error)
     }
 
     /// One iteration on one row of the table as a timeline of operations; the weights stay as they are.
     #[wasm_bindgen(unchecked_return_type = "ModelTrace")]
     pub fn trace(&mut self, row: f64) -> Result<JsValue, JsValue> {
-        object(&self.0.trace(count("row", row).map_err(js_error)?).map_err(js_error)?)
+        let row = count("row", row).map_err(js_error)?;
+        self.0.trace(row).map(|trace| object(&trace)).map_err(js_error)
     }
 
     /// How the rows of the batch that comes next become one update, as a timeline of operations; the weights stay as they are.
     #[wasm_bindgen(js_name = traceBatch, unchecked_return_type = "BatchTrace")]
     pub fn trace_batch(&mut self) -> Result<JsValue, JsValue> {
-        object(&self.0.trace_batch().map_err(js_error)?)
+        self.0.trace_batch().map(|trace| object(&trace)).map_err(js_error)
     }
 
     /// The gradients of the batch that comes next: of each of its rows, and their mean.
@@ -359,7 +360,7 @@ fn arrays(layers: &[Vec<f32>]) -> JsValue {
 }
 
 /// Sets fields of an object, which of a fresh one cannot fail, and returns it.
-pub(super) fn with(object: &JsValue, fields: &[(&str, JsValue)]) -> JsValue {
+pub(in crate::bindings) fn with(object: &JsValue, fields: &[(&str, JsValue)]) -> JsValue {
     for (name, value) in fields {
         let _ = Reflect::set(object, &JsValue::from_str(name), value);
     }

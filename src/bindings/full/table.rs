@@ -1,8 +1,8 @@
 //! Tables from JavaScript.
 
-use super::convert::{count, js, js_error, row_numbers, texts, value};
 use super::decode::{HostDecoder, Source};
-use super::record::object;
+use crate::bindings::convert::{count, js, js_error, row_numbers, texts, value};
+use crate::bindings::record::object;
 use crate::data::{self, Column, CsvOptions, Generator, Table};
 use crate::reader::{self, Readable};
 use crate::{Error, Value};
@@ -164,7 +164,7 @@ impl JsTable {
     /// `"book"` for the header TV, Radio, Newspaper, `"course"` for FB, TV, Newspaper, whose FB is the book's TV and
     /// whose TV is its Radio.
     #[wasm_bindgen(js_name = advertisingHeader, unchecked_return_type = "\"book\" | \"course\" | undefined")]
-    pub fn advertising_header(&self) -> Result<JsValue, JsValue> {
+    pub fn advertising_header(&self) -> JsValue {
         object(&self.0.advertising_header())
     }
 

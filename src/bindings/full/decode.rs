@@ -1,6 +1,6 @@
 //! Bytes as text by the decoders of the browser or of Node.
 
-use super::convert::js;
+use crate::bindings::convert::js;
 use crate::data::{self, Decoded, Decoder};
 use crate::{Error, Value};
 use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
@@ -18,7 +18,7 @@ extern "C" {
 }
 
 /// The host's own decoders.
-pub(super) struct HostDecoder;
+pub(in crate::bindings) struct HostDecoder;
 
 impl Decoder for HostDecoder {
     fn decode(&self, label: &str, bytes: &[u8]) -> Option<String> {
@@ -30,14 +30,14 @@ impl Decoder for HostDecoder {
 }
 
 /// Text, or the bytes that it comes as.
-pub(super) enum Source {
+pub(in crate::bindings) enum Source {
     Text(String),
     Bytes(Vec<u8>),
 }
 
 impl Source {
     /// From a string, a `Uint8Array` or an `ArrayBuffer`.
-    pub(super) fn read(what: &str, value: &JsValue) -> Result<Self, Error> {
+    pub(in crate::bindings) fn read(what: &str, value: &JsValue) -> Result<Self, Error> {
         if let Some(text) = value.as_string() {
             return Ok(Source::Text(text));
         }
@@ -50,7 +50,7 @@ impl Source {
         Err(Error::InvalidConfig {
             what: what.to_string(),
             expected: "a text, a Uint8Array or an ArrayBuffer".to_string(),
-            received: super::convert::value(value).describe(),
+            received: crate::bindings::convert::value(value).describe(),
         })
     }
 }
@@ -68,7 +68,7 @@ pub fn decode_bytes(
         }
         Err(error) => Err(error),
     };
-    let Decoded { text, encoding, alternatives } = decoded.map_err(super::convert::js_error)?;
+    let Decoded { text, encoding, alternatives } = decoded.map_err(crate::bindings::convert::js_error)?;
     let alternatives = Value::array(&alternatives, data::Alternative::to_value);
     let fields = [("text", Value::String(text)), ("encoding", Value::String(encoding)), ("alternatives", alternatives)];
     Ok(js(&Value::object(fields)))

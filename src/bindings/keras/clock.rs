@@ -10,29 +10,29 @@ extern "C" {
 }
 
 /// A clock; where the page or the worker has none, time stands still.
-pub(super) struct Clock {
+pub(in crate::bindings) struct Clock {
     began: f64,
 }
 
 impl Clock {
     /// A clock that starts now.
-    pub(super) fn start() -> Self {
+    pub(in crate::bindings) fn start() -> Self {
         Clock { began: now().unwrap_or(0.0) }
     }
 
     /// Milliseconds since the start.
-    pub(super) fn milliseconds(&self) -> f64 {
+    pub(in crate::bindings) fn milliseconds(&self) -> f64 {
         now().unwrap_or(0.0) - self.began
     }
 
     /// Seconds since the start.
     #[cfg(feature = "full")]
-    pub(super) fn seconds(&self) -> f64 {
+    pub(in crate::bindings) fn seconds(&self) -> f64 {
         self.milliseconds() / 1000.0
     }
 
     /// Whether there is time left of a budget; without one there always is.
-    pub(super) fn within(&self, budget: Option<f64>) -> bool {
+    pub(in crate::bindings) fn within(&self, budget: Option<f64>) -> bool {
         budget.is_none_or(|budget| self.milliseconds() < budget)
     }
 }

@@ -1,9 +1,9 @@
 //! Predictions without a copy and without garbage: JavaScript writes rows where the engine reads them, and reads outputs
 //! where the engine wrote them.
 
-use super::convert::{count, js_error};
 use super::model::JsSequential;
 use crate::Error;
+use crate::bindings::convert::{count, js_error};
 use js_sys::{Float32Array, WebAssembly};
 use wasm_bindgen::prelude::*;
 

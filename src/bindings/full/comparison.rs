@@ -1,9 +1,9 @@
 //! Runs side by side from JavaScript.
 
-use super::clock::Clock;
-use super::convert::{count, js_error, value};
 use super::experiment::with;
 use crate::Error;
+use crate::bindings::convert::{count, js_error, value};
+use crate::bindings::keras::clock::Clock;
 use crate::experiment::Experiment;
 use crate::reader;
 use crate::train::{Comparison, Contour, ContourPath, ContourWork, Curve, RunConfig};
@@ -11,7 +11,7 @@ use js_sys::{Array, Float32Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("comparison.d.ts");
+const TYPES: &str = include_str!("../comparison.d.ts");
 
 /// Up to six runs from one start on the same data.
 ///

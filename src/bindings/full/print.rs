@@ -1,7 +1,7 @@
 //! Keras's lines, as they reach a function of the caller or the console.
 
-use super::clock::Clock;
-use super::convert::{function, js_error, value};
+use crate::bindings::convert::{function, js_error, value};
+use crate::bindings::keras::clock::Clock;
 use crate::nn::Scores;
 use crate::text::{FitText, Printed, Printing, Verbose, evaluate_line};
 use crate::train::{BatchEnd, Fit};
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 /// The printer of a fit or an evaluation: to the function `print(line, replaces)` of the options, else to the
 /// console.
-pub(super) struct Printer {
+pub(in crate::bindings) struct Printer {
     printing: Printing,
     text: FitText,
     clock: Clock,
@@ -19,24 +19,24 @@ pub(super) struct Printer {
 
 impl Printer {
     /// Reads `verbose`, `style` and `print` of the options.
-    pub(super) fn read(options: &JsValue) -> Result<Self, JsValue> {
+    pub(in crate::bindings) fn read(options: &JsValue) -> Result<Self, JsValue> {
         let printing = Printing::read(&value(options)).map_err(js_error)?;
         let function = function(options, "print").map_err(js_error)?;
         Ok(Printer { printing, text: FitText::new(printing), clock: Clock::start(), function })
     }
 
     /// Starts the clock of the printed times.
-    pub(super) fn start(&mut self) {
+    pub(in crate::bindings) fn start(&mut self) {
         self.clock = Clock::start();
     }
 
     /// Whether nothing is printed.
-    pub(super) fn is_silent(&self) -> bool {
+    pub(in crate::bindings) fn is_silent(&self) -> bool {
         self.printing.verbose == Verbose::Silent
     }
 
     /// Prints what is due after a batch.
-    pub(super) fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<(), JsValue> {
+    pub(in crate::bindings) fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<(), JsValue> {
         // The clock costs as much as a part of a small step: only who prints asks it.
         if self.is_silent() {
             return Ok(());
@@ -46,7 +46,7 @@ impl Printer {
     }
 
     /// Prints the line of an evaluation of so many rows.
-    pub(super) fn evaluated(&self, rows: usize, scores: &Scores) -> Result<(), JsValue> {
+    pub(in crate::bindings) fn evaluated(&self, rows: usize, scores: &Scores) -> Result<(), JsValue> {
         let line = evaluate_line(self.printing, rows, self.clock.seconds(), scores);
         line.map_or(Ok(()), |text| self.print(&Printed { text, replaces: false, stays: true }))
     }

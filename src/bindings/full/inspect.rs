@@ -1,9 +1,9 @@
 //! Inspection of a model from JavaScript: summary, trace, gradient check, hints and layer health.
 
-use super::convert::{js_error, texts, value};
-use super::model::{JsSequential, rows};
-use super::record::object;
 use crate::Value;
+use crate::bindings::convert::{js_error, texts, value};
+use crate::bindings::keras::model::{JsSequential, rows};
+use crate::bindings::record::object;
 use crate::diagnostics::{LintData, lint_run, lint_setup};
 use crate::text::{Printing, Summary};
 use crate::train::{History, ParameterPlace, check_gradient, health, trace};
@@ -26,8 +26,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, target) = rows(&inputs, &target)?;
-        let trace = trace(self.built()?, &inputs, &target, 0).map_err(js_error)?;
-        object(&trace)
+        trace(self.built()?, &inputs, &target, 0).map(|trace| object(&trace)).map_err(js_error)
     }
 
     /// Compares one gradient with a central difference of the loss of one row.
@@ -40,8 +39,7 @@ impl JsSequential {
     ) -> Result<JsValue, JsValue> {
         let (inputs, target) = rows(&inputs, &target)?;
         let place = ParameterPlace::read(&value(&place)).map_err(js_error)?;
-        let check = check_gradient(self.built()?, &inputs, &target, place).map_err(js_error)?;
-        object(&check)
+        check_gradient(self.built()?, &inputs, &target, place).map(|check| object(&check)).map_err(js_error)
     }
 
     /// The hints about model and data and, once it was fitted, about the run. `names` are
@@ -64,7 +62,7 @@ impl JsSequential {
             None => (History::default(), None),
         };
         lints.extend(lint_run(model, &data, &history, end).map_err(js_error)?);
-        object(&lints)
+        Ok(object(&lints))
     }
 
     /// The health of each layer over some rows: the size of its gradients, and how many units are dead or saturated.
@@ -75,6 +73,6 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, targets) = rows(&inputs, &targets)?;
-        object(&health(self.built()?, &inputs, &targets).map_err(js_error)?)
+        health(self.built()?, &inputs, &targets).map(|health| object(&health)).map_err(js_error)
     }
 }

@@ -1,11 +1,12 @@
 //! `fit` from JavaScript, at once or batch by batch.
 
 use super::clock::Clock;
-use super::convert::{count, function, js, js_error, value};
-#[cfg(feature = "full")]
-use super::dataset::JsDataset;
 use super::model::{JsSequential, rows, scores_value, warn_of};
-use super::print::Printer;
+use crate::bindings::convert::{count, function, js, js_error, value};
+#[cfg(feature = "full")]
+use crate::bindings::full::dataset::JsDataset;
+#[cfg(feature = "full")]
+use crate::bindings::full::print::Printer;
 use crate::nn::Sequential;
 use crate::train::{BatchEnd, End, Fit, FitConfig};
 use crate::{Error, Value};
@@ -117,6 +118,7 @@ impl JsSequential {
         let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
             return Ok(JsValue::UNDEFINED);
         };
+        #[cfg(feature = "full")]
         callbacks.printer.start();
         let (silent, mut told) = (callbacks.is_empty(), Ok(true));
         while let Ok(true) = told {
@@ -132,6 +134,7 @@ impl JsSequential {
 
 /// The callbacks of a fit.
 struct Callbacks {
+    #[cfg(feature = "full")]
     printer: Printer,
     on_batch_end: Option<Function>,
     on_epoch_end: Option<Function>,
@@ -139,18 +142,27 @@ struct Callbacks {
 
 impl Callbacks {
     fn read(options: &JsValue) -> Result<Self, JsValue> {
-        let printer = Printer::read(options)?;
         let function = |name: &str| function(options, name).map_err(js_error);
-        Ok(Callbacks { printer, on_batch_end: function("onBatchEnd")?, on_epoch_end: function("onEpochEnd")? })
+        Ok(Callbacks {
+            #[cfg(feature = "full")]
+            printer: Printer::read(options)?,
+            on_batch_end: function("onBatchEnd")?,
+            on_epoch_end: function("onEpochEnd")?,
+        })
     }
 
     /// Whether there is nothing to print and nobody to call.
     fn is_empty(&self) -> bool {
-        self.printer.is_silent() && self.on_batch_end.is_none() && self.on_epoch_end.is_none()
+        #[cfg(feature = "full")]
+        if !self.printer.is_silent() {
+            return false;
+        }
+        self.on_batch_end.is_none() && self.on_epoch_end.is_none()
     }
 
     /// Calls the callbacks after a batch; returns whether to go on. What a callback throws ends the fit.
     fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<bool, JsValue> {
+        #[cfg(feature = "full")]
         self.printer.batch(fit, batch)?;
         let go_on = tell(&self.on_batch_end, batch.batch, fit)?;
         let too = !batch.epoch_over || tell(&self.on_epoch_end, batch.epoch, fit)?;
@@ -179,7 +191,7 @@ fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
 }
 
 /// A history as a plain object.
-pub(super) fn history_value(fit: &Fit) -> Value {
+pub(in crate::bindings) fn history_value(fit: &Fit) -> Value {
     let history = fit.history();
     let (mut epochs, mut all) = (Vec::new(), Vec::new());
     for &epoch in &history.epoch {
@@ -196,6 +208,6 @@ pub(super) fn history_value(fit: &Fit) -> Value {
 }
 
 /// Why a fit is over, as a plain object.
-pub(super) fn end_value(end: Option<End>) -> Value {
+pub(in crate::bindings) fn end_value(end: Option<End>) -> Value {
     end.map_or(Value::Null, End::to_value)
 }

@@ -1,6 +1,6 @@
 //! Splits, scales and batches from JavaScript.
 
-use super::convert::{count, doubles, js, js_error, numbers, row_numbers, texts};
+use crate::bindings::convert::{count, doubles, js, js_error, numbers, row_numbers, texts};
 use crate::data::{
     Dataset, NumpyRandom, Order, Scaler, Scaling, Split, TestSize, iterations_per_epoch, one_hot, to_categorical,
     train_test_split,
@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 pub struct JsDataset(Dataset);
 
 impl JsDataset {
-    pub(super) fn inner(&self) -> &Dataset {
+    pub(in crate::bindings) fn inner(&self) -> &Dataset {
         &self.0
     }
 }

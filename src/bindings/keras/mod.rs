@@ -1,0 +1,8 @@
+//! Keras's Sequential: what trains and predicts.
+
+pub(super) mod clock;
+pub(super) mod model;
+mod views;
+pub(super) mod fit;
+
+pub use model::JsSequential;
