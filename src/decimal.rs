@@ -1,4 +1,4 @@
-//! Decimal text of floats, both ways: parsed, shortest, and in scientific notation.
+//! Decimal text of floats, both ways: parsed, and the shortest that reads back.
 //!
 //! The page's build uses none of it: [`crate::number`] writes its numbers.
 
@@ -151,16 +151,6 @@ fn place(digits: &str, first: i32) -> String {
     }
 }
 
-/// `value` with `decimals` digits after the point and a power of ten, as C and Python print `%.4e`: `1.0000e-03`.
-pub(crate) fn scientific(value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$e}");
-    let Some((digits, power)) = text.split_once('e') else {
-        return text;
-    };
-    let (sign, power) = power.strip_prefix('-').map_or(('+', power), |power| ('-', power));
-    format!("{digits}e{sign}{power:0>2}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,25 +269,6 @@ mod tests {
         assert_eq!([0.1, 0.5, 22.1, 1e-5, 300.0].map(shortest_digits), [(1, -1), (5, -1), (221, -1), (1, -5), (3, 2)]);
         assert_eq!(shortest_digits(16_777_216.0), (16_777_216, 0));
         assert_eq!([0.1_f32, -9.93, 0.0].map(nearest_decimal), [0.1, -9.93, 0.0]);
-    }
-
-    #[test]
-    fn scientific_notation_is_as_c_prints_it() {
-        let values = [0.001, -2.5, 0.0, -0.0, 9.999_96, 1.000_05, 1e-12, 5e-324, f64::MAX];
-        let texts = values.map(|value| scientific(value, 4));
-        assert_eq!(texts[..2], ["1.0000e-03", "-2.5000e+00"]);
-        assert_eq!(texts[2..6], ["0.0000e+00", "-0.0000e+00", "1.0000e+01", "1.0001e+00"]);
-        assert_eq!(texts[6..], ["1.0000e-12", "4.9407e-324", "1.7977e+308"]);
-        assert_eq!([f64::NAN, f64::INFINITY].map(|value| scientific(value, 4)), ["NaN", "inf"]);
-    }
-
-    #[test]
-    fn scientific_halves_go_to_even() {
-        // 2^-k: the digit after the fifth is a 5 and nothing follows.
-        for (value, text) in [(1.000_061_035_156_25, "1.0000610e+00"), (0.125, "1.2e-01"), (0.375, "3.8e-01")] {
-            assert_eq!(scientific(value, text.len() - 6), text);
-        }
-        assert_eq!([2.5, 3.5, 9.5, 0.5].map(|value| scientific(value, 0)), ["2e+00", "4e+00", "1e+01", "5e-01"]);
     }
 
     // The tests that run in a browser have no proptest.

@@ -29,6 +29,7 @@
 #![warn(clippy::unwrap_used)]
 
 mod number;
+mod scientific;
 mod decimal;
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod error;

@@ -41,7 +41,8 @@ pub(crate) fn singles(numbers: &[f64]) -> Vec<f32> {
     numbers.iter().map(|&number| number as f32).collect()
 }
 
-fn not_finite(value: f64) -> String {
+/// `NaN`, `inf` or `-inf`.
+pub(crate) fn not_finite(value: f64) -> String {
     let name = if value.is_nan() {
         "NaN"
     } else if value > 0.0 {

@@ -1,7 +1,7 @@
 //! What a hint is: a finding with its severity, its place and its words.
 
-use crate::decimal::scientific;
 use crate::number::fixed;
+use crate::scientific::scientific;
 use serde::Serialize;
 
 /// How much a hint matters.

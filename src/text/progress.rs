@@ -1,8 +1,8 @@
 //! The lines that `fit`, `evaluate` and `predict` print while they run, as Keras's progress bar writes them.
 
 use super::Style;
-use crate::decimal::scientific;
 use crate::number::fixed;
+use crate::scientific::{fixed_any, scientific};
 
 /// How much is printed: Keras's argument `verbose`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -153,7 +153,7 @@ impl Progress {
             Style::Keras3 => size > 1e-3,
             Style::Keras2 => size as f32 > 1e-3,
         };
-        if plain { format!("{value:.4}") } else { scientific(value, 4) }
+        if plain { fixed_any(value, 4) } else { scientific(value, 4) }
     }
 }
 

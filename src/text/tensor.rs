@@ -1,7 +1,8 @@
 //! Tensors as TensorFlow 2 prints them: NumPy's text of the numbers, with shape and type.
 
-use crate::decimal::{scientific, shortest_digits};
+use crate::decimal::shortest_digits;
 use crate::number::fixed;
+use crate::scientific::scientific;
 
 /// The most characters of a line.
 const WIDTH: usize = 75;

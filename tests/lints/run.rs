@@ -3,8 +3,8 @@
 use crate::{codes, dense, line, model};
 use glassnet::data::Generator;
 use glassnet::diagnostics::{
-    DeadRelus, Diverged, Finding, Lint, LintData, LossNotFinite, Overfitting, Place, Severity, VanishingGradients,
-    lint_run,
+    DeadRelus, Diverged, Finding, Lint, LintData, LossNotFinite, Overfitting, Place, Severity, ValuesFilled,
+    VanishingGradients, lint_run,
 };
 use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Random, Schedule, Sequential};
 use glassnet::train::{End, Fit, FitConfig, History, Series, Validation, largest_curvature};
@@ -28,6 +28,18 @@ fn relus_are_dead_when_no_row_wakes_them() {
     assert_eq!(some[0].finding, Finding::DeadRelus(DeadRelus { layer: 0, dead: 2, units: 4 }));
     let all = with_bias(&[-9.0; 4]);
     assert_eq!((codes(&all), all[0].severity), (vec!["dead_relus"], Severity::Problem));
+}
+
+#[test]
+fn one_of_a_thing_is_said_in_the_singular() {
+    let message = |finding: Finding| Lint::from(finding).message;
+    let dead = |dead, units| message(Finding::DeadRelus(DeadRelus { layer: 0, dead, units }));
+    assert_eq!(dead(1, 1), "1 of 1 unit of layer 1 is dead: relu gives 0 for every row.");
+    assert_eq!(dead(2, 3), "2 of 3 units of layer 1 are dead: relu gives 0 for every row.");
+    let columns = || vec!["TV".to_string()];
+    let filled = |filled| message(Finding::ValuesFilled(ValuesFilled { filled, columns: columns() }));
+    assert_eq!(filled(1), "1 value of TV was missing; the mean of the training rows stands there.");
+    assert_eq!(filled(2), "2 values of TV were missing; the mean of the training rows stands there.");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What is taken off a text before it is cut into cells. Line breaks stay, so that lines keep their numbers.
 
-use super::options::Separator;
+use super::options::{CsvFormat, Separator, plain_character};
 use super::quotes::Quotes;
+use super::records::Records;
+use crate::Error;
 use std::borrow::Cow;
 
 /// The text without the lines to skip and without comments; runs of blanks, where they separate, are one space.
@@ -80,6 +82,18 @@ fn with_single_blanks(text: &str) -> String {
         }
     }
     kept
+}
+
+impl CsvFormat {
+    /// The cells of a text.
+    pub(super) fn records(&self, text: &str) -> Result<Records, Error> {
+        let cleaned = clean(text, self.skip_rows, self.comment, self.separator);
+        let separator = match self.separator {
+            Separator::Char(separator) => plain_character("separator", separator)?,
+            Separator::Whitespace => b' ',
+        };
+        Records::read(&cleaned, separator, self.skip_blank_rows)
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! How a text is read as a table: what a caller may say, and what it came to.
 
-use super::records::Records;
-use super::{clean, separator};
 use crate::Error;
 
 /// What stands between cells.
@@ -91,19 +89,6 @@ pub struct CsvFormat {
 const THOUSANDS: [char; 4] = [',', '.', '\'', ' '];
 
 impl CsvOptions {
-    /// What the engine took a text for before it looked for more: a separator of four, a decimal comma behind
-    /// semicolons, always a header. Experiments that were saved then are still read so.
-    pub(crate) fn of_first_version(text: &str, separator: Option<Separator>) -> Self {
-        let separator = separator.unwrap_or_else(|| Separator::Char(char::from(separator::sniff(text))));
-        let comma = separator == Separator::Char(';');
-        CsvOptions {
-            separator: Some(separator),
-            decimal: Some(if comma { ',' } else { '.' }),
-            skip_blank_rows: Some(false),
-            ..CsvOptions::plain()
-        }
-    }
-
     /// Commas, points, a header and nothing else.
     pub(crate) fn plain() -> Self {
         CsvFormat::default().into()
@@ -178,20 +163,8 @@ impl From<CsvFormat> for CsvOptions {
     }
 }
 
-impl CsvFormat {
-    /// The cells of a text.
-    pub(super) fn records(&self, text: &str) -> Result<Records, Error> {
-        let cleaned = clean::clean(text, self.skip_rows, self.comment, self.separator);
-        let separator = match self.separator {
-            Separator::Char(separator) => plain_character("separator", separator)?,
-            Separator::Whitespace => b' ',
-        };
-        Records::read(&cleaned, separator, self.skip_blank_rows)
-    }
-}
-
 /// A character as the one byte that it must be.
-fn plain_character(what: &str, character: char) -> Result<u8, Error> {
+pub(super) fn plain_character(what: &str, character: char) -> Result<u8, Error> {
     match u8::try_from(character) {
         Ok(byte) if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n' | 0) => Ok(byte),
         _ => Err(wrong(what, "one character such as , ; | # or a tab", format!("{character:?}"))),

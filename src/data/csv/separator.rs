@@ -2,7 +2,7 @@
 
 use super::clean;
 use super::number::looks_like_number;
-use super::options::Separator;
+use super::options::{CsvOptions, Separator};
 use super::quotes::{Quotes, SEPARATORS};
 use super::reading::Alternative;
 use super::records::first_records;
@@ -126,6 +126,21 @@ fn separator_counts(text: &str) -> Vec<Counts> {
         }
     }
     records
+}
+
+impl CsvOptions {
+    /// What the engine took a text for before it looked for more: a separator of four, a decimal comma behind
+    /// semicolons, always a header. Experiments that were saved then are still read so.
+    pub(crate) fn of_first_version(text: &str, separator: Option<Separator>) -> Self {
+        let separator = separator.unwrap_or_else(|| Separator::Char(char::from(sniff(text))));
+        let comma = separator == Separator::Char(';');
+        CsvOptions {
+            separator: Some(separator),
+            decimal: Some(if comma { ',' } else { '.' }),
+            skip_blank_rows: Some(false),
+            ..CsvOptions::plain()
+        }
+    }
 }
 
 #[cfg(test)]

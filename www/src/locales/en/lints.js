@@ -1,4 +1,7 @@
-/** English is the engine's own language: each hint brings its sentences. @type {import("../playground.js").Words["lints"]} */
+/**
+ * English is the engine's own language: each hint brings its sentences.
+ * @type {import("../playground.js").Words["lints"]}
+ */
 export const lints = {
   title: "What the engine noticed",
   severity: { info: "Note", warning: "Warning", problem: "Problem" },
