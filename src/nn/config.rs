@@ -49,8 +49,8 @@ impl ModelConfig {
 pub(super) fn build_layers(inputs: usize, configs: &[LayerConfig]) -> Result<Vec<Layer>, Error> {
     let layers = check_layers(Some(inputs), configs)?;
     if !layers.iter().any(|layer| layer.as_dense().is_some()) {
-        let received = if layers.is_empty() { "no layers" } else { "none" };
-        return Err(Error::shape("layers", "at least 1 dense layer", received));
+        let expected = if layers.is_empty() { "at least 1 layer" } else { "at least 1 dense layer" };
+        return Err(Error::shape("layers", expected, "none"));
     }
     Ok(layers)
 }
