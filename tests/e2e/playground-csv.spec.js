@@ -368,9 +368,9 @@ test("rows with a missing value are left out, or filled with the mean of the tra
     1,
   ]);
   const panel = panelOf(page);
-  await expect(panel.locator("[data-code=rows_dropped]")).toContainText(
-    ko.lints.rows_dropped({ dropped: 1, rows: 5, columns: ["power"] })[0],
-  );
+  const facts = { dropped: 1, rows: 5, columns: ["power"] };
+  const [message] = ko.lints.sentences(/** @type {any} */ ({ code: "rows_dropped", facts }));
+  await expect(panel.locator("[data-code=rows_dropped]")).toContainText(message);
   await expect(page.locator("gn-data-table [aria-rowindex='3'] .part")).toHaveText("–");
   await panel.getByLabel(data.missingValues).selectOption("mean");
   await expectSetup(page, ({ missing }) => [missing.droppedRows, missing.filledCells], [0, 1]);
