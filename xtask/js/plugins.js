@@ -14,6 +14,14 @@ export const noPreload = {
   name: "no-preload",
   transform: (_code, id) =>
     id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined,
+  // What only Vite's own helper would read.
+  generateBundle: {
+    order: "post",
+    handler(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === "chunk") chunk.code = chunk.code.replaceAll(",[],import.meta.url)", ")");
+    },
+  },
 };
 
 /**

@@ -7,12 +7,14 @@
  * @import { Words } from "../locales/playground.js"
  */
 import { html, nothing } from "lit";
+import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
 import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
 import { isPreset } from "../experiment/attributes.js";
 import { validationErrorNote } from "../panels/views/validation-error.js";
 import { showChoices } from "../panels/views/setting.js";
 import { presetOf, PRESETS } from "../experiment/presets.js";
+import { PANELS } from "./panels.js";
 import { playgroundStyle } from "./style.js";
 
 export class Playground extends Scene {
@@ -71,12 +73,10 @@ export class Playground extends Scene {
       </div>`;
     return html`<div class="playground" lang=${words.lang} aria-busy=${lab.busy}>
       ${this.#head(words)} ${validationError ? validationErrorNote(words, validationError) : nothing}
-      <gn-data-panel .lab=${lab} .words=${words} .digits=${digits} number="1"></gn-data-panel>
-      <gn-model-panel .lab=${lab} .words=${words} .digits=${digits} number="2"></gn-model-panel>
-      <gn-train-panel .lab=${lab} .words=${words} .digits=${digits} number="3"></gn-train-panel>
-      <gn-results-panel .lab=${lab} .words=${words} .digits=${digits} number="4"></gn-results-panel>
-      <gn-compare-panel .lab=${lab} .words=${words} .digits=${digits}></gn-compare-panel>
-      <gn-save-panel .lab=${lab} .words=${words} .digits=${digits}></gn-save-panel>
+      ${PANELS.map(
+        ({ tag, number }) =>
+          staticHtml`<${unsafeStatic(tag)} class="step" .lab=${lab} .words=${words} .digits=${digits} .number=${number ?? 0}></${unsafeStatic(tag)}>`,
+      )}
     </div>`;
   }
 }

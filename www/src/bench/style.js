@@ -40,6 +40,8 @@ export const playgroundStyle = css`
   }
   .preset {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    max-width: 100%;
     gap: var(--gn-space-1);
     min-width: 0;
   }
@@ -69,9 +71,7 @@ export const playgroundStyle = css`
     color: var(--gn-warning);
     font-size: var(--gn-text-14);
   }
-  [number],
-  gn-compare-panel,
-  gn-save-panel {
+  .step {
     padding-block: var(--gn-space-8);
     border-top: 1px solid var(--gn-hairline);
   }

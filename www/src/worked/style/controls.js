@@ -83,6 +83,7 @@ export const controls = css`
     gap: var(--gn-space-1);
   }
   .errands {
+    flex-wrap: wrap;
     gap: var(--gn-space-2);
     margin-inline-start: auto;
   }
@@ -207,7 +208,8 @@ export const controls = css`
       gap: var(--gn-space-1) var(--gn-space-2);
     }
     .transport {
-      flex: 1 0 100%;
+      flex: 1 1 100%;
+      min-width: 0;
     }
     .choice {
       margin-inline-start: auto;
@@ -220,7 +222,8 @@ export const controls = css`
       gap: var(--gn-space-2);
     }
     .errands {
-      flex: 1 0 100%;
+      flex: 1 1 100%;
+      min-width: 0;
       margin: 0;
     }
     .errands .help-button {

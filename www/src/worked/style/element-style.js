@@ -2,7 +2,7 @@
 import { card, outcome } from "./card.js";
 import { buttons, controls } from "./controls.js";
 import { frame } from "./frame.js";
-import { claims } from "./claims.js";
+import { attributes } from "./attributes.js";
 import { more } from "./more.js";
 
-export const elementStyle = [frame, buttons, controls, card, outcome, more, claims];
+export const elementStyle = [frame, buttons, controls, card, outcome, more, attributes];

@@ -40,6 +40,7 @@ export const more = css`
   }
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--gn-space-1);
   }
   .fields .field {
@@ -59,6 +60,9 @@ export const more = css`
   .field input {
     width: 100%;
     max-width: 160px;
+  }
+  .field select {
+    max-width: 100%;
   }
   .field input[aria-invalid] {
     border-color: var(--gn-warning);

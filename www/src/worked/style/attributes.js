@@ -1,7 +1,7 @@
 /** What an author leaves out: controls that are not named, and prose where the post has its own. */
 import { css } from "lit";
 
-export const claims = css`
+export const attributes = css`
   :host([controls]:not([controls=""], [controls~="play"])) :is(.primary, .errands .worded),
   :host([controls]:not([controls=""], [controls~="step"]))
     :is(.transport > .button:not(.primary), .choice:not(.choice ~ .choice)),
