@@ -14,7 +14,7 @@ const KEPT = { lang: false, term: true, phase: true };
  * @param {Record<string, boolean>} kept Keys whose values stay as they are, and whether in lists alone.
  * @returns {any}
  */
-export function pseudo(words, kept) {
+function pseudo(words, kept) {
   const longer = (/** @type {string} */ text) =>
     `⟦${text.replace(/[A-Za-z]{3,}/g, (word) => word + word.slice(-Math.ceil(word.length / 3)))}⟧`;
   /** @param {any} value @param {string} [key] @param {boolean} [inList] @returns {any} */
