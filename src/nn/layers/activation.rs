@@ -2,6 +2,7 @@
 
 use super::super::Activation;
 use super::Place;
+use super::supported::Supported;
 use crate::Error;
 use crate::reader::{Readable, Reader};
 
@@ -22,6 +23,7 @@ pub struct ActivationLayer {
     /// Its settings.
     pub config: ActivationConfig,
     pub(super) units: usize,
+    _supported: Supported,
 }
 
 impl ActivationConfig {
@@ -31,12 +33,13 @@ impl ActivationConfig {
     }
 
     pub(super) fn build(&self, place: Place) -> Result<ActivationLayer, Error> {
+        let _supported = Supported::check("Activation")?;
         if self.activation == Activation::Softmax && place.inputs == 1 {
             // Its output would always be 1, and nothing is learned.
             return Err(Error::out_of_range("activation", "softmax of 2 or more numbers a row", "1"));
         }
         self.activation.check().map_err(|error| error.under("activation"))?;
-        Ok(ActivationLayer { config: self.clone(), units: place.inputs })
+        Ok(ActivationLayer { config: self.clone(), units: place.inputs, _supported })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::Scalar;
 use super::scale_shift::{Normalization, ScaleShift, check_epsilon, moments};
+use super::supported::Supported;
 use super::{Mode, Place, Tensor};
 use crate::Error;
 use crate::number::short;
@@ -41,17 +42,19 @@ pub struct BatchNormalization {
     /// Its settings.
     pub config: BatchNormalizationConfig,
     scale_shift: ScaleShift,
+    _supported: Supported,
 }
 
 impl BatchNormalizationConfig {
     pub(super) fn build(&self, place: Place) -> Result<BatchNormalization, Error> {
+        let _supported = Supported::check("BatchNormalization")?;
         if !(0.0..=1.0).contains(&self.momentum) {
             return Err(Error::out_of_range("momentum", "0 to 1", short(self.momentum)));
         }
         check_epsilon(self.epsilon)?;
         let &BatchNormalizationConfig { scale, center, epsilon, .. } = self;
         let scale_shift = ScaleShift { units: place.inputs, offset: place.offset, scale, center, epsilon };
-        Ok(BatchNormalization { config: self.clone(), scale_shift })
+        Ok(BatchNormalization { config: self.clone(), scale_shift, _supported })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Dropout: random zeros while training.
 
 use super::super::Random;
+use super::supported::Supported;
 use super::{Mode, Place};
 use crate::Error;
 use crate::number::short;
@@ -29,6 +30,7 @@ pub struct Dropout {
     pub(super) units: usize,
     /// Tells the masks of two layers with the same seed apart.
     stream: u64,
+    _supported: Supported,
 }
 
 impl DropoutConfig {
@@ -38,11 +40,12 @@ impl DropoutConfig {
     }
 
     pub(super) fn build(&self, place: Place) -> Result<Dropout, Error> {
+        let _supported = Supported::check("Dropout")?;
         if !(0.0..1.0).contains(&self.rate) {
             return Err(Error::out_of_range("rate", "0 or more and below 1", short(f64::from(self.rate))));
         }
         let stream = ((place.others as u64) << 56) ^ ((place.dropouts as u64) << 52);
-        Ok(Dropout { config: self.clone(), units: place.inputs, stream })
+        Ok(Dropout { config: self.clone(), units: place.inputs, stream, _supported })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Flatten: one row of numbers from a sample of any shape.
 
 use super::Place;
+use super::supported::Supported;
+use crate::Error;
 use crate::reader::{Readable, Reader};
 
 /// Flatten, as a caller asks for it. Samples are rows of features already, so it changes nothing.
@@ -18,11 +20,13 @@ pub struct Flatten {
     /// Its settings.
     pub config: FlattenConfig,
     pub(super) units: usize,
+    _supported: Supported,
 }
 
 impl FlattenConfig {
-    pub(super) fn build(&self, place: Place) -> Flatten {
-        Flatten { config: self.clone(), units: place.inputs }
+    pub(super) fn build(&self, place: Place) -> Result<Flatten, Error> {
+        let _supported = Supported::check("Flatten")?;
+        Ok(Flatten { config: self.clone(), units: place.inputs, _supported })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::Scalar;
 use super::scale_shift::{Normalization, ScaleShift, check_epsilon, moments};
+use super::supported::Supported;
 use super::{Place, Tensor};
 use crate::Error;
 use crate::reader::{Readable, Reader};
@@ -36,14 +37,16 @@ pub struct LayerNormalization {
     /// Its settings.
     pub config: LayerNormalizationConfig,
     scale_shift: ScaleShift,
+    _supported: Supported,
 }
 
 impl LayerNormalizationConfig {
     pub(super) fn build(&self, place: Place) -> Result<LayerNormalization, Error> {
+        let _supported = Supported::check("LayerNormalization")?;
         check_epsilon(self.epsilon)?;
         let &LayerNormalizationConfig { scale, center, epsilon, .. } = self;
         let scale_shift = ScaleShift { units: place.inputs, offset: place.offset, scale, center, epsilon };
-        Ok(LayerNormalization { config: self.clone(), scale_shift })
+        Ok(LayerNormalization { config: self.clone(), scale_shift, _supported })
     }
 }
 

@@ -3,6 +3,7 @@
 //! To add one: its file, a variant here of [`LayerConfig`] (as it is asked for) and of [`Layer`] (as it is built); the
 //! compiler then names every place that must know it.
 
+mod supported;
 mod tensor;
 mod dense;
 mod dropout;
@@ -134,7 +135,7 @@ impl LayerConfig {
             LayerConfig::Activation(config) => Layer::Activation(config.build(place)?),
             LayerConfig::BatchNormalization(config) => Layer::BatchNormalization(config.build(place)?),
             LayerConfig::Dropout(config) => Layer::Dropout(config.build(place)?),
-            LayerConfig::Flatten(config) => Layer::Flatten(config.build(place)),
+            LayerConfig::Flatten(config) => Layer::Flatten(config.build(place)?),
             LayerConfig::LayerNormalization(config) => Layer::LayerNormalization(config.build(place)?),
         })
     }
