@@ -81,9 +81,12 @@ export function weightsOf(folder, entries) {
   const stub = files.filter(({ name }) => name === STUB);
   // The stub names every scene; only one of them is fetched.
   const others = files.filter((file) => !stub.includes(file));
+  // The stub names the words of the worked example, in each language; every scene asks for them.
+  const named = stub.map(({ bytes }) => bytes.toString()).join("");
+  const words = others.map(({ name }) => name).filter((name) => LANGUAGE.test(name) && named.includes(basename(name)));
   const weigh = (/** @type {[string, string]} */ [scene, first]) => {
     const possible = scene === "worked" ? others : others.filter((file) => !isSmallEngine(file));
-    return [scene, sumOf([...stub, ...withoutAlternatives(loadedFrom([first], possible))])];
+    return [scene, sumOf([...stub, ...withoutAlternatives(loadedFrom([first, ...words], possible))])];
   };
   return { stub: sumOf(stub), ...Object.fromEntries(Object.entries(entries).map(weigh)) };
 }

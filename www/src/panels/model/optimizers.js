@@ -107,13 +107,13 @@ export const clipOf = (optimizer) => CLIPS.map(([key]) => key).find((key) => opt
 export const clipChange = (name, size = 1) =>
   Object.fromEntries(CLIPS.map(([key]) => [key, key === name ? size : undefined]));
 
-/** What a layer is. @param {AnyLayer} layer @returns {"Dense" | "Dropout" | "Input"} */
+/** What a layer is. @param {AnyLayer} layer @returns {NonNullable<Extract<AnyLayer, { type?: string }>["type"]>} */
 const kindOf = (layer) => ("type" in layer && layer.type) || "Dense";
 
 /**
  * The place of each layer: its number among the hidden ones, or the output; a Dropout has none.
  * @param {readonly AnyLayer[]} layers
- * @returns {{ kind: "Dense" | "Dropout" | "Input", hidden?: number, output: boolean }[]}
+ * @returns {{ kind: ReturnType<typeof kindOf>, hidden?: number, output: boolean }[]}
  */
 export function placesOf(layers) {
   const last = layers.findLastIndex((layer) => kindOf(layer) === "Dense");
