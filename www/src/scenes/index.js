@@ -11,7 +11,7 @@ import { LANGUAGES } from "../locales/languages.js";
 
 export const SCENES = {
   worked: {
-    heights: [1540, 1540, 1110, 790],
+    heights: [1580, 1540, 1110, 790],
     load: (/** @type {Language} */ language) => {
       // Engine, words and scene not one after the other; whoever asks for them is told of a failure.
       import("../engine/host.js").then((host) => host.ready()).catch(() => {});
