@@ -7,11 +7,7 @@ use crate::nearest::{contained, is_same};
 
 /// By kind, each as one text; a name stands for its class too.
 const MISSING: [(&str, &str); 8] = [
-    (
-        "activation",
-        "celu glu hard_shrink hard_silu hard_swish hard_tanh log_sigmoid log_softmax mish relu6 soft_shrink \
-         sparse_plus sparse_sigmoid sparsemax squareplus tanh_shrink threshold",
-    ),
+    ("activation", "glu sparsemax"),
     (
         "loss",
         "binary_focal_crossentropy categorical_focal_crossentropy categorical_hinge circle cosine_similarity ctc dice \
@@ -67,14 +63,8 @@ const MISSING: [(&str, &str); 8] = [
 ];
 
 /// Words, and what Glassnet has that does the same or comes nearest.
-const MEANT: [(&str, &str); 23] = [
-    ("mish", "silu"),
-    ("relu6", "relu"),
-    ("celu", "elu"),
+const MEANT: [(&str, &str); 17] = [
     ("sparsemax", "softmax"),
-    ("squareplus", "softplus"),
-    ("sparse_plus", "softplus"),
-    ("threshold", "relu"),
     ("prelu", "leaky_relu"),
     ("logistic", "sigmoid"),
     ("identity", "linear"),

@@ -45,6 +45,8 @@ mod fields;
 pub mod nn;
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod data;
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+pub mod catalogue;
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod train;
 #[warn(clippy::wildcard_enum_match_arm)]

@@ -31,6 +31,14 @@ pub(crate) fn nearest<'a>(known: &[&'a str], received: &str) -> Option<&'a str> 
     best.map(|(_, word)| word)
 }
 
+/// The known name that differs from a received one in the fewest letters, at most `most`; case costs nothing.
+pub(crate) fn nearest_by_letters<'a>(known: &'a [String], received: &str, most: usize) -> Option<&'a str> {
+    let letters = |word: &str| -> Vec<char> { word.to_lowercase().chars().take(40).collect() };
+    let away = |name: &String| distance(&letters(name), &letters(received));
+    let nearest = known.iter().map(|name| (away(name), name)).min_by_key(|(away, _)| *away);
+    nearest.filter(|(away, _)| *away <= most).map(|(_, name)| name.as_str())
+}
+
 /// The known word that a longer one is made of: `hinge` of `squared_hinge`.
 #[cfg(feature = "full")]
 pub(crate) fn contained<'a>(known: &[&'a str], received: &str) -> Option<&'a str> {
@@ -67,7 +75,7 @@ fn is_within(word: &[u8], other: &[u8], least: usize) -> bool {
 }
 
 /// How many letters must be put in, taken out or changed to come from one word to the other (Levenshtein).
-fn distance(a: &[u8], b: &[u8]) -> usize {
+fn distance<T: PartialEq>(a: &[T], b: &[T]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = row[0];

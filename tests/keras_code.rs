@@ -7,7 +7,8 @@ use export::{Case, format};
 use glassnet::data::{Column, Scaling, Separator, Table, advertising};
 use glassnet::nn::{
     Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, FlattenConfig,
-    Initializer, LayerConfig, LayerNormalizationConfig, Loss, ModelConfig, Optimizer, Regularizer, Rule, Schedule,
+    Initializer, LayerConfig, LayerNormalizationConfig, LeakyRelu, Loss, ModelConfig, Optimizer, Regularizer, ReluWith,
+    Rule, Schedule,
 };
 use glassnet::train::{EarlyStopping, Order};
 use std::collections::HashSet;
@@ -115,13 +116,13 @@ const CHANGES: &[Change] = &[
     (|case| first(case).units = Some(11), "Dense(11),"),
     (|case| first(case).activation = Some(Activation::Relu), "Dense(10, activation=\"relu\")"),
     (
-        |case| first(case).activation = Some(Activation::LeakyRelu { negative_slope: 0.1 }),
+        |case| first(case).activation = Some(Activation::LeakyRelu(LeakyRelu { negative_slope: 0.1 })),
         "activation=lambda z: tf.keras.activations.leaky_relu(z, negative_slope=0.1)",
     ),
     (
         |case| {
             first(case).activation =
-                Some(Activation::ReluWith { negative_slope: 0.1, max_value: Some(6.0), threshold: 0.5 })
+                Some(Activation::ReluWith(ReluWith { negative_slope: 0.1, max_value: Some(6.0), threshold: 0.5 }))
         },
         "activation=lambda z: tf.keras.activations.relu(z, negative_slope=0.1, max_value=6.0, threshold=0.5)",
     ),

@@ -10,8 +10,9 @@ use glassnet::data::{CsvOptions, Decoded, EncodingRs, Generator, Scaling, Separa
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
-    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, Initializer, LayerConfig,
-    LayerNormalizationConfig, Loss, Metric, ModelConfig, Moments, NamedMetric, Optimizer, Regularizer, Rule, Schedule,
+    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, Elu, Gelu, Initializer,
+    LayerConfig, LayerNormalizationConfig, LeakyRelu, Loss, Metric, ModelConfig, Moments, NamedMetric, Optimizer,
+    Regularizer, ReluWith, Rule, Schedule,
 };
 use glassnet::train::{EarlyStopping, Order};
 use reports::{FILES, bytes};
@@ -69,7 +70,7 @@ fn scheduled() -> Case {
 }
 
 fn regularized() -> Case {
-    let mut first = drawn(12, Activation::Elu { alpha: 0.5 });
+    let mut first = drawn(12, Activation::Elu(Elu { alpha: 0.5 }));
     first.kernel_regularizer = Some(Regularizer { l1: 0.001, l2: 0.01 });
     first.bias_initializer = Some(Initializer::RandomUniform { minval: -0.1, maxval: 0.2 });
     first.bias_regularizer = Some(Regularizer { l1: 0.02, l2: 0.0 });
@@ -140,8 +141,8 @@ fn optimizers() -> Vec<Case> {
     let rules = [
         Rule::Adadelta { rho: 0.9, epsilon: 1e-6 },
         Rule::Adagrad { initial_accumulator_value: 0.2, epsilon: 1e-6 },
-        Rule::Adam(moments, true),
-        Rule::AdamW(moments, true),
+        Rule::Adam { moments, amsgrad: true },
+        Rule::AdamW { moments, amsgrad: true },
         Rule::Adamax(moments),
         Rule::Nadam(moments),
         Rule::RmsProp { rho: 0.8, momentum: 0.5, epsilon: 1e-5, centered: true },
@@ -150,8 +151,14 @@ fn optimizers() -> Vec<Case> {
     let rates = [
         Schedule::Constant(0.015),
         Schedule::PiecewiseConstantDecay { boundaries: vec![3.0, 6.0], values: vec![0.02, 0.01, 0.005] },
-        Schedule::CosineDecay { initial: 0.02, decay_steps: 12.0, alpha: 0.1, warmup: None },
-        Schedule::CosineDecay { initial: 0.001, decay_steps: 10.0, alpha: 0.0, warmup: Some((0.02, 4.0)) },
+        Schedule::CosineDecay { initial: 0.02, decay_steps: 12.0, alpha: 0.1, warmup_target: None, warmup_steps: 0.0 },
+        Schedule::CosineDecay {
+            initial: 0.001,
+            decay_steps: 10.0,
+            alpha: 0.0,
+            warmup_target: Some(0.02),
+            warmup_steps: 4.0,
+        },
     ];
     let clips = [None, Some(Clip::Norm(0.5)), Some(Clip::GlobalNorm(0.8)), Some(Clip::Value(0.1))];
     let optimizer = |(idx, rule): (usize, Rule)| {
@@ -195,10 +202,10 @@ fn losses() -> Vec<Case> {
 fn activations() -> Vec<Case> {
     let mut activations = Activation::ALL.to_vec();
     activations.retain(|activation| *activation != Activation::Softmax);
-    activations.push(Activation::Elu { alpha: 0.5 });
-    activations.push(Activation::LeakyRelu { negative_slope: 0.05 });
-    activations.push(Activation::Gelu { approximate: true });
-    activations.push(Activation::ReluWith { negative_slope: 0.1, max_value: Some(1.5), threshold: 0.25 });
+    activations.push(Activation::Elu(Elu { alpha: 0.5 }));
+    activations.push(Activation::LeakyRelu(LeakyRelu { negative_slope: 0.05 }));
+    activations.push(Activation::Gelu(Gelu { approximate: true }));
+    activations.push(Activation::ReluWith(ReluWith { negative_slope: 0.1, max_value: Some(1.5), threshold: 0.25 }));
     let mut initializers = Initializer::ALL.to_vec();
     initializers.push(Initializer::Constant { value: 0.2 });
     initializers.push(Initializer::RandomNormal { mean: 0.1, stddev: 0.3 });
@@ -206,7 +213,7 @@ fn activations() -> Vec<Case> {
     initializers.push(Initializer::RandomUniform { minval: -0.4, maxval: 0.3 });
     initializers.push(Initializer::RandomUniform { minval: 0.1, maxval: 0.6 });
     let layer = |(idx, activation): (usize, &Activation)| DenseConfig {
-        kernel_initializer: Some(initializers[idx]),
+        kernel_initializer: Some(initializers[idx % initializers.len()]),
         use_bias: Some(idx % 3 != 0),
         ..drawn(4, *activation)
     };

@@ -1,6 +1,7 @@
 //! The engine beside real Keras, number for number: every quantity of every recorded case.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod json;
 mod keras;
 
 use keras::recorded::{KERAS, KERAS_EXTRA, KERAS_LAYERS, KERAS_MINIMAL};

@@ -3,7 +3,9 @@
 
 mod json;
 
-use glassnet::nn::{Activation, DenseConfig, DropoutConfig, LayerConfig, ModelConfig, Sequential};
+use glassnet::nn::{
+    Activation, DenseConfig, DropoutConfig, Elu, LayerConfig, LeakyRelu, ModelConfig, ReluWith, Sequential,
+};
 use json::config;
 
 /// What a list of layers is rejected with before anything else is known of its model.
@@ -18,7 +20,7 @@ fn a_layer_that_no_model_could_have_is_rejected_in_the_list() {
         (r#"[{ "units": 0 }]"#, "layers[0].units: expected 1 to 4096, received 0"),
         (r#"[{ "units": 2 }, {}]"#, "layers[1].units: expected a number of units or a kernel, received neither"),
         // Could not interpret activation function identifier: rellu
-        (r#"[{ "units": 1, "activation": "rellu" }]"#, "layers[0].activation: expected relu or one of elu, "),
+        (r#"[{ "units": 1, "activation": "rellu" }]"#, "layers[0].activation: expected relu or one of celu, elu, "),
         (
             r#"[{ "units": 1 }, { "type": "Conv2D" }]"#,
             "layers[1].type: expected one of Activation, BatchNormalization, Dense, Dropout, Flatten, Input, LayerNormalization, \
@@ -79,11 +81,12 @@ fn a_number_that_no_activation_can_use_is_rejected() {
         let layers = [DenseConfig::drawn(1, activation)];
         Sequential::new(&ModelConfig::new(1, layers)).err().map(|error| error.to_string())
     };
-    let relu = |negative_slope, max_value, threshold| Activation::ReluWith { negative_slope, max_value, threshold };
+    let relu =
+        |negative_slope, max_value, threshold| Activation::ReluWith(ReluWith { negative_slope, max_value, threshold });
     let cases = [
-        (Activation::Elu { alpha: f32::NAN }, "alpha: expected a finite number, received NaN"),
+        (Activation::Elu(Elu { alpha: f32::NAN }), "alpha: expected a finite number, received NaN"),
         (
-            Activation::LeakyRelu { negative_slope: f32::INFINITY },
+            Activation::LeakyRelu(LeakyRelu { negative_slope: f32::INFINITY }),
             "negativeSlope: expected a finite number, received inf",
         ),
         (relu(f32::NAN, None, 0.0), "negativeSlope: expected a finite number, received NaN"),

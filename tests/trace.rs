@@ -1,8 +1,10 @@
 //! A trace is what the model itself computes, and its numbers follow from each other.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
-use glassnet::train::{ActivationSettings, Event, Operation, Phase, Trace, trace};
+use glassnet::nn::{
+    Activation, DenseConfig, Elu, Gelu, LeakyRelu, ModelConfig, Optimizer, ReluWith, Sequential, SettingValue,
+};
+use glassnet::train::{Event, Operation, Phase, Trace, trace};
 
 const INPUTS: [f32; 3] = [1.0, -1.0, 0.5];
 const TARGET: [f32; 2] = [0.4, 0.9];
@@ -42,19 +44,21 @@ fn the_phases_follow_each_other_and_each_unit_is_complete() {
 
 #[test]
 fn a_trace_tells_what_an_activation_is_set_to_unless_it_is_the_usual() {
-    let settings = |activation| record(&mut model(activation)).layers[1].settings;
-    let none = ActivationSettings::default();
-    let relu = |negative_slope, max_value, threshold| Activation::ReluWith { negative_slope, max_value, threshold };
-    let cases = [
-        (Activation::Relu, None),
-        (Activation::LeakyRelu { negative_slope: 0.2 }, None),
-        (Activation::LeakyRelu { negative_slope: 0.1 }, Some(ActivationSettings { negative_slope: Some(0.1), ..none })),
-        (Activation::Elu { alpha: 0.5 }, Some(ActivationSettings { alpha: Some(0.5), ..none })),
-        (Activation::Gelu { approximate: true }, Some(ActivationSettings { approximate: Some(true), ..none })),
-        (relu(0.0, Some(6.0), 0.0), Some(ActivationSettings { max_value: Some(6.0), ..none })),
-        (relu(0.1, None, 1.0), Some(ActivationSettings { negative_slope: Some(0.1), threshold: Some(1.0), ..none })),
+    let settings = |activation| record(&mut model(activation)).layers[1].settings.clone();
+    let relu =
+        |negative_slope, max_value, threshold| Activation::ReluWith(ReluWith { negative_slope, max_value, threshold });
+    let number = SettingValue::Single;
+    let cases: [(Activation, &[(&str, SettingValue)]); 7] = [
+        (Activation::Relu, &[]),
+        (Activation::LeakyRelu(LeakyRelu { negative_slope: 0.2 }), &[]),
+        (Activation::LeakyRelu(LeakyRelu { negative_slope: 0.1 }), &[("negativeSlope", number(0.1))]),
+        (Activation::Elu(Elu { alpha: 0.5 }), &[("alpha", number(0.5))]),
+        (Activation::Gelu(Gelu { approximate: true }), &[("approximate", SettingValue::Flag(true))]),
+        (relu(0.0, Some(6.0), 0.0), &[("maxValue", number(6.0))]),
+        (relu(0.1, None, 1.0), &[("negativeSlope", number(0.1)), ("threshold", number(1.0))]),
     ];
     for (activation, expected) in cases {
+        let expected = expected.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
         assert_eq!(settings(activation), expected, "{activation:?}");
     }
 }

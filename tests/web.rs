@@ -43,6 +43,7 @@ fn model() -> JsSequential {
 #[wasm_bindgen_test]
 fn the_bits_are_those_of_a_native_run() {
     assert_eq!(bits::bits(), bits::RECORDED);
+    assert_eq!(bits::bits_of_activations(false), bits::RECORDED_SINCE);
 }
 
 #[wasm_bindgen_test]

@@ -130,7 +130,7 @@ fn an_experiment_learns_from_every_file_of_a_report() {
         Reflect::set(&data, &"reading".into(), &reading).unwrap();
         Reflect::set(&config, &"data".into(), &data).unwrap();
         let mut experiment = ok(JsExperiment::new(config));
-        let setup = ok(experiment.setup());
+        let setup = experiment.setup();
         let config = get(&setup, "config");
         assert_eq!(Array::from(&get(&config, "features")).join("|").as_string().unwrap(), features.join("|"), "{file}");
         assert_eq!((get(&config, "target"), get(&config, "task")), ((*target).into(), (*task).into()), "{file}");

@@ -1,6 +1,7 @@
 //! The engine compiled for the browser beside real Keras, as `keras_parity.rs` compares it natively.
 #![cfg(target_arch = "wasm32")]
 
+mod json;
 mod keras;
 
 use keras::recorded::{KERAS, KERAS_EXTRA, KERAS_LAYERS, KERAS_MINIMAL};

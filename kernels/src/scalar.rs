@@ -35,6 +35,9 @@ pub trait Scalar:
     /// The natural logarithm of `1 + self`.
     fn ln_1p(self) -> Self;
 
+    /// e to the power of `self`, minus 1, without the digits that the subtraction would lose.
+    fn exp_m1(self) -> Self;
+
     /// The hyperbolic tangent of `self`.
     fn tanh(self) -> Self;
 
@@ -94,6 +97,10 @@ impl Scalar for f32 {
         libm::log1pf(self)
     }
 
+    fn exp_m1(self) -> Self {
+        libm::expm1f(self)
+    }
+
     fn tanh(self) -> Self {
         elementary::tanh(self)
     }
@@ -126,6 +133,10 @@ impl Scalar for f64 {
 
     fn ln_1p(self) -> Self {
         libm::log1p(self)
+    }
+
+    fn exp_m1(self) -> Self {
+        libm::expm1(self)
     }
 
     fn tanh(self) -> Self {

@@ -1,90 +1,173 @@
+// Generated from the catalogue: see tests/catalogue.rs.
+
 /** The name of an activation function. */
 export type ActivationName =
-  | "elu" | "exponential" | "gelu" | "hard_sigmoid" | "leaky_relu" | "linear" | "relu" | "selu" | "sigmoid" | "silu"
-  | "softmax" | "softplus" | "softsign" | "tanh";
+  | "celu" | "elu" | "exponential" | "gelu" | "hard_shrink" | "hard_sigmoid" | "hard_silu" | "hard_tanh" | "leaky_relu"
+  | "linear" | "log_sigmoid" | "log_softmax" | "mish" | "relu" | "relu6" | "selu" | "sigmoid" | "silu" | "soft_shrink"
+  | "softmax" | "softplus" | "softsign" | "sparse_plus" | "sparse_sigmoid" | "squareplus" | "tanh" | "tanh_shrink"
+  | "threshold";
+
+/** Other names of activation functions. */
+export type ActivationAlias =
+  | "hard_swish" | "swish";
 
 /** What an activation is set to; each takes its own and rejects the others. */
 export interface ActivationSettings {
-  /** Of `elu`: defaults to 1. Of `leaky_relu`: its slope, as before Keras 3. */
+  /** Of `celu`, 1 by default; `elu`, 1 by default; `leaky_relu`, as before Keras 3. */
   alpha?: number;
-  /** Of `gelu`: defaults to `false`. */
+  /** Of `gelu`, false by default. */
   approximate?: boolean;
-  /** Of `leaky_relu`, 0.2 by default, and of `relu`, 0. */
-  negativeSlope?: number;
-  /** Of `relu`: the largest output. Defaults to none. */
-  maxValue?: number;
-  /** Of `relu`: where the unit begins to let through. Defaults to 0. */
+  /** Of `hard_shrink`, 0.5 by default; `relu`, 0 by default; `soft_shrink`, 0.5 by default;
+   * `threshold`, 0 by default. */
   threshold?: number;
+  /** Of `leaky_relu`, 0.2 by default; `relu`, 0 by default. */
+  negativeSlope?: number;
+  /** Of `relu`, none by default. */
+  maxValue?: number;
+  /** Of `squareplus`, 4 by default. */
+  b?: number;
+  /** Of `threshold`, 0 by default. */
+  defaultValue?: number;
 }
 
-/** An activation with its settings. */
-export interface ActivationConfig extends ActivationSettings {
-  name: ActivationName | "swish";
-}
-
-/** The name of a loss; Keras's short names (`"mse"`, `"MSE"`, …) and the names of its classes are as good. */
+/** The name of a loss: Keras's, its short names and its classes. */
 export type LossName =
   | "binary_crossentropy" | "categorical_crossentropy" | "hinge" | "huber" | "kl_divergence" | "log_cosh"
   | "mean_absolute_error" | "mean_absolute_percentage_error" | "mean_squared_error" | "mean_squared_logarithmic_error"
-  | "poisson" | "sparse_categorical_crossentropy" | "mse" | "mae" | "mape" | "msle" | "bce" | "kld"
-  | "MSE" | "MAE" | "MAPE" | "MSLE" | "BCE" | "KLD" | "BinaryCrossentropy" | "CategoricalCrossentropy" | "Hinge" | "Huber"
+  | "poisson" | "sparse_categorical_crossentropy" | "bce" | "BCE" | "kld" | "KLD" | "mae" | "MAE" | "mape" | "MAPE"
+  | "mse" | "MSE" | "msle" | "MSLE" | "BinaryCrossentropy" | "CategoricalCrossentropy" | "Hinge" | "Huber"
   | "KLDivergence" | "LogCosh" | "MeanAbsoluteError" | "MeanAbsolutePercentageError" | "MeanSquaredError"
   | "MeanSquaredLogarithmicError" | "Poisson" | "SparseCategoricalCrossentropy";
 
+/** What a loss is set to. */
+export interface LossSettings {
+  /** Of `binary_crossentropy`, false by default; `categorical_crossentropy`, false by default;
+   * `sparse_categorical_crossentropy`, false by default. */
+  fromLogits?: boolean;
+  /** Of `binary_crossentropy`, 0 by default; `categorical_crossentropy`, 0 by default. */
+  labelSmoothing?: number;
+  /** Of `huber`, 1 by default. */
+  delta?: number;
+}
+
 /** The name of an optimizer; it is read in any case, as `"Adam"` and `"SGD"`. */
-export type OptimizerName = "adadelta" | "adagrad" | "adam" | "adamax" | "adamw" | "nadam" | "rmsprop" | "sgd";
+export type OptimizerName =
+  | "adadelta" | "adagrad" | "adam" | "adamax" | "adamw" | "nadam" | "rmsprop" | "sgd";
 
 /** The name of an optimizer's class. */
-export type OptimizerClass = "Adadelta" | "Adagrad" | "Adam" | "Adamax" | "AdamW" | "Nadam" | "RMSprop" | "SGD";
+export type OptimizerClass =
+  | "Adadelta" | "Adagrad" | "Adam" | "Adamax" | "AdamW" | "Nadam" | "RMSprop" | "SGD";
+
+/** What an optimizer is set to. */
+export interface OptimizerSettings {
+  /** Of `adadelta`, 0.95 by default; `rmsprop`, 0.9 by default. */
+  rho?: number;
+  /** Of `adadelta`, 1e-7 by default; `adagrad`, 1e-7 by default; `adam`, 1e-7 by default; `adamax`, 1e-7 by default;
+   * `adamw`, 1e-7 by default; `nadam`, 1e-7 by default; `rmsprop`, 1e-7 by default. */
+  epsilon?: number;
+  /** Of `adagrad`, 0.1 by default. */
+  initialAccumulatorValue?: number;
+  /** Of `adam`, 0.9 by default; `adamax`, 0.9 by default; `adamw`, 0.9 by default; `nadam`, 0.9 by default. */
+  beta1?: number;
+  /** Of `adam`, 0.999 by default; `adamax`, 0.999 by default; `adamw`, 0.999 by default; `nadam`, 0.999 by default. */
+  beta2?: number;
+  /** Of `adam`, false by default; `adamw`, false by default. */
+  amsgrad?: boolean;
+  /** Of `rmsprop`, 0 by default; `sgd`, 0 by default. */
+  momentum?: number;
+  /** Of `rmsprop`, false by default. */
+  centered?: boolean;
+  /** Of `sgd`, false by default. */
+  nesterov?: boolean;
+}
 
 /** The name of a metric; the history has it as it is written here, `rmse` and `r2` by their full names. */
 export type MetricName =
-  | "accuracy" | "binary_accuracy" | "categorical_accuracy" | "sparse_categorical_accuracy" | "mean_absolute_error"
-  | "mean_squared_error" | "r2_score" | "root_mean_squared_error" | "acc" | "mae" | "mse" | "r2" | "rmse"
-  | "MAE" | "MSE" | "Accuracy" | "BinaryAccuracy" | "CategoricalAccuracy" | "MeanAbsoluteError" | "MeanSquaredError"
-  | "R2Score" | "RootMeanSquaredError" | "SparseCategoricalAccuracy";
+  | "accuracy" | "binary_accuracy" | "categorical_accuracy" | "mean_absolute_error" | "mean_squared_error" | "r2_score"
+  | "root_mean_squared_error" | "sparse_categorical_accuracy" | "acc" | "mae" | "MAE" | "mse" | "MSE" | "r2" | "rmse"
+  | "Accuracy" | "BinaryAccuracy" | "CategoricalAccuracy" | "MeanAbsoluteError" | "MeanSquaredError" | "R2Score"
+  | "RootMeanSquaredError" | "SparseCategoricalAccuracy";
 
 /** The name of an initializer. */
 export type InitializerName =
   | "constant" | "glorot_normal" | "glorot_uniform" | "he_normal" | "he_uniform" | "lecun_normal" | "lecun_uniform"
-  | "ones" | "random_normal" | "random_uniform" | "truncated_normal" | "zeros" | "normal" | "one" | "uniform" | "zero"
+  | "ones" | "random_normal" | "random_uniform" | "truncated_normal" | "zeros" | "one" | "normal" | "uniform" | "zero"
   | "Constant" | "GlorotNormal" | "GlorotUniform" | "HeNormal" | "HeUniform" | "LecunNormal" | "LecunUniform" | "Ones"
   | "RandomNormal" | "RandomUniform" | "TruncatedNormal" | "Zeros";
 
+/** What an initializer is set to. */
+export interface InitializerSettings {
+  /** Of `constant`, 0 by default. */
+  value?: number;
+  /** Of `random_normal`, 0 by default; `truncated_normal`, 0 by default. */
+  mean?: number;
+  /** Of `random_normal`, 0.05 by default; `truncated_normal`, 0.05 by default. */
+  stddev?: number;
+  /** Of `random_uniform`, -0.05 by default. */
+  minval?: number;
+  /** Of `random_uniform`, 0.05 by default. */
+  maxval?: number;
+}
+
+/** The name of a regularizer. */
+export type RegularizerName =
+  | "l1" | "l2" | "l1_l2" | "l1l2" | "L1" | "L2" | "L1L2";
+
+/** A learning rate that changes with the iterations; the settings are those of Keras's class. */
+export type Schedule =
+  | {
+      name: "constant";
+      initialLearningRate: number;
+    }
+  | {
+      name: "cosine_decay";
+      initialLearningRate: number;
+      decaySteps: number;
+      alpha?: number;
+      warmupTarget?: number;
+      warmupSteps?: number;
+    }
+  | {
+      name: "exponential_decay";
+      initialLearningRate: number;
+      decaySteps: number;
+      decayRate: number;
+      staircase?: boolean;
+    }
+  | {
+      name: "piecewise_constant_decay";
+      boundaries: number[];
+      values: number[];
+    };
+
+/** The name of a small problem that is made from a seed. */
+export type GeneratorName =
+  | "xor" | "circles" | "moons" | "spirals" | "blobs" | "plane" | "sine";
+
+// End of what is generated.
+
+/** An activation with its settings. */
+export interface ActivationConfig extends ActivationSettings {
+  name: ActivationName | ActivationAlias;
+}
+
 /** Numbers, row by row. What scales and predicts takes a `Float64Array` too, and loses none of its digits. */
 export type Numbers = Float32Array | Float64Array | number[];
-
-/** A learning rate that changes with the iterations; the settings are those of Keras's class, whose name is as good. */
-export type Schedule =
-  | { name: "exponential_decay"; initialLearningRate: number; decaySteps: number; decayRate: number; staircase?: boolean }
-  | { name: "piecewise_constant_decay"; boundaries: number[]; values: number[] }
-  | { name: "cosine_decay"; initialLearningRate: number; decaySteps: number; alpha?: number; warmupTarget?: number; warmupSteps?: number };
 
 /**
  * An optimizer with its settings; what is left out is Keras's default, and one that Keras's class does not have is
  * rejected. At most one of the three clips.
  */
-export interface OptimizerConfig {
+export interface OptimizerConfig extends OptimizerSettings {
   name: OptimizerName;
   /** Defaults to 0.001, for SGD to 0.01. */
   learningRate?: number | Schedule;
-  momentum?: number;
-  nesterov?: boolean;
-  beta1?: number;
-  beta2?: number;
-  epsilon?: number;
-  amsgrad?: boolean;
-  rho?: number;
-  centered?: boolean;
-  initialAccumulatorValue?: number;
+  /** Defaults to none, for AdamW to 0.004. */
   weightDecay?: number;
   clipnorm?: number;
   globalClipnorm?: number;
   clipvalue?: number;
 }
-
-/** The name of a regularizer. */
-export type RegularizerName = "l1" | "l2" | "l1_l2" | "l1l2" | "L1" | "L2" | "L1L2";
 
 /**
  * `l1 · Σ |w| + l2 · Σ w²` is added to the loss. Alone the names stand for 0.01; `l1l2`, which in Keras 3 took the place of
@@ -103,7 +186,7 @@ export interface DenseConfig {
   /** May be left out: a layer is dense unless it says otherwise. */
   type?: "Dense";
   /** Defaults to `"linear"`. */
-  activation?: ActivationName | "swish" | ActivationConfig;
+  activation?: ActivationName | ActivationAlias | ActivationConfig;
   /** Whether the layer adds a bias. Defaults to `true`. */
   useBias?: boolean;
   /** The start weights, `kernel[input][unit]`. Without it: Glorot uniform, drawn from the seed. */
@@ -111,9 +194,9 @@ export interface DenseConfig {
   /** The start biases, one a unit. Defaults to zeros. */
   bias?: number[];
   /** Where start weights come from. Defaults to `"glorot_uniform"`. */
-  kernelInitializer?: InitializerName | { name: InitializerName; [setting: string]: unknown };
+  kernelInitializer?: InitializerName | ({ name: InitializerName } & InitializerSettings);
   /** Where start biases come from. Defaults to `"zeros"`. */
-  biasInitializer?: InitializerName | { name: InitializerName; [setting: string]: unknown };
+  biasInitializer?: InitializerName | ({ name: InitializerName } & InitializerSettings);
   kernelRegularizer?: RegularizerConfig;
   biasRegularizer?: RegularizerConfig;
   /** A name for `summary()`, without `/`, that no other layer of the model has. Defaults to Keras's: `"dense"`, `"dense_1"`. */
@@ -138,7 +221,7 @@ export interface DropoutConfig {
 /** An activation as a layer of its own. */
 export interface ActivationLayerConfig {
   type: "Activation";
-  activation: ActivationName | "swish" | ActivationConfig;
+  activation: ActivationName | ActivationAlias | ActivationConfig;
   /** Defaults to Keras's: `"activation"`, `"activation_1"`. */
   name?: string;
 }
@@ -192,7 +275,7 @@ export interface InputConfig {
 /** What Keras's `compile` takes. */
 export interface CompileConfig {
   /** Defaults to the mean squared error. */
-  loss?: LossName | { name: LossName; delta?: number; fromLogits?: boolean; labelSmoothing?: number };
+  loss?: LossName | ({ name: LossName } & LossSettings);
   /** Defaults to gradient descent with 0.01. */
   optimizer?: OptimizerName | OptimizerClass | OptimizerConfig;
   /** Defaults to none. */
@@ -379,9 +462,6 @@ export interface DecodedText {
   /** Other encodings that are about as likely. */
   alternatives: CsvAlternative[];
 }
-
-/** The name of a small problem that is made from a seed. */
-export type GeneratorName = "xor" | "circles" | "moons" | "spirals" | "blobs" | "plane" | "sine";
 
 /** What pandas' `describe()` says of a column; `NaN` where there are too few values. */
 export interface ColumnSummary {

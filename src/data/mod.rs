@@ -19,6 +19,7 @@ mod dataset;
 mod points;
 mod advertising;
 
+pub(crate) use advertising::ADVERTISING;
 pub use advertising::{ADVERTISING_NAME, advertising};
 pub use column::Column;
 pub(crate) use csv::read_separator;

@@ -1,6 +1,7 @@
 //! Names of columns: as pandas gives them, and the nearest one to a name that is not there.
 
 use crate::Error;
+use crate::nearest::nearest_by_letters;
 
 /// A header's names as pandas reads them: an empty one is `Unnamed: i`, the second `x` is `x.1`.
 pub(super) fn as_pandas(header: Vec<String>) -> Vec<String> {
@@ -52,8 +53,7 @@ impl Taken {
 
 /// An error of a name, with the nearest known one.
 pub(super) fn unknown(what: &str, known: &[String], received: &str) -> Error {
-    let nearest = known.iter().min_by_key(|name| distance(name, received));
-    let near = nearest.filter(|name| distance(name, received) <= 3);
+    let near = nearest_by_letters(known, received, 3);
     let listed = known.len().min(20);
     let more = if known.len() > listed { ", ..." } else { "" };
     let list = format!("{}{more}", known[..listed].join(", "));
@@ -70,23 +70,6 @@ pub(super) fn unknown(what: &str, known: &[String], received: &str) -> Error {
 /// As much of a text as fits a message.
 pub(super) fn excerpt(text: &str) -> String {
     text.chars().take(60).collect()
-}
-
-/// How many letters must be put in, taken out or changed to come from one word to the other; case costs nothing.
-fn distance(a: &str, b: &str) -> usize {
-    let letters = |word: &str| -> Vec<char> { word.to_lowercase().chars().take(40).collect() };
-    let (a, b) = (letters(a), letters(b));
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

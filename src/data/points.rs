@@ -1,13 +1,13 @@
-//! Small problems to learn, made from a seed.
+//! Generators of small data sets, made from a seed.
 
 use super::column::Column;
 use super::csv::MAX_ROWS;
 use super::table::Table;
 use crate::Error;
-use crate::nn::Random;
+use crate::nn::{Entry, Random};
 use std::f64::consts::PI;
 
-/// A problem whose answer is known.
+/// Generator of a small data set whose answer is known.
 ///
 /// `noise` is the deviation of the normal numbers that are added: to both features of a classification, after its
 /// class was chosen, and to the target of a regression.
@@ -31,7 +31,7 @@ pub enum Generator {
     Sine,
 }
 
-/// What is made: it is synthetic, and says so wherever it is shown.
+/// Generated points: they are synthetic, and say so wherever they are shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Points {
     /// The generator's name.
@@ -63,20 +63,36 @@ impl Generator {
         Generator::Sine,
     ];
 
-    /// Its name: `xor`, `circles`, `moons`, `spirals`, `blobs`, `plane`, `sine`.
-    pub fn name(self) -> &'static str {
+    /// Its name, and what it makes.
+    pub(crate) fn entry(self) -> Entry {
         match self {
-            Generator::Xor => "xor",
-            Generator::Circles => "circles",
-            Generator::Moons => "moons",
-            Generator::Spirals => "spirals",
-            Generator::Blobs => "blobs",
-            Generator::Plane => "plane",
-            Generator::Sine => "sine",
+            Generator::Xor => Entry::new("xor", "two features; class 1 where their signs differ"),
+            Generator::Circles => Entry::new("circles", "a circle, class 1, within another"),
+            Generator::Moons => Entry::new("moons", "two half circles that reach into each other"),
+            Generator::Spirals => Entry::new("spirals", "two arms around the middle"),
+            Generator::Blobs => Entry::new("blobs", "three clouds of normal points"),
+            Generator::Plane => Entry::new("plane", "two features; y = 2 * x1 - x2 + 1/2"),
+            Generator::Sine => Entry::new("sine", "one feature; y = sin(x)"),
         }
     }
 
-    /// The generator of that name; rejects an unknown one with the nearest.
+    /// Its name: `xor`, `moons` and so on.
+    pub fn name(self) -> &'static str {
+        self.entry().name
+    }
+
+    /// The noise where none is chosen.
+    pub(crate) fn default_noise(self) -> f32 {
+        match self {
+            Generator::Xor => 0.0,
+            Generator::Spirals => 0.02,
+            Generator::Circles => 0.05,
+            Generator::Blobs => 0.3,
+            Generator::Moons | Generator::Plane | Generator::Sine => 0.1,
+        }
+    }
+
+    /// The generator of that name; an unknown one is rejected with the nearest.
     pub fn from_name(name: &str) -> Result<Self, Error> {
         let known = Generator::ALL.map(|generator| generator.name().to_string());
         let found = known.iter().position(|known| known == name);

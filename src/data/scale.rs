@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::error::counted;
-use crate::nn::{Named, find_named};
+use crate::nn::{Entry, Named, find_named};
 use std::str::FromStr;
 
 /// The kind of a scaler.
@@ -20,22 +20,20 @@ impl Scaling {
 
     /// `min_max` or `standard`.
     pub fn name(self) -> &'static str {
-        match self {
-            Scaling::Standard => "standard",
-            Scaling::MinMax => "min_max",
-        }
+        self.entry().name
     }
 }
 
 impl Named for Scaling {
-    const WHAT: &'static str = "scaling";
-    const ALIASES: &'static [(&'static str, &'static str)] =
-        &[("StandardScaler", "standard"), ("MinMaxScaler", "min_max"), ("minmax", "min_max")];
-    const IS_SAME: fn(&str, &str) -> bool = str::eq;
+    const KIND: &'static str = "scaling";
+    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name;
     const KNOWN: &'static [Self] = &Scaling::ALL;
 
-    fn name(&self) -> &'static str {
-        Scaling::name(*self)
+    fn entry(&self) -> Entry {
+        match self {
+            Scaling::Standard => Entry::new("standard", "(x - mean) / std").aliases(&["StandardScaler"]),
+            Scaling::MinMax => Entry::new("min_max", "(x - min) / (max - min)").aliases(&["MinMaxScaler", "minmax"]),
+        }
     }
 }
 

@@ -26,7 +26,7 @@ impl Reach {
         let layers = model.active_layers();
         let layer = layers.len() - 1;
         let activation = layers[layer].activation();
-        let (lowest, highest) = range(activation);
+        let (lowest, highest) = activation.bounds();
         let share = share_outside(targets, lowest, highest);
         if share == 0.0 {
             return None;
@@ -38,28 +38,6 @@ impl Reach {
         let nearest: Vec<f32> = targets.iter().map(nearest).collect();
         let best_loss = is_distance(model.loss_function()).then(|| model.loss_of(&nearest, targets));
         Some(Reach { layer, activation, lowest, highest, share, best_loss })
-    }
-}
-
-/// The bounds of what an activation gives, whether it reaches or only nears them.
-pub(super) fn range(activation: Activation) -> (Option<f64>, Option<f64>) {
-    match activation {
-        Activation::Sigmoid | Activation::HardSigmoid | Activation::Softmax => (Some(0.0), Some(1.0)),
-        Activation::Tanh | Activation::Softsign => (Some(-1.0), Some(1.0)),
-        Activation::Relu | Activation::Softplus | Activation::Exponential => (Some(0.0), None),
-        Activation::ReluWith { negative_slope, max_value, threshold } => {
-            let lowest = if max_value.is_some() { 0.0 } else { threshold.min(0.0) };
-            (
-                (negative_slope == 0.0).then_some(f64::from(lowest)),
-                max_value.filter(|_| negative_slope >= 0.0).map(f64::from),
-            )
-        }
-        Activation::Elu { alpha } => ((alpha >= 0.0).then_some(-f64::from(alpha)), None),
-        // -1.0507 · 1.6733, and the lowest points of z Φ(z) and z σ(z).
-        Activation::Selu => (Some(-1.7581), None),
-        Activation::Gelu { .. } => (Some(-0.1701), None),
-        Activation::Silu => (Some(-0.2785), None),
-        Activation::LeakyRelu { .. } | Activation::Linear => (None, None),
     }
 }
 

@@ -138,7 +138,7 @@ fn fit_value(snapshot: &FitSnapshot) -> Value {
         ("epoch", Value::count(snapshot.epoch)),
         ("batch", Value::count(snapshot.batch)),
         ("lossSum", pack(&[snapshot.loss_sum])),
-        ("tallies", Value::array(&snapshot.tallies, |numbers| pack(numbers))),
+        ("tallies", Value::array(&snapshot.metric_states, |numbers| pack(numbers))),
         ("history", Value::object([("epochs", pack(&epochs)), ("series", Value::array(&history.series, series))])),
         ("memory", memory),
         ("end", snapshot.end.map_or(Value::Null, End::to_value)),
@@ -163,7 +163,7 @@ impl Readable for FitSnapshot {
             epoch: count(&fit.field("epoch")),
             batch: count(&fit.field("batch")),
             loss_sum,
-            tallies: fit.field("tallies").items().map(|tally| unpack(&tally)).collect(),
+            metric_states: fit.field("tallies").items().map(|tally| unpack(&tally)).collect(),
             history: History {
                 epoch: epochs.into_iter().map(|epoch| epoch as usize).collect(),
                 series: history.get("series"),

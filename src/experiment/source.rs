@@ -1,6 +1,6 @@
 //! Where the data comes from: built in, made by a generator, or a text that the reader brought.
 
-use crate::data::{ADVERTISING_NAME, CsvOptions, Generator, Table, advertising, read_separator};
+use crate::data::{ADVERTISING, ADVERTISING_NAME, CsvOptions, Generator, Table, advertising, read_separator};
 use crate::reader::{Readable, Reader};
 use crate::{Error, Value};
 
@@ -47,8 +47,6 @@ pub struct Source {
     pub class_column: Option<&'static str>,
 }
 
-const SOURCES: [&str; 9] = ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine", "csv"];
-
 impl DataConfig {
     fn read_csv(reader: &Reader) -> Self {
         reader.fields(&["source", "text", "name", "separator", "reading"]);
@@ -68,11 +66,12 @@ impl DataConfig {
 
     fn read_points(reader: &Reader, source: &Reader) -> Self {
         let Ok(generator) = Generator::from_name(source.text()) else {
-            crate::nn::reject_unknown(source, &SOURCES);
+            let generators = Generator::ALL.map(Generator::name);
+            crate::nn::reject_unknown(source, &[&[ADVERTISING.name], &generators[..], &["csv"]].concat());
             return DataConfig::Advertising;
         };
         reader.fields(&["source", "rows", "noise", "seed"]);
-        let (mut rows, mut noise, mut seed) = (200, default_noise(generator), 0);
+        let (mut rows, mut noise, mut seed) = (200, generator.default_noise(), 0);
         reader.update("rows", &mut rows);
         reader.update("noise", &mut noise);
         reader.update("seed", &mut seed);
@@ -83,7 +82,7 @@ impl DataConfig {
     pub(super) fn to_value(&self, with_text: bool) -> Value {
         let source = |source: &str| ("source", Value::string(source));
         match self {
-            DataConfig::Advertising => Value::object([source("advertising")]),
+            DataConfig::Advertising => Value::object([source(ADVERTISING.name)]),
             DataConfig::Points { generator, rows, noise, seed } => Value::object([
                 source(generator.name()),
                 ("rows", Value::count(*rows)),
@@ -153,23 +152,12 @@ impl Readable for DataConfig {
         reader.fields(&["source", "rows", "noise", "seed", "text", "name", "separator", "reading"]);
         let source = reader.field("source");
         match source.text() {
-            "advertising" => {
+            name if name == ADVERTISING.name => {
                 reader.fields(&["source"]);
                 DataConfig::Advertising
             }
             "csv" => Self::read_csv(reader),
             _ => Self::read_points(reader, &source),
         }
-    }
-}
-
-/// The noise of a generator that none was given for.
-fn default_noise(generator: Generator) -> f32 {
-    match generator {
-        Generator::Xor => 0.0,
-        Generator::Spirals => 0.02,
-        Generator::Circles => 0.05,
-        Generator::Blobs => 0.3,
-        Generator::Moons | Generator::Plane | Generator::Sine => 0.1,
     }
 }

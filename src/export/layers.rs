@@ -3,7 +3,7 @@
 use super::python::{Call, double, list, single, text, truth};
 use crate::nn::{
     Activation, ActivationConfig, BatchNormalizationConfig, DenseConfig, DropoutConfig, FlattenConfig, Initializer,
-    LayerConfig, LayerNormalizationConfig, ModelConfig, Regularizer,
+    LayerConfig, LayerNormalizationConfig, ModelConfig, Named, Regularizer,
 };
 
 const LAYERS: &str = "tf.keras.layers.";
@@ -44,6 +44,7 @@ pub(super) fn units_of(dense: &DenseConfig) -> usize {
 }
 
 fn dense_call(dense: &DenseConfig) -> Call {
+    let initializer = |initializer| name_or_class("initializers", initializer);
     let usual = Initializer::GlorotUniform;
     let kernel = dense.kernel_initializer.filter(|initializer| *initializer != usual);
     let bias = dense.bias_initializer.filter(|initializer| *initializer != Initializer::Zeros);
@@ -93,59 +94,19 @@ fn layer_normalization_call(layer: &LayerNormalizationConfig) -> Call {
 
 /// The name, or a function with the settings that differ from Keras's.
 fn activation_text(activation: Activation) -> String {
-    if Activation::ALL.contains(&activation) {
+    let settings = activation.explicit_settings();
+    if settings.is_empty() {
         return text(activation.name());
     }
     let call = Call::new(format!("tf.keras.activations.{}", activation.name())).plain("z");
-    let call = match activation {
-        Activation::Elu { alpha } => call.named("alpha", single(alpha)),
-        Activation::LeakyRelu { negative_slope } => call.named("negative_slope", single(negative_slope)),
-        Activation::Gelu { approximate } => call.named("approximate", truth(approximate)),
-        Activation::ReluWith { negative_slope, max_value, threshold } => call
-            .unless("negative_slope", negative_slope, 0.0, single)
-            .some("max_value", max_value.map(single))
-            .unless("threshold", threshold, 0.0, single),
-        Activation::Exponential
-        | Activation::HardSigmoid
-        | Activation::Linear
-        | Activation::Relu
-        | Activation::Selu
-        | Activation::Sigmoid
-        | Activation::Silu
-        | Activation::Softmax
-        | Activation::Softplus
-        | Activation::Softsign
-        | Activation::Tanh => return text(activation.name()),
-    };
-    format!("lambda z: {}", call.text())
+    format!("lambda z: {}", call.settings(settings).text())
 }
 
-/// The name, or the class with all its settings.
-fn initializer(initializer: Initializer) -> String {
-    // Keras 3 knows the name "constant" and then misses its value.
-    let by_name = !matches!(initializer, Initializer::Constant { .. });
-    if by_name && Initializer::ALL.contains(&initializer) {
-        return text(initializer.name());
-    }
-    let class = |name: &str| Call::new(format!("tf.keras.initializers.{name}"));
-    let normal =
-        |name: &str, mean: f32, stddev: f32| class(name).named("mean", single(mean)).named("stddev", single(stddev));
-    match initializer {
-        Initializer::Constant { value } => class("Constant").plain(single(value)).text(),
-        Initializer::RandomNormal { mean, stddev } => normal("RandomNormal", mean, stddev).text(),
-        Initializer::TruncatedNormal { mean, stddev } => normal("TruncatedNormal", mean, stddev).text(),
-        Initializer::RandomUniform { minval, maxval } => {
-            class("RandomUniform").named("minval", single(minval)).named("maxval", single(maxval)).text()
-        }
-        Initializer::GlorotNormal
-        | Initializer::GlorotUniform
-        | Initializer::HeNormal
-        | Initializer::HeUniform
-        | Initializer::LecunNormal
-        | Initializer::LecunUniform
-        | Initializer::Ones
-        | Initializer::Zeros => text(initializer.name()),
-    }
+/// The name, or the class with the settings that differ from Keras's.
+pub(super) fn name_or_class<T: Named>(module: &str, thing: T) -> String {
+    let entry = thing.entry();
+    let call = Call::new(format!("tf.keras.{module}.{}", entry.class())).settings(thing.explicit_settings());
+    if call.is_bare() { text(entry.name) } else { call.text() }
 }
 
 fn regularizer(Regularizer { l1, l2 }: Regularizer) -> String {

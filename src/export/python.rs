@@ -1,6 +1,7 @@
 //! Python's literals and calls.
 
 use crate::decimal::{shortest, shortest_single};
+use crate::nn::{ExplicitSetting, SettingValue};
 
 /// Lines are broken where they would be longer.
 const WIDTH: usize = 100;
@@ -102,6 +103,22 @@ impl Call {
             Some(value) => self.named(name, value),
             None => self,
         }
+    }
+
+    /// Settings as arguments; those that Keras has to be given without their names, as it has them first.
+    pub(super) fn settings(self, settings: Vec<ExplicitSetting>) -> Self {
+        settings.into_iter().fold(self, |call, ExplicitSetting { name, value, is_positional }| {
+            let value = match value {
+                SettingValue::Nothing => "None".to_string(),
+                SettingValue::Single(number) => single(number),
+                SettingValue::Double(number) => double(number),
+                SettingValue::Flag(flag) => truth(flag),
+                SettingValue::Count(number) => count(number),
+                SettingValue::List(numbers) => list(numbers.into_iter().map(single)),
+                SettingValue::Counts(numbers) => list(numbers.into_iter().map(count)),
+            };
+            if is_positional { call.plain(value) } else { call.named(name, value) }
+        })
     }
 
     /// Whether nothing is said.

@@ -1,13 +1,12 @@
-//! Where start weights come from.
+//! Initializers: where start weights come from.
 
 use super::Random;
-use super::names::{Named, find, is_name_or_class};
+use super::names::{Entry, Named, find};
+use super::setting::{Range, Setting};
 use crate::Error;
-use crate::error::all_finite;
-use crate::number::short;
 use std::str::FromStr;
 
-/// A rule for the start values of a kernel or bias.
+/// Initializer: a rule for the start values of a kernel or bias.
 ///
 /// `inputs` is the count of inputs of the layer, `units` that of its units; for a bias both are the units.
 /// Source: <https://keras.io/api/layers/initializers/>.
@@ -83,20 +82,7 @@ impl Initializer {
 
     /// Keras's name.
     pub fn name(self) -> &'static str {
-        match self {
-            Initializer::Constant { .. } => "constant",
-            Initializer::GlorotNormal => "glorot_normal",
-            Initializer::GlorotUniform => "glorot_uniform",
-            Initializer::HeNormal => "he_normal",
-            Initializer::HeUniform => "he_uniform",
-            Initializer::LecunNormal => "lecun_normal",
-            Initializer::LecunUniform => "lecun_uniform",
-            Initializer::Ones => "ones",
-            Initializer::RandomNormal { .. } => "random_normal",
-            Initializer::RandomUniform { .. } => "random_uniform",
-            Initializer::TruncatedNormal { .. } => "truncated_normal",
-            Initializer::Zeros => "zeros",
-        }
+        self.entry().name
     }
 
     /// Fills a kernel `[inputs, units]`, row by row, or a bias.
@@ -116,29 +102,6 @@ impl Initializer {
             Initializer::TruncatedNormal { mean, stddev } => cut(random, mean, stddev, numbers),
             Initializer::RandomNormal { mean, stddev } => numbers.fill_with(|| mean + stddev * random.normal()),
             Initializer::RandomUniform { minval, maxval } => numbers.fill_with(|| random.uniform(minval, maxval)),
-        }
-    }
-
-    /// Rejects settings that give no finite numbers.
-    pub(super) fn check(self) -> Result<(), Error> {
-        let deviation = |mean: f32, stddev: f32| {
-            all_finite("mean", &[mean])?;
-            all_finite("stddev", &[stddev])?;
-            if stddev < 0.0 {
-                return Err(Error::out_of_range("stddev", "0 or more", short(f64::from(stddev))));
-            }
-            Ok(())
-        };
-        match self {
-            Initializer::Constant { value } => all_finite("value", &[value]),
-            Initializer::RandomNormal { mean, stddev } | Initializer::TruncatedNormal { mean, stddev } => {
-                deviation(mean, stddev)
-            }
-            Initializer::RandomUniform { minval, maxval } => {
-                all_finite("minval", &[minval])?;
-                all_finite("maxval", &[maxval])
-            }
-            _ => Ok(()),
         }
     }
 }
@@ -162,14 +125,56 @@ fn cut(random: &mut Random, mean: f32, stddev: f32, numbers: &mut [f32]) {
 }
 
 impl Named for Initializer {
-    const WHAT: &'static str = "initializer";
-    const ALIASES: &'static [(&'static str, &'static str)] =
-        &[("normal", "random_normal"), ("one", "ones"), ("uniform", "random_uniform"), ("zero", "zeros")];
-    const IS_SAME: fn(&str, &str) -> bool = is_name_or_class;
+    const KIND: &'static str = "initializer";
+    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_or_class;
     const KNOWN: &'static [Self] = &Initializer::ALL;
 
-    fn name(&self) -> &'static str {
-        Initializer::name(*self)
+    fn entry(&self) -> Entry {
+        match self {
+            Initializer::Constant { .. } => Entry::new("constant", "value"),
+            Initializer::GlorotNormal => {
+                Entry::new("glorot_normal", "normal, truncated, with variance 2 / (inputs + units)").common()
+            }
+            Initializer::GlorotUniform => {
+                Entry::new("glorot_uniform", "uniform in -l..l with l = sqrt(6 / (inputs + units))").common()
+            }
+            Initializer::HeNormal => Entry::new("he_normal", "normal, truncated, with variance 2 / inputs").common(),
+            Initializer::HeUniform => Entry::new("he_uniform", "uniform in -l..l with l = sqrt(6 / inputs)").common(),
+            Initializer::LecunNormal => Entry::new("lecun_normal", "normal, truncated, with variance 1 / inputs"),
+            Initializer::LecunUniform => Entry::new("lecun_uniform", "uniform in -l..l with l = sqrt(3 / inputs)"),
+            Initializer::Ones => Entry::new("ones", "1").aliases(&["one"]),
+            Initializer::RandomNormal { .. } => {
+                Entry::new("random_normal", "normal with mean and stddev").aliases(&["normal"])
+            }
+            Initializer::RandomUniform { .. } => {
+                Entry::new("random_uniform", "uniform in minval..maxval").aliases(&["uniform"])
+            }
+            Initializer::TruncatedNormal { .. } => {
+                Entry::new("truncated_normal", "normal with mean and stddev, drawn again beyond 2 stddev")
+            }
+            Initializer::Zeros => Entry::new("zeros", "0").aliases(&["zero"]),
+        }
+    }
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        match self {
+            // Keras 3 knows the name "constant" and then misses its value.
+            Initializer::Constant { value } => vec![Setting::single("value", Range::Finite, value).required()],
+            Initializer::RandomNormal { mean, stddev } | Initializer::TruncatedNormal { mean, stddev } => vec![
+                Setting::single("mean", Range::Finite, mean),
+                Setting::single("stddev", Range::NotNegative, stddev),
+            ],
+            Initializer::RandomUniform { minval, maxval } => {
+                vec![Setting::single("minval", Range::Finite, minval), Setting::single("maxval", Range::Finite, maxval)]
+            }
+            Initializer::GlorotNormal
+            | Initializer::GlorotUniform
+            | Initializer::HeNormal
+            | Initializer::HeUniform
+            | Initializer::LecunNormal
+            | Initializer::LecunUniform
+            | Initializer::Ones
+            | Initializer::Zeros => Vec::new(),
+        }
     }
 }
 

@@ -1,8 +1,10 @@
-//! What a loss changes by with the predictions, where back propagation begins.
+//! Gradients of the losses by the predictions, where backpropagation starts.
 
 use super::Scalar;
-use super::loss::{EPSILON, Loss, LossMode, Row, class_of, clip, hinge_target, smooth, sum_of, within_unit};
-use glassnet_kernels::{Builtin, sigmoid};
+use super::crossentropy::Crossentropy;
+use super::loss::Loss;
+use super::loss_row::{EPSILON, LossMode, Row, class_of, clip, hinge_target, smooth, sum_of, within_unit};
+use glassnet_kernels::Builtin;
 
 impl Loss {
     /// Fills the gradients of `count` rows with what their mean loss changes by, taken by what the mode says; returns
@@ -29,12 +31,14 @@ impl Loss {
     /// Fills `gradient` with what the loss of one row changes by, but for the share of a term in the mean over outputs.
     #[inline(never)]
     fn gradient(self, mode: LossMode, row: Row<f32>, gradient: &mut [f32]) {
-        if let Some(by) = mode.logits {
-            return self.logit_gradient(mode, row, row.logits(by), gradient);
+        if let (Some(source), Some((crossentropy, _))) = (mode.logits, self.crossentropy()) {
+            return crossentropy.logit_gradient(mode, row, row.logits(source), gradient);
         }
         let Row { targets, predictions, .. } = row;
-        match self.kept() {
-            Loss::CategoricalCrossentropy { .. } => self.categorical_gradient(row, gradient),
+        match self.supported_in_build() {
+            Loss::CategoricalCrossentropy { label_smoothing, .. } => {
+                categorical_gradient(Crossentropy::Categorical { label_smoothing }, row, gradient);
+            }
             Loss::SparseCategoricalCrossentropy { .. } => sparse_gradient(row, gradient),
             Loss::KlDivergence => {
                 for (unit, gradient) in gradient.iter_mut().enumerate() {
@@ -43,7 +47,15 @@ impl Loss {
                     *gradient = if inside { -within_unit(targets[unit]) / p } else { 0.0 };
                 }
             }
-            _ => {
+            Loss::BinaryCrossentropy { .. }
+            | Loss::Hinge
+            | Loss::Huber { .. }
+            | Loss::LogCosh
+            | Loss::MeanAbsoluteError
+            | Loss::MeanAbsolutePercentageError
+            | Loss::MeanSquaredError
+            | Loss::MeanSquaredLogarithmicError
+            | Loss::Poisson => {
                 for (unit, gradient) in gradient.iter_mut().enumerate() {
                     *gradient = self.term_gradient(mode, predictions[unit], targets[unit]);
                 }
@@ -55,7 +67,7 @@ impl Loss {
     fn term_gradient(self, mode: LossMode, prediction: f32, target: f32) -> f32 {
         let (zero, one) = (0.0, 1.0);
         let error = prediction - target;
-        match self.kept() {
+        match self.supported_in_build() {
             Loss::BinaryCrossentropy { label_smoothing, .. } => {
                 let (t, p) = (smooth(target, label_smoothing, f32::of(0.5)), clip(prediction));
                 if p == prediction { (one - t) / (one - p) - t / p } else { zero }
@@ -75,44 +87,46 @@ impl Loss {
             }
             Loss::MeanSquaredLogarithmicError => zero,
             Loss::Poisson => one - target / (prediction + f32::of(EPSILON)),
-            _ => f32::of(2.0) * error,
-        }
-    }
-
-    fn logit_gradient(self, mode: LossMode, row: Row<f32>, logits: &[f32], gradient: &mut [f32]) {
-        let known = mode.predictions_of_logits.then_some(row.predictions);
-        if let Loss::BinaryCrossentropy { label_smoothing, .. } = self.kept() {
-            for (unit, gradient) in gradient.iter_mut().enumerate() {
-                let target = smooth(row.targets[unit], label_smoothing, f32::of(0.5));
-                let prediction = known.map_or_else(|| sigmoid(logits[unit]), |known| known[unit]);
-                *gradient = prediction - target;
+            Loss::MeanSquaredError => f32::of(2.0) * error,
+            // Sums over classes have no terms of one output.
+            Loss::CategoricalCrossentropy { .. } | Loss::KlDivergence | Loss::SparseCategoricalCrossentropy { .. } => {
+                zero
             }
-            return;
         }
-        match known {
-            Some(known) => gradient.copy_from_slice(known),
-            None => Builtin::Softmax.apply(logits.len(), logits, gradient),
-        }
-        for (unit, gradient) in gradient.iter_mut().enumerate() {
-            // TensorFlow's, also where the targets of a row do not sum to 1 and the loss has another slope.
-            *gradient -= self.class_target(row.targets, unit, logits.len());
-        }
-    }
-
-    /// Of probabilities that are divided by their sum and then clipped.
-    fn categorical_gradient(self, row: Row<f32>, gradient: &mut [f32]) {
-        let sum = sum_of(row.predictions.iter().copied());
-        for (unit, gradient) in gradient.iter_mut().enumerate() {
-            let q = row.predictions[unit] / sum;
-            let target = self.class_target(row.targets, unit, row.predictions.len());
-            *gradient = if clip(q) == q { -target / q } else { 0.0 };
-        }
-        let shared = sum_of(gradient.iter().zip(row.predictions).map(|(&d, &p)| d * p / sum));
-        gradient.iter_mut().for_each(|gradient| *gradient = (*gradient - shared) / sum);
     }
 }
 
-/// Of probabilities that are clipped and then divided by their sum.
+impl Crossentropy {
+    /// The gradient by logits, but for the share of a term in the mean over outputs.
+    fn logit_gradient(self, mode: LossMode, row: Row<f32>, logits: &[f32], gradient: &mut [f32]) {
+        let known = mode.predictions_of_logits.then_some(row.predictions);
+        match (self, known) {
+            (_, Some(known)) => gradient.copy_from_slice(known),
+            (Crossentropy::Binary { .. }, None) => Builtin::Sigmoid.apply(logits.len(), logits, gradient),
+            (Crossentropy::Categorical { .. } | Crossentropy::Sparse, None) => {
+                Builtin::Softmax.apply(logits.len(), logits, gradient);
+            }
+        }
+        for (unit, gradient) in gradient.iter_mut().enumerate() {
+            // TensorFlow's, also where the targets of a row do not sum to 1 and the loss has another slope.
+            *gradient -= self.target(row.targets, unit, logits.len());
+        }
+    }
+}
+
+/// The gradient of the categorical cross-entropy of probabilities, which are divided by their sum and then clipped.
+fn categorical_gradient(crossentropy: Crossentropy, row: Row<f32>, gradient: &mut [f32]) {
+    let sum = sum_of(row.predictions.iter().copied());
+    for (unit, gradient) in gradient.iter_mut().enumerate() {
+        let q = row.predictions[unit] / sum;
+        let target = crossentropy.target(row.targets, unit, row.predictions.len());
+        *gradient = if clip(q) == q { -target / q } else { 0.0 };
+    }
+    let shared = sum_of(gradient.iter().zip(row.predictions).map(|(&d, &p)| d * p / sum));
+    gradient.iter_mut().for_each(|gradient| *gradient = (*gradient - shared) / sum);
+}
+
+/// The gradient of the sparse categorical cross-entropy of probabilities, which are clipped and then divided by their sum.
 fn sparse_gradient(row: Row<f32>, gradient: &mut [f32]) {
     let sum = sum_of(row.predictions.iter().map(|&p| clip(p)));
     let class = class_of(row.targets[0]);

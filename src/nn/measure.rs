@@ -1,8 +1,8 @@
 //! Evaluation, and the records of the last forward and backward pass.
 
 use super::layers::{Layer, Mode};
-use super::loss::{LossMode, Row};
-use super::metric::Tally;
+use super::loss_row::{LossMode, Row};
+use super::metric::MetricState;
 use super::{Activation, Rows, Scalar, Scores, Sequential};
 use crate::Error;
 
@@ -39,7 +39,7 @@ impl Sequential {
         let (width, target_width) = (self.input_count(), self.target_count());
         let rows = inputs.len() / width;
         let chunk = if self.loss.depends_on_batch() { batch_size } else { CHUNK };
-        let mut tallies = self.tallies();
+        let mut metric_states = self.metric_states();
         let mut sum = 0.0;
         let mut done = 0;
         while done < rows {
@@ -49,24 +49,24 @@ impl Sequential {
             done += count;
             self.forward(inputs, Mode::Inference);
             sum += f64::from(self.mean_loss(targets)) * targets.count as f64;
-            self.tally(&mut tallies, targets);
+            self.tally(&mut metric_states, targets);
         }
         let loss = sum / rows as f64 + f64::from(self.penalty());
-        let mut scores = Vec::with_capacity(1 + tallies.len());
+        let mut scores = Vec::with_capacity(1 + metric_states.len());
         for (at, key) in self.score_keys().into_iter().enumerate() {
-            scores.push((key, at.checked_sub(1).map_or(loss, |metric| tallies[metric].value())));
+            scores.push((key, at.checked_sub(1).map_or(loss, |metric| metric_states[metric].value())));
         }
         scores
     }
 
     /// A tally for each metric.
-    pub(crate) fn tallies(&self) -> Vec<Tally> {
+    pub(crate) fn metric_states(&self) -> Vec<MetricState> {
         let outputs = self.output_count();
-        let mut tallies = Vec::with_capacity(self.metrics.len());
+        let mut metric_states = Vec::with_capacity(self.metrics.len());
         for metric in &self.metrics {
-            tallies.push(Tally::new(metric.metric, self.loss, outputs));
+            metric_states.push(MetricState::new(metric.metric, self.loss, outputs));
         }
-        tallies
+        metric_states
     }
 
     /// The keys under which the loss and the metrics are found: a second metric of a key has its number after it, as in
@@ -82,16 +82,16 @@ impl Sequential {
 
     /// Updates the metrics with the rows of the last forward pass.
     #[cfg_attr(feature = "keras", inline(always))]
-    pub(crate) fn tally(&self, tallies: &mut [Tally], targets: Rows) {
-        if !tallies.is_empty() {
-            self.tally_rows(tallies, targets);
+    pub(crate) fn tally(&self, metric_states: &mut [MetricState], targets: Rows) {
+        if !metric_states.is_empty() {
+            self.tally_rows(metric_states, targets);
         }
     }
 
-    fn tally_rows(&self, tallies: &mut [Tally], targets: Rows) {
+    fn tally_rows(&self, metric_states: &mut [MetricState], targets: Rows) {
         let predictions = self.predictions().chunks_exact(self.output_count());
         for (row, prediction) in predictions.enumerate() {
-            tallies.iter_mut().for_each(|tally| tally.add(prediction, targets.row(row)));
+            metric_states.iter_mut().for_each(|tally| tally.add(prediction, targets.row(row)));
         }
     }
 

@@ -1,11 +1,11 @@
-//! What is watched beside the loss.
+//! Metrics: numbers that are reported beside the loss.
 
 use super::Loss;
-use super::names::{Named, find, is_name_or_class};
+use super::names::{Entry, Named, find};
 use crate::Error;
 use std::str::FromStr;
 
-/// A number that tells how good predictions are; training does not use it.
+/// Metric: a number that tells how good predictions are; training does not use it.
 ///
 /// Source: <https://keras.io/api/metrics/>.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,25 +57,35 @@ impl Metric {
 
     /// Keras's name.
     pub fn name(self) -> &'static str {
+        self.entry().name
+    }
+
+    /// The task that it is offered for; none for what another metric or the loss stands for.
+    #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+    pub(crate) fn task(self) -> Option<&'static str> {
         match self {
-            Metric::Accuracy => "accuracy",
-            Metric::BinaryAccuracy => "binary_accuracy",
-            Metric::CategoricalAccuracy => "categorical_accuracy",
-            Metric::MeanAbsoluteError => "mean_absolute_error",
-            Metric::MeanSquaredError => "mean_squared_error",
-            Metric::R2Score => "r2_score",
-            Metric::RootMeanSquaredError => "root_mean_squared_error",
-            Metric::SparseCategoricalAccuracy => "sparse_categorical_accuracy",
+            Metric::Accuracy => Some("classification"),
+            Metric::MeanAbsoluteError | Metric::R2Score | Metric::RootMeanSquaredError => Some("regression"),
+            Metric::BinaryAccuracy
+            | Metric::CategoricalAccuracy
+            | Metric::MeanSquaredError
+            | Metric::SparseCategoricalAccuracy => None,
         }
     }
 
     /// Which accuracy is meant, for a loss and a count of outputs.
     pub(crate) fn resolved(self, loss: Loss, outputs: usize) -> Metric {
-        match (self, loss) {
-            (Metric::Accuracy, _) if outputs == 1 => Metric::BinaryAccuracy,
-            (Metric::Accuracy, Loss::SparseCategoricalCrossentropy { .. }) => Metric::SparseCategoricalAccuracy,
-            (Metric::Accuracy, _) => Metric::CategoricalAccuracy,
-            _ => self,
+        match self {
+            Metric::Accuracy if outputs == 1 => Metric::BinaryAccuracy,
+            Metric::Accuracy if loss.target_width(outputs) == 1 => Metric::SparseCategoricalAccuracy,
+            Metric::Accuracy => Metric::CategoricalAccuracy,
+            Metric::BinaryAccuracy
+            | Metric::CategoricalAccuracy
+            | Metric::MeanAbsoluteError
+            | Metric::MeanSquaredError
+            | Metric::R2Score
+            | Metric::RootMeanSquaredError
+            | Metric::SparseCategoricalAccuracy => self,
         }
     }
 
@@ -90,9 +100,9 @@ impl Metric {
     }
 }
 
-/// A metric on its way through the rows of an epoch.
+/// State of a metric: what it has summed up over the rows of an epoch.
 #[derive(Debug, Clone)]
-pub(crate) struct Tally {
+pub(crate) struct MetricState {
     metric: Metric,
     sum: f64,
     count: f64,
@@ -100,11 +110,11 @@ pub(crate) struct Tally {
     outputs: Vec<f64>,
 }
 
-impl Tally {
+impl MetricState {
     pub(crate) fn new(metric: Metric, loss: Loss, outputs: usize) -> Self {
         let metric = metric.resolved(loss, outputs);
         let of_outputs = if metric == Metric::R2Score { outputs } else { 0 };
-        Tally { metric, sum: 0.0, count: 0.0, outputs: vec![0.0; 3 * of_outputs] }
+        MetricState { metric, sum: 0.0, count: 0.0, outputs: vec![0.0; 3 * of_outputs] }
     }
 
     pub(crate) fn clear(&mut self) {
@@ -113,13 +123,13 @@ impl Tally {
         self.outputs.fill(0.0);
     }
 
-    /// What was counted so far, as numbers.
+    /// The state as numbers.
     pub(crate) fn numbers(&self) -> Vec<f64> {
         [&[self.sum, self.count], self.outputs.as_slice()].concat()
     }
 
-    /// Counts on from such numbers; returns whether they are as many as there must be.
-    pub(crate) fn go_on_from(&mut self, numbers: &[f64]) -> bool {
+    /// Restores the state from such numbers; returns whether their count is right.
+    pub(crate) fn restore(&mut self, numbers: &[f64]) -> bool {
         let [sum, count, outputs @ ..] = numbers else {
             return false;
         };
@@ -131,37 +141,33 @@ impl Tally {
         true
     }
 
-    /// Takes a row in: predictions `[outputs]`, targets `[outputs]` or the class, which is then that of each output.
+    /// Updates the state by a row: predictions `[outputs]`, targets `[outputs]` or the class, which is then that of each output.
     pub(crate) fn add(&mut self, predictions: &[f32], targets: &[f32]) {
         self.count += 1.0;
-        let right = match self.metric {
-            Metric::CategoricalAccuracy => largest(predictions) == largest(targets),
-            Metric::SparseCategoricalAccuracy => largest(predictions) as f32 == targets[0],
-            _ => return self.add_outputs(predictions, targets),
-        };
-        self.sum += f64::from(u8::from(right));
-    }
-
-    /// [`Tally::add`] of a metric that goes output by output.
-    fn add_outputs(&mut self, predictions: &[f32], targets: &[f32]) {
-        let mut sum = 0.0;
-        for (output, (&p, &t)) in predictions.iter().zip(targets.iter().cycle()).enumerate() {
-            sum += match self.metric {
-                Metric::MeanAbsoluteError => f64::from((p - t).abs()),
-                Metric::MeanSquaredError | Metric::RootMeanSquaredError => f64::from((p - t) * (p - t)),
-                Metric::R2Score => {
-                    let (p, t, sums) = (f64::from(p), f64::from(t), &mut self.outputs[3 * output..][..3]);
+        self.sum += match self.metric {
+            Metric::CategoricalAccuracy => count_if(largest(predictions) == largest(targets)),
+            Metric::SparseCategoricalAccuracy => count_if(largest(predictions) as f32 == targets[0]),
+            Metric::Accuracy | Metric::BinaryAccuracy => {
+                mean(predictions, targets, |p, t| count_if(f32::from(u8::from(p > 0.5)) == t))
+            }
+            Metric::MeanAbsoluteError => mean(predictions, targets, |p, t| f64::from((p - t).abs())),
+            Metric::MeanSquaredError | Metric::RootMeanSquaredError => {
+                mean(predictions, targets, |p, t| f64::from((p - t) * (p - t)))
+            }
+            Metric::R2Score => {
+                let outputs = predictions.iter().zip(targets.iter().cycle());
+                for ((p, t), sums) in outputs.zip(self.outputs.chunks_exact_mut(3)) {
+                    let (p, t) = (f64::from(*p), f64::from(*t));
                     sums[0] += t;
                     sums[1] += t * t;
                     sums[2] += (t - p) * (t - p);
-                    0.0
                 }
-                _ => f64::from(u8::from(f32::from(u8::from(p > 0.5)) == t)),
-            };
-        }
-        self.sum += sum / predictions.len() as f64;
+                0.0
+            }
+        };
     }
 
+    /// The metric of the rows so far.
     pub(crate) fn value(&self) -> f64 {
         match self.metric {
             Metric::RootMeanSquaredError => (self.sum / self.count).sqrt(),
@@ -175,9 +181,25 @@ impl Tally {
                 }
                 sum / (self.outputs.len() / 3) as f64
             }
-            _ => self.sum / self.count,
+            Metric::Accuracy
+            | Metric::BinaryAccuracy
+            | Metric::CategoricalAccuracy
+            | Metric::MeanAbsoluteError
+            | Metric::MeanSquaredError
+            | Metric::SparseCategoricalAccuracy => self.sum / self.count,
         }
     }
+}
+
+/// The mean over the outputs of a row; a class number is the target of each.
+fn mean(predictions: &[f32], targets: &[f32], of_output: impl Fn(f32, f32) -> f64) -> f64 {
+    let outputs = predictions.iter().zip(targets.iter().cycle());
+    outputs.fold(0.0, |sum, (&p, &t)| sum + of_output(p, t)) / predictions.len() as f64
+}
+
+/// 1 for what is so, else 0.
+fn count_if(is_so: bool) -> f64 {
+    f64::from(u8::from(is_so))
 }
 
 /// Where the largest number stands; the first of them.
@@ -186,21 +208,23 @@ fn largest(numbers: &[f32]) -> usize {
 }
 
 impl Named for Metric {
-    const WHAT: &'static str = "metric";
-    const ALIASES: &'static [(&'static str, &'static str)] = &[
-        ("acc", "accuracy"),
-        ("mse", "mean_squared_error"),
-        ("mae", "mean_absolute_error"),
-        ("MSE", "mean_squared_error"),
-        ("MAE", "mean_absolute_error"),
-        ("rmse", "root_mean_squared_error"),
-        ("r2", "r2_score"),
-    ];
-    const IS_SAME: fn(&str, &str) -> bool = is_name_or_class;
+    const KIND: &'static str = "metric";
+    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_or_class;
     const KNOWN: &'static [Self] = &Metric::ALL;
 
-    fn name(&self) -> &'static str {
-        Metric::name(*self)
+    fn entry(&self) -> Entry {
+        match self {
+            Metric::Accuracy => Entry::new("accuracy", "right predictions / predictions").aliases(&["acc"]),
+            Metric::BinaryAccuracy => Entry::new("binary_accuracy", "mean((p > 0.5) = t)"),
+            Metric::CategoricalAccuracy => Entry::new("categorical_accuracy", "mean(argmax(p) = argmax(t))"),
+            Metric::MeanAbsoluteError => Entry::new("mean_absolute_error", "mean(|p - t|)").aliases(&["mae", "MAE"]),
+            Metric::MeanSquaredError => Entry::new("mean_squared_error", "mean((p - t)^2)").aliases(&["mse", "MSE"]),
+            Metric::R2Score => Entry::new("r2_score", "1 - sum((t - p)^2) / sum((t - mean(t))^2)").aliases(&["r2"]),
+            Metric::RootMeanSquaredError => {
+                Entry::new("root_mean_squared_error", "sqrt(mean((p - t)^2))").aliases(&["rmse"])
+            }
+            Metric::SparseCategoricalAccuracy => Entry::new("sparse_categorical_accuracy", "mean(argmax(p) = t)"),
+        }
     }
 }
 
@@ -222,9 +246,9 @@ mod tests {
     use super::*;
 
     fn value(metric: Metric, rows: &[(&[f32], &[f32])]) -> f64 {
-        let mut tally = Tally::new(metric, Loss::MeanSquaredError, rows[0].0.len());
-        rows.iter().for_each(|(predictions, targets)| tally.add(predictions, targets));
-        tally.value()
+        let mut state = MetricState::new(metric, Loss::MeanSquaredError, rows[0].0.len());
+        rows.iter().for_each(|(predictions, targets)| state.add(predictions, targets));
+        state.value()
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Networks: layers, activations, losses, metrics and optimizers, and the Sequential model.
 
 mod random;
+mod setting;
 mod names;
-mod relu;
 mod activation;
 mod initializer;
 mod regularizer;
+mod loss_row;
+mod crossentropy;
 mod loss;
 mod loss_gradient;
 mod metric;
@@ -20,7 +22,7 @@ mod sequential;
 mod pass;
 mod measure;
 
-pub use activation::Activation;
+pub use activation::{Activation, Celu, Elu, Gelu, HardShrink, LeakyRelu, ReluWith, SoftShrink, Squareplus, Threshold};
 pub use config::{MAX_LAYERS, MAX_PARAMETERS, ModelConfig, default_name};
 pub(crate) use glassnet_kernels::Rows;
 pub use glassnet_kernels::Scalar;
@@ -32,12 +34,18 @@ pub use layers::{
     Normalization, Tensor,
 };
 pub use loss::Loss;
-pub(crate) use metric::Tally;
+pub(crate) use metric::MetricState;
 pub use metric::{Metric, NamedMetric};
-pub(crate) use names::{Named, find as find_named, reject_unknown, unknown as unknown_name};
-pub use optimizer::{Amsgrad, Clip, Moments, Optimizer, OptimizerState, Rule};
+pub(crate) use names::{Entry, Named, find as find_named, reject_unknown, unknown as unknown_name};
+pub use optimizer::{Clip, Moments, Optimizer, OptimizerState, Rule};
 pub use random::Random;
 pub use regularizer::Regularizer;
 pub use schedule::Schedule;
 pub(crate) use sequential::Preview;
 pub use sequential::{Scores, Sequential};
+pub(crate) use setting::ExplicitSetting;
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+pub(crate) use setting::Setting;
+pub use setting::SettingValue;
+#[cfg(feature = "keras")]
+pub(crate) use setting::camel_case;

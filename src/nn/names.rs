@@ -1,46 +1,127 @@
-//! Keras's names, and the nearest known one for a name that is not.
+//! Names in the catalogue: what each thing is called in Keras, and the nearest known name for one that is not.
 
+use super::setting::{self, ExplicitSetting, Setting};
 use crate::Error;
 use crate::nearest::nearest;
 use crate::reader::Reader;
 
-/// Something that Keras knows by a name.
+/// What a thing of the catalogue is called, and its formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Keras's name, or that of its function: `leaky_relu`.
+    pub(crate) name: &'static str,
+    /// Keras's class, where it is not the name without dashes and with capitals: `SGD`.
+    irregular_class: &'static str,
+    /// Other names for the same.
+    pub(crate) aliases: &'static [&'static str],
+    /// What it computes, in one line; for the documentation, so no build for the browser has it.
+    #[cfg_attr(any(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
+    pub(crate) formula: &'static str,
+    /// Whether it is among the most used, which are offered first.
+    #[cfg_attr(any(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
+    pub(crate) is_common: bool,
+}
+
+impl Entry {
+    pub(crate) const fn new(name: &'static str, formula: &'static str) -> Self {
+        let formula = if cfg!(target_arch = "wasm32") { "" } else { formula };
+        Entry { name, irregular_class: "", aliases: &[], formula, is_common: false }
+    }
+
+    /// The entry as one of the most used.
+    pub(crate) const fn common(self) -> Self {
+        Entry { is_common: true, ..self }
+    }
+
+    /// The entry with other names for the same.
+    pub(crate) const fn aliases(self, aliases: &'static [&'static str]) -> Self {
+        Entry { aliases, ..self }
+    }
+
+    /// The entry with a class that is written in its own way.
+    pub(crate) const fn class_name(self, class: &'static str) -> Self {
+        Entry { irregular_class: class, ..self }
+    }
+
+    /// Whether a text is the name.
+    pub(crate) fn is_name(&self, text: &str) -> bool {
+        self.name == text
+    }
+
+    /// Whether a text is the name in any case.
+    pub(crate) fn is_name_in_any_case(&self, text: &str) -> bool {
+        self.name.eq_ignore_ascii_case(text)
+    }
+
+    /// Whether a text is the name or the class: `mean_squared_error`, `MeanSquaredError`.
+    pub(crate) fn is_name_or_class(&self, text: &str) -> bool {
+        match self.irregular_class {
+            "" => is_name_or_class(self.name, text),
+            class => text == self.name || text == class,
+        }
+    }
+
+    /// Keras's class: `MeanSquaredError`.
+    pub(crate) fn class(&self) -> String {
+        if !self.irregular_class.is_empty() {
+            return self.irregular_class.to_string();
+        }
+        let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
+        self.name.split('_').map(capital).collect()
+    }
+}
+
+/// A kind of things that Keras knows by their names.
 pub(crate) trait Named: Copy + 'static {
-    /// What it is, for an error.
-    const WHAT: &'static str;
-    /// Other names: the alias, then the name.
-    const ALIASES: &'static [(&'static str, &'static str)];
-    /// Whether a name and what was typed are the same to Keras.
-    const IS_SAME: fn(name: &str, typed: &str) -> bool;
+    /// The kind, for an error: `activation`.
+    const KIND: &'static str;
+    /// Whether what was typed is the thing of an entry, but for aliases.
+    const IS_SAME: fn(&Entry, &str) -> bool;
     /// All that there are, with their defaults.
     const KNOWN: &'static [Self];
 
-    /// Keras's name.
-    fn name(&self) -> &'static str;
-}
+    /// Its names and formula.
+    fn entry(&self) -> Entry;
 
-/// What is known by a name, the name of its class or an alias, with its defaults.
-pub(crate) fn find<T: Named>(name: &str) -> Result<T, Error> {
-    let mut known = Vec::with_capacity(T::KNOWN.len());
-    for thing in T::KNOWN {
-        known.push(thing.name());
+    /// Its settings, with the values that they have; none where there is nothing to set.
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        Vec::new()
     }
-    place(T::WHAT, &known, T::ALIASES, T::IS_SAME, name).map(|place| T::KNOWN[place])
+
+    /// The same thing in the form that holds its settings.
+    fn with_settings(self) -> Self {
+        self
+    }
+
+    /// Checks that the settings are within their ranges.
+    fn check_settings(mut self) -> Result<(), Error> {
+        setting::check(&self.settings())
+    }
+
+    /// The settings to be written down: those that differ from the defaults, and those that Keras has to be given.
+    fn explicit_settings(self) -> Vec<ExplicitSetting> {
+        let name = self.entry().name;
+        let default = Self::KNOWN.iter().find(|known| known.entry().name == name).copied().unwrap_or(self);
+        setting::explicit(&self.with_settings().settings(), &default.with_settings().settings())
+    }
 }
 
-fn place(
-    what: &str,
-    known: &[&str],
-    aliases: &[(&str, &str)],
-    is_same: fn(&str, &str) -> bool,
-    name: &str,
-) -> Result<usize, Error> {
-    let full = aliases.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
-    let found = known.iter().position(|known| is_same(known, full));
+/// The thing of a name, the name of its class or an alias, with its defaults.
+pub(crate) fn find<T: Named>(name: &str) -> Result<T, Error> {
+    let mut entries = Vec::with_capacity(T::KNOWN.len());
+    for thing in T::KNOWN {
+        entries.push(thing.entry());
+    }
+    position(T::KIND, &entries, T::IS_SAME, name).map(|position| T::KNOWN[position])
+}
+
+fn position(kind: &str, entries: &[Entry], is_same: fn(&Entry, &str) -> bool, name: &str) -> Result<usize, Error> {
+    let found = entries.iter().position(|entry| is_same(entry, name) || entry.aliases.contains(&name));
     found.ok_or_else(|| {
-        let mut near = known.to_vec();
-        near.extend(aliases.iter().map(|(alias, _)| alias));
-        unknown_among(what, what, known, &near, name)
+        let known: Vec<&str> = entries.iter().map(|entry| entry.name).collect();
+        let mut near = known.clone();
+        near.extend(entries.iter().flat_map(|entry| entry.aliases));
+        unknown_among(kind, kind, &known, &near, name)
     })
 }
 

@@ -1,13 +1,13 @@
-//! The rule that turns gradients into new weights.
+//! Optimizers: rules that turn gradients into new weights.
 
-use super::names::{Named, find};
+use super::names::{Entry, Named, find};
 use super::schedule::Schedule;
+use super::setting::{Range, Setting};
 use crate::Error;
-use crate::number::short;
 use glassnet_kernels::Powers;
 use std::str::FromStr;
 
-/// How an update uses the gradients.
+/// Optimizer: how an update uses the gradients.
 ///
 /// `g` is the gradient, `η` the learning rate, `t` the iteration from 1. Source:
 /// <https://keras.io/api/optimizers/>.
@@ -20,11 +20,11 @@ pub struct Optimizer {
     /// Before its step each parameter, biases too, loses this share of itself times `η`. Defaults to none, for
     /// AdamW to 0.004.
     pub weight_decay: Option<f64>,
-    /// How long gradients are cut. Defaults to not at all.
+    /// How gradients are clipped. Defaults to not at all.
     pub clip: Option<Clip>,
 }
 
-/// The formula of an update.
+/// Update rule of an optimizer.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Rule {
@@ -43,9 +43,19 @@ pub enum Rule {
         epsilon: f64,
     },
     /// `w -= η √(1 - β₂^t) / (1 - β₁^t) · m / (√v + ε)`, with running means `m` of `g` and `v` of `g²`
-    Adam(Moments, Amsgrad),
+    Adam {
+        /// `β₁`, `β₂`, `ε`.
+        moments: Moments,
+        /// Whether it divides by the largest `v` there was. Defaults to false.
+        amsgrad: bool,
+    },
     /// Adam with weight decay.
-    AdamW(Moments, Amsgrad),
+    AdamW {
+        /// `β₁`, `β₂`, `ε`.
+        moments: Moments,
+        /// Whether it divides by the largest `v` there was. Defaults to false.
+        amsgrad: bool,
+    },
     /// `w -= η / (1 - β₁^t) · m / (u + ε)`, with `u = max(β₂ u, |g|)`
     Adamax(Moments),
     /// Adam with Nesterov momentum.
@@ -70,7 +80,7 @@ pub enum Rule {
     },
 }
 
-/// What Adam and its kin remember by.
+/// Settings of Adam and its variants.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Moments {
     /// `β₁`. Defaults to 0.9.
@@ -81,10 +91,7 @@ pub struct Moments {
     pub epsilon: f64,
 }
 
-/// Whether Adam divides by the largest `v` there was. Defaults to false.
-pub type Amsgrad = bool;
-
-/// How long gradients are cut.
+/// Gradient clipping.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Clip {
     /// Each kernel and bias to this norm.
@@ -95,7 +102,7 @@ pub enum Clip {
     Value(f64),
 }
 
-/// What an optimizer remembers from step to step: slots of one number a parameter, one after the other in one buffer.
+/// State of an optimizer between steps: slots of one number a parameter, one after the other in one buffer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OptimizerState {
     /// The slots in the order of [`Rule::slot_names`].
@@ -114,13 +121,35 @@ impl OptimizerState {
     }
 }
 
+impl Clip {
+    /// The settings of an optimizer that clip, of which it may have one.
+    #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+    pub(crate) const ENTRIES: [Entry; 3] = [
+        Entry::new("clipnorm", "each kernel and bias is shortened to this norm"),
+        Entry::new("global_clipnorm", "all gradients together are shortened to this norm"),
+        Entry::new("clipvalue", "each gradient is limited to this size"),
+    ];
+}
+
 impl Moments {
-    const USUAL: Moments = Moments { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 };
+    const DEFAULT: Moments = Moments { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 };
+
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![
+            Setting::double("beta_1", Range::BelowOne, &mut self.beta_1),
+            Setting::double("beta_2", Range::BelowOne, &mut self.beta_2),
+            epsilon_setting(&mut self.epsilon),
+        ]
+    }
+}
+
+fn epsilon_setting(epsilon: &mut f64) -> Setting<'_> {
+    Setting::double("epsilon", Range::NotNegative, epsilon)
 }
 
 impl Default for Moments {
     fn default() -> Self {
-        Moments::USUAL
+        Moments::DEFAULT
     }
 }
 
@@ -131,20 +160,20 @@ impl Default for Optimizer {
 }
 
 impl Rule {
-    /// The rule itself; in the page's build always that of worked examples: see `Loss::kept`.
-    pub(super) fn kept(self) -> Self {
+    /// The rule itself; in the page's build always that of worked examples: see `Loss::supported_in_build`.
+    pub(super) fn supported_in_build(self) -> Self {
         if cfg!(feature = "keras") { self } else { Rule::Sgd { momentum: 0.0, nesterov: false } }
     }
 
     /// All of them with their defaults, in the order of their names.
     pub const ALL: [Rule; 8] = {
-        let moments = Moments::USUAL;
+        let moments = Moments::DEFAULT;
         [
             Rule::Adadelta { rho: 0.95, epsilon: 1e-7 },
             Rule::Adagrad { initial_accumulator_value: 0.1, epsilon: 1e-7 },
-            Rule::Adam(moments, false),
+            Rule::Adam { moments, amsgrad: false },
             Rule::Adamax(moments),
-            Rule::AdamW(moments, false),
+            Rule::AdamW { moments, amsgrad: false },
             Rule::Nadam(moments),
             Rule::RmsProp { rho: 0.9, momentum: 0.0, epsilon: 1e-7, centered: false },
             Rule::Sgd { momentum: 0.0, nesterov: false },
@@ -153,25 +182,18 @@ impl Rule {
 
     /// Keras's name.
     pub fn name(&self) -> &'static str {
-        match self.kept() {
-            Rule::Adadelta { .. } => "adadelta",
-            Rule::Adagrad { .. } => "adagrad",
-            Rule::Adam(..) => "adam",
-            Rule::Adamax(..) => "adamax",
-            Rule::AdamW(..) => "adamw",
-            Rule::Nadam(..) => "nadam",
-            Rule::RmsProp { .. } => "rmsprop",
-            Rule::Sgd { .. } => "sgd",
-        }
+        self.entry().name
     }
 
     /// What the rule remembers of each parameter, by Keras's names.
     pub fn slot_names(&self) -> &'static [&'static str] {
-        match self.kept() {
+        match self.supported_in_build() {
             Rule::Adadelta { .. } => &["accumulated_grad", "accumulated_delta_var"],
             Rule::Adagrad { .. } => &["accumulator"],
-            Rule::Adam(_, true) | Rule::AdamW(_, true) => &["momentum", "velocity", "velocity_hat"],
-            Rule::Adam(..) | Rule::AdamW(..) | Rule::Nadam(..) => &["momentum", "velocity"],
+            Rule::Adam { amsgrad: true, .. } | Rule::AdamW { amsgrad: true, .. } => {
+                &["momentum", "velocity", "velocity_hat"]
+            }
+            Rule::Adam { .. } | Rule::AdamW { .. } | Rule::Nadam(..) => &["momentum", "velocity"],
             Rule::Adamax(..) => &["momentum", "norm"],
             Rule::RmsProp { momentum, centered, .. } => match (momentum > 0.0, centered) {
                 (false, false) => &["velocity"],
@@ -189,7 +211,7 @@ impl Optimizer {
     /// A rule with its other defaults.
     pub fn of(rule: Rule) -> Self {
         let rate = if let Rule::Sgd { .. } = rule { 0.01 } else { 0.001 };
-        let weight_decay = if let Rule::AdamW(..) = rule { Some(0.004) } else { None };
+        let weight_decay = if let Rule::AdamW { .. } = rule { Some(0.004) } else { None };
         Optimizer { rule, learning_rate: Schedule::Constant(rate), weight_decay, clip: None }
     }
 
@@ -200,58 +222,85 @@ impl Optimizer {
 
     /// Adam with its defaults.
     pub fn adam() -> Self {
-        Optimizer::of(Rule::Adam(Moments::default(), false))
+        Optimizer::of(Rule::Adam { moments: Moments::default(), amsgrad: false })
     }
 
-    /// Rejects settings that no training can use.
+    /// Checks that the settings are within their ranges.
     ///
     /// # Errors
     /// Names the first that is out of its range.
     pub fn check(&self) -> Result<(), Error> {
         self.learning_rate.check()?;
-        let within = |what: &str, value: f64, fits: bool, expected: &str| {
-            if fits && value.is_finite() { Ok(()) } else { Err(Error::out_of_range(what, expected, short(value))) }
-        };
-        let share = |what: &str, value: f64| within(what, value, (0.0..=1.0).contains(&value), "0 to 1");
-        let below_one =
-            |what: &str, value: f64| within(what, value, (0.0..1.0).contains(&value), "0 or more and below 1");
-        let not_negative = |what: &str, value: f64| within(what, value, value >= 0.0, "0 or more");
-        match self.rule.kept() {
-            Rule::Adadelta { rho, epsilon } => share("rho", rho).and(not_negative("epsilon", epsilon))?,
-            Rule::Adagrad { initial_accumulator_value, epsilon } => {
-                not_negative("initialAccumulatorValue", initial_accumulator_value)?;
-                not_negative("epsilon", epsilon)?;
-            }
-            Rule::Adam(moments, _) | Rule::AdamW(moments, _) | Rule::Adamax(moments) | Rule::Nadam(moments) => {
-                below_one("beta1", moments.beta_1)?;
-                below_one("beta2", moments.beta_2)?;
-                not_negative("epsilon", moments.epsilon)?;
-            }
-            Rule::RmsProp { rho, momentum, epsilon, .. } => {
-                share("rho", rho)?;
-                share("momentum", momentum)?;
-                not_negative("epsilon", epsilon)?;
-            }
-            Rule::Sgd { momentum, .. } => share("momentum", momentum)?,
-        }
-        self.weight_decay.map_or(Ok(()), |decay| not_negative("weightDecay", decay))?;
+        self.rule.check_settings()?;
+        self.weight_decay.map_or(Ok(()), |decay| Range::NotNegative.check("weightDecay", decay))?;
         match self.clip {
             None => Ok(()),
-            Some(Clip::Norm(size)) => within("clipnorm", size, size > 0.0, "a number above 0"),
-            Some(Clip::GlobalNorm(size)) => within("globalClipnorm", size, size > 0.0, "a number above 0"),
-            Some(Clip::Value(size)) => within("clipvalue", size, size > 0.0, "a number above 0"),
+            Some(Clip::Norm(size)) => Range::Positive.check("clipnorm", size),
+            Some(Clip::GlobalNorm(size)) => Range::Positive.check("globalClipnorm", size),
+            Some(Clip::Value(size)) => Range::Positive.check("clipvalue", size),
         }
     }
 }
 
 impl Named for Rule {
-    const WHAT: &'static str = "optimizer";
-    const ALIASES: &'static [(&'static str, &'static str)] = &[];
-    const IS_SAME: fn(&str, &str) -> bool = str::eq_ignore_ascii_case;
+    const KIND: &'static str = "optimizer";
+    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_in_any_case;
     const KNOWN: &'static [Self] = &Rule::ALL;
 
-    fn name(&self) -> &'static str {
-        Rule::name(self)
+    fn entry(&self) -> Entry {
+        match self.supported_in_build() {
+            Rule::Adadelta { .. } => {
+                Entry::new("adadelta", "w -= rate * sqrt(D + epsilon) / sqrt(mean(g^2) + epsilon) * g")
+            }
+            Rule::Adagrad { .. } => Entry::new("adagrad", "w -= rate * g / sqrt(sum(g^2) + epsilon)"),
+            Rule::Adam { .. } => Entry::new(
+                "adam",
+                "w -= rate * sqrt(1 - beta_2^t) / (1 - beta_1^t) * mean(g) / (sqrt(mean(g^2)) + epsilon)",
+            )
+            .common(),
+            Rule::Adamax(..) => {
+                Entry::new("adamax", "w -= rate / (1 - beta_1^t) * mean(g) / (max(beta_2 * u, |g|) + epsilon)")
+            }
+            Rule::AdamW { .. } => {
+                Entry::new("adamw", "adam, and w -= rate * weight_decay * w").class_name("AdamW").common()
+            }
+            Rule::Nadam(..) => Entry::new("nadam", "adam with Nesterov momentum"),
+            Rule::RmsProp { .. } => {
+                Entry::new("rmsprop", "w -= rate * g / sqrt(mean(g^2) + epsilon)").class_name("RMSprop").common()
+            }
+            Rule::Sgd { .. } => {
+                Entry::new("sgd", "w -= rate * g, or with momentum m = momentum * m - rate * g, w += m")
+                    .class_name("SGD")
+                    .common()
+            }
+        }
+    }
+    fn settings(&mut self) -> Vec<Setting<'_>> {
+        *self = self.supported_in_build();
+        match self {
+            Rule::Adadelta { rho, epsilon } => {
+                vec![Setting::double("rho", Range::Share, rho), epsilon_setting(epsilon)]
+            }
+            Rule::Adagrad { initial_accumulator_value, epsilon } => vec![
+                Setting::double("initial_accumulator_value", Range::NotNegative, initial_accumulator_value),
+                epsilon_setting(epsilon),
+            ],
+            Rule::Adam { moments, amsgrad } | Rule::AdamW { moments, amsgrad } => {
+                let mut settings = moments.settings();
+                settings.push(Setting::flag("amsgrad", amsgrad));
+                settings
+            }
+            Rule::Adamax(moments) | Rule::Nadam(moments) => moments.settings(),
+            Rule::RmsProp { rho, momentum, epsilon, centered } => vec![
+                Setting::double("rho", Range::Share, rho),
+                Setting::double("momentum", Range::Share, momentum),
+                epsilon_setting(epsilon),
+                Setting::flag("centered", centered),
+            ],
+            Rule::Sgd { momentum, nesterov } => {
+                vec![Setting::double("momentum", Range::Share, momentum), Setting::flag("nesterov", nesterov)]
+            }
+        }
     }
 }
 
@@ -308,7 +357,7 @@ mod tests {
         let message = |optimizer: Optimizer| optimizer.check().unwrap_err().to_string();
         assert_eq!(message(Optimizer::sgd(0.0)), "learningRate: expected a number above 0, received 0");
         let moments = Moments { beta_2: 1.0, ..Moments::default() };
-        let adam = Optimizer::of(Rule::Adam(moments, false));
+        let adam = Optimizer::of(Rule::Adam { moments, amsgrad: false });
         assert_eq!(message(adam), "beta2: expected 0 or more and below 1, received 1");
         let clipped = Optimizer { clip: Some(Clip::Value(f64::NAN)), ..Optimizer::default() };
         assert_eq!(message(clipped), "clipvalue: expected a number above 0, received NaN");

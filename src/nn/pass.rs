@@ -2,11 +2,12 @@
 
 use super::Rows;
 use super::layers::{Layer, Mode};
-use super::loss::{Loss, Row};
+use super::loss::Loss;
+use super::loss_row::Row;
 use super::sequential::Sequential;
 use glassnet_kernels::{BackpropStart, Backward, Fallback, squares};
 
-/// Layers and activations without a loop among the kernels. The page's build has none: see `Activation::KEPT`.
+/// Layers and activations without a loop among the kernels. The page's build has none: see `Activation::SUPPORTED`.
 struct FallbackLayers<'a> {
     layers: &'a [Layer],
     mode: Mode,
@@ -36,14 +37,15 @@ impl Fallback for FallbackLayers<'_> {
 
     fn activate(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]) {
         if !IS_PAGE_BUILD {
-            let activation = self.layers[layer].activation();
-            outputs.iter_mut().zip(pre_activations).for_each(|(output, &z)| *output = activation.value(z));
+            let layer = &self.layers[layer];
+            layer.activation().apply(layer.units(), pre_activations, outputs);
         }
     }
 
     fn activation_backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]) {
         if !IS_PAGE_BUILD {
-            self.layers[layer].activation().backward(pre_activations, outputs, d_pre);
+            let layer = &self.layers[layer];
+            layer.activation().backward(layer.units(), pre_activations, outputs, d_pre);
         }
     }
 
@@ -119,7 +121,7 @@ impl Sequential {
         let start =
             if loss_mode.starts_at_pre_activations() { BackpropStart::PreActivations } else { BackpropStart::Outputs };
         let (pre_activations, outputs, mut room) = self.records.loss_gradient(start);
-        if matches!(self.loss.kept(), Loss::MeanSquaredError) {
+        if matches!(self.loss.supported_in_build(), Loss::MeanSquaredError) {
             let factor = 2.0 * (1.0 / count as f32 / width as f32);
             return (squares(outputs, targets, factor, room) / count as f32, start);
         }

@@ -1,6 +1,8 @@
 //! Reading of models from outside, in Keras's words.
 
 use super::layers::LayerConfig;
+use super::names::Named;
+use super::setting::camel_case;
 use super::{Activation, ModelConfig, NamedMetric};
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
@@ -9,27 +11,17 @@ impl Activation {
     /// The name alone where all settings are the defaults.
     pub(super) fn to_value(self) -> Value {
         let name = Value::String(self.name().to_string());
-        // Those of the page's build have no settings: see `Activation::KEPT`.
-        if cfg!(not(feature = "keras")) || Activation::ALL.contains(&self) {
+        if cfg!(not(feature = "keras")) {
+            // Those of the page's build have no settings.
             return name;
         }
-        let number = |number: f32| Value::Number(f64::from(number));
-        match self {
-            Activation::Elu { alpha } => Value::object([("name", name), ("alpha", number(alpha))]),
-            Activation::LeakyRelu { negative_slope } => {
-                Value::object([("name", name), ("negativeSlope", number(negative_slope))])
-            }
-            Activation::ReluWith { negative_slope, max_value, threshold } => Value::object([
-                ("name", name),
-                ("negativeSlope", number(negative_slope)),
-                ("maxValue", max_value.map_or(Value::Null, number)),
-                ("threshold", number(threshold)),
-            ]),
-            Activation::Gelu { approximate } => {
-                Value::object([("name", name), ("approximate", Value::Bool(approximate))])
-            }
-            _ => name,
+        let settings = self.explicit_settings();
+        if settings.is_empty() {
+            return name;
         }
+        let mut fields = vec![("name".to_string(), name)];
+        fields.extend(settings.into_iter().map(|setting| (camel_case(setting.name), setting.value.into())));
+        Value::Object(fields)
     }
 }
 

@@ -1,21 +1,44 @@
-//! A price on large weights.
+//! Regularizers: penalties on large weights.
 
+use super::names::Entry;
+use super::setting::{Range, Setting};
 use crate::Error;
 use crate::number::short;
 
-/// `l1 · Σ |w| + l2 · Σ w²` is added to the loss.
+/// Regularizer: `l1 · Σ |w| + l2 · Σ w²` is added to the loss.
 ///
 /// Source: <https://keras.io/api/layers/regularizers/>.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Regularizer {
-    /// The price of a weight's size. Defaults to 0.
+    /// The penalty on a weight's size. Defaults to 0.
     pub l1: f32,
-    /// The price of its square. Defaults to 0.
+    /// The penalty on its square. Defaults to 0.
     pub l2: f32,
 }
 
 impl Regularizer {
-    /// What these weights cost.
+    /// Keras's names and what they stand for alone: Keras 3's `l1l2` penalizes nothing unless it is told to, Keras 2's
+    /// `l1_l2` does.
+    pub(crate) const ALL: [(Entry, Regularizer); 4] = [
+        (Entry::new("l1", "l1 * sum(|w|)"), Regularizer { l1: 0.01, l2: 0.0 }),
+        (Entry::new("l2", "l2 * sum(w^2)"), Regularizer { l1: 0.0, l2: 0.01 }),
+        (Entry::new("l1_l2", "l1 * sum(|w|) + l2 * sum(w^2)").class_name("l1_l2"), Regularizer { l1: 0.01, l2: 0.01 }),
+        (Entry::new("l1l2", "l1 * sum(|w|) + l2 * sum(w^2)").class_name("L1L2"), Regularizer { l1: 0.0, l2: 0.0 }),
+    ];
+
+    /// The settings that one of a name takes.
+    pub(crate) fn settings(&mut self, name: &str) -> Vec<Setting<'_>> {
+        let mut settings = Vec::with_capacity(2);
+        if name != "l2" {
+            settings.push(Setting::single("l1", Range::NotNegative, &mut self.l1));
+        }
+        if name != "l1" {
+            settings.push(Setting::single("l2", Range::NotNegative, &mut self.l2));
+        }
+        settings
+    }
+
+    /// The penalty of these weights.
     pub fn penalty(self, weights: &[f32]) -> f32 {
         let sizes: f32 = weights.iter().map(|w| w.abs()).sum();
         let squares: f32 = weights.iter().map(|w| w * w).sum();

@@ -1,9 +1,11 @@
-//! Learning rates that change while training goes on.
+//! Learning rate schedules: learning rates that change with the iteration.
 
+use super::names::Entry;
+use super::setting::{self, ExplicitSetting, Range, Setting};
 use crate::Error;
 use crate::error::{all_finite, counted};
 
-/// The learning rate by iteration.
+/// Learning rate schedule: the learning rate by iteration.
 ///
 /// Source: <https://keras.io/api/optimizers/learning_rate_schedules/>.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,18 +39,82 @@ pub enum Schedule {
         decay_steps: f32,
         /// The share of the rate that is left. Defaults to 0.
         alpha: f32,
-        /// The rate that a warm-up leads to, and after how many iterations.
-        warmup: Option<(f32, f32)>,
+        /// The rate that a warm-up leads to. Defaults to no warm-up.
+        warmup_target: Option<f32>,
+        /// After how many iterations the warm-up ends; without any there is none. Defaults to 0.
+        warmup_steps: f32,
     },
 }
 
 impl Schedule {
+    /// All of them with their defaults; NaN and empty lists stand for what has none.
+    pub(crate) fn all() -> [Schedule; 4] {
+        let (initial, decay_steps) = (f32::NAN, f32::NAN);
+        [
+            Schedule::Constant(f32::NAN),
+            Schedule::CosineDecay { initial, decay_steps, alpha: 0.0, warmup_target: None, warmup_steps: 0.0 },
+            Schedule::ExponentialDecay { initial, decay_steps, decay_rate: f32::NAN, staircase: false },
+            Schedule::PiecewiseConstantDecay { boundaries: Vec::new(), values: Vec::new() },
+        ]
+    }
+
+    pub(crate) fn entry(&self) -> Entry {
+        match self {
+            Schedule::Constant(_) => Entry::new("constant", "rate"),
+            Schedule::CosineDecay { .. } => {
+                Entry::new("cosine_decay", "initial * ((1 - alpha) * (1 + cos(pi * i / decay_steps)) / 2 + alpha)")
+            }
+            Schedule::ExponentialDecay { .. } => {
+                Entry::new("exponential_decay", "initial * decay_rate^(i / decay_steps)")
+            }
+            Schedule::PiecewiseConstantDecay { .. } => {
+                Entry::new("piecewise_constant_decay", "values[k], where k boundaries lie below i")
+            }
+        }
+    }
+
+    /// The settings, those without which there is no schedule first.
+    pub(crate) fn settings(&mut self) -> Vec<Setting<'_>> {
+        let required = |name: &'static str, value| Setting::single(name, Range::Positive, value).required();
+        match self {
+            Schedule::Constant(rate) => vec![required("initial_learning_rate", rate)],
+            Schedule::CosineDecay { initial, decay_steps, alpha, warmup_target, warmup_steps } => vec![
+                required("initial_learning_rate", initial),
+                required("decay_steps", decay_steps).counting(),
+                Setting::single("alpha", Range::Finite, alpha),
+                Setting::optional("warmup_target", Range::Positive, warmup_target),
+                Setting::single("warmup_steps", Range::NotNegative, warmup_steps).counting(),
+            ],
+            Schedule::ExponentialDecay { initial, decay_steps, decay_rate, staircase } => vec![
+                required("initial_learning_rate", initial),
+                required("decay_steps", decay_steps).counting(),
+                required("decay_rate", decay_rate),
+                Setting::flag("staircase", staircase),
+            ],
+            Schedule::PiecewiseConstantDecay { boundaries, values } => vec![
+                Setting::list("boundaries", boundaries).required().counting(),
+                Setting::list("values", values).required(),
+            ],
+        }
+    }
+
+    /// The settings to be written down: those that differ from the defaults, and those that Keras has to be given.
+    pub(crate) fn explicit_settings(&self) -> Vec<ExplicitSetting> {
+        let mut all = Schedule::all();
+        let default = all.iter_mut().find(|other| other.entry() == self.entry());
+        default.map_or_else(Vec::new, |default| setting::explicit(&self.clone().settings(), &default.settings()))
+    }
+
     /// The rate of an iteration, from 0.
     pub fn at(&self, iteration: u32) -> f32 {
         let step = iteration as f32;
+        if cfg!(not(feature = "keras")) {
+            // The page's build has no other.
+            return if let Schedule::Constant(rate) = self { *rate } else { 0.0 };
+        }
         match self {
             Schedule::Constant(rate) => *rate,
-            // The page's build has no other: see `Loss::kept`.
+            // The page's build has no other: see `Loss::supported_in_build`.
             _ if cfg!(not(feature = "keras")) => 0.0,
             Schedule::ExponentialDecay { initial, decay_steps, decay_rate, staircase } => {
                 let exponent = step / decay_steps;
@@ -58,16 +124,16 @@ impl Schedule {
             Schedule::PiecewiseConstantDecay { boundaries, values } => {
                 values[boundaries.iter().filter(|&&boundary| step > boundary).count()]
             }
-            Schedule::CosineDecay { initial, decay_steps, alpha, warmup } => {
+            Schedule::CosineDecay { initial, decay_steps, alpha, warmup_target, warmup_steps } => {
                 let cosine = |from: f32, step: f32| {
                     let part = step.min(*decay_steps) / decay_steps;
                     let decayed = 0.5 * (1.0 + half_turn(part));
                     from * ((1.0 - alpha) * decayed + alpha)
                 };
-                match warmup {
+                match warmup(*warmup_target, *warmup_steps) {
                     None => cosine(*initial, step),
-                    Some((target, steps)) if step < *steps => initial + (target - initial) * (step / steps),
-                    Some((target, steps)) => cosine(*target, step - steps),
+                    Some((target, steps)) if step < steps => initial + (target - initial) * (step / steps),
+                    Some((target, steps)) => cosine(target, step - steps),
                 }
             }
         }
@@ -100,18 +166,23 @@ impl Schedule {
                 }
                 values.iter().try_for_each(|value| above_zero("values", *value))
             }
-            Schedule::CosineDecay { initial, decay_steps, alpha, warmup } => {
+            Schedule::CosineDecay { initial, decay_steps, alpha, warmup_target, warmup_steps } => {
                 all_finite("initialLearningRate", &[*initial])?;
                 above_zero("decaySteps", *decay_steps)?;
                 all_finite("alpha", &[*alpha])?;
-                let Some((target, steps)) = warmup else {
+                let Some((target, steps)) = warmup(*warmup_target, *warmup_steps) else {
                     return above_zero("initialLearningRate", *initial);
                 };
-                above_zero("warmupTarget", *target)?;
-                above_zero("warmupSteps", *steps)
+                above_zero("warmupTarget", target)?;
+                above_zero("warmupSteps", steps)
             }
         }
     }
+}
+
+/// Target and steps of the warm-up, if there is one: without steps Keras has none.
+fn warmup(target: Option<f32>, steps: f32) -> Option<(f32, f32)> {
+    target.map(|target| (target, steps)).filter(|(_, steps)| *steps > 0.0)
 }
 
 /// `cos(π part)` for a part from 0 to 1, by its series: libm's, for any angle, is four times as large.
@@ -152,7 +223,13 @@ mod tests {
 
     #[test]
     fn cosine_decay_ends_at_its_share() {
-        let schedule = Schedule::CosineDecay { initial: 2.0, decay_steps: 10.0, alpha: 0.1, warmup: None };
+        let schedule = Schedule::CosineDecay {
+            initial: 2.0,
+            decay_steps: 10.0,
+            alpha: 0.1,
+            warmup_target: None,
+            warmup_steps: 0.0,
+        };
         assert_eq!(schedule.at(0), 2.0);
         assert!((schedule.at(5) - 1.1).abs() < 1e-6);
         assert!((schedule.at(30) - 0.2).abs() < 1e-6);

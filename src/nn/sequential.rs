@@ -357,9 +357,9 @@ impl Sequential {
 #[cfg(not(feature = "keras"))]
 fn reject_unsupported(config: &ModelConfig) -> Result<(), Error> {
     let plain = matches!(config.optimizer.learning_rate, super::Schedule::Constant(_))
-        && config.optimizer.rule == config.optimizer.rule.kept()
+        && config.optimizer.rule == config.optimizer.rule.supported_in_build()
         && config.optimizer.clip.is_none();
-    if plain && config.loss == config.loss.kept() {
+    if plain && config.loss == config.loss.supported_in_build() {
         return Ok(());
     }
     Err(Error::shape("model", "mean_squared_error and plain sgd, or a build with the feature keras", "others"))
@@ -367,7 +367,7 @@ fn reject_unsupported(config: &ModelConfig) -> Result<(), Error> {
 
 /// Rejects metrics that cannot be computed from the targets of this loss.
 fn check_metrics(metrics: &[NamedMetric], loss: Loss, outputs: usize) -> Result<(), Error> {
-    // Worked examples have none: see `Loss::kept`.
+    // Worked examples have none: see `Loss::supported_in_build`.
     if cfg!(feature = "keras") {
         for metric in metrics {
             metric.metric.check(loss, outputs)?;

@@ -1,20 +1,26 @@
-//! One step of an optimizer: gradients are cut, and become new weights. What is not finite is not hidden.
+//! One step of an optimizer: gradients are clipped, then the rule makes new weights. Numbers that are not finite stay so.
 
 use super::optimizer::{Clip, Moments, Optimizer, OptimizerState, Rule};
 use glassnet_kernels::{NadamMomentum, Scalar, Step};
 use std::ops::Range;
 
 impl Optimizer {
-    /// What the rule remembers before its first step.
+    /// The state before the first step.
     pub fn start(&self, parameters: usize) -> OptimizerState {
-        let begin = match self.rule.kept() {
+        let begin = match self.rule.supported_in_build() {
             Rule::Adagrad { initial_accumulator_value, .. } => initial_accumulator_value as f32,
-            _ => 0.0,
+            Rule::Adadelta { .. }
+            | Rule::Adam { .. }
+            | Rule::AdamW { .. }
+            | Rule::Adamax(_)
+            | Rule::Nadam(_)
+            | Rule::RmsProp { .. }
+            | Rule::Sgd { .. } => 0.0,
         };
         OptimizerState::new(vec![begin; parameters * self.rule.slot_names().len()], 0, 1.0)
     }
 
-    /// Cuts gradients that are too long; `tensors` are the kernels and biases.
+    /// Clips the gradients; `tensors` are the kernels and biases.
     #[cfg_attr(feature = "keras", inline(always))]
     pub fn clip(&self, gradients: &mut [f32], tensors: &[Range<usize>]) {
         if cfg!(feature = "keras") && self.clip.is_some() {
@@ -57,7 +63,7 @@ impl Optimizer {
         let decay = self.weight_decay.map_or(0.0, |decay| decay as f32);
         let step = Step { parameters, gradients, next, decay, learning_rate: rate };
         let slots = &mut state.slots;
-        match self.rule.kept() {
+        match self.rule.supported_in_build() {
             Rule::Sgd { momentum: 0.0, .. } => step.plain(),
             Rule::Sgd { momentum, nesterov } => step.momentum(slots, momentum as f32, nesterov),
             Rule::Adagrad { epsilon, .. } => step.adagrad(slots, epsilon as f32),
@@ -65,7 +71,7 @@ impl Optimizer {
             Rule::RmsProp { rho, momentum, epsilon, centered } => {
                 step.rms_prop(slots, [rho, 1.0 - rho, momentum, epsilon].map(|number| number as f32), centered);
             }
-            Rule::Adam(moments, amsgrad) | Rule::AdamW(moments, amsgrad) => {
+            Rule::Adam { moments, amsgrad } | Rule::AdamW { moments, amsgrad } => {
                 let (one_minus_betas, epsilon) = (moments.one_minus_betas(), moments.epsilon as f32);
                 let [correction_1, correction_2] = state.bias_correction(moments);
                 let alpha = rate * correction_2.sqrt() / correction_1;
@@ -128,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn clipvalue_cuts_infinities_and_leaves_nan() {
+    fn clipvalue_clips_infinities_and_leaves_nan() {
         let [low, high, nan] = clipped(Clip::Value(0.5), [f32::NEG_INFINITY, f32::INFINITY, f32::NAN]);
         assert!(low == -0.5 && high == 0.5 && nan.is_nan());
     }

@@ -7,7 +7,7 @@ use super::steps::where_not_finite;
 use super::trace::{Trace, trace_in_batch};
 use crate::Error;
 use crate::data::Dataset;
-use crate::nn::{Mode, Rows, Sequential, Tally};
+use crate::nn::{MetricState, Mode, Rows, Sequential};
 use crate::number::short;
 
 /// The configuration of a fit; the defaults are Keras's.
@@ -104,7 +104,7 @@ pub struct Fit {
     pub(super) rows_done: usize,
     /// The loss and the metrics, by their keys.
     pub(super) keys: Vec<String>,
-    pub(super) tallies: Vec<Tally>,
+    pub(super) metric_states: Vec<MetricState>,
     pub(super) history: History,
     pub(super) monitor: Option<Monitor>,
     pub(super) end: Option<End>,
@@ -128,7 +128,7 @@ impl Fit {
             epoch: config.initial_epoch,
             end: (config.initial_epoch >= config.epochs).then_some(End::Finished),
             batches: Batches::default(),
-            tallies: model.tallies(),
+            metric_states: model.metric_states(),
             keys,
             history: History::default(),
             batch: 0,
@@ -230,7 +230,7 @@ impl Fit {
         for (at, key) in self.keys.iter().enumerate() {
             let value = match at.checked_sub(1) {
                 None => self.loss_sum / self.rows_done as f64,
-                Some(metric) => self.tallies[metric].value(),
+                Some(metric) => self.metric_states[metric].value(),
             };
             logs.push((key.clone(), value));
         }
@@ -249,7 +249,7 @@ impl Fit {
         let loss = model.pass(inputs, targets, Mode::Training(model.optimizer_state().iterations));
         self.loss_sum += f64::from(loss) * rows.len() as f64;
         self.rows_done += rows.len();
-        model.tally(&mut self.tallies, targets);
+        model.tally(&mut self.metric_states, targets);
         let (epoch, batch, batches) = (self.epoch, self.batch, self.batches.count());
         if !model.update() {
             self.end = Some(End::Diverged { epoch, step: batch, layer: where_not_finite(model) });
@@ -290,7 +290,7 @@ impl Fit {
     /// A run from there has the bits of the first one.
     pub fn rewind(&mut self, model: &mut Sequential) {
         model.reset();
-        self.tallies.iter_mut().for_each(Tally::clear);
+        self.metric_states.iter_mut().for_each(MetricState::clear);
         (self.epoch, self.batch, self.loss_sum, self.rows_done) = (self.config.initial_epoch, 0, 0.0, 0);
         self.history = History::default();
         self.monitor.iter_mut().for_each(Monitor::forget);
@@ -331,7 +331,7 @@ impl Fit {
         }
         self.history.push(self.epoch, &logs);
         let stop = self.monitor.as_mut().is_some_and(|monitor| monitor.epoch(self.epoch, &logs, model.weights()));
-        self.tallies.iter_mut().for_each(Tally::clear);
+        self.metric_states.iter_mut().for_each(MetricState::clear);
         (self.epoch, self.batch, self.loss_sum, self.rows_done) = (self.epoch + 1, 0, 0.0, 0);
         if stop || self.epoch >= self.config.epochs {
             self.finish(model, stop);

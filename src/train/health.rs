@@ -1,7 +1,7 @@
 //! Layer health: the size of each layer's gradients, its dead and its saturated units.
 
 use crate::Error;
-use crate::nn::{Activation, Sequential};
+use crate::nn::Sequential;
 use serde::Serialize;
 
 /// A unit is saturated where its slope, averaged over the rows, is below this share of its steepest.
@@ -81,7 +81,7 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
         slopes.iter_mut().enumerate().for_each(|(layer, slopes)| slopes.add(model, layer, count));
     }
     let layers = model.active_layers().into_iter().zip(slopes).map(|(layer, slopes)| {
-        let relu = is_relu(layer.activation());
+        let relu = layer.activation().is_zero_below();
         // Without weights there is no gradient of theirs.
         let kernel = layer.tensors().into_iter().next().map_or(0..0, |kernel| kernel.range);
         let units = |lost: &dyn Fn(f64) -> bool| slopes.slopes.iter().filter(|slope| lost(**slope / rows)).count();
@@ -115,40 +115,13 @@ impl UnitSlopes {
         self.squares +=
             model.d_pre(layer).iter().fold(0.0, |sum, d| sum + (rows * f64::from(*d)) * (rows * f64::from(*d)));
         let activation = model.active_layers()[layer].activation();
-        let steepest = steepest(activation);
+        let steepest = activation.steepest_slope();
         let units = model.pre_activations(layer).iter().zip(model.outputs(layer)).enumerate();
         for (idx, (&z, &output)) in units {
             let slope = steepest.and_then(|steepest| Some(f64::from(activation.derivative(z, output)?) / steepest));
             let unit = idx % self.slopes.len();
             self.slopes[unit] += slope.unwrap_or(1.0);
         }
-    }
-}
-
-/// Whether an activation gives 0, with no slope, for whatever lies below some point.
-fn is_relu(activation: Activation) -> bool {
-    if let Activation::ReluWith { negative_slope, .. } = activation {
-        return negative_slope == 0.0;
-    }
-    activation == Activation::Relu
-}
-
-/// The steepest slope of an activation that goes flat.
-fn steepest(activation: Activation) -> Option<f64> {
-    match activation {
-        Activation::Sigmoid => Some(0.25),
-        Activation::HardSigmoid => Some(1.0 / 6.0),
-        Activation::Tanh | Activation::Softsign | Activation::Relu => Some(1.0),
-        Activation::ReluWith { .. } => is_relu(activation).then_some(1.0),
-        Activation::Elu { .. }
-        | Activation::Exponential
-        | Activation::Gelu { .. }
-        | Activation::LeakyRelu { .. }
-        | Activation::Linear
-        | Activation::Selu
-        | Activation::Silu
-        | Activation::Softmax
-        | Activation::Softplus => None,
     }
 }
 
@@ -160,7 +133,7 @@ fn root_mean_square(values: impl ExactSizeIterator<Item = f64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::{DenseConfig, ModelConfig};
+    use crate::nn::{Activation, DenseConfig, ModelConfig, ReluWith};
     use crate::train::{Fit, FitConfig};
 
     fn model(layers: impl IntoIterator<Item = DenseConfig>) -> Sequential {
@@ -191,7 +164,8 @@ mod tests {
         assert_eq!(dead(Activation::Relu, &[1.0, 2.0]), 1);
         assert_eq!(dead(Activation::Relu, &[1.0, -2.0]), 0);
         assert_eq!(dead(Activation::Relu, &[0.0]), 2);
-        let above = |negative_slope, threshold| Activation::ReluWith { negative_slope, max_value: None, threshold };
+        let above =
+            |negative_slope, threshold| Activation::ReluWith(ReluWith { negative_slope, max_value: None, threshold });
         assert_eq!(dead(above(0.0, 1.5), &[1.0, -2.0]), 1);
         assert_eq!(dead(above(0.1, 1.5), &[1.0, -2.0]), 0);
     }

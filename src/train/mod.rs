@@ -3,8 +3,6 @@
 
 mod steps;
 mod event;
-#[cfg(feature = "keras")]
-mod activation_settings;
 mod trace;
 #[cfg(feature = "keras")]
 mod trace_normalization;
@@ -23,8 +21,6 @@ mod compare;
 mod directions;
 mod contour;
 
-#[cfg(feature = "keras")]
-pub use activation_settings::ActivationSettings;
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
 pub use compare::{Comparison, Curve, MAX_RUNS, RunConfig};
 pub use contour::{Contour, ContourPath, ContourWork};

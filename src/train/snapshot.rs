@@ -19,7 +19,7 @@ pub struct FitSnapshot {
     /// The losses of the epoch so far, each times its rows.
     pub loss_sum: f64,
     /// The states of the metrics in the epoch so far.
-    pub tallies: Vec<Vec<f64>>,
+    pub metric_states: Vec<Vec<f64>>,
     /// The history.
     pub history: History,
     /// The state of early stopping.
@@ -35,7 +35,7 @@ impl Fit {
             epoch: self.epoch,
             batch: self.batch,
             loss_sum: self.loss_sum,
-            tallies: self.tallies.iter().map(|tally| tally.numbers()).collect(),
+            metric_states: self.metric_states.iter().map(|tally| tally.numbers()).collect(),
             history: self.history.clone(),
             memory: self.monitor.as_ref().map(|monitor| monitor.memory.clone()),
             end: self.end,
@@ -49,12 +49,13 @@ impl Fit {
     pub fn restore(&mut self, model: &Sequential, snapshot: FitSnapshot) -> Result<(), Error> {
         self.check_place(model, &snapshot)?;
         self.check_history(&snapshot.history, snapshot.epoch)?;
-        let mut tallies = model.tallies();
-        let taken = tallies.iter_mut().zip(&snapshot.tallies).all(|(tally, numbers)| tally.go_on_from(numbers));
-        if !taken || tallies.len() != snapshot.tallies.len() {
+        let mut metric_states = model.metric_states();
+        let taken =
+            metric_states.iter_mut().zip(&snapshot.metric_states).all(|(tally, numbers)| tally.restore(numbers));
+        if !taken || metric_states.len() != snapshot.metric_states.len() {
             return Err(Error::shape(
                 "tallies",
-                format!("the numbers of {}", counted(tallies.len(), "metric")),
+                format!("the numbers of {}", counted(metric_states.len(), "metric")),
                 "others",
             ));
         }
@@ -71,7 +72,7 @@ impl Fit {
         let counted = snapshot.batch + usize::from(matches!(snapshot.end, Some(End::Diverged { .. })));
         self.rows_done = (0..counted).map(|batch| batches.batch(batch).len()).sum();
         (self.epoch, self.batch, self.loss_sum) = (snapshot.epoch, snapshot.batch, snapshot.loss_sum);
-        (self.batches, self.tallies) = (batches, tallies);
+        (self.batches, self.metric_states) = (batches, metric_states);
         (self.history, self.end) = (snapshot.history, snapshot.end);
         Ok(())
     }

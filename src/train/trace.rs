@@ -1,12 +1,14 @@
 //! One sample's complete record, as an ordered timeline of operations.
 
-#[cfg(feature = "keras")]
-use super::activation_settings::ActivationSettings;
 use super::event::{Event, Operation, Phase, Term};
 use crate::Error;
 use crate::error::counted;
 use crate::nn::{Dense, Layer, Loss, Preview, Sequential};
+#[cfg(feature = "keras")]
+use crate::nn::{Named, SettingValue, camel_case};
 use serde::Serialize;
+#[cfg(feature = "keras")]
+use std::collections::BTreeMap;
 
 /// One layer as the trace saw it, before the update.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,10 +18,10 @@ pub struct TraceLayer {
     pub units: usize,
     /// Keras's name of the activation.
     pub activation: &'static str,
-    /// The settings of the activation, if they are not the defaults; the page's build has none.
+    /// The settings of the activation that differ from the defaults; the page's build has none.
     #[cfg(feature = "keras")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub settings: Option<ActivationSettings>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub settings: BTreeMap<String, SettingValue>,
     /// Whether a bias is added.
     pub use_bias: bool,
     /// `[inputs, units]`
@@ -117,7 +119,10 @@ fn trace_layer(layer: &Layer, weights: &[f32]) -> TraceLayer {
         units: layer.units(),
         activation: layer.activation().name(),
         #[cfg(feature = "keras")]
-        settings: ActivationSettings::of(layer.activation()),
+        settings: {
+            let explicit = layer.activation().explicit_settings().into_iter();
+            explicit.map(|setting| (camel_case(setting.name), setting.value)).collect()
+        },
         use_bias: dense.is_some_and(|dense| dense.use_bias),
         kernel: dense.map_or_else(Vec::new, |dense| {
             weights[dense.kernel_range()].chunks(dense.units).map(<[f32]>::to_vec).collect()

@@ -8,31 +8,45 @@ use std::fmt::Write;
 /// The bits that were recorded once.
 pub(crate) const RECORDED: &str = include_str!("../fixtures/same_bits.txt");
 
+/// And those of the activations that were added since.
+pub(crate) const RECORDED_SINCE: &str = include_str!("../fixtures/same_bits_since.txt");
+
 /// The same bits, computed now: a line for each quantity, each number as the eight hex digits of its `f32`.
 pub(crate) fn bits() -> String {
-    let mut text = String::new();
-    let mut line = |name: String, numbers: &[f32]| {
-        write!(text, "{name}").unwrap();
-        for number in numbers {
-            // What a NaN holds beside being one differs from platform to platform.
-            let bits = if number.is_nan() { f32::NAN.to_bits() } else { number.to_bits() };
-            write!(text, " {bits:08x}").unwrap();
-        }
-        text.push('\n');
-    };
-    for activation in Activation::ALL {
-        let mut model = drawn(activation);
-        line(format!("{} start", activation.name()), model.weights());
-        let run = train_steps(&mut model, &INPUTS, &TARGETS, 50, |_| true).unwrap();
-        line(format!("{} losses", activation.name()), &run.losses);
-        line(format!("{} weights", activation.name()), model.weights());
-        line(format!("{} predictions", activation.name()), &model.predict(&INPUTS).unwrap());
-    }
+    let mut text = bits_of_activations(true);
     let mut example = WorkedExample::new(ExampleConfig::tutorial()).unwrap();
     example.run(10_000);
-    line("tutorial losses".to_string(), example.losses());
-    line("tutorial predictions".to_string(), example.predictions());
+    line(&mut text, "tutorial losses", example.losses());
+    line(&mut text, "tutorial predictions", example.predictions());
     text
+}
+
+/// The bits of activations that the first recording has, or has not.
+pub(crate) fn bits_of_activations(first: bool) -> String {
+    let mut text = String::new();
+    let is_first = |activation: &Activation| {
+        RECORDED.lines().any(|line| line.starts_with(&format!("{} start", activation.name())))
+    };
+    for activation in Activation::ALL.into_iter().filter(|activation| is_first(activation) == first) {
+        let name = activation.name();
+        let mut model = drawn(activation);
+        line(&mut text, &format!("{name} start"), model.weights());
+        let run = train_steps(&mut model, &INPUTS, &TARGETS, 50, |_| true).unwrap();
+        line(&mut text, &format!("{name} losses"), &run.losses);
+        line(&mut text, &format!("{name} weights"), model.weights());
+        line(&mut text, &format!("{name} predictions"), &model.predict(&INPUTS).unwrap());
+    }
+    text
+}
+
+fn line(text: &mut String, name: &str, numbers: &[f32]) {
+    write!(text, "{name}").unwrap();
+    for number in numbers {
+        // What a NaN holds beside being one differs from platform to platform.
+        let bits = if number.is_nan() { f32::NAN.to_bits() } else { number.to_bits() };
+        write!(text, " {bits:08x}").unwrap();
+    }
+    text.push('\n');
 }
 
 const INPUTS: [f32; 9] = [0.7, -1.1, 0.4, 1.3, 0.2, -0.9, -2.5, 3.0, 0.01];

@@ -1,6 +1,6 @@
 //! The engine's activations and losses beside Keras's at the ends of the range: NaN, infinities, overflow, clipping.
 
-use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Sequential};
+use glassnet::nn::{Activation, DenseConfig, Gelu, Loss, ModelConfig, Sequential};
 use serde_json::Value;
 
 /// What Keras gave; `record/extremes.py` says what stands where.
@@ -18,7 +18,7 @@ pub(crate) fn differences() -> (Vec<String>, usize) {
     };
     for (name, row) in rows(&recorded["activations"]) {
         let activation = match name {
-            "gelu_tanh" => Activation::Gelu { approximate: true },
+            "gelu_tanh" => Activation::Gelu(Gelu { approximate: true }),
             _ => name.parse().unwrap(),
         };
         let output = activation.value(row[0]);

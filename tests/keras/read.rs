@@ -1,5 +1,6 @@
 //! A recorded case as the engine's own configuration.
 
+use crate::json;
 use glassnet::nn::{
     Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, FlattenConfig,
     Initializer, LayerConfig, LayerNormalizationConfig, Loss, ModelConfig, Moments, NamedMetric, Optimizer,
@@ -31,22 +32,11 @@ pub(super) fn count(value: &Value) -> usize {
     value.as_u64().unwrap() as usize
 }
 
+/// As the engine reads it from outside.
 fn activation(value: &Value) -> Activation {
-    let found = value["name"].as_str().unwrap().parse().unwrap();
-    let setting = |field: &str| number(&value[field]).map(|number| number as f32);
-    match found {
-        Activation::Elu { alpha } => Activation::Elu { alpha: setting("alpha").unwrap_or(alpha) },
-        Activation::LeakyRelu { negative_slope } => {
-            Activation::LeakyRelu { negative_slope: setting("negative_slope").unwrap_or(negative_slope) }
-        }
-        Activation::Relu if value.as_object().unwrap().len() > 1 => Activation::ReluWith {
-            negative_slope: setting("negative_slope").unwrap_or(0.0),
-            max_value: setting("max_value"),
-            threshold: setting("threshold").unwrap_or(0.0),
-        },
-        Activation::Gelu { .. } => Activation::Gelu { approximate: value["approximate"].as_bool().unwrap_or(false) },
-        other => other,
-    }
+    let value = json::value(&serde_json::json!({ "inputs": 1, "layers": [{ "units": 2, "activation": value }] }));
+    let LayerConfig::Dense(layer) = &ModelConfig::read(&value).unwrap().layers[0] else { panic!("{value:?}") };
+    layer.activation.unwrap()
 }
 
 fn regularizer(value: &Value) -> Option<Regularizer> {
@@ -87,7 +77,8 @@ fn schedule(value: &Value) -> Schedule {
             initial: initial(),
             decay_steps: setting("decay_steps").unwrap(),
             alpha: setting("alpha").unwrap_or(0.0),
-            warmup: setting("warmup_target").zip(setting("warmup_steps")).filter(|(_, steps)| *steps > 0.0),
+            warmup_target: setting("warmup_target"),
+            warmup_steps: setting("warmup_steps").unwrap_or(0.0),
         },
         other => panic!("an unknown schedule: {other}"),
     }
@@ -105,8 +96,8 @@ fn optimizer(value: &Value) -> Optimizer {
     let mut found: Optimizer = value["name"].as_str().unwrap().parse().unwrap();
     found.rule = match found.rule {
         Rule::Sgd { .. } => Rule::Sgd { momentum: or("momentum", 0.0), nesterov: truth("nesterov") },
-        Rule::Adam(m, _) => Rule::Adam(moments(m), truth("amsgrad")),
-        Rule::AdamW(m, _) => Rule::AdamW(moments(m), truth("amsgrad")),
+        Rule::Adam { moments: m, .. } => Rule::Adam { moments: moments(m), amsgrad: truth("amsgrad") },
+        Rule::AdamW { moments: m, .. } => Rule::AdamW { moments: moments(m), amsgrad: truth("amsgrad") },
         Rule::Adamax(m) => Rule::Adamax(moments(m)),
         Rule::Nadam(m) => Rule::Nadam(moments(m)),
         Rule::RmsProp { rho, epsilon, .. } => Rule::RmsProp {

@@ -69,6 +69,20 @@ pub(crate) const KERAS: &[(&str, &str)] = cases!("keras":
 
 /// The training cases of `tests/fixtures/keras-extra`.
 pub(crate) const KERAS_EXTRA: &[(&str, &str)] = cases!("keras-extra":
+    "activation-celu"
+    "activation-hard_shrink"
+    "activation-hard_silu"
+    "activation-hard_tanh"
+    "activation-log_sigmoid"
+    "activation-log_softmax"
+    "activation-mish"
+    "activation-relu6"
+    "activation-soft_shrink"
+    "activation-sparse_plus"
+    "activation-sparse_sigmoid"
+    "activation-squareplus"
+    "activation-tanh_shrink"
+    "activation-threshold"
     "default-adadelta"
     "default-adagrad"
     "default-adam"

@@ -6,7 +6,7 @@ use glassnet::diagnostics::{
     EmptyAccuracy, EmptyReason, Finding, IndexColumn, LearningRateTooHigh, LinearLayers, Lint, LintData, Place,
     Severity, TargetsOutOfRange, UnscaledFeatures, lint_model, lint_setup,
 };
-use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Rule, Sequential};
+use glassnet::nn::{Activation, DenseConfig, Elu, Gelu, LeakyRelu, Loss, ModelConfig, Optimizer, Rule, Sequential};
 use glassnet::train::train_steps;
 
 const BINARY: Loss = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
@@ -130,15 +130,15 @@ fn targets_outside_of_the_output_s_range_are_told_with_the_loss_that_is_left() {
         (Activation::Tanh, [-1.0, 1.0], [-1.01, 0.0]),
         (Activation::Relu, [0.0, 99.0], [-0.01, 99.0]),
         (Activation::Softplus, [0.0, 99.0], [-0.01, 99.0]),
-        (Activation::Elu { alpha: 1.0 }, [-1.0, 99.0], [-1.01, 99.0]),
+        (Activation::Elu(Elu { alpha: 1.0 }), [-1.0, 99.0], [-1.01, 99.0]),
         (Activation::Selu, [-1.758, 99.0], [-1.76, 99.0]),
         (Activation::Silu, [-0.2784, 99.0], [-0.28, 99.0]),
-        (Activation::Gelu { approximate: false }, [-0.1699, 99.0], [-0.18, 99.0]),
+        (Activation::Gelu(Gelu { approximate: false }), [-0.1699, 99.0], [-0.18, 99.0]),
     ] {
         assert_eq!(codes(&of(activation, &within)), [""; 0], "{activation:?}");
         assert_eq!(codes(&of(activation, &outside)), ["targets_out_of_range"], "{activation:?}");
     }
-    for activation in [Activation::Linear, Activation::LeakyRelu { negative_slope: 0.2 }] {
+    for activation in [Activation::Linear, Activation::LeakyRelu(LeakyRelu { negative_slope: 0.2 })] {
         assert_eq!(codes(&of(activation, &[-99.0, 99.0])), [""; 0]);
     }
 }

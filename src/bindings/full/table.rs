@@ -184,8 +184,8 @@ pub fn advertising() -> JsTable {
     JsTable(data::advertising())
 }
 
-/// A small problem made from a seed, as a table with the columns `x1`, `x2`, … and `y`: `"xor"`, `"circles"`,
-/// `"moons"`, `"spirals"`, `"blobs"`, `"plane"`, `"sine"`. `rows` defaults to 200, `noise` and `seed` to 0.
+/// A generated data set, as a table with the columns `x1`, `x2`, … and `y`. `rows` defaults to 200, `noise` and `seed`
+/// to 0.
 #[wasm_bindgen]
 pub fn points(
     #[wasm_bindgen(unchecked_param_type = "GeneratorName")] name: &str,

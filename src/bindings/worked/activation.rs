@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 /// The names that a layer's `activation` may have.
 #[wasm_bindgen(js_name = activationNames, unchecked_return_type = "ActivationName[]")]
 pub fn activation_names() -> Vec<String> {
-    Activation::KEPT.iter().map(|activation| activation.name().to_string()).collect()
+    Activation::SUPPORTED.iter().map(|activation| activation.name().to_string()).collect()
 }
 
 /// The values of an activation at `points` pre-activations from `from` to `to`, for drawing its curve.

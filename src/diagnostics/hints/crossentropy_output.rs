@@ -1,7 +1,7 @@
 //! A cross-entropy behind an output activation that does not fit it.
 
 use crate::diagnostics::hint::{Hint, Place, Severity};
-use crate::diagnostics::range::{from_logits, is_by_softmax, range};
+use crate::diagnostics::range::{from_logits, is_by_softmax};
 use crate::nn::{Activation, Sequential};
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<CrossentropyOut
     let (loss, activation) = (model.loss_function(), layers[layer].activation());
     let from_logits = from_logits(loss)?;
     let (expected, fits) = if from_logits {
-        (Activation::Linear, range(activation) == (None, None))
+        (Activation::Linear, activation.bounds() == (None, None))
     } else if is_by_softmax(loss) {
         (Activation::Softmax, activation == Activation::Softmax)
     } else {

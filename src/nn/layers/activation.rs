@@ -1,6 +1,7 @@
 //! Activation: an activation as a layer of its own.
 
 use super::super::Activation;
+use super::super::names::Named;
 use super::Place;
 use super::supported::Supported;
 use crate::Error;
@@ -34,11 +35,12 @@ impl ActivationConfig {
 
     pub(super) fn build(&self, place: Place) -> Result<ActivationLayer, Error> {
         let _supported = Supported::check("Activation")?;
-        if self.activation == Activation::Softmax && place.inputs == 1 {
-            // Its output would always be 1, and nothing is learned.
-            return Err(Error::out_of_range("activation", "softmax of 2 or more numbers a row", "1"));
+        if place.inputs == 1 && self.activation.is_of_rows() {
+            // Its output would always be the same, and nothing is learned.
+            let expected = format!("{} of 2 or more numbers a row", self.activation.name());
+            return Err(Error::out_of_range("activation", expected, "1"));
         }
-        self.activation.check().map_err(|error| error.under("activation"))?;
+        self.activation.check_settings().map_err(|error| error.under("activation"))?;
         Ok(ActivationLayer { config: self.clone(), units: place.inputs, _supported })
     }
 }

@@ -1,5 +1,6 @@
 //! Dense: every input reaches every unit.
 
+use super::super::names::Named;
 use super::super::{Activation, Initializer, Random, Regularizer, Scalar};
 use super::{Place, Tensor};
 use crate::error::{all_finite, counted};
@@ -90,11 +91,11 @@ impl DenseConfig {
         };
         within("units", units, MAX_UNITS)?;
         let activation = self.activation.unwrap_or(Activation::Linear);
-        if activation == Activation::Softmax && units == 1 {
-            // Its output would always be 1, and nothing is learned.
-            return Err(Error::out_of_range("units", "2 or more for softmax", "1"));
+        if units == 1 && activation.is_of_rows() {
+            // Its output would always be the same, and nothing is learned.
+            return Err(Error::out_of_range("units", format_args!("2 or more for {}", activation.name()), "1"));
         }
-        activation.check().map_err(|error| error.under("activation"))?;
+        activation.check_settings().map_err(|error| error.under("activation"))?;
         let use_bias = self.use_bias.unwrap_or(true);
         self.check_weights(inputs, units, use_bias)?;
         Ok(Dense {
@@ -129,7 +130,7 @@ impl DenseConfig {
     /// Rejects initializers and regularizers that give no finite numbers.
     pub(super) fn check_settings(&self) -> Result<(), Error> {
         for initializer in [self.kernel_initializer, self.bias_initializer].into_iter().flatten() {
-            initializer.check()?;
+            initializer.check_settings()?;
         }
         for regularizer in [self.kernel_regularizer, self.bias_regularizer].into_iter().flatten() {
             regularizer.check()?;
@@ -148,7 +149,7 @@ impl DenseConfig {
             rows.iter().for_each(|row| parameters.extend(singles(row)));
             let given = parameters.len();
             parameters.resize(end, 0.0);
-            // Worked examples give their weights: see `Loss::kept`.
+            // Worked examples give their weights: see `Loss::supported_in_build`.
             if cfg!(feature = "keras") && given < end {
                 initializer.fill(random, inputs, dense.units, &mut parameters[given..]);
             }
@@ -200,7 +201,7 @@ const FIELDS: [&str; 13] = [
     "inputShape",
     "inputDim",
     "name",
-    // The page's build draws no weights: see `Loss::kept`.
+    // The page's build draws no weights: see `Loss::supported_in_build`.
     "kernelInitializer",
     "biasInitializer",
 ];
