@@ -5,13 +5,14 @@
  * @import { DataPanel } from "../data-panel.js"
  */
 import { html, nothing } from "lit";
+import { CATALOGUE } from "../../experiment/catalogue.js";
 import { plain } from "../../format.js";
 import { validationErrorNote } from "../views/validation-error.js";
 import { choiceSetting, numberSetting } from "../views/setting.js";
 import { readingView, retryView } from "./reading-view.js";
 
 /** @type {readonly DataConfig["source"][]} */
-const BUILT_IN = ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine"];
+const BUILT_IN = /** @type {any} */ (CATALOGUE["data set"].map(({ name }) => name));
 
 /** A generator's rows, noise and seed. @param {DataPanel} panel */
 function generatorView({ lab, words, own }) {

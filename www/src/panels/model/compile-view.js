@@ -7,7 +7,7 @@
 import { html, nothing } from "lit";
 import { isRejected, validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
-import { LOSSES, METRICS, nameOf } from "./names.js";
+import { LOSSES, metricChoices, nameOf } from "./names.js";
 import { clipChange, clipOf, CLIPS, OPTIMIZERS, optimizerOf, withOptimizer, withRule } from "./optimizers.js";
 
 /** @param {ModelPanel} panel */
@@ -112,7 +112,7 @@ export function compileView(panel) {
   const metrics = metricsOf(model);
   const toggle = (/** @type {typeof metrics[0]} */ name, /** @type {boolean} */ on) =>
     set((model) => ({ metrics: [...metricsOf(model).filter((other) => other !== name), ...(on ? [name] : [])] }));
-  const names = [...new Set([...METRICS[setup.task], ...metrics])];
+  const names = metricChoices(setup.task, metrics);
   return html`<section class="group" aria-labelledby="compile">
     <h3 id="compile">${own.compile} <span class="term">${own.compileTerm}</span></h3>
     <div class="fields">

@@ -1,83 +1,61 @@
 /**
- * The names that a model can be built of, as Keras has them, the likeliest first.
+ * The names that a model can be built of, as Keras has them, the most used first.
  *
  * @import { ActivationName, InitializerName, LossName } from "../../../../src/bindings/types.js"
  * @import { MetricName } from "../../../../src/bindings/types.js"
+ * @import { Thing } from "../../experiment/catalogue.js"
  */
+import { CATALOGUE } from "../../experiment/catalogue.js";
+
+/** The most used things of a kind first. @param {string} kind @returns {Thing[]} */
+export const commonFirst = (kind) => [
+  ...CATALOGUE[kind].filter(({ common }) => common),
+  ...CATALOGUE[kind].filter(({ common }) => !common),
+];
+
+/**
+ * Names to choose from; a thing that has to be given a setting is none of them, as the name alone would not do.
+ * @param {string} kind
+ * @returns {any}
+ */
+const choices = (kind) =>
+  commonFirst(kind)
+    .filter(({ settings }) => settings.every(({ required }) => !required))
+    .map(({ name }) => name);
+
+/** @param {string} kind @param {(thing: Thing) => string} nameOf @returns {any} */
+const byTask = (kind, nameOf) =>
+  Object.fromEntries(
+    ["regression", "classification"].map((task) => [
+      task,
+      commonFirst(kind)
+        .filter((thing) => thing.task === task)
+        .map(nameOf),
+    ]),
+  );
 
 /** @type {readonly ActivationName[]} */
-export const ACTIVATIONS = [
-  "linear",
-  "relu",
-  "sigmoid",
-  "tanh",
-  "softmax",
-  "leaky_relu",
-  "elu",
-  "selu",
-  "gelu",
-  "silu",
-  "softplus",
-  "softsign",
-  "hard_sigmoid",
-  "exponential",
-];
+export const ACTIVATIONS = choices("activation");
 
 /** @type {readonly InitializerName[]} */
-export const INITIALIZERS = [
-  "glorot_uniform",
-  "glorot_normal",
-  "he_uniform",
-  "he_normal",
-  "lecun_uniform",
-  "lecun_normal",
-  "random_uniform",
-  "random_normal",
-  "truncated_normal",
-  "zeros",
-  "ones",
-];
+export const INITIALIZERS = choices("initializer");
 
 /** For numbers and for classes. @type {Record<"regression" | "classification", readonly LossName[]>} */
-export const LOSSES = {
-  regression: [
-    "mean_squared_error",
-    "mean_absolute_error",
-    "huber",
-    "log_cosh",
-    "mean_absolute_percentage_error",
-    "mean_squared_logarithmic_error",
-    "poisson",
-  ],
-  classification: [
-    "binary_crossentropy",
-    "categorical_crossentropy",
-    "sparse_categorical_crossentropy",
-    "hinge",
-    "kl_divergence",
-  ],
-};
+export const LOSSES = byTask("loss", ({ name }) => name);
+
+/** The name to offer: one that is a loss too goes by its short name. @param {Thing} metric */
+const offeredName = ({ name, aliases }) =>
+  aliases.find((alias) => CATALOGUE.loss.some((loss) => loss.aliases.includes(alias))) ?? name;
 
 /** @type {Record<"regression" | "classification", readonly MetricName[]>} */
-export const METRICS = {
-  regression: ["mae", "root_mean_squared_error", "r2_score"],
-  classification: ["accuracy"],
-};
+const METRICS = byTask("metric", offeredName);
 
-/** Keras's other names. @type {Record<string, string>} */
-const OTHER = {
-  mse: "mean_squared_error",
-  mae: "mean_absolute_error",
-  mape: "mean_absolute_percentage_error",
-  msle: "mean_squared_logarithmic_error",
-  bce: "binary_crossentropy",
-  kld: "kl_divergence",
-  swish: "silu",
-  normal: "random_normal",
-  uniform: "random_uniform",
-  one: "ones",
-  zero: "zeros",
-};
+/** Other names in small letters, and the name that each stands for. */
+const OTHER = new Map(
+  Object.values(CATALOGUE)
+    .flat()
+    .flatMap(({ name, aliases }) => aliases.map((alias) => /** @type {const} */ ([alias.toLowerCase(), name]))),
+);
 
 /**
  * The name in full and in small letters, whichever way Keras lets it be written: `MSE`, `MeanSquaredError`, `HeNormal`.
@@ -85,7 +63,7 @@ const OTHER = {
  */
 export function fullName(name) {
   const small = name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3_$2$4").toLowerCase();
-  return OTHER[small] ?? small;
+  return OTHER.get(small) ?? small;
 }
 
 /**
@@ -105,3 +83,14 @@ export const nameOf = (named, usual) =>
  */
 export const offered = (names, used) =>
   /** @type {readonly string[]} */ (names).includes(used) ? names : [...names, used];
+
+/**
+ * The metrics to choose from for a task: those in use as they are written.
+ * @param {"regression" | "classification"} task
+ * @param {readonly MetricName[]} used
+ * @returns {MetricName[]}
+ */
+export const metricChoices = (task, used) => {
+  const written = METRICS[task].map((name) => used.find((metric) => fullName(metric) === fullName(name)) ?? name);
+  return [...new Set([...written, ...used])];
+};

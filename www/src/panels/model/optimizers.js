@@ -4,65 +4,39 @@
  * @import { OptimizerConfig, OptimizerName } from "../../../../src/bindings/types.js"
  * @import { AnyLayer, Model } from "../../experiment/config.js"
  */
+import { CATALOGUE } from "../../experiment/catalogue.js";
+import { commonFirst } from "./names.js";
 
 /**
  * A setting by its name in a configuration, Keras's name, and Keras's default; a truth where that is one.
  * @typedef {[key: string, keras: string, usual: number | boolean]} Setting
  */
 
-/** @type {Setting[]} */
-const MOMENTS = [
-  ["beta1", "beta_1", 0.9],
-  ["beta2", "beta_2", 0.999],
-  ["epsilon", "epsilon", 1e-7],
-];
-/** @type {Setting} */
-const AMSGRAD = ["amsgrad", "amsgrad", false];
+/** Those that stand apart from an optimizer's own. */
+const OF_ALL = ["learningRate", "weightDecay"];
 
 /** @type {Record<OptimizerName, { rate: number, decay?: number, settings: Setting[] }>} */
-export const OPTIMIZERS = {
-  sgd: {
-    rate: 0.01,
-    settings: [
-      ["momentum", "momentum", 0],
-      ["nesterov", "nesterov", false],
-    ],
-  },
-  adam: { rate: 0.001, settings: [...MOMENTS, AMSGRAD] },
-  rmsprop: {
-    rate: 0.001,
-    settings: [
-      ["rho", "rho", 0.9],
-      ["momentum", "momentum", 0],
-      ["epsilon", "epsilon", 1e-7],
-      ["centered", "centered", false],
-    ],
-  },
-  adamw: { rate: 0.001, decay: 0.004, settings: [...MOMENTS, AMSGRAD] },
-  nadam: { rate: 0.001, settings: MOMENTS },
-  adamax: { rate: 0.001, settings: MOMENTS },
-  adagrad: {
-    rate: 0.001,
-    settings: [
-      ["initialAccumulatorValue", "initial_accumulator_value", 0.1],
-      ["epsilon", "epsilon", 1e-7],
-    ],
-  },
-  adadelta: {
-    rate: 0.001,
-    settings: [
-      ["rho", "rho", 0.95],
-      ["epsilon", "epsilon", 1e-7],
-    ],
-  },
-};
+export const OPTIMIZERS = /** @type {any} */ (
+  Object.fromEntries(
+    commonFirst("optimizer").map(({ name, settings }) => {
+      const [rate, decay] = OF_ALL.map((key) => settings.find((setting) => setting.name === key)?.default);
+      const own = settings.filter((setting) => !OF_ALL.includes(setting.name));
+      return [
+        name,
+        {
+          rate,
+          decay: decay ?? undefined,
+          settings: own.map(({ name, keras, default: usual }) => [name, keras, usual]),
+        },
+      ];
+    }),
+  )
+);
 
-/** How gradients may be cut, at most one of them. */
-export const CLIPS = /** @type {const} */ ([
-  ["clipnorm", "clipnorm"],
-  ["globalClipnorm", "global_clipnorm"],
-  ["clipvalue", "clipvalue"],
-]);
+/** How gradients may be clipped, at most one of them. */
+export const CLIPS = /** @type {["clipnorm" | "globalClipnorm" | "clipvalue", string][]} */ (
+  CATALOGUE.clip.map(({ name }) => [name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()), name])
+);
 
 /** The optimizer as an object, whichever way it was written. @param {Model} model @returns {OptimizerConfig} */
 export function optimizerOf({ optimizer = "sgd", learningRate }) {
