@@ -99,7 +99,7 @@ try {
   await reads(page, "glass-net svg.gn-network", "0.550");
   await page.locator("glass-net[playground]").scrollIntoViewIfNeeded();
   await worker;
-  await page.getByRole("button", { name: "One epoch", exact: true }).click();
+  await page.getByRole("button", { name: "Step epoch", exact: true }).click();
   await page.waitForFunction(() => {
     /** @type {any} */
     const element = document.querySelector("glass-net[playground]");

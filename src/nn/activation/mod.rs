@@ -1,6 +1,8 @@
 //! Activation functions, a file each. To add one, write its file and enter it below: as a variant, in [`Activation::ALL`]
 //! and in `function`.
 
+#![cfg_attr(not(feature = "keras"), allow(dead_code))] // There are five in the page's build.
+
 mod celu;
 mod elu;
 mod exponential;
@@ -204,45 +206,65 @@ impl Activation {
         false => &[Activation::Linear, Activation::Relu, Activation::Sigmoid, Activation::Softmax, Activation::Tanh],
     };
 
-    /// The activation itself; in the page's build one of [`Activation::SUPPORTED`], which lets the compiler leave the
-    /// others out. Their names are unknown there.
-    fn supported_in_build(self) -> Self {
-        use Activation::{Linear, Relu, Sigmoid, Softmax, Tanh};
-        let is_supported = cfg!(feature = "keras") || matches!(self, Linear | Relu | Sigmoid | Softmax | Tanh);
-        if is_supported { self } else { Linear }
-    }
-
+    /// What computes it. The page's build has those of [`Activation::SUPPORTED`] alone: the names of the others are unknown
+    /// there, and their code is left out.
     fn function<T: Scalar>(&self) -> &dyn ActivationFunction<T> {
         match self {
+            #[cfg(feature = "keras")]
             Activation::Celu(celu) => celu,
+            #[cfg(feature = "keras")]
             Activation::Elu(elu) => elu,
+            #[cfg(feature = "keras")]
             Activation::Exponential => &exponential::Exponential,
+            #[cfg(feature = "keras")]
             Activation::Gelu(gelu) => gelu,
+            #[cfg(feature = "keras")]
             Activation::HardShrink(hard_shrink) => hard_shrink,
+            #[cfg(feature = "keras")]
             Activation::HardSigmoid => &hard_sigmoid::HardSigmoid,
+            #[cfg(feature = "keras")]
             Activation::HardSilu => &hard_silu::HardSilu,
+            #[cfg(feature = "keras")]
             Activation::HardTanh => &hard_tanh::HardTanh,
+            #[cfg(feature = "keras")]
             Activation::LeakyRelu(leaky_relu) => leaky_relu,
             Activation::Linear => &linear::Linear,
+            #[cfg(feature = "keras")]
             Activation::LogSigmoid => &log_sigmoid::LogSigmoid,
+            #[cfg(feature = "keras")]
             Activation::LogSoftmax => &log_softmax::LogSoftmax,
+            #[cfg(feature = "keras")]
             Activation::Mish => &mish::Mish,
             Activation::Relu => &relu::Relu,
+            #[cfg(feature = "keras")]
             Activation::ReluWith(relu) => relu,
+            #[cfg(feature = "keras")]
             Activation::Relu6 => &relu6::Relu6,
+            #[cfg(feature = "keras")]
             Activation::Selu => &selu::Selu,
             Activation::Sigmoid => &sigmoid::Sigmoid,
+            #[cfg(feature = "keras")]
             Activation::Silu => &silu::Silu,
+            #[cfg(feature = "keras")]
             Activation::SoftShrink(soft_shrink) => soft_shrink,
             Activation::Softmax => &softmax::Softmax,
+            #[cfg(feature = "keras")]
             Activation::Softplus => &softplus::Softplus,
+            #[cfg(feature = "keras")]
             Activation::Softsign => &softsign::Softsign,
+            #[cfg(feature = "keras")]
             Activation::SparsePlus => &sparse_plus::SparsePlus,
+            #[cfg(feature = "keras")]
             Activation::SparseSigmoid => &sparse_sigmoid::SparseSigmoid,
+            #[cfg(feature = "keras")]
             Activation::Squareplus(squareplus) => squareplus,
             Activation::Tanh => &tanh::Tanh,
+            #[cfg(feature = "keras")]
             Activation::TanhShrink => &tanh_shrink::TanhShrink,
+            #[cfg(feature = "keras")]
             Activation::Threshold(threshold) => threshold,
+            #[cfg(not(feature = "keras"))]
+            _ => &linear::Linear,
         }
     }
 
@@ -265,27 +287,27 @@ impl Activation {
 
     /// Fills `outputs` from the `pre_activations` of rows of a layer, both `[rows, units]`, in any precision.
     pub(super) fn apply<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &mut [T]) {
-        self.supported_in_build().function::<T>().apply(units, pre_activations, outputs);
+        self.function::<T>().apply(units, pre_activations, outputs);
     }
 
     /// Turns `gradients` from `dL/da` into `dL/dz` for rows of a layer, all `[rows, units]`.
     pub(super) fn backward(self, units: usize, pre_activations: &[f32], outputs: &[f32], gradients: &mut [f32]) {
-        self.supported_in_build().function().backward(units, pre_activations, outputs, gradients);
+        self.function().backward(units, pre_activations, outputs, gradients);
     }
 
     /// Which of the loops in `glassnet-kernels` computes it.
     pub(super) fn kind(self) -> Kind {
-        self.supported_in_build().function::<f32>().kind()
+        self.function::<f32>().kind()
     }
 
     /// The output for one pre-activation; for a function of whole rows, such as softmax, that of a row of one.
     pub fn value<T: Scalar>(self, z: T) -> T {
-        self.supported_in_build().function().value(z)
+        self.function().value(z)
     }
 
     /// `da/dz` of one unit from its pre-activation and output; `None` for a function of whole rows, such as softmax.
     pub fn derivative<T: Scalar>(self, z: T, output: T) -> Option<T> {
-        self.supported_in_build().function().derivative(z, output)
+        self.function().derivative(z, output)
     }
 
     /// Whether it is a function of all units of a row.
@@ -295,17 +317,17 @@ impl Activation {
 
     /// The bounds of its outputs, whether it reaches or only nears them.
     pub(crate) fn bounds(self) -> Bounds {
-        self.supported_in_build().function::<f32>().bounds()
+        self.function::<f32>().bounds()
     }
 
     /// The steepest slope, for a function that goes flat: a unit is saturated where its slope is a small share of this.
     pub(crate) fn steepest_slope(self) -> Option<f64> {
-        self.supported_in_build().function::<f32>().steepest_slope()
+        self.function::<f32>().steepest_slope()
     }
 
     /// Whether the output is 0, with no slope, for whatever lies below some point: a unit can die there.
     pub(crate) fn is_zero_below(self) -> bool {
-        self.supported_in_build().function::<f32>().is_zero_below()
+        self.function::<f32>().is_zero_below()
     }
 }
 
@@ -320,7 +342,7 @@ impl Named for Activation {
     const KNOWN: &'static [Self] = Activation::SUPPORTED;
 
     fn entry(&self) -> Entry {
-        self.supported_in_build().function::<f32>().entry()
+        self.function::<f32>().entry()
     }
     fn settings(&mut self) -> Vec<Setting<'_>> {
         match self {
