@@ -16,8 +16,14 @@ import { languageOf } from "./languages.js";
  */
 
 /**
+ * Named in full: a bundler does not look into an address that is put together in a package.
+ * @type {Record<import("./languages.js").Language, () => Promise<{ words: Words }>>}
+ */
+const WORDS = { ko: () => import("./ko/playground.js"), en: () => import("./en/playground.js") };
+
+/**
  * The words of a language, fetched when they are needed.
  * @param {string | null | undefined} tag
  * @returns {Promise<Words>}
  */
-export const loadPlaygroundWords = async (tag) => (await import(`./${languageOf(tag)}/playground.js`)).words;
+export const loadPlaygroundWords = async (tag) => (await WORDS[languageOf(tag)]()).words;
