@@ -29,6 +29,7 @@ impl<T: Scalar> ActivationFunction<T> for LogSoftmax {
     }
 
     /// `dL/dz_j = dL/da_j - e^a_j Σ_k dL/da_k`
+    #[cfg(feature = "keras")]
     fn backward(&self, units: usize, _pre_activations: &[T], outputs: &[T], gradients: &mut [T]) {
         for (outputs, gradients) in outputs.chunks_exact(units).zip(gradients.chunks_exact_mut(units)) {
             let sum = gradients.iter().fold(T::zero(), |sum, &gradient| sum + gradient);

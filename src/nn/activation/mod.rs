@@ -137,7 +137,9 @@ trait ActivationFunction<T: Scalar> {
         outputs.iter_mut().zip(pre_activations).for_each(|(output, &z)| *output = self.value(z));
     }
 
-    /// Turns `gradients` from `dL/da` into `dL/dz` for rows of a layer, all `[rows, units]`.
+    /// Turns `gradients` from `dL/da` into `dL/dz` for rows of a layer, all `[rows, units]`. The page's build has loops of
+    /// its own for all that it supports.
+    #[cfg(feature = "keras")]
     fn backward(&self, _units: usize, pre_activations: &[T], outputs: &[T], gradients: &mut [T]) {
         for (gradient, (&z, &output)) in gradients.iter_mut().zip(pre_activations.iter().zip(outputs)) {
             if let Some(derivative) = self.derivative(z, output) {
@@ -291,7 +293,9 @@ impl Activation {
     }
 
     /// Turns `gradients` from `dL/da` into `dL/dz` for rows of a layer, all `[rows, units]`.
+    #[cfg_attr(not(feature = "keras"), allow(unused_variables))]
     pub(super) fn backward(self, units: usize, pre_activations: &[f32], outputs: &[f32], gradients: &mut [f32]) {
+        #[cfg(feature = "keras")]
         self.function().backward(units, pre_activations, outputs, gradients);
     }
 
@@ -345,6 +349,10 @@ impl Named for Activation {
         self.function::<f32>().entry()
     }
     fn settings(&mut self) -> Vec<Setting<'_>> {
+        // Those of the page's build have none.
+        if cfg!(not(feature = "keras")) {
+            return Vec::new();
+        }
         match self {
             Activation::Celu(celu) => celu.settings(),
             Activation::Elu(elu) => elu.settings(),

@@ -50,7 +50,7 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   iteration: (n: number) => string,
  *   phases: Record<Phase, string>,
  *   kinds: Record<TraceEvent["kind"], string>,
- *   activations: Record<ActivationName, string>,
+ *   activations: Partial<Record<ActivationName, string>>,
  * help: Record<"title" | "playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "edit" | "help"
  * | "close", string>,
  *   table: { title: string, units: string, links: string },

@@ -44,7 +44,7 @@ function stageText(trace, words, digits) {
       ),
     linkLabel: ({ layer, unit, input, weight }) =>
       words.linkLabel(name(layer - 1, input), name(layer, unit), number(weight)),
-    activation: (activation) => words.activations[activation],
+    activation: (activation) => words.activations[activation] ?? activation,
     lossLabel: (output) => `${words.prediction} ${name(last, output)}, ${words.target}`,
   };
 }

@@ -65,7 +65,8 @@ const sentence = {
       softmax: `Softmax gives ${unit} its share of the whole layer (all shares add up to 1): ${to}.`,
     };
     const does =
-      special[activation] ?? `The activation function ${words.activations[activation]} turns ${from} into ${to}.`;
+      special[activation] ??
+      `The activation function ${words.activations[activation] ?? activation} turns ${from} into ${to}.`;
     if (isOutput) return `${does} This is the network’s prediction.`;
     if (activation === "linear" || event.unit > 0) return `${does} The next layer takes it from here.`;
     return `${does} Without such a bend between them, many layers could do no more than one.`;
@@ -167,34 +168,20 @@ export const words = {
     bias_update: "new bias",
   },
   activations: {
-    celu: "CELU",
     elu: "ELU",
     exponential: "exponential",
     gelu: "GELU",
-    hard_shrink: "hard shrink",
     hard_sigmoid: "hard sigmoid",
-    hard_silu: "hard SiLU",
-    hard_tanh: "hard tanh",
     leaky_relu: "leaky ReLU",
     linear: "linear",
-    log_sigmoid: "log sigmoid",
-    log_softmax: "log softmax",
-    mish: "Mish",
     relu: "ReLU",
-    relu6: "ReLU6",
     selu: "SELU",
     sigmoid: "sigmoid",
     silu: "SiLU",
-    soft_shrink: "soft shrink",
     softmax: "softmax",
     softplus: "softplus",
     softsign: "softsign",
-    sparse_plus: "sparse plus",
-    sparse_sigmoid: "sparse sigmoid",
-    squareplus: "squareplus",
     tanh: "tanh",
-    tanh_shrink: "tanh shrink",
-    threshold: "threshold",
   },
   help: {
     title: "Keys",

@@ -71,7 +71,7 @@ const sentence = {
     };
     const does =
       special[activation] ??
-      `활성화 함수 ${josa(words.activations[activation], "을/를")} 지나면 ${josa(from, "은/는")} ${becomes}`;
+      `활성화 함수 ${josa(words.activations[activation] ?? activation, "을/를")} 지나면 ${josa(from, "은/는")} ${becomes}`;
     if (isOutput) return `${does} 이것이 신경망의 예측값이에요.`;
     if (activation === "linear" || event.unit > 0) return `${does} 이 값이 다음 층으로 전해져요.`;
     return `${does} 이렇게 굽은 함수가 없으면 층을 여러 개 쌓아도 한 층과 다를 바 없어요.`;
@@ -181,34 +181,20 @@ export const words = {
     bias_update: "새 편향",
   },
   activations: {
-    celu: "CELU",
     elu: "ELU",
     exponential: "지수 함수",
     gelu: "GELU",
-    hard_shrink: "하드 슈링크",
     hard_sigmoid: "하드 시그모이드",
-    hard_silu: "하드 SiLU",
-    hard_tanh: "하드 tanh",
     leaky_relu: "리키 ReLU",
     linear: "선형",
-    log_sigmoid: "로그 시그모이드",
-    log_softmax: "로그 소프트맥스",
-    mish: "Mish",
     relu: "ReLU",
-    relu6: "ReLU6",
     selu: "SELU",
     sigmoid: "시그모이드",
     silu: "SiLU",
-    soft_shrink: "소프트 슈링크",
     softmax: "소프트맥스",
     softplus: "소프트플러스",
     softsign: "소프트사인",
-    sparse_plus: "희소 플러스",
-    sparse_sigmoid: "희소 시그모이드",
-    squareplus: "스퀘어플러스",
     tanh: "tanh",
-    tanh_shrink: "tanh 슈링크",
-    threshold: "임계값 함수",
   },
   help: {
     title: "키보드로 조작하기",

@@ -79,7 +79,7 @@ export function settings(view) {
         label: layerName(words, trace, layer),
         name: `${words.activation}, ${layerName(words, trace, layer)}`,
         value: activation,
-        options: activations.map((option) => [option, words.activations[option]]),
+        options: activations.map((option) => [option, words.activations[option] ?? option]),
         commit: (value) => commit({ what: "activation", layer, value: /** @type {ActivationName} */ (value) }, value),
       }),
     )}
