@@ -67,6 +67,25 @@ test("a batch is one update, an epoch ends where it ends, and the end is the end
   assert.equal(here.state?.updates, 3 * each, "after the end nothing is trained");
 });
 
+for (const layer of [
+  { type: "BatchNormalization" },
+  { type: "LayerNormalization" },
+  { type: "Activation", activation: "relu" },
+  { type: "Flatten" },
+]) {
+  test(`a model with ${layer.type}, which no picture shows, is rejected by name, and the former experiment stays`, async () => {
+    const here = await lab(PRESETS.xor);
+    const former = here.setup;
+    const model = { .../** @type {any} */ (PRESETS.xor.model), layers: [{ units: 4 }, layer, { units: 1 }] };
+    assert.equal(await here.change({ model }), false);
+    assert.equal(here.setup, former);
+    const { failure } = /** @type {any} */ (here.validationError);
+    assert.deepEqual([failure.code, failure.what, failure.received], ["no_picture", "model.layers[1]", layer.type]);
+    await here.batch();
+    assert.equal(here.state?.updates, 1);
+  });
+}
+
 test("what follows from the data is taken with it, and kept by a change that comes before it was", async () => {
   const here = await lab(PRESETS.xor);
   /** @type {(number | undefined)[]} */

@@ -6,6 +6,7 @@
  * animation frame), "running", "busy", "validation-error", "row" (another row is looked at), "rest" (nobody looks any
  * more, or somebody does again).
  *
+ * @import { Frame, Query } from "./polling.js"
  * @import { Experiment, ExperimentConfig, Lint } from "./types.js"
  * @import { RunConfig, RunState, SavedExperiment, Setup } from "./types.js"
  * @import { History } from "../../../src/bindings/types.js"
@@ -14,13 +15,12 @@
 import { Pace, MANY, onNextFrame } from "./pace.js";
 import { isDrawing, restAfter } from "./draw-scheduler.js";
 import { withReading } from "./config.js";
+import { checkLayers } from "./shown-layers.js";
 import { compare } from "./comparison.js";
 import { callOf, Polling } from "./polling.js";
 import { PendingChange } from "./pending-change.js";
 
 /** @typedef {Exclude<import("./polling.js").Query, "weights" | "history" | "lints">} PanelQuery */
-/** @typedef {import("./polling.js").Query} Query */
-/** @typedef {import("./polling.js").Frame} Frame */
 
 /** @typedef {{ path: string, failure: unknown }} ValidationError `path` such as "model.layers[1].units". */
 
@@ -119,6 +119,7 @@ export class Lab extends EventTarget {
     try {
       made = await make();
       const [setup, state] = await made.calls([["setup"], ["state"]]);
+      checkLayers(setup);
       taken = turn === this.#turn && !this.#closed;
       if (taken) await this.#take(made, setup, state);
     } catch (failure) {

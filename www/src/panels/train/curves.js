@@ -14,7 +14,7 @@ import { extentOf } from "../../charts/extent.js";
  * What was seen of the run, and how it is drawn; the same object until it is drawn anew.
  * @typedef
  *   {{ time: number, by: "epoch" | "update", lang: string, history: Lab["history"],
- *     losses: import("../../experiment/lab.js").Frame["losses"], updates: number }}
+ *     losses: import("../../experiment/polling.js").Frame["losses"], updates: number }}
  *   Sight
  */
 

@@ -3,7 +3,7 @@
  * are drawn as heat maps of their kernels.
  *
  * @import { Setup } from "../../experiment/types.js"
- * @import { Frame } from "../../experiment/lab.js"
+ * @import { Frame } from "../../experiment/polling.js"
  * @import { Words } from "../../locales/playground.js"
  * @import { LiveView, Place } from "./network-canvas.js"
  */
