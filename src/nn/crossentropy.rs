@@ -1,7 +1,7 @@
 //! Cross-entropies of logits.
 
 use super::Scalar;
-use super::activation::softplus;
+use super::activation::softplus::softplus;
 use super::loss_row::{class_of, smooth, sum_of};
 
 /// A cross-entropy, which can be computed from logits.

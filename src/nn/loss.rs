@@ -1,6 +1,6 @@
 //! Losses: how wrong a prediction is.
 
-use super::activation::softplus;
+use super::activation::softplus::softplus;
 use super::crossentropy::Crossentropy;
 use super::loss_row::{EPSILON, LogitSource, LossMode, Row, class_of, clip, hinge_target, smooth, sum_of, within_unit};
 use super::names::{Entry, Named, find};

@@ -1,6 +1,7 @@
 //! Logarithm of the sigmoid.
 
-use super::{ActivationFunction, Bounds, Entry, Scalar, sigmoid, softplus};
+use super::softplus::softplus;
+use super::{ActivationFunction, Bounds, Entry, Scalar, sigmoid};
 
 /// `ln σ(z)`
 #[derive(Debug, Clone, Copy, PartialEq)]

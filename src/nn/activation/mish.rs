@@ -1,6 +1,7 @@
 //! Mish.
 
-use super::{ActivationFunction, Bounds, Entry, Scalar, sigmoid, softplus};
+use super::softplus::softplus;
+use super::{ActivationFunction, Bounds, Entry, Scalar, sigmoid};
 
 /// Mish.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -23,7 +23,7 @@ mod sigmoid;
 mod silu;
 mod soft_shrink;
 mod softmax;
-mod softplus;
+pub(super) mod softplus;
 mod softsign;
 mod sparse_plus;
 mod sparse_sigmoid;
@@ -333,11 +333,6 @@ impl Activation {
     pub(crate) fn is_zero_below(self) -> bool {
         self.function::<f32>().is_zero_below()
     }
-}
-
-/// `ln(1 + e^z)`, without overflow.
-pub(super) fn softplus<T: Scalar>(z: T) -> T {
-    z.largest(T::zero()) + (-z.abs()).exp().ln_1p()
 }
 
 impl Named for Activation {

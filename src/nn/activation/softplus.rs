@@ -1,6 +1,11 @@
 //! Softplus: a smooth relu.
 
-use super::{ActivationFunction, Bounds, Entry, Scalar, sigmoid, softplus};
+use super::{ActivationFunction, Bounds, Entry, Scalar, sigmoid};
+
+/// `ln(1 + e^z)`, without overflow.
+pub(in crate::nn) fn softplus<T: Scalar>(z: T) -> T {
+    z.largest(T::zero()) + (-z.abs()).exp().ln_1p()
+}
 
 /// Softplus.
 #[derive(Debug, Clone, Copy, PartialEq)]
