@@ -85,8 +85,28 @@ export const instead = (from, to) => ({
 });
 
 /**
- * Imports modules where a classic script says that the build does. The lists of scenes and languages import none then
- * where the script brings none: it would hold all of them.
+ * Has classic scripts fetch as scripts of their own what a reader may not need: the words of the worked example in a
+ * language, and the poster.
+ * @type {Plugin}
+ */
+export const separateScripts = {
+  name: "separate-scripts",
+  enforce: "pre",
+  transform: (code, id) =>
+    /\/www\/src\/.*\.js$/.test(id)
+      ? code
+          .replace(/import\("\.\/(\w+)\/worked\.js"\)/g, (_, language) => separate(`words-${language}`, language))
+          .replace(/import\("\.\.\/poster\.js"\)/g, separate("poster", "poster"))
+      : undefined,
+};
+
+/** @param {string} file @param {string} name Of its exports in the loader's global. */
+const separate = (file, name) =>
+  `globalThis.glassnet.script("classic/${file}.js").then(() => globalThis.glassnet.${name})`;
+
+/**
+ * Imports modules where a classic script says that the build does. The list of scenes imports none then where the
+ * script brings none: it would hold all of them.
  * @param {readonly string[]} modules
  * @returns {Plugin}
  */
@@ -95,7 +115,7 @@ export const importing = (modules) => ({
   enforce: "pre",
   transform(code, id) {
     if (/\/classic\/scenes\.js$/.test(id)) return modules.map((name) => `import ${JSON.stringify(name)};`).join("\n");
-    const isList = /\/(scenes\/index|locales\/languages)\.js$/.test(id);
+    const isList = /\/scenes\/index\.js$/.test(id);
     return isList && !modules.length ? code.replace(/import\("[^"]+"\)/g, "(0)") : undefined;
   },
 });

@@ -1,15 +1,14 @@
-// Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, each whole in
-// itself,
-// the gallery and the script for pages that were opened as files as they are; sizes.json says what an embed of each
-// scene loads.
+// Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, the gallery and
+// the script for pages that were opened as files as they are; sizes.json says what an embed of each scene loads.
 // usage: node site.js
 
 import { cpSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import { TARGET } from "./browsers/support.js";
+import { LANGUAGES } from "../../www/src/locales/languages.js";
 import { SCENES } from "../../www/src/scenes/index.js";
-import { importing, inlineWasm, instead, noPreload, tight } from "./plugins.js";
+import { importing, inlineWasm, instead, noPreload, separateScripts, tight } from "./plugins.js";
 import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -21,10 +20,18 @@ const site = resolve(root, "dist/site");
 const names = /** @type {SceneName[]} */ (Object.keys(SCENES));
 
 /**
- * Every classic script, the module that it is made of, and the scenes that it brings.
- * @type {Record<string, { entry: string, scenes: SceneName[] }>}
+ * Every classic script, the module that it is made of, the scenes that it brings, and the global that holds its
+ * exports.
+ * @type {Record<string, { entry: string, scenes: SceneName[], name?: string }>}
  */
 const CLASSIC = {
+  ...Object.fromEntries(
+    Object.keys(LANGUAGES).map((language) => [
+      `classic/words-${language}.js`,
+      { entry: `src/locales/${language}/worked.js`, scenes: [], name: `glassnet.${language}` },
+    ]),
+  ),
+  "classic/poster.js": { entry: "src/poster.js", scenes: [], name: "glassnet.poster" },
   "glass-net.classic.js": { entry: "src/classic/loader.js", scenes: [] },
   "embed.classic.js": { entry: "demo/embed.js", scenes: [] },
   "classic/worked.js": { entry: "src/classic/scenes.js", scenes: ["worked"] },
@@ -35,8 +42,8 @@ const CLASSIC = {
 const moduleOf = (name) =>
   join("scenes", [...String(SCENES[name].load).matchAll(/import\("(.+?)"\)/g)].map(([, path]) => path).at(-1) ?? "");
 
-/** @param {string} file @param {{ entry: string, scenes: SceneName[] }} content */
-const classic = (file, { entry, scenes }) =>
+/** @param {string} file @param {{ entry: string, scenes: SceneName[], name?: string }} content */
+const classic = (file, { entry, scenes, name = "glassnet" }) =>
   build({
     configFile: false,
     root: www,
@@ -49,6 +56,7 @@ const classic = (file, { entry, scenes }) =>
       noPreload,
       tight,
       inlineWasm,
+      separateScripts,
       importing(scenes.map((name) => resolve(www, "src", moduleOf(name)))),
       instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
       instead(/\/element\/define\.js$/, resolve(www, "src/classic/loader.js")),
@@ -58,7 +66,7 @@ const classic = (file, { entry, scenes }) =>
       emptyOutDir: false,
       target: TARGET,
       reportCompressedSize: false,
-      lib: { entry: resolve(www, entry), formats: ["iife"], name: "glassnet", fileName: () => file },
+      lib: { entry: resolve(www, entry), formats: ["iife"], name, fileName: () => file },
       rolldownOptions: { output: { codeSplitting: false, extend: true } },
     },
   });

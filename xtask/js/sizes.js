@@ -8,7 +8,7 @@ import { isClassic, loadedFrom, readSite, STUB, sumOf, withoutAlternatives } fro
 /** The page with the worked example; what it may load is what a reader has to download. */
 const PAGE = "embed.html";
 /** Brotli, in KB of 1000 bytes. */
-const BUDGETS = { stub: 3, wasm: 60, all: 100 };
+const BUDGETS = { stub: 3, wasm: 60, all: 100, classic: 100 };
 
 /** @import { File } from "./weigh.js" */
 
@@ -40,20 +40,21 @@ console.log(`${"KB".padEnd(44)}${"raw".padStart(9)}${"brotli".padStart(9)}`);
 for (const file of site) print(file.name, [file], loaded.includes(file) ? "" : "   not loaded by the example");
 
 const stub = loaded.filter(({ name }) => name === STUB);
+const classic = withoutAlternatives(
+  site.filter(({ name }) => /^(glass-net\.classic|classic\/(worked|words-\w+))\.js$/.test(name)),
+);
 const wasm = loaded.filter((file) => file.name.endsWith(".wasm"));
 print("the stub", stub, `   budget ${BUDGETS.stub}`);
 print("wasm", wasm, `   budget ${BUDGETS.wasm}`);
 print(`${PAGE} and all that it loads`, loaded, `   budget ${BUDGETS.all}`);
 print("a playground beside it", withoutAlternatives(site.filter(isPlayground)));
-print(
-  "the worked example by classic scripts",
-  site.filter(({ name }) => ["glass-net.classic.js", "classic/worked.js"].includes(name)),
-);
+print("the worked example by classic scripts", classic, `   budget ${BUDGETS.classic}`);
 
 for (const [what, files, budget] of /** @type {const} */ ([
   ["stub", stub, BUDGETS.stub],
   ["wasm", wasm, BUDGETS.wasm],
   ["all", loaded, BUDGETS.all],
+  ["classic", classic, BUDGETS.classic],
 ])) {
   const sum = sumOf(files);
   if (sum > budget * 1000) {

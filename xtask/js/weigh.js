@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 import { LANGUAGES } from "../../www/src/locales/languages.js";
 
-const LANGUAGE = new RegExp(`/(${Object.keys(LANGUAGES).join("|")})-`);
+const LANGUAGE = new RegExp(`/(words-)?(${Object.keys(LANGUAGES).join("|")})[-.]`);
 
 /** What stands in a page before any reader is near. */
 export const STUB = "glass-net.js";
@@ -45,7 +45,7 @@ export function withoutAlternatives(files) {
       .sort((a, b) => b.brotli - a.brotli)
       .slice(1);
   const others = files.filter(({ name }) => /\/full-host-/.test(name));
-  const left = [...languages("assets/"), ...languages("playground/"), ...others];
+  const left = [...languages("assets/"), ...languages("playground/"), ...languages("classic/"), ...others];
   return files.filter((file) => !left.includes(file));
 }
 

@@ -4,6 +4,7 @@
  * engine in them.
  *
  * @import { SceneName } from "../scenes/index.js"
+ * @import { Language } from "../locales/languages.js"
  */
 import { GlassNet } from "../element/loader.js";
 
@@ -33,9 +34,15 @@ function script(file) {
   return loaded;
 }
 
-GlassNet.define(
-  (/** @type {SceneName} */ name) => script(name === "worked" ? "classic/worked.js" : "classic/training-scenes.js"),
-  here,
-);
+GlassNet.define((/** @type {SceneName} */ name, /** @type {Language} */ language) => {
+  if (name !== "worked") return script("classic/training-scenes.js");
+  // Words and scene not one after the other; the scene, which asks for them, is told of a failure.
+  script(`classic/words-${language}.js`).catch(() => {});
+  return script("classic/worked.js");
+}, here);
+
+// Where the scripts with the scenes find it, whichever script brought this loader.
+const scope = /** @type {any} */ (globalThis);
+(scope.glassnet ??= {}).script = script;
 
 export { GlassNet };
