@@ -26,7 +26,7 @@ fn each_update_takes_a_batch_of_the_data_set_in_the_order_of_its_epoch() {
         dataset.order(epoch, &mut order);
         for rows in order.batches() {
             dataset.gather(rows, &mut features, &mut targets);
-            by_hand.train_step(&features, &targets).unwrap();
+            by_hand.train_on_batch(&features, &targets).unwrap();
         }
     }
     let mut fitted = model();

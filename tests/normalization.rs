@@ -24,7 +24,7 @@ fn a_training_step_moves_mean_and_variance_towards_the_batchs_and_inference_uses
     let Layer::BatchNormalization(layer) = &model.layers()[0] else { panic!() };
     let (mean, variance) = (layer.moving_mean_range(), layer.moving_variance_range());
     assert_eq!(&model.weights()[..8], [1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0]);
-    model.train_step(&ROWS, &TARGETS).unwrap();
+    model.train_on_batch(&ROWS, &TARGETS).unwrap();
     // Means 0.75 and 1, variances of the rows about them 2.1875 and 4.625: a quarter of them, three of what was.
     assert_eq!(model.weights()[mean], [0.1875, 0.25]);
     assert_eq!(model.weights()[variance], [0.75 + 2.1875 / 4.0, 0.75 + 4.625 / 4.0]);
@@ -49,7 +49,7 @@ fn two_dropouts_in_a_row_of_one_seed_drop_other_numbers() {
         let dropout = r#"{ "type": "Dropout", "rate": 0.5, "seed": 1 }, "#.repeat(count);
         format!(r#"[{dropout}{{ "kernel": [[1], [1]], "useBias": false, "kernelInitializer": "ones" }}]"#)
     };
-    let loss = |count: usize| model(&layers(count), "").train_step(&[1.0; 40], &[0.0; 20]).unwrap();
+    let loss = |count: usize| model(&layers(count), "").train_on_batch(&[1.0; 40], &[0.0; 20]).unwrap();
     // With a mask of its own the second leaves a quarter of the numbers, four times as large.
     assert!(loss(2) > loss(1), "{} {}", loss(2), loss(1));
     assert!(model(&layers(1), "").evaluate(&[1.0; 40], &[0.0; 20]).unwrap()[0].1 == 4.0);
@@ -100,7 +100,7 @@ fn a_trace_has_mean_and_variance_as_given_values_and_gradients_that_are_sums_of_
         assert_eq!(normalized, 2 + 3);
     }
     // The forward pass of a row in its batch is that of the training step.
-    model.train_step(&ROWS, &TARGETS).unwrap();
+    model.train_on_batch(&ROWS, &TARGETS).unwrap();
     assert_eq!(in_batch.prediction, model.outputs(3)[..1]);
 }
 
@@ -108,7 +108,7 @@ fn a_trace_has_mean_and_variance_as_given_values_and_gradients_that_are_sums_of_
 fn the_mean_gradients_and_updates_of_a_batch_trace_are_those_of_the_training_step() {
     let mut model = model(NORMALIZED, r#", "optimizer": "adam""#);
     let batch = trace_batch(&mut model, &ROWS, &TARGETS, 0).unwrap();
-    let loss = model.train_step(&ROWS, &TARGETS).unwrap();
+    let loss = model.train_on_batch(&ROWS, &TARGETS).unwrap();
     assert_eq!(batch.loss.to_bits(), loss.to_bits());
     let mut updates = 0;
     for event in &batch.events {

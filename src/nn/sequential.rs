@@ -300,7 +300,7 @@ impl Sequential {
     ///
     /// # Errors
     /// As [`Sequential::gradients_for`].
-    pub fn train_step(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
+    pub fn train_on_batch(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
         self.check_rows(inputs, targets)?;
         let loss = self.training_pass(inputs, targets);
         self.update();

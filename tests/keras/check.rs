@@ -269,7 +269,7 @@ impl Check<'_> {
 /// Loss and gradients of a training step: with mean and variance of the batch where there is BatchNormalization.
 fn training_gradients(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> f32 {
     if model.layers().iter().any(|layer| layer.class() == "BatchNormalization") {
-        return model.train_step(inputs, targets).unwrap();
+        return model.train_on_batch(inputs, targets).unwrap();
     }
     model.gradients_for(inputs, targets).unwrap()
 }

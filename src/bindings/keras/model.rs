@@ -147,14 +147,14 @@ impl JsSequential {
     }
 
     /// One training step on all rows: forward, loss, backward, update. Returns the loss before the update.
-    #[wasm_bindgen(js_name = trainStep)]
-    pub fn train_step(
+    #[wasm_bindgen(js_name = trainOnBatch)]
+    pub fn train_on_batch(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
     ) -> Result<f32, JsValue> {
         let (inputs, targets) = rows(inputs, targets)?;
-        self.built()?.train_step(&inputs, &targets).map_err(js_error)
+        self.built()?.train_on_batch(&inputs, &targets).map_err(js_error)
     }
 
     /// Many training steps on all rows. Returns the loss of each step taken: fewer than `steps` where a budget in
