@@ -36,6 +36,7 @@ pub mod error;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod value;
 mod nearest;
+mod sorted;
 #[cfg(feature = "full")]
 mod keras_names;
 #[warn(clippy::wildcard_enum_match_arm)]

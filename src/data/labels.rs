@@ -4,11 +4,11 @@ use super::column::Column;
 use super::csv::MAX_CELLS;
 use super::table::Table;
 use crate::Error;
+use crate::sorted::sorted;
 
 /// The classes that occur, in ascending order, and the class of each row by its place among them.
 pub fn classes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
-    let mut classes = labels.to_vec();
-    classes.sort();
+    let mut classes = sorted(labels, Ord::cmp);
     classes.dedup();
     // Each label is among the classes.
     let place = |label: &L| classes.binary_search(label).unwrap_or_default();

@@ -25,13 +25,24 @@ pub(super) fn unnamed(idx: usize) -> String {
     format!("Unnamed: {idx}")
 }
 
-/// How often each name was used.
+/// How often each name was used, in the order of the names.
 #[derive(Default)]
-struct Taken(std::collections::BTreeMap<String, usize>);
+struct Taken(Vec<(String, usize)>);
 
 impl Taken {
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(taken, _)| taken.as_str().cmp(name))
+    }
+
     fn count(&self, name: &str) -> usize {
-        self.0.get(name).copied().unwrap_or(0)
+        self.place(name).map_or(0, |place| self.0[place].1)
+    }
+
+    fn set(&mut self, name: &str, count: usize) {
+        match self.place(name) {
+            Ok(place) => self.0[place].1 = count,
+            Err(place) => self.0.insert(place, (name.to_string(), count)),
+        }
     }
 
     /// `name`, or the first of `name.1`, `name.2`, ... that no column has.
@@ -39,14 +50,14 @@ impl Taken {
         let mut free = name.to_string();
         let mut count = self.count(name);
         while count > 0 {
-            self.0.insert(name.to_string(), count + 1);
+            self.set(name, count + 1);
             free = format!("{name}.{count}");
             count = match all.contains(&free) {
                 true => count + 1,
                 false => self.count(&free),
             };
         }
-        self.0.insert(free.clone(), 1);
+        self.set(&free, 1);
         free
     }
 }

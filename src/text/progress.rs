@@ -3,6 +3,7 @@
 use super::Style;
 use crate::number::fixed;
 use crate::scientific::{fixed_any, scientific};
+use crate::sorted::sorted;
 
 /// How much is printed: Keras's argument `verbose`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -132,10 +133,10 @@ impl Progress {
     }
 
     fn logs(&self, logs: &[(&str, f64)]) -> String {
-        let mut logs = logs.to_vec();
-        if self.style == Style::Keras3 {
-            logs.sort_unstable_by_key(|(name, _)| (name.starts_with("val_"), *name));
-        }
+        let logs = match self.style {
+            Style::Keras3 => sorted(logs, |(a, _), (b, _)| (a.starts_with("val_"), a).cmp(&(b.starts_with("val_"), b))),
+            Style::Keras2 => logs.to_vec(),
+        };
         let texts = logs.iter().map(|(name, value)| format!(" - {name}: {}", self.value(*value)));
         texts.collect()
     }

@@ -1,5 +1,7 @@
 //! The two directions in which points lie furthest apart.
 
+use crate::sorted::order;
+
 /// Two orthogonal directions of length 1, and the share of the points' variance that lies in their plane.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Directions {
@@ -28,8 +30,7 @@ pub(super) fn main_directions(points: &[&[f32]], width: usize) -> Directions {
     }
     let total: f64 = (0..count).map(|i| gram[i * count + i]).sum();
     let (values, vectors) = eigen(gram, count);
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&a, &b| values[b].total_cmp(&values[a]).then(a.cmp(&b)));
+    let order = order(count, &|a, b| values[b].total_cmp(&values[a]));
     let largest = order.first().map_or(0.0, |&at| values[at]);
     let mut axes: Vec<Vec<f64>> = Vec::new();
     let mut explained = 0.0;

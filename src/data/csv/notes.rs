@@ -7,6 +7,7 @@ use super::records::Records;
 use crate::Value;
 use crate::data::column::{Column, MAX_INTEGER};
 use crate::decimal::shortest;
+use crate::sorted::sorted;
 
 /// A note.
 pub(super) fn note(code: &'static str, facts: impl Into<Vec<(&'static str, Value)>>) -> Note {
@@ -19,12 +20,12 @@ pub(super) fn merged_integers<'a>(cells: impl Iterator<Item = &'a str>, signs: S
     let long = cells.map(str::trim).filter(|cell| cell.len() >= 16);
     let parsed =
         |cell: &'a str| signs.parse(cell).filter(|number| number.is_integer).map(|number| (number.value, cell));
-    let mut large: Vec<(u64, &str)> = long
+    let large: Vec<(u64, &str)> = long
         .filter_map(parsed)
         .filter(|(value, _)| value.abs() > MAX_INTEGER)
         .map(|(value, cell)| (value.to_bits(), cell))
         .collect();
-    large.sort_unstable();
+    let large = sorted(&large, Ord::cmp);
     large.windows(2).find(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1).map(|pair| pair[0].1)
 }
 

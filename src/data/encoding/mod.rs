@@ -13,6 +13,7 @@ mod native;
 pub use native::EncodingRs;
 
 use crate::data::csv::Alternative;
+use crate::sorted::sorted;
 use crate::{Error, Value};
 
 /// What turns bytes into text.
@@ -110,8 +111,8 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
 fn likeliest(decoder: &impl Decoder, bytes: &[u8]) -> Result<Decoded, Error> {
     let sample = sample(bytes);
     let score = |label: &'static str| Some((label, likely::score(label, sample, &text_in(decoder, label, sample)?)?));
-    let mut scores: Vec<(&str, f64)> = KNOWN.into_iter().filter_map(score).collect();
-    scores.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let scores: Vec<(&str, f64)> = KNOWN.into_iter().filter_map(score).collect();
+    let scores = sorted(&scores, |(_, a), (_, b)| b.total_cmp(a));
     let whole = |(label, score): &(&'static str, f64)| Some((*label, *score, text_in(decoder, label, bytes)?));
     let (best, likelihood, text) = scores.iter().find_map(whole).ok_or_else(no_text)?;
     let is_near = |(label, score): &&(&str, f64)| *label != best && likelihood - score < likely::MARGIN;
