@@ -1,20 +1,28 @@
 /** The engines of the comparison, and their pages. */
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import process from "node:process";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = import.meta.dirname;
 const core = join(here, "../../www/pkg-core");
+/** A `www/pkg-core` that another commit built, to compare with. */
+const other = process.env.GLASSNET_CORE;
+
+/** @param {string} folder */
+const glassnet = (folder) => ({ file: "glassnet.js", core: folder, wasm: [join(folder, "glassnet_bg.wasm")] });
 
 /**
- * `slow` names works that are run once a round; `wasm` files that the page loads beside its script.
+ * `slow` names works that are run once a round; `wasm` files that the page loads beside its script; `core` a build of
+ * our engine.
  * @type
  *   {{ id: string, file: string, title: string, slow?: string[], cannot?: Record<string, string>,
- *     notes?: Record<string, string>, wasm?: string[] }[]}
+ *     notes?: Record<string, string>, wasm?: string[], core?: string }[]}
  */
 export const ENGINES = [
-  { id: "glassnet", file: "glassnet.js", title: "Glassnet", wasm: [join(core, "glassnet_bg.wasm")] },
+  { id: "glassnet", title: "Glassnet", ...glassnet(core) },
+  ...(other ? [{ id: "other", title: "Glassnet of another commit", ...glassnet(other) }] : []),
   { id: "control", file: "control.js", title: "C by hand, wasm SIMD (control)", wasm: ["mlp_simd.wasm"] },
   { id: "plain", file: "plain.js", title: "JavaScript by hand", slow: ["W3"] },
   {
@@ -66,6 +74,12 @@ function weigh(files) {
   };
 }
 
+/** Has the engine's page take this build of our engine. @param {string} path @returns {import("esbuild").Plugin} */
+const ourCore = (path) => ({
+  name: "our-core",
+  setup: (bundler) => void bundler.onResolve({ filter: /\/pkg-core\/glassnet\.js$/ }, () => ({ path })),
+});
+
 /**
  * Bundles a page for each engine; returns what each weighs without the work itself.
  * @param {typeof ENGINES} engines
@@ -74,7 +88,7 @@ function weigh(files) {
  */
 export async function bundle(engines, folder, control) {
   const sizes = /** @type {Record<string, ReturnType<typeof weigh>>} */ ({});
-  for (const { id, file, wasm = [] } of engines) {
+  for (const { id, file, core: folderOfCore = core, wasm = [] } of engines) {
     const options = {
       bundle: true,
       minify: true,
@@ -82,10 +96,12 @@ export async function bundle(engines, folder, control) {
       write: false,
       logLevel: /** @type {const} */ ("error"),
       platform: /** @type {const} */ ("browser"),
+      plugins: [ourCore(join(folderOfCore, "glassnet.js"))],
     };
+    const files = `/files/${id === "tfjs-wasm" ? "tfjs" : id}`;
     const entry = (/** @type {string} */ contents) => build({ ...options, stdin: { contents, resolveDir: here } });
     const page = await entry(
-      `import { offer } from "./page.js"; import { start } from "./engines/${file}"; offer(start);`,
+      `import { offer } from "./page.js"; import { start } from "./engines/${file}"; offer(start, "${files}");`,
     );
     // The engine and what a page must write to use it, without the work and the clock.
     const alone = await entry(`import { start } from "./engines/${file}"; globalThis.start = start;`);
@@ -94,11 +110,12 @@ export async function bundle(engines, folder, control) {
       join(folder, `${id}.html`),
       html(
         id,
-        wasm.map((name) => `/files/${id === "tfjs-wasm" ? "tfjs/" : ""}${name.split("/").pop()}`),
+        wasm.map((name) => `${files}/${basename(name)}`),
       ),
     );
     const modules = wasm.map((name) => (id === "control" ? join(control, name) : name));
-    for (const module of modules) copyFileSync(module, join(folder, /** @type {string} */ (module.split("/").pop())));
+    mkdirSync(join(folder, id), { recursive: true });
+    for (const module of modules) copyFileSync(module, join(folder, id, basename(module)));
     sizes[id] = weigh([Buffer.from(alone.outputFiles[0].contents), ...modules.map((module) => readFileSync(module))]);
   }
   return sizes;

@@ -93,10 +93,11 @@ function tasks(engine) {
 /**
  * Starts the engine and offers its tasks.
  * @param {(load: (name: string) => Promise<Response>) => Promise<unknown>} start
+ * @param {string} files Where what it loads lies.
  */
-export async function offer(start) {
+export async function offer(start, files) {
   // The page's `preload` has the same mode, so that a file is fetched once.
-  const load = (/** @type {string} */ name) => fetch(`/files/${name}`);
+  const load = (/** @type {string} */ name) => fetch(`${files}/${name}`);
   const begun = performance.now();
   const engine = /** @type {any} */ (await start(load));
   const model = await engine.create(works.X2());
