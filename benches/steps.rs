@@ -4,7 +4,7 @@
 #![allow(missing_docs)]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Sequential};
+use glassnet::nn::{Activation, CategoricalCrossentropy, DenseConfig, Loss, ModelConfig, Optimizer, Sequential};
 
 /// A model of layers `(units, activation)`, and as many rows as a step takes.
 fn model(inputs: usize, layers: &[(usize, Activation)], loss: Loss, optimizer: Optimizer) -> Sequential {
@@ -33,7 +33,7 @@ fn works(criterion: &mut Criterion) {
     step(criterion, "W1: 5 x 4 -> 10 -> 1, Adam", w1, 5, &numbers(5));
     let w2 = model(2, &[(8, Tanh), (8, Tanh), (1, Sigmoid)], Loss::MeanSquaredError, Optimizer::sgd(0.03));
     step(criterion, "W2: 10 x 2 -> 8 -> 8 -> 1, SGD", w2, 10, &numbers(10));
-    let loss = Loss::CategoricalCrossentropy { from_logits: false, label_smoothing: 0.0 };
+    let loss = Loss::CategoricalCrossentropy(CategoricalCrossentropy::DEFAULT);
     let w3 = model(784, &[(128, Relu), (10, Softmax)], loss, Optimizer::adam());
     let targets: Vec<f32> = (0..320).map(|at| if at % 11 == 0 { 1.0 } else { 0.0 }).collect();
     step(criterion, "W3: 32 x 784 -> 128 -> 10, Adam", w3, 32, &targets);

@@ -6,9 +6,9 @@ mod export;
 use export::{Case, format};
 use glassnet::data::{Column, Scaling, Separator, Table, advertising};
 use glassnet::nn::{
-    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, FlattenConfig,
+    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, FlattenConfig, Huber,
     Initializer, LayerConfig, LayerNormalizationConfig, LeakyRelu, Loss, ModelConfig, Optimizer, Regularizer, ReluWith,
-    Rule, Schedule,
+    Rule, Schedule, Sgd, SparseCategoricalCrossentropy,
 };
 use glassnet::train::{EarlyStopping, Order};
 use std::collections::HashSet;
@@ -173,7 +173,7 @@ const CHANGES: &[Change] = &[
         "tf.keras.layers.LayerNormalization(epsilon=1e-06, center=False)",
     ),
     (|case| case.model.loss = Loss::MeanAbsoluteError, "loss=\"mean_absolute_error\""),
-    (|case| case.model.loss = Loss::Huber { delta: 2.0 }, "loss=tf.keras.losses.Huber(delta=2.0)"),
+    (|case| case.model.loss = Loss::Huber(Huber { delta: 2.0 }), "loss=tf.keras.losses.Huber(delta=2.0)"),
     (|case| case.model.optimizer = Optimizer::default(), "optimizer=\"sgd\""),
     (|case| case.model.optimizer = Optimizer::sgd(0.1), "optimizer=tf.keras.optimizers.SGD(learning_rate=0.1)"),
     (
@@ -197,7 +197,7 @@ const CHANGES: &[Change] = &[
         "AdamW(weight_decay=0.0)",
     ),
     (
-        |case| case.model.optimizer.rule = Rule::Sgd { momentum: 0.9, nesterov: true },
+        |case| case.model.optimizer.rule = Rule::Sgd(Sgd { momentum: 0.9, nesterov: true }),
         "SGD(learning_rate=0.001, momentum=0.9, nesterov=True)",
     ),
     (|case| case.model.metrics = vec!["mae".parse().unwrap()], "metrics=[\"mae\"]"),
@@ -293,7 +293,7 @@ fn targets_are_written_as_the_loss_wants_them() {
     case.is_classification = true;
     case.model.layers = vec![DenseConfig::drawn(3, Activation::Softmax).into()];
     assert!(case.plain().contains("y = tf.keras.utils.to_categorical(y, len(classes))"));
-    case.model.loss = Loss::SparseCategoricalCrossentropy { from_logits: false };
+    case.model.loss = Loss::SparseCategoricalCrossentropy(SparseCategoricalCrossentropy::DEFAULT);
     assert!(!case.plain().contains("to_categorical"));
 }
 

@@ -10,9 +10,10 @@ use glassnet::data::{CsvOptions, Decoded, EncodingRs, Generator, Scaling, Separa
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
-    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, Elu, Gelu, Initializer,
-    LayerConfig, LayerNormalizationConfig, LeakyRelu, Loss, Metric, ModelConfig, Moments, NamedMetric, Optimizer,
-    Regularizer, ReluWith, Rule, Schedule,
+    Activation, ActivationConfig, Adadelta, Adagrad, Adam, AdamW, Adamax, BatchNormalizationConfig, BinaryCrossentropy,
+    CategoricalCrossentropy, Clip, DenseConfig, DropoutConfig, Elu, Gelu, Huber, Initializer, LayerConfig,
+    LayerNormalizationConfig, LeakyRelu, Loss, Metric, ModelConfig, Moments, Nadam, NamedMetric, Optimizer,
+    Regularizer, ReluWith, RmsProp, Rule, Schedule, Sgd, SparseCategoricalCrossentropy,
 };
 use glassnet::train::{EarlyStopping, Order};
 use reports::{FILES, bytes};
@@ -59,7 +60,7 @@ fn relu() -> Case {
 }
 
 fn scheduled() -> Case {
-    let rule = Rule::Sgd { momentum: 0.9, nesterov: true };
+    let rule = Rule::Sgd(Sgd { momentum: 0.9, nesterov: true });
     let learning_rate =
         Schedule::ExponentialDecay { initial: 0.02, decay_steps: 10.0, decay_rate: 0.9, staircase: true };
     let mut case =
@@ -117,7 +118,7 @@ fn own_file() -> Case {
         text += &format!("{part:.3}\t{:.3}\tword\t{}\t\"{}\"\n", 1.0 - part * part, row % 7, kind.replace('"', "\"\""));
     }
     let layers = [drawn(6, Activation::Relu), drawn(3, Activation::Softmax)];
-    let loss = Loss::SparseCategoricalCrossentropy { from_logits: false };
+    let loss = Loss::SparseCategoricalCrossentropy(SparseCategoricalCrossentropy::DEFAULT);
     let metrics = vec!["acc".parse().unwrap()];
     let model = ModelConfig { loss, metrics, seed: 5, optimizer: Optimizer::adam(), ..ModelConfig::new(3, layers) };
     let table = Table::from_csv(&text, CsvOptions::default()).unwrap();
@@ -141,14 +142,14 @@ fn given_weights() -> Case {
 fn optimizers() -> Vec<Case> {
     let moments = Moments { beta_1: 0.8, beta_2: 0.99, epsilon: 1e-5 };
     let rules = [
-        Rule::Adadelta { rho: 0.9, epsilon: 1e-6 },
-        Rule::Adagrad { initial_accumulator_value: 0.2, epsilon: 1e-6 },
-        Rule::Adam { moments, amsgrad: true },
-        Rule::AdamW { moments, amsgrad: true },
-        Rule::Adamax(moments),
-        Rule::Nadam(moments),
-        Rule::RmsProp { rho: 0.8, momentum: 0.5, epsilon: 1e-5, centered: true },
-        Rule::Sgd { momentum: 0.5, nesterov: false },
+        Rule::Adadelta(Adadelta { rho: 0.9, epsilon: 1e-6 }),
+        Rule::Adagrad(Adagrad { initial_accumulator_value: 0.2, epsilon: 1e-6 }),
+        Rule::Adam(Adam { moments, amsgrad: true }),
+        Rule::AdamW(AdamW { adam: Adam { moments, amsgrad: true } }),
+        Rule::Adamax(Adamax { moments }),
+        Rule::Nadam(Nadam { moments }),
+        Rule::RmsProp(RmsProp { rho: 0.8, momentum: 0.5, epsilon: 1e-5, centered: true }),
+        Rule::Sgd(Sgd { momentum: 0.5, nesterov: false }),
     ];
     let rates = [
         Schedule::Constant(0.015),
@@ -175,7 +176,7 @@ fn optimizers() -> Vec<Case> {
 fn losses() -> Vec<Case> {
     let numbers = [
         Loss::Hinge,
-        Loss::Huber { delta: 0.5 },
+        Loss::Huber(Huber { delta: 0.5 }),
         Loss::MeanAbsoluteError,
         Loss::MeanAbsolutePercentageError,
         Loss::MeanSquaredLogarithmicError,
@@ -184,16 +185,25 @@ fn losses() -> Vec<Case> {
     let hidden = || drawn(5, Activation::Tanh);
     for (last, loss) in [
         (drawn(1, Activation::Softplus), Loss::Poisson),
-        (drawn(1, Activation::Sigmoid), Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.1 }),
-        (drawn(1, Activation::Linear), Loss::BinaryCrossentropy { from_logits: true, label_smoothing: 0.0 }),
+        (
+            drawn(1, Activation::Sigmoid),
+            Loss::BinaryCrossentropy(BinaryCrossentropy { from_logits: false, label_smoothing: 0.1 }),
+        ),
+        (
+            drawn(1, Activation::Linear),
+            Loss::BinaryCrossentropy(BinaryCrossentropy { from_logits: true, label_smoothing: 0.0 }),
+        ),
         (drawn(2, Activation::Softmax), Loss::KlDivergence),
         (drawn(2, Activation::Sigmoid), Loss::MeanSquaredError),
     ] {
         cases.push(classes(Generator::Moons, [hidden(), last], loss));
     }
     for (last, loss) in [
-        (Activation::Linear, Loss::CategoricalCrossentropy { from_logits: true, label_smoothing: 0.2 }),
-        (Activation::Linear, Loss::SparseCategoricalCrossentropy { from_logits: true }),
+        (
+            Activation::Linear,
+            Loss::CategoricalCrossentropy(CategoricalCrossentropy { from_logits: true, label_smoothing: 0.2 }),
+        ),
+        (Activation::Linear, Loss::SparseCategoricalCrossentropy(SparseCategoricalCrossentropy { from_logits: true })),
     ] {
         cases.push(classes(Generator::Blobs, [hidden(), drawn(3, last)], loss));
     }
@@ -234,7 +244,7 @@ fn metrics() -> Case {
     let mut case = classes(
         Generator::Blobs,
         [drawn(5, Activation::Relu), drawn(3, Activation::Softmax)],
-        Loss::CategoricalCrossentropy { from_logits: false, label_smoothing: 0.0 },
+        Loss::CategoricalCrossentropy(CategoricalCrossentropy::DEFAULT),
     );
     let fits = |metric: &Metric| *metric != Metric::SparseCategoricalAccuracy;
     case.model.metrics = Metric::ALL.into_iter().filter(fits).map(named).collect();
@@ -242,8 +252,8 @@ fn metrics() -> Case {
 }
 
 fn cases() -> Vec<(String, Case)> {
-    let binary = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
-    let one_hot = Loss::CategoricalCrossentropy { from_logits: false, label_smoothing: 0.0 };
+    let binary = Loss::BinaryCrossentropy(BinaryCrossentropy::DEFAULT);
+    let one_hot = Loss::CategoricalCrossentropy(CategoricalCrossentropy::DEFAULT);
     let named = [
         ("tutorial", tutorial()),
         ("relu", relu()),

@@ -2,7 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::nn::{
-    Activation, DenseConfig, DropoutConfig, LayerConfig, ModelConfig, Moments, Optimizer, Rule, Schedule, Sequential,
+    Activation, Adadelta, Adagrad, Adam, AdamW, Adamax, DenseConfig, DropoutConfig, LayerConfig, ModelConfig, Moments,
+    Nadam, Optimizer, RmsProp, Rule, Schedule, Sequential, Sgd,
 };
 use glassnet::text::{FitText, Printing, Style, Summary, Verbose, evaluate_line, predict_line};
 use glassnet::train::{Fit, FitConfig};
@@ -51,23 +52,23 @@ fn after_a_step_the_summary_counts_what_the_optimizer_keeps() {
 #[test]
 fn each_optimizer_keeps_as_many_numbers_as_keras_counts() {
     let moments = Moments { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7 };
-    let sgd = |momentum| Rule::Sgd { momentum, nesterov: false };
-    let rms_prop = |momentum, centered| Rule::RmsProp { rho: 0.9, momentum, epsilon: 1e-7, centered };
+    let sgd = |momentum| Rule::Sgd(Sgd { momentum, nesterov: false });
+    let rms_prop = |momentum, centered| Rule::RmsProp(RmsProp { rho: 0.9, momentum, epsilon: 1e-7, centered });
     let cases = [
         (sgd(0.0), 2),
         (sgd(0.9), 10),
-        (Rule::Adam { moments, amsgrad: false }, 18),
-        (Rule::Adam { moments, amsgrad: true }, 26),
-        (Rule::AdamW { moments, amsgrad: false }, 18),
-        (Rule::AdamW { moments, amsgrad: true }, 26),
-        (Rule::Adamax(moments), 18),
-        (Rule::Nadam(moments), 19),
+        (Rule::Adam(Adam { moments, amsgrad: false }), 18),
+        (Rule::Adam(Adam { moments, amsgrad: true }), 26),
+        (Rule::AdamW(AdamW { adam: Adam { moments, amsgrad: false } }), 18),
+        (Rule::AdamW(AdamW { adam: Adam { moments, amsgrad: true } }), 26),
+        (Rule::Adamax(Adamax { moments }), 18),
+        (Rule::Nadam(Nadam { moments }), 19),
         (rms_prop(0.0, false), 10),
         (rms_prop(0.9, false), 18),
         (rms_prop(0.0, true), 18),
         (rms_prop(0.9, true), 26),
-        (Rule::Adagrad { initial_accumulator_value: 0.1, epsilon: 1e-7 }, 10),
-        (Rule::Adadelta { rho: 0.95, epsilon: 1e-7 }, 18),
+        (Rule::Adagrad(Adagrad { initial_accumulator_value: 0.1, epsilon: 1e-7 }), 10),
+        (Rule::Adadelta(Adadelta { rho: 0.95, epsilon: 1e-7 }), 18),
     ];
     let decay = Schedule::ExponentialDecay { initial: 0.1, decay_steps: 10.0, decay_rate: 0.5, staircase: false };
     for (rule, expected) in cases {

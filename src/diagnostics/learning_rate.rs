@@ -2,7 +2,7 @@
 
 use super::data::LintData;
 use crate::Error;
-use crate::nn::{Rule, Sequential};
+use crate::nn::{Rule, Sequential, Sgd};
 use crate::train::largest_curvature;
 
 /// Above `2 / λ` a parabola diverges; a network of several layers may yet find a flatter place up to twice of that.
@@ -19,7 +19,7 @@ pub(super) fn learning_rate(model: &Sequential) -> f64 {
 /// `2 / λ` with the largest curvature `λ`; with a momentum `μ` it is `2 (1 + μ) / λ`, with Nesterov's
 /// `2 (1 + μ) / ((1 + 2μ) λ)`: there a step along the steepest direction just turns its sign.
 pub(super) fn stable_rate(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Result<Option<f64>, Error> {
-    let (Rule::Sgd { momentum, nesterov }, None) = (model.optimizer().rule, model.optimizer().clip) else {
+    let (Rule::Sgd(Sgd { momentum, nesterov }), None) = (model.optimizer().rule, model.optimizer().clip) else {
         return Ok(None);
     };
     let mut start = model.clone();

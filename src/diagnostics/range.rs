@@ -1,7 +1,7 @@
 //! What output activations can give and losses can take.
 
 use super::hint::say;
-use crate::nn::{Activation, Loss, Sequential};
+use crate::nn::{Activation, Sequential, Targets};
 
 /// A target outside by less than this share of the range, or of 1, is there by rounding.
 const ROUNDING: f64 = 1e-5;
@@ -20,9 +20,11 @@ pub(super) struct Reach {
 impl Reach {
     /// `None` where all targets can be reached, or are no values to reach.
     pub(super) fn of(model: &Sequential, targets: &[f32]) -> Option<Self> {
-        if takes_probabilities(model.loss_function()) || is_by_class(model.loss_function()) {
-            return None;
-        }
+        let is_distance = match model.loss_function().targets() {
+            Targets::Probabilities | Targets::Signs | Targets::Class => return None,
+            Targets::Numbers => true,
+            Targets::Counts => false,
+        };
         let layers = model.active_layers();
         let layer = layers.len() - 1;
         let activation = layers[layer].activation();
@@ -36,7 +38,7 @@ impl Reach {
             highest.map_or(target, |highest| target.min(highest as f32))
         };
         let nearest: Vec<f32> = targets.iter().map(nearest).collect();
-        let best_loss = is_distance(model.loss_function()).then(|| model.loss_of(&nearest, targets));
+        let best_loss = is_distance.then(|| model.loss_of(&nearest, targets));
         Some(Reach { layer, activation, lowest, highest, share, best_loss })
     }
 }
@@ -55,45 +57,6 @@ pub(super) fn share_outside(targets: &[f32], lowest: Option<f64>, highest: Optio
 pub(super) fn ends(targets: &[f32]) -> (f64, f64) {
     let numbers = || targets.iter().map(|target| f64::from(*target));
     (numbers().fold(f64::INFINITY, f64::min), numbers().fold(f64::NEG_INFINITY, f64::max))
-}
-
-/// Losses whose targets are probabilities, one an output.
-pub(super) fn takes_probabilities(loss: Loss) -> bool {
-    matches!(loss, Loss::BinaryCrossentropy { .. } | Loss::CategoricalCrossentropy { .. } | Loss::KlDivergence)
-}
-
-/// Losses whose targets are classes or signs.
-fn is_by_class(loss: Loss) -> bool {
-    matches!(loss, Loss::SparseCategoricalCrossentropy { .. } | Loss::Hinge)
-}
-
-/// Losses that are 0 where prediction and target are the same, and grow with their distance.
-fn is_distance(loss: Loss) -> bool {
-    matches!(
-        loss,
-        Loss::MeanSquaredError
-            | Loss::MeanAbsoluteError
-            | Loss::MeanAbsolutePercentageError
-            | Loss::MeanSquaredLogarithmicError
-            | Loss::Huber { .. }
-            | Loss::LogCosh
-    )
-}
-
-/// Whether a loss is a cross-entropy over classes, whose activation is softmax.
-pub(super) fn is_by_softmax(loss: Loss) -> bool {
-    matches!(loss, Loss::CategoricalCrossentropy { .. } | Loss::SparseCategoricalCrossentropy { .. })
-}
-
-/// Whether a cross-entropy takes logits; `None` of other losses.
-pub(super) fn from_logits(loss: Loss) -> Option<bool> {
-    if let Loss::BinaryCrossentropy { from_logits, .. }
-    | Loss::CategoricalCrossentropy { from_logits, .. }
-    | Loss::SparseCategoricalCrossentropy { from_logits } = loss
-    {
-        return Some(from_logits);
-    }
-    None
 }
 
 /// The range of an activation, in words.

@@ -3,7 +3,7 @@
 use super::config::Task;
 use super::prepared::Prepared;
 use crate::data::to_categorical;
-use crate::nn::{LayerConfig, Loss, ModelConfig};
+use crate::nn::{LayerConfig, Loss, ModelConfig, Targets};
 use crate::reader::{self, Reader};
 use crate::train::FitConfig;
 use crate::{Error, Value};
@@ -151,8 +151,8 @@ pub(super) fn encoded(
     config: &ModelConfig,
     outputs: usize,
 ) -> Result<Vec<f32>, Error> {
-    let sparse = matches!(loss, Loss::SparseCategoricalCrossentropy { .. });
-    let categorical = matches!(loss, Loss::CategoricalCrossentropy { .. });
+    let sparse = loss.targets() == Targets::Class;
+    let categorical = !sparse && loss.is_softmax_crossentropy();
     let last = config.layers.iter().rposition(|layer| matches!(layer, LayerConfig::Dense(_))).unwrap_or_default();
     let last_units = format!("model.layers[{last}].units");
     let classes = prepared.classes.len();

@@ -1,7 +1,7 @@
 //! Evaluation, and the records of the last forward and backward pass.
 
 use super::layers::{Layer, Mode};
-use super::loss_row::{LossMode, Row};
+use super::loss::{LossMode, Row};
 use super::metric::MetricState;
 use super::{Activation, Rows, Scalar, Scores, Sequential};
 use crate::Error;
@@ -189,7 +189,7 @@ impl Sequential {
         let zero_one = || targets.iter().all(|&t| t == T::zero() || t == T::one());
         let mode = self.loss.mode(self.output_activation(), zero_one);
         let predictions = layers.last().map_or(inputs, Vec::as_slice);
-        let loss = self.loss.row(mode, Row { targets, predictions, pre_activations: &pre_activations });
+        let loss = self.loss.row(Row { mode, targets, predictions, pre_activations: &pre_activations });
         (layers, loss)
     }
 }

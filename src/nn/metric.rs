@@ -244,6 +244,7 @@ impl FromStr for NamedMetric {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nn::SparseCategoricalCrossentropy;
 
     fn value(metric: Metric, rows: &[(&[f32], &[f32])]) -> f64 {
         let mut state = MetricState::new(metric, Loss::MeanSquaredError, rows[0].0.len());
@@ -279,7 +280,10 @@ mod tests {
             error.starts_with("metrics: expected accuracy or categorical_accuracy, as mean_squared_error"),
             "{error}"
         );
-        assert_eq!(metric.check(Loss::SparseCategoricalCrossentropy { from_logits: false }, 3), Ok(()));
+        assert_eq!(
+            metric.check(Loss::SparseCategoricalCrossentropy(SparseCategoricalCrossentropy::DEFAULT), 3),
+            Ok(())
+        );
         assert_eq!(metric.check(Loss::MeanSquaredError, 1), Ok(()));
     }
 

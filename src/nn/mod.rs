@@ -6,14 +6,10 @@ mod names;
 mod activation;
 mod initializer;
 mod regularizer;
-mod loss_row;
-mod crossentropy;
 mod loss;
-mod loss_gradient;
 mod metric;
 mod schedule;
 mod optimizer;
-mod update;
 mod layers;
 mod config;
 mod read;
@@ -33,11 +29,14 @@ pub use layers::{
     DropoutConfig, Flatten, FlattenConfig, Layer, LayerConfig, LayerNormalization, LayerNormalizationConfig, MAX_UNITS,
     Normalization, Tensor,
 };
-pub use loss::Loss;
+pub(crate) use loss::Targets;
+pub use loss::{BinaryCrossentropy, CategoricalCrossentropy, Huber, Loss, SparseCategoricalCrossentropy};
 pub(crate) use metric::MetricState;
 pub use metric::{Metric, NamedMetric};
 pub(crate) use names::{Entry, Named, find as find_named, reject_unknown, unknown as unknown_name};
-pub use optimizer::{Clip, Moments, Optimizer, OptimizerState, Rule};
+pub use optimizer::{
+    Adadelta, Adagrad, Adam, AdamW, Adamax, Clip, Moments, Nadam, Optimizer, OptimizerState, RmsProp, Rule, Sgd,
+};
 pub use random::Random;
 pub use regularizer::Regularizer;
 pub use schedule::Schedule;

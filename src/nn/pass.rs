@@ -2,8 +2,7 @@
 
 use super::Rows;
 use super::layers::{Layer, Mode};
-use super::loss::Loss;
-use super::loss_row::Row;
+use super::loss::{Loss, LossMode, Row};
 use super::sequential::Sequential;
 use glassnet_kernels::{BackpropStart, Backward, Fallback, squares};
 
@@ -111,35 +110,40 @@ impl Sequential {
     pub(super) fn losses<'a>(&'a self, targets: Rows<'a>) -> impl Iterator<Item = f32> {
         let (loss, mode) = (self.loss, self.mode(targets));
         let pre_activations = self.records.pre_activations(self.layers.len() - 1);
-        rows(targets, self.predictions(), pre_activations, self.output_count()).map(move |row| loss.row(mode, row))
+        rows(mode, targets, self.predictions(), pre_activations, self.output_count()).map(move |row| loss.row(row))
     }
 
     /// Fills the gradient of the loss; returns the mean loss of the rows, and where backpropagation starts.
     #[cfg_attr(feature = "keras", inline(always))]
     fn loss_gradient(&mut self, targets: Rows) -> (f32, BackpropStart) {
-        let (loss_mode, width, count) = (self.mode(targets), self.output_count(), targets.count);
+        let (width, count) = (self.output_count(), targets.count);
+        if matches!(self.loss.supported_in_build(), Loss::MeanSquaredError) {
+            let start = BackpropStart::Outputs;
+            let (_, outputs, gradients) = self.records.loss_gradient(start);
+            let factor = 2.0 * (1.0 / count as f32 / width as f32);
+            return (squares(outputs, targets, factor, gradients) / count as f32, start);
+        }
+        let loss_mode = self.mode(targets);
         let start =
             if loss_mode.starts_at_pre_activations() { BackpropStart::PreActivations } else { BackpropStart::Outputs };
         let (pre_activations, outputs, mut room) = self.records.loss_gradient(start);
-        if matches!(self.loss.supported_in_build(), Loss::MeanSquaredError) {
-            let factor = 2.0 * (1.0 / count as f32 / width as f32);
-            return (squares(outputs, targets, factor, room) / count as f32, start);
-        }
         let gradients = std::iter::from_fn(move || room.split_off_mut(..width));
-        let rows = rows(targets, outputs, pre_activations, width).zip(gradients);
-        (self.loss.fill_gradients(loss_mode, count, rows), start)
+        let rows = rows(loss_mode, targets, outputs, pre_activations, width).zip(gradients);
+        (self.loss.fill_gradients(count, rows), start)
     }
 }
 
 /// The rows of the last forward pass, as the loss sees them; without divisions, which take time in a small step.
 #[inline(always)]
 fn rows<'a>(
+    mode: LossMode,
     targets: Rows<'a>,
     outputs: &'a [f32],
     pre_activations: &'a [f32],
     width: usize,
 ) -> impl Iterator<Item = Row<'a, f32>> {
     (0..targets.count).map(move |row| Row {
+        mode,
         targets: targets.row(row),
         predictions: &outputs[row * width..][..width],
         pre_activations: &pre_activations[row * width..][..width],

@@ -357,7 +357,7 @@ impl Sequential {
 #[cfg(not(feature = "keras"))]
 fn reject_unsupported(config: &ModelConfig) -> Result<(), Error> {
     let plain = matches!(config.optimizer.learning_rate, super::Schedule::Constant(_))
-        && config.optimizer.rule == config.optimizer.rule.supported_in_build()
+        && config.optimizer.rule == super::Rule::Sgd(super::Sgd::DEFAULT)
         && config.optimizer.clip.is_none();
     if plain && config.loss == config.loss.supported_in_build() {
         return Ok(());

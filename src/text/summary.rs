@@ -2,7 +2,7 @@
 
 use super::Style;
 use crate::error::Error;
-use crate::nn::{Layer, Rule, Schedule, Sequential, default_name};
+use crate::nn::{Layer, Schedule, Sequential, default_name};
 use crate::number::fixed;
 
 /// The summary of a model.
@@ -171,7 +171,7 @@ fn non_trainable(layer: &Layer) -> usize {
 fn optimizer_parameters(model: &Sequential) -> Option<usize> {
     let state = model.optimizer_state();
     let rate = usize::from(matches!(model.optimizer().learning_rate, Schedule::Constant(_)));
-    let momentum_product = usize::from(matches!(model.optimizer().rule, Rule::Nadam(_)));
+    let momentum_product = usize::from(model.optimizer().rule.keeps_momentum_product());
     // There are slots of what the optimizer leaves alone too, which Keras does without.
     let fixed: usize = model.layers().iter().map(non_trainable).sum();
     let slots = state.slots.len() - model.optimizer().rule.slot_names().len() * fixed;

@@ -121,7 +121,7 @@ fn length(direction: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::nn::{Activation, DenseConfig, Loss, ModelConfig};
+    use crate::nn::{Activation, BinaryCrossentropy, DenseConfig, Loss, ModelConfig};
 
     fn curvature(layers: &[DenseConfig], loss: Loss, inputs: &[f32], targets: &[f32]) -> Option<f64> {
         let width = inputs.len() / targets.len();
@@ -148,7 +148,7 @@ mod tests {
     fn of_a_log_loss_it_is_that_of_the_logistic_function() {
         // L = ln(1 + e^-wx): d²L/dw² = x² σ (1 - σ), a quarter of x² at w = 0.
         let unit = [DenseConfig::given(&[&[0.0]], Activation::Sigmoid)];
-        let loss = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
+        let loss = Loss::BinaryCrossentropy(BinaryCrossentropy::DEFAULT);
         near(curvature(&unit, loss, &[2.0], &[1.0]), 1.0);
     }
 

@@ -3,7 +3,7 @@
 use super::event::{Event, Operation, Phase, Term};
 use crate::Error;
 use crate::error::counted;
-use crate::nn::{Dense, Layer, Loss, Preview, Sequential};
+use crate::nn::{Dense, Layer, Preview, Sequential, Targets};
 #[cfg(feature = "keras")]
 use crate::nn::{Named, SettingValue, camel_case};
 use serde::Serialize;
@@ -228,7 +228,7 @@ impl<'a> Recorder<'a> {
 
     /// The target of an output unit; of a class given by its number, 1 for that unit and 0 for the others.
     fn target_of(&self, unit: usize) -> f32 {
-        if !matches!(self.model.loss_function(), Loss::SparseCategoricalCrossentropy { .. }) {
+        if self.model.loss_function().targets() != Targets::Class {
             return self.target[unit];
         }
         if self.target[0] == unit as f32 { 1.0 } else { 0.0 }

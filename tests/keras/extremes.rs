@@ -1,7 +1,8 @@
 //! The engine's activations and losses beside Keras's at the ends of the range: NaN, infinities, overflow, clipping.
 
-use glassnet::nn::{Activation, DenseConfig, Gelu, Loss, ModelConfig, Sequential};
-use serde_json::Value;
+use super::read::loss;
+use glassnet::nn::{Activation, DenseConfig, Gelu, ModelConfig, Sequential};
+use serde_json::{Value, json};
 
 /// What Keras gave; `record/extremes.py` says what stands where.
 pub(crate) const RECORDED: &str = include_str!("../fixtures/keras-extra/extremes.json");
@@ -62,14 +63,10 @@ fn of_loss(name: &str, p: f32, target: f32) -> (f32, f32) {
         ..DenseConfig::default()
     };
     let (plain, from_logits) = (name.trim_end_matches('+'), name.ends_with('+'));
-    let loss = match plain.parse().unwrap() {
-        Loss::BinaryCrossentropy { label_smoothing, .. } => Loss::BinaryCrossentropy { from_logits, label_smoothing },
-        Loss::CategoricalCrossentropy { label_smoothing, .. } => {
-            Loss::CategoricalCrossentropy { from_logits, label_smoothing }
-        }
-        Loss::SparseCategoricalCrossentropy { .. } => Loss::SparseCategoricalCrossentropy { from_logits },
-        other => other,
-    };
+    let loss = loss(&match from_logits {
+        true => json!({ "name": plain, "from_logits": true }),
+        false => json!({ "name": plain }),
+    });
     let mut model = Sequential::new(&ModelConfig { loss, ..ModelConfig::new(2, [layer]) }).unwrap();
     let targets = [target, 0.25];
     let value = model.gradients_for(&[x; 2], &targets[..model.target_count()]).unwrap();

@@ -2,9 +2,9 @@
 
 use crate::json;
 use glassnet::nn::{
-    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, FlattenConfig,
-    Initializer, LayerConfig, LayerNormalizationConfig, Loss, ModelConfig, Moments, NamedMetric, Optimizer,
-    Regularizer, Rule, Schedule, Sequential, Tensor,
+    Activation, ActivationConfig, BatchNormalizationConfig, DenseConfig, DropoutConfig, FlattenConfig, Initializer,
+    LayerConfig, LayerNormalizationConfig, Loss, ModelConfig, NamedMetric, Optimizer, Regularizer, Schedule,
+    Sequential, Tensor,
 };
 use glassnet::train::{EarlyStopping, FitConfig, Order, Validation};
 use serde_json::Value;
@@ -32,11 +32,29 @@ pub(super) fn count(value: &Value) -> usize {
     value.as_u64().unwrap() as usize
 }
 
-/// As the engine reads it from outside.
+/// A model of one layer as the engine reads it from outside, with a field more.
+fn model_with(field: &str, value: Value) -> ModelConfig {
+    let mut model = serde_json::json!({ "inputs": 1, "layers": [{ "units": 2 }] });
+    model[field] = value;
+    ModelConfig::read(&json::value(&model)).unwrap()
+}
+
 fn activation(value: &Value) -> Activation {
-    let value = json::value(&serde_json::json!({ "inputs": 1, "layers": [{ "units": 2, "activation": value }] }));
-    let LayerConfig::Dense(layer) = &ModelConfig::read(&value).unwrap().layers[0] else { panic!("{value:?}") };
+    let layers = serde_json::json!([{ "units": 2, "activation": value }]);
+    let LayerConfig::Dense(layer) = &model_with("layers", layers).layers[0] else { panic!("{value}") };
     layer.activation.unwrap()
+}
+
+/// What was recorded by Keras's names by those of JavaScript, without what is null or left out.
+fn in_camel_case(recorded: &Value, left_out: &[&str]) -> Value {
+    let camel_case = |name: &str| {
+        let mut words = name.split('_');
+        let first = words.next().unwrap_or_default().to_string();
+        words.fold(first, |camel, word| camel + &word[..1].to_uppercase() + &word[1..])
+    };
+    let fields = recorded.as_object().unwrap().iter();
+    let fields = fields.filter(|(name, value)| !value.is_null() && !left_out.contains(&name.as_str()));
+    fields.map(|(name, value)| (camel_case(name), value.clone())).collect()
 }
 
 fn regularizer(value: &Value) -> Option<Regularizer> {
@@ -44,16 +62,8 @@ fn regularizer(value: &Value) -> Option<Regularizer> {
     (!value.is_null()).then(|| Regularizer { l1: price("l1"), l2: price("l2") })
 }
 
-fn loss(value: &Value) -> Loss {
-    let from_logits = value["from_logits"].as_bool().unwrap_or(false);
-    let label_smoothing = number(&value["label_smoothing"]).unwrap_or(0.0) as f32;
-    match value["name"].as_str().unwrap().parse().unwrap() {
-        Loss::Huber { delta } => Loss::Huber { delta: number(&value["delta"]).map_or(delta, |delta| delta as f32) },
-        Loss::BinaryCrossentropy { .. } => Loss::BinaryCrossentropy { from_logits, label_smoothing },
-        Loss::CategoricalCrossentropy { .. } => Loss::CategoricalCrossentropy { from_logits, label_smoothing },
-        Loss::SparseCategoricalCrossentropy { .. } => Loss::SparseCategoricalCrossentropy { from_logits },
-        other => other,
-    }
+pub(super) fn loss(value: &Value) -> Loss {
+    model_with("loss", in_camel_case(value, &[])).loss
 }
 
 fn schedule(value: &Value) -> Schedule {
@@ -84,44 +94,15 @@ fn schedule(value: &Value) -> Schedule {
     }
 }
 
+/// What Keras records of every optimizer and the engine does without.
+const OF_EVERY_OPTIMIZER: [&str; 5] =
+    ["use_ema", "ema_momentum", "ema_overwrite_frequency", "loss_scale_factor", "gradient_accumulation_steps"];
+
 fn optimizer(value: &Value) -> Optimizer {
-    let setting = |field: &str| number(&value[field]);
-    let or = |field: &str, default: f64| setting(field).unwrap_or(default);
-    let truth = |field: &str| value[field].as_bool().unwrap_or(false);
-    let moments = |m: Moments| Moments {
-        beta_1: or("beta_1", m.beta_1),
-        beta_2: or("beta_2", m.beta_2),
-        epsilon: or("epsilon", m.epsilon),
-    };
-    let mut found: Optimizer = value["name"].as_str().unwrap().parse().unwrap();
-    found.rule = match found.rule {
-        Rule::Sgd { .. } => Rule::Sgd { momentum: or("momentum", 0.0), nesterov: truth("nesterov") },
-        Rule::Adam { moments: m, .. } => Rule::Adam { moments: moments(m), amsgrad: truth("amsgrad") },
-        Rule::AdamW { moments: m, .. } => Rule::AdamW { moments: moments(m), amsgrad: truth("amsgrad") },
-        Rule::Adamax(m) => Rule::Adamax(moments(m)),
-        Rule::Nadam(m) => Rule::Nadam(moments(m)),
-        Rule::RmsProp { rho, epsilon, .. } => Rule::RmsProp {
-            rho: or("rho", rho),
-            momentum: or("momentum", 0.0),
-            epsilon: or("epsilon", epsilon),
-            centered: truth("centered"),
-        },
-        Rule::Adagrad { initial_accumulator_value: begin, epsilon } => Rule::Adagrad {
-            initial_accumulator_value: or("initial_accumulator_value", begin),
-            epsilon: or("epsilon", epsilon),
-        },
-        Rule::Adadelta { rho, epsilon } => Rule::Adadelta { rho: or("rho", rho), epsilon: or("epsilon", epsilon) },
-        other => other,
-    };
-    found.learning_rate = schedule(&value["learning_rate"]);
-    found.weight_decay = setting("weight_decay");
-    let clips = [
-        setting("clipnorm").map(Clip::Norm),
-        setting("global_clipnorm").map(Clip::GlobalNorm),
-        setting("clipvalue").map(Clip::Value),
-    ];
-    found.clip = clips.into_iter().flatten().next();
-    found
+    let left_out = [&OF_EVERY_OPTIMIZER[..], &["learning_rate"]].concat();
+    let Optimizer { rule, clip, .. } = model_with("optimizer", in_camel_case(value, &left_out)).optimizer;
+    let weight_decay = number(&value["weight_decay"]);
+    Optimizer { rule, learning_rate: schedule(&value["learning_rate"]), weight_decay, clip }
 }
 
 /// The model of a case with its start weights.

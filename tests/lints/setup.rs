@@ -6,12 +6,15 @@ use glassnet::diagnostics::{
     EmptyAccuracy, EmptyReason, Finding, IndexColumn, LearningRateTooHigh, LinearLayers, Lint, LintData, Place,
     Severity, TargetsOutOfRange, UnscaledFeatures, lint_model, lint_setup,
 };
-use glassnet::nn::{Activation, DenseConfig, Elu, Gelu, LeakyRelu, Loss, ModelConfig, Optimizer, Rule, Sequential};
+use glassnet::nn::{
+    Activation, BinaryCrossentropy, CategoricalCrossentropy, DenseConfig, Elu, Gelu, LeakyRelu, Loss, ModelConfig,
+    Optimizer, Rule, Sequential, Sgd, SparseCategoricalCrossentropy,
+};
 use glassnet::train::train_steps;
 
-const BINARY: Loss = Loss::BinaryCrossentropy { from_logits: false, label_smoothing: 0.0 };
-const CATEGORICAL: Loss = Loss::CategoricalCrossentropy { from_logits: false, label_smoothing: 0.0 };
-const SPARSE: Loss = Loss::SparseCategoricalCrossentropy { from_logits: false };
+const BINARY: Loss = Loss::BinaryCrossentropy(BinaryCrossentropy::DEFAULT);
+const CATEGORICAL: Loss = Loss::CategoricalCrossentropy(CategoricalCrossentropy::DEFAULT);
+const SPARSE: Loss = Loss::SparseCategoricalCrossentropy(SparseCategoricalCrossentropy::DEFAULT);
 
 fn setup(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Lint> {
     lint_setup(model, &LintData { inputs, targets, ..LintData::default() }).unwrap()
@@ -72,7 +75,7 @@ fn gradient_descent_is_stable_up_to_the_rate_that_unscaled_features_are_told() {
 fn momentum_moves_the_bound_of_a_stable_rate_as_arithmetic_says() {
     let (inputs, targets) = ([-1.0, 1.0], [-1.0, 1.0]);
     for (nesterov, bound) in [(false, 1.5), (true, 0.75)] {
-        let rule = Rule::Sgd { momentum: 0.5, nesterov };
+        let rule = Rule::Sgd(Sgd { momentum: 0.5, nesterov });
         let optimizer = |rate| Optimizer { rule, ..Optimizer::sgd(rate) };
         let lints = setup(&line(optimizer(9.0)), &inputs, &targets);
         let Finding::LearningRateTooHigh(LearningRateTooHigh { stable_rate, .. }) = lints[0].finding else {
@@ -146,11 +149,11 @@ fn targets_outside_of_the_output_s_range_are_told_with_the_loss_that_is_left() {
 #[test]
 fn a_crossentropy_wants_probabilities_and_the_activation_that_gives_them() {
     let logits = |loss| match loss {
-        Loss::BinaryCrossentropy { .. } => Loss::BinaryCrossentropy { from_logits: true, label_smoothing: 0.0 },
-        Loss::CategoricalCrossentropy { .. } => {
-            Loss::CategoricalCrossentropy { from_logits: true, label_smoothing: 0.0 }
+        Loss::BinaryCrossentropy(loss) => Loss::BinaryCrossentropy(BinaryCrossentropy { from_logits: true, ..loss }),
+        Loss::CategoricalCrossentropy(loss) => {
+            Loss::CategoricalCrossentropy(CategoricalCrossentropy { from_logits: true, ..loss })
         }
-        _ => Loss::SparseCategoricalCrossentropy { from_logits: true },
+        _ => Loss::SparseCategoricalCrossentropy(SparseCategoricalCrossentropy { from_logits: true }),
     };
     for (loss, fits, other) in [
         (BINARY, Activation::Sigmoid, Activation::Softmax),

@@ -1,7 +1,6 @@
 //! A cross-entropy behind an output activation that does not fit it.
 
 use crate::diagnostics::hint::{Hint, Place, Severity};
-use crate::diagnostics::range::{from_logits, is_by_softmax};
 use crate::nn::{Activation, Sequential};
 use serde::Serialize;
 
@@ -49,10 +48,10 @@ pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<CrossentropyOut
     let layers = model.active_layers();
     let layer = layers.len() - 1;
     let (loss, activation) = (model.loss_function(), layers[layer].activation());
-    let from_logits = from_logits(loss)?;
+    let from_logits = loss.from_logits()?;
     let (expected, fits) = if from_logits {
         (Activation::Linear, activation.bounds() == (None, None))
-    } else if is_by_softmax(loss) {
+    } else if loss.is_softmax_crossentropy() {
         (Activation::Softmax, activation == Activation::Softmax)
     } else {
         (Activation::Sigmoid, matches!(activation, Activation::Sigmoid | Activation::HardSigmoid))

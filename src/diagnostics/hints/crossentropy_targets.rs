@@ -1,8 +1,8 @@
 //! Targets of a cross-entropy that are no probabilities.
 
 use crate::diagnostics::hint::{Hint, Place, Severity, say};
-use crate::diagnostics::range::{ends, share_outside, takes_probabilities};
-use crate::nn::Sequential;
+use crate::diagnostics::range::{ends, share_outside};
+use crate::nn::{Sequential, Targets};
 use serde::Serialize;
 
 /// Targets of a cross-entropy that are no probabilities.
@@ -43,7 +43,7 @@ impl Hint for CrossentropyTargets {
 }
 
 pub(in crate::diagnostics) fn find(model: &Sequential, targets: &[f32]) -> Option<CrossentropyTargets> {
-    if !takes_probabilities(model.loss_function()) {
+    if model.loss_function().targets() != Targets::Probabilities {
         return None;
     }
     let (smallest_target, largest_target) = ends(targets);

@@ -1,7 +1,6 @@
 //! A cross-entropy over classes with a single output.
 
 use crate::diagnostics::hint::{Hint, Place, Severity};
-use crate::diagnostics::range::is_by_softmax;
 use crate::nn::Sequential;
 use serde::Serialize;
 
@@ -43,6 +42,6 @@ pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<OneClass> {
     let layers = model.active_layers();
     let layer = layers.len() - 1;
     let (loss, activation) = (model.loss_function(), layers[layer].activation().name());
-    let has_one = model.output_count() == 1 && is_by_softmax(loss);
+    let has_one = model.output_count() == 1 && loss.is_softmax_crossentropy();
     has_one.then_some(OneClass { layer, loss: loss.name(), activation })
 }

@@ -81,7 +81,7 @@ impl Hint for UnscaledFeatures {
 /// A learning rate too high for the features, or features that no learning rate suits. Where standardised features
 /// would fix it, they are to blame, else the rate.
 pub(in crate::diagnostics) fn find(model: &Sequential, data: &LintData) -> Result<Option<Finding>, Error> {
-    let Rule::Sgd { .. } = model.optimizer().rule else {
+    let Rule::Sgd(_) = model.optimizer().rule else {
         return Ok(None);
     };
     let Some(Sizes { feature, size, ratio }) = Sizes::of(model, data) else {

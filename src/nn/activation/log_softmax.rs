@@ -2,6 +2,13 @@
 
 use super::{ActivationFunction, Bounds, Entry, Scalar};
 
+/// `ln softmax` of each number of a row, stable wherever they lie.
+pub(in crate::nn) fn log_softmax<T: Scalar>(row: &[T]) -> impl Fn(T) -> T {
+    let largest = row.iter().fold(row[0], |largest, &z| largest.largest(z));
+    let log_sum = row.iter().fold(T::zero(), |sum, &z| sum + (z - largest).exp()).ln();
+    move |z| z - largest - log_sum
+}
+
 /// The logarithms of softmax over the units of a layer.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct LogSoftmax;
@@ -21,10 +28,8 @@ impl<T: Scalar> ActivationFunction<T> for LogSoftmax {
 
     fn apply(&self, units: usize, pre_activations: &[T], outputs: &mut [T]) {
         for (row, outputs) in pre_activations.chunks_exact(units).zip(outputs.chunks_exact_mut(units)) {
-            let largest = row.iter().fold(row[0], |largest, &z| largest.largest(z));
-            let sum = row.iter().fold(T::zero(), |sum, &z| sum + (z - largest).exp());
-            let log_sum = sum.ln();
-            outputs.iter_mut().zip(row).for_each(|(output, &z)| *output = z - largest - log_sum);
+            let log_softmax = log_softmax(row);
+            outputs.iter_mut().zip(row).for_each(|(output, &z)| *output = log_softmax(z));
         }
     }
 

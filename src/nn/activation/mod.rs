@@ -14,7 +14,7 @@ mod hard_tanh;
 mod leaky_relu;
 mod linear;
 mod log_sigmoid;
-mod log_softmax;
+pub(super) mod log_softmax;
 mod mish;
 mod relu;
 mod relu6;

@@ -16,7 +16,7 @@ pub(super) enum LogitSource {
 
 /// Mode of a loss: how it takes the rows of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct LossMode {
+pub(in crate::nn) struct LossMode {
     /// Where the logits of a cross-entropy come from, if it takes logits.
     pub(super) logits: Option<LogitSource>,
     /// Whether the predictions are the sigmoid or softmax of these logits that the loss needs, and need not be computed
@@ -27,25 +27,45 @@ pub(super) struct LossMode {
 }
 
 impl LossMode {
+    /// That of a loss of the outputs alone.
+    pub(super) const OUTPUTS: LossMode = LossMode { logits: None, predictions_of_logits: false, zero_one: false };
+
     /// Whether backpropagation starts at the last pre-activations instead of the outputs.
-    pub(super) fn starts_at_pre_activations(self) -> bool {
+    pub(in crate::nn) fn starts_at_pre_activations(self) -> bool {
         self.logits == Some(LogitSource::PreActivations)
     }
 }
 
 /// One row as the loss sees it: `[outputs]` each; targets are `[1]` for classes by number.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a, T> {
-    pub(super) targets: &'a [T],
-    pub(super) predictions: &'a [T],
-    pub(super) pre_activations: &'a [T],
+pub(in crate::nn) struct Row<'a, T> {
+    pub(in crate::nn) mode: LossMode,
+    pub(in crate::nn) targets: &'a [T],
+    pub(in crate::nn) predictions: &'a [T],
+    pub(in crate::nn) pre_activations: &'a [T],
 }
 
-impl<'a, T> Row<'a, T> {
-    pub(super) fn logits(&self, by: LogitSource) -> &'a [T] {
-        match by {
+impl<'a, T: Scalar> Row<'a, T> {
+    /// The logits, where the loss takes those.
+    pub(super) fn logits(&self) -> Option<&'a [T]> {
+        Some(match self.mode.logits? {
             LogitSource::Outputs => self.predictions,
             LogitSource::PreActivations => self.pre_activations,
+        })
+    }
+
+    /// The mean over the outputs of a term of prediction and target.
+    pub(super) fn mean(self, term: impl Fn(T, T) -> T) -> T {
+        let terms = self.predictions.iter().zip(self.targets).map(|(&p, &t)| term(p, t));
+        sum_of(terms) / T::of(self.predictions.len() as f64)
+    }
+}
+
+impl Row<'_, f32> {
+    /// Fills `gradient` with what each term changes by with its prediction.
+    pub(super) fn slopes(self, gradient: &mut [f32], slope: impl Fn(f32, f32) -> f32) {
+        for (unit, gradient) in gradient.iter_mut().enumerate() {
+            *gradient = slope(self.predictions[unit], self.targets[unit]);
         }
     }
 }
@@ -59,20 +79,7 @@ pub(super) fn clip<T: Scalar>(p: T) -> T {
     p.largest(T::from(EPSILON as f32)).smallest(T::from(1.0 - EPSILON as f32))
 }
 
-pub(super) fn within_unit<T: Scalar>(p: T) -> T {
-    p.largest(T::of(EPSILON)).smallest(T::one())
-}
-
 /// A target drawn to `centre`.
 pub(super) fn smooth<T: Scalar>(target: T, by: f32, centre: T) -> T {
     target * (T::one() - T::from(by)) + T::from(by) * centre
-}
-
-pub(super) fn hinge_target<T: Scalar>(mode: LossMode, target: T) -> T {
-    if mode.zero_one { T::of(2.0) * target - T::one() } else { target }
-}
-
-/// The class that a checked target names.
-pub(super) fn class_of<T: Scalar>(target: T) -> usize {
-    target.whole()
 }

@@ -1,0 +1,58 @@
+//! Optimizers beside arithmetic; `tests/keras_parity.rs` compares them with Keras.
+
+use super::*;
+
+#[test]
+fn gradient_descent_subtracts_the_learning_rate_times_the_gradient() {
+    let optimizer = Optimizer::sgd(0.5);
+    let mut next = [0.0; 2];
+    optimizer.step(&mut optimizer.start(2), &[1.0, 2.0], &[2.0, -2.0], &mut next);
+    assert_eq!(next, [0.0, 3.0]);
+}
+
+#[test]
+fn the_first_step_of_adam_is_the_learning_rate_whatever_the_gradient() {
+    let optimizer = Optimizer::adam();
+    let mut next = [0.0; 2];
+    optimizer.step(&mut optimizer.start(2), &[1.0, 1.0], &[0.01, -300.0], &mut next);
+    assert!((next[0] - 0.999).abs() < 1e-6 && (next[1] - 1.001).abs() < 1e-6, "{next:?}");
+}
+
+/// As recorded from Keras: see tests/fixtures/record/README.md.
+#[test]
+fn nadam_takes_its_betas_from_1_in_single_precision_and_adam_in_double() {
+    let second = |name: &str| {
+        let optimizer: Optimizer = name.parse().unwrap();
+        let mut state = optimizer.start(1);
+        optimizer.step(&mut state, &[0.0], &[1.0], &mut [0.0]);
+        state.slots[1]
+    };
+    assert_eq!((second("nadam"), second("adam")), (1.0 - 0.999_f32, 0.001));
+}
+
+#[test]
+fn a_global_norm_keeps_the_direction() {
+    let optimizer = Optimizer { clip: Some(Clip::GlobalNorm(1.0)), ..Optimizer::default() };
+    let mut gradients = [3.0, 4.0];
+    optimizer.clip(&mut gradients, &[0..1, 1..2]);
+    assert!((gradients[0] - 0.6).abs() < 1e-6 && (gradients[1] - 0.8).abs() < 1e-6);
+}
+
+#[test]
+fn settings_out_of_their_range_are_rejected() {
+    let message = |optimizer: Optimizer| optimizer.check().unwrap_err().to_string();
+    assert_eq!(message(Optimizer::sgd(0.0)), "learningRate: expected a number above 0, received 0");
+    let moments = Moments { beta_2: 1.0, ..Moments::default() };
+    let adam = Optimizer::of(Rule::Adam(Adam { moments, amsgrad: false }));
+    assert_eq!(message(adam), "beta2: expected 0 or more and below 1, received 1");
+    let clipped = Optimizer { clip: Some(Clip::Value(f64::NAN)), ..Optimizer::default() };
+    assert_eq!(message(clipped), "clipvalue: expected a number above 0, received NaN");
+}
+
+#[test]
+fn names_are_read_as_keras_writes_them() {
+    for name in ["adam", "Adam", "SGD", "rmsprop", "RMSprop", "AdamW"] {
+        assert!(name.parse::<Optimizer>().is_ok(), "{name}");
+    }
+    assert!("adma".parse::<Optimizer>().unwrap_err().expected().starts_with("adam or one of"));
+}
