@@ -1,5 +1,5 @@
 //! The loops of a training step, in a crate of their own: they are compiled for speed, the engine around them for size. So
-//! no hot public function is generic, as its caller would compile it.
+//! no hot public function is generic, as its caller would compile it: [`Step::each`] is for rules without a loop here.
 //!
 //! Pure functions of slices, without allocation. Numbers are computed in a fixed order, each rounded as IEEE 754 says: the
 //! bits are the same however many are computed at once.

@@ -132,10 +132,10 @@ impl Step<'_> {
         });
     }
 
-    /// Applies `rule` to each parameter, its gradient and its state in `S` slots.
+    /// Applies `rule` to each parameter, its gradient and its state in `S` slots; for an optimizer without a loop of its own.
     #[cfg_attr(feature = "fast", inline(always))]
     #[cfg_attr(not(feature = "fast"), inline(never))]
-    fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
+    pub fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
         let count = self.parameters.len();
         let mut slots: [&mut [f32]; S] = std::array::from_fn(|_| slots.split_off_mut(..count).unwrap_or_default());
         let whole = count / LANES * LANES;

@@ -1,4 +1,4 @@
-//! Binary cross-entropy.
+//! Binary cross-entropy. Source: <https://keras.io/api/losses/probabilistic_losses/>.
 
 use super::crossentropy::{Crossentropy, logit_gradient};
 use super::row::{Row, clip, smooth};

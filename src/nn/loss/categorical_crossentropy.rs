@@ -1,4 +1,5 @@
 //! Categorical cross-entropy: of classes that are given as one probability each.
+//! Source: <https://keras.io/api/losses/probabilistic_losses/>.
 
 use super::crossentropy::{Crossentropy, logit_gradient};
 use super::row::{Row, clip, smooth, sum_of};

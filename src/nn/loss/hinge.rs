@@ -1,4 +1,4 @@
-//! Hinge loss.
+//! Hinge loss. Source: <https://keras.io/api/losses/hinge_losses/>.
 
 use super::row::Row;
 use super::{Entry, LossFunction, Scalar, Targets};

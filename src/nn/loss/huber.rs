@@ -1,4 +1,5 @@
 //! Huber loss: a square near the target, a line far from it.
+//! Source: <https://keras.io/api/losses/regression_losses/>.
 
 use super::row::Row;
 use super::{Entry, LossFunction, Range, Scalar, Setting, Targets};

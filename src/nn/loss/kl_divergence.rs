@@ -1,4 +1,4 @@
-//! Kullback-Leibler divergence.
+//! Kullback-Leibler divergence. Source: <https://keras.io/api/losses/probabilistic_losses/>.
 
 use super::row::{EPSILON, Row, sum_of};
 use super::{Entry, LossFunction, Scalar, Targets};

@@ -1,4 +1,4 @@
-//! Mean absolute percentage error.
+//! Mean absolute percentage error. Source: <https://keras.io/api/losses/regression_losses/>.
 
 use super::row::{EPSILON, Row};
 use super::{Entry, LossFunction, Scalar, Targets};

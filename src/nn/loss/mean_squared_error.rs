@@ -1,4 +1,4 @@
-//! Mean squared error.
+//! Mean squared error. Source: <https://keras.io/api/losses/regression_losses/>.
 
 use super::row::Row;
 use super::{Entry, LossFunction, Scalar, Targets};

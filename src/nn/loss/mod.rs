@@ -167,7 +167,7 @@ impl Loss {
     }
 
     /// Whether a cross-entropy takes logits; `None` of other losses.
-    pub(crate) fn from_logits(self) -> Option<bool> {
+    pub(crate) fn takes_logits(self) -> Option<bool> {
         self.crossentropy().map(|crossentropy| crossentropy.from_logits)
     }
 

@@ -1,4 +1,4 @@
-//! Poisson loss: of counts, whose mean is predicted.
+//! Poisson loss: of counts, whose mean is predicted. Source: <https://keras.io/api/losses/probabilistic_losses/>.
 
 use super::row::{EPSILON, Row};
 use super::{Entry, LossFunction, Scalar, Targets};

@@ -1,4 +1,5 @@
 //! Sparse categorical cross-entropy: of classes that are given by their numbers.
+//! Source: <https://keras.io/api/losses/probabilistic_losses/>.
 
 use super::crossentropy::{Crossentropy, logit_gradient};
 use super::row::{Row, clip, sum_of};

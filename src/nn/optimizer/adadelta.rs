@@ -1,4 +1,5 @@
 //! Adadelta: steps in proportion to the running mean of former steps.
+//! Source: <https://keras.io/api/optimizers/adadelta/>.
 
 use super::{Entry, OptimizerState, Range, Setting, Step, UpdateRule, epsilon_setting};
 

@@ -1,4 +1,5 @@
 //! Adagrad: a step of its own size for each parameter, the smaller the more its gradients added up to.
+//! Source: <https://keras.io/api/optimizers/adagrad/>.
 
 use super::{Entry, OptimizerState, Range, Setting, Step, UpdateRule, epsilon_setting};
 

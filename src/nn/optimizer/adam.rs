@@ -1,4 +1,4 @@
-//! Adam, and what its variants share with it.
+//! Adam, and what its variants share with it. Source: <https://keras.io/api/optimizers/adam/>.
 
 use super::{Entry, OptimizerState, Range, Setting, Step, UpdateRule, epsilon_setting};
 

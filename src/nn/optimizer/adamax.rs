@@ -1,4 +1,5 @@
 //! Adamax: Adam with the largest gradient in place of the mean of the squares.
+//! Source: <https://keras.io/api/optimizers/adamax/>.
 
 use super::{Entry, Moments, OptimizerState, Setting, Step, UpdateRule};
 

@@ -1,4 +1,4 @@
-//! AdamW: Adam with weight decay.
+//! AdamW: Adam with weight decay. Source: <https://keras.io/api/optimizers/adamw/>.
 
 use super::{Adam, Entry, OptimizerState, Setting, Step, UpdateRule};
 

@@ -1,4 +1,4 @@
-//! Nadam: Adam with Nesterov momentum.
+//! Nadam: Adam with Nesterov momentum. Source: <https://keras.io/api/optimizers/Nadam/>.
 
 use super::{Entry, Moments, OptimizerState, Setting, Step, UpdateRule};
 use glassnet_kernels::NadamMomentum;

@@ -1,4 +1,5 @@
 //! RMSprop: gradients divided by the root of the running mean of their squares.
+//! Source: <https://keras.io/api/optimizers/rmsprop/>.
 
 use super::{Entry, OptimizerState, Range, Setting, Step, UpdateRule, epsilon_setting};
 

@@ -1,4 +1,4 @@
-//! Stochastic gradient descent, with and without momentum.
+//! Stochastic gradient descent, with and without momentum. Source: <https://keras.io/api/optimizers/sgd/>.
 
 use super::{Entry, OptimizerState, Range, Setting, Step, UpdateRule};
 

@@ -3,6 +3,25 @@
 use super::*;
 
 #[test]
+fn a_rule_without_a_loop_of_its_own_updates_each_parameter_and_its_slot() {
+    let (parameters, gradients) = ([1.0, -2.0, 0.5, 3.0, -1.5], [0.5, 0.25, -1.0, 2.0, 0.125]);
+    let (mut next, mut slots) = ([[0.0; 5]; 2], [[0.25; 5]; 2]);
+    let [own, momentum] = next.each_mut().map(|next| Step {
+        parameters: &parameters,
+        gradients: &gradients,
+        next,
+        decay: 0.1,
+        learning_rate: 0.5,
+    });
+    momentum.momentum(&mut slots[0], 0.9, false);
+    own.each(&mut slots[1], |w, g, [m]| {
+        let m = 0.9 * m - 0.5 * g;
+        (w + m, [m])
+    });
+    assert_eq!((next[0], slots[1]), (next[1], slots[0]));
+}
+
+#[test]
 fn gradient_descent_subtracts_the_learning_rate_times_the_gradient() {
     let optimizer = Optimizer::sgd(0.5);
     let mut next = [0.0; 2];
