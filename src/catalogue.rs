@@ -1,7 +1,7 @@
 //! Catalogue of what Keras knows by name and Glassnet has: the types for JavaScript, the page's choices and the tables of
 //! the documentation are generated from it (`tests/catalogue.rs`).
 
-use crate::data::{ADVERTISING, Generator, Scaling};
+use crate::data::{BuiltinTable, Generator, NOISE_RANGE, Scaling};
 use crate::nn::{
     Activation, Clip, Entry, Initializer, Loss, Metric, Named, Optimizer, Regularizer, Rule, Schedule, Setting,
     SettingValue, camel_case,
@@ -29,7 +29,8 @@ pub struct Thing {
     pub formula: &'static str,
     /// Whether it is among the most used, which are offered first.
     pub is_common: bool,
-    /// For which tasks it is offered: regression, classification; none if for all.
+    /// For which tasks it is offered: regression, classification; none if for all. Of a data set what is predicted:
+    /// regression, binary, multiclass.
     pub task: Option<&'static str>,
     /// What it can be set to.
     pub settings: Vec<ThingSetting>,
@@ -97,8 +98,20 @@ fn schedule(mut schedule: Schedule) -> Thing {
 }
 
 fn data_sets() -> Vec<Thing> {
-    let generators = Generator::ALL.map(Generator::entry).into_iter();
-    [ADVERTISING].into_iter().chain(generators).map(|entry| thing(entry, None, Vec::new())).collect()
+    let table = |table: BuiltinTable| thing(table.entry(), Some(table.task()), Vec::new());
+    let generator = |generator: Generator| {
+        let mut made = thing(generator.entry(), Some(generator.task()), Vec::new());
+        made.settings.push(ThingSetting {
+            name: "noise".to_string(),
+            keras_name: "noise",
+            former_name: None,
+            default: SettingValue::Single(generator.default_noise()),
+            range: NOISE_RANGE,
+            is_required: false,
+        });
+        made
+    };
+    BuiltinTable::ALL.into_iter().map(table).chain(Generator::ALL.into_iter().map(generator)).collect()
 }
 
 fn thing(entry: Entry, task: Option<&'static str>, settings: Vec<Setting>) -> Thing {

@@ -145,6 +145,9 @@ const END: &str = "// End of what is generated.\n";
 fn types(kinds: &[Kind]) -> String {
     let of = |name: &str| things(kinds, name);
     let classes = of("optimizer").iter().map(|thing| thing.class.clone()).collect();
+    // Tables have no settings.
+    let (tables, generators): (Vec<Thing>, Vec<Thing>) =
+        of("data set").iter().cloned().partition(|set| set.settings.is_empty());
     [
         union_type("The name of an activation function.", "ActivationName", names(of("activation"))),
         union_type("Other names of activation functions.", "ActivationAlias", aliases(of("activation"))),
@@ -177,11 +180,8 @@ fn types(kinds: &[Kind]) -> String {
         settings_interface("What an initializer is set to.", "InitializerSettings", of("initializer"), &[]),
         union_type("The name of a regularizer.", "RegularizerName", all_names(of("regularizer"))),
         schedule_types(of("schedule")),
-        union_type(
-            "The name of a small problem that is made from a seed.",
-            "GeneratorName",
-            names(of("data set")).into_iter().filter(|name| name != "advertising").collect(),
-        ),
+        union_type("The name of a table that is built in.", "BuiltinTableName", names(&tables)),
+        union_type("The name of a small problem that is made from a seed.", "GeneratorName", names(&generators)),
     ]
     .concat()
 }
@@ -228,13 +228,29 @@ fn page(kinds: &[Kind]) -> String {
          * @typedef {{{{\n *   name: string,\n *   aliases: readonly string[],\n *   common: boolean,\n \
          *   task: string | null,\n *   settings: readonly Setting[],\n * }}}} Thing\n */\n\n\
          // prettier-ignore\n/** @type {{Record<string, readonly Thing[]>}} */\nexport const CATALOGUE = {{\n{}}};\n",
-        kinds.iter().map(kind).collect::<String>()
+        kinds.iter().filter(|kind| kind.name != "data set").map(kind).collect::<String>()
     )
 }
 
 #[test]
 fn the_pages_choices_are_those_of_the_catalogue() {
     file_is("www/src/experiment/catalogue.js", &page(&catalogue()));
+}
+
+/// The data sets are a file of their own: every scene loads it.
+fn data_sets(kinds: &[Kind]) -> String {
+    let set = |set: &Thing| format!("  {{ name: \"{}\", task: \"{}\" }},\n", set.name, set.task.unwrap());
+    format!(
+        "// Generated from the engine's catalogue: see tests/catalogue.rs. Do not edit.\n\n\
+         /** @type {{readonly {{ name: string, task: \"regression\" | \"binary\" | \"multiclass\" }}[]}} */\n\
+         export const DATA_SETS = [\n{}];\n",
+        things(kinds, "data set").iter().map(set).collect::<String>()
+    )
+}
+
+#[test]
+fn the_pages_data_sets_are_those_of_the_catalogue() {
+    file_is("www/src/experiment/data-sets.js", &data_sets(&catalogue()));
 }
 
 // ---- the documentation
@@ -310,13 +326,16 @@ fn second_list(text: &str, things: &[Thing]) -> Option<String> {
     None
 }
 
+/// What is generated of the page's sources.
+const GENERATED: [&str; 2] = ["experiment/catalogue.js", "experiment/data-sets.js"];
+
 #[test]
 fn no_source_has_a_second_list_of_a_kind() {
     let kinds = catalogue();
     let mut found = Vec::new();
     files(&root().join("src"), &[".rs"], &mut found);
     files(&root().join("www/src"), &[".js"], &mut found);
-    for file in found.iter().filter(|file| !file.ends_with("experiment/catalogue.js")) {
+    for file in found.iter().filter(|file| !GENERATED.iter().any(|name| file.ends_with(name))) {
         let text = fs::read_to_string(file).unwrap();
         let is_test_or_keras = file.ends_with("tests.rs") || file.ends_with("keras_names.rs");
         let code = if is_test_or_keras { "" } else { text.split("#[cfg(test)]").next().unwrap() };
@@ -335,11 +354,26 @@ fn a_second_list_would_be_found() {
     assert_eq!(second_list(list, things(&kinds, "loss")), None);
 }
 
+/// Where the things of a kind lie, a file each, and the files that they share.
+const FOLDERS: [(&str, &str, &[&str]); 4] = [
+    ("activation", "src/nn/activation", &["mod", "tests"]),
+    ("loss", "src/nn/loss", &["mod", "tests", "crossentropy", "row"]),
+    ("optimizer", "src/nn/optimizer", &["mod", "tests", "clip", "state"]),
+    ("data set", "src/data/builtin", &["mod", "points"]),
+];
+
 #[test]
-fn every_activation_has_a_file_of_its_name() {
-    for thing in things(&catalogue(), "activation") {
-        let file = root().join(format!("src/nn/activation/{}.rs", thing.name));
-        assert!(file.is_file(), "{}", file.display());
+fn every_thing_has_a_file_of_its_name_and_every_file_is_in_the_catalogue() {
+    let kinds = catalogue();
+    for (kind, folder, shared) in FOLDERS {
+        let mut expected: Vec<&str> =
+            things(&kinds, kind).iter().map(|thing| thing.name).chain(shared.to_vec()).collect();
+        let mut paths = Vec::new();
+        files(&root().join(folder), &[".rs"], &mut paths);
+        let mut found: Vec<_> = paths.iter().map(|file| file.file_stem().unwrap().to_string_lossy()).collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{folder}");
     }
 }
 

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::Value;
-use glassnet::data::Generator;
+use glassnet::data::{BuiltinTable, Generator};
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig};
 use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Regularizer, Sequential};
 use glassnet::train::{Comparison, Fit, FitConfig, Order, RunConfig};
@@ -256,7 +256,8 @@ fn a_contour_that_is_computed_bit_by_bit_is_the_same() {
 fn an_experiment_in_three_ways_has_its_own_run_among_them() {
     let fit = [("validationSplit", Value::Number(0.2)), ("seed", Value::Number(3.0))];
     let fit = Value::Object(fit.map(|(name, value)| (name.to_string(), value)).to_vec());
-    let config = ExperimentConfig { fit: Some(fit), ..ExperimentConfig::new(DataConfig::Advertising) };
+    let config =
+        ExperimentConfig { fit: Some(fit), ..ExperimentConfig::new(DataConfig::Table(BuiltinTable::Advertising)) };
     let mut experiment = Experiment::new(config).unwrap();
     // What was trained before does not count.
     experiment.train(13, || true);

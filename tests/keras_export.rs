@@ -6,7 +6,9 @@ mod reports;
 
 use export::{Case, format};
 use glassnet::Value;
-use glassnet::data::{CsvOptions, Decoded, EncodingRs, Generator, Scaling, Separator, Table, advertising, decode};
+use glassnet::data::{
+    BuiltinTable, CsvOptions, Decoded, EncodingRs, Generator, Scaling, Separator, Table, advertising, decode,
+};
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
@@ -330,7 +332,11 @@ fn an_experiment_exports_what_it_trained() {
     let share = Value::Object(share.map(|(name, value)| (name.to_string(), value)).to_vec());
     let own = ExperimentConfig { fit: Some(share), ..own };
     for (name, file, config) in [
-        ("experiment-tutorial", "advertising_synthetic.csv", ExperimentConfig::new(DataConfig::Advertising)),
+        (
+            "experiment-tutorial",
+            "advertising_synthetic.csv",
+            ExperimentConfig::new(DataConfig::Table(BuiltinTable::Advertising)),
+        ),
         ("experiment-own", "own.tsv", own),
     ] {
         let mut experiment = Experiment::new(config).unwrap();

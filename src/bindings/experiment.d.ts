@@ -1,11 +1,8 @@
 /** Where the data of an experiment comes from. */
 export type DataConfig =
-  /** The 200 synthetic rows that stand for the tutorial's. */
-  | { source: "advertising" }
-  /**
-   * Points of a small problem: 200 rows, seed 0, and a noise of 0 for xor, 0.02 for spirals, 0.05 for circles, 0.3 for
-   * blobs, else 0.1.
-   */
+  /** A table that is built in, such as the 200 synthetic rows of advertising that stand for the tutorial's. */
+  | { source: BuiltinTableName }
+  /** Points of a small problem: 200 rows and seed 0 by default, and the noise that the catalogue has of it. */
   | { source: GeneratorName; rows?: number; noise?: number; seed?: number }
   /**
    * Separated text of at most 50 MB. What its reading leaves out is found, and written down in `setup().config`, so that

@@ -140,6 +140,10 @@ export type Schedule =
       values: number[];
     };
 
+/** The name of a table that is built in. */
+export type BuiltinTableName =
+  | "advertising";
+
 /** The name of a small problem that is made from a seed. */
 export type GeneratorName =
   | "xor" | "circles" | "moons" | "spirals" | "blobs" | "plane" | "sine";

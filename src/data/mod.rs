@@ -16,11 +16,11 @@ mod numpy;
 mod split;
 mod order;
 mod dataset;
-mod points;
-mod advertising;
+mod builtin;
 
-pub(crate) use advertising::ADVERTISING;
-pub use advertising::{ADVERTISING_NAME, advertising};
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+pub(crate) use builtin::NOISE_RANGE;
+pub use builtin::{BuiltinTable, Generator, MAX_NOISE, Points, advertising};
 pub use column::Column;
 pub(crate) use csv::read_separator;
 pub use csv::{Alternative, CsvFormat, CsvOptions, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Note, Reading, Separator};
@@ -32,7 +32,6 @@ pub use encoding::{Decoded, Decoder, decode};
 pub use labels::{classes, one_hot, to_categorical};
 pub use numpy::NumpyRandom;
 pub use order::Order;
-pub use points::{Generator, MAX_NOISE, Points};
 pub use recognise::AdvertisingHeader;
 pub use scale::{Scale, Scaler, Scaling};
 pub use split::{Split, TestSize, train_test_split};

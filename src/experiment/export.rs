@@ -47,7 +47,7 @@ impl Experiment {
         let reading = self.source.table.reading();
         let file = CsvFile {
             name: match &self.config.data {
-                DataConfig::Advertising => "advertising_synthetic.csv",
+                DataConfig::Table(table) => table.file_name(),
                 DataConfig::Points { .. } => "data.csv",
                 DataConfig::Csv { name, .. } => name,
             },

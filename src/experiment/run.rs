@@ -16,9 +16,10 @@ use crate::value::Value;
 /// An experiment: data, model and training run.
 ///
 /// ```
+/// use glassnet::data::BuiltinTable;
 /// use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig};
 ///
-/// let mut experiment = Experiment::new(ExperimentConfig::new(DataConfig::Advertising))?;
+/// let mut experiment = Experiment::new(ExperimentConfig::new(DataConfig::Table(BuiltinTable::Advertising)))?;
 /// assert_eq!(experiment.prepared().test[..5], [126, 104, 99, 92, 111]);
 /// experiment.train(2800, || true);
 /// assert_eq!(experiment.fit().place(), (100, 0));

@@ -110,7 +110,7 @@ fn check_kind(saved: &Reader) {
 /// A fingerprint of the data: the FNV-1a hash of a text, the name of a built-in data set.
 fn mark(data: &DataConfig) -> String {
     match data {
-        DataConfig::Advertising => "advertising".to_string(),
+        DataConfig::Table(table) => table.name().to_string(),
         DataConfig::Points { generator, .. } => generator.name().to_string(),
         DataConfig::Csv { text, .. } => {
             let hash = text

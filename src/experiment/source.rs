@@ -1,6 +1,6 @@
 //! Where the data comes from: built in, made by a generator, or a text that the reader brought.
 
-use crate::data::{ADVERTISING, ADVERTISING_NAME, CsvOptions, Generator, Table, advertising, read_separator};
+use crate::data::{BuiltinTable, CsvOptions, Generator, Table, read_separator};
 use crate::reader::{Readable, Reader};
 use crate::{Error, Value};
 
@@ -10,15 +10,15 @@ pub const MAX_TEXT: usize = 50_000_000;
 /// The data of an experiment.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DataConfig {
-    /// The 200 synthetic rows that stand for the tutorial's data.
-    Advertising,
+    /// A table that is built in.
+    Table(BuiltinTable),
     /// Points of a small problem.
     Points {
         /// The problem.
         generator: Generator,
         /// Defaults to 200.
         rows: usize,
-        /// Defaults to 0 for xor, 0.02 for spirals, 0.05 for circles, 0.3 for blobs, else 0.1.
+        /// Defaults to what the problem is known by, such as 0.1 for moons.
         noise: f32,
         /// Defaults to 0.
         seed: u64,
@@ -39,7 +39,7 @@ pub enum DataConfig {
 pub struct Source {
     /// All rows and columns.
     pub table: Table,
-    /// `advertising (synthetic)`, the generator's name or the file's.
+    /// The table's title, the generator's name or the file's.
     pub name: String,
     /// Whether no row was ever measured.
     pub synthetic: bool,
@@ -66,9 +66,9 @@ impl DataConfig {
 
     fn read_points(reader: &Reader, source: &Reader) -> Self {
         let Ok(generator) = Generator::from_name(source.text()) else {
-            let generators = Generator::ALL.map(Generator::name);
-            crate::nn::reject_unknown(source, &[&[ADVERTISING.name], &generators[..], &["csv"]].concat());
-            return DataConfig::Advertising;
+            let (tables, generators) = (BuiltinTable::ALL.map(BuiltinTable::name), Generator::ALL.map(Generator::name));
+            crate::nn::reject_unknown(source, &[&tables[..], &generators[..], &["csv"]].concat());
+            return DataConfig::Table(BuiltinTable::Advertising);
         };
         reader.fields(&["source", "rows", "noise", "seed"]);
         let (mut rows, mut noise, mut seed) = (200, generator.default_noise(), 0);
@@ -82,7 +82,7 @@ impl DataConfig {
     pub(super) fn to_value(&self, with_text: bool) -> Value {
         let source = |source: &str| ("source", Value::string(source));
         match self {
-            DataConfig::Advertising => Value::object([source(ADVERTISING.name)]),
+            DataConfig::Table(table) => Value::object([source(table.name())]),
             DataConfig::Points { generator, rows, noise, seed } => Value::object([
                 source(generator.name()),
                 ("rows", Value::count(*rows)),
@@ -104,9 +104,9 @@ impl DataConfig {
     /// Rejects a text that is no table (`data.text`, with the line), and sizes past the limits.
     pub fn load(&self) -> Result<Source, Error> {
         match self {
-            DataConfig::Advertising => Ok(Source {
-                table: advertising(),
-                name: ADVERTISING_NAME.to_string(),
+            DataConfig::Table(builtin) => Ok(Source {
+                table: builtin.table(),
+                name: builtin.title().to_string(),
                 synthetic: true,
                 class_column: None,
             }),
@@ -141,7 +141,7 @@ impl DataConfig {
                 let reading = CsvOptions::of_first_version(&text, reading.separator);
                 DataConfig::Csv { text, name, reading: Box::new(reading) }
             }
-            DataConfig::Advertising | DataConfig::Points { .. } => self,
+            DataConfig::Table(_) | DataConfig::Points { .. } => self,
         }
     }
 }
@@ -151,13 +151,14 @@ impl Readable for DataConfig {
     fn read(reader: &Reader) -> Self {
         reader.fields(&["source", "rows", "noise", "seed", "text", "name", "separator", "reading"]);
         let source = reader.field("source");
-        match source.text() {
-            name if name == ADVERTISING.name => {
+        let named = BuiltinTable::ALL.into_iter().find(|table| table.name() == source.text());
+        match (named, source.text()) {
+            (Some(table), _) => {
                 reader.fields(&["source"]);
-                DataConfig::Advertising
+                DataConfig::Table(table)
             }
-            "csv" => Self::read_csv(reader),
-            _ => Self::read_points(reader, &source),
+            (None, "csv") => Self::read_csv(reader),
+            (None, _) => Self::read_points(reader, &source),
         }
     }
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { experimentFromAttributes } from "../../www/src/experiment/attributes.js";
 import { linkKeys, linkText } from "../../www/src/experiment/config.js";
-import { PRESETS } from "../../www/src/experiment/presets.js";
+import { PRESET_OF_DATA, PRESETS } from "../../www/src/experiment/presets.js";
 
 /** @param {Uint8Array} bytes @param {string} [encoding] */
 const decode = async (bytes, encoding = "utf-8") => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
@@ -18,6 +18,19 @@ test("without attributes it is the scene's first preset, unchanged", async () =>
   assert.deepEqual(await ask({}), { config: PRESETS["tutorial-2"] });
   assert.deepEqual(await ask({}, "xor"), { config: PRESETS.xor });
   assert.deepEqual(await ask({ preset: "lunch" }, "spiral"), { config: PRESETS.spiral });
+});
+
+test("a data set goes with the preset that is of it, another with that of its task", () => {
+  assert.deepEqual(PRESET_OF_DATA, {
+    advertising: "tutorial-2",
+    xor: "xor",
+    circles: "xor",
+    moons: "xor",
+    spirals: "spiral",
+    blobs: "softmax",
+    plane: "relu",
+    sine: "relu",
+  });
 });
 
 test("data bring the preset that suits them, and leave the columns of other data behind", async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
+import { DATA_SETS } from "../../www/src/experiment/data-sets.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 
 const [ko, en] = await Promise.all([loadPlaygroundWords("ko"), loadPlaygroundWords("en")]);
@@ -29,6 +30,11 @@ test("no string of the playground is empty", () => {
 
 test("every preset has a name and a sentence", () => {
   for (const { shell } of [ko, en]) assert.deepEqual(Object.keys(shell.presets).sort(), Object.keys(PRESETS).sort());
+});
+
+test("every built-in data set has a name", () => {
+  const sources = [...DATA_SETS.map(({ name }) => name), "csv"].sort();
+  for (const { data } of [ko, en]) assert.deepEqual(Object.keys(data.sources).sort(), sources);
 });
 
 test("English words hold no Korean, apart from the name of the language", () => {

@@ -48,7 +48,7 @@ pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<CrossentropyOut
     let layers = model.active_layers();
     let layer = layers.len() - 1;
     let (loss, activation) = (model.loss_function(), layers[layer].activation());
-    let from_logits = loss.from_logits()?;
+    let from_logits = loss.takes_logits()?;
     let (expected, fits) = if from_logits {
         (Activation::Linear, activation.bounds() == (None, None))
     } else if loss.is_softmax_crossentropy() {

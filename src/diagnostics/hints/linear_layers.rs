@@ -75,7 +75,7 @@ pub(in crate::diagnostics) fn find(model: &Sequential) -> Vec<LinearLayers> {
         let linear = steps[first..].iter().take_while(|step| step.is_linear).count();
         let last = (first + linear).min(steps.len() - 1);
         if last > first && is_as_good_as_one(&steps[first..=last]) {
-            let ends = steps[last].is_linear && model.loss_function().from_logits().is_none();
+            let ends = steps[last].is_linear && model.loss_function().takes_logits().is_none();
             let is_regression = first == 0 && last + 1 == steps.len() && ends;
             let count = last - first + 1;
             found.push(LinearLayers { first: steps[first].layer, last: steps[last].layer, count, is_regression });

@@ -45,6 +45,6 @@ pub(in crate::diagnostics) fn find(model: &Sequential) -> Option<LogitsTwice> {
     let layers = model.active_layers();
     let layer = layers.len() - 1;
     let (loss, activation) = (model.loss_function(), layers[layer].activation());
-    let is_twice = loss.from_logits()? && matches!(activation, Activation::Sigmoid | Activation::Softmax);
+    let is_twice = loss.takes_logits()? && matches!(activation, Activation::Sigmoid | Activation::Softmax);
     is_twice.then_some(LogitsTwice { layer, loss: loss.name(), activation: activation.name() })
 }

@@ -113,14 +113,4 @@ export const CATALOGUE = {
     { name: "min_max", aliases: ["MinMaxScaler", "minmax"], common: false, task: null, settings: [] },
     { name: "standard", aliases: ["StandardScaler"], common: false, task: null, settings: [] },
   ],
-  "data set": [
-    { name: "advertising", aliases: [], common: false, task: null, settings: [] },
-    { name: "xor", aliases: [], common: false, task: null, settings: [] },
-    { name: "circles", aliases: [], common: false, task: null, settings: [] },
-    { name: "moons", aliases: [], common: false, task: null, settings: [] },
-    { name: "spirals", aliases: [], common: false, task: null, settings: [] },
-    { name: "blobs", aliases: [], common: false, task: null, settings: [] },
-    { name: "plane", aliases: [], common: false, task: null, settings: [] },
-    { name: "sine", aliases: [], common: false, task: null, settings: [] },
-  ],
 };

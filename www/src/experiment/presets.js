@@ -4,6 +4,7 @@
  * @import { ExperimentConfig } from "./types.js"
  */
 import { TUTORIAL_FIT, TUTORIAL_MODEL } from "./config.js";
+import { DATA_SETS } from "./data-sets.js";
 
 /** @type {{ testSize: number, seed: number }} */
 const SPLIT = { testSize: 0.3, seed: 100 };
@@ -96,6 +97,8 @@ export const PRESETS = {
 
 /** @typedef {keyof typeof PRESETS} PresetName */
 
+const presetNames = /** @type {PresetName[]} */ (Object.keys(PRESETS));
+
 /**
  * A configuration with its settings in one order: equal ones read the same, and what is undefined is not there.
  * @param {unknown} config
@@ -114,8 +117,7 @@ const written = (config) =>
 const described = ({ fit, model, ...rest }) => written({ ...rest, model: model && { ...model, seed: undefined } });
 
 /** @param {ExperimentConfig} config @param {(config: ExperimentConfig) => string} look */
-const presetBy = (config, look) =>
-  /** @type {PresetName[]} */ (Object.keys(PRESETS)).find((name) => look(PRESETS[name]) === look(config)) ?? "";
+const presetBy = (config, look) => presetNames.find((name) => look(PRESETS[name]) === look(config)) ?? "";
 
 /** The preset whose description is true of an experiment; "" for none. @param {ExperimentConfig} config */
 export const presetOf = (config) => presetBy(config, described);
@@ -126,14 +128,13 @@ export const presetExactly = (config) => presetBy(config, written);
 /** What a playground begins with. @type {PresetName} */
 export const FIRST_PRESET = "tutorial-2";
 
-/** The preset that a built-in data set is best met with. @type {Record<string, PresetName>} */
-export const PRESET_OF_DATA = {
-  advertising: "tutorial-2",
-  xor: "xor",
-  circles: "xor",
-  moons: "xor",
-  spirals: "spiral",
-  blobs: "softmax",
-  plane: "relu",
-  sine: "relu",
-};
+/** The preset for what is predicted. @type {Record<(typeof DATA_SETS)[number]["task"], PresetName>} */
+const PRESET_OF_TASK = { regression: "relu", binary: "xor", multiclass: "softmax" };
+
+/** The preset that a built-in data set is best met with: the first that has it, else that of its task. */
+export const PRESET_OF_DATA = Object.fromEntries(
+  DATA_SETS.map(({ name, task }) => {
+    const own = presetNames.find((preset) => PRESETS[preset].data.source === name);
+    return [name, own ?? PRESET_OF_TASK[task]];
+  }),
+);

@@ -5,14 +5,14 @@
  * @import { DataPanel } from "../data-panel.js"
  */
 import { html, nothing } from "lit";
-import { CATALOGUE } from "../../experiment/catalogue.js";
+import { DATA_SETS } from "../../experiment/data-sets.js";
 import { plain } from "../../format.js";
 import { validationErrorNote } from "../views/validation-error.js";
 import { choiceSetting, numberSetting } from "../views/setting.js";
 import { readingView, retryView } from "./reading-view.js";
 
 /** @type {readonly DataConfig["source"][]} */
-const BUILT_IN = /** @type {any} */ (CATALOGUE["data set"].map(({ name }) => name));
+const BUILT_IN = /** @type {any} */ (DATA_SETS.map(({ name }) => name));
 
 /** A generator's rows, noise and seed. @param {DataPanel} panel */
 function generatorView({ lab, words, own }) {
@@ -143,7 +143,7 @@ function aboutView(panel) {
   const isFile = config.data.source === "csv";
   return html`${isFile ? html`<p class="file-name"><strong>${name}</strong></p>` : nothing}
   ${isFile && reading ? html`${readingView(panel, reading)}${validationErrorOf(panel, "reading")}` : nothing}
-  ${config.data.source === "advertising" ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
+  ${setup.data.synthetic && header ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
   ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}`;
 }
 
@@ -165,7 +165,7 @@ export function sourceView(panel) {
           options: sources.map((name) => /** @type {const} */ ([name, own.sources[name]])),
         })}
       </div>
-      ${aboutView(panel)} ${data.source === "csv" || data.source === "advertising" ? nothing : generatorView(panel)}
+      ${aboutView(panel)} ${lab.setup && "noise" in lab.setup.config.data ? generatorView(panel) : nothing}
     </div>
     <section class="group" aria-labelledby="own">
       <h3 id="own">${own.own}</h3>

@@ -1,15 +1,14 @@
 //! Advertising: a synthetic data set in place of the tutorial's.
 
-use super::column::Column;
-use super::table::Table;
-use crate::nn::{Entry, Random};
+use super::{Column, Entry, Random, Table, TableFacts};
 
-/// Name of the built-in advertising data; it says that it is synthetic.
-pub const ADVERTISING_NAME: &str = "advertising (synthetic)";
-
-/// How a configuration names it, and what it makes.
-pub(crate) const ADVERTISING: Entry =
-    Entry::new("advertising", "200 markets; Sales = 2.94 + 0.046 * TV + 0.189 * Radio + noise");
+pub(super) const ADVERTISING: TableFacts = TableFacts {
+    entry: Entry::new("advertising", "200 markets; Sales = 2.94 + 0.046 * TV + 0.189 * Radio + noise"),
+    title: "advertising (synthetic)",
+    file_name: "advertising_synthetic.csv",
+    task: "regression",
+    make: advertising,
+};
 
 /// Of the seeds from 1 on the first whose least squares come as near to the published facts as the tests ask.
 const SEED: u64 = 71;
