@@ -1,4 +1,4 @@
-//! What an experiment says of its model: predictions, surfaces, confusion, health, lints, and what leaves the page.
+//! What an experiment says of its model: predictions, surfaces, confusion, health, hints, and what leaves the page.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod json;
@@ -155,16 +155,16 @@ fn predictions_leave_as_csv_with_the_table() {
 }
 
 #[test]
-fn the_lints_of_the_tutorial_name_its_index_column_and_its_linear_layers() {
+fn the_hints_of_the_tutorial_name_its_index_column_and_its_linear_layers() {
     let mut tutorial = experiment(r#"{ "data": { "source": "advertising" } }"#);
-    let codes: Vec<&str> = tutorial.setup_lints().iter().map(|lint| lint.code()).collect();
+    let codes: Vec<&str> = tutorial.setup_hints().iter().map(|hint| hint.code()).collect();
     assert!(codes.contains(&"index_column") && codes.len() >= 2, "{codes:?}");
-    assert_eq!(tutorial.lints().unwrap().len(), codes.len());
+    assert_eq!(tutorial.hints().unwrap().len(), codes.len());
     let sgd = r#"{ "data": { "source": "advertising" }, "model": { "layers": [{ "units": 1 }], "optimizer": "sgd" } }"#;
     let mut diverging = experiment(sgd);
-    assert!(diverging.setup_lints().iter().any(|lint| lint.code() == "unscaled_features"));
+    assert!(diverging.setup_hints().iter().any(|hint| hint.code() == "unscaled_features"));
     diverging.train(usize::MAX, || true);
-    assert!(diverging.lints().unwrap().iter().any(|lint| lint.code() == "diverged"));
+    assert!(diverging.hints().unwrap().iter().any(|hint| hint.code() == "diverged"));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn looking_at_a_run_never_changes_its_bits() {
         looked_at.train(7, || true);
         let health = looked_at.health().unwrap();
         assert_eq!(health.layers.len(), 2);
-        looked_at.lints().unwrap();
+        looked_at.hints().unwrap();
         looked_at.histograms().unwrap();
         looked_at.batch_gradients().unwrap();
         looked_at.trace(3).unwrap();

@@ -22,7 +22,7 @@ fn of_file(file: &str, rest: serde_json::Value) -> Experiment {
 }
 
 fn codes(experiment: &Experiment) -> Vec<&'static str> {
-    experiment.setup_lints().iter().map(|lint| lint.code()).collect()
+    experiment.setup_hints().iter().map(|hint| hint.code()).collect()
 }
 
 #[test]
@@ -80,8 +80,8 @@ fn rows_with_missing_values_are_left_out_and_counted() {
     assert_eq!((text(missing, "handling"), number(missing, "filledCells")), ("drop", 0.0));
     assert_eq!(strings(get(missing, "columns")), ["power"]);
     assert!(codes(&dropped).contains(&"rows_dropped"), "{:?}", codes(&dropped));
-    let lint = &dropped.setup_lints()[0];
-    assert_eq!(lint.message, "1 of 5 rows is left out, as a value of power is missing there.");
+    let hint = &dropped.setup_hints()[0];
+    assert_eq!(hint.message, "1 of 5 rows is left out, as a value of power is missing there.");
     let rejected = dropped.features(&[1]).unwrap_err().to_string();
     assert_eq!(rejected, "row: expected a row without a missing value, received 1, which is left out");
     assert_eq!(dropped.features(&[0]).unwrap(), [2.0, 110.0, 1200.0]);

@@ -299,12 +299,12 @@ fn a_model_is_told_what_is_wrong_with_it_by_code_facts_and_advice() {
     let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "activation": "sigmoid", "inputShape": [2] }]"#)));
     ok(model.compile(&object(r#"{ "optimizer": "adam" }"#)));
     let (x, y) = (object("[1, 20, 2, 30, 3, 10, 4, 40]"), object("[20, 10, 15, 5]"));
-    let lints = Array::from(&ok(model.lints(x.clone(), y.clone(), object(r#"["TV", "Radio"]"#))));
-    let lint = lints.iter().find(|lint| get(lint, "code") == "targets_out_of_range").unwrap();
-    assert_eq!(get(&lint, "severity"), "problem");
-    assert_eq!(get(&get(&lint, "facts"), "highest").as_f64(), Some(1.0));
-    assert!(get(&lint, "message").as_string().unwrap().contains("sigmoid"));
-    assert!(!get(&lint, "advice").as_string().unwrap().is_empty());
+    let hints = Array::from(&ok(model.hints(x.clone(), y.clone(), object(r#"["TV", "Radio"]"#))));
+    let hint = hints.iter().find(|hint| get(hint, "code") == "targets_out_of_range").unwrap();
+    assert_eq!(get(&hint, "severity"), "problem");
+    assert_eq!(get(&get(&hint, "facts"), "highest").as_f64(), Some(1.0));
+    assert!(get(&hint, "message").as_string().unwrap().contains("sigmoid"));
+    assert!(!get(&hint, "advice").as_string().unwrap().is_empty());
     let layers = Array::from(&get(&ok(model.health(x, y)), "layers"));
     assert_eq!((layers.length(), get(&layers.get(0), "units").as_f64()), (1, Some(1.0)));
 }

@@ -153,19 +153,19 @@ fn text_of(error: &JsValue) -> String {
 }
 
 #[wasm_bindgen_test]
-fn lints_and_health_are_plain_objects() {
+fn hints_and_health_are_plain_objects() {
     let mut experiment = tutorial();
     let setup = experiment.setup();
-    let lints = Array::from(&get(&setup, "lints"));
-    let codes: Vec<String> = lints.iter().map(|lint| text(&lint, "code")).collect();
+    let hints = Array::from(&get(&setup, "hints"));
+    let codes: Vec<String> = hints.iter().map(|hint| text(&hint, "code")).collect();
     assert!(codes.contains(&"index_column".to_string()), "{codes:?}");
-    let index = lints.iter().find(|lint| text(lint, "code") == "index_column").unwrap();
+    let index = hints.iter().find(|hint| text(hint, "code") == "index_column").unwrap();
     assert_eq!(
         (text(&get(&index, "facts"), "name"), number(&get(&index, "place"), "feature")),
         ("Unnamed: 0".into(), 0.0)
     );
     assert!(!text(&index, "message").is_empty() && !text(&index, "advice").is_empty());
-    assert!(Array::from(&experiment.lints().unwrap()).length() >= lints.length());
+    assert!(Array::from(&experiment.hints().unwrap()).length() >= hints.length());
     let health = Array::from(&experiment.health().unwrap());
     assert_eq!(health.length(), 2);
     assert!(number(&health.get(0), "gradient") > 0.0);

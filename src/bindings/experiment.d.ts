@@ -127,7 +127,7 @@ export interface Setup {
   layers: LayerInfo[];
   parameters: number;
   /** What data and model tell before training. */
-  lints: Lint[];
+  hints: Hint[];
 }
 
 /** How a dense layer fares with some training rows. */

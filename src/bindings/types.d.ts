@@ -488,9 +488,9 @@ export interface TrainTestSplit {
 }
 
 /** What was found about a model, its data or its run. All numbers of layers, units, epochs and features count from 0. */
-export interface Lint {
+export interface Hint {
   /** Its short stable name. */
-  code: LintCode;
+  code: HintCode;
   /** How much it matters. */
   severity: "info" | "warning" | "problem";
   /** Where it belongs, if it belongs to one place. */
@@ -503,8 +503,8 @@ export interface Lint {
   advice: string;
 }
 
-/** The kinds of lints. */
-export type LintCode =
+/** The kinds of hints. */
+export type HintCode =
   | "index_column" | "rows_dropped" | "values_filled" | "unscaled_features" | "learning_rate_too_high"
   | "targets_out_of_range" | "crossentropy_targets" | "crossentropy_output" | "logits_twice" | "one_class"
   | "empty_accuracy" | "linear_layers" | "dead_relus" | "saturated_units" | "vanishing_gradients"

@@ -4,7 +4,7 @@ use crate::data::Table;
 
 /// The rows that a model is trained with, and where they come from.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct LintData<'a> {
+pub struct HintData<'a> {
     /// `[rows, features]`
     pub inputs: &'a [f32],
     /// `[rows, outputs]`, or classes.
@@ -15,7 +15,7 @@ pub struct LintData<'a> {
     pub table: Option<&'a Table>,
 }
 
-impl LintData<'_> {
+impl HintData<'_> {
     pub(super) fn name(&self, feature: usize) -> String {
         self.names.get(feature).cloned().unwrap_or_else(|| format!("feature {feature}"))
     }

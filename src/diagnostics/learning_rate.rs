@@ -1,6 +1,6 @@
 //! The learning rate below which plain gradient descent is stable, and the sizes of features.
 
-use super::data::LintData;
+use super::data::HintData;
 use crate::Error;
 use crate::nn::{Rule, Sequential, Sgd};
 use crate::train::largest_curvature;
@@ -30,7 +30,7 @@ pub(super) fn stable_rate(model: &Sequential, inputs: &[f32], targets: &[f32]) -
 }
 
 /// The stable rate, where the learning rate at hand is above it.
-pub(super) fn exceeded_rate(model: &Sequential, data: &LintData) -> Result<Option<f64>, Error> {
+pub(super) fn exceeded_rate(model: &Sequential, data: &HintData) -> Result<Option<f64>, Error> {
     Ok(stable_rate(model, data.inputs, data.targets)?.filter(|stable| *stable <= learning_rate(model)))
 }
 
@@ -46,7 +46,7 @@ pub(super) struct Sizes {
 
 impl Sizes {
     /// `None` where all features are 0.
-    pub(super) fn of(model: &Sequential, data: &LintData) -> Option<Self> {
+    pub(super) fn of(model: &Sequential, data: &HintData) -> Option<Self> {
         let width = model.input_count();
         let size = |feature| data.column(feature, width).fold(0.0, |size: f64, x| size.max(x.abs()));
         let sizes = (0..width).map(|feature| (feature, size(feature))).filter(|(_, size)| *size > 0.0);

@@ -1,18 +1,18 @@
 //! Diagnostics: hints about what is unusual in data, a model or a run, with the facts that show it.
 
 mod data;
-mod hint;
+mod kind;
 mod range;
 mod history;
 mod learning_rate;
 mod hints;
-mod lint;
+mod hint;
 mod setup;
 mod run;
 
-pub use data::LintData;
-pub use hint::{Place, Severity};
+pub use data::HintData;
+pub use hint::Hint;
 pub use hints::*;
-pub use lint::Lint;
-pub use run::lint_run;
-pub use setup::{lint_missing, lint_model, lint_setup};
+pub use kind::{Place, Severity};
+pub use run::run_hints;
+pub use setup::{missing_value_hints, model_hints, setup_hints};

@@ -1,6 +1,6 @@
 //! What output activations can give and losses can take.
 
-use super::hint::say;
+use super::kind::say;
 use crate::nn::{Activation, Sequential, Targets};
 
 /// A target outside by less than this share of the range, or of 1, is there by rounding.

@@ -1,12 +1,12 @@
 //! The hints while a model is trained and afterwards: of its units and gradients, and of the fit's losses.
 
-use super::data::LintData;
+use super::data::HintData;
+use super::hint::Hint;
 use super::hints::{
     Diverged, Finding, RisingLoss, dead_relus, exploding_gradients, loss_not_finite, overfitting, rising_loss,
     saturated_units, stuck_loss, vanishing_gradients,
 };
 use super::learning_rate::{exceeded_rate, learning_rate};
-use super::lint::Lint;
 use crate::Error;
 use crate::nn::Sequential;
 use crate::train::{End, Health, History, health};
@@ -17,12 +17,12 @@ use crate::train::{End, Health, History, health};
 ///
 /// # Errors
 /// Rejects rows that do not fit the model, as [`Sequential::gradients_for`].
-pub fn lint_run(
+pub fn run_hints(
     model: &mut Sequential,
-    data: &LintData,
+    data: &HintData,
     history: &History,
     end: Option<End>,
-) -> Result<Vec<Lint>, Error> {
+) -> Result<Vec<Hint>, Error> {
     model.check_rows(data.inputs, data.targets)?;
     let (optimizer, learning_rate) = (model.optimizer().rule.name(), learning_rate(model));
     if let Some(End::Diverged { epoch, step, layer }) = end {
@@ -45,7 +45,7 @@ pub fn lint_run(
     }
     let stopped = matches!(end, Some(End::StoppedEarly { .. }));
     found.extend(overfitting::find(history, stopped).map(Finding::Overfitting));
-    Ok(found.into_iter().map(Lint::from).collect())
+    Ok(found.into_iter().map(Hint::from).collect())
 }
 
 /// Dead and saturated units by layer, then gradients that those do not explain.

@@ -2,27 +2,27 @@
 
 use super::run::Experiment;
 use crate::Error;
-use crate::diagnostics::{Lint, LintData, lint_missing, lint_run, lint_setup};
+use crate::diagnostics::{Hint, HintData, missing_value_hints, run_hints, setup_hints};
 use crate::train::{Health, health};
 
 impl Experiment {
     /// The hints about data and model before training.
-    pub fn setup_lints(&self) -> &[Lint] {
-        &self.lints
+    pub fn setup_hints(&self) -> &[Hint] {
+        &self.hints
     }
 
     /// The hints about the setup and the run so far, over the training rows that are looked at.
     ///
     /// # Errors
     /// None: the rows were checked when the experiment was set up.
-    pub fn lints(&mut self) -> Result<Vec<Lint>, Error> {
+    pub fn hints(&mut self) -> Result<Vec<Hint>, Error> {
         let (inputs, targets) = self.rows(self.rows_looked_at());
-        let data = LintData { inputs: &inputs, targets: &targets, names: &self.prepared.chosen.features, table: None };
-        let mut lints = self.lints.clone();
+        let data = HintData { inputs: &inputs, targets: &targets, names: &self.prepared.chosen.features, table: None };
+        let mut hints = self.hints.clone();
         if self.updates() > 0 || self.fit.end().is_some() {
-            lints.extend(lint_run(&mut self.model, &data, self.fit.history(), self.fit.end())?);
+            hints.extend(run_hints(&mut self.model, &data, self.fit.history(), self.fit.end())?);
         }
-        Ok(lints)
+        Ok(hints)
     }
 
     /// The health of each layer over the training rows that are looked at, at the present weights.
@@ -35,13 +35,13 @@ impl Experiment {
     }
 
     /// Looks at data and model before training.
-    pub(super) fn look_at_setup(&self) -> Result<Vec<Lint>, Error> {
+    pub(super) fn look_at_setup(&self) -> Result<Vec<Hint>, Error> {
         let (inputs, targets) = self.rows(&self.prepared.train[..self.fit.rows()]);
         let (prepared, table) = (&self.prepared, &self.source.table);
         let (dropped, columns) = (prepared.dropped.len(), self.missing_columns());
-        let mut lints = lint_missing(dropped, prepared.filled, table.rows(), &columns);
+        let mut hints = missing_value_hints(dropped, prepared.filled, table.rows(), &columns);
         let (names, table) = (prepared.chosen.features.as_slice(), Some(table));
-        lints.extend(lint_setup(&self.model, &LintData { inputs: &inputs, targets: &targets, names, table })?);
-        Ok(lints)
+        hints.extend(setup_hints(&self.model, &HintData { inputs: &inputs, targets: &targets, names, table })?);
+        Ok(hints)
     }
 }

@@ -7,7 +7,7 @@ use super::model;
 use super::prepared::Prepared;
 use super::source::Source;
 use crate::Error;
-use crate::diagnostics::Lint;
+use crate::diagnostics::Hint;
 use crate::nn::{ModelConfig, Sequential};
 use crate::text::{Progress, Style, Verbose, epoch_heading};
 use crate::train::{End, Fit, FitConfig};
@@ -40,7 +40,7 @@ pub struct Experiment {
     pub(super) loss: Option<f32>,
     pub(super) stopwatch: Stopwatch,
     /// The hints about the setup.
-    pub(super) lints: Vec<Lint>,
+    pub(super) hints: Vec<Hint>,
 }
 
 /// A stopstopwatch: how long the epoch under way took so far, and the last whole one, in seconds of training.
@@ -94,9 +94,9 @@ impl Experiment {
             losses,
             loss,
             stopwatch,
-            lints: Vec::new(),
+            hints: Vec::new(),
         };
-        experiment.lints = experiment.look_at_setup()?;
+        experiment.hints = experiment.look_at_setup()?;
         Ok(experiment)
     }
 
@@ -270,7 +270,7 @@ impl Experiment {
             fields.push(("seed".to_string(), Value::Number(seed as f64)));
         }
         (self.model_config, self.model) = (model_config, model);
-        self.lints = self.look_at_setup()?;
+        self.hints = self.look_at_setup()?;
         Ok(())
     }
 }

@@ -369,7 +369,7 @@ test("rows with a missing value are left out, or filled with the mean of the tra
   ]);
   const panel = panelOf(page);
   const facts = { dropped: 1, rows: 5, columns: ["power"] };
-  const [message] = ko.lints.sentences(/** @type {any} */ ({ code: "rows_dropped", facts }));
+  const [message] = ko.hints.sentences(/** @type {any} */ ({ code: "rows_dropped", facts }));
   await expect(panel.locator("[data-code=rows_dropped]")).toContainText(message);
   await expect(page.locator("gn-data-table [aria-rowindex='3'] .part")).toHaveText("–");
   await panel.getByLabel(data.missingValues).selectOption("mean");

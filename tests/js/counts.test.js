@@ -88,8 +88,8 @@ test("a sentence about one of a thing says it in the singular, on every page", a
     demo: await loadDemoWords("en"),
     author: await loadAuthorWords("en"),
   };
-  // English hints are the engine's own: tests/lints has those.
-  const sentences = sentencesIn(pages, "").filter(([path]) => path !== ".playground.lints.sentences");
+  // English hints are the engine's own: tests/hints has those.
+  const sentences = sentencesIn(pages, "").filter(([path]) => path !== ".playground.hints.sentences");
   assert.ok(sentences.length > 200, `${sentences.length} sentences`);
   const wrong = new Set();
   for (const [path, write] of sentences) {

@@ -62,7 +62,7 @@ test("every hint of the engine has Korean sentences", () => {
   };
   for (const file of files) {
     const [, code] = /fn code[^"]*"([a-z_]+)"/.exec(readFileSync(new URL(file, folder), "utf8")) ?? [];
-    const lint = { code, facts: { ...facts, ...rest, ...numbers }, message: "own", advice: "own", severity: "info" };
-    for (const sentence of ko.lints.sentences(/** @type {any} */ (lint))) assert.match(sentence, /[가-힣]/, file);
+    const hint = { code, facts: { ...facts, ...rest, ...numbers }, message: "own", advice: "own", severity: "info" };
+    for (const sentence of ko.hints.sentences(/** @type {any} */ (hint))) assert.match(sentence, /[가-힣]/, file);
   }
 });

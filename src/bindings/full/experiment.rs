@@ -35,8 +35,8 @@ impl JsExperiment {
     pub fn setup(&self) -> JsValue {
         let setup = js(&self.0.setup());
         let rows = |side| Uint32Array::from(self.0.side(side)).into();
-        let lints = object(&self.0.setup_lints());
-        with(&setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test)), ("lints", lints)])
+        let hints = object(&self.0.setup_hints());
+        with(&setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test)), ("hints", hints)])
     }
 
     /// Cells as text, `null` where one is missing; at most 500 rows at a time.
@@ -187,9 +187,9 @@ impl JsExperiment {
     }
 
     /// The hints about the setup and the run so far.
-    #[wasm_bindgen(unchecked_return_type = "Lint[]")]
-    pub fn lints(&mut self) -> Result<JsValue, JsValue> {
-        self.0.lints().map(|lints| object(&lints)).map_err(js_error)
+    #[wasm_bindgen(unchecked_return_type = "Hint[]")]
+    pub fn hints(&mut self) -> Result<JsValue, JsValue> {
+        self.0.hints().map(|hints| object(&hints)).map_err(js_error)
     }
 
     /// One iteration on one row of the table as a timeline of operations; the weights stay as they are.

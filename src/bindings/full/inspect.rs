@@ -4,7 +4,7 @@ use crate::Value;
 use crate::bindings::convert::{js_error, texts, value};
 use crate::bindings::keras::model::{JsSequential, rows};
 use crate::bindings::record::object;
-use crate::diagnostics::{LintData, lint_run, lint_setup};
+use crate::diagnostics::{HintData, run_hints, setup_hints};
 use crate::text::{Printing, Summary};
 use crate::train::{History, ParameterPlace, check_gradient, health, trace};
 use wasm_bindgen::prelude::*;
@@ -44,8 +44,8 @@ impl JsSequential {
 
     /// The hints about model and data and, once it was fitted, about the run. `names` are
     /// those of the features.
-    #[wasm_bindgen(unchecked_return_type = "Lint[]")]
-    pub fn lints(
+    #[wasm_bindgen(unchecked_return_type = "Hint[]")]
+    pub fn hints(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
@@ -53,16 +53,16 @@ impl JsSequential {
     ) -> Result<JsValue, JsValue> {
         let (inputs, targets) = rows(&inputs, &targets)?;
         let names = if names.is_undefined() { Ok(Vec::new()) } else { texts("names", &names) }.map_err(js_error)?;
-        let data = LintData { inputs: &inputs, targets: &targets, names: &names, table: None };
+        let data = HintData { inputs: &inputs, targets: &targets, names: &names, table: None };
         self.built()?;
         let Some(model) = self.model.as_mut() else { return Ok(JsValue::UNDEFINED) };
-        let mut lints = lint_setup(model, &data).map_err(js_error)?;
+        let mut hints = setup_hints(model, &data).map_err(js_error)?;
         let (history, end) = match &self.fit {
             Some(fit) => (fit.history().clone(), fit.end()),
             None => (History::default(), None),
         };
-        lints.extend(lint_run(model, &data, &history, end).map_err(js_error)?);
-        Ok(object(&lints))
+        hints.extend(run_hints(model, &data, &history, end).map_err(js_error)?);
+        Ok(object(&hints))
     }
 
     /// The health of each layer over some rows: the size of its gradients, and how many units are dead or saturated.

@@ -1,6 +1,6 @@
 //! A cross-entropy behind an output activation that does not fit it.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::nn::{Activation, Sequential};
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ pub struct CrossentropyOutput {
     pub expected: &'static str,
 }
 
-impl Hint for CrossentropyOutput {
+impl HintKind for CrossentropyOutput {
     fn code(&self) -> &'static str {
         "crossentropy_output"
     }

@@ -1,6 +1,6 @@
 //! Targets of a cross-entropy that are no probabilities.
 
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use crate::diagnostics::range::{ends, share_outside};
 use crate::nn::{Sequential, Targets};
 use serde::Serialize;
@@ -19,7 +19,7 @@ pub struct CrossentropyTargets {
     pub share: f64,
 }
 
-impl Hint for CrossentropyTargets {
+impl HintKind for CrossentropyTargets {
     fn code(&self) -> &'static str {
         "crossentropy_targets"
     }

@@ -1,6 +1,6 @@
 //! Relu units that give 0 for every row.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::error::counted;
 use crate::train::Health;
 use serde::Serialize;
@@ -21,7 +21,7 @@ pub struct DeadRelus {
     pub units: usize,
 }
 
-impl Hint for DeadRelus {
+impl HintKind for DeadRelus {
     fn code(&self) -> &'static str {
         "dead_relus"
     }

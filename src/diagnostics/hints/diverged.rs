@@ -1,6 +1,6 @@
 //! A run that diverged.
 
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use serde::Serialize;
 
 /// Training stopped because a number was no longer finite.
@@ -22,7 +22,7 @@ pub struct Diverged {
     pub stable_rate: Option<f64>,
 }
 
-impl Hint for Diverged {
+impl HintKind for Diverged {
     fn code(&self) -> &'static str {
         "diverged"
     }

@@ -1,6 +1,6 @@
 //! An accuracy that says nothing about the targets at hand, above all that of a regression.
 
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use crate::nn::{Metric, Sequential};
 use serde::Serialize;
 
@@ -36,7 +36,7 @@ pub enum EmptyReason {
     OneOutput,
 }
 
-impl Hint for EmptyAccuracy {
+impl HintKind for EmptyAccuracy {
     fn code(&self) -> &'static str {
         "empty_accuracy"
     }

@@ -1,6 +1,6 @@
 //! Gradients that explode on their way back.
 
-use crate::diagnostics::hint::{Hint, OUT_OF_SIZE, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, OUT_OF_SIZE, Place, Severity, say};
 use crate::train::Health;
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct ExplodingGradients {
     pub gradients: Vec<f64>,
 }
 
-impl Hint for ExplodingGradients {
+impl HintKind for ExplodingGradients {
     fn code(&self) -> &'static str {
         "exploding_gradients"
     }

@@ -1,7 +1,7 @@
 //! A feature that only counts the rows.
 
-use crate::diagnostics::data::LintData;
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::data::HintData;
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use serde::Serialize;
 
 /// From so many rows on, numbers that are all different and below twice the count of rows are taken for a shuffled and
@@ -17,7 +17,7 @@ pub struct IndexColumn {
     pub name: String,
 }
 
-impl Hint for IndexColumn {
+impl HintKind for IndexColumn {
     fn code(&self) -> &'static str {
         "index_column"
     }
@@ -41,7 +41,7 @@ impl Hint for IndexColumn {
 
 /// Features that count the rows: by the table, or by their numbers alone. A feature without others beside it is left
 /// alone: there the count is the data.
-pub(in crate::diagnostics) fn find(data: &LintData, width: usize) -> Vec<IndexColumn> {
+pub(in crate::diagnostics) fn find(data: &HintData, width: usize) -> Vec<IndexColumn> {
     let in_table = |feature: usize| {
         let found = data.table.zip(data.names.get(feature));
         found.is_some_and(|(table, name)| table.is_index_column(name))

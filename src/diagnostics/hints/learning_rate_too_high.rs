@@ -1,6 +1,6 @@
 //! A learning rate that is too high for plain gradient descent.
 
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use crate::diagnostics::learning_rate::SURELY_TOO_HIGH;
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ pub struct LearningRateTooHigh {
     pub stable_rate: f64,
 }
 
-impl Hint for LearningRateTooHigh {
+impl HintKind for LearningRateTooHigh {
     fn code(&self) -> &'static str {
         "learning_rate_too_high"
     }

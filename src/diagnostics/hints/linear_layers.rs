@@ -1,6 +1,6 @@
 //! Layers without an activation between them.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::nn::{Activation, Dense, Layer, Sequential};
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ pub struct LinearLayers {
     pub is_regression: bool,
 }
 
-impl Hint for LinearLayers {
+impl HintKind for LinearLayers {
     fn code(&self) -> &'static str {
         "linear_layers"
     }

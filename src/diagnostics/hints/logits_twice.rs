@@ -1,6 +1,6 @@
 //! A cross-entropy from logits behind sigmoid or softmax.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::nn::{Activation, Sequential};
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct LogitsTwice {
     pub activation: &'static str,
 }
 
-impl Hint for LogitsTwice {
+impl HintKind for LogitsTwice {
     fn code(&self) -> &'static str {
         "logits_twice"
     }

@@ -1,6 +1,6 @@
 //! A loss that is infinite or NaN.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::nn::Sequential;
 use crate::train::History;
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub struct LossNotFinite {
     pub activation: &'static str,
 }
 
-impl Hint for LossNotFinite {
+impl HintKind for LossNotFinite {
     fn code(&self) -> &'static str {
         "loss_not_finite"
     }

@@ -44,7 +44,7 @@ pub use unscaled_features::UnscaledFeatures;
 pub use values_filled::ValuesFilled;
 pub use vanishing_gradients::VanishingGradients;
 
-use super::hint::Hint;
+use super::kind::HintKind;
 use serde::Serialize;
 
 /// A hint of one kind with its facts: the list of all there are.
@@ -77,7 +77,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    pub(super) fn hint(&self) -> &dyn Hint {
+    pub(super) fn hint(&self) -> &dyn HintKind {
         match self {
             Finding::IndexColumn(hint) => hint,
             Finding::RowsDropped(hint) => hint,

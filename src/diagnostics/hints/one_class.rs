@@ -1,6 +1,6 @@
 //! A cross-entropy over classes with a single output.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::nn::Sequential;
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct OneClass {
     pub activation: &'static str,
 }
 
-impl Hint for OneClass {
+impl HintKind for OneClass {
     fn code(&self) -> &'static str {
         "one_class"
     }

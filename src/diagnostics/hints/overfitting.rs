@@ -1,7 +1,7 @@
 //! A validation loss that rises while the training loss falls.
 
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
 use crate::diagnostics::history::{EPOCHS, lowest};
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use crate::train::History;
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub struct Overfitting {
     pub stopped: bool,
 }
 
-impl Hint for Overfitting {
+impl HintKind for Overfitting {
     fn code(&self) -> &'static str {
         "overfitting"
     }

@@ -1,7 +1,7 @@
 //! A training loss that rises.
 
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
 use crate::diagnostics::history::{EPOCHS, lowest};
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use crate::train::History;
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub struct RisingLoss {
     pub stable_rate: Option<f64>,
 }
 
-impl Hint for RisingLoss {
+impl HintKind for RisingLoss {
     fn code(&self) -> &'static str {
         "rising_loss"
     }

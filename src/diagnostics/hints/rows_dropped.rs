@@ -1,6 +1,6 @@
 //! Rows with missing values that are left out.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::error::counted;
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct RowsDropped {
     pub columns: Vec<String>,
 }
 
-impl Hint for RowsDropped {
+impl HintKind for RowsDropped {
     fn code(&self) -> &'static str {
         "rows_dropped"
     }

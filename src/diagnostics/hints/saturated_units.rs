@@ -1,6 +1,6 @@
 //! Units that lie where their activation is flat.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::error::counted;
 use crate::nn::Sequential;
 use crate::train::Health;
@@ -22,7 +22,7 @@ pub struct SaturatedUnits {
     pub units: usize,
 }
 
-impl Hint for SaturatedUnits {
+impl HintKind for SaturatedUnits {
     fn code(&self) -> &'static str {
         "saturated_units"
     }

@@ -1,6 +1,6 @@
 //! A loss that the output's activation keeps from falling.
 
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use crate::diagnostics::range::{Reach, range_text};
 use crate::nn::Sequential;
 use crate::train::Health;
@@ -29,7 +29,7 @@ pub struct StuckLoss {
     pub best_loss: f64,
 }
 
-impl Hint for StuckLoss {
+impl HintKind for StuckLoss {
     fn code(&self) -> &'static str {
         "stuck_loss"
     }

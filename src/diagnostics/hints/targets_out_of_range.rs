@@ -1,6 +1,6 @@
 //! Targets that the output's activation cannot reach.
 
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use crate::diagnostics::range::{Reach, ends, range_text};
 use crate::nn::Sequential;
 use serde::Serialize;
@@ -30,7 +30,7 @@ pub struct TargetsOutOfRange {
     pub best_loss: Option<f64>,
 }
 
-impl Hint for TargetsOutOfRange {
+impl HintKind for TargetsOutOfRange {
     fn code(&self) -> &'static str {
         "targets_out_of_range"
     }

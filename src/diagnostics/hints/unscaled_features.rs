@@ -4,8 +4,8 @@ use super::Finding;
 use super::learning_rate_too_high::LearningRateTooHigh;
 use crate::Error;
 use crate::data::{Scaler, Scaling};
-use crate::diagnostics::data::LintData;
-use crate::diagnostics::hint::{Hint, Place, Severity, say};
+use crate::diagnostics::data::HintData;
+use crate::diagnostics::kind::{HintKind, Place, Severity, say};
 use crate::diagnostics::learning_rate::{SURELY_TOO_HIGH, Sizes, learning_rate, stable_rate};
 use crate::nn::{Rule, Sequential};
 use serde::Serialize;
@@ -36,7 +36,7 @@ pub struct UnscaledFeatures {
     pub scaled_stable_rate: Option<f64>,
 }
 
-impl Hint for UnscaledFeatures {
+impl HintKind for UnscaledFeatures {
     fn code(&self) -> &'static str {
         "unscaled_features"
     }
@@ -80,7 +80,7 @@ impl Hint for UnscaledFeatures {
 
 /// A learning rate too high for the features, or features that no learning rate suits. Where standardised features
 /// would fix it, they are to blame, else the rate.
-pub(in crate::diagnostics) fn find(model: &Sequential, data: &LintData) -> Result<Option<Finding>, Error> {
+pub(in crate::diagnostics) fn find(model: &Sequential, data: &HintData) -> Result<Option<Finding>, Error> {
     let Rule::Sgd(_) = model.optimizer().rule else {
         return Ok(None);
     };

@@ -1,6 +1,6 @@
 //! Missing features that are filled with a mean.
 
-use crate::diagnostics::hint::{Hint, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity};
 use crate::error::counted;
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ pub struct ValuesFilled {
     pub columns: Vec<String>,
 }
 
-impl Hint for ValuesFilled {
+impl HintKind for ValuesFilled {
     fn code(&self) -> &'static str {
         "values_filled"
     }

@@ -1,6 +1,6 @@
 //! Gradients that vanish on their way back.
 
-use crate::diagnostics::hint::{Hint, OUT_OF_SIZE, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, OUT_OF_SIZE, Place, Severity, say};
 use crate::train::Health;
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct VanishingGradients {
     pub gradients: Vec<f64>,
 }
 
-impl Hint for VanishingGradients {
+impl HintKind for VanishingGradients {
     fn code(&self) -> &'static str {
         "vanishing_gradients"
     }

@@ -7,7 +7,7 @@
  * more, or somebody does again).
  *
  * @import { Frame, Query } from "./polling.js"
- * @import { Experiment, ExperimentConfig, Lint } from "./types.js"
+ * @import { Experiment, ExperimentConfig, Hint } from "./types.js"
  * @import { RunConfig, RunState, SavedExperiment, Setup } from "./types.js"
  * @import { History } from "../../../src/bindings/types.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
@@ -20,7 +20,7 @@ import { compare } from "./comparison.js";
 import { callOf, Polling } from "./polling.js";
 import { PendingChange } from "./pending-change.js";
 
-/** @typedef {Exclude<import("./polling.js").Query, "weights" | "history" | "lints">} PanelQuery */
+/** @typedef {Exclude<import("./polling.js").Query, "weights" | "history" | "hints">} PanelQuery */
 
 /** @typedef {{ path: string, failure: unknown }} ValidationError `path` such as "model.layers[1].units". */
 
@@ -42,8 +42,8 @@ export class Lab extends EventTarget {
   state = undefined;
   /** @type {History} */
   history = { epoch: [], history: {} };
-  /** @type {Lint[]} What the engine noticed, of the setup and of the run so far. */
-  lints = [];
+  /** @type {Hint[]} What the engine noticed, of the setup and of the run so far. */
+  hints = [];
   /** @type {Frame | undefined} */
   frame = undefined;
   /** Whether it trains. */
@@ -375,10 +375,10 @@ export class Lab extends EventTarget {
   #show(due, seen) {
     const {
       history = this.history,
-      lints = this.lints,
+      hints = this.hints,
       ...rest
     } = Object.fromEntries(due.map((what, i) => [what, seen[i]]));
-    Object.assign(this, { history, lints, frame: { ...this.frame, ...rest } });
+    Object.assign(this, { history, hints, frame: { ...this.frame, ...rest } });
     if (!this.#drawn) return;
     this.#drawn = false;
     onNextFrame(async () => {

@@ -8,7 +8,7 @@
 
 /**
  * What panels may want, and what is always looked at.
- * @typedef {"weights" | "history" | "lints" | "health" | "histograms" | "activations" | "losses"} Query
+ * @typedef {"weights" | "history" | "hints" | "health" | "histograms" | "activations" | "losses"} Query
  */
 
 /**
@@ -22,7 +22,7 @@
  */
 
 /** @type {readonly Query[]} */
-const ALWAYS = ["weights", "history", "lints"];
+const ALWAYS = ["weights", "history", "hints"];
 
 /** How many points a curve of losses has at most. */
 const LOSS_POINTS = 2000;
@@ -34,7 +34,7 @@ const LOSS_POINTS = 2000;
 const PAUSES = {
   weights: (parameters) => parameters / 1000,
   history: (_, epochs) => epochs / 50,
-  lints: (parameters) => 500 + parameters / 100,
+  hints: (parameters) => 500 + parameters / 100,
   health: (parameters) => 150 + parameters / 100,
   histograms: (parameters) => 250 + parameters / 100,
   activations: (parameters) => parameters / 1000,

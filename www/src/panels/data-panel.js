@@ -16,12 +16,12 @@ import { sourceView } from "./data/source-view.js";
 import { splitView, taskView } from "./data/split-view.js";
 import { nameOf } from "./model/names.js";
 import { Panel } from "./panel.js";
-import { lintList } from "./views/lint.js";
+import { hintList } from "./views/hint.js";
 import { validationErrorAt } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
 
 /** What the engine notices of the data; the other panels tell the rest. */
-const DATA_LINTS = ["index_column", "unscaled_features", "one_class"];
+const DATA_HINTS = ["index_column", "unscaled_features", "one_class"];
 
 /** The batch that comes next is printed this often while training goes on, in milliseconds. */
 const OFTEN = 250;
@@ -231,11 +231,11 @@ export class DataPanel extends Panel {
     const { setup } = lab;
     if (!setup) return nothing;
     const indexes = keptIndexes(setup);
-    const lints = lab.lints.filter(({ code }) => DATA_LINTS.includes(code));
-    const unscaled = lints.some(({ code }) => code === "unscaled_features");
-    if (!indexes.length && !lints.length) return nothing;
-    return html`<div class="group" data-part="lints">
-      ${lintList(this.words, lints)}
+    const hints = lab.hints.filter(({ code }) => DATA_HINTS.includes(code));
+    const unscaled = hints.some(({ code }) => code === "unscaled_features");
+    if (!indexes.length && !hints.length) return nothing;
+    return html`<div class="group" data-part="hints">
+      ${hintList(this.words, hints)}
       <div class="row">
         ${indexes.map(
           (name) =>

@@ -13,12 +13,12 @@ import { layersView, layerTitle } from "./model/layers-view.js";
 import { modelStyle } from "./model/model-style.js";
 import { placeForNew, placesOf } from "./model/optimizers.js";
 import { Panel } from "./panel.js";
-import { lintList } from "./views/lint.js";
+import { hintList } from "./views/hint.js";
 import { failureText } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
 
 /** What the engine notices of the model before it is trained. */
-const MODEL_LINTS = [
+const MODEL_HINTS = [
   "targets_out_of_range",
   "crossentropy_targets",
   "crossentropy_output",
@@ -146,11 +146,11 @@ export class ModelPanel extends Panel {
   content() {
     const { lab, words } = this;
     if (!lab.setup) return nothing;
-    const lints = lab.lints.filter(({ code }) => MODEL_LINTS.includes(code));
+    const hints = lab.hints.filter(({ code }) => MODEL_HINTS.includes(code));
     return html`<div class="columns two sides">
       <div class="group">
         ${layersView(this)}${
-          lints.length ? html`<div data-part="lints">${lintList(words, lints)}</div>` : nothing
+          hints.length ? html`<div data-part="hints">${hintList(words, hints)}</div>` : nothing
         }${compileView(this)}
       </div>
       <div class="group">${summaryView(this)}${codeView(this)}</div>

@@ -22,7 +22,7 @@ import { progress, Speed } from "./train/progress.js";
 import { MOST_FOLLOWED } from "./train/row-inspector.js";
 import { wordsForBatches, wordsForTraces } from "./train/sentences.js";
 import { settings } from "./train/settings.js";
-import { lintList } from "./views/lint.js";
+import { hintList } from "./views/hint.js";
 import { failureText } from "./views/validation-error.js";
 
 /** How often curves are drawn anew while it trains, in milliseconds. */
@@ -349,7 +349,7 @@ export class TrainPanel extends Panel {
     const { setup, state, frame } = lab;
     if (!setup || !state || !frame) return nothing;
     const layers = denseLayers(setup);
-    return html`${this.#controls()} ${progress(words, lab, setup, state, this.#speed)} ${lintList(words, lab.lints)}
+    return html`${this.#controls()} ${progress(words, lab, setup, state, this.#speed)} ${hintList(words, lab.hints)}
       ${settings(words, lab)}
       <div class="columns watch">
         ${this.#live()}${curves(words, lab, this.#sight(), by, (chosen) => {

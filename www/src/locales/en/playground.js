@@ -4,7 +4,7 @@ import { compare } from "./compare.js";
 import { data } from "./data.js";
 import { errors } from "./errors.js";
 import { save } from "./save.js";
-import { lints } from "./lints.js";
+import { hints } from "./hints.js";
 import { model } from "./model.js";
 import { reading } from "./reading.js";
 import { validationErrors } from "./validation-errors.js";
@@ -21,7 +21,7 @@ export const words = {
   data,
   errors,
   save,
-  lints,
+  hints,
   model,
   reading,
   validationErrors,

@@ -5,13 +5,13 @@
  */
 import { html, nothing } from "lit";
 import { format } from "../../format.js";
-import { lintList } from "../views/lint.js";
+import { hintList } from "../views/hint.js";
 import { validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { countParts } from "./parts.js";
 
 /** What became of missing values. */
-const MISSING_LINTS = ["rows_dropped", "values_filled"];
+const MISSING_HINTS = ["rows_dropped", "values_filled"];
 /** Features whose scale is told. */
 const MOST_SCALES = 8;
 /** Test rows that are named. */
@@ -78,9 +78,9 @@ export function taskView(panel) {
           : nothing
       }
     </div>
-    ${lintList(
+    ${hintList(
       words,
-      lab.lints.filter(({ code }) => MISSING_LINTS.includes(code)),
+      lab.hints.filter(({ code }) => MISSING_HINTS.includes(code)),
     )}
     ${adaptedView(panel)} ${panel.taskChosen ? validationErrorAt(words, lab, "target") : nothing}
     ${setup.classes ? html`<p class="note">${own.classes(setup.classes)}</p>` : nothing}

@@ -122,21 +122,21 @@ const base = css`
   .histogram svg {
     display: block;
   }
-  .lints {
+  .hints {
     display: grid;
     gap: var(--gn-space-3);
   }
-  .lint {
+  .hint {
     padding-inline-start: var(--gn-space-3);
     border-inline-start: 2px solid var(--gn-mark);
     font-size: var(--gn-text-14);
   }
-  .lint.warning,
-  .lint.problem {
+  .hint.warning,
+  .hint.problem {
     border-color: var(--gn-warning);
   }
-  .lint.warning strong,
-  .lint.problem strong {
+  .hint.warning strong,
+  .hint.problem strong {
     color: var(--gn-warning);
   }
   .heard {

@@ -3,8 +3,8 @@
 use crate::{codes, dense, line, model, with_loss};
 use glassnet::data::{Column, Table};
 use glassnet::diagnostics::{
-    EmptyAccuracy, EmptyReason, Finding, IndexColumn, LearningRateTooHigh, LinearLayers, Lint, LintData, Place,
-    Severity, TargetsOutOfRange, UnscaledFeatures, lint_model, lint_setup,
+    EmptyAccuracy, EmptyReason, Finding, Hint, HintData, IndexColumn, LearningRateTooHigh, LinearLayers, Place,
+    Severity, TargetsOutOfRange, UnscaledFeatures, model_hints, setup_hints,
 };
 use glassnet::nn::{
     Activation, BinaryCrossentropy, CategoricalCrossentropy, DenseConfig, Elu, Gelu, LeakyRelu, Loss, ModelConfig,
@@ -16,8 +16,8 @@ const BINARY: Loss = Loss::BinaryCrossentropy(BinaryCrossentropy::DEFAULT);
 const CATEGORICAL: Loss = Loss::CategoricalCrossentropy(CategoricalCrossentropy::DEFAULT);
 const SPARSE: Loss = Loss::SparseCategoricalCrossentropy(SparseCategoricalCrossentropy::DEFAULT);
 
-fn setup(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Lint> {
-    lint_setup(model, &LintData { inputs, targets, ..LintData::default() }).unwrap()
+fn setup(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Hint> {
+    setup_hints(model, &HintData { inputs, targets, ..HintData::default() }).unwrap()
 }
 
 #[test]
@@ -25,12 +25,12 @@ fn a_column_that_the_table_knows_as_an_index_is_found_even_scaled() {
     let columns = [("id", Column::integers(1..=4)), ("x", Column::numbers([0.3, 0.1, 0.7, 0.2]))];
     let table = Table::new(columns.map(|(name, column)| (name.to_string(), column)).to_vec()).unwrap();
     let names = ["id", "x"].map(String::from);
-    let data = LintData { inputs: &[1.2, 0.3, -0.4, 0.1], targets: &[1.0, 2.0], names: &names, table: Some(&table) };
-    let lints = lint_setup(&model(2, &[dense(1, Activation::Linear)]), &data).unwrap();
-    assert_eq!(lints[0].finding, Finding::IndexColumn(IndexColumn { feature: 0, name: "id".to_string() }));
-    assert_eq!((codes(&lints), lints[0].place), (vec!["index_column"], Some(Place::Feature(0))));
-    let other = LintData { names: &["y", "x"].map(String::from), ..data };
-    assert_eq!(codes(&lint_setup(&model(2, &[dense(1, Activation::Linear)]), &other).unwrap()), [""; 0]);
+    let data = HintData { inputs: &[1.2, 0.3, -0.4, 0.1], targets: &[1.0, 2.0], names: &names, table: Some(&table) };
+    let hints = setup_hints(&model(2, &[dense(1, Activation::Linear)]), &data).unwrap();
+    assert_eq!(hints[0].finding, Finding::IndexColumn(IndexColumn { feature: 0, name: "id".to_string() }));
+    assert_eq!((codes(&hints), hints[0].place), (vec!["index_column"], Some(Place::Feature(0))));
+    let other = HintData { names: &["y", "x"].map(String::from), ..data };
+    assert_eq!(codes(&setup_hints(&model(2, &[dense(1, Activation::Linear)]), &other).unwrap()), [""; 0]);
 }
 
 #[test]
@@ -52,14 +52,14 @@ fn a_count_that_was_shuffled_and_split_is_found_by_its_numbers() {
 #[test]
 fn gradient_descent_is_stable_up_to_the_rate_that_unscaled_features_are_told() {
     let (inputs, targets) = ([0.0, 100.0, 200.0, 300.0], [1.0, 2.0, 3.0, 4.0]);
-    let lints = setup(&line(Optimizer::sgd(0.01)), &inputs, &targets);
+    let hints = setup(&line(Optimizer::sgd(0.01)), &inputs, &targets);
     let Finding::UnscaledFeatures(UnscaledFeatures {
         size, ratio, stable_rate: Some(stable), scaled_stable_rate, ..
-    }) = lints[0].finding
+    }) = hints[0].finding
     else {
-        panic!("{lints:?}");
+        panic!("{hints:?}");
     };
-    assert_eq!((lints.len(), lints[0].severity, size, ratio), (1, Severity::Problem, 300.0, 300.0));
+    assert_eq!((hints.len(), hints[0].severity, size, ratio), (1, Severity::Problem, 300.0, 300.0));
     // Standardised, the products are ((1, 0), (0, 1)): the curvature is 2, and 2 / 2 the bound.
     assert!((scaled_stable_rate.unwrap() - 1.0).abs() < 0.01);
     // The steepest direction is all but the feature's own: 2 / (2 mean x²), with a little of the bias's.
@@ -77,9 +77,9 @@ fn momentum_moves_the_bound_of_a_stable_rate_as_arithmetic_says() {
     for (nesterov, bound) in [(false, 1.5), (true, 0.75)] {
         let rule = Rule::Sgd(Sgd { momentum: 0.5, nesterov });
         let optimizer = |rate| Optimizer { rule, ..Optimizer::sgd(rate) };
-        let lints = setup(&line(optimizer(9.0)), &inputs, &targets);
-        let Finding::LearningRateTooHigh(LearningRateTooHigh { stable_rate, .. }) = lints[0].finding else {
-            panic!("{lints:?}")
+        let hints = setup(&line(optimizer(9.0)), &inputs, &targets);
+        let Finding::LearningRateTooHigh(LearningRateTooHigh { stable_rate, .. }) = hints[0].finding else {
+            panic!("{hints:?}")
         };
         assert!((stable_rate - bound).abs() < 0.01, "{stable_rate} for {bound}");
         let ends = |rate: f32| {
@@ -112,7 +112,7 @@ fn unscaled_features_are_slow_even_with_a_stable_rate_and_no_matter_for_adam() {
 fn targets_outside_of_the_output_s_range_are_told_with_the_loss_that_is_left() {
     let of =
         |activation, targets: &[f32]| setup(&model(1, &[dense(1, activation)]), &vec![0.5; targets.len()], targets);
-    let lints = of(Activation::Sigmoid, &[0.5, 3.0, -1.0, 1.0]);
+    let hints = of(Activation::Sigmoid, &[0.5, 3.0, -1.0, 1.0]);
     let Finding::TargetsOutOfRange(TargetsOutOfRange {
         layer: 0,
         share,
@@ -120,9 +120,9 @@ fn targets_outside_of_the_output_s_range_are_told_with_the_loss_that_is_left() {
         smallest_target,
         largest_target,
         ..
-    }) = lints[0].finding
+    }) = hints[0].finding
     else {
-        panic!("{lints:?}");
+        panic!("{hints:?}");
     };
     // 3 is 2 from 1, -1 is 1 from 0: (0 + 4 + 1 + 0) / 4.
     assert_eq!((share, best_loss, smallest_target, largest_target), (0.5, Some(1.25), -1.0, 3.0));
@@ -160,7 +160,7 @@ fn a_crossentropy_wants_probabilities_and_the_activation_that_gives_them() {
         (CATEGORICAL, Activation::Softmax, Activation::Sigmoid),
         (SPARSE, Activation::Softmax, Activation::Sigmoid),
     ] {
-        let of = |loss, activation| codes(&lint_model(&with_loss(1, &[dense(3, activation)], loss)));
+        let of = |loss, activation| codes(&model_hints(&with_loss(1, &[dense(3, activation)], loss)));
         assert_eq!(of(loss, fits), [""; 0]);
         assert_eq!(of(loss, other), ["crossentropy_output"]);
         assert_eq!(of(loss, Activation::Linear), ["crossentropy_output"]);
@@ -177,28 +177,28 @@ fn a_crossentropy_wants_probabilities_and_the_activation_that_gives_them() {
 
 #[test]
 fn one_unit_cannot_share_with_others() {
-    let of = |units, activation, loss| codes(&lint_model(&with_loss(1, &[dense(units, activation)], loss)));
+    let of = |units, activation, loss| codes(&model_hints(&with_loss(1, &[dense(units, activation)], loss)));
     assert_eq!(of(1, Activation::Linear, CATEGORICAL), ["one_class"]);
     assert_eq!(of(1, Activation::Sigmoid, SPARSE), ["one_class"]);
     assert_eq!(of(1, Activation::Sigmoid, BINARY), [""; 0]);
     assert_eq!(of(2, Activation::Softmax, SPARSE), [""; 0]);
-    // What the lint says is so: no gradient comes.
+    // What the hint says is so: no gradient comes.
     let mut model = with_loss(1, &[dense(1, Activation::Sigmoid)], SPARSE);
     model.gradients_for(&[0.7, -0.2], &[0.0, 0.0]).unwrap();
     assert!(model.gradients().iter().all(|gradient| *gradient == 0.0));
 }
 
 /// Of a model with these metrics: the code, then why and of which share.
-fn metric_lints(outputs: usize, loss: Loss, metrics: &[&str], targets: &[f32]) -> Vec<(EmptyReason, f64)> {
+fn metric_hints(outputs: usize, loss: Loss, metrics: &[&str], targets: &[f32]) -> Vec<(EmptyReason, f64)> {
     let layers = [dense(outputs, Activation::Linear)];
     let metrics = metrics.iter().map(|name| name.parse().unwrap()).collect();
     let config = ModelConfig { loss, metrics, optimizer: Optimizer::adam(), ..ModelConfig::new(1, layers) };
     let model = Sequential::new(&config).unwrap();
     let rows = targets.len() / model.target_count();
     let inputs: Vec<f32> = (0..rows).map(|row| 0.3 + 0.1 * row as f32).collect();
-    let lints = setup(&model, &inputs, targets);
-    codes(&lints);
-    let found = lints.into_iter().filter_map(|lint| match lint.finding {
+    let hints = setup(&model, &inputs, targets);
+    codes(&hints);
+    let found = hints.into_iter().filter_map(|hint| match hint.finding {
         Finding::EmptyAccuracy(EmptyAccuracy { reason, share, .. }) => Some((reason, share)),
         _ => None,
     });
@@ -209,23 +209,23 @@ fn metric_lints(outputs: usize, loss: Loss, metrics: &[&str], targets: &[f32]) -
 fn an_accuracy_that_says_nothing_is_told_why() {
     let mse = Loss::MeanSquaredError;
     let regression = [27.0, 31.5, 1.0, 0.0];
-    assert_eq!(metric_lints(1, mse, &["accuracy"], &regression), [(EmptyReason::Values, 0.5)]);
-    assert_eq!(metric_lints(1, mse, &["mae", "r2_score", "mse"], &regression), []);
-    assert_eq!(metric_lints(1, mse, &["accuracy"], &[0.0, 1.0, 1.0, 0.0]), []);
-    assert_eq!(metric_lints(1, Loss::Hinge, &["acc"], &[-1.0, 1.0, -1.0, 1.0]), [(EmptyReason::Values, 0.5)]);
-    assert_eq!(metric_lints(2, mse, &["accuracy"], &regression), [(EmptyReason::NotOneHot, 0.5)]);
-    assert_eq!(metric_lints(2, mse, &["binary_accuracy"], &[1.0, 1.0, 0.0, 0.0]), []);
-    assert_eq!(metric_lints(2, mse, &["accuracy", "accuracy"], &[0.0, 1.0, 0.3, 0.7]), []);
-    assert_eq!(metric_lints(2, SPARSE, &["accuracy", "sparse_categorical_accuracy"], &[0.0, 1.0]), []);
-    assert_eq!(metric_lints(2, SPARSE, &["categorical_accuracy"], &[0.0, 1.0]), [(EmptyReason::ClassNumbers, 1.0)]);
-    assert_eq!(metric_lints(1, mse, &["categorical_accuracy"], &[0.0, 1.0]), [(EmptyReason::OneOutput, 1.0)]);
+    assert_eq!(metric_hints(1, mse, &["accuracy"], &regression), [(EmptyReason::Values, 0.5)]);
+    assert_eq!(metric_hints(1, mse, &["mae", "r2_score", "mse"], &regression), []);
+    assert_eq!(metric_hints(1, mse, &["accuracy"], &[0.0, 1.0, 1.0, 0.0]), []);
+    assert_eq!(metric_hints(1, Loss::Hinge, &["acc"], &[-1.0, 1.0, -1.0, 1.0]), [(EmptyReason::Values, 0.5)]);
+    assert_eq!(metric_hints(2, mse, &["accuracy"], &regression), [(EmptyReason::NotOneHot, 0.5)]);
+    assert_eq!(metric_hints(2, mse, &["binary_accuracy"], &[1.0, 1.0, 0.0, 0.0]), []);
+    assert_eq!(metric_hints(2, mse, &["accuracy", "accuracy"], &[0.0, 1.0, 0.3, 0.7]), []);
+    assert_eq!(metric_hints(2, SPARSE, &["accuracy", "sparse_categorical_accuracy"], &[0.0, 1.0]), []);
+    assert_eq!(metric_hints(2, SPARSE, &["categorical_accuracy"], &[0.0, 1.0]), [(EmptyReason::ClassNumbers, 1.0)]);
+    assert_eq!(metric_hints(1, mse, &["categorical_accuracy"], &[0.0, 1.0]), [(EmptyReason::OneOutput, 1.0)]);
 }
 
 #[test]
 fn layers_with_no_activation_between_them_are_found_as_runs() {
     use Activation::{Linear, Relu, Sigmoid};
     let runs = |layers: &[DenseConfig]| -> Vec<(usize, usize, bool)> {
-        let found = lint_model(&model(4, layers)).into_iter().map(|lint| match lint.finding {
+        let found = model_hints(&model(4, layers)).into_iter().map(|hint| match hint.finding {
             Finding::LinearLayers(LinearLayers { first, last, is_regression, .. }) => (first, last, is_regression),
             other => panic!("{other:?}"),
         });
@@ -245,9 +245,9 @@ fn layers_with_no_activation_between_them_are_found_as_runs() {
 }
 
 #[test]
-fn a_lint_reaches_other_languages_as_code_and_facts() {
-    let lints = setup(&model(1, &[dense(1, Activation::Relu)]), &[0.5], &[-2.0]);
-    let json = serde_json::to_value(&lints).unwrap();
+fn a_hint_reaches_other_languages_as_code_and_facts() {
+    let hints = setup(&model(1, &[dense(1, Activation::Relu)]), &[0.5], &[-2.0]);
+    let json = serde_json::to_value(&hints).unwrap();
     let expected = serde_json::json!([{
         "code": "targets_out_of_range",
         "facts": {

@@ -1,10 +1,10 @@
-//! The tutorial's models on advertising data: the lints name its traps, and nothing else.
+//! The tutorial's models on advertising data: the hints name its traps, and nothing else.
 
 use crate::measured::measured;
 use crate::{codes, dense};
 use glassnet::data::{NumpyRandom, Scaler, Scaling, Split, Table, TestSize, advertising, train_test_split};
 use glassnet::diagnostics::{
-    Diverged, Finding, Lint, LintData, Severity, StuckLoss, UnscaledFeatures, lint_run, lint_setup,
+    Diverged, Finding, Hint, HintData, Severity, StuckLoss, UnscaledFeatures, run_hints, setup_hints,
 };
 use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{End, Fit, FitConfig, health};
@@ -31,27 +31,27 @@ impl Data {
         Data { table, names: features.iter().map(|name| name.to_string()).collect(), train, test }
     }
 
-    fn lint(&self) -> LintData<'_> {
+    fn hint(&self) -> HintData<'_> {
         let (inputs, targets) = (&self.train.0, &self.train.1);
-        LintData { inputs, targets, names: &self.names, table: Some(&self.table) }
+        HintData { inputs, targets, names: &self.names, table: Some(&self.table) }
     }
 
-    /// A model before training and the lints of it, then after the tutorial's 100 epochs of batches of 5.
-    fn lints(&self, layers: &[DenseConfig], optimizer: Optimizer, seed: u64) -> Run {
+    /// A model before training and the hints of it, then after the tutorial's 100 epochs of batches of 5.
+    fn hints(&self, layers: &[DenseConfig], optimizer: Optimizer, seed: u64) -> Run {
         let config = ModelConfig { optimizer, seed, ..ModelConfig::new(self.names.len(), layers.iter().cloned()) };
         let mut model = Sequential::new(&config).unwrap();
-        let setup = lint_setup(&model, &self.lint()).unwrap();
+        let setup = setup_hints(&model, &self.hint()).unwrap();
         let config = FitConfig { batch_size: 5, epochs: 100, ..FitConfig::default() };
         let mut fit = Fit::new(&model, self.train.0.clone(), self.train.1.clone(), config).unwrap();
         let end = fit.run(&mut model, |_, _| true);
-        let run = lint_run(&mut model, &self.lint(), fit.history(), end).unwrap();
+        let run = run_hints(&mut model, &self.hint(), fit.history(), end).unwrap();
         Run { setup, run, end, model }
     }
 }
 
 struct Run {
-    setup: Vec<Lint>,
-    run: Vec<Lint>,
+    setup: Vec<Hint>,
+    run: Vec<Hint>,
     end: Option<End>,
     model: Sequential,
 }
@@ -75,7 +75,7 @@ fn loss_at_one(targets: &[f32]) -> f64 {
 fn model_a_is_told_of_the_index_and_of_its_sigmoid_and_then_why_it_is_stuck() {
     let data = Data::of(advertising(), &FEATURES);
     for seed in 1..=5 {
-        let Run { setup, run, .. } = data.lints(&model_a(), Optimizer::adam(), seed);
+        let Run { setup, run, .. } = data.hints(&model_a(), Optimizer::adam(), seed);
         assert_eq!(codes(&setup), ["index_column", "targets_out_of_range"]);
         assert_eq!(codes(&run), ["stuck_loss"]);
         let Finding::StuckLoss(StuckLoss { loss, best_loss, .. }) = run[0].finding else { panic!("{run:?}") };
@@ -83,14 +83,14 @@ fn model_a_is_told_of_the_index_and_of_its_sigmoid_and_then_why_it_is_stuck() {
         assert!(best_loss <= loss && loss < 1.02 * best_loss, "{loss} {best_loss}");
     }
     let dropped = Data::of(advertising(), &FEATURES[1..]);
-    assert_eq!(codes(&dropped.lints(&model_a(), Optimizer::adam(), 1).setup), ["targets_out_of_range"]);
+    assert_eq!(codes(&dropped.hints(&model_a(), Optimizer::adam(), 1).setup), ["targets_out_of_range"]);
 }
 
 #[test]
 fn model_b_is_told_of_the_index_and_of_its_two_layers_and_that_is_all_with_adam() {
     let data = Data::of(advertising(), &FEATURES);
     for seed in 1..=5 {
-        let Run { setup, run, .. } = data.lints(&model_b(), Optimizer::adam(), seed);
+        let Run { setup, run, .. } = data.hints(&model_b(), Optimizer::adam(), seed);
         assert_eq!(codes(&setup), ["index_column", "linear_layers"]);
         assert_eq!(codes(&run), [""; 0]);
     }
@@ -100,7 +100,7 @@ fn model_b_is_told_of_the_index_and_of_its_two_layers_and_that_is_all_with_adam(
 fn model_b_diverges_by_plain_gradient_descent_as_it_was_told() {
     let data = Data::of(advertising(), &FEATURES);
     for seed in 1..=5 {
-        let Run { setup, run, end, .. } = data.lints(&model_b(), Optimizer::sgd(0.01), seed);
+        let Run { setup, run, end, .. } = data.hints(&model_b(), Optimizer::sgd(0.01), seed);
         assert_eq!(codes(&setup), ["index_column", "unscaled_features", "linear_layers"]);
         assert_eq!(setup[1].severity, Severity::Problem);
         let Finding::UnscaledFeatures(UnscaledFeatures {
@@ -117,7 +117,7 @@ fn model_b_diverges_by_plain_gradient_descent_as_it_was_told() {
         let Finding::Diverged(Diverged { stable_rate, .. }) = run[0].finding else { panic!("{run:?}") };
         assert_eq!((run.len(), stable_rate), (1, Some(*stable)));
         // Batches of 5 are rougher than all rows together, to which the bound belongs.
-        let Run { run, end, .. } = data.lints(&model_b(), Optimizer::sgd(0.2 * *stable as f32), seed);
+        let Run { run, end, .. } = data.hints(&model_b(), Optimizer::sgd(0.2 * *stable as f32), seed);
         assert_eq!((codes(&run), end), (vec![], Some(End::Finished)));
     }
 }
@@ -128,7 +128,7 @@ fn scaled_features_are_all_that_gradient_descent_wants() {
     let rows: Vec<usize> = (0..data.train.1.len()).collect();
     let scaler = Scaler::fit(Scaling::Standard, &data.train.0, 3, &rows).unwrap();
     data.train.0 = scaler.transform(&data.train.0).unwrap();
-    let Run { setup, run, mut model, .. } = data.lints(&model_b(), Optimizer::sgd(0.01), 1);
+    let Run { setup, run, mut model, .. } = data.hints(&model_b(), Optimizer::sgd(0.01), 1);
     assert_eq!((codes(&setup), codes(&run)), (vec!["linear_layers"], vec![]));
     assert!(health(&mut model, &data.train.0, &data.train.1).unwrap().loss < 4.0);
 }
@@ -138,13 +138,13 @@ fn on_the_measured_data_each_seed_of_model_a_ends_near_200_and_is_told_why() {
     let Some(table) = measured() else { return };
     let data = Data::of(table, &FEATURES);
     for seed in 1..=20 {
-        let Run { setup, run, end, mut model } = data.lints(&model_a(), Optimizer::adam(), seed);
+        let Run { setup, run, end, mut model } = data.hints(&model_a(), Optimizer::adam(), seed);
         assert_eq!((codes(&setup), codes(&run)), (vec!["index_column", "targets_out_of_range"], vec!["stuck_loss"]));
         let (inputs, targets) = (&data.test.0, &data.test.1);
-        let test = LintData { inputs, targets, ..LintData::default() };
-        let lints = lint_run(&mut model, &test, &Default::default(), end).unwrap();
-        let Finding::StuckLoss(StuckLoss { loss, best_loss, activation: "sigmoid", .. }) = lints[0].finding else {
-            panic!("{lints:?}");
+        let test = HintData { inputs, targets, ..HintData::default() };
+        let hints = run_hints(&mut model, &test, &Default::default(), end).unwrap();
+        let Finding::StuckLoss(StuckLoss { loss, best_loss, activation: "sigmoid", .. }) = hints[0].finding else {
+            panic!("{hints:?}");
         };
         assert!((best_loss - loss_at_one(targets)).abs() < 1e-3);
         assert!((199.4..=202.5).contains(&loss) && loss < best_loss + 3.0, "seed {seed}: {loss} {best_loss}");

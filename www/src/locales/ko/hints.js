@@ -1,7 +1,7 @@
 import { format } from "../../format.js";
 import { josa } from "./particles.js";
 
-/** @import { Lint } from "../../experiment/types.js" */
+/** @import { Hint } from "../../experiment/types.js" */
 /** @typedef {Record<string, any>} Facts */
 
 /** @param {number} value */
@@ -163,9 +163,9 @@ const sentences = {
   ],
 };
 
-export const lints = {
+export const hints = {
   title: "엔진이 알아차린 점",
   severity: { info: "참고", warning: "주의", problem: "문제" },
-  /** What is so, and what to try. A hint that has no words here is told in the engine's own. @param {Lint} lint */
+  /** What is so, and what to try. A hint that has no words here has the engine's own. @param {Hint} hint */
   sentences: ({ code, facts, message, advice }) => sentences[code]?.(facts) ?? [message, advice],
 };

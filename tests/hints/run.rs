@@ -3,16 +3,16 @@
 use crate::{codes, dense, line, model};
 use glassnet::data::Generator;
 use glassnet::diagnostics::{
-    DeadRelus, Diverged, Finding, Lint, LintData, LossNotFinite, Overfitting, Place, Severity, ValuesFilled,
-    VanishingGradients, lint_run,
+    DeadRelus, Diverged, Finding, Hint, HintData, LossNotFinite, Overfitting, Place, Severity, ValuesFilled,
+    VanishingGradients, run_hints,
 };
 use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Random, Schedule, Sequential};
 use glassnet::train::{End, Fit, FitConfig, History, Series, Validation, largest_curvature};
 
 /// What is told of the weights alone.
-fn run(mut model: Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Lint> {
-    let data = LintData { inputs, targets, ..LintData::default() };
-    lint_run(&mut model, &data, &History::default(), None).unwrap()
+fn run(mut model: Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Hint> {
+    let data = HintData { inputs, targets, ..HintData::default() };
+    run_hints(&mut model, &data, &History::default(), None).unwrap()
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn relus_are_dead_when_no_row_wakes_them() {
 
 #[test]
 fn one_of_a_thing_is_said_in_the_singular() {
-    let message = |finding: Finding| Lint::from(finding).message;
+    let message = |finding: Finding| Hint::from(finding).message;
     let dead = |dead, units| message(Finding::DeadRelus(DeadRelus { layer: 0, dead, units }));
     assert_eq!(dead(1, 1), "1 of 1 unit of layer 1 is dead: relu gives 0 for every row.");
     assert_eq!(dead(2, 3), "2 of 3 units of layer 1 are dead: relu gives 0 for every row.");
@@ -65,10 +65,10 @@ fn gradients_vanish_through_many_sigmoids_and_not_through_as_many_relus() {
         let points = Generator::Plane.generate(60, 0.1, 1).unwrap();
         run(model(2, &layers), &points.features, &points.targets)
     };
-    let lints = deep(Activation::Sigmoid, "glorot_uniform");
-    assert_eq!(codes(&lints), ["vanishing_gradients"]);
-    let Finding::VanishingGradients(VanishingGradients { layer: 0, factor, gradients }) = &lints[0].finding else {
-        panic!("{lints:?}")
+    let hints = deep(Activation::Sigmoid, "glorot_uniform");
+    assert_eq!(codes(&hints), ["vanishing_gradients"]);
+    let Finding::VanishingGradients(VanishingGradients { layer: 0, factor, gradients }) = &hints[0].finding else {
+        panic!("{hints:?}")
     };
     // Six sigmoids take at least 4 each.
     assert!(*factor > 4096.0_f64 && gradients.windows(2).all(|pair| pair[0] < pair[1]), "{factor} {gradients:?}");
@@ -93,25 +93,25 @@ fn gradients_explode_behind_large_weights() {
 #[test]
 fn a_fit_that_diverges_is_told_with_the_rate_that_would_not() {
     let (inputs, targets) = (vec![0.0, 100.0, 200.0, 300.0], vec![1.0, 2.0, 3.0, 4.0]);
-    let data = LintData { inputs: &inputs, targets: &targets, ..LintData::default() };
+    let data = HintData { inputs: &inputs, targets: &targets, ..HintData::default() };
     let after = |rate: f32| {
         let mut model = line(Optimizer::sgd(rate));
         let config = FitConfig { batch_size: 4, epochs: 50, ..FitConfig::default() };
         let mut fit = Fit::new(&model, inputs.clone(), targets.clone(), config).unwrap();
         let end = fit.run(&mut model, |_, _| true);
-        (lint_run(&mut model, &data, fit.history(), end).unwrap(), end)
+        (run_hints(&mut model, &data, fit.history(), end).unwrap(), end)
     };
-    let (lints, end) = after(0.01);
-    let Finding::Diverged(Diverged { epoch, stable_rate: Some(stable), optimizer: "sgd", .. }) = lints[0].finding
+    let (hints, end) = after(0.01);
+    let Finding::Diverged(Diverged { epoch, stable_rate: Some(stable), optimizer: "sgd", .. }) = hints[0].finding
     else {
-        panic!("{lints:?}");
+        panic!("{hints:?}");
     };
-    assert!(matches!(end, Some(End::Diverged { epoch: at, .. }) if at == epoch) && lints.len() == 1);
+    assert!(matches!(end, Some(End::Diverged { epoch: at, .. }) if at == epoch) && hints.len() == 1);
     let curvature = largest_curvature(&line(Optimizer::sgd(0.01)), &inputs, &targets).unwrap().unwrap();
     assert_eq!(stable, 2.0 / curvature);
     // Not yet infinite after so few epochs, but on its way.
-    let (lints, end) = after(1.1 * stable as f32);
-    assert_eq!((codes(&lints), end), (vec!["rising_loss"], Some(End::Finished)));
+    let (hints, end) = after(1.1 * stable as f32);
+    assert_eq!((codes(&hints), end), (vec!["rising_loss"], Some(End::Finished)));
     assert_eq!(codes(&after(0.9 * stable as f32).0), [""; 0]);
 }
 
@@ -131,14 +131,14 @@ fn a_loss_that_is_not_finite_is_told_while_training_goes_on() {
     let end = fit.run(&mut model, |_, _| true);
     assert_eq!((end, fit.history().epoch.len()), (Some(End::Finished), 2));
     assert!(model.weights().iter().all(|weight| weight.is_finite()));
-    let data = LintData { inputs: &inputs, targets: &targets, ..LintData::default() };
-    let lints = lint_run(&mut model, &data, fit.history(), end).unwrap();
+    let data = HintData { inputs: &inputs, targets: &targets, ..HintData::default() };
+    let hints = run_hints(&mut model, &data, fit.history(), end).unwrap();
     let expected = LossNotFinite { epoch: 0, key: "loss", value: "nan", loss: "poisson", activation: "linear" };
     let expected = Finding::LossNotFinite(expected);
-    assert_eq!((codes(&lints), &lints[0].finding), (vec!["loss_not_finite"], &expected));
-    assert!(lints[0].advice.contains("softplus"), "{}", lints[0].advice);
+    assert_eq!((codes(&hints), &hints[0].finding), (vec!["loss_not_finite"], &expected));
+    assert!(hints[0].advice.contains("softplus"), "{}", hints[0].advice);
     // Of the validation rows alone, and infinite.
-    let told = lint_run(&mut model, &data, &history(&[2.0, 1.0], &[1.0, f64::INFINITY]), end).unwrap();
+    let told = run_hints(&mut model, &data, &history(&[2.0, 1.0], &[1.0, f64::INFINITY]), end).unwrap();
     let expected = LossNotFinite { epoch: 1, key: "val_loss", value: "inf", loss: "poisson", activation: "linear" };
     let expected = Finding::LossNotFinite(expected);
     assert_eq!(told[0].finding, expected);
@@ -154,8 +154,8 @@ fn history(losses: &[f64], validation: &[f64]) -> History {
 fn a_loss_that_only_jitters_does_not_rise() {
     let of = |losses: &[f64]| {
         let mut model = model(1, &[dense(1, Activation::Linear)]);
-        let data = LintData { inputs: &[0.5], targets: &[0.1], ..LintData::default() };
-        codes(&lint_run(&mut model, &data, &history(losses, &[]), Some(End::Finished)).unwrap())
+        let data = HintData { inputs: &[0.5], targets: &[0.1], ..HintData::default() };
+        codes(&run_hints(&mut model, &data, &history(losses, &[]), Some(End::Finished)).unwrap())
     };
     assert_eq!(of(&[4.0, 1.0, 2.0, 3.0, 4.0]), ["rising_loss"]);
     assert_eq!(of(&[1.0, 3.0]), ["rising_loss"]);
@@ -167,13 +167,13 @@ fn a_loss_that_only_jitters_does_not_rise() {
 
 #[test]
 fn the_validation_loss_must_stay_up_while_the_training_loss_falls() {
-    let lints = |losses: &[f64], validation: &[f64], end| {
+    let hints = |losses: &[f64], validation: &[f64], end| {
         let mut model = model(1, &[dense(1, Activation::Linear)]);
-        let data = LintData { inputs: &[0.5], targets: &[0.1], ..LintData::default() };
-        lint_run(&mut model, &data, &history(losses, validation), Some(end)).unwrap()
+        let data = HintData { inputs: &[0.5], targets: &[0.1], ..HintData::default() };
+        run_hints(&mut model, &data, &history(losses, validation), Some(end)).unwrap()
     };
     let falling = [5.0, 4.0, 3.0, 2.0, 1.0];
-    let over = lints(&falling, &[6.0, 5.0, 5.6, 5.8, 6.0], End::Finished);
+    let over = hints(&falling, &[6.0, 5.0, 5.6, 5.8, 6.0], End::Finished);
     let expected = Finding::Overfitting(Overfitting {
         epoch: 1,
         lowest_val_loss: 5.0,
@@ -186,11 +186,11 @@ fn the_validation_loss_must_stay_up_while_the_training_loss_falls() {
         (&over[0].finding, over[0].severity, over[0].place),
         (&expected, Severity::Warning, Some(Place::Epoch(1)))
     );
-    let stopped = lints(&falling, &[6.0, 5.0, 5.6, 5.8, 6.0], End::StoppedEarly { best_epoch: 1 });
+    let stopped = hints(&falling, &[6.0, 5.0, 5.6, 5.8, 6.0], End::StoppedEarly { best_epoch: 1 });
     assert_eq!(stopped[0].severity, Severity::Info);
-    assert_eq!(codes(&lints(&falling, &[6.0, 5.0, 5.6, 5.4, 6.0], End::Finished)), [""; 0]);
-    assert_eq!(codes(&lints(&falling, &[6.0, 5.5, 5.0, 5.8, 6.0], End::Finished)), [""; 0]);
-    assert_eq!(codes(&lints(&[5.0, 4.0, 4.0, 4.0, 4.0], &[6.0, 5.0, 5.6, 5.8, 6.0], End::Finished)), [""; 0]);
+    assert_eq!(codes(&hints(&falling, &[6.0, 5.0, 5.6, 5.4, 6.0], End::Finished)), [""; 0]);
+    assert_eq!(codes(&hints(&falling, &[6.0, 5.5, 5.0, 5.8, 6.0], End::Finished)), [""; 0]);
+    assert_eq!(codes(&hints(&[5.0, 4.0, 4.0, 4.0, 4.0], &[6.0, 5.0, 5.6, 5.8, 6.0], End::Finished)), [""; 0]);
 }
 
 #[test]
@@ -209,8 +209,8 @@ fn a_large_network_learns_few_noisy_rows_by_heart_and_a_line_does_not() {
         let config = FitConfig { epochs: 2000, validation, ..FitConfig::default() };
         let mut fit = Fit::new(&model, train.0.clone(), train.1.clone(), config).unwrap();
         let end = fit.run(&mut model, |_, _| true);
-        let data = LintData { inputs: &train.0, targets: &train.1, ..LintData::default() };
-        codes(&lint_run(&mut model, &data, fit.history(), end).unwrap())
+        let data = HintData { inputs: &train.0, targets: &train.1, ..HintData::default() };
+        codes(&run_hints(&mut model, &data, fit.history(), end).unwrap())
     };
     let tanh = || dense(24, Activation::Tanh);
     assert!(after(&[tanh(), tanh(), dense(1, Activation::Linear)]).contains(&"overfitting"));

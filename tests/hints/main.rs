@@ -1,4 +1,4 @@
-//! Lints that teach: each fires on the smallest example that deserves it, and not on the nearest that is well.
+//! Hints that teach: each fires on the smallest example that deserves it, and not on the nearest that is well.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../measured/mod.rs"]
@@ -7,15 +7,15 @@ mod run;
 mod setup;
 mod tutorial;
 
-use glassnet::diagnostics::Lint;
+use glassnet::diagnostics::Hint;
 use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Sequential};
 
-/// The codes of lints, each of which must say what is so and what to try.
-pub(crate) fn codes(lints: &[Lint]) -> Vec<&'static str> {
+/// The codes of hints, each of which must say what is so and what to try.
+pub(crate) fn codes(hints: &[Hint]) -> Vec<&'static str> {
     let is_said = |text: &str| text.len() > 20 && text.ends_with('.');
-    assert!(lints.iter().all(|lint| serde_json::to_value(lint).unwrap()["code"] == lint.code()));
-    assert!(lints.iter().all(|lint| is_said(&lint.message) && is_said(&lint.advice)), "{lints:?}");
-    lints.iter().map(Lint::code).collect()
+    assert!(hints.iter().all(|hint| serde_json::to_value(hint).unwrap()["code"] == hint.code()));
+    assert!(hints.iter().all(|hint| is_said(&hint.message) && is_said(&hint.advice)), "{hints:?}");
+    hints.iter().map(Hint::code).collect()
 }
 
 pub(crate) fn dense(units: usize, activation: Activation) -> DenseConfig {

@@ -1,0 +1,25 @@
+/**
+ * What the engine noticed, in the reader's words.
+ *
+ * @import { Hint } from "../../experiment/types.js"
+ * @import { Words } from "../../locales/playground.js"
+ */
+import { html, nothing } from "lit";
+
+/** @param {Words} words @param {Hint} hint */
+const hintView = (words, hint) => {
+  const [what, advice] = words.hints.sentences(hint);
+  const severity = /** @type {Record<string, string>} */ (words.hints.severity)[hint.severity] ?? hint.severity;
+  return html`<li class=${`hint ${hint.severity}`} data-code=${hint.code}>
+    <p><strong>${severity}</strong> ${what}</p>
+    <p class="advice">${advice}</p>
+  </li>`;
+};
+
+/** @param {Words} words @param {readonly Hint[]} hints */
+export const hintList = (words, hints) =>
+  hints.length
+    ? html`<ul class="hints" aria-label=${words.hints.title}>
+        ${hints.map((hint) => hintView(words, hint))}
+      </ul>`
+    : nothing;
