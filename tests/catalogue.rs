@@ -2,6 +2,9 @@
 //! change `UPDATE_CATALOGUE=1 cargo test --test catalogue` writes them anew.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "catalogue/hints.rs"]
+mod hints;
+
 use glassnet::catalogue::{Kind, Thing, ThingSetting, catalogue};
 use glassnet::nn::SettingValue;
 use std::fs;
@@ -182,6 +185,7 @@ fn types(kinds: &[Kind]) -> String {
         schedule_types(of("schedule")),
         union_type("The name of a table that is built in.", "BuiltinTableName", names(&tables)),
         union_type("The name of a small problem that is made from a seed.", "GeneratorName", names(&generators)),
+        union_type("The kind of a hint.", "HintCode", hints::codes().into_iter().map(String::from).collect()),
     ]
     .concat()
 }
@@ -285,8 +289,9 @@ fn document(kinds: &[Kind]) -> String {
     format!(
         "# Catalogue\n\nWhat Glassnet has of Keras, by Keras's names. This page is generated from the engine \
          (`tests/catalogue.rs`).\n\n`z` is a pre-activation, `p` a prediction, `t` a target, `w` a weight, `g` its gradient, \
-         `i` an iteration.\n{}",
-        kinds.iter().map(section).collect::<String>()
+         `i` an iteration.\n{}\n{}",
+        kinds.iter().map(section).collect::<String>(),
+        hints::section()
     )
 }
 
@@ -310,8 +315,8 @@ fn files(folder: &Path, ends: &[&str], found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The first list in a text that names three things of a kind: quoted words with nothing but commas and bars between.
-fn second_list(text: &str, things: &[Thing]) -> Option<String> {
+/// The first list in a text with three of these names: quoted words with nothing but commas and bars between.
+fn second_list(text: &str, names: &[String]) -> Option<String> {
     let mut list: Vec<&str> = Vec::new();
     let mut parts = text.split('"');
     while let Some(between) = parts.next() {
@@ -319,7 +324,7 @@ fn second_list(text: &str, things: &[Thing]) -> Option<String> {
             list.clear();
         }
         list.extend(parts.next());
-        if list.iter().filter(|word| things.iter().any(|thing| thing.name == **word)).count() >= 3 {
+        if list.iter().filter(|word| names.iter().any(|name| name == *word)).count() >= 3 {
             return Some(list.join(", "));
         }
     }
@@ -331,7 +336,8 @@ const GENERATED: [&str; 2] = ["experiment/catalogue.js", "experiment/data-sets.j
 
 #[test]
 fn no_source_has_a_second_list_of_a_kind() {
-    let kinds = catalogue();
+    let mut kinds: Vec<(&str, Vec<String>)> = catalogue().iter().map(|kind| (kind.name, names(&kind.things))).collect();
+    kinds.push(("hint", hints::codes().into_iter().map(String::from).collect()));
     let mut found = Vec::new();
     files(&root().join("src"), &[".rs"], &mut found);
     files(&root().join("www/src"), &[".js"], &mut found);
@@ -339,9 +345,9 @@ fn no_source_has_a_second_list_of_a_kind() {
         let text = fs::read_to_string(file).unwrap();
         let is_test_or_keras = file.ends_with("tests.rs") || file.ends_with("keras_names.rs");
         let code = if is_test_or_keras { "" } else { text.split("#[cfg(test)]").next().unwrap() };
-        for kind in &kinds {
-            let second = second_list(code, &kind.things);
-            assert_eq!(second, None, "{}: a second list of the kind {}", file.display(), kind.name);
+        for (kind, names) in &kinds {
+            let second = second_list(code, names);
+            assert_eq!(second, None, "{}: a second list of the kind {kind}", file.display());
         }
     }
 }
@@ -350,8 +356,8 @@ fn no_source_has_a_second_list_of_a_kind() {
 fn a_second_list_would_be_found() {
     let kinds = catalogue();
     let list = "const NAMES = [\"relu\", \"elu\", \"tanh\"];";
-    assert!(second_list(list, things(&kinds, "activation")).is_some());
-    assert_eq!(second_list(list, things(&kinds, "loss")), None);
+    assert!(second_list(list, &names(things(&kinds, "activation"))).is_some());
+    assert_eq!(second_list(list, &names(things(&kinds, "loss"))), None);
 }
 
 /// Where the things of a kind lie, a file each, and the files that they share.

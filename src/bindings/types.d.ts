@@ -148,6 +148,13 @@ export type BuiltinTableName =
 export type GeneratorName =
   | "xor" | "circles" | "moons" | "spirals" | "blobs" | "plane" | "sine";
 
+/** The kind of a hint. */
+export type HintCode =
+  | "index_column" | "rows_dropped" | "values_filled" | "unscaled_features" | "learning_rate_too_high"
+  | "targets_out_of_range" | "crossentropy_targets" | "crossentropy_output" | "logits_twice" | "one_class"
+  | "empty_accuracy" | "linear_layers" | "dead_relus" | "saturated_units" | "vanishing_gradients"
+  | "exploding_gradients" | "diverged" | "loss_not_finite" | "rising_loss" | "stuck_loss" | "overfitting";
+
 // End of what is generated.
 
 /** An activation with its settings. */
@@ -491,6 +498,8 @@ export interface TrainTestSplit {
 export interface Hint {
   /** Its short stable name. */
   code: HintCode;
+  /** What it is about. */
+  subject: "data" | "missing_values" | "model" | "run";
   /** How much it matters. */
   severity: "info" | "warning" | "problem";
   /** Where it belongs, if it belongs to one place. */
@@ -502,13 +511,6 @@ export interface Hint {
   /** What to try, in an English sentence. */
   advice: string;
 }
-
-/** The kinds of hints. */
-export type HintCode =
-  | "index_column" | "rows_dropped" | "values_filled" | "unscaled_features" | "learning_rate_too_high"
-  | "targets_out_of_range" | "crossentropy_targets" | "crossentropy_output" | "logits_twice" | "one_class"
-  | "empty_accuracy" | "linear_layers" | "dead_relus" | "saturated_units" | "vanishing_gradients"
-  | "exploding_gradients" | "diverged" | "loss_not_finite" | "rising_loss" | "stuck_loss" | "overfitting";
 
 /** How some rows find a model. */
 export interface Health {

@@ -1,12 +1,12 @@
 //! Hints: findings with their severity, place and words.
 
 use super::hints::Finding;
-use super::kind::{Place, Severity};
+use super::kind::{Place, Severity, Subject};
 use serde::Serialize;
 
 /// A hint: a finding with its severity and its words.
 ///
-/// In JavaScript `{code, facts, severity, place, message, advice}`: a page in another language writes its words from the
+/// In JavaScript `{code, facts, subject, severity, place, message, advice}`: a page in another language writes its words from the
 /// code and the facts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hint {
@@ -14,6 +14,8 @@ pub struct Hint {
     /// The facts.
     #[serde(rename = "facts")]
     pub finding: Finding,
+    /// What it is about.
+    pub subject: Subject,
     /// How much it matters.
     pub severity: Severity,
     /// The place that it belongs to, if that is one.
@@ -34,9 +36,15 @@ impl Hint {
 
 impl From<Finding> for Hint {
     fn from(finding: Finding) -> Self {
-        let hint = finding.hint();
-        let (code, severity, place) = (hint.code(), hint.severity(), hint.place());
-        let (message, advice) = (hint.message(), hint.advice());
-        Hint { code, severity, place, message, advice, finding }
+        let kind = finding.kind();
+        Hint {
+            code: kind.code(),
+            subject: kind.subject(),
+            severity: kind.severity(),
+            place: kind.place(),
+            message: kind.message(),
+            advice: kind.advice(),
+            finding,
+        }
     }
 }

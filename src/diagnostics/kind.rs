@@ -4,6 +4,20 @@ use crate::number::fixed;
 use crate::scientific::scientific;
 use serde::Serialize;
 
+/// What a hint is about, and so where it can be acted upon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// The features as they are.
+    Data,
+    /// Cells that are empty, and what became of their rows.
+    MissingValues,
+    /// Layers, activations, loss, metrics and optimizer.
+    Model,
+    /// What happened while the model was trained.
+    Run,
+}
+
 /// How much a hint matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -33,6 +47,8 @@ pub(super) trait HintKind {
     /// Its short stable name, such as `index_column`.
     fn code(&self) -> &'static str;
 
+    fn subject(&self) -> Subject;
+
     fn severity(&self) -> Severity;
 
     /// The place that it belongs to, if that is one.
@@ -43,6 +59,11 @@ pub(super) trait HintKind {
 
     /// What to try, in an English sentence.
     fn advice(&self) -> String;
+
+    /// Facts with which each of its sentences comes, and with a count of one where it counts.
+    fn examples() -> Vec<Self>
+    where
+        Self: Sized;
 }
 
 /// A layer whose gradient is this many times smaller or larger than the last layer's is far behind or ahead of it. Each

@@ -13,6 +13,6 @@ mod run;
 pub use data::HintData;
 pub use hint::Hint;
 pub use hints::*;
-pub use kind::{Place, Severity};
+pub use kind::{Place, Severity, Subject};
 pub use run::run_hints;
 pub use setup::{missing_value_hints, model_hints, setup_hints};

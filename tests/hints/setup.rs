@@ -254,6 +254,7 @@ fn a_hint_reaches_other_languages_as_code_and_facts() {
             "layer": 0, "activation": "relu", "lowest": 0.0, "smallestTarget": -2.0, "largestTarget": -2.0,
             "share": 1.0, "bestLoss": 4.0,
         },
+        "subject": "model",
         "severity": "problem",
         "place": { "layer": 0 },
         "message": "The output activation relu gives nothing below 0, but the targets go from -2 to -2: the loss \

@@ -1,5 +1,6 @@
 /** English that counts: one of a thing is one row, not 1 rows, in every sentence of every page. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadAuthorWords } from "../../www/src/locales/author.js";
 import { loadDemoWords } from "../../www/src/locales/demo.js";
@@ -75,6 +76,9 @@ const NOUN =
 /** Verbs that look like what is counted, and numbers that belong to somebody. */
 const NO_COUNT = /runs across|updates the weights|the numbers of/g;
 
+/** The English sentences of the engine's hints. @type {{ message: string, advice: string }[]} */
+const hints = JSON.parse(readFileSync(new URL("../fixtures/hints.json", import.meta.url), "utf8"));
+
 /** "1 rows", "1 more units", "1 of 1 units", and "1 row are". */
 const FAULTS = [
   `(?<![\\d.,])1[ \u00a0](?:[a-z]+ )?${NOUN}(?:es|s)\\b`,
@@ -88,7 +92,7 @@ test("a sentence about one of a thing says it in the singular, on every page", a
     demo: await loadDemoWords("en"),
     author: await loadAuthorWords("en"),
   };
-  // English hints are the engine's own: tests/hints has those.
+  // English hints are the engine's own: see below.
   const sentences = sentencesIn(pages, "").filter(([path]) => path !== ".playground.hints.sentences");
   assert.ok(sentences.length > 200, `${sentences.length} sentences`);
   const wrong = new Set();
@@ -99,6 +103,15 @@ test("a sentence about one of a thing says it in the singular, on every page", a
       if (FAULTS.some((fault) => fault.test(text.replace(NO_COUNT, "")))) wrong.add(`${path}: ${text}`);
   }
   assert.deepEqual([...wrong], []);
+});
+
+test("a hint about one of a thing says it in the singular", () => {
+  const sentences = hints.flatMap(({ message, advice }) => [message, advice]);
+  assert.ok(sentences.some((sentence) => /\b1 unit\b/.test(sentence)) && sentences.some((s) => /\b1 row\b/.test(s)));
+  assert.deepEqual(
+    sentences.filter((sentence) => FAULTS.some((fault) => fault.test(sentence.replace(NO_COUNT, "")))),
+    [],
+  );
 });
 
 test("the faults are found where they are", () => {

@@ -1,6 +1,6 @@
 //! A cross-entropy behind an output activation that does not fit it.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::nn::{Activation, Sequential};
 use serde::Serialize;
 
@@ -25,6 +25,10 @@ impl HintKind for CrossentropyOutput {
         "crossentropy_output"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Model
+    }
+
     fn severity(&self) -> Severity {
         Severity::Problem
     }
@@ -41,6 +45,12 @@ impl HintKind for CrossentropyOutput {
 
     fn advice(&self) -> String {
         format!("Give the output layer the activation {}.", self.expected)
+    }
+
+    fn examples() -> Vec<Self> {
+        let (loss, activation) = ("binary_crossentropy", "relu");
+        let example = |from_logits, expected| CrossentropyOutput { layer: 1, loss, from_logits, activation, expected };
+        vec![example(false, "sigmoid"), example(true, "linear")]
     }
 }
 

@@ -1,6 +1,6 @@
 //! Targets of a cross-entropy that are no probabilities.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use crate::diagnostics::range::{ends, share_outside};
 use crate::nn::{Sequential, Targets};
 use serde::Serialize;
@@ -24,6 +24,10 @@ impl HintKind for CrossentropyTargets {
         "crossentropy_targets"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Model
+    }
+
     fn severity(&self) -> Severity {
         Severity::Problem
     }
@@ -39,6 +43,11 @@ impl HintKind for CrossentropyTargets {
 
     fn advice(&self) -> String {
         "Give targets of 0 and 1, or take mean_squared_error for a regression.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let loss = "binary_crossentropy";
+        vec![CrossentropyTargets { loss, smallest_target: 1.6, largest_target: 27.0, share: 1.0 }]
     }
 }
 

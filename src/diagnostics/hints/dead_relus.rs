@@ -1,6 +1,6 @@
 //! Relu units that give 0 for every row.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::error::counted;
 use crate::train::Health;
 use serde::Serialize;
@@ -26,6 +26,10 @@ impl HintKind for DeadRelus {
         "dead_relus"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Run
+    }
+
     fn severity(&self) -> Severity {
         if self.dead == self.units { Severity::Problem } else { Severity::Warning }
     }
@@ -42,6 +46,11 @@ impl HintKind for DeadRelus {
 
     fn advice(&self) -> String {
         "Scale the features, lower the learning rate, or try leaky_relu.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let example = |dead, units| DeadRelus { layer: 0, dead, units };
+        vec![example(2, 8), example(1, 8), example(1, 1)]
     }
 }
 

@@ -1,6 +1,6 @@
 //! A run that diverged.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use serde::Serialize;
 
 /// Training stopped because a number was no longer finite.
@@ -27,6 +27,10 @@ impl HintKind for Diverged {
         "diverged"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Run
+    }
+
     fn severity(&self) -> Severity {
         Severity::Problem
     }
@@ -37,7 +41,7 @@ impl HintKind for Diverged {
 
     fn message(&self) -> String {
         format!(
-            "Training diverged in epoch {} at step {}: the numbers of layer {} grew past all bounds with {} and a \
+            "Training diverged in epoch {} at step {}: the values of layer {} blew up with {} and a \
              learning rate of {}.",
             self.epoch + 1,
             self.step + 1,
@@ -55,5 +59,11 @@ impl HintKind for Diverged {
             ),
             None => "Try a learning rate ten times lower, and scale features and targets.".into(),
         }
+    }
+
+    fn examples() -> Vec<Self> {
+        let example =
+            |stable_rate| Diverged { epoch: 0, step: 2, layer: 1, optimizer: "sgd", learning_rate: 0.01, stable_rate };
+        vec![example(Some(3.7e-5)), example(None)]
     }
 }

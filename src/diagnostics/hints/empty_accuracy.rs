@@ -1,6 +1,6 @@
 //! An accuracy that says nothing about the targets at hand, above all that of a regression.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use crate::nn::{Metric, Sequential};
 use serde::Serialize;
 
@@ -41,6 +41,10 @@ impl HintKind for EmptyAccuracy {
         "empty_accuracy"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Model
+    }
+
     fn severity(&self) -> Severity {
         Severity::Warning
     }
@@ -79,6 +83,19 @@ impl HintKind for EmptyAccuracy {
             EmptyReason::OneOutput => "For two classes take binary_accuracy, for a regression mae or r2_score.",
         }
         .into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let example = |metric: &str, accuracy, reason| {
+            let loss = "mean_squared_error";
+            EmptyAccuracy { metric: metric.into(), accuracy, loss, reason, share: 0.95 }
+        };
+        vec![
+            example("accuracy", "binary_accuracy", EmptyReason::Values),
+            example("accuracy", "categorical_accuracy", EmptyReason::NotOneHot),
+            example("categorical_accuracy", "categorical_accuracy", EmptyReason::ClassNumbers),
+            example("categorical_accuracy", "categorical_accuracy", EmptyReason::OneOutput),
+        ]
     }
 }
 

@@ -1,6 +1,6 @@
 //! Gradients that explode on their way back.
 
-use crate::diagnostics::kind::{HintKind, OUT_OF_SIZE, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, OUT_OF_SIZE, Place, Severity, Subject, say};
 use crate::train::Health;
 use serde::Serialize;
 
@@ -20,6 +20,10 @@ impl HintKind for ExplodingGradients {
         "exploding_gradients"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Run
+    }
+
     fn severity(&self) -> Severity {
         Severity::Warning
     }
@@ -35,6 +39,10 @@ impl HintKind for ExplodingGradients {
 
     fn advice(&self) -> String {
         "Start with smaller weights such as glorot_uniform, or set clipnorm.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![ExplodingGradients { layer: 0, factor: 121.0, gradients: vec![12.1, 0.1] }]
     }
 }
 

@@ -1,7 +1,7 @@
 //! A feature that only counts the rows.
 
 use crate::diagnostics::data::HintData;
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use serde::Serialize;
 
 /// From so many rows on, numbers that are all different and below twice the count of rows are taken for a shuffled and
@@ -22,6 +22,10 @@ impl HintKind for IndexColumn {
         "index_column"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Data
+    }
+
     fn severity(&self) -> Severity {
         Severity::Warning
     }
@@ -31,11 +35,15 @@ impl HintKind for IndexColumn {
     }
 
     fn message(&self) -> String {
-        format!("{} only counts the rows, yet the model takes it for a feature.", self.name)
+        format!("{} only counts the rows, yet the model uses it as a feature.", self.name)
     }
 
     fn advice(&self) -> String {
-        format!("Drop {}, and keep the table that drop returns.", self.name)
+        format!("Drop {}, and go on with the table that drop returns.", self.name)
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![IndexColumn { feature: 0, name: "id".into() }]
     }
 }
 

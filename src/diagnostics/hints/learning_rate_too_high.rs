@@ -1,6 +1,6 @@
 //! A learning rate that is too high for plain gradient descent.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use crate::diagnostics::learning_rate::SURELY_TOO_HIGH;
 use serde::Serialize;
 
@@ -19,6 +19,10 @@ impl HintKind for LearningRateTooHigh {
         "learning_rate_too_high"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Model
+    }
+
     fn severity(&self) -> Severity {
         if self.learning_rate >= SURELY_TOO_HIGH * self.stable_rate { Severity::Problem } else { Severity::Warning }
     }
@@ -34,5 +38,9 @@ impl HintKind for LearningRateTooHigh {
 
     fn advice(&self) -> String {
         format!("Try a learning rate of {} or less.", say(self.stable_rate / 2.0))
+    }
+
+    fn examples() -> Vec<Self> {
+        [2.0, 1.1].map(|learning_rate| LearningRateTooHigh { learning_rate, stable_rate: 1.0 }).into()
     }
 }

@@ -1,6 +1,6 @@
 //! Layers without an activation between them.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::nn::{Activation, Dense, Layer, Sequential};
 use serde::Serialize;
 
@@ -23,6 +23,10 @@ impl HintKind for LinearLayers {
         "linear_layers"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Model
+    }
+
     fn severity(&self) -> Severity {
         Severity::Warning
     }
@@ -41,6 +45,10 @@ impl HintKind for LinearLayers {
 
     fn advice(&self) -> String {
         "Put an activation such as relu between them, or keep just one.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        [true, false].map(|is_regression| LinearLayers { first: 0, last: 1, count: 2, is_regression }).into()
     }
 }
 

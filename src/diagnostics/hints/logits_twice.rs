@@ -1,6 +1,6 @@
 //! A cross-entropy from logits behind sigmoid or softmax.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::nn::{Activation, Sequential};
 use serde::Serialize;
 
@@ -20,6 +20,10 @@ impl HintKind for LogitsTwice {
         "logits_twice"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Model
+    }
+
     fn severity(&self) -> Severity {
         Severity::Warning
     }
@@ -30,14 +34,18 @@ impl HintKind for LogitsTwice {
 
     fn message(&self) -> String {
         format!(
-            "{} is told to take logits, but {} already turned them into probabilities: Keras on TensorFlow passes it \
-             by, other backends apply it twice.",
+            "{} expects logits, but {} has already turned them into probabilities: Keras on TensorFlow ignores the \
+             activation, other backends apply it twice.",
             self.loss, self.activation
         )
     }
 
     fn advice(&self) -> String {
         "Leave out either from_logits or the activation of the output layer.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![LogitsTwice { layer: 1, loss: "binary_crossentropy", activation: "sigmoid" }]
     }
 }
 

@@ -1,6 +1,6 @@
 //! A loss that is infinite or NaN.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::nn::Sequential;
 use crate::train::History;
 use serde::Serialize;
@@ -25,6 +25,10 @@ impl HintKind for LossNotFinite {
         "loss_not_finite"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Run
+    }
+
     fn severity(&self) -> Severity {
         Severity::Problem
     }
@@ -38,7 +42,7 @@ impl HintKind for LossNotFinite {
         let when = if *value == "nan" { "is not defined" } else { "is too large for a number" };
         let epoch = epoch + 1;
         format!(
-            "{key} was {value} in epoch {epoch}: for some outputs of {activation} {loss} {when}. Training went on, as \
+            "{key} was {value} in epoch {epoch}: {loss} {when} for some outputs of {activation}. Training went on, as \
              all weights stayed finite."
         )
     }
@@ -50,6 +54,11 @@ impl HintKind for LossNotFinite {
             (_, _) => "Try a learning rate ten times lower, and scale features and targets.",
         }
         .into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let example = |value, loss| LossNotFinite { epoch: 0, key: "loss", value, loss, activation: "linear" };
+        vec![example("nan", "poisson"), example("nan", "kl_divergence"), example("inf", "mean_squared_error")]
     }
 }
 

@@ -77,7 +77,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    pub(super) fn hint(&self) -> &dyn HintKind {
+    pub(super) fn kind(&self) -> &dyn HintKind {
         match self {
             Finding::IndexColumn(hint) => hint,
             Finding::RowsDropped(hint) => hint,
@@ -101,5 +101,36 @@ impl Finding {
             Finding::StuckLoss(hint) => hint,
             Finding::Overfitting(hint) => hint,
         }
+    }
+
+    /// Findings of every kind, with facts such as they come: for the documentation, and for tests of translations.
+    pub fn examples() -> Vec<Finding> {
+        fn of<T: HintKind>(finding: fn(T) -> Finding) -> Vec<Finding> {
+            T::examples().into_iter().map(finding).collect()
+        }
+        [
+            of(Finding::IndexColumn),
+            of(Finding::RowsDropped),
+            of(Finding::ValuesFilled),
+            of(Finding::UnscaledFeatures),
+            of(Finding::LearningRateTooHigh),
+            of(Finding::TargetsOutOfRange),
+            of(Finding::CrossentropyTargets),
+            of(Finding::CrossentropyOutput),
+            of(Finding::LogitsTwice),
+            of(Finding::OneClass),
+            of(Finding::EmptyAccuracy),
+            of(Finding::LinearLayers),
+            of(Finding::DeadRelus),
+            of(Finding::SaturatedUnits),
+            of(Finding::VanishingGradients),
+            of(Finding::ExplodingGradients),
+            of(Finding::Diverged),
+            of(Finding::LossNotFinite),
+            of(Finding::RisingLoss),
+            of(Finding::StuckLoss),
+            of(Finding::Overfitting),
+        ]
+        .concat()
     }
 }

@@ -1,6 +1,6 @@
 //! A cross-entropy over classes with a single output.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::nn::Sequential;
 use serde::Serialize;
 
@@ -20,6 +20,10 @@ impl HintKind for OneClass {
         "one_class"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Model
+    }
+
     fn severity(&self) -> Severity {
         Severity::Problem
     }
@@ -35,6 +39,10 @@ impl HintKind for OneClass {
 
     fn advice(&self) -> String {
         "Take sigmoid with binary_crossentropy for two classes, or one unit for each class.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![OneClass { layer: 1, loss: "categorical_crossentropy", activation: "softmax" }]
     }
 }
 

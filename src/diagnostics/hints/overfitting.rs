@@ -1,7 +1,7 @@
 //! A validation loss that rises while the training loss falls.
 
 use crate::diagnostics::history::{EPOCHS, lowest};
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use crate::train::History;
 use serde::Serialize;
 
@@ -32,6 +32,10 @@ impl HintKind for Overfitting {
         "overfitting"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Run
+    }
+
     fn severity(&self) -> Severity {
         if self.stopped { Severity::Info } else { Severity::Warning }
     }
@@ -43,7 +47,7 @@ impl HintKind for Overfitting {
     fn message(&self) -> String {
         format!(
             "Since epoch {} the validation loss rose from {} to {} while the training loss fell from {} to {}: the \
-             model learns the training rows by heart.",
+             model memorises the training rows.",
             self.epoch + 1,
             say(self.lowest_val_loss),
             say(self.val_loss),
@@ -54,6 +58,12 @@ impl HintKind for Overfitting {
 
     fn advice(&self) -> String {
         "Stop earlier, take fewer units, add Dropout or L2, or get more rows.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let example =
+            |stopped| Overfitting { epoch: 1, lowest_val_loss: 5.0, val_loss: 6.0, loss_then: 4.0, loss: 1.0, stopped };
+        vec![example(false), example(true)]
     }
 }
 

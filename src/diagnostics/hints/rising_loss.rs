@@ -1,7 +1,7 @@
 //! A training loss that rises.
 
 use crate::diagnostics::history::{EPOCHS, lowest};
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use crate::train::History;
 use serde::Serialize;
 
@@ -32,6 +32,10 @@ impl HintKind for RisingLoss {
         "rising_loss"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Run
+    }
+
     fn severity(&self) -> Severity {
         Severity::Problem
     }
@@ -59,6 +63,18 @@ impl HintKind for RisingLoss {
             ),
             None => "Try a learning rate ten times lower, and scale features and targets.".into(),
         }
+    }
+
+    fn examples() -> Vec<Self> {
+        let example = |stable_rate| RisingLoss {
+            epoch: 0,
+            lowest_loss: 1.0,
+            loss: 4.0,
+            optimizer: "sgd",
+            learning_rate: 0.01,
+            stable_rate,
+        };
+        vec![example(Some(0.002)), example(None)]
     }
 }
 

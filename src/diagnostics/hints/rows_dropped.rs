@@ -1,6 +1,6 @@
 //! Rows with missing values that are left out.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::error::counted;
 use serde::Serialize;
 
@@ -20,6 +20,10 @@ impl HintKind for RowsDropped {
         "rows_dropped"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::MissingValues
+    }
+
     fn severity(&self) -> Severity {
         // A fifth of the rows is more than chance misses.
         if 5 * self.dropped > self.rows { Severity::Warning } else { Severity::Info }
@@ -37,5 +41,10 @@ impl HintKind for RowsDropped {
 
     fn advice(&self) -> String {
         "Fill features with the mean of the training rows, or leave out the column in which most are missing.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let example = |dropped, rows| RowsDropped { dropped, rows, columns: vec!["TV".into()] };
+        vec![example(5, 200), example(1, 200), example(1, 1)]
     }
 }

@@ -1,6 +1,6 @@
 //! Units that lie where their activation is flat.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::error::counted;
 use crate::nn::Sequential;
 use crate::train::Health;
@@ -27,6 +27,10 @@ impl HintKind for SaturatedUnits {
         "saturated_units"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Run
+    }
+
     fn severity(&self) -> Severity {
         Severity::Warning
     }
@@ -46,6 +50,11 @@ impl HintKind for SaturatedUnits {
 
     fn advice(&self) -> String {
         "Scale the features, start with smaller weights, or try relu.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let example = |saturated, units| SaturatedUnits { layer: 0, activation: "sigmoid", saturated, units };
+        vec![example(2, 8), example(1, 8), example(1, 1)]
     }
 }
 

@@ -1,6 +1,6 @@
 //! A loss that the output's activation keeps from falling.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use crate::diagnostics::range::{Reach, range_text};
 use crate::nn::Sequential;
 use crate::train::Health;
@@ -34,6 +34,10 @@ impl HintKind for StuckLoss {
         "stuck_loss"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Run
+    }
+
     fn severity(&self) -> Severity {
         Severity::Problem
     }
@@ -54,6 +58,17 @@ impl HintKind for StuckLoss {
 
     fn advice(&self) -> String {
         "Leave the activation of the output layer out, or scale the targets into its range.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![StuckLoss {
+            layer: 1,
+            activation: "sigmoid",
+            lowest: Some(0.0),
+            highest: Some(1.0),
+            loss: 200.0,
+            best_loss: 198.0,
+        }]
     }
 }
 

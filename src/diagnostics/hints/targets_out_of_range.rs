@@ -1,6 +1,6 @@
 //! Targets that the output's activation cannot reach.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use crate::diagnostics::range::{Reach, ends, range_text};
 use crate::nn::Sequential;
 use serde::Serialize;
@@ -35,6 +35,10 @@ impl HintKind for TargetsOutOfRange {
         "targets_out_of_range"
     }
 
+    fn subject(&self) -> Subject {
+        Subject::Model
+    }
+
     fn severity(&self) -> Severity {
         Severity::Problem
     }
@@ -55,6 +59,24 @@ impl HintKind for TargetsOutOfRange {
 
     fn advice(&self) -> String {
         "Leave the activation of the output layer out, or scale the targets into its range.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let example = |activation, lowest, highest| TargetsOutOfRange {
+            layer: 1,
+            activation,
+            lowest,
+            highest,
+            smallest_target: -1.6,
+            largest_target: 27.0,
+            share: 0.9,
+            best_loss: None,
+        };
+        vec![
+            example("sigmoid", Some(0.0), Some(1.0)),
+            example("relu", Some(0.0), None),
+            example("log_sigmoid", None, Some(0.0)),
+        ]
     }
 }
 

@@ -5,7 +5,7 @@ use super::learning_rate_too_high::LearningRateTooHigh;
 use crate::Error;
 use crate::data::{Scaler, Scaling};
 use crate::diagnostics::data::HintData;
-use crate::diagnostics::kind::{HintKind, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject, say};
 use crate::diagnostics::learning_rate::{SURELY_TOO_HIGH, Sizes, learning_rate, stable_rate};
 use crate::nn::{Rule, Sequential};
 use serde::Serialize;
@@ -39,6 +39,10 @@ pub struct UnscaledFeatures {
 impl HintKind for UnscaledFeatures {
     fn code(&self) -> &'static str {
         "unscaled_features"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Data
     }
 
     fn severity(&self) -> Severity {
@@ -75,6 +79,20 @@ impl HintKind for UnscaledFeatures {
             ),
             None => "Standardise the features, or try Adam.".into(),
         }
+    }
+
+    fn examples() -> Vec<Self> {
+        let slow = UnscaledFeatures {
+            feature: 0,
+            name: "TV".into(),
+            size: 296.4,
+            ratio: 6.1,
+            learning_rate: 1e-5,
+            stable_rate: Some(3.7e-5),
+            scaled_stable_rate: None,
+        };
+        let unstable = UnscaledFeatures { learning_rate: 0.01, scaled_stable_rate: Some(0.6), ..slow.clone() };
+        vec![unstable, slow]
     }
 }
 

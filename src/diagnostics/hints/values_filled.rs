@@ -1,6 +1,6 @@
 //! Missing features that are filled with a mean.
 
-use crate::diagnostics::kind::{HintKind, Place, Severity};
+use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::error::counted;
 use serde::Serialize;
 
@@ -16,6 +16,10 @@ pub struct ValuesFilled {
 impl HintKind for ValuesFilled {
     fn code(&self) -> &'static str {
         "values_filled"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::MissingValues
     }
 
     fn severity(&self) -> Severity {
@@ -34,5 +38,10 @@ impl HintKind for ValuesFilled {
 
     fn advice(&self) -> String {
         "Leave the rows out instead if they are few; a mean tells the network nothing of its row.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        let example = |filled| ValuesFilled { filled, columns: vec!["TV".into()] };
+        vec![example(12), example(1)]
     }
 }

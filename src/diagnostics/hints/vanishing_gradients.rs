@@ -1,6 +1,6 @@
 //! Gradients that vanish on their way back.
 
-use crate::diagnostics::kind::{HintKind, OUT_OF_SIZE, Place, Severity, say};
+use crate::diagnostics::kind::{HintKind, OUT_OF_SIZE, Place, Severity, Subject, say};
 use crate::train::Health;
 use serde::Serialize;
 
@@ -18,6 +18,10 @@ pub struct VanishingGradients {
 impl HintKind for VanishingGradients {
     fn code(&self) -> &'static str {
         "vanishing_gradients"
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::Run
     }
 
     fn severity(&self) -> Severity {
@@ -39,6 +43,10 @@ impl HintKind for VanishingGradients {
 
     fn advice(&self) -> String {
         "Try relu with he_normal in the hidden layers, or fewer layers.".into()
+    }
+
+    fn examples() -> Vec<Self> {
+        vec![VanishingGradients { layer: 0, factor: 4100.0, gradients: vec![1e-5, 0.041] }]
     }
 }
 

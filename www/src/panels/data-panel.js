@@ -20,9 +20,6 @@ import { hintList } from "./views/hint.js";
 import { validationErrorAt } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
 
-/** What the engine notices of the data; the other panels tell the rest. */
-const DATA_HINTS = ["index_column", "unscaled_features", "one_class"];
-
 /** The batch that comes next is printed this often while training goes on, in milliseconds. */
 const OFTEN = 250;
 
@@ -231,7 +228,7 @@ export class DataPanel extends Panel {
     const { setup } = lab;
     if (!setup) return nothing;
     const indexes = keptIndexes(setup);
-    const hints = lab.hints.filter(({ code }) => DATA_HINTS.includes(code));
+    const hints = lab.hints.filter(({ subject }) => subject === "data");
     const unscaled = hints.some(({ code }) => code === "unscaled_features");
     if (!indexes.length && !hints.length) return nothing;
     return html`<div class="group" data-part="hints">

@@ -17,16 +17,6 @@ import { hintList } from "./views/hint.js";
 import { failureText } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
 
-/** What the engine notices of the model before it is trained. */
-const MODEL_HINTS = [
-  "targets_out_of_range",
-  "crossentropy_targets",
-  "crossentropy_output",
-  "logits_twice",
-  "linear_layers",
-  "learning_rate_too_high",
-];
-
 export class ModelPanel extends Panel {
   static panel = /** @type {const} */ ("model");
 
@@ -146,7 +136,7 @@ export class ModelPanel extends Panel {
   content() {
     const { lab, words } = this;
     if (!lab.setup) return nothing;
-    const hints = lab.hints.filter(({ code }) => MODEL_HINTS.includes(code));
+    const hints = lab.hints.filter(({ subject }) => subject === "model");
     return html`<div class="columns two sides">
       <div class="group">
         ${layersView(this)}${

@@ -1,7 +1,7 @@
 import { format } from "../../format.js";
 import { josa } from "./particles.js";
 
-/** @import { Hint } from "../../experiment/types.js" */
+/** @import { Hint, HintCode } from "../../experiment/types.js" */
 /** @typedef {Record<string, any>} Facts */
 
 /** @param {number} value */
@@ -50,7 +50,7 @@ const emptyAccuracy = {
 
 /**
  * What is so, and what to try, by the code of a hint.
- * @type {Record<string, (facts: Facts) => string[]>}
+ * @type {Record<HintCode, (facts: Facts) => string[]>}
  */
 const sentences = {
   index_column: ({ name }) => [
@@ -166,6 +166,6 @@ const sentences = {
 export const hints = {
   title: "엔진이 알아차린 점",
   severity: { info: "참고", warning: "주의", problem: "문제" },
-  /** What is so, and what to try. A hint that has no words here has the engine's own. @param {Hint} hint */
-  sentences: ({ code, facts, message, advice }) => sentences[code]?.(facts) ?? [message, advice],
+  /** What is so, and what to try. @param {Hint} hint */
+  sentences: ({ code, facts }) => sentences[code](facts),
 };

@@ -10,8 +10,6 @@ import { validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { countParts } from "./parts.js";
 
-/** What became of missing values. */
-const MISSING_HINTS = ["rows_dropped", "values_filled"];
 /** Features whose scale is told. */
 const MOST_SCALES = 8;
 /** Test rows that are named. */
@@ -80,7 +78,7 @@ export function taskView(panel) {
     </div>
     ${hintList(
       words,
-      lab.hints.filter(({ code }) => MISSING_HINTS.includes(code)),
+      lab.hints.filter(({ subject }) => subject === "missing_values"),
     )}
     ${adaptedView(panel)} ${panel.taskChosen ? validationErrorAt(words, lab, "target") : nothing}
     ${setup.classes ? html`<p class="note">${own.classes(setup.classes)}</p>` : nothing}

@@ -9,9 +9,8 @@ import { html, nothing } from "lit";
 /** @param {Words} words @param {Hint} hint */
 const hintView = (words, hint) => {
   const [what, advice] = words.hints.sentences(hint);
-  const severity = /** @type {Record<string, string>} */ (words.hints.severity)[hint.severity] ?? hint.severity;
   return html`<li class=${`hint ${hint.severity}`} data-code=${hint.code}>
-    <p><strong>${severity}</strong> ${what}</p>
+    <p><strong>${words.hints.severity[hint.severity]}</strong> ${what}</p>
     <p class="advice">${advice}</p>
   </li>`;
 };
