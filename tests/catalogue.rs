@@ -340,7 +340,9 @@ fn no_source_has_a_second_list_of_a_kind() {
     kinds.push(("hint", hints::codes().into_iter().map(String::from).collect()));
     let mut found = Vec::new();
     files(&root().join("src"), &[".rs"], &mut found);
-    files(&root().join("www/src"), &[".js"], &mut found);
+    for folder in ["www/src", "www/author", "www/demo", "www/gallery"] {
+        files(&root().join(folder), &[".js", ".html"], &mut found);
+    }
     for file in found.iter().filter(|file| !GENERATED.iter().any(|name| file.ends_with(name))) {
         let text = fs::read_to_string(file).unwrap();
         let is_test_or_keras = file.ends_with("tests.rs") || file.ends_with("keras_names.rs");

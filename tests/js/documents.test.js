@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { DATA_SETS } from "../../www/src/experiment/data-sets.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
 
 const DOCUMENTS = [
   "README.md",
@@ -36,6 +38,20 @@ test("a link from one document leads to another that there is", () => {
     const links = readFileSync(name, "utf8").matchAll(/\]\((?!https?:|#)([^)#]+)/g);
     for (const [, path] of links) assert.ok(existsSync(join(dirname(name), path)), `${name}: ${path}`);
   }
+});
+
+test("docs/embedding.md names every preset and every built-in data set", () => {
+  const text = readFileSync("docs/embedding.md", "utf8");
+  /** @param {string} start What the row begins with. */
+  const named = (start) => {
+    const row = text.split("\n").find((line) => line.startsWith(start)) ?? "";
+    return Array.from(row.split("|")[3].matchAll(/`([^`]+)`/g), ([, name]) => name);
+  };
+  assert.deepEqual(named("| `preset` |").sort(), Object.keys(PRESETS).sort());
+  assert.deepEqual(
+    named("| `data` |"),
+    DATA_SETS.map(({ name }) => name),
+  );
 });
 
 test("the workflows call only what README.md tells", () => {

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { experimentFromAttributes } from "../../www/src/experiment/attributes.js";
 import { linkKeys, linkText } from "../../www/src/experiment/config.js";
-import { PRESET_OF_DATA, PRESETS } from "../../www/src/experiment/presets.js";
+import { DATA_SETS } from "../../www/src/experiment/data-sets.js";
+import { PRESETS, presetForData } from "../../www/src/experiment/presets.js";
 
 /** @param {Uint8Array} bytes @param {string} [encoding] */
 const decode = async (bytes, encoding = "utf-8") => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
@@ -20,25 +21,19 @@ test("without attributes it is the scene's first preset, unchanged", async () =>
   assert.deepEqual(await ask({ preset: "lunch" }, "spiral"), { config: PRESETS.spiral });
 });
 
-test("a data set goes with the preset that is of it, another with that of its task", () => {
-  assert.deepEqual(PRESET_OF_DATA, {
-    advertising: "tutorial-2",
-    xor: "xor",
-    circles: "xor",
-    moons: "xor",
-    spirals: "spiral",
-    blobs: "softmax",
-    plane: "relu",
-    sine: "relu",
-  });
-});
-
 test("data bring the preset that suits them, and leave the columns of other data behind", async () => {
   const moons = await configOf({ data: "moons" });
   assert.deepEqual([moons.data, moons.model], [{ source: "moons" }, PRESETS.xor.model]);
   const plane = await configOf({ data: "plane" });
   assert.equal(plane.features, undefined);
   assert.equal((await configOf({ data: "xor", preset: "spiral" })).model, PRESETS.spiral.model);
+});
+
+test("every data set of the engine starts with a preset of its task, its own where there is one", () => {
+  const presets = { advertising: "tutorial-2", circles: "xor", moons: "xor", plane: "relu", sine: "relu" };
+  const expected = { ...presets, xor: "xor", spirals: "spiral", blobs: "softmax" };
+  assert.deepEqual(Object.fromEntries(DATA_SETS.map(({ name }) => [name, presetForData(name)])), expected);
+  assert.equal(presetForData("lunch"), undefined);
 });
 
 test("seed, epochs and validation change the preset, within their limits, and nonsense changes nothing", async () => {

@@ -6,7 +6,8 @@
  */
 import { html, nothing } from "lit";
 import { fromLink } from "../src/experiment/config.js";
-import { PRESET_OF_DATA, PRESETS } from "../src/experiment/presets.js";
+import { DATA_SETS } from "../src/experiment/data-sets.js";
+import { PRESETS } from "../src/experiment/presets.js";
 import { faultOf } from "./embed.js";
 
 /** @typedef {(name: string, value: string | undefined) => void} Set */
@@ -128,7 +129,7 @@ function control(view, attribute) {
     );
   if (name === "data")
     return html`${line(view, attribute, "data-sets")}<datalist id="data-sets">
-        ${Object.keys(PRESET_OF_DATA).map((set) => html`<option value=${set}></option>`)}
+        ${DATA_SETS.map(({ name }) => html`<option value=${name}></option>`)}
       </datalist>`;
   if (name === "config") return line({ ...view, set: (_, text) => view.set(name, text && configIn(text)) }, attribute);
   switch (kind) {

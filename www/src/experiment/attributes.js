@@ -9,7 +9,7 @@
 import { numberOf } from "../element/attribute-values.js";
 import { fromLink, withData, withFit, withModel } from "./config.js";
 import { fetchCsv } from "./read-csv.js";
-import { FIRST_PRESET, PRESET_OF_DATA, PRESETS } from "./presets.js";
+import { FIRST_PRESET, PRESETS, presetForData } from "./presets.js";
 
 /** What an experiment is made of: as long as it stays, so does the experiment. */
 export const EXPERIMENT_ATTRIBUTES = ["preset", "data", "config", "seed", "epochs", "validation"];
@@ -85,7 +85,7 @@ async function withRequestedData(data, base, decode) {
  */
 export async function experimentFromAttributes(attributes, decode, first = FIRST_PRESET) {
   const linked = attributes.config ? fromLink(attributes.config) : undefined;
-  const name = attributes.preset ?? PRESET_OF_DATA[attributes.data ?? ""] ?? first;
+  const name = attributes.preset ?? presetForData(attributes.data ?? "") ?? first;
   const preset = isPreset(name) ? name : first;
   /** @type {ExperimentConfig} */
   const base = linked ?? PRESETS[preset];

@@ -131,10 +131,13 @@ export const FIRST_PRESET = "tutorial-2";
 /** The preset for what is predicted. @type {Record<(typeof DATA_SETS)[number]["task"], PresetName>} */
 const PRESET_OF_TASK = { regression: "relu", binary: "xor", multiclass: "softmax" };
 
-/** The preset that a built-in data set is best met with: the first that has it, else that of its task. */
-export const PRESET_OF_DATA = Object.fromEntries(
-  DATA_SETS.map(({ name, task }) => {
-    const own = presetNames.find((preset) => PRESETS[preset].data.source === name);
-    return [name, own ?? PRESET_OF_TASK[task]];
-  }),
-);
+/**
+ * The preset that a built-in data set starts with: the first that has it, else that of its task.
+ * @param {string} name
+ * @returns {PresetName | undefined} Undefined for what is no built-in data set.
+ */
+export function presetForData(name) {
+  const known = DATA_SETS.find((set) => set.name === name);
+  const own = presetNames.find((preset) => PRESETS[preset].data.source === name);
+  return known && (own ?? PRESET_OF_TASK[known.task]);
+}
