@@ -238,13 +238,13 @@ impl Readable for f32 {
 impl Readable for u64 {
     fn read(reader: &Reader) -> Self {
         let Value::Number(number) = *reader.value else {
-            reader.reject_number("a whole number from 0");
+            reader.reject_number("an integer from 0");
             return 0;
         };
         if number.fract() == 0.0 && (0.0..=MAX_INTEGER).contains(&number) {
             return number as u64;
         }
-        reader.reject_value("a whole number from 0");
+        reader.reject_value("an integer from 0");
         0
     }
 }
@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_number_is_neither_negative_nor_broken_nor_infinite() {
+    fn an_integer_is_neither_negative_nor_broken_nor_infinite() {
         for number in [-1.0, 0.5, f64::NAN, f64::INFINITY, 1e300] {
             assert_eq!(read(&Value::Number(number), u64::read).unwrap_err().code(), "invalid_config");
         }

@@ -108,7 +108,7 @@ fn a_table_without_columns_or_with_one_twice_is_rejected() {
     let infinite = of(vec![("a", Column::numbers([1.0, f64::INFINITY]))]);
     assert_eq!(error(infinite), "row 1 of column a: expected a finite number, received inf");
     let broken = of(vec![("a", Column::Numbers { values: vec![0.5], is_integer: true })]);
-    assert_eq!(error(broken), "row 0 of column a: expected a finite whole number, received 0.5");
+    assert_eq!(error(broken), "row 0 of column a: expected a finite integer, received 0.5");
 }
 
 #[test]

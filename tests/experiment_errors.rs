@@ -160,7 +160,7 @@ fn a_target_with_one_class_or_too_many_is_rejected() {
 fn a_fit_is_rejected_by_the_path_of_what_is_wrong_in_it() {
     let fit = |fit: &str| of(&format!(r#""fit": {fit}"#));
     assert_eq!(fit(r#"{ "batchSize": 0 }"#), "fit.batchSize: expected 1 or more, received 0");
-    assert_eq!(fit(r#"{ "batchSize": 2.5 }"#), "fit.batchSize: expected a whole number from 0, received 2.5");
+    assert_eq!(fit(r#"{ "batchSize": 2.5 }"#), "fit.batchSize: expected an integer from 0, received 2.5");
     assert_eq!(fit(r#"{ "epochs": 0 }"#), "fit.epochs: expected 1 to 100000, received 0");
     assert!(fit(r#"{ "validationSplit": 1 }"#).starts_with("fit.validationSplit: expected 0 or more and below 1"));
     assert!(

@@ -171,7 +171,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
         (
             build(r#"{ "inputs": 2, "layers": [{ "units": "two" }] }"#),
             "not_a_number",
-            "layers[0].units: expected a whole number from 0, received the text \"two\"",
+            "layers[0].units: expected an integer from 0, received the text \"two\"",
         ),
         (
             build(r#"{ "inputs": 2, "layers": [{ "kernel": [[1], [2, 3]] }] }"#),
@@ -182,7 +182,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
         (
             model.train_steps(&floats(&[1.0, 1.0]), &floats(&[1.0]), -1.0, None).unwrap_err(),
             "out_of_range",
-            "steps: expected a whole number from 0, received -1",
+            "steps: expected an integer from 0, received -1",
         ),
     ];
     for (error, code, message) in cases {

@@ -170,7 +170,7 @@ pub(super) fn count(what: &str, value: f64) -> Result<usize, Error> {
     }
     Err(Error::OutOfRange {
         what: what.to_string(),
-        expected: "a whole number from 0".to_string(),
+        expected: "an integer from 0".to_string(),
         received: Value::Number(value).describe(),
     })
 }

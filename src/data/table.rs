@@ -57,7 +57,7 @@ impl Table {
             if let Some((row, value)) = column.wrong_cell() {
                 let expected = match column {
                     Column::Booleans { .. } => "0 or 1",
-                    Column::Numbers { is_integer: true, .. } => "a finite whole number",
+                    Column::Numbers { is_integer: true, .. } => "a finite integer",
                     Column::Numbers { .. } | Column::Text(_) => "a finite number",
                 };
                 return Err(Error::NotANumber {

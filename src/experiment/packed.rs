@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_base64_or_no_whole_numbers_is_rejected() {
+    fn what_is_no_base64_or_no_integers_is_rejected() {
         for text in ["A", "AAA", "A===", "====", "AAAA", "AA=A", "AAA*", "ÄÄ"] {
             assert_eq!(read::<f32>(text).unwrap_err().code(), "invalid_config", "{text}");
         }

@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_numbers_below_a_count_are_all_there_and_equally_often() {
+    fn integers_below_a_count_are_all_there_and_equally_often() {
         let mut random = Random::new(2);
         let mut counts = [0; 6];
         (0..60_000).for_each(|_| counts[random.below(6) as usize] += 1);

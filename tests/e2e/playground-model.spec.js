@@ -120,7 +120,7 @@ const BAD = [
     "a seed with a fraction",
     (page) => panelOf(page).getByLabel(ko.model.seed),
     "1.5",
-    ko.validationErrors.wholeNumber(ko.errors.places.seed, "1.5"),
+    ko.validationErrors.integer(ko.errors.places.seed, "1.5"),
   ],
 ];
 

@@ -89,8 +89,8 @@ const SAID = [
   ["unitsPerClass", "model.layers[1].units", "3 units, one a class", "1", /유닛도 3개여야/],
   ["softmaxOfOne", "model.layers[1].units", "2 or more for softmax", "1", /소프트맥스/],
   ["lossForNumbers", "model.loss", "a loss for numbers, as the task is regression", "hinge", /회귀/],
-  ["notTyped", "model.layers[0].units", "a whole number from 0", 'the text "ten"', /1번째 층 · 유닛 수에 “ten”/],
-  ["wholeNumber", "fit.seed", "a whole number from 0", "-3", /시드는 .*정수여야 하는데 -3을/],
+  ["notTyped", "model.layers[0].units", "an integer from 0", 'the text "ten"', /1번째 층 · 유닛 수에 “ten”/],
+  ["integer", "fit.seed", "an integer from 0", "-3", /시드는 .*정수여야 하는데 -3을/],
   [
     "tooManyParameters",
     "model.layers",

@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_numbers_are_integers_until_one_is_missing_or_has_a_point() {
+    fn integers_stay_integers_until_one_is_missing_or_has_a_point() {
         assert_eq!(read(&["1", " 2 ", "-0"]), Column::integers([1, 2, 0]));
         assert_eq!(read(&["1", ""]), Column::numbers([1.0, f64::NAN]));
         assert_eq!(read(&["1", "2.0"]), Column::numbers([1.0, 2.0]));

@@ -26,14 +26,14 @@ export const isPreset = (name) => name in PRESETS;
  * @param {number} least
  * @param {number} most
  */
-export function wholeOf(text, least, most) {
+export function integerOf(text, least, most) {
   const value = numberOf(text, least, most);
   return value === undefined ? undefined : Math.round(value);
 }
 
 /** @param {ExperimentConfig} config @param {AttributeValues} attributes @returns {ExperimentConfig} */
 function withNumbers(config, { seed: seedText, epochs: epochsText, validation }) {
-  const [seed, epochs] = [wholeOf(seedText, 0, 2 ** 32 - 1), wholeOf(epochsText, 1, MOST_EPOCHS)];
+  const [seed, epochs] = [integerOf(seedText, 0, 2 ** 32 - 1), integerOf(epochsText, 1, MOST_EPOCHS)];
   const all = { seed, epochs, validationSplit: numberOf(validation, 0, 0.9) };
   const fit = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const seeded = seed === undefined ? config : withModel(config, { seed });

@@ -10,7 +10,7 @@
 import { css, html, nothing } from "lit";
 import { parse } from "../format.js";
 import { languageFor } from "../locales/index.js";
-import { wholeOf } from "../experiment/attributes.js";
+import { integerOf } from "../experiment/attributes.js";
 import { Contour } from "../charts/contour.js";
 import { LineChart } from "../charts/line-chart.js";
 import { loadPlaygroundWords } from "../locales/playground.js";
@@ -153,7 +153,7 @@ export class DescentScene extends Scene {
       lab,
       config,
       runs.map((run) => runConfig(run, labelOf(words, run, runs))),
-      wholeOf(this.attributeValues.epochs, 1, EPOCHS.most) ?? EPOCHS.few,
+      integerOf(this.attributeValues.epochs, 1, EPOCHS.most) ?? EPOCHS.few,
       anyway,
     );
   }

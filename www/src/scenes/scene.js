@@ -13,7 +13,7 @@
 import { html, nothing } from "lit";
 import { SceneElement } from "../element/element.js";
 import { fullEngine } from "../engine/full-client.js";
-import { EXPERIMENT_ATTRIBUTES, experimentFromAttributes, wholeOf } from "../experiment/attributes.js";
+import { EXPERIMENT_ATTRIBUTES, experimentFromAttributes, integerOf } from "../experiment/attributes.js";
 import { Lab } from "../experiment/lab.js";
 import { loadPlaygroundWords } from "../locales/playground.js";
 import { failureText } from "../panels/views/validation-error.js";
@@ -189,7 +189,7 @@ export class Scene extends SceneElement {
   /** Polling at the row that the author gives, the first to train with where none is. */
   #pickGiven() {
     this.#row = this.attributeValues.row;
-    this.#pick(wholeOf(this.#row, 0, FURTHEST) ?? this.lab.setup?.trainRows[0]);
+    this.#pick(integerOf(this.#row, 0, FURTHEST) ?? this.lab.setup?.trainRows[0]);
   }
 
   /** Polling at a row, the last where there are fewer. @param {number | undefined} row */

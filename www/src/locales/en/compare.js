@@ -37,9 +37,9 @@ export const compare = {
   standard: "Standardise the features for the comparison",
   standardNote:
     "The features of this experiment differ in size and are not scaled. The valley is then steep along the large ones only, and SGD diverges easily. Clear the box to see it.",
-  notSize: "Enter a whole number from 1.",
+  notSize: "Enter an integer from 1.",
   notRate: "Enter a number above 0.",
-  notEpochs: "Enter a whole number from 1 to 1000.",
+  notEpochs: "Enter an integer from 1 to 1000.",
   start: "Compare",
   again: "Compare again",
   stop: "Stop",

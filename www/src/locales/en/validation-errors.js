@@ -55,7 +55,7 @@ export const validationErrors = {
   lossForNumbers: () =>
     "A loss for classes cannot be used to predict numbers (regression). Choose one such as mean_squared_error.",
   notTyped: (place, text) => `${place}: “${text}” is not a number. Enter a number.`,
-  wholeNumber: (place, received) => `${place} must be a whole number, 0 or more; it was ${received}.`,
+  integer: (place, received) => `${place} must be an integer, 0 or more; it was ${received}.`,
   tooManyParameters: (_, most, received) =>
     `The model has ${many(
       count(received),

@@ -79,7 +79,7 @@ export const validationErrors = {
     "수를 맞히는 문제(회귀)에 클래스를 위한 손실 함수는 쓸 수 없어요. mean_squared_error 같은 것을 고르세요.",
   notTyped: (/** @type {string} */ place, /** @type {string} */ text) =>
     `${place}에 “${text}”을(를) 넣었는데 수가 아니에요. 수를 넣어 주세요.`,
-  wholeNumber: (/** @type {string} */ place, /** @type {string} */ received) =>
+  integer: (/** @type {string} */ place, /** @type {string} */ received) =>
     `${josa(place, "은/는")} 0이나 그보다 큰 정수여야 하는데 ${josa(received, "을/를")} 넣었어요.`,
   tooManyParameters: (/** @type {string} */ _, /** @type {string} */ most, /** @type {string} */ received) =>
     `모델의 파라미터가 ${count(received)}개예요. 일시 정지가 바로 듣도록 ${count(most)}개까지만 받아요. 유닛이나 층을 줄여 주세요.`,
