@@ -96,7 +96,7 @@ export interface Setup {
   taskReason?: "text_target" | "truth_target" | "class_target" | "number_target";
   /** What became of missing values: how many rows were left out, how many cells filled, and the chosen columns that have some. */
   missing: { handling: "drop" | "mean"; droppedRows: number; filledCells: number; columns: string[] };
-  /** Columns that are neither features nor target because they cannot be, or would have to be told. */
+  /** Columns that are neither features nor target because they cannot be, or only when chosen by name. */
   leftOut: { column: string; reason: "text" | "mostly_missing" | "too_large" }[];
   /** The names of the classes in their order; classification only. */
   classes?: string[];

@@ -182,7 +182,7 @@ export interface OptimizerConfig extends OptimizerSettings {
 
 /**
  * `l1 · Σ |w| + l2 · Σ w²` is added to the loss. Alone the names stand for 0.01; `l1l2`, which in Keras 3 took the place of
- * `l1_l2`, for 0 until it is told more.
+ * `l1_l2`, for 0 unless set.
  */
 export type RegularizerConfig = RegularizerName | { name?: RegularizerName; l1?: number; l2?: number };
 
@@ -875,7 +875,7 @@ export interface BatchTrace extends Pick<Trace, "iteration" | "loss" | "layers">
   )[];
 }
 
-/** Where a gradient is looked at: a weight, or with no `input` the unit's bias; gamma as a unit's weight from itself, beta as its bias. */
+/** The parameter whose gradient is checked: a weight, or with no `input` the unit's bias; gamma as a unit's weight from itself, beta as its bias. */
 export interface ParameterPlace {
   layer: number;
   unit: number;
@@ -909,7 +909,7 @@ export interface Divergence {
 export interface ExampleRun {
   /** The iteration that first predicts the target; left out where the limit came first. */
   reached?: number;
-  /** The last iteration that can be looked at. */
+  /** The last iteration that can be shown. */
   last: number;
   /** Left out where every number stayed finite. */
   diverged?: Divergence;

@@ -14,7 +14,7 @@ pub(super) fn learning_rate(model: &Sequential) -> f64 {
 }
 
 /// The learning rate below which plain gradient descent on these rows is stable at the model's start weights; `None`
-/// for other rules, with clipped gradients, and where it cannot be told.
+/// for other rules, with clipped gradients, and where it cannot be estimated.
 ///
 /// `2 / λ` with the largest curvature `λ`; with a momentum `μ` it is `2 (1 + μ) / λ`, with Nesterov's
 /// `2 (1 + μ) / ((1 + 2μ) λ)`: there a step along the steepest direction just turns its sign.

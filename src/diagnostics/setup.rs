@@ -37,7 +37,7 @@ pub fn setup_hints(model: &Sequential, data: &HintData) -> Result<Vec<Hint>, Err
     Ok(hints)
 }
 
-/// The hints about a model without data: its output beside its loss, and layers that are as good as one.
+/// The hints about a model without data: its output beside its loss, and layers that are equivalent to one.
 pub fn model_hints(model: &Sequential) -> Vec<Hint> {
     let output = one_class::find(model).map(Finding::OneClass);
     let output = output.or_else(|| logits_twice::find(model).map(Finding::LogitsTwice));

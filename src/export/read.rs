@@ -1,4 +1,4 @@
-//! The line that reads the file, with what pandas has to be told of it.
+//! The line that reads the file, with the options that pandas needs.
 
 use super::description::{CodeOf, CsvFile};
 use super::python::{Call, list, text};
@@ -51,7 +51,7 @@ fn unknown_to_pandas(words: &[String], known: &str) -> Vec<String> {
     words.iter().filter(|word| !knows(word)).cloned().collect()
 }
 
-/// Python's name of an encoding; it takes UTF-8 without being told.
+/// Python's name of an encoding; UTF-8 is its default.
 fn encoding(label: &str) -> Option<String> {
     let name = match label {
         "utf-8" => return None,

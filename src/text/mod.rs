@@ -1,6 +1,6 @@
 //! The text that Keras prints: `summary()`, and the lines of `fit`, `evaluate` and `predict`, byte for byte.
 //!
-//! Time is told by the caller in seconds. What
+//! The caller passes the time in seconds. What
 //! is written is text alone: the colours, backspaces and carriage returns with which Keras redraws a line in a
 //! terminal are left out, and so are the spaces at the end with which it wipes out a longer line.
 

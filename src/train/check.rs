@@ -58,7 +58,7 @@ pub struct GradientCheck {
     pub loss_above: f64,
     /// `L(w - step)`
     pub loss_below: f64,
-    /// `|gradient - slope|` relative to the larger of the two; 0 where both are as good as zero.
+    /// `|gradient - slope|` relative to the larger of the two; 0 where both are nearly zero.
     pub relative_difference: f64,
     /// Whether at least three digits agree.
     pub agrees: bool,

@@ -6,7 +6,7 @@ use crate::nn::{Layer, Random, Sequential};
 /// The most numbers that are multiplied in one pass, rows times parameters: 100 passes of them take a part of a second.
 const MAX_WORK: usize = 1_000_000;
 
-/// The most rows that are looked at; they are spread evenly over those given.
+/// The most rows that are used; they are spread evenly over those given.
 const MAX_ROWS: usize = 512;
 
 /// The fewest rows that tell of the others, where there are more.
@@ -33,7 +33,7 @@ const STEP: f64 = 1e-2;
 /// linear model with the mean squared error; elsewhere of these weights only. Dropout does not act.
 ///
 /// `None` where the loss bends nowhere upwards, where its gradients are not finite, and for more than about 60 000
-/// parameters, where it would take too long. At most 512 rows are looked at.
+/// parameters, where it would take too long. At most 512 rows are used.
 ///
 /// # Errors
 /// As [`Sequential::gradients_for`].

@@ -83,7 +83,7 @@ impl Monitor {
         self.memory = Memory::default();
     }
 
-    /// Looks at what an epoch ended with; returns whether to stop.
+    /// Compares the results of an epoch with the best so far; returns whether to stop.
     pub(super) fn epoch(&mut self, epoch: usize, logs: &[(String, f64)], weights: &[f32]) -> bool {
         let current = logs.iter().find(|(key, _)| *key == self.rule.monitor).map(|(_, value)| *value);
         let Some(current) = current.filter(|_| epoch >= self.rule.start_from_epoch) else {

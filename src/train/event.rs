@@ -56,7 +56,7 @@ pub enum Operation {
     Sum { products: Vec<f32>, sum: f32 },
     /// `pre_activation = sum + bias`
     Bias { sum: f32, bias: f32, pre_activation: f32 },
-    /// `output = activation(pre_activation)`; softmax looks at the pre-activations of its whole layer
+    /// `output = activation(pre_activation)`; softmax uses the pre-activations of its whole layer
     Activation {
         activation: &'static str,
         pre_activation: f32,

@@ -107,10 +107,10 @@ impl Fit {
         if over.is_empty() {
             keys.clear();
         }
-        let told = history.series.iter().map(|series| &series.key).eq(&keys)
+        let same_keys = history.series.iter().map(|series| &series.key).eq(&keys)
             && history.series.iter().all(|series| series.values.len() == over.len())
             && history.epoch.iter().copied().eq(over.clone());
-        if told {
+        if same_keys {
             return Ok(());
         }
         let expected = format!(

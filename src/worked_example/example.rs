@@ -21,16 +21,16 @@ pub struct ExampleRun {
     /// The first iteration whose prediction is within the tolerance of the target, if one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reached: Option<usize>,
-    /// The last iteration that was looked at.
+    /// The last iteration that was requested.
     pub last: usize,
     /// Set where the next iteration's numbers would no longer be finite.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub diverged: Option<Divergence>,
 }
 
-/// A worked example whose every iteration can be looked at, in any order.
+/// A worked example whose iterations can be requested in any order.
 ///
-/// Iteration `k` is what happens after `k` updates. Training is deterministic, so an iteration looked at twice
+/// Iteration `k` is what happens after `k` updates. Training is deterministic, so an iteration requested twice
 /// has the same bits.
 #[derive(Debug, Clone)]
 pub struct WorkedExample {
@@ -43,9 +43,9 @@ pub struct WorkedExample {
     at: usize,
     /// The weights of iterations 0, 64, 128, …
     checkpoints: Vec<Vec<f32>>,
-    /// The loss of each iteration looked at so far.
+    /// The loss of each iteration computed so far.
     losses: Vec<f32>,
-    /// The predictions of each iteration looked at so far, `[iterations, outputs]`.
+    /// The predictions of each iteration computed so far, `[iterations, outputs]`.
     predictions: Vec<f32>,
     diverged: Option<Divergence>,
 }
@@ -132,12 +132,12 @@ impl WorkedExample {
         Ok(self.model.weights())
     }
 
-    /// The loss of each iteration looked at so far.
+    /// The loss of each iteration computed so far.
     pub fn losses(&self) -> &[f32] {
         &self.losses
     }
 
-    /// The predictions of each iteration looked at so far, `[iterations, outputs]`.
+    /// The predictions of each iteration computed so far, `[iterations, outputs]`.
     pub fn predictions(&self) -> &[f32] {
         &self.predictions
     }
@@ -210,7 +210,7 @@ impl WorkedExample {
         Ok(())
     }
 
-    /// Looks at iterations up to `iteration`; returns `false` where a number stops being finite before it.
+    /// Computes iterations up to `iteration`; returns `false` where a number stops being finite before it.
     fn extend_to(&mut self, iteration: usize) -> bool {
         if iteration < self.losses.len() {
             return true;
@@ -219,7 +219,7 @@ impl WorkedExample {
             return false;
         }
         let last = self.losses.len() - 1;
-        // The model may stand at an earlier iteration; it never fails to reach one that was looked at.
+        // The model may stand at an earlier iteration; it never fails to reach one that was computed before.
         if self.at != last && self.go_to(last).is_err() {
             return false;
         }

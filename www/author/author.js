@@ -62,7 +62,7 @@ class AuthorPage {
   copied = "";
   pasted = "";
   /** @type {"" | "done" | "rejected"} */ reading = "";
-  preview = new Preview((told) => this.#told(told));
+  preview = new Preview((update) => this.#show(update));
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #settling;
 
   constructor() {
@@ -131,8 +131,8 @@ class AuthorPage {
   /** @param {Partial<Look>} look */
   setAppearance = (look) => this.change({ look: { ...this.look, ...look }, tallest: 0, height: 0, poster: undefined });
 
-  /** @param {import("./preview.js").Told} told */
-  #told({ scene, height, example, checks, failure }) {
+  /** @param {import("./preview.js").PreviewUpdate} update */
+  #show({ scene, height, example, checks, failure }) {
     if (scene !== this.scene) return;
     if (height) this.change({ height, tallest: Math.max(this.tallest, height) });
     if (failure) this.change({ failure });

@@ -75,7 +75,7 @@ const line = ({ values, set }, { name, kind, default: usual }, list) =>
   />`;
 
 /**
- * Some of several words; all of them is as good as none written.
+ * Some of several words; all of them counts as none written.
  * @param {FieldsView} view
  * @param {Attribute} attribute
  */

@@ -22,14 +22,14 @@ import { pairsOf, queryOf, sceneOf } from "./embed.js";
  * @typedef
  *   {{ scene: string, height?: number, example?: Record<string, string>, checks?: ClaimCheck[],
  *     failure?: { text: string, cause: any } }}
- *   Told
+ *   PreviewUpdate
  */
 
 /** How long the author must rest before an iframe is loaded anew. */
 const SETTLED = 400;
 
 export class Preview {
-  #tell;
+  #onUpdate;
   #box = document.createElement("div");
   #frame = document.createElement("iframe");
   /** @type {GlassNet | undefined} */
@@ -41,9 +41,9 @@ export class Preview {
   #address = "";
   #resized = new ResizeObserver(() => this.#measure());
 
-  /** @param {(told: Told) => void} tell */
-  constructor(tell) {
-    this.#tell = tell;
+  /** @param {(update: PreviewUpdate) => void} onUpdate */
+  constructor(onUpdate) {
+    this.#onUpdate = onUpdate;
     this.#follow(this.#box);
     this.#frame.addEventListener("load", () => {
       this.#follow(/** @type {Document} */ (this.#frame.contentDocument));
@@ -126,7 +126,7 @@ export class Preview {
 
   #measure() {
     const height = this.element?.inner?.getBoundingClientRect().height;
-    if (height) this.#tell({ scene: this.#scene, height: Math.ceil(height) });
+    if (height) this.#onUpdate({ scene: this.#scene, height: Math.ceil(height) });
   }
 
   /** What the engine took. */
@@ -134,7 +134,7 @@ export class Preview {
     const { state, inner } = this.element ?? {};
     if (!state) return;
     const example = state.example ? fieldsOf(state.example) : undefined;
-    this.#tell({ scene: this.#scene, example, checks: inner?.session?.claims });
+    this.#onUpdate({ scene: this.#scene, example, checks: inner?.session?.claims });
   }
 
   /** What it rejected, in its own words once they are drawn. */
@@ -142,7 +142,7 @@ export class Preview {
     const inner = this.element?.inner;
     await inner?.updateComplete;
     const text = inner?.shadowRoot?.querySelector('[role="alert"]')?.textContent?.trim() ?? "";
-    this.#tell({
+    this.#onUpdate({
       scene: this.#scene,
       failure: { text, cause: inner?.failure ?? inner?.lab?.validationError?.failure },
     });

@@ -1,5 +1,5 @@
 /**
- * Where the author is: what the embed holds, how the preview looks at it, and what came of it. Kept in the page's
+ * Where the author is: what the embed holds, how the preview shows it, and what came of it. Kept in the page's
  * address, so that it can be shared. Pure.
  *
  * @import { Language } from "../src/locales/languages.js"

@@ -106,7 +106,7 @@ function address() {
     ...given(["digits", "theme"]),
     lang: languageOf(lang),
   });
-  // Commas, bars and the like are as good as their codes in a query, and can be read.
+  // Commas, bars and the like need no percent-encoding in a query.
   const text = keys.toString().replace(/%2C/g, ",").replace(/%3B/g, ";").replace(/%7C/g, "|");
   history.replaceState(null, "", `?${text}`);
 }

@@ -7,7 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Room around the picture, and between its parts, in pixels. */
 const [MARGIN, GAP] = [16, 12];
 
-/** What is worked with, not looked at; formulas are drawn by the browser alone. */
+/** Controls, which a picture leaves out; formulas are drawn by the browser alone. */
 const LEFT_OUT = "button:not(.term), input, select, textarea, progress, details, math, .heard";
 
 /** Of an element of a drawing, beside what it inherits from no style: what it is painted with. */

@@ -28,7 +28,7 @@ impl JsTable {
         columns_of(&columns).and_then(Table::new).map(JsTable).map_err(js_error)
     }
 
-    /// Reads separated text, or the bytes of a file, as `pd.read_csv` does; what is not told is found. `reading` says
+    /// Reads separated text, or the bytes of a file, as `pd.read_csv` does; options that are not given are detected. `reading` says
     /// what it was taken for.
     #[wasm_bindgen(js_name = fromCsv)]
     pub fn from_csv(

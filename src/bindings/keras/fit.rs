@@ -120,15 +120,15 @@ impl JsSequential {
         };
         #[cfg(feature = "full")]
         callbacks.printer.start();
-        let (silent, mut told) = (callbacks.is_empty(), Ok(true));
-        while let Ok(true) = told {
+        let (silent, mut go_on) = (callbacks.is_empty(), Ok(true));
+        while let Ok(true) = go_on {
             let Some(batch) = fit.batch(model) else { break };
             if !silent {
-                told = callbacks.batch(fit, &batch);
+                go_on = callbacks.batch(fit, &batch);
             }
         }
         warn_of(fit.end());
-        told.and_then(|_| self.history())
+        go_on.and_then(|_| self.history())
     }
 }
 

@@ -204,7 +204,7 @@ impl JsSequential {
     }
 }
 
-/// The layers of a model that is not complete yet, each looked at where it is given.
+/// The layers of a model that is not complete yet, each validated where it is given.
 fn checked(layers: Vec<Value>) -> Result<Value, Error> {
     let layers = Value::Array(layers);
     ModelConfig::check_layers(&layers)?;

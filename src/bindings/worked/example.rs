@@ -6,7 +6,7 @@ use crate::train::ParameterPlace;
 use crate::worked_example::{ExampleConfig, WorkedExample};
 use wasm_bindgen::prelude::*;
 
-/// A worked example whose every iteration can be looked at, in any order.
+/// A worked example whose iterations can be requested in any order.
 ///
 /// Free it with `free()` when it is no longer needed.
 #[wasm_bindgen(js_name = WorkedExample)]
@@ -47,12 +47,12 @@ impl JsWorkedExample {
         Ok(self.0.weights(iteration).map_err(js_error)?.to_vec())
     }
 
-    /// The loss of each iteration looked at so far.
+    /// The loss of each iteration computed so far.
     pub fn losses(&self) -> Vec<f32> {
         self.0.losses().to_vec()
     }
 
-    /// The predictions of each iteration looked at so far, `[iterations, outputs]`, row by row.
+    /// The predictions of each iteration computed so far, `[iterations, outputs]`, row by row.
     pub fn predictions(&self) -> Vec<f32> {
         self.0.predictions().to_vec()
     }

@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn newspapers_seem_to_sell_until_radio_is_looked_at() {
+    fn newspapers_seem_to_sell_until_radio_is_controlled_for() {
         let table = advertising();
         assert!((correlation(&table, "Newspaper", "Radio") - 0.354).abs() < 0.05);
         assert!((correlation(&table, "Newspaper", "Sales") - 0.228).abs() < 0.06);

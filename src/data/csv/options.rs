@@ -65,7 +65,7 @@ pub struct CsvFormat {
     pub thousands: Option<char>,
     /// Whether the first row names the columns.
     pub header: bool,
-    /// The encoding of the bytes, if it was told or they were given.
+    /// The encoding of the bytes, if it was given or bytes were.
     pub encoding: Option<String>,
     /// Where a comment begins.
     pub comment: Option<char>,

@@ -35,7 +35,7 @@ pub(super) struct Profile<'a> {
 }
 
 impl<'a> Profile<'a> {
-    /// Looks at cells in every writing.
+    /// Parses cells in every notation.
     pub(super) fn of(cells: impl Iterator<Item = &'a str> + Clone, options: &CsvOptions) -> Self {
         let cells = cells.map(str::trim).filter(|cell| !MISSING.contains(cell));
         let mut profile = Profile {

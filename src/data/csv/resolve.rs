@@ -19,7 +19,7 @@ pub(in crate::data) fn read(text: &str, options: &CsvOptions) -> Result<(Vec<(St
     let mut found = Found::default();
     found.begin(text, options);
     let records = found.format.records(text)?;
-    found.look_at_cells(&records, options);
+    found.examine_cells(&records, options);
     let first = usize::from(found.format.header);
     if records.count() <= first {
         let received = if records.count() == 0 { "an empty text" } else { "only a header" };
@@ -57,18 +57,18 @@ impl Found {
         let format = &mut self.format;
         format.encoding.clone_from(&options.encoding);
         format.skip_blank_rows = options.skip_blank_rows.unwrap_or(true);
-        let told = told_separator(text).filter(|_| options.skip_rows.is_none());
-        format.skip_rows = options.skip_rows.unwrap_or(usize::from(told.is_some()));
-        if let Some(told) = told {
-            self.notes.push(note("sep_line", [("separator", Value::string(told))]));
+        let declared = declared_separator(text).filter(|_| options.skip_rows.is_none());
+        format.skip_rows = options.skip_rows.unwrap_or(usize::from(declared.is_some()));
+        if let Some(declared) = declared {
+            self.notes.push(note("sep_line", [("separator", Value::string(declared))]));
         }
         let body = clean::clean(text, format.skip_rows, None, Separator::Char(','));
         format.find_comments(&body, options);
         let comments = |comment| body.lines().filter(|line| line.trim_start().starts_with(comment)).count();
         self.comments = format.comment.map_or(0, comments);
         let body = clean::clean(text, format.skip_rows, format.comment, Separator::Char(','));
-        let told = told.map(Separator::Char);
-        format.separator = match options.separator.or(told) {
+        let declared = declared.map(Separator::Char);
+        format.separator = match options.separator.or(declared) {
             Some(separator) => separator,
             None => {
                 let (separator, rivals) = separator::find(&body);
@@ -79,9 +79,9 @@ impl Found {
     }
 
     /// What the cells say: signs, words, units, the header.
-    fn look_at_cells(&mut self, records: &Records, options: &CsvOptions) {
+    fn examine_cells(&mut self, records: &Records, options: &CsvOptions) {
         let format = &mut self.format;
-        // What is a number is told by the cells below the first, which may be a name.
+        // The cells below the first, which may be a name, decide whether a column is numeric.
         let below = usize::from(records.count() > 1);
         let profile = |column: usize| Profile::of(records.column(column, below), options);
         let profiles: Vec<Profile> = (0..records.columns()).map(profile).collect();
@@ -179,10 +179,10 @@ fn names_of(records: &Records, header: bool) -> Vec<String> {
 }
 
 /// The separator that a spreadsheet's first line tells: `sep=;`.
-fn told_separator(text: &str) -> Option<char> {
+fn declared_separator(text: &str) -> Option<char> {
     let (line, _) = line_of(text);
-    let told = text.get(..line)?;
-    let separator = told.strip_prefix("sep=").or_else(|| told.strip_prefix("SEP="))?;
+    let first_line = text.get(..line)?;
+    let separator = first_line.strip_prefix("sep=").or_else(|| first_line.strip_prefix("SEP="))?;
     let mut letters = separator.chars();
     letters.next().filter(|letter| letters.next().is_none() && letter.is_ascii() && *letter != '"')
 }

@@ -8,12 +8,12 @@ use super::reading::Alternative;
 use super::records::first_records;
 use crate::Value;
 
-/// How many records are looked at to find the separator.
+/// How many records are examined to find the separator.
 const SNIFFED: usize = 20;
 
 /// The separator under which the most of the first records have as many cells as the first, but more than one.
 ///
-/// What stands in quotes is not looked at; so the comma is found in whatever `write_cell` made.
+/// What stands in quotes is ignored; so the comma is found in whatever `write_cell` made.
 pub(super) fn sniff(text: &str) -> u8 {
     let counts = separator_counts(text.trim_start_matches('\u{feff}'));
     // The last of equals is found: the likeliest.

@@ -1,4 +1,4 @@
-//! Bytes as text: the encoding that was told, or the one under which the bytes are the likeliest text.
+//! Bytes as text: the encoding that was given, or the one under which the bytes are the likeliest text.
 //!
 //! The decoders are the browser's or a library's; what is ours is the choice among what they give, so that the same
 //! bytes are the same text everywhere.
@@ -34,10 +34,10 @@ pub struct Decoded {
     pub alternatives: Vec<Alternative>,
 }
 
-/// How many bytes are looked at to find the encoding.
+/// How many bytes are examined to find the encoding.
 const SAMPLE: usize = 100_000;
 
-/// The encodings that are told apart. EUC-KR is that of the Encoding Standard, which is Windows' CP949.
+/// The encodings that can be detected. EUC-KR is that of the Encoding Standard, which is Windows' CP949.
 const KNOWN: [&str; 4] = ["windows-1252", "euc-kr", "shift_jis", "euc-jp"];
 
 /// What may be chosen where none of these makes likely text.

@@ -4,7 +4,7 @@ use crate::diagnostics::kind::{HintKind, Place, Severity, Subject};
 use crate::nn::{Activation, Dense, Layer, Sequential};
 use serde::Serialize;
 
-/// Layers without an activation between them, which are as good as one.
+/// Consecutive layers without an activation between them, which are equivalent to one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LinearLayers {

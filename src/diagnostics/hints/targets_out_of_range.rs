@@ -25,7 +25,7 @@ pub struct TargetsOutOfRange {
     pub largest_target: f64,
     /// The share of the targets that lie outside, 0 to 1.
     pub share: f64,
-    /// The loss that no weights can go below, where it can be told.
+    /// The loss that no weights can go below, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub best_loss: Option<f64>,
 }

@@ -1,4 +1,4 @@
-//! Linear: what a layer has that is told no activation.
+//! Linear: the activation of a layer for which none is set.
 
 use super::{ActivationFunction, Entry, Kind, Scalar};
 

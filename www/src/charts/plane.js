@@ -1,6 +1,6 @@
 /**
  * What pictures over two axes share: a canvas as wide as the page lets it be, sharp on every screen, drawn anew when
- * its size or theme changes; axes with round numbers; the place that pointer or keyboard looks at.
+ * its size or theme changes; axes with round numbers; the place under the pointer or moved by keys.
  *
  * @import { Words } from "../locales/playground.js"
  */
@@ -85,7 +85,7 @@ export class Plane extends GlassElement {
     /** @type {Range} */ this.yRange = [0, 1];
     /** It is square until it would be taller than so many pixels. */ this.tallest = 420;
     this.name = "picture";
-    /** What is looked at: its meaning is the picture's own. @type {any} */ this.at = undefined;
+    /** The place that is read off: its meaning is the picture's own. @type {any} */ this.at = undefined;
   }
 
   #wide = 0;
@@ -227,7 +227,7 @@ export class Plane extends GlassElement {
     this.at = this.valueAt(event);
   }
 
-  /** The arrow keys move the place that is looked at, from the middle. @param {KeyboardEvent} event */
+  /** The arrow keys move the place that is read off, from the middle. @param {KeyboardEvent} event */
   onKey(event) {
     const step = /** @type {Record<string, [number, number]>} */ ({
       ArrowLeft: [-1, 0],
@@ -251,7 +251,7 @@ export class Plane extends GlassElement {
     if (canvas) download(await canvasFile(canvas, tokensOf(this).surface), `${this.name}.png`);
   };
 
-  /** The keys of what is drawn, and the exact values at the place that is looked at. @returns {unknown} */
+  /** The keys of what is drawn, and the exact values at the place that is read off. @returns {unknown} */
   legend() {
     return nothing;
   }

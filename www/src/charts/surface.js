@@ -70,7 +70,7 @@ export class Surface extends Plane {
     return this.size - 1;
   }
 
-  /** The corner of the grid that is nearest to the place looked at. */
+  /** The corner of the grid that is nearest to the place that is read off. */
   get #looked() {
     const { at, size } = this;
     if (!at || size < 2) return undefined;

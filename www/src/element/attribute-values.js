@@ -1,5 +1,5 @@
 /**
- * What an author wrote, read: numbers are taken into their range, and what cannot be read is as good as not written.
+ * What an author wrote, read: numbers are taken into their range, and what cannot be read counts as not written.
  *
  * @typedef {Readonly<Record<string, string>>} AttributeValues Texts by the name of their attribute.
  */

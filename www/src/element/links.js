@@ -38,7 +38,7 @@ function onClick(event) {
     event.preventDefault();
 }
 
-/** What each embed told last. @type {WeakMap<EventTarget, Record<string, unknown>>} */
+/** The last details of each embed. @type {WeakMap<EventTarget, Record<string, unknown>>} */
 const steps = new WeakMap();
 
 /** @param {Event} event */

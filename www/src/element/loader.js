@@ -142,7 +142,7 @@ export class GlassNet extends HTMLElement {
   }
 
   /**
-   * The language of its words: its own, that of the page around it or, where neither is told, the browser's.
+   * The language of its words: its own, that of the page around it or, where neither is set, the browser's.
    */
   get #language() {
     /** @type {Element | undefined} */
@@ -162,7 +162,7 @@ export class GlassNet extends HTMLElement {
     return text === "false" ? null : text;
   }
 
-  /** The name of the scene; one that does not exist is as good as none. @returns {SceneName} */
+  /** The name of the scene; one that does not exist counts as none. @returns {SceneName} */
   get #scene() {
     const name = this.#read("scene") ?? (this.#read("playground") === null ? "" : "playground");
     return Object.hasOwn(SCENES, name) ? /** @type {SceneName} */ (name) : "worked";

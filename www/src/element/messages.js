@@ -13,7 +13,7 @@ const VERSION = 1;
 const MOST_STEPS = 1000;
 
 /** What an embed tells of itself, beside its height. */
-const TOLD = ["ready", "step", "phase", "epoch", "end", "error"];
+const FORWARDED = ["ready", "step", "phase", "epoch", "end", "error"];
 
 /**
  * A message that was understood, as what to do with an embed; undefined for anything else.
@@ -59,20 +59,20 @@ export function talk(embed, allowed = []) {
   let origin = "";
   /** @type {Record<string, unknown>} */
   let ready = {};
-  let told = 0;
+  let sentHeight = 0;
   const say = (/** @type {string} */ type, /** @type {object} */ more) => {
     // An opaque origin, as of a file or a sandboxed page, cannot be named.
     if (origin) parent.postMessage({ ...more, glassnet: VERSION, type }, origin === "null" ? "*" : origin);
   };
   const sayHeight = (/** @type {boolean} */ again) => {
     const height = heightOf(embed);
-    if (height === told && !again) return;
-    told = height;
+    if (height === sentHeight && !again) return;
+    sentHeight = height;
     say("height", { height });
   };
   const resized = new ResizeObserver(() => sayHeight(false));
   resized.observe(embed);
-  for (const type of TOLD) {
+  for (const type of FORWARDED) {
     embed.addEventListener(`glass-net-${type}`, (event) => {
       const { detail } = /** @type {CustomEvent} */ (event);
       if (type === "ready") ready = detail;

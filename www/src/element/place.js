@@ -56,7 +56,7 @@ const pairs = (text) =>
 export const placeFromText = (text) => placeFromRecord(Object.fromEntries(pairs(text)));
 
 /**
- * Whether a scene is where a text says, by what it told of its step.
+ * Whether a scene is where a text says, by its last step event.
  * @param {string} text
  * @param {Record<string, unknown>} step
  */

@@ -8,13 +8,13 @@ import { onColors } from "./color-scheme.js";
 
 /**
  * @typedef {object} Listeners
- * @property {(width: number) => void} [width] In whole pixels; told when it is known, and when it changes.
+ * @property {(width: number) => void} [width] In whole pixels; called when it is known, and when it changes.
  * @property {string} [of] Whose width, by a selector in the element's own tree; the element's own where it is left out.
- * @property {(reduced: boolean) => void} [motion] Told at once, and when it changes.
- * @property {(seen: boolean) => void} [sight] Whether it is in the view of a tab that is not hidden; told when that
+ * @property {(reduced: boolean) => void} [motion] Called at once, and when it changes.
+ * @property {(seen: boolean) => void} [sight] Whether it is in the view of a tab that is not hidden; called when that
  *   changes.
- * @property {() => void} [colors] Told when they change.
- * @property {() => void} [language] Told when it may have changed.
+ * @property {() => void} [colors] Called when they change.
+ * @property {() => void} [language] Called when it may have changed.
  */
 
 /** @implements {ReactiveController} */

@@ -103,7 +103,7 @@ export class Example {
     return this.call("trace", iteration);
   }
 
-  /** The loss of each iteration looked at so far. @returns {Promise<Float32Array>} */
+  /** The loss of each iteration computed so far. @returns {Promise<Float32Array>} */
   losses() {
     return this.call("losses");
   }

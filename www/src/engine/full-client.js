@@ -11,7 +11,7 @@ import { hasSimd } from "./simd.js";
 import { startWorker } from "./start-worker.js";
 
 /**
- * How long the engine may train before it looks at its next message, in milliseconds: pause answers sooner than 50 ms.
+ * How long the engine may train before it reads its next message, in milliseconds: pause answers sooner than 50 ms.
  */
 const SLICE = { worker: 20, page: 8 };
 

@@ -40,7 +40,7 @@ export async function restAfter(draw) {
   return end - start < LITTLE ? end : end + (end - start) * REST;
 }
 
-/** Whether a picture that somebody looks at is still to be drawn. */
+/** Whether a picture in view is still to be drawn. */
 export const isDrawing = () => Array.from(waiting).some(({ isSeen }) => isSeen);
 
 function tick() {

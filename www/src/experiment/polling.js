@@ -1,13 +1,13 @@
 /**
- * What is looked at in a frame while training goes on, and how often: what costs more, for the engine or on its way to
- * the page, is looked at less often, so that both stay quick with the largest model.
+ * What is asked of the engine in a frame while training goes on, and how often: what costs more, for the engine or on its way to
+ * the page, is asked for less often, so that both stay quick with the largest model.
  *
  * @import { Histogram, LayerHealth } from "./types.js"
  * @import { Call } from "../engine/serve.js"
  */
 
 /**
- * What panels may want, and what is always looked at.
+ * What panels may ask for, and what is always asked for.
  * @typedef {"weights" | "history" | "hints" | "health" | "histograms" | "activations" | "losses"} Query
  */
 
@@ -17,7 +17,7 @@
  * @property {Float32Array} weights
  * @property {LayerHealth[]} [health]
  * @property {{ weights: Histogram, activations: Histogram }[]} [histograms]
- * @property {Float32Array[]} [activations] Of the row that is looked at.
+ * @property {Float32Array[]} [activations] Of the selected row.
  * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
  */
 
@@ -44,7 +44,7 @@ const PAUSES = {
 export class Polling {
   /** How many panels want each. @type {Map<Query, number>} */
   #subscribers = new Map();
-  /** When each was looked at last. @type {Map<Query, number>} */
+  /** When each was asked for last. @type {Map<Query, number>} */
   #when = new Map();
 
   /**
@@ -74,7 +74,7 @@ export class Polling {
   }
 }
 
-/** How the engine is asked. @param {Query} what @param {number} row The one that is looked at. @returns {Call} */
+/** How the engine is asked. @param {Query} what @param {number} row The selected one. @returns {Call} */
 export function callOf(what, row) {
   if (what === "activations") return [what, row];
   return what === "losses" ? [what, LOSS_POINTS] : [what];

@@ -151,7 +151,7 @@ export class DataPanel extends Panel {
     const { lab } = this;
     const [before, all] = [lab.setup, lab.config];
     this.adapted = undefined;
-    this.files.forgive();
+    this.files.clearErrors();
     if (!before) return undefined;
     let former = before.config.model;
     /** @type {Setup | undefined} */

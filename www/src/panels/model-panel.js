@@ -30,7 +30,7 @@ export class ModelPanel extends Panel {
     summary: { state: true },
     code: { state: true },
     copied: { state: true },
-    told: { state: true },
+    announced: { state: true },
   };
 
   constructor() {
@@ -42,7 +42,7 @@ export class ModelPanel extends Panel {
      * Where a layer is now, and the setup of which that is said.
      * @type {{ text: string, setup: import("../experiment/types.js").Setup } | undefined}
      */
-    this.told = undefined;
+    this.announced = undefined;
   }
 
   /** @type {import("../experiment/types.js").Setup | undefined} */
@@ -88,7 +88,7 @@ export class ModelPanel extends Panel {
     const {
       lab: { setup, validationError },
     } = this;
-    this.told =
+    this.announced =
       setup && !validationError
         ? { text: this.own.moved(layerTitle(this, placesOf(this.model.layers)[to]), to + 1), setup }
         : undefined;
@@ -127,8 +127,12 @@ export class ModelPanel extends Panel {
     const { setup } = lab;
     if (!setup || setup === this.#known) return;
     this.#known = setup;
-    const told = (/** @type {Promise<string>} */ text) => text.catch((failure) => failureText(this.words, failure));
-    const [summary, code] = await Promise.all([told(lab.ask("summary", this.printed)), told(lab.ask("kerasCode"))]);
+    const orFailure = (/** @type {Promise<string>} */ text) =>
+      text.catch((failure) => failureText(this.words, failure));
+    const [summary, code] = await Promise.all([
+      orFailure(lab.ask("summary", this.printed)),
+      orFailure(lab.ask("kerasCode")),
+    ]);
     if (setup !== lab.setup) return;
     Object.assign(this, { summary, code, copied: "" });
   }

@@ -1,5 +1,5 @@
 /**
- * What all panels share: the lab they look at, the words they speak, a numbered heading, and what they are drawn for.
+ * What all panels share: the lab that they show, their words, a numbered heading, and what they are drawn for.
  *
  * A panel overrides `content()`; `name` is its object of words, `follows` the lab's events that it is drawn anew for,
  * and

@@ -169,7 +169,7 @@ export class SavePanel extends Panel {
   }
 
   /** @param {Part} at */
-  #told(at) {
+  #status(at) {
     const { done, failure, words } = this;
     const isTrue = this.about === this.lab.config;
     return html`${isTrue && failure?.at === at ? validationErrorNote(words, failure.failure) : nothing}
@@ -202,7 +202,7 @@ export class SavePanel extends Panel {
         <label class="button" for="file">${own.open}</label>
       </div>
       <p class="note">${own.privacy}</p>
-      ${this.#told("session")}
+      ${this.#status("session")}
     </section>`;
   }
 
@@ -232,7 +232,7 @@ export class SavePanel extends Panel {
               </div>`
           : html`<p class="note">${own.linkTooLong}</p>`
       }
-      ${this.#told("link")}
+      ${this.#status("link")}
     </section>`;
   }
 
@@ -247,7 +247,7 @@ export class SavePanel extends Panel {
       </div>
       <p class="note">${own.predictionsNote}</p>
       <p class="note">${own.charts}</p>
-      ${this.#told("files")}
+      ${this.#status("files")}
     </section>`;
   }
 

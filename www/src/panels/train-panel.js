@@ -1,5 +1,5 @@
 /**
- * Step 3, training: run it, watch it, and look at one row or one mini-batch operation by operation.
+ * Step 3, training: run it, watch it, and follow one row or one mini-batch operation by operation.
  *
  * @import { Locale } from "../locales/index.js"
  * @import { BatchGradients } from "./train/batch.js"
@@ -50,7 +50,7 @@ export class TrainPanel extends Panel {
     super();
     /** @type {keyof typeof PACES} */ this.pace = "fast";
     /** What the loss is drawn over. @type {"epoch" | "update"} */ this.by = "epoch";
-    /** Whether a row or a mini-batch is looked at closely. @type {"row" | "batch" | undefined} */ this.looking =
+    /** Whether a row or a mini-batch is followed step by step. @type {"row" | "batch" | undefined} */ this.looking =
       undefined;
     /** @type {{ trace: ModelTrace, updates: number } | undefined} */ this.trace = undefined;
     /** @type {{ seen: { gradients: BatchGradients, trace: ModelTrace } | undefined, updates: number } | undefined} */
@@ -95,7 +95,7 @@ export class TrainPanel extends Panel {
       this.#records.take(lab);
       if (lab.running && lab.state) this.#speed.take(lab.state.updates);
     }
-    // What is looked at follows the reader's steps; while it trains on, it stays what it was.
+    // The record follows the reader's steps; while it trains on, it stays what it was.
     if (!lab.running && this.looking && (event !== "running" || !lab.busy)) this.#look();
     super.follow(event);
   }
@@ -106,7 +106,7 @@ export class TrainPanel extends Panel {
     this.lab.pace = PACES[pace](this.lab.setup?.iterationsPerEpoch ?? 1);
   }
 
-  /** Asks for the record of what the reader looks at, with the weights of this moment. */
+  /** Asks for the record that the reader follows, with the weights of this moment. */
   async #look() {
     const { lab, looking } = this;
     const request = ++this.#request;

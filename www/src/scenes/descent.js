@@ -142,8 +142,8 @@ export class DescentScene extends Scene {
     this.#compare(false);
   }
 
-  /** @param {boolean} anyway Whether also while nobody looks. */
-  async #compare(anyway) {
+  /** @param {boolean} inBackground Whether also while it is out of view. */
+  async #compare(inBackground) {
     const { lab, runs } = this;
     if (!lab.setup) return;
     const words = this.words ?? (await loadPlaygroundWords(languageFor(this)));
@@ -154,7 +154,7 @@ export class DescentScene extends Scene {
       config,
       runs.map((run) => runConfig(run, labelOf(words, run, runs))),
       integerOf(this.attributeValues.epochs, 1, EPOCHS.most) ?? EPOCHS.few,
-      anyway,
+      inBackground,
     );
   }
 

@@ -13,7 +13,7 @@ export const SCENES = {
   worked: {
     heights: [1580, 1540, 1110, 790],
     load: (/** @type {Language} */ language) => {
-      // Engine, words and scene not one after the other; whoever asks for them is told of a failure.
+      // Engine, words and scene not one after the other; whoever asks for them gets the failure.
       import("../engine/host.js").then((host) => host.ready()).catch(() => {});
       LANGUAGES[language].words().catch(() => {});
       return import("../worked/define.js");

@@ -1,5 +1,5 @@
 /**
- * Tells a page how a scene's training goes. It looks at the lab alone; who listens it does not know.
+ * Events of a scene's training for the page. It reads the lab alone and does not know its listeners.
  *
  * @import { Lab } from "../experiment/lab.js"
  */
@@ -23,7 +23,7 @@ export class TrainingEvents {
     lab.addEventListener("frame", () => this.#frame());
   }
 
-  /** From the start: what was told is not so any more. */
+  /** From the start: what was reported before no longer holds. */
   #forget() {
     this.#updates = this.#epochs = 0;
     this.#isOver = false;
@@ -37,7 +37,7 @@ export class TrainingEvents {
     dispatch(this.#scene, "ready", { scene });
   }
 
-  /** Not every update and epoch is told of while it trains fast: the latest of each frame is. */
+  /** Not every update and epoch is reported while it trains fast: the latest of each frame is. */
   #frame() {
     const { state, history } = this.#lab;
     if (!state) return;

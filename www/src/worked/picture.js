@@ -133,7 +133,7 @@ function valuesAfter(trace, k) {
 
 /**
  * The labels of links that say something else than their weight: the products of the unit whose sum is being made,
- * the gradients of the unit whose weights are looked at. The one that is just being computed is not there yet.
+ * the gradients of the unit whose weights are shown. The one that is just being computed is not there yet.
  *
  * @param {Trace} trace
  * @param {number} k

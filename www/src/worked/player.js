@@ -1,5 +1,5 @@
 /**
- * Moves the reader's position through the timeline. It knows no DOM and no engine: it is told how far it may go and
+ * Moves the reader's position through the timeline. It knows no DOM and no engine: its caller says how far it may go and
  * where the steps end, and tells where it is.
  *
  * A position is a number of operations done; between two integers the later operation is under way.

@@ -50,7 +50,7 @@ const kernels = (text) => split(text, "|").map((layer) => split(layer, ";").map(
 /** @param {string} text @returns {(number[] | undefined)[]} */
 const biases = (text) => split(text, /[|;]/).map((layer) => (layer === "" ? undefined : numbers("biases", layer)));
 
-/** More places than these are told by the first and the last. */
+/** Of more places than these the first and the last are named. */
 const MOST_PLACES = 12;
 
 /**

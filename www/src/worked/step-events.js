@@ -14,7 +14,7 @@ export class StepEvents {
   }
 
   /**
-   * The reader is at a position, with `event` done last; it is told once.
+   * The reader is at a position, with `event` done last; it is reported once.
    * @param {number} at
    * @param {number} last
    * @param {number} iteration From 1.

@@ -105,14 +105,14 @@ export function partOf(events, phase, unit) {
 const unitOf = ({ layer, unit }) => `${layer + 1}.${unit + 1}`;
 
 /**
- * What a page is told of an operation.
+ * The details of an operation for a `step` event.
  * @param {Pick<TraceEvent, "phase" | "layer" | "unit"> & { kind: string } | undefined} event
  */
 export const stepDetail = (event) => event && { phase: event.phase, unit: unitOf(event), operation: event.kind };
 
 /**
  * @param {number} at
- * @param {number} last The last position that can be looked at.
+ * @param {number} last The last position that can be shown.
  */
 export const clamp = (at, last) => Math.min(Math.max(Math.round(at), 0), last);
 

@@ -2,7 +2,7 @@
  * The scene of a worked example: a small network to be played, stepped through and changed.
  *
  * The element wires the engine, the player and the views; each of them knows nothing of the others. It never touches
- * the page around it: its state is a property, and changes are told by events.
+ * the page around it: its state is a property, and changes are announced by events.
  *
  * @import { ExampleConfig, GradientCheck, ParameterPlace, Trace } from "../../../src/bindings/types.js"
  * @import { Edit } from "./edits.js"
@@ -207,7 +207,7 @@ export class WorkedExample extends SceneElement {
     this.changed();
   }
 
-  /** After the player was told something. */
+  /** After an instruction to the player. */
   changed() {
     this.moment = this.player.moment;
     this.#wake();

@@ -2,7 +2,7 @@
 export const words = {
   lang: "en",
   title: "Build an embed for your post",
-  lead: "Choose a scene, put in the numbers in your post, look at it as wide as your blog is, and copy the lines that your blog takes.",
+  lead: "Choose a scene, put in the numbers in your post, preview it at the width of your blog, and copy the lines that your blog takes.",
   toDemo: "To the demo",
   read: {
     title: "Start from an existing snippet",

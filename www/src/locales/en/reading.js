@@ -58,7 +58,7 @@ export const reading = {
   sample: (name, word) => (word ? `${word} · ${name}` : name),
   readAs: (other) => `Read as ${other}`,
   notes: {
-    sep_line: ({ separator }) => `The first line, sep=${separator}, told the separator.`,
+    sep_line: ({ separator }) => `The first line, sep=${separator}, names the separator.`,
     missing_words: ({ words, cells, columns }) =>
       `In ${columns.join(", ")}, ${quoted(words)} was read as missing in ${many(cells, "cell")}.`,
     truth_columns: ({ columns }) => `True and false in ${columns.join(", ")} were read as 1 and 0.`,

@@ -76,7 +76,7 @@ export const train = {
   layer: "Layer",
   gradient: "Gradient size",
   gradientNote:
-    "The norm of the kernel’s gradient over the rows looked at. Where it shrinks a lot towards the first layers, the gradient vanishes.",
+    "The norm of the kernel’s gradient over at most 256 training rows. Where it shrinks a lot towards the first layers, the gradient vanishes.",
   dead: "Dead units",
   saturated: "Saturated units",
   healthNote:

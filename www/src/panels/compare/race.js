@@ -10,7 +10,7 @@
 
 /** @typedef {ReturnType<Comparison["contour"]>} Contour */
 
-/** Milliseconds between two looks at the curves, and the share of the time that contours may take while it runs. */
+/** Milliseconds between two readings of the curves, and the share of the time that contours may take while it runs. */
 const OFTEN = 120;
 const CONTOUR_SHARE = 0.2;
 
@@ -51,9 +51,9 @@ export class Race {
    * @param {ExperimentConfig} config
    * @param {RunConfig[]} runs
    * @param {number} epochs
-   * @param {boolean} [anyway] Whether also while nobody looks.
+   * @param {boolean} [inBackground] Whether also while it is out of view.
    */
-  async start(lab, config, runs, epochs, anyway = false) {
+  async start(lab, config, runs, epochs, inBackground = false) {
     const turn = this.#next();
     try {
       const handle = await lab.compare(runs, epochs, config);
@@ -68,7 +68,7 @@ export class Race {
         failure: undefined,
       });
       this.#changed();
-      await this.#drive(turn, lab, handle, anyway);
+      await this.#drive(turn, lab, handle, inBackground);
     } catch (failure) {
       if (turn === this.#turn) this.failure = failure;
     }
@@ -96,11 +96,11 @@ export class Race {
     }
   }
 
-  /** @param {number} turn @param {Lab} lab @param {ComparisonHandle} handle @param {boolean} anyway */
-  async #drive(turn, lab, handle, anyway) {
+  /** @param {number} turn @param {Lab} lab @param {ComparisonHandle} handle @param {boolean} inBackground */
+  async #drive(turn, lab, handle, inBackground) {
     let [seen, contourAt] = [-Infinity, -Infinity];
     for (let done = false; !done && turn === this.#turn;) {
-      if (!anyway) await this.#awake(lab, turn);
+      if (!inBackground) await this.#awake(lab, turn);
       if (turn !== this.#turn) return;
       const now = performance.now();
       const state = await handle.runFor();

@@ -60,7 +60,7 @@ export class BatchGrid extends GlassElement {
     /** @type {Lab} */ this.lab = /** @type {any} */ (undefined);
     /** @type {Words} */ this.words = /** @type {any} */ (undefined);
     this.rows = this.batchSize = 0;
-    /** The cell that is looked at. @type {number | undefined} */ this.at = undefined;
+    /** The focused cell. @type {number | undefined} */ this.at = undefined;
     /** The row of the table in it. @type {number | undefined} */ this.row = undefined;
   }
 
@@ -180,7 +180,7 @@ export class BatchGrid extends GlassElement {
     each(this.at, this.at + 1, tokens.focus, (x, y) => context.strokeRect(x - 1, y - 1, side + 2, side + 2));
   }
 
-  /** What the cell is that is looked at, in words. */
+  /** The focused cell, in words. */
   get #about() {
     const { data } = this.words;
     const layout = this.#layout;

@@ -108,7 +108,7 @@ export class Files {
   }
 
   /** Drops a validation error that concerns nothing any more, as the data is changed otherwise. */
-  forgive() {
+  clearErrors() {
     if (!this.isReading) this.#rejected = undefined;
   }
 
@@ -215,7 +215,7 @@ export class Files {
       const taken = await act(isLast);
       const { validationError } = this.#lab;
       if (taken && isLast()) this.#rejected = undefined;
-      // What the engine rejected of a file is told beside the way that it came, whatever it is about.
+      // What the engine rejected of a file is shown beside the control that it came by, whatever it is about.
       if (!taken && isLast() && validationError) {
         reject(validationError.failure);
         this.#lab.forgive();

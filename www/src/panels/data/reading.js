@@ -1,5 +1,5 @@
 /**
- * How a text was read, in the order in which it is told, and what a reader may choose instead. Pure.
+ * How a text was read, in the order in which it is shown, and what a reader may choose instead. Pure.
  *
  * @import { CsvOptions, CsvReading } from "../../experiment/types.js"
  * @import { Words } from "../../locales/playground.js"

@@ -10,7 +10,7 @@ import { validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { countParts } from "./parts.js";
 
-/** Features whose scale is told. */
+/** At most so many features have their scale listed. */
 const MOST_SCALES = 8;
 /** Test rows that are named. */
 const FIRST = 5;
@@ -107,7 +107,7 @@ export function splitView(panel) {
   const change = (/** @type {Partial<NonNullable<typeof split>>} */ part) =>
     lab.change((config) => ({ ...config, split: { testSize: 0.3, seed: 100, ...(config.split ?? {}), ...part } }));
   const counts = Object.entries(countParts(parts)).filter(([, n]) => n > 0);
-  const told = counts.map(([part, n]) => own.partCount(own.parts[part], n));
+  const partCounts = counts.map(([part, n]) => own.partCount(own.parts[part], n));
   return html`<section class="group" aria-labelledby="split">
     <h3 id="split">${own.split} <span class="term">${own.splitTerm}</span></h3>
     <div class="fields">
@@ -131,11 +131,11 @@ export function splitView(panel) {
       ${checkSetting(lab, own.noSplit, !split, (off) => (off ? lab.change({ split: null }) : change({})))}
     </div>
     <figure class="strip">
-      <gn-rows-strip .parts=${parts} label=${own.strip(told.join(", "))}></gn-rows-strip>
+      <gn-rows-strip .parts=${parts} label=${own.strip(partCounts.join(", "))}></gn-rows-strip>
       <figcaption class="row">
         ${counts.map(
           ([part], i) =>
-            html`<span class=${`key ${part}`}><span class="mark" aria-hidden="true"></span>${told[i]}</span>`,
+            html`<span class=${`key ${part}`}><span class="mark" aria-hidden="true"></span>${partCounts[i]}</span>`,
         )}
       </figcaption>
     </figure>

@@ -185,6 +185,6 @@ export function layersView(panel) {
       </button>
     </div>
     <p class="note">${own.addHint} ${own.total(setup.parameters)}</p>
-    <p class="heard" role="status">${panel.told?.setup === panel.lab.setup ? panel.told?.text : nothing}</p>
+    <p class="heard" role="status">${panel.announced?.setup === panel.lab.setup ? panel.announced?.text : nothing}</p>
   </section>`;
 }

@@ -12,7 +12,7 @@ import { isRejected, validationErrorAt } from "../views/validation-error.js";
 /** @typedef {ReturnType<typeof fitOf>} Fit */
 /** @typedef {NonNullable<Fit["earlyStopping"]>} Stopping */
 
-/** What Keras's EarlyStopping does unless told otherwise, but for its patience of 0. @type {Stopping} */
+/** Keras's defaults of EarlyStopping, but for its patience of 0. @type {Stopping} */
 const STOPPING = { monitor: "val_loss", patience: 10, minDelta: 0, restoreBestWeights: true };
 
 /** @param {Event} event */

@@ -55,9 +55,9 @@ export const VALIDATION_ERROR_KINDS = {
  * @param {{ what?: string, expected?: string, received?: string }} failure
  */
 export function knownValidationError({ validationErrors }, place, { what = "", expected = "", received = "" }) {
-  const told = `${what} | ${expected} | ${received}`;
+  const text = `${what} | ${expected} | ${received}`;
   for (const [kind, pattern] of Object.entries(VALIDATION_ERROR_KINDS)) {
-    const found = pattern.exec(told);
+    const found = pattern.exec(text);
     if (found) return /** @type {any} */ (validationErrors)[kind](place, ...found.slice(1));
   }
   return undefined;

@@ -133,7 +133,7 @@ export function card(view) {
 }
 
 /**
- * What a screen reader is told of a step.
+ * A step in words for a screen reader.
  * @param {Locale} words
  * @param {Trace} trace
  * @param {number} k
