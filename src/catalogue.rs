@@ -12,7 +12,7 @@ use crate::nn::{
 pub struct Kind {
     /// Its name: `activation`.
     pub name: &'static str,
-    /// All that there are.
+    /// Every one.
     pub things: Vec<Thing>,
 }
 

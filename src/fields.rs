@@ -31,7 +31,7 @@ impl Reader<'_> {
         self.reject_repeated(fields);
     }
 
-    /// Rejects a field with the nearest of those that there are.
+    /// Rejects an unknown field, and names the nearest known one.
     #[cold]
     #[inline(never)]
     fn reject_field(&self, name: &str, known: &[&str], list: String, kind: &str) {

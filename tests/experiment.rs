@@ -170,7 +170,7 @@ fn a_row_that_is_typed_is_scaled_as_the_table_is() {
     let data = r#"{ "data": { "source": "advertising" }, "scaling": "standard" }"#;
     let mut experiment = experiment(data);
     experiment.train(100, || true);
-    let predictions = experiment.predictions(Side::Test).unwrap();
+    let predictions = experiment.predictions(Side::Test);
     let cells = experiment.cells(126, 1);
     let typed: Vec<f64> = cells[0][..4].iter().map(|cell| cell.as_ref().unwrap().parse().unwrap()).collect();
     assert_eq!(experiment.predict(&typed).unwrap(), predictions.outputs[..1]);
@@ -241,8 +241,8 @@ fn the_tutorial_on_synthetic_data_ends_near_least_squares_and_its_scores_are_ker
     let mut experiment = tutorial();
     experiment.train(usize::MAX, || true);
     assert_eq!((experiment.fit().end(), experiment.updates()), (Some(End::Finished), 2800));
-    let scores = experiment.evaluate().unwrap();
-    let predictions = experiment.predictions(Side::Test).unwrap();
+    let scores = experiment.evaluate();
+    let predictions = experiment.predictions(Side::Test);
     let squares = predictions.outputs.iter().zip(&predictions.targets).map(|(p, t)| f64::from(p - t).powi(2));
     let loss = squares.sum::<f64>() / 60.0;
     assert!((scores[0].1 - loss).abs() < 1e-5 * loss, "{scores:?} {loss}");

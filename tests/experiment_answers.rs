@@ -24,10 +24,10 @@ fn known() -> Experiment {
 fn a_prediction_is_in_the_unit_of_the_table() {
     let mut known = known();
     assert_eq!(known.predict(&[5.0, 20.0]).unwrap(), [211.0]);
-    let predictions = known.predictions(Side::Test).unwrap();
+    let predictions = known.predictions(Side::Test);
     assert_eq!((predictions.targets.as_slice(), predictions.width), (&[1.0, 1021.0, 211.0][..], 1));
     assert_eq!(predictions.residuals(Task::Regression), [0.0; 3]);
-    assert_eq!(known.evaluate().unwrap()[0].1, 0.0);
+    assert_eq!(known.evaluate()[0].1, 0.0);
 }
 
 #[test]
@@ -93,8 +93,8 @@ fn classes_are_sorted_and_counted_by_what_they_were_taken_for() {
         assert_eq!(flowers.prepared().targets, [2.0, 1.0, 0.0, 2.0, 1.0, 0.0]);
         // Sizes 1, 2, 3: the third output is 0.5, 1, 1.5 beside 1; of equals the first counts.
         assert_eq!(flowers.confusion(Side::Test).unwrap(), [0, 0, 2, 0, 2, 0, 0, 2, 0]);
-        assert!((flowers.evaluate().unwrap()[1].1 - 2.0 / 6.0).abs() < 1e-9);
-        let predictions = flowers.predictions(Side::Test).unwrap();
+        assert!((flowers.evaluate()[1].1 - 2.0 / 6.0).abs() < 1e-9);
+        let predictions = flowers.predictions(Side::Test);
         assert_eq!(predictions.width, 3);
         assert!((predictions.outputs[..3].iter().sum::<f32>() - 1.0).abs() < 1e-6);
     }
@@ -131,9 +131,9 @@ fn two_classes_have_one_output_or_two() {
 fn the_default_model_of_a_problem_learns_it() {
     for source in ["blobs", "moons", "plane"] {
         let mut default = experiment(&format!(r#"{{ "data": {{ "source": "{source}" }} }}"#));
-        let before = default.evaluate().unwrap()[0].1;
+        let before = default.evaluate()[0].1;
         default.train(usize::MAX, || true);
-        let scores = default.evaluate().unwrap();
+        let scores = default.evaluate();
         assert!(scores[0].1 < before, "{source}: {scores:?}");
         if source == "blobs" {
             assert!(scores[1].1 > 0.9, "{scores:?}");
@@ -159,12 +159,12 @@ fn the_hints_of_the_tutorial_name_its_index_column_and_its_linear_layers() {
     let mut tutorial = experiment(r#"{ "data": { "source": "advertising" } }"#);
     let codes: Vec<&str> = tutorial.setup_hints().iter().map(|hint| hint.code()).collect();
     assert!(codes.contains(&"index_column") && codes.len() >= 2, "{codes:?}");
-    assert_eq!(tutorial.hints().unwrap().len(), codes.len());
+    assert_eq!(tutorial.hints().len(), codes.len());
     let sgd = r#"{ "data": { "source": "advertising" }, "model": { "layers": [{ "units": 1 }], "optimizer": "sgd" } }"#;
     let mut diverging = experiment(sgd);
     assert!(diverging.setup_hints().iter().any(|hint| hint.code() == "unscaled_features"));
     diverging.train(usize::MAX, || true);
-    assert!(diverging.hints().unwrap().iter().any(|hint| hint.code() == "diverged"));
+    assert!(diverging.hints().iter().any(|hint| hint.code() == "diverged"));
 }
 
 #[test]
@@ -176,15 +176,15 @@ fn looking_at_a_run_never_changes_its_bits() {
     let grid = SurfaceOptions::read(&config(r#"{ "x": 0, "y": 1, "size": 20 }"#)).unwrap();
     for _ in 0..20 {
         looked_at.train(7, || true);
-        let health = looked_at.health().unwrap();
+        let health = looked_at.health();
         assert_eq!(health.layers.len(), 2);
-        looked_at.hints().unwrap();
-        looked_at.histograms().unwrap();
+        looked_at.hints();
+        looked_at.histograms();
         looked_at.batch_gradients().unwrap();
         looked_at.trace(3).unwrap();
         looked_at.activations(4).unwrap();
         looked_at.surfaces(&grid).unwrap();
-        looked_at.evaluate().unwrap();
+        looked_at.evaluate();
         looked_at.confusion(Side::Test).unwrap();
         looked_at.export_files().unwrap();
     }
@@ -198,7 +198,6 @@ fn histograms_count_every_weight_and_every_output() {
     let mut tutorial = experiment(r#"{ "data": { "source": "advertising" } }"#);
     let counts: Vec<[u32; 2]> = tutorial
         .histograms()
-        .unwrap()
         .iter()
         .map(|(weights, outputs)| [weights.counts.iter().sum(), outputs.counts.iter().sum()])
         .collect();

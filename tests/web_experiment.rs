@@ -121,7 +121,7 @@ fn cells_activations_and_gradients_come_as_the_contract_says() {
     assert_eq!(get(&batch, "gradients").dyn_into::<Float32Array>().unwrap().length(), 5 * 61);
     let rows = get(&batch, "rows").dyn_into::<Uint32Array>().unwrap().to_vec();
     assert_eq!(rows, experiment.epoch_order(0.0).unwrap()[..5]);
-    let histograms = Array::from(&experiment.histograms().unwrap());
+    let histograms = Array::from(&experiment.histograms());
     assert_eq!(get(&get(&histograms.get(0), "weights"), "counts").unchecked_into::<Array>().length(), 24);
     assert_eq!(text(&Array::from(&get(&experiment.trace(3.0).unwrap(), "events")).get(0), "kind"), "product");
     assert!(experiment.trace(200.0).is_err());
@@ -165,8 +165,8 @@ fn hints_and_health_are_plain_objects() {
         ("Unnamed: 0".into(), 0.0)
     );
     assert!(!text(&index, "message").is_empty() && !text(&index, "advice").is_empty());
-    assert!(Array::from(&experiment.hints().unwrap()).length() >= hints.length());
-    let health = Array::from(&experiment.health().unwrap());
+    assert!(Array::from(&experiment.hints()).length() >= hints.length());
+    let health = Array::from(&experiment.health());
     assert_eq!(health.length(), 2);
     assert!(number(&health.get(0), "gradient") > 0.0);
     assert_eq!((number(&health.get(0), "dead"), number(&health.get(1), "saturated")), (0.0, 0.0));

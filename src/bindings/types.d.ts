@@ -506,7 +506,7 @@ export interface Hint {
   place?: { feature: number } | { layer: number } | { epoch: number };
   /** The numbers and names that the message uses. */
   facts: Record<string, unknown>;
-  /** What is so, in an English sentence. */
+  /** What was found, in an English sentence. */
   message: string;
   /** What to try, in an English sentence. */
   advice: string;

@@ -21,7 +21,7 @@ pub struct Hint {
     /// The place that it belongs to, if that is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
-    /// What is so, in an English sentence.
+    /// What was found, in an English sentence.
     pub message: String,
     /// What to try, in an English sentence.
     pub advice: String,

@@ -54,7 +54,7 @@ pub(super) trait HintKind {
     /// The place that it belongs to, if that is one.
     fn place(&self) -> Option<Place>;
 
-    /// What is so, in an English sentence.
+    /// What was found, in an English sentence.
     fn message(&self) -> String;
 
     /// What to try, in an English sentence.

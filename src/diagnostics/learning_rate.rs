@@ -1,9 +1,8 @@
 //! The learning rate below which plain gradient descent is stable, and the sizes of features.
 
 use super::data::HintData;
-use crate::Error;
 use crate::nn::{Rule, Sequential, Sgd};
-use crate::train::largest_curvature;
+use crate::train::largest_curvature_validated;
 
 /// Above `2 / λ` a parabola diverges; a network of several layers may yet find a flatter place up to twice of that.
 pub(super) const SURELY_TOO_HIGH: f64 = 2.0;
@@ -18,20 +17,20 @@ pub(super) fn learning_rate(model: &Sequential) -> f64 {
 ///
 /// `2 / λ` with the largest curvature `λ`; with a momentum `μ` it is `2 (1 + μ) / λ`, with Nesterov's
 /// `2 (1 + μ) / ((1 + 2μ) λ)`: there a step along the steepest direction just turns its sign.
-pub(super) fn stable_rate(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Result<Option<f64>, Error> {
+pub(super) fn stable_rate(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Option<f64> {
     let (Rule::Sgd(Sgd { momentum, nesterov }), None) = (model.optimizer().rule, model.optimizer().clip) else {
-        return Ok(None);
+        return None;
     };
     let mut start = model.clone();
     start.reset();
     let looked_ahead = if nesterov { 1.0 + 2.0 * momentum } else { 1.0 };
     let bound = 2.0 * (1.0 + momentum) / looked_ahead;
-    Ok(largest_curvature(&start, inputs, targets)?.map(|curvature| bound / curvature))
+    largest_curvature_validated(&start, inputs, targets).map(|curvature| bound / curvature)
 }
 
 /// The stable rate, where the learning rate at hand is above it.
-pub(super) fn exceeded_rate(model: &Sequential, data: &HintData) -> Result<Option<f64>, Error> {
-    Ok(stable_rate(model, data.inputs, data.targets)?.filter(|stable| *stable <= learning_rate(model)))
+pub(super) fn exceeded_rate(model: &Sequential, data: &HintData) -> Option<f64> {
+    stable_rate(model, data.inputs, data.targets).filter(|stable| *stable <= learning_rate(model))
 }
 
 /// How large the features are.

@@ -15,4 +15,5 @@ pub use hint::Hint;
 pub use hints::*;
 pub use kind::{Place, Severity, Subject};
 pub use run::run_hints;
+pub(crate) use run::run_hints_validated;
 pub use setup::{missing_value_hints, model_hints, setup_hints};

@@ -9,7 +9,7 @@ use super::hints::{
 use super::learning_rate::{exceeded_rate, learning_rate};
 use crate::Error;
 use crate::nn::Sequential;
-use crate::train::{End, Health, History, health};
+use crate::train::{End, Health, History, health_validated};
 
 /// The hints while training and after it: about the fit's history and end, then about the rows at the model's weights.
 ///
@@ -24,20 +24,30 @@ pub fn run_hints(
     end: Option<End>,
 ) -> Result<Vec<Hint>, Error> {
     model.check_rows(data.inputs, data.targets)?;
+    Ok(run_hints_validated(model, data, history, end))
+}
+
+/// [`run_hints`] for validated rows.
+pub(crate) fn run_hints_validated(
+    model: &mut Sequential,
+    data: &HintData,
+    history: &History,
+    end: Option<End>,
+) -> Vec<Hint> {
     let (optimizer, learning_rate) = (model.optimizer().rule.name(), learning_rate(model));
     if let Some(End::Diverged { epoch, step, layer }) = end {
-        let stable_rate = exceeded_rate(model, data)?;
+        let stable_rate = exceeded_rate(model, data);
         let diverged = Diverged { epoch, step, layer, optimizer, learning_rate, stable_rate };
-        return Ok(vec![Finding::Diverged(diverged).into()]);
+        return vec![Finding::Diverged(diverged).into()];
     }
     let mut found = Vec::new();
     found.extend(loss_not_finite::find(model, history).map(Finding::LossNotFinite));
     if let Some((epoch, lowest_loss, loss)) = rising_loss::find(history) {
-        let stable_rate = exceeded_rate(model, data)?;
+        let stable_rate = exceeded_rate(model, data);
         let rising = RisingLoss { epoch, lowest_loss, loss, optimizer, learning_rate, stable_rate };
         found.push(Finding::RisingLoss(rising));
     }
-    let health = health(model, data.inputs, data.targets)?;
+    let health = health_validated(model, data.inputs, data.targets);
     match stuck_loss::find(model, data.targets, &health) {
         // The output is driven to its end, and the layers before it with it: their flat units are a consequence.
         Some(stuck) => found.push(Finding::StuckLoss(stuck)),
@@ -45,7 +55,7 @@ pub fn run_hints(
     }
     let stopped = matches!(end, Some(End::StoppedEarly { .. }));
     found.extend(overfitting::find(history, stopped).map(Finding::Overfitting));
-    Ok(found.into_iter().map(Hint::from).collect())
+    found.into_iter().map(Hint::from).collect()
 }
 
 /// Dead and saturated units by layer, then gradients that those do not explain.

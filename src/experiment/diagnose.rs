@@ -2,8 +2,8 @@
 
 use super::run::Experiment;
 use crate::Error;
-use crate::diagnostics::{Hint, HintData, missing_value_hints, run_hints, setup_hints};
-use crate::train::{Health, health};
+use crate::diagnostics::{Hint, HintData, missing_value_hints, run_hints_validated, setup_hints};
+use crate::train::{Health, health_validated};
 
 impl Experiment {
     /// The hints about data and model before training.
@@ -12,26 +12,20 @@ impl Experiment {
     }
 
     /// The hints about the setup and the run so far, over the training rows that are looked at.
-    ///
-    /// # Errors
-    /// None: the rows were checked when the experiment was set up.
-    pub fn hints(&mut self) -> Result<Vec<Hint>, Error> {
+    pub fn hints(&mut self) -> Vec<Hint> {
         let (inputs, targets) = self.rows(self.rows_looked_at());
         let data = HintData { inputs: &inputs, targets: &targets, names: &self.prepared.chosen.features, table: None };
         let mut hints = self.hints.clone();
         if self.updates() > 0 || self.fit.end().is_some() {
-            hints.extend(run_hints(&mut self.model, &data, self.fit.history(), self.fit.end())?);
+            hints.extend(run_hints_validated(&mut self.model, &data, self.fit.history(), self.fit.end()));
         }
-        Ok(hints)
+        hints
     }
 
     /// The health of each layer over the training rows that are looked at, at the present weights.
-    ///
-    /// # Errors
-    /// None: the rows were checked when the experiment was set up.
-    pub fn health(&mut self) -> Result<Health, Error> {
+    pub fn health(&mut self) -> Health {
         let (inputs, targets) = self.rows(self.rows_looked_at());
-        health(&mut self.model, &inputs, &targets)
+        health_validated(&mut self.model, &inputs, &targets)
     }
 
     /// Looks at data and model before training.

@@ -63,23 +63,17 @@ impl Experiment {
     }
 
     /// Keras's `evaluate` on the test rows.
-    ///
-    /// # Errors
-    /// None: the rows were checked when the experiment was set up.
-    pub fn evaluate(&mut self) -> Result<Scores, Error> {
+    pub fn evaluate(&mut self) -> Scores {
         let (inputs, targets) = self.rows(&self.prepared.test);
-        self.model.evaluate(&inputs, &targets)
+        self.model.evaluate_validated(&inputs, &targets)
     }
 
     /// Predictions beside targets, of one side of the split.
-    ///
-    /// # Errors
-    /// None: the rows were checked when the experiment was set up.
-    pub fn predictions(&mut self, side: Side) -> Result<Predictions, Error> {
+    pub fn predictions(&mut self, side: Side) -> Predictions {
         let rows = self.side(side).to_vec();
         let targets = rows.iter().map(|row| self.prepared.targets[*row as usize]).collect();
-        let outputs = self.model.predict(&self.rows(&rows).0)?;
-        Ok(Predictions { rows, targets, outputs, width: self.model.output_count() })
+        let outputs = self.model.predict_validated(&self.rows(&rows).0);
+        Predictions { rows, targets, outputs, width: self.model.output_count() }
     }
 
     /// How often each class was taken for which: `counts[actual · classes + predicted]`. The predicted class is that
@@ -92,7 +86,7 @@ impl Experiment {
             return Err(Error::shape("confusion", "classes", "a regression"));
         }
         let classes = self.prepared.classes.len();
-        let Predictions { targets, outputs, width, .. } = self.predictions(side)?;
+        let Predictions { targets, outputs, width, .. } = self.predictions(side);
         let mut counts = vec![0; classes * classes];
         for (target, output) in targets.iter().zip(outputs.chunks(width)) {
             counts[*target as usize * classes + predicted_class(output)] += 1;

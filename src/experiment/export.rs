@@ -75,7 +75,7 @@ impl Experiment {
     /// # Errors
     /// Rejects a table whose columns and predictions are together too many.
     pub fn predictions_csv(&mut self) -> Result<String, Error> {
-        let Predictions { rows, outputs, width, .. } = self.predictions(Side::Test)?;
+        let Predictions { rows, outputs, width, .. } = self.predictions(Side::Test);
         let places: Vec<usize> = rows.iter().map(|row| *row as usize).collect();
         let table = self.source.table.take(&places)?;
         let mut columns = vec![("row".to_string(), Column::integers(rows.iter().map(|row| *row as i32)))];

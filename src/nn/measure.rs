@@ -21,6 +21,11 @@ impl Sequential {
         self.evaluate_batches(inputs, targets, BATCH)
     }
 
+    /// [`Sequential::evaluate`] for validated rows.
+    pub(crate) fn evaluate_validated(&mut self, inputs: &[f32], targets: &[f32]) -> Scores {
+        self.scores(inputs, targets, BATCH)
+    }
+
     /// [`Sequential::evaluate`] with batches of another size than Keras's 32. Only hinge depends on it: it looks
     /// in each batch whether all labels are 0 or 1.
     ///
@@ -34,7 +39,7 @@ impl Sequential {
         Ok(self.scores(inputs, targets, batch_size))
     }
 
-    /// [`Sequential::evaluate_batches`] for rows that were checked.
+    /// [`Sequential::evaluate_batches`] for validated rows.
     pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Scores {
         let (width, target_width) = (self.input_count(), self.target_count());
         let rows = inputs.len() / width;

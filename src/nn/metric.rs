@@ -197,7 +197,7 @@ fn mean(predictions: &[f32], targets: &[f32], of_output: impl Fn(f32, f32) -> f6
     outputs.fold(0.0, |sum, (&p, &t)| sum + of_output(p, t)) / predictions.len() as f64
 }
 
-/// 1 for what is so, else 0.
+/// 1 for true, 0 for false.
 fn count_if(is_so: bool) -> f64 {
     f64::from(u8::from(is_so))
 }

@@ -77,7 +77,7 @@ pub(crate) trait Named: Copy + 'static {
     const KIND: &'static str;
     /// Whether what was typed is the thing of an entry, but for aliases.
     const IS_SAME: fn(&Entry, &str) -> bool;
-    /// All that there are, with their defaults.
+    /// Every one, with its defaults.
     const KNOWN: &'static [Self];
 
     /// Its names and formula.

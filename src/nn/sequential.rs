@@ -211,10 +211,15 @@ impl Sequential {
     /// Rejects inputs that do not fill whole rows, and numbers that are not finite.
     pub fn predict(&mut self, inputs: &[f32]) -> Result<Vec<f32>, Error> {
         self.check_inputs(inputs)?;
+        Ok(self.predict_validated(inputs))
+    }
+
+    /// [`Sequential::predict`] for validated rows.
+    pub(crate) fn predict_validated(&mut self, inputs: &[f32]) -> Vec<f32> {
         let rows = inputs.len() / self.input_count();
         let mut predictions = vec![0.0; rows * self.output_count()];
         self.predict_rows(inputs, &mut predictions);
-        Ok(predictions)
+        predictions
     }
 
     /// Predicts rows into `outputs` `[rows, outputs]`; `false`, and nothing is done, where an input is not finite.

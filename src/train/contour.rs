@@ -110,7 +110,7 @@ impl Comparison {
     /// directions and the ranges.
     ///
     /// # Errors
-    /// Rejects a size out of its range, a weight that there is not, twice the same, and a model of a single weight.
+    /// Rejects a size out of its range, an unknown weight, the same weight twice, and a model of a single weight.
     pub fn begin_contour(&self, weights: Option<[usize; 2]>, size: usize) -> Result<ContourWork, Error> {
         check_side("size", size)?;
         let model = self.runs[0].model.clone();

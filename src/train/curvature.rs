@@ -39,10 +39,15 @@ const STEP: f64 = 1e-2;
 /// As [`Sequential::gradients_for`].
 pub fn largest_curvature(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Result<Option<f64>, Error> {
     model.check_rows(inputs, targets)?;
+    Ok(largest_curvature_validated(model, inputs, targets))
+}
+
+/// [`largest_curvature`] for validated rows.
+pub(crate) fn largest_curvature_validated(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Option<f64> {
     let (width, rows) = (model.input_count(), inputs.len() / model.input_count());
     let count = (MAX_WORK / model.weights().len().max(1)).min(MAX_ROWS).min(rows);
     if count < MIN_ROWS.min(rows) {
-        return Ok(None);
+        return None;
     }
     let chosen = |numbers: &[f32], width: usize| -> Vec<f32> {
         (0..count).flat_map(|at| &numbers[at * rows / count * width..][..width]).copied().collect()
@@ -50,14 +55,12 @@ pub fn largest_curvature(model: &Sequential, inputs: &[f32], targets: &[f32]) ->
     let inputs = chosen(inputs, width);
     let targets = chosen(targets, model.target_count());
     let mut bend = Bend { model: model.clone(), weights: model.weights().to_vec(), inputs, targets };
-    let Some((size, curvature)) = bend.power_iteration(0.0) else {
-        return Ok(None);
-    };
+    let (size, curvature) = bend.power_iteration(0.0)?;
     // Else the steepest bend is downwards, or as steep as the other: all are moved up by its size.
     let is_found = curvature > 0.99 * size;
     let moved = if is_found { Some((size, curvature)) } else { bend.power_iteration(size) };
     let found = moved.map(|(_, moved)| if is_found { moved } else { moved - size });
-    Ok(found.filter(|curvature| *curvature > NONE * size))
+    found.filter(|curvature| *curvature > NONE * size)
 }
 
 /// A model whose weights are moved to and fro.

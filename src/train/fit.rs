@@ -115,7 +115,7 @@ impl Fit {
     ///
     /// # Errors
     /// Rejects rows that do not fit the model, a batch size of 0, a validation share that leaves no rows on a side,
-    /// and an early stopping that watches a key that there is not.
+    /// and an early stopping that monitors an unknown key.
     pub fn new(model: &Sequential, inputs: Vec<f32>, targets: Vec<f32>, config: FitConfig) -> Result<Self, Error> {
         let (rows, validation) = split_validation(model, &inputs, &targets, &config)?;
         config.order.check(rows)?;

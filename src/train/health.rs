@@ -67,6 +67,11 @@ impl Health {
 /// As [`Sequential::gradients_for`].
 pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result<Health, Error> {
     model.check_rows(inputs, targets)?;
+    Ok(health_validated(model, inputs, targets))
+}
+
+/// [`health`] for validated rows.
+pub(crate) fn health_validated(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Health {
     let (width, target_width) = (model.input_count(), model.target_count());
     let rows = (inputs.len() / width) as f64;
     let mut slopes: Vec<UnitSlopes> =
@@ -93,7 +98,7 @@ pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result
             saturated_units: if relu { 0 } else { units(&|slope| slope < SATURATED_SLOPE) },
         }
     });
-    Ok(Health { loss: loss / rows, layers: layers.collect() })
+    Health { loss: loss / rows, layers: layers.collect() }
 }
 
 /// What is added up of a layer, row by row.

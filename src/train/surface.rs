@@ -76,7 +76,7 @@ impl Sweep {
 /// `held` has a value for each feature; those of `x` and `y` do not count.
 ///
 /// # Errors
-/// Rejects a size that is not from 2 to [`MAX_SIDE`], a feature, layer or unit that there is not, twice the same
+/// Rejects a size that is not from 2 to [`MAX_SIDE`], an unknown feature, layer or unit, the same feature twice
 /// feature, another count of `held`, numbers that are not finite, and what `scale` rejects.
 pub fn surface(
     model: &mut Sequential,

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { DATA_SETS } from "../../www/src/experiment/data-sets.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 
 const DOCUMENTS = [
@@ -40,7 +39,7 @@ test("a link from one document leads to another that there is", () => {
   }
 });
 
-test("docs/embedding.md names every preset and every built-in data set", () => {
+test("docs/embedding.md names every preset", () => {
   const text = readFileSync("docs/embedding.md", "utf8");
   /** @param {string} start What the row begins with. */
   const named = (start) => {
@@ -48,10 +47,6 @@ test("docs/embedding.md names every preset and every built-in data set", () => {
     return Array.from(row.split("|")[3].matchAll(/`([^`]+)`/g), ([, name]) => name);
   };
   assert.deepEqual(named("| `preset` |").sort(), Object.keys(PRESETS).sort());
-  assert.deepEqual(
-    named("| `data` |"),
-    DATA_SETS.map(({ name }) => name),
-  );
 });
 
 test("the workflows call only what README.md tells", () => {

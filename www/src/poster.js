@@ -1,6 +1,6 @@
 /**
  * A picture of what a reader sees, as the text of an SVG that needs nothing around it: drawings with their styles
- * written into them, canvases as images, words where they stand. Loaded when somebody asks for one.
+ * written into them, canvases as images, words where they stand. Loaded on demand.
  */
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -150,12 +150,12 @@ impl JsExperiment {
 
     /// Of each dense layer the histograms of its kernel and of its outputs over at most 256 training rows.
     #[wasm_bindgen(unchecked_return_type = "{ weights: Histogram; activations: Histogram }[]")]
-    pub fn histograms(&mut self) -> Result<JsValue, JsValue> {
-        let histograms = self.0.histograms().map_err(js_error)?;
+    pub fn histograms(&mut self) -> JsValue {
+        let histograms = self.0.histograms();
         let pair = |(weights, activations): &(_, _)| {
             Value::object([("weights", histogram(weights)), ("activations", histogram(activations))])
         };
-        Ok(js(&Value::array(&histograms, pair)))
+        js(&Value::array(&histograms, pair))
     }
 
     /// The inputs and the outputs of every layer, for one row of the table or for feature values in its units.
@@ -174,8 +174,8 @@ impl JsExperiment {
     /// Of each dense layer the norm of its kernel's gradient, and the shares of its units that are dead or saturated,
     /// over at most 256 training rows.
     #[wasm_bindgen(unchecked_return_type = "LayerHealth[]")]
-    pub fn health(&mut self) -> Result<JsValue, JsValue> {
-        let layers = self.0.health().map_err(js_error)?.layers;
+    pub fn health(&mut self) -> JsValue {
+        let layers = self.0.health().layers;
         let kernels = self.0.model().active_layers();
         let kernels = kernels.iter().map(|layer| layer.tensors().first().map_or(0, |kernel| kernel.range.len()));
         let layer = |(layer, weights): (LayerHealth, usize)| {
@@ -183,13 +183,13 @@ impl JsExperiment {
             let fields = [("gradient", norm), ("dead", layer.dead()), ("saturated", layer.saturated())];
             Value::object(fields.map(|(name, number)| (name, Value::Number(number))))
         };
-        Ok(js(&Value::Array(layers.into_iter().zip(kernels).map(layer).collect())))
+        js(&Value::Array(layers.into_iter().zip(kernels).map(layer).collect()))
     }
 
     /// The hints about the setup and the run so far.
     #[wasm_bindgen(unchecked_return_type = "Hint[]")]
-    pub fn hints(&mut self) -> Result<JsValue, JsValue> {
-        self.0.hints().map(|hints| object(&hints)).map_err(js_error)
+    pub fn hints(&mut self) -> JsValue {
+        object(&self.0.hints())
     }
 
     /// One iteration on one row of the table as a timeline of operations; the weights stay as they are.
@@ -228,7 +228,7 @@ impl JsExperiment {
     ) -> Result<JsValue, JsValue> {
         let printing = Printing { style: style_of(style)?, verbose: Verbose::Bar };
         let clock = Clock::start();
-        let scores = self.0.evaluate().map_err(js_error)?;
+        let scores = self.0.evaluate();
         let rows = self.0.side(Side::Test).len();
         let text = evaluate_line(printing, rows, clock.seconds(), &scores).unwrap_or_default();
         Ok(js(&Value::object([("scores", scores_value(scores)), ("text", Value::String(text))])))
@@ -241,7 +241,7 @@ impl JsExperiment {
         #[wasm_bindgen(unchecked_param_type = "Side")] which: &str,
     ) -> Result<JsValue, JsValue> {
         let side = Side::from_name(which).map_err(js_error)?;
-        let predictions = self.0.predictions(side).map_err(js_error)?;
+        let predictions = self.0.predictions(side);
         let mut fields = vec![
             ("rows", Uint32Array::from(predictions.rows.as_slice()).into()),
             ("targets", Float32Array::from(predictions.targets.as_slice()).into()),

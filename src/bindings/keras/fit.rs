@@ -151,7 +151,7 @@ impl Callbacks {
         })
     }
 
-    /// Whether there is nothing to print and nobody to call.
+    /// Whether there is nothing to print and no callback to call.
     fn is_empty(&self) -> bool {
         #[cfg(feature = "full")]
         if !self.printer.is_silent() {

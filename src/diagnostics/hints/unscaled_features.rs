@@ -106,14 +106,14 @@ pub(in crate::diagnostics) fn find(model: &Sequential, data: &HintData) -> Resul
         return Ok(None);
     };
     let learning_rate = learning_rate(model);
-    let stable = stable_rate(model, data.inputs, data.targets)?;
+    let stable = stable_rate(model, data.inputs, data.targets);
     let too_high = stable.filter(|stable| learning_rate >= *stable);
     if too_high.is_none() && ratio < UNSCALED_RATIO {
         return Ok(None);
     }
     let rows: Vec<usize> = (0..data.inputs.len() / model.input_count()).collect();
     let scaler = Scaler::fit(Scaling::Standard, data.inputs, model.input_count(), &rows)?;
-    let scaled_stable_rate = stable_rate(model, &scaler.transform(data.inputs)?, data.targets)?;
+    let scaled_stable_rate = stable_rate(model, &scaler.transform(data.inputs)?, data.targets);
     if let (Some(stable_rate), Some(scaled)) = (too_high, scaled_stable_rate)
         && learning_rate >= scaled
     {

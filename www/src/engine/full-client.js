@@ -34,7 +34,7 @@ const rejecting = async () => ({
   },
 });
 
-/** A worker's answers, until it turns out that there is none: then all that was asked is asked of another. */
+/** Answers of a worker; where no worker can be started, all requests go to another host. */
 class WorkerWay {
   /** @type {Map<number, { request: Request, resolve: (answer: Answer) => void }>} */
   #waiting = new Map();

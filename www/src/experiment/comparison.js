@@ -30,7 +30,7 @@ export class ComparisonHandle {
   }
 
   /**
-   * Bit by bit, so that whoever else asks the engine is answered meanwhile.
+   * In slices, so that the engine answers other requests meanwhile.
    * @param {Parameters<Comparison["contour"]>[0]} options @returns {Promise<ReturnType<Comparison["contour"]>>}
    */
   contour(options) {

@@ -9,7 +9,7 @@ export const MANY = 1_000_000;
  */
 export const PACES = { slow: () => 2, epoch: (n) => n, fast: (n) => 10 * n, full: () => Infinity };
 
-/** No pause is made up for that is longer, in milliseconds: nobody looked. */
+/** A longer pause is not made up for, in milliseconds: it was out of view. */
 const LONGEST_PAUSE = 250;
 
 /** How many batches a pace allows by now. */

@@ -48,7 +48,7 @@ export class Polling {
   #when = new Map();
 
   /**
-   * A panel wants something, or no longer. Returns whether nobody wanted it before.
+   * A panel subscribes to a result, or unsubscribes. Returns whether it is the first to subscribe.
    * @param {Query} what
    * @param {boolean} on
    */

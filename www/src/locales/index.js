@@ -193,7 +193,7 @@ function placeText(words, what) {
 }
 
 /**
- * The engine's "relu or one of linear, relu, tanh": the nearest of the names, and all that there are.
+ * The engine's "relu or one of linear, relu, tanh": the nearest name, and all known ones.
  * @param {string} expected
  */
 function namesOf(expected) {

@@ -54,7 +54,7 @@ export class ModelPanel extends Panel {
   }
 
   /**
-   * Another model out of the one that is, whoever wrote it.
+   * Another model made from the present one, be it a preset's or the reader's.
    * @param {(config: ExperimentConfig) => ExperimentConfig} act
    */
   change = (act) => this.lab.change((config) => act(config.model ? config : { ...config, model: this.model }));

@@ -13,7 +13,7 @@ export const SCENES = {
   worked: {
     heights: [1580, 1540, 1110, 790],
     load: (/** @type {Language} */ language) => {
-      // Engine, words and scene not one after the other; whoever asks for them gets the failure.
+      // Engine, words and scene not one after the other; their callers get the failure.
       import("../engine/host.js").then((host) => host.ready()).catch(() => {});
       LANGUAGES[language].words().catch(() => {});
       return import("../worked/define.js");
@@ -24,7 +24,7 @@ export const SCENES = {
   batches: { heights: [770, 490, 450, 400], load: () => import("./batches.js") },
   descent: { heights: [1080, 640, 620, 620], load: () => import("./descent.js") },
   surface: { heights: [740, 660, 490, 480], load: () => import("./surface.js") },
-  // More than a screen: what comes after it moves where nobody looks.
+  // More than a screen: what comes after it moves out of view.
   playground: { heights: [2400, 2400, 2400, 2400], load: () => import("../bench/define.js") },
 };
 

@@ -1,6 +1,6 @@
 /**
  * What all scenes share: one experiment at work in its lab, set up from what the author gave; it trains only when it is
- * requested to, rests where nobody looks, and tells the page how it goes.
+ * requested to, rests while it is out of view, and sends the page its events.
  *
  * A scene overrides `content()` and says in `wants` what it needs in each frame. The page's element hands on the texts
  * of attributes in `given`, and calls `goTo`, `play`, `pause`, `step` and `reset`.
@@ -141,7 +141,7 @@ export class Scene extends SceneElement {
     });
   }
 
-  /** Once, where the author wants it, somebody sees it and nobody requested for less motion. */
+  /** Once, where the author set `autoplay`, it is in view and reduced motion is not requested. */
   #autoplay() {
     if (!("autoplay" in this.attributeValues) || this.#wasPlayed || !this.isSeen || !this.lab.setup || this.#isReduced)
       return;

@@ -1,4 +1,4 @@
-/** Calls for frames as long as somebody needs them, and says how much time passed between two. */
+/** Requests animation frames while they are needed, and passes on the time between two. */
 
 /** A frame that comes later than this did not show motion: the tab was hidden. */
 const LONGEST_FRAME = 100;

@@ -49,7 +49,7 @@ const emptyAccuracy = {
 };
 
 /**
- * What is so, and what to try, by the code of a hint.
+ * What was found and what to try, by the code of a hint.
  * @type {Record<HintCode, (facts: Facts) => string[]>}
  */
 const sentences = {
@@ -166,6 +166,6 @@ const sentences = {
 export const hints = {
   title: "엔진이 알아차린 점",
   severity: { info: "참고", warning: "주의", problem: "문제" },
-  /** What is so, and what to try. @param {Hint} hint */
+  /** What was found, and what to try. @param {Hint} hint */
   sentences: ({ code, facts }) => sentences[code](facts),
 };

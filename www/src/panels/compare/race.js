@@ -1,6 +1,6 @@
 /**
  * Several runs driven side by side in slices, with what was seen of them last. It can be stopped at any slice, and
- * rests where nobody looks.
+ * rests while it is out of view.
  *
  * @import { ComparisonHandle } from "../../experiment/comparison.js"
  * @import { Comparison, ExperimentConfig, RunConfig } from "../../experiment/types.js"
@@ -83,7 +83,7 @@ export class Race {
   }
 
   /**
-   * At once where somebody looks; else when somebody does again, or it is over.
+   * At once while it is in view; else when it is in view again, or over.
    * @param {Lab} lab
    * @param {number} turn
    */
@@ -173,7 +173,7 @@ export class Race {
     this.#changed();
   }
 
-  /** Forgets all of it: it was about another experiment, or nobody looks any more. */
+  /** Discards the comparison: it was about another experiment, or its panel is closed. */
   clear() {
     this.#next();
     this.#forget();

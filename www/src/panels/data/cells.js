@@ -45,7 +45,7 @@ export class Cells {
     this.#busy = true;
     const cells = await this.lab.ask("cells", piece * this.size, this.size).catch(() => undefined);
     this.#busy = false;
-    // Other data by now: these cells are of nobody's, and others follow.
+    // Other data by now: these cells are outdated, and others follow.
     if (!cells || this.lab.config.data !== this.data) return;
     this.#pieces.set(piece, cells);
     if (this.#pieces.size > KEPT) this.#pieces.delete(/** @type {number} */ (this.#pieces.keys().next().value));

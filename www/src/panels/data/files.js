@@ -1,5 +1,5 @@
 /**
- * A reader's own files: opened by one of the ways that there are, and read in another way where the reader says so.
+ * A reader's own files: opened from disk, pasted or fetched, and read again with other options.
  * What is rejected leaves the data as it was.
  *
  * @import { CsvOptions, CsvReading, DataConfig } from "../../experiment/types.js"

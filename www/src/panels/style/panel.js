@@ -14,7 +14,7 @@ const base = css`
     contain-intrinsic-block-size: auto 1200px;
     overflow-clip-margin: 24px;
   }
-  /* What nobody sees is not painted in each frame of the training; it keeps the height that it had. */
+  /* What is out of view is not painted in each frame of the training; it keeps its height. */
   :host([training]) {
     content-visibility: auto;
   }

@@ -22,7 +22,7 @@ import { choiceField, numberField } from "./field.js";
  * @property {Locale} words
  * @property {ExampleConfig} config
  * @property {Trace} trace
- * @property {readonly ActivationName[]} activations All that there are.
+ * @property {readonly ActivationName[]} activations All known ones.
  * @property {ValidationError | undefined} validationError
  * @property {(edit: Edit, text: string) => void} commit
  * @property {boolean} changed Whether this is no longer the author's example.
