@@ -86,7 +86,7 @@ fn a_run_has_the_bits_of_the_experiment() {
     let runs = r#"[{ "label": "own", "batchSize": 5 }]"#;
     let mut comparison = JsComparison::new(json(CONFIG), json(runs), 2.0).unwrap_or_else(|error| panic!("{error:?}"));
     comparison.run_for(1e9);
-    let mut experiment = JsExperiment::new(json(CONFIG)).unwrap_or_else(|error| panic!("{error:?}"));
+    let mut experiment = JsExperiment::new(&Array::of1(&json(CONFIG))).unwrap_or_else(|error| panic!("{error:?}"));
     experiment.fit_for(10.0, None, None).unwrap();
     let path = comparison.contour(json(r#"{ "size": 2, "weights": [4, 1] }"#)).unwrap();
     let path = get(&path, "paths").unchecked_into::<Array>().get(0);

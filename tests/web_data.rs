@@ -129,7 +129,7 @@ fn an_experiment_learns_from_every_file_of_a_report() {
         Reflect::set(&data, &"text".into(), &get(&decoded, "text")).unwrap();
         Reflect::set(&data, &"reading".into(), &reading).unwrap();
         Reflect::set(&config, &"data".into(), &data).unwrap();
-        let mut experiment = ok(JsExperiment::new(config));
+        let mut experiment = ok(JsExperiment::new(&Array::of1(&config)));
         let setup = experiment.setup();
         let config = get(&setup, "config");
         assert_eq!(Array::from(&get(&config, "features")).join("|").as_string().unwrap(), features.join("|"), "{file}");

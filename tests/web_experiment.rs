@@ -22,11 +22,11 @@ fn text(value: &JsValue, field: &str) -> String {
 }
 
 fn error(json: &str) -> JsValue {
-    JsExperiment::new(JSON::parse(json).unwrap()).err().unwrap()
+    JsExperiment::new(&Array::of1(&JSON::parse(json).unwrap())).err().unwrap()
 }
 
 fn experiment(json: &str) -> JsExperiment {
-    JsExperiment::new(JSON::parse(json).unwrap()).unwrap_or_else(|error| panic!("{error:?}"))
+    JsExperiment::new(&Array::of1(&JSON::parse(json).unwrap())).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 fn tutorial() -> JsExperiment {
@@ -50,7 +50,7 @@ fn a_setup_is_a_plain_object_with_rows_as_a_typed_array() {
 fn a_split_that_is_undefined_is_the_tutorial_s() {
     let config = JSON::parse(r#"{ "data": { "source": "advertising" } }"#).unwrap();
     Reflect::set(&config, &"split".into(), &JsValue::UNDEFINED).unwrap();
-    let setup = JsExperiment::new(config).unwrap_or_else(|error| panic!("{error:?}")).setup();
+    let setup = JsExperiment::new(&Array::of1(&config)).unwrap_or_else(|error| panic!("{error:?}")).setup();
     assert_eq!(number(&get(&get(&setup, "config"), "split"), "testSize"), 0.3);
 }
 

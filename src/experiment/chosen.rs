@@ -1,7 +1,7 @@
 //! The choice of features, target and task.
 
 use super::config::{ExperimentConfig, Task};
-use super::source::Source;
+use super::data::Data;
 use crate::Error;
 use crate::data::{Column, Table, classes};
 
@@ -51,8 +51,8 @@ impl Chosen {
     ///
     /// # Errors
     /// Rejects columns that are not there or come twice, and a table in which none can be chosen.
-    pub fn new(source: &Source, config: &ExperimentConfig) -> Result<Self, Error> {
-        let table = &source.table;
+    pub fn new(data: &Data, config: &ExperimentConfig) -> Result<Self, Error> {
+        let table = data.table();
         let target = target(table, config.target.as_deref())?;
         let features = match &config.features {
             Some(given) => given_features(table, given, &target)?,
@@ -61,7 +61,7 @@ impl Chosen {
         let reason = match table.column(&target) {
             Ok(Column::Text(_)) => TaskReason::Text,
             Ok(Column::Booleans { .. }) => TaskReason::Booleans,
-            _ if source.class_column == Some(&target) => TaskReason::Classes,
+            _ if data.class_column() == Some(&target) => TaskReason::Classes,
             _ => TaskReason::Numbers,
         };
         let usual = if reason == TaskReason::Numbers { Task::Regression } else { Task::Classification };

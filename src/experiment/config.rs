@@ -1,6 +1,6 @@
 //! The configuration of an experiment.
 
-use super::source::DataConfig;
+use super::data_config::DataConfig;
 use crate::data::Scaling;
 use crate::nn::reject_unknown;
 use crate::reader::{self, Readable, Reader};
@@ -44,8 +44,8 @@ impl Default for SplitConfig {
 /// The configuration of an experiment: data, model and training.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExperimentConfig {
-    /// Where the data comes from.
-    pub data: DataConfig,
+    /// Where the data comes from; none for [`Experiment::with_data`](super::Experiment::with_data), which is given it.
+    pub data: Option<DataConfig>,
     /// The columns that go in, in this order. Defaults to every column of numbers but the target, the index column
     /// included, as in the tutorial; those are left out that are missing in more than half of the rows, or unscaled too
     /// large for single precision.
@@ -70,11 +70,11 @@ pub struct ExperimentConfig {
 
 const FIELDS: [&str; 9] = ["data", "features", "target", "task", "missing", "scaling", "split", "model", "fit"];
 
-impl ExperimentConfig {
-    /// An experiment with this data and the defaults for the rest.
-    pub fn new(data: DataConfig) -> Self {
+/// The defaults, for data that is loaded.
+impl Default for ExperimentConfig {
+    fn default() -> Self {
         ExperimentConfig {
-            data,
+            data: None,
             features: None,
             target: None,
             task: None,
@@ -85,6 +85,13 @@ impl ExperimentConfig {
             fit: None,
         }
     }
+}
+
+impl ExperimentConfig {
+    /// An experiment with this data and the defaults for the rest.
+    pub fn new(data: DataConfig) -> Self {
+        ExperimentConfig { data: Some(data), ..ExperimentConfig::default() }
+    }
 
     /// Reads a configuration from outside. A `split` that is there and is nothing means no split.
     ///
@@ -94,15 +101,41 @@ impl ExperimentConfig {
         reader::read(value, Readable::read)
     }
 
-    /// The configuration as JavaScript writes it; the text of a CSV only `with_text`.
-    pub fn to_value(&self, with_text: bool) -> Value {
+    /// Reads the configuration of an experiment on data that is given.
+    ///
+    /// # Errors
+    /// As [`ExperimentConfig::read`], and rejects a field `data`.
+    pub fn read_without_data(value: &Value) -> Result<Self, Error> {
+        reader::read(value, |config| {
+            config.fields(&FIELDS[1..]);
+            Self::read_fields(config, None)
+        })
+    }
+
+    fn read_fields(config: &Reader, data: Option<DataConfig>) -> Self {
+        let split: Option<SplitConfig> = config.get("split");
+        ExperimentConfig {
+            data,
+            features: config.get("features"),
+            target: config.get("target"),
+            task: config.get("task"),
+            missing: config.get_or("missing", Missing::default()),
+            scaling: read_scaling(&config.field("scaling")),
+            split: split.or((!config.has("split")).then(SplitConfig::default)),
+            model: config.get("model"),
+            fit: config.get("fit"),
+        }
+    }
+
+    /// The configuration as JavaScript writes it, with the data as they are written.
+    pub(super) fn to_value(&self, data: Value) -> Value {
         let names = |names: &Vec<String>| Value::array(names, Value::string);
         let split = self.split.map_or(Value::Null, |split| {
             let seed = Value::Number(split.seed as f64);
             Value::object([("testSize", Value::Number(split.test_size)), ("seed", seed)])
         });
         let mut fields = Value::object([
-            ("data", self.data.to_value(with_text)),
+            ("data", data),
             ("features", self.features.as_ref().map_or(Value::Null, names)),
             ("target", self.target.as_ref().map_or(Value::Null, Value::string)),
             ("task", self.task.map_or(Value::Null, |task| Value::string(task.name()))),
@@ -146,18 +179,7 @@ pub fn scaling_name(scaling: Option<Scaling>) -> &'static str {
 impl Readable for ExperimentConfig {
     fn read(config: &Reader) -> Self {
         config.fields(&FIELDS);
-        let split: Option<SplitConfig> = config.get("split");
-        ExperimentConfig {
-            data: config.get("data"),
-            features: config.get("features"),
-            target: config.get("target"),
-            task: config.get("task"),
-            missing: config.get_or("missing", Missing::default()),
-            scaling: read_scaling(&config.field("scaling")),
-            split: split.or((!config.has("split")).then(SplitConfig::default)),
-            model: config.get("model"),
-            fit: config.get("fit"),
-        }
+        Self::read_fields(config, Some(config.get("data")))
     }
 }
 

@@ -31,7 +31,7 @@ impl Experiment {
     /// Looks at data and model before training.
     pub(super) fn look_at_setup(&self) -> Result<Vec<Hint>, Error> {
         let (inputs, targets) = self.rows(&self.prepared.train[..self.fit.rows()]);
-        let (prepared, table) = (&self.prepared, &self.source.table);
+        let (prepared, table) = (&self.prepared, self.data.table());
         let (dropped, columns) = (prepared.dropped.len(), self.missing_columns());
         let mut hints = missing_value_hints(dropped, prepared.filled, table.rows(), &columns);
         let (names, table) = (prepared.chosen.features.as_slice(), Some(table));

@@ -4,7 +4,6 @@ use super::config::Task;
 use super::evaluate::{Predictions, Side, predicted_class};
 use super::prepared::Prepared;
 use super::run::Experiment;
-use super::source::DataConfig;
 use crate::Error;
 use crate::data::{Column, CsvFormat, Table};
 use crate::decimal::nearest_decimal;
@@ -30,7 +29,7 @@ impl Experiment {
         let most = (MAX_ORDER / self.fit.rows()).max(1);
         let epochs = self.fit.place().0.clamp(1, most);
         let orders: Vec<Vec<u32>> = (0..epochs).map(|epoch| self.fit.order_of(epoch)).collect();
-        let (table, model) = (&self.source.table, &self.model);
+        let (table, model) = (self.data.table(), &self.model);
         let (train, test) = ((x_train.as_slice(), y_train.as_slice()), (x_test.as_slice(), y_test.as_slice()));
         let run = RunOf { table, model, train, test, orders: &orders };
         self.with_code(|code| export_files(code, &run))
@@ -44,20 +43,16 @@ impl Experiment {
         needed.retain(|name| !is_filled || *name == chosen.target);
         let missing = MissingOf { needed: &needed, filled: is_filled };
         let plain = CsvFormat::default();
-        let reading = self.source.table.reading();
+        let reading = self.data.table().reading();
         let file = CsvFile {
-            name: match &self.config.data {
-                DataConfig::Table(table) => table.file_name(),
-                DataConfig::Points { .. } => "data.csv",
-                DataConfig::Csv { name, .. } => name,
-            },
+            name: self.data.file_name(),
             format: reading.map_or(&plain, |reading| &reading.format),
             has_blank_rows: reading.is_some_and(|reading| reading.blank_rows > 0),
-            is_synthetic: self.source.synthetic,
+            is_synthetic: self.data.is_synthetic(),
         };
         write(&CodeOf {
             file,
-            columns: self.source.table.names(),
+            columns: self.data.table().names(),
             features: &chosen.features,
             target: &chosen.target,
             is_classification: chosen.task == Task::Classification,
@@ -77,7 +72,7 @@ impl Experiment {
     pub fn predictions_csv(&mut self) -> Result<String, Error> {
         let Predictions { rows, outputs, width, .. } = self.predictions(Side::Test);
         let places: Vec<usize> = rows.iter().map(|row| *row as usize).collect();
-        let table = self.source.table.take(&places)?;
+        let table = self.data.table().take(&places)?;
         let mut columns = vec![("row".to_string(), Column::integers(rows.iter().map(|row| *row as i32)))];
         columns.extend(table.columns().map(|(name, column)| (name.to_string(), column.clone())));
         let output = |unit: usize| {

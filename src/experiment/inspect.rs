@@ -40,7 +40,7 @@ pub struct BatchGradients {
 impl Experiment {
     /// Rejects a row that the table does not have, and one that a missing value leaves out.
     pub(super) fn check_row(&self, row: usize) -> Result<u32, Error> {
-        let rows = self.source.table.rows();
+        let rows = self.data.table().rows();
         if row >= rows {
             return Err(Error::out_of_range("row", format!("0 to {}", rows - 1), row));
         }

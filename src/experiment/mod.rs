@@ -1,7 +1,8 @@
 //! One reader's experiment: data, model and run, from a table to its predictions.
 
 mod limits;
-mod source;
+mod data_config;
+mod data;
 mod config;
 mod chosen;
 mod prepared;
@@ -20,6 +21,8 @@ mod compare;
 
 pub use chosen::{Chosen, LeftOut, MAX_CLASSES, TaskReason};
 pub use config::{ExperimentConfig, Missing, SplitConfig, Task, scaling_name};
+pub use data::Data;
+pub use data_config::{DataConfig, MAX_TEXT};
 pub use evaluate::{Predictions, Side};
 pub use inspect::{BatchGradients, Histogram, MAX_GRADIENTS};
 pub use limits::{MAX_BATCH_WORK, MAX_EXPERIMENT_PARAMETERS, MAX_ROWS_LOOKED_AT, MAX_WORK};
@@ -29,4 +32,3 @@ pub use predict::{Surface, SurfaceOptions};
 pub use prepared::Prepared;
 pub use run::Experiment;
 pub use setup::MAX_CELL_ROWS;
-pub use source::{DataConfig, MAX_TEXT, Source};

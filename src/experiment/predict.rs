@@ -161,7 +161,7 @@ impl Experiment {
 
     /// A feature's values in the table's own units.
     fn column(&self, feature: usize) -> &[f64] {
-        let column = self.source.table.column(&self.prepared.chosen.features[feature]).ok();
+        let column = self.data.table().column(&self.prepared.chosen.features[feature]).ok();
         // It was a column of numbers when the experiment was set up.
         column.and_then(|column| column.values()).unwrap_or_default()
     }

@@ -2,7 +2,7 @@
 
 use super::chosen::{Chosen, MAX_CLASSES};
 use super::config::{ExperimentConfig, Missing, Task};
-use super::source::Source;
+use super::data::Data;
 use crate::Error;
 use crate::data::{NumpyRandom, Scaler, Split, Table, TestSize, too_large, train_test_split};
 use crate::error::{all_finite, counted};
@@ -37,9 +37,9 @@ impl Prepared {
     /// Rejects columns that are not there, text among the numbers (`features`, `target`, with row and column), numbers
     /// too large for single precision, no row without missing values, a target with fewer than 2 classes or more than
     /// [`MAX_CLASSES`], and a split that leaves no row on a side.
-    pub fn new(source: &Source, config: &ExperimentConfig) -> Result<Self, Error> {
-        let table = &source.table;
-        let chosen = Chosen::new(source, config)?;
+    pub fn new(data: &Data, config: &ExperimentConfig) -> Result<Self, Error> {
+        let table = data.table();
+        let chosen = Chosen::new(data, config)?;
         let mut values = table.values_or_missing(&chosen.features).map_err(|error| error.at("features"))?;
         let width = chosen.features.len();
         let (kept, dropped) = kept_rows(table, &chosen, &values, config.missing)?;

@@ -1,11 +1,11 @@
 //! The experiment: its data, its model, its fit and how far it is.
 
 use super::config::ExperimentConfig;
+use super::data::Data;
 use super::limits;
 use super::losses::Losses;
 use super::model;
 use super::prepared::Prepared;
-use super::source::Source;
 use crate::Error;
 use crate::diagnostics::Hint;
 use crate::nn::{ModelConfig, Sequential};
@@ -27,8 +27,9 @@ use crate::value::Value;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Experiment {
+    /// Without the data.
     pub(super) config: ExperimentConfig,
-    pub(super) source: Source,
+    pub(super) data: Data,
     pub(super) prepared: Prepared,
     pub(super) model_config: ModelConfig,
     pub(super) fit_config: FitConfig,
@@ -63,20 +64,39 @@ impl Experiment {
     /// `model.layers[1].units`, `model.optimizer.learningRate`, `fit.batchSize`. Where a place in it is known, it
     /// stands behind a colon: `data.text: line 5 of the CSV`, `features: row 3 of column TV`.
     pub fn new(mut config: ExperimentConfig) -> Result<Self, Error> {
-        let source = config.data.load()?;
-        let prepared = Prepared::new(&source, &config)?;
+        let missing = || Error::shape("data", "a configuration of the data", "nothing");
+        let data = Data::load(config.data.take().ok_or_else(missing)?)?;
+        Self::with_data(&data, config)
+    }
+
+    /// Sets an experiment up on data that is loaded, and shares it.
+    ///
+    /// ```
+    /// use glassnet::experiment::{Data, Experiment, ExperimentConfig};
+    ///
+    /// let experiment = Experiment::with_data(&Data::advertising(), ExperimentConfig::default())?;
+    /// assert_eq!(experiment.prepared().train.len(), 140);
+    /// # Ok::<(), glassnet::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Experiment::new`], and rejects a configuration that tells of data too.
+    pub fn with_data(data: &Data, mut config: ExperimentConfig) -> Result<Self, Error> {
+        if config.data.is_some() {
+            return Err(Error::shape("data", "nothing, as the data is given", "a configuration of the data"));
+        }
+        let prepared = Prepared::new(data, &config)?;
         let model_value = model::model_value(config.model.as_ref(), &prepared)?;
         let fit_value = model::fit_value(config.fit.as_ref())?;
         let model_config = model::model_config(&model_value, &prepared)?;
         let fit_config = model::fit_config(&fit_value)?;
         let model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
         let parameters = model.weights().len();
-        limits::check_model(parameters, source.table.rows())?;
+        limits::check_model(parameters, data.table().rows())?;
         let outputs = model.output_count();
         let targets = model::encoded(&prepared, model_config.loss, &model_config, outputs)?;
         let fit = begin(&prepared, &targets, &model, &fit_config)?;
         limits::check_batch("fit.batchSize", parameters, fit_config.batch_size.min(fit.rows()))?;
-        config.data.keep_reading(&source.table);
         config.features = Some(prepared.chosen.features.clone());
         config.target = Some(prepared.chosen.target.clone());
         config.task = Some(prepared.chosen.task);
@@ -84,7 +104,7 @@ impl Experiment {
         let (losses, loss, stopwatch) = (Losses::default(), None, Stopwatch::default());
         let mut experiment = Experiment {
             config,
-            source,
+            data: data.clone(),
             prepared,
             model_config,
             fit_config,
@@ -108,14 +128,22 @@ impl Experiment {
         ExperimentConfig::read(config).and_then(Experiment::new)
     }
 
-    /// The configuration, with the defaults filled in.
+    /// Reads a configuration from outside and sets the experiment up on data that is loaded.
+    ///
+    /// # Errors
+    /// As [`ExperimentConfig::read_without_data`] and [`Experiment::with_data`].
+    pub fn read_with_data(data: &Data, config: &Value) -> Result<Self, Error> {
+        ExperimentConfig::read_without_data(config).and_then(|config| Self::with_data(data, config))
+    }
+
+    /// The configuration, with the defaults filled in and without the data.
     pub fn config(&self) -> &ExperimentConfig {
         &self.config
     }
 
     /// The data.
-    pub fn source(&self) -> &Source {
-        &self.source
+    pub fn data(&self) -> &Data {
+        &self.data
     }
 
     /// Features, targets and the split.

@@ -1,10 +1,10 @@
 //! Saved sessions: an experiment as a value from which training continues with the same bits.
 
 use super::config::ExperimentConfig;
+use super::data_config::DataConfig;
 use super::losses::{Losses, MAX_LOSSES};
 use super::packed::{Packed, pack, unpack};
 use super::run::{Experiment, Stopwatch};
-use super::source::DataConfig;
 use crate::error::counted;
 use crate::nn::OptimizerState;
 use crate::reader::{self, Readable, Reader};
@@ -20,6 +20,7 @@ impl Experiment {
     /// is left out without `with_data`; it must then be put into `config.data.text` before it is opened.
     pub fn save(&self, with_data: bool) -> Value {
         let state = self.model.optimizer_state();
+        let data = self.data.config();
         let optimizer = [
             ("slots", pack(&state.slots)),
             ("iterations", Value::Number(f64::from(state.iterations))),
@@ -33,8 +34,8 @@ impl Experiment {
         Value::object([
             ("glassnet", Value::string("experiment")),
             ("version", Value::Number(1.0)),
-            ("config", self.config.to_value(with_data)),
-            ("data", Value::string(mark(&self.config.data))),
+            ("config", self.config.to_value(data.to_value(with_data))),
+            ("data", Value::string(mark(&data))),
             ("startWeights", pack(self.model.start_weights())),
             ("weights", pack(self.model.weights())),
             ("optimizer", Value::object(optimizer)),
@@ -54,9 +55,10 @@ impl Experiment {
             check_kind(saved);
             (saved.get::<ExperimentConfig>("config"), saved.get::<String>("data"))
         })?;
-        if expected != mark(&config.data) {
+        let received = config.data.as_ref().map(mark).unwrap_or_default();
+        if expected != received {
             let expected = format!("the data that was saved, with the mark {expected}");
-            return Err(Error::shape("config.data.text", expected, mark(&config.data)));
+            return Err(Error::shape("config.data.text", expected, received));
         }
         let config = as_it_was_read(saved, config)?;
         let mut opened = Experiment::new(config).map_err(|error| error.under("config"))?;
@@ -92,7 +94,7 @@ impl Experiment {
 /// A session that was saved without a reading was read by fewer rules, and still is.
 fn as_it_was_read(saved: &Value, config: ExperimentConfig) -> Result<ExperimentConfig, Error> {
     let has_reading = reader::read(saved, |saved| saved.field("config").field("data").has("reading"))?;
-    let data = if has_reading { config.data } else { config.data.of_first_version() };
+    let data = if has_reading { config.data } else { config.data.map(DataConfig::of_first_version) };
     Ok(ExperimentConfig { data, ..config })
 }
 

@@ -26,8 +26,8 @@ impl Experiment {
             Task::Classification => Value::array(&self.prepared.classes, Value::string),
         };
         Value::object([
-            ("config", self.config.to_value(false)),
-            ("data", self.source.info()),
+            ("config", self.config.to_value(self.data.config_value())),
+            ("data", self.data.info()),
             ("task", Value::string(self.prepared.chosen.task.name())),
             ("taskReason", self.prepared.chosen.task_reason.map_or(Value::Null, |reason| Value::string(reason.name()))),
             ("classes", classes),
@@ -59,7 +59,7 @@ impl Experiment {
     /// The chosen columns in which a value is missing.
     pub(super) fn missing_columns(&self) -> Vec<String> {
         let chosen = &self.prepared.chosen;
-        let is_missing = |name: &&String| self.source.table.column(name).is_ok_and(|column| column.missing() > 0);
+        let is_missing = |name: &&String| self.data.table().column(name).is_ok_and(|column| column.missing() > 0);
         chosen.features.iter().chain([&chosen.target]).filter(is_missing).cloned().collect()
     }
 
@@ -68,7 +68,7 @@ impl Experiment {
         let chosen = &self.prepared.chosen;
         let scaled = self.config.scaling.is_some();
         let is_other = |name: &str| name != chosen.target && !chosen.features.iter().any(|feature| feature == name);
-        let others = self.source.table.columns().filter(|(name, _)| is_other(name));
+        let others = self.data.table().columns().filter(|(name, _)| is_other(name));
         let reasons = others.filter_map(|(name, column)| Some((name, LeftOut::of(column, scaled)?)));
         Value::array(reasons, |(name, reason)| {
             Value::object([("column", Value::string(name)), ("reason", Value::string(reason.name()))])
@@ -77,7 +77,7 @@ impl Experiment {
 
     /// The shapes that `print(x.shape)` would show.
     fn shapes(&self) -> Value {
-        let table = &self.source.table;
+        let table = self.data.table();
         let (all, train, test) = (table.rows(), self.prepared.train.len(), self.prepared.test.len());
         let shape = |shape: &[usize]| Value::array(shape, |size| Value::count(*size));
         let features = self.prepared.chosen.features.len();
@@ -132,7 +132,7 @@ impl Experiment {
 
     /// Cells as text, from a row on; at most [`MAX_CELL_ROWS`] rows, and none past the last.
     pub fn cells(&self, start: usize, count: usize) -> Vec<Vec<Option<String>>> {
-        let table = &self.source.table;
+        let table = self.data.table();
         let end = start.saturating_add(count.min(MAX_CELL_ROWS)).min(table.rows());
         let row = |row: usize| table.columns().map(|(_, column)| column.cell(row)).collect();
         (start.min(end)..end).map(row).collect()
@@ -147,25 +147,29 @@ impl Experiment {
     }
 }
 
-impl super::source::Source {
+impl super::data::Data {
     /// A description of the data, column by column.
     pub fn info(&self) -> Value {
-        let summaries = self.table.describe();
-        let header = self.table.advertising_header().map_or(Value::Null, |header| match header {
+        self.described(|| self.describe())
+    }
+
+    fn describe(&self) -> Value {
+        let summaries = self.table().describe();
+        let header = self.table().advertising_header().map_or(Value::Null, |header| match header {
             AdvertisingHeader::Book => Value::string("book"),
             AdvertisingHeader::Course => Value::string("course"),
         });
         let column = |(name, column): (&str, &Column)| {
             let summary = summaries.iter().find(|summary| summary.name == name);
-            column_info(&self.table, name, column, summary)
+            column_info(self.table(), name, column, summary)
         };
         Value::object([
-            ("name", Value::string(&self.name)),
-            ("synthetic", Value::Bool(self.synthetic)),
-            ("rows", Value::count(self.table.rows())),
-            ("columns", Value::array(self.table.columns(), column)),
+            ("name", Value::string(self.name())),
+            ("synthetic", Value::Bool(self.is_synthetic())),
+            ("rows", Value::count(self.table().rows())),
+            ("columns", Value::array(self.table().columns(), column)),
             ("advertisingHeader", header),
-            ("reading", self.table.reading().map_or(Value::Null, Reading::to_value)),
+            ("reading", self.table().reading().map_or(Value::Null, Reading::to_value)),
         ])
     }
 }

@@ -1,6 +1,6 @@
 //! Runs side by side from JavaScript.
 
-use super::experiment::with;
+use super::experiment::{JsExperiment, with};
 use crate::Error;
 use crate::bindings::convert::{count, js_error, value};
 use crate::bindings::keras::clock::Clock;
@@ -33,11 +33,8 @@ impl JsComparison {
         #[wasm_bindgen(unchecked_param_type = "RunConfig[]")] runs: JsValue,
         epochs: f64,
     ) -> Result<Self, JsValue> {
-        let epochs = count("epochs", epochs).map_err(js_error)?;
-        let runs = RunConfig::read_list(&value(&runs)).map_err(js_error)?;
-        let experiment = Experiment::read(&value(&config)).map_err(js_error)?;
-        let comparison = experiment.compare(&runs, epochs).map_err(js_error)?;
-        Ok(JsComparison { comparison, contour: None })
+        let runs = read_runs(&runs, epochs)?;
+        Self::of(&Experiment::read(&value(&config)).map_err(js_error)?, runs)
     }
 
     /// Goes on for some milliseconds. Returns how far all runs are.
@@ -86,6 +83,30 @@ impl JsComparison {
             None => JsValue::UNDEFINED,
         }
     }
+}
+
+#[wasm_bindgen(js_class = Experiment)]
+impl JsExperiment {
+    /// Sets runs up on the experiment's data, start weights and order, `epochs` each.
+    pub fn compare(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "RunConfig[]")] runs: JsValue,
+        epochs: f64,
+    ) -> Result<JsComparison, JsValue> {
+        JsComparison::of(&self.0, read_runs(&runs, epochs)?)
+    }
+}
+
+impl JsComparison {
+    fn of(experiment: &Experiment, (runs, epochs): (Vec<RunConfig>, usize)) -> Result<Self, JsValue> {
+        let comparison = experiment.compare(&runs, epochs).map_err(js_error)?;
+        Ok(JsComparison { comparison, contour: None })
+    }
+}
+
+fn read_runs(runs: &JsValue, epochs: f64) -> Result<(Vec<RunConfig>, usize), JsValue> {
+    let epochs = count("epochs", epochs).map_err(js_error)?;
+    Ok((RunConfig::read_list(&value(runs)).map_err(js_error)?, epochs))
 }
 
 fn contour_config(options: &JsValue) -> Result<(Option<[usize; 2]>, usize), JsValue> {

@@ -1,12 +1,13 @@
 //! An experiment from JavaScript.
 
+use super::table::{JsTable, data_of};
 use crate::Value;
 use crate::bindings::convert::{count, doubles, js, js_error, value};
 use crate::bindings::keras::clock::Clock;
 use crate::bindings::keras::fit::{end_value, history_value};
 use crate::bindings::keras::model::{scores_value, warn_of};
 use crate::bindings::record::object;
-use crate::experiment::{Experiment, Histogram, Side, Surface, SurfaceOptions};
+use crate::experiment::{Experiment, ExperimentConfig, Histogram, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
 use crate::text::{Printing, Style, Verbose, evaluate_line};
 use crate::train::LayerHealth;
@@ -20,14 +21,32 @@ const TYPES: &str = include_str!("../experiment.d.ts");
 ///
 /// Free it with `free()` when it is no longer needed.
 #[wasm_bindgen(js_name = Experiment)]
-pub struct JsExperiment(Experiment);
+pub struct JsExperiment(pub(super) Experiment);
 
 #[wasm_bindgen(js_class = Experiment)]
 impl JsExperiment {
-    /// Sets an experiment up. Throws an `Error` with a `code`, and with the path in `what`, where it is rejected.
-    #[wasm_bindgen(constructor)]
-    pub fn new(#[wasm_bindgen(unchecked_param_type = "ExperimentConfig")] config: JsValue) -> Result<Self, JsValue> {
-        Experiment::read(&value(&config)).map(JsExperiment).map_err(js_error)
+    /// Sets an experiment up: of a configuration with its data, or of a table, which any number of experiments share,
+    /// and of the rest. Throws an `Error` with a `code`, and with the path in `what`, where it is rejected.
+    #[wasm_bindgen(constructor, variadic)]
+    pub fn new(
+        #[wasm_bindgen(
+            unchecked_param_type = "[config: ExperimentConfig] | [table: Table, config?: Omit<ExperimentConfig, \"data\">]"
+        )]
+        arguments: &Array,
+    ) -> Result<Self, JsValue> {
+        let made = match data_of(&arguments.get(0))? {
+            None => Experiment::read(&value(&arguments.get(0))),
+            Some(data) => match value(&arguments.get(1)) {
+                Value::Null => Experiment::with_data(&data, ExperimentConfig::default()),
+                config => Experiment::read_with_data(&data, &config),
+            },
+        };
+        made.map(JsExperiment).map_err(js_error)
+    }
+
+    /// The table that it is set up on: another handle to it, to be freed.
+    pub fn table(&self) -> JsTable {
+        JsTable(self.0.data().clone())
     }
 
     /// The setup: everything that stays the same during training.

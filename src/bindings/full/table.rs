@@ -3,17 +3,19 @@
 use super::decode::{HostDecoder, Source};
 use crate::bindings::convert::{count, js, js_error, row_numbers, texts, value};
 use crate::bindings::record::object;
-use crate::data::{self, Column, CsvOptions, Generator, Table};
+use crate::data::{Column, CsvOptions, Generator, Table};
+use crate::experiment::Data;
 use crate::reader::{self, Readable};
 use crate::{Error, Value};
-use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
+use js_sys::{Array, Float32Array, Float64Array, Function, Object, Reflect, Uint32Array};
+use wasm_bindgen::convert::TryFromJsValue;
 use wasm_bindgen::prelude::*;
 
 /// Columns of equal length, each with a name: what pandas calls a DataFrame. None of its methods changes it.
 ///
-/// Free it with `free()` when it is no longer needed.
+/// Free it with `free()` when it is no longer needed; experiments that were made of it keep what they need.
 #[wasm_bindgen(js_name = Table)]
-pub struct JsTable(Table);
+pub struct JsTable(pub(super) Data);
 
 #[wasm_bindgen(js_class = Table)]
 impl JsTable {
@@ -25,7 +27,7 @@ impl JsTable {
         )]
         columns: JsValue,
     ) -> Result<Self, JsValue> {
-        columns_of(&columns).and_then(Table::new).map(JsTable).map_err(js_error)
+        columns_of(&columns).and_then(Table::new).map(JsTable::of).map_err(js_error)
     }
 
     /// Reads separated text, or the bytes of a file, as `pd.read_csv` does; options that are not given are detected. `reading` says
@@ -39,47 +41,65 @@ impl JsTable {
             (Source::Text(text), options) => Table::from_csv(&text, options),
             (Source::Bytes(bytes), options) => Table::read_with(&HostDecoder, &bytes, options),
         };
-        read().map(JsTable).map_err(js_error)
+        read().map(JsTable::of).map_err(js_error)
+    }
+
+    /// Loads the data of an experiment: built in, generated, or a text, which is kept for sessions that are saved with
+    /// it. `new Experiment(table, ...)` then reads nothing again.
+    pub fn load(#[wasm_bindgen(unchecked_param_type = "DataConfig")] config: JsValue) -> Result<Self, JsValue> {
+        reader::read_at("data", &value(&config), Readable::read).and_then(Data::load).map(JsTable).map_err(js_error)
+    }
+
+    /// Another handle to the same table, for functions that take a table or something else.
+    #[wasm_bindgen(js_name = __share, skip_typescript)]
+    pub fn share(&self) -> Self {
+        JsTable(self.0.clone())
     }
 
     /// How its text was read; `undefined` of a table that was not read from text, or was changed since.
     #[wasm_bindgen(getter, unchecked_return_type = "CsvReading | undefined")]
     pub fn reading(&self) -> JsValue {
-        self.0.reading().map_or(JsValue::UNDEFINED, |reading| js(&reading.to_value()))
+        self.0.table().reading().map_or(JsValue::UNDEFINED, |reading| js(&reading.to_value()))
     }
 
     /// The options with which `fromCsv` reads to the same what `toCsv` wrote; mostly none are needed.
     #[wasm_bindgen(js_name = csvOptions, unchecked_return_type = "CsvOptions")]
     pub fn csv_options(&self) -> JsValue {
-        js(&self.0.csv_options().to_value())
+        js(&self.0.table().csv_options().to_value())
     }
 
     /// How many rows there are.
     #[wasm_bindgen(getter)]
     pub fn rows(&self) -> usize {
-        self.0.rows()
+        self.0.table().rows()
     }
 
     /// The names of the columns, from left to right.
     #[wasm_bindgen(getter)]
     pub fn names(&self) -> Vec<String> {
-        self.0.names().to_vec()
+        self.0.table().names().to_vec()
     }
 
     /// The table without the named columns, `df.drop(columns=[...])`.
     pub fn drop(&self, #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue) -> Result<Self, JsValue> {
-        texts("names", &names).and_then(|names| self.0.drop(&names)).map(JsTable).map_err(js_error)
+        texts("names", &names)
+            .and_then(|names| self.0.table().drop(&names))
+            .map(|table| self.derived(table))
+            .map_err(js_error)
     }
 
     /// The table with the named columns only, in that order, `df[[...]]`.
     pub fn select(&self, #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue) -> Result<Self, JsValue> {
-        texts("names", &names).and_then(|names| self.0.select(&names)).map(JsTable).map_err(js_error)
+        texts("names", &names)
+            .and_then(|names| self.0.table().select(&names))
+            .map(|table| self.derived(table))
+            .map_err(js_error)
     }
 
     /// The first rows, 5 if no count is given.
     pub fn head(&self, rows: Option<f64>) -> Result<Self, JsValue> {
         let rows = count("rows", rows.unwrap_or(5.0)).map_err(js_error)?;
-        Ok(JsTable(self.0.head(rows)))
+        Ok(self.derived(self.0.table().head(rows)))
     }
 
     /// The given rows, in that order, `df.iloc[[...]]`.
@@ -87,13 +107,16 @@ impl JsTable {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Uint32Array | number[]")] rows: JsValue,
     ) -> Result<Self, JsValue> {
-        row_numbers("rows", &rows).and_then(|rows| self.0.take(&rows)).map(JsTable).map_err(js_error)
+        row_numbers("rows", &rows)
+            .and_then(|rows| self.0.table().take(&rows))
+            .map(|table| self.derived(table))
+            .map_err(js_error)
     }
 
     /// The cells of a column: numbers with `NaN` where one is missing, 1 and 0 for true and false, or text with `null`.
     #[wasm_bindgen(unchecked_return_type = "Float64Array | (string | null)[]")]
     pub fn column(&self, name: &str) -> Result<JsValue, JsValue> {
-        Ok(match self.0.column(name).map_err(js_error)? {
+        Ok(match self.0.table().column(name).map_err(js_error)? {
             Column::Numbers { values, .. } | Column::Booleans { values, .. } => {
                 Float64Array::from(values.as_slice()).into()
             }
@@ -110,7 +133,7 @@ impl JsTable {
         #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
     ) -> Result<Float32Array, JsValue> {
         let names = self.names_or_all(&names);
-        let numbers = names.and_then(|names| self.0.numbers(&names)).map_err(js_error)?;
+        let numbers = names.and_then(|names| self.0.table().numbers(&names)).map_err(js_error)?;
         Ok(Float32Array::from(numbers.as_slice()))
     }
 
@@ -120,14 +143,14 @@ impl JsTable {
         #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
     ) -> Result<Float64Array, JsValue> {
         let names = self.names_or_all(&names);
-        let values = names.and_then(|names| self.0.values(&names)).map_err(js_error)?;
+        let values = names.and_then(|names| self.0.table().values(&names)).map_err(js_error)?;
         Ok(Float64Array::from(values.as_slice()))
     }
 
     /// The classes of a column in ascending order, and the class of each row by its place among them.
     #[wasm_bindgen(unchecked_return_type = "{ classes: string[]; rows: Uint32Array }")]
     pub fn labels(&self, name: &str) -> Result<JsValue, JsValue> {
-        let (classes, rows) = self.0.labels(name).map_err(js_error)?;
+        let (classes, rows) = self.0.table().labels(name).map_err(js_error)?;
         let labels = js(&Value::object([("classes", Value::Array(classes.into_iter().map(Value::String).collect()))]));
         let rows: Vec<u32> = rows.into_iter().map(|row| row as u32).collect();
         // Setting a property of a fresh object cannot fail.
@@ -138,7 +161,7 @@ impl JsTable {
     /// A summary of each column of numbers, `df.describe()`.
     #[wasm_bindgen(unchecked_return_type = "ColumnSummary[]")]
     pub fn describe(&self) -> Result<JsValue, JsValue> {
-        let summaries = self.0.describe().into_iter().map(|s| {
+        let summaries = self.0.table().describe().into_iter().map(|s| {
             let number = Value::Number;
             Value::object([
                 ("name", Value::String(s.name)),
@@ -158,20 +181,20 @@ impl JsTable {
     /// Whether a column only counts the rows from 0 or 1, as an index that was saved with the data.
     #[wasm_bindgen(js_name = isIndexColumn)]
     pub fn is_index_column(&self, name: &str) -> bool {
-        self.0.is_index_column(name)
+        self.0.table().is_index_column(name)
     }
 
     /// `"book"` for the header TV, Radio, Newspaper, `"course"` for FB, TV, Newspaper, whose FB is the book's TV and
     /// whose TV is its Radio.
     #[wasm_bindgen(js_name = advertisingHeader, unchecked_return_type = "\"book\" | \"course\" | undefined")]
     pub fn advertising_header(&self) -> JsValue {
-        object(&self.0.advertising_header())
+        object(&self.0.table().advertising_header())
     }
 
     /// The table as comma-separated text that `fromCsv` reads back to the same.
     #[wasm_bindgen(js_name = toCsv)]
     pub fn to_csv(&self) -> String {
-        self.0.to_csv()
+        self.0.table().to_csv()
     }
 }
 
@@ -181,7 +204,7 @@ impl JsTable {
 /// real ones: `Sales = 2.94 + 0.046 TV + 0.189 Radio`, with a deviation of 1.69.
 #[wasm_bindgen]
 pub fn advertising() -> JsTable {
-    JsTable(data::advertising())
+    JsTable(Data::advertising())
 }
 
 /// A generated data set, as a table with the columns `x1`, `x2`, … and `y`. `rows` defaults to 200, `noise` and `seed`
@@ -195,17 +218,34 @@ pub fn points(
 ) -> Result<JsTable, JsValue> {
     let rows = count("rows", rows.unwrap_or(200.0)).map_err(js_error)?;
     let seed = count("seed", seed.unwrap_or(0.0)).map_err(js_error)?;
-    let made = Generator::from_name(name).and_then(|made| made.generate(rows, noise.unwrap_or(0.0), seed as u64));
-    made.map(|points| JsTable(points.table())).map_err(js_error)
+    let generator = Generator::from_name(name);
+    let made = generator.and_then(|generator| Data::points(generator, rows, noise.unwrap_or(0.0), seed as u64));
+    made.map(JsTable).map_err(js_error)
 }
 
 impl JsTable {
+    fn of(table: Table) -> Self {
+        JsTable(Data::from(table))
+    }
+
+    fn derived(&self, table: Table) -> Self {
+        JsTable(self.0.derived(table))
+    }
+
     fn names_or_all(&self, names: &JsValue) -> Result<Vec<String>, Error> {
         match names.is_undefined() {
-            true => Ok(self.0.names().to_vec()),
+            true => Ok(self.0.table().names().to_vec()),
             false => texts("names", names),
         }
     }
+}
+
+/// The data of a table among JavaScript's values, which remains its owner's to free; none of what is no table.
+pub(super) fn data_of(value: &JsValue) -> Result<Option<Data>, JsValue> {
+    // A binding to the class itself would take the table from its owner.
+    let share = Reflect::get(value, &"__share".into()).ok().and_then(|share| share.dyn_into::<Function>().ok());
+    let shared = share.map(|share| share.call0(value)).transpose()?;
+    Ok(shared.and_then(|shared| JsTable::try_from_js_value(shared).ok()).map(|table| table.0))
 }
 
 fn csv_options(options: &Value) -> Result<CsvOptions, Error> {

@@ -105,8 +105,9 @@ export class FullEngine extends Engine {
   }
 
   /**
-   * Sets something up that lives in the engine until it is freed.
-   * @param {"Experiment" | "openExperiment" | "Comparison"} what @param {unknown[]} args
+   * Sets something up that lives in the engine until it is freed: the table of a configuration's data or of an
+   * experiment, an experiment or a comparison on a table, an experiment that was saved.
+   * @param {"Table" | "tableOf" | "Experiment" | "Comparison" | "openExperiment"} what @param {unknown[]} args
    */
   async make(what, ...args) {
     return new Handle(this, await this.ask({ make: what, args }));

@@ -1,6 +1,8 @@
 /**
  * The engine of the playground: the full package; in a worker it begins to answer by itself. Beside `host.js` the only
  * module that imports a compiled package.
+ *
+ * @import { DataConfig, RunConfig, SavedExperiment } from "../../pkg-full/glassnet.js"
  */
 import start, * as glassnet from "../../pkg-full/glassnet.js";
 import { serve } from "./serve.js";
@@ -9,21 +11,35 @@ import { serve } from "./serve.js";
 export const address = import.meta.url;
 
 /** An engine on this very thread. */
-export const fullHost = () =>
-  serve({
-    start,
-    reset: glassnet.__wbg_reset_state,
-    makers: {
-      Experiment: (config) => new glassnet.Experiment(config),
-      openExperiment: (saved) => glassnet.Experiment.open(saved),
-      Comparison: (config, runs, epochs) => new glassnet.Comparison(config, runs, epochs),
+export function fullHost() {
+  /** @type {Parameters<typeof serve>[1]} */
+  const handles = new Map();
+  /** @param {number} handle @returns {any} */
+  const at = (handle) => {
+    const found = handles.get(handle);
+    if (found) return found;
+    throw Object.assign(new Error("the engine was restarted, expected a table anew"), { code: "engine_restarted" });
+  };
+  /** @type {(table: number, config: object) => glassnet.Experiment} */
+  const experiment = (table, config) => new glassnet.Experiment(at(table), config);
+  const makers = {
+    Table: (/** @type {DataConfig} */ data) => glassnet.Table.load(data),
+    tableOf: (/** @type {number} */ made) => at(made).table(),
+    Experiment: experiment,
+    openExperiment: (/** @type {SavedExperiment} */ saved) => glassnet.Experiment.open(saved),
+    Comparison(/** @type {number} */ table, /** @type {object} */ config, /** @type {RunConfig[]} */ runs, epochs = 0) {
+      const start = experiment(table, config);
+      try {
+        return start.compare(runs, epochs);
+      } finally {
+        start.free();
+      }
     },
-    functions: {
-      activationCurve: glassnet.activationCurve,
-      activationNames: glassnet.activationNames,
-      decodeBytes: glassnet.decodeBytes,
-    },
-  });
+  };
+  const { activationCurve, activationNames, decodeBytes } = glassnet;
+  const functions = { activationCurve, activationNames, decodeBytes };
+  return serve({ start, reset: glassnet.__wbg_reset_state, makers, functions }, handles);
+}
 
 /**
  * The memory of all typed arrays in an answer: each is a copy of its own, and is handed over instead of copied again.

@@ -30,10 +30,12 @@ const failureOf = ({ message, code, what, expected, received }) => ({ message, c
 /** @param {string} message @param {string} code */
 const failure = (message, code) => ({ failure: { message, code } });
 
-/** @param {Package} engine @returns {{ answer: (request: Request) => Promise<Answer> }} */
-export function serve({ start, reset, makers, functions }) {
-  /** @type {Map<number, Handle>} */
-  const handles = new Map();
+/**
+ * @param {Package} engine
+ * @param {Map<number, Handle>} [handles] What was made and not freed, for makers that take it.
+ * @returns {{ answer: (request: Request) => Promise<Answer> }}
+ */
+export function serve({ start, reset, makers, functions }, handles = new Map()) {
   /** @type {Promise<unknown> | undefined} */
   let ready;
   let next = 1;

@@ -2,7 +2,8 @@
  * Several runs side by side, in the engine until they are freed.
  *
  * @import { Comparison, ExperimentConfig, RunConfig } from "./types.js"
- * @import { FullEngine, Handle } from "../engine/full-client.js"
+ * @import { Handle } from "../engine/full-client.js"
+ * @import { Tables } from "./tables.js"
  */
 
 export class ComparisonHandle {
@@ -57,6 +58,6 @@ export class ComparisonHandle {
   }
 }
 
-/** @param {FullEngine} engine @param {ExperimentConfig} config @param {RunConfig[]} runs @param {number} epochs */
-export const compare = async (engine, config, runs, epochs) =>
-  new ComparisonHandle(await engine.make("Comparison", config, runs, epochs));
+/** @param {Tables} tables @param {ExperimentConfig} config @param {RunConfig[]} runs @param {number} epochs */
+export const compare = async (tables, config, runs, epochs) =>
+  new ComparisonHandle(await tables.make("Comparison", config, runs, epochs));

@@ -72,6 +72,22 @@ export function withData(config, data) {
 }
 
 /**
+ * Whether two configurations of data load the same; a text may be large, and is compared where it lies.
+ * @param {ExperimentConfig["data"]} a @param {ExperimentConfig["data"]} b
+ */
+export function isSameData(a, b) {
+  if (a === b) return true;
+  const [{ text: textOfA, ...restOfA }, { text: textOfB, ...restOfB }] = /** @type {{ text?: string }[]} */ ([a, b]);
+  return JSON.stringify(restOfA) === JSON.stringify(restOfB) && textOfA === textOfB;
+}
+
+/** Whether two configurations are the same. @param {ExperimentConfig} a @param {ExperimentConfig} b */
+export function isSameConfig(a, b) {
+  const [{ data: dataOfA, ...restOfA }, { data: dataOfB, ...restOfB }] = [a, b];
+  return isSameData(dataOfA, dataOfB) && JSON.stringify(restOfA) === JSON.stringify(restOfB);
+}
+
+/**
  * A configuration with the reading that the engine accepted of its text: a session and a link hold to it, whatever a
  * later engine would guess.
  * @param {ExperimentConfig} config @param {ExperimentConfig["data"]} accepted @returns {ExperimentConfig}

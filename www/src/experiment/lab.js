@@ -14,7 +14,6 @@
  */
 import { Pace, MANY, onNextFrame } from "./pace.js";
 import { isDrawing, restAfter } from "./draw-scheduler.js";
-import { withReading } from "./config.js";
 import { checkLayers } from "./shown-layers.js";
 import { compare } from "./comparison.js";
 import { callOf, Polling } from "./polling.js";
@@ -61,7 +60,7 @@ export class Lab extends EventTarget {
 
   /** @type {Handle | undefined} */
   #experiment;
-  #pending = new PendingChange();
+  #pending;
   #turn = 0;
   /** A run that was paused or overtaken ends by itself. */
   #run = 0;
@@ -83,6 +82,7 @@ export class Lab extends EventTarget {
   constructor(engine) {
     super();
     this.engine = engine;
+    this.#pending = new PendingChange(engine);
   }
 
   /**
@@ -95,7 +95,7 @@ export class Lab extends EventTarget {
    */
   change(change, complete) {
     this.#pending.add(this.config, change, complete);
-    return this.#replace(() => this.#pending.make(this.engine));
+    return this.#replace();
   }
 
   /**
@@ -104,12 +104,11 @@ export class Lab extends EventTarget {
    * @param {ExperimentConfig} [asked] As the reader asked for it.
    */
   open(saved, asked = saved.config) {
-    this.#pending.set(asked);
-    return this.#replace(() => this.engine.make("openExperiment", saved));
+    this.#pending.open(saved, asked);
+    return this.#replace();
   }
 
-  /** @param {() => Promise<Handle>} make */
-  async #replace(make) {
+  async #replace() {
     const turn = ++this.#turn;
     this.pause();
     this.#set("busy", true);
@@ -117,7 +116,7 @@ export class Lab extends EventTarget {
     let made;
     let taken;
     try {
-      made = await make();
+      made = await this.#pending.make();
       const [setup, state] = await made.calls([["setup"], ["state"]]);
       checkLayers(setup);
       taken = turn === this.#turn && !this.#closed;
@@ -135,8 +134,7 @@ export class Lab extends EventTarget {
   #take(experiment, setup, state) {
     this.#experiment?.free();
     this.#experiment = experiment;
-    this.config = withReading(this.#pending.config ?? setup.config, setup.config.data);
-    this.#pending.set();
+    this.config = this.#pending.take(experiment, setup.config);
     this.validationError = undefined;
     this.row = setup.trainRows[0] ?? 0;
     return this.#begin(setup, state);
@@ -156,7 +154,7 @@ export class Lab extends EventTarget {
 
   /** @param {unknown} failure */
   #reject(failure) {
-    this.#pending.set();
+    this.#pending.reject();
     this.validationError = { path: String(/** @type {any} */ (failure)?.what ?? ""), failure };
     this.#say("validation-error");
     if (/** @type {any} */ (failure).code === "engine_panic" && this.#experiment) this.#again(failure);
@@ -263,7 +261,7 @@ export class Lab extends EventTarget {
 
   /** @param {RunConfig[]} runs @param {number} epochs */
   compare(runs, epochs, config = this.config) {
-    return compare(this.engine, config, runs, epochs);
+    return compare(this.#pending.tables, config, runs, epochs);
   }
 
   /** Nobody looks, or somebody does again. @param {boolean} on */
@@ -278,6 +276,7 @@ export class Lab extends EventTarget {
     this.pause();
     this.#experiment?.free();
     this.#experiment = undefined;
+    this.#pending.tables.free();
   }
 
   /** @param {Training} how */

@@ -1,9 +1,11 @@
 /**
  * What was asked for last of an experiment, before the engine took it: the next change adds to it.
  *
- * @import { ExperimentConfig, Setup } from "./types.js"
+ * @import { ExperimentConfig, SavedExperiment, Setup } from "./types.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
+import { withReading } from "./config.js";
+import { Tables } from "./tables.js";
 
 /**
  * A part of a configuration, or what becomes of it.
@@ -17,9 +19,18 @@
 
 export class PendingChange {
   /** @type {ExperimentConfig | undefined} */
-  config = undefined;
+  #config;
   /** @type {Complete | undefined} */
   #complete;
+  /** What was saved, if that is to be opened. @type {SavedExperiment | undefined} */
+  #saved;
+  #engine;
+
+  /** @param {FullEngine} engine */
+  constructor(engine) {
+    this.#engine = engine;
+    this.tables = new Tables(engine);
+  }
 
   /**
    * Takes a change up. A change of anything but the model keeps how the former one is completed.
@@ -28,39 +39,58 @@ export class PendingChange {
    * @param {Complete} [complete]
    */
   add(current, change, complete) {
-    const base = this.config ?? current;
+    const base = this.#config ?? current;
     const config = typeof change === "function" ? change(base) : { ...base, ...change };
-    this.#complete = complete ?? (config.model ? undefined : this.#complete);
-    this.config = config;
+    const completed = complete ?? (config.model ? undefined : this.#complete);
+    this.#set(config, completed);
   }
 
-  /** Takes another configuration in its place, complete as it is. @param {ExperimentConfig} [config] */
-  set(config) {
-    this.config = config;
-    this.#complete = undefined;
+  /** Takes a saved experiment in its place. @param {SavedExperiment} saved @param {ExperimentConfig} config */
+  open(saved, config) {
+    this.#set(config, undefined, saved);
   }
 
-  /**
-   * The experiment that is asked for. Where the completed one is rejected, it is what the engine proposed.
-   * @param {FullEngine} engine
-   */
-  async make(engine) {
-    const [config, complete] = [this.config, this.#complete];
-    const proposed = await engine.make("Experiment", config);
-    return config && complete ? this.#completed(engine, proposed, config, complete) : proposed;
+  /** What was asked for was rejected. */
+  reject() {
+    this.#set();
+    this.tables.discard();
   }
 
   /**
-   * @param {FullEngine} engine
-   * @param {Handle} proposed
-   * @param {ExperimentConfig} config
-   * @param {Complete} complete
+   * What was asked for is at work. Returns its configuration, with how the engine read its text.
+   * @param {Handle} experiment
+   * @param {ExperimentConfig} accepted
    */
-  async #completed(engine, proposed, config, complete) {
+  take(experiment, accepted) {
+    const asked = this.#config ?? accepted;
+    const config = withReading(asked, accepted.data);
+    if (this.#saved) this.tables.adopt(experiment, config.data);
+    else this.tables.keep(asked.data, config.data);
+    this.#set();
+    return config;
+  }
+
+  /** @param {ExperimentConfig} [config] @param {Complete} [complete] @param {SavedExperiment} [saved] */
+  #set(config, complete, saved) {
+    this.#config = config;
+    this.#complete = complete;
+    this.#saved = saved;
+  }
+
+  /** The experiment that is asked for. Where the completed one is rejected, it is what the engine proposed. */
+  async make() {
+    const [config, complete, saved] = [this.#config, this.#complete, this.#saved];
+    if (saved || !config) return this.#engine.make("openExperiment", saved);
+    const proposed = await this.tables.make("Experiment", config);
+    return complete ? this.#completed(proposed, config, complete) : proposed;
+  }
+
+  /** @param {Handle} proposed @param {ExperimentConfig} config @param {Complete} complete */
+  async #completed(proposed, config, complete) {
     try {
       const next = { ...config, ...complete(/** @type {Setup} */ (await proposed.call("setup"))) };
-      const made = await engine.make("Experiment", next);
-      if (this.config === config) this.config = next;
+      const made = await this.tables.make("Experiment", next);
+      if (this.#config === config) this.#config = next;
       proposed.free();
       return made;
     } catch {

@@ -117,7 +117,12 @@ const written = (config) =>
 const described = ({ fit, model, ...rest }) => written({ ...rest, model: model && { ...model, seed: undefined } });
 
 /** @param {ExperimentConfig} config @param {(config: ExperimentConfig) => string} look */
-const presetBy = (config, look) => presetNames.find((name) => look(PRESETS[name]) === look(config)) ?? "";
+function presetBy(config, look) {
+  // No preset has a file's rows, of which there may be many.
+  if (config.data.source === "csv") return "";
+  const looked = look(config);
+  return presetNames.find((name) => look(PRESETS[name]) === looked) ?? "";
+}
 
 /** The preset whose description is true of an experiment; "" for none. @param {ExperimentConfig} config */
 export const presetOf = (config) => presetBy(config, described);

@@ -6,6 +6,7 @@
  * @import { Run } from "./compare/runs.js"
  */
 import { html, nothing } from "lit";
+import { isSameConfig } from "../experiment/config.js";
 import { parse } from "../format.js";
 import { panelStyle } from "./style/panel.js";
 import { curvesView, planeView, sentences, tableView } from "./compare/outcome.js";
@@ -55,14 +56,13 @@ export class ComparePanel extends Panel {
     this.race = new Race(() => this.requestUpdate());
   }
 
-  /** What was compared last belongs to this. */
-  #about = "";
+  /** What was compared last belongs to this. @type {ExperimentConfig | undefined} */
+  #about;
 
   /** @param {string} event */
   follow(event) {
     // Start weights that were drawn anew are another start: its paths are others.
-    const about = JSON.stringify(this.lab.config);
-    if (about !== this.#about) {
+    if (!this.#about || !isSameConfig(this.#about, this.lab.config)) {
       this.race.clear();
       // Runs that the reader did not touch follow the experiment.
       if (!this.#isOwn) this.runs = [];
@@ -140,7 +140,7 @@ export class ComparePanel extends Panel {
     /** @type {ExperimentConfig} */
     const config = this.#isUnscaled && this.isStandard ? { ...lab.config, scaling: "standard" } : lab.config;
     this.drawn = runs;
-    this.#about = JSON.stringify(lab.config);
+    this.#about = lab.config;
     this.race.start(
       lab,
       config,

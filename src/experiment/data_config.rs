@@ -1,13 +1,16 @@
-//! Where the data comes from: built in, made by a generator, or a text that the reader brought.
+//! The configuration of the data: built in, made by a generator, or a text that the reader brought.
 
-use crate::data::{BuiltinTable, CsvOptions, Generator, Table, read_separator};
+use crate::data::{BuiltinTable, CsvOptions, Generator, read_separator};
 use crate::reader::{Readable, Reader};
 use crate::{Error, Value};
 
 /// The longest text of a CSV, in bytes.
 pub const MAX_TEXT: usize = 50_000_000;
 
-/// The data of an experiment.
+/// The file's name where none is given.
+pub(super) const DEFAULT_NAME: &str = "data.csv";
+
+/// The configuration of the data: where it comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DataConfig {
     /// A table that is built in.
@@ -29,22 +32,9 @@ pub enum DataConfig {
         text: String,
         /// The file's name. Defaults to `data.csv`.
         name: String,
-        /// How it is read; what is left out is found in the text when the experiment is set up, and then stands here.
+        /// How it is read; what is left out is found in the text when it is loaded, and then stands here.
         reading: Box<CsvOptions>,
     },
-}
-
-/// The data itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Source {
-    /// All rows and columns.
-    pub table: Table,
-    /// The table's title, the generator's name or the file's.
-    pub name: String,
-    /// Whether no row was ever measured.
-    pub synthetic: bool,
-    /// The column of classes, for a problem of them.
-    pub class_column: Option<&'static str>,
 }
 
 impl DataConfig {
@@ -60,7 +50,7 @@ impl DataConfig {
         if let Some(separator) = reader.field("separator").given() {
             reading.separator = read_separator(&separator);
         }
-        let name = reader.field("name").text_or("data.csv").to_string();
+        let name = reader.field("name").text_or(DEFAULT_NAME).to_string();
         DataConfig::Csv { text: String::read(&text), name, reading: Box::new(reading) }
     }
 
@@ -95,42 +85,6 @@ impl DataConfig {
                 ("name", Value::string(name)),
                 ("reading", reading.to_value()),
             ]),
-        }
-    }
-
-    /// Makes or reads the data.
-    ///
-    /// # Errors
-    /// Rejects a text that is no table (`data.text`, with the line), and sizes past the limits.
-    pub fn load(&self) -> Result<Source, Error> {
-        match self {
-            DataConfig::Table(builtin) => Ok(Source {
-                table: builtin.table(),
-                name: builtin.title().to_string(),
-                synthetic: true,
-                class_column: None,
-            }),
-            DataConfig::Points { generator, rows, noise, seed } => {
-                let points = generator.generate(*rows, *noise, *seed).map_err(|error| error.under("data"))?;
-                let class_column = points.classes.map(|_| "y");
-                Ok(Source { table: points.table(), name: points.name.to_string(), synthetic: true, class_column })
-            }
-            DataConfig::Csv { text, name, reading } => {
-                let is_option = |what: &str| CsvOptions::NAMES.contains(&what);
-                let table =
-                    Table::from_csv(text, (**reading).clone()).map_err(|error| match is_option(error.what()) {
-                        true => error.under("data.reading"),
-                        false => error.at("data.text"),
-                    })?;
-                Ok(Source { table, name: name.clone(), synthetic: false, class_column: None })
-            }
-        }
-    }
-
-    /// Writes down how a text was read, so that whatever is guessed later reads it the same.
-    pub(super) fn keep_reading(&mut self, table: &Table) {
-        if let (DataConfig::Csv { reading, .. }, Some(found)) = (self, table.reading()) {
-            **reading = found.format.clone().into();
         }
     }
 

@@ -1,0 +1,176 @@
+//! The data of an experiment: a table that is loaded once, and shared by all that train with it.
+
+use super::data_config::{DEFAULT_NAME, DataConfig};
+use crate::data::{BuiltinTable, CsvOptions, Generator, Table};
+use crate::{Error, Value};
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+/// The data of an experiment: a table, its name, and where it came from.
+///
+/// It is a handle: a clone is the same table. Several experiments on one [`Data`] read and hold it once.
+///
+/// ```
+/// use glassnet::data::{CsvOptions, Table};
+/// use glassnet::experiment::{Data, Experiment, ExperimentConfig, SplitConfig};
+///
+/// let table = Table::from_csv("TV,Sales\n230.1,22.1\n44.5,10.4\n17.2,9.3\n151.5,18.5\n", CsvOptions::default())?;
+/// let data = Data::new(table, "ads.csv");
+/// let split = |test_size| ExperimentConfig {
+///     split: Some(SplitConfig { test_size, seed: 100 }),
+///     ..ExperimentConfig::default()
+/// };
+/// let half = Experiment::with_data(&data, split(0.5))?;
+/// let quarter = Experiment::with_data(&data, split(0.25))?;
+/// assert_eq!((half.prepared().train.len(), quarter.prepared().train.len()), (2, 3));
+/// assert!(std::ptr::eq(half.data().table(), quarter.data().table()));
+/// # Ok::<(), glassnet::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Data(Arc<Loaded>);
+
+#[derive(Debug)]
+struct Loaded {
+    table: Table,
+    name: String,
+    synthetic: bool,
+    class_column: Option<&'static str>,
+    /// What it was loaded from, with how a text was read; none of a table that was brought as one.
+    config: Option<DataConfig>,
+    /// Its description, once that was asked for.
+    description: OnceLock<Value>,
+}
+
+impl Loaded {
+    fn new(table: Table, name: impl Into<String>, config: Option<DataConfig>) -> Self {
+        let (name, description) = (name.into(), OnceLock::new());
+        Loaded { table, name, synthetic: false, class_column: None, config, description }
+    }
+}
+
+impl Data {
+    /// Makes or reads the data.
+    ///
+    /// # Errors
+    /// Rejects a text that is no table (`data.text`, with the line), and sizes past the limits.
+    pub fn load(config: DataConfig) -> Result<Self, Error> {
+        match config {
+            DataConfig::Table(table) => Ok(Self::builtin(table)),
+            DataConfig::Points { generator, rows, noise, seed } => {
+                Self::points(generator, rows, noise, seed).map_err(|error| error.under("data"))
+            }
+            DataConfig::Csv { text, name, reading } => {
+                let is_option = |what: &str| CsvOptions::NAMES.contains(&what);
+                Self::csv(text, name, *reading).map_err(|error| match is_option(error.what()) {
+                    true => error.under("data.reading"),
+                    false => error.at("data.text"),
+                })
+            }
+        }
+    }
+
+    /// A table of one's own under the name of a file.
+    ///
+    /// A session saves it as the text that [`Table::to_csv`] writes.
+    pub fn new(table: Table, name: impl Into<String>) -> Self {
+        Self::of(Loaded::new(table, name, None))
+    }
+
+    /// A table that is built in.
+    pub fn builtin(table: BuiltinTable) -> Self {
+        let config = Some(DataConfig::Table(table));
+        Self::of(Loaded { synthetic: true, ..Loaded::new(table.table(), table.title(), config) })
+    }
+
+    /// Points of a small problem.
+    ///
+    /// # Errors
+    /// As [`Generator::generate`].
+    pub fn points(generator: Generator, rows: usize, noise: f32, seed: u64) -> Result<Self, Error> {
+        let points = generator.generate(rows, noise, seed)?;
+        let config = Some(DataConfig::Points { generator, rows, noise, seed });
+        let class_column = points.classes.map(|_| "y");
+        Ok(Self::of(Loaded { synthetic: true, class_column, ..Loaded::new(points.table(), points.name, config) }))
+    }
+
+    /// A text as a table. It is kept for saving, with how it was read: whatever is guessed later reads it the same.
+    fn csv(text: String, name: String, reading: CsvOptions) -> Result<Self, Error> {
+        let table = Table::from_csv(&text, reading.clone())?;
+        let reading = table.reading().map_or(reading, |found| found.format.clone().into());
+        let config = DataConfig::Csv { text, name: name.clone(), reading: Box::new(reading) };
+        Ok(Self::of(Loaded::new(table, name, Some(config))))
+    }
+
+    /// Another table made of this one.
+    #[cfg(all(feature = "full", target_arch = "wasm32"))]
+    pub(crate) fn derived(&self, table: Table) -> Self {
+        let (synthetic, class_column) = (self.0.synthetic, self.0.class_column);
+        Self::of(Loaded { synthetic, class_column, ..Loaded::new(table, self.file_name(), None) })
+    }
+
+    fn of(loaded: Loaded) -> Self {
+        Data(Arc::new(loaded))
+    }
+
+    /// All rows and columns.
+    pub fn table(&self) -> &Table {
+        &self.0.table
+    }
+
+    /// The table's title, the generator's name or the file's.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Whether no row was ever measured.
+    pub fn is_synthetic(&self) -> bool {
+        self.0.synthetic
+    }
+
+    /// The column of classes, for a problem of them.
+    pub fn class_column(&self) -> Option<&'static str> {
+        self.0.class_column
+    }
+
+    /// What `describe` says of it, which is asked once.
+    pub(super) fn described(&self, describe: impl FnOnce() -> Value) -> Value {
+        self.0.description.get_or_init(describe).clone()
+    }
+
+    /// The name of a file of it.
+    pub(super) fn file_name(&self) -> &str {
+        match &self.0.config {
+            Some(DataConfig::Table(table)) => table.file_name(),
+            Some(DataConfig::Points { .. }) => DEFAULT_NAME,
+            Some(DataConfig::Csv { .. }) | None => &self.0.name,
+        }
+    }
+
+    /// What it can be loaded from again, with its text.
+    pub(super) fn config(&self) -> Cow<'_, DataConfig> {
+        match &self.0.config {
+            Some(config) => Cow::Borrowed(config),
+            None => Cow::Owned(self.csv_config(self.0.table.to_csv())),
+        }
+    }
+
+    /// The configuration as JavaScript writes it, without the text of a CSV.
+    pub(super) fn config_value(&self) -> Value {
+        match &self.0.config {
+            Some(config) => config.to_value(false),
+            None => self.csv_config(String::new()).to_value(false),
+        }
+    }
+
+    /// The configuration of a table of one's own, with this text.
+    fn csv_config(&self, text: String) -> DataConfig {
+        DataConfig::Csv { text, name: self.0.name.clone(), reading: Box::new(self.0.table.csv_options()) }
+    }
+}
+
+/// The table under the name `data.csv`.
+impl From<Table> for Data {
+    fn from(table: Table) -> Self {
+        Data::new(table, DEFAULT_NAME)
+    }
+}
