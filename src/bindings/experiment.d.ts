@@ -12,6 +12,7 @@ export type DataConfig =
 
 /** What an experiment is set up from. */
 export interface ExperimentConfig {
+  /** Left out in `new Experiment(table, config)`: the table is the data. */
   data: DataConfig;
   /**
    * The columns that go in, in this order. Defaults to every column of numbers but the target, the index column

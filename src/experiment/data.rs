@@ -11,19 +11,20 @@ use std::sync::{Arc, OnceLock};
 /// It is a handle: a clone is the same table. Several experiments on one [`Data`] read and hold it once.
 ///
 /// ```
+/// use glassnet::Value;
 /// use glassnet::data::{CsvOptions, Table};
-/// use glassnet::experiment::{Data, Experiment, ExperimentConfig, SplitConfig};
+/// use glassnet::experiment::{Data, Experiment, ExperimentConfig};
 ///
 /// let table = Table::from_csv("TV,Sales\n230.1,22.1\n44.5,10.4\n17.2,9.3\n151.5,18.5\n", CsvOptions::default())?;
 /// let data = Data::new(table, "ads.csv");
-/// let split = |test_size| ExperimentConfig {
-///     split: Some(SplitConfig { test_size, seed: 100 }),
-///     ..ExperimentConfig::default()
+/// let layer = |units: f64| Value::Object(vec![("units".to_string(), Value::Number(units))]);
+/// let model = |units| Value::Object(vec![("layers".to_string(), Value::Array(vec![layer(units), layer(1.0)]))]);
+/// let with_units = |units| {
+///     Experiment::with_data(&data, ExperimentConfig { model: Some(model(units)), ..ExperimentConfig::default() })
 /// };
-/// let half = Experiment::with_data(&data, split(0.5))?;
-/// let quarter = Experiment::with_data(&data, split(0.25))?;
-/// assert_eq!((half.prepared().train.len(), quarter.prepared().train.len()), (2, 3));
-/// assert!(std::ptr::eq(half.data().table(), quarter.data().table()));
+/// let (narrow, wide) = (with_units(2.0)?, with_units(16.0)?);
+/// assert_eq!((narrow.model().weights().len(), wide.model().weights().len()), (7, 49));
+/// assert!(std::ptr::eq(narrow.data().table(), wide.data().table()));
 /// # Ok::<(), glassnet::Error>(())
 /// ```
 #[derive(Debug, Clone)]
