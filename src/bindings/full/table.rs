@@ -3,7 +3,7 @@
 use super::decode::{HostDecoder, Source};
 use crate::bindings::convert::{count, js, js_error, row_numbers, texts, value};
 use crate::bindings::record::object;
-use crate::data::{Column, CsvOptions, Generator, Table};
+use crate::data::{BuiltinTable, Column, CsvOptions, Generator, Table};
 use crate::experiment::Data;
 use crate::reader::{self, Readable};
 use crate::{Error, Value};
@@ -204,7 +204,7 @@ impl JsTable {
 /// real ones: `Sales = 2.94 + 0.046 TV + 0.189 Radio`, with a deviation of 1.69.
 #[wasm_bindgen]
 pub fn advertising() -> JsTable {
-    JsTable(Data::advertising())
+    JsTable(Data::builtin(BuiltinTable::Advertising))
 }
 
 /// A generated data set, as a table with the columns `x1`, `x2`, … and `y`. `rows` defaults to 200, `noise` and `seed`
