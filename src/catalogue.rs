@@ -3,8 +3,8 @@
 
 use crate::data::{BuiltinTable, Generator, NOISE_RANGE, Scaling};
 use crate::nn::{
-    Activation, Clip, Entry, Initializer, Loss, Metric, Named, Optimizer, Regularizer, Rule, Schedule, Setting,
-    SettingValue, camel_case,
+    Activation, Clip, Entry, Initializer, LayerConfig, Loss, Metric, Named, Optimizer, Regularizer, Rule, Schedule,
+    Setting, SettingValue, camel_case,
 };
 
 /// A kind of things, such as the activations.
@@ -57,6 +57,7 @@ pub struct ThingSetting {
 pub fn catalogue() -> Vec<Kind> {
     vec![
         kind::<Activation>(|_| None),
+        Kind { name: "layer", things: LayerConfig::all().map(layer).into() },
         kind::<Initializer>(|_| None),
         kind::<Loss>(|loss| Some(if loss.is_for_classes() { "classification" } else { "regression" })),
         kind::<Metric>(Metric::task),
@@ -87,6 +88,10 @@ fn optimizer(rule: Rule) -> Thing {
     add("learning_rate", SettingValue::Single(learning_rate.at(0)), "a number above 0");
     add("weight_decay", weight_decay.map_or(SettingValue::Nothing, SettingValue::Double), "0 or more");
     made
+}
+
+fn layer(mut config: LayerConfig) -> Thing {
+    thing(config.entry(), None, config.settings())
 }
 
 fn regularizer((entry, mut default): (Entry, Regularizer)) -> Thing {

@@ -1,11 +1,11 @@
 //! BatchNormalization: each unit normalized over the batch.
 
 use super::super::Scalar;
-use super::scale_shift::{Normalization, ScaleShift, check_epsilon, moments};
+use super::super::setting::{self, Range as Numbers, Setting};
+use super::scale_shift::{Normalization, ScaleShift, moments};
 use super::supported::Supported;
 use super::{Mode, Place, Tensor};
 use crate::Error;
-use crate::number::short;
 use crate::reader::{Readable, Reader};
 use glassnet_kernels::{Backward, Rows};
 use std::ops::Range;
@@ -46,12 +46,19 @@ pub struct BatchNormalization {
 }
 
 impl BatchNormalizationConfig {
+    /// The numbers and flags that it can be set to.
+    pub(super) fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![
+            Setting::double("momentum", Numbers::Share, &mut self.momentum),
+            Setting::single("epsilon", Numbers::NotNegative, &mut self.epsilon),
+            Setting::flag("center", &mut self.center),
+            Setting::flag("scale", &mut self.scale),
+        ]
+    }
+
     pub(super) fn build(&self, place: Place) -> Result<BatchNormalization, Error> {
         let _supported = Supported::check("BatchNormalization")?;
-        if !(0.0..=1.0).contains(&self.momentum) {
-            return Err(Error::out_of_range("momentum", "0 to 1", short(self.momentum)));
-        }
-        check_epsilon(self.epsilon)?;
+        setting::check(&self.clone().settings())?;
         let &BatchNormalizationConfig { scale, center, epsilon, .. } = self;
         let scale_shift = ScaleShift { units: place.inputs, offset: place.offset, scale, center, epsilon };
         Ok(BatchNormalization { config: self.clone(), scale_shift, _supported })

@@ -1,10 +1,10 @@
 //! Dropout: random zeros while training.
 
 use super::super::Random;
+use super::super::setting::{self, Range, Setting};
 use super::supported::Supported;
 use super::{Mode, Place};
 use crate::Error;
-use crate::number::short;
 use crate::reader::{Readable, Reader};
 use glassnet_kernels::{Backward, Rows};
 
@@ -34,6 +34,11 @@ pub struct Dropout {
 }
 
 impl DropoutConfig {
+    /// The numbers and flags that it can be set to.
+    pub(super) fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![Setting::single("rate", Range::BelowOne, &mut self.rate).required()]
+    }
+
     /// Dropout with Keras's name.
     pub fn new(rate: f32, seed: u64) -> Self {
         DropoutConfig { rate, seed, name: None }
@@ -41,9 +46,7 @@ impl DropoutConfig {
 
     pub(super) fn build(&self, place: Place) -> Result<Dropout, Error> {
         let _supported = Supported::check("Dropout")?;
-        if !(0.0..1.0).contains(&self.rate) {
-            return Err(Error::out_of_range("rate", "0 or more and below 1", short(f64::from(self.rate))));
-        }
+        setting::check(&self.clone().settings())?;
         let stream = ((place.others as u64) << 56) ^ ((place.dropouts as u64) << 52);
         Ok(Dropout { config: self.clone(), units: place.inputs, stream, _supported })
     }

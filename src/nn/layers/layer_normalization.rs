@@ -1,7 +1,8 @@
 //! LayerNormalization: each row normalized over its units.
 
 use super::super::Scalar;
-use super::scale_shift::{Normalization, ScaleShift, check_epsilon, moments};
+use super::super::setting::{self, Range as Numbers, Setting};
+use super::scale_shift::{Normalization, ScaleShift, moments};
 use super::supported::Supported;
 use super::{Place, Tensor};
 use crate::Error;
@@ -41,9 +42,18 @@ pub struct LayerNormalization {
 }
 
 impl LayerNormalizationConfig {
+    /// The numbers and flags that it can be set to.
+    pub(super) fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![
+            Setting::single("epsilon", Numbers::NotNegative, &mut self.epsilon),
+            Setting::flag("center", &mut self.center),
+            Setting::flag("scale", &mut self.scale),
+        ]
+    }
+
     pub(super) fn build(&self, place: Place) -> Result<LayerNormalization, Error> {
         let _supported = Supported::check("LayerNormalization")?;
-        check_epsilon(self.epsilon)?;
+        setting::check(&self.clone().settings())?;
         let &LayerNormalizationConfig { scale, center, epsilon, .. } = self;
         let scale_shift = ScaleShift { units: place.inputs, offset: place.offset, scale, center, epsilon };
         Ok(LayerNormalization { config: self.clone(), scale_shift, _supported })

@@ -23,7 +23,11 @@ pub use layer_normalization::{LayerNormalization, LayerNormalizationConfig};
 pub use scale_shift::Normalization;
 pub use tensor::Tensor;
 
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+use super::names::Entry;
 use super::names::reject_unknown_of;
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+use super::setting::Setting;
 use super::{Activation, Random, Scalar};
 use crate::Error;
 use crate::reader::{Readable, Reader};
@@ -152,6 +156,51 @@ impl LayerConfig {
         }
         for tensor in layer.tensors() {
             parameters.resize(tensor.range.end, tensor.initial);
+        }
+    }
+}
+
+/// The layers of the catalogue.
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+impl LayerConfig {
+    /// One of each class, with its defaults; NaN where there is none.
+    pub(crate) fn all() -> [LayerConfig; 6] {
+        [
+            LayerConfig::Activation(ActivationConfig::new(Activation::Linear)),
+            LayerConfig::BatchNormalization(BatchNormalizationConfig::default()),
+            LayerConfig::Dense(DenseConfig::default()),
+            LayerConfig::Dropout(DropoutConfig::new(f32::NAN, 0)),
+            LayerConfig::Flatten(FlattenConfig::default()),
+            LayerConfig::LayerNormalization(LayerNormalizationConfig::default()),
+        ]
+    }
+
+    /// Its names and formula.
+    pub(crate) fn entry(&self) -> Entry {
+        match self {
+            LayerConfig::Activation(_) => Entry::new("activation", "activation(x)"),
+            LayerConfig::BatchNormalization(_) => Entry::new(
+                "batch_normalization",
+                "gamma * (x - mean) / sqrt(variance + epsilon) + beta, over the batch; in inference over moving ones",
+            ),
+            LayerConfig::Dense(_) => Entry::new("dense", "activation(inputs * kernel + bias)").common(),
+            LayerConfig::Dropout(_) => {
+                Entry::new("dropout", "while training 0 with a probability of rate, else x / (1 - rate)").common()
+            }
+            LayerConfig::Flatten(_) => Entry::new("flatten", "x"),
+            LayerConfig::LayerNormalization(_) => {
+                Entry::new("layer_normalization", "gamma * (x - mean) / sqrt(variance + epsilon) + beta, over the row")
+            }
+        }
+    }
+
+    /// The numbers and flags that it can be set to.
+    pub(crate) fn settings(&mut self) -> Vec<Setting<'_>> {
+        match self {
+            LayerConfig::BatchNormalization(config) => config.settings(),
+            LayerConfig::Dropout(config) => config.settings(),
+            LayerConfig::LayerNormalization(config) => config.settings(),
+            LayerConfig::Activation(_) | LayerConfig::Dense(_) | LayerConfig::Flatten(_) => Vec::new(),
         }
     }
 }

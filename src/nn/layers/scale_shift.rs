@@ -2,8 +2,6 @@
 
 use super::super::Scalar;
 use super::Tensor;
-use crate::Error;
-use crate::number::short;
 use std::ops::Range;
 
 /// Gamma and beta of a normalization, each `[units]`, one after the other in the parameters of the model.
@@ -110,12 +108,4 @@ pub(super) fn moments<T: Scalar>(numbers: impl Iterator<Item = T> + Clone) -> [T
         squares += (number - mean) * (number - mean);
     }
     [mean, squares / count]
-}
-
-/// Rejects an epsilon below 0 or that is not finite.
-pub(super) fn check_epsilon(epsilon: f32) -> Result<(), Error> {
-    if epsilon >= 0.0 && epsilon.is_finite() {
-        return Ok(());
-    }
-    Err(Error::out_of_range("epsilon", "0 or more", short(f64::from(epsilon))))
 }

@@ -44,6 +44,14 @@ export const CATALOGUE = {
     { name: "tanh_shrink", aliases: [], common: false, task: null, settings: [] },
     { name: "threshold", aliases: [], common: false, task: null, settings: [{ name: "threshold", keras: "threshold", default: 0, required: true }, { name: "defaultValue", keras: "default_value", default: 0, required: true }] },
   ],
+  "layer": [
+    { name: "activation", aliases: [], common: false, task: null, settings: [] },
+    { name: "batch_normalization", aliases: [], common: false, task: null, settings: [{ name: "momentum", keras: "momentum", default: 0.99, required: false }, { name: "epsilon", keras: "epsilon", default: 0.001, required: false }, { name: "center", keras: "center", default: true, required: false }, { name: "scale", keras: "scale", default: true, required: false }] },
+    { name: "dense", aliases: [], common: true, task: null, settings: [] },
+    { name: "dropout", aliases: [], common: true, task: null, settings: [{ name: "rate", keras: "rate", default: null, required: true }] },
+    { name: "flatten", aliases: [], common: false, task: null, settings: [] },
+    { name: "layer_normalization", aliases: [], common: false, task: null, settings: [{ name: "epsilon", keras: "epsilon", default: 0.001, required: false }, { name: "center", keras: "center", default: true, required: false }, { name: "scale", keras: "scale", default: true, required: false }] },
+  ],
   "initializer": [
     { name: "constant", aliases: [], common: false, task: null, settings: [{ name: "value", keras: "value", default: 0, required: true }] },
     { name: "glorot_normal", aliases: [], common: true, task: null, settings: [] },
