@@ -199,9 +199,45 @@ fn histograms_count_every_weight_and_every_output() {
     let counts: Vec<[u32; 2]> = tutorial
         .histograms()
         .iter()
-        .map(|(weights, outputs)| [weights.counts.iter().sum(), outputs.counts.iter().sum()])
+        .map(|layer| [layer.weights[0].1.counts.iter().sum(), layer.activations.counts.iter().sum()])
         .collect();
     assert_eq!(counts, [[40, 1400], [10, 140]]);
+}
+
+#[test]
+fn each_layer_tells_its_weights_by_the_names_of_keras_in_their_order_with_a_histogram_of_each() {
+    let model = r#"{ "layers": [{ "units": 3 }, { "type": "BatchNormalization", "scale": false }, { "type": "Flatten" },
+        { "type": "LayerNormalization" }, { "type": "Activation", "activation": "relu" }, { "units": 1 }] }"#;
+    let mut experiment = experiment(&format!(r#"{{ "data": {{ "source": "xor" }}, "model": {model} }}"#));
+    let setup = json::json(&experiment.setup());
+    let layers: Vec<_> = setup["layers"].as_array().unwrap().iter().map(|layer| layer["weights"].clone()).collect();
+    let weight = |name: &str, shape: &[f64], trainable: bool| serde_json::json!({ "name": name, "shape": shape, "trainable": trainable });
+    let moving = ["moving_mean", "moving_variance"].map(|name| weight(name, &[3.0], false));
+    let [moving_mean, moving_variance] = moving;
+    let expected = [
+        vec![weight("kernel", &[2.0, 3.0], true), weight("bias", &[3.0], true)],
+        vec![weight("beta", &[3.0], true), moving_mean, moving_variance],
+        vec![],
+        vec![weight("gamma", &[3.0], true), weight("beta", &[3.0], true)],
+        vec![],
+        vec![weight("kernel", &[3.0, 1.0], true), weight("bias", &[1.0], true)],
+    ];
+    assert_eq!(layers, expected.map(serde_json::Value::from));
+    // Flatten changes nothing, so it has no histogram.
+    let names = |layer: &glassnet::experiment::LayerHistograms| -> Vec<&str> {
+        layer.weights.iter().map(|(name, _)| *name).collect()
+    };
+    let histograms = experiment.histograms().unwrap();
+    let found: Vec<Vec<&str>> = histograms.iter().map(names).collect();
+    let expected: [&[&str]; 5] = [
+        &["kernel", "bias"],
+        &["beta", "moving_mean", "moving_variance"],
+        &["gamma", "beta"],
+        &[],
+        &["kernel", "bias"],
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(histograms[1].weights[2].1.counts[0], 3, "three moving variances of 1");
 }
 
 #[test]

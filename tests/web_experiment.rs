@@ -122,7 +122,10 @@ fn cells_activations_and_gradients_come_as_the_contract_says() {
     let rows = get(&batch, "rows").dyn_into::<Uint32Array>().unwrap().to_vec();
     assert_eq!(rows, experiment.epoch_order(0.0).unwrap()[..5]);
     let histograms = Array::from(&experiment.histograms());
-    assert_eq!(get(&get(&histograms.get(0), "weights"), "counts").unchecked_into::<Array>().length(), 24);
+    assert_eq!(
+        get(&get(&get(&histograms.get(0), "weights"), "kernel"), "counts").unchecked_into::<Array>().length(),
+        24
+    );
     assert_eq!(text(&Array::from(&get(&experiment.trace(3.0).unwrap(), "events")).get(0), "kind"), "product");
     assert!(experiment.trace(200.0).is_err());
     assert!(experiment.take_one().starts_with("tf.Tensor(\n[["));

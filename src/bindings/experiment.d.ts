@@ -75,6 +75,9 @@ export interface DataInfo {
   reading?: CsvReading;
 }
 
+/** Keras's name of a weight tensor of a layer. */
+export type WeightName = "kernel" | "bias" | "gamma" | "beta" | "moving_mean" | "moving_variance";
+
 /** A layer as `summary()` lists it. */
 export interface LayerInfo {
   name: string;
@@ -85,6 +88,8 @@ export interface LayerInfo {
   nonTrainable: number;
   activation?: ActivationName;
   inputs?: number;
+  /** Its weights by Keras's names, as they follow each other in `weights()`; the optimizer leaves alone what it cannot train. */
+  weights: { name: WeightName; shape: number[]; trainable: boolean }[];
 }
 
 /** Everything that stays as it is while training goes on. */
@@ -131,9 +136,9 @@ export interface Setup {
   hints: Hint[];
 }
 
-/** How a dense layer fares with some training rows. */
+/** How a layer fares with some training rows; Dropout and Flatten are left out. */
 export interface LayerHealth {
-  /** The norm of the kernel's gradient. */
+  /** The norm of the gradient of its kernel or gamma, 0 without one. */
   gradient: number;
   /** The shares of dead and of saturated units, 0 to 1. */
   dead: number;
@@ -152,7 +157,7 @@ export interface SurfaceOptions {
   /** Defaults to the range of the table and a twentieth more on either side. */
   xRange?: [number, number];
   yRange?: [number, number];
-  /** Which unit of which dense layer. Defaults to the first output. */
+  /** Which unit of which layer, without Dropout and Flatten. Defaults to the first output. */
   layer?: number;
   unit?: number;
 }
@@ -190,6 +195,13 @@ export interface Histogram {
   from: number;
   to: number;
   counts: number[];
+}
+
+/** How the weights of a layer and its outputs are spread. */
+export interface LayerHistograms {
+  /** Of each weight tensor, by Keras's name. */
+  weights: Partial<Record<WeightName, Histogram>>;
+  activations: Histogram;
 }
 
 /** The gradients of a batch, row by row; dropout does not act. */

@@ -3,6 +3,7 @@
 use super::limits;
 use super::run::Experiment;
 use crate::Error;
+use crate::nn::{Layer, Tensor};
 use crate::text::tensor_text;
 use crate::train::{BatchTrace, Trace, rows_and_batch, trace_batch, trace_in_batch};
 
@@ -20,6 +21,15 @@ pub struct Histogram {
     pub to: f32,
     /// How many numbers lie in each.
     pub counts: Vec<u32>,
+}
+
+/// How the weights of a layer and its outputs are spread.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LayerHistograms {
+    /// Of each weight tensor, with Keras's name.
+    pub weights: Vec<(&'static str, Histogram)>,
+    /// Of the outputs.
+    pub activations: Histogram,
 }
 
 /// The gradients of the batch that comes next, row by row.
@@ -139,14 +149,15 @@ impl Experiment {
         &self.prepared.train[..self.fit.rows().min(limits::rows_looked_at(self.model.weights().len()))]
     }
 
-    /// Of each dense layer the kernel's numbers, and the outputs over the training rows that are looked at.
-    pub fn histograms(&mut self) -> Vec<(Histogram, Histogram)> {
+    /// Of each layer that acts in inference its weights by Keras's names, and the outputs over the training rows that are
+    /// looked at.
+    pub fn histograms(&mut self) -> Vec<LayerHistograms> {
         let (inputs, _) = self.rows(self.rows_looked_at());
         self.model.predict_validated(&inputs);
-        let of_layer = |(idx, layer): (usize, &crate::nn::Layer)| {
-            let kernel = layer.tensors().into_iter().next().map_or(0..0, |kernel| kernel.range);
-            let kernel = &self.model.weights()[kernel];
-            (Histogram::of(kernel), Histogram::of(self.model.outputs(idx)))
+        let of_layer = |(idx, layer): (usize, &Layer)| {
+            let of = |tensor: Tensor| (tensor.name, Histogram::of(&self.model.weights()[tensor.range]));
+            let weights = layer.tensors().into_iter().map(of).collect();
+            LayerHistograms { weights, activations: Histogram::of(self.model.outputs(idx)) }
         };
         self.model.active_layers().into_iter().enumerate().map(of_layer).collect()
     }

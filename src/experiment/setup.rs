@@ -5,7 +5,7 @@ use super::config::Task;
 use super::run::Experiment;
 use crate::Error;
 use crate::data::{AdvertisingHeader, Column, Reading, Summary, Table, classes, iterations_per_epoch, last_batch_size};
-use crate::nn::Layer;
+use crate::nn::{Layer, Tensor};
 use crate::text;
 use crate::value::Value;
 
@@ -113,9 +113,19 @@ impl Experiment {
     }
 
     fn layers(&self) -> Value {
+        let tensor = |tensor: &Tensor| {
+            let shape =
+                tensor.columns.map_or(vec![tensor.range.len()], |units| vec![tensor.range.len() / units, units]);
+            Value::object([
+                ("name", Value::string(tensor.name)),
+                ("shape", Value::array(shape, Value::count)),
+                ("trainable", Value::Bool(tensor.trainable)),
+            ])
+        };
         let layer = |(layer, own): (text::SummaryLayer, &Layer)| {
             let activation = matches!(own, Layer::Dense(_) | Layer::Activation(_)).then(|| own.activation().name());
             let inputs = own.as_dense().map(|dense| dense.inputs);
+            let weights = own.tensors();
             Value::object([
                 ("name", Value::string(layer.name)),
                 ("kind", Value::string(layer.kind)),
@@ -124,6 +134,7 @@ impl Experiment {
                 ("nonTrainable", Value::count(layer.non_trainable)),
                 ("activation", activation.map_or(Value::Null, Value::string)),
                 ("inputs", inputs.map_or(Value::Null, Value::count)),
+                ("weights", Value::array(&weights, tensor)),
             ])
         };
         let layers = text::Summary::of(&self.model).layers.into_iter().zip(self.model.layers());

@@ -25,7 +25,7 @@ test("the tutorial's second model is built, printed as Keras prints it, in both 
 test("layers are added, moved with the keyboard, changed and removed", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await panel.getByRole("button", { name: ko.model.addDense }).click();
+  await panel.getByRole("button", { name: ko.model.addLayer("Dense") }).click();
   await expectSetup(page, units, [10, 10, 1]);
   await type(layerOf(page, 1).getByLabel(ko.model.units), "4");
   await expectSetup(page, units, [10, 4, 1]);
@@ -33,7 +33,7 @@ test("layers are added, moved with the keyboard, changed and removed", async ({ 
   await expectSetup(page, units, [4, 10, 1]);
   // The keyboard stays with the layer: at the top it can only go down.
   await expect(layerOf(page, 0).getByRole("button", { name: ko.model.remove })).toBeFocused();
-  await panel.getByRole("button", { name: ko.model.addDropout }).click();
+  await panel.getByRole("button", { name: ko.model.addLayer("Dropout") }).click();
   await expectSetup(page, units, [4, 10, "Dropout", 1]);
   await layerOf(page, 0).getByLabel(ko.model.activation).selectOption("relu");
   await expectSetup(page, ({ layers }) => layers[0].activation, "relu");

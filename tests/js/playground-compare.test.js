@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { bandOf, between, isoline, levelsOf } from "../../www/src/charts/contour-levels.js";
 import { Race } from "../../www/src/panels/compare/race.js";
 import { allDivergedAtOnce } from "../../www/src/panels/compare/outcome.js";
+import { activeLayers } from "../../www/src/experiment/layers.js";
 import { endOf, sideBySide, weightNames } from "../../www/src/panels/compare/reading.js";
 import {
   faults,
@@ -126,12 +127,19 @@ test("a run that diverged is not read beside the others, and one run alone is be
 });
 
 test("weights are named in the order of the engine, as Keras calls their tensors", () => {
+  const kernel = (/** @type {number[]} */ ...shape) => ({ name: "kernel", shape, trainable: true });
   const layers = [
-    { kind: "Dense", units: 2, inputs: 3, parameters: 8 },
-    { kind: "Dropout", units: 2, parameters: 0 },
-    { kind: "Dense", units: 1, inputs: 2, parameters: 2 },
+    {
+      name: "dense",
+      kind: "Dense",
+      units: 2,
+      parameters: 8,
+      weights: [kernel(3, 2), { name: "bias", shape: [2], trainable: true }],
+    },
+    { name: "dropout", kind: "Dropout", units: 2, parameters: 0, weights: [] },
+    { name: "dense_1", kind: "Dense", units: 1, parameters: 2, weights: [kernel(2, 1)] },
   ];
-  const tensors = weightNames(layers);
+  const tensors = weightNames(activeLayers(/** @type {any} */ ({ layers, shapes: { xTrain: [9, 3] } })));
   assert.deepEqual(
     tensors.map(({ tensor, places }) => [tensor, places.length]),
     [

@@ -7,7 +7,7 @@ use crate::bindings::keras::clock::Clock;
 use crate::bindings::keras::fit::{end_value, history_value};
 use crate::bindings::keras::model::{scores_value, warn_of};
 use crate::bindings::record::object;
-use crate::experiment::{Experiment, ExperimentConfig, Histogram, Side, Surface, SurfaceOptions};
+use crate::experiment::{Experiment, ExperimentConfig, Histogram, LayerHistograms, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
 use crate::text::{Printing, Style, Verbose, evaluate_line};
 use crate::train::LayerHealth;
@@ -167,14 +167,19 @@ impl JsExperiment {
         self.0.model().start_weights().to_vec()
     }
 
-    /// Of each dense layer the histograms of its kernel and of its outputs over at most 256 training rows.
-    #[wasm_bindgen(unchecked_return_type = "{ weights: Histogram; activations: Histogram }[]")]
+    /// Of each layer, without Dropout and Flatten, the histograms of its weights and of its outputs over at most 256 training
+    /// rows.
+    #[wasm_bindgen(unchecked_return_type = "LayerHistograms[]")]
     pub fn histograms(&mut self) -> JsValue {
         let histograms = self.0.histograms();
-        let pair = |(weights, activations): &(_, _)| {
-            Value::object([("weights", histogram(weights)), ("activations", histogram(activations))])
+        let of_layer = |LayerHistograms { weights, activations }: &LayerHistograms| {
+            let weights = weights.iter().map(|(name, weights)| (*name, histogram(weights)));
+            Value::object([
+                ("weights", Value::object(weights.collect::<Vec<_>>())),
+                ("activations", histogram(activations)),
+            ])
         };
-        js(&Value::array(&histograms, pair))
+        js(&Value::array(&histograms, of_layer))
     }
 
     /// The inputs and the outputs of every layer, for one row of the table or for feature values in its units.
@@ -190,8 +195,8 @@ impl JsExperiment {
         Ok(arrays(&layers.map_err(js_error)?))
     }
 
-    /// Of each dense layer the norm of its kernel's gradient, and the shares of its units that are dead or saturated,
-    /// over at most 256 training rows.
+    /// Of each layer, without Dropout and Flatten, the norm of the gradient of its kernel or gamma, and the shares of its units
+    /// that are dead or saturated, over at most 256 training rows.
     #[wasm_bindgen(unchecked_return_type = "LayerHealth[]")]
     pub fn health(&mut self) -> JsValue {
         let layers = self.0.health().layers;
@@ -313,7 +318,7 @@ impl JsExperiment {
         Ok(with(&ranges(&surface), &[("values", values)]))
     }
 
-    /// Every unit over a grid of two features, with one pass: for each dense layer `[units, size, size]`.
+    /// Every unit over a grid of two features, with one pass: for each layer, without Dropout and Flatten, `[units, size, size]`.
     #[wasm_bindgen(
         unchecked_return_type = "{ layers: Float32Array[]; xRange: [number, number]; yRange: [number, number] }"
     )]

@@ -3,7 +3,7 @@
  * new. Pure; it checks nothing, the engine does.
  *
  * @import { ExperimentConfig } from "./types.js"
- * @import { DenseConfig, DropoutConfig, LayerConfig } from "../../../src/bindings/types.js"
+ * @import { LayerConfig } from "../../../src/bindings/types.js"
  */
 
 /** @typedef {LayerConfig} AnyLayer */
@@ -36,16 +36,22 @@ export const withFit = (config, change) => ({ ...config, fit: { ...fitOf(config)
 /** @param {ExperimentConfig} config @param {AnyLayer[]} layers */
 const withLayers = (config, layers) => withModel(config, { layers });
 
+/** @param {AnyLayer} layer @param {Record<string, unknown>} change @returns {AnyLayer} */
+const changed = (layer, change) =>
+  /** @type {any} */ (
+    Object.fromEntries(Object.entries({ ...layer, ...change }).filter(([, value]) => value !== undefined))
+  );
+
 /**
  * One layer with some of its settings changed.
  * @param {ExperimentConfig} config
  * @param {number} at
- * @param {Partial<DenseConfig> | Partial<DropoutConfig>} change
+ * @param {Record<string, unknown>} change Undefined for the default.
  */
 export const withLayer = (config, at, change) =>
   withLayers(
     config,
-    modelOf(config).layers.map((layer, i) => (i === at ? /** @type {AnyLayer} */ ({ ...layer, ...change }) : layer)),
+    modelOf(config).layers.map((layer, i) => (i === at ? changed(layer, change) : layer)),
   );
 
 /** A layer put in before the place `at`. @param {ExperimentConfig} config @param {number} at @param {AnyLayer} layer */

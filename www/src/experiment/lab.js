@@ -14,7 +14,6 @@
  */
 import { Pace, MANY, onNextFrame } from "./pace.js";
 import { isDrawing, restAfter } from "./draw-scheduler.js";
-import { checkLayers } from "./shown-layers.js";
 import { compare } from "./comparison.js";
 import { callOf, Polling } from "./polling.js";
 import { PendingChange } from "./pending-change.js";
@@ -118,7 +117,6 @@ export class Lab extends EventTarget {
     try {
       made = await this.#pending.make();
       const [setup, state] = await made.calls([["setup"], ["state"]]);
-      checkLayers(setup);
       taken = turn === this.#turn && !this.#closed;
       if (taken) await this.#take(made, setup, state);
     } catch (failure) {

@@ -1,8 +1,8 @@
 /**
- * What is asked of the engine in a frame while training goes on, and how often: what costs more, for the engine or on its way to
- * the page, is asked for less often, so that both stay quick with the largest model.
+ * What is asked of the engine in a frame while training goes on, and how often: what costs more, for the engine or on
+ * its way to the page, is asked for less often, so that both stay quick with the largest model.
  *
- * @import { Histogram, LayerHealth } from "./types.js"
+ * @import { LayerHealth, LayerHistograms } from "./types.js"
  * @import { Call } from "../engine/serve.js"
  */
 
@@ -16,7 +16,7 @@
  * @typedef {object} Frame
  * @property {Float32Array} weights
  * @property {LayerHealth[]} [health]
- * @property {{ weights: Histogram, activations: Histogram }[]} [histograms]
+ * @property {LayerHistograms[]} [histograms]
  * @property {Float32Array[]} [activations] Of the selected row.
  * @property {{ update: Uint32Array, loss: Float32Array }} [losses]
  */

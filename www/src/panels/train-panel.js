@@ -1,7 +1,8 @@
 /**
  * Step 3, training: run it, watch it, and follow one row or one mini-batch operation by operation.
  *
- * @import { Locale } from "../locales/index.js"
+ * @import { ActiveLayer } from "../experiment/layers.js"
+ * @import { TraceWords } from "./train/row-trace.js"
  * @import { BatchGradients } from "./train/batch.js"
  * @import { ModelTrace } from "../../../src/bindings/types.js"
  */
@@ -9,14 +10,14 @@ import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { Library } from "../worked/library.js";
 import { loadWords } from "../locales/index.js";
+import { activeLayers } from "../experiment/layers.js";
 import { PACES } from "../experiment/pace.js";
 import { panelStyle } from "./style/panel.js";
 import { trainStyle } from "./style/train.js";
 import { Panel } from "./panel.js";
 import { batchView, pictured } from "./train/batch.js";
 import { curves } from "./train/curves.js";
-import { healthTable, histograms, Records } from "./train/layers.js";
-import { denseLayers } from "./train/live-network.js";
+import { healthTable, histograms, Records, weightsTables } from "./train/layers.js";
 import { drawable } from "./train/network-canvas.js";
 import { progress, Speed } from "./train/progress.js";
 import { MOST_FOLLOWED } from "./train/row-inspector.js";
@@ -56,7 +57,7 @@ export class TrainPanel extends Panel {
     /** @type {{ seen: { gradients: BatchGradients, trace: ModelTrace } | undefined, updates: number } | undefined} */
     this.batch = undefined;
     /** @type {unknown} */ this.failure = undefined;
-    /** @type {Locale | undefined} */ this.main = undefined;
+    /** @type {TraceWords | undefined} */ this.main = undefined;
   }
 
   #records = new Records();
@@ -121,7 +122,10 @@ export class TrainPanel extends Panel {
       } else {
         const seen = lab.state?.end
           ? undefined
-          : { gradients: await lab.ask("batchGradients"), trace: pictured(await lab.ask("traceBatch")) };
+          : {
+              gradients: await lab.ask("batchGradients"),
+              trace: pictured(await lab.ask("traceBatch"), lab.setup.shapes.xTrain[1]),
+            };
         if (request === this.#request) this.batch = { seen, updates };
       }
       this.failure = undefined;
@@ -190,8 +194,8 @@ export class TrainPanel extends Panel {
   #live() {
     const { lab, words, own, main } = this;
     const { setup, frame } = lab;
-    const layers = setup ? denseLayers(setup) : [];
-    const isDrawn = drawable([layers[0]?.inputs ?? 0, ...layers.map(({ units }) => units)]);
+    const layers = setup ? activeLayers(setup) : [];
+    const isDrawn = setup && drawable(layers);
     return html`<figure class="live">
       <h3>${own.live}</h3>
       <gn-live-network
@@ -201,7 +205,10 @@ export class TrainPanel extends Panel {
         .words=${words}
         .inputName=${main?.layers.input ?? ""}
       ></gn-live-network>
-      <figcaption>${isDrawn ? own.liveNote(lab.row) : own.heatNote}</figcaption>
+      <figcaption>
+        ${isDrawn ? own.liveNote(lab.row) : own.heatNote}
+        ${layers.some(({ isSlim }) => isSlim) ? own.slimNote : nothing}
+      </figcaption>
     </figure>`;
   }
 
@@ -274,6 +281,7 @@ export class TrainPanel extends Panel {
       </p>
       <gn-row-inspector
         .trace=${trace.trace}
+        .setup=${lab.setup}
         .words=${main}
         .curves=${this.#library?.curves}
         .digits=${digits}
@@ -293,7 +301,7 @@ export class TrainPanel extends Panel {
             : nothing
         }
       </p>
-      ${batchView(words, batch.seen.gradients, denseLayers(lab.setup), (row) => this.#pick(row))}
+      ${batchView(words, batch.seen.gradients, activeLayers(lab.setup), (row) => this.#pick(row))}
       ${
         main
           ? html`<section class="group mean">
@@ -301,6 +309,7 @@ export class TrainPanel extends Panel {
               <p class="note">${own.meanLead}</p>
               <gn-row-inspector
                 .trace=${batch.seen.trace}
+                .setup=${lab.setup}
                 .words=${wordsForBatches(main, words)}
                 .curves=${this.#library?.curves}
                 .digits=${digits}
@@ -336,7 +345,7 @@ export class TrainPanel extends Panel {
     return /** @type {import("./train/curves.js").Sight} */ (this.#seen);
   }
 
-  /** @param {readonly { name: string }[]} layers */
+  /** @param {readonly ActiveLayer[]} layers */
   #spread(layers) {
     const open = Array.from(this.renderRoot.querySelectorAll("details")).at(-1)?.open;
     return guard([open && this.#records.latest, this.words], () =>
@@ -348,7 +357,7 @@ export class TrainPanel extends Panel {
     const { lab, words, own, by } = this;
     const { setup, state, frame } = lab;
     if (!setup || !state || !frame) return nothing;
-    const layers = denseLayers(setup);
+    const layers = activeLayers(setup);
     return html`${this.#controls()} ${progress(words, lab, setup, state, this.#speed)} ${hintList(words, lab.hints)}
       ${settings(words, lab)}
       <div class="columns watch">
@@ -358,7 +367,9 @@ export class TrainPanel extends Panel {
       </div>
       <details>
         <summary>${own.layers}</summary>
-        <div class="group">${guard([frame.health, words], () => healthTable(words, lab, layers))}</div>
+        <div class="group">
+          ${guard([frame.health, words], () => html`${healthTable(words, lab, layers)}${weightsTables(words, lab, layers)}`)}
+        </div>
       </details>
       <details @toggle=${() => this.requestUpdate()}>
         <summary>${own.histograms}</summary>

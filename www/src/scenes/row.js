@@ -3,7 +3,7 @@
  * engine trains it here, from its seed.
  *
  * @import { ModelTrace } from "../../../src/bindings/types.js"
- * @import { Locale } from "../locales/index.js"
+ * @import { TraceWords } from "../panels/train/row-trace.js"
  * @import { Words } from "../locales/playground.js"
  * @import { Place, State } from "./scene.js"
  */
@@ -28,7 +28,7 @@ export class RowScene extends Scene {
 
   static pictured = [
     ".about",
-    ...[".operation > .card-title", ".network", ".operation > .prose"].map((part) => `gn-row-inspector >>> ${part}`),
+    ...[".operation > .card-title", ".stage", ".operation > .prose"].map((part) => `gn-row-inspector >>> ${part}`),
   ];
 
   /** @type {import("lit").PropertyDeclarations} */
@@ -37,7 +37,7 @@ export class RowScene extends Scene {
   constructor() {
     super();
     /** @type {ModelTrace | undefined} */ this.trace = undefined;
-    /** The worked example's words, with those of any model. @type {Locale | undefined} */ this.main = undefined;
+    /** The worked example's words, with those of any model. @type {TraceWords | undefined} */ this.main = undefined;
   }
 
   #library = new Library(this.lab.engine);
@@ -287,6 +287,7 @@ export class RowScene extends Scene {
               controls=${this.attributeValues.controls ?? nothing}
               density=${this.getAttribute("density") ?? nothing}
               .trace=${trace}
+              .setup=${this.lab.setup}
               .words=${main}
               .curves=${this.#library.curves}
               .digits=${digits}

@@ -9,7 +9,6 @@ import { html, nothing } from "lit";
 import { fixed } from "../format.js";
 import { PACES } from "../experiment/pace.js";
 import { endText } from "../panels/train/progress.js";
-import { denseLayers } from "../panels/train/live-network.js";
 
 /** @typedef {keyof typeof PACES} Pace */
 
@@ -38,7 +37,7 @@ export function about({ scenes, data }, setup, rule = ruleOf(setup)) {
   const sources = /** @type {Record<string, string>} */ (data.sources);
   const { source } = setup.config.data;
   const name = source === "csv" ? setup.data.name : (sources[source] ?? setup.data.name);
-  const sizes = [setup.shapes.xTrain[1], ...denseLayers(setup).map(({ units }) => units)];
+  const sizes = [setup.shapes.xTrain[1], ...setup.layers.flatMap(({ kind, units }) => (kind === "Dense" ? units : []))];
   return html`<p class="about">${scenes.about(name, setup.trainRows.length, sizes.join("\u00a0→\u00a0"), rule)}</p>`;
 }
 
@@ -151,7 +150,7 @@ export function progressLine(words, lab, isQuiet = false) {
             class=${end?.why === "diverged" ? "place validation-error" : "place"}
             role=${lab.running ? nothing : "status"}
           >
-            ${end && end.why !== "finished" ? endText(words, end) : text}
+            ${end && end.why !== "finished" ? endText(words, end, setup) : text}
             ${end?.why === "diverged" ? words.compare.divergedAdvice : ""}${
               end?.why === "finished" ? html` · <b>${words.scenes.done}</b>` : nothing
             }

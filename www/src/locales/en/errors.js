@@ -8,8 +8,6 @@ export const errors = {
   unknown_name: ({ what, expected, received }) => `${what}: “${received}” is not known: expected ${expected}.`,
   not_supported: ({ what, expected, received }) =>
     `${what}: Keras has “${received}”, Glassnet does not yet. Here there is ${expected}.`,
-  no_picture: ({ what, expected, received }) =>
-    `${what}: this page cannot draw ${received} yet. Open a model of these layers: ${expected}.`,
   out_of_range: ({ what, expected, received }) =>
     `${what} is out of range: expected ${expected}, received ${received}.`,
   invalid_config: ({ what, expected, received }) =>

@@ -56,6 +56,9 @@ export const train = {
     `Network, units by layer: ${sizes.join(", ")}. The arrow keys read one unit or weight after the other.`,
   liveNote: (row) =>
     `A circle’s colour is its output for row ${row}, a line’s width the size of its weight. Blue solid lines are positive, orange dashed ones negative.`,
+  marks: { BatchNormalization: "Batch norm", LayerNormalization: "Layer norm" },
+  slimNote:
+    "Bars are layers that are not dense. Batch normalization uses its moving mean and variance here, as in prediction.",
   heatNote:
     "Too large to draw unit by unit, so each layer’s kernel (its weights) is shown as colours: rows are what comes in, columns are units. Blue is positive, orange negative.",
   kernel: (layer) => `Kernel of ${layer}`,
@@ -74,9 +77,11 @@ export const train = {
   best: "best",
   layers: "Layer by layer",
   layer: "Layer",
+  unit: "Unit",
   gradient: "Gradient size",
   gradientNote:
     "The norm of the kernel’s gradient over at most 256 training rows. Where it shrinks a lot towards the first layers, the gradient vanishes.",
+  gammaNote: "A normalization has no kernel: there it is the gradient of γ (gamma).",
   dead: "Dead units",
   saturated: "Saturated units",
   healthNote:
@@ -129,8 +134,31 @@ export const train = {
     loss_mean: "mean loss",
     weight_mean: "mean gradient",
     bias_mean: "mean gradient",
+    normalization: "normalization",
+    gamma_gradient: "gradient of γ",
+    beta_gradient: "gradient of β",
+    gamma_mean: "mean gradient",
+    beta_mean: "mean gradient",
+    gamma_update: "new γ",
+    beta_update: "new β",
   },
   sentence: {
+    normalization: {
+      batch: (from, unit, mean, variance, output) =>
+        `In training, mean and variance are those of the batch. ${from} less the mean ${mean}, divided by the root of the variance ${variance}, then adjusted by γ and β, is ${unit} = ${output}.`,
+      moving: (from, unit, mean, variance, output) =>
+        `In prediction, mean and variance are the moving ones that training gathered. ${from} less the mean ${mean}, divided by the root of the variance ${variance}, then adjusted by γ and β, is ${unit} = ${output}.`,
+      row: (from, unit, mean, variance, output) =>
+        `Mean and variance are those of all units of the layer before, in this row. ${from} less the mean ${mean}, divided by the root of the variance ${variance}, then adjusted by γ and β, is ${unit} = ${output}.`,
+    },
+    slopes: (unit, feeds, gradient) =>
+      feeds.length > 1
+        ? `${unit} is part of the mean and the variance too, so it changes every unit of the next layer. Each gradient that comes back is multiplied by how much its unit changes; their sum is the gradient of ${unit}, ${gradient}.`
+        : `${unit} goes into ${feeds[0]} alone. The gradient that comes back, multiplied by how much ${feeds[0]} changes, is the gradient of ${unit}, ${gradient}.`,
+    gammaGradient: (gamma, unit, gradient) =>
+      `${gamma} multiplied the normalized value. So the gradient of ${unit} times that value, ${gradient}, is the gradient of ${gamma}.`,
+    betaGradient: (beta, unit, gradient) =>
+      `${beta} was simply added. So the gradient of ${unit}, ${gradient}, is the gradient of ${beta} too.`,
     lossMean: (rows, loss) =>
       `${
         isOne(rows) ? "The loss of the one row" : `The mean of the losses of the ${count(rows, "row")}`

@@ -15,8 +15,6 @@ export const errors = {
     `${what}: “${received}”은(는) 모르는 이름이에요. 쓸 수 있는 것: ${expected}.`,
   not_supported: (/** @type {Fault} */ { what, expected, received }) =>
     `${what}: “${received}”은(는) Keras에는 있지만 Glassnet에는 아직 없어요. 쓸 수 있는 것: ${expected}.`,
-  no_picture: (/** @type {Fault} */ { what, expected, received }) =>
-    `${what}: 이 페이지는 ${received} 층을 아직 그리지 못해요. 이 층들로 된 모델을 열어 주세요: ${expected}.`,
   out_of_range: (/** @type {Fault} */ { what, expected, received }) =>
     `${what}의 값이 범위를 벗어났어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
   invalid_config: (/** @type {Fault} */ { what, expected, received }) =>

@@ -54,6 +54,9 @@ export const train = {
     `층마다 유닛이 ${sizes.join(", ")}개인 신경망이에요. 화살표로 유닛과 가중치를 하나씩 읽을 수 있어요.`,
   liveNote: (/** @type {number} */ row) =>
     `원의 색은 ${row}번 행을 넣었을 때의 출력, 선의 굵기는 가중치의 크기예요. 파란 실선은 양수, 주황 점선은 음수예요.`,
+  /** Layers that are not dense, as a picture marks them. */
+  marks: { BatchNormalization: "배치 정규화", LayerNormalization: "층 정규화" },
+  slimNote: "세로 막대는 Dense가 아닌 층이에요. 배치 정규화는 여기서 예측할 때처럼 이동 평균과 이동 분산을 써요.",
   heatNote:
     "유닛을 하나씩 그리기에는 커서 층마다 커널(가중치)을 색으로 보여 줘요. 세로는 들어오는 값, 가로는 유닛이에요. 파란색은 양수, 주황색은 음수예요.",
   kernel: (/** @type {string} */ layer) => `${layer}의 커널`,
@@ -72,9 +75,11 @@ export const train = {
   best: "가장 좋은 값",
   layers: "층마다 보기",
   layer: "층",
+  unit: "유닛",
   gradient: "기울기 크기",
   gradientNote:
     "마지막으로 본 행들에서 구한 커널 기울기의 크기예요(노름 norm). 앞쪽 층으로 갈수록 훨씬 작아지면 기울기 소실을 의심해 보세요.",
+  gammaNote: "정규화 층은 커널이 없어서 γ(gamma) 기울기의 크기를 보여 줘요.",
   dead: "죽은 유닛",
   saturated: "포화된 유닛",
   healthNote:
@@ -124,8 +129,49 @@ export const train = {
     loss_mean: "평균 손실",
     weight_mean: "기울기의 평균",
     bias_mean: "기울기의 평균",
+    normalization: "정규화",
+    gamma_gradient: "γ의 기울기",
+    beta_gradient: "β의 기울기",
+    gamma_mean: "기울기의 평균",
+    beta_mean: "기울기의 평균",
+    gamma_update: "새 γ",
+    beta_update: "새 β",
   },
   sentence: {
+    normalization: {
+      batch: (
+        /** @type {string} */ from,
+        /** @type {string} */ unit,
+        /** @type {string} */ mean,
+        /** @type {string} */ variance,
+        /** @type {string} */ output,
+      ) =>
+        `학습할 때는 지금 배치의 평균과 분산을 써요. ${from}에서 평균 ${josa(mean, "을/를")} 빼고 분산 ${variance}의 제곱근으로 나눈 다음 γ, β로 조절해요. 결과는 ${josa(`${unit} = ${output}`, "이에요/예요")}.`,
+      moving: (
+        /** @type {string} */ from,
+        /** @type {string} */ unit,
+        /** @type {string} */ mean,
+        /** @type {string} */ variance,
+        /** @type {string} */ output,
+      ) =>
+        `예측할 때는 학습하며 모은 이동 평균과 이동 분산을 써요. ${from}에서 평균 ${josa(mean, "을/를")} 빼고 분산 ${variance}의 제곱근으로 나눈 다음 γ, β로 조절해요. 결과는 ${josa(`${unit} = ${output}`, "이에요/예요")}.`,
+      row: (
+        /** @type {string} */ from,
+        /** @type {string} */ unit,
+        /** @type {string} */ mean,
+        /** @type {string} */ variance,
+        /** @type {string} */ output,
+      ) =>
+        `이 행에서 앞 층의 모든 유닛이 낸 값의 평균과 분산을 써요. ${from}에서 평균 ${josa(mean, "을/를")} 빼고 분산 ${variance}의 제곱근으로 나눈 다음 γ, β로 조절해요. 결과는 ${josa(`${unit} = ${output}`, "이에요/예요")}.`,
+    },
+    slopes: (/** @type {string} */ unit, /** @type {string[]} */ feeds, /** @type {string} */ gradient) =>
+      feeds.length > 1
+        ? `평균과 분산에도 ${josa(unit, "이/가")} 들어 있어서 다음 층의 모든 유닛이 달라져요. 되돌아온 기울기마다 그 유닛이 달라지는 정도를 곱해 더하면 ${unit}의 기울기 ${josa(gradient, "이/가")} 돼요.`
+        : `${josa(unit, "은/는")} ${feeds[0]}에만 쓰여요. 되돌아온 기울기에 ${josa(feeds[0], "이/가")} 달라지는 정도를 곱하면 ${unit}의 기울기 ${josa(gradient, "이/가")} 돼요.`,
+    gammaGradient: (/** @type {string} */ gamma, /** @type {string} */ unit, /** @type {string} */ gradient) =>
+      `${josa(gamma, "은/는")} 정규화한 값에 곱해졌어요. 그래서 ${unit}의 기울기에 그 값을 곱한 ${josa(gradient, "이/가")} ${gamma}의 기울기예요.`,
+    betaGradient: (/** @type {string} */ beta, /** @type {string} */ unit, /** @type {string} */ gradient) =>
+      `${josa(beta, "은/는")} 그대로 더해졌어요. 그래서 ${unit}의 기울기 ${josa(gradient, "이/가")} 곧 ${beta}의 기울기예요.`,
     lossMean: (/** @type {number} */ rows, /** @type {string} */ loss) =>
       `행 ${rows}개의 손실을 평균 낸 것이 이 배치의 손실 ${josa(`L = ${loss}`, "이에요/예요")}.`,
     gradientMean: (/** @type {string} */ name, /** @type {number} */ rows, /** @type {string} */ gradient) =>

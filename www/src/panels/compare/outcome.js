@@ -9,6 +9,7 @@
 import { html, nothing } from "lit";
 import { format, full } from "../../format.js";
 import { extentOf } from "../../charts/extent.js";
+import { activeLayers } from "../../experiment/layers.js";
 import { endOf, sideBySide, weightNames } from "./reading.js";
 
 /** @typedef {{ color: string, dash?: number[], shape: import("../../charts/marks.js").Shape }} RunStyle */
@@ -108,7 +109,7 @@ export function curvesView({ words, race, styles, axis, turn }) {
 
 /** @param {OutcomeView} view @param {[number, number]} now */
 function weightChoice({ words: { compare: own }, setup, plane }, now) {
-  const tensors = weightNames(setup.layers);
+  const tensors = weightNames(activeLayers(setup));
   return /** @type {const} */ ([own.xWeight, own.yWeight]).map(
     (label, side) =>
       html`<label class="field"

@@ -1,6 +1,7 @@
 /**
  * What curves of several runs say beside each other. Pure; every number is one that the engine recorded.
  *
+ * @import { ActiveLayer } from "../../experiment/layers.js"
  * @import { Comparison } from "../../experiment/types.js"
  */
 
@@ -46,33 +47,17 @@ export const endOf = (curve) => ({
 });
 
 /**
- * The names of all weights in the order of the engine, as Keras calls their tensors.
- * @param {readonly { kind: string, units: number, inputs?: number, parameters: number }[]} layers
+ * The names of the weights that are trained, as Keras calls their tensors, and their places among all weights.
+ * @param {readonly ActiveLayer[]} layers
  */
-export function weightNames(layers) {
-  /** @type {{ tensor: string, places: { name: string, at: number }[] }[]} */
-  const tensors = [];
-  let at = 0;
-  layers
-    .filter(({ kind }) => kind === "Dense")
-    .forEach(({ units, inputs = 0, parameters }, idx) => {
-      const layer = idx === 0 ? "dense" : `dense_${idx}`;
-      const kernel = inputs * units;
-      const parts = /** @type {const} */ ([
-        ["kernel", kernel],
-        ["bias", parameters - kernel],
-      ]);
-      for (const [name, count] of parts) {
-        if (!count) continue;
+export const weightNames = (layers) =>
+  layers.flatMap(({ name: layer, units, weights }) =>
+    weights
+      .filter(({ trainable }) => trainable)
+      .map(({ name, at, count }) => {
         const place = (/** @type {number} */ i) =>
           name === "kernel" ? `[${Math.floor(i / units)}, ${i % units}]` : `[${i}]`;
-        const first = at;
-        tensors.push({
-          tensor: `${layer}.${name}`,
-          places: Array.from({ length: count }, (_, i) => ({ name: `${layer}.${name}${place(i)}`, at: first + i })),
-        });
-        at += count;
-      }
-    });
-  return tensors;
-}
+        const tensor = `${layer}.${name}`;
+        return { tensor, places: Array.from({ length: count }, (_, i) => ({ name: tensor + place(i), at: at + i })) };
+      }),
+  );

@@ -6,11 +6,12 @@
  * @import { ModelPanel } from "../model-panel.js"
  */
 import { html, nothing } from "lit";
+import { CATALOGUE } from "../../experiment/catalogue.js";
 import { withLayer } from "../../experiment/config.js";
 import { validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { downIcon, removeIcon, upIcon } from "./icons.js";
-import { ACTIVATIONS, INITIALIZERS, nameOf, offered } from "./names.js";
+import { ACTIVATIONS, className, commonFirst, fullName, INITIALIZERS, nameOf, offered } from "./names.js";
 import { placesOf } from "./optimizers.js";
 
 /**
@@ -20,7 +21,7 @@ import { placesOf } from "./optimizers.js";
  * @returns {string}
  */
 export function layerTitle({ own }, { kind, hidden, output }) {
-  if (kind !== "Dense") return kind === "Dropout" ? own.dropout : own.input;
+  if (kind !== "Dense") return kind === "Input" ? own.input : own.kinds[kind];
   return output ? own.output : own.hidden(hidden);
 }
 
@@ -72,24 +73,98 @@ function denseView({ lab, words, own, change }, layer, at, title) {
 }
 
 /** @param {ModelPanel} panel @param {any} layer @param {number} at */
-function dropoutView({ lab, words, own, change }, layer, at) {
+function dropoutFields({ lab, words, own, change }, layer, at) {
   const path = `model.layers[${at}]`;
-  return html`<div class="fields">
-      ${numberSetting(words, lab, {
-        path: `${path}.rate`,
-        label: own.rate,
-        value: layer.rate,
-        change: (rate) => change((config) => withLayer(config, at, { rate })),
-      })}
-      ${numberSetting(words, lab, {
-        path: `${path}.seed`,
-        label: own.dropoutSeed,
-        value: layer.seed ?? 0,
-        whole: true,
-        change: (seed) => change((config) => withLayer(config, at, { seed })),
-      })}
-    </div>
-    <p class="note">${own.dropoutHint}</p>`;
+  return html`${numberSetting(words, lab, {
+    path: `${path}.rate`,
+    label: own.rate,
+    value: layer.rate,
+    change: (rate) => change((config) => withLayer(config, at, { rate })),
+  })}
+  ${numberSetting(words, lab, {
+    path: `${path}.seed`,
+    label: own.dropoutSeed,
+    value: layer.seed ?? 0,
+    whole: true,
+    change: (seed) => change((config) => withLayer(config, at, { seed })),
+  })}`;
+}
+
+/** @param {ModelPanel} panel @param {any} layer @param {number} at */
+function activationField({ lab, words, own, change }, layer, at) {
+  const activation = nameOf(layer.activation, "linear");
+  return choiceSetting(words, lab, {
+    path: `model.layers[${at}].activation`,
+    label: own.activation,
+    value: activation,
+    options: namesAsOptions(offered(ACTIVATIONS, activation)),
+    change: (name) => change((config) => withLayer(config, at, { activation: name })),
+  });
+}
+
+/**
+ * The settings that the engine's catalogue has of a kind of layer, by Keras's names.
+ * @param {ModelPanel} panel @param {any} layer @param {number} at @param {string} kind
+ */
+function catalogueFields({ lab, words, change }, layer, at, kind) {
+  const { settings } = CATALOGUE.layer.find(({ name }) => name === fullName(kind)) ?? { settings: [] };
+  const set = (/** @type {string} */ name, /** @type {unknown} */ value) =>
+    change((config) => withLayer(config, at, { [name]: value }));
+  return settings.map(({ name, keras, default: usual }) =>
+    typeof usual === "boolean"
+      ? checkSetting(lab, keras, layer[name] ?? usual, (on) => set(name, on === usual ? undefined : on))
+      : numberSetting(words, lab, {
+          path: `model.layers[${at}].${name}`,
+          label: keras,
+          value: layer[name],
+          optional: true,
+          placeholder: String(usual),
+          change: (value) => set(name, value),
+        }),
+  );
+}
+
+/**
+ * A layer that is not dense.
+ * @param {ModelPanel} panel @param {AnyLayer} layer @param {number} at
+ * @param {Exclude<ReturnType<typeof placesOf>[number]["kind"], "Dense" | "Input">} kind
+ */
+function otherView(panel, layer, at, kind) {
+  const fields =
+    kind === "Dropout"
+      ? dropoutFields(panel, layer, at)
+      : kind === "Activation"
+        ? activationField(panel, layer, at)
+        : catalogueFields(panel, layer, at, kind);
+  return html`${kind === "Flatten" ? nothing : html`<div class="fields">${fields}</div>`}
+    <p class="note">${panel.own.hints[kind]}</p>`;
+}
+
+/** What is added by its name alone has Keras's defaults. @type {Record<string, AnyLayer>} */
+const NEW = {
+  Dense: { units: 10, activation: "relu" },
+  Dropout: { type: "Dropout", rate: 0.2 },
+  Activation: { type: "Activation", activation: "relu" },
+};
+
+/** A button for each kind of layer. @param {ModelPanel} panel */
+function addersView(panel) {
+  const { own } = panel;
+  return html`<div class="row adders" role="group" aria-label=${own.add}>
+    <span class="note" aria-hidden="true">${own.add}</span>
+    ${commonFirst("layer").map(({ name }) => {
+      const kind = className(name);
+      return html`<button
+        type="button"
+        class="button"
+        data-act=${`add-${name}`}
+        aria-label=${own.addLayer(kind)}
+        @click=${() => panel.insert(NEW[kind] ?? /** @type {AnyLayer} */ ({ type: kind }))}
+      >
+        ${kind}
+      </button>`;
+    })}
+  </div>`;
 }
 
 /** @param {ModelPanel} panel @param {AnyLayer} layer @param {number} at @param {ReturnType<typeof placesOf>} places */
@@ -98,6 +173,7 @@ function layerView(panel, layer, at, places) {
   const { kind } = places[at];
   const title = layerTitle(panel, places[at]);
   const built = lab.setup?.layers[at];
+  const term = kind === title || kind === "Input" ? nothing : html`<span class="term">${kind}</span>`;
   const button = (
     /** @type {string} */ what,
     /** @type {string} */ label,
@@ -119,8 +195,8 @@ function layerView(panel, layer, at, places) {
   return html`<li class="layer" data-layer=${at}>
     <div class="layer-head">
       <div class="who">
-        <h4>${title} ${kind === "Dense" ? html`<span class="term">Dense</span>` : nothing}</h4>
-        ${built && kind === "Dense" ? html`<span class="note">${own.parameters(built.parameters)}</span>` : nothing}
+        <h4>${title} ${term}</h4>
+        ${built?.parameters ? html`<span class="note">${own.parameters(built.parameters)}</span>` : nothing}
       </div>
       <span class="acts">
         ${button("up", own.upOf(title), upIcon, at === 0, () => panel.move(at, at - 1))}
@@ -131,9 +207,9 @@ function layerView(panel, layer, at, places) {
     ${
       kind === "Dense"
         ? denseView(panel, /** @type {DenseConfig} */ (layer), at, title)
-        : kind === "Dropout"
-          ? dropoutView(panel, layer, at)
-          : nothing
+        : kind === "Input"
+          ? nothing
+          : otherView(panel, layer, at, kind)
     }
     ${
       lab.validationError?.path.split(": ")[0] === `model.layers[${at}]`
@@ -166,24 +242,7 @@ export function layersView(panel) {
         ? validationErrorAt(words, lab, whole)
         : nothing
     }
-    <div class="row">
-      <button
-        type="button"
-        class="button"
-        data-act="add-dense"
-        @click=${() => panel.insert({ units: 10, activation: "relu" })}
-      >
-        ${own.addDense}
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-act="add-dropout"
-        @click=${() => panel.insert({ type: "Dropout", rate: 0.2 })}
-      >
-        ${own.addDropout}
-      </button>
-    </div>
+    ${addersView(panel)}
     <p class="note">${own.addHint} ${own.total(setup.parameters)}</p>
     <p class="heard" role="status">${panel.announced?.setup === panel.lab.setup ? panel.announced?.text : nothing}</p>
   </section>`;

@@ -51,6 +51,9 @@ export const modelStyle = css`
   .fields > .check {
     align-self: end;
   }
+  .adders > .note {
+    flex-basis: 100%;
+  }
   .inside {
     padding-bottom: var(--gn-space-3);
   }

@@ -66,6 +66,9 @@ export function fullName(name) {
   return OTHER.get(small) ?? small;
 }
 
+/** Keras's class of a name: `BatchNormalization`. @param {string} name */
+export const className = (name) => name.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase());
+
 /**
  * The full name of what may be a name or an object with one.
  * @param {unknown} named

@@ -1,5 +1,5 @@
 /**
- * What outputs say about classes, and about layers. Pure.
+ * What outputs say about classes. Pure.
  *
  * @import { Setup } from "../../experiment/types.js"
  */
@@ -14,9 +14,6 @@ export function classOf(outputs) {
   for (let i = 1; i < outputs.length; i++) if (outputs[i] > outputs[most]) most = i;
   return most;
 }
-
-/** The layers that have units, in their order. @param {Setup} setup */
-export const denseLayers = ({ layers }) => layers.filter(({ kind }) => kind === "Dense");
 
 /**
  * The names of what comes out: of a single output the second class, of several each class.

@@ -7,7 +7,8 @@
  */
 import { html, nothing } from "lit";
 import { format, full } from "../../format.js";
-import { denseLayers } from "./classes.js";
+import { activeLayers } from "../../experiment/layers.js";
+import { nameOfLayer } from "../views/layer-names.js";
 
 /** A layer with more units shows no numbers, and one with more yet not all of its units. */
 const NUMBERS = 16;
@@ -15,13 +16,10 @@ const MOST = 512;
 const ROWS = 1000;
 
 /** @param {Words} words @param {Setup} setup @returns {string[]} The names of all layers, the input first. */
-function names({ results: { flow, surface } }, setup) {
-  const count = denseLayers(setup).length;
-  return [
-    flow.input,
-    ...Array.from({ length: count }, (_, i) => (i === count - 1 ? surface.last : surface.hidden(i + 1))),
-  ];
-}
+const names = (words, setup) => [
+  words.results.flow.input,
+  ...activeLayers(setup).map((layer) => nameOfLayer(words, layer)),
+];
 
 /** @param {number} value @param {number} most @param {string} name @param {boolean} hasNumber */
 function unit(value, most, name, hasNumber) {
@@ -45,13 +43,19 @@ function unit(value, most, name, hasNumber) {
  */
 export function flowStrip(words, setup, activations, reached) {
   const { flow } = words.results;
-  const dense = denseLayers(setup);
+  const layers = activeLayers(setup);
   return html`<ol class="flow">
     ${activations.map((values, layer) => {
       const most = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
       const own = (/** @type {number} */ i) => (layer === 0 ? setup.config.features[i] : `${i + 1}`);
       const note =
-        layer === 0 ? (setup.config.scaling === "none" ? "" : flow.scaled) : (dense[layer - 1].activation ?? "");
+        layer === 0
+          ? setup.config.scaling === "none"
+            ? ""
+            : flow.scaled
+          : layers[layer - 1].isSlim
+            ? ""
+            : (layers[layer - 1].activation ?? "");
       return html`<li class=${`layer ${layer < reached ? "" : "ahead"}`}>
         <p class="layer-name">${names(words, setup)[layer]}${note ? html` <span>${note}</span>` : nothing}</p>
         <ol class="units" aria-label=${names(words, setup)[layer]}>

@@ -14,7 +14,8 @@ import { classStyle } from "../../charts/surface-colors.js";
 import { panelStyle } from "../style/panel.js";
 import { predictFormStyle } from "./predict-form-style.js";
 import { drawable } from "../train/network-canvas.js";
-import { denseLayers, outputNames } from "./classes.js";
+import { activeLayers } from "../../experiment/layers.js";
+import { outputNames } from "./classes.js";
 import { flowStrip, flowTable } from "./flow.js";
 import { featureColumns, isOutside, MOST_FIELDS, numbersOf, sliderStep, textsOfRow } from "./values.js";
 
@@ -291,8 +292,7 @@ export class PredictForm extends GlassElement {
    */
   #picture(setup, activations) {
     const { frame } = this.lab;
-    if (!frame || !drawable([setup.config.features.length, ...denseLayers(setup).map(({ units }) => units)]))
-      return flowStrip(this.words, setup, activations, this.reached);
+    if (!frame || !drawable(activeLayers(setup))) return flowStrip(this.words, setup, activations, this.reached);
     const lit = activations.map((values, layer) => (layer < this.reached ? values : undefined));
     return html`<gn-live-network
       ?running=${this.lab.running}

@@ -16,7 +16,8 @@ import { extentOf } from "../../charts/extent.js";
 import { classCells, classStyle, drawCells, reachOf, signedCells } from "../../charts/surface-colors.js";
 import { diverging } from "../../charts/colors.js";
 import { panelStyle } from "../style/panel.js";
-import { denseLayers } from "./classes.js";
+import { activeLayers } from "../../experiment/layers.js";
+import { nameOfLayer } from "../views/layer-names.js";
 
 /** @typedef {{ layer: number, unit: number }} Unit */
 /**
@@ -103,7 +104,7 @@ export class Surfaces extends GlassElement {
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     if (!changed.has("setup") || !this.chosen) return;
-    if (this.chosen.unit >= (denseLayers(this.setup)[this.chosen.layer]?.units ?? 0)) this.chosen = undefined;
+    if (this.chosen.unit >= (activeLayers(this.setup)[this.chosen.layer]?.units ?? 0)) this.chosen = undefined;
   }
 
   #picture = new Picture(this, () => this.#draw());
@@ -117,8 +118,7 @@ export class Surfaces extends GlassElement {
 
   /** @param {number} layer */
   #layerName(layer) {
-    const { surface } = this.words.results;
-    return layer === denseLayers(this.setup).length - 1 ? surface.last : surface.hidden(layer + 1);
+    return nameOfLayer(this.words, activeLayers(this.setup)[layer]);
   }
 
   /**
@@ -126,9 +126,9 @@ export class Surfaces extends GlassElement {
    * @param {Unit} unit
    */
   #scale({ layer }) {
-    const dense = denseLayers(this.setup);
-    const isProbability = this.setup.classes && layer === dense.length - 1;
-    return isProbability && dense[layer].units === 1 ? { middle: 0.5, reach: 0.5 } : {};
+    const layers = activeLayers(this.setup);
+    const isProbability = this.setup.classes && layer === layers.length - 1;
+    return isProbability && layers[layer].units === 1 ? { middle: 0.5, reach: 0.5 } : {};
   }
 
   /** What is large: its values, its colours and how to read them. */
@@ -141,11 +141,11 @@ export class Surfaces extends GlassElement {
       setup,
       chosen,
     } = this;
-    const last = denseLayers(setup).length - 1;
+    const last = activeLayers(setup).length - 1;
     const unit = chosen ?? { layer: last, unit: 0 };
     const values = this.#values(unit);
     const heading = chosen ? surface.unit(this.#layerName(chosen.layer), chosen.unit + 1) : surface.output;
-    const width = denseLayers(setup)[last].units;
+    const width = activeLayers(setup)[last].units;
     if (!chosen && classes && width > 1) {
       const all = Array.from({ length: width }, (_, i) => this.#values({ layer: last, unit: i }));
       return {
@@ -322,8 +322,8 @@ export class Surfaces extends GlassElement {
 
   render() {
     const { words, setup, seen } = this;
-    const dense = setup ? denseLayers(setup) : [];
-    if (!words || !seen || seen.layers.length !== dense.length) return nothing;
+    const layers = setup ? activeLayers(setup) : [];
+    if (!words || !seen || seen.layers.length !== layers.length) return nothing;
     const { surface } = words.results;
     const { values, cells, heading, reading } = this.#large();
     const [x, y] = setup.config.features;
@@ -350,7 +350,7 @@ export class Surfaces extends GlassElement {
       <div class="group">
         <h3>${surface.units}</h3>
         <p class="note">${surface.unitsAbout}</p>
-        ${dense.map(({ units }, layer) => this.#tiles(layer, units))}
+        ${layers.map(({ units }, layer) => this.#tiles(layer, units))}
       </div>
     </div>`;
   }

@@ -9,6 +9,27 @@ export const inspectorStyle = css`
   .picture {
     overflow-x: auto;
   }
+  .stage,
+  .network {
+    position: relative;
+  }
+  .under {
+    position: absolute;
+    inset: 0 auto auto 0;
+  }
+  .ground {
+    fill: var(--gn-fill-weak);
+    opacity: 0.55;
+  }
+  .thread {
+    fill: none;
+    stroke: var(--gn-mark);
+  }
+  .badge {
+    fill: var(--gn-muted);
+    font-size: 12px;
+    font-weight: 600;
+  }
   @container (max-width: 360px) {
     .choice:first-of-type {
       flex: 0 1 auto;

@@ -2,53 +2,42 @@
  * The mini-batch that comes next: the gradient of each of its rows, and their mean that makes the update.
  *
  * @import { BatchTrace, ModelTrace } from "../../../../src/bindings/types.js"
+ * @import { ActiveLayer } from "../../experiment/layers.js"
  * @import { Words } from "../../locales/playground.js"
- * @import { LiveLayer } from "./network-canvas.js"
  */
 import { html } from "lit";
 import { format, full } from "../../format.js";
-import { biasName, nameText, weightName } from "../../names.js";
+import { nameText } from "../../names.js";
+import { trainedParameters } from "../views/layer-names.js";
 
 /** @typedef {Awaited<ReturnType<import("../../experiment/types.js").Experiment["batchGradients"]>>} BatchGradients */
 
 /**
  * A batch as a trace that can be drawn: its units have no values, as each row has its own.
  * @param {BatchTrace} trace
+ * @param {number} inputs How many.
  * @returns {ModelTrace}
  */
-export const pictured = (trace) =>
-  /** @type {any} */ ({ ...trace, inputs: trace.layers[0].kernel.map(() => undefined), target: [], prediction: [] });
+export const pictured = (trace, inputs) =>
+  /** @type {any} */ ({ ...trace, inputs: new Array(inputs).fill(undefined), target: [], prediction: [] });
 
 /** So many parameters are written out as numbers. */
 const MOST_WRITTEN = 60;
 
 /**
- * What each parameter is called, in the order of the weights.
- * @param {readonly LiveLayer[]} layers
- * @returns {string[]}
- */
-function namesOf(layers) {
-  const shape = { inputs: { length: layers[0].inputs }, layers };
-  return layers.flatMap(({ inputs, units, useBias }, layer) => {
-    const weights = Array.from({ length: inputs * units }, (_, i) =>
-      nameText(weightName(shape, layer, i % units, Math.floor(i / units))),
-    );
-    const biases = Array.from({ length: useBias ? units : 0 }, (_, unit) => nameText(biasName(shape, layer, unit)));
-    return [...weights, ...biases];
-  });
-}
-
-/**
- * @param {Words} words @param {BatchGradients} batch @param {readonly LiveLayer[]} layers
+ * @param {Words} words @param {BatchGradients} batch @param {readonly ActiveLayer[]} layers
  * @param {(row: number) => void} follow
  */
 export function batchView({ train, charts }, { rows, gradients, mean, loss, rowLosses }, layers, follow) {
-  const names = namesOf(layers);
-  const count = mean.length;
+  const parameters = trainedParameters(layers);
+  const names = parameters.map(({ name }) => nameText(name));
+  const count = names.length;
   const written = names.slice(0, MOST_WRITTEN);
-  const all = new Float32Array(gradients.length + count);
-  all.set(gradients);
-  all.set(mean, gradients.length);
+  const all = new Float32Array((rows.length + 1) * count);
+  for (let row = 0; row <= rows.length; row++) {
+    const from = row < rows.length ? gradients.subarray(row * mean.length) : mean;
+    parameters.forEach(({ at }, i) => (all[row * count + i] = from[at]));
+  }
   const rowName = (/** @type {number} */ i) => (i < rows.length ? train.rowOf(rows[i]) : train.mean);
   const cell = (/** @type {number} */ row, /** @type {number} */ column) => `${rowName(row)} · ${names[column]}`;
   return html`<p class="note">${train.batchLead(rows.length)} ${train.meanLoss} <b translate="no">${full(loss)}</b></p>
@@ -89,8 +78,8 @@ export function batchView({ train, charts }, { rows, gradients, mean, loss, rowL
             (name, i) =>
               html`<tr>
                 <th scope="row">${name}</th>
-                ${Array.from(rows, (_, row) => html`<td translate="no">${format(gradients[row * count + i])}</td>`)}
-                <td><b translate="no">${format(mean[i])}</b></td>
+                ${Array.from(rows, (_, row) => html`<td translate="no">${format(all[row * count + i])}</td>`)}
+                <td><b translate="no">${format(all[rows.length * count + i])}</b></td>
               </tr>`,
           )}
         </tbody>

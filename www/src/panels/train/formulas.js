@@ -21,6 +21,7 @@ import {
 import { nameText } from "../../names.js";
 import { squares, updateFormula } from "../../worked/picture-notes.js";
 import { equation, gradientBy, loss, terms } from "../../worked/views/formula.js";
+import { beta, descent, gamma, layerFormulas } from "./layer-formulas.js";
 
 const call = (/** @type {string} */ of, /** @type {MathNode[]} */ ...given) =>
   row(symbol(of), parenthesised(joined(",", given)));
@@ -110,6 +111,7 @@ const meanGradient = (by, gradients, gradient, k) =>
 
 /** @type {More} */
 export const formulas = {
+  ...layerFormulas,
   loss_term: (event, k) =>
     squares(event)
       ? undefined
@@ -192,6 +194,10 @@ export const formulas = {
     ),
   weight_mean: ({ input, gradients, gradient }, k) => meanGradient(gradientBy(k.weight(input)), gradients, gradient, k),
   bias_mean: ({ gradients, gradient }, k) => meanGradient(gradientBy(k.bias), gradients, gradient, k),
+  gamma_mean: ({ gradients, gradient }, k) => meanGradient(gradientBy(gamma), gradients, gradient, k),
+  beta_mean: ({ gradients, gradient }, k) => meanGradient(gradientBy(beta), gradients, gradient, k),
+  gamma_update: (event, k) => update(event, k, gamma, "weight") ?? descent(event, k, gamma, "weight"),
+  beta_update: (event, k) => update(event, k, beta, "bias") ?? descent(event, k, beta, "bias"),
   weight_update: (event, k) => update(event, k, k.weight(event.input), "weight"),
   bias_update: (event, k) => update(event, k, k.bias, "bias"),
 };

@@ -3,7 +3,8 @@
  * are spread.
  *
  * @import { Lab } from "../../experiment/lab.js"
- * @import { Histogram } from "../../experiment/types.js"
+ * @import { ActiveLayer } from "../../experiment/layers.js"
+ * @import { LayerHistograms } from "../../experiment/types.js"
  * @import { Words } from "../../locales/playground.js"
  */
 import { html, nothing } from "lit";
@@ -13,7 +14,7 @@ import { ridges } from "../../charts/ridges.js";
 /** So many distributions are kept of a layer: when there are more, every second one goes. */
 const MOST_RIDGES = 16;
 
-/** @typedef {{ epoch: number, histograms: { weights: Histogram, activations: Histogram }[] }} Record */
+/** @typedef {{ epoch: number, histograms: LayerHistograms[] }} Record */
 
 /** Distributions as they were seen, epoch by epoch. */
 export class Records {
@@ -55,7 +56,10 @@ const bar = (part) =>
     ><span .style=${`width:${(100 * Math.min(Math.max(part, 0), 1)).toFixed(1)}%`}></span
   ></span>`;
 
-/** Health of each dense layer. @param {Words} words @param {Lab} lab @param {readonly { name: string }[]} layers */
+/**
+ * Health of each layer; one without weights has no gradient of them.
+ * @param {Words} words @param {Lab} lab @param {readonly ActiveLayer[]} layers
+ */
 export function healthTable({ train }, { frame }, layers) {
   const health = frame?.health;
   if (!health) return nothing;
@@ -75,7 +79,13 @@ export function healthTable({ train }, { frame }, layers) {
             ({ gradient, dead, saturated }, i) =>
               html`<tr>
                 <th scope="row">${layers[i]?.name ?? i + 1}</th>
-                <td>${bar(gradient / most)}<span translate="no" class="number">${format(gradient)}</span></td>
+                <td>
+                  ${
+                    layers[i]?.weights.length
+                      ? html`${bar(gradient / most)}<span translate="no" class="number">${format(gradient)}</span>`
+                      : "–"
+                  }
+                </td>
                 <td translate="no">${percent(dead)}</td>
                 <td translate="no">${percent(saturated)}</td>
               </tr>`,
@@ -83,22 +93,76 @@ export function healthTable({ train }, { frame }, layers) {
         </tbody>
       </table>
     </div>
-    <p class="note">${train.gradientNote} ${train.healthNote}</p>`;
+    <p class="note">
+      ${train.gradientNote} ${layers.some(({ isSlim }) => isSlim) ? train.gammaNote : nothing} ${train.healthNote}
+    </p>`;
 }
 
-/** @param {Words} words @param {Records} records @param {readonly { name: string }[]} layers */
+/** So many units of a layer have their weights written out. */
+const MOST_UNITS = 64;
+
+/**
+ * The weights of each layer that normalizes, by Keras's names, moving mean and variance among them.
+ * @param {Words} words @param {Lab} lab @param {readonly ActiveLayer[]} layers
+ */
+export function weightsTables({ train }, { frame }, layers) {
+  const all = frame?.weights;
+  if (!all) return nothing;
+  return layers
+    .filter(({ isSlim, weights }) => isSlim && weights.length)
+    .map(
+      ({ name, units, weights }) =>
+        html`<h4>${train.weightsOf(name)}</h4>
+          <div class="scroll" tabindex="0" role="group" aria-label=${train.weightsOf(name)}>
+            <table class="health weights">
+              <thead>
+                <tr>
+                  <th scope="col">${train.unit}</th>
+                  ${weights.map((each) => html`<th scope="col" translate="no">${each.name}</th>`)}
+                </tr>
+              </thead>
+              <tbody>
+                ${Array.from(
+                  { length: Math.min(units, MOST_UNITS) },
+                  (_, unit) =>
+                    html`<tr>
+                      <th scope="row">${unit + 1}</th>
+                      ${weights.map(({ at }) => html`<td translate="no">${format(all[at + unit])}</td>`)}
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>`,
+    );
+}
+
+/** Of the weights of a dense layer the kernel, of others each by its name. @param {ActiveLayer} layer */
+const shownWeights = ({ isSlim, weights }) => (isSlim ? weights : weights.slice(0, 1));
+
+/** @param {Words} words @param {Records} records @param {readonly ActiveLayer[]} layers */
 export function histograms({ train }, { all }, layers) {
   if (!all.length) return html`<p class="note">${train.histogramEmpty}</p>`;
-  const of = (/** @type {number} */ layer, /** @type {"weights" | "activations"} */ which) =>
-    all.flatMap(({ epoch, histograms: each }) =>
-      each[layer] ? [{ label: train.epochAt(epoch), histogram: each[layer][which] }] : [],
-    );
+  const of = (
+    /** @type {number} */ layer,
+    /** @type {(each: LayerHistograms) => LayerHistograms["activations"] | undefined} */ read,
+  ) =>
+    all.flatMap(({ epoch, histograms: each }) => {
+      const histogram = each[layer] && read(each[layer]);
+      return histogram ? [{ label: train.epochAt(epoch), histogram }] : [];
+    });
+  const heading = (/** @type {ActiveLayer} */ { name, isSlim }, /** @type {string} */ weight) =>
+    isSlim ? `${train.weightsOf(name)}: ${weight}` : train.weightsOf(name);
   return html`<div class="distributions">
       ${layers.map(
-        ({ name }, i) =>
-          html`${ridges(of(i, "weights"), train.weightsOf(name))}${ridges(
-            of(i, "activations"),
-            train.activationsOf(name),
+        (layer, i) =>
+          html`${shownWeights(layer).map(({ name }) =>
+            ridges(
+              of(i, ({ weights }) => weights[name]),
+              heading(layer, name),
+            ),
+          )}${ridges(
+            of(i, ({ activations }) => activations),
+            train.activationsOf(layer.name),
           )}`,
       )}
     </div>

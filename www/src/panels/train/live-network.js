@@ -2,6 +2,7 @@
  * `<gn-live-network>`: weights and activations while the model trains. Networks that are too large to draw unit by unit
  * are drawn as heat maps of their kernels.
  *
+ * @import { ActiveLayer } from "../../experiment/layers.js"
  * @import { Setup } from "../../experiment/types.js"
  * @import { Frame } from "../../experiment/polling.js"
  * @import { Words } from "../../locales/playground.js"
@@ -15,23 +16,32 @@ import { Surroundings } from "../../element/surroundings.js";
 import { chartStyle } from "../../charts/chart-style.js";
 import { Picture } from "../../experiment/draw-scheduler.js";
 import { sizeTo, tokensOf } from "../../charts/picture.js";
+import { activeLayers, sizesOf } from "../../experiment/layers.js";
+import { markOf, parameterName } from "../views/layer-names.js";
 import { drawable, drawLayer, drawNetwork, kernelsOf, placeAt } from "./network-canvas.js";
-
-/** The dense layers of a model, as its weights follow each other. @param {Setup} setup */
-export const denseLayers = ({ layers, shapes }) => {
-  let inputs = shapes.xTrain[1];
-  return layers
-    .filter(({ kind }) => kind === "Dense")
-    .map(({ name, units, parameters, inputs: own = inputs }) => {
-      inputs = units;
-      return { name, units, inputs: own, useBias: parameters > own * units };
-    });
-};
 
 /** With more weights a layer is drawn at a time, so that no frame of the training is long. */
 const MANY = 128;
 
 /** @typedef {{ inputs: ArrayLike<number>, layers: { units: number }[] }} Shape */
+
+/**
+ * The weights of a slim layer as a heat map, a row each; none of a layer without weights.
+ * @param {Words} words @param {Float32Array} weights @param {ActiveLayer} layer @param {Shape} shape @param {number} at
+ */
+function slimMap({ train, charts }, weights, { name, units, weights: own }, shape, at) {
+  if (!own.length) return nothing;
+  return html`<gn-heat-map
+    .values=${weights.subarray(own[0].at, own[0].at + own.length * units)}
+    .rows=${own.length}
+    .columns=${units}
+    .words=${charts}
+    .heading=${`${train.weightsOf(name)}: ${own.map((each) => each.name).join(", ")}`}
+    .height=${40}
+    .cell=${(/** @type {number} */ row, /** @type {number} */ unit) =>
+      nameText(parameterName(shape, at, unit, own[row].name))}
+  ></gn-heat-map>`;
+}
 
 export class LiveNetwork extends GlassElement {
   static styles = [
@@ -92,11 +102,11 @@ export class LiveNetwork extends GlassElement {
   #picture = new Picture(this, () => this.#draw());
 
   get #layers() {
-    return denseLayers(this.setup);
+    return activeLayers(this.setup);
   }
 
   get #sizes() {
-    return [this.setup.shapes.xTrain[1], ...this.#layers.map(({ units }) => units)];
+    return sizesOf(this.#layers);
   }
 
   /** @returns {Shape} */
@@ -121,6 +131,7 @@ export class LiveNetwork extends GlassElement {
     return {
       sizes: this.#sizes,
       names: [this.inputName, ...layers.map(({ name }) => name)],
+      marks: [undefined, ...layers.map((layer) => markOf(this.words, layer))],
       kernels: kernelsOf(/** @type {Frame} */ (this.frame).weights, layers),
       activations: this.frame?.activations,
       tokens: this.#tokens,
@@ -176,6 +187,8 @@ export class LiveNetwork extends GlassElement {
   #onKey = (event) => {
     const sizes = this.#sizes;
     const { column, unit, input } = this.at ?? { column: 0, unit: 0 };
+    const layer = column ? this.#layers[column - 1] : undefined;
+    const weights = layer && (layer.isSlim ? layer.weights.length : layer.inputs);
     const within = (/** @type {number} */ value, /** @type {number} */ most) => Math.min(Math.max(value, 0), most - 1);
     const move = (/** @type {number} */ by) => ({
       column: within(column + by, sizes.length),
@@ -188,7 +201,7 @@ export class LiveNetwork extends GlassElement {
       ArrowLeft: move(-1),
       ArrowRight: move(1),
       Escape: undefined,
-      Enter: column ? { column, unit, input: ((input ?? -1) + 1) % sizes[column - 1] } : { column, unit },
+      Enter: weights ? { column, unit, input: ((input ?? -1) + 1) % weights } : { column, unit },
     };
     if (!(event.key in goals)) return;
     event.preventDefault();
@@ -205,6 +218,12 @@ export class LiveNetwork extends GlassElement {
       return html`${nameText(unitName(this.#shape, layer, at.unit))}
         <b translate="no">${value === undefined ? "–" : full(value)}</b>`;
     }
+    const { isSlim, weights } = this.#layers[layer];
+    if (isSlim) {
+      const { name, at: first } = weights[at.input];
+      return html`${nameText(parameterName(this.#shape, layer, at.unit, name))}
+        <b translate="no">${full(/** @type {Frame} */ (this.frame).weights[first + at.unit])}</b>`;
+    }
     const weight = this.#view.kernels[layer][at.input * this.#sizes[at.column] + at.unit];
     return html`${nameText(weightName(this.#shape, layer, at.unit, at.input))} <b translate="no">${full(weight)}</b>`;
   }
@@ -212,26 +231,28 @@ export class LiveNetwork extends GlassElement {
   #maps() {
     const { train, charts } = this.words;
     const layers = this.#layers;
-    const kernels = kernelsOf(/** @type {Frame} */ (this.frame).weights, layers);
+    const { weights } = /** @type {Frame} */ (this.frame);
+    const kernels = kernelsOf(weights, layers);
     return html`<div class="maps">
-      ${layers.map(
-        ({ name, inputs, units }, i) =>
-          html`<gn-heat-map
-            .values=${kernels[i]}
-            .rows=${inputs}
-            .columns=${units}
-            .words=${charts}
-            .heading=${train.kernel(name)}
-            .height=${Math.min(Math.max(inputs * 6, 40), 200)}
-            .cell=${(/** @type {number} */ row, /** @type {number} */ column) => train.cell(row + 1, column + 1)}
-          ></gn-heat-map>`,
-      )}
+      ${layers.map((layer, i) => {
+        const { name, inputs, units, isSlim } = layer;
+        if (isSlim) return slimMap(this.words, weights, layer, this.#shape, i);
+        return html`<gn-heat-map
+          .values=${kernels[i]}
+          .rows=${inputs}
+          .columns=${units}
+          .words=${charts}
+          .heading=${train.kernel(name)}
+          .height=${Math.min(Math.max(inputs * 6, 40), 200)}
+          .cell=${(/** @type {number} */ row, /** @type {number} */ column) => train.cell(row + 1, column + 1)}
+        ></gn-heat-map>`;
+      })}
     </div>`;
   }
 
   render() {
     if (!this.setup || !this.frame || !this.words) return nothing;
-    if (!drawable(this.#sizes)) return this.#maps();
+    if (!drawable(this.#layers)) return this.#maps();
     return html`<canvas
         role="application"
         tabindex="0"

@@ -1,40 +1,36 @@
-/** The network unit by unit on a canvas: where everything stands, how it is drawn, and what lies under a point. */
+/**
+ * The network unit by unit on a canvas: where everything stands, how it is drawn, and what lies under a point. A layer
+ * that is not dense is slim: a bar with its name above it, whose units stand beside those that they are made of.
+ *
+ * @import { ActiveLayer } from "../../experiment/layers.js"
+ */
 import { format } from "../../format.js";
 import { diverging } from "../../charts/colors.js";
+import { sizesOf } from "../../experiment/layers.js";
+import { drawBar, drawMarks, drawThreads, MARKED } from "./slim-layers.js";
 
 /**
- * @typedef {object} LiveLayer
- * @property {string} name
- * @property {number} inputs
- * @property {number} units
- * @property {boolean} useBias
- */
-
-/**
- * @typedef {{ column: number, unit: number, input?: number }} Place A unit, or with an input the weight of a link;
- *   column 0 is the inputs.
+ * @typedef {{ column: number, unit: number, input?: number }} Place A unit, or with an input the weight of a link, of a
+ *   slim layer one of its weights; column 0 is the inputs.
  */
 
 /** Larger than this, units are not drawn one by one. */
 const MOST = { units: 20, links: 600 };
 
-/** @param {readonly number[]} sizes Units of each column. */
-export const drawable = (sizes) =>
-  Math.max(...sizes) <= MOST.units && sizes.slice(1).reduce((sum, units, i) => sum + units * sizes[i], 0) <= MOST.links;
+/** @param {readonly ActiveLayer[]} layers */
+export const drawable = (layers) =>
+  Math.max(...sizesOf(layers)) <= MOST.units &&
+  layers.reduce((sum, { inputs, units, isSlim }) => sum + (isSlim ? 0 : inputs * units), 0) <= MOST.links;
 
 /**
- * The kernel of each layer, a view of all weights, `kernel[input * units + unit]`.
+ * The kernel of each layer, a view of all weights, `kernel[input * units + unit]`; empty of a layer without one.
  * @param {Float32Array} weights
- * @param {readonly LiveLayer[]} layers
+ * @param {readonly ActiveLayer[]} layers
  */
-export function kernelsOf(weights, layers) {
-  let at = 0;
-  return layers.map(({ inputs, units, useBias }) => {
-    const kernel = weights.subarray(at, at + inputs * units);
-    at += inputs * units + (useBias ? units : 0);
-    return kernel;
-  });
-}
+export const kernelsOf = (weights, layers) =>
+  layers.map(({ weights: own, isSlim }) =>
+    isSlim ? weights.subarray(0, 0) : weights.subarray(own[0].at, own[0].at + own[0].count),
+  );
 
 /**
  * More links between two columns are straight: curves take the browser twice as long, and so many do not look calmer.
@@ -44,19 +40,27 @@ const MOST_CURVED = 64;
 /** @param {readonly number[]} sizes @param {number} layer */
 const isCurved = (sizes, layer) => sizes[layer] * sizes[layer + 1] <= MOST_CURVED;
 
-/** @param {readonly number[]} sizes @param {number} width @param {number} height */
-function placesOf(sizes, width, height) {
+/** How far a slim layer stands from the column before it, where a dense one stands 1 from it. */
+const SLIM = 0.6;
+
+/** @param {Pick<LiveView, "sizes" | "marks" | "width" | "height">} view */
+export function placesOf({ sizes, marks, width, height }) {
   const most = Math.max(...sizes);
-  const margin = { x: 34, top: 14, bottom: 26 };
+  const isMarked = marks.some(Boolean);
+  const margin = { x: 34, top: isMarked ? MARKED + 14 : 14, bottom: 26 };
   const tall = height - margin.top - margin.bottom;
   const gap = Math.min(tall / most, 56);
-  const radius = Math.max(Math.min(gap * 0.42, 19), 3);
-  const step = (width - 2 * margin.x) / Math.max(sizes.length - 1, 1);
+  const steps = sizes.map((_, column) => (column === 0 ? 0 : marks[column]?.isSlim ? SLIM : 1));
+  const across = sizes.map((_, column) => sum(steps.slice(0, column + 1)));
+  const step = (width - 2 * margin.x) / Math.max(across[sizes.length - 1], 1);
+  const radius = Math.max(Math.min(gap * 0.42, 19, isMarked ? step * SLIM * 0.42 : 19), 3);
   return {
     radius,
+    /** Above it stand the names of slim layers. */
+    top: isMarked ? MARKED : 0,
     /** Below it stand the names. */
     bottom: height - margin.bottom + 6,
-    x: (/** @type {number} */ column) => (sizes.length === 1 ? width / 2 : margin.x + column * step),
+    x: (/** @type {number} */ column) => (sizes.length === 1 ? width / 2 : margin.x + across[column] * step),
     y: (/** @type {number} */ column, /** @type {number} */ unit) =>
       margin.top + tall / 2 + (unit - (sizes[column] - 1) / 2) * gap,
   };
@@ -66,6 +70,7 @@ function placesOf(sizes, width, height) {
  * @typedef {object} LiveView
  * @property {readonly number[]} sizes
  * @property {readonly string[]} names Of the columns.
+ * @property {readonly (Mark | undefined)[]} marks What is written above the columns.
  * @property {readonly Float32Array[]} kernels
  * @property {readonly Float32Array[] | undefined} activations By column.
  * @property {Record<string, string>} tokens
@@ -73,6 +78,11 @@ function placesOf(sizes, width, height) {
  * @property {number} height
  * @property {Place | undefined} at
  */
+
+/** @typedef {import("./slim-layers.js").Mark} Mark */
+
+/** @param {readonly number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /** The largest size among numbers. @param {ArrayLike<number>} values */
 function largest(values) {
@@ -82,8 +92,11 @@ function largest(values) {
 }
 
 /** @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} layer */
-function drawLinks(context, { sizes, kernels, tokens, width, height, at }, layer) {
-  const { x, y, radius } = placesOf(sizes, width, height);
+function drawLinks(context, view, layer) {
+  const { sizes, kernels, marks, tokens, at } = view;
+  const places = placesOf(view);
+  if (marks[layer + 1]?.isSlim) return drawThreads(context, view, places, layer);
+  const { x, y, radius } = places;
   const [from, to] = [x(layer) + radius, x(layer + 1) - radius];
   const middle = (from + to) / 2;
   const most = largest(kernels[layer]);
@@ -131,13 +144,17 @@ function write(context, tokens, value, part, x, y) {
 }
 
 /** @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} column */
-function drawUnits(context, { sizes, activations, tokens, width, height, at }, column) {
-  const { x, y, radius } = placesOf(sizes, width, height);
+function drawUnits(context, view, column) {
+  const { sizes, activations, marks, tokens, at } = view;
+  const places = placesOf(view);
+  const { x, y, radius } = places;
+  const isSlim = marks[column]?.isSlim;
+  if (isSlim) drawBar(context, view, places, column);
   const values = activations?.[column];
   const most = values ? Math.max(largest(values), 1) : 1;
   const color = diverging(tokens, most);
   for (let unit = 0; unit < sizes[column]; unit++) {
-    const chosen = at?.column === column && at.unit === unit && at.input === undefined;
+    const chosen = at?.column === column && at.unit === unit && (at.input === undefined || isSlim);
     context.beginPath();
     context.arc(x(column), y(column, unit), radius, 0, 2 * Math.PI);
     context.fillStyle = tokens.surface;
@@ -161,9 +178,9 @@ function drawUnits(context, { sizes, activations, tokens, width, height, at }, c
  * @param {number} layer What leads into it, and its units.
  */
 export function drawLayer(context, view, layer) {
-  const { x, radius, bottom } = placesOf(view.sizes, view.width, view.height);
+  const { x, radius, top, bottom } = placesOf(view);
   const from = layer === 0 ? 0 : x(layer) + radius + 2;
-  context.clearRect(from, 0, x(layer + 1) + radius + 2 - from, bottom);
+  context.clearRect(from, top, x(layer + 1) + radius + 2 - from, bottom - top);
   drawLinks(context, view, layer);
   if (layer === 0) drawUnits(context, view, 0);
   drawUnits(context, view, layer + 1);
@@ -171,14 +188,17 @@ export function drawLayer(context, view, layer) {
 
 /** @param {CanvasRenderingContext2D} context @param {LiveView} view */
 export function drawNetwork(context, view) {
-  const { sizes, names, tokens, width, height } = view;
-  const { x } = placesOf(sizes, width, height);
+  const { sizes, names, marks, tokens, width, height } = view;
+  const places = placesOf(view);
+  const { x } = places;
   context.clearRect(0, 0, width, height);
   for (let layer = 0; layer + 1 < sizes.length; layer++) drawLinks(context, view, layer);
   for (let column = 0; column < sizes.length; column++) drawUnits(context, view, column);
   context.font = `12px ${tokens.font}`;
   context.fillStyle = tokens.muted;
+  drawMarks(context, view, places);
   for (let column = 0; column < sizes.length; column++) {
+    if (marks[column]?.isSlim) continue;
     context.textAlign = column === 0 ? "left" : column === sizes.length - 1 ? "right" : "center";
     const edge = column === 0 ? 0 : column === sizes.length - 1 ? width : x(column);
     context.fillText(names[column], edge, height - 6);
@@ -192,15 +212,16 @@ export function drawNetwork(context, view) {
  * @param {number} py
  * @returns {Place | undefined}
  */
-export function placeAt({ sizes, width, height }, px, py) {
-  const { x, y, radius } = placesOf(sizes, width, height);
+export function placeAt(view, px, py) {
+  const { sizes, marks } = view;
+  const { x, y, radius } = placesOf(view);
   for (let column = 0; column < sizes.length; column++) {
     for (let unit = 0; unit < sizes[column]; unit++) {
       if (Math.hypot(px - x(column), py - y(column, unit)) <= radius + 4) return { column, unit };
     }
   }
   const layer = sizes.findIndex((_, i) => i + 1 < sizes.length && px > x(i) && px < x(i + 1));
-  if (layer < 0) return undefined;
+  if (layer < 0 || marks[layer + 1]?.isSlim) return undefined;
   const t = (px - x(layer)) / (x(layer + 1) - x(layer));
   const share = isCurved(sizes, layer) ? t * t * (3 - 2 * t) : t;
   let best = { away: 8, input: -1, unit: -1 };

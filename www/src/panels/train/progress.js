@@ -6,6 +6,7 @@
  * @import { Words } from "../../locales/playground.js"
  */
 import { html, nothing } from "lit";
+import { activeLayers } from "../../experiment/layers.js";
 
 /** The pace of the last seconds tells how long the rest will take. */
 const WINDOW = 3000;
@@ -37,10 +38,11 @@ export class Speed {
   }
 }
 
-/** Why it is over, in words. @param {Words} words @param {NonNullable<RunState["end"]>} end */
-export function endText({ train: { ends } }, end) {
+/** Why it is over, in words. @param {Words} words @param {NonNullable<RunState["end"]>} end @param {Setup} setup */
+export function endText({ train: { ends } }, end, setup) {
   if (end.why === "stopped_early") return ends.stopped(end.bestEpoch + 1);
-  return end.why === "diverged" ? ends.diverged(end.epoch + 1, end.step + 1, end.layer + 1) : ends.finished;
+  if (end.why === "finished") return ends.finished;
+  return ends.diverged(end.epoch + 1, end.step + 1, (activeLayers(setup)[end.layer]?.place ?? end.layer) + 1);
 }
 
 /** The epoch, and how many of its batches are done. @param {RunState} state */
@@ -66,7 +68,7 @@ export function progress(words, { running }, setup, state, speed) {
     ${
       state.end
         ? html`<p class=${state.end.why === "diverged" ? "validation-error" : "ending"} role="status">
-            ${endText(words, state.end)}
+            ${endText(words, state.end, setup)}
           </p>`
         : nothing
     }

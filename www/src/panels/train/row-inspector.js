@@ -2,16 +2,18 @@
  * `<gn-row-inspector>`: one row's forward and backward pass, operation by operation, as in the worked example: the same
  * player, picture, card and formulas, on a trace that the lab gives.
  *
- * @import { Locale, Term } from "../../locales/index.js"
+ * @import { Setup } from "../../experiment/types.js"
+ * @import { Term } from "../../locales/index.js"
+ * @import { TraceWords } from "./row-trace.js"
  * @import { StepSize } from "../../worked/timeline.js"
  * @import { ModelTrace, Trace } from "../../../../src/bindings/types.js"
  */
 import { html, nothing } from "lit";
 import { Clock } from "../../worked/clock.js";
 import { GlassElement } from "../../element/element.js";
+import { activeLayers } from "../../experiment/layers.js";
 import { onKey } from "../../worked/keys.js";
 import { Player } from "../../worked/player.js";
-import { Stage } from "../../worked/stage.js";
 import { elementStyle } from "../../worked/style/element-style.js";
 import { Surroundings } from "../../element/surroundings.js";
 import { boundaries, segments } from "../../worked/timeline.js";
@@ -21,6 +23,8 @@ import { controls, SIZES } from "../../worked/views/controls.js";
 import { networkStyle } from "../../worked/views/network-style.js";
 import { inspectorStyle } from "../style/inspector.js";
 import { formulas } from "./formulas.js";
+import { RowStage } from "./row-stage.js";
+import { forPicture, withLayerNames } from "./row-trace.js";
 
 /** @typedef {import("../../worked/library.js").Library["curves"]} Curves */
 
@@ -32,25 +36,12 @@ export const MOST_FOLLOWED = 3000;
 /** What the reader has not asked for. */
 const ignore = () => {};
 
-/**
- * The targets of each unit, as the engine compared them: a class that is given by its number is 1 of one unit.
- * @param {ModelTrace} trace
- * @returns {Trace}
- */
-function forPicture(trace) {
-  const outputs = trace.layers[trace.layers.length - 1].units;
-  if (trace.target.length === outputs) return /** @type {Trace} */ (trace);
-  const target = trace.events.flatMap((event) =>
-    event.kind === "logit_gradient" || event.kind === "output_gradient" ? [event.target] : [],
-  );
-  return /** @type {Trace} */ ({ ...trace, target });
-}
-
 export class RowInspector extends GlassElement {
   static styles = [...networkStyle, elementStyle, inspectorStyle];
 
   static properties = {
     trace: { attribute: false },
+    setup: { attribute: false },
     words: { attribute: false },
     curves: { attribute: false },
     digits: { type: Number },
@@ -63,7 +54,8 @@ export class RowInspector extends GlassElement {
   constructor() {
     super();
     /** @type {ModelTrace | undefined} */ this.trace = undefined;
-    /** The worked example's words, with those of any model. @type {Locale} */ this.words = /** @type {any} */ (
+    /** What the trace is of. @type {Setup | undefined} */ this.setup = undefined;
+    /** The worked example's words, with those of any model. @type {TraceWords} */ this.words = /** @type {any} */ (
       undefined
     );
     /** @type {Curves} */ this.curves = new Map();
@@ -79,7 +71,7 @@ export class RowInspector extends GlassElement {
   #shown;
   #marks = boundaries([]);
   #segments = segments([]);
-  #stage = new Stage();
+  #stage = new RowStage();
   #clock = new Clock((milliseconds) => {
     this.player.tick(milliseconds);
     this.#follow();
@@ -104,7 +96,7 @@ export class RowInspector extends GlassElement {
   willUpdate(changed) {
     if (!changed.has("trace") || !this.trace) return;
     const shape = (/** @type {Trace | undefined} */ trace) =>
-      JSON.stringify(trace?.layers.map(({ units, activation }) => [units, activation]));
+      JSON.stringify(trace?.layers.map(({ units, activation, type }) => [units, activation, type]));
     const trace = forPicture(this.trace);
     const same = shape(trace) === shape(this.#shown);
     this.#shown = trace;
@@ -117,6 +109,12 @@ export class RowInspector extends GlassElement {
     this.player.playing = false;
     this.player.seek(0);
     this.moment = this.player.moment;
+  }
+
+  /** The layers that change nothing, by what comes after them. */
+  get #passed() {
+    const layers = this.setup ? activeLayers(this.setup) : [];
+    return layers.map(({ isFlattened }) => (isFlattened ? this.words.layerKinds.Flatten : ""));
   }
 
   /** Shows the player's moment. */
@@ -166,7 +164,8 @@ export class RowInspector extends GlassElement {
       trace,
       k: Math.min(at, trace.events.length),
       progress,
-      words,
+      words: withLayerNames(words, trace, "marks"),
+      passed: this.#passed,
       digits,
       width,
       places: this.places,
@@ -214,12 +213,18 @@ export class RowInspector extends GlassElement {
   };
 
   render() {
-    const { words, digits, moment, player, term } = this;
+    const { digits, moment, player, term } = this;
     const trace = this.#shown;
-    if (!trace || !words) return nothing;
+    if (!trace || !this.words) return nothing;
+    const words = withLayerNames(this.words, trace, "layerKinds");
     const k = Math.min(moment.at, trace.events.length);
     return html`<section class="frame" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions)}>
-      <div class="picture"><div class="network"></div></div>
+      <div class="picture">
+        <div class="stage">
+          <div class="under"></div>
+          <div class="network"></div>
+        </div>
+      </div>
       ${controls({
         words,
         at: moment.at,

@@ -4,10 +4,56 @@
  * @import { Locale } from "../../locales/index.js"
  * @import { Words } from "../../locales/playground.js"
  */
+import { nameText, unitName } from "../../names.js";
 import { squares, updateFormula } from "../../worked/picture-notes.js";
+import { isSlim } from "./row-trace.js";
 
-/** @param {Locale} main @param {Words} words @returns {Locale} */
-export function wordsForTraces(main, { train }) {
+/**
+ * What happens in a layer that is not dense.
+ * @param {Words["train"]["sentence"]} own
+ * @param {Record<string, (context: any) => string>} base
+ * @param {(context: any, name: string) => string} update
+ * @returns {Record<string, (context: any) => string>}
+ */
+function ofSlimLayers(own, base, update) {
+  const shift = (/** @type {string} */ letter) => (/** @type {any} */ context) => {
+    const name = `${letter}(${context.unit})`;
+    if (updateFormula(context.event).length !== 5) return update(context, name);
+    return base.weight_update({ ...context, weight: name });
+  };
+  const mean =
+    (/** @type {string} */ letter) =>
+    (/** @type {any} */ { event, fmt, unit }) =>
+      own.gradientMean(`${letter}(${unit})`, event.gradients.length, fmt(event.gradient));
+  return {
+    normalization: ({ event, trace, fmt, unit }) =>
+      own.normalization[/** @type {"row" | "batch" | "moving"} */ (event.statistics)](
+        nameText(unitName(trace, event.layer - 1, event.unit)),
+        unit,
+        fmt(event.mean),
+        fmt(event.variance),
+        fmt(event.output),
+      ),
+    activation_gradient: (context) => {
+      const { event, trace, fmt, unit, feeds } = context;
+      return isSlim(trace.layers[event.terms[0].layer])
+        ? own.slopes(unit, feeds, fmt(event.gradient))
+        : base.activation_gradient(context);
+    },
+    gamma_gradient: ({ event, fmt, unit }) => own.gammaGradient(`γ(${unit})`, unit, fmt(event.gradient)),
+    beta_gradient: ({ event, fmt, unit }) => own.betaGradient(`β(${unit})`, unit, fmt(event.gradient)),
+    gamma_mean: mean("γ"),
+    beta_mean: mean("β"),
+    gamma_update: shift("γ"),
+    beta_update: shift("β"),
+  };
+}
+
+/**
+ * @param {Locale} main @param {Words} words
+ * @returns {import("./row-trace.js").TraceWords}
+ */
+export function wordsForTraces(main, { train, model }) {
   const { sentence: own } = train;
   /** @param {any} context @param {string} name */
   const update = ({ event, fmt, span }, name) => {
@@ -18,6 +64,7 @@ export function wordsForTraces(main, { train }) {
   /** @type {Record<string, (context: any) => string>} */
   const sentence = {
     ...base,
+    ...ofSlimLayers(own, base, update),
     loss_term: (context) =>
       squares(context.event)
         ? base.loss_term(context)
@@ -47,14 +94,19 @@ export function wordsForTraces(main, { train }) {
     bias_update: (context) =>
       updateFormula(context.event).length === 5 ? base.bias_update(context) : update(context, context.bias),
   };
-  return { ...main, kinds: { ...main.kinds, ...train.kinds }, sentence: /** @type {any} */ (sentence) };
+  return {
+    ...main,
+    kinds: { ...main.kinds, ...train.kinds },
+    marks: train.marks,
+    layerKinds: model.kinds,
+    sentence: /** @type {any} */ (sentence),
+  };
 }
 
 /**
  * The same for what a mini-batch makes of its rows, which begins otherwise.
- * @param {Locale} main Words for traces.
+ * @param {import("./row-trace.js").TraceWords} main Words for traces.
  * @param {Words} words
- * @returns {Locale}
  */
 export const wordsForBatches = (main, { train }) => ({
   ...main,

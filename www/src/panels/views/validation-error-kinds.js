@@ -32,7 +32,7 @@ export const VALIDATION_ERROR_KINDS = {
   oneOutput: /\| 1 unit, as there is one target \|/,
   twoClasses: /\| 1 unit for the two classes, or 2 \|/,
   unitsPerClass: /\| (\d+) units, one a class \|/,
-  softmaxOfOne: /\| 2 or more for softmax \|/,
+  softmaxOfOne: /\| (?:2 or more for softmax|(?:log_)?softmax of 2 or more numbers a row) \|/,
   lossForNumbers: /^model\.loss \| a loss for numbers/,
   notTyped: /\| (?:a number|an object|an integer[^|]*) \| the text "([^]*)"$/,
   integer: /\| an integer[^|]* \| (.*)$/,

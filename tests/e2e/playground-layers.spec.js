@@ -1,0 +1,201 @@
+/** Layers that are not dense, as a reader adds, sets, follows and keeps them. */
+import { expect, test } from "@playwright/test";
+import { linkText } from "../../www/src/experiment/config.js";
+import { PRESETS } from "../../www/src/experiment/presets.js";
+import { format } from "../../www/src/format.js";
+import { misfits, openAll } from "./misfits.js";
+import { bitsOf, inLab, onGround, openPlayground, panelOf, press, ready, seriousFindings } from "./playground.js";
+import { updatesOf } from "./playground.js";
+import { expectSetup, type } from "./playground-setup.js";
+import { en, ko } from "./words.js";
+
+/**
+ * @import { Page } from "@playwright/test"
+ * @import { Setup } from "../../www/src/experiment/types.js"
+ */
+
+/** @param {Setup} setup */
+const kinds = ({ layers }) => layers.map(({ kind }) => kind);
+
+/** @param {Page} page @param {number} at */
+const layerOf = (page, at) => panelOf(page, "model").locator(`[data-layer="${at}"]`);
+
+/** Every kind of layer, as a link brings it. */
+const EVERY = linkText({
+  ...PRESETS.xor,
+  model: {
+    .../** @type {any} */ (PRESETS.xor.model),
+    layers: [
+      { units: 4 },
+      { type: "BatchNormalization" },
+      { type: "Activation", activation: "relu" },
+      { type: "Flatten" },
+      { units: 3 },
+      { type: "LayerNormalization" },
+      { type: "Dropout", rate: 0.1 },
+      { units: 1, activation: "sigmoid" },
+    ],
+  },
+});
+
+test("a batch normalization is added, set, trained, followed with its numbers, kept and opened again", async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const train = await openPlayground(page, { preset: "xor" });
+  const model = panelOf(page, "model");
+  await press(model, ko.model.addLayer("BatchNormalization"));
+  await expectSetup(page, kinds, ["Dense", "BatchNormalization", "Dense"]);
+  await type(layerOf(page, 1).getByLabel("momentum"), "0.5");
+  await expectSetup(page, ({ config }) => config.model.layers[1], { type: "BatchNormalization", momentum: 0.5 });
+  await expect(model.locator("pre").first()).toContainText("batch_normalization");
+  await expect(model.locator("pre").last()).toContainText("tf.keras.layers.BatchNormalization(momentum=0.5)");
+
+  await press(train, ko.train.oneRow);
+  const inspector = train.locator("gn-row-inspector");
+  await expect(inspector.locator("svg.gn-network")).toContainText(ko.train.marks.BatchNormalization);
+  await press(train, ko.train.epoch);
+  await expect.poll(() => updatesOf(page)).toBe(14);
+  const trace = await inLab(page, (lab) => lab.ask("trace", lab.row));
+  const at = trace.events.findIndex(({ kind }) => kind === "normalization");
+  const event = /** @type {any} */ (trace.events[at]);
+  await inspector.getByRole("slider").evaluate((slider, value) => {
+    /** @type {HTMLInputElement} */ (slider).value = String(value);
+    slider.dispatchEvent(new Event("input"));
+  }, at + 1);
+  const card = inspector.locator(".card");
+  await expect(card.locator(".kind")).toHaveText(ko.train.kinds.normalization);
+  await expect(card.locator(".place")).toContainText(ko.model.kinds.BatchNormalization);
+  await expect(card.locator(".gn-result").first()).toHaveText(format(event.output));
+  for (const value of [event.mean, event.variance]) await expect(card.locator(".prose")).toContainText(format(value));
+  await expect(inspector.locator(".under .ground")).toHaveCount(1);
+
+  await train.getByText(ko.train.layers).click();
+  const table = train.locator("table.weights");
+  await expect(table).toContainText("moving_variance");
+  const moving = await table.locator("td").allTextContents();
+  await press(train, ko.train.epoch);
+  await expect.poll(() => updatesOf(page)).toBe(28);
+  await expect.poll(() => table.locator("td").allTextContents()).not.toEqual(moving);
+  await train.getByText(ko.train.histograms, { exact: true }).click();
+  await expect(train.locator(".distributions")).toContainText("moving_mean");
+
+  const before = { bits: await bitsOf(page), updates: await updatesOf(page) };
+  const save = panelOf(page, "save");
+  const [file] = await Promise.all([page.waitForEvent("download"), press(save, ko.save.save)]);
+  const path = await file.path();
+  await page.reload();
+  await ready(page);
+  await panelOf(page, "save").getByLabel(ko.save.open).setInputFiles(path);
+  await expectSetup(page, kinds, ["Dense", "BatchNormalization", "Dense"]);
+  expect({ bits: await bitsOf(page), updates: await updatesOf(page) }).toEqual(before);
+  const config = await inLab(page, (lab) => lab.config);
+  await openPlayground(page, { config: linkText(config) ?? "" });
+  await expectSetup(page, kinds, ["Dense", "BatchNormalization", "Dense"]);
+  await expect(page.locator(".validation-error")).toHaveCount(0);
+});
+
+test("each kind of layer is added, moved and removed with the keyboard alone", async ({ page }) => {
+  await openPlayground(page, { preset: "xor" });
+  const model = panelOf(page, "model");
+  for (const kind of ["LayerNormalization", "Activation", "Flatten"])
+    await model.getByRole("button", { name: ko.model.addLayer(kind), exact: true }).press("Enter");
+  await expectSetup(page, kinds, ["Dense", "LayerNormalization", "Activation", "Flatten", "Dense"]);
+  await layerOf(page, 2).getByLabel(ko.model.activation).selectOption("tanh");
+  await expectSetup(page, ({ layers }) => layers[2].activation, "tanh");
+  await layerOf(page, 1).getByLabel("center").press("Space");
+  await expectSetup(page, ({ layers }) => layers[1].weights.map(({ name }) => name), ["gamma"]);
+  await layerOf(page, 1).getByRole("button", { name: ko.model.down }).press("Enter");
+  await expectSetup(page, kinds, ["Dense", "Activation", "LayerNormalization", "Flatten", "Dense"]);
+  await expect(layerOf(page, 2).getByRole("button", { name: ko.model.down })).toBeFocused();
+  await layerOf(page, 3).getByRole("button", { name: ko.model.remove }).press("Enter");
+  await expectSetup(page, kinds, ["Dense", "Activation", "LayerNormalization", "Dense"]);
+});
+
+test("a setting out of its range is told beside its field, and the model stays", async ({ page }) => {
+  await openPlayground(page, { preset: "xor" });
+  await press(panelOf(page, "model"), ko.model.addLayer("BatchNormalization"));
+  await expectSetup(page, kinds, ["Dense", "BatchNormalization", "Dense"]);
+  const place = (/** @type {string} */ name) => `${ko.errors.layer(2)} · ${name}`;
+  const { momentum, epsilon } = ko.errors.places;
+  for (const [label, told] of [
+    ["momentum", ko.validationErrors.between(place(momentum), "0", "1", "-1")],
+    ["epsilon", ko.validationErrors.orMore(place(epsilon), "0", "-1")],
+  ]) {
+    const field = layerOf(page, 1).getByLabel(label);
+    await type(field, "-1");
+    await expect(layerOf(page, 1).locator(".validation-error")).toContainText(told);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await type(field, "");
+    await expectSetup(page, ({ config }) => config.model.layers[1], { type: "BatchNormalization" });
+  }
+});
+
+test("the weights of a unit of a slim layer are read with the keyboard, by Keras's names", async ({ page }) => {
+  const train = await openPlayground(page, { config: EVERY ?? "" });
+  const canvas = train.locator("gn-live-network canvas");
+  const reading = train.locator("gn-live-network .legend");
+  await canvas.press("ArrowRight");
+  await canvas.press("ArrowRight");
+  const weights = await inLab(page, (lab) => lab.frame?.activations?.[2]?.[0] ?? NaN);
+  await expect(reading).toContainText("h₅");
+  expect(Number.isFinite(weights)).toBe(true);
+  for (const [name, value] of [
+    ["gamma(h₅)", "1"],
+    ["beta(h₅)", "0"],
+    ["moving_mean(h₅)", "0"],
+    ["moving_variance(h₅)", "1"],
+  ]) {
+    await canvas.press("Enter");
+    await expect(reading).toHaveText(`${name} ${value}`);
+  }
+});
+
+test("every panel shows a model with every kind of layer, without an error", async ({ page }) => {
+  const train = await openPlayground(page, { config: EVERY ?? "" });
+  /** @type {string[]} */
+  const failures = [];
+  page.on("pageerror", (error) => failures.push(String(error)));
+  await press(train, ko.train.epoch);
+  await expect.poll(() => updatesOf(page)).toBe(14);
+  await press(train, ko.train.oneBatch);
+  await expect(train.locator(".gradients")).toContainText("gamma(h₅)");
+  await expect(train.locator(".gradients")).not.toContainText("moving");
+  const results = panelOf(page, "results");
+  await results.scrollIntoViewIfNeeded();
+  for (const name of ["BatchNormalization", "LayerNormalization"])
+    await expect(results).toContainText(ko.model.kinds[/** @type {"BatchNormalization"} */ (name)]);
+  await expect(results).toContainText(`${ko.model.kinds.Activation} (relu)`);
+  await expect(page.locator(".validation-error")).toHaveCount(0);
+  expect(failures).toEqual([]);
+});
+
+for (const [lang, words] of /** @type {const} */ ([
+  ["ko", ko],
+  ["en", en],
+])) {
+  test(`nothing overflows at 360 px with every kind of layer, ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    const train = await openPlayground(page, { config: EVERY ?? "", lang });
+    await press(train, words.train.epoch);
+    await press(train, words.train.oneRow);
+    await expect(train.locator("gn-row-inspector svg.gn-network")).toBeVisible();
+    for (const name of /** @type {const} */ (["model", "train", "results", "compare"])) {
+      await panelOf(page, name).scrollIntoViewIfNeeded();
+      await openAll(page);
+      await expect.poll(() => misfits(page), name).toEqual([]);
+    }
+  });
+}
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing serious in a model with every kind of layer, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const train = await openPlayground(page, { config: EVERY ?? "", theme });
+    await onGround(page, theme);
+    await press(train, ko.train.oneRow);
+    await expect(train.locator("gn-row-inspector svg.gn-network")).toBeVisible();
+    await train.getByText(ko.train.layers).click();
+    for (const name of /** @type {const} */ (["model", "train"])) expect(await seriousFindings(page, name)).toEqual([]);
+  });
+}

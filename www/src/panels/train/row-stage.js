@@ -1,0 +1,111 @@
+/**
+ * The network of a row, with layers that are not dense: slim columns between the dense ones, on a ground of their own.
+ *
+ * @import { Layout } from "../../worked/layout.js"
+ * @import { StageView } from "../../worked/stage.js"
+ */
+import { nothing, render, svg, html } from "lit";
+import { picture } from "../../worked/picture.js";
+import { Stage } from "../../worked/stage.js";
+import { network } from "../../worked/views/network.js";
+import { withSlimLayers } from "./row-picture.js";
+import { isSlim } from "./row-trace.js";
+
+/** How far the ground of a slim column reaches beyond its units. */
+const ROOM = { beside: 9, above: 26, below: 10, name: 30 };
+
+/**
+ * No link of a slim layer is drawn but while a gradient comes along it, and none has a weight.
+ * @param {Layout} layout @param {readonly boolean[]} slim @returns {Layout}
+ */
+const withoutLinks = (layout, slim) => ({
+  ...layout,
+  links: layout.links.map((links, layer) =>
+    slim[layer] ? links.map((link) => ({ ...link, shown: false, labelled: false })) : links,
+  ),
+});
+
+/** The ground of a slim column. @param {Layout} layout @param {number} column */
+function ground({ nodes, radius, orientation }, column) {
+  const [first, last] = [nodes[column][0], nodes[column][nodes[column].length - 1]];
+  const { beside, above, below, name } = ROOM;
+  const [left, top, right, bottom] =
+    orientation === "horizontal" ? [beside, above, beside, below] : [name, beside, beside, beside];
+  const [x, y] = [first.x - radius - left, first.y - radius - top];
+  return svg`<rect class="ground" x=${x} y=${y} width=${last.x + radius + right - x}
+    height=${last.y + radius + bottom - y} rx="16"></rect>`;
+}
+
+/** From each unit to the one that is made of it. @param {Layout} layout @param {number} column */
+const threads = ({ nodes }, column) =>
+  nodes[column].map((to, unit) => {
+    const from = nodes[column - 1][unit];
+    return to.shown && from.shown
+      ? svg`<path class="thread" d=${`M${from.x} ${from.y}L${to.x} ${to.y}`}></path>`
+      : nothing;
+  });
+
+/**
+ * The name of a layer that changes nothing, where the row passes it.
+ * @param {Layout} layout @param {number} column @param {string} name
+ */
+function badge({ nodes, orientation, layers }, column, name) {
+  const [from, to] = [nodes[column - 1], nodes[column]].map(([{ x, y }]) => ({ x, y }));
+  const flat = orientation === "horizontal";
+  const [x, y] = flat ? [(from.x + to.x) / 2, 14] : [layers[column].x, (from.y + to.y) / 2 + 4];
+  return svg`<text class="badge" x=${x} y=${y} text-anchor=${flat ? "middle" : "start"}>${name}</text>`;
+}
+
+/** Behind the network. @param {Layout} layout @param {readonly boolean[]} slim @param {readonly string[]} passed */
+const under = (layout, slim, passed) =>
+  html`<svg aria-hidden="true" width=${layout.width} height=${layout.height}>
+    ${slim.map((on, layer) => (on ? [ground(layout, layer + 1), threads(layout, layer + 1)] : nothing))}
+    ${passed.map((name, layer) => (name ? badge(layout, layer + 1, name) : nothing))}
+  </svg>`;
+
+/**
+ * `passed` names what stands before a layer and changes nothing, or is "".
+ * @typedef {StageView & { passed: readonly string[] }} RowView
+ */
+
+export class RowStage extends Stage {
+  /** @type {object | undefined} */
+  #known;
+
+  /** @param {StageView} view */
+  setting(view) {
+    const setting = super.setting(view);
+    const { layers, inputs } = view.trace;
+    if (setting === this.#known || !layers.some(isSlim)) return setting;
+    this.#known = setting;
+    const { text, layout } = setting;
+    const dense = layers.filter((layer) => !isSlim(layer)).map(({ units }) => units);
+    const slim = layers.map(isSlim);
+    setting.layout = withoutLinks(layout, slim);
+    setting.text = {
+      ...text,
+      label: [
+        view.words.networkLabel([inputs.length, ...dense]),
+        ...layers.flatMap((layer, i) => (isSlim(layer) ? text.layer(i) : [])),
+      ].join(" "),
+      linkLabel: (link) =>
+        slim[link.layer]
+          ? `∂${text.unitName(link.layer, link.unit)}/∂${text.unitName(link.layer - 1, link.input)} ${text.number(link.weight)}`
+          : text.linkLabel(link),
+    };
+    return setting;
+  }
+
+  /** @param {ParentNode} root @param {RowView} view */
+  draw(root, view) {
+    const [host, behind] = [".network", ".under"].map((place) => root.querySelector(place));
+    if (!(host instanceof HTMLElement) || !(behind instanceof HTMLElement) || !view.width) return;
+    const { trace, k, progress, passed, curve, onSelect } = view;
+    const slim = trace.layers.map(isSlim);
+    const { text, layout } = this.setting(view);
+    const now = picture(trace, k, progress);
+    const isDense = !slim.some(Boolean);
+    render(network({ picture: isDense ? now : withSlimLayers(now), layout, text, curve, onSelect }), host);
+    render(isDense && !passed.some(Boolean) ? nothing : under(layout, slim, passed), behind);
+  }
+}
