@@ -61,7 +61,7 @@ export const results = {
     decisionTerm: "decision boundary",
     output: "Output of the model",
     regression: "The output over two features",
-    about: "The answer of the model at every place of the two features, as a colour. Poller it change while it trains.",
+    about: "The answer of the model at every place of the two features, as a colour. Watch it change while it trains.",
     classes: (one, other) =>
       `Blue is where it answers ${one}, orange where it answers ${other}; the paler, the less certain.`,
     many: "The colour is that of the most likely class; the paler, the less certain.",

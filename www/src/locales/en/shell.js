@@ -25,6 +25,6 @@ export const shell = {
     },
     softmax: { name: "Classification with softmax", about: "Three clusters of points, separated by softmax." },
     xor: { name: "XOR", about: "No straight line can solve it: it takes a hidden layer." },
-    spiral: { name: "Spiral", about: "Two spirals wound into each other. Poller the decision boundary bend." },
+    spiral: { name: "Spiral", about: "Two spirals wound into each other. Watch the decision boundary bend." },
   },
 };

@@ -243,7 +243,10 @@ export function layersView(panel) {
         : nothing
     }
     ${addersView(panel)}
-    <p class="note">${own.addHint} ${own.total(setup.parameters)}</p>
+    <p class="note">
+      ${own.addHint}
+      ${own.total(setup.layers.reduce((sum, { parameters, nonTrainable }) => sum + parameters - nonTrainable, 0))}
+    </p>
     <p class="heard" role="status">${panel.announced?.setup === panel.lab.setup ? panel.announced?.text : nothing}</p>
   </section>`;
 }

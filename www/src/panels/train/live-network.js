@@ -215,7 +215,8 @@ export class LiveNetwork extends GlassElement {
     const layer = at.column - 1;
     if (at.input === undefined) {
       const value = this.frame?.activations?.[at.column]?.[at.unit];
-      return html`${nameText(unitName(this.#shape, layer, at.unit))}
+      const mark = layer < 0 ? undefined : markOf(this.words, this.#layers[layer]);
+      return html`${mark?.isSlim ? `${mark.name} ` : ""}${nameText(unitName(this.#shape, layer, at.unit))}
         <b translate="no">${value === undefined ? "–" : full(value)}</b>`;
     }
     const { isSlim, weights } = this.#layers[layer];

@@ -7,7 +7,7 @@
 import { format } from "../../format.js";
 import { diverging } from "../../charts/colors.js";
 import { sizesOf } from "../../experiment/layers.js";
-import { drawBar, drawMarks, drawThreads, MARKED } from "./slim-layers.js";
+import { drawBar, drawMarks, drawThreads, markedHeight } from "./slim-layers.js";
 
 /**
  * @typedef {{ column: number, unit: number, input?: number }} Place A unit, or with an input the weight of a link, of a
@@ -46,18 +46,18 @@ const SLIM = 0.6;
 /** @param {Pick<LiveView, "sizes" | "marks" | "width" | "height">} view */
 export function placesOf({ sizes, marks, width, height }) {
   const most = Math.max(...sizes);
-  const isMarked = marks.some(Boolean);
-  const margin = { x: 34, top: isMarked ? MARKED + 14 : 14, bottom: 26 };
+  const top = markedHeight(marks);
+  const margin = { x: 34, top: top + 14, bottom: 26 };
   const tall = height - margin.top - margin.bottom;
   const gap = Math.min(tall / most, 56);
   const steps = sizes.map((_, column) => (column === 0 ? 0 : marks[column]?.isSlim ? SLIM : 1));
   const across = sizes.map((_, column) => sum(steps.slice(0, column + 1)));
   const step = (width - 2 * margin.x) / Math.max(across[sizes.length - 1], 1);
-  const radius = Math.max(Math.min(gap * 0.42, 19, isMarked ? step * SLIM * 0.42 : 19), 3);
+  const radius = Math.max(Math.min(gap * 0.42, 19, top ? step * SLIM * 0.42 : 19), 3);
   return {
     radius,
     /** Above it stand the names of slim layers. */
-    top: isMarked ? MARKED : 0,
+    top,
     /** Below it stand the names. */
     bottom: height - margin.bottom + 6,
     x: (/** @type {number} */ column) => (sizes.length === 1 ? width / 2 : margin.x + across[column] * step),

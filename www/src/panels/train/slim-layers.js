@@ -12,8 +12,15 @@
  * @typedef {{ isSlim: boolean, name: string, short: string, flatten?: string }} Mark
  */
 
-/** Room for a name above the columns, in pixels. */
-export const MARKED = 18;
+/** Room for a line of names above the columns, in pixels. */
+const LINE = 15;
+
+/**
+ * Room for all that is written above the columns: names, and above them what changes nothing.
+ * @param {LiveView["marks"]} marks
+ */
+export const markedHeight = (marks) =>
+  marks.some(Boolean) ? LINE * (marks.some((mark) => mark?.flatten) ? 2 : 1) + 4 : 0;
 
 /**
  * Each unit comes from the one before it alone, or together with its neighbours: no weight has a line of its own.
@@ -41,24 +48,33 @@ export function drawBar(context, { sizes, tokens }, { x, y, radius }, column) {
   context.globalAlpha = 1;
 }
 
-/** Every name that stands above, and the middle of where it does. @param {LiveView} view @param {Places} places */
-function labelsOf({ marks }, { x }) {
-  return marks.flatMap((mark, column) => [
-    ...(mark?.flatten ? [{ at: (x(column - 1) + x(column)) / 2, name: mark.flatten, short: mark.flatten }] : []),
-    ...(mark?.isSlim ? [{ at: x(column), name: mark.name, short: mark.short }] : []),
-  ]);
+/**
+ * A text in the room that there is, else in short, else cut.
+ * @param {CanvasRenderingContext2D} context @param {string} name @param {string} short @param {number} room
+ */
+function fitted(context, name, short, room) {
+  const fits = (/** @type {string} */ text) => context.measureText(text).width <= room;
+  if (fits(name)) return name;
+  let [cut, end] = [short, ""];
+  while (cut.length > 1 && !fits(cut + end)) [cut, end] = [cut.slice(0, -1), "…"];
+  return cut + end;
 }
 
 /**
- * The names above, in short where the neighbours leave no room.
+ * The names of slim layers above them; on a line of its own what a row passes unchanged between two columns.
  * @param {CanvasRenderingContext2D} context @param {LiveView} view @param {Places} places
  */
-export function drawMarks(context, view, places) {
-  const labels = labelsOf(view, places);
+export function drawMarks(context, { marks, width }, { x, top }) {
+  const columns = marks.flatMap((mark, column) => (mark?.isSlim ? column : []));
   context.textAlign = "center";
-  labels.forEach(({ at, name, short }, i) => {
-    const neighbours = [labels[i - 1], labels[i + 1]].flatMap((label) => (label ? Math.abs(label.at - at) : []));
-    const room = Math.min(...neighbours, 2 * at, 2 * (view.width - at)) - 6;
-    context.fillText(context.measureText(name).width <= room ? name : short, at, MARKED - 6);
+  columns.forEach((column, i) => {
+    const { name, short } = /** @type {Mark} */ (marks[column]);
+    const neighbours = [columns[i - 1] ?? -1, columns[i + 1] ?? -1].filter((other) => other >= 0);
+    const apart = neighbours.map((other) => Math.abs(x(other) - x(column)));
+    const room = Math.min(...apart, 2 * x(column), 2 * (width - x(column))) - 6;
+    context.fillText(fitted(context, name, short, room), x(column), top - 7);
+  });
+  marks.forEach((mark, column) => {
+    if (mark?.flatten) context.fillText(mark.flatten, (x(column - 1) + x(column)) / 2, top - 7 - LINE);
   });
 }
