@@ -4,8 +4,17 @@ import { linkText } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { format } from "../../www/src/format.js";
 import { misfits, openAll } from "./misfits.js";
-import { bitsOf, inLab, onGround, openPlayground, panelOf, press, ready, seriousFindings } from "./playground.js";
-import { updatesOf } from "./playground.js";
+import {
+  bitsOf,
+  inLab,
+  onGround,
+  openPlayground,
+  panelOf,
+  press,
+  ready,
+  seriousFindings,
+  updatesOf,
+} from "./playground.js";
 import { expectSetup, type } from "./playground-setup.js";
 import { en, ko } from "./words.js";
 
@@ -149,6 +158,18 @@ test("the weights of a unit of a slim layer are read with the keyboard, by Keras
     await canvas.press("Enter");
     await expect(reading).toHaveText(`${name} ${value}`);
   }
+});
+
+test("of a network too large to draw unit by unit the weights of a normalization are a heat map with their names", async ({
+  page,
+}) => {
+  const model = { .../** @type {any} */ (PRESETS.xor.model), layers: [{ units: 40 }, { type: "BatchNormalization" }] };
+  model.layers.push({ units: 1, activation: "sigmoid" });
+  const train = await openPlayground(page, { config: linkText({ ...PRESETS.xor, model }) ?? "" });
+  const map = train.locator("gn-live-network gn-heat-map").nth(1);
+  await expect(map).toContainText("gamma, beta, moving_mean, moving_variance");
+  const values = await map.evaluate((node) => Array.from(/** @type {any} */ (node).values));
+  expect(values).toEqual([1, 0, 0, 1].flatMap((value) => new Array(40).fill(value)));
 });
 
 test("every panel shows a model with every kind of layer, without an error", async ({ page }) => {

@@ -119,8 +119,10 @@ export class Stage {
 
   /** Draws into the element's places for it. @param {ParentNode} root @param {StageView} scene */
   draw(root, scene) {
-    const [host, scale, curve] = [".network", ".scale", ".curve"].map((place) => root.querySelector(place));
-    if (!(host instanceof HTMLElement) || !scene.width) return;
+    const [host, scale, curve] = [".network", ".scale", ".curve"].map(
+      (place) => /** @type {HTMLElement | null} */ (root.querySelector(place)),
+    );
+    if (!host || !scale || !curve || !scene.width) return;
     const { session, trace, k, progress, selected, onSelect, curve: activationCurve } = scene;
     const { text, claims, layout: where } = this.setting(scene);
     const now = picture(trace, k, progress);
@@ -130,8 +132,6 @@ export class Stage {
       network({ picture: now, layout: where, text, claims: spoken, curve: activationCurve, selected, onSelect }),
       host,
     );
-    // A step through one row has neither.
-    if (!(scale instanceof HTMLElement) || !(curve instanceof HTMLElement)) return;
     const { first } = session;
     const reference = Math.max(...first.prediction.map((prediction, i) => Math.abs(prediction - first.target[i])));
     render(

@@ -31,8 +31,10 @@ function outputsOf({ trace, k }) {
   return outputs;
 }
 
-/** Where the eye goes in the layer before: to the input of the unit, and to those that its statistics are of.
- * @param {ModelEvent} event @param {number} unit @returns {Emphasis} */
+/**
+ * Where the eye goes in the layer before: to the input of the unit, and to those that its statistics are of.
+ * @param {ModelEvent} event @param {number} unit @returns {Emphasis}
+ */
 function emphasisBefore(event, unit) {
   if (event.unit === unit) return "current";
   const isOfRow = event.kind === "normalization" ? event.statistics === "row" : "preActivations" in event;
