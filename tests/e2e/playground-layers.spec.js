@@ -140,7 +140,9 @@ test("a setting out of its range is told beside its field, and the model stays",
   }
 });
 
-test("the weights of a unit of a slim layer are read with the keyboard, by Keras's names", async ({ page }) => {
+test("the weights of a unit of a layer that is not dense are read with the keyboard, by Keras's names", async ({
+  page,
+}) => {
   const train = await openPlayground(page, { config: EVERY ?? "" });
   const canvas = train.locator("gn-live-network canvas");
   const reading = train.locator("gn-live-network .legend");

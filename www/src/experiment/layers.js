@@ -22,7 +22,7 @@
  * @property {boolean} useBias
  * @property {number} place Among all layers of the model, from 0.
  * @property {number} hidden Its number among the hidden dense layers, from 1; 0 of any other layer.
- * @property {boolean} isSlim Whether each of its units stands for the one before it: it is not dense.
+ * @property {boolean} isDense Of any other layer, each unit stands for the one before it.
  * @property {boolean} isFlattened Whether a Flatten comes right before it.
  * @property {Weights[]} weights By Keras's names, in the order of `get_weights()`.
  */
@@ -50,9 +50,9 @@ export function activeLayers({ layers, shapes }) {
       return [];
     }
     const weights = placed(own, start);
-    const isSlim = kind !== "Dense";
+    const isDense = kind === "Dense";
     const useBias = weights.some(({ name }) => name === "bias");
-    const number = isSlim || place === output ? 0 : ++hidden;
+    const number = !isDense || place === output ? 0 : ++hidden;
     const layer = {
       name,
       kind,
@@ -62,7 +62,7 @@ export function activeLayers({ layers, shapes }) {
       useBias,
       place,
       hidden: number,
-      isSlim,
+      isDense,
       isFlattened,
       weights,
     };

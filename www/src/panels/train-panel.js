@@ -207,7 +207,7 @@ export class TrainPanel extends Panel {
       ></gn-live-network>
       <figcaption>
         ${isDrawn ? own.liveNote(lab.row) : own.heatNote}
-        ${layers.some(({ isSlim }) => isSlim) ? own.slimNote : nothing}
+        ${layers.every(({ isDense }) => isDense) ? nothing : own.barsNote}
       </figcaption>
     </figure>`;
   }

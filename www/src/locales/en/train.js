@@ -57,7 +57,7 @@ export const train = {
   liveNote: (row) =>
     `A circle’s colour is its output for row ${row}, a line’s width the size of its weight. Blue solid lines are positive, orange dashed ones negative.`,
   marks: { BatchNormalization: "Batch norm", LayerNormalization: "Layer norm" },
-  slimNote:
+  barsNote:
     "Bars are layers that are not dense. Batch normalization uses its moving mean and variance here, as in prediction.",
   heatNote:
     "Too large to draw unit by unit, so each layer’s kernel (its weights) is shown as colours: rows are what comes in, columns are units. Blue is positive, orange negative.",

@@ -56,7 +56,7 @@ export const train = {
     `원의 색은 ${row}번 행을 넣었을 때의 출력, 선의 굵기는 가중치의 크기예요. 파란 실선은 양수, 주황 점선은 음수예요.`,
   /** Layers that are not dense, as a picture marks them. */
   marks: { BatchNormalization: "배치 정규화", LayerNormalization: "층 정규화" },
-  slimNote: "세로 막대는 Dense가 아닌 층이에요. 배치 정규화는 여기서 예측할 때처럼 이동 평균과 이동 분산을 써요.",
+  barsNote: "세로 막대는 Dense가 아닌 층이에요. 배치 정규화는 여기서 예측할 때처럼 이동 평균과 이동 분산을 써요.",
   heatNote:
     "유닛을 하나씩 그리기에는 커서 층마다 커널(가중치)을 색으로 보여 줘요. 세로는 들어오는 값, 가로는 유닛이에요. 파란색은 양수, 주황색은 음수예요.",
   kernel: (/** @type {string} */ layer) => `${layer}의 커널`,

@@ -53,9 +53,9 @@ export function flowStrip(words, setup, activations, reached) {
           ? setup.config.scaling === "none"
             ? ""
             : flow.scaled
-          : layers[layer - 1].isSlim
-            ? ""
-            : (layers[layer - 1].activation ?? "");
+          : layers[layer - 1].isDense
+            ? (layers[layer - 1].activation ?? "")
+            : "";
       return html`<li class=${`layer ${layer < reached ? "" : "ahead"}`}>
         <p class="layer-name">${names(words, setup)[layer]}${note ? html` <span>${note}</span>` : nothing}</p>
         <ol class="units" aria-label=${names(words, setup)[layer]}>

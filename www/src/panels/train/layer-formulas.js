@@ -23,7 +23,7 @@ import {
 } from "../../math.js";
 import { preActivationName, unitName } from "../../names.js";
 import { equation, gradientBy, terms } from "../../worked/views/formula.js";
-import { isSlim } from "./row-trace.js";
+import { isDense } from "./row-trace.js";
 
 const [mean, epsilon, normalized] = ["μ", "ε", "x̂"].map((letter) => symbol(letter));
 const variance = power(symbol("σ"), number(2));
@@ -73,7 +73,7 @@ function normalization(event, { a, unit, input, value }) {
 /** What comes back from a layer that is not dense. @param {any} event @param {Kit} k @returns {Formula | undefined} */
 function activationGradient({ terms: parts, gradient }, { a, trace, value }) {
   const next = trace.layers[parts[0].layer];
-  if (!isSlim(next)) return undefined;
+  if (isDense(next)) return undefined;
   const of = (/** @type {{ layer: number, unit: number }} */ { layer, unit }) =>
     next.type === "Activation"
       ? name(preActivationName(trace, layer, unit), "sum")

@@ -94,7 +94,7 @@ export function healthTable({ train }, { frame }, layers) {
       </table>
     </div>
     <p class="note">
-      ${train.gradientNote} ${layers.some(({ isSlim }) => isSlim) ? train.gammaNote : nothing} ${train.healthNote}
+      ${train.gradientNote} ${layers.every(({ isDense }) => isDense) ? nothing : train.gammaNote} ${train.healthNote}
     </p>`;
 }
 
@@ -109,7 +109,7 @@ export function weightsTables({ train }, { frame }, layers) {
   const all = frame?.weights;
   if (!all) return nothing;
   return layers
-    .filter(({ isSlim, weights }) => isSlim && weights.length)
+    .filter(({ isDense, weights }) => !isDense && weights.length)
     .map(
       ({ name, units, weights }) =>
         html`<h4>${train.weightsOf(name)}</h4>
@@ -137,7 +137,7 @@ export function weightsTables({ train }, { frame }, layers) {
 }
 
 /** Of the weights of a dense layer the kernel, of others each by its name. @param {ActiveLayer} layer */
-const shownWeights = ({ isSlim, weights }) => (isSlim ? weights : weights.slice(0, 1));
+const shownWeights = ({ isDense, weights }) => (isDense ? weights.slice(0, 1) : weights);
 
 /** @param {Words} words @param {Records} records @param {readonly ActiveLayer[]} layers */
 export function histograms({ train }, { all }, layers) {
@@ -150,8 +150,8 @@ export function histograms({ train }, { all }, layers) {
       const histogram = each[layer] && read(each[layer]);
       return histogram ? [{ label: train.epochAt(epoch), histogram }] : [];
     });
-  const heading = (/** @type {ActiveLayer} */ { name, isSlim }, /** @type {string} */ weight) =>
-    isSlim ? `${train.weightsOf(name)}: ${weight}` : train.weightsOf(name);
+  const heading = (/** @type {ActiveLayer} */ { name, isDense }, /** @type {string} */ weight) =>
+    isDense ? train.weightsOf(name) : `${train.weightsOf(name)}: ${weight}`;
   return html`<div class="distributions">
       ${layers.map(
         (layer, i) =>

@@ -26,10 +26,10 @@ const MANY = 128;
 /** @typedef {{ inputs: ArrayLike<number>, layers: { units: number }[] }} Shape */
 
 /**
- * The weights of a slim layer as a heat map, a row each; none of a layer without weights.
+ * The weights of a layer that is not dense as a heat map, a row each; none of a layer without weights.
  * @param {Words} words @param {Float32Array} weights @param {ActiveLayer} layer @param {Shape} shape @param {number} at
  */
-function slimMap({ train, charts }, weights, { name, units, weights: own }, shape, at) {
+function vectorsMap({ train, charts }, weights, { name, units, weights: own }, shape, at) {
   if (!own.length) return nothing;
   return html`<gn-heat-map
     .values=${weights.subarray(own[0].at, own[0].at + own.length * units)}
@@ -188,7 +188,7 @@ export class LiveNetwork extends GlassElement {
     const sizes = this.#sizes;
     const { column, unit, input } = this.at ?? { column: 0, unit: 0 };
     const layer = column ? this.#layers[column - 1] : undefined;
-    const weights = layer && (layer.isSlim ? layer.weights.length : layer.inputs);
+    const weights = layer && (layer.isDense ? layer.inputs : layer.weights.length);
     const within = (/** @type {number} */ value, /** @type {number} */ most) => Math.min(Math.max(value, 0), most - 1);
     const move = (/** @type {number} */ by) => ({
       column: within(column + by, sizes.length),
@@ -216,11 +216,11 @@ export class LiveNetwork extends GlassElement {
     if (at.input === undefined) {
       const value = this.frame?.activations?.[at.column]?.[at.unit];
       const mark = layer < 0 ? undefined : markOf(this.words, this.#layers[layer]);
-      return html`${mark?.isSlim ? `${mark.name} ` : ""}${nameText(unitName(this.#shape, layer, at.unit))}
+      return html`${mark?.name ? `${mark.name} ` : ""}${nameText(unitName(this.#shape, layer, at.unit))}
         <b translate="no">${value === undefined ? "–" : full(value)}</b>`;
     }
-    const { isSlim, weights } = this.#layers[layer];
-    if (isSlim) {
+    const { isDense, weights } = this.#layers[layer];
+    if (!isDense) {
       const { name, at: first } = weights[at.input];
       return html`${nameText(parameterName(this.#shape, layer, at.unit, name))}
         <b translate="no">${full(/** @type {Frame} */ (this.frame).weights[first + at.unit])}</b>`;
@@ -236,8 +236,8 @@ export class LiveNetwork extends GlassElement {
     const kernels = kernelsOf(weights, layers);
     return html`<div class="maps">
       ${layers.map((layer, i) => {
-        const { name, inputs, units, isSlim } = layer;
-        if (isSlim) return slimMap(this.words, weights, layer, this.#shape, i);
+        const { name, inputs, units, isDense } = layer;
+        if (!isDense) return vectorsMap(this.words, weights, layer, this.#shape, i);
         return html`<gn-heat-map
           .values=${kernels[i]}
           .rows=${inputs}

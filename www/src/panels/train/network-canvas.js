@@ -1,17 +1,17 @@
 /**
  * The network unit by unit on a canvas: where everything stands, how it is drawn, and what lies under a point. A layer
- * that is not dense is slim: a bar with its name above it, whose units stand beside those that they are made of.
+ * that is not dense is a bar with its name above it, whose units stand beside those that they are made of.
  *
  * @import { ActiveLayer } from "../../experiment/layers.js"
  */
 import { format } from "../../format.js";
 import { diverging } from "../../charts/colors.js";
 import { sizesOf } from "../../experiment/layers.js";
-import { drawBar, drawMarks, drawThreads, markedHeight } from "./slim-layers.js";
+import { drawBar, drawMarks, drawThreads, markedHeight } from "./layer-bars.js";
 
 /**
  * @typedef {{ column: number, unit: number, input?: number }} Place A unit, or with an input the weight of a link, of a
- *   slim layer one of its weights; column 0 is the inputs.
+ *   layer that is not dense one of its weights; column 0 is the inputs.
  */
 
 /** Larger than this, units are not drawn one by one. */
@@ -20,7 +20,7 @@ const MOST = { units: 20, links: 600 };
 /** @param {readonly ActiveLayer[]} layers */
 export const drawable = (layers) =>
   Math.max(...sizesOf(layers)) <= MOST.units &&
-  layers.reduce((sum, { inputs, units, isSlim }) => sum + (isSlim ? 0 : inputs * units), 0) <= MOST.links;
+  layers.reduce((sum, { inputs, units, isDense }) => sum + (isDense ? inputs * units : 0), 0) <= MOST.links;
 
 /**
  * The kernel of each layer, a view of all weights, `kernel[input * units + unit]`; empty of a layer without one.
@@ -28,8 +28,8 @@ export const drawable = (layers) =>
  * @param {readonly ActiveLayer[]} layers
  */
 export const kernelsOf = (weights, layers) =>
-  layers.map(({ weights: own, isSlim }) =>
-    isSlim ? weights.subarray(0, 0) : weights.subarray(own[0].at, own[0].at + own[0].count),
+  layers.map(({ weights: own, isDense }) =>
+    isDense ? weights.subarray(own[0].at, own[0].at + own[0].count) : weights.subarray(0, 0),
   );
 
 /**
@@ -40,8 +40,8 @@ const MOST_CURVED = 64;
 /** @param {readonly number[]} sizes @param {number} layer */
 const isCurved = (sizes, layer) => sizes[layer] * sizes[layer + 1] <= MOST_CURVED;
 
-/** How far a slim layer stands from the column before it, where a dense one stands 1 from it. */
-const SLIM = 0.6;
+/** How far a bar stands from the column before it, where a dense layer stands 1 from it. */
+const NEAR = 0.6;
 
 /** @param {Pick<LiveView, "sizes" | "marks" | "width" | "height">} view */
 export function placesOf({ sizes, marks, width, height }) {
@@ -50,13 +50,13 @@ export function placesOf({ sizes, marks, width, height }) {
   const margin = { x: 34, top: top + 14, bottom: 26 };
   const tall = height - margin.top - margin.bottom;
   const gap = Math.min(tall / most, 56);
-  const steps = sizes.map((_, column) => (column === 0 ? 0 : marks[column]?.isSlim ? SLIM : 1));
+  const steps = sizes.map((_, column) => (column === 0 ? 0 : marks[column]?.name ? NEAR : 1));
   const across = sizes.map((_, column) => sum(steps.slice(0, column + 1)));
   const step = (width - 2 * margin.x) / Math.max(across[sizes.length - 1], 1);
-  const radius = Math.max(Math.min(gap * 0.42, 19, top ? step * SLIM * 0.42 : 19), 3);
+  const radius = Math.max(Math.min(gap * 0.42, 19, top ? step * NEAR * 0.42 : 19), 3);
   return {
     radius,
-    /** Above it stand the names of slim layers. */
+    /** Above it stand the names of bars. */
     top,
     /** Below it stand the names. */
     bottom: height - margin.bottom + 6,
@@ -79,7 +79,7 @@ export function placesOf({ sizes, marks, width, height }) {
  * @property {Place | undefined} at
  */
 
-/** @typedef {import("./slim-layers.js").Mark} Mark */
+/** @typedef {import("./layer-bars.js").Mark} Mark */
 
 /** @param {readonly number[]} numbers */
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -95,7 +95,7 @@ function largest(values) {
 function drawLinks(context, view, layer) {
   const { sizes, kernels, marks, tokens, at } = view;
   const places = placesOf(view);
-  if (marks[layer + 1]?.isSlim) return drawThreads(context, view, places, layer);
+  if (marks[layer + 1]?.name) return drawThreads(context, view, places, layer);
   const { x, y, radius } = places;
   const [from, to] = [x(layer) + radius, x(layer + 1) - radius];
   const middle = (from + to) / 2;
@@ -148,13 +148,13 @@ function drawUnits(context, view, column) {
   const { sizes, activations, marks, tokens, at } = view;
   const places = placesOf(view);
   const { x, y, radius } = places;
-  const isSlim = marks[column]?.isSlim;
-  if (isSlim) drawBar(context, view, places, column);
+  const isBar = Boolean(marks[column]?.name);
+  if (isBar) drawBar(context, view, places, column);
   const values = activations?.[column];
   const most = values ? Math.max(largest(values), 1) : 1;
   const color = diverging(tokens, most);
   for (let unit = 0; unit < sizes[column]; unit++) {
-    const chosen = at?.column === column && at.unit === unit && (at.input === undefined || isSlim);
+    const chosen = at?.column === column && at.unit === unit && (at.input === undefined || isBar);
     context.beginPath();
     context.arc(x(column), y(column, unit), radius, 0, 2 * Math.PI);
     context.fillStyle = tokens.surface;
@@ -198,7 +198,7 @@ export function drawNetwork(context, view) {
   context.fillStyle = tokens.muted;
   drawMarks(context, view, places);
   for (let column = 0; column < sizes.length; column++) {
-    if (marks[column]?.isSlim) continue;
+    if (marks[column]?.name) continue;
     context.textAlign = column === 0 ? "left" : column === sizes.length - 1 ? "right" : "center";
     const edge = column === 0 ? 0 : column === sizes.length - 1 ? width : x(column);
     context.fillText(names[column], edge, height - 6);
@@ -221,7 +221,7 @@ export function placeAt(view, px, py) {
     }
   }
   const layer = sizes.findIndex((_, i) => i + 1 < sizes.length && px > x(i) && px < x(i + 1));
-  if (layer < 0 || marks[layer + 1]?.isSlim) return undefined;
+  if (layer < 0 || marks[layer + 1]?.name) return undefined;
   const t = (px - x(layer)) / (x(layer + 1) - x(layer));
   const share = isCurved(sizes, layer) ? t * t * (3 - 2 * t) : t;
   let best = { away: 8, input: -1, unit: -1 };

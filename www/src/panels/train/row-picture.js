@@ -6,7 +6,7 @@
  * @import { Emphasis, Formula, MovingTag, Note, Picture, UnitModel } from "../../worked/picture.js"
  */
 import { updateFormula } from "../../worked/picture-notes.js";
-import { isSlim } from "./row-trace.js";
+import { isDense } from "./row-trace.js";
 
 /** From here on in the progress of a step its result is there. */
 const ARRIVED = 0.9;
@@ -19,7 +19,7 @@ const eventOf = ({ event }) => event;
 /** Whether the step computes a unit of a layer that is not dense. @param {Picture} now */
 const isComputing = ({ trace, event }) =>
   event !== undefined &&
-  isSlim(trace.layers[event.layer]) &&
+  !isDense(trace.layers[event.layer]) &&
   /^(normalization|activation)$/.test(/** @type {string} */ (event.kind));
 
 /** The outputs of normalizations that are done, by layer and unit. @param {Picture} now */
@@ -116,7 +116,7 @@ function tagsOf(now) {
 }
 
 /** @param {Picture} now @returns {Picture} */
-export const withSlimLayers = (now) => ({
+export const withOtherLayers = (now) => ({
   ...now,
   units: unitsOf(now),
   note: noteOf(now) ?? now.note,

@@ -1,5 +1,5 @@
 /**
- * The network of a row, with layers that are not dense: slim columns between the dense ones, on a ground of their own.
+ * The network of a row, with layers that are not dense: columns between the dense ones, on a ground of their own.
  *
  * @import { Layout } from "../../worked/layout.js"
  * @import { StageView } from "../../worked/stage.js"
@@ -8,24 +8,24 @@ import { nothing, render, svg, html } from "lit";
 import { picture } from "../../worked/picture.js";
 import { Stage } from "../../worked/stage.js";
 import { network } from "../../worked/views/network.js";
-import { withSlimLayers } from "./row-picture.js";
-import { isSlim } from "./row-trace.js";
+import { withOtherLayers } from "./row-picture.js";
+import { isDense } from "./row-trace.js";
 
-/** How far the ground of a slim column reaches beyond its units. */
+/** How far the ground of a column reaches beyond its units. */
 const ROOM = { beside: 9, above: 26, below: 10, name: 30 };
 
 /**
- * No link of a slim layer is drawn but while a gradient comes along it, and none has a weight.
- * @param {Layout} layout @param {readonly boolean[]} slim @returns {Layout}
+ * No link of a layer that is not dense is drawn but while a gradient comes along it, and none has a weight.
+ * @param {Layout} layout @param {readonly boolean[]} others @returns {Layout}
  */
-const withoutLinks = (layout, slim) => ({
+const withoutLinks = (layout, others) => ({
   ...layout,
   links: layout.links.map((links, layer) =>
-    slim[layer] ? links.map((link) => ({ ...link, shown: false, labelled: false })) : links,
+    others[layer] ? links.map((link) => ({ ...link, shown: false, labelled: false })) : links,
   ),
 });
 
-/** The ground of a slim column. @param {Layout} layout @param {number} column */
+/** The ground of a column that is not dense. @param {Layout} layout @param {number} column */
 function ground({ nodes, radius, orientation }, column) {
   const [first, last] = [nodes[column][0], nodes[column][nodes[column].length - 1]];
   const { beside, above, below, name } = ROOM;
@@ -56,10 +56,10 @@ function badge({ nodes, orientation, layers }, column, name) {
   return svg`<text class="badge" x=${x} y=${y} text-anchor=${flat ? "middle" : "start"}>${name}</text>`;
 }
 
-/** Behind the network. @param {Layout} layout @param {readonly boolean[]} slim @param {readonly string[]} passed */
-const under = (layout, slim, passed) =>
+/** Behind the network. @param {Layout} layout @param {readonly boolean[]} others @param {readonly string[]} passed */
+const under = (layout, others, passed) =>
   html`<svg aria-hidden="true" width=${layout.width} height=${layout.height}>
-    ${slim.map((on, layer) => (on ? [ground(layout, layer + 1), threads(layout, layer + 1)] : nothing))}
+    ${others.map((on, layer) => (on ? [ground(layout, layer + 1), threads(layout, layer + 1)] : nothing))}
     ${passed.map((name, layer) => (name ? badge(layout, layer + 1, name) : nothing))}
   </svg>`;
 
@@ -76,20 +76,20 @@ export class RowStage extends Stage {
   setting(view) {
     const setting = super.setting(view);
     const { layers, inputs } = view.trace;
-    if (setting === this.#known || !layers.some(isSlim)) return setting;
+    if (setting === this.#known || layers.every(isDense)) return setting;
     this.#known = setting;
     const { text, layout } = setting;
-    const dense = layers.filter((layer) => !isSlim(layer)).map(({ units }) => units);
-    const slim = layers.map(isSlim);
-    setting.layout = withoutLinks(layout, slim);
+    const dense = layers.filter(isDense).map(({ units }) => units);
+    const others = layers.map((layer) => !isDense(layer));
+    setting.layout = withoutLinks(layout, others);
     setting.text = {
       ...text,
       label: [
         view.words.networkLabel([inputs.length, ...dense]),
-        ...layers.flatMap((layer, i) => (isSlim(layer) ? text.layer(i) : [])),
+        ...layers.flatMap((layer, i) => (isDense(layer) ? [] : text.layer(i))),
       ].join(" "),
       linkLabel: (link) =>
-        slim[link.layer]
+        others[link.layer]
           ? `∂${text.unitName(link.layer, link.unit)}/∂${text.unitName(link.layer - 1, link.input)} ${text.number(link.weight)}`
           : text.linkLabel(link),
     };
@@ -101,11 +101,13 @@ export class RowStage extends Stage {
     const [host, behind] = [".network", ".under"].map((place) => root.querySelector(place));
     if (!(host instanceof HTMLElement) || !(behind instanceof HTMLElement) || !view.width) return;
     const { trace, k, progress, passed, curve, onSelect } = view;
-    const slim = trace.layers.map(isSlim);
+    const others = trace.layers.map((layer) => !isDense(layer));
     const { text, layout } = this.setting(view);
     const now = picture(trace, k, progress);
-    const isDense = !slim.some(Boolean);
-    render(network({ picture: isDense ? now : withSlimLayers(now), layout, text, curve, onSelect }), host);
-    render(isDense && !passed.some(Boolean) ? nothing : under(layout, slim, passed), behind);
+    render(
+      network({ picture: others.some(Boolean) ? withOtherLayers(now) : now, layout, text, curve, onSelect }),
+      host,
+    );
+    render([...others, ...passed].some(Boolean) ? under(layout, others, passed) : nothing, behind);
   }
 }

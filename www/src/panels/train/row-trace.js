@@ -5,8 +5,8 @@
  * @import { Locale } from "../../locales/index.js"
  */
 
-/** Whether a layer of a trace is not dense. @param {Pick<TraceLayer, "type">} layer */
-export const isSlim = ({ type }) => type !== undefined;
+/** Whether a layer of a trace is dense. @param {Pick<TraceLayer, "type">} layer */
+export const isDense = ({ type }) => type === undefined;
 
 /**
  * What the units of a layer that is not dense change by with each of its inputs, `[input][unit]`, as back propagation
@@ -40,7 +40,7 @@ function targetsOf({ layers, target, events }) {
  * @returns {Trace}
  */
 export function forPicture(trace) {
-  const layers = trace.layers.map((layer, i) => (isSlim(layer) ? { ...layer, kernel: slopesOf(trace, i) } : layer));
+  const layers = trace.layers.map((layer, i) => (isDense(layer) ? layer : { ...layer, kernel: slopesOf(trace, i) }));
   return /** @type {Trace} */ ({ ...trace, layers, target: targetsOf(trace) });
 }
 
@@ -58,8 +58,8 @@ export function forPicture(trace) {
  * @returns {TraceWords}
  */
 export function withLayerNames(words, { layers }, length) {
-  if (!layers.some(isSlim)) return words;
-  const output = layers.findLastIndex((layer) => !isSlim(layer));
+  if (layers.every(isDense)) return words;
+  const output = layers.findLastIndex(isDense);
   let hidden = 0;
   const names = layers.map(({ type, activation }, i) => {
     if (type === undefined) return i === output ? words.layers.output : words.layers.hidden(++hidden);

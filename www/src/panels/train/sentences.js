@@ -6,7 +6,7 @@
  */
 import { nameText, unitName } from "../../names.js";
 import { squares, updateFormula } from "../../worked/picture-notes.js";
-import { isSlim } from "./row-trace.js";
+import { isDense } from "./row-trace.js";
 
 /**
  * What happens in a layer that is not dense.
@@ -15,7 +15,7 @@ import { isSlim } from "./row-trace.js";
  * @param {(context: any, name: string) => string} update
  * @returns {Record<string, (context: any) => string>}
  */
-function ofSlimLayers(own, base, update) {
+function ofOtherLayers(own, base, update) {
   const shift = (/** @type {string} */ letter) => (/** @type {any} */ context) => {
     const name = `${letter}(${context.unit})`;
     if (updateFormula(context.event).length !== 5) return update(context, name);
@@ -36,9 +36,9 @@ function ofSlimLayers(own, base, update) {
       ),
     activation_gradient: (context) => {
       const { event, trace, fmt, unit, feeds } = context;
-      return isSlim(trace.layers[event.terms[0].layer])
-        ? own.slopes(unit, feeds, fmt(event.gradient))
-        : base.activation_gradient(context);
+      return isDense(trace.layers[event.terms[0].layer])
+        ? base.activation_gradient(context)
+        : own.slopes(unit, feeds, fmt(event.gradient));
     },
     gamma_gradient: ({ event, fmt, unit }) => own.gammaGradient(`γ(${unit})`, unit, fmt(event.gradient)),
     beta_gradient: ({ event, fmt, unit }) => own.betaGradient(`β(${unit})`, unit, fmt(event.gradient)),
@@ -64,7 +64,7 @@ export function wordsForTraces(main, { train, model }) {
   /** @type {Record<string, (context: any) => string>} */
   const sentence = {
     ...base,
-    ...ofSlimLayers(own, base, update),
+    ...ofOtherLayers(own, base, update),
     loss_term: (context) =>
       squares(context.event)
         ? base.loss_term(context)

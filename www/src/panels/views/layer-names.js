@@ -55,9 +55,11 @@ const SHORT = { BatchNormalization: "BN", LayerNormalization: "LN" };
 /**
  * What a picture marks a layer by: the name of one that is not dense, and a Flatten before it.
  * @param {Words} words @param {ActiveLayer} layer
+ * @returns {{ name?: string, short?: string, flatten?: string } | undefined}
  */
-export function markOf({ train: { marks }, model }, { kind, isSlim, isFlattened, activation = "" }) {
-  if (!isSlim && !isFlattened) return undefined;
+export function markOf({ train: { marks }, model }, { kind, isDense, isFlattened, activation = "" }) {
+  const flatten = isFlattened ? model.kinds.Flatten : undefined;
+  if (isDense) return flatten ? { flatten } : undefined;
   const name = kind === "BatchNormalization" || kind === "LayerNormalization" ? marks[kind] : activation;
-  return { isSlim, name, short: SHORT[kind] ?? name, flatten: isFlattened ? model.kinds.Flatten : undefined };
+  return { name, short: SHORT[kind] ?? name, flatten };
 }

@@ -8,8 +8,8 @@
 /** @typedef {ReturnType<typeof placesOf>} Places */
 
 /**
- * What is written above a column: the name of a slim layer, and whether a Flatten stands before the column.
- * @typedef {{ isSlim: boolean, name: string, short: string, flatten?: string }} Mark
+ * What is written above a column: the name of a layer that is not dense, and a Flatten before the column.
+ * @typedef {{ name?: string, short?: string, flatten?: string }} Mark
  */
 
 /** Room for a line of names above the columns, in pixels. */
@@ -61,14 +61,14 @@ function fitted(context, name, short, room) {
 }
 
 /**
- * The names of slim layers above them; on a line of its own what a row passes unchanged between two columns.
+ * The names of layers that are not dense, above them; on a line of its own what a row passes unchanged.
  * @param {CanvasRenderingContext2D} context @param {LiveView} view @param {Places} places
  */
 export function drawMarks(context, { marks, width }, { x, top }) {
-  const columns = marks.flatMap((mark, column) => (mark?.isSlim ? column : []));
+  const columns = marks.flatMap((mark, column) => (mark?.name ? column : []));
   context.textAlign = "center";
   columns.forEach((column, i) => {
-    const { name, short } = /** @type {Mark} */ (marks[column]);
+    const { name = "", short = name } = marks[column] ?? {};
     const neighbours = [columns[i - 1] ?? -1, columns[i + 1] ?? -1].filter((other) => other >= 0);
     const apart = neighbours.map((other) => Math.abs(x(other) - x(column)));
     const room = Math.min(...apart, 2 * x(column), 2 * (width - x(column))) - 6;

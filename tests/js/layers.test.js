@@ -15,7 +15,7 @@ import { markOf, nameOfLayer, trainedParameters } from "../../www/src/panels/vie
 import { pictured } from "../../www/src/panels/train/batch.js";
 import { formulas } from "../../www/src/panels/train/formulas.js";
 import { drawable, kernelsOf, placesOf } from "../../www/src/panels/train/network-canvas.js";
-import { withSlimLayers } from "../../www/src/panels/train/row-picture.js";
+import { withOtherLayers } from "../../www/src/panels/train/row-picture.js";
 import { RowStage } from "../../www/src/panels/train/row-stage.js";
 import { forPicture, withLayerNames } from "../../www/src/panels/train/row-trace.js";
 import { wordsForTraces } from "../../www/src/panels/train/sentences.js";
@@ -65,14 +65,14 @@ test("layers that act are found with their weights by Keras's names, whatever st
   const { lab, setup } = await trained(EVERY, PRESETS.xor, 0);
   const layers = activeLayers(setup);
   assert.deepEqual(
-    layers.map(({ name, place, hidden, isSlim, isFlattened }) => [name, place, hidden, isSlim, isFlattened]),
+    layers.map(({ name, place, hidden, isDense, isFlattened }) => [name, place, hidden, isDense, isFlattened]),
     [
-      ["dense", 0, 1, false, false],
-      ["batch_normalization", 1, 0, true, false],
-      ["layer_normalization", 3, 0, true, true],
-      ["activation", 4, 0, true, false],
-      ["dense_1", 6, 2, false, false],
-      ["dense_2", 7, 0, false, false],
+      ["dense", 0, 1, true, false],
+      ["batch_normalization", 1, 0, false, false],
+      ["layer_normalization", 3, 0, false, true],
+      ["activation", 4, 0, false, false],
+      ["dense_1", 6, 2, true, false],
+      ["dense_2", 7, 0, true, false],
     ],
   );
   assert.deepEqual(sizesOf(layers), [2, 3, 3, 3, 3, 4, 1]);
@@ -119,14 +119,14 @@ test("a normalization of a row is by the mean and variance of the batch that com
     near(mean, outputs.reduce((sum, [, dense]) => sum + dense[unit], 0) / rows.length);
     near(output, (gamma * (x - mean)) / Math.sqrt(variance + epsilon) + beta);
     const k = trace.events.indexOf(event) + 1;
-    const now = withSlimLayers(picture(shown, k));
+    const now = withOtherLayers(picture(shown, k));
     assert.equal(now.units[2][unit].value, output);
     assert.deepEqual(now.note?.terms, [gamma, "×", event.normalized, "+", beta]);
     assert.equal(now.note?.result, output);
     assert.equal(now.units[1][unit].emphasis, "current");
-    const before = withSlimLayers(picture(shown, k - 1));
+    const before = withOtherLayers(picture(shown, k - 1));
     assert.equal(before.units[2][unit].value, undefined, "not before it is computed");
-    const [tag] = withSlimLayers(picture(shown, k, 0.5)).tags;
+    const [tag] = withOtherLayers(picture(shown, k, 0.5)).tags;
     assert.deepEqual([tag.kind, tag.kind === "moving" && tag.value], ["moving", x]);
   }
 });
@@ -138,7 +138,7 @@ test("the row of a layer normalization is the whole layer before: all of it coun
   const [first] = eventsOf(trace, "normalization");
   near(first.mean, dense.reduce((sum, value) => sum + value) / dense.length);
   const shown = forPicture(trace);
-  const forward = withSlimLayers(picture(shown, trace.events.indexOf(first) + 1));
+  const forward = withOtherLayers(picture(shown, trace.events.indexOf(first) + 1));
   assert.deepEqual(
     forward.units[1].map(({ emphasis }) => emphasis),
     ["current", "related", "related", "related"],
@@ -165,7 +165,7 @@ test("pictures and places of a network of dense layers alone are what they were"
   assert.deepEqual([x(0), x(1), x(2), top, radius], [34, 184, 334, 0, 19]);
 });
 
-test("slim columns stand nearer, have a name of their own, and no links that count", async () => {
+test("bars stand nearer, have a name of their own, and no links that count", async () => {
   const { setup } = await trained(EVERY, PRESETS.xor, 0);
   const words = await loadPlaygroundWords("en");
   const layers = activeLayers(setup);
@@ -209,7 +209,7 @@ test("a model is read layer by layer by what each is, in both languages", async 
   ]);
 });
 
-test("the picture of a row names its columns, and draws no link into a slim one", async () => {
+test("the picture of a row names its columns, and draws no link into one that is not dense", async () => {
   const { lab } = await trained(EVERY);
   const trace = forPicture(await lab.ask("trace", lab.row));
   const words = wordsForTraces(await loadWords("en"), await loadPlaygroundWords("en"));
@@ -277,7 +277,7 @@ for (const [name, [layers, config]] of Object.entries(READ)) {
         for (const text of [...parts, ...sentences]) assert.doesNotMatch(text, /undefined|NaN|null/, event.kind);
         for (const words of all) assert.ok(words.kinds[event.kind], event.kind);
         for (const progress of [0, 0.5, 1]) {
-          const { note, units } = withSlimLayers(picture(trace, at + 1, progress));
+          const { note, units } = withOtherLayers(picture(trace, at + 1, progress));
           if (/^(gamma|beta|normalization)/.test(event.kind)) assert.ok(note, event.kind);
           assert.ok(units.flat().every(({ value }) => value === undefined || Number.isFinite(value)));
         }
