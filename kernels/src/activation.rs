@@ -17,7 +17,6 @@ pub enum Builtin {
 
 impl Builtin {
     /// Fills `outputs` from the `pre_activations` of rows of a layer, both `[rows, units]`.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn apply(self, units: usize, pre_activations: &[f32], outputs: &mut [f32]) {
         match self {
             Builtin::Relu => fill(outputs, pre_activations, |z| if z <= 0.0 { 0.0 } else { z }),
@@ -30,7 +29,6 @@ impl Builtin {
     /// Fills `dL/dz` from `dL/da` for rows of a layer, all `[rows, units]`.
     ///
     /// `dL/dz = dL/da · a'(z)`; for softmax `dL/dz_j = a_j (dL/da_j - Σ_k a_k dL/da_k)`.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn backward(
         self,
         units: usize,
@@ -70,7 +68,7 @@ fn slopes(d_pre: &mut [f32], known: &[f32], factors: &[f32], slope: impl Fn(f32)
 }
 
 /// `1 / (1 + e^-z)`, computed from the side on which `exp` cannot overflow.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 pub fn sigmoid<T: Scalar>(z: T) -> T {
     let e = (-z.abs()).exp();
     (if z < T::zero() { e } else { T::one() }) / (T::one() + e)

@@ -15,7 +15,7 @@ const LN_2: [f32; 2] = [355.0 / 512.0, -2.121_944_4e-4];
 const EXP: [f32; 6] = [1.989_098_3e-4, 1.393_364_3e-3, 8.333_311e-3, 4.166_646_5e-2, 0.166_666_67, 0.5];
 
 /// `e^x`, within one unit in the last place; 0 and infinity where it leaves the range, and with gradual underflow.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 pub(crate) fn exp(x: f32) -> f32 {
     // Comparisons rather than `clamp`, so that NaN stays NaN.
     let x = if x < -104.0 { -104.0 } else { x };
@@ -29,7 +29,7 @@ pub(crate) fn exp(x: f32) -> f32 {
 ///
 /// `(1 - e^y) / (1 + e^y)` with `y = -2 |x|`: as `e^y = s + m` with a power of two `s` and a small `m`, neither difference
 /// loses digits.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 pub(crate) fn tanh(x: f32) -> f32 {
     let y = -2.0 * x.abs();
     // From 10 on it is 1.

@@ -48,14 +48,14 @@ pub enum Kind {
 
 impl Layer {
     /// Forward pass of a dense layer: fills `pre_activations` `[rows, units]`.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     pub(crate) fn forward(&self, parameters: &[f32], rows: Rows, pre_activations: &mut [f32]) {
         let (kernel, bias) = self.tensors(parameters);
         product(rows, kernel, bias, self.units, pre_activations);
     }
 
     /// Parameter gradients of a dense layer: fills `dL/dw = Σ dL/dz · x` and `dL/db = Σ dL/dz`, over the rows in order.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     pub(crate) fn fill_gradients(&self, rows: Rows, d_pre: &[f32], gradients: &mut [f32]) {
         let d_pre = &d_pre[..rows.count * self.units];
         let (kernel, bias) = gradients[self.offset..].split_at_mut(self.inputs * self.units);
@@ -68,7 +68,7 @@ impl Layer {
     /// Input gradients of a dense layer: fills `dL/dx = Σ dL/dz · w` `[rows, inputs]`, over the units in order.
     ///
     /// `transposed` has room for the transposed kernel, in which the weights of one unit are contiguous.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     pub(crate) fn backward(&self, parameters: &[f32], d_pre: Rows, transposed: &mut [f32], d_inputs: &mut [f32]) {
         let (kernel, _) = self.tensors(parameters);
         if FAST && self.units == 1 {
@@ -80,7 +80,7 @@ impl Layer {
     }
 
     /// Kernel and bias; the latter is empty without one.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn tensors<'a>(&self, parameters: &'a [f32]) -> (&'a [f32], &'a [f32]) {
         let (kernel, bias) = parameters[self.offset..].split_at(self.inputs * self.units);
         (kernel, &bias[..if self.use_bias { self.units } else { 0 }])

@@ -28,7 +28,6 @@ pub use scalar::Scalar;
 pub use update::{NadamMomentum, Step};
 
 /// Whether all numbers are finite. There is no early exit, so that several are compared at a time.
-#[cfg_attr(feature = "fast", inline(never))]
 pub fn are_finite(values: &[f32]) -> bool {
     values.iter().fold(0, |others, value| others | u32::from(!value.is_finite())) == 0
 }

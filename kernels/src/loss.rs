@@ -5,7 +5,6 @@ use super::rows::Rows;
 
 /// Squared errors of rows `[rows, outputs]`: fills the gradients with `factor · error`, and returns the sum over the rows of
 /// each row's mean.
-#[cfg_attr(feature = "fast", inline(never))]
 pub fn squares(predictions: &[f32], targets: Rows, factor: f32, gradients: &mut [f32]) -> f32 {
     let width = targets.width;
     if FAST && width == 1 {

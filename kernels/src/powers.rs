@@ -13,7 +13,7 @@ pub struct Powers {
 impl Powers {
     /// Bias correction `1 - β^t` of an iteration from 1: products in double precision, nearer than a power in single
     /// precision.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     pub fn bias_correction(&mut self, iterations: u32, betas: [f64; 2]) -> [f32; 2] {
         if self.iterations.checked_add(1) != Some(iterations) || iterations == 1 {
             self.catch_up(iterations, betas);
@@ -33,7 +33,7 @@ impl Powers {
         self.iterations = iterations.saturating_sub(1);
     }
 
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn step(&mut self, betas: [f64; 2]) {
         self.iterations += 1;
         // Far below the precision of 1 - power; a denormal number would be slow.

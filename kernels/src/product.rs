@@ -11,14 +11,14 @@ use nalgebra::{DMatrixView, DMatrixViewMut, SVector};
 type Lanes<const L: usize> = SVector<f32, L>;
 
 /// `out[row][unit] = Σ_i left[row][i] · right[i][unit]`, over `i` in order from 0, and then the bias if there is one.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 pub(crate) fn product(left: Rows, right: &[f32], bias: &[f32], units: usize, out: &mut [f32]) {
     let products = Products { left, right, units };
     if is_wide(units) { wide_product(products, bias, out) } else { narrow_product(products, bias, out) }
 }
 
 /// `out[i][unit] = Σ_row left[row][i] · right[row][unit]`, over the rows in order from 0; `right` is `[rows, units]`.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 pub(crate) fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [f32]) {
     let outer = Outer { left, right, units };
     match units {
@@ -30,14 +30,14 @@ pub(crate) fn outer_product(left: Rows, right: &[f32], units: usize, out: &mut [
 }
 
 /// `out[unit] = Σ_row rows[row][unit]`, over the rows `[rows, units]` in order from 0.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 pub(crate) fn sum_of_rows(rows: &[f32], units: usize, out: &mut [f32]) {
     let sum = Sum { rows, units };
     if is_wide(units) { wide_sum(sum, out) } else { narrow_sum(sum, out) }
 }
 
 /// Fills `transposed` `[columns, rows]` with the transpose of a matrix `[rows, columns]`.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 pub(crate) fn transpose(matrix: &[f32], rows: usize, columns: usize, transposed: &mut [f32]) {
     let view = DMatrixView::from_slice(matrix, columns, rows);
     view.transpose_to(&mut DMatrixViewMut::from_slice(transposed, rows, columns));
@@ -66,17 +66,17 @@ fn narrow_outer(outer: Outer, out: &mut [f32]) {
     narrow(&outer, &[], out);
 }
 
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn weighted_sum(weighted: Weighted, out: &mut [f32]) {
     wide_rows::<1>(&weighted, &[], weighted.rows.width, out);
 }
 
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn wide_sum(sum: Sum, out: &mut [f32]) {
     wide_rows::<1>(&sum, &[], sum.units, out);
 }
 
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn narrow_sum(sum: Sum, out: &mut [f32]) {
     narrow_rows::<1>(&sum, &[], sum.units, out);
 }
@@ -116,19 +116,19 @@ struct RowsOfProducts<'a, const R: usize> {
 }
 
 impl Source for Products<'_> {
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn shape(&self) -> [usize; 2] {
         [self.left.count, self.units]
     }
 
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn block<const R: usize>(&self, first: usize) -> impl Block<R> {
         RowsOfProducts { rows: self.left.block::<R>(first), right: self.right, units: self.units }
     }
 }
 
 impl<const R: usize> Block<R> for RowsOfProducts<'_, R> {
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
         let mut sums = [Lanes::zeros(); R];
         let length = self.rows[0].len();
@@ -157,19 +157,19 @@ struct ColumnsOfOuter<'a> {
 }
 
 impl Source for Outer<'_> {
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn shape(&self) -> [usize; 2] {
         [self.left.width, self.units]
     }
 
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn block<const R: usize>(&self, first: usize) -> impl Block<R> {
         ColumnsOfOuter { outer: *self, first }
     }
 }
 
 impl<const R: usize> Block<R> for ColumnsOfOuter<'_> {
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; R] {
         let Outer { left, right, units } = self.outer;
         let mut sums = [Lanes::zeros(); R];
@@ -192,7 +192,7 @@ struct Weighted<'a> {
 }
 
 impl Block<1> for Weighted<'_> {
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; 1] {
         let rows = self.weights.iter().enumerate();
         [rows.fold(Lanes::zeros(), |sum, (row, &weight)| sum + lanes(self.rows.row(row), at) * weight)]
@@ -207,7 +207,7 @@ struct Sum<'a> {
 }
 
 impl Block<1> for Sum<'_> {
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn sums<const L: usize>(&self, at: usize) -> [Lanes<L>; 1] {
         let rows = split(self.rows, self.units);
         [rows.fold(Lanes::zeros(), |sum, row| sum + lanes(row, at))]
@@ -216,7 +216,7 @@ impl Block<1> for Sum<'_> {
 
 /// Fills a result with wide rows: four rows at a time, then two and one; 4 times 8 sums and their operands fill the
 /// registers.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn wide(source: &impl Source, bias: &[f32], out: &mut [f32]) {
     let [rows, units] = source.shape();
     let mut first = 0;
@@ -234,7 +234,7 @@ fn wide(source: &impl Source, bias: &[f32], out: &mut [f32]) {
 }
 
 /// Fills a result with narrow rows: four rows at a time, then one.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn narrow(source: &impl Source, bias: &[f32], out: &mut [f32]) {
     let [rows, units] = source.shape();
     let mut first = 0;
@@ -250,7 +250,7 @@ fn narrow(source: &impl Source, bias: &[f32], out: &mut [f32]) {
 
 /// Eight columns at a time, and then four. The last columns may be computed twice, to the same
 /// numbers, rather than one by one.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn wide_rows<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     let mut at = 0;
     while units >= 8 && units - at > 4 {
@@ -266,7 +266,7 @@ fn wide_rows<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, 
 }
 
 /// Two columns at a time, and then one.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn narrow_rows<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize, out: &mut [f32]) {
     let mut at = 0;
     while FAST && units - at >= 2 {
@@ -280,7 +280,7 @@ fn narrow_rows<const R: usize>(block: &impl Block<R>, bias: &[f32], units: usize
 }
 
 /// Fills `L` columns from `at` on.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn fill<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], units: usize, at: usize, out: &mut [f32]) {
     let mut sums = block.sums::<L>(at);
     if !bias.is_empty() {
@@ -293,7 +293,7 @@ fn fill<const R: usize, const L: usize>(block: &impl Block<R>, bias: &[f32], uni
 }
 
 /// Rows of one length, one after the other; std's `chunks_exact` begins with a division, which counts in a small step.
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn split(mut rows: &[f32], width: usize) -> impl Iterator<Item = &[f32]> {
     std::iter::from_fn(move || {
         let (row, others) = rows.split_at_checked(width)?;
@@ -302,7 +302,7 @@ fn split(mut rows: &[f32], width: usize) -> impl Iterator<Item = &[f32]> {
     })
 }
 
-#[cfg_attr(feature = "fast", inline(always))]
+#[inline(always)]
 fn lanes<const L: usize>(numbers: &[f32], at: usize) -> Lanes<L> {
     Lanes::from_column_slice(&numbers[at..at + L])
 }

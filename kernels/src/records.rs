@@ -90,7 +90,7 @@ impl Record {
     }
 
     /// `dL/dz` from `dL/da`.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn through_activation(&mut self, at: usize, fallback: &dyn Fallback) {
         let Record { layer, pre_activations, outputs, d_pre, d_outputs, .. } = self;
         match layer.activation {
@@ -155,7 +155,6 @@ impl Records {
     }
 
     /// Forward pass.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn forward(&mut self, parameters: &[f32], rows: Rows, fallback: &dyn Fallback) {
         if rows.count != self.rows {
             self.resize(rows.count);
@@ -179,7 +178,6 @@ impl Records {
     }
 
     /// Predicts rows, some at a time: fills `outputs` `[rows, units]` with the outputs of the last layer.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn predict(&mut self, parameters: &[f32], inputs: &[f32], outputs: &mut [f32], fallback: &dyn Fallback) {
         let last = self.layers.len() - 1;
         let (width, units) = (self.layers[0].layer.inputs, self.layers[last].layer.units);
@@ -196,7 +194,6 @@ impl Records {
     }
 
     /// Backward pass from the gradient in [`Records::loss_gradient`]: fills the gradients of the parameters.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn backward(
         &mut self,
         parameters: &[f32],

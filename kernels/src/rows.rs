@@ -28,14 +28,14 @@ impl<'a> Rows<'a> {
     }
 
     /// The row at an index of the view.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     pub fn row(self, at: usize) -> &'a [f32] {
         let row = self.order.map_or(at, |order| order[at] as usize);
         &self.numbers[row * self.width..][..self.width]
     }
 
     /// `R` rows from `first` on.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     pub fn block<const R: usize>(self, first: usize) -> [&'a [f32]; R] {
         // std's `from_fn` and `for_each` would stay functions that are called.
         let mut rows: [&[f32]; R] = [&[]; R];

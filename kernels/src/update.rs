@@ -23,14 +23,12 @@ const LANES: usize = if FAST { 4 } else { 1 };
 
 impl Step<'_> {
     /// `w -= η g`
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn plain(self) {
         let rate = self.learning_rate;
         self.each(&mut [], |w, g, []| (w - rate * g, []));
     }
 
     /// `m = μ m - η g`, and `w += m` or Nesterov's `w += μ m - η g`
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn momentum(self, slots: &mut [f32], momentum: f32, nesterov: bool) {
         let rate = self.learning_rate;
         self.each(slots, |w, g, [m]| {
@@ -40,7 +38,6 @@ impl Step<'_> {
     }
 
     /// `w -= η g / √(Σ g² + ε)`
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn adagrad(self, slots: &mut [f32], epsilon: f32) {
         let rate = self.learning_rate;
         self.each(slots, |w, g, [sum]| {
@@ -50,7 +47,6 @@ impl Step<'_> {
     }
 
     /// `d = -√(D + ε) / √(G + ε) g`, `w += η d`; `rest` is `1 - ρ`.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn adadelta(self, slots: &mut [f32], rho: f32, rest: f32, epsilon: f32) {
         let rate = self.learning_rate;
         self.each(slots, |w, g, [square, change]| {
@@ -62,7 +58,6 @@ impl Step<'_> {
 
     /// `w -= η g / √(v + ε)`, with `momentum` above 0 through a slot of its own, and `centered` with the square of the mean
     /// of `g` taken off `v`; `rest` is `1 - ρ`.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn rms_prop(self, slots: &mut [f32], [rho, rest, momentum, epsilon]: [f32; 4], centered: bool) {
         let rate = self.learning_rate;
         let square = |g: f32, square: f32| rho * square + rest * (g * g);
@@ -91,7 +86,6 @@ impl Step<'_> {
     }
 
     /// `w -= α m / (√v + ε)`, with running means `m` of `g` and `v` of `g²`; `new` are `1 - β`.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn adam(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
         self.each(slots, |w, g, [m, v]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
@@ -100,7 +94,6 @@ impl Step<'_> {
     }
 
     /// [`Step::adam`] with the largest `v` so far.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn amsgrad(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
         self.each(slots, |w, g, [m, v, most]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
@@ -111,7 +104,6 @@ impl Step<'_> {
     }
 
     /// `w -= η m / (c (u + ε))`, with `u = max(β₂ u, |g|)` and the bias correction `c = 1 - β₁^t`.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn adamax(self, slots: &mut [f32], bias_correction: f32, [new_1, beta_2]: [f32; 2], epsilon: f32) {
         let rate = self.learning_rate;
         self.each(slots, |w, g, [m, u]| {
@@ -121,7 +113,6 @@ impl Step<'_> {
     }
 
     /// Adam whose `m / √v` is a mean of the next step's momentum and of the gradient: `of_m · m + of_g · g`, each divided.
-    #[cfg_attr(feature = "fast", inline(never))]
     pub fn nadam(self, slots: &mut [f32], momentum: NadamMomentum, [new_1, new_2]: [f32; 2], epsilon: f32) {
         let rate = self.learning_rate;
         let NadamMomentum { now, next, product, next_product, bias_correction } = momentum;
@@ -133,8 +124,7 @@ impl Step<'_> {
     }
 
     /// Applies `rule` to each parameter, its gradient and its state in `S` slots; for an optimizer without a loop of its own.
-    #[cfg_attr(feature = "fast", inline(always))]
-    #[cfg_attr(not(feature = "fast"), inline(never))]
+    #[inline(always)]
     pub fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
         let count = self.parameters.len();
         let mut slots: [&mut [f32]; S] = std::array::from_fn(|_| slots.split_off_mut(..count).unwrap_or_default());
@@ -154,7 +144,7 @@ impl Step<'_> {
     }
 
     /// The same in blocks of `L`, for slots `[S]` that are as long as the parameters.
-    #[cfg_attr(feature = "fast", inline(always))]
+    #[inline(always)]
     fn blocks<const S: usize, const L: usize>(
         self,
         slots: [&mut [f32]; S],

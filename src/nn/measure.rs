@@ -86,7 +86,7 @@ impl Sequential {
     }
 
     /// Updates the metrics with the rows of the last forward pass.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub(crate) fn tally(&self, metric_states: &mut [MetricState], targets: Rows) {
         if !metric_states.is_empty() {
             self.tally_rows(metric_states, targets);
@@ -150,7 +150,7 @@ impl Sequential {
         penalty
     }
 
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub(super) fn mode(&self, targets: Rows) -> LossMode {
         self.loss.mode(self.output_activation(), || targets.each(|t| t == 0.0 || t == 1.0))
     }

@@ -57,7 +57,7 @@ impl Fallback for FallbackLayers<'_> {
 
 impl Sequential {
     /// Forward pass of validated rows.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub(super) fn forward(&mut self, inputs: Rows, mode: Mode) {
         let fallback = FallbackLayers { layers: &self.layers, mode };
         self.records.forward(&self.parameters, inputs, &fallback);
@@ -71,7 +71,7 @@ impl Sequential {
     }
 
     /// Forward pass, loss and backward pass of validated rows: fills the gradients, and returns the loss.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, mode: Mode) -> f32 {
         self.forward(inputs, mode);
         let (mean_loss, start) = self.loss_gradient(targets);
@@ -114,7 +114,7 @@ impl Sequential {
     }
 
     /// Fills the gradient of the loss; returns the mean loss of the rows, and where backpropagation starts.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     fn loss_gradient(&mut self, targets: Rows) -> (f32, BackpropStart) {
         let (width, count) = (self.output_count(), targets.count);
         if matches!(self.loss.supported_in_build(), Loss::MeanSquaredError) {

@@ -135,20 +135,20 @@ impl Sequential {
     }
 
     /// How many features a row has.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub fn input_count(&self) -> usize {
         // There is a first layer; indexing would add a call that panics.
         self.layers.first().map_or(0, Layer::inputs)
     }
 
     /// How many numbers a prediction has.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub fn output_count(&self) -> usize {
         self.layers.last().map_or(0, Layer::units)
     }
 
     /// How many numbers the target of a row has: as many as a prediction, or one class.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub fn target_count(&self) -> usize {
         self.loss.target_width(self.output_count())
     }
@@ -255,7 +255,7 @@ impl Sequential {
     /// One optimizer update from the current gradients; keeps the weights and returns `false` where one would not be finite.
     ///
     /// Clipping comes first, as `clipvalue` makes an infinite gradient finite.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub fn update(&mut self) -> bool {
         self.clip_gradients();
         if !are_finite(&self.gradients) {

@@ -315,7 +315,7 @@ impl Fit {
         rows.into_iter().map(one).collect()
     }
 
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     fn begin_epoch(&mut self) {
         if self.batch == 0 && self.rows_done == 0 && self.end.is_none() {
             self.batches.fill(&self.config.order, self.epoch, self.rows, self.config.batch_size);

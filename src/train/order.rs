@@ -33,13 +33,13 @@ pub(super) struct Batches {
 
 impl Batches {
     /// How many there are.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub(super) fn count(&self) -> usize {
         self.bounds.len().saturating_sub(1)
     }
 
     /// The rows of a batch.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub(super) fn batch(&self, batch: usize) -> &[u32] {
         // Of slices, whose index is no call in a build that is made small.
         let (rows, bounds) = (self.rows.as_slice(), self.bounds.as_slice());
