@@ -1,5 +1,6 @@
-//! From JavaScript's values to the engine's and back.
+//! The way into the engine: JavaScript's values become the engine's; and errors.
 
+use super::record::with;
 #[cfg(feature = "keras")]
 use crate::reader::{Readable, read_at, same};
 use crate::{Error, Value};
@@ -10,18 +11,13 @@ use wasm_bindgen::prelude::*;
 
 /// A JavaScript `Error` with the engine's words, and `code`, `what`, `expected`, `received` for programs.
 pub(super) fn js_error(error: Error) -> JsValue {
-    let object = js_sys::Error::new(&error.to_string());
     let fields = [
-        ("code", error.code()),
-        ("what", error.what()),
-        ("expected", error.expected()),
-        ("received", error.received()),
+        ("code", error.code().into()),
+        ("what", error.what().into()),
+        ("expected", error.expected().into()),
+        ("received", error.received().into()),
     ];
-    for (field, text) in fields {
-        // Setting a property of a fresh Error cannot fail.
-        let _ = Reflect::set(&object, &field.into(), &text.into());
-    }
-    object.into()
+    with(js_sys::Error::new(&error.to_string()), &fields)
 }
 
 /// Numbers from a `Float32Array`, or from an array in which each must be a number.
@@ -134,33 +130,6 @@ fn fields(object: &JsValue, depth: usize) -> Vec<(String, Value)> {
         Some((key.as_string().unwrap_or_default(), nested(&found, depth)))
     };
     keys.iter().filter_map(field).collect()
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// An object whose fields are set without looking out for errors, which a fresh one has none of.
-    #[wasm_bindgen(extends = Object)]
-    type Fresh;
-
-    #[wasm_bindgen(method, indexing_setter)]
-    fn set(this: &Fresh, name: &JsValue, value: JsValue);
-}
-
-/// A plain object from the engine's value.
-pub(super) fn js(value: &Value) -> JsValue {
-    match value {
-        Value::Null => JsValue::NULL,
-        Value::Other(_) => JsValue::UNDEFINED,
-        Value::Bool(truth) => JsValue::from_bool(*truth),
-        Value::Number(number) => JsValue::from_f64(*number),
-        Value::String(text) => JsValue::from_str(text),
-        Value::Array(items) => items.iter().map(js).collect::<Array>().into(),
-        Value::Object(fields) => {
-            let object: Fresh = Object::new().unchecked_into();
-            fields.iter().for_each(|(name, value)| object.set(&JsValue::from_str(name), js(value)));
-            object.into()
-        }
-    }
 }
 
 /// An integer from 0, such as an iteration or a count of steps.

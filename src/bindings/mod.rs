@@ -3,9 +3,8 @@
 //! Configuration and records cross as plain objects, numbers as `Float32Array`, row by row; both are copies.
 //! Every error is a real `Error` with the engine's words and a `code`, `what`, `expected` and `received`.
 
-mod convert;
-#[cfg(feature = "worked")]
 mod record;
+mod convert;
 #[cfg(feature = "keras")]
 mod keras;
 #[cfg(feature = "worked")]

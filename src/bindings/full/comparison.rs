@@ -1,9 +1,10 @@
 //! Runs side by side from JavaScript.
 
-use super::experiment::{JsExperiment, with};
+use super::experiment::JsExperiment;
 use crate::Error;
 use crate::bindings::convert::{count, js_error, value};
 use crate::bindings::keras::clock::Clock;
+use crate::bindings::record::with;
 use crate::experiment::Experiment;
 use crate::reader;
 use crate::train::{Comparison, Contour, ContourPath, ContourWork, Curve, RunConfig};
@@ -42,7 +43,7 @@ impl JsComparison {
     pub fn run_for(&mut self, milliseconds: f64) -> JsValue {
         let clock = Clock::start();
         let done = self.comparison.run(|| clock.within(Some(milliseconds)));
-        with(&Object::new(), &[("done", done.into()), ("progress", self.comparison.progress().into())])
+        with(Object::new(), &[("done", done.into()), ("progress", self.comparison.progress().into())])
     }
 
     /// The loss over all training rows at the recorded points of each run.
@@ -137,7 +138,7 @@ fn curve_object(curve: &Curve, rows: f32) -> JsValue {
         ("loss", Float32Array::from(curve.loss.as_slice()).into()),
         ("diverged", curve.diverged.into()),
     ];
-    with(&Object::new(), &fields)
+    with(Object::new(), &fields)
 }
 
 fn contour_object(contour: &Contour) -> JsValue {
@@ -145,7 +146,7 @@ fn contour_object(contour: &Contour) -> JsValue {
     let range = |range: [f32; 2]| range.iter().map(|&end| JsValue::from_f64(end.into())).collect::<Array>().into();
     let path = |path: &ContourPath| {
         let (x, y) = (numbers(&path.x), numbers(&path.y));
-        with(&Object::new(), &[("label", path.label.as_str().into()), ("x", x), ("y", y)])
+        with(Object::new(), &[("label", path.label.as_str().into()), ("x", x), ("y", y)])
     };
     let explained = contour.explained.map_or(JsValue::UNDEFINED, JsValue::from);
     let fields = [
@@ -159,5 +160,5 @@ fn contour_object(contour: &Contour) -> JsValue {
         ("explained", explained),
         ("rows", (contour.rows as u32).into()),
     ];
-    with(&Object::new(), &fields)
+    with(Object::new(), &fields)
 }

@@ -1,12 +1,13 @@
 //! Splits, scales and batches from JavaScript.
 
-use crate::bindings::convert::{count, doubles, js, js_error, numbers, row_numbers, texts};
+use crate::bindings::convert::{count, doubles, js_error, numbers, row_numbers, texts};
+use crate::bindings::record::{js, with};
 use crate::data::{
     Dataset, NumpyRandom, Order, Scaler, Scaling, Split, TestSize, iterations_per_epoch, one_hot, to_categorical,
     train_test_split,
 };
 use crate::{Error, Value};
-use js_sys::{Array, Float32Array, Object, Reflect, Uint32Array};
+use js_sys::{Array, Float32Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 /// A data set: rows of features and targets, shuffled and batched as `tf.data` does it. None of its methods changes it:
@@ -139,13 +140,11 @@ fn split(rows: f64, test_size: Option<f64>, random: &mut NumpyRandom) -> Result<
         Some(part) => TestSize::Fraction(part),
     };
     let Split { train, test } = train_test_split(count("rows", rows)?, test_size, random)?;
-    let object = Object::new();
-    for (name, rows) in [("train", train), ("test", test)] {
+    let array = |rows: Vec<usize>| {
         let rows: Vec<u32> = rows.into_iter().map(|row| row as u32).collect();
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&object, &name.into(), &Uint32Array::from(rows.as_slice()));
-    }
-    Ok(object.into())
+        Uint32Array::from(rows.as_slice()).into()
+    };
+    Ok(with(Object::new(), &[("train", array(train)), ("test", array(test))]))
 }
 
 /// A scale for each column, fitted on some rows and then used for all, as scikit-learn's scalers.
@@ -207,9 +206,7 @@ impl JsScaler {
 pub fn js_one_hot(#[wasm_bindgen(unchecked_param_type = "string[]")] labels: JsValue) -> Result<JsValue, JsValue> {
     let (classes, matrix) = texts("labels", &labels).and_then(|labels| one_hot(&labels)).map_err(js_error)?;
     let object = js(&Value::object([("classes", Value::Array(classes.into_iter().map(Value::String).collect()))]));
-    // Setting a property of a fresh object cannot fail.
-    let _ = Reflect::set(&object, &"matrix".into(), &Float32Array::from(matrix.as_slice()));
-    Ok(object)
+    Ok(with(object, &[("matrix", Float32Array::from(matrix.as_slice()).into())]))
 }
 
 /// Keras's `to_categorical`: a matrix `[rows, numClasses]` with 1 at the class of each row.

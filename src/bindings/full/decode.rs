@@ -1,9 +1,9 @@
 //! Bytes as text by the decoders of the browser or of Node.
 
-use crate::bindings::convert::js;
+use crate::bindings::record::{js, with};
 use crate::data::{self, Decoded, Decoder};
 use crate::{Error, Value};
-use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -22,9 +22,7 @@ pub(in crate::bindings) struct HostDecoder;
 
 impl Decoder for HostDecoder {
     fn decode(&self, label: &str, bytes: &[u8]) -> Option<String> {
-        let options = Object::new();
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &"fatal".into(), &JsValue::TRUE);
+        let options: Object = with(Object::new(), &[("fatal", JsValue::TRUE)]).unchecked_into();
         TextDecoder::new(label, &options).ok()?.decode(&Uint8Array::from(bytes)).ok()
     }
 }

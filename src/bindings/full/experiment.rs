@@ -2,16 +2,16 @@
 
 use super::table::{JsTable, data_of};
 use crate::Value;
-use crate::bindings::convert::{count, doubles, js, js_error, value};
+use crate::bindings::convert::{count, doubles, js_error, value};
 use crate::bindings::keras::clock::Clock;
 use crate::bindings::keras::fit::{end_value, history_value};
 use crate::bindings::keras::model::{scores_value, warn_of};
-use crate::bindings::record::object;
+use crate::bindings::record::{js, object, with};
 use crate::experiment::{Experiment, ExperimentConfig, Histogram, LayerHistograms, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
 use crate::text::{Printing, Style, Verbose, evaluate_line};
 use crate::train::LayerHealth;
-use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
+use js_sys::{Array, Float32Array, Float64Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -55,7 +55,7 @@ impl JsExperiment {
         let setup = js(&self.0.setup());
         let rows = |side| Uint32Array::from(self.0.side(side)).into();
         let hints = object(&self.0.setup_hints());
-        with(&setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test)), ("hints", hints)])
+        with(setup, &[("trainRows", rows(Side::Train)), ("testRows", rows(Side::Test)), ("hints", hints)])
     }
 
     /// Cells as text, `null` where one is missing; at most 500 rows at a time.
@@ -147,7 +147,7 @@ impl JsExperiment {
     pub fn losses(&self, points: f64) -> Result<JsValue, JsValue> {
         let losses = self.0.losses().thinned(count("points", points).map_err(js_error)?);
         let loss = Float32Array::from(losses.losses.as_slice()).into();
-        Ok(with(&Object::new(), &[("update", Uint32Array::from(losses.updates.as_slice()).into()), ("loss", loss)]))
+        Ok(with(Object::new(), &[("update", Uint32Array::from(losses.updates.as_slice()).into()), ("loss", loss)]))
     }
 
     /// Back to the start weights, or with a seed to new ones.
@@ -241,7 +241,7 @@ impl JsExperiment {
             ("loss", batch.loss.into()),
             ("rowLosses", floats(&batch.row_losses)),
         ];
-        Ok(with(&Object::new(), &fields))
+        Ok(with(Object::new(), &fields))
     }
 
     /// `model.evaluate` on the test rows: the scores, and the line that Keras prints.
@@ -277,7 +277,7 @@ impl JsExperiment {
             fields.push(("residuals", Float32Array::from(residuals.as_slice()).into()));
             fields.push(("histogram", js(&histogram(&Histogram::of(&residuals)))));
         }
-        Ok(with(&Object::new(), &fields))
+        Ok(with(Object::new(), &fields))
     }
 
     /// The prediction for one row of feature values in the table's own units.
@@ -301,7 +301,7 @@ impl JsExperiment {
         let (x, y) =
             self.0.response(feature, &doubles("values", &values).map_err(js_error)?, points).map_err(js_error)?;
         let x = Float64Array::from(x.as_slice()).into();
-        Ok(with(&Object::new(), &[("x", x), ("y", Float32Array::from(y.as_slice()).into())]))
+        Ok(with(Object::new(), &[("x", x), ("y", Float32Array::from(y.as_slice()).into())]))
     }
 
     /// The first output of the model, or one unit, over a grid of two features; the first row is the top one.
@@ -315,7 +315,7 @@ impl JsExperiment {
         let surface = SurfaceOptions::read(&value(&options)).and_then(|options| self.0.surface(&options));
         let surface = surface.map_err(js_error)?;
         let values = Float32Array::from(surface.values.as_slice()).into();
-        Ok(with(&ranges(&surface), &[("values", values)]))
+        Ok(with(ranges(&surface), &[("values", values)]))
     }
 
     /// Every unit over a grid of two features, with one pass: for each layer, without Dropout and Flatten, `[units, size, size]`.
@@ -328,7 +328,7 @@ impl JsExperiment {
     ) -> Result<JsValue, JsValue> {
         let surfaces = SurfaceOptions::read(&value(&options)).and_then(|options| self.0.surfaces(&options));
         let surfaces = surfaces.map_err(js_error)?;
-        Ok(with(&ranges(&surfaces), &[("layers", arrays(&surfaces.values))]))
+        Ok(with(ranges(&surfaces), &[("layers", arrays(&surfaces.values))]))
     }
 
     /// How often each class was taken for which: `counts[actual * classes + predicted]`.
@@ -381,14 +381,6 @@ fn ranges<T>(surface: &Surface<T>) -> JsValue {
 
 fn arrays(layers: &[Vec<f32>]) -> JsValue {
     layers.iter().map(|layer| Float32Array::from(layer.as_slice())).collect::<Array>().into()
-}
-
-/// Sets fields of an object, which of a fresh one cannot fail, and returns it.
-pub(in crate::bindings) fn with(object: &JsValue, fields: &[(&str, JsValue)]) -> JsValue {
-    for (name, value) in fields {
-        let _ = Reflect::set(object, &JsValue::from_str(name), value);
-    }
-    object.clone()
 }
 
 fn histogram(histogram: &Histogram) -> Value {

@@ -1,8 +1,8 @@
 //! Tables from JavaScript.
 
 use super::decode::{HostDecoder, Source};
-use crate::bindings::convert::{count, js, js_error, row_numbers, texts, value};
-use crate::bindings::record::object;
+use crate::bindings::convert::{count, js_error, row_numbers, texts, value};
+use crate::bindings::record::{js, object, with};
 use crate::data::{BuiltinTable, Column, CsvOptions, Generator, Table};
 use crate::experiment::Data;
 use crate::reader::{self, Readable};
@@ -30,7 +30,7 @@ impl JsTable {
         columns_of(&columns).and_then(Table::new).map(JsTable::of).map_err(js_error)
     }
 
-    /// Reads separated text, or the bytes of a file, as `pd.read_csv` does; options that are not given are detected. `reading` says
+    /// Reads separated text, or the bytes of a file, as `pd.read_csv` does; missing options are detected. `reading` says
     /// what it was taken for.
     #[wasm_bindgen(js_name = fromCsv)]
     pub fn from_csv(
@@ -153,9 +153,7 @@ impl JsTable {
         let (classes, rows) = self.0.table().labels(name).map_err(js_error)?;
         let labels = js(&Value::object([("classes", Value::Array(classes.into_iter().map(Value::String).collect()))]));
         let rows: Vec<u32> = rows.into_iter().map(|row| row as u32).collect();
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&labels, &"rows".into(), &Uint32Array::from(rows.as_slice()));
-        Ok(labels)
+        Ok(with(labels, &[("rows", Uint32Array::from(rows.as_slice()).into())]))
     }
 
     /// A summary of each column of numbers, `df.describe()`.

@@ -2,11 +2,12 @@
 
 use super::clock::Clock;
 use super::model::{JsSequential, rows, scores_value, warn_of};
-use crate::bindings::convert::{count, function, js, js_error, value};
+use crate::bindings::convert::{count, function, js_error, value};
 #[cfg(feature = "full")]
 use crate::bindings::full::dataset::JsDataset;
 #[cfg(feature = "full")]
 use crate::bindings::full::print::Printer;
+use crate::bindings::record::js;
 use crate::nn::Sequential;
 use crate::train::{BatchEnd, End, Fit, FitConfig};
 use crate::{Error, Value};

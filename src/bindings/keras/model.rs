@@ -1,9 +1,10 @@
 //! Keras's Sequential from JavaScript.
 
 use super::clock::Clock;
-use crate::bindings::convert::{count, js, js_error, numbers, value};
+use crate::bindings::convert::{count, js_error, numbers, value};
 #[cfg(feature = "full")]
 use crate::bindings::full::print::Printer;
+use crate::bindings::record::js;
 use crate::nn::{ModelConfig, Scores, Sequential};
 use crate::reader::read;
 use crate::train::{End, Fit, train_steps};

@@ -1,7 +1,7 @@
 //! The worked example from JavaScript.
 
-use crate::bindings::convert::{count, js, js_error, value};
-use crate::bindings::record::object;
+use crate::bindings::convert::{count, js_error, value};
+use crate::bindings::record::{js, object};
 use crate::train::ParameterPlace;
 use crate::worked_example::{ExampleConfig, WorkedExample};
 use wasm_bindgen::prelude::*;

@@ -37,7 +37,7 @@ impl Clip {
 
 impl Optimizer {
     /// Clips the gradients; `tensors` are the kernels and biases.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub fn clip(&self, gradients: &mut [f32], tensors: &[std::ops::Range<usize>]) {
         if cfg!(feature = "keras") && self.clip.is_some() {
             self.clip_long(gradients, tensors);

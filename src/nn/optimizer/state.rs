@@ -22,7 +22,7 @@ impl OptimizerState {
     }
 
     /// Bias correction `1 - β^t` of the current iteration.
-    #[cfg_attr(feature = "keras", inline(always))]
+    #[inline(always)]
     pub(super) fn bias_correction(&mut self, Moments { beta_1, beta_2, .. }: Moments) -> [f32; 2] {
         self.powers.bias_correction(self.iterations, [beta_1, beta_2])
     }
