@@ -875,7 +875,10 @@ export interface BatchTrace extends Pick<Trace, "iteration" | "loss" | "layers">
   )[];
 }
 
-/** The parameter whose gradient is checked: a weight, or with no `input` the unit's bias; gamma as a unit's weight from itself, beta as its bias. */
+/**
+ * The parameter whose gradient is checked: a weight, or with no `input` the unit's bias; gamma as a unit's weight from
+ * itself, beta as its bias.
+ */
 export interface ParameterPlace {
   layer: number;
   unit: number;

@@ -8,7 +8,7 @@ use super::table::Table;
 use crate::Error;
 
 impl Table {
-    /// Reads separated text as `pd.read_csv` does, and detects in the text the options that pandas would have to be given.
+    /// Reads separated text as `pd.read_csv` does, and detects the options that pandas needs.
     ///
     /// The first line is the header, unless its cells are like those below: a column without a name is `Unnamed: i`, a
     /// second `x` is `x.1`. Cells may stand in quotes; blank lines, rows of empty cells and a byte order mark are

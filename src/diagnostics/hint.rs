@@ -6,8 +6,8 @@ use serde::Serialize;
 
 /// A hint: a finding with its severity and its words.
 ///
-/// In JavaScript `{code, facts, subject, severity, place, message, advice}`: a page in another language writes its words from the
-/// code and the facts.
+/// In JavaScript `{code, facts, subject, severity, place, message, advice}`: a page in another language writes its
+/// words from the code and the facts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hint {
     code: &'static str,

@@ -17,7 +17,7 @@ pub struct Regularizer {
 }
 
 impl Regularizer {
-    /// Keras's names and what they stand for alone: Keras 3's `l1l2` penalizes nothing unless its settings are given, Keras 2's
+    /// Keras's names and what they stand for alone: Keras 3's `l1l2` penalizes nothing unless set, Keras 2's
     /// `l1_l2` does.
     pub(crate) const ALL: [(Entry, Regularizer); 4] = [
         (Entry::new("l1", "l1 * sum(|w|)"), Regularizer { l1: 0.01, l2: 0.0 }),

@@ -62,7 +62,7 @@ export function withValue(values, name, value) {
   return value === undefined ? rest : { ...rest, [name]: value };
 }
 
-/** Characters that need no percent-encoding in a query, and are easier to read without. @type {Record<string, string>} */
+/** Characters that need no percent-encoding in a query. @type {Record<string, string>} */
 const READABLE = { "%2C": ",", "%3B": ";", "%7C": "|", "%3D": "=", "%3A": ":" };
 
 /**

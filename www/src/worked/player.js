@@ -1,6 +1,6 @@
 /**
- * Moves the reader's position through the timeline. It knows no DOM and no engine: its caller says how far it may go and
- * where the steps end, and tells where it is.
+ * Moves the reader's position through the timeline. It knows no DOM and no engine: its caller says how far it may
+ * go and where the steps end, and learns where it is.
  *
  * A position is a number of operations done; between two integers the later operation is under way.
  *
