@@ -131,6 +131,7 @@ impl Loss {
     }
 
     /// What computes it.
+    #[cfg_attr(not(feature = "keras"), inline(always))] // Or the page's build would hold what its loss has no use for.
     fn function<T: Scalar>(&self) -> &dyn LossFunction<T> {
         if cfg!(not(feature = "keras")) {
             return &mean_squared_error::MeanSquaredError;
@@ -208,6 +209,9 @@ impl Loss {
 
     /// How the rows of a batch are read, behind this activation; `zero_one` tells whether all targets are 0 or 1.
     pub(super) fn mode(self, output: Activation, zero_one: impl FnOnce() -> bool) -> LossMode {
+        if cfg!(not(feature = "keras")) {
+            return LossMode::OUTPUTS;
+        }
         let zero_one = self.depends_on_batch() && zero_one();
         let Some(crossentropy) = self.crossentropy() else {
             return LossMode { zero_one, ..LossMode::OUTPUTS };
@@ -229,7 +233,7 @@ impl Loss {
 
     /// Whether the loss of a row is the mean of what its outputs have for themselves.
     pub(super) fn is_mean_of_terms(self, mode: LossMode) -> bool {
-        mode.logits.is_none() && !self.function::<f32>().is_over_classes()
+        cfg!(not(feature = "keras")) || mode.logits.is_none() && !self.function::<f32>().is_over_classes()
     }
 
     /// The loss of a row.

@@ -119,6 +119,7 @@ impl Rule {
     ];
 
     /// What computes it; in the page's build always that of worked examples: see `Loss::supported_in_build`.
+    #[cfg_attr(not(feature = "keras"), inline(always))]
     fn function(&self) -> &dyn UpdateRule {
         if cfg!(not(feature = "keras")) {
             return &Sgd::DEFAULT;

@@ -39,7 +39,8 @@ impl UpdateRule for Sgd {
     }
 
     fn update(&self, step: Step, state: &mut OptimizerState) {
-        if self.momentum == 0.0 {
+        // The page's build has no momentum.
+        if cfg!(not(feature = "keras")) || self.momentum == 0.0 {
             step.plain();
         } else {
             step.momentum(&mut state.slots, self.momentum as f32, self.nesterov);
