@@ -32,7 +32,8 @@ const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
 /** The words of a language are named by it. @param {{ moduleIds: string[], facadeModuleId: string | null }} chunk */
 const chunkFileNames = ({ moduleIds, facadeModuleId }) => {
   const [, language] = /\/locales\/(\w+)\/\w+\.js$/.exec(facadeModuleId ?? "") ?? [];
-  return `${folderOf(moduleIds)}/${language ?? "[name]"}-[hash].js`;
+  // The stub names every scene: a shorter hash tells them apart as well.
+  return `${folderOf(moduleIds)}/${language ?? "[name]"}-[hash:6].js`;
 };
 const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
   `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;

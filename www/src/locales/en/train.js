@@ -142,6 +142,17 @@ export const train = {
     gamma_update: "new γ",
     beta_update: "new β",
   },
+  activations: {
+    elu: "ELU",
+    exponential: "exponential",
+    gelu: "GELU",
+    hard_sigmoid: "hard sigmoid",
+    leaky_relu: "leaky ReLU",
+    selu: "SELU",
+    silu: "SiLU",
+    softplus: "softplus",
+    softsign: "softsign",
+  },
   sentence: {
     normalization: {
       batch: (from, unit, mean, variance, output) =>

@@ -137,6 +137,18 @@ export const train = {
     gamma_update: "새 γ",
     beta_update: "새 β",
   },
+  /** Activations that no worked example has; one that is missing goes by Keras's name. */
+  activations: {
+    elu: "ELU",
+    exponential: "지수 함수",
+    gelu: "GELU",
+    hard_sigmoid: "하드 시그모이드",
+    leaky_relu: "리키 ReLU",
+    selu: "SELU",
+    silu: "SiLU",
+    softplus: "소프트플러스",
+    softsign: "소프트사인",
+  },
   sentence: {
     normalization: {
       batch: (

@@ -61,10 +61,18 @@ export function wordsForTraces(main, { train, model }) {
     return own.update(name, fmt(Math.abs(event.change)), before, after, event.rule, Math.sign(event.change));
   };
   const base = /** @type {Record<string, (context: any) => string>} */ (main.sentence);
+  const names = /** @type {Record<string, string>} */ (train.activations);
   /** @type {Record<string, (context: any) => string>} */
   const sentence = {
     ...base,
     ...ofOtherLayers(own, base, update),
+    activation: (context) => {
+      const { event } = context;
+      return base.activation({
+        ...context,
+        event: { ...event, activation: names[event.activation] ?? event.activation },
+      });
+    },
     loss_term: (context) =>
       squares(context.event)
         ? base.loss_term(context)
@@ -97,6 +105,7 @@ export function wordsForTraces(main, { train, model }) {
   return {
     ...main,
     kinds: { ...main.kinds, ...train.kinds },
+    activations: { ...main.activations, ...names },
     marks: train.marks,
     layerKinds: model.kinds,
     sentence: /** @type {any} */ (sentence),
