@@ -28,7 +28,7 @@ const OURS = {
 };
 
 export default defineConfig([
-  globalIgnores(["dist/", "target/", "test-results/", "www/pkg*/"]),
+  globalIgnores(["**/dist/", "target/", "test-results/", "www/pkg*/"]),
   {
     files: ["**/*.js"],
     plugins: { js, "@stylistic": stylistic },

@@ -287,7 +287,7 @@ fn runs_are_read_from_outside_and_rejected_by_their_path() {
         "runs[0].batchSize: expected a number of rows or all, received some"
     );
     assert!(read(Value::Number(5.0), text("adm")).unwrap_err().starts_with("runs[0].optimizer: expected adam or"));
-    assert!(read(Value::Null, Value::Null).unwrap_err().starts_with("runs[0].batchSize: expected a whole"));
+    assert!(read(Value::Null, Value::Null).unwrap_err().starts_with("runs[0].batchSize: expected an integer"));
 }
 
 #[test]

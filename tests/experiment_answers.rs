@@ -227,7 +227,7 @@ fn each_layer_tells_its_weights_by_the_names_of_keras_in_their_order_with_a_hist
     let names = |layer: &glassnet::experiment::LayerHistograms| -> Vec<&str> {
         layer.weights.iter().map(|(name, _)| *name).collect()
     };
-    let histograms = experiment.histograms().unwrap();
+    let histograms = experiment.histograms();
     let found: Vec<Vec<&str>> = histograms.iter().map(names).collect();
     let expected: [&[&str]; 5] = [
         &["kernel", "bias"],

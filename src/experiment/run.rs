@@ -72,9 +72,10 @@ impl Experiment {
     /// Sets an experiment up on data that is loaded, and shares it.
     ///
     /// ```
+    /// use glassnet::data::BuiltinTable;
     /// use glassnet::experiment::{Data, Experiment, ExperimentConfig};
     ///
-    /// let experiment = Experiment::with_data(&Data::advertising(), ExperimentConfig::default())?;
+    /// let experiment = Experiment::with_data(&Data::builtin(BuiltinTable::Advertising), ExperimentConfig::default())?;
     /// assert_eq!(experiment.prepared().train.len(), 140);
     /// # Ok::<(), glassnet::Error>(())
     /// ```
