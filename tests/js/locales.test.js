@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadDemoWords } from "../../www/src/locales/demo.js";
 import { languageAfter, languages, loadWords, nameOfLanguage, sentence } from "../../www/src/locales/index.js";
@@ -337,4 +338,16 @@ test("the network is described with its layers, with and without hidden ones", (
   );
   assert.equal(en.networkLabel([2, 1]), "Neural network with 2 inputs and 1 output.");
   assert.equal(ko.networkLabel([2, 1]), "입력 2개, 출력 1개로 된 신경망이에요.");
+});
+
+test("where no module is loaded, each language has its sentences too", () => {
+  const read = (/** @type {string} */ name) => readFileSync(new URL(`../../www/${name}`, import.meta.url), "utf8");
+  const fromFile = Array.from(read("from-file.js").matchAll(/^ {4}(\w+): \[$/gm), ([, language]) => language);
+  assert.deepEqual(fromFile, languages);
+  for (const page of ["index.html", "embed.html", "author.html"]) {
+    const [, paragraphs] = /<noscript>(.*)<\/noscript>/.exec(read(page)) ?? [];
+    // The first is in the language of the page.
+    const written = Array.from(paragraphs.matchAll(/<p(?: lang="(\w+)")?>/g), ([, language]) => language ?? "ko");
+    assert.deepEqual(written, languages, page);
+  }
 });
