@@ -1,7 +1,7 @@
 //! Activation functions, a file each. To add one, write its file and enter it below: as a variant, in [`Activation::ALL`]
 //! and in `function`.
 
-#![cfg_attr(not(feature = "keras"), allow(dead_code))] // There are five in the page's build.
+#![cfg_attr(not(feature = "full"), allow(dead_code))] // Other builds have some of them.
 
 mod celu;
 mod elu;
@@ -202,17 +202,39 @@ impl Activation {
         Activation::Threshold(Threshold::DEFAULT),
     ];
 
-    /// Those that this build can compute: the page's, which trains worked examples alone, has the five that they use.
-    pub const SUPPORTED: &'static [Self] = match cfg!(feature = "keras") {
-        true => &Activation::ALL,
-        false => &[Activation::Linear, Activation::Relu, Activation::Sigmoid, Activation::Softmax, Activation::Tanh],
+    /// Those that this build can compute: that with the feature `keras` alone has the ones that are used most, the
+    /// page's, which trains worked examples alone, the five that they use.
+    pub const SUPPORTED: &'static [Self] = {
+        use Activation::*;
+        if cfg!(feature = "full") {
+            &Activation::ALL
+        } else if cfg!(feature = "keras") {
+            &[
+                Elu(self::Elu::DEFAULT),
+                Exponential,
+                Gelu(self::Gelu::DEFAULT),
+                HardSigmoid,
+                LeakyRelu(self::LeakyRelu::DEFAULT),
+                Linear,
+                Relu,
+                Selu,
+                Sigmoid,
+                Silu,
+                Softmax,
+                Softplus,
+                Softsign,
+                Tanh,
+            ]
+        } else {
+            &[Linear, Relu, Sigmoid, Softmax, Tanh]
+        }
     };
 
-    /// What computes it. The page's build has those of [`Activation::SUPPORTED`] alone: the names of the others are unknown
-    /// there, and their code is left out.
+    /// What computes it. A build has those of [`Activation::SUPPORTED`] alone: the names of the others are unknown there,
+    /// and their code is left out.
     fn function<T: Scalar>(&self) -> &dyn ActivationFunction<T> {
         match self {
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::Celu(celu) => celu,
             #[cfg(feature = "keras")]
             Activation::Elu(elu) => elu,
@@ -220,54 +242,64 @@ impl Activation {
             Activation::Exponential => &exponential::Exponential,
             #[cfg(feature = "keras")]
             Activation::Gelu(gelu) => gelu,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::HardShrink(hard_shrink) => hard_shrink,
             #[cfg(feature = "keras")]
             Activation::HardSigmoid => &hard_sigmoid::HardSigmoid,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::HardSilu => &hard_silu::HardSilu,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::HardTanh => &hard_tanh::HardTanh,
             #[cfg(feature = "keras")]
             Activation::LeakyRelu(leaky_relu) => leaky_relu,
             Activation::Linear => &linear::Linear,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::LogSigmoid => &log_sigmoid::LogSigmoid,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::LogSoftmax => &log_softmax::LogSoftmax,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::Mish => &mish::Mish,
             Activation::Relu => &relu::Relu,
             #[cfg(feature = "keras")]
             Activation::ReluWith(relu) => relu,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::Relu6 => &relu6::Relu6,
             #[cfg(feature = "keras")]
             Activation::Selu => &selu::Selu,
             Activation::Sigmoid => &sigmoid::Sigmoid,
             #[cfg(feature = "keras")]
             Activation::Silu => &silu::Silu,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::SoftShrink(soft_shrink) => soft_shrink,
             Activation::Softmax => &softmax::Softmax,
             #[cfg(feature = "keras")]
             Activation::Softplus => &softplus::Softplus,
             #[cfg(feature = "keras")]
             Activation::Softsign => &softsign::Softsign,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::SparsePlus => &sparse_plus::SparsePlus,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::SparseSigmoid => &sparse_sigmoid::SparseSigmoid,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::Squareplus(squareplus) => squareplus,
             Activation::Tanh => &tanh::Tanh,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::TanhShrink => &tanh_shrink::TanhShrink,
-            #[cfg(feature = "keras")]
+            #[cfg(feature = "full")]
             Activation::Threshold(threshold) => threshold,
-            #[cfg(not(feature = "keras"))]
+            #[cfg(not(feature = "full"))]
             _ => &linear::Linear,
         }
+    }
+
+    /// Rejects an activation that this build leaves out.
+    pub(super) fn check_supported(self) -> Result<(), Error> {
+        let is_same = |known: &Activation| std::mem::discriminant(known) == std::mem::discriminant(&self);
+        let is_set_relu = cfg!(feature = "keras") && matches!(self, Activation::ReluWith(_));
+        if cfg!(feature = "full") || is_set_relu || Activation::SUPPORTED.iter().any(is_same) {
+            return Ok(());
+        }
+        Err(Error::out_of_range("activation", "one of this build", "one that it leaves out"))
     }
 
     /// Reads the settings from the fields of an object.

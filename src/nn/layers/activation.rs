@@ -3,7 +3,7 @@
 use super::super::Activation;
 use super::super::names::Named;
 use super::Place;
-use super::supported::Supported;
+use super::supported::InFull;
 use crate::Error;
 use crate::reader::{Readable, Reader};
 
@@ -24,7 +24,7 @@ pub struct ActivationLayer {
     /// Its settings.
     pub config: ActivationConfig,
     pub(super) units: usize,
-    _supported: Supported,
+    _supported: InFull,
 }
 
 impl ActivationConfig {
@@ -34,7 +34,7 @@ impl ActivationConfig {
     }
 
     pub(super) fn build(&self, place: Place) -> Result<ActivationLayer, Error> {
-        let _supported = Supported::check("Activation")?;
+        let _supported = InFull::check("Activation")?;
         if place.inputs == 1 && self.activation.is_of_rows() {
             // Its output would always be the same, and nothing is learned.
             let expected = format!("{} of 2 or more numbers a row", self.activation.name());

@@ -3,7 +3,7 @@
 use super::super::Scalar;
 use super::super::setting::{self, Range as Numbers, Setting};
 use super::scale_shift::{Normalization, ScaleShift, moments};
-use super::supported::Supported;
+use super::supported::InFull;
 use super::{Mode, Place, Tensor};
 use crate::Error;
 use crate::reader::{Readable, Reader};
@@ -42,7 +42,7 @@ pub struct BatchNormalization {
     /// Its settings.
     pub config: BatchNormalizationConfig,
     scale_shift: ScaleShift,
-    _supported: Supported,
+    _supported: InFull,
 }
 
 impl BatchNormalizationConfig {
@@ -57,7 +57,7 @@ impl BatchNormalizationConfig {
     }
 
     pub(super) fn build(&self, place: Place) -> Result<BatchNormalization, Error> {
-        let _supported = Supported::check("BatchNormalization")?;
+        let _supported = InFull::check("BatchNormalization")?;
         setting::check(&self.clone().settings())?;
         let &BatchNormalizationConfig { scale, center, epsilon, .. } = self;
         let scale_shift = ScaleShift { units: place.inputs, offset: place.offset, scale, center, epsilon };

@@ -91,6 +91,7 @@ impl DenseConfig {
         };
         within("units", units, MAX_UNITS)?;
         let activation = self.activation.unwrap_or(Activation::Linear);
+        activation.check_supported()?;
         if units == 1 && activation.is_of_rows() {
             // Its output would always be the same, and nothing is learned.
             return Err(Error::out_of_range("units", format_args!("2 or more for {}", activation.name()), "1"));

@@ -2,7 +2,7 @@
 
 use super::super::Random;
 use super::super::setting::{self, Range, Setting};
-use super::supported::Supported;
+use super::supported::InCore;
 use super::{Mode, Place};
 use crate::Error;
 use crate::reader::{Readable, Reader};
@@ -30,7 +30,7 @@ pub struct Dropout {
     pub(super) units: usize,
     /// Tells the masks of two layers with the same seed apart.
     stream: u64,
-    _supported: Supported,
+    _supported: InCore,
 }
 
 impl DropoutConfig {
@@ -45,7 +45,7 @@ impl DropoutConfig {
     }
 
     pub(super) fn build(&self, place: Place) -> Result<Dropout, Error> {
-        let _supported = Supported::check("Dropout")?;
+        let _supported = InCore::check("Dropout")?;
         setting::check(&self.clone().settings())?;
         let stream = ((place.others as u64) << 56) ^ ((place.dropouts as u64) << 52);
         Ok(Dropout { config: self.clone(), units: place.inputs, stream, _supported })

@@ -1,7 +1,7 @@
 //! Flatten: one row of numbers from a sample of any shape.
 
 use super::Place;
-use super::supported::Supported;
+use super::supported::InFull;
 use crate::Error;
 use crate::reader::{Readable, Reader};
 
@@ -20,12 +20,12 @@ pub struct Flatten {
     /// Its settings.
     pub config: FlattenConfig,
     pub(super) units: usize,
-    _supported: Supported,
+    _supported: InFull,
 }
 
 impl FlattenConfig {
     pub(super) fn build(&self, place: Place) -> Result<Flatten, Error> {
-        let _supported = Supported::check("Flatten")?;
+        let _supported = InFull::check("Flatten")?;
         Ok(Flatten { config: self.clone(), units: place.inputs, _supported })
     }
 }

@@ -3,7 +3,7 @@
 use super::super::Scalar;
 use super::super::setting::{self, Range as Numbers, Setting};
 use super::scale_shift::{Normalization, ScaleShift, moments};
-use super::supported::Supported;
+use super::supported::InFull;
 use super::{Place, Tensor};
 use crate::Error;
 use crate::reader::{Readable, Reader};
@@ -38,7 +38,7 @@ pub struct LayerNormalization {
     /// Its settings.
     pub config: LayerNormalizationConfig,
     scale_shift: ScaleShift,
-    _supported: Supported,
+    _supported: InFull,
 }
 
 impl LayerNormalizationConfig {
@@ -52,7 +52,7 @@ impl LayerNormalizationConfig {
     }
 
     pub(super) fn build(&self, place: Place) -> Result<LayerNormalization, Error> {
-        let _supported = Supported::check("LayerNormalization")?;
+        let _supported = InFull::check("LayerNormalization")?;
         setting::check(&self.clone().settings())?;
         let &LayerNormalizationConfig { scale, center, epsilon, .. } = self;
         let scale_shift = ScaleShift { units: place.inputs, offset: place.offset, scale, center, epsilon };

@@ -1,27 +1,42 @@
-//! Which layers a build has.
-
-use crate::Error;
-
-/// A layer other than Dense holds it: without the feature `keras` there is none, so the compiler leaves their code out of
-/// the page's engine.
-#[cfg(feature = "keras")]
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Supported;
+//! Which layers a build has. A layer holds the proof that its build has it: where there is none, the compiler leaves its
+//! code out. Dense is in all builds, Dropout in those with the feature `keras`, the others in the full one.
 
 #[cfg(not(feature = "keras"))]
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Supported {}
+pub(super) use absent::Supported as InCore;
+#[cfg(not(feature = "full"))]
+pub(super) use absent::Supported as InFull;
+#[cfg(feature = "keras")]
+pub(super) use present::Supported as InCore;
+#[cfg(feature = "full")]
+pub(super) use present::Supported as InFull;
 
-impl Supported {
-    /// # Errors
-    /// Rejects a class that this build leaves out.
-    #[cfg(feature = "keras")]
-    pub(super) fn check(_class: &str) -> Result<Self, Error> {
-        Ok(Supported)
+#[cfg(feature = "keras")]
+mod present {
+    use crate::Error;
+
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub(in crate::nn::layers) struct Supported;
+
+    impl Supported {
+        pub(in crate::nn::layers) fn check(_class: &str) -> Result<Self, Error> {
+            Ok(Supported)
+        }
     }
+}
 
-    #[cfg(not(feature = "keras"))]
-    pub(super) fn check(class: &str) -> Result<Self, Error> {
-        Err(Error::out_of_range("type", "Dense in this build", class.to_string()))
+#[cfg(not(feature = "full"))]
+mod absent {
+    use crate::Error;
+
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub(in crate::nn::layers) enum Supported {}
+
+    impl Supported {
+        /// # Errors
+        /// Rejects a class that this build leaves out.
+        pub(in crate::nn::layers) fn check(class: &str) -> Result<Self, Error> {
+            let there = if cfg!(feature = "keras") { "Dense or Dropout in this build" } else { "Dense in this build" };
+            Err(Error::out_of_range("type", there, class.to_string()))
+        }
     }
 }
