@@ -41,6 +41,7 @@ mod sorted;
 mod keras_names;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod reader;
+mod rows;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod fields;
 pub mod nn;

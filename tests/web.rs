@@ -161,7 +161,7 @@ fn bad_input_is_a_real_error_with_a_code_and_what_was_expected_and_received() {
         (
             model.predict(&"1, -1".into()).unwrap_err(),
             "not_a_number",
-            "inputs: expected a Float32Array or an array of numbers, received the text \"1, -1\"",
+            "inputs: expected nested arrays, a typed array or an array of numbers, received the text \"1, -1\"",
         ),
         (
             build(r#"{ "inputs": 2, "layers": [{ "units": 0 }] }"#),

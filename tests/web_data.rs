@@ -79,10 +79,10 @@ fn a_table_is_made_of_arrays_and_labels_become_classes() {
 
 #[wasm_bindgen_test]
 fn a_scale_is_fitted_on_the_rows_that_are_named() {
-    let scaler = ok(JsScaler::fit("min_max", object("[1, 3, 5]"), 1.0, object("[0, 1]")));
+    let scaler = ok(JsScaler::fit("min_max", object("[1, 3, 5]"), Some(1.0), object("[0, 1]")));
     assert_eq!(ok(scaler.transform(object("[1, 3, 5]"))), [0.0, 1.0, 2.0]);
     assert_eq!(ok(scaler.inverse(object("[2]"))), [5.0_f64]);
-    assert!(message(JsScaler::fit("minmix", object("[1]"), 1.0, JsValue::UNDEFINED)).contains("min_max"));
+    assert!(message(JsScaler::fit("minmix", object("[1]"), Some(1.0), JsValue::UNDEFINED)).contains("min_max"));
 }
 
 #[wasm_bindgen_test]
@@ -90,7 +90,7 @@ fn a_scaler_keeps_seconds_apart_whatever_the_array() {
     let seconds = [1_700_000_000.0, 1_700_000_060.0, 1_700_000_120.0, 1_700_000_180.0];
     let doubles: JsValue = Float64Array::from(seconds.as_slice()).into();
     for features in [object("[1700000000, 1700000060, 1700000120, 1700000180]"), doubles] {
-        let scaler = ok(JsScaler::fit("standard", features.clone(), 1.0, JsValue::UNDEFINED));
+        let scaler = ok(JsScaler::fit("standard", features.clone(), Some(1.0), JsValue::UNDEFINED));
         let scaled = ok(scaler.transform(features));
         let right = [-1.341_640_8, -0.447_213_6, 0.447_213_6, 1.341_640_8];
         assert!(scaled.iter().zip(right).all(|(found, right): (&f32, f32)| (found - right).abs() < 1e-6), "{scaled:?}");
@@ -208,7 +208,7 @@ fn every_made_problem_is_a_table_with_its_target() {
 }
 
 fn dataset() -> JsDataset {
-    let made = JsDataset::from_tensor_slices(object("[1, 2, 3, 4, 5]"), object("[2, 4, 6, 8, 10]"), 5.0);
+    let made = JsDataset::from_tensor_slices(object("[1, 2, 3, 4, 5]"), object("[2, 4, 6, 8, 10]"), Some(5.0));
     ok(ok(ok(made).shuffle(5.0, Some(1.0))).batch(2.0, None))
 }
 

@@ -3,10 +3,12 @@
 use super::record::with;
 #[cfg(feature = "keras")]
 use crate::reader::{Readable, read_at, same};
-use crate::{Error, Value};
 #[cfg(feature = "keras")]
-use js_sys::Function;
-use js_sys::{Array, Float32Array, JsString, Object, Reflect};
+use crate::rows::NumberRows;
+use crate::{Error, Value};
+use js_sys::{Array, JsString, Object, Reflect};
+#[cfg(feature = "keras")]
+use js_sys::{ArrayBuffer, Float32Array, Float64Array, Function, Symbol};
 use wasm_bindgen::prelude::*;
 
 /// A JavaScript `Error` with the engine's words, and `code`, `what`, `expected`, `received` for programs.
@@ -20,20 +22,59 @@ pub(super) fn js_error(error: Error) -> JsValue {
     with(js_sys::Error::new(&error.to_string()), &fields)
 }
 
-/// Numbers from a `Float32Array`, or from an array in which each must be a number.
+/// A number that rows are made of, in the engine's precision or in double precision.
 #[cfg(feature = "keras")]
-pub(super) fn numbers(what: &str, value: &JsValue) -> Result<Vec<f32>, Error> {
-    if let Some(array) = value.dyn_ref::<Float32Array>() {
-        return Ok(array.to_vec());
+pub(super) trait Number: Readable {
+    /// The numbers of a typed array.
+    fn typed(value: &JsValue) -> Option<Vec<Self>>
+    where
+        Self: Sized;
+}
+
+#[cfg(feature = "keras")]
+impl Number for f32 {
+    fn typed(value: &JsValue) -> Option<Vec<f32>> {
+        match value.dyn_ref::<Float32Array>() {
+            Some(array) => Some(array.to_vec()),
+            None => is_typed_array(value).then(|| Float32Array::new(value).to_vec()),
+        }
+    }
+}
+
+#[cfg(feature = "keras")]
+impl Number for f64 {
+    fn typed(value: &JsValue) -> Option<Vec<f64>> {
+        is_typed_array(value).then(|| Float64Array::new(value).to_vec())
+    }
+}
+
+/// Whether a value is a typed array of numbers, which those of BigInt are not.
+#[cfg(feature = "keras")]
+fn is_typed_array(value: &JsValue) -> bool {
+    let tag = || Reflect::get(value, &Symbol::to_string_tag()).ok().and_then(|tag| tag.as_string());
+    ArrayBuffer::is_view(value) && tag().is_some_and(|tag| tag.ends_with("Array") && !tag.starts_with("Big"))
+}
+
+/// Rows of numbers from nested arrays, a typed array or an array of numbers.
+#[cfg(feature = "keras")]
+pub(super) fn number_rows<T: Number>(what: &str, value: &JsValue) -> Result<NumberRows<T>, Error> {
+    if let Some(numbers) = T::typed(value) {
+        return Ok(NumberRows::flat(numbers));
     }
     match self::value(value) {
         list @ Value::Array(_) => read_at(what, &list, Readable::read),
         other => Err(Error::NotANumber {
             what: what.to_string(),
-            expected: "a Float32Array or an array of numbers".to_string(),
+            expected: "nested arrays, a typed array or an array of numbers".to_string(),
             received: other.describe(),
         }),
     }
+}
+
+/// The numbers of rows that have a width, in row-major order.
+#[cfg(feature = "keras")]
+pub(super) fn numbers<T: Number>(what: &str, value: &JsValue, width: usize) -> Result<Vec<T>, Error> {
+    number_rows(what, value)?.with_width(what, width)
 }
 
 /// A function among the fields of an object, by its name in JavaScript's manner or in Keras's, if there is one.
@@ -58,26 +99,7 @@ pub(super) fn function(object: &JsValue, name: &str) -> Result<Option<Function>,
     }
 }
 
-/// Numbers in double precision, from arrays of either precision or an array in which each must be a number.
-#[cfg(feature = "full")]
-pub(super) fn doubles(what: &str, value: &JsValue) -> Result<Vec<f64>, Error> {
-    if let Some(array) = value.dyn_ref::<js_sys::Float64Array>() {
-        return Ok(array.to_vec());
-    }
-    if let Some(array) = value.dyn_ref::<Float32Array>() {
-        return Ok(array.to_vec().into_iter().map(f64::from).collect());
-    }
-    match self::value(value) {
-        list @ Value::Array(_) => read_at(what, &list, Readable::read),
-        other => Err(Error::NotANumber {
-            what: what.to_string(),
-            expected: "a Float64Array, a Float32Array or an array of numbers".to_string(),
-            received: other.describe(),
-        }),
-    }
-}
-
-/// Integers from 0, such as those of rows, from a `Uint32Array` or an array.
+/// Integers from 0, such as those of rows, from a typed array or an array.
 #[cfg(feature = "full")]
 pub(super) fn row_numbers(what: &str, value: &JsValue) -> Result<Vec<usize>, Error> {
     if let Some(array) = value.dyn_ref::<js_sys::Uint32Array>() {
@@ -110,9 +132,8 @@ fn nested(value: &JsValue, depth: usize) -> Value {
         Value::Bool(truth)
     } else if let Some(text) = value.as_string() {
         Value::String(text)
-    } else if let Some(array) = value.dyn_ref::<Float32Array>() {
-        let numbers = array.to_vec().into_iter();
-        Value::Array(numbers.map(|number| Value::Number(f64::from(number))).collect())
+    } else if let Some(numbers) = typed(value) {
+        Value::Array(numbers.into_iter().map(Value::Number).collect())
     } else if depth == MAX_DEPTH || !value.is_object() {
         Value::Other(String::from(JsString::from(value.js_typeof())))
     } else if let Some(array) = value.dyn_ref::<Array>() {
@@ -120,6 +141,17 @@ fn nested(value: &JsValue, depth: usize) -> Value {
     } else {
         Value::Object(fields(value, depth + 1))
     }
+}
+
+#[cfg(feature = "keras")]
+fn typed(value: &JsValue) -> Option<Vec<f64>> {
+    f64::typed(value)
+}
+
+#[cfg(not(feature = "keras"))]
+fn typed(value: &JsValue) -> Option<Vec<f64>> {
+    let numbers = value.dyn_ref::<js_sys::Float32Array>()?.to_vec();
+    Some(numbers.into_iter().map(f64::from).collect())
 }
 
 /// The own fields of an object; one that is undefined, or throws when it is read, counts as missing.

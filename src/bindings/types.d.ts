@@ -162,8 +162,16 @@ export interface ActivationConfig extends ActivationSettings {
   name: ActivationName | ActivationAlias;
 }
 
-/** Numbers, row by row. What scales and predicts takes a `Float64Array` too, and loses none of its digits. */
-export type Numbers = Float32Array | Float64Array | number[];
+/** A typed array of numbers. */
+export type TypedArray =
+  | Float32Array | Float64Array | Int8Array | Int16Array | Int32Array | Uint8Array | Uint8ClampedArray | Uint16Array
+  | Uint32Array;
+
+/**
+ * Rows of numbers: nested arrays, one a row and all of one width; or a flat array of any kind in row-major order, whose
+ * width is that of the model. A scaler keeps double precision.
+ */
+export type Numbers = TypedArray | readonly number[] | readonly (TypedArray | readonly number[])[];
 
 /**
  * An optimizer with its settings; what is left out is Keras's default, and one that Keras's class does not have is

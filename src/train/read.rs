@@ -6,6 +6,7 @@ use super::order::Order;
 use crate::error::counted;
 use crate::nn::reject_unknown;
 use crate::reader::{self, Readable, Reader};
+use crate::rows::NumberRows;
 use crate::{Error, Value};
 
 const FIT_FIELDS: [&str; 14] = [
@@ -60,13 +61,13 @@ fn read_order(options: &Reader) -> Order {
 }
 
 fn read_validation(options: &Reader) -> Validation {
-    let data: Option<Vec<Vec<f32>>> = options.get("validationData");
+    let data: Option<Vec<NumberRows<f32>>> = options.get("validationData");
     let share: Option<f64> = options.get("validationSplit");
     match (data, share) {
         (None, None | Some(0.0)) => Validation::None,
         (None, Some(share)) => Validation::Split(share),
-        (Some(parts), _) => match <[Vec<f32>; 2]>::try_from(parts) {
-            Ok([inputs, targets]) => Validation::Data(inputs, targets),
+        (Some(parts), _) => match <[NumberRows<f32>; 2]>::try_from(parts) {
+            Ok([inputs, targets]) => Validation::Data(inputs.numbers, targets.numbers),
             Err(parts) => {
                 let received = counted(parts.len(), "list");
                 options.reject(Error::shape("validationData", "inputs and targets", received));

@@ -1,11 +1,13 @@
 //! Splits, scales and batches from JavaScript.
 
-use crate::bindings::convert::{count, doubles, js_error, numbers, row_numbers, texts};
+use crate::bindings::convert::{count, js_error, number_rows, numbers, row_numbers, texts};
 use crate::bindings::record::{js, with};
 use crate::data::{
     Dataset, NumpyRandom, Order, Scaler, Scaling, Split, TestSize, iterations_per_epoch, one_hot, to_categorical,
     train_test_split,
 };
+use crate::error::counted;
+use crate::rows::NumberRows;
 use crate::{Error, Value};
 use js_sys::{Array, Float32Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -25,17 +27,18 @@ impl JsDataset {
 
 #[wasm_bindgen(js_class = Dataset)]
 impl JsDataset {
-    /// Pairs of a row of features and a row of targets, `tf.data.Dataset.from_tensor_slices((x, y))`; both are given
-    /// row by row, their widths follow from `rows`.
+    /// Pairs of a row of features and a row of targets, `tf.data.Dataset.from_tensor_slices((x, y))`. Flat numbers need
+    /// `rows`, from which their widths follow; nested arrays tell it.
     #[wasm_bindgen(js_name = fromTensorSlices)]
     pub fn from_tensor_slices(
         #[wasm_bindgen(unchecked_param_type = "Numbers")] features: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
-        rows: f64,
+        rows: Option<f64>,
     ) -> Result<Self, JsValue> {
         let made = || {
-            let (features, targets) = (numbers("features", &features)?, numbers("targets", &targets)?);
-            Dataset::from_tensor_slices(features, targets, count("rows", rows)?)
+            let (features, targets) = (number_rows("features", &features)?, number_rows("targets", &targets)?);
+            let rows = row_count(&features, &targets, rows)?;
+            Dataset::from_tensor_slices(features.numbers, targets.numbers, rows)
         };
         made().map(JsDataset).map_err(js_error)
     }
@@ -93,6 +96,20 @@ impl JsDataset {
         let (mut features, mut targets) = (Vec::new(), Vec::new());
         self.0.gather(&rows, &mut features, &mut targets);
         Ok([features, targets].iter().map(|numbers| Float32Array::from(numbers.as_slice())).collect())
+    }
+}
+
+/// How many rows there are: as given, or as nested arrays tell; the two must agree.
+fn row_count(features: &NumberRows<f32>, targets: &NumberRows<f32>, rows: Option<f64>) -> Result<usize, Error> {
+    let nested = [("features", features.count()), ("targets", targets.count())];
+    let rows = match (rows, nested.iter().find_map(|(_, count)| *count)) {
+        (Some(rows), _) => count("rows", rows)?,
+        (None, Some(count)) => count,
+        (None, None) => return Err(Error::shape("rows", "their count beside flat numbers", "nothing")),
+    };
+    match nested.into_iter().find(|(_, count)| count.is_some_and(|count| count != rows)) {
+        Some((what, Some(count))) => Err(Error::shape(what, counted(rows, "row"), count)),
+        _ => Ok(rows),
     }
 }
 
@@ -156,16 +173,22 @@ pub struct JsScaler(Scaler);
 #[wasm_bindgen(js_class = Scaler)]
 impl JsScaler {
     /// Fits on the rows that are named, those to train with, or on all. `"standard"` subtracts the mean and divides by
-    /// the deviation; `"min_max"` brings the column to 0..1.
+    /// the deviation; `"min_max"` brings the column to 0..1. `columns` may be left out where features are nested arrays.
     pub fn fit(
         #[wasm_bindgen(unchecked_param_type = "\"standard\" | \"min_max\"")] scaling: &str,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] features: JsValue,
-        columns: f64,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] columns: Option<f64>,
         #[wasm_bindgen(unchecked_optional_param_type = "Uint32Array | number[]")] rows: JsValue,
     ) -> Result<Self, JsValue> {
         let made = || {
             let scaling: Scaling = scaling.parse()?;
-            let (features, columns) = (doubles("features", &features)?, count("columns", columns)?);
+            let features = number_rows("features", &features)?;
+            let columns = match (columns, features.width) {
+                (Some(columns), _) => count("columns", columns)?,
+                (None, Some(width)) => width,
+                (None, None) => return Err(Error::shape("columns", "their count beside flat numbers", "nothing")),
+            };
+            let features: Vec<f64> = features.with_width("features", columns)?;
             let rows = match rows.is_undefined() {
                 true => (0..features.len() / columns.max(1)).collect(),
                 false => row_numbers("rows", &rows)?,
@@ -180,7 +203,7 @@ impl JsScaler {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] features: JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        doubles("features", &features).and_then(|features| self.0.transform(&features)).map_err(js_error)
+        self.rows("features", &features).and_then(|features| self.0.transform(&features)).map_err(js_error)
     }
 
     /// Features as they were before, in double precision.
@@ -188,7 +211,7 @@ impl JsScaler {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] scaled: JsValue,
     ) -> Result<Vec<f64>, JsValue> {
-        doubles("scaled", &scaled).and_then(|scaled| self.0.inverse(&scaled)).map_err(js_error)
+        self.rows("scaled", &scaled).and_then(|scaled| self.0.inverse(&scaled)).map_err(js_error)
     }
 
     /// The offset that is subtracted from each column, and the scale that it is divided by.
@@ -198,6 +221,13 @@ impl JsScaler {
             Value::object([("offset", Value::Number(scale.offset)), ("scale", Value::Number(scale.scale))])
         };
         js(&Value::Array(self.0.columns().iter().map(scale).collect()))
+    }
+}
+
+impl JsScaler {
+    /// Rows of as many numbers as there are columns.
+    fn rows(&self, what: &str, rows: &JsValue) -> Result<Vec<f64>, Error> {
+        numbers(what, rows, self.0.columns().len())
     }
 }
 

@@ -1,8 +1,7 @@
 //! An experiment from JavaScript.
 
 use super::table::{JsTable, data_of};
-use crate::Value;
-use crate::bindings::convert::{count, doubles, js_error, value};
+use crate::bindings::convert::{count, js_error, number_rows, value};
 use crate::bindings::keras::clock::Clock;
 use crate::bindings::keras::fit::{end_value, history_value};
 use crate::bindings::keras::model::{scores_value, warn_of};
@@ -11,6 +10,7 @@ use crate::experiment::{Experiment, ExperimentConfig, Histogram, LayerHistograms
 use crate::export::ExportFile;
 use crate::text::{Printing, Style, Verbose, evaluate_line};
 use crate::train::LayerHealth;
+use crate::{Error, Value};
 use js_sys::{Array, Float32Array, Float64Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -190,7 +190,7 @@ impl JsExperiment {
     ) -> Result<JsValue, JsValue> {
         let layers = match row.as_f64() {
             Some(row) => self.0.activations(count("row", row).map_err(js_error)?),
-            None => self.0.activations_of(&doubles("values", &row).map_err(js_error)?),
+            None => self.0.activations_of(&one_row(&row).map_err(js_error)?),
         };
         Ok(arrays(&layers.map_err(js_error)?))
     }
@@ -285,7 +285,7 @@ impl JsExperiment {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] values: JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        self.0.predict(&doubles("values", &values).map_err(js_error)?).map_err(js_error)
+        self.0.predict(&one_row(&values).map_err(js_error)?).map_err(js_error)
     }
 
     /// The prediction while one feature runs over its range and the others are held at values of the table's own units.
@@ -298,8 +298,7 @@ impl JsExperiment {
     ) -> Result<JsValue, JsValue> {
         let (feature, points) = (count("feature", feature), count("points", points));
         let (feature, points) = (feature.map_err(js_error)?, points.map_err(js_error)?);
-        let (x, y) =
-            self.0.response(feature, &doubles("values", &values).map_err(js_error)?, points).map_err(js_error)?;
+        let (x, y) = self.0.response(feature, &one_row(&values).map_err(js_error)?, points).map_err(js_error)?;
         let x = Float64Array::from(x.as_slice()).into();
         Ok(with(Object::new(), &[("x", x), ("y", Float32Array::from(y.as_slice()).into())]))
     }
@@ -381,6 +380,15 @@ fn ranges<T>(surface: &Surface<T>) -> JsValue {
 
 fn arrays(layers: &[Vec<f32>]) -> JsValue {
     layers.iter().map(|layer| Float32Array::from(layer.as_slice())).collect::<Array>().into()
+}
+
+/// Feature values of one row.
+fn one_row(values: &JsValue) -> Result<Vec<f64>, Error> {
+    let row = number_rows("values", values)?;
+    match row.count() {
+        Some(count) if count != 1 => Err(Error::shape("values", "1 row", count)),
+        _ => Ok(row.numbers),
+    }
 }
 
 fn histogram(histogram: &Histogram) -> Value {

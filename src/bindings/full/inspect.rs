@@ -2,7 +2,7 @@
 
 use crate::Value;
 use crate::bindings::convert::{js_error, texts, value};
-use crate::bindings::keras::model::{JsSequential, rows};
+use crate::bindings::keras::model::JsSequential;
 use crate::bindings::record::object;
 use crate::diagnostics::{HintData, run_hints, setup_hints};
 use crate::text::{Printing, Summary};
@@ -25,7 +25,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (inputs, target) = rows(&inputs, &target)?;
+        let (inputs, target) = self.rows(&inputs, &target)?;
         trace(self.built()?, &inputs, &target, 0).map(|trace| object(&trace)).map_err(js_error)
     }
 
@@ -37,7 +37,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
         #[wasm_bindgen(unchecked_param_type = "ParameterPlace")] place: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (inputs, target) = rows(&inputs, &target)?;
+        let (inputs, target) = self.rows(&inputs, &target)?;
         let place = ParameterPlace::read(&value(&place)).map_err(js_error)?;
         check_gradient(self.built()?, &inputs, &target, place).map(|check| object(&check)).map_err(js_error)
     }
@@ -51,7 +51,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (inputs, targets) = rows(&inputs, &targets)?;
+        let (inputs, targets) = self.rows(&inputs, &targets)?;
         let names = if names.is_undefined() { Ok(Vec::new()) } else { texts("names", &names) }.map_err(js_error)?;
         let data = HintData { inputs: &inputs, targets: &targets, names: &names, table: None };
         self.built()?;
@@ -72,7 +72,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (inputs, targets) = rows(&inputs, &targets)?;
+        let (inputs, targets) = self.rows(&inputs, &targets)?;
         health(self.built()?, &inputs, &targets).map(|health| object(&health)).map_err(js_error)
     }
 }

@@ -1,7 +1,7 @@
 //! Tables from JavaScript.
 
 use super::decode::{HostDecoder, Source};
-use crate::bindings::convert::{count, js_error, row_numbers, texts, value};
+use crate::bindings::convert::{Number, count, js_error, row_numbers, texts, value};
 use crate::bindings::record::{js, object, with};
 use crate::data::{BuiltinTable, Column, CsvOptions, Generator, Table};
 use crate::experiment::Data;
@@ -22,9 +22,7 @@ impl JsTable {
     /// A table of arrays by name: numbers (`null` or `NaN` where one is missing) or text.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(
-            unchecked_param_type = "Record<string, (number | null)[] | (string | null)[] | Float32Array | Float64Array>"
-        )]
+        #[wasm_bindgen(unchecked_param_type = "Record<string, (number | null)[] | (string | null)[] | TypedArray>")]
         columns: JsValue,
     ) -> Result<Self, JsValue> {
         columns_of(&columns).and_then(Table::new).map(JsTable::of).map_err(js_error)
@@ -276,11 +274,8 @@ fn columns_of(columns: &JsValue) -> Result<Vec<(String, Column)>, Error> {
 }
 
 fn column_of(cells: &JsValue) -> Option<Column> {
-    if let Some(numbers) = cells.dyn_ref::<Float64Array>() {
-        return Some(Column::numbers(numbers.to_vec()));
-    }
-    if let Some(numbers) = cells.dyn_ref::<Float32Array>() {
-        return Some(Column::numbers(numbers.to_vec().into_iter().map(f64::from)));
+    if let Some(numbers) = f64::typed(cells) {
+        return Some(Column::numbers(numbers));
     }
     let cells: Vec<JsValue> = cells.dyn_ref::<Array>()?.iter().collect();
     let missing = |cell: &JsValue| cell.is_null() || cell.is_undefined();

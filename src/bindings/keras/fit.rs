@@ -1,7 +1,7 @@
 //! `fit` from JavaScript, at once or batch by batch.
 
 use super::clock::Clock;
-use super::model::{JsSequential, rows, scores_value, warn_of};
+use super::model::{JsSequential, scores_value, warn_of};
 use crate::bindings::convert::{count, function, js_error, value};
 #[cfg(feature = "full")]
 use crate::bindings::full::dataset::JsDataset;
@@ -50,7 +50,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
     ) -> Result<(), JsValue> {
-        let (inputs, targets) = rows(inputs, targets)?;
+        let (inputs, targets) = self.rows(inputs, targets)?;
         self.begin(options, |model, config| Fit::new(model, inputs, targets, config))
     }
 

@@ -1,7 +1,7 @@
 //! Keras's Sequential from JavaScript.
 
 use super::clock::Clock;
-use crate::bindings::convert::{count, js_error, numbers, value};
+use crate::bindings::convert::{count, js_error, number_rows, numbers, value};
 #[cfg(feature = "full")]
 use crate::bindings::full::print::Printer;
 use crate::bindings::record::js;
@@ -32,6 +32,17 @@ impl JsSequential {
         }
         // It was built just now, if not before.
         self.model.as_mut().ok_or(JsValue::UNDEFINED)
+    }
+
+    /// Inputs and targets from JavaScript, in row-major order.
+    pub(in crate::bindings) fn rows(
+        &mut self,
+        inputs: &JsValue,
+        targets: &JsValue,
+    ) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
+        let model = self.built()?;
+        let inputs = numbers("inputs", inputs, model.input_count()).map_err(js_error)?;
+        Ok((inputs, numbers("targets", targets, model.target_count()).map_err(js_error)?))
     }
 
     fn set(&mut self, name: String, value: Value) {
@@ -117,8 +128,8 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        let inputs = numbers("inputs", inputs).map_err(js_error)?;
-        self.built()?.predict(&inputs).map_err(js_error)
+        let model = self.built()?;
+        numbers("inputs", inputs, model.input_count()).and_then(|inputs| model.predict(&inputs)).map_err(js_error)
     }
 
     /// The loss over all rows, and the metrics, by their names.
@@ -137,7 +148,7 @@ impl JsSequential {
         .map_err(js_error)?;
         #[cfg(feature = "full")]
         let mut printer = Printer::read(options)?;
-        let (inputs, targets) = rows(inputs, targets)?;
+        let (inputs, targets) = self.rows(inputs, targets)?;
         #[cfg(feature = "full")]
         printer.start();
         let model = self.built()?;
@@ -154,7 +165,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
     ) -> Result<f32, JsValue> {
-        let (inputs, targets) = rows(inputs, targets)?;
+        let (inputs, targets) = self.rows(inputs, targets)?;
         self.built()?.train_on_batch(&inputs, &targets).map_err(js_error)
     }
 
@@ -169,7 +180,7 @@ impl JsSequential {
         steps: f64,
         milliseconds: Option<f64>,
     ) -> Result<Vec<f32>, JsValue> {
-        let (inputs, targets) = rows(inputs, targets)?;
+        let (inputs, targets) = self.rows(inputs, targets)?;
         let steps = count("steps", steps).map_err(js_error)?;
         let clock = Clock::start();
         let run = train_steps(self.built()?, &inputs, &targets, steps, |_| clock.within(milliseconds));
@@ -193,7 +204,7 @@ impl JsSequential {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] weights: &JsValue,
     ) -> Result<(), JsValue> {
-        let weights = numbers("weights", weights).map_err(js_error)?;
+        let weights: Vec<f32> = number_rows("weights", weights).map_err(js_error)?.numbers;
         self.built()?.set_weights(&weights).map_err(js_error)
     }
 
@@ -233,10 +244,4 @@ pub(in crate::bindings) fn warn_of(end: Option<End>) {
         );
         web_sys::console::warn_1(&warning.into());
     }
-}
-
-/// Inputs and targets from JavaScript.
-pub(in crate::bindings) fn rows(inputs: &JsValue, targets: &JsValue) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
-    let inputs = numbers("inputs", inputs).map_err(js_error)?;
-    Ok((inputs, numbers("targets", targets).map_err(js_error)?))
 }
