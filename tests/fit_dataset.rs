@@ -3,7 +3,7 @@
 
 use glassnet::data::{Dataset, Order};
 use glassnet::nn::{Activation, DenseConfig, ModelConfig, Sequential};
-use glassnet::train::{Fit, FitConfig, Validation};
+use glassnet::train::{Fit, FitConfig, Validation, evaluate_dataset};
 
 fn model() -> Sequential {
     let layers = [DenseConfig::drawn(3, Activation::Tanh), DenseConfig::drawn(1, Activation::Linear)];
@@ -56,6 +56,30 @@ fn rows_without_batches_and_a_validation_split_are_rejected() {
     assert_eq!(
         message(dataset().batch(4, false).unwrap(), split),
         "validationSplit: expected validation data beside a data set, received a share of it"
+    );
+}
+
+#[test]
+fn an_evaluation_takes_the_rows_of_the_batches_alone() {
+    let mut model = model();
+    let dataset = dataset();
+    let of_rows = model.evaluate(&dataset.features()[..16], &dataset.targets()[..8]).unwrap();
+    assert_eq!(evaluate_dataset(&mut model, &dataset.clone().batch(4, true).unwrap()).unwrap(), of_rows);
+    let error = evaluate_dataset(&mut model, &dataset).unwrap_err();
+    assert_eq!(error.to_string(), "dataset: expected batches: call batch first, received rows");
+}
+
+#[test]
+fn rows_of_other_widths_than_the_models_are_rejected() {
+    // As many numbers as eleven rows of two and of one.
+    let (features, targets) = (vec![0.5; 22], vec![0.5; 11]);
+    let narrow = Dataset::from_tensor_slices(features.clone(), vec![0.5; 22], 22).unwrap().batch(4, false).unwrap();
+    let wide = Dataset::from_tensor_slices(features, [targets.clone(), targets].concat(), 11).unwrap();
+    let message = |dataset| Fit::on_dataset(&model(), dataset, FitConfig::default()).unwrap_err().to_string();
+    assert_eq!(message(narrow), "dataset.features: expected rows of 2 numbers, received rows of 1");
+    assert_eq!(
+        message(wide.batch(4, false).unwrap()),
+        "dataset.targets: expected rows of 1 number, received rows of 2"
     );
 }
 

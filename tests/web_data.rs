@@ -239,11 +239,14 @@ fn a_model_tells_its_summary_and_prints_its_fit_as_keras_does() {
     let lines = Array::new();
     let push = Function::new_with_args("line, replaces", "this.push([line, replaces].join(' '))").bind0(&lines);
     Reflect::set(&options, &"print".into(), &push).unwrap();
-    ok(model.fit_dataset(&dataset(), &options));
+    ok(model.fit(&dataset().into(), &options, &JsValue::UNDEFINED));
     let lines: Vec<String> = lines.iter().map(|line| line.as_string().unwrap()).collect();
     assert_eq!((lines.len(), lines[0].as_str()), (4, "Epoch 1/2 false"));
     assert!(lines[1].starts_with("3/3 - 0s - ") && lines[1].contains(" - loss: "), "{lines:?}");
-    assert!(message(model.fit_dataset(&dataset(), &object(r#"{ "verbose": 3 }"#))).starts_with("verbose:"));
+    assert!(
+        message(model.fit(&dataset().into(), &object(r#"{ "verbose": 3 }"#), &JsValue::UNDEFINED))
+            .starts_with("verbose:")
+    );
 }
 
 #[wasm_bindgen_test]

@@ -9,6 +9,8 @@ use crate::{Error, Value};
 use js_sys::{Array, JsString, Object, Reflect};
 #[cfg(feature = "keras")]
 use js_sys::{ArrayBuffer, Float32Array, Float64Array, Function, Symbol};
+#[cfg(feature = "full")]
+use wasm_bindgen::convert::TryFromJsValue;
 use wasm_bindgen::prelude::*;
 
 /// A JavaScript `Error` with the engine's words, and `code`, `what`, `expected`, `received` for programs.
@@ -97,6 +99,15 @@ pub(super) fn function(object: &JsValue, name: &str) -> Result<Option<Function>,
             received: value(&other).describe(),
         }),
     }
+}
+
+/// Another handle to an object of a class that has `__share`; none of what is no such object.
+#[cfg(feature = "full")]
+pub(super) fn shared<T: TryFromJsValue>(value: &JsValue) -> Result<Option<T>, JsValue> {
+    // A binding to the class itself would take the object from its owner.
+    let share = Reflect::get(value, &"__share".into()).ok().and_then(|share| share.dyn_into::<Function>().ok());
+    let shared = share.map(|share| share.call0(value)).transpose()?;
+    Ok(shared.and_then(|shared| T::try_from_js_value(shared).ok()))
 }
 
 /// Integers from 0, such as those of rows, from a typed array or an array.

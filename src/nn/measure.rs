@@ -10,7 +10,7 @@ use crate::Error;
 const CHUNK: usize = 256;
 
 /// Keras's default batch size.
-const BATCH: usize = 32;
+pub(crate) const BATCH: usize = 32;
 
 impl Sequential {
     /// Evaluates all rows: the loss with the regularizers' penalty, and the metrics.

@@ -31,6 +31,7 @@ pub use layers::{
 };
 pub(crate) use loss::Targets;
 pub use loss::{BinaryCrossentropy, CategoricalCrossentropy, Huber, Loss, SparseCategoricalCrossentropy};
+pub(crate) use measure::BATCH;
 pub(crate) use metric::MetricState;
 pub use metric::{Metric, NamedMetric};
 pub(crate) use names::{Entry, Named, find as find_named, reject_unknown, unknown as unknown_name};

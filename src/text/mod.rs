@@ -10,7 +10,7 @@ mod summary;
 mod tensor;
 
 pub use progress::{Progress, Verbose, done_cells, epoch_heading};
-pub use run::{FitText, Printed, Printing, evaluate_line, predict_line};
+pub use run::{FitText, Printed, Printing, evaluate_batches_line, evaluate_line, predict_line};
 pub use summary::{Summary, SummaryLayer};
 pub use tensor::tensor_text;
 

@@ -2,12 +2,10 @@
 
 use super::Style;
 use super::progress::{Progress, Verbose, epoch_heading};
+use crate::nn::BATCH;
 use crate::reader::{self, Reader};
 use crate::train::{BatchEnd, Fit};
 use crate::{Error, Value};
-
-/// Rows of a step in Keras's `evaluate` and `predict`.
-const BATCH: usize = 32;
 
 /// How a run is printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -133,8 +131,18 @@ impl FitText {
 
 /// The line of an `evaluate` of so many rows that took `seconds`; `None` if silent.
 pub fn evaluate_line(printing: Printing, rows: usize, seconds: f64, scores: &[(String, f64)]) -> Option<String> {
+    evaluate_batches_line(printing, rows.div_ceil(BATCH), seconds, scores)
+}
+
+/// The line of an `evaluate` of so many batches that took `seconds`; `None` if silent.
+pub fn evaluate_batches_line(
+    printing: Printing,
+    batches: usize,
+    seconds: f64,
+    scores: &[(String, f64)],
+) -> Option<String> {
     let scores: Vec<(&str, f64)> = scores.iter().map(|(key, value)| (key.as_str(), *value)).collect();
-    Progress::new(printing.style, printing.verbose, rows.div_ceil(BATCH)).finish(seconds, &scores)
+    Progress::new(printing.style, printing.verbose, batches).finish(seconds, &scores)
 }
 
 /// The line of a `predict` of so many rows that took `seconds`; `None` if silent.

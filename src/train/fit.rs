@@ -1,5 +1,6 @@
 //! Training over epochs and batches, Keras's `fit`.
 
+use super::dataset::batch_size_for;
 use super::early_stopping::{EarlyStopping, Monitor};
 use super::history::{History, epoch_keys, validation_key};
 use super::order::{Batches, Order};
@@ -152,9 +153,7 @@ impl Fit {
         if cfg!(not(feature = "full")) {
             return reject("dataset", "a build with the feature full", "one without");
         }
-        let Some(batch_size) = dataset.batch_size() else {
-            return reject("dataset", "batches: call batch first", "rows");
-        };
+        let batch_size = batch_size_for(model, &dataset)?;
         if let Validation::Split(_) = config.validation {
             return reject("validationSplit", "validation data beside a data set", "a share of it");
         }

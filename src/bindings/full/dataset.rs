@@ -1,6 +1,6 @@
 //! Splits, scales and batches from JavaScript.
 
-use crate::bindings::convert::{count, js_error, number_rows, numbers, row_numbers, texts};
+use crate::bindings::convert::{count, js_error, number_rows, numbers, row_numbers, shared, texts};
 use crate::bindings::record::{js, with};
 use crate::data::{
     Dataset, NumpyRandom, Order, Scaler, Scaling, Split, TestSize, iterations_per_epoch, one_hot, to_categorical,
@@ -19,10 +19,9 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(js_name = Dataset)]
 pub struct JsDataset(Dataset);
 
-impl JsDataset {
-    pub(in crate::bindings) fn inner(&self) -> &Dataset {
-        &self.0
-    }
+/// The data set among JavaScript's values; none of what is no data set.
+pub(in crate::bindings) fn dataset_of(value: &JsValue) -> Result<Option<Dataset>, JsValue> {
+    Ok(shared::<JsDataset>(value)?.map(|dataset| dataset.0))
 }
 
 #[wasm_bindgen(js_class = Dataset)]
@@ -41,6 +40,12 @@ impl JsDataset {
             Dataset::from_tensor_slices(features.numbers, targets.numbers, rows)
         };
         made().map(JsDataset).map_err(js_error)
+    }
+
+    /// Another handle to the same data set, for functions that take a data set or something else.
+    #[wasm_bindgen(js_name = __share, skip_typescript)]
+    pub fn share(&self) -> Self {
+        JsDataset(self.0.clone())
     }
 
     /// Shuffles rows, or batches after `batch`, with a buffer of so many; anew in each epoch, the same in every run.

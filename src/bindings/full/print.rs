@@ -3,7 +3,7 @@
 use crate::bindings::convert::{function, js_error, value};
 use crate::bindings::keras::clock::Clock;
 use crate::nn::Scores;
-use crate::text::{FitText, Printed, Printing, Verbose, evaluate_line};
+use crate::text::{FitText, Printed, Printing, Verbose, evaluate_batches_line};
 use crate::train::{BatchEnd, Fit};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -45,9 +45,9 @@ impl Printer {
         lines.iter().try_for_each(|line| self.print(line))
     }
 
-    /// Prints the line of an evaluation of so many rows.
-    pub(in crate::bindings) fn evaluated(&self, rows: usize, scores: &Scores) -> Result<(), JsValue> {
-        let line = evaluate_line(self.printing, rows, self.clock.seconds(), scores);
+    /// Prints the line of an evaluation of so many batches.
+    pub(in crate::bindings) fn evaluated(&self, batches: usize, scores: &Scores) -> Result<(), JsValue> {
+        let line = evaluate_batches_line(self.printing, batches, self.clock.seconds(), scores);
         line.map_or(Ok(()), |text| self.print(&Printed { text, replaces: false, stays: true }))
     }
 

@@ -1,14 +1,13 @@
 //! Tables from JavaScript.
 
 use super::decode::{HostDecoder, Source};
-use crate::bindings::convert::{Number, count, js_error, row_numbers, texts, value};
+use crate::bindings::convert::{Number, count, js_error, row_numbers, shared, texts, value};
 use crate::bindings::record::{js, object, with};
 use crate::data::{BuiltinTable, Column, CsvOptions, Generator, Table};
 use crate::experiment::Data;
 use crate::reader::{self, Readable};
 use crate::{Error, Value};
-use js_sys::{Array, Float32Array, Float64Array, Function, Object, Reflect, Uint32Array};
-use wasm_bindgen::convert::TryFromJsValue;
+use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 /// Columns of equal length, each with a name: what pandas calls a DataFrame. None of its methods changes it.
@@ -236,12 +235,9 @@ impl JsTable {
     }
 }
 
-/// The data of a table among JavaScript's values, which remains its owner's to free; none of what is no table.
+/// The data of a table among JavaScript's values; none of what is no table.
 pub(super) fn data_of(value: &JsValue) -> Result<Option<Data>, JsValue> {
-    // A binding to the class itself would take the table from its owner.
-    let share = Reflect::get(value, &"__share".into()).ok().and_then(|share| share.dyn_into::<Function>().ok());
-    let shared = share.map(|share| share.call0(value)).transpose()?;
-    Ok(shared.and_then(|shared| JsTable::try_from_js_value(shared).ok()).map(|table| table.0))
+    Ok(shared::<JsTable>(value)?.map(|table| table.0))
 }
 
 fn csv_options(options: &Value) -> Result<CsvOptions, Error> {

@@ -1,14 +1,13 @@
 //! `fit` from JavaScript, at once or batch by batch.
 
+use super::arguments::dataset_and_options;
 use super::clock::Clock;
 use super::model::{JsSequential, scores_value, warn_of};
 use crate::bindings::convert::{count, function, js_error, value};
 #[cfg(feature = "full")]
-use crate::bindings::full::dataset::JsDataset;
-#[cfg(feature = "full")]
 use crate::bindings::full::print::Printer;
 use crate::bindings::record::js;
-use crate::nn::Sequential;
+use crate::data::Dataset;
 use crate::train::{BatchEnd, End, Fit, FitConfig};
 use crate::{Error, Value};
 use js_sys::Function;
@@ -16,53 +15,20 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_class = Sequential)]
 impl JsSequential {
-    /// Trains for all epochs at once, as Keras's `fit`. Returns the history.
-    #[wasm_bindgen(unchecked_return_type = "History")]
-    pub fn fit(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
-    ) -> Result<JsValue, JsValue> {
+    /// Trains for all epochs at once, as Keras's `fit`, on `(x, y, options)` or `(dataset, options)`. Returns the history.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn fit(&mut self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (dataset, options) = dataset_and_options(x, y, options)?;
         let callbacks = Callbacks::read(options)?;
-        self.begin_fit(inputs, targets, options)?;
+        self.begin(dataset, [x, y], options)?;
         self.run_fit(callbacks)
     }
 
-    /// Trains on a data set, whose own steps shuffle and batch; otherwise as `fit`.
-    #[cfg(feature = "full")]
-    #[wasm_bindgen(js_name = fitDataset, unchecked_return_type = "History")]
-    pub fn fit_dataset(
-        &mut self,
-        dataset: &JsDataset,
-        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let callbacks = Callbacks::read(options)?;
-        self.begin_fit_dataset(dataset, options)?;
-        self.run_fit(callbacks)
-    }
-
-    /// Sets a fit up that is then driven by `fitFor`.
-    #[wasm_bindgen(js_name = beginFit)]
-    pub fn begin_fit(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
-    ) -> Result<(), JsValue> {
-        let (inputs, targets) = self.rows(inputs, targets)?;
-        self.begin(options, |model, config| Fit::new(model, inputs, targets, config))
-    }
-
-    /// Sets a fit on a data set up that is then driven by `fitFor`.
-    #[cfg(feature = "full")]
-    #[wasm_bindgen(js_name = beginFitDataset)]
-    pub fn begin_fit_dataset(
-        &mut self,
-        dataset: &JsDataset,
-        #[wasm_bindgen(unchecked_optional_param_type = "FitConfig")] options: &JsValue,
-    ) -> Result<(), JsValue> {
-        self.begin(options, |model, config| Fit::on_dataset(model, dataset.inner().clone(), config))
+    /// Sets a fit up, of the same arguments, that is then driven by `fitFor`.
+    #[wasm_bindgen(js_name = beginFit, skip_typescript)]
+    pub fn begin_fit(&mut self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<(), JsValue> {
+        let (dataset, options) = dataset_and_options(x, y, options)?;
+        self.begin(dataset, [x, y], options)
     }
 
     /// Goes on with the fit for some batches, at the longest for some milliseconds. Returns where it is.
@@ -103,14 +69,16 @@ impl JsSequential {
 }
 
 impl JsSequential {
-    fn begin(
-        &mut self,
-        options: &JsValue,
-        set_up: impl FnOnce(&Sequential, FitConfig) -> Result<Fit, Error>,
-    ) -> Result<(), JsValue> {
-        let options = FitConfig::read(&value(options)).map_err(js_error)?;
-        let fit = set_up(self.built()?, options).map_err(js_error)?;
-        self.fit = Some(fit);
+    fn begin(&mut self, dataset: Option<Dataset>, [x, y]: [&JsValue; 2], options: &JsValue) -> Result<(), JsValue> {
+        let config = FitConfig::read(&value(options)).map_err(js_error)?;
+        let fit = match dataset {
+            Some(dataset) => Fit::on_dataset(self.built()?, dataset, config),
+            None => {
+                let (inputs, targets) = self.rows(x, y)?;
+                Fit::new(self.built()?, inputs, targets, config)
+            }
+        };
+        self.fit = Some(fit.map_err(js_error)?);
         Ok(())
     }
 

@@ -1,13 +1,16 @@
 //! Keras's Sequential from JavaScript.
 
+use super::arguments::dataset_and_options;
 use super::clock::Clock;
 use crate::bindings::convert::{count, js_error, number_rows, numbers, value};
 #[cfg(feature = "full")]
 use crate::bindings::full::print::Printer;
 use crate::bindings::record::js;
+#[cfg(feature = "full")]
+use crate::nn::BATCH;
 use crate::nn::{ModelConfig, Scores, Sequential};
 use crate::reader::read;
-use crate::train::{End, Fit, train_steps};
+use crate::train::{End, Fit, evaluate_dataset, train_steps};
 use crate::{Error, Value};
 use wasm_bindgen::prelude::*;
 
@@ -132,14 +135,10 @@ impl JsSequential {
         numbers("inputs", inputs, model.input_count()).and_then(|inputs| model.predict(&inputs)).map_err(js_error)
     }
 
-    /// The loss over all rows, and the metrics, by their names.
-    #[wasm_bindgen(unchecked_return_type = "Scores")]
-    pub fn evaluate(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "PrintConfig")] options: &JsValue,
-    ) -> Result<JsValue, JsValue> {
+    /// The loss over all rows of `(x, y, options)` or `(dataset, options)`, and the metrics, by their names.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn evaluate(&mut self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let (dataset, options) = dataset_and_options(x, y, options)?;
         read(&value(options), |options| {
             if options.is_given() {
                 options.fields(&["verbose", "style", "print"]);
@@ -148,13 +147,20 @@ impl JsSequential {
         .map_err(js_error)?;
         #[cfg(feature = "full")]
         let mut printer = Printer::read(options)?;
-        let (inputs, targets) = self.rows(inputs, targets)?;
+        let rows = if dataset.is_none() { self.rows(x, y)? } else { Default::default() };
         #[cfg(feature = "full")]
         printer.start();
         let model = self.built()?;
-        let scores = model.evaluate(&inputs, &targets).map_err(js_error)?;
+        let scores = match &dataset {
+            Some(dataset) => evaluate_dataset(model, dataset),
+            None => model.evaluate(&rows.0, &rows.1),
+        };
+        let scores = scores.map_err(js_error)?;
         #[cfg(feature = "full")]
-        printer.evaluated(inputs.len() / model.input_count(), &scores)?;
+        {
+            let batches = dataset.map_or((rows.0.len() / model.input_count()).div_ceil(BATCH), |of| of.cardinality());
+            printer.evaluated(batches, &scores)?;
+        }
         Ok(js(&scores_value(scores)))
     }
 
