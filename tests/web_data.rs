@@ -227,7 +227,7 @@ fn pairs_of_a_data_set_never_come_apart() {
 
 #[wasm_bindgen_test]
 fn a_model_tells_its_summary_and_prints_its_fit_as_keras_does() {
-    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    let model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
     ok(model.compile(&object(r#"{ "loss": "mse", "optimizer": "adam" }"#)));
     assert!(
         ok(model.summary(None))
@@ -251,7 +251,7 @@ fn a_model_tells_its_summary_and_prints_its_fit_as_keras_does() {
 
 #[wasm_bindgen_test]
 fn a_fit_tells_of_its_batches_and_epochs_and_stops_where_a_callback_says_so() {
-    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    let model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
     let options = object(r#"{ "epochs": 50 }"#);
     let heard = Array::new();
     for (name, body) in [
@@ -268,7 +268,7 @@ fn a_fit_tells_of_its_batches_and_epochs_and_stops_where_a_callback_says_so() {
 
 #[wasm_bindgen_test]
 fn a_callback_is_heard_by_either_manner_of_its_name_and_what_is_no_function_is_rejected() {
-    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    let model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
     let (x, y) = (object("[1, 2, 3]"), object("[2, 4, 6]"));
     let options = object(r#"{ "epochs": 50 }"#);
     let stop = Function::new_no_args("return false");
@@ -291,7 +291,7 @@ fn a_callback_is_heard_by_either_manner_of_its_name_and_what_is_no_function_is_r
 
 #[wasm_bindgen_test]
 fn what_a_callback_throws_ends_the_fit() {
-    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
+    let model = ok(JsSequential::new(&object(r#"[{ "units": 1, "inputShape": [1] }]"#)));
     let options = object(r#"{ "epochs": 50 }"#);
     Reflect::set(&options, &"onEpochEnd".into(), &Function::new_no_args("throw new Error('enough')")).unwrap();
     assert_eq!(message(model.fit(&object("[1, 2, 3]"), &object("[2, 4, 6]"), &options)), "enough");
@@ -299,7 +299,7 @@ fn what_a_callback_throws_ends_the_fit() {
 
 #[wasm_bindgen_test]
 fn a_model_is_told_what_is_wrong_with_it_by_code_facts_and_advice() {
-    let mut model = ok(JsSequential::new(&object(r#"[{ "units": 1, "activation": "sigmoid", "inputShape": [2] }]"#)));
+    let model = ok(JsSequential::new(&object(r#"[{ "units": 1, "activation": "sigmoid", "inputShape": [2] }]"#)));
     ok(model.compile(&object(r#"{ "optimizer": "adam" }"#)));
     let (x, y) = (object("[1, 20, 2, 30, 3, 10, 4, 40]"), object("[20, 10, 15, 5]"));
     let hints = Array::from(&ok(model.hints(x.clone(), y.clone(), object(r#"["TV", "Radio"]"#))));

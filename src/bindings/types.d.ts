@@ -173,6 +173,9 @@ export type TypedArray =
  */
 export type Numbers = TypedArray | readonly number[] | readonly (TypedArray | readonly number[])[];
 
+/** The numbers of a weight: a kernel nested as `[inputs][units]`; a bias, gamma or beta as `[units]`. */
+export type WeightArray = number[] | number[][];
+
 /**
  * An optimizer with its settings; what is left out is Keras's default, and one that Keras's class does not have is
  * rejected. At most one of the three clips.
@@ -348,7 +351,10 @@ export interface FitConfig extends PrintConfig {
   /** Inputs and targets that are validated with. */
   validationData?: [Numbers, Numbers];
   earlyStopping?: EarlyStoppingConfig;
-  /** Called after each batch, from 0, with what the epoch came to so far; `false` stops the fit. */
+  /**
+   * Called after each batch, from 0, with what the epoch came to so far; `false` stops the fit. A callback may use the
+   * model: predict, evaluate, get and set weights.
+   */
   onBatchEnd?: (batch: number, logs: Scores) => boolean | void;
   /** Called after each epoch, from 0, with what it ended with; `false` stops the fit. */
   onEpochEnd?: (epoch: number, logs: Scores) => boolean | void;

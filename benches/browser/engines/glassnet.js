@@ -27,7 +27,7 @@ export async function start(load) {
       const [row, answer] = [model.inputView(1), model.outputView()];
       return {
         train: () => model.fit(work.x, work.y, options),
-        weights: () => layerByLayer(work, model.weights()),
+        weights: () => layerByLayer(work, model.flatWeights()),
         predict: (/** @type {Float32Array} */ rows) => model.predict(rows),
         predictOne(/** @type {number} */ a, /** @type {number} */ b) {
           row[0] = a;

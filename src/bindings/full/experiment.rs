@@ -156,7 +156,7 @@ impl JsExperiment {
         self.0.reset(seed.map(|seed| seed as u64)).map_err(js_error)
     }
 
-    /// All weights and biases, in the order of `Sequential.weights()`.
+    /// All weights and biases, in the order of `Sequential.flatWeights()`.
     pub fn weights(&self) -> Vec<f32> {
         self.0.model().weights().to_vec()
     }

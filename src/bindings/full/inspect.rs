@@ -3,6 +3,7 @@
 use crate::Value;
 use crate::bindings::convert::{js_error, texts, value};
 use crate::bindings::keras::model::JsSequential;
+use crate::bindings::keras::state::State;
 use crate::bindings::record::object;
 use crate::diagnostics::{HintData, run_hints, setup_hints};
 use crate::text::{Printing, Summary};
@@ -12,41 +13,41 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(js_class = Sequential)]
 impl JsSequential {
     /// The table that Keras's `summary()` prints, as Keras 3 (`"keras3"`, the default) or Keras 2 (`"keras2"`) does.
-    pub fn summary(&mut self, style: Option<String>) -> Result<String, JsValue> {
+    pub fn summary(&self, style: Option<String>) -> Result<String, JsValue> {
         let style = style.map_or(Value::Null, Value::String);
         let printing = Printing::read(&Value::object([("style", style)])).map_err(js_error)?;
-        Summary::of(self.built()?).text(printing.style).map_err(js_error)
+        Summary::of(self.state()?.built()?).text(printing.style).map_err(js_error)
     }
 
     /// Records one iteration on one row as a timeline of operations; the weights stay as they are.
     #[wasm_bindgen(unchecked_return_type = "ModelTrace")]
     pub fn trace(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, target) = self.rows(&inputs, &target)?;
-        trace(self.built()?, &inputs, &target, 0).map(|trace| object(&trace)).map_err(js_error)
+        trace(self.state()?.built()?, &inputs, &target, 0).map(|trace| object(&trace)).map_err(js_error)
     }
 
     /// Compares one gradient with a central difference of the loss of one row.
     #[wasm_bindgen(js_name = checkGradient, unchecked_return_type = "GradientCheck")]
     pub fn check_gradient(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] target: JsValue,
         #[wasm_bindgen(unchecked_param_type = "ParameterPlace")] place: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, target) = self.rows(&inputs, &target)?;
         let place = ParameterPlace::read(&value(&place)).map_err(js_error)?;
-        check_gradient(self.built()?, &inputs, &target, place).map(|check| object(&check)).map_err(js_error)
+        check_gradient(self.state()?.built()?, &inputs, &target, place).map(|check| object(&check)).map_err(js_error)
     }
 
     /// The hints about model and data and, once it was fitted, about the run. `names` are
     /// those of the features.
     #[wasm_bindgen(unchecked_return_type = "Hint[]")]
     pub fn hints(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
@@ -54,10 +55,11 @@ impl JsSequential {
         let (inputs, targets) = self.rows(&inputs, &targets)?;
         let names = if names.is_undefined() { Ok(Vec::new()) } else { texts("names", &names) }.map_err(js_error)?;
         let data = HintData { inputs: &inputs, targets: &targets, names: &names, table: None };
-        self.built()?;
-        let Some(model) = self.model.as_mut() else { return Ok(JsValue::UNDEFINED) };
+        let mut state = self.state()?;
+        state.built()?;
+        let State { model: Some(model), fit, .. } = &mut *state else { return Ok(JsValue::UNDEFINED) };
         let mut hints = setup_hints(model, &data).map_err(js_error)?;
-        let (history, end) = match &self.fit {
+        let (history, end) = match fit {
             Some(fit) => (fit.history().clone(), fit.end()),
             None => (History::default(), None),
         };
@@ -68,11 +70,11 @@ impl JsSequential {
     /// The health of each layer over some rows: the size of its gradients, and how many units are dead or saturated.
     #[wasm_bindgen(unchecked_return_type = "Health")]
     pub fn health(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, targets) = self.rows(&inputs, &targets)?;
-        health(self.built()?, &inputs, &targets).map(|health| object(&health)).map_err(js_error)
+        health(self.state()?.built()?, &inputs, &targets).map(|health| object(&health)).map_err(js_error)
     }
 }

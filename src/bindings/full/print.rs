@@ -35,13 +35,14 @@ impl Printer {
         self.printing.verbose == Verbose::Silent
     }
 
-    /// Prints what is due after a batch.
-    pub(in crate::bindings) fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<(), JsValue> {
+    /// The lines that are due after a batch.
+    pub(in crate::bindings) fn lines(&mut self, fit: &Fit, batch: &BatchEnd) -> Vec<Printed> {
         // The clock costs as much as a part of a small step: only who prints asks it.
-        if self.is_silent() {
-            return Ok(());
-        }
-        let lines = self.text.batch(fit, batch, self.clock.seconds());
+        if self.is_silent() { Vec::new() } else { self.text.batch(fit, batch, self.clock.seconds()) }
+    }
+
+    /// Prints lines.
+    pub(in crate::bindings) fn print_all(&self, lines: &[Printed]) -> Result<(), JsValue> {
         lines.iter().try_for_each(|line| self.print(line))
     }
 

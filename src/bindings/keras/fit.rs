@@ -3,6 +3,7 @@
 use super::arguments::dataset_and_options;
 use super::clock::Clock;
 use super::model::{JsSequential, scores_value, warn_of};
+use super::state::State;
 use crate::bindings::convert::{count, function, js_error, value};
 #[cfg(feature = "full")]
 use crate::bindings::full::print::Printer;
@@ -17,7 +18,7 @@ use wasm_bindgen::prelude::*;
 impl JsSequential {
     /// Trains for all epochs at once, as Keras's `fit`, on `(x, y, options)` or `(dataset, options)`. Returns the history.
     #[wasm_bindgen(skip_typescript)]
-    pub fn fit(&mut self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn fit(&self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let (dataset, options) = dataset_and_options(x, y, options)?;
         let callbacks = Callbacks::read(options)?;
         self.begin(dataset, [x, y], options)?;
@@ -26,16 +27,18 @@ impl JsSequential {
 
     /// Sets a fit up, of the same arguments, that is then driven by `fitFor`.
     #[wasm_bindgen(js_name = beginFit, skip_typescript)]
-    pub fn begin_fit(&mut self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<(), JsValue> {
+    pub fn begin_fit(&self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<(), JsValue> {
         let (dataset, options) = dataset_and_options(x, y, options)?;
         self.begin(dataset, [x, y], options)
     }
 
     /// Goes on with the fit for some batches, at the longest for some milliseconds. Returns where it is.
     #[wasm_bindgen(js_name = fitFor, unchecked_return_type = "FitState")]
-    pub fn fit_for(&mut self, batches: f64, milliseconds: Option<f64>) -> Result<JsValue, JsValue> {
+    pub fn fit_for(&self, batches: f64, milliseconds: Option<f64>) -> Result<JsValue, JsValue> {
         let batches = count("batches", batches).map_err(js_error)?;
-        let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
+        let mut state = self.state()?;
+        state.check_not_fitting("fitFor")?;
+        let State { model: Some(model), fit: Some(fit), .. } = &mut *state else {
             return Err(js_error(Error::shape("fit", "beginFit before fitFor", "no fit")));
         };
         let clock = Clock::start();
@@ -54,50 +57,69 @@ impl JsSequential {
     /// The rows of the batch that comes next.
     #[cfg(feature = "full")]
     #[wasm_bindgen(js_name = nextRows)]
-    pub fn next_rows(&mut self) -> Vec<u32> {
-        self.fit.as_mut().map(|fit| fit.next_rows().to_vec()).unwrap_or_default()
+    pub fn next_rows(&self) -> Result<Vec<u32>, JsValue> {
+        Ok(self.state()?.fit.as_mut().map(|fit| fit.next_rows().to_vec()).unwrap_or_default())
     }
 
     /// The history of the fit so far: loss and metrics of each epoch.
     #[wasm_bindgen(unchecked_return_type = "History")]
     pub fn history(&self) -> Result<JsValue, JsValue> {
-        let Some(fit) = &self.fit else {
-            return Ok(JsValue::UNDEFINED);
-        };
-        Ok(js(&history_value(fit)))
+        Ok(self.state()?.fit.as_ref().map_or(JsValue::UNDEFINED, |fit| js(&history_value(fit))))
     }
 }
 
 impl JsSequential {
-    fn begin(&mut self, dataset: Option<Dataset>, [x, y]: [&JsValue; 2], options: &JsValue) -> Result<(), JsValue> {
+    fn begin(&self, dataset: Option<Dataset>, [x, y]: [&JsValue; 2], options: &JsValue) -> Result<(), JsValue> {
         let config = FitConfig::read(&value(options)).map_err(js_error)?;
+        let rows = if dataset.is_none() { self.rows(x, y)? } else { Default::default() };
+        let mut state = self.state()?;
+        state.check_not_fitting("fit")?;
         let fit = match dataset {
-            Some(dataset) => Fit::on_dataset(self.built()?, dataset, config),
-            None => {
-                let (inputs, targets) = self.rows(x, y)?;
-                Fit::new(self.built()?, inputs, targets, config)
-            }
+            Some(dataset) => Fit::on_dataset(state.built()?, dataset, config),
+            None => Fit::new(state.built()?, rows.0, rows.1, config),
         };
-        self.fit = Some(fit.map_err(js_error)?);
+        state.fit = Some(fit.map_err(js_error)?);
         Ok(())
     }
 
     /// Runs the fit that was set up to its end, or to where a callback stops it.
-    fn run_fit(&mut self, mut callbacks: Callbacks) -> Result<JsValue, JsValue> {
-        let (Some(model), Some(fit)) = (self.model.as_mut(), self.fit.as_mut()) else {
-            return Ok(JsValue::UNDEFINED);
-        };
+    fn run_fit(&self, mut callbacks: Callbacks) -> Result<JsValue, JsValue> {
         #[cfg(feature = "full")]
         callbacks.printer.start();
-        let (silent, mut go_on) = (callbacks.is_empty(), Ok(true));
-        while let Ok(true) = go_on {
-            let Some(batch) = fit.batch(model) else { break };
-            if !silent {
-                go_on = callbacks.batch(fit, &batch);
+        self.state()?.is_fitting = true;
+        let over = if callbacks.is_empty() { self.run_batches() } else { self.run_calling(&mut callbacks) };
+        let mut state = self.state()?;
+        state.is_fitting = false;
+        let end = state.fit.as_ref().and_then(Fit::end);
+        drop(state);
+        warn_of(end);
+        over.and_then(|()| self.history())
+    }
+
+    /// Runs all batches.
+    fn run_batches(&self) -> Result<(), JsValue> {
+        let mut state = self.state()?;
+        let State { model: Some(model), fit: Some(fit), .. } = &mut *state else { return Ok(()) };
+        while fit.batch(model).is_some() {}
+        Ok(())
+    }
+
+    /// Runs batch after batch and calls back between them, when callbacks may use the model.
+    fn run_calling(&self, callbacks: &mut Callbacks) -> Result<(), JsValue> {
+        loop {
+            let mut state = self.state()?;
+            let State { model: Some(model), fit: Some(fit), .. } = &mut *state else { return Ok(()) };
+            let Some(batch) = fit.batch(model) else { return Ok(()) };
+            #[cfg(feature = "full")]
+            let lines = callbacks.printer.lines(fit, &batch);
+            let logs = js(&scores_value(fit.logs()));
+            drop(state);
+            #[cfg(feature = "full")]
+            callbacks.printer.print_all(&lines)?;
+            if !callbacks.batch(&batch, &logs)? {
+                return Ok(());
             }
         }
-        warn_of(fit.end());
-        go_on.and_then(|_| self.history())
     }
 }
 
@@ -130,20 +152,17 @@ impl Callbacks {
     }
 
     /// Calls the callbacks after a batch; returns whether to go on. What a callback throws ends the fit.
-    fn batch(&mut self, fit: &Fit, batch: &BatchEnd) -> Result<bool, JsValue> {
-        #[cfg(feature = "full")]
-        self.printer.batch(fit, batch)?;
-        let go_on = tell(&self.on_batch_end, batch.batch, fit)?;
-        let too = !batch.epoch_over || tell(&self.on_epoch_end, batch.epoch, fit)?;
+    fn batch(&self, batch: &BatchEnd, logs: &JsValue) -> Result<bool, JsValue> {
+        let go_on = tell(&self.on_batch_end, batch.batch, logs)?;
+        let too = !batch.epoch_over || tell(&self.on_epoch_end, batch.epoch, logs)?;
         Ok(go_on && too)
     }
 }
 
 /// Tells a callback of a batch or an epoch; returns whether to go on.
-fn tell(callback: &Option<Function>, at: usize, fit: &Fit) -> Result<bool, JsValue> {
+fn tell(callback: &Option<Function>, at: usize, logs: &JsValue) -> Result<bool, JsValue> {
     let Some(callback) = callback else { return Ok(true) };
-    let logs = js(&scores_value(fit.logs()));
-    let answer = callback.call2(&JsValue::NULL, &JsValue::from_f64(at as f64), &logs)?;
+    let answer = callback.call2(&JsValue::NULL, &JsValue::from_f64(at as f64), logs)?;
     Ok(answer.as_bool() != Some(false))
 }
 

@@ -2,8 +2,12 @@
 
 pub(super) mod clock;
 mod arguments;
+mod weights;
+pub(super) mod state;
 pub(super) mod model;
+mod layers;
 mod views;
 pub(super) mod fit;
 
+pub use layers::JsLayer;
 pub use model::JsSequential;

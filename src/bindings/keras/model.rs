@@ -2,58 +2,49 @@
 
 use super::arguments::dataset_and_options;
 use super::clock::Clock;
-use crate::bindings::convert::{count, js_error, number_rows, numbers, value};
+use super::state::{State, borrowed, layers_config};
+use super::weights;
+use crate::bindings::convert::{Number, count, js_error, numbers, value};
 #[cfg(feature = "full")]
 use crate::bindings::full::print::Printer;
 use crate::bindings::record::js;
 #[cfg(feature = "full")]
 use crate::nn::BATCH;
-use crate::nn::{ModelConfig, Scores, Sequential};
+use crate::nn::Scores;
 use crate::reader::read;
-use crate::train::{End, Fit, evaluate_dataset, train_steps};
+use crate::train::{End, evaluate_dataset, train_steps};
 use crate::{Error, Value};
+use js_sys::Array;
+use std::cell::{RefCell, RefMut};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// A chain of dense layers, as in Keras: add, compile, fit, evaluate, predict.
 ///
 /// Free it with `free()` when it is no longer needed.
 #[wasm_bindgen(js_name = Sequential)]
-pub struct JsSequential {
-    /// The configuration that the model is built from, once it is needed.
-    config: Value,
-    pub(in crate::bindings) model: Option<Sequential>,
-    pub(in crate::bindings) fit: Option<Fit>,
-    /// Inputs and outputs in the engine's memory, viewed by JavaScript.
-    pub(in crate::bindings) views: (Vec<f32>, Vec<f32>),
-}
+pub struct JsSequential(Rc<RefCell<State>>);
 
 impl JsSequential {
-    /// The model, built if it is not yet.
-    pub(in crate::bindings) fn built(&mut self) -> Result<&mut Sequential, JsValue> {
-        if self.model.is_none() {
-            self.model = Some(build(&self.config).map_err(js_error)?);
-        }
-        // It was built just now, if not before.
-        self.model.as_mut().ok_or(JsValue::UNDEFINED)
+    /// The state, which no call borrows while JavaScript runs.
+    pub(in crate::bindings) fn state(&self) -> Result<RefMut<'_, State>, JsValue> {
+        borrowed(&self.0)
     }
 
     /// Inputs and targets from JavaScript, in row-major order.
+    #[inline(never)]
     pub(in crate::bindings) fn rows(
-        &mut self,
+        &self,
         inputs: &JsValue,
         targets: &JsValue,
     ) -> Result<(Vec<f32>, Vec<f32>), JsValue> {
-        let model = self.built()?;
-        let inputs = numbers("inputs", inputs, model.input_count()).map_err(js_error)?;
-        Ok((inputs, numbers("targets", targets, model.target_count()).map_err(js_error)?))
+        let widths = self.state()?.built().map(|model| (model.input_count(), model.target_count()))?;
+        let inputs = numbers("inputs", inputs, widths.0).map_err(js_error)?;
+        Ok((inputs, numbers("targets", targets, widths.1).map_err(js_error)?))
     }
 
-    fn set(&mut self, name: String, value: Value) {
-        let Value::Object(fields) = &mut self.config else { return };
-        match fields.iter_mut().find(|(field, _)| *field == name) {
-            Some((_, former)) => *former = value,
-            None => fields.push((name, value)),
-        }
+    pub(super) fn shared(&self) -> &Rc<RefCell<State>> {
+        &self.0
     }
 }
 
@@ -66,78 +57,60 @@ impl JsSequential {
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "ModelConfig | LayerConfig[]")] model: &JsValue,
     ) -> Result<Self, JsValue> {
-        let mut built = JsSequential { config: value(model), model: None, fit: None, views: Default::default() };
-        let layers = match built.config {
-            Value::Null => Vec::new(),
-            Value::Array(layers) => layers,
+        let mut state = State::from(value(model));
+        match state.config {
+            Value::Null => state.config = layers_config(Vec::new()).map_err(js_error)?,
+            Value::Array(layers) => state.config = layers_config(layers).map_err(js_error)?,
             _ => {
-                built.built()?;
-                return Ok(built);
+                state.built()?;
             }
-        };
-        let layers = checked(layers).map_err(js_error)?;
-        built.config = Value::Object(vec![("layers".to_string(), layers)]);
-        Ok(built)
+        }
+        Ok(JsSequential(Rc::new(RefCell::new(state))))
     }
 
     /// Adds a layer at the end. A model that was trained begins anew.
     ///
     /// Throws where the layer is rejected; the model stays as it is.
-    pub fn add(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "LayerConfig")] layer: &JsValue,
-    ) -> Result<(), JsValue> {
-        let Value::Object(fields) = &self.config else { return Ok(()) };
-        let mut layers = match fields.iter().find(|(field, _)| field == "layers") {
-            Some((_, Value::Array(layers))) => layers.clone(),
-            _ => Vec::new(),
-        };
-        layers.push(value(layer));
-        let layers = checked(layers).map_err(js_error)?;
-        self.set("layers".to_string(), layers);
-        (self.model, self.fit) = (None, None);
-        Ok(())
+    pub fn add(&self, #[wasm_bindgen(unchecked_param_type = "LayerConfig")] layer: &JsValue) -> Result<(), JsValue> {
+        let layer = value(layer);
+        let mut state = self.state()?;
+        state.check_not_fitting("add")?;
+        state.add(layer).map_err(js_error)
     }
 
     /// Sets loss, optimizer and metrics; the weights stay, the optimizer begins anew.
     pub fn compile(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "CompileConfig")] settings: &JsValue,
     ) -> Result<(), JsValue> {
-        let Value::Object(fields) = value(settings) else {
+        let Value::Object(settings) = value(settings) else {
             return Err(js_error(Error::shape("compile", "an object with loss, optimizer, metrics", "something else")));
         };
-        let former = self.config.clone();
-        for (field, value) in fields {
-            self.set(field, value);
-        }
-        let weights = self.model.as_ref().map(Sequential::weights);
-        let model = build(&self.config).and_then(|mut model| {
-            weights.map_or(Ok(()), |weights| model.set_weights(weights))?;
-            Ok(model)
-        });
-        match model {
-            Ok(model) => (self.model, self.fit) = (Some(model), None),
-            Err(error) => {
-                self.config = former;
-                return Err(js_error(error));
-            }
-        }
-        Ok(())
+        let mut state = self.state()?;
+        state.check_not_fitting("compile")?;
+        state.compile(settings).map_err(js_error)
     }
 
-    /// Predicts: inputs `[rows, features]` give outputs `[rows, units]`, both row by row.
+    /// Predicts: inputs `[rows, features]` give outputs `[rows, units]` in row-major order; `outputShape` has the units.
     pub fn predict(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        let model = self.built()?;
-        numbers("inputs", inputs, model.input_count()).and_then(|inputs| model.predict(&inputs)).map_err(js_error)
+        let width = self.state()?.built()?.input_count();
+        let inputs: Vec<f32> = numbers("inputs", inputs, width).map_err(js_error)?;
+        self.state()?.built()?.predict(&inputs).map_err(js_error)
+    }
+
+    /// The shape of a batch of predictions, as Keras's `output_shape`: `null` stands for any number of rows.
+    #[wasm_bindgen(getter, js_name = outputShape, unchecked_return_type = "[rows: null, units: number]")]
+    pub fn output_shape(&self) -> Result<Array, JsValue> {
+        let units = self.state()?.built()?.output_count();
+        Ok(Array::of2(&JsValue::NULL, &JsValue::from_f64(units as f64)))
     }
 
     /// The loss over all rows of `(x, y, options)` or `(dataset, options)`, and the metrics, by their names.
     #[wasm_bindgen(skip_typescript)]
-    pub fn evaluate(&mut self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn evaluate(&self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let (dataset, options) = dataset_and_options(x, y, options)?;
         read(&value(options), |options| {
             if options.is_given() {
@@ -150,7 +123,8 @@ impl JsSequential {
         let rows = if dataset.is_none() { self.rows(x, y)? } else { Default::default() };
         #[cfg(feature = "full")]
         printer.start();
-        let model = self.built()?;
+        let mut state = self.state()?;
+        let model = state.built()?;
         let scores = match &dataset {
             Some(dataset) => evaluate_dataset(model, dataset),
             None => model.evaluate(&rows.0, &rows.1),
@@ -158,8 +132,10 @@ impl JsSequential {
         let scores = scores.map_err(js_error)?;
         #[cfg(feature = "full")]
         {
-            let batches = dataset.map_or((rows.0.len() / model.input_count()).div_ceil(BATCH), |of| of.cardinality());
-            printer.evaluated(batches, &scores)?;
+            let count = rows.0.len() / model.input_count();
+            // What prints may use the model.
+            drop(state);
+            printer.evaluated(dataset.map_or(count.div_ceil(BATCH), |of| of.cardinality()), &scores)?;
         }
         Ok(js(&scores_value(scores)))
     }
@@ -167,12 +143,25 @@ impl JsSequential {
     /// One training step on all rows: forward, loss, backward, update. Returns the loss before the update.
     #[wasm_bindgen(js_name = trainOnBatch)]
     pub fn train_on_batch(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
     ) -> Result<f32, JsValue> {
         let (inputs, targets) = self.rows(inputs, targets)?;
-        self.built()?.train_on_batch(&inputs, &targets).map_err(js_error)
+        self.state()?.built()?.train_on_batch(&inputs, &targets).map_err(js_error)
+    }
+
+    /// The loss over all rows, and the metrics, by their names; nothing is trained. The same as `evaluate`, which prints.
+    #[wasm_bindgen(js_name = testOnBatch, unchecked_return_type = "Scores")]
+    pub fn test_on_batch(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (inputs, targets) = self.rows(inputs, targets)?;
+        // One batch, whatever its size.
+        let scores = self.state()?.built()?.evaluate_batches(&inputs, &targets, inputs.len().max(1));
+        Ok(js(&scores_value(scores.map_err(js_error)?)))
     }
 
     /// Many training steps on all rows. Returns the loss of each step taken: fewer than `steps` where a budget in
@@ -180,7 +169,7 @@ impl JsSequential {
     /// console is warned).
     #[wasm_bindgen(js_name = trainSteps)]
     pub fn train_steps(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
         steps: f64,
@@ -189,7 +178,7 @@ impl JsSequential {
         let (inputs, targets) = self.rows(inputs, targets)?;
         let steps = count("steps", steps).map_err(js_error)?;
         let clock = Clock::start();
-        let run = train_steps(self.built()?, &inputs, &targets, steps, |_| clock.within(milliseconds));
+        let run = train_steps(self.state()?.built()?, &inputs, &targets, steps, |_| clock.within(milliseconds));
         let run = run.map_err(js_error)?;
         warn_of(run.diverged.map(|diverged| End::Diverged {
             epoch: 0,
@@ -199,39 +188,43 @@ impl JsSequential {
         Ok(run.losses)
     }
 
-    /// All weights and biases: layer after layer, kernel `[inputs, units]` row by row, then bias `[units]`.
-    pub fn weights(&mut self) -> Result<Vec<f32>, JsValue> {
-        Ok(self.built()?.weights().to_vec())
+    /// The weights: an array for each kernel, bias, gamma or beta, in the order of Keras's `get_weights()` and nested like
+    /// its shape, a kernel `[inputs][units]`, a bias `[units]`.
+    #[wasm_bindgen(js_name = getWeights, unchecked_return_type = "WeightArray[]")]
+    pub fn get_weights(&self) -> Result<JsValue, JsValue> {
+        let mut state = self.state()?;
+        let model = state.built()?;
+        Ok(js(&weights::nested(&weights::tensors(model), model.weights())))
     }
 
-    /// Replaces all weights and biases, in the order of `weights()`.
+    /// Replaces all weights by what `getWeights` gives, each array nested or flat; or by what `flatWeights` gives.
     #[wasm_bindgen(js_name = setWeights)]
     pub fn set_weights(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] weights: &JsValue,
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "readonly Numbers[] | TypedArray")] weights: &JsValue,
     ) -> Result<(), JsValue> {
-        let weights: Vec<f32> = number_rows("weights", weights).map_err(js_error)?.numbers;
-        self.built()?.set_weights(&weights).map_err(js_error)
+        let tensors = weights::tensors(self.state()?.built()?);
+        let weights = match f32::typed(weights) {
+            Some(flat) => flat,
+            None => weights::read(&tensors, weights).map_err(js_error)?,
+        };
+        self.state()?.built()?.set_weights(&weights).map_err(js_error)
+    }
+
+    /// A copy of all weights in one array, in the order of `getWeights` and each in row-major order.
+    #[wasm_bindgen(js_name = flatWeights)]
+    pub fn flat_weights(&self) -> Result<Vec<f32>, JsValue> {
+        Ok(self.state()?.built()?.weights().to_vec())
     }
 
     /// Goes back to the start weights.
-    pub fn reset(&mut self) -> Result<(), JsValue> {
-        self.fit = None;
-        self.built()?.reset();
+    pub fn reset(&self) -> Result<(), JsValue> {
+        let mut state = self.state()?;
+        state.check_not_fitting("reset")?;
+        state.fit = None;
+        state.built()?.reset();
         Ok(())
     }
-}
-
-/// The layers of a model that is not complete yet, each validated where it is given.
-fn checked(layers: Vec<Value>) -> Result<Value, Error> {
-    let layers = Value::Array(layers);
-    ModelConfig::check_layers(&layers)?;
-    Ok(layers)
-}
-
-/// A model of a configuration from outside.
-fn build(config: &Value) -> Result<Sequential, Error> {
-    Sequential::new(&ModelConfig::read(config)?)
 }
 
 pub(in crate::bindings) fn scores_value(scores: Scores) -> Value {

@@ -41,7 +41,7 @@ impl JsWorkedExample {
         self.0.trace(iteration).map(|trace| object(&trace)).map_err(js_error)
     }
 
-    /// All weights and biases before the update of an iteration, as `Sequential.weights()` orders them.
+    /// All weights and biases before the update of an iteration, as `Sequential.flatWeights()` orders them.
     pub fn weights(&mut self, iteration: f64) -> Result<Vec<f32>, JsValue> {
         let iteration = count("iteration", iteration).map_err(js_error)?;
         Ok(self.0.weights(iteration).map_err(js_error)?.to_vec())
