@@ -1,7 +1,7 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { defineConfig } from "vite";
 import { TARGET } from "./xtask/js/browsers/support.js";
-import { noPreload, tight } from "./xtask/js/plugins.js";
+import { instead, noPreload, tight } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 
@@ -23,7 +23,7 @@ const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
   files.some((file) =>
-    /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|scenes|locales\/(\w+\/)?playground)|pkg-full)|\/engine\/full-|\/fflate\//.test(
+    /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|hosted|scenes|locales\/(\w+\/)?playground)|pkg-full)|\/engine\/full-|\/fflate\//.test(
       file ?? "",
     ),
   )
@@ -59,14 +59,19 @@ const galleryAsBuilt = {
   name: "gallery-as-built",
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _response, next) => {
-      request.url = request.url?.replace(/^\/glass-net\.js(?=\?|$)/, "/src/element/define.js");
+      request.url = request.url?.replace(/^\/glass-net\.js(?=\?|$)/, "/src/hosted/define.js");
       next();
     });
   },
 };
 
+/** What only files that were built know: where they lie. */
+const hosted = ["/address.js", "/element/define.js", "/start-worker.js"].map((end) =>
+  instead(new RegExp(`${end}$`), resolve(www, "src/hosted", basename(end))),
+);
+
 export default defineConfig({
-  plugins: [noPreload, tight, embedsAnyway, galleryAsBuilt],
+  plugins: [noPreload, tight, embedsAnyway, galleryAsBuilt, ...hosted],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",
@@ -95,7 +100,7 @@ export default defineConfig({
         index: resolve(www, "index.html"),
         embed: resolve(www, "embed.html"),
         author: resolve(www, "author.html"),
-        [ELEMENT]: resolve(www, "src/element/define.js"),
+        [ELEMENT]: resolve(www, "src/hosted/define.js"),
         [HOST]: resolve(www, "host.js"),
       },
       preserveEntrySignatures: "allow-extension",

@@ -13,7 +13,7 @@ const LAYERS = [
   ["loader", /^(element\/(loader|loader-style|links|messages|names|place)|locales\/languages|scenes\/index)\.js$/],
   [
     "words and numbers",
-    /^((format|names|math)|charts\/line-layout|element\/attribute(s|-values)|worked\/(timeline|layout|edits|keys|picture.*)|locales\/.*)\.js$/,
+    /^((address|format|names|math)|charts\/line-layout|element\/attribute(s|-values)|worked\/(timeline|layout|edits|keys|picture.*)|locales\/.*)\.js$/,
   ],
   ["styles and posters", /^(theme|button-style|fields-style|poster)\.js$/],
   ["element", /^element\/(?!define).*\.js$/],
@@ -27,7 +27,7 @@ const LAYERS = [
   ["panels", /^panels\/.*\.js$/],
   ["scenes", /^scenes\/(?!index).*\.js$/],
   ["bench", /^bench\/.*\.js$/],
-  ["registration", /^(element\/define|classic\/.*)\.js$/],
+  ["registration", /^(element\/define|classic\/.*|hosted\/.*)\.js$/],
 ];
 /** @param {string} name */
 const layerOf = (name) => LAYERS.findIndex(([, pattern]) => pattern.test(name));

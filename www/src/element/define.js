@@ -1,7 +1,7 @@
-/** Registers `<glass-net>`: the one file that a page has to link. */
+/** Registers `<glass-net>`, where there are elements: a server may import it, too. */
 import { GlassNet } from "./loader.js";
 import { loadScene } from "../scenes/index.js";
 
-GlassNet.define(loadScene, import.meta.url);
+if (globalThis.document) GlassNet.define(loadScene, document.baseURI);
 
 export { GlassNet };

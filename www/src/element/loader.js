@@ -19,7 +19,10 @@ const NEAR = "200px";
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
-export class GlassNet extends HTMLElement {
+/** A server, which renders pages, has no elements: there the class is but a name. @type {typeof HTMLElement} */
+const Base = globalThis.HTMLElement ?? Object;
+
+export class GlassNet extends Base {
   static observedAttributes = [...ALL, "learningrate", "lang"];
 
   /** @type {(scene: SceneName, language: Language) => Promise<unknown>} */

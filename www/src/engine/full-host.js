@@ -7,9 +7,6 @@
 import start, * as glassnet from "../../pkg-full/glassnet.js";
 import { serve } from "./serve.js";
 
-/** Where this module lies, for a worker that imports it. */
-export const address = import.meta.url;
-
 /** An engine on this very thread. */
 export function fullHost() {
   /** @type {Parameters<typeof serve>[1]} */

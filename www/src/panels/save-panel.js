@@ -5,14 +5,15 @@
  * @import { SavedExperiment } from "../experiment/types.js"
  */
 import { css, html, nothing } from "lit";
+import { address as site } from "../address.js";
 import { download } from "../charts/picture.js";
 import { addressOf, linkKeys } from "../experiment/config.js";
 import { panelStyle } from "./style/panel.js";
 import { Panel } from "./panel.js";
 import { validationErrorNote } from "./views/validation-error.js";
 
-/** The page that shows an experiment from a link; it lies beside the element's own files. */
-const PAGE = import.meta.url.replace(/\/(src\/playground\/.*|(playground|assets|classic)\/[^/]*)$/, "/embed.html");
+/** The page that shows an experiment from a link; it lies beside the built site's own files, and nowhere else. */
+const PAGE = site.replace(/\/(src\/hosted\/.*|(playground|assets|classic)\/[^/]*)$/, "/embed.html");
 
 /** @typedef {"session" | "link" | "files"} Part */
 
@@ -207,6 +208,7 @@ export class SavePanel extends Panel {
   }
 
   #link() {
+    if (!PAGE) return nothing;
     const { own, lab } = this;
     // A page of another origin may not read the file.
     const address = addressOf(lab);
