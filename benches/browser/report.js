@@ -58,7 +58,7 @@ export function report({ engines, all, sizes, scale, memory, smooth, facts }) {
   return `# Benchmarks
 
 ${facts.date}, ${facts.cpu} (${facts.cores} cores), Chromium ${facts.browser} headless. Medians; in brackets how many times what
-Glassnet takes. \`cargo xtask bench\` makes this file; the machine's other work is in it (load ${facts.busy.toFixed(1)} when it began).
+Glassnet takes, imported as \`glassnet/core\`. \`cargo xtask bench\` makes this file; the machine's other work is in it (load ${facts.busy.toFixed(1)} when it began).
 
 ${table(["engine", ...WORKS.map(([, head]) => head)], times)}
 

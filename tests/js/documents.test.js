@@ -10,6 +10,7 @@ const DOCUMENTS = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/bundlers.md",
   "docs/embedding.md",
   "docs/performance.md",
 ];

@@ -3,15 +3,15 @@
 // usage: node package.js   (after the engines and the site are built)
 
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { packEngine, rejectMissing } from "./package-engine.js";
+import { weightOfEngine } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const out = join(root, "dist/npm");
 
 /** What goes into the package, and where. */
 const CONTENTS = {
-  "www/pkg": "pkg",
-  "www/pkg-full": "pkg-full",
   "www/src": "src",
   "www/element.d.ts": "element.d.ts",
   "dist/site/glass-net.js": "cdn/glass-net.js",
@@ -23,11 +23,32 @@ const CONTENTS = {
   "CHANGELOG.md": "CHANGELOG.md",
   "LICENSE-MIT": "LICENSE-MIT",
   "LICENSE-APACHE": "LICENSE-APACHE",
+  "docs/bundlers.md": "docs/bundlers.md",
   "docs/worked-example.png": "docs/worked-example.png",
 };
 
+/** The engines that were built, where they go, and what their wasm is called. */
+const ENGINES = /** @type {const} */ ({
+  "www/pkg": ["pkg", "worked"],
+  "www/pkg-core": ["pkg-core", "core"],
+  "www/pkg-full": ["pkg-full", "glassnet"],
+});
+
+/**
+ * What is imported, by the name after `glassnet`. Vite 5 to 7 would move the modules of their optimizer away from the
+ * files that they name (wasm, the worker); they leave alone what does not end in .js.
+ */
+const ENTRIES = {
+  ".": { types: "./pkg-full/glassnet.d.ts", module: "./pkg-full/glassnet.js", unmoved: "./unmoved/glassnet.jsx" },
+  "./core": { types: "./pkg-core/glassnet.d.ts", module: "./pkg-core/glassnet.js", unmoved: "./unmoved/core.jsx" },
+  "./element": { types: "./element.d.ts", module: "./src/element/define.js", unmoved: "./unmoved/element.jsx" },
+};
+
+/** Of `glassnet/core`, wasm and JavaScript, in bytes of brotli. */
+const CORE_BUDGET = 79_000;
+
 /** What of it nobody outside has a use for: the pages' own words, and what stands in for modules in classic scripts. */
-const INNER = /\/src\/(locales\/(demo|author)|classic)(\/|$)|\/assets\/(index|embed|author)-/;
+const INNER = /\/src\/(locales\/(demo|author)|classic|hosted)(\/|$)|\/assets\/(index|embed|author)-/;
 
 const source = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
@@ -39,8 +60,16 @@ const description = {
   license: source.license,
   type: "module",
   exports: {
-    ".": { types: "./pkg-full/glassnet.d.ts", default: "./pkg-full/glassnet.js" },
-    "./element": { types: "./element.d.ts", default: "./src/element/define.js" },
+    ...Object.fromEntries(
+      Object.entries(ENTRIES).map(([name, { types, module, unmoved }]) => [
+        name,
+        { types, node: module, development: unmoved, default: module },
+      ]),
+    ),
+    // For a bundler that leaves workers behind.
+    "./worker": "./src/engine/full-worker.js",
+    "./glassnet_bg.wasm": "./pkg-full/glassnet.wasm",
+    "./core/glassnet_bg.wasm": "./pkg-core/core.wasm",
     "./cdn/*": "./cdn/*",
     "./package.json": "./package.json",
   },
@@ -50,6 +79,7 @@ const description = {
   // These register elements, or begin to answer in a worker.
   sideEffects: [
     "./src/element/define.js",
+    "./unmoved/element.jsx",
     "./src/worked/define.js",
     "./src/scenes/*.js",
     "./src/bench/define.js",
@@ -61,11 +91,34 @@ const description = {
   dependencies: source.dependencies,
 };
 
+/** @param {string} path @param {string} from What it is of. */
+function writeUnmoved(path, from) {
+  const address = JSON.stringify(`.${from}`);
+  const start = from.includes("/pkg") ? `export { default } from ${address};\n` : "";
+  mkdirSync(dirname(join(out, path)), { recursive: true });
+  writeFileSync(join(out, path), `export * from ${address};\n${start}`);
+}
+
+/** @param {string} from What was built or written. */
+function found(from) {
+  const path = join(root, from);
+  if (!existsSync(path)) throw new Error(`package: expected ${from}, received none: \`cargo xtask dist\` builds it`);
+  return path;
+}
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const [from, to] of Object.entries(CONTENTS)) {
-  const path = join(root, from);
-  if (!existsSync(path)) throw new Error(`package: expected ${from}, received none: \`cargo xtask dist\` builds it`);
-  cpSync(path, join(out, to), { recursive: true, filter: (file) => !INNER.test(file.replaceAll("\\", "/")) });
+  cpSync(found(from), join(out, to), { recursive: true, filter: (file) => !INNER.test(file.replaceAll("\\", "/")) });
 }
+for (const [from, [to, name]] of Object.entries(ENGINES)) packEngine(found(from), join(out, to), name);
+for (const { module, unmoved } of Object.values(ENTRIES)) writeUnmoved(unmoved, module);
 writeFileSync(join(out, "package.json"), `${JSON.stringify(description, null, 2)}\n`);
+await rejectMissing(join(out, "pkg-core"), join(out, "pkg-full"));
+
+const core = weightOfEngine(join(out, "pkg-core/glassnet.js"), join(out, "pkg-core/core.wasm"));
+console.log(`glassnet/core: ${core} bytes of brotli, budget ${CORE_BUDGET}`);
+if (core > CORE_BUDGET) {
+  console.error(`package: glassnet/core: expected at most ${CORE_BUDGET} bytes of brotli, received ${core}`);
+  process.exitCode = 1;
+}

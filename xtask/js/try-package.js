@@ -1,38 +1,20 @@
-// Packs dist/npm as npm would, uses the package in an empty Vite project, and reads numbers off it in Chromium.
+// Packs dist/npm as npm would and uses the package in an empty project: in Node, by TypeScript, and in Chromium by Vite
+// and webpack.
 // usage: node try-package.js <Chromium>   (after package.js)
 
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { chromium } from "@playwright/test";
-import { build, preview } from "vite";
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, createServer } from "vite";
+import webpack from "webpack";
+import { PROGRAM, TYPED } from "./try/node.js";
+import { pack, root, run, unpack, writeProject } from "./try/pack.js";
+import { launch, readBuilt, readPage } from "./try/page.js";
 
-const root = resolve(import.meta.dirname, "../..");
 // Inside the checkout, so that the package's dependencies are found where they are.
 const project = join(root, "dist/try-npm");
 const [executablePath] = process.argv.slice(2);
 
-const PAGE = `<!doctype html>
-<html lang="en">
-  <link rel="icon" href="data:,">
-  <script type="module" src="./main.ts"></script>
-  <pre></pre>
-  <glass-net inputs="0.5,-1" kernels="1.2;0.4" target="1" at="4"></glass-net>
-  <glass-net playground preset="xor"></glass-net>
-</html>
-`;
-
-const MAIN = `import "glassnet/element";
-import init, { Sequential } from "glassnet";
-
-await init();
-const model = new Sequential({ inputs: 2, layers: [{ activation: "sigmoid", useBias: false, kernel: [[1.2], [0.4]] }] });
-const example = document.querySelector("glass-net");
-await example?.step();
-document.querySelector("pre")!.textContent = model.predict(new Float32Array([0.5, -1]))[0].toFixed(5) + " " + example?.state.at;
-`;
-
-/** As Vite's own template has it. */
+/** As Vite's own template has it, but that the package's types are checked too. */
 const CONFIG = {
   compilerOptions: {
     strict: true,
@@ -40,73 +22,71 @@ const CONFIG = {
     target: "ES2022",
     module: "ESNext",
     moduleResolution: "bundler",
-    lib: ["ES2023", "DOM"],
+    lib: ["ES2022", "DOM"],
     types: [],
-    skipLibCheck: true,
+    skipLibCheck: false,
   },
-  files: ["main.ts"],
+  files: ["typed.ts"],
 };
 
-/** @param {string} file @param {string[]} args @param {string} [cwd] */
-const run = (file, args, cwd = root) =>
-  execFileSync(file, args, { cwd, encoding: "utf8", shell: process.platform === "win32" });
+/** @param {string} out */
+const bundleByWebpack = (out) =>
+  new Promise((resolve, reject) => {
+    /** @type {import("webpack").Configuration} */
+    const config = {
+      context: project,
+      mode: "production",
+      // What is tried is where files are found; a minifier would take most of the time.
+      optimization: { minimize: false },
+      performance: { hints: false },
+      entry: "./main.js",
+      output: { path: out },
+    };
+    webpack(config, (error, stats) => {
+      if (!error && !stats?.compilation.errors.length && !stats?.compilation.warnings.length) return resolve(undefined);
+      reject(error ?? new Error(`webpack: ${stats?.toString("errors-warnings")}`));
+    });
+  });
 
-/** What npm would publish, where the project looks for it. */
-function install() {
-  const dist = join(root, "dist");
-  const [{ filename, entryCount, size }] = JSON.parse(
-    run("npm", ["pack", "--json", "--pack-destination", dist, join(dist, "npm")]),
-  );
-  const home = join(project, "node_modules/glassnet");
-  mkdirSync(home, { recursive: true });
-  run("tar", ["-xzf", join(dist, filename), "-C", home, "--strip-components=1"]);
-  rmSync(join(dist, filename));
-  console.log(`${filename}: ${entryCount} files, ${(size / 1e6).toFixed(2)} MB packed`);
-}
-
-/** @param {import("@playwright/test").Page} page @param {string} selector @param {string} text */
-async function reads(page, selector, text) {
-  await page.locator(selector, { hasText: text }).first().waitFor();
-  console.log(`${selector} reads ${text}`);
+/** @param {import("@playwright/test").Browser} browser */
+async function readInDevelopment(browser) {
+  // A build says in this process that it is for production.
+  delete process.env.NODE_ENV;
+  const server = await createServer({
+    root: project,
+    configFile: false,
+    logLevel: "error",
+    server: { host: "127.0.0.1", port: 0, fs: { allow: [root] } },
+  });
+  try {
+    await server.listen();
+    await readPage(browser, server.resolvedUrls?.local[0] ?? "");
+  } finally {
+    await server.close();
+  }
 }
 
 rmSync(project, { recursive: true, force: true });
-install();
-writeFileSync(join(project, "index.html"), PAGE);
-writeFileSync(join(project, "main.ts"), MAIN);
+writeProject(project);
+const tarball = pack(project);
+unpack(tarball, project);
+rmSync(tarball);
+writeFileSync(join(project, "try.js"), PROGRAM);
+console.log(run(process.execPath, ["try.js"], project).trimEnd());
+writeFileSync(join(project, "typed.ts"), TYPED);
 writeFileSync(join(project, "tsconfig.json"), JSON.stringify(CONFIG));
-writeFileSync(join(project, "package.json"), JSON.stringify({ name: "try-glassnet", private: true, type: "module" }));
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
 await build({ root: project, configFile: false, logLevel: "error" });
-console.log(`built: ${readdirSync(join(project, "dist/assets")).length} files`);
+const byWebpack = join(project, "webpack");
+await bundleByWebpack(byWebpack);
+copyFileSync(join(project, "index.html"), join(byWebpack, "index.html"));
 
-const server = await preview({
-  root: project,
-  configFile: false,
-  logLevel: "error",
-  preview: { host: "127.0.0.1", port: 0 },
-});
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+const browser = await launch(executablePath);
 try {
-  const page = await browser.newPage({ reducedMotion: "reduce" });
-  page.on("pageerror", (error) => {
-    throw error;
-  });
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.httpServer.address());
-  const worker = page.waitForEvent("worker");
-  await page.goto(`http://127.0.0.1:${port}/`);
-  await reads(page, "pre", "0.54983 5");
-  await reads(page, "glass-net svg.gn-network", "0.550");
-  await page.locator("glass-net[playground]").scrollIntoViewIfNeeded();
-  await worker;
-  await page.getByRole("button", { name: "Step epoch", exact: true }).click();
-  await page.waitForFunction(() => {
-    /** @type {any} */
-    const element = document.querySelector("glass-net[playground]");
-    return (element.inner.lab.state?.updates ?? 0) > 0;
-  });
-  console.log("the playground trains in a worker");
+  await readBuilt(browser, join(project, "dist"));
+  await readBuilt(browser, byWebpack);
+  await readInDevelopment(browser);
+  console.log("Vite (built and in development), webpack: the engines train, the element draws, its worker lives");
 } finally {
   await browser.close();
-  await server.close();
 }

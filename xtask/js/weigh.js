@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-
+import { minifySync } from "vite";
 import { LANGUAGES } from "../../www/src/locales/languages.js";
 
 const LANGUAGE = new RegExp(`/(words-)?(${Object.keys(LANGUAGES).join("|")})[-.]`);
@@ -26,6 +26,15 @@ export function readSite(folder) {
     const bytes = readFileSync(join(folder, name));
     return { name, bytes, raw: bytes.length, brotli: brotli(bytes) };
   });
+}
+
+/**
+ * What a page loads of an engine, in bytes of brotli: its wasm, and its JavaScript as a bundler writes it.
+ * @param {string} module The engine's JavaScript. @param {string} wasm
+ */
+export function weightOfEngine(module, wasm) {
+  const { code } = minifySync("engine.js", readFileSync(module, "utf8"), { module: true });
+  return brotli(Buffer.from(code)) + brotli(readFileSync(wasm));
 }
 
 /** What is loaded where modules cannot be. @param {File} file */

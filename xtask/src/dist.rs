@@ -12,6 +12,7 @@ pub(crate) fn dist(arguments: &[String]) -> Result {
     }
     setup::for_building()?;
     sh::timed("Building the engine for the browser", build::engines)?;
+    sh::timed("Building the engine that trains and predicts", build::core)?;
     sh::timed("Building the site", build::site)?;
     sh::timed("Making the package", package)?;
     build::sizes()?;
@@ -24,8 +25,13 @@ fn package() -> Result {
     sh::run(sh::command("node").arg("xtask/js/package.js"))
 }
 
-/// Packs it as npm does, and uses it in an empty project.
+/// Packs it as npm does, and uses it in an empty project: in Node, by Vite and by webpack.
 pub(crate) fn try_package(browser: &Browser) -> Result {
     package()?;
     sh::run(sh::command("node").arg("xtask/js/try-package.js").arg(&browser.chrome))
+}
+
+/// The same with bundlers that are fetched for it.
+pub(crate) fn try_bundlers(browser: &Browser) -> Result {
+    sh::run(sh::command("node").arg("xtask/js/try-bundlers.js").arg(&browser.chrome))
 }

@@ -31,8 +31,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        usage: "[--quick] [--with-firefox] [--with-keras]",
-        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-keras with the exports in Keras",
+        usage: "[--quick] [--with-firefox] [--with-bundlers] [--with-keras]",
+        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-keras with the exports in Keras",
         run: test::test,
     },
     Chore {

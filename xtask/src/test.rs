@@ -17,14 +17,15 @@ struct Step {
     run: Run,
 }
 
-/// How a check is run, and whether it needs a browser, Firefox too, or Keras.
+/// How a check is run, and whether it needs a browser, bundlers or Firefox too, or Keras.
 enum Run {
     Anywhere(fn() -> Result),
     InBrowser(fn(&Browser) -> Result),
+    InBundlers(fn(&Browser) -> Result),
     InFirefox(fn(&Browser, &Path) -> Result),
     InKeras(fn() -> Result),
 }
-use Run::{Anywhere, InBrowser, InFirefox, InKeras};
+use Run::{Anywhere, InBrowser, InBundlers, InFirefox, InKeras};
 
 const STEPS: &[Step] = &[
     Step { title: "Format", run: Anywhere(format) },
@@ -34,6 +35,7 @@ const STEPS: &[Step] = &[
     Step { title: "Native tests", run: Anywhere(native_tests) },
     Step { title: "Engine tests in the browser", run: InBrowser(wasm_tests) },
     Step { title: "Engine for the page", run: Anywhere(build::engines) },
+    Step { title: "Engine that trains and predicts", run: Anywhere(build::core) },
     Step { title: "JavaScript tests", run: Anywhere(js_tests) },
     Step { title: "JavaScript types", run: Anywhere(types) },
     Step { title: "JavaScript format", run: Anywhere(js_format) },
@@ -43,20 +45,22 @@ const STEPS: &[Step] = &[
     Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
     Step { title: "The same in Firefox", run: InFirefox(in_firefox) },
     Step { title: "Package in an empty project", run: InBrowser(dist::try_package) },
+    Step { title: "Package in other bundlers", run: InBundlers(dist::try_bundlers) },
     Step { title: "Sizes", run: Anywhere(build::sizes) },
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
 ];
 
-/// `cargo xtask test [--quick] [--with-firefox] [--with-keras]`
+/// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-keras]`
 pub(crate) fn test(arguments: &[String]) -> Result {
-    let known = ["--quick", "--with-firefox", "--with-keras"];
+    let known = ["--quick", "--with-firefox", "--with-bundlers", "--with-keras"];
     if let Some(other) = arguments.iter().find(|argument| !known.contains(&argument.as_str())) {
         let known = known.map(|flag| format!("`{flag}`")).join(" or ");
         return Err(format!("test: expected {known}, received `{other}`"));
     }
-    let [quick, with_firefox, with_keras] = known.map(|flag| arguments.iter().any(|argument| argument == flag));
-    if quick && with_firefox {
-        return Err("test: expected `--quick` or `--with-firefox`, received both".into());
+    let [quick, with_firefox, with_bundlers, with_keras] =
+        known.map(|flag| arguments.iter().any(|argument| argument == flag));
+    if quick && (with_firefox || with_bundlers) {
+        return Err("test: expected `--quick` or a check in a browser, received both".into());
     }
     let start = Instant::now();
     setup::rust_components()?;
@@ -71,7 +75,8 @@ pub(crate) fn test(arguments: &[String]) -> Result {
     for Step { title, run } in STEPS {
         let begun = Instant::now();
         match (run, &browser, &firefox) {
-            (InBrowser(_) | InFirefox(_), None, _) => continue,
+            (InBrowser(_) | InBundlers(_) | InFirefox(_), None, _) => continue,
+            (InBundlers(_), ..) if !with_bundlers => continue,
             (InFirefox(_), _, None) if with_firefox => {
                 println!("\n== {title}\n   left out: Firefox is not there");
                 continue;
@@ -79,7 +84,7 @@ pub(crate) fn test(arguments: &[String]) -> Result {
             (InFirefox(_), _, None) => continue,
             (InKeras(_), ..) if !with_keras => continue,
             (Anywhere(check) | InKeras(check), ..) => heading(title, check),
-            (InBrowser(check), Some(browser), _) => heading(title, || check(browser)),
+            (InBrowser(check) | InBundlers(check), Some(browser), _) => heading(title, || check(browser)),
             (InFirefox(check), Some(browser), Some(firefox)) => heading(title, || check(browser, firefox)),
         }
         .map_err(|error| format!("{title}: {error}"))?;

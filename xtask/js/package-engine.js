@@ -1,0 +1,77 @@
+// Puts a compiled engine into the npm package: reads its wasm in Node too, and says by name what a smaller build lacks.
+
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/**
+ * Node's fetch reads no files. There is no `import` of Node's modules, which bundlers for the web would look for.
+ */
+const READ_FILE = `
+function readFile(address) {
+    const builtin = globalThis.process?.getBuiltinModule;
+    if (!builtin || !String(address).startsWith("file:")) return undefined;
+    return builtin("node:fs/promises").readFile(builtin("node:url").fileURLToPath(String(address)));
+}
+`;
+
+/** @param {string} code @param {string} from @param {string} to */
+function replace(code, from, to) {
+  if (code.split(from).length !== 2) throw new Error(`package: expected ${from} once in the engine's JavaScript`);
+  return code.replace(from, () => to);
+}
+
+/**
+ * Every engine's wasm has a name of its own, so that all may be copied into one folder.
+ * @param {string} from The folder that was built. @param {string} to @param {string} name
+ */
+export function packEngine(from, to, name) {
+  mkdirSync(to, { recursive: true });
+  const code = readFileSync(join(from, "glassnet.js"), "utf8");
+  const named = replace(
+    code,
+    "new URL('glassnet_bg.wasm', import.meta.url)",
+    `new URL("./${name}.wasm", import.meta.url)`,
+  );
+  const fetching = "module_or_path = fetch(module_or_path)";
+  const reading = "module_or_path = readFile(module_or_path) ?? fetch(module_or_path)";
+  writeFileSync(join(to, "glassnet.js"), replace(named, fetching, reading) + READ_FILE);
+  // Its classes can be disposed of by `using`, which is in no yearly edition of the language's types.
+  const types = `/// <reference lib="esnext.disposable" />\n${readFileSync(join(from, "glassnet.d.ts"), "utf8")}`;
+  writeFileSync(join(to, "glassnet.d.ts"), types);
+  cpSync(join(from, "glassnet_bg.wasm"), join(to, `${name}.wasm`));
+}
+
+/** @param {string} folder @returns {Promise<Record<string, any>>} */
+const exportsOf = (folder) => import(pathToFileURL(join(folder, "glassnet.js")).href);
+
+/** The names of what is on an object itself. @param {object} of */
+const namesOf = (of) => Object.getOwnPropertyNames(of).filter((name) => !/^(length|name|prototype|__.*)$/.test(name));
+
+/**
+ * Adds to a smaller engine what only the full one exports, as functions that throw an error which says so.
+ * @param {string} small @param {string} full Their folders in the package.
+ */
+export async function rejectMissing(small, full) {
+  const [has, all] = [await exportsOf(small), await exportsOf(full)];
+  const names = Object.keys(all).filter((name) => !(name in has) && !name.startsWith("__"));
+  const statics = names.map((name) => [name, namesOf(all[name])]).filter(([, methods]) => methods.length);
+  const methods = namesOf(all.Sequential.prototype).filter((name) => !(name in has.Sequential.prototype));
+  const file = join(small, "glassnet.js");
+  writeFileSync(
+    file,
+    `${readFileSync(file, "utf8")}
+function missing(what) {
+    const hint = \`import { \${what.split(".")[0]} } from "glassnet"\`;
+    const message = \`\${what}: expected what glassnet/core has, received what only "glassnet" has: \${hint}\`;
+    throw Object.assign(new Error(message), { code: "not_in_core", what, expected: "glassnet/core", received: "glassnet" });
+}
+function lacks(what, on, names) {
+    for (const name of names) on[name] = () => missing(\`\${what}.\${name}\`);
+}
+${names.map((name) => `export function ${name}() { missing("${name}"); }`).join("\n")}
+${statics.map(([name, own]) => `lacks("${name}", ${name}, ${JSON.stringify(own)});`).join("\n")}
+lacks("Sequential", Sequential.prototype, ${JSON.stringify(methods)});
+`,
+  );
+}

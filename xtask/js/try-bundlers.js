@@ -1,0 +1,83 @@
+// Uses the package of dist/npm with what is too much for every test: former majors of Vite, further bundlers, vitest.
+// Each has a project of its own in target/bundlers, in which npm installs it.
+// usage: node try-bundlers.js <Chromium> [tool...]   (after package.js)
+
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch, readBuilt, readPage } from "./try/page.js";
+import { pack, root, run, unpack, writeProject } from "./try/pack.js";
+import { ESBUILD, PARCEL, ROLLUP, VITE, VITEST, VITEST_FILES } from "./try/tools.js";
+
+/**
+ * What is installed, the module that uses it, fields of the project's package.json, and further files.
+ * @typedef {{ packages: Record<string, string>, tool: string, description?: object, files?: Record<string, string> }}
+ *   Tool
+ */
+
+/** @type {Record<string, Tool>} */
+const TOOLS = {
+  "vite-5": { packages: { vite: "5.4.21" }, tool: VITE },
+  "vite-6": { packages: { vite: "6.4.6" }, tool: VITE },
+  "vite-7": { packages: { vite: "7.3.8" }, tool: VITE },
+  rollup: { packages: { rollup: "4.68.8", "@rollup/plugin-node-resolve": "16.0.3" }, tool: ROLLUP },
+  esbuild: { packages: { esbuild: "0.28.2" }, tool: ESBUILD },
+  parcel: {
+    packages: { parcel: "2.16.4" },
+    tool: PARCEL,
+    description: { "@parcel/resolver-default": { packageExports: true } },
+  },
+  vitest: {
+    packages: { vitest: "4.1.12", jsdom: "26.1.0", "happy-dom": "21.0.4" },
+    tool: VITEST,
+    files: VITEST_FILES,
+  },
+};
+
+/** What a tool's module may export: a build into `dist`, a server for development, tests that throw. */
+/** @typedef {{ address: string, close: () => Promise<void> }} Served */
+/** @typedef {{ bundle?: () => Promise<void>, develop?: () => Promise<Served>, check?: () => void }} Use */
+
+const { dependencies } = JSON.parse(readFileSync(join(root, "dist/npm/package.json"), "utf8"));
+
+/** @param {string} project @param {string} tarball @param {Tool} tool @returns {Promise<Use>} */
+async function install(project, tarball, { packages, tool, description, files = {} }) {
+  writeProject(project, { ...description, dependencies: { ...dependencies, ...packages } });
+  rmSync(join(project, "dist"), { recursive: true, force: true });
+  for (const [name, text] of Object.entries({ ...files, "tool.js": tool })) writeFileSync(join(project, name), text);
+  run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], project);
+  unpack(tarball, project);
+  return import(pathToFileURL(join(project, "tool.js")).href);
+}
+
+/** @param {import("@playwright/test").Browser} browser @param {string} project @param {Use} use */
+async function tryTool(browser, project, { bundle, develop, check }) {
+  check?.();
+  if (bundle) {
+    await bundle();
+    await readBuilt(browser, join(project, "dist"));
+  }
+  if (!develop) return;
+  const { address, close } = await develop();
+  try {
+    await readPage(browser, address);
+  } finally {
+    await close();
+  }
+}
+
+const [executablePath, ...wanted] = process.argv.slice(2);
+const tarball = pack(join(root, "target/bundlers"));
+const browser = await launch(executablePath);
+try {
+  for (const [name, tool] of Object.entries(TOOLS)) {
+    if (wanted.length && !wanted.includes(name)) continue;
+    const project = join(root, "target/bundlers", name);
+    await tryTool(browser, project, await install(project, tarball, tool));
+    const [[main, version]] = Object.entries(tool.packages);
+    console.log(`${main} ${version}: ok`);
+  }
+} finally {
+  await browser.close();
+  rmSync(tarball);
+}

@@ -1,0 +1,116 @@
+// The page that every bundler builds of the packed package, what is read off it in Chromium, and a server of its files.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve } from "node:path";
+import { chromium } from "@playwright/test";
+
+export const root = resolve(import.meta.dirname, "../../..");
+
+export const PAGE = `<!doctype html>
+<html lang="en">
+  <link rel="icon" href="data:,">
+  <script type="module" src="./main.js"></script>
+  <pre></pre>
+  <glass-net inputs="0.5,-1" kernels="1.2;0.4" target="1" at="4"></glass-net>
+  <glass-net playground preset="xor"></glass-net>
+</html>
+`;
+
+export const MAIN = `import "glassnet/element";
+import init, { Sequential } from "glassnet";
+import initCore, { Sequential as CoreSequential } from "glassnet/core";
+
+async function run() {
+  await Promise.all([init(), initCore()]);
+  const config = { inputs: 2, layers: [{ activation: "sigmoid", useBias: false, kernel: [[1.2], [0.4]] }] };
+  const input = new Float32Array([0.5, -1]);
+  const [full, core] = [new Sequential(config), new CoreSequential(config)];
+  const outputs = [full, core].map((model) => model.predict(input)[0].toFixed(5));
+  full.trainSteps(input, new Float32Array([1]), 20);
+  const example = document.querySelector("glass-net");
+  await example.step();
+  const trained = full.predict(input)[0] > 0.55 ? "trained" : "not trained";
+  document.querySelector("pre").textContent = [...outputs, trained, example.state.at].join(" ");
+}
+
+run();
+`;
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
+
+/** Serves a folder on the loopback interface. @param {string} folder */
+async function serve(folder) {
+  const server = createServer(({ url = "/" }, response) => {
+    const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    try {
+      const bytes = readFileSync(file);
+      const type = /** @type {Record<string, string>} */ (TYPES)[extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { "Content-Type": type }).end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/**
+ * The engines predict and train, the worked example draws, the playground trains in a worker.
+ * @param {import("@playwright/test").Browser} browser @param {string} address
+ */
+export async function readPage(browser, address) {
+  const page = await browser.newPage({ reducedMotion: "reduce" });
+  /** @type {string[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  try {
+    await page.goto(address);
+    await page.locator("pre", { hasText: "0.54983 0.54983 trained 5" }).waitFor();
+    await page.locator("glass-net svg.gn-network", { hasText: "0.550" }).waitFor();
+    await page.locator("glass-net[playground]").scrollIntoViewIfNeeded();
+    await page.getByRole("button", { name: "Step epoch", exact: true }).click();
+    const onPage = await page.waitForFunction(() => {
+      /** @type {any} */
+      const element = document.querySelector("glass-net[playground]");
+      const { state, engine } = element.inner.lab;
+      return state?.updates > 0 ? { value: engine.onPage } : undefined;
+    });
+    if ((await onPage.jsonValue())?.value)
+      throw new Error("the playground: expected a worker, received the page's thread");
+    if (errors.length) throw new Error("an error on the page");
+  } catch (failure) {
+    throw new Error(`${address}: ${failure} ${errors.join("; ")}`, { cause: failure });
+  } finally {
+    await page.close();
+  }
+}
+
+/** No file tells where it was built. @param {string} folder */
+function withoutPaths(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && readFileSync(file).includes(root))
+      throw new Error(`${file}: expected no path of this machine, received ${root}`);
+  }
+}
+
+/**
+ * Reads the page in a folder that a bundler wrote.
+ * @param {import("@playwright/test").Browser} browser @param {string} folder
+ */
+export async function readBuilt(browser, folder) {
+  withoutPaths(folder);
+  const { address, close } = await serve(folder);
+  try {
+    await readPage(browser, address);
+  } finally {
+    close();
+  }
+}
+
+/** @param {string} executablePath Of Chromium. */
+export const launch = (executablePath) =>
+  chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
