@@ -59,7 +59,6 @@ fn is_typed_array(value: &JsValue) -> bool {
 
 /// Rows of numbers from nested arrays, a typed array or an array of numbers.
 #[cfg(feature = "keras")]
-#[inline(never)]
 pub(super) fn number_rows<T: Number>(what: &str, value: &JsValue) -> Result<NumberRows<T>, Error> {
     if let Some(numbers) = T::typed(value) {
         return Ok(NumberRows::flat(numbers));

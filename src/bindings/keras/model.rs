@@ -32,7 +32,6 @@ impl JsSequential {
     }
 
     /// Inputs and targets from JavaScript, in row-major order.
-    #[inline(never)]
     pub(in crate::bindings) fn rows(
         &self,
         inputs: &JsValue,

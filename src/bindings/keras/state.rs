@@ -20,7 +20,6 @@ pub(in crate::bindings) struct State {
 }
 
 /// The state of a model; an error where a call runs within another, as from the getter of an argument.
-#[inline(never)]
 pub(super) fn borrowed(state: &RefCell<State>) -> Result<RefMut<'_, State>, JsValue> {
     state.try_borrow_mut().map_err(|_| js_error(Error::shape("model", "one call at a time", "a call within another")))
 }
@@ -33,7 +32,6 @@ impl From<Value> for State {
 
 impl State {
     /// The model, built if it is not yet.
-    #[inline(never)]
     pub(in crate::bindings) fn built(&mut self) -> Result<&mut Sequential, JsValue> {
         if self.model.is_none() {
             self.model = Some(build(&self.config).map_err(js_error)?);
