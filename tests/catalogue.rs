@@ -364,7 +364,7 @@ fn a_second_list_would_be_found() {
 
 /// Where the things of a kind lie, a file each, and the files that they share.
 const FOLDERS: [(&str, &str, &[&str]); 4] = [
-    ("activation", "src/nn/activation", &["mod", "tests"]),
+    ("activation", "src/nn/activation", &["mod", "supported", "tests"]),
     ("loss", "src/nn/loss", &["mod", "tests", "crossentropy", "row"]),
     ("optimizer", "src/nn/optimizer", &["mod", "tests", "clip", "state"]),
     ("data set", "src/data/builtin", &["mod", "points"]),

@@ -47,3 +47,9 @@ pub(super) fn with(object: impl Into<JsValue>, fields: &[(&str, JsValue)]) -> Js
     fields.iter().for_each(|(name, value)| object.set(&JsValue::from_str(name), value));
     object.into()
 }
+
+/// The numbers of each layer, as typed arrays in a list.
+#[cfg(feature = "full")]
+pub(super) fn arrays(layers: &[Vec<f32>]) -> JsValue {
+    layers.iter().map(|layer| js_sys::Float32Array::from(layer.as_slice())).collect::<js_sys::Array>().into()
+}

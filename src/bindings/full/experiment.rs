@@ -1,14 +1,15 @@
 //! An experiment from JavaScript.
 
+use super::inspect::style_of;
 use super::table::{JsTable, data_of};
 use crate::bindings::convert::{count, js_error, number_rows, value};
 use crate::bindings::keras::clock::Clock;
 use crate::bindings::keras::fit::{end_value, history_value};
 use crate::bindings::keras::model::{scores_value, warn_of};
-use crate::bindings::record::{js, object, with};
+use crate::bindings::record::{arrays, js, object, with};
 use crate::experiment::{Experiment, ExperimentConfig, Histogram, LayerHistograms, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
-use crate::text::{Printing, Style, Verbose, evaluate_line};
+use crate::text::{Printing, Verbose, evaluate_line};
 use crate::train::LayerHealth;
 use crate::{Error, Value};
 use js_sys::{Array, Float32Array, Float64Array, Object, Uint32Array};
@@ -378,10 +379,6 @@ fn ranges<T>(surface: &Surface<T>) -> JsValue {
     js(&Value::object([("xRange", range(surface.x_range)), ("yRange", range(surface.y_range))]))
 }
 
-fn arrays(layers: &[Vec<f32>]) -> JsValue {
-    layers.iter().map(|layer| Float32Array::from(layer.as_slice())).collect::<Array>().into()
-}
-
 /// Feature values of one row.
 fn one_row(values: &JsValue) -> Result<Vec<f64>, Error> {
     let row = number_rows("values", values)?;
@@ -397,9 +394,4 @@ fn histogram(histogram: &Histogram) -> Value {
         ("to", Value::Number(f64::from(histogram.to))),
         ("counts", Value::array(&histogram.counts, |count| Value::Number(f64::from(*count)))),
     ])
-}
-
-fn style_of(style: Option<String>) -> Result<Style, JsValue> {
-    let options = Value::object([("style", style.map_or(Value::Null, Value::String))]);
-    Printing::read(&options).map(|printing| printing.style).map_err(js_error)
 }

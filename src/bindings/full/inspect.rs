@@ -6,7 +6,7 @@ use crate::bindings::keras::model::JsSequential;
 use crate::bindings::keras::state::State;
 use crate::bindings::record::object;
 use crate::diagnostics::{HintData, run_hints, setup_hints};
-use crate::text::{Printing, Summary};
+use crate::text::{Printing, Style, Summary};
 use crate::train::{History, ParameterPlace, check_gradient, health, trace};
 use wasm_bindgen::prelude::*;
 
@@ -14,9 +14,8 @@ use wasm_bindgen::prelude::*;
 impl JsSequential {
     /// The table that Keras's `summary()` prints, as Keras 3 (`"keras3"`, the default) or Keras 2 (`"keras2"`) does.
     pub fn summary(&self, style: Option<String>) -> Result<String, JsValue> {
-        let style = style.map_or(Value::Null, Value::String);
-        let printing = Printing::read(&Value::object([("style", style)])).map_err(js_error)?;
-        Summary::of(self.state()?.built()?).text(printing.style).map_err(js_error)
+        let style = style_of(style)?;
+        Summary::of(self.state()?.built()?).text(style).map_err(js_error)
     }
 
     /// Records one iteration on one row as a timeline of operations; the weights stay as they are.
@@ -77,4 +76,10 @@ impl JsSequential {
         let (inputs, targets) = self.rows(&inputs, &targets)?;
         health(self.state()?.built()?, &inputs, &targets).map(|health| object(&health)).map_err(js_error)
     }
+}
+
+/// Keras's version, whose style a text has.
+pub(super) fn style_of(style: Option<String>) -> Result<Style, JsValue> {
+    let options = Value::object([("style", style.map_or(Value::Null, Value::String))]);
+    Printing::read(&options).map(|printing| printing.style).map_err(js_error)
 }

@@ -28,6 +28,7 @@ mod softsign;
 mod sparse_plus;
 mod sparse_sigmoid;
 mod squareplus;
+mod supported;
 mod tanh;
 mod tanh_shrink;
 mod threshold;
@@ -202,34 +203,6 @@ impl Activation {
         Activation::Threshold(Threshold::DEFAULT),
     ];
 
-    /// Those that this build can compute: that with the feature `keras` alone has the ones that are used most, the
-    /// page's, which trains worked examples alone, the five that they use.
-    pub const SUPPORTED: &'static [Self] = {
-        use Activation::*;
-        if cfg!(feature = "full") {
-            &Activation::ALL
-        } else if cfg!(feature = "keras") {
-            &[
-                Elu(self::Elu::DEFAULT),
-                Exponential,
-                Gelu(self::Gelu::DEFAULT),
-                HardSigmoid,
-                LeakyRelu(self::LeakyRelu::DEFAULT),
-                Linear,
-                Relu,
-                Selu,
-                Sigmoid,
-                Silu,
-                Softmax,
-                Softplus,
-                Softsign,
-                Tanh,
-            ]
-        } else {
-            &[Linear, Relu, Sigmoid, Softmax, Tanh]
-        }
-    };
-
     /// What computes it. A build has those of [`Activation::SUPPORTED`] alone: the names of the others are unknown there,
     /// and their code is left out.
     fn function<T: Scalar>(&self) -> &dyn ActivationFunction<T> {
@@ -290,16 +263,6 @@ impl Activation {
             #[cfg(not(feature = "full"))]
             _ => &linear::Linear,
         }
-    }
-
-    /// Rejects an activation that this build leaves out.
-    pub(super) fn check_supported(self) -> Result<(), Error> {
-        let is_same = |known: &Activation| std::mem::discriminant(known) == std::mem::discriminant(&self);
-        let is_set_relu = cfg!(feature = "keras") && matches!(self, Activation::ReluWith(_));
-        if cfg!(feature = "full") || is_set_relu || Activation::SUPPORTED.iter().any(is_same) {
-            return Ok(());
-        }
-        Err(Error::out_of_range("activation", "one of this build", "one that it leaves out"))
     }
 
     /// Reads the settings from the fields of an object.
