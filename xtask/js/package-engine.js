@@ -56,7 +56,10 @@ export async function rejectMissing(small, full) {
   const [has, all] = [await exportsOf(small), await exportsOf(full)];
   const names = Object.keys(all).filter((name) => !(name in has) && !name.startsWith("__"));
   const statics = names.map((name) => [name, namesOf(all[name])]).filter(([, methods]) => methods.length);
-  const methods = namesOf(all.Sequential.prototype).filter((name) => !(name in has.Sequential.prototype));
+  const prototype = all.Sequential.prototype;
+  const missing = namesOf(prototype).filter((name) => !(name in has.Sequential.prototype));
+  const isGetter = (/** @type {string} */ name) => Boolean(Object.getOwnPropertyDescriptor(prototype, name)?.get);
+  const methods = missing.filter((name) => !isGetter(name));
   const file = join(small, "glassnet.js");
   writeFileSync(
     file,
@@ -66,12 +69,13 @@ function missing(what) {
     const message = \`\${what}: expected what glassnet/core has, received what only "glassnet" has: \${hint}\`;
     throw Object.assign(new Error(message), { code: "not_in_core", what, expected: "glassnet/core", received: "glassnet" });
 }
-function lacks(what, on, names) {
+function lacks(what, on, names, getters = []) {
     for (const name of names) on[name] = () => missing(\`\${what}.\${name}\`);
+    for (const name of getters) Object.defineProperty(on, name, { get: () => missing(\`\${what}.\${name}\`) });
 }
 ${names.map((name) => `export function ${name}() { missing("${name}"); }`).join("\n")}
 ${statics.map(([name, own]) => `lacks("${name}", ${name}, ${JSON.stringify(own)});`).join("\n")}
-lacks("Sequential", Sequential.prototype, ${JSON.stringify(methods)});
+lacks("Sequential", Sequential.prototype, ${JSON.stringify(methods)}, ${JSON.stringify(missing.filter(isGetter))});
 `,
   );
 }

@@ -42,6 +42,7 @@ impl JsSequential {
         Ok((inputs, numbers("targets", targets, widths.1).map_err(js_error)?))
     }
 
+    #[cfg(feature = "full")]
     pub(super) fn shared(&self) -> &Rc<RefCell<State>> {
         &self.0
     }

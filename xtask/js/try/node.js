@@ -22,6 +22,7 @@ const missing = [
   ["Table", () => new core.Table()],
   ["Table.fromCsv", () => core.Table.fromCsv("a,b")],
   ["oneHot", () => core.oneHot([0, 1])],
+  ["Sequential.layers", () => new core.Sequential([{ units: 1, inputShape: [1] }]).layers],
   ["Sequential.summary", () => new core.Sequential([{ units: 1, inputShape: [1] }]).summary()],
 ];
 for (const [what, use] of missing) {
