@@ -1,5 +1,6 @@
 //! Reading of models from outside, in Keras's words.
 
+use super::config::has_slash;
 use super::layers::LayerConfig;
 use super::names::Named;
 use super::setting::camel_case;
@@ -65,7 +66,7 @@ fn read_input(layer: &Reader) -> Option<usize> {
         layer.reject(Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"));
     }
     let name = layer.field("name");
-    if name.text_or("").contains('/') {
+    if has_slash(name.text_or("")) {
         let (what, received) = (name.path(), name.text().to_string());
         layer.reject(Error::InvalidConfig { what, expected: "a name without /".to_string(), received });
     }

@@ -28,6 +28,8 @@ pub struct Sequential {
     /// Where in `layers` those are that act in inference.
     pub(super) active: Vec<usize>,
     pub(super) loss: Loss,
+    /// Of the loss; asked for at each batch, so it is kept.
+    target_count: usize,
     optimizer: Optimizer,
     pub(super) metrics: Vec<NamedMetric>,
     pub(super) parameters: Vec<f32>,
@@ -71,7 +73,8 @@ impl Sequential {
         let parameters = initial_parameters(config.seed, &layers, &config.layers);
         all_finite("start weights", &parameters)?;
         config.optimizer.check()?;
-        check_metrics(&config.metrics, config.loss, layers.last().map_or(0, Layer::units))?;
+        let outputs = layers.last().map_or(0, Layer::units);
+        check_metrics(&config.metrics, config.loss, outputs)?;
         let trainable = |layer: &Layer| layer.tensors().into_iter().filter(|tensor| tensor.trainable);
         Ok(Sequential {
             records: Records::new(&layers.iter().map(Layer::loops).collect::<Vec<_>>()),
@@ -82,6 +85,7 @@ impl Sequential {
             has_moving: layers.iter().any(|layer| matches!(layer, Layer::BatchNormalization(_))),
             layers,
             loss: config.loss,
+            target_count: config.loss.target_width(outputs),
             state: config.optimizer.start(parameters.len()),
             optimizer: config.optimizer.clone(),
             metrics: config.metrics.clone(),
@@ -98,7 +102,9 @@ impl Sequential {
     /// Rejects settings out of their range, and metrics that do not fit the loss.
     pub fn compile(&mut self, loss: Loss, optimizer: Optimizer, metrics: Vec<NamedMetric>) -> Result<(), Error> {
         optimizer.check()?;
-        check_metrics(&metrics, loss, self.output_count())?;
+        let outputs = self.output_count();
+        check_metrics(&metrics, loss, outputs)?;
+        self.target_count = loss.target_width(outputs);
         self.state = optimizer.start(self.parameters.len());
         (self.loss, self.optimizer, self.metrics) = (loss, optimizer, metrics);
         Ok(())
@@ -150,7 +156,7 @@ impl Sequential {
     /// How many numbers the target of a row has: as many as a prediction, or one class.
     #[inline(always)]
     pub fn target_count(&self) -> usize {
-        self.loss.target_width(self.output_count())
+        self.target_count
     }
 
     /// All weights in the order of Keras's `get_weights()`: layer after layer, kernel `[inputs, units]` row by row, then bias

@@ -71,9 +71,10 @@ impl Monitor {
         }
         let rule = EarlyStopping { min_delta: rule.min_delta.abs(), ..rule };
         // As people type it, `val_accuracy` or `R2Score`; a second metric of a name has its number after it.
-        let key = rule.monitor.to_ascii_lowercase().replace('_', "");
-        let key = key.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        let by_key = ["accuracy", "acc", "r2score"].iter().any(|end| key.ends_with(end));
+        let key = rule.monitor.bytes().filter(|letter| *letter != b'_').map(|letter| letter.to_ascii_lowercase());
+        let mut key: Vec<u8> = key.collect();
+        while key.pop_if(|letter| letter.is_ascii_digit()).is_some() {}
+        let by_key = ["accuracy", "acc", "r2score"].iter().any(|end| key.ends_with(end.as_bytes()));
         let larger = rule.larger_is_better.unwrap_or(by_key);
         Ok(Monitor { rule, larger, memory: Memory::default() })
     }

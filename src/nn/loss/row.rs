@@ -55,7 +55,14 @@ impl<'a, T: Scalar> Row<'a, T> {
     }
 
     /// The mean over the outputs of a term of prediction and target.
+    #[inline(always)]
     pub(super) fn mean(self, term: impl Fn(T, T) -> T) -> T {
+        self.mean_of(&term)
+    }
+
+    /// [`Row::mean`], once for all terms, which keeps the engine small.
+    #[inline(never)]
+    fn mean_of(self, term: &dyn Fn(T, T) -> T) -> T {
         let terms = self.predictions.iter().zip(self.targets).map(|(&p, &t)| term(p, t));
         sum_of(terms) / T::of(self.predictions.len() as f64)
     }
@@ -63,7 +70,14 @@ impl<'a, T: Scalar> Row<'a, T> {
 
 impl Row<'_, f32> {
     /// Fills `gradient` with what each term changes by with its prediction.
+    #[inline(always)]
     pub(super) fn slopes(self, gradient: &mut [f32], slope: impl Fn(f32, f32) -> f32) {
+        self.slopes_of(gradient, &slope);
+    }
+
+    /// [`Row::slopes`], once for all slopes.
+    #[inline(never)]
+    fn slopes_of(self, gradient: &mut [f32], slope: &dyn Fn(f32, f32) -> f32) {
         for (unit, gradient) in gradient.iter_mut().enumerate() {
             *gradient = slope(self.predictions[unit], self.targets[unit]);
         }
