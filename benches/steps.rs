@@ -22,7 +22,7 @@ fn numbers(count: usize) -> Vec<f32> {
 fn step(criterion: &mut Criterion, name: &str, mut model: Sequential, rows: usize, targets: &[f32]) {
     let inputs = numbers(rows * model.input_count());
     criterion.bench_function(name, |bencher| {
-        bencher.iter(|| model.train_on_batch(&inputs, targets));
+        bencher.iter(|| model.train_on_batch_row_major(&inputs, targets));
     });
 }
 
@@ -49,7 +49,7 @@ fn scale(criterion: &mut Criterion) {
         // Forward and two products backward but for the first layer's inputs: 2 · 32 · units² each.
         group.throughput(Throughput::Elements(5 * 2 * 32 * (units * units) as u64));
         group.bench_function(BenchmarkId::from_parameter(units), |bencher| {
-            bencher.iter(|| model.train_on_batch(&inputs, &targets));
+            bencher.iter(|| model.train_on_batch_row_major(&inputs, &targets));
         });
     }
     group.finish();

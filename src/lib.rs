@@ -23,8 +23,9 @@
 //! # Ok::<(), glassnet::Error>(())
 //! ```
 //!
-//! Numbers are `f32`, as Keras trains. Matrices are given and returned row by row with Keras's shapes:
-//! inputs `[rows, features]`, kernel `[inputs, units]`, bias `[units]`, outputs `[rows, units]`.
+//! Numbers are `f32`, as Keras trains. Matrices are [`nalgebra`]'s and have Keras's shapes: inputs `[rows, features]`, kernel
+//! `[inputs, units]`, bias `[units]`, outputs `[rows, units]`. What goes in is [`Samples`]: any matrix or view with one row a
+//! sample. Functions whose name ends in `_row_major` take or give slices, row after row.
 
 #![warn(clippy::unwrap_used)]
 
@@ -44,6 +45,7 @@ mod reader;
 mod rows;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod fields;
+mod matrix;
 pub mod nn;
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod data;
@@ -65,6 +67,8 @@ pub mod experiment;
 pub mod bindings;
 
 pub use error::Error;
+pub use matrix::{RowMajorView, Samples};
+pub use nalgebra;
 pub use value::Value;
 
 /// The README's example is a test.

@@ -69,14 +69,18 @@ fn each_run_has_the_bits_of_a_fit_of_its_own_however_they_are_driven() {
     for (batch_size, (curve, weights)) in [67, 1, 5].into_iter().zip(comparison.curves().zip(comparison.weights())) {
         let mut alone = start.clone();
         let config = FitConfig { batch_size, ..fit(7) };
-        let mut own = Fit::new(&alone, x.clone(), y.clone(), config).unwrap();
+        let mut own = Fit::from_row_major(&alone, x.clone(), y.clone(), config).unwrap();
         let mut updates = 0;
         let mut point = 0;
         loop {
             if curve.updates[point] == updates {
                 let width = alone.weights().len();
                 assert_eq!(curve.path[point * width..(point + 1) * width], *alone.weights(), "update {updates}");
-                assert_eq!(curve.loss[point], alone.evaluate(&x, &y).unwrap()[0].1 as f32, "update {updates}");
+                assert_eq!(
+                    curve.loss[point],
+                    alone.evaluate_row_major(&x, &y).unwrap()[0].1 as f32,
+                    "update {updates}"
+                );
                 point += 1;
             }
             if own.batch(&mut alone).is_none() {

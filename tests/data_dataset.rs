@@ -6,7 +6,7 @@ use glassnet::data::{Dataset, Generator, Order, iterations_per_epoch, last_batch
 fn dataset(rows: usize) -> Dataset {
     let features = (0..rows * 2).map(|number| number as f32).collect();
     let targets = (0..rows).map(|row| -(row as f32)).collect();
-    Dataset::from_tensor_slices(features, targets, rows).unwrap()
+    Dataset::from_row_major(features, targets, rows).unwrap()
 }
 
 fn batches(dataset: &Dataset, epoch: u64) -> Vec<Vec<usize>> {
@@ -75,7 +75,7 @@ fn features_and_targets_are_gathered_into_the_same_buffers() {
 #[test]
 fn a_data_set_without_whole_finite_rows_is_rejected() {
     let of = |features: &[f32], targets: &[f32], rows| {
-        error(Dataset::from_tensor_slices(features.to_vec(), targets.to_vec(), rows))
+        error(Dataset::from_row_major(features.to_vec(), targets.to_vec(), rows))
     };
     assert_eq!(of(&[], &[], 0), "rows: expected at least 1, received 0");
     assert_eq!(

@@ -197,7 +197,7 @@ proptest! {
     ) {
         let features = (0..rows * 2).map(|number| number as f32).collect();
         let targets = (0..rows).map(|row| 1000.0 + row as f32).collect();
-        let dataset = Dataset::from_tensor_slices(features, targets, rows).unwrap();
+        let dataset = Dataset::from_row_major(features, targets, rows).unwrap();
         let dataset = match before {
             true => dataset.shuffle(buffer, seed).unwrap().batch(size, false).unwrap(),
             false => dataset.batch(size, false).unwrap().shuffle(buffer, seed).unwrap(),
@@ -224,7 +224,7 @@ proptest! {
 
     #[test]
     fn an_order_that_was_used_before_gives_the_same_batches(seed: u64, first in 0..9_u64, epoch in 0..9_u64) {
-        let dataset = Dataset::from_tensor_slices(vec![1.0; 40], vec![1.0; 40], 40).unwrap();
+        let dataset = Dataset::from_row_major(vec![1.0; 40], vec![1.0; 40], 40).unwrap();
         let dataset = dataset.shuffle(7, seed).unwrap().batch(6, true).unwrap().shuffle(3, seed).unwrap().take(5).unwrap();
         let (mut used, mut fresh) = (Order::default(), Order::default());
         dataset.order(first, &mut used);
@@ -241,8 +241,8 @@ proptest! {
         let values = &values[..values.len() / 2 * 2];
         let rows: Vec<usize> = (0..values.len() / 4).collect();
         let scaling = if standard { Scaling::Standard } else { Scaling::MinMax };
-        let scaler = Scaler::fit(scaling, values, 2, &rows).unwrap();
-        let back = scaler.inverse(&scaler.transform(values).unwrap()).unwrap();
+        let scaler = Scaler::fit_row_major(scaling, values, 2, &rows).unwrap();
+        let back = scaler.inverse_row_major(&scaler.transform_row_major(values).unwrap()).unwrap();
         for (idx, (back, value)) in back.iter().zip(values).enumerate() {
             // The scaled number was rounded to a float.
             let scale = scaler.columns()[idx % 2];
@@ -264,7 +264,7 @@ fn no_row_of_the_built_in_advertising_data_was_measured() {
     let Some(measured) = measured() else { return };
     assert_eq!(measured.names(), advertising().names());
     let rows = |table: &Table, names: &[&str]| -> Vec<Vec<u64>> {
-        let values = table.values(names).unwrap();
+        let values = table.values_row_major(names).unwrap();
         values.chunks(names.len()).map(|row| row.iter().map(|value| value.to_bits()).collect()).collect()
     };
     for names in [["TV", "Radio"], ["TV", "Newspaper"], ["TV", "Sales"]] {

@@ -89,7 +89,7 @@ fn ids_of_twenty_digits_stay_distinct_and_numbers_past_single_precision_are_told
     let told: Vec<&str> = notes.iter().map(|note| note.code).collect();
     assert_eq!(told, ["long_integers", "too_large", "becomes_zero"]);
     assert!(notes[2].facts.contains(&("value", Value::String("1e-320".to_string()))), "{notes:?}");
-    let large = table.numbers(&["p"]).unwrap_err();
+    let large = table.numbers_row_major(&["p"]).unwrap_err();
     assert_eq!(large.code(), "out_of_range");
     assert!(large.to_string().ends_with("received 1e+39, which is too large"), "{large}");
     // A single long number merges with no other; written with an exponent it is a measurement.

@@ -140,18 +140,18 @@ fn scales_are_those_of_scikit_learn() {
     let training: Vec<usize> = list(&recorded["training_rows"]).iter().map(whole).collect();
     for case in list(&recorded["cases"]) {
         let scaling = if case["scaling"] == "standard" { Scaling::Standard } else { Scaling::MinMax };
-        let scaler = Scaler::fit(scaling, &features, columns, &training).unwrap();
+        let scaler = Scaler::fit_row_major(scaling, &features, columns, &training).unwrap();
         let offsets: Vec<f64> = scaler.columns().iter().map(|column| column.offset).collect();
         let scales: Vec<f64> = scaler.columns().iter().map(|column| column.scale).collect();
         assert_near(&offsets, &numbers(&case["offset"]), 1e-15);
         assert_near(&scales, &numbers(&case["scale"]), 1e-12);
-        let transformed = scaler.transform(&features).unwrap();
+        let transformed = scaler.transform_row_major(&features).unwrap();
         assert_near(
             &transformed.iter().copied().map(f64::from).collect::<Vec<_>>(),
             &numbers(&case["transformed"]),
             1e-6,
         );
-        let inverse = scaler.inverse(&numbers(&case["transformed"])).unwrap();
+        let inverse = scaler.inverse_row_major(&numbers(&case["transformed"])).unwrap();
         assert_near(&inverse, &features, 1e-7);
     }
 }

@@ -21,15 +21,15 @@ fn the_tutorial_s_trap_a_dropped_column_stays_in_the_table_it_was_dropped_from()
     assert_eq!(dropped.names(), ["TV", "Radio", "Newspaper", "Sales"]);
     assert_eq!(table.names()[0], "Unnamed: 0");
     assert!(table.is_index_column("Unnamed: 0"));
-    assert_eq!(table.drop(&["Sales"]).unwrap().numbers(&["Unnamed: 0"]).unwrap(), [1.0, 2.0, 3.0]);
+    assert_eq!(table.drop(&["Sales"]).unwrap().numbers_row_major(&["Unnamed: 0"]).unwrap(), [1.0, 2.0, 3.0]);
 }
 
 #[test]
 fn numbers_lie_row_by_row_in_the_order_of_the_names() {
     let table = read(TUTORIAL);
-    assert_eq!(table.numbers(&["Sales", "TV"]).unwrap(), [22.1, 230.1, 10.4, 44.5, 9.3, 17.2]);
+    assert_eq!(table.numbers_row_major(&["Sales", "TV"]).unwrap(), [22.1, 230.1, 10.4, 44.5, 9.3, 17.2]);
     let selected = table.select(&["Sales", "TV"]).unwrap();
-    assert_eq!(selected.values(selected.names()).unwrap(), [22.1, 230.1, 10.4, 44.5, 9.3, 17.2]);
+    assert_eq!(selected.values_row_major(selected.names()).unwrap(), [22.1, 230.1, 10.4, 44.5, 9.3, 17.2]);
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn head_and_take_keep_the_columns_and_the_order_of_rows() {
     let table = read(TUTORIAL);
     assert_eq!(table.head(2).to_csv(), ",TV,Radio,Newspaper,Sales\n1,230.1,37.8,69.2,22.1\n2,44.5,39.3,45.1,10.4\n");
     assert_eq!(table.head(9), table);
-    assert_eq!(table.take(&[2, 0]).unwrap().numbers(&["Sales"]).unwrap(), [9.3, 22.1]);
+    assert_eq!(table.take(&[2, 0]).unwrap().numbers_row_major(&["Sales"]).unwrap(), [9.3, 22.1]);
     assert_eq!(error(table.take(&[3])), "row: expected below 3, received 3");
 }
 
@@ -63,19 +63,19 @@ fn the_header_of_the_course_and_of_the_book_are_recognised() {
 fn text_or_a_gap_among_numbers_is_rejected_with_its_row_and_column() {
     let table = read("TV,Sales\n1,5\n2,much\n,7\n");
     assert_eq!(
-        error(table.numbers(&["TV", "Sales"])),
+        error(table.numbers_row_major(&["TV", "Sales"])),
         "row 2 of column TV: expected a number, received a missing value"
     );
     assert_eq!(
-        error(table.numbers(&["Sales"])),
+        error(table.numbers_row_major(&["Sales"])),
         "row 1 of column Sales: expected a number, received the text \"much\""
     );
     let large = read("x\n1\n1e39\n");
     assert_eq!(
-        error(large.numbers(&["x"])),
+        error(large.numbers_row_major(&["x"])),
         "row 1 of column x: expected a number of at most 3.4e38, the largest of float32, received 1e+39, which is too large"
     );
-    assert_eq!(large.values(&["x"]).unwrap(), [1.0, 1e39]);
+    assert_eq!(large.values_row_major(&["x"]).unwrap(), [1.0, 1e39]);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn an_unknown_column_is_rejected_with_the_nearest() {
     assert_eq!(error(table.column("sale")), message);
     assert_eq!(error(table.drop(&["TV", "sale"])), message);
     assert_eq!(error(table.select(&["sale"])), message);
-    assert_eq!(error(table.numbers(&["sale"])), message);
+    assert_eq!(error(table.numbers_row_major(&["sale"])), message);
     assert_eq!(error(table.labels("sale")), message);
 }
 

@@ -56,9 +56,9 @@ fn what_a_text_was_taken_for_is_described_and_kept_in_the_configuration() {
 fn a_reading_is_taken_back_with_its_options_and_rejected_by_their_path() {
     let csv = "a;b\n1;1.250\n2;2.400\n3;5.125\n";
     let told = experiment(csv, json!({ "data": { "source": "csv", "text": csv, "reading": { "decimal": "," } } }));
-    assert_eq!(told.data().table().values(&["b"]).unwrap(), [1250.0, 2400.0, 5125.0]);
+    assert_eq!(told.data().table().values_row_major(&["b"]).unwrap(), [1250.0, 2400.0, 5125.0]);
     let guessed = experiment(csv, json!({}));
-    assert_eq!(guessed.data().table().values(&["b"]).unwrap(), [1.25, 2.4, 5.125]);
+    assert_eq!(guessed.data().table().values_row_major(&["b"]).unwrap(), [1.25, 2.4, 5.125]);
     let of = |reading: serde_json::Value| {
         let whole = json!({ "data": { "source": "csv", "text": csv, "reading": reading } });
         Experiment::read(&json::value(&whole)).unwrap_err().to_string()
@@ -186,7 +186,7 @@ fn a_session_without_a_reading_is_read_by_the_first_rules() {
     saved.train(2, || true);
     let opened = Experiment::open(&json::value(&without_reading(&saved))).unwrap();
     assert_eq!(opened.data().table().names(), ["1", "2", "3"]);
-    assert_eq!(opened.data().table().values(&["1"]).unwrap(), [4.5, 5.5, 6.5]);
+    assert_eq!(opened.data().table().values_row_major(&["1"]).unwrap(), [4.5, 5.5, 6.5]);
     assert_eq!(opened.model().weights(), saved.model().weights());
     assert_eq!(json::json(get(&opened.save(true), "config")), json::json(get(&saved.save(true), "config")));
     // What is set up anew from the same text is read by what is known today.

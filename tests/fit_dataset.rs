@@ -13,7 +13,7 @@ fn model() -> Sequential {
 fn dataset() -> Dataset {
     let features: Vec<f32> = (0..22).map(|number| number as f32 / 11.0 - 1.0).collect();
     let targets = features.chunks(2).map(|row| row[0] - row[1] * row[1]).collect();
-    Dataset::from_tensor_slices(features, targets, 11).unwrap()
+    Dataset::from_row_major(features, targets, 11).unwrap()
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn each_update_takes_a_batch_of_the_data_set_in_the_order_of_its_epoch() {
         dataset.order(epoch, &mut order);
         for rows in order.batches() {
             dataset.gather(rows, &mut features, &mut targets);
-            by_hand.train_on_batch(&features, &targets).unwrap();
+            by_hand.train_on_batch_row_major(&features, &targets).unwrap();
         }
     }
     let mut fitted = model();
@@ -63,7 +63,8 @@ fn rows_without_batches_and_a_validation_split_are_rejected() {
 fn an_evaluation_takes_the_rows_of_the_batches_alone() {
     let mut model = model();
     let dataset = dataset();
-    let of_rows = model.evaluate(&dataset.features()[..16], &dataset.targets()[..8]).unwrap();
+    let of_rows =
+        model.evaluate_row_major(&dataset.features_row_major()[..16], &dataset.targets_row_major()[..8]).unwrap();
     assert_eq!(evaluate_dataset(&mut model, &dataset.clone().batch(4, true).unwrap()).unwrap(), of_rows);
     let error = evaluate_dataset(&mut model, &dataset).unwrap_err();
     assert_eq!(error.to_string(), "dataset: expected batches: call batch first, received rows");
@@ -73,8 +74,8 @@ fn an_evaluation_takes_the_rows_of_the_batches_alone() {
 fn rows_of_other_widths_than_the_models_are_rejected() {
     // As many numbers as eleven rows of two and of one.
     let (features, targets) = (vec![0.5; 22], vec![0.5; 11]);
-    let narrow = Dataset::from_tensor_slices(features.clone(), vec![0.5; 22], 22).unwrap().batch(4, false).unwrap();
-    let wide = Dataset::from_tensor_slices(features, [targets.clone(), targets].concat(), 11).unwrap();
+    let narrow = Dataset::from_row_major(features.clone(), vec![0.5; 22], 22).unwrap().batch(4, false).unwrap();
+    let wide = Dataset::from_row_major(features, [targets.clone(), targets].concat(), 11).unwrap();
     let message = |dataset| Fit::on_dataset(&model(), dataset, FitConfig::default()).unwrap_err().to_string();
     assert_eq!(message(narrow), "dataset.features: expected rows of 2 numbers, received rows of 1");
     assert_eq!(

@@ -28,9 +28,9 @@ impl Setting {
         let model = Sequential::new(&self.model).unwrap();
         let (inputs, targets, config) = (self.inputs.clone(), self.targets.clone(), self.fit.clone());
         let fit = match self.buffer {
-            None => Fit::new(&model, inputs, targets, config),
+            None => Fit::from_row_major(&model, inputs, targets, config),
             Some(buffer) => {
-                let dataset = Dataset::from_tensor_slices(inputs, targets, ROWS).unwrap();
+                let dataset = Dataset::from_row_major(inputs, targets, ROWS).unwrap();
                 let dataset = dataset.shuffle(buffer, 7).unwrap().batch(config.batch_size, false).unwrap();
                 let validation = Validation::None;
                 Fit::on_dataset(&model, dataset, FitConfig { validation, ..config })
@@ -67,7 +67,7 @@ fn ending(mut model: Sequential, fit: &Fit, setting: &Setting) -> Ending {
         history: series.iter().map(|series| (series.key.clone(), values(&series.values))).collect(),
         place: fit.place(),
         end: fit.end(),
-        predictions: bits(&model.predict(&setting.inputs).unwrap()),
+        predictions: bits(&model.predict_row_major(&setting.inputs).unwrap()),
     }
 }
 
@@ -169,7 +169,7 @@ proptest! {
             fit.run(&mut model, |_, _| { left -= 1; left > 0 });
             // What is looked at during a pause leaves no trace.
             let _ = (fit.next_rows().len(), fit.logs(), fit.next_traces(&mut model));
-            model.evaluate(&setting.inputs, &setting.targets).unwrap();
+            model.evaluate_row_major(&setting.inputs, &setting.targets).unwrap();
             (model, fit) = (model.clone(), fit.clone());
         }
         fit.run(&mut model, |_, _| true);

@@ -90,11 +90,11 @@ fn the_gradient_of_a_batch_is_the_mean_of_its_rows_gradients() {
     let mut model = model(Activation::Tanh, Activation::Sigmoid, 2, 5);
     let rows = [[0.7, -1.1, 0.4, 1.3], [0.2, 0.9, -0.5, -1.0], [1.5, 0.1, 0.3, -0.2]];
     let targets = [[0.3, 0.6], [0.1, 0.9], [0.8, 0.2]];
-    model.gradients_for(&rows.concat(), &targets.concat()).unwrap();
+    model.gradients_for_row_major(&rows.concat(), &targets.concat()).unwrap();
     let of_batch = model.gradients().to_vec();
     let mut mean = vec![0.0; of_batch.len()];
     for (row, target) in rows.iter().zip(&targets) {
-        model.gradients_for(row, target).unwrap();
+        model.gradients_for_row_major(row, target).unwrap();
         for (mean, gradient) in mean.iter_mut().zip(model.gradients()) {
             *mean += gradient / 3.0;
         }

@@ -5,7 +5,9 @@ mod json;
 
 use glassnet::nn::{Layer, ModelConfig, Sequential};
 use glassnet::text::{Style, Summary};
-use glassnet::train::{Operation, Phase, health, largest_curvature, trace, trace_batch, trace_in_batch};
+use glassnet::train::{
+    Operation, Phase, health_row_major, largest_curvature_row_major, trace, trace_batch, trace_in_batch,
+};
 
 const ROWS: [f32; 8] = [1.0, -2.0, 3.0, 0.5, -1.0, 4.0, 0.0, 1.5];
 const TARGETS: [f32; 4] = [1.0, 0.0, -1.0, 2.0];
@@ -24,20 +26,20 @@ fn a_training_step_moves_mean_and_variance_towards_the_batchs_and_inference_uses
     let Layer::BatchNormalization(layer) = &model.layers()[0] else { panic!() };
     let (mean, variance) = (layer.moving_mean_range(), layer.moving_variance_range());
     assert_eq!(&model.weights()[..8], [1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0]);
-    model.train_on_batch(&ROWS, &TARGETS).unwrap();
+    model.train_on_batch_row_major(&ROWS, &TARGETS).unwrap();
     // Means 0.75 and 1, variances of the rows about them 2.1875 and 4.625: a quarter of them, three of what was.
     assert_eq!(model.weights()[mean], [0.1875, 0.25]);
     assert_eq!(model.weights()[variance], [0.75 + 2.1875 / 4.0, 0.75 + 4.625 / 4.0]);
     let weights = model.weights().to_vec();
-    model.predict(&ROWS).unwrap();
-    model.gradients_for(&ROWS, &TARGETS).unwrap();
+    model.predict_row_major(&ROWS).unwrap();
+    model.gradients_for_row_major(&ROWS, &TARGETS).unwrap();
     assert_eq!(model.weights(), weights);
 }
 
 #[test]
 fn weight_decay_and_an_update_after_inference_leave_moving_mean_and_variance_alone() {
     let mut model = model(NORMALIZED, r#", "optimizer": { "name": "adamw", "weightDecay": 0.5 }"#);
-    model.gradients_for(&ROWS, &TARGETS).unwrap();
+    model.gradients_for_row_major(&ROWS, &TARGETS).unwrap();
     assert!(model.update());
     assert_eq!(model.weights()[4..8], [0.0, 0.0, 1.0, 1.0]);
     assert_ne!(model.weights()[0], 1.0);
@@ -49,10 +51,10 @@ fn two_dropouts_in_a_row_of_one_seed_drop_other_numbers() {
         let dropout = r#"{ "type": "Dropout", "rate": 0.5, "seed": 1 }, "#.repeat(count);
         format!(r#"[{dropout}{{ "kernel": [[1], [1]], "useBias": false, "kernelInitializer": "ones" }}]"#)
     };
-    let loss = |count: usize| model(&layers(count), "").train_on_batch(&[1.0; 40], &[0.0; 20]).unwrap();
+    let loss = |count: usize| model(&layers(count), "").train_on_batch_row_major(&[1.0; 40], &[0.0; 20]).unwrap();
     // With a mask of its own the second leaves a quarter of the numbers, four times as large.
     assert!(loss(2) > loss(1), "{} {}", loss(2), loss(1));
-    assert!(model(&layers(1), "").evaluate(&[1.0; 40], &[0.0; 20]).unwrap()[0].1 == 4.0);
+    assert!(model(&layers(1), "").evaluate_row_major(&[1.0; 40], &[0.0; 20]).unwrap()[0].1 == 4.0);
 }
 
 #[test]
@@ -100,7 +102,7 @@ fn a_trace_has_mean_and_variance_as_given_values_and_gradients_that_are_sums_of_
         assert_eq!(normalized, 2 + 3);
     }
     // The forward pass of a row in its batch is that of the training step.
-    model.train_on_batch(&ROWS, &TARGETS).unwrap();
+    model.train_on_batch_row_major(&ROWS, &TARGETS).unwrap();
     assert_eq!(in_batch.prediction, model.outputs(3)[..1]);
 }
 
@@ -108,7 +110,7 @@ fn a_trace_has_mean_and_variance_as_given_values_and_gradients_that_are_sums_of_
 fn the_mean_gradients_and_updates_of_a_batch_trace_are_those_of_the_training_step() {
     let mut model = model(NORMALIZED, r#", "optimizer": "adam""#);
     let batch = trace_batch(&mut model, &ROWS, &TARGETS, 0).unwrap();
-    let loss = model.train_on_batch(&ROWS, &TARGETS).unwrap();
+    let loss = model.train_on_batch_row_major(&ROWS, &TARGETS).unwrap();
     assert_eq!(batch.loss.to_bits(), loss.to_bits());
     let mut updates = 0;
     for event in &batch.events {
@@ -151,9 +153,9 @@ fn health_and_curvature_look_at_every_layer_that_acts() {
     // A bias far below the kernel's reach, past the moving mean: the first unit is dead.
     weights[6] = -1000.0;
     model.set_weights(&weights).unwrap();
-    let health = health(&mut model, &ROWS, &TARGETS).unwrap();
+    let health = health_row_major(&mut model, &ROWS, &TARGETS).unwrap();
     let units: Vec<(usize, usize)> = health.layers.iter().map(|layer| (layer.units, layer.dead_units)).collect();
     assert_eq!((units[0], units[1], units[3]), ((3, 0), (3, 0), (1, 0)));
     assert!(units[2].1 >= 1, "{units:?}");
-    assert!(largest_curvature(&model, &ROWS, &TARGETS).unwrap().unwrap() > 0.0);
+    assert!(largest_curvature_row_major(&model, &ROWS, &TARGETS).unwrap().unwrap() > 0.0);
 }

@@ -43,7 +43,7 @@ fn the_summary_of_a_model_is_that_of_keras() {
 #[test]
 fn after_a_step_the_summary_counts_what_the_optimizer_keeps() {
     let mut model = model(vec![dense(10), dense(1)]);
-    model.train_on_batch(&[1.0; 4], &[1.0]).unwrap();
+    model.train_on_batch_row_major(&[1.0; 4], &[1.0]).unwrap();
     // Two moments of 61 parameters, the count of iterations and the learning rate.
     assert_eq!(Summary::of(&model).optimizer_parameters, Some(2 * 61 + 2));
 }
@@ -77,7 +77,7 @@ fn each_optimizer_keeps_as_many_numbers_as_keras_counts() {
             let layers = [DenseConfig::drawn(2, Activation::Linear)];
             let mut model = Sequential::new(&ModelConfig { optimizer, ..ModelConfig::new(3, layers) }).unwrap();
             assert_eq!(Summary::of(&model).optimizer_parameters, None);
-            model.train_on_batch(&[1.0; 3], &[1.0; 2]).unwrap();
+            model.train_on_batch_row_major(&[1.0; 3], &[1.0; 2]).unwrap();
             assert_eq!(Summary::of(&model).optimizer_parameters, Some(expected - fewer), "{}", rule.name());
         }
     }
@@ -103,7 +103,7 @@ fn a_layer_is_called_what_its_author_calls_it() {
 fn lines(printing: Printing) -> Vec<String> {
     let mut model = model(vec![dense(1)]);
     let config = FitConfig { epochs: 2, batch_size: 2, ..FitConfig::default() };
-    let mut fit = Fit::new(&model, vec![0.5; 20], vec![1.0; 5], config).unwrap();
+    let mut fit = Fit::from_row_major(&model, vec![0.5; 20], vec![1.0; 5], config).unwrap();
     let (mut text, mut seconds, mut lines) = (FitText::new(printing), 0.0, Vec::new());
     while let Some(batch) = fit.batch(&mut model) {
         seconds += 0.1;

@@ -149,7 +149,7 @@ fn the_updates_are_those_that_a_training_step_takes() {
     let before = model.weights().to_vec();
     let trace = record(&mut model);
     assert_eq!(model.weights(), before, "a trace leaves the weights alone");
-    let loss = model.train_on_batch(&INPUTS, &TARGET).unwrap();
+    let loss = model.train_on_batch_row_major(&INPUTS, &TARGET).unwrap();
     assert_eq!(loss, trace.loss);
     for event in operations(&trace, Phase::Update) {
         let layer = model.layers()[event.layer].as_dense().unwrap();

@@ -28,8 +28,8 @@ impl Rows {
             train_test_split(table.rows(), TestSize::Fraction(0.3), &mut NumpyRandom::new(100).unwrap()).unwrap();
         let part = |rows: &[usize]| {
             let features = features.take(rows).unwrap();
-            let sales = table.take(rows).unwrap().numbers(&["Sales"]).unwrap();
-            (features.numbers(features.names()).unwrap(), sales)
+            let sales = table.take(rows).unwrap().numbers_row_major(&["Sales"]).unwrap();
+            (features.numbers_row_major(features.names()).unwrap(), sales)
         };
         Rows { train: part(&split.train), test: part(&split.test) }
     }
@@ -49,7 +49,7 @@ fn sigmoid() -> Vec<DenseConfig> {
 fn trained(layers: Vec<DenseConfig>, rows: &Rows, seed: u64) -> Sequential {
     let (features, sales) = rows.train.clone();
     let count = sales.len();
-    let dataset = Dataset::from_tensor_slices(features, sales, count).unwrap();
+    let dataset = Dataset::from_row_major(features, sales, count).unwrap();
     let dataset = dataset.shuffle(count, seed).unwrap().batch(BATCH, false).unwrap();
     assert_eq!(dataset.cardinality(), 28);
     let (loss, optimizer) = (Loss::MeanSquaredError, "adam".parse::<Optimizer>().unwrap());
@@ -62,7 +62,7 @@ fn trained(layers: Vec<DenseConfig>, rows: &Rows, seed: u64) -> Sequential {
 
 /// `evaluate(x, y)`.
 fn loss(model: &mut Sequential, (features, sales): &(Vec<f32>, Vec<f32>)) -> f64 {
-    model.evaluate(features, sales).unwrap()[0].1
+    model.evaluate_row_major(features, sales).unwrap()[0].1
 }
 
 /// The test losses of runs from the seeds 1 to 20, none left out.

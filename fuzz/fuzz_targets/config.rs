@@ -35,13 +35,13 @@ fn train(mut model: Sequential, config: FitConfig) {
     assert!(start.iter().all(|weight| weight.is_finite()));
     let inputs: Vec<f32> = (0..ROWS * model.input_count()).map(|at| (at % 5) as f32 - 2.0).collect();
     let targets = (0..ROWS * model.target_count()).map(|at| (at % 2) as f32).collect();
-    if let Ok(mut fit) = Fit::new(&model, inputs.clone(), targets, config) {
+    if let Ok(mut fit) = Fit::from_row_major(&model, inputs.clone(), targets, config) {
         for _ in 0..20 {
             let _ = fit.batch(&mut model);
             assert!(model.weights().iter().all(|weight| weight.is_finite()));
         }
     }
-    assert_eq!(model.predict(&inputs).map(|predictions| predictions.len()), Ok(ROWS * model.output_count()));
+    assert_eq!(model.predict_row_major(&inputs).map(|predictions| predictions.len()), Ok(ROWS * model.output_count()));
     model.reset();
     assert_eq!(model.weights(), start);
 }

@@ -60,5 +60,5 @@ fn check(table: &Table) {
     let _ = table.describe();
     let first = table.names()[0].clone();
     let _ = table.drop(&[first.as_str()]);
-    let _ = table.numbers(&[first.as_str()]);
+    let _ = table.numbers_row_major(&[first.as_str()]);
 }

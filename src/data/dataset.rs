@@ -32,7 +32,7 @@ pub fn last_batch_size(rows: usize, batch_size: usize) -> usize {
 /// ```
 /// use glassnet::data::{Dataset, Order};
 ///
-/// let dataset = Dataset::from_tensor_slices(vec![1.0, 2.0, 3.0], vec![10.0, 20.0, 30.0], 3)?;
+/// let dataset = Dataset::from_row_major(vec![1.0, 2.0, 3.0], vec![10.0, 20.0, 30.0], 3)?;
 /// let dataset = dataset.shuffle(3, 100)?.batch(2, false)?;
 /// let mut order = Order::default();
 /// dataset.order(0, &mut order);
@@ -63,7 +63,7 @@ impl Dataset {
     ///
     /// Rejects 0 rows, numbers that are no whole count for each row, NaN and infinity, and more than
     /// [`MAX_CELLS`] numbers.
-    pub fn from_tensor_slices(features: Vec<f32>, targets: Vec<f32>, rows: usize) -> Result<Self, Error> {
+    pub fn from_row_major(features: Vec<f32>, targets: Vec<f32>, rows: usize) -> Result<Self, Error> {
         if rows == 0 {
             return Err(Error::shape("rows", "at least 1", 0));
         }
@@ -140,12 +140,12 @@ impl Dataset {
     }
 
     /// All features `[rows, inputs]`.
-    pub fn features(&self) -> &[f32] {
+    pub fn features_row_major(&self) -> &[f32] {
         &self.features
     }
 
     /// All targets `[rows, outputs]`.
-    pub fn targets(&self) -> &[f32] {
+    pub fn targets_row_major(&self) -> &[f32] {
         &self.targets
     }
 

@@ -21,21 +21,21 @@ pub fn classes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
 /// Rejects no labels and a matrix past [`MAX_CELLS`].
 ///
 /// ```
-/// let (classes, matrix) = glassnet::data::one_hot(&["dog", "cat", "dog"])?;
+/// let (classes, matrix) = glassnet::data::one_hot_row_major(&["dog", "cat", "dog"])?;
 /// assert_eq!(classes, ["cat", "dog"]);
 /// assert_eq!(matrix, [0.0, 1.0, 1.0, 0.0, 0.0, 1.0]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
-pub fn one_hot<L: Ord + Clone>(labels: &[L]) -> Result<(Vec<L>, Vec<f32>), Error> {
+pub fn one_hot_row_major<L: Ord + Clone>(labels: &[L]) -> Result<(Vec<L>, Vec<f32>), Error> {
     let (classes, rows) = classes(labels);
-    let matrix = to_categorical(&rows, classes.len())?;
+    let matrix = to_categorical_row_major(&rows, classes.len())?;
     Ok((classes, matrix))
 }
 
 /// Keras's `to_categorical`: a matrix `[rows, num_classes]` with 1 at the class of each row.
 ///
 /// Rejects no labels, a label outside the classes and a matrix past [`MAX_CELLS`].
-pub fn to_categorical(labels: &[usize], num_classes: usize) -> Result<Vec<f32>, Error> {
+pub fn to_categorical_row_major(labels: &[usize], num_classes: usize) -> Result<Vec<f32>, Error> {
     if labels.is_empty() {
         return Err(Error::shape("labels", "at least 1", 0));
     }
@@ -115,12 +115,15 @@ mod tests {
     #[test]
     fn a_label_outside_the_classes_is_rejected() {
         assert_eq!(
-            to_categorical(&[0, 1, 3], 3).unwrap_err().to_string(),
+            to_categorical_row_major(&[0, 1, 3], 3).unwrap_err().to_string(),
             "labels[2]: expected a class below 3, received 3"
         );
-        assert_eq!(to_categorical(&[], 3).unwrap_err().to_string(), "labels: expected at least 1, received 0");
         assert_eq!(
-            to_categorical(&[0; 1000], 6000).unwrap_err().to_string(),
+            to_categorical_row_major(&[], 3).unwrap_err().to_string(),
+            "labels: expected at least 1, received 0"
+        );
+        assert_eq!(
+            to_categorical_row_major(&[0; 1000], 6000).unwrap_err().to_string(),
             "cells of the classes: expected at most 5000000, received 6000000"
         );
     }

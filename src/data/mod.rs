@@ -1,6 +1,7 @@
 //! Data before it meets a network: tables, splits, scales, batches, and data sets that are built in.
 //!
-//! Rows count from 0. Matrices are given and returned row by row, `[rows, columns]`.
+//! Rows count from 0. A matrix has one row a sample, `[rows, columns]`; where numbers are a slice, as in the functions whose
+//! name ends in `_row_major`, they lie row after row.
 
 mod names;
 mod column;
@@ -17,6 +18,7 @@ mod split;
 mod order;
 mod dataset;
 mod builtin;
+mod matrices;
 
 #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
 pub(crate) use builtin::NOISE_RANGE;
@@ -29,7 +31,8 @@ pub use describe::Summary;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::EncodingRs;
 pub use encoding::{Decoded, Decoder, decode};
-pub use labels::{classes, one_hot, to_categorical};
+pub use labels::{classes, one_hot_row_major, to_categorical_row_major};
+pub use matrices::{one_hot, to_categorical};
 pub use numpy::NumpyRandom;
 pub use order::Order;
 pub use recognise::AdvertisingHeader;

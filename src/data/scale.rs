@@ -54,8 +54,8 @@ impl FromStr for Scaling {
 /// use glassnet::data::{Scaler, Scaling};
 ///
 /// let features = [1.0, 10.0, 3.0, 30.0, 5.0, 90.0];
-/// let scaler = Scaler::fit(Scaling::MinMax, &features, 2, &[0, 1])?;
-/// assert_eq!(scaler.transform(&features)?, [0.0, 0.0, 1.0, 1.0, 2.0, 4.0]);
+/// let scaler = Scaler::fit_row_major(Scaling::MinMax, &features, 2, &[0, 1])?;
+/// assert_eq!(scaler.transform_row_major(&features)?, [0.0, 0.0, 1.0, 1.0, 2.0, 4.0]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +78,7 @@ impl Scaler {
     ///
     /// Rejects a count of numbers that is no multiple of the width, no row, a row that is not there, and NaN or
     /// infinity in a row to fit on.
-    pub fn fit<T: Copy + Into<f64>>(
+    pub fn fit_row_major<T: Copy + Into<f64>>(
         scaling: Scaling,
         features: &[T],
         columns: usize,
@@ -117,7 +117,7 @@ impl Scaler {
     }
 
     /// The features on their scales, computed in doubles and rounded once; rejects a broken row.
-    pub fn transform<T: Copy + Into<f64>>(&self, features: &[T]) -> Result<Vec<f32>, Error> {
+    pub fn transform_row_major<T: Copy + Into<f64>>(&self, features: &[T]) -> Result<Vec<f32>, Error> {
         self.each(features, |scaling, scale, value| {
             let scaled = match scaling {
                 Scaling::Standard => (value - scale.offset) / scale.scale,
@@ -129,7 +129,7 @@ impl Scaler {
     }
 
     /// The features as they were before their scales, in doubles; rejects a broken row.
-    pub fn inverse<T: Copy + Into<f64>>(&self, scaled: &[T]) -> Result<Vec<f64>, Error> {
+    pub fn inverse_row_major<T: Copy + Into<f64>>(&self, scaled: &[T]) -> Result<Vec<f64>, Error> {
         self.each(scaled, |_, scale, value| value * scale.scale + scale.offset)
     }
 
@@ -191,25 +191,25 @@ mod tests {
 
     #[test]
     fn a_scale_comes_from_the_training_rows_alone() {
-        let scaler = Scaler::fit(Scaling::Standard, &[1.0, 3.0, 100.0], 1, &[0, 1]).unwrap();
+        let scaler = Scaler::fit_row_major(Scaling::Standard, &[1.0, 3.0, 100.0], 1, &[0, 1]).unwrap();
         assert_eq!(scaler.columns(), [Scale { offset: 2.0, scale: 1.0 }]);
-        assert_eq!(scaler.transform(&[1.0, 3.0, 100.0]).unwrap(), [-1.0, 1.0, 98.0]);
-        assert_eq!(scaler.inverse(&[-1.0_f32, 98.0]).unwrap(), [1.0, 100.0]);
+        assert_eq!(scaler.transform_row_major(&[1.0, 3.0, 100.0]).unwrap(), [-1.0, 1.0, 98.0]);
+        assert_eq!(scaler.inverse_row_major(&[-1.0_f32, 98.0]).unwrap(), [1.0, 100.0]);
     }
 
     #[test]
     fn a_constant_column_is_moved_to_zero() {
         for scaling in [Scaling::Standard, Scaling::MinMax] {
-            let scaler = Scaler::fit(scaling, &[0.1; 7], 1, &[0, 1, 2, 3, 4, 5, 6]).unwrap();
+            let scaler = Scaler::fit_row_major(scaling, &[0.1; 7], 1, &[0, 1, 2, 3, 4, 5, 6]).unwrap();
             assert_eq!(scaler.columns()[0].scale, 1.0);
-            assert!(scaler.transform(&[0.1]).unwrap()[0].abs() < 1e-16);
+            assert!(scaler.transform_row_major(&[0.1]).unwrap()[0].abs() < 1e-16);
         }
     }
 
     #[test]
     fn what_cannot_be_fitted_is_rejected() {
         let rejected = |features: &[f32], columns, rows: &[usize]| {
-            Scaler::fit(Scaling::MinMax, features, columns, rows).unwrap_err().to_string()
+            Scaler::fit_row_major(Scaling::MinMax, features, columns, rows).unwrap_err().to_string()
         };
         assert_eq!(rejected(&[1.0; 5], 2, &[0]), "features: expected rows of 2 numbers, received 5 numbers");
         assert_eq!(rejected(&[1.0; 5], 0, &[0]), "features: expected rows of 0 numbers, received 5 numbers");

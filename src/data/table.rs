@@ -17,7 +17,7 @@ use crate::error::counted;
 /// let table = Table::from_csv(",TV,Sales\n1,230.1,22.1\n2,44.5,10.4\n", CsvOptions::default())?;
 /// assert_eq!(table.names(), ["Unnamed: 0", "TV", "Sales"]);
 /// let features = table.drop(&["Unnamed: 0", "Sales"])?;
-/// assert_eq!(features.numbers(&["TV"])?, [230.1, 44.5]);
+/// assert_eq!(features.numbers_row_major(&["TV"])?, [230.1, 44.5]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -144,7 +144,7 @@ impl Table {
     /// The named columns as numbers, row by row, `[rows, names]`.
     ///
     /// Rejects an unknown name, and text or a missing value with its row and column.
-    pub fn values(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
+    pub fn values_row_major(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
         let columns = self.indices(names)?;
         let columns: Result<Vec<&[f64]>, Error> = columns.into_iter().map(|idx| self.all_numbers(idx)).collect();
         let columns = columns?;
@@ -152,9 +152,11 @@ impl Table {
         Ok((0..self.rows).flat_map(row).collect())
     }
 
-    /// The same as [`values`](Table::values), rounded to the engine's precision; rejects a number too large for it.
-    pub fn numbers(&self, names: &[impl AsRef<str>]) -> Result<Vec<f32>, Error> {
-        let values = self.values(names)?;
+    /// The same as [`values_row_major`](Table::values_row_major), rounded to the engine's precision.
+    ///
+    /// Rejects a number too large for it.
+    pub fn numbers_row_major(&self, names: &[impl AsRef<str>]) -> Result<Vec<f32>, Error> {
+        let values = self.values_row_major(names)?;
         let numbers: Vec<f32> = values.iter().map(|value| *value as f32).collect();
         match numbers.iter().position(|number| number.is_infinite()) {
             None => Ok(numbers),
@@ -162,7 +164,7 @@ impl Table {
         }
     }
 
-    /// The same as [`values`](Table::values) with NaN where a value is missing; rejects text.
+    /// The same as [`values_row_major`](Table::values_row_major) with NaN where a value is missing; rejects text.
     pub(crate) fn values_or_missing(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
         let columns = self.indices(names)?;
         let columns: Result<Vec<&[f64]>, Error> =

@@ -16,7 +16,7 @@ use crate::train::{End, Health, History, health_validated};
 /// Weights and optimizer stay as they are. After a divergence that is the only hint.
 ///
 /// # Errors
-/// Rejects rows that do not fit the model, as [`Sequential::gradients_for`].
+/// Rejects rows that do not fit the model, as [`Sequential::gradients_for_row_major`].
 pub fn run_hints(
     model: &mut Sequential,
     data: &HintData,

@@ -23,7 +23,7 @@ use crate::nn::Sequential;
 /// ```
 ///
 /// # Errors
-/// Rejects rows that do not fit the model, as [`Sequential::gradients_for`].
+/// Rejects rows that do not fit the model, as [`Sequential::gradients_for_row_major`].
 pub fn setup_hints(model: &Sequential, data: &HintData) -> Result<Vec<Hint>, Error> {
     model.check_rows(data.inputs, data.targets)?;
     let mut found = Vec::new();

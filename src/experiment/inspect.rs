@@ -139,7 +139,7 @@ impl Experiment {
 
     /// One row that comes in, and the outputs of every layer.
     pub(super) fn outputs_of(&mut self, inputs: Vec<f32>) -> Result<Vec<Vec<f32>>, Error> {
-        self.model.predict(&inputs)?;
+        self.model.predict_row_major(&inputs)?;
         let layers = (0..self.model.active_layers().len()).map(|layer| self.model.outputs(layer).to_vec());
         Ok([inputs].into_iter().chain(layers.collect::<Vec<_>>()).collect())
     }

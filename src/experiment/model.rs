@@ -2,7 +2,7 @@
 
 use super::config::Task;
 use super::prepared::Prepared;
-use crate::data::to_categorical;
+use crate::data::to_categorical_row_major;
 use crate::nn::{LayerConfig, Loss, ModelConfig, Targets};
 use crate::reader::{self, Reader};
 use crate::train::FitConfig;
@@ -167,7 +167,7 @@ pub(super) fn encoded(
     }
     if outputs == classes && !sparse {
         let labels: Vec<usize> = prepared.targets.iter().map(|class| *class as usize).collect();
-        return to_categorical(&labels, classes);
+        return to_categorical_row_major(&labels, classes);
     }
     let as_numbers = if sparse { outputs == classes } else { outputs == 1 && classes == 2 && !categorical };
     if as_numbers {

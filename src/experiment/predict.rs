@@ -75,7 +75,7 @@ impl Experiment {
     /// Rejects another count of values, and numbers that are not finite.
     pub fn predict(&mut self, values: &[f64]) -> Result<Vec<f32>, Error> {
         let inputs = self.prepared.scale_row(values)?;
-        self.model.predict(&inputs)
+        self.model.predict_row_major(&inputs)
     }
 
     /// The scaled inputs of feature values in the table's own units, and the outputs of every layer.

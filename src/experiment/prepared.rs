@@ -50,9 +50,10 @@ impl Prepared {
         let (train, test) = split(&kept, config)?;
         let filled = fill(&mut values, width, &kept, &train).map_err(|column| no_mean(&chosen.features[column]))?;
         dropped.iter().for_each(|row| values[row * width..][..width].fill(f64::NAN));
-        let scaler = config.scaling.map(|scaling| Scaler::fit(scaling, &values, width, &train)).transpose()?;
+        let scaler =
+            config.scaling.map(|scaling| Scaler::fit_row_major(scaling, &values, width, &train)).transpose()?;
         let inputs = match &scaler {
-            Some(scaler) => scaler.transform(&values)?,
+            Some(scaler) => scaler.transform_row_major(&values)?,
             None => values.iter().map(|value| *value as f32).collect(),
         };
         if let Some(at) = inputs.iter().position(|input| input.is_infinite()) {
@@ -74,7 +75,7 @@ impl Prepared {
             return Err(Error::shape("values", format!("{}, one a feature", counted(width, "number")), values.len()));
         }
         let scaled = match &self.scaler {
-            Some(scaler) => scaler.transform(values)?,
+            Some(scaler) => scaler.transform_row_major(values)?,
             None => values.iter().map(|value| *value as f32).collect(),
         };
         all_finite("values", &scaled)?;

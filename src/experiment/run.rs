@@ -307,7 +307,7 @@ impl Experiment {
 /// A fit on the training rows that has not begun.
 fn begin(prepared: &Prepared, targets: &[f32], model: &Sequential, config: &FitConfig) -> Result<Fit, Error> {
     let (inputs, targets) = gather(prepared, targets, &prepared.train);
-    Fit::new(model, inputs, targets, config.clone()).map_err(model::fit_error)
+    Fit::from_row_major(model, inputs, targets, config.clone()).map_err(model::fit_error)
 }
 
 /// Inputs and targets of some rows of the table.

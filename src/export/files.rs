@@ -52,7 +52,7 @@ const ORDER: &str = "row_order.json";
 pub fn export_files(code: &CodeOf, run: &RunOf) -> Result<Vec<ExportFile>, Error> {
     let mut start = run.model.clone();
     start.reset();
-    let loss = run.model.clone().evaluate(run.test.0, run.test.1)?[0].1;
+    let loss = run.model.clone().evaluate_row_major(run.test.0, run.test.1)?[0].1;
     let first_epoch = first_epoch(code, run, start.clone())?;
     let orders = list(run.orders.iter().map(|order| list(order.iter().map(u32::to_string))));
     let mut files = vec![
@@ -92,7 +92,7 @@ fn first_epoch(code: &CodeOf, run: &RunOf, mut start: Sequential) -> Result<Firs
     };
     let of = |numbers: &[f32], width: usize| numbers.get(..rows * width).unwrap_or(numbers).to_vec();
     let (inputs, targets) = (of(run.train.0, start.input_count()), of(run.train.1, start.target_count()));
-    let mut fit = Fit::new(&start, inputs, targets, config)?;
+    let mut fit = Fit::from_row_major(&start, inputs, targets, config)?;
     match fit.run(&mut start, |_, _| true) {
         Some(End::Diverged { .. }) => {
             Ok(FirstEpoch::Not("The first epoch diverged: its numbers stopped being finite; it is not compared."))

@@ -16,22 +16,27 @@ impl Sequential {
     /// Evaluates all rows: the loss with the regularizers' penalty, and the metrics.
     ///
     /// # Errors
-    /// As [`Sequential::gradients_for`].
-    pub fn evaluate(&mut self, inputs: &[f32], targets: &[f32]) -> Result<Scores, Error> {
-        self.evaluate_batches(inputs, targets, BATCH)
+    /// As [`Sequential::gradients_for_row_major`].
+    pub fn evaluate_row_major(&mut self, inputs: &[f32], targets: &[f32]) -> Result<Scores, Error> {
+        self.evaluate_batches_row_major(inputs, targets, BATCH)
     }
 
-    /// [`Sequential::evaluate`] for validated rows.
+    /// [`Sequential::evaluate_row_major`] for validated rows.
     pub(crate) fn evaluate_validated(&mut self, inputs: &[f32], targets: &[f32]) -> Scores {
         self.scores(inputs, targets, BATCH)
     }
 
-    /// [`Sequential::evaluate`] with batches of another size than Keras's 32. Only hinge depends on it: it looks
+    /// [`Sequential::evaluate_row_major`] with batches of another size than Keras's 32. Only hinge depends on it: it looks
     /// in each batch whether all labels are 0 or 1.
     ///
     /// # Errors
-    /// As [`Sequential::gradients_for`], and rejects a batch size of 0.
-    pub fn evaluate_batches(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Result<Scores, Error> {
+    /// As [`Sequential::gradients_for_row_major`], and rejects a batch size of 0.
+    pub fn evaluate_batches_row_major(
+        &mut self,
+        inputs: &[f32],
+        targets: &[f32],
+        batch_size: usize,
+    ) -> Result<Scores, Error> {
         self.check_rows(inputs, targets)?;
         if batch_size == 0 {
             return Err(Error::out_of_range("batchSize", "1 or more", "0"));
@@ -39,7 +44,7 @@ impl Sequential {
         Ok(self.scores(inputs, targets, batch_size))
     }
 
-    /// [`Sequential::evaluate_batches`] for validated rows.
+    /// [`Sequential::evaluate_batches_row_major`] for validated rows.
     pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Scores {
         let (width, target_width) = (self.input_count(), self.target_count());
         let rows = inputs.len() / width;

@@ -17,6 +17,7 @@ mod read_layers;
 mod sequential;
 mod pass;
 mod measure;
+mod matrices;
 
 pub use activation::{Activation, Celu, Elu, Gelu, HardShrink, LeakyRelu, ReluWith, SoftShrink, Squareplus, Threshold};
 pub use config::{MAX_LAYERS, MAX_PARAMETERS, ModelConfig, default_name};
@@ -31,6 +32,7 @@ pub use layers::{
 };
 pub(crate) use loss::Targets;
 pub use loss::{BinaryCrossentropy, CategoricalCrossentropy, Huber, Loss, SparseCategoricalCrossentropy};
+pub use matrices::LayerView;
 pub(crate) use measure::BATCH;
 pub(crate) use metric::MetricState;
 pub use metric::{Metric, NamedMetric};

@@ -4,7 +4,7 @@ use super::Rows;
 use super::layers::{Layer, Mode};
 use super::loss::{Loss, LossMode, Row};
 use super::sequential::Sequential;
-use glassnet_kernels::{BackpropStart, Backward, Fallback, squares};
+use glassnet_kernels::{BackpropStart, Backward, Fallback, Records, squares};
 
 /// Layers and activations without a loop among the kernels. The page's build has none: see `Activation::SUPPORTED`.
 struct FallbackLayers<'a> {
@@ -68,6 +68,24 @@ impl Sequential {
     pub(super) fn predict_rows(&mut self, inputs: &[f32], outputs: &mut [f32]) {
         let fallback = FallbackLayers { layers: &self.layers, mode: Mode::Inference };
         self.records.predict(&self.parameters, inputs, outputs, &fallback);
+    }
+
+    /// Predicts validated rows with records of its own: those of the model stay.
+    pub(super) fn predict_with_own_records(&self, inputs: &[f32], outputs: &mut [f32]) {
+        let fallback = FallbackLayers { layers: &self.layers, mode: Mode::Inference };
+        self.new_records().predict(&self.parameters, inputs, outputs, &fallback);
+    }
+
+    /// Records of the forward pass of validated rows in inference; those of the model stay.
+    pub(super) fn forward_with_own_records(&self, inputs: &[f32]) -> Records {
+        let fallback = FallbackLayers { layers: &self.layers, mode: Mode::Inference };
+        let mut records = self.new_records();
+        records.forward(&self.parameters, Rows::all(inputs, self.input_count()), &fallback);
+        records
+    }
+
+    fn new_records(&self) -> Records {
+        Records::new(&self.layers.iter().map(Layer::loops).collect::<Vec<_>>())
     }
 
     /// Forward pass, loss and backward pass of validated rows: fills the gradients, and returns the loss.

@@ -19,7 +19,7 @@ use std::ops::Range;
 ///
 /// let layers = [DenseConfig::given(&[&[2.0, 1.0], &[1.0, 1.0]], Activation::Sigmoid)];
 /// let mut model = Sequential::new(&ModelConfig::new(2, layers))?;
-/// assert_eq!(model.predict(&[1.0, -1.0])?, [0.7310586, 0.5]);
+/// assert_eq!(model.predict_row_major(&[1.0, -1.0])?, [0.7310586, 0.5]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -47,6 +47,8 @@ pub struct Sequential {
     /// Whether a regularizer adds to the loss.
     pub(super) regularized: bool,
     pub(super) records: Records,
+    /// Inputs and targets of a batch that came as matrices, row after row.
+    pub(super) batch: [Vec<f32>; 2],
 }
 
 /// A loss and metrics by their names, the loss first.
@@ -93,6 +95,7 @@ impl Sequential {
             next_parameters: parameters.clone(),
             gradients: vec![0.0; parameters.len()],
             parameters,
+            batch: Default::default(),
         })
     }
 
@@ -215,12 +218,12 @@ impl Sequential {
     ///
     /// # Errors
     /// Rejects inputs that do not fill whole rows, and numbers that are not finite.
-    pub fn predict(&mut self, inputs: &[f32]) -> Result<Vec<f32>, Error> {
+    pub fn predict_row_major(&mut self, inputs: &[f32]) -> Result<Vec<f32>, Error> {
         self.check_inputs(inputs)?;
         Ok(self.predict_validated(inputs))
     }
 
-    /// [`Sequential::predict`] for validated rows.
+    /// [`Sequential::predict_row_major`] for validated rows.
     pub(crate) fn predict_validated(&mut self, inputs: &[f32]) -> Vec<f32> {
         let rows = inputs.len() / self.input_count();
         let mut predictions = vec![0.0; rows * self.output_count()];
@@ -243,7 +246,7 @@ impl Sequential {
     /// # Errors
     /// Rejects inputs that do not fill whole rows, targets that are not `[rows, outputs]` or no classes, and numbers
     /// that are not finite.
-    pub fn gradients_for(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
+    pub fn gradients_for_row_major(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
         self.check_rows(inputs, targets)?;
         Ok(self.forward_and_backward(inputs, targets))
     }
@@ -310,8 +313,8 @@ impl Sequential {
     /// A step after which a weight would not be finite is not taken: see [`Sequential::update`].
     ///
     /// # Errors
-    /// As [`Sequential::gradients_for`].
-    pub fn train_on_batch(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
+    /// As [`Sequential::gradients_for_row_major`].
+    pub fn train_on_batch_row_major(&mut self, inputs: &[f32], targets: &[f32]) -> Result<f32, Error> {
         self.check_rows(inputs, targets)?;
         let loss = self.training_pass(inputs, targets);
         self.update();

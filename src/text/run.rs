@@ -75,7 +75,8 @@ pub struct Printed {
 /// use glassnet::train::{Fit, FitConfig};
 ///
 /// let mut model = Sequential::new(&ModelConfig::new(1, [DenseConfig::given(&[&[1.0]], Activation::Linear)]))?;
-/// let mut fit = Fit::new(&model, vec![1.0, 2.0], vec![1.0, 2.0], FitConfig { epochs: 2, ..FitConfig::default() })?;
+/// let config = FitConfig { epochs: 2, ..FitConfig::default() };
+/// let mut fit = Fit::from_row_major(&model, vec![1.0, 2.0], vec![1.0, 2.0], config)?;
 /// let mut text = FitText::new(Printing { style: Style::Keras3, verbose: Verbose::Line });
 /// let mut lines = Vec::new();
 /// while let Some(batch) = fit.batch(&mut model) {

@@ -82,7 +82,7 @@ pub fn check_gradient(
             inputs.len(),
         ));
     }
-    model.gradients_for(inputs, target)?;
+    model.gradients_for_row_major(inputs, target)?;
     let gradient = model.gradients()[idx];
     let wide = |values: &[f32]| values.iter().map(|&value| f64::from(value)).collect::<Vec<_>>();
     let (inputs, target, mut parameters) = (wide(inputs), wide(target), wide(model.weights()));

@@ -17,7 +17,7 @@ const LEAST_POINTS: usize = 16;
 /// The most numbers that all points of all runs hold together: 32 MB.
 const MAX_NUMBERS: usize = 8_000_000;
 
-/// Rows whose loss is taken at a time, as [`Sequential::evaluate`] does.
+/// Rows whose loss is taken at a time, as [`Sequential::evaluate_row_major`] does.
 const CHUNK: usize = 256;
 
 /// One of the runs, as a caller asks for it.
@@ -220,7 +220,7 @@ impl Run {
         model.compile(model.loss_function(), optimizer, Vec::new())?;
         model.reset();
         let epochs = fit.epochs;
-        let fit = Fit::new(&model, inputs.to_vec(), targets.to_vec(), fit)?;
+        let fit = Fit::from_row_major(&model, inputs.to_vec(), targets.to_vec(), fit)?;
         Ok(Run {
             curve: Curve { label: config.label.clone(), ..Curve::default() },
             plan: Plan::new(points, epochs * fit.batches()),

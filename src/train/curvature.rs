@@ -36,13 +36,13 @@ const STEP: f64 = 1e-2;
 /// parameters, where it would take too long. At most 512 rows are used.
 ///
 /// # Errors
-/// As [`Sequential::gradients_for`].
-pub fn largest_curvature(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Result<Option<f64>, Error> {
+/// As [`Sequential::gradients_for_row_major`].
+pub fn largest_curvature_row_major(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Result<Option<f64>, Error> {
     model.check_rows(inputs, targets)?;
     Ok(largest_curvature_validated(model, inputs, targets))
 }
 
-/// [`largest_curvature`] for validated rows.
+/// [`largest_curvature_row_major`] for validated rows.
 pub(crate) fn largest_curvature_validated(model: &Sequential, inputs: &[f32], targets: &[f32]) -> Option<f64> {
     let (width, rows) = (model.input_count(), inputs.len() / model.input_count());
     let count = (MAX_WORK / model.weights().len().max(1)).min(MAX_ROWS).min(rows);
@@ -129,7 +129,7 @@ mod tests {
     fn curvature(layers: &[DenseConfig], loss: Loss, inputs: &[f32], targets: &[f32]) -> Option<f64> {
         let width = inputs.len() / targets.len();
         let model = Sequential::new(&ModelConfig { loss, ..ModelConfig::new(width, layers.iter().cloned()) }).unwrap();
-        largest_curvature(&model, inputs, targets).unwrap()
+        largest_curvature_row_major(&model, inputs, targets).unwrap()
     }
 
     fn near(found: Option<f64>, expected: f64) {

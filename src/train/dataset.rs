@@ -33,5 +33,5 @@ pub fn evaluate_dataset(model: &mut Sequential, dataset: &Dataset) -> Result<Sco
     let rows = order.batches().collect::<Vec<_>>().concat();
     let (mut features, mut targets) = (Vec::new(), Vec::new());
     dataset.gather(&rows, &mut features, &mut targets);
-    model.evaluate_batches(&features, &targets, batch_size)
+    model.evaluate_batches_row_major(&features, &targets, batch_size)
 }

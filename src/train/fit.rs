@@ -36,7 +36,7 @@ pub enum Validation {
     /// The last rows: training takes the first `floor(rows · (1 - share))`, before any shuffling.
     Split(f64),
     /// Others: inputs `[rows, features]` and targets.
-    Data(Vec<f32>, Vec<f32>),
+    RowMajor(Vec<f32>, Vec<f32>),
 }
 
 impl Default for FitConfig {
@@ -117,7 +117,12 @@ impl Fit {
     /// # Errors
     /// Rejects rows that do not fit the model, a batch size of 0, a validation share that leaves no rows on a side,
     /// and an early stopping that monitors an unknown key.
-    pub fn new(model: &Sequential, inputs: Vec<f32>, targets: Vec<f32>, config: FitConfig) -> Result<Self, Error> {
+    pub fn from_row_major(
+        model: &Sequential,
+        inputs: Vec<f32>,
+        targets: Vec<f32>,
+        config: FitConfig,
+    ) -> Result<Self, Error> {
         let (rows, validation) = split_validation(model, &inputs, &targets, &config)?;
         config.order.check(rows)?;
         let keys = model.score_keys();
@@ -147,7 +152,7 @@ impl Fit {
     /// Sets a fit on a data set up, whose own steps shuffle and batch; the order and batch size of `config` do not count.
     ///
     /// # Errors
-    /// As [`Fit::new`]; and rejects a data set without `batch`, and a validation split, as Keras does.
+    /// As [`Fit::from_row_major`]; and rejects a data set without `batch`, and a validation split, as Keras does.
     pub fn on_dataset(model: &Sequential, dataset: Dataset, config: FitConfig) -> Result<Self, Error> {
         let reject = |what: &str, expected: &str, received: &str| Err(Error::shape(what, expected, received));
         if cfg!(not(feature = "full")) {
@@ -157,9 +162,9 @@ impl Fit {
         if let Validation::Split(_) = config.validation {
             return reject("validationSplit", "validation data beside a data set", "a share of it");
         }
-        let (inputs, targets) = (dataset.features().to_vec(), dataset.targets().to_vec());
+        let (inputs, targets) = (dataset.features_row_major().to_vec(), dataset.targets_row_major().to_vec());
         let order = Order::Dataset(Box::new(dataset));
-        Fit::new(model, inputs, targets, FitConfig { order, batch_size, ..config })
+        Fit::from_row_major(model, inputs, targets, FitConfig { order, batch_size, ..config })
     }
 
     /// Whether there are rows to validate with.
@@ -373,7 +378,7 @@ fn split_validation(
             rows = rows_kept(rows, *share)?;
             (&inputs[rows * model.input_count()..], &targets[rows * model.target_count()..])
         }
-        Validation::Data(inputs, targets) => {
+        Validation::RowMajor(inputs, targets) => {
             model.check_rows(inputs, targets)?;
             (inputs, targets)
         }

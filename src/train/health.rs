@@ -64,13 +64,13 @@ impl Health {
 /// and saturated units is said of these rows: give those that training uses, or a fair part of them.
 ///
 /// # Errors
-/// As [`Sequential::gradients_for`].
-pub fn health(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result<Health, Error> {
+/// As [`Sequential::gradients_for_row_major`].
+pub fn health_row_major(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Result<Health, Error> {
     model.check_rows(inputs, targets)?;
     Ok(health_validated(model, inputs, targets))
 }
 
-/// [`health`] for validated rows.
+/// [`health_row_major`] for validated rows.
 pub(crate) fn health_validated(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> Health {
     let (width, target_width) = (model.input_count(), model.target_count());
     let rows = (inputs.len() / width) as f64;
@@ -150,7 +150,7 @@ mod tests {
         // a = 2 · 3 x, ℓ = (a - 0)²: dℓ/dz2 = 2a, dℓ/dz1 = 3 · 2a, and the kernels get them times what came in.
         let layers =
             [DenseConfig::given(&[&[2.0]], Activation::Linear), DenseConfig::given(&[&[3.0]], Activation::Linear)];
-        let health = health(&mut model(layers), &[1.0, 2.0], &[0.0, 0.0]).unwrap();
+        let health = health_row_major(&mut model(layers), &[1.0, 2.0], &[0.0, 0.0]).unwrap();
         let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-5, "{found} for {expected}");
         near(health.loss, (36.0 + 144.0) / 2.0);
         near(health.layers[1].gradient, ((144.0 + 576.0) / 2.0_f64).sqrt());
@@ -164,7 +164,7 @@ mod tests {
         let dead = |activation, inputs: &[f32]| {
             let layers = [DenseConfig::given(&[&[1.0, -1.0]], activation)];
             let targets = vec![0.0; 2 * inputs.len()];
-            health(&mut model(layers), inputs, &targets).unwrap().layers[0].dead_units
+            health_row_major(&mut model(layers), inputs, &targets).unwrap().layers[0].dead_units
         };
         assert_eq!(dead(Activation::Relu, &[1.0, 2.0]), 1);
         assert_eq!(dead(Activation::Relu, &[1.0, -2.0]), 0);
@@ -179,7 +179,7 @@ mod tests {
     fn a_unit_is_saturated_where_its_mean_slope_is_below_a_twentieth_of_the_steepest() {
         let saturated = |activation, z: f32| {
             let layers = [DenseConfig::given(&[&[1.0]], activation)];
-            health(&mut model(layers), &[z, -z], &[0.0, 0.0]).unwrap().layers[0].saturated_units
+            health_row_major(&mut model(layers), &[z, -z], &[0.0, 0.0]).unwrap().layers[0].saturated_units
         };
         for (activation, edge) in
             [(Activation::Sigmoid, 4.357), (Activation::Tanh, 2.178), (Activation::Softsign, 3.472)]
@@ -199,8 +199,8 @@ mod tests {
         let inputs: Vec<f32> = (0..600).map(|row| (row % 7) as f32 - 3.0).collect();
         let targets: Vec<f32> = (0..600).map(|row| (row % 3) as f32).collect();
         let mut model = model([DenseConfig::drawn(5, Activation::Tanh), DenseConfig::drawn(1, Activation::Linear)]);
-        let found = health(&mut model, &inputs, &targets).unwrap();
-        let loss = f64::from(model.gradients_for(&inputs, &targets).unwrap());
+        let found = health_row_major(&mut model, &inputs, &targets).unwrap();
+        let loss = f64::from(model.gradients_for_row_major(&inputs, &targets).unwrap());
         let kernel = model.layers()[0].range().start..model.layers()[0].range().end - 5;
         let expected = root_mean_square(model.gradients()[kernel].iter().map(|gradient| f64::from(*gradient)));
         assert!((found.loss - loss).abs() < 1e-5 * loss);
@@ -213,10 +213,10 @@ mod tests {
         let trained = |look: bool| {
             let mut model = model([DenseConfig::drawn(3, Activation::Tanh), DenseConfig::drawn(1, Activation::Linear)]);
             let config = FitConfig { batch_size: 3, epochs: 4, ..FitConfig::default() };
-            let mut fit = Fit::new(&model, inputs.clone(), targets.clone(), config).unwrap();
+            let mut fit = Fit::from_row_major(&model, inputs.clone(), targets.clone(), config).unwrap();
             while fit.batch(&mut model).is_some() {
                 if look {
-                    health(&mut model, &inputs, &targets).unwrap();
+                    health_row_major(&mut model, &inputs, &targets).unwrap();
                 }
             }
             (model.weights().to_vec(), fit.history().clone())

@@ -67,7 +67,7 @@ fn read_validation(options: &Reader) -> Validation {
         (None, None | Some(0.0)) => Validation::None,
         (None, Some(share)) => Validation::Split(share),
         (Some(parts), _) => match <[NumberRows<f32>; 2]>::try_from(parts) {
-            Ok([inputs, targets]) => Validation::Data(inputs.numbers, targets.numbers),
+            Ok([inputs, targets]) => Validation::RowMajor(inputs.numbers, targets.numbers),
             Err(parts) => {
                 let received = counted(parts.len(), "list");
                 options.reject(Error::shape("validationData", "inputs and targets", received));

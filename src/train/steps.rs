@@ -26,8 +26,8 @@ pub struct Steps {
 /// Trains up to `steps` steps on all rows, as long as `go_on` says so after each.
 ///
 /// # Errors
-/// As [`Sequential::gradients_for`].
-pub fn train_steps(
+/// As [`Sequential::gradients_for_row_major`].
+pub fn train_steps_row_major(
     model: &mut Sequential,
     inputs: &[f32],
     targets: &[f32],
@@ -78,20 +78,20 @@ mod tests {
     #[test]
     fn a_step_lowers_the_loss_by_the_amount_that_arithmetic_gives() {
         // w = 1, x = 1, y = 0: L = 1, dL/dw = 2, so w becomes 1 - 0.25 · 2 = 0.5 and L 0.25.
-        let steps = train_steps(&mut one_weight(0.25), &[1.0], &[0.0], 2, |_| true).unwrap();
+        let steps = train_steps_row_major(&mut one_weight(0.25), &[1.0], &[0.0], 2, |_| true).unwrap();
         assert_eq!(steps, Steps { losses: vec![1.0, 0.25], diverged: None });
     }
 
     #[test]
     fn a_run_stops_when_it_is_told_to() {
-        let steps = train_steps(&mut one_weight(0.25), &[1.0], &[0.0], 100, |done| done < 3).unwrap();
+        let steps = train_steps_row_major(&mut one_weight(0.25), &[1.0], &[0.0], 100, |done| done < 3).unwrap();
         assert_eq!(steps.losses.len(), 3);
     }
 
     #[test]
     fn a_diverging_run_stops_and_keeps_the_last_finite_weights() {
         let mut model = one_weight(1e6);
-        let steps = train_steps(&mut model, &[1.0], &[0.0], 100, |_| true).unwrap();
+        let steps = train_steps_row_major(&mut model, &[1.0], &[0.0], 100, |_| true).unwrap();
         let diverged = steps.diverged.unwrap();
         assert_eq!(diverged, Divergence { iteration: steps.losses.len() - 1, layer: 0 });
         assert!(model.weights()[0].is_finite());

@@ -14,7 +14,7 @@ pub const MAX_SIDE: usize = 1024;
 /// The most numbers of the surfaces of all units, 16 MB of `f32`.
 pub const MAX_SURFACES: usize = 4_000_000;
 
-/// Rows that go through at a time: so many fit into one pass of [`Sequential::predict`].
+/// Rows that go through at a time: so many fit into one pass of [`Sequential::predict_row_major`].
 const CHUNK: usize = 256;
 
 /// A feature that runs from one value to another, both included, in even steps.
@@ -186,7 +186,7 @@ fn each_chunk(
             rows.extend_from_slice(held);
             point(place, &mut rows[from..]);
         }
-        model.predict(&scale(&rows)?)?;
+        model.predict_row_major(&scale(&rows)?)?;
         record(model, end - start);
     }
     Ok(())

@@ -97,7 +97,7 @@ fn record(
             inputs.len(),
         ));
     }
-    let loss = model.gradients_for(inputs, target)?;
+    let loss = model.gradients_for_row_major(inputs, target)?;
     let mut recorder = Recorder { statistics, ..Recorder::new(model, inputs, target) };
     recorder.forward();
     recorder.loss(loss);

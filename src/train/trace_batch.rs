@@ -64,10 +64,10 @@ pub(crate) fn rows_and_batch(model: &mut Sequential, inputs: &[f32], targets: &[
     let mut losses = Vec::new();
     let mut gradients: Vec<Vec<f32>> = Vec::new();
     for (input, target) in inputs.chunks(model.input_count()).zip(targets.chunks(model.target_count())) {
-        losses.push(model.gradients_for(input, target)?);
+        losses.push(model.gradients_for_row_major(input, target)?);
         gradients.push(model.gradients().to_vec());
     }
-    let loss = model.gradients_for(inputs, targets)?;
+    let loss = model.gradients_for_row_major(inputs, targets)?;
     Ok(RowGradients { losses, gradients, loss })
 }
 

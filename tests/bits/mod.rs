@@ -1,7 +1,7 @@
 //! Bits that must never change, from platform to platform and from version to version.
 
 use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
-use glassnet::train::train_steps;
+use glassnet::train::train_steps_row_major;
 use glassnet::worked_example::{ExampleConfig, WorkedExample};
 use std::fmt::Write;
 
@@ -31,10 +31,10 @@ pub(crate) fn bits_of_activations(first: bool) -> String {
         let name = activation.name();
         let mut model = drawn(activation);
         line(&mut text, &format!("{name} start"), model.weights());
-        let run = train_steps(&mut model, &INPUTS, &TARGETS, 50, |_| true).unwrap();
+        let run = train_steps_row_major(&mut model, &INPUTS, &TARGETS, 50, |_| true).unwrap();
         line(&mut text, &format!("{name} losses"), &run.losses);
         line(&mut text, &format!("{name} weights"), model.weights());
-        line(&mut text, &format!("{name} predictions"), &model.predict(&INPUTS).unwrap());
+        line(&mut text, &format!("{name} predictions"), &model.predict_row_major(&INPUTS).unwrap());
     }
     text
 }

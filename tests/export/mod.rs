@@ -1,6 +1,8 @@
 //! An export as the page makes one: a table, what is chosen of it, a model, a training that has gone some way.
 
-use glassnet::data::{CsvFormat, NumpyRandom, Scaler, Scaling, Table, TestSize, to_categorical, train_test_split};
+use glassnet::data::{
+    CsvFormat, NumpyRandom, Scaler, Scaling, Table, TestSize, to_categorical_row_major, train_test_split,
+};
 use glassnet::export::{CodeOf, CsvFile, ExportFile, RunOf, export_files, keras_code};
 use glassnet::nn::{ModelConfig, Optimizer, Sequential};
 use glassnet::train::{Fit, FitConfig, Order, Validation};
@@ -79,12 +81,13 @@ impl Case {
                 (split.train, split.test)
             }
         };
-        let values = self.table.values(&self.features).unwrap();
+        let values = self.table.values_row_major(&self.features).unwrap();
         let x = match self.scaling {
-            None => self.table.numbers(&self.features).unwrap(),
-            Some(scaling) => {
-                Scaler::fit(scaling, &values, self.features.len(), &train).unwrap().transform(&values).unwrap()
-            }
+            None => self.table.numbers_row_major(&self.features).unwrap(),
+            Some(scaling) => Scaler::fit_row_major(scaling, &values, self.features.len(), &train)
+                .unwrap()
+                .transform_row_major(&values)
+                .unwrap(),
         };
         let mut model = Sequential::new(&self.model).unwrap();
         let y = self.targets(model.target_count());
@@ -93,7 +96,9 @@ impl Case {
             rows.iter().flat_map(|row| &numbers[row * width..(row + 1) * width]).copied().collect()
         };
         let (train, test) = ((of(&x, &train), of(&y, &train)), (of(&x, &test), of(&y, &test)));
-        let new_fit = |model: &Sequential| Fit::new(model, train.0.clone(), train.1.clone(), self.fit.clone()).unwrap();
+        let new_fit = |model: &Sequential| {
+            Fit::from_row_major(model, train.0.clone(), train.1.clone(), self.fit.clone()).unwrap()
+        };
         new_fit(&model).run(&mut model, |_, _| true);
         let orders = orders(model.clone(), new_fit);
         let run = RunOf {
@@ -108,12 +113,12 @@ impl Case {
 
     fn targets(&self, width: usize) -> Vec<f32> {
         if !self.is_classification {
-            return self.table.numbers(&[&self.target]).unwrap();
+            return self.table.numbers_row_major(&[&self.target]).unwrap();
         }
         let (classes, rows) = self.table.labels(&self.target).unwrap();
         match width {
             1 => rows.into_iter().map(|class| class as f32).collect(),
-            _ => to_categorical(&rows, classes.len()).unwrap(),
+            _ => to_categorical_row_major(&rows, classes.len()).unwrap(),
         }
     }
 

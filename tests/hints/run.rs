@@ -7,7 +7,7 @@ use glassnet::diagnostics::{
     VanishingGradients, run_hints,
 };
 use glassnet::nn::{Activation, DenseConfig, Loss, ModelConfig, Optimizer, Random, Schedule, Sequential};
-use glassnet::train::{End, Fit, FitConfig, History, Series, Validation, largest_curvature};
+use glassnet::train::{End, Fit, FitConfig, History, Series, Validation, largest_curvature_row_major};
 
 /// What is told of the weights alone.
 fn run(mut model: Sequential, inputs: &[f32], targets: &[f32]) -> Vec<Hint> {
@@ -97,7 +97,7 @@ fn a_fit_that_diverges_is_told_with_the_rate_that_would_not() {
     let after = |rate: f32| {
         let mut model = line(Optimizer::sgd(rate));
         let config = FitConfig { batch_size: 4, epochs: 50, ..FitConfig::default() };
-        let mut fit = Fit::new(&model, inputs.clone(), targets.clone(), config).unwrap();
+        let mut fit = Fit::from_row_major(&model, inputs.clone(), targets.clone(), config).unwrap();
         let end = fit.run(&mut model, |_, _| true);
         (run_hints(&mut model, &data, fit.history(), end).unwrap(), end)
     };
@@ -107,7 +107,7 @@ fn a_fit_that_diverges_is_told_with_the_rate_that_would_not() {
         panic!("{hints:?}");
     };
     assert!(matches!(end, Some(End::Diverged { epoch: at, .. }) if at == epoch) && hints.len() == 1);
-    let curvature = largest_curvature(&line(Optimizer::sgd(0.01)), &inputs, &targets).unwrap().unwrap();
+    let curvature = largest_curvature_row_major(&line(Optimizer::sgd(0.01)), &inputs, &targets).unwrap().unwrap();
     assert_eq!(stable, 2.0 / curvature);
     // Not yet infinite after so few epochs, but on its way.
     let (hints, end) = after(1.1 * stable as f32);
@@ -127,7 +127,7 @@ fn a_loss_that_is_not_finite_is_told_while_training_goes_on() {
     let mut model = Sequential::new(&config).unwrap();
     let (inputs, targets) = (vec![0.0, 1.0, 2.0], vec![1.0, 2.0, 3.0]);
     let fit = FitConfig { batch_size: 1, epochs: 2, ..FitConfig::default() };
-    let mut fit = Fit::new(&model, inputs.clone(), targets.clone(), fit).unwrap();
+    let mut fit = Fit::from_row_major(&model, inputs.clone(), targets.clone(), fit).unwrap();
     let end = fit.run(&mut model, |_, _| true);
     assert_eq!((end, fit.history().epoch.len()), (Some(End::Finished), 2));
     assert!(model.weights().iter().all(|weight| weight.is_finite()));
@@ -205,9 +205,9 @@ fn a_large_network_learns_few_noisy_rows_by_heart_and_a_line_does_not() {
         let optimizer = Optimizer { learning_rate: Schedule::Constant(0.02), ..Optimizer::adam() };
         let config = ModelConfig { optimizer, ..ModelConfig::new(1, layers.iter().cloned()) };
         let mut model = Sequential::new(&config).unwrap();
-        let validation = Validation::Data(test.0.clone(), test.1.clone());
+        let validation = Validation::RowMajor(test.0.clone(), test.1.clone());
         let config = FitConfig { epochs: 2000, validation, ..FitConfig::default() };
-        let mut fit = Fit::new(&model, train.0.clone(), train.1.clone(), config).unwrap();
+        let mut fit = Fit::from_row_major(&model, train.0.clone(), train.1.clone(), config).unwrap();
         let end = fit.run(&mut model, |_, _| true);
         let data = HintData { inputs: &train.0, targets: &train.1, ..HintData::default() };
         codes(&run_hints(&mut model, &data, fit.history(), end).unwrap())

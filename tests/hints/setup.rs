@@ -10,7 +10,7 @@ use glassnet::nn::{
     Activation, BinaryCrossentropy, CategoricalCrossentropy, DenseConfig, Elu, Gelu, LeakyRelu, Loss, ModelConfig,
     Optimizer, Rule, Sequential, Sgd, SparseCategoricalCrossentropy,
 };
-use glassnet::train::train_steps;
+use glassnet::train::train_steps_row_major;
 
 const BINARY: Loss = Loss::BinaryCrossentropy(BinaryCrossentropy::DEFAULT);
 const CATEGORICAL: Loss = Loss::CategoricalCrossentropy(CategoricalCrossentropy::DEFAULT);
@@ -66,7 +66,7 @@ fn gradient_descent_is_stable_up_to_the_rate_that_unscaled_features_are_told() {
     assert!((stable / (1.0 / 35_000.0) - 1.0).abs() < 0.01, "{stable}");
     let ends = |rate: f64| {
         let mut model = line(Optimizer::sgd(rate as f32));
-        train_steps(&mut model, &inputs, &targets, 400, |_| true).unwrap().losses[399]
+        train_steps_row_major(&mut model, &inputs, &targets, 400, |_| true).unwrap().losses[399]
     };
     assert!(ends(0.97 * stable) < 10.0 && ends(1.03 * stable) > 1e6, "{} {}", ends(0.97 * stable), ends(1.03 * stable));
 }
@@ -84,7 +84,7 @@ fn momentum_moves_the_bound_of_a_stable_rate_as_arithmetic_says() {
         assert!((stable_rate - bound).abs() < 0.01, "{stable_rate} for {bound}");
         let ends = |rate: f32| {
             let mut model = line(optimizer(rate));
-            train_steps(&mut model, &inputs, &targets, 300, |_| true).unwrap().losses.pop().unwrap()
+            train_steps_row_major(&mut model, &inputs, &targets, 300, |_| true).unwrap().losses.pop().unwrap()
         };
         assert!(ends(0.97 * bound as f32) < 1e-3, "{}", ends(0.97 * bound as f32));
         assert!(!ends(1.03 * bound as f32).is_finite() || ends(1.03 * bound as f32) > 1e3);
@@ -184,7 +184,7 @@ fn one_unit_cannot_share_with_others() {
     assert_eq!(of(2, Activation::Softmax, SPARSE), [""; 0]);
     // What the hint says is so: no gradient comes.
     let mut model = with_loss(1, &[dense(1, Activation::Sigmoid)], SPARSE);
-    model.gradients_for(&[0.7, -0.2], &[0.0, 0.0]).unwrap();
+    model.gradients_for_row_major(&[0.7, -0.2], &[0.0, 0.0]).unwrap();
     assert!(model.gradients().iter().all(|gradient| *gradient == 0.0));
 }
 

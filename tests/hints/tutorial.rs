@@ -7,7 +7,7 @@ use glassnet::diagnostics::{
     Diverged, Finding, Hint, HintData, Severity, StuckLoss, UnscaledFeatures, run_hints, setup_hints,
 };
 use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
-use glassnet::train::{End, Fit, FitConfig, health};
+use glassnet::train::{End, Fit, FitConfig, health_row_major};
 
 const FEATURES: [&str; 4] = ["Unnamed: 0", "TV", "Radio", "Newspaper"];
 
@@ -25,7 +25,7 @@ impl Data {
         let Split { train, test } = train_test_split(table.rows(), TestSize::Fraction(0.3), random).unwrap();
         let rows = |rows: &[usize]| {
             let part = table.take(rows).unwrap();
-            (part.numbers(features).unwrap(), part.numbers(&["Sales"]).unwrap())
+            (part.numbers_row_major(features).unwrap(), part.numbers_row_major(&["Sales"]).unwrap())
         };
         let (train, test) = (rows(&train), rows(&test));
         Data { table, names: features.iter().map(|name| name.to_string()).collect(), train, test }
@@ -42,7 +42,7 @@ impl Data {
         let mut model = Sequential::new(&config).unwrap();
         let setup = setup_hints(&model, &self.hint()).unwrap();
         let config = FitConfig { batch_size: 5, epochs: 100, ..FitConfig::default() };
-        let mut fit = Fit::new(&model, self.train.0.clone(), self.train.1.clone(), config).unwrap();
+        let mut fit = Fit::from_row_major(&model, self.train.0.clone(), self.train.1.clone(), config).unwrap();
         let end = fit.run(&mut model, |_, _| true);
         let run = run_hints(&mut model, &self.hint(), fit.history(), end).unwrap();
         Run { setup, run, end, model }
@@ -126,11 +126,11 @@ fn model_b_diverges_by_plain_gradient_descent_as_it_was_told() {
 fn scaled_features_are_all_that_gradient_descent_wants() {
     let mut data = Data::of(advertising(), &FEATURES[1..]);
     let rows: Vec<usize> = (0..data.train.1.len()).collect();
-    let scaler = Scaler::fit(Scaling::Standard, &data.train.0, 3, &rows).unwrap();
-    data.train.0 = scaler.transform(&data.train.0).unwrap();
+    let scaler = Scaler::fit_row_major(Scaling::Standard, &data.train.0, 3, &rows).unwrap();
+    data.train.0 = scaler.transform_row_major(&data.train.0).unwrap();
     let Run { setup, run, mut model, .. } = data.hints(&model_b(), Optimizer::sgd(0.01), 1);
     assert_eq!((codes(&setup), codes(&run)), (vec!["linear_layers"], vec![]));
-    assert!(health(&mut model, &data.train.0, &data.train.1).unwrap().loss < 4.0);
+    assert!(health_row_major(&mut model, &data.train.0, &data.train.1).unwrap().loss < 4.0);
 }
 
 #[test]

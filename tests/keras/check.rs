@@ -128,7 +128,7 @@ impl Check<'_> {
         let (case, expected) = (self.case, &self.case["expected"]);
         let (x, y) = (floats(&case["x"]), floats(&case["y"]));
         let mut model = model(case);
-        model.gradients_for(&x, &y).unwrap();
+        model.gradients_for_row_major(&x, &y).unwrap();
         let gradients = model.gradients().to_vec();
         self.compare_layers("inference_gradients", &expected["inference_gradients"], &model, &gradients);
         let layers = model.layers().iter().zip(expected["layers"].as_array().into_iter().flatten());
@@ -173,7 +173,7 @@ impl Check<'_> {
         let (case, expected) = (self.case, &self.case["expected"]);
         let (x, y) = (floats(&case["x"]), floats(&case["y"]));
         let mut model = model(case);
-        let mut fit = Fit::new(&model, x.clone(), y.clone(), fit_config(case)).unwrap();
+        let mut fit = Fit::from_row_major(&model, x.clone(), y.clone(), fit_config(case)).unwrap();
         let mut step_losses = Vec::new();
         while let Some(batch) = fit.batch(&mut model) {
             step_losses.push(batch.loss);
@@ -192,7 +192,7 @@ impl Check<'_> {
         let weights = model.weights().to_vec();
         self.compare_layers("weights_final", &expected["weights_final"], &model, &weights);
         self.compare_state("optimizer_state_final", &expected["optimizer_state_final"], &model);
-        let scores = model.evaluate_batches(&x, &y, count(&case["training"]["batch_size"])).unwrap();
+        let scores = model.evaluate_batches_row_major(&x, &y, count(&case["training"]["batch_size"])).unwrap();
         for (key, value) in expected["evaluate"].as_object().into_iter().flatten() {
             if self.is_of_the_batch(key) {
                 continue;
@@ -200,7 +200,7 @@ impl Check<'_> {
             let received: Vec<f64> = scores.iter().filter(|(name, _)| name == key).map(|(_, value)| *value).collect();
             self.compare(&format!("evaluate.{key}"), value, &received);
         }
-        let predictions = model.predict(&x).unwrap();
+        let predictions = model.predict_row_major(&x).unwrap();
         self.compare_floats("predict", &expected["predict"], &predictions);
     }
 
@@ -269,9 +269,9 @@ impl Check<'_> {
 /// Loss and gradients of a training step: with mean and variance of the batch where there is BatchNormalization.
 fn training_gradients(model: &mut Sequential, inputs: &[f32], targets: &[f32]) -> f32 {
     if model.layers().iter().any(|layer| layer.class() == "BatchNormalization") {
-        return model.train_on_batch(inputs, targets).unwrap();
+        return model.train_on_batch_row_major(inputs, targets).unwrap();
     }
-    model.gradients_for(inputs, targets).unwrap()
+    model.gradients_for_row_major(inputs, targets).unwrap()
 }
 
 /// Which layer, part and slot a variable of Keras's optimizer is: `sequential_dense_1_kernel_momentum`.

@@ -69,7 +69,7 @@ fn of_loss(name: &str, p: f32, target: f32) -> (f32, f32) {
     });
     let mut model = Sequential::new(&ModelConfig { loss, ..ModelConfig::new(2, [layer]) }).unwrap();
     let targets = [target, 0.25];
-    let value = model.gradients_for(&[x; 2], &targets[..model.target_count()]).unwrap();
+    let value = model.gradients_for_row_major(&[x; 2], &targets[..model.target_count()]).unwrap();
     (value, model.gradients()[4])
 }
 

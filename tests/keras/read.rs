@@ -160,7 +160,7 @@ pub(super) fn fit_config(case: &Value) -> FitConfig {
     let training = &case["training"];
     let share = number(&training["validation_split"]).unwrap_or(0.0);
     let validation = match (case.get("val_x").filter(|x| !x.is_null()), share) {
-        (Some(x), _) => Validation::Data(floats(x), floats(&case["val_y"])),
+        (Some(x), _) => Validation::RowMajor(floats(x), floats(&case["val_y"])),
         (None, 0.0) => Validation::None,
         (None, share) => Validation::Split(share),
     };

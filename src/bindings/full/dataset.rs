@@ -3,8 +3,8 @@
 use crate::bindings::convert::{count, js_error, number_rows, numbers, row_numbers, shared, texts};
 use crate::bindings::record::{js, with};
 use crate::data::{
-    Dataset, NumpyRandom, Order, Scaler, Scaling, Split, TestSize, iterations_per_epoch, one_hot, to_categorical,
-    train_test_split,
+    Dataset, NumpyRandom, Order, Scaler, Scaling, Split, TestSize, iterations_per_epoch, one_hot_row_major,
+    to_categorical_row_major, train_test_split,
 };
 use crate::error::counted;
 use crate::rows::NumberRows;
@@ -37,7 +37,7 @@ impl JsDataset {
         let made = || {
             let (features, targets) = (number_rows("features", &features)?, number_rows("targets", &targets)?);
             let rows = row_count(&features, &targets, rows)?;
-            Dataset::from_tensor_slices(features.numbers, targets.numbers, rows)
+            Dataset::from_row_major(features.numbers, targets.numbers, rows)
         };
         made().map(JsDataset).map_err(js_error)
     }
@@ -198,7 +198,7 @@ impl JsScaler {
                 true => (0..features.len() / columns.max(1)).collect(),
                 false => row_numbers("rows", &rows)?,
             };
-            Scaler::fit(scaling, &features, columns, &rows)
+            Scaler::fit_row_major(scaling, &features, columns, &rows)
         };
         made().map(JsScaler).map_err(js_error)
     }
@@ -208,7 +208,7 @@ impl JsScaler {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] features: JsValue,
     ) -> Result<Vec<f32>, JsValue> {
-        self.rows("features", &features).and_then(|features| self.0.transform(&features)).map_err(js_error)
+        self.rows("features", &features).and_then(|features| self.0.transform_row_major(&features)).map_err(js_error)
     }
 
     /// Features as they were before, in double precision.
@@ -216,7 +216,7 @@ impl JsScaler {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Numbers")] scaled: JsValue,
     ) -> Result<Vec<f64>, JsValue> {
-        self.rows("scaled", &scaled).and_then(|scaled| self.0.inverse(&scaled)).map_err(js_error)
+        self.rows("scaled", &scaled).and_then(|scaled| self.0.inverse_row_major(&scaled)).map_err(js_error)
     }
 
     /// The offset that is subtracted from each column, and the scale that it is divided by.
@@ -239,7 +239,7 @@ impl JsScaler {
 /// The classes that occur, in ascending order, and a matrix `[rows, classes]` with 1 at the class of each row.
 #[wasm_bindgen(js_name = oneHot, unchecked_return_type = "{ classes: string[]; matrix: Float32Array }")]
 pub fn js_one_hot(#[wasm_bindgen(unchecked_param_type = "string[]")] labels: JsValue) -> Result<JsValue, JsValue> {
-    let (classes, matrix) = texts("labels", &labels).and_then(|labels| one_hot(&labels)).map_err(js_error)?;
+    let (classes, matrix) = texts("labels", &labels).and_then(|labels| one_hot_row_major(&labels)).map_err(js_error)?;
     let object = js(&Value::object([("classes", Value::Array(classes.into_iter().map(Value::String).collect()))]));
     Ok(with(object, &[("matrix", Float32Array::from(matrix.as_slice()).into())]))
 }
@@ -250,7 +250,7 @@ pub fn js_to_categorical(
     #[wasm_bindgen(unchecked_param_type = "Uint32Array | number[]")] labels: JsValue,
     num_classes: f64,
 ) -> Result<Vec<f32>, JsValue> {
-    let made = || to_categorical(&row_numbers("labels", &labels)?, count("numClasses", num_classes)?);
+    let made = || to_categorical_row_major(&row_numbers("labels", &labels)?, count("numClasses", num_classes)?);
     made().map_err(js_error)
 }
 

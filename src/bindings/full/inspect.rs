@@ -7,7 +7,7 @@ use crate::bindings::keras::state::State;
 use crate::bindings::record::object;
 use crate::diagnostics::{HintData, run_hints, setup_hints};
 use crate::text::{Printing, Style, Summary};
-use crate::train::{History, ParameterPlace, check_gradient, health, trace};
+use crate::train::{History, ParameterPlace, check_gradient, health_row_major, trace};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_class = Sequential)]
@@ -74,7 +74,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: JsValue,
     ) -> Result<JsValue, JsValue> {
         let (inputs, targets) = self.rows(&inputs, &targets)?;
-        health(self.state()?.built()?, &inputs, &targets).map(|health| object(&health)).map_err(js_error)
+        health_row_major(self.state()?.built()?, &inputs, &targets).map(|health| object(&health)).map_err(js_error)
     }
 }
 

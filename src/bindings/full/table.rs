@@ -130,7 +130,7 @@ impl JsTable {
         #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
     ) -> Result<Float32Array, JsValue> {
         let names = self.names_or_all(&names);
-        let numbers = names.and_then(|names| self.0.table().numbers(&names)).map_err(js_error)?;
+        let numbers = names.and_then(|names| self.0.table().numbers_row_major(&names)).map_err(js_error)?;
         Ok(Float32Array::from(numbers.as_slice()))
     }
 
@@ -140,7 +140,7 @@ impl JsTable {
         #[wasm_bindgen(unchecked_optional_param_type = "string[]")] names: JsValue,
     ) -> Result<Float64Array, JsValue> {
         let names = self.names_or_all(&names);
-        let values = names.and_then(|names| self.0.table().values(&names)).map_err(js_error)?;
+        let values = names.and_then(|names| self.0.table().values_row_major(&names)).map_err(js_error)?;
         Ok(Float64Array::from(values.as_slice()))
     }
 

@@ -76,7 +76,7 @@ impl JsSequential {
         state.check_not_fitting("fit")?;
         let fit = match dataset {
             Some(dataset) => Fit::on_dataset(state.built()?, dataset, config),
-            None => Fit::new(state.built()?, rows.0, rows.1, config),
+            None => Fit::from_row_major(state.built()?, rows.0, rows.1, config),
         };
         state.fit = Some(fit.map_err(js_error)?);
         Ok(())

@@ -12,7 +12,7 @@ use crate::bindings::record::js;
 use crate::nn::BATCH;
 use crate::nn::Scores;
 use crate::reader::read;
-use crate::train::{End, evaluate_dataset, train_steps};
+use crate::train::{End, evaluate_dataset, train_steps_row_major};
 use crate::{Error, Value};
 use js_sys::Array;
 use std::cell::{RefCell, RefMut};
@@ -98,7 +98,7 @@ impl JsSequential {
     ) -> Result<Vec<f32>, JsValue> {
         let width = self.state()?.built()?.input_count();
         let inputs: Vec<f32> = numbers("inputs", inputs, width).map_err(js_error)?;
-        self.state()?.built()?.predict(&inputs).map_err(js_error)
+        self.state()?.built()?.predict_row_major(&inputs).map_err(js_error)
     }
 
     /// The shape of a batch of predictions, as Keras's `output_shape`: `null` stands for any number of rows.
@@ -127,7 +127,7 @@ impl JsSequential {
         let model = state.built()?;
         let scores = match &dataset {
             Some(dataset) => evaluate_dataset(model, dataset),
-            None => model.evaluate(&rows.0, &rows.1),
+            None => model.evaluate_row_major(&rows.0, &rows.1),
         };
         let scores = scores.map_err(js_error)?;
         #[cfg(feature = "full")]
@@ -148,7 +148,7 @@ impl JsSequential {
         #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
     ) -> Result<f32, JsValue> {
         let (inputs, targets) = self.rows(inputs, targets)?;
-        self.state()?.built()?.train_on_batch(&inputs, &targets).map_err(js_error)
+        self.state()?.built()?.train_on_batch_row_major(&inputs, &targets).map_err(js_error)
     }
 
     /// The loss over all rows, and the metrics, by their names; nothing is trained. The same as `evaluate`, which prints.
@@ -160,7 +160,7 @@ impl JsSequential {
     ) -> Result<JsValue, JsValue> {
         let (inputs, targets) = self.rows(inputs, targets)?;
         // One batch, whatever its size.
-        let scores = self.state()?.built()?.evaluate_batches(&inputs, &targets, inputs.len().max(1));
+        let scores = self.state()?.built()?.evaluate_batches_row_major(&inputs, &targets, inputs.len().max(1));
         Ok(js(&scores_value(scores.map_err(js_error)?)))
     }
 
@@ -178,7 +178,8 @@ impl JsSequential {
         let (inputs, targets) = self.rows(inputs, targets)?;
         let steps = count("steps", steps).map_err(js_error)?;
         let clock = Clock::start();
-        let run = train_steps(self.state()?.built()?, &inputs, &targets, steps, |_| clock.within(milliseconds));
+        let run =
+            train_steps_row_major(self.state()?.built()?, &inputs, &targets, steps, |_| clock.within(milliseconds));
         let run = run.map_err(js_error)?;
         warn_of(run.diverged.map(|diverged| End::Diverged {
             epoch: 0,

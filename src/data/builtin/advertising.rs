@@ -67,7 +67,7 @@ mod tests {
 
     /// Solves the normal equations by Gauss and Jordan.
     fn least_squares(table: &Table) -> Fit {
-        let numbers = table.values(&["TV", "Radio", "Newspaper", "Sales"]).unwrap();
+        let numbers = table.values_row_major(&["TV", "Radio", "Newspaper", "Sales"]).unwrap();
         let rows: Vec<([f64; 4], f64)> = numbers.chunks(4).map(|row| ([1.0, row[0], row[1], row[2]], row[3])).collect();
         // The moments with the identity behind them: columns 0 to 3, then the right side, then the inverse.
         let mut system = [[0.0; 9]; 4];

@@ -18,7 +18,7 @@ pub enum Separator {
 ///
 /// let options = CsvOptions { decimal: Some(','), ..CsvOptions::default() };
 /// let table = Table::from_csv("TV;Sales\n1,5;2\n", options)?;
-/// assert_eq!(table.values(&["TV"])?, [1.5]);
+/// assert_eq!(table.values_row_major(&["TV"])?, [1.5]);
 /// # Ok::<(), glassnet::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -112,8 +112,8 @@ pub(in crate::diagnostics) fn find(model: &Sequential, data: &HintData) -> Resul
         return Ok(None);
     }
     let rows: Vec<usize> = (0..data.inputs.len() / model.input_count()).collect();
-    let scaler = Scaler::fit(Scaling::Standard, data.inputs, model.input_count(), &rows)?;
-    let scaled_stable_rate = stable_rate(model, &scaler.transform(data.inputs)?, data.targets);
+    let scaler = Scaler::fit_row_major(Scaling::Standard, data.inputs, model.input_count(), &rows)?;
+    let scaled_stable_rate = stable_rate(model, &scaler.transform_row_major(data.inputs)?, data.targets);
     if let (Some(stable_rate), Some(scaled)) = (too_high, scaled_stable_rate)
         && learning_rate >= scaled
     {
