@@ -63,7 +63,7 @@ pub mod text;
 pub mod export;
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod experiment;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "bindings", target_arch = "wasm32"))]
 pub mod bindings;
 
 pub use error::Error;

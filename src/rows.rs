@@ -19,7 +19,7 @@ impl<T> NumberRows<T> {
     }
 }
 
-#[cfg(any(test, all(feature = "keras", target_arch = "wasm32")))]
+#[cfg(any(test, all(feature = "bindings", feature = "keras", target_arch = "wasm32")))]
 impl<T> NumberRows<T> {
     /// The numbers of rows that must have a width; a flat list is taken as it is.
     ///
@@ -36,7 +36,7 @@ impl<T> NumberRows<T> {
     }
 }
 
-#[cfg(all(feature = "full", target_arch = "wasm32"))]
+#[cfg(all(feature = "bindings", feature = "full", target_arch = "wasm32"))]
 impl<T> NumberRows<T> {
     /// How many rows a nested list has.
     pub(crate) fn count(&self) -> Option<usize> {

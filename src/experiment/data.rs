@@ -103,7 +103,7 @@ impl Data {
     }
 
     /// Another table made of this one.
-    #[cfg(all(feature = "full", target_arch = "wasm32"))]
+    #[cfg(all(feature = "bindings", feature = "full", target_arch = "wasm32"))]
     pub(crate) fn derived(&self, table: Table) -> Self {
         let (synthetic, class_column) = (self.0.synthetic, self.0.class_column);
         Self::of(Loaded { synthetic, class_column, ..Loaded::new(table, self.file_name(), None) })

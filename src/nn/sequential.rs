@@ -232,7 +232,7 @@ impl Sequential {
     }
 
     /// Predicts rows into `outputs` `[rows, outputs]`; `false`, and nothing is done, where an input is not finite.
-    #[cfg(all(target_arch = "wasm32", feature = "keras"))]
+    #[cfg(all(target_arch = "wasm32", feature = "bindings", feature = "keras"))]
     pub(crate) fn predict_into(&mut self, inputs: &[f32], outputs: &mut [f32]) -> bool {
         let fits = are_finite(inputs);
         if fits {

@@ -53,7 +53,7 @@ const FAST: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "25", "-
 
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine = Engine {
-    features: &["--no-default-features", "--features", "worked"],
+    features: &["--no-default-features", "--features", "worked,bindings"],
     profile: "page",
     simd: false,
     wasm_opt: SMALL,
@@ -73,7 +73,7 @@ const FULL: Engine = Engine {
 
 /// What trains and predicts, and nothing around it.
 const CORE: Engine = Engine {
-    features: &["--no-default-features", "--features", "keras"],
+    features: &["--no-default-features", "--features", "keras,bindings"],
     profile: "full",
     simd: true,
     wasm_opt: FAST,
