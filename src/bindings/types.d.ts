@@ -157,6 +157,20 @@ export type HintCode =
 
 // End of what is generated.
 
+/** Why something was rejected: the table in docs/errors.md. */
+export type ErrorCode =
+  | "shape" | "not_finite" | "not_a_number" | "out_of_range" | "unknown_name" | "not_supported" | "invalid_config"
+  | "not_in_core";
+
+/** What is thrown where something is rejected; its `message` is `what`, `expected` and `received` in a sentence. */
+export interface GlassnetError extends Error {
+  code: ErrorCode;
+  /** The name or path of what was rejected, such as `layers[1].units`. */
+  what: string;
+  expected: string;
+  received: string;
+}
+
 /** An activation with its settings. */
 export interface ActivationConfig extends ActivationSettings {
   name: ActivationName | ActivationAlias;

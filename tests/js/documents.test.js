@@ -12,6 +12,7 @@ const DOCUMENTS = [
   "CHANGELOG.md",
   "docs/bundlers.md",
   "docs/embedding.md",
+  "docs/errors.md",
   "docs/performance.md",
 ];
 

@@ -61,8 +61,8 @@ impl JsSequential {
         Ok(self.state()?.fit.as_mut().map(|fit| fit.next_rows().to_vec()).unwrap_or_default())
     }
 
-    /// The history of the fit so far: loss and metrics of each epoch.
-    #[wasm_bindgen(unchecked_return_type = "History")]
+    /// The history of the fit so far: loss and metrics of each epoch; `undefined` before a fit.
+    #[wasm_bindgen(unchecked_return_type = "History | undefined")]
     pub fn history(&self) -> Result<JsValue, JsValue> {
         Ok(self.state()?.fit.as_ref().map_or(JsValue::UNDEFINED, |fit| js(&history_value(fit))))
     }
