@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import { defineConfig } from "vite";
 import { TARGET } from "./xtask/js/browsers/support.js";
-import { instead, noPreload, tight } from "./xtask/js/plugins.js";
+import { instead, nameLicenses, noPreload, tight } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 
@@ -71,7 +71,7 @@ const hosted = ["/address.js", "/element/define.js", "/start-worker.js"].map((en
 );
 
 export default defineConfig({
-  plugins: [noPreload, tight, embedsAnyway, galleryAsBuilt, ...hosted],
+  plugins: [noPreload, nameLicenses, tight, embedsAnyway, galleryAsBuilt, ...hosted],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",

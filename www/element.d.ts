@@ -1,6 +1,7 @@
 /**
  * `<glass-net>` for TypeScript. Importing `glassnet/element` registers it; importing it a second time changes nothing.
  */
+import type { ExampleConfig, ExperimentConfig, FitEnd, ModelTrace, SavedExperiment } from "./pkg-full/glassnet.js";
 
 /** A place to move the reader to; each scene heeds what it knows. */
 export interface Place {
@@ -18,20 +19,109 @@ export interface Place {
   play?: boolean;
 }
 
+/** The name of a scene: what an embed shows. */
+export type SceneName = "worked" | "row" | "run" | "batches" | "descent" | "surface" | "playground";
+
+/** The phase of an operation. */
+export type Phase = NonNullable<Place["phase"]>;
+
+/** What the reader sees, as plain JSON that `state =` brings back. */
+export interface GlassNetState {
+  /** Of a worked example: its network and its row. */
+  example?: ExampleConfig;
+  /** Of all other scenes: the experiment. */
+  config?: ExperimentConfig;
+  /** Of all other scenes: the updates taken. */
+  updates?: number;
+  /** Of all other scenes: the row of the table that is shown, from 0. */
+  row?: number;
+  /** Of a worked example and of a row: the operations done. */
+  at?: number;
+  /** Given by whoever brings a state back: the model as it was saved, so that training need not begin anew. */
+  saved?: SavedExperiment;
+}
+
+/** What `glass-net-ready` carries. */
+export interface GlassNetReady {
+  scene: SceneName;
+}
+
+/** What `glass-net-step` carries of a worked example and of a row: the operation that was done last. */
+export interface OperationStep {
+  /** Operations done. */
+  at: number;
+  /** From 1. */
+  iteration: number;
+  /** Missing at the start, where nothing is done yet, as are `unit` and `operation`. */
+  phase?: Phase;
+  /** Layer and unit, from 1: `"2.1"`. */
+  unit?: string;
+  /** The kind of a trace's event, such as `"product"`. */
+  operation?: ModelTrace["events"][number]["kind"];
+  /** Of the scene `row`: the row of the table, from 0. */
+  row?: number;
+}
+
+/** What `glass-net-step` carries of a training run. */
+export interface UpdateStep {
+  /** Updates taken. */
+  at: number;
+  /** The update that comes next, from 1; the last one at the end. */
+  iteration: number;
+  /** Epochs done. */
+  epoch: number;
+  /** The batch that comes next, from 1. */
+  batch: number;
+  /** Of the last batch, before its update. */
+  loss?: number;
+}
+
+/** What `glass-net-step` carries of the scene `descent`. */
+export interface DescentStep {
+  /** 0 to 1. */
+  progress: number;
+  runs: { label: string; updates: number | undefined; loss: number | undefined }[];
+}
+
+/** What `glass-net-step` carries, by the scene. */
+export type GlassNetStep = OperationStep | UpdateStep | DescentStep;
+
+/** What `glass-net-phase` carries. */
+export interface GlassNetPhase {
+  phase: Phase;
+  /** From 1. */
+  iteration: number;
+}
+
+/** What `glass-net-epoch` carries: epochs done, and what the last ended with by Keras's names, such as `loss`, `val_loss`. */
+export interface GlassNetEpoch {
+  epoch: number;
+  [score: string]: number;
+}
+
+/** What `glass-net-end` carries: why a training is over; nothing of a worked example and of a row. */
+export type GlassNetEnd = FitEnd | { why?: undefined };
+
 /** What `glass-net-error` carries. */
 export interface GlassNetFailure {
-  /** `loading`, or the code of what the engine rejected. */
+  /** `loading`, or the code of what the engine rejected: the table in docs/errors.md. */
   code: string;
   message: string;
 }
 
-/**
- * An embed on a host page: it keeps its place, shows what the author wrote inside it, and fetches its scene once the reader is near.
- *
- * Each attribute is a property of the same name in camel case, with the attribute's text, a flag with `true` or `false`; `null`,
- * `undefined` and `false` take the attribute away, an array is its text. Methods may be called at any time: the scene is fetched for them.
- */
-export class GlassNet extends HTMLElement {
+/** The events of an embed, each with its detail. They bubble out of every shadow. */
+export interface GlassNetEventMap {
+  "glass-net-ready": CustomEvent<GlassNetReady>;
+  "glass-net-step": CustomEvent<GlassNetStep>;
+  "glass-net-phase": CustomEvent<GlassNetPhase>;
+  "glass-net-epoch": CustomEvent<GlassNetEpoch>;
+  "glass-net-end": CustomEvent<GlassNetEnd>;
+  "glass-net-error": CustomEvent<GlassNetFailure>;
+  "glass-net-change": CustomEvent<GlassNetState>;
+}
+
+/** The attributes of an embed as properties; docs/embedding.md says what each holds. */
+export interface GlassNetAttributes {
   scene: string | null;
   playground: string | boolean | null;
   inputs: string | readonly number[] | null;
@@ -60,9 +150,19 @@ export class GlassNet extends HTMLElement {
   theme: string | null;
   accent: string | null;
   density: string | null;
+}
 
-  /** What the reader sees, in a form that `state =` brings back; `undefined` until the scene is there. */
-  state: any;
+export interface GlassNet extends GlassNetAttributes {}
+
+/**
+ * An embed on a host page: it keeps its place, shows what the author wrote inside it, and fetches its scene once the reader is near.
+ *
+ * Each attribute is a property of the same name in camel case, with the attribute's text, a flag with `true` or `false`; `null`,
+ * `undefined` and `false` take the attribute away, an array is its text. Methods may be called at any time: the scene is fetched for them.
+ */
+export class GlassNet extends HTMLElement {
+  /** What the reader sees; `undefined` until the scene is there. */
+  state: GlassNetState | undefined;
   /** The element of the scene, once it was fetched. */
   readonly inner: HTMLElement | undefined;
 
@@ -80,9 +180,5 @@ declare global {
   interface HTMLElementTagNameMap {
     "glass-net": GlassNet;
   }
-  interface GlobalEventHandlersEventMap {
-    "glass-net-ready": CustomEvent<{ scene: string }>;
-    "glass-net-change": CustomEvent<any>;
-    "glass-net-error": CustomEvent<GlassNetFailure>;
-  }
+  interface GlobalEventHandlersEventMap extends GlassNetEventMap {}
 }

@@ -13,6 +13,7 @@ const DOCUMENTS = [
   "docs/bundlers.md",
   "docs/embedding.md",
   "docs/errors.md",
+  "docs/npm.md",
   "docs/performance.md",
 ];
 

@@ -3,7 +3,8 @@
 // usage: node package.js   (after the engines and the site are built)
 
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { LICENSES } from "./licenses.js";
 import { packEngine, rejectMissing } from "./package-engine.js";
 import { weightOfEngine } from "./weigh.js";
 
@@ -14,17 +15,28 @@ const out = join(root, "dist/npm");
 const CONTENTS = {
   "www/src": "src",
   "www/element.d.ts": "element.d.ts",
+  "www/react.d.ts": "react.d.ts",
   "dist/site/glass-net.js": "cdn/glass-net.js",
   "dist/site/glass-net.classic.js": "cdn/glass-net.classic.js",
+  "dist/site/host.js": "cdn/host.js",
+  "dist/site/embed.html": "cdn/embed.html",
+  "dist/site/embed.classic.js": "cdn/embed.classic.js",
   "dist/site/assets": "cdn/assets",
   "dist/site/playground": "cdn/playground",
   "dist/site/classic": "cdn/classic",
-  "README.md": "README.md",
-  "CHANGELOG.md": "CHANGELOG.md",
   "LICENSE-MIT": "LICENSE-MIT",
   "LICENSE-APACHE": "LICENSE-APACHE",
+  [`dist/site/${LICENSES}`]: LICENSES,
+};
+
+/** Documents: where they are, and where they go. A link to what is not packed is its text alone. */
+const DOCUMENTS = {
+  "docs/npm.md": "README.md",
+  "CHANGELOG.md": "CHANGELOG.md",
   "docs/bundlers.md": "docs/bundlers.md",
-  "docs/worked-example.png": "docs/worked-example.png",
+  "docs/catalogue.md": "docs/catalogue.md",
+  "docs/embedding.md": "docs/embedding.md",
+  "docs/errors.md": "docs/errors.md",
 };
 
 /** The engines that were built, where they go, and what their wasm is called. */
@@ -39,16 +51,38 @@ const ENGINES = /** @type {const} */ ({
  * files that they name (wasm, the worker); they leave alone what does not end in .js.
  */
 const ENTRIES = {
-  ".": { types: "./pkg-full/glassnet.d.ts", module: "./pkg-full/glassnet.js", unmoved: "./unmoved/glassnet.jsx" },
-  "./core": { types: "./pkg-core/glassnet.d.ts", module: "./pkg-core/glassnet.js", unmoved: "./unmoved/core.jsx" },
+  ".": { types: "./glassnet.d.ts", module: "./pkg-full/glassnet.js", unmoved: "./unmoved/glassnet.jsx" },
+  "./core": { types: "./core.d.ts", module: "./pkg-core/glassnet.js", unmoved: "./unmoved/core.jsx" },
   "./element": { types: "./element.d.ts", module: "./src/element/define.js", unmoved: "./unmoved/element.jsx" },
+  "./react": { types: "./react.d.ts", module: "./src/element/define.js", unmoved: "./unmoved/element.jsx" },
 };
+
+/** @param {string} module */
+const typesOf = (module) => `export * from "${module}";\nexport { default } from "${module}";\n`;
+
+/**
+ * Types beside package.json, by the names of what is imported: TypeScript's older way to find them knows no `exports`.
+ */
+const TYPES = {
+  "glassnet.d.ts": typesOf("./pkg-full/glassnet.js"),
+  "core.d.ts": typesOf("./pkg-core/glassnet.js"),
+  "worker.d.ts": "export {};\n",
+};
+
+/**
+ * What a host of packages sends for the package's name alone. It may send it from that very address, where what the
+ * element loads does not lie beside it.
+ */
+const INDEX = `const [address] = import.meta.url.split(/[?#]/);
+const folder = address.endsWith("/cdn/index.js") ? new URL(".", address).href : address.replace(/\\/?$/, "/cdn/");
+export const { GlassNet } = await import(folder + "glass-net.js");
+`;
 
 /** Of `glassnet/core`, wasm and JavaScript, in bytes of brotli. */
 const CORE_BUDGET = 79_000;
 
 /** What of it nobody outside has a use for: the pages' own words, and what stands in for modules in classic scripts. */
-const INNER = /\/src\/(locales\/(demo|author)|classic|hosted)(\/|$)|\/assets\/(index|embed|author)-/;
+const INNER = /\/src\/(locales\/(demo|author)|classic|hosted)(\/|$)|\/assets\/(index|author)-/;
 
 const source = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
@@ -59,6 +93,9 @@ const description = {
   keywords: ["neural network", "education", "visualization", "custom element", "webassembly", "keras"],
   license: source.license,
   type: "module",
+  engines: source.engines,
+  main: ENTRIES["."].module,
+  types: ENTRIES["."].types,
   exports: {
     ...Object.fromEntries(
       Object.entries(ENTRIES).map(([name, { types, module, unmoved }]) => [
@@ -67,15 +104,15 @@ const description = {
       ]),
     ),
     // For a bundler that leaves workers behind.
-    "./worker": "./src/engine/full-worker.js",
+    "./worker": { types: "./worker.d.ts", default: "./src/engine/full-worker.js" },
     "./glassnet_bg.wasm": "./pkg-full/glassnet.wasm",
     "./core/glassnet_bg.wasm": "./pkg-core/core.wasm",
     "./cdn/*": "./cdn/*",
     "./package.json": "./package.json",
   },
   // For who links the package from a host of packages without a path.
-  unpkg: "cdn/glass-net.js",
-  jsdelivr: "cdn/glass-net.js",
+  unpkg: "cdn/index.js",
+  jsdelivr: "cdn/index.js",
   // These register elements, or begin to answer in a worker.
   sideEffects: [
     "./src/element/define.js",
@@ -99,6 +136,18 @@ function writeUnmoved(path, from) {
   writeFileSync(join(out, path), `export * from ${address};\n${start}`);
 }
 
+/** A document with its links as they are where it goes. @param {string} from @param {string} to */
+function documentAt(from, to) {
+  const places = new Map(Object.entries({ ...CONTENTS, ...DOCUMENTS }));
+  return readFileSync(found(from), "utf8").replace(
+    /\[([^\]]*)\]\((?!https?:|#)([^)#]+)(#[^)]*)?\)/g,
+    (_, text, path, hash = "") => {
+      const place = places.get(join(dirname(from), path));
+      return place ? `[${text}](${relative(dirname(to), place)}${hash})` : text;
+    },
+  );
+}
+
 /** @param {string} from What was built or written. */
 function found(from) {
   const path = join(root, from);
@@ -111,8 +160,13 @@ mkdirSync(out, { recursive: true });
 for (const [from, to] of Object.entries(CONTENTS)) {
   cpSync(found(from), join(out, to), { recursive: true, filter: (file) => !INNER.test(file.replaceAll("\\", "/")) });
 }
+for (const [from, to] of Object.entries(DOCUMENTS)) {
+  mkdirSync(dirname(join(out, to)), { recursive: true });
+  writeFileSync(join(out, to), documentAt(from, to));
+}
 for (const [from, [to, name]] of Object.entries(ENGINES)) packEngine(found(from), join(out, to), name);
 for (const { module, unmoved } of Object.values(ENTRIES)) writeUnmoved(unmoved, module);
+for (const [name, text] of Object.entries({ ...TYPES, "cdn/index.js": INDEX })) writeFileSync(join(out, name), text);
 writeFileSync(join(out, "package.json"), `${JSON.stringify(description, null, 2)}\n`);
 await rejectMissing(join(out, "pkg-core"), join(out, "pkg-full"));
 

@@ -2,8 +2,27 @@
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { LICENSES, packagesOf } from "./licenses.js";
 
 /** @typedef {import("vite").Plugin} Plugin */
+
+/**
+ * Says in a file whose code it holds; a minifier takes away what that code itself says.
+ * @type {Plugin}
+ */
+export const nameLicenses = {
+  name: "name-licenses",
+  generateBundle: {
+    order: "post",
+    handler(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        const names = chunk.type === "chunk" ? packagesOf(chunk.moduleIds) : [];
+        if (chunk.type === "chunk" && names.length)
+          chunk.code = `/*! With ${names.join(", ")}: ${LICENSES} */\n${chunk.code}`;
+      }
+    },
+  },
+};
 
 /**
  * Script that runs in a host page must not write link tags into it, and the stub has no room for what would

@@ -1,5 +1,6 @@
 // Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, the gallery and
-// the script for pages that were opened as files as they are; sizes.json says what an embed of each scene loads.
+// the script for pages that were opened as files as they are; sizes.json says what an embed of each scene loads,
+// THIRD-PARTY-LICENSES.txt whose code all of it holds.
 // usage: node site.js
 
 import { cpSync, writeFileSync } from "node:fs";
@@ -8,7 +9,8 @@ import { build } from "vite";
 import { TARGET } from "./browsers/support.js";
 import { LANGUAGES } from "../../www/src/locales/languages.js";
 import { SCENES } from "../../www/src/scenes/index.js";
-import { importing, inlineWasm, instead, noPreload, separateScripts, tight } from "./plugins.js";
+import { crates, LICENSES, licensesText, npmPackages, packagesOf } from "./licenses.js";
+import { importing, inlineWasm, instead, nameLicenses, noPreload, separateScripts, tight } from "./plugins.js";
 import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -54,6 +56,7 @@ const classic = (file, { entry, scenes, name = "glassnet" }) =>
     logLevel: "warn",
     plugins: [
       noPreload,
+      nameLicenses,
       tight,
       inlineWasm,
       separateScripts,
@@ -72,7 +75,9 @@ const classic = (file, { entry, scenes, name = "glassnet" }) =>
     },
   });
 
-const { output } = /** @type {import("vite").Rolldown.RolldownOutput} */ (
+/** @typedef {import("vite").Rolldown.RolldownOutput} Output */
+
+const { output } = /** @type {Output} */ (
   await build({ configFile: resolve(root, "vite.config.js"), logLevel: "warn" })
 );
 const fileOf = (/** @type {string} */ path) => {
@@ -80,9 +85,17 @@ const fileOf = (/** @type {string} */ path) => {
   if (!chunk) throw new Error(`site: expected ${path} in the built site, received none`);
   return chunk.fileName;
 };
-for (const [file, content] of Object.entries(CLASSIC)) await classic(file, content);
+const chunks = [...output];
+for (const [file, content] of Object.entries(CLASSIC))
+  for (const script of /** @type {Output[]} */ (await classic(file, content))) chunks.push(...script.output);
 cpSync(resolve(www, "from-file.js"), resolve(site, "from-file.js"));
 cpSync(resolve(www, "gallery"), resolve(site, "gallery"), { recursive: true });
 cpSync(resolve(root, "docs/worked-example.png"), resolve(site, "gallery/poster.png"));
 const weights = weightsOf(site, Object.fromEntries(names.map((name) => [name, fileOf(moduleOf(name))])));
 writeFileSync(resolve(site, "sizes.json"), `${JSON.stringify(weights)}\n`);
+
+const packages = npmPackages();
+const bundled = packagesOf(chunks.flatMap((one) => (one.type === "chunk" ? one.moduleIds : [])));
+const unnamed = bundled.filter((name) => !packages.some((one) => one.name === name));
+if (unnamed.length) throw new Error(`site: expected licences of all packages, received none of ${unnamed.join(", ")}`);
+writeFileSync(resolve(site, LICENSES), licensesText([...packages, ...crates()]));

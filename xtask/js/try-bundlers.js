@@ -2,12 +2,15 @@
 // Each has a project of its own in target/bundlers, in which npm installs it.
 // usage: node try-bundlers.js <Chromium> [tool...]   (after package.js)
 
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { tryCdn } from "./try/cdn.js";
 import { launch, readBuilt, readPage } from "./try/page.js";
 import { pack, root, run, unpack, writeProject } from "./try/pack.js";
-import { ESBUILD, PARCEL, ROLLUP, VITE, VITEST, VITEST_FILES } from "./try/tools.js";
+import { FRAMEWORKS } from "./try/frameworks.js";
+import { RUNTIMES } from "./try/runtimes.js";
+import { ESBUILD, LINTS, PARCEL, ROLLUP, VITE, VITEST, VITEST_FILES, WEBPACK } from "./try/tools.js";
 
 /**
  * What is installed, the module that uses it, fields of the project's package.json, and further files.
@@ -20,6 +23,7 @@ const TOOLS = {
   "vite-5": { packages: { vite: "5.4.21" }, tool: VITE },
   "vite-6": { packages: { vite: "6.4.6" }, tool: VITE },
   "vite-7": { packages: { vite: "7.3.8" }, tool: VITE },
+  "webpack-dev": { packages: { webpack: "5.113.0", "webpack-dev-server": "6.1.0" }, tool: WEBPACK },
   rollup: { packages: { rollup: "4.68.8", "@rollup/plugin-node-resolve": "16.0.3" }, tool: ROLLUP },
   esbuild: { packages: { esbuild: "0.28.2" }, tool: ESBUILD },
   parcel: {
@@ -32,6 +36,9 @@ const TOOLS = {
     tool: VITEST,
     files: VITEST_FILES,
   },
+  publint: { packages: { publint: "0.3.25", "@arethetypeswrong/cli": "0.18.5" }, tool: LINTS },
+  ...FRAMEWORKS,
+  ...RUNTIMES,
 };
 
 /** What a tool's module may export: a build into `dist`, a server for development, tests that throw. */
@@ -44,20 +51,27 @@ const { dependencies } = JSON.parse(readFileSync(join(root, "dist/npm/package.js
 async function install(project, tarball, { packages, tool, description, files = {} }) {
   writeProject(project, { ...description, dependencies: { ...dependencies, ...packages } });
   rmSync(join(project, "dist"), { recursive: true, force: true });
-  for (const [name, text] of Object.entries({ ...files, "tool.js": tool })) writeFileSync(join(project, name), text);
+  for (const [name, text] of Object.entries({ ...files, "tool.js": tool })) {
+    mkdirSync(dirname(join(project, name)), { recursive: true });
+    writeFileSync(join(project, name), text);
+  }
   run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], project);
   unpack(tarball, project);
+  copyFileSync(tarball, join(project, "glassnet.tgz"));
   return import(pathToFileURL(join(project, "tool.js")).href);
 }
 
 /** @param {import("@playwright/test").Browser} browser @param {string} project @param {Use} use */
 async function tryTool(browser, project, { bundle, develop, check }) {
   check?.();
+  // Tools leave it behind in this process.
+  delete process.env.NODE_ENV;
   if (bundle) {
     await bundle();
     await readBuilt(browser, join(project, "dist"));
   }
   if (!develop) return;
+  delete process.env.NODE_ENV;
   const { address, close } = await develop();
   try {
     await readPage(browser, address);
@@ -67,15 +81,21 @@ async function tryTool(browser, project, { bundle, develop, check }) {
 }
 
 const [executablePath, ...wanted] = process.argv.slice(2);
+/** @param {string} name */
+const wants = (name) => !wanted.length || wanted.includes(name);
 const tarball = pack(join(root, "target/bundlers"));
 const browser = await launch(executablePath);
 try {
+  if (wants("cdn")) {
+    await tryCdn(browser, join(root, "target/bundlers/cdn"), tarball);
+    console.log("a host of packages, with and without the file's name: ok");
+  }
   for (const [name, tool] of Object.entries(TOOLS)) {
-    if (wanted.length && !wanted.includes(name)) continue;
+    if (!wants(name)) continue;
     const project = join(root, "target/bundlers", name);
     await tryTool(browser, project, await install(project, tarball, tool));
-    const [[main, version]] = Object.entries(tool.packages);
-    console.log(`${main} ${version}: ok`);
+    const versions = Object.entries(tool.packages).map((one) => one.join(" "));
+    console.log(`${versions.join(", ")}: ok`);
   }
 } finally {
   await browser.close();

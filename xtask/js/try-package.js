@@ -3,31 +3,18 @@
 // usage: node try-package.js <Chromium>   (after package.js)
 
 import { copyFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build, createServer } from "vite";
 import webpack from "webpack";
-import { PROGRAM, TYPED } from "./try/node.js";
+import { checkLicenses, checkLinks, readReadme, runReadme } from "./try/contents.js";
+import { PROGRAM } from "./try/node.js";
 import { pack, root, run, unpack, writeProject } from "./try/pack.js";
 import { launch, readBuilt, readPage } from "./try/page.js";
+import { CONFIG, TYPED } from "./try/types.js";
 
 // Inside the checkout, so that the package's dependencies are found where they are.
 const project = join(root, "dist/try-npm");
 const [executablePath] = process.argv.slice(2);
-
-/** As Vite's own template has it, but that the package's types are checked too. */
-const CONFIG = {
-  compilerOptions: {
-    strict: true,
-    noEmit: true,
-    target: "ES2022",
-    module: "ESNext",
-    moduleResolution: "bundler",
-    lib: ["ES2022", "DOM"],
-    types: [],
-    skipLibCheck: false,
-  },
-  files: ["typed.ts"],
-};
 
 /** @param {string} out */
 const bundleByWebpack = (out) =>
@@ -39,7 +26,7 @@ const bundleByWebpack = (out) =>
       // What is tried is where files are found; a minifier would take most of the time.
       optimization: { minimize: false },
       performance: { hints: false },
-      entry: "./main.js",
+      entry: { main: "./main.js", readme: "./readme.js" },
       output: { path: out },
     };
     webpack(config, (error, stats) => {
@@ -71,20 +58,27 @@ writeProject(project);
 const tarball = pack(project);
 unpack(tarball, project);
 rmSync(tarball);
+const home = join(project, "node_modules/glassnet");
+checkLinks(home);
+checkLicenses(home);
+const printed = runReadme(home, project);
 writeFileSync(join(project, "try.js"), PROGRAM);
 console.log(run(process.execPath, ["try.js"], project).trimEnd());
-writeFileSync(join(project, "typed.ts"), TYPED);
+for (const [name, text] of Object.entries(TYPED)) writeFileSync(join(project, name), text);
 writeFileSync(join(project, "tsconfig.json"), JSON.stringify(CONFIG));
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
-await build({ root: project, configFile: false, logLevel: "error" });
+const pages = ["index.html", "readme.html"].map((page) => join(project, page));
+await build({ root: project, configFile: false, logLevel: "error", build: { rolldownOptions: { input: pages } } });
 const byWebpack = join(project, "webpack");
 await bundleByWebpack(byWebpack);
-copyFileSync(join(project, "index.html"), join(byWebpack, "index.html"));
+for (const page of pages) copyFileSync(page, join(byWebpack, basename(page)));
 
 const browser = await launch(executablePath);
 try {
-  await readBuilt(browser, join(project, "dist"));
-  await readBuilt(browser, byWebpack);
+  for (const built of [join(project, "dist"), byWebpack]) {
+    await readBuilt(browser, built);
+    await readReadme(browser, built, printed);
+  }
   await readInDevelopment(browser);
   console.log("Vite (built and in development), webpack: the engines train, the element draws, its worker lives");
 } finally {

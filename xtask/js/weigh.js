@@ -40,8 +40,8 @@ export function weightOfEngine(module, wasm) {
 /** What is loaded where modules cannot be. @param {File} file */
 export const isClassic = ({ name }) => /^classic\/|\.classic\.js$/.test(name);
 
-/** What is loaded when somebody asks for it, not before. @param {File} file */
-const isOther = ({ name }) => /\/poster-/.test(name);
+/** What is loaded when somebody asks for it, not before, or is there to be read. @param {File} file */
+const isOther = ({ name }) => /\/poster-|\.txt$/.test(name);
 
 /**
  * A visit loads one language of each set of words, the larger here, and the playground's engine in the worker.

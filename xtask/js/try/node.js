@@ -46,20 +46,3 @@ console.log("a server imports the element and its " + modules.length + " modules
 for (const file of ["glassnet_bg.wasm", "core/glassnet_bg.wasm", "package.json"])
   assert.ok(existsSync(fileURLToPath(import.meta.resolve("glassnet/" + file))), file);
 `;
-
-/** What TypeScript must accept of the package. */
-export const TYPED = `import "glassnet/element";
-import init, { Sequential, Table } from "glassnet";
-import initCore, { Sequential as CoreSequential } from "glassnet/core";
-
-await Promise.all([init(), initCore()]);
-const layer = { activation: "sigmoid" as const, useBias: false, kernel: [[1.2], [0.4]] };
-const config = { inputs: 2, layers: [layer] };
-const input = new Float32Array([0.5, -1]);
-for (const model of [new Sequential(config), new CoreSequential(config)]) model.predict(input)[0].toFixed(5);
-const example = document.querySelector("glass-net");
-await example?.step();
-export const seen: [number, any] = [Table.fromCsv("a,b\\n1,2").rows, example?.state.at];
-// @ts-expect-error The core has no such method.
-new CoreSequential(config).summary();
-`;

@@ -1,7 +1,7 @@
 // The package as npm would publish it, and projects that have it installed.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MAIN, PAGE, root } from "./page.js";
 
@@ -21,19 +21,22 @@ export function pack(folder) {
   return join(folder, filename);
 }
 
-/** Unpacks the tarball where a project looks for the package. @param {string} tarball @param {string} project */
-export function unpack(tarball, project) {
-  const home = join(project, "node_modules/glassnet");
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
+/** Unpacks the tarball. @param {string} tarball @param {string} folder */
+export function unpackInto(tarball, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  run("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
 }
+
+/** Unpacks the tarball where a project looks for the package. @param {string} tarball @param {string} project */
+export const unpack = (tarball, project) => unpackInto(tarball, join(project, "node_modules/glassnet"));
 
 /** An empty project with the page. @param {string} project @param {object} [description] */
 export function writeProject(project, description = {}) {
   mkdirSync(project, { recursive: true });
   writeFileSync(join(project, "index.html"), PAGE);
   writeFileSync(join(project, "main.js"), MAIN);
+  copyFileSync(join(root, ".npmrc"), join(project, ".npmrc"));
   const name = { name: "try-glassnet", private: true, type: "module" };
   writeFileSync(join(project, "package.json"), JSON.stringify({ ...name, ...description }));
 }

@@ -39,17 +39,31 @@ run();
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 
-/** Serves a folder on the loopback interface. @param {string} folder */
-async function serve(folder) {
+/**
+ * How a folder is served: to other origins too, below a path, with addresses that lead elsewhere and with files that
+ * are sent by another address.
+ * @typedef {{ cors?: boolean, base?: string, moved?: Record<string, string>, sent?: Record<string, string> }} Serving
+ */
+
+/** Serves a folder on the loopback interface. @param {string} folder @param {Serving} [serving] */
+export async function serve(folder, { cors = false, base = "/", moved = {}, sent = {} } = {}) {
+  /** @param {string} path */
+  const fileOf = (path) => {
+    const below = path.startsWith(base) ? normalize(path.slice(base.length)) : "..";
+    const file = sent[path] ?? below;
+    return join(folder, file.endsWith("/") || file === "." ? join(file, "index.html") : file);
+  };
   const server = createServer(({ url = "/" }, response) => {
-    const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
-    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    if (cors) response.setHeader("Access-Control-Allow-Origin", "*");
+    if (moved[path]) return response.writeHead(302, { Location: moved[path] }).end();
+    const file = fileOf(path);
     try {
       const bytes = readFileSync(file);
       const type = /** @type {Record<string, string>} */ (TYPES)[extname(file)] ?? "application/octet-stream";
-      response.writeHead(200, { "Content-Type": type }).end(bytes);
+      return response.writeHead(200, { "Content-Type": type }).end(bytes);
     } catch {
-      response.writeHead(404).end();
+      return response.writeHead(404).end();
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
@@ -60,9 +74,12 @@ async function serve(folder) {
 /**
  * The engines predict and train, the worked example draws, the playground trains in a worker.
  * @param {import("@playwright/test").Browser} browser @param {string} address
+ * @param {(page: import("@playwright/test").Page) => Promise<void>} [more] What else is read.
  */
-export async function readPage(browser, address) {
+export async function readPage(browser, address, more) {
   const page = await browser.newPage({ reducedMotion: "reduce" });
+  // A server for development may still be compiling.
+  page.setDefaultTimeout(120_000);
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -80,6 +97,7 @@ export async function readPage(browser, address) {
     });
     if ((await onPage.jsonValue())?.value)
       throw new Error("the playground: expected a worker, received the page's thread");
+    await more?.(page);
     if (errors.length) throw new Error("an error on the page");
   } catch (failure) {
     throw new Error(`${address}: ${failure} ${errors.join("; ")}`, { cause: failure });

@@ -8,8 +8,6 @@ const common = { root: import.meta.dirname, configFile: false, logLevel: "error"
 export const bundle = () => build(common);
 
 export async function develop() {
-  // A build says in this process that it is for production.
-  delete process.env.NODE_ENV;
   const server = await createServer({ ...common, server: { host: "127.0.0.1", port: 0 } });
   await server.listen();
   return { address: "http://127.0.0.1:" + server.httpServer.address().port + "/", close: () => server.close() };
@@ -103,3 +101,40 @@ export const VITEST_FILES = {
   "jsdom.test.js": vitest("jsdom"),
   "happy-dom.test.js": vitest("happy-dom"),
 };
+
+export const WEBPACK = `import { join } from "node:path";
+import webpack from "webpack";
+import Server from "webpack-dev-server";
+
+const here = import.meta.dirname;
+
+export async function develop() {
+  const compiler = webpack({
+    context: here,
+    mode: "development",
+    entry: "./main.js",
+    output: { path: join(here, "dist") },
+    infrastructureLogging: { level: "error" },
+    stats: "errors-warnings",
+  });
+  const options = { host: "127.0.0.1", port: "auto", static: here, open: false };
+  const server = new Server(options, compiler);
+  await server.start();
+  return { address: "http://127.0.0.1:" + server.server.address().port + "/", close: () => server.stop() };
+}
+`;
+
+/** What npm and TypeScript would find wrong with the package; that CommonJS cannot require it is meant. */
+export const LINTS = `import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+
+const here = import.meta.dirname;
+
+export function check() {
+  const lint = (file, ...args) =>
+    execFileSync(process.execPath, [join(here, "node_modules", file), "glassnet.tgz", ...args], { cwd: here, encoding: "utf8" });
+  lint("publint/src/cli.js", "--strict");
+  const wasm = ["glassnet_bg.wasm", "core/glassnet_bg.wasm"];
+  lint("@arethetypeswrong/cli/dist/index.js", "--ignore-rules", "cjs-resolves-to-esm", "--exclude-entrypoints", ...wasm);
+}
+`;
