@@ -62,6 +62,8 @@ export class ColorScheme {
     host.addController(this);
     Object.assign(this.#probe.style, {
       position: "absolute",
+      width: "1px",
+      height: "1px",
       visibility: "hidden",
       borderColor: "Canvas",
       backgroundColor: "Canvas",
@@ -76,7 +78,7 @@ export class ColorScheme {
 
   hostConnected() {
     this.#host.before(this.#probe);
-    this.#laidOut.observe(this.#host);
+    this.#laidOut.observe(this.#probe);
     this.#look();
   }
 

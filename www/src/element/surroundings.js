@@ -86,7 +86,16 @@ export class Surroundings {
 
   /** @param {(width: number) => void} tell @param {AbortSignal} signal */
   #measure(tell, signal) {
-    const resized = new ResizeObserver(([{ contentRect }]) => tell(Math.floor(contentRect.width)));
+    let told = -1;
+    const resized = new ResizeObserver(([{ target, contentRect }]) => {
+      const width = Math.floor(contentRect.width);
+      if (width === told) return;
+      told = width;
+      // What is drawn for a width has another height. Seen in the same frame it would be an error of the page.
+      resized.unobserve(target);
+      requestAnimationFrame(() => signal.aborted || resized.observe(target));
+      tell(width);
+    });
     signal.addEventListener("abort", () => resized.disconnect());
     const { of } = this.#listeners;
     if (!of) return resized.observe(this.#host);

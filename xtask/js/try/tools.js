@@ -115,7 +115,7 @@ export async function develop() {
     entry: "./main.js",
     output: { path: join(here, "dist") },
     infrastructureLogging: { level: "error" },
-    stats: "errors-warnings",
+    stats: "errors-only",
   });
   const options = { host: "127.0.0.1", port: "auto", static: here, open: false };
   const server = new Server(options, compiler);
