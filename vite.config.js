@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { defineConfig } from "vite";
+import { apiPage } from "./xtask/js/api/page.js";
 import { TARGET } from "./xtask/js/browsers/support.js";
 import { instead, nameLicenses, noPreload, tight } from "./xtask/js/plugins.js";
 
@@ -65,13 +66,23 @@ const galleryAsBuilt = {
   },
 };
 
+/** And the page of the API. @type {import("vite").Plugin} */
+const apiAsBuilt = {
+  name: "api-as-built",
+  configureServer: ({ middlewares }) => {
+    middlewares.use("/api.html", (_request, response) => {
+      response.setHeader("content-type", "text/html; charset=utf-8").end(apiPage());
+    });
+  },
+};
+
 /** What only files that were built know: where they lie. */
 const hosted = ["/address.js", "/element/define.js", "/start-worker.js"].map((end) =>
   instead(new RegExp(`${end}$`), resolve(www, "src/hosted", basename(end))),
 );
 
 export default defineConfig({
-  plugins: [noPreload, nameLicenses, tight, embedsAnyway, galleryAsBuilt, ...hosted],
+  plugins: [noPreload, nameLicenses, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",

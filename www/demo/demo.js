@@ -51,6 +51,7 @@ async function write() {
   language.lang = next;
   byId("source").textContent = words.sourceNote;
   byId("author").textContent = words.author;
+  byId("api").textContent = words.api;
   /** @type {HTMLAnchorElement} */ (byId("author")).href = `./author.html?page=${words.lang}`;
   byId("playground-title").textContent = words.playgroundTitle;
   byId("playground-lead").textContent = words.playgroundLead;

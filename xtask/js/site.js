@@ -1,11 +1,12 @@
 // Builds the site into dist/site: the pages and modules by vite.config.js, then the classic scripts, the gallery and
-// the script for pages that were opened as files as they are; sizes.json says what an embed of each scene loads,
-// THIRD-PARTY-LICENSES.txt whose code all of it holds.
+// the script for pages that were opened as files as they are; api.html is the API by its types, sizes.json says
+// what an embed of each scene loads, THIRD-PARTY-LICENSES.txt whose code all of it holds.
 // usage: node site.js
 
 import { cpSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "vite";
+import { apiPage } from "./api/page.js";
 import { TARGET } from "./browsers/support.js";
 import { LANGUAGES } from "../../www/src/locales/languages.js";
 import { SCENES } from "../../www/src/scenes/index.js";
@@ -94,6 +95,7 @@ cpSync(resolve(root, "docs/worked-example.png"), resolve(site, "gallery/poster.p
 const weights = weightsOf(site, Object.fromEntries(names.map((name) => [name, fileOf(moduleOf(name))])));
 writeFileSync(resolve(site, "sizes.json"), `${JSON.stringify(weights)}\n`);
 
+writeFileSync(resolve(site, "api.html"), apiPage());
 const packages = npmPackages();
 const bundled = packagesOf(chunks.flatMap((one) => (one.type === "chunk" ? one.moduleIds : [])));
 const unnamed = bundled.filter((name) => !packages.some((one) => one.name === name));

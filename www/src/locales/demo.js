@@ -5,7 +5,7 @@
  * @typedef {{
  * lang: string, title: string, lead: string, steps:
  * { phase: import("./index.js").Phase, heading: string, body: string }[],
- *   sourceNote: string, playgroundTitle: string, playgroundLead: string, author: string,
+ *   sourceNote: string, playgroundTitle: string, playgroundLead: string, author: string, api: string,
  * }} DemoWords
  */
 import { languageOf } from "./languages.js";

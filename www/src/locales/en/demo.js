@@ -30,4 +30,5 @@ export const words = {
   playgroundTitle: "Try it yourself",
   playgroundLead: "Choose data, build a model, train it, evaluate it and predict with it: the tutorial’s four steps.",
   author: "Put this into a post of your own",
+  api: "JavaScript API",
 };

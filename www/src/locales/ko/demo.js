@@ -31,4 +31,5 @@ export const words = {
   playgroundLead:
     "데이터를 고르고, 모델을 만들고, 학습하고, 평가하고, 예측해 보세요. 튜토리얼의 네 단계를 직접 해 봐요.",
   author: "이 그림을 내 글에 넣으려면",
+  api: "JavaScript API 문서 (영어)",
 };

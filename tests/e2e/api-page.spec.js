@@ -1,0 +1,30 @@
+/** The page of the API: what a programmer reads of it. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"]))
+  test(`axe finds nothing in it, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("api.html");
+    // All of the page would take a minute.
+    const parts = ["header", "nav", "h1", "#Sequential", "#ActivationName", "#FitConfig"];
+    const axe = parts.reduce((axe, part) => axe.include(part), new AxeBuilder({ page }));
+    const { violations } = await axe.analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  });
+
+for (const width of [320, 360, 768, 1280])
+  test(`it fits into ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("api.html");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });
+
+test("the demo page leads to it, and a type in a signature to what it is", async ({ page }) => {
+  await page.goto("index.html");
+  await page.locator("#api").click();
+  await expect(page).toHaveURL(/api\.html$/);
+  await page.locator('[id="Sequential.compile"]').getByRole("link", { name: "CompileConfig" }).click();
+  await expect(page.locator("#CompileConfig").getByRole("heading")).toBeInViewport();
+});
