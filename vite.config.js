@@ -106,6 +106,8 @@ export default defineConfig({
     target: TARGET,
     reportCompressedSize: false,
     modulePreload: false,
+    // The files do not name them; those of the package do.
+    sourcemap: "hidden",
     rolldownOptions: {
       input: {
         index: resolve(www, "index.html"),

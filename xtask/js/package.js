@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join, relative, resolve } from "node:path";
 import { LICENSES } from "./licenses.js";
 import { packEngine, rejectMissing } from "./package-engine.js";
+import { packMaps } from "./package-maps.js";
 import { weightOfEngine } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -165,6 +166,7 @@ for (const [from, to] of Object.entries(DOCUMENTS)) {
   writeFileSync(join(out, to), documentAt(from, to));
 }
 for (const [from, [to, name]] of Object.entries(ENGINES)) packEngine(found(from), join(out, to), name);
+packMaps(found("dist/maps"), out);
 for (const { module, unmoved } of Object.values(ENTRIES)) writeUnmoved(unmoved, module);
 for (const [name, text] of Object.entries({ ...TYPES, "cdn/index.js": INDEX })) writeFileSync(join(out, name), text);
 writeFileSync(join(out, "package.json"), `${JSON.stringify(description, null, 2)}\n`);

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { LICENSES, packagesOf } from "./licenses.js";
+import { putFirst, takeOut, TracedText } from "./source-map.js";
 
 /** @typedef {import("vite").Plugin} Plugin */
 
@@ -18,7 +19,7 @@ export const nameLicenses = {
       for (const chunk of Object.values(bundle)) {
         const names = chunk.type === "chunk" ? packagesOf(chunk.moduleIds) : [];
         if (chunk.type === "chunk" && names.length)
-          chunk.code = `/*! With ${names.join(", ")}: ${LICENSES} */\n${chunk.code}`;
+          putFirst(bundle, chunk, `/*! With ${names.join(", ")}: ${LICENSES} */`);
       }
     },
   },
@@ -32,13 +33,15 @@ export const nameLicenses = {
 export const noPreload = {
   name: "no-preload",
   transform: (_code, id) =>
-    id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined,
+    id.includes("vite/preload-helper")
+      ? { code: "export const __vitePreload = (load) => load();", map: null }
+      : undefined,
   // What only Vite's own helper would read.
   generateBundle: {
     order: "post",
     handler(_options, bundle) {
       for (const chunk of Object.values(bundle))
-        if (chunk.type === "chunk") chunk.code = chunk.code.replaceAll(",[],import.meta.url)", ")");
+        if (chunk.type === "chunk") takeOut(bundle, chunk, ",[],import.meta.url");
     },
   },
 };
@@ -52,17 +55,20 @@ export const tight = {
   name: "tight",
   enforce: "pre",
   apply: "build",
-  transform: (code, id) =>
-    /\/www\/src\/.*\.js$/.test(id)
-      ? code.replace(/\s*\n\s*/g, "\n").replace(/\bcss`[^`]*`/g, (sheet) =>
-          sheet
-            .replace(/\/\*[^]*?\*\/\s*/g, "")
-            .replace(/([{};,])\n/g, "$1")
-            .replace(/ \{/g, "{")
-            .replace(/: /g, ":"),
-        )
-      : undefined,
+  transform(code, id) {
+    if (!/\/www\/src\/.*\.js$/.test(id)) return undefined;
+    const traced = new TracedText(code).replace(/\s*\n\s*/g, () => "\n").replace(/\bcss`[^`]*`/g, tightSheet);
+    return { code: traced.text, map: traced.map };
+  },
 };
+
+/** @param {string} sheet */
+const tightSheet = (sheet) =>
+  sheet
+    .replace(/\/\*[^]*?\*\/\s*/g, "")
+    .replace(/([{};,])\n/g, "$1")
+    .replace(/ \{/g, "{")
+    .replace(/: /g, ":");
 
 /** How far each byte is moved, so that most need no escape in a string. */
 const SHIFT = 35;
@@ -92,7 +98,9 @@ export const inlineWasm = {
     const address = /new URL\('(.*?\.wasm)', import\.meta\.url\)/.exec(code);
     if (!address) return this.error(`${id}: expected the address of its wasm`);
     const text = textOf(readFileSync(join(dirname(id), address[1])));
-    return code.replace(address[0], () => `Uint8Array.from(${text}, (c) => c.charCodeAt(0) - ${SHIFT})`);
+    const bytes = `Uint8Array.from(${text}, (c) => c.charCodeAt(0) - ${SHIFT})`;
+    // Lines stay what they are.
+    return { code: code.replace(address[0], () => bytes), map: null };
   },
 };
 
@@ -111,12 +119,13 @@ export const instead = (from, to) => ({
 export const separateScripts = {
   name: "separate-scripts",
   enforce: "pre",
-  transform: (code, id) =>
-    /\/www\/src\/.*\.js$/.test(id)
-      ? code
-          .replace(/import\("\.\/(\w+)\/worked\.js"\)/g, (_, language) => separate(`words-${language}`, language))
-          .replace(/import\("\.\.\/poster\.js"\)/g, separate("poster", "poster"))
-      : undefined,
+  transform(code, id) {
+    if (!/\/www\/src\/.*\.js$/.test(id)) return undefined;
+    const separated = code
+      .replace(/import\("\.\/(\w+)\/worked\.js"\)/g, (_, language) => separate(`words-${language}`, language))
+      .replace(/import\("\.\.\/poster\.js"\)/g, separate("poster", "poster"));
+    return { code: separated, map: null };
+  },
 };
 
 /** @param {string} file @param {string} name Of its exports in the loader's global. */
@@ -133,8 +142,9 @@ export const importing = (modules) => ({
   name: "importing",
   enforce: "pre",
   transform(code, id) {
-    if (/\/classic\/scenes\.js$/.test(id)) return modules.map((name) => `import ${JSON.stringify(name)};`).join("\n");
+    if (/\/classic\/scenes\.js$/.test(id))
+      return { code: modules.map((name) => `import ${JSON.stringify(name)};`).join("\n"), map: null };
     const isList = /\/scenes\/index\.js$/.test(id);
-    return isList && !modules.length ? code.replace(/import\("[^"]+"\)/g, "(0)") : undefined;
+    return isList && !modules.length ? { code: code.replace(/import\("[^"]+"\)/g, "(0)"), map: null } : undefined;
   },
 });

@@ -3,8 +3,8 @@
 // what an embed of each scene loads, THIRD-PARTY-LICENSES.txt whose code all of it holds.
 // usage: node site.js
 
-import { cpSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { build } from "vite";
 import { apiPage } from "./api/page.js";
 import { TARGET } from "./browsers/support.js";
@@ -71,12 +71,24 @@ const classic = (file, { entry, scenes, name = "glassnet" }) =>
       emptyOutDir: false,
       target: TARGET,
       reportCompressedSize: false,
+      sourcemap: "hidden",
       lib: { entry: resolve(www, entry), formats: ["iife"], name, fileName: () => file },
       rolldownOptions: { output: { codeSplitting: false, extend: true } },
     },
   });
 
 /** @typedef {import("vite").Rolldown.RolldownOutput} Output */
+
+/** Source maps lie apart: a site has no use for them, and the package brings them. */
+function moveMaps() {
+  const maps = resolve(root, "dist/maps");
+  rmSync(maps, { recursive: true, force: true });
+  for (const name of readdirSync(site, { recursive: true }).map(String)) {
+    if (!name.endsWith(".map")) continue;
+    mkdirSync(dirname(resolve(maps, name)), { recursive: true });
+    renameSync(resolve(site, name), resolve(maps, name));
+  }
+}
 
 const { output } = /** @type {Output} */ (
   await build({ configFile: resolve(root, "vite.config.js"), logLevel: "warn" })
@@ -95,6 +107,7 @@ cpSync(resolve(root, "docs/worked-example.png"), resolve(site, "gallery/poster.p
 const weights = weightsOf(site, Object.fromEntries(names.map((name) => [name, fileOf(moduleOf(name))])));
 writeFileSync(resolve(site, "sizes.json"), `${JSON.stringify(weights)}\n`);
 
+moveMaps();
 writeFileSync(resolve(site, "api.html"), apiPage());
 const packages = npmPackages();
 const bundled = packagesOf(chunks.flatMap((one) => (one.type === "chunk" ? one.moduleIds : [])));

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { SourceMap } from "node:module";
 import { dirname, join } from "node:path";
 import { cratesNamedIn, LICENSES } from "../licenses.js";
 import { run } from "./pack.js";
@@ -37,6 +38,39 @@ export function checkLicenses(home) {
     for (const name of names)
       assert.ok(text.includes(`\n${name} (`), `${LICENSES}: expected ${name}, which ${wasm} names`);
   }
+}
+
+/** Texts of a script, as the minifier quotes them: no step of the build changes what they say. @param {string} line */
+const plainTexts = (line) => Array.from(line.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g));
+
+/**
+ * Every bundle has a map, every source of it is in the package or in the map, and texts stand where the map says.
+ * @param {string} home
+ */
+export function checkSourceMaps(home) {
+  const cdn = join(home, "cdn");
+  let count = 0;
+  for (const name of readdirSync(cdn, { recursive: true }).map(String)) {
+    // What the bundler brings has no source.
+    if (!name.endsWith(".js") || name === "index.js" || name.includes("rolldown")) continue;
+    const file = join(cdn, name);
+    const code = readFileSync(file, "utf8");
+    const [, address = ""] = /\n\/\/# sourceMappingURL=(\S+)\n$/.exec(code) ?? [];
+    const payload = JSON.parse(readFileSync(join(dirname(file), address), "utf8"));
+    const textOf = (/** @type {number} */ at) =>
+      payload.sourcesContent?.[at] ?? readFileSync(join(dirname(file), payload.sources[at]), "utf8");
+    const lines = payload.sources.map((/** @type {unknown} */ _, /** @type {number} */ at) => textOf(at).split("\n"));
+    const map = new SourceMap(payload);
+    code.split("\n").forEach((line, at) => {
+      for (const { 1: text, index } of plainTexts(line).slice(0, 40)) {
+        const entry = /** @type {import("node:module").SourceMapping} */ (map.findEntry(at, index));
+        const source = lines[payload.sources.indexOf(entry.originalSource)];
+        assert.ok(source[entry.originalLine].includes(text), `${name}: ${text}, ${JSON.stringify(entry)}`);
+        count++;
+      }
+    });
+  }
+  assert.ok(count > 100, `texts that were found by source maps: ${count}`);
 }
 
 /** The last cells of the README's table, which are of Glassnet. @param {string} readme */
