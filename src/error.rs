@@ -60,6 +60,15 @@ pub enum Error {
         /// What was received.
         received: String,
     },
+    /// A handle whose model was freed.
+    Freed {
+        /// The handle.
+        what: String,
+        /// What was expected.
+        expected: String,
+        /// What was received.
+        received: String,
+    },
     /// A configuration has a missing or unknown field, or one of the wrong type.
     InvalidConfig {
         /// The path of the field.
@@ -89,6 +98,7 @@ impl Error {
             Error::UnknownName { .. } => "unknown_name",
             Error::NotSupported { .. } => "not_supported",
             Error::InvalidConfig { .. } => "invalid_config",
+            Error::Freed { .. } => "freed",
         }
     }
 
@@ -132,7 +142,8 @@ impl Error {
             | Error::OutOfRange { what, .. }
             | Error::UnknownName { what, .. }
             | Error::NotSupported { what, .. }
-            | Error::InvalidConfig { what, .. } => *what = name.into(),
+            | Error::InvalidConfig { what, .. }
+            | Error::Freed { what, .. } => *what = name.into(),
         }
         self
     }
@@ -145,7 +156,8 @@ impl Error {
             | Error::OutOfRange { what, expected, received }
             | Error::UnknownName { what, expected, received }
             | Error::NotSupported { what, expected, received }
-            | Error::InvalidConfig { what, expected, received } => Parts { what, expected, received },
+            | Error::InvalidConfig { what, expected, received }
+            | Error::Freed { what, expected, received } => Parts { what, expected, received },
         }
     }
 

@@ -135,5 +135,5 @@ test("a layer says that its model was freed", () => {
   made.free();
   assert.equal(layer.name, "dense");
   const message = "layer: expected a model that was not freed, received a layer of one that was";
-  assert.throws(() => layer.getWeights(), { name: "Error", code: "invalid_config", message });
+  assert.throws(() => layer.getWeights(), { name: "Error", code: "freed", message });
 });

@@ -40,6 +40,8 @@ struct Engine {
     wasm_opt: &'static [&'static str],
     /// Whether names between wasm and JavaScript are worth shortening.
     minified_names: bool,
+    /// Whether programmers hold its handles, and may use one that they freed.
+    public_handles: bool,
     folder: &'static str,
 }
 
@@ -58,6 +60,7 @@ const PAGE: Engine = Engine {
     simd: false,
     wasm_opt: SMALL,
     minified_names: true,
+    public_handles: false,
     folder: "www/pkg",
 };
 
@@ -68,6 +71,7 @@ const FULL: Engine = Engine {
     simd: true,
     wasm_opt: FAST,
     minified_names: false,
+    public_handles: true,
     folder: "www/pkg-full",
 };
 
@@ -78,6 +82,7 @@ const CORE: Engine = Engine {
     simd: true,
     wasm_opt: FAST,
     minified_names: true,
+    public_handles: true,
     folder: "www/pkg-core",
 };
 
@@ -123,6 +128,9 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
             .args(["--out-name", "glassnet", "--out-dir"])
             .args([&fresh, &module]),
     )?;
+    if engine.public_handles {
+        sh::run(sh::command("node").arg("xtask/js/freed-handles.js").arg(fresh.join("glassnet.js")))?;
+    }
     if optimize == Optimize::Yes {
         let file = fresh.join("glassnet_bg.wasm");
         let shrink = &mut sh::npm_program("wasm-opt");

@@ -116,7 +116,7 @@ impl JsLayer {
 
 /// The error of a layer that outlives its model.
 fn freed() -> JsValue {
-    js_error(Error::InvalidConfig {
+    js_error(Error::Freed {
         what: "layer".to_string(),
         expected: "a model that was not freed".to_string(),
         received: "a layer of one that was".to_string(),
