@@ -43,6 +43,7 @@ mod keras_names;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod reader;
 mod rows;
+mod packed;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod fields;
 mod matrix;

@@ -122,6 +122,7 @@ fn fit_config() -> impl Strategy<Value = FitConfig> {
             order,
             validation,
             early_stopping,
+            ..FitConfig::default()
         },
     )
 }

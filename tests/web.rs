@@ -88,7 +88,7 @@ fn a_model_predicts_trains_and_goes_back_to_its_start_weights() {
     let (row, target) = (floats(&[1.0, -1.0]), floats(&[0.4]));
     let before = model.predict(&row).unwrap();
     let weights = model.flat_weights().unwrap();
-    let loss = model.train_on_batch(&row, &target).unwrap();
+    let loss = model.train_on_batch(&row, &target, &JsValue::UNDEFINED).unwrap();
     let losses = model.train_steps(&row, &target, 100.0, None).unwrap();
     assert_eq!(losses.len(), 100);
     assert!(losses[0] < loss && losses[99] < losses[0]);

@@ -187,7 +187,8 @@ export interface RunState {
   /** Keras's own lines: `"Epoch 3/100"`, and the bar with the logs. */
   heading?: string;
   line?: string;
-  end?: FitEnd;
+  /** It has no callbacks that could end it. */
+  end?: Exclude<FitEnd, { why: "stopped" } | { why: "loss_not_finite" }>;
 }
 
 /** Counts of numbers in 24 equal bins. */

@@ -196,8 +196,8 @@ export type WeightArray = number[] | number[][];
  */
 export interface OptimizerConfig extends OptimizerSettings {
   name: OptimizerName;
-  /** Defaults to 0.001, for SGD to 0.01. */
-  learningRate?: number | Schedule;
+  /** Defaults to 0.001, for SGD to 0.01. A function is called before each update, with its number from 0. */
+  learningRate?: number | Schedule | ((iteration: number) => number);
   /** Defaults to none, for AdamW to 0.004. */
   weightDecay?: number;
   clipnorm?: number;
@@ -248,7 +248,7 @@ export interface DropoutConfig {
   type: "Dropout";
   /** The probability of 0: 0 or more and below 1. */
   rate: number;
-  /** The same seed drops the same numbers. Defaults to 0. */
+  /** The same seed drops the same numbers. Defaults to that of `setRandomSeed`, else 0. */
   seed?: number;
   /** Defaults to Keras's: `"dropout"`, `"dropout_1"`. */
   name?: string;
@@ -346,8 +346,63 @@ export interface PrintConfig {
 /** Whose text is printed: that of Keras 3 or of Keras 2. */
 export type TextStyle = "keras3" | "keras2";
 
+/** Weights of rows in the loss of training: that of a batch is `Σ weight · loss / rows`. Metrics take none. */
+export interface WeightConfig {
+  /** A weight for each row, Keras's `sample_weight`. */
+  sampleWeight?: TypedArray | readonly number[];
+  /** Weights by class, Keras's `class_weight`; classes without one count 1. Not beside `sampleWeight`. */
+  classWeight?: Record<number, number>;
+}
+
+/**
+ * A callback of the caller, Keras's `LambdaCallback`: an object with some of these functions, its own or those of its class.
+ * Each may use the model: predict, evaluate, get and set weights. One that returns `false` stops the fit. In `fitAsync` it
+ * may be asynchronous.
+ */
+export interface LambdaCallback {
+  type?: "LambdaCallback";
+  onTrainBegin?: () => CallbackAnswer;
+  /** With what the last epoch ended with. */
+  onTrainEnd?: (logs: Scores) => CallbackAnswer;
+  onEpochBegin?: (epoch: number) => CallbackAnswer;
+  onEpochEnd?: (epoch: number, logs: Scores) => CallbackAnswer;
+  onBatchBegin?: (batch: number) => CallbackAnswer;
+  onBatchEnd?: (batch: number, logs: Scores) => CallbackAnswer;
+}
+
+/** `false` stops a fit. */
+export type CallbackAnswer = boolean | void | Promise<boolean | void>;
+
+/** Multiplies the learning rate by `factor` once a number no longer gets better, as Keras's `ReduceLROnPlateau`. */
+export interface ReduceLROnPlateauConfig {
+  /** Defaults to `"val_loss"`. */
+  monitor?: string;
+  /** Above 0 and below 1. Defaults to 0.1. */
+  factor?: number;
+  /** How many epochs without anything better are waited for. Defaults to 10. */
+  patience?: number;
+  /** Defaults to `"auto"`: what the key says. */
+  mode?: "auto" | "min" | "max";
+  /** By how much a number must be better to count; the sign does not matter. Defaults to 0.0001. */
+  minDelta?: number;
+  /** For how many epochs after a reduction nothing is counted. Defaults to 0. */
+  cooldown?: number;
+  /** Defaults to 0. */
+  minLr?: number;
+}
+
+/** A callback of `fit`, by Keras's class or as an object of functions. */
+export type CallbackConfig =
+  | LambdaCallback
+  | ({ type: "EarlyStopping" } & EarlyStoppingConfig)
+  | ({ type: "ReduceLROnPlateau" } & ReduceLROnPlateauConfig)
+  /** The learning rate of each epoch, from its number and the rate before; history then has `learning_rate`. */
+  | { type: "LearningRateScheduler"; schedule: (epoch: number, learningRate: number) => number }
+  /** Ends a fit after a batch whose loss is not finite. */
+  | { type: "TerminateOnNaN" };
+
 /** The options of `fit`. */
-export interface FitConfig extends PrintConfig {
+export interface FitConfig extends PrintConfig, WeightConfig {
   /** Rows of one update; a last batch may have fewer. Defaults to 32. */
   batchSize?: number;
   /** Defaults to 1. */
@@ -356,22 +411,24 @@ export interface FitConfig extends PrintConfig {
   initialEpoch?: number;
   /** Whether rows come in another order in each epoch. Defaults to `true`. */
   shuffle?: boolean;
-  /** Where the orders come from. Defaults to 0. */
+  /** Where the orders come from. Defaults to that of `setRandomSeed`, else 0. */
   seed?: number;
   /** Orders fixed beforehand, one an epoch. */
   order?: number[][];
   /** The share of the last rows that is validated with. */
   validationSplit?: number;
-  /** Inputs and targets that are validated with. */
-  validationData?: [Numbers, Numbers];
+  /** Inputs and targets that are validated with, and the weights of their rows in the loss. */
+  validationData?: [Numbers, Numbers] | [Numbers, Numbers, TypedArray | readonly number[]];
+  /** The same as the callback `{ type: "EarlyStopping" }`. */
   earlyStopping?: EarlyStoppingConfig;
-  /**
-   * Called after each batch, from 0, with what the epoch came to so far; `false` stops the fit. A callback may use the
-   * model: predict, evaluate, get and set weights.
-   */
-  onBatchEnd?: (batch: number, logs: Scores) => boolean | void;
-  /** Called after each epoch, from 0, with what it ended with; `false` stops the fit. */
-  onEpochEnd?: (epoch: number, logs: Scores) => boolean | void;
+  /** One callback or several, which are called in their order. */
+  callbacks?: CallbackConfig | readonly CallbackConfig[];
+  /** Called after each batch, from 0, with what the epoch came to so far; as that of a callback. */
+  onBatchEnd?: LambdaCallback["onBatchEnd"];
+  /** Called after each epoch, from 0, with what it ended with; as that of a callback. */
+  onEpochEnd?: LambdaCallback["onEpochEnd"];
+  /** Stops the fit after the batch under way once it is aborted: the fit throws, or its promise rejects with, its reason. */
+  signal?: AbortSignal;
 }
 
 /** Loss and metrics by their names. */
@@ -380,11 +437,15 @@ export type Scores = Record<string, number>;
 /** Why a fit is over. */
 export type FitEnd =
   | { why: "finished" }
+  /** A callback returned `false`. */
+  | { why: "stopped" }
+  /** A loss was not finite, with the callback `TerminateOnNaN`. */
+  | { why: "loss_not_finite"; epoch: number; step: number }
   | { why: "stopped_early"; bestEpoch: number }
   /** A weight would not have been finite; a loss that is not ends no fit. */
   | { why: "diverged"; epoch: number; step: number; layer: number };
 
-/** What the epochs of a fit ended with; `end` is missing where it was stopped from outside. */
+/** What the epochs of a fit ended with; `end` is missing of one that is under way. */
 export interface History {
   epoch: number[];
   history: Record<string, number[]>;
@@ -409,9 +470,25 @@ export interface ModelConfig extends CompileConfig {
   /** The layers, first hidden layer first. */
   layers: LayerConfig[];
   /** In place of the optimizer's own. */
-  learningRate?: number | Schedule;
-  /** Where the start weights come from: the same seed gives the same bits. Defaults to 0. */
+  learningRate?: OptimizerConfig["learningRate"];
+  /** Where the start weights come from: the same seed gives the same bits. Defaults to that of `setRandomSeed`, else 0. */
   seed?: number;
+}
+
+/** What a layer gives for some rows: `values[row * units + unit]`, with `shape` `[rows, units]`. */
+export interface Activations {
+  /** The name of the layer. */
+  layer: string;
+  shape: [rows: number, units: number];
+  values: Float32Array;
+}
+
+/** A saved model, which can be JSON; weights and optimizer state are bytes in base64. */
+export interface SavedModel {
+  glassnet: "model";
+  version: 1;
+  config: ModelConfig;
+  [field: string]: unknown;
 }
 
 /** How separated text is read, by pandas' names; what is left out is found in the text. */

@@ -15,7 +15,6 @@ mod diagnose;
 mod predict;
 mod evaluate;
 mod export;
-mod packed;
 mod saved;
 mod compare;
 

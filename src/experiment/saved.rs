@@ -3,10 +3,9 @@
 use super::config::ExperimentConfig;
 use super::data_config::DataConfig;
 use super::losses::{Losses, MAX_LOSSES};
-use super::packed::{Packed, pack, unpack};
 use super::run::{Experiment, Stopwatch};
-use crate::error::counted;
-use crate::nn::OptimizerState;
+use crate::nn::{optimizer_value, read_optimizer};
+use crate::packed::{check_header, count, exactly, header, pack, unpack};
 use crate::reader::{self, Readable, Reader};
 use crate::train::{End, FitSnapshot, History, Memory, Series};
 use crate::{Error, Value};
@@ -19,26 +18,21 @@ impl Experiment {
     /// Saves the session: configuration, weights, what the optimizer and the fit remember. The text of a CSV
     /// is left out without `with_data`; it must then be put into `config.data.text` before it is opened.
     pub fn save(&self, with_data: bool) -> Value {
-        let state = self.model.optimizer_state();
         let data = self.data.config();
-        let optimizer = [
-            ("slots", pack(&state.slots)),
-            ("iterations", Value::Number(f64::from(state.iterations))),
-            ("momentumProduct", pack(&[state.momentum_product])),
-        ];
         let losses = [
             ("updates", pack(&self.losses.updates)),
             ("losses", pack(&self.losses.losses)),
             ("last", self.loss.map_or(Value::Null, |loss| pack(&[loss]))),
         ];
+        let [kind, version] = header("experiment");
         Value::object([
-            ("glassnet", Value::string("experiment")),
-            ("version", Value::Number(1.0)),
+            kind,
+            version,
             ("config", self.config.to_value(data.to_value(with_data))),
             ("data", Value::string(mark(&data))),
             ("startWeights", pack(self.model.start_weights())),
             ("weights", pack(self.model.weights())),
-            ("optimizer", Value::object(optimizer)),
+            ("optimizer", optimizer_value(self.model.optimizer_state())),
             ("fit", fit_value(&self.fit.snapshot())),
             ("losses", Value::object(losses)),
             ("seconds", pack(&[self.stopwatch.epoch, self.stopwatch.last])),
@@ -52,7 +46,7 @@ impl Experiment {
     pub fn open(saved: &Value) -> Result<Self, Error> {
         reader::read_at("saved", saved, |saved| saved.fields(&FIELDS))?;
         let (config, expected) = reader::read(saved, |saved| {
-            check_kind(saved);
+            check_header(saved, "experiment");
             (saved.get::<ExperimentConfig>("config"), saved.get::<String>("data"))
         })?;
         let received = config.data.as_ref().map(mark).unwrap_or_default();
@@ -98,17 +92,6 @@ fn as_it_was_read(saved: &Value, config: ExperimentConfig) -> Result<ExperimentC
     Ok(ExperimentConfig { data, ..config })
 }
 
-fn check_kind(saved: &Reader) {
-    let kind = saved.field("glassnet");
-    if *kind.value() != Value::string("experiment") {
-        saved.reject(Error::shape(kind.path(), "the text \"experiment\"", kind.value().describe()));
-    }
-    match saved.get::<u64>("version") {
-        1 => {}
-        other => saved.reject(Error::out_of_range("version", "1, as this engine knows no other", other)),
-    }
-}
-
 /// A fingerprint of the data: the FNV-1a hash of a text, the name of a built-in data set.
 fn mark(data: &DataConfig) -> String {
     match data {
@@ -145,13 +128,6 @@ fn fit_value(snapshot: &FitSnapshot) -> Value {
         ("memory", memory),
         ("end", snapshot.end.map_or(Value::Null, End::to_value)),
     ])
-}
-
-fn read_optimizer(optimizer: &Reader) -> OptimizerState {
-    optimizer.fields(&["slots", "iterations", "momentumProduct"]);
-    let [momentum_product] = exactly(&optimizer.field("momentumProduct"));
-    let iterations = count(&optimizer.field("iterations")) as u32;
-    OptimizerState::new(unpack(&optimizer.field("slots")), iterations, momentum_product)
 }
 
 impl Readable for FitSnapshot {
@@ -210,23 +186,4 @@ fn read_losses(reader: &Reader, most: u64) -> (Losses, Option<f32>) {
     }
     let last = reader.field("last").given().map(|last| exactly(&last)).map(|[last]| last);
     (losses, last)
-}
-
-/// An integer that a counter of the engine can hold.
-fn count(reader: &Reader) -> usize {
-    let number = u64::read(reader);
-    if number > u64::from(u32::MAX) {
-        reader.reject(Error::out_of_range(reader.path(), format!("at most {}", u32::MAX), number));
-    }
-    number as usize
-}
-
-/// So many numbers.
-fn exactly<T: Packed + Default, const COUNT: usize>(reader: &Reader) -> [T; COUNT] {
-    let numbers: Vec<T> = unpack(reader);
-    let received = counted(numbers.len(), "number");
-    numbers.try_into().unwrap_or_else(|_| {
-        reader.reject(Error::shape(reader.path(), counted(COUNT, "number"), received));
-        [T::default(); COUNT]
-    })
 }

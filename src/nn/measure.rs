@@ -23,7 +23,7 @@ impl Sequential {
 
     /// [`Sequential::evaluate_row_major`] for validated rows.
     pub(crate) fn evaluate_validated(&mut self, inputs: &[f32], targets: &[f32]) -> Scores {
-        self.scores(inputs, targets, BATCH)
+        self.scores(inputs, targets, &[], BATCH)
     }
 
     /// [`Sequential::evaluate_row_major`] with batches of another size than Keras's 32. Only hinge depends on it: it looks
@@ -41,11 +41,11 @@ impl Sequential {
         if batch_size == 0 {
             return Err(Error::out_of_range("batchSize", "1 or more", "0"));
         }
-        Ok(self.scores(inputs, targets, batch_size))
+        Ok(self.scores(inputs, targets, &[], batch_size))
     }
 
-    /// [`Sequential::evaluate_batches_row_major`] for validated rows.
-    pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32], batch_size: usize) -> Scores {
+    /// [`Sequential::evaluate_batches`] for validated rows; `weights` are those of rows in the loss, empty without any.
+    pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32], weights: &[f32], batch_size: usize) -> Scores {
         let (width, target_width) = (self.input_count(), self.target_count());
         let rows = inputs.len() / width;
         let chunk = if self.loss.depends_on_batch() { batch_size } else { CHUNK };
@@ -56,9 +56,15 @@ impl Sequential {
             let count = chunk.min(rows - done);
             let inputs = Rows::first(&inputs[done * width..], width, count);
             let targets = Rows::first(&targets[done * target_width..], target_width, count);
-            done += count;
             self.forward(inputs, Mode::Inference);
-            sum += f64::from(self.mean_loss(targets)) * targets.count as f64;
+            let loss = match weights.get(done..) {
+                Some(weights) if cfg!(feature = "full") && !weights.is_empty() => {
+                    self.weighted_loss(targets, Rows::first(weights, 1, count))
+                }
+                _ => self.mean_loss(targets),
+            };
+            done += count;
+            sum += f64::from(loss) * targets.count as f64;
             self.tally(&mut metric_states, targets);
         }
         let loss = sum / rows as f64 + f64::from(self.penalty());
@@ -103,6 +109,22 @@ impl Sequential {
         for (row, prediction) in predictions.enumerate() {
             metric_states.iter_mut().for_each(|tally| tally.add(prediction, targets.row(row)));
         }
+    }
+
+    /// The outputs `[rows, units]` of each layer in inference, the first hidden layer first; Dropout and Flatten, which do not
+    /// act, have those of the layer before.
+    ///
+    /// # Errors
+    /// Rejects inputs that do not fill whole rows, and numbers that are not finite.
+    pub fn activations_row_major(&mut self, inputs: &[f32]) -> Result<Vec<Vec<f32>>, Error> {
+        let width = self.input_count();
+        self.check_inputs(inputs)?;
+        let mut outputs = vec![Vec::new(); self.layers.len()];
+        for chunk in inputs.chunks(CHUNK * width) {
+            self.forward(Rows::all(chunk, width), Mode::Inference);
+            outputs.iter_mut().enumerate().for_each(|(at, all)| all.extend_from_slice(self.records.outputs(at)));
+        }
+        Ok(outputs)
     }
 
     /// The loss of each row of the last forward pass, without regularizers.

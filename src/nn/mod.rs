@@ -18,6 +18,10 @@ mod sequential;
 mod pass;
 mod measure;
 mod matrices;
+mod weighted;
+mod learning_rate;
+mod saved;
+mod write;
 
 pub use activation::{Activation, Celu, Elu, Gelu, HardShrink, LeakyRelu, ReluWith, SoftShrink, Squareplus, Threshold};
 pub use config::{MAX_LAYERS, MAX_PARAMETERS, ModelConfig, default_name};
@@ -42,6 +46,7 @@ pub use optimizer::{
 };
 pub use random::Random;
 pub use regularizer::Regularizer;
+pub(crate) use saved::{optimizer_value, read_optimizer};
 pub use schedule::Schedule;
 pub(crate) use sequential::Preview;
 pub use sequential::{Scores, Sequential};
@@ -51,3 +56,5 @@ pub(crate) use setting::Setting;
 pub use setting::SettingValue;
 #[cfg(feature = "keras")]
 pub(crate) use setting::camel_case;
+#[cfg(feature = "full")]
+pub(crate) use weighted::check_weights;

@@ -7,9 +7,9 @@ use super::sequential::Sequential;
 use glassnet_kernels::{BackpropStart, Backward, Fallback, Records, squares};
 
 /// Layers and activations without a loop among the kernels. The page's build has none: see `Activation::SUPPORTED`.
-struct FallbackLayers<'a> {
-    layers: &'a [Layer],
-    mode: Mode,
+pub(super) struct FallbackLayers<'a> {
+    pub(super) layers: &'a [Layer],
+    pub(super) mode: Mode,
 }
 
 const IS_PAGE_BUILD: bool = cfg!(not(feature = "keras"));
@@ -133,7 +133,7 @@ impl Sequential {
 
     /// Fills the gradient of the loss; returns the mean loss of the rows, and where backpropagation starts.
     #[inline(always)]
-    fn loss_gradient(&mut self, targets: Rows) -> (f32, BackpropStart) {
+    pub(super) fn loss_gradient(&mut self, targets: Rows) -> (f32, BackpropStart) {
         let (width, count) = (self.output_count(), targets.count);
         if matches!(self.loss.supported_in_build(), Loss::MeanSquaredError) {
             let start = BackpropStart::Outputs;

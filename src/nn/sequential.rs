@@ -3,7 +3,7 @@
 use super::config::{self, ModelConfig};
 use super::layers::{Dense, Layer, LayerConfig, Mode};
 use super::optimizer::OptimizerState;
-use super::{Loss, NamedMetric, Optimizer, Random, Rows};
+use super::{Loss, NamedMetric, Optimizer, Random, Rows, Schedule};
 use crate::Error;
 use crate::error::{all_finite, counted};
 use glassnet_kernels::{Records, are_finite};
@@ -30,14 +30,16 @@ pub struct Sequential {
     pub(super) loss: Loss,
     /// Of the loss; asked for at each batch, so it is kept.
     target_count: usize,
-    optimizer: Optimizer,
+    pub(super) optimizer: Optimizer,
+    /// The learning rate as it was compiled, once it was set to another.
+    pub(super) compiled_rate: Option<Schedule>,
     pub(super) metrics: Vec<NamedMetric>,
     pub(super) parameters: Vec<f32>,
     /// The parameters after the step; the two buffers are swapped when it is taken.
     next_parameters: Vec<f32>,
     start_parameters: Vec<f32>,
     pub(super) gradients: Vec<f32>,
-    state: OptimizerState,
+    pub(super) state: OptimizerState,
     /// Where the trainable tensors lie in the parameters.
     tensors: Vec<Range<usize>>,
     /// The mode of the last forward pass.
@@ -90,6 +92,7 @@ impl Sequential {
             target_count: config.loss.target_width(outputs),
             state: config.optimizer.start(parameters.len()),
             optimizer: config.optimizer.clone(),
+            compiled_rate: None,
             metrics: config.metrics.clone(),
             start_parameters: parameters.clone(),
             next_parameters: parameters.clone(),
@@ -109,7 +112,7 @@ impl Sequential {
         check_metrics(&metrics, loss, outputs)?;
         self.target_count = loss.target_width(outputs);
         self.state = optimizer.start(self.parameters.len());
-        (self.loss, self.optimizer, self.metrics) = (loss, optimizer, metrics);
+        (self.loss, self.optimizer, self.metrics, self.compiled_rate) = (loss, optimizer, metrics, None);
         Ok(())
     }
 
@@ -208,8 +211,11 @@ impl Sequential {
         Ok(())
     }
 
-    /// Resets the weights to the initial ones, and the optimizer's state.
+    /// Resets the weights to the initial ones, the optimizer's state, and a learning rate that was set.
     pub fn reset(&mut self) {
+        if let Some(rate) = self.compiled_rate.take() {
+            self.optimizer.learning_rate = rate;
+        }
         self.parameters.copy_from_slice(&self.start_parameters);
         self.state = self.optimizer.start(self.parameters.len());
     }
@@ -370,7 +376,7 @@ impl Sequential {
 /// Rejects what the build without the feature `keras` cannot train.
 #[cfg(not(feature = "keras"))]
 fn reject_unsupported(config: &ModelConfig) -> Result<(), Error> {
-    let plain = matches!(config.optimizer.learning_rate, super::Schedule::Constant(_))
+    let plain = matches!(config.optimizer.learning_rate, Schedule::Constant(_))
         && config.optimizer.rule == super::Rule::Sgd(super::Sgd::DEFAULT)
         && config.optimizer.clip.is_none();
     if plain && config.loss == config.loss.supported_in_build() {

@@ -195,7 +195,7 @@ impl ContourWork {
         if self.model.set_weights(&self.weights).is_err() {
             return f32::NAN;
         }
-        let loss = self.model.scores(&self.inputs, &self.targets, self.inputs.len())[0].1 as f32;
+        let loss = self.model.scores(&self.inputs, &self.targets, &[], self.inputs.len())[0].1 as f32;
         if loss.is_finite() { loss } else { f32::NAN }
     }
 }

@@ -59,23 +59,9 @@ pub struct Memory {
 impl Monitor {
     /// Rejects a key that there will not be.
     pub(super) fn new(rule: EarlyStopping, keys: &[String]) -> Result<Self, Error> {
-        let mut known = Vec::new();
-        for key in keys {
-            known.push(key.as_str());
-        }
-        if !known.contains(&rule.monitor.as_str()) {
-            return Err(crate::nn::unknown_name("monitor", &known, &rule.monitor));
-        }
-        if !rule.min_delta.is_finite() {
-            return Err(Error::out_of_range("minDelta", "a finite number", short(rule.min_delta)));
-        }
+        check_monitor(&rule.monitor, rule.min_delta, keys)?;
         let rule = EarlyStopping { min_delta: rule.min_delta.abs(), ..rule };
-        // As people type it, `val_accuracy` or `R2Score`; a second metric of a name has its number after it.
-        let key = rule.monitor.bytes().filter(|letter| *letter != b'_').map(|letter| letter.to_ascii_lowercase());
-        let mut key: Vec<u8> = key.collect();
-        while key.pop_if(|letter| letter.is_ascii_digit()).is_some() {}
-        let by_key = ["accuracy", "acc", "r2score"].iter().any(|end| key.ends_with(end.as_bytes()));
-        let larger = rule.larger_is_better.unwrap_or(by_key);
+        let larger = is_larger_better(&rule.monitor, rule.larger_is_better);
         Ok(Monitor { rule, larger, memory: Memory::default() })
     }
 
@@ -122,10 +108,36 @@ impl Monitor {
     }
 
     fn is_better(&self, current: f64) -> bool {
-        match self.memory.best {
-            None => true,
-            Some(best) if self.larger => current - self.rule.min_delta > best,
-            Some(best) => current + self.rule.min_delta < best,
-        }
+        self.memory.best.is_none_or(|best| is_better(current, best, self.rule.min_delta, self.larger))
     }
+}
+
+/// Rejects a key that there will not be, and a least improvement that is not finite.
+pub(super) fn check_monitor(monitor: &str, min_delta: f64, keys: &[String]) -> Result<(), Error> {
+    let mut known = Vec::new();
+    for key in keys {
+        known.push(key.as_str());
+    }
+    if !known.contains(&monitor) {
+        return Err(crate::nn::unknown_name("monitor", &known, monitor));
+    }
+    if !min_delta.is_finite() {
+        return Err(Error::out_of_range("minDelta", "a finite number", short(min_delta)));
+    }
+    Ok(())
+}
+
+/// Whether larger numbers of a key are better, where nobody says so.
+pub(super) fn is_larger_better(monitor: &str, given: Option<bool>) -> bool {
+    // As people type it, `val_accuracy` or `R2Score`; a second metric of a name has its number after it.
+    let mut key: Vec<u8> = monitor.bytes().filter(|letter| *letter != b'_').collect();
+    key.make_ascii_lowercase();
+    while key.pop_if(|letter| letter.is_ascii_digit()).is_some() {}
+    let by_key = ["accuracy", "acc", "r2score"].iter().any(|end| key.ends_with(end.as_bytes()));
+    given.unwrap_or(by_key)
+}
+
+/// Whether a number is better than the best so far, by more than the least improvement.
+pub(super) fn is_better(current: f64, best: f64, min_delta: f64, larger: bool) -> bool {
+    if larger { current - min_delta > best } else { current + min_delta < best }
 }

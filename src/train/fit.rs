@@ -1,56 +1,17 @@
 //! Training over epochs and batches, Keras's `fit`.
 
 use super::dataset::batch_size_for;
-use super::early_stopping::{EarlyStopping, Monitor};
+use super::early_stopping::Monitor;
+use super::fit_config::{FitConfig, FitRows, Validation, ValidationData};
 use super::history::{History, epoch_keys, validation_key};
 use super::order::{Batches, Order};
+#[cfg(feature = "full")]
+use super::reduce_lr::Plateau;
 use super::steps::where_not_finite;
 use super::trace::{Trace, trace_in_batch};
 use crate::Error;
 use crate::data::Dataset;
 use crate::nn::{MetricState, Mode, Rows, Sequential};
-use crate::number::short;
-
-/// The configuration of a fit; the defaults are Keras's.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FitConfig {
-    /// Rows of one update; a last batch may have fewer. Defaults to 32.
-    pub batch_size: usize,
-    /// The epoch to end before. Defaults to 1.
-    pub epochs: usize,
-    /// The epoch to begin with, from 0. Defaults to 0.
-    pub initial_epoch: usize,
-    /// The order of the rows in each epoch. Defaults to shuffled from seed 0.
-    pub order: Order,
-    /// Rows to validate with after each epoch. Defaults to none.
-    pub validation: Validation,
-    /// When to stop before the last epoch. Defaults to never.
-    pub early_stopping: Option<EarlyStopping>,
-}
-
-/// The validation data of a fit.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Validation {
-    /// There are none.
-    None,
-    /// The last rows: training takes the first `floor(rows · (1 - share))`, before any shuffling.
-    Split(f64),
-    /// Others: inputs `[rows, features]` and targets.
-    RowMajor(Vec<f32>, Vec<f32>),
-}
-
-impl Default for FitConfig {
-    fn default() -> Self {
-        FitConfig {
-            batch_size: 32,
-            epochs: 1,
-            initial_epoch: 0,
-            order: Order::Shuffled { seed: 0 },
-            validation: Validation::None,
-            early_stopping: None,
-        }
-    }
-}
 
 /// The reason why a fit is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +22,16 @@ pub enum End {
     StoppedEarly {
         /// From 0.
         best_epoch: usize,
+    },
+    /// It was stopped from outside, as by a callback.
+    Stopped,
+    /// A loss was not finite, and [`Callbacks::terminate_on_nan`](super::Callbacks::terminate_on_nan) is set.
+    #[cfg(feature = "full")]
+    LossNotFinite {
+        /// The epoch, from 0.
+        epoch: usize,
+        /// The iteration in its epoch, from 0.
+        step: usize,
     },
     /// A weight would not have been finite: the update of this iteration was not taken. A loss that is not finite does
     /// not end a fit as long as the weights stay finite, as in Keras.
@@ -95,6 +66,7 @@ pub struct Fit {
     pub(super) config: FitConfig,
     inputs: Vec<f32>,
     targets: Vec<f32>,
+    weights: Vec<f32>,
     validation: ValidationData,
     pub(super) rows: usize,
     /// The batches of the epoch under way.
@@ -108,6 +80,8 @@ pub struct Fit {
     pub(super) metric_states: Vec<MetricState>,
     pub(super) history: History,
     pub(super) monitor: Option<Monitor>,
+    #[cfg(feature = "full")]
+    plateau: Option<Plateau>,
     pub(super) end: Option<End>,
 }
 
@@ -123,14 +97,17 @@ impl Fit {
         targets: Vec<f32>,
         config: FitConfig,
     ) -> Result<Self, Error> {
-        let (rows, validation) = split_validation(model, &inputs, &targets, &config)?;
+        let FitRows { count: rows, weights, validation } = config.divide(model, &inputs, &targets)?;
         config.order.check(rows)?;
         let keys = model.score_keys();
+        let logged = epoch_keys(&keys, !validation.inputs.is_empty());
         let monitor = match &config.early_stopping {
             None => None,
-            Some(rule) => Some(Monitor::new(rule.clone(), &epoch_keys(&keys, !validation.0.is_empty()))?),
+            Some(rule) => Some(Monitor::new(rule.clone(), &logged)?),
         };
         Ok(Fit {
+            #[cfg(feature = "full")]
+            plateau: config.callbacks.plateau(model, &logged)?,
             epoch: config.initial_epoch,
             end: (config.initial_epoch >= config.epochs).then_some(End::Finished),
             batches: Batches::default(),
@@ -143,6 +120,7 @@ impl Fit {
             config,
             inputs,
             targets,
+            weights,
             validation,
             rows,
             monitor,
@@ -169,7 +147,7 @@ impl Fit {
 
     /// Whether there are rows to validate with.
     pub(super) fn validates(&self) -> bool {
-        !self.validation.0.is_empty()
+        !self.validation.inputs.is_empty()
     }
 
     /// How many rows are trained with.
@@ -250,12 +228,25 @@ impl Fit {
         let rows = self.batches.batch(self.batch);
         let inputs = Rows::ordered(&self.inputs, model.input_count(), rows);
         let targets = Rows::ordered(&self.targets, model.target_count(), rows);
-        let loss = model.pass(inputs, targets, Mode::Training(model.optimizer_state().iterations));
+        let mode = Mode::Training(model.optimizer_state().iterations);
+        let loss = match self.weights.is_empty() {
+            #[cfg(feature = "full")]
+            false => model.weighted_pass(inputs, targets, Rows::ordered(&self.weights, 1, rows), mode),
+            _ => model.pass(inputs, targets, mode),
+        };
         self.loss_sum += f64::from(loss) * rows.len() as f64;
         self.rows_done += rows.len();
         model.tally(&mut self.metric_states, targets);
         let (epoch, batch, batches) = (self.epoch, self.batch, self.batches.count());
-        if !model.update() {
+        let is_finite = model.update();
+        #[cfg(feature = "full")]
+        if self.config.callbacks.terminate_on_nan && !self.loss_sum.is_finite() {
+            // The epoch ends with what there is, as in Keras.
+            self.end_epoch(model);
+            self.end = Some(End::LossNotFinite { epoch, step: batch });
+            return Some(BatchEnd { epoch, batch, batches, loss, epoch_over: true });
+        }
+        if !is_finite {
             self.end = Some(End::Diverged { epoch, step: batch, layer: where_not_finite(model) });
             return Some(BatchEnd { epoch, batch, batches, loss, epoch_over: false });
         }
@@ -265,6 +256,11 @@ impl Fit {
             self.end_epoch(model);
         }
         Some(BatchEnd { epoch, batch, batches, loss, epoch_over })
+    }
+
+    /// Stops the fit where it is, unless it is over.
+    pub fn stop(&mut self) {
+        self.end.get_or_insert(End::Stopped);
     }
 
     /// Trains the rest of the epoch under way, or the next one; returns whether there was any.
@@ -298,6 +294,8 @@ impl Fit {
         (self.epoch, self.batch, self.loss_sum, self.rows_done) = (self.config.initial_epoch, 0, 0.0, 0);
         self.history = History::default();
         self.monitor.iter_mut().for_each(Monitor::forget);
+        #[cfg(feature = "full")]
+        self.plateau.iter_mut().for_each(Plateau::forget);
         self.end = (self.epoch >= self.config.epochs).then_some(End::Finished);
     }
 
@@ -328,10 +326,16 @@ impl Fit {
 
     fn end_epoch(&mut self, model: &mut Sequential) {
         let mut logs = self.training_logs();
-        if !self.validation.0.is_empty() {
-            for (key, value) in model.scores(&self.validation.0, &self.validation.1, self.validation_batch()) {
+        if !self.validation.inputs.is_empty() {
+            let ValidationData { inputs, targets, weights } = &self.validation;
+            for (key, value) in model.scores(inputs, targets, weights, self.validation_batch()) {
                 logs.push((validation_key(&key), value));
             }
+        }
+        #[cfg(feature = "full")]
+        {
+            self.config.callbacks.log_learning_rate(model, &mut logs);
+            self.plateau.iter_mut().for_each(|plateau| plateau.epoch(&logs, model));
         }
         self.history.push(self.epoch, &logs);
         let stop = self.monitor.as_mut().is_some_and(|monitor| monitor.epoch(self.epoch, &logs, model.weights()));
@@ -355,46 +359,4 @@ impl Fit {
             let _ = model.set_weights(best);
         }
     }
-}
-
-/// Inputs and targets to validate with.
-type ValidationData = (Vec<f32>, Vec<f32>);
-
-/// How many of the first rows are trained with, and the inputs and targets that are validated with.
-fn split_validation(
-    model: &Sequential,
-    inputs: &[f32],
-    targets: &[f32],
-    config: &FitConfig,
-) -> Result<(usize, ValidationData), Error> {
-    model.check_rows(inputs, targets)?;
-    if config.batch_size == 0 {
-        return Err(Error::out_of_range("batchSize", "1 or more", "0"));
-    }
-    let mut rows = inputs.len() / model.input_count();
-    let (inputs, targets): (&[f32], &[f32]) = match &config.validation {
-        Validation::None => (&[], &[]),
-        Validation::Split(share) => {
-            rows = rows_kept(rows, *share)?;
-            (&inputs[rows * model.input_count()..], &targets[rows * model.target_count()..])
-        }
-        Validation::RowMajor(inputs, targets) => {
-            model.check_rows(inputs, targets)?;
-            (inputs, targets)
-        }
-    };
-    Ok((rows, (inputs.to_vec(), targets.to_vec())))
-}
-
-/// How many of the first rows are trained with.
-fn rows_kept(rows: usize, share: f64) -> Result<usize, Error> {
-    if !(0.0..1.0).contains(&share) {
-        return Err(Error::out_of_range("validationSplit", "0 or more and below 1", short(share)));
-    }
-    let kept = (rows as f64 * (1.0 - share)).floor() as usize;
-    if kept == 0 || kept == rows && share > 0.0 {
-        let received = if kept == 0 { "no row to train with" } else { "no row to validate with" };
-        return Err(Error::shape("validationSplit", "at least 1 row on either side", received));
-    }
-    Ok(kept)
 }

@@ -1,7 +1,8 @@
 //! Training on nalgebra's matrices: one row a sample.
 
 use super::curvature::largest_curvature_row_major;
-use super::fit::{Fit, FitConfig, Validation};
+use super::fit::Fit;
+use super::fit_config::{FitConfig, Validation};
 use super::health::{Health, health_row_major};
 use super::steps::{Steps, train_steps_row_major};
 use crate::Error;

@@ -12,8 +12,18 @@ mod order;
 mod history;
 mod early_stopping;
 mod dataset;
+#[cfg(feature = "full")]
+mod reduce_lr;
+#[cfg(feature = "full")]
+mod callbacks;
+#[cfg(feature = "full")]
+mod sample_weights;
+mod fit_config;
 mod fit;
 mod snapshot;
+mod read_early_stopping;
+#[cfg(feature = "full")]
+mod read_callbacks;
 mod read;
 mod health;
 mod curvature;
@@ -23,6 +33,8 @@ mod directions;
 mod contour;
 mod matrices;
 
+#[cfg(feature = "full")]
+pub use callbacks::Callbacks;
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
 pub use compare::{Comparison, Curve, MAX_RUNS, RunConfig};
 pub use contour::{Contour, ContourPath, ContourWork};
@@ -31,12 +43,17 @@ pub(crate) use curvature::largest_curvature_validated;
 pub use dataset::evaluate_dataset;
 pub use early_stopping::{EarlyStopping, Memory};
 pub use event::{Event, Operation, Phase, Term};
-pub use fit::{BatchEnd, End, Fit, FitConfig, Validation};
+pub use fit::{BatchEnd, End, Fit};
+pub use fit_config::{FitConfig, Validation};
 pub(crate) use health::health_validated;
 pub use health::{Health, LayerHealth, SATURATED_SLOPE, health_row_major};
 pub use history::{History, Series};
 pub use matrices::{health, largest_curvature, train_steps};
 pub use order::Order;
+#[cfg(feature = "full")]
+pub use reduce_lr::ReduceLrOnPlateau;
+#[cfg(feature = "full")]
+pub use sample_weights::SampleWeights;
 pub use snapshot::FitSnapshot;
 pub(crate) use steps::take_update;
 pub use steps::{Divergence, Steps, train_steps_row_major};

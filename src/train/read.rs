@@ -1,15 +1,19 @@
 //! How to fit, from outside, in Keras's words.
 
-use super::early_stopping::EarlyStopping;
-use super::fit::{End, FitConfig, Validation};
+#[cfg(feature = "full")]
+use super::callbacks::Callbacks;
+use super::fit::End;
+use super::fit_config::{FitConfig, Validation};
 use super::order::Order;
+#[cfg(feature = "full")]
+use super::read_callbacks::{read_early_stopping, read_weights};
 use crate::error::counted;
 use crate::nn::reject_unknown;
 use crate::reader::{self, Readable, Reader};
 use crate::rows::NumberRows;
 use crate::{Error, Value};
 
-const FIT_FIELDS: [&str; 14] = [
+const FIT_FIELDS: &[&str] = &[
     "batchSize",
     "epochs",
     "initialEpoch",
@@ -26,6 +30,15 @@ const FIT_FIELDS: [&str; 14] = [
     // Functions of the caller, which the bindings call.
     "onBatchEnd",
     "onEpochEnd",
+    // What only a full build has.
+    #[cfg(feature = "full")]
+    "callbacks",
+    #[cfg(feature = "full")]
+    "sampleWeight",
+    #[cfg(feature = "full")]
+    "classWeight",
+    #[cfg(feature = "full")]
+    "signal",
 ];
 
 impl FitConfig {
@@ -36,7 +49,7 @@ impl FitConfig {
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |options| {
             if options.is_given() {
-                options.fields(&FIT_FIELDS);
+                options.fields(FIT_FIELDS);
             }
             let usual = FitConfig::default();
             FitConfig {
@@ -45,7 +58,14 @@ impl FitConfig {
                 epochs: options.get_or("epochs", usual.epochs),
                 initial_epoch: options.get_or("initialEpoch", usual.initial_epoch),
                 validation: read_validation(options),
+                #[cfg(not(feature = "full"))]
                 early_stopping: options.get("earlyStopping"),
+                #[cfg(feature = "full")]
+                early_stopping: read_early_stopping(options),
+                #[cfg(feature = "full")]
+                weights: read_weights(options),
+                #[cfg(feature = "full")]
+                callbacks: options.get_or("callbacks", Callbacks::default()),
             }
         })
     }
@@ -66,35 +86,24 @@ fn read_validation(options: &Reader) -> Validation {
     match (data, share) {
         (None, None | Some(0.0)) => Validation::None,
         (None, Some(share)) => Validation::Split(share),
-        (Some(parts), _) => match <[NumberRows<f32>; 2]>::try_from(parts) {
-            Ok([inputs, targets]) => Validation::RowMajor(inputs.numbers, targets.numbers),
-            Err(parts) => {
-                let received = counted(parts.len(), "list");
-                options.reject(Error::shape("validationData", "inputs and targets", received));
-                Validation::None
-            }
-        },
+        (Some(parts), _) => validation_of(parts).unwrap_or_else(|count| {
+            options.reject(Error::shape("validationData", "inputs and targets", counted(count, "list")));
+            Validation::None
+        }),
     }
 }
 
-impl Readable for EarlyStopping {
-    fn read(reader: &Reader) -> Self {
-        reader.fields(&["monitor", "minDelta", "patience", "restoreBestWeights", "startFromEpoch", "mode"]);
-        let mut rule = EarlyStopping::default();
-        let mode = reader.field("mode");
-        let name = mode.text_or("auto");
-        reader.update("monitor", &mut rule.monitor);
-        reader.update("minDelta", &mut rule.min_delta);
-        reader.update("patience", &mut rule.patience);
-        reader.update("restoreBestWeights", &mut rule.restore_best_weights);
-        reader.update("startFromEpoch", &mut rule.start_from_epoch);
-        match name {
-            "auto" => {}
-            "min" => rule.larger_is_better = Some(false),
-            "max" => rule.larger_is_better = Some(true),
-            _ => reject_unknown(&mode, &["auto", "max", "min"]),
+/// Inputs and targets, and in a full build weights, to validate with; or how many lists there are.
+fn validation_of(parts: Vec<NumberRows<f32>>) -> Result<Validation, usize> {
+    let count = parts.len();
+    let mut parts = parts.into_iter().map(|part| part.numbers);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(inputs), Some(targets), None) => Ok(Validation::RowMajor(inputs, targets)),
+        #[cfg(feature = "full")]
+        (Some(inputs), Some(targets), Some(weights)) if count == 3 => {
+            Ok(Validation::Weighted(inputs, targets, weights))
         }
-        rule
+        _ => Err(count),
     }
 }
 
@@ -104,6 +113,12 @@ impl End {
         let why = |why: &str| ("why", Value::string(why));
         match self {
             End::Finished => Value::object([why("finished")]),
+            End::Stopped => Value::object([why("stopped")]),
+            #[cfg(feature = "full")]
+            End::LossNotFinite { epoch, step } => {
+                let [epoch, step] = [epoch, step].map(Value::count);
+                Value::object([why("loss_not_finite"), ("epoch", epoch), ("step", step)])
+            }
             End::StoppedEarly { best_epoch } => {
                 Value::object([why("stopped_early"), ("bestEpoch", Value::count(best_epoch))])
             }
@@ -122,6 +137,9 @@ impl Readable for End {
         let why = end.field("why");
         match why.text() {
             "finished" => End::Finished,
+            "stopped" => End::Stopped,
+            #[cfg(feature = "full")]
+            "loss_not_finite" => End::LossNotFinite { epoch: end.get("epoch"), step: end.get("step") },
             "stopped_early" => End::StoppedEarly { best_epoch: end.get("bestEpoch") },
             "diverged" => End::Diverged { epoch: end.get("epoch"), step: end.get("step"), layer: end.get("layer") },
             _ => {

@@ -9,7 +9,7 @@ use crate::error::counted;
 use crate::nn::Sequential;
 
 /// The state of a fit: restored into a fit of the same rows and configuration, it continues with the bits of
-/// an unbroken run. The model's weights and what its optimizer remembers are not in it.
+/// an unbroken run. The model's weights, what its optimizer remembers and what `ReduceLrOnPlateau` waited for are not in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FitSnapshot {
     /// The epoch that comes next, from 0.
@@ -92,6 +92,9 @@ impl Fit {
         let belongs = match snapshot.end {
             None => !all_done,
             Some(End::Finished) => all_done && batch == 0,
+            Some(End::Stopped) => true,
+            #[cfg(feature = "full")]
+            Some(End::LossNotFinite { epoch: at, .. }) => batch == 0 && at < epoch,
             Some(End::StoppedEarly { best_epoch }) => batch == 0 && best_epoch < epoch && self.monitor.is_some(),
             Some(End::Diverged { epoch: at, step, layer }) => {
                 !all_done && (at, step) == (epoch, batch) && layer < model.active_layers().len()

@@ -183,5 +183,6 @@ pub(super) fn fit_config(case: &Value) -> FitConfig {
                 _ => None,
             },
         }),
+        ..FitConfig::default()
     }
 }

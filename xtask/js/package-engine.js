@@ -60,6 +60,7 @@ export async function rejectMissing(small, full) {
   const missing = namesOf(prototype).filter((name) => !(name in has.Sequential.prototype));
   const isGetter = (/** @type {string} */ name) => Boolean(Object.getOwnPropertyDescriptor(prototype, name)?.get);
   const methods = missing.filter((name) => !isGetter(name));
+  const own = namesOf(all.Sequential).filter((name) => !(name in has.Sequential));
   const file = join(small, "glassnet.js");
   writeFileSync(
     file,
@@ -75,6 +76,7 @@ function lacks(what, on, names, getters = []) {
 }
 ${names.map((name) => `export function ${name}() { missing("${name}"); }`).join("\n")}
 ${statics.map(([name, own]) => `lacks("${name}", ${name}, ${JSON.stringify(own)});`).join("\n")}
+lacks("Sequential", Sequential, ${JSON.stringify(own)});
 lacks("Sequential", Sequential.prototype, ${JSON.stringify(methods)}, ${JSON.stringify(missing.filter(isGetter))});
 `,
   );

@@ -1,5 +1,6 @@
 //! Splits, scales and batches from JavaScript.
 
+use super::seed::random_seed;
 use crate::bindings::convert::{count, js_error, number_rows, numbers, row_numbers, shared, texts};
 use crate::bindings::record::{js, with};
 use crate::data::{
@@ -48,10 +49,11 @@ impl JsDataset {
         JsDataset(self.0.clone())
     }
 
-    /// Shuffles rows, or batches after `batch`, with a buffer of so many; anew in each epoch, the same in every run.
+    /// Shuffles rows, or batches after `batch`, with a buffer of so many; anew in each epoch, the same in every run. Without a
+    /// `seed` that of `setRandomSeed`, else 0.
     pub fn shuffle(&self, buffer_size: f64, seed: Option<f64>) -> Result<Self, JsValue> {
         let made = || {
-            let seed = count("seed", seed.unwrap_or(0.0))?;
+            let seed = seed.map_or(Ok(random_seed()), |seed| count("seed", seed))?;
             self.0.clone().shuffle(count("bufferSize", buffer_size)?, seed as u64)
         };
         made().map(JsDataset).map_err(js_error)

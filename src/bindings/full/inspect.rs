@@ -1,13 +1,16 @@
 //! Inspection of a model from JavaScript: summary, trace, gradient check, hints and layer health.
 
 use crate::Value;
-use crate::bindings::convert::{js_error, texts, value};
+use crate::bindings::convert::{js_error, numbers, texts, value};
+use crate::bindings::keras::layers::names;
 use crate::bindings::keras::model::JsSequential;
 use crate::bindings::keras::state::State;
-use crate::bindings::record::object;
+use crate::bindings::record::{js, object, with};
 use crate::diagnostics::{HintData, run_hints, setup_hints};
+use crate::nn::Layer;
 use crate::text::{Printing, Style, Summary};
 use crate::train::{History, ParameterPlace, check_gradient, health_row_major, trace};
+use js_sys::{Array, Float32Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_class = Sequential)]
@@ -16,6 +19,28 @@ impl JsSequential {
     pub fn summary(&self, style: Option<String>) -> Result<String, JsValue> {
         let style = style_of(style)?;
         Summary::of(self.state()?.built()?).text(style).map_err(js_error)
+    }
+
+    /// The outputs of each of the `layers` for some rows: `values` are `[rows, units]` in row-major order, as `shape` says.
+    /// Dropout does not act, as in `predict`.
+    #[wasm_bindgen(unchecked_return_type = "Activations[]")]
+    pub fn activations(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let width = self.state()?.built()?.input_count();
+        let inputs: Vec<f32> = numbers("inputs", &inputs, width).map_err(js_error)?;
+        let mut state = self.state()?;
+        let model = state.built()?;
+        let outputs = model.activations_row_major(&inputs).map_err(js_error)?;
+        let rows = inputs.len() / width;
+        let layers = names(model).into_iter().zip(model.layers()).zip(&outputs);
+        let layer = |((name, layer), values): ((String, &Layer), &Vec<f32>)| {
+            let shape = Value::array([rows, layer.units()], Value::count);
+            let object = js(&Value::object([("layer", Value::String(name)), ("shape", shape)]));
+            with(object, &[("values", Float32Array::from(values.as_slice()).into())])
+        };
+        Ok(layers.map(layer).collect::<Array>().into())
     }
 
     /// Records one iteration on one row as a timeline of operations; the weights stay as they are.

@@ -5,6 +5,13 @@ mod decode;
 mod table;
 pub(super) mod dataset;
 mod inspect;
+mod saved;
+mod hooks;
+pub(super) mod schedule;
+pub(super) mod run;
+mod fit_async;
+pub(super) mod sample_weights;
+pub(super) mod seed;
 mod experiment;
 mod comparison;
 
@@ -14,4 +21,5 @@ pub use dataset::{
 };
 pub use decode::decode_bytes;
 pub use experiment::JsExperiment;
+pub use seed::set_random_seed;
 pub use table::{JsTable, advertising, points};

@@ -1,5 +1,6 @@
 //! Keras's lines, as they reach a function of the caller or the console.
 
+use crate::Value;
 use crate::bindings::convert::{function, js_error, value};
 use crate::bindings::keras::clock::Clock;
 use crate::nn::Scores;
@@ -20,7 +21,12 @@ pub(in crate::bindings) struct Printer {
 impl Printer {
     /// Reads `verbose`, `style` and `print` of the options.
     pub(in crate::bindings) fn read(options: &JsValue) -> Result<Self, JsValue> {
-        let printing = Printing::read(&value(options)).map_err(js_error)?;
+        Self::of(&value(options), options)
+    }
+
+    /// [`Printer::read`] of settings that were taken from the options already.
+    pub(super) fn of(settings: &Value, options: &JsValue) -> Result<Self, JsValue> {
+        let printing = Printing::read(settings).map_err(js_error)?;
         let function = function(options, "print").map_err(js_error)?;
         Ok(Printer { printing, text: FitText::new(printing), clock: Clock::start(), function })
     }

@@ -1,17 +1,17 @@
 //! `fit` from JavaScript, at once or batch by batch.
 
 use super::arguments::dataset_and_options;
-use super::clock::Clock;
 use super::model::{JsSequential, scores_value, warn_of};
+#[cfg(not(feature = "full"))]
+use super::run::{Callbacks, run};
 use super::state::State;
-use crate::bindings::convert::{count, function, js_error, value};
+use crate::bindings::convert::{count, js_error};
 #[cfg(feature = "full")]
-use crate::bindings::full::print::Printer;
+use crate::bindings::full::run::{Callbacks, run};
 use crate::bindings::record::js;
-use crate::data::Dataset;
-use crate::train::{BatchEnd, End, Fit, FitConfig};
+use crate::train::{BatchEnd, End, Fit};
 use crate::{Error, Value};
-use js_sys::Function;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_class = Sequential)]
@@ -19,39 +19,30 @@ impl JsSequential {
     /// Trains for all epochs at once, as Keras's `fit`, on `(x, y, options)` or `(dataset, options)`. Returns the history.
     #[wasm_bindgen(skip_typescript)]
     pub fn fit(&self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-        let (dataset, options) = dataset_and_options(x, y, options)?;
-        let callbacks = Callbacks::read(options)?;
-        self.begin(dataset, [x, y], options)?;
-        self.run_fit(callbacks)
+        self.begin([x, y, options])?;
+        self.run(usize::MAX, None)?;
+        self.history()
     }
 
     /// Sets a fit up, of the same arguments, that is then driven by `fitFor`.
     #[wasm_bindgen(js_name = beginFit, skip_typescript)]
     pub fn begin_fit(&self, x: &JsValue, y: &JsValue, options: &JsValue) -> Result<(), JsValue> {
-        let (dataset, options) = dataset_and_options(x, y, options)?;
-        self.begin(dataset, [x, y], options)
+        self.begin([x, y, options])
     }
 
-    /// Goes on with the fit for some batches, at the longest for some milliseconds. Returns where it is.
+    /// Goes on with the fit for some batches, at the longest for some milliseconds, and calls its callbacks. Returns where
+    /// it is.
     #[wasm_bindgen(js_name = fitFor, unchecked_return_type = "FitState")]
     pub fn fit_for(&self, batches: f64, milliseconds: Option<f64>) -> Result<JsValue, JsValue> {
         let batches = count("batches", batches).map_err(js_error)?;
-        let mut state = self.state()?;
+        let state = self.state()?;
         state.check_not_fitting("fitFor")?;
-        let State { model: Some(model), fit: Some(fit), .. } = &mut *state else {
+        if state.fit.is_none() {
             return Err(js_error(Error::shape("fit", "beginFit before fitFor", "no fit")));
-        };
-        let clock = Clock::start();
-        let mut last = None;
-        for _ in 0..batches {
-            let Some(batch) = fit.batch(model) else { break };
-            last = Some(batch);
-            if !clock.within(milliseconds) {
-                break;
-            }
         }
-        warn_of(fit.end());
-        Ok(js(&fit_state(fit, last)))
+        drop(state);
+        let last = self.run(batches, milliseconds)?;
+        Ok(self.state()?.fit.as_ref().map_or(JsValue::UNDEFINED, |fit| js(&fit_state(fit, last))))
     }
 
     /// The rows of the batch that comes next.
@@ -64,13 +55,15 @@ impl JsSequential {
     /// The history of the fit so far: loss and metrics of each epoch; `undefined` before a fit.
     #[wasm_bindgen(unchecked_return_type = "History | undefined")]
     pub fn history(&self) -> Result<JsValue, JsValue> {
-        Ok(self.state()?.fit.as_ref().map_or(JsValue::UNDEFINED, |fit| js(&history_value(fit))))
+        Ok(history_of(&*self.state()?))
     }
 }
 
 impl JsSequential {
-    fn begin(&self, dataset: Option<Dataset>, [x, y]: [&JsValue; 2], options: &JsValue) -> Result<(), JsValue> {
-        let config = FitConfig::read(&value(options)).map_err(js_error)?;
+    /// Sets a fit up, of `x` and `y` or a data set, and options.
+    pub(in crate::bindings) fn begin(&self, [x, y, options]: [&JsValue; 3]) -> Result<(), JsValue> {
+        let (dataset, options) = dataset_and_options(x, y, options)?;
+        let (config, callbacks) = Callbacks::read(options)?;
         let rows = if dataset.is_none() { self.rows(x, y)? } else { Default::default() };
         let mut state = self.state()?;
         state.check_not_fitting("fit")?;
@@ -78,92 +71,23 @@ impl JsSequential {
             Some(dataset) => Fit::on_dataset(state.built()?, dataset, config),
             None => Fit::from_row_major(state.built()?, rows.0, rows.1, config),
         };
-        state.fit = Some(fit.map_err(js_error)?);
+        #[cfg(feature = "full")]
+        callbacks.check(&state)?;
+        (state.fit, state.callbacks) = (Some(fit.map_err(js_error)?), Some(Rc::new(callbacks)));
         Ok(())
     }
 
-    /// Runs the fit that was set up to its end, or to where a callback stops it.
-    fn run_fit(&self, mut callbacks: Callbacks) -> Result<JsValue, JsValue> {
-        #[cfg(feature = "full")]
-        callbacks.printer.start();
+    /// Runs the fit that was set up for so many batches, at the longest for some milliseconds; returns the last one.
+    fn run(&self, batches: usize, milliseconds: Option<f64>) -> Result<Option<BatchEnd>, JsValue> {
         self.state()?.is_fitting = true;
-        let over = if callbacks.is_empty() { self.run_batches() } else { self.run_calling(&mut callbacks) };
+        let last = run(self.shared(), batches, milliseconds);
         let mut state = self.state()?;
         state.is_fitting = false;
         let end = state.fit.as_ref().and_then(Fit::end);
         drop(state);
         warn_of(end);
-        over.and_then(|()| self.history())
+        last
     }
-
-    /// Runs all batches.
-    fn run_batches(&self) -> Result<(), JsValue> {
-        let mut state = self.state()?;
-        let State { model: Some(model), fit: Some(fit), .. } = &mut *state else { return Ok(()) };
-        while fit.batch(model).is_some() {}
-        Ok(())
-    }
-
-    /// Runs batch after batch and calls back between them, when callbacks may use the model.
-    fn run_calling(&self, callbacks: &mut Callbacks) -> Result<(), JsValue> {
-        loop {
-            let mut state = self.state()?;
-            let State { model: Some(model), fit: Some(fit), .. } = &mut *state else { return Ok(()) };
-            let Some(batch) = fit.batch(model) else { return Ok(()) };
-            #[cfg(feature = "full")]
-            let lines = callbacks.printer.lines(fit, &batch);
-            let logs = js(&scores_value(fit.logs()));
-            drop(state);
-            #[cfg(feature = "full")]
-            callbacks.printer.print_all(&lines)?;
-            if !callbacks.batch(&batch, &logs)? {
-                return Ok(());
-            }
-        }
-    }
-}
-
-/// The callbacks of a fit.
-struct Callbacks {
-    #[cfg(feature = "full")]
-    printer: Printer,
-    on_batch_end: Option<Function>,
-    on_epoch_end: Option<Function>,
-}
-
-impl Callbacks {
-    fn read(options: &JsValue) -> Result<Self, JsValue> {
-        let function = |name: &str| function(options, name).map_err(js_error);
-        Ok(Callbacks {
-            #[cfg(feature = "full")]
-            printer: Printer::read(options)?,
-            on_batch_end: function("onBatchEnd")?,
-            on_epoch_end: function("onEpochEnd")?,
-        })
-    }
-
-    /// Whether there is nothing to print and no callback to call.
-    fn is_empty(&self) -> bool {
-        #[cfg(feature = "full")]
-        if !self.printer.is_silent() {
-            return false;
-        }
-        self.on_batch_end.is_none() && self.on_epoch_end.is_none()
-    }
-
-    /// Calls the callbacks after a batch; returns whether to go on. What a callback throws ends the fit.
-    fn batch(&self, batch: &BatchEnd, logs: &JsValue) -> Result<bool, JsValue> {
-        let go_on = tell(&self.on_batch_end, batch.batch, logs)?;
-        let too = !batch.epoch_over || tell(&self.on_epoch_end, batch.epoch, logs)?;
-        Ok(go_on && too)
-    }
-}
-
-/// Tells a callback of a batch or an epoch; returns whether to go on.
-fn tell(callback: &Option<Function>, at: usize, logs: &JsValue) -> Result<bool, JsValue> {
-    let Some(callback) = callback else { return Ok(true) };
-    let answer = callback.call2(&JsValue::NULL, &JsValue::from_f64(at as f64), logs)?;
-    Ok(answer.as_bool() != Some(false))
 }
 
 fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
@@ -176,6 +100,11 @@ fn fit_state(fit: &Fit, last: Option<BatchEnd>) -> Value {
         ("logs", scores_value(fit.logs())),
         ("end", end_value(fit.end())),
     ])
+}
+
+/// The history of the fit of a model, if there is one.
+pub(in crate::bindings) fn history_of(state: &State) -> JsValue {
+    state.fit.as_ref().map_or(JsValue::UNDEFINED, |fit| js(&history_value(fit)))
 }
 
 /// A history as a plain object.

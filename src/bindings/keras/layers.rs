@@ -124,7 +124,7 @@ fn freed() -> JsValue {
 }
 
 /// The names of a model's layers: their own or Keras's.
-fn names(model: &Sequential) -> Vec<String> {
+pub(in crate::bindings) fn names(model: &Sequential) -> Vec<String> {
     let mut unnamed = Vec::new();
     let name = |layer: &Layer| {
         layer.name().map_or_else(

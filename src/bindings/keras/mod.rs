@@ -5,9 +5,13 @@ mod arguments;
 mod weights;
 pub(super) mod state;
 pub(super) mod model;
+#[cfg(not(feature = "full"))]
+mod batch;
 #[cfg(feature = "full")]
-mod layers;
+pub(super) mod layers;
 mod views;
+#[cfg(not(feature = "full"))]
+mod run;
 pub(super) mod fit;
 
 #[cfg(feature = "full")]

@@ -6,11 +6,18 @@ use super::state::{State, borrowed, layers_config};
 use super::weights;
 use crate::bindings::convert::{Number, count, js_error, numbers, value};
 #[cfg(feature = "full")]
-use crate::bindings::full::print::Printer;
+use crate::bindings::full::{
+    print::Printer,
+    sample_weights::evaluate_rows,
+    schedule::{steps_with_schedule, take_function},
+    seed::{seeded_layer, seeded_model},
+};
 use crate::bindings::record::js;
 #[cfg(feature = "full")]
 use crate::nn::BATCH;
 use crate::nn::Scores;
+#[cfg(feature = "full")]
+use crate::nn::Sequential;
 use crate::reader::read;
 use crate::train::{End, evaluate_dataset, train_steps_row_major};
 use crate::{Error, Value};
@@ -18,6 +25,14 @@ use js_sys::Array;
 use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+const FIELDS_OF_EVALUATE: &[&str] = &[
+    "verbose",
+    "style",
+    "print",
+    #[cfg(feature = "full")]
+    "sampleWeight",
+];
 
 /// A chain of dense layers, as in Keras: add, compile, fit, evaluate, predict.
 ///
@@ -42,8 +57,14 @@ impl JsSequential {
         Ok((inputs, numbers("targets", targets, widths.1).map_err(js_error)?))
     }
 
+    /// A model that is there, with the configuration that it is of.
     #[cfg(feature = "full")]
-    pub(super) fn shared(&self) -> &Rc<RefCell<State>> {
+    pub(in crate::bindings) fn with_model(config: Value, model: Sequential) -> Self {
+        let state = State { model: Some(model), ..State::from(config) };
+        JsSequential(Rc::new(RefCell::new(state)))
+    }
+
+    pub(in crate::bindings) fn shared(&self) -> &Rc<RefCell<State>> {
         &self.0
     }
 }
@@ -57,13 +78,18 @@ impl JsSequential {
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "ModelConfig | LayerConfig[]")] model: &JsValue,
     ) -> Result<Self, JsValue> {
-        let mut state = State::from(value(model));
-        match state.config {
-            Value::Null => state.config = layers_config(Vec::new()).map_err(js_error)?,
-            Value::Array(layers) => state.config = layers_config(layers).map_err(js_error)?,
-            _ => {
-                state.built()?;
-            }
+        let (config, is_whole) = match value(model) {
+            Value::Null => (layers_config(Vec::new()).map_err(js_error)?, false),
+            Value::Array(layers) => (layers_config(layers).map_err(js_error)?, false),
+            whole => (whole, true),
+        };
+        #[cfg(feature = "full")]
+        let (config, rate) = take_function(model, seeded_model(config))?;
+        let mut state = State::from(config);
+        #[cfg(feature = "full")]
+        state.set_rate(rate);
+        if is_whole {
+            state.built()?;
         }
         Ok(JsSequential(Rc::new(RefCell::new(state))))
     }
@@ -73,6 +99,8 @@ impl JsSequential {
     /// Throws where the layer is rejected; the model stays as it is.
     pub fn add(&self, #[wasm_bindgen(unchecked_param_type = "LayerConfig")] layer: &JsValue) -> Result<(), JsValue> {
         let layer = value(layer);
+        #[cfg(feature = "full")]
+        let layer = seeded_layer(layer);
         let mut state = self.state()?;
         state.check_not_fitting("add")?;
         state.add(layer).map_err(js_error)
@@ -83,12 +111,18 @@ impl JsSequential {
         &self,
         #[wasm_bindgen(unchecked_param_type = "CompileConfig")] settings: &JsValue,
     ) -> Result<(), JsValue> {
-        let Value::Object(settings) = value(settings) else {
+        let given = value(settings);
+        #[cfg(feature = "full")]
+        let (given, rate) = take_function(settings, given)?;
+        let Value::Object(settings) = given else {
             return Err(js_error(Error::shape("compile", "an object with loss, optimizer, metrics", "something else")));
         };
         let mut state = self.state()?;
         state.check_not_fitting("compile")?;
-        state.compile(settings).map_err(js_error)
+        state.compile(settings).map_err(js_error)?;
+        #[cfg(feature = "full")]
+        state.set_rate(rate);
+        Ok(())
     }
 
     /// Predicts: inputs `[rows, features]` give outputs `[rows, units]` in row-major order; `outputShape` has the units.
@@ -114,7 +148,7 @@ impl JsSequential {
         let (dataset, options) = dataset_and_options(x, y, options)?;
         read(&value(options), |options| {
             if options.is_given() {
-                options.fields(&["verbose", "style", "print"]);
+                options.fields(FIELDS_OF_EVALUATE);
             }
         })
         .map_err(js_error)?;
@@ -127,6 +161,9 @@ impl JsSequential {
         let model = state.built()?;
         let scores = match &dataset {
             Some(dataset) => evaluate_dataset(model, dataset),
+            #[cfg(feature = "full")]
+            None => evaluate_rows(model, &rows, options),
+            #[cfg(not(feature = "full"))]
             None => model.evaluate_row_major(&rows.0, &rows.1),
         };
         let scores = scores.map_err(js_error)?;
@@ -138,30 +175,6 @@ impl JsSequential {
             printer.evaluated(dataset.map_or(count.div_ceil(BATCH), |of| of.cardinality()), &scores)?;
         }
         Ok(js(&scores_value(scores)))
-    }
-
-    /// One training step on all rows: forward, loss, backward, update. Returns the loss before the update.
-    #[wasm_bindgen(js_name = trainOnBatch)]
-    pub fn train_on_batch(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
-    ) -> Result<f32, JsValue> {
-        let (inputs, targets) = self.rows(inputs, targets)?;
-        self.state()?.built()?.train_on_batch_row_major(&inputs, &targets).map_err(js_error)
-    }
-
-    /// The loss over all rows, and the metrics, by their names; nothing is trained. The same as `evaluate`, which prints.
-    #[wasm_bindgen(js_name = testOnBatch, unchecked_return_type = "Scores")]
-    pub fn test_on_batch(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] inputs: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Numbers")] targets: &JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let (inputs, targets) = self.rows(inputs, targets)?;
-        // One batch, whatever its size.
-        let scores = self.state()?.built()?.evaluate_batches_row_major(&inputs, &targets, inputs.len().max(1));
-        Ok(js(&scores_value(scores.map_err(js_error)?)))
     }
 
     /// Many training steps on all rows. Returns the loss of each step taken: fewer than `steps` where a budget in
@@ -177,6 +190,10 @@ impl JsSequential {
     ) -> Result<Vec<f32>, JsValue> {
         let (inputs, targets) = self.rows(inputs, targets)?;
         let steps = count("steps", steps).map_err(js_error)?;
+        #[cfg(feature = "full")]
+        if self.state()?.schedule.is_some() {
+            return steps_with_schedule(self.shared(), [&inputs, &targets], steps, milliseconds);
+        }
         let clock = Clock::start();
         let run =
             train_steps_row_major(self.state()?.built()?, &inputs, &targets, steps, |_| clock.within(milliseconds));

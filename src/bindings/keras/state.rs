@@ -1,10 +1,15 @@
 //! The state of a model from JavaScript: its configuration, the model that is built from it, and its fit.
 
+#[cfg(not(feature = "full"))]
+use super::run::Callbacks;
 use crate::bindings::convert::js_error;
+#[cfg(feature = "full")]
+use crate::bindings::full::run::Callbacks;
 use crate::nn::{ModelConfig, Sequential};
 use crate::train::Fit;
 use crate::{Error, Value};
 use std::cell::{RefCell, RefMut};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// What a model and the handles to its layers share.
@@ -13,24 +18,44 @@ pub(in crate::bindings) struct State {
     pub(super) config: Value,
     pub(in crate::bindings) model: Option<Sequential>,
     pub(in crate::bindings) fit: Option<Fit>,
+    /// What the fit calls back.
+    pub(in crate::bindings) callbacks: Option<Rc<Callbacks>>,
     /// Whether `fit` runs, and calls back.
-    pub(super) is_fitting: bool,
+    pub(in crate::bindings) is_fitting: bool,
+    /// The learning rate as a function of the iteration, in place of the optimizer's.
+    #[cfg(feature = "full")]
+    pub(in crate::bindings) schedule: Option<js_sys::Function>,
     /// Inputs and outputs in the engine's memory, viewed by JavaScript.
     pub(super) views: (Vec<f32>, Vec<f32>),
 }
 
 /// The state of a model; an error where a call runs within another, as from the getter of an argument.
-pub(super) fn borrowed(state: &RefCell<State>) -> Result<RefMut<'_, State>, JsValue> {
+pub(in crate::bindings) fn borrowed(state: &RefCell<State>) -> Result<RefMut<'_, State>, JsValue> {
     state.try_borrow_mut().map_err(|_| js_error(Error::shape("model", "one call at a time", "a call within another")))
 }
 
 impl From<Value> for State {
     fn from(config: Value) -> Self {
-        State { config, model: None, fit: None, is_fitting: false, views: Default::default() }
+        State {
+            config,
+            model: None,
+            fit: None,
+            callbacks: None,
+            is_fitting: false,
+            #[cfg(feature = "full")]
+            schedule: None,
+            views: Default::default(),
+        }
     }
 }
 
 impl State {
+    /// The configuration that the model is built from.
+    #[cfg(feature = "full")]
+    pub(in crate::bindings) fn config(&self) -> &Value {
+        &self.config
+    }
+
     /// The model, built if it is not yet.
     pub(in crate::bindings) fn built(&mut self) -> Result<&mut Sequential, JsValue> {
         if self.model.is_none() {

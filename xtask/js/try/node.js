@@ -23,6 +23,7 @@ const missing = [
   ["Table.fromCsv", () => core.Table.fromCsv("a,b")],
   ["oneHot", () => core.oneHot([0, 1])],
   ["Sequential.layers", () => new core.Sequential([{ units: 1, inputShape: [1] }]).layers],
+  ["Sequential.load", () => core.Sequential.load({})],
   ["Sequential.summary", () => new core.Sequential([{ units: 1, inputShape: [1] }]).summary()],
 ];
 for (const [what, use] of missing) {

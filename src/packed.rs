@@ -1,14 +1,14 @@
-//! Numbers as text without losing a bit: their bytes, least first, in base64.
+//! Numbers as text without losing a bit: their bytes, least first, in base64; and the header of what is saved.
 //!
 //! JSON knows neither NaN nor -0, and would need four times the room.
 
 use crate::error::counted;
-use crate::reader::Reader;
+use crate::reader::{Readable, Reader};
 use crate::{Error, Value};
 use base64ct::{Base64, Encoding};
 
 /// A number of fixed size.
-pub(super) trait Packed: Copy {
+pub(crate) trait Packed: Copy {
     /// How many bytes it has.
     const SIZE: usize;
 
@@ -40,14 +40,14 @@ macro_rules! packed {
 packed!(f32, f64, u32);
 
 /// Numbers as text.
-pub(super) fn pack<T: Packed>(numbers: &[T]) -> Value {
+pub(crate) fn pack<T: Packed>(numbers: &[T]) -> Value {
     let mut bytes = Vec::with_capacity(numbers.len() * T::SIZE);
     numbers.iter().for_each(|number| number.write(&mut bytes));
     Value::String(Base64::encode_string(&bytes))
 }
 
 /// Numbers from text.
-pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
+pub(crate) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
     let Value::String(text) = reader.value() else {
         reader.reject(Error::InvalidConfig {
             what: reader.path(),
@@ -65,6 +65,44 @@ pub(super) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
         return Vec::new();
     };
     bytes.chunks_exact(T::SIZE).map(T::read).collect()
+}
+
+/// So many numbers.
+pub(crate) fn exactly<T: Packed + Default, const COUNT: usize>(reader: &Reader) -> [T; COUNT] {
+    let numbers: Vec<T> = unpack(reader);
+    let received = counted(numbers.len(), "number");
+    numbers.try_into().unwrap_or_else(|_| {
+        reader.reject(Error::shape(reader.path(), counted(COUNT, "number"), received));
+        [T::default(); COUNT]
+    })
+}
+
+/// An integer that a counter of the engine can hold.
+pub(crate) fn count(reader: &Reader) -> usize {
+    let number = u64::read(reader);
+    if number > u64::from(u32::MAX) {
+        reader.reject(Error::out_of_range(reader.path(), format!("at most {}", u32::MAX), number));
+    }
+    number as usize
+}
+
+/// The first fields of what is saved: what it is, and the version of its format.
+pub(crate) fn header(kind: &str) -> [(&'static str, Value); 2] {
+    [("glassnet", Value::string(kind)), ("version", Value::Number(1.0))]
+}
+
+/// Rejects what has another header than [`header`] writes.
+pub(crate) fn check_header(saved: &Reader, kind: &str) {
+    let field = saved.field("glassnet");
+    if *field.value() != Value::string(kind) {
+        saved.reject(Error::shape(field.path(), format!("the text \"{kind}\""), field.value().describe()));
+    }
+    match saved.get::<u64>("version") {
+        1 => {}
+        other => {
+            saved.reject(Error::out_of_range(saved.field("version").path(), "1, as this engine knows no other", other))
+        }
+    }
 }
 
 #[cfg(test)]
