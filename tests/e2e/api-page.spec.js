@@ -21,6 +21,14 @@ for (const width of [320, 360, 768, 1280])
     expect(wide).toBeLessThanOrEqual(0);
   });
 
+test("it leads to the licences of what others wrote, which name every package", async ({ page, request }) => {
+  await page.goto("api.html");
+  const link = page.getByRole("link", { name: "Licences" });
+  const address = new URL((await link.getAttribute("href")) ?? "", page.url());
+  const text = await (await request.get(address.href)).text();
+  for (const name of ["lit-html", "fflate", "nalgebra", "libm"]) expect(text).toMatch(new RegExp(`^${name} \\d`, "m"));
+});
+
 test("the demo page leads to it, and a type in a signature to what it is", async ({ page }) => {
   await page.goto("index.html");
   await page.locator("#api").click();

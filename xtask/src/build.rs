@@ -93,6 +93,8 @@ pub(crate) fn build(arguments: &[String]) -> Result {
     }
     setup::for_building()?;
     sh::timed("Building the engine for the browser", engines)?;
+    // The page of the API says what it has.
+    sh::timed("Building the engine that trains and predicts", core)?;
     sh::timed("Building the site", site)?;
     sizes()
 }

@@ -1,6 +1,7 @@
 // The page of the API, from the types that the package brings.
 
 import { join, resolve } from "node:path";
+import { LICENSES } from "../licenses.js";
 import { declarationsIn } from "./read.js";
 import { STYLE } from "./style.js";
 
@@ -105,6 +106,7 @@ ${this.#contents}
 <p class="lead">What <code>import … from "glassnet"</code> and <code>"glassnet/element"</code> give, as the package's types have it.
 <code>npm install glassnet</code>, then <code>await init()</code>.</p>
 ${sections.join("\n")}
+<footer><a href="./${LICENSES}">Licences of what others wrote of it</a></footer>
 </main>
 </div>
 </body>

@@ -55,8 +55,7 @@ dt { padding-top: 12px; border-top: 1px solid var(--hairline); }
 dt:not(:first-child) { margin-top: 12px; }
 dt code { white-space: pre-wrap; }
 dd { margin: 0; }
-table { border-collapse: collapse; }
-td, th { padding: 8px 16px 8px 0; border-bottom: 1px solid var(--hairline); text-align: start; vertical-align: top; }
+footer { margin-top: 64px; font-size: 14px; }
 @media (min-width: 960px) {
   .page { grid-template-columns: 224px minmax(0, 1fr); }
   nav {

@@ -1,4 +1,4 @@
-// Runtimes beside Node: they run the program of node.js.
+// Later Nodes, and runtimes beside it: they run the program of node.js.
 
 import { PROGRAM } from "./node.js";
 
@@ -21,8 +21,20 @@ export function check() {
 }
 `;
 
+/** The package that holds Node for this platform. */
+const NODE = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+
+/** @param {string} version */
+const node = (version) => ({
+  packages: { [NODE]: version },
+  tool: runBy("", "bin/node", ["try.js"]),
+  files: { "try.js": PROGRAM },
+});
+
 /** @type {Record<string, import("../try-bundlers.js").Tool>} */
 export const RUNTIMES = {
+  "node-22": node("22.23.3"),
+  "node-24": node("24.9.0"),
   bun: { packages: { bun: "1.4.5" }, tool: runBy("@oven", "bin/bun", ["try.js"]), files: { "try.js": PROGRAM } },
   deno: {
     packages: { deno: "2.9.6" },
