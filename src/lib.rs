@@ -64,7 +64,11 @@ pub mod text;
 pub mod export;
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod experiment;
+#[warn(clippy::wildcard_enum_match_arm)]
+mod deserialize;
 #[cfg(all(feature = "bindings", target_arch = "wasm32"))]
+// What they throw is said for JavaScript.
+#[allow(clippy::missing_errors_doc)]
 pub mod bindings;
 
 pub use error::Error;

@@ -16,6 +16,7 @@ impl Table {
     /// such as `?`; unlike pandas, blanks around a number or such a word do not count. [`Table::reading`] says what the
     /// text was taken for.
     ///
+    /// # Errors
     /// Rejects an empty text, a header alone, a line with more or fewer cells than the first (pandas fills or
     /// shifts them), an open quote, options that cannot be, sizes past the limits, and with
     /// [`strict`](CsvOptions::strict) what can be read in more than one way.
@@ -26,6 +27,7 @@ impl Table {
 
     /// Reads separated text from bytes: [`from_csv`](Table::from_csv) of what [`decode`] makes of them.
     ///
+    /// # Errors
     /// Rejects bytes that are no text, and an encoding that is not known or that they are not in.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn read(bytes: &[u8], options: CsvOptions) -> Result<Self, Error> {
@@ -33,6 +35,9 @@ impl Table {
     }
 
     /// As `read`, with another decoder.
+    ///
+    /// # Errors
+    /// Rejects bytes that are no text, and an encoding that the decoder does not know or that they are not in.
     pub fn read_with(decoder: &impl Decoder, bytes: &[u8], options: CsvOptions) -> Result<Self, Error> {
         let Decoded { text, encoding, alternatives } = decode(decoder, bytes, options.encoding.as_deref())?;
         csv::strictly(&options, &alternatives)?;

@@ -61,6 +61,7 @@ impl Dataset {
     ///
     /// `features` and `targets` are given row by row; their widths follow from `rows`.
     ///
+    /// # Errors
     /// Rejects 0 rows, numbers that are no whole count for each row, NaN and infinity, and more than
     /// [`MAX_CELLS`] numbers.
     pub fn from_row_major(features: Vec<f32>, targets: Vec<f32>, rows: usize) -> Result<Self, Error> {
@@ -77,6 +78,7 @@ impl Dataset {
     ///
     /// A buffer as large as the data makes every order equally likely; a smaller one keeps early rows early.
     ///
+    /// # Errors
     /// Rejects a buffer of 0.
     pub fn shuffle(self, buffer_size: usize, seed: u64) -> Result<Self, Error> {
         at_least_one("buffer_size", buffer_size)?;
@@ -85,7 +87,10 @@ impl Dataset {
 
     /// Puts so many rows at a time into a batch; the last one is shorter, or left out by `drop_remainder`.
     ///
-    /// A batch may be larger than the data. Rejects a batch of 0, a second `batch`, and dropping the only batch.
+    /// A batch may be larger than the data.
+    ///
+    /// # Errors
+    /// Rejects a batch of 0, a second `batch`, and dropping the only batch.
     pub fn batch(self, batch_size: usize, drop_remainder: bool) -> Result<Self, Error> {
         at_least_one("batch_size", batch_size)?;
         if self.batch_size().is_some() {
@@ -103,7 +108,10 @@ impl Dataset {
         Ok(self.with(Step::Batch { batch_size, drop_remainder }))
     }
 
-    /// Keeps the first so many rows, or batches after `batch`; all if there are fewer. Rejects 0.
+    /// Keeps the first so many rows, or batches after `batch`; all if there are fewer.
+    ///
+    /// # Errors
+    /// Rejects a count of 0.
     pub fn take(self, count: usize) -> Result<Self, Error> {
         at_least_one("count to take", count)?;
         Ok(self.with(Step::Take { count }))

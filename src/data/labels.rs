@@ -18,6 +18,7 @@ pub fn classes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
 
 /// The classes that occur, in ascending order, and a matrix `[rows, classes]` with 1 at the class of each row.
 ///
+/// # Errors
 /// Rejects no labels and a matrix past [`MAX_CELLS`].
 ///
 /// ```
@@ -34,6 +35,7 @@ pub fn one_hot_row_major<L: Ord + Clone>(labels: &[L]) -> Result<(Vec<L>, Vec<f3
 
 /// Keras's `to_categorical`: a matrix `[rows, num_classes]` with 1 at the class of each row.
 ///
+/// # Errors
 /// Rejects no labels, a label outside the classes and a matrix past [`MAX_CELLS`].
 pub fn to_categorical_row_major(labels: &[usize], num_classes: usize) -> Result<Vec<f32>, Error> {
     if labels.is_empty() {
@@ -57,7 +59,10 @@ pub fn to_categorical_row_major(labels: &[usize], num_classes: usize) -> Result<
 impl Table {
     /// The classes of a column as text and the class of each row by its place among them.
     ///
-    /// Numbers ascend by value, text letter by letter, false comes before true. Rejects an unknown name and a missing value.
+    /// Numbers ascend by value, text letter by letter, false comes before true.
+    ///
+    /// # Errors
+    /// Rejects an unknown name and a missing value.
     pub fn labels(&self, name: &str) -> Result<(Vec<String>, Vec<usize>), Error> {
         let column = self.column(name)?;
         let all: Option<Vec<String>> = (0..self.rows()).map(|row| column.cell(row)).collect();

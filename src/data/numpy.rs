@@ -24,7 +24,10 @@ pub struct NumpyRandom {
 }
 
 impl NumpyRandom {
-    /// The generator that starts from `seed`; rejects one of 2³² or more, as NumPy does.
+    /// The generator that starts from `seed`.
+    ///
+    /// # Errors
+    /// Rejects a seed of 2³² or more, as NumPy does.
     pub fn new(seed: u64) -> Result<Self, Error> {
         let Ok(mut value) = u32::try_from(seed) else {
             return Err(Error::out_of_range("seed", "0 to 4294967295", seed));

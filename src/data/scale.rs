@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 /// The kind of a scaler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Scaling {
     /// `(x - mean) / std`, with `std = √(Σ (x - mean)² / n)`: scikit-learn's `StandardScaler`.
     Standard,
@@ -76,6 +77,7 @@ pub struct Scale {
 impl Scaler {
     /// Fits a scale to each of `columns` columns, on the rows that are named: those to train with.
     ///
+    /// # Errors
     /// Rejects a count of numbers that is no multiple of the width, no row, a row that is not there, and NaN or
     /// infinity in a row to fit on.
     pub fn fit_row_major<T: Copy + Into<f64>>(
@@ -116,7 +118,10 @@ impl Scaler {
         &self.columns
     }
 
-    /// The features on their scales, computed in doubles and rounded once; rejects a broken row.
+    /// The features on their scales, computed in doubles and rounded once.
+    ///
+    /// # Errors
+    /// Rejects a broken row.
     pub fn transform_row_major<T: Copy + Into<f64>>(&self, features: &[T]) -> Result<Vec<f32>, Error> {
         self.each(features, |scaling, scale, value| {
             let scaled = match scaling {
@@ -128,7 +133,10 @@ impl Scaler {
         })
     }
 
-    /// The features as they were before their scales, in doubles; rejects a broken row.
+    /// The features as they were before their scales, in doubles.
+    ///
+    /// # Errors
+    /// Rejects a broken row.
     pub fn inverse_row_major<T: Copy + Into<f64>>(&self, scaled: &[T]) -> Result<Vec<f64>, Error> {
         self.each(scaled, |_, scale, value| value * scale.scale + scale.offset)
     }

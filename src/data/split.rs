@@ -33,6 +33,7 @@ pub struct Split {
 /// With a generator of its own it is `random_state=seed`; with one that goes on from call to call it is
 /// `np.random.seed(seed)` and no `random_state`.
 ///
+/// # Errors
 /// Rejects a test size that leaves 0 rows on either side.
 ///
 /// ```

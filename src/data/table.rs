@@ -38,6 +38,7 @@ impl PartialEq for Table {
 impl Table {
     /// A table of the given columns.
     ///
+    /// # Errors
     /// Rejects no column or row, columns of unequal length, a name that is empty or comes twice, infinite numbers,
     /// integers that are none, and sizes past the limits.
     pub fn new(columns: Vec<(String, Column)>) -> Result<Self, Error> {
@@ -102,13 +103,17 @@ impl Table {
         self.names.iter().map(String::as_str).zip(&self.columns)
     }
 
-    /// The column of that name; rejects an unknown one.
+    /// The column of that name.
+    ///
+    /// # Errors
+    /// Rejects an unknown name.
     pub fn column(&self, name: &str) -> Result<&Column, Error> {
         self.index(name).map(|idx| &self.columns[idx])
     }
 
     /// The table without the named columns, `df.drop(columns=[...])`; this one stays as it is.
     ///
+    /// # Errors
     /// Rejects an unknown name and dropping all.
     pub fn drop(&self, names: &[impl AsRef<str>]) -> Result<Self, Error> {
         let dropped = self.indices(names)?;
@@ -117,6 +122,7 @@ impl Table {
 
     /// The table with the named columns only, in that order, `df[[...]]`.
     ///
+    /// # Errors
     /// Rejects an unknown name, one that comes twice and no name at all.
     pub fn select(&self, names: &[impl AsRef<str>]) -> Result<Self, Error> {
         let selected = self.indices(names)?;
@@ -128,12 +134,16 @@ impl Table {
     }
 
     /// The first `count` rows, or all if there are fewer.
+    #[must_use]
     pub fn head(&self, count: usize) -> Self {
         let rows: Vec<usize> = (0..count.min(self.rows)).collect();
         self.with_rows(&rows)
     }
 
-    /// The given rows, in that order, `df.iloc[[...]]`; rejects a row that is not there.
+    /// The given rows, in that order, `df.iloc[[...]]`.
+    ///
+    /// # Errors
+    /// Rejects a row that is not there.
     pub fn take(&self, rows: &[usize]) -> Result<Self, Error> {
         match rows.iter().find(|row| **row >= self.rows) {
             Some(row) => Err(Error::out_of_range("row", format!("below {}", self.rows), row)),
@@ -143,6 +153,7 @@ impl Table {
 
     /// The named columns as numbers, row by row, `[rows, names]`.
     ///
+    /// # Errors
     /// Rejects an unknown name, and text or a missing value with its row and column.
     pub fn values_row_major(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
         let columns = self.indices(names)?;
@@ -154,6 +165,7 @@ impl Table {
 
     /// The same as [`values_row_major`](Table::values_row_major), rounded to the engine's precision.
     ///
+    /// # Errors
     /// Rejects a number too large for it.
     pub fn numbers_row_major(&self, names: &[impl AsRef<str>]) -> Result<Vec<f32>, Error> {
         let values = self.values_row_major(names)?;

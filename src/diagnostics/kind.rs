@@ -33,6 +33,7 @@ pub enum Severity {
 /// The place that a hint belongs to; each counts from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Place {
     /// A column of the inputs.
     Feature(usize),

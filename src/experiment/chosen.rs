@@ -23,6 +23,7 @@ pub struct Chosen {
 
 /// The reason why a task is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TaskReason {
     /// The target is text: each text is a class.
     Text,
@@ -130,6 +131,7 @@ fn given_features(table: &Table, given: &[String], target: &str) -> Result<Vec<S
 
 /// Why a column is no feature unless it is told to be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LeftOut {
     /// It is text.
     Text,

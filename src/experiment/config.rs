@@ -8,6 +8,7 @@ use crate::{Error, Value};
 
 /// The task: regression or classification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Task {
     /// A number.
     Regression,
@@ -17,6 +18,7 @@ pub enum Task {
 
 /// The treatment of rows in which a feature is missing. Rows without a target are always left out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Missing {
     /// They are left out, pandas' `dropna`.
     #[default]

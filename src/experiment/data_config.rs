@@ -12,6 +12,7 @@ pub(super) const DEFAULT_NAME: &str = "data.csv";
 
 /// The configuration of the data: where it comes from.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum DataConfig {
     /// A table that is built in.
     Table(BuiltinTable),

@@ -26,6 +26,7 @@ impl Losses {
 
     /// At most `points` of them, at least 4: the first, the last, and of every stretch between the least and the
     /// largest.
+    #[must_use]
     pub fn thinned(&self, points: usize) -> Losses {
         let count = self.updates.len();
         let points = points.max(4);

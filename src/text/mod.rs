@@ -18,6 +18,7 @@ pub use tensor::tensor_text;
 ///
 /// Recorded from Keras 3.15.1, and from tf_keras 2.21.0, which carries Keras 2 on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Style {
     /// Keras 3: tables of box-drawing characters, a bar of 20 cells.
     #[default]

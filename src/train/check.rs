@@ -44,6 +44,7 @@ impl ParameterPlace {
 /// The result of a gradient check.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct GradientCheck {
     /// The parameter.
     #[serde(flatten)]

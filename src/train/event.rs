@@ -49,6 +49,7 @@ pub struct Term {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[allow(missing_docs)] // The formula of each variant names its fields.
+#[non_exhaustive]
 pub enum Operation {
     /// `product = x · weight`, added to the running `sum`
     Product { input: usize, x: f32, weight: f32, product: f32, sum: f32 },

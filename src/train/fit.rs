@@ -15,6 +15,7 @@ use crate::nn::{MetricState, Mode, Rows, Sequential};
 
 /// The reason why a fit is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum End {
     /// All epochs are done.
     Finished,
@@ -47,6 +48,7 @@ pub enum End {
 
 /// The result of one batch.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct BatchEnd {
     /// The epoch, from 0.
     pub epoch: usize,

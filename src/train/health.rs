@@ -16,6 +16,7 @@ const CHUNK: usize = 256;
 /// The health of one layer over some rows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct LayerHealth {
     /// How many units it has.
     pub units: usize,
@@ -44,6 +45,7 @@ impl LayerHealth {
 
 /// The health of a model over some rows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Health {
     /// The mean loss of the rows, with what regularizers add.
     pub loss: f64,

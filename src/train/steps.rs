@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// Where training stopped because a number was no longer finite. A state to show, not an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Divergence {
     /// The iteration whose update was not taken; its weights are the last finite ones.
     pub iteration: usize,
@@ -16,6 +17,7 @@ pub struct Divergence {
 
 /// The result of a run of steps.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Steps {
     /// The loss of each step, before its update.
     pub losses: Vec<f32>,

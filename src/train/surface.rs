@@ -30,6 +30,7 @@ pub struct Sweep {
 
 /// The output or unit that is watched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Watched {
     /// The first output of the model.
     #[default]

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 /// One layer as the trace saw it, before the update.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct TraceLayer {
     /// How many units.
     pub units: usize,
@@ -36,6 +37,7 @@ pub struct TraceLayer {
 
 /// One iteration on one row: forward, loss, backward, update.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Trace {
     /// How many updates came before.
     pub iteration: usize,

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// One iteration on a batch, from where the gradients of its rows are known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct BatchTrace {
     /// How many updates came before.
     pub iteration: usize,

@@ -152,7 +152,10 @@ impl Generator {
         self.problem().noise
     }
 
-    /// The generator of that name; an unknown one is rejected with the nearest.
+    /// The generator of that name.
+    ///
+    /// # Errors
+    /// Rejects an unknown name, and says the nearest.
     pub fn from_name(name: &str) -> Result<Self, Error> {
         let known = Generator::ALL.map(|generator| generator.name().to_string());
         let found = known.iter().position(|known| known == name);
@@ -177,6 +180,7 @@ impl Generator {
     /// `rows` rows with `noise`; the same seed gives the same bits. Classes take turns, so that all are as frequent,
     /// but for xor, whose classes come by chance.
     ///
+    /// # Errors
     /// Rejects 0 rows and more than [`MAX_ROWS`], and a noise below 0 or above [`MAX_NOISE`].
     pub fn generate(self, rows: usize, noise: f32, seed: u64) -> Result<Points, Error> {
         self.problem().generate(rows, noise, seed)

@@ -5,6 +5,7 @@ use crate::Value;
 
 /// How a text was read as a table.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Reading {
     /// Every option as it was given or found; the same text and format make the same table.
     pub format: CsvFormat,

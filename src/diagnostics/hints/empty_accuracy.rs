@@ -25,6 +25,7 @@ pub struct EmptyAccuracy {
 /// The reason why an accuracy says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum EmptyReason {
     /// Targets that are neither 0 nor 1.
     Values,

@@ -68,6 +68,7 @@ pub struct Dense {
 
 impl DenseConfig {
     /// A layer without bias that starts from a kernel, `kernel[input][unit]`.
+    #[must_use]
     pub fn given(kernel: &[&[f64]], activation: Activation) -> Self {
         DenseConfig {
             activation: Some(activation),
@@ -78,6 +79,7 @@ impl DenseConfig {
     }
 
     /// A layer with a bias whose initial weights are drawn from the model's seed.
+    #[must_use]
     pub fn drawn(units: usize, activation: Activation) -> Self {
         DenseConfig { units: Some(units), activation: Some(activation), ..DenseConfig::default() }
     }

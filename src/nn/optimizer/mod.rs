@@ -154,17 +154,20 @@ impl Rule {
 
 impl Optimizer {
     /// A rule with its other defaults.
+    #[must_use]
     pub fn of(rule: Rule) -> Self {
         let (learning_rate, weight_decay) = (rule.function().learning_rate(), rule.function().weight_decay());
         Optimizer { rule, learning_rate: Schedule::Constant(learning_rate), weight_decay, clip: None }
     }
 
     /// Gradient descent with a step size.
+    #[must_use]
     pub fn sgd(learning_rate: f32) -> Self {
         Optimizer { learning_rate: Schedule::Constant(learning_rate), ..Optimizer::default() }
     }
 
     /// Adam with its defaults.
+    #[must_use]
     pub fn adam() -> Self {
         Optimizer::of(Rule::Adam(Adam::DEFAULT))
     }
