@@ -72,8 +72,8 @@ pub(crate) fn check_columns<T>(what: &str, samples: &impl Samples<T>, expected: 
     if received == expected {
         return Ok(());
     }
-    let expected = format_args!("rows of {}", counted(expected, "number"));
-    Err(Error::shape(what, expected, format_args!("rows of {received}")))
+    let expected = counted(expected, "number");
+    Err(Error::shape(what, format_args!("rows of {expected}"), format_args!("rows of {received}")))
 }
 
 /// Rejects targets that are not one row a row of inputs.

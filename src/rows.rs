@@ -28,8 +28,8 @@ impl<T> NumberRows<T> {
     pub(crate) fn with_width(self, what: &str, expected: usize) -> Result<Vec<T>, Error> {
         match self.width {
             Some(width) if width != expected => {
-                let expected = format_args!("rows of {}", counted(expected, "number"));
-                Err(Error::shape(what, expected, format_args!("rows of {width}")))
+                let expected = counted(expected, "number");
+                Err(Error::shape(what, format_args!("rows of {expected}"), format_args!("rows of {width}")))
             }
             _ => Ok(self.numbers),
         }
@@ -55,8 +55,8 @@ impl<T: Readable> Readable for NumberRows<T> {
             let row = Vec::read(&item);
             let width = *rows.width.get_or_insert(row.len());
             if row.len() != width {
-                let expected = format_args!("{} as in the first row", counted(width, "number"));
-                item.reject(Error::shape(item.path(), expected, row.len()));
+                let expected = counted(width, "number");
+                item.reject(Error::shape(item.path(), format_args!("{expected} as in the first row"), row.len()));
             }
             rows.numbers.extend(row);
         }

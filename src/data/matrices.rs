@@ -52,8 +52,8 @@ impl Dataset {
     pub fn from_tensor_slices(features: &impl Samples, targets: &impl Samples) -> Result<Self, Error> {
         let (rows, received) = (features.shape().0, targets.shape().0);
         if received != rows {
-            let expected = format_args!("{}, one a row of features", counted(rows, "row"));
-            return Err(Error::shape("targets", expected, received));
+            let expected = counted(rows, "row");
+            return Err(Error::shape("targets", format_args!("{expected}, one a row of features"), received));
         }
         Dataset::from_row_major(features.to_row_major(), targets.to_row_major(), rows)
     }

@@ -92,8 +92,8 @@ impl Metric {
     /// Rejects a metric of class numbers where the loss takes a target for each output: Keras cannot compare them.
     pub(super) fn check(self, loss: Loss, outputs: usize) -> Result<(), Error> {
         if self == Metric::SparseCategoricalAccuracy && loss.target_width(outputs) > 1 {
-            let expected =
-                format_args!("accuracy or categorical_accuracy, as {} takes a target an output", loss.name());
+            let loss = loss.name();
+            let expected = format_args!("accuracy or categorical_accuracy, as {loss} takes a target an output");
             return Err(Error::shape("metrics", expected, self.name()));
         }
         Ok(())

@@ -14,8 +14,8 @@ pub(super) fn batch_size_for(model: &Sequential, dataset: &Dataset) -> Result<us
         [("features", dataset.inputs(), model.input_count()), ("targets", dataset.outputs(), model.target_count())];
     for (what, received, expected) in widths {
         if received != expected {
-            let expected = format_args!("rows of {}", counted(expected, "number"));
-            return Err(Error::shape(format_args!("dataset.{what}"), expected, format_args!("rows of {received}")));
+            let (what, expected) = (format!("dataset.{what}"), counted(expected, "number"));
+            return Err(Error::shape(what, format_args!("rows of {expected}"), format_args!("rows of {received}")));
         }
     }
     dataset.batch_size().ok_or_else(|| Error::shape("dataset", "batches: call batch first", "rows"))

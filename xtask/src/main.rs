@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod build;
+mod crates;
 mod dist;
 mod fuzz;
 mod keras;
@@ -31,8 +32,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        usage: "[--quick] [--with-firefox] [--with-bundlers] [--with-keras]",
-        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-keras with the exports in Keras",
+        usage: "[--quick] [--with-firefox] [--with-bundlers] [--with-keras] [--with-oldest-rust]",
+        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-keras with the exports in Keras, --with-oldest-rust on the oldest Rust that is promised",
         run: test::test,
     },
     Chore {

@@ -35,6 +35,18 @@ pub(crate) fn cargo_fuzz() -> Result {
     cargo_program("cargo-fuzz", CARGO_FUZZ)
 }
 
+/// The oldest Rust that Cargo.toml promises, installed with the library for wasm; returns its version.
+pub(crate) fn oldest_rust() -> Result<String> {
+    let manifest = read("Cargo.toml")?;
+    let version = promised_rust(&manifest).ok_or("Cargo.toml: expected a line `rust-version`, received none")?;
+    let ask = &mut sh::command("rustup");
+    let folder = sh::answer(ask.args(["run", version, "rustc", "--print", "target-libdir", "--target", WASM]));
+    if !folder.map(PathBuf::from).is_some_and(|folder| folder.is_dir()) {
+        rustup(&["toolchain", "install", version, "--profile", "minimal", "--target", WASM])?;
+    }
+    Ok(version.to_string())
+}
+
 /// The standard library for wasm; without rustup another way of installing it is as good.
 fn wasm_target() -> Result {
     let ask = &mut sh::command("rustc");
@@ -123,6 +135,11 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
+fn promised_rust(manifest: &str) -> Option<&str> {
+    let line = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \""));
+    line?.strip_suffix('"')
+}
+
 fn read(file: &str) -> Result<String> {
     fs::read_to_string(sh::root().join(file)).map_err(|error| format!("{file}: {error}"))
 }
@@ -137,6 +154,13 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked_version(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn the_promised_rust_is_the_version_and_not_the_line_of_a_member() {
+        let manifest = "rust-version.workspace = true\n[workspace.package]\nrust-version = \"1.89\"\n";
+        assert_eq!(promised_rust(manifest), Some("1.89"));
+        assert_eq!(promised_rust("rust-version.workspace = true\n"), None);
     }
 
     #[test]

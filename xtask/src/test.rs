@@ -2,6 +2,7 @@
 
 use crate::browser::{self, Browser};
 use crate::build;
+use crate::crates;
 use crate::dist;
 use crate::keras;
 use crate::serve::free_port;
@@ -17,22 +18,26 @@ struct Step {
     run: Run,
 }
 
-/// How a check is run, and whether it needs a browser, bundlers or Firefox too, or Keras.
+/// How a check is run, and whether it needs a browser, bundlers or Firefox too, Keras, or another Rust.
 enum Run {
     Anywhere(fn() -> Result),
     InBrowser(fn(&Browser) -> Result),
     InBundlers(fn(&Browser) -> Result),
     InFirefox(fn(&Browser, &Path) -> Result),
     InKeras(fn() -> Result),
+    OnOldestRust(fn() -> Result),
 }
-use Run::{Anywhere, InBrowser, InBundlers, InFirefox, InKeras};
+use Run::{Anywhere, InBrowser, InBundlers, InFirefox, InKeras, OnOldestRust};
 
 const STEPS: &[Step] = &[
     Step { title: "Format", run: Anywhere(format) },
     Step { title: "Lints", run: Anywhere(lints) },
     Step { title: "Lints of what is only in the browser", run: Anywhere(wasm_lints) },
     Step { title: "Docs", run: Anywhere(docs) },
+    Step { title: "Licences and sources of dependencies", run: Anywhere(crates::dependencies) },
+    Step { title: "The oldest Rust that is promised", run: OnOldestRust(crates::oldest_rust) },
     Step { title: "Native tests", run: Anywhere(native_tests) },
+    Step { title: "Crates as they are published", run: Anywhere(crates::packages) },
     Step { title: "Engine tests in the browser", run: InBrowser(wasm_tests) },
     Step { title: "Engine for the page", run: Anywhere(build::engines) },
     Step { title: "Engine that trains and predicts", run: Anywhere(build::core) },
@@ -50,14 +55,14 @@ const STEPS: &[Step] = &[
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
 ];
 
-/// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-keras]`
+/// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-keras] [--with-oldest-rust]`
 pub(crate) fn test(arguments: &[String]) -> Result {
-    let known = ["--quick", "--with-firefox", "--with-bundlers", "--with-keras"];
+    let known = ["--quick", "--with-firefox", "--with-bundlers", "--with-keras", "--with-oldest-rust"];
     if let Some(other) = arguments.iter().find(|argument| !known.contains(&argument.as_str())) {
         let known = known.map(|flag| format!("`{flag}`")).join(" or ");
         return Err(format!("test: expected {known}, received `{other}`"));
     }
-    let [quick, with_firefox, with_bundlers, with_keras] =
+    let [quick, with_firefox, with_bundlers, with_keras, with_oldest_rust] =
         known.map(|flag| arguments.iter().any(|argument| argument == flag));
     if quick && (with_firefox || with_bundlers) {
         return Err("test: expected `--quick` or a check in a browser, received both".into());
@@ -83,7 +88,8 @@ pub(crate) fn test(arguments: &[String]) -> Result {
             }
             (InFirefox(_), _, None) => continue,
             (InKeras(_), ..) if !with_keras => continue,
-            (Anywhere(check) | InKeras(check), ..) => heading(title, check),
+            (OnOldestRust(_), ..) if !with_oldest_rust => continue,
+            (Anywhere(check) | InKeras(check) | OnOldestRust(check), ..) => heading(title, check),
             (InBrowser(check) | InBundlers(check), Some(browser), _) => heading(title, || check(browser)),
             (InFirefox(check), Some(browser), Some(firefox)) => heading(title, || check(browser, firefox)),
         }
@@ -111,8 +117,11 @@ fn lints() -> Result {
 
 fn wasm_lints() -> Result {
     let target = ["--target", "wasm32-unknown-unknown"];
-    let what = ["clippy", "--quiet", "--lib", "--tests"];
-    sh::run(sh::cargo().args(what).args(target).args(["--", "-D", "warnings"]))
+    // With the bindings, and as a crate that uses the engine gets it.
+    for what in [&["--lib", "--tests"][..], &["--lib", "--no-default-features", "--features", "full"]] {
+        sh::run(sh::cargo().args(["clippy", "--quiet"]).args(what).args(target).args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 fn docs() -> Result {

@@ -31,7 +31,8 @@ pub(super) fn nested(tensors: &[Tensor], weights: &[f32]) -> Value {
 pub(super) fn read(tensors: &[Tensor], weights: &JsValue) -> Result<Vec<f32>, Error> {
     let Some(arrays) = weights.dyn_ref::<Array>().filter(|arrays| arrays.length() as usize == tensors.len()) else {
         let names: Vec<&str> = tensors.iter().map(|tensor| tensor.name).collect();
-        let expected = format_args!("{}: {}", counted(tensors.len(), "array"), names.join(", "));
+        let (arrays, names) = (counted(tensors.len(), "array"), names.join(", "));
+        let expected = format_args!("{arrays}: {names}");
         return Err(Error::shape("weights", expected, value(weights).describe()));
     };
     let mut read = Vec::new();
@@ -51,8 +52,8 @@ fn read_tensor(what: &str, tensor: &Tensor, array: &JsValue) -> Result<Vec<f32>,
             Some(columns) => format!("[{}, {columns}]", count / columns.max(1)),
             None => format!("[{count}]"),
         };
-        let expected = format_args!("the shape {}", shape(tensor.columns, count));
-        return Err(Error::shape(what, expected, shape(rows.width, rows.numbers.len())));
+        let expected = shape(tensor.columns, count);
+        return Err(Error::shape(what, format_args!("the shape {expected}"), shape(rows.width, rows.numbers.len())));
     }
     all_finite(what, &rows.numbers)?;
     Ok(rows.numbers)
