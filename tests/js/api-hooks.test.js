@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import start, { Sequential } from "../../www/pkg-full/glassnet.js";
+import start, { Dataset, Sequential } from "../../www/pkg-full/glassnet.js";
 
 await start({ module_or_path: readFileSync("www/pkg-full/glassnet_bg.wasm") });
 
@@ -194,5 +194,9 @@ test("weights of rows that do not fit are rejected", () => {
     "validationData[2]: expected a weight for each of 10 rows, received 1 weight",
   );
   assert.throws(() => made.evaluate(X, Y, { sampleWeight: [1, 2] }), { code: "shape", what: "sampleWeight" });
+  const rows = Dataset.fromTensorSlices(X, Y).batch(2);
+  const weighted = /** @type {any} */ ({ sampleWeight: Array(10).fill(1) });
+  const message = "config: expected the fields verbose, style, print, received the field sampleWeight";
+  assert.throws(() => made.evaluate(rows, weighted), { name: "Error", message });
   assert.throws(() => made.trainOnBatch(X, Y, /** @type {any} */ ({ weight: 1 })), { code: "invalid_config" });
 });

@@ -26,13 +26,8 @@ use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-const FIELDS_OF_EVALUATE: &[&str] = &[
-    "verbose",
-    "style",
-    "print",
-    #[cfg(feature = "full")]
-    "sampleWeight",
-];
+/// The options of `evaluate`; the last one, which only the full build has, is that of rows that are no data set.
+const FIELDS_OF_EVALUATE: [&str; 4] = ["verbose", "style", "print", "sampleWeight"];
 
 /// A chain of dense layers, as in Keras: add, compile, fit, evaluate, predict.
 ///
@@ -148,7 +143,8 @@ impl JsSequential {
         let (dataset, options) = dataset_and_options(x, y, options)?;
         read(&value(options), |options| {
             if options.is_given() {
-                options.fields(FIELDS_OF_EVALUATE);
+                let has_weights = cfg!(feature = "full") && dataset.is_none();
+                options.fields(&FIELDS_OF_EVALUATE[..3 + usize::from(has_weights)]);
             }
         })
         .map_err(js_error)?;
