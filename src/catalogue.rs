@@ -3,8 +3,8 @@
 
 use crate::data::{BuiltinTable, Generator, NOISE_RANGE, Scaling};
 use crate::nn::{
-    Activation, Clip, Entry, Initializer, LayerConfig, Loss, Metric, Named, Optimizer, Regularizer, Rule, Schedule,
-    Setting, SettingValue, camel_case,
+    Activation, Clip, Constraint, Entry, Initializer, LayerConfig, Loss, Metric, Named, Optimizer, Regularizer, Rule,
+    Schedule, Setting, SettingValue, camel_case,
 };
 
 /// A kind of things, such as the activations.
@@ -51,6 +51,8 @@ pub struct ThingSetting {
     pub range: &'static str,
     /// Whether Keras has to be given it.
     pub is_required: bool,
+    /// The words that it may be; none for a number.
+    pub choices: Vec<&'static str>,
 }
 
 /// All kinds.
@@ -61,9 +63,10 @@ pub fn catalogue() -> Vec<Kind> {
         kind::<Initializer>(|_| None),
         kind::<Loss>(|loss| Some(if loss.is_for_classes() { "classification" } else { "regression" })),
         kind::<Metric>(Metric::task),
-        Kind { name: "optimizer", things: Rule::ALL.map(optimizer).into() },
+        Kind { name: "optimizer", things: Rule::ALL.iter().copied().map(optimizer).collect() },
         Kind { name: "clip", things: Clip::ENTRIES.map(|entry| thing(entry, None, Vec::new())).into() },
         Kind { name: "regularizer", things: Regularizer::ALL.map(regularizer).into() },
+        kind::<Constraint>(|_| None),
         Kind { name: "schedule", things: Schedule::all().map(schedule).into() },
         kind::<Scaling>(|_| None),
         Kind { name: "data set", things: data_sets() },
@@ -83,7 +86,15 @@ fn optimizer(rule: Rule) -> Thing {
     let mut made = thing(rule.entry(), None, rule.settings());
     let mut add = |keras_name: &'static str, default: SettingValue, range: &'static str| {
         let (name, former_name) = (camel_case(keras_name), None);
-        made.settings.push(ThingSetting { name, keras_name, former_name, default, range, is_required: false });
+        made.settings.push(ThingSetting {
+            name,
+            keras_name,
+            former_name,
+            default,
+            range,
+            is_required: false,
+            choices: Vec::new(),
+        });
     };
     add("learning_rate", SettingValue::Single(learning_rate.at(0)), "a number above 0");
     add("weight_decay", weight_decay.map_or(SettingValue::Nothing, SettingValue::Double), "0 or more");
@@ -113,6 +124,7 @@ fn data_sets() -> Vec<Thing> {
             default: SettingValue::Single(generator.default_noise()),
             range: NOISE_RANGE,
             is_required: false,
+            choices: Vec::new(),
         });
         made
     };
@@ -127,6 +139,7 @@ fn thing(entry: Entry, task: Option<&'static str>, settings: Vec<Setting>) -> Th
         default: setting.value(),
         range: setting.range.words(),
         is_required: setting.is_required,
+        choices: setting.choices(),
     };
     Thing {
         name: entry.name,

@@ -6,7 +6,7 @@
 use crate::nearest::{contained, is_same};
 
 /// By kind, each as one text; a name stands for its class too.
-const MISSING: [(&str, &str); 8] = [
+const MISSING: [(&str, &str); 9] = [
     ("activation", "glu sparsemax"),
     (
         "loss",
@@ -23,17 +23,11 @@ const MISSING: [(&str, &str); 8] = [
          sparse_categorical_crossentropy sparse_top_k_categorical_accuracy specificity_at_sensitivity squared_hinge \
          sum top_k_categorical_accuracy true_negatives true_positives",
     ),
-    (
-        "optimizer",
-        "adafactor ftrl lion loss_scale_optimizer multi_optimizer muon optimizer optimizer_map schedule_free_adamw",
-    ),
-    (
-        "initializer",
-        "identity identity_initializer initializer orthogonal orthogonal_initializer stft stft_initializer \
-         variance_scaling",
-    ),
+    ("optimizer", "adafactor loss_scale_optimizer multi_optimizer muon optimizer optimizer_map schedule_free_adamw"),
+    ("initializer", "initializer stft stft_initializer"),
+    ("constraint", "constraint"),
     ("regularizer", "orthogonal_regularizer regularizer"),
-    ("schedule", "cosine_decay_restarts inverse_time_decay learning_rate_schedule polynomial_decay"),
+    ("schedule", "learning_rate_schedule"),
     (
         "layer",
         "Activation ActivityRegularization AdaptiveAveragePooling1D AdaptiveAveragePooling2D \
@@ -48,14 +42,14 @@ const MISSING: [(&str, &str); 8] = [
          GlobalAveragePooling3D GlobalAvgPool1D GlobalAvgPool2D GlobalAvgPool3D GlobalMaxPool1D GlobalMaxPool2D \
          GlobalMaxPool3D GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D GroupNormalization \
          GroupQueryAttention HashedCrossing Hashing Identity InputLayer InputSpec IntegerLookup JaxLayer LSTM LSTMCell \
-         Lambda Layer LayerNormalization LeakyReLU Masking MaxNumBoundingBoxes MaxPool1D MaxPool2D MaxPool3D \
+         Lambda Layer LayerNormalization Masking MaxNumBoundingBoxes MaxPool1D MaxPool2D MaxPool3D \
          MaxPooling1D MaxPooling2D MaxPooling3D Maximum MelSpectrogram Minimum MixUp MultiHeadAttention Multiply \
-         Normalization PReLU Permute Pipeline RMSNormalization RNN RandAugment RandomBrightness RandomColorDegeneration \
+         PReLU Permute Pipeline RMSNormalization RNN RandAugment RandomBrightness RandomColorDegeneration \
          RandomColorJitter RandomContrast RandomCrop RandomElasticTransform RandomErasing RandomFlip \
          RandomGaussianBlur RandomGrayscale RandomHue RandomInvert RandomPerspective RandomPosterization \
-         RandomRotation RandomSaturation RandomSharpness RandomShear RandomTranslation RandomZoom ReLU RepeatVector \
+         RandomRotation RandomSaturation RandomSharpness RandomShear RandomTranslation RandomZoom RepeatVector \
          Rescaling Reshape Resizing ReversibleEmbedding STFTSpectrogram SeparableConv1D SeparableConv2D \
-         SeparableConvolution1D SeparableConvolution2D SimpleRNN SimpleRNNCell Softmax Solarization SpatialDropout1D \
+         SeparableConvolution1D SeparableConvolution2D SimpleRNN SimpleRNNCell Solarization SpatialDropout1D \
          SpatialDropout2D SpatialDropout3D SpectralNormalization StackedRNNCells StringLookup Subtract TFSMLayer \
          TextVectorization TimeDistributed TorchModuleWrapper UnitNormalization UpSampling1D UpSampling2D UpSampling3D \
          Wrapper ZeroPadding1D ZeroPadding2D ZeroPadding3D",
@@ -63,7 +57,7 @@ const MISSING: [(&str, &str); 8] = [
 ];
 
 /// Words, and what Glassnet has that does the same or comes nearest.
-const MEANT: [(&str, &str); 17] = [
+const MEANT: [(&str, &str); 16] = [
     ("sparsemax", "softmax"),
     ("prelu", "leaky_relu"),
     ("logistic", "sigmoid"),
@@ -78,7 +72,6 @@ const MEANT: [(&str, &str); 17] = [
     ("momentum", "sgd"),
     ("nag", "sgd"),
     ("lamb", "adamw"),
-    ("variance_scaling", "he_normal"),
     ("xavier", "glorot_uniform"),
     ("kaiming", "he_uniform"),
 ];

@@ -81,21 +81,27 @@ fn literal(value: &SettingValue) -> Option<String> {
             Some(if *number == 0.0 || *number >= 1e-5 { number.to_string() } else { format!("{number:e}") })
         }
         SettingValue::Flag(flag) => Some(flag.to_string()),
+        SettingValue::Choice(word) => Some(format!("\"{word}\"")),
         SettingValue::List(_) | SettingValue::Counts(_) => None,
     }
 }
 
-fn type_of(setting: &ThingSetting) -> &'static str {
+fn type_of(setting: &ThingSetting) -> String {
     match setting.default {
-        SettingValue::Flag(_) => "boolean",
-        SettingValue::List(_) | SettingValue::Counts(_) => "number[]",
-        SettingValue::Nothing | SettingValue::Single(_) | SettingValue::Double(_) | SettingValue::Count(_) => "number",
+        SettingValue::Flag(_) => "boolean".to_string(),
+        SettingValue::List(_) | SettingValue::Counts(_) => "number[]".to_string(),
+        SettingValue::Choice(_) => {
+            setting.choices.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | ")
+        }
+        SettingValue::Nothing | SettingValue::Single(_) | SettingValue::Double(_) | SettingValue::Count(_) => {
+            "number".to_string()
+        }
     }
 }
 
 /// An interface of all the settings that things of a kind have, each with the things that take it.
 fn settings_interface(doc: &str, name: &str, things: &[Thing], left_out: &[&str]) -> String {
-    let mut fields: Vec<(String, &'static str, Vec<String>)> = Vec::new();
+    let mut fields: Vec<(String, String, Vec<String>)> = Vec::new();
     for thing in things {
         for setting in thing.settings.iter().filter(|setting| !left_out.contains(&setting.keras_name)) {
             let default = match literal(&setting.default).as_deref() {
@@ -114,7 +120,7 @@ fn settings_interface(doc: &str, name: &str, things: &[Thing], left_out: &[&str]
             }
         }
     }
-    let line = |(name, of_type, takers): &(String, &str, Vec<String>)| {
+    let line = |(name, of_type, takers): &(String, String, Vec<String>)| {
         let mut doc = vec![String::from("  /** Of")];
         for (idx, taker) in takers.iter().enumerate() {
             let part = format!(" {taker}{}", if idx + 1 < takers.len() { ";" } else { ". */" });
@@ -182,6 +188,8 @@ fn types(kinds: &[Kind]) -> String {
         union_type("The name of an initializer.", "InitializerName", all_names(of("initializer"))),
         settings_interface("What an initializer is set to.", "InitializerSettings", of("initializer"), &[]),
         union_type("The name of a regularizer.", "RegularizerName", all_names(of("regularizer"))),
+        union_type("The name of a constraint.", "ConstraintName", all_names(of("constraint"))),
+        settings_interface("What a constraint is set to.", "ConstraintSettings", of("constraint"), &[]),
         schedule_types(of("schedule")),
         union_type("The name of a table that is built in.", "BuiltinTableName", names(&tables)),
         union_type("The name of a small problem that is made from a seed.", "GeneratorName", names(&generators)),
@@ -201,6 +209,19 @@ fn the_types_for_javascript_are_those_of_the_catalogue() {
 
 // ---- the page's choices
 
+/// What the page shows where a model has it, but does not offer: no tutorial needs it.
+const NOT_OFFERED: [&str; 9] = [
+    "ftrl",
+    "identity",
+    "leaky_re_lu",
+    "lion",
+    "normalization",
+    "orthogonal",
+    "re_lu",
+    "layer softmax",
+    "variance_scaling",
+];
+
 fn page(kinds: &[Kind]) -> String {
     let value = |value: &SettingValue| literal(value).unwrap_or_else(|| "null".to_string());
     let setting = |setting: &ThingSetting| {
@@ -214,25 +235,30 @@ fn page(kinds: &[Kind]) -> String {
     };
     let list = |items: Vec<String>| format!("[{}]", items.join(", "));
     let quoted = |text: &str| format!("\"{text}\"");
-    let thing = |thing: &Thing| {
+    let thing = |kind: &Kind, thing: &Thing| {
+        let is_offered =
+            !NOT_OFFERED.iter().any(|name| *name == thing.name || *name == format!("{} {}", kind.name, thing.name));
         format!(
-            "    {{ name: \"{}\", aliases: {}, common: {}, task: {}, settings: {} }},\n",
+            "    {{ name: \"{}\", aliases: {}, common: {},{} task: {}, settings: {} }},\n",
             thing.name,
             list(thing.aliases.iter().map(|alias| quoted(alias)).collect()),
             thing.is_common,
+            if is_offered { "" } else { " offered: false," },
             thing.task.map_or("null".to_string(), quoted),
             list(thing.settings.iter().map(setting).collect())
         )
     };
-    let kind =
-        |kind: &Kind| format!("  \"{}\": [\n{}  ],\n", kind.name, kind.things.iter().map(thing).collect::<String>());
+    let kind = |kind: &Kind| {
+        let things: String = kind.things.iter().map(|of_kind| thing(kind, of_kind)).collect();
+        format!("  \"{}\": [\n{things}  ],\n", kind.name)
+    };
     format!(
         "// Generated from the engine's catalogue: see tests/catalogue.rs. Do not edit.\n\n\
-         /**\n * @typedef {{{{ name: string, keras: string, default: number | boolean | null, required: boolean }}}} Setting\n \
+         /**\n * @typedef {{{{ name: string, keras: string, default: number | boolean | string | null, required: boolean }}}} Setting\n \
          * @typedef {{{{\n *   name: string,\n *   aliases: readonly string[],\n *   common: boolean,\n \
-         *   task: string | null,\n *   settings: readonly Setting[],\n * }}}} Thing\n */\n\n\
+         *   offered?: boolean,\n *   task: string | null,\n *   settings: readonly Setting[],\n * }}}} Thing\n */\n\n\
          // prettier-ignore\n/** @type {{Record<string, readonly Thing[]>}} */\nexport const CATALOGUE = {{\n{}}};\n",
-        kinds.iter().filter(|kind| kind.name != "data set").map(kind).collect::<String>()
+        kinds.iter().filter(|kind| !matches!(kind.name, "constraint" | "data set")).map(kind).collect::<String>()
     )
 }
 
@@ -268,7 +294,11 @@ fn document(kinds: &[Kind]) -> String {
                     "null" => "none".to_string(),
                     _ => default,
                 });
-            let range = if setting.range == "any" { String::new() } else { format!(", {}", setting.range) };
+            let range = match setting.choices.is_empty() {
+                true if setting.range == "any" => String::new(),
+                true => format!(", {}", setting.range),
+                false => format!(", one of {}", setting.choices.join(", ")),
+            };
             format!("{} ({default}{range})", code(setting.keras_name))
         };
         let settings: Vec<String> = thing.settings.iter().map(setting).collect();

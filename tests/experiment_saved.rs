@@ -66,6 +66,8 @@ fn every_optimizer_goes_on_with_the_same_bits_in_the_middle_of_an_epoch() {
         r#""adagrad""#,
         r#""adamax""#,
         r#""adamw""#,
+        r#"{ "name": "ftrl", "learningRate": { "name": "PolynomialDecay", "initialLearningRate": 0.1, "decaySteps": 9 } }"#,
+        r#"{ "name": "lion", "learningRate": { "name": "CosineDecayRestarts", "initialLearningRate": 0.01, "firstDecaySteps": 5 } }"#,
     ];
     for optimizer in optimizers {
         let json = format!(
@@ -90,6 +92,24 @@ fn a_model_of_all_layers_goes_on_with_the_same_bits() {
     let ended = goes_on_as_if_unbroken(json, 20);
     assert_eq!(ended.fit().end(), Some(End::Finished));
     assert!(ended.model().weights()[4..8] != [0.0, 0.0, 1.0, 1.0], "mean and variance moved");
+}
+
+#[test]
+fn a_model_with_adapted_layers_constraints_and_penalized_outputs_goes_on_with_the_same_bits() {
+    let json = r#"{ "data": { "source": "moons", "rows": 60 },
+        "model": { "layers": [{ "type": "Normalization" },
+                              { "units": 6, "kernelInitializer": "orthogonal", "kernelConstraint": "max_norm",
+                                "activityRegularizer": "l2" }, { "type": "LeakyReLU" },
+                              { "units": 4, "biasConstraint": "non_neg" }, { "type": "ReLU", "maxValue": 6 },
+                              { "units": 2, "kernelInitializer": { "name": "variance_scaling", "mode": "fan_avg" } },
+                              { "type": "Softmax" }],
+                   "loss": "sparse_categorical_crossentropy", "optimizer": "lion" },
+        "fit": { "epochs": 4, "validationSplit": 0.3 } }"#;
+    let ended = goes_on_as_if_unbroken(json, 20);
+    assert_eq!(ended.fit().end(), Some(End::Finished));
+    let weights = ended.model().weights();
+    assert!(weights[..4] != [0.0, 0.0, 1.0, 1.0], "mean and variance are those of the training rows");
+    assert_eq!(weights[..4], ended.model().start_weights()[..4]);
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn at_once(setting: &Setting) -> Ending {
 }
 
 fn optimizer() -> impl Strategy<Value = Optimizer> {
-    let names = ["sgd", "adam", "adamw", "adamax", "nadam", "rmsprop", "adagrad", "adadelta"];
+    let names = ["sgd", "adam", "adamw", "adamax", "nadam", "rmsprop", "adagrad", "adadelta", "ftrl", "lion"];
     let clip = select(vec![None, Some(Clip::Norm(0.5)), Some(Clip::GlobalNorm(0.7)), Some(Clip::Value(0.1))]);
     (select(names.to_vec()), clip, select(vec![0.001, 0.1, 1e6])).prop_map(|(name, clip, rate)| {
         let mut optimizer: Optimizer = name.parse().unwrap();

@@ -57,6 +57,8 @@ fn every_gradient_of_a_model_of_all_layers_agrees_with_its_slope() {
     let layers = r#"[{ "type": "Flatten" }, { "type": "LayerNormalization" }, { "units": 5, "activation": "tanh" },
         { "type": "BatchNormalization" }, { "units": 4 }, { "type": "Dropout", "rate": 0.5 },
         { "type": "Activation", "activation": "softmax" }, { "type": "LayerNormalization", "center": false },
+        { "type": "Normalization", "mean": 0.2, "variance": 0.5 }, { "units": 4 }, { "type": "LeakyReLU" },
+        { "units": 4 }, { "type": "ReLU", "negativeSlope": 0.2, "maxValue": 9 }, { "units": 3 }, { "type": "Softmax" },
         { "units": 2 }, { "type": "BatchNormalization", "scale": false }]"#;
     let config = json::config(&format!(r#"{{ "inputs": 4, "layers": {layers}, "seed": 3 }}"#));
     let mut model = Sequential::new(&ModelConfig::read(&config).unwrap()).unwrap();
@@ -83,6 +85,34 @@ fn every_gradient_of_a_model_of_all_layers_agrees_with_its_slope() {
     let place = ParameterPlace { layer: 4, unit: 0, input: None };
     let error = check_gradient(&mut model, &[0.0; 4], &[0.0; 2], place).unwrap_err();
     assert_eq!(error.to_string(), "input: expected a gamma or beta of the layer, received none");
+}
+
+#[test]
+fn the_gradients_of_an_activity_regularizer_are_the_slopes_of_its_penalty() {
+    let layers = r#"[{ "units": 4, "activation": "tanh", "activityRegularizer": { "l1": 0.3, "l2": 0.2 } },
+        { "units": 3, "activityRegularizer": { "l2": 0.5 } },
+        { "units": 3, "activation": "softmax", "activityRegularizer": { "l1": 0.1, "l2": 0.4 } }]"#;
+    for loss in ["mse", "categorical_crossentropy"] {
+        let config = json::config(&format!(r#"{{ "inputs": 2, "layers": {layers}, "loss": "{loss}", "seed": 5 }}"#));
+        let mut model = Sequential::new(&ModelConfig::read(&config).unwrap()).unwrap();
+        let (x, y) = ([0.7, -1.1, 0.4, 1.3], [0.2, 0.3, 0.5, 0.0, 1.0, 0.0]);
+        model.gradients_for_row_major(&x, &y).unwrap();
+        let (gradients, weights) = (model.gradients().to_vec(), model.weights().to_vec());
+        let mut loss_at = |at: usize, step: f32| {
+            let mut nudged = weights.clone();
+            nudged[at] += step;
+            model.set_weights(&nudged).unwrap();
+            f64::from(model.gradients_for_row_major(&x, &y).unwrap())
+        };
+        for (at, gradient) in gradients.iter().enumerate() {
+            // The loss is computed in single precision: a wide step leaves about three digits.
+            let slope = (loss_at(at, 0.01) - loss_at(at, -0.01)) / 0.02;
+            assert!(
+                (slope - f64::from(*gradient)).abs() < 2e-3 * slope.abs().max(0.1),
+                "{loss} {at}: {gradient} {slope}"
+            );
+        }
+    }
 }
 
 #[test]

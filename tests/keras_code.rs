@@ -6,9 +6,10 @@ mod export;
 use export::{Case, format};
 use glassnet::data::{Column, Scaling, Separator, Table, advertising};
 use glassnet::nn::{
-    Activation, ActivationConfig, BatchNormalizationConfig, Clip, DenseConfig, DropoutConfig, FlattenConfig, Huber,
-    Initializer, LayerConfig, LayerNormalizationConfig, LeakyRelu, Loss, ModelConfig, Optimizer, Regularizer, ReluWith,
-    Rule, Schedule, Sgd, SparseCategoricalCrossentropy,
+    Activation, ActivationConfig, BatchNormalizationConfig, Clip, Constraint, DenseConfig, Distribution, DropoutConfig,
+    Fan, FlattenConfig, Ftrl, Huber, Initializer, LayerConfig, LayerNormalizationConfig, LeakyRelu, LeakyReluConfig,
+    Loss, ModelConfig, NormalizationConfig, Optimizer, PolynomialDecay, Regularizer, ReluConfig, ReluWith, Rule,
+    Schedule, Sgd, SoftmaxConfig, SparseCategoricalCrossentropy, VarianceScaling,
 };
 use glassnet::train::{EarlyStopping, Order};
 use std::collections::HashSet;
@@ -140,6 +141,28 @@ const CHANGES: &[Change] = &[
         |case| first(case).bias_regularizer = Some(Regularizer { l1: 0.5, l2: 0.25 }),
         "bias_regularizer=tf.keras.regularizers.L1L2(l1=0.5, l2=0.25)",
     ),
+    (
+        |case| first(case).kernel_initializer = Some(Initializer::Orthogonal { gain: 0.5 }),
+        "kernel_initializer=tf.keras.initializers.Orthogonal(gain=0.5)",
+    ),
+    (
+        |case| {
+            let scaling = VarianceScaling { scale: 2.0, mode: Fan::Average, distribution: Distribution::Uniform };
+            first(case).kernel_initializer = Some(Initializer::VarianceScaling(scaling));
+        },
+        "initializers.VarianceScaling(scale=2.0, mode=\"fan_avg\", distribution=\"uniform\")",
+    ),
+    (
+        |case| {
+            first(case).kernel_constraint = Some(Constraint::MaxNorm { max_value: 3.0 });
+            first(case).bias_constraint = Some(Constraint::NonNeg);
+        },
+        "kernel_constraint=tf.keras.constraints.MaxNorm(max_value=3.0),\n        bias_constraint=\"non_neg\"",
+    ),
+    (
+        |case| first(case).activity_regularizer = Some(Regularizer { l1: 0.01, l2: 0.0 }),
+        "activity_regularizer=tf.keras.regularizers.L1(0.01)",
+    ),
     (|case| first(case).name = Some("hidden".to_string()), "Dense(10, name=\"hidden\")"),
     (|case| first(case).bias = Some(vec![0.5; 10]), "model.layers[0].bias.assign([0.5, 0.5,"),
     (
@@ -172,6 +195,33 @@ const CHANGES: &[Change] = &[
         },
         "tf.keras.layers.LayerNormalization(epsilon=1e-06, center=False)",
     ),
+    (
+        |case| {
+            case.model
+                .layers
+                .insert(1, LayerConfig::Relu(ReluConfig { max_value: Some(6.0), ..ReluConfig::default() }));
+            case.model.layers.insert(2, LayerConfig::LeakyRelu(LeakyReluConfig::default()));
+            case.model.layers.insert(3, LayerConfig::Softmax(SoftmaxConfig::default()));
+        },
+        "    tf.keras.layers.ReLU(max_value=6.0),\n    tf.keras.layers.LeakyReLU(),\n    tf.keras.layers.Softmax(),\n",
+    ),
+    (
+        |case| {
+            let normalization = || LayerConfig::Normalization(NormalizationConfig::default());
+            case.model.layers.insert(0, normalization());
+            case.model.layers.insert(2, normalization());
+        },
+        "])\nmodel.layers[0].adapt(x_train)\n\
+         model.layers[2].adapt(tf.keras.Sequential(model.layers[:2]).predict(x_train, verbose=0))\n",
+    ),
+    (
+        |case| {
+            let (mean, variance) = (Some(vec![0.5]), Some(vec![1.0, 2.0, 3.0, 4.0]));
+            let normalization = NormalizationConfig { mean, variance, name: None };
+            case.model.layers.insert(0, LayerConfig::Normalization(normalization));
+        },
+        "    tf.keras.layers.Normalization(mean=0.5, variance=[1.0, 2.0, 3.0, 4.0]),\n",
+    ),
     (|case| case.model.loss = Loss::MeanAbsoluteError, "loss=\"mean_absolute_error\""),
     (|case| case.model.loss = Loss::Huber(Huber { delta: 2.0 }), "loss=tf.keras.losses.Huber(delta=2.0)"),
     (|case| case.model.optimizer = Optimizer::default(), "optimizer=\"sgd\""),
@@ -186,6 +236,18 @@ const CHANGES: &[Change] = &[
                 Schedule::ExponentialDecay { initial: 0.01, decay_steps: 1000.0, decay_rate: 0.9, staircase: false }
         },
         "schedules.ExponentialDecay(0.01, decay_steps=1000, decay_rate=0.9)",
+    ),
+    (
+        |case| {
+            let decay = PolynomialDecay { initial: 0.01, decay_steps: 100.0, end: 0.001, power: 2.0, cycle: true };
+            case.model.optimizer.learning_rate = Schedule::PolynomialDecay(decay);
+        },
+        "schedules.PolynomialDecay(0.01, decay_steps=100, end_learning_rate=0.001, power=2.0, cycle=True)",
+    ),
+    (|case| case.model.optimizer = "lion".parse().unwrap(), "optimizer=\"lion\""),
+    (
+        |case| case.model.optimizer.rule = Rule::Ftrl(Ftrl { beta: 0.5, ..Ftrl::DEFAULT }),
+        "tf.keras.optimizers.Ftrl(beta=0.5)",
     ),
     (|case| case.model.optimizer.clip = Some(Clip::Norm(1.0)), "Adam(clipnorm=1.0)"),
     (|case| case.model.optimizer.weight_decay = Some(0.004), "Adam(weight_decay=0.004)"),

@@ -13,9 +13,10 @@ use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
     Activation, ActivationConfig, Adadelta, Adagrad, Adam, AdamW, Adamax, BatchNormalizationConfig, BinaryCrossentropy,
-    CategoricalCrossentropy, Clip, DenseConfig, DropoutConfig, Elu, Gelu, Huber, Initializer, LayerConfig,
-    LayerNormalizationConfig, LeakyRelu, Loss, Metric, ModelConfig, Moments, Nadam, NamedMetric, Optimizer,
-    Regularizer, ReluWith, RmsProp, Rule, Schedule, Sgd, SparseCategoricalCrossentropy,
+    CategoricalCrossentropy, Clip, Constraint, CosineDecayRestarts, DenseConfig, DropoutConfig, Elu, Ftrl, Gelu, Huber,
+    Initializer, InverseTimeDecay, LayerConfig, LayerNormalizationConfig, LeakyRelu, LeakyReluConfig, Lion, Loss,
+    Metric, ModelConfig, Moments, Nadam, NamedMetric, NormalizationConfig, Optimizer, PolynomialDecay, Regularizer,
+    ReluConfig, ReluWith, RmsProp, Rule, Schedule, Sgd, SoftmaxConfig, SparseCategoricalCrossentropy,
 };
 use glassnet::train::{EarlyStopping, Order};
 use reports::{FILES, bytes};
@@ -111,6 +112,31 @@ fn normalized() -> Case {
     Case { split: None, ..Case::new(points(Generator::Plane, 60, 0.1), "y", model) }
 }
 
+/// Layers of the full build alone, constraints and a penalty of outputs.
+fn further_layers() -> Case {
+    let constrained = DenseConfig {
+        kernel_initializer: Some(Initializer::Orthogonal { gain: 1.0 }),
+        kernel_constraint: Some(Constraint::MaxNorm { max_value: 0.9 }),
+        bias_constraint: Some(Constraint::NonNeg),
+        activity_regularizer: Some(Regularizer { l1: 0.01, l2: 0.02 }),
+        ..drawn(6, Activation::Tanh)
+    };
+    let given = NormalizationConfig { mean: Some(vec![0.1]), variance: Some(vec![0.5]), name: None };
+    let layers: Vec<LayerConfig> = vec![
+        LayerConfig::Normalization(NormalizationConfig::default()),
+        constrained.into(),
+        LayerConfig::Normalization(given),
+        LayerConfig::Relu(ReluConfig { negative_slope: 0.1, ..ReluConfig::default() }),
+        drawn(4, Activation::Linear).into(),
+        LayerConfig::LeakyRelu(LeakyReluConfig::default()),
+        drawn(3, Activation::Linear).into(),
+        LayerConfig::Softmax(SoftmaxConfig::default()),
+        drawn(1, Activation::Linear).into(),
+    ];
+    let model = ModelConfig { seed: 6, optimizer: Optimizer::sgd(0.05), ..ModelConfig::new(2, layers) };
+    Case { split: None, ..Case::new(points(Generator::Plane, 60, 0.1), "y", model) }
+}
+
 /// Names that no program may stumble over, and classes as words.
 fn own_file() -> Case {
     let mut text = "\"a \"\"quoted\"\" name\"\tb\\n\t\"two\nlines\"\t넓이\tkind\n".to_string();
@@ -149,6 +175,8 @@ fn optimizers() -> Vec<Case> {
         Rule::Adam(Adam { moments, amsgrad: true }),
         Rule::AdamW(AdamW { adam: Adam { moments, amsgrad: true } }),
         Rule::Adamax(Adamax { moments }),
+        Rule::Ftrl(Ftrl { learning_rate_power: -0.4, beta: 0.1, l1_regularization_strength: 0.01, ..Ftrl::DEFAULT }),
+        Rule::Lion(Lion { beta_1: 0.8, beta_2: 0.95 }),
         Rule::Nadam(Nadam { moments }),
         Rule::RmsProp(RmsProp { rho: 0.8, momentum: 0.5, epsilon: 1e-5, centered: true }),
         Rule::Sgd(Sgd { momentum: 0.5, nesterov: false }),
@@ -164,12 +192,32 @@ fn optimizers() -> Vec<Case> {
             warmup_target: Some(0.02),
             warmup_steps: 4.0,
         },
+        Schedule::CosineDecayRestarts(CosineDecayRestarts {
+            initial: 0.02,
+            first_decay_steps: 4.0,
+            t_mul: 1.5,
+            m_mul: 0.8,
+            alpha: 0.1,
+        }),
+        Schedule::InverseTimeDecay(InverseTimeDecay {
+            initial: 0.02,
+            decay_steps: 3.0,
+            decay_rate: 0.5,
+            staircase: true,
+        }),
+        Schedule::PolynomialDecay(PolynomialDecay {
+            initial: 0.02,
+            decay_steps: 8.0,
+            end: 0.001,
+            power: 2.0,
+            cycle: true,
+        }),
     ];
     let clips = [None, Some(Clip::Norm(0.5)), Some(Clip::GlobalNorm(0.8)), Some(Clip::Value(0.1))];
     let optimizer = |(idx, rule): (usize, Rule)| {
         let weight_decay = [None, Some(0.02)][idx % 2];
-        let learning_rate = rates[idx % 4].clone();
-        plane(Optimizer { rule, learning_rate, weight_decay, clip: clips[idx / 2] }, Loss::LogCosh)
+        let learning_rate = rates[idx % rates.len()].clone();
+        plane(Optimizer { rule, learning_rate, weight_decay, clip: clips[idx % clips.len()] }, Loss::LogCosh)
     };
     rules.into_iter().enumerate().map(optimizer).collect()
 }
@@ -268,6 +316,7 @@ fn cases() -> Vec<(String, Case)> {
         ("regularized", regularized()),
         ("dropout", dropout()),
         ("normalized", normalized()),
+        ("further-layers", further_layers()),
         ("own-file", own_file()),
         ("given-weights", given_weights()),
         ("metrics", metrics()),
@@ -309,6 +358,7 @@ fn every_export_has_its_files_and_weights_of_the_shapes_of_the_model() {
                     LayerConfig::Dense(dense) => 1 + usize::from(dense.use_bias.unwrap_or(true)),
                     LayerConfig::BatchNormalization(_) => 4,
                     LayerConfig::LayerNormalization(_) => 2,
+                    LayerConfig::Normalization(config) if config.mean.is_none() => 3,
                     _ => 0,
                 };
                 assert_eq!(tensors.len(), case.model.layers.iter().map(count).sum::<usize>(), "{name}");

@@ -24,7 +24,7 @@ fn a_layer_that_no_model_could_have_is_rejected_in_the_list() {
         (
             r#"[{ "units": 1 }, { "type": "Conv2D" }]"#,
             "layers[1].type: expected one of Activation, BatchNormalization, Dense, Dropout, Flatten, Input, LayerNormalization, \
-             received",
+             LeakyReLU, Normalization, ReLU, Softmax, received",
         ),
         (
             r#"[{ "units": 1, "kernelInitializer": "hee_normal" }]"#,

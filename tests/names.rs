@@ -3,7 +3,7 @@
 
 mod json;
 
-use glassnet::nn::{Activation, Initializer, Loss, Metric, ModelConfig, Rule};
+use glassnet::nn::{Activation, Constraint, Initializer, Loss, Metric, ModelConfig, Rule};
 use glassnet::{Error, Value};
 use json::config;
 
@@ -36,9 +36,29 @@ fn had(kind: &str) -> Vec<&'static str> {
         "optimizer" => Rule::ALL.iter().map(Rule::name).collect(),
         "initializer" => Initializer::ALL.iter().map(|initializer| initializer.name()).collect(),
         "regularizer" => vec!["l1", "l2", "l1l2"],
-        "schedule" => vec!["exponential_decay", "piecewise_constant_decay", "cosine_decay"],
+        "constraint" => Constraint::ALL.iter().map(|constraint| constraint.name()).collect(),
+        "schedule" => vec![
+            "cosine_decay",
+            "cosine_decay_restarts",
+            "exponential_decay",
+            "inverse_time_decay",
+            "piecewise_constant_decay",
+            "polynomial_decay",
+        ],
         "layer" => {
-            vec!["Activation", "BatchNormalization", "Dense", "Dropout", "Flatten", "Input", "LayerNormalization"]
+            vec![
+                "Activation",
+                "BatchNormalization",
+                "Dense",
+                "Dropout",
+                "Flatten",
+                "Input",
+                "LayerNormalization",
+                "LeakyReLU",
+                "Normalization",
+                "ReLU",
+                "Softmax",
+            ]
         }
         other => panic!("{other}"),
     }
@@ -60,15 +80,21 @@ const OWN: [(&str, &str, &str); 7] = [
 fn model_with(kind: &str, name: &str) -> (Value, &'static str) {
     let settings = match name {
         "PiecewiseConstantDecay" | "piecewise_constant_decay" => r#""boundaries": [1], "values": [1, 2]"#,
-        "ExponentialDecay" | "exponential_decay" => r#""initialLearningRate": 1, "decaySteps": 2, "decayRate": 0.5"#,
-        "CosineDecay" | "cosine_decay" => r#""initialLearningRate": 1, "decaySteps": 2"#,
+        "ExponentialDecay" | "exponential_decay" | "InverseTimeDecay" | "inverse_time_decay" => {
+            r#""initialLearningRate": 1, "decaySteps": 2, "decayRate": 0.5"#
+        }
+        "CosineDecay" | "cosine_decay" | "PolynomialDecay" | "polynomial_decay" => {
+            r#""initialLearningRate": 1, "decaySteps": 2"#
+        }
+        "CosineDecayRestarts" | "cosine_decay_restarts" => r#""initialLearningRate": 1, "firstDecaySteps": 2"#,
         _ => r#""initialLearningRate": 1"#,
     };
     let layer = match name {
         "Dropout" => r#""rate": 0.5"#,
         "Input" => r#""shape": [2]"#,
         "Activation" => r#""activation": "relu""#,
-        "BatchNormalization" | "Flatten" | "LayerNormalization" => r#""name": "own""#,
+        "BatchNormalization" | "Flatten" | "LayerNormalization" | "LeakyReLU" | "Normalization" | "ReLU"
+        | "Softmax" => r#""name": "own""#,
         _ => r#""units": 1"#,
     };
     let dense = |field: &str| format!(r#"{{ "inputs": 2, "layers": [{{ "units": 1, "{field}": "{name}" }}] }}"#);
@@ -77,6 +103,7 @@ fn model_with(kind: &str, name: &str) -> (Value, &'static str) {
         "activation" => (dense("activation"), "activation"),
         "initializer" => (dense("kernelInitializer"), "kernelInitializer"),
         "regularizer" => (dense("kernelRegularizer"), "kernelRegularizer"),
+        "constraint" => (dense("kernelConstraint"), "kernelConstraint"),
         "loss" => (whole(&format!(r#""loss": "{name}""#)), "loss"),
         "metric" => (whole(&format!(r#""metrics": ["{name}"]"#)), "metrics"),
         "optimizer" => (whole(&format!(r#""optimizer": "{name}""#)), "optimizer"),
@@ -167,7 +194,7 @@ const NEAREST: [(&str, &str, &str); 27] = [
     ("initializer", "henormal", "he_normal"),
     ("initializer", "Zero", "zero"),
     ("regularizer", "l3", "l1"),
-    ("schedule", "CosineDecayRestarts", "cosine_decay"),
+    ("schedule", "CosineDecayRestart", "cosine_decay_restarts"),
     ("layer", "dense", "Dense"),
     ("layer", "InputLayer", "Input"),
 ];

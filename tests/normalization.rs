@@ -71,6 +71,64 @@ fn a_summary_counts_moving_mean_and_variance_as_non_trainable() {
     }
 }
 
+const ADAPTED: &str = r#"[{ "type": "Normalization" }, { "units": 3, "activation": "tanh" }, { "type": "ReLU" },
+    { "type": "LeakyReLU" }, { "units": 3 }, { "type": "Softmax" }, { "type": "ReLU" }]"#;
+
+/// As Keras 3.15 prints it: the count of a Normalization is a number of 8 bytes.
+#[test]
+fn a_summary_of_an_adapted_model_is_kerass() {
+    let mut model = model(ADAPTED, r#", "optimizer": "adam""#);
+    let text = |model: &Sequential| Summary::of(model).text(Style::Keras3).unwrap();
+    let before = text(&model);
+    for line in [
+        "│ normalization (Normalization)   │ (None, 2)              │             5 │",
+        "│ re_lu (ReLU)                    │ (None, 3)              │             0 │",
+        "│ leaky_re_lu (LeakyReLU)         │ (None, 3)              │             0 │",
+        "│ softmax (Softmax)               │ (None, 3)              │             0 │",
+        "│ re_lu_1 (ReLU)                  │ (None, 3)              │             0 │",
+        " Total params: 26 (108.00 B)",
+        " Trainable params: 21 (84.00 B)",
+        " Non-trainable params: 5 (24.00 B)",
+    ] {
+        assert!(before.contains(line), "{line}\n{before}");
+    }
+    model.train_on_batch(&ROWS, &[0.5; 12]).unwrap();
+    let after = text(&model);
+    for line in [" Total params: 70 (288.00 B)", " Optimizer params: 44 (180.00 B)"] {
+        assert!(after.contains(line), "{line}\n{after}");
+    }
+}
+
+#[test]
+fn a_trace_of_an_adapted_layer_has_the_datas_mean_and_variance_and_gradients_that_are_sums_of_their_terms() {
+    let layers = r#"[{ "units": 2, "activation": "tanh" }, { "type": "Normalization" }, { "units": 1 }]"#;
+    let mut model = model(layers, "");
+    model.adapt_row_major(&ROWS).unwrap();
+    let trace = trace(&mut model, &ROWS[..2], &TARGETS[..1], 0).unwrap();
+    let (mut normalized, mut sums) = (0, 0);
+    for event in &trace.events {
+        match &event.operation {
+            Operation::Normalization {
+                statistics, x, mean, variance, epsilon, normalized: of, gamma, output, ..
+            } => {
+                assert_eq!(
+                    (*statistics, *mean, *epsilon, *gamma),
+                    ("data", model.weights()[6 + event.unit], 0.0, None)
+                );
+                assert!((of - (x - mean) / variance.sqrt()).abs() < 1e-6 && (of - output).abs() < 1e-6);
+                normalized += 1;
+            }
+            Operation::ActivationGradient { terms, gradient } => {
+                let sum: f32 = terms.iter().map(|term| term.product).sum();
+                assert!((sum - gradient).abs() < 1e-5 * (1.0 + gradient.abs()), "{sum} {gradient}");
+                sums += 1;
+            }
+            _ => {}
+        }
+    }
+    assert_eq!((normalized, sums), (2, 2 + 2));
+}
+
 #[test]
 fn a_trace_has_mean_and_variance_as_given_values_and_gradients_that_are_sums_of_their_terms() {
     let mut model = model(NORMALIZED, "");

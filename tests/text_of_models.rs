@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::nn::{
-    Activation, Adadelta, Adagrad, Adam, AdamW, Adamax, DenseConfig, DropoutConfig, LayerConfig, ModelConfig, Moments,
-    Nadam, Optimizer, RmsProp, Rule, Schedule, Sequential, Sgd,
+    Activation, Adadelta, Adagrad, Adam, AdamW, Adamax, DenseConfig, DropoutConfig, Ftrl, LayerConfig, Lion,
+    ModelConfig, Moments, Nadam, Optimizer, RmsProp, Rule, Schedule, Sequential, Sgd,
 };
 use glassnet::text::{FitText, Printing, Style, Summary, Verbose, evaluate_line, predict_line};
 use glassnet::train::{Fit, FitConfig};
@@ -69,6 +69,8 @@ fn each_optimizer_keeps_as_many_numbers_as_keras_counts() {
         (rms_prop(0.9, true), 26),
         (Rule::Adagrad(Adagrad { initial_accumulator_value: 0.1, epsilon: 1e-7 }), 10),
         (Rule::Adadelta(Adadelta { rho: 0.95, epsilon: 1e-7 }), 18),
+        (Rule::Ftrl(Ftrl::DEFAULT), 18),
+        (Rule::Lion(Lion::DEFAULT), 10),
     ];
     let decay = Schedule::ExponentialDecay { initial: 0.1, decay_steps: 10.0, decay_rate: 0.5, staircase: false };
     for (rule, expected) in cases {

@@ -22,10 +22,10 @@ pub use elementary::FAST;
 pub use layer::{Kind, Layer, Transform};
 pub use loss::squares;
 pub use powers::Powers;
-pub use records::{BackpropStart, Backward, Fallback, Records};
+pub use records::{ActivationBackward, BackpropStart, Backward, Fallback, Records};
 pub use rows::Rows;
 pub use scalar::Scalar;
-pub use update::{NadamMomentum, Step};
+pub use update::{FtrlTerms, NadamMomentum, Step};
 
 /// Whether all numbers are finite. There is no early exit, so that several are compared at a time.
 pub fn are_finite(values: &[f32]) -> bool {

@@ -46,8 +46,8 @@ pub trait Fallback {
     /// Fills the outputs of an activation.
     fn activate(&self, layer: usize, pre_activations: &[f32], outputs: &mut [f32]);
 
-    /// Fills `d_pre`, which holds `dL/da`, with `dL/dz`.
-    fn activation_backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]);
+    /// Fills `d_pre` with `dL/dz` from `dL/da`, to which it may add what the layer's outputs are penalized by.
+    fn activation_backward(&self, layer: usize, pass: ActivationBackward);
 
     /// Adds the gradients of the regularizers.
     fn penalize(&self, layer: usize, parameters: &[f32], gradients: &mut [f32]);
@@ -64,6 +64,19 @@ pub struct Backward<'a> {
     pub d_pre: &'a [f32],
     /// `dL/dx` `[rows, inputs]`, to be filled.
     pub d_inputs: Option<&'a mut [f32]>,
+}
+
+/// The operands of the backward pass of an activation with [`Kind::Fallback`], each `[rows, units]`.
+#[derive(Debug)]
+pub struct ActivationBackward<'a> {
+    /// `z`
+    pub pre_activations: &'a [f32],
+    /// `a`
+    pub outputs: &'a [f32],
+    /// `dL/da`
+    pub d_outputs: &'a mut [f32],
+    /// `dL/dz`, to be filled.
+    pub d_pre: &'a mut [f32],
 }
 
 /// Where backpropagation starts.
@@ -97,8 +110,8 @@ impl Record {
             Kind::Linear => {}
             Kind::Builtin(builtin) => builtin.backward(layer.units, pre_activations, outputs, d_outputs, d_pre),
             Kind::Fallback => {
-                d_pre.copy_from_slice(d_outputs);
-                fallback.activation_backward(at, pre_activations, outputs, d_pre);
+                let pass = ActivationBackward { pre_activations, outputs, d_outputs, d_pre };
+                fallback.activation_backward(at, pass);
             }
         }
     }
@@ -152,6 +165,12 @@ impl Records {
         let linear = layer.activation == Kind::Linear;
         let outputs = if linear { &*pre_activations } else { &*outputs };
         (pre_activations, outputs, if start == BackpropStart::PreActivations && !linear { d_pre } else { d_outputs })
+    }
+
+    /// The last layer's activation and its gradients.
+    pub fn last_activation(&mut self) -> Option<ActivationBackward<'_>> {
+        let Record { pre_activations, outputs, d_pre, d_outputs, .. } = self.layers.last_mut()?;
+        Some(ActivationBackward { pre_activations, outputs, d_outputs, d_pre })
     }
 
     /// Forward pass.

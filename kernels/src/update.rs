@@ -123,6 +123,31 @@ impl Step<'_> {
         });
     }
 
+    /// `w -= η sign(β₁ m + (1 - β₁) g)`, then `m = β₂ m + (1 - β₂) g`
+    pub fn lion(self, slots: &mut [f32], [beta_1, beta_2]: [f32; 2]) {
+        let rate = self.learning_rate;
+        self.each(slots, |w, g, [m]| {
+            let mean = m * beta_1 + g * (1.0 - beta_1);
+            // std's `signum` gives 1 for 0; NaN stays NaN.
+            let sign = if mean == 0.0 { 0.0 } else { mean.signum() };
+            (w - rate * sign, [m * beta_2 + g * (1.0 - beta_2)])
+        });
+    }
+
+    /// `n += g²`, `z += g + s w - (n^p - n₀^p) / η w` with the `n₀` before, `w = (clip(z, ±l1) - z) / (n^p / η + 2 l2)`.
+    pub fn ftrl(self, slots: &mut [f32], FtrlTerms { power, l1, l2, shrinkage }: FtrlTerms) {
+        let rate = self.learning_rate;
+        let raise = |n: f32| if power == 0.5 { n.sqrt() } else { libm::powf(n, power) };
+        self.each(slots, |w, g, [n_before, z]| {
+            let n = n_before + g * g;
+            let z = z + ((g + shrinkage * w) - (raise(n) - raise(n_before)) / rate * w);
+            // Not std's `clamp`, which rejects a NaN.
+            let clipped = if z > l1 { l1 } else { z };
+            let clipped = if clipped < -l1 { -l1 } else { clipped };
+            ((clipped - z) / (raise(n) / rate + 2.0 * l2), [n, z])
+        });
+    }
+
     /// Applies `rule` to each parameter, its gradient and its state in `S` slots; for an optimizer without a loop of its own.
     #[inline(always)]
     pub fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
@@ -168,6 +193,19 @@ impl Step<'_> {
             slots.iter_mut().zip(remembered).for_each(|(slot, remembered)| slot[block] = remembered);
         }
     }
+}
+
+/// What FTRL adds to a gradient, and how its sum of squares counts.
+#[derive(Debug, Clone, Copy)]
+pub struct FtrlTerms {
+    /// The exponent of the sum of squared gradients, 0 or more.
+    pub power: f32,
+    /// The penalty on a weight's size.
+    pub l1: f32,
+    /// That on its square.
+    pub l2: f32,
+    /// Twice the penalty on its square that goes into the gradient.
+    pub shrinkage: f32,
 }
 
 /// Nadam's schedule: the momenta of this step and of the next, and their products so far.

@@ -81,7 +81,7 @@ export type WeightName = "kernel" | "bias" | "gamma" | "beta" | "moving_mean" | 
 /** A layer as `summary()` lists it. */
 export interface LayerInfo {
   name: string;
-  kind: "Activation" | "BatchNormalization" | "Dense" | "Dropout" | "Flatten" | "LayerNormalization";
+  kind: "Activation" | "BatchNormalization" | "Dense" | "Dropout" | "Flatten" | "LayerNormalization" | "Normalization";
   units: number;
   parameters: number;
   /** How many of the parameters the optimizer leaves alone: moving means and variances. */

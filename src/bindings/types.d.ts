@@ -52,11 +52,11 @@ export interface LossSettings {
 
 /** The name of an optimizer; it is read in any case, as `"Adam"` and `"SGD"`. */
 export type OptimizerName =
-  | "adadelta" | "adagrad" | "adam" | "adamax" | "adamw" | "nadam" | "rmsprop" | "sgd";
+  | "adadelta" | "adagrad" | "adam" | "adamax" | "adamw" | "ftrl" | "lion" | "nadam" | "rmsprop" | "sgd";
 
 /** The name of an optimizer's class. */
 export type OptimizerClass =
-  | "Adadelta" | "Adagrad" | "Adam" | "Adamax" | "AdamW" | "Nadam" | "RMSprop" | "SGD";
+  | "Adadelta" | "Adagrad" | "Adam" | "Adamax" | "AdamW" | "Ftrl" | "Lion" | "Nadam" | "RMSprop" | "SGD";
 
 /** What an optimizer is set to. */
 export interface OptimizerSettings {
@@ -65,14 +65,26 @@ export interface OptimizerSettings {
   /** Of `adadelta`, 1e-7 by default; `adagrad`, 1e-7 by default; `adam`, 1e-7 by default; `adamax`, 1e-7 by default;
    * `adamw`, 1e-7 by default; `nadam`, 1e-7 by default; `rmsprop`, 1e-7 by default. */
   epsilon?: number;
-  /** Of `adagrad`, 0.1 by default. */
+  /** Of `adagrad`, 0.1 by default; `ftrl`, 0.1 by default. */
   initialAccumulatorValue?: number;
-  /** Of `adam`, 0.9 by default; `adamax`, 0.9 by default; `adamw`, 0.9 by default; `nadam`, 0.9 by default. */
+  /** Of `adam`, 0.9 by default; `adamax`, 0.9 by default; `adamw`, 0.9 by default; `lion`, 0.9 by default;
+   * `nadam`, 0.9 by default. */
   beta1?: number;
-  /** Of `adam`, 0.999 by default; `adamax`, 0.999 by default; `adamw`, 0.999 by default; `nadam`, 0.999 by default. */
+  /** Of `adam`, 0.999 by default; `adamax`, 0.999 by default; `adamw`, 0.999 by default; `lion`, 0.99 by default;
+   * `nadam`, 0.999 by default. */
   beta2?: number;
   /** Of `adam`, false by default; `adamw`, false by default. */
   amsgrad?: boolean;
+  /** Of `ftrl`, -5e-1 by default. */
+  learningRatePower?: number;
+  /** Of `ftrl`, 0 by default. */
+  l1RegularizationStrength?: number;
+  /** Of `ftrl`, 0 by default. */
+  l2RegularizationStrength?: number;
+  /** Of `ftrl`, 0 by default. */
+  l2ShrinkageRegularizationStrength?: number;
+  /** Of `ftrl`, 0 by default. */
+  beta?: number;
   /** Of `rmsprop`, 0 by default; `sgd`, 0 by default. */
   momentum?: number;
   /** Of `rmsprop`, false by default. */
@@ -90,15 +102,19 @@ export type MetricName =
 
 /** The name of an initializer. */
 export type InitializerName =
-  | "constant" | "glorot_normal" | "glorot_uniform" | "he_normal" | "he_uniform" | "lecun_normal" | "lecun_uniform"
-  | "ones" | "random_normal" | "random_uniform" | "truncated_normal" | "zeros" | "one" | "normal" | "uniform" | "zero"
-  | "Constant" | "GlorotNormal" | "GlorotUniform" | "HeNormal" | "HeUniform" | "LecunNormal" | "LecunUniform" | "Ones"
-  | "RandomNormal" | "RandomUniform" | "TruncatedNormal" | "Zeros";
+  | "constant" | "glorot_normal" | "glorot_uniform" | "he_normal" | "he_uniform" | "identity" | "lecun_normal"
+  | "lecun_uniform" | "ones" | "orthogonal" | "random_normal" | "random_uniform" | "truncated_normal"
+  | "variance_scaling" | "zeros" | "IdentityInitializer" | "one" | "OrthogonalInitializer" | "normal" | "uniform"
+  | "zero" | "Constant" | "GlorotNormal" | "GlorotUniform" | "HeNormal" | "HeUniform" | "Identity" | "LecunNormal"
+  | "LecunUniform" | "Ones" | "Orthogonal" | "RandomNormal" | "RandomUniform" | "TruncatedNormal" | "VarianceScaling"
+  | "Zeros";
 
 /** What an initializer is set to. */
 export interface InitializerSettings {
   /** Of `constant`, 0 by default. */
   value?: number;
+  /** Of `identity`, 1 by default; `orthogonal`, 1 by default. */
+  gain?: number;
   /** Of `random_normal`, 0 by default; `truncated_normal`, 0 by default. */
   mean?: number;
   /** Of `random_normal`, 0.05 by default; `truncated_normal`, 0.05 by default. */
@@ -107,11 +123,31 @@ export interface InitializerSettings {
   minval?: number;
   /** Of `random_uniform`, 0.05 by default. */
   maxval?: number;
+  /** Of `variance_scaling`, 1 by default. */
+  scale?: number;
+  /** Of `variance_scaling`, "fan_in" by default. */
+  mode?: "fan_in" | "fan_out" | "fan_avg";
+  /** Of `variance_scaling`, "truncated_normal" by default. */
+  distribution?: "truncated_normal" | "untruncated_normal" | "uniform";
 }
 
 /** The name of a regularizer. */
 export type RegularizerName =
   | "l1" | "l2" | "l1_l2" | "l1l2" | "L1" | "L2" | "L1L2";
+
+/** The name of a constraint. */
+export type ConstraintName =
+  | "max_norm" | "min_max_norm" | "non_neg" | "unit_norm" | "MaxNorm" | "MinMaxNorm" | "NonNeg" | "UnitNorm";
+
+/** What a constraint is set to. */
+export interface ConstraintSettings {
+  /** Of `max_norm`, 2 by default; `min_max_norm`, 1 by default. */
+  maxValue?: number;
+  /** Of `min_max_norm`, 0 by default. */
+  minValue?: number;
+  /** Of `min_max_norm`, 1 by default. */
+  rate?: number;
+}
 
 /** A learning rate that changes with the iterations; the settings are those of Keras's class. */
 export type Schedule =
@@ -128,7 +164,22 @@ export type Schedule =
       warmupSteps?: number;
     }
   | {
+      name: "cosine_decay_restarts";
+      initialLearningRate: number;
+      firstDecaySteps: number;
+      tMul?: number;
+      mMul?: number;
+      alpha?: number;
+    }
+  | {
       name: "exponential_decay";
+      initialLearningRate: number;
+      decaySteps: number;
+      decayRate: number;
+      staircase?: boolean;
+    }
+  | {
+      name: "inverse_time_decay";
       initialLearningRate: number;
       decaySteps: number;
       decayRate: number;
@@ -138,6 +189,14 @@ export type Schedule =
       name: "piecewise_constant_decay";
       boundaries: number[];
       values: number[];
+    }
+  | {
+      name: "polynomial_decay";
+      initialLearningRate: number;
+      decaySteps: number;
+      endLearningRate?: number;
+      power?: number;
+      cycle?: boolean;
     };
 
 /** The name of a table that is built in. */
@@ -211,6 +270,9 @@ export interface OptimizerConfig extends OptimizerSettings {
  */
 export type RegularizerConfig = RegularizerName | { name?: RegularizerName; l1?: number; l2?: number };
 
+/** Where a kernel or bias is put back to after each update. */
+export type ConstraintConfig = ConstraintName | ({ name: ConstraintName } & ConstraintSettings);
+
 /**
  * A dense layer: `outputs = activation(inputs · kernel + bias)`.
  *
@@ -235,6 +297,12 @@ export interface DenseConfig {
   biasInitializer?: InitializerName | ({ name: InitializerName } & InitializerSettings);
   kernelRegularizer?: RegularizerConfig;
   biasRegularizer?: RegularizerConfig;
+  /** Applied to the kernel after each update. */
+  kernelConstraint?: ConstraintConfig;
+  /** Applied to the bias after each update. */
+  biasConstraint?: ConstraintConfig;
+  /** The penalty of the layer's outputs, divided by the rows of the batch, is added to the loss. */
+  activityRegularizer?: RegularizerConfig;
   /** A name for `summary()`, without `/`, that no other layer of the model has. Defaults to Keras's: `"dense"`, `"dense_1"`. */
   name?: string;
   /** Of the first layer: how many features a row has, as Keras's `input_shape=(4,)`. */
@@ -269,6 +337,49 @@ export interface FlattenConfig {
   name?: string;
 }
 
+/**
+ * Normalization: `(x - mean) / max(√variance, 1e-7)`. Mean and variance are given, or measured before training: by
+ * `adapt`, and of an experiment's training rows by themselves.
+ */
+export interface NormalizationConfig {
+  type: "Normalization";
+  /** One number an input, or one for all; with a variance. */
+  mean?: number | number[];
+  /** 0 or more; with a mean. */
+  variance?: number | number[];
+  /** Defaults to Keras's: `"normalization"`, `"normalization_1"`. */
+  name?: string;
+}
+
+/** ReLU as a layer of its own: `max(x, 0)`. */
+export interface ReLUConfig {
+  type: "ReLU";
+  /** The largest output: 0 or more. Defaults to none. */
+  maxValue?: number | null;
+  /** Slope below the threshold: 0 or more. Defaults to 0. */
+  negativeSlope?: number;
+  /** The largest input that does not pass: 0 or more. Defaults to 0. */
+  threshold?: number;
+  /** Defaults to Keras's: `"re_lu"`, `"re_lu_1"`. */
+  name?: string;
+}
+
+/** Leaky ReLU as a layer of its own: `x > 0 ? x : negativeSlope · x` */
+export interface LeakyReLUConfig {
+  type: "LeakyReLU";
+  /** Defaults to 0.3; that of the activation `leaky_relu` is 0.2. */
+  negativeSlope?: number;
+  /** Defaults to Keras's: `"leaky_re_lu"`, `"leaky_re_lu_1"`. */
+  name?: string;
+}
+
+/** Softmax as a layer of its own. */
+export interface SoftmaxConfig {
+  type: "Softmax";
+  /** Defaults to Keras's: `"softmax"`, `"softmax_1"`. */
+  name?: string;
+}
+
 /** Layer normalization: `gamma · (x - mean) / √(variance + epsilon) + beta`, with mean and variance of the row. */
 export interface LayerNormalizationConfig {
   type: "LayerNormalization";
@@ -300,7 +411,11 @@ export type LayerConfig =
   | DropoutConfig
   | FlattenConfig
   | InputConfig
-  | LayerNormalizationConfig;
+  | LayerNormalizationConfig
+  | LeakyReLUConfig
+  | NormalizationConfig
+  | ReLUConfig
+  | SoftmaxConfig;
 
 /** Keras's `Input(shape=(4,))`. */
 export interface InputConfig {
@@ -850,8 +965,8 @@ export interface BiasUpdateEvent extends At {
 export interface NormalizationEvent extends At {
   kind: "normalization";
   phase: "forward";
-  /** Whose mean and variance: moving or of the batch (BatchNormalization), of the row (LayerNormalization). */
-  statistics: "moving" | "batch" | "row";
+  /** Whose mean and variance: moving or of the batch (BatchNormalization), of the row (LayerNormalization), of data (Normalization). */
+  statistics: "moving" | "batch" | "row" | "data";
   x: number;
   mean: number;
   variance: number;
@@ -916,7 +1031,7 @@ export interface TraceLayer {
   /** One a unit; empty without a bias. */
   bias: number[];
   /** Keras's class of a layer that is not dense; Dropout and Flatten are left out. */
-  type?: "Activation" | "BatchNormalization" | "LayerNormalization";
+  type?: "Activation" | "BatchNormalization" | "LayerNormalization" | "Normalization";
 }
 
 /** One iteration on one row, as an ordered timeline: nothing in it needs to be computed again. */

@@ -91,12 +91,12 @@ impl Experiment {
         let fit_value = model::fit_value(config.fit.as_ref())?;
         let model_config = model::model_config(&model_value, &prepared)?;
         let fit_config = model::fit_config(&fit_value)?;
-        let model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
+        let mut model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
         let parameters = model.weights().len();
         limits::check_model(parameters, data.table().rows())?;
         let outputs = model.output_count();
         let targets = model::encoded(&prepared, model_config.loss, &model_config, outputs)?;
-        let fit = begin(&prepared, &targets, &model, &fit_config)?;
+        let fit = begin(&prepared, &targets, &mut model, &fit_config)?;
         limits::check_batch("fit.batchSize", parameters, fit_config.batch_size.min(fit.rows()))?;
         config.features = Some(prepared.chosen.features.clone());
         config.target = Some(prepared.chosen.target.clone());
@@ -292,8 +292,8 @@ impl Experiment {
     /// A model with other start weights, and a fit that begins anew.
     fn draw_anew(&mut self, seed: u64) -> Result<(), Error> {
         let model_config = ModelConfig { seed, ..self.model_config.clone() };
-        let model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
-        self.fit = begin(&self.prepared, &self.targets, &model, &self.fit_config)?;
+        let mut model = Sequential::new(&model_config).map_err(|error| error.under("model"))?;
+        self.fit = begin(&self.prepared, &self.targets, &mut model, &self.fit_config)?;
         if let Some(Value::Object(fields)) = self.config.model.as_mut() {
             fields.retain(|(name, _)| name != "seed");
             fields.push(("seed".to_string(), Value::Number(seed as f64)));
@@ -304,9 +304,16 @@ impl Experiment {
     }
 }
 
-/// A fit on the training rows that has not begun.
-fn begin(prepared: &Prepared, targets: &[f32], model: &Sequential, config: &FitConfig) -> Result<Fit, Error> {
+/// A fit on the training rows that has not begun; the model is adapted to those of them that are not held back to validate.
+fn begin(prepared: &Prepared, targets: &[f32], model: &mut Sequential, config: &FitConfig) -> Result<Fit, Error> {
     let (inputs, targets) = gather(prepared, targets, &prepared.train);
+    #[cfg(feature = "full")]
+    if model.has_layers_to_adapt() {
+        let width = model.input_count();
+        let fit =
+            Fit::from_row_major(model, inputs.clone(), targets.clone(), config.clone()).map_err(model::fit_error)?;
+        model.adapt_row_major(&inputs[..fit.rows() * width])?;
+    }
     Fit::from_row_major(model, inputs, targets, config.clone()).map_err(model::fit_error)
 }
 

@@ -128,7 +128,7 @@ impl Experiment {
             let weights = own.tensors();
             Value::object([
                 ("name", Value::string(layer.name)),
-                ("kind", Value::string(layer.kind)),
+                ("kind", Value::string(own.kind())),
                 ("units", Value::count(layer.units.unwrap_or(0))),
                 ("parameters", Value::count(layer.parameters.unwrap_or(0))),
                 ("nonTrainable", Value::count(layer.non_trainable)),

@@ -107,9 +107,12 @@ fn tensors(model: &Sequential, weights: &[f32]) -> String {
     let mut lines = Vec::new();
     for tensor in model.layers().iter().flat_map(Layer::tensors) {
         let weights = &weights[tensor.range];
-        lines.push(
-            tensor.columns.map_or_else(|| numbers(weights), |columns| list(weights.chunks(columns).map(numbers))),
-        );
+        lines.push(match (tensor.columns, weights) {
+            (Some(columns), _) => list(weights.chunks(columns).map(numbers)),
+            // The count of a Normalization has no axis.
+            (None, [count]) if tensor.name == "count" => single(*count),
+            (None, _) => numbers(weights),
+        });
     }
     format!("[\n{}\n]\n", lines.join(",\n"))
 }
@@ -163,6 +166,22 @@ for number, (page, keras) in enumerate(
     print(f\"weights {number} {page.shape}: {apart:.2g} apart: {'the same' if fits else 'DIFFERENT'}\")
 ";
 
+/// A Normalization keeps the mean and variance that it was built with until it is told of others.
+const FINALIZE: &str = "\
+for layer in model.layers:
+    if isinstance(layer, tf.keras.layers.Normalization):
+        layer.finalize_state()
+";
+
+/// A part of the program that sets weights, of a model with Normalization layers that are adapted.
+fn finalized(part: &str) -> String {
+    let line = |line: &str| match line.starts_with("model.set_weights") {
+        true => format!("{line}{FINALIZE}"),
+        false => line.to_string(),
+    };
+    part.split_inclusive('\n').map(line).collect()
+}
+
 /// The program that checks.
 fn script(code: &CodeOf, table: &Table, loss: f64, first_epoch: &FirstEpoch) -> String {
     // Already imported.
@@ -180,7 +199,11 @@ fn script(code: &CodeOf, table: &Table, loss: f64, first_epoch: &FirstEpoch) -> 
         FirstEpoch::Not(reason) => (format!("\nprint(\"{reason}\")\n"), "same_loss"),
     };
     let end = format!("\nsys.exit(0 if {checks} else 1)\n");
-    [HEAD, &imports, TOOLS, &data, "\n", &model, &numbers, EVALUATE, &train, &end].concat()
+    let steps = match layers::is_adapted(code.model) {
+        true => finalized(EVALUATE) + &finalized(&train),
+        false => EVALUATE.to_string() + &train,
+    };
+    [HEAD, &imports, TOOLS, &data, "\n", &model, &numbers, &steps, &end].concat()
 }
 
 /// A loss may be infinite or none.

@@ -5,6 +5,8 @@ use crate::nn::{
     Activation, ActivationConfig, BatchNormalizationConfig, DenseConfig, DropoutConfig, FlattenConfig, Initializer,
     LayerConfig, LayerNormalizationConfig, ModelConfig, Named, Regularizer,
 };
+#[cfg(feature = "full")]
+use crate::nn::{LeakyReluConfig, NormalizationConfig, ReluConfig, SoftmaxConfig};
 
 const LAYERS: &str = "tf.keras.layers.";
 
@@ -19,11 +21,24 @@ pub(super) fn model(config: &ModelConfig) -> String {
             LayerConfig::Flatten(FlattenConfig { name }) => class("Flatten").some("name", name.as_deref().map(text)),
             LayerConfig::BatchNormalization(layer) => batch_normalization_call(layer),
             LayerConfig::LayerNormalization(layer) => layer_normalization_call(layer),
+            #[cfg(feature = "full")]
+            LayerConfig::LeakyRelu(LeakyReluConfig { negative_slope, name }) => class("LeakyReLU")
+                .unless("negative_slope", *negative_slope, LeakyReluConfig::default().negative_slope, single)
+                .some("name", name.as_deref().map(text)),
+            #[cfg(feature = "full")]
+            LayerConfig::Normalization(layer) => normalization_call(layer),
+            #[cfg(feature = "full")]
+            LayerConfig::Relu(layer) => relu_call(layer),
+            #[cfg(feature = "full")]
+            LayerConfig::Softmax(SoftmaxConfig { name }) => class("Softmax").some("name", name.as_deref().map(text)),
         };
         code += &format!("    {},\n", call.text_at(4));
     }
     code += "])\n";
     for (idx, layer) in config.layers.iter().enumerate() {
+        if adapts(layer) {
+            code += &adapt(idx);
+        }
         let LayerConfig::Dense(dense) = layer else { continue };
         if let Some(kernel) = &dense.kernel {
             let rows = kernel.iter().map(|row| list(row.iter().map(|&weight| single(weight as f32))));
@@ -49,15 +64,20 @@ fn dense_call(dense: &DenseConfig) -> Call {
     let kernel = dense.kernel_initializer.filter(|initializer| *initializer != usual);
     let bias = dense.bias_initializer.filter(|initializer| *initializer != Initializer::Zeros);
     let activation = dense.activation.filter(|activation| *activation != Activation::Linear);
-    class("Dense")
+    let call = class("Dense")
         .plain(units_of(dense).to_string())
         .some("activation", activation.map(activation_text))
         .unless("use_bias", dense.use_bias.unwrap_or(true), true, truth)
         .some("kernel_initializer", kernel.map(initializer))
         .some("bias_initializer", bias.map(initializer))
         .some("kernel_regularizer", dense.kernel_regularizer.map(regularizer))
-        .some("bias_regularizer", dense.bias_regularizer.map(regularizer))
-        .some("name", dense.name.as_deref().map(text))
+        .some("bias_regularizer", dense.bias_regularizer.map(regularizer));
+    #[cfg(feature = "full")]
+    let call = call
+        .some("kernel_constraint", dense.kernel_constraint.map(|constraint| name_or_class("constraints", constraint)))
+        .some("bias_constraint", dense.bias_constraint.map(|constraint| name_or_class("constraints", constraint)))
+        .some("activity_regularizer", dense.activity_regularizer.map(regularizer));
+    call.some("name", dense.name.as_deref().map(text))
 }
 
 fn class(name: &str) -> Call {
@@ -71,6 +91,51 @@ fn dropout_call(layer: &DropoutConfig) -> Call {
 
 fn activation_call(layer: &ActivationConfig) -> Call {
     class("Activation").plain(activation_text(layer.activation)).some("name", layer.name.as_deref().map(text))
+}
+
+#[cfg(feature = "full")]
+fn normalization_call(layer: &NormalizationConfig) -> Call {
+    let numbers = |numbers: &[f32]| match numbers {
+        [number] => single(*number),
+        numbers => list(numbers.iter().map(|number| single(*number))),
+    };
+    class("Normalization")
+        .some("mean", layer.mean.as_deref().map(numbers))
+        .some("variance", layer.variance.as_deref().map(numbers))
+        .some("name", layer.name.as_deref().map(text))
+}
+
+/// Whether mean and variance of a layer are measured.
+fn adapts(layer: &LayerConfig) -> bool {
+    #[cfg(feature = "full")]
+    if let LayerConfig::Normalization(config) = layer {
+        return config.mean.is_none();
+    }
+    let _ = layer;
+    false
+}
+
+/// Whether mean and variance of some layer are measured.
+pub(super) fn is_adapted(config: &ModelConfig) -> bool {
+    config.layers.iter().any(adapts)
+}
+
+/// The line that adapts a layer to what the layers before it make of the training rows.
+fn adapt(idx: usize) -> String {
+    let incoming = match idx {
+        0 => "x_train".to_string(),
+        _ => format!("tf.keras.Sequential(model.layers[:{idx}]).predict(x_train, verbose=0)"),
+    };
+    format!("model.layers[{idx}].adapt({incoming})\n")
+}
+
+#[cfg(feature = "full")]
+fn relu_call(layer: &ReluConfig) -> Call {
+    class("ReLU")
+        .some("max_value", layer.max_value.map(single))
+        .unless("negative_slope", layer.negative_slope, 0.0, single)
+        .unless("threshold", layer.threshold, 0.0, single)
+        .some("name", layer.name.as_deref().map(text))
 }
 
 fn batch_normalization_call(layer: &BatchNormalizationConfig) -> Call {

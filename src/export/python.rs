@@ -116,6 +116,8 @@ impl Call {
                 SettingValue::Count(number) => count(number),
                 SettingValue::List(numbers) => list(numbers.into_iter().map(single)),
                 SettingValue::Counts(numbers) => list(numbers.into_iter().map(count)),
+                #[cfg(feature = "full")]
+                SettingValue::Choice(word) => text(word),
             };
             if is_positional { call.plain(value) } else { call.named(name, value) }
         })

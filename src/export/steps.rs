@@ -99,6 +99,10 @@ fn targets(code: &CodeOf) -> String {
         | LayerConfig::Dropout(_)
         | LayerConfig::Flatten(_)
         | LayerConfig::LayerNormalization(_) => None,
+        #[cfg(feature = "full")]
+        LayerConfig::LeakyRelu(_) | LayerConfig::Normalization(_) | LayerConfig::Relu(_) | LayerConfig::Softmax(_) => {
+            None
+        }
     });
     let width = code.model.loss.target_width(outputs.unwrap_or(1));
     if width > 1 {

@@ -99,11 +99,14 @@ fn inputs_of_kernel(configs: &[LayerConfig]) -> Option<usize> {
 pub fn default_name(classes: &[&str]) -> String {
     let Some((class, earlier)) = classes.split_last() else { return String::new() };
     let mut name = String::new();
+    let mut former = 'A';
     for letter in class.chars() {
-        if letter.is_ascii_uppercase() && !name.is_empty() {
+        // `LeakyReLU` is `leaky_re_lu`: capitals that follow each other are one word.
+        if letter.is_ascii_uppercase() && !former.is_ascii_uppercase() {
             name.push('_');
         }
         name.push(letter.to_ascii_lowercase());
+        former = letter;
     }
     match earlier.iter().filter(|other| *other == class).count() {
         0 => name,

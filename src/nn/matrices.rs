@@ -86,6 +86,17 @@ impl Sequential {
         self.with_rows(inputs, targets, Sequential::train_on_batch_row_major)
     }
 
+    /// Adapts each Normalization layer that was given no mean and variance to inputs `[rows, features]`: see
+    /// [`Sequential::adapt_row_major`].
+    ///
+    /// # Errors
+    /// As [`Sequential::predict`].
+    #[cfg(feature = "full")]
+    pub fn adapt(&mut self, inputs: &impl Samples) -> Result<(), Error> {
+        let inputs = self.inputs_of(inputs)?;
+        self.adapt_row_major(&inputs)
+    }
+
     /// A layer with views of its weights, counted from 0 as [`Sequential::layers`] has them.
     ///
     /// # Errors

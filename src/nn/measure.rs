@@ -64,10 +64,10 @@ impl Sequential {
                 _ => self.mean_loss(targets),
             };
             done += count;
-            sum += f64::from(loss) * targets.count as f64;
+            sum += f64::from(loss + self.activity_penalty()) * targets.count as f64;
             self.tally(&mut metric_states, targets);
         }
-        let loss = sum / rows as f64 + f64::from(self.penalty());
+        let loss = sum / rows as f64 + f64::from(self.weight_penalty());
         let mut scores = Vec::with_capacity(1 + metric_states.len());
         for (at, key) in self.score_keys().into_iter().enumerate() {
             scores.push((key, at.checked_sub(1).map_or(loss, |metric| metric_states[metric].value())));
@@ -133,7 +133,7 @@ impl Sequential {
         self.losses(targets).collect()
     }
 
-    /// The mean loss of a few rows that were checked, without regularizers; all of them go through at once.
+    /// The mean loss of a few rows that were checked, without regularizers of weights; all of them go through at once.
     pub(crate) fn loss_of_rows(&mut self, inputs: &[f32], targets: &[f32]) -> f32 {
         let targets = Rows::all(targets, self.target_count());
         self.forward(Rows::all(inputs, self.input_count()), Mode::Inference);
@@ -168,13 +168,31 @@ impl Sequential {
         self.layers.last().map_or(Activation::Linear, Layer::activation)
     }
 
-    /// The regularizers' penalty, added to the loss.
+    /// The regularizers' penalty, added to the loss; that of outputs is of the last forward pass.
     pub fn penalty(&self) -> f32 {
+        self.weight_penalty() + self.activity_penalty()
+    }
+
+    /// The penalty of kernels and biases.
+    pub(crate) fn weight_penalty(&self) -> f32 {
         let mut penalty = 0.0;
         for layer in self.layers.iter().filter_map(Layer::as_dense) {
             penalty += layer.penalty(&self.parameters);
         }
         penalty
+    }
+
+    /// The penalty of the outputs of the last forward pass, the mean of its rows.
+    pub(crate) fn activity_penalty(&self) -> f32 {
+        #[cfg(feature = "full")]
+        if self.regularized {
+            let of_layer = |(at, layer): (usize, &Layer)| {
+                let regularizer = layer.as_dense()?.activity_regularizer?;
+                Some(regularizer.penalty(self.records.outputs(at)) / self.records.rows().max(1) as f32)
+            };
+            return self.layers.iter().enumerate().filter_map(of_layer).sum();
+        }
+        0.0
     }
 
     #[inline(always)]

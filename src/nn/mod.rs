@@ -6,6 +6,8 @@ mod names;
 mod activation;
 mod initializer;
 mod regularizer;
+#[cfg(feature = "full")]
+mod constraint;
 mod loss;
 mod metric;
 mod schedule;
@@ -16,6 +18,9 @@ mod read;
 mod read_layers;
 mod sequential;
 mod pass;
+#[cfg(feature = "full")]
+mod adapt;
+mod update;
 mod measure;
 mod matrices;
 mod weighted;
@@ -25,15 +30,21 @@ mod write;
 
 pub use activation::{Activation, Celu, Elu, Gelu, HardShrink, LeakyRelu, ReluWith, SoftShrink, Squareplus, Threshold};
 pub use config::{MAX_LAYERS, MAX_PARAMETERS, ModelConfig, default_name};
+#[cfg(feature = "full")]
+pub use constraint::Constraint;
 pub(crate) use glassnet_kernels::Rows;
 pub use glassnet_kernels::Scalar;
 pub use initializer::Initializer;
+#[cfg(feature = "full")]
+pub use initializer::{Distribution, Fan, VarianceScaling};
 pub(crate) use layers::Mode;
 pub use layers::{
     ActivationConfig, ActivationLayer, BatchNormalization, BatchNormalizationConfig, Dense, DenseConfig, Dropout,
     DropoutConfig, Flatten, FlattenConfig, Layer, LayerConfig, LayerNormalization, LayerNormalizationConfig, MAX_UNITS,
     Normalization, Tensor,
 };
+#[cfg(feature = "full")]
+pub use layers::{LeakyReluConfig, NormalizationConfig, NormalizationLayer, ReluConfig, SoftmaxConfig};
 pub(crate) use loss::Targets;
 pub use loss::{BinaryCrossentropy, CategoricalCrossentropy, Huber, Loss, SparseCategoricalCrossentropy};
 pub use matrices::LayerView;
@@ -44,11 +55,14 @@ pub(crate) use names::{Entry, Named, find as find_named, reject_unknown, unknown
 pub use optimizer::{
     Adadelta, Adagrad, Adam, AdamW, Adamax, Clip, Moments, Nadam, Optimizer, OptimizerState, RmsProp, Rule, Sgd,
 };
+#[cfg(feature = "full")]
+pub use optimizer::{Ftrl, Lion};
 pub use random::Random;
 pub use regularizer::Regularizer;
 pub(crate) use saved::{optimizer_value, read_optimizer};
 pub use schedule::Schedule;
-pub(crate) use sequential::Preview;
+#[cfg(feature = "full")]
+pub use schedule::{CosineDecayRestarts, InverseTimeDecay, PolynomialDecay};
 pub use sequential::{Scores, Sequential};
 pub(crate) use setting::ExplicitSetting;
 #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
@@ -56,5 +70,6 @@ pub(crate) use setting::Setting;
 pub use setting::SettingValue;
 #[cfg(feature = "keras")]
 pub(crate) use setting::camel_case;
+pub(crate) use update::Preview;
 #[cfg(feature = "full")]
 pub(crate) use weighted::check_weights;

@@ -4,7 +4,7 @@ use super::Rows;
 use super::layers::{Layer, Mode};
 use super::loss::{Loss, LossMode, Row};
 use super::sequential::Sequential;
-use glassnet_kernels::{BackpropStart, Backward, Fallback, Records, squares};
+use glassnet_kernels::{ActivationBackward, BackpropStart, Backward, Fallback, Records, squares};
 
 /// Layers and activations without a loop among the kernels. The page's build has none: see `Activation::SUPPORTED`.
 pub(super) struct FallbackLayers<'a> {
@@ -41,9 +41,15 @@ impl Fallback for FallbackLayers<'_> {
         }
     }
 
-    fn activation_backward(&self, layer: usize, pre_activations: &[f32], outputs: &[f32], d_pre: &mut [f32]) {
+    fn activation_backward(&self, layer: usize, pass: ActivationBackward) {
         if !IS_PAGE_BUILD {
             let layer = &self.layers[layer];
+            let ActivationBackward { pre_activations, outputs, d_outputs, d_pre } = pass;
+            #[cfg(feature = "full")]
+            if let Some(regularizer) = layer.as_dense().and_then(|dense| dense.activity_regularizer) {
+                regularizer.add_activity_gradient(outputs, outputs.len() / layer.units(), d_outputs);
+            }
+            d_pre.copy_from_slice(d_outputs);
             layer.activation().backward(layer.units(), pre_activations, outputs, d_pre);
         }
     }
@@ -93,9 +99,26 @@ impl Sequential {
     pub(crate) fn pass(&mut self, inputs: Rows, targets: Rows, mode: Mode) -> f32 {
         self.forward(inputs, mode);
         let (mean_loss, start) = self.loss_gradient(targets);
+        #[cfg(feature = "full")]
+        self.add_activity_gradient_of_output(start);
         let Sequential { layers, parameters, gradients, records, .. } = self;
         records.backward(parameters, inputs, start, gradients, &FallbackLayers { layers, mode });
         if self.regularized { mean_loss + self.penalty() } else { mean_loss }
+    }
+
+    /// Adds the gradient of the activity regularizer of the last layer where backpropagation starts past its activation.
+    #[cfg(feature = "full")]
+    fn add_activity_gradient_of_output(&mut self, start: BackpropStart) {
+        let Some(layer) = self.layers.last().and_then(Layer::as_dense).filter(|_| self.regularized) else { return };
+        let Some(regularizer) = layer.activity_regularizer else { return };
+        let rows = self.records.rows();
+        if let (BackpropStart::PreActivations, Some(last)) = (start, self.records.last_activation()) {
+            let ActivationBackward { pre_activations, outputs, d_outputs, d_pre } = last;
+            d_outputs.fill(0.0);
+            regularizer.add_activity_gradient(outputs, rows, d_outputs);
+            layer.activation.backward(layer.units, pre_activations, outputs, d_outputs);
+            d_pre.iter_mut().zip(d_outputs).for_each(|(d_pre, more)| *d_pre += *more);
+        }
     }
 
     /// A model whose BatchNormalization has mean and variance of a batch for its moving ones, so that its rows can be looked

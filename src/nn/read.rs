@@ -1,11 +1,19 @@
 //! Activations, losses and optimizers from outside: names, or objects with a name and settings, in Keras's words.
 
+#[cfg(feature = "full")]
+use super::Constraint;
 use super::names::{Named, reject_unknown_of};
 use super::optimizer::Clip;
+#[cfg(feature = "full")]
+use super::optimizer::Rule;
 use super::schedule::Schedule;
 use super::setting;
 use super::{Activation, Initializer, Loss, Metric, NamedMetric, Optimizer, Regularizer};
 use crate::Error;
+#[cfg(feature = "full")]
+use crate::Value;
+#[cfg(feature = "full")]
+use crate::reader::same;
 use crate::reader::{Readable, Reader};
 use std::str::FromStr;
 
@@ -36,6 +44,16 @@ impl Readable for Initializer {
         let mut initializer = named(&name_of(reader)).unwrap_or(Initializer::Zeros);
         setting::read(reader, initializer.name(), initializer.settings(), &[]);
         initializer
+    }
+}
+
+/// Reads `"non_neg"` or `{ name: "max_norm", maxValue: 3 }`.
+#[cfg(feature = "full")]
+impl Readable for Constraint {
+    fn read(reader: &Reader) -> Self {
+        let mut constraint = named(&name_of(reader)).unwrap_or(Constraint::NonNeg);
+        setting::read(reader, constraint.name(), constraint.settings(), &[]);
+        constraint
     }
 }
 
@@ -100,6 +118,8 @@ impl Readable for Optimizer {
     fn read(reader: &Reader) -> Self {
         let mut optimizer: Optimizer = named(&name_of(reader)).unwrap_or_default();
         let name = optimizer.rule.name();
+        #[cfg(feature = "full")]
+        reject_left_out(reader, &mut optimizer.rule);
         setting::read(reader, name, optimizer.rule.settings(), &ALL_OPTIMIZERS);
         reader.update("learningRate", &mut optimizer.learning_rate);
         if let Some(decay) = reader.get("weightDecay") {
@@ -108,6 +128,27 @@ impl Readable for Optimizer {
         optimizer.clip = read_clip(reader);
         optimizer
     }
+}
+
+/// What every optimizer of Keras takes and Glassnet leaves out.
+#[cfg(feature = "full")]
+const LEFT_OUT: [&str; 5] =
+    ["useEma", "emaMomentum", "emaOverwriteFrequency", "lossScaleFactor", "gradientAccumulationSteps"];
+
+/// Rejects a setting that Glassnet leaves out with the words that Keras has it.
+#[cfg(feature = "full")]
+fn reject_left_out(reader: &Reader, rule: &mut Rule) {
+    let Value::Object(fields) = reader.value() else { return };
+    let is_left_out = |name: &str| LEFT_OUT.iter().any(|left_out| same(left_out, name));
+    let Some((left_out, _)) = fields.iter().find(|(name, _)| is_left_out(name)) else { return };
+    let name = rule.name();
+    let mut known: Vec<String> = rule.settings().iter().map(|setting| setting::camel_case(setting.name)).collect();
+    known.extend(ALL_OPTIMIZERS.map(String::from));
+    reader.reject(Error::NotSupported {
+        what: reader.path(),
+        expected: format!("the settings of {name}: {}", known.join(", ")),
+        received: format!("the setting {left_out}"),
+    });
 }
 
 /// At most one of Keras's three ways to cut gradients.

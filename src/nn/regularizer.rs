@@ -45,6 +45,14 @@ impl Regularizer {
         self.l1 * sizes + self.l2 * squares
     }
 
+    /// Adds what the mean penalty of so many rows of outputs changes by with each output.
+    #[cfg(feature = "full")]
+    pub(super) fn add_activity_gradient(self, outputs: &[f32], rows: usize, gradients: &mut [f32]) {
+        let share = 1.0 / rows as f32;
+        let of_row = Regularizer { l1: self.l1 * share, l2: self.l2 * share };
+        of_row.add_gradient(outputs, gradients);
+    }
+
     /// Adds what the cost changes by with each weight: `l1 · sign(w) + 2 · l2 · w`.
     pub(super) fn add_gradient(self, weights: &[f32], gradients: &mut [f32]) {
         for (gradient, &w) in gradients.iter_mut().zip(weights) {

@@ -6,7 +6,7 @@ use super::optimizer::OptimizerState;
 use super::{Loss, NamedMetric, Optimizer, Random, Rows, Schedule};
 use crate::Error;
 use crate::error::{all_finite, counted};
-use glassnet_kernels::{Records, are_finite};
+use glassnet_kernels::Records;
 use std::ops::Range;
 
 /// A Sequential model: a chain of layers with a loss, an optimizer and metrics.
@@ -36,18 +36,21 @@ pub struct Sequential {
     pub(super) metrics: Vec<NamedMetric>,
     pub(super) parameters: Vec<f32>,
     /// The parameters after the step; the two buffers are swapped when it is taken.
-    next_parameters: Vec<f32>,
-    start_parameters: Vec<f32>,
+    pub(super) next_parameters: Vec<f32>,
+    pub(super) start_parameters: Vec<f32>,
     pub(super) gradients: Vec<f32>,
     pub(super) state: OptimizerState,
     /// Where the trainable tensors lie in the parameters.
-    tensors: Vec<Range<usize>>,
+    pub(super) tensors: Vec<Range<usize>>,
     /// The mode of the last forward pass.
     pub(super) mode: Mode,
-    /// Whether there are moving means and variances.
+    /// Whether there are means and variances, which the optimizer leaves alone.
     pub(super) has_moving: bool,
     /// Whether a regularizer adds to the loss.
     pub(super) regularized: bool,
+    /// Whether there are constraints.
+    #[cfg(feature = "full")]
+    pub(super) constrained: bool,
     pub(super) records: Records,
     /// Inputs and targets of a batch that came as matrices, row after row.
     pub(super) batch: [Vec<f32>; 2],
@@ -55,13 +58,6 @@ pub struct Sequential {
 
 /// A loss and metrics by their names, the loss first.
 pub type Scores = Vec<(String, f64)>;
-
-/// A preview of an update: the learning rate, the clipped gradients, and the weights after it.
-pub(crate) struct Preview {
-    pub(crate) learning_rate: f32,
-    pub(crate) gradients: Vec<f32>,
-    pub(crate) new_weights: Vec<f32>,
-}
 
 impl Sequential {
     /// Builds a model with its initial weights.
@@ -82,11 +78,13 @@ impl Sequential {
         let trainable = |layer: &Layer| layer.tensors().into_iter().filter(|tensor| tensor.trainable);
         Ok(Sequential {
             records: Records::new(&layers.iter().map(Layer::loops).collect::<Vec<_>>()),
-            regularized: layers.iter().filter_map(Layer::as_dense).any(Dense::is_regularized),
+            regularized: layers.iter().filter_map(Layer::as_dense).any(Dense::has_penalty),
+            #[cfg(feature = "full")]
+            constrained: layers.iter().filter_map(Layer::as_dense).any(Dense::is_constrained),
             tensors: layers.iter().flat_map(trainable).map(|tensor| tensor.range).collect(),
             active: (0..layers.len()).filter(|&layer| layers[layer].acts_in_inference()).collect(),
             mode: Mode::Inference,
-            has_moving: layers.iter().any(|layer| matches!(layer, Layer::BatchNormalization(_))),
+            has_moving: layers.iter().flat_map(Layer::tensors).any(|tensor| !tensor.trainable),
             layers,
             loss: config.loss,
             target_count: config.loss.target_width(outputs),
@@ -240,7 +238,7 @@ impl Sequential {
     /// Predicts rows into `outputs` `[rows, outputs]`; `false`, and nothing is done, where an input is not finite.
     #[cfg(all(target_arch = "wasm32", feature = "bindings", feature = "keras"))]
     pub(crate) fn predict_into(&mut self, inputs: &[f32], outputs: &mut [f32]) -> bool {
-        let fits = are_finite(inputs);
+        let fits = glassnet_kernels::are_finite(inputs);
         if fits {
             self.predict_rows(inputs, outputs);
         }
@@ -260,58 +258,6 @@ impl Sequential {
     /// The gradients of the last backward pass, in the order of [`Sequential::weights`].
     pub fn gradients(&self) -> &[f32] {
         &self.gradients
-    }
-
-    /// Clips the current gradients as the optimizer does.
-    pub fn clip_gradients(&mut self) {
-        self.optimizer.clip(&mut self.gradients, &self.tensors);
-    }
-
-    /// One optimizer update from the current gradients; keeps the weights and returns `false` where one would not be finite.
-    ///
-    /// Clipping comes first, as `clipvalue` makes an infinite gradient finite.
-    #[inline(always)]
-    pub fn update(&mut self) -> bool {
-        self.clip_gradients();
-        if !are_finite(&self.gradients) {
-            return false;
-        }
-        self.optimizer.step(&mut self.state, &self.parameters, &self.gradients, &mut self.next_parameters);
-        if cfg!(feature = "keras") && self.has_moving {
-            self.update_moving();
-        }
-        if !are_finite(&self.next_parameters) {
-            return false;
-        }
-        // std's `swap` would be a loop over their bytes.
-        let next = std::mem::take(&mut self.next_parameters);
-        self.next_parameters = std::mem::replace(&mut self.parameters, next);
-        true
-    }
-
-    /// Fills the tensors that the optimizer leaves alone: moving mean and variance, which follow the batch in training.
-    #[inline(never)]
-    fn update_moving(&mut self) {
-        for (at, layer) in self.layers.iter().enumerate() {
-            let Layer::BatchNormalization(layer) = layer else { continue };
-            let (parameters, next) = (&self.parameters, &mut self.next_parameters);
-            if matches!(self.mode, Mode::Training(_)) {
-                layer.update_moving(parameters, self.records.cache(at), next);
-            } else {
-                let moving = layer.moving_mean_range().start..layer.moving_variance_range().end;
-                next[moving.clone()].copy_from_slice(&parameters[moving]);
-            }
-        }
-    }
-
-    /// An update from the current gradients, without taking it.
-    pub(crate) fn preview_update(&self) -> Preview {
-        let mut gradients = self.gradients.clone();
-        self.optimizer.clip(&mut gradients, &self.tensors);
-        let mut new_weights = self.parameters.clone();
-        let learning_rate = self.optimizer.learning_rate.at(self.state.iterations);
-        self.optimizer.step(&mut self.state.clone(), &self.parameters, &gradients, &mut new_weights);
-        Preview { learning_rate, gradients, new_weights }
     }
 
     /// One training step on a batch: forward, loss, backward, update. Returns the loss before the update.

@@ -29,6 +29,43 @@ enum Slot<'a> {
     Double(&'a mut f64),
     Flag(&'a mut bool),
     List(&'a mut Vec<f32>),
+    #[cfg(feature = "full")]
+    Choice(&'a mut dyn NamedChoice),
+}
+
+/// One of a few words.
+#[cfg(feature = "full")]
+pub(crate) trait Choice: Copy + PartialEq + 'static {
+    /// Keras's word for each.
+    const ALL: &'static [(&'static str, Self)];
+}
+
+/// A [`Choice`] of whatever type.
+#[cfg(feature = "full")]
+trait NamedChoice {
+    /// The word of the present one.
+    fn name(&self) -> &'static str;
+    /// All words.
+    fn names(&self) -> Vec<&'static str>;
+    /// Chooses by the word; `false`, and nothing is changed, where it is none.
+    fn choose(&mut self, name: &str) -> bool;
+}
+
+#[cfg(feature = "full")]
+impl<T: Choice> NamedChoice for T {
+    fn name(&self) -> &'static str {
+        T::ALL.iter().find(|(_, choice)| choice == self).map_or("", |(name, _)| name)
+    }
+
+    fn names(&self) -> Vec<&'static str> {
+        T::ALL.iter().map(|(name, _)| *name).collect()
+    }
+
+    fn choose(&mut self, name: &str) -> bool {
+        let chosen = T::ALL.iter().find(|(known, _)| *known == name);
+        *self = chosen.map_or(*self, |(_, choice)| *choice);
+        chosen.is_some()
+    }
 }
 
 /// The numbers that a setting may be.
@@ -44,6 +81,15 @@ pub(crate) enum Range {
     BelowOne,
     /// Above 0.
     Positive,
+    /// 0 or less.
+    #[cfg(feature = "full")]
+    NotPositive,
+    /// Above 0 and at most 1.
+    #[cfg(feature = "full")]
+    PositiveShare,
+    /// 1 or more.
+    #[cfg(feature = "full")]
+    OneOrMore,
     /// Whatever the arithmetic makes of it; `true` and `false` too.
     Any,
 }
@@ -66,6 +112,9 @@ pub enum SettingValue {
     List(Vec<f32>),
     /// Numbers of single precision that count steps.
     Counts(Vec<f32>),
+    /// One of a few words.
+    #[cfg(feature = "full")]
+    Choice(&'static str),
 }
 
 impl From<SettingValue> for Value {
@@ -78,6 +127,8 @@ impl From<SettingValue> for Value {
             SettingValue::List(numbers) | SettingValue::Counts(numbers) => {
                 Value::Array(numbers.into_iter().map(|number| Value::Number(f64::from(number))).collect())
             }
+            #[cfg(feature = "full")]
+            SettingValue::Choice(name) => Value::string(name),
         }
     }
 }
@@ -90,6 +141,12 @@ impl Range {
             Range::Share => (0.0..=1.0).contains(&number),
             Range::BelowOne => (0.0..1.0).contains(&number),
             Range::Positive => number > 0.0 && number.is_finite(),
+            #[cfg(feature = "full")]
+            Range::NotPositive => number <= 0.0 && number.is_finite(),
+            #[cfg(feature = "full")]
+            Range::PositiveShare => number > 0.0 && number <= 1.0,
+            #[cfg(feature = "full")]
+            Range::OneOrMore => number >= 1.0 && number.is_finite(),
             Range::Any => true,
         }
     }
@@ -102,6 +159,12 @@ impl Range {
             Range::Share => "0 to 1",
             Range::BelowOne => "0 or more and below 1",
             Range::Positive => "a number above 0",
+            #[cfg(feature = "full")]
+            Range::NotPositive => "0 or less",
+            #[cfg(feature = "full")]
+            Range::PositiveShare => "above 0 and at most 1",
+            #[cfg(feature = "full")]
+            Range::OneOrMore => "1 or more",
             Range::Any => "any",
         }
     }
@@ -149,6 +212,18 @@ impl<'a> Setting<'a> {
         Setting::new(name, Range::Any, Slot::List(value))
     }
 
+    /// One of a few words.
+    #[cfg(feature = "full")]
+    pub(crate) fn choice<T: Choice>(name: &'static str, value: &'a mut T) -> Self {
+        Setting::new(name, Range::Any, Slot::Choice(value))
+    }
+
+    /// The words that it may be; none for a number.
+    #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+    pub(crate) fn choices(&self) -> Vec<&'static str> {
+        if let Slot::Choice(choice) = &self.slot { choice.names() } else { Vec::new() }
+    }
+
     /// The setting as one that counts steps.
     pub(crate) fn counting(self) -> Self {
         Setting { is_count: true, ..self }
@@ -174,6 +249,8 @@ impl<'a> Setting<'a> {
             Slot::Flag(value) => SettingValue::Flag(**value),
             Slot::List(value) if self.is_count => SettingValue::Counts(value.to_vec()),
             Slot::List(value) => SettingValue::List(value.to_vec()),
+            #[cfg(feature = "full")]
+            Slot::Choice(choice) => SettingValue::Choice(choice.name()),
         }
     }
 
@@ -184,6 +261,8 @@ impl<'a> Setting<'a> {
             Slot::OptionalSingle(value) => value.map_or(Ok(()), |value| self.range.check_single(&name, value)),
             Slot::Double(value) => self.range.check(&name, **value),
             Slot::Flag(_) | Slot::List(_) => Ok(()),
+            #[cfg(feature = "full")]
+            Slot::Choice(_) => Ok(()),
         }
     }
 
@@ -197,6 +276,15 @@ impl<'a> Setting<'a> {
             Slot::Double(value) => reader.update(name, *value),
             Slot::Flag(value) => reader.update(name, *value),
             Slot::List(value) => reader.update(name, *value),
+            #[cfg(feature = "full")]
+            Slot::Choice(choice) => {
+                let word = reader.field(name);
+                if word.is_given() && !choice.choose(word.text()) {
+                    let expected = format!("one of {}", choice.names().join(", "));
+                    let received = word.text().chars().take(60).collect();
+                    word.reject(Error::UnknownName { what: word.path(), expected, received });
+                }
+            }
         }
     }
 }
@@ -282,5 +370,15 @@ mod tests {
         assert_eq!(within(Range::Share), [true, true, false, false, false]);
         assert_eq!(within(Range::BelowOne), [true, false, false, false, false]);
         assert_eq!(within(Range::Positive), [false, true, false, false, false]);
+    }
+
+    #[cfg(feature = "full")]
+    #[test]
+    fn so_it_is_in_the_ranges_of_the_full_build() {
+        let within =
+            |range: Range| [0.0, 1.0, -1e-9, 1.5, f64::INFINITY, f64::NAN].map(|number| range.contains(number));
+        assert_eq!(within(Range::NotPositive), [true, false, true, false, false, false]);
+        assert_eq!(within(Range::PositiveShare), [false, true, false, false, false, false]);
+        assert_eq!(within(Range::OneOrMore), [false, true, false, true, false, false]);
     }
 }

@@ -73,6 +73,8 @@ fn settings(explicit: Vec<ExplicitSetting>) -> impl Iterator<Item = (String, Val
                 Value::array(numbers, |number| Value::Number(nearest_decimal(number)))
             }
             other @ (SettingValue::Nothing | SettingValue::Double(_) | SettingValue::Flag(_)) => other.into(),
+            #[cfg(feature = "full")]
+            other @ SettingValue::Choice(_) => other.into(),
         };
         (camel_case(setting.name), value)
     })

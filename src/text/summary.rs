@@ -99,6 +99,12 @@ impl Summary {
         [all - fixed, fixed]
     }
 
+    /// The bytes of the non-trainable parameters: 4 a number, but that the count of a Normalization has 8.
+    fn fixed_bytes(&self) -> usize {
+        let has_count = |layer: &&SummaryLayer| layer.kind == "Normalization" && layer.non_trainable > 0;
+        4 * (self.parameters()[1] + self.layers.iter().filter(has_count).count())
+    }
+
     fn keras_3(&self) -> String {
         let mut out = format!("Model: \"{}\"\n", self.name);
         rule(&mut out, ["┏", "━", "┳", "┓"]);
@@ -112,12 +118,12 @@ impl Summary {
         }
         rule(&mut out, ["└", "─", "┴", "┘"]);
         let [trainable, fixed] = self.parameters();
-        let weights = trainable + fixed;
         let state = self.optimizer_parameters;
-        let total = weights + state.unwrap_or(0);
-        count(&mut out, "Total", total, 4 * weights + state.map_or(0, optimizer_bytes));
+        let total = trainable + fixed + state.unwrap_or(0);
+        let bytes = 4 * trainable + self.fixed_bytes();
+        count(&mut out, "Total", total, bytes + state.map_or(0, optimizer_bytes));
         count(&mut out, "Trainable", trainable, 4 * trainable);
-        count(&mut out, "Non-trainable", fixed, 4 * fixed);
+        count(&mut out, "Non-trainable", fixed, self.fixed_bytes());
         if let Some(state) = state {
             count(&mut out, "Optimizer", state, optimizer_bytes(state));
         }
@@ -140,8 +146,13 @@ impl Summary {
         }
         out.push_str(&line("="));
         let [trainable, fixed] = self.parameters();
-        for (what, params) in [("Total", trainable + fixed), ("Trainable", trainable), ("Non-trainable", fixed)] {
-            out.push_str(&format!("{what} params: {params} ({})\n", size(4 * params, "Byte")));
+        let fixed_bytes = self.fixed_bytes();
+        for (what, params, bytes) in [
+            ("Total", trainable + fixed, 4 * trainable + fixed_bytes),
+            ("Trainable", trainable, 4 * trainable),
+            ("Non-trainable", fixed, fixed_bytes),
+        ] {
+            out.push_str(&format!("{what} params: {params} ({})\n", size(bytes, "Byte")));
         }
         Ok(out + &line("_"))
     }

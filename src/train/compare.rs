@@ -267,7 +267,7 @@ impl Run {
             self.measuring = Some((end, sum));
             return;
         }
-        let loss = sum / end as f64 + f64::from(self.model.penalty());
+        let loss = sum / end as f64 + f64::from(self.model.weight_penalty());
         self.curve.updates.push(self.updates as u32);
         self.curve.rows_seen.push(self.rows_seen as u32);
         self.curve.loss.push(loss as f32);

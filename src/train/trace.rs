@@ -131,7 +131,7 @@ fn trace_layer(layer: &Layer, weights: &[f32]) -> TraceLayer {
         }),
         bias: dense.map_or_else(Vec::new, |dense| weights[dense.bias_range()].to_vec()),
         #[cfg(feature = "keras")]
-        class: dense.is_none().then(|| layer.class()),
+        class: dense.is_none().then(|| layer.kind()),
     }
 }
 
@@ -172,6 +172,11 @@ impl<'a> Recorder<'a> {
                     | Layer::Flatten(_)
                     | Layer::LayerNormalization(_) => {
                         #[cfg(feature = "keras")]
+                        self.normalization(layer_idx, layer, unit);
+                        continue;
+                    }
+                    #[cfg(feature = "full")]
+                    Layer::Normalization(_) => {
                         self.normalization(layer_idx, layer, unit);
                         continue;
                     }

@@ -19,7 +19,11 @@ impl Recorder<'_> {
         let Normalization { mean, variance, epsilon, gamma, beta } = normalization;
         let x = self.incoming(layer_idx)[unit];
         let operation = Operation::Normalization {
-            statistics: if matches!(layer, Layer::LayerNormalization(_)) { "row" } else { self.statistics },
+            statistics: match layer.class() {
+                "LayerNormalization" => "row",
+                "Normalization" => "data",
+                _ => self.statistics,
+            },
             x,
             mean,
             variance,
@@ -43,7 +47,7 @@ impl Recorder<'_> {
             return vec![term(input, 1.0)];
         };
         let inverse = normalization.inverse_deviation();
-        if matches!(layer, Layer::BatchNormalization(_)) {
+        if !matches!(layer, Layer::LayerNormalization(_)) {
             return vec![term(input, inverse * normalization.gamma.unwrap_or(1.0))];
         }
         // Mean and variance of the row depend on the input, too.

@@ -96,6 +96,7 @@ impl Case {
             rows.iter().flat_map(|row| &numbers[row * width..(row + 1) * width]).copied().collect()
         };
         let (train, test) = ((of(&x, &train), of(&y, &train)), (of(&x, &test), of(&y, &test)));
+        model.adapt_row_major(&train.0).unwrap();
         let new_fit = |model: &Sequential| {
             Fit::from_row_major(model, train.0.clone(), train.1.clone(), self.fit.clone()).unwrap()
         };

@@ -18,7 +18,8 @@ import {
 const model = (model) => ({ layers: [{ units: 1 }], ...model });
 
 /** What Keras recorded of an optimizer. @param {string} name */
-const recorded = (name) => JSON.parse(readFileSync(`tests/fixtures/keras/opt-${name}.json`, "utf8")).config.optimizer;
+const recorded = (name) =>
+  JSON.parse(readFileSync(`tests/fixtures/keras-extra/default-${name}.json`, "utf8")).config.optimizer;
 
 test("every setting is one that Keras knows by that name", () => {
   for (const [name, { settings }] of Object.entries(OPTIMIZERS)) {

@@ -2,9 +2,9 @@
 
 use crate::json;
 use glassnet::nn::{
-    Activation, ActivationConfig, BatchNormalizationConfig, DenseConfig, DropoutConfig, FlattenConfig, Initializer,
-    LayerConfig, LayerNormalizationConfig, Loss, ModelConfig, NamedMetric, Optimizer, Regularizer, Schedule,
-    Sequential, Tensor,
+    Activation, ActivationConfig, BatchNormalizationConfig, Constraint, DenseConfig, DropoutConfig, FlattenConfig,
+    Initializer, LayerConfig, LayerNormalizationConfig, Loss, ModelConfig, NamedMetric, Optimizer, Regularizer,
+    Schedule, Sequential, Tensor,
 };
 use glassnet::train::{EarlyStopping, FitConfig, Order, Validation};
 use serde_json::Value;
@@ -62,6 +62,15 @@ fn regularizer(value: &Value) -> Option<Regularizer> {
     (!value.is_null()).then(|| Regularizer { l1: price("l1"), l2: price("l2") })
 }
 
+fn constraint(value: &Value) -> Option<Constraint> {
+    let layers = || serde_json::json!([{ "units": 2, "kernelConstraint": in_camel_case(value, &[]) }]);
+    let dense = || match &model_with("layers", layers()).layers[0] {
+        LayerConfig::Dense(dense) => dense.kernel_constraint,
+        other => panic!("{other:?}"),
+    };
+    (!value.is_null()).then(dense).flatten()
+}
+
 pub(super) fn loss(value: &Value) -> Loss {
     model_with("loss", in_camel_case(value, &[])).loss
 }
@@ -70,28 +79,10 @@ fn schedule(value: &Value) -> Schedule {
     if let Some(rate) = number(value) {
         return Schedule::Constant(rate as f32);
     }
-    let setting = |field: &str| number(&value[field]).map(|number| number as f32);
-    let initial = || setting("initial_learning_rate").unwrap();
-    match value["class"].as_str().unwrap() {
-        "ExponentialDecay" => Schedule::ExponentialDecay {
-            initial: initial(),
-            decay_steps: setting("decay_steps").unwrap(),
-            decay_rate: setting("decay_rate").unwrap(),
-            staircase: value["staircase"].as_bool().unwrap_or(false),
-        },
-        "PiecewiseConstantDecay" => Schedule::PiecewiseConstantDecay {
-            boundaries: floats(&value["boundaries"]),
-            values: floats(&value["values"]),
-        },
-        "CosineDecay" => Schedule::CosineDecay {
-            initial: initial(),
-            decay_steps: setting("decay_steps").unwrap(),
-            alpha: setting("alpha").unwrap_or(0.0),
-            warmup_target: setting("warmup_target"),
-            warmup_steps: setting("warmup_steps").unwrap_or(0.0),
-        },
-        other => panic!("an unknown schedule: {other}"),
-    }
+    let settings = in_camel_case(value, &["class"]);
+    let Value::Object(mut named) = settings else { panic!("{value}") };
+    named.insert("name".to_string(), value["class"].clone());
+    model_with("learningRate", Value::Object(named)).optimizer.learning_rate
 }
 
 /// What Keras records of every optimizer and the engine does without.
@@ -139,6 +130,9 @@ fn config_of(layer: &Value, weights: &Value) -> LayerConfig {
         }
         "Dropout" => LayerConfig::Dropout(DropoutConfig::new(settings("rate", 0.0) as f32, 0)),
         "Flatten" => LayerConfig::Flatten(FlattenConfig::default()),
+        "LeakyReLU" | "Normalization" | "ReLU" | "Softmax" => {
+            model_with("layers", serde_json::json!([in_camel_case(layer, &[])])).layers.remove(0)
+        }
         "LayerNormalization" => {
             LayerConfig::LayerNormalization(LayerNormalizationConfig { epsilon, center, scale, name: None })
         }
@@ -149,6 +143,9 @@ fn config_of(layer: &Value, weights: &Value) -> LayerConfig {
             kernel_initializer: Some(Initializer::Zeros),
             kernel_regularizer: regularizer(&layer["kernel_regularizer"]),
             bias_regularizer: regularizer(&layer["bias_regularizer"]),
+            kernel_constraint: constraint(&layer["kernel_constraint"]),
+            bias_constraint: constraint(&layer["bias_constraint"]),
+            activity_regularizer: regularizer(&layer["activity_regularizer"]),
             kernel: Some(weights["kernel"].as_array().unwrap().iter().map(numbers).collect()),
             bias: weights.get("bias").map(numbers),
             ..DenseConfig::default()

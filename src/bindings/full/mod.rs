@@ -12,6 +12,7 @@ pub(super) mod run;
 mod fit_async;
 pub(super) mod sample_weights;
 pub(super) mod seed;
+mod adapt;
 mod experiment;
 mod comparison;
 

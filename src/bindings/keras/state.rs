@@ -66,7 +66,7 @@ impl State {
     }
 
     /// Rejects what would take the model away from a fit that runs.
-    pub(super) fn check_not_fitting(&self, call: &str) -> Result<(), JsValue> {
+    pub(in crate::bindings) fn check_not_fitting(&self, call: &str) -> Result<(), JsValue> {
         match self.is_fitting {
             false => Ok(()),
             true => Err(js_error(Error::shape(

@@ -23,6 +23,15 @@ impl<T: Scalar> ActivationFunction<T> for Softmax {
         softmax(units, pre_activations, outputs);
     }
 
+    /// `dL/dz_j = a_j (dL/da_j - Σ_k a_k dL/da_k)`, beside the kernels' loop for a layer whose outputs are penalized.
+    #[cfg(feature = "full")]
+    fn backward(&self, units: usize, _pre_activations: &[T], outputs: &[T], gradients: &mut [T]) {
+        for (outputs, gradients) in outputs.chunks_exact(units).zip(gradients.chunks_exact_mut(units)) {
+            let shared = outputs.iter().zip(&*gradients).fold(T::zero(), |sum, (&a, &d)| sum + a * d);
+            gradients.iter_mut().zip(outputs).for_each(|(gradient, &a)| *gradient = a * (*gradient - shared));
+        }
+    }
+
     fn kind(&self) -> Kind {
         Kind::Builtin(Builtin::Softmax)
     }

@@ -24,6 +24,8 @@ pub struct ActivationLayer {
     /// Its settings.
     pub config: ActivationConfig,
     pub(super) units: usize,
+    /// Keras's class: `Activation`, or one that is named after its activation.
+    pub(super) class: &'static str,
     _supported: InFull,
 }
 
@@ -34,14 +36,19 @@ impl ActivationConfig {
     }
 
     pub(super) fn build(&self, place: Place) -> Result<ActivationLayer, Error> {
-        let _supported = InFull::check("Activation")?;
+        self.build_as("Activation", place)
+    }
+
+    /// Builds it as a layer of a class.
+    pub(super) fn build_as(&self, class: &'static str, place: Place) -> Result<ActivationLayer, Error> {
+        let _supported = InFull::check(class)?;
         if place.inputs == 1 && self.activation.is_of_rows() {
             // Its output would always be the same, and nothing is learned.
             let expected = format!("{} of 2 or more numbers a row", self.activation.name());
             return Err(Error::out_of_range("activation", expected, "1"));
         }
         self.activation.check_settings().map_err(|error| error.under("activation"))?;
-        Ok(ActivationLayer { config: self.clone(), units: place.inputs, _supported })
+        Ok(ActivationLayer { config: self.clone(), units: place.inputs, class, _supported })
     }
 }
 

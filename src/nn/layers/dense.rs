@@ -1,5 +1,7 @@
 //! Dense: every input reaches every unit.
 
+#[cfg(feature = "full")]
+use super::super::Constraint;
 use super::super::names::Named;
 use super::super::{Activation, Initializer, Random, Regularizer, Scalar};
 use super::{Place, Tensor};
@@ -7,6 +9,8 @@ use crate::error::{all_finite, counted};
 use crate::number::singles;
 use crate::reader::{Readable, Reader};
 use crate::{Error, Value};
+#[cfg(feature = "full")]
+use glassnet_kernels::Kind;
 use glassnet_kernels::{Layer as Loops, Transform};
 use nalgebra::{DMatrixView, DVectorView, DVectorViewMut};
 use std::ops::Range;
@@ -35,6 +39,15 @@ pub struct DenseConfig {
     pub kernel_regularizer: Option<Regularizer>,
     /// Regularizer of the bias. Defaults to none.
     pub bias_regularizer: Option<Regularizer>,
+    /// Constraint of the kernel. Defaults to none.
+    #[cfg(feature = "full")]
+    pub kernel_constraint: Option<Constraint>,
+    /// Constraint of the bias. Defaults to none.
+    #[cfg(feature = "full")]
+    pub bias_constraint: Option<Constraint>,
+    /// Regularizer of the outputs; its penalty is divided by the rows of the batch. Defaults to none.
+    #[cfg(feature = "full")]
+    pub activity_regularizer: Option<Regularizer>,
     /// The initial kernel `[inputs, units]` instead of an initializer; rounded to `f32` when the model is built.
     pub kernel: Option<Vec<Vec<f64>>>,
     /// The initial bias `[units]` instead of an initializer; rounded to `f32` when the model is built.
@@ -62,6 +75,15 @@ pub struct Dense {
     pub kernel_regularizer: Option<Regularizer>,
     /// Regularizer of the bias.
     pub bias_regularizer: Option<Regularizer>,
+    /// Constraint of the kernel.
+    #[cfg(feature = "full")]
+    pub kernel_constraint: Option<Constraint>,
+    /// Constraint of the bias.
+    #[cfg(feature = "full")]
+    pub bias_constraint: Option<Constraint>,
+    /// Regularizer of the outputs.
+    #[cfg(feature = "full")]
+    pub activity_regularizer: Option<Regularizer>,
     /// Where the kernel begins in the parameters of the model; the bias follows.
     offset: usize,
 }
@@ -109,6 +131,12 @@ impl DenseConfig {
             use_bias,
             kernel_regularizer: self.kernel_regularizer,
             bias_regularizer: self.bias_regularizer.filter(|_| use_bias),
+            #[cfg(feature = "full")]
+            kernel_constraint: self.kernel_constraint,
+            #[cfg(feature = "full")]
+            bias_constraint: self.bias_constraint.filter(|_| use_bias),
+            #[cfg(feature = "full")]
+            activity_regularizer: self.activity_regularizer,
             offset,
         })
     }
@@ -130,14 +158,25 @@ impl DenseConfig {
         Ok(())
     }
 
-    /// Rejects initializers and regularizers that give no finite numbers.
+    /// Rejects initializers, regularizers and constraints that give no finite numbers.
     pub(super) fn check_settings(&self) -> Result<(), Error> {
         for initializer in [self.kernel_initializer, self.bias_initializer].into_iter().flatten() {
             initializer.check_settings()?;
         }
+        #[cfg(feature = "full")]
+        if let Some(initializer) = self.bias_initializer.filter(|initializer| initializer.is_for_matrices()) {
+            let expected = "an initializer of vectors, as a bias has no rows and columns";
+            return Err(Error::out_of_range("biasInitializer", expected, initializer.name()));
+        }
         for regularizer in [self.kernel_regularizer, self.bias_regularizer].into_iter().flatten() {
             regularizer.check()?;
         }
+        #[cfg(feature = "full")]
+        for constraint in [self.kernel_constraint, self.bias_constraint].into_iter().flatten() {
+            constraint.check_settings()?;
+        }
+        #[cfg(feature = "full")]
+        self.activity_regularizer.map_or(Ok(()), Regularizer::check)?;
         Ok(())
     }
 
@@ -192,7 +231,8 @@ fn as_many(what: &str, count: usize, expected: usize, [one, each]: [&str; 2]) ->
     Err(Error::shape(what, format_args!("{}{each}", counted(expected, one)), count))
 }
 
-const FIELDS: [&str; 13] = [
+/// The page's build draws no weights: see `Loss::supported_in_build`.
+const FIELDS: &[&str] = &[
     "type",
     "units",
     "activation",
@@ -204,16 +244,23 @@ const FIELDS: [&str; 13] = [
     "inputShape",
     "inputDim",
     "name",
-    // The page's build draws no weights: see `Loss::supported_in_build`.
+    #[cfg(feature = "keras")]
     "kernelInitializer",
+    #[cfg(feature = "keras")]
     "biasInitializer",
+    #[cfg(feature = "full")]
+    "kernelConstraint",
+    #[cfg(feature = "full")]
+    "biasConstraint",
+    #[cfg(feature = "full")]
+    "activityRegularizer",
 ];
 
 /// Reads `{ units: 4, activation: "relu" }`.
 impl Readable for DenseConfig {
     fn read(layer: &Reader) -> Self {
         let draws = cfg!(feature = "keras");
-        layer.fields(if draws { &FIELDS } else { &FIELDS[..11] });
+        layer.fields(FIELDS);
         let initializer = |name: &str| if draws { layer.get(name) } else { None };
         DenseConfig {
             units: layer.get("units"),
@@ -224,6 +271,12 @@ impl Readable for DenseConfig {
             bias_initializer: initializer("biasInitializer"),
             kernel_regularizer: layer.get("kernelRegularizer"),
             bias_regularizer: layer.get("biasRegularizer"),
+            #[cfg(feature = "full")]
+            kernel_constraint: layer.get("kernelConstraint"),
+            #[cfg(feature = "full")]
+            bias_constraint: layer.get("biasConstraint"),
+            #[cfg(feature = "full")]
+            activity_regularizer: layer.get("activityRegularizer"),
             kernel: layer.get("kernel"),
             bias: layer.get("bias"),
         }
@@ -279,7 +332,11 @@ impl Dense {
     pub(super) fn loops(&self) -> Loops {
         let &Dense { inputs, units, offset, use_bias, activation, .. } = self;
         let (transform, penalized) = (Transform::Dense, self.is_regularized());
-        Loops { inputs, units, transform, activation: activation.kind(), offset, use_bias, penalized }
+        let kind = activation.kind();
+        // The loops of the activations know no penalties of outputs.
+        #[cfg(feature = "full")]
+        let kind = if self.activity_regularizer.is_some() { Kind::Fallback } else { kind };
+        Loops { inputs, units, transform, activation: kind, offset, use_bias, penalized }
     }
 
     /// Kernel and bias.
@@ -292,8 +349,34 @@ impl Dense {
         tensors
     }
 
-    /// Whether the layer has a regularizer.
-    pub(in super::super) fn is_regularized(&self) -> bool {
+    /// Whether the layer has a constraint.
+    #[cfg(feature = "full")]
+    pub(in super::super) fn is_constrained(&self) -> bool {
+        self.kernel_constraint.is_some() || self.bias_constraint.is_some()
+    }
+
+    /// Applies the constraints to the parameters of the model after an update.
+    #[cfg(feature = "full")]
+    pub(in super::super) fn constrain(&self, parameters: &mut [f32]) {
+        if let Some(constraint) = self.kernel_constraint {
+            constraint.apply(self.units, &mut parameters[self.kernel_range()]);
+        }
+        if let Some(constraint) = self.bias_constraint {
+            constraint.apply(1, &mut parameters[self.bias_range()]);
+        }
+    }
+
+    /// Whether the layer adds to the loss.
+    pub(in super::super) fn has_penalty(&self) -> bool {
+        #[cfg(feature = "full")]
+        if self.activity_regularizer.is_some() {
+            return true;
+        }
+        self.is_regularized()
+    }
+
+    /// Whether kernel or bias have a regularizer.
+    fn is_regularized(&self) -> bool {
         self.kernel_regularizer.is_some() || self.bias_regularizer.is_some()
     }
 

@@ -7,6 +7,10 @@ mod adam;
 mod adamax;
 mod adamw;
 mod clip;
+#[cfg(feature = "full")]
+mod ftrl;
+#[cfg(feature = "full")]
+mod lion;
 mod nadam;
 mod rmsprop;
 mod sgd;
@@ -25,6 +29,10 @@ pub use adam::{Adam, Moments};
 pub use adamax::Adamax;
 pub use adamw::AdamW;
 pub use clip::Clip;
+#[cfg(feature = "full")]
+pub use ftrl::Ftrl;
+#[cfg(feature = "full")]
+pub use lion::Lion;
 pub use nadam::Nadam;
 pub use rmsprop::RmsProp;
 pub use sgd::Sgd;
@@ -61,6 +69,12 @@ pub enum Rule {
     AdamW(AdamW),
     /// `w -= η / (1 - β₁^t) · m / (u + ε)`, with `u = max(β₂ u, |g|)`
     Adamax(Adamax),
+    /// `w = -z / (√n / η)`, with the sum `n` of `g²` and the sum `z` of `g - (√n - √n₀) / η w`; the full build's.
+    #[cfg(feature = "full")]
+    Ftrl(Ftrl),
+    /// `w -= η sign(β₁ m + (1 - β₁) g)`, with a running mean `m` of `g`; the full build's.
+    #[cfg(feature = "full")]
+    Lion(Lion),
     /// Adam with Nesterov momentum.
     Nadam(Nadam),
     /// `w -= η g / √(v + ε)`, with the running mean `v` of `g²`
@@ -87,7 +101,7 @@ trait UpdateRule {
     /// What it remembers of each parameter, by Keras's names.
     fn slot_names(&self) -> &'static [&'static str];
 
-    /// What its slots hold before the first step.
+    /// What its first slot holds before the first step; others hold 0.
     fn initial_slot(&self) -> f32 {
         0.0
     }
@@ -106,13 +120,17 @@ fn epsilon_setting(epsilon: &mut f64) -> Setting<'_> {
 }
 
 impl Rule {
-    /// All of them with their defaults, in the order of their names.
-    pub const ALL: [Rule; 8] = [
+    /// All that the build has, with their defaults, in the order of their names.
+    pub const ALL: &'static [Rule] = &[
         Rule::Adadelta(Adadelta::DEFAULT),
         Rule::Adagrad(Adagrad::DEFAULT),
         Rule::Adam(Adam::DEFAULT),
         Rule::Adamax(Adamax::DEFAULT),
         Rule::AdamW(AdamW::DEFAULT),
+        #[cfg(feature = "full")]
+        Rule::Ftrl(Ftrl::DEFAULT),
+        #[cfg(feature = "full")]
+        Rule::Lion(Lion::DEFAULT),
         Rule::Nadam(Nadam::DEFAULT),
         Rule::RmsProp(RmsProp::DEFAULT),
         Rule::Sgd(Sgd::DEFAULT),
@@ -130,6 +148,10 @@ impl Rule {
             Rule::Adam(rule) => rule,
             Rule::AdamW(rule) => rule,
             Rule::Adamax(rule) => rule,
+            #[cfg(feature = "full")]
+            Rule::Ftrl(rule) => rule,
+            #[cfg(feature = "full")]
+            Rule::Lion(rule) => rule,
             Rule::Nadam(rule) => rule,
             Rule::RmsProp(rule) => rule,
             Rule::Sgd(rule) => rule,
@@ -201,7 +223,7 @@ impl Default for Optimizer {
 impl Named for Rule {
     const KIND: &'static str = "optimizer";
     const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_in_any_case;
-    const KNOWN: &'static [Self] = &Rule::ALL;
+    const KNOWN: &'static [Self] = Rule::ALL;
 
     fn entry(&self) -> Entry {
         self.function().entry()
@@ -217,6 +239,10 @@ impl Named for Rule {
             Rule::Adam(rule) => rule.settings(),
             Rule::AdamW(rule) => rule.settings(),
             Rule::Adamax(rule) => rule.settings(),
+            #[cfg(feature = "full")]
+            Rule::Ftrl(rule) => rule.settings(),
+            #[cfg(feature = "full")]
+            Rule::Lion(rule) => rule.settings(),
             Rule::Nadam(rule) => rule.settings(),
             Rule::RmsProp(rule) => rule.settings(),
             Rule::Sgd(rule) => rule.settings(),

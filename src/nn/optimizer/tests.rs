@@ -49,6 +49,26 @@ fn nadam_takes_its_betas_from_1_in_single_precision_and_adam_in_double() {
     assert_eq!((second("nadam"), second("adam")), (1.0 - 0.999_f32, 0.001));
 }
 
+#[cfg(feature = "full")]
+#[test]
+fn a_step_of_lion_is_the_learning_rate_whatever_the_size_of_the_gradient() {
+    let optimizer = Optimizer { learning_rate: Schedule::Constant(0.25), ..Optimizer::of(Rule::Lion(Lion::DEFAULT)) };
+    let mut next = [0.0; 3];
+    optimizer.step(&mut optimizer.start(3), &[1.0; 3], &[0.01, -300.0, 0.0], &mut next);
+    assert_eq!(next, [0.75, 1.25, 1.0], "a gradient of 0 moves nothing");
+}
+
+#[cfg(feature = "full")]
+#[test]
+fn ftrl_gives_a_weight_of_0_where_its_gradients_add_up_to_less_than_l1() {
+    let rule = Ftrl { l1_regularization_strength: 2.0, initial_accumulator_value: 0.0, ..Ftrl::DEFAULT };
+    let optimizer = Optimizer { learning_rate: Schedule::Constant(0.5), ..Optimizer::of(Rule::Ftrl(rule)) };
+    let mut next = [0.0; 2];
+    optimizer.step(&mut optimizer.start(2), &[0.0; 2], &[1.0, -4.0], &mut next);
+    // z = g, n = g²: w = (clip(z, ±2) - z) / (|g| / 0.5)
+    assert_eq!(next, [0.0, 0.25]);
+}
+
 #[test]
 fn a_global_norm_keeps_the_direction() {
     let optimizer = Optimizer { clip: Some(Clip::GlobalNorm(1.0)), ..Optimizer::default() };

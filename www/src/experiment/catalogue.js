@@ -1,11 +1,12 @@
 // Generated from the engine's catalogue: see tests/catalogue.rs. Do not edit.
 
 /**
- * @typedef {{ name: string, keras: string, default: number | boolean | null, required: boolean }} Setting
+ * @typedef {{ name: string, keras: string, default: number | boolean | string | null, required: boolean }} Setting
  * @typedef {{
  *   name: string,
  *   aliases: readonly string[],
  *   common: boolean,
+ *   offered?: boolean,
  *   task: string | null,
  *   settings: readonly Setting[],
  * }} Thing
@@ -51,6 +52,10 @@ export const CATALOGUE = {
     { name: "dropout", aliases: [], common: true, task: null, settings: [{ name: "rate", keras: "rate", default: null, required: true }] },
     { name: "flatten", aliases: [], common: false, task: null, settings: [] },
     { name: "layer_normalization", aliases: [], common: false, task: null, settings: [{ name: "epsilon", keras: "epsilon", default: 0.001, required: false }, { name: "center", keras: "center", default: true, required: false }, { name: "scale", keras: "scale", default: true, required: false }] },
+    { name: "leaky_re_lu", aliases: [], common: false, offered: false, task: null, settings: [{ name: "negativeSlope", keras: "negative_slope", default: 0.3, required: false }] },
+    { name: "normalization", aliases: [], common: false, offered: false, task: null, settings: [] },
+    { name: "re_lu", aliases: [], common: false, offered: false, task: null, settings: [{ name: "maxValue", keras: "max_value", default: null, required: false }, { name: "negativeSlope", keras: "negative_slope", default: 0, required: false }, { name: "threshold", keras: "threshold", default: 0, required: false }] },
+    { name: "softmax", aliases: [], common: false, offered: false, task: null, settings: [] },
   ],
   "initializer": [
     { name: "constant", aliases: [], common: false, task: null, settings: [{ name: "value", keras: "value", default: 0, required: true }] },
@@ -58,12 +63,15 @@ export const CATALOGUE = {
     { name: "glorot_uniform", aliases: [], common: true, task: null, settings: [] },
     { name: "he_normal", aliases: [], common: true, task: null, settings: [] },
     { name: "he_uniform", aliases: [], common: true, task: null, settings: [] },
+    { name: "identity", aliases: ["IdentityInitializer"], common: false, offered: false, task: null, settings: [{ name: "gain", keras: "gain", default: 1, required: false }] },
     { name: "lecun_normal", aliases: [], common: false, task: null, settings: [] },
     { name: "lecun_uniform", aliases: [], common: false, task: null, settings: [] },
     { name: "ones", aliases: ["one"], common: false, task: null, settings: [] },
+    { name: "orthogonal", aliases: ["OrthogonalInitializer"], common: false, offered: false, task: null, settings: [{ name: "gain", keras: "gain", default: 1, required: false }] },
     { name: "random_normal", aliases: ["normal"], common: false, task: null, settings: [{ name: "mean", keras: "mean", default: 0, required: false }, { name: "stddev", keras: "stddev", default: 0.05, required: false }] },
     { name: "random_uniform", aliases: ["uniform"], common: false, task: null, settings: [{ name: "minval", keras: "minval", default: -0.05, required: false }, { name: "maxval", keras: "maxval", default: 0.05, required: false }] },
     { name: "truncated_normal", aliases: [], common: false, task: null, settings: [{ name: "mean", keras: "mean", default: 0, required: false }, { name: "stddev", keras: "stddev", default: 0.05, required: false }] },
+    { name: "variance_scaling", aliases: [], common: false, offered: false, task: null, settings: [{ name: "scale", keras: "scale", default: 1, required: false }, { name: "mode", keras: "mode", default: "fan_in", required: false }, { name: "distribution", keras: "distribution", default: "truncated_normal", required: false }] },
     { name: "zeros", aliases: ["zero"], common: false, task: null, settings: [] },
   ],
   "loss": [
@@ -96,6 +104,8 @@ export const CATALOGUE = {
     { name: "adam", aliases: [], common: true, task: null, settings: [{ name: "beta1", keras: "beta_1", default: 0.9, required: false }, { name: "beta2", keras: "beta_2", default: 0.999, required: false }, { name: "epsilon", keras: "epsilon", default: 1e-7, required: false }, { name: "amsgrad", keras: "amsgrad", default: false, required: false }, { name: "learningRate", keras: "learning_rate", default: 0.001, required: false }, { name: "weightDecay", keras: "weight_decay", default: null, required: false }] },
     { name: "adamax", aliases: [], common: false, task: null, settings: [{ name: "beta1", keras: "beta_1", default: 0.9, required: false }, { name: "beta2", keras: "beta_2", default: 0.999, required: false }, { name: "epsilon", keras: "epsilon", default: 1e-7, required: false }, { name: "learningRate", keras: "learning_rate", default: 0.001, required: false }, { name: "weightDecay", keras: "weight_decay", default: null, required: false }] },
     { name: "adamw", aliases: [], common: true, task: null, settings: [{ name: "beta1", keras: "beta_1", default: 0.9, required: false }, { name: "beta2", keras: "beta_2", default: 0.999, required: false }, { name: "epsilon", keras: "epsilon", default: 1e-7, required: false }, { name: "amsgrad", keras: "amsgrad", default: false, required: false }, { name: "learningRate", keras: "learning_rate", default: 0.001, required: false }, { name: "weightDecay", keras: "weight_decay", default: 0.004, required: false }] },
+    { name: "ftrl", aliases: [], common: false, offered: false, task: null, settings: [{ name: "learningRatePower", keras: "learning_rate_power", default: -5e-1, required: false }, { name: "initialAccumulatorValue", keras: "initial_accumulator_value", default: 0.1, required: false }, { name: "l1RegularizationStrength", keras: "l1_regularization_strength", default: 0, required: false }, { name: "l2RegularizationStrength", keras: "l2_regularization_strength", default: 0, required: false }, { name: "l2ShrinkageRegularizationStrength", keras: "l2_shrinkage_regularization_strength", default: 0, required: false }, { name: "beta", keras: "beta", default: 0, required: false }, { name: "learningRate", keras: "learning_rate", default: 0.001, required: false }, { name: "weightDecay", keras: "weight_decay", default: null, required: false }] },
+    { name: "lion", aliases: [], common: false, offered: false, task: null, settings: [{ name: "beta1", keras: "beta_1", default: 0.9, required: false }, { name: "beta2", keras: "beta_2", default: 0.99, required: false }, { name: "learningRate", keras: "learning_rate", default: 0.001, required: false }, { name: "weightDecay", keras: "weight_decay", default: null, required: false }] },
     { name: "nadam", aliases: [], common: false, task: null, settings: [{ name: "beta1", keras: "beta_1", default: 0.9, required: false }, { name: "beta2", keras: "beta_2", default: 0.999, required: false }, { name: "epsilon", keras: "epsilon", default: 1e-7, required: false }, { name: "learningRate", keras: "learning_rate", default: 0.001, required: false }, { name: "weightDecay", keras: "weight_decay", default: null, required: false }] },
     { name: "rmsprop", aliases: [], common: true, task: null, settings: [{ name: "rho", keras: "rho", default: 0.9, required: false }, { name: "momentum", keras: "momentum", default: 0, required: false }, { name: "epsilon", keras: "epsilon", default: 1e-7, required: false }, { name: "centered", keras: "centered", default: false, required: false }, { name: "learningRate", keras: "learning_rate", default: 0.001, required: false }, { name: "weightDecay", keras: "weight_decay", default: null, required: false }] },
     { name: "sgd", aliases: [], common: true, task: null, settings: [{ name: "momentum", keras: "momentum", default: 0, required: false }, { name: "nesterov", keras: "nesterov", default: false, required: false }, { name: "learningRate", keras: "learning_rate", default: 0.01, required: false }, { name: "weightDecay", keras: "weight_decay", default: null, required: false }] },
@@ -114,8 +124,11 @@ export const CATALOGUE = {
   "schedule": [
     { name: "constant", aliases: [], common: false, task: null, settings: [{ name: "initialLearningRate", keras: "initial_learning_rate", default: null, required: true }] },
     { name: "cosine_decay", aliases: [], common: false, task: null, settings: [{ name: "initialLearningRate", keras: "initial_learning_rate", default: null, required: true }, { name: "decaySteps", keras: "decay_steps", default: null, required: true }, { name: "alpha", keras: "alpha", default: 0, required: false }, { name: "warmupTarget", keras: "warmup_target", default: null, required: false }, { name: "warmupSteps", keras: "warmup_steps", default: 0, required: false }] },
+    { name: "cosine_decay_restarts", aliases: [], common: false, task: null, settings: [{ name: "initialLearningRate", keras: "initial_learning_rate", default: null, required: true }, { name: "firstDecaySteps", keras: "first_decay_steps", default: null, required: true }, { name: "tMul", keras: "t_mul", default: 2, required: false }, { name: "mMul", keras: "m_mul", default: 1, required: false }, { name: "alpha", keras: "alpha", default: 0, required: false }] },
     { name: "exponential_decay", aliases: [], common: false, task: null, settings: [{ name: "initialLearningRate", keras: "initial_learning_rate", default: null, required: true }, { name: "decaySteps", keras: "decay_steps", default: null, required: true }, { name: "decayRate", keras: "decay_rate", default: null, required: true }, { name: "staircase", keras: "staircase", default: false, required: false }] },
+    { name: "inverse_time_decay", aliases: [], common: false, task: null, settings: [{ name: "initialLearningRate", keras: "initial_learning_rate", default: null, required: true }, { name: "decaySteps", keras: "decay_steps", default: null, required: true }, { name: "decayRate", keras: "decay_rate", default: null, required: true }, { name: "staircase", keras: "staircase", default: false, required: false }] },
     { name: "piecewise_constant_decay", aliases: [], common: false, task: null, settings: [{ name: "boundaries", keras: "boundaries", default: null, required: true }, { name: "values", keras: "values", default: null, required: true }] },
+    { name: "polynomial_decay", aliases: [], common: false, task: null, settings: [{ name: "initialLearningRate", keras: "initial_learning_rate", default: null, required: true }, { name: "decaySteps", keras: "decay_steps", default: null, required: true }, { name: "endLearningRate", keras: "end_learning_rate", default: 0.0001, required: false }, { name: "power", keras: "power", default: 1, required: false }, { name: "cycle", keras: "cycle", default: false, required: false }] },
   ],
   "scaling": [
     { name: "min_max", aliases: ["MinMaxScaler", "minmax"], common: false, task: null, settings: [] },

@@ -56,7 +56,7 @@ export const train = {
     `Network, units by layer: ${sizes.join(", ")}. The arrow keys read one unit or weight after the other.`,
   liveNote: (row) =>
     `A circle’s colour is its output for row ${row}, a line’s width the size of its weight. Blue solid lines are positive, orange dashed ones negative.`,
-  marks: { BatchNormalization: "Batch norm", LayerNormalization: "Layer norm" },
+  marks: { BatchNormalization: "Batch norm", LayerNormalization: "Layer norm", Normalization: "Normalization" },
   barsNote:
     "Bars are layers that are not dense. Batch normalization uses its moving mean and variance here, as in prediction.",
   heatNote:
@@ -159,6 +159,8 @@ export const train = {
         `In training, mean and variance are those of the batch. ${from} less the mean ${mean}, divided by the root of the variance ${variance}, then adjusted by γ and β, is ${unit} = ${output}.`,
       moving: (from, unit, mean, variance, output) =>
         `In prediction, mean and variance are the moving ones that training gathered. ${from} less the mean ${mean}, divided by the root of the variance ${variance}, then adjusted by γ and β, is ${unit} = ${output}.`,
+      data: (from, unit, mean, variance, output) =>
+        `Mean and variance were measured or given before training. ${from} less the mean ${mean}, divided by the root of the variance ${variance}, is ${unit} = ${output}.`,
       row: (from, unit, mean, variance, output) =>
         `Mean and variance are those of all units of the layer before, in this row. ${from} less the mean ${mean}, divided by the root of the variance ${variance}, then adjusted by γ and β, is ${unit} = ${output}.`,
     },

@@ -55,7 +55,7 @@ export const train = {
   liveNote: (/** @type {number} */ row) =>
     `원의 색은 ${row}번 행을 넣었을 때의 출력, 선의 굵기는 가중치의 크기예요. 파란 실선은 양수, 주황 점선은 음수예요.`,
   /** Layers that are not dense, as a picture marks them. */
-  marks: { BatchNormalization: "배치 정규화", LayerNormalization: "층 정규화" },
+  marks: { BatchNormalization: "배치 정규화", LayerNormalization: "층 정규화", Normalization: "정규화" },
   barsNote: "세로 막대는 Dense가 아닌 층이에요. 배치 정규화는 여기서 예측할 때처럼 이동 평균과 이동 분산을 써요.",
   heatNote:
     "유닛을 하나씩 그리기에는 커서 층마다 커널(가중치)을 색으로 보여 줘요. 세로는 들어오는 값, 가로는 유닛이에요. 파란색은 양수, 주황색은 음수예요.",
@@ -167,6 +167,14 @@ export const train = {
         /** @type {string} */ output,
       ) =>
         `예측할 때는 학습하며 모은 이동 평균과 이동 분산을 써요. ${from}에서 평균 ${josa(mean, "을/를")} 빼고 분산 ${variance}의 제곱근으로 나눈 다음 γ, β로 조절해요. 결과는 ${josa(`${unit} = ${output}`, "이에요/예요")}.`,
+      data: (
+        /** @type {string} */ from,
+        /** @type {string} */ unit,
+        /** @type {string} */ mean,
+        /** @type {string} */ variance,
+        /** @type {string} */ output,
+      ) =>
+        `학습하기 전에 재거나 정해 둔 평균과 분산을 써요. ${from}에서 평균 ${josa(mean, "을/를")} 빼고 분산 ${variance}의 제곱근으로 나눠요. 결과는 ${josa(`${unit} = ${output}`, "이에요/예요")}.`,
       row: (
         /** @type {string} */ from,
         /** @type {string} */ unit,

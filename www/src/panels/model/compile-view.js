@@ -7,8 +7,17 @@
 import { html, nothing } from "lit";
 import { isRejected, validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
-import { LOSSES, metricChoices, nameOf } from "./names.js";
-import { clipChange, clipOf, CLIPS, OPTIMIZERS, optimizerOf, withOptimizer, withRule } from "./optimizers.js";
+import { LOSSES, metricChoices, nameOf, offered } from "./names.js";
+import {
+  clipChange,
+  clipOf,
+  CLIPS,
+  OPTIMIZER_NAMES,
+  OPTIMIZERS,
+  optimizerOf,
+  withOptimizer,
+  withRule,
+} from "./optimizers.js";
 
 /** @param {ModelPanel} panel */
 function lossView({ lab, words, own, model, set }) {
@@ -121,7 +130,7 @@ export function compileView(panel) {
         path: "model.optimizer.name",
         label: own.optimizer,
         value: optimizer.name,
-        options: Object.keys(OPTIMIZERS).map((name) => [name, name]),
+        options: offered(OPTIMIZER_NAMES, optimizer.name).map((name) => [name, name]),
         change: (name) => set((model) => withRule(model, name)),
       })}
       ${rateView(panel, optimizer)}

@@ -11,7 +11,7 @@ import { withLayer } from "../../experiment/config.js";
 import { validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { downIcon, removeIcon, upIcon } from "./icons.js";
-import { ACTIVATIONS, className, commonFirst, fullName, INITIALIZERS, nameOf, offered } from "./names.js";
+import { ACTIVATIONS, className, fullName, INITIALIZERS, nameOf, offered, offeredFirst } from "./names.js";
 import { placesOf } from "./optimizers.js";
 
 /**
@@ -118,7 +118,7 @@ function catalogueFields({ lab, words, change }, layer, at, kind) {
           label: keras,
           value: layer[name],
           optional: true,
-          placeholder: String(usual),
+          placeholder: usual === null ? "None" : String(usual),
           change: (value) => set(name, value),
         }),
   );
@@ -136,7 +136,8 @@ function otherView(panel, layer, at, kind) {
       : kind === "Activation"
         ? activationField(panel, layer, at)
         : catalogueFields(panel, layer, at, kind);
-  return html`${kind === "Flatten" ? nothing : html`<div class="fields">${fields}</div>`}
+  const hasFields = !["Flatten", "Normalization", "Softmax"].includes(kind);
+  return html`${hasFields ? html`<div class="fields">${fields}</div>` : nothing}
     <p class="note">${panel.own.hints[kind]}</p>`;
 }
 
@@ -152,7 +153,7 @@ function addersView(panel) {
   const { own } = panel;
   return html`<div class="row adders" role="group" aria-label=${own.add}>
     <span class="note" aria-hidden="true">${own.add}</span>
-    ${commonFirst("layer").map(({ name }) => {
+    ${offeredFirst("layer").map(({ name }) => {
       const kind = className(name);
       return html`<button
         type="button"

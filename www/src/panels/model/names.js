@@ -13,13 +13,16 @@ export const commonFirst = (kind) => [
   ...CATALOGUE[kind].filter(({ common }) => !common),
 ];
 
+/** Those that are offered; a model may have others. @param {string} kind */
+export const offeredFirst = (kind) => commonFirst(kind).filter(({ offered }) => offered !== false);
+
 /**
  * Names to choose from; a thing that has to be given a setting is none of them, as the name alone would not do.
  * @param {string} kind
  * @returns {any}
  */
 const choices = (kind) =>
-  commonFirst(kind)
+  offeredFirst(kind)
     .filter(({ settings }) => settings.every(({ required }) => !required))
     .map(({ name }) => name);
 

@@ -5,7 +5,7 @@
  * @import { AnyLayer, Model } from "../../experiment/config.js"
  */
 import { CATALOGUE } from "../../experiment/catalogue.js";
-import { commonFirst } from "./names.js";
+import { commonFirst, offeredFirst } from "./names.js";
 
 /**
  * A setting by its name in a configuration, Keras's name, and Keras's default; a truth where that is one.
@@ -32,6 +32,9 @@ export const OPTIMIZERS = /** @type {any} */ (
     }),
   )
 );
+
+/** Those to choose from. */
+export const OPTIMIZER_NAMES = offeredFirst("optimizer").map(({ name }) => name);
 
 /** How gradients may be clipped, at most one of them. */
 export const CLIPS = /** @type {["clipnorm" | "globalClipnorm" | "clipvalue", string][]} */ (

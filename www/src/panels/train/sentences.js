@@ -27,7 +27,7 @@ function ofOtherLayers(own, base, update) {
       own.gradientMean(`${letter}(${unit})`, event.gradients.length, fmt(event.gradient));
   return {
     normalization: ({ event, trace, fmt, unit }) =>
-      own.normalization[/** @type {"row" | "batch" | "moving"} */ (event.statistics)](
+      own.normalization[/** @type {"row" | "batch" | "moving" | "data"} */ (event.statistics)](
         nameText(unitName(trace, event.layer - 1, event.unit)),
         unit,
         fmt(event.mean),

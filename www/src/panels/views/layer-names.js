@@ -50,7 +50,7 @@ export function trainedParameters(layers) {
 }
 
 /** Where a picture has little room. @type {Partial<Record<ActiveLayer["kind"], string>>} */
-const SHORT = { BatchNormalization: "BN", LayerNormalization: "LN" };
+const SHORT = { BatchNormalization: "BN", LayerNormalization: "LN", Normalization: "N" };
 
 /**
  * What a picture marks a layer by: the name of one that is not dense, and a Flatten before it.
@@ -60,6 +60,6 @@ const SHORT = { BatchNormalization: "BN", LayerNormalization: "LN" };
 export function markOf({ train: { marks }, model }, { kind, isDense, isFlattened, activation = "" }) {
   const flatten = isFlattened ? model.kinds.Flatten : undefined;
   if (isDense) return flatten ? { flatten } : undefined;
-  const name = kind === "BatchNormalization" || kind === "LayerNormalization" ? marks[kind] : activation;
+  const name = kind in marks ? marks[/** @type {keyof typeof marks} */ (kind)] : activation;
   return { name, short: SHORT[kind] ?? name, flatten };
 }

@@ -1,9 +1,26 @@
-//! Learning rate schedules: learning rates that change with the iteration.
+//! Learning rate schedules: learning rates that change with the iteration. Those of the full build alone are a file each.
+
+#[cfg(feature = "full")]
+mod cosine_decay_restarts;
+#[cfg(feature = "full")]
+mod inverse_time_decay;
+#[cfg(feature = "full")]
+mod polynomial_decay;
 
 use super::names::Entry;
 use super::setting::{self, ExplicitSetting, Range, Setting};
 use crate::Error;
 use crate::error::{all_finite, counted};
+
+#[cfg(feature = "full")]
+pub use cosine_decay_restarts::CosineDecayRestarts;
+#[cfg(feature = "full")]
+pub use inverse_time_decay::InverseTimeDecay;
+#[cfg(feature = "full")]
+pub use polynomial_decay::PolynomialDecay;
+
+/// How many there are.
+const COUNT: usize = if cfg!(feature = "full") { 7 } else { 4 };
 
 /// Learning rate schedule: the learning rate by iteration.
 ///
@@ -44,17 +61,32 @@ pub enum Schedule {
         /// After how many iterations the warm-up ends; without any there is none. Defaults to 0.
         warmup_steps: f32,
     },
+    /// Cosine decay that starts again, each time from `m_mul` times the height and for `t_mul` times the steps.
+    #[cfg(feature = "full")]
+    CosineDecayRestarts(CosineDecayRestarts),
+    /// `initial / (1 + decay_rate · iteration / decay_steps)`
+    #[cfg(feature = "full")]
+    InverseTimeDecay(InverseTimeDecay),
+    /// `(initial - end) · (1 - iteration / decay_steps)^power + end`
+    #[cfg(feature = "full")]
+    PolynomialDecay(PolynomialDecay),
 }
 
 impl Schedule {
     /// All of them with their defaults; NaN and empty lists stand for what has none.
-    pub(crate) fn all() -> [Schedule; 4] {
+    pub(crate) fn all() -> [Schedule; COUNT] {
         let (initial, decay_steps) = (f32::NAN, f32::NAN);
         [
             Schedule::Constant(f32::NAN),
             Schedule::CosineDecay { initial, decay_steps, alpha: 0.0, warmup_target: None, warmup_steps: 0.0 },
+            #[cfg(feature = "full")]
+            Schedule::CosineDecayRestarts(CosineDecayRestarts::DEFAULT),
             Schedule::ExponentialDecay { initial, decay_steps, decay_rate: f32::NAN, staircase: false },
+            #[cfg(feature = "full")]
+            Schedule::InverseTimeDecay(InverseTimeDecay::DEFAULT),
             Schedule::PiecewiseConstantDecay { boundaries: Vec::new(), values: Vec::new() },
+            #[cfg(feature = "full")]
+            Schedule::PolynomialDecay(PolynomialDecay::DEFAULT),
         ]
     }
 
@@ -70,6 +102,12 @@ impl Schedule {
             Schedule::PiecewiseConstantDecay { .. } => {
                 Entry::new("piecewise_constant_decay", "values[k], where k boundaries lie below i")
             }
+            #[cfg(feature = "full")]
+            Schedule::CosineDecayRestarts(_) => CosineDecayRestarts::entry(),
+            #[cfg(feature = "full")]
+            Schedule::InverseTimeDecay(_) => InverseTimeDecay::entry(),
+            #[cfg(feature = "full")]
+            Schedule::PolynomialDecay(_) => PolynomialDecay::entry(),
         }
     }
 
@@ -95,6 +133,12 @@ impl Schedule {
                 Setting::list("boundaries", boundaries).required().counting(),
                 Setting::list("values", values).required(),
             ],
+            #[cfg(feature = "full")]
+            Schedule::CosineDecayRestarts(schedule) => schedule.settings(),
+            #[cfg(feature = "full")]
+            Schedule::InverseTimeDecay(schedule) => schedule.settings(),
+            #[cfg(feature = "full")]
+            Schedule::PolynomialDecay(schedule) => schedule.settings(),
         }
     }
 
@@ -136,6 +180,12 @@ impl Schedule {
                     Some((target, steps)) => cosine(target, step - steps),
                 }
             }
+            #[cfg(feature = "full")]
+            Schedule::CosineDecayRestarts(schedule) => schedule.at(step),
+            #[cfg(feature = "full")]
+            Schedule::InverseTimeDecay(schedule) => schedule.at(step),
+            #[cfg(feature = "full")]
+            Schedule::PolynomialDecay(schedule) => schedule.at(step),
         }
     }
 
@@ -175,6 +225,10 @@ impl Schedule {
                 };
                 above_zero("warmupTarget", target)?;
                 above_zero("warmupSteps", steps)
+            }
+            #[cfg(feature = "full")]
+            Schedule::CosineDecayRestarts(_) | Schedule::InverseTimeDecay(_) | Schedule::PolynomialDecay(_) => {
+                setting::check(&self.clone().settings())
             }
         }
     }

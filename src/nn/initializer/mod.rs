@@ -1,10 +1,20 @@
 //! Initializers: where start weights come from.
 
+#[cfg(feature = "full")]
+mod orthogonal;
+#[cfg(feature = "full")]
+mod variance_scaling;
+
 use super::Random;
 use super::names::{Entry, Named, find};
+#[cfg(feature = "full")]
+use super::setting::Choice;
 use super::setting::{Range, Setting};
 use crate::Error;
 use std::str::FromStr;
+
+#[cfg(feature = "full")]
+pub use variance_scaling::{Distribution, Fan, VarianceScaling};
 
 /// Initializer: a rule for the start values of a kernel or bias.
 ///
@@ -26,12 +36,24 @@ pub enum Initializer {
     HeNormal,
     /// Even between `-l` and `l` with `l = √(6 / inputs)`
     HeUniform,
+    /// `gain` where the input and the unit have the same number, else 0; for kernels alone.
+    #[cfg(feature = "full")]
+    Identity {
+        /// Defaults to 1.
+        gain: f32,
+    },
     /// Normal, cut at two deviations, with a variance of `1 / inputs`
     LecunNormal,
     /// Even between `-l` and `l` with `l = √(3 / inputs)`
     LecunUniform,
     /// All 1.
     Ones,
+    /// `gain` times orthonormal columns, or rows where there are fewer of them; for kernels alone.
+    #[cfg(feature = "full")]
+    Orthogonal {
+        /// Defaults to 1.
+        gain: f32,
+    },
     /// Normal.
     RandomNormal {
         /// Defaults to 0.
@@ -53,6 +75,9 @@ pub enum Initializer {
         /// Defaults to 0.05.
         stddev: f32,
     },
+    /// A variance of `scale / n`, where `n` counts inputs, units or the mean of both.
+    #[cfg(feature = "full")]
+    VarianceScaling(VarianceScaling),
     /// All 0; Keras's default for biases.
     Zeros,
 }
@@ -61,21 +86,27 @@ pub enum Initializer {
 const CUT_DEVIATION: f32 = 0.879_625_7;
 
 impl Initializer {
-    /// All of them with their defaults, in the order of their names.
-    pub const ALL: [Initializer; 12] = {
+    /// All that the build has, with their defaults, in the order of their names.
+    pub const ALL: &'static [Initializer] = {
         use Initializer::*;
-        [
+        &[
             Constant { value: 0.0 },
             GlorotNormal,
             GlorotUniform,
             HeNormal,
             HeUniform,
+            #[cfg(feature = "full")]
+            Identity { gain: 1.0 },
             LecunNormal,
             LecunUniform,
             Ones,
+            #[cfg(feature = "full")]
+            Orthogonal { gain: 1.0 },
             RandomNormal { mean: 0.0, stddev: 0.05 },
             RandomUniform { minval: -0.05, maxval: 0.05 },
             TruncatedNormal { mean: 0.0, stddev: 0.05 },
+            #[cfg(feature = "full")]
+            VarianceScaling(self::VarianceScaling::DEFAULT),
             Zeros,
         ]
     };
@@ -85,23 +116,38 @@ impl Initializer {
         self.entry().name
     }
 
+    /// Whether it is for kernels alone, as it looks at rows and columns.
+    #[cfg(feature = "full")]
+    pub(super) fn is_for_matrices(self) -> bool {
+        matches!(self, Initializer::Identity { .. } | Initializer::Orthogonal { .. })
+    }
+
     /// Fills a kernel `[inputs, units]`, row by row, or a bias.
     pub fn fill(self, random: &mut Random, inputs: usize, units: usize, numbers: &mut [f32]) {
-        let both = (inputs + units) as f32;
-        let inputs = inputs as f32;
+        let (both, fan_in) = ((inputs + units) as f32, inputs as f32);
         match self {
             Initializer::Constant { value } => numbers.fill(value),
             Initializer::Ones => numbers.fill(1.0),
             Initializer::Zeros => numbers.fill(0.0),
             Initializer::GlorotUniform => even(random, 6.0 / both, numbers),
-            Initializer::HeUniform => even(random, 6.0 / inputs, numbers),
-            Initializer::LecunUniform => even(random, 3.0 / inputs, numbers),
+            Initializer::HeUniform => even(random, 6.0 / fan_in, numbers),
+            Initializer::LecunUniform => even(random, 3.0 / fan_in, numbers),
             Initializer::GlorotNormal => cut(random, 0.0, (2.0 / both).sqrt() / CUT_DEVIATION, numbers),
-            Initializer::HeNormal => cut(random, 0.0, (2.0 / inputs).sqrt() / CUT_DEVIATION, numbers),
-            Initializer::LecunNormal => cut(random, 0.0, (1.0 / inputs).sqrt() / CUT_DEVIATION, numbers),
+            Initializer::HeNormal => cut(random, 0.0, (2.0 / fan_in).sqrt() / CUT_DEVIATION, numbers),
+            Initializer::LecunNormal => cut(random, 0.0, (1.0 / fan_in).sqrt() / CUT_DEVIATION, numbers),
             Initializer::TruncatedNormal { mean, stddev } => cut(random, mean, stddev, numbers),
             Initializer::RandomNormal { mean, stddev } => numbers.fill_with(|| mean + stddev * random.normal()),
             Initializer::RandomUniform { minval, maxval } => numbers.fill_with(|| random.uniform(minval, maxval)),
+            #[cfg(feature = "full")]
+            Initializer::Identity { gain } => {
+                for (input, row) in numbers.chunks_mut(units.max(1)).enumerate() {
+                    row.iter_mut().enumerate().for_each(|(unit, w)| *w = if unit == input { gain } else { 0.0 });
+                }
+            }
+            #[cfg(feature = "full")]
+            Initializer::Orthogonal { gain } => orthogonal::fill(random, gain, units, numbers),
+            #[cfg(feature = "full")]
+            Initializer::VarianceScaling(rule) => rule.fill(random, inputs, units, numbers),
         }
     }
 }
@@ -127,7 +173,7 @@ fn cut(random: &mut Random, mean: f32, stddev: f32, numbers: &mut [f32]) {
 impl Named for Initializer {
     const KIND: &'static str = "initializer";
     const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_or_class;
-    const KNOWN: &'static [Self] = &Initializer::ALL;
+    const KNOWN: &'static [Self] = Initializer::ALL;
 
     fn entry(&self) -> Entry {
         match self {
@@ -153,10 +199,28 @@ impl Named for Initializer {
                 Entry::new("truncated_normal", "normal with mean and stddev, drawn again beyond 2 stddev")
             }
             Initializer::Zeros => Entry::new("zeros", "0").aliases(&["zero"]),
+            #[cfg(feature = "full")]
+            Initializer::Identity { .. } => {
+                Entry::new("identity", "input = unit ? gain : 0; for kernels").aliases(&["IdentityInitializer"])
+            }
+            #[cfg(feature = "full")]
+            Initializer::Orthogonal { .. } => {
+                Entry::new("orthogonal", "gain * orthonormal columns, or rows if these are fewer; for kernels")
+                    .aliases(&["OrthogonalInitializer"])
+            }
+            #[cfg(feature = "full")]
+            Initializer::VarianceScaling(_) => Entry::new("variance_scaling", "with variance scale / n"),
         }
     }
+
     fn settings(&mut self) -> Vec<Setting<'_>> {
         match self {
+            #[cfg(feature = "full")]
+            Initializer::Identity { gain } | Initializer::Orthogonal { gain } => {
+                vec![Setting::single("gain", Range::Finite, gain)]
+            }
+            #[cfg(feature = "full")]
+            Initializer::VarianceScaling(rule) => rule.settings(),
             // Keras 3 knows the name "constant" and then misses its value.
             Initializer::Constant { value } => vec![Setting::single("value", Range::Finite, value).required()],
             Initializer::RandomNormal { mean, stddev } | Initializer::TruncatedNormal { mean, stddev } => vec![
@@ -233,5 +297,17 @@ mod tests {
         assert!((deviation / 0.05 - 0.8796).abs() < 0.01 && largest <= 0.1);
         let (_, deviation, largest) = statistics(Initializer::RandomNormal { mean: 0.0, stddev: 0.05 });
         assert!((deviation / 0.05 - 1.0).abs() < 0.01 && largest > 0.2);
+    }
+
+    #[cfg(feature = "full")]
+    #[test]
+    fn an_identity_hands_each_input_to_the_unit_of_its_number() {
+        let drawn = |inputs: usize, units: usize| {
+            let mut kernel = vec![9.0; inputs * units];
+            Initializer::Identity { gain: 2.0 }.fill(&mut Random::new(3), inputs, units, &mut kernel);
+            kernel
+        };
+        assert_eq!(drawn(2, 3), [2.0, 0.0, 0.0, 0.0, 2.0, 0.0]);
+        assert_eq!(drawn(3, 2), [2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
     }
 }
