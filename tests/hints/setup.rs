@@ -7,8 +7,8 @@ use glassnet::diagnostics::{
     Severity, TargetsOutOfRange, UnscaledFeatures, model_hints, setup_hints,
 };
 use glassnet::nn::{
-    Activation, BinaryCrossentropy, CategoricalCrossentropy, DenseConfig, Elu, Gelu, LeakyRelu, Loss, ModelConfig,
-    Optimizer, Rule, Sequential, Sgd, SparseCategoricalCrossentropy,
+    Activation, BinaryCrossentropy, CategoricalCrossentropy, DenseConfig, Elu, Gelu, LayerConfig, LeakyRelu, Loss,
+    ModelConfig, NormalizationConfig, Optimizer, Rule, Sequential, Sgd, SparseCategoricalCrossentropy,
 };
 use glassnet::train::train_steps_row_major;
 
@@ -106,6 +106,21 @@ fn unscaled_features_are_slow_even_with_a_stable_rate_and_no_matter_for_adam() {
     assert_eq!((codes(&slow), slow[0].severity), (vec!["unscaled_features"], Severity::Warning));
     assert_eq!(codes(&setup(&line(Optimizer::adam()), &inputs, &targets)), [""; 0]);
     assert_eq!(codes(&setup(&line(Optimizer::sgd(1e-3)), &[0.0, 10.0, 20.0, 29.0], &targets)), [""; 0]);
+}
+
+#[test]
+fn features_that_a_normalization_scales_are_not_told_but_a_rate_that_is_too_high_for_it_is() {
+    let (inputs, targets) = ([0.0, 100.0, 200.0, 300.0], [1.0, 2.0, 3.0, 4.0]);
+    let found = |rate: f32| {
+        let layers: [LayerConfig; 2] =
+            [LayerConfig::Normalization(NormalizationConfig::default()), dense(1, Activation::Linear).into()];
+        let config = ModelConfig { optimizer: Optimizer::sgd(rate), ..ModelConfig::new(1, layers) };
+        let mut model = Sequential::new(&config).unwrap();
+        model.adapt(&inputs).unwrap();
+        setup(&model, &inputs, &targets).iter().map(Hint::code).collect::<Vec<_>>()
+    };
+    // The bound is 1, as for standardised features.
+    assert_eq!((found(0.9), found(1.1)), (vec![], vec!["learning_rate_too_high"]));
 }
 
 #[test]

@@ -108,6 +108,11 @@ pub(in crate::diagnostics) fn find(model: &Sequential, data: &HintData) -> Resul
     let learning_rate = learning_rate(model);
     let stable = stable_rate(model, data.inputs, data.targets);
     let too_high = stable.filter(|stable| learning_rate >= *stable);
+    // A Normalization in front scales the features.
+    if model.layers().first().is_some_and(|layer| layer.class() == "Normalization") {
+        let finding = |stable_rate| Finding::LearningRateTooHigh(LearningRateTooHigh { learning_rate, stable_rate });
+        return Ok(too_high.map(finding));
+    }
     if too_high.is_none() && ratio < UNSCALED_RATIO {
         return Ok(None);
     }
