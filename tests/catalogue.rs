@@ -78,7 +78,7 @@ fn literal(value: &SettingValue) -> Option<String> {
         SettingValue::Single(number) | SettingValue::Count(number) if number.is_nan() => None,
         SettingValue::Single(number) | SettingValue::Count(number) => Some(number.to_string()),
         SettingValue::Double(number) => {
-            Some(if *number == 0.0 || *number >= 1e-5 { number.to_string() } else { format!("{number:e}") })
+            Some(if *number == 0.0 || number.abs() >= 1e-5 { number.to_string() } else { format!("{number:e}") })
         }
         SettingValue::Flag(flag) => Some(flag.to_string()),
         SettingValue::Choice(word) => Some(format!("\"{word}\"")),

@@ -75,7 +75,7 @@ export interface OptimizerSettings {
   beta2?: number;
   /** Of `adam`, false by default; `adamw`, false by default. */
   amsgrad?: boolean;
-  /** Of `ftrl`, -5e-1 by default. */
+  /** Of `ftrl`, -0.5 by default. */
   learningRatePower?: number;
   /** Of `ftrl`, 0 by default. */
   l1RegularizationStrength?: number;
@@ -965,7 +965,10 @@ export interface BiasUpdateEvent extends At {
 export interface NormalizationEvent extends At {
   kind: "normalization";
   phase: "forward";
-  /** Whose mean and variance: moving or of the batch (BatchNormalization), of the row (LayerNormalization), of data (Normalization). */
+  /**
+   * Whose mean and variance: moving or of the batch (BatchNormalization), of the row (LayerNormalization), of data
+   * (Normalization).
+   */
   statistics: "moving" | "batch" | "row" | "data";
   x: number;
   mean: number;

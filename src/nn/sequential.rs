@@ -84,7 +84,7 @@ impl Sequential {
             tensors: layers.iter().flat_map(trainable).map(|tensor| tensor.range).collect(),
             active: (0..layers.len()).filter(|&layer| layers[layer].acts_in_inference()).collect(),
             mode: Mode::Inference,
-            has_moving: layers.iter().flat_map(Layer::tensors).any(|tensor| !tensor.trainable),
+            has_moving: layers.iter().any(Layer::has_fixed_tensors),
             layers,
             loss: config.loss,
             target_count: config.loss.target_width(outputs),

@@ -213,7 +213,10 @@ pub(crate) const KERAS_LAYERS: &[(&str, &str)] = cases!("keras-layers":
     "layer-normalization-last"
     "layer-normalization-settings"
     "layers-of-every-kind"
+    "normalization"
+    "normalization-given"
     "relu-and-leaky-relu"
+    "softmax-categorical_crossentropy"
 );
 
 /// The cases of `tests/fixtures/keras-minimal`: the smallest ones in which the engine once differed.

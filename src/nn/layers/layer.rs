@@ -127,6 +127,20 @@ impl Layer {
         }
     }
 
+    /// Whether the optimizer leaves some of its weights alone: means and variances.
+    pub(in super::super) fn has_fixed_tensors(&self) -> bool {
+        match self {
+            Layer::BatchNormalization(_) => true,
+            #[cfg(feature = "full")]
+            Layer::Normalization(layer) => !layer.statistics_range().is_empty(),
+            Layer::Activation(_)
+            | Layer::Dense(_)
+            | Layer::Dropout(_)
+            | Layer::Flatten(_)
+            | Layer::LayerNormalization(_) => false,
+        }
+    }
+
     /// Where in the model's parameters the weight from an input to a unit lies, or without an input the unit's bias; gamma
     /// counts as the weight from a unit to itself, beta as its bias.
     pub fn parameter_index(&self, input: Option<usize>, unit: usize) -> Option<usize> {
