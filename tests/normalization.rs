@@ -92,7 +92,7 @@ fn a_summary_of_an_adapted_model_is_kerass() {
     ] {
         assert!(before.contains(line), "{line}\n{before}");
     }
-    model.train_on_batch(&ROWS, &[0.5; 12]).unwrap();
+    model.train_on_batch_row_major(&ROWS, &[0.5; 12]).unwrap();
     let after = text(&model);
     for line in [" Total params: 70 (288.00 B)", " Optimizer params: 44 (180.00 B)"] {
         assert!(after.contains(line), "{line}\n{after}");
