@@ -24,11 +24,13 @@ pub struct Thing {
     /// Keras's class.
     pub class: String,
     /// Other names for the same.
-    pub aliases: &'static [&'static str],
+    pub aliases: Vec<&'static str>,
     /// What it computes.
     pub formula: &'static str,
     /// Whether it is among the most used, which are offered first.
     pub is_common: bool,
+    /// Whether the page does not offer it.
+    pub is_api_only: bool,
     /// For which tasks it is offered: regression, classification; none if for all. Of a data set what is predicted:
     /// regression, binary, multiclass.
     pub task: Option<&'static str>,
@@ -144,9 +146,10 @@ fn thing(entry: Entry, task: Option<&'static str>, settings: Vec<Setting>) -> Th
     Thing {
         name: entry.name,
         class: entry.class(),
-        aliases: entry.aliases,
+        aliases: [entry.aliases, entry.other_aliases].concat(),
         formula: entry.formula,
         is_common: entry.is_common,
+        is_api_only: entry.is_api_only,
         task,
         settings: settings.into_iter().map(setting).collect(),
     }

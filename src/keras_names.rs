@@ -8,20 +8,11 @@ use crate::nearest::{contained, is_same};
 /// By kind, each as one text; a name stands for its class too.
 const MISSING: [(&str, &str); 9] = [
     ("activation", "glu sparsemax"),
-    (
-        "loss",
-        "binary_focal_crossentropy categorical_focal_crossentropy categorical_hinge circle cosine_similarity ctc dice \
-         loss loss_function_wrapper squared_hinge tversky",
-    ),
+    ("loss", "circle ctc dice loss loss_function_wrapper tversky"),
     (
         "metric",
-        "auc bce binary_crossentropy binary_io_u categorical_crossentropy categorical_hinge concordance_correlation \
-         cosine_similarity f1_score f_beta_score false_negatives false_positives hinge io_u kl_divergence \
-         log_cosh_error mape mean mean_absolute_percentage_error mean_io_u mean_metric_wrapper \
-         mean_squared_logarithmic_error metric msle one_hot_io_u one_hot_mean_io_u pearson_correlation poisson \
-         precision precision_at_recall recall recall_at_precision sensitivity_at_specificity \
-         sparse_categorical_crossentropy sparse_top_k_categorical_accuracy specificity_at_sensitivity squared_hinge \
-         sum top_k_categorical_accuracy true_negatives true_positives",
+        "binary_io_u concordance_correlation io_u mean mean_io_u mean_metric_wrapper metric one_hot_io_u \
+         one_hot_mean_io_u pearson_correlation sum",
     ),
     ("optimizer", "adafactor loss_scale_optimizer multi_optimizer muon optimizer optimizer_map schedule_free_adamw"),
     ("initializer", "initializer stft stft_initializer"),
@@ -65,9 +56,9 @@ const MEANT: [(&str, &str); 16] = [
     ("none", "linear"),
     ("ce", "categorical_crossentropy"),
     ("cce", "categorical_crossentropy"),
+    ("cosine_proximity", "cosine_similarity"),
     ("scce", "sparse_categorical_crossentropy"),
     ("nll", "sparse_categorical_crossentropy"),
-    ("kullback_leibler_divergence", "kl_divergence"),
     ("r2", "r2_score"),
     ("momentum", "sgd"),
     ("nag", "sgd"),

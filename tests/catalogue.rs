@@ -59,13 +59,30 @@ fn names(things: &[Thing]) -> Vec<String> {
 }
 
 fn aliases(things: &[Thing]) -> Vec<String> {
-    things.iter().flat_map(|thing| thing.aliases).map(ToString::to_string).collect()
+    things.iter().flat_map(|thing| &thing.aliases).map(ToString::to_string).collect()
 }
 
-/// Names, aliases and classes: all by which Keras knows the things.
+/// A name as TensorFlow.js writes it: `meanSquaredError`.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let first = words.next().unwrap_or_default().to_string();
+    words.fold(first, |camel, word| camel + &word[..1].to_uppercase() + &word[1..])
+}
+
+/// Names as TensorFlow.js writes them, where Keras writes them in another way.
+fn camel_case_names(things: &[Thing]) -> Vec<String> {
+    things
+        .iter()
+        .map(|thing| camel_case(thing.name))
+        .filter(|name| things.iter().all(|thing| thing.name != name))
+        .collect()
+}
+
+/// Names, aliases and classes: all by which Keras knows the things, and the names as TensorFlow.js writes them.
 fn all_names(things: &[Thing]) -> Vec<String> {
     let classes = things.iter().map(|thing| thing.class.clone());
     let mut all: Vec<String> = names(things).into_iter().chain(aliases(things)).chain(classes).collect();
+    all.extend(camel_case_names(things));
     let mut seen = std::collections::BTreeSet::new();
     all.retain(|name| seen.insert(name.clone()));
     all
@@ -87,16 +104,19 @@ fn literal(value: &SettingValue) -> Option<String> {
 }
 
 fn type_of(setting: &ThingSetting) -> String {
-    match setting.default {
-        SettingValue::Flag(_) => "boolean".to_string(),
-        SettingValue::List(_) | SettingValue::Counts(_) => "number[]".to_string(),
-        SettingValue::Choice(_) => {
-            setting.choices.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | ")
-        }
-        SettingValue::Nothing | SettingValue::Single(_) | SettingValue::Double(_) | SettingValue::Count(_) => {
-            "number".to_string()
-        }
+    if !setting.choices.is_empty() {
+        return setting.choices.iter().map(|choice| format!("\"{choice}\"")).collect::<Vec<_>>().join(" | ");
     }
+    let name = match setting.default {
+        SettingValue::Flag(_) => "boolean",
+        SettingValue::List(_) | SettingValue::Counts(_) => "number[]",
+        SettingValue::Nothing
+        | SettingValue::Single(_)
+        | SettingValue::Double(_)
+        | SettingValue::Count(_)
+        | SettingValue::Choice(_) => "number",
+    };
+    name.to_string()
 }
 
 /// An interface of all the settings that things of a kind have, each with the things that take it.
@@ -159,14 +179,22 @@ fn types(kinds: &[Kind]) -> String {
         of("data set").iter().cloned().partition(|set| set.settings.is_empty());
     [
         union_type("The name of an activation function.", "ActivationName", names(of("activation"))),
-        union_type("Other names of activation functions.", "ActivationAlias", aliases(of("activation"))),
+        union_type(
+            "Other names of activation functions; all are read in any case, with underscores or without.",
+            "ActivationAlias",
+            [aliases(of("activation")), camel_case_names(of("activation"))].concat(),
+        ),
         settings_interface(
             "What an activation is set to; each takes its own and rejects the others.",
             "ActivationSettings",
             of("activation"),
             &[],
         ),
-        union_type("The name of a loss: Keras's, its short names and its classes.", "LossName", all_names(of("loss"))),
+        union_type(
+            "The name of a loss: Keras's, its short names and its classes, and TensorFlow.js's.",
+            "LossName",
+            all_names(of("loss")),
+        ),
         settings_interface("What a loss is set to.", "LossSettings", of("loss"), &[]),
         union_type(
             "The name of an optimizer; it is read in any case, as `\"Adam\"` and `\"SGD\"`.",
@@ -185,6 +213,7 @@ fn types(kinds: &[Kind]) -> String {
             "MetricName",
             all_names(of("metric")),
         ),
+        settings_interface("What a metric is set to.", "MetricSettings", of("metric"), &[]),
         union_type("The name of an initializer.", "InitializerName", all_names(of("initializer"))),
         settings_interface("What an initializer is set to.", "InitializerSettings", of("initializer"), &[]),
         union_type("The name of a regularizer.", "RegularizerName", all_names(of("regularizer"))),
@@ -249,7 +278,8 @@ fn page(kinds: &[Kind]) -> String {
         )
     };
     let kind = |kind: &Kind| {
-        let things: String = kind.things.iter().map(|of_kind| thing(kind, of_kind)).collect();
+        let things: String =
+            kind.things.iter().filter(|thing| !thing.is_api_only).map(|of_kind| thing(kind, of_kind)).collect();
         format!("  \"{}\": [\n{things}  ],\n", kind.name)
     };
     format!(

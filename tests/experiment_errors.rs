@@ -163,9 +163,13 @@ fn a_fit_is_rejected_by_the_path_of_what_is_wrong_in_it() {
     assert_eq!(fit(r#"{ "batchSize": 2.5 }"#), "fit.batchSize: expected an integer from 0, received 2.5");
     assert_eq!(fit(r#"{ "epochs": 0 }"#), "fit.epochs: expected 1 to 100000, received 0");
     assert!(fit(r#"{ "validationSplit": 1 }"#).starts_with("fit.validationSplit: expected 0 or more and below 1"));
-    assert!(
-        fit(r#"{ "earlyStopping": { "monitor": "val_loss" } }"#).starts_with("fit.earlyStopping.monitor: expected")
+    let without = |monitor: &str| fit(&format!(r#"{{ "earlyStopping": {{ "monitor": "{monitor}" }} }}"#));
+    assert_eq!(
+        without("val_loss"),
+        "fit.earlyStopping.monitor: expected one of loss, as there is no validation data (validationSplit or \
+         validationData), received val_loss"
     );
+    assert_eq!(without("los"), "fit.earlyStopping.monitor: expected loss or one of loss, received los");
     assert!(fit(r#"{ "order": [] }"#).starts_with("fit: expected the fields batchSize"));
 }
 

@@ -3,7 +3,10 @@
 
 mod json;
 
-use glassnet::nn::{Activation, DenseConfig, ModelConfig, ReluWith, Sequential};
+use glassnet::nn::{
+    Activation, BinaryFocalCrossentropy, CategoricalFocalCrossentropy, DenseConfig, Loss, ModelConfig, ReluWith,
+    Sequential,
+};
 use glassnet::train::{ParameterPlace, check_gradient};
 
 /// No pre-activation is just 0, where relu has a corner and no slope.
@@ -48,6 +51,36 @@ fn every_gradient_of_every_activation_agrees_with_its_slope_at_each_depth() {
                 every_gradient_agrees(&mut model(activation, Activation::Linear, depth, seed), &name);
                 every_gradient_agrees(&mut model(Activation::Tanh, activation, depth, seed), &name);
             }
+        }
+    }
+}
+
+#[test]
+fn every_gradient_of_hinges_of_directions_and_of_focal_losses_agrees_with_its_slope() {
+    let binary = |from_logits| {
+        let settings = BinaryFocalCrossentropy {
+            alpha: 0.4,
+            gamma: 1.5,
+            label_smoothing: 0.1,
+            ..BinaryFocalCrossentropy::DEFAULT
+        };
+        Loss::BinaryFocalCrossentropy(BinaryFocalCrossentropy { apply_class_balancing: true, from_logits, ..settings })
+    };
+    let categorical = |from_logits| {
+        let settings = CategoricalFocalCrossentropy { alpha: 0.6, gamma: 1.5, ..CategoricalFocalCrossentropy::DEFAULT };
+        Loss::CategoricalFocalCrossentropy(CategoricalFocalCrossentropy {
+            label_smoothing: 0.1,
+            from_logits,
+            ..settings
+        })
+    };
+    let losses = [Loss::SquaredHinge, Loss::CategoricalHinge, Loss::CosineSimilarity, binary(false), binary(true)];
+    let outputs = [Activation::Sigmoid, Activation::Softmax, Activation::Softplus];
+    for loss in losses.into_iter().chain([categorical(false), categorical(true)]) {
+        for output in outputs {
+            let mut model = model(Activation::Tanh, output, 1, 2);
+            model.compile(loss, "sgd".parse().unwrap(), Vec::new()).unwrap();
+            every_gradient_agrees(&mut model, &format!("{loss:?} behind {}", output.name()));
         }
     }
 }

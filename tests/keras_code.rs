@@ -6,10 +6,11 @@ mod export;
 use export::{Case, format};
 use glassnet::data::{Column, Scaling, Separator, Table, advertising};
 use glassnet::nn::{
-    Activation, ActivationConfig, BatchNormalizationConfig, Clip, Constraint, DenseConfig, Distribution, DropoutConfig,
-    Fan, FlattenConfig, Ftrl, Huber, Initializer, LayerConfig, LayerNormalizationConfig, LeakyRelu, LeakyReluConfig,
-    Loss, ModelConfig, NormalizationConfig, Optimizer, PolynomialDecay, Regularizer, ReluConfig, ReluWith, Rule,
-    Schedule, Sgd, SoftmaxConfig, SparseCategoricalCrossentropy, VarianceScaling,
+    Activation, ActivationConfig, BatchNormalizationConfig, BinaryFocalCrossentropy, Clip, Constraint, DenseConfig,
+    Distribution, DropoutConfig, Fan, FlattenConfig, Ftrl, Huber, Initializer, LayerConfig, LayerNormalizationConfig,
+    LeakyRelu, LeakyReluConfig, Loss, Metric, ModelConfig, NamedMetric, NormalizationConfig, Optimizer,
+    PolynomialDecay, PrecisionOrRecall, Regularizer, ReluConfig, ReluWith, Rule, Schedule, Sgd, SoftmaxConfig,
+    SparseCategoricalCrossentropy, VarianceScaling,
 };
 use glassnet::train::{EarlyStopping, Order};
 use std::collections::HashSet;
@@ -268,6 +269,31 @@ const CHANGES: &[Change] = &[
         "metrics=[\"MSE\", \"R2Score\"]",
     ),
     (|case| case.model.metrics = vec!["rmse".parse().unwrap()], "metrics=[tf.keras.metrics.RootMeanSquaredError()]"),
+    (|case| case.model.metrics = vec!["meanSquaredError".parse().unwrap()], "metrics=[\"mean_squared_error\"]"),
+    (
+        |case| {
+            let thresholds = PrecisionOrRecall { thresholds: Some(0.25), ..PrecisionOrRecall::DEFAULT };
+            case.model.metrics =
+                vec![NamedMetric { key: "precision".to_string(), metric: Metric::Precision(thresholds) }];
+        },
+        "metrics=[tf.keras.metrics.Precision(thresholds=0.25, name=\"precision\")]",
+    ),
+    (|case| case.model.loss = Loss::SquaredHinge, "loss=\"squared_hinge\""),
+    (
+        |case| {
+            let focal = BinaryFocalCrossentropy { gamma: 3.0, ..BinaryFocalCrossentropy::DEFAULT };
+            case.model.loss = Loss::BinaryFocalCrossentropy(focal);
+        },
+        "loss=tf.keras.losses.BinaryFocalCrossentropy(gamma=3.0)",
+    ),
+    (
+        |case| {
+            case.model.metrics = vec!["mse".parse().unwrap(), "meanSquaredError".parse().unwrap()];
+            let monitor = "val_meanSquaredError".to_string();
+            case.fit.early_stopping = Some(EarlyStopping { monitor, patience: 3, ..EarlyStopping::default() });
+        },
+        "EarlyStopping(monitor=\"val_mean_squared_error\", patience=3)",
+    ),
     (|case| case.fit.batch_size = 32, ".batch(32)"),
     (|case| case.fit.epochs = 20, "model.fit(ds, epochs=20)"),
     (|case| case.fit.order = Order::AsGiven, "((x_train, y_train)).batch(5)"),

@@ -12,11 +12,12 @@ use glassnet::data::{
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
-    Activation, ActivationConfig, Adadelta, Adagrad, Adam, AdamW, Adamax, BatchNormalizationConfig, BinaryCrossentropy,
-    CategoricalCrossentropy, Clip, Constraint, CosineDecayRestarts, DenseConfig, DropoutConfig, Elu, Ftrl, Gelu, Huber,
-    Initializer, InverseTimeDecay, LayerConfig, LayerNormalizationConfig, LeakyRelu, LeakyReluConfig, Lion, Loss,
-    Metric, ModelConfig, Moments, Nadam, NamedMetric, NormalizationConfig, Optimizer, PolynomialDecay, Regularizer,
-    ReluConfig, ReluWith, RmsProp, Rule, Schedule, Sgd, SoftmaxConfig, SparseCategoricalCrossentropy,
+    Activation, ActivationConfig, Adadelta, Adagrad, Adam, AdamW, Adamax, Auc, Average, BatchNormalizationConfig,
+    BestAt, BinaryCrossentropy, CategoricalCrossentropy, Clip, Constraint, CosineDecayRestarts, Curve, DenseConfig,
+    DropoutConfig, Elu, FScore, Ftrl, Gelu, Huber, Initializer, InverseTimeDecay, LayerConfig,
+    LayerNormalizationConfig, LeakyRelu, LeakyReluConfig, Lion, Loss, Metric, ModelConfig, Moments, Nadam, NamedMetric,
+    NormalizationConfig, Optimizer, PolynomialDecay, PrecisionOrRecall, Regularizer, ReluConfig, ReluWith, RmsProp,
+    Rule, Schedule, Sgd, SoftmaxConfig, SparseCategoricalCrossentropy,
 };
 use glassnet::train::{EarlyStopping, Order};
 use reports::{FILES, bytes};
@@ -296,8 +297,21 @@ fn metrics() -> Case {
         [drawn(5, Activation::Relu), drawn(3, Activation::Softmax)],
         Loss::CategoricalCrossentropy(CategoricalCrossentropy::DEFAULT),
     );
-    let fits = |metric: &Metric| *metric != Metric::SparseCategoricalAccuracy;
-    case.model.metrics = Metric::ALL.into_iter().filter(fits).map(named).collect();
+    let fits = |metric: &Metric| {
+        let is_of_class_numbers = metric.name().starts_with("sparse");
+        let needs_settings =
+            metric.name().contains("_at_") || metric.name().ends_with("_score") && *metric != Metric::R2Score;
+        !is_of_class_numbers && !needs_settings
+    };
+    case.model.metrics = Metric::ALL.iter().copied().filter(fits).map(named).collect();
+    let set = [
+        Metric::F1Score(FScore { average: Some(Average::Macro), ..FScore::DEFAULT }),
+        Metric::PrecisionAtRecall(BestAt { at_least: 0.5, ..BestAt::DEFAULT }),
+        Metric::Precision(PrecisionOrRecall { top_k: Some(2.0), class_id: Some(1.0), ..PrecisionOrRecall::DEFAULT }),
+        Metric::Auc(Auc { num_thresholds: 20.0, curve: Curve::Pr, ..Auc::DEFAULT }),
+    ];
+    let numbered = |(at, metric)| NamedMetric { key: format!("set_{at}"), metric };
+    case.model.metrics.extend(set.into_iter().enumerate().map(numbered));
     case
 }
 

@@ -28,6 +28,7 @@ const LEFT_OUT: [&str; 5] =
 const EPSILON: (&str, &str) = ("epsilon", "0.5");
 const NORMAL: &[(&str, &str)] = &[("mean", "1"), ("stddev", "2")];
 const CLASSES: &[(&str, &str)] = &[("fromLogits", "true"), ("labelSmoothing", "0.5")];
+const RATES: &[(&str, &str)] = &[("thresholds", "0.25"), ("topK", "2"), ("classId", "0")];
 const MOMENTS: &[(&str, &str)] = &[("beta1", "0.5"), ("beta2", "0.5"), EPSILON];
 const ADAM: &[(&str, &str)] = &[("beta1", "0.5"), ("beta2", "0.5"), EPSILON, ("amsgrad", "true")];
 const POINTS: &[(&str, &str)] = &[("rows", "50"), ("noise", "0.75"), ("seed", "5")];
@@ -90,7 +91,27 @@ const THINGS: &[Thing] = &[
     ("constraint", "non_neg", "", &[]),
     ("constraint", "unit_norm", "", &[]),
     ("loss", "binary_crossentropy", "", CLASSES),
+    (
+        "loss",
+        "binary_focal_crossentropy",
+        "",
+        &[
+            ("applyClassBalancing", "true"),
+            ("alpha", "0.5"),
+            ("gamma", "3"),
+            ("fromLogits", "true"),
+            ("labelSmoothing", "0.5"),
+        ],
+    ),
     ("loss", "categorical_crossentropy", "", CLASSES),
+    (
+        "loss",
+        "categorical_focal_crossentropy",
+        "",
+        &[("alpha", "0.5"), ("gamma", "3"), ("fromLogits", "true"), ("labelSmoothing", "0.5")],
+    ),
+    ("loss", "categorical_hinge", "", &[]),
+    ("loss", "cosine_similarity", "", &[]),
     ("loss", "hinge", "", &[]),
     ("loss", "huber", "", &[("delta", "2")]),
     ("loss", "kl_divergence", "", &[]),
@@ -101,6 +122,49 @@ const THINGS: &[Thing] = &[
     ("loss", "mean_squared_logarithmic_error", "", &[]),
     ("loss", "poisson", "", &[]),
     ("loss", "sparse_categorical_crossentropy", "", &[("fromLogits", "true")]),
+    ("loss", "squared_hinge", "", &[]),
+    ("metric", "accuracy", "", &[]),
+    (
+        "metric",
+        "auc",
+        "",
+        &[("numThresholds", "20"), ("curve", r#""PR""#), ("summationMethod", r#""minoring""#), ("fromLogits", "true")],
+    ),
+    ("metric", "binary_crossentropy", "", CLASSES),
+    ("metric", "cosine_similarity", "", &[]),
+    ("metric", "f1_score", "", &[("average", r#""micro""#), ("threshold", "0.25")]),
+    ("metric", "f_beta_score", "", &[("average", r#""weighted""#), ("beta", "2"), ("threshold", "0.25")]),
+    ("metric", "false_negatives", "", &[("thresholds", "0.25")]),
+    ("metric", "precision", "", RATES),
+    (
+        "metric",
+        "precision_at_recall",
+        r#""recall": 0.5"#,
+        &[("recall", "0.25"), ("numThresholds", "20"), ("classId", "0")],
+    ),
+    ("metric", "recall", "", RATES),
+    (
+        "metric",
+        "recall_at_precision",
+        r#""precision": 0.5"#,
+        &[("precision", "0.25"), ("numThresholds", "20"), ("classId", "0")],
+    ),
+    (
+        "metric",
+        "sensitivity_at_specificity",
+        r#""specificity": 0.5"#,
+        &[("specificity", "0.25"), ("numThresholds", "20"), ("classId", "0")],
+    ),
+    ("metric", "sparse_categorical_crossentropy", "", &[("fromLogits", "true")]),
+    ("metric", "sparse_top_k_categorical_accuracy", "", &[("k", "2")]),
+    (
+        "metric",
+        "specificity_at_sensitivity",
+        r#""sensitivity": 0.5"#,
+        &[("sensitivity", "0.25"), ("numThresholds", "20"), ("classId", "0")],
+    ),
+    ("metric", "top_k_categorical_accuracy", "", &[("k", "2")]),
+    ("metric", "true_positives", "", &[("thresholds", "0.25")]),
     ("optimizer", "adadelta", "", &[("rho", "0.5"), EPSILON]),
     ("optimizer", "adagrad", "", &[("initialAccumulatorValue", "0.5"), EPSILON]),
     ("optimizer", "adam", "", ADAM),
@@ -277,6 +341,7 @@ fn read(kind: &str, thing: &str, settings: &str) -> Result<Read, Error> {
         "regularizer" => model(dense("biasRegularizer")),
         "constraint" => model(dense("biasConstraint")),
         "loss" | "optimizer" => model(whole(kind)),
+        "metric" => model(whole("metrics")),
         "schedule" => model(whole("learningRate")),
         // The layer behind it tells how many features come in, if it does not.
         "layer" => model(format!(
@@ -428,6 +493,16 @@ fn an_error_names_the_nearest_setting_of_the_thing() {
         let error = read(kind, name, &with(base, setting, "0.5")).unwrap_err();
         assert!(error.expected().starts_with(&format!("{near}, one of ")), "{setting}: {error}");
     }
+}
+
+#[test]
+fn a_setting_of_a_few_words_is_read_in_any_case_and_rejects_others_with_all_of_them() {
+    let auc = |curve: &str| read("metric", "auc", &format!(r#""curve": "{curve}""#));
+    assert_eq!(auc("pr"), auc("PR"));
+    let error = auc("area").unwrap_err();
+    assert_eq!(error.to_string(), "metrics.curve: expected one of ROC, PR, received area");
+    let error = read("metric", "precision_at_recall", "").unwrap_err();
+    assert_eq!(error.to_string(), "metrics.recall: expected a number, received nothing");
 }
 
 #[test]

@@ -26,6 +26,9 @@ pub trait Scalar:
     /// The integer part.
     fn whole(self) -> usize;
 
+    /// `self` to a power.
+    fn pow(self, power: Self) -> Self;
+
     /// e to the power of `self`.
     fn exp(self) -> Self;
 
@@ -85,6 +88,10 @@ impl Scalar for f32 {
         self as usize
     }
 
+    fn pow(self, power: Self) -> Self {
+        libm::powf(self, power)
+    }
+
     fn exp(self) -> Self {
         elementary::exp(self)
     }
@@ -121,6 +128,10 @@ impl Scalar for f64 {
 
     fn whole(self) -> usize {
         self as usize
+    }
+
+    fn pow(self, power: Self) -> Self {
+        libm::pow(self, power)
     }
 
     fn exp(self) -> Self {

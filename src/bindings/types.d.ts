@@ -7,9 +7,10 @@ export type ActivationName =
   | "softmax" | "softplus" | "softsign" | "sparse_plus" | "sparse_sigmoid" | "squareplus" | "tanh" | "tanh_shrink"
   | "threshold";
 
-/** Other names of activation functions. */
+/** Other names of activation functions; all are read in any case, with underscores or without. */
 export type ActivationAlias =
-  | "hard_swish" | "swish";
+  | "hard_swish" | "swish" | "hardShrink" | "hardSigmoid" | "hardSilu" | "hardTanh" | "leakyRelu" | "logSigmoid"
+  | "logSoftmax" | "softShrink" | "sparsePlus" | "sparseSigmoid" | "tanhShrink";
 
 /** What an activation is set to; each takes its own and rejects the others. */
 export interface ActivationSettings {
@@ -30,22 +31,36 @@ export interface ActivationSettings {
   defaultValue?: number;
 }
 
-/** The name of a loss: Keras's, its short names and its classes. */
+/** The name of a loss: Keras's, its short names and its classes, and TensorFlow.js's. */
 export type LossName =
-  | "binary_crossentropy" | "categorical_crossentropy" | "hinge" | "huber" | "kl_divergence" | "log_cosh"
+  | "binary_crossentropy" | "binary_focal_crossentropy" | "categorical_crossentropy" | "categorical_focal_crossentropy"
+  | "categorical_hinge" | "cosine_similarity" | "hinge" | "huber" | "kl_divergence" | "log_cosh"
   | "mean_absolute_error" | "mean_absolute_percentage_error" | "mean_squared_error" | "mean_squared_logarithmic_error"
-  | "poisson" | "sparse_categorical_crossentropy" | "bce" | "BCE" | "kld" | "KLD" | "mae" | "MAE" | "mape" | "MAPE"
-  | "mse" | "MSE" | "msle" | "MSLE" | "BinaryCrossentropy" | "CategoricalCrossentropy" | "Hinge" | "Huber"
-  | "KLDivergence" | "LogCosh" | "MeanAbsoluteError" | "MeanAbsolutePercentageError" | "MeanSquaredError"
-  | "MeanSquaredLogarithmicError" | "Poisson" | "SparseCategoricalCrossentropy";
+  | "poisson" | "sparse_categorical_crossentropy" | "squared_hinge" | "bce" | "BCE" | "cosine_proximity" | "kld"
+  | "KLD" | "kullback_leibler_divergence" | "mae" | "MAE" | "mape" | "MAPE" | "mse" | "MSE" | "msle" | "MSLE"
+  | "BinaryCrossentropy" | "BinaryFocalCrossentropy" | "CategoricalCrossentropy" | "CategoricalFocalCrossentropy"
+  | "CategoricalHinge" | "CosineSimilarity" | "Hinge" | "Huber" | "KLDivergence" | "LogCosh" | "MeanAbsoluteError"
+  | "MeanAbsolutePercentageError" | "MeanSquaredError" | "MeanSquaredLogarithmicError" | "Poisson"
+  | "SparseCategoricalCrossentropy" | "SquaredHinge" | "binaryCrossentropy" | "binaryFocalCrossentropy"
+  | "categoricalCrossentropy" | "categoricalFocalCrossentropy" | "categoricalHinge" | "cosineSimilarity"
+  | "klDivergence" | "logCosh" | "meanAbsoluteError" | "meanAbsolutePercentageError" | "meanSquaredError"
+  | "meanSquaredLogarithmicError" | "sparseCategoricalCrossentropy" | "squaredHinge";
 
 /** What a loss is set to. */
 export interface LossSettings {
-  /** Of `binary_crossentropy`, false by default; `categorical_crossentropy`, false by default;
+  /** Of `binary_crossentropy`, false by default; `binary_focal_crossentropy`, false by default;
+   * `categorical_crossentropy`, false by default; `categorical_focal_crossentropy`, false by default;
    * `sparse_categorical_crossentropy`, false by default. */
   fromLogits?: boolean;
-  /** Of `binary_crossentropy`, 0 by default; `categorical_crossentropy`, 0 by default. */
+  /** Of `binary_crossentropy`, 0 by default; `binary_focal_crossentropy`, 0 by default;
+   * `categorical_crossentropy`, 0 by default; `categorical_focal_crossentropy`, 0 by default. */
   labelSmoothing?: number;
+  /** Of `binary_focal_crossentropy`, false by default. */
+  applyClassBalancing?: boolean;
+  /** Of `binary_focal_crossentropy`, 0.25 by default; `categorical_focal_crossentropy`, 0.25 by default. */
+  alpha?: number;
+  /** Of `binary_focal_crossentropy`, 2 by default; `categorical_focal_crossentropy`, 2 by default. */
+  gamma?: number;
   /** Of `huber`, 1 by default. */
   delta?: number;
 }
@@ -95,10 +110,69 @@ export interface OptimizerSettings {
 
 /** The name of a metric; the history has it as it is written here, `rmse` and `r2` by their full names. */
 export type MetricName =
-  | "accuracy" | "binary_accuracy" | "categorical_accuracy" | "mean_absolute_error" | "mean_squared_error" | "r2_score"
-  | "root_mean_squared_error" | "sparse_categorical_accuracy" | "acc" | "mae" | "MAE" | "mse" | "MSE" | "r2" | "rmse"
-  | "Accuracy" | "BinaryAccuracy" | "CategoricalAccuracy" | "MeanAbsoluteError" | "MeanSquaredError" | "R2Score"
-  | "RootMeanSquaredError" | "SparseCategoricalAccuracy";
+  | "accuracy" | "auc" | "binary_accuracy" | "binary_crossentropy" | "categorical_accuracy"
+  | "categorical_crossentropy" | "categorical_hinge" | "cosine_similarity" | "f1_score" | "f_beta_score"
+  | "false_negatives" | "false_positives" | "hinge" | "kl_divergence" | "log_cosh_error" | "mean_absolute_error"
+  | "mean_absolute_percentage_error" | "mean_squared_error" | "mean_squared_logarithmic_error" | "poisson"
+  | "precision" | "precision_at_recall" | "r2_score" | "recall" | "recall_at_precision" | "root_mean_squared_error"
+  | "sensitivity_at_specificity" | "sparse_categorical_accuracy" | "sparse_categorical_crossentropy"
+  | "sparse_top_k_categorical_accuracy" | "specificity_at_sensitivity" | "squared_hinge" | "top_k_categorical_accuracy"
+  | "true_negatives" | "true_positives" | "acc" | "bce" | "BCE" | "f1" | "kld" | "kullback_leibler_divergence"
+  | "log_cosh" | "mae" | "MAE" | "mape" | "MAPE" | "mse" | "MSE" | "msle" | "MSLE" | "r2" | "rmse" | "Accuracy" | "AUC"
+  | "BinaryAccuracy" | "BinaryCrossentropy" | "CategoricalAccuracy" | "CategoricalCrossentropy" | "CategoricalHinge"
+  | "CosineSimilarity" | "F1Score" | "FBetaScore" | "FalseNegatives" | "FalsePositives" | "Hinge" | "KLDivergence"
+  | "LogCoshError" | "MeanAbsoluteError" | "MeanAbsolutePercentageError" | "MeanSquaredError"
+  | "MeanSquaredLogarithmicError" | "Poisson" | "Precision" | "PrecisionAtRecall" | "R2Score" | "Recall"
+  | "RecallAtPrecision" | "RootMeanSquaredError" | "SensitivityAtSpecificity" | "SparseCategoricalAccuracy"
+  | "SparseCategoricalCrossentropy" | "SparseTopKCategoricalAccuracy" | "SpecificityAtSensitivity" | "SquaredHinge"
+  | "TopKCategoricalAccuracy" | "TrueNegatives" | "TruePositives" | "binaryAccuracy" | "binaryCrossentropy"
+  | "categoricalAccuracy" | "categoricalCrossentropy" | "categoricalHinge" | "cosineSimilarity" | "f1Score"
+  | "fBetaScore" | "falseNegatives" | "falsePositives" | "klDivergence" | "logCoshError" | "meanAbsoluteError"
+  | "meanAbsolutePercentageError" | "meanSquaredError" | "meanSquaredLogarithmicError" | "precisionAtRecall"
+  | "r2Score" | "recallAtPrecision" | "rootMeanSquaredError" | "sensitivityAtSpecificity" | "sparseCategoricalAccuracy"
+  | "sparseCategoricalCrossentropy" | "sparseTopKCategoricalAccuracy" | "specificityAtSensitivity" | "squaredHinge"
+  | "topKCategoricalAccuracy" | "trueNegatives" | "truePositives";
+
+/** What a metric is set to. */
+export interface MetricSettings {
+  /** Of `auc`, 200 by default; `precision_at_recall`, 200 by default; `recall_at_precision`, 200 by default;
+   * `sensitivity_at_specificity`, 200 by default; `specificity_at_sensitivity`, 200 by default. */
+  numThresholds?: number;
+  /** Of `auc`, "ROC" by default. */
+  curve?: "ROC" | "PR";
+  /** Of `auc`, "interpolation" by default. */
+  summationMethod?: "interpolation" | "minoring" | "majoring";
+  /** Of `auc`, false by default; `binary_crossentropy`, false by default;
+   * `categorical_crossentropy`, false by default; `sparse_categorical_crossentropy`, false by default. */
+  fromLogits?: boolean;
+  /** Of `binary_crossentropy`, 0 by default; `categorical_crossentropy`, 0 by default. */
+  labelSmoothing?: number;
+  /** Of `f1_score`, none by default; `f_beta_score`, none by default. */
+  average?: "micro" | "macro" | "weighted";
+  /** Of `f1_score`, none by default; `f_beta_score`, none by default. */
+  threshold?: number;
+  /** Of `f_beta_score`, 1 by default. */
+  beta?: number;
+  /** Of `false_negatives`, 0.5 by default; `false_positives`, 0.5 by default; `precision`, none by default;
+   * `recall`, none by default; `true_negatives`, 0.5 by default; `true_positives`, 0.5 by default. */
+  thresholds?: number;
+  /** Of `precision`, none by default; `recall`, none by default. */
+  topK?: number;
+  /** Of `precision`, none by default; `precision_at_recall`, none by default; `recall`, none by default;
+   * `recall_at_precision`, none by default; `sensitivity_at_specificity`, none by default;
+   * `specificity_at_sensitivity`, none by default. */
+  classId?: number;
+  /** Of `precision_at_recall`. */
+  recall?: number;
+  /** Of `recall_at_precision`. */
+  precision?: number;
+  /** Of `sensitivity_at_specificity`. */
+  specificity?: number;
+  /** Of `sparse_top_k_categorical_accuracy`, 5 by default; `top_k_categorical_accuracy`, 5 by default. */
+  k?: number;
+  /** Of `specificity_at_sensitivity`. */
+  sensitivity?: number;
+}
 
 /** The name of an initializer. */
 export type InitializerName =
@@ -107,7 +181,8 @@ export type InitializerName =
   | "variance_scaling" | "zeros" | "IdentityInitializer" | "one" | "OrthogonalInitializer" | "normal" | "uniform"
   | "zero" | "Constant" | "GlorotNormal" | "GlorotUniform" | "HeNormal" | "HeUniform" | "Identity" | "LecunNormal"
   | "LecunUniform" | "Ones" | "Orthogonal" | "RandomNormal" | "RandomUniform" | "TruncatedNormal" | "VarianceScaling"
-  | "Zeros";
+  | "Zeros" | "glorotNormal" | "glorotUniform" | "heNormal" | "heUniform" | "lecunNormal" | "lecunUniform"
+  | "randomNormal" | "randomUniform" | "truncatedNormal" | "varianceScaling";
 
 /** What an initializer is set to. */
 export interface InitializerSettings {
@@ -133,11 +208,12 @@ export interface InitializerSettings {
 
 /** The name of a regularizer. */
 export type RegularizerName =
-  | "l1" | "l2" | "l1_l2" | "l1l2" | "L1" | "L2" | "L1L2";
+  | "l1" | "l2" | "l1_l2" | "l1l2" | "L1" | "L2" | "L1L2" | "l1L2";
 
 /** The name of a constraint. */
 export type ConstraintName =
-  | "max_norm" | "min_max_norm" | "non_neg" | "unit_norm" | "MaxNorm" | "MinMaxNorm" | "NonNeg" | "UnitNorm";
+  | "max_norm" | "min_max_norm" | "non_neg" | "unit_norm" | "MaxNorm" | "MinMaxNorm" | "NonNeg" | "UnitNorm"
+  | "maxNorm" | "minMaxNorm" | "nonNeg" | "unitNorm";
 
 /** What a constraint is set to. */
 export interface ConstraintSettings {
@@ -423,6 +499,9 @@ export interface InputConfig {
   shape: number[];
 }
 
+/** A metric with its settings; the history has it by its name as it is written here. */
+export type MetricConfig = { name: MetricName } & MetricSettings;
+
 /** What Keras's `compile` takes. */
 export interface CompileConfig {
   /** Defaults to the mean squared error. */
@@ -430,7 +509,7 @@ export interface CompileConfig {
   /** Defaults to gradient descent with 0.01. */
   optimizer?: OptimizerName | OptimizerClass | OptimizerConfig;
   /** Defaults to none. */
-  metrics?: MetricName | MetricName[];
+  metrics?: MetricName | MetricConfig | (MetricName | MetricConfig)[];
 }
 
 /** Stop once a number no longer gets better, as Keras's `EarlyStopping`. */

@@ -27,7 +27,6 @@ impl Scaling {
 
 impl Named for Scaling {
     const KIND: &'static str = "scaling";
-    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name;
     const KNOWN: &'static [Self] = &Scaling::ALL;
 
     fn entry(&self) -> Entry {

@@ -22,6 +22,8 @@ impl Reach {
     pub(super) fn of(model: &Sequential, targets: &[f32]) -> Option<Self> {
         let is_distance = match model.loss_function().targets() {
             Targets::Probabilities | Targets::Signs | Targets::Class => return None,
+            #[cfg(feature = "full")]
+            Targets::Directions => return None,
             Targets::Numbers => true,
             Targets::Counts => false,
         };

@@ -1,10 +1,11 @@
 //! The steps around the model: from a file to tensors, and the training.
 
+use super::compiled::keras_monitor;
 use super::description::CodeOf;
 use super::layers::units_of;
 use super::python::{Call, double, list, text, truth};
 use crate::data::Scaling;
-use crate::nn::LayerConfig;
+use crate::nn::{LayerConfig, ModelConfig};
 use crate::train::{EarlyStopping, Order, Validation};
 
 /// The imports of a program.
@@ -135,7 +136,7 @@ pub(super) fn held_back(code: &CodeOf) -> Option<String> {
 /// `history = model.fit(...)`.
 pub(super) fn fit(code: &CodeOf) -> String {
     let validation = held_back(code).map(|_| "(x_val, y_val)".to_string());
-    let stopping = code.fit.early_stopping.as_ref().map(|stopping| list([early_stopping(stopping)]));
+    let stopping = code.fit.early_stopping.as_ref().map(|stopping| list([early_stopping(stopping, code.model)]));
     let call = Call::new("history = model.fit")
         .plain("ds")
         .named("epochs", code.fit.epochs.to_string())
@@ -144,11 +145,11 @@ pub(super) fn fit(code: &CodeOf) -> String {
     call.text_at(0) + "\n"
 }
 
-fn early_stopping(stopping: &EarlyStopping) -> String {
+fn early_stopping(stopping: &EarlyStopping, model: &ModelConfig) -> String {
     let usual = EarlyStopping::default();
     let mode = stopping.larger_is_better.map(|larger| text(if larger { "max" } else { "min" }));
     Call::new("tf.keras.callbacks.EarlyStopping")
-        .named("monitor", text(&stopping.monitor))
+        .named("monitor", text(&keras_monitor(&stopping.monitor, &model.metrics)))
         .unless("min_delta", stopping.min_delta, usual.min_delta, double)
         .named("patience", stopping.patience.to_string())
         .some("mode", mode)

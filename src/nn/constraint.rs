@@ -74,7 +74,6 @@ fn scale(units: usize, weights: &mut [f32], factor: impl Fn(f32) -> f32) {
 
 impl Named for Constraint {
     const KIND: &'static str = "constraint";
-    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_or_class;
     const KNOWN: &'static [Self] = Constraint::ALL;
 
     fn entry(&self) -> Entry {

@@ -3,7 +3,7 @@
 use super::layers::{Layer, Mode};
 use super::loss::{LossMode, Row};
 use super::metric::MetricState;
-use super::{Activation, Rows, Scalar, Scores, Sequential};
+use super::{Activation, Loss, Rows, Scalar, Scores, Sequential};
 use crate::Error;
 
 /// Rows that are evaluated at a time where the batch size makes no difference.
@@ -48,7 +48,7 @@ impl Sequential {
     pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32], weights: &[f32], batch_size: usize) -> Scores {
         let (width, target_width) = (self.input_count(), self.target_count());
         let rows = inputs.len() / width;
-        let chunk = if self.loss.depends_on_batch() { batch_size } else { CHUNK };
+        let chunk = if self.depends_on_batch() { batch_size } else { CHUNK };
         let mut metric_states = self.metric_states();
         let mut sum = 0.0;
         let mut done = 0;
@@ -73,6 +73,15 @@ impl Sequential {
             scores.push((key, at.checked_sub(1).map_or(loss, |metric| metric_states[metric].value())));
         }
         scores
+    }
+
+    /// Whether loss or metrics may be others with other batches.
+    fn depends_on_batch(&self) -> bool {
+        #[cfg(feature = "full")]
+        if self.metrics.iter().any(|metric| metric.metric.depends_on_batch()) {
+            return true;
+        }
+        self.loss.depends_on_batch()
     }
 
     /// A tally for each metric.
@@ -108,6 +117,12 @@ impl Sequential {
         let predictions = self.predictions().chunks_exact(self.output_count());
         for (row, prediction) in predictions.enumerate() {
             metric_states.iter_mut().for_each(|tally| tally.add(prediction, targets.row(row)));
+        }
+        #[cfg(feature = "full")]
+        for state in metric_states {
+            if let Some(loss) = state.loss() {
+                state.add_losses(self.losses_of(loss, targets));
+            }
         }
     }
 
@@ -197,7 +212,13 @@ impl Sequential {
 
     #[inline(always)]
     pub(super) fn mode(&self, targets: Rows) -> LossMode {
-        self.loss.mode(self.output_activation(), || targets.each(|t| t == 0.0 || t == 1.0))
+        self.mode_of(self.loss, targets)
+    }
+
+    /// How another loss would read the rows of a batch.
+    #[inline(always)]
+    pub(super) fn mode_of(&self, loss: Loss, targets: Rows) -> LossMode {
+        loss.mode(self.output_activation(), || targets.each(|t| t == 0.0 || t == 1.0))
     }
 
     /// The pre-activations `[rows, units]` of one of the [`Sequential::active_layers`] in the last forward pass.

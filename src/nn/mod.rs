@@ -47,9 +47,13 @@ pub use layers::{
 pub use layers::{LeakyReluConfig, NormalizationConfig, NormalizationLayer, ReluConfig, SoftmaxConfig};
 pub(crate) use loss::Targets;
 pub use loss::{BinaryCrossentropy, CategoricalCrossentropy, Huber, Loss, SparseCategoricalCrossentropy};
+#[cfg(feature = "full")]
+pub use loss::{BinaryFocalCrossentropy, CategoricalFocalCrossentropy};
 pub use matrices::LayerView;
 pub(crate) use measure::BATCH;
 pub(crate) use metric::MetricState;
+#[cfg(feature = "full")]
+pub use metric::{Auc, Average, BestAt, ConfusionCount, Curve, FScore, PrecisionOrRecall, Summation, TopK};
 pub use metric::{Metric, NamedMetric};
 pub(crate) use names::{Entry, Named, find as find_named, reject_unknown, unknown as unknown_name};
 pub use optimizer::{

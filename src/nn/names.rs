@@ -3,29 +3,42 @@
 use super::setting::{self, ExplicitSetting, Setting};
 use crate::Error;
 use crate::nearest::nearest;
-use crate::reader::Reader;
+use crate::reader::{Reader, same};
 
 /// What a thing of the catalogue is called, and its formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Entry {
     /// Keras's name, or that of its function: `leaky_relu`.
     pub(crate) name: &'static str,
-    /// Keras's class, where it is not the name without dashes and with capitals: `SGD`.
+    /// Keras's class, where it is not the name without underscores and with capitals: `SGD`.
     irregular_class: &'static str,
-    /// Other names for the same.
+    /// Other names for the same in Keras 3.
     pub(crate) aliases: &'static [&'static str],
+    /// Names for the same in Keras 2, TensorFlow.js and common speech, which Keras 3 does not take.
+    pub(crate) other_aliases: &'static [&'static str],
     /// What it computes, in one line; for the documentation, so no build for the browser has it.
     #[cfg_attr(any(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
     pub(crate) formula: &'static str,
     /// Whether it is among the most used, which are offered first.
     #[cfg_attr(any(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
     pub(crate) is_common: bool,
+    /// Whether the page does not offer it, but programs and saved models have it.
+    #[cfg_attr(any(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
+    pub(crate) is_api_only: bool,
 }
 
 impl Entry {
     pub(crate) const fn new(name: &'static str, formula: &'static str) -> Self {
         let formula = if cfg!(target_arch = "wasm32") { "" } else { formula };
-        Entry { name, irregular_class: "", aliases: &[], formula, is_common: false }
+        Entry {
+            name,
+            irregular_class: "",
+            aliases: &[],
+            other_aliases: &[],
+            formula,
+            is_common: false,
+            is_api_only: false,
+        }
     }
 
     /// The entry as one of the most used.
@@ -33,9 +46,20 @@ impl Entry {
         Entry { is_common: true, ..self }
     }
 
-    /// The entry with other names for the same.
+    /// The entry as one that the page does not offer.
+    #[cfg(feature = "full")]
+    pub(crate) const fn api_only(self) -> Self {
+        Entry { is_api_only: true, ..self }
+    }
+
+    /// The entry with other names for the same in Keras 3.
     pub(crate) const fn aliases(self, aliases: &'static [&'static str]) -> Self {
         Entry { aliases, ..self }
+    }
+
+    /// The entry with names for the same that Keras 3 does not take.
+    pub(crate) const fn other_aliases(self, other_aliases: &'static [&'static str]) -> Self {
+        Entry { other_aliases, ..self }
     }
 
     /// The entry with a class that is written in its own way.
@@ -43,22 +67,15 @@ impl Entry {
         Entry { irregular_class: class, ..self }
     }
 
-    /// Whether a text is the name.
-    pub(crate) fn is_name(&self, text: &str) -> bool {
-        self.name == text
+    /// Whether a text is one of its names, whatever the case and with underscores or without: Keras's
+    /// `mean_squared_error`, `MeanSquaredError` and `MSE`, and TensorFlow.js's `meanSquaredError`.
+    pub(crate) fn is_named(&self, text: &str) -> bool {
+        same(self.name, text) || self.aliases.iter().chain(self.other_aliases).any(|alias| same(alias, text))
     }
 
-    /// Whether a text is the name in any case.
-    pub(crate) fn is_name_in_any_case(&self, text: &str) -> bool {
-        self.name.eq_ignore_ascii_case(text)
-    }
-
-    /// Whether a text is the name or the class: `mean_squared_error`, `MeanSquaredError`.
-    pub(crate) fn is_name_or_class(&self, text: &str) -> bool {
-        match self.irregular_class {
-            "" => is_name_or_class(self.name, text),
-            class => text == self.name || text == class,
-        }
+    /// Whether Keras 3 takes a text, letter by letter, for one of its names.
+    pub(crate) fn is_named_in_keras(&self, text: &str) -> bool {
+        self.name == text || self.class() == text || self.aliases.contains(&text)
     }
 
     /// Keras's class: `MeanSquaredError`.
@@ -75,8 +92,6 @@ impl Entry {
 pub(crate) trait Named: Copy + 'static {
     /// The kind, for an error: `activation`.
     const KIND: &'static str;
-    /// Whether what was typed is the thing of an entry, but for aliases.
-    const IS_SAME: fn(&Entry, &str) -> bool;
     /// Every one, with its defaults.
     const KNOWN: &'static [Self];
 
@@ -106,46 +121,23 @@ pub(crate) trait Named: Copy + 'static {
     }
 }
 
-/// The thing of a name, the name of its class or an alias, with its defaults.
+/// The thing of a name, with its defaults: see [`Entry::is_named`].
 pub(crate) fn find<T: Named>(name: &str) -> Result<T, Error> {
     let mut entries = Vec::with_capacity(T::KNOWN.len());
     for thing in T::KNOWN {
         entries.push(thing.entry());
     }
-    position(T::KIND, &entries, T::IS_SAME, name).map(|position| T::KNOWN[position])
+    position(T::KIND, &entries, name).map(|position| T::KNOWN[position])
 }
 
-fn position(kind: &str, entries: &[Entry], is_same: fn(&Entry, &str) -> bool, name: &str) -> Result<usize, Error> {
-    let found = entries.iter().position(|entry| is_same(entry, name) || entry.aliases.contains(&name));
+fn position(kind: &str, entries: &[Entry], name: &str) -> Result<usize, Error> {
+    let found = entries.iter().position(|entry| entry.is_named(name));
     found.ok_or_else(|| {
         let known: Vec<&str> = entries.iter().map(|entry| entry.name).collect();
         let mut near = known.clone();
         near.extend(entries.iter().flat_map(|entry| entry.aliases));
         unknown_among(kind, kind, &known, &near, name)
     })
-}
-
-/// Whether Keras takes what was typed for a name in small letters, or for that of its class: `MeanSquaredError` for
-/// `mean_squared_error`.
-pub(crate) fn is_name_or_class(name: &str, typed: &str) -> bool {
-    name == typed || is_class(name, typed)
-}
-
-fn is_class(name: &str, class: &str) -> bool {
-    let mut begins = true;
-    let mut letters = class.bytes();
-    for letter in name.bytes() {
-        if letter == b'_' {
-            begins = true;
-            continue;
-        }
-        let expected = if begins { letter.to_ascii_uppercase() } else { letter };
-        begins = false;
-        if letters.next() != Some(expected) {
-            return false;
-        }
-    }
-    letters.next().is_none()
 }
 
 /// Rejects a text that is none of the known ones.
@@ -190,11 +182,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_class_has_its_name_without_dashes_and_with_capitals() {
-        let classes = ["HeNormal", "henormal", "heNormal", "HeNormals", "HeNorma", "He_Normal", ""];
-        let are = classes.map(|class| is_class("he_normal", class));
-        assert_eq!(are, [true, false, false, false, false, false, false]);
-        assert!(is_class("r2_score", "R2Score") && is_class("mean_squared_error", "MeanSquaredError"));
+    fn case_and_underscores_tell_no_names_apart() {
+        let entry = Entry::new("he_normal", "").aliases(&["he"]);
+        let names = ["HeNormal", "henormal", "heNormal", "HE_NORMAL", "HE", "HeNormals", "HeNorma", "he normal", ""];
+        let are = names.map(|name| entry.is_named(name));
+        assert_eq!(are, [true, true, true, true, true, false, false, false, false]);
     }
 
     #[test]

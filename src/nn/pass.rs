@@ -149,7 +149,12 @@ impl Sequential {
 
     /// The loss of each row of the last forward pass.
     pub(super) fn losses<'a>(&'a self, targets: Rows<'a>) -> impl Iterator<Item = f32> {
-        let (loss, mode) = (self.loss, self.mode(targets));
+        self.losses_of(self.loss, targets)
+    }
+
+    /// Another loss of each row of the last forward pass.
+    pub(super) fn losses_of<'a>(&'a self, loss: Loss, targets: Rows<'a>) -> impl Iterator<Item = f32> {
+        let mode = self.mode_of(loss, targets);
         let pre_activations = self.records.pre_activations(self.layers.len() - 1);
         rows(mode, targets, self.predictions(), pre_activations, self.output_count()).map(move |row| loss.row(row))
     }

@@ -64,8 +64,10 @@ impl Readable for Regularizer {
     fn read(reader: &Reader) -> Self {
         let name = name_of(reader);
         let typed = name.text_or("l1l2");
+        let by_name = || Regularizer::ALL.into_iter().find(|(entry, _)| entry.is_named(typed));
         let Some((entry, mut regularizer)) =
-            Regularizer::ALL.into_iter().find(|(entry, _)| entry.is_name_or_class(typed))
+            // `l1_l2` and `l1l2` differ in their defaults.
+            Regularizer::ALL.into_iter().find(|(entry, _)| entry.name.eq_ignore_ascii_case(typed)).or_else(by_name)
         else {
             reject_unknown_of(&name, "regularizer", &Regularizer::ALL.map(|(entry, _)| entry.name));
             return Regularizer::default();
@@ -84,10 +86,18 @@ impl Readable for Loss {
     }
 }
 
-/// Reads a name.
+/// Reads `"mae"`, or in a full build `{ name: "precision", thresholds: 0.7 }`.
 impl Readable for NamedMetric {
     fn read(reader: &Reader) -> Self {
-        named(reader).unwrap_or(NamedMetric { key: String::new(), metric: Metric::Accuracy })
+        let nothing = NamedMetric { key: String::new(), metric: Metric::Accuracy };
+        #[cfg(feature = "full")]
+        {
+            let mut named = named(&name_of(reader)).unwrap_or(nothing);
+            setting::read(reader, named.metric.name(), named.metric.settings(), &[]);
+            named
+        }
+        #[cfg(not(feature = "full"))]
+        named(reader).unwrap_or(nothing)
     }
 }
 
@@ -101,7 +111,7 @@ impl Readable for Schedule {
         let name = reader.field("name");
         let given = name.text();
         let mut all = Schedule::all();
-        let Some(schedule) = all.iter_mut().find(|schedule| schedule.entry().is_name_or_class(given)) else {
+        let Some(schedule) = all.iter_mut().find(|schedule| schedule.entry().is_named(given)) else {
             reject_unknown_of(&name, "schedule", &all.map(|schedule| schedule.entry().name));
             return Schedule::Constant(0.0);
         };

@@ -123,10 +123,12 @@ impl ModelConfig {
     }
 }
 
-/// Some metrics, or one by its name alone.
+/// Some metrics, or one that needs no list.
 fn read_metrics(metrics: &Reader) -> Vec<NamedMetric> {
     match () {
         () if metrics.is_text() => vec![NamedMetric::read(metrics)],
+        #[cfg(feature = "full")]
+        () if matches!(metrics.value(), Value::Object(_)) => vec![NamedMetric::read(metrics)],
         () if metrics.is_given() => Vec::read(metrics),
         () => Vec::new(),
     }

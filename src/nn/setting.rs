@@ -4,6 +4,8 @@
 use crate::error::all_finite;
 use crate::number::short;
 use crate::reader::Reader;
+#[cfg(feature = "full")]
+use crate::reader::same;
 use crate::{Error, Value};
 use serde::Serialize;
 
@@ -43,7 +45,7 @@ pub(crate) trait Choice: Copy + PartialEq + 'static {
 /// A [`Choice`] of whatever type.
 #[cfg(feature = "full")]
 trait NamedChoice {
-    /// The word of the present one.
+    /// The word of the present one; none where it has none.
     fn name(&self) -> &'static str;
     /// All words.
     fn names(&self) -> Vec<&'static str>;
@@ -62,7 +64,7 @@ impl<T: Choice> NamedChoice for T {
     }
 
     fn choose(&mut self, name: &str) -> bool {
-        let chosen = T::ALL.iter().find(|(known, _)| *known == name);
+        let chosen = T::ALL.iter().find(|(known, _)| same(known, name));
         *self = chosen.map_or(*self, |(_, choice)| *choice);
         chosen.is_some()
     }
@@ -90,6 +92,9 @@ pub(crate) enum Range {
     /// 1 or more.
     #[cfg(feature = "full")]
     OneOrMore,
+    /// An integer between two others, and that in words.
+    #[cfg(feature = "full")]
+    Integer { least: u32, most: u32, words: &'static str },
     /// Whatever the arithmetic makes of it; `true` and `false` too.
     Any,
 }
@@ -133,6 +138,14 @@ impl From<SettingValue> for Value {
     }
 }
 
+#[cfg(feature = "full")]
+impl Range {
+    /// How many there are.
+    pub(crate) const COUNT: Range = Range::Integer { least: 1, most: u32::MAX, words: "an integer from 1" };
+    /// The place of one, from 0.
+    pub(crate) const INDEX: Range = Range::Integer { least: 0, most: u32::MAX, words: "an integer from 0" };
+}
+
 impl Range {
     fn contains(self, number: f64) -> bool {
         match self {
@@ -147,6 +160,10 @@ impl Range {
             Range::PositiveShare => number > 0.0 && number <= 1.0,
             #[cfg(feature = "full")]
             Range::OneOrMore => number >= 1.0 && number.is_finite(),
+            #[cfg(feature = "full")]
+            Range::Integer { least, most, .. } => {
+                number.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&number)
+            }
             Range::Any => true,
         }
     }
@@ -165,6 +182,8 @@ impl Range {
             Range::PositiveShare => "above 0 and at most 1",
             #[cfg(feature = "full")]
             Range::OneOrMore => "1 or more",
+            #[cfg(feature = "full")]
+            Range::Integer { words, .. } => words,
             Range::Any => "any",
         }
     }
@@ -244,13 +263,17 @@ impl<'a> Setting<'a> {
         match &self.slot {
             Slot::Single(value) if self.is_count => SettingValue::Count(**value),
             Slot::Single(value) => SettingValue::Single(**value),
+            Slot::OptionalSingle(value) if self.is_count => value.map_or(SettingValue::Nothing, SettingValue::Count),
             Slot::OptionalSingle(value) => value.map_or(SettingValue::Nothing, SettingValue::Single),
             Slot::Double(value) => SettingValue::Double(**value),
             Slot::Flag(value) => SettingValue::Flag(**value),
             Slot::List(value) if self.is_count => SettingValue::Counts(value.to_vec()),
             Slot::List(value) => SettingValue::List(value.to_vec()),
             #[cfg(feature = "full")]
-            Slot::Choice(choice) => SettingValue::Choice(choice.name()),
+            Slot::Choice(choice) => match choice.name() {
+                "" => SettingValue::Nothing,
+                word => SettingValue::Choice(word),
+            },
         }
     }
 
@@ -380,5 +403,13 @@ mod tests {
         assert_eq!(within(Range::NotPositive), [true, false, true, false, false, false]);
         assert_eq!(within(Range::PositiveShare), [false, true, false, false, false, false]);
         assert_eq!(within(Range::OneOrMore), [false, true, false, true, false, false]);
+    }
+
+    #[cfg(feature = "full")]
+    #[test]
+    fn an_integer_is_within_its_range_at_either_end() {
+        let range = Range::Integer { least: 2, most: 10, words: "an integer from 2 to 10" };
+        let within = [1.0, 2.0, 2.5, 10.0, 11.0, f64::NAN].map(|number| range.contains(number));
+        assert_eq!(within, [false, true, false, true, false, false]);
     }
 }

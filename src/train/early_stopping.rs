@@ -35,6 +35,41 @@ impl Default for EarlyStopping {
     }
 }
 
+/// An error of a key that there will not be: one of validation rows needs them.
+#[cold]
+fn unknown_key(known: &[&str], key: &str) -> Error {
+    let is_validation = |key: &str| key.starts_with("val_");
+    if !is_validation(key) || known.iter().any(|known| is_validation(known)) {
+        return crate::nn::unknown_name("monitor", known, key);
+    }
+    let known = known.join(", ");
+    let expected = format!("one of {known}, as there is no validation data (validationSplit or validationData)");
+    Error::UnknownName { what: "monitor".to_string(), expected, received: key.chars().take(60).collect() }
+}
+
+/// How keys end, without underscores, of what gets better by getting larger.
+const LARGER_IS_BETTER: &[&str] = &[
+    "accuracy",
+    "acc",
+    "r2score",
+    #[cfg(feature = "full")]
+    "auc",
+    #[cfg(feature = "full")]
+    "cosinesimilarity",
+    #[cfg(feature = "full")]
+    "f1score",
+    #[cfg(feature = "full")]
+    "fbetascore",
+    #[cfg(feature = "full")]
+    "precision",
+    #[cfg(feature = "full")]
+    "recall",
+    #[cfg(feature = "full")]
+    "sensitivity",
+    #[cfg(feature = "full")]
+    "specificity",
+];
+
 /// The state of early stopping during a fit.
 #[derive(Debug, Clone)]
 pub(super) struct Monitor {
@@ -119,7 +154,7 @@ pub(super) fn check_monitor(monitor: &str, min_delta: f64, keys: &[String]) -> R
         known.push(key.as_str());
     }
     if !known.contains(&monitor) {
-        return Err(crate::nn::unknown_name("monitor", &known, monitor));
+        return Err(unknown_key(&known, monitor));
     }
     if !min_delta.is_finite() {
         return Err(Error::out_of_range("minDelta", "a finite number", short(min_delta)));
@@ -133,11 +168,29 @@ pub(super) fn is_larger_better(monitor: &str, given: Option<bool>) -> bool {
     let mut key: Vec<u8> = monitor.bytes().filter(|letter| *letter != b'_').collect();
     key.make_ascii_lowercase();
     while key.pop_if(|letter| letter.is_ascii_digit()).is_some() {}
-    let by_key = ["accuracy", "acc", "r2score"].iter().any(|end| key.ends_with(end.as_bytes()));
+    let by_key = LARGER_IS_BETTER.iter().any(|end| key.ends_with(end.as_bytes()));
     given.unwrap_or(by_key)
 }
 
 /// Whether a number is better than the best so far, by more than the least improvement.
 pub(super) fn is_better(current: f64, best: f64, min_delta: f64, larger: bool) -> bool {
     if larger { current - min_delta > best } else { current + min_delta < best }
+}
+
+#[cfg(all(test, feature = "full"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_gets_better_by_getting_larger_is_known_by_its_key() {
+        let larger = |key: &str| {
+            let rule = EarlyStopping { monitor: key.to_string(), ..EarlyStopping::default() };
+            Monitor::new(rule, &[key.to_string()]).unwrap().larger
+        };
+        let growing =
+            ["val_accuracy", "AUC", "val_precision_1", "RecallAtPrecision", "sensitivity_at_specificity", "F1Score"];
+        assert!(growing.into_iter().all(larger));
+        let shrinking = ["loss", "val_mae", "false_negatives", "categorical_hinge", "val_binary_crossentropy"];
+        assert!(!shrinking.into_iter().any(larger));
+    }
 }

@@ -116,7 +116,7 @@ fn features_that_a_normalization_scales_are_not_told_but_a_rate_that_is_too_high
             [LayerConfig::Normalization(NormalizationConfig::default()), dense(1, Activation::Linear).into()];
         let config = ModelConfig { optimizer: Optimizer::sgd(rate), ..ModelConfig::new(1, layers) };
         let mut model = Sequential::new(&config).unwrap();
-        model.adapt(&inputs).unwrap();
+        model.adapt_row_major(&inputs).unwrap();
         setup(&model, &inputs, &targets).iter().map(Hint::code).collect::<Vec<_>>()
     };
     // The bound is 1, as for standardised features.

@@ -63,6 +63,10 @@ test("a name is the same whichever way Keras lets it be written", () => {
     ["swish", "silu"],
     ["R2Score", "r2_score"],
     ["leaky_relu", "leaky_relu"],
+    ["LeakyReLU", "leaky_relu"],
+    ["meanSquaredError", "mean_squared_error"],
+    ["reLU6", "relu6"],
+    ["squaredHinge", "squared_hinge"],
     ["l1_l2", "l1_l2"],
   ];
   for (const [written, full] of names) assert.equal(fullName(written), full);

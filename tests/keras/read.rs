@@ -85,6 +85,12 @@ fn schedule(value: &Value) -> Schedule {
     model_with("learningRate", Value::Object(named)).optimizer.learning_rate
 }
 
+/// A metric by its name, or an object of its class's name and settings.
+fn metric(value: &Value) -> NamedMetric {
+    let metric = if value.is_string() { value.clone() } else { in_camel_case(value, &[]) };
+    model_with("metrics", metric).metrics.remove(0)
+}
+
 /// What Keras records of every optimizer and the engine does without.
 const OF_EVERY_OPTIMIZER: [&str; 5] =
     ["use_ema", "ema_momentum", "ema_overwrite_frequency", "loss_scale_factor", "gradient_accumulation_steps"];
@@ -105,7 +111,7 @@ pub(super) fn model(case: &Value) -> Sequential {
     built.loss = loss(&config["loss"]);
     built.optimizer = optimizer(&config["optimizer"]);
     let metrics = config["metrics"].as_array().into_iter().flatten();
-    built.metrics = metrics.map(|name| name.as_str().unwrap().parse::<NamedMetric>().unwrap()).collect();
+    built.metrics = metrics.map(metric).collect();
     let mut model = Sequential::new(&built).unwrap();
     let weights = case["initial_weights"].as_array().unwrap();
     let mut all = Vec::new();

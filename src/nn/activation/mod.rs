@@ -332,7 +332,6 @@ impl Activation {
 
 impl Named for Activation {
     const KIND: &'static str = "activation";
-    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name;
     const KNOWN: &'static [Self] = Activation::SUPPORTED;
 
     fn entry(&self) -> Entry {

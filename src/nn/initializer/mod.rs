@@ -172,7 +172,6 @@ fn cut(random: &mut Random, mean: f32, stddev: f32, numbers: &mut [f32]) {
 
 impl Named for Initializer {
     const KIND: &'static str = "initializer";
-    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_or_class;
     const KNOWN: &'static [Self] = Initializer::ALL;
 
     fn entry(&self) -> Entry {

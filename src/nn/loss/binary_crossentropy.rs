@@ -39,7 +39,7 @@ impl<T: Scalar> LossFunction<T> for BinaryCrossentropy {
     }
 
     fn crossentropy(&self) -> Option<Crossentropy> {
-        Some(Crossentropy { from_logits: self.from_logits, activation: Builtin::Sigmoid })
+        Some(Crossentropy { from_logits: self.from_logits, takes_pre_activations: true, activation: Builtin::Sigmoid })
     }
 
     fn value(&self, row: Row<T>) -> T {

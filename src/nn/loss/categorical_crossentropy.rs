@@ -45,7 +45,7 @@ impl<T: Scalar> LossFunction<T> for CategoricalCrossentropy {
     }
 
     fn crossentropy(&self) -> Option<Crossentropy> {
-        Some(Crossentropy { from_logits: self.from_logits, activation: Builtin::Softmax })
+        Some(Crossentropy { from_logits: self.from_logits, takes_pre_activations: true, activation: Builtin::Softmax })
     }
 
     fn value(&self, row: Row<T>) -> T {

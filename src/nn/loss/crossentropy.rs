@@ -8,6 +8,8 @@ use super::row::Row;
 pub(super) struct Crossentropy {
     /// Whether its predictions are logits.
     pub(super) from_logits: bool,
+    /// Whether Keras takes it around sigmoid and softmax, from their pre-activations.
+    pub(super) takes_pre_activations: bool,
     /// The activation that makes probabilities of logits.
     pub(super) activation: Builtin,
 }

@@ -7,7 +7,8 @@ use super::{Entry, LossFunction, Scalar, Targets};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Hinge;
 
-fn sign<T: Scalar>(row: Row<T>, target: T) -> T {
+/// The target as -1 or 1.
+pub(super) fn sign<T: Scalar>(row: Row<T>, target: T) -> T {
     if row.mode.zero_one { T::of(2.0) * target - T::one() } else { target }
 }
 

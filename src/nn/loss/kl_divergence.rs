@@ -13,7 +13,10 @@ fn within_unit<T: Scalar>(p: T) -> T {
 
 impl<T: Scalar> LossFunction<T> for KlDivergence {
     fn entry(&self) -> Entry {
-        Entry::new("kl_divergence", "sum(t * ln(t / p))").class_name("KLDivergence").aliases(&["kld", "KLD"])
+        Entry::new("kl_divergence", "sum(t * ln(t / p))")
+            .class_name("KLDivergence")
+            .aliases(&["kld", "KLD"])
+            .other_aliases(&["kullback_leibler_divergence"])
     }
 
     fn targets(&self) -> Targets {

@@ -4,7 +4,15 @@
 mod row;
 mod crossentropy;
 mod binary_crossentropy;
+#[cfg(feature = "full")]
+mod binary_focal_crossentropy;
 mod categorical_crossentropy;
+#[cfg(feature = "full")]
+mod categorical_focal_crossentropy;
+#[cfg(feature = "full")]
+mod categorical_hinge;
+#[cfg(feature = "full")]
+mod cosine_similarity;
 mod hinge;
 mod huber;
 mod kl_divergence;
@@ -15,6 +23,8 @@ mod mean_squared_error;
 mod mean_squared_logarithmic_error;
 mod poisson;
 mod sparse_categorical_crossentropy;
+#[cfg(feature = "full")]
+mod squared_hinge;
 
 use super::activation::log_softmax::log_softmax;
 use super::activation::softplus::softplus;
@@ -28,7 +38,13 @@ use row::LogitSource;
 use std::str::FromStr;
 
 pub use binary_crossentropy::BinaryCrossentropy;
+#[cfg(feature = "full")]
+pub use binary_focal_crossentropy::BinaryFocalCrossentropy;
 pub use categorical_crossentropy::CategoricalCrossentropy;
+#[cfg(feature = "full")]
+pub use categorical_focal_crossentropy::CategoricalFocalCrossentropy;
+#[cfg(feature = "full")]
+pub(super) use cosine_similarity::cosine;
 pub use huber::Huber;
 pub(super) use row::{LossMode, Row};
 pub use sparse_categorical_crossentropy::SparseCategoricalCrossentropy;
@@ -41,9 +57,21 @@ pub use sparse_categorical_crossentropy::SparseCategoricalCrossentropy;
 pub enum Loss {
     /// `-mean(t ln p + (1 - t) ln(1 - p))`
     BinaryCrossentropy(BinaryCrossentropy),
+    /// `-mean((1 - p_t)^γ (t ln p + (1 - t) ln(1 - p)))`, with `p_t = t p + (1 - t) (1 - p)`
+    #[cfg(feature = "full")]
+    BinaryFocalCrossentropy(BinaryFocalCrossentropy),
     /// `-Σ t ln p`, with `p` divided by its sum. Behind softmax its gradient is `p - t`, TensorFlow's, whatever the targets
     /// of a row sum to.
     CategoricalCrossentropy(CategoricalCrossentropy),
+    /// `-α Σ (1 - p)^γ t ln p`, with `p` divided by its sum
+    #[cfg(feature = "full")]
+    CategoricalFocalCrossentropy(CategoricalFocalCrossentropy),
+    /// `max(0, max((1 - t) p) - Σ t p + 1)`
+    #[cfg(feature = "full")]
+    CategoricalHinge,
+    /// `-Σ t p / (|t| |p|)`, minus the cosine of the angle between target and prediction
+    #[cfg(feature = "full")]
+    CosineSimilarity,
     /// `mean(max(0, 1 - t p))`; labels that are all 0 or 1 in a batch become -1 and 1
     Hinge,
     /// `mean(e² / 2)` for `|e| <= delta`, else `delta |e| - delta² / 2`, with `e = p - t`
@@ -64,6 +92,9 @@ pub enum Loss {
     Poisson,
     /// `-ln p_t`; the target is one number a row, the class from 0
     SparseCategoricalCrossentropy(SparseCategoricalCrossentropy),
+    /// `mean(max(0, 1 - t p)²)`; labels as with hinge
+    #[cfg(feature = "full")]
+    SquaredHinge,
 }
 
 /// Targets: what a loss takes them for.
@@ -79,6 +110,9 @@ pub(crate) enum Targets {
     Signs,
     /// One number a row, the class from 0.
     Class,
+    /// Vectors of whatever length, of which the direction counts.
+    #[cfg(feature = "full")]
+    Directions,
 }
 
 /// What a loss is made of.
@@ -107,11 +141,22 @@ trait LossFunction<T: Scalar> {
     fn gradient(&self, row: Row<f32>, gradient: &mut [f32]);
 }
 
+/// How many losses there are in a build.
+const COUNT: usize = if cfg!(feature = "full") { 17 } else { 12 };
+
 impl Loss {
     /// All of them with their defaults, in the order of their names.
-    pub const ALL: [Loss; 12] = [
+    pub const ALL: [Loss; COUNT] = [
         Loss::BinaryCrossentropy(BinaryCrossentropy::DEFAULT),
+        #[cfg(feature = "full")]
+        Loss::BinaryFocalCrossentropy(BinaryFocalCrossentropy::DEFAULT),
         Loss::CategoricalCrossentropy(CategoricalCrossentropy::DEFAULT),
+        #[cfg(feature = "full")]
+        Loss::CategoricalFocalCrossentropy(CategoricalFocalCrossentropy::DEFAULT),
+        #[cfg(feature = "full")]
+        Loss::CategoricalHinge,
+        #[cfg(feature = "full")]
+        Loss::CosineSimilarity,
         Loss::Hinge,
         Loss::Huber(Huber::DEFAULT),
         Loss::KlDivergence,
@@ -122,6 +167,8 @@ impl Loss {
         Loss::MeanSquaredLogarithmicError,
         Loss::Poisson,
         Loss::SparseCategoricalCrossentropy(SparseCategoricalCrossentropy::DEFAULT),
+        #[cfg(feature = "full")]
+        Loss::SquaredHinge,
     ];
 
     /// The loss itself; in the page's build, which trains worked examples alone, always theirs: that lets the compiler
@@ -138,7 +185,15 @@ impl Loss {
         }
         match self {
             Loss::BinaryCrossentropy(loss) => loss,
+            #[cfg(feature = "full")]
+            Loss::BinaryFocalCrossentropy(loss) => loss,
             Loss::CategoricalCrossentropy(loss) => loss,
+            #[cfg(feature = "full")]
+            Loss::CategoricalFocalCrossentropy(loss) => loss,
+            #[cfg(feature = "full")]
+            Loss::CategoricalHinge => &categorical_hinge::CategoricalHinge,
+            #[cfg(feature = "full")]
+            Loss::CosineSimilarity => &cosine_similarity::CosineSimilarity,
             Loss::Hinge => &hinge::Hinge,
             Loss::Huber(loss) => loss,
             Loss::KlDivergence => &kl_divergence::KlDivergence,
@@ -149,6 +204,8 @@ impl Loss {
             Loss::MeanSquaredLogarithmicError => &mean_squared_logarithmic_error::MeanSquaredLogarithmicError,
             Loss::Poisson => &poisson::Poisson,
             Loss::SparseCategoricalCrossentropy(loss) => loss,
+            #[cfg(feature = "full")]
+            Loss::SquaredHinge => &squared_hinge::SquaredHinge,
         }
     }
 
@@ -180,7 +237,7 @@ impl Loss {
     /// Whether it is meant for classes, not for numbers.
     #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
     pub(crate) fn is_for_classes(self) -> bool {
-        !matches!(self.targets(), Targets::Numbers | Targets::Counts)
+        !matches!(self.targets(), Targets::Numbers | Targets::Counts | Targets::Directions)
     }
 
     /// How many numbers the target of a row has, for `outputs` of the model.
@@ -216,7 +273,8 @@ impl Loss {
         let Some(crossentropy) = self.crossentropy() else {
             return LossMode { zero_one, ..LossMode::OUTPUTS };
         };
-        let remembered = matches!(output, Activation::Sigmoid | Activation::Softmax);
+        let has_logits = matches!(output, Activation::Sigmoid | Activation::Softmax);
+        let remembered = has_logits && crossentropy.takes_pre_activations;
         let logits = match (remembered, crossentropy.from_logits) {
             (true, _) => Some(LogitSource::PreActivations),
             (false, true) => Some(LogitSource::Outputs),
@@ -270,7 +328,6 @@ impl Loss {
 
 impl Named for Loss {
     const KIND: &'static str = "loss";
-    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_or_class;
     const KNOWN: &'static [Self] = &Loss::ALL;
 
     fn entry(&self) -> Entry {
@@ -280,7 +337,11 @@ impl Named for Loss {
     fn settings(&mut self) -> Vec<Setting<'_>> {
         match self {
             Loss::BinaryCrossentropy(loss) => loss.settings(),
+            #[cfg(feature = "full")]
+            Loss::BinaryFocalCrossentropy(loss) => loss.settings(),
             Loss::CategoricalCrossentropy(loss) => loss.settings(),
+            #[cfg(feature = "full")]
+            Loss::CategoricalFocalCrossentropy(loss) => loss.settings(),
             Loss::Huber(loss) => loss.settings(),
             Loss::SparseCategoricalCrossentropy(loss) => loss.settings(),
             Loss::Hinge
@@ -291,6 +352,8 @@ impl Named for Loss {
             | Loss::MeanSquaredError
             | Loss::MeanSquaredLogarithmicError
             | Loss::Poisson => Vec::new(),
+            #[cfg(feature = "full")]
+            Loss::CategoricalHinge | Loss::CosineSimilarity | Loss::SquaredHinge => Vec::new(),
         }
     }
 }

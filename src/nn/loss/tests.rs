@@ -57,7 +57,7 @@ fn every_gradient_is_the_slope_of_its_loss() {
     for loss in Loss::ALL {
         let mode = loss.mode(Activation::Linear, || false);
         let targets: &[f64] = match loss.targets() {
-            Targets::Numbers | Targets::Counts => &[0.5, 2.5, 1.25],
+            Targets::Numbers | Targets::Counts | Targets::Directions => &[0.5, 2.5, 1.25],
             Targets::Probabilities => &[0.25, 0.625, 0.125],
             Targets::Signs => &[-1.0, 1.0, 1.0],
             Targets::Class => &[1.0],

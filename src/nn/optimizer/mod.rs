@@ -222,7 +222,6 @@ impl Default for Optimizer {
 
 impl Named for Rule {
     const KIND: &'static str = "optimizer";
-    const IS_SAME: fn(&Entry, &str) -> bool = Entry::is_name_in_any_case;
     const KNOWN: &'static [Self] = Rule::ALL;
 
     fn entry(&self) -> Entry {

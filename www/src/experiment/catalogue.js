@@ -79,7 +79,7 @@ export const CATALOGUE = {
     { name: "categorical_crossentropy", aliases: [], common: true, task: "classification", settings: [{ name: "fromLogits", keras: "from_logits", default: false, required: false }, { name: "labelSmoothing", keras: "label_smoothing", default: 0, required: false }] },
     { name: "hinge", aliases: [], common: false, task: "classification", settings: [] },
     { name: "huber", aliases: [], common: false, task: "regression", settings: [{ name: "delta", keras: "delta", default: 1, required: false }] },
-    { name: "kl_divergence", aliases: ["kld", "KLD"], common: false, task: "classification", settings: [] },
+    { name: "kl_divergence", aliases: ["kld", "KLD", "kullback_leibler_divergence"], common: false, task: "classification", settings: [] },
     { name: "log_cosh", aliases: [], common: false, task: "regression", settings: [] },
     { name: "mean_absolute_error", aliases: ["mae", "MAE"], common: true, task: "regression", settings: [] },
     { name: "mean_absolute_percentage_error", aliases: ["mape", "MAPE"], common: false, task: "regression", settings: [] },

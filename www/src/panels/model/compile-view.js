@@ -1,7 +1,7 @@
 /**
  * What Keras's `compile` takes, and the seed of the start weights.
  *
- * @import { LossName, MetricName, OptimizerConfig } from "../../../../src/bindings/types.js"
+ * @import { LossName, MetricConfig, MetricName, OptimizerConfig } from "../../../../src/bindings/types.js"
  * @import { ModelPanel } from "../model-panel.js"
  */
 import { html, nothing } from "lit";
@@ -26,6 +26,9 @@ function lossView({ lab, words, own, model, set }) {
     html`<optgroup label=${own.lossGroups[task]}>
       ${LOSSES[task].map((name) => html`<option value=${name} ?selected=${name === loss}>${name}</option>`)}
     </optgroup>`;
+  const isOffered = Object.values(LOSSES)
+    .flat()
+    .includes(/** @type {LossName} */ (loss));
   const tasks =
     lab.setup?.task === "classification"
       ? /** @type {const} */ (["classification", "regression"])
@@ -40,7 +43,7 @@ function lossView({ lab, words, own, model, set }) {
       @change=${(/** @type {Event} */ event) =>
         set(() => ({ loss: /** @type {LossName} */ (/** @type {HTMLSelectElement} */ (event.target).value) }))}
     >
-      ${tasks.map(group)}
+      ${isOffered ? nothing : html`<option value=${loss} selected>${loss}</option>`} ${tasks.map(group)}
     </select>
     ${validationErrorAt(words, lab, path)}
   </div>`;
@@ -108,9 +111,12 @@ function rateView({ lab, words, own, set }, /** @type {OptimizerConfig} */ optim
 /**
  * The metrics, also where one stands alone.
  * @param {import("../../experiment/config.js").Model} model
- * @returns {MetricName[]}
+ * @returns {(MetricName | MetricConfig)[]}
  */
 const metricsOf = ({ metrics = [] }) => [metrics].flat();
+
+/** @param {MetricName | MetricConfig} metric */
+const labelOf = (metric) => (typeof metric === "string" ? metric : metric.name);
 
 /** @param {ModelPanel} panel */
 export function compileView(panel) {
@@ -119,9 +125,14 @@ export function compileView(panel) {
   if (!setup) return nothing;
   const optimizer = optimizerOf(model);
   const metrics = metricsOf(model);
-  const toggle = (/** @type {typeof metrics[0]} */ name, /** @type {boolean} */ on) =>
-    set((model) => ({ metrics: [...metricsOf(model).filter((other) => other !== name), ...(on ? [name] : [])] }));
-  const names = metricChoices(setup.task, metrics);
+  const toggle = (/** @type {typeof metrics[0]} */ metric, /** @type {boolean} */ on) =>
+    set((model) => ({
+      metrics: [
+        ...metricsOf(model).filter((other) => JSON.stringify(other) !== JSON.stringify(metric)),
+        ...(on ? [metric] : []),
+      ],
+    }));
+  const choices = metricChoices(setup.task, metrics);
   return html`<section class="group" aria-labelledby="compile">
     <h3 id="compile">${own.compile} <span class="term">${own.compileTerm}</span></h3>
     <div class="fields">
@@ -139,7 +150,9 @@ export function compileView(panel) {
     <fieldset class="metrics">
       <legend>${own.metrics}</legend>
       <div class="row">
-        ${names.map((name) => checkSetting(lab, name, metrics.includes(name), (on) => toggle(name, on)))}
+        ${choices.map((metric) =>
+          checkSetting(lab, labelOf(metric), metrics.includes(metric), (on) => toggle(metric, on)),
+        )}
       </div>
       ${validationErrorAt(words, lab, "model.metrics")}
     </fieldset>

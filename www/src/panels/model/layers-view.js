@@ -11,7 +11,7 @@ import { withLayer } from "../../experiment/config.js";
 import { validationErrorAt } from "../views/validation-error.js";
 import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
 import { downIcon, removeIcon, upIcon } from "./icons.js";
-import { ACTIVATIONS, className, fullName, INITIALIZERS, nameOf, offered, offeredFirst } from "./names.js";
+import { ACTIVATIONS, className, INITIALIZERS, nameOf, offered, offeredFirst, snakeCase } from "./names.js";
 import { placesOf } from "./optimizers.js";
 
 /**
@@ -107,7 +107,7 @@ function activationField({ lab, words, own, change }, layer, at) {
  * @param {ModelPanel} panel @param {any} layer @param {number} at @param {string} kind
  */
 function catalogueFields({ lab, words, change }, layer, at, kind) {
-  const { settings } = CATALOGUE.layer.find(({ name }) => name === fullName(kind)) ?? { settings: [] };
+  const { settings } = CATALOGUE.layer.find(({ name }) => name === snakeCase(kind)) ?? { settings: [] };
   const set = (/** @type {string} */ name, /** @type {unknown} */ value) =>
     change((config) => withLayer(config, at, { [name]: value }));
   return settings.map(({ name, keras, default: usual }) =>

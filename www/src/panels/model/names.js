@@ -2,7 +2,7 @@
  * The names that a model can be built of, as Keras has them, the most used first.
  *
  * @import { ActivationName, InitializerName, LossName } from "../../../../src/bindings/types.js"
- * @import { MetricName } from "../../../../src/bindings/types.js"
+ * @import { MetricConfig, MetricName } from "../../../../src/bindings/types.js"
  * @import { Thing } from "../../experiment/catalogue.js"
  */
 import { CATALOGUE } from "../../experiment/catalogue.js";
@@ -53,20 +53,32 @@ const offeredName = ({ name, aliases }) =>
 /** @type {Record<"regression" | "classification", readonly MetricName[]>} */
 const METRICS = byTask("metric", offeredName);
 
-/** Other names in small letters, and the name that each stands for. */
-const OTHER = new Map(
-  Object.values(CATALOGUE)
-    .flat()
-    .flatMap(({ name, aliases }) => aliases.map((alias) => /** @type {const} */ ([alias.toLowerCase(), name]))),
+/** @param {string} name */
+const withoutUnderscores = (name) => name.replace(/_/g, "").toLowerCase();
+
+/** A name in small letters: `batch_normalization` of `BatchNormalization`. @param {string} name */
+export const snakeCase = (name) => name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3_$2$4").toLowerCase();
+
+/** All things but layers, which go by their classes alone: `LeakyReLU` is an activation too. */
+const THINGS = Object.entries(CATALOGUE).flatMap(([kind, things]) => (kind === "layer" ? [] : things));
+
+const NAMES = new Set(THINGS.map(({ name }) => name));
+
+/** All names in small letters and without underscores, and the name that each stands for. */
+const WRITTEN = new Map(
+  THINGS.flatMap(({ name, aliases }) =>
+    [name, ...aliases].map((written) => /** @type {const} */ ([withoutUnderscores(written), name])),
+  ),
 );
 
 /**
- * The name in full and in small letters, whichever way Keras lets it be written: `MSE`, `MeanSquaredError`, `HeNormal`.
+ * The name in full and in small letters, whichever way the engine lets it be written: `MSE`, `MeanSquaredError`,
+ * `heNormal`, `LeakyReLU`.
  * @param {string} name
  */
 export function fullName(name) {
-  const small = name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3_$2$4").toLowerCase();
-  return OTHER.get(small) ?? small;
+  const small = snakeCase(name);
+  return NAMES.has(small) ? small : (WRITTEN.get(withoutUnderscores(name)) ?? small);
 }
 
 /** Keras's class of a name: `BatchNormalization`. @param {string} name */
@@ -93,10 +105,10 @@ export const offered = (names, used) =>
 /**
  * The metrics to choose from for a task: those in use as they are written.
  * @param {"regression" | "classification"} task
- * @param {readonly MetricName[]} used
- * @returns {MetricName[]}
+ * @param {readonly (MetricName | MetricConfig)[]} used
+ * @returns {(MetricName | MetricConfig)[]}
  */
 export const metricChoices = (task, used) => {
-  const written = METRICS[task].map((name) => used.find((metric) => fullName(metric) === fullName(name)) ?? name);
+  const written = METRICS[task].map((name) => used.find((metric) => nameOf(metric, "") === fullName(name)) ?? name);
   return [...new Set([...written, ...used])];
 };

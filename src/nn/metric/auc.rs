@@ -1,0 +1,125 @@
+//! Area under the ROC or the precision-recall curve.
+//! Source: <https://keras.io/api/metrics/classification_metrics/>; interpolation of precision after Davis and Goadrich, 2006.
+
+use super::counted::{CountedMetric, MetricRow, share};
+use super::thresholds::{Confusion, NUM_THRESHOLDS, Thresholds};
+use crate::nn::setting::{Choice, Setting};
+use glassnet_kernels::{Scalar, sigmoid};
+
+/// Area under a curve, by Riemann sums over thresholds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Auc {
+    /// How many thresholds there are, evenly from 0 to 1. Defaults to 200.
+    pub num_thresholds: f32,
+    /// The curve. Defaults to ROC.
+    pub curve: Curve,
+    /// How the area between two thresholds is taken. Defaults to interpolation.
+    pub summation_method: Summation,
+    /// Whether predictions are logits, whose sigmoid is taken. Defaults to false.
+    pub from_logits: bool,
+}
+
+/// Curve under which an area is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Curve {
+    /// Recall over the share of false positives.
+    Roc,
+    /// Precision over recall.
+    Pr,
+}
+
+/// How the area between two thresholds is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Summation {
+    /// By the mean of the heights; of precision, whose curve is not straight between two thresholds, by its integral.
+    Interpolation,
+    /// By the smaller of the heights.
+    Minoring,
+    /// By the larger.
+    Majoring,
+}
+
+impl Choice for Curve {
+    const ALL: &'static [(&'static str, Self)] = &[("ROC", Curve::Roc), ("PR", Curve::Pr)];
+}
+
+impl Choice for Summation {
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("interpolation", Summation::Interpolation),
+        ("minoring", Summation::Minoring),
+        ("majoring", Summation::Majoring),
+    ];
+}
+
+impl Auc {
+    /// Under the ROC curve, with 200 thresholds.
+    pub const DEFAULT: Auc = Auc {
+        num_thresholds: 200.0,
+        curve: Curve::Roc,
+        summation_method: Summation::Interpolation,
+        from_logits: false,
+    };
+
+    pub(super) fn settings(&mut self) -> Vec<Setting<'_>> {
+        vec![
+            Setting::single("num_thresholds", NUM_THRESHOLDS, &mut self.num_thresholds).counting(),
+            Setting::choice("curve", &mut self.curve),
+            Setting::choice("summation_method", &mut self.summation_method),
+            Setting::flag("from_logits", &mut self.from_logits),
+        ]
+    }
+
+    fn thresholds(&self) -> Thresholds {
+        Thresholds { count: self.num_thresholds as usize, takes_zero: true }
+    }
+
+    /// The area between a threshold and the next lower one.
+    fn area(&self, higher: Confusion, lower: Confusion) -> f64 {
+        if (self.curve, self.summation_method) == (Curve::Pr, Summation::Interpolation) {
+            return interpolated_precision(higher, lower);
+        }
+        let point = |confusion: Confusion| {
+            let Confusion { true_positives, false_positives, true_negatives, false_negatives } = confusion;
+            let recall = share(true_positives, true_positives + false_negatives);
+            match self.curve {
+                Curve::Roc => (share(false_positives, false_positives + true_negatives), recall),
+                Curve::Pr => (recall, share(true_positives, true_positives + false_positives)),
+            }
+        };
+        let ((x, y), (next_x, next_y)) = (point(higher), point(lower));
+        let height = match self.summation_method {
+            Summation::Interpolation => (y + next_y) / 2.0,
+            Summation::Minoring => y.min(next_y),
+            Summation::Majoring => y.max(next_y),
+        };
+        (next_x - x) * height
+    }
+}
+
+/// The area under the precision-recall curve between two thresholds: true positives grow in proportion to positives.
+fn interpolated_precision(higher: Confusion, lower: Confusion) -> f64 {
+    let positives = |confusion: Confusion| confusion.true_positives + confusion.false_positives;
+    let (more, fewer) = (positives(lower), positives(higher));
+    let gained = lower.true_positives - higher.true_positives;
+    let slope = share(gained, (more - fewer).max(0.0));
+    let intercept = higher.true_positives - slope * fewer;
+    let ratio = if more > 0.0 && fewer > 0.0 { more / fewer } else { 1.0 };
+    share(slope * (gained + intercept * Scalar::ln(ratio)), higher.true_positives + higher.false_negatives)
+}
+
+impl CountedMetric for Auc {
+    fn count(&self, _outputs: usize) -> usize {
+        self.thresholds().counts()
+    }
+
+    fn add(&self, row: MetricRow, counts: &mut [f64]) {
+        let prediction = |p| if self.from_logits { sigmoid(p) } else { p };
+        self.thresholds().add(row, None, prediction, counts);
+    }
+
+    fn value(&self, counts: &[f64]) -> f64 {
+        let mut confusions = self.thresholds().confusions(counts);
+        let mut higher = confusions.next().unwrap_or_default();
+        confusions.fold(0.0, |area, lower| area + self.area(std::mem::replace(&mut higher, lower), lower))
+    }
+}
