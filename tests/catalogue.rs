@@ -238,19 +238,6 @@ fn the_types_for_javascript_are_those_of_the_catalogue() {
 
 // ---- the page's choices
 
-/// What the page shows where a model has it, but does not offer: no tutorial needs it.
-const NOT_OFFERED: [&str; 9] = [
-    "ftrl",
-    "identity",
-    "leaky_re_lu",
-    "lion",
-    "normalization",
-    "orthogonal",
-    "re_lu",
-    "layer softmax",
-    "variance_scaling",
-];
-
 fn page(kinds: &[Kind]) -> String {
     let value = |value: &SettingValue| literal(value).unwrap_or_else(|| "null".to_string());
     let setting = |setting: &ThingSetting| {
@@ -264,22 +251,19 @@ fn page(kinds: &[Kind]) -> String {
     };
     let list = |items: Vec<String>| format!("[{}]", items.join(", "));
     let quoted = |text: &str| format!("\"{text}\"");
-    let thing = |kind: &Kind, thing: &Thing| {
-        let is_offered =
-            !NOT_OFFERED.iter().any(|name| *name == thing.name || *name == format!("{} {}", kind.name, thing.name));
+    let thing = |thing: &Thing| {
         format!(
             "    {{ name: \"{}\", aliases: {}, common: {},{} task: {}, settings: {} }},\n",
             thing.name,
             list(thing.aliases.iter().map(|alias| quoted(alias)).collect()),
             thing.is_common,
-            if is_offered { "" } else { " offered: false," },
+            if thing.is_api_only { " offered: false," } else { "" },
             thing.task.map_or("null".to_string(), quoted),
             list(thing.settings.iter().map(setting).collect())
         )
     };
     let kind = |kind: &Kind| {
-        let things: String =
-            kind.things.iter().filter(|thing| !thing.is_api_only).map(|of_kind| thing(kind, of_kind)).collect();
+        let things: String = kind.things.iter().map(thing).collect();
         format!("  \"{}\": [\n{things}  ],\n", kind.name)
     };
     format!(

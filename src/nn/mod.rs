@@ -1,6 +1,8 @@
 //! Networks: layers, activations, losses, metrics and optimizers, and the Sequential model.
 
 mod random;
+#[cfg(feature = "full")]
+mod choice;
 mod setting;
 mod names;
 mod activation;

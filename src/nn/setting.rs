@@ -1,11 +1,11 @@
 //! Settings of activations, losses, optimizers and initializers. Each thing lists its settings once; they are read,
 //! checked, exported and documented by that list.
 
+#[cfg(feature = "full")]
+use super::choice::{Choice, NamedChoice};
 use crate::error::all_finite;
 use crate::number::short;
 use crate::reader::Reader;
-#[cfg(feature = "full")]
-use crate::reader::same;
 use crate::{Error, Value};
 use serde::Serialize;
 
@@ -33,41 +33,6 @@ enum Slot<'a> {
     List(&'a mut Vec<f32>),
     #[cfg(feature = "full")]
     Choice(&'a mut dyn NamedChoice),
-}
-
-/// One of a few words.
-#[cfg(feature = "full")]
-pub(crate) trait Choice: Copy + PartialEq + 'static {
-    /// Keras's word for each.
-    const ALL: &'static [(&'static str, Self)];
-}
-
-/// A [`Choice`] of whatever type.
-#[cfg(feature = "full")]
-trait NamedChoice {
-    /// The word of the present one; none where it has none.
-    fn name(&self) -> &'static str;
-    /// All words.
-    fn names(&self) -> Vec<&'static str>;
-    /// Chooses by the word; `false`, and nothing is changed, where it is none.
-    fn choose(&mut self, name: &str) -> bool;
-}
-
-#[cfg(feature = "full")]
-impl<T: Choice> NamedChoice for T {
-    fn name(&self) -> &'static str {
-        T::ALL.iter().find(|(_, choice)| choice == self).map_or("", |(name, _)| name)
-    }
-
-    fn names(&self) -> Vec<&'static str> {
-        T::ALL.iter().map(|(name, _)| *name).collect()
-    }
-
-    fn choose(&mut self, name: &str) -> bool {
-        let chosen = T::ALL.iter().find(|(known, _)| same(known, name));
-        *self = chosen.map_or(*self, |(_, choice)| *choice);
-        chosen.is_some()
-    }
 }
 
 /// The numbers that a setting may be.

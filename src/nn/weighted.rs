@@ -72,7 +72,8 @@ impl Sequential {
 /// Rejects weights of another count than that of the rows, and those that are not finite.
 pub(crate) fn check_weights(what: &str, weights: &[f32], rows: usize) -> Result<(), Error> {
     if weights.len() != rows {
-        let expected = format_args!("a weight for each of {}", counted(rows, "row"));
+        let rows = counted(rows, "row");
+        let expected = format_args!("a weight for each of {rows}");
         return Err(Error::shape(what, expected, counted(weights.len(), "weight")));
     }
     all_finite(what, weights)

@@ -13,7 +13,10 @@ impl Sequential {
     /// Keras's defaults are left out.
     pub fn compile_config(&self) -> Value {
         let loss = self.loss_function();
-        let metrics = Value::array(self.metrics(), |metric| Value::string(&metric.key));
+        let metrics = Value::array(self.metrics(), |metric| {
+            // By the name that it was asked for by, which history has.
+            name_or_object(&metric.key, metric.metric.explicit_settings())
+        });
         Value::object([
             ("loss", name_or_object(loss.name(), loss.explicit_settings())),
             ("optimizer", optimizer_config(self.optimizer())),

@@ -6,9 +6,9 @@ mod orthogonal;
 mod variance_scaling;
 
 use super::Random;
-use super::names::{Entry, Named, find};
 #[cfg(feature = "full")]
-use super::setting::Choice;
+use super::choice::Choice;
+use super::names::{Entry, Named, find};
 use super::setting::{Range, Setting};
 use crate::Error;
 use std::str::FromStr;
@@ -199,16 +199,17 @@ impl Named for Initializer {
             }
             Initializer::Zeros => Entry::new("zeros", "0").aliases(&["zero"]),
             #[cfg(feature = "full")]
-            Initializer::Identity { .. } => {
-                Entry::new("identity", "input = unit ? gain : 0; for kernels").aliases(&["IdentityInitializer"])
-            }
+            Initializer::Identity { .. } => Entry::new("identity", "input = unit ? gain : 0; for kernels")
+                .aliases(&["IdentityInitializer"])
+                .api_only(),
             #[cfg(feature = "full")]
             Initializer::Orthogonal { .. } => {
                 Entry::new("orthogonal", "gain * orthonormal columns, or rows if these are fewer; for kernels")
                     .aliases(&["OrthogonalInitializer"])
+                    .api_only()
             }
             #[cfg(feature = "full")]
-            Initializer::VarianceScaling(_) => Entry::new("variance_scaling", "with variance scale / n"),
+            Initializer::VarianceScaling(_) => Entry::new("variance_scaling", "with variance scale / n").api_only(),
         }
     }
 

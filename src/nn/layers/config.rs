@@ -197,13 +197,13 @@ impl LayerConfig {
                 Entry::new("layer_normalization", "gamma * (x - mean) / sqrt(variance + epsilon) + beta, over the row")
             }
             LayerConfig::LeakyRelu(_) => {
-                Entry::new("leaky_re_lu", "x > 0 ? x : negative_slope * x").class_name("LeakyReLU")
+                Entry::new("leaky_re_lu", "x > 0 ? x : negative_slope * x").class_name("LeakyReLU").api_only()
             }
             LayerConfig::Normalization(_) => {
-                Entry::new("normalization", "(x - mean) / sqrt(variance), of rows that it was adapted to")
+                Entry::new("normalization", "(x - mean) / sqrt(variance), of rows that it was adapted to").api_only()
             }
-            LayerConfig::Relu(_) => Entry::new("re_lu", "max(x, 0)").class_name("ReLU"),
-            LayerConfig::Softmax(_) => Entry::new("softmax", "exp(x_j) / sum_k exp(x_k)"),
+            LayerConfig::Relu(_) => Entry::new("re_lu", "max(x, 0)").class_name("ReLU").api_only(),
+            LayerConfig::Softmax(_) => Entry::new("softmax", "exp(x_j) / sum_k exp(x_k)").api_only(),
         }
     }
 

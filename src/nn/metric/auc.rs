@@ -3,7 +3,8 @@
 
 use super::counted::{CountedMetric, MetricRow, share};
 use super::thresholds::{Confusion, NUM_THRESHOLDS, Thresholds};
-use crate::nn::setting::{Choice, Setting};
+use crate::nn::choice::Choice;
+use crate::nn::setting::Setting;
 use glassnet_kernels::{Scalar, sigmoid};
 
 /// Area under a curve, by Riemann sums over thresholds.

@@ -1,7 +1,8 @@
 //! F-scores: the harmonic mean of precision and recall. Source: <https://keras.io/api/metrics/classification_metrics/>.
 
 use super::counted::{CountedMetric, MetricRow};
-use crate::nn::setting::{Choice, Range, Setting};
+use crate::nn::choice::Choice;
+use crate::nn::setting::{Range, Setting};
 
 /// F-score: `(1 + β²) · precision · recall / (β² · precision + recall)`.
 #[derive(Debug, Clone, Copy, PartialEq)]

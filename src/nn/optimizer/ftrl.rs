@@ -51,6 +51,7 @@ impl UpdateRule for Ftrl {
             "n += g^2, z += g + 2 * l2_shrinkage * w - (n^-p - (n before)^-p) / rate * w, \
              w = (clip(z, -l1, l1) - z) / (n^-p / rate + 2 * l2 + beta / rate)",
         )
+        .api_only()
     }
 
     fn slot_names(&self) -> &'static [&'static str] {

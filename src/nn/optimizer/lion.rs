@@ -27,6 +27,7 @@ impl Lion {
 impl UpdateRule for Lion {
     fn entry(&self) -> Entry {
         Entry::new("lion", "w -= rate * sign(beta_1 * m + (1 - beta_1) * g), m = beta_2 * m + (1 - beta_2) * g")
+            .api_only()
     }
 
     fn slot_names(&self) -> &'static [&'static str] {

@@ -31,7 +31,7 @@ const byTask = (kind, nameOf) =>
   Object.fromEntries(
     ["regression", "classification"].map((task) => [
       task,
-      commonFirst(kind)
+      offeredFirst(kind)
         .filter((thing) => thing.task === task)
         .map(nameOf),
     ]),
