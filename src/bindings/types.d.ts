@@ -295,7 +295,7 @@ export type HintCode =
 /** Why something was rejected: the table in docs/errors.md. */
 export type ErrorCode =
   | "shape" | "not_finite" | "not_a_number" | "out_of_range" | "unknown_name" | "not_supported" | "invalid_config"
-  | "not_in_core";
+  | "freed" | "not_in_core";
 
 /** What is thrown where something is rejected; its `message` is `what`, `expected` and `received` in a sentence. */
 export interface GlassnetError extends Error {

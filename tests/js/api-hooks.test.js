@@ -75,7 +75,7 @@ test("a callback stops a fit that is driven in slices too", () => {
   const made = model();
   made.beginFit(X, Y, { epochs: 9, batchSize: 5, onBatchEnd: (batch) => batch < 1 });
   assert.deepEqual(made.fitFor(100).end, { why: "stopped" });
-  assert.equal(made.history().epoch.length, 1);
+  assert.equal(made.history()?.epoch.length, 1);
 });
 
 test("a callback that stops before a batch leaves the weights as they are", () => {

@@ -50,10 +50,10 @@ test("the type of a code names those of the engine and of the package", () => {
 
 test("each code of the engine is what its example in the table throws", () => {
   const { Sequential } = glassnet;
-  const model = new Sequential([{ units: 1, inputShape: [2] }]);
   const examples = rows(/^ `\w+` $/).filter(([, code]) => ENGINE.includes(code));
   assert.equal(examples.length, ENGINE.length);
   for (const [, code, , example, what] of examples) {
+    const model = new Sequential([{ units: 1, inputShape: [2] }]);
     const run = new Function("Sequential", "model", example);
     assert.throws(() => run(Sequential, model), { code, what }, example);
   }

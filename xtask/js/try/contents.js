@@ -89,7 +89,8 @@ const names = Object.keys(glassnet).filter((name) => name !== "default");
 for (const call of ${JSON.stringify(calls(readme))}) {
   const model = new glassnet.Sequential([{ type: "Input", shape: [2] }, { units: 1 }]);
   const [x, y] = [[[0, 1], [1, 0], [2, 1]], [[1], [2], [3]]];
-  new Function(...names, "model", "x", "y", "return (" + call + ")")(...names.map((name) => glassnet[name]), model, x, y);
+  const run = new Function(...names, "model", "x", "y", "return (async () => (" + call + "))()");
+  await run(...names.map((name) => glassnet[name]), model, x, y);
 }
 `;
 
