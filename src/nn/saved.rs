@@ -20,7 +20,7 @@ impl Sequential {
     /// let layers = Value::Array(vec![dense]);
     /// let config = Value::Object(vec![field("inputs", Value::Number(2.0)), field("layers", layers)]);
     /// let mut model = Sequential::new(&ModelConfig::read(&config)?)?;
-    /// model.train_on_batch(&[1.0, 2.0], &[3.0])?;
+    /// model.train_on_batch_row_major(&[1.0, 2.0], &[3.0])?;
     /// let (loaded, _config) = Sequential::load(&model.save(&config))?;
     /// assert_eq!(loaded.weights(), model.weights());
     /// # Ok::<(), glassnet::Error>(())

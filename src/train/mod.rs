@@ -50,6 +50,8 @@ pub use health::{Health, LayerHealth, SATURATED_SLOPE, health_row_major};
 pub use history::{History, Series};
 pub use matrices::{health, largest_curvature, train_steps};
 pub use order::Order;
+#[cfg(all(target_arch = "wasm32", feature = "bindings", feature = "keras"))]
+pub(crate) use read::reject_printing;
 #[cfg(feature = "full")]
 pub use reduce_lr::ReduceLrOnPlateau;
 #[cfg(feature = "full")]

@@ -25,12 +25,14 @@ const FIT_FIELDS: &[&str] = &[
     "earlyStopping",
     // How it is printed: see `text::Printing`.
     "verbose",
-    "style",
-    "print",
     // Functions of the caller, which the bindings call.
     "onBatchEnd",
     "onEpochEnd",
     // What only a full build has.
+    #[cfg(feature = "full")]
+    "style",
+    #[cfg(feature = "full")]
+    "print",
     #[cfg(feature = "full")]
     "callbacks",
     #[cfg(feature = "full")]
@@ -50,6 +52,7 @@ impl FitConfig {
         reader::read(value, |options| {
             if options.is_given() {
                 options.fields(FIT_FIELDS);
+                reject_printing(options);
             }
             let usual = FitConfig::default();
             FitConfig {
@@ -68,6 +71,16 @@ impl FitConfig {
                 callbacks: options.get_or("callbacks", Callbacks::default()),
             }
         })
+    }
+}
+
+/// Rejects what asks a build that prints nothing to print.
+pub(crate) fn reject_printing(options: &Reader) {
+    let verbose = options.field("verbose");
+    let is_silent = matches!(verbose.value(), Value::Null | Value::Number(0.0) | Value::Bool(false));
+    if cfg!(not(feature = "full")) && !is_silent {
+        let (what, expected) = (options.path(), "verbose: 0, as this build prints nothing".to_string());
+        options.reject(Error::InvalidConfig { what, expected, received: "the field verbose".to_string() });
     }
 }
 

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { nameIn, namesMissing, placeOf } from "./names-missing.js";
 
 /**
  * Node's fetch reads no files. There is no `import` of Node's modules, which bundlers for the web would look for.
@@ -42,18 +43,45 @@ export function packEngine(from, to, name) {
   cpSync(join(from, "glassnet_bg.wasm"), join(to, `${name}.wasm`));
 }
 
-/** @param {string} folder @returns {Promise<Record<string, any>>} */
-const exportsOf = (folder) => import(pathToFileURL(join(folder, "glassnet.js")).href);
+/** A started engine. @param {string} folder @param {string} wasm @returns {Promise<Record<string, any>>} */
+async function engineOf(folder, wasm) {
+  const engine = await import(pathToFileURL(join(folder, "glassnet.js")).href);
+  await engine.default({ module_or_path: readFileSync(join(folder, wasm)) });
+  return engine;
+}
 
 /** The names of what is on an object itself. @param {object} of */
 const namesOf = (of) => Object.getOwnPropertyNames(of).filter((name) => !/^(length|name|prototype|__.*)$/.test(name));
 
+const THROW = "throw takeFromExternrefTable0(";
+
 /**
- * Adds to a smaller engine what only the full one exports, as functions that throw an error which says so.
+ * Has errors of a smaller engine say what the full one would have taken.
+ * @param {string} code @param {Record<string, string[]>} names By the place where they are rejected.
+ */
+const withNamesMissing = (code, names) => `${code.replaceAll(THROW, "throw withImport(takeFromExternrefTable0)(")}
+const MISSING = ${JSON.stringify(names)};
+const placeOf = ${placeOf};
+const nameIn = ${nameIn};
+function withImport(take) {
+    return (at) => {
+        const error = take(at);
+        const { what, expected, received } = error ?? {};
+        if (!received || !MISSING[placeOf(what)]?.includes(nameIn(received))) return error;
+        error.received = \`\${received}, which only "glassnet" has: import { Sequential } from "glassnet"\`;
+        error.message = \`\${what}: expected \${expected}, received \${error.received}\`;
+        return Object.assign(error, { code: "not_in_core" });
+    };
+}
+`;
+
+/**
+ * Adds to a smaller engine what only the full one has: functions that throw an error which says so, and the same for
+ * names, fields and arguments.
  * @param {string} small @param {string} full Their folders in the package.
  */
 export async function rejectMissing(small, full) {
-  const [has, all] = [await exportsOf(small), await exportsOf(full)];
+  const [has, all] = [await engineOf(small, "core.wasm"), await engineOf(full, "glassnet.wasm")];
   const names = Object.keys(all).filter((name) => !(name in has) && !name.startsWith("__"));
   const statics = names.map((name) => [name, namesOf(all[name])]).filter(([, methods]) => methods.length);
   const prototype = all.Sequential.prototype;
@@ -61,10 +89,13 @@ export async function rejectMissing(small, full) {
   const isGetter = (/** @type {string} */ name) => Boolean(Object.getOwnPropertyDescriptor(prototype, name)?.get);
   const methods = missing.filter((name) => !isGetter(name));
   const own = namesOf(all.Sequential).filter((name) => !(name in has.Sequential));
+  const longer = namesOf(has.Sequential.prototype).filter(
+    (name) => !isGetter(name) && prototype[name]?.length > has.Sequential.prototype[name].length,
+  );
   const file = join(small, "glassnet.js");
   writeFileSync(
     file,
-    `${readFileSync(file, "utf8")}
+    `${withNamesMissing(readFileSync(file, "utf8"), namesMissing(has, all))}
 function missing(what) {
     const hint = \`import { \${what.split(".")[0]} } from "glassnet"\`;
     const message = \`\${what}: expected what glassnet/core has, received what only "glassnet" has: \${hint}\`;
@@ -74,9 +105,19 @@ function lacks(what, on, names, getters = []) {
     for (const name of names) on[name] = () => missing(\`\${what}.\${name}\`);
     for (const name of getters) Object.defineProperty(on, name, { get: () => missing(\`\${what}.\${name}\`) });
 }
+function takes(on, names) {
+    for (const name of names) {
+        const method = on[name];
+        on[name] = function (...given) {
+            if (given.slice(method.length).some((argument) => argument !== undefined)) missing(\`Sequential.\${name}, options\`);
+            return method.apply(this, given);
+        };
+    }
+}
 ${names.map((name) => `export function ${name}() { missing("${name}"); }`).join("\n")}
 ${statics.map(([name, own]) => `lacks("${name}", ${name}, ${JSON.stringify(own)});`).join("\n")}
 lacks("Sequential", Sequential, ${JSON.stringify(own)});
+takes(Sequential.prototype, ${JSON.stringify(longer)});
 lacks("Sequential", Sequential.prototype, ${JSON.stringify(methods)}, ${JSON.stringify(missing.filter(isGetter))});
 `,
   );

@@ -19,14 +19,14 @@ use crate::nn::Scores;
 #[cfg(feature = "full")]
 use crate::nn::Sequential;
 use crate::reader::read;
-use crate::train::{End, evaluate_dataset, train_steps_row_major};
+use crate::train::{End, evaluate_dataset, reject_printing, train_steps_row_major};
 use crate::{Error, Value};
 use js_sys::Array;
 use std::cell::{RefCell, RefMut};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// The options of `evaluate`; the last one, which only the full build has, is that of rows that are no data set.
+/// The options of `evaluate`; all but the first are the full build's, and the last one is that of rows that are no data set.
 const FIELDS_OF_EVALUATE: [&str; 4] = ["verbose", "style", "print", "sampleWeight"];
 
 /// A chain of dense layers, as in Keras: add, compile, fit, evaluate, predict.
@@ -143,8 +143,9 @@ impl JsSequential {
         let (dataset, options) = dataset_and_options(x, y, options)?;
         read(&value(options), |options| {
             if options.is_given() {
-                let has_weights = cfg!(feature = "full") && dataset.is_none();
-                options.fields(&FIELDS_OF_EVALUATE[..3 + usize::from(has_weights)]);
+                let count = if cfg!(not(feature = "full")) { 1 } else { 3 + usize::from(dataset.is_none()) };
+                options.fields(&FIELDS_OF_EVALUATE[..count]);
+                reject_printing(options);
             }
         })
         .map_err(js_error)?;

@@ -35,6 +35,25 @@ for (const [what, use] of missing) {
   });
 }
 
+const model = () => new core.Sequential([{ units: 1, inputShape: [1] }]);
+const rejected = [
+  ["loss", "squared_hinge", () => model().compile({ loss: "squared_hinge" })],
+  ["optimizer", "Lion", () => model().compile({ optimizer: "Lion" })],
+  ["metrics[0]", "AUC", () => model().compile({ metrics: ["AUC"] })],
+  ["layers[1].type", "BatchNormalization", () => model().add({ type: "BatchNormalization" })],
+  ["layers[1].kernelInitializer", "orthogonal", () => model().add({ units: 1, kernelInitializer: "orthogonal" })],
+  ["layers[1]", "the field kernelConstraint", () => model().add({ units: 1, kernelConstraint: "non_neg" })],
+  ["config", "the field callbacks", () => model().fit([[1]], [[1]], { callbacks: [] })],
+  ["config", "the field verbose", () => model().fit([[1]], [[1]], { verbose: 1 })],
+];
+for (const [what, received, use] of rejected) {
+  const end = received + ', which only "glassnet" has: import { Sequential } from "glassnet"';
+  assert.throws(use, (error) => error.code === "not_in_core" && error.what === what && error.message.endsWith(end));
+}
+assert.throws(() => model().trainOnBatch([[1]], [[1]], { sampleWeight: [1] }), { code: "not_in_core" });
+assert.throws(() => model().compile({ loss: "msee" }), { code: "unknown_name" });
+model().fit([[1]], [[1]], { verbose: 0 });
+
 const globals = Object.getOwnPropertyNames(globalThis);
 const { GlassNet } = await import("glassnet/element");
 assert.equal(typeof GlassNet, "function");
