@@ -283,7 +283,7 @@ fn a_callback_is_heard_by_either_manner_of_its_name_and_what_is_no_function_is_r
     let rejected = message(model.evaluate(&x, &y, &object(r#"{ "verbos": 1 }"#)));
     assert_eq!(
         rejected,
-        "config: expected verbose, one of the fields verbose, style, print, received the field verbos"
+        "config: expected verbose, one of the fields verbose, style, print, sampleWeight, received the field verbos"
     );
     let rejected = message(model.fit(&x, &y, &object(r#"{ "batch_sizes": 1 }"#)));
     assert!(rejected.starts_with("config: expected batchSize, one of the fields batchSize, epochs"), "{rejected}");
