@@ -26,7 +26,7 @@ const textsIn = (folder, end) =>
     .map((name) => readFileSync(join(folder, name), "utf8"));
 
 const ENGINE = found(readFileSync("src/error.rs", "utf8"), /Error::\w+ \{ \.\. \} => "(\w+)"/g);
-const PACKAGE = found(readFileSync("xtask/js/package-engine.js", "utf8"), /code: "(\w+)"/g);
+const PACKAGE = [...new Set(found(readFileSync("xtask/js/package-engine.js", "utf8"), /code: "(\w+)"/g))];
 
 test("the table of codes has those of the engine, of the package and of the element", () => {
   const page = textsIn("www/src", ".js").flatMap((text) =>
