@@ -3,7 +3,7 @@
 
 mod json;
 
-use glassnet::experiment::{Experiment, Side, SurfaceOptions, Task};
+use glassnet::experiment::{Experiment, MAX_OUTPUT_ROWS, Side, SurfaceOptions, Task};
 use glassnet::train::Watched;
 use json::config;
 
@@ -37,6 +37,42 @@ fn the_outputs_of_every_layer_are_those_of_arithmetic() {
     assert_eq!(known.activations(2).unwrap(), expected);
     assert_eq!(known.activations_of(&[5.0, 20.0]).unwrap(), expected);
     assert_eq!(known.activations(3).unwrap_err().to_string(), "row: expected 0 to 2, received 3");
+}
+
+#[test]
+fn outputs_over_the_rows_follow_the_order_of_the_target() {
+    // The targets are 1, 1021 and 211: rows 0, 2 and 1.
+    let outputs = known().outputs();
+    assert_eq!(outputs.rows, [0, 2, 1]);
+    assert_eq!(outputs.layers, [vec![0.0, 10.0, 20.0, 1.0, 201.0, 1001.0], vec![1.0, 211.0, 1021.0]]);
+    let mut tutorial = experiment(r#"{ "data": { "source": "advertising" } }"#);
+    let outputs = tutorial.outputs();
+    assert_eq!(outputs.rows.len(), MAX_OUTPUT_ROWS);
+    let targets: Vec<f32> = outputs.rows.iter().map(|row| tutorial.prepared().targets[*row as usize]).collect();
+    assert!(targets.is_sorted());
+}
+
+#[test]
+fn the_gradients_of_all_rows_are_those_of_arithmetic() {
+    // The weight of b is 1000 too large: the scaled rows (0, 0), (1, 1) and (0.5, 0.2) miss by 0, 1000 and 200.
+    let mut known = known();
+    known.set_weight(3, 2000.0).unwrap();
+    // Mean squared error: 2/3 of the sum of the errors, each times what came in.
+    let gradients = known.gradients();
+    let [bias, kernel] = [1200.0, 1000.0 + 0.2 * 200.0].map(|sum: f32| 2.0 / 3.0 * sum);
+    assert_eq!((gradients.len(), gradients[8], gradients[3]), (9, bias, kernel));
+}
+
+#[test]
+fn a_weight_that_is_set_changes_the_answer_and_a_bad_one_nothing() {
+    let mut known = known();
+    known.set_weight(0, 40.0).unwrap();
+    assert_eq!(known.predict(&[5.0, 20.0]).unwrap(), [221.0]);
+    assert_eq!(known.set_weight(9, 1.0).unwrap_err().to_string(), "index: expected 0 to 8, received 9");
+    assert_eq!(known.set_weight(0, f32::NAN).unwrap_err().code(), "not_finite");
+    assert_eq!(known.predict(&[5.0, 20.0]).unwrap(), [221.0]);
+    known.reset(None).unwrap();
+    assert_eq!(known.predict(&[5.0, 20.0]).unwrap(), [211.0]);
 }
 
 #[test]
@@ -184,6 +220,8 @@ fn looking_at_a_run_never_changes_its_bits() {
         looked_at.trace(3).unwrap();
         looked_at.activations(4).unwrap();
         looked_at.surfaces(&grid).unwrap();
+        looked_at.outputs();
+        looked_at.gradients();
         looked_at.evaluate();
         looked_at.confusion(Side::Test).unwrap();
         looked_at.export_files().unwrap();

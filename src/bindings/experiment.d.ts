@@ -143,6 +143,8 @@ export interface LayerHealth {
   /** The shares of dead and of saturated units, 0 to 1. */
   dead: number;
   saturated: number;
+  /** Which units, from 0, are dead or saturated. */
+  inactive: number[];
 }
 
 /** Two features that run over their ranges while the others are held, in the table's own units. */

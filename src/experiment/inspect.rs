@@ -9,6 +9,8 @@ use crate::train::{BatchTrace, Trace, rows_and_batch, trace_batch, trace_in_batc
 
 /// The most gradients that are given at a time, 16 MB of `f32`.
 pub const MAX_GRADIENTS: usize = 4_000_000;
+/// The most rows whose outputs are given at a time.
+pub const MAX_OUTPUT_ROWS: usize = 48;
 /// Bins of a histogram.
 const BINS: usize = 24;
 
@@ -45,6 +47,15 @@ pub struct BatchGradients {
     pub loss: f32,
     /// The loss of each row.
     pub row_losses: Vec<f32>,
+}
+
+/// The outputs of every layer over some rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowOutputs {
+    /// Rows of the table.
+    pub rows: Vec<u32>,
+    /// Of each layer `[units, rows]`.
+    pub layers: Vec<Vec<f32>>,
 }
 
 impl Experiment {
@@ -142,6 +153,45 @@ impl Experiment {
         self.model.predict_row_major(&inputs)?;
         let layers = (0..self.model.active_layers().len()).map(|layer| self.model.outputs(layer).to_vec());
         Ok([inputs].into_iter().chain(layers.collect::<Vec<_>>()).collect())
+    }
+
+    /// The outputs of every layer over some of the training rows that are looked at, at most [`MAX_OUTPUT_ROWS`], in the order
+    /// of their target: of each layer `[units, rows]`.
+    pub fn outputs(&mut self) -> RowOutputs {
+        let mut rows = self.rows_looked_at().to_vec();
+        let target = |row: &u32| self.prepared.targets[*row as usize];
+        rows.sort_by(|a, b| target(a).total_cmp(&target(b)));
+        let (all, count) = (rows.len(), rows.len().min(MAX_OUTPUT_ROWS));
+        let rows: Vec<u32> = (0..count).map(|place| rows[place * (all - 1) / (count - 1).max(1)]).collect();
+        let (inputs, _) = self.rows(&rows);
+        self.model.predict_validated(&inputs);
+        let of_layer = |layer: usize| {
+            let (outputs, units) = (self.model.outputs(layer), self.model.active_layers()[layer].units());
+            (0..units).flat_map(|unit| outputs.chunks(units).map(move |row| row[unit])).collect()
+        };
+        let layers = (0..self.model.active_layers().len()).map(of_layer).collect();
+        RowOutputs { rows, layers }
+    }
+
+    /// The gradients of the mean loss of the training rows that are looked at, at the present weights and in their order;
+    /// dropout does not act.
+    pub fn gradients(&mut self) -> &[f32] {
+        let (inputs, targets) = self.rows(self.rows_looked_at());
+        self.model.forward_and_backward(&inputs, &targets);
+        self.model.gradients()
+    }
+
+    /// Sets one weight or bias, by its place in [`Sequential::weights`](crate::nn::Sequential::weights). Training goes on from
+    /// there.
+    ///
+    /// # Errors
+    /// Rejects a place that there is not, and a number that is not finite; the former weight stays.
+    pub fn set_weight(&mut self, index: usize, value: f32) -> Result<(), Error> {
+        let mut weights = self.model.weights().to_vec();
+        let last = weights.len() - 1;
+        let place = weights.get_mut(index);
+        *place.ok_or_else(|| Error::out_of_range("index", format!("0 to {last}"), index))? = value;
+        self.model.set_weights(&weights)
     }
 
     /// The training rows that a look goes over: the first, at most [`super::MAX_ROWS_LOOKED_AT`], fewer of a large model's.

@@ -29,6 +29,9 @@ pub struct LayerHealth {
     pub dead_units: usize,
     /// How many sigmoid, tanh, hard_sigmoid and softsign units are saturated: see [`SATURATED_SLOPE`].
     pub saturated_units: usize,
+    /// Which units, from 0, are dead or saturated.
+    #[serde(skip)]
+    pub inactive: Vec<usize>,
 }
 
 impl LayerHealth {
@@ -91,13 +94,16 @@ pub(crate) fn health_validated(model: &mut Sequential, inputs: &[f32], targets: 
         let relu = layer.activation().is_zero_below();
         // Without weights there is no gradient of theirs.
         let kernel = layer.tensors().into_iter().next().map_or(0..0, |kernel| kernel.range);
-        let units = |lost: &dyn Fn(f64) -> bool| slopes.slopes.iter().filter(|slope| lost(**slope / rows)).count();
+        let lost = |sum: f64| if relu { sum == 0.0 } else { sum / rows < SATURATED_SLOPE };
+        let units = slopes.slopes.iter().enumerate().filter(|(_, sum)| lost(**sum));
+        let inactive: Vec<usize> = units.map(|(unit, _)| unit).collect();
         LayerHealth {
             units: layer.units(),
             kernel_gradient: root_mean_square(gradients[kernel].iter().map(|sum| sum / rows)),
             gradient: (slopes.squares / (rows * layer.units() as f64)).sqrt(),
-            dead_units: if relu { units(&|slope| slope == 0.0) } else { 0 },
-            saturated_units: if relu { 0 } else { units(&|slope| slope < SATURATED_SLOPE) },
+            dead_units: if relu { inactive.len() } else { 0 },
+            saturated_units: if relu { 0 } else { inactive.len() },
+            inactive,
         }
     });
     Health { loss: loss / rows, layers: layers.collect() }
@@ -166,7 +172,9 @@ mod tests {
         let dead = |activation, inputs: &[f32]| {
             let layers = [DenseConfig::given(&[&[1.0, -1.0]], activation)];
             let targets = vec![0.0; 2 * inputs.len()];
-            health_row_major(&mut model(layers), inputs, &targets).unwrap().layers[0].dead_units
+            let health = health_row_major(&mut model(layers), inputs, &targets).unwrap();
+            assert_eq!(health.layers[0].inactive.len(), health.layers[0].dead_units);
+            health.layers[0].dead_units
         };
         assert_eq!(dead(Activation::Relu, &[1.0, 2.0]), 1);
         assert_eq!(dead(Activation::Relu, &[1.0, -2.0]), 0);

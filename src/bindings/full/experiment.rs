@@ -7,10 +7,9 @@ use crate::bindings::keras::clock::Clock;
 use crate::bindings::keras::fit::{end_value, history_value};
 use crate::bindings::keras::model::{scores_value, warn_of};
 use crate::bindings::record::{arrays, js, object, with};
-use crate::experiment::{Experiment, ExperimentConfig, Histogram, LayerHistograms, Side, Surface, SurfaceOptions};
+use crate::experiment::{Experiment, ExperimentConfig, Histogram, Side, Surface, SurfaceOptions};
 use crate::export::ExportFile;
 use crate::text::{Printing, Verbose, evaluate_line};
-use crate::train::LayerHealth;
 use crate::{Error, Value};
 use js_sys::{Array, Float32Array, Float64Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -157,94 +156,6 @@ impl JsExperiment {
         self.0.reset(seed.map(|seed| seed as u64)).map_err(js_error)
     }
 
-    /// All weights and biases, in the order of `Sequential.flatWeights()`.
-    pub fn weights(&self) -> Vec<f32> {
-        self.0.model().weights().to_vec()
-    }
-
-    /// The weights that training began with.
-    #[wasm_bindgen(js_name = startWeights)]
-    pub fn start_weights(&self) -> Vec<f32> {
-        self.0.model().start_weights().to_vec()
-    }
-
-    /// Of each layer, without Dropout and Flatten, the histograms of its weights and of its outputs over at most 256 training
-    /// rows.
-    #[wasm_bindgen(unchecked_return_type = "LayerHistograms[]")]
-    pub fn histograms(&mut self) -> JsValue {
-        let histograms = self.0.histograms();
-        let of_layer = |LayerHistograms { weights, activations }: &LayerHistograms| {
-            let weights = weights.iter().map(|(name, weights)| (*name, histogram(weights)));
-            Value::object([
-                ("weights", Value::object(weights.collect::<Vec<_>>())),
-                ("activations", histogram(activations)),
-            ])
-        };
-        js(&Value::array(&histograms, of_layer))
-    }
-
-    /// The inputs and the outputs of every layer, for one row of the table or for feature values in its units.
-    #[wasm_bindgen(unchecked_return_type = "Float32Array[]")]
-    pub fn activations(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number | Numbers")] row: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let layers = match row.as_f64() {
-            Some(row) => self.0.activations(count("row", row).map_err(js_error)?),
-            None => self.0.activations_of(&one_row(&row).map_err(js_error)?),
-        };
-        Ok(arrays(&layers.map_err(js_error)?))
-    }
-
-    /// Of each layer, without Dropout and Flatten, the norm of the gradient of its kernel or gamma, and the shares of its units
-    /// that are dead or saturated, over at most 256 training rows.
-    #[wasm_bindgen(unchecked_return_type = "LayerHealth[]")]
-    pub fn health(&mut self) -> JsValue {
-        let layers = self.0.health().layers;
-        let kernels = self.0.model().active_layers();
-        let kernels = kernels.iter().map(|layer| layer.tensors().first().map_or(0, |kernel| kernel.range.len()));
-        let layer = |(layer, weights): (LayerHealth, usize)| {
-            let norm = layer.kernel_gradient * (weights as f64).sqrt();
-            let fields = [("gradient", norm), ("dead", layer.dead()), ("saturated", layer.saturated())];
-            Value::object(fields.map(|(name, number)| (name, Value::Number(number))))
-        };
-        js(&Value::Array(layers.into_iter().zip(kernels).map(layer).collect()))
-    }
-
-    /// The hints about the setup and the run so far.
-    #[wasm_bindgen(unchecked_return_type = "Hint[]")]
-    pub fn hints(&mut self) -> JsValue {
-        object(&self.0.hints())
-    }
-
-    /// One iteration on one row of the table as a timeline of operations; the weights stay as they are.
-    #[wasm_bindgen(unchecked_return_type = "ModelTrace")]
-    pub fn trace(&mut self, row: f64) -> Result<JsValue, JsValue> {
-        let row = count("row", row).map_err(js_error)?;
-        self.0.trace(row).map(|trace| object(&trace)).map_err(js_error)
-    }
-
-    /// How the rows of the batch that comes next become one update, as a timeline of operations; the weights stay as they are.
-    #[wasm_bindgen(js_name = traceBatch, unchecked_return_type = "BatchTrace")]
-    pub fn trace_batch(&mut self) -> Result<JsValue, JsValue> {
-        self.0.trace_batch().map(|trace| object(&trace)).map_err(js_error)
-    }
-
-    /// The gradients of the batch that comes next: of each of its rows, and their mean.
-    #[wasm_bindgen(js_name = batchGradients, unchecked_return_type = "BatchGradients")]
-    pub fn batch_gradients(&mut self) -> Result<JsValue, JsValue> {
-        let batch = self.0.batch_gradients().map_err(js_error)?;
-        let floats = |numbers: &[f32]| Float32Array::from(numbers).into();
-        let fields = [
-            ("rows", Uint32Array::from(batch.rows.as_slice()).into()),
-            ("gradients", floats(&batch.gradients)),
-            ("mean", floats(&batch.mean)),
-            ("loss", batch.loss.into()),
-            ("rowLosses", floats(&batch.row_losses)),
-        ];
-        Ok(with(Object::new(), &fields))
-    }
-
     /// `model.evaluate` on the test rows: the scores, and the line that Keras prints.
     #[wasm_bindgen(unchecked_return_type = "{ scores: Scores; text: string }")]
     pub fn evaluate(
@@ -380,7 +291,7 @@ fn ranges<T>(surface: &Surface<T>) -> JsValue {
 }
 
 /// Feature values of one row.
-fn one_row(values: &JsValue) -> Result<Vec<f64>, Error> {
+pub(super) fn one_row(values: &JsValue) -> Result<Vec<f64>, Error> {
     let row = number_rows("values", values)?;
     match row.count() {
         Some(count) if count != 1 => Err(Error::shape("values", "1 row", count)),
@@ -388,7 +299,7 @@ fn one_row(values: &JsValue) -> Result<Vec<f64>, Error> {
     }
 }
 
-fn histogram(histogram: &Histogram) -> Value {
+pub(super) fn histogram(histogram: &Histogram) -> Value {
     Value::object([
         ("from", Value::Number(f64::from(histogram.from))),
         ("to", Value::Number(f64::from(histogram.to))),

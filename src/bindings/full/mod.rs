@@ -14,6 +14,7 @@ pub(super) mod sample_weights;
 pub(super) mod seed;
 mod adapt;
 mod experiment;
+mod inspect_experiment;
 mod comparison;
 
 pub use comparison::JsComparison;
