@@ -11,8 +11,14 @@ import { PredictForm } from "../panels/results/predict-form.js";
 import { Surfaces } from "../panels/results/surface-view.js";
 import { LiveNetwork } from "../panels/train/live-network.js";
 import { RowInspector } from "../panels/train/row-inspector.js";
+import { BenchBar } from "./bar.js";
+import { BenchData } from "./data.js";
+import { BenchDrawer } from "./drawer.js";
+import { BenchNetwork } from "./network.js";
+import { BenchOutput } from "./output.js";
 import { PANELS } from "./panels.js";
 import { Playground } from "./playground.js";
+import { BenchStrip } from "./strip.js";
 import { register } from "../element/register.js";
 
 register({
@@ -28,6 +34,12 @@ register({
   "gn-data-table": DataTable,
   "gn-rows-strip": RowsStrip,
   "gn-batch-grid": BatchGrid,
+  "gn-bench-bar": BenchBar,
+  "gn-bench-data": BenchData,
+  "gn-bench-drawer": BenchDrawer,
+  "gn-bench-network": BenchNetwork,
+  "gn-bench-output": BenchOutput,
+  "gn-bench-strip": BenchStrip,
   ...Object.fromEntries(PANELS.map(({ tag, element }) => [tag, element])),
   "glass-net-playground": Playground,
 });

@@ -1,6 +1,5 @@
 /**
- * The panels in the order in which they stand: to add one, write its file, its entry here, its words and a test. The
- * numbered ones are the tutorial's steps.
+ * The tabs below the bench in their order: to add one, write its file, its entry here, its words and a test.
  */
 import { ComparePanel } from "../panels/compare-panel.js";
 import { DataPanel } from "../panels/data-panel.js";
@@ -9,11 +8,22 @@ import { ResultsPanel } from "../panels/results-panel.js";
 import { SavePanel } from "../panels/save-panel.js";
 import { TrainPanel } from "../panels/train-panel.js";
 
+/** @typedef {"table" | "code" | "evaluate" | "compare" | "layers" | "save"} TabName */
+
+/** @type {readonly { name: TabName, tag: string, element: typeof HTMLElement }[]} */
 export const PANELS = [
-  { tag: "gn-data-panel", element: DataPanel, number: 1 },
-  { tag: "gn-model-panel", element: ModelPanel, number: 2 },
-  { tag: "gn-train-panel", element: TrainPanel, number: 3 },
-  { tag: "gn-results-panel", element: ResultsPanel, number: 4 },
-  { tag: "gn-compare-panel", element: ComparePanel },
-  { tag: "gn-save-panel", element: SavePanel },
+  { name: "table", tag: "gn-data-panel", element: DataPanel },
+  { name: "code", tag: "gn-model-panel", element: ModelPanel },
+  { name: "evaluate", tag: "gn-results-panel", element: ResultsPanel },
+  { name: "compare", tag: "gn-compare-panel", element: ComparePanel },
+  { name: "layers", tag: "gn-train-panel", element: TrainPanel },
+  { name: "save", tag: "gn-save-panel", element: SavePanel },
 ];
+
+/** Parts of the bench that are tabs where there is room for one at a time. */
+export const PART_TABS = /** @type {const} */ (["network", "data", "settings"]);
+
+/** @typedef {TabName | typeof PART_TABS[number]} PlaceName */
+
+/** @param {unknown} name @returns {name is PlaceName} */
+export const isPlace = (name) => PANELS.some((panel) => panel.name === name) || PART_TABS.some((part) => part === name);

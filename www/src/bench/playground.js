@@ -1,66 +1,90 @@
 /**
- * `<glass-net-playground>`: the tutorial's four steps with the reader's own hands, from data to prediction.
+ * `<glass-net-playground>`: the bench, where data, network and output stand in one view around one run, and below it
+ * the tabs with what is deeper.
  *
- * It wires the lab and the panels; each panel knows the lab alone.
+ * It wires the lab and the parts; each part knows the lab alone.
  *
- * @import { PresetName } from "../experiment/presets.js"
+ * @import { PlaceName } from "./panels.js"
  * @import { Words } from "../locales/playground.js"
  */
 import { html, nothing } from "lit";
 import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
+import { dispatch } from "../element/events.js";
 import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
-import { isPreset } from "../experiment/attributes.js";
 import { validationErrorNote } from "../panels/views/validation-error.js";
-import { showChoices } from "../panels/views/setting.js";
-import { presetOf, PRESETS } from "../experiment/presets.js";
-import { PANELS } from "./panels.js";
+import { isPlace, PANELS } from "./panels.js";
 import { playgroundStyle } from "./style.js";
+import { tabList } from "./tabs.js";
+
+/** The parts, in the order in which the keyboard comes to them. */
+const PARTS = ["bar", "data", "network", "output", "strip"];
 
 export class Playground extends Scene {
   static styles = [theme, playgroundStyle];
 
   static scene = /** @type {const} */ ("playground");
 
-  static pictured = [".about", "gn-train-panel >>> gn-live-network", "gn-train-panel >>> gn-line-chart"];
+  static pictured = ["gn-bench-network >>> .pictured", "gn-bench-output >>> .pictured"];
 
-  /** Panels are drawn in each frame; what is around them is not. @param {string} event */
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { ...Scene.properties, place: { state: true }, isLookingInside: { state: true } };
+
+  constructor() {
+    super();
+    /** The tab that is chosen. @type {PlaceName} */ this.place = "network";
+    /** Whether the drawer is open. */ this.isLookingInside = false;
+    this.addEventListener("show-tab", (event) => this.show(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener("look-inside", () => {
+      this.isLookingInside = true;
+    });
+    this.addEventListener("close-drawer", () => {
+      this.isLookingInside = false;
+    });
+  }
+
+  /** Chooses a tab. @param {unknown} name */
+  show(name) {
+    if (!isPlace(name) || name === this.place) return;
+    this.place = name;
+    dispatch(this, "change", this.state);
+  }
+
+  /** Parts are drawn in each frame; what is around them is not. @param {string} event */
   follow(event) {
     if (event !== "frame") super.follow(event);
   }
 
-  /** @param {Event} event */
-  #choose = (event) => {
-    const name = /** @type {HTMLSelectElement} */ (event.target).value;
-    if (isPreset(name)) this.lab.change(() => PRESETS[name]);
-  };
-
-  /** @param {Words} words */
-  #head({ shell }) {
-    const chosen = presetOf(this.lab.config);
-    return html`<header class="top">
-      <label class="preset"
-        ><span>${shell.preset}</span>
-        <select data-value=${chosen} @change=${this.#choose}>
-          ${chosen ? nothing : html`<option value="" selected>${shell.own}</option>`}
-          ${Object.keys(PRESETS).map(
-            (name) =>
-              html`<option value=${name} ?selected=${name === chosen}>
-                ${shell.presets[/** @type {PresetName} */ (name)].name}
-              </option>`,
-          )}
-        </select></label
-      >
-      ${chosen ? html`<p class="about">${shell.presets[chosen].about}</p>` : nothing}
-    </header>`;
+  get state() {
+    const state = super.state;
+    return state && { ...state, tab: this.place };
   }
 
-  updated() {
-    if (!this.lab.busy) showChoices(this.renderRoot);
+  set state(state) {
+    this.show(state?.tab);
+    super.state = state;
+  }
+
+  /** @param {Words} words */
+  #bench(words) {
+    const { lab, digits } = this;
+    const part = (/** @type {string} */ name) =>
+      staticHtml`<${unsafeStatic(`gn-bench-${name}`)} class=${name} part=${name} .lab=${lab} .words=${words} .digits=${digits}></${unsafeStatic(`gn-bench-${name}`)}>`;
+    return html`<div class="bench">
+      ${PARTS.map(part)}
+      <gn-bench-drawer
+        class="drawer"
+        .lab=${lab}
+        .words=${words}
+        .digits=${digits}
+        ?hidden=${!this.isLookingInside}
+        ?open=${this.isLookingInside}
+      ></gn-bench-drawer>
+    </div>`;
   }
 
   render() {
-    const { words, lab, digits } = this;
+    const { words, lab, digits, place } = this;
     if (!words) return html`<div class="waiting" role="status"></div>`;
     const validationError =
       this.failure ??
@@ -71,12 +95,16 @@ export class Playground extends Scene {
       return html`<div class="waiting" lang=${words.lang} role="status">
         ${validationError ? validationErrorNote(words, validationError) : html`<p>${words.shell.loading}</p>`}
       </div>`;
-    return html`<div class="playground" lang=${words.lang} aria-busy=${lab.busy}>
-      ${this.#head(words)} ${validationError ? validationErrorNote(words, validationError) : nothing}
-      ${PANELS.map(
-        ({ tag, number }) =>
-          staticHtml`<${unsafeStatic(tag)} class="step" .lab=${lab} .words=${words} .digits=${digits} .number=${number ?? 0}></${unsafeStatic(tag)}>`,
-      )}
+    return html`<div class="playground" lang=${words.lang} aria-busy=${lab.busy} data-place=${place}>
+      ${validationError ? validationErrorNote(words, validationError) : nothing} ${this.#bench(words)}
+      ${tabList(words, place, (name) => this.show(name))}
+      ${PANELS.map(({ name, tag }, i) => {
+        // Where the parts of the bench are no tabs, one of the panels is open all the same.
+        const isFirst = i === 0 && !PANELS.some((panel) => panel.name === place);
+        const isOpen = name === place || isFirst;
+        return staticHtml`<${unsafeStatic(tag)} id=${`tab-${name}`} class="tab-panel" role="tabpanel" aria-label=${words.bench.tabs[name]}
+          ?hidden=${!isOpen} .isOpen=${isOpen} ?data-first=${isFirst} .lab=${lab} .words=${words} .digits=${digits}></${unsafeStatic(tag)}>`;
+      })}
     </div>`;
   }
 }

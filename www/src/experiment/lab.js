@@ -3,8 +3,8 @@
  * panels read it; it is the only one that talks to the engine.
  *
  * Events: "setup" (another experiment, or the same from its start), "frame" (training went on; at most once an
- * animation frame), "running", "busy", "validation-error", "row" (another row is looked at), "rest" (nobody looks any
- * more, or somebody does again).
+ * animation frame), "running", "busy", "validation-error", "rest" (nobody looks any more, or somebody does again), and
+ * those of what is selected.
  *
  * @import { Frame, Query } from "./polling.js"
  * @import { Experiment, ExperimentConfig, Hint } from "./types.js"
@@ -17,6 +17,7 @@ import { isDrawing, restAfter } from "./draw-scheduler.js";
 import { compare } from "./comparison.js";
 import { callOf, Polling } from "./polling.js";
 import { PendingChange } from "./pending-change.js";
+import { Selection } from "./selection.js";
 
 /** @typedef {Exclude<import("./polling.js").Query, "weights" | "history" | "hints">} PanelQuery */
 
@@ -31,7 +32,7 @@ import { PendingChange } from "./pending-change.js";
 /** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
 const SELDOM = 200;
 
-export class Lab extends EventTarget {
+export class Lab extends Selection {
   /** As the reader asked for it. @type {ExperimentConfig} */
   config = { data: { source: "advertising" } };
   /** @type {Setup | undefined} */
@@ -52,8 +53,6 @@ export class Lab extends EventTarget {
   validationError = undefined;
   /** Batches a second while it runs; Infinity for as many as can be. */
   pace = Infinity;
-  /** The table row that is looked at. */
-  row = 0;
   /** Rows that were fetched, and where they lie. @type {{ text: string, address: string } | undefined} */
   fetched = undefined;
 
@@ -134,7 +133,7 @@ export class Lab extends EventTarget {
     this.#experiment = experiment;
     this.config = this.#pending.take(experiment, setup.config);
     this.validationError = undefined;
-    this.row = setup.trainRows[0] ?? 0;
+    this.startAt(setup.trainRows[0] ?? 0);
     return this.#begin(setup, state);
   }
 
@@ -178,12 +177,26 @@ export class Lab extends EventTarget {
     if (this.#polling.subscribe(what, on) && !this.running && !this.busy) this.#finish();
   }
 
-  /** Looks at a row of the table. @param {number} row */
-  pick(row) {
-    this.row = row;
+  selected() {
     this.#polling.forget("activations");
-    this.#say("row");
+    super.selected();
     if (!this.running) this.#finish();
+  }
+
+  /**
+   * Sets one weight or bias by its place among all of them; training goes on from there. Returns whether it was taken.
+   * @param {number} index @param {number} value
+   */
+  async setWeight(index, value) {
+    try {
+      await this.ask("setWeight", index, value);
+      await this.#finish();
+      return true;
+    } catch (failure) {
+      this.validationError = { path: "weight", failure };
+      this.#say("validation-error");
+      return false;
+    }
   }
 
   /** Trains on at its pace until it is paused or done. */
@@ -329,10 +342,10 @@ export class Lab extends EventTarget {
 
   /** @param {Handle} experiment @param {number} batches @param {boolean} isDue Whether a frame is to be drawn. */
   async #slice(experiment, batches, isDue) {
-    const due = isDue ? this.#polling.due(this.#size) : [];
+    const due = isDue ? this.#polling.due(this) : [];
     const [state, ...seen] = await experiment.calls([
       ["fitFor", batches, this.engine.slice],
-      ...due.map((what) => callOf(what, this.row)),
+      ...due.map((what) => callOf(what, this)),
     ]);
     if (experiment !== this.#experiment) return;
     this.state = state;
@@ -341,8 +354,8 @@ export class Lab extends EventTarget {
 
   /** Shows what the last slice did, where there was no time to. @param {Handle} experiment */
   async #glance(experiment) {
-    const due = this.#polling.due(this.#size);
-    const seen = await experiment.calls(due.map((what) => callOf(what, this.row)));
+    const due = this.#polling.due(this);
+    const seen = await experiment.calls(due.map((what) => callOf(what, this)));
     if (experiment === this.#experiment) this.#show(due, seen);
   }
 
@@ -351,9 +364,9 @@ export class Lab extends EventTarget {
     const experiment = this.#experiment;
     if (!experiment) return;
     this.#polling.forget();
-    const due = this.#polling.due(this.#size);
+    const due = this.#polling.due(this);
     try {
-      const [state, ...seen] = await experiment.calls([["state"], ...due.map((what) => callOf(what, this.row))]);
+      const [state, ...seen] = await experiment.calls([["state"], ...due.map((what) => callOf(what, this))]);
       if (experiment !== this.#experiment) return;
       // While it trains on, this look may be older than the state.
       if (!this.running) this.state = known ?? state;
@@ -361,11 +374,6 @@ export class Lab extends EventTarget {
     } catch (failure) {
       if (experiment === this.#experiment) this.#reject(failure);
     }
-  }
-
-  /** What the cost of a look depends on. */
-  get #size() {
-    return { parameters: this.setup?.parameters ?? 0, epochs: this.history.epoch.length };
   }
 
   /** @param {Query[]} due @param {any[]} seen */

@@ -20,8 +20,8 @@ export class Panel extends GlassElement {
   static properties = {
     lab: { attribute: false },
     words: { attribute: false },
-    number: { type: Number },
     digits: { type: Number },
+    isOpen: { attribute: false },
   };
 
   /** The lab's events that a panel is drawn anew for. */
@@ -37,9 +37,9 @@ export class Panel extends GlassElement {
     super();
     /** @type {Lab} */ this.lab = /** @type {any} */ (undefined);
     /** @type {Words} */ this.words = /** @type {any} */ (undefined);
-    /** Its place among the steps; 0 for none. */
-    this.number = 0;
     this.digits = 3;
+    /** Whether its tab is chosen: else it is not drawn. */
+    this.isOpen = true;
     /** Whether it is in the reader's view. */
     this.inView = false;
   }
@@ -82,6 +82,10 @@ export class Panel extends GlassElement {
     if (inView) this.requestUpdate();
   }
 
+  shouldUpdate() {
+    return this.isOpen;
+  }
+
   /** An event of the lab that it follows. Frames come often: they are drawn only in view. @param {string} event */
   follow(event) {
     if (event !== "frame" || this.inView) this.requestUpdate();
@@ -97,15 +101,14 @@ export class Panel extends GlassElement {
     return nothing;
   }
 
+  /** @returns {unknown} */
   render() {
     if (!this.words || !this.lab) return nothing;
     const { title, term, lead } = this.own;
     return html`<section class="panel" part="panel" aria-labelledby="title">
       <header class="panel-head">
         <h2 id="title">
-          ${
-            this.number ? html`<span translate="no" class="number" aria-hidden="true">${this.number}</span>` : nothing
-          }${title}
+          ${title}
           <span class="term">${term}</span>
         </h2>
         <p class="lead">${lead}</p>

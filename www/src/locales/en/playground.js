@@ -1,4 +1,5 @@
 /** The playground's words, an object for each panel. */
+import { bench } from "./bench/index.js";
 import { charts } from "./charts.js";
 import { compare } from "./compare.js";
 import { data } from "./data.js";
@@ -16,6 +17,7 @@ import { train } from "./train.js";
 /** @type {import("../playground.js").Words} */
 export const words = {
   lang: "en",
+  bench,
   charts,
   compare,
   data,

@@ -1,4 +1,5 @@
 /** The playground's words, an object for each panel. */
+import { bench } from "./bench/index.js";
 import { charts } from "./charts.js";
 import { compare } from "./compare.js";
 import { data } from "./data.js";
@@ -15,6 +16,7 @@ import { train } from "./train.js";
 
 export const words = {
   lang: "ko",
+  bench,
   charts,
   compare,
   data,

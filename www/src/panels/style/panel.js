@@ -59,10 +59,6 @@ const base = css`
     font-size: var(--gn-text-20);
     line-height: 1.4;
   }
-  h2 .number {
-    color: var(--gn-muted);
-    font-weight: 400;
-  }
   h2 .term {
     color: var(--gn-muted);
     font-size: var(--gn-text-14);

@@ -1,0 +1,1 @@
+export const drawer = { title: "Look inside this moment", close: "Close" };

@@ -1,0 +1,1 @@
+export const strip = { look: "Look inside this moment" };

@@ -1,0 +1,1 @@
+export const bar = { label: "학습 조작" };

@@ -1,0 +1,1 @@
+export const data = { heading: "데이터" };

@@ -1,0 +1,1 @@
+export const output = { heading: "출력" };
