@@ -60,7 +60,6 @@ const tabs = css`
     min-width: 0;
     overflow-x: auto;
     border-bottom: 1px solid var(--gn-hairline);
-    scrollbar-width: none;
   }
   .tabs button {
     flex: none;

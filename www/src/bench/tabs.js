@@ -16,7 +16,7 @@ function onKey(event) {
   if (step === undefined) return;
   event.preventDefault();
   const list = /** @type {HTMLElement} */ (event.currentTarget);
-  const tabs = Array.from(list.querySelectorAll("button")).filter((tab) => tab.checkVisibility());
+  const tabs = Array.from(list.querySelectorAll("button")).filter((tab) => tab.offsetParent);
   const now = tabs.findIndex((tab) => tab === event.target);
   const next = tabs[Math.min(Math.max(now + step, 0), tabs.length - 1)];
   next.focus();

@@ -9,7 +9,9 @@
 
 /**
  * What panels may ask for, and what is always asked for.
- * @typedef {"weights" | "history" | "hints" | "health" | "histograms" | "activations" | "losses" | "surfaces" | "gradients" | "outputs"} Query
+ * @typedef
+ *   {"weights" | "history" | "hints" | "health" | "histograms" | "activations" | "losses" | "surfaces" | "gradients" |
+ *     "outputs"} Query
  */
 
 /**
