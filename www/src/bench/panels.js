@@ -4,9 +4,9 @@
 import { ComparePanel } from "../panels/compare-panel.js";
 import { DataPanel } from "../panels/data-panel.js";
 import { ModelPanel } from "../panels/model-panel.js";
+import { RecordPanel } from "../panels/record-panel.js";
 import { ResultsPanel } from "../panels/results-panel.js";
 import { SavePanel } from "../panels/save-panel.js";
-import { TrainPanel } from "../panels/train-panel.js";
 
 /** @typedef {"table" | "code" | "evaluate" | "compare" | "layers" | "save"} TabName */
 
@@ -16,7 +16,7 @@ export const PANELS = [
   { name: "code", tag: "gn-model-panel", element: ModelPanel },
   { name: "evaluate", tag: "gn-results-panel", element: ResultsPanel },
   { name: "compare", tag: "gn-compare-panel", element: ComparePanel },
-  { name: "layers", tag: "gn-train-panel", element: TrainPanel },
+  { name: "layers", tag: "gn-record-panel", element: RecordPanel },
   { name: "save", tag: "gn-save-panel", element: SavePanel },
 ];
 

@@ -77,13 +77,27 @@ export class DataPanel extends Panel {
     this.#dropping?.abort();
   }
 
+  /** Opens the tab that it is. */
+  #open() {
+    this.dispatchEvent(new CustomEvent("show-tab", { bubbles: true, composed: true, detail: "table" }));
+  }
+
+  /** Opens the tab at what was rejected: a file may come from anywhere. */
+  async showRejection() {
+    this.#open();
+    // The playground draws its tabs first.
+    await new Promise(requestAnimationFrame);
+    await this.updateComplete;
+    this.renderRoot.querySelector(".validation-error")?.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {DragEvent} event */
   #drag(event) {
     if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     this.dragged = event.type !== "dragleave" && event.type !== "drop";
     if (event.type !== "drop") return;
-    if (!this.inView) this.scrollIntoView({ block: "start" });
+    this.#open();
     this.files.openFile(event.dataTransfer.files[0]);
   }
 

@@ -9,11 +9,11 @@ import { addLayer, moveLayer, removeLayer, withModel } from "../experiment/confi
 import { panelStyle } from "./style/panel.js";
 import { codeView, copyText, summaryView } from "./model/code-view.js";
 import { compileView } from "./model/compile-view.js";
+import { fitView } from "./model/fit-view.js";
 import { layersView, layerTitle } from "./model/layers-view.js";
 import { modelStyle } from "./model/model-style.js";
 import { placeForNew, placesOf } from "./model/optimizers.js";
 import { Panel } from "./panel.js";
-import { hintList } from "./views/hint.js";
 import { failureText } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
 
@@ -140,13 +140,8 @@ export class ModelPanel extends Panel {
   content() {
     const { lab, words } = this;
     if (!lab.setup) return nothing;
-    const hints = lab.hints.filter(({ subject }) => subject === "model");
     return html`<div class="columns two sides">
-      <div class="group">
-        ${layersView(this)}${
-          hints.length ? html`<div data-part="hints">${hintList(words, hints)}</div>` : nothing
-        }${compileView(this)}
-      </div>
+      <div class="group">${layersView(this)}${compileView(this)}${fitView(words, lab)}</div>
       <div class="group">${summaryView(this)}${codeView(this)}</div>
     </div>`;
   }

@@ -37,7 +37,7 @@ export const words = {
     },
     playground: {
       name: "Playground",
-      about: "The tutorial’s four steps for readers to try themselves: data, model, training, prediction.",
+      about: "Data, network and output in one view: readers build a model, train it and predict.",
     },
   },
   groups: { numbers: "Numbers in your post", experiment: "Experiment", look: "Appearance and controls" },

@@ -5,9 +5,9 @@ const rowsOf = (/** @type {number} */ n) => many(n, "row");
 
 /** @type {import("../playground.js").Words["data"]} */
 export const data = {
-  title: "Prepare the data",
+  title: "Table and columns",
   term: "preprocess",
-  lead: "Choose a table, decide what to predict from what, and split it into rows to train on and rows to test on.",
+  lead: "Open a file of your own, decide what to predict from what, and see how rows are split for training and testing and grouped into batches.",
 
   source: "Data",
   sources: {
@@ -25,7 +25,7 @@ export const data = {
   noise: "Noise",
   seed: "Seed",
   synthetic:
-    "200 rows made after the pattern of the text’s advertising data. They are synthetic, so targets and predictions differ from the text’s. If you have the text’s file, open it below.",
+    "200 rows made after the pattern of the text’s advertising data. They are synthetic, so targets and predictions differ from the text’s. If you have the text’s file, open it under “Open your own data”.",
   course:
     "These are the column names of the course’s file: its FB is the book’s (ISLR) TV, and its TV is the book’s Radio. The values are the same, so just go on.",
   book: "These are the column names of the book (ISLR). The course’s file calls TV “FB” and Radio “TV”.",

@@ -2,9 +2,9 @@ import { are, many } from "./count.js";
 
 /** @type {import("../playground.js").Words["model"]} */
 export const model = {
-  title: "Build the model",
-  term: "build",
-  lead: "Stack layers, and choose a loss and an optimizer.",
+  title: "Model and code",
+  term: "build, compile, fit",
+  lead: "Set layers, loss, optimizer and training one by one, and take it all along as Keras code.",
 
   layers: "Layers",
   layersTerm: "Sequential",

@@ -26,7 +26,7 @@ export const results = {
       `${firstOf(n, isAll, "test row")} Choose a row number to send that row through the model below.`,
     unsplit: (n, isAll) => `${firstOf(n, isAll, "row")} Choose a row number to send that row through the model below.`,
     synthetic:
-      "The built-in data is synthetic, so targets and predictions differ from the post’s. If you have its file, open it in step 1.",
+      "The built-in data is synthetic, so targets and predictions differ from the post’s. If you have its file, open it in the tab “Table and columns”.",
     row: "Row",
     target: "Label",
     prediction: "Prediction",

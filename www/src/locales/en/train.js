@@ -8,9 +8,9 @@ const time = (seconds) =>
 
 /** @type {import("../playground.js").Words["train"]} */
 export const train = {
-  title: "Train",
-  term: "fit",
-  lead: "Forward propagation, loss, back propagation and update, batch after batch. Look inside while it trains.",
+  title: "Record and layers",
+  term: "history, layers",
+  lead: "How loss and metrics went on, and how each layer is doing.",
   run: "Start training",
   goOn: "Continue",
   again: "Train again",

@@ -36,7 +36,10 @@ export const words = {
       name: "결정 경계",
       about: "두 특성이 이루는 평면의 모든 곳에서 모델이 내놓는 답을, 학습하는 동안 보여 줘요.",
     },
-    playground: { name: "놀이터", about: "데이터, 모델, 학습, 예측. 튜토리얼의 네 단계를 독자가 직접 해 봐요." },
+    playground: {
+      name: "놀이터",
+      about: "데이터와 신경망과 출력을 한 화면에 놓고, 독자가 직접 학습시키고 예측해 봐요.",
+    },
   },
   groups: { numbers: "글에 나오는 숫자", experiment: "실험", look: "모양과 조작" },
   attributes: {

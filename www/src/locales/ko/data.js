@@ -3,9 +3,9 @@ import { josa } from "./particles.js";
 const count = (/** @type {number} */ n) => n.toLocaleString("ko");
 
 export const data = {
-  title: "데이터 준비하기",
+  title: "표와 열",
   term: "전처리 preprocess",
-  lead: "표를 고르고, 무엇으로 무엇을 맞힐지 정한 다음, 학습할 행과 평가할 행으로 나눠요.",
+  lead: "내 파일을 열고, 무엇으로 무엇을 맞힐지 정해요. 행이 학습용과 평가용으로, 또 배치로 나뉘는 모습도 볼 수 있어요.",
 
   source: "데이터",
   sources: {
@@ -23,7 +23,7 @@ export const data = {
   noise: "노이즈",
   seed: "시드",
   synthetic:
-    "본문의 광고 데이터를 본떠 만든 200행이에요. 진짜 데이터가 아니라서 실제값과 예측값이 본문과 달라요. 본문의 파일이 있으면 아래에서 열어 보세요.",
+    "본문의 광고 데이터를 본떠 만든 200행이에요. 진짜 데이터가 아니라서 실제값과 예측값이 본문과 달라요. 본문의 파일이 있으면 ‘내 데이터 열기’에서 열어 보세요.",
   course: "강의 파일의 열 이름이에요. FB는 원래 책(ISLR)의 TV이고, TV는 책의 Radio예요. 값은 같으니 그대로 써도 돼요.",
   book: "원래 책(ISLR)의 열 이름이에요. 강의 파일에서는 TV를 FB로, Radio를 TV로 불러요.",
   own: "내 데이터 열기",

@@ -1,9 +1,9 @@
 const count = (/** @type {number} */ n) => n.toLocaleString("ko");
 
 export const model = {
-  title: "모델 만들기",
-  term: "build",
-  lead: "층을 쌓고, 손실 함수와 옵티마이저를 골라요.",
+  title: "모델과 코드",
+  term: "build, compile, fit",
+  lead: "층, 손실 함수, 옵티마이저, 학습 설정을 하나하나 정하고, 케라스 코드로 옮겨요.",
 
   layers: "층",
   layersTerm: "Sequential",

@@ -5,9 +5,9 @@ const time = (seconds) =>
   seconds < 60 ? `${Math.max(Math.ceil(seconds), 1)}초` : `${Math.floor(seconds / 60)}분 ${Math.round(seconds % 60)}초`;
 
 export const train = {
-  title: "학습하기",
-  term: "fit",
-  lead: "순전파, 손실, 역전파, 업데이트를 배치마다 되풀이해요. 학습하는 동안 안을 들여다보세요.",
+  title: "학습 기록과 층",
+  term: "history, layers",
+  lead: "손실과 지표가 어떻게 변해 왔는지, 층마다 무슨 일이 일어나는지 살펴보세요.",
   run: "학습 시작",
   goOn: "계속",
   again: "다시 학습",

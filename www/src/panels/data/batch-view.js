@@ -7,36 +7,42 @@ import { html, nothing } from "lit";
 import { withFit } from "../../experiment/config.js";
 import { checkSetting, numberSetting } from "../views/setting.js";
 
-/**
- * How rows become batches: the batch size, whether and how they are shuffled.
- * @param {Pick<DataPanel, "own" | "lab" | "words">} panel
- */
-export function batchFields({ own, lab, words }) {
+/** @typedef {Pick<DataPanel, "own" | "lab" | "words">} Place What has a lab and words. */
+
+/** @param {Place} place @param {Parameters<typeof withFit>[1]} part */
+const change = ({ lab }, part) =>
+  lab.change((config) => withFit(config.fit ? config : { ...config, fit: lab.setup?.config.fit }, part));
+
+/** The seed of the order, where there is one. @param {Place} place */
+function seedField(place) {
+  const { own, lab, words } = place;
+  const fit = lab.setup?.config.fit;
+  return !fit || fit.shuffle === false
+    ? nothing
+    : numberSetting(words, lab, {
+        path: "fit.seed",
+        label: own.shuffleSeed,
+        value: fit.seed,
+        whole: true,
+        change: (seed) => change(place, { seed }),
+      });
+}
+
+/** How rows become batches: the batch size, whether and how they are shuffled. @param {Place} place */
+export function batchFields(place) {
+  const { own, lab, words } = place;
   const { setup } = lab;
   if (!setup) return nothing;
-  const { fit } = setup.config;
-  const change = (/** @type {Parameters<typeof withFit>[1]} */ part) =>
-    lab.change((config) => withFit(config.fit ? config : { ...config, fit }, part));
   return html`<div class="fields">
     ${numberSetting(words, lab, {
       path: "fit.batchSize",
       label: own.batchSize,
       value: setup.batchSize,
       whole: true,
-      change: (batchSize) => change({ batchSize }),
+      change: (batchSize) => change(place, { batchSize }),
     })}
-    ${checkSetting(lab, own.shuffle, fit.shuffle ?? true, (shuffle) => change({ shuffle }))}
-    ${
-      fit.shuffle === false
-        ? nothing
-        : numberSetting(words, lab, {
-            path: "fit.seed",
-            label: own.shuffleSeed,
-            value: fit.seed,
-            whole: true,
-            change: (seed) => change({ seed }),
-          })
-    }
+    ${checkSetting(lab, own.shuffle, setup.config.fit.shuffle ?? true, (shuffle) => change(place, { shuffle }))}
+    ${seedField(place)}
   </div>`;
 }
 
@@ -48,7 +54,7 @@ export function batchView(panel) {
   const rows = setup.trainRows.length - setup.validationRows;
   return html`<section class="group" aria-labelledby="batches">
     <h3 id="batches">${own.batches} <span class="term">${own.batchesTerm}</span></h3>
-    ${batchFields(panel)}
+    <div class="fields">${seedField(panel)}</div>
     <p data-part="arithmetic">
       ${own.arithmetic(rows, setup.batchSize, setup.iterationsPerEpoch, setup.lastBatchSize)}
       ${own.updates(setup.epochs, setup.iterationsPerEpoch)}

@@ -226,6 +226,7 @@ export class Files {
     if (!isLast()) return;
     this.#chosen = undefined;
     this.#tell(false);
+    if (this.#rejected) this.#panel.showRejection();
   }
 
   /** @param {boolean} isReading */

@@ -1,5 +1,5 @@
 /**
- * How far training is: a bar with the remaining time, and Keras's own text.
+ * How far training is: the remaining time, how it ended, and Keras's own text.
  *
  * @import { Lab } from "../../experiment/lab.js"
  * @import { RunState, Setup } from "../../experiment/types.js"
@@ -45,34 +45,20 @@ export function endText({ train: { ends } }, end, setup) {
   return ends.diverged(end.epoch + 1, end.step + 1, (activeLayers(setup)[end.layer]?.place ?? end.layer) + 1);
 }
 
-/** The epoch, and how many of its batches are done. @param {RunState} state */
-function counterOf({ end, epoch, epochs, batch, batches }) {
-  if (end?.why === "diverged") return { epoch: end.epoch + 1, batch: end.step + 1 };
-  return end ? { epoch: Math.min(epoch, epochs), batch: batches } : { epoch: Math.min(epoch + 1, epochs), batch };
-}
-
-/** @param {Words} words @param {Lab} lab @param {Setup} setup @param {RunState} state @param {Speed} speed */
-export function progress(words, { running }, setup, state, speed) {
-  const { train } = words;
+/**
+ * What `fit` prints, and below it how much was done and how long the rest will take.
+ * @param {Words} words @param {Lab} lab @param {Setup} setup @param {RunState} state @param {Speed} speed
+ */
+export function kerasText({ train }, { running }, setup, state, speed) {
   const all = setup.iterationsPerEpoch * setup.epochs;
-  const place = counterOf(state);
-  const text = train.progress(place.epoch, state.epochs, place.batch, state.batches);
   const left = running ? speed.secondsFor(all - state.updates) : undefined;
-  return html`<div class="progress">
-    <div class="progress-line">
-      <span>${state.updates ? text : train.notStarted}</span
-      ><span class="left">${left === undefined ? nothing : train.remaining(left)}</span>
-    </div>
-    <progress max=${all} .value=${state.updates} aria-label=${text}></progress>
-    <p class="note">${train.updates(state.updates, state.rowsSeen)}</p>
-    ${
-      state.end
-        ? html`<p class=${state.end.why === "diverged" ? "validation-error" : "ending"} role="status">
-            ${endText(words, state.end, setup)}
-          </p>`
-        : nothing
-    }
-    <pre translate="no" class="keras" tabindex="0" role="group" aria-label=${train.kerasText}>
+  return html`<section class="group" aria-labelledby="printed">
+    <h3 id="printed">${train.kerasText}</h3>
+    <pre translate="no" class="keras" tabindex="0" role="group" aria-labelledby="printed">
 ${state.heading || state.line ? [state.heading, state.line].filter(Boolean).join("\n") : train.kerasEmpty}</pre>
-  </div>`;
+    <p class="note between row">
+      <span>${train.updates(state.updates, state.rowsSeen)}</span
+      ><span>${left === undefined ? nothing : train.remaining(left)}</span>
+    </p>
+  </section>`;
 }

@@ -1,5 +1,5 @@
 /**
- * How it trains: epochs, batches, validation, early stopping. Every change is the engine's to take or reject.
+ * What Keras's `fit` takes: epochs, validation, early stopping. Every change is the engine's to take or reject.
  *
  * @import { Lab } from "../../experiment/lab.js"
  * @import { Words } from "../../locales/playground.js"
@@ -94,32 +94,29 @@ const stopping = (fit, on) =>
   on ? { earlyStopping: STOPPING, validationSplit: fit.validationSplit || 0.2 } : { earlyStopping: undefined };
 
 /** @param {Words} words @param {Lab} lab */
-export function settings(words, lab) {
+export function fitView(words, lab) {
   const { train } = words;
   const fit = fitOf(lab.config);
-  return html`<details ?open=${isRejected(lab, "fit")}>
-    <summary>${train.settings}</summary>
-    <div class="group">
-      <div class="fields">
-        ${numberField(words, lab, "fit.epochs", train.epochs, fit.epochs ?? 1, (epochs) => ({ epochs }))}
-        ${numberField(words, lab, "fit.batchSize", train.batchSize, fit.batchSize ?? 32, (batchSize) => ({
-          batchSize,
-        }))}
-        ${numberField(
-          words,
-          lab,
-          "fit.validationSplit",
-          train.validation,
-          fit.validationSplit ?? 0,
-          (validationSplit) => ({ validationSplit }),
-        )}
-      </div>
-      <div class="row">
-        ${checkField(lab, train.shuffle, fit.shuffle ?? true, (shuffle) => ({ shuffle }))}
-        ${checkField(lab, train.stopping, Boolean(fit.earlyStopping), (on) => stopping(fit, on))}
-      </div>
-      ${stoppingFields(words, lab)} ${validationErrorAt(words, lab, "fit.earlyStopping")}
-      <p class="note">${train.settingsNote}</p>
+  return html`<section class="group" aria-labelledby="fit">
+    <h3 id="fit">${train.settings} <span class="term">fit</span></h3>
+    <div class="fields">
+      ${numberField(words, lab, "fit.epochs", train.epochs, fit.epochs ?? 1, (epochs) => ({ epochs }))}
+      ${numberField(
+        words,
+        lab,
+        "fit.validationSplit",
+        train.validation,
+        fit.validationSplit ?? 0,
+        (validationSplit) => ({
+          validationSplit,
+        }),
+      )}
     </div>
-  </details>`;
+    <div class="row">
+      ${checkField(lab, train.shuffle, fit.shuffle ?? true, (shuffle) => ({ shuffle }))}
+      ${checkField(lab, train.stopping, Boolean(fit.earlyStopping), (on) => stopping(fit, on))}
+    </div>
+    ${stoppingFields(words, lab)} ${validationErrorAt(words, lab, "fit.earlyStopping")}
+    <p class="note">${train.settingsNote}</p>
+  </section>`;
 }

@@ -1,5 +1,5 @@
 /**
- * Step 3, training: run it, watch it, and follow one row or one mini-batch operation by operation.
+ * What training leaves behind: Keras's text, curves of loss and metrics, and how each layer is doing.
  *
  * @import { ActiveLayer } from "../experiment/layers.js"
  * @import { TraceWords } from "./train/row-trace.js"
@@ -11,26 +11,22 @@ import { guard } from "lit/directives/guard.js";
 import { Library } from "../worked/library.js";
 import { loadWords } from "../locales/index.js";
 import { activeLayers } from "../experiment/layers.js";
-import { PACES } from "../experiment/pace.js";
 import { panelStyle } from "./style/panel.js";
-import { trainStyle } from "./style/train.js";
+import { recordStyle } from "./style/record.js";
 import { Panel } from "./panel.js";
 import { batchView, pictured } from "./train/batch.js";
 import { curves } from "./train/curves.js";
 import { healthTable, histograms, Records, weightsTables } from "./train/layers.js";
-import { drawable } from "./train/network-canvas.js";
-import { progress, Speed } from "./train/progress.js";
+import { kerasText, Speed } from "./train/progress.js";
 import { MOST_FOLLOWED } from "./train/row-inspector.js";
 import { wordsForBatches, wordsForTraces } from "./train/sentences.js";
-import { settings } from "./train/settings.js";
-import { hintList } from "./views/hint.js";
 import { failureText } from "./views/validation-error.js";
 
 /** How often curves are drawn anew while it trains, in milliseconds. */
 const CURVES = 160;
 
-export class TrainPanel extends Panel {
-  static styles = [panelStyle, trainStyle];
+export class RecordPanel extends Panel {
+  static styles = [panelStyle, recordStyle];
   static panel = /** @type {const} */ ("train");
   static follows = [...Panel.follows, "frame"];
   /** @type {import("../experiment/lab.js").PanelQuery[]} */
@@ -38,7 +34,6 @@ export class TrainPanel extends Panel {
 
   static properties = {
     ...Panel.properties,
-    pace: { state: true },
     by: { state: true },
     looking: { state: true },
     trace: { state: true },
@@ -49,7 +44,6 @@ export class TrainPanel extends Panel {
 
   constructor() {
     super();
-    /** @type {keyof typeof PACES} */ this.pace = "fast";
     /** What the loss is drawn over. @type {"epoch" | "update"} */ this.by = "epoch";
     /** Whether a row or a mini-batch is followed step by step. @type {"row" | "batch" | undefined} */ this.looking =
       undefined;
@@ -73,7 +67,6 @@ export class TrainPanel extends Panel {
     if (this.words && this.main?.lang !== this.words.lang) this.#speak(this.words.lang);
     if (changed.has("lab") && this.lab) {
       this.#library = new Library(this.lab.engine);
-      this.#setPace(this.pace);
     }
   }
 
@@ -88,7 +81,6 @@ export class TrainPanel extends Panel {
     const { lab } = this;
     if (event === "setup") {
       this.#records.clear();
-      this.#setPace(this.pace);
       this.trace = this.batch = undefined;
     }
     if (event === "running") this.#speed.clear();
@@ -99,12 +91,6 @@ export class TrainPanel extends Panel {
     // The record follows the reader's steps; while it trains on, it stays what it was.
     if (!lab.running && this.looking && (event !== "running" || !lab.busy)) this.#look();
     super.follow(event);
-  }
-
-  /** @param {keyof typeof PACES} pace */
-  #setPace(pace) {
-    this.pace = pace;
-    this.lab.pace = PACES[pace](this.lab.setup?.iterationsPerEpoch ?? 1);
   }
 
   /** Asks for the record that the reader follows, with the weights of this moment. */
@@ -146,70 +132,6 @@ export class TrainPanel extends Panel {
     this.lab.pick(Math.min(Math.max(Math.round(row) || 0, 0), rows - 1));
     this.looking = "row";
     this.#look();
-  }
-
-  /** Trains on, or all over again once it is over. */
-  #start = async () => {
-    if (this.lab.state?.end) await this.lab.reset();
-    this.lab.run();
-  };
-
-  #controls() {
-    const { lab, own } = this;
-    const over = Boolean(lab.state?.end);
-    const still = lab.running || over || lab.busy;
-    return html`<div class="controls" role="group" aria-label=${own.controls}>
-      ${
-        lab.running
-          ? html`<button type="button" class="button primary" @click=${() => lab.pause()}>${own.pause}</button>`
-          : html`<button type="button" class="button primary" ?disabled=${lab.busy} @click=${this.#start}>
-              ${over ? own.again : lab.state?.updates ? own.goOn : own.run}
-            </button>`
-      }
-      <button type="button" class="button" ?disabled=${still} @click=${() => lab.batch()}>${own.batch}</button>
-      <button type="button" class="button" ?disabled=${still} @click=${() => lab.epoch()}>${own.epoch}</button>
-      <button type="button" class="button" ?disabled=${still} @click=${() => lab.toEnd()}>${own.toEnd}</button>
-      <label class="field pace"
-        ><span>${own.pace}</span
-        ><select @change=${(/** @type {Event} */ event) => this.#setPace(/** @type {any} */ (event.target).value)}>
-          ${Object.keys(PACES).map(
-            (name) => html`<option value=${name} ?selected=${name === this.pace}>${own.paces[name]}</option>`,
-          )}
-        </select></label
-      >
-      <span class="again">
-        <button type="button" class="button" ?disabled=${lab.busy} @click=${() => lab.reset()}>${own.reset}</button>
-        <button
-          type="button"
-          class="button"
-          ?disabled=${lab.busy}
-          @click=${() => lab.reset((lab.config.model?.seed ?? 0) + 1)}
-        >
-          ${own.reseed}
-        </button>
-      </span>
-    </div>`;
-  }
-
-  #live() {
-    const { lab, words, own, main } = this;
-    const { setup, frame } = lab;
-    const layers = setup ? activeLayers(setup) : [];
-    const isDrawn = setup && drawable(layers);
-    return html`<figure class="live">
-      <h3>${own.live}</h3>
-      <gn-live-network
-        ?running=${lab.running}
-        .setup=${setup}
-        .frame=${frame}
-        .words=${words}
-        .inputName=${main?.layers.input ?? ""}
-      ></gn-live-network>
-      <figcaption>
-        ${isDrawn ? own.liveNote(lab.row) : own.heatNote}
-        ${layers.every(({ isDense }) => isDense) ? nothing : own.barsNote}
-      </figcaption>
-    </figure>`;
   }
 
   #inspector() {
@@ -358,19 +280,19 @@ export class TrainPanel extends Panel {
     const { setup, state, frame } = lab;
     if (!setup || !state || !frame) return nothing;
     const layers = activeLayers(setup);
-    return html`${this.#controls()} ${progress(words, lab, setup, state, this.#speed)} ${hintList(words, lab.hints)}
-      ${settings(words, lab)}
-      <div class="columns watch">
-        ${this.#live()}${curves(words, lab, this.#sight(), by, (chosen) => {
+    return html`<div class="columns two">
+        ${curves(words, lab, this.#sight(), by, (chosen) => {
           this.by = chosen;
         })}
-      </div>
-      <details>
-        <summary>${own.layers}</summary>
         <div class="group">
-          ${guard([frame.health, words], () => html`${healthTable(words, lab, layers)}${weightsTables(words, lab, layers)}`)}
+          ${kerasText(words, lab, setup, state, this.#speed)}
+          <section class="group" aria-labelledby="layers">
+            <h3 id="layers">${own.layers}</h3>
+            ${guard([frame.health, words], () => healthTable(words, lab, layers))}
+          </section>
         </div>
-      </details>
+      </div>
+      ${guard([frame.health, words], () => weightsTables(words, lab, layers))}
       <details @toggle=${() => this.requestUpdate()}>
         <summary>${own.histograms}</summary>
         <div class="group">${this.#spread(layers)}</div>
