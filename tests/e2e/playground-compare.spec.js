@@ -6,14 +6,13 @@
 import { expect, test } from "@playwright/test";
 import { linkText } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
-import { inLab, onGround, openPlayground, panelOf, press, seriousFindings } from "./playground.js";
+import { inLab, onGround, openPlayground, openTab, press, seriousFindings } from "./playground.js";
 import { inOrder, ko } from "./words.js";
 
 /** Opens a playground at its comparison. @param {Page} page @param {Record<string, string>} [keys] */
 async function openCompare(page, keys = { preset: "tutorial-2" }) {
   await openPlayground(page, keys);
-  const panel = panelOf(page, "compare");
-  await panel.scrollIntoViewIfNeeded();
+  const panel = await openTab(page, "compare");
   await expect(panel.locator(".run").first()).toBeVisible();
   return panel;
 }

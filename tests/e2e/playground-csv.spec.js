@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import {
+  barOf,
   onGround,
-  openPlayground,
+  openTab,
   panelOf as anyPanel,
   playgroundOf,
   press,
@@ -284,7 +285,7 @@ test("a link to a file of the site brings the reading that was accepted", async 
     .selectOption(reading.headers.true);
   await expectSetup(page, ({ data }) => [data.rows, data.columns[0].name], [5, "5.0"]);
   const accepted = await setupOf(page, ({ config }) => config.data);
-  const link = await anyPanel(page, "save").locator("input.link").inputValue();
+  const link = await (await openTab(page, "save")).locator("input.link").inputValue();
   expect(decodeURIComponent(link)).not.toContain("setosa");
   const other = await context.newPage();
   await other.goto(link);
@@ -298,7 +299,7 @@ test("a rejected file leaves the former experiment as it was, trained as far, an
 }) => {
   await openWithTable(page);
   await openFile(page, report("09_bool.csv"));
-  await press(anyPanel(page, "train"), ko.train.batch);
+  await press(barOf(page), ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const panel = panelOf(page);
   // Two lines before the table that no sign marks.
@@ -343,7 +344,7 @@ for (const lang of ["ko", "en"]) {
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in a reading, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await openPlayground(page);
+    await openWithTable(page);
     await onGround(page, theme);
     await openText(page, "a;b\n1,250;2\n2,500;3\n3,125;4\n");
     await lineOf(page).click();

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { onGround, playgroundOf, seriousFindings } from "./playground.js";
+import { inLab, networkOf, onGround, openPlayground, openTab, playgroundOf, seriousFindings } from "./playground.js";
 import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
 import { ko } from "./words.js";
 
@@ -39,7 +39,7 @@ test("the tutorial's table, split and batches are those of its text", async ({ p
 test("a short last batch is reported and drawn, and the highlighted batch advances as it trains", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await type(panel.getByLabel(ko.data.batchSize), "32");
+  await inLab(page, (lab) => lab.change((config) => ({ ...config, fit: { ...config.fit, batchSize: 32 } })));
   await expect(panel.locator("[data-part=arithmetic]")).toContainText(ko.data.arithmetic(140, 32, 5, 12));
   await expect(panel.locator("[data-part=place]")).toContainText(ko.data.place(1, 100, 1, 5));
   const canvas = panel.locator("gn-batch-grid canvas");
@@ -75,14 +75,26 @@ test("a file like the tutorial's own has the book's header, and its first column
   await expect(page.locator("gn-data-table [role=row][aria-rowindex='2']")).toContainText("230.1");
 });
 
-test("a file dropped anywhere on the playground is opened", async ({ page }) => {
-  await openWithTable(page);
-  await page.locator("gn-model-panel").evaluate((node, text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], "dropped.csv"));
-    for (const name of ["dragenter", "dragover", "drop"])
-      node.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
-  }, SMALL);
+test("a file dropped anywhere on the playground opens the tab of the table, also where it is rejected", async ({
+  page,
+}) => {
+  await openPlayground(page);
+  const drop = (/** @type {string} */ contents) =>
+    networkOf(page).evaluate((node, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "dropped.csv"));
+      for (const name of ["dragenter", "dragover", "drop"])
+        node.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+    }, contents);
+  await openTab(page, "save");
+  await drop(SMALL);
+  await expectSetup(page, ({ data }) => data.name, "dropped.csv");
+  await expect(panelOf(page).locator(".file-name")).toHaveText("dropped.csv");
+  await openTab(page, "compare");
+  await page.evaluate(() => scrollTo(0, 0));
+  await drop("a,b\n1,2\n3\n");
+  await expect(validationErrors(page)).toContainText(ko.validationErrors.raggedLine("", "3", "2", "1"));
+  await expect(validationErrors(page), "the reader sees why").toBeInViewport();
   await expectSetup(page, ({ data }) => data.name, "dropped.csv");
 });
 

@@ -7,16 +7,20 @@ import { misfits, openAll } from "./misfits.js";
 import {
   bitsOf,
   inLab,
+  lookInside,
+  networkOf,
   onGround,
   openPlayground,
+  openTab,
   panelOf,
   press,
   ready,
   seriousFindings,
+  TABS,
   updatesOf,
 } from "./playground.js";
 import { expectSetup, type } from "./playground-setup.js";
-import { en, ko } from "./words.js";
+import { ko } from "./words.js";
 
 /**
  * @import { Page } from "@playwright/test"
@@ -51,8 +55,8 @@ test("a batch normalization is added, set, trained, followed with its numbers, k
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const train = await openPlayground(page, { preset: "xor" });
-  const model = panelOf(page, "model");
+  const bar = await openPlayground(page, { preset: "xor" });
+  const model = await openTab(page, "code");
   await press(model, ko.model.addLayer("BatchNormalization"));
   await expectSetup(page, kinds, ["Dense", "BatchNormalization", "Dense"]);
   await type(layerOf(page, 1).getByLabel("momentum"), "0.5");
@@ -60,10 +64,10 @@ test("a batch normalization is added, set, trained, followed with its numbers, k
   await expect(model.locator("pre").first()).toContainText("batch_normalization");
   await expect(model.locator("pre").last()).toContainText("tf.keras.layers.BatchNormalization(momentum=0.5)");
 
-  await press(train, ko.train.oneRow);
-  const inspector = train.locator("gn-row-inspector");
+  const drawer = await lookInside(page, "oneRow");
+  const inspector = drawer.locator("gn-row-inspector");
   await expect(inspector.locator("svg.gn-network")).toContainText(ko.train.marks.BatchNormalization);
-  await press(train, ko.train.epoch);
+  await press(bar, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(14);
   const trace = await inLab(page, (lab) => lab.ask("trace", lab.row));
   const at = trace.events.findIndex(({ kind }) => kind === "normalization");
@@ -79,23 +83,24 @@ test("a batch normalization is added, set, trained, followed with its numbers, k
   for (const value of [event.mean, event.variance]) await expect(card.locator(".prose")).toContainText(format(value));
   await expect(inspector.locator(".under .ground")).toHaveCount(1);
 
-  await train.getByText(ko.train.layers).click();
-  const table = train.locator("table.weights");
+  await press(drawer, ko.bench.drawer.close);
+  const record = await openTab(page, "layers");
+  const table = record.locator("table.weights");
   await expect(table).toContainText("moving_variance");
   const moving = await table.locator("td").allTextContents();
-  await press(train, ko.train.epoch);
+  await press(bar, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(28);
   await expect.poll(() => table.locator("td").allTextContents()).not.toEqual(moving);
-  await train.getByText(ko.train.histograms, { exact: true }).click();
-  await expect(train.locator(".distributions")).toContainText("moving_mean");
+  await record.getByText(ko.train.histograms, { exact: true }).click();
+  await expect(record.locator(".distributions")).toContainText("moving_mean");
 
   const before = { bits: await bitsOf(page), updates: await updatesOf(page) };
-  const save = panelOf(page, "save");
+  const save = await openTab(page, "save");
   const [file] = await Promise.all([page.waitForEvent("download"), press(save, ko.save.save)]);
   const path = await file.path();
   await page.reload();
   await ready(page);
-  await panelOf(page, "save").getByLabel(ko.save.open).setInputFiles(path);
+  await (await openTab(page, "save")).getByLabel(ko.save.open).setInputFiles(path);
   await expectSetup(page, kinds, ["Dense", "BatchNormalization", "Dense"]);
   expect({ bits: await bitsOf(page), updates: await updatesOf(page) }).toEqual(before);
   const config = await inLab(page, (lab) => lab.config);
@@ -106,7 +111,7 @@ test("a batch normalization is added, set, trained, followed with its numbers, k
 
 test("each kind of layer is added, moved and removed with the keyboard alone", async ({ page }) => {
   await openPlayground(page, { preset: "xor" });
-  const model = panelOf(page, "model");
+  const model = await openTab(page, "code");
   for (const kind of ["LayerNormalization", "Activation", "Flatten"])
     await model.getByRole("button", { name: ko.model.addLayer(kind), exact: true }).press("Enter");
   await expectSetup(page, kinds, ["Dense", "LayerNormalization", "Activation", "Flatten", "Dense"]);
@@ -123,7 +128,7 @@ test("each kind of layer is added, moved and removed with the keyboard alone", a
 
 test("a setting out of its range is told beside its field, and the model stays", async ({ page }) => {
   await openPlayground(page, { preset: "xor" });
-  await press(panelOf(page, "model"), ko.model.addLayer("BatchNormalization"));
+  await press(await openTab(page, "code"), ko.model.addLayer("BatchNormalization"));
   await expectSetup(page, kinds, ["Dense", "BatchNormalization", "Dense"]);
   const place = (/** @type {string} */ name) => `${ko.errors.layer(2)} · ${name}`;
   const { momentum, epsilon } = ko.errors.places;
@@ -143,9 +148,9 @@ test("a setting out of its range is told beside its field, and the model stays",
 test("the weights of a unit of a layer that is not dense are read with the keyboard, by Keras's names", async ({
   page,
 }) => {
-  const train = await openPlayground(page, { config: EVERY ?? "" });
-  const canvas = train.locator("gn-live-network canvas");
-  const reading = train.locator("gn-live-network .legend");
+  await openPlayground(page, { config: EVERY ?? "" });
+  const canvas = networkOf(page).locator("gn-live-network canvas");
+  const reading = networkOf(page).locator("gn-live-network .legend");
   await canvas.press("ArrowRight");
   await canvas.press("ArrowRight");
   const weights = await inLab(page, (lab) => lab.frame?.activations?.[2]?.[0] ?? NaN);
@@ -167,25 +172,26 @@ test("of a network too large to draw unit by unit the weights of a normalization
 }) => {
   const model = { .../** @type {any} */ (PRESETS.xor.model), layers: [{ units: 40 }, { type: "BatchNormalization" }] };
   model.layers.push({ units: 1, activation: "sigmoid" });
-  const train = await openPlayground(page, { config: linkText({ ...PRESETS.xor, model }) ?? "" });
-  const map = train.locator("gn-live-network gn-heat-map").nth(1);
+  await openPlayground(page, { config: linkText({ ...PRESETS.xor, model }) ?? "" });
+  const map = networkOf(page).locator("gn-live-network gn-heat-map").nth(1);
   await expect(map).toContainText("gamma, beta, moving_mean, moving_variance");
   const values = await map.evaluate((node) => Array.from(/** @type {any} */ (node).values));
   expect(values).toEqual([1, 0, 0, 1].flatMap((value) => new Array(40).fill(value)));
 });
 
-test("every panel shows a model with every kind of layer, without an error", async ({ page }) => {
-  const train = await openPlayground(page, { config: EVERY ?? "" });
+test("every part and panel shows a model with every kind of layer, without an error", async ({ page }) => {
+  const bar = await openPlayground(page, { config: EVERY ?? "" });
   /** @type {string[]} */
   const failures = [];
   page.on("pageerror", (error) => failures.push(String(error)));
-  await press(train, ko.train.epoch);
+  await press(bar, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(14);
-  await press(train, ko.train.oneBatch);
-  await expect(train.locator(".gradients")).toContainText("gamma(h₅)");
-  await expect(train.locator(".gradients")).not.toContainText("moving");
-  const results = panelOf(page, "results");
-  await results.scrollIntoViewIfNeeded();
+  const drawer = await lookInside(page, "oneBatch");
+  await expect(drawer.locator(".gradients")).toContainText("gamma(h₅)");
+  await expect(drawer.locator(".gradients")).not.toContainText("moving");
+  await press(drawer, ko.bench.drawer.close);
+  for (const name of TABS) await openTab(page, name);
+  const results = await openTab(page, "evaluate");
   for (const name of ["BatchNormalization", "LayerNormalization"])
     await expect(results).toContainText(ko.model.kinds[/** @type {"BatchNormalization"} */ (name)]);
   await expect(results).toContainText(`${ko.model.kinds.Activation} (relu)`);
@@ -193,18 +199,13 @@ test("every panel shows a model with every kind of layer, without an error", asy
   expect(failures).toEqual([]);
 });
 
-for (const [lang, words] of /** @type {const} */ ([
-  ["ko", ko],
-  ["en", en],
-])) {
+for (const lang of ["ko", "en"]) {
   test(`nothing overflows at 360 px with every kind of layer, ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 800 });
-    const train = await openPlayground(page, { config: EVERY ?? "", lang });
-    await press(train, words.train.epoch);
-    await press(train, words.train.oneRow);
-    await expect(train.locator("gn-row-inspector svg.gn-network")).toBeVisible();
-    for (const name of /** @type {const} */ (["model", "train", "results", "compare"])) {
-      await panelOf(page, name).scrollIntoViewIfNeeded();
+    await openPlayground(page, { config: EVERY ?? "", lang });
+    await inLab(page, (lab) => lab.epoch());
+    for (const name of TABS) {
+      await openTab(page, name);
       await openAll(page);
       await expect.poll(() => misfits(page), name).toEqual([]);
     }
@@ -214,11 +215,11 @@ for (const [lang, words] of /** @type {const} */ ([
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in a model with every kind of layer, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
-    const train = await openPlayground(page, { config: EVERY ?? "", theme });
+    await openPlayground(page, { config: EVERY ?? "", theme });
     await onGround(page, theme);
-    await press(train, ko.train.oneRow);
-    await expect(train.locator("gn-row-inspector svg.gn-network")).toBeVisible();
-    await train.getByText(ko.train.layers).click();
-    for (const name of /** @type {const} */ (["model", "train"])) expect(await seriousFindings(page, name)).toEqual([]);
+    for (const name of /** @type {const} */ (["code", "layers"])) {
+      await openTab(page, name);
+      expect(await seriousFindings(page), name).toEqual([]);
+    }
   });
 }

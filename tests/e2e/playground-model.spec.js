@@ -1,10 +1,20 @@
 import { expect, test } from "@playwright/test";
-import { onGround, seriousFindings } from "./playground.js";
-import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
+import { onGround, openPlayground, openTab, seriousFindings } from "./playground.js";
+import { expectSetup, overflow, setupOf, smallControls, type } from "./playground-setup.js";
 import { ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
 const panelOf = (page) => page.locator("gn-model-panel");
+
+/**
+ * Opens a playground at its model.
+ * @param {import("@playwright/test").Page} page
+ * @param {Record<string, string>} [keys]
+ */
+async function openCode(page, keys) {
+  await openPlayground(page, keys);
+  await openTab(page, "code");
+}
 
 /** @param {import("@playwright/test").Page} page @param {number} at */
 const layerOf = (page, at) => panelOf(page).locator(`[data-layer="${at}"]`);
@@ -13,7 +23,7 @@ const layerOf = (page, at) => panelOf(page).locator(`[data-layer="${at}"]`);
 const units = ({ layers }) => layers.map((layer) => (layer.kind === "Dense" ? layer.units : layer.kind));
 
 test("the tutorial's second model is built, printed as Keras prints it, in both styles", async ({ page }) => {
-  await openWithTable(page);
+  await openCode(page);
   const panel = panelOf(page);
   const summary = panel.locator("pre").first();
   await expect(summary).toContainText("Total params: 61 (244.00 B)");
@@ -23,7 +33,7 @@ test("the tutorial's second model is built, printed as Keras prints it, in both 
 });
 
 test("layers are added, moved with the keyboard, changed and removed", async ({ page }) => {
-  await openWithTable(page);
+  await openCode(page);
   const panel = panelOf(page);
   await panel.getByRole("button", { name: ko.model.addLayer("Dense") }).click();
   await expectSetup(page, units, [10, 10, 1]);
@@ -43,7 +53,7 @@ test("layers are added, moved with the keyboard, changed and removed", async ({ 
 });
 
 test("loss, optimizer, its settings, metrics and seed reach the engine", async ({ page }) => {
-  await openWithTable(page);
+  await openCode(page);
   const panel = panelOf(page);
   const model = (/** @type {import("../../www/src/experiment/types.js").Setup} */ { config }) => config.model;
   await panel.getByLabel(ko.model.loss).selectOption("mean_absolute_error");
@@ -126,7 +136,7 @@ const BAD = [
 
 for (const [name, fieldOf, typed, told] of BAD) {
   test(`${name}: rejected beside its field, and the model stays`, async ({ page }) => {
-    await openWithTable(page);
+    await openCode(page);
     const field = fieldOf(page);
     const before = await setupOf(page, ({ config }) => config.model);
     await type(field, typed);
@@ -138,7 +148,7 @@ for (const [name, fieldOf, typed, told] of BAD) {
 }
 
 test("a loss for classes is rejected for numbers, and the choice shows the current one", async ({ page }) => {
-  await openWithTable(page);
+  await openCode(page);
   const loss = panelOf(page).getByLabel(ko.model.loss);
   await loss.selectOption("sparse_categorical_crossentropy");
   await expect(panelOf(page).locator(".validation-error")).toContainText(ko.validationErrors.lossForNumbers(""));
@@ -147,7 +157,7 @@ test("a loss for classes is rejected for numbers, and the choice shows the curre
 
 test("the code follows the model, says that its numbers differ, and is copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await openWithTable(page);
+  await openCode(page);
   const panel = panelOf(page);
   const code = panel.locator("pre.code");
   await expect(code).toContainText("keras");
@@ -166,24 +176,17 @@ test("without a clipboard the code is copied the old way", async ({ page }) => {
       document.documentElement.dataset.copied = String(getSelection());
     });
   });
-  await openWithTable(page);
+  await openCode(page);
   await expect(panelOf(page).locator("pre.code")).not.toBeEmpty();
   await panelOf(page).getByRole("button", { name: ko.model.copy }).click();
   await expect(panelOf(page).getByText(ko.model.copied)).toBeVisible();
   await expect(page.locator("html[data-copied]")).toHaveCount(1);
 });
 
-test("the tutorial's first model says why it fails", async ({ page }) => {
-  await openWithTable(page);
-  await page.getByLabel(ko.shell.preset).selectOption("tutorial-1");
-  await expectSetup(page, units, [10, 10, 1, 1]);
-  await expect(panelOf(page).locator("[data-code=targets_out_of_range]")).toBeVisible();
-});
-
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in the model panel, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await openWithTable(page);
+    await openCode(page);
     await onGround(page, theme);
     for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
     await type(layerOf(page, 0).getByLabel(ko.model.units), "0");
@@ -196,7 +199,7 @@ for (const lang of ["ko", "en"]) {
   for (const width of [360, 720, 1280]) {
     test(`the model panel fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await openWithTable(page, { lang });
+      await openCode(page, { lang });
       for (const summary of await panelOf(page).locator("summary").all()) await summary.click();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await smallControls(panelOf(page))).toEqual([]);

@@ -7,14 +7,13 @@
 import { expect, test } from "@playwright/test";
 import { linkText, modelOf, withModel } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
-import { inLab, onGround, openPlayground, panelOf, press, seriousFindings } from "./playground.js";
+import { inLab, onGround, openPlayground, openTab, press, seriousFindings } from "./playground.js";
 import { inOrder, ko } from "./words.js";
 
 /** Opens a playground at its results. @param {Page} page @param {string} preset @param {string} [lang] */
 async function openResults(page, preset, lang = "ko") {
   const train = await openPlayground(page, { preset, lang });
-  const panel = panelOf(page, "results");
-  await panel.scrollIntoViewIfNeeded();
+  const panel = await openTab(page, "evaluate");
   await expect(panel.locator(".pairs table").first()).toBeVisible();
   return { train, panel };
 }
@@ -279,8 +278,7 @@ test("behind a dropout layer the units show their own outputs", async ({ page })
     ...modelOf(PRESETS.xor).layers,
   ];
   await openPlayground(page, { config: linkText(withModel(PRESETS.xor, { layers })) ?? "" });
-  const panel = panelOf(page, "results");
-  await panel.scrollIntoViewIfNeeded();
+  const panel = await openTab(page, "evaluate");
   const network = panel.locator("gn-live-network");
   await network.locator("canvas").focus();
   for (let column = 0; column < 3; column++) await page.keyboard.press("ArrowRight");
@@ -301,8 +299,7 @@ test("after a run that diverged the scores are labelled as those of the last fin
 
 test("without a split all rows are those of training", async ({ page }) => {
   await openPlayground(page, { config: linkText({ ...PRESETS.xor, split: null }) ?? "" });
-  const panel = panelOf(page, "results");
-  await panel.scrollIntoViewIfNeeded();
+  const panel = await openTab(page, "evaluate");
   await expect(panel.getByText(ko.results.evaluate.unsplit("200"), { exact: false })).toBeVisible();
   await expect(panel.locator("table.confusion")).toHaveCount(1);
   await expect(panel.locator("gn-surface .key")).toHaveCount(2);

@@ -4,14 +4,17 @@ import { unzipSync } from "fflate";
 import { linkText, withFit } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import {
+  barOf,
   bitsOf,
   inLab,
   onGround,
   openPlayground,
+  openTab,
   panelOf,
   playgroundOf,
   press,
   ready,
+  said,
   seriousFindings,
   updatesOf,
 } from "./playground.js";
@@ -19,7 +22,8 @@ import { inOrder, ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page @param {string} name Of a button of the panel. */
 async function downloaded(page, name) {
-  const [file] = await Promise.all([page.waitForEvent("download"), press(panelOf(page, "save"), name)]);
+  const save = await openTab(page, "save");
+  const [file] = await Promise.all([page.waitForEvent("download"), press(save, name)]);
   return { name: file.suggestedFilename(), path: await file.path() };
 }
 
@@ -54,7 +58,7 @@ test("a session that is saved and opened after a reload is the same bit for bit,
   await page.reload();
   await ready(page);
   expect(await updatesOf(page)).toBe(0);
-  await panelOf(page, "save").getByLabel(ko.save.open).setInputFiles(path);
+  await (await openTab(page, "save")).getByLabel(ko.save.open).setInputFiles(path);
   await expect(panelOf(page, "save").getByText(ko.save.opened(85))).toBeVisible();
   expect(await everything(page)).toEqual(before);
   await press(train, ko.train.epoch);
@@ -75,7 +79,7 @@ test("a tab that is closed in the middle of training loses nothing that was save
 
   const other = await context.newPage();
   const again = await openPlayground(other, { preset: "xor" });
-  await panelOf(other, "save").getByLabel(ko.save.open).setInputFiles(path);
+  await (await openTab(other, "save")).getByLabel(ko.save.open).setInputFiles(path);
   await expect(panelOf(other, "save").getByText(inOrder(...ko.save.opened(0).split("0")))).toBeVisible();
   const opened = await other.locator("glass-net-playground").evaluate(async (element) => {
     const { lab } = /** @type {any} */ (element);
@@ -105,12 +109,13 @@ test("a session without its data takes the CSV that is open, and rejects another
   await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const before = await bitsOf(page);
-  const save = panelOf(page, "save");
+  const save = await openTab(page, "save");
   await save.getByLabel(ko.save.withData).uncheck();
   const { path } = await downloaded(page, ko.save.save);
   expect(readFileSync(path, "utf8")).not.toContain("a,b,y");
   await page.reload();
   await ready(page);
+  await openTab(page, "save");
   await save.getByLabel(ko.save.open).setInputFiles(path);
   await expect(save.getByRole("alert")).toContainText(ko.errors.other_data({ what: "", expected: "", received: "" }));
   expect(await open(1)).toBe(true);
@@ -121,9 +126,9 @@ test("a session without its data takes the CSV that is open, and rejects another
   await expect(save.getByText(ko.save.opened(1))).toBeVisible();
   expect(await bitsOf(page)).toEqual(before);
   // What was opened can be changed further: its data came along.
-  await page.locator("gn-train-panel").getByText(ko.train.settings).click();
-  await page.locator("gn-train-panel").getByLabel(ko.train.epochs).fill("7");
-  await page.locator("gn-train-panel").getByLabel(ko.train.epochs).press("Enter");
+  const epochs = (await openTab(page, "code")).getByLabel(ko.train.epochs);
+  await epochs.fill("7");
+  await epochs.press("Enter");
   await expect.poll(() => inLab(page, (lab) => lab.setup?.epochs)).toBe(7);
 });
 
@@ -148,7 +153,7 @@ test("a file that is no session is rejected, and the former state stays", async 
   await press(train, ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const before = await everything(page);
-  const save = panelOf(page, "save");
+  const save = await openTab(page, "save");
   const damaged = { glassnet: "experiment", version: 1, config: { data: { source: "xor" } }, weights: "nothing" };
   for (const buffer of ["not json", "{}", JSON.stringify(damaged), "\u0000\u0001"].map((text) => Buffer.from(text))) {
     await save.getByLabel(ko.save.open).setInputFiles({ name: "session.json", mimeType: "application/json", buffer });
@@ -160,13 +165,13 @@ test("a file that is no session is rejected, and the former state stays", async 
 
 test("a link brings another reader the same experiment and the same numbers", async ({ page, context }) => {
   const train = await openPlayground(page, { preset: "softmax" });
-  const link = await panelOf(page, "save").getByRole("textbox", { name: ko.save.link }).inputValue();
+  const link = await (await openTab(page, "save")).getByRole("textbox", { name: ko.save.link }).inputValue();
   await press(train, ko.train.epoch);
   await expect.poll(() => updatesOf(page)).toBe(14);
   const other = await context.newPage();
   await other.goto(link);
   await ready(other);
-  await press(panelOf(other, "train"), ko.train.epoch);
+  await press(barOf(other), ko.train.epoch);
   await expect.poll(() => updatesOf(other)).toBe(14);
   expect(await bitsOf(other)).toEqual(await bitsOf(page));
   expect(link).toContain(linkText(await inLab(page, (lab) => lab.config)) ?? "no link");
@@ -199,8 +204,8 @@ test("predictions go out as CSV, one line for each test row", async ({ page }) =
 test("a chart is saved as SVG and as PNG", async ({ page }) => {
   const train = await openPlayground(page, { preset: "tutorial-2" });
   await press(train, ko.train.toEnd);
-  await expect(train.getByText(ko.train.ends.finished)).toBeVisible();
-  const chart = train.locator("gn-line-chart").first();
+  await expect(said(page, ko.train.ends.finished)).toBeVisible();
+  const chart = (await openTab(page, "layers")).locator("gn-line-chart").first();
   const save = async (/** @type {string} */ name) => {
     const [file] = await Promise.all([page.waitForEvent("download"), chart.getByRole("button", { name }).click()]);
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
@@ -225,6 +230,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await page.emulateMedia({ colorScheme: theme });
     await openPlayground(page, { preset: "xor" });
     await onGround(page, theme);
+    await openTab(page, "save");
     expect(await seriousFindings(page, "save")).toEqual([]);
   });
 }

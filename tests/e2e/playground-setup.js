@@ -4,13 +4,14 @@
  * @import { Locator, Page } from "@playwright/test"
  */
 import { expect } from "@playwright/test";
-import { openPlayground, playgroundOf } from "./playground.js";
+import { openPlayground, openTab, playgroundOf } from "./playground.js";
 
 /** @typedef {import("../../www/src/experiment/types.js").Setup} Setup */
 
 /** Opens a playground and waits until its table is there. @param {Page} page @param {Record<string, string>} [keys] */
 export async function openWithTable(page, keys) {
   await openPlayground(page, keys);
+  await openTab(page, "table");
   await expect(page.locator("gn-data-table [role=row]").nth(1)).toBeVisible();
 }
 

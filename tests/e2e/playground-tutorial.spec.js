@@ -5,7 +5,7 @@
  * @import { Page } from "@playwright/test"
  */
 import { expect, test } from "@playwright/test";
-import { inLab, panelOf, press } from "./playground.js";
+import { barOf, inLab, openTab, panelOf, press } from "./playground.js";
 import { expectSetup, openWithTable } from "./playground-setup.js";
 import { ko } from "./words.js";
 
@@ -14,21 +14,20 @@ import { ko } from "./words.js";
  * @param {Page} page
  */
 async function secondHalf(page) {
-  const [data, model, train, results] = /** @type {const} */ (["data", "model", "train", "results"]).map((name) =>
-    panelOf(page, name),
-  );
+  const [bar, data] = [barOf(page), panelOf(page, "data")];
   await expectSetup(page, ({ shapes }) => [shapes.xTrain, shapes.yTrain, shapes.xTest], [[140, 4], [140], [60, 4]]);
   await expect(data.getByText("126, 104, 99, 92, 111")).toBeVisible();
   await expect(data.locator("pre.taken")).toContainText("shape=(5, 4), dtype=float32");
+  const model = await openTab(page, "code");
   await expect(model.locator("pre").first()).toContainText("Total params: 61 (244.00 B)");
-  await press(train, ko.train.batch);
+  await press(bar, ko.train.batch);
   await expect.poll(() => inLab(page, (lab) => lab.state?.updates)).toBe(1);
-  await press(train, ko.train.epoch);
+  await press(bar, ko.train.epoch);
   await expect.poll(() => inLab(page, (lab) => lab.state?.updates)).toBe(28);
-  await press(train, ko.train.toEnd);
+  await press(bar, ko.train.toEnd);
   await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
-  await expect(train).toContainText("28/28");
-  await results.scrollIntoViewIfNeeded();
+  await expect((await openTab(page, "layers")).locator("pre.keras")).toContainText("28/28");
+  const results = await openTab(page, "evaluate");
   const { loss, outputs } = await inLab(page, async (lab) => ({
     loss: (await lab.ask("evaluate", "keras3")).scores.loss,
     outputs: Array.from((await lab.ask("predictions", "test")).outputs),

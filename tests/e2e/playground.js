@@ -6,29 +6,82 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { COLORS } from "../../www/src/theme.js";
+import { ko } from "./words.js";
 
-/** @typedef {"data" | "model" | "train" | "results" | "compare" | "save"} PanelName */
+/** @typedef {typeof import("./words.js").en} EnglishWords */
+/** @typedef {"data" | "model" | "record" | "results" | "compare" | "save"} PanelName */
+
+/** The panel of each tab. */
+const PANELS = /** @type {const} */ ({
+  table: "data",
+  code: "model",
+  evaluate: "results",
+  compare: "compare",
+  layers: "record",
+  save: "save",
+});
+
+/** @typedef {keyof typeof PANELS} TabName */
+
+export const TABS = /** @type {TabName[]} */ (Object.keys(PANELS));
 
 /** @param {Page} page */
 export const playgroundOf = (page) => page.locator("glass-net-playground");
 
+/** @param {Page} page */
+export const barOf = (page) => page.locator("gn-bench-bar");
+
+/** @param {Page} page */
+export const dataOf = (page) => page.locator("gn-bench-data");
+
+/** @param {Page} page */
+export const networkOf = (page) => page.locator("gn-bench-network");
+
+/** @param {Page} page */
+export const outputOf = (page) => page.locator("gn-bench-output");
+
+/** @param {Page} page */
+export const drawerOf = (page) => page.locator("gn-bench-drawer");
+
 /** @param {Page} page @param {PanelName} name */
 export const panelOf = (page, name) => page.locator(`gn-${name}-panel`);
 
+/** Chooses a tab; returns its panel. @param {Page} page @param {TabName} name */
+export async function openTab(page, name) {
+  const panel = panelOf(page, PANELS[name]);
+  await playgroundOf(page).locator(`[role=tab][data-tab=${name}]`).click();
+  await expect(panel.getByRole("heading", { level: 2 })).toBeVisible();
+  return panel;
+}
+
 /**
- * Opens a playground and waits until its experiment is there.
+ * Opens the drawer at a row or at the next mini-batch, and returns it.
+ * @param {Page} page
+ * @param {"oneRow" | "oneBatch"} what
+ * @param {typeof ko | EnglishWords} [words]
+ */
+export async function lookInside(page, what, words = ko) {
+  const drawer = drawerOf(page);
+  if (!(await drawer.isVisible())) await press(page.locator("gn-bench-strip"), words.bench.strip.look);
+  const choice = drawer.getByRole("button", { name: words.train[what], exact: true });
+  if ((await choice.getAttribute("aria-pressed")) !== "true") await choice.click();
+  return drawer;
+}
+
+/**
+ * Opens a playground and waits until its experiment is there; returns its bar.
  * @param {Page} page
  * @param {Record<string, string>} [keys]
  */
 export async function openPlayground(page, keys = {}) {
   await page.goto(`embed.html?${new URLSearchParams({ playground: "", lang: "ko", ...keys })}`);
   await ready(page);
-  return panelOf(page, "train");
+  return barOf(page);
 }
 
 /** @param {Page} page */
 export async function ready(page) {
-  await expect(panelOf(page, "save").getByRole("heading", { level: 2 })).toBeVisible({ timeout: 15_000 });
+  await expect(barOf(page).locator("button.primary")).toBeEnabled({ timeout: 15_000 });
 }
 
 /**
@@ -42,6 +95,13 @@ export const inLab = (page, look) =>
     String(look),
   );
 
+/** Another experiment, as a link or a preset brings it. @param {Page} page @param {unknown} config */
+export const setUp = (page, config) =>
+  playgroundOf(page).evaluate((element, given) => /** @type {any} */ (element).lab.change(() => given), config);
+
+/** What is said anywhere in the playground. @param {Page} page @param {string} text */
+export const said = (page, text) => playgroundOf(page).getByText(text).filter({ visible: true }).first();
+
 /** @param {Page} page */
 export const updatesOf = (page) => inLab(page, (lab) => lab.state?.updates ?? -1);
 
@@ -49,17 +109,17 @@ export const updatesOf = (page) => inLab(page, (lab) => lab.state?.updates ?? -1
 export const bitsOf = (page) =>
   inLab(page, async (lab) => Array.from(new Uint32Array(/** @type {any} */ (await lab.ask("weights")).slice().buffer)));
 
-/** @param {Locator} panel @param {string} name */
-export const press = (panel, name) => panel.getByRole("button", { name, exact: true }).click();
+/** @param {Locator} part @param {string} name */
+export const press = (part, name) => part.getByRole("button", { name, exact: true }).click();
 
 /** The element is see-through: a page brings its own ground. @param {Page} page @param {"light" | "dark"} theme */
 export const onGround = (page, theme) =>
   page.addStyleTag({ content: `body { background: ${COLORS.surface[theme === "light" ? 0 : 1]}; }` });
 
-/** What axe finds serious in a panel. @param {Page} page @param {PanelName} name */
+/** What axe finds serious in a panel, or in all of the playground. @param {Page} page @param {PanelName} [name] */
 export async function seriousFindings(page, name) {
   const { violations } = await new AxeBuilder({ page })
-    .include({ fromShadowDom: ["glass-net", "glass-net-playground", `gn-${name}-panel`] })
+    .include({ fromShadowDom: ["glass-net", "glass-net-playground", ...(name ? [`gn-${name}-panel`] : [])] })
     .analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -1,7 +1,7 @@
 /** A new language fits: with words a third longer nothing is wider than a phone, and no control cuts its text. */
 import { expect, test } from "@playwright/test";
 import { misfits, openAll } from "./misfits.js";
-import { inLab, panelOf, ready } from "./playground.js";
+import { inLab, openTab, ready, TABS } from "./playground.js";
 import { speakPseudo } from "./pseudo-language.js";
 
 const WIDTH = 360;
@@ -26,19 +26,21 @@ test("the worked example fits a new language, from its first step to its last ta
   }
 });
 
-test("the playground fits a new language, in every panel before and after training", async ({ page }) => {
+test("the playground fits a new language, in every part and tab before and after training", async ({ page }) => {
   test.slow();
   await page.goto("embed.html?playground&preset=xor&lang=en");
   await ready(page);
-  await expect(panelOf(page, "data").getByRole("heading", { level: 2 })).toContainText("⟦");
-  await openAll(page);
-  await expect.poll(() => misfits(page)).toEqual([]);
+  const all = async (/** @type {string} */ when) => {
+    await expect.poll(() => misfits(page), when).toEqual([]);
+    for (const name of TABS) {
+      await expect((await openTab(page, name)).getByRole("heading", { level: 2 })).toContainText("⟦");
+      await openAll(page);
+      await expect.poll(() => misfits(page), `${name} ${when}`).toEqual([]);
+    }
+  };
+  await all("before training");
   await inLab(page, (lab) => lab.trainTo(20));
-  for (const name of /** @type {const} */ (["data", "model", "train", "results", "compare", "save"])) {
-    await panelOf(page, name).scrollIntoViewIfNeeded();
-    await openAll(page);
-    await expect.poll(() => misfits(page), name).toEqual([]);
-  }
+  await all("after training");
 });
 
 test("the author page fits a new language", async ({ page }) => {

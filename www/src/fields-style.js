@@ -84,6 +84,7 @@ export const fieldStyle = css`
     border-radius: var(--gn-radius);
   }
   .segments button {
+    min-width: var(--gn-target);
     min-height: 42px;
     padding: 0 var(--gn-space-3);
     border: 0;

@@ -55,7 +55,7 @@ export function kerasText({ train }, { running }, setup, state, speed) {
   return html`<section class="group" aria-labelledby="printed">
     <h3 id="printed">${train.kerasText}</h3>
     <pre translate="no" class="keras" tabindex="0" role="group" aria-labelledby="printed">
-${state.heading || state.line ? [state.heading, state.line].filter(Boolean).join("\n") : train.kerasEmpty}</pre>
+${state.updates ? [state.heading, state.line].filter(Boolean).join("\n") : train.kerasEmpty}</pre>
     <p class="note between row">
       <span>${train.updates(state.updates, state.rowsSeen)}</span
       ><span>${left === undefined ? nothing : train.remaining(left)}</span>
