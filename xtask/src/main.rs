@@ -10,6 +10,7 @@ mod keras;
 mod serve;
 mod setup;
 mod sh;
+mod shots;
 mod test;
 mod watch;
 
@@ -59,6 +60,12 @@ const CHORES: &[Chore] = &[
         usage: "[--quick]",
         purpose: "measure the engine, alone (--native) and beside its peers in a browser (--browser)",
         run: bench::bench,
+    },
+    Chore {
+        name: "shots",
+        usage: "[preset ...]",
+        purpose: "contact sheets of the playground into target/shots: presets, sizes, themes, languages, moments of training",
+        run: shots::shots,
     },
 ];
 

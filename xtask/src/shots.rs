@@ -1,0 +1,14 @@
+//! Contact sheets of the playground in `target/shots`: how every preset looks before, during and after training.
+
+use crate::browser;
+use crate::build;
+use crate::setup;
+use crate::sh::{self, Result};
+
+/// `cargo xtask shots [preset ...]`
+pub(crate) fn shots(presets: &[String]) -> Result {
+    setup::for_building()?;
+    let browser = browser::set_up()?;
+    sh::timed("Building the site", || build::engines().and_then(|()| build::core()).and_then(|()| build::site()))?;
+    sh::run(sh::command("node").arg("xtask/js/shots.js").arg(&browser.chrome).args(presets))
+}
