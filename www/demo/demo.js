@@ -113,13 +113,14 @@ let known = told(experiment);
 
 /** Another view or another experiment is a place of its own on the browser's way back. */
 function address() {
-  const text = queryOf({
+  const keys = {
     ...exampleKeys(element.state),
     ...experiment,
     ...given(["digits", "theme"]),
-    ...(view === "playground" && !EXPERIMENT_KEYS.some((key) => experiment[key]) ? { view } : {}),
     lang: languageOf(lang),
-  });
+  };
+  const isImplied = viewOf(new URLSearchParams(keys)) === view;
+  const text = queryOf(isImplied ? keys : { view, ...keys });
   const isNew = viewOf(new URLSearchParams(location.search)) !== view || told(experiment) !== known;
   known = told(experiment);
   if (text !== location.search) history[isNew ? "pushState" : "replaceState"](null, "", text);

@@ -11,9 +11,15 @@ export const EXPERIMENT_KEYS = /** @type {const} */ (["data", "preset", "config"
 /** What the playground of this page begins with: seen at a glance, and solved in seconds. */
 export const DEMO_PRESET = "xor";
 
+/** @param {string | null} name @returns {name is View} */
+const isView = (name) => name === "example" || name === "playground";
+
 /** The view that an address is about. @param {URLSearchParams} query @returns {View} */
-export const viewOf = (query) =>
-  query.get("view") === "playground" || EXPERIMENT_KEYS.some((key) => query.has(key)) ? "playground" : "example";
+export function viewOf(query) {
+  const named = query.get("view");
+  if (isView(named)) return named;
+  return EXPERIMENT_KEYS.some((key) => query.has(key)) ? "playground" : "example";
+}
 
 /** Commas, bars and the like need no percent-encoding in a query. @param {Record<string, string>} keys */
 export const queryOf = (keys) =>
