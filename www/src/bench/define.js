@@ -8,7 +8,6 @@ import { BatchGrid } from "../panels/data/batch-grid.js";
 import { RowsStrip } from "../panels/data/rows-strip.js";
 import { DataTable } from "../panels/data/table.js";
 import { PredictForm } from "../panels/results/predict-form.js";
-import { Surfaces } from "../panels/results/surface-view.js";
 import { LiveNetwork } from "../panels/train/live-network.js";
 import { RowInspector } from "../panels/train/row-inspector.js";
 import { BenchBar } from "./bar.js";
@@ -29,7 +28,6 @@ register({
   "gn-scatter": Scatter,
   "gn-contour": Contour,
   "gn-surface": Surface,
-  "gn-surfaces": Surfaces,
   "gn-predict-form": PredictForm,
   "gn-data-table": DataTable,
   "gn-rows-strip": RowsStrip,
