@@ -19,6 +19,7 @@ import { BenchOutput } from "./output.js";
 import { PANELS } from "./panels.js";
 import { Playground } from "./playground.js";
 import { BenchStrip } from "./strip.js";
+import { WeightField } from "./weight-field.js";
 import { register } from "../element/register.js";
 
 register({
@@ -40,6 +41,7 @@ register({
   "gn-bench-network": BenchNetwork,
   "gn-bench-output": BenchOutput,
   "gn-bench-strip": BenchStrip,
+  "gn-weight-field": WeightField,
   ...Object.fromEntries(PANELS.map(({ tag, element }) => [tag, element])),
   "glass-net-playground": Playground,
 });
