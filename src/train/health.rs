@@ -30,6 +30,7 @@ pub struct LayerHealth {
     /// How many sigmoid, tanh, hard_sigmoid and softsign units are saturated: see [`SATURATED_SLOPE`].
     pub saturated_units: usize,
     /// Which units, from 0, are dead or saturated.
+    #[cfg(feature = "full")]
     #[serde(skip)]
     pub inactive: Vec<usize>,
 }
@@ -94,16 +95,17 @@ pub(crate) fn health_validated(model: &mut Sequential, inputs: &[f32], targets: 
         let relu = layer.activation().is_zero_below();
         // Without weights there is no gradient of theirs.
         let kernel = layer.tensors().into_iter().next().map_or(0..0, |kernel| kernel.range);
-        let lost = |sum: f64| if relu { sum == 0.0 } else { sum / rows < SATURATED_SLOPE };
-        let units = slopes.slopes.iter().enumerate().filter(|(_, sum)| lost(**sum));
-        let inactive: Vec<usize> = units.map(|(unit, _)| unit).collect();
+        let is_lost = |sum: f64| if relu { sum == 0.0 } else { sum / rows < SATURATED_SLOPE };
+        let inactive = || slopes.slopes.iter().enumerate().filter(|(_, sum)| is_lost(**sum)).map(|(unit, _)| unit);
+        let count = inactive().count();
         LayerHealth {
             units: layer.units(),
             kernel_gradient: root_mean_square(gradients[kernel].iter().map(|sum| sum / rows)),
             gradient: (slopes.squares / (rows * layer.units() as f64)).sqrt(),
-            dead_units: if relu { inactive.len() } else { 0 },
-            saturated_units: if relu { 0 } else { inactive.len() },
-            inactive,
+            dead_units: if relu { count } else { 0 },
+            saturated_units: if relu { 0 } else { count },
+            #[cfg(feature = "full")]
+            inactive: inactive().collect(),
         }
     });
     Health { loss: loss / rows, layers: layers.collect() }

@@ -1,6 +1,6 @@
 /**
- * The demo page: the learning loop in four steps around one element, and below it the playground, which is loaded when
- * the reader comes near. What both show is mirrored into the page's address.
+ * The demo page in two views: the learning loop in four steps around one element, and the playground, which is loaded
+ * when the reader opens it. What both show is mirrored into the page's address.
  *
  * @import { GlassNet } from "../src/element/loader.js"
  * @import { State, WorkedExample } from "../src/worked/worked-example.js"
@@ -10,6 +10,7 @@ import { loadDemoWords } from "../src/locales/demo.js";
 import { languageAfter, nameOfLanguage } from "../src/locales/index.js";
 import { languageOf } from "../src/locales/languages.js";
 import { EXAMPLE_KEYS, fieldsOf } from "../src/worked/state.js";
+import { DEMO_PRESET, EXPERIMENT_KEYS, queryOf, showView, viewOf } from "./view.js";
 
 /** How long the state must rest before it goes into the address: browsers limit how often that may be. */
 const SETTLED = 300;
@@ -26,7 +27,8 @@ const given = (names) =>
 for (const [name, value] of Object.entries(given([...EXAMPLE_KEYS, "at", "digits", "theme"])))
   element.setAttribute(name, value);
 /** What the address says of the playground's experiment. @type {Record<string, string>} */
-let experiment = given(["data", "preset", "config"]);
+let experiment = given([...EXPERIMENT_KEYS, "tab"]);
+let view = viewOf(query);
 
 // The page is as light or dark as what it shows.
 document.documentElement.dataset.theme = query.get("theme") ?? "";
@@ -34,6 +36,8 @@ document.documentElement.dataset.theme = query.get("theme") ?? "";
 let lang = query.get("lang") ?? navigator.language;
 /** @type {GlassNet | undefined} */
 let playground;
+/** @type {import("./experiment.js").KeptExperiment | undefined} */
+let kept;
 /** @type {Record<string, string> | undefined} The built-in example, which an address need not spell out. */
 let builtIn;
 
@@ -54,7 +58,10 @@ async function write() {
   byId("api").textContent = words.api;
   /** @type {HTMLAnchorElement} */ (byId("author")).href = `./author.html?page=${words.lang}`;
   byId("playground-title").textContent = words.playgroundTitle;
-  byId("playground-lead").textContent = words.playgroundLead;
+  byId("skip").textContent = words.skip;
+  for (const link of document.querySelectorAll("#views a"))
+    link.textContent =
+      words.views[/** @type {import("./view.js").View} */ (/** @type {HTMLElement} */ (link).dataset.view)];
   byId("steps").replaceChildren(
     ...words.steps.map(({ phase, heading, body }) => {
       const item = document.createElement("li");
@@ -100,16 +107,23 @@ function exampleKeys(state) {
   return { ...own, ...(state.at ? { at: String(state.at) } : {}) };
 }
 
+/** What the address says of the experiment. @param {Record<string, string>} keys */
+const told = (keys) => JSON.stringify(EXPERIMENT_KEYS.map((key) => keys[key]));
+let known = told(experiment);
+
+/** Another view or another experiment is a place of its own on the browser's way back. */
 function address() {
-  const keys = new URLSearchParams({
+  const keys = {
     ...exampleKeys(element.state),
     ...experiment,
     ...given(["digits", "theme"]),
     lang: languageOf(lang),
-  });
-  // Commas, bars and the like need no percent-encoding in a query.
-  const text = keys.toString().replace(/%2C/g, ",").replace(/%3B/g, ";").replace(/%7C/g, "|");
-  history.replaceState(null, "", `?${text}`);
+  };
+  const isImplied = viewOf(new URLSearchParams(keys)) === view;
+  const text = queryOf(isImplied ? keys : { view, ...keys });
+  const isNew = viewOf(new URLSearchParams(location.search)) !== view || told(experiment) !== known;
+  known = told(experiment);
+  if (text !== location.search) history[isNew ? "pushState" : "replaceState"](null, "", text);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -131,30 +145,64 @@ byId("language").addEventListener("click", () => {
   mirror();
 });
 
-/** How far below the view the playground begins to load. */
-const NEAR = "600px";
+/** What the playground of this page begins with. */
+const FIRST = { preset: DEMO_PRESET };
+
+/** Gives the playground the experiment of the address. @param {GlassNet} here */
+function give(here) {
+  const keys = EXPERIMENT_KEYS.some((key) => experiment[key]) ? experiment : FIRST;
+  for (const key of EXPERIMENT_KEYS) {
+    const value = /** @type {Record<string, string>} */ (keys)[key];
+    if (value === undefined) here.removeAttribute(key);
+    else here.setAttribute(key, value);
+  }
+}
 
 async function addPlayground() {
   const here = /** @type {GlassNet} */ (document.createElement("glass-net"));
   here.setAttribute("playground", "");
-  for (const [name, value] of Object.entries({ ...experiment, ...given(["digits", "theme"]) }))
-    here.setAttribute(name, value);
+  for (const [name, value] of Object.entries(given(["digits", "theme"]))) here.setAttribute(name, value);
+  give(here);
   here.lang = languageOf(lang);
   byId("playground").append(here);
   playground = here;
   const { KeptExperiment } = await import("./experiment.js");
-  new KeptExperiment(experiment, (keys) => {
+  kept = new KeptExperiment(experiment, (keys) => {
     experiment = keys;
     mirror();
-  }).follow(here);
+  });
+  kept.follow(here);
 }
 
-/** @param {readonly { isIntersecting: boolean }[]} seen */
-const onSight = ([{ isIntersecting }]) => {
-  if (!isIntersecting) return;
-  near?.disconnect();
-  addPlayground();
-};
-const near = globalThis.IntersectionObserver && new IntersectionObserver(onSight, { rootMargin: NEAR });
-// Before the words are there everything is near.
-write().then(() => (near ? near.observe(byId("playground")) : onSight([{ isIntersecting: true }])));
+/** @param {import("./view.js").View} next */
+function choose(next) {
+  view = next;
+  showView(view);
+  if (view === "playground" && !playground) addPlayground();
+}
+
+byId("views").addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest("a");
+  const { ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
+  if (!link || ctrlKey || metaKey || shiftKey) return;
+  event.preventDefault();
+  choose(/** @type {any} */ (link.dataset.view));
+  scrollTo({ top: 0 });
+  address();
+});
+
+window.addEventListener("popstate", () => {
+  const keys = new URLSearchParams(location.search);
+  choose(viewOf(keys));
+  const next = Object.fromEntries(
+    [...EXPERIMENT_KEYS, "tab"].flatMap((key) => (keys.has(key) ? [[key, keys.get(key) ?? ""]] : [])),
+  );
+  if (told(next) === told(experiment) || !playground) return;
+  experiment = next;
+  known = told(next);
+  kept?.meet(next);
+  give(playground);
+});
+
+write();
+choose(view);

@@ -7,17 +7,20 @@
  * @import { Lab } from "../src/experiment/lab.js"
  * @import { Playground } from "../src/bench/playground.js"
  */
-import { addressOf, linkKeys } from "../src/experiment/config.js";
-import { FIRST_PRESET, presetExactly } from "../src/experiment/presets.js";
+import { addressOf, linkKeys, linkWithoutRows } from "../src/experiment/config.js";
+import { presetExactly } from "../src/experiment/presets.js";
+import { FIRST_PLACE } from "../src/bench/panels.js";
+import { DEMO_PRESET, EXPERIMENT_KEYS } from "./view.js";
 
-/** What an address says of an experiment. @typedef {{ data?: string, preset?: string, config?: string }} Keys */
+/**
+ * What an address says of an experiment, and which tab is open.
+ * @typedef {{ data?: string, preset?: string, config?: string, tab?: string }} Keys
+ */
 
 /**
  * @typedef {{ keys: Keys, config: ExperimentConfig, updates: number, row: number, saved?: SavedExperiment }} Entry What
  *   this tab remembers.
  */
-
-const KEYS = /** @type {const} */ (["data", "preset", "config"]);
 
 const SLOT = "glassnet-playground";
 
@@ -25,15 +28,17 @@ const SLOT = "glassnet-playground";
 const OFTEN = 3000;
 
 /**
- * The keys of an experiment: none for what a playground begins with, and none where it does not fit into an address.
+ * The keys of an experiment: none for what the page begins with, and none where it does not fit into an address. A file
+ * is in no address, but its name and every setting are: who opens it is asked for the file.
  * @param {Lab} lab
  * @returns {Keys}
  */
 function keysOf(lab) {
   const { config } = lab;
   const preset = presetExactly(config);
-  if (preset) return preset === FIRST_PRESET ? {} : { preset };
-  return linkKeys(config, addressOf(lab)) ?? {};
+  if (preset) return preset === DEMO_PRESET ? {} : { preset };
+  const file = config.data.source === "csv" ? linkWithoutRows(config) : undefined;
+  return linkKeys(config, addressOf(lab)) ?? (file ? { config: file } : {});
 }
 
 /**
@@ -44,7 +49,9 @@ function keysOf(lab) {
 function remembered(keys) {
   try {
     const entry = JSON.parse(sessionStorage.getItem(SLOT) ?? "");
-    const isMeant = KEYS.every((key) => keys[key] === undefined) || KEYS.every((key) => keys[key] === entry.keys[key]);
+    const isMeant =
+      EXPERIMENT_KEYS.every((key) => keys[key] === undefined) ||
+      EXPERIMENT_KEYS.every((key) => keys[key] === entry.keys[key]);
     return isMeant && entry.config?.data ? entry : undefined;
   } catch {
     return undefined;
@@ -85,6 +92,8 @@ const withRows = (saved, { data }) =>
 export class KeptExperiment {
   #keys;
   #say;
+  /** Keys that the experiment under way comes from. @type {Keys | undefined} */
+  #met;
   /** The configuration that the keys are of. @type {ExperimentConfig | undefined} */
   #known;
   /**
@@ -102,6 +111,12 @@ export class KeptExperiment {
     this.#say = say;
   }
 
+  /** The experiment comes from the address again: what it says of it stays as it is. @param {Keys} keys */
+  meet(keys) {
+    this.#keys = keys;
+    this.#met = keys;
+  }
+
   /** Brings back what this tab remembers, and keeps what becomes of it. @param {GlassNet} element */
   async follow(element) {
     const entry = remembered(this.#keys);
@@ -112,25 +127,29 @@ export class KeptExperiment {
       await scene.bring(/** @type {any} */ ({ ...entry, saved: withRows(entry.saved, entry.config) }));
       this.#keys = entry.keys;
     }
+    scene.show(this.#keys.tab);
     const { lab } = scene;
     this.#known = lab.config;
     if (entry?.saved && lab.config === entry.config) this.#saved = { config: entry.config, saved: entry.saved };
-    element.addEventListener("glass-net-change", () => this.#note(lab));
+    element.addEventListener("glass-net-change", () => this.#note(scene));
     lab.addEventListener("frame", () => lab.running && performance.now() - this.#savedAt > OFTEN && this.#save(lab));
     // A page that is left has no time to ask the engine, and may not come back.
     const leave = () => this.#write(lab);
     window.addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", leave);
-    this.#note(lab);
+    this.#note(scene);
   }
 
-  /** @param {Lab} lab */
-  #note(lab) {
+  /** @param {Playground} scene */
+  #note({ lab, place }) {
     const { config } = lab;
     if (config !== this.#known) {
       this.#known = config;
-      this.#keys = keysOf(lab);
+      this.#keys = this.#met ?? keysOf(lab);
+      this.#met = undefined;
     }
+    const { tab: _, ...keys } = this.#keys;
+    this.#keys = place === FIRST_PLACE ? keys : { ...keys, tab: place };
     this.#say(this.#keys);
     this.#save(lab);
   }

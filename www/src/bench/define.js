@@ -8,7 +8,6 @@ import { BatchGrid } from "../panels/data/batch-grid.js";
 import { RowsStrip } from "../panels/data/rows-strip.js";
 import { DataTable } from "../panels/data/table.js";
 import { PredictForm } from "../panels/results/predict-form.js";
-import { Surfaces } from "../panels/results/surface-view.js";
 import { LiveNetwork } from "../panels/train/live-network.js";
 import { RowInspector } from "../panels/train/row-inspector.js";
 import { BenchBar } from "./bar.js";
@@ -19,6 +18,7 @@ import { BenchOutput } from "./output.js";
 import { PANELS } from "./panels.js";
 import { Playground } from "./playground.js";
 import { BenchStrip } from "./strip.js";
+import { WeightField } from "./weight-field.js";
 import { register } from "../element/register.js";
 
 register({
@@ -29,7 +29,6 @@ register({
   "gn-scatter": Scatter,
   "gn-contour": Contour,
   "gn-surface": Surface,
-  "gn-surfaces": Surfaces,
   "gn-predict-form": PredictForm,
   "gn-data-table": DataTable,
   "gn-rows-strip": RowsStrip,
@@ -40,6 +39,7 @@ register({
   "gn-bench-network": BenchNetwork,
   "gn-bench-output": BenchOutput,
   "gn-bench-strip": BenchStrip,
+  "gn-weight-field": WeightField,
   ...Object.fromEntries(PANELS.map(({ tag, element }) => [tag, element])),
   "glass-net-playground": Playground,
 });

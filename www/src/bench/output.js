@@ -1,32 +1,223 @@
-/** What comes out: predictions, the loss as it goes on, and the score in a line of words. */
-import { html } from "lit";
-import { lossSeries } from "../panels/train/curves.js";
+/**
+ * What comes out: the surface over two features, predictions over targets, or classes; the row that goes through the
+ * network, the score in a line of words, and the loss as it goes on.
+ *
+ * @import { Setup } from "../experiment/types.js"
+ * @import { Points, Sampled } from "../panels/results/surface-reading.js"
+ * @import { Judged } from "./output-score.js"
+ */
+import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { Poller } from "../panels/results/poller.js";
+import { pointsOf } from "../panels/results/surface-sampler.js";
+import { groupsOf, nameOfUnit, readingOf, thinNote } from "../panels/results/surface-reading.js";
+import { flowView } from "./output-flow.js";
+import { lossCurves, lossView, TestLosses } from "./output-loss.js";
+import { judge, scoreText } from "./output-score.js";
+import { outputStyle } from "./output-style.js";
+import { surfaceTable } from "./output-table.js";
+import { classesView, fitView, kindOf, planeView, rowsView, sampledOf } from "./output-views.js";
 import { Part } from "./part.js";
+import { partStyle } from "./part-style.js";
+
+/** How often words and the loss are drawn anew while it trains, in milliseconds. */
+const SLOWLY = 170;
 
 export class BenchOutput extends Part {
   static part = /** @type {const} */ ("output");
-  static follows = [...Part.follows, "frame"];
+  static styles = [partStyle, outputStyle];
+  static follows = [...Part.follows, "frame", "unit"];
   /** @type {import("../experiment/lab.js").PanelQuery[]} */
-  static queries = ["losses"];
+  static queries = ["losses", "activations", "surfaces", "outputs"];
+
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = {
+    ...Part.properties,
+    judged: { state: true },
+    points: { state: true },
+    isTable: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Judged | undefined} */ this.judged = undefined;
+    /** Of a problem of two features. @type {{ setup: Setup, train: Points, test: Points } | undefined} */
+    this.points = undefined;
+    /** Whether the values are shown as a table. */ this.isTable = false;
+  }
+
+  #poller = new Poller(() => this.#look());
+  #tests = new TestLosses();
+  /** When words and the loss were drawn last, and what changes with each time. */
+  #drawn = { time: 0, turn: {} };
+  /** Whether something happened while it was out of sight. */
+  #isBehind = true;
+
+  /** @param {string} event */
+  follow(event) {
+    if (event === "setup") {
+      this.#tests.clear();
+      this.isTable = false;
+    }
+    if (event === "setup" || event === "running" || event === "frame") {
+      if (!this.inView) this.#isBehind = true;
+      else if (event === "frame" && this.lab.running) this.#poller.whenDue();
+      else this.#poller.atOnce();
+    }
+    super.follow(event);
+  }
+
+  willUpdate() {
+    if (!this.inView || !this.#isBehind || !this.lab) return;
+    this.#isBehind = false;
+    this.#poller.atOnce();
+  }
+
+  async #look() {
+    const { lab } = this;
+    const { setup } = lab;
+    if (!setup) return;
+    const kind = kindOf(setup);
+    try {
+      if (kind === "plane" && this.points?.setup !== setup) await this.#place(setup);
+      const judged = await judge(lab, setup, kind === "fit");
+      if (setup !== lab.setup) return;
+      if (judged.loss !== undefined) this.#tests.add(judged.updates, judged.loss);
+      this.judged = judged;
+    } catch {
+      // Another experiment came in between, and its own look follows; what else fails is told where it was asked for.
+    }
+  }
+
+  /** Where the rows stand does not change while it trains. @param {Setup} setup */
+  async #place(setup) {
+    const { lab } = this;
+    const [train, test] = [await pointsOf(lab, setup, "train"), await pointsOf(lab, setup, "test")];
+    if (setup === lab.setup) this.points = { setup, train, test };
+  }
+
+  /** @param {CustomEvent} event */
+  #send = ({ detail }) => this.lab.send(detail);
+
+  /** @param {CustomEvent} event */
+  #pick = ({ detail }) => {
+    if (detail !== undefined) this.lab.pick(detail);
+  };
+
+  /** @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    if (event.key !== "Escape") return;
+    if (this.isTable) this.#toggle();
+    else if (this.lab.values) this.lab.send(undefined);
+  };
+
+  #toggle = async () => {
+    this.isTable = !this.isTable;
+    await this.updateComplete;
+    const selector = this.isTable ? ".values-table button" : ".head button";
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(selector))?.focus();
+  };
+
+  /** Where what goes through the network stands. @returns {readonly [number, number] | undefined} */
+  get #mark() {
+    const { lab, points } = this;
+    if (lab.values) return [lab.values[0], lab.values[1]];
+    if (!points || points.setup !== lab.setup) return undefined;
+    for (const { rows, x, y } of [points.train, points.test]) {
+      const i = rows.indexOf(lab.row);
+      if (i >= 0) return [x[i], y[i]];
+    }
+    return undefined;
+  }
+
+  /** @param {Setup} setup @param {Sampled | undefined} sampled */
+  #plane(setup, sampled) {
+    const { lab, words, points } = this;
+    const { row, values, unit } = lab;
+    const own = points?.setup === setup ? points : undefined;
+    return guard([lab.frame?.surfaces, own, unit, row, values, words, setup], () =>
+      planeView(words, setup, {
+        sampled,
+        reading: sampled && readingOf(words, setup, sampled, unit),
+        groups: own ? groupsOf(words, setup, own) : [],
+        mark: this.#mark,
+        choose: this.#send,
+      }),
+    );
+  }
+
+  /** @param {Setup} setup */
+  #picture(setup) {
+    const { lab, words, judged } = this;
+    const { unit, frame, row } = lab;
+    const kind = kindOf(setup);
+    if (kind === "plane") return this.#plane(setup, sampledOf(setup, frame));
+    if (unit && unit.layer >= 0 && frame?.outputs)
+      return guard([frame.outputs, unit, row, words], () =>
+        frame.outputs ? rowsView(words, setup, frame.outputs, unit, row, this.#pick) : nothing,
+      );
+    if (kind === "fit")
+      return guard([judged, row, words], () =>
+        judged?.setup === setup ? fitView(words, judged, lab.values ? -1 : row, this.#pick) : nothing,
+      );
+    const outputs = frame?.activations?.at(-1);
+    return outputs ? classesView(words, setup, outputs, undefined) : nothing;
+  }
+
+  /** @param {Setup} setup */
+  #heading(setup) {
+    const { lab, words, own } = this;
+    if (lab.unit) return html`<b>${nameOfUnit(words, setup, lab.unit)}</b>`;
+    return kindOf(setup) === "plane" ? words.results.surface.output : own[kindOf(setup)];
+  }
+
+  /** @param {Setup} setup */
+  #table(setup) {
+    const { words, own, lab } = this;
+    const sampled = this.isTable ? sampledOf(setup, lab.frame) : undefined;
+    if (!sampled) return nothing;
+    const { values, heading } = readingOf(words, setup, sampled, lab.unit);
+    return html`<div class="values-table" role="dialog" aria-label=${words.results.surface.table}>
+      <div class="head">
+        <h3>${heading}</h3>
+        <button type="button" class="quiet" @click=${this.#toggle}>${own.closeTable}</button>
+      </div>
+      <div class="scroll" tabindex="0" role="group" aria-label=${heading}>
+        ${surfaceTable(words, setup, sampled, values)}
+        <p class="note">${this.points?.setup === setup ? thinNote(words, setup, this.points) : nothing}</p>
+      </div>
+    </div>`;
+  }
+
+  /** Words and the loss: while it trains, a few times a second. */
+  get #turn() {
+    const now = performance.now();
+    if (!this.lab.running || now - this.#drawn.time >= SLOWLY) this.#drawn = { time: now, turn: {} };
+    return this.#drawn.turn;
+  }
 
   content() {
-    const { lab, words } = this;
-    const series = lossSeries(words, {
-      time: 0,
-      by: "epoch",
-      lang: words.lang,
-      history: lab.history,
-      losses: lab.frame?.losses,
-      updates: lab.state?.updates ?? 0,
-    });
-    return html`<gn-line-chart
-      .series=${series}
-      .words=${words.charts}
-      heading=${words.train.lossHeading}
-      xLabel=${words.train.byEpoch}
-      yLabel=${words.train.loss}
-      .height=${110}
-      name="loss"
-    ></gn-line-chart>`;
+    const { lab, words, own, judged } = this;
+    const { setup, frame } = lab;
+    if (!setup) return nothing;
+    const turn = this.#turn;
+    const isPlane = kindOf(setup) === "plane";
+    return html`<div class="output" @keydown=${this.#onKey}>
+      <div class="head">
+        <h3>${this.#heading(setup)}</h3>
+        ${
+          isPlane
+            ? html`<button type="button" class="quiet" aria-label=${words.results.surface.table} @click=${this.#toggle}>
+                ${own.table}
+              </button>`
+            : nothing
+        }
+      </div>
+      <div class="picture pictured">${this.#picture(setup)}</div>
+      ${guard([turn], () => (frame?.activations ? flowView(words, setup, frame.activations, lab) : nothing))}
+      <p class="score">${judged?.setup === setup ? scoreText(words, judged) : nothing}</p>
+      <div class="loss">${guard([turn], () => lossView(words, lossCurves(words, lab, setup, this.#tests)))}</div>
+      ${this.#table(setup)}
+    </div>`;
   }
 }

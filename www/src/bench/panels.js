@@ -25,5 +25,8 @@ export const PART_TABS = /** @type {const} */ (["network", "data", "settings"]);
 
 /** @typedef {TabName | typeof PART_TABS[number]} PlaceName */
 
+/** What is shown where the reader chose nothing. @type {PlaceName} */
+export const FIRST_PLACE = "network";
+
 /** @param {unknown} name @returns {name is PlaceName} */
 export const isPlace = (name) => PANELS.some((panel) => panel.name === name) || PART_TABS.some((part) => part === name);

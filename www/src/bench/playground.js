@@ -13,7 +13,7 @@ import { dispatch } from "../element/events.js";
 import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
 import { validationErrorNote } from "../panels/views/validation-error.js";
-import { isPlace, PANELS } from "./panels.js";
+import { FIRST_PLACE, isPlace, PANELS } from "./panels.js";
 import { playgroundStyle } from "./style.js";
 import { tabList } from "./tabs.js";
 
@@ -32,7 +32,7 @@ export class Playground extends Scene {
 
   constructor() {
     super();
-    /** The tab that is chosen. @type {PlaceName} */ this.place = "network";
+    /** The tab that is chosen. @type {PlaceName} */ this.place = FIRST_PLACE;
     /** Whether the drawer is open. */ this.isLookingInside = false;
     this.addEventListener("show-tab", (event) => this.show(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener("look-inside", () => {

@@ -28,8 +28,6 @@ const frame = css`
     text-align: center;
   }
   .playground {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     text-align: start;
     word-break: keep-all;
     overflow-wrap: anywhere;
@@ -87,37 +85,57 @@ const tabs = css`
   }
 `;
 
-/** 960 px and more: three columns. */
+/** 960 px and more: three columns. The bar stays in sight while the tabs are read. */
 const wide = css`
-  .bench {
+  .playground {
+    --strip: 80px;
     display: grid;
     grid-template:
+      "error error error" auto
       "bar bar bar" 56px
-      "data network output" minmax(0, 1fr)
-      "strip strip strip" 80px / 172px minmax(0, 1fr) 285px;
+      "data network output" calc(max(var(--glass-net-bench-height, 720px), 560px) - 56px - var(--strip))
+      "strip strip strip" var(--strip)
+      "tabs tabs tabs" auto
+      "panel panel panel" auto / 172px minmax(0, 1fr) 285px;
     gap: 0 var(--gn-space-4);
-    height: var(--glass-net-bench-height, 720px);
-    min-height: 560px;
+  }
+  .bench {
+    display: contents;
+  }
+  .validation-error {
+    grid-area: error;
   }
   .bar {
+    position: sticky;
+    top: 0;
+    z-index: 3;
     grid-area: bar;
     border-bottom: 1px solid var(--gn-hairline);
+    background: var(--gn-surface);
   }
   .data {
     grid-area: data;
-    padding-block: var(--gn-space-2);
   }
   .network {
     grid-area: network;
-    padding-block: var(--gn-space-2);
   }
   .output {
     grid-area: output;
+  }
+  .data,
+  .network,
+  .output {
     padding-block: var(--gn-space-2);
   }
   .strip {
     grid-area: strip;
     border-top: 1px solid var(--gn-hairline);
+  }
+  .tabs {
+    grid-area: tabs;
+  }
+  .tab-panel {
+    grid-area: panel;
   }
   .drawer {
     z-index: 2;
@@ -128,8 +146,14 @@ const wide = css`
     display: none;
   }
   @container (min-width: 1200px) {
-    .bench {
+    .playground {
       grid-template-columns: 210px minmax(0, 1fr) 340px;
+    }
+  }
+  /* A laptop with its browser's bars. */
+  @media (max-height: 700px) {
+    .playground {
+      --strip: 64px;
     }
   }
 `;
@@ -137,15 +161,17 @@ const wide = css`
 /** Below 960 px: rows. */
 const middle = css`
   @container (max-width: 959px) {
-    .bench {
+    .playground {
+      --strip: 72px;
       grid-template:
+        "error error" auto
         "bar bar" 112px
         "data data" 64px
         "network network" 420px
         "output output" 300px
-        "strip strip" 72px / minmax(0, 1fr) minmax(0, 1fr);
-      height: auto;
-      min-height: 0;
+        "strip strip" var(--strip)
+        "tabs tabs" auto
+        "panel panel" auto / minmax(0, 1fr) minmax(0, 1fr);
     }
   }
 `;
@@ -156,9 +182,6 @@ const narrow = css`
     .playground {
       display: flex;
       flex-direction: column;
-    }
-    .bench {
-      display: contents;
     }
     .output {
       order: 0;
@@ -203,14 +226,12 @@ const narrow = css`
       height: auto;
     }
     .bar {
-      position: sticky;
+      top: auto;
       bottom: 0;
-      z-index: 3;
       order: 4;
       height: 56px;
       border-top: 1px solid var(--gn-hairline);
       border-bottom: 0;
-      background: var(--gn-surface);
     }
   }
 `;

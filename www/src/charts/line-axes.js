@@ -29,6 +29,18 @@ export function logTicks(low, high) {
   }));
 }
 
+/** A chart that is lower has powers of ten alone, each with room for its label; in pixels. */
+const [LOW, ROOM] = [160, 18];
+
+/** @param {number} low @param {number} high @param {number} height @returns {ReturnType<typeof logTicks>} */
+function logTicksIn(low, high, height) {
+  const all = logTicks(low, high);
+  if (height >= LOW) return all;
+  const named = all.filter(({ isNamed }) => isNamed);
+  const every = Math.ceil(named.length / Math.max(Math.floor((height - 2 * ROOM) / ROOM), 1));
+  return named.filter((_, i) => i % every === 0);
+}
+
 /**
  * Whether what is along the horizontal axis is counted, as epochs are, not measured.
  * @param {readonly Points[]} series
@@ -96,7 +108,7 @@ export function lineChart(chart) {
   const label = (/** @type {number} */ value) => ({ value, text: format(value, 4) });
   const xs = ticks(...reach.x, width / 80, isCounted(series) ? 1 : 0).map(label);
   const ys = log
-    ? logTicks(...reach.y).map(({ value, isNamed }) => (isNamed ? label(value) : { value, text: "" }))
+    ? logTicksIn(...reach.y, height).map(({ value, isNamed }) => (isNamed ? label(value) : { value, text: "" }))
     : ticks(...reach.y, Math.max(height / 44, 2)).map(label);
   return layOut({ box: boxOf(chart, xs, ys), reach, log, xs, ys });
 }

@@ -46,13 +46,14 @@ function drawLine(context, layout, line, color) {
   context.lineWidth = line.width ?? 2;
   context.setLineDash(line.dash ?? []);
   context.beginPath();
-  for (const [x, y] of points) context.lineTo(x, y);
+  if (!line.dots) for (const [x, y] of points) context.lineTo(x, y);
   context.stroke();
-  if (points.length > FEW) return;
+  if (!line.dots && points.length > FEW) return;
+  const radius = line.dots ? 2 : 4;
   context.beginPath();
   for (const [x, y] of points) {
-    context.moveTo(x + 4, y);
-    context.arc(x, y, 4, 0, TAU);
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, TAU);
   }
   context.fill();
 }

@@ -6,7 +6,7 @@
  */
 import { css, html, nothing, render, svg } from "lit";
 import { GlassElement } from "../element/element.js";
-import { full } from "../format.js";
+import { fixed, full } from "../format.js";
 import { Surroundings } from "../element/surroundings.js";
 import { fieldStyle } from "../fields-style.js";
 import { chartStyle } from "./chart-style.js";
@@ -24,8 +24,9 @@ import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
  * @typedef {number | undefined} Place
  */
 
-/** Room for the numbers and names of the axes. */
+/** Room for the numbers and names of the axes; a compact one has no names. */
 const EDGES = { left: 62, right: 14, top: 12, bottom: 44 };
+const COMPACT_EDGES = { left: 42, right: 8, top: 8, bottom: 22 };
 
 /** What changes no line: the place that is read. */
 const READING = new Set(["place"]);
@@ -50,6 +51,42 @@ const plotStyle = css`
     stroke: var(--gn-mark);
     stroke-dasharray: 3 3;
   }
+  :host([compact]) {
+    height: 100%;
+    min-height: 0;
+  }
+  :host([compact]) figure {
+    grid-template-rows: auto minmax(0, 1fr);
+    height: 100%;
+  }
+  :host([compact]) .stage,
+  :host([compact]) .plot {
+    height: 100%;
+    min-height: 0;
+  }
+  :host([compact]) .plot:focus-visible {
+    outline-offset: -2px;
+  }
+  :host([compact]) .legend {
+    order: -1;
+    gap: 0 var(--gn-space-3);
+    min-height: 18px;
+    line-height: 18px;
+  }
+  .scale {
+    position: absolute;
+    top: 0;
+    inset-inline-end: 8px;
+    color: var(--gn-muted);
+    font-size: var(--gn-text-12);
+    line-height: 16px;
+    pointer-events: none;
+  }
+  :host([compact]) .empty {
+    border: 0;
+    padding: 0;
+    font-size: var(--gn-text-12);
+  }
 `;
 
 export class LineChart extends GlassElement {
@@ -67,6 +104,7 @@ export class LineChart extends GlassElement {
     height: { type: Number },
     name: { type: String },
     nothing: { type: String },
+    compact: { type: Boolean, reflect: true },
     place: { state: true },
   };
 
@@ -79,6 +117,7 @@ export class LineChart extends GlassElement {
     this.height = 220;
     /** Of the downloaded file. */ this.name = "chart";
     /** What is said while there is nothing to draw. */ this.nothing = "";
+    /** Whether it fills the box that it is given, without heading, names of axes and tools. */ this.compact = false;
     /** @type {Place} */ this.place = undefined;
   }
 
@@ -87,9 +126,11 @@ export class LineChart extends GlassElement {
   /** @type {{ of: readonly Series[], x: ArrayLike<number> }} */
   #shared = { of: [], x: [] };
   #width = 0;
+  #tall = 0;
   surroundings = new Surroundings(this, {
-    width: (width) => {
-      this.#width = width;
+    box: (width, height) => {
+      if (width === this.#width && !this.compact) return;
+      [this.#width, this.#tall] = [width, height];
       this.#picture.ask();
     },
     of: ".plot",
@@ -106,15 +147,23 @@ export class LineChart extends GlassElement {
   #draw() {
     const canvas = this.renderRoot.querySelector("canvas");
     const context = canvas?.getContext("2d");
-    if (!canvas || !context || this.#width < 80) return;
-    const { series, log, xLabel, yLabel, height } = this;
+    const { series, log, compact } = this;
+    const [xLabel, yLabel, height] = compact ? ["", "", this.#tall] : [this.xLabel, this.yLabel, this.height];
+    if (!canvas || !context || this.#width < 80 || height < 48) return;
     const tokens = tokensOf(this);
     const sharp = sizeTo(canvas, this.#width, height);
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.clearRect(0, 0, this.#width, height);
     context.font = `12px ${tokens.font}`;
     const measure = (/** @type {string} */ text) => context.measureText(text).width;
-    this.#layout = lineChart({ series, log, width: this.#width, height, edges: EDGES, measure });
+    this.#layout = lineChart({
+      series,
+      log,
+      width: this.#width,
+      height,
+      edges: compact ? COMPACT_EDGES : EDGES,
+      measure,
+    });
     drawLines(context, this.#layout, { series, xLabel, yLabel, tokens });
     this.#drawCursor();
   }
@@ -217,77 +266,84 @@ export class LineChart extends GlassElement {
                 y1="4"
                 y2="4"
                 stroke=${`var(--gn-${line.color})`}
-                stroke-width="2"
-                stroke-dasharray=${line.dash?.join(" ") ?? nothing}
+                stroke-width=${line.dots ? 4 : 2}
+                stroke-linecap=${line.dots ? "round" : nothing}
+                stroke-dasharray=${line.dots ? "0 7" : (line.dash?.join(" ") ?? nothing)}
               ></line></svg
             >${line.label}
-            <b translate="no">${xs.length ? valueText(line, xs[at] ?? Infinity, this.log) : "–"}</b></span
+            <b translate="no">${xs.length ? valueText(line, xs[at] ?? Infinity, this.log, this.compact) : "–"}</b></span
           >`,
       )}
     </div>`;
   }
 
-  render() {
+  /** @param {boolean} empty */
+  #caption(empty) {
     const { words, heading, scales, log } = this;
+    return html`<figcaption>
+      <span class="heading">${heading}</span>
+      <span class="tools">
+        ${
+          scales
+            ? html`<span class="segments" role="group" aria-label=${words.axis}>
+                <button
+                  type="button"
+                  aria-pressed=${!log}
+                  @click=${() => {
+                    this.log = false;
+                  }}
+                >
+                  ${words.linear}
+                </button>
+                <button
+                  type="button"
+                  aria-pressed=${log}
+                  @click=${() => {
+                    this.log = true;
+                  }}
+                >
+                  ${words.log}
+                </button></span
+              >`
+            : nothing
+        }
+        <button
+          type="button"
+          class="button plain"
+          ?disabled=${empty}
+          title=${words.saveSvg}
+          aria-label=${`${heading}: ${words.saveSvg}`}
+          @click=${this.#saveSvg}
+        >
+          SVG
+        </button>
+        <button
+          type="button"
+          class="button plain"
+          ?disabled=${empty}
+          title=${words.savePng}
+          aria-label=${`${heading}: ${words.savePng}`}
+          @click=${this.#savePng}
+        >
+          PNG
+        </button>
+      </span>
+    </figcaption>`;
+  }
+
+  render() {
+    const { words, heading, log } = this;
     if (!words) return nothing;
     const empty = this.series.every(({ y }) => y.length === 0);
     return html`<figure>
-      <figcaption>
-        <span class="heading">${heading}</span>
-        <span class="tools">
-          ${
-            scales
-              ? html`<span class="segments" role="group" aria-label=${words.axis}>
-                  <button
-                    type="button"
-                    aria-pressed=${!log}
-                    @click=${() => {
-                      this.log = false;
-                    }}
-                  >
-                    ${words.linear}
-                  </button>
-                  <button
-                    type="button"
-                    aria-pressed=${log}
-                    @click=${() => {
-                      this.log = true;
-                    }}
-                  >
-                    ${words.log}
-                  </button></span
-                >`
-              : nothing
-          }
-          <button
-            type="button"
-            class="button plain"
-            ?disabled=${empty}
-            title=${words.saveSvg}
-            aria-label=${`${heading}: ${words.saveSvg}`}
-            @click=${this.#saveSvg}
-          >
-            SVG
-          </button>
-          <button
-            type="button"
-            class="button plain"
-            ?disabled=${empty}
-            title=${words.savePng}
-            aria-label=${`${heading}: ${words.savePng}`}
-            @click=${this.#savePng}
-          >
-            PNG
-          </button>
-        </span>
-      </figcaption>
+      ${this.compact ? nothing : this.#caption(empty)}
       <div class="stage">
         <div
           class="plot"
           role="application"
           tabindex="0"
           aria-label=${`${heading}. ${words.keys}`}
-          .style=${`height:${this.height}px`}
+          .style=${this.compact ? "" : `height:${this.height}px`}
           @keydown=${this.#onKey}
           @pointermove=${this.#onPointer}
           @pointerleave=${() => {
@@ -296,6 +352,7 @@ export class LineChart extends GlassElement {
         >
           <canvas></canvas><svg class="cursor" aria-hidden="true"></svg>
         </div>
+        ${this.compact && log ? html`<span class="scale">${words.axis}: ${words.log}</span>` : nothing}
         ${empty ? html`<p class="empty">${this.nothing || words.empty}</p>` : nothing}
       </div>
       ${this.#legend()}
@@ -308,8 +365,10 @@ export class LineChart extends GlassElement {
  * @param {Series} line
  * @param {number} x
  * @param {boolean} log
+ * @param {boolean} isShort
  */
-function valueText({ x: xs, y }, x, log) {
-  for (let i = Math.min(lastUpTo(xs, x), y.length - 1); i >= 0; i--) if (isDrawn(y[i], log)) return full(y[i]);
+function valueText({ x: xs, y }, x, log, isShort) {
+  const written = isShort ? fixed : full;
+  for (let i = Math.min(lastUpTo(xs, x), y.length - 1); i >= 0; i--) if (isDrawn(y[i], log)) return written(y[i]);
   return "–";
 }

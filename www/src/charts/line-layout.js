@@ -11,6 +11,7 @@
  * @property {string} color A token of the theme: "loss", "accent", …
  * @property {number[]} [dash] So that lines are told apart without colour.
  * @property {number} [width]
+ * @property {boolean} [dots] Whether its points are drawn alone: what lies between them is not known.
  */
 
 /** @typedef {{ left: number, right: number, top: number, bottom: number }} Edges */

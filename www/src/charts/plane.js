@@ -1,17 +1,20 @@
 /**
  * What pictures over two axes share: a canvas as wide as the page lets it be, sharp on every screen, drawn anew when
- * its size or theme changes; axes with round numbers; the place under the pointer or moved by keys.
+ * its size or theme changes; axes with round numbers; the place under the pointer or moved by keys, which a click or
+ * Enter chooses: the event "choose". A compact one fills the box that it is given and leaves out heading and tools.
  *
  * @import { Words } from "../locales/playground.js"
  */
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { GlassElement } from "../element/element.js";
 import { format } from "../format.js";
 import { Surroundings } from "../element/surroundings.js";
 import { fieldStyle } from "../fields-style.js";
 import { chartStyle } from "./chart-style.js";
 import { Picture } from "../experiment/draw-scheduler.js";
+import { planeStyle } from "./plane-style.js";
 import { ticks } from "./line-layout.js";
+import { markPath } from "./marks.js";
 import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
 /**
@@ -27,17 +30,10 @@ import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
  */
 
 /** @typedef {readonly [number, number]} Range */
+/** @typedef {{ label: string, shape: import("./marks.js").Shape, color: string, hollow?: boolean }} Key */
 
 const EDGE = { left: 60, right: 12, top: 10, bottom: 42 };
-
-const style = css`
-  canvas {
-    display: block;
-    width: 100%;
-    border-radius: var(--gn-radius);
-    touch-action: pan-y;
-  }
-`;
+const COMPACT_EDGE = { left: 34, right: 8, top: 6, bottom: 34 };
 
 /**
  * The range of numbers with some room; of a single number one about it.
@@ -59,8 +55,21 @@ export function rangeOf(lists, room = 0.05) {
   return [low - wide, high + wide];
 }
 
+/** A small mark beside its word. @param {Key} key */
+const markKey = ({ label, shape, color, hollow = false }) =>
+  html`<span class="key"
+    ><svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+      <path
+        d=${markPath(shape, 4)}
+        fill=${hollow ? "none" : `var(--gn-${color})`}
+        stroke=${`var(--gn-${color})`}
+        stroke-width="1.5"
+      ></path></svg
+    >${label}</span
+  >`;
+
 export class Plane extends GlassElement {
-  static styles = [fieldStyle, chartStyle, style];
+  static styles = [fieldStyle, chartStyle, planeStyle];
 
   /** @type {import("lit").PropertyDeclarations} */
   static properties = {
@@ -73,6 +82,10 @@ export class Plane extends GlassElement {
     yRange: { attribute: false },
     tallest: { type: Number },
     name: { type: String },
+    compact: { type: Boolean, reflect: true },
+    square: { type: Boolean },
+    mark: { attribute: false },
+    keys: { attribute: false },
     at: { state: true },
   };
 
@@ -85,17 +98,25 @@ export class Plane extends GlassElement {
     /** @type {Range} */ this.yRange = [0, 1];
     /** It is square until it would be taller than so many pixels. */ this.tallest = 420;
     this.name = "picture";
+    this.compact = false;
+    /** Whether the plot of a compact one is as wide as high. */ this.square = false;
+    /** A place that is marked. @type {readonly [number, number] | undefined} */ this.mark = undefined;
+    /** What a compact one has in its legend; left out, what is drawn. @type {readonly Key[] | undefined} */
+    this.keys = undefined;
     /** The place that is read off: its meaning is the picture's own. @type {any} */ this.at = undefined;
   }
 
   #wide = 0;
+  #tall = 0;
   /** @type {Frame | undefined} */
   frame = undefined;
   surroundings = new Surroundings(this, {
-    width: (width) => {
-      this.#wide = width;
+    box: (width, height) => {
+      if (width === this.#wide && !this.compact) return;
+      [this.#wide, this.#tall] = [width, height];
       this.#picture.ask();
     },
+    of: ".stage",
     colors: () => this.#picture.ask(),
   });
   #picture = new Picture(this, () => this.#draw());
@@ -108,17 +129,18 @@ export class Plane extends GlassElement {
     const canvas = this.renderRoot.querySelector("canvas");
     const context = canvas?.getContext("2d");
     if (!canvas || !context || this.#wide < 80) return;
-    const [wide, tall] = [this.#wide, Math.min(this.#wide, this.tallest)];
+    const { compact } = this;
+    const edge = compact ? COMPACT_EDGE : EDGE;
+    const [wide, tall] = [this.#wide, compact ? this.#tall : Math.min(this.#wide, this.tallest)];
+    if (tall < edge.top + edge.bottom + 20) return;
     const sharp = sizeTo(canvas, wide, tall);
     canvas.style.height = `${tall}px`;
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.clearRect(0, 0, wide, tall);
     const tokens = tokensOf(this);
     context.font = `12px ${tokens.font}`;
-    const [top, height] = [EDGE.top, tall - EDGE.top - EDGE.bottom];
     const [[x0, x1], [y0, y1]] = [this.xRange, this.yRange];
-    const left = this.#roomOf(context, height);
-    const width = wide - left - this.#roomAfter(context, wide - left);
+    const { left, top, width, height } = this.#plot(context, wide, tall, edge);
     this.frame = {
       context,
       tokens,
@@ -135,7 +157,35 @@ export class Plane extends GlassElement {
     context.rect(left, top, width, height);
     context.clip();
     this.paint(this.frame);
+    if (this.mark) this.#ring(this.frame, this.mark);
     context.restore();
+  }
+
+  /** @param {Frame} frame @param {readonly [number, number]} place */
+  #ring({ context, tokens, x, y }, [column, row]) {
+    for (const [color, width] of /** @type {const} */ ([
+      [tokens.surface, 5],
+      [tokens.text, 2],
+    ])) {
+      context.strokeStyle = color;
+      context.lineWidth = width;
+      context.beginPath();
+      context.arc(x(column), y(row), 8, 0, 2 * Math.PI);
+      context.stroke();
+    }
+  }
+
+  /**
+   * Where the plot stands between its axes; a square one in the middle.
+   * @param {CanvasRenderingContext2D} context @param {number} wide @param {number} tall @param {typeof EDGE} edge
+   */
+  #plot(context, wide, tall, edge) {
+    const high = tall - edge.top - edge.bottom;
+    const before = this.#roomOf(context, high, edge.left);
+    const broad = wide - before - this.#roomAfter(context, wide - before);
+    if (!this.compact || !this.square) return { left: before, top: edge.top, width: broad, height: high };
+    const side = Math.min(broad, high);
+    return { left: before + (broad - side) / 2, top: edge.top + (high - side) / 2, width: side, height: side };
   }
 
   /** @param {number} height */
@@ -145,12 +195,11 @@ export class Plane extends GlassElement {
 
   /**
    * The room left of the plot: long numbers must not run into the label beside them.
-   * @param {CanvasRenderingContext2D} context
-   * @param {number} height
+   * @param {CanvasRenderingContext2D} context @param {number} height @param {number} least
    */
-  #roomOf(context, height) {
+  #roomOf(context, height, least) {
     const widest = Math.max(0, ...this.#rows(height).map((value) => context.measureText(format(value, 4)).width));
-    return Math.max(EDGE.left, Math.ceil(widest) + 28);
+    return Math.max(least, Math.ceil(widest) + (this.compact ? 24 : 28));
   }
 
   /** @param {number} width */
@@ -191,9 +240,9 @@ export class Plane extends GlassElement {
     }
     context.stroke();
     context.textAlign = "center";
-    context.fillText(this.xLabel, left + width / 2, bottom + 34, width);
+    context.fillText(this.xLabel, left + width / 2, bottom + (this.compact ? 30 : 34), width);
     context.save();
-    context.translate(12, top + height / 2);
+    context.translate(this.compact ? left - this.#roomOf(context, height, 0) + 12 : 12, top + height / 2);
     context.rotate(-Math.PI / 2);
     context.fillText(this.yLabel, 0, 0, height);
     context.restore();
@@ -236,6 +285,7 @@ export class Plane extends GlassElement {
       ArrowDown: [0, -1],
     })[event.key];
     if (event.key === "Escape") this.at = undefined;
+    if (event.key === "Enter") this.choose();
     if (!step) return;
     event.preventDefault();
     const ranges = [this.xRange, this.yRange];
@@ -245,11 +295,21 @@ export class Plane extends GlassElement {
     );
   }
 
+  /** What is read off is chosen. */
+  choose() {
+    if (this.at) this.dispatchEvent(new CustomEvent("choose", { detail: this.at }));
+  }
+
   #save = async () => {
     this.#picture.now();
     const canvas = this.renderRoot.querySelector("canvas");
     if (canvas) download(await canvasFile(canvas, tokensOf(this).surface), `${this.name}.png`);
   };
+
+  /** What marks stand for. @param {readonly Key[]} groups Those that are drawn. */
+  legendKeys(groups) {
+    return (this.keys ?? groups).map(markKey);
+  }
 
   /** The keys of what is drawn, and the exact values at the place that is read off. @returns {unknown} */
   legend() {
@@ -257,34 +317,45 @@ export class Plane extends GlassElement {
   }
 
   render() {
-    const { words, heading, said } = this;
+    const { words, heading, said, compact } = this;
     if (!words) return nothing;
     return html`<figure>
-      <figcaption>
-        <span class="heading">${heading}</span>
-        <span class="tools"
-          ><button
-            type="button"
-            class="button plain"
-            title=${words.savePng}
-            aria-label=${`${heading}: ${words.savePng}`}
-            @click=${this.#save}
-          >
-            PNG
-          </button></span
-        >
-      </figcaption>
-      <canvas
-        role="img"
-        tabindex="0"
-        aria-label=${[heading, said].filter(Boolean).join(". ")}
-        @pointermove=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
-        @pointerdown=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
-        @pointerleave=${() => {
-          this.at = undefined;
-        }}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => this.onKey(event)}
-      ></canvas>
+      ${
+        compact
+          ? nothing
+          : html`<figcaption>
+              <span class="heading">${heading}</span>
+              <span class="tools"
+                ><button
+                  type="button"
+                  class="button plain"
+                  title=${words.savePng}
+                  aria-label=${`${heading}: ${words.savePng}`}
+                  @click=${this.#save}
+                >
+                  PNG
+                </button></span
+              >
+            </figcaption>`
+      }
+      <div class="stage">
+        <canvas
+          role=${compact ? "application" : "img"}
+          tabindex="0"
+          aria-label=${[heading, said].filter(Boolean).join(". ")}
+          @pointermove=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
+          @pointerdown=${(/** @type {PointerEvent} */ event) => this.onPointer(event)}
+          @click=${(/** @type {PointerEvent} */ event) => {
+            // A finger has left by now.
+            this.onPointer(event);
+            this.choose();
+          }}
+          @pointerleave=${() => {
+            this.at = undefined;
+          }}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => this.onKey(event)}
+        ></canvas>
+      </div>
       <div class="legend">${this.legend()}</div>
     </figure>`;
   }

@@ -18,21 +18,11 @@ import { Plane } from "./plane.js";
  * @property {string} color A token of the theme.
  * @property {boolean} [hollow]
  * @property {(i: number) => string} [point] What a point is called.
+ * @property {ArrayLike<number>} [rows] Which row of the table each is.
  */
 
 /** How near the pointer must come to a point, in pixels. */
 const NEAR = 24;
-
-/** A small mark beside its word. @param {Shape} shape @param {string} color @param {boolean} [hollow] */
-export const markKey = (shape, color, hollow = false) =>
-  html`<svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-    <path
-      d=${markPath(shape, 4)}
-      fill=${hollow ? "none" : `var(--gn-${color})`}
-      stroke=${`var(--gn-${color})`}
-      stroke-width="1.5"
-    ></path>
-  </svg>`;
 
 /** A line with its mark in the middle. @param {Shape} shape @param {string} color @param {readonly number[]} [dash] */
 export const lineKey = (shape, color, dash) =>
@@ -120,6 +110,7 @@ export class Scatter extends Plane {
   onKey(event) {
     const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
     if (event.key === "Escape") this.at = undefined;
+    if (event.key === "Enter") this.choose();
     if (!step) return;
     event.preventDefault();
     const order = this.#order;
@@ -130,9 +121,7 @@ export class Scatter extends Plane {
   legend() {
     const { at } = this;
     const group = at && this.groups[at.group];
-    return html`${this.groups.map(
-        ({ label, shape, color, hollow }) => html`<span class="key">${markKey(shape, color, hollow)}${label}</span>`,
-      )}
+    return html`${this.compact && group ? nothing : this.legendKeys(this.groups)}
       <span aria-live="polite"
         >${
           group

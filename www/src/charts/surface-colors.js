@@ -40,6 +40,18 @@ const packed = ([r, g, b, a = 255]) => ((a << 24) | (Math.round(b) << 16) | (Mat
 /** Steps between the middle and the full colour. */
 const STEPS = 128;
 
+/** The palette of signs in use: many small pictures are drawn after each other. */
+let signed = { key: "", palette: new Uint32Array() };
+
+/** Colours from the full one of negative values to that of positive ones. @param {Record<string, string>} tokens */
+function signedPalette(tokens) {
+  const key = `${tokens.surface} ${tokens.positive} ${tokens.negative}`;
+  if (signed.key === key) return signed.palette;
+  const color = diverging(tokens, STEPS / 0.62);
+  signed = { key, palette: Uint32Array.from({ length: 2 * STEPS + 1 }, (_, i) => packed(color(i - STEPS))) };
+  return signed.palette;
+}
+
 /**
  * Values by their sign, apart from a middle; never at full strength, so that points stand out.
  * @param {Record<string, string>} tokens
@@ -48,8 +60,7 @@ const STEPS = 128;
  * @returns {CellColor}
  */
 export function signedCells(tokens, values, { middle = 0, reach = reachOf(values, middle) } = {}) {
-  const color = diverging(tokens, STEPS / 0.62);
-  const palette = Uint32Array.from({ length: 2 * STEPS + 1 }, (_, i) => packed(color(i - STEPS)));
+  const palette = signedPalette(tokens);
   return (cell) => {
     const value = values[cell] - middle;
     return Number.isFinite(value) ? palette[Math.round(Math.min(Math.max(value / reach, -1), 1) * STEPS) + STEPS] : 0;

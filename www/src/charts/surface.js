@@ -6,7 +6,6 @@ import { html, nothing } from "lit";
 import { format, full } from "../format.js";
 import { markPath } from "./marks.js";
 import { Plane } from "./plane.js";
-import { markKey } from "./scatter.js";
 import { drawCells } from "./surface-colors.js";
 
 /** @import { Group } from "./scatter.js" */
@@ -44,6 +43,19 @@ export class Surface extends Plane {
     const [w, h] = [width / (this.size - 1), height / (this.size - 1)];
     context.drawImage(this.#grid, left - w / 2, top - h / 2, width + w, height + h);
     for (const group of this.groups) this.#points(frame, group);
+    if (this.at) this.#cross(frame, this.at);
+  }
+
+  /** The place that is read off. @param {Frame} frame @param {[number, number]} at */
+  #cross({ context, tokens, left, top, width, height, x, y }, [column, row]) {
+    context.strokeStyle = tokens.mark;
+    context.lineWidth = 1;
+    context.beginPath();
+    context.moveTo(left, y(row));
+    context.lineTo(left + width, y(row));
+    context.moveTo(x(column), top);
+    context.lineTo(x(column), top + height);
+    context.stroke();
   }
 
   /** @param {Frame} frame @param {typeof this.groups[number]} group */
@@ -85,9 +97,7 @@ export class Surface extends Plane {
 
   legend() {
     const looked = this.#looked;
-    return html`${this.groups.map(
-        ({ label, shape, color, hollow }) => html`<span class="key">${markKey(shape, color, hollow)}${label}</span>`,
-      )}
+    return html`${this.compact && looked ? nothing : this.legendKeys(this.groups)}
       <span aria-live="polite"
         >${
           looked

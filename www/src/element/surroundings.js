@@ -9,7 +9,9 @@ import { onColors } from "./color-scheme.js";
 /**
  * @typedef {object} Listeners
  * @property {(width: number) => void} [width] In whole pixels; called when it is known, and when it changes.
- * @property {string} [of] Whose width, by a selector in the element's own tree; the element's own where it is left out.
+ * @property {(width: number, height: number) => void} [box] As `width`, and also when its height changes.
+ * @property {string} [of] Whose width or box, by a selector in the element's own tree; the element's own where it is
+ *   left out.
  * @property {(reduced: boolean) => void} [motion] Called at once, and when it changes.
  * @property {(seen: boolean) => void} [sight] Whether it is in the view of a tab that is not hidden; called when that
  *   changes.
@@ -34,7 +36,7 @@ export class Surroundings {
   hostConnected() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const { width, motion, colors, sight, language } = this.#listeners;
+    const { width, box, motion, colors, sight, language } = this.#listeners;
     const query = (/** @type {string} */ media, /** @type {(matches: boolean) => void} */ tell) => {
       const found = matchMedia(media);
       found.addEventListener("change", () => tell(found.matches), { signal });
@@ -46,7 +48,8 @@ export class Surroundings {
       onColors(colors, signal);
     }
     if (language) this.#listen(language, signal);
-    if (width) this.#measure(width, signal);
+    if (width) this.#measure(width, false, signal);
+    if (box) this.#measure(box, true, signal);
     if (sight) this.#watch(sight, signal);
   }
 
@@ -84,17 +87,18 @@ export class Surroundings {
     signal.addEventListener("abort", () => sight.disconnect());
   }
 
-  /** @param {(width: number) => void} tell @param {AbortSignal} signal */
-  #measure(tell, signal) {
-    let told = -1;
+  /** @param {(width: number, height: number) => void} tell @param {boolean} both @param {AbortSignal} signal */
+  #measure(tell, both, signal) {
+    let told = "";
     const resized = new ResizeObserver(([{ target, contentRect }]) => {
-      const width = Math.floor(contentRect.width);
-      if (width === told) return;
-      told = width;
+      const [width, height] = [contentRect.width, contentRect.height].map(Math.floor);
+      const size = both ? `${width} ${height}` : `${width}`;
+      if (size === told) return;
+      told = size;
       // What is drawn for a width has another height. Seen in the same frame it would be an error of the page.
       resized.unobserve(target);
       requestAnimationFrame(() => signal.aborted || resized.observe(target));
-      tell(width);
+      tell(width, height);
     });
     signal.addEventListener("abort", () => resized.disconnect());
     const { of } = this.#listeners;

@@ -49,6 +49,7 @@ function withNumbers(config, { seed: seedText, epochs: epochsText, validation })
  * @property {ExperimentConfig} config
  * @property {{ text: string, address: string }} [fetched] Rows that were fetched, and from where.
  * @property {unknown} [failure] Why the data cannot be had.
+ * @property {ExperimentConfig} [awaited] What is to be set up once the reader opens the file that it lacks.
  */
 
 /**
@@ -91,8 +92,11 @@ export async function experimentFromAttributes(attributes, decode, first = FIRST
   const base = linked ?? PRESETS[preset];
   const instead = withNumbers(lacksRows(base) ? PRESETS[preset] : base, attributes);
   try {
-    if (!attributes.data && lacksRows(base))
-      throw Object.assign(new Error("no rows"), { code: "other_data", what: "file" });
+    if (!attributes.data && lacksRows(base)) {
+      const { name: received = "CSV" } = /** @type {{ name?: string }} */ (base.data);
+      const failure = Object.assign(new Error("no rows"), { code: "other_data", what: "file", received });
+      return { config: instead, failure, awaited: base };
+    }
     const { config, fetched } = attributes.data
       ? await withRequestedData(attributes.data, base, decode)
       : { config: base, fetched: undefined };

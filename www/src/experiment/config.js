@@ -140,6 +140,16 @@ function shortText(config) {
 export const linkText = (config) => (config.data.source === "csv" ? undefined : shortText(config));
 
 /**
+ * A configuration without the rows of its file, as the text of a link: who opens it is asked for the file. Undefined
+ * where it does not fit into one.
+ * @param {ExperimentConfig} config
+ */
+export function linkWithoutRows({ data, ...rest }) {
+  const { text: _, ...known } = /** @type {{ source: string, text?: string }} */ (data);
+  return shortText({ ...rest, data: known });
+}
+
+/**
  * The keys of a link that leads to an experiment: rows that lie at an address go by it, with all that was decided of
  * them, how they are read among it. Undefined where it does not fit into a link.
  * @param {ExperimentConfig} config
@@ -147,13 +157,9 @@ export const linkText = (config) => (config.data.source === "csv" ? undefined : 
  * @returns {{ config: string, data?: string } | undefined}
  */
 export function linkKeys(config, address) {
-  if (config.data.source !== "csv" || !address) {
-    const text = linkText(config);
-    return text ? { config: text } : undefined;
-  }
-  const { text, ...data } = config.data;
-  const without = shortText({ ...config, data });
-  return without ? { data: address, config: without } : undefined;
+  const isFile = config.data.source === "csv";
+  const text = !isFile ? linkText(config) : address ? linkWithoutRows(config) : undefined;
+  return text ? { ...(isFile && { data: address }), config: text } : undefined;
 }
 
 /**

@@ -22,15 +22,14 @@ import { Selection } from "./selection.js";
 /** @typedef {Exclude<import("./polling.js").Query, "weights" | "history" | "hints">} PanelQuery */
 
 /** @typedef {{ path: string, failure: unknown }} ValidationError `path` such as "model.layers[1].units". */
-
 /**
  * How many batches at most; whether at the reader's pace; milliseconds between two frames, 0 for each that the browser
  * draws; whether also while nobody looks.
- * @typedef {{ batches?: number, paced?: boolean, between?: number, anyway?: boolean }} Training
+ * @typedef {{ batches?: number, paced?: boolean, between?: number, unseen?: boolean }} Training
  */
 
-/** To the end as fast as can be: the page is drawn only this often, in milliseconds. */
-const SELDOM = 200;
+/** Milliseconds between two frames where it trains to the end as fast as can be. */
+const FAST_FORWARD = 200;
 
 export class Lab extends Selection {
   /** As the reader asked for it. @type {ExperimentConfig} */
@@ -55,6 +54,8 @@ export class Lab extends Selection {
   pace = Infinity;
   /** Rows that were fetched, and where they lie. @type {{ text: string, address: string } | undefined} */
   fetched = undefined;
+  /** What is to be set up once the reader opens the file that it lacks. @type {ExperimentConfig | undefined} */
+  awaited = undefined;
 
   /** @type {Handle | undefined} */
   #experiment;
@@ -62,17 +63,14 @@ export class Lab extends Selection {
   #turn = 0;
   /** A run that was paused or overtaken ends by itself. */
   #run = 0;
-  /** The end of the run that was begun last. @type {Promise<void>} */
-  #ending = Promise.resolve();
+  #ending = Promise.resolve(); // Of the run that was begun last.
   /** What `trainTo` was asked for last. @type {object | undefined} */
   #goal;
   #drawn = true;
-  /** When the page may be drawn anew. */
-  #rested = 0;
+  #rested = 0; // When the page may be drawn anew.
   /** Whether nobody looks: then it rests. */
   isResting = false;
-  /** @type {(() => void) | undefined} */
-  #wake;
+  #wake = /** @type {(() => void) | undefined} */ (undefined);
   #polling = new Polling();
   #closed = false;
 
@@ -152,18 +150,20 @@ export class Lab extends Selection {
   /** @param {unknown} failure */
   #reject(failure) {
     this.#pending.reject();
-    this.validationError = { path: String(/** @type {any} */ (failure)?.what ?? ""), failure };
-    this.#say("validation-error");
+    this.#tellError(String(/** @type {any} */ (failure)?.what ?? ""), failure);
     if (/** @type {any} */ (failure).code === "engine_panic" && this.#experiment) this.#again(failure);
   }
 
   /** The engine was started anew and forgot everything: the experiment begins again. @param {unknown} failure */
   async #again(failure) {
     this.#experiment = undefined;
-    if (await this.change({})) {
-      this.validationError = { path: "", failure };
-      this.#say("validation-error");
-    }
+    if (await this.change({})) this.#tellError("", failure);
+  }
+
+  /** @param {string} path @param {unknown} failure */
+  #tellError(path, failure) {
+    this.validationError = { path, failure };
+    this.#say("validation-error");
   }
 
   /** A validation error that was read. */
@@ -188,15 +188,10 @@ export class Lab extends Selection {
    * @param {number} index @param {number} value
    */
   async setWeight(index, value) {
-    try {
-      await this.ask("setWeight", index, value);
-      await this.#finish();
-      return true;
-    } catch (failure) {
-      this.validationError = { path: "weight", failure };
-      this.#say("validation-error");
-      return false;
-    }
+    const failure = await this.ask("setWeight", index, value).catch((error) => error);
+    if (failure) this.#tellError("weight", failure);
+    else await this.#finish();
+    return !failure;
   }
 
   /** Trains on at its pace until it is paused or done. */
@@ -206,7 +201,7 @@ export class Lab extends Selection {
 
   /** Trains to the end as fast as can be. */
   toEnd() {
-    return this.#train({ between: SELDOM });
+    return this.#train({ between: FAST_FORWARD });
   }
 
   /** One update. */
@@ -231,7 +226,7 @@ export class Lab extends Selection {
     await this.#ending;
     if (goal === this.#goal && (this.state?.updates ?? 0) > updates) await this.reset();
     if (goal === this.#goal)
-      await this.#train({ batches: updates - (this.state?.updates ?? 0), between: SELDOM, anyway: true });
+      await this.#train({ batches: updates - (this.state?.updates ?? 0), between: FAST_FORWARD, unseen: true });
   }
 
   pause() {
@@ -300,7 +295,7 @@ export class Lab extends Selection {
   }
 
   /** @param {Handle} experiment @param {number} run @param {Training} how */
-  async #drive(experiment, run, { batches = Infinity, paced = false, between = 0, anyway = false }) {
+  async #drive(experiment, run, { batches = Infinity, paced = false, between = 0, unseen: goesOnUnseen = false }) {
     const first = this.state?.updates ?? 0;
     const beat = new Pace();
     let last = -Infinity;
@@ -310,7 +305,7 @@ export class Lab extends Selection {
         const done = (this.state?.updates ?? 0) - first;
         if (done >= batches) break;
         const allowed = paced ? beat.allowed(this.pace, done) : MANY;
-        if ((this.isResting && !anyway) || allowed <= 0) {
+        if ((this.isResting && !goesOnUnseen) || allowed <= 0) {
           /** @type {boolean} */
           const show = unseen && this.#drawn;
           unseen &&= !show;
@@ -392,14 +387,14 @@ export class Lab extends Selection {
     });
   }
 
-  /** @param {string} event */
-  #say(event) {
-    if (!this.#closed) this.dispatchEvent(new Event(event));
-  }
-
   /** @param {"running" | "busy"} event @param {boolean} on */
   #set(event, on) {
     this[event] = on;
     this.#say(event);
+  }
+
+  /** @param {string} event */
+  #say(event) {
+    if (!this.#closed) this.dispatchEvent(new Event(event));
   }
 }

@@ -6,6 +6,7 @@
  * @import { LayerHealth, LayerHistograms, Setup } from "./types.js"
  * @import { Call } from "../engine/serve.js"
  */
+import { surfaceRanges } from "./surface-ranges.js";
 
 /**
  * What panels may ask for, and what is always asked for.
@@ -104,6 +105,7 @@ export class Polling {
 /** How the engine is asked. @param {Query} what @param {Lab} lab @returns {Call} */
 export function callOf(what, { row, values, setup, running }) {
   if (what === "activations") return [what, values ?? row];
-  if (what === "surfaces" && setup) return [what, { x: 0, y: 1, size: surfaceSize(setup, running) }];
+  if (what === "surfaces" && setup)
+    return [what, { x: 0, y: 1, size: surfaceSize(setup, running), ...surfaceRanges(setup) }];
   return what === "losses" ? [what, LOSS_POINTS] : [what];
 }

@@ -5,7 +5,8 @@
  * @typedef {{
  * lang: string, title: string, lead: string, steps:
  * { phase: import("./index.js").Phase, heading: string, body: string }[],
- *   sourceNote: string, playgroundTitle: string, playgroundLead: string, author: string, api: string,
+ *   sourceNote: string, playgroundTitle: string, skip: string, author: string, api: string,
+ *   views: Record<import("../../demo/view.js").View, string>,
  * }} DemoWords
  */
 import { languageOf } from "./languages.js";

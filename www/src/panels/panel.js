@@ -78,8 +78,24 @@ export class Panel extends GlassElement {
   #look(inView) {
     if (inView === this.inView) return;
     this.inView = inView;
-    for (const what of this.#own.queries) this.lab?.subscribe(what, inView);
+    this.subscribe();
     if (inView) this.requestUpdate();
+  }
+
+  /** What it needs in each frame now: a panel overrides it where that changes. @returns {readonly PanelQuery[]} */
+  get needs() {
+    return this.#own.queries;
+  }
+
+  /** @type {readonly PanelQuery[]} */
+  #subscribed = [];
+
+  /** Asks the lab for what it needs, and for nothing out of sight. */
+  subscribe() {
+    const [before, needs] = [this.#subscribed, this.inView ? this.needs : []];
+    this.#subscribed = needs;
+    for (const what of needs) if (!before.includes(what)) this.lab?.subscribe(what, true);
+    for (const what of before) if (!needs.includes(what)) this.lab?.subscribe(what, false);
   }
 
   shouldUpdate() {

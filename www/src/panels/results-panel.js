@@ -7,7 +7,6 @@
  * @import { Predictions } from "./results/pairs.js"
  * @import { Side } from "./results/regression.js"
  * @import { Style } from "./results/score.js"
- * @import { Seen as Surfaces } from "./results/surface-view.js"
  */
 import { css, html, nothing } from "lit";
 import { turn } from "../experiment/draw-scheduler.js";
@@ -16,7 +15,6 @@ import { confusionView } from "./results/confusion.js";
 import { pairsView } from "./results/pairs.js";
 import { regressionView } from "./results/regression.js";
 import { scoreView } from "./results/score.js";
-import { SurfaceSampler } from "./results/surface-sampler.js";
 import { Poller } from "./results/poller.js";
 import { Panel } from "./panel.js";
 import { validationErrorNote } from "./views/validation-error.js";
@@ -28,7 +26,6 @@ import { validationErrorNote } from "./views/validation-error.js";
  * @property {ReturnType<Experiment["evaluate"]>} score
  * @property {Predictions} test @property {Predictions} [train]
  * @property {{ test: Uint32Array, train: Uint32Array }} [confusion]
- * @property {Surfaces} [surfaces]
  */
 
 export class ResultsPanel extends Panel {
@@ -131,7 +128,6 @@ export class ResultsPanel extends Panel {
   }
 
   #poller = new Poller(() => this.#look());
-  #surfaces = new SurfaceSampler();
 
   /** @param {string} event */
   follow(event) {
@@ -164,12 +160,11 @@ export class ResultsPanel extends Panel {
       const confusion = isClasses
         ? { test: await lab.ask("confusion", "test"), train: await lab.ask("confusion", "train") }
         : undefined;
-      const surfaces = setup.config.features.length === 2 ? await this.#surfaces.sample(lab, setup) : undefined;
       await /** @type {PredictForm | null} */ (this.renderRoot.querySelector("gn-predict-form"))?.look();
       await turn();
       // Another experiment may have come in between: its own look follows.
       if (setup !== lab.setup) return;
-      this.seen = { setup, score, test, train, confusion, surfaces };
+      this.seen = { setup, score, test, train, confusion };
       this.failure = undefined;
     } catch (failure) {
       if (setup === lab.setup) this.failure = failure;
@@ -210,35 +205,19 @@ export class ResultsPanel extends Panel {
   }
 
   /** @param {Seen} seen */
-  #learned({ setup, test, train, confusion, surfaces }) {
+  #learned({ setup, test, train, confusion }) {
     const { words } = this;
-    const { surface } = words.results;
-    return html` ${
-      surfaces
-        ? html`<section class="group">
-            <h3>
-              ${setup.classes ? surface.decision : surface.regression}
-              ${setup.classes ? html`<span class="note">${surface.decisionTerm}</span>` : nothing}
-            </h3>
-            <p class="note">${surface.about}</p>
-            <gn-surfaces .words=${words} .setup=${setup} .seen=${surfaces}></gn-surfaces>
-          </section>`
-        : nothing
-    }
-    ${
-      setup.classes && confusion
-        ? confusionView(words, setup, confusion)
-        : regressionView({
-            words,
-            side: this.side,
-            test,
-            train,
-            isSplit: setup.config.split !== null,
-            choose: (side) => {
-              this.side = side;
-            },
-          })
-    }`;
+    if (setup.classes && confusion) return confusionView(words, setup, confusion);
+    return regressionView({
+      words,
+      side: this.side,
+      test,
+      train,
+      isSplit: setup.config.split !== null,
+      choose: (side) => {
+        this.side = side;
+      },
+    });
   }
 
   content() {

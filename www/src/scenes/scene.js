@@ -173,13 +173,13 @@ export class Scene extends SceneElement {
     this.#begun = requested;
     const turn = ++this.#turn;
     const { lab } = this;
-    const { config, fetched, failure } = await experimentFromAttributes(
+    const { config, fetched, failure, awaited } = await experimentFromAttributes(
       this.attributeValues,
       (bytes, encoding) => lab.engine.decode(bytes, encoding),
       this.#own.first,
     );
     if (turn !== this.#turn) return;
-    lab.fetched = fetched;
+    Object.assign(lab, { fetched, awaited });
     this.#requested = config;
     this.failure = failure;
     if (failure) dispatchError(this, failure);

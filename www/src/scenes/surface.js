@@ -2,7 +2,7 @@
  * `<glass-net-surface>`: what the model answers at every place over two features, with the rows on it, while it trains.
  *
  * @import { Words } from "../locales/playground.js"
- * @import { Seen } from "../panels/results/surface-view.js"
+ * @import { Seen } from "../panels/results/surface-reading.js"
  */
 import { html, nothing } from "lit";
 import { PACES } from "../experiment/pace.js";
@@ -79,7 +79,7 @@ export class SurfaceScene extends Scene {
       </p>`;
     return html`${about(words, setup)}
       <div class="beside">
-        <gn-surfaces part="picture" single .words=${words} .setup=${setup} .seen=${seen}></gn-surfaces>
+        <gn-surfaces part="picture" .words=${words} .setup=${setup} .seen=${seen}></gn-surfaces>
         <div class="group">
           ${figures(words, lab, digits)} ${progressLine(words, lab)}
           ${trainControls(words, lab, {

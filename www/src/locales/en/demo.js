@@ -27,8 +27,9 @@ export const words = {
   ],
   sourceNote:
     "The example and its numbers 0.73, 0.5 and 0.436 come from a Korean deep learning tutorial; everything shown is computed as you look.",
-  playgroundTitle: "Try it yourself",
-  playgroundLead: "Choose data, build a model, train it, evaluate it and predict with it: the tutorial’s four steps.",
+  playgroundTitle: "Playground: train it yourself",
+  views: { example: "Example", playground: "Playground" },
+  skip: "Skip to the content",
   author: "Put this into a post of your own",
   api: "JavaScript API",
 };

@@ -57,21 +57,14 @@ export const results = {
     count: "Count",
   },
   surface: {
-    decision: "Decision surface",
-    decisionTerm: "decision boundary",
     output: "Output of the model",
-    regression: "The output over two features",
-    about: "The answer of the model at every place of the two features, as a colour. Watch it change while it trains.",
     classes: (one, other) =>
       `Blue is where it answers ${one}, orange where it answers ${other}; the paler, the less certain.`,
     many: "The colour is that of the most likely class; the paler, the less certain.",
     signed: "Blue is positive, orange negative; the stronger, the further from 0.",
-    units: "Unit by unit",
-    unitsAbout: "How each unit of each layer colours the plane. Choose one to see it large.",
     unit: (layer, n) => `${layer}, unit ${n}`,
     hidden: (n) => `Hidden ${n}`,
     last: "Output layer",
-    more: (n) => `Show ${many(n, "more unit")}`,
     said: (x, y, low, high) =>
       `${x} runs across, ${y} upwards. Values lie between ${low} and ${high}. The arrow keys read them.`,
     train: (name) => `${name} · training`,

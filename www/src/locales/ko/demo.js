@@ -27,9 +27,9 @@ export const words = {
   ],
   sourceNote:
     "예제와 0.73, 0.5, 0.436이라는 수는 한국어 딥러닝 강좌에서 가져왔고, 화면의 모든 수는 보는 동안 바로 계산돼요.",
-  playgroundTitle: "직접 해 보세요",
-  playgroundLead:
-    "데이터를 고르고, 모델을 만들고, 학습하고, 평가하고, 예측해 보세요. 튜토리얼의 네 단계를 직접 해 봐요.",
+  playgroundTitle: "플레이그라운드: 직접 학습시켜 보세요",
+  views: { example: "예제", playground: "플레이그라운드" },
+  skip: "본문으로 건너뛰기",
   author: "이 그림을 내 글에 넣으려면",
   api: "JavaScript API 문서 (영어)",
 };

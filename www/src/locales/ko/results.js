@@ -53,21 +53,14 @@ export const results = {
     count: "개수",
   },
   surface: {
-    decision: "결정 경계",
-    decisionTerm: "decision boundary",
     output: "모델의 출력",
-    regression: "두 특성에 따른 출력",
-    about: "두 특성의 값마다 모델이 무엇을 답하는지 색으로 칠했어요. 학습하는 동안 바뀌는 모습을 보세요.",
     classes: (/** @type {string} */ one, /** @type {string} */ other) =>
       `파란 쪽은 ${josa(one, "으로/로")}, 주황 쪽은 ${josa(other, "으로/로")} 답하는 곳이고, 색이 옅을수록 확신도가 낮아요.`,
     many: "색은 가장 그럴듯한 클래스이고, 옅을수록 확신도가 낮아요.",
     signed: "파란색은 양수, 주황색은 음수이고, 짙을수록 0에서 멀어요.",
-    units: "유닛마다 보기",
-    unitsAbout: "층마다 각 유닛이 평면을 어떻게 칠하는지 보여요. 누르면 크게 보여요.",
     unit: (/** @type {string} */ layer, /** @type {number} */ n) => `${layer}, 유닛 ${n}`,
     hidden: (/** @type {number} */ n) => `은닉층 ${n}`,
     last: "출력층",
-    more: (/** @type {string} */ n) => `유닛 ${n}개 더 보기`,
     said: (/** @type {string} */ x, /** @type {string} */ y, /** @type {string} */ low, /** @type {string} */ high) =>
       `가로는 ${x}, 세로는 ${y}. 값은 ${low}에서 ${high} 사이예요. 화살표로 값을 읽을 수 있어요.`,
     train: (/** @type {string} */ name) => `${name} · 학습`,

@@ -186,15 +186,32 @@ export class Files {
   async #use(opened, target) {
     const { text, name, chosen, address } = opened;
     this.#tried = opened;
-    const first = await this.#panel.put((config) => ({
-      ...withData(config, { source: "csv", text, name, reading: chosen }),
-      ...(target && { target }),
-    }));
+    const first =
+      (await this.#asAwaited(opened)) ??
+      (await this.#panel.put((config) => ({
+        ...withData(config, { source: "csv", text, name, reading: chosen }),
+        ...(target && { target }),
+      })));
     const { data } = this.#lab.config;
     if (!first || data.source !== "csv") return false;
     this.#opened = { ...opened, found: { accepted: data.reading, reading: first.data.reading } };
     this.#lab.fetched = address ? { text, address } : undefined;
     return true;
+  }
+
+  /**
+   * A file that an address asked for: with the settings that stand there, where they are true of it.
+   * @param {Opened} opened
+   */
+  async #asAwaited({ text, name, chosen }) {
+    const lab = this.#lab;
+    const { awaited } = lab;
+    lab.awaited = undefined;
+    if (awaited?.data.source !== "csv") return undefined;
+    const reading = { ...awaited.data.reading, ...chosen };
+    if (await lab.change(() => ({ ...awaited, data: { source: "csv", text, name, reading } }))) return lab.setup;
+    lab.forgive();
+    return undefined;
   }
 
   /**

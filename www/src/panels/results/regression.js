@@ -81,6 +81,7 @@ const groups = (view, x, y) =>
       ...mark,
       x: at(x(side), places),
       y: at(y(side), places),
+      rows: at(side.rows, places),
       point: (i) => `${view.words.results.pairs.row} ${side.rows[places[i]]}.`,
     };
   });
@@ -93,15 +94,19 @@ function thinNote(view) {
   return drawn < all ? html`<p class="note">${view.words.results.thinned(format(drawn), format(all))}</p>` : nothing;
 }
 
-/** @param {RegressionView} view */
-function fitChart(view) {
-  const { words } = view;
-  const { fit, pairs } = words.results;
-  const points = groups(
+/** Predictions over targets. @param {RegressionView} view */
+export const fitGroups = (view) =>
+  groups(
     view,
     ({ targets }) => targets,
     ({ outputs }) => outputs,
   );
+
+/** @param {RegressionView} view */
+function fitChart(view) {
+  const { words } = view;
+  const { fit, pairs } = words.results;
+  const points = fitGroups(view);
   const range = rangeOf(points.flatMap(({ x, y }) => [x, y]));
   const count = points.reduce((sum, { x }) => sum + x.length, 0);
   return html`<div class="group">

@@ -3,8 +3,9 @@
  *
  * @import { Setup } from "../../experiment/types.js"
  * @import { Lab } from "../../experiment/lab.js"
- * @import { Points, Seen } from "./surface-view.js"
+ * @import { Points, Seen } from "./surface-reading.js"
  */
+import { surfaceRanges } from "../../experiment/surface-ranges.js";
 import { at, thinned } from "../../charts/thin.js";
 
 /** Values along a side of the surfaces while it trains, and at rest. */
@@ -17,15 +18,18 @@ const MOST_VALUES = 400_000;
 const MOST_WORK = 32_000_000;
 const LEAST_SIZE = 9;
 
-/** @param {Lab} lab @param {Setup} setup @param {"train" | "test"} side @returns {Promise<Points>} */
-async function pointsOf(lab, { scale: { center, spread } }, side) {
+/**
+ * Where the rows of a side of the split stand in a problem of two features.
+ * @param {Lab} lab @param {Setup} setup @param {"train" | "test"} side @returns {Promise<Points>}
+ */
+export async function pointsOf(lab, { scale: { center, spread } }, side) {
   const { rows: all, targets } = await lab.ask("predictions", side);
   const places = thinned(all.length);
   const rows = Uint32Array.from(places, (place) => all[place]);
   const features = await lab.ask("features", rows);
   // Where they are drawn is in the table's units, as the axes are.
   const [x, y] = [0, 1].map((f) => Float32Array.from(rows, (_, i) => features[2 * i + f] * spread[f] + center[f]));
-  return { x, y, targets: at(targets, places), of: all.length };
+  return { rows, x, y, targets: at(targets, places), of: all.length };
 }
 
 export class SurfaceSampler {
@@ -42,7 +46,7 @@ export class SurfaceSampler {
     const size = Math.min(lab.running ? SIZE.running : SIZE.resting, Math.max(Math.floor(Math.sqrt(most)), LEAST_SIZE));
     if (this.#points?.setup !== setup)
       this.#points = { setup, train: await pointsOf(lab, setup, "train"), test: await pointsOf(lab, setup, "test") };
-    const { layers, xRange, yRange } = await lab.ask("surfaces", { x: 0, y: 1, size });
+    const { layers, xRange, yRange } = await lab.ask("surfaces", { x: 0, y: 1, size, ...surfaceRanges(setup) });
     return { size, layers, xRange, yRange, points: this.#points };
   }
 }

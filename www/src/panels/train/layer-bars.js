@@ -52,7 +52,7 @@ export function drawBar(context, { sizes, tokens }, { x, y, radius }, column) {
  * A text in the room that there is, else in short, else cut.
  * @param {CanvasRenderingContext2D} context @param {string} name @param {string} short @param {number} room
  */
-function fitted(context, name, short, room) {
+export function fitted(context, name, short, room) {
   const fits = (/** @type {string} */ text) => context.measureText(text).width <= room;
   if (fits(name)) return name;
   let [cut, end] = [short, ""];

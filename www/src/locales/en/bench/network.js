@@ -1,1 +1,35 @@
-export const network = { heading: "Network" };
+import { many } from "../count.js";
+
+/** @type {import("../../playground.js").Words["bench"]["network"]} */
+export const network = {
+  heading: "Network",
+  tools: "Network",
+  hiddenLayers: "Hidden layers",
+  addHidden: "Add a hidden layer",
+  dropHidden: "Remove a hidden layer",
+  moreUnits: (layer) => `${layer}: add a unit`,
+  fewerUnits: (layer) => `${layer}: remove a unit`,
+  menuOf: (layer) => `${layer}: settings`,
+  addDropout: "Add dropout after it",
+  removeDropout: (rate) => `Delete dropout (${rate})`,
+  addNormalization: "Add batch normalization after it",
+  removeLayer: "Delete this layer",
+  everything: "Everything else in “Model and code”",
+  withDropout: (layer, rate) => `${layer} · dropout ${rate}`,
+  shortInput: "Input",
+  shortHidden: (n) => `Hidden ${n}`,
+  shortOutput: "Output",
+  links: "Width of the links",
+  overlays: { weights: "Weights", gradients: "Gradients" },
+  positive: "positive",
+  negative: "negative",
+  inactive: "dead or saturated unit",
+  more: (n) => `⋯ ${n.toLocaleString("en")} more ⋯`,
+  hint: "Point at a unit or a link to read its value. Click a link to change its weight, a unit to change its bias.",
+  edit: (name) => `Change ${name}`,
+  drag: (name) => `Drag to change ${name}`,
+  open: (name) => `Change ${name}`,
+  dismiss: "Close",
+  label: (sizes) =>
+    `Network of ${many(sizes.length - 1, "layer")}; units from the inputs on: ${sizes.join(", ")}. Arrow keys move from unit to unit; Enter goes into the weights of a unit, up and down choose one, Enter again changes it. F2 changes the bias.`,
+};

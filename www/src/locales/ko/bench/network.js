@@ -1,1 +1,34 @@
-export const network = { heading: "신경망" };
+import { josa } from "../particles.js";
+
+export const network = {
+  heading: "신경망",
+  tools: "신경망 조작",
+  hiddenLayers: "은닉층",
+  addHidden: "은닉층 하나 더하기",
+  dropHidden: "은닉층 하나 빼기",
+  moreUnits: (/** @type {string} */ layer) => `${layer}: 유닛 하나 더하기`,
+  fewerUnits: (/** @type {string} */ layer) => `${layer}: 유닛 하나 빼기`,
+  menuOf: (/** @type {string} */ layer) => `${layer} 설정`,
+  addDropout: "뒤에 드롭아웃 더하기",
+  removeDropout: (/** @type {number} */ rate) => `드롭아웃(${rate}) 삭제`,
+  addNormalization: "뒤에 배치 정규화 더하기",
+  removeLayer: "이 층 삭제",
+  everything: "나머지 설정은 ‘모델과 코드’에서",
+  withDropout: (/** @type {string} */ layer, /** @type {number} */ rate) => `${layer} · 드롭아웃 ${rate}`,
+  shortInput: "입력",
+  shortHidden: (/** @type {number} */ n) => `은닉 ${n}`,
+  shortOutput: "출력",
+  links: "선의 굵기",
+  overlays: { weights: "가중치", gradients: "기울기" },
+  positive: "양수",
+  negative: "음수",
+  inactive: "죽었거나 포화된 유닛",
+  more: (/** @type {number} */ n) => `⋯ ${n.toLocaleString("ko")}개 더 ⋯`,
+  hint: "유닛이나 선을 가리키면 값이 보여요. 선을 누르면 가중치를, 유닛을 누르면 편향을 바꿀 수 있어요.",
+  edit: (/** @type {string} */ name) => `${name} 바꾸기`,
+  drag: (/** @type {string} */ name) => `${josa(name, "을/를")} 끌어서 바꾸기`,
+  open: (/** @type {string} */ name) => `${name} 바꾸기`,
+  dismiss: "닫기",
+  label: (/** @type {readonly number[]} */ sizes) =>
+    `신경망. 층마다 유닛 수는 ${sizes.join(", ")}. 화살표로 유닛을 옮겨 다니고, Enter로 유닛의 가중치에 들어가 위아래로 고르고, 다시 Enter로 값을 바꿔요. F2는 편향을 바꿔요.`,
+};
