@@ -77,7 +77,9 @@ const base = css`
     color: var(--gn-muted);
     font-size: var(--gn-text-14);
   }
+  /* Where one is scrolled to, the bar of the bench stands over it. */
   .validation-error {
+    scroll-margin-block: 72px;
     color: var(--gn-warning);
     font-size: var(--gn-text-14);
   }
