@@ -18,7 +18,7 @@ import { playgroundStyle } from "./style.js";
 import { tabList } from "./tabs.js";
 
 /** The parts, in the order in which the keyboard comes to them. */
-const PARTS = ["bar", "data", "network", "output", "strip"];
+const PARTS = ["bar", "settings", "data", "network", "output", "strip"];
 
 export class Playground extends Scene {
   static styles = [theme, playgroundStyle];

@@ -41,6 +41,7 @@ const frame = css`
   .tab-panel {
     padding-block: var(--gn-space-6);
   }
+  .settings,
   .tab-panel[hidden],
   .drawer[hidden] {
     display: none;
@@ -204,6 +205,7 @@ const narrow = css`
       display: none;
     }
     .data,
+    .settings,
     .network,
     .tab-panel {
       order: 2;
@@ -212,9 +214,11 @@ const narrow = css`
       display: block;
       height: 412px;
     }
-    .playground[data-place="data"] .data {
+    .playground[data-place="data"] .data,
+    .playground[data-place="settings"] .settings {
       display: block;
       height: auto;
+      min-height: 412px;
     }
     .strip {
       order: 3;

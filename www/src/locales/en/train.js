@@ -11,7 +11,7 @@ export const train = {
   title: "Record and layers",
   term: "history, layers",
   lead: "How loss and metrics went on, and how each layer is doing.",
-  run: "Start training",
+  run: "Train",
   goOn: "Continue",
   again: "Train again",
   pause: "Pause",
