@@ -95,7 +95,13 @@ export class Playground extends Scene {
       return html`<div class="waiting" lang=${words.lang} role="status">
         ${validationError ? validationErrorNote(words, validationError) : html`<p>${words.shell.loading}</p>`}
       </div>`;
-    return html`<div class="playground" lang=${words.lang} aria-busy=${lab.busy} data-place=${place}>
+    return html`<div
+      class="playground"
+      lang=${words.lang}
+      aria-busy=${lab.busy}
+      data-place=${place}
+      ?data-inside=${this.isLookingInside}
+    >
       ${validationError ? validationErrorNote(words, validationError) : nothing} ${this.#bench(words)}
       ${tabList(words, place, (name) => this.show(name))}
       ${PANELS.map(({ name, tag }, i) => {

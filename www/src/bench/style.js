@@ -142,6 +142,10 @@ const wide = css`
     grid-area: network-start / network-start / output-end / output-end;
     background: var(--gn-surface);
   }
+  /* The drawer covers them. */
+  .playground[data-inside] :is(.network, .output) {
+    visibility: hidden;
+  }
   .tabs .of-part {
     display: none;
   }
@@ -222,8 +226,14 @@ const narrow = css`
       min-height: 72px;
     }
     .drawer {
-      order: 1;
+      order: 2;
       height: auto;
+    }
+    .playground[data-inside] :is(.data, .network, .tab-panel) {
+      display: none;
+    }
+    .playground[data-inside] .output {
+      visibility: visible;
     }
     .bar {
       top: auto;

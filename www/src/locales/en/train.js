@@ -94,8 +94,6 @@ export const train = {
   histogramEmpty: "While it trains, one distribution an epoch is added.",
   epochAt: (epoch) => `epoch ${epoch}`,
   inspector: "One row, operation by operation",
-  inspectorLead:
-    "Choose any row at any moment of the training, and follow its forward and backward pass with the weights of that moment.",
   oneRow: "One row",
   oneBatch: "The next mini-batch",
   row: "Row number",
