@@ -7,8 +7,12 @@ export const drawerStyle = css`
     height: 100%;
     min-height: 0;
     overflow: hidden;
-    border-inline-start: 1px solid var(--gn-hairline);
     content-visibility: visible;
+  }
+  @container (min-width: 700px) {
+    .drawer {
+      border-inline-start: 1px solid var(--gn-hairline);
+    }
   }
   .drawer {
     display: grid;
@@ -22,7 +26,8 @@ export const drawerStyle = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--gn-space-2) var(--gn-space-4);
-    padding: var(--gn-space-2) var(--gn-space-3);
+    position: relative;
+    padding: var(--gn-space-2) 88px var(--gn-space-2) var(--gn-space-3);
     border-bottom: 1px solid var(--gn-hairline);
   }
   .head h2 {
@@ -30,7 +35,9 @@ export const drawerStyle = css`
     line-height: 1.4;
   }
   .head .close {
-    margin-inline-start: auto;
+    position: absolute;
+    inset-block-start: var(--gn-space-2);
+    inset-inline-end: var(--gn-space-3);
   }
   .rows {
     display: flex;
@@ -59,6 +66,12 @@ export const drawerStyle = css`
     padding: var(--gn-space-3);
     overflow-y: auto;
     overscroll-behavior: contain;
+  }
+  .body.row {
+    grid-template-rows: auto minmax(0, 1fr);
+    align-content: stretch;
+    gap: var(--gn-space-1);
+    overflow-y: hidden;
   }
   .moment {
     font-size: var(--gn-text-12);
@@ -91,18 +104,21 @@ export const drawerStyle = css`
     .drawer {
       height: auto;
     }
-    .head .close {
-      order: -1;
-    }
     .head h2 {
-      order: -2;
+      flex: 1 0 100%;
+      line-height: 44px;
     }
-    .body {
+    .head .close {
+      inset-inline-end: 0;
+    }
+    .body,
+    .body.row {
       padding-inline: 0;
       overflow-y: visible;
     }
     .head {
       padding-inline: 0;
+      column-gap: var(--gn-space-2);
     }
   }
 `;

@@ -203,9 +203,10 @@ export class BenchDrawer extends Part {
     </p>`;
   }
 
-  /** @param {ModelTrace} trace @param {TraceWords} words */
-  #inspector(trace, words) {
+  /** @param {ModelTrace} trace @param {TraceWords} words @param {boolean} fit Whether it is all that there is. */
+  #inspector(trace, words, fit) {
     return html`<gn-row-inspector
+      ?fit=${fit}
       .trace=${trace}
       .setup=${this.lab.setup}
       .words=${words}
@@ -217,7 +218,7 @@ export class BenchDrawer extends Part {
   #row() {
     const { words, trace, main } = this;
     if (!trace || !main) return nothing;
-    return html`${this.#moment(trace.updates, `. ${words.train.whole}`)} ${this.#inspector(trace.trace, main)}`;
+    return html`${this.#moment(trace.updates, `. ${words.train.whole}`)} ${this.#inspector(trace.trace, main, true)}`;
   }
 
   #miniBatch() {
@@ -232,7 +233,7 @@ export class BenchDrawer extends Part {
         ? html`<section class="group mean">
             <h3>${train.meanTitle}</h3>
             <p class="note">${train.meanLead}</p>
-            ${this.#inspector(batch.seen.trace, wordsForBatches(main, words))}
+            ${this.#inspector(batch.seen.trace, wordsForBatches(main, words), false)}
           </section>`
         : nothing
     }`;
@@ -257,7 +258,7 @@ export class BenchDrawer extends Part {
         ${isLarge ? nothing : this.#choice()}
         <button type="button" class="button close" @click=${this.#close}>${own.close}</button>
       </div>
-      <div class="body">${this.#body()}</div>
+      <div class=${`body ${this.looking}`}>${this.#body()}</div>
     </section>`;
   }
 }
