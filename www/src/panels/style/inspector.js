@@ -44,8 +44,7 @@ export const inspectorStyle = css`
     :host([fit]) .picture {
       grid-area: 1 / 1;
       min-height: 0;
-      overflow: auto;
-      scrollbar-gutter: stable;
+      overflow: auto scroll;
     }
     :host([fit]) .controls {
       grid-area: 2 / 1;
