@@ -411,7 +411,7 @@ const FOLDERS: [(&str, &str, &[&str]); 4] = [
     ("activation", "src/nn/activation", &["mod", "supported", "tests"]),
     ("loss", "src/nn/loss", &["mod", "tests", "crossentropy", "row"]),
     ("optimizer", "src/nn/optimizer", &["mod", "tests", "clip", "state"]),
-    ("data set", "src/data/builtin", &["mod", "points"]),
+    ("data set", "src/data/builtin", &["mod", "gate", "points"]),
 ];
 
 #[test]

@@ -277,7 +277,7 @@ export type Schedule =
 
 /** The name of a table that is built in. */
 export type BuiltinTableName =
-  | "advertising";
+  | "advertising" | "and_gate" | "or_gate" | "xor_gate";
 
 /** The name of a small problem that is made from a seed. */
 export type GeneratorName =

@@ -80,7 +80,8 @@ impl Data {
     /// A table that is built in.
     pub fn builtin(table: BuiltinTable) -> Self {
         let config = Some(DataConfig::Table(table));
-        Self::of(Loaded { synthetic: true, ..Loaded::new(table.table(), table.title(), config) })
+        let class_column = table.class_column();
+        Self::of(Loaded { synthetic: true, class_column, ..Loaded::new(table.table(), table.title(), config) })
     }
 
     /// Points of a small problem.

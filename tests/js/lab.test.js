@@ -7,6 +7,7 @@ import { FullEngine } from "../../www/src/engine/full-client.js";
 import { fullHost } from "../../www/src/engine/full-host.js";
 import { experimentFromAttributes } from "../../www/src/experiment/attributes.js";
 import { withFit, withLayer, withModel } from "../../www/src/experiment/config.js";
+import { DATA_SETS } from "../../www/src/experiment/data-sets.js";
 import { Lab } from "../../www/src/experiment/lab.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { Experiment } from "../../www/pkg-full/glassnet.js";
@@ -42,7 +43,7 @@ for (const name of /** @type {(keyof typeof PRESETS)[]} */ (Object.keys(PRESETS)
   });
 }
 
-for (const data of ["advertising", "xor", "circles", "moons", "spirals", "blobs", "plane", "sine"]) {
+for (const { name: data } of DATA_SETS) {
   test(`the built-in data ${data} by themselves are met with a model that can learn them`, async () => {
     const here = await lab((await experimentFromAttributes({ data, epochs: "2" }, unread)).config);
     await here.toEnd();

@@ -24,13 +24,16 @@ test("without attributes it is the scene's first preset, unchanged", async () =>
 test("data bring the preset that suits them, and leave the columns of other data behind", async () => {
   const moons = await configOf({ data: "moons" });
   assert.deepEqual([moons.data, moons.model], [{ source: "moons" }, PRESETS.xor.model]);
+  const gate = await configOf({ data: "and_gate" });
+  assert.deepEqual([gate.data, gate.split], [{ source: "and_gate" }, null]);
   const plane = await configOf({ data: "plane" });
   assert.equal(plane.features, undefined);
   assert.equal((await configOf({ data: "xor", preset: "spiral" })).model, PRESETS.spiral.model);
 });
 
 test("every data set of the engine starts with a preset of its task, its own where there is one", () => {
-  const presets = { advertising: "tutorial-2", circles: "xor", moons: "xor", plane: "relu", sine: "relu" };
+  const gates = { and_gate: "xor", or_gate: "xor", xor_gate: "xor" };
+  const presets = { ...gates, advertising: "tutorial-2", circles: "xor", moons: "xor", plane: "relu", sine: "relu" };
   const expected = { ...presets, xor: "xor", spirals: "spiral", blobs: "softmax" };
   assert.deepEqual(Object.fromEntries(DATA_SETS.map(({ name }) => [name, presetForData(name)])), expected);
   assert.equal(presetForData("lunch"), undefined);

@@ -7,6 +7,7 @@ pub(super) const ADVERTISING: TableFacts = TableFacts {
     title: "advertising (synthetic)",
     file_name: "advertising_synthetic.csv",
     task: "regression",
+    class_column: None,
     make: advertising,
 };
 

@@ -2,15 +2,19 @@
 //! of [`Generator`], in [`Generator::ALL`] and in `problem`; a table as one of [`BuiltinTable`], in [`BuiltinTable::ALL`]
 //! and in `facts`.
 
+mod gate;
 mod points;
 mod advertising;
+mod and_gate;
 mod blobs;
 mod circles;
 mod moons;
+mod or_gate;
 mod plane;
 mod sine;
 mod spirals;
 mod xor;
+mod xor_gate;
 
 use super::column::Column;
 use super::csv::MAX_ROWS;
@@ -30,6 +34,12 @@ pub use points::{MAX_NOISE, Points};
 pub enum BuiltinTable {
     /// [`advertising`]: the 200 synthetic rows that stand for the tutorial's data.
     Advertising,
+    /// The four points of AND, classes 0 and 1.
+    AndGate,
+    /// The four points of OR, classes 0 and 1.
+    OrGate,
+    /// The four points of exclusive or, classes 0 and 1: no line parts them.
+    XorGate,
 }
 
 /// What a table says of itself.
@@ -43,6 +53,8 @@ struct TableFacts {
     /// What is predicted of it: `regression`, `binary` or `multiclass`.
     #[cfg_attr(any(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
     task: &'static str,
+    /// The column of classes, where it is a problem of them.
+    class_column: Option<&'static str>,
     /// Makes it.
     make: fn() -> Table,
 }
@@ -73,11 +85,15 @@ pub enum Generator {
 
 impl BuiltinTable {
     /// All of them.
-    pub const ALL: [BuiltinTable; 1] = [BuiltinTable::Advertising];
+    pub const ALL: [BuiltinTable; 4] =
+        [BuiltinTable::Advertising, BuiltinTable::AndGate, BuiltinTable::OrGate, BuiltinTable::XorGate];
 
     fn facts(self) -> &'static TableFacts {
         match self {
             BuiltinTable::Advertising => &advertising::ADVERTISING,
+            BuiltinTable::AndGate => &and_gate::AND_GATE,
+            BuiltinTable::OrGate => &or_gate::OR_GATE,
+            BuiltinTable::XorGate => &xor_gate::XOR_GATE,
         }
     }
 
@@ -105,6 +121,11 @@ impl BuiltinTable {
     #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
     pub(crate) fn task(self) -> &'static str {
         self.facts().task
+    }
+
+    /// The column of classes, where it is a problem of them.
+    pub(crate) fn class_column(self) -> Option<&'static str> {
+        self.facts().class_column
     }
 
     /// The table.

@@ -17,6 +17,7 @@ import { BenchNetwork } from "./network.js";
 import { BenchOutput } from "./output.js";
 import { PANELS } from "./panels.js";
 import { Playground } from "./playground.js";
+import { BenchSettings } from "./settings.js";
 import { BenchStrip } from "./strip.js";
 import { WeightField } from "./weight-field.js";
 import { register } from "../element/register.js";
@@ -38,6 +39,7 @@ register({
   "gn-bench-drawer": BenchDrawer,
   "gn-bench-network": BenchNetwork,
   "gn-bench-output": BenchOutput,
+  "gn-bench-settings": BenchSettings,
   "gn-bench-strip": BenchStrip,
   "gn-weight-field": WeightField,
   ...Object.fromEntries(PANELS.map(({ tag, element }) => [tag, element])),

@@ -16,6 +16,11 @@ export class Part extends Panel {
     return /** @type {any} */ (this.words).bench[/** @type {typeof Part} */ (this.constructor).part];
   }
 
+  /** Tells the shell, or a panel, what the lab is not about. @param {string} name @param {unknown} [detail] */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
   render() {
     return this.words && this.lab?.setup ? this.content() : nothing;
   }

@@ -18,7 +18,7 @@ import { playgroundStyle } from "./style.js";
 import { tabList } from "./tabs.js";
 
 /** The parts, in the order in which the keyboard comes to them. */
-const PARTS = ["bar", "data", "network", "output", "strip"];
+const PARTS = ["bar", "settings", "data", "network", "output", "strip"];
 
 export class Playground extends Scene {
   static styles = [theme, playgroundStyle];
@@ -95,7 +95,13 @@ export class Playground extends Scene {
       return html`<div class="waiting" lang=${words.lang} role="status">
         ${validationError ? validationErrorNote(words, validationError) : html`<p>${words.shell.loading}</p>`}
       </div>`;
-    return html`<div class="playground" lang=${words.lang} aria-busy=${lab.busy} data-place=${place}>
+    return html`<div
+      class="playground"
+      lang=${words.lang}
+      aria-busy=${lab.busy}
+      data-place=${place}
+      ?data-inside=${this.isLookingInside}
+    >
       ${validationError ? validationErrorNote(words, validationError) : nothing} ${this.#bench(words)}
       ${tabList(words, place, (name) => this.show(name))}
       ${PANELS.map(({ name, tag }, i) => {

@@ -41,6 +41,7 @@ const frame = css`
   .tab-panel {
     padding-block: var(--gn-space-6);
   }
+  .settings,
   .tab-panel[hidden],
   .drawer[hidden] {
     display: none;
@@ -142,6 +143,10 @@ const wide = css`
     grid-area: network-start / network-start / output-end / output-end;
     background: var(--gn-surface);
   }
+  /* The drawer covers them. */
+  .playground[data-inside] :is(.network, .output) {
+    visibility: hidden;
+  }
   .tabs .of-part {
     display: none;
   }
@@ -204,6 +209,7 @@ const narrow = css`
       display: none;
     }
     .data,
+    .settings,
     .network,
     .tab-panel {
       order: 2;
@@ -212,9 +218,11 @@ const narrow = css`
       display: block;
       height: 412px;
     }
-    .playground[data-place="data"] .data {
+    .playground[data-place="data"] .data,
+    .playground[data-place="settings"] .settings {
       display: block;
       height: auto;
+      min-height: 412px;
     }
     .strip {
       order: 3;
@@ -222,8 +230,14 @@ const narrow = css`
       min-height: 72px;
     }
     .drawer {
-      order: 1;
+      order: 2;
       height: auto;
+    }
+    .playground[data-inside] :is(.data, .network, .tab-panel) {
+      display: none;
+    }
+    .playground[data-inside] .output {
+      visibility: visible;
     }
     .bar {
       top: auto;

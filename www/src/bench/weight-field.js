@@ -167,6 +167,8 @@ export class WeightField extends GlassElement {
       this.#next = undefined;
       const isTaken = await this.lab.setWeight(this.index, wanted);
       this.failure = isTaken ? undefined : this.lab.validationError?.failure;
+      // What was typed stays in its field to be fixed; the weight is what it was.
+      if (!isTaken && this.lab.frame) this.value = this.lab.frame.weights[this.index];
     }
     this.#isSetting = false;
   }

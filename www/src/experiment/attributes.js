@@ -9,7 +9,7 @@
 import { numberOf } from "../element/attribute-values.js";
 import { fromLink, withData, withFit, withModel } from "./config.js";
 import { fetchCsv } from "./read-csv.js";
-import { FIRST_PRESET, PRESETS, presetForData } from "./presets.js";
+import { configForData, FIRST_PRESET, PRESETS, presetForData, withDataAndSplit } from "./presets.js";
 
 /** What an experiment is made of: as long as it stays, so does the experiment. */
 export const EXPERIMENT_ATTRIBUTES = ["preset", "data", "config", "seed", "epochs", "validation"];
@@ -67,7 +67,7 @@ const lacksRows = ({ data }) => data.source === "csv" && typeof data.text !== "s
  */
 async function withRequestedData(data, base, decode) {
   if (data === base.data.source) return { config: base };
-  if (/^[a-z]+$/.test(data)) return { config: withData(base, /** @type {any} */ ({ source: data })) };
+  if (/^[a-z_]+$/.test(data)) return { config: withDataAndSplit(base, /** @type {any} */ ({ source: data })) };
   const { bytes, name, address } = await fetchCsv(data);
   const known = lacksRows(base)
     ? /** @type {Extract<ExperimentConfig["data"], { source: "csv" }>} */ (base.data)
@@ -89,7 +89,7 @@ export async function experimentFromAttributes(attributes, decode, first = FIRST
   const name = attributes.preset ?? presetForData(attributes.data ?? "") ?? first;
   const preset = isPreset(name) ? name : first;
   /** @type {ExperimentConfig} */
-  const base = linked ?? PRESETS[preset];
+  const base = linked ?? (attributes.preset ? undefined : configForData(attributes.data ?? "")) ?? PRESETS[preset];
   const instead = withNumbers(lacksRows(base) ? PRESETS[preset] : base, attributes);
   try {
     if (!attributes.data && lacksRows(base)) {

@@ -3,6 +3,9 @@
 /** @type {readonly { name: string, task: "regression" | "binary" | "multiclass" }[]} */
 export const DATA_SETS = [
   { name: "advertising", task: "regression" },
+  { name: "and_gate", task: "binary" },
+  { name: "or_gate", task: "binary" },
+  { name: "xor_gate", task: "binary" },
   { name: "xor", task: "binary" },
   { name: "circles", task: "binary" },
   { name: "moons", task: "binary" },

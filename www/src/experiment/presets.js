@@ -3,7 +3,7 @@
  *
  * @import { ExperimentConfig } from "./types.js"
  */
-import { TUTORIAL_FIT, TUTORIAL_MODEL } from "./config.js";
+import { TUTORIAL_FIT, TUTORIAL_MODEL, withData } from "./config.js";
 import { DATA_SETS } from "./data-sets.js";
 
 /** @type {{ testSize: number, seed: number }} */
@@ -61,7 +61,7 @@ export const PRESETS = {
     },
   },
   softmax: classes(
-    { source: "blobs", rows: 200, noise: 0.8, seed: 1 },
+    { source: "blobs", rows: 200, noise: 0.3, seed: 1 },
     {
       layers: [layer(8, "relu"), layer(3, "softmax")],
       loss: "sparse_categorical_crossentropy",
@@ -72,18 +72,18 @@ export const PRESETS = {
     { batchSize: 10, epochs: 40 },
   ),
   xor: classes(
-    { source: "xor", rows: 200, noise: 0.1, seed: 1 },
+    { source: "xor", rows: 200, noise: 0, seed: 2 },
     {
       layers: [layer(8, "tanh"), layer(1, "sigmoid")],
       loss: "binary_crossentropy",
       optimizer: { name: "adam", learningRate: 0.03 },
       metrics: ["accuracy"],
-      seed: 1,
+      seed: 2,
     },
     { batchSize: 10, epochs: 80 },
   ),
   spiral: classes(
-    { source: "spirals", rows: 300, noise: 0.05, seed: 1 },
+    { source: "spirals", rows: 400, noise: 0.02, seed: 1 },
     {
       layers: [layer(16, "relu"), layer(16, "relu"), layer(1, "sigmoid")],
       loss: "binary_crossentropy",
@@ -91,7 +91,7 @@ export const PRESETS = {
       metrics: ["accuracy"],
       seed: 1,
     },
-    { batchSize: 10, epochs: 200 },
+    { batchSize: 5, epochs: 100 },
   ),
 };
 
@@ -130,8 +130,18 @@ export const presetOf = (config) => presetBy(config, described);
 /** The preset that an experiment is in every setting; "" for none. @param {ExperimentConfig} config */
 export const presetExactly = (config) => presetBy(config, written);
 
-/** What a playground begins with. @type {PresetName} */
+/**
+ * The preset that nobody changed, but for its start weights; "" for an experiment of the reader's own.
+ * @param {ExperimentConfig} config
+ */
+export const presetUnchanged = (config) =>
+  presetBy(config, ({ model, ...rest }) => written({ ...rest, model: model && { ...model, seed: undefined } }));
+
+/** What a playground begins with where its author names nothing. @type {PresetName} */
 export const FIRST_PRESET = "tutorial-2";
+
+/** What the demo page begins with: understood at a glance, and solved in seconds. @type {PresetName} */
+export const DEMO_PRESET = "xor";
 
 /** The preset for what is predicted. @type {Record<(typeof DATA_SETS)[number]["task"], PresetName>} */
 const PRESET_OF_TASK = { regression: "relu", binary: "xor", multiclass: "softmax" };
@@ -145,4 +155,56 @@ export function presetForData(name) {
   const known = DATA_SETS.find((set) => set.name === name);
   const own = presetNames.find((preset) => PRESETS[preset].data.source === name);
   return known && (own ?? PRESET_OF_TASK[known.task]);
+}
+
+/** The four points of a logic gate: they are too few to be parted, and an epoch is one batch of them. */
+const GATE = classes(
+  { source: "xor_gate" },
+  {
+    layers: [layer(4, "tanh"), layer(1, "sigmoid")],
+    loss: "binary_crossentropy",
+    optimizer: { name: "adam", learningRate: 0.1 },
+    metrics: ["accuracy"],
+    seed: 1,
+  },
+  { batchSize: 4, epochs: 100 },
+);
+
+/** @param {string} source */
+export const isGate = (source) => source.endsWith("_gate");
+
+/**
+ * A configuration with other data, and the split that suits them: four points are not parted, and what is chosen after
+ * them is again.
+ * @param {ExperimentConfig} config
+ * @param {ExperimentConfig["data"]} data
+ * @returns {ExperimentConfig}
+ */
+export function withDataAndSplit(config, data) {
+  const next = withData(config, data);
+  if (isGate(data.source)) return { ...next, split: null };
+  return isGate(config.data.source) ? { ...next, split: SPLIT } : next;
+}
+
+/**
+ * The experiment that a built-in data set starts with: the preset of it, or of its task with the data in their place.
+ * @param {string} name
+ * @returns {ExperimentConfig | undefined} Undefined for what is no built-in data set.
+ */
+export function configForData(name) {
+  const preset = presetForData(name);
+  if (!preset) return undefined;
+  const data = /** @type {ExperimentConfig["data"]} */ ({ source: name });
+  if (isGate(name)) return withDataAndSplit(GATE, data);
+  return PRESETS[preset].data.source === name ? PRESETS[preset] : withData(PRESETS[preset], data);
+}
+
+/**
+ * Whether the model is as it was begun with: that of a preset or of a gate, from any start weights.
+ * @param {ExperimentConfig} config
+ */
+export function isModelOfPreset({ model }) {
+  const layout = (/** @type {ExperimentConfig["model"]} */ model) => written(model && { ...model, seed: undefined });
+  const looked = layout(model);
+  return [...Object.values(PRESETS), GATE].some((preset) => layout(preset.model) === looked);
 }

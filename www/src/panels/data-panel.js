@@ -5,7 +5,7 @@
  * @import { Role } from "./data/columns.js"
  */
 import { html, nothing } from "lit";
-import { withData } from "../experiment/config.js";
+import { withDataAndSplit } from "../experiment/presets.js";
 import { panelStyle } from "./style/panel.js";
 import { batchView, tensorView } from "./data/batch-view.js";
 import { columnsInPython, keptIndexes, modelFor, sameProblem, withRole } from "./data/columns.js";
@@ -70,6 +70,25 @@ export class DataPanel extends Panel {
         signal: this.#dropping.signal,
       });
     }
+    this.#hear(ground, this.#dropping.signal);
+  }
+
+  /**
+   * What other parts of the playground ask for: other data for the reader's model, or a file. They are told what became
+   * of the output layer, and why a file was not taken.
+   * @param {EventTarget} ground @param {AbortSignal} signal
+   */
+  #hear(ground, signal) {
+    const on = (/** @type {string} */ name, /** @type {(detail: any) => unknown} */ act) =>
+      ground.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail), { signal });
+    on("choose-data", async ({ data, tell }) => {
+      await this.choose(data);
+      tell(this.adapted);
+    });
+    on("open-file", async ({ file, tell }) => {
+      await this.files.openFile(file);
+      tell(this.files.rejectedBy("file")?.failure, this.adapted);
+    });
   }
 
   disconnectedCallback() {
@@ -224,7 +243,7 @@ export class DataPanel extends Panel {
   /** @param {DataConfig} data */
   choose(data) {
     this.taskChosen = false;
-    return this.put((config) => withData(config, data));
+    return this.put((config) => withDataAndSplit(config, data));
   }
 
   /** @param {CustomEvent<{ name: string, role: Role }>} event */

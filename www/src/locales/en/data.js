@@ -12,6 +12,9 @@ export const data = {
   source: "Data",
   sources: {
     advertising: "Advertising and sales (synthetic)",
+    and_gate: "AND gate",
+    or_gate: "OR gate",
+    xor_gate: "XOR gate",
     xor: "XOR",
     circles: "Circles",
     moons: "Moons",

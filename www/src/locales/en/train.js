@@ -11,7 +11,7 @@ export const train = {
   title: "Record and layers",
   term: "history, layers",
   lead: "How loss and metrics went on, and how each layer is doing.",
-  run: "Start training",
+  run: "Train",
   goOn: "Continue",
   again: "Train again",
   pause: "Pause",
@@ -94,8 +94,6 @@ export const train = {
   histogramEmpty: "While it trains, one distribution an epoch is added.",
   epochAt: (epoch) => `epoch ${epoch}`,
   inspector: "One row, operation by operation",
-  inspectorLead:
-    "Choose any row at any moment of the training, and follow its forward and backward pass with the weights of that moment.",
   oneRow: "One row",
   oneBatch: "The next mini-batch",
   row: "Row number",

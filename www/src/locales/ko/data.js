@@ -10,6 +10,9 @@ export const data = {
   source: "데이터",
   sources: {
     advertising: "광고비와 매출 (만든 데이터)",
+    and_gate: "AND 게이트",
+    or_gate: "OR 게이트",
+    xor_gate: "XOR 게이트",
     xor: "XOR",
     circles: "동심원",
     moons: "초승달",

@@ -92,8 +92,6 @@ export const train = {
   histogramEmpty: "학습하는 동안 에포크마다 분포가 하나씩 쌓여요.",
   epochAt: (/** @type {number} */ epoch) => `에포크 ${epoch}`,
   inspector: "한 행을 연산 하나하나로",
-  inspectorLead:
-    "어느 행이든, 학습 중 어느 순간이든 골라서 그 순간의 가중치로 순전파와 역전파를 한 연산씩 따라가 보세요.",
   oneRow: "한 행",
   oneBatch: "다음 미니 배치",
   row: "행 번호",

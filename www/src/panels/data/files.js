@@ -55,8 +55,8 @@ export class Files {
   }
 
   /** @param {File | undefined} file */
-  openFile(file) {
-    if (file) this.#open("file", () => readFile(file));
+  async openFile(file) {
+    if (file) await this.#open("file", () => readFile(file));
   }
 
   /** @param {string} address */
@@ -135,7 +135,7 @@ export class Files {
 
   /** @param {string} way @param {() => Promise<Came>} read */
   #open(way, read) {
-    this.#try(way, async (isLast) => {
+    return this.#try(way, async (isLast) => {
       const { bytes, text = "", name, address } = await read();
       const decoded = bytes ? await this.#lab.engine.decode(bytes) : { text, encoding: undefined, alternatives: [] };
       const chosen = decoded.encoding ? { encoding: decoded.encoding } : {};

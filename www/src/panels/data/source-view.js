@@ -5,43 +5,21 @@
  * @import { DataPanel } from "../data-panel.js"
  */
 import { html, nothing } from "lit";
-import { DATA_SETS } from "../../experiment/data-sets.js";
-import { plain } from "../../format.js";
 import { validationErrorNote } from "../views/validation-error.js";
-import { choiceSetting, numberSetting } from "../views/setting.js";
+import { numberSetting } from "../views/setting.js";
 import { readingView, retryView } from "./reading-view.js";
 
-/** @type {readonly DataConfig["source"][]} */
-const BUILT_IN = /** @type {any} */ (DATA_SETS.map(({ name }) => name));
-
-/** A generator's rows, noise and seed. @param {DataPanel} panel */
-function generatorView({ lab, words, own }) {
+/** A generator's seed. @param {DataPanel} panel */
+function seedView({ lab, words, own }) {
   const data = /** @type {Required<Extract<DataConfig, { source: GeneratorName }>>} */ (lab.setup?.config.data);
-  const change = (/** @type {Partial<typeof data>} */ part) =>
-    lab.change((config) => ({ ...config, data: { .../** @type {any} */ (config.data), ...part } }));
   return html`<div class="fields">
-    ${numberSetting(words, lab, {
-      path: "data.rows",
-      label: own.rows,
-      value: data.rows,
-      whole: true,
-      optional: true,
-      change: (rows) => change({ rows }),
-    })}
-    ${numberSetting(words, lab, {
-      path: "data.noise",
-      label: own.noise,
-      value: Number(plain(data.noise)),
-      optional: true,
-      change: (noise) => change({ noise }),
-    })}
     ${numberSetting(words, lab, {
       path: "data.seed",
       label: own.seed,
       value: data.seed,
       whole: true,
       optional: true,
-      change: (seed) => change({ seed }),
+      change: (seed) => lab.change((config) => ({ ...config, data: { .../** @type {any} */ (config.data), seed } })),
     })}
   </div>`;
 }
@@ -141,31 +119,19 @@ function aboutView(panel) {
   if (!setup) return nothing;
   const { advertisingHeader: header, name } = setup.data;
   const isFile = config.data.source === "csv";
-  return html`${isFile ? html`<p class="file-name"><strong>${name}</strong></p>` : nothing}
-  ${isFile && reading ? html`${readingView(panel, reading)}${validationErrorOf(panel, "reading")}` : nothing}
-  ${setup.data.synthetic && header ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
-  ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}`;
+  const title = isFile ? name : own.sources[config.data.source];
+  return html`<p class="file-name"><strong>${title}</strong></p>
+    ${isFile && reading ? html`${readingView(panel, reading)}${validationErrorOf(panel, "reading")}` : nothing}
+    ${setup.data.synthetic && header ? html`<p class="note" data-part="synthetic">${own.synthetic}</p>` : nothing}
+    ${isFile && header ? html`<p class="note" data-part="header">${own[header]}</p>` : nothing}`;
 }
 
 /** @param {DataPanel} panel */
 export function sourceView(panel) {
-  const { own, lab, words } = panel;
-  const { data } = lab.config;
-  const sources = data.source === "csv" ? [...BUILT_IN, /** @type {const} */ ("csv")] : BUILT_IN;
-  const choose = (/** @type {string} */ source) =>
-    source !== data.source && panel.choose(/** @type {any} */ ({ source }));
+  const { own, lab } = panel;
   return html`<div class="columns two">
     <div class="group">
-      <div class="fields">
-        ${choiceSetting(words, lab, {
-          path: "data.source",
-          label: own.source,
-          value: data.source,
-          change: choose,
-          options: sources.map((name) => /** @type {const} */ ([name, own.sources[name]])),
-        })}
-      </div>
-      ${aboutView(panel)} ${lab.setup && "noise" in lab.setup.config.data ? generatorView(panel) : nothing}
+      ${aboutView(panel)} ${lab.setup && "seed" in lab.setup.config.data ? seedView(panel) : nothing}
     </div>
     <section class="group" aria-labelledby="own">
       <h3 id="own">${own.own}</h3>

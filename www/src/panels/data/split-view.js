@@ -7,7 +7,7 @@ import { html, nothing } from "lit";
 import { format } from "../../format.js";
 import { hintList } from "../views/hint.js";
 import { validationErrorAt } from "../views/validation-error.js";
-import { checkSetting, choiceSetting, numberSetting } from "../views/setting.js";
+import { choiceSetting, numberSetting } from "../views/setting.js";
 import { countParts } from "./parts.js";
 
 /** At most so many features have their scale listed. */
@@ -104,32 +104,23 @@ export function splitView(panel) {
   const { setup } = lab;
   if (!setup) return nothing;
   const { split } = setup.config;
-  const change = (/** @type {Partial<NonNullable<typeof split>>} */ part) =>
-    lab.change((config) => ({ ...config, split: { testSize: 0.3, seed: 100, ...(config.split ?? {}), ...part } }));
   const counts = Object.entries(countParts(parts)).filter(([, n]) => n > 0);
   const partCounts = counts.map(([part, n]) => own.partCount(own.parts[part], n));
   return html`<section class="group" aria-labelledby="split">
     <h3 id="split">${own.split} <span class="term">${own.splitTerm}</span></h3>
-    <div class="fields">
-      ${
-        split
-          ? html` ${numberSetting(words, lab, {
-              path: "split.testSize",
-              label: own.testSize,
-              value: split.testSize,
-              change: (testSize) => change({ testSize }),
-            })}
+    ${
+      split
+        ? html`<div class="fields">
             ${numberSetting(words, lab, {
               path: "split.seed",
               label: own.splitSeed,
               value: split.seed,
               whole: true,
-              change: (seed) => change({ seed }),
-            })}`
-          : nothing
-      }
-      ${checkSetting(lab, own.noSplit, !split, (off) => (off ? lab.change({ split: null }) : change({})))}
-    </div>
+              change: (seed) => lab.change((config) => ({ ...config, split: { ...split, ...config.split, seed } })),
+            })}
+          </div>`
+        : nothing
+    }
     <figure class="strip">
       <gn-rows-strip .parts=${parts} label=${own.strip(partCounts.join(", "))}></gn-rows-strip>
       <figcaption class="row">

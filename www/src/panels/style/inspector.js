@@ -6,6 +6,10 @@ export const inspectorStyle = css`
     display: block;
     min-height: 420px;
   }
+  :host([fit]) {
+    height: 100%;
+    min-height: 0;
+  }
   .picture {
     overflow-x: auto;
   }
@@ -29,6 +33,27 @@ export const inspectorStyle = css`
     fill: var(--gn-muted);
     font-size: 12px;
     font-weight: 600;
+  }
+  /* In a box of a given height the controls and the card stay in view, and the picture scrolls. */
+  @container (min-width: 600px) {
+    :host([fit]) .frame {
+      grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) minmax(240px, 30%);
+      gap: var(--gn-space-2) var(--gn-space-6);
+      height: 100%;
+    }
+    :host([fit]) .picture {
+      grid-area: 1 / 1;
+      min-height: 0;
+      overflow: auto scroll;
+    }
+    :host([fit]) .controls {
+      grid-area: 2 / 1;
+    }
+    :host([fit]) .card {
+      grid-area: 1 / 2 / 3 / 3;
+      min-height: 0;
+      overflow-y: auto;
+    }
   }
   @container (max-width: 360px) {
     .choice:first-of-type {

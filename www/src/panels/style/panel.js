@@ -4,6 +4,7 @@
  */
 import { css } from "lit";
 import { fieldStyle } from "../../fields-style.js";
+import { hintStyle } from "./hints.js";
 import { tableStyle } from "./tables.js";
 
 const base = css`
@@ -120,23 +121,6 @@ const base = css`
   .histogram svg {
     display: block;
   }
-  .hints {
-    display: grid;
-    gap: var(--gn-space-3);
-  }
-  .hint {
-    padding-inline-start: var(--gn-space-3);
-    border-inline-start: 2px solid var(--gn-mark);
-    font-size: var(--gn-text-14);
-  }
-  .hint.warning,
-  .hint.problem {
-    border-color: var(--gn-warning);
-  }
-  .hint.warning strong,
-  .hint.problem strong {
-    color: var(--gn-warning);
-  }
   .heard {
     position: absolute;
     width: 1px;
@@ -176,4 +160,4 @@ const base = css`
 `;
 
 /** @type {import("lit").CSSResultGroup} */
-export const panelStyle = [base, fieldStyle, tableStyle];
+export const panelStyle = [base, hintStyle, fieldStyle, tableStyle];

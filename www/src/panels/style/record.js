@@ -54,30 +54,6 @@ export const recordStyle = css`
   details > .group {
     padding-bottom: var(--gn-space-4);
   }
-  .look {
-    align-items: end;
-  }
-  .look .kind {
-    line-height: var(--gn-target);
-  }
-  .between {
-    justify-content: space-between;
-  }
-  .mean {
-    padding-top: var(--gn-space-4);
-  }
-  .gradients {
-    max-height: 320px;
-    border-block: 1px solid var(--gn-hairline);
-  }
-  .gradients thead th {
-    position: sticky;
-    top: 0;
-    background: var(--gn-surface);
-  }
-  .moment .button {
-    min-height: 32px;
-  }
   @container (max-width: 480px) {
     .health thead th {
       overflow-wrap: normal;
@@ -91,9 +67,6 @@ export const recordStyle = css`
     }
     .health .number {
       min-width: 62px;
-    }
-    .look .kind {
-      line-height: inherit;
     }
   }
 `;

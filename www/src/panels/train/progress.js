@@ -45,6 +45,12 @@ export function endText({ train: { ends } }, end, setup) {
   return ends.diverged(end.epoch + 1, end.step + 1, (activeLayers(setup)[end.layer]?.place ?? end.layer) + 1);
 }
 
+/** The epoch, and how many of its batches are done. @param {RunState} state */
+export function counterOf({ end, epoch, epochs, batch, batches }) {
+  if (end?.why === "diverged") return { epoch: end.epoch + 1, batch: end.step + 1 };
+  return end ? { epoch: Math.min(epoch, epochs), batch: batches } : { epoch: Math.min(epoch + 1, epochs), batch };
+}
+
 /**
  * What `fit` prints, and below it how much was done and how long the rest will take.
  * @param {Words} words @param {Lab} lab @param {Setup} setup @param {RunState} state @param {Speed} speed

@@ -46,6 +46,7 @@ export class RowInspector extends GlassElement {
     curves: { attribute: false },
     digits: { type: Number },
     places: { type: Number },
+    fit: { type: Boolean, reflect: true },
     moment: { state: true },
     term: { state: true },
     width: { state: true },
@@ -61,6 +62,7 @@ export class RowInspector extends GlassElement {
     /** @type {Curves} */ this.curves = new Map();
     this.digits = 3;
     /** How many units of a layer stand side by side. */ this.places = 12;
+    /** Whether it fits the height of its box. */ this.fit = false;
     /** @type {Term | undefined} */ this.term = undefined;
     this.width = 0;
     this.player = new Player();

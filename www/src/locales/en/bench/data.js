@@ -1,1 +1,14 @@
-export const data = { heading: "Data" };
+/** @type {import("../../playground.js").Words["bench"]["data"]} */
+export const data = {
+  heading: "Data",
+  csv: "Open your CSV",
+  reopen: (name) => `${name} (open another CSV)`,
+  more: "Data settings",
+  noise: "Noise",
+  rows: "Points",
+  testSize: "Test share",
+  noTest: "not split",
+  batchSize: "Batch size",
+  split: (train, test) => `${train} train · ${test} test`,
+  both: (rows) => `the same ${rows} rows train and test`,
+};
