@@ -144,15 +144,15 @@ impl Experiment {
         Ok([inputs].into_iter().chain(layers.collect::<Vec<_>>()).collect())
     }
 
-    /// The training rows that a look goes over: the first, at most [`super::MAX_ROWS_LOOKED_AT`], fewer of a large model's.
-    pub fn rows_looked_at(&self) -> &[u32] {
-        &self.prepared.train[..self.fit.rows().min(limits::rows_looked_at(self.model.weights().len()))]
+    /// The training rows that are inspected: the first, at most [`super::MAX_INSPECTED_ROWS`], fewer of a large model's.
+    pub fn inspected_rows(&self) -> &[u32] {
+        &self.prepared.train[..self.fit.rows().min(limits::inspected_rows(self.model.weights().len()))]
     }
 
-    /// Of each layer that acts in inference its weights by Keras's names, and the outputs over the training rows that are
-    /// looked at.
+    /// Of each layer that acts in inference its weights by Keras's names, and the outputs over the inspected
+    /// training rows.
     pub fn histograms(&mut self) -> Vec<LayerHistograms> {
-        let (inputs, _) = self.rows(self.rows_looked_at());
+        let (inputs, _) = self.rows(self.inspected_rows());
         self.model.predict_validated(&inputs);
         let of_layer = |(idx, layer): (usize, &Layer)| {
             let of = |tensor: Tensor| (tensor.name, Histogram::of(&self.model.weights()[tensor.range]));
