@@ -83,8 +83,15 @@ impl Entry {
         if !self.irregular_class.is_empty() {
             return self.irregular_class.to_string();
         }
-        let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
-        self.name.split('_').map(capital).collect()
+        let mut begins = true;
+        let mut class = String::with_capacity(self.name.len());
+        for letter in self.name.chars() {
+            if letter != '_' {
+                class.push(if begins { letter.to_ascii_uppercase() } else { letter });
+            }
+            begins = letter == '_';
+        }
+        class
     }
 }
 
@@ -167,14 +174,14 @@ fn unknown_among(what: &str, kind: &str, listed: &[&str], near: &[&str], receive
     #[cfg(feature = "full")]
     if crate::keras_names::has(kind, received) {
         let expected = expected(crate::keras_names::instead(near, received));
-        return Error::NotSupported { what, expected, received: received.to_string() };
+        return Error::not_supported(what, expected, received.to_string());
     }
     #[cfg(feature = "full")]
     let meant = crate::keras_names::meant(near, received);
     #[cfg(not(feature = "full"))]
     let (meant, _) = (None, kind);
     let expected = expected(meant.or_else(|| nearest(near, received)));
-    Error::UnknownName { what, expected, received: received.chars().take(60).collect() }
+    Error::unknown_name(what, expected, received.chars().take(60).collect())
 }
 
 #[cfg(test)]
