@@ -163,7 +163,9 @@ fn a_fit_that_was_saved_anywhere_continues_with_the_same_bits_and_waits_as_long(
     // In the middle of an epoch and at its end, before the first reduction and after it.
     for batches in 0..3 * rates.len() {
         let (mut first, mut broken) = begin();
-        (0..batches).for_each(|_| drop(broken.batch(&mut first)));
+        for _ in 0..batches {
+            broken.batch(&mut first);
+        }
         let (mut loaded, _) = Sequential::load(&first.save(&config)).unwrap();
         let (_, mut resumed) = begin();
         resumed.restore(&loaded, broken.snapshot()).unwrap();
