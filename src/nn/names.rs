@@ -174,14 +174,14 @@ fn unknown_among(what: &str, kind: &str, listed: &[&str], near: &[&str], receive
     #[cfg(feature = "full")]
     if crate::keras_names::has(kind, received) {
         let expected = expected(crate::keras_names::instead(near, received));
-        return Error::not_supported(what, expected, received.to_string());
+        return Error::NotSupported { what, expected, received: received.to_string() };
     }
     #[cfg(feature = "full")]
     let meant = crate::keras_names::meant(near, received);
     #[cfg(not(feature = "full"))]
     let (meant, _) = (None, kind);
     let expected = expected(meant.or_else(|| nearest(near, received)));
-    Error::unknown_name(what, expected, received.chars().take(60).collect())
+    Error::UnknownName { what, expected, received: received.chars().take(60).collect() }
 }
 
 #[cfg(test)]
