@@ -1,5 +1,6 @@
 //! Configurations by serde: whatever format it reads, with the names, defaults and errors of JavaScript's objects.
 
+use crate::data::CsvOptions;
 use crate::experiment::ExperimentConfig;
 use crate::nn::ModelConfig;
 use crate::text::Printing;
@@ -114,4 +115,4 @@ macro_rules! deserialize_by_read {
     )*};
 }
 
-deserialize_by_read!(ExampleConfig, ExperimentConfig, FitConfig, ModelConfig, ParameterPlace, Printing);
+deserialize_by_read!(CsvOptions, ExampleConfig, ExperimentConfig, FitConfig, ModelConfig, ParameterPlace, Printing);

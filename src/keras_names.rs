@@ -17,7 +17,7 @@ const MISSING: [(&str, &str); 9] = [
     ("optimizer", "adafactor loss_scale_optimizer multi_optimizer muon optimizer optimizer_map schedule_free_adamw"),
     ("initializer", "initializer stft stft_initializer"),
     ("constraint", "constraint"),
-    ("regularizer", "orthogonal_regularizer regularizer"),
+    ("regularizer", "regularizer"),
     ("schedule", "learning_rate_schedule"),
     (
         "layer",

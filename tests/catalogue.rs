@@ -107,6 +107,9 @@ fn type_of(setting: &ThingSetting) -> String {
     if !setting.choices.is_empty() {
         return setting.choices.iter().map(|choice| format!("\"{choice}\"")).collect::<Vec<_>>().join(" | ");
     }
+    if setting.keras_name == "axis" {
+        return "0 | 1 | readonly [0, 1]".to_string();
+    }
     let name = match setting.default {
         SettingValue::Flag(_) => "boolean",
         SettingValue::List(_) | SettingValue::Counts(_) => "number[]",

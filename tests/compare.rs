@@ -19,7 +19,7 @@ fn linear() -> Sequential {
 /// 41 weights with a price on some, the metric of which a comparison need not watch.
 fn hidden() -> Sequential {
     let mut first = DenseConfig::drawn(10, Activation::Tanh);
-    first.kernel_regularizer = Some(Regularizer { l1: 0.0, l2: 0.01 });
+    first.kernel_regularizer = Some(Regularizer::l1_l2(0.0, 0.01));
     let mut model = model(vec![first, DenseConfig::drawn(1, Activation::Linear)], Optimizer::adam());
     let metrics = vec!["mae".parse().unwrap()];
     model.compile(model.loss_function(), Optimizer::adam(), metrics).unwrap();

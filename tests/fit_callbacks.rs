@@ -5,7 +5,7 @@ mod json;
 
 use glassnet::Value;
 use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
-use glassnet::train::{Callbacks, End, Fit, FitConfig, Order, ReduceLrOnPlateau, SampleWeights};
+use glassnet::train::{Callbacks, EarlyStopping, End, Fit, FitConfig, Order, ReduceLrOnPlateau, SampleWeights};
 use std::fs;
 
 /// Relative to the largest number that is expected.
@@ -126,6 +126,57 @@ fn a_rewound_fit_reduces_the_learning_rate_as_the_first_time() {
         assert_eq!(fit.history().get("learning_rate"), Some(&[0.25, 0.25, 0.125, 0.0625][..]));
         fit.rewind(&mut model);
     }
+}
+
+#[test]
+fn a_fit_that_was_saved_anywhere_continues_with_the_same_bits_and_waits_as_long() {
+    let config = json::config(
+        r#"{ "inputs": 1, "layers": [{ "units": 3, "activation": "tanh" }, { "units": 1 }], "seed": 3, "optimizer": "adam" }"#,
+    );
+    let rule = |patience| ReduceLrOnPlateau {
+        monitor: "loss".into(),
+        patience,
+        cooldown: 1,
+        min_delta: 0.05,
+        factor: 0.5,
+        ..ReduceLrOnPlateau::default()
+    };
+    let stopping = EarlyStopping { monitor: "loss".into(), patience: 7, min_delta: 0.05, ..EarlyStopping::default() };
+    let fit_config = FitConfig {
+        epochs: 40,
+        batch_size: 2,
+        callbacks: Callbacks { reduce_lr: Some(rule(2)), ..Callbacks::default() },
+        early_stopping: Some(stopping),
+        ..FitConfig::default()
+    };
+    let (x, y) = (vec![0.1, 0.5, -0.3, 0.9, 0.4], vec![1.0, -1.0, 0.5, 0.2, 0.0]);
+    let begin = || {
+        let model = Sequential::new(&ModelConfig::read(&config).unwrap()).unwrap();
+        let fit = Fit::from_row_major(&model, x.clone(), y.clone(), fit_config.clone()).unwrap();
+        (model, fit)
+    };
+    let (mut model, mut fit) = begin();
+    let end = fit.run(&mut model, |_, _| true);
+    assert!(matches!(end, Some(End::StoppedEarly { .. })), "{end:?}");
+    let rates = fit.history().get("learning_rate").unwrap();
+    assert!(rates.first() > rates.last(), "{rates:?}");
+    // In the middle of an epoch and at its end, before the first reduction and after it.
+    for batches in 0..3 * rates.len() {
+        let (mut first, mut broken) = begin();
+        for _ in 0..batches {
+            broken.batch(&mut first);
+        }
+        let (mut loaded, _) = Sequential::load(&first.save(&config)).unwrap();
+        let (_, mut resumed) = begin();
+        resumed.restore(&loaded, broken.snapshot()).unwrap();
+        assert_eq!(resumed.run(&mut loaded, |_, _| true), end, "{batches}");
+        assert_eq!((loaded.weights(), resumed.history()), (model.weights(), fit.history()), "{batches}");
+    }
+    let callbacks = Callbacks { logs_learning_rate: true, ..Callbacks::default() };
+    let without = FitConfig { callbacks, ..fit_config };
+    let mut other = Fit::from_row_major(&model, x, y, without).unwrap();
+    let error = other.restore(&model, fit.snapshot()).unwrap_err();
+    assert_eq!(error.to_string(), "plateau: expected nothing, received one");
 }
 
 #[test]

@@ -6,11 +6,11 @@ mod export;
 use export::{Case, format};
 use glassnet::data::{Column, Scaling, Separator, Table, advertising};
 use glassnet::nn::{
-    Activation, ActivationConfig, BatchNormalizationConfig, BinaryFocalCrossentropy, Clip, Constraint, DenseConfig,
-    Distribution, DropoutConfig, Fan, FlattenConfig, Ftrl, Huber, Initializer, LayerConfig, LayerNormalizationConfig,
-    LeakyRelu, LeakyReluConfig, Loss, Metric, ModelConfig, NamedMetric, NormalizationConfig, Optimizer,
-    PolynomialDecay, PrecisionOrRecall, Regularizer, ReluConfig, ReluWith, Rule, Schedule, Sgd, SoftmaxConfig,
-    SparseCategoricalCrossentropy, VarianceScaling,
+    Activation, ActivationConfig, Axis, BatchNormalizationConfig, BinaryFocalCrossentropy, Clip, Constraint,
+    DenseConfig, Distribution, DropoutConfig, Fan, FlattenConfig, Ftrl, Huber, Initializer, LayerConfig,
+    LayerNormalizationConfig, LeakyRelu, LeakyReluConfig, Loss, Metric, ModelConfig, NamedMetric, NormalizationAxis,
+    NormalizationConfig, Optimizer, OrthogonalRegularizer, PolynomialDecay, PrecisionOrRecall, Regularizer, ReluConfig,
+    ReluWith, Rule, Schedule, Sgd, SoftmaxConfig, SparseCategoricalCrossentropy, VarianceScaling, Vectors,
 };
 use glassnet::train::{EarlyStopping, Order};
 use std::collections::HashSet;
@@ -135,11 +135,18 @@ const CHANGES: &[Change] = &[
         "bias_initializer=tf.keras.initializers.Constant(0.1)",
     ),
     (
-        |case| first(case).kernel_regularizer = Some(Regularizer { l1: 0.0, l2: 0.01 }),
+        |case| first(case).kernel_regularizer = Some(Regularizer::l1_l2(0.0, 0.01)),
         "kernel_regularizer=tf.keras.regularizers.L2(0.01)",
     ),
     (
-        |case| first(case).bias_regularizer = Some(Regularizer { l1: 0.5, l2: 0.25 }),
+        |case| {
+            let orthogonal = Some(OrthogonalRegularizer { mode: Vectors::Columns, ..OrthogonalRegularizer::DEFAULT });
+            first(case).kernel_regularizer = Some(Regularizer { orthogonal, ..Regularizer::default() });
+        },
+        "kernel_regularizer=tf.keras.regularizers.OrthogonalRegularizer(mode=\"columns\")",
+    ),
+    (
+        |case| first(case).bias_regularizer = Some(Regularizer::l1_l2(0.5, 0.25)),
         "bias_regularizer=tf.keras.regularizers.L1L2(l1=0.5, l2=0.25)",
     ),
     (
@@ -155,13 +162,23 @@ const CHANGES: &[Change] = &[
     ),
     (
         |case| {
-            first(case).kernel_constraint = Some(Constraint::MaxNorm { max_value: 3.0 });
+            first(case).kernel_constraint = Some(Constraint::MaxNorm { max_value: 3.0, axis: Axis::Inputs });
             first(case).bias_constraint = Some(Constraint::NonNeg);
         },
         "kernel_constraint=tf.keras.constraints.MaxNorm(max_value=3.0),\n        bias_constraint=\"non_neg\"",
     ),
     (
-        |case| first(case).activity_regularizer = Some(Regularizer { l1: 0.01, l2: 0.0 }),
+        |case| {
+            first(case).kernel_constraint = Some(Constraint::MaxNorm { max_value: 2.0, axis: Axis::Units });
+        },
+        "kernel_constraint=tf.keras.constraints.MaxNorm(axis=1)",
+    ),
+    (
+        |case| first(case).kernel_constraint = Some(Constraint::UnitNorm { axis: Axis::Both }),
+        "kernel_constraint=tf.keras.constraints.UnitNorm(axis=[0, 1])",
+    ),
+    (
+        |case| first(case).activity_regularizer = Some(Regularizer::l1_l2(0.01, 0.0)),
         "activity_regularizer=tf.keras.regularizers.L1(0.01)",
     ),
     (|case| first(case).name = Some("hidden".to_string()), "Dense(10, name=\"hidden\")"),
@@ -218,10 +235,17 @@ const CHANGES: &[Change] = &[
     (
         |case| {
             let (mean, variance) = (Some(vec![0.5]), Some(vec![1.0, 2.0, 3.0, 4.0]));
-            let normalization = NormalizationConfig { mean, variance, name: None };
+            let normalization = NormalizationConfig { mean, variance, ..NormalizationConfig::default() };
             case.model.layers.insert(0, LayerConfig::Normalization(normalization));
         },
         "    tf.keras.layers.Normalization(mean=0.5, variance=[1.0, 2.0, 3.0, 4.0]),\n",
+    ),
+    (
+        |case| {
+            let normalization = NormalizationConfig { axis: NormalizationAxis::All, ..NormalizationConfig::default() };
+            case.model.layers.insert(0, LayerConfig::Normalization(normalization));
+        },
+        "    tf.keras.layers.Normalization(axis=None),\n",
     ),
     (|case| case.model.loss = Loss::MeanAbsoluteError, "loss=\"mean_absolute_error\""),
     (|case| case.model.loss = Loss::Huber(Huber { delta: 2.0 }), "loss=tf.keras.losses.Huber(delta=2.0)"),

@@ -12,12 +12,12 @@ use glassnet::data::{
 use glassnet::experiment::{DataConfig, Experiment, ExperimentConfig, Missing};
 use glassnet::export::CsvFile;
 use glassnet::nn::{
-    Activation, ActivationConfig, Adadelta, Adagrad, Adam, AdamW, Adamax, Auc, Average, BatchNormalizationConfig,
+    Activation, ActivationConfig, Adadelta, Adagrad, Adam, AdamW, Adamax, Auc, Average, Axis, BatchNormalizationConfig,
     BestAt, BinaryCrossentropy, CategoricalCrossentropy, Clip, Constraint, CosineDecayRestarts, Curve, DenseConfig,
     DropoutConfig, Elu, FScore, Ftrl, Gelu, Huber, Initializer, InverseTimeDecay, LayerConfig,
     LayerNormalizationConfig, LeakyRelu, LeakyReluConfig, Lion, Loss, Metric, ModelConfig, Moments, Nadam, NamedMetric,
-    NormalizationConfig, Optimizer, PolynomialDecay, PrecisionOrRecall, Regularizer, ReluConfig, ReluWith, RmsProp,
-    Rule, Schedule, Sgd, SoftmaxConfig, SparseCategoricalCrossentropy,
+    NormalizationAxis, NormalizationConfig, Optimizer, OrthogonalRegularizer, PolynomialDecay, PrecisionOrRecall,
+    Regularizer, ReluConfig, ReluWith, RmsProp, Rule, Schedule, Sgd, SoftmaxConfig, SparseCategoricalCrossentropy,
 };
 use glassnet::train::{EarlyStopping, Order};
 use reports::{FILES, bytes};
@@ -76,11 +76,11 @@ fn scheduled() -> Case {
 
 fn regularized() -> Case {
     let mut first = drawn(12, Activation::Elu(Elu { alpha: 0.5 }));
-    first.kernel_regularizer = Some(Regularizer { l1: 0.001, l2: 0.01 });
+    first.kernel_regularizer = Some(Regularizer::l1_l2(0.001, 0.01));
     first.bias_initializer = Some(Initializer::RandomUniform { minval: -0.1, maxval: 0.2 });
-    first.bias_regularizer = Some(Regularizer { l1: 0.02, l2: 0.0 });
+    first.bias_regularizer = Some(Regularizer::l1_l2(0.02, 0.0));
     let mut last = drawn(1, Activation::Linear);
-    last.kernel_regularizer = Some(Regularizer { l1: 0.0, l2: 0.05 });
+    last.kernel_regularizer = Some(Regularizer::l1_l2(0.0, 0.05));
     let optimizer = Optimizer { weight_decay: Some(0.01), .."adamw".parse().unwrap() };
     let model = ModelConfig { optimizer, seed: 6, ..ModelConfig::new(4, [first, last]) };
     Case { scaling: Some(Scaling::MinMax), ..Case::new(advertising(), "Sales", model) }
@@ -117,12 +117,21 @@ fn normalized() -> Case {
 fn further_layers() -> Case {
     let constrained = DenseConfig {
         kernel_initializer: Some(Initializer::Orthogonal { gain: 1.0 }),
-        kernel_constraint: Some(Constraint::MaxNorm { max_value: 0.9 }),
+        kernel_constraint: Some(Constraint::MaxNorm { max_value: 0.9, axis: Axis::Units }),
+        kernel_regularizer: Some(Regularizer {
+            orthogonal: Some(OrthogonalRegularizer::DEFAULT),
+            ..Regularizer::default()
+        }),
         bias_constraint: Some(Constraint::NonNeg),
-        activity_regularizer: Some(Regularizer { l1: 0.01, l2: 0.02 }),
+        activity_regularizer: Some(Regularizer::l1_l2(0.01, 0.02)),
         ..drawn(6, Activation::Tanh)
     };
-    let given = NormalizationConfig { mean: Some(vec![0.1]), variance: Some(vec![0.5]), name: None };
+    let given = NormalizationConfig {
+        mean: Some(vec![0.1]),
+        variance: Some(vec![0.5]),
+        axis: NormalizationAxis::All,
+        ..NormalizationConfig::default()
+    };
     let layers: Vec<LayerConfig> = vec![
         LayerConfig::Normalization(NormalizationConfig::default()),
         constrained.into(),

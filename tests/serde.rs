@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::Value;
+use glassnet::data::{CsvOptions, Separator};
 use glassnet::experiment::ExperimentConfig;
 use glassnet::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
 use glassnet::train::{EarlyStopping, FitConfig};
@@ -34,6 +35,21 @@ fn an_error_says_the_path_what_was_expected_and_what_was_received() {
     assert!(message("{ \"inputs\": 2, \"layers\": [], \"loos\": \"mse\" }").contains("loos"));
     let experiment = serde_json::from_str::<ExperimentConfig>(r#"{ "data": { "source": "nothing" } }"#);
     assert!(experiment.unwrap_err().to_string().starts_with("data.source"));
+}
+
+#[test]
+fn options_of_a_csv_are_read_by_the_names_of_javascript_and_checked() {
+    let json = r#"{ "separator": ";", "decimal": ",", "naValues": ["-"], "skipRows": 2 }"#;
+    let expected = CsvOptions {
+        separator: Some(Separator::Char(';')),
+        decimal: Some(','),
+        na_values: Some(vec!["-".to_string()]),
+        skip_rows: Some(2),
+        ..CsvOptions::default()
+    };
+    assert_eq!(serde_json::from_str::<CsvOptions>(json).unwrap(), expected);
+    let error = serde_json::from_str::<CsvOptions>(r#"{ "seperator": ";" }"#).unwrap_err().to_string();
+    assert!(error.starts_with("config: expected separator, one of the fields"), "{error}");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod json;
 
 use glassnet::experiment::ExperimentConfig;
-use glassnet::nn::ModelConfig;
+use glassnet::nn::{ModelConfig, Sequential};
 use glassnet::text::Printing;
 use glassnet::train::FitConfig;
 use glassnet::{Error, Value};
@@ -86,10 +86,11 @@ const THINGS: &[Thing] = &[
     ("regularizer", "l2", "", &[("l2", "0.5")]),
     ("regularizer", "l1l2", "", &[("l1", "0.5"), ("l2", "0.5")]),
     ("regularizer", "l1_l2", "", &[("l1", "0.5"), ("l2", "0.5")]),
-    ("constraint", "max_norm", "", &[("maxValue", "3")]),
-    ("constraint", "min_max_norm", "", &[("minValue", "0.5"), ("maxValue", "3"), ("rate", "0.5")]),
+    ("regularizer", "orthogonal_regularizer", "", &[("factor", "0.5"), ("mode", r#""columns""#)]),
+    ("constraint", "max_norm", "", &[("maxValue", "3"), ("axis", "1")]),
+    ("constraint", "min_max_norm", "", &[("minValue", "0.5"), ("maxValue", "3"), ("rate", "0.5"), ("axis", "[0, 1]")]),
     ("constraint", "non_neg", "", &[]),
-    ("constraint", "unit_norm", "", &[]),
+    ("constraint", "unit_norm", "", &[("axis", "1")]),
     ("loss", "binary_crossentropy", "", CLASSES),
     (
         "loss",
@@ -128,7 +129,14 @@ const THINGS: &[Thing] = &[
         "metric",
         "auc",
         "",
-        &[("numThresholds", "20"), ("curve", r#""PR""#), ("summationMethod", r#""minoring""#), ("fromLogits", "true")],
+        &[
+            ("numThresholds", "20"),
+            ("curve", r#""PR""#),
+            ("summationMethod", r#""minoring""#),
+            ("fromLogits", "true"),
+            ("multiLabel", "true"),
+            ("numLabels", "2"),
+        ],
     ),
     ("metric", "binary_crossentropy", "", CLASSES),
     ("metric", "cosine_similarity", "", &[]),
@@ -344,8 +352,8 @@ fn read(kind: &str, thing: &str, settings: &str) -> Result<Read, Error> {
     match kind {
         "activation" => model(dense("activation")),
         "initializer" => model(dense("kernelInitializer")),
-        "regularizer" => model(dense("biasRegularizer")),
-        "constraint" => model(dense("biasConstraint")),
+        "regularizer" => model(dense("kernelRegularizer")),
+        "constraint" => model(dense("kernelConstraint")),
         "loss" | "optimizer" => model(whole(kind)),
         "metric" => model(whole("metrics")),
         "schedule" => model(whole("learningRate")),
@@ -509,6 +517,73 @@ fn a_setting_of_a_few_words_is_read_in_any_case_and_rejects_others_with_all_of_t
     assert_eq!(error.to_string(), "metrics.curve: expected one of ROC, PR, received area");
     let error = read("metric", "precision_at_recall", "").unwrap_err();
     assert_eq!(error.to_string(), "metrics.recall: expected a number, received nothing");
+}
+
+#[test]
+fn a_list_of_thresholds_is_known_to_keras_and_rejected_with_the_reason() {
+    for metric in ["precision", "recall", "true_positives"] {
+        let error = read("metric", metric, r#""thresholds": [0.3, 0.7]"#).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "metrics.thresholds: expected one threshold, as a metric is one number an epoch; ask for the metric once for \
+             each, received a list of 2, which Keras has and Glassnet does not"
+        );
+        assert_eq!(error.code(), "not_supported");
+    }
+}
+
+#[test]
+fn an_axis_is_0_or_1_or_both() {
+    let axis = |axis: &str| read("constraint", "unit_norm", &format!(r#""axis": {axis}"#));
+    assert_eq!((axis("[0]"), axis("[1, 0]")), (axis("0"), axis("[0, 1]")));
+    assert_ne!(axis("1"), axis("0"));
+    let error = axis("2").unwrap_err();
+    assert_eq!(error.to_string(), "layers[0].kernelConstraint.axis: expected 0, 1 or [0, 1], received 2");
+}
+
+#[test]
+fn a_normalization_of_all_features_has_an_axis_of_null() {
+    let axis = |axis: &str| read("layer", "Normalization", &format!(r#""axis": {axis}"#));
+    assert_eq!(axis("-1"), read("layer", "Normalization", ""));
+    assert_eq!(axis("1"), axis("-1"));
+    assert_ne!(axis("null"), axis("-1"));
+    assert_eq!(axis("0").unwrap_err().to_string(), "layers[0].axis: expected -1, 1 or null, received 0");
+}
+
+#[test]
+fn an_orthogonal_regularizer_is_of_a_kernel_alone_and_of_two_rows_or_columns() {
+    let build = |text: &str| {
+        let config = ModelConfig::read(&config(&format!(r#"{{ "inputs": 1, "layers": [{{ "units": 1, {text} }}] }}"#)));
+        config.and_then(|config| Sequential::new(&config)).unwrap_err().to_string()
+    };
+    let expected = "a regularizer of single numbers, as only a kernel has rows and columns to compare";
+    for field in ["biasRegularizer", "activityRegularizer"] {
+        assert_eq!(
+            build(&format!(r#""{field}": "OrthogonalRegularizer""#)),
+            format!("{field}: expected {expected}, received orthogonal_regularizer")
+        );
+    }
+    assert_eq!(
+        build(r#""kernelRegularizer": "orthogonal_regularizer""#),
+        "layers[0].kernelRegularizer.mode: expected columns, as a kernel of one input has no two rows, received rows"
+    );
+    assert!(build(r#""biasConstraint": { "name": "max_norm", "axis": 1 }"#).contains("biasConstraint.axis"));
+}
+
+#[test]
+fn labels_of_an_auc_are_the_models_outputs() {
+    let build = |auc: &str| {
+        let text = format!(
+            r#"{{ "inputs": 1, "layers": [{{ "units": 3, "activation": "sigmoid" }}], "loss": "bce",
+                "metrics": {{ "name": "auc", {auc} }} }}"#
+        );
+        ModelConfig::read(&config(&text)).and_then(|config| Sequential::new(&config)).map(drop)
+    };
+    assert_eq!(build(r#""multiLabel": true, "numLabels": 3"#), Ok(()));
+    let message = |auc: &str| build(auc).unwrap_err().to_string();
+    let other = message(r#""multiLabel": true, "numLabels": 2"#);
+    assert_eq!(other, "metrics.numLabels: expected 3, the model's outputs, received 2");
+    assert_eq!(message(r#""numLabels": 3"#), "metrics.numLabels: expected none without multiLabel, received 3");
 }
 
 #[test]

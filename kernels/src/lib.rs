@@ -25,7 +25,7 @@ pub use powers::Powers;
 pub use records::{ActivationBackward, BackpropStart, Backward, Fallback, Records};
 pub use rows::Rows;
 pub use scalar::Scalar;
-pub use update::{FtrlTerms, NadamMomentum, Step};
+pub use update::{FtrlTerms, LANES, NadamMomentum, Step};
 
 /// Whether all numbers are finite. There is no early exit, so that several are compared at a time.
 pub fn are_finite(values: &[f32]) -> bool {

@@ -3,7 +3,7 @@
 use super::elementary::FAST;
 
 /// One optimizer step: its operands and results. Formulas are in Keras's order of operations; `w` is a parameter, `g` its
-/// gradient, `η` the learning rate. The optimizer's state lies in slots, one after the other, each as long as the parameters.
+/// gradient, `η` the learning rate.
 #[derive(Debug)]
 pub struct Step<'a> {
     /// The parameters before the step.
@@ -12,44 +12,46 @@ pub struct Step<'a> {
     pub gradients: &'a [f32],
     /// The parameters after the step.
     pub next: &'a mut [f32],
+    /// The optimizer's state: slots, one after the other, each as long as the parameters.
+    pub slots: &'a mut [f32],
     /// Weight decay: `w -= decay · η · w` before the rule.
     pub decay: f32,
     /// `η`
     pub learning_rate: f32,
 }
 
-/// Parameters that are updated side by side.
-const LANES: usize = if FAST { 4 } else { 1 };
+/// Parameters that are updated side by side: a block.
+pub const LANES: usize = if FAST { 4 } else { 1 };
 
 impl Step<'_> {
     /// `w -= η g`
     pub fn plain(self) {
         let rate = self.learning_rate;
-        self.each(&mut [], |w, g, []| (w - rate * g, []));
+        self.each(|w, g, []| (w - rate * g, []));
     }
 
     /// `m = μ m - η g`, and `w += m` or Nesterov's `w += μ m - η g`
-    pub fn momentum(self, slots: &mut [f32], momentum: f32, nesterov: bool) {
+    pub fn momentum(self, momentum: f32, nesterov: bool) {
         let rate = self.learning_rate;
-        self.each(slots, |w, g, [m]| {
+        self.each(|w, g, [m]| {
             let m = momentum * m - rate * g;
             (if nesterov { w + (momentum * m - rate * g) } else { w + m }, [m])
         });
     }
 
     /// `w -= η g / √(Σ g² + ε)`
-    pub fn adagrad(self, slots: &mut [f32], epsilon: f32) {
+    pub fn adagrad(self, epsilon: f32) {
         let rate = self.learning_rate;
-        self.each(slots, |w, g, [sum]| {
+        self.each(|w, g, [sum]| {
             let sum = sum + g * g;
             (w - rate * g / (sum + epsilon).sqrt(), [sum])
         });
     }
 
     /// `d = -√(D + ε) / √(G + ε) g`, `w += η d`; `rest` is `1 - ρ`.
-    pub fn adadelta(self, slots: &mut [f32], rho: f32, rest: f32, epsilon: f32) {
+    pub fn adadelta(self, rho: f32, rest: f32, epsilon: f32) {
         let rate = self.learning_rate;
-        self.each(slots, |w, g, [square, change]| {
+        self.each(|w, g, [square, change]| {
             let square = rho * square + rest * (g * g);
             let delta = -(change + epsilon).sqrt() * g / (square + epsilon).sqrt();
             (w + rate * delta, [square, rho * change + rest * (delta * delta)])
@@ -58,26 +60,26 @@ impl Step<'_> {
 
     /// `w -= η g / √(v + ε)`, with `momentum` above 0 through a slot of its own, and `centered` with the square of the mean
     /// of `g` taken off `v`; `rest` is `1 - ρ`.
-    pub fn rms_prop(self, slots: &mut [f32], [rho, rest, momentum, epsilon]: [f32; 4], centered: bool) {
+    pub fn rms_prop(self, [rho, rest, momentum, epsilon]: [f32; 4], centered: bool) {
         let rate = self.learning_rate;
         let square = |g: f32, square: f32| rho * square + rest * (g * g);
         let mean = |g: f32, mean: f32| rho * mean + rest * g;
         let step = |g: f32, spread: f32| rate * g / (spread + epsilon).sqrt();
         match (momentum > 0.0, centered) {
-            (false, false) => self.each(slots, |w, g, [v]| {
+            (false, false) => self.each(|w, g, [v]| {
                 let v = square(g, v);
                 (w - step(g, v), [v])
             }),
-            (true, false) => self.each(slots, |w, g, [v, m]| {
+            (true, false) => self.each(|w, g, [v, m]| {
                 let v = square(g, v);
                 let m = momentum * m + step(g, v);
                 (w - m, [v, m])
             }),
-            (false, true) => self.each(slots, |w, g, [v, a]| {
+            (false, true) => self.each(|w, g, [v, a]| {
                 let (v, a) = (square(g, v), mean(g, a));
                 (w - step(g, v - a * a), [v, a])
             }),
-            (true, true) => self.each(slots, |w, g, [v, m, a]| {
+            (true, true) => self.each(|w, g, [v, m, a]| {
                 let (v, a) = (square(g, v), mean(g, a));
                 let m = momentum * m + step(g, v - a * a);
                 (w - m, [v, m, a])
@@ -86,16 +88,16 @@ impl Step<'_> {
     }
 
     /// `w -= α m / (√v + ε)`, with running means `m` of `g` and `v` of `g²`; `new` are `1 - β`.
-    pub fn adam(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
-        self.each(slots, |w, g, [m, v]| {
+    pub fn adam(self, alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
+        self.each(|w, g, [m, v]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
             (w - m * alpha / (v.sqrt() + epsilon), [m, v])
         });
     }
 
     /// [`Step::adam`] with the largest `v` so far.
-    pub fn amsgrad(self, slots: &mut [f32], alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
-        self.each(slots, |w, g, [m, v, most]| {
+    pub fn amsgrad(self, alpha: f32, [new_1, new_2]: [f32; 2], epsilon: f32) {
+        self.each(|w, g, [m, v, most]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
             // Not std's `max`, which would hide a NaN.
             let most = if v <= most { most } else { v };
@@ -104,19 +106,19 @@ impl Step<'_> {
     }
 
     /// `w -= η m / (c (u + ε))`, with `u = max(β₂ u, |g|)` and the bias correction `c = 1 - β₁^t`.
-    pub fn adamax(self, slots: &mut [f32], bias_correction: f32, [new_1, beta_2]: [f32; 2], epsilon: f32) {
+    pub fn adamax(self, bias_correction: f32, [new_1, beta_2]: [f32; 2], epsilon: f32) {
         let rate = self.learning_rate;
-        self.each(slots, |w, g, [m, u]| {
+        self.each(|w, g, [m, u]| {
             let (m, u) = (m + (g - m) * new_1, (beta_2 * u).max(g.abs()));
             (w - rate * m / (bias_correction * (u + epsilon)), [m, u])
         });
     }
 
     /// Adam whose `m / √v` is a mean of the next step's momentum and of the gradient: `of_m · m + of_g · g`, each divided.
-    pub fn nadam(self, slots: &mut [f32], momentum: NadamMomentum, [new_1, new_2]: [f32; 2], epsilon: f32) {
+    pub fn nadam(self, momentum: NadamMomentum, [new_1, new_2]: [f32; 2], epsilon: f32) {
         let rate = self.learning_rate;
         let NadamMomentum { now, next, product, next_product, bias_correction } = momentum;
-        self.each(slots, |w, g, [m, v]| {
+        self.each(|w, g, [m, v]| {
             let (m, v) = (m + (g - m) * new_1, v + (g * g - v) * new_2);
             let mean = next * m / (1.0 - next_product) + (1.0 - now) * g / (1.0 - product);
             (w - mean * rate / ((v / bias_correction).sqrt() + epsilon), [m, v])
@@ -124,9 +126,9 @@ impl Step<'_> {
     }
 
     /// `w -= η sign(β₁ m + (1 - β₁) g)`, then `m = β₂ m + (1 - β₂) g`
-    pub fn lion(self, slots: &mut [f32], [beta_1, beta_2]: [f32; 2]) {
+    pub fn lion(self, [beta_1, beta_2]: [f32; 2]) {
         let rate = self.learning_rate;
-        self.each(slots, |w, g, [m]| {
+        self.each(|w, g, [m]| {
             let mean = m * beta_1 + g * (1.0 - beta_1);
             // std's `signum` gives 1 for 0; NaN stays NaN.
             let sign = if mean == 0.0 { 0.0 } else { mean.signum() };
@@ -135,10 +137,10 @@ impl Step<'_> {
     }
 
     /// `n += g²`, `z += g + s w - (n^p - n₀^p) / η w` with the `n₀` before, `w = (clip(z, ±l1) - z) / (n^p / η + 2 l2)`.
-    pub fn ftrl(self, slots: &mut [f32], FtrlTerms { power, l1, l2, shrinkage }: FtrlTerms) {
+    pub fn ftrl(self, FtrlTerms { power, l1, l2, shrinkage }: FtrlTerms) {
         let rate = self.learning_rate;
         let raise = |n: f32| if power == 0.5 { n.sqrt() } else { libm::powf(n, power) };
-        self.each(slots, |w, g, [n_before, z]| {
+        self.each(|w, g, [n_before, z]| {
             let n = n_before + g * g;
             let z = z + ((g + shrinkage * w) - (raise(n) - raise(n_before)) / rate * w);
             // Not std's `clamp`, which rejects a NaN.
@@ -149,50 +151,47 @@ impl Step<'_> {
     }
 
     /// Applies `rule` to each parameter, its gradient and its state in `S` slots; for an optimizer without a loop of its own.
+    /// There must be at least [`LANES`] parameters.
     #[inline(always)]
-    pub fn each<const S: usize>(self, mut slots: &mut [f32], rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
+    pub fn each<const S: usize>(self, rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S])) {
         let count = self.parameters.len();
-        let mut slots: [&mut [f32]; S] = std::array::from_fn(|_| slots.split_off_mut(..count).unwrap_or_default());
-        let whole = count / LANES * LANES;
-        let (parameters, last) = self.parameters.split_at(whole);
-        let (gradients, last_gradients) = self.gradients.split_at(whole);
-        let (next, last_next) = self.next.split_at_mut(whole);
-        let (decay, rate) = (self.decay, self.learning_rate);
-        let of_blocks = slots.each_mut().map(|slot| &mut slot[..whole]);
-        Step { parameters, gradients, next, decay, learning_rate: rate }.blocks::<S, LANES>(of_blocks, &rule);
-        if !FAST {
-            return;
-        }
-        let of_rest = slots.each_mut().map(|slot| &mut slot[whole..]);
-        let rest = Step { parameters: last, gradients: last_gradients, next: last_next, decay, learning_rate: rate };
-        rest.blocks::<S, 1>(of_rest, &rule);
-    }
-
-    /// The same in blocks of `L`, for slots `[S]` that are as long as the parameters.
-    #[inline(always)]
-    fn blocks<const S: usize, const L: usize>(
-        self,
-        slots: [&mut [f32]; S],
-        rule: impl Fn(f32, f32, [f32; S]) -> (f32, [f32; S]),
-    ) {
-        let parameters = self.parameters.as_chunks::<L>().0;
-        let count = parameters.len();
-        let gradients = &self.gradients.as_chunks::<L>().0[..count];
-        let next = &mut self.next.as_chunks_mut::<L>().0[..count];
-        let mut slots = slots.map(|slot| &mut slot.as_chunks_mut::<L>().0[..count]);
-        for block in 0..count {
-            let (mut numbers, gradients) = (parameters[block], gradients[block]);
-            let mut remembered: [[f32; L]; S] = slots.each_ref().map(|slot| slot[block]);
-            for lane in 0..L {
-                let number = numbers[lane] - numbers[lane] * self.decay * self.learning_rate;
-                let (next, news) = rule(number, gradients[lane], remembered.each_ref().map(|numbers| numbers[lane]));
-                numbers[lane] = next;
-                remembered.iter_mut().zip(news).for_each(|(numbers, new)| numbers[lane] = new);
+        let Some(last) = count.checked_sub(LANES) else { return };
+        let (gradients, next) = (&self.gradients[..count], &mut self.next[..count]);
+        let mut others = self.slots;
+        let mut slots: [&mut [f32]; S] = std::array::from_fn(|_| {
+            let (slot, rest) = std::mem::take(&mut others).split_at_mut(count);
+            others = rest;
+            slot
+        });
+        // The last block may begin within the one before it. Its numbers are then computed twice, from the same state.
+        let state_of_last = slots.each_ref().map(|slot| block(slot, last));
+        let mut begin = 0;
+        while begin <= last {
+            let (mut numbers, gradients) = (block(self.parameters, begin), block(gradients, begin));
+            let mut state = slots.each_ref().map(|slot| block(slot, begin));
+            if begin == last {
+                state = state_of_last;
             }
-            next[block] = numbers;
-            slots.iter_mut().zip(remembered).for_each(|(slot, remembered)| slot[block] = remembered);
+            for lane in 0..LANES {
+                let number = numbers[lane] - numbers[lane] * self.decay * self.learning_rate;
+                let (next, news) = rule(number, gradients[lane], state.each_ref().map(|numbers| numbers[lane]));
+                numbers[lane] = next;
+                state.iter_mut().zip(news).for_each(|(numbers, new)| numbers[lane] = new);
+            }
+            next[begin..begin + LANES].copy_from_slice(&numbers);
+            slots.iter_mut().zip(&state).for_each(|(slot, state)| slot[begin..begin + LANES].copy_from_slice(state));
+            if begin == last {
+                return;
+            }
+            begin = (begin + LANES).min(last);
         }
     }
+}
+
+#[inline(always)]
+fn block(numbers: &[f32], begin: usize) -> [f32; LANES] {
+    let numbers = &numbers[begin..begin + LANES];
+    std::array::from_fn(|lane| numbers[lane])
 }
 
 /// What FTRL adds to a gradient, and how its sum of squares counts.

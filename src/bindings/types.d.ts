@@ -145,6 +145,10 @@ export interface MetricSettings {
   /** Of `auc`, false by default; `binary_crossentropy`, false by default;
    * `categorical_crossentropy`, false by default; `sparse_categorical_crossentropy`, false by default. */
   fromLogits?: boolean;
+  /** Of `auc`, false by default. */
+  multiLabel?: boolean;
+  /** Of `auc`, none by default. */
+  numLabels?: number;
   /** Of `binary_crossentropy`, 0 by default; `categorical_crossentropy`, 0 by default. */
   labelSmoothing?: number;
   /** Of `f1_score`, none by default; `f_beta_score`, none by default. */
@@ -208,7 +212,8 @@ export interface InitializerSettings {
 
 /** The name of a regularizer. */
 export type RegularizerName =
-  | "l1" | "l2" | "l1_l2" | "l1l2" | "L1" | "L2" | "L1L2" | "l1L2";
+  | "l1" | "l2" | "l1_l2" | "l1l2" | "orthogonal_regularizer" | "L1" | "L2" | "L1L2" | "OrthogonalRegularizer" | "l1L2"
+  | "orthogonalRegularizer";
 
 /** The name of a constraint. */
 export type ConstraintName =
@@ -219,6 +224,8 @@ export type ConstraintName =
 export interface ConstraintSettings {
   /** Of `max_norm`, 2 by default; `min_max_norm`, 1 by default. */
   maxValue?: number;
+  /** Of `max_norm`, 0 by default; `min_max_norm`, 0 by default; `unit_norm`, 0 by default. */
+  axis?: 0 | 1 | readonly [0, 1];
   /** Of `min_max_norm`, 0 by default. */
   minValue?: number;
   /** Of `min_max_norm`, 1 by default. */
@@ -344,7 +351,17 @@ export interface OptimizerConfig extends OptimizerSettings {
  * `l1 · Σ |w| + l2 · Σ w²` is added to the loss. Alone the names stand for 0.01; `l1l2`, which in Keras 3 took the place of
  * `l1_l2`, for 0 unless set.
  */
-export type RegularizerConfig = RegularizerName | { name?: RegularizerName; l1?: number; l2?: number };
+export type RegularizerConfig =
+  | RegularizerName
+  | { name?: RegularizerName; l1?: number; l2?: number }
+  | {
+      /** Of a kernel alone: `factor · mean |cos|` of all pairs of its rows, or of its columns, is added to the loss. */
+      name: "orthogonal_regularizer" | "OrthogonalRegularizer" | "orthogonalRegularizer";
+      /** Defaults to 0.01. */
+      factor?: number;
+      /** Defaults to `"rows"`, the weights of an input. */
+      mode?: "rows" | "columns";
+    };
 
 /** Where a kernel or bias is put back to after each update. */
 export type ConstraintConfig = ConstraintName | ({ name: ConstraintName } & ConstraintSettings);
@@ -423,6 +440,8 @@ export interface NormalizationConfig {
   mean?: number | number[];
   /** 0 or more; with a mean. */
   variance?: number | number[];
+  /** `null`: all inputs have one mean and variance. Defaults to -1: each has its own. */
+  axis?: -1 | 1 | null;
   /** Defaults to Keras's: `"normalization"`, `"normalization_1"`. */
   name?: string;
 }

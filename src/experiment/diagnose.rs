@@ -11,9 +11,9 @@ impl Experiment {
         &self.hints
     }
 
-    /// The hints about the setup and the run so far, over the training rows that are looked at.
+    /// The hints about the setup and the run so far, over the inspected training rows.
     pub fn hints(&mut self) -> Vec<Hint> {
-        let (inputs, targets) = self.rows(self.rows_looked_at());
+        let (inputs, targets) = self.rows(self.inspected_rows());
         let data = HintData { inputs: &inputs, targets: &targets, names: &self.prepared.chosen.features, table: None };
         let mut hints = self.hints.clone();
         if self.updates() > 0 || self.fit.end().is_some() {
@@ -22,9 +22,9 @@ impl Experiment {
         hints
     }
 
-    /// The health of each layer over the training rows that are looked at, at the present weights.
+    /// The health of each layer over the inspected training rows, at the present weights.
     pub fn health(&mut self) -> Health {
-        let (inputs, targets) = self.rows(self.rows_looked_at());
+        let (inputs, targets) = self.rows(self.inspected_rows());
         health_validated(&mut self.model, &inputs, &targets)
     }
 

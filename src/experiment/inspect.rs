@@ -155,10 +155,10 @@ impl Experiment {
         Ok([inputs].into_iter().chain(layers.collect::<Vec<_>>()).collect())
     }
 
-    /// The outputs of every layer over some of the training rows that are looked at, at most [`MAX_OUTPUT_ROWS`], in the order
+    /// The outputs of every layer over some of the inspected training rows, at most [`MAX_OUTPUT_ROWS`], in the order
     /// of their target: of each layer `[units, rows]`.
     pub fn outputs(&mut self) -> RowOutputs {
-        let mut rows = self.rows_looked_at().to_vec();
+        let mut rows = self.inspected_rows().to_vec();
         let target = |row: &u32| self.prepared.targets[*row as usize];
         rows.sort_by(|a, b| target(a).total_cmp(&target(b)));
         let (all, count) = (rows.len(), rows.len().min(MAX_OUTPUT_ROWS));
@@ -173,10 +173,10 @@ impl Experiment {
         RowOutputs { rows, layers }
     }
 
-    /// The gradients of the mean loss of the training rows that are looked at, at the present weights and in their order;
+    /// The gradients of the mean loss of the inspected training rows, at the present weights and in their order;
     /// dropout does not act.
     pub fn gradients(&mut self) -> &[f32] {
-        let (inputs, targets) = self.rows(self.rows_looked_at());
+        let (inputs, targets) = self.rows(self.inspected_rows());
         self.model.forward_and_backward(&inputs, &targets);
         self.model.gradients()
     }
@@ -194,15 +194,15 @@ impl Experiment {
         self.model.set_weights(&weights)
     }
 
-    /// The training rows that a look goes over: the first, at most [`super::MAX_ROWS_LOOKED_AT`], fewer of a large model's.
-    pub fn rows_looked_at(&self) -> &[u32] {
-        &self.prepared.train[..self.fit.rows().min(limits::rows_looked_at(self.model.weights().len()))]
+    /// The training rows that are inspected: the first, at most [`super::MAX_INSPECTED_ROWS`], fewer of a large model's.
+    pub fn inspected_rows(&self) -> &[u32] {
+        &self.prepared.train[..self.fit.rows().min(limits::inspected_rows(self.model.weights().len()))]
     }
 
-    /// Of each layer that acts in inference its weights by Keras's names, and the outputs over the training rows that are
-    /// looked at.
+    /// Of each layer that acts in inference its weights by Keras's names, and the outputs over the inspected
+    /// training rows.
     pub fn histograms(&mut self) -> Vec<LayerHistograms> {
-        let (inputs, _) = self.rows(self.rows_looked_at());
+        let (inputs, _) = self.rows(self.inspected_rows());
         self.model.predict_validated(&inputs);
         let of_layer = |(idx, layer): (usize, &Layer)| {
             let of = |tensor: Tensor| (tensor.name, Histogram::of(&self.model.weights()[tensor.range]));

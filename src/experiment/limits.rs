@@ -14,7 +14,7 @@ pub const MAX_BATCH_WORK: usize = 32_000_000;
 pub const MAX_WORK: usize = 500_000_000;
 
 /// The most training rows that a look at gradients or activations goes over.
-pub const MAX_ROWS_LOOKED_AT: usize = 256;
+pub const MAX_INSPECTED_ROWS: usize = 256;
 
 /// Rejects a model that is too large, by itself or for so many rows.
 pub(super) fn check_model(parameters: usize, rows: usize) -> Result<(), Error> {
@@ -40,7 +40,7 @@ pub(super) fn check_batch(what: &str, parameters: usize, batch: usize) -> Result
     Ok(())
 }
 
-/// How many training rows a look goes over: fewer of a large model's, so that it takes no longer than a batch.
-pub(super) fn rows_looked_at(parameters: usize) -> usize {
-    (MAX_BATCH_WORK / parameters.max(1)).clamp(1, MAX_ROWS_LOOKED_AT)
+/// How many training rows are inspected: fewer of a large model's, so that it takes no longer than a batch.
+pub(super) fn inspected_rows(parameters: usize) -> usize {
+    (MAX_BATCH_WORK / parameters.max(1)).clamp(1, MAX_INSPECTED_ROWS)
 }

@@ -24,7 +24,7 @@ pub use data::Data;
 pub use data_config::{DataConfig, MAX_TEXT};
 pub use evaluate::{Predictions, Side};
 pub use inspect::{BatchGradients, Histogram, LayerHistograms, MAX_GRADIENTS, MAX_OUTPUT_ROWS, RowOutputs};
-pub use limits::{MAX_BATCH_WORK, MAX_EXPERIMENT_PARAMETERS, MAX_ROWS_LOOKED_AT, MAX_WORK};
+pub use limits::{MAX_BATCH_WORK, MAX_EXPERIMENT_PARAMETERS, MAX_INSPECTED_ROWS, MAX_WORK};
 pub use losses::{Losses, MAX_LOSSES};
 pub use model::MAX_EPOCHS;
 pub use predict::{Surface, SurfaceOptions};

@@ -147,6 +147,9 @@ impl Readable for FitSnapshot {
                 series: history.get("series"),
             },
             memory: fit.get("memory"),
+            // The fit of an experiment has none.
+            #[cfg(feature = "full")]
+            plateau: None,
             end: fit.get("end"),
         }
     }

@@ -6,7 +6,7 @@ use crate::nn::{
     LayerConfig, LayerNormalizationConfig, ModelConfig, Named, Regularizer,
 };
 #[cfg(feature = "full")]
-use crate::nn::{LeakyReluConfig, NormalizationConfig, ReluConfig, SoftmaxConfig};
+use crate::nn::{LeakyReluConfig, NormalizationAxis, NormalizationConfig, ReluConfig, SoftmaxConfig};
 
 const LAYERS: &str = "tf.keras.layers.";
 
@@ -100,6 +100,7 @@ fn normalization_call(layer: &NormalizationConfig) -> Call {
         numbers => list(numbers.iter().map(|number| single(*number))),
     };
     class("Normalization")
+        .some("axis", (layer.axis == NormalizationAxis::All).then(|| "None".to_string()))
         .some("mean", layer.mean.as_deref().map(numbers))
         .some("variance", layer.variance.as_deref().map(numbers))
         .some("name", layer.name.as_deref().map(text))
@@ -174,8 +175,13 @@ pub(super) fn name_or_class<T: Named>(module: &str, thing: T) -> String {
     if call.is_bare() { text(entry.name) } else { call.text() }
 }
 
-fn regularizer(Regularizer { l1, l2 }: Regularizer) -> String {
+fn regularizer(regularizer: Regularizer) -> String {
+    let Regularizer { l1, l2, .. } = regularizer;
     let class = |name: &str| Call::new(format!("tf.keras.regularizers.{name}"));
+    #[cfg(feature = "full")]
+    if regularizer.orthogonal.is_some() {
+        return class("OrthogonalRegularizer").settings(regularizer.explicit_settings()).text();
+    }
     match (l1 == 0.0, l2 == 0.0) {
         (true, _) => class("L2").plain(single(l2)).text(),
         (_, true) => class("L1").plain(single(l1)).text(),

@@ -3,6 +3,8 @@
 mod random;
 #[cfg(feature = "full")]
 mod choice;
+#[cfg(feature = "full")]
+mod axis;
 mod setting;
 mod names;
 mod activation;
@@ -31,6 +33,8 @@ mod saved;
 mod write;
 
 pub use activation::{Activation, Celu, Elu, Gelu, HardShrink, LeakyRelu, ReluWith, SoftShrink, Squareplus, Threshold};
+#[cfg(feature = "full")]
+pub use axis::Axis;
 pub use config::{MAX_LAYERS, MAX_PARAMETERS, ModelConfig, default_name};
 #[cfg(feature = "full")]
 pub use constraint::Constraint;
@@ -46,7 +50,9 @@ pub use layers::{
     Normalization, Tensor,
 };
 #[cfg(feature = "full")]
-pub use layers::{LeakyReluConfig, NormalizationConfig, NormalizationLayer, ReluConfig, SoftmaxConfig};
+pub use layers::{
+    LeakyReluConfig, NormalizationAxis, NormalizationConfig, NormalizationLayer, ReluConfig, SoftmaxConfig,
+};
 pub(crate) use loss::Targets;
 pub use loss::{BinaryCrossentropy, CategoricalCrossentropy, Huber, Loss, SparseCategoricalCrossentropy};
 #[cfg(feature = "full")]
@@ -65,6 +71,8 @@ pub use optimizer::{
 pub use optimizer::{Ftrl, Lion};
 pub use random::Random;
 pub use regularizer::Regularizer;
+#[cfg(feature = "full")]
+pub use regularizer::{OrthogonalRegularizer, Vectors};
 pub(crate) use saved::{optimizer_value, read_optimizer};
 pub use schedule::Schedule;
 #[cfg(feature = "full")]

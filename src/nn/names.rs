@@ -83,8 +83,15 @@ impl Entry {
         if !self.irregular_class.is_empty() {
             return self.irregular_class.to_string();
         }
-        let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
-        self.name.split('_').map(capital).collect()
+        let mut begins = true;
+        let mut class = String::with_capacity(self.name.len());
+        for letter in self.name.chars() {
+            if letter != '_' {
+                class.push(if begins { letter.to_ascii_uppercase() } else { letter });
+            }
+            begins = letter == '_';
+        }
+        class
     }
 }
 

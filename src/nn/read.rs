@@ -93,12 +93,27 @@ impl Readable for NamedMetric {
         #[cfg(feature = "full")]
         {
             let mut named = named(&name_of(reader)).unwrap_or(nothing);
-            setting::read(reader, named.metric.name(), named.metric.settings(), &[]);
+            if let Value::Array(_) = reader.field("thresholds").value() {
+                reject_thresholds(reader);
+            } else {
+                setting::read(reader, named.metric.name(), named.metric.settings(), &[]);
+            }
             named
         }
         #[cfg(not(feature = "full"))]
         named(reader).unwrap_or(nothing)
     }
+}
+
+/// Rejects the thresholds of Keras, of which its metric has a number each.
+#[cfg(feature = "full")]
+fn reject_thresholds(reader: &Reader) {
+    let thresholds = reader.field("thresholds");
+    thresholds.reject(Error::NotSupported {
+        what: thresholds.path(),
+        expected: "one threshold, as a metric is one number an epoch; ask for the metric once for each".to_string(),
+        received: thresholds.value().describe(),
+    });
 }
 
 /// Reads a number, or `{ name: "exponential_decay", … }` with the settings of Keras's class.

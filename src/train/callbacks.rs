@@ -40,8 +40,11 @@ impl Callbacks {
 
     /// Adds the learning rate to the scores of an epoch, where history has it.
     pub(super) fn log_learning_rate(&self, model: &Sequential, logs: &mut Scores) {
-        if self.logs_learning_rate || self.reduce_lr.is_some() {
-            logs.push((LEARNING_RATE.to_string(), f64::from(model.learning_rate())));
-        }
+        logs.extend(self.logged_key().map(|key| (key, f64::from(model.learning_rate()))));
+    }
+
+    /// The key under which history has the learning rate, where it does.
+    pub(super) fn logged_key(&self) -> Option<String> {
+        (self.logs_learning_rate || self.reduce_lr.is_some()).then(|| LEARNING_RATE.to_string())
     }
 }

@@ -83,7 +83,7 @@ pub struct Fit {
     pub(super) history: History,
     pub(super) monitor: Option<Monitor>,
     #[cfg(feature = "full")]
-    plateau: Option<Plateau>,
+    pub(super) plateau: Option<Plateau>,
     pub(super) end: Option<End>,
 }
 

@@ -53,7 +53,7 @@ pub use order::Order;
 #[cfg(all(target_arch = "wasm32", feature = "bindings", feature = "keras"))]
 pub(crate) use read::reject_printing;
 #[cfg(feature = "full")]
-pub use reduce_lr::ReduceLrOnPlateau;
+pub use reduce_lr::{PlateauMemory, ReduceLrOnPlateau};
 #[cfg(feature = "full")]
 pub use sample_weights::SampleWeights;
 pub use snapshot::FitSnapshot;

@@ -40,14 +40,23 @@ impl Default for ReduceLrOnPlateau {
     }
 }
 
+/// What `ReduceLrOnPlateau` remembers of the epochs so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct PlateauMemory {
+    /// The best number so far; none before the first epoch.
+    pub best: Option<f64>,
+    /// How many epochs brought nothing better since, or since a reduction.
+    pub waited: usize,
+    /// For how many epochs more nothing is counted.
+    pub cooldown: usize,
+}
+
 /// The state of a plateau during a fit.
 #[derive(Debug, Clone)]
 pub(super) struct Plateau {
     rule: ReduceLrOnPlateau,
     larger: bool,
-    best: Option<f64>,
-    waited: usize,
-    cooldown: usize,
+    pub(super) memory: PlateauMemory,
 }
 
 impl Plateau {
@@ -60,29 +69,31 @@ impl Plateau {
         if !(rule.min_lr >= 0.0 && rule.min_lr.is_finite()) {
             return Err(Error::out_of_range("minLr", "0 or more", short(rule.min_lr)));
         }
-        Ok(Plateau { rule, larger, best: None, waited: 0, cooldown: 0 })
+        Ok(Plateau { rule, larger, memory: PlateauMemory::default() })
     }
 
     /// Begins anew.
     pub(super) fn forget(&mut self) {
-        (self.best, self.waited, self.cooldown) = (None, 0, 0);
+        self.memory = PlateauMemory::default();
     }
 
     /// Compares the scores of an epoch with the best so far, and reduces the learning rate when it is time.
     pub(super) fn epoch(&mut self, logs: &[(String, f64)], model: &mut Sequential) {
         let current = logs.iter().find(|(key, _)| *key == self.rule.monitor).map(|(_, value)| *value);
         let Some(current) = current else { return };
-        if self.cooldown > 0 {
-            (self.cooldown, self.waited) = (self.cooldown - 1, 0);
+        let mut memory = self.memory;
+        if memory.cooldown > 0 {
+            (memory.cooldown, memory.waited) = (memory.cooldown - 1, 0);
         }
-        if self.best.is_none_or(|best| is_better(current, best, self.rule.min_delta.abs(), self.larger)) {
-            (self.best, self.waited) = (Some(current), 0);
-        } else if self.cooldown == 0 {
-            self.waited += 1;
-            if self.waited >= self.rule.patience && self.reduce(model) {
-                (self.cooldown, self.waited) = (self.rule.cooldown, 0);
+        if memory.best.is_none_or(|best| is_better(current, best, self.rule.min_delta.abs(), self.larger)) {
+            (memory.best, memory.waited) = (Some(current), 0);
+        } else if memory.cooldown == 0 {
+            memory.waited += 1;
+            if memory.waited >= self.rule.patience && self.reduce(model) {
+                (memory.cooldown, memory.waited) = (self.rule.cooldown, 0);
             }
         }
+        self.memory = memory;
     }
 
     /// Reduces the learning rate; returns whether it was not the least already.

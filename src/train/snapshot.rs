@@ -4,12 +4,14 @@ use super::early_stopping::Memory;
 use super::fit::{End, Fit};
 use super::history::{History, epoch_keys};
 use super::order::Batches;
+#[cfg(feature = "full")]
+use super::reduce_lr::PlateauMemory;
 use crate::Error;
 use crate::error::counted;
 use crate::nn::Sequential;
 
 /// The state of a fit: restored into a fit of the same rows and configuration, it continues with the bits of
-/// an unbroken run. The model's weights, what its optimizer remembers and what `ReduceLrOnPlateau` waited for are not in it.
+/// an unbroken run. The model's own state is not in it: [`Sequential::save`] has weights, optimizer and learning rate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FitSnapshot {
     /// The epoch that comes next, from 0.
@@ -24,6 +26,9 @@ pub struct FitSnapshot {
     pub history: History,
     /// The state of early stopping.
     pub memory: Option<Memory>,
+    /// The state of `ReduceLrOnPlateau`.
+    #[cfg(feature = "full")]
+    pub plateau: Option<PlateauMemory>,
     /// Why the fit is over, if it is.
     pub end: Option<End>,
 }
@@ -38,6 +43,8 @@ impl Fit {
             metric_states: self.metric_states.iter().map(|tally| tally.numbers()).collect(),
             history: self.history.clone(),
             memory: self.monitor.as_ref().map(|monitor| monitor.memory.clone()),
+            #[cfg(feature = "full")]
+            plateau: self.plateau.as_ref().map(|plateau| plateau.memory),
             end: self.end,
         }
     }
@@ -60,11 +67,24 @@ impl Fit {
             ));
         }
         let weights = model.weights().len();
+        #[cfg(feature = "full")]
+        if self.plateau.is_some() != snapshot.plateau.is_some() {
+            let (expected, received) = if self.plateau.is_some() {
+                ("what ReduceLROnPlateau remembers", "nothing")
+            } else {
+                ("nothing", "one")
+            };
+            return Err(Error::shape("plateau", expected, received));
+        }
         match (&mut self.monitor, snapshot.memory) {
             (None, None) => {}
             (Some(monitor), Some(memory)) if fits(&memory, snapshot.epoch, weights) => monitor.memory = memory,
             (Some(_), _) => return Err(Error::shape("memory", "what early stopping remembers", "something else")),
             (None, Some(_)) => return Err(Error::shape("memory", "nothing without early stopping", "something")),
+        }
+        #[cfg(feature = "full")]
+        if let (Some(plateau), Some(memory)) = (&mut self.plateau, snapshot.plateau) {
+            plateau.memory = memory;
         }
         let mut batches = Batches::default();
         batches.fill(&self.config.order, snapshot.epoch, self.rows, self.config.batch_size);
@@ -107,6 +127,8 @@ impl Fit {
     fn check_history(&self, history: &History, epoch: usize) -> Result<(), Error> {
         let over = self.config.initial_epoch..epoch;
         let mut keys = epoch_keys(&self.keys, self.validates());
+        #[cfg(feature = "full")]
+        keys.extend(self.config.callbacks.logged_key());
         if over.is_empty() {
             keys.clear();
         }

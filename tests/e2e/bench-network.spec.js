@@ -303,3 +303,22 @@ test("a layer too wide for its box shows its first and last units, and can still
   await network.getByRole("button", { name: words.fewerUnits("은닉층 1"), exact: true }).click();
   await expect.poll(() => unitsAt(page, 0)).toBe(99);
 });
+
+test("a finger first points at a unit, then opens its bias; all units of the spiral are there on a phone", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(`embed.html?${new URLSearchParams({ playground: "", lang: "ko", preset: "spiral" })}`);
+  await expect.poll(() => inLab(page, (lab) => Boolean(lab.frame))).toBe(true);
+  await expect.poll(() => networkOf(page).evaluate((node) => Boolean(/** @type {any} */ (node).box))).toBe(true);
+  const layout = await layoutIn(page);
+  expect(layout.columns.map(({ slots }) => slots.length)).toEqual([2, 16, 16, 1]);
+  const at = await onPage(page, middleOf(layout, { column: 3, unit: 0 }));
+  await page.touchscreen.tap(at.x, at.y);
+  await expect.poll(() => inLab(page, (lab) => lab.unit)).toEqual({ layer: 2, unit: 0 });
+  await expect(networkOf(page).locator("gn-weight-field")).toHaveCount(0);
+  await page.touchscreen.tap(at.x, at.y);
+  await expect(networkOf(page).locator("gn-weight-field").getByLabel("b(ŷ)", { exact: true })).toBeVisible();
+  await context.close();
+});

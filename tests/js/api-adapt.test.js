@@ -24,6 +24,20 @@ test("a model that was adapted normalizes each feature by the mean and variance 
   expected.forEach((sum, row) => assert.ok(Math.abs(sums[row] - sum) < 1e-4, `${sums[row]}`));
 });
 
+test("with an axis of null all features have one mean and variance, in a loaded model too", () => {
+  const model = new Sequential([
+    { type: "Normalization", axis: null },
+    { kernel: [[1], [1]], inputDim: 2 },
+  ]);
+  model.adapt(ROWS);
+  const weights = model.getWeights();
+  assert.deepEqual(weights[0], [69 / 6]);
+  for (const same of [Sequential.load(JSON.parse(JSON.stringify(model.save()))), new Sequential(model.toJSON())]) {
+    same.adapt(ROWS);
+    assert.deepEqual(same.getWeights(), weights);
+  }
+});
+
 test("an optimizer and settings that Glassnet leaves out are rejected with the words that Keras has them", () => {
   const compiled = (/** @type {any} */ optimizer) =>
     new Sequential({ inputs: 1, layers: [{ units: 1 }] }).compile({ optimizer });

@@ -52,7 +52,7 @@ test("what glassnet/core lacks of a class that it has is marked", () => {
 test("no text of a type or a comment is taken for markup", () => {
   assert.ok(PAGE.includes("Promise&lt;void>"));
   assert.ok(
-    !/<(?!\/?(a|body|code|d[dlt]|div|footer|h\d|head|header|html|li|link|main|meta|nav|p|pre|section|style|title|ul)\b|!doctype)/.test(
+    !/<(?!\/?(a|body|code|d[dlt]|details|div|footer|h\d|head|header|html|li|link|main|meta|nav|p|pre|script|section|style|summary|title|ul)\b|!doctype)/.test(
       PAGE,
     ),
   );

@@ -9,8 +9,18 @@ import { SCENE_ATTRIBUTES, heightsOf, OWN, propertyOf } from "../../www/src/elem
 import { SCENES } from "../../www/src/scenes/index.js";
 
 test("the loader knows the attributes of the schema, and no others", () => {
-  assert.deepEqual(ATTRIBUTES.map(({ name }) => name).sort(), [...SCENE_ATTRIBUTES, ...OWN, "lang"].sort());
+  const names = [...new Set(ATTRIBUTES.map(({ name }) => name))];
+  assert.deepEqual(names.sort(), [...SCENE_ATTRIBUTES, ...OWN, "lang"].sort());
   assert.deepEqual(ATTRIBUTES.find(({ name }) => name === "scene")?.values, Object.keys(SCENES));
+});
+
+test("no scene takes two attributes of one name", () => {
+  for (const scene of Object.keys(SCENES)) {
+    const names = ATTRIBUTES.flatMap(({ name, scenes }) =>
+      !scenes || scenes.some((other) => other === scene) ? name : [],
+    );
+    assert.deepEqual(names, [...new Set(names)], scene);
+  }
 });
 
 test("the property of an attribute is its name in one word", () => {
@@ -47,7 +57,7 @@ test("the table of docs/embedding.md names every attribute, and its values", () 
     .split("\n")
     .filter((line) => line.startsWith("| `"));
   for (const { name, kind, values = [] } of ATTRIBUTES) {
-    const row = table.find((line) => line.split("|")[1].includes(`\`${name}\``)) ?? "";
+    const row = table.filter((line) => line.split("|")[1].includes(`\`${name}\``)).join();
     assert.ok(row, name);
     const words = kind === "words" ? [values.join(" ")] : values.map((value) => `\`${value}\``);
     for (const word of words)

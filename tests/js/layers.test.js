@@ -286,6 +286,29 @@ for (const [name, [layers, config]] of Object.entries(READ)) {
   });
 }
 
+test("an update has the formula of its rule", () => {
+  const trace = /** @type {any} */ ({
+    inputs: [1],
+    layers: [{ units: 1, activation: "linear", kernel: [[1]], bias: [] }],
+  });
+  const of = (/** @type {string} */ rule) => {
+    const place = { kind: "weight_update", phase: "update", layer: 0, unit: 0, input: 0 };
+    const event = /** @type {any} */ ({
+      ...place,
+      rule,
+      before: 1,
+      after: 0.9,
+      change: 0.1,
+      gradient: 2,
+      learningRate: 0.1,
+    });
+    return formula(event, trace, 3, formulas).where?.map(toText)[0];
+  };
+  assert.equal(of("lion"), "Δ = η · sign(β₁ · m + (1 − β₁) · g)");
+  assert.equal(of("ftrl"), "Δ = w − (clip(z, −λ₁, λ₁) − z)/((Σg²)^(1/2)/η + 2 · λ₂)");
+  assert.equal(of("adagrad"), "Δ = η · g/(Σg² + ε)^(1/2)");
+});
+
 test("the formula of a normalization is its definition, with the numbers in it", async () => {
   const { lab } = await trained([{ units: 3 }, { type: "BatchNormalization" }, { units: 1, activation: "sigmoid" }]);
   const trace = /** @type {Trace} */ (forPicture(await lab.ask("trace", lab.row)));

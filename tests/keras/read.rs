@@ -53,13 +53,21 @@ fn in_camel_case(recorded: &Value, left_out: &[&str]) -> Value {
         words.fold(first, |camel, word| camel + &word[..1].to_uppercase() + &word[1..])
     };
     let fields = recorded.as_object().unwrap().iter();
-    let fields = fields.filter(|(name, value)| !value.is_null() && !left_out.contains(&name.as_str()));
+    // An axis of None is one.
+    let is_given = |name: &str, value: &Value| !value.is_null() || name == "axis";
+    let fields = fields.filter(|(name, value)| is_given(name, value) && !left_out.contains(&name.as_str()));
     fields.map(|(name, value)| (camel_case(name), value.clone())).collect()
 }
 
 fn regularizer(value: &Value) -> Option<Regularizer> {
+    if !value["name"].is_null() {
+        // Of another class than L1L2.
+        let layers = serde_json::json!([{ "units": 2, "kernelRegularizer": in_camel_case(value, &[]) }]);
+        let LayerConfig::Dense(dense) = &model_with("layers", layers).layers[0] else { panic!("{value}") };
+        return dense.kernel_regularizer;
+    }
     let price = |field: &str| number(&value[field]).unwrap_or(0.0) as f32;
-    (!value.is_null()).then(|| Regularizer { l1: price("l1"), l2: price("l2") })
+    (!value.is_null()).then(|| Regularizer::l1_l2(price("l1"), price("l2")))
 }
 
 fn constraint(value: &Value) -> Option<Constraint> {

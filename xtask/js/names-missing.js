@@ -15,6 +15,7 @@ const NAMED = [
   (engine, optimizer) => model(engine).compile({ optimizer }),
   (engine, activation) => model(engine).add({ units: 1, activation }),
   (engine, kernelInitializer) => model(engine).add({ units: 1, kernelInitializer }),
+  (engine, kernelRegularizer) => model(engine).add({ units: 1, kernelRegularizer }),
   (engine, type) => model(engine).add({ type }),
   (engine, name) => model(engine).compile({ optimizer: { name: "sgd", learningRate: { name } } }),
 ];

@@ -4,6 +4,7 @@ use crate::setup::{self, WASM};
 use crate::sh::{self, Result};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// The features that rustc lets LLVM use by default, named one by one: with all features
 /// wasm-opt may write what no browser of the last two years reads.
@@ -45,13 +46,12 @@ struct Engine {
     folder: &'static str,
 }
 
-/// Small once it is compressed: functions that stay apart, in the order of their names, are more alike to brotli.
-const SMALL: &[&str] =
-    &["-Oz", "--converge", "--one-caller-inline-max-function-size", "25", "--reorder-functions-by-name"];
+/// Small once it is compressed: functions that stay apart are more alike to brotli.
+const SMALL: &[&str] = &["-Oz", "--converge", "--one-caller-inline-max-function-size", "25"];
 
 /// Fast, and soon so: until a browser has compiled a function well it runs several times slower, and what is one large
 /// function takes a tenth of a second, so functions stay apart that are called from one place. It is smaller, too.
-const FAST: &[&str] = &["-O3", "--one-caller-inline-max-function-size", "25", "--reorder-functions-by-name"];
+const FAST: &[&str] = &["-O3", "--converge", "--one-caller-inline-max-function-size", "25"];
 
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine = Engine {
@@ -135,12 +135,9 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
     }
     if optimize == Optimize::Yes {
         let file = fresh.join("glassnet_bg.wasm");
-        let shrink = &mut sh::npm_program("wasm-opt");
-        let simd = engine.simd.then_some("--enable-simd");
-        sh::run(shrink.args(WASM_OPT).args(simd).args(engine.wasm_opt).arg(&file).arg("-o").arg(&file))?;
-        if engine.minified_names {
-            minify_names(&fresh, &file, simd)?;
-        }
+        let shrink = &mut wasm_opt(engine);
+        sh::run(shrink.args(engine.wasm_opt).arg(&file).arg("-o").arg(&file))?;
+        order_functions(&fresh, &file, engine)?;
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
     let names = ["glassnet_bg.wasm", "glassnet_bg.wasm.d.ts", "glassnet.d.ts", "glassnet.js"];
@@ -157,11 +154,24 @@ fn rustc_flags(simd: bool) -> Vec<String> {
     [feature].into_iter().chain(short).collect()
 }
 
-/// Gives imports and exports one letter each, in the module and in its JavaScript.
-fn minify_names(folder: &Path, module: &Path, simd: Option<&str>) -> Result {
-    let shorten = &mut sh::npm_program("wasm-opt");
-    shorten.args(WASM_OPT).args(simd).arg("--minify-imports-and-exports-and-modules").arg(module).arg("-o").arg(module);
-    let names = sh::answer(shorten).ok_or("wasm-opt: expected the names that it shortened, received none")?;
+/// wasm-opt for the features that an engine may use.
+fn wasm_opt(engine: &Engine) -> Command {
+    let mut command = sh::npm_program("wasm-opt");
+    command.args(WASM_OPT).args(engine.simd.then_some("--enable-simd"));
+    command
+}
+
+/// Puts functions beside those that they are most like, which brotli finds more in common between, and gives imports and
+/// exports one letter each where the engine has them so.
+fn order_functions(folder: &Path, module: &Path, engine: &Engine) -> Result {
+    sh::run(sh::command("node").arg("xtask/js/order-functions.js").arg(module))?;
+    let order = &mut wasm_opt(engine);
+    order.arg("--reorder-functions-by-name").arg(module).arg("-o").arg(module);
+    if !engine.minified_names {
+        return sh::run(order);
+    }
+    order.arg("--minify-imports-and-exports-and-modules");
+    let names = sh::answer(order).ok_or("wasm-opt: expected the names that it shortened, received none")?;
     let list = folder.join("names.json");
     fs::write(&list, names).map_err(|error| format!("{}: {error}", list.display()))?;
     sh::run(sh::command("node").arg("xtask/js/minify-exports.js").arg(folder.join("glassnet.js")).arg(&list))

@@ -243,7 +243,7 @@ pub(super) fn data_of(value: &JsValue) -> Result<Option<Data>, JsValue> {
 fn csv_options(options: &Value) -> Result<CsvOptions, Error> {
     match options {
         Value::Null => Ok(CsvOptions::default()),
-        options => reader::read(options, Readable::read),
+        options => CsvOptions::read(options),
     }
 }
 

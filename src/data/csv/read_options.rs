@@ -1,7 +1,7 @@
 //! Options from outside and a format as JavaScript writes it; one can be read as the other.
 
 use super::options::{CsvFormat, CsvOptions, Separator};
-use crate::reader::{Readable, Reader};
+use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
 /// What a reading has besides, and what older programs write.
@@ -25,6 +25,17 @@ impl CsvOptions {
         "textColumns",
         "strict",
     ];
+}
+
+impl CsvOptions {
+    /// Reads options from outside, with the field names of JavaScript.
+    ///
+    /// # Errors
+    /// Rejects unknown fields and values of another type, each by its path. What no text can be read with is rejected when
+    /// one is read.
+    pub fn read(value: &Value) -> Result<Self, Error> {
+        reader::read(value, Readable::read)
+    }
 }
 
 /// Reads `{ separator?, decimal?, ... }`, or a reading, whose findings are passed over.

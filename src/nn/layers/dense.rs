@@ -121,6 +121,10 @@ impl DenseConfig {
             return Err(Error::out_of_range("units", format_args!("2 or more for {}", activation.name()), "1"));
         }
         activation.check_settings().map_err(|error| error.under("activation"))?;
+        #[cfg(feature = "full")]
+        if let Some(orthogonal) = self.kernel_regularizer.and_then(|regularizer| regularizer.orthogonal) {
+            orthogonal.check_shape(inputs, units)?;
+        }
         let use_bias = self.use_bias.unwrap_or(true);
         self.check_weights(inputs, units, use_bias)?;
         Ok(Dense {
@@ -168,6 +172,15 @@ impl DenseConfig {
             let expected = "an initializer of vectors, as a bias has no rows and columns";
             return Err(Error::out_of_range("biasInitializer", expected, initializer.name()));
         }
+        #[cfg(feature = "full")]
+        for (what, regularizer) in
+            [("biasRegularizer", self.bias_regularizer), ("activityRegularizer", self.activity_regularizer)]
+        {
+            if regularizer.is_some_and(|regularizer| regularizer.orthogonal.is_some()) {
+                let expected = "a regularizer of single numbers, as only a kernel has rows and columns to compare";
+                return Err(Error::out_of_range(what, expected, "orthogonal_regularizer"));
+            }
+        }
         for regularizer in [self.kernel_regularizer, self.bias_regularizer].into_iter().flatten() {
             regularizer.check()?;
         }
@@ -175,6 +188,8 @@ impl DenseConfig {
         for constraint in [self.kernel_constraint, self.bias_constraint].into_iter().flatten() {
             constraint.check_settings()?;
         }
+        #[cfg(feature = "full")]
+        self.bias_constraint.map_or(Ok(()), Constraint::check_for_bias)?;
         #[cfg(feature = "full")]
         self.activity_regularizer.map_or(Ok(()), Regularizer::check)?;
         Ok(())
@@ -347,54 +362,5 @@ impl Dense {
             tensors.push(Tensor::vector("bias", self.bias_range(), 0.0));
         }
         tensors
-    }
-
-    /// Whether the layer has a constraint.
-    #[cfg(feature = "full")]
-    pub(in super::super) fn is_constrained(&self) -> bool {
-        self.kernel_constraint.is_some() || self.bias_constraint.is_some()
-    }
-
-    /// Applies the constraints to the parameters of the model after an update.
-    #[cfg(feature = "full")]
-    pub(in super::super) fn constrain(&self, parameters: &mut [f32]) {
-        if let Some(constraint) = self.kernel_constraint {
-            constraint.apply(self.units, &mut parameters[self.kernel_range()]);
-        }
-        if let Some(constraint) = self.bias_constraint {
-            constraint.apply(1, &mut parameters[self.bias_range()]);
-        }
-    }
-
-    /// Whether the layer adds to the loss.
-    pub(in super::super) fn has_penalty(&self) -> bool {
-        #[cfg(feature = "full")]
-        if self.activity_regularizer.is_some() {
-            return true;
-        }
-        self.is_regularized()
-    }
-
-    /// Whether kernel or bias have a regularizer.
-    fn is_regularized(&self) -> bool {
-        self.kernel_regularizer.is_some() || self.bias_regularizer.is_some()
-    }
-
-    /// The regularizers' penalty.
-    pub(in super::super) fn penalty(&self, parameters: &[f32]) -> f32 {
-        let of = |regularizer: Option<Regularizer>, range: Range<usize>| {
-            regularizer.map_or(0.0, |regularizer| regularizer.penalty(&parameters[range]))
-        };
-        of(self.kernel_regularizer, self.kernel_range()) + of(self.bias_regularizer, self.bias_range())
-    }
-
-    /// Adds the gradients of the penalty.
-    pub(in super::super) fn add_penalty_gradients(&self, parameters: &[f32], gradients: &mut [f32]) {
-        if let Some(regularizer) = self.kernel_regularizer {
-            regularizer.add_gradient(&parameters[self.kernel_range()], &mut gradients[self.kernel_range()]);
-        }
-        if let Some(regularizer) = self.bias_regularizer {
-            regularizer.add_gradient(&parameters[self.bias_range()], &mut gradients[self.bias_range()]);
-        }
     }
 }

@@ -6,6 +6,7 @@
 mod supported;
 mod tensor;
 mod dense;
+mod penalties;
 mod dropout;
 mod activation;
 #[cfg(feature = "full")]
@@ -35,7 +36,7 @@ pub use layer_normalization::{LayerNormalization, LayerNormalizationConfig};
 #[cfg(feature = "full")]
 pub use leaky_relu::LeakyReluConfig;
 #[cfg(feature = "full")]
-pub use normalization::{NormalizationConfig, NormalizationLayer};
+pub use normalization::{NormalizationAxis, NormalizationConfig, NormalizationLayer};
 #[cfg(feature = "full")]
 pub use relu::ReluConfig;
 pub use scale_shift::Normalization;

@@ -3,9 +3,9 @@
 use super::super::Scalar;
 use super::scale_shift::{Normalization, moments};
 use super::{Place, Tensor};
-use crate::Error;
 use crate::error::{all_finite, counted};
 use crate::reader::{Readable, Reader};
+use crate::{Error, Value};
 use glassnet_kernels::{Backward, Rows};
 use std::ops::Range;
 
@@ -22,12 +22,24 @@ pub struct NormalizationConfig {
     pub mean: Option<Vec<f32>>,
     /// The variance of each input, or one for all: 0 or more. Defaults to none: 1 until the layer is adapted.
     pub variance: Option<Vec<f32>>,
+    /// Which inputs have a mean and a variance together. Defaults to none: each has its own.
+    pub axis: NormalizationAxis,
     /// Its name. Defaults to Keras's: `normalization`, `normalization_1`.
     pub name: Option<String>,
 }
 
-/// A Normalization layer of a model. Without a mean and variance of its configuration it has them, each `[units]`, as weights
-/// that are not trained; the third of Keras's, the count, is always 0.
+/// Which inputs have a mean and a variance together: Keras's `axis` of the features.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum NormalizationAxis {
+    /// -1: each input has its own.
+    #[default]
+    Features,
+    /// None: all inputs have one.
+    All,
+}
+
+/// A Normalization layer of a model. Without a mean and variance of its configuration it has them, each `[units]` or one for
+/// all, as weights that are not trained; the third of Keras's, the count, is always 0.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NormalizationLayer {
     /// Its settings.
@@ -44,8 +56,10 @@ impl NormalizationConfig {
         }
         for (what, numbers) in [("mean", &self.mean), ("variance", &self.variance)] {
             let Some(numbers) = numbers else { continue };
-            if numbers.len() != 1 && numbers.len() != place.inputs {
-                let expected = format!("1 number or {}, one an input", counted(place.inputs, "number"));
+            let is_of_features = self.axis == NormalizationAxis::Features;
+            if numbers.len() != 1 && !(is_of_features && numbers.len() == place.inputs) {
+                let each = format!("1 number or {}, one an input", counted(place.inputs, "number"));
+                let expected = if is_of_features { each.as_str() } else { "1 number, as the axis is none" };
                 return Err(Error::shape(what, expected, numbers.len()));
             }
             all_finite(what, numbers)?;
@@ -66,13 +80,27 @@ fn numbers(list: &Reader) -> Option<Vec<f32>> {
     }
 }
 
+/// Reads -1, or 1 which is the same of rows; or a `null`, whose field there is.
+fn axis(layer: &Reader) -> NormalizationAxis {
+    let axis = layer.field("axis");
+    match axis.value() {
+        Value::Null if layer.has("axis") => NormalizationAxis::All,
+        Value::Null | Value::Number(-1.0 | 1.0) => NormalizationAxis::Features,
+        other => {
+            axis.reject(Error::out_of_range(axis.path(), "-1, 1 or null", other.describe()));
+            NormalizationAxis::Features
+        }
+    }
+}
+
 /// Reads `{ type: "Normalization" }` or `{ type: "Normalization", mean: [1, 2], variance: [4, 9] }`.
 impl Readable for NormalizationConfig {
     fn read(layer: &Reader) -> Self {
-        layer.fields(&["type", "mean", "variance", "name"]);
+        layer.fields(&["type", "mean", "variance", "axis", "name"]);
         NormalizationConfig {
             mean: numbers(&layer.field("mean")),
             variance: numbers(&layer.field("variance")),
+            axis: axis(layer),
             name: layer.get("name"),
         }
     }
@@ -86,8 +114,13 @@ impl NormalizationLayer {
 
     /// Where the mean, then the variance lie in the model's parameters; empty where the configuration has them.
     pub(in super::super) fn statistics_range(&self) -> Range<usize> {
-        let count = if self.config.mean.is_some() { 0 } else { 2 * self.units };
+        let count = if self.config.mean.is_some() { 0 } else { 2 * self.means() };
         self.offset..self.offset + count
+    }
+
+    /// How many means it has, and variances.
+    fn means(&self) -> usize {
+        if self.config.axis == NormalizationAxis::All { 1 } else { self.units }
     }
 
     pub(super) fn tensors(&self) -> Vec<Tensor> {
@@ -95,7 +128,7 @@ impl NormalizationLayer {
         if statistics.is_empty() {
             return Vec::new();
         }
-        let middle = statistics.start + self.units;
+        let middle = statistics.start + self.means();
         let fixed = |name, range, initial| Tensor { trainable: false, ..Tensor::vector(name, range, initial) };
         vec![
             fixed("mean", statistics.start..middle, 0.0),
@@ -109,7 +142,10 @@ impl NormalizationLayer {
         let given = |numbers: &[f32]| T::from(numbers[if numbers.len() == 1 { 0 } else { unit }]);
         let [mean, variance] = match (&self.config.mean, &self.config.variance) {
             (Some(mean), Some(variance)) => [given(mean), given(variance)],
-            _ => [parameters[self.offset + unit], parameters[self.offset + self.units + unit]],
+            _ => {
+                let at = self.offset + if self.means() == 1 { 0 } else { unit };
+                [parameters[at], parameters[at + self.means()]]
+            }
         };
         [mean, variance.sqrt().largest(T::from(EPSILON))]
     }
@@ -148,11 +184,12 @@ impl NormalizationLayer {
 
     /// Writes mean and variance of rows of inputs into the parameters of the model.
     pub(in super::super) fn adapt(&self, inputs: Rows, parameters: &mut [f32]) {
-        for unit in 0..self.units {
-            let column = (0..inputs.count).map(|row| f64::from(inputs.row(row)[unit]));
-            let [mean, variance] = moments(column).map(|number| number as f32);
-            parameters[self.offset + unit] = mean;
-            parameters[self.offset + self.units + unit] = variance;
+        let together = self.units / self.means();
+        for first in 0..self.means() {
+            let numbers = (0..inputs.count).flat_map(|row| &inputs.row(row)[first..first + together]);
+            let [mean, variance] = moments(numbers.map(|&x| f64::from(x))).map(|number| number as f32);
+            parameters[self.offset + first] = mean;
+            parameters[self.offset + self.means() + first] = variance;
         }
     }
 }
@@ -181,10 +218,25 @@ mod tests {
     }
 
     #[test]
+    fn with_an_axis_of_none_all_inputs_have_one_mean_and_variance() {
+        let layer = layer(NormalizationConfig { axis: NormalizationAxis::All, ..NormalizationConfig::default() });
+        let mut parameters = [9.0; 4];
+        layer.adapt(Rows::all(&[1.0, 3.0, 5.0, 7.0], 2), &mut parameters);
+        assert_eq!(parameters, [9.0, 4.0, 5.0, 9.0]);
+        let mut outputs = [0.0; 2];
+        layer.forward(&parameters, Rows::all(&[4.0, 9.0], 2), &mut outputs);
+        assert_eq!(outputs, [0.0, 5.0_f32.sqrt()]);
+        let config = NormalizationConfig { mean: Some(vec![1.0, 2.0]), variance: Some(vec![1.0]), ..layer.config };
+        let error = config.build(Place { inputs: 2, offset: 0, others: 0, dropouts: 0 }).unwrap_err();
+        assert_eq!(error.to_string(), "mean: expected 1 number, as the axis is none, received 2");
+    }
+
+    #[test]
     fn its_gradient_is_the_slope_of_its_output() {
-        let given = NormalizationConfig { mean: Some(vec![1.0, 2.0]), variance: Some(vec![4.0]), name: None };
-        for layer in [layer(NormalizationConfig::default()), layer(given)] {
-            let parameters = [9.0, 0.5, -0.25, 2.25, 0.25, 0.0];
+        let given = NormalizationConfig { mean: Some(vec![1.0, 2.0]), variance: Some(vec![4.0]), ..Default::default() };
+        let of_all = NormalizationConfig { axis: NormalizationAxis::All, ..Default::default() };
+        for layer in [NormalizationConfig::default(), given, of_all].map(layer) {
+            let parameters = [9.0, 0.5, 0.75, 2.25, 0.25, 0.0];
             let (x, d_pre, mut d_inputs, mut gradients) = ([0.7, -1.3], [0.4, -0.9], [0.0; 2], [8.0; 6]);
             let pass = Backward { inputs: Rows::all(&x, 2), cache: &[], d_pre: &d_pre, d_inputs: Some(&mut d_inputs) };
             layer.backward(&parameters, pass, &mut gradients);
@@ -207,7 +259,7 @@ mod tests {
     #[test]
     fn a_mean_without_a_variance_and_lists_of_another_length_are_rejected() {
         let message = |mean: Option<Vec<f32>>, variance: Option<Vec<f32>>| {
-            let config = NormalizationConfig { mean, variance, name: None };
+            let config = NormalizationConfig { mean, variance, ..NormalizationConfig::default() };
             config.build(Place { inputs: 2, offset: 0, others: 0, dropouts: 0 }).unwrap_err().to_string()
         };
         assert_eq!(message(Some(vec![1.0]), None), "variance: expected one, as there is a mean, received none");

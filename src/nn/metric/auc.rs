@@ -3,8 +3,9 @@
 
 use super::counted::{CountedMetric, MetricRow, share};
 use super::thresholds::{Confusion, NUM_THRESHOLDS, Thresholds};
+use crate::Error;
 use crate::nn::choice::Choice;
-use crate::nn::setting::Setting;
+use crate::nn::setting::{Range, Setting};
 use glassnet_kernels::{Scalar, sigmoid};
 
 /// Area under a curve, by Riemann sums over thresholds.
@@ -18,6 +19,10 @@ pub struct Auc {
     pub summation_method: Summation,
     /// Whether predictions are logits, whose sigmoid is taken. Defaults to false.
     pub from_logits: bool,
+    /// Whether each output has a curve of its own, and the mean of the areas is taken. Defaults to false.
+    pub multi_label: bool,
+    /// How many outputs there are, which Keras can be told with `multi_label`. Defaults to none: those of the model.
+    pub num_labels: Option<f32>,
 }
 
 /// Curve under which an area is taken.
@@ -59,6 +64,8 @@ impl Auc {
         curve: Curve::Roc,
         summation_method: Summation::Interpolation,
         from_logits: false,
+        multi_label: false,
+        num_labels: None,
     };
 
     pub(super) fn settings(&mut self) -> Vec<Setting<'_>> {
@@ -67,7 +74,20 @@ impl Auc {
             Setting::choice("curve", &mut self.curve),
             Setting::choice("summation_method", &mut self.summation_method),
             Setting::flag("from_logits", &mut self.from_logits),
+            Setting::flag("multi_label", &mut self.multi_label),
+            Setting::optional("num_labels", Range::COUNT, &mut self.num_labels).counting(),
         ]
+    }
+
+    /// Rejects a count of labels that is not that of the model's outputs, and one without labels.
+    pub(super) fn check_labels(&self, outputs: usize) -> Result<(), Error> {
+        let Some(labels) = self.num_labels else { return Ok(()) };
+        let expected = match self.multi_label {
+            false => "none without multiLabel".to_string(),
+            true if labels == outputs as f32 => return Ok(()),
+            true => format!("{outputs}, the model's outputs"),
+        };
+        Err(Error::out_of_range("metrics.numLabels", expected, labels))
     }
 
     fn thresholds(&self) -> Thresholds {
@@ -95,6 +115,12 @@ impl Auc {
         };
         (next_x - x) * height
     }
+
+    fn area_under_curve(&self, counts: &[f64]) -> f64 {
+        let mut confusions = self.thresholds().confusions(counts);
+        let mut higher = confusions.next().unwrap_or_default();
+        confusions.fold(0.0, |area, lower| area + self.area(std::mem::replace(&mut higher, lower), lower))
+    }
 }
 
 /// The area under the precision-recall curve between two thresholds: true positives grow in proportion to positives.
@@ -109,18 +135,21 @@ fn interpolated_precision(higher: Confusion, lower: Confusion) -> f64 {
 }
 
 impl CountedMetric for Auc {
-    fn count(&self, _outputs: usize) -> usize {
-        self.thresholds().counts()
+    fn count(&self, outputs: usize) -> usize {
+        self.thresholds().counts() * if self.multi_label { outputs } else { 1 }
     }
 
     fn add(&self, row: MetricRow, counts: &mut [f64]) {
         let prediction = |p| if self.from_logits { sigmoid(p) } else { p };
-        self.thresholds().add(row, None, prediction, counts);
+        for (label, counts) in counts.chunks_exact_mut(self.thresholds().counts()).enumerate() {
+            let label = self.multi_label.then_some(label as f32);
+            self.thresholds().add(row, label, prediction, counts);
+        }
     }
 
     fn value(&self, counts: &[f64]) -> f64 {
-        let mut confusions = self.thresholds().confusions(counts);
-        let mut higher = confusions.next().unwrap_or_default();
-        confusions.fold(0.0, |area, lower| area + self.area(std::mem::replace(&mut higher, lower), lower))
+        let curves = counts.chunks_exact(self.thresholds().counts());
+        let count = curves.len() as f64;
+        curves.map(|counts| self.area_under_curve(counts)).sum::<f64>() / count
     }
 }

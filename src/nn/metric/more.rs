@@ -167,6 +167,9 @@ impl Metric {
     /// targets of this loss.
     pub(super) fn check_further(self, loss: Loss, outputs: usize) -> Result<(), Error> {
         self.check_settings().map_err(|error| error.under("metrics"))?;
+        if let Metric::Auc(auc) = self {
+            auc.check_labels(outputs)?;
+        }
         let reject = |expected: String| Err(Error::shape("metrics", expected, self.name()));
         let loss_name = loss.name();
         if self.takes_classes() && loss.target_width(outputs) > 1 {

@@ -30,7 +30,7 @@ impl UpdateRule for Adadelta {
         &["accumulated_grad", "accumulated_delta_var"]
     }
 
-    fn update(&self, step: Step, state: &mut OptimizerState) {
-        step.adadelta(&mut state.slots, self.rho as f32, (1.0 - self.rho) as f32, self.epsilon as f32);
+    fn update(&self, step: Step, _state: &mut OptimizerState) {
+        step.adadelta(self.rho as f32, (1.0 - self.rho) as f32, self.epsilon as f32);
     }
 }

@@ -38,7 +38,7 @@ impl UpdateRule for Adagrad {
         self.initial_accumulator_value as f32
     }
 
-    fn update(&self, step: Step, state: &mut OptimizerState) {
-        step.adagrad(&mut state.slots, self.epsilon as f32);
+    fn update(&self, step: Step, _state: &mut OptimizerState) {
+        step.adagrad(self.epsilon as f32);
     }
 }

@@ -71,9 +71,9 @@ impl UpdateRule for Adam {
         let [correction_1, correction_2] = state.bias_correction(self.moments);
         let alpha = step.learning_rate * correction_2.sqrt() / correction_1;
         if self.amsgrad {
-            step.amsgrad(&mut state.slots, alpha, one_minus_betas, epsilon);
+            step.amsgrad(alpha, one_minus_betas, epsilon);
         } else {
-            step.adam(&mut state.slots, alpha, one_minus_betas, epsilon);
+            step.adam(alpha, one_minus_betas, epsilon);
         }
     }
 }

@@ -31,6 +31,6 @@ impl UpdateRule for Adamax {
     fn update(&self, step: Step, state: &mut OptimizerState) {
         let [bias_correction, _] = state.bias_correction(self.moments);
         let betas = [self.moments.one_minus_betas()[0], self.moments.beta_2 as f32];
-        step.adamax(&mut state.slots, bias_correction, betas, self.moments.epsilon as f32);
+        step.adamax(bias_correction, betas, self.moments.epsilon as f32);
     }
 }

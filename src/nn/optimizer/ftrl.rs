@@ -62,13 +62,13 @@ impl UpdateRule for Ftrl {
         self.initial_accumulator_value as f32
     }
 
-    fn update(&self, step: Step, state: &mut OptimizerState) {
+    fn update(&self, step: Step, _state: &mut OptimizerState) {
         let terms = FtrlTerms {
             power: -self.learning_rate_power as f32,
             l1: self.l1_regularization_strength as f32,
             l2: self.l2_regularization_strength as f32 + self.beta as f32 / (2.0 * step.learning_rate),
             shrinkage: (2.0 * self.l2_shrinkage_regularization_strength) as f32,
         };
-        step.ftrl(&mut state.slots, terms);
+        step.ftrl(terms);
     }
 }

@@ -34,7 +34,7 @@ impl UpdateRule for Lion {
         &["momentum"]
     }
 
-    fn update(&self, step: Step, state: &mut OptimizerState) {
-        step.lion(&mut state.slots, [self.beta_1, self.beta_2].map(|beta| beta as f32));
+    fn update(&self, step: Step, _state: &mut OptimizerState) {
+        step.lion([self.beta_1, self.beta_2].map(|beta| beta as f32));
     }
 }

@@ -20,7 +20,7 @@ use super::names::{Entry, Named, find};
 use super::schedule::Schedule;
 use super::setting::{Range, Setting};
 use crate::Error;
-use glassnet_kernels::Step;
+use glassnet_kernels::{LANES, Step};
 use std::str::FromStr;
 
 pub use adadelta::Adadelta;
@@ -111,9 +111,12 @@ trait UpdateRule {
         false
     }
 
-    /// Takes a step.
+    /// Takes a step; the slots of the state are the step's meanwhile.
     fn update(&self, step: Step, state: &mut OptimizerState);
 }
+
+/// The most slots that a rule has.
+const MAX_SLOTS: usize = 3;
 
 fn epsilon_setting(epsilon: &mut f64) -> Setting<'_> {
     Setting::double("epsilon", Range::NotNegative, epsilon)
@@ -210,7 +213,36 @@ impl Optimizer {
         let learning_rate = self.learning_rate.at(state.iterations);
         state.iterations += 1;
         let decay = self.weight_decay.map_or(0.0, |decay| decay as f32);
-        self.rule.function().update(Step { parameters, gradients, next, decay, learning_rate }, state);
+        let rule = self.rule.function();
+        let mut slots = std::mem::take(&mut state.slots);
+        let step = Step { parameters, gradients, next, slots: &mut slots, decay, learning_rate };
+        if parameters.len() < LANES {
+            update_few(rule, step, state);
+        } else {
+            rule.update(step, state);
+        }
+        state.slots = slots;
+    }
+}
+
+/// A step of fewer parameters than are updated side by side: they get others of 0 beside them.
+#[cold]
+fn update_few(rule: &dyn UpdateRule, step: Step, state: &mut OptimizerState) {
+    let Step { parameters, gradients, next, slots, decay, learning_rate } = step;
+    let count = parameters.len();
+    let filled = |numbers: &[f32]| std::array::from_fn(|at| numbers.get(at).copied().unwrap_or(0.0));
+    let (parameters, gradients): ([f32; LANES], [f32; LANES]) = (filled(parameters), filled(gradients));
+    let (mut all_next, mut all_slots) = ([0.0; LANES], [[0.0; LANES]; MAX_SLOTS]);
+    for (all, slot) in all_slots.iter_mut().zip(slots.chunks(count.max(1))) {
+        *all = filled(slot);
+    }
+    let all = all_slots.as_flattened_mut();
+    let step =
+        Step { parameters: &parameters, gradients: &gradients, next: &mut all_next, slots: all, decay, learning_rate };
+    rule.update(step, state);
+    next.copy_from_slice(&all_next[..count]);
+    for (slot, all) in slots.chunks_mut(count.max(1)).zip(&all_slots) {
+        slot.copy_from_slice(&all[..count]);
     }
 }
 

@@ -47,6 +47,6 @@ impl UpdateRule for Nadam {
         let momentum = self.momentum(state);
         // Keras takes its betas from 1 as floats here, and as doubles everywhere else.
         let one_minus_betas = [self.moments.beta_1, self.moments.beta_2].map(|beta| 1.0 - beta as f32);
-        step.nadam(&mut state.slots, momentum, one_minus_betas, self.moments.epsilon as f32);
+        step.nadam(momentum, one_minus_betas, self.moments.epsilon as f32);
     }
 }

@@ -44,9 +44,9 @@ impl UpdateRule for RmsProp {
         }
     }
 
-    fn update(&self, step: Step, state: &mut OptimizerState) {
+    fn update(&self, step: Step, _state: &mut OptimizerState) {
         let RmsProp { rho, momentum, epsilon, centered } = *self;
         let numbers = [rho, 1.0 - rho, momentum, epsilon].map(|number| number as f32);
-        step.rms_prop(&mut state.slots, numbers, centered);
+        step.rms_prop(numbers, centered);
     }
 }

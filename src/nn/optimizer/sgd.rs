@@ -38,12 +38,12 @@ impl UpdateRule for Sgd {
         if self.momentum == 0.0 { &[] } else { &["momentum"] }
     }
 
-    fn update(&self, step: Step, state: &mut OptimizerState) {
+    fn update(&self, step: Step, _state: &mut OptimizerState) {
         // The page's build has no momentum.
         if cfg!(not(feature = "keras")) || self.momentum == 0.0 {
             step.plain();
         } else {
-            step.momentum(&mut state.slots, self.momentum as f32, self.nesterov);
+            step.momentum(self.momentum as f32, self.nesterov);
         }
     }
 }

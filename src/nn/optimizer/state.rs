@@ -33,8 +33,10 @@ impl Optimizer {
     pub fn start(&self, parameters: usize) -> OptimizerState {
         let mut slots = vec![self.rule.function().initial_slot(); parameters * self.rule.slot_names().len()];
         // Of the rules with several, FTRL alone, which is the full build's, begins with another number than 0.
-        if cfg!(feature = "full") {
-            slots.iter_mut().skip(parameters).for_each(|number| *number = 0.0);
+        if cfg!(feature = "full")
+            && let Some(others) = slots.get_mut(parameters..)
+        {
+            others.fill(0.0);
         }
         OptimizerState::new(slots, 0, 1.0)
     }

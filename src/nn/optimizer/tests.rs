@@ -6,19 +6,48 @@ use super::*;
 fn a_rule_without_a_loop_of_its_own_updates_each_parameter_and_its_slot() {
     let (parameters, gradients) = ([1.0, -2.0, 0.5, 3.0, -1.5], [0.5, 0.25, -1.0, 2.0, 0.125]);
     let (mut next, mut slots) = ([[0.0; 5]; 2], [[0.25; 5]; 2]);
-    let [own, momentum] = next.each_mut().map(|next| Step {
+    let mut steps = next.iter_mut().zip(&mut slots).map(|(next, slots)| Step {
         parameters: &parameters,
         gradients: &gradients,
         next,
+        slots,
         decay: 0.1,
         learning_rate: 0.5,
     });
-    momentum.momentum(&mut slots[0], 0.9, false);
-    own.each(&mut slots[1], |w, g, [m]| {
+    steps.next().unwrap().momentum(0.9, false);
+    steps.next().unwrap().each(|w, g, [m]| {
         let m = 0.9 * m - 0.5 * g;
         (w + m, [m])
     });
-    assert_eq!((next[0], slots[1]), (next[1], slots[0]));
+    assert_eq!((next[0], slots[0]), (next[1], slots[1]));
+}
+
+/// In one model the parameter stands in a block or in the last one, or with fewer than a block has.
+#[test]
+fn a_parameter_is_updated_to_the_same_bits_however_many_there_are_beside_it() {
+    let numbers = |seed: f32| (0..11).map(|at| (at as f32 * 1.7 + seed).sin()).collect::<Vec<_>>();
+    let (start, first, second) = (numbers(0.1), numbers(0.2), numbers(0.3));
+    let rules = Rule::ALL.iter().copied().chain([
+        Rule::Adam(Adam { amsgrad: true, ..Adam::DEFAULT }),
+        Rule::RmsProp(RmsProp { momentum: 0.5, centered: true, ..RmsProp::DEFAULT }),
+        Rule::Sgd(Sgd { momentum: 0.9, nesterov: true }),
+    ]);
+    for rule in rules {
+        let optimizer = Optimizer { weight_decay: Some(0.1), ..Optimizer::of(rule) };
+        let two_steps = |of: std::ops::Range<usize>| {
+            let (mut state, mut between, mut end) = (optimizer.start(of.len()), start.clone(), start.clone());
+            optimizer.step(&mut state, &start[of.clone()], &first[of.clone()], &mut between[of.clone()]);
+            optimizer.step(&mut state, &between[of.clone()], &second[of.clone()], &mut end[of.clone()]);
+            end[of.clone()].iter().chain(&state.slots).map(|number| number.to_bits()).collect::<Vec<_>>()
+        };
+        let alone: Vec<Vec<u32>> = (0..start.len()).map(|at| two_steps(at..at + 1)).collect();
+        for count in 1..=start.len() {
+            let slots = optimizer.rule.slot_names().len();
+            let expected: Vec<u32> =
+                (0..=slots).flat_map(|slot| alone[..count].iter().map(move |one| one[slot])).collect();
+            assert_eq!(two_steps(0..count), expected, "{rule:?}, {count} parameters");
+        }
+    }
 }
 
 #[test]

@@ -77,7 +77,7 @@ function drawCurve(context, { frame, tokens, row }, column, { unit, x, y, width,
   context.moveTo(left, yOf(0));
   context.lineTo(left + wide, yOf(0));
   context.stroke();
-  context.lineWidth = 1.25;
+  context.lineWidth = height >= TEXT ? 1.25 : 1;
   context.strokeStyle = tokens.text;
   context.beginPath();
   values.forEach((value, i) => context.lineTo(xOf(i), yOf(value)));

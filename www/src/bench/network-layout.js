@@ -170,7 +170,7 @@ function layOut(columns, box, isCompact) {
   const heights = heightsOf(columns, bottom - top);
   const width = Math.max(box.width, columns.length * (TOOLS.least + APART));
   const pitch = width / columns.length;
-  const first = Math.min(hasSurfaces ? Math.max(heights[0].side, 48) : Math.max(pitch * 0.5, 44), 92, pitch - LINKS);
+  const first = Math.min(hasSurfaces ? Math.max(heights[0].side, 48) : Math.max(pitch * 0.58, 48), 92, pitch - LINKS);
   const last = Math.min(isCompact ? TOOLS.button : TOOLS.most, pitch - APART);
   const { x, nearest, between } = acrossOf(columns, width, first, last, isCompact ? 1 : NEAR);
   const placed = columns.map(({ kind, units }, i) => {

@@ -25,7 +25,10 @@ const frame = css`
     white-space: nowrap;
   }
   .head h3 {
+    min-width: 0;
+    overflow: hidden;
     padding-inline-end: var(--gn-space-1);
+    text-overflow: ellipsis;
   }
   .stage {
     position: relative;
@@ -131,17 +134,18 @@ const controls = css`
   }
   .segments {
     display: inline-flex;
-    min-width: 0;
+    flex: none;
     overflow: hidden;
     border: 1px solid var(--gn-mark);
     border-radius: var(--gn-radius);
   }
   .segments button {
     min-height: calc(var(--target) - 2px);
-    padding: 0 10px;
+    padding: 0 var(--gn-space-2);
     border: 0;
     background: none;
     font-size: var(--gn-text-12);
+    white-space: nowrap;
     cursor: pointer;
   }
   .segments button + button {
@@ -210,12 +214,14 @@ const controls = css`
   }
   .lines {
     display: grid;
-    min-width: 0;
+    grid-template-columns: minmax(0, 1fr);
+    width: 100%;
     font-size: var(--gn-text-12);
     line-height: 15px;
   }
   .lines span {
     overflow: hidden;
+    text-overflow: clip;
     white-space: nowrap;
   }
   .lines span + span {

@@ -9,12 +9,12 @@ import { full } from "../format.js";
 import { nameText } from "../names.js";
 import { failureText } from "../panels/views/validation-error.js";
 import { addHidden, dropHidden } from "./network-changes.js";
-import { biasPlace, namesOf, numberOf, unitNameOf } from "./network-columns.js";
+import { biasPlace, numberOf, unitNameOf } from "./network-columns.js";
 import { middleOf } from "./network-hit.js";
 import { onToolbarFocus, onToolbarKey } from "./toolbar.js";
 
-/** How wide and high the field of a weight is. */
-const FIELD = { width: 216, height: 132 };
+/** How wide the field of a weight is. */
+const FIELD = 216;
 
 /** How wide a validation error is. */
 const REJECTED = 240;
@@ -67,8 +67,8 @@ export function headView(part, layers) {
 }
 
 /** The exact value of what is pointed at. @param {BenchNetwork} part @param {Placed} placed */
-function reading(part, { layers }) {
-  const { own, lab, words } = part;
+function reading(part, { layers, names }) {
+  const { own, lab } = part;
   const [place, { frame, setup }] = [part.edited ?? part.at, lab];
   if (!place || !frame || !setup) return html`<span>${own.hint}</span>`;
   const number = numberOf(layers, place);
@@ -80,7 +80,7 @@ function reading(part, { layers }) {
     return html`${value(name, frame.weights[number.index])}
     ${gradient === undefined ? nothing : value(` · ∂L/∂${name}`, gradient)}`;
   }
-  const column = namesOf(words, layers, setup)[place.column].long;
+  const column = names[place.column].long;
   const name = place.column ? nameText(unitNameOf(layers, place)) : setup.config.features[place.unit];
   return html`${column} ${value(name, frame.activations?.[place.column]?.[place.unit])}`;
 }
@@ -121,14 +121,14 @@ export function fieldView(part, { layers, layout }) {
   const number = edited && numberOf(layers, edited);
   if (!edited || !number || !box) return nothing;
   const { x, y } = middleOf(layout, edited);
-  const left = Math.min(Math.max(x - part.scrolled - FIELD.width / 2, 0), box.width - FIELD.width);
+  const left = Math.min(Math.max(x - part.scrolled - FIELD / 2, 0), box.width - FIELD);
   // Away from the link: what follows from its weight is to be seen.
   const isBelow = y < (layout.top + layout.bottom) / 2;
-  const top = isBelow ? layout.bottom - FIELD.height : layout.top;
+  const side = isBelow ? `bottom:${layout.height - layout.bottom}px` : `top:${layout.top}px`;
   const bias = biasPlace(layers, edited);
   const other = bias && bias.weight !== edited.weight ? numberOf(layers, bias) : undefined;
   return html`<gn-weight-field
-    .style=${`left:${left}px;top:${top}px;width:${FIELD.width}px`}
+    .style=${`left:${left}px;${side};width:${FIELD}px`}
     .lab=${lab}
     .words=${words}
     .index=${number.index}

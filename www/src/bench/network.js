@@ -33,7 +33,10 @@ const READ = 150;
  * @typedef {{ place: number | "layers", error: ValidationError }} Rejection
  */
 
-/** The layers and where they stand. @typedef {{ layers: ActiveLayer[], layout: Layout }} Placed */
+/**
+ * The layers, what their columns are called, and where they stand.
+ * @typedef {{ layers: ActiveLayer[], names: ReturnType<typeof namesOf>, layout: Layout }} Placed
+ */
 
 export class BenchNetwork extends Part {
   static part = /** @type {const} */ ("network");
@@ -64,7 +67,7 @@ export class BenchNetwork extends Part {
   #canvas = new NetworkCanvas(this, () => this.#sight);
   surroundings = new Surroundings(this, { colors: () => this.#canvas.colors() });
   #read = 0;
-  /** @type {{ setup: unknown, box: unknown, words: unknown, layers: ActiveLayer[], layout: Layout } | undefined} */
+  /** @type {Placed & { setup: unknown, box: unknown, words: unknown } | undefined} */
   #laidOut;
   /** @type {AbortController | undefined} */
   #measuring;
@@ -111,7 +114,7 @@ export class BenchNetwork extends Part {
     const { width, target } = box;
     const height = box.height - target - FOOT;
     const layout = layoutOf(columnsOf(layers), { width, height, target, hasSurfaces: this.hasSurfaces });
-    return (this.#laidOut = { setup, box, words, layers, layout });
+    return (this.#laidOut = { setup, box, words, layers, layout, names: namesOf(words, layers, setup) });
   }
 
   /** What the canvas draws. @returns {NetworkSight | undefined} */
@@ -123,7 +126,7 @@ export class BenchNetwork extends Part {
       layout: placed.layout,
       layers: placed.layers,
       features: setup.config.features,
-      names: namesOf(this.words, placed.layers, setup),
+      names: placed.names,
       frame,
       row: this.lab.values ? -1 : row,
       at: this.edited ?? this.at ?? this.#pointedElsewhere(),
@@ -255,8 +258,10 @@ export class BenchNetwork extends Part {
     this.#point(place);
   };
 
-  #onLeave = () => {
-    if (!this.edited) this.#point(undefined);
+  /** A finger that is lifted leaves what it pointed at. @param {Event} event */
+  #onLeave = (event) => {
+    const isLifted = event instanceof PointerEvent && event.pointerType === "touch";
+    if (!this.edited && !isLifted) this.#point(undefined);
   };
 
   /** A finger points first; what is pointed at opens. @param {PointerEvent} event */
@@ -265,7 +270,7 @@ export class BenchNetwork extends Part {
     this.menu = undefined;
     if (!place) {
       this.edited = undefined;
-      return;
+      return this.#point(undefined);
     }
     const { at } = this;
     const isPointedAt = at && at.column === place.column && at.unit === place.unit && at.weight === place.weight;
@@ -340,12 +345,10 @@ export class BenchNetwork extends Part {
   }
 
   content() {
-    const { lab, own, words, box } = this;
-    const { setup } = lab;
+    const { own, box } = this;
     const placed = this.#placed;
-    if (!setup || !placed || !box) return nothing;
-    const { layers, layout } = placed;
-    const names = namesOf(words, layers, setup);
+    if (!placed || !box) return nothing;
+    const { layers, layout, names } = placed;
     const last = layers.findLastIndex(({ isDense }) => isDense);
     const tooled = layers.map((layer, i) => ({
       layer,

@@ -66,6 +66,12 @@ export class BenchStrip extends Part {
     clearTimeout(this.#timer);
   }
 
+  willUpdate() {
+    const { lab } = this;
+    // The first experiment was there before the strip was.
+    if (lab?.frame && !this.#rest.weights && !lab.running) this.#start();
+  }
+
   #run() {
     clearTimeout(this.#timer);
     this.lit = [];

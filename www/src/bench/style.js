@@ -2,7 +2,7 @@
  * Where the parts of the bench stand. Its width decides: three columns, below that rows, on a phone one part at a time
  * with the output on top and the bar as a dock. A page that gives it a screen sets `--glass-net-bench-height`.
  */
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
 
 const frame = css`
   :host {
@@ -89,15 +89,18 @@ const tabs = css`
 /** 960 px and more: three columns. The bar stays in sight while the tabs are read. */
 const wide = css`
   .playground {
+    --bar: 56px;
     --strip: 80px;
+    --data: 172px;
+    --output: 285px;
     display: grid;
     grid-template:
       "error error error" auto
-      "bar bar bar" 56px
-      "data network output" calc(max(var(--glass-net-bench-height, 720px), 560px) - 56px - var(--strip))
+      "bar bar bar" var(--bar)
+      "data network output" calc(max(var(--glass-net-bench-height, 720px), 560px) - var(--bar) - var(--strip))
       "strip strip strip" var(--strip)
       "tabs tabs tabs" auto
-      "panel panel panel" auto / 172px minmax(0, 1fr) 285px;
+      "panel panel panel" auto / var(--data) minmax(0, 1fr) var(--output);
     gap: 0 var(--gn-space-4);
   }
   .bench {
@@ -152,7 +155,8 @@ const wide = css`
   }
   @container (min-width: 1200px) {
     .playground {
-      grid-template-columns: 210px minmax(0, 1fr) 340px;
+      --data: 210px;
+      --output: 340px;
     }
   }
   /* A laptop with its browser's bars. */
@@ -160,6 +164,32 @@ const wide = css`
     .playground {
       --strip: 64px;
     }
+  }
+`;
+
+/** An author may name the parts that are shown: what is left out leaves its room to the others. */
+const chosen = css`
+  ${unsafeCSS(
+    ["bar", "data", "network", "output", "strip", "tabs"]
+      .map((name) => `:host([controls]:not([controls=""], [controls~="${name}"])) .${name}`)
+      .join(),
+  )} {
+    display: none;
+  }
+  :host([controls]:not([controls=""], [controls~="tabs"])) .tab-panel {
+    display: none;
+  }
+  :host([controls]:not([controls=""], [controls~="data"])) .playground {
+    --data: 0px;
+  }
+  :host([controls]:not([controls=""], [controls~="output"])) .playground {
+    --output: 0px;
+  }
+  :host([controls]:not([controls=""], [controls~="bar"])) .playground {
+    --bar: 0px;
+  }
+  :host([controls]:not([controls=""], [controls~="strip"])) .playground {
+    --strip: 0px;
   }
 `;
 
@@ -250,4 +280,4 @@ const narrow = css`
   }
 `;
 
-export const playgroundStyle = [frame, tabs, wide, middle, narrow];
+export const playgroundStyle = [frame, tabs, wide, middle, narrow, chosen];

@@ -22,6 +22,8 @@ const EXPERIMENT_SCENES = ALL.filter((name) => name !== "worked");
 const TRAINING_SCENES = EXPERIMENT_SCENES.filter((name) => name !== "playground");
 /** @type {readonly Scene[]} */
 const WORKED = ["worked"];
+/** The parts of a playground. */
+const BENCH = ["bar", "data", "network", "output", "strip", "tabs"];
 const PHASES = ["forward", "loss", "backward", "update"];
 
 /** @type {readonly Attribute[]} */
@@ -50,7 +52,13 @@ export const ATTRIBUTES = [
   { name: "epochs", kind: "number", range: [1, 10_000], scenes: TRAINING_SCENES },
   { name: "validation", kind: "number", range: [0, 0.9], scenes: TRAINING_SCENES },
   { name: "row", kind: "number", range: [0, 1e9], default: "0", scenes: TRAINING_SCENES },
-  { name: "controls", kind: "words", values: ["play", "step", "scrub", "speed", "settings", "table", "help"] },
+  {
+    name: "controls",
+    kind: "words",
+    values: ["play", "step", "scrub", "speed", "settings", "table", "help"],
+    scenes: ALL.filter((name) => name !== "playground"),
+  },
+  { name: "controls", kind: "words", values: BENCH, scenes: ["playground"] },
   { name: "autoplay", kind: "flag" },
   { name: "digits", kind: "number", range: [0, 7], default: "3" },
   { name: "height", kind: "number", range: [100, 10_000] },

@@ -95,7 +95,7 @@ export const CATALOGUE = {
   ],
   "metric": [
     { name: "accuracy", aliases: ["acc"], common: false, task: "classification", settings: [] },
-    { name: "auc", aliases: [], common: false, offered: false, task: null, settings: [{ name: "numThresholds", keras: "num_thresholds", default: 200, required: false }, { name: "curve", keras: "curve", default: "ROC", required: false }, { name: "summationMethod", keras: "summation_method", default: "interpolation", required: false }, { name: "fromLogits", keras: "from_logits", default: false, required: false }] },
+    { name: "auc", aliases: [], common: false, offered: false, task: null, settings: [{ name: "numThresholds", keras: "num_thresholds", default: 200, required: false }, { name: "curve", keras: "curve", default: "ROC", required: false }, { name: "summationMethod", keras: "summation_method", default: "interpolation", required: false }, { name: "fromLogits", keras: "from_logits", default: false, required: false }, { name: "multiLabel", keras: "multi_label", default: false, required: false }, { name: "numLabels", keras: "num_labels", default: null, required: false }] },
     { name: "binary_accuracy", aliases: [], common: false, task: null, settings: [] },
     { name: "binary_crossentropy", aliases: ["bce", "BCE"], common: true, offered: false, task: null, settings: [{ name: "fromLogits", keras: "from_logits", default: false, required: false }, { name: "labelSmoothing", keras: "label_smoothing", default: 0, required: false }] },
     { name: "categorical_accuracy", aliases: [], common: false, task: null, settings: [] },
@@ -152,6 +152,7 @@ export const CATALOGUE = {
     { name: "l2", aliases: [], common: false, task: null, settings: [{ name: "l2", keras: "l2", default: 0.01, required: false }] },
     { name: "l1_l2", aliases: [], common: false, task: null, settings: [{ name: "l1", keras: "l1", default: 0.01, required: false }, { name: "l2", keras: "l2", default: 0.01, required: false }] },
     { name: "l1l2", aliases: [], common: false, task: null, settings: [{ name: "l1", keras: "l1", default: 0, required: false }, { name: "l2", keras: "l2", default: 0, required: false }] },
+    { name: "orthogonal_regularizer", aliases: [], common: false, offered: false, task: null, settings: [{ name: "factor", keras: "factor", default: 0.01, required: false }, { name: "mode", keras: "mode", default: "rows", required: false }] },
   ],
   "schedule": [
     { name: "constant", aliases: [], common: false, task: null, settings: [{ name: "initialLearningRate", keras: "initial_learning_rate", default: null, required: true }] },

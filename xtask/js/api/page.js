@@ -3,7 +3,7 @@
 import { join, resolve } from "node:path";
 import { LICENSES } from "../licenses.js";
 import { declarationsIn } from "./read.js";
-import { STYLE } from "./style.js";
+import { BESIDE, STYLE } from "./style.js";
 
 /** @import { Declaration, Member } from "./read.js" */
 
@@ -99,8 +99,13 @@ ${STYLE}</style>
 <header><a href="./index.html">Glassnet</a><a href="./api.html">JavaScript API</a></header>
 <div class="page">
 <nav aria-label="Contents">
+<details open>
+<summary>Contents</summary>
 ${this.#contents}
+</details>
 </nav>
+<script>
+${FOLD}</script>
 <main>
 <h1>JavaScript API</h1>
 <p class="lead">What <code>import … from "glassnet"</code> and <code>"glassnet/element"</code> give, as the package's types have it.
@@ -114,6 +119,13 @@ ${sections.join("\n")}
 `;
   }
 }
+
+/** Beside the text the contents are always there; above it they are folded. Without scripts they are open. */
+const FOLD = `const isBeside = matchMedia("(min-width: ${BESIDE}px)");
+const fold = () => { document.querySelector("nav > details").open = isBeside.matches; };
+isBeside.addEventListener("change", fold);
+fold();
+`;
 
 /** What makes an object, then what belongs to the class, then its members by name, and what gives it back. */
 const RANKS = [

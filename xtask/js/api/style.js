@@ -8,6 +8,9 @@ const colors = (theme) =>
     .map((name) => `--${name}: ${COLORS[/** @type {keyof typeof COLORS} */ (name)][theme]};`)
     .join(" ");
 
+/** From this width on the contents stand beside the text. */
+export const BESIDE = 960;
+
 export const STYLE = `:root { color-scheme: light dark; scroll-padding-top: 72px; ${colors(0)} }
 @media (prefers-color-scheme: dark) { :root { ${colors(1)} } }
 body {
@@ -35,7 +38,9 @@ header {
 header a { display: flex; align-items: center; min-height: 44px; color: inherit; text-decoration: none; }
 header a:first-child { font-weight: 600; }
 .page { display: grid; gap: 0 32px; max-width: 1216px; margin-inline: auto; padding-inline: 16px; }
-nav { max-height: 40vh; padding-block: 16px; overflow: auto; border-bottom: 1px solid var(--hairline); font-size: 14px; }
+nav { border-bottom: 1px solid var(--hairline); font-size: 14px; }
+nav summary { padding-block: 10px; cursor: pointer; }
+nav summary:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 nav h2 { margin: 16px 0 4px; color: var(--muted); font-size: 12px; font-weight: 600; }
 nav ul { margin: 0; padding: 0; list-style: none; }
 nav a { display: block; padding-block: 4px; text-decoration: none; }
@@ -56,16 +61,19 @@ dt:not(:first-child) { margin-top: 12px; }
 dt code { white-space: pre-wrap; }
 dd { margin: 0; }
 footer { margin-top: 64px; font-size: 14px; }
-@media (min-width: 960px) {
+@media (min-width: ${BESIDE}px) {
   .page { grid-template-columns: 224px minmax(0, 1fr); }
   nav {
     position: sticky;
     top: 57px;
     box-sizing: border-box;
     max-height: calc(100vh - 57px);
+    padding-block: 16px;
+    overflow: auto;
     border-right: 1px solid var(--hairline);
     border-bottom: 0;
   }
+  nav summary { display: none; }
 }
-@media (max-width: 959px) { nav a { min-height: 44px; box-sizing: border-box; padding-block: 10px; } }
+@media (max-width: ${BESIDE - 1}px) { nav a { min-height: 44px; box-sizing: border-box; padding-block: 10px; } }
 `;

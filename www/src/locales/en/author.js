@@ -106,6 +106,12 @@ export const words = {
     settings: "Settings",
     table: "Tables",
     help: "Help",
+    bar: "training bar",
+    data: "data",
+    network: "network",
+    output: "output",
+    strip: "what happens",
+    tabs: "tabs below",
   },
   faults: {
     number: (/** @type {string} */ text) => `“${text}” is no number: the default is taken.`,

@@ -98,6 +98,12 @@ export const words = {
     settings: "값 바꾸기",
     table: "표",
     help: "도움말",
+    bar: "학습 막대",
+    data: "데이터",
+    network: "신경망",
+    output: "출력",
+    strip: "진행 설명",
+    tabs: "아래 탭",
   },
   faults: {
     number: (text) => `‘${text}’ 자리에는 수가 필요해요. 기본값을 써요.`,

@@ -29,6 +29,9 @@ const root = (/** @type {MathNode} */ of) => power(parenthesised(of), fraction(n
 const rate = marked(symbol("η"), "rate");
 const [g, m, v, epsilon] = ["g", "m", "v", "ε"].map((letter) => symbol(letter));
 
+const squaresSoFar = row(operator("Σ", "prefix"), power(g, number(2)));
+const l1 = symbol("λ₁");
+
 /** What a weight loses in one step, by each rule. @type {Record<string, MathNode>} */
 const STEPS = {
   sgd: joined("−", [joined("·", [rate, g]), joined("·", [symbol("μ"), m])]),
@@ -45,13 +48,28 @@ const STEPS = {
   nadam: joined("·", [rate, fraction(symbol("m̂"), joined("+", [root(symbol("v̂")), epsilon]))]),
   adamax: joined("·", [rate, fraction(symbol("m̂"), joined("+", [symbol("u"), epsilon]))]),
   rmsprop: joined("·", [rate, fraction(g, root(joined("+", [v, epsilon])))]),
-  adagrad: joined("·", [
-    rate,
-    fraction(g, root(joined("+", [row(operator("Σ", "prefix"), power(g, number(2))), epsilon]))),
-  ]),
+  adagrad: joined("·", [rate, fraction(g, root(joined("+", [squaresSoFar, epsilon])))]),
   adadelta: joined("·", [
     rate,
     fraction(joined("·", [root(joined("+", [symbol("D"), epsilon])), g]), root(joined("+", [v, epsilon]))),
+  ]),
+  lion: joined("·", [
+    rate,
+    call(
+      "sign",
+      joined("+", [
+        joined("·", [symbol("β₁"), m]),
+        joined("·", [parenthesised(joined("−", [number(1), symbol("β₁")])), g]),
+      ]),
+    ),
+  ]),
+  // Its own sum z of gradients says where the weight goes, whatever it was.
+  ftrl: joined("−", [
+    symbol("w"),
+    fraction(
+      joined("−", [call("clip", symbol("z"), row(operator("−", "prefix"), l1), l1), symbol("z")]),
+      joined("+", [fraction(root(squaresSoFar), rate), joined("·", [number(2), symbol("λ₂")])]),
+    ),
   ]),
 };
 

@@ -1,13 +1,17 @@
 //! Settings of activations, losses, optimizers and initializers. Each thing lists its settings once; they are read,
 //! checked, exported and documented by that list.
 
+mod range;
+
+#[cfg(feature = "full")]
+use super::axis::Axis;
 #[cfg(feature = "full")]
 use super::choice::{Choice, NamedChoice};
-use crate::error::all_finite;
-use crate::number::short;
 use crate::reader::Reader;
 use crate::{Error, Value};
 use serde::Serialize;
+
+pub(crate) use range::Range;
 
 /// A setting: its name in Keras, its range, and its value in the thing that it belongs to.
 pub(crate) struct Setting<'a> {
@@ -33,35 +37,8 @@ enum Slot<'a> {
     List(&'a mut Vec<f32>),
     #[cfg(feature = "full")]
     Choice(&'a mut dyn NamedChoice),
-}
-
-/// The numbers that a setting may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Range {
-    /// Any finite number.
-    Finite,
-    /// 0 or more.
-    NotNegative,
-    /// 0 to 1.
-    Share,
-    /// 0 or more and below 1.
-    BelowOne,
-    /// Above 0.
-    Positive,
-    /// 0 or less.
     #[cfg(feature = "full")]
-    NotPositive,
-    /// Above 0 and at most 1.
-    #[cfg(feature = "full")]
-    PositiveShare,
-    /// 1 or more.
-    #[cfg(feature = "full")]
-    OneOrMore,
-    /// An integer between two others, and that in words.
-    #[cfg(feature = "full")]
-    Integer { least: u32, most: u32, words: &'static str },
-    /// Whatever the arithmetic makes of it; `true` and `false` too.
-    Any,
+    Axis(&'a mut Axis),
 }
 
 /// The value of a setting.
@@ -103,69 +80,6 @@ impl From<SettingValue> for Value {
     }
 }
 
-#[cfg(feature = "full")]
-impl Range {
-    /// How many there are.
-    pub(crate) const COUNT: Range = Range::Integer { least: 1, most: u32::MAX, words: "an integer from 1" };
-    /// The place of one, from 0.
-    pub(crate) const INDEX: Range = Range::Integer { least: 0, most: u32::MAX, words: "an integer from 0" };
-}
-
-impl Range {
-    fn contains(self, number: f64) -> bool {
-        match self {
-            Range::Finite => number.is_finite(),
-            Range::NotNegative => number >= 0.0 && number.is_finite(),
-            Range::Share => (0.0..=1.0).contains(&number),
-            Range::BelowOne => (0.0..1.0).contains(&number),
-            Range::Positive => number > 0.0 && number.is_finite(),
-            #[cfg(feature = "full")]
-            Range::NotPositive => number <= 0.0 && number.is_finite(),
-            #[cfg(feature = "full")]
-            Range::PositiveShare => number > 0.0 && number <= 1.0,
-            #[cfg(feature = "full")]
-            Range::OneOrMore => number >= 1.0 && number.is_finite(),
-            #[cfg(feature = "full")]
-            Range::Integer { least, most, .. } => {
-                number.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&number)
-            }
-            Range::Any => true,
-        }
-    }
-
-    /// The range in words.
-    pub(crate) fn words(self) -> &'static str {
-        match self {
-            Range::Finite => "a finite number",
-            Range::NotNegative => "0 or more",
-            Range::Share => "0 to 1",
-            Range::BelowOne => "0 or more and below 1",
-            Range::Positive => "a number above 0",
-            #[cfg(feature = "full")]
-            Range::NotPositive => "0 or less",
-            #[cfg(feature = "full")]
-            Range::PositiveShare => "above 0 and at most 1",
-            #[cfg(feature = "full")]
-            Range::OneOrMore => "1 or more",
-            #[cfg(feature = "full")]
-            Range::Integer { words, .. } => words,
-            Range::Any => "any",
-        }
-    }
-
-    /// Checks a number of double precision.
-    pub(crate) fn check(self, name: &str, number: f64) -> Result<(), Error> {
-        if self.contains(number) { Ok(()) } else { Err(Error::out_of_range(name, self.words(), short(number))) }
-    }
-
-    fn check_single(self, name: &str, number: f32) -> Result<(), Error> {
-        if self != Range::Any {
-            all_finite(name, &[number])?;
-        }
-        self.check(name, f64::from(number))
-    }
-}
-
 impl<'a> Setting<'a> {
     fn new(name: &'static str, range: Range, slot: Slot<'a>) -> Self {
         Setting { name, former_name: None, range, is_required: false, is_count: false, slot }
@@ -200,6 +114,12 @@ impl<'a> Setting<'a> {
     #[cfg(feature = "full")]
     pub(crate) fn choice<T: Choice>(name: &'static str, value: &'a mut T) -> Self {
         Setting::new(name, Range::Any, Slot::Choice(value))
+    }
+
+    /// The axes of a kernel along which something is summed.
+    #[cfg(feature = "full")]
+    pub(crate) fn axis(value: &'a mut Axis) -> Self {
+        Setting::new("axis", Range::Axis, Slot::Axis(value))
     }
 
     /// The words that it may be; none for a number.
@@ -239,6 +159,12 @@ impl<'a> Setting<'a> {
                 "" => SettingValue::Nothing,
                 word => SettingValue::Choice(word),
             },
+            #[cfg(feature = "full")]
+            Slot::Axis(axis) => match axis {
+                Axis::Inputs => SettingValue::Count(0.0),
+                Axis::Units => SettingValue::Count(1.0),
+                Axis::Both => SettingValue::Counts(vec![0.0, 1.0]),
+            },
         }
     }
 
@@ -250,7 +176,7 @@ impl<'a> Setting<'a> {
             Slot::Double(value) => self.range.check(&name, **value),
             Slot::Flag(_) | Slot::List(_) => Ok(()),
             #[cfg(feature = "full")]
-            Slot::Choice(_) => Ok(()),
+            Slot::Choice(_) | Slot::Axis(_) => Ok(()),
         }
     }
 
@@ -271,6 +197,18 @@ impl<'a> Setting<'a> {
                     let expected = format!("one of {}", choice.names().join(", "));
                     let received = word.text().chars().take(60).collect();
                     word.reject(Error::UnknownName { what: word.path(), expected, received });
+                }
+            }
+            #[cfg(feature = "full")]
+            Slot::Axis(axis) => {
+                let given = reader.field(name);
+                match Axis::of(given.value()) {
+                    Some(chosen) => **axis = chosen,
+                    None if given.is_given() => {
+                        let received = given.value().describe();
+                        given.reject(Error::out_of_range(given.path(), self.range.words(), received));
+                    }
+                    None => {}
                 }
             }
         }
@@ -348,33 +286,5 @@ mod tests {
     fn a_setting_has_the_name_that_javascript_would_write() {
         let names = ["negative_slope", "beta_1", "initial_accumulator_value", "l1", "rho"].map(camel_case);
         assert_eq!(names, ["negativeSlope", "beta1", "initialAccumulatorValue", "l1", "rho"]);
-    }
-
-    #[test]
-    fn a_number_at_the_end_of_its_range_is_within_it_or_not() {
-        let within = |range: Range| [0.0, 1.0, -1e-9, f64::INFINITY, f64::NAN].map(|number| range.contains(number));
-        assert_eq!(within(Range::Finite), [true, true, true, false, false]);
-        assert_eq!(within(Range::NotNegative), [true, true, false, false, false]);
-        assert_eq!(within(Range::Share), [true, true, false, false, false]);
-        assert_eq!(within(Range::BelowOne), [true, false, false, false, false]);
-        assert_eq!(within(Range::Positive), [false, true, false, false, false]);
-    }
-
-    #[cfg(feature = "full")]
-    #[test]
-    fn so_it_is_in_the_ranges_of_the_full_build() {
-        let within =
-            |range: Range| [0.0, 1.0, -1e-9, 1.5, f64::INFINITY, f64::NAN].map(|number| range.contains(number));
-        assert_eq!(within(Range::NotPositive), [true, false, true, false, false, false]);
-        assert_eq!(within(Range::PositiveShare), [false, true, false, false, false, false]);
-        assert_eq!(within(Range::OneOrMore), [false, true, false, true, false, false]);
-    }
-
-    #[cfg(feature = "full")]
-    #[test]
-    fn an_integer_is_within_its_range_at_either_end() {
-        let range = Range::Integer { least: 2, most: 10, words: "an integer from 2 to 10" };
-        let within = [1.0, 2.0, 2.5, 10.0, 11.0, f64::NAN].map(|number| range.contains(number));
-        assert_eq!(within, [false, true, false, true, false, false]);
     }
 }
