@@ -112,7 +112,7 @@ const wide = css`
   .bar {
     position: sticky;
     top: 0;
-    z-index: 3;
+    z-index: 5;
     grid-area: bar;
     border-bottom: 1px solid var(--gn-hairline);
     background: var(--gn-surface);
