@@ -53,8 +53,8 @@ async function train(page, updates) {
 
 test("a preset stays in the address, and what was trained is there after a reload, bits equal", async ({ page }) => {
   await openDemo(page, "&preset=spiral");
-  // 210 rows in batches of 10.
-  const bits = await train(page, 21);
+  // 280 rows in batches of 5.
+  const bits = await train(page, 56);
   await expect.poll(() => keysOf(page)).toEqual({ preset: "spiral", lang: "ko" });
   await page.reload();
   await reach(page);

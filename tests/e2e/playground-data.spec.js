@@ -1,5 +1,17 @@
 import { expect, test } from "@playwright/test";
-import { inLab, networkOf, onGround, openPlayground, openTab, playgroundOf, seriousFindings } from "./playground.js";
+import {
+  chooseData,
+  choosePreset,
+  dataField,
+  dataOf,
+  inLab,
+  networkOf,
+  onGround,
+  openPlayground,
+  openTab,
+  playgroundOf,
+  seriousFindings,
+} from "./playground.js";
 import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
 import { ko } from "./words.js";
 
@@ -14,6 +26,18 @@ const openFile = (page, text, name = "own.csv") =>
 
 /** @param {import("@playwright/test").Page} page */
 const validationErrors = (page) => panelOf(page).locator(".validation-error");
+
+/**
+ * A model of the reader's own: other data leave its hidden layer alone.
+ * @param {import("@playwright/test").Page} page
+ */
+const ownModel = (page) =>
+  playgroundOf(page).evaluate((node) =>
+    /** @type {any} */ (node).lab.change((/** @type {any} */ config) => ({
+      ...config,
+      model: { ...config.model, layers: [{ units: 7 }, ...config.model.layers.slice(-1)] },
+    })),
+  );
 
 const SMALL =
   "TV,Radio,Sales\n10,1,5\n20,2,7\n30,3,9\n40,4,11\n50,5,13\n60,6,15\n70,7,17\n80,8,19\n90,9,21\n100,10,23\n";
@@ -182,27 +206,29 @@ test("text among numbers is rejected with row and column, and the former feature
 
 test("a split that leaves no row on a side is rejected beside its field, where it can be fixed", async ({ page }) => {
   await openWithTable(page);
-  const field = panelOf(page).getByLabel(ko.data.testSize);
+  const field = dataField(page, "testSize");
+  const validationErrors = dataOf(page).locator(".validation-error");
   await type(field, "0.999");
-  await expect(validationErrors(page)).toContainText(ko.validationErrors.emptySide("", "200", "200", "0"));
+  await expect(validationErrors).toContainText(ko.validationErrors.emptySide("", "200", "200", "0"));
   await expect(field).toHaveValue("0.999");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   expect(await setupOf(page, ({ testRows }) => testRows.length)).toBe(60);
   await type(field, "열");
-  await expect(validationErrors(page)).toContainText(ko.validationErrors.notTyped(ko.errors.places.testSize, "열"));
+  await expect(validationErrors).toContainText(ko.validationErrors.notTyped(ko.errors.places.testSize, "열"));
   await type(field, "0.25");
   await expectSetup(page, ({ testRows }) => testRows.length, 50);
-  await expect(validationErrors(page)).toHaveCount(0);
+  await expect(validationErrors).toHaveCount(0);
 });
 
 test("another problem gets another output layer, and the hidden layers stay", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await panel.getByLabel(ko.data.source, { exact: true }).selectOption("blobs");
+  await ownModel(page);
+  await chooseData(page, "blobs");
   await expectSetup(page, ({ task, layers }) => [task, layers.map(({ units, activation }) => [units, activation])], [
     "classification",
     [
-      [10, "linear"],
+      [7, "linear"],
       [3, "softmax"],
     ],
   ]);
@@ -222,20 +248,20 @@ test("another problem gets another output layer, and the hidden layers stay", as
     1,
   ]);
   await expect(panel.locator("[data-part=adapted]")).toHaveCount(0);
-  await panel.getByLabel(ko.data.source, { exact: true }).selectOption("blobs");
-  await type(panel.getByLabel(ko.data.rows), "0");
-  await expect(validationErrors(page)).toContainText(
+  await chooseData(page, "blobs");
+  await type(dataField(page, "rows"), "0");
+  await expect(dataOf(page).locator(".validation-error")).toContainText(
     ko.validationErrors.between(ko.errors.places.rows, "1", "200000", "0"),
   );
-  await type(panel.getByLabel(ko.data.rows), "90");
+  await type(dataField(page, "rows"), "90");
   await expectSetup(page, ({ data }) => data.rows, 90);
 });
 
 test("thousands of rows scroll: what comes into view is drawn, and no more", async ({ page }) => {
   await openWithTable(page);
   const panel = panelOf(page);
-  await panel.getByLabel(ko.data.source, { exact: true }).selectOption("plane");
-  await type(panel.getByLabel(ko.data.rows), "200000");
+  await chooseData(page, "plane");
+  await type(dataField(page, "rows"), "200000");
   await expectSetup(page, ({ data }) => data.rows, 200_000);
   const scroller = page.locator("gn-data-table .scroller");
   await scroller.evaluate((node) => {
@@ -277,12 +303,13 @@ test("notes about a file go when other data is chosen", async ({ page }) => {
   await openWithTable(page);
   await openFile(page, "a,b\n1,2\n3\n");
   await expect(validationErrors(page)).toHaveCount(1);
-  await page.getByLabel(ko.shell.preset).selectOption("softmax");
+  await choosePreset(page, "softmax");
   await expectSetup(page, ({ data }) => data.name, "blobs");
   await expect(validationErrors(page)).toHaveCount(0);
-  await panelOf(page).getByLabel(ko.data.source, { exact: true }).selectOption("sine");
+  await ownModel(page);
+  await chooseData(page, "sine");
   await expect(panelOf(page).locator("[data-part=adapted]")).toBeVisible();
-  await page.getByLabel(ko.shell.preset).selectOption("xor");
+  await choosePreset(page, "xor");
   await expect(panelOf(page).locator("[data-part=adapted]")).toHaveCount(0);
 });
 

@@ -85,6 +85,25 @@ export async function ready(page) {
 }
 
 /**
+ * Chooses a preset by its chip, or in the menu where there is no room for chips.
+ * @param {Page} page @param {string} name
+ */
+export async function choosePreset(page, name) {
+  const chip = barOf(page).locator(`[data-preset="${name}"]`);
+  if (await chip.isVisible()) await chip.click();
+  else await barOf(page).locator("#preset").selectOption(name);
+}
+
+/** Chooses a built-in data set by its picture. @param {Page} page @param {string} name */
+export const chooseData = (page, name) => dataOf(page).locator(`[data-set="${name}"]`).click();
+
+/**
+ * The field of a number that can be dragged, too.
+ * @param {Page} page @param {"rows" | "testSize" | "batchSize"} name
+ */
+export const dataField = (page, name) => dataOf(page).getByRole("textbox", { name: ko.bench.data[name], exact: true });
+
+/**
  * Something of the lab: the state that the panels draw.
  * @template T @param {Page} page @param {(lab: import("../../www/src/experiment/lab.js").Lab) => T} look
  * @returns {Promise<Awaited<T>>}

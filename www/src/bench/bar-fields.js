@@ -16,6 +16,7 @@ import { OPTIMIZER_NAMES, optimizerOf, OPTIMIZERS, withOptimizer, withRule } fro
 import { choiceSetting, numberSetting } from "../panels/views/setting.js";
 import { paceOf, setPace } from "./speed.js";
 import { thumbnail } from "./thumbnails.js";
+import { onToolbarFocus, onToolbarKey } from "./toolbar.js";
 
 /** @param {Event} event */
 const valueOf = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
@@ -110,12 +111,19 @@ export function presetField({ lab, words: { shell } }) {
 /** @param {Part} part @param {Thumbnails} [thumbnails] */
 export function presetChips({ lab, words: { shell }, own }, thumbnails) {
   const chosen = presetUnchanged(lab.config);
-  return html`<div class="chips" role="group" aria-label=${shell.preset}>
+  return html`<div
+    class="chips"
+    role="toolbar"
+    aria-label=${shell.preset}
+    @focusin=${onToolbarFocus}
+    @keydown=${onToolbarKey}
+  >
     ${PRESET_NAMES.map(
-      (name) =>
+      (name, i) =>
         html`<button
           type="button"
           class="chip"
+          tabindex=${name === chosen || (!chosen && i === 0) ? 0 : -1}
           data-preset=${name}
           title=${shell.presets[name].name}
           aria-label=${shell.presets[name].name}

@@ -61,27 +61,42 @@ const column = css`
   }
   .sliders {
     display: grid;
-    gap: var(--gn-space-2);
+    gap: 2px;
   }
-  .slider {
+  .field {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: 1fr 64px;
+    align-items: center;
     font-size: var(--gn-text-12);
-    line-height: 16px;
   }
-  .slider label {
+  .field label {
     color: var(--gn-muted);
   }
-  .slider output {
-    font-variant-numeric: tabular-nums;
-  }
-  .slider input,
-  .slider .validation-error {
+  .field > div {
     grid-column: 1 / -1;
   }
-  .slider input {
+  .field input {
     width: 100%;
     height: 24px;
+    padding: 0 var(--gn-space-1);
+    border: 1px solid transparent;
+    border-radius: 4px;
+    background: none;
+    font-size: var(--gn-text-12);
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .field input:hover,
+  .field input:focus {
+    border-color: var(--gn-mark);
+  }
+  .field input[aria-invalid="true"] {
+    border: 2px solid var(--gn-warning);
+  }
+  [type="range"] {
+    display: block;
+    width: 100%;
+    height: 20px;
     margin: 0;
     accent-color: var(--gn-text);
     cursor: pointer;
@@ -117,7 +132,10 @@ const touched = css`
       height: 44px;
       aspect-ratio: auto;
     }
-    .slider input {
+    .field input {
+      font-size: 16px;
+    }
+    [type="range"] {
       height: 28px;
     }
   }
@@ -140,8 +158,12 @@ const tab = css`
       height: auto;
       aspect-ratio: 1;
     }
-    .slider input {
+    .field input,
+    [type="range"] {
       height: 44px;
+    }
+    .field {
+      grid-template-columns: 1fr 88px;
     }
     .split {
       margin-top: 0;

@@ -17,11 +17,12 @@ import { dataStyle } from "./data-style.js";
 import { Part } from "./part.js";
 import { partStyle } from "./part-style.js";
 import { sliderSetting } from "./slider.js";
+import { onToolbarFocus, onToolbarKey } from "./toolbar.js";
 import { tableIcon, thumbnail, thumbnailsOf, thumbnailStyle } from "./thumbnails.js";
 
 const NOISE = [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1];
 const ROWS = [20, 50, 100, 150, 200, 300, 400, 500, 700, 1000];
-const TEST_SIZE = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const TEST_SIZE = [0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const BATCH_SIZE = [1, 2, 3, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 128, 256];
 /** As scikit-learn's examples and the tutorial have it. */
 const SPLIT = { testSize: 0.3, seed: 100 };
@@ -119,11 +120,19 @@ export class BenchData extends Part {
     this.lab.change((config) => ({ ...config, data: /** @type {DataConfig} */ ({ ...config.data, ...part }) }));
   }
 
-  /** @param {number} testSize 0 for no split. */
+  /** @param {number | string | undefined} testSize 0 for no split. */
   #split(testSize) {
     this.lab.change((config) => ({
       ...config,
-      split: testSize ? { ...SPLIT, ...this.lab.setup?.config.split, ...config.split, testSize } : null,
+      split:
+        testSize === 0
+          ? null
+          : {
+              ...SPLIT,
+              ...this.lab.setup?.config.split,
+              ...config.split,
+              ...(testSize && /** @type {any} */ ({ testSize })),
+            },
     }));
   }
 
@@ -133,7 +142,13 @@ export class BenchData extends Part {
     const names = /** @type {Record<string, string>} */ (words.data.sources);
     const isFile = source === "csv";
     const fileLabel = isFile ? own.reopen(lab.setup?.data.name ?? "") : own.csv;
-    return html`<div class="sets" role="group" aria-label=${words.data.source}>
+    return html`<div
+        class="sets"
+        role="toolbar"
+        aria-label=${words.data.source}
+        @focusin=${onToolbarFocus}
+        @keydown=${onToolbarKey}
+      >
         ${DATA_SETS.map(
           ({ name }) =>
             html`<button
@@ -143,6 +158,7 @@ export class BenchData extends Part {
               title=${names[name]}
               aria-label=${names[name]}
               aria-pressed=${source === name}
+              tabindex=${source === name ? 0 : -1}
               @click=${() => this.#choose(name)}
             >
               ${thumbnail(thumbnails?.get(name))}
@@ -154,6 +170,7 @@ export class BenchData extends Part {
           title=${fileLabel}
           aria-label=${fileLabel}
           aria-pressed=${isFile}
+          tabindex=${isFile ? 0 : -1}
           @click=${() => this.renderRoot.querySelector("input")?.click()}
         >
           ${tableIcon}<span aria-hidden="true">CSV</span>
@@ -163,7 +180,7 @@ export class BenchData extends Part {
   }
 
   #sliders() {
-    const { lab, own } = this;
+    const { lab, own, words } = this;
     const setup = /** @type {NonNullable<typeof lab.setup>} */ (lab.setup);
     const { data, split } = setup.config;
     const made = "noise" in data ? /** @type {Required<Extract<DataConfig, { noise?: number }>>} */ (data) : undefined;
@@ -172,10 +189,9 @@ export class BenchData extends Part {
       made
         ? html`${sliderSetting(this, {
             path: "data.noise",
-            label: own.noise,
+            label: words.data.noise,
             stops: NOISE,
             value: Number(plain(made.noise)),
-            text: (value) => plain(value),
             change: (noise) => this.#change({ noise }),
           })}
           ${sliderSetting(this, {
@@ -183,7 +199,7 @@ export class BenchData extends Part {
             label: own.rows,
             stops: ROWS,
             value: made.rows,
-            text: String,
+            whole: true,
             change: (rows) => this.#change({ rows }),
           })}`
         : nothing
@@ -196,7 +212,6 @@ export class BenchData extends Part {
             label: own.testSize,
             stops: TEST_SIZE,
             value: split?.testSize ?? 0,
-            text: (value) => (value ? `${Math.round(value * 100)}%` : own.noTest),
             change: (testSize) => this.#split(testSize),
           })
     }
@@ -205,7 +220,7 @@ export class BenchData extends Part {
       label: own.batchSize,
       stops: BATCH_SIZE.filter((size) => size <= train),
       value: fitOf(lab.config).batchSize ?? 32,
-      text: String,
+      whole: true,
       change: (batchSize) => lab.change((config) => withFit(config, { batchSize })),
     })}`;
   }

@@ -1,11 +1,11 @@
 /**
- * A slider over some values: its label tells the value while it is dragged, and the experiment changes when it is let
+ * A number to type or to drag: it follows the slider while that is dragged, and the experiment changes when it is let
  * go. What was rejected stays where it was put, with the validation error below it.
  *
  * @import { Part } from "./part.js"
  */
 import { html } from "lit";
-import { isRejected, validationErrorAt } from "../panels/views/validation-error.js";
+import { numberSetting } from "../panels/views/setting.js";
 
 /**
  * @typedef {object} Slider
@@ -13,8 +13,8 @@ import { isRejected, validationErrorAt } from "../panels/views/validation-error.
  * @property {string} label
  * @property {readonly number[]} stops In their order.
  * @property {number} value Any number; it becomes a stop of its own.
- * @property {(value: number) => string} text
- * @property {(value: number) => unknown} change
+ * @property {boolean} [whole]
+ * @property {(value: any) => unknown} change
  */
 
 /**
@@ -26,23 +26,31 @@ export const withStop = (stops, value) => [...new Set([...stops, value])].sort((
 /** What is dragged, or was rejected. @typedef {{ path: string, value: number } | undefined} Held */
 
 /** @param {Part & { held: Held }} part @param {Slider} slider */
-export function sliderSetting(part, { path, label, stops: all, value, text, change }) {
+export function sliderSetting(part, { path, label, stops: all, value, whole, change }) {
   const { lab, words, held } = part;
   const stops = withStop(all, value);
   const shown = held?.path === path ? held.value : value;
-  const id = path.replace(/\W+/g, "-");
   const at = (/** @type {Event} */ event) => stops[Number(/** @type {HTMLInputElement} */ (event.target).value)];
   return html`<div class="slider">
-    <label for=${id}>${label}</label> <output for=${id}>${text(shown)}</output>
+    ${numberSetting(words, lab, {
+      path,
+      label,
+      value: shown,
+      whole,
+      optional: true,
+      change(typed) {
+        part.held = undefined;
+        change(typed);
+      },
+    })}
     <input
-      id=${id}
       type="range"
       min="0"
       max=${stops.length - 1}
       step="1"
       .value=${String(Math.max(stops.indexOf(shown), 0))}
-      aria-valuetext=${text(shown)}
-      aria-invalid=${isRejected(lab, path)}
+      aria-label=${label}
+      aria-valuetext=${shown}
       @input=${(/** @type {Event} */ event) => {
         part.held = { path, value: at(event) };
       }}
@@ -51,6 +59,5 @@ export function sliderSetting(part, { path, label, stops: all, value, text, chan
         change(at(event));
       }}
     />
-    ${validationErrorAt(words, lab, path)}
   </div>`;
 }

@@ -24,7 +24,6 @@ export const data = {
     sine: "Sine",
     csv: "My CSV",
   },
-  rows: "Rows",
   noise: "Noise",
   seed: "Seed",
   synthetic:
@@ -88,8 +87,6 @@ export const data = {
 
   split: "Rows to train and to test on",
   splitTerm: "train_test_split",
-  noSplit: "Do not split",
-  testSize: "Test share (test_size)",
   splitSeed: "Seed (random_state)",
   splitHint: "The same seed picks the very rows that scikit-learn picks.",
   parts: { none: "not used", train: "train", validation: "validation", test: "test", both: "train and test" },

@@ -22,7 +22,6 @@ export const data = {
     sine: "사인 곡선",
     csv: "내 CSV",
   },
-  rows: "행 수",
   noise: "노이즈",
   seed: "시드",
   synthetic:
@@ -89,8 +88,6 @@ export const data = {
 
   split: "학습할 행과 평가할 행",
   splitTerm: "train_test_split",
-  noSplit: "나누지 않기",
-  testSize: "테스트 비율 (test_size)",
   splitSeed: "시드 (random_state)",
   splitHint: "같은 시드면 scikit-learn과 똑같은 행을 골라요.",
   parts: { none: "안 씀", train: "학습", validation: "검증", test: "평가", both: "학습과 평가" },
