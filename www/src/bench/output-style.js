@@ -106,8 +106,18 @@ const own = css`
     gap: var(--gn-space-2);
     background: var(--gn-surface);
   }
+  .values-table .head {
+    grid-area: auto;
+  }
   .values-table .scroll {
     overflow: auto;
+  }
+  .values-table table {
+    width: 100%;
+    font-size: var(--gn-text-12);
+  }
+  .values-table :is(th, td) {
+    padding-inline: var(--gn-space-1);
   }
   .classes {
     display: grid;
