@@ -43,6 +43,9 @@ const own = css`
     font-size: var(--gn-text-12);
     cursor: pointer;
   }
+  .quiet:focus-visible {
+    outline-offset: -2px;
+  }
   .quiet:hover {
     background: var(--gn-raised);
   }
@@ -104,6 +107,7 @@ const own = css`
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
     gap: var(--gn-space-2);
+    padding-block: var(--gn-space-2);
     background: var(--gn-surface);
   }
   .values-table .head {
