@@ -60,6 +60,7 @@ export const drawerStyle = css`
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    grid-auto-rows: max-content;
     align-content: start;
     gap: var(--gn-space-3);
     min-height: 0;
