@@ -26,8 +26,17 @@ pub const LANES: usize = if FAST { 4 } else { 1 };
 impl Step<'_> {
     /// `w -= η g`
     pub fn plain(self) {
-        let rate = self.learning_rate;
-        self.each(|w, g, []| (w - rate * g, []));
+        let Step { parameters, gradients, next, decay, learning_rate: rate, .. } = self;
+        let updated = |w: f32, g: f32| (w - w * decay * rate) - rate * g;
+        let (parameters, last_parameters) = parameters.as_chunks::<LANES>();
+        let (gradients, last_gradients) = gradients.as_chunks::<LANES>();
+        let (next, last_next) = next.as_chunks_mut::<LANES>();
+        for ((next, w), g) in next.iter_mut().zip(parameters).zip(gradients) {
+            *next = std::array::from_fn(|lane| updated(w[lane], g[lane]));
+        }
+        for ((next, &w), &g) in last_next.iter_mut().zip(last_parameters).zip(last_gradients) {
+            *next = updated(w, g);
+        }
     }
 
     /// `m = μ m - η g`, and `w += m` or Nesterov's `w += μ m - η g`

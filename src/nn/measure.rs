@@ -12,7 +12,23 @@ const CHUNK: usize = 256;
 /// Keras's default batch size.
 pub(crate) const BATCH: usize = 32;
 
+/// An evaluation that is under way.
+#[derive(Debug, Clone)]
+pub(crate) struct Evaluation {
+    /// How many rows were evaluated.
+    done: usize,
+    /// Their losses, summed up.
+    sum: f64,
+    metric_states: Vec<MetricState>,
+}
+
 impl Sequential {
+    /// Begins an evaluation that can be paused.
+    #[cfg(feature = "full")]
+    pub(crate) fn begin_evaluation(&self) -> Evaluation {
+        Evaluation { done: 0, sum: 0.0, metric_states: self.metric_states() }
+    }
+
     /// Evaluates all rows: the loss with the regularizers' penalty, and the metrics.
     ///
     /// # Errors
@@ -46,28 +62,43 @@ impl Sequential {
 
     /// [`Sequential::evaluate_batches`] for validated rows; `weights` are those of rows in the loss, empty without any.
     pub(crate) fn scores(&mut self, inputs: &[f32], targets: &[f32], weights: &[f32], batch_size: usize) -> Scores {
+        let mut evaluation = Evaluation { done: 0, sum: 0.0, metric_states: self.metric_states() };
+        while self.evaluate_chunk(&mut evaluation, inputs, targets, weights, batch_size) {}
+        self.scores_of(&evaluation)
+    }
+
+    /// Evaluates the next rows; returns whether there are more.
+    pub(crate) fn evaluate_chunk(
+        &mut self,
+        evaluation: &mut Evaluation,
+        inputs: &[f32],
+        targets: &[f32],
+        weights: &[f32],
+        batch_size: usize,
+    ) -> bool {
+        let Evaluation { done, sum, metric_states } = evaluation;
         let (width, target_width) = (self.input_count(), self.target_count());
         let rows = inputs.len() / width;
         let chunk = if self.depends_on_batch() { batch_size } else { CHUNK };
-        let mut metric_states = self.metric_states();
-        let mut sum = 0.0;
-        let mut done = 0;
-        while done < rows {
-            let count = chunk.min(rows - done);
-            let inputs = Rows::first(&inputs[done * width..], width, count);
-            let targets = Rows::first(&targets[done * target_width..], target_width, count);
-            self.forward(inputs, Mode::Inference);
-            let loss = match weights.get(done..) {
-                Some(weights) if cfg!(feature = "full") && !weights.is_empty() => {
-                    self.weighted_loss(targets, Rows::first(weights, 1, count))
-                }
-                _ => self.mean_loss(targets),
-            };
-            done += count;
-            sum += f64::from(loss + self.activity_penalty()) * targets.count as f64;
-            self.tally(&mut metric_states, targets);
-        }
-        let loss = sum / rows as f64 + f64::from(self.weight_penalty());
+        let count = chunk.min(rows - *done);
+        let inputs = Rows::first(&inputs[*done * width..], width, count);
+        let targets = Rows::first(&targets[*done * target_width..], target_width, count);
+        self.forward(inputs, Mode::Inference);
+        let loss = match weights.get(*done..) {
+            Some(weights) if cfg!(feature = "full") && !weights.is_empty() => {
+                self.weighted_loss(targets, Rows::first(weights, 1, count))
+            }
+            _ => self.mean_loss(targets),
+        };
+        *done += count;
+        *sum += f64::from(loss + self.activity_penalty()) * targets.count as f64;
+        self.tally(metric_states, targets);
+        *done < rows
+    }
+
+    /// The scores of the rows that were evaluated.
+    pub(crate) fn scores_of(&self, Evaluation { done, sum, metric_states }: &Evaluation) -> Scores {
+        let loss = sum / *done as f64 + f64::from(self.weight_penalty());
         let mut scores = Vec::with_capacity(1 + metric_states.len());
         for (at, key) in self.score_keys().into_iter().enumerate() {
             scores.push((key, at.checked_sub(1).map_or(loss, |metric| metric_states[metric].value())));

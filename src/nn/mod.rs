@@ -59,6 +59,8 @@ pub use loss::{BinaryCrossentropy, CategoricalCrossentropy, Huber, Loss, SparseC
 pub use loss::{BinaryFocalCrossentropy, CategoricalFocalCrossentropy};
 pub use matrices::LayerView;
 pub(crate) use measure::BATCH;
+#[cfg(feature = "full")]
+pub(crate) use measure::Evaluation;
 pub(crate) use metric::MetricState;
 #[cfg(feature = "full")]
 pub use metric::{Auc, Average, BestAt, ConfusionCount, Curve, FScore, PrecisionOrRecall, Summation, TopK};

@@ -1,6 +1,7 @@
 //! Runs from one start on the same rows, side by side.
 
-use super::fit::{End, Fit};
+use super::ends::End;
+use super::fit::Fit;
 use super::fit_config::{FitConfig, Validation};
 use crate::nn::{Optimizer, Sequential};
 use crate::reader::{self, Readable, Reader};

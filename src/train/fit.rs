@@ -2,6 +2,9 @@
 
 use super::dataset::batch_size_for;
 use super::early_stopping::Monitor;
+#[cfg(feature = "full")]
+use super::ends::Validating;
+use super::ends::{BatchEnd, End};
 use super::fit_config::{FitConfig, FitRows, Validation, ValidationData};
 use super::history::{History, epoch_keys, validation_key};
 use super::order::{Batches, Order};
@@ -11,56 +14,7 @@ use super::steps::where_not_finite;
 use super::trace::{Trace, trace_in_batch};
 use crate::Error;
 use crate::data::Dataset;
-use crate::nn::{MetricState, Mode, Rows, Sequential};
-
-/// The reason why a fit is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum End {
-    /// All epochs are done.
-    Finished,
-    /// Nothing got better; the best epoch, from 0.
-    StoppedEarly {
-        /// From 0.
-        best_epoch: usize,
-    },
-    /// It was stopped from outside, as by a callback.
-    Stopped,
-    /// A loss was not finite, and [`Callbacks::terminate_on_nan`](super::Callbacks::terminate_on_nan) is set.
-    #[cfg(feature = "full")]
-    LossNotFinite {
-        /// The epoch, from 0.
-        epoch: usize,
-        /// The iteration in its epoch, from 0.
-        step: usize,
-    },
-    /// A weight would not have been finite: the update of this iteration was not taken. A loss that is not finite does
-    /// not end a fit as long as the weights stay finite, as in Keras.
-    Diverged {
-        /// The epoch, from 0.
-        epoch: usize,
-        /// The iteration in its epoch, from 0.
-        step: usize,
-        /// The first layer with such a number, from 0.
-        layer: usize,
-    },
-}
-
-/// The result of one batch.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BatchEnd {
-    /// The epoch, from 0.
-    pub epoch: usize,
-    /// The batch in its epoch, from 0.
-    pub batch: usize,
-    /// How many batches an epoch has.
-    pub batches: usize,
-    /// The loss of this batch before its update.
-    pub loss: f32,
-    /// Whether the epoch is over with it.
-    pub epoch_over: bool,
-}
+use crate::nn::{MetricState, Mode, Rows, Scores, Sequential};
 
 /// A training run, Keras's `fit`, that is advanced batch by batch. The bits do not depend on how it is driven.
 #[derive(Debug, Clone)]
@@ -69,7 +23,7 @@ pub struct Fit {
     inputs: Vec<f32>,
     targets: Vec<f32>,
     weights: Vec<f32>,
-    validation: ValidationData,
+    pub(super) validation: ValidationData,
     pub(super) rows: usize,
     /// The batches of the epoch under way.
     pub(super) batches: Batches,
@@ -84,6 +38,9 @@ pub struct Fit {
     pub(super) monitor: Option<Monitor>,
     #[cfg(feature = "full")]
     pub(super) plateau: Option<Plateau>,
+    /// The validation of an epoch that is under way.
+    #[cfg(feature = "full")]
+    pub(super) validating: Option<Validating>,
     pub(super) end: Option<End>,
 }
 
@@ -110,6 +67,8 @@ impl Fit {
         Ok(Fit {
             #[cfg(feature = "full")]
             plateau: config.callbacks.plateau(model, &logged)?,
+            #[cfg(feature = "full")]
+            validating: None,
             epoch: config.initial_epoch,
             end: (config.initial_epoch >= config.epochs).then_some(End::Finished),
             batches: Batches::default(),
@@ -175,9 +134,9 @@ impl Fit {
         (self.epoch, self.batch)
     }
 
-    /// The rows of the batch that comes next; none once the fit is over.
+    /// The rows of the batch that comes next; none once the fit is over, and while an epoch is being validated.
     pub fn next_rows(&mut self) -> &[u32] {
-        if self.end.is_some() {
+        if self.end.is_some() || self.batch > 0 && self.batch == self.batches.count() {
             return &[];
         }
         self.begin_epoch();
@@ -221,8 +180,23 @@ impl Fit {
         logs
     }
 
-    /// Trains one batch: forward, loss, backward, update. `None` once the fit is over.
+    /// Trains one batch: forward, loss, backward, update; after the last one of an epoch validates it. `None` once the fit
+    /// is over.
     pub fn batch(&mut self, model: &mut Sequential) -> Option<BatchEnd> {
+        #[cfg(feature = "full")]
+        if self.validating.is_some() {
+            return self.batch_in_parts(model, || true).into();
+        }
+        let batch = self.train(model)?;
+        if batch.epoch_over {
+            self.end_epoch_of(&batch, model);
+        }
+        Some(batch)
+    }
+
+    /// Trains one batch without what comes at the end of an epoch.
+    #[inline(always)]
+    pub(super) fn train(&mut self, model: &mut Sequential) -> Option<BatchEnd> {
         if self.end.is_some() {
             return None;
         }
@@ -242,10 +216,8 @@ impl Fit {
         let (epoch, batch, batches) = (self.epoch, self.batch, self.batches.count());
         let is_finite = model.update();
         #[cfg(feature = "full")]
-        if self.config.callbacks.terminate_on_nan && !self.loss_sum.is_finite() {
+        if self.terminates() {
             // The epoch ends with what there is, as in Keras.
-            self.end_epoch(model);
-            self.end = Some(End::LossNotFinite { epoch, step: batch });
             return Some(BatchEnd { epoch, batch, batches, loss, epoch_over: true });
         }
         if !is_finite {
@@ -253,11 +225,25 @@ impl Fit {
             return Some(BatchEnd { epoch, batch, batches, loss, epoch_over: false });
         }
         self.batch += 1;
-        let epoch_over = self.batch == batches;
-        if epoch_over {
+        Some(BatchEnd { epoch, batch, batches, loss, epoch_over: self.batch == batches })
+    }
+
+    /// Whether a loss that is not finite ends the fit.
+    #[cfg(feature = "full")]
+    fn terminates(&self) -> bool {
+        self.config.callbacks.terminate_on_nan && !self.loss_sum.is_finite()
+    }
+
+    /// Ends the epoch of a batch that was its last.
+    pub(super) fn end_epoch_of(&mut self, batch: &BatchEnd, model: &mut Sequential) {
+        #[cfg(feature = "full")]
+        if self.terminates() {
             self.end_epoch(model);
+            self.end = Some(End::LossNotFinite { epoch: batch.epoch, step: batch.batch });
+            return;
         }
-        Some(BatchEnd { epoch, batch, batches, loss, epoch_over })
+        let _ = batch;
+        self.end_epoch(model);
     }
 
     /// Stops the fit where it is, unless it is over.
@@ -295,6 +281,10 @@ impl Fit {
         self.metric_states.iter_mut().for_each(MetricState::clear);
         (self.epoch, self.batch, self.loss_sum, self.rows_done) = (self.config.initial_epoch, 0, 0.0, 0);
         self.history = History::default();
+        #[cfg(feature = "full")]
+        {
+            self.validating = None;
+        }
         self.monitor.iter_mut().for_each(Monitor::forget);
         #[cfg(feature = "full")]
         self.plateau.iter_mut().for_each(Plateau::forget);
@@ -329,8 +319,7 @@ impl Fit {
     fn end_epoch(&mut self, model: &mut Sequential) {
         let mut logs = self.training_logs();
         if !self.validation.inputs.is_empty() {
-            let ValidationData { inputs, targets, weights } = &self.validation;
-            for (key, value) in model.scores(inputs, targets, weights, self.validation_batch()) {
+            for (key, value) in self.validation_scores(model) {
                 logs.push((validation_key(&key), value));
             }
         }
@@ -348,8 +337,17 @@ impl Fit {
         }
     }
 
+    fn validation_scores(&mut self, model: &mut Sequential) -> Scores {
+        #[cfg(feature = "full")]
+        if let Some(validating) = self.validating.take() {
+            return model.scores_of(&validating.evaluation);
+        }
+        let ValidationData { inputs, targets, weights } = &self.validation;
+        model.scores(inputs, targets, weights, self.validation_batch())
+    }
+
     /// The size of a batch in which validation rows are evaluated: the fit's own, and Keras's default beside a data set.
-    fn validation_batch(&self) -> usize {
+    pub(super) fn validation_batch(&self) -> usize {
         if self.config.order.dataset().is_some() { FitConfig::default().batch_size } else { self.config.batch_size }
     }
 

@@ -19,7 +19,10 @@ mod callbacks;
 #[cfg(feature = "full")]
 mod sample_weights;
 mod fit_config;
+mod ends;
 mod fit;
+#[cfg(feature = "full")]
+mod fit_in_parts;
 mod snapshot;
 mod read_early_stopping;
 #[cfg(feature = "full")]
@@ -42,9 +45,12 @@ pub use curvature::largest_curvature_row_major;
 pub(crate) use curvature::largest_curvature_validated;
 pub use dataset::evaluate_dataset;
 pub use early_stopping::{EarlyStopping, Memory};
+pub use ends::{BatchEnd, End};
 pub use event::{Event, Operation, Phase, Term};
-pub use fit::{BatchEnd, End, Fit};
+pub use fit::Fit;
 pub use fit_config::{FitConfig, Validation};
+#[cfg(feature = "full")]
+pub use fit_in_parts::Part;
 pub(crate) use health::health_validated;
 pub use health::{Health, LayerHealth, SATURATED_SLOPE, health_row_major};
 pub use history::{History, Series};

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "full")]
 use super::callbacks::Callbacks;
-use super::fit::End;
+use super::ends::End;
 use super::fit_config::{FitConfig, Validation};
 use super::order::Order;
 #[cfg(feature = "full")]

@@ -1,7 +1,8 @@
 //! All that a fit remembers, to go on with it another day.
 
 use super::early_stopping::Memory;
-use super::fit::{End, Fit};
+use super::ends::End;
+use super::fit::Fit;
 use super::history::{History, epoch_keys};
 use super::order::Batches;
 #[cfg(feature = "full")]

@@ -60,14 +60,22 @@ export const cuts = (page) =>
       }
       return false;
     };
+    /** Whether the rest is a tooltip. @param {Element} node */
+    const isShortened = (node) =>
+      getComputedStyle(node).textOverflow === "ellipsis" && node.closest("[title]") !== null;
     /**
-     * The first box that hides a part of what lies in it.
+     * The first box that hides a part of what lies in it, and that neither a tooltip nor the keyboard can show.
      * @param {DOMRect} rect @param {Element} from @param {Element} part
      */
     const cutBy = (rect, from, part) => {
       for (let at = from; at; at = parent(at)) {
+        if (isShortened(at)) return undefined;
         const { overflowX, overflowY } = getComputedStyle(at);
         const box = at.getBoundingClientRect();
+        if (overflowY === "auto" && /** @type {HTMLElement} */ (at).tabIndex === 0) {
+          rect = box;
+          continue;
+        }
         const wide = rect.left < box.left - 1 || rect.right > box.right + 1;
         const high = rect.top < box.top - 1 || rect.bottom > box.bottom + 1;
         if ((overflowX !== "visible" && wide) || (overflowY !== "visible" && high)) return at;

@@ -11,9 +11,14 @@ const WHOLE = [
   [1024, 768],
 ];
 
-/** Two frames: what came last was drawn. @param {import("@playwright/test").Page} page */
+/**
+ * Some frames: what came last was drawn, in the size that it left to others.
+ * @param {import("@playwright/test").Page} page
+ */
 const drawn = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  page.evaluate(async () => {
+    for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+  });
 
 for (const lang of ["ko", "en"]) {
   for (const [width, height] of [...WHOLE, [768, 1024]]) {

@@ -49,6 +49,27 @@ test("the page has turns while a long fit runs", async () => {
   assert.deepEqual(history.end, { why: "stopped" });
 });
 
+test("the page has turns while an epoch is validated, which changes no bit", async () => {
+  const rows = 20_000;
+  const x = Float32Array.from({ length: 2 * rows }, (_, at) => (at % 13) / 13);
+  const y = Float32Array.from({ length: rows }, (_, at) => (at % 5) / 5);
+  /** @type {import("../../src/bindings/types.js").FitConfig} */
+  const options = { epochs: 2, batchSize: 60, validationData: [x, y] };
+  const [atOnce, inTurns] = [model(200), model(200)];
+  const history = atOnce.fit(X, Y, options);
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1));
+  const turnsAt = /** @type {number[]} */ ([]);
+  const mark = () => void turnsAt.push(turns);
+  const trained = await inTurns.fitAsync(X, Y, { ...options, onEpochEnd: mark, callbacks: { onEpochBegin: mark } });
+  clearInterval(timer);
+  assert.deepEqual(trained, history);
+  assert.deepEqual(inTurns.flatWeights(), atOnce.flatWeights());
+  // An epoch is one batch of 60 rows, and 20,000 rows of 200 units to validate.
+  assert.equal(turnsAt.length, 4);
+  assert.ok(turnsAt[1] > turnsAt[0], String(turnsAt));
+});
+
 test("callbacks may be asynchronous, are waited for, and may stop the fit", async () => {
   /** @type {string[]} */
   const events = [];

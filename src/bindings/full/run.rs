@@ -10,7 +10,7 @@ use crate::bindings::keras::model::scores_value;
 use crate::bindings::keras::state::{State, borrowed};
 use crate::bindings::record::js;
 use crate::nn::Schedule;
-use crate::train::{BatchEnd, Fit, FitConfig};
+use crate::train::{BatchEnd, Fit, FitConfig, Part};
 use crate::{Error, Value};
 use js_sys::{Array, Object, Reflect};
 use std::cell::{Cell, RefCell};
@@ -205,16 +205,22 @@ pub(super) async fn run_batches(
 ) -> Result<Option<BatchEnd>, JsValue> {
     let clock = Clock::start();
     let Some(callbacks) = borrowed(shared)?.callbacks.clone() else { return Ok(None) };
+    let within = || clock.within(milliseconds);
+    // `fitFor` tells of whole batches.
+    let within_validation = || waits == Waits::No || within();
     if callbacks.is_empty() && borrowed(shared)?.schedule.is_none() {
-        return run_uninterrupted(shared, batches, milliseconds);
+        return run_uninterrupted(shared, batches, within, within_validation);
     }
     let mut last = None;
     for _ in 0..batches {
         let Some(place) = next_place(shared)? else { break };
-        let go_on = callbacks.is_empty() || callbacks.before(shared, place, waits).await?;
+        let is_validating = borrowed(shared)?.fit.as_ref().is_some_and(Fit::is_validating);
+        let go_on = is_validating || callbacks.is_empty() || callbacks.before(shared, place, waits).await?;
         if go_on {
-            follow(shared)?;
-            let Some((batch, logs)) = train_batch(shared, &callbacks)? else { break };
+            if !is_validating {
+                follow(shared)?;
+            }
+            let Some((batch, logs)) = train_batch(shared, &callbacks, within_validation)? else { break };
             if !callbacks.is_empty() && !callbacks.after(&batch, &logs, waits).await? {
                 stop(shared)?;
             }
@@ -222,7 +228,7 @@ pub(super) async fn run_batches(
         } else {
             stop(shared)?;
         }
-        if !clock.within(milliseconds) {
+        if !within() {
             break;
         }
     }
@@ -237,16 +243,16 @@ pub(super) async fn run_batches(
 fn run_uninterrupted(
     shared: &RefCell<State>,
     batches: usize,
-    milliseconds: Option<f64>,
+    within: impl Fn() -> bool,
+    within_validation: impl Fn() -> bool,
 ) -> Result<Option<BatchEnd>, JsValue> {
-    let clock = Clock::start();
     let mut state = borrowed(shared)?;
     let State { model: Some(model), fit: Some(fit), .. } = &mut *state else { return Ok(None) };
     let mut last = None;
     for _ in 0..batches {
-        let Some(batch) = fit.batch(model) else { break };
+        let Part::Batch(batch) = fit.batch_in_parts(model, &within_validation) else { break };
         last = Some(batch);
-        if !clock.within(milliseconds) {
+        if !within() {
             break;
         }
     }
@@ -265,11 +271,16 @@ fn stop(shared: &RefCell<State>) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Trains a batch and prints its lines; returns it with its logs, which nobody asks for without callbacks.
-fn train_batch(shared: &RefCell<State>, callbacks: &Callbacks) -> Result<Option<(BatchEnd, Logs)>, JsValue> {
+/// Trains a batch, or goes on with a validation, and prints its lines; returns it with its logs, which nobody asks for
+/// without callbacks; nothing of a validation that `within` paused.
+fn train_batch(
+    shared: &RefCell<State>,
+    callbacks: &Callbacks,
+    within: impl Fn() -> bool,
+) -> Result<Option<(BatchEnd, Logs)>, JsValue> {
     let mut state = borrowed(shared)?;
     let State { model: Some(model), fit: Some(fit), .. } = &mut *state else { return Ok(None) };
-    let Some(batch) = fit.batch(model) else { return Ok(None) };
+    let Part::Batch(batch) = fit.batch_in_parts(model, within) else { return Ok(None) };
     if callbacks.is_empty() {
         return Ok(Some((batch, Logs { batch: JsValue::UNDEFINED, epoch: JsValue::UNDEFINED })));
     }

@@ -87,14 +87,18 @@ export function optimizerField({ lab, words, own }) {
   </div>`;
 }
 
-/** @param {Part} part */
-export function presetField({ lab, words: { shell } }) {
+/**
+ * A menu of the presets, by what the chips have below their pictures or by their whole names.
+ * @param {Part} part @param {boolean} [isWhole]
+ */
+export function presetField({ lab, words: { shell }, own }, isWhole = false) {
   const chosen = presetUnchanged(lab.config);
   return html`<div class="field presets-menu">
     <label for="preset">${shell.preset}</label>
     <select
       id="preset"
       data-value=${chosen}
+      title=${chosen ? shell.presets[/** @type {PresetName} */ (chosen)].name : shell.own}
       @change=${(/** @type {Event} */ event) => {
         const name = valueOf(event);
         if (isPreset(name)) lab.change(() => PRESETS[name]);
@@ -102,7 +106,10 @@ export function presetField({ lab, words: { shell } }) {
     >
       ${chosen ? nothing : html`<option value="" selected>${shell.own}</option>`}
       ${PRESET_NAMES.map(
-        (name) => html`<option value=${name} ?selected=${name === chosen}>${shell.presets[name].name}</option>`,
+        (name) =>
+          html`<option value=${name} ?selected=${name === chosen}>
+            ${isWhole ? shell.presets[name].name : own.presets[name]}
+          </option>`,
       )}
     </select>
   </div>`;

@@ -259,9 +259,11 @@ export class BenchData extends Part {
     const { lab, words, own } = this;
     const { source } = lab.config.data;
     const name = source === "csv" ? (lab.setup?.data.name ?? "") : words.data.sources[source];
+    // The whole name of the table is wider than a column.
+    const shown = source === "advertising" ? own.advertising : name;
     return html`<section class="data" aria-label=${own.heading} @keydown=${this.#key} @focusout=${this.#leave}>
       <h3 title=${name} translate=${source === "csv" ? "no" : nothing}>
-        <span class="heard">${own.heading}:</span> ${name}
+        <span class="heard">${own.heading}:</span> ${shown}
       </h3>
       ${this.#sets()}
       <button

@@ -60,7 +60,6 @@ export const drawerStyle = css`
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    /* What scrolls in itself keeps its height, too. */
     grid-auto-rows: max-content;
     align-content: start;
     gap: var(--gn-space-3);

@@ -6,8 +6,8 @@
  */
 import { linksOf } from "./network-layout.js";
 
-/** Links of about one width are drawn in one stroke. */
-const LEVELS = 9;
+/** The width of a link is in proportion to its number, but for the smallest. */
+const THINNEST = 0.75;
 
 /** The largest size among finite numbers. @param {ArrayLike<number>} values */
 function largest(values) {
@@ -32,30 +32,6 @@ const isFaded = (at, gap) => (/** @type {number} */ input, /** @type {number} */
   return !((at.column === gap + 1 && at.unit === unit) || (at.column === gap && at.unit === input));
 };
 
-/**
- * The links in the order in which they are drawn: by whether they are faded, sign and level.
- * @param {NetworkView} view @param {number} gap @param {Float32Array} kernel
- */
-function strokesOf({ layout, at }, gap, kernel) {
-  const [before, after] = [layout.columns[gap], layout.columns[gap + 1]];
-  const most = largest(kernel);
-  const faded = isFaded(at, gap);
-  /** @type {Map<number, number[]>} From 1: level, sign by its own, faded by hundreds. */
-  const strokes = new Map();
-  for (const { unit, y: end } of after.slots) {
-    for (const { unit: input, y: start } of before.slots) {
-      const value = kernel[input * after.units + unit];
-      if (!Number.isFinite(value)) continue;
-      const level = 1 + Math.round((Math.abs(value) / most) * LEVELS);
-      const key = (value < 0 ? -level : level) + (faded(input, unit) ? -100 : 0);
-      const stroke = strokes.get(key);
-      if (stroke) stroke.push(start, end);
-      else strokes.set(key, [start, end]);
-    }
-  }
-  return [...strokes].sort(([a], [b]) => a - b);
-}
-
 /** @param {NetworkView} view */
 const colorsOf = ({ overlay, tokens }) =>
   overlay === "gradients" ? [tokens.backward, tokens.backward] : [tokens.positive, tokens.negative];
@@ -77,29 +53,46 @@ function drawThreads(context, { layout, tokens }, gap) {
   context.stroke();
 }
 
+/**
+ * A link: each is a stroke of its own, as the browser draws many crossing lines of one path more slowly.
+ * @param {CanvasRenderingContext2D} context @param {ReturnType<typeof linksOf>} links
+ * @param {number} start @param {number} end The heights of its two ends.
+ */
+function stroke(context, { from, to, isCurved }, start, end) {
+  const middle = (from + to) / 2;
+  context.beginPath();
+  context.moveTo(from, start);
+  if (isCurved) context.bezierCurveTo(middle, start, middle, end, to, end);
+  else context.lineTo(to, end);
+  context.stroke();
+}
+
 /** @param {CanvasRenderingContext2D} context @param {NetworkView} view @param {number} gap */
 export function drawLinks(context, view, gap) {
-  if (view.layout.columns[gap + 1].kind === "bar") return drawThreads(context, view, gap);
+  const { layout, at } = view;
+  const [before, after] = [layout.columns[gap], layout.columns[gap + 1]];
+  if (after.kind === "bar") return drawThreads(context, view, gap);
   const kernel = kernelOf(view, gap);
   if (!kernel) return;
-  const { from, to, isCurved } = linksOf(view.layout, gap);
-  const middle = (from + to) / 2;
+  const links = linksOf(layout, gap);
+  const most = largest(kernel);
   const [positive, negative] = colorsOf(view);
-  for (const [key, ends] of strokesOf(view, gap, kernel)) {
-    const isFadedStroke = key < -50;
-    const signed = isFadedStroke ? key + 100 : key;
-    const part = (Math.abs(signed) - 1) / LEVELS;
-    context.globalAlpha = (0.25 + 0.65 * part) * (isFadedStroke ? 0.3 : 1);
-    context.strokeStyle = signed < 0 ? negative : positive;
-    context.lineWidth = 0.75 + (isCurved ? 3.75 : 2.5) * part;
-    context.setLineDash(signed < 0 ? [6, 4] : []);
-    context.beginPath();
-    for (let i = 0; i < ends.length; i += 2) {
-      context.moveTo(from, ends[i]);
-      if (isCurved) context.bezierCurveTo(middle, ends[i], middle, ends[i + 1], to, ends[i + 1]);
-      else context.lineTo(to, ends[i + 1]);
+  const dash = links.isCurved ? [6, 4] : [8, 5];
+  const isFadedHere = isFaded(at, gap);
+  // What is pointed at lies above the others.
+  for (const isUnder of at ? [true, false] : [false]) {
+    for (const { unit, y: end } of after.slots) {
+      for (const { unit: input, y: start } of before.slots) {
+        const value = kernel[input * after.units + unit];
+        if (!Number.isFinite(value) || isFadedHere(input, unit) !== isUnder) continue;
+        const part = Math.abs(value) / most;
+        context.globalAlpha = (0.25 + 0.65 * part) * (isUnder ? 0.3 : 1);
+        context.strokeStyle = value < 0 ? negative : positive;
+        context.lineWidth = Math.max((links.isCurved ? 4.5 : 3) * part, THINNEST);
+        context.setLineDash(value < 0 ? dash : []);
+        stroke(context, links, start, end);
+      }
     }
-    context.stroke();
   }
   context.globalAlpha = 1;
   context.setLineDash([]);

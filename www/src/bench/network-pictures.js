@@ -92,17 +92,15 @@ export class SurfacePictures {
   }
 
   /**
-   * Draws the picture of a unit around its middle: the values are those at the corners of its cells. Returns whether it
-   * has one.
+   * Draws the picture of a unit around its middle: the values are those at the corners of its cells.
    * @param {CanvasRenderingContext2D} context @param {number} column @param {number} unit
    * @param {number} x @param {number} y @param {number} width @param {number} height
    */
   draw(context, column, unit, x, y, width, height) {
     const place = this.#places.get(`${column} ${unit}`);
-    if (place === undefined) return false;
+    if (place === undefined) return;
     const { left, top } = this.#cornerOf(place);
     const size = (column ? this.#size : INPUT_SIZE) - 1;
     context.drawImage(this.#canvas, left + 0.5, top + 0.5, size, size, x - width / 2, y - height / 2, width, height);
-    return true;
   }
 }

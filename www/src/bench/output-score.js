@@ -35,6 +35,12 @@ export async function judge(lab, setup, isDrawn) {
   return { ...known, test, train: isDrawn && isSplit ? await lab.ask("predictions", "train") : undefined };
 }
 
+/** The true class of each row of the split. @param {Lab} lab @returns {Promise<Map<number, number>>} */
+export async function classesOf(lab) {
+  const sides = [await lab.ask("predictions", "train"), await lab.ask("predictions", "test")];
+  return new Map(sides.flatMap(({ rows, targets }) => Array.from(rows, (row, i) => [row, targets[i]])));
+}
+
 /** The mean of the sizes of some numbers. @param {ArrayLike<number>} values */
 export function meanSize(values) {
   let sum = 0;

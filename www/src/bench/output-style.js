@@ -43,6 +43,9 @@ const own = css`
     font-size: var(--gn-text-12);
     cursor: pointer;
   }
+  .quiet:focus-visible {
+    outline-offset: -2px;
+  }
   .quiet:hover {
     background: var(--gn-raised);
   }
@@ -104,10 +107,21 @@ const own = css`
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
     gap: var(--gn-space-2);
+    padding-block: var(--gn-space-2);
     background: var(--gn-surface);
+  }
+  .values-table .head {
+    grid-area: auto;
   }
   .values-table .scroll {
     overflow: auto;
+  }
+  .values-table table {
+    width: 100%;
+    font-size: var(--gn-text-12);
+  }
+  .values-table :is(th, td) {
+    padding-inline: var(--gn-space-1);
   }
   .classes {
     display: grid;

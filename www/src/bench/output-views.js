@@ -126,6 +126,7 @@ export function rowsView(words, setup, { rows, layers }, unit, row, choose) {
     .groups=${[{ label: own.ordered, shape: "circle", color: "accent", x, y, point }]}
     .xRange=${rangeOf([x])}
     .yRange=${rangeOf([y])}
+    .keys=${[]}
     .mark=${at < 0 ? undefined : [x[at], y[at]]}
     heading=${own.outputs(name)}
     said=${`${own.ordered}. ${own.pick}`}

@@ -13,7 +13,7 @@ import { pointsOf } from "../panels/results/surface-sampler.js";
 import { groupsOf, nameOfUnit, readingOf, thinNote } from "../panels/results/surface-reading.js";
 import { flowView } from "./output-flow.js";
 import { lossCurves, lossView, TestLosses } from "./output-loss.js";
-import { judge, scoreText } from "./output-score.js";
+import { classesOf, judge, scoreText } from "./output-score.js";
 import { outputStyle } from "./output-style.js";
 import { surfaceTable } from "./output-table.js";
 import { classesView, fitView, kindOf, planeView, rowsView, sampledOf } from "./output-views.js";
@@ -46,6 +46,8 @@ export class BenchOutput extends Part {
     /** Whether the values are shown as a table. */ this.isTable = false;
   }
 
+  /** The class of each row. @type {{ setup: Setup, classes: Map<number, number> } | undefined} */
+  #truth;
   #poller = new Poller(() => this.#look());
   #tests = new TestLosses();
   /** When words and the loss were drawn last, and what changes with each time. */
@@ -80,6 +82,7 @@ export class BenchOutput extends Part {
     const kind = kindOf(setup);
     try {
       if (kind === "plane" && this.points?.setup !== setup) await this.#place(setup);
+      if (kind === "classes" && this.#truth?.setup !== setup) this.#truth = { setup, classes: await classesOf(lab) };
       const judged = await judge(lab, setup, kind === "fit");
       if (setup !== lab.setup) return;
       if (judged.loss !== undefined) this.#tests.add(judged.updates, judged.loss);
@@ -161,14 +164,18 @@ export class BenchOutput extends Part {
         judged?.setup === setup ? fitView(words, judged, lab.values ? -1 : row, this.#pick) : nothing,
       );
     const outputs = frame?.activations?.at(-1);
-    return outputs ? classesView(words, setup, outputs, undefined) : nothing;
+    const actual = lab.values ? undefined : this.#truth?.classes.get(row);
+    return outputs ? classesView(words, setup, outputs, actual) : nothing;
   }
 
   /** @param {Setup} setup */
   #heading(setup) {
     const { lab, words, own } = this;
-    if (lab.unit) return html`<b>${nameOfUnit(words, setup, lab.unit)}</b>`;
-    return kindOf(setup) === "plane" ? words.results.surface.output : own[kindOf(setup)];
+    const kind = kindOf(setup);
+    // Of a table, an input has no picture of its own.
+    if (lab.unit && (kind === "plane" || lab.unit.layer >= 0))
+      return html`<b>${nameOfUnit(words, setup, lab.unit)}</b>`;
+    return kind === "plane" ? words.results.surface.output : own[kind];
   }
 
   /** @param {Setup} setup */

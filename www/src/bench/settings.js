@@ -19,7 +19,7 @@ export class BenchSettings extends Part {
     const { lab, words } = this;
     const { train } = words;
     return html`<section class="settings" aria-label=${words.bench.tabs.settings}>
-      ${presetField(this)}
+      ${presetField(this, true)}
       <div class="fields">${paceField(this)} ${rateField(this)} ${optimizerField(this)}</div>
       <div class="row">
         <button

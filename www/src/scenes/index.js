@@ -25,7 +25,7 @@ export const SCENES = {
   descent: { heights: [1080, 640, 620, 620], load: () => import("./descent.js") },
   surface: { heights: [740, 660, 490, 480], load: () => import("./surface.js") },
   // More than a screen: what comes after it moves out of view.
-  playground: { heights: [2400, 2400, 2400, 2400], load: () => import("../bench/define.js") },
+  playground: { heights: [1200, 1200, 1200, 1200], load: () => import("../bench/define.js") },
 };
 
 /** @typedef {keyof typeof SCENES} SceneName */

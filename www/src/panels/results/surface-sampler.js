@@ -5,18 +5,9 @@
  * @import { Lab } from "../../experiment/lab.js"
  * @import { Points, Seen } from "./surface-reading.js"
  */
+import { surfaceSize } from "../../experiment/polling.js";
 import { surfaceRanges } from "../../experiment/surface-ranges.js";
 import { at, thinned } from "../../charts/thin.js";
-
-/** Values along a side of the surfaces while it trains, and at rest. */
-const SIZE = { running: 25, resting: 49 };
-
-/** The large surface of many units is coarser: so many values at the most cross to the page. */
-const MOST_VALUES = 400_000;
-
-/** And so is that of a model with many parameters: so many products at the most, which take no longer than a batch. */
-const MOST_WORK = 32_000_000;
-const LEAST_SIZE = 9;
 
 /**
  * Where the rows of a side of the split stand in a problem of two features.
@@ -41,9 +32,7 @@ export class SurfaceSampler {
 
   /** @param {Lab} lab @param {Setup} setup Of a problem of two features. @returns {Promise<Seen>} */
   async sample(lab, setup) {
-    const units = setup.layers.reduce((sum, { kind, units: own }) => sum + (kind === "Dense" ? own : 0), 0);
-    const most = Math.min(MOST_VALUES / units, MOST_WORK / setup.parameters);
-    const size = Math.min(lab.running ? SIZE.running : SIZE.resting, Math.max(Math.floor(Math.sqrt(most)), LEAST_SIZE));
+    const size = surfaceSize(setup, lab.running);
     if (this.#points?.setup !== setup)
       this.#points = { setup, train: await pointsOf(lab, setup, "train"), test: await pointsOf(lab, setup, "test") };
     const { layers, xRange, yRange } = await lab.ask("surfaces", { x: 0, y: 1, size, ...surfaceRanges(setup) });

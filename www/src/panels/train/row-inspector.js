@@ -33,6 +33,9 @@ import { forPicture, withLayerNames } from "./row-trace.js";
  */
 export const MOST_FOLLOWED = 3000;
 
+/** Room for names and sums around a unit that is in view, in pixels. */
+const AROUND = 44;
+
 /** What the reader has not asked for. */
 const ignore = () => {};
 
@@ -127,12 +130,24 @@ export class RowInspector extends GlassElement {
     if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
     if (moment.at !== before.at) this.#tell();
     this.#draw();
+    if (moment.at !== before.at) this.#keepInView();
   }
 
   #changed() {
     this.moment = this.player.moment;
     this.#clock.wake();
     this.#tell();
+  }
+
+  /** Where it fits its box, the picture scrolls to the unit that the operation is about. */
+  #keepInView() {
+    const picture = this.renderRoot.querySelector(".picture");
+    const unit = this.renderRoot.querySelector(".gn-current .gn-rim");
+    if (!this.fit || !picture || !unit) return;
+    const [all, one] = [picture.getBoundingClientRect(), unit.getBoundingClientRect()];
+    if (one.top >= all.top + AROUND && one.bottom <= all.bottom - AROUND) return;
+    const top = picture.scrollTop + (one.top + one.bottom - all.top - all.bottom) / 2;
+    picture.scrollTo({ top, behavior: this.player.reducedMotion ? "auto" : "smooth" });
   }
 
   /** Who put it here hears where the reader is: "moment". */
@@ -270,5 +285,6 @@ export class RowInspector extends GlassElement {
 
   updated() {
     this.#draw();
+    this.#keepInView();
   }
 }

@@ -1,6 +1,7 @@
 /** @type {import("../../playground.js").Words["bench"]["data"]} */
 export const data = {
   heading: "Data",
+  advertising: "Advertising and sales",
   csv: "Open your CSV",
   reopen: (name) => `${name} (open another CSV)`,
   more: "Data settings",

@@ -1,5 +1,6 @@
 export const data = {
   heading: "데이터",
+  advertising: "광고비와 매출",
   csv: "내 CSV 열기",
   reopen: (/** @type {string} */ name) => `${name} (다른 CSV 열기)`,
   more: "데이터 설정",
