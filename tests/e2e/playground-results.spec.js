@@ -6,8 +6,9 @@
  */
 import { expect, test } from "@playwright/test";
 import { linkText, modelOf, withModel } from "../../www/src/experiment/config.js";
+import { format } from "../../www/src/format.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
-import { inLab, onGround, openPlayground, openTab, press, seriousFindings } from "./playground.js";
+import { inLab, onGround, openPlayground, openTab, outputOf, press, seriousFindings } from "./playground.js";
 import { inOrder, ko } from "./words.js";
 
 /** Opens a playground at its results. @param {Page} page @param {string} preset @param {string} [lang] */
@@ -129,12 +130,14 @@ test("predictions against labels and residuals, of test rows, training rows or b
   await expect(chart.locator(".legend b")).toHaveCount(2);
 });
 
-/** The picture of the output, and the very values under it. @param {Locator} panel */
-const surfaceOf = (panel) =>
-  panel.locator("gn-surface").evaluate((node) => ({
-    picture: node.shadowRoot?.querySelector("canvas")?.toDataURL(),
-    values: [.../** @type {any} */ (node).values],
-  }));
+/** The picture of the output, and the very values under it. @param {Page} page */
+const surfaceOf = (page) =>
+  outputOf(page)
+    .locator("gn-surface")
+    .evaluate((node) => ({
+      picture: node.shadowRoot?.querySelector("canvas")?.toDataURL(),
+      values: [.../** @type {any} */ (node).values],
+    }));
 
 for (const { preset, least } of [
   { preset: "xor", least: 0.9 },
@@ -142,34 +145,34 @@ for (const { preset, least } of [
 ]) {
   test(`${preset} is solved, and its surface is seen changing while it trains`, async ({ page }) => {
     const { panel } = await openResults(page, preset);
-    await panel.locator("gn-surface canvas").scrollIntoViewIfNeeded();
-    const start = await surfaceOf(panel);
+    await outputOf(page).scrollIntoViewIfNeeded();
+    const start = await surfaceOf(page);
     // Slow enough that the run cannot end before it was seen.
     await inLab(page, (lab) => {
       lab.pace = 200;
       lab.run();
     });
-    await expect.poll(async () => (await surfaceOf(panel)).picture === start.picture).toBe(false);
+    await expect.poll(async () => (await surfaceOf(page)).picture === start.picture).toBe(false);
     expect(await inLab(page, (lab) => lab.running)).toBe(true);
-    const between = await surfaceOf(panel);
+    const between = await surfaceOf(page);
     await inLab(page, (lab) => {
       lab.pause();
       lab.toEnd();
     });
     await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
     // At rest the grid is finer, and its corners are what the model predicts there.
-    await expect.poll(async () => (await surfaceOf(panel)).values.length).toBe(49 * 49);
+    await expect.poll(async () => (await surfaceOf(page)).values.length).toBe(49 * 49);
     // A picture is drawn in a frame after its values came.
-    await expect.poll(async () => (await surfaceOf(panel)).picture === between.picture).toBe(false);
-    const end = await surfaceOf(panel);
-    const corner = await panel
+    await expect.poll(async () => (await surfaceOf(page)).picture === between.picture).toBe(false);
+    const end = await surfaceOf(page);
+    const corner = await outputOf(page)
       .locator("gn-surface")
       .evaluate((node) => [/** @type {any} */ (node).xRange[0], /** @type {any} */ (node).yRange[1]]);
     const predicted = await predictionOf(page, corner);
     expect(end.values[0]).toBeCloseTo(predicted, 5);
     const { scores } = await inLab(page, (lab) => lab.ask("evaluate", undefined));
     expect(scores.accuracy).toBeGreaterThan(least);
-    await expect(panel.locator(".score dd").nth(1)).toHaveText(scores.accuracy.toFixed(4));
+    await expect(panel.locator(".score dd").nth(1)).toHaveText(format(scores.accuracy, 4));
   });
 }
 
@@ -181,22 +184,6 @@ const predictionOf = (page, values) =>
       (node, row) => /** @type {any} */ (node).lab.ask("predict", row).then((/** @type {any} */ all) => all[0]),
       values,
     );
-
-test("every unit has its own surface, and one is shown large", async ({ page }) => {
-  const { panel } = await openResults(page, "xor");
-  await expect(panel.locator(".tile")).toHaveCount(9);
-  await press(panel, ko.results.surface.unit(ko.results.surface.hidden(1), 3));
-  await expect(panel.locator("gn-surface .heading")).toHaveText(
-    ko.results.surface.unit(ko.results.surface.hidden(1), 3),
-  );
-  const { values } = await surfaceOf(panel);
-  const unit = await inLab(page, (lab) =>
-    lab.ask("surface", { x: 0, y: 1, size: 49, layer: 0, unit: 2 }).then((all) => [...all.values]),
-  );
-  expect(values).toEqual(unit);
-  await press(panel, ko.results.surface.unit(ko.results.surface.hidden(1), 3));
-  await expect(panel.locator("gn-surface .heading")).toHaveText(ko.results.surface.output);
-});
 
 test("classes: the confusion matrix has every row once, and probabilities of a row add up", async ({ page }) => {
   const { train, panel } = await openResults(page, "softmax");
@@ -302,7 +289,7 @@ test("without a split all rows are those of training", async ({ page }) => {
   const panel = await openTab(page, "evaluate");
   await expect(panel.getByText(ko.results.evaluate.unsplit("200"), { exact: false })).toBeVisible();
   await expect(panel.locator("table.confusion")).toHaveCount(1);
-  await expect(panel.locator("gn-surface .key")).toHaveCount(2);
+  await expect(outputOf(page).locator("gn-surface .key")).toHaveCount(2);
 });
 
 test("the response to one feature holds the others", async ({ page }) => {
