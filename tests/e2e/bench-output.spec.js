@@ -125,11 +125,10 @@ const channels = (hex) => [1, 3, 5].map((from) => parseInt(hex.slice(from, from 
 test("the colours of the surface are the engine's answers", async ({ page }) => {
   await openPlayground(page, { preset: "xor" });
   await trained(page);
-  const [xs, ys] = [
-    [-1.1, -0.45, 0.45, 1.1],
-    [-1.1, -0.45, 0.45, 1.1],
-  ];
-  const places = xs.flatMap((x) => ys.map((y) => [x, y]));
+  const { xRange, yRange } = await plotOf(page);
+  const shares = [0.04, 0.28, 0.72, 0.96];
+  const at = (/** @type {number[]} */ [from, to], /** @type {number} */ share) => from + share * (to - from);
+  const places = shares.flatMap((x) => shares.map((y) => [at(xRange, x), at(yRange, y)]));
   const groups = await outputOf(page)
     .locator("gn-surface")
     .evaluate((element) =>
@@ -207,16 +206,22 @@ test("predictions stand over targets, and a click on a point picks its row", asy
   await trained(page);
   const scatter = outputOf(page).locator("gn-scatter");
   await expect.poll(() => scatter.evaluate((element) => /** @type {any} */ (element).groups.length)).toBe(2);
-  const { row, x, y } = await scatter.evaluate((element) => {
-    const { frame, groups, renderRoot } = /** @type {any} */ (element);
-    const { left, top } = renderRoot.querySelector("canvas").getBoundingClientRect();
-    // The rightmost has no other point before it.
-    const [group] = groups.slice(-1);
-    const i = group.x.indexOf(Math.max(...group.x));
-    return { row: group.rows[i], x: left + frame.x(group.x[i]), y: top + frame.y(group.y[i]) };
-  });
-  await page.mouse.click(x, y);
-  await expect.poll(() => inLab(page, (lab) => lab.row)).toBe(row);
+  const pointed = () =>
+    scatter.evaluate((element) => {
+      const { frame, groups, renderRoot } = /** @type {any} */ (element);
+      const { left, top } = renderRoot.querySelector("canvas").getBoundingClientRect();
+      const [group] = groups.slice(-1);
+      const i = group.x.indexOf(Math.max(...group.x));
+      return { row: group.rows[i], x: left + frame.x(group.x[i]), y: top + frame.y(group.y[i]) };
+    });
+  // Points move as long as the last predictions are not drawn.
+  const isPicked = async () => {
+    const { row, x, y } = await pointed();
+    await page.mouse.click(x, y);
+    return (await inLab(page, (lab) => lab.row)) === row;
+  };
+  await expect.poll(isPicked).toBe(true);
+  const row = await inLab(page, (lab) => lab.row);
   await expect(outputOf(page).locator(".flow li").first()).toContainText(own.row(row));
 });
 
