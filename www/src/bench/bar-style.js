@@ -157,8 +157,16 @@ const row = css`
 `;
 
 const presets = css`
-  .presets-menu {
-    width: 176px;
+  .bar .fields {
+    flex: 0 1 auto;
+    min-width: 0;
+  }
+  .bar .fields > * {
+    flex: none;
+  }
+  .bar .fields > .presets-menu {
+    flex: 0 1 160px;
+    min-width: 112px;
   }
   .chips {
     display: none;
@@ -225,7 +233,7 @@ const narrow = css`
     .fields {
       width: 100%;
     }
-    .presets-menu {
+    .bar .fields > .presets-menu {
       flex: 1;
     }
   }
