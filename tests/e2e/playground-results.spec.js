@@ -6,6 +6,7 @@
  */
 import { expect, test } from "@playwright/test";
 import { linkText, modelOf, withModel } from "../../www/src/experiment/config.js";
+import { format } from "../../www/src/format.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { inLab, onGround, openPlayground, openTab, outputOf, press, seriousFindings } from "./playground.js";
 import { inOrder, ko } from "./words.js";
@@ -129,11 +130,14 @@ test("predictions against labels and residuals, of test rows, training rows or b
   await expect(chart.locator(".legend b")).toHaveCount(2);
 });
 
-/** What stands in the output of the bench. @param {Page} page */
+/** The picture of the output, and the very values under it. @param {Page} page */
 const surfaceOf = (page) =>
   outputOf(page)
-    .locator("gn-surface canvas")
-    .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+    .locator("gn-surface")
+    .evaluate((node) => ({
+      picture: node.shadowRoot?.querySelector("canvas")?.toDataURL(),
+      values: [.../** @type {any} */ (node).values],
+    }));
 
 for (const { preset, least } of [
   { preset: "xor", least: 0.9 },
@@ -141,13 +145,14 @@ for (const { preset, least } of [
 ]) {
   test(`${preset} is solved, and its surface is seen changing while it trains`, async ({ page }) => {
     const { panel } = await openResults(page, preset);
+    await outputOf(page).scrollIntoViewIfNeeded();
     const start = await surfaceOf(page);
     // Slow enough that the run cannot end before it was seen.
     await inLab(page, (lab) => {
       lab.pace = 200;
       lab.run();
     });
-    await expect.poll(async () => (await surfaceOf(page)) === start).toBe(false);
+    await expect.poll(async () => (await surfaceOf(page)).picture === start.picture).toBe(false);
     expect(await inLab(page, (lab) => lab.running)).toBe(true);
     const between = await surfaceOf(page);
     await inLab(page, (lab) => {
@@ -155,10 +160,19 @@ for (const { preset, least } of [
       lab.toEnd();
     });
     await expect.poll(() => inLab(page, (lab) => lab.state?.end?.why), { timeout: 60_000 }).toBe("finished");
-    await expect.poll(async () => (await surfaceOf(page)) === between).toBe(false);
+    // At rest the grid is finer, and its corners are what the model predicts there.
+    await expect.poll(async () => (await surfaceOf(page)).values.length).toBe(49 * 49);
+    // A picture is drawn in a frame after its values came.
+    await expect.poll(async () => (await surfaceOf(page)).picture === between.picture).toBe(false);
+    const end = await surfaceOf(page);
+    const corner = await outputOf(page)
+      .locator("gn-surface")
+      .evaluate((node) => [/** @type {any} */ (node).xRange[0], /** @type {any} */ (node).yRange[1]]);
+    const predicted = await predictionOf(page, corner);
+    expect(end.values[0]).toBeCloseTo(predicted, 5);
     const { scores } = await inLab(page, (lab) => lab.ask("evaluate", undefined));
     expect(scores.accuracy).toBeGreaterThan(least);
-    await expect(panel.locator(".score dd").nth(1)).toHaveAttribute("title", String(scores.accuracy));
+    await expect(panel.locator(".score dd").nth(1)).toHaveText(format(scores.accuracy, 4));
   });
 }
 
@@ -275,6 +289,7 @@ test("without a split all rows are those of training", async ({ page }) => {
   const panel = await openTab(page, "evaluate");
   await expect(panel.getByText(ko.results.evaluate.unsplit("200"), { exact: false })).toBeVisible();
   await expect(panel.locator("table.confusion")).toHaveCount(1);
+  await expect(outputOf(page).locator("gn-surface .key")).toHaveCount(2);
 });
 
 test("the response to one feature holds the others", async ({ page }) => {

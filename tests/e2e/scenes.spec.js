@@ -161,9 +161,14 @@ test("the decision surface changes while it trains, and is the engine's", async 
   await scene.getByRole("combobox").selectOption("full");
   await press(scene, en.train.run);
   await expect(scene.getByText(en.scenes.done)).toBeVisible();
-  const engine = () =>
-    inLab(scene, async (lab) => (await lab.ask("surfaces", { x: 0, y: 1, size: 49 })).layers.at(-1)?.[0]);
-  await expect.poll(corner).toBe(await engine());
+  const [left, top] = await scene
+    .locator("gn-surface")
+    .evaluate((node) => [/** @type {any} */ (node).xRange[0], /** @type {any} */ (node).yRange[1]]);
+  const predicted = await scene.evaluate(
+    async (node, values) => (await /** @type {any} */ (node).lab.ask("predict", values))[0],
+    [left, top],
+  );
+  await expect.poll(async () => Math.abs((await corner()) - predicted)).toBeLessThan(1e-5);
   expect(await corner()).not.toBe(before);
   const accuracy = await inLab(scene, (lab) => lab.history.history.accuracy.at(-1) ?? 0);
   expect(accuracy).toBeGreaterThan(0.9);

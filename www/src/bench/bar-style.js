@@ -158,7 +158,8 @@ const row = css`
 
 const presets = css`
   .presets-menu {
-    width: 176px;
+    flex: 0 1 176px;
+    min-width: 104px;
   }
   .chips {
     display: none;
