@@ -86,9 +86,10 @@ export function drawLinks(context, view, gap) {
         const value = kernel[input * after.units + unit];
         if (!Number.isFinite(value) || isFadedHere(input, unit) !== isUnder) continue;
         const part = Math.abs(value) / most;
-        context.globalAlpha = (0.25 + 0.65 * part) * (isUnder ? 0.3 : 1);
+        const isChosen = !isUnder && at?.weight !== undefined;
+        context.globalAlpha = isChosen ? 1 : (0.25 + 0.65 * part) * (isUnder ? 0.3 : 1);
         context.strokeStyle = value < 0 ? negative : positive;
-        context.lineWidth = Math.max((links.isCurved ? 4.5 : 3) * part, THINNEST);
+        context.lineWidth = Math.max((links.isCurved ? 4.5 : 3) * part, isChosen ? 2 : THINNEST);
         context.setLineDash(value < 0 ? dash : []);
         stroke(context, links, start, end);
       }

@@ -25,7 +25,7 @@ export const network = {
   negative: "negative",
   inactive: "dead or saturated unit",
   more: (n) => `⋯ ${n.toLocaleString("en")} more ⋯`,
-  hint: "Point to read a value, click to change it.",
+  hint: "Point to read a value; click a link or a unit to change it.",
   edit: (name) => `Change ${name}`,
   drag: (name) => `Drag to change ${name}`,
   open: (name) => `Change ${name}`,

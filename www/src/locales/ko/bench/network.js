@@ -24,7 +24,7 @@ export const network = {
   negative: "음수",
   inactive: "죽었거나 포화된 유닛",
   more: (/** @type {number} */ n) => `⋯ ${n.toLocaleString("ko")}개 더 ⋯`,
-  hint: "가리키면 값이 보이고, 누르면 바꿀 수 있어요.",
+  hint: "가리키면 값이 보이고, 누르면 가중치와 편향을 바꿀 수 있어요.",
   edit: (/** @type {string} */ name) => `${name} 바꾸기`,
   drag: (/** @type {string} */ name) => `${josa(name, "을/를")} 끌어서 바꾸기`,
   open: (/** @type {string} */ name) => `${name} 바꾸기`,
