@@ -190,6 +190,13 @@ const own = css`
     .flow {
       display: none;
     }
+    .head h3 {
+      line-height: 16px;
+      white-space: normal;
+    }
+    .quiet {
+      min-height: 44px;
+    }
     .score {
       font-size: var(--gn-text-12);
       line-height: 16px;
