@@ -1,6 +1,6 @@
 /**
- * Weights of rows, callbacks, learning rates that are functions, small programs and metrics with settings, beside what real
- * Keras recorded (`tests/fixtures/record/api_cases.py`).
+ * Weights of rows, callbacks, learning rates that are functions, small programs and metrics with settings, beside what
+ * real Keras recorded (`tests/fixtures/record/api_cases.py`).
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -5,7 +5,7 @@ const count = (/** @type {number} */ n) => n.toLocaleString("ko");
 export const data = {
   title: "표와 열",
   term: "전처리 preprocess",
-  lead: "내 파일을 열고, 무엇으로 무엇을 맞힐지 정해요. 행이 학습용과 평가용으로, 또 배치로 나뉘는 모습도 볼 수 있어요.",
+  lead: "내 파일을 열고, 무엇으로 무엇을 맞힐지 정해요. 행이 학습용과 테스트용으로, 또 배치로 나뉘는 모습도 볼 수 있어요.",
 
   source: "데이터",
   sources: {
@@ -80,21 +80,21 @@ export const data = {
   },
   scaling: "스케일링 (scaling)",
   scalings: { none: "하지 않기", standard: "표준화 (평균 0, 표준편차 1)", min_max: "최소 0, 최대 1" },
-  scalingHint: "평균과 범위는 학습할 행에서만 구해요. 평가할 행은 몰라야 하니까요.",
+  scalingHint: "평균과 범위는 학습할 행에서만 구해요. 테스트할 행은 몰라야 하니까요.",
   scaled: (/** @type {string} */ name, /** @type {string} */ center, /** @type {string} */ spread) =>
     `${name}: (x − ${center}) ÷ ${spread}`,
   classes: (/** @type {string[]} */ names) =>
     `클래스 ${names.length}개: ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}`,
 
-  split: "학습할 행과 평가할 행",
+  split: "학습할 행과 테스트할 행",
   splitTerm: "train_test_split",
   splitSeed: "시드 (random_state)",
   splitHint: "같은 시드면 scikit-learn과 똑같은 행을 골라요.",
-  parts: { none: "안 씀", train: "학습", validation: "검증", test: "평가", both: "학습과 평가" },
-  partShort: { none: "–", train: "학습", validation: "검증", test: "평가", both: "둘 다" },
+  parts: { none: "안 씀", train: "학습", validation: "검증", test: "테스트", both: "학습과 테스트" },
+  partShort: { none: "–", train: "학습", validation: "검증", test: "테스트", both: "둘 다" },
   partCount: (/** @type {string} */ part, /** @type {number} */ n) => `${part} ${count(n)}행`,
   strip: (/** @type {string} */ parts) => `표의 모든 행을 순서대로 그린 띠. ${parts}`,
-  firstTest: (/** @type {number[]} */ rows) => `평가할 행은 ${rows.join(", ")}, … 순서로 골랐어요.`,
+  firstTest: (/** @type {number[]} */ rows) => `테스트할 행은 ${rows.join(", ")}, … 순서로 골랐어요.`,
 
   batches: "섞고 배치로 묶기",
   batchesTerm: "shuffle, batch",
@@ -149,8 +149,8 @@ export const data = {
     targets: "타깃",
     xTrain: "학습할 특성",
     yTrain: "학습할 타깃",
-    xTest: "평가할 특성",
-    yTest: "평가할 타깃",
+    xTest: "테스트할 특성",
+    yTest: "테스트할 타깃",
   },
   shapeHint:
     "(140,)\u2060처럼 수가 하나면 한 줄로 늘어선 값이고, (140,\u00a04)\u2060면 140행 4열이에요. 텐서에서는 모두 float32가 돼요.",

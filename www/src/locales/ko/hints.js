@@ -58,7 +58,7 @@ const sentences = {
     `${josa(name, "을/를")} 특성에서 빼 보세요. 판다스에서는 df.drop()이 돌려주는 표를 다시 df에 넣어야 해요.`,
   ],
   rows_dropped: ({ dropped, rows, columns }) => [
-    `${rows}행 중 ${dropped}행은 ${columns.join(", ")} 값이 빠져 있어서 학습과 평가에서 뺐어요.`,
+    `${rows}행 중 ${dropped}행은 ${columns.join(", ")} 값이 빠져 있어서 학습과 테스트에서 뺐어요.`,
     "빠진 특성을 학습용 행의 평균으로 채우거나, 가장 많이 빠진 열을 특성에서 빼 보세요.",
   ],
   values_filled: ({ filled, columns }) => [

@@ -18,7 +18,7 @@ export const results = {
   pairs: {
     title: "실제값과 예측값",
     about: (/** @type {number} */ n, /** @type {boolean} */ isAll) =>
-      `${isAll ? `평가할 ${n}행이에요.` : `평가할 행 가운데 처음 ${n}개예요.`} 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.`,
+      `${isAll ? `테스트 ${n}행이에요.` : `테스트 행 가운데 처음 ${n}개예요.`} 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.`,
     unsplit: (/** @type {number} */ n, /** @type {boolean} */ isAll) =>
       `${isAll ? `모두 ${n}행이에요.` : `처음 ${n}행이에요.`} 행 번호를 누르면 아래에서 그 행을 모델에 흘려보내요.`,
     synthetic:
@@ -34,7 +34,7 @@ export const results = {
     all: (/** @type {string} */ n) => `${n}행 모두 보기`,
     caption: "실제값과 예측값 전체",
   },
-  side: { label: "보여 줄 행", test: "평가 행", train: "학습 행", both: "둘 다" },
+  side: { label: "보여 줄 행", test: "테스트 행", train: "학습 행", both: "둘 다" },
   fit: {
     title: "예측값과 실제값",
     note: "점선에 놓인 점은 정확히 맞힌 거예요. 점선보다 높으면 실제보다 크게, 낮으면 작게 예측했어요.",
@@ -64,7 +64,7 @@ export const results = {
     said: (/** @type {string} */ x, /** @type {string} */ y, /** @type {string} */ low, /** @type {string} */ high) =>
       `가로는 ${x}, 세로는 ${y}. 값은 ${low}에서 ${high} 사이예요. 화살표로 값을 읽을 수 있어요.`,
     train: (/** @type {string} */ name) => `${name} · 학습`,
-    test: (/** @type {string} */ name) => `${name} · 평가`,
+    test: (/** @type {string} */ name) => `${name} · 테스트`,
     points: "점",
     table: "값을 표로 보기",
     corner: (/** @type {string} */ y, /** @type {string} */ x) => `${y} \\ ${x}`,

@@ -23,6 +23,6 @@ export const save = {
   zipNote:
     "파이썬 스크립트, CSV 데이터, 시작 가중치와 지금 가중치, 행 순서가 들어 있어요. 스크립트만 따로 돌리면 시작 가중치가 달라서 수도 달라져요.",
   predictions: "예측값 (CSV)",
-  predictionsNote: "평가하는 행마다 실제값과 예측값을 담아요.",
+  predictionsNote: "테스트 행마다 실제값과 예측값을 담아요.",
   charts: "그래프는 그래프마다 있는 SVG, PNG 단추로 저장해요.",
 };

@@ -97,7 +97,7 @@ export const train = {
   row: "행 번호",
   previous: "앞 행",
   next: "다음 행",
-  rowKind: { train: "학습에 쓰는 행", test: "평가에 쓰는 행" },
+  rowKind: { train: "학습에 쓰는 행", test: "테스트에 쓰는 행" },
   moment: (/** @type {number} */ updates) =>
     updates === 0 ? "시작 가중치" : `업데이트 ${updates.toLocaleString("ko")}번 뒤의 가중치`,
   refresh: "지금 가중치로 다시 보기",

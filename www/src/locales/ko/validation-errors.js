@@ -42,14 +42,14 @@ export const validationErrors = {
   ) =>
     `${column} 열에는 서로 다른 값이 ${count(received)}개예요. 분류하려면 ${least}개에서 ${most}개여야 하니, 문제 종류를 회귀로 두거나 다른 열을 타깃으로 고르세요.`,
   testSize: (/** @type {string} */ place) =>
-    `${josa(place, "은/는")} 0보다 크고 1보다 작은 수예요. 0.3이라고 하면 열 행에 셋을 평가에 써요.`,
+    `${josa(place, "은/는")} 0보다 크고 1보다 작은 수예요. 0.3이라고 하면 열 행에 셋을 테스트에 써요.`,
   emptySide: (
     /** @type {string} */ _,
     /** @type {string} */ rows,
     /** @type {string} */ test,
     /** @type {string} */ train,
   ) =>
-    `${count(rows)}행이 학습 ${count(train)}행, 평가 ${count(test)}행으로 나뉘어요. 어느 쪽에도 한 행은 있어야 하니 0.3 같은 수를 넣어 주세요.`,
+    `${count(rows)}행이 학습 ${count(train)}행, 테스트 ${count(test)}행으로 나뉘어요. 어느 쪽에도 한 행은 있어야 하니 0.3 같은 수를 넣어 주세요.`,
   tooLargeInColumn: (
     /** @type {string} */ _,
     /** @type {string} */ row,

@@ -1,3 +1,5 @@
+import { isOne } from "../count.js";
+
 /** @type {import("../../playground.js").Words["bench"]["data"]} */
 export const data = {
   heading: "Data",
@@ -9,5 +11,5 @@ export const data = {
   testSize: "Test share",
   batchSize: "Batch size",
   split: (train, test) => `${train} train · ${test} test`,
-  both: (rows) => `the same ${rows} rows train and test`,
+  both: (rows) => (isOne(rows) ? "one row trains and tests" : `the same ${rows} rows train and test`),
 };
