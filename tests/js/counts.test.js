@@ -154,6 +154,6 @@ test("few rows are all of them, many are the first", async () => {
   assert.match(en.about(1, true), /^The test row\./);
   assert.match(en.about(4, true), /^The 4 test rows\./);
   assert.match(en.unsplit(5, false), /^The first 5 rows\./);
-  assert.match(ko.about(1, true), /^평가할 1행이에요\./);
-  assert.match(ko.about(5, false), /^평가할 행 가운데 처음 5개예요\./);
+  assert.match(ko.about(1, true), /^테스트 1행이에요\./);
+  assert.match(ko.about(5, false), /^테스트 행 가운데 처음 5개예요\./);
 });

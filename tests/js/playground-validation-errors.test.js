@@ -80,7 +80,7 @@ const SAID = [
     "split.testSize",
     "at least 1 of the 200 rows on either side",
     "200 to test with and 0 to train with",
-    /학습 0행, 평가 200행/,
+    /학습 0행, 테스트 200행/,
   ],
   ["noLayer", "model.layers", "at least 1 layer", "none", /층이 하나는/],
   ["lastDropout", "model.layers", "a dense layer after Dropout", "none", /Dropout은 마지막 층/],
