@@ -35,6 +35,9 @@ async function openDemo(page, query = "") {
 
 /** @param {import("@playwright/test").Page} page */
 const keysOf = (page) => Object.fromEntries(new URL(page.url()).searchParams);
+/** The configuration in the address, as text. @param {import("@playwright/test").Page} page */
+const configOf = (page) => atob((keysOf(page).config ?? "").replace(/-/g, "+").replace(/_/g, "/"));
+
 /** Begins with another experiment. @param {import("@playwright/test").Page} page @param {ExperimentConfig} config */
 const begin = (page, config) =>
   playgroundOf(page).evaluate((node, made) => /** @type {any} */ (node).lab.change(() => made), config);
@@ -58,12 +61,12 @@ test("a preset stays in the address, and what was trained is there after a reloa
   await expect.poll(() => keysOf(page)).toEqual({ preset: "spiral", lang: "ko" });
   await page.reload();
   await reach(page);
-  await expect.poll(() => updatesOf(page)).toBe(22);
+  await expect.poll(() => updatesOf(page)).toBe(57);
   expect(await bitsOf(page)).toEqual(bits);
   expect(await sourceOf(page)).toBe("spirals");
   expect(keysOf(page)).toEqual({ preset: "spiral", lang: "ko" });
   await press(barOf(page), ko.train.batch);
-  await expect.poll(() => updatesOf(page)).toBe(23);
+  await expect.poll(() => updatesOf(page)).toBe(58);
 });
 
 test("from the page as it opens, two clicks lead to a solved xor", async ({ page }) => {
@@ -150,7 +153,7 @@ test("an address of a file's experiment asks for the file by its name, and keeps
   await openDemo(page);
   await openFile(page);
   await inLab(page, (lab) => lab.change((config) => ({ ...config, scaling: "standard", split: { testSize: 0.25 } })));
-  await expect.poll(() => atob((keysOf(page).config ?? "").replace(/-/g, "+").replace(/_/g, "/"))).toContain("0.25");
+  await expect.poll(() => configOf(page)).toContain("0.25");
   const other = await context.newPage();
   await other.goto(page.url());
   await reach(other);
@@ -170,7 +173,7 @@ test("a reader's own rows are in no address; they are there again on the way bac
   await press(barOf(page), ko.train.batch);
   await expect.poll(() => updatesOf(page)).toBe(1);
   const bits = await bitsOf(page);
-  expect(atob(keysOf(page).config.replace(/-/g, "+").replace(/_/g, "/"))).toContain("mine.csv");
+  await expect.poll(() => configOf(page)).toContain("mine.csv");
   expect(page.url().length, "without its rows").toBeLessThan(1000);
   await page.locator("#author").click();
   await expect(page.locator("a.brand")).toBeVisible();

@@ -148,14 +148,20 @@ byId("language").addEventListener("click", () => {
 /** What the playground of this page begins with. */
 const FIRST = { preset: DEMO_PRESET };
 
-/** Gives the playground the experiment of the address. @param {GlassNet} here */
+/**
+ * Gives the playground the experiment of the address; returns whether that changes what it was given.
+ * @param {GlassNet} here
+ */
 function give(here) {
-  const keys = EXPERIMENT_KEYS.some((key) => experiment[key]) ? experiment : FIRST;
+  const keys = /** @type {Record<string, string>} */ (
+    EXPERIMENT_KEYS.some((key) => experiment[key]) ? experiment : FIRST
+  );
+  const isNew = EXPERIMENT_KEYS.some((key) => here.getAttribute(key) !== (keys[key] ?? null));
   for (const key of EXPERIMENT_KEYS) {
-    const value = /** @type {Record<string, string>} */ (keys)[key];
-    if (value === undefined) here.removeAttribute(key);
-    else here.setAttribute(key, value);
+    if (keys[key] === undefined) here.removeAttribute(key);
+    else here.setAttribute(key, keys[key]);
   }
+  return isNew;
 }
 
 async function addPlayground() {
@@ -201,7 +207,7 @@ window.addEventListener("popstate", () => {
   experiment = next;
   known = told(next);
   kept?.meet(next);
-  give(playground);
+  if (!give(playground)) /** @type {import("../src/bench/playground.js").Playground} */ (playground.inner)?.begin();
 });
 
 write();

@@ -265,6 +265,18 @@ const narrow = css`
       font-size: var(--gn-text-12);
     }
   }
+  @container (max-width: 339px) {
+    .bar {
+      gap: var(--gn-space-1);
+    }
+    .controls {
+      gap: 0;
+    }
+    .primary {
+      margin-inline-end: 0;
+      padding-inline: var(--gn-space-1) var(--gn-space-2);
+    }
+  }
 `;
 
 export const barStyle = [fields, row, presets, narrow];

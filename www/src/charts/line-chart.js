@@ -89,6 +89,9 @@ const plotStyle = css`
   }
 `;
 
+/** From this width on a small chart has room to name its scale, in pixels. */
+const ROOM_FOR_SCALE = 200;
+
 export class LineChart extends GlassElement {
   static styles = [fieldStyle, chartStyle, plotStyle];
 
@@ -253,7 +256,9 @@ export class LineChart extends GlassElement {
     return html`<div class="legend">
       ${
         xs.length
-          ? html`<span class="at">${this.xLabel} <span translate="no">${full(xs[at] ?? NaN)}</span></span>`
+          ? html`<span class="at"
+              >${this.xLabel} <span translate="no">${placeText(xs[at] ?? NaN, this.compact)}</span></span
+            >`
           : nothing
       }
       ${this.series.map(
@@ -352,13 +357,16 @@ export class LineChart extends GlassElement {
         >
           <canvas></canvas><svg class="cursor" aria-hidden="true"></svg>
         </div>
-        ${this.compact && log ? html`<span class="scale">${words.axis}: ${words.log}</span>` : nothing}
+        ${this.compact && log && this.#width >= ROOM_FOR_SCALE ? html`<span class="scale">${words.axis}: ${words.log}</span>` : nothing}
         ${empty ? html`<p class="empty">${this.nothing || words.empty}</p>` : nothing}
       </div>
       ${this.#legend()}
     </figure>`;
   }
 }
+
+/** Where the pointer is; a small chart has no room for parts of an epoch. @param {number} x @param {boolean} compact */
+const placeText = (x, compact) => full(compact ? Math.round(x * 10) / 10 : x);
 
 /**
  * The value of a line, or the last one before where it has none there.

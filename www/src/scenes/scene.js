@@ -124,7 +124,7 @@ export class Scene extends SceneElement {
     if (this.#gone) {
       this.#gone = false;
       this.lab = this.#newLab();
-      this.#begin();
+      this.begin();
     }
     this.lab.rest(!this.isSeen);
     for (const what of this.#own.queries) this.lab.subscribe(what, true);
@@ -160,7 +160,7 @@ export class Scene extends SceneElement {
   /** What the author gives now: another experiment only where that changed. */
   #take() {
     const requested = JSON.stringify(EXPERIMENT_ATTRIBUTES.map((name) => this.attributeValues[name] ?? null));
-    if (requested !== this.#begun) this.#begin(requested);
+    if (requested !== this.#begun) this.begin(requested);
     else if (this.attributeValues.row !== this.#row) this.#pickGiven();
     this.#autoplay();
   }
@@ -168,8 +168,8 @@ export class Scene extends SceneElement {
   /** What the author requested for, as it was set up. @type {ExperimentConfig | undefined} */
   #requested;
 
-  /** @param {string} [requested] */
-  async #begin(requested = this.#begun) {
+  /** Sets up what the author gives, whatever the reader made of it. @param {string} [requested] */
+  async begin(requested = this.#begun) {
     this.#begun = requested;
     const turn = ++this.#turn;
     const { lab } = this;

@@ -22,8 +22,8 @@ export const errors = {
   no_file: ({ received }) => `No file was found at that address (${received}). Check the address.`,
   too_large: ({ expected, received }) =>
     `The file is too large (${received}). Up to ${expected} can be opened; try with fewer rows.`,
-  other_data: ({ what, received }) =>
-    what === "file"
+  other_data: ({ received }) =>
+    received
       ? `This experiment is about the file “${received}”. An address cannot hold a file: please open it again, the settings are kept.`
       : "The CSV of this experiment is not open. Open the CSV file that it was saved with first, then try again.",
   not_saved: () => "This file was not saved here. Choose a .json file made by “Save as a file”.",

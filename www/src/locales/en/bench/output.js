@@ -14,7 +14,6 @@ export const output = {
   ordered: "rows, smallest target first",
   order: "place",
   test: "test",
-  hollow: "hollow: test",
   send: "Click anywhere or press Enter to send that point through the network; Escape goes back to the row.",
   pick: "Click a point or press Enter to send its row through the network.",
   flow: "Values from layer to layer",

@@ -13,7 +13,6 @@ export const output = {
   ordered: "실제값이 작은 행부터",
   order: "순서",
   test: "테스트",
-  hollow: "속이 빈 점은 테스트",
   send: "누르거나 Enter를 치면 그 점을 신경망에 넣어 봐요. Esc를 치면 원래 행으로 돌아가요.",
   pick: "점을 누르거나 Enter를 치면 그 행을 신경망에 넣어 봐요.",
   flow: "층을 지나며 바뀌는 값",
