@@ -156,5 +156,6 @@ test("without IntersectionObserver the demo page shows the example and the playg
   });
   await page.goto("index.html?lang=en");
   await expect(page.locator("svg.gn-network").first()).toBeVisible();
+  await page.locator("#views a[data-view=playground]").click();
   await expect(page.locator("glass-net-playground .playground")).toBeVisible();
 });

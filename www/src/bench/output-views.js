@@ -39,7 +39,11 @@ export function sampledOf(setup, frame) {
 /** What marks mean, in one line. @param {Words} words @param {Setup} setup */
 function keysOf({ bench: { output } }, { classes, config }) {
   const hollow = /** @type {const} */ ({ label: output.test, shape: "circle", color: "mark", hollow: true });
-  const keys = (classes ?? []).map((label, which) => ({ label, ...classStyle(classes?.length ?? 0, which) }));
+  const keys = (classes ?? []).map((label, which) => ({
+    label,
+    isName: true,
+    ...classStyle(classes?.length ?? 0, which),
+  }));
   return config.split === null ? keys : [...keys, hollow];
 }
 

@@ -30,7 +30,10 @@ import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
  */
 
 /** @typedef {readonly [number, number]} Range */
-/** @typedef {{ label: string, shape: import("./marks.js").Shape, color: string, hollow?: boolean }} Key */
+/**
+ * @typedef {{ label: string, shape: import("./marks.js").Shape, color: string, hollow?: boolean, isName?: boolean }} Key
+ *   `isName` where the label is a name of the data, which no translator may change.
+ */
 
 const EDGE = { left: 60, right: 12, top: 10, bottom: 42 };
 const COMPACT_EDGE = { left: 34, right: 8, top: 6, bottom: 34 };
@@ -56,8 +59,8 @@ export function rangeOf(lists, room = 0.05) {
 }
 
 /** A small mark beside its word. @param {Key} key */
-const markKey = ({ label, shape, color, hollow = false }) =>
-  html`<span class="key"
+const markKey = ({ label, shape, color, hollow = false, isName = false }) =>
+  html`<span class="key" translate=${isName ? "no" : nothing}
     ><svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
       <path
         d=${markPath(shape, 4)}
