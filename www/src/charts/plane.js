@@ -19,6 +19,7 @@ import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
 /**
  * Where things stand on the canvas, in CSS pixels.
+ * @import { Shape } from "./marks.js"
  * @typedef {object} Frame
  * @property {CanvasRenderingContext2D} context
  * @property {Record<string, string>} tokens
@@ -31,8 +32,7 @@ import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
 /** @typedef {readonly [number, number]} Range */
 /**
- * @typedef {{ label: string, shape: import("./marks.js").Shape, color: string, hollow?: boolean, isName?: boolean }} Key
- *   `isName` where the label is a name of the data, which no translator may change.
+ * @typedef {{ label: string, shape: Shape, color: string, hollow?: boolean, isName?: boolean }} Key `isName` where the label is a name of the data, which no translator may change.
  */
 
 const EDGE = { left: 60, right: 12, top: 10, bottom: 42 };
