@@ -32,7 +32,8 @@ import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
 /** @typedef {readonly [number, number]} Range */
 /**
- * @typedef {{ label: string, shape: Shape, color: string, hollow?: boolean, isName?: boolean }} Key `isName` where the label is a name of the data, which no translator may change.
+ * What a mark means; `isName` where the label is a name of the data, which no translator may change.
+ * @typedef {{ label: string, shape: Shape, color: string, hollow?: boolean, isName?: boolean }} Key
  */
 
 const EDGE = { left: 60, right: 12, top: 10, bottom: 42 };
