@@ -248,11 +248,26 @@ const narrow = css`
     .step span {
       display: none;
     }
+    /* Long words take two lines, so that a dock fits any language. */
+    .controls {
+      flex: 0 1 auto;
+      min-width: 0;
+    }
     .primary {
+      flex: 0 1 auto;
+      min-width: 0;
       padding-inline: var(--gn-space-2) var(--gn-space-3);
+      line-height: 1.2;
+      white-space: normal;
+    }
+    .word {
+      min-width: 0;
+      text-align: start;
     }
     .place {
+      flex: 0 1 auto;
       margin-inline-start: auto;
+      min-width: 0;
     }
     .place > :last-child {
       display: none;

@@ -18,7 +18,8 @@ const own = css`
   .lamps {
     grid-area: lamps;
     display: flex;
-    gap: var(--gn-space-3);
+    flex-wrap: wrap;
+    gap: 0 var(--gn-space-3);
   }
   .lamps li {
     display: flex;
