@@ -222,7 +222,7 @@ test("while it trains, a picture out of view is not drawn; it is as soon as some
   await expect.poll(draws, "also where training rests by then").toBeGreaterThan(behind);
 });
 
-test("a worked example loads nothing of the playground; the demo page loads it when it comes near", async ({
+test("a worked example loads nothing of the playground; the demo page loads it when it is opened", async ({
   page,
 }) => {
   /** @type {string[]} */
@@ -236,7 +236,7 @@ test("a worked example loads nothing of the playground; the demo page loads it w
   await page.goto("index.html?lang=ko");
   await expect(page.locator("#example svg.gn-network")).toBeVisible();
   expect(ofPlayground()).toEqual([]);
-  await page.locator("#playground-lead").scrollIntoViewIfNeeded();
+  await page.locator("#views a[data-view=playground]").click();
   await expect(barOf(page).locator("button.primary")).toBeVisible({ timeout: 15_000 });
   expect(ofPlayground().length).toBeGreaterThan(2);
 });
