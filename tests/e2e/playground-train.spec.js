@@ -222,9 +222,7 @@ test("while it trains, a picture out of view is not drawn; it is as soon as some
   await expect.poll(draws, "also where training rests by then").toBeGreaterThan(behind);
 });
 
-test("a worked example loads nothing of the playground; the demo page loads it when it is opened", async ({
-  page,
-}) => {
+test("a worked example loads nothing of the playground; the demo page loads it when it is opened", async ({ page }) => {
   /** @type {string[]} */
   const loaded = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
