@@ -27,7 +27,7 @@ export async function smoothness(browser, embed) {
   const page = await context.newPage();
   const config = linkText(withFit(PRESETS.spiral, { epochs: 100_000 })) ?? "";
   await page.goto(`${embed}?${new URLSearchParams({ playground: "", lang: "en", config })}`);
-  const start = page.locator("gn-train-panel").getByRole("button", { name: "Start training", exact: true });
+  const start = page.locator("gn-bench-bar button.primary");
   await start.waitFor({ timeout: 60_000 });
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
