@@ -27,8 +27,6 @@ for (const lang of ["ko", "en"]) {
       await page.setViewportSize({ width, height });
       await openPlayground(page, { preset: "xor", lang });
       await giveScreen(page);
-      /** @type {Record<string, string[]>} */
-      const cut = {};
       for (const [name, config] of Object.entries(PRESETS)) {
         await setUp(page, config);
         await inLab(page, (lab) => lab.batch());
@@ -43,10 +41,9 @@ for (const lang of ["ko", "en"]) {
         }
         expect(tabs.top, name).toBeGreaterThanOrEqual(parts.strip.bottom - 0.5);
         expect(await overflow(page), name).toBeLessThanOrEqual(0);
-        const told = await cuts(page);
-        if (told.length) cut[name] = told;
+        // A picture takes its size in the frame in which it is drawn.
+        await expect.poll(() => cuts(page), name).toEqual([]);
       }
-      expect(cut).toEqual({});
     });
   }
 
