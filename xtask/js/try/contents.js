@@ -73,11 +73,10 @@ export function checkSourceMaps(home) {
   assert.ok(count > 100, `texts that were found by source maps: ${count}`);
 }
 
-/** The last cells of the README's table, which are of Glassnet. @param {string} readme */
+/** The last cells of the README's first table, which are calls of Glassnet. @param {string} readme */
 const calls = (readme) =>
-  readme
+  (/^\|.*(?:\n\|.*)*/m.exec(readme)?.[0] ?? "")
     .split("\n")
-    .filter((line) => line.startsWith("|"))
     .slice(2)
     .map((line) => /`([^`]+)`/.exec(line.split("|").at(-2) ?? "")?.[1] ?? "");
 
