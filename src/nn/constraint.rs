@@ -97,9 +97,10 @@ fn scale(axis: Axis, units: usize, weights: &mut [f32], factor: impl Fn(f32) -> 
     };
     for weights in weights.chunks_exact_mut(length.max(1)) {
         for first in 0..norms {
-            let together = || weights.iter().skip(first).step_by(norms);
-            let factor = factor(together().map(|w| w * w).sum::<f32>().sqrt());
-            weights.iter_mut().skip(first).step_by(norms).for_each(|w| *w *= factor);
+            let places = || (first..weights.len()).step_by(norms);
+            let squares: f32 = places().map(|at| weights[at] * weights[at]).sum();
+            let factor = factor(squares.sqrt());
+            places().for_each(|at| weights[at] *= factor);
         }
     }
 }

@@ -7,12 +7,12 @@ import { modelOf, withLayer, withModel } from "../../www/src/experiment/config.j
 import { DATA_SETS } from "../../www/src/experiment/data-sets.js";
 import {
   configForData,
-  DEMO_PRESET,
   isModelOfPreset,
   presetUnchanged,
   PRESETS,
   withDataAndSplit,
 } from "../../www/src/experiment/presets.js";
+import { DEMO_PRESET } from "../../www/demo/view.js";
 import start, { Experiment } from "../../www/pkg-full/glassnet.js";
 
 /** @typedef {import("../../www/src/experiment/types.js").ExperimentConfig} ExperimentConfig */

@@ -140,9 +140,6 @@ export const presetUnchanged = (config) =>
 /** What a playground begins with where its author names nothing. @type {PresetName} */
 export const FIRST_PRESET = "tutorial-2";
 
-/** What the demo page begins with: understood at a glance, and solved in seconds. @type {PresetName} */
-export const DEMO_PRESET = "xor";
-
 /** The preset for what is predicted. @type {Record<(typeof DATA_SETS)[number]["task"], PresetName>} */
 const PRESET_OF_TASK = { regression: "relu", binary: "xor", multiclass: "softmax" };
 
