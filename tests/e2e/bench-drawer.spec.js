@@ -133,3 +133,21 @@ test("hints are a chip with their number, and a list above it that Escape closes
   await expect(list).toHaveCount(0);
   await expect(chip).toBeFocused();
 });
+
+test("on a phone the drawer opens at its head, and the chosen tab is in view", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openPlayground(page, { preset: "xor" });
+  const look = page.locator("gn-bench-strip .look");
+  await look.scrollIntoViewIfNeeded();
+  await look.click();
+  await expect(page.locator("gn-bench-drawer gn-row-inspector")).toBeVisible();
+  await expect(page.locator("gn-bench-drawer .head")).toBeInViewport({ ratio: 1 });
+  await page.locator("gn-bench-drawer .close").click();
+  await page
+    .locator("glass-net-playground")
+    .evaluate((node) => /** @type {import("../../www/src/bench/playground.js").Playground} */ (node).show("save"));
+  const tab = page.locator("glass-net-playground [role=tab][data-tab=save]");
+  await expect.poll(async () => (await tab.boundingBox())?.x).toBeGreaterThan(0);
+  const { x = 0, width = 0 } = (await tab.boundingBox()) ?? {};
+  expect(x + width, "what is right of it would be cut").toBeLessThanOrEqual(360);
+});

@@ -9,6 +9,7 @@
 import { html, nothing } from "lit";
 import { Library } from "../worked/library.js";
 import { loadWords } from "../locales/index.js";
+import { onNextFrame } from "../experiment/pace.js";
 import { activeLayers } from "../experiment/layers.js";
 import { panelStyle } from "../panels/style/panel.js";
 import { batchView, pictured } from "../panels/train/batch.js";
@@ -54,6 +55,8 @@ export class BenchDrawer extends Part {
   /** @type {Library | undefined} */
   #library;
   #request = 0;
+  /** Whether the reader saw its head since it opened. */
+  #isShown = false;
   /** What had the focus before. @type {HTMLElement | undefined} */
   #before;
 
@@ -67,12 +70,24 @@ export class BenchDrawer extends Part {
 
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
+    this.#showHead();
     if (!changed.has("open")) return;
     if (this.open) /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".close"))?.focus();
     else if (changed.get("open")) this.#end();
   }
 
+  /** What it shows comes a moment after it opened: then its head may have moved out of view. */
+  async #showHead() {
+    const inspector = /** @type {Part | null} */ (this.renderRoot.querySelector("gn-row-inspector"));
+    if (!inspector || this.#isShown) return;
+    this.#isShown = true;
+    await inspector.updateComplete;
+    await new Promise((resolve) => onNextFrame(() => resolve(undefined)));
+    this.renderRoot.querySelector(".head")?.scrollIntoView({ block: "nearest" });
+  }
+
   #begin() {
+    this.#isShown = false;
     this.#before = focused();
     this.lab.pause();
     this.#look();
@@ -141,7 +156,7 @@ export class BenchDrawer extends Part {
     this.#inspect("row");
   }
 
-  #close = () => this.dispatchEvent(new CustomEvent("close-drawer", { bubbles: true, composed: true }));
+  #close = () => this.tell("close-drawer");
 
   /** @param {KeyboardEvent} event */
   #onKey = (event) => {

@@ -234,7 +234,7 @@ export class BenchNetwork extends Part {
 
   showCode() {
     this.menu = undefined;
-    this.dispatchEvent(new CustomEvent("show-tab", { bubbles: true, composed: true, detail: "code" }));
+    this.tell("show-tab", "code");
   }
 
   /** @param {Place | undefined} place */

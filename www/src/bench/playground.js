@@ -15,7 +15,7 @@ import { theme } from "../theme.js";
 import { validationErrorNote } from "../panels/views/validation-error.js";
 import { FIRST_PLACE, isPlace, PANELS } from "./panels.js";
 import { playgroundStyle } from "./style.js";
-import { tabList } from "./tabs.js";
+import { showChosen, tabList } from "./tabs.js";
 
 /** The parts, in the order in which the keyboard comes to them. */
 const PARTS = ["bar", "settings", "data", "network", "output", "strip"];
@@ -81,6 +81,11 @@ export class Playground extends Scene {
         ?open=${this.isLookingInside}
       ></gn-bench-drawer>
     </div>`;
+  }
+
+  /** @param {import("lit").PropertyValues<this>} changed */
+  updated(changed) {
+    if (changed.has("place") || changed.has("words")) showChosen(this.renderRoot);
   }
 
   render() {

@@ -107,7 +107,7 @@ export class BenchStrip extends Part {
     if (now.length) this.#timer = window.setTimeout(() => this.#play(then), PHASE * now.length);
   }
 
-  #look = () => this.dispatchEvent(new CustomEvent("look-inside", { bubbles: true, composed: true }));
+  #look = () => this.tell("look-inside");
 
   #list = () => {
     this.isListed = !this.isListed;

@@ -23,6 +23,15 @@ function onKey(event) {
   next.click();
 }
 
+/** Where not all tabs have room, the chosen one comes into view; the page does not move. @param {ParentNode} root */
+export function showChosen(root) {
+  const list = root.querySelector(".tabs");
+  const chosen = list?.querySelector("[aria-selected=true]");
+  if (!list || !chosen) return;
+  const [around, own] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
+  list.scrollLeft += own.left + own.width / 2 - (around.left + around.width / 2);
+}
+
 /** @param {Words} words @param {PlaceName} place @param {(name: PlaceName) => void} choose */
 export function tabList({ bench: { tabs } }, place, choose) {
   const isPanel = PANELS.some(({ name }) => name === place);
