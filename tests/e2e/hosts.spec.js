@@ -59,6 +59,11 @@ test("a classic script works from a host without CORS, in a page of another enco
     "classic/worked.js",
     "glass-net.classic.js",
   ]);
+
+  const opened = page.locator("details", { hasText: en.worked.table.title });
+  await opened.locator("summary").click();
+  await expect(opened.getByRole("row").first()).toBeVisible();
+  expect(site.requests).toContain("/lib/classic/opened.js");
   expect(errors).toEqual([]);
 });
 

@@ -41,6 +41,19 @@ test("nothing but the stub is fetched before the reader is near", async ({ page 
   expect(site.requests.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
 });
 
+test("fields, table, inspector and keys are fetched when a reader opens the first of them", async ({ page }) => {
+  const site = await open(page, `${MODULE}<glass-net lang="en"><p>A network</p></glass-net>`);
+  const element = elementOf(page);
+  await ready(element);
+  const fetched = () => site.requests.filter((path) => path.includes("/opened-")).length;
+  expect(fetched()).toBe(0);
+  await element.getByRole("button", { name: en.worked.help.title }).click();
+  await expect(element.getByRole("dialog")).toBeVisible();
+  await element.locator("summary", { hasText: en.worked.settings }).click();
+  await expect(element.getByRole("textbox").first()).toBeVisible();
+  expect(fetched()).toBe(1);
+});
+
 test("a method call loads the scene before the reader is near", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, `${MODULE}${FAR}<glass-net></glass-net>`);

@@ -113,7 +113,7 @@ export const instead = (from, to) => ({
 
 /**
  * Has classic scripts fetch as scripts of their own what a reader may not need: the words of the worked example in a
- * language, and the poster.
+ * language, what is opened in it, and the poster.
  * @type {Plugin}
  */
 export const separateScripts = {
@@ -123,7 +123,8 @@ export const separateScripts = {
     if (!/\/www\/src\/.*\.js$/.test(id)) return undefined;
     const separated = code
       .replace(/import\("\.\/(\w+)\/worked\.js"\)/g, (_, language) => separate(`words-${language}`, language))
-      .replace(/import\("\.\.\/poster\.js"\)/g, separate("poster", "poster"));
+      .replace(/import\("\.\.\/poster\.js"\)/g, separate("poster", "poster"))
+      .replace(/import\("\.\/views\/opened\.js"\)/g, separate("opened", "opened"));
     return { code: separated, map: null };
   },
 };

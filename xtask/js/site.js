@@ -34,6 +34,7 @@ const CLASSIC = {
       { entry: `src/locales/${language}/worked.js`, scenes: [], name: `glassnet.${language}` },
     ]),
   ),
+  "classic/opened.js": { entry: "src/worked/views/opened.js", scenes: [], name: "glassnet.opened" },
   "classic/poster.js": { entry: "src/poster.js", scenes: [], name: "glassnet.poster" },
   "glass-net.classic.js": { entry: "src/classic/loader.js", scenes: [] },
   "embed.classic.js": { entry: "demo/embed.js", scenes: [] },

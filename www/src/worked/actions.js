@@ -36,7 +36,9 @@ export function actionsOf(element) {
       element.changed();
     },
     reset: () => element.reset(),
+    open: () => void element.open(),
     help: () => {
+      element.open();
       element.helping = !element.helping;
       element.selection = undefined;
     },

@@ -59,3 +59,9 @@ export function onKey(event, on) {
   event.preventDefault();
   act(on);
 }
+
+/** Into the card of a unit or link: its field, or its first button. @param {ParentNode} root */
+export function focusField(root) {
+  const field = root.querySelector(".inspector input") ?? root.querySelector(".inspector button");
+  if (field instanceof HTMLElement) field.focus();
+}

@@ -18,7 +18,7 @@ import { authorsFailureText } from "../locales/index.js";
  * @returns {import("./views/frame.js").FrameView}
  */
 export function viewOf(element, { session, words, trace, k, announcement }, { loader, stage, on }) {
-  const { digits, moment, player, width, selection, check, validationError, term, helping, failure } = element;
+  const { digits, moment, player, width, selection, check, validationError, term, helping, opened, failure } = element;
   return {
     words,
     digits,
@@ -32,6 +32,7 @@ export function viewOf(element, { session, words, trace, k, announcement }, { lo
     validationError,
     term,
     helping,
+    opened,
     layout: width ? stage.setting({ session, trace, words, digits, width }).layout : undefined,
     author: loader.author ?? session.config,
     activations: loader.library.activations,

@@ -18,7 +18,7 @@ import { ExampleLoader } from "./example-loader.js";
 import { editedAt, fieldOf, withText } from "./edits.js";
 import { SceneElement } from "../element/element.js";
 import { numberOf } from "../element/attribute-values.js";
-import { onKey } from "./keys.js";
+import { focusField, onKey } from "./keys.js";
 import { authorsFailureText, failureText, loadWords } from "../locales/index.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
@@ -57,6 +57,7 @@ export class WorkedExample extends SceneElement {
     /** @type {GradientCheck | undefined} */ this.check = undefined;
     /** @type {Term | undefined} */ this.term = undefined;
     this.helping = false;
+    /** @type {typeof import("./views/opened.js") | undefined} */ this.opened = undefined;
     this.width = 0;
     this.player = new Player();
     this.moment = this.player.moment;
@@ -155,7 +156,7 @@ export class WorkedExample extends SceneElement {
     this.#loader.openAuthors(this.attributeValues).catch((failure) => this.#reject(failure));
   }
 
-  /** Shows a failure, and tells the page of it. @param {any} failure */
+  /** Shows a failure, and tells the page of it. @param {any} failure @returns {undefined} */
   #reject(failure) {
     this.failure = failure;
     dispatchError(this, failure);
@@ -170,9 +171,7 @@ export class WorkedExample extends SceneElement {
     this.#reject(failure);
     if (failure?.code !== "engine_panic" || !session) return;
     this.#loader.open(session.config, moment.at).then(
-      () => {
-        this.failure = failure;
-      },
+      () => void (this.failure = failure),
       () => {},
     );
   }
@@ -279,11 +278,14 @@ export class WorkedExample extends SceneElement {
     this.selection = selection;
     this.player.pause();
     this.#wake();
-    this.updateComplete.then(() => {
-      const field =
-        this.renderRoot.querySelector(".inspector input") ?? this.renderRoot.querySelector(".inspector button");
-      if (field instanceof HTMLElement) field.focus();
-    });
+    this.open().then(() => focusField(this.renderRoot));
+  }
+
+  /** Fetches what a reader opens, and draws it. */
+  async open() {
+    this.opened ??= await import("./views/opened.js").catch((failure) => this.#reject(failure));
+    this.requestUpdate();
+    await this.updateComplete;
   }
 
   /** Closes what floats; returns whether anything did. */

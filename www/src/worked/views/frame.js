@@ -18,11 +18,7 @@ import { sameExample } from "../state.js";
 import { callouts } from "./callouts.js";
 import { card } from "./card.js";
 import { controls } from "./controls.js";
-import { help } from "./help.js";
-import { inspector } from "./inspector.js";
 import { lossHeight } from "./network-loss.js";
-import { settings } from "./settings.js";
-import { table } from "./table.js";
 
 /**
  * @typedef {object} FrameView
@@ -41,6 +37,7 @@ import { table } from "./table.js";
  * @property {ValidationError | undefined} validationError
  * @property {Term | undefined} term
  * @property {boolean} helping
+ * @property {typeof import("./opened.js") | undefined} opened Undefined until a reader opened something.
  * @property {string | undefined} failure In the reader's words.
  * @property {string} announcement
  * @property {Actions & ElementActions} on
@@ -57,6 +54,7 @@ import { table } from "./table.js";
  * @property {(edit: Edit, text: string) => void} edit
  * @property {(place: ParameterPlace) => void} check
  * @property {() => void} restore
+ * @property {() => void} open Fetches what a reader opens.
  */
 
 /** Before there is anything to show. @param {string} loading @param {string | undefined} failure */
@@ -66,26 +64,16 @@ export const waiting = (loading, failure) =>
     : html`<div class="waiting" role="status"><p>${loading}</p></div>`;
 
 /** What floats over the picture. @param {FrameView} view */
-export function floats({ words, trace, k, moment, layout, selection, check, validationError, term, helping, on }) {
+export function floats(view) {
+  const { words, moment, layout, selection, term, helping, opened, on } = view;
   if (!layout) return nothing;
   return html` ${moment.at === 0 && !selection ? callouts({ layout, words, term, openTerm: on.term }) : nothing}
   ${
-    selection
-      ? inspector({
-          words,
-          trace,
-          k,
-          layout,
-          selection,
-          check,
-          validationError,
-          commit: on.edit,
-          checkIt: on.check,
-          close: on.escape,
-        })
+    selection && opened
+      ? opened.inspector({ ...view, layout, selection, commit: on.edit, checkIt: on.check, close: on.escape })
       : nothing
   }
-  ${helping ? help(words, on.escape) : nothing}`;
+  ${helping && opened ? opened.help(words, on.escape) : nothing}`;
 }
 
 /** @param {FrameView} view */
@@ -140,11 +128,11 @@ function outcome({ words, trace }) {
 
 /** All but the picture. @param {FrameView} view */
 export function frame(view) {
-  const { words, session, trace, k, author, activations, validationError, failure, announcement, on } = view;
+  const { words, session, trace, k, author, activations, validationError, failure, announcement, opened, on } = view;
   return html`${controlLine(view)}${explanation(view)}${outcome(view)}
-    <details class="more" part="settings">
+    <details class="more" part="settings" @toggle=${on.open}>
       <summary>${words.settings}</summary>
-      ${settings({
+      ${opened?.settings({
         words,
         config: session.config,
         trace,
@@ -155,9 +143,9 @@ export function frame(view) {
         restore: on.restore,
       })}
     </details>
-    <details class="more" part="table">
+    <details class="more" part="table" @toggle=${on.open}>
       <summary>${words.table.title}</summary>
-      <div class="tables">${table(trace, k, words)}</div>
+      <div class="tables">${opened?.table(trace, k, words)}</div>
     </details>
     ${failure ? html`<p class="banner" role="alert">${failure}</p>` : nothing}
     <p class="heard" role="status" aria-live="polite">${announcement}</p>`;
