@@ -22,12 +22,6 @@ export const train = {
   reseed: "New random weights",
   controls: "Training",
   pace: "Speed",
-  paces: {
-    slow: "2 batches a second",
-    epoch: "1 epoch a second",
-    fast: "10 epochs a second",
-    full: "as fast as possible",
-  },
   progress: (epoch, epochs, batch, batches) => `Epoch ${epoch}/${epochs} · batch ${batch}/${batches}`,
   remaining: (seconds) => `about ${time(seconds)} left`,
   updates: (updates, rows) => `${count(updates, "update")}, ${count(rows, "row")} processed`,
@@ -51,16 +45,9 @@ export const train = {
   minDelta: "Least improvement (min_delta)",
   restore: "Go back to the best weights",
   settingsNote: "A change begins again from the same start weights.",
-  live: "The network while it trains",
   liveLabel: (sizes) =>
     `Network, units by layer: ${sizes.join(", ")}. The arrow keys read one unit or weight after the other.`,
-  liveNote: (row) =>
-    `A circle’s colour is its output for row ${row}, a line’s width the size of its weight. Blue solid lines are positive, orange dashed ones negative.`,
   marks: { BatchNormalization: "Batch norm", LayerNormalization: "Layer norm", Normalization: "Normalization" },
-  barsNote:
-    "Bars are layers that are not dense. Batch normalization uses its moving mean and variance here, as in prediction.",
-  heatNote:
-    "Too large to draw unit by unit, so each layer’s kernel (its weights) is shown as colours: rows are what comes in, columns are units. Blue is positive, orange negative.",
   kernel: (layer) => `Kernel of ${layer}`,
   cell: (input, unit) => `input ${input} → unit ${unit}`,
   loss: "loss",

@@ -19,7 +19,6 @@ export const train = {
   reseed: "가중치 새로 뽑기",
   controls: "학습 조작",
   pace: "속도",
-  paces: { slow: "초당 2배치", epoch: "초당 1에포크", fast: "초당 10에포크", full: "최대 속도" },
   progress: (
     /** @type {number} */ epoch,
     /** @type {number} */ epochs,
@@ -49,16 +48,10 @@ export const train = {
   minDelta: "최소 개선 (min_delta)",
   restore: "가장 좋았던 가중치로 되돌리기",
   settingsNote: "설정을 바꾸면 같은 시작 가중치에서 다시 시작해요.",
-  live: "학습 중인 신경망",
   liveLabel: (/** @type {number[]} */ sizes) =>
     `층마다 유닛이 ${sizes.join(", ")}개인 신경망이에요. 화살표로 유닛과 가중치를 하나씩 읽을 수 있어요.`,
-  liveNote: (/** @type {number} */ row) =>
-    `원의 색은 ${row}번 행을 넣었을 때의 출력, 선의 굵기는 가중치의 크기예요. 파란 실선은 양수, 주황 점선은 음수예요.`,
   /** Layers that are not dense, as a picture marks them. */
   marks: { BatchNormalization: "배치 정규화", LayerNormalization: "층 정규화", Normalization: "정규화" },
-  barsNote: "세로 막대는 Dense가 아닌 층이에요. 배치 정규화는 여기서 예측할 때처럼 이동 평균과 이동 분산을 써요.",
-  heatNote:
-    "유닛을 하나씩 그리기에는 커서 층마다 커널(가중치)을 색으로 보여 줘요. 세로는 들어오는 값, 가로는 유닛이에요. 파란색은 양수, 주황색은 음수예요.",
   kernel: (/** @type {string} */ layer) => `${layer}의 커널`,
   cell: (/** @type {number} */ input, /** @type {number} */ unit) => `입력 ${input} → 유닛 ${unit}`,
   loss: "손실",

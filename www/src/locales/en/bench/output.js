@@ -12,7 +12,6 @@ export const output = {
   classes: "Probability of each class",
   outputs: (unit) => `Outputs of ${unit}`,
   ordered: "rows, smallest target first",
-  order: "place",
   test: "test",
   send: "Click anywhere or press Enter to send that point through the network; Escape goes back to the row.",
   pick: "Click a point or press Enter to send its row through the network.",

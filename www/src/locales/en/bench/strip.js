@@ -13,5 +13,4 @@ export const strip = {
   paused: (epoch, batch, batches, loss) =>
     `Trained up to epoch ${epoch}, batch ${batch} of ${batches}. The loss of the last batch was ${loss}.`,
   hints: (n) => many(n, "hint"),
-  closeHints: "Close",
 };

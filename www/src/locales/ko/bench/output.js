@@ -11,7 +11,6 @@ export const output = {
   classes: "클래스별 확률",
   outputs: (/** @type {string} */ unit) => `${unit}의 출력`,
   ordered: "실제값이 작은 행부터",
-  order: "순서",
   test: "테스트",
   send: "누르거나 Enter를 치면 그 점을 신경망에 넣어 봐요. Esc를 치면 원래 행으로 돌아가요.",
   pick: "점을 누르거나 Enter를 치면 그 행을 신경망에 넣어 봐요.",

@@ -26,5 +26,4 @@ export const strip = {
     /** @type {string} */ loss,
   ) => `에포크 ${epoch}의 배치 ${batch}/${batches}까지 학습했어요. 마지막 배치의 손실은 ${josa(loss, "이에요/예요")}.`,
   hints: (/** @type {number} */ n) => `힌트 ${n}개`,
-  closeHints: "닫기",
 };
