@@ -121,8 +121,8 @@ test("a normalization of a row is by the mean and variance of the batch that com
     const k = trace.events.indexOf(event) + 1;
     const now = withOtherLayers(picture(shown, k));
     assert.equal(now.units[2][unit].value, output);
-    assert.deepEqual(now.note?.terms, [gamma, "×", event.normalized, "+", beta]);
-    assert.equal(now.note?.result, output);
+    assert.deepEqual(now.notes[0].terms, [gamma, "×", event.normalized, "+", beta]);
+    assert.equal(now.notes[0].result, output);
     assert.equal(now.units[1][unit].emphasis, "current");
     const before = withOtherLayers(picture(shown, k - 1));
     assert.equal(before.units[2][unit].value, undefined, "not before it is computed");
@@ -277,8 +277,8 @@ for (const [name, [layers, config]] of Object.entries(READ)) {
         for (const text of [...parts, ...sentences]) assert.doesNotMatch(text, /undefined|NaN|null/, event.kind);
         for (const words of all) assert.ok(words.kinds[event.kind], event.kind);
         for (const progress of [0, 0.5, 1]) {
-          const { note, units } = withOtherLayers(picture(trace, at + 1, progress));
-          if (/^(gamma|beta|normalization)/.test(event.kind)) assert.ok(note, event.kind);
+          const { notes, units } = withOtherLayers(picture(trace, at + 1, progress));
+          if (/^(gamma|beta|normalization)/.test(event.kind)) assert.ok(notes.length, event.kind);
           assert.ok(units.flat().every(({ value }) => value === undefined || Number.isFinite(value)));
         }
       });

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { words as en } from "../../www/src/locales/en/worked.js";
+import { words as ko } from "../../www/src/locales/ko/worked.js";
 import { picture } from "../../www/src/worked/picture.js";
+import { pictureOf } from "../../www/src/worked/picture-layer.js";
+import { caption, layerCaption } from "../../www/src/worked/views/caption.js";
 
 /**
  * @import { Trace, TraceEvent } from "../../src/bindings/types.js"
@@ -180,7 +184,7 @@ test("at the start the inputs are known and nothing else, at normal strength", (
   assert.ok(
     [...start.units.flat(), ...start.links.flat(), ...start.targets].every(({ emphasis }) => emphasis === "normal"),
   );
-  assert.deepEqual([start.tags, start.note, start.plot, start.event], [[], undefined, undefined, undefined]);
+  assert.deepEqual([start.tags, start.notes, start.plot, start.event], [[], [], undefined, undefined]);
 });
 
 test("a unit's activation is known from its activation on", () => {
@@ -227,10 +231,10 @@ test("a value travels to the weight, is multiplied, and the product travels on",
 });
 
 test("the sum at the unit grows when the product has arrived", () => {
-  const sum = (/** @type {number} */ progress) => picture(trace, at("product", 1), progress).note?.result;
+  const sum = (/** @type {number} */ progress) => picture(trace, at("product", 1), progress).notes[0]?.result;
   assert.equal(sum(0.5), 2);
   assert.equal(sum(1), 1);
-  assert.equal(picture(trace, at("product"), 0.5).note, undefined);
+  assert.deepEqual(picture(trace, at("product"), 0.5).notes, []);
 });
 
 test("products that were made stay on their links until the sum", () => {
@@ -270,13 +274,13 @@ test("only what the step is about is current, all else that counts is related or
 });
 
 test("the bias is shown where the step is about it", () => {
-  const { note } = picture(trace, at("bias"));
-  assert.deepEqual([note?.symbol, note?.terms, note?.result], ["z", [1, "+", 1], 2]);
+  const [note] = picture(trace, at("bias")).notes;
+  assert.deepEqual([note.symbol, note.terms, note.result], ["z", [1, "+", 1], 2]);
 });
 
 test("the sum is named z where no bias follows, Σ where one does", () => {
-  assert.equal(picture(trace, at("sum")).note?.symbol, "Σ");
-  assert.equal(picture(trace, at("sum", 1)).note?.symbol, "z");
+  assert.equal(picture(trace, at("sum")).notes[0].symbol, "Σ");
+  assert.equal(picture(trace, at("sum", 1)).notes[0].symbol, "z");
 });
 
 test("the activation's plot has the recorded point, going back also the slope", () => {
@@ -331,10 +335,10 @@ test("every number that is shown is in the trace", () => {
   );
   for (let k = 0; k <= events.length; k += 1) {
     for (const progress of [0, 0.3, 0.5, 0.8, 1]) {
-      const { tags, note, links, units, targets } = picture(trace, k, progress);
+      const { tags, notes, links, units, targets } = picture(trace, k, progress);
       const shown = [
         ...tags.flatMap((tag) => (tag.kind === "moving" ? [tag.value] : [...(tag.terms ?? []), tag.result])),
-        ...(note ? [...(note.terms ?? []), note.result] : []),
+        ...notes.flatMap(({ terms, result }) => [...(terms ?? []), result]),
         ...links.flat().flatMap(({ weight, ghost, label }) => [weight, ghost, label]),
         ...units.flat().flatMap(({ value, gradient }) => [value, gradient]),
         ...targets.flatMap(({ target, error }) => [target, error]),
@@ -342,4 +346,53 @@ test("every number that is shown is in the trace", () => {
       for (const value of shown) assert.ok(recorded.has(value), `${value} at ${k}`);
     }
   }
+});
+
+test("a forward step of a unit has all its products on their way at once, then their sum, then its activation", () => {
+  const [start, end] = [0, 5];
+  const at = (/** @type {number} */ part) =>
+    pictureOf(trace, 1, 1, { from: start, to: end, position: start + part * (end - start) });
+  assert.deepEqual(
+    at(0.1).tags.map((tag) => tag.kind === "moving" && [tag.input, tag.value, tag.from]),
+    [
+      [0, 1, 0],
+      [1, -1, 0],
+    ],
+  );
+  assert.deepEqual(
+    at(0.5).tags.map((tag) => tag.kind === "moving" && [tag.value, tag.to]),
+    [
+      [2, 1],
+      [-1, 1],
+    ],
+  );
+  assert.deepEqual([at(0.65).tags, at(0.65).notes.map(({ symbol, result }) => [symbol, result])], [[], [["z", 2]]]);
+  assert.equal(at(0.65).units[1][0].value, undefined);
+  const last = at(0.9);
+  assert.deepEqual([last.units[1][0].value, last.units[1][0].arriving, last.plot?.y], [2, true, 2]);
+  assert.deepEqual(
+    last.links[0].map(({ shows, label }) => [shows, label]),
+    [
+      ["weight", 2],
+      ["weight", 1],
+    ],
+  );
+});
+
+test("a step over several layers goes forward layer by layer, and on from there operation by operation", () => {
+  const over = (/** @type {number} */ position) =>
+    pictureOf(trace, Math.ceil(position), 0.5, { from: 0, to: events.length, position });
+  assert.deepEqual([over(5.5).event?.layer, over(5.5).units[1][0].value], [1, 2]);
+  assert.deepEqual(over(10.5), picture(trace, 11, 0.5));
+});
+
+test("while it plays a step says at most eight words in each language", () => {
+  for (const words of [en, ko])
+    for (const event of events) {
+      const text = caption(words, event, 3);
+      assert.ok(text && text.split(/\s+/).length <= 8, text);
+      assert.doesNotMatch(text, /undefined|NaN/);
+    }
+  assert.equal(caption(en, events[1], 3), "−1 × 1 = −1, sum 1");
+  assert.equal(layerCaption(ko, trace, events.slice(0, 5), 3), "ReLU: 2 → 2");
 });

@@ -18,6 +18,7 @@ function pass(player, milliseconds) {
 
 test("a step shows its operation under way, then done", () => {
   const here = player();
+  here.size = "operation";
   here.step(1);
   here.tick(1);
   assert.equal(here.moment.at, 1);
@@ -28,6 +29,7 @@ test("a step shows its operation under way, then done", () => {
 
 test("steps that come while one is under way are not lost", () => {
   const here = player();
+  here.size = "operation";
   here.step(1);
   here.tick(10);
   here.step(1);
@@ -73,6 +75,41 @@ test("with reduced motion nothing is under way: each step is there at once", () 
   assert.deepEqual([here.moment.at, here.moment.progress], [4, 1]);
   here.run();
   assert.equal(here.moment.at, 34);
+});
+
+test("steps are of a unit until somebody chooses another size", () => {
+  const here = player();
+  here.step(1);
+  assert.deepEqual(here.moment.step, { from: 0, to: 2, position: 0 });
+  pass(here, 3000);
+  assert.deepEqual([here.moment.at, here.moment.step], [2, undefined]);
+});
+
+test("what is played once goes by its own steps in its own time, stops and invites to go on", () => {
+  const here = player();
+  here.playTo(4, "phase", 1000);
+  pass(here, 700);
+  assert.deepEqual(here.moment.step?.to, 4);
+  pass(here, 500);
+  assert.deepEqual([here.moment.at, here.moment.playing, here.invites, here.busy], [4, false, true, false]);
+  here.play();
+  pass(here, 1500);
+  assert.deepEqual([here.moment.at, here.invites], [6, false]);
+});
+
+test("whoever steps, pauses or seeks ends what is played once", () => {
+  /** @type {((here: Player) => void)[]} */
+  const ways = [(here) => here.step(1), (here) => here.pause(), (here) => here.seek(2)];
+  for (const act of ways) {
+    const here = player();
+    here.playTo(10, "layer", 1000);
+    pass(here, 100);
+    act(here);
+    here.playing = false;
+    pass(here, 5000);
+    assert.ok(here.moment.at < 10, `${here.moment.at}`);
+    assert.equal(here.invites, false);
+  }
 });
 
 test("no move leaves the timeline", () => {

@@ -26,6 +26,8 @@ const given = (names) =>
   Object.fromEntries(names.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? ""]] : [])));
 for (const [name, value] of Object.entries(given([...EXAMPLE_KEYS, "at", "digits", "theme"])))
   element.setAttribute(name, value);
+// Who came by a link to a place is left there.
+if (!query.has("at")) element.setAttribute("autoplay", "forward");
 /** What the address says of the playground's experiment. @type {Record<string, string>} */
 let experiment = given([...EXPERIMENT_KEYS, "tab"]);
 let view = viewOf(query);

@@ -105,7 +105,7 @@ import { tagsOf } from "./picture-tags.js";
  * @property {PlotModel} [plot]
  */
 
-/** @typedef {Still & { progress: number, tags: Tag[], note?: Note }} Picture */
+/** @typedef {Still & { progress: number, tags: Tag[], notes: Note[] }} Picture */
 
 /**
  * @param {Trace} trace
@@ -237,7 +237,7 @@ const latest = new WeakMap();
  * @param {number} k
  * @returns {Still}
  */
-function stillOf(trace, k) {
+export function stillOf(trace, k) {
   const known = latest.get(trace);
   if (known?.k === k) return known;
   const event = trace.events[k - 1];
@@ -262,5 +262,6 @@ function stillOf(trace, k) {
  */
 export function picture(trace, k, progress = 1) {
   const still = stillOf(trace, k);
-  return { ...still, progress, tags: tagsOf(still.event, trace, progress), note: noteOf(still.event, trace, progress) };
+  const note = noteOf(still.event, trace, progress);
+  return { ...still, progress, tags: tagsOf(still.event, trace, progress), notes: note ? [note] : [] };
 }

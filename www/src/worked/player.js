@@ -8,7 +8,11 @@
  */
 import { next, previous } from "./timeline.js";
 
-/** @typedef {{ at: number, progress: number, playing: boolean, running: boolean, sweeping: boolean }} Moment */
+/** @typedef {{ from: number, to: number, position: number }} Step Where it begins and ends, and how far it is. */
+/**
+ * @typedef {{ at: number, progress: number, playing: boolean, running: boolean, sweeping: boolean, step?: Step }} Moment
+ *   `step` is of several operations.
+ */
 
 /** How long one move takes and how long it rests after it, in milliseconds at normal speed. */
 const MOVES = {
@@ -18,6 +22,9 @@ const MOVES = {
   phase: { move: 2600, rest: 1400 },
   iteration: { move: 2000, rest: 500 },
 };
+
+/** How much of the time of a step that is played once it moves; then it rests. */
+const MOVING = 0.8;
 
 /** The whole training is shown in this time. */
 const RUN = 4000;
@@ -46,14 +53,18 @@ export class Player {
   running = false;
   speed = 1;
   /** @type {StepSize} */
-  size = "operation";
+  size = "unit";
   reducedMotion = false;
+  /** Whether it stopped by itself where the reader is to go on. */
+  invites = false;
   /** @type {Boundaries | undefined} */
   marks;
   #from = 0;
   #elapsed = 0;
   #duration = 0;
   #rest = 0;
+  /** What is played once, and by which steps. @type {{ goal: number, size: StepSize, duration: number } | undefined} */
+  #once;
 
   /** Where the reader is. @returns {Moment} */
   get moment() {
@@ -65,8 +76,16 @@ export class Player {
       progress: at === this.position ? 1 : single ? ease(part) : part,
       playing: this.playing,
       running: this.running,
+      step: this.#step,
       sweeping: this.running || (this.moving && !single && this.#duration / (this.goal - this.#from) < READABLE),
     };
+  }
+
+  /** The step of several operations that is under way, or was done last while it plays. */
+  get #step() {
+    const { goal: to, position } = this;
+    const from = this.#from;
+    return to - from > 1 && !this.running && (this.moving || this.playing) ? { from, to, position } : undefined;
   }
 
   get moving() {
@@ -74,7 +93,7 @@ export class Player {
   }
 
   get #isOver() {
-    return this.position >= this.last || this.position === this.stop;
+    return this.position >= Math.min(this.last, this.#once?.goal ?? Infinity) || this.position === this.stop;
   }
 
   /** Whether time has anything to do here. */
@@ -85,19 +104,35 @@ export class Player {
   /** Steps forward (1) or back (-1) by a size. @param {1 | -1} direction @param {StepSize} [size] */
   step(direction, size = this.size) {
     if (!this.marks) return;
-    this.running = false;
+    this.running = this.invites = false;
+    this.#once = undefined;
     if (direction < 0) this.seek(previous(Math.ceil(this.position), size, this.marks));
     else this.#go(next(this.goal === this.position ? this.position : this.goal, size, this.marks, this.last), size);
   }
 
   /** Is at a position at once. @param {number} at */
   seek(at) {
-    this.position = this.goal = Math.min(Math.max(Math.round(at), 0), this.last);
+    this.position = this.goal = this.#from = Math.min(Math.max(Math.round(at), 0), this.last);
     this.#rest = 0;
-    this.running = false;
+    this.running = this.invites = false;
+    this.#once = undefined;
+  }
+
+  /**
+   * Plays from here to a position once, by steps of a size that take so long together, and stops.
+   * @param {number} goal @param {StepSize} size @param {number} milliseconds
+   */
+  playTo(goal, size, milliseconds) {
+    if (!this.marks) return;
+    this.play();
+    let steps = 0;
+    for (let at = this.position; at < goal; at = next(at, size, this.marks, goal)) steps++;
+    this.#once = { goal, size, duration: milliseconds / Math.max(steps, 1) };
   }
 
   play() {
+    this.invites = false;
+    this.#once = undefined;
     if (this.#isOver) this.seek(this.start);
     this.running = false;
     this.playing = true;
@@ -107,6 +142,7 @@ export class Player {
   pause() {
     this.playing = false;
     this.running = false;
+    this.#once = undefined;
     this.goal = Math.min(Math.ceil(this.position), this.last);
     if (this.moving) this.#go(this.goal, "operation");
   }
@@ -119,7 +155,7 @@ export class Player {
 
   /** Goes through all iterations to the end. */
   run() {
-    this.playing = false;
+    this.playing = this.invites = false;
     this.running = !this.reducedMotion;
     if (!this.running) return this.seek(this.last);
     this.#from = Math.ceil(this.position);
@@ -136,7 +172,9 @@ export class Player {
     this.goal = goal;
     this.#elapsed = 0;
     const operations = Math.max(goal - this.#from, 1);
-    this.#duration = Math.min(MOVES[size].move, operations * MOVES.operation.move) / this.speed;
+    this.#duration =
+      (this.#once ? this.#once.duration * MOVING : Math.min(MOVES[size].move, operations * MOVES.operation.move)) /
+      this.speed;
   }
 
   /** Lets time pass. @param {number} milliseconds */
@@ -146,13 +184,17 @@ export class Player {
     if (!this.playing || !this.marks) return;
     if (this.#isOver) {
       this.playing = false;
+      this.invites = this.#once !== undefined;
+      this.#once = undefined;
       return;
     }
     this.#rest -= milliseconds;
     if (this.#rest > 0) return;
-    const last = this.position < this.stop ? Math.min(this.stop, this.last) : this.last;
-    this.#go(next(this.position, this.size, this.marks, last), this.size);
-    this.#rest = (this.reducedMotion ? REDUCED_REST : MOVES[this.size].rest) / this.speed;
+    const { size = this.size, goal = this.last } = this.#once ?? {};
+    const last = Math.min(this.position < this.stop ? this.stop : Infinity, this.last, goal);
+    const rest = this.#once ? this.#once.duration * (1 - MOVING) : MOVES[size].rest;
+    this.#go(next(this.position, size, this.marks, last), size);
+    this.#rest = (this.reducedMotion ? REDUCED_REST : rest) / this.speed;
   }
 
   /** @param {number} milliseconds */

@@ -43,3 +43,16 @@ export function clip(player, segments, from, to) {
   player.start = partOf(from)?.start ?? 0;
   player.stop = last ? last.start + last.length : Infinity;
 }
+
+/** How long the forward pass takes with which an example begins, in milliseconds. */
+const FORWARD_PASS = 5000;
+
+/**
+ * Plays by itself, as the author asks: one forward pass by layers, up to its loss, or all there is.
+ * @param {Player} player
+ * @param {string} autoplay
+ */
+export function playItself(player, autoplay) {
+  if (autoplay === "forward" && player.marks) player.playTo(player.marks.phase[1], "layer", FORWARD_PASS);
+  else player.play();
+}

@@ -13,7 +13,7 @@ import { html, render } from "lit";
 import { format } from "../format.js";
 import { layout } from "./layout.js";
 import { layerName, nameText, unitName } from "../names.js";
-import { picture } from "./picture.js";
+import { pictureOf } from "./picture-layer.js";
 import { lossCurve } from "./views/loss-curve.js";
 import { network } from "./views/network.js";
 import { lossDomain, lossScale } from "./views/network-loss.js";
@@ -77,6 +77,7 @@ const NARROWEST = 280;
  * @property {Trace} trace
  * @property {number} k Operations done in the trace.
  * @property {number} progress
+ * @property {import("./player.js").Step} [step] The one that is under way, where it is of several operations.
  * @property {Locale} words
  * @property {number} digits
  * @property {number} width
@@ -123,9 +124,9 @@ export class Stage {
       (place) => /** @type {HTMLElement | null} */ (root.querySelector(place)),
     );
     if (!host || !scale || !curve || !scene.width) return;
-    const { session, trace, k, progress, selected, onSelect, curve: activationCurve } = scene;
+    const { session, trace, k, progress, step, selected, onSelect, curve: activationCurve } = scene;
     const { text, claims, layout: where } = this.setting(scene);
-    const now = picture(trace, k, progress);
+    const now = pictureOf(trace, k, progress, step);
     // The text speaks of the first iteration, and of values once they are computed.
     const spoken = trace.iteration === 0 && k > 0 ? claims : NO_CLAIMS;
     render(

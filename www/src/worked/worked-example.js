@@ -13,6 +13,7 @@
  */
 import { html, nothing } from "lit";
 import { actionsOf } from "./actions.js";
+import { CardHeight } from "./card-height.js";
 import { Clock } from "./clock.js";
 import { ExampleLoader } from "./example-loader.js";
 import { editedAt, fieldOf, withText } from "./edits.js";
@@ -28,10 +29,10 @@ import { elementStyle } from "./style/element-style.js";
 import { Surroundings } from "../element/surroundings.js";
 import { dispatch, dispatchError } from "../element/events.js";
 import { theme } from "../theme.js";
-import { clip, seekTo } from "./seek.js";
+import { clip, playItself, seekTo } from "./seek.js";
 import { viewOf } from "./view.js";
 import { announcement } from "./views/card.js";
-import { floats, frame, waiting } from "./views/frame.js";
+import { cardView, floats, frame, waiting } from "./views/frame.js";
 import { selectorOf } from "./views/network.js";
 import { networkStyle } from "./views/network-style.js";
 
@@ -74,6 +75,7 @@ export class WorkedExample extends SceneElement {
     return this.player.busy;
   });
   #stage = new Stage();
+  #cardHeight = new CardHeight(this);
   #announced = "";
   #steps = new StepEvents(this);
   #isSeen = false;
@@ -148,7 +150,8 @@ export class WorkedExample extends SceneElement {
       !this.#begun && "autoplay" in this.attributeValues && this.session && this.#isSeen && !this.player.reducedMotion;
     if (!begins) return this.#wake();
     this.#begun = true;
-    this.play();
+    playItself(this.player, this.attributeValues.autoplay);
+    this.changed();
   }
 
   /** Sets the author's example up from the attributes. */
@@ -257,10 +260,12 @@ export class WorkedExample extends SceneElement {
   #draw() {
     const { session, words, digits, width } = this;
     if (!this.#shown || !session || !words) return;
+    const { progress, step } = this.player.moment;
     this.#stage.draw(this.renderRoot, {
       session,
       ...this.#shown,
-      progress: this.player.moment.progress,
+      progress,
+      step,
       words,
       digits,
       width,
@@ -362,21 +367,16 @@ export class WorkedExample extends SceneElement {
   #actions = actionsOf(this);
   #onKeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions);
 
-  /**
-   * The place to show words for: the reader's, or while its trace is on its way the former one.
-   * @param {Session} session
-   */
-  #placed(session) {
-    const { trace, k } = session.positionAt(this.moment.at);
-    return trace ? { trace, k } : (this.#shown ?? { trace: session.first, k: 0 });
-  }
-
   /** @param {Session} session @param {Locale} words */
   #view(session, words) {
-    const { trace, k } = this.#placed(session);
-    if (!this.moment.sweeping) this.#announced = announcement(words, trace, k, this.digits);
+    const { trace: known, k: done } = session.positionAt(this.moment.at);
+    // While the trace of the reader's place is on its way, the former place stays.
+    const { trace, k } = known ? { trace: known, k: done } : (this.#shown ?? { trace: session.first, k: 0 });
+    if (!this.moment.sweeping && !this.moment.step) this.#announced = announcement(words, trace, k, this.digits);
     const parts = { loader: this.#loader, stage: this.#stage, on: this.#actions };
-    return viewOf(this, { session, words, trace, k, announcement: this.#announced }, parts);
+    const view = viewOf(this, { session, words, trace, k, announcement: this.#announced }, parts);
+    this.#cardHeight.of(cardView(view));
+    return view;
   }
 
   render() {

@@ -203,6 +203,8 @@ export const words = {
   preActivation: "Pre-activation",
   before: "Before",
   after: "After",
+  sum: "sum",
+  invitation: "Now the other way: press play to see what each weight had to do with it.",
   where: "where",
   check: {
     button: "Check it",

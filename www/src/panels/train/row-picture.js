@@ -116,9 +116,7 @@ function tagsOf(now) {
 }
 
 /** @param {Picture} now @returns {Picture} */
-export const withOtherLayers = (now) => ({
-  ...now,
-  units: unitsOf(now),
-  note: noteOf(now) ?? now.note,
-  tags: [...now.tags, ...tagsOf(now)],
-});
+export function withOtherLayers(now) {
+  const note = noteOf(now);
+  return { ...now, units: unitsOf(now), notes: note ? [note] : now.notes, tags: [...now.tags, ...tagsOf(now)] };
+}

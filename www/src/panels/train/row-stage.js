@@ -6,6 +6,7 @@
  */
 import { nothing, render, svg, html } from "lit";
 import { picture } from "../../worked/picture.js";
+import { pictureOf } from "../../worked/picture-layer.js";
 import { Stage } from "../../worked/stage.js";
 import { network } from "../../worked/views/network.js";
 import { withOtherLayers } from "./row-picture.js";
@@ -100,14 +101,13 @@ export class RowStage extends Stage {
   draw(root, view) {
     const [host, behind] = [".network", ".under"].map((place) => root.querySelector(place));
     if (!(host instanceof HTMLElement) || !(behind instanceof HTMLElement) || !view.width) return;
-    const { trace, k, progress, passed, curve, onSelect } = view;
+    const { trace, k, progress, step, passed, curve, onSelect } = view;
     const others = trace.layers.map((layer) => !isDense(layer));
     const { text, layout } = this.setting(view);
-    const now = picture(trace, k, progress);
-    render(
-      network({ picture: others.some(Boolean) ? withOtherLayers(now) : now, layout, text, curve, onSelect }),
-      host,
-    );
+    const now = others.some(Boolean)
+      ? withOtherLayers(picture(trace, k, progress))
+      : pictureOf(trace, k, progress, step);
+    render(network({ picture: now, layout, text, curve, onSelect }), host);
     render([...others, ...passed].some(Boolean) ? under(layout, others, passed) : nothing, behind);
   }
 }

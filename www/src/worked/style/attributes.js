@@ -18,6 +18,6 @@ export const attributes = css`
     gap: var(--gn-space-2);
   }
   :host([density="compact"]) .card {
-    min-height: 150px;
+    min-height: max(150px, var(--card-height, 0px));
   }
 `;

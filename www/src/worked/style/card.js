@@ -6,7 +6,14 @@ export const card = css`
     display: grid;
     align-content: start;
     gap: var(--gn-space-3);
-    min-height: 260px;
+    min-height: max(260px, var(--card-height, 0px));
+  }
+  .probe {
+    position: absolute;
+    visibility: hidden;
+  }
+  .probe .card {
+    min-height: 0;
   }
   .card-title {
     display: flex;
@@ -36,6 +43,13 @@ export const card = css`
   }
   .prose.passing {
     font-size: 28px;
+    font-weight: 600;
+  }
+  .prose.brief {
+    font-size: 20px;
+    font-variant-numeric: tabular-nums;
+  }
+  .invitation {
     font-weight: 600;
   }
   .facts {

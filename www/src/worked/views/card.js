@@ -19,6 +19,8 @@ import { formulaView } from "./formula.js";
  * @property {number} digits
  * @property {boolean} sweeping Too fast to read: only the phase is named.
  * @property {boolean} atEnd
+ * @property {string} [caption] While it plays: in place of the sentence.
+ * @property {boolean} [invites] Whether it stopped by itself, and the reader is to go on.
  * @property {ExampleRun} run
  * @property {readonly ClaimCheck[]} claims
  * @property {boolean} reconstructed
@@ -61,14 +63,19 @@ function termsOf(event) {
   }
 }
 
-/** The claim about the value that this step computes. @param {CardView} view @param {TraceEvent} event */
-function claimNote({ words, trace, claims }, event) {
-  if (trace.iteration > 0) return nothing;
+/** The claims about the value that this step computes. @param {CardView} view @param {TraceEvent} event */
+export function claimsOf({ trace, claims }, event) {
   const isAbout = (/** @type {ClaimCheck} */ { layer, unit }) =>
     event.kind === "loss"
       ? layer === undefined
       : event.kind === "activation" && layer === event.layer && unit === event.unit;
-  return claims.filter(isAbout).map(({ text, holds, rounded }) => {
+  return trace.iteration > 0 ? [] : claims.filter(isAbout);
+}
+
+/** @param {CardView} view @param {TraceEvent} event */
+function claimNote(view, event) {
+  const { words, trace } = view;
+  return claimsOf(view, event).map(({ text, holds, rounded }) => {
     const name = event.kind === "loss" ? "L" : nameText(unitName(trace, event.layer, event.unit));
     return html`<p class=${holds ? "claim holds" : "claim fails"}>
       ${holds ? words.claim.holds(name, text) : words.claim.fails(name, text, rounded)}
@@ -124,8 +131,11 @@ export function card(view) {
               <dd translate="no">${format(trace.loss, digits)}</dd>
             </dl>`
         : html`${formulaView(event, trace, words, digits, view.formulas)}
-            <p class="prose">${sentence(words, event, trace, digits)}</p>
-            ${claimNote(view, event)} ${atEnd ? html`<p class="ending">${ending(view)}</p>` : nothing}
+            <p class=${view.caption ? "prose brief" : "prose"}>
+              ${view.caption ?? sentence(words, event, trace, digits)}
+            </p>
+            ${view.invites ? html`<p class="invitation">${words.invitation}</p>` : nothing} ${claimNote(view, event)}
+            ${atEnd ? html`<p class="ending">${ending(view)}</p>` : nothing}
             <p class="terms">${termsOf(event).map((term) => termButton(view, term, words.terms[term].label))}</p>
             ${meaning(view)}`
     }

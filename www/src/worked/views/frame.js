@@ -16,6 +16,8 @@
 import { html, nothing } from "lit";
 import { sameExample } from "../state.js";
 import { callouts } from "./callouts.js";
+import { layerPart } from "../picture-layer.js";
+import { layerCaption } from "./caption.js";
 import { card } from "./card.js";
 import { controls } from "./controls.js";
 import { lossHeight } from "./network-loss.js";
@@ -98,21 +100,26 @@ function controlLine({ words, session, trace, k, moment, player, helping, on }) 
   });
 }
 
-/** @param {FrameView} view */
-function explanation({ words, trace, k, digits, moment, session, term, on }) {
-  return card({
+/** What the card is given. @param {Omit<FrameView, "layout">} view @returns {import("./card.js").CardView} */
+export function cardView({ words, trace, k, digits, moment, player, session, term, on }) {
+  const part = layerPart(trace, moment.step);
+  const events = trace.events.slice(part?.start ?? k - 1, part?.end ?? k);
+  const brief = (moment.playing || part) && events.length;
+  return {
     words,
     trace,
-    k,
+    k: part?.end ?? k,
     digits,
-    sweeping: moment.sweeping,
+    sweeping: moment.sweeping && !part,
+    caption: brief ? layerCaption(words, trace, events, digits) : undefined,
+    invites: player.invites,
     atEnd: moment.at === session.last,
     run: session.run,
     claims: session.claims,
     reconstructed: Boolean(session.config.reconstructed),
     term,
     openTerm: on.term,
-  });
+  };
 }
 
 /** @param {FrameView} view */
@@ -129,7 +136,7 @@ function outcome({ words, trace }) {
 /** All but the picture. @param {FrameView} view */
 export function frame(view) {
   const { words, session, trace, k, author, activations, validationError, failure, announcement, opened, on } = view;
-  return html`${controlLine(view)}${explanation(view)}${outcome(view)}
+  return html`${controlLine(view)}${card(cardView(view))}${outcome(view)}
     <details class="more" part="settings" @toggle=${on.open}>
       <summary>${words.settings}</summary>
       ${opened?.settings({

@@ -122,9 +122,9 @@ function drawPlot(view, plot) {
 
 /** @param {NetworkView} view */
 export function drawMoving(view) {
-  const { tags, note, plot } = view.picture;
+  const { tags, notes, plot } = view.picture;
   return svg`
     ${plot ? drawPlot(view, plot) : nothing}
-    ${note ? drawNote(view, note) : nothing}
+    ${notes.map((note) => drawNote(view, note))}
     ${tags.map((tag) => drawTag(view, tag))}`;
 }
