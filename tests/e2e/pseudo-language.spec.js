@@ -52,7 +52,7 @@ test("the author page fits a new language", async ({ page }) => {
 });
 
 test("the demo page fits a new language", async ({ page }) => {
-  await page.goto("index.html?lang=en");
+  await page.goto("index.html?lang=en&at=0");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("⟦");
   await expect(page.locator("glass-net .prose").first()).toContainText("⟦");
   await expect.poll(() => misfits(page)).toEqual([]);

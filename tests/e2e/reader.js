@@ -9,8 +9,12 @@ import { expect } from "@playwright/test";
 /** @param {Page | import("@playwright/test").FrameLocator} page @param {number} [nth] */
 export const elementOf = (page, nth = 0) => page.locator("glass-net:not([playground])").nth(nth);
 
-/** Opens a page and waits until its first element shows a network. @param {Page} page @param {string} [address] */
-export async function open(page, address = "index.html?lang=ko") {
+/**
+ * Opens a page, the demo page at rest where no address is given, and waits until its first element shows a network.
+ * @param {Page} page
+ * @param {string} [address]
+ */
+export async function open(page, address = "index.html?lang=ko&at=0") {
   await page.goto(address);
   const element = elementOf(page);
   await ready(element);

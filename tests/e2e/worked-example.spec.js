@@ -12,7 +12,7 @@ import {
   traceOf,
   unitOf,
 } from "./reader.js";
-import { ko } from "./words.js";
+import { en, ko } from "./words.js";
 
 test("the forward pass shows 0.73, 0.5 and 0.436, as the text claims", async ({ page }) => {
   const element = await open(page);
@@ -41,8 +41,9 @@ test("the first view names unit, layer and weight, and each opens its meaning", 
 test("every operation of an iteration, stepped by key, prints the result that the engine recorded", async ({
   page,
 }) => {
-  const element = await open(page, "index.html?lang=en");
+  const element = await open(page, "index.html?lang=en&at=0");
   await page.emulateMedia({ reducedMotion: "reduce" });
+  await element.getByRole("combobox", { name: en.worked.stepSize }).selectOption("operation");
   await element.locator(".button.primary").focus();
   const trace = await traceOf(element, 0);
   for (const [index, event] of trace.events.entries()) {
@@ -114,6 +115,7 @@ test("play goes on by itself and pause stops it where it is", async ({ page }) =
 test("a step back shows the former numbers, within an iteration and into the one before", async ({ page }) => {
   const element = await open(page);
   await page.emulateMedia({ reducedMotion: "reduce" });
+  await element.getByRole("combobox", { name: ko.worked.stepSize }).selectOption("operation");
   await goTo(element, 30);
   const [formula, rows] = [await element.locator(".card .gn-formula").innerText(), await tableOf(element)];
   await element.getByRole("button", { name: ko.worked.stepForward }).click();

@@ -26,8 +26,8 @@ const given = (names) =>
   Object.fromEntries(names.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? ""]] : [])));
 for (const [name, value] of Object.entries(given([...EXAMPLE_KEYS, "at", "digits", "theme"])))
   element.setAttribute(name, value);
-// Who came by a link to a place is left there.
-if (!query.has("at")) element.setAttribute("autoplay", "forward");
+// Who comes for a place or for another example finds it at rest.
+if (![...EXAMPLE_KEYS, "at"].some((key) => query.has(key))) element.setAttribute("autoplay", "forward");
 /** What the address says of the playground's experiment. @type {Record<string, string>} */
 let experiment = given([...EXPERIMENT_KEYS, "tab"]);
 let view = viewOf(query);
@@ -106,7 +106,8 @@ function exampleKeys(state) {
   if (!state) return given([...EXAMPLE_KEYS, "at"]);
   const fields = fieldsOf(state.example);
   const own = JSON.stringify(fields) === JSON.stringify(builtIn) ? {} : fields;
-  return { ...own, ...(state.at ? { at: String(state.at) } : {}) };
+  const { player } = /** @type {Partial<WorkedExample>} */ (element.inner ?? {});
+  return { ...own, ...(state.at && !player?.playsItself ? { at: String(state.at) } : {}) };
 }
 
 /** What the address says of the experiment. @param {Record<string, string>} keys */

@@ -14,7 +14,7 @@ import { tagsOf } from "./picture-tags.js";
 const ARRIVED = 0.6;
 const SUMMED = 0.72;
 
-/** @typedef {{ start: number, end: number, progress: number }} Part Operations done before and after, and 0..1 of it. */
+/** @typedef {{ start: number, end: number, progress: number }} Part Operations done before and after; 0..1. */
 
 /**
  * The part of a step under way that one layer does, forward; undefined where the step is a single operation or goes
@@ -22,9 +22,9 @@ const SUMMED = 0.72;
  * @param {Trace} trace @param {Step | undefined} step
  * @returns {Part | undefined}
  */
-export function layerPart({ events, iteration }, step) {
+export function layerPart({ events }, step) {
   if (!step) return undefined;
-  const before = iteration * events.length;
+  const before = step.from - (step.from % events.length);
   const [from, to, position] = [step.from - before, step.to - before, step.position - before];
   let start = Math.min(Math.floor(position), to - 1);
   const now = events[start];
@@ -69,7 +69,7 @@ function layerStill(trace, { start, end }, summed) {
   };
 }
 
-/** @type {WeakMap<Trace, { key: string, still: Still }>} The last one of each trace, as it is asked for in each frame. */
+/** @type {WeakMap<Trace, { key: string, still: Still }>} The last one of each trace, for each frame of it. */
 const latest = new WeakMap();
 
 /** @param {Trace} trace @param {Part} part @param {boolean} summed */
@@ -82,7 +82,7 @@ function knownStill(trace, part, summed) {
   return still;
 }
 
-/** The sum at each unit, as the operations that are done by now have left it. @param {Trace} trace @param {Part} part */
+/** The sum at each unit, as all its operations have left it. @param {Trace} trace @param {Part} part */
 function sums(trace, { start, end }) {
   /** @type {Map<number, Note>} */
   const notes = new Map();

@@ -9,10 +9,9 @@
 import { next, previous } from "./timeline.js";
 
 /** @typedef {{ from: number, to: number, position: number }} Step Where it begins and ends, and how far it is. */
-/**
- * @typedef {{ at: number, progress: number, playing: boolean, running: boolean, sweeping: boolean, step?: Step }} Moment
- *   `step` is of several operations.
- */
+
+/** @typedef {{ at: number, progress: number, playing: boolean, running: boolean, sweeping: boolean }} Place */
+/** @typedef {Place & { step?: Step }} Moment With the step that is under way, where it is of several operations. */
 
 /** How long one move takes and how long it rests after it, in milliseconds at normal speed. */
 const MOVES = {
@@ -79,6 +78,11 @@ export class Player {
       step: this.#step,
       sweeping: this.running || (this.moving && !single && this.#duration / (this.goal - this.#from) < READABLE),
     };
+  }
+
+  /** Whether it came here without the reader, by what is played once. */
+  get playsItself() {
+    return this.invites || this.#once !== undefined;
   }
 
   /** The step of several operations that is under way, or was done last while it plays. */

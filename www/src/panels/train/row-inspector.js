@@ -175,12 +175,13 @@ export class RowInspector extends GlassElement {
     const trace = this.#shown;
     const { words, digits, width } = this;
     if (!trace || !words) return;
-    const { at, progress } = this.player.moment;
+    const { at, progress, step } = this.player.moment;
     this.#stage.draw(this.renderRoot, {
       session: { claims: [], first: trace, losses: new Float32Array() },
       trace,
       k: Math.min(at, trace.events.length),
       progress,
+      step,
       words: withLayerNames(words, trace, "marks"),
       passed: this.#passed,
       digits,

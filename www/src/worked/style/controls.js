@@ -11,6 +11,10 @@ export const buttons = css`
   .button.primary {
     min-width: 56px;
   }
+  .button.inviting {
+    border-color: var(--gn-accent);
+    background: var(--gn-accent);
+  }
   .button.worded {
     padding: 0 var(--gn-space-3);
     border-color: var(--gn-hairline);

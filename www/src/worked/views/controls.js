@@ -25,6 +25,7 @@ const MOST_TICKS = 100;
  * @property {Segment[]} segments
  * @property {boolean} playing
  * @property {boolean} running
+ * @property {boolean} [inviting] Play is what comes next.
  * @property {number} speed
  * @property {StepSize} size
  * @property {boolean} helping Whether the help is open.
@@ -143,7 +144,7 @@ function operationScrubber({ words, at, iteration, k, last, marks, segments, see
 
 /** @param {ControlsView} view */
 export function controls(view) {
-  const { words, at, last, playing, running, speed, size, helping, on, setSize, setSpeed, single } = view;
+  const { words, at, last, playing, running, inviting, speed, size, helping, on, setSize, setSpeed, single } = view;
   /** @param {Event} event */
   const chosen = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
   return html`<div class="controls" part="controls" role="group" aria-label=${words.controls}>
@@ -152,7 +153,7 @@ export function controls(view) {
       ${
         playing || running
           ? button(words.pause, pauseIcon, on.play, { kind: "primary" })
-          : button(words.play, playIcon, on.play, { kind: "primary" })
+          : button(words.play, playIcon, on.play, { kind: inviting ? "primary inviting" : "primary" })
       }
       ${button(words.stepForward, forwardIcon, on.forward, { disabled: at >= last })}
       <label class="choice"

@@ -90,6 +90,7 @@ function controlLine({ words, session, trace, k, moment, player, helping, on }) 
     segments: session.segments,
     playing: moment.playing,
     running: moment.running,
+    inviting: player.invites,
     speed: player.speed,
     size: player.size,
     helping,
