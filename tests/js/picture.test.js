@@ -1,173 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { words as en } from "../../www/src/locales/en/worked.js";
-import { words as ko } from "../../www/src/locales/ko/worked.js";
 import { picture } from "../../www/src/worked/picture.js";
-import { pictureOf } from "../../www/src/worked/picture-layer.js";
-import { caption, layerCaption } from "../../www/src/worked/views/caption.js";
+import { events, trace } from "./small-trace.js";
 
 /**
- * @import { Trace, TraceEvent } from "../../src/bindings/types.js"
+ * @import { TraceEvent } from "../../src/bindings/types.js"
  */
-
-/** Two inputs, one hidden relu unit with a bias, one linear output: every number can be done in the head. */
-const events = /** @type {TraceEvent[]} */ ([
-  { kind: "product", phase: "forward", layer: 0, unit: 0, input: 0, x: 1, weight: 2, product: 2, sum: 2 },
-  { kind: "product", phase: "forward", layer: 0, unit: 0, input: 1, x: -1, weight: 1, product: -1, sum: 1 },
-  { kind: "sum", phase: "forward", layer: 0, unit: 0, products: [2, -1], sum: 1 },
-  { kind: "bias", phase: "forward", layer: 0, unit: 0, sum: 1, bias: 1, preActivation: 2 },
-  { kind: "activation", phase: "forward", layer: 0, unit: 0, activation: "relu", preActivation: 2, output: 2 },
-  { kind: "product", phase: "forward", layer: 1, unit: 0, input: 0, x: 2, weight: 3, product: 6, sum: 6 },
-  { kind: "sum", phase: "forward", layer: 1, unit: 0, products: [6], sum: 6 },
-  { kind: "activation", phase: "forward", layer: 1, unit: 0, activation: "linear", preActivation: 6, output: 6 },
-  {
-    kind: "loss_term",
-    name: "mean_squared_error",
-    phase: "loss",
-    layer: 1,
-    unit: 0,
-    prediction: 6,
-    target: 4,
-    error: 2,
-    term: 4,
-  },
-  { kind: "loss", name: "mean_squared_error", phase: "loss", layer: 1, unit: 0, terms: [4], loss: 4 },
-  {
-    kind: "output_gradient",
-    phase: "backward",
-    layer: 1,
-    unit: 0,
-    outputs: 1,
-    prediction: 6,
-    target: 4,
-    error: 2,
-    gradient: 4,
-  },
-  {
-    kind: "pre_activation_gradient",
-    phase: "backward",
-    layer: 1,
-    unit: 0,
-    activation: "linear",
-    preActivation: 6,
-    output: 6,
-    activationGradient: 4,
-    derivative: 1,
-    gradient: 4,
-  },
-  {
-    kind: "weight_gradient",
-    phase: "backward",
-    layer: 1,
-    unit: 0,
-    input: 0,
-    preActivationGradient: 4,
-    x: 2,
-    gradient: 8,
-  },
-  {
-    kind: "activation_gradient",
-    phase: "backward",
-    layer: 0,
-    unit: 0,
-    terms: [{ layer: 1, unit: 0, gradient: 4, weight: 3, product: 12 }],
-    gradient: 12,
-  },
-  {
-    kind: "pre_activation_gradient",
-    phase: "backward",
-    layer: 0,
-    unit: 0,
-    activation: "relu",
-    preActivation: 2,
-    output: 2,
-    activationGradient: 12,
-    derivative: 1,
-    gradient: 12,
-  },
-  {
-    kind: "weight_gradient",
-    phase: "backward",
-    layer: 0,
-    unit: 0,
-    input: 0,
-    preActivationGradient: 12,
-    x: 1,
-    gradient: 12,
-  },
-  {
-    kind: "weight_gradient",
-    phase: "backward",
-    layer: 0,
-    unit: 0,
-    input: 1,
-    preActivationGradient: 12,
-    x: -1,
-    gradient: -12,
-  },
-  { kind: "bias_gradient", phase: "backward", layer: 0, unit: 0, preActivationGradient: 12, gradient: 12 },
-  {
-    kind: "weight_update",
-    phase: "update",
-    layer: 0,
-    unit: 0,
-    input: 0,
-    before: 2,
-    learningRate: 0.25,
-    gradient: 12,
-    change: 3,
-    after: -1,
-  },
-  {
-    kind: "weight_update",
-    phase: "update",
-    layer: 0,
-    unit: 0,
-    input: 1,
-    before: 1,
-    learningRate: 0.25,
-    gradient: -12,
-    change: -3,
-    after: 4,
-  },
-  {
-    kind: "bias_update",
-    phase: "update",
-    layer: 0,
-    unit: 0,
-    before: 1,
-    learningRate: 0.25,
-    gradient: 12,
-    change: 3,
-    after: -2,
-  },
-  {
-    kind: "weight_update",
-    phase: "update",
-    layer: 1,
-    unit: 0,
-    input: 0,
-    before: 3,
-    learningRate: 0.25,
-    gradient: 8,
-    change: 2,
-    after: 1,
-  },
-]);
-
-/** @type {Trace} */
-const trace = {
-  iteration: 0,
-  inputs: [1, -1],
-  target: [4],
-  prediction: [6],
-  loss: 4,
-  events,
-  layers: [
-    { units: 1, activation: "relu", useBias: true, kernel: [[2], [1]], bias: [1] },
-    { units: 1, activation: "linear", useBias: false, kernel: [[3]], bias: [] },
-  ],
-};
 
 /** @param {TraceEvent["kind"]} kind @param {number} [nth] How many operations are done when it is the current one. */
 function at(kind, nth = 0) {
@@ -216,6 +54,34 @@ test("the old weight is a ghost in the step that changes it", () => {
   assert.deepEqual(ghosts(at("weight_update")), [2, undefined, undefined]);
   assert.deepEqual(ghosts(at("weight_update", 1)), [undefined, 1, undefined]);
   assert.deepEqual(ghosts(at("bias_update")), [undefined, undefined, undefined]);
+});
+
+test("a link has its weight's gradient once it is known, as long as it goes back, and its size beside the largest", () => {
+  const gradients = (/** @type {number} */ k) =>
+    picture(trace, k)
+      .links.flat()
+      .map(({ gradient, share }) => gradient !== undefined && [gradient, share]);
+  assert.deepEqual(gradients(at("loss")), [false, false, false]);
+  assert.deepEqual(gradients(at("weight_gradient") - 1), [false, false, false]);
+  assert.deepEqual(gradients(at("weight_gradient")), [false, false, [8, 8 / 12]]);
+  assert.deepEqual(gradients(at("weight_gradient", 1)), [[12, 1], false, [8, 8 / 12]]);
+  assert.deepEqual(gradients(at("bias_gradient")), [
+    [12, 1],
+    [-12, 1],
+    [8, 8 / 12],
+  ]);
+  assert.deepEqual(gradients(at("weight_update")), [false, false, false]);
+});
+
+test("where all gradients are zero no link has a share of them", () => {
+  const still = /** @type {TraceEvent[]} */ (
+    events.map((event) => (event.kind === "weight_gradient" ? { ...event, gradient: 0 } : event))
+  );
+  const { links } = picture({ ...trace, events: still }, at("bias_gradient"));
+  assert.deepEqual(
+    links.flat().map(({ share }) => share),
+    [0, 0, 0],
+  );
 });
 
 test("a value travels to the weight, is multiplied, and the product travels on", () => {
@@ -339,60 +205,11 @@ test("every number that is shown is in the trace", () => {
       const shown = [
         ...tags.flatMap((tag) => (tag.kind === "moving" ? [tag.value] : [...(tag.terms ?? []), tag.result])),
         ...notes.flatMap(({ terms, result }) => [...(terms ?? []), result]),
-        ...links.flat().flatMap(({ weight, ghost, label }) => [weight, ghost, label]),
+        ...links.flat().flatMap(({ weight, ghost, label, gradient }) => [weight, ghost, label, gradient]),
         ...units.flat().flatMap(({ value, gradient }) => [value, gradient]),
         ...targets.flatMap(({ target, error }) => [target, error]),
       ].filter((value) => typeof value === "number");
       for (const value of shown) assert.ok(recorded.has(value), `${value} at ${k}`);
     }
   }
-});
-
-test("a forward step of a unit has all its products on their way at once, then their sum, then its activation", () => {
-  const [start, end] = [0, 5];
-  const at = (/** @type {number} */ part) =>
-    pictureOf(trace, 1, 1, { from: start, to: end, position: start + part * (end - start) });
-  assert.deepEqual(
-    at(0.1).tags.map((tag) => tag.kind === "moving" && [tag.input, tag.value, tag.from]),
-    [
-      [0, 1, 0],
-      [1, -1, 0],
-    ],
-  );
-  assert.deepEqual(
-    at(0.5).tags.map((tag) => tag.kind === "moving" && [tag.value, tag.to]),
-    [
-      [2, 1],
-      [-1, 1],
-    ],
-  );
-  assert.deepEqual([at(0.65).tags, at(0.65).notes.map(({ symbol, result }) => [symbol, result])], [[], [["z", 2]]]);
-  assert.equal(at(0.65).units[1][0].value, undefined);
-  const last = at(0.9);
-  assert.deepEqual([last.units[1][0].value, last.units[1][0].arriving, last.plot?.y], [2, true, 2]);
-  assert.deepEqual(
-    last.links[0].map(({ shows, label }) => [shows, label]),
-    [
-      ["weight", 2],
-      ["weight", 1],
-    ],
-  );
-});
-
-test("a step over several layers goes forward layer by layer, and on from there operation by operation", () => {
-  const over = (/** @type {number} */ position) =>
-    pictureOf(trace, Math.ceil(position), 0.5, { from: 0, to: events.length, position });
-  assert.deepEqual([over(5.5).event?.layer, over(5.5).units[1][0].value], [1, 2]);
-  assert.deepEqual(over(10.5), picture(trace, 11, 0.5));
-});
-
-test("while it plays a step says at most eight words in each language", () => {
-  for (const words of [en, ko])
-    for (const event of events) {
-      const text = caption(words, event, 3);
-      assert.ok(text && text.split(/\s+/).length <= 8, text);
-      assert.doesNotMatch(text, /undefined|NaN/);
-    }
-  assert.equal(caption(en, events[1], 3), "−1 × 1 = −1, sum 1");
-  assert.equal(layerCaption(ko, trace, events.slice(0, 5), 3), "ReLU: 2 → 2");
 });

@@ -40,6 +40,8 @@ import { tagsOf } from "./picture-tags.js";
  * @property {number} input
  * @property {number} weight
  * @property {number} [ghost] The old weight, in the step that changes it.
+ * @property {number} [gradient] dL/dw, in the backward phase and once it is known.
+ * @property {number} [share] The gradient's size beside the largest one of the iteration, 0..1.
  * @property {Emphasis} emphasis
  * @property {"weight" | "product" | "gradient"} shows What its label says.
  * @property {number} label
@@ -108,6 +110,14 @@ import { tagsOf } from "./picture-tags.js";
 /** @typedef {Still & { progress: number, tags: Tag[], notes: Note[] }} Picture */
 
 /**
+ * Of one row, or the mean over a batch.
+ *
+ * @param {TraceEvent} event
+ * @returns {event is Extract<TraceEvent, { kind: "weight_gradient" }>}
+ */
+const isWeightGradient = (event) => /^weight_(gradient|mean)$/.test(event.kind);
+
+/**
  * @param {Trace} trace
  * @param {number} k
  */
@@ -117,10 +127,13 @@ function valuesAfter(trace, k) {
   /** @type {({ gradientOf: string, gradient: number } | undefined)[][]} */
   const gradients = trace.layers.map(({ units }) => new Array(units).fill(undefined));
   const weights = trace.layers.map(({ kernel }) => kernel.map((row) => [...row]));
+  /** @type {(number | undefined)[][][]} */
+  const weightGradients = weights.map((kernel) => kernel.map((row) => row.map(() => undefined)));
   for (const event of trace.events.slice(0, k)) {
     const { layer, unit } = event;
     if (event.kind === "activation") outputs[layer][unit] = event.output;
     if (event.kind === "weight_update") weights[layer][event.input][unit] = event.after;
+    if (isWeightGradient(event)) weightGradients[layer][event.input][unit] = event.gradient;
     if (event.kind === "output_gradient" || event.kind === "activation_gradient") {
       gradients[layer][unit] = { gradientOf: "∂L/∂a", gradient: event.gradient };
     }
@@ -128,7 +141,7 @@ function valuesAfter(trace, k) {
       gradients[layer][unit] = { gradientOf: "∂L/∂z", gradient: event.gradient };
     }
   }
-  return { outputs, gradients, weights };
+  return { outputs, gradients, weights, weightGradients };
 }
 
 /**
@@ -147,8 +160,7 @@ function labelsAt(trace, k) {
     const event = trace.events[i];
     if (event.layer !== current.layer || event.unit !== current.unit || event.phase !== current.phase) break;
     if (event.kind === "product") labels.set(event.input, { shows: "product", value: event.product });
-    if (/^weight_(gradient|mean)$/.test(event.kind) && "input" in event && "gradient" in event)
-      labels.set(event.input, { shows: "gradient", value: event.gradient });
+    if (isWeightGradient(event)) labels.set(event.input, { shows: "gradient", value: event.gradient });
   }
   return labels;
 }
@@ -181,7 +193,9 @@ function unitsOf(trace, k, event) {
  * @returns {LinkModel[][]}
  */
 function linksOf(trace, k, event) {
-  const { weights } = valuesAfter(trace, k);
+  const { weights, weightGradients } = valuesAfter(trace, k);
+  const backward = event?.phase === "backward";
+  const largest = Math.max(...trace.events.map((one) => (isWeightGradient(one) ? Math.abs(one.gradient) : 0)));
   const { linkEmphasis } = focusOf(trace, event);
   const labels = labelsAt(trace, k);
   return weights.map((kernel, layer) =>
@@ -189,6 +203,7 @@ function linksOf(trace, k, event) {
       kernel.map((row, input) => {
         const emphasis = linkEmphasis(layer, unit, input);
         const own = event?.layer === layer && event.unit === unit ? labels.get(input) : undefined;
+        const gradient = weightGradients[layer][input][unit];
         const updated = event?.kind === "weight_update" && emphasis === "current" ? event : undefined;
         return {
           layer,
@@ -199,6 +214,9 @@ function linksOf(trace, k, event) {
           ghost: updated?.before,
           shows: own?.shows ?? "weight",
           label: own?.value ?? updated?.before ?? row[unit],
+          ...(backward && gradient !== undefined
+            ? { gradient, share: Math.abs(gradient) / (largest || 1) }
+            : undefined),
         };
       }),
     ),

@@ -1,5 +1,6 @@
 /**
- * One link: a curve whose width is the weight's size and whose colour and dash are its sign, with the weight on it.
+ * One link: a curve whose width is the weight's size and whose colour and dash are its sign, with the weight on it. In
+ * the backward phase the gradient takes the weight's place, and is seen to flow.
  *
  * @import { LinkModel } from "../picture.js"
  * @import { LinkPlace } from "../layout.js"
@@ -16,8 +17,11 @@ import { textWidth } from "./network-text.js";
  */
 const thickness = (weight) => 7.75 - 13 / (Math.abs(weight) + 2) || 1.25;
 
-/** @param {number} weight */
-const sign = (weight) => (weight < 0 ? "gn-negative" : "gn-positive");
+/** Of a gradient, beside the largest one. @param {number} share */
+const flowing = (share) => 1.25 + 5 * share;
+
+/** @param {number} value */
+const sign = (value) => (value < 0 ? "gn-negative" : "gn-positive");
 
 /**
  * @typedef {object} LinkView
@@ -37,8 +41,11 @@ function label({ model, place: { label: at }, text, progress }) {
   const changed = model.ghost !== undefined && progress >= MULTIPLIED;
   const written = text.number(changed ? model.weight : model.label);
   const wide = textWidth(written, 14) + 8;
+  // Away from zero or towards it: a change too small to be seen in width is seen here.
+  const tip = changed ? Math.sign(Math.abs(model.weight) - Math.abs(model.ghost ?? 0)) * 4 : 0;
   return svg`<g class="gn-label gn-${model.emphasis}" transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
-    <rect class="gn-halo" x=${-wide / 2} y="-9" width=${wide} height="18" rx="6"></rect>
+    <rect class="gn-halo" x=${-wide / 2} y="-9" width=${wide + (tip ? 10 : 0)} height="18" rx="6"></rect>
+    ${tip ? svg`<path class="gn-growth" d="M${wide / 2 - 2} ${tip}l4 ${-2 * tip}l4 ${2 * tip}z"></path>` : nothing}
     <text class="gn-weight gn-${model.shows}" y="5">${written}</text>
   </g>`;
 }
@@ -55,11 +62,13 @@ export const drawLabel = (view) => (hasRoom(view) ? label(view) : nothing);
 export function drawLink(view) {
   const { model, place, text, chosen, progress } = view;
   const { layer, unit, input, path, ghost } = place;
-  const { weight, emphasis } = model;
-  const old = thickness(model.ghost ?? weight);
-  const thick = old + (thickness(weight) - old) * progress;
+  const { weight, emphasis, gradient, share = 0 } = model;
+  const flows = gradient !== undefined;
+  const old = flows ? 1.25 : thickness(model.ghost ?? weight);
+  const thick = old + ((flows ? flowing(share) : thickness(weight)) - old) * progress;
   return svg`<g
-    class="gn-link gn-${emphasis} ${sign(weight)} ${chosen ? "gn-chosen" : ""}" role="button" tabindex="0"
+    class="gn-link gn-${emphasis} ${sign(gradient ?? weight)} ${flows ? "gn-flows" : ""} ${chosen ? "gn-chosen" : ""}"
+    role="button" tabindex="0"
     aria-label=${text.linkLabel(model)} data-layer=${layer} data-unit=${unit} data-input=${input}
   >
     <path class="gn-ring" d=${path} stroke-width=${thickness(weight) + 9}></path>
@@ -70,6 +79,7 @@ export function drawLink(view) {
         : svg`<path class="gn-ghost ${sign(model.ghost)}" d=${ghost} stroke-width=${thickness(model.ghost)}></path>`
     }
     <path class="gn-line" d=${path} stroke-width=${thick.toFixed(2)}></path>
+    ${share ? svg`<path class="gn-flow" d=${path}></path>` : nothing}
     ${hasRoom(view) ? nothing : label(view)}
   </g>`;
 }

@@ -164,6 +164,21 @@ const links = css`
   .gn-link.gn-dimmed.gn-negative .gn-line {
     stroke: var(--gn-negative-dim);
   }
+  .gn-network.gn-backward .gn-link:not(.gn-flows) .gn-line {
+    stroke: var(--gn-mark);
+    stroke-width: 1;
+    stroke-dasharray: none;
+  }
+  .gn-flow {
+    fill: none;
+    stroke: var(--gn-backward);
+    stroke-width: 4;
+    stroke-linecap: round;
+    stroke-dasharray: 0 36;
+  }
+  .gn-growth {
+    fill: var(--gn-update);
+  }
   .gn-ghost {
     stroke: var(--gn-mark);
     stroke-opacity: 0.45;

@@ -62,6 +62,10 @@ function unit(view, place) {
   );
 }
 
+/** @param {Picture} picture @param {LinkPlace} place */
+const isComing = ({ event }, { layer, unit, input }) =>
+  event?.layer === layer && event.unit === unit && "input" in event && event.input === input;
+
 /**
  * @param {NetworkView} view
  * @param {LinkPlace} place
@@ -73,13 +77,20 @@ function link(view, place, draw) {
   const model = picture.links[layer][to * picture.units[layer].length + input];
   if (!place.shown && model.emphasis !== "current") return nothing;
   const chosen = isSelected(selected, place);
-  const progress = model.ghost === undefined ? 1 : picture.progress;
+  // A weight that changes, and a gradient that is just being computed.
+  const comes = model.ghost !== undefined || (model.gradient !== undefined && isComing(picture, place));
+  const progress = comes ? picture.progress : 1;
   return guard([model, place, text, chosen, progress], () => draw({ model, place, text, chosen, progress }));
 }
 
+/** How far dashes run against the links in a step back: whole dashes, so that the next step goes on from there. */
+const RUN = 36;
+
 /** @param {NetworkView} view @param {LinkPlace[]} places */
 const gap = (view, places) => svg`
-  ${places.map((place) => link(view, place, drawLink))}
+  <g stroke-dashoffset=${view.picture.event?.phase === "backward" ? view.picture.progress * RUN : 0}>
+    ${places.map((place) => link(view, place, drawLink))}
+  </g>
   <g aria-hidden="true">${places.map((place) => link(view, place, drawLabel))}</g>`;
 
 /** How wide the names of layers may be where they stand left of the rows. */
