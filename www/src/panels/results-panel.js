@@ -77,11 +77,11 @@ export class ResultsPanel extends Panel {
         text-align: center;
       }
       .confusion .right {
-        background: color-mix(in srgb, var(--gn-update) var(--share), var(--gn-surface));
+        background: color-mix(in srgb, var(--gn-accent) var(--share), var(--gn-surface));
         font-weight: 600;
       }
       .confusion .slip {
-        background: color-mix(in srgb, var(--gn-loss) var(--share), var(--gn-surface));
+        background: color-mix(in srgb, var(--gn-warning) var(--share), var(--gn-surface));
       }
       .printed {
         white-space: pre-wrap;
