@@ -232,8 +232,8 @@ export class WorkedExample extends SceneElement {
 
   /** Shows the player's moment: words when a step begins, the picture in every frame. */
   #follow() {
-    const before = this.moment;
-    const moment = this.player.moment;
+    const { moment: before } = this;
+    const { moment } = this.player;
     const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
     if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
     if (moment.at !== before.at) this.#dispatch();
@@ -289,6 +289,7 @@ export class WorkedExample extends SceneElement {
   /** Fetches what a reader opens, and draws it. */
   async open() {
     this.opened ??= await import("./views/opened.js").catch((failure) => this.#reject(failure));
+    this.opened?.adopt(/** @type {ShadowRoot} */ (this.renderRoot));
     this.requestUpdate();
     await this.updateComplete;
   }
@@ -302,7 +303,7 @@ export class WorkedExample extends SceneElement {
     this.#wake();
     if (!open) return false;
     const target = this.renderRoot.querySelector(selection ? selectorOf(selection) : ".help-button");
-    if (target instanceof HTMLElement || target instanceof SVGElement) target.focus();
+    /** @type {HTMLElement | SVGElement | null} */ (target)?.focus();
     return true;
   }
 
