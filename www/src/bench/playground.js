@@ -14,6 +14,7 @@ import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
 import { validationErrorNote } from "../panels/views/validation-error.js";
 import { FIRST_PLACE, isPlace, PANELS } from "./panels.js";
+import { followTouch, showBegin } from "./phone.js";
 import { playgroundStyle } from "./style.js";
 import { showChosen, tabList } from "./tabs.js";
 
@@ -83,9 +84,14 @@ export class Playground extends Scene {
     </div>`;
   }
 
+  firstUpdated() {
+    followTouch(/** @type {ShadowRoot} */ (this.renderRoot));
+  }
+
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
     if (changed.has("place") || changed.has("words")) showChosen(this.renderRoot);
+    if (changed.has("place")) showBegin(this.renderRoot);
   }
 
   render() {

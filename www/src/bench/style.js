@@ -211,7 +211,7 @@ const middle = css`
   }
 `;
 
-/** A phone: the output on top, one part or panel at a time below the tabs, the bar as a dock. */
+/** A phone: the output stays on top, one part or panel at a time below the tabs, the bar as a dock. */
 const narrow = css`
   @container (max-width: 639px) {
     .playground {
@@ -243,6 +243,8 @@ const narrow = css`
     .network,
     .tab-panel {
       order: 2;
+      /* A swipe is for the tabs, not for the browser's way back; what scrolls sideways inside still does. */
+      touch-action: pan-y pinch-zoom;
     }
     .playground[data-place="network"] .network {
       display: block;
@@ -253,6 +255,18 @@ const narrow = css`
       display: block;
       height: auto;
       min-height: 412px;
+    }
+    /* Where the dock leaves room for something below them. */
+    @media (min-height: 600px) {
+      .playground:not([data-inside]) :is(.output, .tabs) {
+        position: sticky;
+        top: 0;
+        z-index: 4;
+        background: var(--gn-surface);
+      }
+      .playground:not([data-inside]) .tabs {
+        top: 208px;
+      }
     }
     .strip {
       order: 3;
