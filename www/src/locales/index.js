@@ -59,7 +59,7 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   learningRate: string, activation: string, weight: string, bias: string, input: string, output: string,
  *   unit: string, layer: string, gradient: string, preActivation: string,
  *   before: string, after: string, where: string,
- *   sum: string, invitation: string,
+ *   sum: string, more: string, invitation: string,
  *   check: { button: string, gradient: string, slope: string, agrees: string, differs: string,
  *     explanation: (name: string, step: string) => string },
  *   claim: { mark: (text: string, isTutorial: boolean) => string, holds: (name: string, text: string) => string,

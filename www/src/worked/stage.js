@@ -127,8 +127,8 @@ export class Stage {
     const { session, trace, k, progress, step, selected, onSelect, curve: activationCurve } = scene;
     const { text, claims, layout: where } = this.setting(scene);
     const now = pictureOf(trace, k, progress, step);
-    // The text speaks of the first iteration, and of values once they are computed.
-    const spoken = trace.iteration === 0 && k > 0 ? claims : NO_CLAIMS;
+    // The text speaks of the first forward pass; on the way back gradients stand in their place.
+    const spoken = trace.iteration === 0 && /forward|loss/.test(now.event?.phase ?? "") ? claims : NO_CLAIMS;
     render(
       network({ picture: now, layout: where, text, claims: spoken, curve: activationCurve, selected, onSelect }),
       host,

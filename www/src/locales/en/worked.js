@@ -204,6 +204,7 @@ export const words = {
   before: "Before",
   after: "After",
   sum: "sum",
+  more: "More controls",
   invitation: "Now the other way: press play to see what each weight had to do with it.",
   where: "where",
   check: {

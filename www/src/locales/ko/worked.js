@@ -217,6 +217,7 @@ export const words = {
   before: "이전",
   after: "이후",
   sum: "합",
+  more: "더 많은 조작",
   invitation: "이제 거꾸로 가 볼까요? 재생을 누르면 가중치마다 손실에 얼마나 영향을 줬는지 따라가요.",
   where: "여기서",
   check: {

@@ -204,52 +204,64 @@ export const controls = css`
       display: none;
     }
   }
+  .line,
+  .unfold {
+    display: none;
+  }
   @container (max-width: 599px) {
     .controls {
       position: sticky;
       bottom: 0;
       z-index: 2;
-      gap: var(--gn-space-1) var(--gn-space-2);
+      gap: 0 var(--gn-space-1);
+      padding-block: 0;
     }
-    .transport {
-      flex: 1 1 100%;
-      min-width: 0;
+    .line {
+      display: block;
+      flex: 1 0 100%;
+      height: 46px;
+      padding-top: 4px;
+      overflow: hidden;
+      font-size: 14px;
+      line-height: 21px;
+      font-variant-numeric: tabular-nums;
     }
-    .choice {
-      margin-inline-start: auto;
+    .transport,
+    .scrubbers {
+      display: contents;
     }
-    .choice + .choice {
-      margin-inline-start: 0;
+    .transport > .button,
+    .one,
+    .unfold {
+      margin-block: 6px;
     }
-    .scrubber {
-      grid-template-columns: 68px minmax(0, 1fr);
-      gap: var(--gn-space-2);
+    .button.primary {
+      min-width: 48px;
     }
-    .errands {
-      flex: 1 1 100%;
-      min-width: 0;
-      margin: 0;
+    .one {
+      flex: 1;
+      grid-template-columns: minmax(0, 1fr);
     }
-    .errands .help-button {
-      margin-inline-start: auto;
-    }
-  }
-  @container (max-width: 400px) {
-    .worded .icon {
+    .one .scrubber-name {
       display: none;
     }
-  }
-  @container (max-width: 360px) {
-    .choice select {
-      padding-inline: var(--gn-space-1);
+    .unfold {
+      display: inline-flex;
+      min-width: 44px;
     }
-  }
-  @container (max-width: 340px) {
-    .transport {
-      flex-wrap: wrap;
+    .controls:not(.unfolded) :is(.choice, .whole, .errands) {
+      display: none;
+    }
+    :is(.choice, .whole, .errands) {
+      order: 1;
+      margin: 0 0 6px;
+    }
+    .whole,
+    .errands {
+      flex: 1 0 100%;
     }
     .choice {
-      flex: 1;
+      flex: 1 0 40%;
     }
     .choice select {
       width: 100%;

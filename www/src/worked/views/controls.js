@@ -33,6 +33,7 @@ const MOST_TICKS = 100;
  * @property {(at: number) => void} seek
  * @property {(size: StepSize) => void} setSize
  * @property {(speed: number) => void} setSpeed
+ * @property {unknown} [line] What happens now in few words, where there is no room for the card.
  * @property {boolean} [single] One iteration is all there is.
  */
 
@@ -142,12 +143,20 @@ function operationScrubber({ words, at, iteration, k, last, marks, segments, see
   </label>`;
 }
 
+/** Where it is narrow, all but play, steps and the scrubber of operations is folded away. @param {Event} event */
+function unfold({ currentTarget }) {
+  const toggle = /** @type {HTMLElement} */ (currentTarget);
+  toggle.setAttribute("aria-expanded", String(toggle.closest(".controls")?.classList.toggle("unfolded")));
+}
+
 /** @param {ControlsView} view */
 export function controls(view) {
-  const { words, at, last, playing, running, inviting, speed, size, helping, on, setSize, setSpeed, single } = view;
+  const { words, at, last, playing, running, inviting, speed, size, helping, on, setSize, setSpeed, line, single } =
+    view;
   /** @param {Event} event */
   const chosen = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
   return html`<div class="controls" part="controls" role="group" aria-label=${words.controls}>
+    <p class="line" aria-hidden="true">${line}</p>
     <div class="transport">
       ${button(words.stepBack, backIcon, on.back, { disabled: at <= 0 })}
       ${
@@ -175,6 +184,16 @@ export function controls(view) {
       >
     </div>
     <div class="scrubbers">${operationScrubber(view)}${single ? nothing : timelineScrubber(view)}</div>
+    <button
+      type="button"
+      class="button unfold"
+      title=${words.more}
+      aria-label=${words.more}
+      aria-expanded="false"
+      @click=${unfold}
+    >
+      ⋯
+    </button>
     ${
       single
         ? nothing

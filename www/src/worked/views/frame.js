@@ -14,6 +14,7 @@
  * @import { ValidationError } from "./settings.js"
  */
 import { html, nothing } from "lit";
+import { layerName, nameText, unitName } from "../../names.js";
 import { sameExample } from "../state.js";
 import { callouts } from "./callouts.js";
 import { layerPart } from "../picture-layer.js";
@@ -78,9 +79,31 @@ export function floats(view) {
   ${helping && opened ? opened.help(words, on.escape) : nothing}`;
 }
 
+/** The operations that the reader sees now: one, or those that go together. @param {Omit<FrameView, "layout">} view */
+function seen({ trace, k, moment }) {
+  const part = layerPart(trace, moment.step);
+  return { part, events: trace.events.slice(part?.start ?? k - 1, part?.end ?? k) };
+}
+
+/** What happens now, in two lines. @param {FrameView} view */
+function line(view) {
+  const { words, trace, digits, moment } = view;
+  const { part, events } = seen(view);
+  const event = events[events.length - 1];
+  if (!event) return words.openingTitle;
+  const unit = nameText(unitName(trace, event.layer, event.unit));
+  return html`<b class="phase" style=${`--phase:var(--gn-${event.phase})`}>${words.phases[event.phase]}</b> ${
+      moment.sweeping && !part
+        ? html`<br />${words.iteration(trace.iteration + 1)}`
+        : html`${layerName(words, trace, event.layer)} · ${unit}<br />${layerCaption(words, trace, events, digits)}`
+    }`;
+}
+
 /** @param {FrameView} view */
-function controlLine({ words, session, trace, k, moment, player, helping, on }) {
+function controlLine(view) {
+  const { words, session, trace, k, moment, player, helping, on } = view;
   return controls({
+    line: line(view),
     words,
     at: moment.at,
     last: session.last,
@@ -102,9 +125,9 @@ function controlLine({ words, session, trace, k, moment, player, helping, on }) 
 }
 
 /** What the card is given. @param {Omit<FrameView, "layout">} view @returns {import("./card.js").CardView} */
-export function cardView({ words, trace, k, digits, moment, player, session, term, on }) {
-  const part = layerPart(trace, moment.step);
-  const events = trace.events.slice(part?.start ?? k - 1, part?.end ?? k);
+export function cardView(view) {
+  const { words, trace, k, digits, moment, player, session, term, on } = view;
+  const { part, events } = seen(view);
   const brief = (moment.playing || part) && events.length;
   return {
     words,
