@@ -103,24 +103,17 @@ test("the sum at the unit grows when the product has arrived", () => {
   assert.deepEqual(picture(trace, at("product"), 0.5).notes, []);
 });
 
-test("products that were made stay on their links until the sum", () => {
-  const labels = (/** @type {number} */ k) => picture(trace, k).links[0].map(({ shows, label }) => [shows, label]);
-  assert.deepEqual(labels(at("product")), [
-    ["weight", 2],
-    ["weight", 1],
-  ]);
-  assert.deepEqual(labels(at("product", 1)), [
-    ["product", 2],
-    ["weight", 1],
-  ]);
-  assert.deepEqual(labels(at("sum")), [
-    ["product", 2],
-    ["product", -1],
-  ]);
-  assert.deepEqual(labels(at("activation")), [
-    ["weight", 2],
-    ["weight", 1],
-  ]);
+test("a link has its weight from the first step of an iteration to the one that changes it", () => {
+  for (let k = 0; k < at("weight_update"); k += 1)
+    assert.deepEqual(
+      picture(trace, k).links[0].map(({ weight, ghost }) => [weight, ghost]),
+      [
+        [2, undefined],
+        [1, undefined],
+      ],
+    );
+  const [first, second] = [0, 1].map((nth) => picture(trace, at("weight_update", nth)).links[0][nth]);
+  assert.deepEqual([first.ghost, second.ghost, second.weight], [2, 1, 4]);
 });
 
 test("only what the step is about is current, all else that counts is related or dimmed", () => {
@@ -205,7 +198,7 @@ test("every number that is shown is in the trace", () => {
       const shown = [
         ...tags.flatMap((tag) => (tag.kind === "moving" ? [tag.value] : [...(tag.terms ?? []), tag.result])),
         ...notes.flatMap(({ terms, result }) => [...(terms ?? []), result]),
-        ...links.flat().flatMap(({ weight, ghost, label, gradient }) => [weight, ghost, label, gradient]),
+        ...links.flat().flatMap(({ weight, ghost, gradient }) => [weight, ghost, gradient]),
         ...units.flat().flatMap(({ value, gradient }) => [value, gradient]),
         ...targets.flatMap(({ target, error }) => [target, error]),
       ].filter((value) => typeof value === "number");

@@ -59,8 +59,6 @@ function layerStill(trace, { start, end }, summed) {
     links: still.links.map((links, l) =>
       links.map((link) => ({
         ...link,
-        shows: "weight",
-        label: link.weight,
         emphasis: l !== layer || !units.has(link.unit) ? "dimmed" : summed ? "related" : "current",
       })),
     ),

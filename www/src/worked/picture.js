@@ -43,8 +43,6 @@ import { tagsOf } from "./picture-tags.js";
  * @property {number} [gradient] dL/dw, in the backward phase and once it is known.
  * @property {number} [share] The gradient's size beside the largest one of the iteration, 0..1.
  * @property {Emphasis} emphasis
- * @property {"weight" | "product" | "gradient"} shows What its label says.
- * @property {number} label
  */
 
 /**
@@ -145,27 +143,6 @@ function valuesAfter(trace, k) {
 }
 
 /**
- * The labels of links that say something else than their weight: the products of the unit whose sum is being made,
- * the gradients of the unit whose weights are shown. The one that is just being computed is not there yet.
- *
- * @param {Trace} trace
- * @param {number} k
- * @returns {Map<number, { shows: "product" | "gradient", value: number }>} By input.
- */
-function labelsAt(trace, k) {
-  const labels = new Map();
-  const current = trace.events[k - 1];
-  if (!/^(product|sum|(weight|bias)_(gradient|mean))$/.test(current?.kind)) return labels;
-  for (let i = k - 2; i >= 0; i -= 1) {
-    const event = trace.events[i];
-    if (event.layer !== current.layer || event.unit !== current.unit || event.phase !== current.phase) break;
-    if (event.kind === "product") labels.set(event.input, { shows: "product", value: event.product });
-    if (isWeightGradient(event)) labels.set(event.input, { shows: "gradient", value: event.gradient });
-  }
-  return labels;
-}
-
-/**
  * @param {Trace} trace
  * @param {number} k
  * @param {TraceEvent | undefined} event
@@ -197,12 +174,10 @@ function linksOf(trace, k, event) {
   const backward = event?.phase === "backward";
   const largest = Math.max(...trace.events.map((one) => (isWeightGradient(one) ? Math.abs(one.gradient) : 0)));
   const { linkEmphasis } = focusOf(trace, event);
-  const labels = labelsAt(trace, k);
   return weights.map((kernel, layer) =>
     trace.layers[layer].kernel[0].flatMap((_, unit) =>
       kernel.map((row, input) => {
         const emphasis = linkEmphasis(layer, unit, input);
-        const own = event?.layer === layer && event.unit === unit ? labels.get(input) : undefined;
         const gradient = weightGradients[layer][input][unit];
         const updated = event?.kind === "weight_update" && emphasis === "current" ? event : undefined;
         return {
@@ -212,8 +187,6 @@ function linksOf(trace, k, event) {
           emphasis,
           weight: row[unit],
           ghost: updated?.before,
-          shows: own?.shows ?? "weight",
-          label: own?.value ?? updated?.before ?? row[unit],
           ...(backward && gradient !== undefined
             ? { gradient, share: Math.abs(gradient) / (largest || 1) }
             : undefined),

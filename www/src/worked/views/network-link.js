@@ -39,14 +39,14 @@ const hasRoom = ({ model: { emphasis }, place, chosen }) =>
 /** @param {LinkView} view */
 function label({ model, place: { label: at }, text, progress }) {
   const changed = model.ghost !== undefined && progress >= MULTIPLIED;
-  const written = text.number(changed ? model.weight : model.label);
+  const written = text.number(changed ? model.weight : (model.ghost ?? model.weight));
   const wide = textWidth(written, 14) + 8;
   // Away from zero or towards it: a change too small to be seen in width is seen here.
   const tip = changed ? Math.sign(Math.abs(model.weight) - Math.abs(model.ghost ?? 0)) * 4 : 0;
   return svg`<g class="gn-label gn-${model.emphasis}" transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
     <rect class="gn-halo" x=${-wide / 2} y="-9" width=${wide + (tip ? 10 : 0)} height="18" rx="6"></rect>
     ${tip ? svg`<path class="gn-growth" d="M${wide / 2 - 2} ${tip}l4 ${-2 * tip}l4 ${2 * tip}z"></path>` : nothing}
-    <text class="gn-weight gn-${model.shows}" y="5">${written}</text>
+    <text class="gn-weight" y="5">${written}</text>
   </g>`;
 }
 

@@ -195,16 +195,8 @@ const links = css`
   .gn-network .gn-dimmed .gn-weight {
     fill: var(--gn-muted);
   }
-  .gn-network .gn-current .gn-weight,
-  .gn-network .gn-weight.gn-product,
-  .gn-network .gn-weight.gn-gradient {
+  .gn-network .gn-current .gn-weight {
     font-weight: 600;
-  }
-  .gn-network .gn-weight.gn-product {
-    fill: var(--gn-forward);
-  }
-  .gn-network .gn-weight.gn-gradient {
-    fill: var(--gn-backward);
   }
   .gn-label {
     pointer-events: none;

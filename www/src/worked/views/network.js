@@ -67,6 +67,17 @@ const isComing = ({ event }, { layer, unit, input }) =>
   event?.layer === layer && event.unit === unit && "input" in event && event.input === input;
 
 /**
+ * Whether a calculation stands where the link's weight does: it is about that weight, and has it in it.
+ * @param {NetworkView} view @param {LinkPlace} place
+ */
+const isCovered = ({ picture, layout }, { layer, unit: to, input }) =>
+  layout.orientation === "horizontal" &&
+  picture.tags.some(
+    (tag) =>
+      tag.kind === "formula" && tag.phase !== "update" && tag.layer === layer && tag.unit === to && tag.input === input,
+  );
+
+/**
  * @param {NetworkView} view
  * @param {LinkPlace} place
  * @param {typeof drawLink | typeof drawLabel} draw
@@ -80,6 +91,7 @@ function link(view, place, draw) {
   // A weight that changes, and a gradient that is just being computed.
   const comes = model.ghost !== undefined || (model.gradient !== undefined && isComing(picture, place));
   const progress = comes ? picture.progress : 1;
+  if (draw === drawLabel && isCovered(view, place)) return nothing;
   return guard([model, place, text, chosen, progress], () => draw({ model, place, text, chosen, progress }));
 }
 
