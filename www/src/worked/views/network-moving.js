@@ -6,7 +6,7 @@
  */
 import { nothing, svg } from "lit";
 import { pointOn } from "../layout.js";
-import { between, pill, pillSize } from "./network-pill.js";
+import { between, pill, pillBox, pillSize } from "./network-pill.js";
 import { activationPlot, PLOT_HEIGHT } from "./network-plot.js";
 
 /**
@@ -46,47 +46,51 @@ function drawTag(view, tag) {
       look: `gn-moving-value gn-${tag.phase}`,
     });
   }
-  return drawFormula(view, tag);
+  const placed = formulaPill(view, tag);
+  return placed ? pill(placed.formula, text.number, placed.place) : nothing;
 }
 
 /** How far below a link the calculation of its update stands, so that the old and the new weight are both seen. */
 const ASIDE = 34;
 
-/** @param {NetworkView} view @param {FormulaTag} tag */
-function drawFormula(view, tag) {
-  const { layout, text, picture } = view;
+/** @typedef {{ formula: import("../picture.js").Formula, place: import("./network-pill.js").PillPlace }} Placed */
+
+/** @param {NetworkView} view @param {FormulaTag} tag @returns {Placed | undefined} */
+function formulaPill(view, tag) {
+  const { layout, picture } = view;
   const { meet, curve } = linkPlace(view, tag.layer, tag.unit, tag.input);
   const look = `gn-calculation gn-${tag.phase}`;
   if (layout.orientation === "horizontal") {
     // Below a rising link there is room to its right, below a falling one to its left.
     const slope = Math.sign(curve[1] - curve[7]);
     const [x, y] = tag.phase === "update" ? [meet.x + slope * ASIDE, meet.y + ASIDE] : [meet.x, meet.y];
-    return pill(tag, text.number, { x, y, room: layout.room, within: [curve[0], curve[6]], look });
+    return { formula: tag, place: { x, y, room: layout.room, within: [curve[0], curve[6]], look } };
   }
   const several = picture.event?.kind === "activation_gradient" && picture.event.terms.length > 1;
   const room = several ? layout.gaps[tag.layer + 1] * 0.88 : layout.room;
   const place = { ...meet, room, within: /** @type {[number, number]} */ ([0, layout.width]), look };
-  if (room >= SIDE_BY_SIDE) return pill(tag, text.number, place);
+  if (room >= SIDE_BY_SIDE) return { formula: tag, place };
   // Too near to one another for whole calculations: only what they come to, one higher, one lower.
-  if (tag.pending) return nothing;
-  return pill({ result: tag.result }, text.number, { ...place, y: meet.y + (tag.unit % 2 ? 5 : -22) });
+  if (tag.pending) return undefined;
+  return { formula: { result: tag.result }, place: { ...place, y: meet.y + (tag.unit % 2 ? 5 : -22) } };
 }
 
-/** @param {NetworkView} view @param {Note} note */
-function drawNote(view, note) {
+/** @param {NetworkView} view @param {Note} note @returns {Placed} */
+function notePill(view, note) {
   const { layout, text } = view;
   const { x, y } = layout.nodes[note.layer + 1][note.unit];
   const { wide, high } = pillSize(note, text.number, noteRoom(view));
   // Links arrive from the left, and what is written on them is part of the same calculation.
   const flat = layout.orientation === "horizontal";
   const middle = flat ? Math.max(x, x - layout.radius - 6 + wide / 2) : x;
-  return pill(note, text.number, {
+  const place = {
     x: middle,
     y: y + layout.radius + (flat ? 6 : 4) + high / 2,
     room: noteRoom(view),
-    within: [0, layout.width],
+    within: /** @type {[number, number]} */ ([0, layout.width]),
     look: `gn-note gn-${note.phase}`,
-  });
+  };
+  return { formula: note, place };
 }
 
 /** @param {NetworkView} view */
@@ -98,26 +102,44 @@ const noteRoom = ({ layout }) => layout.room + (layout.orientation === "horizont
  * @param {NetworkView} view
  * @param {PlotModel} plot
  */
-function drawPlot(view, plot) {
-  const { layout, picture, text } = view;
-  const curve = view.curve?.(plot.curve);
-  if (!curve || !Number.isFinite(plot.x) || !Number.isFinite(plot.y)) return nothing;
+function plotPlace({ layout }, plot) {
   const { x, y } = layout.nodes[plot.layer + 1][plot.unit];
   const flat = layout.orientation === "horizontal";
   const head = flat ? 18 : 0;
   const beside = x + layout.radius + 8;
   const width = flat ? Math.min(layout.room, 112, layout.width - beside - 2) : 144;
-  const left = flat ? beside : x - width / 2;
+  const left = between(2, flat ? beside : x - width / 2, layout.width - width - 2);
   const top = flat ? y - (PLOT_HEIGHT + head) / 2 - 6 : y + layout.radius + 35;
-  return svg`<g class="gn-card gn-${picture.event?.phase}" transform="translate(${between(
-    2,
-    left,
-    layout.width - width - 2,
-  )} ${top})">
-    <rect width=${width} height=${PLOT_HEIGHT + head} rx="8"></rect>
+  return { left, top, right: left + width, bottom: top + PLOT_HEIGHT + head, head };
+}
+
+/** @param {NetworkView} view @param {PlotModel} plot */
+function drawPlot(view, plot) {
+  const { picture, text } = view;
+  const curve = view.curve?.(plot.curve);
+  if (!curve || !Number.isFinite(plot.x) || !Number.isFinite(plot.y)) return nothing;
+  const { left, top, right, bottom, head } = plotPlace(view, plot);
+  const width = right - left;
+  return svg`<g class="gn-card gn-${picture.event?.phase}" transform="translate(${left} ${top})">
+    <rect width=${width} height=${bottom - top} rx="8"></rect>
     <g transform="translate(0 ${head - 2})">${activationPlot(plot, curve, width, picture.progress)}</g>
     <text class="gn-word" x="8" y="16">${text.activation(plot.activation)}</text>
   </g>`;
+}
+
+/**
+ * Where calculations and the plot stand: what lies under them is not written, in place of being half covered.
+ * @param {NetworkView} view
+ * @returns {import("./network-pill.js").Box[]}
+ */
+export function covered(view) {
+  const { tags, notes, plot } = view.picture;
+  const placed = [
+    ...notes.map((note) => notePill(view, note)),
+    ...tags.flatMap((tag) => (tag.kind === "formula" ? (formulaPill(view, tag) ?? []) : [])),
+  ];
+  const boxes = placed.map(({ formula, place }) => pillBox(formula, view.text.number, place));
+  return plot && view.curve ? [...boxes, plotPlace(view, plot)] : boxes;
 }
 
 /** @param {NetworkView} view */
@@ -125,6 +147,9 @@ export function drawMoving(view) {
   const { tags, notes, plot } = view.picture;
   return svg`
     ${plot ? drawPlot(view, plot) : nothing}
-    ${notes.map((note) => drawNote(view, note))}
+    ${notes.map((note) => {
+      const { formula, place } = notePill(view, note);
+      return pill(formula, view.text.number, place);
+    })}
     ${tags.map((tag) => drawTag(view, tag))}`;
 }

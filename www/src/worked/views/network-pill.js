@@ -37,6 +37,21 @@ export function pillSize(formula, number, room) {
   return { ...words, wide, high: 2 * LINE + 8, lines: 2 };
 }
 
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+
+/**
+ * What a label covers.
+ * @param {Formula} formula
+ * @param {Write} number
+ * @param {Pick<PillPlace, "x" | "y" | "room" | "within">} place
+ * @returns {Box}
+ */
+export function pillBox(formula, number, { x, y, room, within }) {
+  const { wide, high } = pillSize(formula, number, room);
+  const middle = between(within[0] + wide / 2 + 1, x, within[1] - wide / 2 - 1);
+  return { left: middle - wide / 2, top: y - high / 2, right: middle + wide / 2, bottom: y + high / 2 };
+}
+
 /**
  * @param {Formula} formula
  * @param {Write} number

@@ -4,12 +4,13 @@
  * @import { LinkModel, Picture, TargetModel, UnitModel } from "../picture.js"
  * @import { Layout, LayerPlace, LinkPlace, NodePlace } from "../layout.js"
  * @import { CurveValues } from "./network-plot.js"
+ * @import { Box } from "./network-pill.js"
  * @import { ActivationName } from "../../../../src/bindings/types.js"
  */
 import { html, nothing, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { drawLabel, drawLink } from "./network-link.js";
-import { drawMoving } from "./network-moving.js";
+import { covered, drawMoving } from "./network-moving.js";
 import { textWidth } from "./network-text.js";
 import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
 
@@ -42,6 +43,7 @@ import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
  * @property {Readonly<Record<string, ClaimText>>} [claims] By "layer.unit".
  * @property {Selection} [selected]
  * @property {(selection: Selection) => void} [onSelect]
+ * @property {readonly Box[]} [covered] Where calculations stand over the rest.
  */
 
 /** @param {Selection | undefined} selected @param {Selection} place */
@@ -67,15 +69,13 @@ const isComing = ({ event }, { layer, unit, input }) =>
   event?.layer === layer && event.unit === unit && "input" in event && event.input === input;
 
 /**
- * Whether a calculation stands where the link's weight does: it is about that weight, and has it in it.
- * @param {NetworkView} view @param {LinkPlace} place
+ * Whether a text in the middle of this place would lie under something else.
+ * @param {readonly Box[]} boxes @param {string} text @param {{ x: number, y: number }} place
  */
-const isCovered = ({ picture, layout }, { layer, unit: to, input }) =>
-  layout.orientation === "horizontal" &&
-  picture.tags.some(
-    (tag) =>
-      tag.kind === "formula" && tag.phase !== "update" && tag.layer === layer && tag.unit === to && tag.input === input,
-  );
+const isCovered = (boxes, text, { x, y }) => {
+  const half = textWidth(text, 14) / 2;
+  return boxes.some((box) => box.left < x + half && box.right > x - half && box.top < y + 9 && box.bottom > y - 9);
+};
 
 /**
  * @param {NetworkView} view
@@ -91,7 +91,12 @@ function link(view, place, draw) {
   // A weight that changes, and a gradient that is just being computed.
   const comes = model.ghost !== undefined || (model.gradient !== undefined && isComing(picture, place));
   const progress = comes ? picture.progress : 1;
-  if (draw === drawLabel && isCovered(view, place)) return nothing;
+  if (
+    draw === drawLabel &&
+    model.ghost === undefined &&
+    isCovered(view.covered ?? [], text.number(model.weight), place.label)
+  )
+    return nothing;
   return guard([model, place, text, chosen, progress], () => draw({ model, place, text, chosen, progress }));
 }
 
@@ -184,10 +189,16 @@ function targets({ picture, layout, text }) {
 }
 
 /** @param {NetworkView} view */
-function gradients({ picture, layout, text }) {
-  return guard([picture.units, layout, text], () =>
+function gradients({ picture, layout, text, covered: boxes = [] }) {
+  return guard([picture.units, picture.progress, layout, text], () =>
     layout.nodes.flatMap((column, c) =>
-      column.map((place) => drawGradient(picture.units[c][place.unit], place, layout, text)),
+      column.map((place) => {
+        const unit = picture.units[c][place.unit];
+        const at = { x: place.x, y: place.y + layout.radius + 13 };
+        return isCovered(boxes, text.number(unit.gradient ?? 0), at)
+          ? nothing
+          : drawGradient(unit, place, layout, text);
+      }),
     ),
   );
 }
@@ -195,9 +206,10 @@ function gradients({ picture, layout, text }) {
 /**
  * Called again with a later picture, it changes only what differs.
  *
- * @param {NetworkView} view
+ * @param {NetworkView} given
  */
-export function network(view) {
+export function network(given) {
+  const view = { ...given, covered: covered(given) };
   const { layout, text, onSelect } = view;
   const { width, height, nodes, links } = layout;
   const select = selector(onSelect);
