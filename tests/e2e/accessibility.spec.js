@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { elementOf, goTo, inScene, linkOf, open, positionOf, ready, unitOf } from "./reader.js";
+import { elementOf, goTo, inScene, linkOf, open, positionOf, ready, unitOf, unfold } from "./reader.js";
 import { en, ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
@@ -50,7 +50,18 @@ for (const lang of ["ko", "en"]) {
 test("all controls are at least 44 px on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const element = await open(page);
-  for (const control of await element.locator(".controls button, .controls select").all()) {
+  const controls = element.locator(".controls :is(button, select)").filter({ visible: true });
+  await expect(controls).toHaveCount(4);
+  const row = await element.locator(".controls .one").boundingBox();
+  for (const control of await controls.all()) {
+    const box = await control.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    // One row with the scrubber.
+    expect(Math.abs((box?.y ?? 0) - (row?.y ?? 0))).toBeLessThan(8);
+  }
+  await unfold(element);
+  await expect(controls).toHaveCount(9);
+  for (const control of await controls.all()) {
     const box = await control.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
   }

@@ -62,6 +62,9 @@ export const unitOf = (element, layer, unit) =>
 export const linkOf = (element, layer, unit, input) =>
   element.locator(`svg.gn-network [data-layer="${layer}"][data-unit="${unit}"][data-input="${input}"]`);
 
+/** Shows all controls where it is narrow. @param {Locator} element */
+export const unfold = (element) => element.locator(".unfold").click();
+
 /**
  * Opens the table of all values and returns its rows by their first cell.
  * @param {Locator} element
@@ -70,6 +73,7 @@ export const linkOf = (element, layer, unit, input) =>
 export async function tableOf(element) {
   const details = element.locator("details.more").nth(1);
   if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
+  await details.locator("tbody tr").first().waitFor();
   const rows = await details
     .locator("tbody tr")
     .evaluateAll((all) => all.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? "")));

@@ -10,6 +10,7 @@ import {
   printed,
   tableOf,
   traceOf,
+  unfold,
   unitOf,
 } from "./reader.js";
 import { en, ko } from "./words.js";
@@ -207,6 +208,7 @@ for (const width of [360, 1280]) {
   test(`the numbers below a curve of 10,000 iterations are whole, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     const element = await open(page, "index.html?lang=ko&learning-rate=0.00001");
+    if (width === 360) await unfold(element);
     await element.getByRole("button", { name: ko.worked.runToTarget }).click();
     const curve = element.locator("svg.gn-loss-curve");
     await expect(curve.getByText("10000", { exact: true })).toBeVisible();

@@ -11,7 +11,7 @@ import { LANGUAGES } from "../locales/languages.js";
 
 export const SCENES = {
   worked: {
-    heights: [1580, 1540, 1110, 790],
+    heights: [1460, 1370, 1130, 790],
     load: (/** @type {Language} */ language) => {
       // Engine, words and scene not one after the other; their callers get the failure.
       import("../engine/host.js").then((host) => host.ready()).catch(() => {});

@@ -29,13 +29,13 @@ function highest(view) {
 function measured(shown, view) {
   const probe = document.createElement("div");
   probe.className = "probe";
-  probe.style.width = `${shown.offsetWidth}px`;
+  probe.style.width = `${shown.getBoundingClientRect().width}px`;
   shown.after(probe);
   let most = 0;
   for (const k of highest(view)) {
     const atEnd = view.trace.events[k - 1]?.kind === "loss";
     render(card({ ...view, k, atEnd, sweeping: false, invites: atEnd, caption: undefined, term: undefined }), probe);
-    most = Math.max(most, probe.offsetHeight);
+    most = Math.max(most, Math.ceil(probe.getBoundingClientRect().height));
   }
   probe.remove();
   return most;

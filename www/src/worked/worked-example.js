@@ -235,7 +235,7 @@ export class WorkedExample extends SceneElement {
     const { moment: before } = this;
     const { moment } = this.player;
     const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
-    if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
+    if (keys.some((key) => moment[key] !== before[key]) || !moment.step !== !before.step) this.moment = moment;
     if (moment.at !== before.at) this.#dispatch();
     this.#place();
     this.#draw();

@@ -69,6 +69,7 @@ export class RowInspector extends GlassElement {
     /** @type {Term | undefined} */ this.term = undefined;
     this.width = 0;
     this.player = new Player();
+    this.player.size = "operation";
     this.moment = this.player.moment;
   }
 
