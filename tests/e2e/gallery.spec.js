@@ -34,11 +34,9 @@ async function open(page, name, how) {
  */
 async function answers(element, forward) {
   await ready(element);
-  const button = element.getByRole("button", { name: forward, exact: true });
-  for (let at = await positionOf(element); at < 4; at++) {
-    await button.click();
-    await expect.poll(() => positionOf(element)).toBe(at + 1);
-  }
+  // Its forward pass is the step of one unit; a link of the post may have begun it.
+  if ((await positionOf(element)) < 4) await element.getByRole("button", { name: forward, exact: true }).click();
+  await expect.poll(() => positionOf(element)).toBe(4);
   await expect(unitOf(element, 0, 0)).toContainText("0.55");
   await expect(element.locator(".claim.holds")).toContainText("0.55");
 }

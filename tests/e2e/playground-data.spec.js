@@ -264,11 +264,12 @@ test("thousands of rows scroll: what comes into view is drawn, and no more", asy
   await type(dataField(page, "rows"), "200000");
   await expectSetup(page, ({ data }) => data.rows, 200_000);
   const scroller = page.locator("gn-data-table .scroller");
-  await scroller.evaluate((node) => {
-    node.scrollTop = node.scrollHeight;
-  });
   const last = page.locator("gn-data-table [role=row][aria-rowindex='200001']");
-  await expect(last).toContainText("199999");
+  // The table grows in the frame after its rows are known.
+  await expect(async () => {
+    await scroller.evaluate((node) => void (node.scrollTop = node.scrollHeight));
+    await expect(last).toContainText("199999", { timeout: 1000 });
+  }).toPass();
   await expect(last.locator("[role=cell]").first()).toHaveText(/\d/);
   expect(await page.locator("gn-data-table .body [role=row]").count()).toBeLessThan(60);
   // 140,000 rows to train with are 28,000 batches, in at most 5,000 cells.

@@ -75,6 +75,8 @@ export const openedStyle = css`
   }
   .inspector dd {
     text-align: end;
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
   }
   .help {
     inset-block-end: 0;

@@ -92,7 +92,7 @@ function line(view) {
   const event = events[events.length - 1];
   if (!event) return words.openingTitle;
   const unit = nameText(unitName(trace, event.layer, event.unit));
-  return html`<b class="phase" style=${`--phase:var(--gn-${event.phase})`}>${words.phases[event.phase]}</b> ${
+  return html`<b class="phase" .style=${`--phase:var(--gn-${event.phase})`}>${words.phases[event.phase]}</b> ${
       moment.sweeping && !part
         ? html`<br />${words.iteration(trace.iteration + 1)}`
         : html`${layerName(words, trace, event.layer)} · ${unit}<br />${layerCaption(words, trace, events, digits)}`
