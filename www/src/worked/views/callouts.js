@@ -19,9 +19,11 @@ function places({ nodes, links, layers, orientation, radius }) {
   const flat = orientation === "horizontal";
   return [
     { term: "weight", x: flat ? link.x : link.x - 14, y: flat ? link.y - 14 : link.y, side: flat ? "above" : "left" },
-    flat
+    flat && nodes.length > 2
       ? { term: "unit", x: unit.x + radius + 2, y: unit.y - radius + 2, side: "right" }
-      : { term: "unit", x: unit.x + radius + 6, y: unit.y, side: "right" },
+      : flat
+        ? { term: "unit", x: unit.x - radius, y: unit.y + radius + 4, side: "under" }
+        : { term: "unit", x: unit.x, y: unit.y - radius - 4, side: "above" },
     flat
       ? { term: "layer", x: layer.x + LAYER_NAME, y: layer.y - 4, side: "right" }
       : { term: "layer", x: layer.x, y: layer.y + 28, side: "under" },

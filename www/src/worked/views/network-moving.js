@@ -50,6 +50,9 @@ function drawTag(view, tag) {
   return placed ? pill(placed.formula, text.number, placed.place) : nothing;
 }
 
+/** Left of a unit, where the note below it begins. */
+const BESIDE_NOTE = 7;
+
 /** How far below a link the calculation of its update stands, so that the old and the new weight are both seen. */
 const ASIDE = 34;
 
@@ -64,10 +67,10 @@ function formulaPill(view, tag) {
     // Below a rising link there is room to its right, below a falling one to its left.
     const slope = Math.sign(curve[1] - curve[7]);
     const [x, y] = tag.phase === "update" ? [meet.x + slope * ASIDE, meet.y + ASIDE] : [meet.x, meet.y];
-    return { formula: tag, place: { x, y, room: layout.room, within: [curve[0], curve[6]], look } };
+    return { formula: tag, place: { x, y, room: layout.room, within: [curve[0] + 1, curve[6] - BESIDE_NOTE], look } };
   }
   const several = picture.event?.kind === "activation_gradient" && picture.event.terms.length > 1;
-  const room = several ? layout.gaps[tag.layer + 1] * 0.88 : layout.room;
+  const room = several ? layout.gaps[tag.layer + 1] * 0.8 : layout.room;
   const place = { ...meet, room, within: /** @type {[number, number]} */ ([0, layout.width]), look };
   if (room >= SIDE_BY_SIDE) return { formula: tag, place };
   // Too near to one another for whole calculations: only what they come to, one higher, one lower.
@@ -77,41 +80,64 @@ function formulaPill(view, tag) {
 
 /** @param {NetworkView} view @param {Note} note @returns {Placed} */
 function notePill(view, note) {
-  const { layout, text } = view;
+  const { layout, text, picture } = view;
   const { x, y } = layout.nodes[note.layer + 1][note.unit];
-  const { wide, high } = pillSize(note, text.number, noteRoom(view));
-  // Links arrive from the left, and what is written on them is part of the same calculation.
   const flat = layout.orientation === "horizontal";
-  const middle = flat ? Math.max(x, x - layout.radius - 6 + wide / 2) : x;
+  const room = layout.room + (flat ? 2 * layout.radius - BESIDE_NOTE : 0);
+  const { wide, high } = pillSize(note, text.number, room);
+  // Links arrive from the left, and what is written on them is part of the same calculation. What comes back arrives
+  // from the right, and below an output is its plot.
+  const edge = layout.radius + 6;
+  const leftwards = picture.event?.kind === "activation_gradient" || (picture.plot && isOutput(view, note));
+  const aside = Math.max(0, wide / 2 - edge);
   const place = {
-    x: middle,
+    x: flat ? x + (leftwards ? -aside : aside) : x,
     y: y + layout.radius + (flat ? 6 : 4) + high / 2,
-    room: noteRoom(view),
+    room,
     within: /** @type {[number, number]} */ ([0, layout.width]),
     look: `gn-note gn-${note.phase}`,
   };
   return { formula: note, place };
 }
 
-/** @param {NetworkView} view */
-const noteRoom = ({ layout }) => layout.room + (layout.orientation === "horizontal" ? 2 * layout.radius : 0);
+/** @param {NetworkView} view @param {{ layer: number }} place */
+const isOutput = ({ layout }, { layer }) => layer + 2 === layout.nodes.length;
 
 /**
- * Beside the unit, or under its note where layers run downwards.
+ * Beside the unit, or under its note where layers run downwards. Beside an output is its target: there it is below the
+ * target, or beside the output where layers run downwards, if units are far enough apart.
  *
  * @param {NetworkView} view
  * @param {PlotModel} plot
  */
-function plotPlace({ layout }, plot) {
+function plotPlace(view, plot) {
+  const { layout } = view;
   const { x, y } = layout.nodes[plot.layer + 1][plot.unit];
+  const { radius, width: most } = layout;
+  const gap = layout.gaps[plot.layer + 1];
   const flat = layout.orientation === "horizontal";
-  const head = flat ? 18 : 0;
-  const beside = x + layout.radius + 8;
-  const width = flat ? Math.min(layout.room, 112, layout.width - beside - 2) : 144;
-  const left = between(2, flat ? beside : x - width / 2, layout.width - width - 2);
-  const top = flat ? y - (PLOT_HEIGHT + head) / 2 - 6 : y + layout.radius + 35;
-  return { left, top, right: left + width, bottom: top + PLOT_HEIGHT + head, head };
+  const head = flat ? 12 : 0;
+  const high = PLOT_HEIGHT + head;
+  /** @param {number} left @param {number} top @param {number} width */
+  const at = (left, top, width) => ({ left, top, right: left + width, bottom: top + high, head });
+  if (flat) {
+    const beside = x + radius + 8;
+    if (!isOutput(view, plot)) return at(beside, y - high / 2, Math.min(layout.room, 112));
+    const wide = most - beside - 10;
+    return at(most - wide - 2, y + (gap < ROOM_BELOW_TARGET ? -high / 2 : 24), wide);
+  }
+  const wide = Math.min(112, gap - 2 * radius - 36);
+  if (isOutput(view, plot) && wide >= NARROWEST) {
+    const first = plot.unit + 1 < layout.nodes[plot.layer + 1].length;
+    return at(first ? x + radius + 8 : x - radius - 30 - wide, y - 30, wide);
+  }
+  return at(between(2, x - 72, most - 146), y + radius + 35, 144);
 }
+
+/** Between outputs: with the plot of one of them below its target there is still room for the word over the next. */
+const ROOM_BELOW_TARGET = 136;
+/** A plot is not narrower than this. */
+const NARROWEST = 72;
 
 /** @param {NetworkView} view @param {PlotModel} plot */
 function drawPlot(view, plot) {
@@ -122,8 +148,8 @@ function drawPlot(view, plot) {
   const width = right - left;
   return svg`<g class="gn-card gn-${picture.event?.phase}" transform="translate(${left} ${top})">
     <rect width=${width} height=${bottom - top} rx="8"></rect>
-    <g transform="translate(0 ${head - 2})">${activationPlot(plot, curve, width, picture.progress)}</g>
-    <text class="gn-word" x="8" y="16">${text.activation(plot.activation)}</text>
+    <g transform="translate(0 ${head})">${activationPlot(plot, curve, width, picture.progress)}</g>
+    <text class="gn-word" x="8" y=${head || 16}>${text.activation(plot.activation)}</text>
   </g>`;
 }
 

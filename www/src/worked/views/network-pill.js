@@ -4,7 +4,7 @@
  * @import { Formula } from "../picture.js"
  * @import { Write } from "./network-text.js"
  */
-import { nothing, svg } from "lit";
+import { svg } from "lit";
 import { formulaText, textWidth } from "./network-text.js";
 
 const SIZE = 14;
@@ -23,21 +23,37 @@ export const between = (low, value, high) => Math.max(low, Math.min(value, high)
  */
 
 /**
+ * A calculation goes on in a new line before a sign, as far as it must.
+ *
  * @param {Formula} formula
  * @param {Write} number
  * @param {number} room
  */
 export function pillSize(formula, number, room) {
-  const words = formulaText(formula, number);
-  const { symbol, head, tail } = words;
-  const first = [symbol, head].filter(Boolean).join(" ");
-  const whole = textWidth([first, tail].filter(Boolean).join(" "), SIZE) + 20;
-  if (whole <= room || !head || !tail) return { ...words, wide: whole, high: LINE + 8, lines: 1 };
-  const wide = Math.max(textWidth(first, SIZE), textWidth(tail, SIZE)) + 20;
-  return { ...words, wide, high: 2 * LINE + 8, lines: 2 };
+  const { symbol, head, tail } = formulaText(formula, number);
+  /** @type {string[]} */
+  const lines = [];
+  for (const part of [symbol, ...head.split(/ (?=[+−×=] )/), tail]) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${part}` : part;
+    if (!part) continue;
+    if (lines.length && (textWidth(longer, SIZE) + 20 > room || (lines.length > 1 && part === tail))) lines.push(part);
+    else lines.splice(-1, 1, longer);
+  }
+  const wide = Math.max(...lines.map((line) => textWidth(line, SIZE))) + 20;
+  return { symbol, tail, lines, wide, high: lines.length * LINE + 8 };
 }
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+
+/**
+ * Whether a text in the middle of this place would lie under something else.
+ * @param {readonly Box[]} boxes @param {{ x: number, y: number }} middle @param {number} wide @param {number} [high]
+ */
+export const isCovered = (boxes, { x, y }, wide, high = 18) =>
+  boxes.some(
+    ({ left, top, right, bottom }) =>
+      left < x + wide / 2 && right > x - wide / 2 && top < y + high / 2 && bottom > y - high / 2,
+  );
 
 /**
  * What a label covers.
@@ -58,18 +74,16 @@ export function pillBox(formula, number, { x, y, room, within }) {
  * @param {PillPlace} place
  */
 export function pill(formula, number, { x, y, room, within, look }) {
-  const { symbol, head, tail, wide, high, lines } = pillSize(formula, number, room);
+  const { symbol, tail, lines, wide, high } = pillSize(formula, number, room);
   const middle = between(within[0] + wide / 2 + 1, x, within[1] - wide / 2 - 1);
-  const first = y + 5 - (lines - 1) * (LINE / 2);
-  const result = formula.pending ? "gn-outcome gn-pending" : "gn-outcome";
+  const first = y + 5 - (lines.length - 1) * (LINE / 2);
+  const last = lines.length - 1;
   return svg`<g class="gn-pill ${look}" transform="translate(${middle.toFixed(1)} ${first.toFixed(1)})">
-    <rect x=${-wide / 2} y=${-LINE} width=${wide} height=${high} rx=${lines === 1 ? high / 2 : 8}></rect>
-    <text>${symbol ? svg`<tspan class="gn-symbol">${symbol}</tspan>` : nothing}${
-      head ? svg`<tspan dx=${symbol ? 4 : 0}>${head}</tspan>` : nothing
-    }${
-      lines === 2
-        ? svg`<tspan class=${result} x="0" dy=${LINE}>${tail}</tspan>`
-        : svg`<tspan class=${result} dx=${symbol || head ? 4 : 0}>${tail}</tspan>`
-    }</text>
+    <rect x=${-wide / 2} y=${-LINE} width=${wide} height=${high} rx=${last ? 8 : high / 2}></rect>
+    ${lines.map((line, i) => {
+      const begins = i === 0 && symbol ? symbol.length : 0;
+      const ends = i === last ? line.length - tail.length : line.length;
+      return svg`<text y=${i * LINE}><tspan class="gn-symbol">${line.slice(0, begins)}</tspan>${line.slice(begins, ends)}<tspan class=${formula.pending ? "gn-outcome gn-pending" : "gn-outcome"}>${line.slice(ends)}</tspan></text>`;
+    })}
   </g>`;
 }

@@ -88,6 +88,9 @@ function tangent({ x, y }, slope, px, py) {
   const dy = py(y + slope) - py(y);
   const length = Math.hypot(dx, dy);
   if (!length) return nothing;
-  const [ux, uy] = [(dx / length) * 22, (dy / length) * 22];
+  // It stays within the card.
+  const room = Math.min(py(y), PLOT_HEIGHT - py(y)) - 2;
+  const reach = Math.min(22 / length, room / Math.abs(dy));
+  const [ux, uy] = [dx * reach, dy * reach];
   return svg`<path class="gn-tangent" d="M${px(x) - ux} ${py(y) - uy}l${2 * ux} ${2 * uy}"></path>`;
 }

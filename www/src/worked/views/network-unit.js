@@ -6,6 +6,7 @@
  * @import { ClaimText, NetworkText } from "./network.js"
  */
 import { nothing, svg } from "lit";
+import { between, isCovered } from "./network-pill.js";
 import { textWidth } from "./network-text.js";
 
 /**
@@ -45,12 +46,13 @@ function filling(value, { x, y }, radius, text, opacity) {
  * @param {ClaimText} claim
  * @param {number} x
  * @param {number} y
+ * @param {string[]} [lines]
  */
-function claimMark({ text, holds, label }, x, y) {
+function claimMark({ text, holds, label }, x, y, lines = [text]) {
   const mark = holds ? "M0 -4l3 3.5l6 -7.5" : "M4.5 -10.5l5.5 10.5h-11zM4.5 -6.5v3M4.5 -1.8v0.4";
   return svg`<g class="gn-claim ${holds ? "gn-holds" : "gn-fails"}" transform="translate(${x} ${y})">
     <title>${label}</title>
-    <path d=${mark}></path><text x="14">${text}</text>
+    <path d=${mark}></path>${lines.map((line, i) => svg`<text x="14" y=${i * 14}>${line}</text>`)}
   </g>`;
 }
 
@@ -61,12 +63,15 @@ function claimMark({ text, holds, label }, x, y) {
  * @param {NodePlace} place
  * @param {Layout} layout
  * @param {NetworkText} text
+ * @param {readonly import("./network-pill.js").Box[]} covered
  */
-export function drawGradient({ gradient, gradientOf, emphasis }, { x, y, shown }, { orientation, radius }, text) {
+export function drawGradient(model, { x, y, shown }, { orientation, radius }, text, covered) {
+  const { gradient, gradientOf, emphasis } = model;
   if (gradient === undefined || emphasis === "current" || !shown) return nothing;
   const symbol = orientation === "horizontal" ? gradientOf : undefined;
   const written = text.number(gradient);
   const wide = textWidth(symbol ? `${symbol} ${written}` : written, 12) + 8;
+  if (isCovered(covered, { x, y: y + radius + 13 }, wide)) return nothing;
   return svg`<rect class="gn-halo" x=${x - wide / 2} y=${y + radius + 4} width=${wide} height="18" rx="6"></rect>
     <text class="gn-gradient" text-anchor="middle" x=${x} y=${y + radius + 17}>${
       symbol ? svg`<tspan class="gn-symbol">${symbol}</tspan>` : nothing
@@ -74,19 +79,20 @@ export function drawGradient({ gradient, gradientOf, emphasis }, { x, y, shown }
 }
 
 /**
- * Right of the unit; at the edge left of it, under its name; below it where units stand close.
+ * Right of the unit, at the edge left of it and over its name, in two lines: there notes and links leave room.
  *
  * @param {ClaimText} claim
  * @param {number} x
  * @param {number} y
  * @param {Layout} layout
- * @param {number} gap To the next unit.
  */
-function sideClaim(claim, x, y, { radius, width }, gap) {
-  const wide = 14 + textWidth(claim.text, 12);
-  if (gap < 2 * radius + wide + 36) return claimMark(claim, x - wide / 2, y + radius + 16);
-  if (x + radius + wide + 8 <= width) return claimMark(claim, x + radius + 6, y + 4);
-  return claimMark(claim, x - radius - wide - 4, y + 21);
+function sideClaim(claim, x, y, { radius, width }) {
+  const lines = claim.text.split(/ (?=\S+$)/);
+  const wide = 14 + Math.max(...lines.map((line) => textWidth(line, 12)));
+  const right = x + radius + 6;
+  return right + wide <= width
+    ? claimMark(claim, right, y - 3, lines)
+    : claimMark(claim, x - radius - wide, y - 28, lines);
 }
 
 /**
@@ -94,23 +100,23 @@ function sideClaim(claim, x, y, { radius, width }, gap) {
  *
  * @param {string} name
  * @param {ClaimText | undefined} claim
+ * @param {boolean | undefined} hidden Whether a calculation stands over the claim.
  * @param {NodePlace} place
  * @param {Layout} layout
  */
-function caption(name, claim, { x, y, layer }, layout) {
+function caption(name, claim, hidden, { x, y, layer }, layout) {
   const { orientation, radius } = layout;
   if (orientation === "vertical") {
     const size = sizeFor(name, layout.gaps[layer + 1] - 2 * radius - 6);
     return svg`<text class="gn-name" text-anchor="end" x=${x - radius - 5} y=${y + 5} font-size=${size}>${name}</text>
-      ${claim ? sideClaim(claim, x, y, layout, layout.gaps[layer + 1]) : nothing}`;
+      ${claim ? sideClaim(claim, x, y, layout) : nothing}`;
   }
   const above = y - radius - 10;
   if (!claim) return svg`<text class="gn-name" text-anchor="middle" x=${x} y=${above}>${name}</text>`;
   const wide = textWidth(name, 14) + 8 + 14 + textWidth(claim.text, 12);
-  // A plot may stand to the right of the unit: what is wider than it grows to the left.
-  const left = Math.max(2, Math.min(x - wide / 2, x + radius + 6 - wide));
+  const left = between(2, x - wide / 2, layout.width - wide - 2);
   return svg`<text class="gn-name" text-anchor="start" x=${left} y=${above}>${name}</text>
-    ${claimMark(claim, left + textWidth(name, 14) + 8, above)}`;
+    ${hidden ? nothing : claimMark(claim, left + textWidth(name, 14) + 8, above)}`;
 }
 
 /**
@@ -120,10 +126,11 @@ function caption(name, claim, { x, y, layer }, layout) {
  * @param {Layout} given.layout
  * @param {NetworkText} given.text
  * @param {ClaimText} [given.claim]
+ * @param {boolean} [given.hidden] Whether a calculation stands over the claim.
  * @param {boolean} given.chosen
  * @param {number} given.progress
  */
-export function drawUnit({ model, place, layout, text, claim, chosen, progress }) {
+export function drawUnit({ model, place, layout, text, claim, hidden, chosen, progress }) {
   const { x, y, layer, unit } = place;
   const { radius } = layout;
   const known = model.value !== undefined;
@@ -140,7 +147,7 @@ export function drawUnit({ model, place, layout, text, claim, chosen, progress }
         : filling(model.value, place, radius, text, model.arriving ? arrival(progress) : 1)
     }
     <circle class="gn-rim" cx=${x} cy=${y} r=${radius - 1}></circle>
-    ${caption(text.unitName(layer, unit), claim, place, layout)}
+    ${caption(text.unitName(layer, unit), claim, hidden, place, layout)}
   </g>`;
 }
 

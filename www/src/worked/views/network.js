@@ -11,6 +11,7 @@ import { html, nothing, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { drawLabel, drawLink } from "./network-link.js";
 import { covered, drawMoving } from "./network-moving.js";
+import { isCovered } from "./network-pill.js";
 import { textWidth } from "./network-text.js";
 import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
 
@@ -50,6 +51,11 @@ import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
 const isSelected = (selected, { layer, unit, input }) =>
   selected?.layer === layer && selected.unit === unit && selected.input === input;
 
+/** @param {NetworkView} view @param {ClaimText} claim @param {NodePlace} place */
+const isClaimCovered = ({ layout, covered: boxes = [] }, claim, { x, y }) =>
+  layout.orientation === "horizontal" &&
+  isCovered(boxes, { x: x + 12, y: y - layout.radius - 14 }, textWidth(claim.text, 12) + 14);
+
 /** @param {NetworkView} view @param {NodePlace} place */
 function unit(view, place) {
   const { picture, layout, text, claims, selected } = view;
@@ -59,23 +65,15 @@ function unit(view, place) {
   // What the text says is held against a value once there is one.
   const claim = model.value === undefined ? undefined : claims?.[`${place.layer}.${place.unit}`];
   const progress = model.arriving ? picture.progress : 1;
-  return guard([model, place, text, claim, chosen, progress], () =>
-    drawUnit({ model, place, layout, text, claim, chosen, progress }),
+  const hidden = claim !== undefined && isClaimCovered(view, claim, place);
+  return guard([model, place, text, claim, chosen, progress, hidden], () =>
+    drawUnit({ model, place, layout, text, claim, hidden, chosen, progress }),
   );
 }
 
 /** @param {Picture} picture @param {LinkPlace} place */
 const isComing = ({ event }, { layer, unit, input }) =>
   event?.layer === layer && event.unit === unit && "input" in event && event.input === input;
-
-/**
- * Whether a text in the middle of this place would lie under something else.
- * @param {readonly Box[]} boxes @param {string} text @param {{ x: number, y: number }} place
- */
-const isCovered = (boxes, text, { x, y }) => {
-  const half = textWidth(text, 14) / 2;
-  return boxes.some((box) => box.left < x + half && box.right > x - half && box.top < y + 9 && box.bottom > y - 9);
-};
 
 /**
  * @param {NetworkView} view
@@ -94,7 +92,7 @@ function link(view, place, draw) {
   if (
     draw === drawLabel &&
     model.ghost === undefined &&
-    isCovered(view.covered ?? [], text.number(model.weight), place.label)
+    isCovered(view.covered ?? [], place.label, textWidth(text.number(model.weight), 14))
   )
     return nothing;
   return guard([model, place, text, chosen, progress], () => draw({ model, place, text, chosen, progress }));
@@ -121,9 +119,10 @@ function wrapped(name) {
   }, []);
 }
 
-/** @param {Layout} layout @param {LayerPlace} place @param {NetworkText} text */
-function layerLabel(layout, place, text) {
+/** @param {Layout} layout @param {LayerPlace} place @param {NetworkText} text @param {readonly Box[]} boxes */
+function layerLabel(layout, place, text, boxes) {
   const name = text.layer(place.layer);
+  if (place.anchor === "middle" && isCovered(boxes, { ...place, y: place.y - 4 }, textWidth(name, 12))) return nothing;
   const lines = layout.orientation === "vertical" ? wrapped(name) : [name];
   const first = place.anchor === "middle" ? place.y : place.y + 5 - (lines.length - 1) * 8;
   return svg`<text class="gn-layer" text-anchor=${place.anchor} y=${first}>
@@ -173,17 +172,17 @@ const selector = (onSelect) => (/** @type {Event} */ event) => {
 };
 
 /** @param {NetworkView} view */
-function staticLabels({ layout, text }) {
-  return guard([layout, text], () => layout.layers.map((place) => layerLabel(layout, place, text)));
+function layerLabels({ layout, text, covered: boxes = [] }) {
+  return layout.layers.map((place) => layerLabel(layout, place, text, boxes));
 }
 
 /** @param {NetworkView} view */
-function targets({ picture, layout, text }) {
+function targets({ picture, layout, text, covered: boxes = [] }) {
   const outputs = layout.nodes[layout.nodes.length - 1];
   return layout.targets.map((place, i) => {
     /** @type {TargetModel | undefined} What a batch makes of its rows has none. */
     const model = picture.targets[i];
-    if (!place.shown || !model) return nothing;
+    if (!place.shown || !model || isCovered(boxes, place, place.size, place.size)) return nothing;
     return guard([model, place, text], () => drawTarget(model, place, outputs[i], layout, text));
   });
 }
@@ -192,13 +191,7 @@ function targets({ picture, layout, text }) {
 function gradients({ picture, layout, text, covered: boxes = [] }) {
   return guard([picture.units, picture.progress, layout, text], () =>
     layout.nodes.flatMap((column, c) =>
-      column.map((place) => {
-        const unit = picture.units[c][place.unit];
-        const at = { x: place.x, y: place.y + layout.radius + 13 };
-        return isCovered(boxes, text.number(unit.gradient ?? 0), at)
-          ? nothing
-          : drawGradient(unit, place, layout, text);
-      }),
+      column.map((place) => drawGradient(picture.units[c][place.unit], place, layout, text, boxes)),
     ),
   );
 }
@@ -224,7 +217,7 @@ export function network(given) {
     @click=${select}
     @keydown=${select}
   >
-    ${staticLabels(view)} ${targets(view)}
+    ${layerLabels(view)} ${targets(view)}
     ${nodes.map(
       (column, c) => svg`
       ${c ? gap(view, links[c - 1]) : nothing}

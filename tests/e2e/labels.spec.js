@@ -1,0 +1,69 @@
+/** No label of the network picture lies over another, in any step of four examples, at three widths. */
+import { expect, test } from "@playwright/test";
+
+const EXAMPLES = {
+  "the built-in example": "",
+  "two targets with biases":
+    "inputs=0.05,0.1&target=0.01,0.99&kernels=0.15,0.25;0.2,0.3|0.4,0.5;0.45,0.55&biases=0.35,0.35|0.6,0.6&learning-rate=0.5",
+  "3-4-2 with softmax":
+    "inputs=1,0.5,-1&target=1,0&activations=tanh,softmax" +
+    "&kernels=0.2,-0.4,0.1,0.5;0.3,0.2,-0.6,0.1;-0.2,0.7,0.4,-0.3|0.5,-0.2;0.1,0.6;-0.4,0.3;0.2,0.2",
+  "a single weight": "inputs=1.5&target=0.5&kernels=0.8",
+};
+
+/**
+ * Pairs of labels of which one lies over the other, by the step in which they do.
+ *
+ * @param {import("@playwright/test").Page} page
+ */
+const overlapsOf = (page) =>
+  page.evaluate(async () => {
+    const element = /** @type {any} */ (document.querySelector("#example"));
+    const { inner } = element;
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const labels = () =>
+      [...inner.renderRoot.querySelectorAll(".gn-network text, .gn-pill, .gn-card, .callout")]
+        .filter((label) => label.localName !== "text" || !label.closest(".gn-pill, .gn-card"))
+        .filter((label) => getComputedStyle(label).visibility !== "hidden" && getComputedStyle(label).opacity !== "0")
+        .map((label) => ({ text: label.textContent.trim().replace(/\s+/g, " "), box: label.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+    /** @type {string[]} */
+    const found = [];
+    let seen = 0;
+    // The places of one iteration.
+    const steps = inner.session.marks.length;
+    for (let at = 0; at <= steps; at += 1) {
+      element.goTo({ at });
+      await inner.updateComplete;
+      await drawn();
+      const all = labels();
+      seen += all.length;
+      all.forEach((one, i) => {
+        for (const other of all.slice(i + 1)) {
+          const [a, b] = [one.box, other.box];
+          const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+          // A line of type is higher than its letters.
+          const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          if (wide > 2 && high > 4) found.push(`step ${at}: "${one.text}" and "${other.text}"`);
+        }
+      });
+    }
+    return { steps, seen, found };
+  });
+
+for (const [name, query] of Object.entries(EXAMPLES)) {
+  for (const width of [360, 700, 1280]) {
+    test(`no label lies over another in any step of ${name}, ${width} px wide, in both languages`, async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 1000 });
+      for (const lang of ["ko", "en"]) {
+        await page.goto(`/index.html?lang=${lang}&at=0&${query}`);
+        await page.waitForFunction(() => /** @type {any} */ (document.querySelector("#example"))?.inner?.session);
+        const { steps, seen, found } = await overlapsOf(page);
+        expect(seen).toBeGreaterThan(5 * steps);
+        expect(found, lang).toEqual([]);
+      }
+    });
+  }
+}
