@@ -51,8 +51,8 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   phases: Record<Phase, string>,
  *   kinds: Record<TraceEvent["kind"], string>,
  *   activations: Partial<Record<ActivationName, string>>,
- * help: Record<"title" | "playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "edit" | "help"
- * | "close", string>,
+ * help: Record<"title" | "playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "drag" | "edit"
+ * | "help" | "close", string>,
  *   table: { title: string, units: string, links: string },
  *   prediction: string, target: string, loss: string,
  *   lossCurve: string,

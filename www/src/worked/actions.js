@@ -50,9 +50,11 @@ export function actionsOf(element) {
       element.term = element.term === name ? undefined : name;
     },
     edit: (/** @type {Edit} */ edit, /** @type {string} */ text) => {
-      element.edit(edit, text);
+      element.changes.edit(edit, text);
     },
-    check: (/** @type {ParameterPlace} */ place) => element.compare(place),
-    restore: () => element.restore(),
+    hold: (/** @type {Edit & { value: number }} */ edit, /** @type {KeyboardEvent | PointerEvent} */ event) =>
+      element.opened?.holdField(element, edit, event),
+    check: (/** @type {ParameterPlace} */ place) => element.changes.compare(place),
+    restore: () => element.changes.restore(),
   };
 }

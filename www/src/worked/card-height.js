@@ -45,7 +45,7 @@ function measured(shown, view) {
 export class CardHeight {
   #key = {};
 
-  /** @param {import("lit").LitElement & { session?: object, width: number }} element */
+  /** @param {import("lit").LitElement & { session?: { isTrained: boolean }, width: number }} element */
   constructor(element) {
     this.element = element;
   }
@@ -53,6 +53,8 @@ export class CardHeight {
   /** Measures anew where the example, the language, the digits or the width are others. @param {CardView} view */
   async of(view) {
     const { session, width } = this.element;
+    // While a value is dragged the room stays as it is.
+    if (!session?.isTrained) return;
     const key = { session, width, words: view.words, digits: view.digits };
     const known = /** @type {Record<string, unknown>} */ (this.#key);
     if (Object.entries(key).every(([name, value]) => known[name] === value)) return;

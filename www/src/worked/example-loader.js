@@ -43,6 +43,9 @@ export class ExampleLoader {
     return this.#latest(request, () => this.#show(request, example, at));
   }
 
+  /** An example of which one value is on its way to another. @param {ExampleConfig} example @param {Session} former */
+  preview = (example, former) => Session.open(engine(), example, former);
+
   /** @param {number} request @param {ExampleConfig} example @param {number} [at] */
   async #show(request, example, at) {
     const session = await Session.open(engine(), example);

@@ -17,6 +17,7 @@ export const KEY_NAMES = {
   speed: ["[", "]"],
   runToTarget: ["T"],
   reset: ["R"],
+  drag: ["↑", "↓"],
   edit: ["Enter"],
   help: ["?"],
 };
@@ -58,6 +59,18 @@ export function onKey(event, on) {
   if (!act || !(target instanceof Element) || ownedBy(target, key)) return;
   event.preventDefault();
   act(on);
+}
+
+/**
+ * The unit, link or target that a press or an arrow key holds: its number follows.
+ * @param {KeyboardEvent | PointerEvent} event
+ */
+export function draggedBy(event) {
+  const target = event.composedPath()[0];
+  if ("key" in event && !/^Arrow(Up|Down)$/.test(event.key)) return null;
+  const held = target instanceof SVGElement ? target.closest("[data-unit], [data-target]") : null;
+  if (held && "key" in event) event.preventDefault();
+  return held;
 }
 
 /** Into the card of a unit or link: its field, or its first button. @param {ParentNode} root */

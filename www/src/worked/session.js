@@ -24,13 +24,16 @@ export class Session {
   /**
    * @param {Example} example
    * @param {{ config: ExampleConfig, run: ExampleRun, losses: Float32Array, claims: ClaimCheck[], first: Trace }} known
+   * @param {boolean} isTrained
    */
-  constructor(example, { config, run, losses, claims, first }) {
+  constructor(example, { config, run, losses, claims, first }, isTrained) {
     this.#example = example;
     this.config = config;
     this.run = run;
     this.losses = losses;
     this.claims = claims;
+    /** Whether run and losses are its own. */
+    this.isTrained = isTrained;
     /** The record of the first iteration. */
     this.first = first;
     /** @type {Boundaries} */
@@ -43,18 +46,19 @@ export class Session {
   /**
    * Sets an example up and trains it to its target. Throws what the engine rejects; nothing is left behind then.
    * @param {Engine} engine @param {ExampleConfig} config
+   * @param {Session} [former] Nothing is trained then: run and losses are this one's.
    */
-  static async open(engine, config) {
+  static async open(engine, config, former) {
     const example = await engine.example(config);
     try {
-      const run = await example.run(LIMIT);
+      const run = former?.run ?? (await example.run(LIMIT));
       const [full, losses, claims, first] = await Promise.all([
         example.config(),
-        example.losses(),
+        former?.losses ?? example.losses(),
         example.claims(),
         example.trace(0),
       ]);
-      return new Session(example, { config: full, run, losses, claims, first });
+      return new Session(example, { config: full, run, losses, claims, first }, !former);
     } catch (failure) {
       example.free().catch(() => {});
       throw failure;

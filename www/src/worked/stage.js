@@ -14,7 +14,6 @@ import { format } from "../format.js";
 import { layout } from "./layout.js";
 import { layerName, nameText, unitName } from "../names.js";
 import { pictureOf } from "./picture-layer.js";
-import { lossCurve } from "./views/loss-curve.js";
 import { network } from "./views/network.js";
 import { lossDomain, lossScale } from "./views/network-loss.js";
 
@@ -87,6 +86,7 @@ const NARROWEST = 280;
  * @property {(selection: Selection) => void} onSelect
  * @property {(iteration: number) => void} onChoose An iteration of the curve was chosen, from 0.
  * @property {(name: string) => CurveValues | undefined} curve
+ * @property {typeof import("./views/loss-curve.js").lossCurve} [lossCurve] Undefined until it is fetched.
  */
 
 export class Stage {
@@ -150,8 +150,8 @@ export class Stage {
 
   /** @param {HTMLElement} host @param {StageView} scene */
   #drawCurve(host, scene) {
-    const { session, trace, words, digits, seen, onChoose } = scene;
-    if (seen === 0) {
+    const { session, trace, words, digits, seen, onChoose, lossCurve } = scene;
+    if (seen === 0 || !lossCurve) {
       render(html`<p class="empty">${words.noCurve}</p>`, host);
       return;
     }

@@ -4,8 +4,7 @@
  * The element wires the engine, the player and the views; each of them knows nothing of the others. It never touches
  * the page around it: its state is a property, and changes are announced by events.
  *
- * @import { ExampleConfig, GradientCheck, ParameterPlace, Trace } from "../../../src/bindings/types.js"
- * @import { Edit } from "./edits.js"
+ * @import { ExampleConfig, GradientCheck, Trace } from "../../../src/bindings/types.js"
  * @import { Locale, Term } from "../locales/index.js"
  * @import { Session } from "./session.js"
  * @import { Selection } from "./views/network.js"
@@ -13,14 +12,14 @@
  */
 import { html, nothing } from "lit";
 import { actionsOf } from "./actions.js";
+import { Changes } from "./changes.js";
 import { CardHeight } from "./card-height.js";
 import { Clock } from "./clock.js";
 import { ExampleLoader } from "./example-loader.js";
-import { editedAt, fieldOf, withText } from "./edits.js";
 import { SceneElement } from "../element/element.js";
 import { numberOf } from "../element/attribute-values.js";
-import { focusField, onKey } from "./keys.js";
-import { authorsFailureText, failureText, loadWords } from "../locales/index.js";
+import { draggedBy, focusField, onKey } from "./keys.js";
+import { authorsFailureText, loadWords } from "../locales/index.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 import { EXAMPLE_KEYS } from "./state.js";
@@ -65,6 +64,7 @@ export class WorkedExample extends SceneElement {
   }
 
   #loader = new ExampleLoader(this);
+  changes = new Changes(this, this.#loader);
   /** What is drawn while a trace is on its way. @type {{ trace: Trace, k: number } | undefined} */
   #shown;
   /** The last iteration that the reader saw, from 0. */
@@ -102,7 +102,7 @@ export class WorkedExample extends SceneElement {
   /** @param {State | undefined} state */
   set state(state) {
     // A validation error is shown in the element; it must not be thrown into the page.
-    if (state) this.#loader.open(state.example, state.at).catch((failure) => this.#reject(failure));
+    if (state) this.#loader.open(state.example, state.at).catch((failure) => this.reject(failure));
   }
 
   connectedCallback() {
@@ -156,11 +156,11 @@ export class WorkedExample extends SceneElement {
 
   /** Sets the author's example up from the attributes. */
   #reload() {
-    this.#loader.openAuthors(this.attributeValues).catch((failure) => this.#reject(failure));
+    this.#loader.openAuthors(this.attributeValues).catch((failure) => this.reject(failure));
   }
 
   /** Shows a failure, and tells the page of it. @param {any} failure @returns {undefined} */
-  #reject(failure) {
+  reject(failure) {
     this.failure = failure;
     dispatchError(this, failure);
   }
@@ -169,9 +169,9 @@ export class WorkedExample extends SceneElement {
    * Shows a failure; where the engine had to be started again, the example is set up again too.
    * @param {any} failure
    */
-  #fail(failure) {
+  fail(failure) {
     const { session, moment } = this;
-    this.#reject(failure);
+    this.reject(failure);
     if (failure?.code !== "engine_panic" || !session) return;
     this.#loader.open(session.config, moment.at).then(
       () => void (this.failure = failure),
@@ -251,7 +251,7 @@ export class WorkedExample extends SceneElement {
       session
         .trace(iteration)
         .then(() => this.session === session && this.requestUpdate())
-        .catch((failure) => this.#fail(failure));
+        .catch((failure) => this.fail(failure));
     this.#seen = Math.max(this.#seen, Math.min(iteration, session.losses.length - 1));
     if (this.player.busy && iteration < session.run.last) session.trace(iteration + 1).catch(() => {});
   }
@@ -274,7 +274,9 @@ export class WorkedExample extends SceneElement {
       onSelect: (selection) => this.#select(selection),
       onChoose: (iteration) => this.goTo({ iteration: iteration + 1 }),
       curve: (name) => this.#loader.library.curves.get(name),
+      lossCurve: this.opened?.lossCurve,
     });
+    if (this.#seen) this.open();
   }
 
   /** @param {Selection} selection */
@@ -288,9 +290,11 @@ export class WorkedExample extends SceneElement {
 
   /** Fetches what a reader opens, and draws it. */
   async open() {
-    this.opened ??= await import("./views/opened.js").catch((failure) => this.#reject(failure));
-    this.opened?.adopt(/** @type {ShadowRoot} */ (this.renderRoot));
-    this.requestUpdate();
+    if (!this.opened) {
+      this.opened = await import("./views/opened.js").catch((failure) => this.reject(failure));
+      this.opened?.adopt(/** @type {ShadowRoot} */ (this.renderRoot));
+      this.requestUpdate();
+    }
     await this.updateComplete;
   }
 
@@ -307,33 +311,22 @@ export class WorkedExample extends SceneElement {
     return true;
   }
 
-  /** Takes what the reader wrote, or says why not. @param {Edit} edit @param {string} text */
-  async edit(edit, text) {
-    const { session, words } = this;
-    const trace = this.#shown?.trace;
-    if (!session || !trace || !words) return;
-    try {
-      const { k } = session.positionAt(this.moment.at);
-      const { config, at } = await editedAt(session, trace, k, withText(edit, text));
-      await this.#loader.open(config, at);
-      this.validationError = undefined;
-    } catch (failure) {
-      this.validationError = { place: fieldOf(edit), draft: text, sentence: failureText(words, failure) };
-    }
+  /** What is drawn, and where in the example that is. */
+  get shown() {
+    return this.session && this.#shown && { session: this.session, ...this.#shown, at: this.player.moment.at };
   }
 
-  /** Compares a gradient with the slope of the loss. @param {ParameterPlace} place */
-  compare(place) {
-    const checking = this.session?.checkGradient(this.#shown?.trace.iteration ?? 0, place);
-    const show = (/** @type {GradientCheck} */ check) => void (this.check = check);
-    checking?.then(show, (failure) => this.#fail(failure));
-  }
-
-  /** Back to the author's example. */
-  restore() {
-    this.validationError = undefined;
-    const { author } = this.#loader;
-    if (author) this.#loader.open(author, 0).catch((failure) => this.#reject(failure));
+  /**
+   * Shows a session in place of the present one, which is not closed: while a value is dragged, and back.
+   * @param {Session} session @param {number} at
+   */
+  exchange(session, at) {
+    this.session = session;
+    this.check = this.validationError = undefined;
+    this.#stage.clear();
+    this.player.pause();
+    this.player.seek(at);
+    this.moment = this.player.moment;
   }
 
   /** To the first operation; the curve forgets what was seen. */
@@ -366,7 +359,13 @@ export class WorkedExample extends SceneElement {
     (await import("../poster.js")).posterOf(this, PICTURED, this.#announced || this.words?.openingTitle || "");
 
   #actions = actionsOf(this);
-  #onKeydown = (/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions);
+  #onKeydown = (/** @type {KeyboardEvent} */ event) => this.#onHold(event) || onKey(event, this.#actions);
+  /** @param {KeyboardEvent | PointerEvent} event */
+  #onHold = (event) => {
+    const held = draggedBy(event);
+    if (held) this.open().then(() => this.opened?.hold(this, held, event));
+    return held;
+  };
 
   /** @param {Session} session @param {Locale} words */
   #view(session, words) {
@@ -385,7 +384,7 @@ export class WorkedExample extends SceneElement {
     const view = session && words && this.#view(session, words);
     const failure = words && this.failure ? authorsFailureText(words, this.failure) : undefined;
     return html`<section class="frame" part="frame" lang=${words?.lang ?? nothing} @keydown=${this.#onKeydown}>
-      <div class="picture" part="picture">
+      <div class="picture" part="picture" @pointerdown=${this.#onHold}>
         <div class="network"></div>
         ${view ? floats(view) : waiting(words?.loading ?? "", failure)}
       </div>

@@ -182,6 +182,7 @@ export const words = {
     speed: "slower or faster",
     runToTarget: "train to the target",
     reset: "back to the start weights",
+    drag: "change a value: hold and drag, or press the arrows",
     edit: "edit the selected value",
     help: "show or hide this help",
     close: "Close",

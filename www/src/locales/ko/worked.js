@@ -195,6 +195,7 @@ export const words = {
     speed: "느리게 또는 빠르게",
     runToTarget: "실제값에 도달할 때까지 학습",
     reset: "처음 가중치로 되돌리기",
+    drag: "누른 채 끌거나 화살표로 값 바꾸기",
     edit: "고른 값 고치기",
     help: "이 도움말 열기와 닫기",
     close: "닫기",

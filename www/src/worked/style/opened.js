@@ -24,6 +24,12 @@ export const openedStyle = css`
     font-size: 12px;
     color: var(--gn-muted);
   }
+  .field .held {
+    touch-action: pan-y pinch-zoom;
+    cursor: ew-resize;
+    user-select: none;
+    -webkit-user-select: none;
+  }
   .field label i {
     font-family: math, "Cambria Math", serif;
     color: var(--gn-text);

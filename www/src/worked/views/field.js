@@ -13,12 +13,13 @@ import { full } from "../../format.js";
  * @property {string} [draft] What stands in the field while it is rejected.
  * @property {string} [validationError]
  * @property {(text: string) => void} commit
+ * @property {(event: KeyboardEvent | PointerEvent) => void} hold
  */
 
 /** @param {FieldView} view */
-export function numberField({ id, label, name, value, draft, validationError, commit }) {
+export function numberField({ id, label, name, value, draft, validationError, commit, hold }) {
   return html`<div class=${validationError ? "field rejected" : "field"}>
-    <label for=${id}>${label}</label>
+    <label for=${id} class="held" @pointerdown=${hold}>${label}</label>
     <input
       id=${id}
       type="text"
@@ -30,6 +31,7 @@ export function numberField({ id, label, name, value, draft, validationError, co
       aria-invalid=${validationError ? "true" : nothing}
       aria-describedby=${validationError ? `${id}-validation-error` : nothing}
       .value=${draft ?? full(value)}
+      @keydown=${hold}
       @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLInputElement} */ (event.target).value)}
     />
     ${validationError ? html`<p class="validation-error" id=${`${id}-validation-error`} role="alert">${validationError}</p>` : nothing}

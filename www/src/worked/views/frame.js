@@ -55,6 +55,7 @@ import { lossHeight } from "./network-loss.js";
  * @property {(speed: number) => void} setSpeed
  * @property {(term: Term) => void} term
  * @property {(edit: Edit, text: string) => void} edit
+ * @property {(edit: Edit & { value: number }, event: KeyboardEvent | PointerEvent) => void} hold
  * @property {(place: ParameterPlace) => void} check
  * @property {() => void} restore
  * @property {() => void} open Fetches what a reader opens.
@@ -73,7 +74,15 @@ export function floats(view) {
   return html` ${moment.at === 0 && !selection ? callouts({ layout, words, term, openTerm: on.term }) : nothing}
   ${
     selection && opened
-      ? opened.inspector({ ...view, layout, selection, commit: on.edit, checkIt: on.check, close: on.escape })
+      ? opened.inspector({
+          ...view,
+          layout,
+          selection,
+          commit: on.edit,
+          hold: on.hold,
+          checkIt: on.check,
+          close: on.escape,
+        })
       : nothing
   }
   ${helping && opened ? opened.help(words, on.escape) : nothing}`;
@@ -170,6 +179,7 @@ export function frame(view) {
         activations,
         validationError,
         commit: on.edit,
+        hold: on.hold,
         changed: !sameExample(author, session.config),
         restore: on.restore,
       })}

@@ -13,7 +13,7 @@ import { closeIcon } from "./icons.js";
 import { editField } from "./settings.js";
 
 /**
- * @typedef {Pick<SettingsView, "words" | "validationError" | "commit" | "trace"> & {
+ * @typedef {Pick<SettingsView, "words" | "validationError" | "commit" | "hold" | "trace"> & {
  *   selection: Selection, k: number, layout: Layout, check: GradientCheck | undefined,
  *   checkIt: (place: ParameterPlace) => void, close: () => void }} InspectorView
  */

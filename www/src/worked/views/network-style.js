@@ -41,6 +41,19 @@ const units = css`
     cursor: pointer;
     outline: none;
   }
+  .gn-network {
+    touch-action: pan-y pinch-zoom;
+  }
+  .gn-link,
+  .gn-target,
+  .gn-unit[data-layer="-1"] {
+    cursor: ew-resize;
+  }
+  .gn-target:focus-visible rect {
+    stroke: var(--gn-focus);
+    stroke-width: 3;
+    outline: none;
+  }
   .gn-hit {
     fill: transparent;
     stroke: none;

@@ -164,7 +164,10 @@ export function drawTarget(model, place, output, { radius, orientation }, text) 
   const written = text.number(model.target);
   const flat = orientation === "horizontal";
   const bridge = flat ? `M${output.x + radius} ${y}H${x - half}` : `M${x} ${output.y + radius}V${y - half}`;
-  return svg`<g class="gn-target gn-${model.emphasis}">
+  return svg`<g
+    class="gn-target gn-${model.emphasis}" role="slider" tabindex="0" data-target=${place.unit}
+    aria-label=${text.target} aria-valuenow=${model.target} aria-valuetext=${written} aria-orientation="vertical"
+  >
     <path d=${bridge}></path>
     <rect x=${x - half} y=${y - half} width=${size} height=${size} rx="8"></rect>
     <text class="gn-value" x=${x} y=${y + 5} font-size=${sizeFor(written, size - 6)}>${written}</text>

@@ -25,17 +25,18 @@ import { choiceField, numberField } from "./field.js";
  * @property {readonly ActivationName[]} activations All known ones.
  * @property {ValidationError | undefined} validationError
  * @property {(edit: Edit, text: string) => void} commit
+ * @property {(edit: Edit & { value: number }, event: KeyboardEvent | PointerEvent) => void} hold
  * @property {boolean} changed Whether this is no longer the author's example.
  * @property {() => void} restore
  */
 
 /**
- * @param {Pick<SettingsView, "validationError" | "commit">} view
+ * @param {Pick<SettingsView, "validationError" | "commit" | "hold">} view
  * @param {unknown} label
  * @param {string} name
  * @param {Edit & { value: number }} edit
  */
-export function editField({ validationError, commit }, label, name, edit) {
+export function editField({ validationError, commit, hold }, label, name, edit) {
   const place = fieldOf(edit);
   const rejected = validationError?.place === place ? validationError : undefined;
   return numberField({
@@ -46,6 +47,7 @@ export function editField({ validationError, commit }, label, name, edit) {
     draft: rejected?.draft,
     validationError: rejected?.sentence,
     commit: (text) => commit(edit, text),
+    hold: (event) => hold(edit, event),
   });
 }
 
