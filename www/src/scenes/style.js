@@ -153,6 +153,9 @@ export const sceneStyle = [
       .status > .progress {
         flex-basis: 100%;
       }
+      .place {
+        min-height: 3.2em;
+      }
       .weights {
         flex: 1 0 100%;
         justify-content: space-between;

@@ -33,7 +33,7 @@ function measured(shown, view) {
   shown.after(probe);
   let most = 0;
   for (const k of highest(view)) {
-    const atEnd = view.trace.events[k - 1]?.kind === "loss";
+    const atEnd = view.run !== undefined && view.trace.events[k - 1]?.kind === "loss";
     render(card({ ...view, k, atEnd, sweeping: false, invites: atEnd, caption: undefined, term: undefined }), probe);
     most = Math.max(most, Math.ceil(probe.getBoundingClientRect().height));
   }
@@ -45,17 +45,19 @@ function measured(shown, view) {
 export class CardHeight {
   #key = {};
 
-  /** @param {import("lit").LitElement & { session?: { isTrained: boolean }, width: number }} element */
+  /** @param {import("lit").LitElement & { width: number }} element */
   constructor(element) {
     this.element = element;
   }
 
-  /** Measures anew where the example, the language, the digits or the width are others. @param {CardView} view */
-  async of(view) {
-    const { session, width } = this.element;
-    // While a value is dragged the room stays as it is.
-    if (!session?.isTrained) return;
-    const key = { session, width, words: view.words, digits: view.digits };
+  /**
+   * Measures anew where the example, the language, the digits or the width are others.
+   * @param {CardView} view @param {object | undefined} example Undefined where the room is to stay as it is.
+   */
+  async of(view, example) {
+    const { width } = this.element;
+    if (!example) return;
+    const key = { example, width, words: view.words, digits: view.digits };
     const known = /** @type {Record<string, unknown>} */ (this.#key);
     if (Object.entries(key).every(([name, value]) => known[name] === value)) return;
     this.#key = key;

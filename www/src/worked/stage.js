@@ -130,7 +130,16 @@ export class Stage {
     // The text speaks of the first forward pass; on the way back gradients stand in their place.
     const spoken = trace.iteration === 0 && /forward|loss/.test(now.event?.phase ?? "") ? claims : NO_CLAIMS;
     render(
-      network({ picture: now, layout: where, text, claims: spoken, curve: activationCurve, selected, onSelect }),
+      network({
+        picture: now,
+        layout: where,
+        text,
+        claims: spoken,
+        curve: activationCurve,
+        selected,
+        onSelect,
+        isHeld: true,
+      }),
       host,
     );
     const { first } = session;

@@ -375,7 +375,7 @@ export class WorkedExample extends SceneElement {
     if (!this.moment.sweeping && !this.moment.step) this.#announced = announcement(words, trace, k, this.digits);
     const parts = { loader: this.#loader, stage: this.#stage, on: this.#actions };
     const view = viewOf(this, { session, words, trace, k, announcement: this.#announced }, parts);
-    this.#cardHeight.of(cardView(view));
+    this.#cardHeight.of(cardView(view), session.isTrained ? session : undefined);
     return view;
   }
 

@@ -9,6 +9,7 @@
  * @import { ModelTrace, Trace } from "../../../../src/bindings/types.js"
  */
 import { html, nothing } from "lit";
+import { CardHeight } from "../../worked/card-height.js";
 import { Clock } from "../../worked/clock.js";
 import { GlassElement } from "../../element/element.js";
 import { activeLayers } from "../../experiment/layers.js";
@@ -78,6 +79,7 @@ export class RowInspector extends GlassElement {
   #marks = boundaries([]);
   #segments = segments([]);
   #stage = new RowStage();
+  #cardHeight = new CardHeight(this);
   #clock = new Clock((milliseconds) => {
     this.player.tick(milliseconds);
     this.#follow();
@@ -100,6 +102,7 @@ export class RowInspector extends GlassElement {
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
+    if (changed.has("setup")) this.#stage.clear();
     if (!changed.has("trace") || !this.trace) return;
     const shape = (/** @type {Trace | undefined} */ trace) =>
       JSON.stringify(trace?.layers.map(({ units, activation, type }) => [units, activation, type]));
@@ -185,6 +188,7 @@ export class RowInspector extends GlassElement {
       step,
       words: withLayerNames(words, trace, "marks"),
       passed: this.#passed,
+      columns: this.setup?.config.features ?? [],
       digits,
       width,
       places: this.places,
@@ -237,6 +241,22 @@ export class RowInspector extends GlassElement {
     if (!trace || !this.words) return nothing;
     const words = withLayerNames(this.words, trace, "layerKinds");
     const k = Math.min(moment.at, trace.events.length);
+    const view = {
+      words,
+      trace,
+      k,
+      digits,
+      sweeping: moment.sweeping,
+      atEnd: false,
+      claims: [],
+      reconstructed: false,
+      term,
+      formulas,
+      openTerm: (/** @type {Term} */ name) => {
+        this.term = this.term === name ? undefined : name;
+      },
+    };
+    this.#cardHeight.of(view, this.fit ? undefined : trace);
     return html`<section class="frame" @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event, this.#actions)}>
       <div class="picture">
         <div class="stage">
@@ -263,22 +283,7 @@ export class RowInspector extends GlassElement {
         setSpeed: this.#actions.setSpeed,
         single: true,
       })}
-      ${card({
-        words,
-        trace,
-        k,
-        digits,
-        sweeping: moment.sweeping,
-        atEnd: false,
-        run: { last: 0 },
-        claims: [],
-        reconstructed: false,
-        term,
-        formulas,
-        openTerm: (name) => {
-          this.term = this.term === name ? undefined : name;
-        },
-      })}
+      ${card(view)}
       <p class="heard" role="status" aria-live="polite">
         ${moment.sweeping ? "" : announcement(words, trace, k, digits)}
       </p>

@@ -2,13 +2,14 @@
  * The network of a row, with layers that are not dense: columns between the dense ones, on a ground of their own.
  *
  * @import { Layout } from "../../worked/layout.js"
- * @import { StageView } from "../../worked/stage.js"
+ * @import { Setting, StageView } from "../../worked/stage.js"
  */
 import { nothing, render, svg, html } from "lit";
 import { picture } from "../../worked/picture.js";
 import { pictureOf } from "../../worked/picture-layer.js";
 import { Stage } from "../../worked/stage.js";
 import { network } from "../../worked/views/network.js";
+import { textWidth } from "../../worked/views/network-text.js";
 import { withOtherLayers } from "./row-picture.js";
 import { isDense } from "./row-trace.js";
 
@@ -65,21 +66,49 @@ const under = (layout, others, passed) =>
   </svg>`;
 
 /**
- * `passed` names what stands before a layer and changes nothing, or is "".
- * @typedef {StageView & { passed: readonly string[] }} RowView
+ * `passed` names what stands before a layer and changes nothing, or is ""; `columns` are those of the inputs, or none.
+ * @typedef {StageView & { passed: readonly string[], columns: readonly string[] }} RowView
  */
+
+/** A long name is cut where the next one begins. @param {string} name @param {Layout} layout */
+function cut(name, { orientation, radius, gaps: [gap] }) {
+  const room = orientation === "horizontal" ? 2 * radius + 34 : Math.max(gap - 2 * radius - 12, 32);
+  if (textWidth(name, 14) <= room) return name;
+  const letters = [...name];
+  while (letters.length > 1 && textWidth(`${letters.join("")}…`, 14) > room) letters.pop();
+  return `${letters.join("")}…`;
+}
+
+/**
+ * The words with the inputs named by their columns.
+ * @param {Setting["text"]} text @param {Layout} layout @param {RowView} view
+ * @returns {Setting["text"]}
+ */
+function withColumns(text, layout, { columns, words, trace }) {
+  if (columns.length !== trace.inputs.length) return text;
+  return {
+    ...text,
+    unitName: (layer, unit) => (layer < 0 ? cut(columns[unit], layout) : text.unitName(layer, unit)),
+    unitLabel: (unit) =>
+      unit.layer < 0
+        ? words.unitLabel(columns[unit.unit], text.layer(-1), text.number(unit.value ?? 0))
+        : text.unitLabel(unit),
+  };
+}
 
 export class RowStage extends Stage {
   /** @type {object | undefined} */
   #known;
 
-  /** @param {StageView} view */
+  /** @param {RowView} view */
   setting(view) {
     const setting = super.setting(view);
     const { layers, inputs } = view.trace;
-    if (setting === this.#known || layers.every(isDense)) return setting;
+    if (setting === this.#known) return setting;
     this.#known = setting;
-    const { text, layout } = setting;
+    const { layout } = setting;
+    const text = (setting.text = withColumns(setting.text, layout, view));
+    if (layers.every(isDense)) return setting;
     const dense = layers.filter(isDense).map(({ units }) => units);
     const others = layers.map((layer) => !isDense(layer));
     setting.layout = withoutLinks(layout, others);

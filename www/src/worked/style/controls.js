@@ -210,20 +210,24 @@ export const controls = css`
   }
   @container (max-width: 599px) {
     .controls {
-      position: sticky;
-      bottom: 0;
-      z-index: 2;
       gap: 0 var(--gn-space-1);
       padding-block: 0;
+    }
+    /* Lying, or over a keyboard, a phone has no room for what stays. */
+    @media (min-height: 480px) {
+      .controls {
+        position: sticky;
+        bottom: 0;
+        z-index: 2;
+      }
     }
     .line {
       display: block;
       flex: 1 0 100%;
-      height: 46px;
+      min-height: 46px;
       padding-top: 4px;
-      overflow: hidden;
       font-size: 14px;
-      line-height: 21px;
+      line-height: 1.5;
       font-variant-numeric: tabular-nums;
     }
     .transport,

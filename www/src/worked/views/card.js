@@ -21,7 +21,7 @@ import { formulaView } from "./formula.js";
  * @property {boolean} atEnd
  * @property {string} [caption] While it plays: in place of the sentence.
  * @property {boolean} [invites] Whether it stopped by itself, and the reader is to go on.
- * @property {ExampleRun} run
+ * @property {ExampleRun} [run] What became of the training, told at its end.
  * @property {readonly ClaimCheck[]} claims
  * @property {boolean} reconstructed
  * @property {Term | undefined} term The term whose meaning is open.
@@ -83,8 +83,11 @@ function claimNote(view, event) {
   });
 }
 
-/** What became of the training, once the reader is at its end. @param {CardView} view */
-function ending({ words, run, trace }) {
+/**
+ * What became of the training, once the reader is at its end.
+ * @param {CardView} view @param {ExampleRun} run
+ */
+function ending({ words, trace }, run) {
   if (run.diverged) return words.diverged(layerName(words, trace, run.diverged.layer), run.diverged.iteration + 1);
   return run.reached === undefined ? words.notReached(LIMIT) : words.reached(run.reached + 1);
 }
@@ -103,7 +106,7 @@ function opening(view) {
 
 /** @param {CardView} view */
 export function card(view) {
-  const { words, trace, k, digits, sweeping, atEnd } = view;
+  const { words, trace, k, digits, sweeping, atEnd, run } = view;
   const event = trace.events[k - 1];
   if (!event) return opening(view);
   const place = `${layerName(words, trace, event.layer)} · ${nameText(unitName(trace, event.layer, event.unit))}`;
@@ -135,7 +138,7 @@ export function card(view) {
               ${view.caption ?? sentence(words, event, trace, digits)}
             </p>
             ${view.invites ? html`<p class="invitation">${words.invitation}</p>` : nothing} ${claimNote(view, event)}
-            ${atEnd ? html`<p class="ending">${ending(view)}</p>` : nothing}
+            ${atEnd && run ? html`<p class="ending">${ending(view, run)}</p>` : nothing}
             <p class="terms">${termsOf(event).map((term) => termButton(view, term, words.terms[term].label))}</p>
             ${meaning(view)}`
     }

@@ -53,20 +53,21 @@ function drawTag(view, tag) {
 /** Left of a unit, where the note below it begins. */
 const BESIDE_NOTE = 7;
 
-/** How far below a link the calculation of its update stands, so that the old and the new weight are both seen. */
+/** How far beside a link the calculation of its update stands, so that the old and the new weight are both seen. */
 const ASIDE = 34;
 
 /** @typedef {{ formula: import("../picture.js").Formula, place: import("./network-pill.js").PillPlace }} Placed */
 
 /** @param {NetworkView} view @param {FormulaTag} tag @returns {Placed | undefined} */
 function formulaPill(view, tag) {
-  const { layout, picture } = view;
+  const { layout, picture, text } = view;
   const { meet, curve } = linkPlace(view, tag.layer, tag.unit, tag.input);
   const look = `gn-calculation gn-${tag.phase}`;
   if (layout.orientation === "horizontal") {
     // Below a rising link there is room to its right, below a falling one to its left.
     const slope = Math.sign(curve[1] - curve[7]);
-    const [x, y] = tag.phase === "update" ? [meet.x + slope * ASIDE, meet.y + ASIDE] : [meet.x, meet.y];
+    const { high } = pillSize(tag, text.number, layout.room);
+    const [x, y] = tag.phase === "update" ? [meet.x + slope * ASIDE, meet.y + 13 + high / 2] : [meet.x, meet.y];
     return { formula: tag, place: { x, y, room: layout.room, within: [curve[0] + 1, curve[6] - BESIDE_NOTE], look } };
   }
   const several = picture.event?.kind === "activation_gradient" && picture.event.terms.length > 1;
@@ -116,10 +117,15 @@ function plotPlace(view, plot) {
   const { radius, width: most } = layout;
   const gap = layout.gaps[plot.layer + 1];
   const flat = layout.orientation === "horizontal";
-  const head = flat ? 12 : 0;
-  const high = PLOT_HEIGHT + head;
-  /** @param {number} left @param {number} top @param {number} width */
-  const at = (left, top, width) => ({ left, top, right: left + width, bottom: top + high, head });
+  /** @param {number} left @param {number} top @param {number} width @param {number} [head] Room for its name. */
+  const at = (left, top, width, head = 12) => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + PLOT_HEIGHT + head,
+    head,
+  });
+  const high = PLOT_HEIGHT + 12;
   if (flat) {
     const beside = x + radius + 8;
     if (!isOutput(view, plot)) return at(beside, y - high / 2, Math.min(layout.room, 112));
@@ -129,13 +135,13 @@ function plotPlace(view, plot) {
   const wide = Math.min(112, gap - 2 * radius - 36);
   if (isOutput(view, plot) && wide >= NARROWEST) {
     const first = plot.unit + 1 < layout.nodes[plot.layer + 1].length;
-    return at(first ? x + radius + 8 : x - radius - 30 - wide, y - 30, wide);
+    return at(first ? x + radius + 8 : x - radius - 30 - wide, y - high + 24, wide);
   }
-  return at(between(2, x - 72, most - 146), y + radius + 35, 144);
+  return at(between(2, x - 72, most - 146), y + radius + 35, 144, 0);
 }
 
 /** Between outputs: with the plot of one of them below its target there is still room for the word over the next. */
-const ROOM_BELOW_TARGET = 136;
+const ROOM_BELOW_TARGET = 128;
 /** A plot is not narrower than this. */
 const NARROWEST = 72;
 

@@ -41,12 +41,10 @@ const units = css`
     cursor: pointer;
     outline: none;
   }
-  .gn-network {
+  .gn-held {
     touch-action: pan-y pinch-zoom;
   }
-  .gn-link,
-  .gn-target,
-  .gn-unit[data-layer="-1"] {
+  .gn-held :is(.gn-link, .gn-target, .gn-unit[data-layer="-1"]) {
     cursor: ew-resize;
   }
   .gn-target:focus-visible rect {

@@ -157,16 +157,18 @@ export function drawUnit({ model, place, layout, text, claim, hidden, chosen, pr
  * @param {NodePlace} output
  * @param {Layout} layout
  * @param {NetworkText} text
+ * @param {boolean} [isHeld]
  */
-export function drawTarget(model, place, output, { radius, orientation }, text) {
+export function drawTarget(model, place, output, { radius, orientation }, text, isHeld) {
   const { x, y, size } = place;
   const half = size / 2;
   const written = text.number(model.target);
   const flat = orientation === "horizontal";
   const bridge = flat ? `M${output.x + radius} ${y}H${x - half}` : `M${x} ${output.y + radius}V${y - half}`;
   return svg`<g
-    class="gn-target gn-${model.emphasis}" role="slider" tabindex="0" data-target=${place.unit}
-    aria-label=${text.target} aria-valuenow=${model.target} aria-valuetext=${written} aria-orientation="vertical"
+    class="gn-target gn-${model.emphasis}" data-target=${place.unit} tabindex=${isHeld ? 0 : nothing}
+    role=${isHeld ? "slider" : nothing} aria-label=${isHeld ? text.target : nothing}
+    aria-valuenow=${isHeld ? model.target : nothing} aria-orientation=${isHeld ? "vertical" : nothing}
   >
     <path d=${bridge}></path>
     <rect x=${x - half} y=${y - half} width=${size} height=${size} rx="8"></rect>

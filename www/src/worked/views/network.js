@@ -44,6 +44,7 @@ import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
  * @property {Readonly<Record<string, ClaimText>>} [claims] By "layer.unit".
  * @property {Selection} [selected]
  * @property {(selection: Selection) => void} [onSelect]
+ * @property {boolean} [isHeld] Whether its numbers can be held and dragged.
  * @property {readonly Box[]} [covered] Where calculations stand over the rest.
  */
 
@@ -177,13 +178,13 @@ function layerLabels({ layout, text, covered: boxes = [] }) {
 }
 
 /** @param {NetworkView} view */
-function targets({ picture, layout, text, covered: boxes = [] }) {
+function targets({ picture, layout, text, isHeld, covered: boxes = [] }) {
   const outputs = layout.nodes[layout.nodes.length - 1];
   return layout.targets.map((place, i) => {
     /** @type {TargetModel | undefined} What a batch makes of its rows has none. */
     const model = picture.targets[i];
     if (!place.shown || !model || isCovered(boxes, place, place.size, place.size)) return nothing;
-    return guard([model, place, text], () => drawTarget(model, place, outputs[i], layout, text));
+    return guard([model, place, text], () => drawTarget(model, place, outputs[i], layout, text, isHeld));
   });
 }
 
@@ -208,7 +209,7 @@ export function network(given) {
   const select = selector(onSelect);
   return html`<svg
     translate="no"
-    class="gn-network gn-${view.picture.event?.phase ?? "forward"}"
+    class="gn-network gn-${view.picture.event?.phase ?? "forward"} ${view.isHeld ? "gn-held" : ""}"
     role="group"
     aria-label=${text.label}
     width=${width}
