@@ -78,8 +78,9 @@ export interface UpdateStep {
 
 /** What `glass-net-step` carries of the scene `descent`. */
 export interface DescentStep {
-  /** 0 to 1. */
+  /** How far the race is, which begins once all runs are computed: 0 to 1, by the rows seen. */
   progress: number;
+  /** Each at its last recorded point. */
   runs: { label: string; updates: number | undefined; loss: number | undefined }[];
 }
 

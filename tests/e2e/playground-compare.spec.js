@@ -17,12 +17,38 @@ async function openCompare(page, keys = { preset: "tutorial-2" }) {
   return panel;
 }
 
-/** Compares to the end. @param {Locator} panel */
-async function compare(panel) {
+/** @param {Locator} panel */
+const scrubberOf = (panel) => panel.getByRole("slider", { name: ko.compare.replay.moment });
+
+/** Begins to compare; all is computed, and the replay begins. @param {Locator} panel */
+async function begin(panel) {
   await panel.locator("button.start").click();
   await expect(panel.locator("button.start")).toHaveText(ko.compare.again, { timeout: 30_000 });
+}
+
+/** Compares to the end of the replay. @param {Locator} panel */
+async function compare(panel) {
+  await begin(panel);
+  await scrubberOf(panel).press("End");
+  await expect(panel.locator(".outcome details.table")).toBeVisible();
   await expect(panel.locator("tbody").last()).toContainText(ko.compare.states.done);
 }
+
+/** What stands in the pictures: the points of each line, and the last place of each path. @param {Locator} panel */
+const shownIn = (panel) =>
+  panel.evaluate((element) => {
+    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+    const { series } = /** @type {any} */ (root.querySelector("gn-line-chart"));
+    const { paths, xRange, yRange } = /** @type {any} */ (root.querySelector("gn-contour:not(.unseen)"));
+    return {
+      points: series.map((/** @type {any} */ { x, end = x.length }) => end),
+      markers: paths.map((/** @type {any} */ { x, y }) => [x.at(-1), y.at(-1)]),
+      ranges: [[...xRange], [...yRange]],
+    };
+  });
+
+/** @param {Locator} panel */
+const heightOf = (panel) => panel.evaluate((element) => element.getBoundingClientRect().height);
 
 /** What the engine recorded, from the panel that keeps it. @param {Locator} panel */
 const recorded = (panel) =>
@@ -76,6 +102,118 @@ test("batch, stochastic and mini-batch go down from one start, each with its own
     "aria-label",
     inOrder(ko.compare.pc("1"), ko.compare.pc("2")),
   );
+});
+
+test("three ways are a race: it is computed first, then replayed, and the sentence and the table come at its end", async ({
+  page,
+}) => {
+  const panel = await openCompare(page);
+  const closing = panel.locator(".outcome [role=status]");
+  await begin(panel);
+  const height = await heightOf(panel);
+  const scrubber = scrubberOf(panel);
+  // It goes on by itself, and its end comes by itself.
+  const early = await shownIn(panel);
+  await expect(closing).toBeHidden();
+  await expect(panel.locator(".outcome details.table")).toBeHidden();
+  await expect.poll(async () => (await shownIn(panel)).points[1]).toBeGreaterThan(early.points[1]);
+  const later = await shownIn(panel);
+  expect(later.markers[1]).not.toEqual(early.markers[1]);
+  await expect(closing).toBeVisible({ timeout: 30_000 });
+  await expect(closing).toContainText(ko.compare.caution);
+  await expect(panel.locator(".outcome details.table")).toBeVisible();
+  await expect(scrubber).toHaveAttribute("aria-valuetext", ko.compare.replay.at("4200", "4200"));
+  const end = await shownIn(panel);
+  const { curves, contour } = await recorded(panel);
+  expect(end.points).toEqual(curves.map((/** @type {any} */ { loss }) => loss.length));
+  expect(end.markers).toEqual(contour.paths.map((/** @type {any} */ { x, y }) => [x.at(-1), y.at(-1)]));
+  expect([early.ranges, later.ranges], "the plane stays as it is").toEqual([end.ranges, end.ranges]);
+  expect(await heightOf(panel)).toBe(height);
+});
+
+for (const [width, height] of [
+  [1280, 800],
+  [768, 1024],
+  [360, 740],
+])
+  test(`the race is brought into view as it begins, ${width} x ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const panel = await openCompare(page);
+    await begin(panel);
+    const isSeen = (/** @type {string} */ selector) =>
+      panel.locator(selector).evaluate((element) => {
+        const { left, top, width: wide, height: high } = element.getBoundingClientRect();
+        const root = /** @type {ShadowRoot} */ (element.getRootNode());
+        const at = [top + 1, top + high - 1].map((y) => root.elementFromPoint(left + wide / 2, y));
+        return at.every((found) => found && (element === found || element.contains(found)));
+      });
+    await expect.poll(() => isSeen("input[type=range]")).toBe(true);
+    await expect.poll(() => isSeen("gn-contour:not(.unseen) .heading")).toBe(true);
+  });
+
+test("the race is scrubbed by keys, paused and played again, and nothing below it moves", async ({ page }) => {
+  const panel = await openCompare(page);
+  await compare(panel);
+  const height = await heightOf(panel);
+  const scrubber = scrubberOf(panel);
+  const closing = panel.locator(".outcome [role=status]");
+  await scrubber.press("Home");
+  await expect(scrubber).toHaveAttribute("aria-valuetext", ko.compare.replay.at("0", "4200"));
+  const start = await shownIn(panel);
+  expect(start.points).toEqual([1, 1, 1]);
+  expect(new Set(start.markers.map(String)).size, "all stand at the start").toBe(1);
+  await expect(closing).toBeHidden();
+  expect(await heightOf(panel)).toBe(height);
+  // The middle of the race is so many rows for each: 15 of 30 epochs.
+  await scrubber.fill("60");
+  const { curves } = await recorded(panel);
+  expect((await shownIn(panel)).points).toEqual(
+    curves.map(
+      (/** @type {any} */ { rowsSeen }) => rowsSeen.filter((/** @type {number} */ rows) => rows <= 2100).length,
+    ),
+  );
+  await scrubber.press("ArrowRight");
+  expect(Number(await scrubber.inputValue())).toBe(61);
+  await press(panel, ko.compare.replay.play);
+  await expect.poll(async () => Number(await scrubber.inputValue())).toBeGreaterThan(61);
+  await press(panel, ko.compare.replay.pause);
+  const still = await scrubber.inputValue();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await scrubber.inputValue()).toBe(still);
+  await scrubber.press("End");
+  await expect(closing).toBeVisible();
+  await press(panel, ko.compare.replay.again);
+  await expect(closing).toBeHidden();
+  expect(await heightOf(panel)).toBe(height);
+});
+
+test("where less motion is preferred the race is over at once, and is scrubbed all the same", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const panel = await openCompare(page);
+  await begin(panel);
+  await expect(panel.locator(".outcome [role=status]")).toBeVisible();
+  await expect(panel.getByRole("button", { name: ko.compare.replay.again })).toHaveCount(0);
+  await scrubberOf(panel).press("Home");
+  expect((await shownIn(panel)).points).toEqual([1, 1, 1]);
+});
+
+test("a race that is left takes no frames, and goes on when it is seen again", async ({ page }) => {
+  const panel = await openCompare(page);
+  await begin(panel);
+  const moment = () => panel.evaluate((element) => /** @type {any} */ (element).race.replay.moment);
+  await expect.poll(moment).toBeGreaterThan(0);
+  await openTab(page, "evaluate");
+  await expect(panel).toBeHidden();
+  const isStill = () =>
+    panel.evaluate(async (element) => {
+      const { replay } = /** @type {any} */ (element).race;
+      const before = replay.moment;
+      for (let i = 0; i < 5; i++) await new Promise(requestAnimationFrame);
+      return replay.isPlaying && replay.moment === before;
+    });
+  await expect.poll(isStill).toBe(true);
+  await openTab(page, "compare");
+  await expect(panel.locator(".outcome [role=status]")).toBeVisible({ timeout: 30_000 });
 });
 
 test("the horizontal axis is updates, rows seen or epochs", async ({ page }) => {
@@ -162,9 +300,9 @@ test("a comparison is stopped, and what was seen stays", async ({ page }) => {
   await panel.locator(".run").nth(2).getByLabel(ko.compare.size, { exact: true }).fill("1");
   await panel.locator("button.start").click();
   // Looked for in each frame: a comparison is soon over.
-  const runs = (/** @type {any} */ { race }) => (race.curves[1]?.updates.at(-1) ?? 0) > 0;
+  const runs = (/** @type {any} */ { race }) => race.progress > 0.002;
   await page.waitForFunction(runs, await panel.elementHandle(), { polling: "raf" });
-  // By the keyboard: under a pointer the page may still grow as the first picture comes.
+  // By the keyboard: the page may still be on its way to the replay.
   await panel.locator("button.stop").press("Enter");
   await expect(panel.getByText(ko.compare.stopped)).toBeVisible();
   const before = (await recorded(panel)).curves;
@@ -245,6 +383,8 @@ for (const lang of ["ko", "en"]) {
       await panel.locator("button.start").click();
       await expect(panel.locator(".outcome tbody tr")).toHaveCount(3);
       await expect(panel.locator("button.start")).toBeEnabled({ timeout: 30_000 });
+      await panel.getByRole("slider").press("End");
+      await expect(panel.locator(".outcome details.table")).toBeVisible();
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bandOf, between, isoline, levelsOf } from "../../www/src/charts/contour-levels.js";
 import { Race } from "../../www/src/panels/compare/race.js";
-import { allDivergedAtOnce } from "../../www/src/panels/compare/outcome.js";
 import { activeLayers } from "../../www/src/experiment/layers.js";
-import { endOf, sideBySide, weightNames } from "../../www/src/panels/compare/reading.js";
+import { allDivergedAtOnce, endOf, sideBySide, weightNames } from "../../www/src/panels/compare/reading.js";
 import {
   faults,
   fourOptimizers,
@@ -186,6 +185,9 @@ test("all diverged at once only where there are runs, and none of them left a li
   assert.equal(allDivergedAtOnce([lost, curve({ diverged: true })]), false, "a line of it can be seen");
 });
 
+// A replay asks the page for frames: here none comes.
+Object.assign(globalThis, { requestAnimationFrame: () => 1, cancelAnimationFrame: () => {} });
+
 /** A lab whose comparison takes so many slices. @param {number} slices */
 function fakeLab(slices) {
   const asked = /** @type {string[]} */ ([]);
@@ -211,7 +213,7 @@ test("runs are driven to their end, with curves and a contour", async () => {
   await race.start(lab, /** @type {any} */ ({}), [], 3);
   assert.equal(asked.filter((what) => what === "run").length, 5);
   assert.deepEqual([race.isRunning, race.isStopped, race.curves.length], [false, false, 1]);
-  assert.equal(asked.at(-1), "contour main");
+  assert.deepEqual([asked.at(-1), asked.filter((what) => what.startsWith("contour")).length], ["contour main", 1]);
   await race.setWeights([3, 4]);
   assert.equal(asked.at(-1), "contour 3,4");
   race.clear();

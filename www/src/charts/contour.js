@@ -71,12 +71,15 @@ export class Contour extends Plane {
     /** @type {[number, number] | undefined} */ this.at = undefined;
   }
 
+  /** The levels as a picture, and what it was drawn for: paths on it move more often. */
+  #ground = { for: "", values: this.values, layer: document.createElement("canvas") };
+
   /** @param {Frame} frame */
   paint(frame) {
     if (this.size < 2) return;
-    const found = levelsOf(this.values, LEVELS);
-    this.#fill(frame, found.levels);
-    this.#lines(frame, found.levels);
+    const { levels } = levelsOf(this.values, LEVELS);
+    this.#fill(frame, levels);
+    this.#lines(frame, levels);
     for (const path of this.paths) this.#path(frame, path);
     for (const path of this.paths) this.#end(frame, path);
     this.#start(frame);
@@ -85,8 +88,17 @@ export class Contour extends Plane {
   /** @param {Frame} frame @param {readonly number[]} levels */
   #fill({ context, tokens, left, top, width, height }, levels) {
     const [columns, rows] = [Math.max(Math.round(width), 1), Math.max(Math.round(height), 1)];
-    const image = new ImageData(columns, rows);
     const colors = shades(tokens);
+    const { values } = this;
+    const about = `${columns} ${rows} ${colors}`;
+    if (this.#ground.for !== about || this.#ground.values !== values)
+      this.#ground = { for: about, values, layer: this.#levels(columns, rows, colors, levels) };
+    context.drawImage(this.#ground.layer, left, top, width, height);
+  }
+
+  /** @param {number} columns @param {number} rows @param {number[][]} colors @param {readonly number[]} levels */
+  #levels(columns, rows, colors, levels) {
+    const image = new ImageData(columns, rows);
     const last = this.size - 1;
     for (let row = 0, at = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++, at += 4) {
@@ -102,7 +114,7 @@ export class Contour extends Plane {
     const layer = document.createElement("canvas");
     Object.assign(layer, { width: columns, height: rows });
     layer.getContext("2d")?.putImageData(image, 0, 0);
-    context.drawImage(layer, left, top, width, height);
+    return layer;
   }
 
   /** @param {Frame} frame @param {readonly number[]} levels */
@@ -188,29 +200,25 @@ export class Contour extends Plane {
     const { low, high } = levelsOf(this.values, LEVELS);
     const looked = this.#looked;
     return html`${this.paths.map(
-      ({ label, color, dash, shape }) => html`<span class="key">${lineKey(shape, color, dash)}${label}</span>`,
-    )}
-    ${
-      this.size > 1
-        ? html`<span class="scale"
-            ><span>${this.labels.loss} <span translate="no">${format(low)}</span></span>
-            <span class="bands" aria-hidden="true"
-              >${Array.from(
-                { length: LEVELS },
-                (_, i) =>
-                  html`<i
-                    .style=${`background:color-mix(in srgb, var(--gn-fill-strong) ${Math.round((100 * STRONGEST * i) / (LEVELS - 1))}%, var(--gn-surface))`}
-                  ></i>`,
-              )}</span
-            >
-            <span translate="no">${format(high)}</span
-            ><span aria-live="polite"
-              >${
-                looked === undefined ? nothing : html`${this.labels.loss} <b translate="no">${format(looked, 4)}</b>`
-              }</span
-            ></span
-          >`
-        : nothing
-    }`;
+        ({ label, color, dash, shape }) => html`<span class="key">${lineKey(shape, color, dash)}${label}</span>`,
+      )}
+      <span class="scale"
+        ><span>${this.labels.loss} <span translate="no">${format(low)}</span></span>
+        <span class="bands" aria-hidden="true"
+          >${Array.from(
+            { length: LEVELS },
+            (_, i) =>
+              html`<i
+                .style=${`background:color-mix(in srgb, var(--gn-fill-strong) ${Math.round((100 * STRONGEST * i) / (LEVELS - 1))}%, var(--gn-surface))`}
+              ></i>`,
+          )}</span
+        >
+        <span translate="no">${format(high)}</span
+        ><span aria-live="polite"
+          >${
+            looked === undefined ? nothing : html`${this.labels.loss} <b translate="no">${format(looked, 4)}</b>`
+          }</span
+        ></span
+      >`;
   }
 }

@@ -1,7 +1,7 @@
 /** What the axes of a line chart show: from where to where, at which ticks, and which place is read. Pure. */
 import { format } from "../format.js";
 import { extentOf } from "./extent.js";
-import { isDrawn, layOut, ticks } from "./line-layout.js";
+import { endOf, isDrawn, layOut, ticks } from "./line-layout.js";
 
 /** @import { Edges, Layout, Points } from "./line-layout.js" */
 
@@ -114,12 +114,15 @@ export function lineChart(chart) {
 }
 
 /**
- * What the lines share: each x that one of them has, ascending.
- * @param {readonly Points[]} series
+ * What the lines share: each x that one of them has, as far as they are drawn, ascending.
+ * @param {readonly (Points & { end?: number })[]} lines
  * @returns {ArrayLike<number>}
  */
-export function sharedX(series) {
-  if (!series.length) return [];
+export function sharedX(lines) {
+  if (!lines.length) return [];
+  const series = lines.map((line) => ({
+    x: endOf(line) < line.x.length ? Array.prototype.slice.call(line.x, 0, endOf(line)) : line.x,
+  }));
   const [{ x }] = series;
   const isSame = (/** @type {ArrayLike<number>} */ other) =>
     other === x || (other.length === x.length && Array.prototype.every.call(x, (value, i) => value === other[i]));

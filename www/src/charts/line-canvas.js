@@ -41,7 +41,7 @@ function drawLabels(context, { box }, xLabel, yLabel) {
 
 /** @param {CanvasRenderingContext2D} context @param {Layout} layout @param {Series} line @param {string} color */
 function drawLine(context, layout, line, color) {
-  const points = pointsOf(line, layout);
+  const points = pointsOf(line, layout, line.end);
   context.strokeStyle = context.fillStyle = color;
   context.lineWidth = line.width ?? 2;
   context.setLineDash(line.dash ?? []);

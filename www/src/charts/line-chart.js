@@ -13,7 +13,7 @@ import { chartStyle } from "./chart-style.js";
 import { Picture } from "../experiment/draw-scheduler.js";
 import { drawLines } from "./line-canvas.js";
 import { lastUpTo, lineChart, nearest, sharedX } from "./line-axes.js";
-import { isDrawn } from "./line-layout.js";
+import { endOf, isDrawn } from "./line-layout.js";
 import { lineChartSvg } from "./line-svg.js";
 import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
@@ -73,6 +73,15 @@ const plotStyle = css`
     min-height: 18px;
     line-height: 18px;
   }
+  :host([steady]) .legend {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr));
+  }
+  :host([steady]) .legend :is(b, .at > span) {
+    display: inline-block;
+    min-width: 11ch;
+    font-variant-numeric: tabular-nums;
+  }
   .scale {
     position: absolute;
     top: 0;
@@ -108,6 +117,7 @@ export class LineChart extends GlassElement {
     name: { type: String },
     nothing: { type: String },
     compact: { type: Boolean, reflect: true },
+    steady: { type: Boolean, reflect: true },
     place: { state: true },
   };
 
@@ -121,6 +131,7 @@ export class LineChart extends GlassElement {
     /** Of the downloaded file. */ this.name = "chart";
     /** What is said while there is nothing to draw. */ this.nothing = "";
     /** Whether it fills the box that it is given, without heading, names of axes and tools. */ this.compact = false;
+    /** Whether its legend keeps its height while lines grow. */ this.steady = false;
     /** @type {Place} */ this.place = undefined;
   }
 
@@ -141,9 +152,10 @@ export class LineChart extends GlassElement {
   });
   #picture = new Picture(this, () => this.#draw());
 
-  /** Each x that one of the lines has. */
+  /** Each x that one of the lines has, as far as they are drawn. */
   get #x() {
-    if (this.#shared.of !== this.series) this.#shared = { of: this.series, x: sharedX(this.series) };
+    const { series } = this;
+    if (this.#shared.of !== series) this.#shared = { of: series, x: sharedX(series) };
     return this.#shared.x;
   }
 
@@ -181,9 +193,10 @@ export class LineChart extends GlassElement {
       render(nothing, host);
       return;
     }
-    const dots = this.series.flatMap(({ x, y, color }) => {
+    const dots = this.series.flatMap((line) => {
+      const { x, y, color } = line;
       const i = lastUpTo(x, value);
-      return x[i] === value && isDrawn(y[i], layout.log)
+      return i < endOf(line) && x[i] === value && isDrawn(y[i], layout.log)
         ? [svg`<circle cx=${layout.x(value)} cy=${layout.y(y[i])} r="3.5" fill=${`var(--gn-${color})`}></circle>`]
         : [];
     });
@@ -255,9 +268,10 @@ export class LineChart extends GlassElement {
     const at = this.place ?? xs.length - 1;
     return html`<div class="legend">
       ${
-        xs.length
+        xs.length || this.steady
           ? html`<span class="at"
-              >${this.xLabel} <span translate="no">${placeText(xs[at] ?? NaN, this.compact)}</span></span
+              >${this.xLabel}
+              <span translate="no">${xs.length ? placeText(xs[at] ?? NaN, this.compact) : "–"}</span></span
             >`
           : nothing
       }
@@ -375,8 +389,9 @@ const placeText = (x, compact) => full(compact ? Math.round(x * 10) / 10 : x);
  * @param {boolean} log
  * @param {boolean} isShort
  */
-function valueText({ x: xs, y }, x, log, isShort) {
+function valueText(line, x, log, isShort) {
+  const { x: xs, y } = line;
   const written = isShort ? fixed : full;
-  for (let i = Math.min(lastUpTo(xs, x), y.length - 1); i >= 0; i--) if (isDrawn(y[i], log)) return written(y[i]);
+  for (let i = Math.min(lastUpTo(xs, x), endOf(line) - 1); i >= 0; i--) if (isDrawn(y[i], log)) return written(y[i]);
   return "–";
 }

@@ -11,6 +11,7 @@
  * @property {string} color A token of the theme: "loss", "accent", …
  * @property {number[]} [dash] So that lines are told apart without colour.
  * @property {number} [width]
+ * @property {number} [end] So many of its points are drawn and read, where it grows; the axes hold all of them.
  * @property {boolean} [dots] Whether its points are drawn alone: what lies between them is not known.
  */
 
@@ -45,6 +46,9 @@ export function ticks(low, high, count, least = 0) {
   const length = Math.max(Math.floor(high / step + 1e-9) - first + 1, 0);
   return Array.from({ length }, (_, i) => (first + i) * step);
 }
+
+/** How many points of a line are drawn. @param {Points & { end?: number }} line */
+export const endOf = ({ x, end = x.length }) => Math.min(end, x.length);
 
 /** @param {number} value @param {boolean} log */
 export const isDrawn = (value, log) => Number.isFinite(value) && (!log || value > 0);

@@ -27,7 +27,9 @@ export function lineChartSvg({ series, log, xLabel, yLabel, heading, width, heig
   const marks = layout.xTicks.map(
     ({ at, text }) => `<text text-anchor="middle" x="${at.toFixed(1)}" y="${box.bottom + 16}">${text}</text>`,
   );
-  const lines = series.map((line) => `<path fill="none" ${stroke(line)} d="${pathOf(pointsOf(line, layout))}"/>`);
+  const lines = series.map(
+    (line) => `<path fill="none" ${stroke(line)} d="${pathOf(pointsOf(line, layout, line.end))}"/>`,
+  );
   const keys = series.map((line, i) => {
     const at = plotHeight + i * LINE + 4;
     return `<path ${stroke(line)} d="M${box.left} ${at}h24"/><text x="${box.left + 32}" y="${at + 4}">${escaped(line.label)}</text>`;

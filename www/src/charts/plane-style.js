@@ -8,6 +8,11 @@ export const planeStyle = css`
     border-radius: var(--gn-radius);
     touch-action: pan-y;
   }
+  /* As high as it will be drawn, also before that. */
+  :host(:not([compact])) canvas {
+    aspect-ratio: 1;
+    max-height: var(--tallest);
+  }
   :host([compact]) {
     height: 100%;
     min-height: 0;

@@ -342,7 +342,7 @@ export class Plane extends GlassElement {
               >
             </figcaption>`
       }
-      <div class="stage">
+      <div class="stage" .style=${compact ? "" : `--tallest:${this.tallest}px`}>
         <canvas
           role=${compact ? "application" : "img"}
           tabindex="0"

@@ -9,7 +9,9 @@ import { html, nothing } from "lit";
 import { isSameConfig } from "../experiment/config.js";
 import { parse } from "../format.js";
 import { panelStyle } from "./style/panel.js";
-import { curvesView, planeView, sentences, tableView } from "./compare/outcome.js";
+import { curvesView, sentences, tableView } from "./compare/outcome.js";
+import { planeView } from "./compare/plane-view.js";
+import { replayView } from "./compare/replay-view.js";
 import { Race } from "./compare/race.js";
 import {
   faults,
@@ -25,6 +27,7 @@ import {
 import { labelOf, runStyle, runsView } from "./compare/runs-view.js";
 import { compareStyle } from "./compare/style.js";
 import { Panel } from "./panel.js";
+import { Surroundings } from "../element/surroundings.js";
 import { featureColumns } from "./results/values.js";
 import { validationErrorNote } from "./views/validation-error.js";
 
@@ -55,6 +58,11 @@ export class ComparePanel extends Panel {
     /** The runs that are drawn: those of the fields may have changed since. @type {readonly Run[]} */ this.drawn = [];
     this.race = new Race(() => this.requestUpdate());
   }
+
+  surroundings = new Surroundings(this, {
+    motion: (reduced) => this.race.replay.reduce(reduced),
+    sight: (seen) => this.race.replay.see(seen),
+  });
 
   /** What was compared last belongs to this. @type {ExperimentConfig | undefined} */
   #about;
@@ -141,6 +149,7 @@ export class ComparePanel extends Panel {
     const config = this.#isUnscaled && this.isStandard ? { ...lab.config, scaling: "standard" } : lab.config;
     this.drawn = runs;
     this.#about = lab.config;
+    this.#isToShow = true;
     this.race.start(
       lab,
       config,
@@ -148,6 +157,16 @@ export class ComparePanel extends Panel {
       epochs,
     );
   };
+
+  /** Whether what was just begun is still to be brought into view. */
+  #isToShow = false;
+
+  updated() {
+    const replay = this.renderRoot.querySelector(".replay");
+    if (!this.#isToShow || !this.race.isRunning || !replay) return;
+    this.#isToShow = false;
+    replay.scrollIntoView({ block: "start", behavior: this.race.replay.isReduced ? "instant" : "smooth" });
+  }
 
   #controls() {
     const { race, own, runs } = this;
@@ -185,9 +204,7 @@ export class ComparePanel extends Panel {
       <div class="row">
         ${
           race.isRunning
-            ? html`<button type="button" class="button primary stop" @click=${() => race.stop()}>${own.stop}</button>
-                <progress max="1" .value=${race.progress} aria-label=${own.title}></progress
-                ><span class="note">${own.progress((race.progress * 100).toFixed(0))}</span>`
+            ? html`<button type="button" class="button primary stop" @click=${() => race.stop()}>${own.stop}</button>`
             : html`<button
                 type="button"
                 class="button primary start"
@@ -204,12 +221,13 @@ export class ComparePanel extends Panel {
   #outcome() {
     const { words, race, axis, own } = this;
     const setup = this.lab.setup;
-    if (!setup || !race.curves.length) return html`<p class="note">${own.empty}</p>`;
+    if (!setup || !race.current) return html`<p class="note">${own.empty}</p>`;
     const view = {
       words,
       race,
       setup,
       axis,
+      labels: race.current.runs.map(({ label }) => label),
       styles: this.drawn.map(runStyle),
       turn: (/** @type {Axis} */ to) => {
         this.axis = to;
@@ -218,9 +236,10 @@ export class ComparePanel extends Panel {
         race.setWeights(weights);
       },
     };
-    return html`<div class="columns two">
-        <div class="group">${curvesView(view)}${sentences(view)}</div>
+    return html`${replayView(view)}
+      <div class="columns two">
         ${planeView(view)}
+        <div class="group">${curvesView(view)}${sentences(view)}</div>
       </div>
       ${tableView(view)}`;
   }

@@ -14,13 +14,17 @@ import { integerOf } from "../experiment/attributes.js";
 import { Contour } from "../charts/contour.js";
 import { LineChart } from "../charts/line-chart.js";
 import { loadPlaygroundWords } from "../locales/playground.js";
-import { curvesView, planeNote, planeView, sentences, tableView } from "../panels/compare/outcome.js";
+import { curvesView, sentences, tableView } from "../panels/compare/outcome.js";
+import { planeNote, planeView } from "../panels/compare/plane-view.js";
+import { replayView, reserved } from "../panels/compare/replay-view.js";
 import { Race } from "../panels/compare/race.js";
+import { reachedAt } from "../panels/compare/replay.js";
 import { isUneven, RATES, runConfig, threeWays } from "../panels/compare/runs.js";
 import { labelOf, runStyle } from "../panels/compare/runs-view.js";
 import { compareStyle } from "../panels/compare/style.js";
 import { featureColumns } from "../panels/results/values.js";
 import { failureText } from "../panels/views/validation-error.js";
+import { Surroundings } from "../element/surroundings.js";
 import { register } from "../element/register.js";
 import { dispatch, dispatchError } from "../element/events.js";
 import { Scene } from "./scene.js";
@@ -37,30 +41,14 @@ const descentStyle = css`
   .picture > :is(.fields, .note) {
     display: none;
   }
-  .controls progress {
-    max-width: none;
-  }
   progress::-webkit-progress-value {
     background: var(--gn-text);
   }
   .columns .group > .row {
     order: 1;
   }
-  .heading {
-    padding-block: 10px;
-    font-size: var(--gn-text-14);
-    font-weight: 600;
-  }
-  .blank {
-    display: grid;
-    place-content: center;
-    min-height: 330px;
-    padding: var(--gn-space-4);
-    border: 1px dashed var(--gn-hairline);
-    border-radius: var(--gn-radius);
-    color: var(--gn-muted);
-    font-size: var(--gn-text-14);
-    text-align: center;
+  .ways {
+    grid-area: 1 / 1;
   }
 `;
 
@@ -81,7 +69,14 @@ export class DescentScene extends Scene {
     this.race = new Race(() => this.#changed());
   }
 
-  #wasOver = false;
+  view = new Surroundings(this, {
+    motion: (reduced) => this.race.replay.reduce(reduced),
+    sight: (seen) => this.race.replay.see(seen),
+  });
+  /** Whether the page knows of the end of this race. */
+  #isEndTold = false;
+  /** The points of the runs that the page knows of. */
+  #told = "";
   /** The learning rate that the author gave. @type {string | undefined} */
   #rate;
 
@@ -96,14 +91,28 @@ export class DescentScene extends Scene {
     const { race } = this;
     this.requestUpdate();
     if (race.failure) dispatchError(this, race.failure);
-    const isOver = !race.isRunning && race.progress === 1;
-    if (race.curves.length)
-      dispatch(this, "step", {
-        progress: race.progress,
-        runs: race.curves.map(({ label, updates, loss }) => ({ label, updates: updates.at(-1), loss: loss.at(-1) })),
-      });
-    if (isOver && !this.#wasOver) dispatch(this, "end", { why: "finished" });
-    this.#wasOver = isOver;
+    this.#tellStep();
+    if (!race.current || race.isRunning) this.#isEndTold = false;
+    const isEnd = race.isOver && !race.isStopped;
+    if (isEnd && !this.#isEndTold) dispatch(this, "end", { why: "finished" });
+    this.#isEndTold ||= isEnd;
+  }
+
+  /** Each time a run reaches a point that was recorded. */
+  #tellStep() {
+    const { curves, replay } = this.race;
+    const reached = reachedAt(curves, replay.moment);
+    if (String(reached) === this.#told) return;
+    this.#told = String(reached);
+    if (!curves.length) return;
+    dispatch(this, "step", {
+      progress: replay.moment,
+      runs: curves.map(({ label, updates, loss }, i) => ({
+        label,
+        updates: updates[reached[i] - 1],
+        loss: loss[reached[i] - 1],
+      })),
+    });
   }
 
   /** @param {string} event */
@@ -121,7 +130,6 @@ export class DescentScene extends Scene {
   /** The runs: others than those that were compared. */
   #choose() {
     this.race.clear();
-    this.#wasOver = false;
     const { setup } = this.lab;
     const rate = (this.#rate = this.attributeValues["learning-rate"]) ?? "";
     const isRate = (parse(rate) ?? 0) > 0;
@@ -159,7 +167,8 @@ export class DescentScene extends Scene {
   }
 
   pause() {
-    this.race.stop();
+    if (this.race.isRunning) this.race.stop();
+    else this.race.replay.pause();
   }
 
   reset() {
@@ -201,7 +210,6 @@ export class DescentScene extends Scene {
         },
         { disabled: race.isRunning || !race.curves.length },
       )}
-      <progress max="1" .value=${race.progress} aria-label=${own.progress((race.progress * 100).toFixed(0))}></progress>
     </div>`;
   }
 
@@ -216,6 +224,7 @@ export class DescentScene extends Scene {
       race,
       setup,
       axis,
+      labels: race.current?.runs.map(({ label }) => label) ?? runs.map((run) => labelOf(words, run, runs)),
       styles: runs.map(runStyle),
       turn: (/** @type {Axis} */ to) => {
         this.axis = to;
@@ -224,23 +233,19 @@ export class DescentScene extends Scene {
         race.setWeights(weights);
       },
     };
-    return html`${about(words, setup, `SGD ${runs[0]?.rate}`)} ${this.#controls(words)}
-      <div class="columns two">${curvesView(view)}${race.contour ? planeView(view) : this.#blank(words)}</div>
+    return html`${about(words, setup, `SGD ${runs[0]?.rate}`)} ${this.#controls(words)} ${replayView(view)}
+      <div class="columns two">${planeView(view)}${curvesView(view)}</div>
       ${race.failure ? html`<p class="validation-error" role="alert">${failureText(words, race.failure)}</p>` : nothing}
-      ${race.curves.length ? sentences(view) : html`<p class="note">${own.terms.ways}</p>`}
+      <div class="closing">
+        ${sentences(view)} ${race.current ? nothing : html`<p class="note ways">${own.terms.ways}</p>`}
+      </div>
       <p class="note">
-        ${race.contour ? `${own.planeAbout} ${planeNote(words, race.contour, setup)}` : nothing}
         ${this.#isUnscaled ? words.scenes.standardised : nothing}
+        <span class=${reserved(race.curves.length > 0)}
+          >${own.planeAbout} ${race.contour ? planeNote(words, race.contour, setup) : own.explained("00.0")}</span
+        >
       </p>
-      ${race.curves.length ? html`<div class="table">${tableView(view, false)}</div>` : nothing}`;
-  }
-
-  /** Where the contour will be. @param {Words} words */
-  #blank({ compare: own }) {
-    return html`<div class="group picture">
-      <p class="heading">${own.plane}</p>
-      <p class="blank">${own.empty}</p>
-    </div>`;
+      ${tableView(view, false)}`;
   }
 }
 

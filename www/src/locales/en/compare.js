@@ -44,6 +44,15 @@ export const compare = {
   again: "Compare again",
   stop: "Stop",
   progress: (percent) => `${percent}% done.`,
+  computing: (percent) => `Computing first: ${percent}%`,
+  replay: {
+    title: "The race down",
+    play: "Play",
+    pause: "Pause",
+    again: "Replay",
+    moment: "Moment of the race",
+    at: (rows, all) => `${rows} of ${many(all, "row")} processed`,
+  },
   stopped: "Stopped. These are the results so far.",
   axis: "Horizontal axis",
   axes: { updates: "Updates", rowsSeen: "Rows processed", epochs: "Epochs" },
@@ -91,5 +100,5 @@ export const compare = {
     end: "End (across, up)",
     state: "State",
   },
-  states: { running: "training", done: "done", diverged: "diverged", stopped: "stopped" },
+  states: { done: "done", diverged: "diverged", stopped: "stopped" },
 };

@@ -43,6 +43,15 @@ export const compare = {
   again: "다시 비교",
   stop: "멈추기",
   progress: (/** @type {string} */ percent) => `${percent}% 진행했어요.`,
+  computing: (/** @type {string} */ percent) => `먼저 계산하고 있어요. ${percent}%`,
+  replay: {
+    title: "경사 하강법의 경주",
+    play: "재생",
+    pause: "일시 정지",
+    again: "다시 재생",
+    moment: "경주의 시점",
+    at: (/** @type {string} */ rows, /** @type {string} */ all) => `누적 학습 ${all}행 중 ${rows}행`,
+  },
   stopped: "멈췄어요. 여기까지의 결과예요.",
   axis: "가로축",
   axes: { updates: "업데이트", rowsSeen: "누적 학습 행", epochs: "에포크" },
@@ -96,5 +105,5 @@ export const compare = {
     end: "끝 (가로, 세로)",
     state: "상태",
   },
-  states: { running: "학습 중", done: "끝", diverged: "발산", stopped: "멈춤" },
+  states: { done: "끝", diverged: "발산", stopped: "멈춤" },
 };

@@ -1,30 +1,32 @@
 /**
- * Several runs driven side by side in slices, with what was seen of them last. It can be stopped at any slice, and
- * rests while it is out of view.
+ * Several runs driven side by side in slices to their end, and then replayed. It can be stopped at any slice, and rests
+ * while it is out of view.
  *
  * @import { ComparisonHandle } from "../../experiment/comparison.js"
  * @import { Comparison, ExperimentConfig, RunConfig } from "../../experiment/types.js"
  * @import { Lab } from "../../experiment/lab.js"
  * @import { Curve } from "./reading.js"
  */
+import { allDivergedAtOnce } from "./reading.js";
+import { Replay } from "./replay.js";
 
 /** @typedef {ReturnType<Comparison["contour"]>} Contour */
 
-/** Milliseconds between two readings of the curves, and the share of the time that contours may take while it runs. */
+/** Milliseconds between two reports of the progress. */
 const OFTEN = 120;
-const CONTOUR_SHARE = 0.2;
 
-/** Values along a side of the contour, at the end and while the engine has something else to do. */
-const SIZE = { end: 48, busy: 24 };
+/** Values along a side of the contour. */
+const SIZE = 48;
 
 export class Race {
   /** What it was set up for. @type {{ config: ExperimentConfig, runs: RunConfig[] } | undefined} */
   current = undefined;
+  /** Whether it is being computed. */
   isRunning = false;
   /** Whether the reader stopped it before its end. */
   isStopped = false;
   progress = 0;
-  /** @type {Curve[]} */
+  /** Of all runs, once they are computed. @type {Curve[]} */
   curves = [];
   /** @type {Contour | undefined} */
   contour = undefined;
@@ -43,15 +45,21 @@ export class Race {
   /** @param {() => void} changed */
   constructor(changed) {
     this.#changed = changed;
+    this.replay = new Replay(changed);
+  }
+
+  /** Whether all runs are shown to their end. */
+  get isOver() {
+    return !this.isRunning && this.curves.length > 0 && this.replay.moment === 1;
   }
 
   /**
-   * Settles at its end.
+   * Settles when all is computed and the replay begins.
    * @param {Lab} lab
    * @param {ExperimentConfig} config
    * @param {RunConfig[]} runs
    * @param {number} epochs
-   * @param {boolean} [inBackground] Whether also while it is out of view.
+   * @param {boolean} [inBackground] Whether also while it is out of view; its end is shown at once.
    */
   async start(lab, config, runs, epochs, inBackground = false) {
     const turn = this.#next();
@@ -98,47 +106,58 @@ export class Race {
 
   /** @param {number} turn @param {Lab} lab @param {ComparisonHandle} handle @param {boolean} inBackground */
   async #drive(turn, lab, handle, inBackground) {
-    let [seen, contourAt] = [-Infinity, -Infinity];
-    for (let done = false; !done && turn === this.#turn;) {
+    let told = -Infinity;
+    for (let done = false; !done;) {
       if (!inBackground) await this.#awake(lab, turn);
       if (turn !== this.#turn) return;
-      const now = performance.now();
       const state = await handle.runFor();
+      if (turn !== this.#turn) return;
       done = state.done;
       this.progress = state.progress;
-      if (turn !== this.#turn || (!done && now - seen < OFTEN)) continue;
-      seen = now;
-      this.curves = await handle.curves();
-      if ((done && contourAt < Infinity) || now >= contourAt) {
-        const isThere = await this.#tryPlane(turn, handle);
-        contourAt = isThere ? performance.now() + (performance.now() - now) / CONTOUR_SHARE : Infinity;
-      }
-      if (turn === this.#turn) this.#changed();
+      const now = performance.now();
+      if (!done && now - told < OFTEN) continue;
+      told = now;
+      this.#changed();
     }
+    await this.#read(turn, handle);
+    if (turn !== this.#turn) return;
+    this.isRunning = false;
+    // Where no run moved there is nothing to see on the way.
+    if (inBackground || allDivergedAtOnce(this.curves)) this.replay.seek(1);
+    else this.replay.begin();
   }
 
   /**
-   * A model may have no plane, such as one of a single weight: its runs go on.
+   * Curves and plane come together: the replay has one picture from its start to its end.
+   * @param {number} turn
+   * @param {ComparisonHandle} handle
+   */
+  async #read(turn, handle) {
+    const curves = await handle.curves();
+    await this.#tryPlane(turn, handle);
+    if (turn === this.#turn) this.curves = curves;
+  }
+
+  /**
+   * A model may have no plane, such as one of a single weight: its runs are shown all the same.
    * @param {number} turn
    * @param {ComparisonHandle} handle
    */
   async #tryPlane(turn, handle) {
     try {
       await this.#plane(handle);
-      return true;
     } catch (failure) {
       if (turn === this.#turn) this.failure = failure;
-      return false;
     }
   }
 
   /** @param {ComparisonHandle} handle */
   async #plane(handle) {
-    const size = this.isRunning && this.progress < 1 ? SIZE.busy : SIZE.end;
-    this.contour = await handle.contour({ size, ...(this.weights ? { weights: this.weights } : {}) });
+    const contour = await handle.contour({ size: SIZE, ...(this.weights ? { weights: this.weights } : {}) });
+    if (handle === this.#handle) this.contour = contour;
   }
 
-  /** Ends it where it is; what was seen stays. */
+  /** Ends it where it is, and shows what came of it so far. */
   async stop() {
     if (!this.isRunning) return;
     const turn = this.#next();
@@ -147,12 +166,11 @@ export class Race {
     this.#changed();
     if (!handle) return;
     try {
-      this.curves = await handle.curves();
-      await this.#plane(handle);
+      await this.#read(turn, handle);
     } catch (failure) {
       if (turn === this.#turn) this.failure = failure;
     }
-    this.#changed();
+    if (turn === this.#turn) this.replay.seek(1);
   }
 
   /** The same paths over another plane. @param {[number, number] | undefined} weights */
@@ -191,6 +209,7 @@ export class Race {
   #forget() {
     this.#handle?.free();
     this.#handle = undefined;
+    this.replay.clear();
     Object.assign(this, { curves: [], contour: undefined });
   }
 }

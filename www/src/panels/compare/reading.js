@@ -38,6 +38,19 @@ export function sideBySide(curves, axis) {
   return { most, points };
 }
 
+/**
+ * A run that diverges leaves the picture at the top, or nothing were to be seen of the others: so many times the loss
+ * of the start.
+ */
+const TALLEST = 100;
+
+/** The losses that are drawn of a run. @param {Curve} curve */
+export const drawn = ({ loss }) => loss.map((value) => (value <= loss[0] * TALLEST ? value : NaN));
+
+/** Whether no run left a line to draw; without runs nothing diverged. @param {readonly Curve[]} curves */
+export const allDivergedAtOnce = (curves) =>
+  curves.length > 0 && curves.every((curve) => curve.diverged && drawn(curve).filter(Number.isFinite).length < 2);
+
 /** Where each run is. @param {Curve} curve */
 export const endOf = (curve) => ({
   updates: lastOf(curve.updates),

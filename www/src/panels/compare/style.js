@@ -43,8 +43,7 @@ export const compareStyle = css`
     font-size: var(--gn-text-14);
   }
   progress {
-    flex: 1 1 160px;
-    max-width: 320px;
+    width: 100%;
     height: 8px;
     border: 0;
     border-radius: 4px;
@@ -57,6 +56,77 @@ export const compareStyle = css`
   }
   progress::-webkit-progress-value {
     background: var(--gn-accent);
+  }
+  /* What is still to come: its place is kept. */
+  .unseen {
+    visibility: hidden;
+  }
+  .replay {
+    /* Clear of the bench's bar, with the button that stops it above. */
+    scroll-margin-block-start: 128px;
+  }
+  .replay > progress {
+    margin-block: 18px;
+  }
+  .scrubber {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--gn-space-3);
+  }
+  .scrubber .toggle {
+    min-width: 112px;
+  }
+  .scrubber input {
+    flex: 1 1 0;
+    min-width: 0;
+  }
+  .scrubber .note {
+    flex: 1 0 100%;
+    font-variant-numeric: tabular-nums;
+  }
+  /* In one column the plane is next to its scrubber. */
+  @container (max-width: 719px) {
+    .picture > .fields {
+      order: 1;
+    }
+  }
+  /* The bar has two rows; on a phone the output and the tabs stay on top. */
+  @container (max-width: 760px) {
+    .replay {
+      scroll-margin-block-start: 184px;
+    }
+  }
+  @container (max-width: 480px) {
+    .replay {
+      scroll-margin-block-start: 256px;
+    }
+  }
+  .replay,
+  .closing,
+  .pending {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .replay > *,
+  .closing > *,
+  .pending > * {
+    grid-area: 1 / 1;
+  }
+  .closing > .group {
+    align-content: start;
+  }
+  .blank {
+    display: grid;
+    place-content: center;
+    gap: var(--gn-space-2);
+    padding: var(--gn-space-4);
+    border: 1px dashed var(--gn-hairline);
+    border-radius: var(--gn-radius);
+    color: var(--gn-muted);
+    font-size: var(--gn-text-14);
+    text-align: center;
+    font-variant-numeric: tabular-nums;
   }
   .fields .directions {
     padding-inline-end: var(--gn-space-6);
