@@ -20,6 +20,20 @@ test("the demo page plays to the loss, stops there and asks to play on", async (
   await expect.poll(() => positionOf(element)).toBeGreaterThan(22);
 });
 
+test("on a phone the first view holds the whole picture and the row of controls, ko and en", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const lang of ["ko", "en"]) {
+    const element = await open(page, `index.html?lang=${lang}`);
+    const [picture, controls] = await Promise.all(
+      [".picture", ".controls"].map((part) => element.locator(part).first().boundingBox()),
+    );
+    if (!picture || !controls) throw new Error("a part is missing");
+    expect(picture.y).toBeGreaterThan(56);
+    expect(picture.y + picture.height).toBeLessThanOrEqual(controls.y + 1);
+    expect(controls.y + controls.height).toBeLessThanOrEqual(740);
+  }
+});
+
 test("a reader who steps ends what plays by itself", async ({ page }) => {
   const element = await open(page, "index.html?lang=ko");
   await expect.poll(() => inScene(element, (scene) => scene.moment.playing)).toBe(true);
