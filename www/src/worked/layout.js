@@ -33,6 +33,7 @@
  * @property {number} width
  * @property {number} height
  * @property {number} radius
+ * @property {number} above Room over the inputs for their names, where layers run downwards.
  * @property {number[]} gaps Between the units of each column.
  * @property {number} room How long something on a link may be before it would cover the units at its ends.
  * @property {NodePlace[][]} nodes By column, every unit.
@@ -177,14 +178,15 @@ function horizontalFrame(columns, most, width, places) {
   };
 }
 
-/** @param {number} columns @param {number} width @returns {Frame} */
-function verticalFrame(columns, width) {
+/** @param {number} columns @param {number} width @param {number} above @returns {Frame} */
+function verticalFrame(columns, width, above) {
   const radius = 22;
   const space = width - GUTTER - 8;
   const places = Math.max(3, Math.floor(space / (2 * radius + NAME)));
   const gapOf = (/** @type {number} */ count) => Math.min((space - 2 * radius - NAME) / Math.max(count - 1, 1), 176);
   const step = 2 * radius + 88;
-  const height = 12 + 2 * radius + (columns - 1) * step + 36 + TARGET + 12;
+  const top = 12 + above;
+  const height = top + 2 * radius + (columns - 1) * step + 36 + TARGET + 12;
   return {
     orientation: "vertical",
     radius,
@@ -193,7 +195,7 @@ function verticalFrame(columns, width) {
     height,
     step,
     gapOf,
-    start: { x: GUTTER + (space + NAME) / 2, y: 12 + radius },
+    start: { x: GUTTER + (space + NAME) / 2, y: top + radius },
     labelWidth: 54,
   };
 }
@@ -203,13 +205,14 @@ function verticalFrame(columns, width) {
  * @param {number} width
  * @param {"horizontal" | "vertical" | undefined} orientation
  * @param {number} places
+ * @param {number} above
  */
-function frameFor(sizes, width, orientation, places) {
+function frameFor(sizes, width, orientation, places, above) {
   const most = Math.max(...sizes, 1);
   const flat = horizontalFrame(sizes.length, most, width, places);
   const fits = width >= HORIZONTAL_FROM && flat.step >= 2 * flat.radius + LINK;
   if (orientation === "horizontal" || (!orientation && fits)) return flat;
-  return verticalFrame(sizes.length, width);
+  return verticalFrame(sizes.length, width, above);
 }
 
 /**
@@ -300,10 +303,11 @@ function layerLabels(frame, columns) {
  * @param {number} given.width
  * @param {"horizontal" | "vertical"} [given.orientation] Forced; else by the width.
  * @param {number} [given.places] How many units a column shows side by side at most.
+ * @param {number} [given.above] Room over the inputs, where their names stand over them.
  * @returns {Layout}
  */
-export function layout({ sizes, width, orientation, places = PLACES }) {
-  const frame = frameFor(sizes, width, orientation, places);
+export function layout({ sizes, width, orientation, places = PLACES, above = 0 }) {
+  const frame = frameFor(sizes, width, orientation, places, above);
   const columns = sizes.map((size, column) => columnOf(frame, column, size));
   const nodes = columns.map((column) => column.nodes);
   const flat = frame.orientation === "horizontal";
@@ -314,6 +318,7 @@ export function layout({ sizes, width, orientation, places = PLACES }) {
     width,
     height: Math.ceil(frame.height),
     radius: frame.radius,
+    above,
     gaps: columns.map(({ gap }) => gap),
     room: flat ? frame.step - 2 * frame.radius - 8 : width - 8,
     nodes,

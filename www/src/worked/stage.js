@@ -81,6 +81,7 @@ const NARROWEST = 280;
  * @property {number} digits
  * @property {number} width
  * @property {number} [places] How many units of a layer are drawn side by side at most.
+ * @property {number} [above] Room over the inputs for long names.
  * @property {number} seen The last iteration that the reader saw.
  * @property {Selection | undefined} selected
  * @property {(selection: Selection) => void} onSelect
@@ -98,9 +99,9 @@ export class Stage {
 
   /**
    * Layout and words of the picture; they stay the same objects until something about them changes.
-   * @param {Pick<StageView, "session" | "trace" | "words" | "digits" | "width" | "places">} scene
+   * @param {Pick<StageView, "session" | "trace" | "words" | "digits" | "width" | "places" | "above">} scene
    */
-  setting({ session, trace, words, digits, width, places }) {
+  setting({ session, trace, words, digits, width, places, above }) {
     const sizes = [trace.inputs.length, ...trace.layers.map(({ units }) => units)];
     const key = [width, words.lang, digits, sizes, places].join(" ");
     if (this.#setting && this.#key === key) return this.#setting;
@@ -108,7 +109,7 @@ export class Stage {
     this.#setting = {
       text: stageText(trace, words, digits),
       claims: claimTexts(session.claims, trace, words, Boolean(session.config?.reconstructed)),
-      layout: layout({ sizes, width: Math.max(width, NARROWEST), places }),
+      layout: layout({ sizes, width: Math.max(width, NARROWEST), places, above }),
     };
     return this.#setting;
   }

@@ -189,6 +189,7 @@ export class RowInspector extends GlassElement {
       words: withLayerNames(words, trace, "marks"),
       passed: this.#passed,
       columns: this.setup?.config.features ?? [],
+      above: 8,
       digits,
       width,
       places: this.places,

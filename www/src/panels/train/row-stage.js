@@ -72,10 +72,11 @@ const under = (layout, others, passed) =>
 
 /** A long name is cut where the next one begins. @param {string} name @param {Layout} layout */
 function cut(name, { orientation, radius, gaps: [gap] }) {
-  const room = orientation === "horizontal" ? 2 * radius + 34 : Math.max(gap - 2 * radius - 12, 32);
-  if (textWidth(name, 14) <= room) return name;
+  const flat = orientation === "horizontal";
+  const [room, size] = flat ? [2 * radius + 34, 14] : [Math.min(gap - 8, 112), 12];
+  if (textWidth(name, size) <= room) return name;
   const letters = [...name];
-  while (letters.length > 1 && textWidth(`${letters.join("")}…`, 14) > room) letters.pop();
+  while (letters.length > 1 && textWidth(`${letters.join("")}…`, size) > room) letters.pop();
   return `${letters.join("")}…`;
 }
 

@@ -106,6 +106,11 @@ function sideClaim(claim, x, y, { radius, width }) {
  */
 function caption(name, claim, hidden, { x, y, layer }, layout) {
   const { orientation, radius } = layout;
+  if (orientation === "vertical" && layer < 0 && layout.above) {
+    const half = textWidth(name, 12) / 2;
+    const middle = between(half, x, layout.width - half);
+    return svg`<text class="gn-name" text-anchor="middle" x=${middle} y=${y - radius - 5} font-size="12">${name}</text>`;
+  }
   if (orientation === "vertical") {
     const size = sizeFor(name, layout.gaps[layer + 1] - 2 * radius - 6);
     return svg`<text class="gn-name" text-anchor="end" x=${x - radius - 5} y=${y + 5} font-size=${size}>${name}</text>
