@@ -32,7 +32,7 @@ export function flowView(words, setup, activations, { row, values }) {
   const { features } = setup.config;
   const answer = setup.classes?.[classOf(outputs[outputs.length - 1])];
   const entered = features.map((name, i) => `${name} ${format(inputs[i], 2)}`);
-  return html`<ol class="flow" tabindex="0" aria-label=${own.flow} style=${`--lines:${layers.length + 1}`}>
+  return html`<ol class="flow" tabindex="0" aria-label=${own.flow} .style=${`--lines:${layers.length + 1}`}>
     <li title=${Array.from(inputs, full).join("  ")}>
       <span class="of">${values ? own.point : own.row(row)}</span>
       <span class="values" translate="no">${entered.join("  ")}</span>

@@ -155,7 +155,7 @@ export function classesView(words, { classes = [] }, outputs, actual) {
         (name, i) =>
           html`<li class=${i === answer ? "answer" : ""}>
             <span class="name">${name}</span>
-            <span class="bar" style=${`--share:${Math.min(Math.max(shares[i] || 0, 0), 1)}`}></span>
+            <span class="bar" .style=${`--share:${Math.min(Math.max(shares[i] || 0, 0), 1)}`}></span>
             <span class="share" translate="no" title=${full(shares[i])}>${fixed(shares[i])}</span>
           </li>`,
       )}

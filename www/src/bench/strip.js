@@ -126,7 +126,7 @@ export class BenchStrip extends Part {
     return html`<ol class="lamps" aria-label=${own.phasesLabel}>
       ${PHASES.map(
         (phase) =>
-          html`<li class=${lit.includes(phase) ? "lit" : ""} data-phase=${phase} style=${`--color:var(--gn-${phase})`}>
+          html`<li class=${lit.includes(phase) ? "lit" : ""} data-phase=${phase} .style=${`--color:var(--gn-${phase})`}>
             <span data-word=${own.phases[phase]}>${own.phases[phase]}</span>
           </li>`,
       )}
