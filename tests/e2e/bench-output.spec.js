@@ -12,21 +12,26 @@ const own = ko.bench.output;
  * Where the plot of the surface stands on the page, and from where to where it reaches.
  * @param {Page} page
  */
-const plotOf = (page) =>
-  outputOf(page)
-    .locator("gn-surface")
-    .evaluate((element) => {
-      const { frame, xRange, yRange, renderRoot } = /** @type {any} */ (element);
-      const { left, top } = renderRoot.querySelector("canvas").getBoundingClientRect();
-      return {
-        left: left + frame.left,
-        top: top + frame.top,
-        width: frame.width,
-        height: frame.height,
-        xRange,
-        yRange,
-      };
-    });
+async function plotOf(page) {
+  const surface = outputOf(page).locator("gn-surface");
+  await isDrawn(surface);
+  return surface.evaluate((element) => {
+    const { frame, xRange, yRange, renderRoot } = /** @type {any} */ (element);
+    const { left, top } = renderRoot.querySelector("canvas").getBoundingClientRect();
+    return {
+      left: left + frame.left,
+      top: top + frame.top,
+      width: frame.width,
+      height: frame.height,
+      xRange,
+      yRange,
+    };
+  });
+}
+
+/** A plane has its frame once it was drawn. @param {import("@playwright/test").Locator} plane */
+const isDrawn = (plane) =>
+  expect.poll(() => plane.evaluate((element) => /** @type {any} */ (element).frame !== undefined)).toBe(true);
 
 /**
  * A place of the plane on the page.
@@ -206,6 +211,7 @@ test("predictions stand over targets, and a click on a point picks its row", asy
   await trained(page);
   const scatter = outputOf(page).locator("gn-scatter");
   await expect.poll(() => scatter.evaluate((element) => /** @type {any} */ (element).groups.length)).toBe(2);
+  await isDrawn(scatter);
   const pointed = () =>
     scatter.evaluate((element) => {
       const { frame, groups, renderRoot } = /** @type {any} */ (element);

@@ -33,6 +33,18 @@ const middleOf = async (page, part) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
+/**
+ * The mouse goes to a part and holds it; what follows it is fetched then.
+ * @param {import("@playwright/test").Page} page @param {string} part
+ */
+async function grab(page, part) {
+  const { x, y } = await middleOf(page, part);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("#example"))?.inner.opened);
+  return { x, y };
+}
+
 const sigmoid = (/** @type {number} */ z) => 1 / (1 + Math.exp(-z));
 const LINK = '.gn-link[data-layer="0"][data-unit="0"][data-input="0"] .gn-hit';
 
@@ -40,9 +52,7 @@ test("a weight that is dragged takes prediction, loss and number line with it, a
   page,
 }) => {
   await openExample(page, ONE_WEIGHT);
-  const { x, y } = await middleOf(page, LINK);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
+  const { x, y } = await grab(page, LINK);
   let former = 0.8;
   for (const right of [20, 40, 80]) {
     await page.mouse.move(x + right, y, { steps: 4 });
@@ -67,9 +77,7 @@ test("an input and a target are dragged up and down, too", async ({ page }) => {
     ['.gn-unit[data-layer="-1"]', "input", 1.5],
     ['[data-target="0"]', "target", 0.5],
   ])) {
-    const { x, y } = await middleOf(page, part);
-    await page.mouse.move(x, y);
-    await page.mouse.down();
+    const { x, y } = await grab(page, part);
     await page.mouse.move(x, y + 30, { steps: 5 });
     await page.mouse.up();
     await expect.poll(async () => (await shown(page)).isTrained).toBe(true);
@@ -99,9 +107,7 @@ test("arrow keys move the weight that has the focus, and a bias in its field", a
 
 test("what the text claims is held against the value that is dragged", async ({ page }) => {
   await openExample(page, "at=0");
-  const { x, y } = await middleOf(page, LINK);
-  await page.mouse.move(x, y);
-  await page.mouse.down();
+  const { x, y } = await grab(page, LINK);
   await page.mouse.move(x - 30, y, { steps: 5 });
   await expect(page.locator("#example .gn-claim.gn-fails").first()).toBeVisible();
   await page.mouse.up();
@@ -122,6 +128,7 @@ test.describe("by touch", () => {
         touchPoints: type === "touchEnd" ? [] : [{ x: x + dx, y: y + dy }],
       });
     await touch("touchStart", 0, 0);
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector("#example"))?.inner.opened);
     for (const dx of [6, 12, 24, 40]) await touch("touchMove", dx, 0);
     await expect.poll(async () => (await shown(page)).weight).toBeCloseTo(1.2, 5);
     await touch("touchEnd", 0, 0);

@@ -137,6 +137,26 @@ const claiming = (config, { session, trace, k }) =>
 /** What is held by keys, until they are let go. @type {Drag | undefined} */
 let keyed;
 
+/** @param {Drag} drag */
+function letGo(drag) {
+  if (keyed === drag) keyed = undefined;
+  drag.end();
+}
+
+/** Longer than a key takes that is held down until it repeats. */
+const UNTIL_REPEATED = 1000;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+
+/**
+ * A key that was pressed while this file was fetched may have been let go by now, and nobody is told.
+ * @param {Drag} drag
+ */
+function letGoLater(drag) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => letGo(drag), UNTIL_REPEATED);
+}
+
 /** @param {WorkedExample} element @param {NumberEdit} edit @param {KeyboardEvent} event */
 function holdByKey(element, edit, event) {
   const pixels = event.key === "ArrowUp" ? KEY : event.key === "ArrowDown" ? -KEY : 0;
@@ -144,14 +164,10 @@ function holdByKey(element, edit, event) {
   event.preventDefault();
   if (!keyed) {
     const drag = (keyed = new Drag(element, edit));
-    const letGo = () => {
-      keyed = undefined;
-      for (const name of ["keyup", "focusout"]) element.removeEventListener(name, letGo);
-      drag.end();
-    };
-    for (const name of ["keyup", "focusout"]) element.addEventListener(name, letGo);
+    for (const name of ["keyup", "focusout"]) element.addEventListener(name, () => letGo(drag), { once: true });
   }
   keyed.by(event.shiftKey ? pixels * 10 : pixels);
+  letGoLater(keyed);
 }
 
 /** @param {WorkedExample} element @param {NumberEdit} edit @param {PointerEvent} down */
