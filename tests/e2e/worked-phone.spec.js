@@ -1,12 +1,9 @@
 /** The worked example on a phone: its row of controls, lying, and with a keyboard over it. */
 import { expect, test } from "@playwright/test";
+import { overflow } from "./playground-setup.js";
 import { goTo, open, traceOf } from "./reader.js";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
-
-/** How far the page reaches beyond its width. @param {import("@playwright/test").Page} page */
-const overflow = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** @param {import("@playwright/test").Locator} element @param {string} part */
 const boxOf = (element, part) =>

@@ -24,9 +24,9 @@ export class Changes {
   async edit(edit, text) {
     const { shown, words } = this.#element;
     if (!shown || !words) return;
-    const { session, trace, at: here } = shown;
+    const { session, trace, k } = shown;
     try {
-      const { config, at } = await editedAt(session, trace, session.positionAt(here).k, withText(edit, text));
+      const { config, at } = await editedAt(session, trace, k, withText(edit, text));
       await this.#loader.open(config, at);
       this.#element.validationError = undefined;
     } catch (failure) {

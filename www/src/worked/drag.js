@@ -173,6 +173,8 @@ function holdByKey(element, edit, event) {
 /** @param {WorkedExample} element @param {NumberEdit} edit @param {PointerEvent} down */
 function holdByPointer(element, edit, down) {
   const { pointerId, clientX, clientY } = down;
+  // A second finger zooms, another button opens a menu.
+  if (!down.isPrimary || down.button !== 0) return;
   const listening = new AbortController();
   const { signal } = listening;
   /** @type {Drag | undefined} */

@@ -252,7 +252,9 @@ export class WorkedExample extends SceneElement {
         .trace(iteration)
         .then(() => this.session === session && this.requestUpdate())
         .catch((failure) => this.fail(failure));
+    const hadCurve = this.#seen > 0;
     this.#seen = Math.max(this.#seen, Math.min(iteration, session.losses.length - 1));
+    if (this.#seen && !hadCurve) this.open();
     if (this.player.busy && iteration < session.run.last) session.trace(iteration + 1).catch(() => {});
   }
 
@@ -276,7 +278,6 @@ export class WorkedExample extends SceneElement {
       curve: (name) => this.#loader.library.curves.get(name),
       lossCurve: this.opened?.lossCurve,
     });
-    if (this.#seen) this.open();
   }
 
   /** @param {Selection} selection */
