@@ -101,6 +101,7 @@ test("a click on the surface sends that point through the network, and Escape ta
 
 test("arrow keys and Enter send a point, too", async ({ page }) => {
   await openPlayground(page, { preset: "xor" });
+  await plotOf(page);
   const picture = outputOf(page).getByRole("application", { name: ko.results.surface.output });
   await picture.focus();
   for (const key of ["ArrowRight", "ArrowRight", "ArrowUp", "Enter"]) await page.keyboard.press(key);
@@ -108,6 +109,17 @@ test("arrow keys and Enter send a point, too", async ({ page }) => {
   const { xRange } = await plotOf(page);
   const [x] = /** @type {number[]} */ (await inLab(page, (lab) => lab.values));
   expect(x).toBeGreaterThan((xRange[0] + xRange[1]) / 2);
+});
+
+test("an arrow key moves the way that it points before there are values, too", async ({ page }) => {
+  await openPlayground(page, { preset: "xor" });
+  const at = await page.evaluate(() => {
+    const surface = /** @type {any} */ (document.createElement("gn-surface"));
+    Object.assign(surface, { xRange: [0, 4], yRange: [0, 4] });
+    for (const key of ["ArrowRight", "ArrowUp"]) surface.onKey(new KeyboardEvent("keydown", { key }));
+    return surface.at;
+  });
+  expect(at).toEqual([2.1, 2.1]);
 });
 
 /** The colour that the canvas has at a place. @param {Page} page @param {readonly number[]} place */

@@ -103,6 +103,8 @@ test("a move down, a short one, and one over what moves sideways itself change n
 test("what the keyboard comes to does not lie under what stays on top", async ({ page }) => {
   await openPlayground(page, { preset: "xor" });
   const panel = await openTab(page, "evaluate");
+  // What comes with the first scores stands before what was there.
+  await expect(panel.locator(".matrices")).toBeVisible();
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   const first = panel.locator("button, input, select, summary, [tabindex='0']").first();
   await first.evaluate((node) => /** @type {HTMLElement} */ (node).focus({ preventScroll: true }));

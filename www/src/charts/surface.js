@@ -79,7 +79,7 @@ export class Surface extends Plane {
   }
 
   get steps() {
-    return this.size - 1;
+    return this.size > 1 ? this.size - 1 : super.steps;
   }
 
   /** The corner of the grid that is nearest to the place that is read off. */
