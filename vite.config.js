@@ -11,9 +11,10 @@ const [ELEMENT, HOST] = ["glass-net", "host"];
 
 /**
  * What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so.
+ * What of Lit only other pages use is left to them.
  */
 const SHARED =
-  /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/live\.js)|www\/src\/(worked\/(?!drag\.js|views\/(opened|help|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/(element|surroundings|color-scheme|attribute-values|events)\.js|(format|names|math|theme|button-style)\.js|locales\/(index|ko\/particles)\.js|engine\/client\.js)/;
+  /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/(live|static|static-html|directive-helpers)\.js)|www\/src\/(worked\/(?!(drag|changes|edits)\.js|views\/(opened|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/(element|surroundings|color-scheme|attribute-values|events|marks|place|sight)\.js|(format|names|math|theme|button-style)\.js|locales\/(index|ko\/particles)\.js|engine\/client\.js)/;
 
 /**
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a

@@ -12,6 +12,10 @@ export interface Place {
   phase?: "forward" | "loss" | "backward" | "update";
   /** Layer and unit, from 1: `"2.1"`. */
   unit?: string;
+  /** Layer, input and unit, from 1, as Keras orders a kernel: `"2.1.1"`. */
+  weight?: string;
+  /** Layer and unit, from 1: the bias of a unit. */
+  bias?: string;
   epoch?: number;
   /** From 0. */
   row?: number;
@@ -56,6 +60,10 @@ export interface OperationStep {
   phase?: Phase;
   /** Layer and unit, from 1: `"2.1"`. */
   unit?: string;
+  /** Layer, input and unit, from 1, where the operation is about one weight: `"2.1.1"`. */
+  weight?: string;
+  /** Layer and unit, from 1, where it is about a bias. */
+  bias?: string;
   /** The kind of a trace's event, such as `"product"`. */
   operation?: ModelTrace["events"][number]["kind"];
   /** Of the scene `row`: the row of the table, from 0. */
@@ -151,6 +159,7 @@ export interface GlassNetAttributes {
   theme: string | null;
   accent: string | null;
   density: string | null;
+  without: string | null;
 }
 
 export interface GlassNet extends GlassNetAttributes {}
@@ -168,6 +177,8 @@ export class GlassNet extends HTMLElement {
   readonly inner: HTMLElement | undefined;
 
   goTo(place: Place): Promise<void>;
+  /** Moves the reader as a link with this `data-go` does, and brings the picture into sight. */
+  follow(text: string): Promise<void>;
   play(): Promise<void>;
   pause(): Promise<void>;
   /** Forward, or back where `count` is negative. */

@@ -1,4 +1,5 @@
-// For a post with Glassnet in iframes: each gets the height of its content, and links with data-glass-net drive it.
+// For a post with Glassnet in iframes: each gets the height of its content, is as light or dark as the post, and is
+// driven by links with data-glass-net.
 // <script src="https://your.site/host.js" defer></script>; what it does is told in docs/embedding.md.
 {
   const own = document.currentScript ?? document.querySelector('script[src$="/host.js"]');
@@ -33,11 +34,51 @@
     }
   };
 
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  /** What an iframe cannot see of the page around it: the embed decides by it. @param {HTMLIFrameElement} frame */
+  const pageOf = (frame) => {
+    const { colorScheme, color } = getComputedStyle(/** @type {Element} */ (frame.parentElement));
+    let ground = "";
+    for (let node = frame.parentElement; node && !ground; node = node.parentElement) {
+      const { backgroundColor } = getComputedStyle(node);
+      if (!/, 0\)|\/ 0\)/.test(backgroundColor)) ground = backgroundColor;
+    }
+    const isDark = /dark/.test(colorScheme) && dark.matches;
+    return { colorScheme, color, ground: ground || (isDark ? "rgb(0, 0, 0)" : "rgb(255, 255, 255)") };
+  };
+  /** @type {WeakMap<HTMLIFrameElement, string>} */
+  const told = new WeakMap();
+  /** @param {HTMLIFrameElement} frame */
+  const tellPage = (frame) => {
+    const page = pageOf(frame);
+    const text = JSON.stringify(page);
+    if (told.get(frame) === text) return;
+    told.set(frame, text);
+    say(frame, "page", page);
+  };
+  const tellAll = () => {
+    for (const frame of frames()) if (known.get(frame) === true) tellPage(frame);
+  };
+  // A switch of the page sets an attribute of its root; colours may take a moment to follow.
+  const switched = new MutationObserver(() => requestAnimationFrame(tellAll));
+  for (const root of [document.documentElement, document.body]) if (root) switched.observe(root, { attributes: true });
+  addEventListener("transitionend", tellAll, true);
+  dark.addEventListener("change", tellAll);
+
+  /** The frame that a link moved comes into sight. @param {HTMLIFrameElement} frame */
+  const bringIntoSight = (frame) => {
+    const { top, bottom } = frame.getBoundingClientRect();
+    if (top >= 0 && (bottom <= innerHeight || top < innerHeight / 4)) return;
+    const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    frame.scrollIntoView({ block: "start", behavior: reduced ? "instant" : "smooth" });
+  };
+
   addEventListener("message", ({ source, origin, data }) => {
     const frame = frames().find(({ contentWindow }) => contentWindow === source);
     if (!frame || origin !== originOf(frame) || data?.glassnet !== 1) return;
     const go = known.get(frame);
     known.set(frame, true);
+    tellPage(frame);
     if (typeof go === "string") say(frame, "goTo", { go });
     const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
     if (data.type === "height" && data.height > 0)
@@ -60,6 +101,7 @@
     const frame = frames().find(({ id }) => id && id === link.getAttribute("data-glass-net"));
     const go = link.getAttribute("data-go") ?? "";
     if (!frame) return;
+    bringIntoSight(frame);
     if (known.get(frame) === true) return say(frame, "goTo", { go });
     known.set(frame, go);
     frame.loading = "eager";
@@ -68,7 +110,9 @@
   document.addEventListener(
     "load",
     ({ target }) => {
-      if (target instanceof HTMLIFrameElement && frames().includes(target)) say(target, "hello");
+      if (!(target instanceof HTMLIFrameElement) || !frames().includes(target)) return;
+      told.delete(target);
+      say(target, "hello");
     },
     true,
   );

@@ -73,9 +73,26 @@ test("what docs/embedding.md says of colours and parts is so", () => {
   for (const part of parts) assert.ok(text.includes(`\`${part}\``), part);
 });
 
+/** What an author wrote. @param {Record<string, string>} written */
+const reading = (written) => (/** @type {string} */ name) => written[name] ?? null;
+
+test("less room is kept where an author wants less to be seen", () => {
+  for (const [name, { heights }] of Object.entries(SCENES)) {
+    const scene = /** @type {keyof typeof SCENES} */ (name);
+    const [usual, compact = usual, bare = usual] = heights;
+    assert.deepEqual(heightsOf(scene, reading({})), usual);
+    assert.deepEqual(heightsOf(scene, reading({ density: "compact" })), compact);
+    assert.deepEqual(heightsOf(scene, reading({ controls: "none" })), bare);
+    const both = heightsOf(scene, reading({ density: "compact", controls: "none" }));
+    both.forEach((height, i) => assert.ok(height > 0 && height <= usual[i], `${name} ${i}`));
+  }
+  const [with_, without] = ["play settings", "play"].map((controls) => heightsOf("worked", reading({ controls })));
+  with_.forEach((height, i) => assert.ok(height > without[i]));
+});
+
 test("a narrow place is kept as high as the example has layers, a wide one as ever", () => {
-  const [tutorial, single] = [heightsOf("worked", null), heightsOf("worked", "1.2;0.4")];
-  assert.deepEqual(heightsOf("worked", "2,1;1,1|1,-1;-1,-2|-1;2"), tutorial);
+  const [tutorial, single] = [heightsOf("worked", reading({})), heightsOf("worked", reading({ kernels: "1.2;0.4" }))];
+  assert.deepEqual(heightsOf("worked", reading({ kernels: "2,1;1,1|1,-1;-1,-2|-1;2" })), tutorial);
   assert.ok(single[0] < tutorial[0] && single[3] === tutorial[3]);
-  assert.deepEqual(heightsOf("run", "1;1"), SCENES.run.heights);
+  assert.deepEqual(heightsOf("run", reading({ kernels: "1;1" })), SCENES.run.heights[0]);
 });

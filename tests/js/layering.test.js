@@ -124,7 +124,6 @@ test("what a page loads at first is the loader alone", () => {
     "element/loader-style.js",
     "element/loader.js",
     "element/names.js",
-    "element/place.js",
     "locales/languages.js",
     "scenes/index.js",
   ]);

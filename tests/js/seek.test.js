@@ -21,7 +21,7 @@ function playerAt(at = 0) {
   return player;
 }
 
-/** @param {import("../../www/src/worked/seek.js").Place} place @param {number} [at] */
+/** @param {import("../../www/src/element/place.js").Place} place @param {number} [at] */
 function arrived(place, at) {
   const player = playerAt(at);
   seekTo(player, EVENTS, place);

@@ -289,8 +289,8 @@ test("the page's address brings the embed back, and what else is in it is left a
 
 test("an iframe is as tall as the scene was at most, with the page's own room, and before that as what is kept for it", () => {
   assert.equal(frameHeight("worked", 700, 1001), 1020);
-  assert.equal(frameHeight("run", 700, 0), Math.ceil((SCENES.run.heights[1] + 16) / 10) * 10);
-  assert.equal(frameHeight("run", 320, 0), Math.ceil((SCENES.run.heights[0] + 16) / 10) * 10);
+  assert.equal(frameHeight("run", 700, 0), Math.ceil((SCENES.run.heights[0][1] + 16) / 10) * 10);
+  assert.equal(frameHeight("run", 320, 0), Math.ceil((SCENES.run.heights[0][0] + 16) / 10) * 10);
 });
 
 test("a flag that a framework wrote as false is left out of what is read", () => {

@@ -58,7 +58,7 @@ export const toAddress = (values, { width, form }, page) =>
  * @param {number} tallest
  */
 export function frameHeight(scene, width, tallest) {
-  const [narrow, middle] = SCENES[scene].heights;
+  const [[narrow, middle]] = SCENES[scene].heights;
   return Math.ceil(((tallest || (width < 600 ? narrow : middle)) + PADDING) / STEP) * STEP;
 }
 

@@ -68,7 +68,10 @@ const tightSheet = (sheet) =>
     .replace(/\/\*[^]*?\*\/\s*/g, "")
     .replace(/([{};,])\n/g, "$1")
     .replace(/ \{/g, "{")
-    .replace(/: /g, ":");
+    .replace(/: /g, ":")
+    .replace(/, /g, ",")
+    .replace(/ > /g, ">")
+    .replace(/;\}/g, "}");
 
 /** How far each byte is moved, so that most need no escape in a string. */
 const SHIFT = 35;

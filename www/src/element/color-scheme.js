@@ -46,6 +46,8 @@ const announceColors = () => colors.dispatchEvent(new Event("change"));
 /** @param {() => void} tell @param {AbortSignal} signal */
 export const onColors = (tell, signal) => colors.addEventListener("change", tell, { signal });
 
+/** Computed styles around a frame. @typedef {{ colorScheme: string, color: string, ground: string }} Page */
+
 /** A controller of Lit for the element of a scene. @implements {ReactiveController} */
 export class ColorScheme {
   #host;
@@ -53,6 +55,8 @@ export class ColorScheme {
   #probe = document.createElement("i");
   #theme = "";
   #shown = "";
+  /** What is around the frame that it stands in. @type {Page | undefined} */
+  #page;
   /** What was in no layout has no transitions: it is looked at when it is. */
   #laidOut = new ResizeObserver(() => this.#look());
 
@@ -87,6 +91,12 @@ export class ColorScheme {
     this.#laidOut.disconnect();
   }
 
+  /** @param {Page} page */
+  set page(page) {
+    this.#page = page;
+    this.#look();
+  }
+
   hostUpdate() {
     if (this.#theme !== this.#host.getAttribute("theme")) this.#look();
   }
@@ -95,8 +105,9 @@ export class ColorScheme {
     const { parentElement: around } = this.#host;
     if (!around) return;
     const theme = (this.#theme = this.#host.getAttribute("theme") ?? "");
-    const { colorScheme, color } = getComputedStyle(around);
-    const page = isDark(colorScheme, color, getComputedStyle(this.#probe).borderTopColor);
+    const { colorScheme, color } = this.#page ?? getComputedStyle(around);
+    const ground = this.#page?.ground ?? getComputedStyle(this.#probe).borderTopColor;
+    const page = isDark(colorScheme, color, ground);
     const dark = theme.trim() === "dark" || (page && theme.trim() !== "light");
     if (this.#shown === `${dark} ${page}`) return;
     this.#shown = `${dark} ${page}`;

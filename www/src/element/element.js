@@ -8,7 +8,10 @@ import { LitElement } from "lit";
 import { ColorScheme } from "./color-scheme.js";
 import { numberOf } from "./attribute-values.js";
 import { languageFor } from "../locales/index.js";
+import { placeFromRecord, placeFromText } from "./place.js";
+import { bringIntoSight } from "./sight.js";
 import { Surroundings } from "./surroundings.js";
+import { followMarks } from "./marks.js";
 
 /**
  * A translator puts words into elements of its own and takes our text away; Lit would go on writing into what is no
@@ -51,8 +54,34 @@ export class SceneElement extends GlassElement {
     /** What the author wrote. @type {AttributeValues} */ this.attributeValues = {};
     this.digits = DIGITS;
     /** In the language of the page around it. @type {any} */ this.words = undefined;
-    new ColorScheme(this);
+    this.#colors = new ColorScheme(this);
     new Surroundings(this, { language: () => this.requestUpdate() });
+    followMarks();
+  }
+
+  #colors;
+
+  /** The page around the frame that it stands in. @param {import("./color-scheme.js").Page} page */
+  set page(page) {
+    this.#colors.page = page;
+  }
+
+  /** The element on the author's page. @returns {HTMLElement} */
+  get embed() {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot && root.host.localName === "glass-net"
+      ? /** @type {HTMLElement} */ (root.host)
+      : this;
+  }
+
+  /**
+   * Where a link of the text leads, or a message: there, and into sight.
+   * @param {string | Record<string, unknown>} place A text as in `data-go`.
+   */
+  followLink(place) {
+    const part = this.renderRoot.querySelector("[part~=picture]");
+    bringIntoSight(this.embed, part instanceof HTMLElement ? part : this);
+    return /** @type {any} */ (this).goTo(typeof place === "string" ? placeFromText(place) : placeFromRecord(place));
   }
 
   /** The words of a language. @param {string} _lang @returns {Promise<{ lang: string }>} */

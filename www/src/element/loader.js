@@ -83,6 +83,9 @@ export class GlassNet extends Base {
     }
     this.#passAttributes();
     this.#near ? this.#near.observe(this) : this.#mount();
+    // A link to a moment: `#id:at:17`.
+    const [id, ...go] = location.hash.slice(1).split(":");
+    if (go.length && id === encodeURIComponent(this.id)) this.follow(go.join(":"));
   }
 
   disconnectedCallback() {
@@ -114,12 +117,20 @@ export class GlassNet extends Base {
   /**
    * Moves the reader. Each scene heeds what it knows of a place.
    * @param
-   *   {{ at?: number, iteration?: number, phase?: string, unit?: string, epoch?: number, row?: number,
-   *     play?: boolean }}
+   *   {{ at?: number, iteration?: number, phase?: string, unit?: string, weight?: string, bias?: string,
+   *     epoch?: number, row?: number, play?: boolean }}
    *   place
    */
   goTo(place) {
     return this.#whenReady((inner) => inner.goTo?.(place));
+  }
+
+  /**
+   * Moves the reader as a link does, and brings the picture into sight.
+   * @param {string | Record<string, unknown>} place A text as in `data-go`, or a place that is not checked yet.
+   */
+  follow(place) {
+    return this.#whenReady((inner) => inner.followLink?.(place));
   }
 
   play() {
@@ -234,7 +245,7 @@ export class GlassNet extends Base {
   #passAttributes() {
     const read = (/** @type {string} */ name) => this.#read(name);
     const height = Number(read("height"));
-    heightsOf(this.#scene, read("kernels")).forEach((reserved, i) =>
+    heightsOf(this.#scene, read).forEach((reserved, i) =>
       this.#place.style.setProperty(`--height-${i}`, `${height > 0 ? height : reserved}px`),
     );
     this.#place.style.setProperty("--glass-net-accent", read("accent"));
@@ -244,17 +255,19 @@ export class GlassNet extends Base {
     inner.attributeValues = Object.fromEntries(
       SCENE_ATTRIBUTES.map((name) => [name, read(name)]).filter(([, text]) => text !== null),
     );
-    for (const name of ["theme", "density", "controls"]) inner.setAttribute(name, read(name)?.replace(/,/g, " ") ?? "");
+    for (const name of ["theme", "density", "controls", "without"])
+      inner.setAttribute(name, read(name)?.replace(/,/g, " ") ?? "");
   }
 
   /** The scene shows its picture or, first of all, what is wrong. @param {"ready" | "failed"} how */
   #settle(how) {
     this.#here = true;
-    this.#show(how);
+    // What comes after it is out of sight: there it may move, and no room is kept that is not needed.
+    this.#show(this.getBoundingClientRect().bottom > innerHeight ? `${how} free` : how);
     this.#resolvePending(this.#inner);
   }
 
-  /** @param {string} how */
+  /** @param {string} how Words that the style knows. */
   #show(how) {
     const filled = this.childElementCount || this.textContent?.trim() ? "filled" : "";
     this.#place.className = `place ${filled} ${how}`;

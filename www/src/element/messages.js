@@ -5,8 +5,6 @@
  *
  * @import { GlassNet } from "./loader.js"
  */
-import { placeFromText, placeFromRecord, wholeIn } from "./place.js";
-
 const VERSION = 1;
 
 /** No more steps are taken at once. */
@@ -26,18 +24,35 @@ export function commandOf(data) {
     case "hello":
       return () => {};
     case "goTo":
-      return (embed) => embed.goTo(typeof go === "string" ? placeFromText(go) : placeFromRecord(more));
+      // The scene takes what is a place, and nothing else.
+      return (embed) => embed.follow(typeof go === "string" ? go : more);
     case "play":
       return (embed) => embed.play();
     case "pause":
       return (embed) => embed.pause();
     case "step":
-      return (embed) => embed.step(wholeIn(count, -MOST_STEPS, MOST_STEPS) ?? 1);
+      return (embed) => embed.step(Math.min(Math.max(Math.round(Number(count ?? 1)) || 1, -MOST_STEPS), MOST_STEPS));
     case "reset":
       return (embed) => embed.reset();
     default:
       return undefined;
   }
+}
+
+/**
+ * How the page around looks, of a message that says it. The frame's own ground is transparent where both schemes are
+ * one.
+ * @param {unknown} data
+ */
+function pageOf(data) {
+  const { glassnet, type, colorScheme, color, ground } = /** @type {any} */ (data) ?? {};
+  if (glassnet !== VERSION || type !== "page") return undefined;
+  const page = { colorScheme: String(colorScheme), color: String(color), ground: String(ground) };
+  const { style } = document.documentElement;
+  if (/^(only )?(light|dark|normal)/.test(page.colorScheme) && !/light dark|dark light/.test(page.colorScheme))
+    style.colorScheme = /dark/.test(page.colorScheme) ? "dark" : "light";
+  else style.colorScheme = "light dark";
+  return page;
 }
 
 /**
@@ -80,8 +95,16 @@ export function talk(embed, allowed = []) {
       say(type, detail);
     });
   }
+  /** The page around the frame, as its script tells it. @type {Record<string, string> | undefined} */
+  let page;
+  const takePage = () => {
+    if (page && embed.inner) embed.inner.page = page;
+  };
+  embed.addEventListener("glass-net-ready", takePage);
   addEventListener("message", ({ source, origin: from, data }) => {
     if (source !== parent || (allowed.length && !allowed.includes(from))) return;
+    page = pageOf(data) ?? page;
+    takePage();
     const command = commandOf(data);
     if (!command) return;
     const isNew = origin !== from;

@@ -9,14 +9,26 @@ import { SCENES } from "../scenes/index.js";
  */
 const LAYER = 170;
 
+/** The fields and the table of a worked example, folded. */
+const FOLDED = [106, 106, 53, 53];
+
 /**
  * The heights to reserve for a scene, in pixels.
  * @param {import("../scenes/index.js").SceneName} scene
- * @param {string | null} kernels Of a worked example.
+ * @param {(name: string) => string | null} read What the author wrote.
  */
-export function heightsOf(scene, kernels) {
-  const more = scene === "worked" && kernels ? LAYER * (kernels.split("|").length - 3) : 0;
-  return SCENES[scene].heights.map((height, width) => height + (width < 2 ? more : 0));
+export function heightsOf(scene, read) {
+  const [usual, compact = usual, bare = usual] = SCENES[scene].heights;
+  const [kernels, controls] = [read("kernels"), read("controls")];
+  const isWorked = scene === "worked";
+  const layers = isWorked && kernels ? kernels.split("|").length - 3 : 0;
+  return usual.map((height, i) => {
+    let less = 0;
+    if (read("density") === "compact") less += height - compact[i];
+    if (controls === "none") less += height - bare[i];
+    else if (isWorked && controls && !/settings|table/.test(controls)) less += FOLDED[i];
+    return height - less + (i < 2 ? layers * LAYER : 0);
+  });
 }
 
 /** Attributes that a scene is given as text. */
@@ -44,7 +56,7 @@ export const SCENE_ATTRIBUTES = [
 ];
 
 /** Attributes that the loader itself reads. */
-export const OWN = ["scene", "playground", "height", "theme", "accent", "density"];
+export const OWN = ["scene", "playground", "height", "theme", "accent", "density", "without"];
 
 /** Every attribute of its own that the element has. */
 export const ALL = [...SCENE_ATTRIBUTES, ...OWN];

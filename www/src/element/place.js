@@ -3,7 +3,8 @@
  * furthest.
  *
  * @typedef
- *   {{ at?: number, iteration?: number, epoch?: number, row?: number, phase?: string, unit?: string, play?: boolean }}
+ *   {{ at?: number, iteration?: number, epoch?: number, row?: number, phase?: string, unit?: string, weight?: string,
+ *     bias?: string, play?: boolean }}
  *   Place
  */
 
@@ -11,8 +12,13 @@
 const LEAST = { at: 0, iteration: 1, epoch: 0, row: 0 };
 const MOST = 1e9;
 
-/** Its words. A unit is "layer.unit". */
-const PATTERNS = { phase: /^(forward|loss|backward|update)$/, unit: /^\d{1,4}\.\d{1,4}$/ };
+/** Its words. A unit is "layer.unit", and so is a bias; a weight is "layer.input.unit". */
+const PATTERNS = {
+  phase: /^(forward|loss|backward|update)$/,
+  unit: /^\d{1,4}\.\d{1,4}$/,
+  weight: /^\d{1,4}\.\d{1,4}\.\d{1,4}$/,
+  bias: /^\d{1,4}\.\d{1,4}$/,
+};
 
 /**
  * An integer within limits; undefined where it is none.
@@ -20,7 +26,7 @@ const PATTERNS = { phase: /^(forward|loss|backward|update)$/, unit: /^\d{1,4}\.\
  * @param {number} least
  * @param {number} most
  */
-export function wholeIn(value, least, most) {
+function wholeIn(value, least, most) {
   const number = typeof value === "number" ? value : typeof value === "string" && value.trim() ? Number(value) : NaN;
   return Number.isNaN(number) ? undefined : Math.min(Math.max(Math.round(number), least), most);
 }

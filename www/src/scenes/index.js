@@ -2,7 +2,8 @@
  * The scenes: to add one, write its file, its entry here, its words, and a test. Each is fetched when the first embed
  * that shows it comes near.
  *
- * `heights` are reserved where it is narrower than 520 px, than 600 px, than 940 px, and wider; `load` registers
+ * `heights` are reserved where it is narrower than 520 px, than 600 px, than 960 px, and wider: as it usually is, where
+ * it is compact, where it has no controls; measured, in the language in which they are larger. `load` registers
  * `<glass-net-…>`, once.
  *
  * @import { Language } from "../locales/languages.js"
@@ -11,7 +12,11 @@ import { LANGUAGES } from "../locales/languages.js";
 
 export const SCENES = {
   worked: {
-    heights: [1460, 1370, 1130, 790],
+    heights: [
+      [1380, 1300, 660, 530],
+      [1175, 1150, 610, 540],
+      [1155, 1075, 525, 400],
+    ],
     load: (/** @type {Language} */ language) => {
       // Engine, words and scene not one after the other; their callers get the failure.
       import("../engine/host.js").then((host) => host.ready()).catch(() => {});
@@ -19,13 +24,48 @@ export const SCENES = {
       return import("../worked/define.js");
     },
   },
-  row: { heights: [1090, 1150, 1110, 830], load: () => import("./row.js") },
-  run: { heights: [950, 540, 520, 500], load: () => import("./run.js") },
-  batches: { heights: [770, 490, 450, 400], load: () => import("./batches.js") },
-  descent: { heights: [1080, 640, 620, 620], load: () => import("./descent.js") },
-  surface: { heights: [740, 660, 490, 480], load: () => import("./surface.js") },
+  row: {
+    heights: [
+      [1200, 1160, 985, 760],
+      [830, 880, 830, 680],
+      [1030, 990, 900, 740],
+    ],
+    load: () => import("./row.js"),
+  },
+  run: {
+    heights: [
+      [970, 520, 520, 500],
+      [780, 400, 400, 400],
+      [860, 460, 460, 440],
+    ],
+    load: () => import("./run.js"),
+  },
+  batches: {
+    heights: [
+      [860, 490, 465, 410],
+      [765, 420, 395, 340],
+      [575, 345, 320, 320],
+    ],
+    load: () => import("./batches.js"),
+  },
+  descent: {
+    heights: [
+      [1555, 955, 950, 900],
+      [1190, 675, 675, 690],
+      [1435, 835, 830, 780],
+    ],
+    load: () => import("./descent.js"),
+  },
+  surface: {
+    heights: [
+      [730, 635, 495, 475],
+      [690, 590, 455, 435],
+      [615, 580, 495, 475],
+    ],
+    load: () => import("./surface.js"),
+  },
   // More than a screen: what comes after it moves out of view.
-  playground: { heights: [1200, 1200, 1200, 1200], load: () => import("../bench/define.js") },
+  playground: { heights: [[1200, 1200, 1200, 1200]], load: () => import("../bench/define.js") },
 };
 
 /** @typedef {keyof typeof SCENES} SceneName */

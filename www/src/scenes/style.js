@@ -6,7 +6,8 @@ export const sceneStyle = [
   progressStyle,
   css`
     :host {
-      display: block;
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
       container-type: inline-size;
       min-height: 320px;
       --gn-downloads: none;
@@ -118,6 +119,20 @@ export const sceneStyle = [
     }
     :host([density="compact"]) {
       --gn-tools: none;
+    }
+    :host([without~="title"]) .about,
+    :host([without~="prose"]) :is(.note, .caution),
+    :host([without~="table"]) .table,
+    :host([without~="loss-chart"]) gn-line-chart {
+      display: none;
+    }
+    @media print {
+      .scene {
+        break-inside: avoid;
+      }
+      .controls {
+        display: none;
+      }
     }
     :host([density="compact"]) .figures dd {
       font-size: var(--gn-text-16);

@@ -7,7 +7,8 @@ import { dispatch } from "../element/events.js";
 
 export class TrainingEvents {
   #isReady = false;
-  #updates = 0;
+  /** Those that were reported; the start is, too. */
+  #updates = -1;
   #epochs = 0;
   #isOver = false;
   #lab;
@@ -25,7 +26,8 @@ export class TrainingEvents {
 
   /** From the start: what was reported before no longer holds. */
   #forget() {
-    this.#updates = this.#epochs = 0;
+    this.#updates = -1;
+    this.#epochs = 0;
     this.#isOver = false;
     this.#frame();
   }

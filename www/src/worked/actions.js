@@ -50,11 +50,11 @@ export function actionsOf(element) {
       element.term = element.term === name ? undefined : name;
     },
     edit: (/** @type {Edit} */ edit, /** @type {string} */ text) => {
-      element.changes.edit(edit, text);
+      element.changes?.edit(edit, text);
     },
     hold: (/** @type {Edit & { value: number }} */ edit, /** @type {KeyboardEvent | PointerEvent} */ event) =>
       element.opened?.holdField(element, edit, event),
-    check: (/** @type {ParameterPlace} */ place) => element.changes.compare(place),
-    restore: () => element.changes.restore(),
+    check: (/** @type {ParameterPlace} */ place) => element.changes?.compare(place),
+    restore: () => element.changes?.restore(),
   };
 }

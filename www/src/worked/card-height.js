@@ -9,8 +9,8 @@ import { sentence } from "../locales/index.js";
 import { card, claimsOf } from "./views/card.js";
 
 /**
- * The steps that can be the highest: of each kind the one with the longest sentence, and those that a claim of the text
- * is about.
+ * The steps that can be the highest: of each kind, in the last layer, the one before and all others, the one with the
+ * longest sentence; and those that a claim of the text is about.
  * @param {CardView} view
  */
 function highest(view) {
@@ -19,7 +19,8 @@ function highest(view) {
   const longest = new Map();
   const claimed = trace.events.flatMap((event, i) => {
     const { length } = sentence(words, event, trace, digits);
-    if (length > (longest.get(event.kind)?.length ?? 0)) longest.set(event.kind, { k: i + 1, length });
+    const key = `${event.kind} ${Math.min(trace.layers.length - event.layer, 3)}`;
+    if (length > (longest.get(key)?.length ?? 0)) longest.set(key, { k: i + 1, length });
     return claimsOf(view, event).length ? [i + 1] : [];
   });
   return [0, ...claimed, ...[...longest.values()].map(({ k }) => k)];

@@ -94,7 +94,7 @@ class Drag {
     const { element } = this;
     const { session, trace, k } = this.#start;
     const { config } = await editedAt(session, trace, k, /** @type {Edit} */ ({ ...this.edit, value }));
-    const preview = await element.changes.preview(claiming(config, this.#start), session).catch(() => undefined);
+    const preview = await element.changes?.preview(claiming(config, this.#start), session).catch(() => undefined);
     if (!preview) return;
     if (this.#isOver) return preview.close();
     const former = element.session;
@@ -110,7 +110,7 @@ class Drag {
     const { element } = this;
     const { session } = this.#start;
     if (this.#value === undefined || element.session === session) return;
-    await element.changes.edit(this.edit, full(this.#value));
+    await element.changes?.edit(this.edit, full(this.#value));
     session.close();
   }
 

@@ -161,10 +161,10 @@ function horizontalFrame(columns, most, width, places) {
   const left = radius + 18;
   const right = radius + (width >= ROOMY_FROM ? 40 : 32) + TARGET + 8;
   const shown = Math.min(most, places);
-  const gap = between(2 * radius + (close ? 22 : 34), 400 / Math.max(shown - 1, 1), 152);
-  const top = radius + 28;
+  const gap = between(2 * radius + (close ? 22 : 34), 400 / Math.max(shown - 1, 1), 140);
+  const top = radius + 24;
   const column = Math.max(shown - 1, 0.6) * gap;
-  const height = top + column + radius + 76;
+  const height = top + column + radius + 58;
   return {
     orientation: "horizontal",
     radius,

@@ -2,32 +2,41 @@
  * Takes a player to places that an author names.
  *
  * @import { TraceEvent } from "../../../src/bindings/types.js"
+ * @import { Place } from "../element/place.js"
  * @import { Player } from "./player.js"
  * @import { Segment } from "./timeline.js"
  */
+import { numberOf } from "../element/attribute-values.js";
+import { placeFromText } from "../element/place.js";
 import { locate, partOf } from "./timeline.js";
 
 /**
- * @typedef {{ at?: number, iteration?: number, phase?: string, unit?: string, play?: boolean }} Place An iteration
- *   counts from 1; a unit is "layer.unit".
- */
-
-/**
- * To a position, or to an iteration, a phase of it or a unit's part in one. With `play` it begins before that and plays
- * it.
+ * To a position, or to an iteration, a phase of it or the part in one that a unit, a weight or a bias has. With `play`
+ * it begins before that and plays it.
  * @param {Player} player
  * @param {readonly Pick<TraceEvent, "phase" | "layer" | "unit">[]} events Of one iteration.
  * @param {Place} place
  */
-export function seekTo(player, events, { at, iteration, phase, unit, play = false }) {
-  const size = unit ? "unit" : phase ? "phase" : iteration && "iteration";
-  const part = size ? partOf(events, phase, unit) : undefined;
+export function seekTo(player, events, { at, iteration, play = false, ...place }) {
+  const { phase, unit, weight, bias } = place;
+  const size = weight || bias ? "operation" : unit ? "unit" : phase ? "phase" : iteration && "iteration";
+  const part = size ? partOf(events, place) : undefined;
   const start = (iteration ? iteration - 1 : locate(player.moment.at, events.length).iteration) * events.length;
   const goal = at ?? (part && start + (play ? part.from : part.to));
   player.pause();
   if (goal !== undefined) player.seek(goal);
   if (play && size) player.step(1, size);
   else if (play) player.play();
+}
+
+/**
+ * Where the author lets it begin: a count of operations, or a place as in a link.
+ * @param {string} [text]
+ * @returns {Place}
+ */
+export function beginOf(text = "") {
+  const at = numberOf(text);
+  return at === undefined ? placeFromText(text) : { at };
 }
 
 /**

@@ -5,7 +5,8 @@ import { dispatch } from "../element/events.js";
 import { stepDetail } from "./timeline.js";
 
 export class StepEvents {
-  #at = 0;
+  /** Where the reader was last; the beginning is reported, too. */
+  #at = -1;
   #phase = "";
 
   /** @param {HTMLElement} scene */

@@ -85,30 +85,45 @@ export function segments(events) {
   });
 }
 
-/**
- * Where a link of the text leads inside an iteration: to the first operation of a phase, or to the last that a unit has
- * in it, "1.2" for layer 1, unit 2. `from` and `to` count operations done, before its part and where it ends. Undefined
- * where there is no such part.
- *
- * @param {readonly Pick<TraceEvent, "phase" | "layer" | "unit">[]} events
- * @param {string | undefined} phase Forward where only the unit is named.
- * @param {string} [unit]
- */
-export function partOf(events, phase, unit) {
-  const isIn = (/** @type {typeof events[number]} */ event) =>
-    event.phase === (phase ?? "forward") && (!unit || unitOf(event) === unit);
-  const from = events.findIndex(isIn);
-  return from < 0 ? undefined : { from, to: unit ? events.findLastIndex(isIn) + 1 : from + 1 };
-}
+/** What is needed of an operation to find it. @typedef {Pick<TraceEvent, "phase" | "layer" | "unit">} Operation */
 
-/** @param {Pick<TraceEvent, "layer" | "unit">} event */
+/** @param {Operation} event */
 const unitOf = ({ layer, unit }) => `${layer + 1}.${unit + 1}`;
 
+/** The weight that an operation is about, as "layer.input.unit". @param {Operation} event */
+const weightOf = (event) =>
+  "input" in event ? `${event.layer + 1}.${Number(event.input) + 1}.${event.unit + 1}` : undefined;
+
+/** The bias that an operation is about. @param {Operation} event */
+const biasOf = (event) => ("kind" in event && /^bias/.test(String(event.kind)) ? unitOf(event) : undefined);
+
 /**
- * The details of an operation for a `step` event.
- * @param {Pick<TraceEvent, "phase" | "layer" | "unit"> & { kind: string } | undefined} event
+ * Where a link of the text leads inside an iteration: to the first operation of a phase, or to the last in it that a
+ * unit, a weight or a bias has: "1.2" for layer 1, unit 2, "1.2.1" for the weight from its second input to its first
+ * unit. `from` and `to` count operations done, before its part and where it ends. Undefined where there is none.
+ *
+ * @param {readonly Operation[]} events
+ * @param {{ phase?: string, unit?: string, weight?: string, bias?: string }} place Forward where no phase is named.
  */
-export const stepDetail = (event) => event && { phase: event.phase, unit: unitOf(event), operation: event.kind };
+export function partOf(events, { phase = "forward", unit, weight, bias }) {
+  const isIn = (/** @type {Operation} */ event) =>
+    event.phase === phase &&
+    (!unit || unitOf(event) === unit) &&
+    (!weight || weightOf(event) === weight) &&
+    (!bias || biasOf(event) === bias);
+  const from = events.findIndex(isIn);
+  return from < 0 ? undefined : { from, to: unit || weight || bias ? events.findLastIndex(isIn) + 1 : from + 1 };
+}
+
+/** The details of an operation for a `step` event. @param {Operation & { kind: string } | undefined} event */
+export const stepDetail = (event) =>
+  event && {
+    phase: event.phase,
+    unit: unitOf(event),
+    operation: event.kind,
+    ...(weightOf(event) && { weight: weightOf(event) }),
+    ...(biasOf(event) && { bias: biasOf(event) }),
+  };
 
 /**
  * @param {number} at

@@ -25,6 +25,7 @@ export function viewOf(element, { session, words, trace, k, announcement }, { lo
     session,
     trace,
     k,
+    embed: element.embed,
     moment,
     player,
     selection,

@@ -12,12 +12,10 @@
  */
 import { html, nothing } from "lit";
 import { actionsOf } from "./actions.js";
-import { Changes } from "./changes.js";
 import { CardHeight } from "./card-height.js";
 import { Clock } from "./clock.js";
 import { ExampleLoader } from "./example-loader.js";
 import { SceneElement } from "../element/element.js";
-import { numberOf } from "../element/attribute-values.js";
 import { draggedBy, focusField, onKey } from "./keys.js";
 import { authorsFailureText, loadWords } from "../locales/index.js";
 import { Player } from "./player.js";
@@ -28,7 +26,7 @@ import { elementStyle } from "./style/element-style.js";
 import { Surroundings } from "../element/surroundings.js";
 import { dispatch, dispatchError } from "../element/events.js";
 import { theme } from "../theme.js";
-import { clip, playItself, seekTo } from "./seek.js";
+import { beginOf, clip, playItself, seekTo } from "./seek.js";
 import { viewOf } from "./view.js";
 import { announcement } from "./views/card.js";
 import { cardView, floats, frame, waiting } from "./views/frame.js";
@@ -64,7 +62,8 @@ export class WorkedExample extends SceneElement {
   }
 
   #loader = new ExampleLoader(this);
-  changes = new Changes(this, this.#loader);
+  /** What a reader changes: fetched with the fields. @type {import("./changes.js").Changes | undefined} */
+  changes;
   /** What is drawn while a trace is on its way. @type {{ trace: Trace, k: number } | undefined} */
   #shown;
   /** The last iteration that the reader saw, from 0. */
@@ -140,7 +139,7 @@ export class WorkedExample extends SceneElement {
   #change(session, other) {
     const { attributeValues: given } = this;
     if (other(["from", "to"])) clip(this.player, session.segments, given.from, given.to);
-    if (other(["at"])) this.goTo({ at: numberOf(given.at) ?? 0 });
+    if (other(["at"])) this.goTo({ at: 0, ...beginOf(given.at) });
     if (other(["autoplay"])) this.#goOn();
   }
 
@@ -185,7 +184,7 @@ export class WorkedExample extends SceneElement {
    * @param {number} [at] Where the author lets it begin where none is named.
    */
   show(session, at) {
-    const first = !this.session;
+    const isNew = !this.session;
     this.session?.close();
     this.session = session;
     this.failure = this.check = undefined;
@@ -196,13 +195,14 @@ export class WorkedExample extends SceneElement {
     this.player.last = session.last;
     this.player.playing = false;
     clip(this.player, session.segments, this.attributeValues.from, this.attributeValues.to);
-    this.player.seek(at ?? numberOf(this.attributeValues.at) ?? this.player.start);
-    if (first) dispatch(this, "ready", { scene: "worked" });
+    this.player.seek(at ?? this.player.start);
+    if (at === undefined) seekTo(this.player, session.first.events, beginOf(this.attributeValues.at));
+    if (isNew) dispatch(this, "ready", { scene: "worked" });
     this.changed();
     this.#goOn();
   }
 
-  /** Moves the reader. @param {import("./seek.js").Place} place */
+  /** Moves the reader. @param {import("../element/place.js").Place} place */
   goTo(place) {
     if (!this.session) return;
     seekTo(this.player, this.session.first.events, place);
@@ -293,6 +293,7 @@ export class WorkedExample extends SceneElement {
   async open() {
     if (!this.opened) {
       this.opened = await import("./views/opened.js").catch((failure) => this.reject(failure));
+      if (this.opened) this.changes = new this.opened.Changes(this, this.#loader);
       this.opened?.adopt(/** @type {ShadowRoot} */ (this.renderRoot));
       this.requestUpdate();
     }

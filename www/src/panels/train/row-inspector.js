@@ -159,7 +159,7 @@ export class RowInspector extends GlassElement {
     this.dispatchEvent(new CustomEvent("moment", { detail: { at: this.moment.at, last: this.player.last } }));
   }
 
-  /** Moves the reader. @param {import("../../worked/seek.js").Place} place */
+  /** Moves the reader. @param {import("../../element/place.js").Place} place */
   goTo(place) {
     seekTo(this.player, this.#shown?.events ?? [], { ...place, iteration: undefined });
     this.#changed();

@@ -1,4 +1,4 @@
-/** What an author leaves out: controls that are not named, and prose where the post has its own. */
+/** What an author leaves out: controls that are not named, parts by name, and prose where the post has its own. */
 import { css } from "lit";
 
 export const attributes = css`
@@ -11,13 +11,35 @@ export const attributes = css`
   :host([controls]:not([controls=""], [controls~="settings"])) .more:not(.more ~ .more),
   :host([controls]:not([controls=""], [controls~="table"])) .more ~ .more,
   :host([controls="none"]) .controls,
+  :host([without~="title"]) .card-title,
+  :host([without~="formula"]) .gn-formula,
+  :host([without~="prose"]) :is(.prose:not(.passing), .terms, .meaning, .note),
+  :host([without~="number-line"]) .scale,
+  :host([without~="loss-chart"]) .curve-box,
+  :host([without~="number-line"][without~="loss-chart"]) .outcome,
+  :host([without~="table"]) .more ~ .more,
   :host([density="compact"]) :is(.prose:not(.passing), .terms, .meaning, .note) {
     display: none;
+  }
+  :host([without~="number-line"][without~="loss-chart"]) .card {
+    grid-column-end: -1;
   }
   :host([density="compact"]) .frame {
     gap: var(--gn-space-2);
   }
   :host([density="compact"]) .card {
     min-height: max(150px, var(--card-height, 0px));
+  }
+  /* On paper stands what is seen, and nothing to press. */
+  @media print {
+    .frame {
+      break-inside: avoid;
+    }
+    .controls,
+    .terms,
+    .more:not([open]),
+    .invitation {
+      display: none;
+    }
   }
 `;

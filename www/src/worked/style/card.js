@@ -24,7 +24,8 @@ export const card = css`
     font-weight: 600;
     line-height: 1.4;
   }
-  .phase {
+  .phase,
+  .phase .term {
     color: var(--phase);
   }
   .place {
@@ -104,6 +105,10 @@ export const card = css`
     font-size: 18px;
   }
   .gn-formula-where {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--gn-space-3);
     font-size: 14px;
     color: var(--gn-muted);
   }
@@ -120,12 +125,47 @@ export const card = css`
   .gn-negative:not(.gn-result) {
     color: var(--gn-negative);
   }
+  /* Beside the outcome there is room for few lines. */
+  @container (600px <= width < 960px) {
+    .card {
+      display: flex;
+      flex-wrap: wrap;
+      align-content: start;
+      gap: var(--gn-space-1) var(--gn-space-4);
+      min-height: var(--card-height, 0px);
+    }
+    .card > * {
+      flex: 1 0 100%;
+    }
+    .card > :is(.card-title, .terms) {
+      flex: 0 1 auto;
+      order: -1;
+    }
+    .terms {
+      margin-inline-start: auto;
+    }
+    .prose {
+      font-size: 14px;
+      line-height: 1.5;
+    }
+    /* The formula and the sentence tell it, too. */
+    .kind {
+      display: none;
+    }
+    .gn-formula {
+      gap: 0;
+      font-size: 16px;
+    }
+    .gn-formula-where {
+      font-size: 12px;
+    }
+  }
 `;
 
 export const outcome = css`
   .outcome {
     display: grid;
-    gap: var(--gn-space-4) var(--gn-space-6);
+    gap: var(--gn-space-1) var(--gn-space-6);
     align-items: start;
   }
   .curve-box figcaption {
@@ -135,7 +175,7 @@ export const outcome = css`
     color: var(--gn-muted);
   }
   .curve {
-    height: 132px;
+    height: 96px;
     overflow: hidden;
   }
   .empty {

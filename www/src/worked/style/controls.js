@@ -75,8 +75,8 @@ export const controls = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--gn-space-2) var(--gn-space-4);
-    padding-block: var(--gn-space-2);
+    gap: 0 var(--gn-space-4);
+    padding-block: 0 var(--gn-space-1);
     border-block: 1px solid var(--gn-hairline);
     background: var(--gn-surface);
   }
@@ -113,7 +113,7 @@ export const controls = css`
   }
   .scrubber {
     display: grid;
-    grid-template-columns: 84px minmax(0, 1fr);
+    grid-template-columns: 68px minmax(0, 1fr);
     align-items: center;
     gap: var(--gn-space-3);
   }
@@ -125,7 +125,7 @@ export const controls = css`
   .scrubber input {
     appearance: none;
     width: 100%;
-    height: 32px;
+    height: 28px;
     margin: 0;
     background: none;
     cursor: pointer;
@@ -199,14 +199,39 @@ export const controls = css`
       height: 44px;
     }
   }
-  @container (max-width: 759px) {
+  @container (width < 840px) or (960px <= width < 1120px) {
     .choice span {
+      display: none;
+    }
+  }
+  /* All of it in one line, as far as it goes. */
+  @container (600px <= width < 700px) or (960px <= width < 1060px) {
+    .controls {
+      column-gap: var(--gn-space-1);
+    }
+    .choice {
+      margin-inline-start: var(--gn-space-1);
+    }
+    .errands {
+      gap: var(--gn-space-1);
+    }
+    .button.worded {
+      padding: 0 var(--gn-space-2);
+    }
+    .worded ~ .worded span {
       display: none;
     }
   }
   .line,
   .unfold {
     display: none;
+  }
+  @container (min-width: 600px) {
+    .scrubbers {
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(0, 1fr);
+      gap: var(--gn-space-4);
+    }
   }
   @container (max-width: 599px) {
     .controls {

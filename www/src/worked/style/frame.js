@@ -2,7 +2,10 @@
 import { css } from "lit";
 
 export const frame = css`
+  /* Room that is kept and not needed goes between the parts. */
   :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     container-type: inline-size;
   }
   :host([hidden]) {
@@ -56,11 +59,24 @@ export const frame = css`
     font-size: 14px;
   }
   @container (min-width: 600px) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr) 248px;
+      gap: var(--gn-space-2) var(--gn-space-4);
+    }
+    .frame > * {
+      grid-column: 1 / -1;
+    }
+    .card {
+      grid-column: 1;
+    }
     .outcome {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-column: 2;
+    }
+    .more:not([open]) {
+      grid-column: auto;
     }
   }
-  @container (min-width: 880px) {
+  @container (min-width: 960px) {
     .frame {
       grid-template-columns: minmax(0, 1fr) 340px;
       grid-template-rows: auto auto 1fr;
@@ -81,9 +97,7 @@ export const frame = css`
     .outcome {
       grid-column: 1;
       grid-row: 3;
-    }
-    .more {
-      grid-column: 1 / -1;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
   }
 `;

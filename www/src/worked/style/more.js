@@ -28,7 +28,9 @@ export const more = css`
   .more[open] summary::before {
     transform: rotate(45deg);
   }
-  .more + .more {
-    margin-top: calc(-1 * var(--gn-space-4));
+  @container (max-width: 599px) {
+    .more + .more {
+      margin-top: calc(-1 * var(--gn-space-4));
+    }
   }
 `;

@@ -2,6 +2,11 @@
 import { css } from "lit";
 
 export const openedStyle = css`
+  :host(:fullscreen) {
+    overflow: auto;
+    padding: var(--gn-space-6);
+    background: var(--gn-surface);
+  }
   .fields {
     display: flex;
     flex-wrap: wrap;
@@ -88,6 +93,11 @@ export const openedStyle = css`
     inset-block-end: 0;
     inset-inline-end: 0;
     width: min(360px, 100%);
+  }
+  .share {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--gn-space-2);
   }
   .help dt {
     display: flex;

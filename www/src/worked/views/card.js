@@ -45,7 +45,7 @@ const termButton = ({ term: open, openTerm }, term, text) =>
 const meaning = ({ words, term }) =>
   html`<p class="meaning" id="meaning" aria-live="polite">${term ? words.terms[term].meaning : nothing}</p>`;
 
-/** Which terms the words of a step lean on. @param {TraceEvent} event @returns {Term[]} */
+/** Which terms the words of a step lean on, its phase first. @param {TraceEvent} event @returns {[Term, ...Term[]]} */
 function termsOf(event) {
   switch (event.phase) {
     case "forward":
@@ -109,6 +109,7 @@ export function card(view) {
   const { words, trace, k, digits, sweeping, atEnd, run } = view;
   const event = trace.events[k - 1];
   if (!event) return opening(view);
+  const [phase, ...more] = termsOf(event);
   const place = `${layerName(words, trace, event.layer)} · ${nameText(unitName(trace, event.layer, event.unit))}`;
   return html`<div
     class=${sweeping ? "card" : "card operation"}
@@ -116,7 +117,9 @@ export function card(view) {
     .style=${`--phase:var(--gn-${event.phase})`}
   >
     <h3 class="card-title">
-      <span class="phase">${words.phases[event.phase]}</span>${
+      <span class="phase"
+        >${sweeping ? words.phases[event.phase] : termButton(view, phase, words.phases[event.phase])}</span
+      >${
         sweeping
           ? nothing
           : html`<span class="place">${place}</span><span class="kind">${words.kinds[event.kind]}</span>`
@@ -139,7 +142,7 @@ export function card(view) {
             </p>
             ${view.invites ? html`<p class="invitation">${words.invitation}</p>` : nothing} ${claimNote(view, event)}
             ${atEnd && run ? html`<p class="ending">${ending(view, run)}</p>` : nothing}
-            <p class="terms">${termsOf(event).map((term) => termButton(view, term, words.terms[term].label))}</p>
+            <p class="terms">${more.map((term) => termButton(view, term, words.terms[term].label))}</p>
             ${meaning(view)}`
     }
   </div>`;

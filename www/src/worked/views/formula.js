@@ -3,7 +3,7 @@
  *
  * Every number comes from the event; nothing is computed here.
  */
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { DIGITS, digitsToDistinguish } from "../../format.js";
 import {
   fraction,
@@ -32,7 +32,7 @@ import { isOutputLayer, localWeightName, preActivationName, targetName, unitName
 /** @template {TraceEvent["kind"]} K @typedef {Extract<TraceEvent, { kind: K }>} EventOf */
 
 /**
- * `numbers` is left out where there is nothing to plug in; `where` explains factors, one on a line.
+ * `numbers` is left out where there is nothing to plug in; `where` explains factors.
  * @typedef {{ symbolic: MathNode, numbers?: MathNode, result: MathNode, where?: MathNode[] }} Formula
  */
 
@@ -345,8 +345,11 @@ export function formulaView(event, trace, strings, digits = DIGITS, more = {}) {
   return html`<div class="gn-formula">
     <div class="gn-formula-symbolic">${mathLine(parts.symbolic)}</div>
     <div class="gn-formula-numbers">${mathLine(plugged(parts))}</div>
-    ${parts.where?.map(
-      (line, i) => html`<div class="gn-formula-where">${i ? nothing : strings.where} ${mathLine(line)}</div>`,
-    )}
+    ${
+      parts.where &&
+      html`<div class="gn-formula-where">
+        ${strings.where} ${parts.where.map((each) => html`<span>${mathLine(each)}</span>`)}
+      </div>`
+    }
   </div>`;
 }

@@ -30,6 +30,7 @@ import { lossHeight } from "./network-loss.js";
  * @property {Session} session
  * @property {Trace} trace
  * @property {number} k Operations done in the trace.
+ * @property {HTMLElement} embed
  * @property {Moment} moment
  * @property {Player} player
  * @property {Layout | undefined} layout Undefined until the width is known.
@@ -85,7 +86,7 @@ export function floats(view) {
         })
       : nothing
   }
-  ${helping && opened ? opened.help(words, on.escape) : nothing}`;
+  ${helping && opened ? opened.help(words, on.escape, { embed: view.embed, at: moment.at }) : nothing}`;
 }
 
 /** The operations that the reader sees now: one, or those that go together. @param {Omit<FrameView, "layout">} view */

@@ -1,14 +1,18 @@
 /**
- * The keys, as a card that floats over the picture.
+ * The keys, full screen and a link to this moment, as a card that floats over the picture.
  *
  * @import { Locale } from "../../locales/index.js"
  */
 import { html } from "lit";
 import { KEY_NAMES } from "../keys.js";
 import { closeIcon } from "./icons.js";
+import { share } from "./share.js";
 
-/** @param {Locale} words @param {() => void} close */
-export function help(words, close) {
+/**
+ * @param {Locale} words @param {() => void} close
+ * @param {{ embed: HTMLElement, at: number }} moment
+ */
+export function help(words, close, { embed, at }) {
   return html`<div class="float help" role="dialog" aria-label=${words.help.title}>
     <div class="float-head">
       <h3>${words.help.title}</h3>
@@ -23,5 +27,6 @@ export function help(words, close) {
             <dd>${words.help[/** @type {keyof typeof KEY_NAMES} */ (name)]}</dd>`,
       )}
     </dl>
+    ${share(words, embed, at)}
   </div>`;
 }

@@ -194,8 +194,8 @@ export function lossScale(view) {
   );
   const shown = rows.slice(first, first + MOST_ROWS);
   const height = lossHeight(rows.length);
-  const gap = width < 520 ? 16 : 24;
-  const right = width - SQUARE - 12 - (width < 520 ? 76 : 108) - gap;
+  const [gap, result] = width < 300 ? [12, 68] : width < 520 ? [16, 76] : [24, 108];
+  const right = width - SQUARE - 12 - result - gap;
   const active = picture.event?.phase === "loss" ? "gn-active" : "";
   return html`<svg
     translate="no"

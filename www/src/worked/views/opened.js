@@ -1,10 +1,11 @@
 /**
- * What a reader opens: the fields, the table, the card of a unit or link, the keys, what follows a value that is
- * dragged; and the curve of the loss, which is there after an iteration. It is fetched when the first of them is asked
- * for.
+ * What a reader opens: the fields and what a change in them does, the table, the card of a unit or link, the keys, what
+ * follows a value that is dragged; and the curve of the loss, which is there after an iteration. It is fetched when the
+ * first of them is asked for.
  */
 import { openedStyle } from "../style/opened.js";
 
+export { Changes } from "../changes.js";
 export { hold, holdField } from "../drag.js";
 export { help } from "./help.js";
 export { inspector } from "./inspector.js";
