@@ -33,7 +33,7 @@ const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
     : "assets";
 /** The words of a language are named by it. @param {{ moduleIds: string[], facadeModuleId: string | null }} chunk */
 const chunkFileNames = ({ moduleIds, facadeModuleId }) => {
-  const [, language] = /\/locales\/(\w+)\/\w+\.js$/.exec(facadeModuleId ?? "") ?? [];
+  const [, language] = /\/locales\/(\w+)\/(?!opened)\w+\.js$/.exec(facadeModuleId ?? "") ?? [];
   // The stub names every scene: a shorter hash tells them apart as well.
   return `${folderOf(moduleIds)}/${language ?? "[name]"}-[hash:6].js`;
 };

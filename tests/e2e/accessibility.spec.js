@@ -25,7 +25,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await linkOf(element, 0, 0, 0).press("Enter");
     expect(await seriousFindings(page), "link, table and fields open").toEqual([]);
     await page.keyboard.press("Escape");
-    await element.getByRole("button", { name: ko.worked.help.title }).click();
+    await element.getByRole("button", { name: ko.worked.helpTitle }).click();
     expect(await seriousFindings(page), "help open").toEqual([]);
   });
 }

@@ -217,3 +217,25 @@ test("host.js accepts messages of its iframe alone", async ({ page }) => {
     ?.evaluate(() => parent.postMessage({ glassnet: 1, type: "height", height: 1e9 }, "*"));
   await expect.poll(() => page.locator("#net").evaluate((node) => node.clientHeight)).toBe(6000);
 });
+
+test("with host.js an iframe is as light or dark as the post, and follows its switch", async ({ page }) => {
+  const site = await host({ cors: true });
+  const { address } = await post(
+    `<script src="${site.address}host.js" defer></script>
+    <style>html { color-scheme: light; color: #111; background: #fff; } html.dark { color-scheme: dark; color: #eee; background: #111; }</style>
+    <iframe src="${site.address}embed.html?${QUERY}" style="width:700px;height:500px;border:0"></iframe>`,
+  );
+  for (const system of /** @type {const} */ (["dark", "light"])) {
+    await page.emulateMedia({ colorScheme: system });
+    await page.goto(address);
+    const element = elementOf(page.frameLocator("iframe"));
+    await ready(element);
+    const scene = element.locator("glass-net-worked");
+    await expect(scene, `light in a ${system} system`).not.toHaveAttribute("dark");
+    await page.evaluate(() => document.documentElement.classList.add("dark"));
+    await expect(scene, `dark in a ${system} system`).toHaveAttribute("dark", "");
+    await expect(scene).not.toHaveAttribute("apart");
+    await page.evaluate(() => document.documentElement.classList.remove("dark"));
+    await expect(scene).not.toHaveAttribute("dark");
+  }
+});

@@ -175,3 +175,94 @@ test("`from` and `to` play a part, by itself once it is in view", async ({ page 
   await element.getByRole("button", { name: "Play" }).click();
   await expect.poll(() => positionOf(element)).toBeLessThan(last);
 });
+
+/** Where the picture stands on the screen. @param {import("@playwright/test").Locator} element */
+const pictureOf = (element) =>
+  element.locator(".picture").evaluate((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return { top, bottom, high: innerHeight };
+  });
+
+test("a link brings the picture into sight, below a header that stays on top", async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 500 });
+  await openPost(
+    page,
+    `<header style="position:sticky;top:0;height:60px;background:#eee;z-index:9">Blog</header>
+    <glass-net id="net" ${EXAMPLE}></glass-net>
+    <button data-glass-net="net" data-go="phase:backward">go</button>${TALL}`,
+  );
+  const element = page.locator("#net");
+  await ready(element);
+  const button = page.getByRole("button", { name: "go" });
+  await button.scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollBy(0, 300));
+  expect((await pictureOf(element)).top, "out of sight").toBeLessThan(60);
+  await button.click();
+  await expect.poll(async () => (await pictureOf(element)).top).toBeGreaterThanOrEqual(60);
+  const { bottom, high } = await pictureOf(element);
+  expect(bottom).toBeLessThanOrEqual(high);
+  const before = await page.evaluate(() => scrollY);
+  await element.evaluate((node) => /** @type {any} */ (node).follow("phase:loss"));
+  await expect.poll(async () => (await eventAt(element, 0))?.phase).toBe("loss");
+  expect(await page.evaluate(() => scrollY), "what is seen stays where it is").toBe(before);
+});
+
+test("a link leads to a single weight and to a bias, in each phase, and paragraphs name them", async ({ page }) => {
+  await openPost(
+    page,
+    `<glass-net id="net" inputs="0.05,0.1" target="0.01,0.99" kernels="0.15,0.25;0.2,0.3|0.4,0.5;0.45,0.55" biases="0.35,0.35|0.6,0.6"></glass-net>
+    <button data-glass-net="net" data-go="weight:2.1.2, phase:update">w7</button>
+    <button data-glass-net="net" data-go="bias:1.2">b</button>
+    <p data-glass-net="net" data-when="weight:2.1.2, phase:update">The seventh weight</p>
+    <p data-glass-net="net" data-when="bias:1.2">The second bias</p>`,
+  );
+  const element = page.locator("#net");
+  await ready(element);
+  await page.getByRole("button", { name: "w7" }).click();
+  await expect
+    .poll(async () => await eventAt(element, 0))
+    .toMatchObject({
+      kind: "weight_update",
+      layer: 1,
+      input: 0,
+      unit: 1,
+    });
+  await expect(page.locator("[data-current]")).toHaveText("The seventh weight");
+  await expect(element.locator('svg.gn-network [data-layer="1"][data-input="0"][data-unit="1"]')).toHaveClass(
+    /gn-current/,
+  );
+  await page.getByRole("button", { name: "b", exact: true }).click();
+  await expect.poll(async () => await eventAt(element, 0)).toMatchObject({ kind: "bias", layer: 0, unit: 1 });
+  await expect(page.locator("[data-current]")).toHaveText("The second bias");
+});
+
+test("a paragraph of the beginning is marked from the first moment on", async ({ page }) => {
+  await openPost(
+    page,
+    `<glass-net id="net" ${EXAMPLE}></glass-net><glass-net id="run" scene="run" preset="xor"></glass-net>
+    <p data-glass-net="net" data-when="iteration:1">The first iteration</p>
+    <p data-glass-net="run" data-when="epoch:0">Before the first epoch</p>`,
+  );
+  await ready(page.locator("#net"));
+  await expect(page.getByText("The first iteration")).toHaveAttribute("data-current", "");
+  await expect(page.getByText("Before the first epoch")).toHaveAttribute("data-current", "");
+});
+
+test("an address with an embed and a place leads to that moment", async ({ page }) => {
+  const site = await host({ cors: true });
+  const { address } = await post(
+    `<script type="module" src="${site.address}glass-net.js"></script>${TALL}<glass-net id="net" ${EXAMPLE}></glass-net>`,
+  );
+  await page.goto(`${address}#net:at:17`);
+  const element = page.locator("#net");
+  await ready(element);
+  await expect.poll(() => positionOf(element)).toBe(17);
+  await expect.poll(async () => (await pictureOf(element)).bottom <= (await pictureOf(element)).high).toBe(true);
+});
+
+test("an author lets an example begin at a place", async ({ page }) => {
+  await openPost(page, `<glass-net id="net" ${EXAMPLE} at="iteration:2, phase:backward"></glass-net>`);
+  const element = page.locator("#net");
+  await ready(element);
+  await expect.poll(async () => (await eventAt(element, 1))?.phase).toBe("backward");
+});

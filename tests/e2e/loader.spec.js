@@ -47,7 +47,7 @@ test("fields, table, inspector and keys are fetched when a reader opens the firs
   await ready(element);
   const fetched = () => site.requests.filter((path) => path.includes("/opened-")).length;
   expect(fetched()).toBe(0);
-  await element.getByRole("button", { name: en.worked.help.title }).click();
+  await element.getByRole("button", { name: en.worked.helpTitle }).click();
   await expect(element.getByRole("dialog")).toBeVisible();
   await element.locator("summary", { hasText: en.worked.settings }).click();
   await expect(element.getByRole("textbox").first()).toBeVisible();

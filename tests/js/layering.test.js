@@ -19,7 +19,7 @@ const LAYERS = [
   ["element", /^element\/(?!define).*\.js$/],
   ["engine", /^engine\/.*\.js$/],
   ["worked example: state", /^worked\/(state|player|clock|step-events|seek|session|library)\.js$/],
-  ["worked example: views", /^worked\/(stage|drag|style\/.*|views\/.*)\.js$/],
+  ["worked example: views", /^worked\/(stage|changes|drag|style\/.*|views\/.*)\.js$/],
   ["worked example", /^worked\/.*\.js$/],
   ["experiment", /^experiment\/.*\.js$/],
   ["charts", /^charts\/.*\.js$/],

@@ -126,6 +126,9 @@ export const separateScripts = {
     if (!/\/www\/src\/.*\.js$/.test(id)) return undefined;
     const separated = code
       .replace(/import\("\.\/(\w+)\/worked\.js"\)/g, (_, language) => separate(`words-${language}`, language))
+      .replace(/import\("\.\/(\w+)\/opened\.js"\)/g, (_, language) =>
+        separate(`opened-${language}`, `opened_${language}`),
+      )
       .replace(/import\("\.\.\/poster\.js"\)/g, separate("poster", "poster"))
       .replace(/import\("\.\/views\/opened\.js"\)/g, separate("opened", "opened"));
     return { code: separated, map: null };

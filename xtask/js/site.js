@@ -34,6 +34,12 @@ const CLASSIC = {
       { entry: `src/locales/${language}/worked.js`, scenes: [], name: `glassnet.${language}` },
     ]),
   ),
+  ...Object.fromEntries(
+    Object.keys(LANGUAGES).map((language) => [
+      `classic/opened-${language}.js`,
+      { entry: `src/locales/${language}/opened.js`, scenes: [], name: `glassnet.opened_${language}` },
+    ]),
+  ),
   "classic/opened.js": { entry: "src/worked/views/opened.js", scenes: [], name: "glassnet.opened" },
   "classic/poster.js": { entry: "src/poster.js", scenes: [], name: "glassnet.poster" },
   "glass-net.classic.js": { entry: "src/classic/loader.js", scenes: [] },

@@ -78,10 +78,16 @@ export class SceneElement extends GlassElement {
    * Where a link of the text leads, or a message: there, and into sight.
    * @param {string | Record<string, unknown>} place A text as in `data-go`.
    */
-  followLink(place) {
-    const part = this.renderRoot.querySelector("[part~=picture]");
-    bringIntoSight(this.embed, part instanceof HTMLElement ? part : this);
-    return /** @type {any} */ (this).goTo(typeof place === "string" ? placeFromText(place) : placeFromRecord(place));
+  async followLink(place) {
+    const show = () => {
+      const part = this.renderRoot.querySelector("[part~=picture]");
+      bringIntoSight(this.embed, part instanceof HTMLElement ? part : this);
+    };
+    show();
+    await /** @type {any} */ (this).goTo(typeof place === "string" ? placeFromText(place) : placeFromRecord(place));
+    // It may have been the first to ask for the scene: then the picture has its place a moment later.
+    await this.updateComplete;
+    requestAnimationFrame(show);
   }
 
   /** The words of a language. @param {string} _lang @returns {Promise<{ lang: string }>} */

@@ -51,8 +51,7 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   phases: Record<Phase, string>,
  *   kinds: Record<TraceEvent["kind"], string>,
  *   activations: Partial<Record<ActivationName, string>>,
- * help: Record<"title" | "playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "drag" | "edit"
- * | "help" | "close" | "fullScreen" | "copyLink" | "copied", string>,
+ *   helpTitle: string,
  *   table: { title: string, units: string, links: string },
  *   prediction: string, target: string, loss: string,
  *   lossCurve: string,
@@ -60,8 +59,6 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   unit: string, layer: string, gradient: string, preActivation: string,
  *   before: string, after: string, where: string,
  *   sum: string, more: string, invitation: string,
- *   check: { button: string, gradient: string, slope: string, agrees: string, differs: string,
- *     explanation: (name: string, step: string) => string },
  *   claim: { mark: (text: string, isTutorial: boolean) => string, holds: (name: string, text: string) => string,
  *     fails: (name: string, text: string, rounded: string) => string },
  *   reconstructed: string,
@@ -71,7 +68,7 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   openingTitle: string, controls: string, settings: string, restore: string, noCurve: string, unknown: string,
  *   loading: string, engineFailed: string, noWasm: string,
  *   start: (string | { term: Term, text: string })[],
- *   terms: Record<Term, { label: string, meaning: string }>,
+ *   terms: Record<Term, { label: string }>,
  *   announce: (step: { iteration: number, phase: Phase, unit: string, sentence: string }) => string,
  *   networkLabel: (sizes: number[]) => string,
  *   unitLabel: (name: string, layer: string, value: string) => string,
@@ -81,8 +78,24 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   inCode: string,
  *   notFinite: (unit: string) => string,
  *   sentence: { [K in TraceEvent["kind"]]: (context: Context<Extract<TraceEvent, { kind: K }>>) => string },
- * }} Locale `layer` of a label is a layer's name; `sizes` of a network begins with the inputs.
+ * }} FirstWords `layer` of a label is a layer's name; `sizes` of a network begins with the inputs.
  */
+
+/**
+ * What a reader asks for.
+ * @typedef {{
+ *   help: Record<"playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "drag" | "edit" | "help"
+ *     | "close" | "fullScreen" | "copyLink" | "copied", string>,
+ *   check: { button: string, gradient: string, slope: string, agrees: string, differs: string,
+ *     explanation: (name: string, step: string) => string },
+ *   meanings: Record<Term, string>,
+ * }} OpenedWords
+ */
+
+/** @typedef {FirstWords & OpenedWords} Locale */
+
+/** @type {Record<Language, () => Promise<{ opened: OpenedWords }>>} */
+const OPENED = { ko: () => import("./ko/opened.js"), en: () => import("./en/opened.js") };
 
 export const languages = /** @type {Language[]} */ (Object.keys(LANGUAGES));
 
@@ -106,11 +119,21 @@ export function languageFor(element) {
 }
 
 /**
- * The words of a language, fetched when they are needed.
+ * The words of a language that a worked example begins with: what a reader asks for is not in them yet.
  * @param {string | null | undefined} tag
  * @returns {Promise<Locale>}
  */
-export const loadWords = async (tag) => (await LANGUAGES[languageOf(tag)].words()).words;
+export const loadFirstWords = async (tag) => /** @type {Locale} */ ((await LANGUAGES[languageOf(tag)].words()).words);
+
+/**
+ * All words of a language.
+ * @param {string | null | undefined} tag
+ * @returns {Promise<Locale>}
+ */
+export async function loadWords(tag) {
+  const [first, { opened }] = await Promise.all([loadFirstWords(tag), OPENED[languageOf(tag)]()]);
+  return { ...first, ...opened };
+}
 
 /**
  * @template {TraceEvent} E
@@ -150,7 +173,7 @@ const isBroken = (value) => typeof value === "number" && !Number.isFinite(value)
 
 /**
  * What happens in one event and why it matters, in plain prose.
- * @param {Locale} strings
+ * @param {FirstWords} strings
  * @param {TraceEvent} event
  * @param {Trace} trace
  * @param {number} [digits]

@@ -48,6 +48,7 @@ export function actionsOf(element) {
     setSpeed,
     term: (/** @type {Term} */ name) => {
       element.term = element.term === name ? undefined : name;
+      element.open();
     },
     edit: (/** @type {Edit} */ edit, /** @type {string} */ text) => {
       element.changes?.edit(edit, text);

@@ -17,7 +17,8 @@ import { Clock } from "./clock.js";
 import { ExampleLoader } from "./example-loader.js";
 import { SceneElement } from "../element/element.js";
 import { draggedBy, focusField, onKey } from "./keys.js";
-import { authorsFailureText, loadWords } from "../locales/index.js";
+import { authorsFailureText, loadFirstWords, loadWords } from "../locales/index.js";
+import { fetchOpened } from "./open.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 import { EXAMPLE_KEYS } from "./state.js";
@@ -120,7 +121,7 @@ export class WorkedExample extends SceneElement {
     });
   }
 
-  loadWords = loadWords;
+  loadWords = (/** @type {string} */ lang) => (this.opened ? loadWords(lang) : loadFirstWords(lang));
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
@@ -291,12 +292,7 @@ export class WorkedExample extends SceneElement {
 
   /** Fetches what a reader opens, and draws it. */
   async open() {
-    if (!this.opened) {
-      this.opened = await import("./views/opened.js").catch((failure) => this.reject(failure));
-      if (this.opened) this.changes = new this.opened.Changes(this, this.#loader);
-      this.opened?.adopt(/** @type {ShadowRoot} */ (this.renderRoot));
-      this.requestUpdate();
-    }
+    if (!this.opened) await fetchOpened(this, this.#loader).catch((failure) => this.reject(failure));
     await this.updateComplete;
   }
 

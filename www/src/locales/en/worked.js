@@ -1,4 +1,4 @@
-/** @typedef {import("../index.js").Locale} Locale */
+/** @typedef {import("../index.js").FirstWords} FirstWords */
 
 /** @param {string[]} names */
 const list = (names) =>
@@ -133,7 +133,7 @@ const sentence = {
   bias_update: (context) => update(context, `the bias of ${context.unit}`),
 };
 
-/** @type {Locale} */
+/** @type {FirstWords} */
 export const words = {
   lang: "en",
   name: "English",
@@ -174,23 +174,7 @@ export const words = {
     softmax: "softmax",
     tanh: "tanh",
   },
-  help: {
-    title: "Keys",
-    playPause: "play or pause",
-    step: "one step back or forward",
-    sizes: "step by operation, unit, layer, phase or iteration",
-    ends: "to the beginning or the end",
-    speed: "slower or faster",
-    runToTarget: "train to the target",
-    reset: "back to the start weights",
-    drag: "change a value: hold and drag, or press the arrows",
-    edit: "edit the selected value",
-    help: "show or hide this help",
-    close: "Close",
-    fullScreen: "Full screen",
-    copyLink: "Copy a link to this moment",
-    copied: "Copied",
-  },
+  helpTitle: "Keys",
   table: { title: "All values as a table", units: "Units", links: "Weights" },
   prediction: "Prediction",
   target: "Target",
@@ -212,15 +196,6 @@ export const words = {
   more: "More controls",
   invitation: "Now the other way: press play to see what each weight had to do with it.",
   where: "where",
-  check: {
-    button: "Check it",
-    gradient: "By back propagation",
-    slope: "By trying it out",
-    agrees: "The two agree to at least three digits.",
-    differs: "The two differ. Near a kink of ReLU, or where the gradient is almost 0, trying it out is not exact.",
-    explanation: (name, step) =>
-      `Nudge ${name} up and down by ${step}, measure the loss each time, and you get its slope without any back propagation.`,
-  },
   claim: {
     mark: (text, isTutorial) => `${isTutorial ? "tutorial" : "post"}: ${text}`,
     holds: (name, text) => `The text says ${name} = ${text}, and so it is.`,
@@ -252,48 +227,20 @@ export const words = {
     ".",
   ],
   terms: {
-    weight: {
-      label: "weight",
-      meaning: "How strongly a value counts for a unit of the next layer; a negative weight turns its effect around.",
-    },
-    unit: {
-      label: "unit",
-      meaning: "A node of the network: it adds up what comes in and turns the sum into one number.",
-    },
-    layer: {
-      label: "layer",
-      meaning: "Units that work side by side on the same inputs; the input layer computes nothing and is not counted.",
-    },
-    bias: { label: "bias", meaning: "A number of the unit’s own that is added to its sum whatever the inputs are." },
-    activation: {
-      label: "activation function",
-      meaning: "Bends a unit’s sum into its output; without it, many layers could do no more than one.",
-    },
-    forward: { label: "forward propagation", meaning: "Computing the prediction from the inputs, layer by layer." },
-    loss: {
-      label: "loss",
-      meaning:
-        "How wrong the prediction is: here the mean of the squared errors, as Keras’s mean_squared_error, without a factor 1/2.",
-    },
-    backward: {
-      label: "back propagation",
-      meaning: "Computing, from the loss backward, the gradient of every weight; it changes no weight itself.",
-    },
-    gradient: {
-      label: "gradient",
-      meaning: "How fast the loss rises when this one number is raised a little; negative where the loss falls.",
-    },
-    gradientDescent: {
-      label: "gradient descent",
-      meaning: "The rule that uses the gradients: each weight moves against its gradient, by learning rate × gradient.",
-    },
-    learningRate: {
-      label: "learning rate",
-      meaning: "How large the step is that each weight takes against its gradient.",
-    },
-    iteration: { label: "iteration", meaning: "One round of forward propagation, loss, back propagation and update." },
-    prediction: { label: "prediction", meaning: "What the network answers: the output of its last layer." },
-    target: { label: "target", meaning: "What the network should answer." },
+    weight: { label: "weight" },
+    unit: { label: "unit" },
+    layer: { label: "layer" },
+    bias: { label: "bias" },
+    activation: { label: "activation function" },
+    forward: { label: "forward propagation" },
+    loss: { label: "loss" },
+    backward: { label: "back propagation" },
+    gradient: { label: "gradient" },
+    gradientDescent: { label: "gradient descent" },
+    learningRate: { label: "learning rate" },
+    iteration: { label: "iteration" },
+    prediction: { label: "prediction" },
+    target: { label: "target" },
   },
   announce: ({ iteration, phase, unit, sentence: text }) =>
     `Iteration ${iteration}, ${words.phases[phase].toLowerCase()}, ${unit}. ${text}`,

@@ -146,7 +146,7 @@ const sentence = {
   bias_update: (context) => update(context, `${context.unit}의 편향`),
 };
 
-/** @type {import("../index.js").Locale} */
+/** @type {import("../index.js").FirstWords} */
 export const words = {
   lang: "ko",
   name: "한국어",
@@ -187,23 +187,7 @@ export const words = {
     softmax: "소프트맥스",
     tanh: "tanh",
   },
-  help: {
-    title: "키보드로 조작하기",
-    playPause: "재생 또는 일시 정지",
-    step: "한 걸음 뒤로 또는 앞으로",
-    sizes: "이동 단위: 연산, 유닛, 층, 단계, 반복",
-    ends: "맨 처음 또는 맨 끝으로",
-    speed: "느리게 또는 빠르게",
-    runToTarget: "실제값에 도달할 때까지 학습",
-    reset: "처음 가중치로 되돌리기",
-    drag: "누른 채 끌거나 화살표로 값 바꾸기",
-    edit: "고른 값 고치기",
-    help: "이 도움말 열기와 닫기",
-    close: "닫기",
-    fullScreen: "전체 화면",
-    copyLink: "이 순간의 링크 복사",
-    copied: "복사했어요",
-  },
+  helpTitle: "키보드로 조작하기",
   table: { title: "모든 값을 표로 보기", units: "유닛", links: "가중치" },
   prediction: "예측값",
   target: "실제값",
@@ -225,15 +209,6 @@ export const words = {
   more: "더 많은 조작",
   invitation: "이제 거꾸로 가 볼까요? 재생을 누르면 가중치마다 손실에 얼마나 영향을 줬는지 따라가요.",
   where: "여기서",
-  check: {
-    button: "직접 확인하기",
-    gradient: "역전파로 구한 기울기",
-    slope: "조금 움직여 잰 변화율",
-    agrees: "두 값이 적어도 세 자리까지 같아요.",
-    differs: "두 값이 달라요. ReLU가 꺾이는 곳이나 기울기가 0에 가까운 곳에서는 재어 본 값이 정확하지 않아요.",
-    explanation: (name, step) =>
-      `${josa(name, "을/를")} 위아래로 ${step}만큼 움직이고 그때마다 손실을 재면, 역전파 없이도 손실이 얼마나 빨리 변하는지 알 수 있어요.`,
-  },
   claim: {
     mark: (text, isTutorial) => `${isTutorial ? "튜토리얼" : "본문"} ${text}`,
     holds: (name, text) => `글에 나온 ${josa(`${name} = ${text}`, "과/와")} 같아요.`,
@@ -265,55 +240,20 @@ export const words = {
     "예요.",
   ],
   terms: {
-    weight: {
-      label: "가중치",
-      meaning: "가중치(weight)는 한 값이 다음 층의 유닛에 얼마나 크게 작용하는지를 나타내요. 음수이면 반대로 작용해요.",
-    },
-    unit: { label: "유닛", meaning: "유닛(unit, 노드)은 들어온 값을 더하고, 그 합을 수 하나로 바꿔 내보내요." },
-    layer: {
-      label: "층",
-      meaning: "층(layer)은 같은 입력을 받아 나란히 계산하는 유닛들이에요. 입력층은 계산을 하지 않아서 세지 않아요.",
-    },
-    bias: { label: "편향", meaning: "편향(bias)은 입력과 상관없이 유닛의 합에 더해지는, 그 유닛만의 수예요." },
-    activation: {
-      label: "활성화 함수",
-      meaning:
-        "활성화 함수(activation function)는 유닛의 합을 굽혀 출력으로 바꿔요. 이것이 없으면 층을 여러 개 쌓아도 한 층과 같아요.",
-    },
-    forward: {
-      label: "순전파",
-      meaning: "순전파(forward propagation)는 입력에서 시작해 층을 차례로 지나며 예측값을 계산하는 과정이에요.",
-    },
-    loss: {
-      label: "손실",
-      meaning:
-        "손실(loss)은 예측이 얼마나 틀렸는지를 나타내요. 여기서는 제곱 오차의 평균이고, Keras의 mean_squared_error처럼 1/2을 곱하지 않아요.",
-    },
-    backward: {
-      label: "역전파",
-      meaning:
-        "역전파(back propagation)는 손실에서 거꾸로 가며 모든 가중치의 기울기를 계산하는 과정이에요. 가중치를 바꾸지는 않아요.",
-    },
-    gradient: {
-      label: "기울기",
-      meaning:
-        "기울기(gradient)는 그 수 하나를 조금 키울 때 손실이 얼마나 빨리 커지는지를 나타내요. 손실이 작아지면 음수예요.",
-    },
-    gradientDescent: {
-      label: "경사 하강법",
-      meaning:
-        "경사 하강법(gradient descent)은 기울기를 써서 가중치를 바꾸는 규칙이에요. 가중치마다 기울기의 반대쪽으로 학습률 × 기울기만큼 움직여요.",
-    },
-    learningRate: {
-      label: "학습률",
-      meaning: "학습률(learning rate)은 가중치가 기울기의 반대쪽으로 얼마나 크게 움직일지를 정해요.",
-    },
-    iteration: {
-      label: "반복",
-      meaning: "반복(iteration)은 순전파, 손실, 역전파, 업데이트를 한 차례 거치는 것이에요.",
-    },
-    prediction: { label: "예측값", meaning: "예측값(prediction)은 신경망의 대답, 곧 마지막 층의 출력이에요." },
-    target: { label: "실제값", meaning: "실제값(target)은 신경망이 내놓아야 할 정답이에요." },
+    weight: { label: "가중치" },
+    unit: { label: "유닛" },
+    layer: { label: "층" },
+    bias: { label: "편향" },
+    activation: { label: "활성화 함수" },
+    forward: { label: "순전파" },
+    loss: { label: "손실" },
+    backward: { label: "역전파" },
+    gradient: { label: "기울기" },
+    gradientDescent: { label: "경사 하강법" },
+    learningRate: { label: "학습률" },
+    iteration: { label: "반복" },
+    prediction: { label: "예측값" },
+    target: { label: "실제값" },
   },
   announce: ({ iteration, phase, unit, sentence: text }) =>
     `반복 ${iteration}, ${words.phases[phase]}, ${unit}. ${text}`,

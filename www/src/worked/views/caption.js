@@ -2,7 +2,7 @@
  * What a step says while it plays, in a few words: its numbers, to be taken in at a glance.
  *
  * @import { Trace, TraceEvent } from "../../../../src/bindings/types.js"
- * @import { Locale } from "../../locales/index.js"
+ * @import { FirstWords } from "../../locales/index.js"
  */
 import { format } from "../../format.js";
 import { updateFormula } from "../picture-notes.js";
@@ -12,7 +12,7 @@ import { layerName } from "../../names.js";
 const MOST_OUTPUTS = 4;
 
 /**
- * @param {Locale} words
+ * @param {FirstWords} words
  * @param {TraceEvent} event
  * @param {number} digits
  */
@@ -44,7 +44,7 @@ export function caption(words, event, digits) {
 
 /**
  * The same of a step that several units make together.
- * @param {Locale} words
+ * @param {FirstWords} words
  * @param {Trace} trace
  * @param {readonly TraceEvent[]} events
  * @param {number} digits

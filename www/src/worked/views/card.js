@@ -43,7 +43,7 @@ const termButton = ({ term: open, openTerm }, term, text) =>
 
 /** @param {CardView} view */
 const meaning = ({ words, term }) =>
-  html`<p class="meaning" id="meaning" aria-live="polite">${term ? words.terms[term].meaning : nothing}</p>`;
+  html`<p class="meaning" id="meaning" aria-live="polite">${(term && words.meanings?.[term]) ?? nothing}</p>`;
 
 /** Which terms the words of a step lean on, its phase first. @param {TraceEvent} event @returns {[Term, ...Term[]]} */
 function termsOf(event) {

@@ -200,7 +200,7 @@ export function controls(view) {
         : html`<div class="errands">
             ${button(words.runToTarget, runIcon, on.run, { shown: words.run, kind: "worded" })}
             ${button(words.reset, resetIcon, on.reset, { shown: words.reset, kind: "worded" })}
-            ${button(words.help.title, helpIcon, on.help, { kind: "help-button", pressed: helping })}
+            ${button(words.helpTitle, helpIcon, on.help, { kind: "help-button", pressed: helping })}
           </div>`
     }
   </div>`;

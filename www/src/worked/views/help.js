@@ -13,9 +13,9 @@ import { share } from "./share.js";
  * @param {{ embed: HTMLElement, at: number }} moment
  */
 export function help(words, close, { embed, at }) {
-  return html`<div class="float help" role="dialog" aria-label=${words.help.title}>
+  return html`<div class="float help" role="dialog" aria-label=${words.helpTitle}>
     <div class="float-head">
-      <h3>${words.help.title}</h3>
+      <h3>${words.helpTitle}</h3>
       <button type="button" class="button" title=${words.help.close} aria-label=${words.help.close} @click=${close}>
         ${closeIcon}
       </button>
