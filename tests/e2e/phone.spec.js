@@ -6,6 +6,7 @@ import { layoutOf } from "../../www/src/bench/network-layout.js";
 import { activeLayers } from "../../www/src/experiment/layers.js";
 import { inLab, networkOf, openPlayground, openTab, outputOf, playgroundOf, ready, TABS } from "./playground.js";
 import { open } from "./reader.js";
+import { swipe } from "./touch.js";
 
 /** @import { Locator, Page } from "@playwright/test" */
 
@@ -13,24 +14,6 @@ test.use({ hasTouch: true, viewport: { width: 360, height: 740 }, contextOptions
 
 /** @param {Page} page */
 const chosen = (page) => playgroundOf(page).locator("[role=tab][aria-selected=true]");
-
-/** @type {WeakMap<Page, import("@playwright/test").CDPSession>} A page has one hand. */
-const hands = new WeakMap();
-
-/** A finger goes over the screen. @param {Page} page @param {[number, number]} from @param {[number, number]} to */
-async function swipe(page, from, to) {
-  const touch = hands.get(page) ?? (await page.context().newCDPSession(page));
-  hands.set(page, touch);
-  // What the browser itself makes of the swipe before is over.
-  await page.waitForTimeout(500);
-  const at = (/** @type {number} */ share) => [
-    { x: from[0] + (to[0] - from[0]) * share, y: from[1] + (to[1] - from[1]) * share },
-  ];
-  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
-  for (const share of [0.25, 0.5, 0.75, 1])
-    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(share) });
-  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-}
 
 /** @param {Locator} locator */
 async function boxOf(locator) {

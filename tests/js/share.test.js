@@ -4,8 +4,14 @@ import { test } from "node:test";
 import { linkTo } from "../../www/src/worked/views/share.js";
 
 test("on a page a link names the embed and the place in its fragment", () => {
-  assert.equal(linkTo("https://blog.example/post?a=1#old", "net", 17, false), "https://blog.example/post?a=1#net:at:17");
-  assert.equal(linkTo("https://blog.example/", "신경망", 3, false), "https://blog.example/#%EC%8B%A0%EA%B2%BD%EB%A7%9D:at:3");
+  assert.equal(
+    linkTo("https://blog.example/post?a=1#old", "net", 17, false),
+    "https://blog.example/post?a=1#net:at:17",
+  );
+  assert.equal(
+    linkTo("https://blog.example/", "신경망", 3, false),
+    "https://blog.example/#%EC%8B%A0%EA%B2%BD%EB%A7%9D:at:3",
+  );
 });
 
 test("of an embed without an id no page can tell which is meant", () => {
