@@ -380,6 +380,8 @@ export interface DenseConfig {
   activation?: ActivationName | ActivationAlias | ActivationConfig;
   /** Whether the layer adds a bias. Defaults to `true`. */
   useBias?: boolean;
+  /** Whether kernel and bias are trained; frozen, they stay as they are. Defaults to `true`. */
+  trainable?: boolean;
   /** The start weights, `kernel[input][unit]`. Without it: Glorot uniform, drawn from the seed. */
   kernel?: number[][];
   /** The start biases, one a unit. Defaults to zeros. */

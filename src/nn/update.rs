@@ -3,6 +3,7 @@
 use super::layers::{Layer, Mode};
 use super::sequential::Sequential;
 use glassnet_kernels::are_finite;
+use std::ops::Range;
 
 /// A preview of an update: the learning rate, the clipped gradients, and the weights after it.
 pub(crate) struct Preview {
@@ -35,6 +36,7 @@ impl Sequential {
         }
         #[cfg(feature = "full")]
         constrain(self.constrained, &self.layers, &mut self.next_parameters);
+        restore(&self.frozen, &self.parameters, &mut self.next_parameters);
         // std's `swap` would be a loop over their bytes.
         let next = std::mem::take(&mut self.next_parameters);
         self.next_parameters = std::mem::replace(&mut self.parameters, next);
@@ -62,6 +64,17 @@ impl Sequential {
         }
     }
 
+    /// Freezes parameters: no update changes them any more.
+    #[cfg(feature = "worked")]
+    pub(crate) fn freeze(&mut self, range: Range<usize>) {
+        self.frozen.push(range);
+    }
+
+    /// Whether updates change a parameter.
+    pub(crate) fn is_trained(&self, idx: usize) -> bool {
+        !self.frozen.iter().any(|range| range.contains(&idx))
+    }
+
     /// An update from the current gradients, without taking it.
     pub(crate) fn preview_update(&self) -> Preview {
         let mut gradients = self.gradients.clone();
@@ -71,7 +84,15 @@ impl Sequential {
         self.optimizer.step(&mut self.state.clone(), &self.parameters, &gradients, &mut new_weights);
         #[cfg(feature = "full")]
         constrain(self.constrained, &self.layers, &mut new_weights);
+        restore(&self.frozen, &self.parameters, &mut new_weights);
         Preview { learning_rate, gradients, new_weights }
+    }
+}
+
+/// Gives frozen parameters back what they were before the step.
+fn restore(frozen: &[Range<usize>], parameters: &[f32], next: &mut [f32]) {
+    for range in frozen {
+        next[range.clone()].copy_from_slice(&parameters[range.clone()]);
     }
 }
 

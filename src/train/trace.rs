@@ -368,14 +368,16 @@ impl<'a> Recorder<'a> {
                     self.normalization_updates(layer_idx, layer, unit, step);
                     continue;
                 };
+                // What is frozen has no update.
+                let is_trained = |idx: &usize| self.model.is_trained(*idx);
                 for input in 0..dense.inputs {
-                    let Update { rule, before, learning_rate, gradient, change, after } =
-                        step(dense.weight_index(input, unit));
+                    let Some(idx) = Some(dense.weight_index(input, unit)).filter(is_trained) else { continue };
+                    let Update { rule, before, learning_rate, gradient, change, after } = step(idx);
                     let operation =
                         Operation::WeightUpdate { rule, input, before, learning_rate, gradient, change, after };
                     self.push(Phase::Update, layer_idx, unit, operation);
                 }
-                if let Some(bias_idx) = dense.bias_index(unit) {
+                if let Some(bias_idx) = dense.bias_index(unit).filter(is_trained) {
                     let Update { rule, before, learning_rate, gradient, change, after } = step(bias_idx);
                     let operation = Operation::BiasUpdate { rule, before, learning_rate, gradient, change, after };
                     self.push(Phase::Update, layer_idx, unit, operation);

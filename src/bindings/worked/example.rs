@@ -57,10 +57,10 @@ impl JsWorkedExample {
         self.0.predictions().to_vec()
     }
 
-    /// The claims of the text, each beside the value of the first iteration.
+    /// The claims of the text, each beside its value.
     #[wasm_bindgen(unchecked_return_type = "ClaimCheck[]")]
-    pub fn claims(&mut self) -> Result<JsValue, JsValue> {
-        self.0.claims().map(|claims| object(&claims)).map_err(js_error)
+    pub fn claims(&self) -> JsValue {
+        object(&self.0.claims())
     }
 
     /// Compares one gradient of an iteration with a central difference of the loss.

@@ -287,11 +287,22 @@ impl Activation {
         self.function::<T>().apply(units, pre_activations, outputs);
     }
 
-    /// Turns `gradients` from `dL/da` into `dL/dz` for rows of a layer, all `[rows, units]`.
-    #[cfg_attr(not(feature = "keras"), allow(unused_variables))]
-    pub(super) fn backward(self, units: usize, pre_activations: &[f32], outputs: &[f32], gradients: &mut [f32]) {
-        #[cfg(feature = "keras")]
+    /// Turns `gradients` from `dL/da` into `dL/dz` for rows of a layer, all `[rows, units]`, in any precision.
+    #[cfg(feature = "keras")]
+    pub(crate) fn backward<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &[T], gradients: &mut [T]) {
         self.function().backward(units, pre_activations, outputs, gradients);
+    }
+
+    /// The same for the one row of a worked example: of the page's build softmax alone is a function of all units.
+    #[cfg(not(feature = "keras"))]
+    pub(crate) fn backward<T: Scalar>(self, _units: usize, pre_activations: &[T], outputs: &[T], gradients: &mut [T]) {
+        let shared = outputs.iter().zip(&*gradients).fold(T::zero(), |sum, (&a, &d)| sum + a * d);
+        for (gradient, (&z, &a)) in gradients.iter_mut().zip(pre_activations.iter().zip(outputs)) {
+            *gradient = match self.derivative(z, a) {
+                Some(derivative) => *gradient * derivative,
+                None => a * (*gradient - shared),
+            };
+        }
     }
 
     /// Which of the loops in `glassnet-kernels` computes it.
