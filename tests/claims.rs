@@ -259,15 +259,15 @@ fn claims_of_values_that_are_not_there_are_rejected_by_name_counted_from_1() {
     use Quantity::{Bias, Gradient, Loss, Output, Sum, Weight};
     let told = |of, place: &[usize], iteration| rejected(example(vec![claim(of, place, iteration, "1")]));
     let cases = [
-        (told(Output, &[2, 0], 1), "expected 1.1 … 2.2, received 3.1"),
-        (told(Output, &[0, 2], 4), "expected 1.1 … 2.2, received 1.3@4"),
-        (told(Sum, &[0, 2], 1), "expected sum:1.1 … sum:2.2, received sum:1.3"),
-        (told(Weight, &[1, 0, 2], 1), "expected weight:1.1.1 … weight:2.2.2, received weight:2.3.1"),
-        (told(Weight, &[1, 0], 1), "expected weight:1.1.1 … weight:2.2.2, received weight:2.1"),
-        (told(Bias, &[1, 2], 1), "expected bias:1.1 … bias:2.2, received bias:2.3"),
-        (told(Gradient, &[0, 5, 1], 1), "expected gradient:1.1.1 … gradient:2.2.2, received gradient:1.2.6"),
-        (told(Gradient, &[0, 5], 1), "expected gradient:1.1 … gradient:2.2, received gradient:1.6"),
-        (told(Loss, &[2], 1), "expected loss:1 … loss:2, received loss:3"),
+        (told(Output, &[2, 0], 1), "expected up to 2.2, received 3.1"),
+        (told(Output, &[0, 2], 4), "expected up to 1.2, received 1.3@4"),
+        (told(Sum, &[0, 2], 1), "expected up to sum:1.2, received sum:1.3"),
+        (told(Weight, &[1, 0, 2], 1), "expected up to weight:2.2.2, received weight:2.3.1"),
+        (told(Weight, &[1, 0], 1), "expected up to weight:2.2.2, received weight:2.1"),
+        (told(Bias, &[1, 2], 1), "expected up to bias:2.2, received bias:2.3"),
+        (told(Gradient, &[0, 5, 1], 1), "expected up to gradient:1.2.2, received gradient:1.2.6"),
+        (told(Gradient, &[0, 5], 1), "expected up to gradient:1.2, received gradient:1.6"),
+        (told(Loss, &[2], 1), "expected up to loss:2, received loss:3"),
         (told(Output, &[0, 0], 0), "expected @1 … @1000000, received 1.1@0"),
         (told(Weight, &[0, 0, 0], 2_000_000), "expected @0 … @1000000, received weight:1.1.1@2000000"),
     ];
@@ -276,7 +276,7 @@ fn claims_of_values_that_are_not_there_are_rejected_by_name_counted_from_1() {
     }
     let mut config = ExampleConfig::tutorial();
     config.claims = vec![claim(Bias, &[0, 0], 1, "1")];
-    assert_eq!(rejected(config), "claims: expected another value, as no layer has a bias, received bias:1.1");
+    assert_eq!(rejected(config), "claims: expected a layer with biases, received bias:1.1");
 }
 
 #[test]

@@ -223,7 +223,6 @@ impl Sequential {
     }
 
     /// Whether regularizers add to the loss, or constraints act after an update.
-    #[cfg(feature = "worked")]
     pub(crate) fn is_penalized_or_constrained(&self) -> bool {
         #[cfg(feature = "full")]
         if self.constrained {

@@ -61,7 +61,6 @@ pub use matrices::LayerView;
 pub(crate) use measure::BATCH;
 #[cfg(feature = "full")]
 pub(crate) use measure::Evaluation;
-#[cfg(feature = "worked")]
 pub(crate) use measure::RowPass;
 pub(crate) use metric::MetricState;
 #[cfg(feature = "full")]

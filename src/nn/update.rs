@@ -65,7 +65,6 @@ impl Sequential {
     }
 
     /// Freezes parameters: no update changes them any more.
-    #[cfg(feature = "worked")]
     pub(crate) fn freeze(&mut self, range: Range<usize>) {
         self.frozen.push(range);
     }

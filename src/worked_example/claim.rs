@@ -30,16 +30,12 @@ impl Quantity {
     const ALL: [Quantity; 6] =
         [Quantity::Output, Quantity::Sum, Quantity::Weight, Quantity::Bias, Quantity::Gradient, Quantity::Loss];
 
+    /// In the order of the variants.
+    const NAMES: [&'static str; 6] = ["output", "sum", "weight", "bias", "gradient", "loss"];
+
     /// Its name in a configuration.
     pub fn name(self) -> &'static str {
-        match self {
-            Quantity::Output => "output",
-            Quantity::Sum => "sum",
-            Quantity::Weight => "weight",
-            Quantity::Bias => "bias",
-            Quantity::Gradient => "gradient",
-            Quantity::Loss => "loss",
-        }
+        Quantity::NAMES[self as usize]
     }
 }
 
@@ -77,32 +73,25 @@ impl Claim {
 
     /// The claim as JavaScript writes it.
     pub(crate) fn to_value(&self) -> Value {
+        Value::object(self.fields())
+    }
+
+    fn fields(&self) -> Vec<(&'static str, Value)> {
         let idx = |idx: Option<usize>| idx.map_or(Value::Null, |idx| Value::Number(idx as f64));
-        Value::object([
+        vec![
             ("of", Value::string(self.of.name())),
             ("layer", idx(self.layer)),
             ("unit", idx(self.unit)),
             ("input", idx(self.input)),
             ("iteration", idx(Some(self.iteration))),
             ("text", Value::string(&self.text)),
-        ])
+        ]
     }
 
     /// The name of its value as authors write it, counted from 1: `1.2` for an output, `weight:2.1.1@3`.
     pub(super) fn value_name(&self) -> String {
-        let mut name = if self.of == Quantity::Output { String::new() } else { self.of.name().to_string() };
-        for (idx, part) in [self.layer, self.input, self.unit].into_iter().flatten().enumerate() {
-            let separator = match (idx, self.of) {
-                (0, Quantity::Output) => "",
-                (0, _) => ":",
-                _ => ".",
-            };
-            name += &format!("{separator}{}", part + 1);
-        }
-        if self.iteration != 1 {
-            name += &format!("@{}", self.iteration);
-        }
-        name
+        let name = name_of(self.of, [self.layer, self.input, self.unit]);
+        if self.iteration == 1 { name } else { format!("{name}@{}", self.iteration) }
     }
 
     /// Holds the claim against a value: it holds if the value rounds to what is printed.
@@ -122,6 +111,19 @@ impl Claim {
     }
 }
 
+/// The name of a value from its layer, input and unit.
+pub(super) fn name_of(of: Quantity, place: [Option<usize>; 3]) -> String {
+    let (mut name, mut separator) = match of {
+        Quantity::Output => (String::new(), ""),
+        _ => (of.name().to_string(), ":"),
+    };
+    for idx in place.into_iter().flatten() {
+        name += &format!("{separator}{}", idx + 1);
+        separator = ".";
+    }
+    name
+}
+
 /// What is claimed may be left out: an output where there is a unit, else the loss.
 impl Readable for Claim {
     fn read(claim: &Reader) -> Self {
@@ -130,12 +132,12 @@ impl Readable for Claim {
         let of = claim.field("of");
         let default = if layer.or(unit).is_some() { Quantity::Output } else { Quantity::Loss };
         let name = of.text_or(default.name());
-        let known = Quantity::ALL.into_iter().find(|quantity| quantity.name() == name);
+        let known = Quantity::NAMES.iter().position(|known| *known == name);
         if known.is_none() {
-            of.reject_here(Error::out_of_range("", Quantity::ALL.map(Quantity::name).join(", "), name));
+            of.reject_here(Error::out_of_range("", Quantity::NAMES.join(", "), name));
         }
         Claim {
-            of: known.unwrap_or(default),
+            of: known.map_or(default, |at| Quantity::ALL[at]),
             layer,
             unit,
             input: claim.get("input"),
@@ -157,6 +159,18 @@ pub struct ClaimCheck {
     pub rounded: String,
     /// Whether the two are the same at the printed precision.
     pub holds: bool,
+}
+
+impl ClaimCheck {
+    /// The check as JavaScript reads it.
+    #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+    pub(crate) fn to_value(&self) -> Value {
+        let mut fields = self.claim.fields();
+        fields.push(("value", Value::Number(self.value)));
+        fields.push(("rounded", Value::string(&self.rounded)));
+        fields.push(("holds", Value::Bool(self.holds)));
+        Value::object(fields)
+    }
 }
 
 /// A printed number and how exact it is.

@@ -1,6 +1,6 @@
 //! An example's training in double precision: a text may print more digits than an `f32` has.
 
-use super::claim::{Claim, ClaimCheck, Quantity};
+use super::claim::{Claim, ClaimCheck, Quantity, name_of};
 use super::config::ExampleConfig;
 use crate::Error;
 use crate::nn::{RowPass, Sequential};
@@ -23,18 +23,23 @@ pub(super) fn check_claims(
         check_place(model, claim)?;
     }
     let mut training = Training::new(model, config, weights);
-    let mut checks = vec![None; claims.len()];
-    let mut next = 0;
-    while let Some(iteration) = claims.iter().map(|claim| claim.iteration).filter(|&at| at >= next).min() {
-        (next.max(1)..=iteration).for_each(|_| training.step());
-        for (check, claim) in checks.iter_mut().zip(claims) {
-            if claim.iteration == iteration {
-                *check = Some(claim.check(training.value(claim))?);
+    let mut checks = Vec::with_capacity(claims.len());
+    for claim in claims {
+        // Texts that are no numbers are rejected before anything is trained.
+        checks.push(claim.check(0.0)?);
+    }
+    let last = claims.iter().fold(0, |last, claim| last.max(claim.iteration));
+    for iteration in 0..=last {
+        if iteration > 0 {
+            training.step();
+        }
+        for check in &mut checks {
+            if check.claim.iteration == iteration {
+                *check = check.claim.check(training.value(&check.claim))?;
             }
         }
-        next = iteration + 1;
     }
-    Ok(checks.into_iter().flatten().collect())
+    Ok(checks)
 }
 
 /// Rejects a claim that cannot be checked.
@@ -45,9 +50,7 @@ fn check_place(model: &Sequential, claim: &Claim) -> Result<(), Error> {
     let is_weight = matches!(claim.of, Quantity::Weight | Quantity::Bias);
     let first = usize::from(!is_weight);
     if !(first..=MAX_ITERATION).contains(&claim.iteration) {
-        let name = |iteration| Claim { iteration, ..claim.clone() }.value_name();
-        let received = format!("{}@{}", name(1), claim.iteration);
-        return Err(Error::out_of_range("claims", format!("@{first} … @{MAX_ITERATION}"), received));
+        return Err(Error::out_of_range("claims", format!("@{first} … @{MAX_ITERATION}"), claim.value_name()));
     }
     let is_trained = claim.iteration > 1 || claim.of == Quantity::Gradient || is_weight && claim.iteration > 0;
     if is_trained && model.is_penalized_or_constrained() {
@@ -77,23 +80,23 @@ fn place(model: &Sequential, claim: &Claim) -> Option<usize> {
     if matches!(of, Quantity::Output | Quantity::Sum) { Some(unit) } else { layer.parameter_index(input, unit) }
 }
 
-/// The first and the last value of the kind that a claim names.
+/// The last value of the kind that a claim names, in its layer where there is such a layer.
 fn expected(model: &Sequential, claim: &Claim) -> String {
-    let mut names: Option<[String; 2]> = None;
-    let with_input = claim.of == Quantity::Weight || claim.of == Quantity::Gradient && claim.input.is_some();
-    for (layer_idx, layer) in model.active_layers().into_iter().enumerate() {
-        for unit in 0..layer.units() {
-            let input = with_input.then(|| layer.inputs() - 1);
-            let layer = Some(layer_idx).filter(|_| claim.of != Quantity::Loss);
-            let last = Claim { layer, unit: Some(unit), input, iteration: 1, ..claim.clone() };
-            if place(model, &last).is_some() {
-                let first = names.take().map(|[first, _]| first);
-                let own = || Claim { input: input.map(|_| 0), ..last.clone() }.value_name();
-                names = Some([first.unwrap_or_else(own), last.value_name()]);
-            }
-        }
+    let (of, layers) = (claim.of, model.active_layers());
+    let last = layers.len() - 1;
+    let layer_idx = claim.layer.unwrap_or(last).min(last);
+    let layer = layers[layer_idx];
+    let is_weight = of == Quantity::Weight || of == Quantity::Gradient && claim.input.is_some();
+    let has_bias = layer.parameter_index(None, 0).is_some();
+    if !has_bias && (of == Quantity::Bias || of == Quantity::Gradient && !is_weight) {
+        return "a layer with biases".to_string();
     }
-    names.map_or("another value, as no layer has a bias".to_string(), |[first, last]| format!("{first} … {last}"))
+    let place = [
+        if of == Quantity::Loss { None } else { Some(layer_idx) },
+        if is_weight { Some(layer.inputs() - 1) } else { None },
+        Some(layer.units() - 1),
+    ];
+    format!("up to {}", name_of(of, place))
 }
 
 /// Plain gradient descent on one row, with the mean squared error.
@@ -128,13 +131,15 @@ impl<'a> Training<'a> {
     }
 
     fn backward(&mut self) {
-        let ExampleConfig { inputs, target, .. } = self.config;
-        let layers = self.model.active_layers();
+        let count = self.config.target.len();
         // From `dL/da` of the last layer to that of the layer before, and so on.
-        let mut d: Vec<f64> = (0..target.len()).map(|output| 2.0 * self.error(output) / target.len() as f64).collect();
-        for (at, layer) in layers.into_iter().enumerate().rev() {
+        let mut d = vec![0.0; count];
+        for (output, d) in d.iter_mut().enumerate() {
+            *d = 2.0 * self.error(output) / count as f64;
+        }
+        for (at, layer) in self.model.active_layers().into_iter().enumerate().rev() {
             layer.activation().backward(layer.units(), &self.pass.pre_activations[at], &self.pass.outputs[at], &mut d);
-            let incoming = if at == 0 { inputs } else { &self.pass.outputs[at - 1] };
+            let incoming = if at == 0 { &self.config.inputs } else { &self.pass.outputs[at - 1] };
             let mut d_incoming = vec![0.0; incoming.len()];
             for (unit, &d) in d.iter().enumerate() {
                 for (input, (&x, d_incoming)) in incoming.iter().zip(&mut d_incoming).enumerate() {

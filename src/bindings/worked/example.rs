@@ -1,9 +1,10 @@
 //! The worked example from JavaScript.
 
+use crate::Value;
 use crate::bindings::convert::{count, js_error, value};
 use crate::bindings::record::{js, object};
 use crate::train::ParameterPlace;
-use crate::worked_example::{ExampleConfig, WorkedExample};
+use crate::worked_example::{ClaimCheck, ExampleConfig, WorkedExample};
 use wasm_bindgen::prelude::*;
 
 /// A worked example whose iterations can be requested in any order.
@@ -60,7 +61,7 @@ impl JsWorkedExample {
     /// The claims of the text, each beside its value.
     #[wasm_bindgen(unchecked_return_type = "ClaimCheck[]")]
     pub fn claims(&self) -> JsValue {
-        object(&self.0.claims())
+        js(&Value::Array(self.0.claims().iter().map(ClaimCheck::to_value).collect()))
     }
 
     /// Compares one gradient of an iteration with a central difference of the loss.

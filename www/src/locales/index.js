@@ -63,7 +63,8 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   check: { button: string, gradient: string, slope: string, agrees: string, differs: string,
  *     explanation: (name: string, step: string) => string },
  *   claim: { mark: (text: string, isTutorial: boolean) => string, holds: (name: string, text: string) => string,
- *     fails: (name: string, text: string, rounded: string) => string },
+ *     fails: (name: string, text: string, rounded: string) => string,
+    list: (holding: number, all: number) => string, start: string, after: (iteration: number) => string },
  *   reconstructed: string,
  *   reached: (iteration: number) => string,
  *   notReached: (limit: number) => string,
@@ -171,7 +172,6 @@ const ATTRIBUTES = {
   useBias: "biases",
   activation: "activations",
   learningRate: "learning-rate",
-  claim: "claims",
 };
 
 /**

@@ -6,6 +6,7 @@
 import { openedStyle } from "../style/opened.js";
 
 export { hold, holdField } from "../drag.js";
+export { claimList } from "./claims.js";
 export { help } from "./help.js";
 export { inspector } from "./inspector.js";
 export { lossCurve } from "./loss-curve.js";
