@@ -163,7 +163,7 @@ pub struct ClaimCheck {
 
 impl ClaimCheck {
     /// The check as JavaScript reads it.
-    #[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+    #[cfg(all(target_arch = "wasm32", feature = "bindings", feature = "worked"))]
     pub(crate) fn to_value(&self) -> Value {
         let mut fields = self.claim.fields();
         fields.push(("value", Value::Number(self.value)));

@@ -1,14 +1,14 @@
 /**
- * Names of the values of a worked example, as authors write them: `1.2`, `weight:2.1.1@3`, `loss`. Layers, units, inputs and
- * iterations count from 1; the inputs are no layer.
+ * Names of the values of a worked example, as authors write them: `1.2`, `weight:2.1.1@3`, `loss`. Layers, units,
+ * inputs and iterations count from 1; the inputs are no layer.
  *
- * Iteration N is the Nth forward pass, its loss, its back propagation and its update: weights and biases are those after
- * that update, so that those `@0` are the start weights. Pure.
+ * Iteration N is the Nth forward pass, its loss, its back propagation and its update: weights and biases are those
+ * after that update, so that those `@0` are the start weights. Pure.
  *
  * @typedef {"output" | "sum" | "prediction" | "weight" | "bias" | "gradient" | "loss"} ValueKind
  * @typedef {"layer" | "input" | "unit"} Part
- * @typedef {{ of: ValueKind, iteration?: number } & Partial<Record<Part, number>>} ValueName `iteration` is left out where
- *   the name says none.
+ * @typedef {{ of: ValueKind, iteration?: number } & Partial<Record<Part, number>>} ValueName `iteration` is left out
+ *   where the name says none.
  */
 
 /** The numbers that may follow each kind, after a colon and with points. @type {Record<ValueKind, Part[][]>} */

@@ -1,7 +1,7 @@
 /**
  * What a text claims of an example: as an author writes it and back, and where in an iteration each value is.
  *
- * @import { Claim, ClaimCheck, ExampleConfig, Trace, TraceEvent } from "../../../src/bindings/types.js"
+ * @import { Claim, ClaimCheck, Trace, TraceEvent } from "../../../src/bindings/types.js"
  * @import { Locale } from "../locales/index.js"
  */
 import { parseValueName, valueNameText } from "../element/value-names.js";
@@ -21,16 +21,16 @@ function placeOf({ of, layer, unit, input, iteration = 1 }, last) {
 
 /**
  * `3.1=0.436, weight:2.1.1@3=0.359, loss=0.0013` as claims, and what cannot be read.
- * @param {string} text @param {ExampleConfig["layers"]} layers
+ * @param {string} text @param {number} last The last layer, from 0.
  * @returns {(Claim | { unreadable: string })[]}
  */
-export function claimsFrom(text, layers) {
+export function claimsFrom(text, last) {
   if (text.trim() === "") return [];
   return text.split(",").map((claim) => {
     const [name, value = "", ...more] = claim.split("=").map((part) => part.trim());
     const parsed = parseValueName(name);
     if (!parsed || !value || more.length) return { unreadable: claim.trim() };
-    return { ...placeOf(parsed, layers.length - 1), text: value };
+    return { ...placeOf(parsed, last), text: value };
   });
 }
 

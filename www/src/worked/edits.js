@@ -62,7 +62,7 @@ const withLayer = (config, at, change) => ({
 });
 
 /**
- * The example with one thing changed. What the text claims is no longer claimed of it where the change makes it another value.
+ * The example with one thing changed. What the text claims is no longer claimed where it becomes another value.
  * @param {ExampleConfig} config @param {Edit} edit
  * @returns {ExampleConfig}
  */

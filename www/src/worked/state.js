@@ -61,11 +61,11 @@ const kernels = (text) => split(text, "|").map((layer) => split(layer, ";").map(
 const biases = (text) => split(text, /[|;]/).map((layer) => (layer === "" ? undefined : numbers("biases", layer)));
 
 /**
- * @param {string} text @param {ExampleConfig["layers"]} layers
+ * @param {string} text @param {number} last The last layer, from 0.
  * @returns {Claim[]}
  */
-function claims(text, layers) {
-  return claimsFrom(text, layers).map((claim) => {
+function claims(text, last) {
+  return claimsFrom(text, last).map((claim) => {
     if (!("unreadable" in claim)) return claim;
     const expected = "a claim such as 3.1=0.436, weight:2.1.1@3=0.359 or loss=0.0013";
     throw new TextError({ what: "claims", expected, received: claim.unreadable, code: "invalid_config" });
@@ -111,7 +111,7 @@ export function exampleFrom(base, fields) {
       ? base.learningRate
       : number("learning-rate", fields["learning-rate"]),
     trainBiases: fields["frozen-biases"] === undefined ? base.trainBiases : false,
-    claims: fields.claims === undefined ? (other ? [] : base.claims) : claims(fields.claims, layers),
+    claims: fields.claims === undefined ? (other ? [] : base.claims) : claims(fields.claims, layers.length - 1),
     reconstructed: base.reconstructed && !other,
   };
 }
