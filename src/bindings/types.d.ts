@@ -380,7 +380,7 @@ export interface DenseConfig {
   activation?: ActivationName | ActivationAlias | ActivationConfig;
   /** Whether the layer adds a bias. Defaults to `true`. */
   useBias?: boolean;
-  /** Whether kernel and bias are trained; frozen, they stay as they are. Defaults to `true`. */
+  /** Whether kernel and bias are trained; frozen, they have no gradient in a trace and no update. Defaults to `true`. */
   trainable?: boolean;
   /** The start weights, `kernel[input][unit]`. Without it: Glorot uniform, drawn from the seed. */
   kernel?: number[][];
@@ -897,7 +897,7 @@ export interface ExampleConfig {
   learningRate?: number;
   /** The target counts as reached when every output is nearer to it than this. Defaults to 0.0005. */
   tolerance?: number;
-  /** Whether biases are trained; frozen, they stay as they are. Defaults to `true`. */
+  /** Whether biases are trained; frozen, they have no gradient and no update. Defaults to `true`. */
   trainBiases?: boolean;
   /** Values that a text claims. Defaults to none. */
   claims?: Claim[];

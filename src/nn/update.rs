@@ -102,3 +102,31 @@ fn constrain(constrained: bool, layers: &[Layer], parameters: &mut [f32]) {
         layers.iter().filter_map(Layer::as_dense).for_each(|layer| layer.constrain(parameters));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
+
+    /// The weights after some steps, with or without the first of two layers frozen.
+    fn trained(optimizer: Optimizer, trainable: bool) -> Vec<f32> {
+        let first = DenseConfig { trainable: Some(trainable), ..DenseConfig::drawn(3, Activation::Tanh) };
+        let layers = [first, DenseConfig::drawn(1, Activation::Linear)];
+        let mut model = Sequential::new(&ModelConfig { optimizer, ..ModelConfig::new(2, layers) }).unwrap();
+        let start = model.weights().to_vec();
+        for _ in 0..5 {
+            model.train_on_batch_row_major(&[1.0, -1.0, 0.5, 2.0], &[1.0, -2.0]).unwrap();
+        }
+        model.weights().iter().zip(start).map(|(after, before)| after - before).collect()
+    }
+
+    #[test]
+    fn a_frozen_layer_stays_as_it_is_whatever_the_optimizer_and_the_others_are_trained() {
+        let decayed = || Optimizer { weight_decay: Some(0.1), ..Optimizer::adam() };
+        for optimizer in [|| Optimizer::sgd(0.1), Optimizer::adam, decayed] {
+            let changes = trained(optimizer(), false);
+            assert_eq!(changes[..9], [0.0; 9]);
+            assert!(changes[9..].iter().all(|change| *change != 0.0), "{changes:?}");
+            assert!(trained(optimizer(), true)[..9].iter().any(|change| *change != 0.0));
+        }
+    }
+}

@@ -113,10 +113,9 @@ impl Claim {
 
 /// The name of a value from its layer, input and unit.
 pub(super) fn name_of(of: Quantity, place: [Option<usize>; 3]) -> String {
-    let (mut name, mut separator) = match of {
-        Quantity::Output => (String::new(), ""),
-        _ => (of.name().to_string(), ":"),
-    };
+    // An output needs no word.
+    let (kind, mut separator) = if of == Quantity::Output { ("", "") } else { (of.name(), ":") };
+    let mut name = kind.to_string();
     for idx in place.into_iter().flatten() {
         name += &format!("{separator}{}", idx + 1);
         separator = ".";

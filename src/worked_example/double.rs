@@ -69,11 +69,7 @@ fn place(model: &Sequential, claim: &Claim) -> Option<usize> {
     }
     let layer = *model.active_layers().get(layer?)?;
     let unit = unit.filter(|&unit| unit < layer.units())?;
-    let has_input = match of {
-        Quantity::Weight => true,
-        Quantity::Gradient => input.is_some(),
-        _ => false,
-    };
+    let has_input = of == Quantity::Weight || of == Quantity::Gradient && input.is_some();
     if has_input != input.is_some() || input.is_some_and(|input| input >= layer.inputs()) {
         return None;
     }

@@ -61,7 +61,7 @@ test("biases are trained unless they are frozen", () => {
 });
 
 test("a claim stands with the operation that computes its value, in its iteration", async () => {
-  const example = await opened("1.1=0.6,sum:1.1=0.4,weight:2.1.2@2=0.4,gradient:2.1=0.1,loss:2=0.02,loss@2=0.3");
+  const example = await opened("1.1=0.6,sum:1.1=0.4,weight:2.1.2@2=0.4,gradient:2.1.1=0.1,loss:2=0.02,loss@2=0.3");
   const claims = await example.claims();
   const found = await Promise.all(
     [0, 1, 2].map(async (iteration) => {
@@ -75,7 +75,7 @@ test("a claim stands with the operation that computes its value, in its iteratio
     [0, "bias", "sum", 0],
     [0, "activation", "output", 0],
     [0, "loss", "loss", 1],
-    [0, "bias_gradient", "gradient", 0],
+    [0, "weight_gradient", "gradient", 0],
     [1, "loss", "loss", undefined],
     [1, "weight_update", "weight", 1],
   ]);
