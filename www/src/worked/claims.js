@@ -77,7 +77,7 @@ export function claimsOf({ trace, claims }, event) {
 }
 
 /** The sign of a claimed value, as the picture and formulas have it. @param {ClaimCheck} claim @param {Trace} trace */
-export function claimSign({ of, layer = 0, unit = -1, input }, trace) {
+function claimSign({ of, layer = 0, unit = -1, input }, trace) {
   const parameter = () => (input === undefined ? biasName(trace, layer, unit) : weightName(trace, layer, unit, input));
   switch (of) {
     case "output":
