@@ -293,18 +293,6 @@ impl Activation {
         self.function().backward(units, pre_activations, outputs, gradients);
     }
 
-    /// The same for the one row of a worked example: of the page's build softmax alone is a function of all units.
-    #[cfg(not(feature = "keras"))]
-    pub(crate) fn backward<T: Scalar>(self, _units: usize, pre_activations: &[T], outputs: &[T], gradients: &mut [T]) {
-        let shared = outputs.iter().zip(&*gradients).fold(T::zero(), |sum, (&a, &d)| sum + a * d);
-        for (gradient, (&z, &a)) in gradients.iter_mut().zip(pre_activations.iter().zip(outputs)) {
-            *gradient = match self.derivative(z, a) {
-                Some(derivative) => *gradient * derivative,
-                None => a * (*gradient - shared),
-            };
-        }
-    }
-
     /// Which of the loops in `glassnet-kernels` computes it.
     pub(super) fn kind(self) -> Kind {
         self.function::<f32>().kind()
