@@ -3,9 +3,9 @@
 //! Written by hand because std's formatting of floats would be an eighth of the page's build.
 
 /// `value` with `decimals` digits after the point, rounded from its exact binary value, halves to even, as C
-/// and Python print `%.3f`. At most 9 decimals; from 2⁶⁴ on `inf`.
+/// and Python print `%.3f`. At most 12 decimals; from 2⁶⁴ on `inf`.
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
-    let Some((whole, fraction)) = parts(value.abs(), decimals.min(9)) else {
+    let Some((whole, fraction)) = parts(value.abs(), decimals.min(12)) else {
         return not_finite(value);
     };
     let sign = if value.is_sign_negative() { "-" } else { "" };
@@ -15,9 +15,9 @@ pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     }
 }
 
-/// 10^`exponent`, for exponents up to 9.
+/// 10^`exponent`, for exponents up to 12.
 pub(crate) fn power_of_ten(exponent: usize) -> u64 {
-    (0..exponent.min(9)).fold(1, |power, _| power * 10)
+    (0..exponent.min(12)).fold(1, |power, _| power * 10)
 }
 
 /// `value` for a message: up to 6 decimals, without zeros at the end.
@@ -65,9 +65,9 @@ fn parts(value: f64, decimals: usize) -> Option<(u64, u64)> {
     let unit = power_of_ten(decimals);
     let bits = rest.to_bits();
     let exponent = 1075 - (bits >> 52) as u32;
-    // Below 2^53 · 10^9 < 2^83: nothing is lost.
+    // Below 2^53 · 10^12 < 2^93: nothing is lost.
     let product = u128::from(bits & ((1 << 52) - 1) | 1 << 52) * u128::from(unit);
-    // A rest this small is none in 9 digits; so is 0, whose exponent is the least.
+    // A rest this small is none in 12 digits; so is 0, whose exponent is the least.
     if exponent > 100 {
         return Some((whole, 0));
     }
@@ -105,7 +105,7 @@ mod tests {
             4.9e15,
         ];
         for value in values {
-            for decimals in 0..=9 {
+            for decimals in 0..=12 {
                 assert_eq!(fixed(value, decimals), format!("{value:.decimals$}"), "{value:e}");
             }
         }
@@ -120,14 +120,14 @@ mod tests {
 
     #[test]
     fn a_number_too_large_to_write_out_is_called_infinite() {
-        assert_eq!(fixed(-f64::MAX, 9), "-inf");
+        assert_eq!(fixed(-f64::MAX, 12), "-inf");
     }
 
     // The tests that run in a browser have no proptest.
     #[cfg(not(target_arch = "wasm32"))]
     proptest::proptest! {
         #[test]
-        fn any_float_prints_as_the_standard_library_prints_it(bits in proptest::num::u32::ANY, decimals in 0..10_usize) {
+        fn any_float_prints_as_the_standard_library_prints_it(bits in proptest::num::u32::ANY, decimals in 0..13_usize) {
             let value = f64::from(f32::from_bits(bits));
             if value.abs() < 18_446_744_073_709_551_616.0 {
                 proptest::prop_assert_eq!(fixed(value, decimals), format!("{value:.decimals$}"));

@@ -129,6 +129,7 @@ const CHANGES: &[Change] = &[
         "activation=lambda z: tf.keras.activations.relu(z, negative_slope=0.1, max_value=6.0, threshold=0.5)",
     ),
     (|case| first(case).use_bias = Some(false), "Dense(10, use_bias=False)"),
+    (|case| first(case).trainable = Some(false), "Dense(10, trainable=False)"),
     (|case| first(case).kernel_initializer = Some(Initializer::HeNormal), "kernel_initializer=\"he_normal\""),
     (
         |case| first(case).bias_initializer = Some(Initializer::Constant { value: 0.1 }),

@@ -52,7 +52,7 @@ fn the_tutorial_predicts_0_436_and_its_claims_hold() {
     let trace = example.trace(0.0).unwrap();
     let prediction = Array::from(&get(&trace, "prediction")).get(0).as_f64().unwrap();
     assert!((prediction - 0.436_198_56).abs() < 1e-6, "{prediction}");
-    let claims = Array::from(&example.claims().unwrap());
+    let claims = Array::from(&example.claims());
     let texts: Vec<String> = claims.iter().map(|claim| text(&claim, "rounded")).collect();
     assert_eq!(texts, ["0.73", "0.5", "0.436"]);
     assert!(claims.iter().all(|claim| get(&claim, "holds").is_truthy()));

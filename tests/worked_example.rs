@@ -1,9 +1,9 @@
 //! The tutorial's worked example: its printed numbers, its training to the target, its errors.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::nn::{Activation, DenseConfig};
-use glassnet::train::{Operation, ParameterPlace};
-use glassnet::worked_example::{Claim, ExampleConfig, WorkedExample};
+use glassnet::nn::Activation;
+use glassnet::train::{Event, Operation, ParameterPlace, Phase};
+use glassnet::worked_example::{ExampleConfig, WorkedExample};
 
 fn tutorial() -> WorkedExample {
     WorkedExample::new(ExampleConfig::tutorial()).unwrap()
@@ -26,71 +26,6 @@ fn the_forward_pass_gives_the_numbers_of_the_tutorial() {
         assert!((output - expected).abs() < 1e-6, "{outputs:?}");
     }
     assert!((trace.loss - 0.001_310_336).abs() < 1e-8, "{}", trace.loss);
-}
-
-#[test]
-fn the_claims_of_the_tutorial_hold() {
-    let checks = tutorial().claims().unwrap();
-    let rounded: Vec<&str> = checks.iter().map(|check| check.rounded.as_str()).collect();
-    assert_eq!(rounded, ["0.73", "0.5", "0.436"]);
-    assert!(checks.iter().all(|check| check.holds));
-}
-
-#[test]
-fn a_claim_that_does_not_hold_is_reported_and_not_rejected() {
-    let mut config = ExampleConfig::tutorial();
-    config.claims = vec![Claim::of_unit(0, 0, "0.74"), Claim::of_loss("0.0013")];
-    let checks = WorkedExample::new(config).unwrap().claims().unwrap();
-    assert_eq!(checks.iter().map(|check| check.holds).collect::<Vec<_>>(), [false, true]);
-}
-
-/// Two inputs, two hidden units and two outputs with biases. In double precision its values are 0.59326999211,
-/// 0.59688437826, 0.75136506955, 0.77292846532 and the loss 0.29837110876; an `f32` has no more than seven digits of them.
-fn with_nine_digits(claims: &[&str]) -> ExampleConfig {
-    let layer = |kernel: &[&[f64]], bias: f64| DenseConfig {
-        use_bias: Some(true),
-        bias: Some(vec![bias; 2]),
-        ..DenseConfig::given(kernel, Activation::Sigmoid)
-    };
-    let claim = |(place, text): (usize, &&str)| match place {
-        4 => Claim::of_loss(text),
-        _ => Claim::of_unit(place / 2, place % 2, text),
-    };
-    ExampleConfig {
-        inputs: vec![0.05, 0.1],
-        target: vec![0.01, 0.99],
-        layers: vec![layer(&[&[0.15, 0.25], &[0.2, 0.3]], 0.35), layer(&[&[0.4, 0.5], &[0.45, 0.55]], 0.6)],
-        learning_rate: 0.5,
-        claims: claims.iter().enumerate().map(claim).collect(),
-        ..ExampleConfig::tutorial()
-    }
-}
-
-#[test]
-fn claims_of_more_digits_than_single_precision_has_are_checked_in_double_precision() {
-    let holds = |claims| {
-        let checks = WorkedExample::new(with_nine_digits(claims)).unwrap().claims().unwrap();
-        checks.iter().map(|check| check.holds).collect::<Vec<_>>()
-    };
-    let right = ["0.593269992", "0.596884378", "0.751365070", "0.772928465", "0.298371109"];
-    assert_eq!(holds(&right), [true; 5]);
-    // What single precision gives for the first.
-    assert_eq!(holds(&["0.593270004"]), [false]);
-    assert_eq!(holds(&["0.593269993"]), [false]);
-}
-
-#[test]
-fn claims_are_of_the_numbers_as_they_were_written_even_where_training_rounds_them() {
-    let mut config = with_nine_digits(&[]);
-    // The nearest `f32` is 0.12345679104.
-    config.inputs = vec![1.0, 0.0];
-    config.layers[0].kernel = Some(vec![vec![0.123_456_789, 0.0], vec![0.0, 0.0]]);
-    config.layers[0].bias = Some(vec![0.0; 2]);
-    config.layers[0].activation = Some(Activation::Linear);
-    config.claims = vec![Claim::of_unit(0, 0, "0.123456789")];
-    let written = WorkedExample::new(config).unwrap();
-    let mut again = WorkedExample::new(written.config().clone()).unwrap();
-    assert!(again.claims().unwrap()[0].holds);
 }
 
 #[test]
@@ -179,12 +114,46 @@ fn what_cannot_be_an_example_is_rejected_with_what_would_be_right() {
         (error(|c| c.layers[2].units = Some(0)), "layers[2].units: expected 1 to 4096, received 0"),
         (error(|c| c.learning_rate = -1.0), "learningRate: expected a number above 0, received -1"),
         (error(|c| c.tolerance = 0.0), "tolerance: expected a number above 0, received 0"),
-        (
-            error(|c| c.claims = vec![Claim::of_unit(3, 0, "1")]),
-            "claim: expected a layer and unit of the network, from 0, received layer 3, unit 0",
-        ),
     ];
     for (received, expected) in cases {
         assert_eq!(received, expected);
     }
+}
+
+#[test]
+fn a_frozen_layer_has_no_update_and_stays_as_it_is() {
+    let mut config = ExampleConfig::tutorial();
+    config.layers[1].trainable = Some(false);
+    let mut example = WorkedExample::new(config).unwrap();
+    let trace = example.trace(0).unwrap();
+    let updated = trace.events.iter().filter(|event| event.phase == Phase::Update).map(|event| event.layer);
+    assert_eq!(updated.collect::<Vec<_>>(), [0, 0, 0, 0, 2, 2], "the second layer has none");
+    let is_gradient = |event: &&Event| matches!(event.operation, Operation::WeightGradient { .. });
+    let with_gradient = trace.events.iter().filter(is_gradient).map(|event| event.layer);
+    assert_eq!(with_gradient.collect::<Vec<_>>(), [2, 2, 0, 0, 0, 0], "but the first has its through it");
+    let [before, after] = [0, 20].map(|iteration| example.weights(iteration).unwrap().to_vec());
+    assert_eq!(before[4..8], after[4..8]);
+    for trained in [0..4, 8..10] {
+        assert!(trained.into_iter().all(|idx| before[idx] != after[idx]), "{before:?} {after:?}");
+    }
+}
+
+#[test]
+fn frozen_biases_have_no_update_and_stay_as_they_are_while_weights_are_trained() {
+    let mut config = ExampleConfig::tutorial();
+    for layer in &mut config.layers {
+        layer.use_bias = Some(true);
+    }
+    config.layers[0].bias = Some(vec![0.35, -0.1]);
+    config.train_biases = false;
+    let mut example = WorkedExample::new(config).unwrap();
+    let events = example.trace(0).unwrap().events;
+    let count = |is: fn(&Operation) -> bool| events.iter().filter(|event| is(&event.operation)).count();
+    assert_eq!(count(|operation| matches!(operation, Operation::BiasUpdate { .. })), 0);
+    assert_eq!(count(|operation| matches!(operation, Operation::WeightUpdate { .. })), 10);
+    assert_eq!(count(|operation| matches!(operation, Operation::BiasGradient { .. })), 0);
+    let trace = example.trace(30).unwrap();
+    let biases: Vec<&[f32]> = trace.layers.iter().map(|layer| layer.bias.as_slice()).collect();
+    assert_eq!(biases, [&[0.35, -0.1][..], &[0.0; 2], &[0.0]]);
+    assert_ne!(trace.layers[0].kernel, example.trace(0).unwrap().layers[0].kernel);
 }

@@ -141,6 +141,7 @@ export interface GlassNetAttributes {
   biases: string | readonly (readonly number[])[] | null;
   activations: string | readonly string[] | null;
   learningRate: string | number | null;
+  frozenBiases: string | boolean | null;
   claims: string | readonly string[] | null;
   at: string | number | null;
   from: string | null;

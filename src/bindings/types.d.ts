@@ -380,6 +380,8 @@ export interface DenseConfig {
   activation?: ActivationName | ActivationAlias | ActivationConfig;
   /** Whether the layer adds a bias. Defaults to `true`. */
   useBias?: boolean;
+  /** Whether kernel and bias are trained; frozen, they have no gradient in a trace and no update. Defaults to `true`. */
+  trainable?: boolean;
   /** The start weights, `kernel[input][unit]`. Without it: Glorot uniform, drawn from the seed. */
   kernel?: number[][];
   /** The start biases, one a unit. Defaults to zeros. */
@@ -848,18 +850,33 @@ export interface Health {
   }[];
 }
 
-/** What a claim of the text is about: one unit's value, or the loss. */
+/** A value as a text prints it. */
 export interface Claim {
-  /** Layer of the unit, from 0 (the input layer is not counted). Left out for the loss. */
+  /**
+   * What is claimed: the output of a unit; its weighted sum with its bias; a weight or a bias after the update; `dL/dw` of a
+   * weight, or without an input `dL/db` of a bias; the loss, or with a unit the part of one output, its squared error
+   * divided by the count of outputs. Defaults to `"output"` where there is a unit, else to `"loss"`.
+   */
+  of?: "output" | "sum" | "weight" | "bias" | "gradient" | "loss";
+  /** The layer, from 0 (the input layer is not counted). Left out for the loss. */
   layer?: number;
-  /** Unit in its layer, from 0. Left out for the loss. */
+  /** The unit in its layer, from 0. Left out for the whole loss. */
   unit?: number;
+  /** Of a weight and its gradient: the unit of the layer before, or the feature, from 0. */
+  input?: number;
+  /**
+   * The iteration, counted from 1, at most 1,000,000: a forward pass, its loss, its gradients and its update. Weights and
+   * biases are those after the update, so that those of 0 are the start weights. Defaults to 1.
+   */
+  iteration?: number;
   /** The value as the text prints it, as text: its decimals tell how exact the claim is. */
   text: string;
 }
 
-/** A claim beside what the engine computed in the first iteration. */
+/** A claim beside what the engine computed in double precision. */
 export interface ClaimCheck extends Claim {
+  of: NonNullable<Claim["of"]>;
+  iteration: number;
   /** The engine's value in full precision. */
   value: number;
   /** The engine's value rounded to as many decimals as the text has. */
@@ -880,7 +897,9 @@ export interface ExampleConfig {
   learningRate?: number;
   /** The target counts as reached when every output is nearer to it than this. Defaults to 0.0005. */
   tolerance?: number;
-  /** Values that a text claims for the first iteration. Defaults to none. */
+  /** Whether biases are trained; frozen, they have no gradient and no update. Defaults to `true`. */
+  trainBiases?: boolean;
+  /** Values that a text claims. Defaults to none. */
   claims?: Claim[];
   /** Whether weights were reconstructed because the text does not print them. Defaults to `false`. */
   reconstructed?: boolean;

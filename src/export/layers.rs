@@ -68,6 +68,7 @@ fn dense_call(dense: &DenseConfig) -> Call {
         .plain(units_of(dense).to_string())
         .some("activation", activation.map(activation_text))
         .unless("use_bias", dense.use_bias.unwrap_or(true), true, truth)
+        .unless("trainable", dense.trainable.unwrap_or(true), true, truth)
         .some("kernel_initializer", kernel.map(initializer))
         .some("bias_initializer", bias.map(initializer))
         .some("kernel_regularizer", dense.kernel_regularizer.map(regularizer))

@@ -22,6 +22,14 @@ pub(crate) struct Evaluation {
     metric_states: Vec<MetricState>,
 }
 
+/// What a forward pass of one row computes, layer by layer, the first hidden layer first.
+pub(crate) struct RowPass<T> {
+    pub(crate) pre_activations: Vec<Vec<T>>,
+    pub(crate) outputs: Vec<Vec<T>>,
+    /// What [`Sequential::loss_of_row`] gives.
+    pub(crate) loss: T,
+}
+
 impl Sequential {
     /// Begins an evaluation that can be paused.
     #[cfg(feature = "full")]
@@ -214,6 +222,15 @@ impl Sequential {
         self.layers.last().map_or(Activation::Linear, Layer::activation)
     }
 
+    /// Whether regularizers add to the loss, or constraints act after an update.
+    pub(crate) fn is_penalized_or_constrained(&self) -> bool {
+        #[cfg(feature = "full")]
+        if self.constrained {
+            return true;
+        }
+        self.regularized
+    }
+
     /// The regularizers' penalty, added to the loss; that of outputs is of the last forward pass.
     pub fn penalty(&self) -> f32 {
         self.weight_penalty() + self.activity_penalty()
@@ -274,24 +291,26 @@ impl Sequential {
 
     /// The loss of one row with other parameters, in whatever precision they have, without regularizers.
     pub(crate) fn loss_of_row<T: Scalar>(&self, parameters: &[T], inputs: &[T], targets: &[T]) -> T {
-        self.forward_row(parameters, inputs, targets).1
+        self.forward_row(parameters, inputs, targets).loss
     }
 
-    /// The outputs of each layer, the first hidden layer first, and what [`Sequential::loss_of_row`] gives.
-    pub(crate) fn forward_row<T: Scalar>(&self, parameters: &[T], inputs: &[T], targets: &[T]) -> (Vec<Vec<T>>, T) {
-        let mut layers: Vec<Vec<T>> = Vec::with_capacity(self.layers.len());
-        let mut pre_activations = Vec::new();
+    /// One row forward with other parameters, in whatever precision they have.
+    pub(crate) fn forward_row<T: Scalar>(&self, parameters: &[T], inputs: &[T], targets: &[T]) -> RowPass<T> {
+        let mut pre_activations: Vec<Vec<T>> = Vec::with_capacity(self.layers.len());
+        let mut outputs: Vec<Vec<T>> = Vec::with_capacity(self.layers.len());
         for layer in &self.layers {
-            pre_activations = vec![T::zero(); layer.units()];
-            let mut outputs = vec![T::zero(); layer.units()];
-            let incoming = layers.last().map_or(inputs, Vec::as_slice);
-            layer.forward_row(parameters, incoming, &mut pre_activations, &mut outputs);
-            layers.push(outputs);
+            let mut sums = vec![T::zero(); layer.units()];
+            let mut values = sums.clone();
+            let incoming = outputs.last().map_or(inputs, Vec::as_slice);
+            layer.forward_row(parameters, incoming, &mut sums, &mut values);
+            pre_activations.push(sums);
+            outputs.push(values);
         }
         let zero_one = || targets.iter().all(|&t| t == T::zero() || t == T::one());
         let mode = self.loss.mode(self.output_activation(), zero_one);
-        let predictions = layers.last().map_or(inputs, Vec::as_slice);
-        let loss = self.loss.row(Row { mode, targets, predictions, pre_activations: &pre_activations });
-        (layers, loss)
+        let predictions = outputs.last().map_or(inputs, Vec::as_slice);
+        let logits = pre_activations.last().map_or(inputs, Vec::as_slice);
+        let loss = self.loss.row(Row { mode, targets, predictions, pre_activations: logits });
+        RowPass { pre_activations, outputs, loss }
     }
 }

@@ -61,6 +61,7 @@ pub use matrices::LayerView;
 pub(crate) use measure::BATCH;
 #[cfg(feature = "full")]
 pub(crate) use measure::Evaluation;
+pub(crate) use measure::RowPass;
 pub(crate) use metric::MetricState;
 #[cfg(feature = "full")]
 pub use metric::{Auc, Average, BestAt, ConfusionCount, Curve, FScore, PrecisionOrRecall, Summation, TopK};

@@ -42,6 +42,8 @@ pub struct Sequential {
     pub(super) state: OptimizerState,
     /// Where the trainable tensors lie in the parameters.
     pub(super) tensors: Vec<Range<usize>>,
+    /// Where the parameters of dense layers lie that are not trained.
+    pub(super) frozen: Vec<Range<usize>>,
     /// The mode of the last forward pass.
     pub(super) mode: Mode,
     /// Whether there are means and variances, which the optimizer leaves alone.
@@ -82,6 +84,7 @@ impl Sequential {
             #[cfg(feature = "full")]
             constrained: layers.iter().filter_map(Layer::as_dense).any(Dense::is_constrained),
             tensors: layers.iter().flat_map(trainable).map(|tensor| tensor.range).collect(),
+            frozen: layers.iter().filter_map(Layer::as_dense).filter_map(Dense::frozen_range).collect(),
             active: (0..layers.len()).filter(|&layer| layers[layer].acts_in_inference()).collect(),
             mode: Mode::Inference,
             has_moving: layers.iter().any(Layer::has_fixed_tensors),

@@ -334,14 +334,16 @@ impl<'a> Recorder<'a> {
         let pre_activation_gradient = self.model.d_pre(layer_idx)[unit];
         let gradients = self.model.gradients();
         let rest = |regularized: bool, gradient: f32, own: f32| regularized.then_some(gradient - own);
+        // What is frozen has no gradient, as in Keras, and no update.
+        let is_trained = |idx: &usize| self.model.is_trained(*idx);
         for input in 0..layer.inputs {
-            let x = self.incoming(layer_idx)[input];
-            let gradient = gradients[layer.weight_index(input, unit)];
+            let Some(idx) = Some(layer.weight_index(input, unit)).filter(is_trained) else { continue };
+            let (x, gradient) = (self.incoming(layer_idx)[input], gradients[idx]);
             let penalty = rest(layer.kernel_regularizer.is_some(), gradient, pre_activation_gradient * x);
             let operation = Operation::WeightGradient { penalty, input, pre_activation_gradient, x, gradient };
             self.push(Phase::Backward, layer_idx, unit, operation);
         }
-        if let Some(bias_idx) = layer.bias_index(unit) {
+        if let Some(bias_idx) = layer.bias_index(unit).filter(is_trained) {
             let gradient = gradients[bias_idx];
             let penalty = rest(layer.bias_regularizer.is_some(), gradient, pre_activation_gradient);
             let operation = Operation::BiasGradient { penalty, pre_activation_gradient, gradient };
@@ -368,14 +370,15 @@ impl<'a> Recorder<'a> {
                     self.normalization_updates(layer_idx, layer, unit, step);
                     continue;
                 };
+                let is_trained = |idx: &usize| self.model.is_trained(*idx);
                 for input in 0..dense.inputs {
-                    let Update { rule, before, learning_rate, gradient, change, after } =
-                        step(dense.weight_index(input, unit));
+                    let Some(idx) = Some(dense.weight_index(input, unit)).filter(is_trained) else { continue };
+                    let Update { rule, before, learning_rate, gradient, change, after } = step(idx);
                     let operation =
                         Operation::WeightUpdate { rule, input, before, learning_rate, gradient, change, after };
                     self.push(Phase::Update, layer_idx, unit, operation);
                 }
-                if let Some(bias_idx) = dense.bias_index(unit) {
+                if let Some(bias_idx) = dense.bias_index(unit).filter(is_trained) {
                     let Update { rule, before, learning_rate, gradient, change, after } = step(bias_idx);
                     let operation = Operation::BiasUpdate { rule, before, learning_rate, gradient, change, after };
                     self.push(Phase::Update, layer_idx, unit, operation);

@@ -119,12 +119,14 @@ fn means(recorder: &mut Recorder, of_rows: &[Vec<f32>]) {
                 recorder.normalization_means(layer_idx, layer, unit, of);
                 continue;
             };
+            let is_trained = |idx: &usize| model.is_trained(*idx);
             for input in 0..layer.inputs {
-                let (gradients, gradient) = of(layer.weight_index(input, unit));
+                let Some(idx) = Some(layer.weight_index(input, unit)).filter(is_trained) else { continue };
+                let (gradients, gradient) = of(idx);
                 let operation = Operation::WeightMean { input, gradients, gradient };
                 recorder.push(Phase::Backward, layer_idx, unit, operation);
             }
-            if let Some(bias_idx) = layer.bias_index(unit) {
+            if let Some(bias_idx) = layer.bias_index(unit).filter(is_trained) {
                 let (gradients, gradient) = of(bias_idx);
                 recorder.push(Phase::Backward, layer_idx, unit, Operation::BiasMean { gradients, gradient });
             }

@@ -6,36 +6,92 @@ use crate::{Error, Value};
 use serde::Serialize;
 
 /// The most digits after the point that a claim may have.
-const MAX_DECIMALS: usize = 9;
+const MAX_DECIMALS: usize = 12;
+
+/// What a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quantity {
+    /// The output of a unit.
+    Output,
+    /// The weighted sum of a unit with its bias, its pre-activation.
+    Sum,
+    /// A weight after the update.
+    Weight,
+    /// A bias after the update.
+    Bias,
+    /// `dL/dw` of a weight; without an input `dL/db` of a bias.
+    Gradient,
+    /// The loss; with a unit the part of one output: its squared error, divided by the count of outputs.
+    Loss,
+}
+
+impl Quantity {
+    const ALL: [Quantity; 6] =
+        [Quantity::Output, Quantity::Sum, Quantity::Weight, Quantity::Bias, Quantity::Gradient, Quantity::Loss];
+
+    /// In the order of the variants.
+    const NAMES: [&'static str; 6] = ["output", "sum", "weight", "bias", "gradient", "loss"];
+
+    /// Its name in a configuration.
+    pub fn name(self) -> &'static str {
+        Quantity::NAMES[self as usize]
+    }
+}
 
 /// A value as a text prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Claim {
-    /// Layer of the unit whose output is meant, from 0. Without layer and unit the loss is meant.
+    /// What is claimed.
+    pub of: Quantity,
+    /// The layer, from 0; none for the loss.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layer: Option<usize>,
-    /// Unit in its layer, from 0.
+    /// The unit in its layer, from 0; none for the whole loss.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<usize>,
+    /// Of a weight and its gradient: the unit of the layer before, or the feature, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub input: Option<usize>,
+    /// The iteration, counted from 1: a forward pass, its loss, its gradients and its update. Weights and biases are those
+    /// after the update, so that those of 0 are the start weights.
+    pub iteration: usize,
     /// The value as text, such as `0.73`: its decimals tell how exact it is.
     pub text: String,
 }
 
 impl Claim {
-    /// A claim of the output of one unit.
+    /// A claim of the output of one unit in the first iteration.
     pub fn of_unit(layer: usize, unit: usize, text: &str) -> Self {
-        Claim { layer: Some(layer), unit: Some(unit), text: text.to_string() }
+        Claim { of: Quantity::Output, layer: Some(layer), unit: Some(unit), ..Claim::of_loss(text) }
     }
 
-    /// A claim of the loss.
+    /// A claim of the loss of the first iteration.
     pub fn of_loss(text: &str) -> Self {
-        Claim { layer: None, unit: None, text: text.to_string() }
+        Claim { of: Quantity::Loss, layer: None, unit: None, input: None, iteration: 1, text: text.to_string() }
     }
 
     /// The claim as JavaScript writes it.
     pub(crate) fn to_value(&self) -> Value {
+        Value::object(self.fields())
+    }
+
+    fn fields(&self) -> Vec<(&'static str, Value)> {
         let idx = |idx: Option<usize>| idx.map_or(Value::Null, |idx| Value::Number(idx as f64));
-        Value::object([("layer", idx(self.layer)), ("unit", idx(self.unit)), ("text", Value::string(&self.text))])
+        vec![
+            ("of", Value::string(self.of.name())),
+            ("layer", idx(self.layer)),
+            ("unit", idx(self.unit)),
+            ("input", idx(self.input)),
+            ("iteration", idx(Some(self.iteration))),
+            ("text", Value::string(&self.text)),
+        ]
+    }
+
+    /// The name of its value as authors write it, counted from 1: `1.2` for an output, `weight:2.1.1@3`.
+    pub(super) fn value_name(&self) -> String {
+        let name = name_of(self.of, [self.layer, self.input, self.unit]);
+        if self.iteration == 1 { name } else { format!("{name}@{}", self.iteration) }
     }
 
     /// Holds the claim against a value: it holds if the value rounds to what is printed.
@@ -55,10 +111,38 @@ impl Claim {
     }
 }
 
+/// The name of a value from its layer, input and unit.
+pub(super) fn name_of(of: Quantity, place: [Option<usize>; 3]) -> String {
+    // An output needs no word.
+    let (kind, mut separator) = if of == Quantity::Output { ("", "") } else { (of.name(), ":") };
+    let mut name = kind.to_string();
+    for idx in place.into_iter().flatten() {
+        name += &format!("{separator}{}", idx + 1);
+        separator = ".";
+    }
+    name
+}
+
+/// What is claimed may be left out: an output where there is a unit, else the loss.
 impl Readable for Claim {
     fn read(claim: &Reader) -> Self {
-        claim.fields(&["layer", "unit", "text"]);
-        Claim { layer: claim.get("layer"), unit: claim.get("unit"), text: claim.get("text") }
+        claim.fields(&["of", "layer", "unit", "input", "iteration", "text"]);
+        let (layer, unit): (Option<usize>, Option<usize>) = (claim.get("layer"), claim.get("unit"));
+        let of = claim.field("of");
+        let default = if layer.or(unit).is_some() { Quantity::Output } else { Quantity::Loss };
+        let name = of.text_or(default.name());
+        let known = Quantity::NAMES.iter().position(|known| *known == name);
+        if known.is_none() {
+            of.reject_here(Error::out_of_range("", Quantity::NAMES.join(", "), name));
+        }
+        Claim {
+            of: known.map_or(default, |at| Quantity::ALL[at]),
+            layer,
+            unit,
+            input: claim.get("input"),
+            iteration: claim.get_or("iteration", 1),
+            text: claim.get("text"),
+        }
     }
 }
 
@@ -74,6 +158,18 @@ pub struct ClaimCheck {
     pub rounded: String,
     /// Whether the two are the same at the printed precision.
     pub holds: bool,
+}
+
+impl ClaimCheck {
+    /// The check as JavaScript reads it.
+    #[cfg(all(target_arch = "wasm32", feature = "bindings", feature = "worked"))]
+    pub(crate) fn to_value(&self) -> Value {
+        let mut fields = self.claim.fields();
+        fields.push(("value", Value::Number(self.value)));
+        fields.push(("rounded", Value::string(&self.rounded)));
+        fields.push(("holds", Value::Bool(self.holds)));
+        Value::object(fields)
+    }
 }
 
 /// A printed number and how exact it is.
@@ -131,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_claim_that_is_no_decimal_number_is_rejected() {
-        for text in ["", ".", "-", "abc", "1e3", "0.1.2", "NaN", "--1", "0.1234567890"] {
+        for text in ["", ".", "-", "abc", "1e3", "0.1.2", "NaN", "--1", "0.1234567890123"] {
             assert_eq!(Claim::of_loss(text).check(0.0).unwrap_err().code(), "not_a_number", "{text}");
         }
     }

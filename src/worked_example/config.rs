@@ -15,20 +15,25 @@ pub struct ExampleConfig {
     /// The layers; each kernel must be given.
     pub layers: Vec<DenseConfig>,
     /// Step size of gradient descent. Defaults to 1.
-    pub learning_rate: f32,
+    pub learning_rate: f64,
     /// The target counts as reached when every output is nearer to it than this. Defaults to 0.0005: three digits.
     pub tolerance: f32,
-    /// The claims of a text about the first iteration. Defaults to none.
+    /// Whether biases are trained; frozen, they stay as they are. Defaults to true.
+    pub train_biases: bool,
+    /// The claims of a text. Defaults to none.
     pub claims: Vec<Claim>,
     /// Whether weights were reconstructed, because the text does not print them. Defaults to false.
     pub reconstructed: bool,
 }
 
 /// Large enough to reach the target in some 75 iterations, small enough that the loss never rises.
-const LEARNING_RATE: f32 = 1.0;
+const LEARNING_RATE: f64 = 1.0;
 
 /// Three digits of the prediction are those of the target.
 const TOLERANCE: f32 = 0.0005;
+
+const FIELDS: &[&str] =
+    &["inputs", "target", "layers", "learningRate", "tolerance", "trainBiases", "claims", "reconstructed"];
 
 impl ExampleConfig {
     /// The tutorial's example: 2-2-2-1, sigmoid everywhere, no biases.
@@ -48,6 +53,7 @@ impl ExampleConfig {
             ],
             learning_rate: LEARNING_RATE,
             tolerance: TOLERANCE,
+            train_biases: true,
             claims: vec![Claim::of_unit(0, 0, "0.73"), Claim::of_unit(0, 1, "0.5"), Claim::of_unit(2, 0, "0.436")],
             reconstructed: true,
         }
@@ -59,18 +65,20 @@ impl ExampleConfig {
     /// Rejects missing and unknown fields and values of another type, each by its path.
     pub fn read(value: &Value) -> Result<Self, Error> {
         reader::read(value, |example| {
-            example.fields(&["inputs", "target", "layers", "learningRate", "tolerance", "claims", "reconstructed"]);
+            example.fields(FIELDS);
             let mut config = ExampleConfig {
                 inputs: example.get("inputs"),
                 target: example.get("target"),
                 layers: example.get("layers"),
                 learning_rate: LEARNING_RATE,
                 tolerance: TOLERANCE,
+                train_biases: true,
                 claims: Vec::new(),
                 reconstructed: false,
             };
             example.update("learningRate", &mut config.learning_rate);
             example.update("tolerance", &mut config.tolerance);
+            example.update("trainBiases", &mut config.train_biases);
             example.update("claims", &mut config.claims);
             example.update("reconstructed", &mut config.reconstructed);
             config
@@ -83,8 +91,9 @@ impl ExampleConfig {
             ("inputs", Value::numbers(&self.inputs)),
             ("target", Value::numbers(&self.target)),
             ("layers", Value::Array(self.layers.iter().map(DenseConfig::to_value).collect())),
-            ("learningRate", Value::Number(f64::from(self.learning_rate))),
+            ("learningRate", Value::Number(self.learning_rate)),
             ("tolerance", Value::Number(f64::from(self.tolerance))),
+            ("trainBiases", Value::Bool(self.train_biases)),
             ("claims", Value::Array(self.claims.iter().map(Claim::to_value).collect())),
             ("reconstructed", Value::Bool(self.reconstructed)),
         ])

@@ -1,10 +1,11 @@
 //! A worked example at work: any of its iterations, forwards and backwards.
 
-use super::claim::{Claim, ClaimCheck};
+use super::claim::ClaimCheck;
 use super::config::ExampleConfig;
+use super::double::check_claims;
 use crate::Error;
 use crate::error::{all_finite, counted};
-use crate::nn::{ModelConfig, Optimizer, Sequential};
+use crate::nn::{Dense, Layer, ModelConfig, Optimizer, Sequential};
 use crate::number::singles;
 use crate::train::{Divergence, GradientCheck, ParameterPlace, Trace, check_gradient, take_update, trace};
 use serde::Serialize;
@@ -48,6 +49,7 @@ pub struct WorkedExample {
     /// The predictions of each iteration computed so far, `[iterations, outputs]`.
     predictions: Vec<f32>,
     diverged: Option<Divergence>,
+    claims: Vec<ClaimCheck>,
 }
 
 impl WorkedExample {
@@ -55,7 +57,8 @@ impl WorkedExample {
     ///
     /// # Errors
     /// Rejects what [`Sequential::new`] rejects, layers without a kernel, a row or target that does not fit the
-    /// network, a tolerance that is not above 0, and claims of units that do not exist or that are no numbers.
+    /// network, a tolerance that is not above 0, and claims of values that do not exist, of more than a million iterations,
+    /// or that are no decimal numbers.
     pub fn new(config: ExampleConfig) -> Result<Self, Error> {
         if let Some(layer) = config.layers.iter().position(|layer| layer.kernel.is_none()) {
             return Err(Error::shape(format!("layers[{layer}].kernel"), "the start weights", "none"));
@@ -68,10 +71,13 @@ impl WorkedExample {
                 crate::number::short(f64::from(config.tolerance)),
             ));
         }
-        let model = Sequential::new(&ModelConfig {
-            optimizer: Optimizer::sgd(config.learning_rate),
+        let mut model = Sequential::new(&ModelConfig {
+            optimizer: Optimizer::sgd(config.learning_rate as f32),
             ..ModelConfig::new(config.inputs.len(), config.layers.clone())
         })?;
+        if !config.train_biases {
+            freeze_biases(&mut model);
+        }
         let [inputs, target] = [singles(&config.inputs), singles(&config.target)];
         all_finite("inputs", &inputs)?;
         if target.len() != model.output_count() {
@@ -89,9 +95,10 @@ impl WorkedExample {
             losses: Vec::new(),
             predictions: Vec::new(),
             diverged: None,
+            claims: Vec::new(),
         };
         example.look();
-        example.claims()?;
+        example.claims = check_claims(&example.model, &example.config, example.start_weights())?;
         Ok(example)
     }
 
@@ -151,19 +158,12 @@ impl WorkedExample {
         check_gradient(&mut self.model, &self.inputs, &self.target, place)
     }
 
-    /// The claims of the text, each beside the value of the first iteration.
+    /// The claims of the text, each beside its value.
     ///
-    /// A text may print more digits than an `f32` has, so claims are checked against a forward pass in double precision,
-    /// from the numbers as they were written.
-    ///
-    /// # Errors
-    /// Rejects claims of units that do not exist, and texts that are no decimal numbers.
-    pub fn claims(&mut self) -> Result<Vec<ClaimCheck>, Error> {
-        self.go_to(0)?;
-        let ExampleConfig { inputs, target, claims, .. } = &self.config;
-        let (outputs, loss) = self.model.forward_row(&self.start_weights(), inputs, target);
-        let loss = loss + f64::from(self.model.penalty());
-        claims.iter().map(|claim| claim.check(claimed(claim, &outputs, loss)?)).collect()
+    /// A text may print more digits than an `f32` has, so claims are checked against a training in double precision, from
+    /// the numbers as they were written.
+    pub fn claims(&self) -> &[ClaimCheck] {
+        &self.claims
     }
 
     /// The start weights as they were written, in the order of [`Sequential::weights`].
@@ -246,18 +246,7 @@ impl WorkedExample {
     }
 }
 
-/// The value that a claim is about, of the `outputs` of each layer and the loss.
-fn claimed(claim: &Claim, outputs: &[Vec<f64>], loss: f64) -> Result<f64, Error> {
-    let (layer, unit) = match (claim.layer, claim.unit) {
-        (None, None) => return Ok(loss),
-        (Some(layer), Some(unit)) => (layer, unit),
-        (layer, _) => {
-            let received = if layer.is_some() { "a layer without a unit" } else { "a unit without a layer" };
-            return Err(Error::shape("claim", "both layer and unit, or neither for the loss", received));
-        }
-    };
-    outputs.get(layer).and_then(|outputs| outputs.get(unit)).copied().ok_or_else(|| {
-        let received = format!("layer {layer}, unit {unit}");
-        Error::out_of_range("claim", "a layer and unit of the network, from 0", received)
-    })
+fn freeze_biases(model: &mut Sequential) {
+    let ranges: Vec<_> = model.layers().iter().filter_map(Layer::as_dense).map(Dense::bias_range).collect();
+    ranges.into_iter().for_each(|range| model.freeze(range));
 }

@@ -3,8 +3,9 @@
 
 mod claim;
 mod config;
+mod double;
 mod example;
 
-pub use claim::{Claim, ClaimCheck};
+pub use claim::{Claim, ClaimCheck, Quantity};
 pub use config::ExampleConfig;
 pub use example::{ExampleRun, WorkedExample};

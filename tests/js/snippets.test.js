@@ -6,14 +6,15 @@ import {
   cellsOf,
   claimsOf,
   claimsText,
-  placesOf,
   textsOf,
   unitsOf,
+  valuesOf,
   withLayer,
   withoutLayer,
   withUnits,
 } from "../../www/author/network.js";
 import { read } from "../../www/author/read.js";
+import { valueNameText } from "../../www/src/element/value-names.js";
 import { attributeOf, frameHeight, fromAddress, toAddress } from "../../www/author/state.js";
 import {
   addressOf,
@@ -243,7 +244,13 @@ test("a layer more is as wide as the one before; a layer less leaves a network t
   assert.deepEqual([textsOf(more).kernels, more.activations], ["2,1|1,1;1,1|-1;2", ["tanh", "relu", "relu"]]);
   assert.deepEqual(textsOf(withoutLayer(more, 1)), textsOf(cells));
   assert.equal(textsOf(withoutLayer(cells, 0)).kernels, "-1");
-  assert.deepEqual(placesOf(cells), ["1.1", "1.2", "2.1", "loss"]);
+  assert.equal(
+    valuesOf({ ...cells, biases: [["0", "0"], []] })
+      .map(valueNameText)
+      .join(" "),
+    "1.1 1.2 2.1 loss loss:1 weight:1.1.1 weight:1.1.2 weight:2.1.1 weight:2.2.1 bias:1.1 bias:1.2 " +
+      "gradient:1.1.1 gradient:1.1.2 gradient:2.1.1 gradient:2.2.1 gradient:1.1 gradient:1.2 sum:1.1 sum:1.2 sum:2.1",
+  );
 });
 
 test("claims are rows of a place and a number, and back", () => {

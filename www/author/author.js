@@ -36,7 +36,17 @@ const SETTLED = 300;
 
 /** What the network's tables hold. */
 const TABLED = ["inputs", "target", "kernels", "biases", "activations", "claims"];
-const EXPERIMENT = ["learning-rate", "preset", "data", "config", "seed", "epochs", "validation", "row"];
+const EXPERIMENT = [
+  "learning-rate",
+  "frozen-biases",
+  "preset",
+  "data",
+  "config",
+  "seed",
+  "epochs",
+  "validation",
+  "row",
+];
 
 class AuthorPage {
   #query = new URLSearchParams(location.search);

@@ -63,7 +63,7 @@ export function withValue(values, name, value) {
 }
 
 /** Characters that need no percent-encoding in a query. @type {Record<string, string>} */
-const READABLE = { "%2C": ",", "%3B": ";", "%7C": "|", "%3D": "=", "%3A": ":" };
+const READABLE = { "%2C": ",", "%3B": ";", "%7C": "|", "%3D": "=", "%3A": ":", "%40": "@" };
 
 /**
  * @param {Iterable<[string, string]>} pairs
@@ -71,7 +71,7 @@ const READABLE = { "%2C": ",", "%3B": ";", "%7C": "|", "%3D": "=", "%3A": ":" };
  */
 export function queryOf(pairs, strict = false) {
   const text = new URLSearchParams([...pairs]).toString().replace(/=(?=&|$)/g, "");
-  return strict ? text.replace(/%2C/g, ",") : text.replace(/%(2C|3B|7C|3D|3A)/g, (code) => READABLE[code]);
+  return strict ? text.replace(/%2C/g, ",") : text.replace(/%(2C|3B|7C|3D|3A|40)/g, (code) => READABLE[code]);
 }
 
 /**

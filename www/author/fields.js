@@ -20,7 +20,26 @@ import { faultOf } from "./embed.js";
  */
 
 /** @param {Event} event */
-const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value.trim();
+export const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value.trim();
+
+/**
+ * One number of several.
+ * @param {string} label
+ * @param {string} value
+ * @param {(text: string) => void} take
+ * @param {string} [about] Ids of what describes it.
+ */
+export const cell = (label, value, take, about) =>
+  html`<input
+    class="cell"
+    inputmode="decimal"
+    aria-label=${label}
+    .value=${value}
+    spellcheck="false"
+    autocomplete="off"
+    aria-describedby=${about ?? nothing}
+    @input=${(/** @type {Event} */ event) => take(textOf(event))}
+  />`;
 
 /** @param {FieldsView} view @param {string} value */
 const valueName = ({ words }, value) => /** @type {Record<string, string>} */ (words.values)[value] ?? value;

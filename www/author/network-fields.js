@@ -6,9 +6,9 @@
  * @import { Cells, ClaimCells } from "./network.js"
  */
 import { html, nothing } from "lit";
-import { format } from "../src/format.js";
-import { faultLine } from "./fields.js";
-import { placesOf, unitsOf, withLayer, withoutLayer, withUnits } from "./network.js";
+import { claimFields } from "./claim-fields.js";
+import { cell, faultLine, textOf } from "./fields.js";
+import { unitsOf, withLayer, withoutLayer, withUnits } from "./network.js";
 
 /** More could not be read in a post. */
 const MOST_UNITS = 8;
@@ -26,27 +26,6 @@ const MOST_UNITS = 8;
  * @property {(claims: readonly ClaimCells[]) => void} setClaims
  * @property {() => void} restore
  */
-
-/** @param {Event} event */
-const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value.trim();
-
-/**
- * @param {string} label
- * @param {string} value
- * @param {(text: string) => void} take
- * @param {string} [about] Ids of what describes it.
- */
-const cell = (label, value, take, about) =>
-  html`<input
-    class="cell"
-    inputmode="decimal"
-    aria-label=${label}
-    .value=${value}
-    spellcheck="false"
-    autocomplete="off"
-    aria-describedby=${about ?? nothing}
-    @input=${(/** @type {Event} */ event) => take(textOf(event))}
-  />`;
 
 /** @param {string} label @param {number} value @param {(units: number) => void} take */
 const count = (label, value, take) =>
@@ -185,73 +164,6 @@ function layerFields(view, layer) {
           </button>`
         : nothing
     }
-  </fieldset>`;
-}
-
-/** @param {NetworkView} view @param {ClaimCells} claim */
-function checkText({ words: { claims: own }, checks }, { place, text }) {
-  const found = checks.find(
-    (check) =>
-      check.text === text &&
-      (check.layer === undefined ? "loss" : `${check.layer + 1}.${(check.unit ?? 0) + 1}`) === place,
-  );
-  if (!found) return html`<span class="check">${own.unchecked}</span>`;
-  const value = format(found.value, 7);
-  return html`<span class=${found.holds ? "check holds" : "check fails"}
-    >${found.holds ? `✓ ${own.holds(value)}` : `⚠ ${own.fails(found.rounded, value)}`}</span
-  >`;
-}
-
-/** @param {NetworkView} view */
-function claimFields(view) {
-  const { words, cells, claims, validationErrors, setClaims } = view;
-  const { claims: own, attributes } = words;
-  const places = placesOf(cells);
-  const name = (/** @type {string} */ place) =>
-    place === "loss" ? own.loss : own.at(.../** @type {[string, string]} */ (place.split(".")));
-  return html`<fieldset class="field">
-    <legend>${attributes.claims.label} <code translate="no">claims</code></legend>
-    <p class="about">${attributes.claims.about}</p>
-    ${
-      claims.length
-        ? html`<ul class="claims">
-            ${claims.map(
-              (claim, i) =>
-                html`<li>
-                  <select
-                    aria-label=${own.place(i + 1)}
-                    @change=${(/** @type {Event} */ event) =>
-                      setClaims(claims.with(i, { ...claim, place: textOf(event) }))}
-                  >
-                    ${[...new Set([...places, claim.place])].map(
-                      (place) =>
-                        html`<option value=${place} ?selected=${place === claim.place}>${name(place)}</option>`,
-                    )}
-                  </select>
-                  ${cell(
-                    own.value(i + 1),
-                    claim.text,
-                    (text) => setClaims(claims.with(i, { ...claim, text })),
-                    "fault-claims",
-                  )}
-                  <button
-                    type="button"
-                    class="plain"
-                    aria-label=${own.remove(i + 1)}
-                    @click=${() => setClaims(claims.toSpliced(i, 1))}
-                  >
-                    ${words.network.remove}
-                  </button>
-                  ${checkText(view, claim)}
-                </li>`,
-            )}
-          </ul>`
-        : html`<p class="about">${own.none}</p>`
-    }
-    <button type="button" class="button" @click=${() => setClaims([...claims, { place: places[0], text: "0.5" }])}>
-      ${own.add}
-    </button>
-    ${faultLine("claims", validationErrors.claims)}
   </fieldset>`;
 }
 

@@ -105,7 +105,7 @@ export function withoutLayer(cells, layer) {
 }
 
 /**
- * A claim as cells: "2.1" or "loss", and the number as the text prints it.
+ * A claim as cells: the name of a value, such as "2.1" or "weight:1.1.1@2", and the number as the text prints it.
  * @typedef {{ place: string, text: string }} ClaimCells
  */
 
@@ -121,8 +121,32 @@ export const claimsOf = (text) =>
 /** @param {readonly ClaimCells[]} claims */
 export const claimsText = (claims) => claims.map(({ place, text }) => `${place}=${text}`).join(",");
 
-/** Every place that a claim can speak of. @param {Cells} cells */
-export const placesOf = (cells) => [
-  ...cells.kernels.flatMap((kernel, layer) => kernel[0].map((_, unit) => `${layer + 1}.${unit + 1}`)),
-  "loss",
-];
+/** @template T @param {Cells} cells @param {(layer: number, unit: number) => T[]} make Both from 1. @returns {T[]} */
+const forUnits = ({ kernels }, make) =>
+  kernels.flatMap((kernel, layer) => kernel[0].flatMap((_, unit) => make(layer + 1, unit + 1)));
+
+/** @typedef {import("../src/element/value-names.js").ValueName} ValueName */
+
+/**
+ * Every value that a claim can speak of.
+ * @param {Cells} cells
+ */
+export function valuesOf(cells) {
+  /** @template {ValueName["of"]} T @param {T} of */
+  const ofUnits = (of) => forUnits(cells, (layer, unit) => [{ of, layer, unit, input: undefined }]);
+  /** @template {ValueName["of"]} T @param {T} of */
+  const ofWeights = (of) =>
+    forUnits(cells, (layer, unit) => cells.kernels[layer - 1].map((_, i) => ({ of, layer, unit, input: i + 1 })));
+  /** @template {ValueName["of"]} T @param {T} of */
+  const ofBiases = (of) => ofUnits(of).filter(({ layer }) => cells.biases[layer - 1].length);
+  const outputs = [undefined, ...cells.target.map((_, output) => output + 1)];
+  return [
+    ...ofUnits(/** @type {const} */ ("output")),
+    ...outputs.map((unit) => ({ of: /** @type {const} */ ("loss"), layer: undefined, unit, input: undefined })),
+    ...ofWeights(/** @type {const} */ ("weight")),
+    ...ofBiases(/** @type {const} */ ("bias")),
+    ...ofWeights(/** @type {const} */ ("gradient")),
+    ...ofBiases(/** @type {const} */ ("gradient")),
+    ...ofUnits(/** @type {const} */ ("sum")),
+  ];
+}

@@ -1,9 +1,10 @@
 //! The worked example from JavaScript.
 
+use crate::Value;
 use crate::bindings::convert::{count, js_error, value};
 use crate::bindings::record::{js, object};
 use crate::train::ParameterPlace;
-use crate::worked_example::{ExampleConfig, WorkedExample};
+use crate::worked_example::{ClaimCheck, ExampleConfig, WorkedExample};
 use wasm_bindgen::prelude::*;
 
 /// A worked example whose iterations can be requested in any order.
@@ -57,10 +58,10 @@ impl JsWorkedExample {
         self.0.predictions().to_vec()
     }
 
-    /// The claims of the text, each beside the value of the first iteration.
+    /// The claims of the text, each beside its value.
     #[wasm_bindgen(unchecked_return_type = "ClaimCheck[]")]
-    pub fn claims(&mut self) -> Result<JsValue, JsValue> {
-        self.0.claims().map(|claims| object(&claims)).map_err(js_error)
+    pub fn claims(&self) -> JsValue {
+        js(&Value::Array(self.0.claims().iter().map(ClaimCheck::to_value).collect()))
     }
 
     /// Compares one gradient of an iteration with a central difference of the loss.

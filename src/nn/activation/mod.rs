@@ -287,10 +287,9 @@ impl Activation {
         self.function::<T>().apply(units, pre_activations, outputs);
     }
 
-    /// Turns `gradients` from `dL/da` into `dL/dz` for rows of a layer, all `[rows, units]`.
-    #[cfg_attr(not(feature = "keras"), allow(unused_variables))]
-    pub(super) fn backward(self, units: usize, pre_activations: &[f32], outputs: &[f32], gradients: &mut [f32]) {
-        #[cfg(feature = "keras")]
+    /// Turns `gradients` from `dL/da` into `dL/dz` for rows of a layer, all `[rows, units]`, in any precision.
+    #[cfg(feature = "keras")]
+    pub(crate) fn backward<T: Scalar>(self, units: usize, pre_activations: &[T], outputs: &[T], gradients: &mut [T]) {
         self.function().backward(units, pre_activations, outputs, gradients);
     }
 

@@ -1,6 +1,8 @@
 //! Which activations a build has.
 
 use super::Activation;
+#[cfg(not(feature = "keras"))]
+use super::Scalar;
 use crate::Error;
 
 impl Activation {
@@ -40,5 +42,20 @@ impl Activation {
             return Ok(());
         }
         Err(Error::out_of_range("activation", "one of this build", "one that it leaves out"))
+    }
+}
+
+#[cfg(not(feature = "keras"))]
+impl Activation {
+    /// Turns `gradients` from `dL/da` into `dL/dz` for the one row of a worked example, in any precision: of the page's
+    /// build softmax alone is a function of all units.
+    pub(crate) fn backward<T: Scalar>(self, _units: usize, pre_activations: &[T], outputs: &[T], gradients: &mut [T]) {
+        let shared = outputs.iter().zip(&*gradients).fold(T::zero(), |sum, (&a, &d)| sum + a * d);
+        for (gradient, (&z, &a)) in gradients.iter_mut().zip(pre_activations.iter().zip(outputs)) {
+            *gradient = match self.derivative(z, a) {
+                Some(derivative) => *gradient * derivative,
+                None => a * (*gradient - shared),
+            };
+        }
     }
 }

@@ -31,6 +31,8 @@ pub struct DenseConfig {
     pub activation: Option<Activation>,
     /// Whether a bias is added. Defaults to true.
     pub use_bias: Option<bool>,
+    /// Whether kernel and bias are trained; frozen, they stay as they are. Defaults to true.
+    pub trainable: Option<bool>,
     /// Initializer of the kernel. Defaults to Glorot uniform.
     pub kernel_initializer: Option<Initializer>,
     /// Initializer of the bias. Defaults to zeros.
@@ -71,6 +73,8 @@ pub struct Dense {
     pub activation: Activation,
     /// Whether a bias is added.
     pub use_bias: bool,
+    /// Whether kernel and bias are trained.
+    pub trainable: bool,
     /// Regularizer of the kernel.
     pub kernel_regularizer: Option<Regularizer>,
     /// Regularizer of the bias.
@@ -133,6 +137,7 @@ impl DenseConfig {
             units,
             activation,
             use_bias,
+            trainable: self.trainable.unwrap_or(true),
             kernel_regularizer: self.kernel_regularizer,
             bias_regularizer: self.bias_regularizer.filter(|_| use_bias),
             #[cfg(feature = "full")]
@@ -224,6 +229,7 @@ impl DenseConfig {
             ("units", self.units.map_or(Value::Null, |units| Value::Number(units as f64))),
             ("activation", self.activation.map_or(Value::Null, Activation::to_value)),
             ("useBias", self.use_bias.map_or(Value::Null, Value::Bool)),
+            ("trainable", self.trainable.map_or(Value::Null, Value::Bool)),
             ("kernel", kernel),
             ("bias", self.bias.as_deref().map_or(Value::Null, Value::numbers)),
         ])
@@ -252,6 +258,7 @@ const FIELDS: &[&str] = &[
     "units",
     "activation",
     "useBias",
+    "trainable",
     "kernelRegularizer",
     "biasRegularizer",
     "kernel",
@@ -282,6 +289,7 @@ impl Readable for DenseConfig {
             name: layer.get("name"),
             activation: layer.get("activation"),
             use_bias: layer.get("useBias"),
+            trainable: layer.get("trainable"),
             kernel_initializer: initializer("kernelInitializer"),
             bias_initializer: initializer("biasInitializer"),
             kernel_regularizer: layer.get("kernelRegularizer"),
@@ -343,6 +351,11 @@ impl Dense {
         self.activation.apply(self.units, pre_activations, outputs);
     }
 
+    /// Where all of its parameters lie, if they are not trained.
+    pub(in super::super) fn frozen_range(&self) -> Option<Range<usize>> {
+        (!self.trainable).then(|| self.offset..self.bias_range().end)
+    }
+
     /// The layer as the loops see it.
     pub(super) fn loops(&self) -> Loops {
         let &Dense { inputs, units, offset, use_bias, activation, .. } = self;
@@ -356,10 +369,10 @@ impl Dense {
 
     /// Kernel and bias.
     pub(super) fn tensors(&self) -> Vec<Tensor> {
-        let kernel = Tensor { columns: Some(self.units), ..Tensor::vector("kernel", self.kernel_range(), 0.0) };
-        let mut tensors = vec![kernel];
+        let vector = |name, range| Tensor { trainable: self.trainable, ..Tensor::vector(name, range, 0.0) };
+        let mut tensors = vec![Tensor { columns: Some(self.units), ..vector("kernel", self.kernel_range()) }];
         if self.use_bias {
-            tensors.push(Tensor::vector("bias", self.bias_range(), 0.0));
+            tensors.push(vector("bias", self.bias_range()));
         }
         tensors
     }

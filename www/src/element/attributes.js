@@ -41,6 +41,7 @@ export const ATTRIBUTES = [
   { name: "biases", kind: "numbers", scenes: WORKED },
   { name: "activations", kind: "text", default: "sigmoid", scenes: WORKED },
   { name: "learning-rate", kind: "number", scenes: ["worked", "descent"] },
+  { name: "frozen-biases", kind: "flag", scenes: WORKED },
   { name: "claims", kind: "text", scenes: WORKED },
   { name: "at", kind: "text", default: "0", scenes: WORKED },
   { name: "from", kind: "choice", values: PHASES, scenes: WORKED },

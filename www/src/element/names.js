@@ -39,6 +39,7 @@ export const SCENE_ATTRIBUTES = [
   "biases",
   "activations",
   "learning-rate",
+  "frozen-biases",
   "claims",
   "at",
   "from",
@@ -62,7 +63,7 @@ export const OWN = ["scene", "playground", "height", "theme", "accent", "density
 export const ALL = [...SCENE_ATTRIBUTES, ...OWN];
 
 /** Those that say something by being there. */
-export const FLAGS = ["autoplay", "playground"];
+export const FLAGS = ["autoplay", "playground", "frozen-biases"];
 
 /**
  * A value as the text of an attribute: numbers of a row with commas, rows with semicolons, layers with bars.

@@ -60,7 +60,8 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   before: string, after: string, where: string,
  *   sum: string, more: string, invitation: string,
  *   claim: { mark: (text: string, isTutorial: boolean) => string, holds: (name: string, text: string) => string,
- *     fails: (name: string, text: string, rounded: string) => string },
+ *     fails: (name: string, text: string, rounded: string) => string,
+    list: (holding: number, all: number) => string, start: string, after: (iteration: number) => string },
  *   reconstructed: string,
  *   reached: (iteration: number) => string,
  *   notReached: (limit: number) => string,
@@ -194,7 +195,6 @@ const ATTRIBUTES = {
   useBias: "biases",
   activation: "activations",
   learningRate: "learning-rate",
-  claim: "claims",
 };
 
 /**

@@ -6,7 +6,8 @@
  */
 import { render } from "lit";
 import { sentence } from "../locales/index.js";
-import { card, claimsOf } from "./views/card.js";
+import { claimsOf } from "./claims.js";
+import { card } from "./views/card.js";
 
 /**
  * The steps that can be the highest: of each kind, in the last layer, the one before and all others, the one with the

@@ -125,13 +125,16 @@ class Drag {
   }
 }
 
+/** Those that take no training, so that they follow at once. @param {ExampleConfig["claims"]} claims */
+const quick = (claims = []) => claims.filter(({ iteration = 1 }) => iteration <= 1);
+
 /**
  * The text still claims its numbers while a value is dragged: one sees which of them hold.
  * @param {ExampleConfig} config @param {{ session: Session, trace: Trace, k: number }} start
  */
 const claiming = (config, { session, trace, k }) =>
   trace.iteration === 0 && trace.events[k - 1]?.phase !== "update"
-    ? { ...config, claims: session.config.claims, reconstructed: session.config.reconstructed }
+    ? { ...config, claims: quick(session.config.claims), reconstructed: session.config.reconstructed }
     : config;
 
 /** What is held by keys, until they are let go. @type {Drag | undefined} */

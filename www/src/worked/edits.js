@@ -4,6 +4,7 @@
  * @import { ActivationName, ExampleConfig, ExampleRun, Trace } from "../../../src/bindings/types.js"
  */
 import { parse } from "../format.js";
+import { claimsAfter } from "./claims.js";
 
 /**
  * @typedef {{ what: "input", input: number, value: number }
@@ -39,12 +40,14 @@ export function withText(edit, text) {
 }
 
 /**
- * The example as it stands at an iteration: its weights there become the start weights.
+ * The example as it stands at an iteration: its weights there become the start weights, of which no text speaks.
  * @param {ExampleConfig} config @param {Trace} trace
  * @returns {ExampleConfig}
  */
 const standingAt = (config, trace) => ({
   ...config,
+  claims: [],
+  reconstructed: false,
   layers: config.layers.map((layer, i) => ({
     ...layer,
     kernel: trace.layers[i].kernel,
@@ -59,13 +62,17 @@ const withLayer = (config, at, change) => ({
 });
 
 /**
- * The example with one thing changed. What the text claims is no longer claimed of it once the forward pass is another.
+ * The example with one thing changed. What the text claims is no longer claimed where it becomes another value.
  * @param {ExampleConfig} config @param {Edit} edit
  * @returns {ExampleConfig}
  */
 function edited(config, edit) {
-  if (edit.what === "rate") return { ...config, learningRate: edit.value };
-  if (edit.what === "target") return { ...config, target: replaced(config.target, edit.output, edit.value) };
+  const claims = config.claims ?? [];
+  if (edit.what === "rate") return { ...config, learningRate: edit.value, claims: claimsAfter(claims, "rate") };
+  if (edit.what === "target") {
+    const target = replaced(config.target, edit.output, edit.value);
+    return { ...config, target, claims: claimsAfter(claims, "target") };
+  }
   const other = { ...config, claims: [], reconstructed: false };
   switch (edit.what) {
     case "input":

@@ -11,6 +11,7 @@
  */
 import { html, render } from "lit";
 import { format } from "../format.js";
+import { claimSentence } from "./claims.js";
 import { layout } from "./layout.js";
 import { layerName, nameText, unitName } from "../names.js";
 import { pictureOf } from "./picture-layer.js";
@@ -48,27 +49,31 @@ function stageText(trace, words, digits) {
   };
 }
 
+/** By iteration, from 1. @typedef {Record<number, Record<string, ClaimText>>} ClaimTexts */
+
 /**
- * What stands beside the units of which the text claims a value.
+ * What stands beside the units of whose output the text claims a value.
  * @param {readonly ClaimCheck[]} claims @param {Trace} trace @param {Locale} words
  * @param {boolean} isTutorial Whether the example is the built-in one.
- * @returns {Record<string, ClaimText>}
  */
 function claimTexts(claims, trace, words, isTutorial) {
-  return Object.fromEntries(
-    claims.flatMap(({ layer, unit, text, holds, rounded }) => {
-      if (layer === undefined || unit === undefined) return [];
-      const name = nameText(unitName(trace, layer, unit));
-      const label = holds ? words.claim.holds(name, text) : words.claim.fails(name, text, rounded);
-      return [[`${layer}.${unit}`, { text: words.claim.mark(text, isTutorial), holds, label }]];
-    }),
-  );
+  /** @type {ClaimTexts} */
+  const texts = {};
+  for (const claim of claims.filter(({ of }) => of === "output")) {
+    const { layer, unit, iteration, holds } = claim;
+    const text = words.claim.mark(claim.text, isTutorial);
+    texts[iteration] = {
+      ...texts[iteration],
+      [`${layer}.${unit}`]: { text, holds, label: claimSentence(claim, trace, words) },
+    };
+  }
+  return texts;
 }
 
 /** Narrower than this the picture is not drawn: it would no longer be read. */
 const NARROWEST = 280;
 
-/** @typedef {{ layout: Layout, text: NetworkText & LossText, claims: Record<string, ClaimText> }} Setting */
+/** @typedef {{ layout: Layout, text: NetworkText & LossText, claims: ClaimTexts }} Setting */
 
 /**
  * @typedef {object} StageView
@@ -128,8 +133,8 @@ export class Stage {
     const { session, trace, k, progress, step, selected, onSelect, curve: activationCurve } = scene;
     const { text, claims, layout: where } = this.setting(scene);
     const now = pictureOf(trace, k, progress, step);
-    // The text speaks of the first forward pass; on the way back gradients stand in their place.
-    const spoken = trace.iteration === 0 && /forward|loss/.test(now.event?.phase ?? "") ? claims : NO_CLAIMS;
+    // The text speaks of outputs; on the way back gradients stand in their place.
+    const spoken = /forward|loss/.test(now.event?.phase ?? "") ? (claims[trace.iteration + 1] ?? NO_CLAIMS) : NO_CLAIMS;
     render(
       network({
         picture: now,

@@ -7,6 +7,7 @@
  * @import { ActivationName, Claim, ExampleConfig } from "../../../src/bindings/types.js"
  */
 import { parse, plain } from "../format.js";
+import { claimText, claimsFrom } from "./claims.js";
 
 /** What an author may write, by the name of the attribute or query key. @typedef {Record<string, string>} Fields */
 
@@ -26,7 +27,16 @@ class TextError extends Error {
 }
 
 /** The keys of an example, in the order in which they are written. */
-export const EXAMPLE_KEYS = ["inputs", "target", "kernels", "biases", "activations", "learning-rate", "claims"];
+export const EXAMPLE_KEYS = [
+  "inputs",
+  "target",
+  "kernels",
+  "biases",
+  "activations",
+  "learning-rate",
+  "frozen-biases",
+  "claims",
+];
 
 /** Without these the example is another one: the text's claims and reconstructed weights are not its own. */
 const NETWORK_KEYS = ["inputs", "kernels", "biases", "activations"];
@@ -50,41 +60,15 @@ const kernels = (text) => split(text, "|").map((layer) => split(layer, ";").map(
 /** @param {string} text @returns {(number[] | undefined)[]} */
 const biases = (text) => split(text, /[|;]/).map((layer) => (layer === "" ? undefined : numbers("biases", layer)));
 
-/** Of more places than these the first and the last are named. */
-const MOST_PLACES = 12;
-
 /**
- * Where a claim may be, counted from 1 as authors do: "1.1, 1.2, 2.1, loss".
- * @param {ExampleConfig["layers"]} layers
- */
-function placesText(layers) {
-  const places = layers.flatMap(({ kernel }, layer) => Array.from(kernel[0], (_, unit) => `${layer + 1}.${unit + 1}`));
-  return [...(places.length > MOST_PLACES ? [`${places[0]} … ${places[places.length - 1]}`] : places), "loss"].join(
-    ", ",
-  );
-}
-
-/**
- * `3.1=0.436` is the third layer's first unit, `loss=0.0013` the loss.
- * @param {string} text
- * @param {ExampleConfig["layers"]} layers
+ * @param {string} text @param {number} last The last layer, from 0.
  * @returns {Claim[]}
  */
-function claims(text, layers) {
-  if (text.trim() === "") return [];
-  return split(text, ",").map((claim) => {
-    const [, place, layer, unit, value] = /^(loss|(\d+)\.(\d+))\s*=\s*(\S+)$/.exec(claim) ?? [];
-    if (!place)
-      throw new TextError({
-        what: "claims",
-        expected: "a claim such as 3.1=0.436 or loss=0.0013",
-        received: claim,
-        code: "invalid_config",
-      });
-    if (place !== "loss" && layers[Number(layer) - 1]?.kernel[0][Number(unit) - 1] === undefined) {
-      throw new TextError({ what: "claims", expected: placesText(layers), received: place, code: "out_of_range" });
-    }
-    return place === "loss" ? { text: value } : { layer: Number(layer) - 1, unit: Number(unit) - 1, text: value };
+function claims(text, last) {
+  return claimsFrom(text, last).map((claim) => {
+    if (!("unreadable" in claim)) return claim;
+    const expected = "a claim such as 3.1=0.436, weight:2.1.1@3=0.359 or loss=0.0013";
+    throw new TextError({ what: "claims", expected, received: claim.unreadable, code: "invalid_config" });
   });
 }
 
@@ -100,7 +84,12 @@ function layersFrom(layers, fields) {
     const before = given ? undefined : layers[i];
     const own = bias ? bias[i] : before?.bias;
     const activation = names ? (names[i] ?? names[names.length - 1]) : (before?.activation ?? "sigmoid");
-    const layer = { kernel, activation: /** @type {ActivationName} */ (activation), useBias: own !== undefined };
+    const layer = {
+      kernel,
+      activation: /** @type {ActivationName} */ (activation),
+      useBias: own !== undefined,
+      ...(before?.trainable === undefined ? {} : { trainable: before.trainable }),
+    };
     return own === undefined ? layer : { ...layer, bias: own };
   });
 }
@@ -121,7 +110,8 @@ export function exampleFrom(base, fields) {
     learningRate: !fields["learning-rate"]?.trim()
       ? base.learningRate
       : number("learning-rate", fields["learning-rate"]),
-    claims: fields.claims === undefined ? (other ? [] : base.claims) : claims(fields.claims, layers),
+    trainBiases: fields["frozen-biases"] === undefined ? base.trainBiases : false,
+    claims: fields.claims === undefined ? (other ? [] : base.claims) : claims(fields.claims, layers.length - 1),
     reconstructed: base.reconstructed && !other,
   };
 }
@@ -129,16 +119,12 @@ export function exampleFrom(base, fields) {
 /** @param {ArrayLike<number>} row */
 const rowText = (row) => Array.from(row, plain).join(",");
 
-/** @param {Claim} claim */
-const claimText = ({ layer, unit, text }) =>
-  `${layer === undefined ? "loss" : `${layer + 1}.${(unit ?? 0) + 1}`}=${text}`;
-
 /**
  * The texts of an example, all that it takes to make it again.
  * @param {ExampleConfig} example
  * @returns {Fields}
  */
-export function fieldsOf({ inputs, target, layers, learningRate, claims = [] }) {
+export function fieldsOf({ inputs, target, layers, learningRate, trainBiases, claims = [] }) {
   const hasBias = layers.some((layer) => layer.useBias !== false && layer.bias?.length);
   return {
     inputs: rowText(inputs),
@@ -149,6 +135,7 @@ export function fieldsOf({ inputs, target, layers, learningRate, claims = [] }) 
       : {}),
     activations: layers.map((layer) => layer.activation).join(","),
     "learning-rate": plain(learningRate ?? 1),
+    ...(trainBiases === false ? { "frozen-biases": "" } : {}),
     ...(claims.length ? { claims: claims.map(claimText).join(",") } : {}),
   };
 }

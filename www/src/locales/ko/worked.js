@@ -214,6 +214,9 @@ export const words = {
     holds: (name, text) => `글에 나온 ${josa(`${name} = ${text}`, "과/와")} 같아요.`,
     fails: (name, text, rounded) =>
       `글에는 ${josa(`${name} = ${text}`, "이라고/라고")} 나오지만, 계산해 보면 ${josa(rounded, "이에요/예요")}.`,
+    list: (holding, all) => `글에 나온 값 ${all}개 중 ${holding}개가 맞아요`,
+    start: "시작 값",
+    after: (iteration) => `${iteration}번째 업데이트 뒤`,
   },
   reconstructed: "튜토리얼에 없는 가중치는 결과가 0.73, 0.5, 0.436이 되도록 저희가 정했어요.",
   reached: (iteration) => `반복 ${iteration}에서 실제값에 도달했어요.`,

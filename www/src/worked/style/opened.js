@@ -120,6 +120,11 @@ export const openedStyle = css`
     gap: var(--gn-space-6);
     padding-bottom: var(--gn-space-4);
   }
+  .claims ul {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
   .table-place {
     font-size: 14px;
     color: var(--gn-muted);

@@ -8,6 +8,7 @@ import { html, nothing } from "lit";
 import { fixed, format } from "../../format.js";
 import { sentence } from "../../locales/index.js";
 import { layerName, nameText, unitName } from "../../names.js";
+import { claimSentence, claimsOf } from "../claims.js";
 import { LIMIT } from "../session.js";
 import { formulaView } from "./formula.js";
 
@@ -63,25 +64,12 @@ function termsOf(event) {
   }
 }
 
-/** The claims about the value that this step computes. @param {CardView} view @param {TraceEvent} event */
-export function claimsOf({ trace, claims }, event) {
-  const isAbout = (/** @type {ClaimCheck} */ { layer, unit }) =>
-    event.kind === "loss"
-      ? layer === undefined
-      : event.kind === "activation" && layer === event.layer && unit === event.unit;
-  return trace.iteration > 0 ? [] : claims.filter(isAbout);
-}
-
 /** @param {CardView} view @param {TraceEvent} event */
-function claimNote(view, event) {
-  const { words, trace } = view;
-  return claimsOf(view, event).map(({ text, holds, rounded }) => {
-    const name = event.kind === "loss" ? "L" : nameText(unitName(trace, event.layer, event.unit));
-    return html`<p class=${holds ? "claim holds" : "claim fails"}>
-      ${holds ? words.claim.holds(name, text) : words.claim.fails(name, text, rounded)}
-    </p>`;
-  });
-}
+const claimNote = (view, event) =>
+  claimsOf(view, event).map(
+    (claim) =>
+      html`<p class=${claim.holds ? "claim holds" : "claim fails"}>${claimSentence(claim, view.trace, view.words)}</p>`,
+  );
 
 /**
  * What became of the training, once the reader is at its end.

@@ -7,6 +7,7 @@ import { openedStyle } from "../style/opened.js";
 
 export { Changes } from "../changes.js";
 export { hold, holdField } from "../drag.js";
+export { claimList } from "./claims.js";
 export { help } from "./help.js";
 export { inspector } from "./inspector.js";
 export { lossCurve } from "./loss-curve.js";
