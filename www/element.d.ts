@@ -185,6 +185,12 @@ export class GlassNet extends HTMLElement {
   /** Forward, or back where `count` is negative. */
   step(count?: number): Promise<void>;
   reset(): Promise<void>;
+  /**
+   * A promise of a value that the reader sees at this moment, in full precision, by the name that claims have: `"prediction"`, `"weight:2.1.1"`,
+   * `"loss@5"`, `"iteration"`, `"claims"`; of a training `"epoch"`, `"iteration"`, `"loss"` and Keras's names. `undefined` where it is
+   * not known yet.
+   */
+  read(name: string): Promise<number | string | undefined>;
   /** The picture as it is, as the text of an SVG; `undefined` where the scene has none. */
   poster(): Promise<string | undefined>;
 }
@@ -192,6 +198,8 @@ export class GlassNet extends HTMLElement {
 declare global {
   interface HTMLElementTagNameMap {
     "glass-net": GlassNet;
+    /** A number in the text, of the embed with the id `for`, by the name `of`; `digits` after the point. */
+    "glass-net-value": HTMLElement;
   }
   interface GlobalEventHandlersEventMap extends GlassNetEventMap {}
 }

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Engine } from "../../www/src/engine/client.js";
 import { host } from "../../www/src/engine/host.js";
-import { authorsFailureText, failureText, loadWords } from "../../www/src/locales/index.js";
+import { authorsFailureText, failureText } from "../../www/src/locales/failure.js";
+import { loadWords } from "../../www/src/locales/index.js";
 import { exampleFrom } from "../../www/src/worked/state.js";
 
 // Node's fetch reads no files.

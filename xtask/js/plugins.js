@@ -129,6 +129,7 @@ export const separateScripts = {
       .replace(/import\("\.\/(\w+)\/opened\.js"\)/g, (_, language) =>
         separate(`opened-${language}`, `opened_${language}`),
       )
+      .replace(/import\("\.\/text\.js"\)/g, separate("text", "text"))
       .replace(/import\("\.\.\/poster\.js"\)/g, separate("poster", "poster"))
       .replace(/import\("\.\/views\/opened\.js"\)/g, separate("opened", "opened"));
     return { code: separated, map: null };

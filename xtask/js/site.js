@@ -41,6 +41,7 @@ const CLASSIC = {
     ]),
   ),
   "classic/opened.js": { entry: "src/worked/views/opened.js", scenes: [], name: "glassnet.opened" },
+  "classic/text.js": { entry: "src/element/text.js", scenes: [], name: "glassnet.text" },
   "classic/poster.js": { entry: "src/poster.js", scenes: [], name: "glassnet.poster" },
   "glass-net.classic.js": { entry: "src/classic/loader.js", scenes: [] },
   "embed.classic.js": { entry: "demo/embed.js", scenes: [] },

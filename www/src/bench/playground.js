@@ -90,6 +90,7 @@ export class Playground extends Scene {
 
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
+    super.updated(changed);
     if (changed.has("place") || changed.has("words")) showChosen(this.renderRoot);
     if (changed.has("place")) showBegin(this.renderRoot);
   }

@@ -9,9 +9,7 @@ import { ColorScheme } from "./color-scheme.js";
 import { numberOf } from "./attribute-values.js";
 import { languageFor } from "../locales/index.js";
 import { placeFromRecord, placeFromText } from "./place.js";
-import { bringIntoSight } from "./sight.js";
 import { Surroundings } from "./surroundings.js";
-import { followMarks } from "./marks.js";
 
 /**
  * A translator puts words into elements of its own and takes our text away; Lit would go on writing into what is no
@@ -45,6 +43,14 @@ const PARTS = "frame, picture, controls, button, card, outcome, figures, progres
 /** Digits after the point where the author names none, and the most. */
 const [DIGITS, MOST_DIGITS] = [3, 7];
 
+/** What text and embeds have in common, once it is fetched. @type {typeof import("./text.js") | undefined} */
+let text;
+
+/** Where it does not come, an embed still does what it is told. */
+async function fetchText() {
+  text ??= await import("./text.js").catch(() => undefined);
+}
+
 export class SceneElement extends GlassElement {
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { attributeValues: { attribute: false }, digits: { type: Number }, words: { state: true } };
@@ -53,10 +59,17 @@ export class SceneElement extends GlassElement {
     super();
     /** What the author wrote. @type {AttributeValues} */ this.attributeValues = {};
     this.digits = DIGITS;
+    /** Where the reader is, as the last step event tells it. @type {Record<string, unknown> | undefined} */
+    this.lastStep = undefined;
+    for (const what of ["step", "epoch"])
+      this.addEventListener(`glass-net-${what}`, (event) => {
+        const { detail } = /** @type {CustomEvent} */ (event);
+        this.lastStep = what === "step" ? detail : { ...this.lastStep, epoch: detail.epoch };
+        text?.mark(this);
+      });
     /** In the language of the page around it. @type {any} */ this.words = undefined;
     this.#colors = new ColorScheme(this);
     new Surroundings(this, { language: () => this.requestUpdate() });
-    followMarks();
   }
 
   #colors;
@@ -79,9 +92,10 @@ export class SceneElement extends GlassElement {
    * @param {string | Record<string, unknown>} place A text as in `data-go`.
    */
   async followLink(place) {
+    await fetchText();
     const show = () => {
       const part = this.renderRoot.querySelector("[part~=picture]");
-      bringIntoSight(this.embed, part instanceof HTMLElement ? part : this);
+      text?.bringIntoSight(this.embed, part instanceof HTMLElement ? part : this);
     };
     show();
     await /** @type {any} */ (this).goTo(typeof place === "string" ? placeFromText(place) : placeFromRecord(place));
@@ -105,6 +119,13 @@ export class SceneElement extends GlassElement {
   async #speak() {
     const words = await this.loadWords(languageFor(this));
     if (words.lang === languageFor(this)) this.words = words;
+  }
+
+  /** The text follows what is shown. @param {import("lit").PropertyValues<this>} _changed */
+  updated(_changed) {
+    const tree = /** @type {ParentNode} */ (this.embed.getRootNode());
+    if (text) this.dispatchEvent(new Event("glass-net-shown", { bubbles: true, composed: true }));
+    else if (tree.querySelector("[data-when],glass-net-value")) fetchText().then(() => text?.mark(this));
   }
 
   connectedCallback() {

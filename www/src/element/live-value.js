@@ -7,9 +7,6 @@ import { numberOf } from "./attribute-values.js";
 
 /** @typedef {HTMLElement & { read?: (name: string) => number | string | undefined }} Scene */
 
-/** What tells that a scene shows something else. */
-export const SHOWN = "glass-net-shown";
-
 class LiveValue extends HTMLElement {
   static observedAttributes = ["for", "of", "digits"];
 
@@ -26,7 +23,7 @@ class LiveValue extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     // A scene tells it within the page's tree: whichever embed it is, this one looks at its own.
-    document.addEventListener(SHOWN, () => this.#show(), { signal: this.#listening.signal });
+    document.addEventListener("glass-net-shown", () => this.#show(), { signal: this.#listening.signal });
     this.#show();
   }
 

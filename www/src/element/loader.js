@@ -150,6 +150,14 @@ export class GlassNet extends Base {
     return this.#whenReady((inner) => inner.reset?.());
   }
 
+  /** A value that the reader sees, by its name. @param {string} name @returns {Promise<number | string | undefined>} */
+  read(name) {
+    return this.#whenReady(async (inner) => {
+      await inner.open?.();
+      return inner.read?.(name);
+    });
+  }
+
   /** The picture as it is, as the text of an SVG. @returns {Promise<string | undefined>} */
   poster() {
     return this.#whenReady((inner) => inner.poster?.());

@@ -60,36 +60,36 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
  *   before: string, after: string, where: string,
  *   sum: string, more: string, invitation: string,
  *   claim: { mark: (text: string, isTutorial: boolean) => string, holds: (name: string, text: string) => string,
- *     fails: (name: string, text: string, rounded: string) => string,
-    list: (holding: number, all: number) => string, start: string, after: (iteration: number) => string },
+ *     fails: (name: string, text: string, rounded: string) => string },
  *   reconstructed: string,
  *   reached: (iteration: number) => string,
  *   notReached: (limit: number) => string,
  *   diverged: (layer: string, iteration: number) => string,
  *   openingTitle: string, controls: string, settings: string, restore: string, noCurve: string, unknown: string,
- *   loading: string, engineFailed: string, noWasm: string,
+ *   loading: string,
  *   start: (string | { term: Term, text: string })[],
  *   terms: Record<Term, { label: string }>,
  *   announce: (step: { iteration: number, phase: Phase, unit: string, sentence: string }) => string,
  *   networkLabel: (sizes: number[]) => string,
  *   unitLabel: (name: string, layer: string, value: string) => string,
  *   linkLabel: (from: string, to: string, weight: string) => string,
- *   errors: Record<ErrorCode, (fault: Fault) => string>,
- *   place: (attribute: string, layer: number, row: number, number: number) => string,
- *   inCode: string,
  *   notFinite: (unit: string) => string,
  *   sentence: { [K in TraceEvent["kind"]]: (context: Context<Extract<TraceEvent, { kind: K }>>) => string },
  * }} FirstWords `layer` of a label is a layer's name; `sizes` of a network begins with the inputs.
  */
 
 /**
- * What a reader asks for.
+ * What a reader asks for, and what failed.
  * @typedef {{
  *   help: Record<"playPause" | "step" | "sizes" | "ends" | "speed" | "runToTarget" | "reset" | "drag" | "edit" | "help"
  *     | "close" | "fullScreen" | "copyLink" | "copied", string>,
  *   check: { button: string, gradient: string, slope: string, agrees: string, differs: string,
  *     explanation: (name: string, step: string) => string },
  *   meanings: Record<Term, string>,
+ *   claims: { list: (holding: number, all: number) => string, start: string, after: (iteration: number) => string },
+ *   errors: Record<ErrorCode, (fault: Fault) => string>, engineFailed: string, noWasm: string,
+ *   place: (attribute: string, layer: number, row: number, number: number) => string,
+ *   inCode: string,
  * }} OpenedWords
  */
 
@@ -186,60 +186,3 @@ export function sentence(strings, event, trace, digits = DIGITS) {
   // "h₁ = 0.731" and "1.31 × 10⁻⁵" stay on one line.
   return write(facts).replace(/ ([=×]) /g, "\u00a0$1\u00a0");
 }
-
-/** The attributes that hold what the engine has other words for. @type {Record<string, string>} */
-const ATTRIBUTES = {
-  kernel: "kernels",
-  units: "kernels",
-  bias: "biases",
-  useBias: "biases",
-  activation: "activations",
-  learningRate: "learning-rate",
-};
-
-/**
- * Where something is wrong, as an author wrote it and counted: "layers[1].kernel[0]" is row 1 of layer 2 of `kernels`.
- * @param {Locale} words @param {string} what
- */
-function placeText(words, what) {
-  const [, layer, field, idx] = /^(?:layers\[(\d+)\]\.?)?(\w*)(?:\[(\d+)\])?/.exec(what) ?? [];
-  if (layer === undefined && !field) return what;
-  const count = idx === undefined ? 0 : Number(idx) + 1;
-  const isRow = field === "kernel";
-  return words.place(
-    ATTRIBUTES[field] ?? (field || "kernels"),
-    layer === undefined ? 0 : Number(layer) + 1,
-    isRow ? count : 0,
-    isRow ? 0 : count,
-  );
-}
-
-/**
- * The engine's "relu or one of linear, relu, tanh": the nearest name, and all known ones.
- * @param {string} expected
- */
-function namesOf(expected) {
-  const [, nearest = "", names = expected] = /^(?:(\S+) or )?one of (.+)$/.exec(expected) ?? [];
-  return { nearest, names };
-}
-
-/**
- * A failure in the reader's words.
- * @param {Locale} words
- * @param {unknown} failure
- */
-export function failureText(words, failure) {
-  if (typeof WebAssembly === "undefined") return words.noWasm;
-  const { code, what, expected, received } = /** @type {Fault & { code: ErrorCode }} */ (failure);
-  const write = words.errors[code];
-  return write ? write({ what: placeText(words, what), expected, received, ...namesOf(expected) }) : words.engineFailed;
-}
-
-/**
- * The same where the page's author is to correct it.
- * @param {Locale} words @param {any} failure
- */
-export const authorsFailureText = (words, failure) =>
-  `${failureText(words, failure)}${
-    failure.code in words.errors && failure.code !== "engine_panic" ? ` ${words.inCode}` : ""
-  }`;

@@ -288,6 +288,22 @@ export class Scene extends SceneElement {
     return posterOf(this, this.#own.pictured, this.words?.scenes.labels[this.#own.scene] ?? "");
   }
 
+  /**
+   * A value by its name: `epoch`, `iteration` (that comes next), `loss`, or any of Keras's names in the history, such as
+   * `val_accuracy`, of the last epoch.
+   * @param {string} name
+   * @returns {number | undefined}
+   */
+  read(name) {
+    const { state, history } = this.lab;
+    if (!state) return undefined;
+    if (name === "epoch") return history.epoch.length;
+    if (name === "iteration") return state.updates + (state.end ? 0 : 1);
+    const values = Object.hasOwn(history.history, name) ? history.history[name] : [];
+    const last = values[values.length - 1];
+    return last ?? (name === "loss" && state.updates ? state.loss : undefined);
+  }
+
   /** @param {Words} _words @returns {unknown} */
   content(_words) {
     return nothing;

@@ -7,7 +7,7 @@
  * @import { Session } from "./session.js"
  * @import { WorkedExample } from "./worked-example.js"
  */
-import { failureText } from "../locales/index.js";
+import { failureText } from "../locales/failure.js";
 import { editedAt, fieldOf, withText } from "./edits.js";
 
 export class Changes {

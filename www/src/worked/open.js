@@ -8,14 +8,16 @@ import { loadWords } from "../locales/index.js";
 
 /** @param {WorkedExample} element @param {ExampleLoader} loader */
 export async function fetchOpened(element, loader) {
-  const loading = loadWords(element.words?.lang);
   const fetching = import("./views/opened.js");
   // Whoever waits for both is told of a failure.
   fetching.catch(() => {});
-  const words = await loading;
-  element.opened = await fetching;
-  if (element.words?.lang === words.lang) element.words = words;
-  element.changes = new element.opened.Changes(element, loader);
-  element.opened.adopt(/** @type {ShadowRoot} */ (element.renderRoot));
+  let words = await loadWords(element.words?.lang);
+  const opened = await fetching;
+  // The page's language may be another by now.
+  while (element.words && element.words.lang !== words.lang) words = await loadWords(element.words.lang);
+  element.words &&= words;
+  element.opened = opened;
+  element.changes = new opened.Changes(element, loader);
+  opened.adopt(/** @type {ShadowRoot} */ (element.renderRoot));
   element.requestUpdate();
 }

@@ -44,6 +44,6 @@ export function valueAt({ trace, k }, name) {
     case "gradient":
       return input ? done("weight_gradient")?.gradient : done("bias_gradient")?.gradient;
     default:
-      return name.unit === undefined ? (done("loss") && trace.loss) : done("loss_term")?.term;
+      return name.unit === undefined ? done("loss") && trace.loss : done("loss_term")?.term;
   }
 }

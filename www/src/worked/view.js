@@ -8,7 +8,17 @@
  * @import { Stage } from "./stage.js"
  * @import { WorkedExample } from "./worked-example.js"
  */
-import { authorsFailureText } from "../locales/index.js";
+
+/**
+ * What failed, in the reader's words; these are fetched then, and where they do not come either it is said as it is.
+ * @param {WorkedExample} element
+ */
+export function failureOf({ failure, opened, words }) {
+  if (!failure || !words) return undefined;
+  if (opened && words.errors) return opened.authorsFailureText(words, failure);
+  const { code, message } = /** @type {any} */ (failure);
+  return code ? undefined : String(message ?? failure);
+}
 
 /**
  * @param {WorkedExample} element
@@ -18,7 +28,7 @@ import { authorsFailureText } from "../locales/index.js";
  * @returns {import("./views/frame.js").FrameView}
  */
 export function viewOf(element, { session, words, trace, k, announcement }, { loader, stage, on }) {
-  const { digits, moment, player, width, selection, check, validationError, term, helping, opened, failure } = element;
+  const { digits, moment, player, width, selection, check, validationError, term, helping, opened } = element;
   return {
     words,
     digits,
@@ -37,7 +47,7 @@ export function viewOf(element, { session, words, trace, k, announcement }, { lo
     layout: width ? stage.setting({ session, trace, words, digits, width }).layout : undefined,
     author: loader.author ?? session.config,
     activations: loader.library.activations,
-    failure: failure ? authorsFailureText(words, failure) : undefined,
+    failure: failureOf(element),
     announcement,
     on,
   };

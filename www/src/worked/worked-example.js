@@ -17,7 +17,7 @@ import { Clock } from "./clock.js";
 import { ExampleLoader } from "./example-loader.js";
 import { SceneElement } from "../element/element.js";
 import { draggedBy, focusField, onKey } from "./keys.js";
-import { authorsFailureText, loadFirstWords, loadWords } from "../locales/index.js";
+import { loadFirstWords, loadWords } from "../locales/index.js";
 import { fetchOpened } from "./open.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
@@ -28,7 +28,7 @@ import { Surroundings } from "../element/surroundings.js";
 import { dispatch, dispatchError } from "../element/events.js";
 import { theme } from "../theme.js";
 import { beginOf, clip, playItself, seekTo } from "./seek.js";
-import { viewOf } from "./view.js";
+import { failureOf, viewOf } from "./view.js";
 import { announcement } from "./views/card.js";
 import { cardView, floats, frame, waiting } from "./views/frame.js";
 import { selectorOf } from "./views/network.js";
@@ -121,7 +121,10 @@ export class WorkedExample extends SceneElement {
     });
   }
 
-  loadWords = (/** @type {string} */ lang) => (this.opened ? loadWords(lang) : loadFirstWords(lang));
+  loadWords = async (/** @type {string} */ lang) => {
+    const first = await loadFirstWords(lang);
+    return this.opened ? loadWords(lang) : first;
+  };
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
@@ -163,6 +166,7 @@ export class WorkedExample extends SceneElement {
   reject(failure) {
     this.failure = failure;
     dispatchError(this, failure);
+    if (failure?.code) this.open();
   }
 
   /**
@@ -201,6 +205,12 @@ export class WorkedExample extends SceneElement {
     if (isNew) dispatch(this, "ready", { scene: "worked" });
     this.changed();
     this.#goOn();
+  }
+
+  /** A value by its name, of this moment. @param {string} name */
+  read(name) {
+    if (!this.opened) this.open();
+    return this.opened?.read(this, name);
   }
 
   /** Moves the reader. @param {import("../element/place.js").Place} place */
@@ -380,17 +390,18 @@ export class WorkedExample extends SceneElement {
   render() {
     const { words, session } = this;
     const view = session && words && this.#view(session, words);
-    const failure = words && this.failure ? authorsFailureText(words, this.failure) : undefined;
     return html`<section class="frame" part="frame" lang=${words?.lang ?? nothing} @keydown=${this.#onKeydown}>
       <div class="picture" part="picture" @pointerdown=${this.#onHold}>
         <div class="network"></div>
-        ${view ? floats(view) : waiting(words?.loading ?? "", failure)}
+        ${view ? floats(view) : waiting(words?.loading ?? "", failureOf(this))}
       </div>
       ${view ? frame(view) : nothing}
     </section>`;
   }
 
-  updated() {
+  /** @param {import("lit").PropertyValues<this>} changed */
+  updated(changed) {
+    super.updated(changed);
     this.#place();
     this.#draw();
   }

@@ -1,5 +1,6 @@
 /**
- * What a reader asks for, in English: the meaning of terms, keys, the check of a gradient. Fetched with what shows it.
+ * What a reader asks for, in English: the meaning of terms, keys, the check of a gradient, claims;
+ * and what is to be said of failures. Fetched with what shows it.
  */
 /** @type {import("../index.js").OpenedWords} */
 export const opened = {
@@ -44,5 +45,31 @@ export const opened = {
     iteration: "One round of forward propagation, loss, back propagation and update.",
     prediction: "What the network answers: the output of its last layer.",
     target: "What the network should answer.",
+  },
+  errors: {
+    not_finite: ({ what }) => `${what} must be a finite number. Enter a number such as 0.5 or −1.`,
+    shape: ({ what, expected, received }) =>
+      `${what} has the wrong size: expected ${expected}, received ${received}. Give as many numbers as expected.`,
+    unknown_name: ({ what, received, nearest, names }) =>
+      `${what}: “${received}” is not known. ${nearest ? `Did you mean “${nearest}”? ` : ""}There are: ${names}.`,
+    out_of_range: ({ what, expected, received }) =>
+      `${what} is out of range: expected ${expected}, received ${received}.`,
+    not_a_number: ({ received }) => `“${received}” is not a number. Enter one such as 0.5 or −1.`,
+    invalid_config: ({ what, expected, received }) =>
+      `The example cannot be read at ${what}: expected ${expected}, received ${received}.`,
+    engine_panic: () => "The engine stopped because of a fault of ours and was started anew. Reset to go on.",
+  },
+  place: (attribute, layer, row, number) =>
+    [attribute, layer && `layer ${layer}`, row && `row ${row}`, number && `number ${number}`]
+      .filter(Boolean)
+      .join(", "),
+  inCode: "Correct it in the page’s code.",
+  engineFailed: "The engine could not start. Reload the page to try again.",
+  noWasm:
+    "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
+  claims: {
+    list: (holding, all) => `Numbers of the text: ${holding} of ${all} hold`,
+    start: "Start values",
+    after: (iteration) => `After update ${iteration}`,
   },
 };

@@ -200,9 +200,6 @@ export const words = {
     mark: (text, isTutorial) => `${isTutorial ? "tutorial" : "post"}: ${text}`,
     holds: (name, text) => `The text says ${name} = ${text}, and so it is.`,
     fails: (name, text, rounded) => `The text says ${name} = ${text}, but it comes to ${rounded}.`,
-    list: (holding, all) => `Numbers of the text: ${holding} of ${all} hold`,
-    start: "Start values",
-    after: (iteration) => `After update ${iteration}`,
   },
   reconstructed: "We chose the weights that the tutorial leaves out, so that its results come out.",
   reached: (iteration) => `Target reached at iteration ${iteration}.`,
@@ -217,9 +214,6 @@ export const words = {
   noCurve: "After one iteration the loss is drawn here.",
   unknown: "not computed yet",
   loading: "Loading the network…",
-  engineFailed: "The engine could not start. Reload the page to try again.",
-  noWasm:
-    "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
   start: [
     "Each circle is a ",
     { term: "unit", text: "unit" },
@@ -255,24 +249,6 @@ export const words = {
   },
   unitLabel: (name, layer, value) => `${name}, ${layer}: ${value}`,
   linkLabel: (from, to, weight) => `Weight from ${from} to ${to}: ${weight}`,
-  errors: {
-    not_finite: ({ what }) => `${what} must be a finite number. Enter a number such as 0.5 or −1.`,
-    shape: ({ what, expected, received }) =>
-      `${what} has the wrong size: expected ${expected}, received ${received}. Give as many numbers as expected.`,
-    unknown_name: ({ what, received, nearest, names }) =>
-      `${what}: “${received}” is not known. ${nearest ? `Did you mean “${nearest}”? ` : ""}There are: ${names}.`,
-    out_of_range: ({ what, expected, received }) =>
-      `${what} is out of range: expected ${expected}, received ${received}.`,
-    not_a_number: ({ received }) => `“${received}” is not a number. Enter one such as 0.5 or −1.`,
-    invalid_config: ({ what, expected, received }) =>
-      `The example cannot be read at ${what}: expected ${expected}, received ${received}.`,
-    engine_panic: () => "The engine stopped because of a fault of ours and was started anew. Reset to go on.",
-  },
-  place: (attribute, layer, row, number) =>
-    [attribute, layer && `layer ${layer}`, row && `row ${row}`, number && `number ${number}`]
-      .filter(Boolean)
-      .join(", "),
-  inCode: "Correct it in the page’s code.",
   notFinite: (unit) =>
     `A number at ${unit} is no longer finite: the steps were too large. Reset and try a smaller learning rate.`,
   sentence,

@@ -1,5 +1,6 @@
 /**
- * What a reader asks for, in Korean: the meaning of terms, keys, the check of a gradient. Fetched with what shows it.
+ * What a reader asks for, in Korean: the meaning of terms, keys, the check of a gradient, claims;
+ * and what is to be said of failures. Fetched with what shows it.
  */
 import { josa } from "./particles.js";
 
@@ -49,5 +50,33 @@ export const opened = {
     iteration: "반복(iteration)은 순전파, 손실, 역전파, 업데이트를 한 차례 거치는 것이에요.",
     prediction: "예측값(prediction)은 신경망의 대답, 곧 마지막 층의 출력이에요.",
     target: "실제값(target)은 신경망이 내놓아야 할 정답이에요.",
+  },
+  errors: {
+    not_finite: ({ what }) => `${josa(what, "은/는")} 유한한 수여야 해요. 0.5나 −1 같은 수를 넣어 주세요.`,
+    shape: ({ what, expected, received }) =>
+      `${what}의 크기가 맞지 않아요. 필요한 크기는 ${expected}, 받은 크기는 ${received}이니 개수를 맞춰 주세요.`,
+    unknown_name: ({ what, received, nearest, names }) =>
+      `${what}: ‘${received}’${josa(received, "은/는").slice(
+        received.length,
+      )} 알 수 없는 이름이에요. ${nearest ? `혹시 ‘${nearest}’인가요? ` : ""}쓸 수 있는 이름: ${names}`,
+    out_of_range: ({ what, expected, received }) =>
+      `${what}의 범위를 벗어났어요. 넣을 수 있는 값: ${expected}, 받은 값: ${received}.`,
+    not_a_number: ({ received }) =>
+      `‘${received}’${josa(received, "은/는").slice(received.length)} 수가 아니에요. 0.5나 −1 같은 수를 넣어 주세요.`,
+    invalid_config: ({ what, expected, received }) =>
+      `예제 설정에서 ${josa(what, "을/를")} 읽을 수 없어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
+    engine_panic: () => "저희 잘못으로 계산 엔진이 멈춰서 다시 시작했어요. ‘초기화’를 눌러 계속해 주세요.",
+  },
+  place: (attribute, layer, row, number) =>
+    [attribute, layer && `${layer}번째 층`, row && `${row}번째 줄`, number && `${number}번째 수`]
+      .filter(Boolean)
+      .join(" "),
+  inCode: "페이지의 코드에서 고쳐 주세요.",
+  engineFailed: "계산 엔진을 시작하지 못했어요. 페이지를 새로 고쳐 보세요.",
+  noWasm: "이 브라우저에서는 계산에 쓰는 WebAssembly가 돌아가지 않아요. 최신 브라우저에서 열어 주세요.",
+  claims: {
+    list: (holding, all) => `글에 나온 값 ${all}개 중 ${holding}개가 맞아요`,
+    start: "시작 값",
+    after: (iteration) => `${iteration}번째 업데이트 뒤`,
   },
 };

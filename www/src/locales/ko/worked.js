@@ -214,9 +214,6 @@ export const words = {
     holds: (name, text) => `글에 나온 ${josa(`${name} = ${text}`, "과/와")} 같아요.`,
     fails: (name, text, rounded) =>
       `글에는 ${josa(`${name} = ${text}`, "이라고/라고")} 나오지만, 계산해 보면 ${josa(rounded, "이에요/예요")}.`,
-    list: (holding, all) => `글에 나온 값 ${all}개 중 ${holding}개가 맞아요`,
-    start: "시작 값",
-    after: (iteration) => `${iteration}번째 업데이트 뒤`,
   },
   reconstructed: "튜토리얼에 없는 가중치는 결과가 0.73, 0.5, 0.436이 되도록 저희가 정했어요.",
   reached: (iteration) => `반복 ${iteration}에서 실제값에 도달했어요.`,
@@ -231,8 +228,6 @@ export const words = {
   noCurve: "한 번 반복하면 손실 그래프가 나타나요.",
   unknown: "아직 계산하지 않음",
   loading: "신경망을 불러오고 있어요…",
-  engineFailed: "계산 엔진을 시작하지 못했어요. 페이지를 새로 고쳐 보세요.",
-  noWasm: "이 브라우저에서는 계산에 쓰는 WebAssembly가 돌아가지 않아요. 최신 브라우저에서 열어 주세요.",
   start: [
     "동그라미 하나가 ",
     { term: "unit", text: "유닛" },
@@ -267,27 +262,6 @@ export const words = {
   },
   unitLabel: (name, layer, value) => `${name}, ${layer}: ${value}`,
   linkLabel: (from, to, weight) => `${from}에서 ${josa(to, "으로/로")} 가는 가중치: ${weight}`,
-  errors: {
-    not_finite: ({ what }) => `${josa(what, "은/는")} 유한한 수여야 해요. 0.5나 −1 같은 수를 넣어 주세요.`,
-    shape: ({ what, expected, received }) =>
-      `${what}의 크기가 맞지 않아요. 필요한 크기는 ${expected}, 받은 크기는 ${received}이니 개수를 맞춰 주세요.`,
-    unknown_name: ({ what, received, nearest, names }) =>
-      `${what}: ‘${received}’${josa(received, "은/는").slice(
-        received.length,
-      )} 알 수 없는 이름이에요. ${nearest ? `혹시 ‘${nearest}’인가요? ` : ""}쓸 수 있는 이름: ${names}`,
-    out_of_range: ({ what, expected, received }) =>
-      `${what}의 범위를 벗어났어요. 넣을 수 있는 값: ${expected}, 받은 값: ${received}.`,
-    not_a_number: ({ received }) =>
-      `‘${received}’${josa(received, "은/는").slice(received.length)} 수가 아니에요. 0.5나 −1 같은 수를 넣어 주세요.`,
-    invalid_config: ({ what, expected, received }) =>
-      `예제 설정에서 ${josa(what, "을/를")} 읽을 수 없어요. 필요한 것: ${expected}, 받은 것: ${received}.`,
-    engine_panic: () => "저희 잘못으로 계산 엔진이 멈춰서 다시 시작했어요. ‘초기화’를 눌러 계속해 주세요.",
-  },
-  place: (attribute, layer, row, number) =>
-    [attribute, layer && `${layer}번째 층`, row && `${row}번째 줄`, number && `${number}번째 수`]
-      .filter(Boolean)
-      .join(" "),
-  inCode: "페이지의 코드에서 고쳐 주세요.",
   notFinite: (unit) => `${unit}에서 발산했어요. 걸음이 너무 컸기 때문이니, 초기화하고 학습률을 줄여 보세요.`,
   sentence,
 };

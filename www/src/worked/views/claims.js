@@ -9,15 +9,15 @@ import { claimSentence } from "../claims.js";
 
 /** When a claimed value is there. @param {ClaimCheck} claim @param {Locale} words */
 function momentOf({ of, iteration }, words) {
-  if (iteration === 0) return words.claim.start;
-  return of === "weight" || of === "bias" ? words.claim.after(iteration) : words.iteration(iteration);
+  if (iteration === 0) return words.claims.start;
+  return of === "weight" || of === "bias" ? words.claims.after(iteration) : words.iteration(iteration);
 }
 
 /** @param {readonly ClaimCheck[]} claims @param {Trace} trace @param {Locale} words */
 export const claimList = (claims, trace, words) =>
   claims.length
     ? html`<div class="claims">
-        <p class="table-place">${words.claim.list(claims.filter(({ holds }) => holds).length, claims.length)}</p>
+        <p class="table-place">${words.claims.list(claims.filter(({ holds }) => holds).length, claims.length)}</p>
         <ul>
           ${claims.map(
             (claim) =>
