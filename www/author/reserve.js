@@ -1,0 +1,34 @@
+/**
+ * The rule of a blog's style sheet that keeps an embed's place until its script runs, so that nothing below it moves.
+ * It keeps what the element itself will keep; where scripts are off, picture and sentence stand there alone. Pure.
+ */
+import { STYLE } from "../src/element/loader-style.js";
+import { heightsOf } from "../src/element/names.js";
+import { sceneOf } from "./embed.js";
+
+/** From which widths on the element keeps another height. */
+const WIDTHS = Array.from(STYLE.matchAll(/@container \(min-width:(\d+)px\)/g), ([, px]) => px);
+
+/**
+ * Embeds of one scene share a rule; one with a height of its own has its own.
+ * @param {import("./embed.js").Values} values
+ */
+function placeOf(values) {
+  const scene = sceneOf(values);
+  const height = values.height === undefined ? "" : `[height="${values.height}"]`;
+  return `glass-net${scene === "worked" ? ":not([scene])" : `[scene="${scene}"]`}${height}:not(:defined)`;
+}
+
+/** @param {import("./embed.js").Values} values */
+export function reserveRule(values) {
+  const place = placeOf(values);
+  const [narrow, ...wider] = values.height
+    ? [Number(values.height)]
+    : heightsOf(sceneOf(values), values.kernels ?? null);
+  const lines = [
+    `${place} { display: flow-root; container-type: inline-size; }`,
+    `${place}::before { content: ""; float: left; height: ${narrow}px; }`,
+    ...wider.map((height, i) => `@container (min-width: ${WIDTHS[i]}px) { ${place}::before { height: ${height}px; } }`),
+  ];
+  return `@media (scripting: enabled) {\n${lines.map((line) => `  ${line}\n`).join("")}}`;
+}
