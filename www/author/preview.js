@@ -20,7 +20,7 @@ import { pairsOf, queryOf, sceneOf } from "./embed.js";
  */
 /**
  * @typedef
- *   {{ scene: string, height?: number, example?: Record<string, string>, checks?: ClaimCheck[],
+ *   {{ scene: string, height?: number, example?: Record<string, string>, checks?: ClaimCheck[], config?: any,
  *     failure?: { text: string, cause: any } }}
  *   PreviewUpdate
  */
@@ -134,7 +134,7 @@ export class Preview {
     const { state, inner } = this.element ?? {};
     if (!state) return;
     const example = state.example ? fieldsOf(state.example) : undefined;
-    this.#onUpdate({ scene: this.#scene, example, checks: inner?.session?.claims });
+    this.#onUpdate({ scene: this.#scene, example, checks: inner?.session?.claims, config: state.config });
   }
 
   /** What it rejected, in its own words once they are drawn. */

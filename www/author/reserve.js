@@ -19,12 +19,20 @@ function placeOf(values) {
   return `glass-net${scene === "worked" ? ":not([scene])" : `[scene="${scene}"]`}${height}:not(:defined)`;
 }
 
+/** What the element keeps, from the narrowest place to the widest. @param {import("./embed.js").Values} values */
+const heights = (values) =>
+  values.height ? [Number(values.height)] : heightsOf(sceneOf(values), values.kernels ?? null);
+
+/** What it keeps in a place so wide. @param {import("./embed.js").Values} values @param {number} width */
+export function reservedAt(values, width) {
+  const all = heights(values);
+  return all[Math.min(WIDTHS.filter((from) => width >= Number(from)).length, all.length - 1)];
+}
+
 /** @param {import("./embed.js").Values} values */
 export function reserveRule(values) {
   const place = placeOf(values);
-  const [narrow, ...wider] = values.height
-    ? [Number(values.height)]
-    : heightsOf(sceneOf(values), values.kernels ?? null);
+  const [narrow, ...wider] = heights(values);
   const lines = [
     `${place} { display: flow-root; container-type: inline-size; }`,
     `${place}::before { content: ""; float: left; height: ${narrow}px; }`,
