@@ -18,7 +18,7 @@ export const NUMBERS = [
 ];
 
 export const SENTENCE = "이 신경망의 모든 수가 움직이는 모습을 브라우저에서 보세요.";
-export const TITLE = "따라가는 예제: 움직이는 신경망";
+const TITLE = "따라가는 예제: 움직이는 신경망";
 export const OTHER = "Another page";
 
 /**
