@@ -63,7 +63,7 @@ test("the address in the Markdown leads to the same numbers, and the card names 
   const card = await textOf(page, "card");
   expect(card).toContain('<meta property="og:image" content="https://my.blog/nets/poster.png">');
   expect(card).toMatch(/og:title" content="Worked example/);
-  const address = /\(<(http[^>]*)>\)$/.exec(await textOf(page, "markdown"))?.[1] ?? "";
+  const address = /\((http[^)]*)\)$/.exec(await textOf(page, "markdown"))?.[1] ?? "";
   await page.goto(address);
   expect(await outputOf(elementOf(page))).toBe(expected);
 });

@@ -78,10 +78,11 @@ const unescapeMarkdown = (/** @type {string} */ text) => text.replace(/\\(.)/g, 
 
 /** A picture that is a link, a sentence that is one, and words below. @param {string} text @returns {Texts} */
 function markdownTexts(text) {
-  const picture = /\[!\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)\]\(<[^>]*>\)([^]*)/.exec(text);
+  const picture = /\[!\[((?:\\.|[^\]\\])*)\]\((?:<([^>]*)>|([^)\s]*))\)\]\([^)]*\)([^]*)/.exec(text);
   if (!picture) return {};
-  const [, title, poster, rest] = picture;
-  const sentence = /\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)/.exec(rest)?.[1] ?? "";
+  const [, title, bracketed, plain, rest] = picture;
+  const poster = bracketed ?? plain;
+  const sentence = /\[((?:\\.|[^\]\\])*)\]\([^)]*\)/.exec(rest)?.[1] ?? "";
   const caption = /^\*((?:\\.|[^*\\])*)\*$/m.exec(rest)?.[1] ?? "";
   const decoded = poster.replace(/%3[CE]|%0A/g, decodeURIComponent);
   return {

@@ -161,11 +161,15 @@ ${meta("type", "website")}${page ? meta("url", page) : ""}${meta("title", title)
 /** @param {string} text */
 const escapeMarkdown = (text) => text.replace(/[\\[\]`*_<>]/g, "\\$&");
 
+/** An address in Markdown; one with what Markdown reads stands in brackets. @param {string} address */
+const target = (address) =>
+  /[\s()<>]/.test(address) ? `<${address.replace(/[<>\n]/g, encodeURIComponent)}>` : address;
+
 /** Picture and sentence as links, where neither iframe nor script is taken. @param {Embed} embed */
 export function markdown(embed) {
   const { title, sentence, poster, caption } = embed.texts;
-  const address = addressOf(embed, true);
-  const picture = `![${escapeMarkdown(title)}](<${poster.replace(/[<>\n]/g, encodeURIComponent)}>)`;
+  const address = target(addressOf(embed, true));
+  const picture = `![${escapeMarkdown(title)}](${target(poster)})`;
   const below = caption ? `\n\n*${escapeMarkdown(caption)}*` : "";
-  return `[${picture}](<${address}>)\n\n[${escapeMarkdown(sentence)}](<${address}>)${below}`;
+  return `[${picture}](${address})\n\n[${escapeMarkdown(sentence)}](${address})${below}`;
 }
