@@ -1,5 +1,5 @@
 /** VitePress with its own theme, whose switch it is, and a feed that its build hook writes. */
-import { OTHER, markdownPost, snippetsOf } from "../post.js";
+import { BUTTON, OTHER, markdownPost, snippetsOf } from "../post.js";
 import { clean, npmInstall, run, write } from "../project.js";
 
 const PACKAGES = { vitepress: "1.6.4", feed: "5.1.0" };
@@ -37,7 +37,7 @@ export const vitepress = {
         ".vitepress/config.js": CONFIG(address),
         ".vitepress/embeds.js": text("vitepressConfig"),
         "index.md": "# Blog\n\n[Post](./post)\n",
-        "post.md": `# Post\n\n${markdownPost(text("vitepressUse"))}`,
+        "post.md": `# Post\n\n${markdownPost(text("vitepressUse"), { mover: BUTTON })}`,
         "other.md": `# ${OTHER}\n\n[Post](./post)\n`,
       },
       "poster.png",
