@@ -5,6 +5,7 @@
  * @typedef {object} Engine
  * @property {string} name
  * @property {{ toggle: string, dark: string }} theme The switch, and what there is while the blog is dark.
+ * @property {true} [swaps] Whether it swaps pages without loading them.
  * @property {() => string} version
  * @property {(site: string, address: string) => Built} build
  * @typedef {"light" | "dark"} Theme
@@ -119,24 +120,28 @@ async function readTheme(browser, address, built, engine, theme, system) {
   await readNumbers(element);
   await readLook(element, theme);
   const { width, height } = (await element.boundingBox()) ?? { width: 0, height: 0 };
+  const drawn = (await element.locator("glass-net-worked").boundingBox())?.height ?? 0;
   await page.getByText(MOVER).click();
   await page.waitForFunction((at) => /** @type {any} */ (document.querySelector("#net")).state?.at > at, FORWARD);
-  await goAwayAndBack(page);
+  await goAwayAndBack(page, engine);
   assert.deepEqual(errors, [], "no error of the page");
   assert.deepEqual(outside, [], "nothing is asked for but what is served here");
   await context.close();
-  return { shifts, width, height };
+  return { shifts, width, height, drawn };
 }
 
-/** @param {import("@playwright/test").Page} page */
-async function goAwayAndBack(page) {
+/** @param {import("@playwright/test").Page} page @param {Engine} engine */
+async function goAwayAndBack(page, { swaps }) {
   const post = page.url().split("#")[0];
+  await page.evaluate(() => Object.assign(globalThis, { isKept: true }));
   await page.getByRole("link", { name: OTHER }).first().click();
   await page.getByRole("heading", { name: OTHER }).waitFor();
   assert.equal(await page.locator("glass-net").count(), 0, "the embed goes with its post");
   await page.getByRole("paragraph").getByRole("link", { name: "Post" }).click();
   await readNumbers(await scene(page));
   assert.equal(page.url().split("#")[0], post);
+  const isKept = await page.evaluate(() => "isKept" in globalThis);
+  assert.equal(isKept, Boolean(swaps), `pages are ${swaps ? "swapped" : "loaded"}`);
 }
 
 /** @param {Built} built */

@@ -27,8 +27,11 @@ try {
       const built = engine.build(site.address, blog.address);
       folder = built.folder;
       const seen = await readBlog(browser, blog.address, built, engine);
-      for (const { theme, system, shifts, width, height } of seen)
-        console.log(`  ${theme} blog, ${system} system: ${width} x ${height} px, shifts ${JSON.stringify(shifts)}`);
+      for (const { theme, system, shifts, width, height, drawn } of seen) {
+        const moved = shifts.length ? `; moved within the scene: ${JSON.stringify(shifts)}` : "";
+        const size = [width, height, drawn].map(Math.round);
+        console.log(`  ${theme} blog, ${system} system: ${size[0]} x ${size[1]} px, ${size[2]} drawn${moved}`);
+      }
       console.log(`${engine.name} ${engine.version()}: ok`);
     } catch (failure) {
       if (!(failure instanceof Missing)) throw new Error(engine.name, { cause: failure });

@@ -192,7 +192,11 @@ test("the preview is as wide as the blog, and as an iframe as tall as the snippe
     .toBe(true);
   await expect(page.locator(".measures")).toContainText("Real height");
   const height = await page.locator(".post iframe").evaluate((node) => node.clientHeight);
-  expect(await textOf(page, "iframe")).toMatch(new RegExp(`height="${height}" .*height: ${height}px`));
+  const frame = new RegExp(`height="${height}" .*height: ${height}px`);
+  expect(await textOf(page, "iframe")).toMatch(frame);
+  // Another weight makes it no taller, nor is the height forgotten until it is measured again.
+  await page.getByLabel(network.weight(1, 1, 1)).fill("0.25");
+  expect(await textOf(page, "iframe")).toMatch(frame);
   const inner = await page
     .frameLocator(".post iframe")
     .locator("html")

@@ -50,6 +50,7 @@ export async function GET({ site }) {
 export const astro = {
   name: "Astro",
   theme,
+  swaps: true,
   version: () => PACKAGES.astro,
   build(site, address) {
     const text = snippetsOf(site, "astro");

@@ -37,6 +37,7 @@ export default {
 export const docusaurus = {
   name: "Docusaurus",
   theme: { toggle: ".navbar [class*=colorModeToggle] button", dark: `html[data-theme="dark"]` },
+  swaps: true,
   version: () => PACKAGES["@docusaurus/core"],
   build(site, address) {
     const text = snippetsOf(site, "docusaurus");

@@ -24,6 +24,7 @@ plugins:
 export const mkdocs = {
   name: "MkDocs Material",
   theme: { toggle: "label[for^=__palette]:not([hidden])", dark: `body[data-md-color-scheme="slate"]` },
+  swaps: true,
   version: () => PACKAGES["mkdocs-material"],
   build(site, address) {
     const text = snippetsOf(site, "mkdocs");

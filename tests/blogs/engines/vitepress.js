@@ -28,6 +28,7 @@ export default {
 export const vitepress = {
   name: "VitePress",
   theme: { toggle: ".VPNavBarAppearance .VPSwitchAppearance", dark: "html.dark" },
+  swaps: true,
   version: () => PACKAGES.vitepress,
   build(site, address) {
     const text = snippetsOf(site, "vitepress");
