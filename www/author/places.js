@@ -142,7 +142,7 @@ export const PLACES = /** @satisfies {Record<string, Place>} */ (
       poster: "/poster.png",
     },
     ghost: { steps: [["head"], ["element"]], others: FRAME, isHosted: true },
-    wordpress: { steps: [["line"]], others: [["iframe"]], isHosted: true },
+    wordpress: { steps: [["css"], ["line"]], others: [["iframe"]], isHosted: true },
     notion: { steps: [["link"]], others: [["card", "index.html"]], isHosted: true },
     html: {
       steps: [["head"], ["element"]],

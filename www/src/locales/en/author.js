@@ -38,7 +38,8 @@ export const words = {
     ghost: { name: "Ghost", about: "The script goes into code injection, the element into an HTML card." },
     wordpress: {
       name: "WordPress",
-      about: "One line, so that the paragraph filter leaves it alone. Where you may not add scripts, take the iframe.",
+      about:
+        "The style sheet goes into the theme’s additional CSS, and one line into the post, which the paragraph filter leaves alone. Where you may not add scripts, take the iframe.",
     },
     notion: { name: "Notion", about: "Paste the address and choose “Embed”." },
     html: { name: "HTML page", about: "Works on any page that you write yourself." },

@@ -39,7 +39,8 @@ export const words = {
     ghost: { name: "Ghost", about: "스크립트는 코드 인젝션에, 요소는 HTML 카드에 넣어요." },
     wordpress: {
       name: "워드프레스",
-      about: "단락을 나누는 필터가 건드리지 않게 한 줄로 써요. 스크립트를 넣을 권한이 없으면 아래의 iframe을 쓰세요.",
+      about:
+        "스타일 시트는 테마의 추가 CSS에 넣고, 글에는 단락을 나누는 필터가 건드리지 않게 한 줄로 써요. 스크립트를 넣을 권한이 없으면 아래의 iframe을 쓰세요.",
     },
     notion: { name: "노션", about: "주소를 붙여 넣고 ‘임베드’를 고르면 그 자리에 보여요." },
     html: { name: "HTML 페이지", about: "직접 쓴 페이지라면 어디서나 돼요." },
@@ -152,8 +153,8 @@ export const words = {
     color: (text) => `‘${text}’ 색을 알 수 없어요. #7c3aed처럼 써 주세요.`,
     config: "놀이터의 링크가 아니에요.",
     order: "시작할 단계보다 앞의 단계예요.",
-    address: (text) => `‘${text}’ 웹 주소가 아니에요. https://로 시작하는 주소가 필요해요.`,
-    picture: (text) => `‘${text}’ 그림의 주소가 아니에요. https://로 시작하는 주소나 파일 이름이 필요해요.`,
+    address: (text) => `웹 주소가 아니에요(‘${text}’). https://로 시작하는 주소가 필요해요.`,
+    picture: (text) => `그림의 주소가 아니에요(‘${text}’). https://로 시작하는 주소나 파일 이름이 필요해요.`,
     id: "영문자로 시작하고, 영문자와 숫자와 -와 _로 된 이름이어야 해요.",
     leftOut: "코드에는 넣지 않았어요.",
   },
