@@ -120,6 +120,13 @@ class AuthorPage {
     this.#settling = setTimeout(() => history.replaceState(null, "", toAddress(this, this.lang)), SETTLED);
   }
 
+  /** What the height depends on: of a network how many numbers there are. @param {Values} values */
+  #shape(values) {
+    const network = { ...this.networkTexts, ...values };
+    const counts = EXAMPLE_KEYS.map((key) => [key, network[key]?.replace(/[^,;|]/g, "")]);
+    return JSON.stringify([counts, Object.entries(values).filter(([key]) => !EXAMPLE_KEYS.includes(key))]);
+  }
+
   /**
    * Another embed: what was seen of the former is forgotten, but for its height, which the next is likely to have.
    * @param {Values} values
@@ -129,7 +136,7 @@ class AuthorPage {
     const isOther = COMPUTED.some((key) => values[key] !== this.values[key]);
     this.change({
       values,
-      tallest: this.height,
+      tallest: this.#shape(values) === this.#shape(this.values) ? this.tallest : this.height,
       poster: undefined,
       copied: "",
       ...(other
