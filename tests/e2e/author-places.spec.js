@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { PLACES } from "../../www/author/places.js";
 import { SCENES } from "../../www/src/scenes/index.js";
 import { open, textOf, writeIn } from "./author.js";
-import { elementOf } from "./reader.js";
+import { elementOf, goTo } from "./reader.js";
 import { en, ko } from "./words.js";
 
 const { network } = en.author;
@@ -81,6 +81,8 @@ test("a value that the engine rejects is not in the snippet: the one before it i
     .poll(() => elementOf(page).evaluate((node) => /** @type {any} */ (node).state.example.layers[0].kernel[0][0]))
     .toBe(0.25);
   await cell.fill("0.x");
+  await expect(page.locator("#missing")).toHaveText(en.author.former);
+  await goTo(elementOf(page), 3);
   await expect(page.locator("#missing")).toHaveText(en.author.former);
   expect(await textOf(page, "element")).toContain("0.25,1;1,1");
 });
