@@ -12,6 +12,7 @@ const WITHOUT = {
   "css.properties.content-visibility": "what is out of sight is painted all the same",
   "css.properties.cursor": "a finger has none",
   "css.properties.font-family.math": "the next of the named fonts, or MathML's own",
+  "css.at-rules.media.scripting": "where it is missing, what is below an embed moves once, as without the rule",
   "css.properties.font-family.ui-monospace": "the next of the named fonts",
   "css.properties.forced-color-adjust": "where it is missing no colours are forced",
   "css.properties.overflow-clip-margin": "used with content-visibility alone",

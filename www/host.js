@@ -90,7 +90,6 @@
     const link = event.target instanceof Element && event.target.closest("[data-glass-net][data-go]");
     if (
       !link ||
-      event.defaultPrevented ||
       event.button ||
       event.ctrlKey ||
       event.metaKey ||

@@ -3,24 +3,12 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { OWN, open, textOf, writeIn } from "./author.js";
 import { elementOf, goTo, inScene, ready, unitOf } from "./reader.js";
 import { host, post } from "./servers.js";
 import { en, ko } from "./words.js";
 
 const { network } = en.author;
-
-/** An example of an author's own, in the page's address. */
-const OWN = "target=0.9&inputs=2,-1&claims=1.1=0.953,loss=0.3&lang=en&digits=4";
-
-/** @param {import("@playwright/test").Page} page @param {string} [query] */
-async function open(page, query = OWN) {
-  await page.goto(`author.html?page=en&${query}`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(en.author.title);
-  await expect.poll(() => elementOf(page).evaluate((node) => Boolean(/** @type {any} */ (node).state))).toBe(true);
-}
-
-/** @param {import("@playwright/test").Page} page @param {string} name */
-const textOf = (page, name) => page.locator(`#text-${name}`).evaluate((node) => node.textContent ?? "");
 
 /**
  * The output of the network in its picture, after the forward pass.
@@ -35,31 +23,30 @@ async function outputOf(element) {
 }
 
 /**
- * Pages of another origin, by the snippet that is pasted into them.
- * @type {Record<string, { frame?: boolean, head?: boolean }>}
+ * Pages of another origin, by the snippet that is pasted into them, and the place that has it.
+ * @type {Record<string, { place: string, frame?: boolean, head?: boolean }>}
  */
 const PASTED = {
-  iframe: { frame: true },
-  script: {},
-  classic: {},
-  fallback: { head: true },
-  element: { head: true },
-  codePen: {},
-  card: {},
+  iframe: { place: "tistory", frame: true },
+  element: { place: "tistory", head: true },
+  line: { place: "wordpress" },
+  classic: { place: "html" },
+  codePen: { place: "velog" },
+  card: { place: "naver" },
 };
 
-for (const [name, { frame = false, head = false }] of Object.entries(PASTED)) {
-  test(`the snippet ${name}, pasted into an empty page of another origin, shows the preview's numbers`, async ({
+for (const [name, { place, frame = false, head = false }] of Object.entries(PASTED)) {
+  test(`the snippet ${name} of ${place}, pasted into an empty page of another origin, shows the preview's numbers`, async ({
     page,
   }) => {
     const site = await host({ cors: name !== "classic", folder: "/lib/glassnet/" });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(`${site.address}author.html?page=en&${OWN}`);
     const expected = await outputOf(elementOf(page));
-    const [text, script] = [await textOf(page, name), await textOf(page, "skin")];
-    expect(text).toContain(name === "element" || name === "fallback" ? "<glass-net" : site.address);
-    const blog =
-      name === "card" ? await host({ pages: { "/": text } }) : await post(text, { head: head ? script : "" });
+    await writeIn(page, place);
+    const [text, script] = [await textOf(page, name), head ? await textOf(page, "head") : ""];
+    expect(text + script).toContain(site.address);
+    const blog = name === "card" ? await host({ pages: { "/": text } }) : await post(text, { head: script });
     await page.goto(blog.address);
     const element = elementOf(frame ? page.frameLocator("iframe") : page);
     if (frame) await page.locator("iframe").scrollIntoViewIfNeeded();
@@ -70,11 +57,13 @@ for (const [name, { frame = false, head = false }] of Object.entries(PASTED)) {
 test("the address in the Markdown leads to the same numbers, and the card names title and image", async ({ page }) => {
   await open(page);
   const expected = await outputOf(elementOf(page));
-  await page.locator("#page").fill("https://my.blog/nets/");
+  await writeIn(page, "html");
+  await page.getByText(en.author.groups.texts).click();
+  await page.getByLabel(en.author.page.label).fill("https://my.blog/nets/");
   const card = await textOf(page, "card");
   expect(card).toContain('<meta property="og:image" content="https://my.blog/nets/poster.png">');
   expect(card).toMatch(/og:title" content="Worked example/);
-  const address = /\(<(http[^>]*)>\)$/.exec(await textOf(page, "markdown"))?.[1] ?? "";
+  const address = /\((http[^)]*)\)$/.exec(await textOf(page, "markdown"))?.[1] ?? "";
   await page.goto(address);
   expect(await outputOf(elementOf(page))).toBe(expected);
 });
@@ -180,63 +169,6 @@ test("every scene has the fields of its attributes, a preview with its real heig
   }
 });
 
-test("a pasted snippet fills the fields, and the page's address brings them back", async ({ page }) => {
-  await open(page, "");
-  await page.getByText(en.author.read.title).click();
-  await page
-    .getByLabel(en.author.read.label)
-    .fill(
-      `<p>text</p><iframe src="https://your.site/embed.html?inputs=3,-2&amp;target=0.1&amp;theme=dark" title="x"></iframe>`,
-    );
-  await page.getByRole("button", { name: en.author.read.button }).click();
-  await expect(page.getByLabel("Inputs 1")).toHaveValue("3");
-  await expect.poll(() => page.url()).toContain("target=0.1");
-  await page.goto(page.url());
-  await expect(page.getByLabel("Inputs 2")).toHaveValue("-2");
-  await expect(elementOf(page)).toHaveAttribute("theme", "dark");
-  await page.getByText(en.author.read.title).click();
-  await page.getByLabel(en.author.read.label).fill("hello");
-  await page.getByRole("button", { name: en.author.read.button }).click();
-  await expect(page.locator(".reader .fault")).toContainText("no embed");
-});
-
-test("the preview is as wide as the blog, and as an iframe as tall as the snippet says", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await open(page, "");
-  for (const [name, width] of /** @type {[string, number][]} */ ([
-    ["320 px, phone", 320],
-    ["550 px", 550],
-    ["760 px", 760],
-  ])) {
-    await page.getByRole("button", { name, exact: true }).click();
-    expect(await elementOf(page).evaluate((node) => node.clientWidth)).toBe(width);
-  }
-  await page.getByRole("button", { name: "iframe", exact: true }).click();
-  await expect
-    .poll(() =>
-      page
-        .frameLocator(".post iframe")
-        .locator("glass-net")
-        .evaluate((node) => Boolean(/** @type {any} */ (node).state)),
-    )
-    .toBe(true);
-  await expect(page.locator(".measures")).toContainText("Real height");
-  const height = await page.locator(".post iframe").evaluate((node) => node.clientHeight);
-  expect(await textOf(page, "iframe")).toContain(`height: ${height}px`);
-  const inner = await page
-    .frameLocator(".post iframe")
-    .locator("html")
-    .evaluate(
-      (node) =>
-        node.ownerDocument.defaultView?.document
-          .querySelector("glass-net")
-          ?.shadowRoot?.querySelector("glass-net-worked")
-          ?.getBoundingClientRect().height ?? 0,
-    );
-  expect(inner).toBeGreaterThan(200);
-  expect(inner + 16).toBeLessThanOrEqual(height);
-});
-
 test("the poster shows the state of this moment, stands alone, and is there as SVG and PNG", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page);
@@ -266,7 +198,7 @@ test("the poster shows the state of this moment, stands alone, and is there as S
   const png = readFileSync(await (await saving).path());
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.readUInt32BE(16)).toBe(2 * Number(/ width="(\d+)"/.exec(svg)?.[1]));
-  expect(await textOf(page, "fallback")).toMatch(/<img src="poster\.png" alt="[^"]+" width="\d+" height="\d+"/);
+  expect(await textOf(page, "element")).toMatch(/<img src="poster\.png" alt="[^"]+" width="\d+" height="\d+"/);
 });
 
 for (const scene of ["run", "batches", "surface", "descent", "row", "playground"]) {
@@ -314,7 +246,7 @@ test("what the page says that an embed loads is what a reader's browser asks for
 test("a text is copied by keyboard alone, and the page says so", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page);
-  const button = page.getByRole("button", { name: "Copy: Element for the post" });
+  const button = page.getByRole("button", { name: `Copy: ${en.author.snippets.element.title}` });
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(page.locator('[data-snippet="element"] .said')).toHaveText("Copied.");
@@ -341,7 +273,7 @@ for (const lang of ["ko", "en"]) {
   test(`nothing of the author page is wider than the window, ${lang}`, async ({ page }) => {
     for (const width of [320, 360, 720, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(`author.html?page=${lang}&width=760&kernels=1,1,1,1,1,1;1,1,1,1,1,1|1;1;1;1;1;1`);
+      await page.goto(`author.html?page=${lang}&column=960&place=hugo&kernels=1,1,1,1,1,1;1,1,1,1,1,1|1;1;1;1;1;1`);
       await expect(page.locator(".layer").first()).toBeVisible();
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))

@@ -4,7 +4,10 @@ import { heightsOf } from "../../www/src/element/names.js";
 import { ready } from "./reader.js";
 import { host, post } from "./servers.js";
 
-/** What is kept for it, and what a post's own style keeps before the script runs. @param {number} width @param {string} attributes */
+/**
+ * What is kept for it, and what a post's own style keeps before the script runs.
+ * @param {number} width @param {string} attributes
+ */
 function reservedFor(width, attributes) {
   const read = (/** @type {string} */ name) => new RegExp(`${name}="(.*?)"`).exec(attributes)?.[1] ?? null;
   return heightsOf("worked", read)[[520, 600, 960].filter((least) => width >= least).length];

@@ -162,7 +162,8 @@ test("a translator leaves the author's page right", async ({ page, context }) =>
   expect(await translate(page.locator("body"))).toEqual([]);
   for (const one of [page, alone]) {
     await one.bringToFront();
-    await one.getByRole("button", { name: "320 px, phone", exact: true }).click();
+    await one.getByText(en.author.preview.how).evaluate((node) => node.closest("details")?.setAttribute("open", ""));
+    await one.getByRole("button", { name: "Phone 360", exact: true }).click();
     await one.getByRole("button", { name: "iframe", exact: true }).click();
   }
   await expect(async () =>

@@ -1,7 +1,7 @@
 /** The author page's words: both languages say the same things, and every attribute of the schema has some. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SNIPPETS } from "../../www/author/copy.js";
+import { PLACES, SNIPPETS } from "../../www/author/places.js";
 import { ATTRIBUTES } from "../../www/src/element/attributes.js";
 import { SCENES } from "../../www/src/scenes/index.js";
 import { loadAuthorWords } from "../../www/src/locales/author.js";
@@ -23,11 +23,12 @@ test("both languages of the author page have the same keys", () => {
   assert.deepEqual(skeleton(ko), skeleton(en));
 });
 
-test("every attribute, scene, value and snippet has its words", () => {
+test("every attribute, scene, value, place and snippet has its words", () => {
   for (const words of [ko, en]) {
     const names = [...new Set(ATTRIBUTES.map(({ name }) => name))];
     assert.deepEqual(Object.keys(words.attributes).sort(), names.sort());
     assert.deepEqual(Object.keys(words.scenes), Object.keys(SCENES));
+    assert.deepEqual(Object.keys(words.places).sort(), Object.keys(PLACES).sort());
     assert.deepEqual(Object.keys(words.snippets).sort(), Object.keys(SNIPPETS).sort());
     const values = ATTRIBUTES.filter(({ name }) => !["scene", "lang"].includes(name)).flatMap(
       ({ values: all = [] }) => all,

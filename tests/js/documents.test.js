@@ -10,6 +10,7 @@ const DOCUMENTS = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/blogs.md",
   "docs/bundlers.md",
   "docs/embedding.md",
   "docs/errors.md",

@@ -1,47 +1,12 @@
 /**
- * What the author copies: each text with a button and where it goes.
+ * What the author copies: for the place where they write, each text in its order, with a button and where it goes.
  *
- * @import { AuthorWords, SnippetName } from "../src/locales/author.js"
+ * @import { AuthorWords } from "../src/locales/author.js"
+ * @import { PlaceName, Step } from "./places.js"
  * @import { Embed } from "./snippets.js"
  */
 import { html, nothing } from "lit";
-import {
-  autoHeight,
-  card,
-  codePen,
-  element,
-  hugoFile,
-  hugoUse,
-  iframe,
-  jekyllFile,
-  jekyllUse,
-  markdown,
-  moduleScript,
-  withClassic,
-  withFallback,
-  withModule,
-} from "./snippets.js";
-
-/** Every text, in the order of the page. @type {Record<SnippetName, (embed: Embed, page: string) => string>} */
-export const SNIPPETS = {
-  iframe,
-  height: autoHeight,
-  skin: moduleScript,
-  element,
-  script: withModule,
-  fallback: withFallback,
-  card,
-  markdown,
-  codePen,
-  hugoFile,
-  hugoUse,
-  jekyllFile,
-  jekyllUse,
-  classic: withClassic,
-};
-
-/** Those that are files of their own, with the name to save them by. @type {{ [name in SnippetName]?: string }} */
-const FILES = { card: "index.html", hugoFile: "glass-net.html", jekyllFile: "glass-net.html" };
+import { FILES, PLACES, SNIPPETS } from "./places.js";
 
 /**
  * Puts a text into the clipboard; where that is not allowed, selects it.
@@ -61,9 +26,11 @@ async function copy(text, shown) {
 /**
  * @typedef {object} CopyView
  * @property {AuthorWords} words
+ * @property {PlaceName} place
  * @property {Embed} embed
  * @property {string} page The address of the card's page.
  * @property {string} copied What was copied last, and how it went: "iframe yes".
+ * @property {string} missing What the texts lack, in words; empty where they lack nothing.
  * @property {(copied: string) => void} tell
  * @property {(blob: Blob, name: string) => void} save
  */
@@ -75,8 +42,13 @@ async function copy(text, shown) {
  * @param {string} text
  * @param {string} label
  */
-export function copyButton({ words, copied, tell }, name, text, label) {
-  const said = copied === `${name} yes` ? words.copied : copied === `${name} no` ? words.notCopied : nothing;
+export function copyButton({ words, copied, missing, tell }, name, text, label) {
+  const said =
+    copied === `${name} yes`
+      ? `${words.copied} ${missing}`.trim()
+      : copied === `${name} no`
+        ? words.notCopied
+        : nothing;
   return html`<button
       type="button"
       class="button"
@@ -89,32 +61,45 @@ export function copyButton({ words, copied, tell }, name, text, label) {
     <span class="said" role="status">${said}</span>`;
 }
 
+/** The last part of a path. @param {string} path */
+const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+
+/** @param {CopyView} view @param {Step} step */
+function snippet(view, [name, file]) {
+  const { words, embed, page, save } = view;
+  const { title, about } = words.snippets[name];
+  const text = SNIPPETS[name](embed, page);
+  return html`<section class="snippet" data-snippet=${name}>
+    <h3>${title} ${file ? html`<code translate="no">${file}</code>` : nothing}</h3>
+    <p class="about">${about}</p>
+    <pre translate="no" id=${`text-${name}`} tabindex="0" role="group" aria-label=${title}>${text}</pre>
+    <p class="row">
+      ${copyButton(view, name, text, `${words.copy}: ${title}`)}
+      ${
+        file && FILES.includes(name)
+          ? html`<button
+              type="button"
+              class="plain"
+              aria-label=${`${words.save}: ${title}`}
+              @click=${() => save(new Blob([text], { type: "text/plain" }), nameOf(file))}
+            >
+              ${words.save}
+            </button>`
+          : nothing
+      }
+    </p>
+  </section>`;
+}
+
 /** @param {CopyView} view */
 export function snippets(view) {
-  const { words, embed, page, save } = view;
-  return /** @type {SnippetName[]} */ (Object.keys(SNIPPETS)).map((name) => {
-    const { title, about } = words.snippets[name];
-    const text = SNIPPETS[name](embed, page);
-    const file = FILES[name];
-    return html`<section class="snippet" data-snippet=${name}>
-      <h3>${title}</h3>
-      <p class="about">${about}</p>
-      <pre translate="no" id=${`text-${name}`} tabindex="0" role="group" aria-label=${title}>${text}</pre>
-      <p class="row">
-        ${copyButton(view, name, text, `${words.copy}: ${title}`)}
-        ${
-          file
-            ? html`<button
-                type="button"
-                class="plain"
-                aria-label=${`${words.save}: ${title}`}
-                @click=${() => save(new Blob([text], { type: "text/html" }), file)}
-              >
-                ${words.save}
-              </button>`
-            : nothing
-        }
-      </p>
-    </section>`;
-  });
+  const { words, place } = view;
+  const { steps, others } = PLACES[place];
+  return html`<ol class="steps">
+      ${steps.map((step) => html`<li>${snippet(view, step)}</li>`)}
+    </ol>
+    <details class="others">
+      <summary>${words.others}</summary>
+      ${others.map((step) => snippet(view, step))}
+    </details>`;
 }

@@ -3,20 +3,24 @@
  *
  * @import { AuthorWords } from "../src/locales/author.js"
  * @import { Attribute, Values } from "./embed.js"
+ * @import { Fault } from "./faults.js"
  */
 import { html, nothing } from "lit";
-import { fromLink } from "../src/experiment/config.js";
 import { DATA_SETS } from "../src/experiment/data-sets.js";
 import { PRESETS } from "../src/experiment/presets.js";
-import { faultOf } from "./embed.js";
+import { faultText } from "./faults.js";
 
 /** @typedef {(name: string, value: string | undefined) => void} Set */
 
 /**
- * @typedef
- *   {{ words: AuthorWords, values: Values, presets: Record<string, { name: string }>,
- *     validationErrors: Readonly<Record<string, string>>, set: Set }}
- *   FieldsView
+ * @typedef {object} FieldsView
+ * @property {AuthorWords} words
+ * @property {Values} values
+ * @property {Record<string, { name: string }>} presets
+ * @property {Readonly<Record<string, Fault>>} faults By attribute.
+ * @property {Readonly<Record<string, string>>} validationErrors Of the engine, by attribute.
+ * @property {Readonly<Record<string, string>>} defaults What holds where nothing is written.
+ * @property {Set} set
  */
 
 /** @param {Event} event */
@@ -44,18 +48,9 @@ export const cell = (label, value, take, about) =>
 /** @param {FieldsView} view @param {string} value */
 const valueName = ({ words }, value) => /** @type {Record<string, string>} */ (words.values)[value] ?? value;
 
-/** What is wrong with a field, in words. @param {FieldsView} view @param {Attribute} attribute */
-function faultText({ words: { faults }, values, validationErrors }, attribute) {
-  const { name, kind, range = [0, 0] } = attribute;
-  const text = values[name] ?? "";
-  const fault = faultOf(attribute, values[name]);
-  if (fault === "range") return faults.range(...range);
-  if (fault) return faults[fault](text);
-  if (text && kind === "color" && !CSS.supports("color", text)) return faults.color(text);
-  if (text && name === "config" && !fromLink(text)) return faults.config;
-  if (text && name === "preset" && !(text in PRESETS)) return faults.choice(text);
-  return validationErrors[name];
-}
+/** What is wrong with a field, in words. @param {FieldsView} view @param {string} name */
+const wrongIn = ({ words, faults, validationErrors }, name) =>
+  faults[name] ? `${faultText(words, faults[name])} ${words.faults.leftOut}` : validationErrors[name];
 
 /** @param {FieldsView} view @param {Attribute} attribute @param {readonly (readonly [string, string])[]} options */
 function choice(view, { name, default: usual }, options) {
@@ -80,12 +75,13 @@ function choice(view, { name, default: usual }, options) {
 }
 
 /** @param {FieldsView} view @param {Attribute} attribute @param {string} [list] */
-const line = ({ values, set }, { name, kind, default: usual }, list) =>
+const line = ({ values, defaults, faults, set }, { name, kind, default: usual }, list) =>
   html`<input
     id=${`f-${name}`}
     .value=${values[name] ?? ""}
     inputmode=${kind === "number" ? "decimal" : "text"}
-    placeholder=${usual ?? ""}
+    placeholder=${defaults[name] ?? usual ?? ""}
+    aria-invalid=${faults[name] ? "true" : nothing}
     list=${list ?? nothing}
     spellcheck="false"
     autocomplete="off"
@@ -128,7 +124,7 @@ function color(view, attribute) {
     ${line(view, attribute)}<input
       type="color"
       aria-label=${words.attributes.accent.label}
-      .value=${/^#[\da-f]{6}$/i.test(values[name] ?? "") ? values[name] : "#1f5fbf"}
+      .value=${/^#[\da-f]{6}$/i.test(values[name] ?? "") ? values[name] : view.defaults.accent}
       @input=${(/** @type {Event} */ event) => set(name, textOf(event))}
     />
   </div>`;
@@ -175,7 +171,7 @@ export const faultLine = (name, fault) =>
 export function field(view, attribute) {
   const { name, kind } = attribute;
   const { label, about } = view.words.attributes[/** @type {keyof AuthorWords["attributes"]} */ (name)];
-  const fault = faultText(view, attribute);
+  const fault = wrongIn(view, name);
   const note = html`${
     about ? html`<p class="about" id=${`about-${name}`}>${about}</p>` : nothing
   }${faultLine(name, fault)}`;

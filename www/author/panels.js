@@ -3,11 +3,13 @@
  *
  * @import { Page } from "./author.js"
  * @import { SceneName } from "../src/locales/author.js"
+ * @import { PlaceName } from "./places.js"
  */
 import { html, nothing } from "lit";
 import { SCENES } from "../src/scenes/index.js";
 import { languageAfter, languages, nameOfLanguage } from "../src/locales/index.js";
-import { WIDTHS } from "./state.js";
+import { PLACES } from "./places.js";
+import { COLUMNS, DEVICES, widthOf } from "./state.js";
 
 /** @param {Event} event */
 const textOf = (event) => /** @type {HTMLInputElement} */ (event.target).value.trim();
@@ -30,6 +32,41 @@ export function header(page) {
       ${nameOfLanguage(next)}
     </button>
   </header>`;
+}
+
+/** @type {Record<"hosts" | "generators" | "others", readonly PlaceName[]>} */
+const GROUPS = {
+  hosts: ["tistory", "naver", "velog", "ghost", "wordpress", "notion"],
+  generators: ["hugo", "jekyll", "mkdocs", "vitepress", "docusaurus", "astro"],
+  others: ["html", "react", "vue", "svelte"],
+};
+
+/** Where the author writes. @param {Page} page */
+export function places(page) {
+  const {
+    words: { place: own, places: named },
+    look: { place },
+    setAppearance,
+  } = page;
+  const groups = /** @type {(keyof typeof GROUPS)[]} */ (Object.keys(GROUPS));
+  return html`<section class="where" aria-labelledby="where-title">
+    <h2 id="where-title">${own.title}</h2>
+    <label for="place">${own.label}</label>
+    <select
+      id="place"
+      @change=${(/** @type {Event} */ event) => setAppearance({ place: /** @type {PlaceName} */ (textOf(event)) })}
+    >
+      ${groups.map(
+        (group) =>
+          html`<optgroup label=${own.groups[group]}>
+            ${GROUPS[group].map(
+              (name) => html`<option value=${name} ?selected=${name === place}>${named[name].name}</option>`,
+            )}
+          </optgroup>`,
+      )}
+    </select>
+    <p class="about">${named[place].about} ${"isHosted" in PLACES[place] ? own.notTried : nothing}</p>
+  </section>`;
 }
 
 /** @param {Page} page */
@@ -98,56 +135,75 @@ const one = (label, all, chosen, name, take) =>
 /** KB of 1000 bytes. @param {number} bytes */
 const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0);
 
+/** What readers hold. @param {Page} page */
+function devices({ words: { preview: own }, look, setAppearance }) {
+  const names = /** @type {import("./state.js").Device[]} */ (Object.keys(DEVICES));
+  return one(
+    own.device,
+    names,
+    look.device,
+    (device) => `${own.devices[device]} ${DEVICES[device]}`,
+    (device) => setAppearance({ device }),
+  );
+}
+
+/** How the preview shows it. @param {Page} page */
+function choices({ words: { preview: own, values: names }, look, setAppearance }) {
+  return html`<div class="choices">
+    ${one(own.column, COLUMNS, look.column, own.px, (column) => setAppearance({ column }))}
+    ${one(
+      own.theme,
+      /** @type {const} */ (["light", "dark"]),
+      look.theme,
+      (theme) => names[theme],
+      (theme) => setAppearance({ theme }),
+    )}
+    ${one(own.language, languages, look.post, nameOfLanguage, (post) => setAppearance({ post }))}
+    ${one(
+      own.form,
+      /** @type {const} */ (["element", "iframe"]),
+      look.form,
+      (form) => own.forms[form],
+      (form) => setAppearance({ form }),
+    )}
+  </div>`;
+}
+
 /** @param {Page} page */
 export function previewPanel(page) {
   const {
-    words: { preview: own, values: names },
+    words: { preview: own },
     look,
     height,
     sizes,
     scene,
-    setAppearance,
   } = page;
-  return html`<section class="preview" aria-labelledby="preview-title">
-    <h2 id="preview-title">${own.title}</h2>
-    <div class="choices">
-      ${one(
-        own.width,
-        WIDTHS,
-        look.width,
-        (px) => (px < 400 ? own.phone(px) : own.px(px)),
-        (width) => setAppearance({ width }),
-      )}
-      ${one(
-        own.theme,
-        /** @type {const} */ (["light", "dark"]),
-        look.theme,
-        (theme) => names[theme],
-        (theme) => setAppearance({ theme }),
-      )}
-      ${one(own.language, languages, look.post, nameOfLanguage, (post) => setAppearance({ post }))}
-      ${one(
-        own.form,
-        /** @type {const} */ (["element", "iframe"]),
-        look.form,
-        (form) => own.forms[form],
-        (form) => setAppearance({ form }),
-      )}
-    </div>
-    <p class="measures">
-      <b>${height ? own.height(height.toLocaleString(page.lang)) : own.waiting}</b>
-      ${sizes?.[scene] ? own.size(kilobytes(sizes[scene]), kilobytes(sizes.stub)) : own.noSize}
-      ${look.form === "iframe" ? own.frameNote(page.frameHeight) : nothing}
-    </p>
-    <div
-      class="ground"
-      data-theme=${page.values.theme ?? look.theme}
-      tabindex="0"
-      role="region"
-      aria-label=${own.label(look.width)}
-    >
-      <div class="post" lang=${look.post} style=${`width:${look.width}px`}>${page.preview.node}</div>
-    </div>
+  const width = widthOf(look);
+  return html`<section class="seen" aria-labelledby="preview-title">
+    <details open>
+      <summary><h2 id="preview-title">${own.title}</h2></summary>
+      <div class="panel">
+        ${devices(page)}
+        <details class="how">
+          <summary>${own.how}</summary>
+          ${choices(page)}
+        </details>
+        <p class="measures">
+          <b>${height ? own.height(height.toLocaleString(page.lang)) : own.waiting}</b>
+          ${sizes?.[scene] ? own.size(kilobytes(sizes[scene]), kilobytes(sizes.stub)) : own.noSize}
+          ${look.form === "iframe" ? own.frameNote(page.frameHeight) : nothing}
+        </p>
+        <div
+          class="ground"
+          data-theme=${page.values.theme ?? look.theme}
+          tabindex="0"
+          role="region"
+          aria-label=${own.label(width)}
+        >
+          <div class="post" lang=${look.post} .style=${`width: ${width}px`}>${page.preview.node}</div>
+        </div>
+      </div>
+    </details>
   </section>`;
 }
 
@@ -155,24 +211,6 @@ export function previewPanel(page) {
 export function posterPanel(page, addressOfSvg) {
   const { words, poster, posterFailed } = page;
   const own = words.poster;
-  const address = (
-    /** @type {"posterAddress" | "page"} */ name,
-    /** @type {string} */ label,
-    /** @type {string} */ about,
-    /** @type {string} */ hint,
-  ) =>
-    html`<div class="field">
-      <label for=${name}>${label}</label>
-      <input
-        id=${name}
-        type="url"
-        placeholder=${hint}
-        .value=${page[name]}
-        spellcheck="false"
-        @input=${(/** @type {Event} */ event) => page.change({ [name]: textOf(event) })}
-      />
-      <p class="about">${about}</p>
-    </div>`;
   return html`<section class="poster" aria-labelledby="poster-title">
     <h2 id="poster-title">${own.title}</h2>
     <p class="about">${own.about}</p>
@@ -193,13 +231,5 @@ export function posterPanel(page, addressOfSvg) {
         ? html`<img src=${addressOfSvg(poster.svg)} width=${poster.width} height=${poster.height} alt=${own.alt} />`
         : nothing
     }
-    <div class="addresses">
-      ${address("posterAddress", own.address, own.addressAbout, "poster.png")}${address(
-        "page",
-        words.page.label,
-        words.page.about,
-        "https://",
-      )}
-    </div>
   </section>`;
 }

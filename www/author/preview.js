@@ -20,7 +20,7 @@ import { pairsOf, queryOf, sceneOf } from "./embed.js";
  */
 /**
  * @typedef
- *   {{ scene: string, height?: number, example?: Record<string, string>, checks?: ClaimCheck[],
+ *   {{ scene: string, height?: number, example?: Record<string, string>, checks?: ClaimCheck[], config?: any,
  *     failure?: { text: string, cause: any } }}
  *   PreviewUpdate
  */
@@ -129,12 +129,18 @@ export class Preview {
     if (height) this.#onUpdate({ scene: this.#scene, height: Math.ceil(height) });
   }
 
-  /** What the engine took. */
+  /** What is rejected, until it is taken. */
+  get #rejected() {
+    const inner = this.element?.inner;
+    return inner?.failure ?? inner?.lab?.validationError?.failure;
+  }
+
+  /** What the engine took; who plays on with what it took before has not changed what it rejects. */
   #look() {
     const { state, inner } = this.element ?? {};
-    if (!state) return;
+    if (!state || this.#rejected) return;
     const example = state.example ? fieldsOf(state.example) : undefined;
-    this.#onUpdate({ scene: this.#scene, example, checks: inner?.session?.claims });
+    this.#onUpdate({ scene: this.#scene, example, checks: inner?.session?.claims, config: state.config });
   }
 
   /** What it rejected, in its own words once they are drawn. */
@@ -144,7 +150,7 @@ export class Preview {
     const text = inner?.shadowRoot?.querySelector('[role="alert"]')?.textContent?.trim() ?? "";
     this.#onUpdate({
       scene: this.#scene,
-      failure: { text, cause: inner?.failure ?? inner?.lab?.validationError?.failure },
+      failure: { text, cause: this.#rejected },
     });
   }
 }

@@ -1,54 +1,88 @@
 /**
- * Where the author is: what the embed holds, how the preview shows it, and what came of it. Kept in the page's
- * address, so that it can be shared. Pure.
+ * Where the author is: what the embed holds, where it goes, what the post says of it, and how the preview shows it.
+ * Kept in the page's address, so that it can be shared. Pure.
  *
  * @import { Language } from "../src/locales/languages.js"
  * @import { Values } from "./embed.js"
+ * @import { PlaceName } from "./places.js"
+ * @import { PostTexts } from "./snippets.js"
  */
-import { queryOf, pairsOf, valuesFrom } from "./embed.js";
+import { LANGUAGES } from "../src/locales/languages.js";
 import { SCENES } from "../src/scenes/index.js";
+import { queryOf, pairsOf, valuesFrom } from "./embed.js";
+import { PLACES } from "./places.js";
 
-/** Widths of posts: two phones, Tistory's narrow and wide skins, and a wide one. */
-export const WIDTHS = [320, 360, 550, 700, 760];
+/** What readers hold, by the width of its window. */
+export const DEVICES = { phone: 360, tablet: 768, desktop: 1280 };
+
+/** Widths of a post's column, where the window is wider. */
+export const COLUMNS = [550, 640, 700, 760, 960];
+
+/** @typedef {keyof typeof DEVICES} Device */
+
+/** The post's texts, in the order of their fields. @type {readonly (keyof PostTexts)[]} */
+export const TEXTS = ["id", "title", "sentence", "caption", "poster"];
 
 /** Around the scene in the page of an iframe, and what heights are rounded up to. */
 const [PADDING, STEP] = [16, 10];
 
 /**
  * @typedef {object} Look
- * @property {number} width
+ * @property {PlaceName} place
+ * @property {Device} device
+ * @property {number} column
  * @property {"element" | "iframe"} form
  * @property {"light" | "dark"} theme
  * @property {Language} post
+ * @typedef {{ values: Values, look: Look, texts: Partial<PostTexts> }} Work
  */
+
+/** @template {string} T @param {Record<T, unknown>} all @param {string | null} name @param {T} usual @returns {T} */
+const oneOf = (all, name, usual) => (name !== null && Object.hasOwn(all, name) ? /** @type {T} */ (name) : usual);
+
+/** @param {Partial<Record<string, string>>} all @returns {Partial<PostTexts>} Those that are written. */
+export const textsFrom = (all) =>
+  Object.fromEntries(TEXTS.map((name) => [name, all[name]?.trim()]).filter(([, text]) => text));
 
 /**
  * @param {URLSearchParams} query
  * @param {Language} lang
  * @param {boolean} dark
- * @returns {{ values: Values, look: Look }}
+ * @returns {Work}
  */
 export function fromAddress(query, lang, dark) {
-  const width = Number(query.get("width"));
+  const column = Number(query.get("column"));
   return {
     values: valuesFrom(query),
+    texts: textsFrom(Object.fromEntries(query)),
     look: {
-      width: WIDTHS.includes(width) ? width : 700,
+      place: oneOf(PLACES, query.get("place"), "tistory"),
+      device: oneOf(DEVICES, query.get("device"), "desktop"),
+      column: COLUMNS.includes(column) ? column : 700,
       form: query.get("form") === "iframe" ? "iframe" : "element",
       theme: dark ? "dark" : "light",
-      post: lang,
+      post: oneOf(LANGUAGES, query.get("post"), lang),
     },
   };
 }
 
-/** @param {Values} values @param {Look} look @param {string} page The language of this page. */
-export const toAddress = (values, { width, form }, page) =>
-  `?${queryOf([
+/** @param {Work} work @param {string} page The language of this page. */
+export function toAddress({ values, look, texts }, page) {
+  const { place, device, column, form, post } = look;
+  return `?${queryOf([
     ...pairsOf(values),
+    .../** @type {[string, string][]} */ (Object.entries(textsFrom(texts))),
     ["page", page],
-    ["width", String(width)],
+    ["place", place],
+    ["device", device],
+    ["column", String(column)],
     ...(form === "iframe" ? /** @type {[string, string][]} */ ([["form", form]]) : []),
+    ...(post === page ? [] : /** @type {[string, string][]} */ ([["post", post]])),
   ])}`;
+}
+
+/** How wide the post's column is on the device. @param {Pick<Look, "device" | "column">} look */
+export const widthOf = ({ device, column }) => Math.min(DEVICES[device], column);
 
 /**
  * How tall an iframe has to be: as tall as the scene was at most, or where that is not known yet as what is reserved

@@ -70,7 +70,8 @@ fn named_by(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
 }
 
-fn install(packages: &[&str]) -> Result {
+/// Installs packages of the system, where it has apt and allows it.
+pub(crate) fn install(packages: &[&str]) -> Result {
     let names = packages.join(" ");
     if sh::find_program(&["apt-get"]).is_none() {
         let mac = "on macOS `brew install --cask google-chrome chromedriver firefox`";
@@ -86,7 +87,7 @@ fn install(packages: &[&str]) -> Result {
     } else {
         return Err(format!("{names} is missing: run `sudo apt-get update && sudo {get}`"));
     };
-    sh::timed(&format!("Browser for the tests: {get}"), || {
+    sh::timed(&format!("For the tests: {get}"), || {
         apt(prefix, &["update"])?;
         apt(prefix, &get.split(' ').skip(1).collect::<Vec<_>>())
     })

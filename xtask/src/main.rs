@@ -1,6 +1,7 @@
 //! Glassnet's chores. `cargo xtask help` lists them.
 
 mod bench;
+mod blogs;
 mod browser;
 mod build;
 mod crates;
@@ -33,8 +34,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        usage: "[--quick] [--with-firefox] [--with-bundlers] [--with-keras] [--with-oldest-rust]",
-        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-keras with the exports in Keras, --with-oldest-rust on the oldest Rust that is promised",
+        usage: "[--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]",
+        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-blogs with posts in static site generators, --with-keras with the exports in Keras, --with-oldest-rust on the oldest Rust that is promised",
         run: test::test,
     },
     Chore {

@@ -1,5 +1,6 @@
 //! Every check that the project has, cheapest first; the first red one ends it.
 
+use crate::blogs;
 use crate::browser::{self, Browser};
 use crate::build;
 use crate::crates;
@@ -18,16 +19,17 @@ struct Step {
     run: Run,
 }
 
-/// How a check is run, and whether it needs a browser, bundlers or Firefox too, Keras, or another Rust.
+/// How a check is run, and whether it needs a browser, blogs, bundlers or Firefox too, Keras, or another Rust.
 enum Run {
     Anywhere(fn() -> Result),
     InBrowser(fn(&Browser) -> Result),
+    InBlogs(fn(&Browser) -> Result),
     InBundlers(fn(&Browser) -> Result),
     InFirefox(fn(&Browser, &Path) -> Result),
     InKeras(fn() -> Result),
     OnOldestRust(fn() -> Result),
 }
-use Run::{Anywhere, InBrowser, InBundlers, InFirefox, InKeras, OnOldestRust};
+use Run::{Anywhere, InBlogs, InBrowser, InBundlers, InFirefox, InKeras, OnOldestRust};
 
 const STEPS: &[Step] = &[
     Step { title: "Format", run: Anywhere(format) },
@@ -51,20 +53,21 @@ const STEPS: &[Step] = &[
     Step { title: "The same in Firefox", run: InFirefox(in_firefox) },
     Step { title: "Package in an empty project", run: InBrowser(dist::try_package) },
     Step { title: "Package in other bundlers", run: InBundlers(dist::try_bundlers) },
+    Step { title: "Posts in blogs", run: InBlogs(blogs::try_blogs) },
     Step { title: "Sizes", run: Anywhere(build::sizes) },
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
 ];
 
-/// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-keras] [--with-oldest-rust]`
+/// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]`
 pub(crate) fn test(arguments: &[String]) -> Result {
-    let known = ["--quick", "--with-firefox", "--with-bundlers", "--with-keras", "--with-oldest-rust"];
+    let known = ["--quick", "--with-firefox", "--with-bundlers", "--with-blogs", "--with-keras", "--with-oldest-rust"];
     if let Some(other) = arguments.iter().find(|argument| !known.contains(&argument.as_str())) {
         let known = known.map(|flag| format!("`{flag}`")).join(" or ");
         return Err(format!("test: expected {known}, received `{other}`"));
     }
-    let [quick, with_firefox, with_bundlers, with_keras, with_oldest_rust] =
+    let [quick, with_firefox, with_bundlers, with_blogs, with_keras, with_oldest_rust] =
         known.map(|flag| arguments.iter().any(|argument| argument == flag));
-    if quick && (with_firefox || with_bundlers) {
+    if quick && (with_firefox || with_bundlers || with_blogs) {
         return Err("test: expected `--quick` or a check in a browser, received both".into());
     }
     let start = Instant::now();
@@ -80,7 +83,8 @@ pub(crate) fn test(arguments: &[String]) -> Result {
     for Step { title, run } in STEPS {
         let begun = Instant::now();
         match (run, &browser, &firefox) {
-            (InBrowser(_) | InBundlers(_) | InFirefox(_), None, _) => continue,
+            (InBrowser(_) | InBlogs(_) | InBundlers(_) | InFirefox(_), None, _) => continue,
+            (InBlogs(_), ..) if !with_blogs => continue,
             (InBundlers(_), ..) if !with_bundlers => continue,
             (InFirefox(_), _, None) if with_firefox => {
                 println!("\n== {title}\n   left out: Firefox is not there");
@@ -90,7 +94,9 @@ pub(crate) fn test(arguments: &[String]) -> Result {
             (InKeras(_), ..) if !with_keras => continue,
             (OnOldestRust(_), ..) if !with_oldest_rust => continue,
             (Anywhere(check) | InKeras(check) | OnOldestRust(check), ..) => heading(title, check),
-            (InBrowser(check) | InBundlers(check), Some(browser), _) => heading(title, || check(browser)),
+            (InBrowser(check) | InBlogs(check) | InBundlers(check), Some(browser), _) => {
+                heading(title, || check(browser))
+            }
             (InFirefox(check), Some(browser), Some(firefox)) => heading(title, || check(browser, firefox)),
         }
         .map_err(|error| format!("{title}: {error}"))?;

@@ -9,14 +9,17 @@ const isInSight = (embed) => {
   return bottom > 0 && top < innerHeight / 2;
 };
 
-/** @param {MouseEvent} event */
+/**
+ * A router of the page takes every click on a link for its own, and prevents what the browser would do: a link that
+ * names a place in an embed still leads there.
+ * @param {MouseEvent} event
+ */
 function onClick(event) {
   const link = event
     .composedPath()
     .find((node) => node instanceof HTMLElement && node.dataset.go !== undefined && node.dataset.glassNet);
   if (
     !(link instanceof HTMLElement) ||
-    event.defaultPrevented ||
     event.button ||
     event.ctrlKey ||
     event.metaKey ||

@@ -289,8 +289,8 @@ export class Scene extends SceneElement {
   }
 
   /**
-   * A value by its name: `epoch`, `iteration` (that comes next), `loss`, or any of Keras's names in the history, such as
-   * `val_accuracy`, of the last epoch.
+   * A value by its name: `epoch`, `iteration` (that comes next), `loss`, or any of Keras's names in the history of the
+   * last epoch, such as `val_accuracy`.
    * @param {string} name
    * @returns {number | undefined}
    */

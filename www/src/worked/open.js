@@ -4,7 +4,7 @@
  * @import { ExampleLoader } from "./example-loader.js"
  * @import { WorkedExample } from "./worked-example.js"
  */
-import { loadWords } from "../locales/index.js";
+import { loadFirstWords, loadWords } from "../locales/index.js";
 
 /** @param {WorkedExample} element @param {ExampleLoader} loader */
 export async function fetchOpened(element, loader) {
@@ -20,4 +20,19 @@ export async function fetchOpened(element, loader) {
   element.changes = new opened.Changes(element, loader);
   opened.adopt(/** @type {ShadowRoot} */ (element.renderRoot));
   element.requestUpdate();
+}
+
+/** Those that it needs: of what was opened, too. @param {WorkedExample} element @param {string} lang */
+export async function wordsOf(element, lang) {
+  const first = await loadFirstWords(lang);
+  return element.opened ? loadWords(lang) : first;
+}
+
+/**
+ * A value by its name, of this moment; once what reads it is there.
+ * @param {WorkedExample} element @param {string} name
+ */
+export function readOf(element, name) {
+  if (!element.opened) element.open();
+  return element.opened?.read(element, name);
 }

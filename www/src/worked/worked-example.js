@@ -17,8 +17,7 @@ import { Clock } from "./clock.js";
 import { ExampleLoader } from "./example-loader.js";
 import { SceneElement } from "../element/element.js";
 import { draggedBy, focusField, onKey } from "./keys.js";
-import { loadFirstWords, loadWords } from "../locales/index.js";
-import { fetchOpened } from "./open.js";
+import { fetchOpened, readOf, wordsOf } from "./open.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 import { EXAMPLE_KEYS } from "./state.js";
@@ -121,10 +120,7 @@ export class WorkedExample extends SceneElement {
     });
   }
 
-  loadWords = async (/** @type {string} */ lang) => {
-    const first = await loadFirstWords(lang);
-    return this.opened ? loadWords(lang) : first;
-  };
+  loadWords = (/** @type {string} */ lang) => wordsOf(this, lang);
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
@@ -158,9 +154,7 @@ export class WorkedExample extends SceneElement {
   }
 
   /** Sets the author's example up from the attributes. */
-  #reload() {
-    this.#loader.openAuthors(this.attributeValues).catch((failure) => this.reject(failure));
-  }
+  #reload = () => this.#loader.openAuthors(this.attributeValues).catch((failure) => this.reject(failure));
 
   /** Shows a failure, and tells the page of it. @param {any} failure @returns {undefined} */
   reject(failure) {
@@ -207,11 +201,7 @@ export class WorkedExample extends SceneElement {
     this.#goOn();
   }
 
-  /** A value by its name, of this moment. @param {string} name */
-  read(name) {
-    if (!this.opened) this.open();
-    return this.opened?.read(this, name);
-  }
+  read = (/** @type {string} */ name) => readOf(this, name);
 
   /** Moves the reader. @param {import("../element/place.js").Place} place */
   goTo(place) {

@@ -2,7 +2,7 @@
 export const words = {
   lang: "en",
   title: "Build an embed for your post",
-  lead: "Choose a scene, put in the numbers in your post, preview it at the width of your blog, and copy the lines that your blog takes.",
+  lead: "Say where you write, choose a scene, put in the numbers of your post, look at the preview, and copy the lines that your blog takes.",
   toDemo: "To the demo",
   read: {
     title: "Start from an existing snippet",
@@ -12,6 +12,40 @@ export const words = {
     done: "Its values are in the fields.",
     rejected:
       "This holds no embed. Expected is an <iframe> or <glass-net>, or the address of embed.html with its values.",
+  },
+  place: {
+    title: "Where do you write?",
+    label: "Blog or tool",
+    groups: { hosts: "Blog services", generators: "Static site generators", others: "Web pages" },
+    notTried: "Not tried there yet.",
+  },
+  places: {
+    tistory: { name: "Tistory", about: "The script goes into the skin once, the element into the post’s HTML mode." },
+    naver: {
+      name: "Naver Blog",
+      about: "Posts take no HTML: upload the poster as a picture and link it to the embed’s own page.",
+    },
+    velog: {
+      name: "velog",
+      about: "Posts take neither scripts nor iframes of other sites: a poster that opens the embed when clicked.",
+    },
+    hugo: { name: "Hugo", about: "Hugo drops HTML in posts unless it is configured; a shortcode works as it is." },
+    jekyll: { name: "Jekyll", about: "By an include, which works on GitHub Pages too." },
+    mkdocs: { name: "MkDocs Material", about: "As a block of HTML." },
+    vitepress: { name: "VitePress", about: "Posts become Vue templates, so Vue has to know the element’s name." },
+    docusaurus: { name: "Docusaurus", about: "Posts are MDX: every tag is closed, and style is an object." },
+    astro: { name: "Astro", about: "Posts are MDX: every tag is closed, and style is an object." },
+    ghost: { name: "Ghost", about: "The script goes into code injection, the element into an HTML card." },
+    wordpress: {
+      name: "WordPress",
+      about:
+        "The style sheet goes into the theme’s additional CSS, and one line into the post, which the paragraph filter leaves alone. Where you may not add scripts, take the iframe.",
+    },
+    notion: { name: "Notion", about: "Paste the address and choose “Embed”." },
+    html: { name: "HTML page", about: "Works on any page that you write yourself." },
+    react: { name: "React", about: "As a component." },
+    vue: { name: "Vue", about: "Vue has to know the element’s name." },
+    svelte: { name: "Svelte", about: "The HTML as it is." },
   },
   fields: "What it shows",
   startOver: "Start over",
@@ -40,7 +74,19 @@ export const words = {
       about: "Data, network and output in one view: readers build a model, train it and predict.",
     },
   },
-  groups: { numbers: "Numbers in your post", experiment: "Experiment", look: "Appearance and controls" },
+  groups: {
+    numbers: "Numbers in your post",
+    experiment: "Experiment",
+    look: "Appearance and controls",
+    texts: "Words in your post",
+  },
+  texts: {
+    id: { label: "id", about: "Links of your post move the embed by this name, such as net." },
+    title: { label: "Title", about: "For readers who cannot see the picture, and for link cards." },
+    sentence: { label: "Sentence in its place", about: "A link beside the poster where scripts do not run." },
+    caption: { label: "Caption", about: "Shown below. Empty: none." },
+    poster: { label: "Address of your poster", about: "Upload the poster to your blog and put its address here." },
+  },
   attributes: {
     scene: { label: "Scene", about: "" },
     playground: { label: "Playground", about: "" },
@@ -122,13 +168,21 @@ export const words = {
     tabs: "tabs below",
   },
   faults: {
-    number: (/** @type {string} */ text) => `“${text}” is no number: the default is taken.`,
+    number: (/** @type {string} */ text) => `“${text}” is no number.`,
     range: (/** @type {number} */ least, /** @type {number} */ most) =>
-      `Between ${least} and ${most}: the nearest is taken.`,
-    choice: (/** @type {string} */ text) => `“${text}” is not known: the default is taken.`,
-    color: (/** @type {string} */ text) => `“${text}” is no colour.`,
-    config: "This is no link of the playground: the experiment above is taken.",
+      `Expected a number between ${least} and ${most}.`,
+    choice: (/** @type {string} */ text) => `“${text}” is not known.`,
+    color: (/** @type {string} */ text) => `“${text}” is no colour; write one such as #7c3aed.`,
+    config: "This is no link of the playground.",
+    order: "This phase comes before the one it begins with.",
+    address: (/** @type {string} */ text) => `“${text}” is no web address; expected one with https://.`,
+    picture: (/** @type {string} */ text) =>
+      `“${text}” is no address of a picture; expected one with https://, or the name of a file.`,
+    id: "Expected a letter first, then letters, digits, - and _.",
+    leftOut: "Left out of the snippet.",
   },
+  leftOut: (/** @type {string} */ names) => `Left out of the snippet, since it is wrong: ${names}`,
+  former: "The preview rejected a value: the snippet has the one before it.",
   rejectedElsewhere: "The preview says",
   correct: "Correct it here.",
   kept: "The preview keeps the values before.",
@@ -177,8 +231,9 @@ export const words = {
   },
   preview: {
     title: "Preview",
-    width: "Width of your blog",
-    phone: (/** @type {number} */ width) => `${width} px, phone`,
+    device: "Reader’s device",
+    devices: { phone: "Phone", tablet: "Tablet", desktop: "Desktop" },
+    column: "Width of your column",
     px: (/** @type {number} */ width) => `${width} px`,
     theme: "Reader’s theme",
     language: "Language of the post",
@@ -190,6 +245,7 @@ export const words = {
     size: (/** @type {string} */ scene, /** @type {string} */ stub) =>
       `Loads ${scene} KB (brotli), of which ${stub} KB before the reader is near.`,
     noSize: "How much it loads is known once the site is built.",
+    how: "Change the preview",
     frameNote: (/** @type {number} */ height) =>
       `The iframe is ${height} px tall, the greatest height seen at this width.`,
   },
@@ -203,8 +259,7 @@ export const words = {
     alt: "Poster of the preview",
     made: "This is the poster.",
     failed: "The picture could not be made.",
-    address: "Address of your poster",
-    addressAbout: "Upload the picture to your blog and put its address here; the snippets below use it.",
+    needed: "Upload the poster and put its address above: feeds then show the picture too.",
   },
   page: {
     label: "Address of the card page",
@@ -215,54 +270,77 @@ export const words = {
   copied: "Copied.",
   notCopied: "The browser did not allow it. The text is selected: copy it with the keyboard.",
   save: "Save as a file",
-  snippetsTitle: "Copy into your blog",
+  snippetsTitle: (/** @type {string} */ place) => `Copy into ${place}`,
+  others: "Other ways",
   name: (/** @type {string} */ scene) => `${scene}: an interactive neural network`,
   sentence: "See every number of this network move in your browser.",
   snippets: {
-    iframe: {
-      title: "iframe",
+    head: {
+      title: "Lines for the head",
       about:
-        "Works wherever HTML does. Tistory: in the editor choose HTML mode and paste it where it belongs; the mobile view shows it too, as it needs no script in the post.",
-    },
-    height: {
-      title: "Automatic height for iframes",
-      about: "Extra: once in the skin or the post, it gives each iframe the height of its content.",
-    },
-    skin: {
-      title: "Script for the skin",
-      about: "Once, in the head of your blog’s skin (Tistory: skin editor, HTML). Every post may then hold elements.",
+        "Once, in the head of your blog (Tistory: skin editor, HTML; Ghost: code injection). They keep the place before the script is there, so that the text below does not move.",
     },
     element: {
       title: "Element for the post",
-      about: "Into the post in HTML mode, as often as you like; the skin has the script.",
+      about: "In HTML mode, where it belongs. Feeds and readers without scripts see poster and sentence.",
     },
-    script: {
-      title: "Script and element together",
-      about:
-        "For a blog without a skin to edit, in one HTML block: the browser loads the script once, however often it stands there.",
+    iframe: {
+      title: "iframe",
+      about: "Needs no script in the post, only HTML. Its height is the one measured in the preview.",
     },
-    fallback: {
-      title: "Element with poster and sentence",
-      about: "Feeds, print and readers without scripts see the poster and a link in its place.",
+    height: {
+      title: "Automatic height for iframes",
+      about: "Extra: once in the blog or the post, it gives each iframe the height of its content.",
     },
     classic: {
       title: "Classic script and element",
       about: "For a site whose server sends no Access-Control-Allow-Origin header; the engine comes in the script.",
     },
+    line: {
+      title: "One line for the post",
+      about: "Into a Custom HTML block, without line breaks. The browser loads the script once.",
+    },
+    link: { title: "Address of the embed", about: "Link the uploaded poster to it, or paste it into the post." },
     card: {
       title: "Link card",
-      about:
-        "For Naver Blog and others that take links alone: save it as a page beside poster.png, then paste the page’s address into your post; the host shows title and image.",
+      about: "Save it as a page beside poster.png and paste its address into your post: title and image become a card.",
     },
-    hugoFile: { title: "Hugo, file", about: "Save it once as layouts/shortcodes/glass-net.html." },
-    hugoUse: { title: "Hugo, use", about: "Put it into the Markdown of the post." },
-    jekyllFile: { title: "Jekyll, file", about: "Save it once as _includes/glass-net.html." },
-    jekyllUse: { title: "Jekyll, use", about: "Put it into the Markdown of the post." },
+    markdown: {
+      title: "Picture and link",
+      about: "Into the Markdown of the post; a click on the poster opens the embed.",
+    },
     codePen: {
       title: "CodePen",
       about:
         "velog shows iframes of CodePen, CodeSandbox and YouTube alone: paste this into the HTML of a new pen, then put the pen’s embed into your post.",
     },
-    markdown: { title: "Markdown", about: "For hosts without any HTML: the poster as a link to the living picture." },
+    css: {
+      title: "Style sheet",
+      about: "It keeps the place before the script is there, so that the text below does not move.",
+    },
+    hugoFile: { title: "File of the shortcode", about: "Save it once." },
+    hugoUse: {
+      title: "In the post",
+      about: "Into the Markdown; feeds and readers without scripts see what is inside.",
+    },
+    hugoConfig: {
+      title: "Setting for HTML in posts",
+      about: "Needed for links that move the embed, and for the element below.",
+    },
+    jekyllFile: { title: "File of the include", about: "Save it once." },
+    jekyllUse: { title: "In the post", about: "Into the Markdown; readers without scripts see what is captured." },
+    mkdocsConfig: { title: "Settings", about: "Add them once." },
+    mkdocsUse: { title: "In the post", about: "With an empty line before and after it, and none inside." },
+    vitepressConfig: { title: "Settings", about: "Add head and vue to yours." },
+    vitepressUse: { title: "In the post", about: "Into the Markdown; the poster lies beside it." },
+    docusaurusConfig: { title: "Settings", about: "Add scripts to yours." },
+    astroConfig: { title: "Settings", about: "Nothing to do where MDX is there already." },
+    astroHead: { title: "In the head of your layout", about: "With is:inline Astro leaves them as they are." },
+    mdx: { title: "In the post", about: "Into the MDX file, with an empty line before and after it." },
+    jsxFrame: { title: "iframe", about: "Without a script. Its height is the one measured in the preview." },
+    react: { title: "Component", about: "For React 19." },
+    vueConfig: { title: "Settings", about: "So that Vue looks for no component of this name." },
+    vue: { title: "Component", about: "The template of a single-file component." },
+    svelte: { title: "Component", about: "Where it belongs." },
   },
 };

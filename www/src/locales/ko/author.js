@@ -4,7 +4,7 @@ import { josa } from "./particles.js";
 export const words = {
   lang: "ko",
   title: "글에 넣을 그림 만들기",
-  lead: "장면을 고르고, 글에 나오는 수를 넣고, 내 블로그 너비로 미리 본 다음, 블로그에 맞는 코드를 복사하세요.",
+  lead: "글을 쓰는 곳과 장면을 고르고, 글에 나오는 수를 넣고, 미리 본 다음, 그곳에 맞는 코드를 복사하세요.",
   toDemo: "데모 보기",
   read: {
     title: "만들어 둔 코드에서 이어가기",
@@ -13,6 +13,40 @@ export const words = {
     button: "읽어 오기",
     done: "값을 칸에 채웠어요.",
     rejected: "여기에는 그림이 없어요. <iframe>이나 <glass-net> 코드, 또는 값이 붙은 embed.html 주소를 넣어 주세요.",
+  },
+  place: {
+    title: "글을 어디에 쓰나요?",
+    label: "블로그나 도구",
+    groups: { hosts: "블로그 서비스", generators: "정적 사이트 생성기", others: "웹 페이지" },
+    notTried: "이곳은 아직 직접 시험해 보지 못했어요.",
+  },
+  places: {
+    tistory: { name: "티스토리", about: "스크립트는 스킨에 한 번, 요소는 글의 HTML 모드에 넣어요." },
+    naver: {
+      name: "네이버 블로그",
+      about: "글에 HTML을 넣을 수 없어요. 포스터를 그림으로 올리고, 움직이는 그림의 주소를 링크로 걸어요.",
+    },
+    velog: {
+      name: "velog",
+      about: "글에 스크립트도, 다른 사이트의 iframe도 넣을 수 없어요. 누르면 움직이는 그림이 열리는 포스터를 넣어요.",
+    },
+    hugo: { name: "Hugo", about: "글의 HTML은 설정이 없으면 지워지지만, 숏코드(shortcode)는 그대로 쓸 수 있어요." },
+    jekyll: { name: "Jekyll", about: "인클루드(include)로 넣어요. GitHub Pages에서도 돼요." },
+    mkdocs: { name: "MkDocs Material", about: "HTML 블록으로 넣어요." },
+    vitepress: { name: "VitePress", about: "글이 Vue 템플릿이 되므로 요소의 이름을 알려 줘야 해요." },
+    docusaurus: { name: "Docusaurus", about: "글이 MDX예요. 태그를 모두 닫고 style은 객체로 써요." },
+    astro: { name: "Astro", about: "글이 MDX예요. 태그를 모두 닫고 style은 객체로 써요." },
+    ghost: { name: "Ghost", about: "스크립트는 코드 인젝션에, 요소는 HTML 카드에 넣어요." },
+    wordpress: {
+      name: "워드프레스",
+      about:
+        "스타일 시트는 테마의 추가 CSS에 넣고, 글에는 단락을 나누는 필터가 건드리지 않게 한 줄로 써요. 스크립트를 넣을 권한이 없으면 아래의 iframe을 쓰세요.",
+    },
+    notion: { name: "노션", about: "주소를 붙여 넣고 ‘임베드’를 고르면 그 자리에 보여요." },
+    html: { name: "HTML 페이지", about: "직접 쓴 페이지라면 어디서나 돼요." },
+    react: { name: "React", about: "컴포넌트로 넣어요." },
+    vue: { name: "Vue", about: "요소의 이름을 Vue에 알려 줘야 해요." },
+    svelte: { name: "Svelte", about: "HTML 그대로 넣어요." },
   },
   fields: "무엇을 보여 줄까요?",
   startOver: "처음부터 다시",
@@ -41,7 +75,14 @@ export const words = {
       about: "데이터와 신경망과 출력을 한 화면에 놓고, 독자가 직접 학습시키고 예측해 봐요.",
     },
   },
-  groups: { numbers: "글에 나오는 숫자", experiment: "실험", look: "모양과 조작" },
+  groups: { numbers: "글에 나오는 숫자", experiment: "실험", look: "모양과 조작", texts: "글에 함께 넣을 말" },
+  texts: {
+    id: { label: "id", about: "글의 링크가 이 이름으로 그림을 움직여요. 예를 들면 net이에요." },
+    title: { label: "제목", about: "그림을 볼 수 없는 독자와 링크 카드에 쓰여요." },
+    sentence: { label: "대신 보이는 문장", about: "스크립트가 없는 곳에서 포스터와 함께 보이는 링크예요." },
+    caption: { label: "캡션", about: "그림 아래에 보여요. 비우면 넣지 않아요." },
+    poster: { label: "포스터를 올린 주소", about: "포스터를 블로그에 올리고 그 주소를 넣으세요." },
+  },
   attributes: {
     scene: { label: "장면", about: "" },
     playground: { label: "놀이터", about: "" },
@@ -117,12 +158,19 @@ export const words = {
     tabs: "아래 탭",
   },
   faults: {
-    number: (text) => `‘${text}’ 자리에는 수가 필요해요. 기본값을 써요.`,
-    range: (least, most) => `${least}에서 ${most} 사이여야 해요. 가장 가까운 값을 써요.`,
-    choice: (text) => `‘${text}’ 값은 없어요. 기본값을 써요.`,
-    color: (text) => `‘${text}’ 색을 알 수 없어요.`,
-    config: "놀이터의 링크가 아니에요. 위에서 고른 실험을 써요.",
+    number: (text) => `‘${text}’ 자리에는 수가 필요해요.`,
+    range: (least, most) => `${least}에서 ${most} 사이의 수여야 해요.`,
+    choice: (text) => `‘${text}’ 값은 없어요.`,
+    color: (text) => `‘${text}’ 색을 알 수 없어요. #7c3aed처럼 써 주세요.`,
+    config: "놀이터의 링크가 아니에요.",
+    order: "시작할 단계보다 앞의 단계예요.",
+    address: (text) => `웹 주소가 아니에요(‘${text}’). https://로 시작하는 주소가 필요해요.`,
+    picture: (text) => `그림의 주소가 아니에요(‘${text}’). https://로 시작하는 주소나 파일 이름이 필요해요.`,
+    id: "영문자로 시작하고, 영문자와 숫자와 -와 _로 된 이름이어야 해요.",
+    leftOut: "코드에는 넣지 않았어요.",
   },
+  leftOut: (names) => `잘못된 값은 코드에서 빠져 있어요: ${names}`,
+  former: "미리 보기가 받아들이지 않은 값 대신 바꾸기 전의 값이 코드에 있어요.",
   rejectedElsewhere: "미리 보기가 알려요",
   correct: "이 칸을 고쳐 주세요.",
   kept: "미리 보기에는 바꾸기 전의 값이 남아 있어요.",
@@ -170,8 +218,9 @@ export const words = {
   },
   preview: {
     title: "미리 보기",
-    width: "블로그 본문 너비",
-    phone: (width) => `${width} px, 휴대 전화`,
+    device: "독자의 기기",
+    devices: { phone: "휴대전화", tablet: "태블릿", desktop: "데스크톱" },
+    column: "본문 너비",
     px: (width) => `${width} px`,
     theme: "독자의 테마",
     language: "글의 언어",
@@ -182,6 +231,7 @@ export const words = {
     waiting: "높이를 재고 있어요…",
     size: (scene, stub) => `내려받는 양은 ${scene} KB(brotli)예요. 독자가 가까이 오기 전에는 그중 ${stub} KB만 받아요.`,
     noSize: "내려받는 양은 사이트를 빌드하면 알 수 있어요.",
+    how: "미리 보기 바꾸기",
     frameNote: (height) => `iframe의 높이는 ${height} px예요. 이 너비에서 지금까지 본 가장 큰 높이예요.`,
   },
   poster: {
@@ -194,8 +244,7 @@ export const words = {
     alt: "미리 보기의 포스터",
     made: "포스터를 만들었어요.",
     failed: "그림을 만들지 못했어요.",
-    address: "포스터를 올린 주소",
-    addressAbout: "그림을 블로그에 올리고 그 주소를 넣으면 아래 코드에 쓰여요.",
+    needed: "포스터를 올리고 그 주소를 위에 넣어야 피드에서도 그림이 보여요.",
   },
   page: {
     label: "카드 페이지의 주소",
@@ -206,52 +255,71 @@ export const words = {
   copied: "복사했어요.",
   notCopied: "브라우저가 복사를 허락하지 않았어요. 글자를 골라 두었으니 키보드로 복사해 주세요.",
   save: "파일로 저장",
-  snippetsTitle: "블로그에 복사하기",
+  snippetsTitle: (place) => `${place}에 붙여 넣기`,
+  others: "다른 방법",
   name: (scene) => `${scene}: 움직이는 신경망`,
   sentence: "이 신경망의 모든 수가 움직이는 모습을 브라우저에서 보세요.",
   snippets: {
+    head: {
+      title: "head에 넣을 줄",
+      about:
+        "블로그의 head에 한 번만 넣으세요(티스토리: 스킨 편집의 HTML, Ghost: 코드 인젝션). 스크립트가 오기 전에도 자리를 잡아 두어 아래 글이 밀리지 않아요.",
+    },
+    element: {
+      title: "글에 넣을 요소",
+      about: "HTML 모드에서 원하는 자리에 넣으세요. 피드와 스크립트가 없는 곳에서는 포스터와 문장이 보여요.",
+    },
     iframe: {
       title: "iframe",
-      about:
-        "HTML을 쓸 수 있는 곳이면 어디서나 돼요. 티스토리에서는 편집기를 HTML 모드로 바꾸고 넣고 싶은 자리에 붙여 넣으세요. 글에 스크립트가 필요 없어서 모바일 화면에서도 보여요.",
+      about: "스크립트를 넣을 수 없어도 HTML을 쓸 수 있는 곳이면 돼요. 높이는 미리 보기에서 잰 값이에요.",
     },
     height: {
       title: "iframe 높이 자동 맞춤",
-      about: "없어도 되지만, 스킨이나 글에 한 번 넣으면 iframe마다 내용에 맞게 높이가 바뀌어요.",
-    },
-    skin: {
-      title: "스킨에 넣을 스크립트",
-      about:
-        "블로그 스킨의 head에 한 번만 넣으세요(티스토리: 스킨 편집, HTML). 그러면 어느 글에나 요소를 넣을 수 있어요.",
-    },
-    element: { title: "글에 넣을 요소", about: "스킨에 스크립트를 넣었다면, 글의 HTML 모드에서 원하는 만큼 넣으세요." },
-    script: {
-      title: "스크립트와 요소 함께",
-      about:
-        "스킨을 고칠 수 없는 블로그에서 HTML 블록 하나에 넣으세요. 여러 번 넣어도 브라우저는 스크립트를 한 번만 불러와요.",
-    },
-    fallback: {
-      title: "포스터와 문장을 담은 요소",
-      about: "피드와 인쇄물에서, 또 스크립트를 쓰지 않는 독자에게는 그 자리에 포스터와 링크가 보여요.",
+      about: "없어도 되지만, 블로그나 글에 한 번 넣으면 iframe마다 내용에 맞게 높이가 바뀌어요.",
     },
     classic: {
       title: "클래식 스크립트와 요소",
       about: "서버가 Access-Control-Allow-Origin 헤더를 보내지 않는 곳에 써요. 엔진이 스크립트 안에 들어 있어요.",
     },
+    line: {
+      title: "글에 넣을 한 줄",
+      about: "사용자 정의 HTML 블록에 줄을 나누지 않고 넣으세요. 여러 번 넣어도 스크립트는 한 번만 불러와요.",
+    },
+    link: { title: "움직이는 그림의 주소", about: "올린 포스터에 링크로 걸거나, 주소만 글에 붙여 넣으세요." },
     card: {
       title: "링크 카드",
-      about:
-        "네이버 블로그처럼 링크만 되는 곳에 써요. poster.png 옆에 페이지로 저장해 올리고 그 주소를 글에 붙이면 제목과 그림이 카드로 나와요.",
+      about: "poster.png 옆에 페이지로 저장해 올리고 그 주소를 글에 붙이면 제목과 그림이 카드로 나와요.",
     },
-    hugoFile: { title: "Hugo 파일", about: "layouts/shortcodes/glass-net.html로 한 번만 저장하세요." },
-    hugoUse: { title: "Hugo 글에서", about: "글의 마크다운에 넣으세요." },
-    jekyllFile: { title: "Jekyll 파일", about: "_includes/glass-net.html로 한 번만 저장하세요." },
-    jekyllUse: { title: "Jekyll 글에서", about: "글의 마크다운에 넣으세요." },
+    markdown: {
+      title: "그림과 링크",
+      about: "글의 마크다운에 넣으세요. 포스터를 누르면 움직이는 그림이 열려요.",
+    },
     codePen: {
       title: "CodePen",
       about:
         "velog에서는 CodePen, CodeSandbox, YouTube의 iframe만 보여요. 새 펜(pen)의 HTML 칸에 붙여 넣고, 그 펜의 embed 코드를 글에 넣으세요.",
     },
-    markdown: { title: "마크다운", about: "HTML을 전혀 쓸 수 없는 곳에 써요. 포스터를 누르면 움직이는 그림이 열려요." },
+    css: { title: "스타일 시트", about: "스크립트가 오기 전에도 자리를 잡아 두어 아래 글이 밀리지 않아요." },
+    hugoFile: { title: "숏코드 파일", about: "한 번만 저장하세요." },
+    hugoUse: { title: "글에서", about: "글의 마크다운에 넣으세요. 안쪽은 피드와 스크립트가 없는 곳에서 보여요." },
+    hugoConfig: {
+      title: "글에서 HTML을 쓰는 설정",
+      about: "글에서 그림을 움직이는 링크나 아래의 요소를 쓰려면 설정에 넣으세요.",
+    },
+    jekyllFile: { title: "인클루드 파일", about: "한 번만 저장하세요." },
+    jekyllUse: { title: "글에서", about: "글의 마크다운에 넣으세요. capture 안쪽은 스크립트가 없는 곳에서 보여요." },
+    mkdocsConfig: { title: "설정", about: "한 번만 더하세요." },
+    mkdocsUse: { title: "글에서", about: "앞뒤로 한 줄을 비우고, 안에는 빈 줄을 두지 마세요." },
+    vitepressConfig: { title: "설정", about: "head와 vue를 설정에 더하세요." },
+    vitepressUse: { title: "글에서", about: "글의 마크다운에 넣고, 포스터는 글 옆에 두세요." },
+    docusaurusConfig: { title: "설정", about: "scripts를 설정에 더하세요." },
+    astroConfig: { title: "설정", about: "MDX를 쓰고 있다면 그대로 두세요." },
+    astroHead: { title: "레이아웃의 head에", about: "is:inline이 있어야 Astro가 그대로 둬요." },
+    mdx: { title: "글에서", about: "MDX 파일에 앞뒤로 한 줄을 비우고 넣으세요." },
+    jsxFrame: { title: "iframe", about: "스크립트 없이 넣을 때 써요. 높이는 미리 보기에서 잰 값이에요." },
+    react: { title: "컴포넌트", about: "React 19에서 그대로 쓸 수 있어요." },
+    vueConfig: { title: "설정", about: "Vue가 이 요소를 컴포넌트로 찾지 않게 해요." },
+    vue: { title: "컴포넌트", about: "싱글 파일 컴포넌트의 template이에요." },
+    svelte: { title: "컴포넌트", about: "원하는 자리에 넣으세요." },
   },
 };
