@@ -88,15 +88,7 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("[data-glass-net][data-go]");
-    if (
-      !link ||
-      event.button ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const frame = frames().find(({ id }) => id && id === link.getAttribute("data-glass-net"));
     const go = link.getAttribute("data-go") ?? "";
     if (!frame) return;

@@ -97,7 +97,7 @@ impl Claim {
     /// Holds the claim against a value: it holds if the value rounds to what is printed.
     ///
     /// # Errors
-    /// Rejects a text that is no decimal number with at most 9 decimals.
+    /// Rejects a text that is no decimal number with at most 12 decimals.
     pub fn check(&self, value: f64) -> Result<ClaimCheck, Error> {
         let printed = Printed::parse(&self.text)?;
         let half = 0.5 * 1.0 / number::power_of_ten(printed.decimals) as f64;

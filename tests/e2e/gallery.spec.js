@@ -1,6 +1,7 @@
 /** Every page of the gallery, from a host that sends no CORS header and no policy of its own. */
 import { expect, test } from "@playwright/test";
-import { elementOf, goTo, inScene, positionOf, ready, unitOf } from "./reader.js";
+import { elementOf, goTo, inScene, positionOf, ready, traceOf, unitOf } from "./reader.js";
+import { format } from "../../www/src/format.js";
 import { host } from "./servers.js";
 import { en, ko } from "./words.js";
 
@@ -250,7 +251,60 @@ test("the gallery's list leads to each of its pages", async ({ page }) => {
   const links = await page
     .locator("main a, li a")
     .evaluateAll((all) => all.map((link) => /** @type {HTMLAnchorElement} */ (link).href));
-  expect(links).toHaveLength(11);
+  expect(links).toHaveLength(13);
   for (const link of links) expect((await page.request.get(link)).ok(), link).toBe(true);
   expect(links.every((link) => link.startsWith(site.address))).toBe(true);
 });
+
+for (const lang of ["ko", "en"]) {
+  test(`a post on back propagation: claims, links, marked paragraphs and live numbers, ${lang}`, async ({ page }) => {
+    const { errors } = await open(page, `back-propagation-${lang}`);
+    const element = page.locator("#net");
+    await ready(element);
+    const [first, second] = [await traceOf(element, 0), await traceOf(element, 1)];
+    /** @type {any[]} */
+    const events = first.events;
+    /** The number in the text that goes by a name. @param {string} of */
+    const value = (of) => page.locator(`glass-net-value[of="${of}"]`);
+    const shown = (/** @type {string} */ of) => value(of).evaluate((node) => node.shadowRoot?.textContent);
+    /** @param {string} of @param {string} wanted */
+    const shows = (of, wanted) => expect.poll(() => shown(of), { message: of }).toBe(wanted);
+
+    await shows("claims", "12\u202f/\u202f12");
+    await shows("iteration", "1");
+    await shows("weight:2.1.1", "0.4");
+    await shows("weight:2.1.1@1", format(second.layers[1].kernel[0][0], 7));
+    expect(await shown("prediction"), "before it is computed the author's own stands there").toBe("");
+    await expect(value("prediction")).toHaveText("0.751365070");
+
+    const links = page.locator("a[data-go]");
+    const paragraphs = page.locator("p[data-when]");
+    expect([await links.count(), await paragraphs.count()]).toEqual([6, 6]);
+    for (let i = 0; i < 6; i += 1) {
+      await links.nth(i).click();
+      await expect(paragraphs.nth(i)).toHaveAttribute("data-current", "");
+      await expect(page.locator("[data-current]"), "one at a time").toHaveCount(1);
+      await expect
+        .poll(() =>
+          element.locator(".picture").evaluate((node) => {
+            const { top, bottom } = node.getBoundingClientRect();
+            return top > -1 && bottom < innerHeight + 1;
+          }),
+        )
+        .toBe(true);
+      if (i === 1) {
+        await shows("1.1", format(events.find(({ kind }) => kind === "activation").output, 6));
+        await shows("prediction", format(first.prediction[0], 6));
+      }
+      if (i === 2) await shows("loss", format(first.loss, 6));
+      if (i === 3) {
+        const { gradient } = events.find(({ kind, layer }) => kind === "weight_gradient" && layer === 1);
+        await shows("gradient:2.1.1", format(gradient, 6));
+      }
+      if (i === 4) await shows("weight:2.1.1", format(second.layers[1].kernel[0][0], 7));
+    }
+    await shows("iteration", "2");
+    await shows("loss", format(second.loss, 6));
+    expect(errors).toEqual([]);
+  });
+}

@@ -1,6 +1,6 @@
 /**
- * A walk through all of it, by keyboard alone and by touch alone: the first view, play, a weight that is moved, training
- * to the target, a row looked into in the playground, the race of gradient descent.
+ * A walk through all of it, by keyboard alone and by touch alone: the first view, play, a weight that is moved,
+ * training to the target, a row looked into in the playground, the race of gradient descent.
  *
  * @import { Page } from "@playwright/test"
  */

@@ -126,7 +126,7 @@ export const separateScripts = {
     if (!/\/www\/src\/.*\.js$/.test(id)) return undefined;
     const separated = code
       .replace(/import\("\.\/(\w+)\/worked\.js"\)/g, (_, language) => separate(`words-${language}`, language))
-      .replace(/import\("\.\/(\w+)\/opened\.js"\)/g, (_, language) =>
+      .replace(/import\("\.\/(?!views)(\w+)\/opened\.js"\)/g, (_, language) =>
         separate(`opened-${language}`, `opened_${language}`),
       )
       .replace(/import\("\.\/text\.js"\)/g, separate("text", "text"))

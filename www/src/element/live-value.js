@@ -1,6 +1,6 @@
 /**
- * `<glass-net-value for="net" of="prediction">`: a number in the text that is the embed's own at this moment. Until that
- * is known, and where there is no script, it shows what the author wrote.
+ * `<glass-net-value for="net" of="prediction">`: a number in the text that is the embed's own at this moment. Until
+ * it is known, and where there is no script, it shows what the author wrote.
  */
 import { DIGITS, format } from "../format.js";
 import { numberOf } from "./attribute-values.js";

@@ -30,7 +30,8 @@ export function bringIntoSight(embed, part) {
   const { left, width, height, top, bottom } = part.getBoundingClientRect();
   const margin = parseFloat(getComputedStyle(embed).scrollMarginTop) || 0;
   const above = Math.max(coveredAbove(left + width / 2, embed), margin);
-  if (top >= above && bottom <= innerHeight) return;
+  // A page stands between whole pixels.
+  if (top > above - 1 && bottom < innerHeight + 1) return;
   part.style.scrollMarginTop = `${above}px`;
   part.scrollIntoView({
     block: height > innerHeight - above ? "start" : "nearest",

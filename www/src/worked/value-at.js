@@ -44,6 +44,7 @@ export function valueAt({ trace, k }, name) {
     case "gradient":
       return input ? done("weight_gradient")?.gradient : done("bias_gradient")?.gradient;
     default:
-      return name.unit === undefined ? done("loss") && trace.loss : done("loss_term")?.term;
+      if (name.unit !== undefined) return done("loss_term")?.term;
+      return trace.events.slice(0, k).some(({ kind }) => kind === "loss") ? trace.loss : undefined;
   }
 }

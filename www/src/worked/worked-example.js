@@ -379,7 +379,8 @@ export class WorkedExample extends SceneElement {
 
   render() {
     const { words, session } = this;
-    const view = session && words && this.#view(session, words);
+    // Before the width is known there is no picture: what is below it would move when it comes.
+    const view = session && words && this.width ? this.#view(session, words) : undefined;
     return html`<section class="frame" part="frame" lang=${words?.lang ?? nothing} @keydown=${this.#onKeydown}>
       <div class="picture" part="picture" @pointerdown=${this.#onHold}>
         <div class="network"></div>
@@ -391,8 +392,8 @@ export class WorkedExample extends SceneElement {
 
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
-    super.updated(changed);
     this.#place();
     this.#draw();
+    super.updated(changed);
   }
 }

@@ -125,7 +125,7 @@ export const controls = css`
   .scrubber input {
     appearance: none;
     width: 100%;
-    height: 28px;
+    height: 32px;
     margin: 0;
     background: none;
     cursor: pointer;
@@ -192,6 +192,11 @@ export const controls = css`
     .rail,
     .scrubber input {
       forced-color-adjust: none;
+    }
+  }
+  @container (min-width: 600px) {
+    .scrubber input {
+      height: 28px;
     }
   }
   @media (pointer: coarse) {
