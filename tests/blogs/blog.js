@@ -120,6 +120,7 @@ async function readTheme(browser, address, built, engine, theme, system) {
   await readNumbers(element);
   await readLook(element, theme);
   const { width, height } = (await element.boundingBox()) ?? { width: 0, height: 0 };
+  if (width >= 688) assert.ok(height <= 640, `at most 640 px tall at ${width} px, received ${height}`);
   const drawn = (await element.locator("glass-net-worked").boundingBox())?.height ?? 0;
   await page.getByText(MOVER).click();
   await page.waitForFunction((at) => /** @type {any} */ (document.querySelector("#net")).state?.at > at, FORWARD);

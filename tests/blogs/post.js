@@ -45,20 +45,17 @@ export const snippetsOf = (base, place) => (name) => SNIPPETS[name](embedOf(base
 
 export const MOVER = "오차가 거꾸로 흘러요";
 const LINK = `<a href="#net" data-glass-net="net" data-go="phase:backward">${MOVER}</a>`;
-/** For an engine whose client-side navigation takes every click on a link. */
-export const BUTTON = `<button data-glass-net="net" data-go="phase:backward">${MOVER}</button>`;
-
 /**
  * Markdown of the post.
  * @param {string} embed
- * @param {{ after?: string, mover?: string }} [options] What stands right after the embed; what moves it.
+ * @param {{ after?: string }} [options] What stands right after the embed.
  */
-export const markdownPost = (embed, { after = "", mover = LINK } = {}) => `이 글은 작은 신경망을 따라가요.
+export const markdownPost = (embed, { after = "" } = {}) => `이 글은 작은 신경망을 따라가요.
 
 ${embed}
 ${after}
 
-그다음 ${mover}.
+그다음 ${LINK}.
 
 여기까지가 이 글의 전부예요.
 `;

@@ -10,7 +10,7 @@ import { host, post } from "./servers.js";
  */
 function reservedFor(width, attributes) {
   const read = (/** @type {string} */ name) => new RegExp(`${name}="(.*?)"`).exec(attributes)?.[1] ?? null;
-  return heightsOf("worked", read)[[520, 600, 960].filter((least) => width >= least).length];
+  return heightsOf("worked", read)[[520, 600, 688, 960].filter((least) => width >= least).length];
 }
 
 /**
@@ -51,7 +51,7 @@ for (const lang of ["ko", "en"]) {
   });
 }
 
-for (const width of [360, 700, 1000]) {
+for (const width of [360, 640, 700, 1000]) {
   for (const attributes of ["", 'density="compact"', 'controls="none"', 'controls="play step"']) {
     test(`nothing moves on the page when the scene comes, ${width} px, ${attributes || "as usual"}`, async ({
       page,

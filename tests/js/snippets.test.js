@@ -141,7 +141,7 @@ test("no snippet of Markdown has an empty line within its HTML", () => {
 });
 
 test("until the script runs the place is kept that the element keeps, by scene or by the author's height", () => {
-  const [[narrow, , middle, wide], compact] = SCENES.run.heights;
+  const [[narrow, , , middle, wide], compact] = SCENES.run.heights;
   const rule = reserveRule({ scene: "run" });
   assert.match(rule, /glass-net\[scene="run"\]:not\(:defined\)/);
   for (const height of SCENES.run.heights[0]) assert.ok(rule.includes(`height: ${height}px`), rule);
@@ -149,7 +149,7 @@ test("until the script runs the place is kept that the element keeps, by scene o
     [360, 700, 1000].map((width) => reservedAt({ scene: "run" }, width)),
     [narrow, middle, wide],
   );
-  assert.equal(reservedAt({ scene: "run", density: "compact" }, 700), compact[2]);
+  assert.equal(reservedAt({ scene: "run", density: "compact" }, 700), compact[3]);
   assert.match(reserveRule({ scene: "run", density: "compact" }), /\[scene="run"\]\[density="compact"\]/);
   assert.match(reserveRule({ height: "640" }), /glass-net:not\(\[scene\]\)\[height="640"\]/);
   assert.equal(reserveRule({ height: "640" }).match(/height: /g)?.length, 1);

@@ -1,5 +1,5 @@
 /** Astro with MDX, client-side navigation, a feed of whole posts, and a theme of one layout. */
-import { BUTTON, OTHER, markdownPost, snippetsOf } from "../post.js";
+import { OTHER, markdownPost, snippetsOf } from "../post.js";
 import { clean, npmInstall, run, write } from "../project.js";
 import { STYLE, SWITCH, theme } from "./plain-theme.js";
 
@@ -61,8 +61,8 @@ export const astro = {
       {
         "astro.config.mjs": text("astroConfig").replace("[mdx()]", `[mdx()], site: "${address}"`),
         "src/layouts/Post.astro": LAYOUT(text("astroHead")),
-        "src/post.mdx": markdownPost(text("mdx"), { mover: BUTTON }),
-        "src/pages/post.mdx": page("Post", markdownPost(text("mdx"), { mover: BUTTON })),
+        "src/post.mdx": markdownPost(text("mdx")),
+        "src/pages/post.mdx": page("Post", markdownPost(text("mdx"))),
         "src/pages/other.mdx": page(OTHER, "[Post](/post/)\n"),
         "src/pages/feed.xml.js": FEED,
       },

@@ -1,5 +1,5 @@
 /** Docusaurus with its classic theme, whose switch it is, and the feed of its blog. */
-import { BUTTON, OTHER, markdownPost, snippetsOf } from "../post.js";
+import { OTHER, markdownPost, snippetsOf } from "../post.js";
 import { clean, npmInstall, run, write } from "../project.js";
 
 const PACKAGES = {
@@ -49,7 +49,7 @@ export const docusaurus = {
         "docusaurus.config.js": CONFIG(address),
         "embeds.js": text("docusaurusConfig"),
         "src/css/custom.css": text("css"),
-        "blog/post.mdx": page("Post", markdownPost(text("mdx"), { mover: BUTTON })),
+        "blog/post.mdx": page("Post", markdownPost(text("mdx"))),
         "blog/other.mdx": page(OTHER, "[Post](/post)\n").replace("slug: another", "slug: other"),
       },
       "static/poster.png",

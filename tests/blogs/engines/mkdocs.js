@@ -1,5 +1,5 @@
 /** MkDocs with Material, its palette as the switch, instant navigation, and a feed. */
-import { BUTTON, OTHER, markdownPost, snippetsOf } from "../post.js";
+import { OTHER, markdownPost, snippetsOf } from "../post.js";
 import { clean, pipInstall, run, write } from "../project.js";
 
 const PACKAGES = { mkdocs: "1.6.1", "mkdocs-material": "9.8.2", "mkdocs-rss-plugin": "1.19.0" };
@@ -36,7 +36,7 @@ export const mkdocs = {
         "mkdocs.yml": CONFIG(address) + text("mkdocsConfig"),
         "docs/glass-net.css": text("css"),
         "docs/index.md": page("Blog", "[Post](post.md)\n"),
-        "docs/post.md": page("Post", markdownPost(text("mkdocsUse"), { mover: BUTTON })),
+        "docs/post.md": page("Post", markdownPost(text("mkdocsUse"))),
         "docs/other.md": page(OTHER, "[Post](post.md)\n"),
       },
       "docs/poster.png",

@@ -1,5 +1,5 @@
 /** VitePress with its own theme, whose switch it is, and a feed that its build hook writes. */
-import { BUTTON, OTHER, markdownPost, snippetsOf } from "../post.js";
+import { OTHER, markdownPost, snippetsOf } from "../post.js";
 import { clean, npmInstall, run, write } from "../project.js";
 
 const PACKAGES = { vitepress: "1.6.4", feed: "5.1.0" };
@@ -38,7 +38,7 @@ export const vitepress = {
         ".vitepress/config.js": CONFIG(address),
         ".vitepress/embeds.js": text("vitepressConfig"),
         "index.md": "# Blog\n\n[Post](./post)\n",
-        "post.md": `# Post\n\n${markdownPost(text("vitepressUse"), { mover: BUTTON })}`,
+        "post.md": `# Post\n\n${markdownPost(text("vitepressUse"))}`,
         "other.md": `# ${OTHER}\n\n[Post](./post)\n`,
       },
       "poster.png",

@@ -5,7 +5,8 @@ export const STYLE = `
 .place{display:grid;grid-template-columns:minmax(0,1fr);min-height:var(--height-0)}
 @container (min-width:520px){.place{min-height:var(--height-1)}}
 @container (min-width:600px){.place{min-height:var(--height-2)}}
-@container (min-width:960px){.place{min-height:var(--height-3)}}
+@container (min-width:688px){.place{min-height:var(--height-3)}}
+@container (min-width:960px){.place{min-height:var(--height-4)}}
 slot{display:block}
 .place:not(.failed)>*{grid-area:1/1}
 .filled:not(.ready,.failed)>:not(slot){visibility:hidden}

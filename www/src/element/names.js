@@ -10,7 +10,7 @@ import { SCENES } from "../scenes/index.js";
 const LAYER = 170;
 
 /** The fields and the table of a worked example, folded. */
-const FOLDED = [106, 106, 53, 53];
+const FOLDED = [106, 106, 53, 53, 53];
 
 /**
  * The heights to reserve for a scene, in pixels.

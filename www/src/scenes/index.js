@@ -2,7 +2,7 @@
  * The scenes: to add one, write its file, its entry here, its words, and a test. Each is fetched when the first embed
  * that shows it comes near.
  *
- * `heights` are reserved where it is narrower than 520 px, than 600 px, than 960 px, and wider: as it usually is, where
+ * `heights` are reserved where it is narrower than 520 px, than 600 px, than 688 px, than 960 px, and wider: as it usually is, where
  * it is compact, where it has no controls; measured, in the language in which they are larger. `load` registers
  * `<glass-net-…>`, once.
  *
@@ -13,9 +13,9 @@ import { LANGUAGES } from "../locales/languages.js";
 export const SCENES = {
   worked: {
     heights: [
-      [1380, 1300, 660, 530],
-      [1175, 1150, 610, 540],
-      [1155, 1075, 525, 400],
+      [1380, 1300, 665, 640, 530],
+      [1175, 1150, 610, 610, 540],
+      [1155, 1075, 525, 500, 400],
     ],
     load: (/** @type {Language} */ language) => {
       // Engine, words and scene not one after the other; their callers get the failure.
@@ -26,46 +26,46 @@ export const SCENES = {
   },
   row: {
     heights: [
-      [1200, 1160, 985, 760],
-      [830, 880, 830, 680],
-      [1030, 990, 900, 740],
+      [1200, 1160, 985, 985, 760],
+      [830, 880, 830, 830, 680],
+      [1030, 990, 900, 900, 740],
     ],
     load: () => import("./row.js"),
   },
   run: {
     heights: [
-      [970, 520, 520, 500],
-      [780, 400, 400, 400],
-      [860, 460, 460, 440],
+      [970, 520, 520, 520, 500],
+      [780, 400, 400, 400, 400],
+      [860, 460, 460, 460, 440],
     ],
     load: () => import("./run.js"),
   },
   batches: {
     heights: [
-      [860, 490, 465, 410],
-      [765, 420, 395, 340],
-      [575, 345, 320, 320],
+      [860, 490, 465, 465, 410],
+      [765, 420, 395, 395, 340],
+      [575, 345, 320, 320, 320],
     ],
     load: () => import("./batches.js"),
   },
   descent: {
     heights: [
-      [1555, 955, 950, 900],
-      [1190, 675, 675, 690],
-      [1435, 835, 830, 780],
+      [1555, 955, 950, 950, 900],
+      [1190, 675, 675, 675, 690],
+      [1435, 835, 830, 830, 780],
     ],
     load: () => import("./descent.js"),
   },
   surface: {
     heights: [
-      [730, 635, 495, 475],
-      [690, 590, 455, 435],
-      [615, 580, 495, 475],
+      [730, 635, 495, 495, 475],
+      [690, 590, 455, 455, 435],
+      [615, 580, 495, 495, 475],
     ],
     load: () => import("./surface.js"),
   },
   // More than a screen: what comes after it moves out of view.
-  playground: { heights: [[1200, 1200, 1200, 1200]], load: () => import("../bench/define.js") },
+  playground: { heights: [[1200, 1200, 1200, 1200, 1200]], load: () => import("../bench/define.js") },
 };
 
 /** @typedef {keyof typeof SCENES} SceneName */

@@ -78,7 +78,6 @@ export const controls = css`
     gap: 0 var(--gn-space-4);
     padding-block: 0 var(--gn-space-1);
     border-block: 1px solid var(--gn-hairline);
-    background: var(--gn-surface);
   }
   .transport,
   .errands {
@@ -249,6 +248,7 @@ export const controls = css`
         position: sticky;
         bottom: 0;
         z-index: 2;
+        background: var(--gn-surface);
       }
     }
     .line {
