@@ -2,9 +2,9 @@
  * The scenes: to add one, write its file, its entry here, its words, and a test. Each is fetched when the first embed
  * that shows it comes near.
  *
- * `heights` are reserved where it is narrower than 520 px, than 600 px, than 688 px, than 960 px, and wider: as it usually is, where
- * it is compact, where it has no controls; measured, in the language in which they are larger. `load` registers
- * `<glass-net-…>`, once.
+ * `heights` are reserved where it is narrower than 520 px, than 600 px, than 688 px, than 960 px, and wider: as it
+ * usually is, where it is compact, where it has no controls; measured, in the language in which they are larger. `load`
+ * registers `<glass-net-…>`, once.
  *
  * @import { Language } from "../locales/languages.js"
  */
