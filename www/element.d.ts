@@ -161,6 +161,8 @@ export interface GlassNetAttributes {
   accent: string | null;
   density: string | null;
   without: string | null;
+  sticky: string | boolean | null;
+  follow: string | boolean | null;
 }
 
 export interface GlassNet extends GlassNetAttributes {}
@@ -179,7 +181,7 @@ export class GlassNet extends HTMLElement {
 
   goTo(place: Place): Promise<void>;
   /** Moves the reader as a link with this `data-go` does, and brings the picture into sight. */
-  follow(text: string): Promise<void>;
+  go(text: string): Promise<void>;
   play(): Promise<void>;
   pause(): Promise<void>;
   /** Forward, or back where `count` is negative. */

@@ -202,7 +202,7 @@ test("a link brings the picture into sight, below a header that stays on top", a
   const { bottom, high } = await pictureOf(element);
   expect(bottom).toBeLessThanOrEqual(high);
   const before = await page.evaluate(() => scrollY);
-  await element.evaluate((node) => /** @type {any} */ (node).follow("phase:loss"));
+  await element.evaluate((node) => /** @type {any} */ (node).go("phase:loss"));
   await expect.poll(async () => (await eventAt(element, 0))?.phase).toBe("loss");
   expect(await page.evaluate(() => scrollY), "what is seen stays where it is").toBe(before);
 });
@@ -265,4 +265,33 @@ test("an author lets an example begin at a place", async ({ page }) => {
   const element = page.locator("#net");
   await ready(element);
   await expect.poll(async () => (await eventAt(element, 1))?.phase).toBe("backward");
+});
+
+test("scrolling to a marked paragraph drives an embed with `follow`, which stays on the screen with `sticky`", async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 900, height: 700 });
+  const far = '<p style="height:900px">Text</p>';
+  await openPost(
+    page,
+    `<article><glass-net id="net" sticky follow ${EXAMPLE}></glass-net>${far}
+    <p data-glass-net="net" data-when="phase:loss">The loss</p>${far}
+    <p data-glass-net="net" data-when="iteration:2, phase:backward">The way back</p>${far}</article>`,
+  );
+  const element = page.locator("#net");
+  await ready(element);
+  await expect(element.locator(".card")).toBeHidden();
+  expect((await element.boundingBox())?.height).toBeLessThanOrEqual(370);
+  const readAt = (/** @type {string} */ text) =>
+    page.locator("p[data-when]", { hasText: text }).evaluate((node) => {
+      scrollBy(0, node.getBoundingClientRect().top - innerHeight * 0.4 + 4);
+    });
+  await readAt("The loss");
+  await expect.poll(async () => (await eventAt(element, 0))?.phase).toBe("loss");
+  await expect(page.locator("[data-current]")).toHaveText("The loss");
+  await readAt("The way back");
+  await expect.poll(async () => (await eventAt(element, 1))?.phase).toBe("backward");
+  const { top, bottom } = await pictureOf(element);
+  expect([Math.round(top), bottom < 400]).toEqual([0, true]);
 });

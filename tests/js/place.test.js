@@ -57,9 +57,9 @@ function asked(message) {
 
 test("a message of the protocol's version is a command, and its numbers are taken into limits", () => {
   assert.deepEqual(asked({ glassnet: 1, type: "goTo", phase: "loss", iteration: 2, extra: 1 }), [
-    ["follow", { glassnet: 1, phase: "loss", iteration: 2, extra: 1 }],
+    ["go", { glassnet: 1, phase: "loss", iteration: 2, extra: 1 }],
   ]);
-  assert.deepEqual(asked({ glassnet: 1, type: "goTo", go: "unit:2.1,play" }), [["follow", "unit:2.1,play"]]);
+  assert.deepEqual(asked({ glassnet: 1, type: "goTo", go: "unit:2.1,play" }), [["go", "unit:2.1,play"]]);
   assert.deepEqual(asked({ glassnet: 1, type: "step" }), [["step", 1]]);
   assert.deepEqual(asked({ glassnet: 1, type: "step", count: -1e9 }), [["step", -1000]]);
   assert.deepEqual(asked({ glassnet: 1, type: "step", count: "lunch" }), [["step", 1]]);

@@ -67,6 +67,8 @@ export const ATTRIBUTES = [
     scenes: WORKED,
   },
   { name: "without", kind: "words", values: ["title", "prose", "loss-chart", "table"], scenes: TRAINING_SCENES },
+  { name: "sticky", kind: "flag", scenes: WORKED },
+  { name: "follow", kind: "flag", scenes: ALL.filter((name) => name !== "playground") },
   { name: "autoplay", kind: "flag" },
   { name: "digits", kind: "number", range: [0, 7], default: "3" },
   { name: "height", kind: "number", range: [100, 10_000] },

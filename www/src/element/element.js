@@ -93,6 +93,7 @@ export class SceneElement extends GlassElement {
    */
   async followLink(place) {
     await fetchText();
+    text?.lead();
     const show = () => {
       const part = this.renderRoot.querySelector("[part~=picture]");
       text?.bringIntoSight(this.embed, part instanceof HTMLElement ? part : this);

@@ -30,7 +30,7 @@ function onClick(event) {
   const { go = "", glassNet = "" } = link.dataset;
   const embed = /** @type {Document | ShadowRoot} */ (link.getRootNode()).getElementById(glassNet);
   if (embed?.localName !== "glass-net") return;
-  /** @type {import("./loader.js").GlassNet} */ (embed).follow(go);
+  /** @type {import("./loader.js").GlassNet} */ (embed).go(go);
   // Its own address leads to the embed: where that is seen already, the page need not jump.
   if (link instanceof HTMLAnchorElement && link.getAttribute("href") === `#${glassNet}` && isInSight(embed))
     event.preventDefault();

@@ -2,6 +2,7 @@
 export const STYLE = `
 :host{display:block;container-type:inline-size;min-width:min(100%,320px)}
 :host([hidden]){display:none}
+@media (min-width:600px){:host([sticky]){position:sticky;top:0;z-index:1}}
 .place{display:grid;grid-template-columns:minmax(0,1fr);min-height:var(--height-0)}
 @container (min-width:520px){.place{min-height:var(--height-1)}}
 @container (min-width:600px){.place{min-height:var(--height-2)}}

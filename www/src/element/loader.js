@@ -85,7 +85,7 @@ export class GlassNet extends Base {
     this.#near ? this.#near.observe(this) : this.#mount();
     // A link to a moment: `#id:at:17`.
     const [id, ...go] = location.hash.slice(1).split(":");
-    if (go.length && id === encodeURIComponent(this.id)) this.follow(go.join(":"));
+    if (go.length && id === encodeURIComponent(this.id)) this.go(go.join(":"));
   }
 
   disconnectedCallback() {
@@ -129,7 +129,7 @@ export class GlassNet extends Base {
    * Moves the reader as a link does, and brings the picture into sight.
    * @param {string | Record<string, unknown>} place A text as in `data-go`, or a place that is not checked yet.
    */
-  follow(place) {
+  go(place) {
     return this.#whenReady((inner) => inner.followLink?.(place));
   }
 
@@ -265,6 +265,7 @@ export class GlassNet extends Base {
     );
     for (const name of ["theme", "density", "controls", "without"])
       inner.setAttribute(name, read(name)?.replace(/,/g, " ") ?? "");
+    inner.toggleAttribute("sticky", read("sticky") !== null);
   }
 
   /** The scene shows its picture or, first of all, what is wrong. @param {"ready" | "failed"} how */

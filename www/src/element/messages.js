@@ -25,7 +25,7 @@ export function commandOf(data) {
       return () => {};
     case "goTo":
       // The scene takes what is a place, and nothing else.
-      return (embed) => embed.follow(typeof go === "string" ? go : more);
+      return (embed) => embed.go(typeof go === "string" ? go : more);
     case "play":
       return (embed) => embed.play();
     case "pause":

@@ -12,6 +12,9 @@ const LAYER = 170;
 /** The fields and the table of a worked example, folded. */
 const FOLDED = [106, 106, 53, 53, 53];
 
+/** Picture and controls alone. */
+const STICKY = 360;
+
 /**
  * The heights to reserve for a scene, in pixels.
  * @param {import("../scenes/index.js").SceneName} scene
@@ -24,6 +27,7 @@ export function heightsOf(scene, read) {
   const layers = isWorked && kernels ? kernels.split("|").length - 3 : 0;
   return usual.map((height, i) => {
     let less = 0;
+    if (isWorked && i > 1 && read("sticky") !== null) return STICKY;
     if (read("density") === "compact") less += height - compact[i];
     if (controls === "none") less += height - bare[i];
     else if (isWorked && controls && !/settings|table/.test(controls)) less += FOLDED[i];
@@ -57,13 +61,13 @@ export const SCENE_ATTRIBUTES = [
 ];
 
 /** Attributes that the loader itself reads. */
-export const OWN = ["scene", "playground", "height", "theme", "accent", "density", "without"];
+export const OWN = ["scene", "playground", "height", "theme", "accent", "density", "without", "sticky", "follow"];
 
 /** Every attribute of its own that the element has. */
 export const ALL = [...SCENE_ATTRIBUTES, ...OWN];
 
 /** Those that say something by being there. */
-export const FLAGS = ["autoplay", "playground", "frozen-biases"];
+export const FLAGS = ["autoplay", "playground", "sticky", "follow", "frozen-biases"];
 
 /**
  * A value as the text of an attribute: numbers of a row with commas, rows with semicolons, layers with bars.

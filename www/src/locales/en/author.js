@@ -128,6 +128,11 @@ export const words = {
     theme: { label: "Theme", about: "" },
     accent: { label: "Accent colour", about: "Any CSS colour, such as #7c3aed." },
     without: { label: "Leave out", about: "Parts that the post has already, by name." },
+    sticky: {
+      label: "Stays on the screen",
+      about: "Picture and controls stay on top while the text is read, from 600 px on.",
+    },
+    follow: { label: "Follows scrolling", about: "Scrolling to a marked paragraph moves the picture there." },
     density: { label: "Density", about: "" },
     lang: { label: "Language", about: "" },
   },

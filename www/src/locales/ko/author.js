@@ -118,6 +118,11 @@ export const words = {
     theme: { label: "테마", about: "" },
     accent: { label: "강조 색", about: "#7c3aed처럼 CSS 색이면 무엇이든 돼요." },
     without: { label: "빼고 보여 주기", about: "글에 이미 있는 부분을 이름으로 뺄 수 있어요." },
+    sticky: {
+      label: "화면에 붙여 두기",
+      about: "글을 읽는 동안 그림과 조작이 화면 위쪽에 남아 있어요(폭 600 px부터).",
+    },
+    follow: { label: "스크롤 따라가기", about: "표시해 둔 문단으로 스크롤하면 그림도 그곳으로 가요." },
     density: { label: "간격", about: "" },
     lang: { label: "언어", about: "" },
   },

@@ -24,6 +24,18 @@ export const attributes = css`
   :host([without~="number-line"][without~="loss-chart"]) .card {
     grid-column-end: -1;
   }
+  /* While the text is read there is no room for more. */
+  :host([sticky]) {
+    background: var(--gn-surface);
+  }
+  @container (min-width: 600px) {
+    :host([sticky]) .frame {
+      grid-template: auto auto / minmax(0, 1fr);
+    }
+    :host([sticky]) :is(.card, .outcome, .more) {
+      display: none;
+    }
+  }
   :host([density="compact"]) .frame {
     gap: var(--gn-space-2);
   }
