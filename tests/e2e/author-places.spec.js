@@ -102,7 +102,7 @@ test("title and sentence are in the language of the post, and defaults stand in 
   await expect(page.locator("#f-learning-rate")).toHaveAttribute("placeholder", "1");
   await page.getByLabel("Scene scene").selectOption("run");
   await expect(page.locator("#f-epochs")).toHaveAttribute("placeholder", "100");
-  await expect(page.locator("#f-height")).toHaveAttribute("placeholder", String(SCENES.run.heights[2]));
+  await expect(page.locator("#f-height")).toHaveAttribute("placeholder", String(SCENES.run.heights[0][2]));
 });
 
 for (const [name, width] of /** @type {const} */ ([

@@ -7,6 +7,8 @@
  * @typedef {"number" | "range" | "choice" | "color" | "config" | "order" | "address" | "picture" | "id"} FaultKind
  * @typedef {{ kind: FaultKind, text: string, range?: readonly [number, number] }} Fault
  */
+import { numberOf } from "../src/element/attribute-values.js";
+import { placeFromText } from "../src/element/place.js";
 import { fromLink } from "../src/experiment/config.js";
 import { PRESETS } from "../src/experiment/presets.js";
 import { attributesOf, faultOf, sceneOf } from "./embed.js";
@@ -19,10 +21,18 @@ const isColor = (/** @type {string} */ text) => globalThis.CSS?.supports("color"
  */
 const OWN = {
   accent: (text) => !isColor(text) && "color",
+  at: (text) => !isBeginning(text) && "choice",
   config: (text) => !fromLink(text) && "config",
   preset: (text) => !Object.hasOwn(PRESETS, text) && "choice",
   data: (text) => /^\w+:/.test(text) && !isWebAddress(text) && "address",
 };
+
+/** A count of operations, or a place as in a link, each part of which is known. @param {string} text */
+function isBeginning(text) {
+  const count = numberOf(text);
+  if (count !== undefined) return Number.isInteger(count) && count >= 0;
+  return Object.keys(placeFromText(text)).length === text.split(",").length;
+}
 
 /** A whole address of the web. @param {string} text */
 export function isWebAddress(text) {

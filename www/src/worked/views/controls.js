@@ -168,6 +168,7 @@ export function controls(view) {
       <label class="choice"
         ><span>${words.stepSize}</span
         ><select
+          aria-label=${words.stepSize}
           .value=${size}
           @change=${(/** @type {Event} */ event) => setSize(/** @type {StepSize} */ (chosen(event)))}
         >
@@ -176,7 +177,11 @@ export function controls(view) {
       >
       <label class="choice"
         ><span>${words.speed}</span
-        ><select .value=${String(speed)} @change=${(/** @type {Event} */ event) => setSpeed(valueOf(chosen(event)))}>
+        ><select
+          aria-label=${words.speed}
+          .value=${String(speed)}
+          @change=${(/** @type {Event} */ event) => setSpeed(valueOf(chosen(event)))}
+        >
           ${SPEEDS.map(
             (value) => html`<option translate="no" value=${value} ?selected=${value === speed}>${value}×</option>`,
           )}
