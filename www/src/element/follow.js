@@ -40,7 +40,8 @@ function lookAll() {
     look(/** @type {import("./loader.js").GlassNet} */ (embed));
 }
 
-addEventListener(
+// A server, which renders pages, scrolls nothing.
+globalThis.addEventListener?.(
   "scroll",
   () => {
     if (!isAsked) requestAnimationFrame(lookAll);

@@ -7,7 +7,10 @@ import { numberOf } from "./attribute-values.js";
 
 /** @typedef {HTMLElement & { read?: (name: string) => number | string | undefined }} Scene */
 
-class LiveValue extends HTMLElement {
+/** A server, which renders pages, has no elements. @type {typeof HTMLElement} */
+const Base = globalThis.HTMLElement ?? Object;
+
+class LiveValue extends Base {
   static observedAttributes = ["for", "of", "digits"];
 
   #number = document.createElement("span");
@@ -53,4 +56,5 @@ class LiveValue extends HTMLElement {
   }
 }
 
-if (!customElements.get("glass-net-value")) customElements.define("glass-net-value", LiveValue);
+const { customElements: known } = globalThis;
+if (known && !known.get("glass-net-value")) known.define("glass-net-value", LiveValue);
