@@ -29,6 +29,7 @@ async function run() {
   const outputs = [full, core].map((model) => model.predict(input)[0].toFixed(5));
   full.trainSteps(input, new Float32Array([1]), 20);
   const example = document.querySelector("glass-net");
+  // From the output to the loss: a step is of a unit, which has two operations there.
   await example.step();
   const trained = full.predict(input)[0] > 0.55 ? "trained" : "not trained";
   document.querySelector("pre").textContent = [...outputs, trained, example.state.at].join(" ");
@@ -85,7 +86,7 @@ export async function readPage(browser, address, more) {
   page.on("pageerror", (error) => errors.push(String(error)));
   try {
     await page.goto(address);
-    await page.locator("pre", { hasText: "0.54983 0.54983 trained 5" }).waitFor();
+    await page.locator("pre", { hasText: "0.54983 0.54983 trained 6" }).waitFor();
     await page.locator("glass-net svg.gn-network", { hasText: "0.550" }).waitFor();
     await page.locator("glass-net[playground]").scrollIntoViewIfNeeded();
     await page.getByRole("button", { name: "Step epoch", exact: true }).click();
