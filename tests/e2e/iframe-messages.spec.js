@@ -1,6 +1,6 @@
 /** An embed in an iframe and the post around it, by messages. */
 import { expect, test } from "@playwright/test";
-import { elementOf, ready } from "./reader.js";
+import { elementOf, inScene, ready } from "./reader.js";
 import { host, post } from "./servers.js";
 
 const QUERY = "inputs=1,-1&target=0.4&kernels=2,1;1,1|0.4;-1.1&lang=en";
@@ -52,8 +52,14 @@ test("an embed sends nothing before `hello`, and then a message for each step", 
   await expect.poll(async () => (await heardOf(page, "phase")).map(({ phase }) => phase)).toEqual(["backward"]);
   const [step] = (await heardOf(page, "step")).slice(-1);
   expect(step).toMatchObject({ glassnet: 1, phase: "backward", iteration: 1, at: await positionOf(element) });
+  // Steps are of a unit, each of several operations.
+  const [, second] = await inScene(
+    element,
+    (scene, at) => scene.session?.marks.unit.filter((end) => end > at) ?? [],
+    step.at,
+  );
   await say(page, { glassnet: 1, type: "step", count: 2 });
-  await expect.poll(() => positionOf(element)).toBe(step.at + 2);
+  await expect.poll(() => positionOf(element)).toBe(second);
   await say(page, { glassnet: 1, type: "reset" });
   await expect.poll(() => positionOf(element)).toBe(0);
 });

@@ -345,7 +345,7 @@ export class WorkedExample extends SceneElement {
     this.changed();
   }
 
-  /** StepEvents by the size that the reader chose, forward or, with a negative number, back. @param {number} [count] */
+  /** Steps of the size that the reader chose, forward or, with a negative number, back. @param {number} [count] */
   step(count = 1) {
     this.player.playing = false;
     for (let n = Math.min(Math.abs(count), this.player.last); n > 0; n--) this.player.step(count < 0 ? -1 : 1);
