@@ -90,7 +90,7 @@ export const openedStyle = css`
     font-variant-numeric: tabular-nums;
   }
   .help {
-    inset-block-end: 0;
+    inset-block-start: 0;
     inset-inline-end: 0;
     width: min(360px, 100%);
   }
