@@ -7,7 +7,7 @@
  * @import { Words } from "../locales/playground.js"
  * @import { Place, State } from "./scene.js"
  */
-import { html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { Library } from "../worked/library.js";
 import { loadWords } from "../locales/index.js";
 import { MOST_FOLLOWED, RowInspector } from "../panels/train/row-inspector.js";
@@ -18,10 +18,29 @@ import { backIcon, forwardIcon } from "../worked/views/icons.js";
 import { Scene } from "./scene.js";
 import { about, button } from "./views.js";
 
-/** How many units of a layer are drawn: a post has no room for more. */
-const PLACES = 5;
+/** How many units of a layer are drawn, and how high: a post has no room for more. */
+const PLACES = 4;
+const TALL = 222;
+
+const rowStyle = css`
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--gn-space-4);
+  }
+  @container (min-width: 600px) {
+    .scene {
+      gap: var(--gn-space-2);
+    }
+    .facts > * {
+      font-size: var(--gn-text-12);
+    }
+  }
+`;
 
 export class RowScene extends Scene {
+  static styles = [Scene.styles, rowStyle].flat();
+
   static scene = /** @type {const} */ ("row");
 
   static stepsAreUpdates = false;
@@ -278,7 +297,10 @@ export class RowScene extends Scene {
       return html`<p class="validation-error" role="alert">
         ${words.train.tooLarge(setup.parameters, MOST_FOLLOWED)}
       </p>`;
-    return html`${about(words, setup)}
+    return html`<div class="facts">
+        ${about(words, setup)}
+        <p class="note">${words.train.whole}</p>
+      </div>
       <div class="moment">${this.#rows(words)}${this.#weights(words)}</div>
       ${
         trace && main
@@ -292,11 +314,11 @@ export class RowScene extends Scene {
               .curves=${this.#library.curves}
               .digits=${digits}
               .places=${PLACES}
+              .tall=${TALL}
               @moment=${this.#onMoment}
             ></gn-row-inspector>`
           : html`<div class="waiting"></div>`
-      }
-      <p class="note">${words.train.whole}</p>`;
+      }`;
   }
 }
 

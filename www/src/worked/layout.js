@@ -46,6 +46,8 @@
 const HORIZONTAL_FROM = 520;
 const ROOMY_FROM = 640;
 const PLACES = 6;
+/** How far the first and the last unit of a column are apart. */
+const TALL = 400;
 const GUTTER = 56;
 const TARGET = 40;
 /** How long a link must be at least so that a calculation stands on it and covers no unit. */
@@ -154,14 +156,17 @@ function labelling({ orientation, labelWidth }, from, to) {
  * @property {number} labelWidth The room one label needs among its neighbours.
  */
 
-/** @param {number} columns @param {number} most @param {number} width @param {number} places @returns {Frame} */
-function horizontalFrame(columns, most, width, places) {
-  const close = most > PLACES && places > PLACES;
+/**
+ * @param {number} columns @param {number} most @param {number} width @param {number} places @param {number} tall
+ * @returns {Frame}
+ */
+function horizontalFrame(columns, most, width, places, tall) {
+  const close = (most > PLACES && places > PLACES) || tall < TALL;
   const radius = width >= ROOMY_FROM && !close ? 26 : 22;
   const left = radius + 18;
   const right = radius + (width >= ROOMY_FROM ? 40 : 32) + TARGET + 8;
   const shown = Math.min(most, places);
-  const gap = between(2 * radius + (close ? 22 : 34), 400 / Math.max(shown - 1, 1), 140);
+  const gap = between(2 * radius + (close ? 22 : 34), tall / Math.max(shown - 1, 1), 140);
   const top = radius + 24;
   const column = Math.max(shown - 1, 0.6) * gap;
   const height = top + column + radius + 58;
@@ -206,10 +211,11 @@ function verticalFrame(columns, width, above) {
  * @param {"horizontal" | "vertical" | undefined} orientation
  * @param {number} places
  * @param {number} above
+ * @param {number} tall
  */
-function frameFor(sizes, width, orientation, places, above) {
+function frameFor(sizes, width, orientation, places, above, tall) {
   const most = Math.max(...sizes, 1);
-  const flat = horizontalFrame(sizes.length, most, width, places);
+  const flat = horizontalFrame(sizes.length, most, width, places, tall);
   const fits = width >= HORIZONTAL_FROM && flat.step >= 2 * flat.radius + LINK;
   if (orientation === "horizontal" || (!orientation && fits)) return flat;
   return verticalFrame(sizes.length, width, above);
@@ -304,10 +310,12 @@ function layerLabels(frame, columns) {
  * @param {"horizontal" | "vertical"} [given.orientation] Forced; else by the width.
  * @param {number} [given.places] How many units a column shows side by side at most.
  * @param {number} [given.above] Room over the inputs, where their names stand over them.
+ * @param {number} [given.tall] How far the first and the last unit of the longest column are apart, where layers run
+ *   to the right; less than usual draws smaller units.
  * @returns {Layout}
  */
-export function layout({ sizes, width, orientation, places = PLACES, above = 0 }) {
-  const frame = frameFor(sizes, width, orientation, places, above);
+export function layout({ sizes, width, orientation, places = PLACES, above = 0, tall = TALL }) {
+  const frame = frameFor(sizes, width, orientation, places, above, tall);
   const columns = sizes.map((size, column) => columnOf(frame, column, size));
   const nodes = columns.map((column) => column.nodes);
   const flat = frame.orientation === "horizontal";

@@ -87,6 +87,7 @@ const NARROWEST = 280;
  * @property {number} width
  * @property {number} [places] How many units of a layer are drawn side by side at most.
  * @property {number} [above] Room over the inputs for long names.
+ * @property {number} [tall] How high the longest column is.
  * @property {number} seen The last iteration that the reader saw.
  * @property {Selection | undefined} selected
  * @property {(selection: Selection) => void} onSelect
@@ -104,9 +105,9 @@ export class Stage {
 
   /**
    * Layout and words of the picture; they stay the same objects until something about them changes.
-   * @param {Pick<StageView, "session" | "trace" | "words" | "digits" | "width" | "places" | "above">} scene
+   * @param {Pick<StageView, "session" | "trace" | "words" | "digits" | "width" | "places" | "above" | "tall">} scene
    */
-  setting({ session, trace, words, digits, width, places, above }) {
+  setting({ session, trace, words, digits, width, places, above, tall }) {
     const sizes = [trace.inputs.length, ...trace.layers.map(({ units }) => units)];
     const key = [width, words.lang, digits, sizes, places].join(" ");
     if (this.#setting && this.#key === key) return this.#setting;
@@ -114,7 +115,7 @@ export class Stage {
     this.#setting = {
       text: stageText(trace, words, digits),
       claims: claimTexts(session.claims, trace, words, Boolean(session.config?.reconstructed)),
-      layout: layout({ sizes, width: Math.max(width, NARROWEST), places, above }),
+      layout: layout({ sizes, width: Math.max(width, NARROWEST), places, above, tall }),
     };
     return this.#setting;
   }

@@ -95,7 +95,7 @@ export const train = {
       parameters,
       "parameter",
     )} ${are(parameters)} too many to follow operation by operation. Models of up to ${limit.toLocaleString("en")} can be.`,
-  whole: "This is how an update by this row alone would change the weights. The real weights stay as they are.",
+  whole: "An update by this row alone: the real weights stay.",
   batchLead: (rows) =>
     isOne(rows)
       ? "The one row of the next mini-batch: its gradient makes the update."

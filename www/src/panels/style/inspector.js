@@ -55,6 +55,38 @@ export const inspectorStyle = css`
       overflow-y: auto;
     }
   }
+  /* Nothing stands beside the card here: formula and sentence share its width, the scrubber the row of the buttons. */
+  @container (600px <= width < 960px) {
+    :host(:not([fit])) .frame > .card {
+      grid-column: 1 / -1;
+    }
+    :host(:not([fit])) .operation {
+      display: grid;
+      grid-template-columns: minmax(0, 4fr) minmax(0, 3fr);
+    }
+    :host(:not([fit])) .operation > :not(.card-title, .gn-formula, .prose, .terms) {
+      grid-column: 1 / -1;
+    }
+    :host(:not([fit])) .operation > .gn-formula {
+      display: flex;
+      flex-wrap: wrap;
+      align-content: start;
+      column-gap: var(--gn-space-3);
+    }
+    :host(:not([fit])) .gn-formula-where {
+      column-gap: var(--gn-space-2);
+    }
+    :host(:not([fit])) .operation .gn-formula-numbers {
+      flex: 1 0 100%;
+      order: 1;
+    }
+  }
+  @container (min-width: 600px) {
+    :host(:not([fit])) .scrubbers {
+      flex: 1 1 0;
+      order: 0;
+    }
+  }
   @container (max-width: 360px) {
     .choice:first-of-type {
       flex: 0 1 auto;

@@ -50,6 +50,7 @@ export class RowInspector extends GlassElement {
     curves: { attribute: false },
     digits: { type: Number },
     places: { type: Number },
+    tall: { type: Number },
     fit: { type: Boolean, reflect: true },
     moment: { state: true },
     term: { state: true },
@@ -66,6 +67,7 @@ export class RowInspector extends GlassElement {
     /** @type {Curves} */ this.curves = new Map();
     this.digits = 3;
     /** How many units of a layer stand side by side. */ this.places = 12;
+    /** How high its longest column is. @type {number | undefined} */ this.tall = undefined;
     /** Whether it fits the height of its box. */ this.fit = false;
     /** @type {Term | undefined} */ this.term = undefined;
     this.width = 0;
@@ -193,6 +195,7 @@ export class RowInspector extends GlassElement {
       digits,
       width,
       places: this.places,
+      tall: this.tall,
       seen: 0,
       selected: undefined,
       onSelect: ignore,
