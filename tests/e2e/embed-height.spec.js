@@ -10,7 +10,8 @@ import { host, post } from "./servers.js";
  */
 function reservedFor(width, attributes) {
   const read = (/** @type {string} */ name) => new RegExp(`${name}="(.*?)"`).exec(attributes)?.[1] ?? null;
-  return heightsOf("worked", read)[[520, 600, 688, 960].filter((least) => width >= least).length];
+  const scene = /** @type {import("../../www/src/scenes/index.js").SceneName} */ (read("scene") ?? "worked");
+  return heightsOf(scene, read)[[520, 600, 688, 960].filter((least) => width >= least).length];
 }
 
 /**
@@ -32,7 +33,8 @@ async function openPost(page, width, attributes) {
   );
   await page.goto(address);
   const element = page.locator("glass-net");
-  await ready(element);
+  if (/scene=/.test(attributes)) await expect(element.locator(".scene")).toBeVisible();
+  else await ready(element);
   return element;
 }
 
@@ -49,6 +51,27 @@ for (const lang of ["ko", "en"]) {
       expect(await heightOf(element), `step ${at}`).toBeLessThanOrEqual(640);
     }
   });
+}
+
+for (const scene of ["row", "run", "batches", "descent", "surface"]) {
+  for (const lang of ["ko", "en"]) {
+    test(`at 700 px the scene ${scene} is at most 640 px tall, before it trained and after, ${lang}`, async ({
+      page,
+    }) => {
+      // Without travel the end is there at once.
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const element = await openPost(page, 700, `lang="${lang}" scene="${scene}" epochs="2"`);
+      expect(await heightOf(element)).toBeLessThanOrEqual(640);
+      await element.evaluate((node) => /** @type {any} */ (node).play());
+      const isTrained = () =>
+        element.evaluate((node) => {
+          const { race, inspector, lab } = /** @type {any} */ (node).inner;
+          return race ? race.isOver : lab.state?.updates > 0 && inspector !== null;
+        });
+      await expect.poll(isTrained).toBe(true);
+      expect(await heightOf(element)).toBeLessThanOrEqual(640);
+    });
+  }
 }
 
 for (const width of [360, 640, 700, 1000]) {

@@ -33,7 +33,13 @@ import { about, button } from "./views.js";
 /** Epochs of every run where the author names none, and the most. */
 const EPOCHS = { few: 30, most: 1000 };
 
-/** What is seen first are the two pictures; the choice of another plane is the playground's. */
+/** Of the two pictures, in pixels: a post has no room for more. */
+const HEIGHTS = { plane: 232, curves: 210 };
+
+/**
+ * What is seen first are the two pictures; the choice of another plane is the playground's. From 600 px on all of it is
+ * seen at once: what starts the race and what replays it share a row, and what is said of the plane stands below it.
+ */
 const descentStyle = css`
   .picture {
     max-width: none;
@@ -49,6 +55,46 @@ const descentStyle = css`
   }
   .ways {
     grid-area: 1 / 1;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--gn-space-3);
+  }
+  .start {
+    display: contents;
+  }
+  @container (min-width: 600px) {
+    .scene {
+      gap: var(--gn-space-2);
+    }
+    .start {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--gn-space-2);
+    }
+    .start .toggle {
+      min-width: 0;
+    }
+    .scrubber > .note {
+      flex: 0 0 auto;
+    }
+    .closing > .group {
+      gap: 0;
+    }
+    :is(.about, .note),
+    .picture > .note {
+      display: block;
+      font-size: var(--gn-text-12);
+    }
+    .columns .group {
+      align-content: start;
+      gap: var(--gn-space-1);
+    }
+    .columns .field > [aria-hidden],
+    .plane {
+      display: none;
+    }
   }
 `;
 
@@ -226,6 +272,7 @@ export class DescentScene extends Scene {
       axis,
       labels: race.current?.runs.map(({ label }) => label) ?? runs.map((run) => labelOf(words, run, runs)),
       styles: runs.map(runStyle),
+      heights: HEIGHTS,
       turn: (/** @type {Axis} */ to) => {
         this.axis = to;
       },
@@ -233,17 +280,18 @@ export class DescentScene extends Scene {
         race.setWeights(weights);
       },
     };
-    return html`${about(words, setup, `SGD ${runs[0]?.rate}`)} ${this.#controls(words)} ${replayView(view)}
+    return html`<div class="facts">
+        ${about(words, setup, `SGD ${runs[0]?.rate}`)}
+        ${this.#isUnscaled ? html`<p class="note">${words.scenes.standardised}</p>` : nothing}
+      </div>
+      <div class="start">${this.#controls(words)} ${replayView(view)}</div>
       <div class="columns two">${planeView(view)}${curvesView(view)}</div>
       ${race.failure ? html`<p class="validation-error" role="alert">${failureText(words, race.failure)}</p>` : nothing}
       <div class="closing">
         ${sentences(view)} ${race.current ? nothing : html`<p class="note ways">${own.terms.ways}</p>`}
       </div>
-      <p class="note">
-        ${this.#isUnscaled ? words.scenes.standardised : nothing}
-        <span class=${reserved(race.curves.length > 0)}
-          >${own.planeAbout} ${race.contour ? planeNote(words, race.contour, setup) : own.explained("00.0")}</span
-        >
+      <p class=${`note plane ${reserved(race.curves.length > 0)}`}>
+        ${own.planeAbout} ${race.contour ? planeNote(words, race.contour, setup) : own.explained("00.0")}
       </p>
       ${tableView(view, false)}`;
   }

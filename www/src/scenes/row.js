@@ -26,7 +26,7 @@ const rowStyle = css`
   .facts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--gn-space-4);
+    gap: 0 var(--gn-space-3);
   }
   @container (min-width: 600px) {
     .scene {

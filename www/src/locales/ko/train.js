@@ -99,7 +99,7 @@ export const train = {
     `파라미터가 ${parameters.toLocaleString(
       "ko",
     )}개라 연산을 하나씩 따라가기에는 너무 많아요. ${limit.toLocaleString("ko")}개 이하인 모델에서 볼 수 있어요.`,
-  whole: "이 행만으로 업데이트한다면 이렇게 바뀌어요. 실제 가중치는 그대로예요.",
+  whole: "이 행만으로 업데이트하면 이렇게 바뀌어요. 실제 가중치는 그대로예요.",
   batchLead: (/** @type {number} */ rows) =>
     `다음 미니 배치의 행 ${rows}개예요. 행마다 기울기를 구하고, 그 평균으로 한 번 업데이트해요.`,
   meanLoss: "평균 손실",

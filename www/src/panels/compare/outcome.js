@@ -22,6 +22,8 @@ import { pendingText, reserved } from "./replay-view.js";
  * @property {readonly string[]} labels Of the runs, also before they are computed.
  * @property {readonly RunStyle[]} styles
  * @property {Axis} axis
+ * @property {{ plane: number, curves: number }} [heights] Of the two pictures at most, in pixels, where a place has less
+ *   room.
  * @property {(axis: Axis) => void} turn @property {(weights: [number, number] | undefined) => void} plane
  */
 
@@ -109,7 +111,7 @@ export function curvesView(view) {
       log
       steady
       name="descent"
-      height="280"
+      height=${view.heights?.curves ?? 280}
     ></gn-line-chart>
   </div>`;
 }

@@ -106,6 +106,7 @@ function contourView(view, contour) {
       .size=${contour.size}
       .paths=${pathsOf(view, contour)}
       .labels=${{ start: own.startMark, loss: own.lossShort }}
+      .tallest=${view.heights?.plane ?? 420}
       name="paths"
     ></gn-contour>
     <p class="note">${own.planeAbout}</p>
@@ -124,6 +125,7 @@ function pendingPlane(view) {
         heading=${own.plane}
         .paths=${paths}
         .labels=${{ start: "", loss: own.lossShort }}
+        .tallest=${view.heights?.plane ?? 420}
       ></gn-contour>
       <p class="blank"><b>${own.plane}</b> <span>${pendingText(view)}</span></p>
     </div>
