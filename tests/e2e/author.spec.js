@@ -253,6 +253,23 @@ test("a text is copied by keyboard alone, and the page says so", async ({ page, 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await textOf(page, "element"));
 });
 
+for (const form of /** @type {const} */ (["element", "iframe"])) {
+  test(`the ${form} of the preview is as light or dark as the post that the author chooses`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "light" });
+    await open(page);
+    await page.getByText(en.author.preview.how).click();
+    await page.getByRole("button", { name: en.author.preview.forms[form], exact: true }).click();
+    const inside = form === "iframe" ? page.frameLocator(".post iframe") : page.locator(".post");
+    const scene = inside.locator("glass-net-worked");
+    for (const theme of /** @type {const} */ (["dark", "light"])) {
+      await page.getByRole("group", { name: en.author.preview.theme }).getByRole("button", { name: theme }).click();
+      const color = theme === "dark" ? "rgb(232, 237, 245)" : "rgb(23, 32, 46)";
+      await expect(scene).toHaveCSS("color", color);
+      await expect(inside.locator("glass-net")).not.toHaveAttribute("theme");
+    }
+  });
+}
+
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing on the author page, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });

@@ -166,6 +166,7 @@ function choices({ words: { preview: own, values: names }, look, setAppearance }
       (form) => own.forms[form],
       (form) => setAppearance({ form }),
     )}
+    <p class="about">${own.themeOf[look.form]}</p>
   </div>`;
 }
 
@@ -193,13 +194,7 @@ export function previewPanel(page) {
           ${sizes?.[scene] ? own.size(kilobytes(sizes[scene]), kilobytes(sizes.stub)) : own.noSize}
           ${look.form === "iframe" ? own.frameNote(page.frameHeight) : nothing}
         </p>
-        <div
-          class="ground"
-          data-theme=${page.values.theme ?? look.theme}
-          tabindex="0"
-          role="region"
-          aria-label=${own.label(width)}
-        >
+        <div class="ground" data-theme=${look.theme} tabindex="0" role="region" aria-label=${own.label(width)}>
           <div class="post" lang=${look.post} .style=${`width: ${width}px`}>${page.preview.node}</div>
         </div>
       </div>

@@ -7,6 +7,7 @@
  * @import { Values } from "./embed.js"
  */
 import { ATTRIBUTES } from "../src/element/attributes.js";
+import { COLORS } from "../src/theme.js";
 import { fieldsOf } from "../src/worked/state.js";
 import { pairsOf, queryOf, sceneOf } from "./embed.js";
 
@@ -14,7 +15,7 @@ import { pairsOf, queryOf, sceneOf } from "./embed.js";
  * @typedef {object} Shown
  * @property {Values} values
  * @property {"element" | "iframe"} form
- * @property {string} theme Of the reader, where the embed has none of its own.
+ * @property {"light" | "dark"} theme Of the post.
  * @property {string} post The language of the post, where the embed has none of its own.
  * @property {number} frameHeight
  */
@@ -47,6 +48,7 @@ export class Preview {
     this.#follow(this.#box);
     this.#frame.addEventListener("load", () => {
       this.#follow(/** @type {Document} */ (this.#frame.contentDocument));
+      this.#tellTheme();
       this.#call();
     });
   }
@@ -67,7 +69,8 @@ export class Preview {
     this.#shown = shown;
     clearTimeout(this.#settling);
     const { values, form, theme, post, frameHeight } = shown;
-    const all = { theme, lang: post, ...Object.fromEntries(pairsOf(values)) };
+    const all = { lang: post, ...Object.fromEntries(pairsOf(values)) };
+    if (before?.theme !== theme) this.#tellTheme();
     if (form === "iframe")
       this.#showFrame(`embed.html?${queryOf(Object.entries(all))}`, frameHeight, before?.form !== form);
     else this.#showElement(all);
@@ -101,6 +104,13 @@ export class Preview {
     this.#element = element;
     this.#box.replaceChildren(element);
     this.#call();
+  }
+
+  /** What `host.js` tells an iframe of the post around it; an element sees it by itself. */
+  #tellTheme() {
+    const [colorScheme, i] = this.#shown?.theme === "dark" ? ["dark", 1] : ["light", 0];
+    const page = { colorScheme, color: COLORS.text[i], ground: COLORS.surface[i] };
+    this.#frame.contentWindow?.postMessage({ glassnet: 1, type: "page", ...page }, location.origin);
   }
 
   /** Has the scene fetched wherever the author is on the page: the fields need what it says. */

@@ -240,7 +240,13 @@ export const words = {
     devices: { phone: "Phone", tablet: "Tablet", desktop: "Desktop" },
     column: "Width of your column",
     px: (/** @type {number} */ width) => `${width} px`,
-    theme: "Reader’s theme",
+    theme: "Theme of your post",
+    themeOf: {
+      element:
+        "The embed is light or dark as the place where it stands, also when your blog switches. Only what you choose under “Theme” comes first.",
+      iframe:
+        "With host.js in your post the iframe is light or dark as the post; without it, as the reader’s system. What you choose under “Theme” comes first.",
+    },
     language: "Language of the post",
     form: "Form",
     forms: { element: "element", iframe: "iframe" },

@@ -227,7 +227,13 @@ export const words = {
     devices: { phone: "휴대전화", tablet: "태블릿", desktop: "데스크톱" },
     column: "본문 너비",
     px: (width) => `${width} px`,
-    theme: "독자의 테마",
+    theme: "글의 테마",
+    themeOf: {
+      element:
+        "그림은 놓인 자리의 밝기를 따라 밝거나 어두워져요. 블로그의 테마를 바꾸면 함께 바뀌어요. ‘테마’를 직접 고르면 그 값을 따라요.",
+      iframe:
+        "글에 host.js를 넣으면 iframe도 글의 밝기를 따라요. 넣지 않으면 독자의 시스템 설정을 따라요. ‘테마’를 직접 고르면 그 값을 따라요.",
+    },
     language: "글의 언어",
     form: "넣는 방식",
     forms: { element: "요소(element)", iframe: "iframe" },

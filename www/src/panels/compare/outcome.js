@@ -22,7 +22,7 @@ import { pendingText, reserved } from "./replay-view.js";
  * @property {readonly string[]} labels Of the runs, also before they are computed.
  * @property {readonly RunStyle[]} styles
  * @property {Axis} axis
- * @property {{ plane: number, curves: number }} [heights] Of the two pictures at most, in pixels, where a place has less
+ * @property {{ plane: number, curves: number }} [heights] Of both pictures at most, in pixels, where a place has less
  *   room.
  * @property {(axis: Axis) => void} turn @property {(weights: [number, number] | undefined) => void} plane
  */
