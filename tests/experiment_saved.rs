@@ -217,3 +217,25 @@ fn what_no_experiment_saved_is_rejected_by_its_path() {
     assert!(error("/config/fit/batchSize", "0").starts_with("config.fit.batchSize: expected 1 or more"));
     assert_eq!(Experiment::open(&Value::Number(1.0)).unwrap_err().what(), "saved");
 }
+
+#[test]
+fn an_experiment_begins_with_the_weights_that_it_is_given_and_comes_back_to_them() {
+    let mut notebook = Experiment::read(&config(r#"{ "data": { "source": "plane" } }"#)).unwrap();
+    notebook.train(30, || true);
+    let packed = json::json(&notebook.save(true))["weights"].to_string();
+    let given = format!(r#"{{ "data": {{ "source": "plane" }}, "weights": {packed} }}"#);
+    let mut experiment = Experiment::read(&config(&given)).unwrap();
+    let weights = bits(notebook.model().weights());
+    assert_eq!(bits(experiment.model().weights()), weights);
+    experiment.train(30, || true);
+    assert_ne!(bits(experiment.model().weights()), weights);
+    assert_same(&reopened(&experiment), &experiment);
+    experiment.reset(None).unwrap();
+    assert_eq!(bits(experiment.model().weights()), weights);
+    experiment.reset(Some(5)).unwrap();
+    assert_ne!(bits(experiment.model().weights()), weights);
+    assert_eq!(experiment.config().weights, None);
+    let few = r#"{ "data": { "source": "plane" }, "weights": "AACAPw==" }"#;
+    let error = Experiment::read(&config(few)).unwrap_err();
+    assert_eq!(error.to_string(), "weights: expected 41 numbers, received 1");
+}

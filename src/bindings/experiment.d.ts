@@ -37,6 +37,11 @@ export interface ExperimentConfig {
   model?: Omit<ModelConfig, "inputs">;
   /** Defaults to batches of 5, 100 epochs, shuffled from the seed 100. */
   fit?: Pick<FitConfig, "batchSize" | "epochs" | "shuffle" | "seed" | "validationSplit" | "earlyStopping">;
+  /**
+   * The start weights of the model, such as those of a notebook: 32-bit numbers in base64, in the order of Keras's
+   * `get_weights()`, as a saved model has them. Drawn from the model's seed by default.
+   */
+  weights?: string;
 }
 
 /** A column of a table. */

@@ -3,6 +3,7 @@
 use super::data_config::DataConfig;
 use crate::data::Scaling;
 use crate::nn::reject_unknown;
+use crate::packed::{pack, unpack};
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
@@ -68,9 +69,13 @@ pub struct ExperimentConfig {
     /// Batch size, epochs, shuffle, seed, validation split and early stopping, as [`crate::train::FitConfig::read`]
     /// reads them. Defaults to the tutorial's.
     pub fit: Option<Value>,
+    /// The start weights of the model, such as those of a notebook, in the order of Keras's `get_weights()`; in a value
+    /// as 32-bit numbers in base64. Drawn from the model's seed by default.
+    pub weights: Option<Vec<f32>>,
 }
 
-const FIELDS: [&str; 9] = ["data", "features", "target", "task", "missing", "scaling", "split", "model", "fit"];
+const FIELDS: [&str; 10] =
+    ["data", "features", "target", "task", "missing", "scaling", "split", "model", "fit", "weights"];
 
 /// The defaults, for data that is loaded.
 impl Default for ExperimentConfig {
@@ -85,6 +90,7 @@ impl Default for ExperimentConfig {
             split: Some(SplitConfig::default()),
             model: None,
             fit: None,
+            weights: None,
         }
     }
 }
@@ -126,6 +132,7 @@ impl ExperimentConfig {
             split: split.or((!config.has("split")).then(SplitConfig::default)),
             model: config.get("model"),
             fit: config.get("fit"),
+            weights: config.field("weights").given().map(|weights| unpack(&weights)),
         }
     }
 
@@ -145,6 +152,7 @@ impl ExperimentConfig {
             ("scaling", Value::string(scaling_name(self.scaling))),
             ("model", self.model.clone().unwrap_or(Value::Null)),
             ("fit", self.fit.clone().unwrap_or(Value::Null)),
+            ("weights", self.weights.as_deref().map_or(Value::Null, pack)),
         ]);
         if let Value::Object(fields) = &mut fields {
             fields.push(("split".to_string(), split));

@@ -97,6 +97,12 @@ impl Experiment {
         let outputs = model.output_count();
         let targets = model::encoded(&prepared, model_config.loss, &model_config, outputs)?;
         let fit = begin(&prepared, &targets, &mut model, &fit_config)?;
+        if let Some(weights) = &config.weights {
+            let state = model.optimizer_state().clone();
+            // First, as its errors name what the caller gave.
+            model.set_weights(weights)?;
+            model.restore(weights, weights, state)?;
+        }
         limits::check_batch("fit.batchSize", parameters, fit_config.batch_size.min(fit.rows()))?;
         config.features = Some(prepared.chosen.features.clone());
         config.target = Some(prepared.chosen.target.clone());
@@ -298,6 +304,7 @@ impl Experiment {
             fields.retain(|(name, _)| name != "seed");
             fields.push(("seed".to_string(), Value::Number(seed as f64)));
         }
+        self.config.weights = None;
         (self.model_config, self.model) = (model_config, model);
         self.hints = self.look_at_setup()?;
         Ok(())

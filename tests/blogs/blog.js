@@ -90,8 +90,9 @@ async function readLook(element, theme) {
 /**
  * @param {import("@playwright/test").Browser} browser @param {string} address @param {Built} built
  * @param {Engine} engine @param {Theme} theme @param {Theme} system
+ * @param {string} shot Where a picture of the post goes.
  */
-async function readTheme(browser, address, built, engine, theme, system) {
+async function readTheme(browser, address, built, engine, theme, system, shot) {
   const context = await browser.newContext({
     colorScheme: system,
     reducedMotion: "reduce",
@@ -119,6 +120,7 @@ async function readTheme(browser, address, built, engine, theme, system) {
   assert.deepEqual(moved, [], "nothing of the post moves while the embed comes");
   await readNumbers(element);
   await readLook(element, theme);
+  if (theme === system) await page.screenshot({ path: `${shot}-${theme}.jpg`, type: "jpeg", quality: 60 });
   const { width, height } = (await element.boundingBox()) ?? { width: 0, height: 0 };
   if (width >= 688) assert.ok(height <= 640, `at most 640 px tall at ${width} px, received ${height}`);
   const drawn = (await element.locator("glass-net-worked").boundingBox())?.height ?? 0;
@@ -159,12 +161,13 @@ function readFeed({ folder, feed }) {
  * @param {string} address
  * @param {Built} built
  * @param {Engine} engine
+ * @param {string} shot Where pictures of the post go, without their ends.
  */
-export async function readBlog(browser, address, built, engine) {
+export async function readBlog(browser, address, built, engine, shot) {
   readFeed(built);
   const seen = [];
   for (const theme of THEMES)
     for (const system of THEMES)
-      seen.push({ theme, system, ...(await readTheme(browser, address, built, engine, theme, system)) });
+      seen.push({ theme, system, ...(await readTheme(browser, address, built, engine, theme, system, shot)) });
   return seen;
 }

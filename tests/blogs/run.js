@@ -1,5 +1,6 @@
 // Builds a post with the author page's snippets in several engines, and reads it in Chromium as a reader does. Each has
-// a project of its own in target/blogs; an engine that cannot be had is named and left out.
+// a project of its own in target/blogs; an engine that cannot be had is named and left out. Pictures of the posts, as
+// docs/blogs/ has them, go to target/blogs/shots.
 // usage: node tests/blogs/run.js <Chromium> [engine...]   (after the site was built)
 
 import { chromium } from "@playwright/test";
@@ -26,7 +27,7 @@ try {
     try {
       const built = engine.build(site.address, blog.address);
       folder = built.folder;
-      const seen = await readBlog(browser, blog.address, built, engine);
+      const seen = await readBlog(browser, blog.address, built, engine, `target/blogs/shots/${name}`);
       for (const { theme, system, shifts, width, height, drawn } of seen) {
         const moved = shifts.length ? `; moved within the scene: ${JSON.stringify(shifts)}` : "";
         const size = [width, height, drawn].map(Math.round);
