@@ -38,9 +38,11 @@ const SIDE_BY_SIDE = 110;
 function drawTag(view, tag) {
   const { layout, text } = view;
   if (tag.kind === "moving") {
-    const point = movingPoint(view, tag);
+    // What comes to a unit grows together with what comes there beside it: it is not written over the other.
+    const arriving = tag.to === "weight" ? 0 : Math.max(tag.along - 0.4, 0);
     return pill({ result: tag.value }, text.number, {
-      ...point,
+      ...movingPoint(view, tag),
+      scale: 1 - 1.4 * arriving,
       room: Infinity,
       within: [0, layout.width],
       look: `gn-moving-value gn-${tag.phase}`,
@@ -159,6 +161,14 @@ function drawPlot(view, plot) {
   </g>`;
 }
 
+/** Where the weight that is updated stands as it was, above the new one. @param {NetworkView} view */
+function oldPlace(view) {
+  const { event } = view.picture;
+  if (event?.kind !== "weight_update" || view.layout.orientation === "horizontal") return [];
+  const { x, y } = linkPlace(view, event.layer, event.unit, event.input).label;
+  return [{ left: x - 20, top: y - 24, right: x + 20, bottom: y - 8 }];
+}
+
 /**
  * Where calculations and the plot stand: what lies under them is not written, in place of being half covered.
  * @param {NetworkView} view
@@ -171,7 +181,7 @@ export function covered(view) {
     ...tags.flatMap((tag) => (tag.kind === "formula" ? (formulaPill(view, tag) ?? []) : [])),
   ];
   const boxes = placed.map(({ formula, place }) => pillBox(formula, view.text.number, place));
-  return plot && view.curve ? [...boxes, plotPlace(view, plot)] : boxes;
+  return [...boxes, ...oldPlace(view), ...(plot && view.curve ? [plotPlace(view, plot)] : [])];
 }
 
 /** @param {NetworkView} view */

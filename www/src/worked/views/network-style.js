@@ -209,6 +209,14 @@ const links = css`
   .gn-network .gn-current .gn-weight {
     font-weight: 600;
   }
+  .gn-network .gn-current .gn-old {
+    fill: var(--gn-muted);
+    font-size: 12px;
+    font-weight: 400;
+    paint-order: stroke;
+    stroke: var(--gn-surface);
+    stroke-width: 4px;
+  }
   .gn-label {
     pointer-events: none;
   }
