@@ -162,7 +162,9 @@ const writers = {
     result: k.value(preActivation, "result"),
   }),
   activation: ({ activation, preActivation, output }, k) => ({
-    ...(activation === "sigmoid" ? sigmoid(preActivation, k) : { symbolic: equation(k.a, activation === "linear" ? k.z : call(activation, k.z)) }),
+    ...(activation === "sigmoid"
+      ? sigmoid(preActivation, k)
+      : { symbolic: equation(k.a, activation === "linear" ? k.z : call(activation, k.z)) }),
     result: k.value(output, "result"),
   }),
   loss_term: ({ prediction, target, term }, k) => ({
