@@ -102,7 +102,8 @@ export const card = css`
   .gn-formula {
     display: grid;
     gap: var(--gn-space-1);
-    font-size: var(--gn-18);
+    /* A fraction is not broken: where it is narrow it must fit. */
+    font-size: clamp(18px, 7cqi, var(--gn-18));
   }
   .gn-formula-where {
     display: flex;

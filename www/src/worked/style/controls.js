@@ -236,6 +236,20 @@ export const controls = css`
       grid-auto-columns: minmax(0, 1fr);
       gap: var(--gn-space-4);
     }
+    /* On a phone that lies, picture and one row are in view together. */
+    @media (max-height: 420px) {
+      .scrubbers {
+        order: 0;
+        flex: 1 0 160px;
+      }
+      .whole,
+      .one .scrubber-name {
+        display: none;
+      }
+      .one {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
   }
   @container (max-width: 37.4375em) {
     .controls {
