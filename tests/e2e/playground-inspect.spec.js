@@ -139,6 +139,16 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
       ).toBeVisible();
       expect(await seriousFindings(page), what).toEqual([]);
     }
+    const drawer = await lookInside(page, "oneRow");
+    const scrubber = drawer.getByRole("slider").first();
+    for (const share of [0.2, 0.6, 1]) {
+      const at = await scrubber.evaluate((node, part) => {
+        const slider = /** @type {HTMLInputElement} */ (node);
+        return Math.round(Number(slider.max) * part);
+      }, share);
+      await scrubber.fill(String(at));
+      expect(await seriousFindings(page), `operation ${at}`).toEqual([]);
+    }
   });
 }
 
