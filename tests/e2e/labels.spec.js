@@ -58,3 +58,52 @@ for (const [name, fields] of Object.entries(EXAMPLES)) {
     });
   }
 }
+
+for (const name of ["the built-in example", "3-4-2 with softmax"])
+  for (const width of [360, 700])
+    for (const size of ["unit", "layer"])
+      test(`no calculation lies over another while a step of a ${size} passes, ${name}, ${width} px wide`, async ({
+        page,
+      }) => {
+        test.slow();
+        await page.setViewportSize({ width, height: 1000 });
+        await page.clock.install();
+        await page.goto(`/index.html?${new URLSearchParams({ lang: "ko", at: "0", ...EXAMPLES[name] })}`);
+        await page.waitForFunction(() => /** @type {any} */ (document.querySelector("#example"))?.inner?.session);
+        await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+        const inner = await page.evaluateHandle((steps) => {
+          const { inner: scene } = /** @type {any} */ (document.querySelector("#example"));
+          scene.player.size = steps;
+          return scene;
+        }, size);
+        const last = await inner.evaluate((scene) => scene.session.marks.length);
+        let seen = 0;
+        while ((await inner.evaluate((scene) => scene.moment.at)) < last) {
+          await inner.evaluate((scene) => scene.step());
+          for (let passed = 0; passed < 3000; passed += 150) {
+            await page.clock.runFor(150);
+            const boxes = await inner.evaluate((scene) =>
+              [...scene.renderRoot.querySelectorAll(".gn-calculation, .gn-note, .gn-card")].map((label) => {
+                const { left, top, right, bottom } = label.getBoundingClientRect();
+                return { left, top, right, bottom, text: label.textContent.trim() };
+              }),
+            );
+            seen += boxes.length;
+            const over = boxes.filter((a, i) =>
+              boxes
+                .slice(i + 1)
+                .some(
+                  (b) =>
+                    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+                    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
+                ),
+            );
+            const at = await inner.evaluate((scene) => scene.moment.at);
+            expect(
+              over.map(({ text }) => text),
+              `operation ${at}, ${passed} ms`,
+            ).toEqual([]);
+          }
+        }
+        expect(seen).toBeGreaterThan(20);
+      });

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { inScene, open, positionOf } from "./reader.js";
 import { en } from "./words.js";
 
-/** @import { Browser, Locator, Page } from "@playwright/test" */
+/** @import { Browser, Locator } from "@playwright/test" */
 
 /** What is seen of a state, without what only a renderer knows. @param {Locator} element */
 const seenOf = (element) =>
@@ -58,13 +58,14 @@ test("played, both go through the same steps of a unit", async ({ browser, baseU
     const { page, element } = await reader(browser, baseURL ?? "", motion);
     const { unit } = await inScene(element, (scene) => scene.session?.marks ?? { unit: [] });
     await element.evaluate((node) => {
-      /** @type {number[]} */ const rests = /** @type {any} */ (window.rests = []);
+      const rests = /** @type {number[]} */ ([]);
+      Object.assign(window, { rests });
       const { inner } = /** @type {any} */ (node);
       node.addEventListener("glass-net-change", () => rests.push(inner.moment.at));
       /** @type {any} */ (node).play();
     });
     for (let seconds = 0; seconds < 60; seconds += 3) await page.clock.runFor(3000);
-    const rests = await page.evaluate(() => /** @type {number[]} */ (/** @type {any} */ (window).rests));
+    const rests = await page.evaluate(() => /** @type {number[]} */ (/** @type {any} */ (window)["rests"]));
     passed.push(unit.filter((/** @type {number} */ at) => rests.includes(at)));
     expect(passed[passed.length - 1]).toEqual(unit);
     await page.close();

@@ -44,7 +44,8 @@ const hasRoom = ({ model: { emphasis }, place, chosen }) =>
 const before = (old, wide) =>
   wide
     ? svg`<text class="gn-weight gn-old" x=${-(wide + textWidth(`${old} →`, 12)) / 2} y="5">${old} →</text>`
-    : svg`<text class="gn-weight gn-old" y="-13">${old}</text>`;
+    : svg`<rect class="gn-halo" x=${-textWidth(old, 6)} y="-25" width=${textWidth(old, 12)} height="16"></rect>
+        <text class="gn-weight gn-old" y="-13">${old}</text>`;
 
 /** @param {LinkView} view */
 function label({ model, place: { label: at }, text, progress, flat }) {

@@ -38,11 +38,10 @@ const SIDE_BY_SIDE = 110;
 function drawTag(view, tag) {
   const { layout, text } = view;
   if (tag.kind === "moving") {
-    // What comes to a unit grows together with what comes there beside it: it is not written over the other.
-    const arriving = tag.to === "weight" ? 0 : Math.max(tag.along - 0.4, 0);
+    // What comes to a unit grows smaller on its way, so that it is not written over what comes there beside it.
     return pill({ result: tag.value }, text.number, {
       ...movingPoint(view, tag),
-      scale: 1 - 1.4 * arriving,
+      scale: tag.to === "weight" ? 1 : 1 - 0.8 * tag.along,
       room: Infinity,
       within: [0, layout.width],
       look: `gn-moving-value gn-${tag.phase}`,
@@ -72,7 +71,9 @@ function formulaPill(view, tag) {
     const [x, y] = tag.phase === "update" ? [meet.x + slope * ASIDE, meet.y + 13 + high / 2] : [meet.x, meet.y];
     return { formula: tag, place: { x, y, room: layout.room, within: [curve[0] + 1, curve[6] - BESIDE_NOTE], look } };
   }
-  const several = picture.event?.kind === "activation_gradient" && picture.event.terms.length > 1;
+  const several = picture.tags.filter(({ kind }) => kind === "formula").length > 1;
+  // Products that pass their weights side by side: the weights stand there, what comes of them goes on.
+  if (several && tag.phase === "forward") return undefined;
   const room = several ? layout.gaps[tag.layer + 1] * 0.8 : layout.room;
   const place = { ...meet, room, within: /** @type {[number, number]} */ ([0, layout.width]), look };
   if (room >= SIDE_BY_SIDE) return { formula: tag, place };
@@ -81,9 +82,12 @@ function formulaPill(view, tag) {
   return { formula: { result: tag.result }, place: { ...place, y: meet.y + (tag.unit % 2 ? 5 : -22) } };
 }
 
-/** @param {NetworkView} view @param {Note} note @returns {Placed} */
-function notePill(view, note) {
+/** @param {NetworkView} view @param {Note} given @returns {Placed} */
+function notePill(view, given) {
   const { layout, text, picture } = view;
+  // The sums of many units in a row: their numbers alone.
+  const isCrowded = picture.notes.length > 1 && layout.gaps[given.layer + 1] < SIDE_BY_SIDE;
+  const note = isCrowded && layout.orientation === "vertical" ? { ...given, symbol: undefined } : given;
   const { x, y } = layout.nodes[note.layer + 1][note.unit];
   const flat = layout.orientation === "horizontal";
   const room = layout.room + (flat ? 2 * layout.radius - BESIDE_NOTE : 0);
