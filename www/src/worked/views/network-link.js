@@ -41,11 +41,14 @@ const hasRoom = ({ model: { emphasis }, place, chosen }) =>
  * What a weight was, beside it or, where labels stand side by side, above it.
  * @param {string} old @param {number} wide How wide the weight is beside which it stands.
  */
-const before = (old, wide) =>
-  wide
-    ? svg`<text class="gn-weight gn-old" x=${-(wide + textWidth(`${old} →`, 12)) / 2} y="5">${old} →</text>`
-    : svg`<rect class="gn-halo" x=${-textWidth(old, 6)} y="-25" width=${textWidth(old, 12)} height="16"></rect>
-        <text class="gn-weight gn-old" y="-13">${old}</text>`;
+function before(old, wide) {
+  const written = wide ? `${old} →` : old;
+  const room = textWidth(written, 12);
+  const x = wide && -(wide + room) / 2;
+  const y = wide ? 5 : -13;
+  return svg`<rect class="gn-halo" x=${x - room / 2} y=${y - 12} width=${room} height="16"></rect>
+    <text class="gn-weight gn-old" x=${x} y=${y}>${written}</text>`;
+}
 
 /** @param {LinkView} view */
 function label({ model, place: { label: at }, text, progress, flat }) {

@@ -213,9 +213,6 @@ const links = css`
     fill: var(--gn-muted);
     font-size: 12px;
     font-weight: 400;
-    paint-order: stroke;
-    stroke: var(--gn-surface);
-    stroke-width: 4px;
   }
   .gn-label {
     pointer-events: none;
