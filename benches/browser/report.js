@@ -85,9 +85,18 @@ ${table(["size", "µs a step", "GFLOP/s"], growth)}
 Memory of the engine after a thousand steps ${kb(memory.wasm[0])}, after a million ${kb(memory.wasm[1])}; JavaScript's heap
 ${kb(memory.heap[0])} and ${kb(memory.heap[1])}.
 
-## Smoothness: a playground that trains, at a CPU slowed down four times
+## Smoothness: a playground that trains, a worked example that plays, at a CPU slowed down four times
 
-${smooth.frames} frames in ${smooth.seconds.toFixed(1)} s of training. Work of the page's own thread in a frame: median ${short(smooth.median)} ms, at most
-${short(smooth.most)} ms; its longest task ${short(smooth.longest)} ms.
+Work of the page's own thread in a frame, in ms.
+
+${table(
+  ["", "frames", "seconds", "median", "most", "longest task"],
+  Object.entries(smooth).map(([name, { frames, seconds, median, most, longest }]) => [
+    name,
+    String(frames),
+    seconds.toFixed(1),
+    ...[median, most, longest].map(short),
+  ]),
+)}
 `;
 }

@@ -11,7 +11,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { ENGINES, bundle } from "./engines.js";
 import { report } from "./report.js";
-import { smoothness } from "./smooth.js";
+import { exampleSmoothness, smoothness } from "./smooth.js";
 
 const here = import.meta.dirname;
 const [chrome = "chromium", control = "-", ...flags] = process.argv.slice(2);
@@ -163,7 +163,10 @@ for (let at = 0; at < ROUNDS; at++) {
 }
 const scale = await growth(browser, `${origin}/glassnet.html`);
 const memory = await million(browser, `${origin}/glassnet.html`);
-const smooth = await smoothness(browser, `${origin}/site/embed.html`);
+const smooth = {
+  playground: await smoothness(browser, `${origin}/site/embed.html`),
+  example: await exampleSmoothness(browser, `${origin}/site/embed.html`),
+};
 const facts = {
   busy,
   date: new Date().toISOString().slice(0, 10),

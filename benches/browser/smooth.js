@@ -1,4 +1,4 @@
-/** How much of a frame the page's own thread works while a playground trains. */
+/** How much of a frame the page's own thread works while a playground trains, and while the worked example plays. */
 import { linkText, withFit } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 
@@ -21,17 +21,19 @@ function onMainThread(events) {
   };
 }
 
-/** @param {import("playwright-core").Browser} browser @param {string} embed */
-export async function smoothness(browser, embed) {
+/**
+ * @param {import("playwright-core").Browser} browser @param {string} address
+ * @param {string} start The button that starts what moves.
+ */
+async function measured(browser, address, start) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const config = linkText(withFit(PRESETS.spiral, { epochs: 100_000 })) ?? "";
-  await page.goto(`${embed}?${new URLSearchParams({ playground: "", lang: "en", config })}`);
-  const start = page.locator("gn-bench-bar button.primary");
-  await start.waitFor({ timeout: 60_000 });
+  await page.goto(address);
+  const button = page.locator(start);
+  await button.waitFor({ timeout: 60_000 });
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await start.click();
+  await button.click();
   await page.waitForTimeout(1000);
   await browser.startTracing(page, {
     categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"],
@@ -55,3 +57,13 @@ export async function smoothness(browser, embed) {
     longest: Math.max(...tasks.map(({ dur = 0 }) => dur / 1000)),
   };
 }
+
+/** While the largest preset trains. @param {import("playwright-core").Browser} browser @param {string} embed */
+export function smoothness(browser, embed) {
+  const config = linkText(withFit(PRESETS.spiral, { epochs: 100_000 })) ?? "";
+  const keys = new URLSearchParams({ playground: "", lang: "en", config });
+  return measured(browser, `${embed}?${keys}`, "gn-bench-bar button.primary");
+}
+
+/** While the worked example plays, by steps of a unit. @type {typeof smoothness} */
+export const exampleSmoothness = (browser, embed) => measured(browser, `${embed}?lang=en`, ".controls .primary");

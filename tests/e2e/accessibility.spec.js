@@ -28,6 +28,26 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     await element.getByRole("button", { name: ko.worked.helpTitle }).click();
     expect(await seriousFindings(page), "help open").toEqual([]);
   });
+
+  test(`axe finds nothing serious on a phone with large letters, while it plays and where it invites, ${theme}`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme: theme });
+    await page.addInitScript(() => {
+      addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = "24px"));
+    });
+    const element = await open(page, "index.html?lang=ko");
+    await expect.poll(() => inScene(element, (scene) => scene.moment.playing)).toBe(true);
+    expect(await seriousFindings(page), "playing").toEqual([]);
+    await expect(element.locator(".invitation")).toHaveCount(1, { timeout: 20_000 });
+    expect(await seriousFindings(page), "inviting").toEqual([]);
+    await expect(element.locator(".line")).toHaveText(ko.worked.invitation);
+    await unfold(element);
+    await goTo(element, 46);
+    expect(await seriousFindings(page), "an update, all controls shown").toEqual([]);
+  });
 }
 
 for (const lang of ["ko", "en"]) {

@@ -1,15 +1,6 @@
 /** No label of the network picture lies over another, in any step of four examples, at three widths. */
 import { expect, test } from "@playwright/test";
-
-const EXAMPLES = {
-  "the built-in example": "",
-  "two targets with biases":
-    "inputs=0.05,0.1&target=0.01,0.99&kernels=0.15,0.25;0.2,0.3|0.4,0.5;0.45,0.55&biases=0.35,0.35|0.6,0.6&learning-rate=0.5",
-  "3-4-2 with softmax":
-    "inputs=1,0.5,-1&target=1,0&activations=tanh,softmax" +
-    "&kernels=0.2,-0.4,0.1,0.5;0.3,0.2,-0.6,0.1;-0.2,0.7,0.4,-0.3|0.5,-0.2;0.1,0.6;-0.4,0.3;0.2,0.2",
-  "a single weight": "inputs=1.5&target=0.5&kernels=0.8",
-};
+import { EXAMPLES } from "../examples.js";
 
 /**
  * Pairs of labels of which one lies over the other, by the step in which they do.
@@ -51,14 +42,14 @@ const overlapsOf = (page) =>
     return { steps, seen, found };
   });
 
-for (const [name, query] of Object.entries(EXAMPLES)) {
+for (const [name, fields] of Object.entries(EXAMPLES)) {
   for (const width of [360, 700, 1280]) {
     test(`no label lies over another in any step of ${name}, ${width} px wide, in both languages`, async ({ page }) => {
       test.slow();
       await page.emulateMedia({ reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 1000 });
       for (const lang of ["ko", "en"]) {
-        await page.goto(`/index.html?lang=${lang}&at=0&${query}`);
+        await page.goto(`/index.html?${new URLSearchParams({ lang, at: "0", ...fields })}`);
         await page.waitForFunction(() => /** @type {any} */ (document.querySelector("#example"))?.inner?.session);
         const { steps, seen, found } = await overlapsOf(page);
         expect(seen).toBeGreaterThan(5 * steps);
@@ -67,3 +58,52 @@ for (const [name, query] of Object.entries(EXAMPLES)) {
     });
   }
 }
+
+for (const name of ["the built-in example", "3-4-2 with softmax"])
+  for (const width of [360, 700])
+    for (const size of ["unit", "layer"])
+      test(`no calculation lies over another while a step of a ${size} passes, ${name}, ${width} px wide`, async ({
+        page,
+      }) => {
+        test.slow();
+        await page.setViewportSize({ width, height: 1000 });
+        await page.clock.install();
+        await page.goto(`/index.html?${new URLSearchParams({ lang: "ko", at: "0", ...EXAMPLES[name] })}`);
+        await page.waitForFunction(() => /** @type {any} */ (document.querySelector("#example"))?.inner?.session);
+        await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+        const inner = await page.evaluateHandle((steps) => {
+          const { inner: scene } = /** @type {any} */ (document.querySelector("#example"));
+          scene.player.size = steps;
+          return scene;
+        }, size);
+        const last = await inner.evaluate((scene) => scene.session.marks.length);
+        let seen = 0;
+        while ((await inner.evaluate((scene) => scene.moment.at)) < last) {
+          await inner.evaluate((scene) => scene.step());
+          for (let passed = 0; passed < 3000; passed += 150) {
+            await page.clock.runFor(150);
+            const boxes = await inner.evaluate((scene) =>
+              [...scene.renderRoot.querySelectorAll(".gn-calculation, .gn-note, .gn-card")].map((label) => {
+                const { left, top, right, bottom } = label.getBoundingClientRect();
+                return { left, top, right, bottom, text: label.textContent.trim() };
+              }),
+            );
+            seen += boxes.length;
+            const over = boxes.filter((a, i) =>
+              boxes
+                .slice(i + 1)
+                .some(
+                  (b) =>
+                    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+                    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
+                ),
+            );
+            const at = await inner.evaluate((scene) => scene.moment.at);
+            expect(
+              over.map(({ text }) => text),
+              `operation ${at}, ${passed} ms`,
+            ).toEqual([]);
+          }
+        }
+        expect(seen).toBeGreaterThan(20);
+      });

@@ -39,7 +39,17 @@ test("a row is followed operation by operation, with the engine's own numbers", 
   await expect(inspector.locator(".card .gn-result")).toHaveText(
     shown(/** @type {any} */ (trace.events[begins]).gradient),
   );
-  await inspector.getByRole("button", { name: ko.worked.stepForward }).click();
+  // By units, as everywhere; by operations where the reader chooses so.
+  const forward = inspector.getByRole("button", { name: ko.worked.stepForward });
+  await forward.click();
+  const { layer, unit } = trace.events[begins];
+  const isOfUnit = (/** @type {{ phase: string, layer: number, unit: number }} */ event) =>
+    event.phase === "backward" && event.layer === layer && event.unit === unit;
+  const last = trace.events[trace.events.findLastIndex(isOfUnit)];
+  await expect(inspector.locator(".card-title")).toContainText(/** @type {any} */ (ko.worked.kinds)[last.kind]);
+  await goTo(begins + 1);
+  await inspector.getByLabel(ko.worked.stepSize).selectOption("operation");
+  await forward.click();
   await expect(inspector.locator(".card-title")).toContainText(ko.worked.kinds.weight_gradient);
   await goTo(trace.events.length);
   await expect(inspector.locator(".card")).toContainText("adam");
@@ -78,6 +88,7 @@ test("the mean of a mini-batch and its update are followed operation by operatio
   const drawer = await lookInside(page, "oneBatch");
   const inspector = drawer.locator("gn-row-inspector");
   await expect(inspector.getByRole("heading", { name: ko.train.meanTitle })).toBeVisible();
+  await inspector.getByLabel(ko.worked.stepSize).selectOption("operation");
   const events = await inLab(page, async (lab) => (await lab.ask("traceBatch")).events);
   const [loss, first] = events;
   const update = events.find(({ kind }) => kind === "weight_update");
@@ -127,6 +138,16 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         drawer.locator(what === "oneRow" ? "gn-row-inspector svg.gn-network" : ".gradients table"),
       ).toBeVisible();
       expect(await seriousFindings(page), what).toEqual([]);
+    }
+    const drawer = await lookInside(page, "oneRow");
+    const scrubber = drawer.getByRole("slider").first();
+    for (const share of [0.2, 0.6, 1]) {
+      const at = await scrubber.evaluate((node, part) => {
+        const slider = /** @type {HTMLInputElement} */ (node);
+        return Math.round(Number(slider.max) * part);
+      }, share);
+      await scrubber.fill(String(at));
+      expect(await seriousFindings(page), `operation ${at}`).toEqual([]);
     }
   });
 }

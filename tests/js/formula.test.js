@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pieces, symbol, toMathML, toText } from "../../www/src/math.js";
 import { formula, formulaText } from "../../www/src/worked/views/formula.js";
+import { activationFormulas as more } from "../../www/src/worked/views/formulas-activation.js";
 
 /** @typedef {import("../../src/bindings/types.d.ts").Trace} Trace */
 /** @typedef {import("../../src/bindings/types.d.ts").TraceEvent} TraceEvent */
@@ -24,9 +25,9 @@ function network(sizes, { activation = "sigmoid", useBias = false } = {}) {
 const tutorial = network([2, 2, 2, 1]);
 
 /** @param {TraceEvent} event @param {string} expected @param {Trace} [trace] */
-const writes = (event, expected, trace = tutorial) => assert.equal(formulaText(event, trace), expected);
+const writes = (event, expected, trace = tutorial) => assert.equal(formulaText(event, trace, 3, more), expected);
 /** @param {TraceEvent} event @param {Trace} [trace] */
-const where = (event, trace = tutorial) => formula(event, trace).where?.map(toText);
+const where = (event, trace = tutorial) => formula(event, trace, 3, more).where?.map(toText);
 
 const first = /** @type {const} */ ({ layer: 0, unit: 0 });
 const output = /** @type {const} */ ({ layer: 2, unit: 0 });

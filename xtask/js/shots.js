@@ -1,6 +1,7 @@
-// Contact sheets of the playground in target/shots: every preset before, during and after training, at five sizes,
-// light and dark, a sheet for each preset and language. It shows the site as it is built.
-// usage: node shots.js <chrome> [preset ...]
+// Contact sheets in target/shots, of the site as it is built. Of the playground every preset before, during and after
+// training, at five sizes, light and dark, a sheet for each preset and language; of the worked example its first ten
+// seconds and an iteration, a sheet for each size, theme and language.
+// usage: node shots.js <chrome> ["example" | preset ...]
 
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -10,8 +11,11 @@ import { preview } from "vite";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { LANGUAGES } from "../../www/src/locales/languages.js";
 import { COLORS } from "../../www/src/theme.js";
+import { tile } from "./sheet.js";
+import { EXAMPLE_SIZES, firstSeconds, iteration } from "./shots-example.js";
 
 /** @import { Browser, Page } from "@playwright/test" */
+/** @import { Shot } from "./sheet.js" */
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = resolve(root, "target/shots");
@@ -30,8 +34,6 @@ const MOMENTS = { before: 0, during: 0.1, after: 1 };
 const HEADER = 56;
 /** Of a picture in a sheet. */
 const SCALE = 0.4;
-
-/** @typedef {{ size: number[], theme: string, moment: string, picture: string }} Shot */
 
 /** All that is asked for was drawn. @param {Page} page */
 const rest = (page) =>
@@ -65,11 +67,13 @@ async function open(browser, site, keys, [width, height], theme) {
 
 /**
  * @param {Browser} browser @param {string} site @param {Record<string, string>} keys
- * @returns {Promise<Shot[]>}
+ * @returns {Promise<Shot[][]>} A line for each size.
  */
 async function shotsOf(browser, site, keys) {
-  const shots = [];
+  const lines = [];
   for (const size of SIZES) {
+    const shots = [];
+    const [width, height] = size;
     for (const theme of THEMES) {
       const page = await open(browser, site, keys, size, theme);
       for (const [moment, share] of Object.entries(MOMENTS)) {
@@ -80,49 +84,21 @@ async function shotsOf(browser, site, keys) {
         }, share);
         await rest(page);
         const picture = (await page.screenshot()).toString("base64");
-        shots.push({ size, theme, moment, picture });
+        shots.push({ name: `${width} × ${height}, ${theme}, ${moment}`, picture, width, height });
       }
       await page.close();
     }
+    lines.push(shots);
   }
-  return shots;
-}
-
-/**
- * All pictures of a preset in one: a line for each size.
- * @param {Browser} browser @param {Shot[]} shots @param {string} file
- */
-async function tile(browser, shots, file) {
-  const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
-  const figure = (/** @type {Shot} */ { size: [width, height], theme, moment, picture }) =>
-    `<figure><figcaption>${width} × ${height}, ${theme}, ${moment}</figcaption>
-        <img width="${width * SCALE}" height="${height * SCALE}" src="data:image/png;base64,${picture}"></figure>`;
-  const lines = SIZES.map(
-    (size) =>
-      `<div>${shots
-        .filter((shot) => shot.size === size)
-        .map(figure)
-        .join("")}</div>`,
-  );
-  await page.setContent(
-    `<style>
-      body { display: inline-grid; gap: 12px; margin: 0; padding: 12px; background: #888; font: 12px sans-serif; }
-      div { display: flex; gap: 12px; }
-      figure { margin: 0; }
-      img { display: block; }
-    </style>${lines.join("")}`,
-  );
-  await page.evaluate(() => Promise.all(Array.from(document.images, (image) => image.decode())));
-  await page.locator("body").screenshot({ path: file });
-  await page.close();
+  return lines;
 }
 
 const [chrome, ...asked] = process.argv.slice(2);
-const unknown = asked.find((name) => !(name in PRESETS));
+const EXAMPLE = "example";
+const all = [EXAMPLE, ...Object.keys(PRESETS)];
+const unknown = asked.find((name) => !all.includes(name));
 if (!chrome || unknown) {
-  console.error(
-    `shots: expected a browser and presets (${Object.keys(PRESETS).join(", ")}), received "${unknown ?? ""}"`,
-  );
+  console.error(`shots: expected a browser and any of ${all.join(", ")}, received "${unknown ?? ""}"`);
   process.exit(1);
 }
 mkdirSync(folder, { recursive: true });
@@ -132,12 +108,31 @@ const server = await preview({
   logLevel: "warn",
   preview: { host: "127.0.0.1", port: Number(process.env.GLASSNET_PORT ?? 4173) },
 });
+const site = server.resolvedUrls?.local[0] ?? "";
 const browser = await chromium.launch({ executablePath: chrome, args: ["--no-sandbox", "--disable-gpu"] });
-for (const preset of asked.length ? asked : Object.keys(PRESETS)) {
+
+/** @param {Shot[][]} lines @param {string} name @param {number} scale */
+async function write(lines, name, scale) {
+  const file = resolve(folder, `${name}.png`);
+  await tile(browser, lines, file, scale);
+  console.log(file);
+}
+
+/** @param {string} lang */
+async function exampleSheets(lang) {
+  for (const size of EXAMPLE_SIZES) {
+    for (const theme of THEMES) {
+      const name = `${size.width}-${theme}-${lang}`;
+      await write(await firstSeconds(browser, { site, lang, theme, size }), `first-${name}`, size.scale);
+      await write(await iteration(browser, { site, lang, theme, size }), `iteration-${name}`, size.scale);
+    }
+  }
+}
+
+for (const name of asked.length ? asked : all) {
   for (const lang of Object.keys(LANGUAGES)) {
-    const file = resolve(folder, `${preset}-${lang}.png`);
-    await tile(browser, await shotsOf(browser, server.resolvedUrls?.local[0] ?? "", { preset, lang }), file);
-    console.log(file);
+    if (name === EXAMPLE) await exampleSheets(lang);
+    else await write(await shotsOf(browser, site, { preset: name, lang }), `${name}-${lang}`, SCALE);
   }
 }
 await browser.close();

@@ -64,8 +64,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "shots",
-        usage: "[preset ...]",
-        purpose: "contact sheets of the playground into target/shots: presets, sizes, themes, languages, moments of training",
+        usage: "[example | preset ...]",
+        purpose: "contact sheets into target/shots: the example's steps, presets, sizes, themes, languages, moments of training",
         run: shots::shots,
     },
 ];

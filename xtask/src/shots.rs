@@ -1,11 +1,12 @@
-//! Contact sheets of the playground in `target/shots`: how every preset looks before, during and after training.
+//! Contact sheets in `target/shots`: how every preset of the playground looks before, during and after training, and the
+//! worked example in its first ten seconds and in the steps of an iteration.
 
 use crate::browser;
 use crate::build;
 use crate::setup;
 use crate::sh::{self, Result};
 
-/// `cargo xtask shots [preset ...]`
+/// `cargo xtask shots [example | preset ...]`
 pub(crate) fn shots(presets: &[String]) -> Result {
     setup::for_building()?;
     let browser = browser::set_up()?;

@@ -179,7 +179,7 @@ export class RowScene extends Scene {
     this.inspector?.pause();
   }
 
-  /** @param {number} [count] Operations. */
+  /** @param {number} [count] Of the size that the reader chose. */
   async step(count = 1) {
     this.inspector?.step(count);
   }

@@ -10,6 +10,9 @@ import { Library } from "./library.js";
 import { Session } from "./session.js";
 import { exampleFrom } from "./state.js";
 
+/** Activations whose formulas need not be fetched. */
+const BUILT_IN = ["linear", "sigmoid"];
+
 export class ExampleLoader {
   library = new Library(engine());
   /** The example as its author gave it. @type {ExampleConfig | undefined} */
@@ -17,7 +20,8 @@ export class ExampleLoader {
   #request = 0;
   #element;
 
-  /** @param {{ isConnected: boolean, show: (session: Session, at?: number) => void }} element */
+  /** @param {{ isConnected: boolean, open: () => Promise<void>,
+   *   show: (session: Session, at?: number) => void }} element */
   constructor(element) {
     this.#element = element;
   }
@@ -49,7 +53,8 @@ export class ExampleLoader {
   /** @param {number} request @param {ExampleConfig} example @param {number} [at] */
   async #show(request, example, at) {
     const session = await Session.open(engine(), example);
-    await this.library.curvesFor(await session.trace(0));
+    await this.library.curvesFor(session.first);
+    if (session.first.layers.some(({ activation }) => !BUILT_IN.includes(activation))) await this.#element.open();
     const isWanted = request === this.#request && this.#element.isConnected;
     if (isWanted) this.#element.show(session, at);
     else session.close();

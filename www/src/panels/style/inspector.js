@@ -31,11 +31,11 @@ export const inspectorStyle = css`
   }
   .badge {
     fill: var(--gn-muted);
-    font-size: 12px;
+    font-size: var(--gn-12);
     font-weight: 600;
   }
   /* In a box of a given height the controls and the card stay in view, and the picture scrolls. */
-  @container (min-width: 600px) {
+  @container (min-width: 37.5em) {
     :host([fit]) .frame {
       grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) minmax(240px, 30%);
       gap: var(--gn-space-2) var(--gn-space-6);
@@ -56,7 +56,7 @@ export const inspectorStyle = css`
     }
   }
   /* Nothing stands beside the card here: formula and sentence share its width, the scrubber the row of the buttons. */
-  @container (600px <= width < 960px) {
+  @container (37.5em <= width < 60em) {
     :host(:not([fit])) .frame > .card {
       grid-column: 1 / -1;
     }
@@ -81,13 +81,13 @@ export const inspectorStyle = css`
       order: 1;
     }
   }
-  @container (min-width: 600px) {
+  @container (min-width: 37.5em) {
     :host(:not([fit])) .scrubbers {
       flex: 1 1 0;
       order: 0;
     }
   }
-  @container (max-width: 360px) {
+  @container (max-width: 22.5em) {
     .choice:first-of-type {
       flex: 0 1 auto;
     }

@@ -21,6 +21,7 @@ import {
 import { nameText } from "../../names.js";
 import { squares, updateFormula } from "../../worked/picture-notes.js";
 import { equation, gradientBy, loss, terms } from "../../worked/views/formula.js";
+import { activationFormulas } from "../../worked/views/formulas-activation.js";
 import { beta, descent, gamma, layerFormulas } from "./layer-formulas.js";
 
 const call = (/** @type {string} */ of, /** @type {MathNode[]} */ ...given) =>
@@ -129,6 +130,7 @@ const meanGradient = (by, gradients, gradient, k) =>
 
 /** @type {More} */
 export const formulas = {
+  ...activationFormulas,
   ...layerFormulas,
   loss_term: (event, k) =>
     squares(event)

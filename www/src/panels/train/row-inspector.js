@@ -20,6 +20,7 @@ import { Surroundings } from "../../element/surroundings.js";
 import { boundaries, segments } from "../../worked/timeline.js";
 import { seekTo } from "../../worked/seek.js";
 import { announcement, card } from "../../worked/views/card.js";
+import { cardNow, line } from "../../worked/views/frame.js";
 import { controls, SIZES } from "../../worked/views/controls.js";
 import { networkStyle } from "../../worked/views/network-style.js";
 import { inspectorStyle } from "../style/inspector.js";
@@ -72,7 +73,6 @@ export class RowInspector extends GlassElement {
     /** @type {Term | undefined} */ this.term = undefined;
     this.width = 0;
     this.player = new Player();
-    this.player.size = "operation";
     this.moment = this.player.moment;
   }
 
@@ -133,7 +133,7 @@ export class RowInspector extends GlassElement {
     const before = this.moment;
     const moment = this.player.moment;
     const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
-    if (keys.some((key) => moment[key] !== before[key])) this.moment = moment;
+    if (keys.some((key) => moment[key] !== before[key]) || !moment.step !== !before.step) this.moment = moment;
     if (moment.at !== before.at) this.#tell();
     this.#draw();
     if (moment.at !== before.at) this.#keepInView();
@@ -167,9 +167,11 @@ export class RowInspector extends GlassElement {
     this.#changed();
   }
 
-  /** @param {number} count Operations on, or back. */
+  /** @param {number} count Steps of the size that the reader chose, on or back. */
   step(count) {
-    this.goTo({ at: this.player.moment.at + count });
+    this.player.playing = false;
+    for (let n = Math.min(Math.abs(count), this.player.last); n > 0; n--) this.player.step(count < 0 ? -1 : 1);
+    this.#changed();
   }
 
   pause() {
@@ -210,13 +212,9 @@ export class RowInspector extends GlassElement {
       else this.player.play();
       this.#changed();
     },
-    step: (/** @type {1 | -1} */ direction) => {
-      this.player.playing = false;
-      this.player.step(direction);
-      this.#changed();
-    },
-    forward: () => this.#actions.step(1),
-    back: () => this.#actions.step(-1),
+    step: (/** @type {1 | -1} */ direction) => this.step(direction),
+    forward: () => this.step(1),
+    back: () => this.step(-1),
     size: (/** @type {number} */ index) => this.#actions.setSize(SIZES[index]),
     ends: (/** @type {boolean} */ end) => this.#actions.seek(end ? this.player.last : 0),
     speed: (/** @type {1 | -1} */ direction) => this.#actions.setSpeed(this.player.speedBeside(direction)),
@@ -245,12 +243,9 @@ export class RowInspector extends GlassElement {
     if (!trace || !this.words) return nothing;
     const words = withLayerNames(this.words, trace, "layerKinds");
     const k = Math.min(moment.at, trace.events.length);
+    const now = { words, trace, k, digits, moment };
     const view = {
-      words,
-      trace,
-      k,
-      digits,
-      sweeping: moment.sweeping,
+      ...cardNow(now),
       atEnd: false,
       claims: [],
       reconstructed: false,
@@ -269,6 +264,7 @@ export class RowInspector extends GlassElement {
         </div>
       </div>
       ${controls({
+        line: line(now),
         words,
         at: moment.at,
         last: player.last,

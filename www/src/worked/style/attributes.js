@@ -28,7 +28,7 @@ export const attributes = css`
   :host([sticky]) {
     background: var(--gn-surface);
   }
-  @container (min-width: 600px) {
+  @container (min-width: 37.5em) {
     :host([sticky]) .frame {
       grid-template: auto auto / minmax(0, 1fr);
     }

@@ -20,7 +20,7 @@ export const card = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: var(--gn-space-1) var(--gn-space-3);
-    font-size: 16px;
+    font-size: var(--gn-16);
     font-weight: 600;
     line-height: 1.4;
   }
@@ -30,24 +30,24 @@ export const card = css`
   }
   .place {
     font-weight: 400;
-    font-size: 14px;
+    font-size: var(--gn-14);
   }
   .kind {
     font-weight: 400;
-    font-size: 14px;
+    font-size: var(--gn-14);
     color: var(--gn-muted);
   }
   .prose {
-    font-size: 16px;
+    font-size: var(--gn-16);
     line-height: 1.7;
     text-wrap: pretty;
   }
   .prose.passing {
-    font-size: 28px;
+    font-size: var(--gn-28);
     font-weight: 600;
   }
   .prose.brief {
-    font-size: 20px;
+    font-size: var(--gn-20);
     font-variant-numeric: tabular-nums;
   }
   .invitation {
@@ -65,7 +65,7 @@ export const card = css`
   .meaning,
   .ending,
   .claim {
-    font-size: 14px;
+    font-size: var(--gn-14);
   }
   .note {
     color: var(--gn-muted);
@@ -82,7 +82,7 @@ export const card = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--gn-space-1) var(--gn-space-4);
-    font-size: 14px;
+    font-size: var(--gn-14);
   }
   .claim.holds {
     color: var(--gn-muted);
@@ -102,14 +102,15 @@ export const card = css`
   .gn-formula {
     display: grid;
     gap: var(--gn-space-1);
-    font-size: 18px;
+    /* A fraction is not broken: where it is narrow it must fit. */
+    font-size: clamp(18px, 7cqi, var(--gn-18));
   }
   .gn-formula-where {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 var(--gn-space-3);
-    font-size: 14px;
+    font-size: var(--gn-14);
     color: var(--gn-muted);
   }
   .gn-math math {
@@ -126,7 +127,7 @@ export const card = css`
     color: var(--gn-negative);
   }
   /* Beside the outcome there is room for few lines. */
-  @container (600px <= width < 960px) {
+  @container (37.5em <= width < 60em) {
     .card {
       display: flex;
       flex-wrap: wrap;
@@ -145,7 +146,7 @@ export const card = css`
       margin-inline-start: auto;
     }
     .prose {
-      font-size: 14px;
+      font-size: var(--gn-14);
       line-height: 1.5;
     }
     /* The formula and the sentence tell it, too. */
@@ -154,10 +155,10 @@ export const card = css`
     }
     .gn-formula {
       gap: 0;
-      font-size: 16px;
+      font-size: var(--gn-16);
     }
     .gn-formula-where {
-      font-size: 12px;
+      font-size: var(--gn-12);
     }
   }
 `;
@@ -171,7 +172,7 @@ export const outcome = css`
   .curve-box figcaption {
     display: flex;
     justify-content: space-between;
-    font-size: 12px;
+    font-size: var(--gn-12);
     color: var(--gn-muted);
   }
   .curve {
@@ -184,7 +185,7 @@ export const outcome = css`
     height: 100%;
     border: 1px dashed var(--gn-hairline);
     border-radius: var(--gn-radius);
-    font-size: 14px;
+    font-size: var(--gn-14);
     color: var(--gn-muted);
     text-align: center;
   }

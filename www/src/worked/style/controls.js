@@ -101,7 +101,7 @@ export const controls = css`
     min-width: 0;
   }
   .choice span {
-    font-size: 12px;
+    font-size: var(--gn-12);
     color: var(--gn-muted);
   }
   .scrubbers {
@@ -112,12 +112,12 @@ export const controls = css`
   }
   .scrubber {
     display: grid;
-    grid-template-columns: 68px minmax(0, 1fr);
+    grid-template-columns: 4.25em minmax(0, 1fr);
     align-items: center;
     gap: var(--gn-space-3);
   }
   .scrubber-name {
-    font-size: 12px;
+    font-size: var(--gn-12);
     color: var(--gn-muted);
     white-space: nowrap;
   }
@@ -193,7 +193,7 @@ export const controls = css`
       forced-color-adjust: none;
     }
   }
-  @container (min-width: 600px) {
+  @container (min-width: 37.5em) {
     .scrubber input {
       height: 28px;
     }
@@ -203,13 +203,13 @@ export const controls = css`
       height: 44px;
     }
   }
-  @container (width < 840px) or (960px <= width < 1120px) {
+  @container (width < 52.5em) or (60em <= width < 70em) {
     .choice span {
       display: none;
     }
   }
   /* All of it in one line, as far as it goes. */
-  @container (600px <= width < 700px) or (960px <= width < 1060px) {
+  @container (37.5em <= width < 43.75em) or (60em <= width < 66.25em) {
     .controls {
       column-gap: var(--gn-space-1);
     }
@@ -230,14 +230,28 @@ export const controls = css`
   .unfold {
     display: none;
   }
-  @container (min-width: 600px) {
+  @container (min-width: 37.5em) {
     .scrubbers {
       grid-auto-flow: column;
       grid-auto-columns: minmax(0, 1fr);
       gap: var(--gn-space-4);
     }
+    /* On a phone that lies, picture and one row are in view together. */
+    @media (max-height: 420px) {
+      .scrubbers {
+        order: 0;
+        flex: 1 0 160px;
+      }
+      .whole,
+      .one .scrubber-name {
+        display: none;
+      }
+      .one {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
   }
-  @container (max-width: 599px) {
+  @container (max-width: 37.4375em) {
     .controls {
       gap: 0 var(--gn-space-1);
       padding-block: 0;
@@ -254,9 +268,9 @@ export const controls = css`
     .line {
       display: block;
       flex: 1 0 100%;
-      min-height: 46px;
+      min-height: calc(3em + 4px);
       padding-top: 4px;
-      font-size: 14px;
+      font-size: var(--gn-14);
       line-height: 1.5;
       font-variant-numeric: tabular-nums;
     }

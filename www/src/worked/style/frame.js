@@ -2,8 +2,15 @@
 import { css } from "lit";
 
 export const frame = css`
-  /* Room that is kept and not needed goes between the parts. */
+  /* Room that is kept and not needed goes between the parts. Who reads larger letters than usual has them here, too. */
   :host {
+    --gn-12: max(12px, 0.75rem);
+    --gn-14: max(14px, 0.875rem);
+    --gn-16: max(16px, 1rem);
+    --gn-18: max(18px, 1.125rem);
+    --gn-20: max(20px, 1.25rem);
+    --gn-28: max(28px, 1.75rem);
+    font-size: var(--gn-16);
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     container-type: inline-size;
@@ -56,11 +63,11 @@ export const frame = css`
   .banner,
   .validation-error {
     color: var(--gn-warning);
-    font-size: 14px;
+    font-size: var(--gn-14);
   }
-  @container (min-width: 600px) {
+  @container (min-width: 37.5em) {
     .frame {
-      grid-template-columns: minmax(0, 1fr) 248px;
+      grid-template-columns: minmax(0, 1fr) 15.5em;
       gap: var(--gn-space-2) var(--gn-space-4);
     }
     .frame > * {
@@ -76,9 +83,9 @@ export const frame = css`
       grid-column: auto;
     }
   }
-  @container (min-width: 960px) {
+  @container (min-width: 60em) {
     .frame {
-      grid-template-columns: minmax(0, 1fr) 340px;
+      grid-template-columns: minmax(0, 1fr) 21.25em;
       grid-template-rows: auto auto 1fr;
       column-gap: var(--gn-space-8);
     }

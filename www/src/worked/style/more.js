@@ -10,7 +10,7 @@ export const more = css`
     display: flex;
     align-items: center;
     gap: var(--gn-space-2);
-    font-size: 14px;
+    font-size: var(--gn-14);
     cursor: pointer;
     list-style: none;
   }
@@ -28,7 +28,7 @@ export const more = css`
   .more[open] summary::before {
     transform: rotate(45deg);
   }
-  @container (max-width: 599px) {
+  @container (max-width: 37.4375em) {
     .more + .more {
       margin-top: calc(-1 * var(--gn-space-4));
     }

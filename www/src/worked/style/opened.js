@@ -20,13 +20,13 @@ export const openedStyle = css`
     gap: var(--gn-space-1);
   }
   .fields .field {
-    width: 104px;
+    width: 6.5em;
   }
   .fields .field.rejected {
     width: 100%;
   }
   .field label {
-    font-size: 12px;
+    font-size: var(--gn-12);
     color: var(--gn-muted);
   }
   .field .held {
@@ -64,7 +64,7 @@ export const openedStyle = css`
     border-radius: var(--gn-radius);
     background: var(--gn-surface);
     box-shadow: var(--gn-shadow);
-    font-size: 14px;
+    font-size: var(--gn-14);
   }
   .float-head {
     display: flex;
@@ -73,7 +73,7 @@ export const openedStyle = css`
     margin: -8px -8px 0 0;
   }
   .float h3 {
-    font-size: 16px;
+    font-size: var(--gn-16);
   }
   .float dl,
   .help dl {
@@ -126,7 +126,7 @@ export const openedStyle = css`
     padding: 0;
   }
   .table-place {
-    font-size: 14px;
+    font-size: var(--gn-14);
     color: var(--gn-muted);
   }
   .scroll {
@@ -135,7 +135,7 @@ export const openedStyle = css`
   table {
     width: 100%;
     border-collapse: collapse;
-    font-size: 14px;
+    font-size: var(--gn-14);
     white-space: nowrap;
   }
   caption {
@@ -152,7 +152,7 @@ export const openedStyle = css`
   }
   th {
     color: var(--gn-muted);
-    font-size: 12px;
+    font-size: var(--gn-12);
   }
   th:first-child,
   tbody th {
@@ -160,6 +160,6 @@ export const openedStyle = css`
   }
   tbody th {
     color: var(--gn-text);
-    font-size: 14px;
+    font-size: var(--gn-14);
   }
 `;

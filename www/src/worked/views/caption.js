@@ -19,6 +19,7 @@ const MOST_OUTPUTS = 4;
 export function caption(words, event, digits) {
   const n = (/** @type {number} */ value) => format(value, digits);
   const signed = (/** @type {number} */ value) => (value < 0 ? `(${n(value)})` : n(value));
+  const { kind } = event;
   switch (event.kind) {
     case "product":
       return `${n(event.x)} × ${signed(event.weight)} = ${n(event.product)}, ${words.sum} ${n(event.sum)}`;
@@ -34,11 +35,13 @@ export function caption(words, event, digits) {
       return `${words.loss} ${n(event.loss)}`;
     case "weight_update":
     case "bias_update": {
-      const [before, ...change] = updateFormula(event).map((part) => (typeof part === "number" ? signed(part) : part));
+      // A gradient with a power of ten would be one product too many.
+      const formula = n(event.gradient).includes(" ") ? [event.before, "−", event.change] : updateFormula(event);
+      const [before, ...change] = formula.map((part) => (typeof part === "number" ? signed(part) : part));
       return `${before} ${change.join(" ")} → ${n(event.after)}`;
     }
     default:
-      return "gradient" in event ? `${words.gradient} ${n(event.gradient)}` : "";
+      return "gradient" in event ? `${words.gradient} ${n(event.gradient)}` : words.kinds[kind];
   }
 }
 

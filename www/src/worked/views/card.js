@@ -27,7 +27,7 @@ import { formulaView } from "./formula.js";
  * @property {boolean} reconstructed
  * @property {Term | undefined} term The term whose meaning is open.
  * @property {(term: Term) => void} openTerm
- * @property {import("./formula.js").More} [formulas] Of events that no worked example has.
+ * @property {import("./formula.js").More} [formulas] Of what few examples have.
  */
 
 /** @param {CardView} view @param {Term} term @param {string} text */

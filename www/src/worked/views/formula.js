@@ -22,11 +22,10 @@ import {
   symbol,
   toText,
 } from "../../math.js";
-import { isOutputLayer, localWeightName, preActivationName, targetName, unitName } from "../../names.js";
+import { localWeightName, preActivationName, targetName, unitName } from "../../names.js";
 
 /** @typedef {import("../../../../src/bindings/types.d.ts").Trace} Trace */
 /** @typedef {import("../../../../src/bindings/types.d.ts").TraceEvent} TraceEvent */
-/** @typedef {import("../../../../src/bindings/types.d.ts").ActivationName} ActivationName */
 /** @import { MathNode, Role } from "../../math.js" */
 
 /** @template {TraceEvent["kind"]} K @typedef {Extract<TraceEvent, { kind: K }>} EventOf */
@@ -42,11 +41,11 @@ import { isOutputLayer, localWeightName, preActivationName, targetName, unitName
  */
 
 export const equation = (/** @type {MathNode[]} */ ...sides) => joined("=", sides);
-const negative = (/** @type {MathNode} */ node) => row(operator("−", "prefix"), operand(node));
-const call = (/** @type {string} */ of, /** @type {MathNode} */ argument, prime = false) =>
+export const negative = (/** @type {MathNode} */ node) => row(operator("−", "prefix"), operand(node));
+export const call = (/** @type {string} */ of, /** @type {MathNode} */ argument, prime = false) =>
   row(symbol(of), ...(prime ? [operator("′", "postfix")] : []), parenthesised(argument));
-const exponential = (/** @type {MathNode} */ exponent) => power(symbol("e"), exponent);
-const squared = (/** @type {MathNode} */ node) => power(node, number(2));
+export const exponential = (/** @type {MathNode} */ exponent) => power(symbol("e"), exponent);
+export const squared = (/** @type {MathNode} */ node) => power(node, number(2));
 export const loss = marked(symbol("L"), "loss");
 const rate = marked(symbol("η"), "rate");
 
@@ -92,86 +91,34 @@ export const gradientBy = (by) => partial(loss, by);
 /** @param {MathNode} first @param {MathNode} second */
 const squaredDifference = (first, second) => squared(parenthesised(operation("−", first, second)));
 
-/** @type {{ [A in ActivationName]?: (event: EventOf<"activation">, k: Kit) => Omit<Formula, "result"> }} */
-const activations = {
-  linear: (_, { a, z }) => ({ symbolic: equation(a, z) }),
-  relu: ({ preActivation }, { a, z, value }) => {
-    const larger = (/** @type {MathNode} */ of) => call("max", joined(",", [number(0), of]));
-    return { symbolic: equation(a, call("ReLU", z), larger(z)), numbers: larger(value(preActivation, "sum")) };
-  },
-  sigmoid: ({ preActivation }, { a, z, value }) => {
-    const write = (/** @type {MathNode} */ of) =>
-      fraction(number(1), joined("+", [number(1), exponential(negative(of))]));
-    return { symbolic: equation(a, call("σ", z), write(z)), numbers: write(value(preActivation, "sum")) };
-  },
-  softmax: ({ preActivation, preActivations = [] }, { a, z, unit, value, preActivationOf }) => {
-    const share = (/** @type {MathNode} */ of, /** @type {(index: number) => MathNode} */ other) =>
-      fraction(
-        exponential(of),
-        terms(preActivations, (_, i) => exponential(i === unit ? of : other(i))),
-      );
-    return {
-      symbolic: equation(a, share(z, preActivationOf)),
-      numbers: share(value(preActivation, "sum"), (i) => value(preActivations[i], "sum")),
-    };
-  },
-  tanh: ({ preActivation }, { a, z, value }) => {
-    const [up, down] = [exponential(z), exponential(negative(z))];
-    return {
-      symbolic: equation(a, call("tanh", z), fraction(joined("−", [up, down]), joined("+", [up, down]))),
-      numbers: call("tanh", value(preActivation, "sum")),
-    };
-  },
-};
-
-/** What a layer's activation is set to, where that is not the usual. @param {Kit} k */
-const settingsOf = ({ trace, layer }) => Object.entries(trace.layers[layer].settings ?? {});
-
-/**
- * A function that goes by its name, and by settings as Keras calls them.
- * @param {EventOf<"activation">} event
- * @param {Kit} k
- */
-function byName({ activation, preActivation }, k) {
-  const settings = settingsOf(k).map(([setting, value]) =>
-    equation(
-      symbol(setting.replace(/[A-Z]/g, "_$&").toLowerCase()),
-      typeof value === "number" ? number(value) : symbol(String(value)),
-    ),
-  );
-  const write = (/** @type {MathNode} */ of) => call(activation, joined(",", [of, ...settings]));
-  return { symbolic: equation(k.a, write(k.z)), numbers: write(k.value(preActivation, "sum")) };
+/** @param {number} preActivation @param {Kit} k */
+function sigmoid(preActivation, { a, z, value }) {
+  const write = (/** @type {MathNode} */ of) =>
+    fraction(number(1), joined("+", [number(1), exponential(negative(of))]));
+  return { symbolic: equation(a, call("σ", z), write(z)), numbers: write(value(preActivation, "sum")) };
 }
 
-/** @type {{ [A in ActivationName]?: (event: EventOf<"pre_activation_gradient">, k: Kit) => MathNode[] }} */
-const slopes = {
-  relu: ({ preActivation }, { z, value }) => [call("ReLU", z, true), call("ReLU", value(preActivation, "sum"), true)],
-  sigmoid: ({ output }, { z, value }) => {
-    const write = (/** @type {MathNode} */ of, /** @type {string} */ times) =>
-      joined(times, [of, parenthesised(operation("−", number(1), of))]);
-    return [call("σ", z, true), write(call("σ", z), "·"), write(value(output, "output"), "×")];
-  },
-  tanh: ({ output }, { z, value }) => [
-    call("tanh", z, true),
-    joined("−", [number(1), squared(parenthesised(call("tanh", z)))]),
-    joined("−", [number(1), squared(operand(value(output, "output")))]),
-  ],
-};
+/** @param {number} output @param {Kit} k */
+function sigmoidSlope(output, { z, value }) {
+  const write = (/** @type {MathNode} */ of, /** @type {string} */ times) =>
+    joined(times, [of, parenthesised(operation("−", number(1), of))]);
+  return [call("σ", z, true), write(call("σ", z), "·"), write(value(output, "output"), "×")];
+}
 
-/** @param {EventOf<"pre_activation_gradient">} event @param {Kit} k @returns {Omit<Formula, "result">} */
-function softmaxGradient({ output, activationGradient, outputs = [], activationGradients = [] }, k) {
-  const { a, z, value, layer, trace } = k;
-  const each = name({ symbol: isOutputLayer(trace, layer) ? "ŷ" : "h", index: { symbol: "j" } }, "output");
-  const sum = row(operator("Σ", "prefix"), joined("·", [each, gradientBy(each)]));
-  const products = terms(outputs, (of, i) =>
-    operation("×", value(of, "output"), value(activationGradients[i], "gradient")),
-  );
+/**
+ * Back through an activation: what comes in times its slope.
+ * @param {EventOf<"pre_activation_gradient">} event @param {Kit} k
+ * @param {MathNode[]} [slope] In letters, and written out. @returns {Formula}
+ */
+export function throughActivation({ activationGradient, derivative = 1, gradient }, k, slope = []) {
+  const [first = partial(k.a, k.z), ...written] = slope;
+  const chain = joined("·", [gradientBy(k.a), partial(k.a, k.z)]);
+  const short = written.length ? [joined("·", [gradientBy(k.a), first])] : [];
   return {
-    symbolic: equation(gradientBy(z), joined("·", [a, parenthesised(joined("−", [gradientBy(a), sum]))])),
-    numbers: joined("×", [
-      value(output, "output"),
-      parenthesised(joined("−", [value(activationGradient, "gradient"), parenthesised(products)])),
-    ]),
+    symbolic: equation(gradientBy(k.z), chain, ...short),
+    numbers: operation("×", k.value(activationGradient, "gradient"), k.value(derivative, "slope")),
+    result: k.value(gradient, "result"),
+    where: [equation(first, ...written, k.value(derivative, "slope"))],
   };
 }
 
@@ -214,9 +161,11 @@ const writers = {
     numbers: operation("+", k.value(sum, "sum"), k.value(bias, "bias")),
     result: k.value(preActivation, "result"),
   }),
-  activation: (event, k) => ({
-    ...((!settingsOf(k).length && activations[event.activation]) || byName)(event, k),
-    result: k.value(event.output, "result"),
+  activation: ({ activation, preActivation, output }, k) => ({
+    ...(activation === "sigmoid"
+      ? sigmoid(preActivation, k)
+      : { symbolic: equation(k.a, activation === "linear" ? k.z : call(activation, k.z)) }),
+    result: k.value(output, "result"),
   }),
   loss_term: ({ prediction, target, term }, k) => ({
     symbolic: squaredDifference(k.a, k.target),
@@ -262,20 +211,8 @@ const writers = {
       where: parts.slice(0, 2).map((part) => equation(partial(z(part), a), weight(part))),
     };
   },
-  pre_activation_gradient: (event, k) => {
-    const { activation, activationGradient, derivative = 1, gradient } = event;
-    const result = k.value(gradient, "result");
-    if (activation === "softmax") return { ...softmaxGradient(event, k), result };
-    const [slope, ...written] = (!settingsOf(k).length && slopes[activation]?.(event, k)) || [partial(k.a, k.z)];
-    const chain = joined("·", [gradientBy(k.a), partial(k.a, k.z)]);
-    const short = written.length ? [joined("·", [gradientBy(k.a), slope])] : [];
-    return {
-      symbolic: equation(gradientBy(k.z), chain, ...short),
-      numbers: operation("×", k.value(activationGradient, "gradient"), k.value(derivative, "slope")),
-      result,
-      where: [equation(slope, ...written, k.value(derivative, "slope"))],
-    };
-  },
+  pre_activation_gradient: (event, k) =>
+    throughActivation(event, k, event.activation === "sigmoid" ? sigmoidSlope(event.output, k) : []),
   weight_gradient: ({ input, preActivationGradient, x, gradient }, k) => {
     const weight = k.weight(input);
     // One pre-activation of softmax moves all outputs, so only the part of the chain after z is a plain product.
@@ -302,7 +239,7 @@ const writers = {
 };
 
 /**
- * Formulas of what a worked example does not have, or has in one form only; none where ours will do.
+ * Formulas of what few worked examples have; none where ours will do.
  * @typedef {Record<string, (event: any, k: Kit) => Formula | undefined>} More
  */
 
@@ -327,9 +264,10 @@ const plugged = ({ numbers, result }) => row(operator("="), ...(numbers ? [numbe
  * @param {TraceEvent} event
  * @param {Trace} trace
  * @param {number} [digits]
+ * @param {More} [more]
  */
-export function formulaText(event, trace, digits = DIGITS) {
-  const parts = formula(event, trace, digits);
+export function formulaText(event, trace, digits = DIGITS, more = {}) {
+  const parts = formula(event, trace, digits, more);
   return toText(row(parts.symbolic, plugged(parts)));
 }
 

@@ -89,14 +89,16 @@ export function floats(view) {
   ${helping && opened ? opened.help(words, on.escape, { embed: view.embed, at: moment.at }) : nothing}`;
 }
 
-/** The operations that the reader sees now: one, or those that go together. @param {Omit<FrameView, "layout">} view */
+/** @typedef {Pick<FrameView, "words" | "trace" | "k" | "digits" | "moment">} Now */
+
+/** The operations that the reader sees now: one, or those that go together. @param {Now} view */
 function seen({ trace, k, moment }) {
   const part = layerPart(trace, moment.step);
   return { part, events: trace.events.slice(part?.start ?? k - 1, part?.end ?? k) };
 }
 
-/** What happens now, in two lines. @param {FrameView} view */
-function line(view) {
+/** What happens now, in two lines. @param {Now} view */
+export function line(view) {
   const { words, trace, digits, moment } = view;
   const { part, events } = seen(view);
   const event = events[events.length - 1];
@@ -113,7 +115,7 @@ function line(view) {
 function controlLine(view) {
   const { words, session, trace, k, moment, player, helping, on } = view;
   return controls({
-    line: line(view),
+    line: player.invites ? words.invitation : line(view),
     words,
     at: moment.at,
     last: session.last,
@@ -134,11 +136,11 @@ function controlLine(view) {
   });
 }
 
-/** What the card is given. @param {Omit<FrameView, "layout">} view @returns {import("./card.js").CardView} */
-export function cardView(view) {
-  const { words, trace, k, digits, moment, player, session, term, on } = view;
+/** What a card says now: few words while a step passes, the whole sentence once it rests. @param {Now} view */
+export function cardNow(view) {
+  const { words, trace, k, digits, moment } = view;
   const { part, events } = seen(view);
-  const brief = (moment.playing || part) && events.length;
+  const brief = (moment.playing || moment.step) && events.length;
   return {
     words,
     trace,
@@ -146,6 +148,15 @@ export function cardView(view) {
     digits,
     sweeping: moment.sweeping && !part,
     caption: brief ? layerCaption(words, trace, events, digits) : undefined,
+  };
+}
+
+/** What the card is given. @param {Omit<FrameView, "layout">} view @returns {import("./card.js").CardView} */
+export function cardView(view) {
+  const { moment, player, session, opened, term, on } = view;
+  return {
+    ...cardNow(view),
+    formulas: opened?.formulas,
     invites: player.invites,
     atEnd: moment.at === session.last,
     run: session.run,

@@ -30,23 +30,39 @@ const sign = (value) => (value < 0 ? "gn-negative" : "gn-positive");
  * @property {NetworkText} text
  * @property {boolean} chosen
  * @property {number} progress Of the step that changes the weight.
+ * @property {boolean} flat Whether layers stand side by side.
  */
 
 /** @param {LinkView} view */
 const hasRoom = ({ model: { emphasis }, place, chosen }) =>
   place.labelled || chosen || emphasis === "current" || emphasis === "related";
 
+/**
+ * What a weight was, beside it or, where labels stand side by side, above it.
+ * @param {string} old @param {number} wide How wide the weight is beside which it stands.
+ */
+function before(old, wide) {
+  const written = wide ? `${old} →` : old;
+  const room = textWidth(written, 12);
+  const x = wide && -(wide + room) / 2;
+  const y = wide ? 5 : -13;
+  return svg`<rect class="gn-halo" x=${x - room / 2} y=${y - 12} width=${room} height="16"></rect>
+    <text class="gn-weight gn-old" x=${x} y=${y}>${written}</text>`;
+}
+
 /** @param {LinkView} view */
-function label({ model, place: { label: at }, text, progress }) {
-  const changed = model.ghost !== undefined && progress >= MULTIPLIED;
-  const written = text.number(changed ? model.weight : (model.ghost ?? model.weight));
+function label({ model, place: { label: at }, text, progress, flat }) {
+  const { ghost } = model;
+  const changed = ghost !== undefined && progress >= MULTIPLIED;
+  const written = text.number(changed ? model.weight : (ghost ?? model.weight));
   const wide = textWidth(written, 14) + 8;
   // Away from zero or towards it: a change too small to be seen in width is seen here.
-  const tip = changed ? Math.sign(Math.abs(model.weight) - Math.abs(model.ghost ?? 0)) * 4 : 0;
+  const tip = changed ? Math.sign(Math.abs(model.weight) - Math.abs(ghost)) * 4 : 0;
   return svg`<g class="gn-label gn-${model.emphasis}" transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
     <rect class="gn-halo" x=${-wide / 2} y="-9" width=${wide + (tip ? 10 : 0)} height="18" rx="6"></rect>
     ${tip ? svg`<path class="gn-growth" d="M${wide / 2 - 2} ${tip}l4 ${-2 * tip}l4 ${2 * tip}z"></path>` : nothing}
     <text class="gn-weight" y="5">${written}</text>
+    ${changed ? before(text.number(ghost), flat ? wide : 0) : nothing}
   </g>`;
 }
 

@@ -38,9 +38,10 @@ const SIDE_BY_SIDE = 110;
 function drawTag(view, tag) {
   const { layout, text } = view;
   if (tag.kind === "moving") {
-    const point = movingPoint(view, tag);
+    // What comes to a unit grows smaller on its way, so that it is not written over what comes there beside it.
     return pill({ result: tag.value }, text.number, {
-      ...point,
+      ...movingPoint(view, tag),
+      scale: tag.to === "weight" ? 1 : 1 - 0.8 * tag.along,
       room: Infinity,
       within: [0, layout.width],
       look: `gn-moving-value gn-${tag.phase}`,
@@ -70,7 +71,9 @@ function formulaPill(view, tag) {
     const [x, y] = tag.phase === "update" ? [meet.x + slope * ASIDE, meet.y + 13 + high / 2] : [meet.x, meet.y];
     return { formula: tag, place: { x, y, room: layout.room, within: [curve[0] + 1, curve[6] - BESIDE_NOTE], look } };
   }
-  const several = picture.event?.kind === "activation_gradient" && picture.event.terms.length > 1;
+  const several = picture.tags.filter(({ kind }) => kind === "formula").length > 1;
+  // Products that pass their weights side by side: the weights stand there, what comes of them goes on.
+  if (several && tag.phase === "forward") return undefined;
   const room = several ? layout.gaps[tag.layer + 1] * 0.8 : layout.room;
   const place = { ...meet, room, within: /** @type {[number, number]} */ ([0, layout.width]), look };
   if (room >= SIDE_BY_SIDE) return { formula: tag, place };
@@ -79,9 +82,12 @@ function formulaPill(view, tag) {
   return { formula: { result: tag.result }, place: { ...place, y: meet.y + (tag.unit % 2 ? 5 : -22) } };
 }
 
-/** @param {NetworkView} view @param {Note} note @returns {Placed} */
-function notePill(view, note) {
+/** @param {NetworkView} view @param {Note} given @returns {Placed} */
+function notePill(view, given) {
   const { layout, text, picture } = view;
+  // The sums of many units in a row: their numbers alone.
+  const isCrowded = picture.notes.length > 1 && layout.gaps[given.layer + 1] < SIDE_BY_SIDE;
+  const note = isCrowded && layout.orientation === "vertical" ? { ...given, symbol: undefined } : given;
   const { x, y } = layout.nodes[note.layer + 1][note.unit];
   const flat = layout.orientation === "horizontal";
   const room = layout.room + (flat ? 2 * layout.radius - BESIDE_NOTE : 0);
@@ -159,6 +165,14 @@ function drawPlot(view, plot) {
   </g>`;
 }
 
+/** Where the weight that is updated stands as it was, above the new one. @param {NetworkView} view */
+function oldPlace(view) {
+  const { event } = view.picture;
+  if (event?.kind !== "weight_update" || view.layout.orientation === "horizontal") return [];
+  const { x, y } = linkPlace(view, event.layer, event.unit, event.input).label;
+  return [{ left: x - 20, top: y - 24, right: x + 20, bottom: y - 8 }];
+}
+
 /**
  * Where calculations and the plot stand: what lies under them is not written, in place of being half covered.
  * @param {NetworkView} view
@@ -171,7 +185,7 @@ export function covered(view) {
     ...tags.flatMap((tag) => (tag.kind === "formula" ? (formulaPill(view, tag) ?? []) : [])),
   ];
   const boxes = placed.map(({ formula, place }) => pillBox(formula, view.text.number, place));
-  return plot && view.curve ? [...boxes, plotPlace(view, plot)] : boxes;
+  return [...boxes, ...oldPlace(view), ...(plot && view.curve ? [plotPlace(view, plot)] : [])];
 }
 
 /** @param {NetworkView} view */

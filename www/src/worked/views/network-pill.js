@@ -20,6 +20,7 @@ export const between = (low, value, high) => Math.max(low, Math.min(value, high)
  * @property {number} room How wide it may be before it takes two lines.
  * @property {[number, number]} within It never leaves these bounds.
  * @property {string} look Classes.
+ * @property {number} [scale] How large it is beside its usual size.
  */
 
 /**
@@ -73,12 +74,12 @@ export function pillBox(formula, number, { x, y, room, within }) {
  * @param {Write} number
  * @param {PillPlace} place
  */
-export function pill(formula, number, { x, y, room, within, look }) {
+export function pill(formula, number, { x, y, room, within, look, scale = 1 }) {
   const { symbol, tail, lines, wide, high } = pillSize(formula, number, room);
   const middle = between(within[0] + wide / 2 + 1, x, within[1] - wide / 2 - 1);
   const first = y + 5 - (lines.length - 1) * (LINE / 2);
   const last = lines.length - 1;
-  return svg`<g class="gn-pill ${look}" transform="translate(${middle.toFixed(1)} ${first.toFixed(1)})">
+  return svg`<g class="gn-pill ${look}" transform="translate(${middle.toFixed(1)} ${first.toFixed(1)}) scale(${scale.toFixed(2)})">
     <rect x=${-wide / 2} y=${-LINE} width=${wide} height=${high} rx=${last ? 8 : high / 2}></rect>
     ${lines.map((line, i) => {
       const begins = i === 0 && symbol ? symbol.length : 0;

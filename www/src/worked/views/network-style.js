@@ -209,6 +209,11 @@ const links = css`
   .gn-network .gn-current .gn-weight {
     font-weight: 600;
   }
+  .gn-network .gn-current .gn-old {
+    fill: var(--gn-muted);
+    font-size: 12px;
+    font-weight: 400;
+  }
   .gn-label {
     pointer-events: none;
   }

@@ -82,8 +82,9 @@ const isComing = ({ event }, { layer, unit, input }) =>
  * @param {typeof drawLink | typeof drawLabel} draw
  */
 function link(view, place, draw) {
-  const { picture, text, selected } = view;
+  const { picture, layout, text, selected } = view;
   const { layer, unit: to, input } = place;
+  const flat = layout.orientation === "horizontal";
   const model = picture.links[layer][to * picture.units[layer].length + input];
   if (!place.shown && model.emphasis !== "current") return nothing;
   const chosen = isSelected(selected, place);
@@ -96,7 +97,7 @@ function link(view, place, draw) {
     isCovered(view.covered ?? [], place.label, textWidth(text.number(model.weight), 14))
   )
     return nothing;
-  return guard([model, place, text, chosen, progress], () => draw({ model, place, text, chosen, progress }));
+  return guard([model, place, text, chosen, progress], () => draw({ model, place, text, chosen, progress, flat }));
 }
 
 /** How far dashes run against the links in a step back: whole dashes, so that the next step goes on from there. */

@@ -1,7 +1,7 @@
 /**
  * What a reader opens: the fields and what a change in them does, the table, the card of a unit or link, the keys, what
- * follows a value that is dragged; what numbers in the text read; the words of failures; and the curve of the loss,
- * which is there after an iteration. It is fetched when the first of them is asked for.
+ * follows a value that is dragged; what numbers in the text read; the words of failures; formulas of other activations;
+ * and the curve of the loss, which is there after an iteration. It is fetched when the first of them is asked for.
  */
 import { openedStyle } from "../style/opened.js";
 
@@ -10,6 +10,7 @@ export { Changes } from "../changes.js";
 export { hold, holdField } from "../drag.js";
 export { read } from "../read.js";
 export { claimList } from "./claims.js";
+export { activationFormulas as formulas } from "./formulas-activation.js";
 export { help } from "./help.js";
 export { inspector } from "./inspector.js";
 export { lossCurve } from "./loss-curve.js";
