@@ -3,10 +3,11 @@
 mod support;
 
 use glassnet::data::{Scaler, Scaling};
-use glassnet_formats::onnx::{self, OnnxOptions};
+use glassnet_formats::{ExportOptions, File, Format, export};
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::Case;
+use support::training::TrainingCase;
 
 /// An empty folder for the exports of a format.
 fn folder(format: &str) -> PathBuf {
@@ -16,34 +17,61 @@ fn folder(format: &str) -> PathBuf {
     folder
 }
 
-/// Writes the files of a case, with its rows and predictions as floats in little-endian order.
-fn write(folder: &Path, case: &Case, files: &[(&str, Vec<u8>)]) {
-    let folder = folder.join(&case.name);
-    fs::create_dir_all(&folder).unwrap();
-    let floats = |numbers: &[f32]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
-    fs::write(folder.join("inputs.f32"), floats(&case.inputs)).unwrap();
-    fs::write(folder.join("outputs.f32"), floats(&case.outputs)).unwrap();
-    let sizes = format!(r#"{{"inputs": {}, "outputs": {}}}"#, case.model.input_count(), case.model.output_count());
-    fs::write(folder.join("sizes.json"), sizes).unwrap();
-    for (name, bytes) in files {
-        fs::write(folder.join(name), bytes).unwrap();
-    }
+fn write_floats(path: &Path, numbers: &[f32]) {
+    fs::write(path, numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>()).unwrap();
 }
 
-fn onnx_of(case: &Case, scaler: Option<&Scaler>) -> Vec<u8> {
+/// Writes the files of a case, with its rows and predictions as floats in little-endian order; returns its folder.
+fn write(folder: &Path, case: &Case, files: &[File]) -> PathBuf {
+    let folder = folder.join(&case.name);
+    fs::create_dir_all(&folder).unwrap();
+    write_floats(&folder.join("inputs.f32"), &case.inputs);
+    write_floats(&folder.join("outputs.f32"), &case.outputs);
+    let sizes = format!(r#"{{"inputs": {}, "outputs": {}}}"#, case.model.input_count(), case.model.output_count());
+    fs::write(folder.join("sizes.json"), sizes).unwrap();
+    for File { name, bytes } in files {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    folder
+}
+
+fn files(case: &Case, format: Format, scaler: Option<Scaler>) -> Vec<File> {
     let names = |kind: &str, count: usize| (0..count).map(|idx| format!("{kind} \"{idx}\"")).collect::<Vec<_>>();
     let (features, classes) = (names("feature", case.model.input_count()), names("class", case.model.output_count()));
-    onnx::export(&case.model, OnnxOptions { scaler, features: &features, classes: &classes }).unwrap()
+    let options = ExportOptions { scaler, features, classes, ..ExportOptions::default() };
+    export(&case.model.save(&case.config), format, &options).unwrap()
+}
+
+/// Writes two models behind scalers.
+fn write_scaled(folder: &Path, format: Format) {
+    for (scaling, (name, json)) in [Scaling::Standard, Scaling::MinMax].into_iter().zip(support::MODELS) {
+        let (case, scaler) = Case::new(name, json).unwrap().scaled(scaling);
+        write(folder, &case, &files(&case, format, Some(scaler)));
+    }
 }
 
 #[test]
 fn every_model_is_written_as_onnx() {
     let folder = folder("onnx");
     for case in Case::all() {
-        write(&folder, &case, &[("model.onnx", onnx_of(&case, None))]);
+        write(&folder, &case, &files(&case, Format::Onnx, None));
     }
-    for (scaling, (name, json)) in [Scaling::Standard, Scaling::MinMax].into_iter().zip(support::MODELS) {
-        let (case, scaler) = Case::new(name, json).unwrap().scaled(scaling);
-        write(&folder, &case, &[("model.onnx", onnx_of(&case, Some(&scaler)))]);
+    write_scaled(&folder, Format::Onnx);
+}
+
+#[test]
+fn every_model_that_pytorch_can_hold_is_written_as_a_program() {
+    let folder = folder("pytorch");
+    for case in Case::all() {
+        // PyTorch has no soft shrink with a negative threshold.
+        if case.name != "activation_27_soft_shrink" {
+            write(&folder, &case, &files(&case, Format::PyTorch, None));
+        }
+    }
+    write_scaled(&folder, Format::PyTorch);
+    for TrainingCase { case, targets, has_class_targets, trained } in TrainingCase::all() {
+        let folder = write(&folder, &case, &files(&case, Format::PyTorch, None));
+        write_floats(&folder.join(if has_class_targets { "classes.f32" } else { "targets.f32" }), &targets);
+        write_floats(&folder.join("trained.f32"), &trained);
     }
 }

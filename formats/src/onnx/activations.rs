@@ -1,6 +1,7 @@
 //! Activations as nodes of ONNX: its own operator where it has one of the same formula, else the formula.
 
 use super::graph::{Attribute, Edge, Graph};
+use crate::errors;
 use glassnet::Error;
 use glassnet::nn::{Activation, ReluWith};
 
@@ -38,11 +39,7 @@ pub(super) fn activation(graph: &mut Graph, activation: Activation, z: Edge) -> 
             formula.above(&z, with.threshold, &z, &default)
         }
         other => {
-            return Err(Error::NotSupported {
-                what: "activation".to_string(),
-                expected: "an activation that can be written as ONNX".to_string(),
-                received: other.name().to_string(),
-            });
+            return Err(errors::unknown("activation", "an activation that can be written as ONNX", other.name()));
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::activations::activation;
 use super::graph::{Attribute, Edge, Elements, Graph};
+use crate::errors;
 use glassnet::Error;
 use glassnet::data::{Scaler, Scaling};
 use glassnet::nn::{Layer, NormalizationLayer};
@@ -44,11 +45,7 @@ impl LayerWeights<'_> {
             Layer::LayerNormalization(layer) => self.layer_normalization(graph, &x, layer.config.epsilon),
             Layer::Normalization(layer) => self.normalization(graph, &x, layer),
             other => {
-                return Err(Error::NotSupported {
-                    what: "layer".to_string(),
-                    expected: "a layer that can be written as ONNX".to_string(),
-                    received: other.class().to_string(),
-                });
+                return Err(errors::unknown("layer", "a layer that can be written as ONNX", other.class()));
             }
         };
         activation(graph, self.layer.activation(), z)

@@ -1,14 +1,16 @@
 //! Models of every layer and activation, with rows to predict.
 
+pub(crate) mod training;
+
 use glassnet::data::{Scaler, Scaling};
 use glassnet::nn::{ModelConfig, Sequential};
 use glassnet::{Error, Value};
 
 /// Rows of each case.
-pub const ROWS: usize = 64;
+pub(crate) const ROWS: usize = 64;
 
 /// Every activation with its defaults, and those with settings that are not.
-pub const ACTIVATIONS: &[&str] = &[
+pub(crate) const ACTIVATIONS: &[&str] = &[
     r#"{"name": "celu"}"#,
     r#"{"name": "celu", "alpha": 0.6}"#,
     r#"{"name": "elu"}"#,
@@ -50,9 +52,12 @@ pub const ACTIVATIONS: &[&str] = &[
 ];
 
 /// Every layer, in models by their names.
-pub const MODELS: &[(&str, &str)] = &[
+pub(crate) const MODELS: &[(&str, &str)] = &[
     ("tutorial", r#"{"inputs": 4, "layers": [{"units": 10}, {"units": 1}], "optimizer": "adam"}"#),
-    ("without_bias", r#"{"inputs": 3, "layers": [{"units": 2, "useBias": false, "activation": "tanh", "name": "only"}]}"#),
+    (
+        "without_bias",
+        r#"{"inputs": 3, "layers": [{"units": 2, "useBias": false, "activation": "tanh", "name": "only"}]}"#,
+    ),
     (
         "layers",
         r#"{"inputs": 4, "layers": [
@@ -73,29 +78,33 @@ pub const MODELS: &[(&str, &str)] = &[
             {"type": "Activation", "activation": "softplus"}, {"units": 1, "activation": "sigmoid"}],
             "loss": "binary_crossentropy", "optimizer": "rmsprop"}"#,
     ),
-    ("wide", r#"{"inputs": 300, "layers": [{"units": 64, "activation": "relu"}, {"units": 10, "activation": "softmax"}]}"#),
+    (
+        "wide",
+        r#"{"inputs": 300, "layers": [{"units": 64, "activation": "relu"}, {"units": 10, "activation": "softmax"}]}"#,
+    ),
 ];
 
 /// A trained model with rows and what it predicts of them.
-pub struct Case {
-    pub name: String,
-    pub config: Value,
-    pub model: Sequential,
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) config: Value,
+    pub(crate) model: Sequential,
     /// `[ROWS, inputs]`
-    pub inputs: Vec<f32>,
+    pub(crate) inputs: Vec<f32>,
     /// `[ROWS, outputs]`
-    pub outputs: Vec<f32>,
+    pub(crate) outputs: Vec<f32>,
 }
 
 impl Case {
     /// A model of this configuration, trained for some steps.
-    pub fn new(name: &str, json: &str) -> Result<Case, Error> {
+    pub(crate) fn new(name: &str, json: &str) -> Result<Case, Error> {
         let config = value(&serde_json::from_str(json).unwrap());
         let mut model = Sequential::new(&ModelConfig::read(&config)?)?;
         let mut numbers = Numbers(7);
         let inputs = numbers.many(ROWS * model.input_count(), 2.5);
         for _ in 0..8 {
-            let targets = numbers.many(ROWS * model.target_count(), 0.5).iter().map(|number| number + 0.5).collect::<Vec<_>>();
+            let targets =
+                numbers.many(ROWS * model.target_count(), 0.5).iter().map(|number| number + 0.5).collect::<Vec<_>>();
             model.train_on_batch_row_major(&inputs, &targets)?;
         }
         let outputs = model.predict_row_major(&inputs)?;
@@ -103,7 +112,7 @@ impl Case {
     }
 
     /// One of each activation as a dense layer's, and of each in [`MODELS`].
-    pub fn all() -> Vec<Case> {
+    pub(crate) fn all() -> Vec<Case> {
         let activations = ACTIVATIONS.iter().enumerate().map(|(idx, activation)| {
             let name: serde_json::Value = serde_json::from_str(activation).unwrap();
             let layers = format!(r#"[{{"units": 6, "activation": {activation}}}, {{"units": 3}}]"#);
@@ -114,7 +123,7 @@ impl Case {
     }
 
     /// The same model behind a scaler, with rows that are far from 0.
-    pub fn scaled(mut self, scaling: Scaling) -> (Case, Scaler) {
+    pub(crate) fn scaled(mut self, scaling: Scaling) -> (Case, Scaler) {
         let columns = self.model.input_count();
         for (at, input) in self.inputs.iter_mut().enumerate() {
             *input = *input * (1.0 + (at % columns) as f32) + 2000.0;
@@ -142,7 +151,7 @@ impl Numbers {
 }
 
 /// JSON as the engine's value.
-pub fn value(json: &serde_json::Value) -> Value {
+pub(crate) fn value(json: &serde_json::Value) -> Value {
     match json {
         serde_json::Value::Null => Value::Null,
         serde_json::Value::Bool(truth) => Value::Bool(*truth),
