@@ -36,7 +36,7 @@ impl Clip {
 }
 
 impl Optimizer {
-    /// Clips the gradients; `tensors` are the kernels and biases.
+    /// Clips the gradients; `tensors` are the kernels and biases that are trained.
     #[inline(always)]
     pub fn clip(&self, gradients: &mut [f32], tensors: &[std::ops::Range<usize>]) {
         if cfg!(feature = "keras") && self.clip.is_some() {
@@ -46,7 +46,7 @@ impl Optimizer {
 
     #[cold]
     fn clip_long(&self, gradients: &mut [f32], tensors: &[std::ops::Range<usize>]) {
-        let norm = |numbers: &[f32]| numbers.iter().fold(0.0, |sum, g| sum + g * g).sqrt();
+        let squares = |sum: f32, numbers: &[f32]| numbers.iter().fold(sum, |sum, g| sum + g * g);
         let shorten = |numbers: &mut [f32], norm: f32, size: f32| {
             let factor = size / norm.largest(size);
             numbers.iter_mut().for_each(|g| *g *= factor);
@@ -58,14 +58,14 @@ impl Optimizer {
                 gradients.iter_mut().for_each(|g| *g = g.largest(-size).smallest(size));
             }
             Some(Clip::GlobalNorm(size)) => {
-                let length = norm(gradients);
+                let length = tensors.iter().fold(0.0, |sum, tensor| squares(sum, &gradients[tensor.clone()])).sqrt();
                 // Keras makes all of them NaN where their norm is not finite.
                 let length = if length.is_finite() { length } else { f32::NAN };
                 shorten(gradients, length, size as f32);
             }
             Some(Clip::Norm(size)) => {
                 for tensor in tensors {
-                    let length = norm(&gradients[tensor.clone()]);
+                    let length = squares(0.0, &gradients[tensor.clone()]).sqrt();
                     shorten(&mut gradients[tensor.clone()], length, size as f32);
                 }
             }
