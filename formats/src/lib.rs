@@ -6,6 +6,8 @@
 //!
 //! * [`model`]: the parts of a saved model that every format needs.
 //! * [`keras`]: `.keras` and `.weights.h5` of Keras 3, `.h5` of Keras 2 and 3.
+//! * [`onnx`]: ONNX, for onnxruntime and onnxruntime-web.
+//! * [`pytorch`]: a program for PyTorch, with its weights.
 
 #![warn(clippy::unwrap_used)]
 
@@ -13,7 +15,11 @@ mod errors;
 mod json;
 pub mod model;
 pub mod keras;
+pub mod onnx;
+pub mod pytorch;
 
+use glassnet::data::Scaler;
+use glassnet::nn::Sequential;
 use glassnet::{Error, Value};
 use model::SavedModel;
 
@@ -34,17 +40,23 @@ pub enum Format {
     Keras,
     /// `.weights.h5`: weights and optimizer state, which `load_weights` of Keras 3 loads.
     KerasWeights,
+    /// `.onnx`: a model for inference.
+    Onnx,
+    /// `.py` and `.safetensors`: a program with a `torch.nn.Sequential`, and its weights.
+    PyTorch,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 2] = [Format::Keras, Format::KerasWeights];
+    pub const ALL: [Format; 4] = [Format::Keras, Format::KerasWeights, Format::Onnx, Format::PyTorch];
 
     /// Its name for [`Format::named`].
     pub fn name(self) -> &'static str {
         match self {
             Format::Keras => "keras",
             Format::KerasWeights => "keras_weights",
+            Format::Onnx => "onnx",
+            Format::PyTorch => "pytorch",
         }
     }
 
@@ -65,12 +77,29 @@ impl Format {
 pub struct ExportOptions {
     /// The names of the files without their ending. Defaults to `model`.
     pub name: Option<String>,
+    /// Scales the inputs, where the format has a place for it (ONNX, PyTorch): the model takes them as they are in the
+    /// table. Defaults to not at all.
+    pub scaler: Option<Scaler>,
+    /// The names of the features, where the format has a place for them (ONNX). Defaults to none.
+    pub features: Vec<String>,
+    /// The names of the classes, where the format has a place for them (ONNX). Defaults to none.
+    pub classes: Vec<String>,
 }
 
 impl ExportOptions {
     /// The name of a file with an ending: `model.keras`.
     pub fn file_name(&self, ending: &str) -> String {
         format!("{}{ending}", self.name.as_deref().unwrap_or("model"))
+    }
+    /// Rejects a scaler of another width than the inputs.
+    pub(crate) fn check_width(&self, model: &Sequential) -> Result<(), Error> {
+        let Some(scaler) = &self.scaler else { return Ok(()) };
+        let [expected, received] = [model.input_count(), scaler.columns().len()];
+        if expected == received {
+            Ok(())
+        } else {
+            Err(errors::shape("scaler", format_args!("{expected} columns"), received))
+        }
     }
 }
 
@@ -83,6 +112,8 @@ pub fn export(saved: &Value, format: Format, options: &ExportOptions) -> Result<
     match format {
         Format::Keras => keras::write_archive(&model, options),
         Format::KerasWeights => keras::write_weights(&model, options),
+        Format::Onnx => onnx::export(&model, options),
+        Format::PyTorch => pytorch::export(&model, options),
     }
 }
 

@@ -11,7 +11,6 @@ mod layers;
 mod protobuf;
 
 use crate::model::SavedModel;
-use crate::quoted::quoted;
 use crate::{ExportOptions, File, errors};
 use glassnet::Error;
 use graph::Graph;
@@ -54,11 +53,10 @@ fn file(graph: Message, options: &ExportOptions) -> Message {
     let file = file.message(7, graph).message(8, operator_set);
     let lists = [("features", &options.features), ("classes", &options.classes)];
     let given = lists.into_iter().filter(|(_, names)| !names.is_empty());
-    file.messages(14, given.map(|(key, names)| Message::default().bytes(1, key).bytes(2, json(names))))
-}
-
-/// A list of texts as JSON.
-fn json(texts: &[String]) -> String {
-    let quoted: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-    format!("[{}]", quoted.join(", "))
+    file.messages(
+        14,
+        given.map(|(key, names)| {
+            Message::default().bytes(1, key).bytes(2, serde_json::Value::from(names.as_slice()).to_string())
+        }),
+    )
 }

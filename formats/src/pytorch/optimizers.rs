@@ -38,12 +38,7 @@ fn rule(rule: Rule) -> Result<(&'static str, Vec<String>), String> {
         Rule::Adam(with) => ("Adam", amsgrad(adaptive(with.moments), with.amsgrad)),
         Rule::AdamW(with) => ("AdamW", amsgrad(adaptive(with.adam.moments), with.adam.amsgrad)),
         Rule::Adamax(with) => ("Adamax", adaptive(with.moments)),
-        Rule::Nadam(with) => {
-            let mut settings = adaptive(with.moments);
-            // The decay of Keras's momentum is 0.96 a step, of which PyTorch takes this power.
-            settings.push("momentum_decay=1.0".to_string());
-            ("NAdam", settings)
-        }
+        Rule::Nadam(_) => return Err("PyTorch's NAdam is not the same in all of its versions".to_string()),
         Rule::RmsProp(_) => return Err("PyTorch's RMSprop adds epsilon outside of the root".to_string()),
         Rule::Sgd(with) => {
             let momentum = format!("momentum={}", number(with.momentum));

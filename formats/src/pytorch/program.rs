@@ -4,8 +4,8 @@ use super::layers::Modules;
 use super::python::comment;
 use super::{losses, optimizers, penalties};
 use crate::model::SavedModel;
-use crate::quoted::quoted;
 use glassnet::nn::Layer;
+use serde_json::Value as Json;
 
 const IMPORTS: &str = "import json
 import pathlib
@@ -48,7 +48,7 @@ fn model(modules: &Modules, weights: &str) -> String {
     let line = |(expression, name): &(String, String)| format!("    {expression},{}\n", comment(name));
     let lines: String = modules.lines.iter().map(line).collect();
     let frozen = modules.frozen.iter().map(|parameter| format!("{parameter}.requires_grad_(False)\n"));
-    let load = format!("load_safetensors(pathlib.Path(__file__).with_name({}))", quoted(weights));
+    let load = format!("load_safetensors(pathlib.Path(__file__).with_name({}))", Json::from(weights));
     format!(
         "model = nn.Sequential(\n{lines})\nmodel.load_state_dict({load})\n{}model.eval()\n",
         frozen.collect::<String>()

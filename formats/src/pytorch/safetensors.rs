@@ -2,7 +2,7 @@
 //!
 //! Source: <https://github.com/huggingface/safetensors#format>.
 
-use crate::quoted::quoted;
+use serde_json::Value as Json;
 
 /// A tensor by its name in the state of a module.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +50,7 @@ pub(super) fn file(mut tensors: Vec<Tensor>) -> Vec<u8> {
     for Tensor { name, shape, numbers } in &tensors {
         let start = data.len();
         numbers.push_to(&mut data);
-        let (name, kind, end) = (quoted(name), numbers.kind(), data.len());
+        let (name, kind, end) = (Json::from(name.as_str()), numbers.kind(), data.len());
         entries.push(format!(r#"{name}:{{"dtype":"{kind}","shape":{shape:?},"data_offsets":[{start},{end}]}}"#));
     }
     let mut header = format!("{{{}}}", entries.join(","));
