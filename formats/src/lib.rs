@@ -8,6 +8,7 @@
 //! * [`keras`]: `.keras` and `.weights.h5` of Keras 3, `.h5` of Keras 2 and 3.
 //! * [`onnx`]: ONNX, for onnxruntime and onnxruntime-web.
 //! * [`pytorch`]: a program for PyTorch, with its weights.
+//! * [`tfjs`]: LayersModel of TensorFlow.js.
 
 #![warn(clippy::unwrap_used)]
 
@@ -17,6 +18,7 @@ pub mod model;
 pub mod keras;
 pub mod onnx;
 pub mod pytorch;
+pub mod tfjs;
 
 use glassnet::data::Scaler;
 use glassnet::nn::Sequential;
@@ -44,11 +46,14 @@ pub enum Format {
     Onnx,
     /// `.py` and `.safetensors`: a program with a `torch.nn.Sequential`, and its weights.
     PyTorch,
+    /// `.json` and `.weights.bin`: a LayersModel of TensorFlow.js.
+    TensorFlowJs,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 4] = [Format::Keras, Format::KerasWeights, Format::Onnx, Format::PyTorch];
+    pub const ALL: [Format; 5] =
+        [Format::Keras, Format::KerasWeights, Format::Onnx, Format::PyTorch, Format::TensorFlowJs];
 
     /// Its name for [`Format::named`].
     pub fn name(self) -> &'static str {
@@ -57,6 +62,7 @@ impl Format {
             Format::KerasWeights => "keras_weights",
             Format::Onnx => "onnx",
             Format::PyTorch => "pytorch",
+            Format::TensorFlowJs => "tfjs",
         }
     }
 
@@ -114,6 +120,7 @@ pub fn export(saved: &Value, format: Format, options: &ExportOptions) -> Result<
         Format::KerasWeights => keras::write_weights(&model, options),
         Format::Onnx => onnx::export(&model, options),
         Format::PyTorch => pytorch::export(&model, options),
+        Format::TensorFlowJs => tfjs::export(&model, options),
     }
 }
 

@@ -75,3 +75,26 @@ fn every_model_that_pytorch_can_hold_is_written_as_a_program() {
         write_floats(&folder.join("trained.f32"), &trained);
     }
 }
+
+#[test]
+fn every_model_that_tensorflow_js_can_hold_is_written_as_a_layers_model() {
+    let folder = folder("tfjs");
+    let mut rejected = Vec::new();
+    for case in Case::all() {
+        match export(&case.model.save(&case.config), Format::TensorFlowJs, &ExportOptions::default()) {
+            Ok(files) => drop(write(&folder, &case, &files)),
+            Err(error) => rejected.push(format!("{}: {error}\n", case.name)),
+        }
+    }
+    for TrainingCase { case, targets, has_class_targets, trained } in TrainingCase::all() {
+        let files = files(&case, Format::TensorFlowJs, None);
+        let text = String::from_utf8_lossy(&files[0].bytes);
+        // The others are opened without loss and optimizer.
+        if text.contains("trainingConfig") {
+            let folder = write(&folder, &case, &files);
+            write_floats(&folder.join(if has_class_targets { "classes.f32" } else { "targets.f32" }), &targets);
+            write_floats(&folder.join("trained.f32"), &trained);
+        }
+    }
+    assert_eq!(rejected.concat(), include_str!("fixtures/tfjs_rejected.txt"));
+}
