@@ -9,6 +9,18 @@ pub(crate) fn shape(what: impl Display, expected: impl Display, received: impl D
     Error::Shape { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
 }
 
+/// A number that the format has no place for.
+#[cold]
+pub(crate) fn out_of_range(what: impl Display, expected: impl Display, received: impl Display) -> Error {
+    Error::OutOfRange { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
+}
+
+/// The same error of a setting of a layer.
+#[cold]
+pub(crate) fn of_layer(error: &Error, class: &str, name: &str) -> Error {
+    named(error, format_args!("layer {name} ({class}): {}", error.what()))
+}
+
 /// A file that is damaged, or of another kind than it should be.
 #[cold]
 pub(crate) fn invalid(what: impl Display, expected: impl Display, received: impl Display) -> Error {
@@ -22,20 +34,31 @@ pub(crate) fn unknown(what: impl Display, expected: impl Display, received: impl
     Error::UnknownName { what: what.to_string(), expected: expected.to_string(), received }
 }
 
-/// A number that the format has no place for.
+/// What another tool has and Glassnet has not.
 #[cold]
-pub(crate) fn out_of_range(what: impl Display, expected: impl Display, received: impl Display) -> Error {
-    Error::OutOfRange { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
+pub(crate) fn unsupported(what: impl Display, expected: impl Display, received: impl Display) -> Error {
+    Error::NotSupported { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
 }
 
-/// The same error of a setting of a layer.
+/// A weight that is NaN or infinite.
 #[cold]
-pub(crate) fn of_layer(mut error: Error, layer: usize, name: &str) -> Error {
-    match &mut error {
-        Error::OutOfRange { what, .. } | Error::UnknownName { what, .. } | Error::InvalidConfig { what, .. } => {
-            *what = format!("layers[{layer}].{what} of {name}");
-        }
-        _ => {}
+pub(crate) fn not_finite(what: impl Display, received: impl Display) -> Error {
+    let expected = "a finite number".to_string();
+    Error::NotFinite { what: what.to_string(), expected, received: received.to_string() }
+}
+
+/// The same error of a thing by another name.
+#[cold]
+pub(crate) fn named(error: &Error, what: impl Display) -> Error {
+    let parts = (what.to_string(), error.expected().to_string(), error.received().to_string());
+    let (what, expected, received) = parts;
+    match error.code() {
+        "shape" => Error::Shape { what, expected, received },
+        "not_finite" => Error::NotFinite { what, expected, received },
+        "not_a_number" => Error::NotANumber { what, expected, received },
+        "out_of_range" => Error::OutOfRange { what, expected, received },
+        "unknown_name" => Error::UnknownName { what, expected, received },
+        "not_supported" => Error::NotSupported { what, expected, received },
+        _ => Error::InvalidConfig { what, expected, received },
     }
-    error
 }

@@ -129,8 +129,9 @@ pub fn export(saved: &Value, format: Format, options: &ExportOptions) -> Result<
 /// # Errors
 /// Rejects files of no format that is known, damaged ones, and models with what Glassnet has not, by layer and setting.
 pub fn import(files: &[File]) -> Result<Value, Error> {
-    let expected = "a .keras or .h5 file";
+    let expected = "a .keras or .h5 file, or a model.json of TensorFlow.js with its weights";
     match files {
+        files if files.iter().any(tfjs::is_json) => tfjs::read(files),
         [file] => keras::read(file),
         [] => Err(errors::shape("files", expected, "none")),
         files => Err(errors::shape("files", expected, format_args!("{} files", files.len()))),

@@ -36,10 +36,12 @@ pub fn export(saved: &SavedModel, options: &ExportOptions) -> Result<Vec<File>, 
     if let Some(scaler) = &options.scaler {
         x = layers::scaling(&mut graph, &x, scaler);
     }
-    for (at, (_, layer, name)) in saved.layers().enumerate() {
+    for (_, layer, name) in saved.layers() {
         graph.enter(name);
-        let layer = LayerWeights { layer, weights: model.weights() };
-        x = layer.add(&mut graph, x).map_err(|error| errors::of_layer(error, at, name))?;
+        let weights = model.weights();
+        x = LayerWeights { layer, weights }
+            .add(&mut graph, x)
+            .map_err(|error| errors::of_layer(&error, layer.class(), name))?;
     }
     graph.rename(&x, "outputs");
     let graph = graph.message("glassnet", ("inputs", model.input_count()), ("outputs", model.output_count()));

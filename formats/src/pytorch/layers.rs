@@ -35,9 +35,11 @@ impl Modules {
         if let Some(scaler) = scaler {
             modules.scaling(scaler);
         }
-        for (at, (_, layer, name)) in saved.layers().enumerate() {
+        for (_, layer, name) in saved.layers() {
             modules.places.push(modules.lines.len());
-            modules.layer(layer, name, saved.model().weights()).map_err(|error| errors::of_layer(error, at, name))?;
+            modules
+                .layer(layer, name, saved.model().weights())
+                .map_err(|error| errors::of_layer(&error, layer.class(), name))?;
         }
         Ok(modules)
     }
@@ -61,7 +63,7 @@ impl Modules {
             Layer::BatchNormalization(normalization) => {
                 let config = &normalization.config;
                 // PyTorch's momentum is what Keras's lacks of 1.
-                let momentum = number(1.0 - config.momentum);
+                let momentum = format!("1.0 - {}", number(config.momentum));
                 let settings = format!("eps={}, momentum={momentum}", number(config.epsilon));
                 self.scale_and_shift(layer, weights, config.scale, config.center);
                 for (tensor, buffer) in [("moving_mean", "running_mean"), ("moving_variance", "running_var")] {

@@ -4,7 +4,7 @@ use super::layers::Modules;
 use super::python::comment;
 use super::{losses, optimizers, penalties};
 use crate::model::SavedModel;
-use glassnet::nn::Layer;
+use glassnet::nn::{Layer, Rule};
 use serde_json::Value as Json;
 
 const IMPORTS: &str = "import json
@@ -64,6 +64,9 @@ fn training(saved: &SavedModel, modules: &Modules) -> Result<Vec<String>, String
     let mut optimizer_lines = String::new();
     if saved.model().layers().iter().any(|layer| matches!(layer, Layer::BatchNormalization(_))) {
         optimizer_lines += "# BatchNorm1d divides the moving variance of n rows by n - 1, where Keras divides by n.\n";
+    }
+    if matches!(optimizer.rule, Rule::Adam(_) | Rule::AdamW(_)) {
+        optimizer_lines += "# Keras adds epsilon before it corrects the bias: the first steps differ a little.\n";
     }
     optimizer_lines += "# Its state starts anew: what the optimizer remembered is not in the file.\n";
     optimizer_lines += "parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]\n";

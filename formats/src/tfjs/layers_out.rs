@@ -16,9 +16,12 @@ use serde_json::{Map, Value as Json, json};
 /// # Errors
 /// Rejects what TensorFlow.js has not, by layer and setting.
 pub(super) fn layers(saved: &SavedModel) -> Result<Vec<Json>, Error> {
+    let names: Vec<&str> = saved.layers().map(|(_, _, name)| name).collect();
     let mut all = Vec::new();
-    for (at, (config, layer, name)) in saved.layers().enumerate() {
-        all.extend(layer_of(config, layer, name).map_err(|error| errors::of_layer(error, at, name))?);
+    for (config, layer, name) in saved.layers() {
+        all.extend(
+            layer_of(config, layer, name, &names).map_err(|error| errors::of_layer(&error, layer.class(), name))?,
+        );
     }
     if let Some(first) = all.first_mut() {
         first["config"]["batch_input_shape"] = json!([null, saved.model().input_count()]);
@@ -27,9 +30,9 @@ pub(super) fn layers(saved: &SavedModel) -> Result<Vec<Json>, Error> {
 }
 
 /// A layer, and its activation where it is a layer in TensorFlow.js.
-fn layer_of(config: &LayerConfig, layer: &Layer, name: &str) -> Result<Vec<Json>, Error> {
+fn layer_of(config: &LayerConfig, layer: &Layer, name: &str, names: &[&str]) -> Result<Vec<Json>, Error> {
     Ok(match config {
-        LayerConfig::Dense(dense) => return dense_layers(dense, layer, name),
+        LayerConfig::Dense(dense) => return dense_layers(dense, layer, name, names),
         LayerConfig::BatchNormalization(own) => vec![whole("BatchNormalization", name, batch_normalization(own))],
         LayerConfig::LayerNormalization(own) => vec![whole("LayerNormalization", name, layer_normalization(own))],
         LayerConfig::Dropout(own) => {
@@ -53,10 +56,14 @@ fn activation_layer(activation: Activation, name: &str, class: &str) -> Result<J
     })
 }
 
-fn dense_layers(dense: &DenseConfig, layer: &Layer, name: &str) -> Result<Vec<Json>, Error> {
+fn dense_layers(dense: &DenseConfig, layer: &Layer, name: &str, names: &[&str]) -> Result<Vec<Json>, Error> {
+    let mut after_name = format!("{name}_activation");
+    while names.contains(&after_name.as_str()) {
+        after_name.push('_');
+    }
     let (function, after) = match written(layer.activation())? {
         Written::Function(function) => (function, None),
-        Written::Layer(class, fields) => ("linear", Some(whole(class, &format!("{name}_activation"), fields))),
+        Written::Layer(class, fields) => ("linear", Some(whole(class, &after_name, fields))),
     };
     if dense.activity_regularizer.is_some() {
         return Err(errors::unknown("activityRegularizer", "none in TensorFlow.js", "one"));
@@ -68,8 +75,8 @@ fn dense_layers(dense: &DenseConfig, layer: &Layer, name: &str) -> Result<Vec<Js
         "units": layer.units(),
         "activation": function,
         "use_bias": dense.use_bias.unwrap_or(true),
-        "kernel_initializer": initializer(dense.kernel_initializer.unwrap_or(Initializer::GlorotUniform)),
-        "bias_initializer": initializer(dense.bias_initializer.unwrap_or(Initializer::Zeros)),
+        "kernel_initializer": initializer("kernelInitializer", dense.kernel_initializer.unwrap_or(Initializer::GlorotUniform))?,
+        "bias_initializer": initializer("biasInitializer", dense.bias_initializer.unwrap_or(Initializer::Zeros))?,
         "kernel_regularizer": regularizer("kernelRegularizer", dense.kernel_regularizer)?,
         "bias_regularizer": regularizer("biasRegularizer", dense.bias_regularizer)?,
         "activity_regularizer": null,
@@ -94,14 +101,18 @@ fn class(config: &ClassConfig) -> Json {
     json!({ "class_name": config.class, "config": settings(config) })
 }
 
-fn initializer(initializer: Initializer) -> Json {
+fn initializer(setting: &str, initializer: Initializer) -> Result<Json, Error> {
     let config = initializer.class_config();
     let mut own = class(&config);
+    if own["config"]["distribution"] == "untruncated_normal" {
+        let what = format!("{setting}.distribution");
+        return Err(errors::unknown(what, "a distribution that TensorFlow.js has", "untruncated_normal"));
+    }
     // Two are written in another way than Keras writes them.
     if let Some(of) = config.class.strip_prefix("Lecun") {
         own["class_name"] = Json::from(format!("LeCun{of}"));
     }
-    own
+    Ok(own)
 }
 
 fn regularizer(setting: &str, regularizer: Option<Regularizer>) -> Result<Json, Error> {

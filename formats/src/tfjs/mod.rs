@@ -1,4 +1,4 @@
-//! TensorFlow.js: a LayersModel, `model.json` and `model.weights.bin`, which `tf.loadLayersModel` opens.
+//! TensorFlow.js: a LayersModel, `model.json` and `model.weights.bin`, which `tf.loadLayersModel` opens, and back.
 //!
 //! The JSON holds the configuration of Keras 2 as TensorFlow.js knows it, and a manifest of the weights, whose numbers lie one
 //! tensor after the other in the second file. It has no place for the optimizer's state.
@@ -8,11 +8,17 @@
 mod activations;
 mod layers_out;
 mod training_out;
+mod topology_in;
+mod weights_in;
+mod read;
 
 use crate::model::SavedModel;
 use crate::{ExportOptions, File};
 use glassnet::Error;
 use serde_json::{Value as Json, json};
+
+pub(crate) use read::is_json;
+pub use read::read;
 
 /// The version of TensorFlow.js whose files these are.
 const VERSION: &str = "tfjs-layers 4.22.0";

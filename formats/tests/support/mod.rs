@@ -1,4 +1,5 @@
 //! Models of every layer and activation, with rows to predict.
+#![allow(dead_code)] // Each test uses a part.
 
 pub(crate) mod training;
 
@@ -90,6 +91,16 @@ pub(crate) const MODELS: &[(&str, &str)] = &[
             {"type": "LeakyReLU"}, {"type": "BatchNormalization", "scale": false, "epsilon": 0.01},
             {"units": 3}, {"type": "Softmax"}],
             "loss": "categorical_crossentropy", "optimizer": "adam"}"#,
+    ),
+    (
+        "initializers",
+        r#"{"inputs": 4, "layers": [{"units": 4, "kernelInitializer": "identity", "biasInitializer": "ones", "activation": "tanh"},
+            {"units": 4, "kernelInitializer": "he_normal", "biasInitializer": "random_uniform", "activation": "tanh"},
+            {"units": 4, "kernelInitializer": "he_uniform", "biasInitializer": "random_normal", "activation": "tanh"},
+            {"units": 4, "kernelInitializer": "lecun_uniform", "biasInitializer": "zeros", "activation": "tanh"},
+            {"units": 4, "kernelInitializer": "glorot_normal", "kernelConstraint": "unit_norm", "activation": "tanh"},
+            {"units": 4, "kernelInitializer": "truncated_normal", "kernelConstraint": "min_max_norm"},
+            {"units": 2, "kernelInitializer": {"name": "variance_scaling", "distribution": "uniform"}}]}"#,
     ),
     (
         "wide",
