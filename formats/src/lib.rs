@@ -97,6 +97,7 @@ impl ExportOptions {
     pub fn file_name(&self, ending: &str) -> String {
         format!("{}{ending}", self.name.as_deref().unwrap_or("model"))
     }
+
     /// Rejects a scaler of another width than the inputs.
     pub(crate) fn check_width(&self, model: &Sequential) -> Result<(), Error> {
         let Some(scaler) = &self.scaler else { return Ok(()) };

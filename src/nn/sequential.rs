@@ -40,7 +40,7 @@ pub struct Sequential {
     pub(super) start_parameters: Vec<f32>,
     pub(super) gradients: Vec<f32>,
     pub(super) state: OptimizerState,
-    /// Where the tensors that are trained lie in the parameters.
+    /// Where the trainable tensors lie in the parameters.
     pub(super) tensors: Vec<Range<usize>>,
     /// Where the parameters of dense layers lie that are not trained.
     pub(super) frozen: Vec<Range<usize>>,
@@ -77,17 +77,14 @@ impl Sequential {
         config.optimizer.check()?;
         let outputs = layers.last().map_or(0, Layer::units);
         check_metrics(&config.metrics, config.loss, outputs)?;
-        let frozen = layers.iter().filter_map(Layer::as_dense).filter_map(Dense::frozen_range).collect::<Vec<_>>();
-        let tensors =
-            layers.iter().flat_map(Layer::tensors).filter(|tensor| tensor.trainable).map(|tensor| tensor.range);
-        let is_trained = |tensor: &Range<usize>| !frozen.iter().any(|range| range.contains(&tensor.start));
+        let trainable = |layer: &Layer| layer.tensors().into_iter().filter(|tensor| tensor.trainable);
         Ok(Sequential {
             records: Records::new(&layers.iter().map(Layer::loops).collect::<Vec<_>>()),
             regularized: layers.iter().filter_map(Layer::as_dense).any(Dense::has_penalty),
             #[cfg(feature = "full")]
             constrained: layers.iter().filter_map(Layer::as_dense).any(Dense::is_constrained),
-            tensors: tensors.filter(is_trained).collect(),
-            frozen,
+            tensors: layers.iter().flat_map(trainable).map(|tensor| tensor.range).collect(),
+            frozen: layers.iter().filter_map(Layer::as_dense).filter_map(Dense::frozen_range).collect(),
             active: (0..layers.len()).filter(|&layer| layers[layer].acts_in_inference()).collect(),
             mode: Mode::Inference,
             has_moving: layers.iter().any(Layer::has_fixed_tensors),

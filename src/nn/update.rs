@@ -105,7 +105,7 @@ fn constrain(constrained: bool, layers: &[Layer], parameters: &mut [f32]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::nn::{Activation, Clip, DenseConfig, ModelConfig, Optimizer, Sequential};
+    use crate::nn::{Activation, DenseConfig, ModelConfig, Optimizer, Sequential};
 
     /// The weights after some steps, with or without the first of two layers frozen.
     fn trained(optimizer: Optimizer, trainable: bool) -> Vec<f32> {
@@ -128,16 +128,5 @@ mod tests {
             assert!(changes[9..].iter().all(|change| *change != 0.0), "{changes:?}");
             assert!(trained(optimizer(), true)[..9].iter().any(|change| *change != 0.0));
         }
-    }
-
-    /// Its gradients are none of those whose norm is taken, as in Keras.
-    #[test]
-    fn a_frozen_layer_does_not_shorten_the_gradients_of_others() {
-        let first = DenseConfig { trainable: Some(false), ..DenseConfig::given(&[&[1.0]], Activation::Linear) };
-        let layers = [first, DenseConfig::given(&[&[2.0]], Activation::Linear)];
-        let optimizer = Optimizer { clip: Some(Clip::GlobalNorm(0.5)), ..Optimizer::sgd(1.0) };
-        let mut model = Sequential::new(&ModelConfig { optimizer, ..ModelConfig::new(1, layers) }).unwrap();
-        model.train_on_batch_row_major(&[1.0], &[0.0]).unwrap();
-        assert_eq!(model.weights(), [1.0, 1.5], "the gradient of 4 is shortened to 0.5 by its own size alone");
     }
 }

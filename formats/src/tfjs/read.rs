@@ -32,7 +32,7 @@ pub fn read(files: &[File]) -> Result<Value, Error> {
     let mut architecture = topology.get("model_config").unwrap_or(topology).clone();
     to_keras(&mut architecture)?;
     let compile = json.get("trainingConfig").or_else(|| topology.get("training_config"));
-    let read = keras::read_model_config(&architecture, &training(compile.cloned().unwrap_or(Json::Null)))?;
+    let read = keras::read_model(&architecture, &training(compile.cloned().unwrap_or(Json::Null)))?;
     let names: Vec<&str> = read.layers.iter().map(|(_, name)| name.as_str()).collect();
     let weights = Weights::read(&json["weightsManifest"], files)?;
     let numbers = weights.in_order(&weights_of(&read.model), &names)?;
