@@ -1,12 +1,12 @@
-// Opens exported models in TensorFlow.js: node tfjs.mjs FOLDER, a folder for each model in it.
+// Opens exported models in TensorFlow.js: node tfjs.js FOLDER, a folder for each model in it.
 //
-// The predictions must be the engine's within 1e-5 of the largest of them; after an epoch of training in the same batches,
+// The predictions must be the engine's within 1e-5 of the largest of them; after an epoch in the same batches,
 // where the engine trained one, within 1e-3.
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
-import { casesOf, floats, largestDifference, report } from "./cases.mjs";
+import { casesOf, floats, largestDifference, report } from "./cases.js";
 
 const root = process.argv[2];
 const server = createServer((request, response) => createReadStream(join(root, request.url)).pipe(response));

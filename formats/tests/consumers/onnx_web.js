@@ -1,10 +1,10 @@
-// Runs exported models in onnxruntime-web: node onnx_web.mjs FOLDER, a folder for each model in it.
+// Runs exported models in onnxruntime-web: node onnx_web.js FOLDER, a folder for each model in it.
 //
 // The predictions must be the engine's within 1e-5 of the largest of them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ort from "onnxruntime-web";
-import { casesOf, floats, largestDifference, report } from "./cases.mjs";
+import { casesOf, floats, largestDifference, report } from "./cases.js";
 
 ort.env.wasm.numThreads = 1;
 

@@ -5,7 +5,9 @@ import { join } from "node:path";
 /** The models of a folder that have a file of this name. */
 export function casesOf(root, file) {
   const names = readdirSync(root).sort();
-  const cases = names.map((name) => ({ name, folder: join(root, name) })).filter((each) => existsSync(join(each.folder, file)));
+  const cases = names
+    .map((name) => ({ name, folder: join(root, name) }))
+    .filter((each) => existsSync(join(each.folder, file)));
   if (cases.length === 0) throw new Error(`no exports in ${root}`);
   return cases.map((each) => ({ ...each, sizes: JSON.parse(readFileSync(join(each.folder, "sizes.json"), "utf8")) }));
 }
