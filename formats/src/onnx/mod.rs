@@ -1,7 +1,7 @@
 //! ONNX: a model for inference, which onnxruntime and onnxruntime-web run.
 //!
-//! A graph of operator set 17 from `inputs` `[rows, features]` to `outputs` `[rows, units]`, both floats. Dropout and Flatten
-//! are nothing in inference. Loss, optimizer and its state have no place in the format.
+//! A graph of operator set 17 from `inputs` `[rows, features]` to `outputs` `[rows, units]`, both floats. Dropout and
+//! Flatten are nothing in inference. Loss, optimizer and its state have no place in the format.
 //!
 //! Source: <https://onnx.ai/onnx/repo-docs/IR.html>, operators: <https://onnx.ai/onnx/operators/>.
 
@@ -23,8 +23,8 @@ const OPERATOR_SET: u64 = 17;
 
 /// A model as an `.onnx` file.
 ///
-/// A scaler of the options becomes nodes behind the inputs; the names of features and classes, where they are given, become
-/// metadata `features` and `classes`, lists as JSON.
+/// A scaler of the options becomes nodes behind the inputs; the names of features and classes, where they are given,
+/// become metadata `features` and `classes`, lists as JSON.
 ///
 /// # Errors
 /// Rejects a scaler of another width than the inputs.

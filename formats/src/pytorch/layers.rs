@@ -7,7 +7,7 @@ use crate::errors;
 use crate::model::SavedModel;
 use glassnet::Error;
 use glassnet::data::Scaler;
-use glassnet::nn::{Activation, Layer, NormalizationLayer};
+use glassnet::nn::{Activation, BatchNormalizationConfig, Layer, LayerNormalizationConfig, NormalizationLayer};
 
 /// Keras's `epsilon()`: a deviation of Normalization is at least this.
 const LEAST_DEVIATION: f32 = 1e-7;
@@ -60,34 +60,35 @@ impl Modules {
             Layer::Activation(_) => self.push_module(activation(layer.activation())?, name),
             Layer::Dropout(dropout) => self.push(format!("nn.Dropout({})", number(dropout.config.rate)), name),
             Layer::Flatten(_) => self.push("nn.Flatten()".to_string(), name),
-            Layer::BatchNormalization(normalization) => {
-                let config = &normalization.config;
-                // PyTorch's momentum is what Keras's lacks of 1.
-                let momentum = format!("1.0 - {}", number(config.momentum));
-                let settings = format!("eps={}, momentum={momentum}", number(config.epsilon));
-                self.scale_and_shift(layer, weights, config.scale, config.center);
-                for (tensor, buffer) in [("moving_mean", "running_mean"), ("moving_variance", "running_var")] {
-                    self.vector(buffer, floats(layer, weights, tensor, 0.0));
-                }
-                self.tensor("num_batches_tracked", Vec::new(), Numbers::Integers(vec![0]));
-                let affine = truth(config.scale || config.center);
-                self.push(format!("nn.BatchNorm1d({units}, {settings}, affine={affine})"), name);
-                self.freeze_half(config.scale, config.center);
-            }
-            Layer::LayerNormalization(normalization) => {
-                let config = &normalization.config;
-                self.scale_and_shift(layer, weights, config.scale, config.center);
-                let affine = truth(config.scale || config.center);
-                let settings = format!("eps={}, elementwise_affine={affine}", number(config.epsilon));
-                self.push(format!("nn.LayerNorm({units}, {settings})"), name);
-                self.freeze_half(config.scale, config.center);
-            }
+            Layer::BatchNormalization(own) => self.batch_normalization(layer, &own.config, name, weights),
+            Layer::LayerNormalization(own) => self.layer_normalization(layer, &own.config, name, weights),
             Layer::Normalization(normalization) => self.normalization(layer, normalization, name, weights),
             other => {
                 return Err(errors::unknown("type", "a layer that can be written for PyTorch", other.class()));
             }
         }
         Ok(())
+    }
+
+    fn batch_normalization(&mut self, layer: &Layer, config: &BatchNormalizationConfig, name: &str, weights: &[f32]) {
+        self.scale_and_shift(layer, weights, config.scale, config.center);
+        for (tensor, buffer) in [("moving_mean", "running_mean"), ("moving_variance", "running_var")] {
+            self.vector(buffer, floats(layer, weights, tensor, 0.0));
+        }
+        self.tensor("num_batches_tracked", Vec::new(), Numbers::Integers(vec![0]));
+        // PyTorch's momentum is what Keras's lacks of 1.
+        let settings = format!("eps={}, momentum=1.0 - {}", number(config.epsilon), number(config.momentum));
+        let affine = truth(config.scale || config.center);
+        self.push(format!("nn.BatchNorm1d({}, {settings}, affine={affine})", layer.units()), name);
+        self.freeze_half(config.scale, config.center);
+    }
+
+    fn layer_normalization(&mut self, layer: &Layer, config: &LayerNormalizationConfig, name: &str, weights: &[f32]) {
+        self.scale_and_shift(layer, weights, config.scale, config.center);
+        let affine = truth(config.scale || config.center);
+        let settings = format!("eps={}, elementwise_affine={affine}", number(config.epsilon));
+        self.push(format!("nn.LayerNorm({}, {settings})", layer.units()), name);
+        self.freeze_half(config.scale, config.center);
     }
 
     /// A kernel as PyTorch has it: `[units, inputs]`.

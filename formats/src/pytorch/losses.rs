@@ -5,28 +5,10 @@ use glassnet::nn::Loss;
 
 /// The lines of `loss_function(predictions, targets)`; `None` of a loss that is not written here.
 pub(super) fn lines(loss: Loss) -> Option<String> {
-    let smoothed = |smoothing: f32, classes: &str| {
-        let share = number(smoothing);
-        format!("    targets = targets * (1.0 - {share}) + {share} / {classes}\n")
-    };
-    let smoothing = |smoothing: f32, classes: &str| {
-        if smoothing == 0.0 { String::new() } else { smoothed(smoothing, classes) }
-    };
-    let line = |expression: &str| format!("    return {expression}\n");
+    if let Some(lines) = crossentropy(loss) {
+        return Some(lines);
+    }
     Some(match loss {
-        Loss::BinaryCrossentropy(with) => {
-            let suffix = if with.from_logits { "_with_logits" } else { "" };
-            let own = line(&format!("nn.functional.binary_cross_entropy{suffix}(predictions, targets)"));
-            smoothing(with.label_smoothing, "2.0") + &own
-        }
-        Loss::CategoricalCrossentropy(with) if with.from_logits => {
-            let settings = format!("label_smoothing={}", number(with.label_smoothing));
-            line(&format!("nn.functional.cross_entropy(predictions, targets, {settings})"))
-        }
-        Loss::CategoricalCrossentropy(with) => {
-            smoothing(with.label_smoothing, "targets.shape[1]")
-                + &line(&format!("-(targets * {LOG_PROBABILITIES}).sum(dim=1).mean()"))
-        }
         Loss::CategoricalHinge => {
             "    right, wrong = (targets * predictions).sum(dim=1), ((1.0 - targets) * predictions).amax(dim=1)\n"
                 .to_string()
@@ -56,6 +38,26 @@ pub(super) fn lines(loss: Loss) -> Option<String> {
             line(&format!("nn.functional.mse_loss({}, {})", logarithm("predictions"), logarithm("targets")))
         }
         Loss::Poisson => line("(predictions - targets * torch.log(predictions + 1e-7)).mean()"),
+        _ => return None,
+    })
+}
+
+/// The lines of a crossentropy; `None` of other losses.
+fn crossentropy(loss: Loss) -> Option<String> {
+    Some(match loss {
+        Loss::BinaryCrossentropy(with) => {
+            let suffix = if with.from_logits { "_with_logits" } else { "" };
+            let own = format!("nn.functional.binary_cross_entropy{suffix}(predictions, targets)");
+            smoothing(with.label_smoothing, "2.0") + &line(&own)
+        }
+        Loss::CategoricalCrossentropy(with) if with.from_logits => {
+            let settings = format!("label_smoothing={}", number(with.label_smoothing));
+            line(&format!("nn.functional.cross_entropy(predictions, targets, {settings})"))
+        }
+        Loss::CategoricalCrossentropy(with) => {
+            smoothing(with.label_smoothing, "targets.shape[1]")
+                + &line(&format!("-(targets * {LOG_PROBABILITIES}).sum(dim=1).mean()"))
+        }
         Loss::SparseCategoricalCrossentropy(with) if with.from_logits => {
             line("nn.functional.cross_entropy(predictions, targets)")
         }
@@ -64,6 +66,19 @@ pub(super) fn lines(loss: Loss) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+fn line(expression: &str) -> String {
+    format!("    return {expression}\n")
+}
+
+/// A line that draws targets to the same share of each class.
+fn smoothing(smoothing: f32, classes: &str) -> String {
+    if smoothing == 0.0 {
+        return String::new();
+    }
+    let share = number(smoothing);
+    format!("    targets = targets * (1.0 - {share}) + {share} / {classes}\n")
 }
 
 /// Keras divides probabilities by their sum and clips them.

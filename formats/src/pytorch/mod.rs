@@ -1,7 +1,7 @@
 //! PyTorch: a program with a `torch.nn.Sequential`, and its weights in the format of safetensors.
 //!
-//! The program loads the weights, and has loss, optimizer and an epoch of training where PyTorch has the same formulas; where
-//! it has not, a comment says what is left out. The optimizer's state is not exported.
+//! The program loads the weights, and has loss, optimizer and an epoch of training where PyTorch has the same formulas;
+//! where it has not, a comment says what is left out. The optimizer's state is not exported.
 //!
 //! Sources: <https://pytorch.org/docs/stable/nn.html>, <https://pytorch.org/docs/stable/optim.html>.
 

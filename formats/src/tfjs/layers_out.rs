@@ -9,7 +9,7 @@ use glassnet::nn::{
     Activation, BatchNormalizationConfig, ClassConfig, DenseConfig, Initializer, Layer, LayerConfig,
     LayerNormalizationConfig, Regularizer,
 };
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 /// The layers of the model, without Flatten, which changes nothing of a row and TensorFlow.js rejects there.
 ///
@@ -75,8 +75,8 @@ fn dense_layers(dense: &DenseConfig, layer: &Layer, name: &str, names: &[&str]) 
         "units": layer.units(),
         "activation": function,
         "use_bias": dense.use_bias.unwrap_or(true),
-        "kernel_initializer": initializer("kernelInitializer", dense.kernel_initializer.unwrap_or(Initializer::GlorotUniform))?,
-        "bias_initializer": initializer("biasInitializer", dense.bias_initializer.unwrap_or(Initializer::Zeros))?,
+        "kernel_initializer": initializer("kernelInitializer", dense.kernel_initializer, Initializer::GlorotUniform)?,
+        "bias_initializer": initializer("biasInitializer", dense.bias_initializer, Initializer::Zeros)?,
         "kernel_regularizer": regularizer("kernelRegularizer", dense.kernel_regularizer)?,
         "bias_regularizer": regularizer("biasRegularizer", dense.bias_regularizer)?,
         "activity_regularizer": null,
@@ -101,8 +101,8 @@ fn class(config: &ClassConfig) -> Json {
     json!({ "class_name": config.class, "config": settings(config) })
 }
 
-fn initializer(setting: &str, initializer: Initializer) -> Result<Json, Error> {
-    let config = initializer.class_config();
+fn initializer(setting: &str, given: Option<Initializer>, usual: Initializer) -> Result<Json, Error> {
+    let config = given.unwrap_or(usual).class_config();
     let mut own = class(&config);
     if own["config"]["distribution"] == "untruncated_normal" {
         let what = format!("{setting}.distribution");
@@ -120,9 +120,7 @@ fn regularizer(setting: &str, regularizer: Option<Regularizer>) -> Result<Json, 
     if orthogonal.is_some() {
         return Err(errors::unknown(setting, "a regularizer that TensorFlow.js has", "orthogonal_regularizer"));
     }
-    Ok(
-        json!({ "class_name": "L1L2", "config": Map::from_iter([("l1".to_string(), single(l1)), ("l2".to_string(), single(l2))]) }),
-    )
+    Ok(json!({ "class_name": "L1L2", "config": { "l1": single(l1), "l2": single(l2) } }))
 }
 
 fn batch_normalization(layer: &BatchNormalizationConfig) -> Json {

@@ -1,7 +1,7 @@
 //! TensorFlow.js: a LayersModel, `model.json` and `model.weights.bin`, which `tf.loadLayersModel` opens, and back.
 //!
-//! The JSON holds the configuration of Keras 2 as TensorFlow.js knows it, and a manifest of the weights, whose numbers lie one
-//! tensor after the other in the second file. It has no place for the optimizer's state.
+//! The JSON holds the configuration of Keras 2 as TensorFlow.js knows it, and a manifest of the weights, whose numbers
+//! lie one tensor after the other in the second file. It has no place for the optimizer's state.
 //!
 //! Source: <https://www.tensorflow.org/js/guide/save_load>.
 

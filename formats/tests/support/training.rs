@@ -44,7 +44,7 @@ const MODELS: &[(&str, &str, &str)] = &[
     ("linear", r#""categorical_hinge""#, r#""adam""#),
 ];
 
-/// A case that was not trained yet, with targets, and what it predicts after an epoch in batches in the order of its rows.
+/// A case that was not trained yet, with targets, and what it predicts after an epoch in the order of its rows.
 pub(crate) struct TrainingCase {
     pub(crate) case: Case,
     /// `[ROWS, targets]`
@@ -66,9 +66,8 @@ impl TrainingCase {
                 {{"units": 5, "trainable": false}}"#
             );
             let last = format!(r#"{{"units": 3, "activation": "{activation}"}}"#);
-            let json = format!(
-                r#"{{"inputs": 4, "layers": [{layers}, {last}], "loss": {loss}, "optimizer": {optimizer}, "seed": {idx}}}"#
-            );
+            let settings = format!(r#""loss": {loss}, "optimizer": {optimizer}, "seed": {idx}"#);
+            let json = format!(r#"{{"inputs": 4, "layers": [{layers}, {last}], {settings}}}"#);
             TrainingCase::new(&format!("training_{idx:02}"), &json)
         };
         MODELS.iter().enumerate().map(case).collect()
