@@ -13,6 +13,10 @@ mod errors;
 mod json;
 pub mod model;
 pub mod keras;
+#[cfg(all(feature = "bindings", target_arch = "wasm32"))]
+// What they throw is said for JavaScript.
+#[allow(clippy::missing_errors_doc)]
+pub mod bindings;
 
 use glassnet::{Error, Value};
 use model::SavedModel;
