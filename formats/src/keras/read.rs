@@ -5,7 +5,7 @@ use super::hdf5::{self, Attribute, Hdf5, Object};
 use super::weights_in::{Loaded, of_weights_file, of_whole_file, optimizer_state};
 use super::{CONFIG, WEIGHTS, zip};
 use crate::{File, errors};
-use glassnet::nn::{ModelConfig, Sequential};
+use glassnet::nn::{Activation, ModelConfig, Sequential};
 use glassnet::{Error, Value};
 use serde_json::Value as Json;
 
@@ -36,6 +36,7 @@ pub fn read(file: &File) -> Result<Value, Error> {
         _ => Json::Null,
     };
     let model = config_in::model(&json("model_config", architecture.as_bytes())?, &compile)?;
+    check_version(&root, &model)?;
     let loaded = of_whole_file(&root, &model)?;
     finish(model, loaded)
 }
@@ -73,9 +74,26 @@ fn json(what: &str, bytes: &[u8]) -> Result<Json, Error> {
     serde_json::from_slice(bytes).map_err(|error| errors::invalid(what, "JSON", error))
 }
 
+/// Rejects what Keras 2 computes in another way, by the version that a file names.
+fn check_version(root: &Object, model: &ModelIn) -> Result<(), Error> {
+    let Some(Attribute::Text(version)) = root.attribute("keras_version")? else { return Ok(()) };
+    let is_other = |activation: Activation| activation.name() == "hard_sigmoid";
+    let layers = model.model.layers().iter().zip(&model.layers);
+    match layers.filter(|(layer, _)| is_other(layer.activation())).map(|(_, layer)| layer).next() {
+        Some((class, name)) if version.starts_with("2.") => Err(errors::unsupported(
+            format_args!("layer {name} ({class}): activation"),
+            "the hard_sigmoid of Keras 3, x / 6 + 0.5 between 0 and 1",
+            "that of Keras 2, x / 5 + 0.5",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// The saved model, whose start weights are those that were loaded.
 fn finish(model: ModelIn, loaded: Loaded) -> Result<Value, Error> {
-    let state = optimizer_state(&model, loaded.variables)?;
+    // Without an optimizer that the configuration names there is none that could have a state.
+    let has_optimizer = crate::model::field(&model.config, "optimizer").is_some();
+    let state = if has_optimizer { optimizer_state(&model, loaded.variables)? } else { None };
     let ModelIn { config, mut model, .. } = model;
     let (state, rate) = match state {
         Some((state, rate)) => (state, rate),
