@@ -38,7 +38,7 @@ pub fn read(file: &File) -> Result<Value, Error> {
     let model = config_in::model(&json("model_config", architecture.as_bytes())?, &compile)?;
     check_version(&root, &model)?;
     let loaded = of_whole_file(&root, &model)?;
-    finish(model, loaded)
+    finish_whole(model, loaded)
 }
 
 fn read_archive(bytes: &[u8]) -> Result<Value, Error> {
@@ -49,7 +49,7 @@ fn read_archive(bytes: &[u8]) -> Result<Value, Error> {
     let model = config_in::model(&config, &config["compile_config"])?;
     let weights = entry(WEIGHTS, MAX_WEIGHTS)?;
     let loaded = of_weights_file(&Hdf5::open(&weights)?.root()?, &model)?;
-    finish(model, loaded)
+    finish_whole(model, loaded)
 }
 
 /// Reads weights and optimizer state of a `.weights.h5` file, or the weights of an `.h5` file, for a saved model.
@@ -89,11 +89,17 @@ fn check_version(root: &Object, model: &ModelIn) -> Result<(), Error> {
     }
 }
 
+/// [`finish`] of a file that has the configuration too: where that names no optimizer there is none that has a state.
+fn finish_whole(model: ModelIn, mut loaded: Loaded) -> Result<Value, Error> {
+    if crate::model::field(&model.config, "optimizer").is_none() {
+        loaded.variables.clear();
+    }
+    finish(model, loaded)
+}
+
 /// The saved model, whose start weights are those that were loaded.
 fn finish(model: ModelIn, loaded: Loaded) -> Result<Value, Error> {
-    // Without an optimizer that the configuration names there is none that could have a state.
-    let has_optimizer = crate::model::field(&model.config, "optimizer").is_some();
-    let state = if has_optimizer { optimizer_state(&model, loaded.variables)? } else { None };
+    let state = optimizer_state(&model, loaded.variables)?;
     let ModelIn { config, mut model, .. } = model;
     let (state, rate) = match state {
         Some((state, rate)) => (state, rate),
