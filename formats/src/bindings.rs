@@ -23,14 +23,11 @@ export interface ModelFile { name: string; bytes: Uint8Array }
 export interface ExportOptions {
   /** The names of the files without their ending; `model` where it is left out. */
   name?: string;
-  /**
-   * Scales the inputs inside of the exported model, where the format has a place for it (onnx, pytorch):
-   * `(x - offset) / scale` for each column, with mean and deviation or with the smallest and the range.
-   */
-  scaler?: { scaling: "standard" | "min_max"; offsets: number[]; scales: number[] };
-  /** The names of the features, where the format has a place for them (onnx). */
+  /** Scales the inputs in ONNX and PyTorch, `(input - center) / spread`; as an experiment's setup has it. */
+  scaler?: { center: number[]; spread: number[] };
+  /** The names of the features, which ONNX holds. */
   features?: string[];
-  /** The names of the classes, where the format has a place for them (onnx). */
+  /** The names of the classes, which ONNX holds. */
   classes?: string[];
 }
 "#;
@@ -48,8 +45,8 @@ pub fn export_model(
     format: &str,
     #[wasm_bindgen(unchecked_param_type = "ExportOptions | undefined")] options: &JsValue,
 ) -> Result<Array, JsValue> {
-    let options = export_options(options);
-    let written = options.and_then(|options| crate::export(&read(saved)?, Format::named(format)?, &options));
+    let written =
+        Format::named(format).and_then(|format| crate::export(&read(saved)?, format, &export_options(options)?));
     Ok(written.map_err(js_error)?.iter().map(js_file).collect())
 }
 
@@ -72,46 +69,29 @@ pub fn import_weights(
     Ok(from_value(&loaded.map_err(js_error)?).to_string())
 }
 
+/// What an export is told; what is left out is so here.
+fn export_options(options: &JsValue) -> Result<ExportOptions, Error> {
+    let field = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let list = |value: JsValue| if value.is_object() { Array::from(&value) } else { Array::new() };
+    let texts = |name: &str| list(field(options, name)).iter().filter_map(|text| text.as_string()).collect();
+    let scaler = field(options, "scaler");
+    let numbers = |name: &str| -> Vec<f64> {
+        list(field(&scaler, name)).iter().map(|number| number.as_f64().unwrap_or(f64::NAN)).collect()
+    };
+    let scale = |(offset, scale): (f64, f64)| Scale { offset, scale };
+    let columns = numbers("center").into_iter().zip(numbers("spread")).map(scale).collect();
+    let scaler = if scaler.is_object() { Some(Scaler::of_columns(Scaling::Standard, columns)?) } else { None };
+    Ok(ExportOptions { name: text(options, "name"), scaler, features: texts("features"), classes: texts("classes") })
+}
+
 fn read(saved: &str) -> Result<Value, Error> {
     let json = serde_json::from_str(saved).map_err(|error| errors::invalid("saved", "JSON", error))?;
     Ok(to_value(&json))
 }
 
-fn export_options(given: &JsValue) -> Result<ExportOptions, Error> {
-    let texts = |name: &str| list(given, name).iter().filter_map(|item| item.as_string()).collect();
-    Ok(ExportOptions {
-        name: text(given, "name"),
-        scaler: scaler(&field(given, "scaler"))?,
-        features: texts("features"),
-        classes: texts("classes"),
-    })
-}
-
-/// A scaler, if one is given.
-fn scaler(given: &JsValue) -> Result<Option<Scaler>, Error> {
-    let Some(scaling) = text(given, "scaling") else { return Ok(None) };
-    let numbers = |name: &str| list(given, name).iter().map(|number| number.as_f64().unwrap_or(f64::NAN)).collect();
-    let (offsets, scales): (Vec<f64>, Vec<f64>) = (numbers("offsets"), numbers("scales"));
-    if offsets.len() != scales.len() {
-        return Err(errors::shape("scaler.scales", format_args!("{} numbers", offsets.len()), scales.len()));
-    }
-    let columns = offsets.into_iter().zip(scales).map(|(offset, scale)| Scale { offset, scale }).collect();
-    Scaler::of(scaling.parse::<Scaling>()?, columns).map(Some)
-}
-
-/// A field of an object; undefined of what is none.
-fn field(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
-}
-
-/// A list among the fields of an object; empty where it is not there.
-fn list(object: &JsValue, name: &str) -> Array {
-    field(object, name).dyn_into().unwrap_or_default()
-}
-
 /// A text among the fields of an object, if it is there.
 fn text(object: &JsValue, name: &str) -> Option<String> {
-    field(object, name).as_string()
+    Reflect::get(object, &name.into()).ok()?.as_string()
 }
 
 /// A file; bytes that are none are an empty file, which no format is.

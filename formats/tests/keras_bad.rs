@@ -163,5 +163,5 @@ fn what_glassnet_has_not_is_rejected_by_the_layer() {
     assert!(message(&replaced(&dropped, b"\"relu\"", b"\"reul\"")).starts_with("layer dense"));
     assert!(message(&replaced(&momentum, b"float32", b"float16")).starts_with("layer "));
     let message = message(&replaced(&momentum, b"squared_hinge", b"squared_hunge"));
-    assert!(message.starts_with("loss: expected squared_hinge or one of"), "{message}");
+    assert!(message.starts_with("loss.name: expected squared_hinge or one of"), "{message}");
 }
