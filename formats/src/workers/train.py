@@ -65,13 +65,15 @@ class Rows:
         """Lines as numbers; those are left out that lack a target or, unless it is filled, a feature."""
         order = sorted(range(len(self.columns)), key=self.columns.__getitem__)
         texts = tf.io.decode_csv(lines, [[""]] * len(order), select_cols=[self.columns[at] for at in order])
-        cells = dict(zip(order, (tf.strings.strip(text) for text in texts)))
+        cells = dict(zip(order, texts))
         numbers = tf.stack([to_numbers(cells[at]) for at in range(len(self.features))], axis=1)
         if self.fills:
             numbers = tf.where(tf.math.is_nan(numbers), self._of_features("fill"), numbers)
         numbers = (numbers - self._of_features("offset")) / self._of_features("scale")
         target = cells[len(self.features)]
-        kept = ~tf.reduce_any(tf.math.is_nan(numbers), axis=1) & ~is_missing(target)
+        # A class may be called as what else is a missing value.
+        is_there = ~is_one_of(target, MISSING) | is_one_of(target, self.target.get("classes", []))
+        kept = ~tf.reduce_any(tf.math.is_nan(numbers), axis=1) & is_there
         inputs = tf.cast(tf.boolean_mask(numbers, kept), tf.float32)
         return inputs, self._targets(tf.boolean_mask(target, kept))
 
@@ -94,12 +96,13 @@ class Rows:
         return tf.cast(tf.argmax(is_class, axis=1), tf.float32)[:, tf.newaxis]
 
 
-def is_missing(cells):
-    return tf.reduce_any(cells[:, tf.newaxis] == tf.constant(MISSING), axis=1)
+def is_one_of(cells, words):
+    return tf.reduce_any(cells[:, tf.newaxis] == tf.constant(words, tf.string), axis=1)
 
 
 def to_numbers(cells):
-    return tf.strings.to_number(tf.where(is_missing(cells), "nan", cells), tf.float64)
+    cells = tf.strings.strip(cells)
+    return tf.strings.to_number(tf.where(is_one_of(cells, MISSING), "nan", cells), tf.float64)
 
 
 class Epochs:
@@ -315,6 +318,8 @@ def main():
     chief = is_chief(strategy)
     settings = json.loads((HERE / "settings.json").read_text(encoding="utf-8"))
     train, validation, test = (Rows(settings, given.data, name) for name in ("train", "validation", "test"))
+    if not train:
+        raise SystemExit(f"{given.data}: expected files called train-*.csv, received none")
     checkpoints = Checkpoints(given.checkpoints, settings["keep_checkpoints"])
     epoch, path = (chief and checkpoints.last()) or (settings["initial_epoch"], HERE / "model.keras")
     trainer = Trainer(strategy, path, train.target_width())
@@ -354,4 +359,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (tf.errors.UnavailableError, tf.errors.AbortedError) as error:
+        raise SystemExit(f"{error}\nA worker is gone. Start all of them again: they go on after the last checkpoint.") from None
