@@ -113,7 +113,7 @@ pub(crate) fn shortest_digits(value: f32) -> (u64, i32) {
 }
 
 /// The double whose shortest decimal is that of the single.
-pub(crate) fn nearest_decimal(value: f32) -> f64 {
+pub fn nearest_decimal(value: f32) -> f64 {
     if !value.is_finite() {
         return f64::from(value);
     }

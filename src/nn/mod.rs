@@ -31,10 +31,14 @@ mod weighted;
 mod learning_rate;
 mod saved;
 mod write;
+#[cfg(feature = "full")]
+mod class_config;
 
 pub use activation::{Activation, Celu, Elu, Gelu, HardShrink, LeakyRelu, ReluWith, SoftShrink, Squareplus, Threshold};
 #[cfg(feature = "full")]
 pub use axis::Axis;
+#[cfg(feature = "full")]
+pub use class_config::ClassConfig;
 pub use config::{MAX_LAYERS, MAX_PARAMETERS, ModelConfig, default_name};
 #[cfg(feature = "full")]
 pub use constraint::Constraint;
