@@ -6,6 +6,7 @@
 //!
 //! * [`model`]: the parts of a saved model that every format needs.
 //! * [`keras`]: `.keras` and `.weights.h5` of Keras 3, `.h5` of Keras 2 and 3.
+//! * [`workers`]: a run that goes on in Keras on several workers.
 
 #![warn(clippy::unwrap_used)]
 
@@ -13,6 +14,7 @@ mod errors;
 mod json;
 pub mod model;
 pub mod keras;
+pub mod workers;
 
 use glassnet::{Error, Value};
 use model::SavedModel;

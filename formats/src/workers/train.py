@@ -53,11 +53,11 @@ class Rows:
         """A data set of rows, one at a time, with all files in their order or shuffled."""
         paths = self.paths
         if shuffle:
-            paths = np.random.default_rng([shuffle["seed"], epoch]).permutation(paths)
+            paths = np.random.default_rng([int(shuffle["seed"]), epoch]).permutation(paths)
         lines = tf.data.Dataset.from_tensor_slices(paths).flat_map(lambda path: tf.data.TextLineDataset(path).skip(1))
         lines = lines.filter(lambda line: tf.strings.length(tf.strings.strip(line)) > 0)
         if shuffle:
-            seed = (shuffle["seed"] + epoch) % 2**31
+            seed = (int(shuffle["seed"]) + epoch) % 2**31
             lines = lines.shuffle(shuffle["buffer_size"], seed=seed, reshuffle_each_iteration=False)
         return lines.batch(1024).map(self._parse).unbatch()
 
