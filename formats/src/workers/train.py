@@ -235,6 +235,11 @@ class Trainer:
         loss, outputs = self.strategy.run(self._test_replica, args=part)
         return local(loss), local(outputs), local(part[1])
 
+    @tf.function(reduce_retracing=True)
+    def count(self, targets, outputs):
+        """Counts rows in the metrics."""
+        self.scorer.compute_metrics(None, targets, outputs)
+
     def run(self, step, batches):
         """Takes a step for each batch; returns loss and metrics over all rows."""
         distributed = self.strategy.distribute_datasets_from_function(lambda context: parts(batches, context))
@@ -246,7 +251,7 @@ class Trainer:
             loss_sum, rows = loss_sum + sum(losses) * in_batch, rows + float(in_batch)
             for output, target in zip(outputs, targets):
                 if len(output):
-                    self.scorer.compute_metrics(None, target, output)
+                    self.count(target, output)
         *counts, loss_sum = self.sum_over_workers([*self.scorer.metrics_variables, loss_sum])
         for variable, count in zip(self.scorer.metrics_variables, counts):
             variable.assign(count)
