@@ -1,7 +1,9 @@
 //! Runs written where `cargo xtask test --with-keras` goes on with them on one and on two workers.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::Value;
+mod cases;
+
+use cases::value;
 use glassnet::data::{CsvOptions, Table, advertising};
 use glassnet::experiment::{Data, Experiment};
 use glassnet::nn::Layer;
@@ -10,25 +12,12 @@ use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::Path;
 
-/// The engine's value of a JSON one.
-fn value(json: &Json) -> Value {
-    match json {
-        Json::Null => Value::Null,
-        Json::Bool(truth) => Value::Bool(*truth),
-        Json::Number(number) => Value::Number(number.as_f64().unwrap()),
-        Json::String(text) => Value::String(text.clone()),
-        Json::Array(items) => Value::Array(items.iter().map(value).collect()),
-        Json::Object(fields) => {
-            Value::Object(fields.iter().map(|(name, field)| (name.clone(), value(field))).collect())
-        }
-    }
-}
-
 /// A regression in the midst of an epoch: penalties of weights and outputs, a constraint, clipping and weight decay.
 fn regression() -> Experiment {
     let hidden = json!({
         "units": 8, "activation": "tanh", "kernelRegularizer": { "name": "l1_l2", "l1": 0.001, "l2": 0.01 },
-        "activityRegularizer": { "name": "l2", "l2": 0.01 }, "kernelConstraint": { "name": "max_norm", "max_value": 0.9 }
+        "activityRegularizer": { "name": "l2", "l2": 0.01 },
+        "kernelConstraint": { "name": "max_norm", "max_value": 0.9 }
     });
     let optimizer = json!({ "name": "adam", "learningRate": 0.01, "clipnorm": 0.5, "weightDecay": 0.01 });
     let config = json!({
@@ -81,8 +70,8 @@ fn weights(experiment: &Experiment) -> Json {
     tensors.map(|tensor| Json::from(model.weights()[tensor.range].to_vec())).collect()
 }
 
-/// The files, and the weights that the engine itself has at the end of the next epoch.
-fn write(name: &str, mut experiment: Experiment) {
+/// The files, the weights that the engine itself has at the end of the next epoch, and what is tried then.
+fn write(name: &str, mut experiment: Experiment, then: &str) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workers").join(name);
     fs::create_dir_all(folder.join("data")).unwrap();
     let run = experiment.run_for_workers().unwrap();
@@ -93,16 +82,16 @@ fn write(name: &str, mut experiment: Experiment) {
     while experiment.fit().place() != (epoch + 1, 0) {
         assert_eq!(experiment.train(1, || true), 1);
     }
-    let expected = json!({ "epoch": epoch + 1, "weights": weights(&experiment) });
+    let expected = json!({ "epoch": epoch + 1, "weights": weights(&experiment), "then": then });
     fs::write(folder.join("expected.json"), expected.to_string()).unwrap();
 }
 
 #[test]
 fn a_regression_is_written() {
-    write("regression", regression());
+    write("regression", regression(), "a worker is killed");
 }
 
 #[test]
 fn classes_are_written() {
-    write("classes", classes());
+    write("classes", classes(), "rows are added");
 }

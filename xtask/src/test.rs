@@ -56,6 +56,7 @@ const STEPS: &[Step] = &[
     Step { title: "Posts in blogs", run: InBlogs(blogs::try_blogs) },
     Step { title: "Sizes", run: Anywhere(build::sizes) },
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
+    Step { title: "Runs on two workers", run: InKeras(keras::workers) },
 ];
 
 /// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]`

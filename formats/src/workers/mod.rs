@@ -2,8 +2,7 @@
 //!
 //! [`export`] takes what `Experiment::run_for_workers` of the engine gives and makes the files:
 //!
-//! - `train.py`: a loop of `tf.distribute.MultiWorkerMirroredStrategy`. Keras 3's own `fit` fails under it ("unsupported
-//!   type PerReplica").
+//! - `train.py`: a loop of `tf.distribute.MultiWorkerMirroredStrategy`, under which Keras 3's own `fit` fails.
 //! - `model.keras`: the model with its weights and the optimizer's state.
 //! - `settings.json`: columns and scales, classes, batch size, epochs, seed.
 //! - `row_order.json`, where rows are shuffled: the order of the next epochs, a list each.

@@ -12,6 +12,7 @@ import csv
 import json
 import os
 import pathlib
+import sys
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
 
@@ -146,7 +147,10 @@ def parts(batches, context):
 
 
 class Trainer:
-    """The model with its optimizer on every worker, and the steps that they take together."""
+    """The model with its optimizer on every worker, and the steps that they take together.
+
+    A loop of its own: Keras 3's fit fails under this strategy ("unsupported type PerReplica").
+    """
 
     def __init__(self, strategy, path, target_width):
         self.strategy = strategy
@@ -367,4 +371,5 @@ if __name__ == "__main__":
     try:
         main()
     except (tf.errors.UnavailableError, tf.errors.AbortedError) as error:
-        raise SystemExit(f"{error}\nA worker is gone. Start all of them again: they go on after the last checkpoint.") from None
+        print(error, file=sys.stderr)
+        raise SystemExit("A worker is gone. Start all of them again: they go on after the last checkpoint.") from None
