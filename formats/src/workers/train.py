@@ -153,7 +153,7 @@ class Trainer:
     """
 
     def __init__(self, strategy, path, target_width):
-        self.strategy = strategy
+        self.strategy, self.graphs = strategy, {}
         with strategy.scope():
             self.model = keras.models.load_model(path)
             self.optimizer = self.model.optimizer
@@ -218,7 +218,6 @@ class Trainer:
         gradients = tape.gradient(loss, values[0], unconnected_gradients="zero")
         return loss, outputs, state, tf.distribute.get_replica_context().all_reduce("SUM", gradients)
 
-    @tf.function(reduce_retracing=True)
     def train(self, part):
         """One update; returns the parts of the loss, and outputs and targets, of this worker's replicas."""
         local = self.strategy.experimental_local_results
@@ -232,7 +231,6 @@ class Trainer:
     def _test_replica(self, inputs, targets, rows):
         return self._loss(self._values(), inputs, targets, rows, training=False)[:2]
 
-    @tf.function(reduce_retracing=True)
     def test(self, part):
         """The same without an update."""
         local = self.strategy.experimental_local_results
@@ -244,9 +242,20 @@ class Trainer:
         """Counts rows in the metrics."""
         self.scorer.compute_metrics(None, targets, outputs)
 
+    def compiled(self, step, spec):
+        """A step as a graph for parts of any number of rows.
+
+        One graph: were it traced anew for other shapes, a worker whose part has them would wait for sums that the
+        others, whose parts have not, never send.
+        """
+        if step.__name__ not in self.graphs:
+            self.graphs[step.__name__] = tf.function(step, input_signature=[spec])
+        return self.graphs[step.__name__]
+
     def run(self, step, batches):
         """Takes a step for each batch; returns loss and metrics over all rows."""
         distributed = self.strategy.distribute_datasets_from_function(lambda context: parts(batches, context))
+        step = self.compiled(step, distributed.element_spec)
         loss_sum, rows = 0.0, 0.0
         self.scorer.reset_metrics()
         for part in distributed:
