@@ -21,3 +21,32 @@ pub(crate) fn unknown(what: impl Display, expected: impl Display, received: impl
     let received = received.to_string().chars().take(60).collect();
     Error::UnknownName { what: what.to_string(), expected: expected.to_string(), received }
 }
+
+/// What another tool has and Glassnet has not.
+#[cold]
+pub(crate) fn unsupported(what: impl Display, expected: impl Display, received: impl Display) -> Error {
+    Error::NotSupported { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
+}
+
+/// A weight that is NaN or infinite.
+#[cold]
+pub(crate) fn not_finite(what: impl Display, received: impl Display) -> Error {
+    let expected = "a finite number".to_string();
+    Error::NotFinite { what: what.to_string(), expected, received: received.to_string() }
+}
+
+/// The same error of a thing by another name.
+#[cold]
+pub(crate) fn named(error: &Error, what: impl Display) -> Error {
+    let parts = (what.to_string(), error.expected().to_string(), error.received().to_string());
+    let (what, expected, received) = parts;
+    match error.code() {
+        "shape" => Error::Shape { what, expected, received },
+        "not_finite" => Error::NotFinite { what, expected, received },
+        "not_a_number" => Error::NotANumber { what, expected, received },
+        "out_of_range" => Error::OutOfRange { what, expected, received },
+        "unknown_name" => Error::UnknownName { what, expected, received },
+        "not_supported" => Error::NotSupported { what, expected, received },
+        _ => Error::InvalidConfig { what, expected, received },
+    }
+}

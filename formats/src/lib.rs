@@ -15,6 +15,10 @@ mod json;
 pub mod model;
 pub mod keras;
 pub mod workers;
+#[cfg(all(feature = "bindings", target_arch = "wasm32"))]
+// What they throw is said for JavaScript.
+#[allow(clippy::missing_errors_doc)]
+pub mod bindings;
 
 use glassnet::{Error, Value};
 use model::SavedModel;

@@ -30,8 +30,12 @@ pub(crate) enum Optimize {
     No,
 }
 
-/// One build of the engine for the browser.
+/// One build of the engine, or of what goes with it, for the browser.
 struct Engine {
+    /// The crate.
+    package: &'static str,
+    /// The name of its files: `glassnet.js`, `glassnet_bg.wasm`.
+    name: &'static str,
     features: &'static [&'static str],
     /// A profile of Cargo.toml.
     profile: &'static str,
@@ -55,6 +59,8 @@ const FAST: &[&str] = &["-O3", "--converge", "--one-caller-inline-max-function-s
 
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine = Engine {
+    package: "glassnet",
+    name: "glassnet",
     features: &["--no-default-features", "--features", "worked,bindings"],
     profile: "page",
     simd: false,
@@ -66,6 +72,8 @@ const PAGE: Engine = Engine {
 
 /// With all that programmers get; small but for the loops of a step.
 const FULL: Engine = Engine {
+    package: "glassnet",
+    name: "glassnet",
     features: &[],
     profile: "full",
     simd: true,
@@ -77,6 +85,8 @@ const FULL: Engine = Engine {
 
 /// What trains and predicts, and nothing around it.
 const CORE: Engine = Engine {
+    package: "glassnet",
+    name: "glassnet",
     features: &["--no-default-features", "--features", "keras,bindings"],
     profile: "full",
     simd: true,
@@ -85,6 +95,22 @@ const CORE: Engine = Engine {
     public_handles: true,
     folder: "www/pkg-core",
 };
+
+/// Files of other tools, loaded when one is asked for. It trains nothing.
+const FORMATS: Engine = Engine {
+    package: "glassnet_formats",
+    name: "formats",
+    features: &["--features", "bindings"],
+    profile: "page",
+    simd: false,
+    wasm_opt: SMALL,
+    minified_names: false,
+    public_handles: false,
+    folder: "www/pkg-formats",
+};
+
+/// The most that files of other tools may take, brotli, with their JavaScript.
+const FORMATS_BUDGET: &str = "200";
 
 /// `cargo xtask build`
 pub(crate) fn build(arguments: &[String]) -> Result {
@@ -95,6 +121,7 @@ pub(crate) fn build(arguments: &[String]) -> Result {
     sh::timed("Building the engine for the browser", engines)?;
     // The page of the API says what it has.
     sh::timed("Building the engine that trains and predicts", core)?;
+    sh::timed("Building the files of other tools", formats)?;
     sh::timed("Building the site", site)?;
     sizes()
 }
@@ -115,32 +142,40 @@ pub(crate) fn core() -> Result {
     package(Optimize::Yes, &CORE)
 }
 
+/// Compiles the files of other tools into `www/pkg-formats`, and fails where they exceed their budget.
+pub(crate) fn formats() -> Result {
+    package(Optimize::Yes, &FORMATS)?;
+    let files = [format!("{}/formats.js", FORMATS.folder), format!("{}/formats_bg.wasm", FORMATS.folder)];
+    sh::run(sh::command("node").args(["xtask/js/budget.js", FORMATS_BUDGET]).args(files))
+}
+
 /// Compiles the engine into its folder.
 fn package(optimize: Optimize, engine: &Engine) -> Result {
     let cargo = &mut sh::cargo();
-    cargo.args(["build", "--quiet", "--lib", "--target", WASM, "--profile", engine.profile]).args(engine.features);
+    cargo.args(["build", "--quiet", "--lib", "--target", WASM, "--profile", engine.profile]);
+    cargo.args(["--package", engine.package]).args(engine.features);
     // In place of those of .cargo/config.toml; between two of them stands what no path holds.
     sh::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", rustc_flags(engine.simd).join("\x1f")))?;
-    let module = sh::target_dir().join(WASM).join(engine.profile).join("glassnet.wasm");
+    let module = sh::target_dir().join(WASM).join(engine.profile).join(format!("{}.wasm", engine.package));
     let fresh = sh::target_dir().join("wasm-pkg");
     // The page restarts the engine after a panic by the function that the experimental option adds.
     sh::run(
         sh::command("wasm-bindgen")
             .args(["--target", "web", "--experimental-reset-state-function"])
-            .args(["--out-name", "glassnet", "--out-dir"])
+            .args(["--out-name", engine.name, "--out-dir"])
             .args([&fresh, &module]),
     )?;
     if engine.public_handles {
-        sh::run(sh::command("node").arg("xtask/js/freed-handles.js").arg(fresh.join("glassnet.js")))?;
+        sh::run(sh::command("node").arg("xtask/js/freed-handles.js").arg(fresh.join(format!("{}.js", engine.name))))?;
     }
     if optimize == Optimize::Yes {
-        let file = fresh.join("glassnet_bg.wasm");
+        let file = fresh.join(format!("{}_bg.wasm", engine.name));
         let shrink = &mut wasm_opt(engine);
         sh::run(shrink.args(engine.wasm_opt).arg(&file).arg("-o").arg(&file))?;
         order_functions(&fresh, &file, engine)?;
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
-    let names = ["glassnet_bg.wasm", "glassnet_bg.wasm.d.ts", "glassnet.d.ts", "glassnet.js"];
+    let names = ["_bg.wasm", "_bg.wasm.d.ts", ".d.ts", ".js"].map(|ending| format!("{}{ending}", engine.name));
     copy(&fresh, &sh::root().join(engine.folder), &names)
 }
 
@@ -187,7 +222,7 @@ pub(crate) fn sizes() -> Result {
     sh::run(sh::command("node").args(["xtask/js/sizes.js", "dist/site"]))
 }
 
-fn copy(from: &Path, to: &Path, names: &[&str]) -> Result {
+fn copy(from: &Path, to: &Path, names: &[String]) -> Result {
     fs::create_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
     for name in names {
         fs::copy(from.join(name), to.join(name)).map_err(|error| format!("{name}: {error}"))?;

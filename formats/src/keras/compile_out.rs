@@ -33,7 +33,8 @@ fn loss(saved: &SavedModel) -> Json {
 /// A metric by the name that it was asked for by. `accuracy` is left to Keras, which resolves it as Glassnet does.
 fn metric(metric: &NamedMetric) -> Json {
     if metric.metric == Metric::Accuracy {
-        return Json::from("accuracy");
+        let is_short = metric.key.eq_ignore_ascii_case("acc");
+        return Json::from(if is_short { "acc" } else { "accuracy" });
     }
     let config = metric.metric.class_config();
     let mut fields = settings(&config);

@@ -1,6 +1,6 @@
 //! Layers in Keras's words.
 
-use super::class::{class, has_defaults, of};
+use super::class::{check_activation, class, of};
 use crate::errors;
 use crate::json::single;
 use glassnet::Error;
@@ -18,7 +18,7 @@ pub(super) fn layer(config: &LayerConfig, layer: &Layer, name: &str) -> Result<J
     let of_class = |class: &str, fields: Json| (class.to_string(), fields);
     let (class_name, own) = match config {
         LayerConfig::Dense(dense) => of_class("Dense", dense_fields(dense, layer, name)?),
-        LayerConfig::Activation(own) => activation_layer(own, name)?,
+        LayerConfig::Activation(own) => of_class("Activation", activation_layer(own, name)?),
         LayerConfig::BatchNormalization(own) => of_class("BatchNormalization", batch_normalization(own)),
         LayerConfig::LayerNormalization(own) => of_class("LayerNormalization", layer_normalization(own)),
         LayerConfig::Dropout(own) => {
@@ -51,14 +51,7 @@ pub(super) fn layer(config: &LayerConfig, layer: &Layer, name: &str) -> Result<J
 fn dense_fields(dense: &DenseConfig, built: &Layer, name: &str) -> Result<Json, Error> {
     let built_dense = built.as_dense();
     let activation = dense.activation.unwrap_or(Activation::Linear);
-    if !has_defaults(activation) {
-        let expected = format!(
-            "{0} with Keras's defaults, as a Keras file holds no settings of a Dense layer's activation; \
-             a layer of its own may have them",
-            activation.name()
-        );
-        return Err(errors::shape(format_args!("layer {name} (Dense): activation"), expected, "others"));
-    }
+    check_activation(format_args!("layer {name} (Dense)"), activation)?;
     let thing = |module: &str, config: Option<ClassConfig>| config.map_or(Json::Null, |config| of(module, &config));
     let initializer = |given: Option<Initializer>, usual: Initializer| {
         let mut whole = of("keras.initializers", &given.unwrap_or(usual).class_config());
@@ -93,16 +86,10 @@ fn draws(initializer: Initializer) -> bool {
     !fixed.contains(&initializer.name())
 }
 
-/// An activation layer: Keras's `Activation` by a name, or the class that has the settings.
-fn activation_layer(layer: &ActivationConfig, name: &str) -> Result<(String, Json), Error> {
-    let activation = layer.activation;
-    if has_defaults(activation) {
-        return Ok(("Activation".to_string(), json!({ "activation": activation.name() })));
-    }
-    let what = format!("layer {name} (Activation): activation");
-    let expected =
-        "Keras's defaults, or a layer ReLU or LeakyReLU, as a Keras file holds no settings of other activations";
-    Err(errors::shape(what, expected, activation.name()))
+/// The name of the activation.
+fn activation_layer(layer: &ActivationConfig, name: &str) -> Result<Json, Error> {
+    check_activation(format_args!("layer {name} (Activation)"), layer.activation)?;
+    Ok(json!({ "activation": layer.activation.name() }))
 }
 
 fn relu(layer: &ReluConfig) -> Json {
@@ -126,7 +113,10 @@ fn layer_normalization(layer: &LayerNormalizationConfig) -> Json {
 
 fn normalization(layer: &NormalizationConfig) -> Json {
     let numbers = |numbers: &Option<Vec<f32>>| {
-        numbers.as_deref().map(|numbers| numbers.iter().map(|number| single(*number)).collect::<Json>())
+        numbers.as_deref().map(|numbers| match numbers {
+            [one] => single(*one),
+            numbers => numbers.iter().map(|number| single(*number)).collect(),
+        })
     };
     let axis = if layer.axis == NormalizationAxis::All { Json::Null } else { json!([-1]) };
     json!({ "axis": axis, "invert": false, "mean": numbers(&layer.mean), "variance": numbers(&layer.variance) })

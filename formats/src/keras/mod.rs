@@ -7,13 +7,19 @@ mod layers_out;
 mod compile_out;
 mod config_out;
 mod weights_out;
+mod part;
+mod layers_in;
+mod compile_in;
+mod config_in;
+mod weights_in;
+mod read;
 
 use crate::model::SavedModel;
-use crate::{ExportOptions, File, errors};
-use glassnet::{Error, Value};
+use crate::{ExportOptions, File};
+use glassnet::Error;
 use serde_json::json;
 
-pub(crate) use config_out::{model as model_config, sequential as sequential_config};
+pub use read::{read, read_weights};
 
 /// The version of Keras whose files these are.
 const KERAS_VERSION: &str = "3.15.1";
@@ -41,12 +47,4 @@ pub fn write_archive(model: &SavedModel, options: &ExportOptions) -> Result<Vec<
 /// Rejects more tensors than the file has room for; no model that can be built has so many.
 pub fn write_weights(model: &SavedModel, options: &ExportOptions) -> Result<Vec<File>, Error> {
     Ok(vec![File { name: options.file_name(".weights.h5"), bytes: weights_out::file(model)? }])
-}
-
-/// Reads a `.keras` or `.h5` file.
-///
-/// # Errors
-/// Rejects damaged files, and what Glassnet has not, by layer and setting.
-pub fn read(file: &File) -> Result<Value, Error> {
-    Err(errors::unknown("format", "a format that is read", &file.name))
 }

@@ -6,27 +6,27 @@ use glassnet::nn::{Activation, Initializer, Loss, Metric, ModelConfig, Rule, Seq
 use serde_json::{Value as Json, json};
 
 /// A model with the rows that it was trained on.
-pub struct Case {
+pub(crate) struct Case {
     /// What it shows: `activation_relu`.
-    pub name: String,
+    pub(crate) name: String,
     /// Its configuration.
-    pub config: Value,
+    pub(crate) config: Value,
     /// The model after three updates.
-    pub model: Sequential,
+    pub(crate) model: Sequential,
     /// The rows `[ROWS, INPUTS]`.
-    pub x: Vec<f32>,
+    pub(crate) x: Vec<f32>,
     /// Their targets.
-    pub y: Vec<f32>,
+    pub(crate) y: Vec<f32>,
 }
 
 /// Rows and features of each case.
-pub const ROWS: usize = 10;
-pub const INPUTS: usize = 3;
+pub(crate) const ROWS: usize = 10;
+pub(crate) const INPUTS: usize = 3;
 /// Rows of a batch: the last one of an epoch is shorter.
-pub const BATCH: usize = 4;
+pub(crate) const BATCH: usize = 4;
 
 /// The engine's value of a JSON one.
-pub fn value(json: &Json) -> Value {
+pub(crate) fn value(json: &Json) -> Value {
     match json {
         Json::Null => Value::Null,
         Json::Bool(truth) => Value::Bool(*truth),
@@ -41,7 +41,7 @@ pub fn value(json: &Json) -> Value {
 
 impl Case {
     /// A case of a configuration without `inputs`.
-    pub fn new(name: &str, mut config: Json) -> Self {
+    pub(crate) fn new(name: &str, mut config: Json) -> Self {
         config["inputs"] = json!(INPUTS);
         config["seed"] = json!(7);
         let config = value(&config);
@@ -56,17 +56,17 @@ impl Case {
     }
 
     /// The saved model.
-    pub fn saved(&self) -> Value {
+    pub(crate) fn saved(&self) -> Value {
         self.model.save(&self.config)
     }
 
     /// What the rows are predicted as.
-    pub fn predictions(&self) -> Vec<f32> {
+    pub(crate) fn predictions(&self) -> Vec<f32> {
         self.model.clone().predict_row_major(&self.x).unwrap()
     }
 
     /// The model after one more epoch, in the order of the rows.
-    pub fn after_an_epoch(&self) -> Sequential {
+    pub(crate) fn after_an_epoch(&self) -> Sequential {
         let (mut model, width) = (self.model.clone(), self.model.target_count());
         for (x, y) in self.x.chunks(BATCH * INPUTS).zip(self.y.chunks(BATCH * width)) {
             model.train_on_batch_row_major(x, y).unwrap();
@@ -75,7 +75,7 @@ impl Case {
     }
 
     /// Whether chance, which differs between tools, has a part in its training.
-    pub fn is_random(&self) -> bool {
+    pub(crate) fn is_random(&self) -> bool {
         self.model.layers().iter().any(|layer| layer.class() == "Dropout")
     }
 }
@@ -101,7 +101,7 @@ fn two(hidden: Json, output: Json) -> Json {
 }
 
 /// A model of every layer, activation, initializer, loss, metric and optimizer.
-pub fn all() -> Vec<Case> {
+pub(crate) fn all() -> Vec<Case> {
     let mut cases = of_activations();
     cases.extend(of_initializers());
     cases.extend(of_losses());
@@ -113,8 +113,15 @@ pub fn all() -> Vec<Case> {
     cases
 }
 
+/// Those that Keras's files can hold.
+pub(crate) fn for_keras() -> Vec<Case> {
+    let mut cases = all();
+    cases.retain(|case| case.name != "activation_threshold");
+    cases
+}
+
 /// Each activation, of a Dense layer and as a layer.
-pub fn of_activations() -> Vec<Case> {
+pub(crate) fn of_activations() -> Vec<Case> {
     let case = |activation: &Activation| {
         let name = activation.name();
         let layers = json!([{ "units": 4, "activation": name }, { "type": "Activation", "activation": name },
@@ -125,7 +132,7 @@ pub fn of_activations() -> Vec<Case> {
 }
 
 /// Each initializer of a kernel, with its defaults.
-pub fn of_initializers() -> Vec<Case> {
+pub(crate) fn of_initializers() -> Vec<Case> {
     let case = |initializer: &Initializer| {
         let name = initializer.name();
         let hidden = json!({ "units": 4, "kernelInitializer": name, "activation": "tanh" });
@@ -148,7 +155,7 @@ fn output(loss: &str) -> Json {
 }
 
 /// Each loss, with its defaults.
-pub fn of_losses() -> Vec<Case> {
+pub(crate) fn of_losses() -> Vec<Case> {
     let case = |loss: &Loss| {
         let mut config = two(json!({ "units": 4, "activation": "tanh" }), output(loss.name()));
         config["loss"] = json!(loss.name());
@@ -192,7 +199,7 @@ fn with_metric(metric: &str, settings: Json) -> Json {
 }
 
 /// Each metric.
-pub fn of_metrics() -> Vec<Case> {
+pub(crate) fn of_metrics() -> Vec<Case> {
     let case = |metric: &Metric| {
         let name = metric.name();
         let settings = match name {
@@ -216,7 +223,7 @@ fn with_optimizer(name: &str, optimizer: Json) -> Case {
 }
 
 /// Each optimizer, and those of their settings that change what they remember.
-pub fn of_optimizers() -> Vec<Case> {
+pub(crate) fn of_optimizers() -> Vec<Case> {
     let rule = |rule: &Rule| with_optimizer(&format!("optimizer_{}", rule.name()), json!(rule.name()));
     let mut cases: Vec<Case> = Rule::ALL.iter().map(rule).collect();
     for (name, optimizer) in [
@@ -233,7 +240,7 @@ pub fn of_optimizers() -> Vec<Case> {
 }
 
 /// Each schedule.
-pub fn of_schedules() -> Vec<Case> {
+pub(crate) fn of_schedules() -> Vec<Case> {
     let case = |schedule: Json| {
         let name = format!("schedule_{}", schedule["name"].as_str().unwrap());
         with_optimizer(&name, json!({ "name": "adam", "learningRate": schedule }))
@@ -257,7 +264,7 @@ pub fn of_schedules() -> Vec<Case> {
 }
 
 /// Each layer.
-pub fn of_layers() -> Vec<Case> {
+pub(crate) fn of_layers() -> Vec<Case> {
     let case = |name: &str, layer: Json| {
         let layers = json!([{ "units": 4, "activation": "tanh" }, layer, { "units": 2, "name": "out" }]);
         Case::new(&format!("layer_{name}"), json!({ "layers": layers, "optimizer": "adam" }))
@@ -285,7 +292,7 @@ pub fn of_layers() -> Vec<Case> {
 }
 
 /// Settings beside the defaults.
-pub fn of_settings() -> Vec<Case> {
+pub(crate) fn of_settings() -> Vec<Case> {
     let dense = |name: &str, mut hidden: Json| {
         hidden["units"] = json!(4);
         Case::new(&format!("dense_{name}"), two(hidden, json!({ "units": 2 })))

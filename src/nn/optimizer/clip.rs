@@ -58,7 +58,11 @@ impl Optimizer {
                 gradients.iter_mut().for_each(|g| *g = g.largest(-size).smallest(size));
             }
             Some(Clip::GlobalNorm(size)) => {
-                let length = norm(gradients);
+                // As in Keras: what is not trained does not count.
+                let add = |sum, tensor: &std::ops::Range<usize>| {
+                    gradients[tensor.clone()].iter().fold(sum, |sum: f32, g| sum + g * g)
+                };
+                let length = tensors.iter().fold(0.0, add).sqrt();
                 // Keras makes all of them NaN where their norm is not finite.
                 let length = if length.is_finite() { length } else { f32::NAN };
                 shorten(gradients, length, size as f32);
@@ -87,6 +91,14 @@ mod tests {
     fn clipvalue_clips_infinities_and_leaves_nan() {
         let [low, high, nan] = clipped(Clip::Value(0.5), [f32::NEG_INFINITY, f32::INFINITY, f32::NAN]);
         assert!(low == -0.5 && high == 0.5 && nan.is_nan());
+    }
+
+    #[test]
+    fn a_global_norm_is_that_of_the_tensors_that_are_trained() {
+        let optimizer = Optimizer { clip: Some(Clip::GlobalNorm(1.0)), ..Optimizer::default() };
+        let mut gradients = [3.0, 100.0, 4.0];
+        optimizer.clip(&mut gradients, &[0..1, 2..3]);
+        assert!((gradients[0] - 0.6).abs() < 1e-6 && (gradients[2] - 0.8).abs() < 1e-6);
     }
 
     /// As in Keras: a tensor's own norm only shortens it, the norm of all tells that something overflowed.

@@ -17,6 +17,11 @@ pub(crate) enum Attribute {
     Other,
 }
 
+/// The most texts of a list, and the most objects of a heap that are looked through for one: what a file claims costs no
+/// time.
+const MAX_TEXTS: usize = 1024;
+const MAX_OBJECTS: usize = 4096;
+
 /// The name of an attribute, and its value where that is asked for by the name.
 pub(super) fn read(file: &Hdf5, mut message: Bytes, name: &str) -> Result<Option<Attribute>, Error> {
     let version = message.u8()?;
@@ -46,6 +51,9 @@ fn values(file: &Hdf5, datatype: Datatype, shape: &[usize], data: &[u8]) -> Resu
         return Ok(Attribute::Other);
     }
     let count = shape.iter().try_fold(1_usize, |count, size| count.checked_mul(*size)).ok_or_else(ends_early)?;
+    if count > MAX_TEXTS {
+        return Err(errors::shape("HDF5 file", format_args!("at most {MAX_TEXTS} texts in an attribute"), count));
+    }
     let data = data.get(..count.checked_mul(datatype.size()).ok_or_else(ends_early)?).ok_or_else(ends_early)?;
     let one = |item: &[u8]| if datatype == Datatype::HeapText { heap_text(file, Bytes(item)) } else { text(item) };
     let mut texts = data.chunks_exact(datatype.size()).map(one).collect::<Result<Vec<_>, _>>()?;
@@ -69,8 +77,7 @@ fn heap_text(file: &Hdf5, mut place: Bytes) -> Result<String, Error> {
     heap.take(4)?;
     let size = heap.size()?;
     let mut objects = Bytes(heap.0.get(..size.saturating_sub(16)).ok_or_else(ends_early)?);
-    // An object has at least its 16 bytes of head, so the walk ends.
-    while objects.0.len() >= 16 {
+    for _ in 0..MAX_OBJECTS {
         let own = u32::from(objects.u16()?);
         objects.take(6)?;
         let size = objects.size()?;

@@ -1,0 +1,116 @@
+//! For JavaScript: files out of a saved model, and a saved model out of files.
+//!
+//! A saved model is JSON text here, as `JSON.stringify(model.save())` writes it and `Sequential.load(JSON.parse(text))`
+//! takes it: one text is cheaper to hand over than an object.
+
+use crate::json::{from_value, to_value};
+use crate::workers::WorkersOptions;
+use crate::{ExportOptions, File, Format, errors};
+use glassnet::{Error, Value};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
+use wasm_bindgen::prelude::*;
+
+/// Where memory comes from: smaller than std's.
+#[global_allocator]
+static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** A file by its name, with its ending. */
+export interface ModelFile { name: string; bytes: Uint8Array }
+/** What an export may be told beside the model. */
+export interface ExportOptions {
+  /** The names of the files without their ending; `model` where it is left out. */
+  name?: string;
+}
+"#;
+
+/// The names of the formats that `exportModel` writes.
+#[wasm_bindgen(js_name = exportFormats)]
+pub fn export_formats() -> Vec<String> {
+    Format::ALL.iter().map(|format| format.name().to_string()).collect()
+}
+
+/// Writes a saved model in a format. Throws an `Error` with the layer and setting in `what` for what the format cannot hold.
+#[wasm_bindgen(js_name = exportModel, unchecked_return_type = "ModelFile[]")]
+pub fn export_model(
+    saved: &str,
+    format: &str,
+    #[wasm_bindgen(unchecked_param_type = "ExportOptions | undefined")] options: &JsValue,
+) -> Result<Array, JsValue> {
+    let options = ExportOptions { name: text(options, "name") };
+    let written = Format::named(format).and_then(|format| crate::export(&read(saved)?, format, &options));
+    Ok(written.map_err(js_error)?.iter().map(js_file).collect())
+}
+
+/// Writes a run of an experiment, `JSON.stringify(experiment.runForWorkers())`, as the files by which Keras goes on with it on
+/// several workers; their names have folders. Throws an `Error` for what Keras has not, with the layer in `what`.
+#[wasm_bindgen(js_name = exportForWorkers, unchecked_return_type = "ModelFile[]")]
+pub fn export_for_workers(run: &str) -> Result<Array, JsValue> {
+    let written = read(run).and_then(|run| crate::workers::export(&run, &WorkersOptions::default()));
+    Ok(written.map_err(js_error)?.iter().map(js_file).collect())
+}
+
+/// Reads a model from its files, and returns the saved model. Throws an `Error` for damaged files, and with the layer in
+/// `what` for what Glassnet has not.
+#[wasm_bindgen(js_name = importModel)]
+pub fn import_model(#[wasm_bindgen(unchecked_param_type = "ModelFile[]")] files: &Array) -> Result<String, JsValue> {
+    let files: Vec<File> = files.iter().map(|given| file(&given)).collect();
+    Ok(from_value(&crate::import(&files).map_err(js_error)?).to_string())
+}
+
+/// Reads weights, and the optimizer's state where it is there, from a `.weights.h5` file for a saved model, and returns it
+/// with them. Throws an `Error` for damaged files and for weights of another model.
+#[wasm_bindgen(js_name = importWeights)]
+pub fn import_weights(
+    saved: &str,
+    #[wasm_bindgen(unchecked_param_type = "ModelFile")] weights: &JsValue,
+) -> Result<String, JsValue> {
+    let loaded = read(saved).and_then(|saved| crate::keras::read_weights(&saved, &file(weights)));
+    Ok(from_value(&loaded.map_err(js_error)?).to_string())
+}
+
+fn read(saved: &str) -> Result<Value, Error> {
+    let json = serde_json::from_str(saved).map_err(|error| errors::invalid("saved", "JSON", error))?;
+    Ok(to_value(&json))
+}
+
+/// A text among the fields of an object, if it is there.
+fn text(object: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(object, &name.into()).ok()?.as_string()
+}
+
+/// A file; bytes that are none are an empty file, which no format is.
+fn file(given: &JsValue) -> File {
+    let bytes = Reflect::get(given, &"bytes".into()).ok();
+    let bytes = bytes.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    File {
+        name: text(given, "name").unwrap_or_else(|| "file".to_string()),
+        bytes: bytes.map_or_else(Vec::new, |bytes| bytes.to_vec()),
+    }
+}
+
+fn js_file(file: &File) -> JsValue {
+    let bytes = Uint8Array::from(file.bytes.as_slice());
+    with(Object::new().into(), &[("name", file.name.as_str().into()), ("bytes", bytes.into())])
+}
+
+/// A JavaScript `Error` with the engine's words, and `code`, `what`, `expected`, `received` for programs.
+fn js_error(error: Error) -> JsValue {
+    let fields = [
+        ("code", error.code().into()),
+        ("what", error.what().into()),
+        ("expected", error.expected().into()),
+        ("received", error.received().into()),
+    ];
+    with(js_sys::Error::new(&error.to_string()).into(), &fields)
+}
+
+/// An object with some fields put into it, which a plain one takes.
+fn with(object: JsValue, fields: &[(&str, JsValue)]) -> JsValue {
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}
