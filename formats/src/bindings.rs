@@ -6,6 +6,7 @@
 use crate::json::{from_value, to_value};
 use crate::workers::WorkersOptions;
 use crate::{ExportOptions, File, Format, errors};
+use glassnet::data::{Scale, Scaler, Scaling};
 use glassnet::{Error, Value};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -23,6 +24,12 @@ export interface ModelFile { name: string; bytes: Uint8Array }
 export interface ExportOptions {
   /** The names of the files without their ending; `model` where it is left out. */
   name?: string;
+  /** Scales the inputs in ONNX and PyTorch, `(input - center) / spread`; as an experiment's setup has it. */
+  scaler?: { center: number[]; spread: number[] };
+  /** The names of the features, which ONNX holds. */
+  features?: string[];
+  /** The names of the classes, which ONNX holds. */
+  classes?: string[];
 }
 "#;
 
@@ -39,8 +46,8 @@ pub fn export_model(
     format: &str,
     #[wasm_bindgen(unchecked_param_type = "ExportOptions | undefined")] options: &JsValue,
 ) -> Result<Array, JsValue> {
-    let options = ExportOptions { name: text(options, "name") };
-    let written = Format::named(format).and_then(|format| crate::export(&read(saved)?, format, &options));
+    let written =
+        Format::named(format).and_then(|format| crate::export(&read(saved)?, format, &export_options(options)?));
     Ok(written.map_err(js_error)?.iter().map(js_file).collect())
 }
 
@@ -69,6 +76,21 @@ pub fn import_weights(
 ) -> Result<String, JsValue> {
     let loaded = read(saved).and_then(|saved| crate::keras::read_weights(&saved, &file(weights)));
     Ok(from_value(&loaded.map_err(js_error)?).to_string())
+}
+
+/// What an export is told; what is left out is so here.
+fn export_options(options: &JsValue) -> Result<ExportOptions, Error> {
+    let field = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let list = |value: JsValue| if value.is_object() { Array::from(&value) } else { Array::new() };
+    let texts = |name: &str| list(field(options, name)).iter().filter_map(|text| text.as_string()).collect();
+    let scaler = field(options, "scaler");
+    let numbers = |name: &str| -> Vec<f64> {
+        list(field(&scaler, name)).iter().map(|number| number.as_f64().unwrap_or(f64::NAN)).collect()
+    };
+    let scale = |(offset, scale): (f64, f64)| Scale { offset, scale };
+    let columns = numbers("center").into_iter().zip(numbers("spread")).map(scale).collect();
+    let scaler = if scaler.is_object() { Some(Scaler::of_columns(Scaling::Standard, columns)?) } else { None };
+    Ok(ExportOptions { name: text(options, "name"), scaler, features: texts("features"), classes: texts("classes") })
 }
 
 fn read(saved: &str) -> Result<Value, Error> {

@@ -107,6 +107,21 @@ impl Scaler {
         Ok(Scaler { scaling, columns: columns? })
     }
 
+    /// A scaler of columns whose offsets and scales are known already.
+    ///
+    /// # Errors
+    /// Rejects numbers that are not finite, and a scale of 0.
+    pub fn of_columns(scaling: Scaling, columns: Vec<Scale>) -> Result<Self, Error> {
+        let is_wrong = |column: &Scale| !column.offset.is_finite() || !column.scale.is_finite() || column.scale == 0.0;
+        match columns.iter().position(is_wrong) {
+            None => Ok(Scaler { scaling, columns }),
+            Some(column) => {
+                let expected = "a finite offset, and a finite scale other than 0";
+                Err(Error::out_of_range(format_args!("scale of column {column}"), expected, "others"))
+            }
+        }
+    }
+
     /// What it does.
     pub fn scaling(&self) -> Scaling {
         self.scaling

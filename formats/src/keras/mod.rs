@@ -19,6 +19,7 @@ use crate::{ExportOptions, File};
 use glassnet::Error;
 use serde_json::json;
 
+pub(crate) use config_in::model as read_model;
 pub use read::{read, read_weights};
 
 /// The version of Keras whose files these are.
