@@ -282,10 +282,18 @@ class Trainer:
         ends = np.cumsum([value.size for value in values])[:-1]
         return [part.reshape(value.shape) for part, value in zip(np.split(total, ends), values)]
 
-    def take_over_from_chief(self, chief, epoch):
-        """Gives every worker the variables and the epoch of the first one, whatever its own disk holds."""
-        values = [epoch, *(keras.ops.convert_to_numpy(variable) for variable in self.variables())]
-        epoch, *values = self.sum_over_workers(values if chief else [0 * value for value in values])
+    def take_over_from_chief(self, epoch, model=None):
+        """Gives every worker the epoch and the variables of the first one, those of a checkpoint where it has one.
+
+        The others bring nothing; all have built the same model before, as its variables are made together.
+        """
+        values = [np.array(epoch), *(keras.ops.convert_to_numpy(variable) for variable in self.variables())]
+        if model:
+            model.optimizer.build(model.trainable_variables)
+            values[1:] = [keras.ops.convert_to_numpy(own) for own in [*model.variables, *model.optimizer.variables]]
+        if not is_chief(self.strategy):
+            values = [np.zeros(value.shape) for value in values]
+        epoch, *values = self.sum_over_workers(values)
         for variable, value in zip(self.variables(), values):
             variable.assign(tf.cast(value, variable.dtype))
         return int(epoch)
@@ -339,9 +347,9 @@ def main():
     if not train:
         raise SystemExit(f"{given.data}: expected files called train-*.csv, received none")
     checkpoints = Checkpoints(given.checkpoints, settings["keep_checkpoints"])
-    epoch, path = (chief and checkpoints.last()) or (settings["initial_epoch"], HERE / "model.keras")
-    trainer = Trainer(strategy, path, train.target_width())
-    epoch = trainer.take_over_from_chief(chief, epoch)
+    trainer = Trainer(strategy, HERE / "model.keras", train.target_width())
+    epoch, path = (chief and checkpoints.last()) or (settings["initial_epoch"], None)
+    epoch = trainer.take_over_from_chief(epoch, path and keras.models.load_model(path))
     order = Epochs(settings, train)
     size, epochs = settings["batch_size"], given.epochs or settings["epochs"]
 
