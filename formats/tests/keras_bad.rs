@@ -65,7 +65,7 @@ fn what_is_neither_a_zip_nor_hdf5_is_rejected() {
     for bytes in [&b""[..], b"PK", b"layers", &[0; 4096]] {
         assert!(message(bytes).ends_with("expected a .keras or .h5 file, received other bytes"));
     }
-    assert_eq!(import(&[]).unwrap_err().to_string(), "files: expected a .keras or .h5 file, received none");
+    assert!(import(&[]).unwrap_err().to_string().ends_with("received none"));
 }
 
 /// 1 GB of zeros is 1 MB in deflate.
