@@ -152,12 +152,13 @@ fn a_link_is_not_followed() {
 #[test]
 fn what_glassnet_has_not_is_rejected_by_the_layer() {
     let (dropped, momentum) = (fixture("keras2_dropped/model.h5"), fixture("keras2_momentum/model.h5"));
-    let classes = "Activation, BatchNormalization, Dense, Dropout, Flatten, LayerNormalization, LeakyReLU, Normalization, \
-                   ReLU, Softmax";
+    let classes = "Activation, BatchNormalization, Dense, Dropout, Flatten, LayerNormalization, LeakyReLU, \
+                   Normalization, ReLU, Softmax";
     assert_eq!(
         message(&replaced(&dropped, b"\"Dropout\"", b"\"Masking\"")),
         format!(
-            "layer dropout (Masking): expected one of {classes}, received Masking, which Keras has and Glassnet does not"
+            "layer dropout (Masking): expected one of {classes}, received Masking, which Keras has and Glassnet does \
+             not"
         )
     );
     assert!(message(&replaced(&dropped, b"\"relu\"", b"\"reul\"")).starts_with("layer dense"));
