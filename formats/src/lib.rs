@@ -1,7 +1,9 @@
 //! Glassnet's models as files of other tools, and back: Keras, TensorFlow.js, ONNX and PyTorch.
 //!
-//! What goes in and comes out is a saved model: the value of [`glassnet::nn::Sequential::save`], which has configuration,
-//! weights and the optimizer's state. What a format cannot hold is rejected by layer and setting before anything is written;
+//! What goes in and comes out is a saved model: the value of [`glassnet::nn::Sequential::save`], which has
+//! configuration,
+//! weights and the optimizer's state. What a format cannot hold is rejected by layer and setting before anything is
+//! written;
 //! a file that cannot be read is rejected with what was expected and received.
 //!
 //! * [`model`]: the parts of a saved model that every format needs.
@@ -9,6 +11,7 @@
 //! * [`onnx`]: ONNX, for onnxruntime and onnxruntime-web.
 //! * [`pytorch`]: a program for PyTorch, with its weights.
 //! * [`tfjs`]: LayersModel of TensorFlow.js.
+//! * [`workers`]: a run that goes on in Keras on several workers.
 
 #![warn(clippy::unwrap_used)]
 
@@ -16,13 +19,14 @@ mod errors;
 mod json;
 pub mod model;
 pub mod keras;
+pub mod onnx;
+pub mod pytorch;
+pub mod tfjs;
+pub mod workers;
 #[cfg(all(feature = "bindings", target_arch = "wasm32"))]
 // What they throw is said for JavaScript.
 #[allow(clippy::missing_errors_doc)]
 pub mod bindings;
-pub mod onnx;
-pub mod pytorch;
-pub mod tfjs;
 
 use glassnet::data::Scaler;
 use glassnet::nn::Sequential;
