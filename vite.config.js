@@ -25,7 +25,7 @@ const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
   files.some((file) =>
-    /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|hosted|scenes|locales\/(\w+\/)?playground)|pkg-full)|\/engine\/full-|\/fflate\//.test(
+    /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|hosted|scenes|locales\/(\w+\/)?playground)|pkg-full|pkg-formats)|\/engine\/(full-|formats)|\/fflate\//.test(
       file ?? "",
     ),
   )

@@ -71,7 +71,6 @@ mod deserialize;
 #[allow(clippy::missing_errors_doc)]
 pub mod bindings;
 
-#[cfg(feature = "full")]
 pub use decimal::nearest_decimal;
 pub use error::Error;
 pub use matrix::{RowMajorView, Samples};

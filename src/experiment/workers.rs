@@ -41,7 +41,7 @@ impl Experiment {
         Ok(Value::object([
             kind,
             version,
-            ("model", self.model.save(&self.model_value())),
+            ("model", self.saved_model()),
             ("features", self.scaled_features()?),
             ("target", self.target_value()),
             ("missing", Value::string(self.config.missing.name())),
@@ -55,6 +55,11 @@ impl Experiment {
             ("validation", self.lines(validation)?),
             ("test", self.lines(test)?),
         ]))
+    }
+
+    /// The model alone, as [`Sequential::save`](crate::nn::Sequential::save) saves it.
+    pub fn saved_model(&self) -> Value {
+        self.model.save(&self.model_value())
     }
 
     /// The configuration of the model with the number of its inputs.

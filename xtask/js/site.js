@@ -71,6 +71,7 @@ const classic = (file, { entry, scenes, name = "glassnet" }) =>
       separateScripts,
       importing(scenes.map((name) => resolve(www, "src", moduleOf(name)))),
       instead(/\/address\.js$/, resolve(www, "src/hosted/address.js")),
+      instead(/\/formats\.js$/, resolve(www, "src/classic/no-formats.js")),
       instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
       instead(/\/element\/define\.js$/, resolve(www, "src/classic/loader.js")),
     ],

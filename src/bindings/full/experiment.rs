@@ -277,6 +277,12 @@ impl JsExperiment {
         self.0.run_for_workers().map(|run| js(&run)).map_err(js_error)
     }
 
+    /// The model at its present weights, as `Sequential.load` takes it.
+    #[wasm_bindgen(js_name = savedModel, unchecked_return_type = "SavedModel")]
+    pub fn saved_model(&self) -> JsValue {
+        js(&self.0.saved_model())
+    }
+
     /// All that it takes to go on with the same bits, as an object that can be JSON; the text of a CSV only `withData`.
     #[wasm_bindgen(unchecked_return_type = "SavedExperiment")]
     pub fn save(&self, with_data: bool) -> JsValue {

@@ -122,6 +122,35 @@ export class FullEngine extends Engine {
   decode(bytes, encoding) {
     return this.ask({ run: "decodeBytes", args: [bytes, encoding] });
   }
+
+  /**
+   * A model as files of another tool.
+   * @param {import("../../pkg-full/glassnet.js").SavedModel} saved
+   * @param {string} format
+   * @param {import("../../pkg-formats/formats.js").ExportOptions} [options]
+   * @returns {Promise<import("../../pkg-formats/formats.js").ModelFile[]>}
+   */
+  exportModel(saved, format, options = {}) {
+    return this.ask({ run: "exportModel", args: [saved, format, options] });
+  }
+
+  /**
+   * A run as the files by which Keras goes on with it on several workers; their names have folders.
+   * @param {import("../../pkg-full/glassnet.js").RunForWorkers} run
+   * @returns {Promise<import("../../pkg-formats/formats.js").ModelFile[]>}
+   */
+  exportForWorkers(run) {
+    return this.ask({ run: "exportForWorkers", args: [run] });
+  }
+
+  /**
+   * A model out of files of another tool.
+   * @param {import("../../pkg-formats/formats.js").ModelFile[]} files
+   * @returns {Promise<import("../../pkg-full/glassnet.js").SavedModel>}
+   */
+  importModel(files) {
+    return this.ask({ run: "importModel", args: [files] });
+  }
 }
 
 /** Something that lives in the engine. */

@@ -5,6 +5,7 @@
  * @import { DataConfig, RunConfig, SavedExperiment } from "../../pkg-full/glassnet.js"
  */
 import start, * as glassnet from "../../pkg-full/glassnet.js";
+import { FORMATS } from "./formats.js";
 import { serve } from "./serve.js";
 
 /** An engine on this very thread. */
@@ -34,7 +35,7 @@ export function fullHost() {
     },
   };
   const { activationCurve, activationNames, decodeBytes } = glassnet;
-  const functions = { activationCurve, activationNames, decodeBytes };
+  const functions = { activationCurve, activationNames, decodeBytes, ...FORMATS };
   return serve({ start, reset: glassnet.__wbg_reset_state, makers, functions }, handles);
 }
 

@@ -74,7 +74,7 @@ export function serve({ start, reset, makers, functions }, handles = new Map()) 
         return failure(String(error), "engine_start");
       }
       try {
-        return { value: handle(request) };
+        return { value: await handle(request) };
       } catch (error) {
         if (!(error instanceof WebAssembly.RuntimeError)) return { failure: failureOf(error) };
         restart();

@@ -248,7 +248,11 @@ export class Lab extends Selection {
       ]);
       if (experiment !== this.#experiment) return;
       if (seed !== undefined)
-        this.config = { ...this.config, model: { ...(this.config.model ?? setup.config.model), seed } };
+        this.config = {
+          ...this.config,
+          weights: undefined,
+          model: { ...(this.config.model ?? setup.config.model), seed },
+        };
       await this.#begin(setup, state);
     } catch (failure) {
       this.#reject(failure);

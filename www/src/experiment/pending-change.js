@@ -81,8 +81,24 @@ export class PendingChange {
   async make() {
     const [config, complete, saved] = [this.#config, this.#complete, this.#saved];
     if (saved || !config) return this.#engine.make("openExperiment", saved);
-    const proposed = await this.tables.make("Experiment", config);
-    return complete ? this.#completed(proposed, config, complete) : proposed;
+    const proposed = await this.#proposed(config);
+    return complete ? this.#completed(proposed, this.#config ?? config, complete) : proposed;
+  }
+
+  /**
+   * Weights of a model that came from elsewhere are kept as long as they fit; then they are drawn.
+   * @param {ExperimentConfig} config
+   */
+  async #proposed(config) {
+    try {
+      return await this.tables.make("Experiment", config);
+    } catch (failure) {
+      if (!config.weights || /** @type {any} */ (failure).what !== "weights") throw failure;
+      const { weights: _, ...drawn } = config;
+      const made = await this.tables.make("Experiment", drawn);
+      if (this.#config === config) this.#config = drawn;
+      return made;
+    }
   }
 
   /** @param {Handle} proposed @param {ExperimentConfig} config @param {Complete} complete */

@@ -86,7 +86,7 @@ export class DataPanel extends Panel {
       tell(this.adapted);
     });
     on("open-file", async ({ file, tell }) => {
-      await this.files.openFile(file);
+      await this.files.openAll([file]);
       tell(this.files.rejectedBy("file")?.failure, this.adapted);
     });
   }
@@ -117,7 +117,7 @@ export class DataPanel extends Panel {
     this.dragged = event.type !== "dragleave" && event.type !== "drop";
     if (event.type !== "drop") return;
     this.#open();
-    this.files.openFile(event.dataTransfer.files[0]);
+    this.files.openAll([...event.dataTransfer.files]);
   }
 
   /** @type {Setup | undefined} */

@@ -7,6 +7,7 @@
 import { css, html, nothing } from "lit";
 import { address as site } from "../address.js";
 import { download } from "../charts/picture.js";
+import { TOOLS, exportTo } from "../experiment/model-files.js";
 import { addressOf, linkKeys } from "../experiment/config.js";
 import { panelStyle } from "./style/panel.js";
 import { Panel } from "./panel.js";
@@ -15,7 +16,7 @@ import { validationErrorNote } from "./views/validation-error.js";
 /** The page that shows an experiment from a link; it lies beside the built site's own files, and nowhere else. */
 const PAGE = site.replace(/\/(src\/hosted\/.*|(playground|assets|classic)\/[^/]*)$/, "/embed.html");
 
-/** @typedef {"session" | "link" | "files"} Part */
+/** @typedef {"session" | "link" | "files" | "tools"} Part */
 
 /** What a saved file is called: its data and how far it was trained. @param {string} name @param {number} updates */
 const fileName = (name, updates) =>
@@ -23,6 +24,14 @@ const fileName = (name, updates) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "")}-${updates}`;
+
+/** @param {Record<string, Uint8Array>} files @param {string} name */
+async function downloadZip(files, name) {
+  const { zipSync } = await import("fflate");
+  // Dated the same always: the same experiment is the same file.
+  const zip = zipSync(files, { mtime: "1980-01-01T12:00:00" });
+  download(new Blob([/** @type {any} */ (zip)], { type: "application/zip" }), name);
+}
 
 /** What a file of the engine holds, or a validation error. @param {string} text @returns {SavedExperiment} */
 function savedIn(text) {
@@ -138,15 +147,23 @@ export class SavePanel extends Panel {
   #zip = () =>
     this.#do("files", async () => {
       const files = await this.lab.ask("exportFiles");
-      const { strToU8, zipSync } = await import("fflate");
-      // Dated the same always: the same experiment is the same file.
-      const zip = zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])), {
-        mtime: "1980-01-01T12:00:00",
-      });
       const name = `${fileName(this.lab.setup?.data.name ?? "", this.lab.state?.updates ?? 0)}.zip`;
-      download(new Blob([/** @type {any} */ (zip)], { type: "application/zip" }), name);
+      const utf8 = new TextEncoder();
+      await downloadZip(Object.fromEntries(files.map(({ name, text }) => [name, utf8.encode(text)])), name);
       return this.own.saved(name);
     });
+
+  /** @param {import("../experiment/model-files.js").Tool} tool */
+  #exportTo(tool) {
+    return this.#do("tools", async () => {
+      const name = fileName(this.lab.setup?.data.name ?? "", this.lab.state?.updates ?? 0);
+      const files = await exportTo(this.lab, tool, tool === "workers" ? "model" : name);
+      const [first] = files;
+      if (files.length === 1) download(new Blob([/** @type {any} */ (first.bytes)]), first.name);
+      else await downloadZip(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), `${name}-${tool}.zip`);
+      return this.own.saved(files.length === 1 ? first.name : `${name}-${tool}.zip`);
+    });
+  }
 
   #predictions = () =>
     this.#do("files", async () => {
@@ -253,8 +270,25 @@ export class SavePanel extends Panel {
     </section>`;
   }
 
+  #tools() {
+    const { own } = this;
+    return html`<section class="group" aria-labelledby="tools">
+      <h3 id="tools">${own.tools}</h3>
+      <p class="note">${own.toolsNote}</p>
+      ${TOOLS.map(
+        (tool) =>
+          html`<div class="row">
+              <button type="button" class="button" @click=${() => this.#exportTo(tool)}>${own.toolNames[tool]}</button>
+            </div>
+            <p class="note">${own.toolNotes[tool]}</p>`,
+      )}
+      <p class="note">${own.back}</p>
+      ${this.#status("tools")}
+    </section>`;
+  }
+
   content() {
     if (!this.lab.setup) return nothing;
-    return html`<div class="columns">${this.#session()}${this.#link()}${this.#files()}</div>`;
+    return html`<div class="columns">${this.#session()}${this.#tools()}${this.#files()}${this.#link()}</div>`;
   }
 }

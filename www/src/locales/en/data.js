@@ -32,7 +32,7 @@ export const data = {
     "These are the column names of the course’s file: its FB is the book’s (ISLR) TV, and its TV is the book’s Radio. The values are the same, so just go on.",
   book: "These are the column names of the book (ISLR). The course’s file calls TV “FB” and Radio “TV”.",
   own: "Open your own data",
-  drop: "Drop a CSV file here, or",
+  drop: "Drop a CSV file, a model (.keras, .h5, model.json) or both here, or",
   file: "Choose a file",
   privacy: "The file is read in this browser only and sent nowhere. Up to 20 MB can be opened.",
   paste: "Paste rows",

@@ -27,6 +27,8 @@ export const errors = {
       ? `This experiment is about the file “${received}”. An address cannot hold a file: please open it again, the settings are kept.`
       : "The CSV of this experiment is not open. Open the CSV file that it was saved with first, then try again.",
   not_saved: () => "This file was not saved here. Choose a .json file made by “Save as a file”.",
+  formats_missing: () =>
+    "Files of other tools are not read or written where the page came by a classic script. Open the demo page for it.",
   noWasm:
     "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
   unknown: "Something unknown went wrong. Reload the page to try again.",

@@ -29,7 +29,7 @@ export const data = {
   course: "강의 파일의 열 이름이에요. FB는 원래 책(ISLR)의 TV이고, TV는 책의 Radio예요. 값은 같으니 그대로 써도 돼요.",
   book: "원래 책(ISLR)의 열 이름이에요. 강의 파일에서는 TV를 FB로, Radio를 TV로 불러요.",
   own: "내 데이터 열기",
-  drop: "CSV 파일을 여기에 끌어다 놓거나",
+  drop: "CSV 파일이나 모델 파일(.keras, .h5, model.json)을 여기에 끌어다 놓거나",
   file: "파일 고르기",
   privacy: "파일은 이 브라우저 안에서만 읽고 어디로도 보내지 않아요. 20 MB까지 열 수 있어요.",
   paste: "행 붙여 넣기",

@@ -36,6 +36,8 @@ export const errors = {
       : "이 실험의 CSV가 지금 열려 있지 않아요. 저장할 때 쓴 CSV 파일을 먼저 연 다음 다시 해 보세요.",
   not_saved: (/** @type {Fault} */ _) =>
     "여기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.",
+  formats_missing: (/** @type {Fault} */ _) =>
+    "일반 스크립트로 불러온 페이지에서는 다른 도구의 파일을 읽거나 쓸 수 없어요. 데모 페이지에서 해 보세요.",
   noWasm: "이 브라우저에서는 계산에 쓰는 WebAssembly를 쓸 수 없어요. 최신 브라우저로 열어 주세요.",
   unknown: "알 수 없는 문제가 생겼어요. 페이지를 새로 고친 다음 다시 해 보세요.",
   /** Places of a configuration, by their path; `n` is a layer, from 1. */

@@ -24,5 +24,25 @@ export const save = {
     "파이썬 스크립트, CSV 데이터, 시작 가중치와 지금 가중치, 행 순서가 들어 있어요. 스크립트만 따로 돌리면 시작 가중치가 달라서 수도 달라져요.",
   predictions: "예측값 (CSV)",
   predictionsNote: "테스트 행마다 실제값과 예측값을 담아요.",
+  tools: "다른 도구로 모델 가져가기",
+  toolsNote: "지금 이 순간의 가중치를 담은 신경망이에요. 형식에 담을 수 없는 것이 있으면 저장하기 전에 알려 줘요.",
+  toolNames: {
+    keras: "케라스 (.keras)",
+    keras_weights: "가중치만 (.weights.h5)",
+    tfjs: "TensorFlow.js",
+    onnx: "ONNX",
+    pytorch: "PyTorch",
+    workers: "케라스로 여러 대에서 이어 가기 (zip)",
+  },
+  toolNotes: {
+    keras:
+      "keras.models.load_model로 열면 컴파일된 모델이 옵티마이저의 상태까지 그대로 열려요. 이어서 fit을 부르면 돼요.",
+    keras_weights: "직접 만든 모델에 model.load_weights로 넣어요.",
+    tfjs: "model.json과 가중치 파일이에요. tf.loadLayersModel로 열어요.",
+    onnx: "onnxruntime에서 돌려요. 브라우저에서도 돼요. 특성의 스케일링도 함께 들어 있어요.",
+    pytorch: "torch.nn.Sequential로 쓴 프로그램과 safetensors 가중치예요.",
+    workers: "tf.distribute 프로그램, 모델, 나눠 담은 CSV, 그리고 명령을 적은 README가 들어 있어요.",
+  },
+  back: "거꾸로도 돼요. .keras, .h5, model.json 파일을 표에 끌어다 놓으세요. CSV를 함께 놓아도 돼요. 그 모델에는 행이 스케일링 없이 그대로 들어가요.",
   charts: "그래프는 그래프마다 있는 SVG, PNG 단추로 저장해요.",
 };

@@ -7,6 +7,7 @@
  * @import { Came } from "../../experiment/read-csv.js"
  */
 import { addressOf, withData } from "../../experiment/config.js";
+import { importFrom, isModel } from "../../experiment/model-files.js";
 import { checkSize, fetchCsv, readFile } from "../../experiment/read-csv.js";
 import { leavesNames, sampleOf, withChange, wordOf } from "./reading.js";
 
@@ -57,6 +58,16 @@ export class Files {
   /** @param {File | undefined} file */
   async openFile(file) {
     if (file) await this.#open("file", () => readFile(file));
+  }
+
+  /**
+   * Files of any kind: rows first, then a model that takes them.
+   * @param {readonly File[]} files
+   */
+  async openAll(files) {
+    await this.openFile(files.find((file) => !isModel(file)));
+    const models = files.filter(isModel);
+    if (models.length) await this.#try("file", async () => Boolean(await importFrom(this.#lab, models)));
   }
 
   /** @param {string} address */

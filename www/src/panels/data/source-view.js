@@ -34,20 +34,21 @@ function validationErrorOf({ files, words }, way) {
 const rejectedFile = (panel, way) =>
   html`${validationErrorOf(panel, way)}${retryView(panel, panel.files.rejectedBy(way)?.tried)}`;
 
+/** Tables, and models of Keras and TensorFlow.js. */
+const ACCEPTED = ".csv,.tsv,.txt,text/csv,text/plain,.keras,.h5,.json,.bin";
+
 /** @param {DataPanel} panel */
 function dropView(panel) {
   const { own } = panel;
   const pick = (/** @type {Event} */ event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    panel.files.openFile(input.files?.[0]);
+    panel.files.openAll([...(input.files ?? [])]);
     // The same file may be picked again.
     input.value = "";
   };
   return html`<div class=${panel.dragged ? "drop over" : "drop"}>
       <span>${own.drop}</span>
-      <label class="button file"
-        >${own.file}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${pick}
-      /></label>
+      <label class="button file">${own.file}<input type="file" multiple accept=${ACCEPTED} @change=${pick} /></label>
     </div>
     <p class="note" role="status">${panel.files.isReading ? own.reading : own.privacy}</p>
     ${rejectedFile(panel, "file")}`;
