@@ -9,6 +9,18 @@ pub(crate) fn shape(what: impl Display, expected: impl Display, received: impl D
     Error::Shape { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
 }
 
+/// A number that the format has no place for.
+#[cold]
+pub(crate) fn out_of_range(what: impl Display, expected: impl Display, received: impl Display) -> Error {
+    Error::OutOfRange { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
+}
+
+/// The same error of a setting of a layer.
+#[cold]
+pub(crate) fn of_layer(error: &Error, class: &str, name: &str) -> Error {
+    named(error, format_args!("layer {name} ({class}): {}", error.what()))
+}
+
 /// A file that is damaged, or of another kind than it should be.
 #[cold]
 pub(crate) fn invalid(what: impl Display, expected: impl Display, received: impl Display) -> Error {

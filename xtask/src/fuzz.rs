@@ -5,7 +5,8 @@ use crate::sh::{self, Result};
 use std::fs;
 
 /// The programs of `fuzz/`, and their words for the fuzzer to put in.
-const TARGETS: [(&str, Option<&str>); 2] = [("csv", None), ("config", Some("fuzz/config.dict"))];
+const TARGETS: [(&str, Option<&str>); 3] =
+    [("csv", None), ("config", Some("fuzz/config.dict")), ("layers_model", Some("fuzz/layers_model.dict"))];
 
 const DEFAULT_SECONDS: u32 = 60;
 

@@ -19,7 +19,7 @@ pub(crate) fn exports() -> Result {
 }
 
 /// The Python of an environment with the pinned packages, made where it is missing or they changed.
-fn python() -> Result<PathBuf> {
+pub(crate) fn python() -> Result<PathBuf> {
     let folder = sh::target_dir().join("keras");
     let program = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let wanted = sh::root().join(REQUIREMENTS);

@@ -4,6 +4,7 @@ mod bench;
 mod blogs;
 mod browser;
 mod build;
+mod consumers;
 mod crates;
 mod dist;
 mod fuzz;
@@ -35,7 +36,7 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "test",
         usage: "[--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]",
-        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-blogs with posts in static site generators, --with-keras with the exports in Keras, --with-oldest-rust on the oldest Rust that is promised",
+        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-blogs with posts in static site generators, --with-keras with the exports in Keras, PyTorch, TensorFlow.js and onnxruntime, --with-oldest-rust on the oldest Rust that is promised",
         run: test::test,
     },
     Chore {

@@ -3,6 +3,7 @@
 use crate::blogs;
 use crate::browser::{self, Browser};
 use crate::build;
+use crate::consumers;
 use crate::crates;
 use crate::dist;
 use crate::keras;
@@ -56,6 +57,7 @@ const STEPS: &[Step] = &[
     Step { title: "Posts in blogs", run: InBlogs(blogs::try_blogs) },
     Step { title: "Sizes", run: Anywhere(build::sizes) },
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
+    Step { title: "Exports in onnxruntime, PyTorch and TensorFlow.js", run: InKeras(consumers::exports) },
 ];
 
 /// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]`
