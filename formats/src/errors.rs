@@ -42,7 +42,8 @@ pub(crate) fn unsupported(what: impl Display, expected: impl Display, received: 
 
 /// A weight that is NaN or infinite.
 #[cold]
-pub(crate) fn not_finite(what: impl Display, received: impl Display) -> Error {
+pub(crate) fn not_finite(what: impl Display, received: f32) -> Error {
+    let received = if received.is_nan() { "NaN" } else { "infinity" };
     let expected = "a finite number".to_string();
     Error::NotFinite { what: what.to_string(), expected, received: received.to_string() }
 }

@@ -5,8 +5,13 @@ use crate::sh::{self, Result};
 use std::fs;
 
 /// The programs of `fuzz/`, and their words for the fuzzer to put in.
-const TARGETS: [(&str, Option<&str>); 3] =
-    [("csv", None), ("config", Some("fuzz/config.dict")), ("layers_model", Some("fuzz/layers_model.dict"))];
+const TARGETS: [(&str, Option<&str>); 5] = [
+    ("csv", None),
+    ("config", Some("fuzz/config.dict")),
+    ("keras", Some("fuzz/keras.dict")),
+    ("keras_weights", None),
+    ("layers_model", Some("fuzz/layers_model.dict")),
+];
 
 const DEFAULT_SECONDS: u32 = 60;
 

@@ -4,6 +4,9 @@ use crate::sh::{self, Result};
 use std::fs;
 use std::path::PathBuf;
 
+/// Keras 2, whose files are read too.
+const KERAS_2: &str = "tf_keras==2.21.0";
+
 const REQUIREMENTS: &str = "tests/keras_export/requirements.txt";
 
 /// Writes the exports of many models and runs each in Keras: the plain programs, and those that check the numbers.
@@ -16,6 +19,26 @@ pub(crate) fn exports() -> Result {
     sh::run(sh::cargo().args(["test", "--quiet", "--test", "keras_export"]))?;
     // The log of its start would hide what is printed.
     sh::run(sh::command(python).arg("tests/keras_export/run.py").arg(folder).env("TF_CPP_MIN_LOG_LEVEL", "3"))
+}
+
+/// Files of other tools, both ways: what is written is opened in Keras, what Keras made is read.
+pub(crate) fn files() -> Result {
+    let python = python()?;
+    let run = |arguments: &[&str]| sh::run(sh::command(&python).args(arguments).env("TF_CPP_MIN_LOG_LEVEL", "3"));
+    let test = |name: &str| {
+        let mut cargo = sh::cargo();
+        cargo.args(["test", "--quiet", "--package", "glassnet_formats", "--test", name, "--", "--nocapture"]);
+        cargo
+    };
+    sh::run(&mut test("keras_out"))?;
+    let written = sh::target_dir().join("tmp/keras_files");
+    run(&["formats/tests/keras/check.py", &written.to_string_lossy()])?;
+    let recorded = sh::target_dir().join("tmp/keras_recorded");
+    let _ = fs::remove_dir_all(&recorded);
+    for package in ["keras", "tf_keras"] {
+        run(&["formats/tests/keras/record.py", &recorded.to_string_lossy(), package])?;
+    }
+    sh::run(test("keras_in").env("KERAS_FILES", recorded))
 }
 
 /// The Python of an environment with the pinned packages, made where it is missing or they changed.
@@ -32,7 +55,14 @@ pub(crate) fn python() -> Result<PathBuf> {
         sh::find_program(&["python3", "python"]).ok_or("Python 3 is missing: get it from https://python.org")?;
     sh::timed("Keras: an environment of its own in target/keras (takes some minutes, once)", || {
         sh::run_quietly(sh::command(system).args(["-m", "venv", "--clear"]).arg(&folder))?;
-        sh::run_quietly(sh::command(&program).args(["-m", "pip", "install", "--quiet", "-r", REQUIREMENTS]))
+        let pip = || {
+            let mut pip = sh::command(&program);
+            pip.args(["-m", "pip", "install", "--quiet"]);
+            pip
+        };
+        sh::run_quietly(pip().args(["-r", REQUIREMENTS]))?;
+        // It asks for the TensorFlow that runs on graphics cards too, some gigabytes of it.
+        sh::run_quietly(pip().args(["--no-deps", KERAS_2]))
     })?;
     fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
     Ok(program)

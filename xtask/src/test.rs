@@ -58,6 +58,7 @@ const STEPS: &[Step] = &[
     Step { title: "Sizes", run: Anywhere(build::sizes) },
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
     Step { title: "Exports in onnxruntime, PyTorch and TensorFlow.js", run: InKeras(consumers::exports) },
+    Step { title: "Files of Keras", run: InKeras(keras::files) },
 ];
 
 /// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]`

@@ -5,7 +5,7 @@ use super::hdf5::{self, Attribute, Hdf5, Object};
 use super::weights_in::{Loaded, of_weights_file, of_whole_file, optimizer_state};
 use super::{CONFIG, WEIGHTS, zip};
 use crate::{File, errors};
-use glassnet::nn::{ModelConfig, Sequential};
+use glassnet::nn::{Activation, ModelConfig, Sequential};
 use glassnet::{Error, Value};
 use serde_json::Value as Json;
 
@@ -36,8 +36,9 @@ pub fn read(file: &File) -> Result<Value, Error> {
         _ => Json::Null,
     };
     let model = config_in::model(&json("model_config", architecture.as_bytes())?, &compile)?;
+    check_version(&root, &model)?;
     let loaded = of_whole_file(&root, &model)?;
-    finish(model, loaded)
+    finish_whole(model, loaded)
 }
 
 fn read_archive(bytes: &[u8]) -> Result<Value, Error> {
@@ -48,7 +49,7 @@ fn read_archive(bytes: &[u8]) -> Result<Value, Error> {
     let model = config_in::model(&config, &config["compile_config"])?;
     let weights = entry(WEIGHTS, MAX_WEIGHTS)?;
     let loaded = of_weights_file(&Hdf5::open(&weights)?.root()?, &model)?;
-    finish(model, loaded)
+    finish_whole(model, loaded)
 }
 
 /// Reads weights and optimizer state of a `.weights.h5` file, or the weights of an `.h5` file, for a saved model.
@@ -71,6 +72,29 @@ pub fn read_weights(saved: &Value, file: &File) -> Result<Value, Error> {
 /// JSON of a file.
 fn json(what: &str, bytes: &[u8]) -> Result<Json, Error> {
     serde_json::from_slice(bytes).map_err(|error| errors::invalid(what, "JSON", error))
+}
+
+/// Rejects what Keras 2 computes in another way, by the version that a file names.
+fn check_version(root: &Object, model: &ModelIn) -> Result<(), Error> {
+    let Some(Attribute::Text(version)) = root.attribute("keras_version")? else { return Ok(()) };
+    let is_other = |activation: Activation| activation.name() == "hard_sigmoid";
+    let layers = model.model.layers().iter().zip(&model.layers);
+    match layers.filter(|(layer, _)| is_other(layer.activation())).map(|(_, layer)| layer).next() {
+        Some((class, name)) if version.starts_with("2.") => Err(errors::unsupported(
+            format_args!("layer {name} ({class}): activation"),
+            "the hard_sigmoid of Keras 3, x / 6 + 0.5 between 0 and 1",
+            "that of Keras 2, x / 5 + 0.5",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// [`finish`] of a file that has the configuration too: where that names no optimizer there is none that has a state.
+fn finish_whole(model: ModelIn, mut loaded: Loaded) -> Result<Value, Error> {
+    if crate::model::field(&model.config, "optimizer").is_none() {
+        loaded.variables.clear();
+    }
+    finish(model, loaded)
 }
 
 /// The saved model, whose start weights are those that were loaded.

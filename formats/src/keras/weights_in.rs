@@ -185,6 +185,10 @@ fn slots(model: &ModelIn, tensors: &[Variable]) -> Result<Vec<f32>, Error> {
         start += weight.numbers.len();
     }
     let names = rule.slot_names();
+    // Keras 2's SGD has momenta without a momentum too, all 0.
+    if names.is_empty() {
+        return Ok(slots);
+    }
     if tensors.len() != names.len() * starts.len() {
         let expected = format!("{} tensors, {} of each trained weight", names.len() * starts.len(), names.len());
         return Err(errors::shape(format_args!("optimizer {}", rule.name()), expected, tensors.len()));
