@@ -5,6 +5,7 @@
 
 use crate::json::{from_value, to_value};
 use crate::{ExportOptions, File, Format, errors};
+use glassnet::data::{Scale, Scaler, Scaling};
 use glassnet::{Error, Value};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
@@ -18,10 +19,18 @@ static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 const TYPES: &str = r#"
 /** A file by its name, with its ending. */
 export interface ModelFile { name: string; bytes: Uint8Array }
+/** The name of a format that models are exported in. */
+export type ExportFormat = "keras" | "keras_weights" | "onnx" | "pytorch" | "tfjs";
 /** What an export may be told beside the model. */
 export interface ExportOptions {
-  /** The names of the files without their ending; `model` where it is left out. */
+  /** The names of the files without their ending. Defaults to `model`. */
   name?: string;
+  /** Scales the inputs, in ONNX and PyTorch: a `Scaler`, or its `columns`. Defaults to no scaling. */
+  scaler?: { columns: { offset: number; scale: number }[] };
+  /** The names of the features, in ONNX. Defaults to none. */
+  features?: string[];
+  /** The names of the classes, in ONNX. Defaults to none. */
+  classes?: string[];
 }
 "#;
 
@@ -38,8 +47,8 @@ pub fn export_model(
     format: &str,
     #[wasm_bindgen(unchecked_param_type = "ExportOptions | undefined")] options: &JsValue,
 ) -> Result<Array, JsValue> {
-    let options = ExportOptions { name: text(options, "name") };
-    let written = Format::named(format).and_then(|format| crate::export(&read(saved)?, format, &options));
+    let written =
+        Format::named(format).and_then(|format| crate::export(&read(saved)?, format, &export_options(options)?));
     Ok(written.map_err(js_error)?.iter().map(js_file).collect())
 }
 
@@ -67,15 +76,38 @@ fn read(saved: &str) -> Result<Value, Error> {
     Ok(to_value(&json))
 }
 
+/// Throws nothing for what is left out: it has its default.
+fn export_options(given: &JsValue) -> Result<ExportOptions, Error> {
+    let texts = |name| list(given, name).iter().filter_map(JsValue::as_string).collect();
+    let scaler = field(given, "scaler").map(|scaler| scaler_of(&scaler)).transpose()?;
+    Ok(ExportOptions { name: text(given, "name"), scaler, features: texts("features"), classes: texts("classes") })
+}
+
+/// A scaler of its columns. A number that is none is NaN, which is rejected.
+fn scaler_of(given: &JsValue) -> Result<Scaler, Error> {
+    let number = |column: &JsValue, name| field(column, name).and_then(|value| value.as_f64()).unwrap_or(f64::NAN);
+    let scale = |column: JsValue| Scale { offset: number(&column, "offset"), scale: number(&column, "scale") };
+    Scaler::from_columns(Scaling::Standard, list(given, "columns").into_iter().map(scale).collect())
+}
+
+/// A field of an object that is neither left out nor `undefined`.
+fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
+}
+
+/// The items of a list among the fields; none where it is no list.
+fn list(object: &JsValue, name: &str) -> Vec<JsValue> {
+    field(object, name).and_then(|value| value.dyn_into::<Array>().ok()).map_or_else(Vec::new, |items| items.to_vec())
+}
+
 /// A text among the fields of an object, if it is there.
 fn text(object: &JsValue, name: &str) -> Option<String> {
-    Reflect::get(object, &name.into()).ok()?.as_string()
+    field(object, name)?.as_string()
 }
 
 /// A file; bytes that are none are an empty file, which no format is.
 fn file(given: &JsValue) -> File {
-    let bytes = Reflect::get(given, &"bytes".into()).ok();
-    let bytes = bytes.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    let bytes = field(given, "bytes").and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
     File {
         name: text(given, "name").unwrap_or_else(|| "file".to_string()),
         bytes: bytes.map_or_else(Vec::new, |bytes| bytes.to_vec()),

@@ -107,6 +107,26 @@ impl Scaler {
         Ok(Scaler { scaling, columns: columns? })
     }
 
+    /// A scaler of columns that are known, as [`Scaler::columns`] gives them.
+    ///
+    /// # Errors
+    /// Rejects an offset that is NaN or infinite, and a scale that is that or 0.
+    pub fn from_columns(scaling: Scaling, columns: Vec<Scale>) -> Result<Self, Error> {
+        let is_wrong = |Scale { offset, scale }: &Scale| !offset.is_finite() || !scale.is_normal();
+        match columns.iter().position(is_wrong) {
+            None => Ok(Scaler { scaling, columns }),
+            Some(at) => {
+                let Scale { offset, scale } = columns[at];
+                let expected = "a finite offset, and a finite scale that is not 0";
+                Err(Error::out_of_range(
+                    format_args!("columns[{at}] of the scaler"),
+                    expected,
+                    format_args!("{} and {}", crate::number::short(offset), crate::number::short(scale)),
+                ))
+            }
+        }
+    }
+
     /// What it does.
     pub fn scaling(&self) -> Scaling {
         self.scaling
