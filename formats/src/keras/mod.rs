@@ -19,6 +19,8 @@ use crate::{ExportOptions, File};
 use glassnet::Error;
 use serde_json::json;
 
+pub(crate) use config_in::{ModelIn, model as read_model};
+pub(crate) use config_out::{model as model_config, sequential as sequential_config};
 pub use read::{read, read_weights};
 
 /// The version of Keras whose files these are.
