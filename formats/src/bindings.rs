@@ -16,23 +16,7 @@ use wasm_bindgen::prelude::*;
 static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** A file by its name, with its ending. */
-export interface ModelFile { name: string; bytes: Uint8Array }
-/** The name of a format that models are exported in. */
-export type ExportFormat = "keras" | "keras_weights" | "onnx" | "pytorch" | "tfjs";
-/** What an export may be told beside the model. */
-export interface ExportOptions {
-  /** The names of the files without their ending. Defaults to `model`. */
-  name?: string;
-  /** Scales the inputs, in ONNX and PyTorch: a `Scaler`, or its `columns`. Defaults to no scaling. */
-  scaler?: { columns: { offset: number; scale: number }[] };
-  /** The names of the features, in ONNX. Defaults to none. */
-  features?: string[];
-  /** The names of the classes, in ONNX. Defaults to none. */
-  classes?: string[];
-}
-"#;
+const TYPES: &str = include_str!("types.d.ts");
 
 /// The names of the formats that `exportModel` writes.
 #[wasm_bindgen(js_name = exportFormats)]

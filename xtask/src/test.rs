@@ -44,6 +44,7 @@ const STEPS: &[Step] = &[
     Step { title: "Engine tests in the browser", run: InBrowser(wasm_tests) },
     Step { title: "Engine for the page", run: Anywhere(build::engines) },
     Step { title: "Engine that trains and predicts", run: Anywhere(build::core) },
+    Step { title: "Files of other tools", run: Anywhere(build::formats) },
     Step { title: "JavaScript tests", run: Anywhere(js_tests) },
     Step { title: "JavaScript types", run: Anywhere(types) },
     Step { title: "JavaScript format", run: Anywhere(js_format) },

@@ -19,8 +19,7 @@ use crate::{ExportOptions, File};
 use glassnet::Error;
 use serde_json::json;
 
-pub(crate) use config_in::{ModelIn, model as read_model};
-pub(crate) use config_out::{model as model_config, sequential as sequential_config};
+pub(crate) use config_in::model as read_model;
 pub use read::{read, read_weights};
 
 /// The version of Keras whose files these are.
