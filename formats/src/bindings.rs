@@ -55,33 +55,38 @@ pub fn import_weights(
     Ok(from_value(&loaded.map_err(js_error)?).to_string())
 }
 
-fn read(saved: &str) -> Result<Value, Error> {
-    let json = serde_json::from_str(saved).map_err(|error| errors::invalid("saved", "JSON", error))?;
-    Ok(to_value(&json))
+/// What an export is told; what is left out is so here.
+fn export_options(options: &JsValue) -> Result<ExportOptions, Error> {
+    let texts = |name| list(options, name).iter().filter_map(JsValue::as_string).collect();
+    let scaler = field(options, "scaler").map(|scaler| scaler_of(&scaler)).transpose()?;
+    Ok(ExportOptions { name: text(options, "name"), scaler, features: texts("features"), classes: texts("classes") })
 }
 
-/// Throws nothing for what is left out: it has its default.
-fn export_options(given: &JsValue) -> Result<ExportOptions, Error> {
-    let texts = |name| list(given, name).iter().filter_map(JsValue::as_string).collect();
-    let scaler = field(given, "scaler").map(|scaler| scaler_of(&scaler)).transpose()?;
-    Ok(ExportOptions { name: text(given, "name"), scaler, features: texts("features"), classes: texts("classes") })
-}
-
-/// A scaler of its columns. A number that is none is NaN, which is rejected.
+/// A scaler of its columns, or of its center and spread. A number that is none is NaN, which is rejected.
 fn scaler_of(given: &JsValue) -> Result<Scaler, Error> {
-    let number = |column: &JsValue, name| field(column, name).and_then(|value| value.as_f64()).unwrap_or(f64::NAN);
-    let scale = |column: JsValue| Scale { offset: number(&column, "offset"), scale: number(&column, "scale") };
-    Scaler::from_columns(Scaling::Standard, list(given, "columns").into_iter().map(scale).collect())
+    let number = |value: JsValue| value.as_f64().unwrap_or(f64::NAN);
+    let scale = |offset, scale| Scale { offset: number(offset), scale: number(scale) };
+    let part = |column: &JsValue, name| field(column, name).unwrap_or(JsValue::UNDEFINED);
+    let columns = match field(given, "columns") {
+        Some(_) => list(given, "columns").iter().map(|of| scale(part(of, "offset"), part(of, "scale"))).collect(),
+        None => list(given, "center").into_iter().zip(list(given, "spread")).map(|(a, b)| scale(a, b)).collect(),
+    };
+    Scaler::of_columns(Scaling::Standard, columns)
 }
 
-/// A field of an object that is neither left out nor `undefined`.
+/// A field of an object that is there and neither `null` nor `undefined`.
 fn field(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &name.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
 }
 
-/// The items of a list among the fields; none where it is no list.
+/// The items of a list, or of a typed array, among the fields; none where it is neither.
 fn list(object: &JsValue, name: &str) -> Vec<JsValue> {
-    field(object, name).and_then(|value| value.dyn_into::<Array>().ok()).map_or_else(Vec::new, |items| items.to_vec())
+    field(object, name).filter(JsValue::is_object).map_or_else(Vec::new, |items| Array::from(&items).to_vec())
+}
+
+fn read(saved: &str) -> Result<Value, Error> {
+    let json = serde_json::from_str(saved).map_err(|error| errors::invalid("saved", "JSON", error))?;
+    Ok(to_value(&json))
 }
 
 /// A text among the fields of an object, if it is there.

@@ -16,13 +16,13 @@ mod errors;
 mod json;
 pub mod model;
 pub mod keras;
-pub mod onnx;
-pub mod pytorch;
-pub mod tfjs;
 #[cfg(all(feature = "bindings", target_arch = "wasm32"))]
 // What they throw is said for JavaScript.
 #[allow(clippy::missing_errors_doc)]
 pub mod bindings;
+pub mod onnx;
+pub mod pytorch;
+pub mod tfjs;
 
 use glassnet::data::Scaler;
 use glassnet::nn::Sequential;

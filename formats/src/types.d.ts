@@ -12,8 +12,11 @@ export interface ModelFile {
 export interface ExportOptions {
   /** The names of the files without their ending. Defaults to `model`. */
   name?: string;
-  /** Scales the inputs, in ONNX and PyTorch: a `Scaler`, or its `columns`, one a feature. Defaults to no scaling. */
-  scaler?: { readonly columns: { offset: number; scale: number }[] };
+  /**
+   * Scales the inputs, in ONNX and PyTorch: a `Scaler`, whose columns subtract `offset` and divide by `scale`, or the
+   * center and spread of an experiment's setup. Defaults to no scaling.
+   */
+  scaler?: { readonly columns: { offset: number; scale: number }[] } | { center: number[]; spread: number[] };
   /** The names of the features, in ONNX. Defaults to none. */
   features?: string[];
   /** The names of the classes, in ONNX. Defaults to none. */

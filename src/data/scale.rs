@@ -107,22 +107,17 @@ impl Scaler {
         Ok(Scaler { scaling, columns: columns? })
     }
 
-    /// A scaler of columns that are known, as [`Scaler::columns`] gives them.
+    /// A scaler of columns whose offsets and scales are known already.
     ///
     /// # Errors
-    /// Rejects an offset that is NaN or infinite, and a scale that is that or 0.
-    pub fn from_columns(scaling: Scaling, columns: Vec<Scale>) -> Result<Self, Error> {
-        let is_wrong = |Scale { offset, scale }: &Scale| !offset.is_finite() || !scale.is_normal();
+    /// Rejects numbers that are not finite, and a scale of 0.
+    pub fn of_columns(scaling: Scaling, columns: Vec<Scale>) -> Result<Self, Error> {
+        let is_wrong = |column: &Scale| !column.offset.is_finite() || !column.scale.is_finite() || column.scale == 0.0;
         match columns.iter().position(is_wrong) {
             None => Ok(Scaler { scaling, columns }),
-            Some(at) => {
-                let Scale { offset, scale } = columns[at];
-                let expected = "a finite offset, and a finite scale that is not 0";
-                Err(Error::out_of_range(
-                    format_args!("columns[{at}] of the scaler"),
-                    expected,
-                    format_args!("{} and {}", crate::number::short(offset), crate::number::short(scale)),
-                ))
+            Some(column) => {
+                let expected = "a finite offset, and a finite scale other than 0";
+                Err(Error::out_of_range(format_args!("scale of column {column}"), expected, "others"))
             }
         }
     }

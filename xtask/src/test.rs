@@ -58,8 +58,8 @@ const STEPS: &[Step] = &[
     Step { title: "Posts in blogs", run: InBlogs(blogs::try_blogs) },
     Step { title: "Sizes", run: Anywhere(build::sizes) },
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
-    Step { title: "Exports in onnxruntime, PyTorch and TensorFlow.js", run: InKeras(consumers::exports) },
     Step { title: "Files of Keras", run: InKeras(keras::files) },
+    Step { title: "Exports in onnxruntime, PyTorch and TensorFlow.js", run: InKeras(consumers::exports) },
 ];
 
 /// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]`
