@@ -127,8 +127,12 @@ fn lints() -> Result {
 
 fn wasm_lints() -> Result {
     let target = ["--target", "wasm32-unknown-unknown"];
-    // With the bindings, and as a crate that uses the engine gets it.
-    for what in [&["--lib", "--tests"][..], &["--lib", "--no-default-features", "--features", "full"]] {
+    // With the bindings, and as a crate that uses the engine gets it; then files of other tools.
+    for what in [
+        &["--lib", "--tests"][..],
+        &["--lib", "--no-default-features", "--features", "full"],
+        &["--lib", "--package", "glassnet_formats", "--features", "bindings"],
+    ] {
         sh::run(sh::cargo().args(["clippy", "--quiet"]).args(what).args(target).args(["--", "-D", "warnings"]))?;
     }
     Ok(())

@@ -124,7 +124,7 @@ impl<'a> Object<'a> {
 
     /// The numbers of a data set, row by row.
     pub(crate) fn numbers(&self) -> Result<Vec<f64>, Error> {
-        self.read(|_| true, |datatype, item| number(datatype, item))
+        self.read(|_| true, number)
     }
 
     /// The floats of a data set in single precision, row by row.
