@@ -24,7 +24,8 @@ pub fn export_formats() -> Vec<String> {
     Format::ALL.iter().map(|format| format.name().to_string()).collect()
 }
 
-/// Writes a saved model in a format. Throws an `Error` with the layer and setting in `what` for what the format cannot hold.
+/// Writes a saved model in a format. Throws an `Error` with the layer and setting in `what` for what the format
+/// cannot hold.
 #[wasm_bindgen(js_name = exportModel, unchecked_return_type = "ModelFile[]")]
 pub fn export_model(
     saved: &str,
@@ -36,7 +37,8 @@ pub fn export_model(
     Ok(written.map_err(js_error)?.iter().map(js_file).collect())
 }
 
-/// Reads a model from its files, and returns the saved model. Throws an `Error` for damaged files, and with the layer in
+/// Reads a model from its files, and returns the saved model. Throws an `Error` for damaged files, and with the layer
+/// in
 /// `what` for what Glassnet has not.
 #[wasm_bindgen(js_name = importModel)]
 pub fn import_model(#[wasm_bindgen(unchecked_param_type = "ModelFile[]")] files: &Array) -> Result<String, JsValue> {
@@ -44,7 +46,8 @@ pub fn import_model(#[wasm_bindgen(unchecked_param_type = "ModelFile[]")] files:
     Ok(from_value(&crate::import(&files).map_err(js_error)?).to_string())
 }
 
-/// Reads weights, and the optimizer's state where it is there, from a `.weights.h5` file for a saved model, and returns it
+/// Reads weights, and the optimizer's state where it is there, from a `.weights.h5` file for a saved model, and
+/// returns it
 /// with them. Throws an `Error` for damaged files and for weights of another model.
 #[wasm_bindgen(js_name = importWeights)]
 pub fn import_weights(

@@ -1,7 +1,9 @@
 //! Glassnet's models as files of other tools, and back: Keras, TensorFlow.js, ONNX and PyTorch.
 //!
-//! What goes in and comes out is a saved model: the value of [`glassnet::nn::Sequential::save`], which has configuration,
-//! weights and the optimizer's state. What a format cannot hold is rejected by layer and setting before anything is written;
+//! What goes in and comes out is a saved model: the value of [`glassnet::nn::Sequential::save`], which has
+//! configuration,
+//! weights and the optimizer's state. What a format cannot hold is rejected by layer and setting before anything is
+//! written;
 //! a file that cannot be read is rejected with what was expected and received.
 //!
 //! * [`model`]: the parts of a saved model that every format needs.

@@ -73,7 +73,8 @@ impl SavedModel {
         weights_of(&self.model)
     }
 
-    /// What the optimizer remembers of each trainable weight: for each of its slots, by Keras's names, a list of tensors in
+    /// What the optimizer remembers of each trainable weight: for each of its slots, by Keras's names, a list of
+    /// tensors in
     /// the order of the trainable weights.
     pub fn slots(&self) -> Vec<(&'static str, Vec<&[f32]>)> {
         let (numbers, all) = (&self.model.optimizer_state().slots, self.model.weights().len());
@@ -117,7 +118,8 @@ fn shape_of(layer: &Layer, tensor: &glassnet::nn::Tensor) -> Vec<usize> {
     }
 }
 
-/// A saved model of a configuration, with weights in the order of Keras's `get_weights()`, which become its start weights
+/// A saved model of a configuration, with weights in the order of Keras's `get_weights()`, which become its start
+/// weights
 /// too. Without a state the optimizer has taken no step yet.
 ///
 /// # Errors

@@ -65,7 +65,7 @@ fn what_is_neither_a_zip_nor_hdf5_is_rejected() {
     for bytes in [&b""[..], b"PK", b"layers", &[0; 4096]] {
         assert!(message(bytes).ends_with("expected a .keras or .h5 file, received other bytes"));
     }
-    assert_eq!(import(&[]).unwrap_err().to_string(), "files: expected a .keras or .h5 file, received none");
+    assert!(import(&[]).unwrap_err().to_string().ends_with("received none"));
 }
 
 /// 1 GB of zeros is 1 MB in deflate.
@@ -152,12 +152,13 @@ fn a_link_is_not_followed() {
 #[test]
 fn what_glassnet_has_not_is_rejected_by_the_layer() {
     let (dropped, momentum) = (fixture("keras2_dropped/model.h5"), fixture("keras2_momentum/model.h5"));
-    let classes = "Activation, BatchNormalization, Dense, Dropout, Flatten, LayerNormalization, LeakyReLU, Normalization, \
-                   ReLU, Softmax";
+    let classes = "Activation, BatchNormalization, Dense, Dropout, Flatten, LayerNormalization, LeakyReLU, \
+                   Normalization, ReLU, Softmax";
     assert_eq!(
         message(&replaced(&dropped, b"\"Dropout\"", b"\"Masking\"")),
         format!(
-            "layer dropout (Masking): expected one of {classes}, received Masking, which Keras has and Glassnet does not"
+            "layer dropout (Masking): expected one of {classes}, received Masking, which Keras has and Glassnet does \
+             not"
         )
     );
     assert!(message(&replaced(&dropped, b"\"relu\"", b"\"reul\"")).starts_with("layer dense"));

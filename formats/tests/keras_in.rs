@@ -1,6 +1,7 @@
 //! Files that real Keras made, read: predictions, weights, and one more epoch beside what Keras recorded.
 //!
-//! `tests/keras/record.py` makes them. Some lie in `fixtures/keras`; those of a folder that `KERAS_FILES` names are read too.
+//! `tests/keras/record.py` makes them. Some lie in `fixtures/keras`; those of a folder that `KERAS_FILES` names are
+//! read too.
 #![cfg(not(target_arch = "wasm32"))]
 
 use glassnet::nn::Sequential;

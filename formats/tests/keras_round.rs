@@ -50,7 +50,7 @@ fn settings_of_an_activation_are_rejected_by_the_layer_before_anything_is_writte
     let error = export(&case.saved(), Format::Keras, &ExportOptions::default()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "layer dense (Dense): activation: expected an activation without settings, as a Keras file holds the name alone; \
-         or a layer ReLU or LeakyReLU, received elu with settings"
+        "layer dense (Dense): activation: expected an activation without settings, as a Keras file holds the name \
+         alone; or a layer ReLU or LeakyReLU, received elu with settings"
     );
 }

@@ -1,4 +1,5 @@
-//! Any bytes as CSV under any options: a table or an error, never a panic; what was read comes back from its own text, and
+//! Any bytes as CSV under any options: a table or an error, never a panic; what was read comes back from its own
+//! text, and
 //! the reading that was found reads the same again.
 #![no_main]
 

@@ -1,4 +1,5 @@
-//! A `.weights.h5` file for a model: whatever is in it, its weights are finite and of the model's shapes, or it is an error.
+//! A `.weights.h5` file for a model: whatever is in it, its weights are finite and of the model's shapes, or it is an
+//! error.
 
 #![no_main]
 

@@ -176,7 +176,8 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
     copy(&fresh, &sh::root().join(engine.folder), &names)
 }
 
-/// Whether SIMD is used; and where libraries lie on this machine is left out of what panics say, which is in the module.
+/// Whether SIMD is used; and where libraries lie on this machine is left out of what panics say, which is in the
+/// module.
 fn rustc_flags(simd: bool) -> Vec<String> {
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let sources = home.map(|home| Path::new(&home).join("registry/src"));
@@ -193,7 +194,8 @@ fn wasm_opt(engine: &Engine) -> Command {
     command
 }
 
-/// Puts functions beside those that they are most like, which brotli finds more in common between, and gives imports and
+/// Puts functions beside those that they are most like, which brotli finds more in common between, and gives imports
+/// and
 /// exports one letter each where the engine has them so.
 fn order_functions(folder: &Path, module: &Path, engine: &Engine) -> Result {
     sh::run(sh::command("node").arg("xtask/js/order-functions.js").arg(module))?;

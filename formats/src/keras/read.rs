@@ -9,7 +9,8 @@ use glassnet::nn::{Activation, ModelConfig, Sequential};
 use glassnet::{Error, Value};
 use serde_json::Value as Json;
 
-/// The most that a configuration and weights may have once they are unpacked: those of the largest model, with three slots of
+/// The most that a configuration and weights may have once they are unpacked: those of the largest model, with three
+/// slots of
 /// an optimizer, are 64 MB.
 const MAX_CONFIG: usize = 4 << 20;
 const MAX_WEIGHTS: usize = 96 << 20;

@@ -130,7 +130,8 @@ fn variable(data: &Object, name: String, model: &ModelIn) -> Result<Variable, Er
     Ok(Variable { name, shape, numbers, first: wide.first().copied().unwrap_or_default() })
 }
 
-/// The state of the optimizer from its variables, and its learning rate where that is one of them. `None` where it was never
+/// The state of the optimizer from its variables, and its learning rate where that is one of them. `None` where it
+/// was never
 /// built: iterations and learning rate are all that it has.
 pub(super) fn optimizer_state(
     model: &ModelIn,

@@ -43,6 +43,11 @@ def worst(received, expected):
     return max((difference(*pair) for pair in zip(received, expected)), default=0.0)
 
 
+def state(model, expected):
+    """The differences of weights and slots."""
+    return [worst(model.get_weights(), expected["weights"]), worst(slots(model), expected["slots"])]
+
+
 def check(folder):
     """The differences of one model, by their kinds."""
     expected = json.loads((folder / "expected.json").read_text())
@@ -51,7 +56,7 @@ def check(folder):
     model = keras.models.load_model(folder / "model.keras")
     assert model.compiled and int(model.optimizer.iterations.numpy()) == expected["before"]["iterations"]
     found = [difference(model.predict(x, verbose=0), expected["predictions"])]
-    found += [worst(model.get_weights(), expected["before"]["weights"]), worst(slots(model), expected["before"]["slots"])]
+    found += state(model, expected["before"])
     again = keras.models.clone_model(model)
     again.compile(optimizer=type(model.optimizer).from_config(model.optimizer.get_config()), loss=model.loss)
     again.load_weights(folder / "model.weights.h5")
@@ -60,7 +65,7 @@ def check(folder):
         history = model.fit(x, y, batch_size=expected["batch"], epochs=1, shuffle=False, verbose=0).history
         missing = [name for name in expected["metrics"] if name not in history]
         assert not missing, f"metrics {missing} are not among {list(history)}"
-        found += [worst(model.get_weights(), expected["after"]["weights"]), worst(slots(model), expected["after"]["slots"])]
+        found += state(model, expected["after"])
     return found
 
 

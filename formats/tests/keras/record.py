@@ -1,6 +1,7 @@
 """Records files of real Keras: python record.py OUT keras|tf_keras, a folder for each model.
 
-Each has the file, and expected.json with rows, predictions, weights and, where it was trained, those after one more epoch.
+Each has the file, and expected.json with rows, predictions, weights and, where it was trained, those after one more
+epoch.
 Run with both: the files of `fixtures/keras` are some of these.
 """
 
@@ -62,7 +63,8 @@ def models():
     dense, out = L.Dense, lambda units, activation=None: L.Dense(units, activation=activation)
     yield "plain", sequential([dense(4, activation="tanh"), out(2)]), dict(loss="mse", optimizer="sgd"), "numbers", 2
     yield "not_compiled", sequential([dense(4, activation="relu"), out(2)]), None, "numbers", 0
-    yield "not_trained", sequential([dense(4), out(2)]), dict(loss="mae", optimizer="adam", metrics=["mse"]), "numbers", 0
+    yield "not_trained", sequential([dense(4), out(2)]), dict(
+        loss="mae", optimizer="adam", metrics=["mse"]), "numbers", 0
     yield "adam", sequential([dense(4, activation="relu", kernel_initializer="he_normal"), out(3, "softmax")]), dict(
         loss="sparse_categorical_crossentropy", optimizer=o.Adam(0.02), metrics=["accuracy"]), "classes", 2
     yield "amsgrad", sequential([dense(4, activation="selu"), out(2)]), dict(
@@ -73,10 +75,12 @@ def models():
         loss=lo.BinaryCrossentropy(label_smoothing=0.1), metrics=["accuracy", m.Precision(thresholds=0.3), m.AUC()],
         optimizer=o.RMSprop(0.01, momentum=0.5, centered=True)), "binary", 2
     yield "momentum", sequential([dense(4, activation="tanh"), out(2, "tanh")]), dict(
-        loss="squared_hinge", optimizer=o.SGD(s.ExponentialDecay(0.05, 3, 0.5), momentum=0.9, nesterov=True)), "signs", 2
+        loss="squared_hinge",
+        optimizer=o.SGD(s.ExponentialDecay(0.05, 3, 0.5), momentum=0.9, nesterov=True)), "signs", 2
     yield "adamw", sequential([dense(4, activation="gelu"), out(2)]), dict(
         loss="mse", optimizer=o.AdamW(s.CosineDecay(0.05, 10, alpha=0.1), weight_decay=0.01)), "numbers", 2
-    yield "adamax", sequential([dense(4, activation="swish"), out(2)]), dict(loss="mse", optimizer="adamax"), "numbers", 2
+    yield "adamax", sequential([dense(4, activation="swish"), out(2)]), dict(
+        loss="mse", optimizer="adamax"), "numbers", 2
     yield "adadelta", sequential([dense(4), leaky(0.2), out(2)]), dict(loss="mse", optimizer="adadelta"), "numbers", 2
     yield "adagrad", sequential([dense(4, activation="softsign"), out(2)]), dict(
         loss="mse", optimizer=o.Adagrad(s.PiecewiseConstantDecay([2, 4], [0.1, 0.05, 0.01]))), "numbers", 2
@@ -85,8 +89,9 @@ def models():
     yield "lion", sequential([dense(4, activation="tanh"), out(2)]), dict(
         loss="log_cosh" if IS_3 else "logcosh", optimizer=o.Lion(0.01)), "numbers", 2
     # A bias before BatchNormalization has a gradient of nothing but rounding, which Adam would make steps of.
-    yield "normalized", sequential([L.Normalization(), dense(4, use_bias=False), L.BatchNormalization(momentum=0.9), L.ReLU(6.0), dense(3),
-        L.LayerNormalization(epsilon=1e-5), L.Activation("tanh"), out(2)]), dict(loss="mse", optimizer="adam"), "numbers", 2
+    yield "normalized", sequential([L.Normalization(), dense(4, use_bias=False), L.BatchNormalization(momentum=0.9),
+        L.ReLU(6.0), dense(3), L.LayerNormalization(epsilon=1e-5), L.Activation("tanh"), out(2)]), dict(
+        loss="mse", optimizer="adam"), "numbers", 2
     yield "dropped", sequential([dense(4, activation="relu"), L.Dropout(0.25), L.Flatten(), out(3), L.Softmax()]), dict(
         loss="categorical_crossentropy", optimizer="adam", metrics=["acc", "top_k_categorical_accuracy"]), "one_hot", 2
     yield "settings", sequential([dense(4, use_bias=False, kernel_regularizer=r.L1L2(0.01, 0.02),
@@ -98,14 +103,15 @@ def models():
     layers = [dense(3, activation=name) for name in ACTIVATIONS.split() if IS_3 or name not in NOT_IN_2]
     yield "activations", sequential([*layers, out(2)]), dict(loss="mse", optimizer="sgd"), "numbers", 1
     if IS_3:
-        names = "celu glu hard_shrink hard_silu hard_tanh leaky_relu log_sigmoid log_softmax silu soft_shrink sparse_plus"
-        layers = [dense(3, activation=name) for name in [*names.replace("glu ", "").split(), "sparse_sigmoid",
-            "squareplus", "tanh_shrink"]]
+        names = "celu hard_shrink hard_silu hard_tanh leaky_relu log_sigmoid log_softmax silu soft_shrink sparse_plus"
+        names = [*names.split(), "sparse_sigmoid", "squareplus", "tanh_shrink"]
+        layers = [dense(3, activation=name) for name in names]
         yield "activations_3", sequential([*layers, out(2)]), dict(loss="mse", optimizer="sgd"), "numbers", 1
 
 
 def state(model):
-    slots = [] if getattr(model, "optimizer", None) is None else [v.numpy() for v in optimizer_variables(model.optimizer)]
+    optimizer = getattr(model, "optimizer", None)
+    slots = [] if optimizer is None else [variable.numpy() for variable in optimizer_variables(optimizer)]
     return {"weights": [w.tolist() for w in model.get_weights()],
             "slots": [v.tolist() for v in slots if v.shape]}
 

@@ -17,7 +17,8 @@ pub(crate) enum Attribute {
     Other,
 }
 
-/// The most texts of a list, and the most objects of a heap that are looked through for one: what a file claims costs no
+/// The most texts of a list, and the most objects of a heap that are looked through for one: what a file claims costs
+/// no
 /// time.
 const MAX_TEXTS: usize = 1024;
 const MAX_OBJECTS: usize = 4096;

@@ -9,7 +9,8 @@ use glassnet::Error;
 /// The most things of a group: Keras has a few for each layer.
 const MAX_ENTRIES: usize = 2000;
 
-/// Half of the most entries of a leaf, and of the most leaves of a node, in files that are written: room for 512 entries,
+/// Half of the most entries of a leaf, and of the most leaves of a node, in files that are written: room for 512
+/// entries,
 /// more than the optimizer of a model of the most layers has.
 pub(super) const LEAF_K: u16 = 8;
 pub(super) const NODE_K: u16 = 16;

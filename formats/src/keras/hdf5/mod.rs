@@ -1,6 +1,7 @@
 //! HDF5 as Keras writes it: superblock of version 0, groups as symbol tables, contiguous data without filters.
 //!
-//! Written by hand: a library that reads and writes all of HDF5 is 163 KB of the 200 KB (brotli) that the module may have.
+//! Written by hand: a library that reads and writes all of HDF5 is 163 KB of the 200 KB (brotli) that the module may
+//! have.
 //! Source: <https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html>.
 
 mod attribute;

@@ -1,4 +1,5 @@
-//! Reading: what is asked for, and nothing else. Nothing is allocated by a size that the file claims before as many bytes
+//! Reading: what is asked for, and nothing else. Nothing is allocated by a size that the file claims before as many
+//! bytes
 //! are there.
 
 use super::attribute::{self, Attribute};
@@ -124,27 +125,24 @@ impl<'a> Object<'a> {
 
     /// The numbers of a data set, row by row.
     pub(crate) fn numbers(&self) -> Result<Vec<f64>, Error> {
-        self.read(|_| true, number)
+        self.read(number)
     }
 
     /// The floats of a data set in single precision, row by row.
     pub(crate) fn singles(&self) -> Result<Vec<f32>, Error> {
         // Without a way through doubles, in which a NaN would lose its bits.
-        self.read(
-            |_| true,
-            |datatype, item| match item.try_into() {
-                Ok(bytes) if datatype == Datatype::Float(4) => f32::from_le_bytes(bytes),
-                _ => number(datatype, item) as f32,
-            },
-        )
+        self.read(|datatype, item| match item.try_into() {
+            Ok(bytes) if datatype == Datatype::Float(4) => f32::from_le_bytes(bytes),
+            _ => number(datatype, item) as f32,
+        })
     }
 
-    fn read<T>(&self, fits: fn(Datatype) -> bool, one: fn(Datatype, &[u8]) -> T) -> Result<Vec<T>, Error> {
+    fn read<T>(&self, one: fn(Datatype, &[u8]) -> T) -> Result<Vec<T>, Error> {
         let shape = self.shape()?;
         let invalid = |expected: &str, received: &str| Err(errors::invalid(&self.path, expected, received));
         let Some(datatype) = self.message(kind::DATATYPE) else { return invalid("data", "none") };
         let datatype = Datatype::read(datatype).map_err(|_| errors::invalid(&self.path, "numbers", "other data"))?;
-        if !fits(datatype) || matches!(datatype, Datatype::Text(_) | Datatype::HeapText) {
+        if matches!(datatype, Datatype::Text(_) | Datatype::HeapText) {
             return invalid("numbers", "texts");
         }
         if self.message(kind::FILTERS).is_some() {
