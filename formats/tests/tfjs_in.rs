@@ -120,6 +120,19 @@ fn what_glassnet_has_not_is_rejected_by_layer() {
 }
 
 #[test]
+fn a_topology_of_another_shape_is_rejected() {
+    for (path, other) in [("/modelTopology", json!("text")), ("/modelTopology/config", json!("text"))] {
+        assert!(error_of(|json, _| *json.pointer_mut(path).unwrap() = other).contains("expected "));
+    }
+    for place in ["model_config", "config"] {
+        assert!(error_of(|json, _| json["modelTopology"][place] = json!(["text"])).contains("expected "));
+    }
+    for path in ["/trainingConfig", "/trainingConfig/optimizer_config", "/modelTopology/config/layers/0"] {
+        assert!(error_of(|json, _| *json.pointer_mut(path).unwrap() = json!("text")).contains("expected "), "{path}");
+    }
+}
+
+#[test]
 fn damaged_weights_are_rejected() {
     assert_eq!(
         error_of(|_, weights| weights.truncate(60)),

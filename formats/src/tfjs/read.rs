@@ -32,6 +32,9 @@ pub fn read(files: &[File]) -> Result<Value, Error> {
     let mut architecture = topology.get("model_config").unwrap_or(topology).clone();
     to_keras(&mut architecture)?;
     let compile = json.get("trainingConfig").or_else(|| topology.get("training_config"));
+    if compile.is_some_and(|compile| !compile.is_null() && !compile.is_object()) {
+        return Err(errors::invalid("trainingConfig", "loss, metrics and optimizer_config", "no object"));
+    }
     let read = keras::read_model(&architecture, &training(compile.cloned().unwrap_or(Json::Null)))?;
     let names: Vec<&str> = read.layers.iter().map(|(_, name)| name.as_str()).collect();
     let weights = Weights::read(&json["weightsManifest"], files)?;

@@ -9,12 +9,13 @@ use serde_json::{Map, Value as Json, json};
 /// # Errors
 /// Rejects functions of TensorFlow.js that Glassnet has another of, by layer.
 pub(super) fn to_keras(architecture: &mut Json) -> Result<(), Error> {
+    // Indexing would make or panic at what is missing.
+    let Some(config) = architecture.get_mut("config") else { return Ok(()) };
     // Long ago the configuration was the list itself.
-    let config = &mut architecture["config"];
-    let list = if config.is_array() { config } else { &mut config["layers"] };
-    for layer in list.as_array_mut().into_iter().flatten() {
+    let list = if config.is_array() { Some(config) } else { config.get_mut("layers") };
+    for layer in list.and_then(Json::as_array_mut).into_iter().flatten() {
         let class = layer["class_name"].as_str().unwrap_or_default().to_string();
-        let Some(fields) = layer["config"].as_object_mut() else { continue };
+        let Some(fields) = layer.get_mut("config").and_then(Json::as_object_mut) else { continue };
         check_function(&class, fields)?;
         ["kernel_initializer", "bias_initializer"].iter().for_each(|name| distribution(fields.get_mut(*name)));
         if let Some(activation) = activation_of(&class, fields) {
@@ -60,7 +61,7 @@ fn activation_of(class: &str, fields: &mut Map<String, Json>) -> Option<Json> {
 /// What `compile` is given, in the words of Keras; null where there is none.
 pub(super) fn training(mut training: Json) -> Json {
     let Some(optimizer) = training.get_mut("optimizer_config") else { return training };
-    let Some(fields) = optimizer["config"].as_object_mut() else { return training };
+    let Some(fields) = optimizer.get_mut("config").and_then(Json::as_object_mut) else { return training };
     let names = [
         ("learningRate", "learning_rate"),
         ("beta1", "beta_1"),
