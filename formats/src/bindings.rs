@@ -4,6 +4,7 @@
 //! takes it: one text is cheaper to hand over than an object.
 
 use crate::json::{from_value, to_value};
+use crate::workers::WorkersOptions;
 use crate::{ExportOptions, File, Format, errors};
 use glassnet::data::{Scale, Scaler, Scaling};
 use glassnet::{Error, Value};
@@ -34,6 +35,14 @@ pub fn export_model(
 ) -> Result<Array, JsValue> {
     let written =
         Format::named(format).and_then(|format| crate::export(&read(saved)?, format, &export_options(options)?));
+    Ok(written.map_err(js_error)?.iter().map(js_file).collect())
+}
+
+/// Writes a run of an experiment, `JSON.stringify(experiment.runForWorkers())`, as the files by which Keras goes on with it on
+/// several workers; their names have folders. Throws an `Error` for what Keras has not, with the layer in `what`.
+#[wasm_bindgen(js_name = exportForWorkers, unchecked_return_type = "ModelFile[]")]
+pub fn export_for_workers(run: &str) -> Result<Array, JsValue> {
+    let written = read(run).and_then(|run| crate::workers::export(&run, &WorkersOptions::default()));
     Ok(written.map_err(js_error)?.iter().map(js_file).collect())
 }
 

@@ -52,7 +52,6 @@ pub(crate) fn to_value(json: &Json) -> Value {
     }
 }
 
-#[cfg(all(feature = "bindings", target_arch = "wasm32"))]
 /// The JSON of an engine's value; NaN and infinity, which JSON has not, become null.
 pub(crate) fn from_value(value: &Value) -> Json {
     match value {

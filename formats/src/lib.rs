@@ -11,6 +11,7 @@
 //! * [`onnx`]: ONNX, for onnxruntime and onnxruntime-web.
 //! * [`pytorch`]: a program for PyTorch, with its weights.
 //! * [`tfjs`]: LayersModel of TensorFlow.js.
+//! * [`workers`]: a run that goes on in Keras on several workers.
 
 #![warn(clippy::unwrap_used)]
 
@@ -18,13 +19,14 @@ mod errors;
 mod json;
 pub mod model;
 pub mod keras;
+pub mod onnx;
+pub mod pytorch;
+pub mod tfjs;
+pub mod workers;
 #[cfg(all(feature = "bindings", target_arch = "wasm32"))]
 // What they throw is said for JavaScript.
 #[allow(clippy::missing_errors_doc)]
 pub mod bindings;
-pub mod onnx;
-pub mod pytorch;
-pub mod tfjs;
 
 use glassnet::data::Scaler;
 use glassnet::nn::Sequential;

@@ -172,6 +172,31 @@ export interface SavedExperiment {
   [field: string]: unknown;
 }
 
+/** A run with its model, rows and settings, from which Keras goes on on several workers. */
+export interface RunForWorkers {
+  glassnet: "run";
+  version: 1;
+  model: SavedModel;
+  /** `(x - offset) / scale`, and what takes the place of a missing value where they are filled. */
+  features: { name: string; offset: number; scale: number; fill?: number }[];
+  /** Of classes their names, and whether a row has a number for each. */
+  target: { name: string; classes?: string[]; oneHot?: boolean };
+  missing: "drop" | "mean";
+  batchSize: number;
+  /** What comes next, from 0. */
+  initialEpoch: number;
+  initialBatch: number;
+  /** The epoch to end before. */
+  epochs: number;
+  /** Where rows are shuffled; and the places in `train` of the rows of the next epochs. */
+  shuffleSeed?: number;
+  orders?: number[][];
+  /** Rows as comma-separated lines without a header: the features in their order, the target. */
+  train: string;
+  validation?: string;
+  test?: string;
+}
+
 /** Where a run is; made anew for every frame. */
 export interface RunState {
   /** What comes next, from 0. */

@@ -10,7 +10,7 @@ use crate::decimal::nearest_decimal;
 use crate::export::{CodeOf, CsvFile, ExportFile, MissingOf, RunOf, export_files, keras_code};
 
 /// The most places of rows in an exported order; epochs past them are left out.
-const MAX_ORDER: usize = 1_000_000;
+pub(super) const MAX_ORDER: usize = 1_000_000;
 
 impl Experiment {
     /// Python that does the same in Keras: data, model, training, evaluation.

@@ -15,6 +15,7 @@ mod diagnose;
 mod predict;
 mod evaluate;
 mod export;
+mod workers;
 mod saved;
 mod compare;
 

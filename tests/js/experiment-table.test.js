@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import start, { advertising, Comparison, Experiment, points, Table } from "../../www/pkg-full/glassnet.js";
+import start, { advertising, Comparison, Experiment, points, Sequential, Table } from "../../www/pkg-full/glassnet.js";
 
 await start({ module_or_path: readFileSync("www/pkg-full/glassnet_bg.wasm") });
 
@@ -81,4 +81,21 @@ test("what is no table and no configuration is rejected by its path", () => {
   assert.throws(() => Table.load(/** @type {any} */ (5)), { what: "data" });
   table.free();
   assert.throws(() => new Experiment(table));
+});
+
+test("a run for several workers has model, scales and rows in the units of the table", () => {
+  const table = new Table({ x: [1, 3, 5, 7], y: [2, 4, 6, 8] });
+  const config = { split: null, scaling: /** @type {const} */ ("min_max"), fit: { batchSize: 3, epochs: 2, seed: 5 } };
+  const made = new Experiment(table, { ...config, model: model(2) });
+  made.fitFor(1, undefined);
+  const run = made.runForWorkers();
+  assert.deepEqual(run.features, [{ name: "x", offset: 1, scale: 6 }]);
+  assert.deepEqual(run.target, { name: "y" });
+  assert.deepEqual([run.batchSize, run.initialEpoch, run.initialBatch, run.epochs], [3, 0, 1, 2]);
+  assert.deepEqual([run.train, run.validation, run.test], ["1,2\n3,4\n5,6\n7,8\n", undefined, undefined]);
+  // The rows of the table are those to train with, so their places are their numbers.
+  const orders = [0, 1].map((epoch) => [...made.epochOrder(epoch)]);
+  assert.deepEqual([run.shuffleSeed, run.orders], [5, orders]);
+  const weights = new Float32Array(Sequential.load(run.model).getWeights().flat(3));
+  assert.deepEqual([...weights], [...made.weights()]);
 });

@@ -21,6 +21,15 @@ pub(crate) fn exports() -> Result {
     sh::run(sh::command(python).arg("tests/keras_export/run.py").arg(folder).env("TF_CPP_MIN_LOG_LEVEL", "3"))
 }
 
+/// Writes runs of experiments and goes on with them in Keras, on one worker and on two.
+pub(crate) fn workers() -> Result {
+    let python = python()?;
+    let folder = sh::target_dir().join("tmp/workers");
+    let _ = fs::remove_dir_all(&folder);
+    sh::run(sh::cargo().args(["test", "--quiet", "--package", "glassnet_formats", "--test", "workers_keras"]))?;
+    sh::run(sh::command(python).arg("formats/tests/workers/run.py").arg(folder).env("TF_CPP_MIN_LOG_LEVEL", "3"))
+}
+
 /// Files of other tools, both ways: what is written is opened in Keras, what Keras made is read.
 pub(crate) fn files() -> Result {
     let python = python()?;

@@ -60,6 +60,7 @@ const STEPS: &[Step] = &[
     Step { title: "Exports in Keras", run: InKeras(keras::exports) },
     Step { title: "Files of Keras", run: InKeras(keras::files) },
     Step { title: "Exports in onnxruntime, PyTorch and TensorFlow.js", run: InKeras(consumers::exports) },
+    Step { title: "Runs on two workers", run: InKeras(keras::workers) },
 ];
 
 /// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]`

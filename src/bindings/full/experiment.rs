@@ -271,6 +271,12 @@ impl JsExperiment {
         Ok(js(&Value::array(files, file)))
     }
 
+    /// The run where it is, for the formats module: model, rows and settings, with which Keras goes on on several workers.
+    #[wasm_bindgen(js_name = runForWorkers, unchecked_return_type = "RunForWorkers")]
+    pub fn run_for_workers(&self) -> Result<JsValue, JsValue> {
+        self.0.run_for_workers().map(|run| js(&run)).map_err(js_error)
+    }
+
     /// All that it takes to go on with the same bits, as an object that can be JSON; the text of a CSV only `withData`.
     #[wasm_bindgen(unchecked_return_type = "SavedExperiment")]
     pub fn save(&self, with_data: bool) -> JsValue {
