@@ -48,7 +48,7 @@ export default defineConfig([
     },
   },
   {
-    files: ["www/**/*.js"],
+    files: ["www/**/*.js", "formats/js/*.js"],
     plugins: { browsers },
     // The newest that all browsers of package.json read: what is newer does not parse.
     languageOptions: { ecmaVersion: 2023 },

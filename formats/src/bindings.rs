@@ -17,21 +17,7 @@ use wasm_bindgen::prelude::*;
 static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** A file by its name, with its ending. */
-export interface ModelFile { name: string; bytes: Uint8Array }
-/** What an export may be told beside the model. */
-export interface ExportOptions {
-  /** The names of the files without their ending; `model` where it is left out. */
-  name?: string;
-  /** Scales the inputs in ONNX and PyTorch, `(input - center) / spread`; as an experiment's setup has it. */
-  scaler?: { center: number[]; spread: number[] };
-  /** The names of the features, which ONNX holds. */
-  features?: string[];
-  /** The names of the classes, which ONNX holds. */
-  classes?: string[];
-}
-"#;
+const TYPES: &str = include_str!("types.d.ts");
 
 /// The names of the formats that `exportModel` writes.
 #[wasm_bindgen(js_name = exportFormats)]
@@ -83,17 +69,31 @@ pub fn import_weights(
 
 /// What an export is told; what is left out is so here.
 fn export_options(options: &JsValue) -> Result<ExportOptions, Error> {
-    let field = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let list = |value: JsValue| if value.is_object() { Array::from(&value) } else { Array::new() };
-    let texts = |name: &str| list(field(options, name)).iter().filter_map(|text| text.as_string()).collect();
-    let scaler = field(options, "scaler");
-    let numbers = |name: &str| -> Vec<f64> {
-        list(field(&scaler, name)).iter().map(|number| number.as_f64().unwrap_or(f64::NAN)).collect()
-    };
-    let scale = |(offset, scale): (f64, f64)| Scale { offset, scale };
-    let columns = numbers("center").into_iter().zip(numbers("spread")).map(scale).collect();
-    let scaler = if scaler.is_object() { Some(Scaler::of_columns(Scaling::Standard, columns)?) } else { None };
+    let texts = |name| list(options, name).iter().filter_map(JsValue::as_string).collect();
+    let scaler = field(options, "scaler").map(|scaler| scaler_of(&scaler)).transpose()?;
     Ok(ExportOptions { name: text(options, "name"), scaler, features: texts("features"), classes: texts("classes") })
+}
+
+/// A scaler of its columns, or of its center and spread. A number that is none is NaN, which is rejected.
+fn scaler_of(given: &JsValue) -> Result<Scaler, Error> {
+    let number = |value: JsValue| value.as_f64().unwrap_or(f64::NAN);
+    let scale = |offset, scale| Scale { offset: number(offset), scale: number(scale) };
+    let part = |column: &JsValue, name| field(column, name).unwrap_or(JsValue::UNDEFINED);
+    let columns = match field(given, "columns") {
+        Some(_) => list(given, "columns").iter().map(|of| scale(part(of, "offset"), part(of, "scale"))).collect(),
+        None => list(given, "center").into_iter().zip(list(given, "spread")).map(|(a, b)| scale(a, b)).collect(),
+    };
+    Scaler::of_columns(Scaling::Standard, columns)
+}
+
+/// A field of an object that is there and neither `null` nor `undefined`.
+fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
+}
+
+/// The items of a list, or of a typed array, among the fields; none where it is neither.
+fn list(object: &JsValue, name: &str) -> Vec<JsValue> {
+    field(object, name).filter(JsValue::is_object).map_or_else(Vec::new, |items| Array::from(&items).to_vec())
 }
 
 fn read(saved: &str) -> Result<Value, Error> {
@@ -103,13 +103,12 @@ fn read(saved: &str) -> Result<Value, Error> {
 
 /// A text among the fields of an object, if it is there.
 fn text(object: &JsValue, name: &str) -> Option<String> {
-    Reflect::get(object, &name.into()).ok()?.as_string()
+    field(object, name)?.as_string()
 }
 
 /// A file; bytes that are none are an empty file, which no format is.
 fn file(given: &JsValue) -> File {
-    let bytes = Reflect::get(given, &"bytes".into()).ok();
-    let bytes = bytes.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    let bytes = field(given, "bytes").and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
     File {
         name: text(given, "name").unwrap_or_else(|| "file".to_string()),
         bytes: bytes.map_or_else(Vec::new, |bytes| bytes.to_vec()),

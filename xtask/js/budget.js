@@ -1,17 +1,12 @@
-// Prints what files take together, and fails where it is more than a budget.
-// usage: node budget.js <KB of 1000 bytes, brotli> <files...>
+// Prints what a page loads for files of other tools, and fails where it is more than its budget.
+// usage: node budget.js <wasm> <its JavaScript...>
 
-import { readFileSync } from "node:fs";
-import { brotliCompressSync } from "node:zlib";
+import { FORMATS_BUDGET, weightOfEngine } from "./weigh.js";
 
-const [budget, ...files] = process.argv.slice(2);
-let sum = 0;
-for (const file of files) {
-  const size = brotliCompressSync(readFileSync(file)).length;
-  console.log(`${file.padEnd(44)}${(size / 1000).toFixed(1).padStart(9)} KB brotli`);
-  sum += size;
-}
-if (sum > Number(budget) * 1000) {
-  console.error(`budget: expected at most ${budget} KB of brotli, received ${(sum / 1000).toFixed(1)}`);
+const [wasm = "", ...modules] = process.argv.slice(2);
+const weight = weightOfEngine(modules, wasm);
+console.log(`${wasm} and its JavaScript: ${weight} bytes of brotli, budget ${FORMATS_BUDGET}`);
+if (weight > FORMATS_BUDGET) {
+  console.error(`budget: expected at most ${FORMATS_BUDGET} bytes of brotli, received ${weight}`);
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 // Puts a compiled engine into the npm package: reads its wasm in Node too, and says by name what a smaller build lacks.
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nameIn, namesMissing, placeOf } from "./names-missing.js";
 
@@ -24,29 +24,38 @@ function replace(code, from, to) {
 
 /**
  * Every engine's wasm has a name of its own, so that all may be copied into one folder.
- * @param {string} from The folder that was built. @param {string} to @param {string} name
+ * @param {string} from The folder that was built. @param {string} to @param {string} wasm Its name in the package.
+ * @param {string} name What was built.
  */
-export function packEngine(from, to, name) {
+export function packEngine(from, to, wasm, name) {
   mkdirSync(to, { recursive: true });
-  const code = readFileSync(join(from, "glassnet.js"), "utf8");
+  const code = readFileSync(join(from, `${name}.js`), "utf8");
   const named = replace(
     code,
-    "new URL('glassnet_bg.wasm', import.meta.url)",
-    `new URL("./${name}.wasm", import.meta.url)`,
+    `new URL('${name}_bg.wasm', import.meta.url)`,
+    `new URL("./${wasm}.wasm", import.meta.url)`,
   );
   const fetching = "module_or_path = fetch(module_or_path)";
   const reading = "module_or_path = readFile(module_or_path) ?? fetch(module_or_path)";
-  writeFileSync(join(to, "glassnet.js"), replace(named, fetching, reading) + READ_FILE);
+  writeFileSync(join(to, `${name}.js`), replace(named, fetching, reading) + READ_FILE);
   // Its classes can be disposed of by `using`, which is in no yearly edition of the language's types.
-  const types = `/// <reference lib="esnext.disposable" />\n${readFileSync(join(from, "glassnet.d.ts"), "utf8")}`;
-  writeFileSync(join(to, "glassnet.d.ts"), types);
-  cpSync(join(from, "glassnet_bg.wasm"), join(to, `${name}.wasm`));
+  const types = `/// <reference lib="esnext.disposable" />\n${readFileSync(join(from, `${name}.d.ts`), "utf8")}`;
+  writeFileSync(join(to, `${name}.d.ts`), types);
+  cpSync(join(from, `${name}_bg.wasm`), join(to, `${wasm}.wasm`));
 }
 
-/** A started engine. @param {string} folder @param {string} wasm @returns {Promise<Record<string, any>>} */
-async function engineOf(folder, wasm) {
-  const engine = await import(pathToFileURL(join(folder, "glassnet.js")).href);
-  await engine.default({ module_or_path: readFileSync(join(folder, wasm)) });
+/**
+ * A module that puts engines together, or its types, which finds them in the package's folders.
+ * @param {string} from @param {string} out The package.
+ */
+export function packEntry(from, out) {
+  writeFileSync(join(out, basename(from)), readFileSync(from, "utf8").replaceAll('"../../www/', '"./'));
+}
+
+/** A started engine. @param {string} module @param {string} wasm @returns {Promise<Record<string, any>>} */
+async function engineOf(module, wasm) {
+  const engine = await import(pathToFileURL(module).href);
+  await engine.default({ module_or_path: readFileSync(wasm) });
   return engine;
 }
 
@@ -78,10 +87,12 @@ function withImport(take) {
 /**
  * Adds to a smaller engine what only the full one has: functions that throw an error which says so, and the same for
  * names, fields and arguments.
- * @param {string} small @param {string} full Their folders in the package.
+ * @param {string} out The package.
  */
-export async function rejectMissing(small, full) {
-  const [has, all] = [await engineOf(small, "core.wasm"), await engineOf(full, "glassnet.wasm")];
+export async function rejectMissing(out) {
+  const file = join(out, "pkg-core/glassnet.js");
+  const has = await engineOf(file, join(out, "pkg-core/core.wasm"));
+  const all = await engineOf(join(out, "glassnet.js"), join(out, "pkg-full/glassnet.wasm"));
   const names = Object.keys(all).filter((name) => !(name in has) && !name.startsWith("__"));
   const statics = names.map((name) => [name, namesOf(all[name])]).filter(([, methods]) => methods.length);
   const prototype = all.Sequential.prototype;
@@ -92,7 +103,6 @@ export async function rejectMissing(small, full) {
   const longer = namesOf(has.Sequential.prototype).filter(
     (name) => !isGetter(name) && prototype[name]?.length > has.Sequential.prototype[name].length,
   );
-  const file = join(small, "glassnet.js");
   writeFileSync(
     file,
     `${withNamesMissing(readFileSync(file, "utf8"), namesMissing(has, all))}

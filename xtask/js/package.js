@@ -5,9 +5,9 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { LICENSES } from "./licenses.js";
-import { packEngine, rejectMissing } from "./package-engine.js";
+import { packEngine, packEntry, rejectMissing } from "./package-engine.js";
 import { packMaps } from "./package-maps.js";
-import { weightOfEngine } from "./weigh.js";
+import { FORMATS_BUDGET, weightOfEngine } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const out = join(root, "dist/npm");
@@ -40,33 +40,39 @@ const DOCUMENTS = {
   "docs/errors.md": "docs/errors.md",
 };
 
-/** The engines that were built, where they go, and what their wasm is called. */
+/** The engines that were built, where they go, what their wasm is called, and their JavaScript. */
 const ENGINES = /** @type {const} */ ({
-  "www/pkg": ["pkg", "worked"],
-  "www/pkg-core": ["pkg-core", "core"],
-  "www/pkg-full": ["pkg-full", "glassnet"],
+  "www/pkg": ["pkg", "worked", "glassnet"],
+  "www/pkg-core": ["pkg-core", "core", "glassnet"],
+  "www/pkg-full": ["pkg-full", "glassnet", "glassnet"],
+  "www/pkg-formats": ["pkg-formats", "formats", "formats"],
 });
+
+/** Modules that put engines together, which lie beside package.json with their types. */
+const COMPOSED = [
+  "formats/js/glassnet.js",
+  "formats/js/glassnet.d.ts",
+  "formats/js/formats.js",
+  "formats/js/formats.d.ts",
+];
 
 /**
  * What is imported, by the name after `glassnet`. Vite 5 to 7 would move the modules of their optimizer away from the
  * files that they name (wasm, the worker); they leave alone what does not end in .js.
  */
 const ENTRIES = {
-  ".": { types: "./glassnet.d.ts", module: "./pkg-full/glassnet.js", unmoved: "./unmoved/glassnet.jsx" },
+  ".": { types: "./glassnet.d.ts", module: "./glassnet.js", unmoved: "./unmoved/glassnet.jsx" },
   "./core": { types: "./core.d.ts", module: "./pkg-core/glassnet.js", unmoved: "./unmoved/core.jsx" },
+  "./formats": { types: "./formats.d.ts", module: "./formats.js", unmoved: "./unmoved/formats.jsx" },
   "./element": { types: "./element.d.ts", module: "./src/element/define.js", unmoved: "./unmoved/element.jsx" },
   "./react": { types: "./react.d.ts", module: "./src/element/define.js", unmoved: "./unmoved/element.jsx" },
 };
-
-/** @param {string} module */
-const typesOf = (module) => `export * from "${module}";\nexport { default } from "${module}";\n`;
 
 /**
  * Types beside package.json, by the names of what is imported: TypeScript's older way to find them knows no `exports`.
  */
 const TYPES = {
-  "glassnet.d.ts": typesOf("./pkg-full/glassnet.js"),
-  "core.d.ts": typesOf("./pkg-core/glassnet.js"),
+  "core.d.ts": `export * from "./pkg-core/glassnet.js";\nexport { default } from "./pkg-core/glassnet.js";\n`,
   "worker.d.ts": "export {};\n",
 };
 
@@ -108,14 +114,17 @@ const description = {
     "./worker": { types: "./worker.d.ts", default: "./src/engine/full-worker.js" },
     "./glassnet_bg.wasm": "./pkg-full/glassnet.wasm",
     "./core/glassnet_bg.wasm": "./pkg-core/core.wasm",
+    "./formats/formats_bg.wasm": "./pkg-formats/formats.wasm",
     "./cdn/*": "./cdn/*",
     "./package.json": "./package.json",
   },
   // For who links the package from a host of packages without a path.
   unpkg: "cdn/index.js",
   jsdelivr: "cdn/index.js",
-  // These register elements, or begin to answer in a worker.
+  // These register elements, give a class another method, or begin to answer in a worker.
   sideEffects: [
+    "./glassnet.js",
+    "./unmoved/glassnet.jsx",
     "./src/element/define.js",
     "./unmoved/element.jsx",
     "./src/worked/define.js",
@@ -132,7 +141,7 @@ const description = {
 /** @param {string} path @param {string} from What it is of. */
 function writeUnmoved(path, from) {
   const address = JSON.stringify(`.${from}`);
-  const start = from.includes("/pkg") ? `export { default } from ${address};\n` : "";
+  const start = from.startsWith("./src/") ? "" : `export { default } from ${address};\n`;
   mkdirSync(dirname(join(out, path)), { recursive: true });
   writeFileSync(join(out, path), `export * from ${address};\n${start}`);
 }
@@ -165,16 +174,25 @@ for (const [from, to] of Object.entries(DOCUMENTS)) {
   mkdirSync(dirname(join(out, to)), { recursive: true });
   writeFileSync(join(out, to), documentAt(from, to));
 }
-for (const [from, [to, name]] of Object.entries(ENGINES)) packEngine(found(from), join(out, to), name);
+for (const [from, [to, wasm, name]] of Object.entries(ENGINES)) packEngine(found(from), join(out, to), wasm, name);
+for (const from of COMPOSED) packEntry(found(from), out);
 packMaps(found("dist/maps"), out);
 for (const { module, unmoved } of Object.values(ENTRIES)) writeUnmoved(unmoved, module);
 for (const [name, text] of Object.entries({ ...TYPES, "cdn/index.js": INDEX })) writeFileSync(join(out, name), text);
 writeFileSync(join(out, "package.json"), `${JSON.stringify(description, null, 2)}\n`);
-await rejectMissing(join(out, "pkg-core"), join(out, "pkg-full"));
+await rejectMissing(out);
 
-const core = weightOfEngine(join(out, "pkg-core/glassnet.js"), join(out, "pkg-core/core.wasm"));
-console.log(`glassnet/core: ${core} bytes of brotli, budget ${CORE_BUDGET}`);
-if (core > CORE_BUDGET) {
-  console.error(`package: glassnet/core: expected at most ${CORE_BUDGET} bytes of brotli, received ${core}`);
+/** @param {string} entry @param {number} budget @param {string[]} modules @param {string} wasm */
+function checkWeight(entry, budget, modules, wasm) {
+  const weight = weightOfEngine(
+    modules.map((name) => join(out, name)),
+    join(out, wasm),
+  );
+  console.log(`${entry}: ${weight} bytes of brotli, budget ${budget}`);
+  if (weight <= budget) return;
+  console.error(`package: ${entry}: expected at most ${budget} bytes of brotli, received ${weight}`);
   process.exitCode = 1;
 }
+
+checkWeight("glassnet/core", CORE_BUDGET, ["pkg-core/glassnet.js"], "pkg-core/core.wasm");
+checkWeight("glassnet/formats", FORMATS_BUDGET, ["formats.js", "pkg-formats/formats.js"], "pkg-formats/formats.wasm");

@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { build, createServer } from "vite";
 import webpack from "webpack";
 import { checkLicenses, checkLinks, checkSourceMaps, readReadme, runReadme } from "./try/contents.js";
+import { copyRecorded, PROGRAM as FORMATS_PROGRAM } from "./try/formats.js";
 import { PROGRAM } from "./try/node.js";
 import { pack, root, run, unpack, writeProject } from "./try/pack.js";
 import { launch, readBuilt, readPage } from "./try/page.js";
@@ -65,6 +66,9 @@ checkSourceMaps(home);
 const printed = runReadme(home, project);
 writeFileSync(join(project, "try.js"), PROGRAM);
 console.log(run(process.execPath, ["try.js"], project).trimEnd());
+copyRecorded(project);
+writeFileSync(join(project, "formats.js"), FORMATS_PROGRAM);
+console.log(run(process.execPath, ["formats.js"], project).trimEnd());
 for (const [name, text] of Object.entries(TYPED)) writeFileSync(join(project, name), text);
 writeFileSync(join(project, "tsconfig.json"), JSON.stringify(CONFIG));
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project]);
@@ -81,7 +85,9 @@ try {
     await readReadme(browser, built, printed);
   }
   await readInDevelopment(browser);
-  console.log("Vite (built and in development), webpack: the engines train, the element draws, its worker lives");
+  console.log(
+    "Vite (built and in development), webpack: engines train, formats work, the element draws, its worker lives",
+  );
 } finally {
   await browser.close();
 }

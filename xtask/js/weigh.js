@@ -28,13 +28,16 @@ export function readSite(folder) {
   });
 }
 
+/** Of files of other tools, wasm and JavaScript, in bytes of brotli. */
+export const FORMATS_BUDGET = 200_000;
+
 /**
  * What a page loads of an engine, in bytes of brotli: its wasm, and its JavaScript as a bundler writes it.
- * @param {string} module The engine's JavaScript. @param {string} wasm
+ * @param {string[]} modules The engine's JavaScript. @param {string} wasm
  */
-export function weightOfEngine(module, wasm) {
-  const { code } = minifySync("engine.js", readFileSync(module, "utf8"), { module: true });
-  return brotli(Buffer.from(code)) + brotli(readFileSync(wasm));
+export function weightOfEngine(modules, wasm) {
+  const minified = modules.map((file) => minifySync("engine.js", readFileSync(file, "utf8"), { module: true }).code);
+  return brotli(Buffer.from(minified.join("\n"))) + brotli(readFileSync(wasm));
 }
 
 /** What is loaded where modules cannot be. @param {File} file */

@@ -44,6 +44,7 @@ const STEPS: &[Step] = &[
     Step { title: "Engine tests in the browser", run: InBrowser(wasm_tests) },
     Step { title: "Engine for the page", run: Anywhere(build::engines) },
     Step { title: "Engine that trains and predicts", run: Anywhere(build::core) },
+    Step { title: "Files of other tools", run: Anywhere(build::formats) },
     Step { title: "JavaScript tests", run: Anywhere(js_tests) },
     Step { title: "JavaScript types", run: Anywhere(types) },
     Step { title: "JavaScript format", run: Anywhere(js_format) },
@@ -127,8 +128,12 @@ fn lints() -> Result {
 
 fn wasm_lints() -> Result {
     let target = ["--target", "wasm32-unknown-unknown"];
-    // With the bindings, and as a crate that uses the engine gets it.
-    for what in [&["--lib", "--tests"][..], &["--lib", "--no-default-features", "--features", "full"]] {
+    // With the bindings, and as a crate that uses the engine gets it; then files of other tools.
+    for what in [
+        &["--lib", "--tests"][..],
+        &["--lib", "--no-default-features", "--features", "full"],
+        &["--lib", "--package", "glassnet_formats", "--features", "bindings"],
+    ] {
         sh::run(sh::cargo().args(["clippy", "--quiet"]).args(what).args(target).args(["--", "-D", "warnings"]))?;
     }
     Ok(())

@@ -108,7 +108,7 @@ ${this.#contents}
 ${FOLD}</script>
 <main>
 <h1>JavaScript API</h1>
-<p class="lead">What <code>import … from "glassnet"</code> and <code>"glassnet/element"</code> give, as the package's types have it.
+<p class="lead">What <code>import … from "glassnet"</code>, <code>"glassnet/formats"</code> and <code>"glassnet/element"</code> give, as the package's types have it.
 <code>npm install glassnet</code>, then <code>await init()</code>.</p>
 ${sections.join("\n")}
 <footer><a href="./${LICENSES}">Licences of what others wrote of it</a></footer>
@@ -147,7 +147,8 @@ const ofKind = (declarations, kinds) =>
 
 /** The page, of the engines as they are built. */
 export function apiPage() {
-  const engine = declarationsIn(join(root, "www/pkg-full/glassnet.d.ts"));
+  const engine = declarationsIn(join(root, "www/pkg-full/glassnet.d.ts"), join(root, "formats/js/glassnet.d.ts"));
+  const formats = declarationsIn(join(root, "formats/js/formats.d.ts"), join(root, "formats/src/types.d.ts"));
   const element = declarationsIn(join(root, "www/element.d.ts"));
   const known = new Set(engine.map(({ name }) => name));
   const types = element.filter(({ name, kind }) => kind !== "class" && !known.has(name));
@@ -164,6 +165,11 @@ export function apiPage() {
       title: "Functions",
       lead: "",
       declarations: [...init, ...ofKind(engine, ["function"]).filter((one) => !init.includes(one))],
+    },
+    {
+      title: "Files of other tools",
+      lead: `\`glassnet/formats\` writes and reads saved models. Its wasm is loaded by the first call; its own \`init\` can name another address. \`model.export(format)\` and \`loadModel(files)\` of \`glassnet\` do the same for a model.`,
+      declarations: ofKind(formats, ["function", "interface", "type"]),
     },
     {
       title: "Element",

@@ -57,8 +57,11 @@ function merged(all) {
   return Array.from(byName.values());
 }
 
+/** What some files declare together. @param {string[]} files */
+export const declarationsIn = (...files) => merged(files.flatMap(declarationsOf));
+
 /** @param {string} file @returns {Declaration[]} */
-export function declarationsIn(file) {
+function declarationsOf(file) {
   const source = readFileSync(file, "utf8");
   const { program, comments, errors } = parseSync(file, source);
   if (errors.length) throw new Error(`${file}: ${errors[0].message}`);
@@ -74,7 +77,11 @@ export function declarationsIn(file) {
     doc: docs.get(node.start) ?? "",
     isStatic: Boolean(node.static),
   });
-  const declarations = program.body.flatMap((/** @type {any} */ node) => {
+  // What is added to another module stands in a block of its own.
+  const nodes = program.body.flatMap((/** @type {any} */ node) =>
+    node.type === "TSModuleDeclaration" ? node.body.body : [node],
+  );
+  const declarations = nodes.flatMap((/** @type {any} */ node) => {
     const declared = node.declaration;
     const kind = KINDS[declared?.type];
     if (!kind) return [];
@@ -86,5 +93,5 @@ export function declarationsIn(file) {
     const name = isDefault ? "init" : declared.id.name;
     return [{ name, kind, text: text(declared), doc: docs.get(node.start) ?? "", members, heritage: heritage.trim() }];
   });
-  return merged(declarations.filter((/** @type {Declaration} */ { name }) => !INNER.test(name)));
+  return declarations.filter((/** @type {Declaration} */ { name }) => !INNER.test(name));
 }

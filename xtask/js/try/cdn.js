@@ -81,7 +81,11 @@ export async function tryCdn(browser, project, tarball) {
   const names = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"));
   const cdn = await serveHosts(packed, names);
   const home = `${cdn.address}npm/glassnet@${names.version}`;
-  const engines = { glassnet: `${home}/pkg-full/glassnet.js`, "glassnet/core": `${home}/pkg-core/glassnet.js` };
+  const engines = {
+    glassnet: `${home}/glassnet.js`,
+    "glassnet/core": `${home}/pkg-core/glassnet.js`,
+    "glassnet/formats": `${home}/formats.js`,
+  };
   const elements = {
     file: `${home}/cdn/glass-net.js`,
     redirected: `${cdn.address}unpkg/glassnet`,

@@ -32,7 +32,7 @@ export function checkLinks(home) {
  */
 export function checkLicenses(home) {
   const text = readFileSync(join(home, LICENSES), "utf8");
-  for (const wasm of ["pkg/worked.wasm", "pkg-core/core.wasm", "pkg-full/glassnet.wasm"]) {
+  for (const wasm of ["pkg/worked.wasm", "pkg-core/core.wasm", "pkg-full/glassnet.wasm", "pkg-formats/formats.wasm"]) {
     const names = cratesNamedIn(join(home, wasm)).map((name) => (name.startsWith("hashbrown ") ? "hashbrown" : name));
     assert.ok(names.length > 1, `${wasm}: expected names of crates`);
     for (const name of names)

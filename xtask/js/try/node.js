@@ -24,6 +24,8 @@ const missing = [
   ["oneHot", () => core.oneHot([0, 1])],
   ["Sequential.layers", () => new core.Sequential([{ units: 1, inputShape: [1] }]).layers],
   ["Sequential.load", () => core.Sequential.load({})],
+  ["Sequential.export", () => new core.Sequential([{ units: 1, inputShape: [1] }]).export("keras")],
+  ["loadModel", () => core.loadModel(new Uint8Array())],
   ["Sequential.summary", () => new core.Sequential([{ units: 1, inputShape: [1] }]).summary()],
 ];
 for (const [what, use] of missing) {
@@ -63,6 +65,6 @@ const modules = readdirSync(src, { recursive: true }).filter((name) => name.ends
 for (const name of modules) await import(new URL(name, src).href);
 console.log("a server imports the element and its " + modules.length + " modules");
 
-for (const file of ["glassnet_bg.wasm", "core/glassnet_bg.wasm", "package.json"])
+for (const file of ["glassnet_bg.wasm", "core/glassnet_bg.wasm", "formats/formats_bg.wasm", "package.json"])
   assert.ok(existsSync(fileURLToPath(import.meta.resolve("glassnet/" + file))), file);
 `;

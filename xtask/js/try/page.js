@@ -20,6 +20,18 @@ export const PAGE = `<!doctype html>
 export const MAIN = `import "glassnet/element";
 import init, { Sequential } from "glassnet";
 import initCore, { Sequential as CoreSequential } from "glassnet/core";
+import { exportFormats, importModel } from "glassnet/formats";
+
+const isFormats = ({ name }) => name.includes("formats") && name.includes(".wasm");
+
+/** A model that went through a file of Keras predicts what it did; the wasm of formats comes with the first export. */
+async function goThroughKeras(model, input) {
+  const early = performance.getEntriesByType("resource").some(isFormats);
+  const formats = await exportFormats();
+  const loaded = Sequential.load(await importModel(new Blob([await model.export("keras")])));
+  const same = loaded.predict(input)[0] === model.predict(input)[0] && formats.includes("keras");
+  return !early && same ? "exported" : "not exported";
+}
 
 async function run() {
   await Promise.all([init(), initCore()]);
@@ -32,7 +44,8 @@ async function run() {
   // From the output to the loss: a step is of a unit, which has two operations there.
   await example.step();
   const trained = full.predict(input)[0] > 0.55 ? "trained" : "not trained";
-  document.querySelector("pre").textContent = [...outputs, trained, example.state.at].join(" ");
+  const exported = await goThroughKeras(full, input);
+  document.querySelector("pre").textContent = [...outputs, trained, exported, example.state.at].join(" ");
 }
 
 run();
@@ -73,7 +86,8 @@ export async function serve(folder, { cors = false, base = "/", moved = {}, sent
 }
 
 /**
- * The engines predict and train, the worked example draws, the playground trains in a worker.
+ * The engines predict and train, a model goes through a file of Keras, the worked example draws, the playground trains
+ * in a worker.
  * @param {import("@playwright/test").Browser} browser @param {string} address
  * @param {(page: import("@playwright/test").Page) => Promise<void>} [more] What else is read.
  */
@@ -86,7 +100,7 @@ export async function readPage(browser, address, more) {
   page.on("pageerror", (error) => errors.push(String(error)));
   try {
     await page.goto(address);
-    await page.locator("pre", { hasText: "0.54983 0.54983 trained 6" }).waitFor();
+    await page.locator("pre", { hasText: "0.54983 0.54983 trained exported 6" }).waitFor();
     await page.locator("glass-net svg.gn-network", { hasText: "0.550" }).waitFor();
     await page.locator("glass-net[playground]").scrollIntoViewIfNeeded();
     await page.getByRole("button", { name: "Step epoch", exact: true }).click();

@@ -21,7 +21,7 @@ import { join } from "node:path";
 const here = import.meta.dirname;
 
 function copyFiles() {
-  for (const file of ["pkg/worked.wasm", "pkg-core/core.wasm", "pkg-full/glassnet.wasm"])
+  for (const file of ["pkg/worked.wasm", "pkg-core/core.wasm", "pkg-full/glassnet.wasm", "pkg-formats/formats.wasm"])
     copyFileSync(join(here, "node_modules/glassnet", file), join(here, "dist", file.replace(/.*\\//, "")));
   copyFileSync(join(here, "index.html"), join(here, "dist/index.html"));
 }
@@ -134,7 +134,7 @@ export function check() {
   const lint = (file, ...args) =>
     execFileSync(process.execPath, [join(here, "node_modules", file), "glassnet.tgz", ...args], { cwd: here, encoding: "utf8" });
   lint("publint/src/cli.js", "--strict");
-  const wasm = ["glassnet_bg.wasm", "core/glassnet_bg.wasm"];
+  const wasm = ["glassnet_bg.wasm", "core/glassnet_bg.wasm", "formats/formats_bg.wasm"];
   lint("@arethetypeswrong/cli/dist/index.js", "--ignore-rules", "cjs-resolves-to-esm", "--exclude-entrypoints", ...wasm);
 }
 `;

@@ -40,6 +40,28 @@ try {
 }
 `;
 
+const FORMATS = `import init, { loadModel, Scaler, Sequential, type ExportFormat, type ModelFile } from "glassnet";
+import initFormats, { exportFormats, exportModel, importModel, importWeights } from "glassnet/formats";
+import initCore, { Sequential as CoreSequential } from "glassnet/core";
+
+await Promise.all([init(), initFormats({ module_or_path: "/formats.wasm" }), initCore()]);
+const model = await loadModel(await fetch("model.keras"));
+export const blob = new Blob([await model.export("keras", { name: "houses" })]);
+export const layers: ModelFile[] = await model.export("tfjs");
+export const formats: ExportFormat[] = await exportFormats();
+const scaler = Scaler.fit("standard", [[1, 2], [3, 4]]);
+export const [file] = await exportModel(model, "onnx", { scaler, features: ["a", "b"] });
+export const again: Sequential = Sequential.load(await importModel(layers));
+export const same: Sequential = Sequential.load(await importWeights(model.save(), new Uint8Array(8)));
+export const chosen = (input: HTMLInputElement) => input.files && loadModel(input.files);
+// @ts-expect-error There is no such format.
+await model.export("kers");
+// @ts-expect-error A name alone is no file.
+await loadModel("model.keras");
+// @ts-expect-error The core has no such method.
+await new CoreSequential([]).export("keras");
+`;
+
 const EVENTS = `import "glassnet/element";
 import type { GlassNetState } from "glassnet/element";
 
@@ -94,7 +116,7 @@ export function Post() {
 `;
 
 /** The files of a project that uses the types. */
-export const TYPED = { "engines.ts": ENGINES, "events.ts": EVENTS, "react.tsx": REACT };
+export const TYPED = { "engines.ts": ENGINES, "formats.ts": FORMATS, "events.ts": EVENTS, "react.tsx": REACT };
 
 /** As Vite's own template has it, but that the package's types are checked too. */
 export const CONFIG = {
