@@ -31,8 +31,7 @@ async function saved(page, button) {
 }
 
 /** @param {import("@playwright/test").Page} page */
-const weightsOf = (page) =>
-  inLab(page, async (lab) => (await lab.ask("weights")).map((tensor) => Array.from(tensor)));
+const weightsOf = (page) => inLab(page, async (lab) => (await lab.ask("weights")).map((tensor) => Array.from(tensor)));
 
 test("a model of real Keras is dropped with its rows, and a row goes through it to the recorded prediction", async ({
   page,
