@@ -80,11 +80,12 @@ test("every form of import is seen, and no comment is", () => {
   });
 });
 
-test("only the hosts import a compiled engine, each its own", () => {
+test("only the hosts and the files of other tools import a compiled engine, each its own", () => {
   const importers = files.flatMap(({ name, imports }) =>
     imports.filter((path) => /pkg/.test(path)).map((path) => `${name} ${path}`),
   );
   assert.deepEqual(importers.sort(), [
+    "engine/formats.js ../pkg-formats/formats.js",
     "engine/full-host.js ../pkg-full/glassnet.js",
     "engine/host.js ../pkg/glassnet.js",
   ]);

@@ -247,12 +247,8 @@ export class Lab extends Selection {
         ["state"],
       ]);
       if (experiment !== this.#experiment) return;
-      if (seed !== undefined)
-        this.config = {
-          ...this.config,
-          weights: undefined,
-          model: { ...(this.config.model ?? setup.config.model), seed },
-        };
+      const { model = setup.config.model } = this.config;
+      if (seed !== undefined) this.config = { ...this.config, weights: undefined, model: { ...model, seed } };
       await this.#begin(setup, state);
     } catch (failure) {
       this.#reject(failure);
