@@ -45,3 +45,10 @@ export function importModel(files: ModelSource | Iterable<ModelSource>): Promise
  * model.
  */
 export function importWeights(model: Saved, file: ModelSource): Promise<SavedModel>;
+
+/**
+ * Writes the run of an `Experiment` as the files by which Keras continues it on several workers: a program, the model, the
+ * rows and a guide. Names have folders, as a zip has them. Rejects with an `Error` for what Keras has not, with the layer in
+ * `what`.
+ */
+export function exportForWorkers(experiment: { runForWorkers(): object }): Promise<ModelFile[]>;

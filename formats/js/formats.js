@@ -86,3 +86,9 @@ export async function importWeights(model, file) {
   const read = await fileOf(file);
   return JSON.parse(await call(() => wasm.importWeights(saved, read)));
 }
+
+/** @param {{ runForWorkers(): object }} experiment @returns {Promise<ModelFile[]>} */
+export async function exportForWorkers(experiment) {
+  const run = JSON.stringify(experiment.runForWorkers());
+  return call(() => wasm.exportForWorkers(run));
+}

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import startFormats, { exportModel, importModel } from "../../formats/js/formats.js";
-import start, { loadModel, Sequential } from "../../formats/js/glassnet.js";
+import startFormats, { exportForWorkers, exportModel, importModel } from "../../formats/js/formats.js";
+import start, { Experiment, loadModel, Sequential, Table } from "../../formats/js/glassnet.js";
 
 await start({ module_or_path: readFileSync("www/pkg-full/glassnet_bg.wasm") });
 await startFormats({ module_or_path: readFileSync("www/pkg-formats/formats_bg.wasm") });
@@ -58,6 +58,19 @@ test("a file of Keras predicts what Keras recorded", async () => {
   const differences = Array.from(model.predict(x), (value, at) => Math.abs(value - expected[at]));
   assert.equal(differences.length, expected.length);
   assert.ok(Math.max(...differences) < 1e-6, `${Math.max(...differences)}`);
+});
+
+test("a run for several workers has its program, its rows and the model as it is", async () => {
+  const table = new Table({ x: [1, 3, 5, 7], y: [2, 4, 6, 8] });
+  const run = new Experiment(table, { split: null, model: { layers: [{ units: 1 }] }, fit: { epochs: 2 } });
+  run.fitFor(1, undefined);
+  const files = new Map((await exportForWorkers(run)).map(({ name, bytes }) => [name, bytes]));
+  const text = (/** @type {string} */ name) => new TextDecoder().decode(files.get(name));
+  assert.match(text("train.py"), /MultiWorkerMirroredStrategy/);
+  assert.match(text("data/train-00000.csv"), /^x,y\n/);
+  const bytes = /** @type {Uint8Array} */ (files.get("model.keras"));
+  const weights = new Float32Array((await loadModel(bytes)).getWeights().flat(3));
+  assert.deepEqual([...weights], [...run.weights()]);
 });
 
 test("what is no model, no file or no format is an error with a code", async () => {

@@ -40,8 +40,8 @@ try {
 }
 `;
 
-const FORMATS = `import init, { loadModel, Scaler, Sequential, type ExportFormat, type ModelFile } from "glassnet";
-import initFormats, { exportFormats, exportModel, importModel, importWeights } from "glassnet/formats";
+const FORMATS = `import init, { type Experiment, loadModel, Scaler, Sequential, type ExportFormat, type ModelFile } from "glassnet";
+import initFormats, { exportForWorkers, exportFormats, exportModel, importModel, importWeights } from "glassnet/formats";
 import initCore, { Sequential as CoreSequential } from "glassnet/core";
 
 await Promise.all([init(), initFormats({ module_or_path: "/formats.wasm" }), initCore()]);
@@ -53,6 +53,7 @@ const scaler = Scaler.fit("standard", [[1, 2], [3, 4]]);
 export const [file] = await exportModel(model, "onnx", { scaler, features: ["a", "b"] });
 export const again: Sequential = Sequential.load(await importModel(layers));
 export const same: Sequential = Sequential.load(await importWeights(model.save(), new Uint8Array(8)));
+export const workers = (experiment: Experiment): Promise<ModelFile[]> => exportForWorkers(experiment);
 export const chosen = (input: HTMLInputElement) => input.files && loadModel(input.files);
 // @ts-expect-error There is no such format.
 await model.export("kers");
