@@ -49,6 +49,18 @@ function featuresFor({ config, data }, inputs) {
 }
 
 /**
+ * How many inputs a model has, and the model without them: an experiment's are its features.
+ * @param {any} config @returns {[number, any]}
+ */
+function splitInputs({ inputs, layers, ...model }) {
+  const [input] = layers.filter((/** @type {any} */ { type }) => type === "Input");
+  return [
+    inputs ?? input.shape.at(-1),
+    { ...model, layers: layers.filter((/** @type {any} */ layer) => layer !== input) },
+  ];
+}
+
+/**
  * The model of some files, with its weights, in place of the experiment's; rows go in as they are. Returns whether it
  * was taken.
  * @param {Lab} lab @param {readonly File[]} files
@@ -61,11 +73,18 @@ export async function importFrom(lab, files) {
   const saved = await lab.engine.importModel(await Promise.all(files.map(read)));
   const { setup } = lab;
   if (!setup) return false;
-  const { inputs, ...model } = /** @type {any} */ (saved.config);
+  const [inputs, model] = splitInputs(saved.config);
   const features = featuresFor(setup, inputs);
   const loss = model.loss?.name ?? model.loss;
   const { task = setup.config.task } = /crossentropy/.test(loss)
     ? { task: /** @type {const} */ ("classification") }
     : {};
-  return lab.change((config) => ({ ...config, features, task, scaling: "none", model, weights: saved.weights }));
+  return lab.change((config) => ({
+    ...config,
+    features,
+    task,
+    scaling: "none",
+    model,
+    weights: String(saved.weights),
+  }));
 }

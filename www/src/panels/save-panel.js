@@ -62,6 +62,9 @@ export class SavePanel extends Panel {
       .columns {
         grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr));
       }
+      .tools {
+        grid-column: 1 / -1;
+      }
       .link {
         width: 100%;
       }
@@ -272,23 +275,28 @@ export class SavePanel extends Panel {
 
   #tools() {
     const { own } = this;
-    return html`<section class="group" aria-labelledby="tools">
+    return html`<section class="group tools" aria-labelledby="tools">
       <h3 id="tools">${own.tools}</h3>
-      <p class="note">${own.toolsNote}</p>
-      ${TOOLS.map(
-        (tool) =>
-          html`<div class="row">
-              <button type="button" class="button" @click=${() => this.#exportTo(tool)}>${own.toolNames[tool]}</button>
-            </div>
-            <p class="note">${own.toolNotes[tool]}</p>`,
-      )}
-      <p class="note">${own.back}</p>
+      <p class="note">${own.toolsNote} ${own.back}</p>
+      <div class="columns">
+        ${TOOLS.map(
+          (tool) =>
+            html`<div class="group">
+              <div class="row">
+                <button type="button" class="button" @click=${() => this.#exportTo(tool)}>
+                  ${own.toolNames[tool]}
+                </button>
+              </div>
+              <p class="note">${own.toolNotes[tool]}</p>
+            </div>`,
+        )}
+      </div>
       ${this.#status("tools")}
     </section>`;
   }
 
   content() {
     if (!this.lab.setup) return nothing;
-    return html`<div class="columns">${this.#session()}${this.#tools()}${this.#files()}${this.#link()}</div>`;
+    return html`<div class="columns">${this.#session()}${this.#files()}${this.#link()}${this.#tools()}</div>`;
   }
 }
