@@ -49,7 +49,14 @@ export function packEngine(from, to, wasm, name) {
  * @param {string} from @param {string} out The package.
  */
 export function packEntry(from, out) {
-  writeFileSync(join(out, basename(from)), readFileSync(from, "utf8").replaceAll('"../../www/', '"./'));
+  const text = readFileSync(from, "utf8").replaceAll('"../../www/', '"./');
+  // Name by name: what comes by a star from a module beside a side effect is not found by Parcel 2.
+  const named = text.replace(/^export \* from "(.*)";$/m, (star, module) => {
+    const engine = from.endsWith(".d.ts") ? "" : readFileSync(join(out, module), "utf8");
+    const names = Array.from(engine.matchAll(/^export (?:class|function) (\w+)/gm), ([, name]) => name);
+    return names.length ? `export { ${names.join(", ")} } from "${module}";` : star;
+  });
+  writeFileSync(join(out, basename(from)), named);
 }
 
 /** A started engine. @param {string} module @param {string} wasm @returns {Promise<Record<string, any>>} */
