@@ -24,7 +24,10 @@ const drop = (page, files) =>
 /** @param {string} name @param {Buffer | string} content @returns {Dropped} */
 const fileOf = (name, content) => ({ name, bytes: [...Buffer.from(content)] });
 
-/** Presses a button of the tab and reads what is saved. @param {import("@playwright/test").Page} page @param {string} button */
+/**
+ * Presses a button of the tab and reads what is saved.
+ * @param {import("@playwright/test").Page} page @param {string} button
+ */
 async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), press(panelOf(page, "save"), button)]);
   return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
