@@ -114,3 +114,14 @@ test("parts that an author leaves out are not there", async ({ page }) => {
     await expect(element.locator(part)).toBeHidden();
   await expect(element.locator("[part=settings]")).toBeVisible();
 });
+
+for (const size of ["62.5%", "125%"]) {
+  test(`the letters of a page's root, ${size}, make an embed no other size`, async ({ page }) => {
+    const element = await openPost(page, 688, 'lang="ko"');
+    const before = await heightOf(element);
+    await page.addStyleTag({ content: `html { font-size: ${size}; }` });
+    await expect(page.locator("html")).toHaveCSS("font-size", size === "125%" ? "20px" : "10px");
+    expect(await heightOf(element)).toBe(before);
+    expect(await element.locator(".card-title").evaluate((node) => getComputedStyle(node).fontSize)).toBe("16px");
+  });
+}

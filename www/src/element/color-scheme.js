@@ -1,7 +1,7 @@
 /**
  * Light or dark, as the page around an embed is: by its `color-scheme`, and where that leaves both open by the colour
  * of its text. What an author writes as `theme` wins. The scene has the attribute `dark` where it is dark, and `apart`
- * where it is not as its page: then it brings a ground of its own.
+ * where it is not as its page: then it brings a ground of its own. And how large the reader's letters are.
  *
  * @import { LitElement, ReactiveController } from "lit"
  */
@@ -66,7 +66,9 @@ export class ColorScheme {
     host.addController(this);
     Object.assign(this.#probe.style, {
       position: "absolute",
-      width: "1px",
+      // Of the reader's own letters, whatever size the page gives its own.
+      fontSize: "medium",
+      width: "1em",
       height: "1px",
       visibility: "hidden",
       borderColor: "Canvas",
@@ -104,9 +106,11 @@ export class ColorScheme {
   #look() {
     const { parentElement: around } = this.#host;
     if (!around) return;
+    const { borderTopColor, fontSize } = getComputedStyle(this.#probe);
+    this.#host.style.setProperty("--gn-letters", fontSize);
     const theme = (this.#theme = this.#host.getAttribute("theme") ?? "");
     const { colorScheme, color } = this.#page ?? getComputedStyle(around);
-    const ground = this.#page?.ground ?? getComputedStyle(this.#probe).borderTopColor;
+    const ground = this.#page?.ground ?? borderTopColor;
     const page = isDark(colorScheme, color, ground);
     const dark = theme.trim() === "dark" || (page && theme.trim() !== "light");
     if (this.#shown === `${dark} ${page}`) return;

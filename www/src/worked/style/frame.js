@@ -4,12 +4,12 @@ import { css } from "lit";
 export const frame = css`
   /* Room that is kept and not needed goes between the parts. Who reads larger letters than usual has them here, too. */
   :host {
-    --gn-12: max(12px, 0.75rem);
-    --gn-14: max(14px, 0.875rem);
-    --gn-16: max(16px, 1rem);
-    --gn-18: max(18px, 1.125rem);
-    --gn-20: max(20px, 1.25rem);
-    --gn-28: max(28px, 1.75rem);
+    --gn-12: max(12px, 0.75 * var(--gn-letters, 16px));
+    --gn-14: max(14px, 0.875 * var(--gn-letters, 16px));
+    --gn-16: max(16px, var(--gn-letters, 16px));
+    --gn-18: max(18px, 1.125 * var(--gn-letters, 16px));
+    --gn-20: max(20px, 1.25 * var(--gn-letters, 16px));
+    --gn-28: max(28px, 1.75 * var(--gn-letters, 16px));
     font-size: var(--gn-16);
     display: grid;
     grid-template-columns: minmax(0, 1fr);

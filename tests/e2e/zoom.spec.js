@@ -1,58 +1,9 @@
-/** Letters twice as large as usual, a page that is zoomed in by two fingers, and a phone that lies. */
+/** A page that is zoomed in by two fingers, and a phone that lies. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { misfits, openAll } from "./misfits.js";
-import { goTo, inScene, open, traceOf } from "./reader.js";
+import { inScene, open } from "./reader.js";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
-
-/** A reader's own size of letters. @param {import("@playwright/test").Page} page @param {number} size In pixels. */
-const letters = (page, size) =>
-  page.addInitScript((px) => {
-    addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = `${px}px`));
-  }, size);
-
-/** @param {import("@playwright/test").Locator} element @param {string} part */
-const sizeOf = (element, part) => element.locator(part).evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
-
-for (const width of [360, 700, 1280])
-  for (const lang of ["ko", "en"])
-    test(`with letters twice as large nothing is cut or sticks out in any step, ${width} px, ${lang}`, async ({
-      page,
-    }) => {
-      test.slow();
-      await page.setViewportSize({ width, height: 800 });
-      await letters(page, 32);
-      const element = await open(page, `index.html?lang=${lang}&at=0`);
-      const { events } = await traceOf(element, 0);
-      for (let at = 0; at <= events.length; at += 1) {
-        await goTo(element, at);
-        expect(await misfits(page), `step ${at}`).toEqual([]);
-      }
-      expect(await sizeOf(element, ".card-title")).toBe(32);
-      await element.locator("summary").first().click();
-      await expect(element.locator(".fields")).toBeVisible();
-      await openAll(page);
-      expect(await misfits(page), "fields and table open").toEqual([]);
-    });
-
-test("on a phone with large letters the row of controls stays in view, and the picture has most of the screen", async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await letters(page, 32);
-  const element = await open(page, "index.html?lang=ko&at=12");
-  await element.evaluate((node) => node.scrollIntoView());
-  const controls = await element.locator(".controls").boundingBox();
-  expect((controls?.y ?? 0) + (controls?.height ?? 0)).toBeLessThanOrEqual(740);
-  expect(controls?.height).toBeLessThanOrEqual(740 / 3);
-});
-
-test("in a page whose letters are small, those of an embed are as large as ever", async ({ page }) => {
-  await letters(page, 10);
-  const element = await open(page, "embed.html?lang=en&at=12");
-  expect(await sizeOf(element, ".card-title")).toBe(16);
-});
 
 test("no page forbids to zoom in", () => {
   const folder = new URL("../../www/", import.meta.url);
