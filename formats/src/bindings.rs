@@ -97,7 +97,8 @@ fn list(object: &JsValue, name: &str) -> Vec<JsValue> {
 }
 
 fn read(saved: &str) -> Result<Value, Error> {
-    let json = serde_json::from_str(saved).map_err(|error| errors::invalid("saved", "JSON", error))?;
+    // As bytes, as files are read: a text's parser would be another one.
+    let json = serde_json::from_slice(saved.as_bytes()).map_err(|error| errors::invalid("saved", "JSON", error))?;
     Ok(to_value(&json))
 }
 

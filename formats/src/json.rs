@@ -6,12 +6,19 @@ use serde_json::{Map, Value as Json};
 
 /// An object of some fields.
 pub(crate) fn object<const COUNT: usize>(fields: [(&str, Json); COUNT]) -> Json {
-    Json::Object(fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect())
+    Json::Object(map(fields.map(|(name, value)| (name.to_string(), value))))
+}
+
+/// Fields one after the other: collecting them would sort them first, by code of its own for each iterator.
+fn map(fields: impl IntoIterator<Item = (String, Json)>) -> Map<String, Json> {
+    let mut map = Map::new();
+    map.extend(fields);
+    map
 }
 
 /// All settings of a class, by Keras's names.
 pub(crate) fn settings(class: &ClassConfig) -> Map<String, Json> {
-    class.settings.iter().map(|(name, value)| ((*name).to_string(), setting(value))).collect()
+    map(class.settings.iter().map(|(name, value)| ((*name).to_string(), setting(value))))
 }
 
 /// A number of single precision as its shortest decimal.
@@ -61,6 +68,8 @@ pub(crate) fn from_value(value: &Value) -> Json {
         Value::Number(number) => Json::from(*number),
         Value::String(text) => Json::from(text.as_str()),
         Value::Array(items) => items.iter().map(from_value).collect(),
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), from_value(value))).collect(),
+        Value::Object(fields) => {
+            Json::Object(map(fields.iter().map(|(name, value)| (name.clone(), from_value(value)))))
+        }
     }
 }

@@ -43,11 +43,11 @@ impl Numbers {
 }
 
 /// The bytes of a file with these tensors.
-pub(super) fn file(mut tensors: Vec<Tensor>) -> Vec<u8> {
+pub(super) fn file(tensors: Vec<Tensor>) -> Vec<u8> {
     // Numbers of eight bytes first: all of them lie at multiples of their size.
-    tensors.sort_by_key(|tensor| tensor.numbers.is_of_four_bytes());
+    let (short, long): (Vec<_>, Vec<_>) = tensors.into_iter().partition(|tensor| tensor.numbers.is_of_four_bytes());
     let (mut entries, mut data) = (Vec::new(), Vec::new());
-    for Tensor { name, shape, numbers } in &tensors {
+    for Tensor { name, shape, numbers } in long.iter().chain(&short) {
         let start = data.len();
         numbers.push_to(&mut data);
         let (name, kind, end) = (Json::from(name.as_str()), numbers.kind(), data.len());

@@ -61,21 +61,25 @@ impl Group {
     fn write(&self, out: &mut Vec<u8>) -> Result<u64, Error> {
         let mut entries = Vec::with_capacity(self.groups.len() + self.data.len());
         for (name, group) in &self.groups {
-            entries.push((name.clone(), group.write(out)?));
+            insert(&mut entries, name, group.write(out)?);
         }
         for (name, data) in &self.data {
-            entries.push((name.clone(), data.write(out)));
+            insert(&mut entries, name, data.write(out));
         }
         if entries.len() > group::MAX_WRITTEN {
             let expected = format!("at most {} tensors in a group", group::MAX_WRITTEN);
             return Err(errors::shape("HDF5 file", expected, entries.len()));
         }
-        // A reader finds a name by halving.
-        entries.sort();
         let mut messages = vec![group::write(&entries, out)];
         messages.extend(self.attributes.iter().map(|(name, text)| (kind::ATTRIBUTE, attribute::write(name, text))));
         Ok(header::write(&messages, out))
     }
+}
+
+/// Puts an entry where its name belongs in order: a reader finds it by halving.
+fn insert(entries: &mut Vec<(String, u64)>, name: &str, address: u64) {
+    let place = entries.partition_point(|(other, _)| other.as_str() < name);
+    entries.insert(place, (name.to_string(), address));
 }
 
 impl Data {
