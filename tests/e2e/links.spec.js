@@ -90,27 +90,31 @@ test("nothing else on the page is touched", async ({ page }) => {
     <a id="kept" href="#kept" data-glass-net="net" data-go="at:9">kept</a>
     <script>
       window.prevented = {};
-      addEventListener("click", (event) => { prevented[event.target.id] = event.defaultPrevented; });
+      addEventListener("click", (event) => setTimeout(() => { prevented[event.target.id] = event.defaultPrevented; }), true);
       document.getElementById("kept").addEventListener("click", (event) => event.preventDefault());
     </script>`,
   );
   await ready(page.locator("#net"));
   for (const id of ["plain", "nobody", "own", "kept"]) await page.locator(`#${id}`).click();
-  expect(await page.evaluate(() => /** @type {any} */ (window).prevented)).toEqual({
-    plain: false,
-    nobody: false,
-    own: true,
-    kept: true,
-  });
+  await expect
+    .poll(() => page.evaluate(() => /** @type {any} */ (window).prevented))
+    .toEqual({
+      plain: false,
+      nobody: false,
+      own: true,
+      kept: true,
+    });
   await expect
     .poll(() => positionOf(page.locator("#net")), { message: "a router of the page stops every click on a link" })
     .toBe(9);
   await page.evaluate(() => document.getElementById("own")?.setAttribute("data-go", "at:6"));
   await page.locator("#own").click({ modifiers: ["Shift"] });
-  expect(
-    await page.evaluate(() => /** @type {any} */ (window).prevented.own),
-    "a new window is the browser's business",
-  ).toBe(false);
+  await expect
+    .poll(
+      () => page.evaluate(() => /** @type {any} */ (window).prevented.own),
+      "a new window is the browser's business",
+    )
+    .toBe(false);
   expect(await positionOf(page.locator("#net"))).toBe(9);
 });
 

@@ -64,17 +64,9 @@ export class ColorScheme {
   constructor(host) {
     this.#host = host;
     host.addController(this);
-    Object.assign(this.#probe.style, {
-      position: "absolute",
-      // Of the reader's own letters, whatever size the page gives its own.
-      fontSize: "medium",
-      width: "1em",
-      height: "1px",
-      visibility: "hidden",
-      borderColor: "Canvas",
-      backgroundColor: "Canvas",
-      transition: "color 1ms, background-color 1ms",
-    });
+    // Letters of the reader's own size, whatever the page gives its own.
+    this.#probe.style.cssText =
+      "position:absolute;width:1em;height:1px;visibility:hidden;border-color:Canvas;background:Canvas;font-size:medium;transition:color 1ms,background-color 1ms";
     this.#probe.addEventListener("transitionrun", () => this.#look());
     this.#probe.addEventListener("transitionend", () => {
       this.#look();

@@ -10,8 +10,8 @@ const isInSight = (embed) => {
 };
 
 /**
- * A router of the page takes every click on a link for its own, and prevents what the browser would do: a link that
- * names a place in an embed still leads there.
+ * A router of the page takes every click on a link for its own: it prevents what the browser would do, and may fetch
+ * the page anew, with an embed that knows of nothing. So this comes first.
  * @param {MouseEvent} event
  */
 function onClick(event) {
@@ -32,9 +32,10 @@ function onClick(event) {
   if (embed?.localName !== "glass-net") return;
   /** @type {import("./loader.js").GlassNet} */ (embed).go(go);
   // Its own address leads to the embed: where that is seen already, the page need not jump.
-  if (link instanceof HTMLAnchorElement && link.getAttribute("href") === `#${glassNet}` && isInSight(embed))
-    event.preventDefault();
+  if (/** @type {HTMLAnchorElement} */ (link).hash !== `#${glassNet}` || !isInSight(embed)) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** For the whole page, once. */
-export const followLinks = () => document.addEventListener("click", onClick);
+export const followLinks = () => document.addEventListener("click", onClick, true);
