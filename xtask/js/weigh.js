@@ -44,7 +44,7 @@ export function weightOfEngine(modules, wasm) {
 export const isClassic = ({ name }) => /^classic\/|\.classic\.js$/.test(name);
 
 /** What is loaded when somebody asks for it, not before, or is there to be read. @param {File} file */
-const isOther = ({ name }) => /\/(poster|opened|text)-|\.txt$/.test(name);
+const isOther = ({ name }) => /\/(poster|opened|text|formats|formats_bg)-|\.txt$/.test(name);
 
 /**
  * A visit loads one language of each set of words, the larger here, and the playground's engine in the worker.
