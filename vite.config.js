@@ -14,7 +14,7 @@ const [ELEMENT, HOST] = ["glass-net", "host"];
  * What of Lit only other pages use is left to them.
  */
 const SHARED =
-  /rolldown\/runtime|\/node_modules\/@?lit(?!.*\/(live|static|static-html|directive-helpers)\.js)|www\/src\/(worked\/(?!(drag|changes|edits|read|value-at)\.js|views\/(opened|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/(element|surroundings|color-scheme|attribute-values|events|place|value-names)\.js|(format|names|math|theme|button-style)\.js|locales\/(index|ko\/particles)\.js|engine\/client\.js)/;
+  /rolldown\/runtime|vite\/preload-helper\.js$|\/node_modules\/@?lit(?!.*\/(live|static|static-html|directive-helpers)\.js)|www\/src\/(worked\/(?!(drag|changes|edits|read|value-at)\.js|views\/(opened|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/(element|surroundings|color-scheme|attribute-values|events|place|value-names)\.js|(format|names|math|theme|button-style)\.js|locales\/(index|ko\/particles)\.js|engine\/client\.js)/;
 
 /**
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a

@@ -25,6 +25,8 @@ export const nameLicenses = {
   },
 };
 
+const OWN_HELPER = { code: "export const __vitePreload = (load) => load();", map: null };
+
 /**
  * Script that runs in a host page must not write link tags into it, and the stub has no room for what would
  * do so.
@@ -32,10 +34,17 @@ export const nameLicenses = {
  */
 export const noPreload = {
   name: "no-preload",
-  transform: (_code, id) =>
-    id.includes("vite/preload-helper")
-      ? { code: "export const __vitePreload = (load) => load();", map: null }
-      : undefined,
+  // The stub has its own, or it would fetch a file of one line that it shares with others.
+  resolveId: {
+    order: "pre",
+    handler: (source, importer) =>
+      source.includes("vite/preload-helper") &&
+      /\/(locales\/languages|scenes\/index|element\/loader)\.js$/.test(importer ?? "")
+        ? `${source}?stub`
+        : undefined,
+  },
+  load: (id) => (id.includes("preload-helper.js?stub") ? OWN_HELPER : undefined),
+  transform: (_code, id) => (id.includes("vite/preload-helper") ? OWN_HELPER : undefined),
   // What only Vite's own helper would read.
   generateBundle: {
     order: "post",
