@@ -34,16 +34,17 @@ const OWN_HELPER = { code: "export const __vitePreload = (load) => load();", map
  */
 export const noPreload = {
   name: "no-preload",
-  // The stub has its own, or it would fetch a file of one line that it shares with others.
+  // The stub has its own, or it would fetch a file of one line that it shares with others; so has what a worker of
+  // another origin imports, where there is no document for the rest.
   resolveId: {
     order: "pre",
-    handler: (source, importer) =>
-      source.includes("vite/preload-helper") &&
-      /\/(locales\/languages|scenes\/index|element\/loader)\.js$/.test(importer ?? "")
-        ? `${source}?stub`
-        : undefined,
+    handler(source, importer = "") {
+      if (!source.includes("vite/preload-helper")) return undefined;
+      if (/\/(locales\/languages|scenes\/index|element\/loader)\.js$/.test(importer)) return `${source}?stub`;
+      return importer.endsWith("/engine/formats.js") ? `${source}?worker` : undefined;
+    },
   },
-  load: (id) => (id.includes("preload-helper.js?stub") ? OWN_HELPER : undefined),
+  load: (id) => (/preload-helper\.js\?(stub|worker)/.test(id) ? OWN_HELPER : undefined),
   transform: (_code, id) => (id.includes("vite/preload-helper") ? OWN_HELPER : undefined),
   // What only Vite's own helper would read.
   generateBundle: {
