@@ -1,25 +1,11 @@
 //! Saved models as formats see them.
 
-use glassnet::Value;
+#[path = "../../tests/json/mod.rs"]
+mod json;
+
 use glassnet::nn::{ModelConfig, Sequential};
 use glassnet_formats::model::SavedModel;
-
-/// A value from JSON.
-fn value(json: &str) -> Value {
-    fn from(json: &serde_json::Value) -> Value {
-        match json {
-            serde_json::Value::Null => Value::Null,
-            serde_json::Value::Bool(truth) => Value::Bool(*truth),
-            serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap()),
-            serde_json::Value::String(text) => Value::String(text.clone()),
-            serde_json::Value::Array(items) => Value::Array(items.iter().map(from).collect()),
-            serde_json::Value::Object(fields) => {
-                Value::Object(fields.iter().map(|(name, value)| (name.clone(), from(value))).collect())
-            }
-        }
-    }
-    from(&serde_json::from_str(json).unwrap())
-}
+use json::config as value;
 
 fn saved(config: &str) -> SavedModel {
     let config = value(config);

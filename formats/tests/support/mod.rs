@@ -1,11 +1,14 @@
 //! Models of every layer and activation, with rows to predict.
 #![allow(dead_code)] // Each test uses a part.
 
+#[path = "../../../tests/json/mod.rs"]
+mod json;
 pub(crate) mod training;
 
 use glassnet::data::{Scaler, Scaling};
 use glassnet::nn::{ModelConfig, Sequential};
 use glassnet::{Error, Value};
+pub(crate) use json::value;
 
 /// Rows of each case.
 pub(crate) const ROWS: usize = 64;
@@ -176,19 +179,5 @@ impl Numbers {
             (self.0 >> 8) as f32 / (1 << 23) as f32 - 1.0
         };
         (0..count).map(|_| largest * next()).collect()
-    }
-}
-
-/// JSON as the engine's value.
-pub(crate) fn value(json: &serde_json::Value) -> Value {
-    match json {
-        serde_json::Value::Null => Value::Null,
-        serde_json::Value::Bool(truth) => Value::Bool(*truth),
-        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap()),
-        serde_json::Value::String(text) => Value::String(text.clone()),
-        serde_json::Value::Array(items) => Value::Array(items.iter().map(value).collect()),
-        serde_json::Value::Object(fields) => {
-            Value::Object(fields.iter().map(|(name, field)| (name.clone(), value(field))).collect())
-        }
     }
 }
