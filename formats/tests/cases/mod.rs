@@ -1,8 +1,12 @@
 //! Models of all that Glassnet has, trained a little, for the tests of each format.
 #![allow(dead_code)] // Each test uses a part.
 
+#[path = "../../../tests/json/mod.rs"]
+mod json_values;
+
 use glassnet::Value;
 use glassnet::nn::{Activation, Initializer, Loss, Metric, ModelConfig, Rule, Sequential};
+pub(crate) use json_values::value;
 use serde_json::{Value as Json, json};
 
 /// A model with the rows that it was trained on.
@@ -24,20 +28,6 @@ pub(crate) const ROWS: usize = 10;
 pub(crate) const INPUTS: usize = 3;
 /// Rows of a batch: the last one of an epoch is shorter.
 pub(crate) const BATCH: usize = 4;
-
-/// The engine's value of a JSON one.
-pub(crate) fn value(json: &Json) -> Value {
-    match json {
-        Json::Null => Value::Null,
-        Json::Bool(truth) => Value::Bool(*truth),
-        Json::Number(number) => Value::Number(number.as_f64().unwrap()),
-        Json::String(text) => Value::String(text.clone()),
-        Json::Array(items) => Value::Array(items.iter().map(value).collect()),
-        Json::Object(fields) => {
-            Value::Object(fields.iter().map(|(name, field)| (name.clone(), value(field))).collect())
-        }
-    }
-}
 
 impl Case {
     /// A case of a configuration without `inputs`.
