@@ -46,12 +46,14 @@ export const noPreload = {
   },
   load: (id) => (/preload-helper\.js\?(stub|worker)/.test(id) ? OWN_HELPER : undefined),
   transform: (_code, id) => (id.includes("vite/preload-helper") ? OWN_HELPER : undefined),
-  // What only Vite's own helper would read.
+  // What only Vite's own helper would read, and the file without a line that the build of a worker makes of it.
   generateBundle: {
     order: "post",
     handler(_options, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === "chunk") takeOut(bundle, chunk, ",[],import.meta.url");
+      for (const [file, made] of Object.entries(bundle)) {
+        if (made.type === "chunk") takeOut(bundle, made, ",[],import.meta.url");
+        else if (!made.source.length) delete bundle[file];
+      }
     },
   },
 };
