@@ -6,10 +6,12 @@
  */
 import { decode, encode } from "./bridge/text.js";
 import { datasetCalls } from "./bridge/datasets.js";
+import { asPython } from "./bridge/errors.js";
 import { fitCalls } from "./bridge/fit.js";
 import { inspector } from "./bridge/inspect.js";
 import { modelCalls } from "./bridge/models.js";
 import { randomCalls } from "./bridge/random.js";
+import { runCalls } from "./bridge/run.js";
 import { sourceCalls } from "./bridge/source.js";
 import { tableCalls } from "./bridge/tables.js";
 
@@ -58,16 +60,6 @@ import { tableCalls } from "./bridge/tables.js";
  * @typedef {ModelTrace | Activations[] | undefined} Inspected `undefined` of a moment or row that is no longer kept.
  */
 
-/** What an error is in Python: the name of a built-in exception, its message, and the code of what is not there. */
-export class PythonError extends Error {
-  /** @param {string} type @param {string} message @param {[code: string, what: string]} [notThere] */
-  constructor(type, message, notThere) {
-    super(message);
-    this.type = type;
-    this.notThere = notThere;
-  }
-}
-
 /**
  * The bridge of one interpreter. `call` never throws: Python would skip its `finally`.
  * @param {BridgeOptions} options
@@ -81,6 +73,7 @@ export function createBridge(options) {
     ...tableCalls(state),
     ...datasetCalls(state),
     ...modelCalls(state),
+    ...runCalls(state),
     ...fitCalls(state),
     ...sourceCalls(state),
   };
@@ -97,13 +90,4 @@ export function createBridge(options) {
     /** What the page asks while no program runs. @param {InspectRequest} request @returns {Inspected} */
     inspect: (request) => inspector(state)(request),
   };
-}
-
-/** @param {unknown} error */
-function asPython(error) {
-  if (error instanceof PythonError) return { type: error.type, message: error.message, notThere: error.notThere ?? null };
-  const { code, message } = /** @type {{ code?: string, message?: string }} */ (error ?? {});
-  // The engine's own words name what was rejected, what was expected and what came.
-  if (code) return { type: "ValueError", message: message ?? code, notThere: ["engine", code] };
-  return { type: "RuntimeError", message: String(message ?? error), notThere: null };
 }

@@ -16,10 +16,12 @@
  * @typedef {object} Model
  * @property {number} id
  * @property {string} name
+ * @property {number} inputs
  * @property {Sequential} engine
  * @property {any[]} layers The configurations, each with the line of its call.
  * @property {Omit<DataEvent, "kind">} [data] That of the last fit.
  * @property {Map<number, Moment>} moments
+ * @property {number} moment The number of the next one.
  * @property {number} updates
  * @property {import("./fit.js").Fit} [fit] The one under way.
  */

@@ -1,7 +1,7 @@
 """The door to the engine, and what all stand-ins need: errors that say what is not there, the reader's line.
 
 Only this file knows how requests and answers are spelled: JSON in which a list of numbers is one text,
-{"$": "1.5 nan inf"}. Nothing of Python's library is imported, so that a page loads little.
+{"$": "1.5 nan inf"}, and one that is not finite {"#": "nan"}. Nothing of Python's library is imported, so that a page loads little.
 """
 
 import sys
@@ -38,7 +38,7 @@ def encode(value):
         return str(int(value))
     if isinstance(value, float):
         spelled = repr(float(value))
-        return spelled if spelled[-1] not in "nf" else "null"
+        return spelled if spelled[-1] not in "nf" else '{"#": "' + spelled + '"}'
     if isinstance(value, dict):
         return "{" + ", ".join([_text(str(key)) + ": " + encode(item) for key, item in value.items()]) + "}"
     return "[" + ", ".join([encode(item) for item in value]) + "]"
@@ -98,9 +98,8 @@ class _Reader:
                 self.at += 1
         self.at += 1
         if "$" in found:
-            numbers = [float(word) for word in found["$"].split(" ")] if found["$"] else []
-            return numbers
-        return found
+            return [float(word) for word in found["$"].split(" ")] if found["$"] else []
+        return float(found["#"]) if "#" in found else found
 
     def list(self):
         found = []
