@@ -58,6 +58,10 @@ export const SCENE_ATTRIBUTES = [
   "controls",
   "autoplay",
   "digits",
+  "code",
+  "src",
+  "session",
+  "beside",
 ];
 
 /** Attributes that the loader itself reads. */
