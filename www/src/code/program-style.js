@@ -24,9 +24,9 @@ export const MONO = 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "D2Coding"
 /** From the left: the numbers of lines, then the program. */
 export const PROGRAM_STYLE = `
 .cell{display:grid;grid-template-columns:minmax(0,1fr);border:1px solid ${LINE};border-radius:8px;overflow:clip}
-.program{position:relative;margin:0;padding:8px 0;overflow-x:auto;background:${GROUND};font:400 13px/1.6 ${MONO};tab-size:4;text-align:start;white-space:pre;word-break:normal;overflow-wrap:normal}
+.program{position:relative;margin:0;padding:8px 0;overflow-x:auto;background:${GROUND};font:400 13px/1.6 ${MONO};tab-size:4;text-align:start;word-break:normal;overflow-wrap:normal}
 .program:focus-visible{outline:2px solid Highlight;outline-offset:-2px}
-.line{display:block;min-width:max-content;padding-inline-end:12px}
+.line{display:block;white-space:pre;min-width:max-content;padding-inline-end:12px}
 .line::before{content:attr(data-line);position:sticky;left:0;display:inline-block;width:2.2em;margin-inline-end:12px;padding-inline-end:4px;color:${FAINT};text-align:end;user-select:none}
 ${Object.keys(TOKENS)
   .map((kind) => `.${kind}{color:${tokenColor(/** @type {any} */ (kind))}}`)

@@ -127,6 +127,11 @@ export class CodeScene extends Base {
     return this.#fetched().then((cell) => cell.edit(at));
   }
 
+  /** Takes part in its session, though nobody touched it. */
+  prepare() {
+    return this.#fetched();
+  }
+
   /** Reads what the author wrote, once for each program. */
   async #begin() {
     const asked = JSON.stringify(WHICH.map((name) => this.#values[name]));
@@ -188,7 +193,7 @@ export class CodeScene extends Base {
     await import("./cell.js");
     const cell = /** @type {CodeCell} */ (document.createElement("gn-code-cell"));
     Object.assign(cell, { given: this.#read ?? { program: "", recorded: "" }, attributeValues: this.#values });
-    cell.embed = this.embed;
+    cell.embed = /** @type {HTMLElement} */ (this.embed);
     if (this.#page) cell.page = this.#page;
     const place = document.createElement("div");
     place.append(cell);

@@ -39,7 +39,13 @@ function text(program, words, edit) {
   );
   const pre = element(
     "pre",
-    { class: "program", tabindex: "0", role: "group", "aria-label": `${words.program}. ${words.edit}`, translate: "no" },
+    {
+      class: "program",
+      tabindex: "0",
+      role: "group",
+      "aria-label": `${words.program}. ${words.edit}`,
+      translate: "no",
+    },
     ...lines,
   );
   pre.addEventListener("click", (event) => {

@@ -69,6 +69,10 @@ export const words = {
       name: "Decision surface",
       about: "What the model answers at every place over two features while it trains.",
     },
+    code: {
+      name: "Python code",
+      about: "Readers edit and run Python in the post. The network that it builds appears beside it.",
+    },
     playground: {
       name: "Playground",
       about: "Data, network and output in one view: readers build a model, train it and predict.",
@@ -121,6 +125,10 @@ export const words = {
     epochs: { label: "Epochs", about: "How long it trains." },
     validation: { label: "Validation split", about: "The part of the training rows that is held back." },
     row: { label: "Row", about: "Counted from 0." },
+    code: { label: "Code", about: "Paste the Python that readers are to run." },
+    src: { label: "File with the code", about: "The address of a .py file, where no code is pasted." },
+    session: { label: "Session", about: "Code with the same name shares its variables, in the order of the post." },
+    beside: { label: "Shown beside the code", about: "It appears once the code builds a network." },
     controls: { label: "Controls shown", about: "" },
     autoplay: { label: "Plays by itself", about: "Once it is in view; never for readers who asked for less motion." },
     digits: { label: "Digits after the point", about: "" },

@@ -11,6 +11,7 @@ export const words = {
   stop: "Stop",
   reset: "Reset",
   copy: "Copy",
+  more: "More",
   copied: "Copied",
   edit: "Click or press Enter to edit.",
   leave: "Tab indents. To leave the editor, press Esc, then Tab.",
@@ -48,6 +49,11 @@ export const words = {
   allLines: (/** @type {number} */ epochs) => `Show the lines of all ${many(epochs, "epoch")}`,
   fewerLines: "Show the last line alone",
   capped: (/** @type {number} */ lines) => `Too much output: the first ${many(lines, "line")} are left out.`,
+  instead: "Instead:",
+  unassigned: (/** @type {string} */ method) => [
+    `The result of ${method} is not kept: the table is as it was.`,
+    `${method} returns a new table. Assign it: df = df.${method}(…).`,
+  ],
   noOutput: "No output.",
   files: "Files this code can read",
   drop: "Drop a CSV file here to read it with read_csv.",
@@ -75,7 +81,7 @@ export const words = {
     row: "Row",
     rowIs: (/** @type {number} */ row) => `Row ${count(row)}`,
     input: "Input",
-    label_: "Target",
+    target: "Target",
     prediction: "Prediction",
     firstRows: (/** @type {number} */ shown, /** @type {number} */ all) =>
       shown < all ? `The first ${count(shown)} of ${many(all, "row")}` : many(all, "row"),

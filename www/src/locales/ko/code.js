@@ -9,6 +9,7 @@ export const words = {
   stop: "멈춤",
   reset: "처음 코드로",
   copy: "복사",
+  more: "더 보기",
   copied: "복사했어요",
   edit: "누르거나 Enter를 치면 고칠 수 있어요.",
   leave: "Tab은 들여쓰기예요. Esc를 누른 다음 Tab을 누르면 편집기를 나가요.",
@@ -46,6 +47,11 @@ export const words = {
   allLines: (/** @type {number} */ epochs) => `에포크 ${count(epochs)}개의 줄 모두 보기`,
   fewerLines: "마지막 줄만 보기",
   capped: (/** @type {number} */ lines) => `출력이 너무 길어서 앞의 ${count(lines)}줄은 지웠어요.`,
+  instead: "이렇게 해 보세요.",
+  unassigned: (/** @type {string} */ method) => [
+    `${method}의 결과를 어디에도 넣지 않았어요. 원래 표는 그대로예요.`,
+    `이 메서드는 새 표를 돌려줘요. df = df.${method}(…)처럼 다시 넣어 보세요.`,
+  ],
   noOutput: "출력이 없어요.",
   files: "이 코드가 읽을 수 있는 파일",
   drop: "CSV 파일을 여기에 놓으면 read_csv로 읽을 수 있어요.",
@@ -73,7 +79,7 @@ export const words = {
     row: "행",
     rowIs: (/** @type {number} */ row) => `${count(row)}번 행`,
     input: "입력",
-    label_: "실제값",
+    target: "실제값",
     prediction: "예측값",
     firstRows: (/** @type {number} */ shown, /** @type {number} */ all) =>
       shown < all ? `${count(all)}행 가운데 처음 ${count(shown)}행` : `${count(all)}행`,
