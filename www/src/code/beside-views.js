@@ -20,7 +20,7 @@ const FIRST = 5;
 const endOf = ({ x }, epoch) => x.filter((value) => value <= epoch).length;
 
 /** @param {View} view */
-export function lossesView({ words, playground, model, moment }) {
+function lossesView({ words, playground, model, moment }) {
   const own = words.beside;
   const epoch = moment?.epoch ?? Infinity;
   const lines = [
@@ -31,18 +31,15 @@ export function lossesView({ words, playground, model, moment }) {
     return series ? [{ ...look, ...series, end: endOf(series, epoch) }] : [];
   });
   if (!lines.length) return nothing;
-  return html`<div class="part">
-    <h3>${own.lossByEpoch}</h3>
-    <div class="losses">
-      <gn-line-chart
-        compact
-        .series=${lines}
-        .words=${playground.charts}
-        heading=${own.lossByEpoch}
-        xLabel=${own.epochs}
-        yLabel=${own.loss}
-      ></gn-line-chart>
-    </div>
+  return html`<div class="losses">
+    <gn-line-chart
+      compact
+      .series=${lines}
+      .words=${playground.charts}
+      heading=${own.lossByEpoch}
+      xLabel=${own.epochs}
+      yLabel=${own.loss}
+    ></gn-line-chart>
   </div>`;
 }
 
@@ -69,21 +66,18 @@ function labOf({ model: { data, epochs, moments }, moment }) {
 }
 
 /** @param {View} view */
-export function batchesView(view) {
+function batchesView(view) {
   const { data } = view.model;
   const own = view.words.beside;
   if (!data?.batches.length) return nothing;
   const rows = data.batches.reduce((sum, { length }) => sum + length, 0);
-  return html`<div class="part">
-    <h3>${own.batches}</h3>
-    <p class="note">${own.batchNote(rows, data.batchSize, data.batches.length)}</p>
+  return html`<p class="note">${own.batchNote(rows, data.batchSize, data.batches.length)}</p>
     <gn-batch-grid
       .lab=${labOf(view)}
       .words=${view.playground}
       .rows=${rows}
       .batchSize=${data.batchSize}
-    ></gn-batch-grid>
-  </div>`;
+    ></gn-batch-grid>`;
 }
 
 /** The labels of the rows that were predicted, where they are known. @param {WatchedModel} model */
@@ -101,27 +95,24 @@ const cells = (values, row, width, digits) =>
   );
 
 /** @param {View} view */
-export function predictionsView({ words, model, digits }) {
+function predictionsView({ words, model, digits }) {
   const own = words.beside;
   const { predicted, scores } = model;
   if (!predicted && !scores) return nothing;
-  return html`<div class="part">
-    <h3>${own.predictions}</h3>
-    ${
-      scores
-        ? html`<dl class="scores">
-            ${Object.entries(scores).map(
-              ([name, value]) =>
-                html`<div>
-                  <dt translate="no">${name}</dt>
-                  <dd translate="no" title=${full(value)}>${format(value, digits)}</dd>
-                </div>`,
-            )}
-          </dl>`
-        : nothing
-    }
-    ${predicted ? table(own, predicted, labelsOf(model), digits) : nothing}
-  </div>`;
+  return html`${
+    scores
+      ? html`<dl class="scores">
+          ${Object.entries(scores).map(
+            ([name, value]) =>
+              html`<div>
+                <dt translate="no">${name}</dt>
+                <dd translate="no" title=${full(value)}>${format(value, digits)}</dd>
+              </div>`,
+          )}
+        </dl>`
+      : nothing
+  }
+  ${predicted ? table(own, predicted, labelsOf(model), digits) : nothing}`;
 }
 
 /**
@@ -152,3 +143,15 @@ function table(own, { rows, width, outputs }, labels, digits) {
       </tbody>
     </table>`;
 }
+
+/**
+ * What stands below the network, one at a time; what there is nothing of is not offered.
+ * @type
+ *   {readonly { name: "losses" | "batches" | "predictions", has: (model: WatchedModel) => boolean,
+ *     draw: (view: View) => unknown }[]}
+ */
+export const TABS = [
+  { name: "losses", has: (model) => Boolean(seriesOf(model, "loss")), draw: lossesView },
+  { name: "batches", has: ({ data }) => Boolean(data?.batches.length), draw: batchesView },
+  { name: "predictions", has: ({ predicted, scores }) => Boolean(predicted ?? scores), draw: predictionsView },
+];

@@ -16,7 +16,7 @@ import { Surroundings } from "../element/surroundings.js";
 import { activeLayers, sizesOf } from "../experiment/layers.js";
 import { LiveNetwork } from "../panels/train/live-network.js";
 import { panelStyle } from "../panels/style/panel.js";
-import { batchesView, lossesView, predictionsView } from "./beside-views.js";
+import { TABS } from "./beside-views.js";
 import { besideStyle } from "./beside-style.js";
 import { Playback } from "./playback.js";
 import { columnsOf, setupOf } from "./recording.js";
@@ -37,6 +37,7 @@ export class CodeBeside extends GlassElement {
     inspect: { attribute: false },
     chosen: { state: true },
     inside: { state: true },
+    tab: { state: true },
   };
 
   constructor() {
@@ -54,6 +55,7 @@ export class CodeBeside extends GlassElement {
     /** The model that the reader chose; the last one of the program until then. @type {number | undefined} */
     this.chosen = undefined;
     /** Whether the drawer with a row is open. */ this.inside = false;
+    /** What is shown below the network, where the reader chose. @type {string | undefined} */ this.tab = undefined;
   }
 
   surroundings = new Surroundings(this, {
@@ -197,6 +199,7 @@ export class CodeBeside extends GlassElement {
     this.playback.pause();
     await import("./inside.js");
     this.inside = !this.inside;
+    this.dispatchEvent(new CustomEvent("inside", { detail: this.inside }));
   }
 
   #head() {
@@ -223,15 +226,44 @@ export class CodeBeside extends GlassElement {
     </div>`;
   }
 
+  /** What the author wants and the program gave, one at a time. */
+  #tabs() {
+    const { model, words, playground, parts } = this;
+    if (!model) return nothing;
+    const view = { words, playground, model, moment: this.moment, digits: this.digits };
+    const own = words.beside;
+    const all = TABS.filter(({ name, has }) => parts.includes(name) && has(model));
+    const shown = all.find(({ name }) => name === this.tab) ?? all[0];
+    if (!shown) return nothing;
+    return html`<div class="part">
+      ${
+        all.length > 1
+          ? html`<div class="segments" role="group" aria-label=${own.label}>
+              ${all.map(
+                ({ name }) =>
+                  html`<button
+                    type="button"
+                    aria-pressed=${name === shown.name}
+                    @click=${() => {
+                      this.tab = name;
+                    }}
+                  >
+                    ${own[name]}
+                  </button>`,
+              )}
+            </div>`
+          : html`<h3>${own[shown.name]}</h3>`
+      }
+      ${shown.draw(view)}
+    </div>`;
+  }
+
   render() {
     const { model, words, playground, parts } = this;
     if (!model || !words || !playground) return nothing;
-    const view = { words, playground, model, moment: this.moment, digits: this.digits };
-    const has = (/** @type {string} */ part) => parts.includes(part);
+    const has = parts.includes("network");
     return html`<section aria-label=${words.beside.label}>
-      ${this.#head()} ${has("network") ? html`${this.#network()}${this.#scrubber()}` : nothing}
-      ${has("losses") ? lossesView(view) : nothing} ${has("batches") ? batchesView(view) : nothing}
-      ${has("predictions") ? predictionsView(view) : nothing} ${has("network") ? this.#drawer() : nothing}
+      ${this.#head()} ${has ? html`${this.#network()}${this.#scrubber()}${this.#drawer()}` : nothing} ${this.#tabs()}
     </section>`;
   }
 }

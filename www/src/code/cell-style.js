@@ -40,7 +40,7 @@ export const cellStyle = [
     .note-line {
       max-width: 60em;
       margin: 0;
-      padding: var(--gn-space-1) var(--gn-space-3) var(--gn-space-2) calc(2.2em + 12px);
+      padding: var(--gn-space-1) var(--gn-space-3) var(--gn-space-2) calc(2.6em + 12px);
       font: 400 13px/1.5 var(--gn-font);
       white-space: normal;
       word-break: keep-all;
@@ -189,10 +189,10 @@ export const cellStyle = [
       color: var(--gn-accent);
     }
     @container (min-width: 860px) {
-      .cell.with {
+      .cell.with:not(.inside) {
         grid-template-columns: minmax(0, 11fr) minmax(0, 9fr);
       }
-      gn-code-beside {
+      .cell.with:not(.inside) gn-code-beside {
         border-top: 0;
         border-inline-start: 1px solid var(--gn-hairline);
       }

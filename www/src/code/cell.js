@@ -42,6 +42,7 @@ export class CodeCell extends SceneElement {
     layer: { state: true },
     opened: { state: true },
     copied: { state: true },
+    isInside: { state: true },
   };
 
   constructor() {
@@ -55,6 +56,7 @@ export class CodeCell extends SceneElement {
     /** The line of the layer that the reader points at. @type {number | undefined} */ this.layer = undefined;
     /** The epochs whose lines are all shown. @type {ReadonlySet<number>} */ this.opened = new Set();
     this.copied = false;
+    /** Whether a row is looked into: that takes the whole width. */ this.isInside = false;
     this.run_ = new CellRun(this, `cell-${++count}`);
     /** When it has its words and is drawn. */
     this.shown = new Promise((resolve) => {
@@ -237,6 +239,9 @@ export class CodeCell extends SceneElement {
       .digits=${this.digits}
       .running=${run_.isBusy}
       .inspect=${run_.inspect}
+      @inside=${(/** @type {CustomEvent<boolean>} */ { detail }) => {
+        this.isInside = detail;
+      }}
       @layer=${(/** @type {CustomEvent<number | undefined>} */ { detail }) => {
         this.layer = detail;
       }}
@@ -248,7 +253,7 @@ export class CodeCell extends SceneElement {
     if (!words) return nothing;
     const beside = this.#beside();
     return html`<section
-      class=${beside === nothing ? "cell" : "cell with"}
+      class=${["cell", beside === nothing ? "" : "with", this.isInside ? "inside" : ""].join(" ")}
       part="frame"
       lang=${words.lang}
       aria-label=${words.label}

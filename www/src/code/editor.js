@@ -49,7 +49,12 @@ const look = EditorView.theme({
   ".cm-content": { padding: "8px 0", caretColor: "currentColor", fontVariantLigatures: "none" },
   ".cm-line": { padding: "0 12px 0 0" },
   ".cm-gutters": { background: "none", border: "0", color: FAINT },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.2em", padding: "0 4px 0 0", marginInlineEnd: "12px" },
+  ".cm-lineNumbers .cm-gutterElement": {
+    boxSizing: "border-box",
+    minWidth: "2.6em",
+    padding: "0 4px 0 0",
+    marginInlineEnd: "12px",
+  },
   ".cm-cursor": { borderLeftColor: "currentColor", borderLeftWidth: "2px" },
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
     background: "color-mix(in srgb, var(--gn-focus) 28%, transparent)",

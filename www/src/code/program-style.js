@@ -27,12 +27,13 @@ export const PROGRAM_STYLE = `
 .program{position:relative;margin:0;padding:8px 0;overflow-x:auto;background:${GROUND};font:400 13px/1.6 ${MONO};tab-size:4;text-align:start;word-break:normal;overflow-wrap:normal}
 .program:focus-visible{outline:2px solid Highlight;outline-offset:-2px}
 .line{display:block;white-space:pre;min-width:max-content;padding-inline-end:12px}
-.line::before{content:attr(data-line);position:sticky;left:0;display:inline-block;width:2.2em;margin-inline-end:12px;padding-inline-end:4px;color:${FAINT};text-align:end;user-select:none}
+.line::before{content:attr(data-line);position:sticky;left:0;display:inline-block;box-sizing:border-box;width:2.6em;margin-inline-end:12px;padding-inline-end:4px;color:${FAINT};text-align:end;user-select:none}
 ${Object.keys(TOKENS)
   .map((kind) => `.${kind}{color:${tokenColor(/** @type {any} */ (kind))}}`)
   .join("")}
 .keyword,.definition{font-weight:600}
 .comment{color:${FAINT};font-style:italic}
+.cell *{box-sizing:border-box}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:8px;padding:8px;border-top:1px solid ${LINE}}
 .bar>.gap{flex:1 1 0}
 .bar button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-width:44px;min-height:44px;padding:0 12px;border:1px solid ${LINE};border-radius:8px;background:none;color:inherit;font:inherit;font-size:14px;white-space:nowrap;cursor:pointer}

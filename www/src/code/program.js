@@ -28,8 +28,8 @@ export function readEmbed(embed) {
   for (const node of copy.querySelectorAll(RECORDED)) node.remove();
   for (const br of copy.querySelectorAll("br")) br.replaceWith("\n");
   const codes = [...copy.querySelectorAll("code, pre")].filter((node) => !node.parentElement?.closest("code, pre"));
-  const text = (codes.length ? codes : [copy]).map((node) => dedent(node.textContent ?? "")).join("\n\n");
-  return { program: text, recorded };
+  const texts = (codes.length ? codes : [copy]).map((node) => dedent(node.textContent ?? ""));
+  return { program: texts.filter(Boolean).join("\n\n"), recorded };
 }
 
 /** A program as an address holds it, and back. */
@@ -37,5 +37,5 @@ export const inAddress = {
   /** @param {string} program */
   write: (program) => `#code=${encodeURIComponent(program)}`,
   /** @param {string} hash @returns {string | null} */
-  read: (hash) => new URLSearchParams(hash.replace(/^#/, "").replace(/\+/g, "%2B")).get("code"),
+  read: (hash) => new URLSearchParams(hash.slice(1)).get("code"),
 };

@@ -17,7 +17,7 @@ import { element, programView } from "./static-view.js";
 const Base = globalThis.HTMLElement ?? Object;
 
 const STYLE = `
-:host{display:block;font:400 16px/1.6 Pretendard,"Noto Sans KR","Apple SD Gothic Neo",-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Malgun Gothic",sans-serif;color:inherit}
+:host{display:block;font:400 16px/1.6 Pretendard,"Pretendard Variable","Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo",-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Malgun Gothic",sans-serif;color:inherit}
 :host([hidden]){display:none}
 :host([theme=light]){color:#17202e;background:#fff}
 :host([theme=dark]){color:#e8edf5;background:#12161d}
