@@ -2,7 +2,7 @@
  * What the Python stand-ins ask of the engine: texts in, texts out. It knows no page and no interpreter: it runs in the
  * worker beside Brython, and in Node beside CPython.
  *
- * @import { Hint, LayerInfo, ModelTrace, Activations, History, Scores } from "../../../src/bindings/types.d.ts"
+ * @import { Hint, ModelTrace, Activations, History, Scores } from "../../../src/bindings/types.d.ts"
  */
 import { decode, encode } from "./bridge/text.js";
 import { datasetCalls } from "./bridge/datasets.js";

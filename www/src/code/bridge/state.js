@@ -23,6 +23,7 @@
  * @property {Map<number, Moment>} moments
  * @property {number} moment The number of the next one.
  * @property {number} updates
+ * @property {string} [held] The line that is printed after callbacks.
  * @property {import("./fit.js").Fit} [fit] The one under way.
  */
 

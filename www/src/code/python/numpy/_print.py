@@ -2,7 +2,7 @@
 
 import math
 
-from ._types import FLOAT32, shortest_digits
+from ._types import FLOAT32, shortest_digits, wrap
 
 LINE = 75
 EDGE = 3
@@ -148,7 +148,7 @@ def text(array, separator=" ", prefix="", suffix=""):
     if array.size == 0:
         return "[]"
     if not shape:
-        return _zero_dimensional(array) if array.dtype.kind != "U" else array._flat[0]
+        return str(wrap(array._flat[0], array.dtype))
     short = array.size > options["threshold"]
     write = formatter(_shown(flat, shape) if short else flat, array.dtype)
     layout = _Layout(write, separator, short)
