@@ -21,6 +21,12 @@ def as_numbers(data):
     return array
 
 
+def names_of(data):
+    """The names of the columns, of a table or of its values; None of anything else."""
+    names = getattr(data, "columns", None) if hasattr(data, "_is_pandas") else getattr(data, "_columns", None)
+    return [str(name) for name in names] if names is not None else None
+
+
 def is_rows(data):
     return hasattr(data, "_flat") or hasattr(data, "_is_pandas") or hasattr(data, "numpy")
 
@@ -35,7 +41,7 @@ class Rows:
         self.shape = array.shape
         is_truth = array.dtype.kind == "b"
         self.numbers = _bridge.Numbers([int(value) for value in array._flat] if is_truth else array._flat)
-        self.names = [str(name) for name in data.columns] if hasattr(data, "columns") else None
+        self.names = names_of(data)
 
 
 def check_type(*parts):

@@ -21,7 +21,8 @@ class Dataset:
         arrays = [as_tensor(part)._array for part in pair]
         if len(set(len(array) for array in arrays)) > 1:
             raise ValueError("Dimensions " + str(len(arrays[0])) + " and " + str(len(arrays[1])) + " are not compatible")
-        names = [str(name) for name in pair[0].columns] if hasattr(pair[0], "columns") else None
+        from keras._rows import names_of
+        names = names_of(pair[0])
         made = Dataset(tuple(arrays) if isinstance(tensors, tuple) else arrays[0], names)
         return made._started()
 
