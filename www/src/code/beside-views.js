@@ -15,6 +15,8 @@ import { seriesOf } from "./recording.js";
 
 /** So many rows of predictions are shown. */
 const FIRST = 5;
+/** Of so many rows the labels are known. */
+const MOST_LABELS = 2000;
 
 /** Up to the epoch that is shown. @param {{ x: number[], y: number[] }} series @param {number} epoch */
 const endOf = ({ x }, epoch) => x.filter((value) => value <= epoch).length;
@@ -80,14 +82,6 @@ function batchesView(view) {
     ></gn-batch-grid>`;
 }
 
-/** The labels of the rows that were predicted, where they are known. @param {WatchedModel} model */
-function labelsOf({ predicted, targets, data }) {
-  const rows = predicted?.rows ?? 0;
-  if (targets?.length && targets.length % rows === 0) return { values: targets, width: targets.length / rows };
-  const width = data ? data.y.length / Math.min(data.rows, data.x.length / data.features) : 0;
-  return data?.rows === rows && data.y.length >= Math.min(rows, FIRST) ? { values: data.y, width } : undefined;
-}
-
 /** @param {ArrayLike<number>} values @param {number} row @param {number} width @param {number} digits */
 const cells = (values, row, width, digits) =>
   Array.from({ length: width }, (_, i) => values[row * width + i]).map(
@@ -112,14 +106,14 @@ function predictionsView({ words, model, digits }) {
         </dl>`
       : nothing
   }
-  ${predicted ? table(own, predicted, labelsOf(model), digits) : nothing}`;
+  ${predicted ? table(own, predicted, digits) : nothing}`;
 }
 
 /**
- * @param {CodeWords["beside"]} own @param {NonNullable<WatchedModel["predicted"]>} predicted
- * @param {{ values: ArrayLike<number>, width: number } | undefined} labels @param {number} digits
+ * @param {CodeWords["beside"]} own @param {NonNullable<WatchedModel["predicted"]>} predicted @param {number} digits
  */
-function table(own, { rows, width, outputs }, labels, digits) {
+function table(own, { rows, width, outputs, targets }, digits) {
+  const labels = targets && { values: targets, width: targets.length / Math.min(rows, MOST_LABELS) };
   const shown = Math.min(rows, FIRST);
   return html`<p class="note">${own.firstRows(shown, rows)}</p>
     <table>

@@ -11,7 +11,6 @@
 import { html, nothing } from "lit";
 import { GlassElement } from "../element/element.js";
 import { register } from "../element/register.js";
-import { fullEngine } from "../engine/full-client.js";
 import { loadWords } from "../locales/index.js";
 import { MOST_FOLLOWED, RowInspector } from "../panels/train/row-inspector.js";
 import { wordsForTraces } from "../panels/train/sentences.js";
@@ -22,9 +21,6 @@ import { besideStyle } from "./beside-style.js";
 /** How many units of a layer are drawn, and how high: there is no room for more. */
 const PLACES = 4;
 const TALL = 260;
-
-/** What the engine knows of activations, for all of the page. */
-const library = new Library(fullEngine());
 
 class CodeInside extends GlassElement {
   static styles = [panelStyle, besideStyle].flat();
@@ -59,6 +55,12 @@ class CodeInside extends GlassElement {
   }
 
   #request = 0;
+  /** Curves of activations, which the worker is asked for too. */
+  #library = new Library(
+    /** @type {any} */ ({
+      activationCurve: (/** @type {unknown[]} */ ...args) => this.inspect({ what: "curve", args }),
+    }),
+  );
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
@@ -79,7 +81,7 @@ class CodeInside extends GlassElement {
     if (this.#isTooLarge) return;
     const { model, moment, row } = this;
     const trace = await this.inspect({ what: "trace", model: model.id, moment, row }).catch(() => undefined);
-    if (trace) await library.curvesFor(trace);
+    if (trace) await this.#library.curvesFor(trace);
     if (request !== this.#request) return;
     this.trace = trace;
     this.isGone = !trace;
@@ -116,7 +118,7 @@ class CodeInside extends GlassElement {
               .trace=${trace}
               .setup=${this.setup}
               .words=${main}
-              .curves=${library.curves}
+              .curves=${this.#library.curves}
               .digits=${this.digits}
               .places=${PLACES}
               .tall=${TALL}

@@ -19,9 +19,8 @@
  * @property {Rows} [data]
  * @property {Record<string, number[]>} [history]
  * @property {number} epochs Of its last fit, as far as they are known.
- * @property {{ rows: number, width: number, outputs: Float32Array }} [predicted]
+ * @property {{ rows: number, width: number, outputs: Float32Array, targets?: Float32Array }} [predicted]
  * @property {Record<string, number>} [scores]
- * @property {Float32Array} [targets] Of the rows that were evaluated last.
  */
 
 /** A hint at a line of a cell. @typedef {{ cell: string, line: number | undefined, hint: any }} HintAt */
@@ -88,12 +87,11 @@ const TAKE = {
     model.history = history;
     model.epochs = Math.max(...Object.values(history).map(({ length }) => length), 0);
   },
-  predict(model, { rows, width, outputs }) {
-    model.predicted = { rows, width, outputs };
+  predict(model, { rows, width, outputs, targets }) {
+    model.predicted = { rows, width, outputs, targets };
   },
-  evaluate(model, { scores, targets }) {
+  evaluate(model, { scores }) {
     model.scores = scores;
-    model.targets = targets;
   },
 };
 

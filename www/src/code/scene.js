@@ -173,7 +173,7 @@ export class CodeScene extends Base {
     const edit = (/** @type {number} */ at) => void this.edit(at);
     this.#place.lang = words.lang;
     this.#place.replaceChildren(...programView({ ...read, words, failure, run: () => void this.play(), edit }));
-    const detail = failure ? { code: "source", message: failure } : { scene: "code" };
+    const detail = failure ? { code: "loading", message: failure } : { scene: "code" };
     const name = failure ? "error" : "ready";
     this.dispatchEvent(new CustomEvent(`glass-net-${name}`, { bubbles: true, composed: true, detail }));
   }

@@ -160,6 +160,7 @@ async function fake(s, cell, mode) {
       model: 1,
       rows: 60,
       width: 1,
+      targets: Float32Array.from({ length: 60 }, (_, i) => 9 + i / 3),
       outputs: Float32Array.from({ length: 60 }, (_, i) => 9.2 + i / 3.1),
     },
   });
