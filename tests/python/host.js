@@ -47,7 +47,9 @@ function answer(line) {
   const text = bridge.call(line);
   const { output, watch } = since;
   since = { output: [], watch: [] };
-  const watched = watch.map((event) => /** @type {any} */ (event)).map(({ kind, line: at, hint }) => ({ kind, at, hint }));
+  const watched = watch
+    .map((event) => /** @type {any} */ (event))
+    .map(({ kind, line: at, hint }) => ({ kind, at, hint }));
   return JSON.stringify({ text, output, watched });
 }
 

@@ -33,7 +33,9 @@ function print(label, files, note = "") {
 }
 
 const site = readSite(folder);
-const example = site.filter((file) => !isPlayground(file) && !isClassic(file));
+/** What only a code scene loads. @param {File} file */
+const isCode = ({ name }) => name.startsWith("code/");
+const example = site.filter((file) => !isPlayground(file) && !isCode(file) && !isClassic(file));
 const loaded = withoutAlternatives(loadedFrom([PAGE], example));
 
 console.log(`${"KB".padEnd(44)}${"raw".padStart(9)}${"brotli".padStart(9)}`);

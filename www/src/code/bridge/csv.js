@@ -30,7 +30,7 @@ const INFINITE = /^\s*[+-]?inf(inity)?\s*$/i;
 
 /** The cells of each line that is not empty. @param {string} text @param {string} separator @returns {string[][]} */
 function cells(text, separator) {
-  const lines = [];
+  /** @type {string[][]} */ const lines = [];
   let [line, cell, quoted, some] = [/** @type {string[]} */ ([]), "", false, false];
   const end = () => {
     if (some || line.length || cell) lines.push([...line, cell]);

@@ -22,23 +22,41 @@ const WATCHED_ROWS = 2000;
  */
 
 /**
- * @typedef {{ model: number, x: Float64Array, y: Float64Array, rows: number, dataset?: number, names?: string[],
- *   options: any, schedules: boolean, line?: number }} Begin
+ * @typedef {{ model: number, x: Float64Array, y: Float64Array, rows: number, dataset?: number, names?: string[] | null,
+ *   options: any, schedules: boolean, stepwise: boolean, line?: number }} Begin
  */
 
 /** Keras keeps single precision. @param {Scores} scores */
 const rounded = (scores) => Object.fromEntries(Object.entries(scores).map(([key, score]) => [key, Math.fround(score)]));
 
 /** The engine's options. @param {State} state @param {Begin} request @param {() => number} rate @returns {FitConfig} */
-function optionsOf(state, { options, schedules }, rate) {
+function optionsOf(state, request, rate) {
+  const { options, schedules } = request;
   const { callbacks = [], classWeight, ...rest } = options;
   const known = Object.entries(rest).filter(([, value]) => value !== null);
   return {
     ...Object.fromEntries(known),
     ...(classWeight && { classWeight }),
     callbacks: [...callbacks, ...(schedules ? [{ type: "LearningRateScheduler", schedule: rate }] : [])],
-    print: printer(state),
+    print: request.stepwise && options.verbose === 2 ? delayed(state, request.model) : printer(state),
   };
+}
+
+/**
+ * Prints a line late: Keras prints that of an epoch after the callbacks of the program.
+ * @param {State} state @param {number} id
+ */
+const delayed = (state, id) => (/** @type {string} */ line) => {
+  flush(state, id);
+  if (/^Epoch \d+\/\d+$/.test(line)) printer(state)(line, false);
+  else modelOf(state, id).held = line;
+};
+
+/** @param {State} state @param {number} id */
+function flush(state, id) {
+  const model = modelOf(state, id);
+  if (model.held !== undefined) printer(state)(model.held, false);
+  model.held = undefined;
 }
 
 /** The batches of the first epoch: those that a copy of the model would take. @param {State} state @param {Model} model @param {any[]} rows @param {any} options */
@@ -72,7 +90,7 @@ function tellData(state, model, request, options) {
     rows,
     features,
     targets,
-    names: request.names,
+    names: request.names ?? undefined,
     x: Float32Array.from(x.subarray(0, shown * features)),
     y: Float32Array.from(y.subarray(0, shown * targets)),
     batchSize: set?.batchSize ?? options.batchSize ?? 32,
@@ -135,8 +153,8 @@ function begin(state, request) {
   const rows = tellData(state, model, request, options);
   const { epochs = 1, initialEpoch: first = 0 } = options;
   const each = Math.ceil(Math.max(epochs - first, 1) / (MOMENTS - 1));
-  const { line, names } = request;
-  model.fit = { epochs, first, each, line, names, told: new Set(), ...rows };
+  const { line } = request;
+  model.fit = { epochs, first, each, line, names: request.names ?? undefined, told: new Set(), ...rows };
   model.moments.clear();
   model.updates = 0;
   tellHints(state, model);
@@ -164,9 +182,10 @@ function runAll(state, model) {
 function finish(state, model) {
   const found = model.engine.history();
   const history = Object.fromEntries(
-    Object.entries(found?.history ?? {}).map(([key, series]) => [key, series.map(Math.fround)]),
+    Object.entries(found?.history ?? {}).map(([key, series]) => [key, Float32Array.from(series)]),
   );
-  state.watch({ kind: "fit", model: model.id, history, end: found?.end, line: model.fit?.line });
+  const plain = Object.fromEntries(Object.entries(history).map(([key, series]) => [key, [...series]]));
+  state.watch({ kind: "fit", model: model.id, history: plain, end: found?.end, line: model.fit?.line });
   tellHints(state, model);
   return { epoch: found?.epoch ?? [], history, end: found?.end ?? null };
 }
@@ -185,6 +204,8 @@ export function fitCalls(state) {
       if (model.fit) model.fit.rate = rate ?? model.fit.rate;
       return step(state, model, batches);
     },
+    /** @param {{ model: number }} request */
+    "fit.flush": ({ model }) => flush(state, model),
     /** @param {{ model: number }} request */
     "fit.run": ({ model: id }) => runAll(state, modelOf(state, id)),
     /** @param {{ model: number }} request */

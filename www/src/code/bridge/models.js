@@ -41,6 +41,26 @@ export function layersOf({ engine, layers, inputs }) {
   });
 }
 
+/** Where the engine has what Keras calls so. @type {Record<string, string>} */
+const FIELDS = { initializer: "kernelInitializer", regularizer: "kernelRegularizer", constraint: "kernelConstraint" };
+
+/**
+ * An unknown name in Keras's words, with the nearest one that there is: the engine says that first.
+ * @param {string} what @param {() => void} run
+ */
+function asKeras(what, run) {
+  try {
+    run();
+  } catch (error) {
+    const { code, expected, received, what: path } = /** @type {any} */ (error);
+    if (code !== "unknown_name") throw error;
+    const named = what || ["loss", "optimizer", "metric"].find((part) => path.startsWith(part)) || path;
+    const nearest = expected.match(/^(\S+) or one of/)?.[1];
+    const message = `Could not interpret ${named === "activation" ? "activation function" : named} identifier: ${received}`;
+    throw new PythonError("ValueError", message, nearest ? ["nearest", nearest] : ["names", expected]);
+  }
+}
+
 /** @param {State} state @param {number} id @returns {Model} */
 export function modelOf(state, id) {
   const model = state.models.get(id);
@@ -51,13 +71,15 @@ export function modelOf(state, id) {
 /** Tells the page of a model that was built, changed or compiled. @param {State} state @param {Model} model @param {number} [line] */
 function announce({ watch }, model, line) {
   const { id, name, inputs } = model;
+  const weights = model.engine.flatWeights();
   watch({
     kind: "model",
     model: id,
     name,
     layers: layersOf(model),
     inputs,
-    parameters: model.engine.flatWeights().length,
+    parameters: weights.length,
+    weights: weights.slice(),
     line,
   });
 }
@@ -82,16 +104,21 @@ export function modelCalls(state) {
       announce(state, model, line);
       return { model: id, layers: layersOf(model) };
     },
+    /** Whether the engine has a name. @param {{ what: string, name: string }} request */
+    "layer.check": ({ what, name }) => {
+      const layer = what === "activation" ? { units: 1, activation: name } : { units: 1, [FIELDS[what]]: name };
+      asKeras(what, () => new state.glassnet.Sequential({ inputs: 1, layers: [/** @type {any} */ (layer)] }).free());
+    },
     /** @param {{ model: number, loss: any, optimizer: any, metrics: any, line?: number }} request */
     "model.compile": ({ model: id, loss, optimizer, metrics, line }) => {
       const model = modelOf(state, id);
-      model.engine.compile({ loss: loss ?? undefined, optimizer, metrics });
+      asKeras("", () => model.engine.compile({ loss: loss ?? undefined, optimizer, metrics }));
       announce(state, model, line);
     },
     /** @param {{ model: number }} request */
     "model.summary": ({ model: id }) => {
       const { engine, name } = modelOf(state, id);
-      state.output(`${engine.summary().replace('"sequential"', `"${name}"`)}\n`, { replaces: false });
+      state.output(`${engine.summary().trimEnd().replace('"sequential"', `"${name}"`)}\n`, { replaces: false });
     },
     /** @param {{ model: number }} request */
     "model.weights": ({ model: id }) => modelOf(state, id).engine.flatWeights(),

@@ -46,7 +46,7 @@ export function provideModules(B, library, isCell) {
   const load = B.$__import__;
   /** @param {string} name */
   function find(name) {
-    if (Object.hasOwn(B.VFS, name) || !library.has(name)) return;
+    if (Object.hasOwn(B.imported, name) || Object.hasOwn(B.VFS, name) || !library.has(name)) return;
     B.VFS[name] = library.read(name);
   }
   B.$__import__ = (/** @type {string} */ name, /** @type {unknown[]} */ ...rest) => {

@@ -9,8 +9,9 @@ class ndarray:
     """`_flat` holds plain Python numbers, truths or texts. What a slice gives remembers where it came from, so that an
     assignment to it reaches the array that it is a part of."""
 
-    __slots__ = ("_flat", "shape", "dtype", "_base", "_places")
     __array_priority__ = 1
+    # Of a slice: what it is a part of. Of a table's values: the names of its columns, which a network is drawn with.
+    _base = _places = _columns = None
 
     @property
     def ndim(self):
@@ -210,7 +211,7 @@ class ndarray:
 
 def make(flat, shape, kind):
     made = ndarray.__new__(ndarray)
-    made._flat, made.shape, made.dtype, made._base, made._places = flat, tuple(shape), kind, None, None
+    made._flat, made.shape, made.dtype = flat, tuple(shape), kind
     return made
 
 
@@ -283,7 +284,8 @@ def array(value, dtype=None, copy=True, ndmin=0):
         wanted = t.text_type(max([len(item) for item in flat] + [1]))
     elif wanted.kind != "O" and not (isinstance(value, ndarray) and wanted is kind):
         flat = [t.cast(item, wanted) for item in flat]
-    return make(flat, (1,) * (ndmin - len(shape)) + shape, wanted)
+    # A tuple times a negative number fails in Brython 3.14.
+    return make(flat, (1,) * max(ndmin - len(shape), 0) + shape, wanted)
 
 
 def as_array(value):

@@ -2,7 +2,7 @@
 
 import math
 
-from ._types import FLOAT32, shortest_digits
+from ._types import FLOAT32, scientific, shortest_digits, wrap
 
 LINE = 75
 EDGE = 3
@@ -23,17 +23,17 @@ def _scientific(value, is_single, precision):
     text = shortest_digits(value) if is_single else _shortest_double(value)
     mantissa, exponent = text.split("e")
     if "." in mantissa and len(mantissa.split(".")[1]) > precision:
-        mantissa, exponent = ("%.*e" % (precision, value)).split("e")
+        mantissa, exponent = scientific(value, precision).split("e")
     whole, _, part = mantissa.partition(".")
     return whole, part.rstrip("0"), exponent
 
 
 def _shortest_double(value):
     for digits in range(0, 17):
-        text = "%.*e" % (digits, value)
+        text = scientific(value, digits)
         if float(text) == value:
             return text
-    return "%.17e" % value
+    return scientific(value, 17)
 
 
 def _special(value):
@@ -148,7 +148,7 @@ def text(array, separator=" ", prefix="", suffix=""):
     if array.size == 0:
         return "[]"
     if not shape:
-        return _zero_dimensional(array) if array.dtype.kind != "U" else array._flat[0]
+        return str(wrap(array._flat[0], array.dtype))
     short = array.size > options["threshold"]
     write = formatter(_shown(flat, shape) if short else flat, array.dtype)
     layout = _Layout(write, separator, short)

@@ -280,13 +280,18 @@ def wrap(value, kind):
     return str_(value) if kind.kind == "U" else value
 
 
+def scientific(value, digits):
+    # `%e` of small numbers is wrong in Brython 3.14.
+    return format(value, "." + str(digits) + "e")
+
+
 def shortest_digits(value):
     """The shortest text in scientific notation that reads back to the same single-precision number."""
     for digits in range(0, 9):
-        text = "%.*e" % (digits, value)
+        text = scientific(value, digits)
         if single(float(text)) == value:
             return text
-    return "%.8e" % value
+    return scientific(value, 8)
 
 
 def shortest_single(value):

@@ -2,6 +2,8 @@
 
 import math
 
+from numpy._types import scientific
+
 WIDTH = 80
 MAX_ROWS = 60
 MIN_ROWS = 10
@@ -31,13 +33,13 @@ def floats(values):
 
     def spelled(value, form):
         return "NaN" if value != value else (" inf" if value > 0 else "-inf") if value in (math.inf, -math.inf) else (
-            form % value)
+            form % value if form else (" " if value >= 0 else "") + scientific(value, 6))
 
     texts = _trimmed([spelled(value, "% .6f") for value in values])
     sizes = [abs(value) for value in values if value == value]
     is_long = bool(texts) and max([len(text) for text in texts]) > 12
     if any(0 < size < 1e-6 for size in sizes) or is_long and any(size > 1e6 for size in sizes):
-        return [spelled(value, "% .6e") for value in values]
+        return [spelled(value, None) for value in values]
     return texts
 
 
@@ -162,7 +164,10 @@ def series_text(series):
     index = labels([series.index[row] for row in rows])
     if half is not None:
         width = len(values[half - 1])
-        values.insert(half, ("..." if width > 3 else "..").center(width))
+        dots = "..." if width > 3 else ".."
+        spare = width - len(dots)
+        # As CPython centres a text: of an odd rest the larger part goes before it where the width is odd.
+        values.insert(half, " " * (spare // 2 + (spare & width & 1)) + dots + " " * (spare - spare // 2 - (spare & width & 1)))
         index.insert(half, "")
         footer.append("Length: " + str(count))
     head = str(series.index.name) + "\n" if series.index.name is not None else ""

@@ -119,6 +119,7 @@ class DataFrame:
         if kind.kind == "f":
             flat = [float(value) for value in flat]
         made = np._array.make(flat, self.shape, kind)
+        made._columns = self.columns
         return made if dtype is None else made.astype(dtype)
 
     __array__ = to_numpy

@@ -1,0 +1,4 @@
+"""keras.initializers under its name within TensorFlow."""
+
+from keras.initializers import *
+from keras.initializers import __getattr__

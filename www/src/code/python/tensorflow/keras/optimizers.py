@@ -1,0 +1,4 @@
+"""keras.optimizers under its name within TensorFlow."""
+
+from keras.optimizers import *
+from keras.optimizers import __getattr__

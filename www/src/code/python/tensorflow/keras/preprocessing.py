@@ -1,0 +1,3 @@
+"""What is not here is named."""
+
+from keras import preprocessing

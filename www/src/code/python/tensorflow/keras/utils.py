@@ -1,0 +1,4 @@
+"""keras.utils under its name within TensorFlow."""
+
+from keras.utils import *
+from keras.utils import __getattr__
