@@ -133,7 +133,10 @@ function write(file, text) {
 }
 
 /** @param {string} file @param {string} text */
-const writeScript = (file, text) => write(file, minifySync(file, text, { module: false }).code);
+function writeScript(file, text) {
+  write(file, minifySync(file, text, { module: false }).code);
+  write(file.replace(/\.js$/, ".d.ts"), "export {};\n");
+}
 
 /** The modules of Python's library, and the list of them. @param {Record<string, Stored>} modules @param {string} standIns */
 function writeLibrary(modules, standIns) {
@@ -143,6 +146,10 @@ function writeLibrary(modules, standIns) {
   for (const name of names) write(`library/${name}.json`, JSON.stringify([...modules[name].slice(0, 2), [], ...modules[name].slice(3)]));
   const addresses = names.map(
     (name) => `  ${JSON.stringify(name)}: new URL("./library/${name}.json", import.meta.url).href,\n`,
+  );
+  write(
+    "library.d.ts",
+    "export const ADDRESSES: Record<string, string>;\nexport const NEEDS: Record<string, string[]>;\n",
   );
   write(
     "library.js",
