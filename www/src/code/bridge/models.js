@@ -104,7 +104,7 @@ export function modelCalls(state) {
     },
     /** Whether the engine has a name. @param {{ what: string, name: string }} request */
     "layer.check": ({ what, name }) => {
-      const layer = what === "activation" ? { units: 1, activation: name } : { units: 1, [FIELDS[what]]: name };
+      const layer = what === "activation" ? { units: 2, activation: name } : { units: 2, [FIELDS[what]]: name };
       asKeras(what, () => new state.glassnet.Sequential({ inputs: 1, layers: [/** @type {any} */ (layer)] }).free());
     },
     /** @param {{ model: number, loss: any, optimizer: any, metrics: any, line?: number }} request */
