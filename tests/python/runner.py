@@ -67,7 +67,7 @@ class Console:
         return "\n".join(found).rstrip() + "\n"
 
 
-def _line_of(error):
+def line_of(error):
     found, trace = None, error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == "<program>":
@@ -87,7 +87,7 @@ def run(source):
         print("line " + str(fault.lineno) + ": SyntaxError: " + fault.msg)
     except Exception as fault:
         error = fault
-        print("line " + str(_line_of(fault)) + ": " + type(fault).__name__ + ": " + str(fault))
+        print("line " + str(line_of(fault)) + ": " + type(fault).__name__ + ": " + str(fault))
     finally:
         sys.stdout = before
     return console.text(), error
