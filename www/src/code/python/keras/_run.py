@@ -42,8 +42,10 @@ def _given_rows(model, x, y, is_training):
     model._check_compiled("fit")
     if not _is_dataset(x):
         if y is None and is_training:
-            raise ValueError("Target data is missing. The model has `loss` in `compile()`, and therefore expects target "
-                             "data to be provided in `fit()`.")
+            raise ValueError(
+                "Target data is missing. The model has `loss` in `compile()`, and therefore expects target "
+                "data to be provided in `fit()`."
+            )
         rows, targets = _rows(model, x, y, is_training)
         return _sent(rows, targets), rows.names
     x._check_fit(model)

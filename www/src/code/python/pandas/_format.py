@@ -169,7 +169,9 @@ def series_text(series):
         dots = "..." if width > 3 else ".."
         spare = width - len(dots)
         # As CPython centres a text: of an odd rest the larger part goes before it where the width is odd.
-        values.insert(half, " " * (spare // 2 + (spare & width & 1)) + dots + " " * (spare - spare // 2 - (spare & width & 1)))
+        values.insert(
+            half, " " * (spare // 2 + (spare & width & 1)) + dots + " " * (spare - spare // 2 - (spare & width & 1))
+        )
         index.insert(half, "")
         footer.append("Length: " + str(count))
     head = str(series.index.name) + "\n" if series.index.name is not None else ""
