@@ -24,18 +24,20 @@ const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
-  files.some((file) =>
-    /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|hosted|scenes|locales\/(\w+\/)?playground)|pkg-full|pkg-formats)|\/engine\/(full-|formats)|\/fflate\//.test(
-      file ?? "",
-    ),
-  )
-    ? "playground"
-    : "assets";
+  files.some((file) => /www\/src\/(code\/|locales\/(\w+\/)?code)|@codemirror|@lezer/.test(file ?? ""))
+    ? "code"
+    : files.some((file) =>
+          /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|hosted|scenes|locales\/(\w+\/)?playground)|pkg-full|pkg-formats)|\/engine\/(full-|formats)|\/fflate\//.test(
+            file ?? "",
+          ),
+        )
+      ? "playground"
+      : "assets";
 /** The words of a language are named by it. @param {{ moduleIds: string[], facadeModuleId: string | null }} chunk */
 const chunkFileNames = ({ moduleIds, facadeModuleId }) => {
   const [, language] = /\/locales\/(\w+)\/(?!opened)\w+\.js$/.exec(facadeModuleId ?? "") ?? [];
   // The stub names every scene: a shorter hash tells them apart as well.
-  return `${folderOf(moduleIds)}/${language ?? "[name]"}-[hash:6].js`;
+  return `${folderOf(moduleIds)}/${language ?? "[name]"}-[hash:7].js`;
 };
 const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
   `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;

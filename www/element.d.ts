@@ -153,6 +153,14 @@ export interface GlassNetAttributes {
   epochs: string | number | null;
   validation: string | number | null;
   row: string | number | null;
+  /** Of a code scene: the program. */
+  code: string | null;
+  /** Of a code scene: the address of a file with the program. */
+  src: string | null;
+  /** Of a code scene: programs of one page with this name share their variables. */
+  session: string | null;
+  /** Of a code scene: what of the network is shown beside it. */
+  beside: string | readonly string[] | null;
   controls: string | readonly string[] | null;
   autoplay: string | boolean | null;
   digits: string | number | null;

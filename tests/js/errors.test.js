@@ -22,7 +22,8 @@ const found = (text, pattern) => Array.from(text.matchAll(pattern), ([, name]) =
 const textsIn = (folder, end) =>
   readdirSync(folder, { recursive: true })
     .map(String)
-    .filter((name) => name.endsWith(end))
+    // Those of Python's exceptions are other codes.
+    .filter((name) => name.endsWith(end) && !name.startsWith("code/bridge"))
     .map((name) => readFileSync(join(folder, name), "utf8"));
 
 const ENGINE = found(readFileSync("src/error.rs", "utf8"), /Error::\w+ \{ \.\. \} => "(\w+)"/g);

@@ -25,6 +25,7 @@ const LAYERS = [
   ["charts", /^charts\/.*\.js$/],
   ["parts of panels", /^panels\/.*\/.*\.js$/],
   ["panels", /^panels\/.*\.js$/],
+  ["programs", /^code\/.*\.js$/],
   ["scenes", /^scenes\/(?!index).*\.js$/],
   ["bench", /^bench\/.*\.js$/],
   ["registration", /^(element\/define|classic\/.*|hosted\/.*)\.js$/],
@@ -104,7 +105,7 @@ test("only the elements ask for the engine, and no view knows it", () => {
 test("the worked example loads nothing of the playground", () => {
   const later = new Set(
     files
-      .filter(({ name }) => /^(bench|panels|charts|experiment|scenes)\/(?!index|line-layout)/.test(name))
+      .filter(({ name }) => /^(bench|code|panels|charts|experiment|scenes)\/(?!index|line-layout)/.test(name))
       .map(({ name }) => name),
   );
   for (const { name, imports } of files.filter(({ name: own }) => !later.has(own) && own !== "scenes/index.js")) {

@@ -130,6 +130,20 @@ function color(view, attribute) {
   </div>`;
 }
 
+/** @param {FieldsView} view @param {Attribute} attribute */
+const program = ({ values, set }, { name }) =>
+  html`<textarea
+    id=${`f-${name}`}
+    class="program"
+    rows="8"
+    .value=${values[name] ?? ""}
+    translate="no"
+    spellcheck="false"
+    autocomplete="off"
+    aria-describedby=${`about-${name} fault-${name}`}
+    @input=${(/** @type {Event} */ event) => set(name, /** @type {HTMLTextAreaElement} */ (event.target).value || undefined)}
+  ></textarea>`;
+
 /** A link of the playground, or what it holds of an experiment. @param {string} text */
 const configIn = (text) => /[?&]config=([^&#\s]+)/.exec(text)?.[1] ?? text;
 
@@ -147,6 +161,7 @@ function control(view, attribute) {
         ${DATA_SETS.map(({ name }) => html`<option value=${name}></option>`)}
       </datalist>`;
   if (name === "config") return line({ ...view, set: (_, text) => view.set(name, text && configIn(text)) }, attribute);
+  if (name === "code") return program(view, attribute);
   switch (kind) {
     case "choice":
       return choice(

@@ -20,7 +20,20 @@ import { textFields } from "./text-fields.js";
 const TABLED = ["inputs", "target", "kernels", "biases", "activations", "claims"];
 
 /** Attributes of an experiment; the others are of its looks. */
-export const EXPERIMENT = ["learning-rate", "preset", "data", "config", "seed", "epochs", "validation", "row"];
+export const EXPERIMENT = [
+  "learning-rate",
+  "preset",
+  "data",
+  "config",
+  "seed",
+  "epochs",
+  "validation",
+  "row",
+  "code",
+  "src",
+  "session",
+  "beside",
+];
 
 /** @param {Page} page */
 function network(page) {

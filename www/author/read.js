@@ -58,6 +58,12 @@ function wordsIn(text, name) {
   return inner === undefined ? undefined : unescapeHtml(inner);
 }
 
+/** A program between the tags. @param {string} text @returns {[string, string][]} */
+function programIn(text) {
+  const code = /<glass-net(?:"[^"]*"|[^>"])*>\s*<pre[^>]*><code[^>]*>([^]*?)<\/code>/i.exec(text)?.[1];
+  return code === undefined ? [] : [["code", unescapeHtml(code.replace(/<[^>]*>/g, "")).replace(/^\n|\s+$/g, "")]];
+}
+
 /** Picture, sentence and caption as HTML holds them. @param {string} text @returns {Pick<Pasted, "texts" | "size">} */
 function insideOf(text) {
   // A style as JSX has it is no attribute.
@@ -114,7 +120,8 @@ function pasted(pairs, { texts, size } = { texts: {} }) {
 export function read(text) {
   const element = tag(text, "glass-net");
   // The file of a shortcode or include has a tag too, with no attribute that one could read.
-  if (element !== undefined && !/\{\{ range |\{% for /.test(element)) return pasted(htmlPairs(element), insideOf(text));
+  if (element !== undefined && !/\{\{ range |\{% for /.test(element))
+    return pasted([...htmlPairs(element), ...programIn(text)], insideOf(text));
   const used = /\{\{<\s*glass-net\s([^]*?)>\}\}/.exec(text) ?? /\{%\s*include\s+glass-net\.html\s([^]*?)%\}/.exec(text);
   if (used) return pasted(parameters(used[1]), insideOf(text));
   const frame = tag(text, "iframe");

@@ -31,8 +31,11 @@ const escapeTemplate = (/** @type {string} */ text) =>
 
 /** How the tags of a place are written. @typedef {"html" | "jsx" | "line"} Form */
 
+/** Lines of a program stay lines, also where a template or a filter takes line breaks away. @param {string} text */
+const escapeLines = (text) => escapeHtml(text).replace(/\r?\n/g, "&#10;");
+
 /** @param {[string, string]} pair */
-const attribute = ([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`);
+const attribute = ([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escapeLines(value)}"`);
 
 /**
  * A style as text, or as the object that JSX takes.
@@ -96,13 +99,31 @@ export const attributesOf = ({ values, texts: { id } }) => [
   ...pairsOf(values),
 ];
 
+/**
+ * A program as text between the tags: it is read in feeds and where there is no script.
+ * @param {Embed} embed
+ */
+function programElement(embed) {
+  const { code, ...values } = embed.values;
+  const pairs = attributesOf({ ...embed, values })
+    .map(attribute)
+    .join("");
+  return `<glass-net${pairs}><pre><code>\n${escapeHtml(code.trimEnd())}\n</code></pre></glass-net>`;
+}
+
 /** The element with picture, sentence and caption. @param {Embed} embed @param {Form} [form] */
 export const element = (embed, form = "html") =>
   withCaption(
-    `<glass-net${attributesOf(embed).map(attribute).join("")}>${fallback(embed, form)}</glass-net>`,
+    form === "html" && embed.values.scene === "code" && embed.values.code
+      ? programElement(embed)
+      : pictureElement(embed, form),
     embed,
     form,
   );
+
+/** @param {Embed} embed @param {Form} form */
+const pictureElement = (embed, form) =>
+  `<glass-net${attributesOf(embed).map(attribute).join("")}>${fallback(embed, form)}</glass-net>`;
 
 /** @param {Embed} embed */
 export const scriptOf = ({ base }) => `${base}glass-net.js`;

@@ -1,6 +1,6 @@
 /**
- * The demo page in two views: the learning loop in four steps around one element, and the playground, which is loaded
- * when the reader opens it. What both show is mirrored into the page's address.
+ * The demo page in three views: the learning loop in four steps around one element, programs in Python, and the
+ * playground; these are loaded when the reader opens them. What both show is mirrored into the page's address.
  *
  * @import { GlassNet } from "../src/element/loader.js"
  * @import { State, WorkedExample } from "../src/worked/worked-example.js"
@@ -9,6 +9,7 @@ import "../src/element/define.js";
 import { loadDemoWords } from "../src/locales/demo.js";
 import { languageAfter, nameOfLanguage } from "../src/locales/index.js";
 import { languageOf } from "../src/locales/languages.js";
+import { inAddress } from "../src/code/program.js";
 import { EXAMPLE_KEYS, fieldsOf } from "../src/worked/state.js";
 import { DEMO_PRESET, EXPERIMENT_KEYS, queryOf, showView, viewOf } from "./view.js";
 
@@ -30,7 +31,9 @@ for (const [name, value] of Object.entries(given([...EXAMPLE_KEYS, "at", "digits
 if (![...EXAMPLE_KEYS, "at"].some((key) => query.has(key))) element.setAttribute("autoplay", "forward");
 /** What the address says of the playground's experiment. @type {Record<string, string>} */
 let experiment = given([...EXPERIMENT_KEYS, "tab"]);
-let view = viewOf(query);
+/** The program that the address brings. */
+const program = inAddress.read(location.hash);
+let view = program === null ? viewOf(query) : "code";
 
 // The page is as light or dark as what it shows.
 document.documentElement.dataset.theme = query.get("theme") ?? "";
@@ -38,6 +41,8 @@ document.documentElement.dataset.theme = query.get("theme") ?? "";
 let lang = query.get("lang") ?? navigator.language;
 /** @type {GlassNet | undefined} */
 let playground;
+/** @type {typeof import("./code.js") | undefined} */
+let programs;
 /** @type {import("./experiment.js").KeptExperiment | undefined} */
 let kept;
 /** @type {Record<string, string> | undefined} The built-in example, which an address need not spell out. */
@@ -59,6 +64,9 @@ async function write() {
   byId("author").textContent = words.author;
   byId("api").textContent = words.api;
   /** @type {HTMLAnchorElement} */ (byId("author")).href = `./author.html?page=${words.lang}`;
+  byId("code-title").textContent = words.codeTitle;
+  byId("code-lead").textContent = words.codeLead;
+  programs?.writePrograms(byId("code"), words);
   byId("playground-title").textContent = words.playgroundTitle;
   byId("skip").textContent = words.skip;
   for (const link of document.querySelectorAll("#views a"))
@@ -126,7 +134,8 @@ function address() {
   const text = queryOf(isImplied ? keys : { view, ...keys });
   const isNew = viewOf(new URLSearchParams(location.search)) !== view || told(experiment) !== known;
   known = told(experiment);
-  if (text !== location.search) history[isNew ? "pushState" : "replaceState"](null, "", text);
+  const hash = view === "code" ? location.hash : "";
+  if (text !== location.search) history[isNew ? "pushState" : "replaceState"](null, "", `${text}${hash}`);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -183,11 +192,18 @@ async function addPlayground() {
   kept.follow(here);
 }
 
+async function addPrograms() {
+  programs = await import("./code.js");
+  programs.addPrograms(byId("code"), given(["digits", "theme"]), program);
+  programs.writePrograms(byId("code"), await loadDemoWords(lang));
+}
+
 /** @param {import("./view.js").View} next */
 function choose(next) {
   view = next;
   showView(view);
   if (view === "playground" && !playground) addPlayground();
+  if (view === "code" && !programs) addPrograms();
 }
 
 byId("views").addEventListener("click", (event) => {

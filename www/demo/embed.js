@@ -6,7 +6,8 @@ import { GlassNet } from "../src/element/define.js";
 import { talk } from "../src/element/messages.js";
 
 if (!document.querySelector("glass-net")) {
-  const query = new URLSearchParams(location.search);
+  // A program may stand behind the hash: there it goes to no server.
+  const query = new URLSearchParams(location.search + location.hash.replace("#", "&"));
   const element = document.createElement("glass-net");
   for (const key of GlassNet.observedAttributes) {
     const value = query.get(key);

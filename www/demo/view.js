@@ -1,9 +1,10 @@
 /**
- * Which of the demo page's two views is shown, the worked example or the playground, and the page's address: what is
+ * Which of the demo page's views is shown, the worked example, the programs or the playground, and the page's address:
+ * what is
  * shown stands in it, and the browser's way back leads through it.
  */
 
-/** @typedef {"example" | "playground"} View */
+/** @typedef {"example" | "code" | "playground"} View */
 
 /** What an address says of the playground's experiment. */
 export const EXPERIMENT_KEYS = /** @type {const} */ (["data", "preset", "config"]);
@@ -12,7 +13,7 @@ export const EXPERIMENT_KEYS = /** @type {const} */ (["data", "preset", "config"
 export const DEMO_PRESET = "xor";
 
 /** @param {string | null} name @returns {name is View} */
-const isView = (name) => name === "example" || name === "playground";
+const isView = (name) => name === "example" || name === "code" || name === "playground";
 
 /** The view that an address is about. @param {URLSearchParams} query @returns {View} */
 export function viewOf(query) {
@@ -29,7 +30,8 @@ export const queryOf = (keys) =>
 export function showView(view) {
   document.documentElement.dataset.view = view;
   /** @type {HTMLElement} */ (document.getElementById("example-view")).hidden = view !== "example";
-  /** @type {HTMLElement} */ (document.getElementById("playground")).hidden = view !== "playground";
+  for (const name of ["code", "playground"])
+    /** @type {HTMLElement} */ (document.getElementById(name)).hidden = view !== name;
   for (const link of document.querySelectorAll("#views a")) {
     if (!(link instanceof HTMLElement)) continue;
     if (link.dataset.view === view) link.setAttribute("aria-current", "page");

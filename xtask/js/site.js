@@ -46,7 +46,11 @@ const CLASSIC = {
   "glass-net.classic.js": { entry: "src/classic/loader.js", scenes: [] },
   "embed.classic.js": { entry: "demo/embed.js", scenes: [] },
   "classic/worked.js": { entry: "src/classic/scenes.js", scenes: ["worked"] },
-  "classic/training-scenes.js": { entry: "src/classic/scenes.js", scenes: names.filter((name) => name !== "worked") },
+  "classic/training-scenes.js": {
+    entry: "src/classic/scenes.js",
+    scenes: names.filter((name) => name !== "worked" && name !== "code"),
+  },
+  "classic/code.js": { entry: "src/classic/scenes.js", scenes: ["code"] },
 };
 
 /** The module of a scene, as the list of scenes imports it. @param {SceneName} name */
@@ -72,6 +76,7 @@ const classic = (file, { entry, scenes, name = "glassnet" }) =>
       importing(scenes.map((name) => resolve(www, "src", moduleOf(name)))),
       instead(/\/address\.js$/, resolve(www, "src/hosted/address.js")),
       instead(/\/formats\.js$/, resolve(www, "src/classic/no-formats.js")),
+      instead(/\/cell\.js$/, resolve(www, "src/classic/no-cell.js")),
       instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
       instead(/\/element\/define\.js$/, resolve(www, "src/classic/loader.js")),
     ],

@@ -35,6 +35,7 @@ function script(file) {
 }
 
 GlassNet.define((/** @type {SceneName} */ name, /** @type {Language} */ language) => {
+  if (name === "code") return script("classic/code.js");
   if (name !== "worked") return script("classic/training-scenes.js");
   // Words and scene not one after the other; the scene, which asks for them, is told of a failure.
   script(`classic/words-${language}.js`).catch(() => {});

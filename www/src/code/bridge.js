@@ -30,14 +30,15 @@ import { tableCalls } from "./bridge/tables.js";
 
 /**
  * What the page draws. `model` is the model's number, `line` the reader's line of the call. Typed arrays are copies.
- * @typedef {{ kind: "model", model: number, name: string, layers: WatchedLayer[], inputs: number, parameters: number, line?: number }} ModelEvent
+ * @typedef {{ kind: "model", model: number, name: string, layers: WatchedLayer[], inputs: number, parameters: number, weights: Float32Array, line?: number }} ModelEvent
  * @typedef {{ kind: "data", model: number, rows: number, features: number, targets: number, names?: string[], x: Float32Array,
  *   y: Float32Array, batchSize: number, batches: Uint32Array[], line?: number }} DataEvent `batches`: the rows of those of
  *   the first epoch.
  * @typedef {{ kind: "moment", model: number, moment: number, epoch: number, updates: number, weights: Float32Array,
  *   activations: Float32Array[], logs: Scores, line?: number }} MomentEvent `activations` of the first row, layer by layer.
  * @typedef {{ kind: "fit", model: number, history: History["history"], end?: History["end"], line?: number }} FitEvent
- * @typedef {{ kind: "predict", model: number, rows: number, width: number, outputs: Float32Array, line?: number }} PredictEvent
+ * @typedef {{ kind: "predict", model: number, rows: number, width: number, outputs: Float32Array, targets?: Float32Array,
+ *   line?: number }} PredictEvent
  * @typedef {{ kind: "evaluate", model: number, scores: Scores, line?: number }} EvaluateEvent
  * @typedef {{ kind: "hint", model?: number, hint: Hint | { code: "unassigned", facts: { method: string } }, line?: number }} HintEvent
  * @typedef {ModelEvent | DataEvent | MomentEvent | FitEvent | PredictEvent | EvaluateEvent | HintEvent} WatchEvent
@@ -56,8 +57,9 @@ import { tableCalls } from "./bridge/tables.js";
 
 /**
  * @typedef {{ what: "trace", model: number, moment: number, row: number }
- *   | { what: "activations", model: number, moment: number, row: number }} InspectRequest
- * @typedef {ModelTrace | Activations[] | undefined} Inspected `undefined` of a moment or row that is no longer kept.
+ *   | { what: "activations", model: number, moment: number, row: number }
+ *   | { what: "curve", args: [activation: any, from: number, to: number, points: number] }} InspectRequest
+ * @typedef {ModelTrace | Activations[] | Float32Array | undefined} Inspected `undefined` of a moment or row that is no longer kept.
  */
 
 /**

@@ -17,11 +17,17 @@ import { SCENES } from "../scenes/index.js";
 
 const ALL = /** @type {Scene[]} */ (Object.keys(SCENES));
 /** @type {readonly Scene[]} */
-const EXPERIMENT_SCENES = ALL.filter((name) => name !== "worked");
+const EXPERIMENT_SCENES = ALL.filter((name) => name !== "worked" && name !== "code");
 /** @type {readonly Scene[]} */
 const TRAINING_SCENES = EXPERIMENT_SCENES.filter((name) => name !== "playground");
 /** @type {readonly Scene[]} */
 const WORKED = ["worked"];
+/** Those with controls in a post. @type {readonly Scene[]} */
+const PLAYED_SCENES = ALL.filter((name) => name !== "playground" && name !== "code");
+/** @type {readonly Scene[]} */
+const CODE = ["code"];
+/** What may be shown beside a program. */
+const BESIDE = ["network", "losses", "batches", "predictions"];
 /** The parts of a playground. */
 const BENCH = ["bar", "data", "network", "output", "strip", "tabs"];
 const PHASES = ["forward", "loss", "backward", "update"];
@@ -57,7 +63,7 @@ export const ATTRIBUTES = [
     name: "controls",
     kind: "words",
     values: ["play", "step", "scrub", "speed", "settings", "table", "help"],
-    scenes: ALL.filter((name) => name !== "playground"),
+    scenes: PLAYED_SCENES,
   },
   { name: "controls", kind: "words", values: BENCH, scenes: ["playground"] },
   {
@@ -68,8 +74,12 @@ export const ATTRIBUTES = [
   },
   { name: "without", kind: "words", values: ["title", "prose", "loss-chart", "table"], scenes: TRAINING_SCENES },
   { name: "sticky", kind: "flag", scenes: WORKED },
-  { name: "follow", kind: "flag", scenes: ALL.filter((name) => name !== "playground") },
-  { name: "autoplay", kind: "flag" },
+  { name: "follow", kind: "flag", scenes: PLAYED_SCENES },
+  { name: "code", kind: "text", scenes: CODE },
+  { name: "src", kind: "text", scenes: CODE },
+  { name: "session", kind: "text", scenes: CODE },
+  { name: "beside", kind: "words", values: BESIDE, scenes: CODE },
+  { name: "autoplay", kind: "flag", scenes: ALL.filter((name) => name !== "code") },
   { name: "digits", kind: "number", range: [0, 7], default: "3" },
   { name: "height", kind: "number", range: [100, 10_000] },
   { name: "theme", kind: "choice", values: ["light", "dark"] },

@@ -7,7 +7,7 @@
 import { LitElement } from "lit";
 import { ColorScheme } from "./color-scheme.js";
 import { numberOf } from "./attribute-values.js";
-import { languageFor } from "../locales/index.js";
+import { languageFor } from "../locales/languages.js";
 import { placeFromRecord, placeFromText } from "./place.js";
 import { Surroundings } from "./surroundings.js";
 

@@ -15,18 +15,10 @@ const isInSight = (embed) => {
  * @param {MouseEvent} event
  */
 function onClick(event) {
-  const link = event
-    .composedPath()
-    .find((node) => node instanceof HTMLElement && node.dataset.go !== undefined && node.dataset.glassNet);
-  if (
-    !(link instanceof HTMLElement) ||
-    event.button ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.shiftKey ||
-    event.altKey
-  )
-    return;
+  // What has no data, such as the document, has no `dataset` either.
+  const path = /** @type {HTMLElement[]} */ (event.composedPath());
+  const link = path.find(({ dataset }) => dataset?.go !== undefined && dataset.glassNet);
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const { go = "", glassNet = "" } = link.dataset;
   const embed = /** @type {Document | ShadowRoot} */ (link.getRootNode()).getElementById(glassNet);
   if (embed?.localName !== "glass-net") return;

@@ -7,7 +7,7 @@
  * @import { SceneName } from "../scenes/index.js"
  * @import { Language } from "../locales/languages.js"
  */
-import { LANGUAGES, languageOf } from "../locales/languages.js";
+import { LANGUAGES, languageFor } from "../locales/languages.js";
 import { SCENES } from "../scenes/index.js";
 import { followLinks } from "./links.js";
 import { ALL, FLAGS, SCENE_ATTRIBUTES, heightsOf, propertyOf, textOf } from "./names.js";
@@ -164,17 +164,6 @@ export class GlassNet extends Base {
   }
 
   /**
-   * The language of its words: its own, that of the page around it or, where neither is set, the browser's.
-   */
-  get #language() {
-    /** @type {Element | undefined} */
-    let node = this;
-    let near;
-    while (node && !(near = node.closest("[lang]"))) node = /** @type {ShadowRoot} */ (node.getRootNode()).host;
-    return languageOf(near?.getAttribute("lang") || navigator.language);
-  }
-
-  /**
    * What the author wrote, or null. Some frameworks write a false flag as "false", or a property's name in an
    * attribute's place.
    * @param {string} name
@@ -234,7 +223,7 @@ export class GlassNet extends Base {
     this.#name = name;
     this.#near?.disconnect();
     try {
-      await GlassNet.#load(name, this.#language);
+      await GlassNet.#load(name, languageFor(this));
       // A classic script that stops halfway has been loaded all the same.
       if (!customElements.get(`glass-net-${name}`)) throw `<glass-net-${name}>?`;
     } catch (failure) {
@@ -288,7 +277,7 @@ export class GlassNet extends Base {
    * @param {string} failure
    */
   #fail(failure) {
-    const lang = this.#language;
+    const lang = languageFor(this);
     const { origin, host } = new URL(GlassNet.#address);
     const cors = origin !== self.origin && /TypeError.*import/i.test(failure);
     const note = document.createElement("p");

@@ -35,39 +35,22 @@ export function heightsOf(scene, read) {
   });
 }
 
+/** In words of a text: it is shorter so where it is loaded. @param {string} text */
+const list = (text) => text.split(" ");
+
 /** Attributes that a scene is given as text. */
-export const SCENE_ATTRIBUTES = [
-  "inputs",
-  "target",
-  "kernels",
-  "biases",
-  "activations",
-  "learning-rate",
-  "frozen-biases",
-  "claims",
-  "at",
-  "from",
-  "to",
-  "preset",
-  "data",
-  "config",
-  "seed",
-  "epochs",
-  "validation",
-  "row",
-  "controls",
-  "autoplay",
-  "digits",
-];
+export const SCENE_ATTRIBUTES = list(
+  "inputs target kernels biases activations learning-rate frozen-biases claims at from to preset data config seed epochs validation row controls autoplay digits code src session beside",
+);
 
 /** Attributes that the loader itself reads. */
-export const OWN = ["scene", "playground", "height", "theme", "accent", "density", "without", "sticky", "follow"];
+export const OWN = list("scene playground height theme accent density without sticky follow");
 
 /** Every attribute of its own that the element has. */
 export const ALL = [...SCENE_ATTRIBUTES, ...OWN];
 
 /** Those that say something by being there. */
-export const FLAGS = ["autoplay", "playground", "sticky", "follow", "frozen-biases"];
+export const FLAGS = list("autoplay playground sticky follow frozen-biases");
 
 /**
  * A value as the text of an attribute: numbers of a row with commas, rows with semicolons, layers with bars.

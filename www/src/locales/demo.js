@@ -6,6 +6,8 @@
  * lang: string, title: string, lead: string, steps:
  * { phase: import("./index.js").Phase, heading: string, body: string }[],
  *   sourceNote: string, playgroundTitle: string, skip: string, author: string, api: string,
+ *   codeTitle: string, codeLead: string,
+ *   programs: Record<import("../../demo/programs.js").ProgramName, { heading: string, body: string }>,
  *   views: Record<import("../../demo/view.js").View, string>,
  * }} DemoWords
  */

@@ -108,18 +108,6 @@ export const nameOfLanguage = (language) =>
 export const languageAfter = (language) => languages[(languages.indexOf(language) + 1) % languages.length];
 
 /**
- * The language that an element speaks: that of the nearest around it, beyond its shadow too, or the browser's.
- * @param {Element} element
- * @returns {Language}
- */
-export function languageFor(element) {
-  const root = element.getRootNode();
-  const near = element.closest("[lang]");
-  if (!near && root instanceof ShadowRoot) return languageFor(root.host);
-  return languageOf(near?.getAttribute("lang") || navigator.language);
-}
-
-/**
  * The words of a language that a worked example begins with: what a reader asks for is not in them yet.
  * @param {string | null | undefined} tag
  * @returns {Promise<Locale>}

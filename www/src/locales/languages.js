@@ -18,3 +18,17 @@ export const languageOf = (tag) => {
   const [name] = `${tag}`.toLowerCase().split("-");
   return Object.hasOwn(LANGUAGES, name) ? /** @type {Language} */ (name) : "en";
 };
+
+/**
+ * The language of an element's words: its own, that of the page around it, beyond its shadow too, or where neither is
+ * set, the browser's.
+ * @param {Element} element
+ * @returns {Language}
+ */
+export function languageFor(element) {
+  /** @type {Element | undefined} */
+  let node = element;
+  let near;
+  while (node && !(near = node.closest("[lang]"))) node = /** @type {ShadowRoot} */ (node.getRootNode()).host;
+  return languageOf(near?.getAttribute("lang") || navigator.language);
+}

@@ -7,7 +7,8 @@
 import { html, nothing } from "lit";
 import { addLayer, moveLayer, removeLayer, withModel } from "../experiment/config.js";
 import { panelStyle } from "./style/panel.js";
-import { codeView, copyText, summaryView } from "./model/code-view.js";
+import { codeView, summaryView } from "./model/code-view.js";
+import { copyText } from "../element/copy.js";
 import { compileView } from "./model/compile-view.js";
 import { fitView } from "./model/fit-view.js";
 import { layersView, layerTitle } from "./model/layers-view.js";

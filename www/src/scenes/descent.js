@@ -9,7 +9,7 @@
  */
 import { css, html, nothing } from "lit";
 import { parse } from "../format.js";
-import { languageFor } from "../locales/index.js";
+import { languageFor } from "../locales/languages.js";
 import { integerOf } from "../experiment/attributes.js";
 import { Contour } from "../charts/contour.js";
 import { LineChart } from "../charts/line-chart.js";

@@ -7,6 +7,7 @@
 
 /** @param {State} state @returns {(request: InspectRequest) => Inspected} */
 export const inspector = (state) => (request) => {
+  if (request.what === "curve") return state.glassnet.activationCurve(...request.args);
   const model = state.models.get(request.model);
   const moment = model?.moments.get(request.moment);
   if (!model?.data || !moment) return undefined;

@@ -71,13 +71,15 @@ export function modelOf(state, id) {
 /** Tells the page of a model that was built, changed or compiled. @param {State} state @param {Model} model @param {number} [line] */
 function announce({ watch }, model, line) {
   const { id, name, inputs } = model;
+  const weights = model.engine.flatWeights();
   watch({
     kind: "model",
     model: id,
     name,
     layers: layersOf(model),
     inputs,
-    parameters: model.engine.flatWeights().length,
+    parameters: weights.length,
+    weights: weights.slice(),
     line,
   });
 }

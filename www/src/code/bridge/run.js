@@ -3,6 +3,7 @@
  *
  * @import { State } from "./state.js"
  */
+import { labelsOf } from "./labels.js";
 import { modelOf } from "./models.js";
 
 /** Rows of a batch of `predict` and `evaluate`, as Keras takes them. */
@@ -36,7 +37,8 @@ export function runCalls(state) {
       const batches = Math.ceil(rows / (batchSize ?? BATCH));
       if (verbose) printer(state)(predictLine(verbose, batches, (performance.now() - began) / 1000), false);
       const width = engine.outputShape[1];
-      state.watch({ kind: "predict", model: id, rows, width, outputs: outputs.slice(), line });
+      const targets = labelsOf(modelOf(state, id), x, rows);
+      state.watch({ kind: "predict", model: id, rows, width, outputs: outputs.slice(), targets, line });
       return { outputs, width };
     },
     /**
@@ -44,7 +46,9 @@ export function runCalls(state) {
      *   sampleWeight: Float64Array | null, verbose: number, line?: number }} request
      */
     "model.evaluate": ({ model: id, x, y, rows, dataset, batchSize, sampleWeight, verbose, line }) => {
-      const { engine } = modelOf(state, id);
+      const model = modelOf(state, id);
+      const { engine } = model;
+      if (x?.length) model.evaluated = { x, y, rows };
       const options = /** @type {any} */ ({ verbose, print: printer(state), ...(sampleWeight && { sampleWeight }) });
       const kept = dataset ? state.datasets.get(dataset)?.engine : undefined;
       const own =

@@ -20,6 +20,7 @@
  * @property {Sequential} engine
  * @property {any[]} layers The configurations, each with the line of its call.
  * @property {Omit<DataEvent, "kind">} [data] That of the last fit.
+ * @property {{ x: ArrayLike<number>, y: ArrayLike<number>, rows: number }} [evaluated] The last rows with labels.
  * @property {Map<number, Moment>} moments
  * @property {number} moment The number of the next one.
  * @property {number} updates

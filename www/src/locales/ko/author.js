@@ -70,6 +70,10 @@ export const words = {
       name: "결정 경계",
       about: "두 특성이 이루는 평면의 모든 곳에서 모델이 내놓는 답을, 학습하는 동안 보여 줘요.",
     },
+    code: {
+      name: "파이썬 코드",
+      about: "독자가 글 안에서 파이썬 코드를 고치고 실행해요. 코드가 만든 신경망이 옆에 나타나요.",
+    },
     playground: {
       name: "놀이터",
       about: "데이터와 신경망과 출력을 한 화면에 놓고, 독자가 직접 학습시키고 예측해 봐요.",
@@ -108,6 +112,10 @@ export const words = {
     epochs: { label: "에포크(epoch)", about: "몇 에포크 동안 학습할지 정해요." },
     validation: { label: "검증 비율", about: "학습용 행에서 검증에 떼어 두는 비율이에요." },
     row: { label: "행", about: "0부터 세요." },
+    code: { label: "코드", about: "독자가 실행할 파이썬 코드를 붙여 넣으세요." },
+    src: { label: "코드 파일", about: "코드를 직접 넣지 않을 때, .py 파일의 주소예요." },
+    session: { label: "세션", about: "이름이 같은 코드끼리 변수를 나눠 써요. 글의 순서대로 실행해요." },
+    beside: { label: "코드 옆에 보여 줄 것", about: "코드가 신경망을 만들면 나타나요." },
     controls: { label: "보여 줄 조작 도구", about: "" },
     autoplay: {
       label: "저절로 재생",
@@ -143,6 +151,9 @@ export const words = {
     dark: "어둡게",
     cosy: "넉넉하게",
     compact: "촘촘하게",
+    losses: "손실",
+    batches: "배치",
+    predictions: "예측",
     play: "재생",
     step: "한 단계씩",
     scrub: "이동 막대",

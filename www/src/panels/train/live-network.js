@@ -66,6 +66,7 @@ export class LiveNetwork extends GlassElement {
     inputName: { attribute: false },
     running: { type: Boolean },
     tallest: { type: Number },
+    lit: { attribute: false },
     at: { state: true },
   };
 
@@ -77,6 +78,7 @@ export class LiveNetwork extends GlassElement {
     this.inputName = "";
     /** Whether more frames will come. */ this.running = false;
     this.tallest = 480;
+    /** The column that something else on the page points at. @type {number | undefined} */ this.lit = undefined;
     /** @type {Place | undefined} */ this.at = undefined;
   }
 
@@ -138,6 +140,7 @@ export class LiveNetwork extends GlassElement {
       width: this.#width,
       height: this.#height,
       at: this.at,
+      lit: this.lit,
     };
   }
 
@@ -172,6 +175,8 @@ export class LiveNetwork extends GlassElement {
     const passing = this.running && changed.size === 1 && changed.has("frame");
     this.#next = passing && (this.frame?.weights.length ?? 0) > MANY ? (this.#next ?? 0) : undefined;
     this.#picture.ask();
+    // Who put it here hears which column the reader points at: "point".
+    if (changed.has("at")) this.dispatchEvent(new CustomEvent("point", { detail: this.at?.column }));
   }
 
   /** @param {PointerEvent} event */

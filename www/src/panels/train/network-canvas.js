@@ -77,6 +77,7 @@ export function placesOf({ sizes, marks, width, height }) {
  * @property {number} width
  * @property {number} height
  * @property {Place | undefined} at
+ * @property {number} [lit] A column that is lit as a whole.
  */
 
 /** @typedef {import("./layer-bars.js").Mark} Mark */
@@ -186,12 +187,24 @@ export function drawLayer(context, view, layer) {
   drawUnits(context, view, layer + 1);
 }
 
+/** A ground behind a column. @param {CanvasRenderingContext2D} context @param {LiveView} view @param {number} column */
+function drawLit(context, view, column) {
+  const { x, radius, top, bottom } = placesOf(view);
+  context.globalAlpha = 0.2;
+  context.fillStyle = view.tokens.focus;
+  context.beginPath();
+  context.roundRect(x(column) - radius - 8, top, 2 * radius + 16, bottom - top, 8);
+  context.fill();
+  context.globalAlpha = 1;
+}
+
 /** @param {CanvasRenderingContext2D} context @param {LiveView} view */
 export function drawNetwork(context, view) {
   const { sizes, names, marks, tokens, width, height } = view;
   const places = placesOf(view);
   const { x } = places;
   context.clearRect(0, 0, width, height);
+  if (view.lit !== undefined) drawLit(context, view, view.lit);
   for (let layer = 0; layer + 1 < sizes.length; layer++) drawLinks(context, view, layer);
   for (let column = 0; column < sizes.length; column++) drawUnits(context, view, column);
   context.font = `12px ${tokens.font}`;

@@ -1,0 +1,32 @@
+/**
+ * What is said beside lines of a program: the error that ended it, and hints.
+ *
+ * @import { CodeWords } from "../locales/code.js"
+ * @import { Words } from "../locales/playground.js"
+ * @import { CellRun } from "./run.js"
+ * @import { Note } from "./editor.js"
+ */
+
+/** The sentences of a hint. @param {any} hint @param {CodeWords} words @param {Words | undefined} playground */
+function textsOf(hint, words, playground) {
+  if (hint.code === "unassigned") return words.unassigned(hint.facts.method);
+  return playground ? playground.hints.sentences(hint) : [];
+}
+
+/**
+ * @param {CellRun} run @param {CodeWords} words @param {Words | undefined} playground @returns {Note[]}
+ */
+export function notesOf(run, words, playground) {
+  if (run.isStale) return [];
+  /** @type {Note[]} */
+  const notes = run.hints.flatMap(({ line, hint }) => {
+    const texts = textsOf(hint, words, playground);
+    return line && texts.length ? [{ line, kind: "hint", label: words.hint(line), texts }] : [];
+  });
+  const { failure } = run;
+  if (failure?.line) {
+    const text = [failure.type, failure.message].filter(Boolean).join(": ");
+    notes.push({ line: failure.line, kind: "error", label: words.errorAt(failure.line), texts: [text] });
+  }
+  return notes;
+}
