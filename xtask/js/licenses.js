@@ -34,7 +34,7 @@ export function npmPackages() {
   const names = Object.entries(packages)
     .filter(([path, { dev }]) => path && !dev && !path.includes("/@types/"))
     .map(([path]) => path);
-  return [...names, "node_modules/rolldown"].map((path) => {
+  return [...names, "node_modules/rolldown", "node_modules/brython"].map((path) => {
     const folder = join(root, path);
     const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     return { name, version, license, texts: textsIn(folder, license) };

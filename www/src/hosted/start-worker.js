@@ -5,12 +5,21 @@ const sameOrigin = (address) => new URL(address).origin === self.origin;
 
 /**
  * A worker of another origin is forbidden, but not one that imports from there: it is made of a line of text.
- * @returns {Promise<Worker>}
+ * @param {string} here Where the built files lie.
+ * @param {() => Worker} start Of this origin, in the form that bundlers look for.
+ * @param {() => Promise<string>} address Of the module that works by itself.
  */
-export async function startWorker() {
-  if (sameOrigin(import.meta.url))
-    return new Worker(new URL("../engine/full-worker.js", import.meta.url), { type: "module" });
-  const { address } = await import("./full-host.js");
-  const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
+export async function workerAt(here, start, address) {
+  if (sameOrigin(here)) return start();
+  const line = `import ${JSON.stringify(await address())};`;
+  const blob = URL.createObjectURL(new Blob([line], { type: "text/javascript" }));
   return new Worker(blob, { type: "module" });
 }
+
+/** @returns {Promise<Worker>} */
+export const startWorker = () =>
+  workerAt(
+    import.meta.url,
+    () => new Worker(new URL("../engine/full-worker.js", import.meta.url), { type: "module" }),
+    async () => (await import("./full-host.js")).address,
+  );

@@ -1,0 +1,169 @@
+// Builds what Python needs in the page into www/pkg-python: Brython; the stand-ins with `sys` and `math`, translated
+// beforehand, as that takes a browser seconds; and modules of Python's library, each a file of its own.
+// usage: node python.js
+
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { minifySync } from "vite";
+import { beforeBrython } from "../../www/src/code/interpreter/before.js";
+import { createInterpreter } from "../../www/src/code/interpreter.js";
+import { realm } from "./python-realm.js";
+
+/** @import { Stored } from "../../www/src/code/interpreter/modules.js" */
+
+const root = resolve(import.meta.dirname, "../..");
+const out = join(root, "www/pkg-python");
+const brythonAt = (/** @type {string} */ file) => readFileSync(join(root, "node_modules/brython", file), "utf8");
+
+/** Modules of Python's library that programs may import; what these need comes with them. */
+const OFFERED = [
+  ...["abc", "base64", "bisect", "calendar", "collections", "collections.abc", "contextlib", "copy", "csv"],
+  ...["dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib", "heapq", "io", "itertools"],
+  ...["json", "keyword", "numbers", "operator", "os", "os.path", "pathlib", "pprint", "random", "re", "statistics"],
+  ...["string", "struct", "textwrap", "time", "timeit", "types", "typing", "warnings"],
+];
+/** What they import only when some function is called. */
+const LATE = ["_strptime", "_locale", "locale", "decimal", "_pydecimal", "encodings", "encodings.utf_8"];
+
+/** What the tutorial's programs need of it, and every program may import for nothing. */
+const WITHIN = ["sys", "math"];
+
+/** Pure Python's own names in the text of modules: `numpy/_array.py` is `numpy._array`. @param {string} file */
+const nameOf = (file) =>
+  file
+    .replace(/\.py$/, "")
+    .replaceAll(/[\\/]/g, ".")
+    .replace(/\.__init__$/, "");
+
+/** @returns {Record<string, Stored>} */
+function standIns() {
+  const folder = join(root, "www/src/code/python");
+  const files = readdirSync(folder, { recursive: true }).map(String);
+  const modules = files
+    .filter((file) => file.endsWith(".py"))
+    .sort()
+    .map((file) => [nameOf(file), stored(readFileSync(join(folder, file), "utf8"), file.endsWith("__init__.py"))]);
+  const prelude = readFileSync(join(root, "www/src/code/interpreter/prelude.py"), "utf8");
+  return { ...Object.fromEntries(modules), prelude: stored(prelude, false) };
+}
+
+/** @param {string} text @param {boolean} isPackage @returns {Stored} */
+const stored = (text, isPackage) => (isPackage ? [".py", text, [], 1] : [".py", text, []]);
+
+/** Python's library as Brython brings it. @returns {Record<string, Stored>} */
+function library() {
+  /** @type {Record<string, Stored>} */
+  let modules = {};
+  const brython = { update_VFS: (/** @type {typeof modules} */ all) => (modules = all) };
+  new Function("__BRYTHON__", brythonAt("brython_stdlib.js"))(brython);
+  return modules;
+}
+
+const brythonText = brythonAt("brython.js");
+const open = () => realm((run) => beforeBrython(run("globalThis")), [brythonText]).brython;
+
+/**
+ * What a line of ours needs in a translation, and no line of a module: its number, and the place of what it calls.
+ * @param {string} text
+ */
+const withoutLines = (text) =>
+  text
+    .replace(/\$B\.set_lineno\(frame, \d+\) && /g, "")
+    .replace(/^\s*\$B\.set_lineno\(frame, \d+\);?$/gm, "")
+    .replace(/^\s*frame\.\$lineno = \d+$/gm, "")
+    .replace(/^\s*frame\.positions = \[.*\]$/gm, "");
+
+/** @param {any} B Brython. @param {string} name @param {Stored} module */
+function translated(B, name, [, text, , isPackage]) {
+  const filename = `VFS.${isPackage ? `${name}/__init__` : name}.py`;
+  B.url2name[filename] = name;
+  const script = B.py2js({ src: text, filename, imported: true }, name, name, B.builtins_scope).to_js();
+  const scope = `locals_${name.replaceAll(".", "_")}`;
+  return `${JSON.stringify(name)}: function (${scope}) {\n${withoutLines(script)}\n}`;
+}
+
+/** The texts by which Brython runs what was translated. @param {string} name @param {Stored} module */
+function runs(name, [, , , isPackage]) {
+  const text = `__BRYTHON__.translated[${JSON.stringify(name)}](locals_${name.replaceAll(".", "_")})\n`;
+  return [name, isPackage ? [text] : text];
+}
+
+/** The module that is the door: what `interpreter.js` puts into `__BRYTHON__.host`. @type {Stored} */
+const HOST = [".js", `__BRYTHON__.addToImported("_host", __BRYTHON__.host)`, []];
+
+/** @param {Record<string, Stored>} modules */
+function script(modules) {
+  const B = open();
+  const python = Object.entries(modules).filter(([, [kind]]) => kind === ".py");
+  const bare = Object.entries(modules).map(([name, [kind, text, , ...rest]]) => [
+    name,
+    kind === ".py" ? [kind, [], ...rest] : [kind, text, []],
+  ]);
+  return `__BRYTHON__.update_VFS(${JSON.stringify(Object.fromEntries(bare))});
+__BRYTHON__.precompiled = ${JSON.stringify(Object.fromEntries(python.map(([name, module]) => runs(name, module))))};
+__BRYTHON__.translated = {${python.map(([name, module]) => translated(B, name, module)).join(",\n")}};
+`;
+}
+
+/**
+ * What is imported when a module is, by name.
+ * @param {Record<string, Stored>} modules @param {string} standIns @param {string} name
+ */
+function needs(modules, standIns, name) {
+  /** @type {string[]} */
+  const needed = [];
+  const library = {
+    has: (/** @type {string} */ one) => Object.hasOwn(modules, one),
+    read(/** @type {string} */ one) {
+      needed.push(one);
+      return structuredClone(modules[one]);
+    },
+  };
+  const { brython } = realm((run) => beforeBrython(run("globalThis")), [brythonText, standIns]);
+  const python = createInterpreter({ brython, library, call: (text) => text, write() {}, read: () => undefined });
+  const fault = python.run({ name: "needs", source: `import ${name}` });
+  if (fault) failures.push(`${name}: ${fault.traceback}`);
+  return needed;
+}
+
+/** @param {string} file @param {string} text */
+function write(file, text) {
+  mkdirSync(resolve(out, file, ".."), { recursive: true });
+  writeFileSync(join(out, file), text);
+}
+
+/** @param {string} file @param {string} text */
+function writeScript(file, text) {
+  write(file, minifySync(file, text, { module: false }).code);
+  write(file.replace(/\.js$/, ".d.ts"), "export {};\n");
+}
+
+/** The modules of Python's library, and the list of them. @param {Record<string, Stored>} modules @param {string} standIns */
+function writeLibrary(modules, standIns) {
+  const needed = Object.fromEntries(OFFERED.map((name) => [name, needs(modules, standIns, name)]));
+  const late = LATE.filter((name) => Object.hasOwn(modules, name));
+  const names = Array.from(new Set([...Object.values(needed).flat(), ...late])).sort();
+  for (const name of names) write(`library/${name}.json`, JSON.stringify([...modules[name].slice(0, 2), [], ...modules[name].slice(3)]));
+  const addresses = names.map(
+    (name) => `  ${JSON.stringify(name)}: new URL("./library/${name}.json", import.meta.url).href,\n`,
+  );
+  write(
+    "library.d.ts",
+    "export const ADDRESSES: Record<string, string>;\nexport const NEEDS: Record<string, string[]>;\n",
+  );
+  write(
+    "library.js",
+    `export const ADDRESSES = {\n${addresses.join("")}};\nexport const NEEDS = ${JSON.stringify(needed)};\n`,
+  );
+}
+
+rmSync(out, { recursive: true, force: true });
+/** What could not be imported. @type {string[]} */
+const failures = [];
+const modules = library();
+writeScript("brython.js", brythonText);
+const within = Object.fromEntries(WITHIN.map((name) => [name, modules[name]]));
+const standInsText = script({ ...within, _host: HOST, ...standIns() });
+writeScript("stand-ins.js", standInsText);
+writeLibrary(modules, standInsText);
+if (failures.length) throw new Error(`python: expected to import every module, received\n${failures.join("\n")}`);
