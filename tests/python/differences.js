@@ -1,4 +1,4 @@
-/** What a program printed beside what the real libraries printed: `~` begins a line whose numbers are drawn by chance. */
+/** What a program printed beside what the real libraries printed; `~` starts a line whose numbers are chance. */
 
 const NUMBER = /[-+]?(\d+\.\d*|\.\d+|\d+)(e[-+]?\d+)?/g;
 

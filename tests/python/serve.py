@@ -1,5 +1,5 @@
-"""Runs programs as they come: a JSON text a line in, `{ source, files }`; a JSON text a line out, what the program printed,
-the error that ended it and what was watched."""
+"""Runs programs as they come: a JSON text a line in, `{ source, files }`; a JSON text a line out: what the program
+printed, the error that ended it and what was watched."""
 
 import json
 import pathlib

@@ -13,6 +13,6 @@ __getattr__ = _bridge.module_getattr(
     "keras.backend",
     ["clear_session"],
     {
-        "tensor": "mean sum square sqrt exp log maximum clip epsilon floatx set_floatx get_value set_value function gradients",
+        "tensor": "mean sum square sqrt exp log maximum clip epsilon floatx get_value set_value gradients",
     },
 )

@@ -25,7 +25,7 @@ __getattr__ = _bridge.module_getattr(
     "keras.losses",
     list(_classes),
     {
-        "loss": "Dice Tversky Circle CTC mean_squared_error binary_crossentropy categorical_crossentropy mean_absolute_error "
-        "sparse_categorical_crossentropy huber mse mae get",
+        "loss": "Dice Tversky Circle CTC mean_squared_error binary_crossentropy categorical_crossentropy "
+        "mean_absolute_error sparse_categorical_crossentropy huber mse mae get",
     },
 )

@@ -103,7 +103,8 @@ __getattr__ = _bridge.module_getattr(
     "pandas",
     [name for name in globals() if name[0] != "_"],
     {
-        "pandas": "read_excel read_json read_sql read_html read_parquet read_table merge cut qcut pivot_table crosstab melt "
+        "pandas": "read_excel read_json read_sql read_html read_parquet read_table merge cut qcut pivot_table melt "
+        "crosstab "
         "date_range to_datetime Timestamp Timedelta Categorical MultiIndex set_option options plotting ExcelWriter",
     },
 )

@@ -7,7 +7,8 @@ __getattr__ = _bridge.module_getattr(
     "sklearn",
     ["model_selection", "preprocessing", "datasets", "metrics"],
     {
-        "sklearn": "linear_model tree ensemble svm neighbors cluster pipeline decomposition naive_bayes neural_network compose "
+        "sklearn": "linear_model tree ensemble svm neighbors cluster pipeline decomposition naive_bayes "
+        "neural_network compose "
         "impute feature_selection",
     },
 )

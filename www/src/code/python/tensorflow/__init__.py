@@ -106,7 +106,8 @@ __getattr__ = _bridge.module_getattr(
     ["keras", "data", "random", "nn", "constant", "convert_to_tensor", "cast", "reduce_mean", "reduce_sum", "matmul"],
     {
         "gradient": "GradientTape gradients custom_gradient stop_gradient",
-        "tensor": "Variable function map_fn while_loop cond scan einsum transpose concat stack split gather where expand_dims squeeze "
+        "tensor": "Variable function map_fn while_loop cond scan einsum transpose concat stack split gather where "
+        "expand_dims squeeze "
         "math linalg signal strings sparse ragged TensorArray tensordot print eye fill zeros_like ones_like equal less "
         "greater maximum minimum pow divide log sigmoid clip_by_value boolean_mask py_function numpy_function Module",
         "image": "image io audio",

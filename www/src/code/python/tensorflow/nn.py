@@ -25,7 +25,8 @@ __getattr__ = _bridge.module_getattr(
     "tensorflow.nn",
     ["relu", "sigmoid", "tanh", "softmax"],
     {
-        "tensor": "conv2d max_pool dropout softmax_cross_entropy_with_logits sigmoid_cross_entropy_with_logits l2_loss moments "
+        "tensor": "conv2d max_pool dropout softmax_cross_entropy_with_logits sigmoid_cross_entropy_with_logits "
+        "l2_loss moments "
         "embedding_lookup batch_normalization",
     },
 )
