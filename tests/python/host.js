@@ -1,6 +1,6 @@
 /**
- * The engine as a process of its own, for the stand-ins under CPython: it reads a request a line and answers with a line:
- * the answer of the bridge and what was printed and watched meanwhile, as JSON.
+ * The engine as a process of its own, for the stand-ins under CPython: it reads a request a line and answers with a
+ * line: the answer of the bridge and what was printed and watched meanwhile, as JSON.
  *
  * The first line of a program is `{ source, files }`: its text, and files by their name.
  */

@@ -56,6 +56,12 @@ export const python = {
     pandas: (what) => `${what} is not here. docs/python.md lists what there is of pandas.`,
     sklearn: (what) =>
       `${what} is not here. There are train_test_split, StandardScaler, MinMaxScaler, LabelEncoder, OneHotEncoder, load_iris and some scores.`,
+    browser: (what) => `${what} would reach the page itself. Programs here reach neither page nor network.`,
+    input: () => "Programs on this page cannot ask for input. Write the value into the program.",
+    open_write: (name) =>
+      `“${name}” cannot be written: programs on this page write no files. Print what you want to keep.`,
+    open_binary: (name) => `“${name}” can be read as text only: open it without "b" in its mode.`,
+    output: () => "The program printed more than a page can show. Print less, such as every hundredth line.",
     module: (what) =>
       `${what} is not here. A program on this page may import numpy, pandas, sklearn, tensorflow, keras and Python’s own modules.`,
   },

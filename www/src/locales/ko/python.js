@@ -54,6 +54,13 @@ export const python = {
       `${josa(what, "은/는")} 여기에 없어요. 판다스에서 쓸 수 있는 것은 docs/python.md에 정리되어 있어요.`,
     sklearn: (what) =>
       `${josa(what, "은/는")} 여기에 없어요. train_test_split, StandardScaler, MinMaxScaler, LabelEncoder, OneHotEncoder, load_iris와 몇 가지 점수를 쓸 수 있어요.`,
+    browser: (what) =>
+      `${josa(what, "은/는")} 페이지 자체를 다루는 모듈이라 쓸 수 없어요. 여기의 프로그램은 페이지와 네트워크에 접근하지 않아요.`,
+    input: () => "이 페이지의 프로그램은 입력을 받을 수 없어요. 값을 코드에 직접 적어 주세요.",
+    open_write: (name) =>
+      `“${name}”에 쓸 수 없어요. 이 페이지의 프로그램은 파일을 만들지 않아요. 남기고 싶은 값은 print로 출력해 주세요.`,
+    open_binary: (name) => `“${name}” 파일은 텍스트로만 읽을 수 있어요. 모드에서 "b"를 빼고 열어 주세요.`,
+    output: () => "페이지에 다 보여 줄 수 없을 만큼 많이 출력했어요. 백 줄에 한 번처럼 출력을 줄여 주세요.",
     module: (what) =>
       `${josa(what, "은/는")} 여기에 없어요. numpy, pandas, sklearn, tensorflow, keras와 파이썬의 기본 모듈을 불러올 수 있어요.`,
   },

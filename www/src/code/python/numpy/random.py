@@ -146,8 +146,8 @@ __getattr__ = _bridge.module_getattr(
     "numpy.random",
     ["seed", "rand", "randn", "uniform", "normal", "randint", "choice"],
     {
-        "random": "default_rng Generator PCG64 MT19937 exponential poisson binomial gamma beta laplace multivariate_normal"
+        "random": "default_rng Generator PCG64 MT19937 exponential poisson binomial gamma beta laplace"
         " "
-        "triangular lognormal chisquare dirichlet geometric random_integers get_state set_state bytes",
+        "multivariate_normal triangular lognormal chisquare dirichlet geometric random_integers get_state set_state bytes",
     },
 )
