@@ -59,13 +59,25 @@ function library() {
   return modules;
 }
 
-const brythonText = brythonAt("brython.js");
-const open = () => realm((run) => beforeBrython(run("globalThis")), [brythonText]).brython;
+/** Brython, without what its types say of themselves: nobody asks for help here. */
+const brythonText = brythonAt("brython.js").replace(/(,\d+,)`[^`]*`,\[/g, "$1``,[");
 
 /**
- * What a line of ours needs in a translation, and no line of a module: its number, and the place of what it calls.
- * @param {string} text
+ * What translates modules: its translations say nothing of lines and places, which only tracebacks of the reader's own
+ * programs have, and no docstrings. Each is a number that is like no other, or text: a third of all bytes.
  */
+const TRANSLATOR = [
+  [/var inum=1\+2\*\(up_scope\.positions\.length-1\)/g, "var inum=1"],
+  [/\$\{\w+(?:\.\w+)*\.lineno\}/g, "1"],
+  [/js=ast_obj\.body\[0\]\.value\.to_js\(scopes\)/g, ""],
+  [/`\[\$\{varnames\}\], `/g, "`[], `"],
+].reduce((text, [from, to]) => {
+  const changed = text.replace(/** @type {RegExp} */ (from), /** @type {string} */ (to));
+  if (changed === text) throw new Error(`python: expected ${from} in Brython`);
+  return changed;
+}, brythonText);
+
+/** What only the reader's own lines need. @param {string} text */
 const withoutLines = (text) =>
   text
     .replace(/\$B\.set_lineno\(frame, \d+\) && /g, "")
@@ -93,7 +105,7 @@ const HOST = [".js", `__BRYTHON__.addToImported("_host", __BRYTHON__.host)`, []]
 
 /** @param {Record<string, Stored>} modules */
 function script(modules) {
-  const B = open();
+  const B = realm((run) => beforeBrython(run("globalThis")), [TRANSLATOR]).brython;
   const python = Object.entries(modules).filter(([, [kind]]) => kind === ".py");
   const bare = Object.entries(modules).map(([name, [kind, text, , ...rest]]) => [
     name,
@@ -106,24 +118,43 @@ __BRYTHON__.translated = {${python.map(([name, module]) => translated(B, name, m
 }
 
 /**
- * What is imported when a module is, by name.
- * @param {Record<string, Stored>} modules @param {string} standIns @param {string} name
+ * What each module imports when it is imported, by name.
+ * @param {Record<string, Stored>} modules @param {string} standIns
  */
-function needs(modules, standIns, name) {
-  /** @type {string[]} */
-  const needed = [];
+function importsOfAll(modules, standIns) {
+  const { brython: B } = realm((run) => beforeBrython(run("globalThis")), [brythonText, standIns]);
   const library = {
-    has: (/** @type {string} */ one) => Object.hasOwn(modules, one),
-    read(/** @type {string} */ one) {
-      needed.push(one);
-      return structuredClone(modules[one]);
-    },
+    has: (/** @type {string} */ name) => Object.hasOwn(modules, name),
+    read: (/** @type {string} */ name) => structuredClone(modules[name]),
   };
-  const { brython } = realm((run) => beforeBrython(run("globalThis")), [brythonText, standIns]);
-  const python = createInterpreter({ brython, library, call: (text) => text, write() {}, read: () => undefined });
-  const fault = python.run({ name: "needs", source: `import ${name}` });
-  if (fault) failures.push(`${name}: ${fault.traceback}`);
-  return needed;
+  const python = createInterpreter({ brython: B, library, call: (text) => text, write() {}, read: () => undefined });
+  /** @type {Map<string, Set<string>>} */
+  const imports = new Map();
+  const importing = [""];
+  const load = B.$__import__;
+  B.$__import__ = (/** @type {string} */ name, /** @type {unknown[]} */ ...rest) => {
+    const from = importing.at(-1) ?? "";
+    const parts = name.split(".");
+    const names = parts.map((_, end) => parts.slice(0, end + 1).join("."));
+    imports.set(from, new Set([...(imports.get(from) ?? []), ...names]));
+    importing.push(name);
+    try {
+      return load(name, ...rest);
+    } finally {
+      importing.pop();
+    }
+  };
+  const faults = OFFERED.map((name) => python.run({ name: "needs", source: `import ${name}` }));
+  const traces = faults.flatMap((fault) => fault?.traceback ?? []);
+  if (traces.length) throw new Error(`python: expected to import all modules, received\n${traces.join("\n")}`);
+  return imports;
+}
+
+/** A module and all that it leads to. @param {Map<string, Set<string>>} imports @param {string} name */
+function needs(imports, name) {
+  const needed = new Set([...imports.get(name) ?? [], name]);
+  for (const one of needed) for (const next of imports.get(one) ?? []) needed.add(next);
+  return [...needed];
 }
 
 /** @param {string} file @param {string} text */
@@ -140,9 +171,10 @@ function writeScript(file, text) {
 
 /** The modules of Python's library, and the list of them. @param {Record<string, Stored>} modules @param {string} standIns */
 function writeLibrary(modules, standIns) {
-  const needed = Object.fromEntries(OFFERED.map((name) => [name, needs(modules, standIns, name)]));
-  const late = LATE.filter((name) => Object.hasOwn(modules, name));
-  const names = Array.from(new Set([...Object.values(needed).flat(), ...late])).sort();
+  const imports = importsOfAll(modules, standIns);
+  const isFile = (/** @type {string} */ name) => Object.hasOwn(modules, name) && !WITHIN.includes(name);
+  const needed = Object.fromEntries(OFFERED.map((name) => [name, needs(imports, name).filter(isFile)]));
+  const names = Array.from(new Set([...Object.values(needed).flat(), ...LATE])).sort();
   for (const name of names) write(`library/${name}.json`, JSON.stringify([...modules[name].slice(0, 2), [], ...modules[name].slice(3)]));
   const addresses = names.map(
     (name) => `  ${JSON.stringify(name)}: new URL("./library/${name}.json", import.meta.url).href,\n`,
@@ -158,12 +190,9 @@ function writeLibrary(modules, standIns) {
 }
 
 rmSync(out, { recursive: true, force: true });
-/** What could not be imported. @type {string[]} */
-const failures = [];
 const modules = library();
 writeScript("brython.js", brythonText);
 const within = Object.fromEntries(WITHIN.map((name) => [name, modules[name]]));
 const standInsText = script({ ...within, _host: HOST, ...standIns() });
 writeScript("stand-ins.js", standInsText);
 writeLibrary(modules, standInsText);
-if (failures.length) throw new Error(`python: expected to import every module, received\n${failures.join("\n")}`);
