@@ -1,5 +1,6 @@
 /**
- * `<gn-code-cell>`: a program that is edited and run, with what it prints and, beside it, the network that it builds. It
+ * `<gn-code-cell>`: a program that is edited and run, with what it prints and, beside it, the network that it builds.
+ * It
  * takes the place of the still text once somebody touches that.
  *
  * @import { CodeWords } from "../locales/code.js"

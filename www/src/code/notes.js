@@ -24,7 +24,8 @@ export function notesOf(run, words, playground) {
     return line && texts.length ? [{ line, kind: "hint", label: words.hint(line), texts }] : [];
   });
   const { failure } = run;
-  if (failure?.line) {
+  // A function of another cell may have failed: its line is not one of this program.
+  if (failure?.line && (failure.at ?? run.id) === run.id) {
     const text = [failure.type, failure.message].filter(Boolean).join(": ");
     notes.push({ line: failure.line, kind: "error", label: words.errorAt(failure.line), texts: [text] });
   }

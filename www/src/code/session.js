@@ -106,7 +106,10 @@ export class CodeSession extends EventTarget {
   /** Runs the cells before one, up to the first that fails; not the one itself. @param {string} id */
   async runAbove(id) {
     const cells = this.#inOrder();
-    for (const cell of cells.slice(0, cells.findIndex((one) => one.id === id)))
+    for (const cell of cells.slice(
+      0,
+      cells.findIndex((one) => one.id === id),
+    ))
       if (!(await this.run(cell.id))) return false;
     return true;
   }
@@ -239,7 +242,7 @@ export class CodeSession extends EventTarget {
     const had = this.#hasRun;
     this.#hasRun = false;
     this.#names.clear();
-    if (had) this.tell("lost", { });
+    if (had) this.tell("lost", {});
   }
 
   /** @param {string} name @param {string} text */

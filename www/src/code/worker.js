@@ -28,7 +28,16 @@ import { Flood, Printing } from "./interpreter/printing.js";
 const BEAT = 1000;
 
 /** What leads out of the page: a program has no use for it. */
-const OUTWARD = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "indexedDB", "caches", "Worker"];
+const OUTWARD = [
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "EventSource",
+  "WebTransport",
+  "indexedDB",
+  "caches",
+  "Worker",
+];
 
 /** @param {FromWorker} message @param {ArrayBuffer[]} [transfer] */
 const send = (message, transfer = []) => self.postMessage(message, { transfer });

@@ -1,6 +1,6 @@
 /**
- * What the text of the reader's line shows: whether it throws the result of a method away. Brython counts no references, so
- * that the object cannot tell; a line that begins with the call and ends with it does.
+ * What the text of the reader's line shows: whether it throws the result of a method away. Brython counts no
+ * references, so that the object cannot tell; a line that begins with the call and ends with it does.
  *
  * @import { State } from "./state.js"
  */
@@ -33,12 +33,12 @@ export function throwsAway(line, method) {
 }
 
 /** @param {State} state */
-export function sourceCalls({ source, watch }) {
+export function sourceCalls({ source, tell }) {
   return {
     /** @param {{ line: number, method: string }} request */
     "source.unassigned": ({ line, method }) => {
       if (throwsAway(source?.(line) ?? "", method))
-        watch({ kind: "hint", hint: { code: "unassigned", facts: { method } }, line });
+        tell({ kind: "hint", hint: { code: "unassigned", facts: { method } }, line });
     },
   };
 }

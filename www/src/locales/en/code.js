@@ -44,7 +44,7 @@ export const words = {
   line: (/** @type {number} */ n) => `Line ${n}`,
   hint: (/** @type {number} */ n) => `Hint for line ${n}`,
   errorAt: (/** @type {number} */ n) => `Error at line ${n}`,
-  memory: "Python used too much memory and was ended. All variables are gone.",
+  memory: "Python used too much memory and was ended.",
   start: "Python could not be started.",
   allLines: (/** @type {number} */ epochs) => `Show the lines of all ${many(epochs, "epoch")}`,
   fewerLines: "Show the last line alone",

@@ -42,7 +42,7 @@ export const words = {
   line: (/** @type {number} */ n) => `${n}번째 줄`,
   hint: (/** @type {number} */ n) => `${n}번째 줄의 도움말`,
   errorAt: (/** @type {number} */ n) => `${n}번째 줄에서 난 오류`,
-  memory: "메모리를 너무 많이 써서 파이썬을 끝냈어요. 변수는 모두 사라졌어요.",
+  memory: "메모리를 너무 많이 써서 파이썬을 끝냈어요.",
   start: "파이썬을 시작하지 못했어요.",
   allLines: (/** @type {number} */ epochs) => `에포크 ${count(epochs)}개의 줄 모두 보기`,
   fewerLines: "마지막 줄만 보기",

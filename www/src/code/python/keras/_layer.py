@@ -26,7 +26,9 @@ class Layer:
             error.glassnet = ("nearest", near) if near else ("keyword", own + " " + list(others)[0])
             raise error
         self.trainable = trainable
-        self._input = _shape(input_shape) if input_shape is not None else (input_dim,) if input_dim is not None else None
+        self._input = (
+            _shape(input_shape) if input_shape is not None else (input_dim,) if input_dim is not None else None
+        )
         self._config = {"type": self._kind, "name": self.name}
         self._line = _bridge.line()
         self._model, self._place, self._arrays = None, None, []
@@ -65,8 +67,10 @@ class Layer:
         weights = list(weights)
         start, count = self._model._span(self) if self.built else (0, 0)
         if len(weights) != count:
-            raise ValueError("You called `set_weights(weights)` on layer '" + self.name + "' with a weight list of "
-                             "length " + str(len(weights)) + ", but the layer was expecting " + str(count) + " weights.")
+            raise ValueError(
+                "You called `set_weights(weights)` on layer '" + self.name + "' with a weight list of "
+                "length " + str(len(weights)) + ", but the layer was expecting " + str(count) + " weights."
+            )
         every = self._model.get_weights()
         every[start:start + count] = weights
         self._model._put_weights(every, self.name, start, start + count)

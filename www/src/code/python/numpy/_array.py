@@ -1,5 +1,7 @@
 """The array: its elements as one flat list in row-major order, beside a shape and a type."""
 
+import math
+
 from . import _elementwise as e
 from . import _index, _print, _reduce
 from . import _types as t
@@ -341,6 +343,10 @@ def rounded(x, decimals=0):
     def one(value):
         if value != value or value in (float("inf"), float("-inf")):
             return value
+        found = nearest(value)
+        return math.copysign(0.0, value) if found == 0 else found
+
+    def nearest(value):
         if is_single:
             scaled = t.single(value * factor if decimals >= 0 else value / factor)
             return t.single(round(scaled) / factor if decimals >= 0 else round(scaled) * factor)

@@ -1,4 +1,4 @@
-"""Sums, means and extremes, over all elements or along an axis, added up in NumPy's order so that the last digit agrees."""
+"""Sums, means and extremes, of all elements or along an axis, added up in NumPy's order: the last digit agrees."""
 
 import math
 
