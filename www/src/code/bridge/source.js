@@ -40,8 +40,7 @@ export function sourceCalls({ source, tell }) {
   return {
     /** @param {{ line: number, method: string }} request */
     "source.unassigned": ({ line, method }) => {
-      if (throwsAway(source?.(line) ?? "", method))
-        tell({ kind: "hint", hint: { code, facts: { method } }, line });
+      if (throwsAway(source?.(line) ?? "", method)) tell({ kind: "hint", hint: { code, facts: { method } }, line });
     },
   };
 }
