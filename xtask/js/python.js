@@ -70,7 +70,8 @@ const TRANSLATOR = [
   [/var inum=1\+2\*\(up_scope\.positions\.length-1\)/g, "var inum=1"],
   [/\$\{\w+(?:\.\w+)*\.lineno\}/g, "1"],
   [/js=ast_obj\.body\[0\]\.value\.to_js\(scopes\)/g, ""],
-  [/`\[\$\{varnames\}\], `/g, "`[], `"],
+  // The first is what `super()` looks for.
+  [/`\[\$\{varnames\}\], `/g, "`[${varnames.slice(0,1)}], `"],
 ].reduce((text, [from, to]) => {
   const changed = text.replace(/** @type {RegExp} */ (from), /** @type {string} */ (to));
   if (changed === text) throw new Error(`python: expected ${from} in Brython`);
@@ -91,12 +92,13 @@ function translated(B, name, [, text, , isPackage]) {
   B.url2name[filename] = name;
   const script = B.py2js({ src: text, filename, imported: true }, name, name, B.builtins_scope).to_js();
   const scope = `locals_${name.replaceAll(".", "_")}`;
-  return `${JSON.stringify(name)}: function (${scope}) {\n${withoutLines(script)}\n}`;
+  return `${JSON.stringify(name)}: function (${scope}) {\n${withoutLines(script)}\nreturn ${scope};\n}`;
 }
 
 /** The texts by which Brython runs what was translated. @param {string} name @param {Stored} module */
 function runs(name, [, , , isPackage]) {
-  const text = `__BRYTHON__.translated[${JSON.stringify(name)}](locals_${name.replaceAll(".", "_")})\n`;
+  const scope = `locals_${name.replaceAll(".", "_")}`;
+  const text = `${scope} = __BRYTHON__.translated[${JSON.stringify(name)}](${scope})\n`;
   return [name, isPackage ? [text] : text];
 }
 
@@ -109,7 +111,7 @@ function script(modules) {
   const python = Object.entries(modules).filter(([, [kind]]) => kind === ".py");
   const bare = Object.entries(modules).map(([name, [kind, text, , ...rest]]) => [
     name,
-    kind === ".py" ? [kind, [], ...rest] : [kind, text, []],
+    kind === ".py" ? [kind, "", [], ...rest] : [kind, text, []],
   ]);
   return `__BRYTHON__.update_VFS(${JSON.stringify(Object.fromEntries(bare))});
 __BRYTHON__.precompiled = ${JSON.stringify(Object.fromEntries(python.map(([name, module]) => runs(name, module))))};

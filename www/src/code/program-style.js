@@ -12,7 +12,7 @@ const TOKENS = {
 };
 
 /** A token's colour, for the editor too. @param {keyof typeof TOKENS} kind */
-export const tokenColor = (kind) => `color-mix(in srgb, currentColor 36%, ${TOKENS[kind]})`;
+export const tokenColor = (kind) => `color-mix(in srgb, currentColor 52%, ${TOKENS[kind]})`;
 
 /** Of what is less important than the text. */
 export const FAINT = "color-mix(in srgb, currentColor 66%, transparent)";

@@ -1,4 +1,5 @@
 /** What went wrong in a program, as CPython words it, with the reader's own lines alone. */
+import { unterminated } from "./strings.js";
 
 /**
  * @typedef {object} Fault
@@ -47,6 +48,19 @@ function messageIn(trace, type) {
   return trace.startsWith(`${type}: `) ? trace.slice(type.length + 2) : "";
 }
 
+/** Words a syntax error as CPython does, where Brython means another place. @param {any} B @param {any} error */
+function reword(B, error) {
+  if (!/was never closed$/.test(error.args[0])) return;
+  const source = B.file_cache[error.filename];
+  const found = unterminated(source);
+  if (!found) return;
+  const { line, column, kind } = found;
+  const message = `unterminated ${kind} literal (detected at line ${line})`;
+  const text = source.split("\n")[line - 1];
+  error.args = B.fast_tuple([message, B.fast_tuple([error.filename, line, column, text, line, column])]);
+  Object.assign(error, { msg: message, lineno: line, end_lineno: line, offset: column, end_offset: column, text });
+}
+
 /**
  * @param {any} B Brython.
  * @param {any} thrown What was thrown.
@@ -58,6 +72,7 @@ export function faultOf(B, thrown, isCell) {
   const type = B.class_name(error);
   const frames = ownFrames(B, error.__traceback__, isCell);
   const isSyntax = B.is_exc(error, B.builtins.SyntaxError) && isCell(error.filename);
+  if (isSyntax) reword(B, error);
   error.__traceback__ = isSyntax ? B.builtins.None : chained(B, frames);
   const traceback = traceOf(B, error).trimEnd();
   const last = frames.at(-1);

@@ -28,6 +28,7 @@ const FORBIDDEN = { browser: "browser", javascript: "browser", interpreter: "bro
 function notThere(B, kind, message, code, name) {
   const error = B.EXC(kind, message);
   error.name = name;
+  error.$suggestion = B.builtins.None;
   B.$setattr(error, "glassnet", B.fast_tuple([code, name]));
   return error;
 }
