@@ -16,3 +16,13 @@ export function difference(found, expected) {
   }
   return undefined;
 }
+
+const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+
+/** What is printed in the page as it is recorded: without colours, times and spaces at the ends of lines. @param {string} text */
+export const asRecorded = (text) =>
+  `${text
+    .replace(ESCAPES, "")
+    .replace(/(- )?\d+s (- )?\d+(us|ms|s)\/step/g, "$10s $20ms/step")
+    .replace(/[^\S\n]+$/gm, "")
+    .trimEnd()}\n`;

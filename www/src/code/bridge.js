@@ -49,7 +49,8 @@ import { tableCalls } from "./bridge/tables.js";
  *
  * @typedef {{ kind: "evaluate", model: number, scores: Scores, line?: number }} EvaluateEvent
  *
- * @typedef {Hint | { code: "unassigned", facts: { method: string } }} WatchedHint
+ * @typedef {"unassigned"} OwnHintCode A result that a line throws away.
+ * @typedef {Hint | { code: OwnHintCode, facts: { method: string } }} WatchedHint
  * @typedef {{ kind: "hint", model?: number, hint: WatchedHint, line?: number }} HintEvent
  *
  * @typedef {ModelEvent | DataEvent | MomentEvent | FitEvent | PredictEvent | EvaluateEvent | HintEvent} WatchEvent

@@ -32,13 +32,15 @@ export function throwsAway(line, method) {
   return rest !== undefined && /^\s*(#.*)?;?\s*$/.test(rest);
 }
 
+/** @type {import("../bridge.js").OwnHintCode} */
+const code = "unassigned";
+
 /** @param {State} state */
 export function sourceCalls({ source, tell }) {
   return {
     /** @param {{ line: number, method: string }} request */
     "source.unassigned": ({ line, method }) => {
-      if (throwsAway(source?.(line) ?? "", method))
-        tell({ kind: "hint", hint: { code: "unassigned", facts: { method } }, line });
+      if (throwsAway(source?.(line) ?? "", method)) tell({ kind: "hint", hint: { code, facts: { method } }, line });
     },
   };
 }

@@ -5,6 +5,11 @@ import _bridge
 from . import _names
 from ._settings import config_of
 
+# What layers are set to, for the nearest name of a slip.
+_KEYWORDS = (
+    "units activation use_bias kernel_initializer bias_initializer kernel_regularizer bias_regularizer rate momentum "
+    "activity_regularizer kernel_constraint bias_constraint epsilon center scale input_shape input_dim name seed"
+).split()
 # Names that were checked with the engine already.
 _checked = set()
 
@@ -22,7 +27,7 @@ class Layer:
         self.name = name if name is not None else _names.unique(_names.snake(own))
         if others:
             error = ValueError("Unrecognized keyword arguments passed to " + own + ": " + str(others))
-            near = _bridge.nearest(list(others)[0], self._keywords())
+            near = _bridge.nearest(list(others)[0], _KEYWORDS)
             error.glassnet = ("nearest", near) if near else ("keyword", own + " " + list(others)[0])
             raise error
         self.trainable = trainable
@@ -32,10 +37,6 @@ class Layer:
         self._config = {"type": self._kind, "name": self.name}
         self._line = _bridge.line()
         self._model, self._place, self._arrays = None, None, []
-
-    def _keywords(self):
-        code = type(self).__init__.__code__
-        return list(code.co_varnames[1:code.co_argcount]) + ["input_shape", "input_dim", "name"]
 
     def _set(self, **given):
         self._config.update(_names.settings({name: value for name, value in given.items()}))
