@@ -327,6 +327,7 @@ impl Sequential {
 fn reject_unsupported(config: &ModelConfig) -> Result<(), Error> {
     let plain = matches!(config.optimizer.learning_rate, Schedule::Constant(_))
         && config.optimizer.rule == super::Rule::Sgd(super::Sgd::DEFAULT)
+        && config.optimizer.weight_decay.is_none()
         && config.optimizer.clip.is_none();
     if plain && config.loss == config.loss.supported_in_build() {
         return Ok(());
@@ -347,10 +348,11 @@ fn check_metrics(metrics: &[NamedMetric], loss: Loss, outputs: usize) -> Result<
 
 /// The initial weights: as given, else drawn by the layers' initializers from the seed.
 fn initial_parameters(seed: u64, layers: &[Layer], configs: &[LayerConfig]) -> Vec<f32> {
-    let mut random = Random::new(seed);
+    // Worked examples give their weights: see `Loss::supported_in_build`.
+    let mut random = cfg!(feature = "keras").then(|| Random::new(seed));
     let mut parameters = Vec::new();
     for (layer, config) in layers.iter().zip(configs) {
-        config.push_initial(layer, &mut random, &mut parameters);
+        config.push_initial(layer, random.as_mut(), &mut parameters);
     }
     parameters
 }

@@ -151,7 +151,7 @@ impl LayerConfig {
     }
 
     /// Appends the initial weights of the layer that was built from this.
-    pub(in super::super) fn push_initial(&self, layer: &Layer, random: &mut Random, parameters: &mut Vec<f32>) {
+    pub(in super::super) fn push_initial(&self, layer: &Layer, random: Option<&mut Random>, parameters: &mut Vec<f32>) {
         if let (LayerConfig::Dense(config), Layer::Dense(dense)) = (self, layer) {
             return config.push_initial(dense, random, parameters);
         }

@@ -169,6 +169,8 @@ impl DenseConfig {
 
     /// Rejects initializers, regularizers and constraints that give no finite numbers.
     pub(super) fn check_settings(&self) -> Result<(), Error> {
+        // Worked examples give their weights: see `Loss::supported_in_build`.
+        #[cfg(feature = "keras")]
         for initializer in [self.kernel_initializer, self.bias_initializer].into_iter().flatten() {
             initializer.check_settings()?;
         }
@@ -200,8 +202,8 @@ impl DenseConfig {
         Ok(())
     }
 
-    /// Appends the initial weights: as given, else drawn by the initializers.
-    pub(super) fn push_initial(&self, dense: &Dense, random: &mut Random, parameters: &mut Vec<f32>) {
+    /// Appends the initial weights: as given, else drawn by the initializers where there is what to draw from.
+    pub(super) fn push_initial(&self, dense: &Dense, mut random: Option<&mut Random>, parameters: &mut Vec<f32>) {
         let (kernel, bias) = (self.kernel.as_deref().unwrap_or_default(), self.bias.as_slice());
         let initializers = (self.kernel_initializer, self.bias_initializer);
         for (rows, initializer, inputs, end) in [
@@ -212,7 +214,10 @@ impl DenseConfig {
             let given = parameters.len();
             parameters.resize(end, 0.0);
             // Worked examples give their weights: see `Loss::supported_in_build`.
-            if cfg!(feature = "keras") && given < end {
+            if cfg!(feature = "keras")
+                && given < end
+                && let Some(random) = random.as_deref_mut()
+            {
                 initializer.fill(random, inputs, dense.units, &mut parameters[given..]);
             }
         }
@@ -281,9 +286,8 @@ const FIELDS: &[&str] = &[
 /// Reads `{ units: 4, activation: "relu" }`.
 impl Readable for DenseConfig {
     fn read(layer: &Reader) -> Self {
-        let draws = cfg!(feature = "keras");
         layer.fields(FIELDS);
-        let initializer = |name: &str| if draws { layer.get(name) } else { None };
+        let initializer = |name: &str| if cfg!(feature = "keras") { layer.get(name) } else { None };
         DenseConfig {
             units: layer.get("units"),
             name: layer.get("name"),

@@ -203,6 +203,10 @@ impl Optimizer {
     /// Names the first that is out of its range.
     pub fn check(&self) -> Result<(), Error> {
         self.learning_rate.check()?;
+        // The rule of worked examples has none of these: see `Loss::supported_in_build`.
+        if cfg!(not(feature = "keras")) {
+            return Ok(());
+        }
         self.rule.check_settings()?;
         self.weight_decay.map_or(Ok(()), |decay| Range::NotNegative.check("weightDecay", decay))?;
         self.clip.map_or(Ok(()), Clip::check)

@@ -200,6 +200,8 @@ impl Schedule {
         };
         match self {
             Schedule::Constant(rate) => above_zero("learningRate", *rate),
+            // The page's build has no other: see `Loss::supported_in_build`.
+            _ if cfg!(not(feature = "keras")) => Ok(()),
             Schedule::ExponentialDecay { initial, decay_steps, decay_rate, .. } => {
                 above_zero("initialLearningRate", *initial)?;
                 above_zero("decaySteps", *decay_steps)?;
