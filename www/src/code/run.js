@@ -34,8 +34,6 @@ export class CellRun {
   ms = 0;
   /** @type {Failure | undefined} */
   failure;
-  /** What to do instead, in the reader's language. */
-  instead = "";
   console = new ConsoleText();
   /** Rises with whatever is recorded. */
   version = 0;
@@ -77,6 +75,11 @@ export class CellRun {
 
   get hints() {
     return this.#recording?.hintsOf(this.id) ?? [];
+  }
+
+  /** Whether it asked for what is not there, or threw a result away: that has words of its own. */
+  get needsPythonWords() {
+    return Boolean(this.failure?.notThere) || this.hints.some(({ hint }) => hint.code === "unassigned");
   }
 
   /** The cells before it. */
