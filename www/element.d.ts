@@ -149,6 +149,8 @@ export interface GlassNetAttributes {
   preset: string | null;
   data: string | null;
   config: string | null;
+  /** The address of a trained network: `.keras`, `.h5` or `model.json`. */
+  model: string | null;
   seed: string | number | null;
   epochs: string | number | null;
   validation: string | number | null;

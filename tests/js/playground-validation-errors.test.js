@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadPlaygroundWords } from "../../www/src/locales/playground.js";
 import { knownValidationError, VALIDATION_ERROR_KINDS } from "../../www/src/panels/views/validation-error-kinds.js";
+import { failureText } from "../../www/src/panels/views/validation-error.js";
 
 const [ko, en] = await Promise.all([loadPlaygroundWords("ko"), loadPlaygroundWords("en")]);
 
@@ -115,7 +116,6 @@ const SAID = [
   ["orMore", "fit.batchSize", "1 or more", "0", /1 이상이어야/],
 ];
 
-const { failureText } = await import("../../www/src/panels/views/validation-error.js");
 
 for (const [kind, what, expected, received, korean] of SAID) {
   test(`${kind}: ${what} | ${expected} | ${received}`, () => {
@@ -139,4 +139,18 @@ test("what is of no known kind is left to the general words", () => {
     knownValidationError(ko, "", { what: "target", expected: "what is of no kind", received: "c" }),
     undefined,
   );
+});
+
+test("what is too large for the page is told how it goes on in Keras, in both languages", () => {
+  const rows = { code: "out_of_range", what: "data.text: rows", expected: "at most 200000", received: "200001" };
+  const weights = { what: "model", expected: "at most 100000 weights and biases", received: "200000" };
+  const file = { code: "too_large", what: "file", expected: "20 MB", received: "31 MB" };
+  for (const words of [ko, en])
+    for (const failure of [rows, weights, file]) {
+      const text = failureText(words, failure);
+      assert.ok(text.endsWith(` ${words.errors.larger}`), text);
+      assert.match(text, /200,000|100,000|20 MB/);
+    }
+  const other = { code: "out_of_range", what: "data.text: CSV", expected: "a header", received: "an empty text" };
+  assert.ok(!failureText(en, other).includes(en.errors.larger));
 });

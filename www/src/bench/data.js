@@ -12,7 +12,7 @@ import { DATA_SETS } from "../experiment/data-sets.js";
 import { configForData, isGate, isModelOfPreset } from "../experiment/presets.js";
 import { plain } from "../format.js";
 import { partsOf } from "../panels/data/parts.js";
-import { failureText, validationErrorAt } from "../panels/views/validation-error.js";
+import { failureText, validationErrorAt, wayOn } from "../panels/views/validation-error.js";
 import { dataStyle } from "./data-style.js";
 import { Part } from "./part.js";
 import { partStyle } from "./part-style.js";
@@ -241,7 +241,7 @@ export class BenchData extends Part {
     const { lab, words, failure, adapted } = this;
     return html`<div role="status">
       ${validationErrorAt(words, lab, "data.source")}
-      ${failure ? html`<p class="validation-error">${failureText(words, failure)}</p>` : nothing}
+      ${failure ? html`<p class="validation-error">${failureText(words, failure)} ${wayOn(words, failure)}</p>` : nothing}
       ${
         adapted
           ? html`<p class="note">

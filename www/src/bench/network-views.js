@@ -7,7 +7,7 @@
 import { html, nothing } from "lit";
 import { full } from "../format.js";
 import { nameText } from "../names.js";
-import { failureText } from "../panels/views/validation-error.js";
+import { failureText, wayOn } from "../panels/views/validation-error.js";
 import { addHidden, dropHidden } from "./network-changes.js";
 import { biasPlace, numberOf, unitNameOf } from "./network-columns.js";
 import { middleOf } from "./network-hit.js";
@@ -144,7 +144,9 @@ export function rejection(part, place) {
   const { rejected, words, own } = part;
   if (rejected?.place !== place) return nothing;
   return html`<div class="rejection">
-    <p class="validation-error" role="alert">${failureText(words, rejected.error.failure)}</p>
+    <p class="validation-error" role="alert">
+      ${failureText(words, rejected.error.failure)} ${wayOn(words, rejected.error.failure)}
+    </p>
     <button
       type="button"
       class="small"

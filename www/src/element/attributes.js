@@ -55,6 +55,7 @@ export const ATTRIBUTES = [
   { name: "preset", kind: "text", scenes: EXPERIMENT_SCENES },
   { name: "data", kind: "text", scenes: EXPERIMENT_SCENES },
   { name: "config", kind: "text", scenes: EXPERIMENT_SCENES },
+  { name: "model", kind: "text", scenes: EXPERIMENT_SCENES },
   { name: "seed", kind: "number", range: [0, 4294967295], scenes: TRAINING_SCENES },
   { name: "epochs", kind: "number", range: [1, 10_000], scenes: TRAINING_SCENES },
   { name: "validation", kind: "number", range: [0, 0.9], scenes: TRAINING_SCENES },

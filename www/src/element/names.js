@@ -40,7 +40,7 @@ const list = (text) => text.split(" ");
 
 /** Attributes that a scene is given as text. */
 export const SCENE_ATTRIBUTES = list(
-  "inputs target kernels biases activations learning-rate frozen-biases claims at from to preset data config seed epochs validation row controls autoplay digits code src session beside",
+  "inputs target kernels biases activations learning-rate frozen-biases claims at from to preset data config model seed epochs validation row controls autoplay digits code src session beside",
 );
 
 /** Attributes that the loader itself reads. */

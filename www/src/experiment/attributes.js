@@ -8,11 +8,11 @@
  */
 import { numberOf } from "../element/attribute-values.js";
 import { fromLink, withData, withFit, withModel } from "./config.js";
-import { fetchCsv } from "./read-csv.js";
+import { fetchFile } from "./read-csv.js";
 import { configForData, FIRST_PRESET, PRESETS, presetForData, withDataAndSplit } from "./presets.js";
 
 /** What an experiment is made of: as long as it stays, so does the experiment. */
-export const EXPERIMENT_ATTRIBUTES = ["preset", "data", "config", "seed", "epochs", "validation"];
+export const EXPERIMENT_ATTRIBUTES = ["preset", "data", "config", "model", "seed", "epochs", "validation"];
 
 /** No run of an embed is longer. */
 const MOST_EPOCHS = 10_000;
@@ -68,7 +68,7 @@ const lacksRows = ({ data }) => data.source === "csv" && typeof data.text !== "s
 async function withRequestedData(data, base, decode) {
   if (data === base.data.source) return { config: base };
   if (/^[a-z_]+$/.test(data)) return { config: withDataAndSplit(base, /** @type {any} */ ({ source: data })) };
-  const { bytes, name, address } = await fetchCsv(data);
+  const { bytes, name, address } = await fetchFile(data);
   const known = lacksRows(base)
     ? /** @type {Extract<ExperimentConfig["data"], { source: "csv" }>} */ (base.data)
     : undefined;

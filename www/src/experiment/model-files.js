@@ -4,6 +4,7 @@
  * @import { Lab } from "./lab.js"
  * @import { Setup } from "./types.js"
  */
+import { fetchFile } from "./read-csv.js";
 
 /** What is written, by the name of its format; `workers` is a whole run. */
 export const TOOLS = /** @type {const} */ (["keras", "keras_weights", "tfjs", "onnx", "pytorch", "workers"]);
@@ -12,6 +13,25 @@ export const TOOLS = /** @type {const} */ (["keras", "keras_weights", "tfjs", "o
 
 /** Files that hold a model; all others hold rows. @param {File} file */
 export const isModel = ({ name }) => /\.(keras|h5|hdf5|bin|json)$/i.test(name);
+
+/** Where the numbers of a LayersModel lie, as it says. @param {Uint8Array} bytes @returns {string[]} */
+function weightPathsOf(bytes) {
+  try {
+    const { weightsManifest = [] } = JSON.parse(new TextDecoder().decode(bytes));
+    return weightsManifest.flatMap((/** @type {{ paths: string[] }} */ { paths }) => paths);
+  } catch {
+    // What it is instead is said where it is read.
+    return [];
+  }
+}
+
+/** The files of a model at an address of the same origin, as if they were dropped. @param {string} given */
+export async function fetchModel(given) {
+  const { bytes, name, address } = await fetchFile(given, "application/octet-stream");
+  const others = /\.json$/i.test(name) ? weightPathsOf(bytes) : [];
+  const rest = others.map((path) => fetchFile(new URL(path, address).href, "application/octet-stream"));
+  return [{ bytes, name }, ...(await Promise.all(rest))].map((file) => new File([file.bytes], file.name));
+}
 
 /**
  * The experiment's model, or its whole run, as files of a tool.

@@ -40,18 +40,17 @@ function urlOf(address) {
 /**
  * A file of the same origin by its address.
  * @param {string} address
- * @param {AbortSignal} [signal]
- * @returns {Promise<{ bytes: Uint8Array, name: string, address: string }>}
+ * @param {string} [type] What it should be.
+ * @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, name: string, address: string }>}
  */
-export async function fetchCsv(address, signal) {
+export async function fetchFile(address, type = "text/csv") {
   const url = urlOf(address);
   if (!url) throw validationError("no_file", "", address);
   if (url.origin !== location.origin) throw validationError("other_origin", location.origin, url.origin);
-  const answer = await fetch(url, { signal }).catch(() => undefined);
+  const answer = await fetch(url).catch(() => undefined);
   if (!answer?.ok) throw validationError("no_file", "200", String(answer?.status ?? address));
   // Many hosts answer a wrong address with a page.
-  if (/\bhtml\b/.test(answer.headers.get("content-type") ?? ""))
-    throw validationError("no_file", "text/csv", "text/html");
+  if (/\bhtml\b/.test(answer.headers.get("content-type") ?? "")) throw validationError("no_file", type, "text/html");
   checkSize(Number(answer.headers.get("content-length")));
   const bytes = new Uint8Array(await answer.arrayBuffer());
   checkSize(bytes.length);

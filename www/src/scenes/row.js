@@ -149,7 +149,7 @@ export class RowScene extends Scene {
   async goTo({ epoch, row, ...place }) {
     this.#goal = undefined;
     await super.goTo({ epoch, row });
-    if (epoch === undefined && !this.lab.state?.updates) await this.train();
+    if (epoch === undefined && !this.#isTrained) await this.train();
     await this.#lead(place);
   }
 
@@ -163,6 +163,11 @@ export class RowScene extends Scene {
     for (let last; last !== this.#looking;) await (last = this.#looking);
   }
 
+  /** Whether it has learned something, here or where its file came from. */
+  get #isTrained() {
+    return Boolean(this.lab.state?.updates || this.lab.config?.weights);
+  }
+
   /** To the end of the training. */
   train() {
     return this.lab.trainTo(Infinity);
@@ -170,7 +175,7 @@ export class RowScene extends Scene {
 
   /** Trains where that is not done, then goes through the operations by itself. */
   async play() {
-    if (!this.lab.state?.updates) await this.train();
+    if (!this.#isTrained) await this.train();
     await this.#lead({ play: true });
   }
 
@@ -218,7 +223,9 @@ export class RowScene extends Scene {
     const text = running
       ? own.training(Math.min(state.epoch + 1, epochs), epochs)
       : !state.updates
-        ? own.untrained
+        ? this.#isTrained
+          ? own.brought
+          : own.untrained
         : state.batch === 0 || state.end
           ? own.trained(done)
           : own.partly(state.updates);

@@ -15,6 +15,7 @@ import { SceneElement } from "../element/element.js";
 import { fullEngine } from "../engine/full-client.js";
 import { EXPERIMENT_ATTRIBUTES, experimentFromAttributes, integerOf } from "../experiment/attributes.js";
 import { Lab } from "../experiment/lab.js";
+import { fetchModel, importFrom } from "../experiment/model-files.js";
 import { loadPlaygroundWords } from "../locales/playground.js";
 import { failureText } from "../panels/views/validation-error.js";
 import { FIRST_PRESET } from "../experiment/presets.js";
@@ -183,7 +184,29 @@ export class Scene extends SceneElement {
     this.#requested = config;
     this.failure = failure;
     if (failure) dispatchError(this, failure);
-    await this.lab.change(() => config);
+    const { model } = this.attributeValues;
+    this.#awaitsModel = Boolean(model);
+    // Until it is there, a network that fits any rows.
+    await lab.change(() => (model ? { ...config, model: undefined } : config));
+    if (model && turn === this.#turn) await this.#bringModel(model, turn);
+  }
+
+  /** Whether what is set up is not yet what the author gave. */
+  #awaitsModel = false;
+
+  /** A model with its weights in place of the preset's. @param {string} address @param {number} turn */
+  async #bringModel(address, turn) {
+    try {
+      const files = await fetchModel(address);
+      if (turn === this.#turn && (await importFrom(this.lab, files))) this.#requested = this.lab.config;
+    } catch (failure) {
+      if (turn !== this.#turn) return;
+      this.#requested = this.lab.config;
+      this.failure = failure;
+      dispatchError(this, failure);
+    }
+    this.#awaitsModel = false;
+    this.follow("setup");
   }
 
   /** Polling at the row that the author gives, the first to train with where none is. */
@@ -205,6 +228,7 @@ export class Scene extends SceneElement {
 
   /** An event of the lab. @param {string} event */
   follow(event) {
+    if (event === "setup" && this.#awaitsModel) return;
     if (event === "setup") {
       // What the author cannot have does not concern what the reader made of it since.
       if (this.lab.config !== this.#requested) this.failure = undefined;
@@ -235,6 +259,7 @@ export class Scene extends SceneElement {
   /** Shows a state again; a promise that it is there. @param {SavedState} state */
   async bring({ config, updates, row, saved }) {
     this.#turn++;
+    this.#awaitsModel = false;
     const { lab } = this;
     if (!(saved && (await lab.open(saved, config))) && !(await lab.change(() => config))) return;
     await this.lab.trainTo(whole(updates) ?? 0);

@@ -114,6 +114,10 @@ export const words = {
     to: { label: "Ends with phase", about: "Playing stops after it." },
     preset: { label: "Experiment to begin with", about: "" },
     data: { label: "Data", about: "A built-in set, or the address of a CSV file." },
+    model: {
+      label: "Trained network",
+      about: "The address of a file of Keras (.keras, .h5) or TensorFlow.js (model.json).",
+    },
     config: {
       label: "Whole experiment",
       about: "Paste a link of the playground here: everything that it holds is taken.",

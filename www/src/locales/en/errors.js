@@ -31,6 +31,9 @@ export const errors = {
     "Files of other tools are not read or written where the page came by a classic script. Open the demo page for it.",
   noWasm:
     "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
+  larger:
+    "What is larger goes on in Keras: save the network with its program, and put your whole file in place of its data.csv.",
+  toTools: "Go on in Keras",
   unknown: "Something unknown went wrong. Reload the page to try again.",
   places: {
     data: "Data",

@@ -28,6 +28,7 @@ export const scenes = {
   row: {
     train: (/** @type {number} */ epochs) => `Train ${many(epochs, "epoch")}`,
     untrained: "Start weights",
+    brought: "Weights of the file",
     trained: (/** @type {number} */ epochs) => `Weights after ${many(epochs, "epoch")}`,
     partly: (/** @type {number} */ updates) => `Weights after ${many(updates, "update")}`,
     training: (/** @type {number} */ epoch, /** @type {number} */ epochs) =>

@@ -107,6 +107,10 @@ export const words = {
     to: { label: "끝낼 단계", about: "이 단계가 끝나면 멈춰요." },
     preset: { label: "바탕이 되는 실험", about: "" },
     data: { label: "데이터", about: "내장 데이터의 이름이나 CSV 파일의 주소예요." },
+    model: {
+      label: "학습된 신경망",
+      about: "Keras 파일(.keras, .h5)이나 TensorFlow.js 파일(model.json)의 주소예요.",
+    },
     config: { label: "실험 전체", about: "놀이터의 링크를 붙여 넣으면 그 안의 설정을 모두 가져와요." },
     seed: { label: "시드(seed)", about: "시작 가중치와 행의 순서를 정해요. 시드가 같으면 수도 같아요." },
     epochs: { label: "에포크(epoch)", about: "몇 에포크 동안 학습할지 정해요." },

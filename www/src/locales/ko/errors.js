@@ -39,6 +39,9 @@ export const errors = {
   formats_missing: (/** @type {Fault} */ _) =>
     "일반 스크립트로 불러온 페이지에서는 다른 도구의 파일을 읽거나 쓸 수 없어요. 데모 페이지에서 해 보세요.",
   noWasm: "이 브라우저에서는 계산에 쓰는 WebAssembly를 쓸 수 없어요. 최신 브라우저로 열어 주세요.",
+  larger:
+    "더 큰 것은 Keras에서 이어 갈 수 있어요. 신경망을 프로그램과 함께 저장하고, 그 안의 data.csv 자리에 파일 전체를 넣으면 돼요.",
+  toTools: "Keras에서 이어 가기",
   unknown: "알 수 없는 문제가 생겼어요. 페이지를 새로 고친 다음 다시 해 보세요.",
   /** Places of a configuration, by their path; `n` is a layer, from 1. */
   places: {

@@ -28,6 +28,7 @@ export const scenes = {
   row: {
     train: (/** @type {number} */ epochs) => `${count(epochs)} 에포크 학습하기`,
     untrained: "시작 가중치",
+    brought: "파일에 있던 가중치",
     trained: (/** @type {number} */ epochs) => `${count(epochs)} 에포크 뒤의 가중치`,
     partly: (/** @type {number} */ updates) => `업데이트 ${count(updates)}번 뒤의 가중치`,
     training: (/** @type {number} */ epoch, /** @type {number} */ epochs) =>

@@ -8,7 +8,7 @@
  */
 import { addressOf, withData } from "../../experiment/config.js";
 import { importFrom, isModel } from "../../experiment/model-files.js";
-import { checkSize, fetchCsv, readFile } from "../../experiment/read-csv.js";
+import { checkSize, fetchFile, readFile } from "../../experiment/read-csv.js";
 import { leavesNames, sampleOf, withChange, wordOf } from "./reading.js";
 
 /**
@@ -72,7 +72,7 @@ export class Files {
 
   /** @param {string} address */
   openAddress(address) {
-    if (address.trim()) this.#open("address", () => fetchCsv(address.trim()));
+    if (address.trim()) this.#open("address", () => fetchFile(address.trim()));
   }
 
   /** @param {string} text */

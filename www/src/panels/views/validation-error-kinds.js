@@ -48,17 +48,42 @@ export const VALIDATION_ERROR_KINDS = {
   orMore: /\| (\d+) or more \| (.*)$/,
 };
 
+/** Those of what is larger than the page takes. @type {readonly string[]} */
+const LIMITS = [
+  "tooManyColumns",
+  "tooManyRows",
+  "tooManyCells",
+  "tooManyParameters",
+  "tooManyForRows",
+  "batchTooHeavy",
+];
+
+/**
+ * Of which kind a validation error is, and what its pattern found.
+ * @param {{ what?: string, expected?: string, received?: string }} failure
+ */
+function kindOf({ what = "", expected = "", received = "" }) {
+  const text = `${what} | ${expected} | ${received}`;
+  for (const [kind, pattern] of Object.entries(VALIDATION_ERROR_KINDS)) {
+    const found = pattern.exec(text);
+    if (found) return { kind, found: found.slice(1) };
+  }
+  return undefined;
+}
+
+/**
+ * Whether something is larger than the page takes: Keras goes on with it.
+ * @param {{ code?: string, what?: string, expected?: string, received?: string }} failure
+ */
+export const isLimit = (failure) => failure.code === "too_large" || LIMITS.includes(kindOf(failure)?.kind ?? "");
+
 /**
  * The sentence of a validation error, where it is of a known kind.
  * @param {Words} words
  * @param {string} place
  * @param {{ what?: string, expected?: string, received?: string }} failure
  */
-export function knownValidationError({ validationErrors }, place, { what = "", expected = "", received = "" }) {
-  const text = `${what} | ${expected} | ${received}`;
-  for (const [kind, pattern] of Object.entries(VALIDATION_ERROR_KINDS)) {
-    const found = pattern.exec(text);
-    if (found) return /** @type {any} */ (validationErrors)[kind](place, ...found.slice(1));
-  }
-  return undefined;
+export function knownValidationError({ validationErrors }, place, failure) {
+  const known = kindOf(failure);
+  return known && /** @type {any} */ (validationErrors)[known.kind](place, ...known.found);
 }

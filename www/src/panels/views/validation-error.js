@@ -5,7 +5,7 @@
  * @import { Words } from "../../locales/playground.js"
  */
 import { html, nothing } from "lit";
-import { knownValidationError } from "./validation-error-kinds.js";
+import { isLimit, knownValidationError } from "./validation-error-kinds.js";
 
 /**
  * Where a path of a configuration leads, in words: "model.layers[1].units" is "layer 2: units".
@@ -30,7 +30,11 @@ function placeText({ errors }, path) {
 }
 
 /** A failure in the reader's words. @param {Words} words @param {unknown} failure @returns {string} */
-export function failureText(words, failure) {
+export const failureText = (words, failure) =>
+  `${sentenceOf(words, failure)}${isLimit(/** @type {any} */ (failure ?? {})) ? ` ${words.errors.larger}` : ""}`;
+
+/** @param {Words} words @param {unknown} failure @returns {string} */
+function sentenceOf(words, failure) {
   if (typeof WebAssembly === "undefined") return words.errors.noWasm;
   const { code, what = "", expected = "", received = "" } = /** @type {any} */ (failure ?? {});
   const place = placeText(words, what);
@@ -40,9 +44,25 @@ export function failureText(words, failure) {
   return typeof write === "function" ? write({ what: place, expected, received }) : words.errors.unknown;
 }
 
+/**
+ * In the playground: the way to the tab that saves for other tools, beside what is too large for the page.
+ * @param {Words} words @param {unknown} failure
+ */
+export const wayOn = (words, failure) =>
+  isLimit(/** @type {any} */ (failure ?? {}))
+    ? html`<button
+        type="button"
+        class="plain"
+        @click=${(/** @type {Event} */ { currentTarget }) =>
+          currentTarget?.dispatchEvent(new CustomEvent("show-tab", { bubbles: true, composed: true, detail: "save" }))}
+      >
+        ${words.errors.toTools}
+      </button>`
+    : nothing;
+
 /** @param {Words} words @param {unknown} failure */
 export const validationErrorNote = (words, failure) =>
-  html`<p class="validation-error" role="alert">${failureText(words, failure)}</p>`;
+  html`<p class="validation-error" role="alert">${failureText(words, failure)} ${wayOn(words, failure)}</p>`;
 
 /** Whether the last validation error is about a path or what stands below it. @param {Lab} lab @param {string} path */
 export const isRejected = (lab, path) => {
