@@ -5,6 +5,7 @@
  * @import { CodeCell } from "./cell.js"
  * @import { CodeSession } from "./session.js"
  */
+import { insteadOf } from "../locales/python.js";
 import { ConsoleText } from "./console.js";
 import { neighbours } from "./neighbours.js";
 import { Recording } from "./recording.js";
@@ -137,6 +138,7 @@ export class CellRun {
     },
     failure: (failure) => {
       this.failure = failure;
+      this.#explain(failure);
       this.#end("failed");
       this.#cell.tell("error", { code: failure.type ?? failure.kind, message: failure.message ?? failure.kind });
     },
@@ -151,6 +153,17 @@ export class CellRun {
       this.changed();
     },
   };
+
+  /** Says what to do instead of what is not there. @param {Failure} failure */
+  async #explain(failure) {
+    this.instead = "";
+    if (!failure.notThere) return;
+    const instead = await insteadOf(this.#cell.words?.lang, failure.notThere);
+    if (failure !== this.failure) return;
+    this.instead = instead;
+    this.version++;
+    this.changed();
+  }
 
   /** One cell of a session runs at a time. @param {{ cell?: string, state: string }} detail */
   #wait({ cell, state }) {
