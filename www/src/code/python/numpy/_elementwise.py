@@ -151,6 +151,10 @@ def _lists(x, y):
     return spread(x._flat, x.shape, shape), spread(y._flat, y.shape, shape), shape
 
 
+def _same(value):
+    return value
+
+
 def arithmetic(make, name, x, y, both):
     """`make(flat, shape, dtype)` of the result; `x` and `y` are arrays, or plain numbers beside one."""
     lists, list_number, number_list, careful = _ARITHMETIC[name]
@@ -162,6 +166,8 @@ def arithmetic(make, name, x, y, both):
                         "operator, or the logical_xor function instead.")
     if kind.kind == "U" and name != "add":
         raise TypeError("ufunc '" + name + "' did not contain a loop with signature matching types")
+    # Plain numbers are many times as fast as NumPy's.
+    x, y = getattr(x, "_plain", _same)(x), getattr(y, "_plain", _same)(y)
     try:
         if not hasattr(y, "_flat") and list_number:
             flat, shape = list_number(x._flat, y), x.shape
@@ -196,6 +202,7 @@ def _kind_of(value):
 def compare(make, name, x, y, both):
     lists, list_number = _COMPARISONS[name]
     x = both(x)
+    y = getattr(y, "_plain", _same)(y)
     if isinstance(y, (int, float, str)):
         return make(list_number(x._flat, y), x.shape, t.BOOL)
     one, other, shape = _lists(x, both(y))

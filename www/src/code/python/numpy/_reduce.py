@@ -18,7 +18,14 @@ def pairwise(values):
         whole = count - count % 8
         of = iter(values[8:whole]).__next__
         for _ in range(8, whole, 8):
-            a, b, c, d, e, f, g, h = a + of(), b + of(), c + of(), d + of(), e + of(), f + of(), g + of(), h + of()
+            a += of()
+            b += of()
+            c += of()
+            d += of()
+            e += of()
+            f += of()
+            g += of()
+            h += of()
         total = ((a + b) + (c + d)) + ((e + f) + (g + h))
         for value in values[whole:]:
             total += value
