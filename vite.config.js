@@ -24,7 +24,7 @@ const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
-  files.some((file) => /www\/src\/(code\/|locales\/(\w+\/)?code)|@codemirror|@lezer/.test(file ?? ""))
+  files.some((file) => /www\/(src\/(code\/|locales\/(\w+\/)?code)|pkg-python)|@codemirror|@lezer/.test(file ?? ""))
     ? "code"
     : files.some((file) =>
           /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|hosted|scenes|locales\/(\w+\/)?playground)|pkg-full|pkg-formats)|\/engine\/(full-|formats)|\/fflate\//.test(
@@ -39,8 +39,12 @@ const chunkFileNames = ({ moduleIds, facadeModuleId }) => {
   // The stub names every scene: a shorter hash tells them apart as well.
   return `${folderOf(moduleIds)}/${language ?? "[name]"}-[hash:7].js`;
 };
-const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) =>
-  `${folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`))}/[name]-[hash][extname]`;
+const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { originalFileNames }) => {
+  const folder = folderOf(originalFileNames.map((name) => `/www/${name.replace(/^.*www\//, "")}`));
+  // Of Python's library, a hundred files.
+  const within = originalFileNames.some((name) => /pkg-python\/library\//.test(name)) ? "/library" : "";
+  return `${folder}${within}/[name]-[hash][extname]`;
+};
 
 /**
  * Where a sandboxed frame may not load modules, the classic script that runs after them takes their part.
@@ -80,7 +84,7 @@ const apiAsBuilt = {
 };
 
 /** What only files that were built know: where they lie. */
-const hosted = ["/address.js", "/element/define.js", "/start-worker.js"].map((end) =>
+const hosted = ["/address.js", "/element/define.js", "/start-worker.js", "/open-worker.js"].map((end) =>
   instead(new RegExp(`${end}$`), resolve(www, "src/hosted", basename(end))),
 );
 
@@ -137,7 +141,11 @@ export default defineConfig({
   worker: {
     format: "es",
     rolldownOptions: {
-      output: { entryFileNames: ({ name }) => `${folderOf([`/engine/${name}`])}/[name]-[hash].js`, assetFileNames },
+      output: {
+        entryFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
+        chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
+        assetFileNames,
+      },
     },
   },
 });

@@ -77,7 +77,7 @@ const classic = (file, { entry, scenes, name = "glassnet" }) =>
       instead(/\/address\.js$/, resolve(www, "src/hosted/address.js")),
       instead(/\/formats\.js$/, resolve(www, "src/classic/no-formats.js")),
       instead(/\/cell\.js$/, resolve(www, "src/classic/no-cell.js")),
-      instead(/\/start-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
+      instead(/\/(start|open)-worker\.js$/, resolve(www, "src/classic/no-worker.js")),
       instead(/\/element\/define\.js$/, resolve(www, "src/classic/loader.js")),
     ],
     build: {

@@ -3,7 +3,7 @@
  * stops them, and tells what they print, what the page may draw, and how they end.
  *
  * @import { Fault } from "./interpreter/errors.js"
- * @import { InspectRequest, Inspected, WatchEvent } from "./bridge.js"
+ * @import { InspectRequest, Inspected } from "./bridge.js"
  * @import { FromWorker } from "./worker.js"
  */
 import { hasSimd } from "../engine/simd.js";
