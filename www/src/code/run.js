@@ -5,7 +5,6 @@
  * @import { CodeCell } from "./cell.js"
  * @import { CodeSession } from "./session.js"
  */
-import { insteadOf } from "../locales/python.js";
 import { ConsoleText } from "./console.js";
 import { neighbours } from "./neighbours.js";
 import { Recording } from "./recording.js";
@@ -35,8 +34,6 @@ export class CellRun {
   ms = 0;
   /** @type {Failure | undefined} */
   failure;
-  /** What to do instead, in the reader's language. */
-  instead = "";
   console = new ConsoleText();
   /** Rises with whatever is recorded. */
   version = 0;
@@ -78,6 +75,11 @@ export class CellRun {
 
   get hints() {
     return this.#recording?.hintsOf(this.id) ?? [];
+  }
+
+  /** Whether it asked for what is not there, or threw a result away: that has words of its own. */
+  get needsPythonWords() {
+    return Boolean(this.failure?.notThere) || this.hints.some(({ hint }) => hint.code === "unassigned");
   }
 
   /** The cells before it. */
@@ -138,7 +140,6 @@ export class CellRun {
     },
     failure: (failure) => {
       this.failure = failure;
-      this.#explain(failure);
       this.#end("failed");
       this.#cell.tell("error", { code: failure.type ?? failure.kind, message: failure.message ?? failure.kind });
     },
@@ -153,17 +154,6 @@ export class CellRun {
       this.changed();
     },
   };
-
-  /** Says what to do instead of what is not there. @param {Failure} failure */
-  async #explain(failure) {
-    this.instead = "";
-    if (!failure.notThere) return;
-    const instead = await insteadOf(this.#cell.words?.lang, failure.notThere);
-    if (failure !== this.failure) return;
-    this.instead = instead;
-    this.version++;
-    this.changed();
-  }
 
   /** One cell of a session runs at a time. @param {{ cell?: string, state: string }} detail */
   #wait({ cell, state }) {

@@ -1,20 +1,20 @@
 /**
- * The words for what a Python program asks for and this page has not, fetched when it happens.
+ * What to do instead of what Python programs cannot have here, each language a chunk of its own: fetched when a program
+ * asked for such a thing.
  *
- * @import { Language } from "./languages.js"
  * @import { PythonWords } from "./en/python.js"
  */
 import { languageOf } from "./languages.js";
 
-/** @type {Record<Language, () => Promise<{ python: PythonWords }>>} */
+/**
+ * Named in full: a bundler does not look into an address that is put together in a package.
+ * @type {Record<import("./languages.js").Language, () => Promise<{ python: PythonWords }>>}
+ */
 const WORDS = { ko: () => import("./ko/python.js"), en: () => import("./en/python.js") };
 
 /**
- * What to do instead; "" of a code without words.
+ * The words of a language, fetched when they are needed.
  * @param {string | null | undefined} tag
- * @param {readonly [code: string, what: string]} notThere
+ * @returns {Promise<PythonWords>}
  */
-export async function insteadOf(tag, [code, what]) {
-  const { python } = await WORDS[languageOf(tag)]();
-  return python.notThere[code]?.(what) ?? "";
-}
+export const loadPythonWords = async (tag) => (await WORDS[languageOf(tag)]()).python;

@@ -50,10 +50,6 @@ export const words = {
   fewerLines: "Show the last line alone",
   capped: (/** @type {number} */ lines) => `Too much output: the first ${many(lines, "line")} are left out.`,
   instead: "Instead:",
-  unassigned: (/** @type {string} */ method) => [
-    `The result of ${method} is not kept: the table is as it was.`,
-    `${method} returns a new table. Assign it: df = df.${method}(…).`,
-  ],
   noOutput: "No output.",
   files: "Files this code can read",
   drop: "Drop a CSV file here to read it with read_csv.",

@@ -1,7 +1,9 @@
 /**
- * What to do instead of what is not there, by the code that the error of a Python program brings.
- * @typedef {{ notThere: Record<string, (what: string) => string> }} PythonWords `what` is what was asked for, such as
- *   `keras.layers.Conv2D`.
+ * What a Python program may meet, by the code that its error or hint brings.
+ * @typedef {{
+ *   notThere: Record<string, (what: string) => string>,
+ *   unassigned: (method: string) => [found: string, advice: string],
+ * }} PythonWords `what` is what was asked for, such as `keras.layers.Conv2D`.
  */
 
 /** @type {PythonWords} */
@@ -63,4 +65,8 @@ export const python = {
     module: (what) =>
       `${what} is not here. A program on this page may import numpy, pandas, sklearn, tensorflow, keras and Python’s own modules.`,
   },
+  unassigned: (method) => [
+    `The result of ${method}() is thrown away: it returns a new table and leaves the old one as it is.`,
+    `Write df = df.${method}(…) to go on with the new table.`,
+  ],
 };

@@ -48,10 +48,6 @@ export const words = {
   fewerLines: "마지막 줄만 보기",
   capped: (/** @type {number} */ lines) => `출력이 너무 길어서 앞의 ${count(lines)}줄은 지웠어요.`,
   instead: "이렇게 해 보세요.",
-  unassigned: (/** @type {string} */ method) => [
-    `${method}의 결과를 어디에도 넣지 않았어요. 원래 표는 그대로예요.`,
-    `이 메서드는 새 표를 돌려줘요. df = df.${method}(…)처럼 다시 넣어 보세요.`,
-  ],
   noOutput: "출력이 없어요.",
   files: "이 코드가 읽을 수 있는 파일",
   drop: "CSV 파일을 여기에 놓으면 read_csv로 읽을 수 있어요.",

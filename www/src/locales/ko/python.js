@@ -64,4 +64,8 @@ export const python = {
     module: (what) =>
       `${josa(what, "은/는")} 여기에 없어요. numpy, pandas, sklearn, tensorflow, keras와 파이썬의 기본 모듈을 불러올 수 있어요.`,
   },
+  unassigned: (method) => [
+    `${method}()의 결과가 버려졌어요. ${josa(`${method}()`, "은/는")} 새 표를 돌려주고, 원래 표는 그대로 둬요.`,
+    `df = df.${method}(…)처럼 새 표를 다시 변수에 넣어 주세요.`,
+  ],
 };
