@@ -6,7 +6,10 @@ import { asRecorded, difference } from "../python/differences.js";
 import { python } from "./python.js";
 
 const FOLDER = "tests/python/programs";
-/** Lines that Brython words otherwise: docs/python.md names them. @type {Record<string, [here: string, there: string]>} */
+/**
+ * Lines that Brython words otherwise: docs/python.md names them.
+ * @type {Record<string, [here: string, there: string]>}
+ */
 const WORDED = {
   "keras-name-errors.py": ["TypeError __init__()", "TypeError Dense.__init__()"],
   // CPython says the likeliest name in the traceback alone.

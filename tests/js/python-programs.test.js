@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { python as en } from "../../www/src/locales/en/python.js";
 import { python as ko } from "../../www/src/locales/ko/python.js";
+import { loadPythonWords } from "../../www/src/locales/python.js";
 import { python, startPython } from "../python/cpython.js";
 import { difference } from "../python/differences.js";
 
@@ -36,9 +37,10 @@ for (const [source, code, what] of ABSENT)
     for (const words of [ko, en]) if (code && what) assert.ok(words.notThere[code](what).length > 10);
   });
 
-test("both languages have words for the same codes", () => {
+test("both languages have words for the same codes", async () => {
   assert.deepEqual(Object.keys(ko.notThere), Object.keys(en.notThere));
-  assert.match(ko.unassigned("drop").join(" "), /drop/);
+  for (const words of [ko, en]) assert.match(words.unassigned("drop").join(" "), /df = df\.drop\(/);
+  assert.deepEqual([await loadPythonWords("ko-KR"), await loadPythonWords("en")], [ko, en]);
 });
 
 test("a file that was dropped is read under whatever path the program names", { skip }, async () => {

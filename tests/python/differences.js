@@ -19,7 +19,10 @@ export function difference(found, expected) {
 
 const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
-/** What is printed in the page as it is recorded: without colours, times and spaces at the ends of lines. @param {string} text */
+/**
+ * What is printed in the page as it is recorded: without colours, times and spaces at the ends of lines.
+ * @param {string} text
+ */
 export const asRecorded = (text) =>
   `${text
     .replace(ESCAPES, "")

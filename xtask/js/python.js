@@ -81,26 +81,42 @@ const TRANSLATOR = [
   return changed;
 }, brythonText);
 
+const openTranslator = () => realm((run) => beforeBrython(run("globalThis")), [TRANSLATOR]).brython;
+
 /** What only the reader's own lines need. @param {string} text */
 const withoutLines = (text) =>
   text
     .replace(/\$B\.set_lineno\(frame, \d+\) && /g, "")
     .replace(/^\s*\$B\.set_lineno\(frame, \d+\);?$/gm, "")
     .replace(/^\s*frame\.\$lineno = \d+$/gm, "")
-    .replace(/^\s*frame\.positions = \[.*\]$/gm, "");
+    .replace(/^(\s*frame\.positions = )\[.*\]$/gm, "$1[]");
 
-/** @param {any} B Brython. @param {string} name @param {Stored} module */
+/** Functions within blocks keep to them then, which whoever shortens names takes for granted. */
+const STRICT = `"use strict";\n`;
+
+/** What Brython calls the variables of a module. @param {string} name */
+const scopeOf = (name) => `locals_${name.replaceAll(".", "_")}`;
+
+/** A function that does what a module does. @param {any} B Brython. @param {string} name @param {Stored} module */
 function translated(B, name, [, text, , isPackage]) {
   const filename = `VFS.${isPackage ? `${name}/__init__` : name}.py`;
   B.url2name[filename] = name;
   const script = B.py2js({ src: text, filename, imported: true }, name, name, B.builtins_scope).to_js();
-  const scope = `locals_${name.replaceAll(".", "_")}`;
-  return `${JSON.stringify(name)}: function (${scope}) {\n${withoutLines(script)}\nreturn ${scope};\n}`;
+  const scope = scopeOf(name);
+  return `function (${scope}) {\n${withoutLines(script)}\nreturn ${scope};\n}`;
+}
+
+/** A module of the library with its translation as its text. @param {any} B Brython. @param {string} name @param {Stored} module @returns {Stored} */
+function translatedAlone(B, name, [kind, text, , ...isPackage]) {
+  if (kind === ".js") return [kind, text, [], ...isPackage];
+  const scope = scopeOf(name);
+  const body = translated(B, name, [kind, text, [], ...isPackage]);
+  return [kind, `${STRICT}${minifySync(name, `${scope} = (${body})(${scope})`, { module: false }).code}\n`, [], ...isPackage];
 }
 
 /** The texts by which Brython runs what was translated. @param {string} name @param {Stored} module */
 function runs(name, [, , , isPackage]) {
-  const scope = `locals_${name.replaceAll(".", "_")}`;
+  const scope = scopeOf(name);
   const text = `${scope} = __BRYTHON__.translated[${JSON.stringify(name)}](${scope})\n`;
   return [name, isPackage ? [text] : text];
 }
@@ -110,15 +126,15 @@ const HOST = [".js", `__BRYTHON__.addToImported("_host", __BRYTHON__.host)`, []]
 
 /** @param {Record<string, Stored>} modules */
 function script(modules) {
-  const B = realm((run) => beforeBrython(run("globalThis")), [TRANSLATOR]).brython;
+  const B = openTranslator();
   const python = Object.entries(modules).filter(([, [kind]]) => kind === ".py");
   const bare = Object.entries(modules).map(([name, [kind, text, , ...rest]]) => [
     name,
     kind === ".py" ? [kind, "", [], ...rest] : [kind, text, []],
   ]);
-  return `__BRYTHON__.update_VFS(${JSON.stringify(Object.fromEntries(bare))});
+  return `${STRICT}__BRYTHON__.update_VFS(${JSON.stringify(Object.fromEntries(bare))});
 __BRYTHON__.precompiled = ${JSON.stringify(Object.fromEntries(python.map(([name, module]) => runs(name, module))))};
-__BRYTHON__.translated = {${python.map(([name, module]) => translated(B, name, module)).join(",\n")}};
+__BRYTHON__.translated = {${python.map(([name, module]) => `${JSON.stringify(name)}: ${translated(B, name, module)}`).join(",\n")}};
 `;
 }
 
@@ -128,9 +144,10 @@ __BRYTHON__.translated = {${python.map(([name, module]) => translated(B, name, m
  */
 function importsOfAll(modules, standIns) {
   const { brython: B } = realm((run) => beforeBrython(run("globalThis")), [brythonText, standIns]);
+  const translator = openTranslator();
   const library = {
     has: (/** @type {string} */ name) => Object.hasOwn(modules, name),
-    read: (/** @type {string} */ name) => structuredClone(modules[name]),
+    read: (/** @type {string} */ name) => translatedAlone(translator, name, modules[name]),
   };
   const python = createInterpreter({ brython: B, library, call: (text) => text, write() {}, read: () => undefined });
   /** @type {Map<string, Set<string>>} */
@@ -180,7 +197,9 @@ function writeLibrary(modules, standIns) {
   const isFile = (/** @type {string} */ name) => Object.hasOwn(modules, name) && !WITHIN.includes(name);
   const needed = Object.fromEntries(OFFERED.map((name) => [name, needs(imports, name).filter(isFile)]));
   const names = Array.from(new Set([...Object.values(needed).flat(), ...LATE])).sort();
-  for (const name of names) write(`library/${name}.json`, JSON.stringify([...modules[name].slice(0, 2), [], ...modules[name].slice(3)]));
+  const translator = openTranslator();
+  for (const name of names)
+    write(`library/${name}.json`, JSON.stringify(translatedAlone(translator, name, modules[name])));
   const addresses = names.map(
     (name) => `  ${JSON.stringify(name)}: new URL("./library/${name}.json", import.meta.url).href,\n`,
   );

@@ -20,7 +20,7 @@ import { patch } from "./interpreter/patches.js";
  */
 
 /** After how many of the reader's lines `tick` is called: a power of two. */
-const LINES = 1024;
+const LINES = 64;
 
 /** The module of all cells. */
 const MAIN = "__main__";

@@ -11,7 +11,7 @@ import { createBridge } from "./bridge.js";
 import { createInterpreter } from "./interpreter.js";
 import { beforeBrython } from "./interpreter/before.js";
 import { LIBRARY, prefetch } from "./interpreter/library.js";
-import { watchMemory } from "./interpreter/memory.js";
+import { heldBy, MOST } from "./interpreter/memory.js";
 import { Flood, Printing } from "./interpreter/printing.js";
 
 /**
@@ -26,6 +26,9 @@ import { Flood, Printing } from "./interpreter/printing.js";
 
 /** How often the page hears that the engine works, in milliseconds. */
 const BEAT = 1000;
+
+/** How often memory is measured, in milliseconds. */
+const MEASURE = 100;
 
 /** What leads out of the page: a program has no use for it. */
 const OUTWARD = [
@@ -74,6 +77,8 @@ class Session {
   lines = [];
   /** When the page last heard. */
   heard = 0;
+  /** When its memory was last measured. */
+  measured = 0;
   flooded = false;
 
   constructor() {
@@ -89,16 +94,19 @@ class Session {
       watch: (watch) => send({ watch }, buffersOf(watch)),
       source: (line) => this.lines[line - 1],
     });
-    const memory = watchMemory();
+    const brython = /** @type {any} */ (globalThis).__BRYTHON__;
     this.python = createInterpreter({
-      brython: /** @type {any} */ (globalThis).__BRYTHON__,
+      brython,
       library: LIBRARY,
       call: (text) => this.call(text),
       write: (text, isError) => this.write(text, isError),
       read: (name) => read(name)?.text,
       tick: () => {
         this.printing.flushDue();
-        if (memory.isFull()) throw this.python.exception("MemoryError", "");
+        const now = performance.now();
+        if (now - this.measured < MEASURE) return;
+        this.measured = now;
+        if (heldBy(brython.frame_obj) > MOST) throw this.python.exception("MemoryError", "");
       },
     });
   }

@@ -4,7 +4,8 @@
  */
 
 /**
- * A module as Brython keeps it: its kind, its text, what it imports, and 1 of a package.
+ * A module as Brython keeps it: its kind, its text, what it imports, and 1 of a package; of one in Python its translation
+ * instead of its text.
  * @typedef {[kind: ".py" | ".js", text: string, imports: string[], isPackage?: number]} Stored
  */
 
@@ -48,7 +49,9 @@ export function provideModules(B, library, isCell) {
   /** @param {string} name */
   function find(name) {
     if (Object.hasOwn(B.imported, name) || Object.hasOwn(B.VFS, name) || !library.has(name)) return;
-    B.VFS[name] = library.read(name);
+    const [kind, text, imports, ...rest] = library.read(name);
+    B.VFS[name] = [kind, kind === ".py" ? "" : text, imports, ...rest];
+    if (kind === ".py") B.precompiled[name] = rest.length ? [text] : text;
   }
   B.$__import__ = (/** @type {string} */ name, /** @type {unknown[]} */ ...rest) => {
     const parts = name.split(".");

@@ -44,7 +44,7 @@ export class Printing {
     else if (!replaces && last && last.isError === isError && !last.replaces) last.text += text;
     else this.#waiting.push({ text, isError, replaces });
     if (!replaces) this.#count(text);
-    if (this.#mayFollow()) this.flush();
+    if (/[\n\r]$/.test(text) && this.#mayFollow()) this.flush();
   }
 
   /** @param {string} text */

@@ -311,7 +311,7 @@ def arithmetic(name, x, y):
 
 
 def compare(name, x, y):
-    found = e.compare(make, name, as_array(x), as_array(y), as_array)
+    found = e.compare(make, name, x, y, as_array)
     return found if found.shape else t.wrap(found._flat[0], t.BOOL)
 
 
@@ -368,9 +368,9 @@ def sorted_along(x, axis=-1):
 
 def _product(row, column):
     # Newer Pythons' `sum` is not the plain one.
-    total = 0
-    for a, b in zip(row, column):
-        total += a * b
+    total, b = 0, iter(column).__next__
+    for a in row:
+        total += a * b()
     return total
 
 
