@@ -89,7 +89,9 @@ const withoutLines = (text) =>
     .replace(/\$B\.set_lineno\(frame, \d+\) && /g, "")
     .replace(/^\s*\$B\.set_lineno\(frame, \d+\);?$/gm, "")
     .replace(/^\s*frame\.\$lineno = \d+$/gm, "")
-    .replace(/^(\s*frame\.positions = )\[.*\]$/gm, "$1[]");
+    .replace(/^(\s*frame\.positions = )\[.*\]$/gm, "$1[]")
+    // Text that is gone through takes no mark.
+    .replace(/^\s*\w+\[\$B\.INUM\] = \d+$/gm, "");
 
 /** Functions within blocks keep to them then, which whoever shortens names takes for granted. */
 const STRICT = `"use strict";\n`;
