@@ -41,7 +41,7 @@ export const noPreload = {
     handler(source, importer = "") {
       if (!source.includes("vite/preload-helper")) return undefined;
       if (/\/(locales\/languages|scenes\/index|element\/loader)\.js$/.test(importer)) return `${source}?stub`;
-      return importer.endsWith("/engine/formats.js") ? `${source}?worker` : undefined;
+      return /\/(engine\/formats|code\/worker)\.js$/.test(importer) ? `${source}?worker` : undefined;
     },
   },
   load: (id) => (/preload-helper\.js\?(stub|worker)/.test(id) ? OWN_HELPER : undefined),

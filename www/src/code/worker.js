@@ -31,7 +31,16 @@ const BEAT = 1000;
 const MEASURE = 100;
 
 /** What leads out of the page: a program has no use for it. */
-const OUTWARD = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "indexedDB", "caches", "Worker"];
+const OUTWARD = [
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "EventSource",
+  "WebTransport",
+  "indexedDB",
+  "caches",
+  "Worker",
+];
 
 /** @param {FromWorker} message @param {ArrayBuffer[]} [transfer] */
 const send = (message, transfer = []) => self.postMessage(message, { transfer });
