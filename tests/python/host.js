@@ -1,8 +1,8 @@
 /**
- * The engine as a process of its own, for the stand-ins under CPython: it reads a request a line and answers with a line, the
- * answer of the bridge and what was printed and watched meanwhile, as JSON.
+ * The engine as a process of its own, for the stand-ins under CPython: it reads a request a line and answers with a
+ * line: the answer of the bridge and what was printed and watched meanwhile, as JSON.
  *
- * The first line is `{ source, files }`: the program, and files by their name.
+ * The first line of a program is `{ source, files }`: its text, and files by their name.
  */
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";

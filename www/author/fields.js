@@ -140,7 +140,6 @@ const program = ({ values, set }, { name }) =>
     translate="no"
     spellcheck="false"
     autocomplete="off"
-    autocapitalize="off"
     aria-describedby=${`about-${name} fault-${name}`}
     @input=${(/** @type {Event} */ event) => set(name, /** @type {HTMLTextAreaElement} */ (event.target).value || undefined)}
   ></textarea>`;

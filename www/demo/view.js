@@ -1,5 +1,6 @@
 /**
- * Which of the demo page's views is shown, the worked example, the programs or the playground, and the page's address: what is
+ * Which of the demo page's views is shown, the worked example, the programs or the playground, and the page's address:
+ * what is
  * shown stands in it, and the browser's way back leads through it.
  */
 

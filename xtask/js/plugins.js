@@ -41,10 +41,12 @@ export const noPreload = {
     handler(source, importer = "") {
       if (!source.includes("vite/preload-helper")) return undefined;
       if (/\/(locales\/languages|scenes\/index|element\/loader)\.js$/.test(importer)) return `${source}?stub`;
-      return /\/(engine\/formats|code\/worker)\.js$/.test(importer) ? `${source}?worker` : undefined;
+      // So has a program that nobody touched: the shared one lies in a file with all of the worked example.
+      if (/\/(locales\/code|code\/scene)\.js$/.test(importer)) return `${source}?code`;
+      return importer.endsWith("/engine/formats.js") ? `${source}?worker` : undefined;
     },
   },
-  load: (id) => (/preload-helper\.js\?(stub|worker)/.test(id) ? OWN_HELPER : undefined),
+  load: (id) => (/preload-helper\.js\?(stub|worker|code)/.test(id) ? OWN_HELPER : undefined),
   transform: (_code, id) => (id.includes("vite/preload-helper") ? OWN_HELPER : undefined),
   // What only Vite's own helper would read, and the file without a line that the build of a worker makes of it.
   generateBundle: {

@@ -8,7 +8,7 @@ import { isClassic, loadedFrom, readSite, STUB, sumOf, withoutAlternatives } fro
 /** The page with the worked example; what it may load is what a reader has to download. */
 const PAGE = "embed.html";
 /** Brotli, in KB of 1000 bytes. The checks of claims in double precision, 2.3 KB, took it over its 100. */
-const BUDGETS = { stub: 3, wasm: 60, all: 102, classic: 102 };
+const BUDGETS = { stub: 3, wasm: 60, all: 102, classic: 102, code: 10, editor: 130 };
 
 /** @import { File } from "./weigh.js" */
 
@@ -45,11 +45,19 @@ const stub = loaded.filter(({ name }) => name === STUB);
 const classic = withoutAlternatives(
   site.filter(({ name }) => /^(glass-net\.classic|classic\/(worked|words-\w+))\.js$/.test(name)),
 );
+/** Beside the stub: a program that nobody touched yet. */
+const first = site.filter(({ name }) => /^code\/scene-/.test(name)).map(({ name }) => name);
+const words = site.filter(({ name }) => /^code\/\w{2}-/.test(name)).sort((a, b) => b.brotli - a.brotli);
+const notStub = site.filter(({ name }) => name !== STUB);
+const code = [...loadedFrom(first, notStub).filter((file) => !words.includes(file)), words[0]];
+const editor = site.filter(({ name }) => /^code\/editor-/.test(name));
 const wasm = loaded.filter((file) => file.name.endsWith(".wasm"));
 print("the stub", stub, `   budget ${BUDGETS.stub}`);
 print("wasm", wasm, `   budget ${BUDGETS.wasm}`);
 print(`${PAGE} and all that it loads`, loaded, `   budget ${BUDGETS.all}`);
 print("a playground beside it", withoutAlternatives(site.filter(isPlayground)));
+print("a program before Run, beside the stub", code, `   budget ${BUDGETS.code}`);
+print("the editor of a program", editor, `   budget ${BUDGETS.editor}`);
 print("the worked example by classic scripts", classic, `   budget ${BUDGETS.classic}`);
 
 for (const [what, files, budget] of /** @type {const} */ ([
@@ -57,6 +65,8 @@ for (const [what, files, budget] of /** @type {const} */ ([
   ["wasm", wasm, BUDGETS.wasm],
   ["all", loaded, BUDGETS.all],
   ["classic", classic, BUDGETS.classic],
+  ["code", code, BUDGETS.code],
+  ["editor", editor, BUDGETS.editor],
 ])) {
   const sum = sumOf(files);
   if (sum > budget * 1000) {

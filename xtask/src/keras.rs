@@ -50,6 +50,12 @@ pub(crate) fn files() -> Result {
     sh::run(test("keras_in").env("KERAS_FILES", recorded))
 }
 
+/// The programs that the stand-ins of the code scene are tested with: whether the real libraries still print what is recorded.
+pub(crate) fn programs() -> Result {
+    let python = python()?;
+    sh::run(sh::command(python).args(["tests/python/record.py", "--check"]).env("TF_CPP_MIN_LOG_LEVEL", "3"))
+}
+
 /// The Python of an environment with the pinned packages, made where it is missing or they changed.
 pub(crate) fn python() -> Result<PathBuf> {
     let folder = sh::target_dir().join("keras");

@@ -61,6 +61,7 @@ const STEPS: &[Step] = &[
     Step { title: "Files of Keras", run: InKeras(keras::files) },
     Step { title: "Exports in onnxruntime, PyTorch and TensorFlow.js", run: InKeras(consumers::exports) },
     Step { title: "Runs on two workers", run: InKeras(keras::workers) },
+    Step { title: "Programs in Python: what real libraries print", run: InKeras(keras::programs) },
 ];
 
 /// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]`

@@ -57,6 +57,9 @@ export const besideStyle = css`
     line-height: 1.5;
   }
   .part {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--gn-space-2);
     padding-top: var(--gn-space-3);
     border-top: 1px solid var(--gn-hairline);
   }
@@ -75,6 +78,9 @@ export const besideStyle = css`
   thead th {
     color: var(--gn-muted);
     font-size: var(--gn-text-12);
+  }
+  .part > .segments {
+    justify-self: start;
   }
   .losses {
     height: 190px;

@@ -10,7 +10,8 @@ import { format, full } from "../format.js";
 import { seriesOf } from "./recording.js";
 
 /**
- * @typedef {{ words: CodeWords, playground: Words, model: WatchedModel, moment: Moment | undefined, digits: number }} View
+ * @typedef {{ words: CodeWords, playground: Words, model: WatchedModel, moment: Moment | undefined, digits: number }}
+ * View
  */
 
 /** So many rows of predictions are shown. */
@@ -46,7 +47,8 @@ function lossesView({ words, playground, model, moment }) {
 }
 
 /**
- * A run as the grid of batches asks for it: where it is, and which row of the table stands in a cell of the first epoch.
+ * A run as the grid of batches asks for it: where it is, and which row of the table stands in a cell of the first
+ * epoch.
  * @param {View} view @returns {any}
  */
 function labOf({ model: { data, epochs, moments }, moment }) {

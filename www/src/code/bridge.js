@@ -30,17 +30,29 @@ import { tableCalls } from "./bridge/tables.js";
 
 /**
  * What the page draws. `model` is the model's number, `line` the reader's line of the call. Typed arrays are copies.
- * @typedef {{ kind: "model", model: number, name: string, layers: WatchedLayer[], inputs: number, parameters: number, weights: Float32Array, line?: number }} ModelEvent
- * @typedef {{ kind: "data", model: number, rows: number, features: number, targets: number, names?: string[], x: Float32Array,
- *   y: Float32Array, batchSize: number, batches: Uint32Array[], line?: number }} DataEvent `batches`: the rows of those of
- *   the first epoch.
+ *
+ * @typedef {{ kind: "model", model: number, name: string, layers: WatchedLayer[], inputs: number, parameters: number,
+ *   weights: Float32Array, line?: number }} ModelEvent
+ *
+ * @typedef {{ kind: "data", model: number, rows: number, features: number, targets: number, names?: string[],
+ *   x: Float32Array, y: Float32Array, batchSize: number, batches: Uint32Array[], line?: number }} DataEvent
+ *   `batches`: the rows of those of the first epoch.
+ *
  * @typedef {{ kind: "moment", model: number, moment: number, epoch: number, updates: number, weights: Float32Array,
- *   activations: Float32Array[], logs: Scores, line?: number }} MomentEvent `activations` of the first row, layer by layer.
+ *   activations: Float32Array[], logs: Scores, line?: number }} MomentEvent
+ *   `activations` of the first row, layer by layer.
+ *
  * @typedef {{ kind: "fit", model: number, history: History["history"], end?: History["end"], line?: number }} FitEvent
- * @typedef {{ kind: "predict", model: number, rows: number, width: number, outputs: Float32Array, targets?: Float32Array,
- *   line?: number }} PredictEvent
+ *
+ * @typedef {{ kind: "predict", model: number, rows: number, width: number, outputs: Float32Array,
+ *   targets?: Float32Array, line?: number }} PredictEvent
+ *
  * @typedef {{ kind: "evaluate", model: number, scores: Scores, line?: number }} EvaluateEvent
- * @typedef {{ kind: "hint", model?: number, hint: Hint | { code: "unassigned", facts: { method: string } }, line?: number }} HintEvent
+ *
+ * @typedef {"unassigned"} OwnHintCode A result that a line throws away.
+ * @typedef {Hint | { code: OwnHintCode, facts: { method: string } }} WatchedHint
+ * @typedef {{ kind: "hint", model?: number, hint: WatchedHint, line?: number }} HintEvent
+ *
  * @typedef {ModelEvent | DataEvent | MomentEvent | FitEvent | PredictEvent | EvaluateEvent | HintEvent} WatchEvent
  */
 
@@ -48,27 +60,28 @@ import { tableCalls } from "./bridge/tables.js";
  * @typedef {object} BridgeOptions
  * @property {Engine} glassnet The full engine, started.
  * @property {Files} files
- * @property {(text: string, how: { replaces: boolean }) => void} output What the engine prints: whole lines, each with its
- *   line break; `replaces`: in the place of the line before.
+ * @property {(text: string, how: { replaces: boolean }) => void} output What the engine prints: whole lines, each with
+ *   its line break; `replaces`: in the place of the line before.
  * @property {(event: WatchEvent) => void} watch
- * @property {(line: number) => string | undefined} [source] A line of the program that runs, from 1; without it nothing is
- *   said of results that are thrown away.
+ * @property {(line: number) => string | undefined} [source] A line of the program that runs, from 1; without it
+ *   nothing is said of results that are thrown away.
  */
 
 /**
  * @typedef {{ what: "trace", model: number, moment: number, row: number }
  *   | { what: "activations", model: number, moment: number, row: number }
  *   | { what: "curve", args: [activation: any, from: number, to: number, points: number] }} InspectRequest
- * @typedef {ModelTrace | Activations[] | Float32Array | undefined} Inspected `undefined` of a moment or row that is no longer kept.
+ * @typedef {ModelTrace | Activations[] | Float32Array | undefined} Inspected `undefined` of a moment or row that is no
+ *   longer kept.
  */
 
 /**
  * The bridge of one interpreter. `call` never throws: Python would skip its `finally`.
  * @param {BridgeOptions} options
  */
-export function createBridge(options) {
+export function createBridge({ watch: tell, ...options }) {
   /** @type {import("./bridge/state.js").State} */
-  const state = { ...options, models: new Map(), datasets: new Map(), randoms: new Map(), next: 1 };
+  const state = { ...options, tell, models: new Map(), datasets: new Map(), randoms: new Map(), next: 1 };
   /** @type {Record<string, (request: any) => unknown>} */
   const calls = {
     ...randomCalls(state),

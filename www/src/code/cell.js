@@ -1,8 +1,10 @@
 /**
- * `<gn-code-cell>`: a program that is edited and run, with what it prints and, beside it, the network that it builds. It
+ * `<gn-code-cell>`: a program that is edited and run, with what it prints and, beside it, the network that it builds.
+ * It
  * takes the place of the still text once somebody touches that.
  *
  * @import { CodeWords } from "../locales/code.js"
+ * @import { PythonWords } from "../locales/en/python.js"
  * @import { Words } from "../locales/playground.js"
  * @import { Editor, Note } from "./editor.js"
  */
@@ -12,6 +14,7 @@ import { copyText } from "../element/copy.js";
 import { dispatch } from "../element/events.js";
 import { register } from "../element/register.js";
 import { loadCodeWords } from "../locales/code.js";
+import { loadPythonWords } from "../locales/python.js";
 import { loadPlaygroundWords } from "../locales/playground.js";
 import { CodeBeside } from "./beside.js";
 import { cellStyle } from "./cell-style.js";
@@ -38,6 +41,7 @@ export class CodeCell extends SceneElement {
     source: { state: true },
     editor: { state: true },
     playground: { state: true },
+    python: { state: true },
     pointed: { state: true },
     layer: { state: true },
     opened: { state: true },
@@ -51,6 +55,7 @@ export class CodeCell extends SceneElement {
     this.source = "";
     /** @type {CodeWords | undefined} */ this.words = undefined;
     /** @type {Words | undefined} */ this.playground = undefined;
+    /** @type {PythonWords | undefined} */ this.python = undefined;
     /** @type {Editor | undefined} */ this.editor = undefined;
     /** The line that the reader points at. @type {number | undefined} */ this.pointed = undefined;
     /** The line of the layer that the reader points at. @type {number | undefined} */ this.layer = undefined;
@@ -103,11 +108,7 @@ export class CodeCell extends SceneElement {
       this.#taken = this.given;
       if (!isOwn) this.write(this.given.program);
     }
-    const lang = this.words?.lang;
-    if (lang && this.run_.hasStarted && this.playground?.lang !== lang)
-      loadPlaygroundWords(lang).then((words) => {
-        this.playground = words;
-      });
+    if (this.words) this.#fetchWords(this.words.lang);
   }
 
   /** @param {import("lit").PropertyValues<this>} changed */
@@ -116,6 +117,19 @@ export class CodeCell extends SceneElement {
     if (this.words) this.#onShown();
     this.editor?.mark({ notes: this.#notes, lit: this.layer });
   }
+
+  /** The words of what a run may bring, once it brings it. @param {string} lang */
+  async #fetchWords(lang) {
+    const { run_ } = this;
+    if (run_.hasStarted && this.playground?.lang !== lang) this.playground = await loadPlaygroundWords(lang);
+    if (run_.needsPythonWords && this.#pythonLang !== lang) {
+      this.#pythonLang = lang;
+      this.python = await loadPythonWords(lang);
+    }
+  }
+
+  /** The language of Python's words. */
+  #pythonLang = "";
 
   get isEdited() {
     return this.source !== this.given.program;
@@ -185,7 +199,7 @@ export class CodeCell extends SceneElement {
 
   /** @returns {Note[]} */
   get #notes() {
-    return this.words ? notesOf(this.run_, this.words, this.playground) : [];
+    return this.words ? notesOf(this.run_, this.words, this.playground, this.python) : [];
   }
 
   #copy = async () => {
@@ -277,6 +291,7 @@ export class CodeCell extends SceneElement {
         ${consoleView({
           words,
           run: run_,
+          python: this.python,
           recorded: this.given.recorded,
           source: this.source,
           opened: this.opened,

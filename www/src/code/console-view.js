@@ -3,6 +3,7 @@
  * traceback with what to do instead.
  *
  * @import { CodeWords } from "../locales/code.js"
+ * @import { PythonWords } from "../locales/en/python.js"
  * @import { EpochsBlock, Line } from "./console.js"
  * @import { CellRun } from "./run.js"
  */
@@ -15,6 +16,7 @@ import { inAddress } from "./program.js";
  * @typedef {object} ConsoleView
  * @property {CodeWords} words
  * @property {CellRun} run
+ * @property {PythonWords | undefined} python
  * @property {string} recorded
  * @property {string} source
  * @property {ReadonlySet<number>} opened The epochs whose lines are all shown.
@@ -47,8 +49,10 @@ function elsewhere({ words, source }) {
 }
 
 /** @param {ConsoleView} view */
-function failureView({ words, run: { failure, instead } }) {
+function failureView({ words, run: { failure }, python }) {
   if (!failure) return nothing;
+  const [code, what] = failure.notThere ?? [];
+  const instead = code && Object.hasOwn(python?.notThere ?? {}, code) ? python?.notThere[code](what ?? "") : "";
   const text = failure.traceback ?? [failure.type, failure.message].filter(Boolean).join(": ");
   return html`${text ? html`<pre class="error" translate="no">${text}</pre>` : nothing}
   ${instead ? html`<p class="instead"><strong>${words.instead}</strong> ${instead}</p>` : nothing}`;

@@ -12,6 +12,8 @@
 const MOST = 2000;
 /** A longer line is cut. */
 const LONGEST = 4000;
+/** So much of it is kept while it goes on. */
+const MOST_SIGNS = 100_000;
 
 const EPOCH = /^Epoch \d+\/\d+$/;
 const PROGRESS = /^ *\d+\/(\d+|Unknown) .*(━| - )/;
@@ -29,8 +31,8 @@ function endOfEpochs(lines, first) {
 export class ConsoleText {
   /** @type {Line[]} */
   #lines = [];
-  /** Whether the last line goes on. */
-  #isOpen = false;
+  /** The last line as it was printed, where it goes on. @type {string | undefined} */
+  #open;
   /** How many lines are left out. */
   dropped = 0;
 
@@ -40,7 +42,7 @@ export class ConsoleText {
 
   clear() {
     this.#lines = [];
-    this.#isOpen = false;
+    this.#open = undefined;
     this.dropped = 0;
   }
 
@@ -48,13 +50,12 @@ export class ConsoleText {
   write(text, { replaces = false, isError = false } = {}) {
     if (replaces) {
       this.#lines.pop();
-      this.#isOpen = false;
+      this.#open = undefined;
     }
     const parts = text.replace(/\r\n/g, "\n").split("\n");
     parts.forEach((part, i) => {
       if (i === parts.length - 1 && !part) return;
-      this.#add(part, isError);
-      this.#isOpen = i === parts.length - 1;
+      this.#add(part, isError, i === parts.length - 1);
     });
     const excess = this.#lines.length - MOST;
     if (excess <= 0) return;
@@ -62,13 +63,16 @@ export class ConsoleText {
     this.dropped += excess;
   }
 
-  /** A carriage return goes back to the start of the line. @param {string} part @param {boolean} isError */
-  #add(part, isError) {
-    const before = this.#isOpen ? this.#lines.pop() : undefined;
-    const pieces = `${before?.text ?? ""}${part}`.split("\r");
-    const text = pieces.findLast(Boolean) ?? "";
+  /**
+   * A carriage return goes back to the start of the line.
+   * @param {string} part @param {boolean} isError @param {boolean} isOpen
+   */
+  #add(part, isError, isOpen) {
+    const printed = `${this.#open ?? ""}${part}`.slice(-MOST_SIGNS);
+    if (this.#open !== undefined) this.#lines.pop();
+    this.#open = isOpen ? printed : undefined;
+    const text = printed.split("\r").findLast(Boolean) ?? "";
     this.#lines.push({ text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text, isError });
-    this.#isOpen = false;
   }
 
   /** In the order in which they were printed. @returns {(TextBlock | EpochsBlock)[]} */

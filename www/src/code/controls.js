@@ -64,6 +64,7 @@ export function barView(view) {
       type="button"
       part="button"
       class="primary"
+      ?disabled=${run.isWaiting}
       @click=${() => {
         if (isStop) run.stop();
         else run.start();
@@ -90,7 +91,7 @@ export function statusView(view) {
   const isAsking = run.state === "asking";
   const above = run.needsAbove && !run.isBusy;
   return html`<div class=${`status ${run.state}`} ?hidden=${!text && !run.files.length}>
-    <p role="status">${text} ${above && run.state === "failed" ? words.above : nothing}</p>
+    <p role="status">${text} ${run.state !== "failed" ? nothing : run.isGone ? words.states.lost : above ? words.above : nothing}</p>
     ${
       isAsking
         ? html`<div class="row">

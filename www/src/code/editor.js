@@ -1,5 +1,6 @@
 /**
- * The editor of a program: CodeMirror, with Python's indentation. Tab indents; after Escape it leaves. A file of its own,
+ * The editor of a program: CodeMirror, with Python's indentation. Tab indents; after Escape it leaves. A file of its
+ * own,
  * which is fetched when a reader first clicks into the program.
  */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";

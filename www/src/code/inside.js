@@ -1,5 +1,6 @@
 /**
- * `<gn-code-inside>`: one row through the network with the weights of a moment, operation by operation, as in the worked
+ * `<gn-code-inside>`: one row through the network with the weights of a moment, operation by operation, as in the
+ * worked
  * example. The interpreter's worker has the moment, and is asked for its record.
  *
  * @import { ModelTrace } from "../../../src/bindings/types.js"

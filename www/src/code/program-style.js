@@ -1,5 +1,6 @@
 /**
- * How a program looks, before Run, in the editor and beside its output. Colours are mixed with that of the text, so that
+ * How a program looks, before Run, in the editor and beside its output. Colours are mixed with that of the text, so
+ * that
  * they are light on a dark page and dark on a light one without anybody asking which it is.
  */
 const TOKENS = {
@@ -11,7 +12,7 @@ const TOKENS = {
 };
 
 /** A token's colour, for the editor too. @param {keyof typeof TOKENS} kind */
-export const tokenColor = (kind) => `color-mix(in srgb, currentColor 36%, ${TOKENS[kind]})`;
+export const tokenColor = (kind) => `color-mix(in srgb, currentColor 52%, ${TOKENS[kind]})`;
 
 /** Of what is less important than the text. */
 export const FAINT = "color-mix(in srgb, currentColor 66%, transparent)";
@@ -27,7 +28,7 @@ export const PROGRAM_STYLE = `
 .program{position:relative;margin:0;padding:8px 0;overflow-x:auto;background:${GROUND};font:400 13px/1.6 ${MONO};tab-size:4;text-align:start;word-break:normal;overflow-wrap:normal}
 .program:focus-visible{outline:2px solid Highlight;outline-offset:-2px}
 .line{display:block;white-space:pre;min-width:max-content;padding-inline-end:12px}
-.line::before{content:attr(data-line);position:sticky;left:0;display:inline-block;box-sizing:border-box;width:2.6em;margin-inline-end:12px;padding-inline-end:4px;color:${FAINT};text-align:end;user-select:none}
+.line::before{content:attr(data-line);position:sticky;left:0;display:inline-block;box-sizing:border-box;width:2.6em;margin-inline-end:12px;padding-inline-end:4px;color:${FAINT};text-align:end}
 ${Object.keys(TOKENS)
   .map((kind) => `.${kind}{color:${tokenColor(/** @type {any} */ (kind))}}`)
   .join("")}

@@ -1,5 +1,6 @@
 /**
- * What an author wrote into a code scene: the program, and what they recorded as its output. Pure but for the nodes that
+ * What an author wrote into a code scene: the program, and what they recorded as its output. Pure but for the nodes
+ * that
  * it reads.
  */
 

@@ -1,5 +1,6 @@
 /**
- * What the programs of a session told of their networks, in order: layers, rows, moments of a fit, what was predicted. It
+ * What the programs of a session told of their networks, in order: layers, rows, moments of a fit, what was predicted.
+ * It
  * keeps what the engine recorded and computes nothing. Pure.
  *
  * @typedef {{ name: string, kind: any, units: number, inputs: number, activation?: string, parameters: number,

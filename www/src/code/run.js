@@ -14,7 +14,7 @@ import { codeSession } from "./session.js";
  * What became of the last run. "stopped" and "lost": its variables are gone.
  * @typedef {"" | "loading" | "running" | "asking" | "done" | "failed" | "stopped" | "lost"} RunState
  * @typedef {{ kind: string, type?: string, message?: string, line?: number, traceback?: string,
- *   notThere?: [string, string] }} Failure
+ *   at?: string, notThere?: [string, string] }} Failure
  */
 
 /** What all cells of a session saw. @type {WeakMap<object, Recording>} */
@@ -34,8 +34,6 @@ export class CellRun {
   ms = 0;
   /** @type {Failure | undefined} */
   failure;
-  /** What to do instead, in the reader's language. */
-  instead = "";
   console = new ConsoleText();
   /** Rises with whatever is recorded. */
   version = 0;
@@ -45,6 +43,10 @@ export class CellRun {
   files = [];
   /** Whether marks at lines are of a program that was changed since. */
   isStale = false;
+  /** Whether the variables of the session are gone since it ran. */
+  isGone = false;
+  /** Whether another cell of the session is at work. */
+  isWaiting = false;
 
   #cell;
   /** @type {CodeSession | undefined} */
@@ -75,6 +77,11 @@ export class CellRun {
     return this.#recording?.hintsOf(this.id) ?? [];
   }
 
+  /** Whether it asked for what is not there, or threw a result away: that has words of its own. */
+  get needsPythonWords() {
+    return Boolean(this.failure?.notThere) || this.hints.some(({ hint }) => hint.code === "unassigned");
+  }
+
   /** The cells before it. */
   get before() {
     return neighbours(this.#cell.embed, this.#cell.attributeValues.session).before;
@@ -83,7 +90,7 @@ export class CellRun {
   /** Whether a name is missing that a cell before it may make, or all of them are. */
   get needsAbove() {
     if (!this.before.length) return false;
-    return this.state === "stopped" || this.state === "lost" || this.failure?.type === "NameError";
+    return this.isGone || this.failure?.type === "NameError";
   }
 
   /** Takes part in its session. */
@@ -94,12 +101,13 @@ export class CellRun {
     this.#name = name;
     const session = (this.#session = codeSession(name || undefined));
     session.add({ id: this.id, source: () => this.#cell.source, element: this.#cell.embed });
-    this.files = session.files ?? [];
+    this.files = session.files;
     const { signal } = (this.#listening = new AbortController());
     for (const [type, take] of Object.entries(this.#takes)) {
       const listener = (/** @type {Event} */ event) => {
         const { detail } = /** @type {CustomEvent} */ (event);
-        const cell = detail?.cell?.id ?? detail?.cell;
+        const { cell } = detail;
+        if (type === "state") this.#wait(detail);
         if (cell === undefined || cell === this.id) take(detail);
       };
       session.addEventListener(type, listener, { signal });
@@ -108,7 +116,7 @@ export class CellRun {
 
   close() {
     this.#listening?.abort();
-    this.#session?.remove?.(this.id);
+    this.#session?.remove(this.id);
     this.#session = undefined;
   }
 
@@ -137,13 +145,23 @@ export class CellRun {
     },
     lost: () => {
       if (this.#session) recordings.set(this.#session, new Recording());
-      if (this.hasStarted) this.#end(this.isBusy ? "stopped" : "lost");
+      if (!this.hasStarted) return;
+      this.isGone = true;
+      this.#end(this.isBusy ? "stopped" : this.state === "failed" ? "failed" : "lost");
     },
     files: ({ names }) => {
       this.files = names;
       this.changed();
     },
   };
+
+  /** One cell of a session runs at a time. @param {{ cell?: string, state: string }} detail */
+  #wait({ cell, state }) {
+    const isWaiting = cell !== this.id && state !== "idle";
+    if (isWaiting === this.isWaiting) return;
+    this.isWaiting = isWaiting;
+    this.changed();
+  }
 
   /** @param {any} event */
   #watch(event) {
@@ -167,7 +185,7 @@ export class CellRun {
     this.#recording.begin(this.id);
     this.console.clear();
     this.failure = undefined;
-    this.isStale = false;
+    this.isStale = this.isGone = false;
     this.hasStarted = true;
     this.state = this.#session.state === "loading" ? "loading" : "running";
     this.version++;
@@ -175,9 +193,7 @@ export class CellRun {
   }
 
   async start() {
-    if (this.isBusy || !this.#session) return;
-    this.begin();
-    await this.#session.run(this.id);
+    if (!this.isBusy) await this.#session?.run(this.id);
   }
 
   /** The cells before it first; those that nobody touched yet have to be fetched. */
@@ -186,8 +202,7 @@ export class CellRun {
       await /** @type {any} */ (embed).read("");
       await /** @type {any} */ (embed).inner.prepare();
     }
-    await this.#session?.runAbove(this.id);
-    await this.start();
+    if (await this.#session?.runAbove(this.id)) await this.start();
   }
 
   stop() {
@@ -195,16 +210,12 @@ export class CellRun {
   }
 
   keepOn() {
-    this.#session?.keepOn?.();
-    this.state = "running";
-    this.changed();
+    this.#session?.keepOn();
   }
 
   /** @param {string} name @param {string} text */
   addFile(name, text) {
     this.#session?.addFile(name, text);
-    this.files = [...new Set([...this.files, name])];
-    this.changed();
   }
 
   /** @param {any} request @returns {Promise<any>} */

@@ -1,6 +1,8 @@
 /**
- * `<glass-net-code>`: a Python program in a post. This is what is seen before anybody runs or edits it: coloured text and
- * the output that the author recorded, without any library. The first click fetches the rest, `cell.js`, which takes its
+ * `<glass-net-code>`: a Python program in a post. This is what is seen before anybody runs or edits it: coloured text
+ * and
+ * the output that the author recorded, without any library. The first click fetches the rest, `cell.js`, which takes
+ * its
  * place.
  *
  * @import { CodeWords } from "../locales/code.js"
@@ -9,7 +11,7 @@
 import { languageFor } from "../locales/languages.js";
 import { loadCodeWords } from "../locales/code.js";
 import { address } from "../address.js";
-import { inAddress, readEmbed } from "./program.js";
+import { dedent, inAddress, readEmbed } from "./program.js";
 import { PROGRAM_STYLE } from "./program-style.js";
 import { element, programView } from "./static-view.js";
 
@@ -117,6 +119,13 @@ export class CodeScene extends Base {
     this.#cell?.reset();
   }
 
+  /** What stands here, as the text of an SVG. */
+  async poster() {
+    const { posterOf } = await import("../poster.js");
+    const cell = this.#cell ?? { renderRoot: this.#place };
+    return posterOf(/** @type {any} */ (cell), [".program", ".output-title", ".output"], this.#words?.label ?? "");
+  }
+
   /** A number of the last epoch that is shown, by Keras's name. @param {string} name */
   read(name) {
     return this.#cell?.read(name);
@@ -140,10 +149,11 @@ export class CodeScene extends Base {
     const { code, src } = this.#values;
     const written = readEmbed(this.embed);
     this.#failure = "";
-    if (code !== undefined || src === undefined) return this.#take({ ...written, program: code ?? written.program });
+    if (code !== undefined || src === undefined)
+      return this.#take({ ...written, program: code === undefined ? written.program : dedent(code) });
     try {
       const program = await fetchText(src);
-      if (this.#asked === asked) this.#take({ program: program.trimEnd(), recorded: written.recorded });
+      if (this.#asked === asked) this.#take({ program: dedent(program), recorded: written.recorded });
     } catch {
       if (this.#asked !== asked) return;
       this.#failure = src;

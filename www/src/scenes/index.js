@@ -65,7 +65,7 @@ export const SCENES = {
     load: () => import("./surface.js"),
   },
   // The program and its recorded output are in the page already, as high as they are.
-  code: { heights: [[120, 120, 120, 120, 120]], load: () => import("../code/scene.js") },
+  code: { heights: [[106, 106, 53, 53, 53]], load: () => import("../code/scene.js") },
   // More than a screen: what comes after it moves out of view.
   playground: { heights: [[1200, 1200, 1200, 1200, 1200]], load: () => import("../bench/define.js") },
 };

@@ -1,4 +1,4 @@
-/** Separated text as `pd.read_csv` reads it: the columns' types, names and missing values are those that pandas finds. */
+/** Separated text as `pd.read_csv` reads it: types, names and missing values of columns are those that pandas finds. */
 import { PythonError } from "./errors.js";
 
 const MISSING = new Set(
@@ -84,7 +84,7 @@ function columnNames(header) {
 
 /**
  * @param {string} text
- * @param {{ separator?: string, header?: boolean, names?: string[] | null }} options `header`: the first line has names.
+ * @param {{ separator?: string, header?: boolean, names?: string[] | null }} options `header`: the first line is one.
  * @returns {Column[]}
  */
 export function parseCsv(text, { separator = ",", header = true, names = null }) {

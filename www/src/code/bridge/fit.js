@@ -1,6 +1,6 @@
 /**
- * `fit`, driven from Python: step by step where it has callbacks of the program, else all at once. What happened is told to
- * the page: the rows, moments between epochs, hints.
+ * `fit`, driven from Python: step by step where it has callbacks of the program, else all at once. What happened is
+ * told to the page: the rows, moments between epochs, hints.
  *
  * @import { State, Model } from "./state.js"
  * @import { FitConfig, FitState, Hint, Scores } from "../../../../src/bindings/types.d.ts"
@@ -59,7 +59,10 @@ function flush(state, id) {
   model.held = undefined;
 }
 
-/** The batches of the first epoch: those that a copy of the model would take. @param {State} state @param {Model} model @param {any[]} rows @param {any} options */
+/**
+ * The batches of the first epoch: those that a copy of the model would take.
+ * @param {State} state @param {Model} model @param {any[]} rows @param {any} options
+ */
 function firstBatches({ glassnet }, { engine }, rows, options) {
   const copy = glassnet.Sequential.load(engine.save());
   copy.beginFit(rows[0], rows[1], {
@@ -98,11 +101,14 @@ function tellData(state, model, request, options) {
     line: request.line,
   };
   model.data = { ...data, x: data.x.slice(), y: data.y.slice() };
-  state.watch({ kind: "data", ...data });
+  state.tell({ kind: "data", ...data });
   return { x, y };
 }
 
-/** Keeps where the model is and tells the page. @param {State} state @param {Model} model @param {number} epoch @param {Scores} logs */
+/**
+ * Keeps where the model is and tells the page.
+ * @param {State} state @param {Model} model @param {number} epoch @param {Scores} logs
+ */
 function remember(state, model, epoch, logs) {
   const { engine, data, fit } = model;
   const weights = engine.flatWeights();
@@ -111,7 +117,7 @@ function remember(state, model, epoch, logs) {
   const row = data?.x.subarray(0, data.features);
   const activations = row ? engine.activations(row).map(({ values }) => values) : [];
   const { id, updates } = model;
-  state.watch({
+  state.tell({
     kind: "moment",
     model: id,
     moment,
@@ -124,7 +130,10 @@ function remember(state, model, epoch, logs) {
   });
 }
 
-/** The line that a hint belongs to: that of its layer, of the last layer for what it puts out, else of the fit. @param {Model} model @param {Hint} hint */
+/**
+ * The line that a hint belongs to: that of its layer, of the last layer for what it puts out, else of the fit.
+ * @param {Model} model @param {Hint} hint
+ */
 function lineOf({ layers, fit }, { code, place }) {
   const computing = layers.filter(({ type }) => !["Input", "Dropout", "Flatten"].includes(type));
   const layer = place && "layer" in place ? computing[place.layer] : undefined;
@@ -138,7 +147,7 @@ function tellHints(state, model) {
   if (!fit) return;
   for (const hint of engine.hints(fit.x, fit.y, fit.names)) {
     const key = `${hint.code} ${JSON.stringify(hint.place)}`;
-    if (!fit.told.has(key)) state.watch({ kind: "hint", model: id, hint, line: lineOf(model, hint) });
+    if (!fit.told.has(key)) state.tell({ kind: "hint", model: id, hint, line: lineOf(model, hint) });
     fit.told.add(key);
   }
 }
@@ -185,7 +194,7 @@ function finish(state, model) {
     Object.entries(found?.history ?? {}).map(([key, series]) => [key, Float32Array.from(series)]),
   );
   const plain = Object.fromEntries(Object.entries(history).map(([key, series]) => [key, [...series]]));
-  state.watch({ kind: "fit", model: model.id, history: plain, end: found?.end, line: model.fit?.line });
+  state.tell({ kind: "fit", model: model.id, history: plain, end: found?.end, line: model.fit?.line });
   tellHints(state, model);
   return { epoch: found?.epoch ?? [], history, end: found?.end ?? null };
 }

@@ -1,5 +1,6 @@
 /**
- * The labels of rows that are predicted: a program gives `predict` the features alone, but it has evaluated or trained with
+ * The labels of rows that are predicted: a program gives `predict` the features alone, but it has evaluated or trained
+ * with
  * the same rows, in the same order from the first.
  *
  * @import { Model } from "./state.js"

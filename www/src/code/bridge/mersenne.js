@@ -1,6 +1,6 @@
 /**
- * NumPy's legacy random numbers, `np.random.seed` and what follows it: the Mersenne Twister MT19937 and the ways in which
- * `RandomState` makes numbers of its words.
+ * NumPy's legacy random numbers, `np.random.seed` and what follows it: the Mersenne Twister MT19937 and the ways in
+ * which `RandomState` makes numbers of its words.
  */
 const SIZE = 624;
 
@@ -49,25 +49,24 @@ export class LegacyRandom {
       this.spare = undefined;
       return spare;
     }
-    let [x, y, square] = [0, 0, 0];
-    do {
-      x = 2 * this.double() - 1;
-      y = 2 * this.double() - 1;
-      square = x * x + y * y;
-    } while (square >= 1 || square === 0);
-    const factor = Math.sqrt((-2 * Math.log(square)) / square);
-    this.spare = factor * x;
-    return factor * y;
+    for (;;) {
+      const [x, y] = [2 * this.double() - 1, 2 * this.double() - 1];
+      const square = x * x + y * y;
+      if (square >= 1 || square === 0) continue;
+      const factor = Math.sqrt((-2 * Math.log(square)) / square);
+      this.spare = factor * x;
+      return factor * y;
+    }
   }
 
   /** An integer from 0 to `most`, itself included, below 2^32. @param {number} most */
   upTo(most) {
     if (most === 0) return 0;
     const mask = 0xffffffff >>> Math.clz32(most);
-    let value = 0;
-    do value = (this.word() & mask) >>> 0;
-    while (value > most);
-    return value;
+    for (;;) {
+      const value = (this.word() & mask) >>> 0;
+      if (value <= most) return value;
+    }
   }
 
   /** @param {number} count */

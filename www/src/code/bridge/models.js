@@ -6,7 +6,10 @@
  */
 import { PythonError } from "./errors.js";
 
-/** The names of a layer's weights, in the order of Keras's `get_weights()`. @param {any} config @returns {[string, boolean][]} */
+/**
+ * The names of a layer's weights, in the order of Keras's `get_weights()`, and whether they are trained.
+ * @param {any} config @returns {[string, boolean][]}
+ */
 function weightNames({ type = "Dense", useBias = true, scale = true, center = true, trainable = true }) {
   if (type === "Dense")
     return [["kernel", trainable], ...(useBias ? [/** @type {[string, boolean]} */ (["bias", trainable])] : [])];
@@ -22,7 +25,7 @@ function weightNames({ type = "Dense", useBias = true, scale = true, center = tr
 const shapeOf = (weights) => (Array.isArray(weights) ? [weights.length, ...shapeOf(weights[0])] : []);
 
 /** The layers as the page lists them. @param {Model} model @returns {WatchedLayer[]} */
-export function layersOf({ engine, layers, inputs }) {
+function layersOf({ engine, layers, inputs }) {
   const configs = layers.filter(({ type }) => type !== "Input");
   let width = inputs;
   return engine.layers.map((layer, i) => {
@@ -56,7 +59,8 @@ function asKeras(what, run) {
     if (code !== "unknown_name") throw error;
     const named = what || ["loss", "optimizer", "metric"].find((part) => path.startsWith(part)) || path;
     const nearest = expected.match(/^(\S+) or one of/)?.[1];
-    const message = `Could not interpret ${named === "activation" ? "activation function" : named} identifier: ${received}`;
+    const kind = named === "activation" ? "activation function" : named;
+    const message = `Could not interpret ${kind} identifier: ${received}`;
     throw new PythonError("ValueError", message, nearest ? ["nearest", nearest] : ["names", expected]);
   }
 }
@@ -68,11 +72,14 @@ export function modelOf(state, id) {
   return model;
 }
 
-/** Tells the page of a model that was built, changed or compiled. @param {State} state @param {Model} model @param {number} [line] */
-function announce({ watch }, model, line) {
+/**
+ * Tells the page of a model that was built, changed or compiled.
+ * @param {State} state @param {Model} model @param {number} [line]
+ */
+function announce({ tell }, model, line) {
   const { id, name, inputs } = model;
   const weights = model.engine.flatWeights();
-  watch({
+  tell({
     kind: "model",
     model: id,
     name,
@@ -106,7 +113,7 @@ export function modelCalls(state) {
     },
     /** Whether the engine has a name. @param {{ what: string, name: string }} request */
     "layer.check": ({ what, name }) => {
-      const layer = what === "activation" ? { units: 1, activation: name } : { units: 1, [FIELDS[what]]: name };
+      const layer = what === "activation" ? { units: 2, activation: name } : { units: 2, [FIELDS[what]]: name };
       asKeras(what, () => new state.glassnet.Sequential({ inputs: 1, layers: [/** @type {any} */ (layer)] }).free());
     },
     /** @param {{ model: number, loss: any, optimizer: any, metrics: any, line?: number }} request */

@@ -16,7 +16,10 @@ function perStep(seconds) {
   return seconds >= 1e-3 ? `${Math.round(seconds * 1e3)}ms` : `${Math.round(seconds * 1e6)}us`;
 }
 
-/** Keras's line of a `predict`, which has no scores. @param {number} verbose @param {number} batches @param {number} seconds */
+/**
+ * Keras's line of a `predict`, which has no scores.
+ * @param {number} verbose @param {number} batches @param {number} seconds
+ */
 function predictLine(verbose, batches, seconds) {
   const [count, step] = [`${batches}/${batches}`, `${perStep(seconds / batches)}/step`];
   if (verbose === 2) return `${count} - ${Math.floor(seconds)}s - ${step}`;
@@ -29,7 +32,10 @@ export const printer = (state) => (line, replaces) => state.output(`${line}\n`, 
 /** @param {State} state */
 export function runCalls(state) {
   return {
-    /** @param {{ model: number, x: Float64Array, rows: number, batchSize: number | null, verbose: number, line?: number }} request */
+    /**
+     * @param {{ model: number, x: Float64Array, rows: number, batchSize: number | null, verbose: number,
+     *   line?: number }} request
+     */
     "model.predict": ({ model: id, x, rows, batchSize, verbose, line }) => {
       const { engine } = modelOf(state, id);
       const began = performance.now();
@@ -38,12 +44,12 @@ export function runCalls(state) {
       if (verbose) printer(state)(predictLine(verbose, batches, (performance.now() - began) / 1000), false);
       const width = engine.outputShape[1];
       const targets = labelsOf(modelOf(state, id), x, rows);
-      state.watch({ kind: "predict", model: id, rows, width, outputs: outputs.slice(), targets, line });
+      state.tell({ kind: "predict", model: id, rows, width, outputs: outputs.slice(), targets, line });
       return { outputs, width };
     },
     /**
-     * @param {{ model: number, x: Float64Array, y: Float64Array, rows: number, dataset?: number, batchSize: number | null,
-     *   sampleWeight: Float64Array | null, verbose: number, line?: number }} request
+     * @param {{ model: number, x: Float64Array, y: Float64Array, rows: number, dataset?: number,
+     *   batchSize: number | null, sampleWeight: Float64Array | null, verbose: number, line?: number }} request
      */
     "model.evaluate": ({ model: id, x, y, rows, dataset, batchSize, sampleWeight, verbose, line }) => {
       const model = modelOf(state, id);
@@ -55,7 +61,7 @@ export function runCalls(state) {
         batchSize && !sampleWeight ? state.glassnet.Dataset.fromTensorSlices(x, y, rows).batch(batchSize) : kept;
       const scores = own ? engine.evaluate(own, options) : engine.evaluate(x, y, options);
       const rounded = Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, Math.fround(score)]));
-      state.watch({ kind: "evaluate", model: id, scores: rounded, line });
+      state.tell({ kind: "evaluate", model: id, scores: rounded, line });
       return rounded;
     },
   };

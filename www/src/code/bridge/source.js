@@ -1,6 +1,6 @@
 /**
- * What the text of the reader's line shows: whether it throws the result of a method away. Brython counts no references, so
- * that the object cannot tell; a line that begins with the call and ends with it does.
+ * What the text of the reader's line shows: whether it throws the result of a method away. Brython counts no
+ * references, so that the object cannot tell; a line that begins with the call and ends with it does.
  *
  * @import { State } from "./state.js"
  */
@@ -32,13 +32,15 @@ export function throwsAway(line, method) {
   return rest !== undefined && /^\s*(#.*)?;?\s*$/.test(rest);
 }
 
+/** @type {import("../bridge.js").OwnHintCode} */
+const code = "unassigned";
+
 /** @param {State} state */
-export function sourceCalls({ source, watch }) {
+export function sourceCalls({ source, tell }) {
   return {
     /** @param {{ line: number, method: string }} request */
     "source.unassigned": ({ line, method }) => {
-      if (throwsAway(source?.(line) ?? "", method))
-        watch({ kind: "hint", hint: { code: "unassigned", facts: { method } }, line });
+      if (throwsAway(source?.(line) ?? "", method)) tell({ kind: "hint", hint: { code, facts: { method } }, line });
     },
   };
 }

@@ -28,10 +28,13 @@
  * @property {import("./fit.js").Fit} [fit] The one under way.
  */
 
-/** @typedef {{ engine: Dataset, rows: number, x: Float64Array, y: Float64Array, width: number, yWidth: number, batchSize: number }} Rows */
+/**
+ * @typedef {{ engine: Dataset, rows: number, x: Float64Array, y: Float64Array, width: number, yWidth: number,
+ *   batchSize: number }} Rows
+ */
 
 /**
- * @typedef {BridgeOptions & {
+ * @typedef {Omit<BridgeOptions, "watch"> & { tell: BridgeOptions["watch"] } & {
  *   models: Map<number, Model>, datasets: Map<number, Rows>, randoms: Map<number, LegacyRandom>, next: number,
  * }} State
  */

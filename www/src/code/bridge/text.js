@@ -18,10 +18,13 @@ export const decode = (text) =>
     return typeof value?.["#"] === "string" ? number(value["#"]) : value;
   });
 
+/** JavaScript writes -0 as 0. @param {number} value */
+const spell = (value) => (Object.is(value, -0) ? "-0" : String(value));
+
 /** @param {unknown} value @returns {string} */
 export const encode = (value) =>
   JSON.stringify(value, (_, field) => {
-    if (ArrayBuffer.isView(field)) return { $: /** @type {Float64Array} */ (field).join(" ") };
+    if (ArrayBuffer.isView(field)) return { $: Array.from(/** @type {Float64Array} */ (field), spell).join(" ") };
     if (typeof field === "number" && !Number.isFinite(field)) return { "#": String(field) };
     return field;
   });

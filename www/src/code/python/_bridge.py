@@ -1,7 +1,8 @@
 """The door to the engine, and what all stand-ins need: errors that say what is not there, the reader's line.
 
 Only this file knows how requests and answers are spelled: JSON in which a list of numbers is one text,
-{"$": "1.5 nan inf"}, and one that is not finite {"#": "nan"}. Nothing of Python's library is imported, so that a page loads little.
+{"$": "1.5 nan inf"}, and one that is not finite {"#": "nan"}. Nothing of Python's library is imported, so that a page
+loads little.
 """
 
 import sys
@@ -152,7 +153,7 @@ def line():
 
 
 def not_there(code, what, message, kind=NotImplementedError):
-    """The error of what the real library has and this page has not; the page says in its language what to do instead."""
+    """The error of what the real library has and this page has not; the page says in its language what to do."""
     error = kind(message)
     error.glassnet = (code, what)
     return error

@@ -5,6 +5,11 @@ import _bridge
 from . import _names
 from ._settings import config_of
 
+# What layers are set to, for the nearest name of a slip.
+_KEYWORDS = (
+    "units activation use_bias kernel_initializer bias_initializer kernel_regularizer bias_regularizer rate momentum "
+    "activity_regularizer kernel_constraint bias_constraint epsilon center scale input_shape input_dim name seed"
+).split()
 # Names that were checked with the engine already.
 _checked = set()
 
@@ -22,18 +27,16 @@ class Layer:
         self.name = name if name is not None else _names.unique(_names.snake(own))
         if others:
             error = ValueError("Unrecognized keyword arguments passed to " + own + ": " + str(others))
-            near = _bridge.nearest(list(others)[0], self._keywords())
+            near = _bridge.nearest(list(others)[0], _KEYWORDS)
             error.glassnet = ("nearest", near) if near else ("keyword", own + " " + list(others)[0])
             raise error
         self.trainable = trainable
-        self._input = _shape(input_shape) if input_shape is not None else (input_dim,) if input_dim is not None else None
+        self._input = (
+            _shape(input_shape) if input_shape is not None else (input_dim,) if input_dim is not None else None
+        )
         self._config = {"type": self._kind, "name": self.name}
         self._line = _bridge.line()
         self._model, self._place, self._arrays = None, None, []
-
-    def _keywords(self):
-        code = type(self).__init__.__code__
-        return list(code.co_varnames[1:code.co_argcount]) + ["input_shape", "input_dim", "name"]
 
     def _set(self, **given):
         self._config.update(_names.settings({name: value for name, value in given.items()}))
@@ -65,8 +68,10 @@ class Layer:
         weights = list(weights)
         start, count = self._model._span(self) if self.built else (0, 0)
         if len(weights) != count:
-            raise ValueError("You called `set_weights(weights)` on layer '" + self.name + "' with a weight list of "
-                             "length " + str(len(weights)) + ", but the layer was expecting " + str(count) + " weights.")
+            raise ValueError(
+                "You called `set_weights(weights)` on layer '" + self.name + "' with a weight list of "
+                "length " + str(len(weights)) + ", but the layer was expecting " + str(count) + " weights."
+            )
         every = self._model.get_weights()
         every[start:start + count] = weights
         self._model._put_weights(every, self.name, start, start + count)

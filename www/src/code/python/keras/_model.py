@@ -70,7 +70,9 @@ class Sequential:
                 config["trainable"] = False
             layers.append(config)
         self._width, self._is_compiled_there = width, False
-        answer = _bridge.call("model.build", model=None, name=self.name, inputs=width, layers=layers, line=_bridge.line())
+        answer = _bridge.call(
+            "model.build", model=None, name=self.name, inputs=width, layers=layers, line=_bridge.line()
+        )
         self._id, self._facts = answer["model"], answer["layers"]
         for place, layer in enumerate(self.layers):
             layer._model, layer._place = self, place
@@ -152,8 +154,10 @@ class Sequential:
         weights = list(weights)
         count = len(self._shapes())
         if len(weights) != count:
-            raise ValueError("You called `set_weights(weights)` on layer '" + self.name + "' with a weight list of "
-                             "length " + str(len(weights)) + ", but the layer was expecting " + str(count) + " weights.")
+            raise ValueError(
+                "You called `set_weights(weights)` on layer '" + self.name + "' with a weight list of "
+                "length " + str(len(weights)) + ", but the layer was expecting " + str(count) + " weights."
+            )
         self._put_weights(weights, self.name, 0, count)
 
     def _put_weights(self, weights, owner, start, stop):
@@ -204,7 +208,9 @@ class Sequential:
                  "class_weight": class_weight, "sample_weight": sample_weight, "initial_epoch": initial_epoch}
         return _run.fit(self, x, y, callbacks, given)
 
-    def evaluate(self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None, return_dict=False, **others):
+    def evaluate(
+        self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None, return_dict=False, **others
+    ):
         if others:
             raise _unexpected("TensorFlowTrainer.evaluate()", others, ("batch_size", "verbose", "return_dict"))
         scores = _run.evaluate(self, x, y, batch_size, _verbose(verbose), sample_weight)
@@ -239,14 +245,26 @@ class Sequential:
 
     def __getattr__(self, name):
         if name in ("save", "save_weights", "load_weights", "export"):
-            raise _bridge.not_there("saving", "Sequential." + name, "model." + name + "() is not available on this page")
+            raise _bridge.not_there(
+                "saving", "Sequential." + name, "model." + name + "() is not available on this page"
+            )
         if name in ("to_json", "get_config", "inputs", "outputs", "input", "output", "train_step", "loss_tracker"):
             raise _bridge.not_there("keras", "Sequential." + name, "model." + name + " is not available on this page")
         raise AttributeError("'Sequential' object has no attribute '" + name + "'")
 
 
-_FIT = ("batch_size", "epochs", "verbose", "callbacks", "validation_split", "validation_data", "shuffle", "class_weight",
-        "sample_weight", "initial_epoch")
+_FIT = (
+    "batch_size",
+    "epochs",
+    "verbose",
+    "callbacks",
+    "validation_split",
+    "validation_data",
+    "shuffle",
+    "class_weight",
+    "sample_weight",
+    "initial_epoch",
+)
 # What Keras has and this page has not.
 _ELSEWHERE = ("steps_per_epoch", "validation_steps", "validation_batch_size", "validation_freq", "steps", "callbacks")
 
@@ -254,8 +272,9 @@ _ELSEWHERE = ("steps_per_epoch", "validation_steps", "validation_batch_size", "v
 def _unexpected(method, others, known):
     name = list(others)[0]
     if name in _ELSEWHERE:
-        return _bridge.not_there("keyword", method + " " + name, method + " with '" + name + "' is not available on this "
-                                 "page")
+        return _bridge.not_there(
+            "keyword", method + " " + name, method + " with '" + name + "' is not available on this " "page"
+        )
     error = TypeError(method + " got an unexpected keyword argument '" + name + "'")
     near = _bridge.nearest(name, known)
     if near:

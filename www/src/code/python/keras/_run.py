@@ -42,8 +42,10 @@ def _given_rows(model, x, y, is_training):
     model._check_compiled("fit")
     if not _is_dataset(x):
         if y is None and is_training:
-            raise ValueError("Target data is missing. The model has `loss` in `compile()`, and therefore expects target "
-                             "data to be provided in `fit()`.")
+            raise ValueError(
+                "Target data is missing. The model has `loss` in `compile()`, and therefore expects target "
+                "data to be provided in `fit()`."
+            )
         rows, targets = _rows(model, x, y, is_training)
         return _sent(rows, targets), rows.names
     x._check_fit(model)
@@ -195,16 +197,19 @@ def _line(cells, widths):
     return "│" + "│".join([text.ljust(width + 2) for text, width in zip(padded, widths)]) + "│"
 
 
+_HEAD = "┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃"
+
+
 def unbuilt_summary(model):
     """Keras's table of a model whose inputs are not known yet."""
     widths = [31, 22, 13]
     bars = ["━" * (width + 2) for width in widths]
     print('Model: "' + model.name + '"')
     if not model.layers:
-        print("┏" + "┳".join(bars) + "┓\n┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃")
+        print("┏" + "┳".join(bars) + "┓\n" + _HEAD)
         print("└" + "┴".join(["─" * (width + 2) for width in widths]) + "┘")
     else:
-        print("┏" + "┳".join(bars) + "┓\n┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃")
+        print("┏" + "┳".join(bars) + "┓\n" + _HEAD)
         print("┡" + "╇".join(bars) + "┩")
         thin = "├" + "┼".join(["─" * (width + 2) for width in widths]) + "┤"
         rows = [_line([layer.name + " (" + type(layer).__name__ + ")", "?", _unbuilt(layer)], widths)

@@ -14,7 +14,9 @@ def _function(name, each=None):
         x = np.asarray(x)
         kind = x.dtype if x.dtype.kind == "f" else np._types.FLOAT32
         import tensorflow as tf
-        return tf._tensor.Tensor(np._array.make([np._types.cast(each(value), kind) for value in x._flat], x.shape, kind))
+        return tf._tensor.Tensor(
+            np._array.make([np._types.cast(each(value), kind) for value in x._flat], x.shape, kind)
+        )
 
     function.__name__ = function._engine_name = name
     return function

@@ -2,4 +2,6 @@
 
 import _bridge
 
-raise _bridge.not_there("convolution", "keras.applications", "keras.applications is not available on this page", ModuleNotFoundError)
+raise _bridge.not_there(
+    "convolution", "keras.applications", "keras.applications is not available on this page", ModuleNotFoundError
+)

@@ -9,6 +9,10 @@ def clear_session(free_memory=True):
     _names.reset()
 
 
-__getattr__ = _bridge.module_getattr("keras.backend", ["clear_session"], {
-    "tensor": "mean sum square sqrt exp log maximum clip epsilon floatx set_floatx get_value set_value function gradients",
-})
+__getattr__ = _bridge.module_getattr(
+    "keras.backend",
+    ["clear_session"],
+    {
+        "tensor": "mean sum square sqrt exp log maximum clip epsilon floatx get_value set_value gradients",
+    },
+)

@@ -21,7 +21,11 @@ _classes = kinds(Loss, {
 for _name, _class in _classes.items():
     _class._engine = _name
     globals()[_name] = _class
-__getattr__ = _bridge.module_getattr("keras.losses", list(_classes), {
-    "loss": "Dice Tversky Circle CTC mean_squared_error binary_crossentropy categorical_crossentropy mean_absolute_error "
-            "sparse_categorical_crossentropy huber mse mae get",
-})
+__getattr__ = _bridge.module_getattr(
+    "keras.losses",
+    list(_classes),
+    {
+        "loss": "Dice Tversky Circle CTC mean_squared_error binary_crossentropy categorical_crossentropy "
+        "mean_absolute_error sparse_categorical_crossentropy huber mse mae get",
+    },
+)

@@ -2,4 +2,6 @@
 
 import _bridge
 
-raise _bridge.not_there("image", "keras.preprocessing", "keras.preprocessing is not available on this page", ModuleNotFoundError)
+raise _bridge.not_there(
+    "image", "keras.preprocessing", "keras.preprocessing is not available on this page", ModuleNotFoundError
+)

@@ -167,11 +167,15 @@ def array2string(a, separator=" ", **settings):
     return _print.text(as_array(a), separator)
 
 
-__getattr__ = _bridge.module_getattr("numpy", [name for name in globals() if name[0] != "_"], {
-    "numpy": "einsum tensordot kron cross trace interp histogram histogram2d polyfit polyval poly1d fft gradient trapezoid "
-             "convolve correlate cov corrcoef loadtxt savetxt genfromtxt load save savez fromfunction vectorize apply_along_axis "
-             "array_split flip fliplr flipud roll rot90 delete insert searchsorted digitize nanmean nanstd nansum nanmax "
-             "nanmin triu tril diag mgrid ogrid random_integers complex64 complex128 datetime64 timedelta64 cumprod "
-             "logspace geomspace take choose select piecewise pad block dstack nonzero count_nonzero lexsort partition "
-             "average quantile ptp intersect1d union1d setdiff1d isin iinfo finfo errstate seterr",
-})
+__getattr__ = _bridge.module_getattr(
+    "numpy",
+    [name for name in globals() if name[0] != "_"],
+    {
+        "numpy": "einsum tensordot kron cross trace interp histogram histogram2d polyfit polyval poly1d fft gradient "
+        "convolve correlate cov corrcoef loadtxt savetxt genfromtxt load save savez fromfunction vectorize trapezoid "
+        "array_split flip fliplr flipud roll rot90 delete insert searchsorted digitize nanmean nanstd nansum nanmax "
+        "nanmin triu tril diag mgrid ogrid random_integers complex64 complex128 datetime64 timedelta64 cumprod "
+        "logspace geomspace take choose select piecewise pad block dstack nonzero count_nonzero lexsort partition "
+        "average quantile ptp intersect1d union1d setdiff1d isin iinfo finfo errstate seterr",
+    },
+)

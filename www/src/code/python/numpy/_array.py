@@ -1,5 +1,7 @@
 """The array: its elements as one flat list in row-major order, beside a shape and a type."""
 
+import math
+
 from . import _elementwise as e
 from . import _index, _print, _reduce
 from . import _types as t
@@ -309,7 +311,7 @@ def arithmetic(name, x, y):
 
 
 def compare(name, x, y):
-    found = e.compare(make, name, as_array(x), as_array(y), as_array)
+    found = e.compare(make, name, x, y, as_array)
     return found if found.shape else t.wrap(found._flat[0], t.BOOL)
 
 
@@ -341,6 +343,10 @@ def rounded(x, decimals=0):
     def one(value):
         if value != value or value in (float("inf"), float("-inf")):
             return value
+        found = nearest(value)
+        return math.copysign(0.0, value) if found == 0 else found
+
+    def nearest(value):
         if is_single:
             scaled = t.single(value * factor if decimals >= 0 else value / factor)
             return t.single(round(scaled) / factor if decimals >= 0 else round(scaled) * factor)
@@ -362,9 +368,9 @@ def sorted_along(x, axis=-1):
 
 def _product(row, column):
     # Newer Pythons' `sum` is not the plain one.
-    total = 0
-    for a, b in zip(row, column):
-        total += a * b
+    total, b = 0, iter(column).__next__
+    for a in row:
+        total += a * b()
     return total
 
 

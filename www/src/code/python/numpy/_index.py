@@ -84,7 +84,9 @@ def _combine(parts, shape, steps):
             single = False
         elif _list(part) is not None:
             _check_mask(part, size, axis)
-            chosen = [_integer(value, size, axis) for value in _list(part)]
+            chosen = _list(part)
+            if chosen and not 0 <= min(chosen) <= max(chosen) < size:
+                chosen = [_integer(value, size, axis) for value in chosen]
             single = False
             if len(lists) > 1:
                 # Several lists go hand in hand, element by element.

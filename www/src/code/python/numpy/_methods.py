@@ -80,5 +80,7 @@ def attach():
     cls.__rmatmul__ = lambda self, other: a.matmul(other, self)
     cls.cumsum = lambda self, axis=None: _reduce.cumulative(a.make, "cumsum", self, axis)
     cls.cumprod = lambda self, axis=None: _reduce.cumulative(a.make, "cumprod", self, axis)
-    cls.argsort = lambda self, axis=-1: a.make(sorted(range(self.size), key=self._flat.__getitem__), self.shape, a.t.INT64)
+    cls.argsort = lambda self, axis=-1: a.make(
+        sorted(range(self.size), key=self._flat.__getitem__), self.shape, a.t.INT64
+    )
     cls.nonzero = lambda self: (a.array([i for i, value in enumerate(self._flat) if value], int),)

@@ -1,4 +1,4 @@
-"""Sums, means and extremes, over all elements or along an axis, added up in NumPy's order so that the last digit agrees."""
+"""Sums, means and extremes, of all elements or along an axis, added up in NumPy's order: the last digit agrees."""
 
 import math
 
@@ -14,11 +14,19 @@ def pairwise(values):
             total += value
         return total
     if count <= 128:
-        sums = list(values[:8])
+        a, b, c, d, e, f, g, h = values[:8]
         whole = count - count % 8
-        for start in range(8, whole, 8):
-            sums = [before + value for before, value in zip(sums, values[start:start + 8])]
-        total = ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]))
+        of = iter(values[8:whole]).__next__
+        for _ in range(8, whole, 8):
+            a += of()
+            b += of()
+            c += of()
+            d += of()
+            e += of()
+            f += of()
+            g += of()
+            h += of()
+        total = ((a + b) + (c + d)) + ((e + f) + (g + h))
         for value in values[whole:]:
             total += value
         return total

@@ -142,7 +142,12 @@ def choice(a, size=None, replace=True, p=None):
     return _global.choice(a, size, replace, p)
 
 
-__getattr__ = _bridge.module_getattr("numpy.random", ["seed", "rand", "randn", "uniform", "normal", "randint", "choice"], {
-    "random": "default_rng Generator PCG64 MT19937 exponential poisson binomial gamma beta multivariate_normal laplace "
-              "triangular lognormal chisquare dirichlet geometric random_integers get_state set_state bytes",
-})
+__getattr__ = _bridge.module_getattr(
+    "numpy.random",
+    ["seed", "rand", "randn", "uniform", "normal", "randint", "choice"],
+    {
+        "random": "default_rng Generator PCG64 MT19937 exponential poisson binomial gamma beta laplace"
+        " "
+        "multivariate_normal triangular lognormal chisquare dirichlet geometric random_integers get_state set_state bytes",
+    },
+)

@@ -31,7 +31,9 @@ def _plain(column):
 def read_csv(filepath_or_buffer, sep=",", header=0, names=None, index_col=None, usecols=None, encoding=None, **others):
     if others:
         name = list(others)[0]
-        raise _bridge.not_there("keyword", "read_csv " + name, "read_csv() with '" + name + "' is not available on this page")
+        raise _bridge.not_there(
+            "keyword", "read_csv " + name, "read_csv() with '" + name + "' is not available on this page"
+        )
     if not isinstance(filepath_or_buffer, str):
         raise _bridge.not_there("pandas", "read_csv", "read_csv() of anything but a path is not available on this page")
     has_names = header == 0 and names is None
@@ -97,7 +99,12 @@ def unique(column):
     return column.unique()
 
 
-__getattr__ = _bridge.module_getattr("pandas", [name for name in globals() if name[0] != "_"], {
-    "pandas": "read_excel read_json read_sql read_html read_parquet read_table merge cut qcut pivot_table crosstab melt "
-              "date_range to_datetime Timestamp Timedelta Categorical MultiIndex set_option options plotting ExcelWriter",
-})
+__getattr__ = _bridge.module_getattr(
+    "pandas",
+    [name for name in globals() if name[0] != "_"],
+    {
+        "pandas": "read_excel read_json read_sql read_html read_parquet read_table merge cut qcut pivot_table melt "
+        "crosstab "
+        "date_range to_datetime Timestamp Timedelta Categorical MultiIndex set_option options plotting ExcelWriter",
+    },
+)

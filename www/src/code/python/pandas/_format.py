@@ -117,6 +117,8 @@ def _fitting(columns):
     """How many columns fit the terminal: from the middle they are left out."""
     excess = len(adjoin(columns).split("\n")[0]) - WIDTH + 1
     widths = [len(texts[0]) for texts in columns]
+    # The column of dots needs room too.
+    excess += 5 if excess > 0 else 0
     while excess > 0 and len(widths) > 1:
         excess -= widths.pop(round(len(widths) / 2)) + 1
     return max(len(widths) - 1, 2)
@@ -167,10 +169,12 @@ def series_text(series):
         dots = "..." if width > 3 else ".."
         spare = width - len(dots)
         # As CPython centres a text: of an odd rest the larger part goes before it where the width is odd.
-        values.insert(half, " " * (spare // 2 + (spare & width & 1)) + dots + " " * (spare - spare // 2 - (spare & width & 1)))
+        values.insert(
+            half, " " * (spare // 2 + (spare & width & 1)) + dots + " " * (spare - spare // 2 - (spare & width & 1))
+        )
         index.insert(half, "")
         footer.append("Length: " + str(count))
     head = str(series.index.name) + "\n" if series.index.name is not None else ""
-    index = _left(index + ([str(series.index.name)] if head else []))[:len(values)]
+    index = _left(index)
     body = "\n".join([label + "   " + value for label, value in zip(index, values)])
     return head + body + "\n" + ", ".join(footer + ["dtype: " + str(kind)])

@@ -86,8 +86,13 @@ class DataFrame:
     def columns(self, names):
         names = list(names)
         if len(names) != len(self._names):
-            raise ValueError("Length mismatch: Expected axis has " + str(len(self._names)) + " elements, new values have "
-                             + str(len(names)) + " elements")
+            raise ValueError(
+                "Length mismatch: Expected axis has "
+                + str(len(self._names))
+                + " elements, new values have "
+                + str(len(names))
+                + " elements"
+            )
         pairs = [(name, self._column(old)) for name, old in zip(names, self._names)]
         self._data, self._kinds, self._names = {}, {}, []
         for name, column in pairs:
@@ -110,7 +115,9 @@ class DataFrame:
         return frame_text(self)
 
     def __bool__(self):
-        raise ValueError("The truth value of a DataFrame is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().")
+        raise ValueError(
+            "The truth value of a DataFrame is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all()."
+        )
 
     def to_numpy(self, dtype=None):
         kind = k.common([self._kinds[name] for name in self._names])
@@ -173,7 +180,9 @@ class DataFrame:
         if name in ("plot", "hist", "boxplot"):
             raise _bridge.not_there("plot", "DataFrame." + name, "DataFrame." + name + " is not available on this page")
         if name in _ELSEWHERE:
-            raise _bridge.not_there("pandas", "DataFrame." + name, "DataFrame." + name + " is not available on this page")
+            raise _bridge.not_there(
+                "pandas", "DataFrame." + name, "DataFrame." + name + " is not available on this page"
+            )
         raise AttributeError("'DataFrame' object has no attribute '" + name + "'")
 
     def _map_numpy(self, function):

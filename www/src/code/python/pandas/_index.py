@@ -12,7 +12,9 @@ class Index:
             return "str"
         if all(isinstance(label, int) for label in self._labels) and self._labels:
             return "int64"
-        return "float64" if self._labels and all(isinstance(label, (int, float)) for label in self._labels) else "object"
+        return (
+            "float64" if self._labels and all(isinstance(label, (int, float)) for label in self._labels) else "object"
+        )
 
     def __repr__(self):
         words = [repr(label) for label in self._labels]
@@ -93,5 +95,7 @@ def as_index(labels, count):
         return RangeIndex(count)
     found = labels if isinstance(labels, Index) else Index(labels, getattr(labels, "name", None))
     if len(found) != count:
-        raise ValueError("Length of values (" + str(count) + ") does not match length of index (" + str(len(found)) + ")")
+        raise ValueError(
+            "Length of values (" + str(count) + ") does not match length of index (" + str(len(found)) + ")"
+        )
     return found

@@ -103,7 +103,9 @@ class Series:
         raise AttributeError("'Series' object has no attribute '" + name + "'")
 
     def __bool__(self):
-        raise ValueError("The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().")
+        raise ValueError(
+            "The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all()."
+        )
 
     def _map_numpy(self, function):
         found = function(self.to_numpy())

@@ -1,4 +1,4 @@
-"""Fisher's iris flowers of 1936, 50 of each kind: sepal length and width, petal length and width, in tenths of centimetres."""
+"""Fisher's iris flowers of 1936, 50 of each kind: sepal length and width, petal length and width, in millimetres."""
 
 FLOWERS = (
     "51351402 49301402 47321302 46311502 50361402 54391704 46341403 50341502 44291402 49311501 54371502 48341602 "

@@ -2,4 +2,6 @@
 
 import _bridge
 
-raise _bridge.not_there("sklearn", "sklearn.decomposition", "No module named 'sklearn.decomposition'", ModuleNotFoundError)
+raise _bridge.not_there(
+    "sklearn", "sklearn.decomposition", "No module named 'sklearn.decomposition'", ModuleNotFoundError
+)

@@ -2,4 +2,6 @@
 
 import _bridge
 
-raise _bridge.not_there("sklearn", "sklearn.linear_model", "No module named 'sklearn.linear_model'", ModuleNotFoundError)
+raise _bridge.not_there(
+    "sklearn", "sklearn.linear_model", "No module named 'sklearn.linear_model'", ModuleNotFoundError
+)

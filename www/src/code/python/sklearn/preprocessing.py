@@ -34,9 +34,11 @@ class _Scaler(_Base):
             raise ValueError("could not convert string to float: " + repr(bad[0] if bad else ""))
         X = X if X.dtype.kind == "f" else X.astype(float)
         if X.ndim != 2:
-            raise ValueError("Expected 2D array, got 1D array instead:\narray=" + str(X) + ".\nReshape your data either "
-                             "using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it "
-                             "contains a single sample.")
+            raise ValueError(
+                "Expected 2D array, got 1D array instead:\narray=" + str(X) + ".\nReshape your data either "
+                "using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it "
+                "contains a single sample."
+            )
         if is_fit:
             self.n_features_in_ = X.shape[1]
         elif X.shape[1] != self.n_features_in_:

@@ -64,7 +64,11 @@ def _reduction(name):
         array = as_tensor(x)._array
         found = _np._array.reduction(name, array, axis)
         kind = array.dtype if name != "argmax" else _np._types.INT64
-        return Tensor(_np._array.make([_np._types.cast(found, kind)], (), kind)) if not hasattr(found, "_flat") else Tensor(found)
+        return (
+            Tensor(_np._array.make([_np._types.cast(found, kind)], (), kind))
+            if not hasattr(found, "_flat")
+            else Tensor(found)
+        )
 
     return function
 
@@ -74,7 +78,10 @@ argmax = _reduction("argmax")
 
 
 def one_hot(indices, depth):
-    rows = [[1.0 if place == index else 0.0 for place in _np.arange(depth)._flat] for index in as_tensor(indices)._array._flat]
+    rows = [
+        [1.0 if place == index else 0.0 for place in _np.arange(depth)._flat]
+        for index in as_tensor(indices)._array._flat
+    ]
     return as_tensor(rows)
 
 
@@ -94,13 +101,18 @@ def executing_eagerly():
     return True
 
 
-__getattr__ = _bridge.module_getattr("tensorflow", [
-    "keras", "data", "random", "nn", "constant", "convert_to_tensor", "cast", "reduce_mean", "reduce_sum", "matmul"], {
-    "gradient": "GradientTape gradients custom_gradient stop_gradient",
-    "tensor": "Variable function map_fn while_loop cond scan einsum transpose concat stack split gather where expand_dims squeeze "
-              "math linalg signal strings sparse ragged TensorArray tensordot print eye fill zeros_like ones_like equal less "
-              "greater maximum minimum pow divide log sigmoid clip_by_value boolean_mask py_function numpy_function Module",
-    "image": "image io audio", "saving": "saved_model train lite",
-    "old": "placeholder Session global_variables_initializer compat layers estimator contrib set_random_seed",
-    "device": "config device distribute test debugging version sysconfig summary profiler autograph",
-})
+__getattr__ = _bridge.module_getattr(
+    "tensorflow",
+    ["keras", "data", "random", "nn", "constant", "convert_to_tensor", "cast", "reduce_mean", "reduce_sum", "matmul"],
+    {
+        "gradient": "GradientTape gradients custom_gradient stop_gradient",
+        "tensor": "Variable function map_fn while_loop cond scan einsum transpose concat stack split gather where "
+        "expand_dims squeeze "
+        "math linalg signal strings sparse ragged TensorArray tensordot print eye fill zeros_like ones_like equal less "
+        "greater maximum minimum pow divide log sigmoid clip_by_value boolean_mask py_function numpy_function Module",
+        "image": "image io audio",
+        "saving": "saved_model train lite",
+        "old": "placeholder Session global_variables_initializer compat layers estimator contrib set_random_seed",
+        "device": "config device distribute test debugging version sysconfig summary profiler autograph",
+    },
+)

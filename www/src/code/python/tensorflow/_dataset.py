@@ -16,11 +16,16 @@ class Dataset:
     def from_tensor_slices(tensors):
         pair = tensors if isinstance(tensors, tuple) else (tensors,)
         if len(pair) > 2:
-            raise _bridge.not_there("dataset", "from_tensor_slices", "data sets of more than features and targets are not "
-                                    "available on this page")
+            raise _bridge.not_there(
+                "dataset",
+                "from_tensor_slices",
+                "data sets of more than features and targets are not " "available on this page",
+            )
         arrays = [as_tensor(part)._array for part in pair]
         if len(set(len(array) for array in arrays)) > 1:
-            raise ValueError("Dimensions " + str(len(arrays[0])) + " and " + str(len(arrays[1])) + " are not compatible")
+            raise ValueError(
+                "Dimensions " + str(len(arrays[0])) + " and " + str(len(arrays[1])) + " are not compatible"
+            )
         from keras._rows import names_of
         names = names_of(pair[0])
         made = Dataset(tuple(arrays) if isinstance(tensors, tuple) else arrays[0], names)

@@ -17,9 +17,16 @@ def _of(name):
 
 
 relu, sigmoid, tanh, softmax, elu, leaky_relu, selu, softplus, silu, gelu = [
-    _of(name) for name in ("relu", "sigmoid", "tanh", "softmax", "elu", "leaky_relu", "selu", "softplus", "silu", "gelu")]
+    _of(name)
+    for name in ("relu", "sigmoid", "tanh", "softmax", "elu", "leaky_relu", "selu", "softplus", "silu", "gelu")
+]
 swish = silu
-__getattr__ = _bridge.module_getattr("tensorflow.nn", ["relu", "sigmoid", "tanh", "softmax"], {
-    "tensor": "conv2d max_pool dropout softmax_cross_entropy_with_logits sigmoid_cross_entropy_with_logits l2_loss moments "
-              "embedding_lookup batch_normalization",
-})
+__getattr__ = _bridge.module_getattr(
+    "tensorflow.nn",
+    ["relu", "sigmoid", "tanh", "softmax"],
+    {
+        "tensor": "conv2d max_pool dropout softmax_cross_entropy_with_logits sigmoid_cross_entropy_with_logits "
+        "l2_loss moments "
+        "embedding_lookup batch_normalization",
+    },
+)

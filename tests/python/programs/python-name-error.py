@@ -1,0 +1,4 @@
+prices = [3, 5]
+for price in prices:
+    print(price)
+print(prise)
