@@ -31,6 +31,7 @@ for features, targets in batches.take(1):
 print(len(batches), "batches")`,
   model: `from tensorflow.keras import Input, Sequential
 from tensorflow.keras.layers import Dense
+from tensorflow.keras.optimizers import Adam
 
 model = Sequential([
     Input(shape=(3,)),
@@ -38,7 +39,7 @@ model = Sequential([
     Dense(4, activation="relu"),
     Dense(1),
 ])
-model.compile(optimizer="adam", loss="mse", metrics=["mae"])
+model.compile(optimizer=Adam(learning_rate=0.01), loss="mse", metrics=["mae"])
 model.summary()`,
   training: `history = model.fit(batches, epochs=60)
 print(history.history["loss"][-1])`,

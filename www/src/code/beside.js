@@ -90,7 +90,8 @@ export class CodeBeside extends GlassElement {
 
   willUpdate() {
     const moments = this.model?.moments;
-    this.playback.have(moments?.length ?? 0, moments !== this.#played);
+    const isOver = this.model?.fitIn !== this.cell;
+    this.playback.have(moments?.length ?? 0, moments !== this.#played, isOver);
     this.#played = moments;
   }
 
@@ -233,7 +234,8 @@ export class CodeBeside extends GlassElement {
     const view = { words, playground, model, moment: this.moment, digits: this.digits };
     const own = words.beside;
     const all = TABS.filter(({ name, has }) => parts.includes(name) && has(model));
-    const shown = all.find(({ name }) => name === this.tab) ?? all[0];
+    const first = model.askedIn === this.cell && model.fitIn !== this.cell ? all[all.length - 1] : all[0];
+    const shown = all.find(({ name }) => name === this.tab) ?? first;
     if (!shown) return nothing;
     return html`<div class="part">
       ${

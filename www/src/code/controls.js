@@ -91,7 +91,9 @@ export function statusView(view) {
   const isAsking = run.state === "asking";
   const above = run.needsAbove && !run.isBusy;
   return html`<div class=${`status ${run.state}`} ?hidden=${!text && !run.files.length}>
-    <p role="status">${text} ${run.state !== "failed" ? nothing : run.isGone ? words.states.lost : above ? words.above : nothing}</p>
+    <p role="status">
+      ${text} ${run.state !== "failed" ? nothing : run.isGone ? words.states.lost : above ? words.above : nothing}
+    </p>
     ${
       isAsking
         ? html`<div class="row">

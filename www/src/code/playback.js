@@ -27,11 +27,14 @@ export class Playback {
     return Math.max(this.#count - 1, 0);
   }
 
-  /** So many were recorded; those of another fit begin anew. @param {number} count @param {boolean} isAnother */
-  have(count, isAnother) {
+  /**
+   * So many were recorded; those of another fit begin anew.
+   * @param {number} count @param {boolean} isAnother @param {boolean} [isOver] Whether they are of an earlier program.
+   */
+  have(count, isAnother, isOver = false) {
     this.#count = count;
     if (isAnother) this.at = 0;
-    if (this.isReduced) this.at = this.last;
+    if (this.isReduced || (isAnother && isOver)) this.at = this.last;
     else if (isAnother || this.isPlaying) this.play();
     this.at = Math.min(this.at, this.last);
   }

@@ -16,6 +16,8 @@
  * @property {number} parameters
  * @property {Float32Array} [weights] Before any fit.
  * @property {string} cell Whose program has the lines of the layers.
+ * @property {string} [fitIn] The cell of its last fit.
+ * @property {string} [askedIn] The cell that evaluated it last, or predicted with it.
  * @property {Moment[]} moments Of its last fit.
  * @property {Rows} [data]
  * @property {Record<string, number[]>} [history]
@@ -29,7 +31,7 @@
 export class Recording {
   /** @type {Map<number, WatchedModel>} */
   models = new Map();
-  /** The models that the program of each cell used. @type {Map<string, Set<number>>} */
+  /** The models that the program of each cell used, as they were when it ended. @type {Map<string, Map<number, WatchedModel>>} */
   #used = new Map();
   /** @type {HintAt[]} */
   #hints = [];
@@ -42,7 +44,7 @@ export class Recording {
 
   /** The models of a cell, the last one last. @param {string} cell @returns {WatchedModel[]} */
   of(cell) {
-    return [...(this.#used.get(cell) ?? [])].flatMap((id) => this.models.get(id) ?? []);
+    return [...(this.#used.get(cell)?.values() ?? [])];
   }
 
   /** @param {string} cell */
@@ -52,14 +54,14 @@ export class Recording {
 
   /** @param {string} cell @param {any} event One of `watch`. */
   take(cell, event) {
-    if (event.kind === "hint") return void this.#hints.push({ cell, line: event.line, hint: event.hint });
+    if (event.kind === "hint") this.#hints.push({ cell, line: event.line, hint: event.hint });
     if (event.kind === "model") this.#build(cell, event);
     const model = this.models.get(event.model);
-    if (!model) return undefined;
-    const used = this.#used.get(cell) ?? new Set();
+    if (!model) return;
+    TAKE[/** @type {string} */ (event.kind)]?.(model, event, cell);
+    const used = this.#used.get(cell) ?? new Map();
     used.delete(model.id);
-    this.#used.set(cell, used.add(model.id));
-    return TAKE[/** @type {string} */ (event.kind)]?.(model, event);
+    this.#used.set(cell, used.set(model.id, { ...model }));
   }
 
   /** @param {string} cell @param {any} event */
@@ -75,10 +77,10 @@ export class Recording {
   }
 }
 
-/** @type {Record<string, (model: WatchedModel, event: any) => void>} */
+/** @type {Record<string, (model: WatchedModel, event: any, cell: string) => void>} */
 const TAKE = {
-  data(model, { kind: _, model: __, ...rows }) {
-    Object.assign(model, { data: rows, moments: [], history: undefined, epochs: 0 });
+  data(model, { kind: _, model: __, ...rows }, cell) {
+    Object.assign(model, { data: rows, moments: [], history: undefined, epochs: 0, fitIn: cell });
   },
   moment(model, { moment, epoch, weights, activations, logs }) {
     model.moments.push({ moment, epoch, weights, activations, logs });
@@ -88,11 +90,13 @@ const TAKE = {
     model.history = history;
     model.epochs = Math.max(...Object.values(history).map(({ length }) => length), 0);
   },
-  predict(model, { rows, width, outputs, targets }) {
+  predict(model, { rows, width, outputs, targets }, cell) {
     model.predicted = { rows, width, outputs, targets };
+    model.askedIn = cell;
   },
-  evaluate(model, { scores }) {
+  evaluate(model, { scores }, cell) {
     model.scores = scores;
+    model.askedIn = cell;
   },
 };
 
