@@ -5,7 +5,11 @@ import { python } from "./python.js";
 
 test("a program prints, and cells share their variables", () => {
   const session = python();
-  assert.deepEqual(session.run("광고 = [1, 2]\nprint('안녕', 광고)"), { printed: "안녕 [1, 2]\n", errors: "", fault: undefined });
+  assert.deepEqual(session.run("광고 = [1, 2]\nprint('안녕', 광고)"), {
+    printed: "안녕 [1, 2]\n",
+    errors: "",
+    fault: undefined,
+  });
   assert.equal(session.run("print(sum(광고), __name__)", "cell 2").printed, "3 __main__\n");
 });
 
@@ -22,7 +26,10 @@ test("an error names the reader's own lines, of each cell by its name", () => {
   assert.equal(fault?.kind, "error");
   assert.equal(fault?.type, "ZeroDivisionError");
   assert.deepEqual([fault?.cell, fault?.line], ["cell 1", 3]);
-  assert.match(fault?.traceback ?? "", /^Traceback \(most recent call last\):\n {2}File "cell 2", line 2, in <module>\n/);
+  assert.match(
+    fault?.traceback ?? "",
+    /^Traceback \(most recent call last\):\n {2}File "cell 2", line 2, in <module>\n/,
+  );
   assert.match(fault?.traceback ?? "", /\n {2}File "cell 1", line 3, in half\n/);
   assert.match(fault?.traceback ?? "", /\nZeroDivisionError: division by zero$/);
 });
@@ -110,7 +117,8 @@ test("what is not there is said by name, with the code of what to do instead", (
 
 test("a dropped file is read", () => {
   const session = python({ files: { "표.csv": "a,b\n1,2\n" } });
-  const program = "with open('data/표.csv', encoding='utf-8') as f:\n    head = next(f)\n    print(head.strip(), f.read())";
+  const program =
+    "with open('data/표.csv', encoding='utf-8') as f:\n    head = next(f)\n    print(head.strip(), f.read())";
   assert.equal(session.run(program).printed, "a,b 1,2\n\n");
 });
 
@@ -120,7 +128,9 @@ test("exit ends a program without an error", () => {
 });
 
 test("an exception that is caught is none", () => {
-  const { printed } = python().run("try:\n    [][1]\nexcept IndexError as error:\n    print('caught', error)\nfinally:\n    print('end')");
+  const { printed } = python().run(
+    "try:\n    [][1]\nexcept IndexError as error:\n    print('caught', error)\nfinally:\n    print('end')",
+  );
   assert.equal(printed, "caught list index out of range\nend\n");
 });
 
@@ -137,5 +147,6 @@ print(model.predict(x, verbose=0).shape)`);
   assert.equal(fault, undefined, fault?.traceback);
   assert.equal(printed, "(4, 1)\n");
   const kinds = new Set(session.watched.map(({ kind }) => kind));
-  for (const kind of ["model", "data", "moment", "fit", "predict"]) assert.ok(kinds.has(/** @type {any} */ (kind)), kind);
+  for (const kind of ["model", "data", "moment", "fit", "predict"])
+    assert.ok(kinds.has(/** @type {any} */ (kind)), kind);
 });

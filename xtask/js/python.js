@@ -62,6 +62,8 @@ function library() {
 /** Brython, without what its types say of themselves: nobody asks for help here. */
 const brythonText = brythonAt("brython.js")
   .replace(/(,\d+,)`[^`]*`,\[/g, "$1``,[")
+  // A module of Node's kind would be wrapped by who bundles it.
+  .replace(/if\(__BRYTHON__\.isNode\)\{[^}]*\}\}/, "")
   // Evaluated by itself: nothing of it means the names around it, which may have shorter ones then.
   .replace(/(?<![.$\w])eval\(/g, "(0,eval)(");
 
@@ -89,7 +91,9 @@ const withoutLines = (text) =>
     .replace(/\$B\.set_lineno\(frame, \d+\) && /g, "")
     .replace(/^\s*\$B\.set_lineno\(frame, \d+\);?$/gm, "")
     .replace(/^\s*frame\.\$lineno = \d+$/gm, "")
-    .replace(/^(\s*frame\.positions = )\[.*\]$/gm, "$1[]");
+    .replace(/^(\s*frame\.positions = )\[.*\]$/gm, "$1[]")
+    // Text that is gone through takes no mark.
+    .replace(/^\s*\w+\[\$B\.INUM\] = \d+$/gm, "");
 
 /** Functions within blocks keep to them then, which whoever shortens names takes for granted. */
 const STRICT = `"use strict";\n`;
@@ -106,12 +110,21 @@ function translated(B, name, [, text, , isPackage]) {
   return `function (${scope}) {\n${withoutLines(script)}\nreturn ${scope};\n}`;
 }
 
-/** A module of the library with its translation as its text. @param {any} B Brython. @param {string} name @param {Stored} module @returns {Stored} */
+/**
+ * A module of the library with its translation as its text.
+ * @param {any} B Brython. @param {string} name @param {Stored} module
+ * @returns {Stored}
+ */
 function translatedAlone(B, name, [kind, text, , ...isPackage]) {
   if (kind === ".js") return [kind, text, [], ...isPackage];
   const scope = scopeOf(name);
   const body = translated(B, name, [kind, text, [], ...isPackage]);
-  return [kind, `${STRICT}${minifySync(name, `${scope} = (${body})(${scope})`, { module: false }).code}\n`, [], ...isPackage];
+  return [
+    kind,
+    `${STRICT}${minifySync(name, `${scope} = (${body})(${scope})`, { module: false }).code}\n`,
+    [],
+    ...isPackage,
+  ];
 }
 
 /** The texts by which Brython runs what was translated. @param {string} name @param {Stored} module */
@@ -174,7 +187,7 @@ function importsOfAll(modules, standIns) {
 
 /** A module and all that it leads to. @param {Map<string, Set<string>>} imports @param {string} name */
 function needs(imports, name) {
-  const needed = new Set([...imports.get(name) ?? [], name]);
+  const needed = new Set([...(imports.get(name) ?? []), name]);
   for (const one of needed) for (const next of imports.get(one) ?? []) needed.add(next);
   return [...needed];
 }
@@ -191,7 +204,10 @@ function writeScript(file, text) {
   write(file.replace(/\.js$/, ".d.ts"), "export {};\n");
 }
 
-/** The modules of Python's library, and the list of them. @param {Record<string, Stored>} modules @param {string} standIns */
+/**
+ * The modules of Python's library, and the list of them.
+ * @param {Record<string, Stored>} modules @param {string} standIns
+ */
 function writeLibrary(modules, standIns) {
   const imports = importsOfAll(modules, standIns);
   const isFile = (/** @type {string} */ name) => Object.hasOwn(modules, name) && !WITHIN.includes(name);

@@ -1,6 +1,9 @@
-/** In place of what starts workers, where there is no file that one could be made of. */
+/** In place of `engine/start-worker.js` where there is no file that a worker could be made of. */
+
+const none = () => Promise.reject(new Error("a classic script brings no worker"));
 
 /** @returns {Promise<Worker>} */
-export const startWorker = () => Promise.reject(new Error("a classic script brings no worker"));
+export const startWorker = () => none();
 
-export const openWorker = startWorker;
+/** And of `code/open-worker.js`. @returns {Promise<Worker>} */
+export const openWorker = () => none();

@@ -13,8 +13,8 @@ import { PythonWorker } from "./python-worker.js";
  * A cell of a page. `element` says where it stands; without it cells stand in the order in which they came.
  * @typedef {{ id: string, source: () => string, element?: Element }} Cell
  *
- * @typedef {"idle" | "loading" | "running" | "asking"} SessionState "asking": ten seconds without a call of the engine and
- *   without output; the reader says whether it goes on.
+ * @typedef {"idle" | "loading" | "running" | "asking"} SessionState "asking": ten seconds without a call of the engine
+ *   and without output; the reader says whether it goes on.
  *
  * @typedef {object} Failure
  * @property {string} cell The id of the cell that ran.
@@ -96,7 +96,10 @@ export class CodeSession extends EventTarget {
     return `cell ${this.#inOrder().findIndex((cell) => cell.id === id) + 1}`;
   }
 
-  /** Runs a cell; true where it came to its end. One at a time: a session that is at work runs no other. @param {string} id */
+  /**
+   * Runs a cell; true where it came to its end. A session that is at work runs no other.
+   * @param {string} id
+   */
   async run(id) {
     const cell = this.#cells.get(id);
     if (!cell || this.#running) return false;
@@ -199,7 +202,10 @@ export class CodeSession extends EventTarget {
     this.#leave(false);
   }
 
-  /** A worker that cannot start is not the last word: the next run tries again. @param {"policy" | "start"} kind @param {string} message */
+  /**
+   * A worker that cannot start is not the last word: the next run tries again.
+   * @param {"policy" | "start"} kind @param {string} message
+   */
   #give(kind, message) {
     this.#worker?.end();
     this.#worker = undefined;

@@ -11,7 +11,7 @@ const SAMPLES = 8;
 const DEPTH = 4;
 
 /** @param {any} value @param {number} depth @returns {number} */
-export function sizeOf(value, depth = DEPTH) {
+function sizeOf(value, depth = DEPTH) {
   if (typeof value === "string") return 16 + value.length;
   if (ArrayBuffer.isView(value)) return value.byteLength;
   if (typeof value !== "object" || value === null) return 8;

@@ -1,11 +1,11 @@
 /**
- * Where Python finds modules: the stand-ins, which were translated beforehand, `sys` and `math` beside them, and modules
- * of Python's library, each a file of its own. Nothing is looked for anywhere else.
+ * Where Python finds modules: the stand-ins, which were translated beforehand, `sys` and `math` beside them, and
+ * modules of Python's library, each a file of its own. Nothing is looked for anywhere else.
  */
 
 /**
- * A module as Brython keeps it: its kind, its text, what it imports, and 1 of a package; of one in Python its translation
- * instead of its text.
+ * A module as Brython keeps it: its kind, its text, what it imports, and 1 of a package; of one in Python its
+ * translation instead of its text.
  * @typedef {[kind: ".py" | ".js", text: string, imports: string[], isPackage?: number]} Stored
  */
 

@@ -8,7 +8,7 @@
  */
 
 /** How much a run may print: lines of the engine that take each other's place count as one. */
-export const MOST = { characters: 1_000_000, lines: 10_000 };
+const MOST = { characters: 1_000_000, lines: 10_000 };
 
 /** In milliseconds: no message follows the last sooner once there were many. */
 const BATCH = 50;
