@@ -116,7 +116,6 @@ const SAID = [
   ["orMore", "fit.batchSize", "1 or more", "0", /1 이상이어야/],
 ];
 
-
 for (const [kind, what, expected, received, korean] of SAID) {
   test(`${kind}: ${what} | ${expected} | ${received}`, () => {
     const failure = { code: "shape", what, expected, received };
