@@ -211,9 +211,15 @@ fn order_functions(folder: &Path, module: &Path, engine: &Engine) -> Result {
     sh::run(sh::command("node").arg("xtask/js/minify-exports.js").arg(folder.join("glassnet.js")).arg(&list))
 }
 
-/// Bundles pages, element and engine into `dist/site`.
+/// Bundles pages, element, engine and what Python needs into `dist/site`.
 pub(crate) fn site() -> Result {
+    python()?;
     sh::run(sh::command("node").arg("xtask/js/site.js"))
+}
+
+/// Translates the stand-ins of Python's libraries and puts the interpreter into `www/pkg-python`.
+pub(crate) fn python() -> Result {
+    sh::run(sh::command("node").arg("xtask/js/python.js"))
 }
 
 /// Prints the size of everything that a reader downloads, and fails where it exceeds the budget.
