@@ -10,7 +10,6 @@ async function cells(page, ...programs) {
   return programs.map((_, at) => page.locator("glass-net").nth(at));
 }
 
-
 test("cells share their variables, and modules of Python's library are fetched when they are imported", async ({
   page,
 }) => {

@@ -20,7 +20,13 @@ import { words as worked } from "../../www/src/locales/ko/worked.js";
 export const ko = { ...playground, author, code, demo, worked: { ...worked, ...opened } };
 
 /** The English ones. */
-export const en = { ...enPlayground, author: enAuthor, code: enCode, demo: enDemo, worked: { ...enWorked, ...enOpened } };
+export const en = {
+  ...enPlayground,
+  author: enAuthor,
+  code: enCode,
+  demo: enDemo,
+  worked: { ...enWorked, ...enOpened },
+};
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
