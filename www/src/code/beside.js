@@ -264,7 +264,7 @@ export class CodeBeside extends GlassElement {
     const { model, words, playground, parts } = this;
     if (!model || !words || !playground) return nothing;
     const has = parts.includes("network");
-    return html`<section aria-label=${words.beside.label}>
+    return html`<section role="group" aria-label=${words.beside.label}>
       ${this.#head()} ${has ? html`${this.#network()}${this.#scrubber()}${this.#drawer()}` : nothing} ${this.#tabs()}
     </section>`;
   }

@@ -269,6 +269,7 @@ export class CodeCell extends SceneElement {
     return html`<section
       class=${["cell", beside === nothing ? "" : "with", this.isInside ? "inside" : ""].join(" ")}
       part="frame"
+      role="group"
       lang=${words.lang}
       aria-label=${words.label}
       aria-busy=${run_.isBusy}

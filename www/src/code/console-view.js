@@ -39,7 +39,7 @@ function epochs({ words, opened, open }, block) {
 /** @param {string} title @param {unknown} content */
 const box = (title, content) =>
   html`<p class="output-title" id="output-title">${title}</p>
-    <div class="output" part="outcome" role="region" tabindex="0" aria-labelledby="output-title">${content}</div>`;
+    <div class="output" part="outcome" role="group" tabindex="0" aria-labelledby="output-title">${content}</div>`;
 
 /** Where the policy of a page lets nothing run. @param {ConsoleView} view */
 function elsewhere({ words, source }) {

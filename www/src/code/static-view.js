@@ -73,7 +73,7 @@ export function programView({ program, recorded, words, failure, run, edit }) {
   button.addEventListener("click", run);
   const cell = element(
     "section",
-    { class: "cell", part: "frame", "aria-label": words.label },
+    { class: "cell", part: "frame", role: "group", "aria-label": words.label },
     text(program || `# ${words.noProgram}`, words, edit),
     element("div", { class: "bar", part: "controls" }, button),
   );
