@@ -77,7 +77,8 @@ test("a page of another origin runs programs", async ({ page }) => {
 
 test("where a policy forbids evaluation the scene says so", async ({ page }) => {
   const site = await host({ cors: true });
-  const csp = `script-src ${new URL(site.address).origin} 'wasm-unsafe-eval'; worker-src blob:`;
+  const { origin } = new URL(site.address);
+  const csp = `script-src ${origin} 'wasm-unsafe-eval'; worker-src blob: ${origin}`;
   const script = `<script type="module" src="${site.address}glass-net.js"></script>`;
   await page.goto((await post(program("print(6 * 7)"), { head: script, csp })).address);
   const scene = page.locator("glass-net");

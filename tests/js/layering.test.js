@@ -81,11 +81,15 @@ test("every form of import is seen, and no comment is", () => {
   });
 });
 
-test("only the hosts and the files of other tools import a compiled engine, each its own", () => {
+test("only hosts, the worker of programs and the files of other tools import what was compiled", () => {
   const importers = files.flatMap(({ name, imports }) =>
     imports.filter((path) => /pkg/.test(path)).map((path) => `${name} ${path}`),
   );
   assert.deepEqual(importers.sort(), [
+    "code/interpreter/library.js ../pkg-python/library.js",
+    "code/worker.js ../pkg-full/glassnet.js",
+    "code/worker.js ../pkg-python/brython.js",
+    "code/worker.js ../pkg-python/stand-ins.js",
     "engine/formats.js ../pkg-formats/formats.js",
     "engine/full-host.js ../pkg-full/glassnet.js",
     "engine/host.js ../pkg/glassnet.js",
@@ -108,7 +112,9 @@ test("the worked example loads nothing of the playground", () => {
       .filter(({ name }) => /^(bench|code|panels|charts|experiment|scenes)\/(?!index|line-layout)/.test(name))
       .map(({ name }) => name),
   );
-  for (const { name, imports } of files.filter(({ name: own }) => !later.has(own) && own !== "scenes/index.js")) {
+  // Lists, and a worker with its address.
+  const lists = ["scenes/index.js", "hosted/code-worker.js", "hosted/open-worker.js"];
+  for (const { name, imports } of files.filter(({ name: own }) => !later.has(own) && !lists.includes(own))) {
     assert.deepEqual(
       imports.filter((path) => later.has(path)),
       [],

@@ -8,7 +8,7 @@ import { isClassic, loadedFrom, readSite, STUB, sumOf, withoutAlternatives } fro
 /** The page with the worked example; what it may load is what a reader has to download. */
 const PAGE = "embed.html";
 /** Brotli, in KB of 1000 bytes. The checks of claims in double precision, 2.3 KB, took it over its 100. */
-const BUDGETS = { stub: 3, wasm: 60, all: 102, classic: 102, code: 10, editor: 130 };
+const BUDGETS = { stub: 3, wasm: 60, all: 102, classic: 102, code: 10, editor: 130, python: 300 };
 
 /** @import { File } from "./weigh.js" */
 
@@ -51,6 +51,11 @@ const words = site.filter(({ name }) => /^code\/\w{2}-/.test(name)).sort((a, b) 
 const notStub = site.filter(({ name }) => name !== STUB);
 const code = [...loadedFrom(first, notStub).filter((file) => !words.includes(file)), words[0]];
 const editor = site.filter(({ name }) => /^code\/editor-/.test(name));
+/** What the first Run brings but for the engine, which a playground has too. @param {File} file */
+const isPython = ({ name }) => /^code\/(worker|brython|stand-ins)-/.test(name);
+const worker = site.filter(({ name }) => /^code\/worker-/.test(name)).map(({ name }) => name);
+const python = loadedFrom(worker, site.filter(isPython)).filter(({ name }) => !worker.includes(name));
+const library = site.filter(({ name }) => name.startsWith("code/library/"));
 const wasm = loaded.filter((file) => file.name.endsWith(".wasm"));
 print("the stub", stub, `   budget ${BUDGETS.stub}`);
 print("wasm", wasm, `   budget ${BUDGETS.wasm}`);
@@ -58,6 +63,12 @@ print(`${PAGE} and all that it loads`, loaded, `   budget ${BUDGETS.all}`);
 print("a playground beside it", withoutAlternatives(site.filter(isPlayground)));
 print("a program before Run, beside the stub", code, `   budget ${BUDGETS.code}`);
 print("the editor of a program", editor, `   budget ${BUDGETS.editor}`);
+print("Python: interpreter, sys, math, stand-ins", python, `   budget ${BUDGETS.python}`);
+print(
+  "its worker, with the engine's JavaScript",
+  site.filter(({ name }) => worker.includes(name)),
+);
+print("modules of its library, one by one", library);
 print("the worked example by classic scripts", classic, `   budget ${BUDGETS.classic}`);
 
 for (const [what, files, budget] of /** @type {const} */ ([
@@ -67,6 +78,7 @@ for (const [what, files, budget] of /** @type {const} */ ([
   ["classic", classic, BUDGETS.classic],
   ["code", code, BUDGETS.code],
   ["editor", editor, BUDGETS.editor],
+  ["python", python, BUDGETS.python],
 ])) {
   const sum = sumOf(files);
   if (sum > budget * 1000) {

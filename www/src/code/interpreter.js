@@ -1,6 +1,7 @@
 /**
- * Brython as an interpreter of programs in cells that share their variables: text in, what it prints and what goes wrong
- * out. It knows no worker and no page, and runs in Node as well; another interpreter of Python could take its place.
+ * Brython as an interpreter of programs in cells that share their variables: text in, what it prints and what goes
+ * wrong out. It knows no worker and no page, and runs in Node as well; another interpreter of Python could take its
+ * place.
  *
  * @import { Fault } from "./interpreter/errors.js"
  * @import { Library } from "./interpreter/modules.js"
@@ -94,7 +95,11 @@ export function createInterpreter({ brython: B, library, call, write, read, tick
 
   return {
     prepare,
-    /** Runs a cell whose modules are there. @param {{ name: string, source: string }} cell @returns {Fault | undefined} */
+    /**
+     * Runs a cell whose modules are there.
+     * @param {{ name: string, source: string }} cell
+     * @returns {Fault | undefined}
+     */
     run(cell) {
       const program = prepare(cell);
       return "fault" in program ? program.fault : program.run();

@@ -13,7 +13,10 @@ import { unterminated } from "./strings.js";
  * @property {[code: string, what: string]} [notThere] What is not there on this page.
  */
 
-/** Frames from the outermost on, of the reader's own code. @param {any} B @param {any} trace @param {(file: string) => boolean} isCell */
+/**
+ * Frames from the outermost on, of the reader's own code.
+ * @param {any} B @param {any} trace @param {(file: string) => boolean} isCell
+ */
 function ownFrames(B, trace, isCell) {
   const frames = [];
   for (let at = trace; at && at !== B.builtins.None; at = at.tb_next) if (isCell(at.tb_frame.__file__)) frames.push(at);
