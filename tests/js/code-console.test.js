@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ConsoleText, lastEpoch } from "../../www/src/code/console.js";
+import { withLines } from "../../www/src/code/layer-lines.js";
 import { Playback } from "../../www/src/code/playback.js";
 import { columnsOf, Recording, seriesOf, setupOf } from "../../www/src/code/recording.js";
 import { activeLayers, sizesOf } from "../../www/src/experiment/layers.js";
@@ -167,4 +168,15 @@ test("moments are played one after the other, and who wants less motion sees the
   still.isReduced = true;
   still.have(3, true);
   assert.deepEqual([still.at, still.isPlaying], [2, false]);
+});
+
+test("layers of one statement are found in its lines, those of a loop and of one line stay with it", () => {
+  const at = (/** @type {string} */ source, /** @type {any[]} */ ...layers) =>
+    withLines(layers, source).map(({ line }) => line);
+  const source = "import keras\nmodel = Sequential([  # Dense(\n    Dense(3),\n    Dropout(0.1),\n    Dense(1),\n])";
+  const on = (/** @type {number} */ line) => [dense(2, 3, line), { ...dropout, line }, dense(3, 1, line)];
+  assert.deepEqual(at(source, ...on(2)), [3, 4, 5]);
+  assert.deepEqual(at("m = Sequential([Dense(3), Dropout(0.1), Dense(1)])", ...on(1)), [1, 1, 1]);
+  assert.deepEqual(at("for n in range(2):\n    m.add(layer(n))", dense(2, 3, 2), dense(3, 3, 2)), [2, 2]);
+  assert.deepEqual(at("m.add(Dense(3))\nm.add(Dense(1))", dense(2, 3, 1), dense(3, 1, 2)), [1, 2]);
 });

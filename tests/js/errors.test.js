@@ -31,7 +31,7 @@ const PACKAGE = [...new Set(found(readFileSync("xtask/js/package-engine.js", "ut
 
 test("the table of codes has those of the engine, of the package and of the element", () => {
   const page = textsIn("www/src", ".js").flatMap((text) =>
-    [/code: "(\w+)"/g, /"(engine_\w+)"\)/g, /code \?\? "(\w+)"/g].flatMap((pattern) => found(text, pattern)),
+    [/code: "([a-z_]+)"/g, /"(engine_\w+)"\)/g, /code \?\? "(\w+)"/g].flatMap((pattern) => found(text, pattern)),
   );
   const codes = new Set([...ENGINE, ...PACKAGE, ...page]);
   assert.ok(codes.size > 12, String(codes.size));

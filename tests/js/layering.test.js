@@ -113,7 +113,7 @@ test("the worked example loads nothing of the playground", () => {
       .map(({ name }) => name),
   );
   // Lists, and a worker with its address.
-  const lists = ["scenes/index.js", "hosted/code-worker.js"];
+  const lists = ["scenes/index.js", "hosted/code-worker.js", "hosted/open-worker.js"];
   for (const { name, imports } of files.filter(({ name: own }) => !later.has(own) && !lists.includes(own))) {
     assert.deepEqual(
       imports.filter((path) => later.has(path)),

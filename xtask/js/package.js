@@ -15,6 +15,7 @@ const out = join(root, "dist/npm");
 /** What goes into the package, and where. */
 const CONTENTS = {
   "www/src": "src",
+  "www/pkg-python": "pkg-python",
   "www/element.d.ts": "element.d.ts",
   "www/react.d.ts": "react.d.ts",
   "dist/site/glass-net.js": "cdn/glass-net.js",
@@ -24,6 +25,7 @@ const CONTENTS = {
   "dist/site/embed.classic.js": "cdn/embed.classic.js",
   "dist/site/assets": "cdn/assets",
   "dist/site/playground": "cdn/playground",
+  "dist/site/code": "cdn/code",
   "dist/site/classic": "cdn/classic",
   "LICENSE-MIT": "LICENSE-MIT",
   "LICENSE-APACHE": "LICENSE-APACHE",
@@ -133,6 +135,8 @@ const description = {
     "./src/charts/*.js",
     "./src/panels/**/*.js",
     "./src/engine/full-*.js",
+    "./src/code/worker.js",
+    "./pkg-python/*.js",
     "./cdn/**",
   ],
   dependencies: source.dependencies,

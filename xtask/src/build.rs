@@ -123,10 +123,11 @@ pub(crate) fn build(arguments: &[String]) -> Result {
     sizes()
 }
 
-/// Compiles the engine twice: what the page loads, and with all that programmers get.
+/// Compiles the engine twice: what the page loads, and with all that programmers get; and what runs Python beside it.
 pub(crate) fn engines() -> Result {
     package(Optimize::Yes, &PAGE)?;
-    package(Optimize::Yes, &FULL)
+    package(Optimize::Yes, &FULL)?;
+    python()
 }
 
 /// Compiles what the page loads into `www/pkg`.
@@ -211,14 +212,13 @@ fn order_functions(folder: &Path, module: &Path, engine: &Engine) -> Result {
     sh::run(sh::command("node").arg("xtask/js/minify-exports.js").arg(folder.join("glassnet.js")).arg(&list))
 }
 
-/// Bundles pages, element, engine and what Python needs into `dist/site`.
+/// Bundles pages, element and engine into `dist/site`.
 pub(crate) fn site() -> Result {
-    python()?;
     sh::run(sh::command("node").arg("xtask/js/site.js"))
 }
 
 /// Translates the stand-ins of Python's libraries and puts the interpreter into `www/pkg-python`.
-pub(crate) fn python() -> Result {
+fn python() -> Result {
     sh::run(sh::command("node").arg("xtask/js/python.js"))
 }
 

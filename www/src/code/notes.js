@@ -8,7 +8,10 @@
  * @import { Note } from "./editor.js"
  */
 
-/** The sentences of a hint. @param {any} hint @param {Words | undefined} playground @param {PythonWords | undefined} python */
+/**
+ * The sentences of a hint.
+ * @param {any} hint @param {Words | undefined} playground @param {PythonWords | undefined} python
+ */
 function textsOf(hint, playground, python) {
   if (hint.code === "unassigned") return python?.unassigned(hint.facts.method) ?? [];
   return playground ? playground.hints.sentences(hint) : [];

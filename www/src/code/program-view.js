@@ -8,7 +8,7 @@ import { html, nothing } from "lit";
 import { linesOf } from "./highlight.js";
 
 /** @param {Note} note */
-export const noteView = ({ kind, label, texts }) =>
+const noteView = ({ kind, label, texts }) =>
   html`<div class=${`note-line ${kind}`} role="note" aria-label=${label}>
     ${texts.map((text) => html`<p>${text}</p>`)}
   </div>`;

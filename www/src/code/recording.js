@@ -31,7 +31,10 @@
 export class Recording {
   /** @type {Map<number, WatchedModel>} */
   models = new Map();
-  /** The models that the program of each cell used, as they were when it ended. @type {Map<string, Map<number, WatchedModel>>} */
+  /**
+   * The models that the program of each cell used, as they were when it ended.
+   * @type {Map<string, Map<number, WatchedModel>>}
+   */
   #used = new Map();
   /** @type {HintAt[]} */
   #hints = [];

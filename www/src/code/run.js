@@ -6,6 +6,7 @@
  * @import { CodeSession } from "./session.js"
  */
 import { ConsoleText } from "./console.js";
+import { withLines } from "./layer-lines.js";
 import { neighbours } from "./neighbours.js";
 import { Recording } from "./recording.js";
 import { codeSession } from "./session.js";
@@ -57,6 +58,8 @@ export class CellRun {
   /** @type {Recording | undefined} */
   #recording;
   #isAsked = false;
+  /** The program that runs. */
+  #source = "";
 
   /** @param {CodeCell} cell @param {string} id */
   constructor(cell, id) {
@@ -165,7 +168,8 @@ export class CellRun {
 
   /** @param {any} event */
   #watch(event) {
-    this.#recording?.take(this.id, event);
+    const told = event.kind === "model" ? { ...event, layers: withLines(event.layers, this.#source) } : event;
+    this.#recording?.take(this.id, told);
     this.version++;
     if (event.kind === "moment" && event.epoch) this.#cell.tell("epoch", { epoch: event.epoch, ...event.logs });
     this.changed();
@@ -184,6 +188,7 @@ export class CellRun {
     this.#recording = recordingOf(this.#session);
     this.#recording.begin(this.id);
     this.console.clear();
+    this.#source = this.#cell.source;
     this.failure = undefined;
     this.isStale = this.isGone = false;
     this.hasStarted = true;
