@@ -38,7 +38,6 @@ export const cellStyle = [
       box-shadow: inset 3px 0 0 var(--gn-warning);
     }
     .note-line {
-      max-width: 60em;
       margin: 0;
       padding: var(--gn-space-1) var(--gn-space-3) var(--gn-space-2) calc(2.6em + 12px);
       font: 400 13px/1.5 var(--gn-font);
@@ -48,6 +47,7 @@ export const cellStyle = [
       cursor: default;
     }
     .note-line p {
+      max-width: 60em;
       margin: 0;
     }
     .note-line.error {

@@ -77,7 +77,7 @@ export function faultOf(B, thrown, isCell) {
   const isSyntax = B.is_exc(error, B.builtins.SyntaxError) && isCell(error.filename);
   if (isSyntax) reword(B, error);
   error.__traceback__ = isSyntax ? B.builtins.None : chained(B, frames);
-  const traceback = traceOf(B, error).trimEnd();
+  const traceback = traceOf(B, error).replace(/^\n/, "").trimEnd();
   const last = frames.at(-1);
   return {
     kind: isSyntax ? "syntax" : B.is_exc(error, B.builtins.MemoryError) ? "memory" : "error",

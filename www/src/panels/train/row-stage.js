@@ -73,7 +73,8 @@ const under = (layout, others, passed) =>
 /** A long name is cut where the next one begins. @param {string} name @param {Layout} layout */
 function cut(name, { orientation, radius, gaps: [gap] }) {
   const flat = orientation === "horizontal";
-  const [room, size] = flat ? [2 * radius + 34, 14] : [Math.min(gap - 8, 112), 12];
+  // A little more than the letters have: those of an operation under way are bold.
+  const [room, size] = flat ? [2 * radius + 34, 15] : [Math.min(gap - 8, 112), 13];
   if (textWidth(name, size) <= room) return name;
   const letters = [...name];
   while (letters.length > 1 && textWidth(`${letters.join("")}…`, size) > room) letters.pop();
