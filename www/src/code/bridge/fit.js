@@ -130,15 +130,11 @@ function remember(state, model, epoch, logs) {
   });
 }
 
-/**
- * The line that a hint belongs to: that of its layer, of the last layer for what it puts out, else of the fit.
- * @param {Model} model @param {Hint} hint
- */
-function lineOf({ layers, fit }, { code, place }) {
+/** The line that a hint belongs to: that of its layer, else of the fit. @param {Model} model @param {Hint} hint */
+function lineOf({ layers, fit }, { place }) {
   const computing = layers.filter(({ type }) => !["Input", "Dropout", "Flatten"].includes(type));
   const layer = place && "layer" in place ? computing[place.layer] : undefined;
-  const isOutput = ["targets_out_of_range", "crossentropy_output", "logits_twice"].includes(code);
-  return (layer ?? (isOutput ? computing.at(-1) : undefined))?.line ?? fit?.line;
+  return layer?.line ?? fit?.line;
 }
 
 /** @param {State} state @param {Model} model */
