@@ -121,7 +121,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await openPost(
       page,
       `<h1>A post</h1>${program(CODE, "", "True 0.0")}`,
-      "<style>:root{color-scheme:light dark}</style>",
+      "<style>:root{color-scheme:light dark;background:Canvas}</style>",
     );
     const scene = page.locator("glass-net");
     await expect(scene.locator(".line").first()).toBeVisible();
