@@ -233,7 +233,7 @@ test("the picture of a row names its columns, and draws no link into one that is
     [-1, 0, 1, 2, 3, 4, 5].map((layer) => text.layer(layer)),
     ["Input layer", "Hidden layer 1", "Batch norm", "Layer norm", "tanh", "Hidden layer 2", "Output layer"],
   );
-  assert.deepEqual([text.unitName(-1, 0), text.unitName(-1, 1)], ["TV", "a long nam…"]);
+  assert.deepEqual([text.unitName(-1, 0), text.unitName(-1, 1)], ["TV", "a long na…"]);
   assert.match(text.unitLabel({ layer: -1, unit: 1, value: 0, arriving: false, emphasis: "normal" }), /a long name/);
   assert.deepEqual(
     layout.links.map((links) => links.some(({ shown }) => shown)),

@@ -200,7 +200,9 @@ function write(file, text) {
 
 /** @param {string} file @param {string} text */
 function writeScript(file, text) {
-  write(file, minifySync(file, text, { module: false }).code);
+  const { code } = minifySync(file, text, { module: false });
+  // Of addresses that only a page of Brython's own has: nothing for who bundles it.
+  write(file, code.replace(/(?<![\w$.])import\((?=\w)/g, "import(/* webpackIgnore: true */ /* @vite-ignore */ "));
   write(file.replace(/\.js$/, ".d.ts"), "export {};\n");
 }
 
