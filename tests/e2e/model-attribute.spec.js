@@ -53,6 +53,7 @@ test("training goes on from the weights of the file, and comes back to them", as
   await beside(page, readFileSync(`${RECORDED}model.keras`));
   const run = await openScene(page, "run", KEYS);
   const weights = () => inLab(run, async (lab) => Array.from(await lab.ask("weights")));
+  await expect.poll(() => inLab(run, (lab) => Boolean(lab.config.weights))).toBe(true);
   const brought = await weights();
   await run.evaluate((element) => /** @type {any} */ (element).step());
   expect(await weights()).not.toEqual(brought);
