@@ -27,7 +27,7 @@ const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
   files.some((file) => /www\/(src\/(code\/|locales\/(\w+\/)?code)|pkg-python)|@codemirror|@lezer/.test(file ?? ""))
     ? "code"
     : files.some((file) =>
-          /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|hosted|scenes|locales\/(\w+\/)?playground)|pkg-full|pkg-formats)|\/engine\/(full-|formats)|\/fflate\//.test(
+          /www\/(src\/(bench|panels|charts\/(?!line-layout)|experiment|hosted|scenes|locales\/(\w+\/)?playground)|pkg-full|pkg-split|pkg-formats)|\/engine\/(full-|formats)|\/fflate\//.test(
             file ?? "",
           ),
         )
@@ -88,8 +88,11 @@ const hosted = ["/address.js", "/element/define.js", "/start-worker.js", "/open-
   instead(new RegExp(`${end}$`), resolve(www, "src/hosted", basename(end))),
 );
 
+/** The rest of the engine is fetched when it is first called. */
+const split = instead(/\/pkg-full\/glassnet\.js$/, resolve(www, "pkg-split/glassnet.js"));
+
 export default defineConfig({
-  plugins: [noPreload, nameLicenses, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted],
+  plugins: [noPreload, nameLicenses, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted, split],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",
@@ -140,6 +143,7 @@ export default defineConfig({
   },
   worker: {
     format: "es",
+    plugins: () => [split],
     rolldownOptions: {
       output: {
         entryFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,

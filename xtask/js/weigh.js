@@ -45,7 +45,7 @@ export const isClassic = ({ name }) => /^classic\/|\.classic\.js$/.test(name);
 
 /** What is loaded when somebody asks for it, not before, or is there to be read. @param {File} file */
 const isOther = ({ name }) =>
-  /\/(poster|opened|text|formats|formats_bg)-|^code\/(cell|editor|inside)-|\.txt$/.test(name);
+  /\/(poster|opened|text|formats|formats_bg|secondary|\w+-panel)-|^code\/(cell|editor|inside)-|\.txt$/.test(name);
 
 /**
  * A visit loads one language of each set of words, the larger here, and the playground's engine in the worker.

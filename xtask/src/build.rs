@@ -8,7 +8,7 @@ use std::process::Command;
 
 /// The features that rustc lets LLVM use by default, named one by one: with all features
 /// wasm-opt may write what no browser of the last two years reads.
-const WASM_OPT: &[&str] = &[
+const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-call-indirect-overlong",
@@ -17,11 +17,10 @@ const WASM_OPT: &[&str] = &[
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
-    // Sections that no browser reads.
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
 ];
+
+/// Sections that no browser reads.
+const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// Whether to spend time on making the module smaller.
 #[derive(Clone, Copy, PartialEq)]
@@ -127,6 +126,7 @@ pub(crate) fn build(arguments: &[String]) -> Result {
 pub(crate) fn engines() -> Result {
     package(Optimize::Yes, &PAGE)?;
     package(Optimize::Yes, &FULL)?;
+    split()?;
     python()
 }
 
@@ -191,8 +191,18 @@ fn rustc_flags(simd: bool) -> Vec<String> {
 /// wasm-opt for the features that an engine may use.
 fn wasm_opt(engine: &Engine) -> Command {
     let mut command = sh::npm_program("wasm-opt");
-    command.args(WASM_OPT).args(engine.simd.then_some("--enable-simd"));
+    command.args(features(engine)).args(STRIP);
     command
+}
+
+/// What of WebAssembly it may use, as options of binaryen's programs.
+fn features(engine: &Engine) -> impl Iterator<Item = &'static str> {
+    FEATURES.iter().copied().chain(engine.simd.then_some("--enable-simd"))
+}
+
+/// Splits the full engine in two: what a playground needs at first, and the rest.
+fn split() -> Result {
+    sh::run(sh::command("node").arg("xtask/js/split.js").args(features(&FULL)))
 }
 
 /// Puts functions beside those that they are most like, which brotli finds more in common between, and gives imports

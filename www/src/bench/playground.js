@@ -13,7 +13,7 @@ import { dispatch } from "../element/events.js";
 import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
 import { validationErrorNote } from "../panels/views/validation-error.js";
-import { FIRST_PLACE, isPlace, PANELS } from "./panels.js";
+import { FIRST_PLACE, isPlace, PanelLoading, PANELS } from "./panels.js";
 import { followTouch, showBegin } from "./phone.js";
 import { playgroundStyle } from "./style.js";
 import { showChosen, tabList } from "./tabs.js";
@@ -84,6 +84,15 @@ export class Playground extends Scene {
     </div>`;
   }
 
+  #panels = new PanelLoading(this, (failure) => {
+    this.failure = failure;
+  });
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#panels.close();
+  }
+
   firstUpdated() {
     followTouch(/** @type {ShadowRoot} */ (this.renderRoot));
   }
@@ -93,6 +102,7 @@ export class Playground extends Scene {
     super.updated(changed);
     if (changed.has("place") || changed.has("words")) showChosen(this.renderRoot);
     if (changed.has("place")) showBegin(this.renderRoot);
+    this.#panels.show(this.place, this.renderRoot.querySelector(".tab-panel[data-first]"));
   }
 
   render() {

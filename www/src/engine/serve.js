@@ -78,7 +78,8 @@ export function serve({ start, reset, makers, functions }, handles = new Map()) 
       } catch (error) {
         if (!(error instanceof WebAssembly.RuntimeError)) return { failure: failureOf(error) };
         restart();
-        return failure(`the engine panicked and was restarted: ${error.message}`, "engine_panic");
+        const { message, code = "engine_panic" } = /** @type {any} */ (error);
+        return failure(`the engine panicked and was restarted: ${message}`, code);
       }
     },
   };

@@ -30,6 +30,9 @@ import { Panel } from "./panel.js";
 import { Surroundings } from "../element/surroundings.js";
 import { featureColumns } from "./results/values.js";
 import { validationErrorNote } from "./views/validation-error.js";
+import { LineChart } from "../charts/line-chart.js";
+import { Contour } from "../charts/contour.js";
+import { register } from "../element/register.js";
 
 const MOST_EPOCHS = 1000;
 
@@ -263,3 +266,5 @@ export class ComparePanel extends Panel {
       <section class="group outcome">${this.#outcome()}</section>`;
   }
 }
+
+register({ "gn-line-chart": LineChart, "gn-contour": Contour, "gn-compare-panel": ComparePanel });

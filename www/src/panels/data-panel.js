@@ -19,6 +19,10 @@ import { Panel } from "./panel.js";
 import { hintList } from "./views/hint.js";
 import { validationErrorAt } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
+import { BatchGrid } from "./data/batch-grid.js";
+import { RowsStrip } from "./data/rows-strip.js";
+import { DataTable } from "./data/table.js";
+import { register } from "../element/register.js";
 
 /** The batch that comes next is printed this often while training goes on, in milliseconds. */
 const OFTEN = 250;
@@ -70,25 +74,31 @@ export class DataPanel extends Panel {
         signal: this.#dropping.signal,
       });
     }
-    this.#hear(ground, this.#dropping.signal);
   }
 
   /**
-   * What other parts of the playground ask for: other data for the reader's model, or a file. They are told what became
-   * of the output layer, and why a file was not taken.
-   * @param {EventTarget} ground @param {AbortSignal} signal
+   * Other data for the reader's model, as another part of the playground asks for it: it is told what became of the
+   * output layer.
+   * @param {{ data: DataConfig, tell: (adapted?: Adapted) => void }} asked
    */
-  #hear(ground, signal) {
-    const on = (/** @type {string} */ name, /** @type {(detail: any) => unknown} */ act) =>
-      ground.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail), { signal });
-    on("choose-data", async ({ data, tell }) => {
-      await this.choose(data);
-      tell(this.adapted);
-    });
-    on("open-file", async ({ file, tell }) => {
-      await this.files.openAll([file]);
-      tell(this.files.rejectedBy("file")?.failure, this.adapted);
-    });
+  async chooseFor({ data, tell }) {
+    await this.choose(data);
+    tell(this.adapted);
+  }
+
+  /**
+   * A file, as another part of the playground asks for it: it is told why the file was not taken, too.
+   * @param {{ file: File, tell: (failure?: unknown, adapted?: Adapted) => void }} asked
+   */
+  async openFor({ file, tell }) {
+    await this.files.openAll([file]);
+    tell(this.files.rejectedBy("file")?.failure, this.adapted);
+  }
+
+  /** Files that were dropped. @param {File[]} files */
+  take(files) {
+    this.#open();
+    this.files.openAll(files);
   }
 
   disconnectedCallback() {
@@ -115,9 +125,7 @@ export class DataPanel extends Panel {
     if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     this.dragged = event.type !== "dragleave" && event.type !== "drop";
-    if (event.type !== "drop") return;
-    this.#open();
-    this.files.openAll([...event.dataTransfer.files]);
+    if (event.type === "drop") this.take([...event.dataTransfer.files]);
   }
 
   /** @type {Setup | undefined} */
@@ -339,3 +347,10 @@ export class DataPanel extends Panel {
       ${batchView(this)}${tensorView(this)}`;
   }
 }
+
+register({
+  "gn-data-table": DataTable,
+  "gn-rows-strip": RowsStrip,
+  "gn-batch-grid": BatchGrid,
+  "gn-data-panel": DataPanel,
+});

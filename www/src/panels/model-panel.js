@@ -17,6 +17,7 @@ import { placeForNew, placesOf } from "./model/optimizers.js";
 import { Panel } from "./panel.js";
 import { failureText } from "./views/validation-error.js";
 import { showChoices } from "./views/setting.js";
+import { register } from "../element/register.js";
 
 export class ModelPanel extends Panel {
   static panel = /** @type {const} */ ("model");
@@ -147,3 +148,5 @@ export class ModelPanel extends Panel {
     </div>`;
   }
 }
+
+register({ "gn-model-panel": ModelPanel });

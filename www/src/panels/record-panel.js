@@ -12,6 +12,8 @@ import { Panel } from "./panel.js";
 import { curves } from "./train/curves.js";
 import { healthTable, histograms, Records, weightsTables } from "./train/layers.js";
 import { kerasText, Speed } from "./train/progress.js";
+import { LineChart } from "../charts/line-chart.js";
+import { register } from "../element/register.js";
 
 /** How often curves are drawn anew while it trains, in milliseconds. */
 const CURVES = 160;
@@ -108,3 +110,5 @@ export class RecordPanel extends Panel {
       </details>`;
   }
 }
+
+register({ "gn-line-chart": LineChart, "gn-record-panel": RecordPanel });

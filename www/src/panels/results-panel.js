@@ -2,7 +2,6 @@
  * The fourth step: how well it does on rows that it never saw, what it learned, and what it says to a row of the
  * reader's.
  *
- * @import { PredictForm } from "./results/predict-form.js"
  * @import { Experiment, Setup } from "../experiment/types.js"
  * @import { Predictions } from "./results/pairs.js"
  * @import { Side } from "./results/regression.js"
@@ -18,6 +17,12 @@ import { scoreView } from "./results/score.js";
 import { Poller } from "./results/poller.js";
 import { Panel } from "./panel.js";
 import { validationErrorNote } from "./views/validation-error.js";
+import { PredictForm } from "./results/predict-form.js";
+import { LiveNetwork } from "./train/live-network.js";
+import { HeatMap } from "../charts/heat-map.js";
+import { LineChart } from "../charts/line-chart.js";
+import { Scatter } from "../charts/scatter.js";
+import { register } from "../element/register.js";
 
 /**
  * What was seen at one moment.
@@ -227,3 +232,12 @@ export class ResultsPanel extends Panel {
       <gn-predict-form .lab=${lab} .words=${words} .digits=${digits}></gn-predict-form>`;
   }
 }
+
+register({
+  "gn-line-chart": LineChart,
+  "gn-scatter": Scatter,
+  "gn-heat-map": HeatMap,
+  "gn-live-network": LiveNetwork,
+  "gn-predict-form": PredictForm,
+  "gn-results-panel": ResultsPanel,
+});

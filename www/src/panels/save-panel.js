@@ -12,6 +12,7 @@ import { addressOf, linkKeys } from "../experiment/config.js";
 import { panelStyle } from "./style/panel.js";
 import { Panel } from "./panel.js";
 import { validationErrorNote } from "./views/validation-error.js";
+import { register } from "../element/register.js";
 
 /** The page that shows an experiment from a link; it lies beside the built site's own files, and nowhere else. */
 const PAGE = site.replace(/\/(src\/hosted\/.*|(playground|assets|classic)\/[^/]*)$/, "/embed.html");
@@ -300,3 +301,5 @@ export class SavePanel extends Panel {
     return html`<div class="columns">${this.#session()}${this.#files()}${this.#link()}${this.#tools()}</div>`;
   }
 }
+
+register({ "gn-save-panel": SavePanel });
