@@ -2,6 +2,7 @@
  * Models of other tools: the experiment's model as their files, and their files as its model.
  *
  * @import { Lab } from "./lab.js"
+ * @import { SavedModel } from "../../pkg-full/glassnet.js"
  * @import { Setup } from "./types.js"
  */
 import { fetchFile } from "./read-csv.js";
@@ -80,9 +81,12 @@ function splitInputs({ inputs, layers, ...model }) {
   ];
 }
 
+/** What a model's optimizer remembers, where it has trained. @param {SavedModel} saved */
+const stateOf = ({ optimizer }) => (/** @type {any} */ (optimizer)?.iterations ? optimizer : undefined);
+
 /**
- * The model of some files, with its weights, in place of the experiment's; rows go in as they are. Returns whether it
- * was taken.
+ * The model of some files, with its weights and what its optimizer remembers, in place of the experiment's; rows go in
+ * as they are. Returns whether it was taken.
  * @param {Lab} lab @param {readonly File[]} files
  */
 export async function importFrom(lab, files) {
@@ -106,5 +110,6 @@ export async function importFrom(lab, files) {
     scaling: "none",
     model,
     weights: String(saved.weights),
+    optimizerState: stateOf(saved),
   }));
 }
