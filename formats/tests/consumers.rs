@@ -1,14 +1,13 @@
 //! Exports of many models, written where `cargo xtask test --with-keras` opens them in the tools that they are for.
 
-mod cases;
 mod support;
 
 use glassnet::data::{Scaler, Scaling};
 use glassnet_formats::{ExportOptions, File, Format, export};
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::Case;
 use support::training::TrainingCase;
+use support::{Case, cases};
 
 /// Models for their predictions, those of every initializer, loss, metric, optimizer and setting among them.
 fn all() -> Vec<Case> {

@@ -1,13 +1,13 @@
 //! Files of Keras that are damaged, lie or hold what Glassnet has not: an error, soon and in little memory.
 #![cfg(not(target_arch = "wasm32"))]
 
-mod cases;
+mod support;
 
-use cases::Case;
 use glassnet::nn::Sequential;
 use glassnet_formats::{ExportOptions, File, Format, export, import, keras};
 use serde_json::json;
 use std::path::Path;
+use support::cases::Case;
 
 fn file(bytes: &[u8]) -> [File; 1] {
     [File { name: "model.keras".to_string(), bytes: bytes.to_vec() }]
