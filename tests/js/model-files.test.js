@@ -53,6 +53,18 @@ test("training goes on from a file of Keras with the bits of the run that it was
   }
 });
 
+test("a file that is larger than the page takes is rejected before it is read, and the network stays", async () => {
+  const into = await lab();
+  const weights = await bits(into);
+  const large = { name: "model.h5", size: 2e9, arrayBuffer: () => Promise.reject(new Error("it was read")) };
+  await assert.rejects(importFrom(into, [/** @type {any} */ (large)]), {
+    code: "model_too_large",
+    expected: "20 MB",
+    received: "2000 MB",
+  });
+  assert.deepEqual(await bits(into), weights);
+});
+
 test("what an optimizer remembers stays at another learning rate, and is not that of another optimizer", async () => {
   const { into, updates } = await brought();
   const weights = await bits(into);

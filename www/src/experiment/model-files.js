@@ -5,7 +5,7 @@
  * @import { SavedModel } from "../../pkg-full/glassnet.js"
  * @import { Setup } from "./types.js"
  */
-import { fetchFile } from "./read-csv.js";
+import { LARGEST_FILE, fetchFile, megabytes, validationError } from "./read-csv.js";
 
 /** What is written, by the name of its format; `workers` is a whole run. */
 export const TOOLS = /** @type {const} */ (["keras", "keras_weights", "tfjs", "onnx", "pytorch", "workers"]);
@@ -90,6 +90,8 @@ const stateOf = ({ optimizer }) => (/** @type {any} */ (optimizer)?.iterations ?
  * @param {Lab} lab @param {readonly File[]} files
  */
 export async function importFrom(lab, files) {
+  const size = files.reduce((all, file) => all + file.size, 0);
+  if (size > LARGEST_FILE) throw validationError("model_too_large", megabytes(LARGEST_FILE), megabytes(size));
   const read = async (/** @type {File} */ file) => ({
     name: file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),
