@@ -16,6 +16,7 @@ async function goOnFrom(page, note, told) {
   await press(note, ko.errors.toTools);
   await expect(playgroundOf(page).locator("[role=tab][data-tab=save]")).toHaveAttribute("aria-selected", "true");
   const save = panelOf(page, "save");
+  await expect(save.getByRole("button", { name: ko.save.zip, exact: true })).toBeInViewport();
   for (const name of [ko.save.toolNames.keras, ko.save.toolNames.workers]) {
     const [download] = await Promise.all([page.waitForEvent("download"), press(save, name)]);
     expect(download.suggestedFilename()).toMatch(/\.(keras|zip)$/);
