@@ -239,3 +239,63 @@ fn an_experiment_begins_with_the_weights_that_it_is_given_and_comes_back_to_them
     let error = Experiment::read(&config(few)).unwrap_err();
     assert_eq!(error.to_string(), "weights: expected 41 numbers, received 1");
 }
+
+/// The configuration of an experiment that begins with the weights and the optimizer's state of another.
+fn begun_with(experiment: &Experiment, json: &str) -> Value {
+    let saved = json::json(&experiment.saved_model());
+    let mut begun: serde_json::Value = serde_json::from_str(json).unwrap();
+    begun["weights"] = saved["weights"].clone();
+    begun["optimizerState"] = saved["optimizer"].clone();
+    json::value(&begun)
+}
+
+#[test]
+fn training_goes_on_with_the_same_bits_from_the_weights_and_the_optimizer_of_a_saved_model() {
+    for optimizer in [
+        r#""sgd""#,
+        r#"{ "name": "sgd", "momentum": 0.9, "nesterov": true }"#,
+        r#"{ "name": "adam", "amsgrad": true, "learningRate": { "name": "CosineDecay", "initialLearningRate": 0.01, "decaySteps": 90 } }"#,
+        r#""nadam""#,
+        r#""adagrad""#,
+        r#""ftrl""#,
+    ] {
+        let json = format!(
+            r#"{{ "data": {{ "source": "advertising" }}, "scaling": "standard",
+                 "model": {{ "layers": [{{ "units": 4, "activation": "tanh" }}, {{ "units": 1 }}],
+                             "optimizer": {optimizer} }}, "fit": {{ "shuffle": false }} }}"#
+        );
+        let mut unbroken = Experiment::read(&config(&json)).unwrap();
+        // 140 rows to train on, in batches of 5.
+        let epoch = 28;
+        unbroken.train(2 * epoch, || true);
+        let mut begun = Experiment::read(&begun_with(&unbroken, &json)).unwrap();
+        let start = bits(begun.model().weights());
+        unbroken.train(epoch, || true);
+        for _ in 0..2 {
+            begun.train(7, || true);
+            let mut opened = reopened(&begun);
+            for of in [&mut begun, &mut opened] {
+                of.train(epoch - 7, || true);
+                assert_eq!(bits(of.model().weights()), bits(unbroken.model().weights()), "{optimizer}");
+                assert_eq!(remembered(of), remembered(&unbroken), "{optimizer}");
+            }
+            begun.reset(None).unwrap();
+            assert_eq!(bits(begun.model().weights()), start);
+        }
+        // Keras, which begins anew, could not come to the same weights.
+        let files = begun.export_files().unwrap();
+        assert!(files.iter().all(|file| file.name != "weights_after_epoch_1.json"));
+        begun.reset(Some(1)).unwrap();
+        assert_eq!(begun.model().optimizer_state().iterations, 0);
+        assert_eq!(begun.config().optimizer_state, None);
+    }
+}
+
+#[test]
+fn the_state_of_another_optimizer_is_rejected() {
+    let json = r#"{ "data": { "source": "advertising" },
+        "model": { "layers": [{ "units": 1 }], "optimizer": "adam" } }"#;
+    let other = Experiment::read(&config(json)).unwrap();
+    let error = Experiment::read(&begun_with(&other, &json.replace("adam", "sgd"))).unwrap_err();
+    assert_eq!(error.to_string(), "optimizerState.slots: expected 0 numbers, received 10");
+}

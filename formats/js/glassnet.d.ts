@@ -21,7 +21,8 @@ declare module "../../www/pkg-full/glassnet.js" {
 
 /**
  * Loads a model from its files: a `.keras` or `.h5` of Keras 2 and 3, or `model.json` of a TensorFlow.js LayersModel with
- * its weights' files. It is compiled where the file says how, and training goes on from the optimizer's state.
+ * its weights' files. It is compiled where the file says how, and training goes on from the optimizer's state,
+ * where the file has one that is of this optimizer.
  *
  * The first call loads a wasm module of its own; `init()` has to be awaited before. Rejects with an `Error` that has a
  * `code`: `invalid_config` or `shape` for a file that is damaged or another, `not_supported` with the layer in `what` for

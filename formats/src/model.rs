@@ -1,6 +1,6 @@
 //! The parts of a saved model that every format needs: named layers, named and shaped weights, the optimizer's slots.
 
-use glassnet::nn::{Layer, LayerConfig, ModelConfig, OptimizerState, Sequential, default_name};
+use glassnet::nn::{Initializer, Layer, LayerConfig, ModelConfig, OptimizerState, Sequential, default_name};
 use glassnet::{Error, Value};
 
 /// A saved model, read: the model itself, its configuration, and the names of its layers.
@@ -128,7 +128,46 @@ pub fn save(config: &Value, weights: &[f32], state: Option<OptimizerState>) -> R
     let mut model = Sequential::new(&ModelConfig::read(config)?)?;
     let state = state.unwrap_or_else(|| model.optimizer_state().clone());
     model.restore(weights, weights, state)?;
-    Ok(model.save(config))
+    Ok(model.save(&in_own_words(config, &model)))
+}
+
+/// The configuration of a model in the engine's own words, by which a page finds what it shows and changes:
+/// `learningRate` and `he_normal` for Keras's `learning_rate` and `HeNormal`.
+pub(crate) fn in_own_words(config: &Value, model: &Sequential) -> Value {
+    let Value::Object(fields) = config else { return config.clone() };
+    let compiled = model.compile_config();
+    let own = |(name, value): &(String, Value)| {
+        (name.clone(), field(&compiled, name).cloned().unwrap_or_else(|| own_settings(value)))
+    };
+    Value::Object(fields.iter().map(own).collect())
+}
+
+/// Settings of layers by the engine's names, and its names of initializers.
+fn own_settings(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => Value::Array(items.iter().map(own_settings).collect()),
+        Value::Object(fields) => Value::Object(fields.iter().map(own_setting).collect()),
+        value => value.clone(),
+    }
+}
+
+fn own_setting((name, value): &(String, Value)) -> (String, Value) {
+    let mut words = name.split('_');
+    let mut own = words.next().unwrap_or_default().to_string();
+    for word in words {
+        let mut letters = word.chars();
+        own.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        own.push_str(letters.as_str());
+    }
+    let mut value = own_settings(value);
+    if let (true, Value::Object(fields)) = (own.ends_with("Initializer"), &mut value) {
+        for (_, class) in fields.iter_mut().filter(|(name, _)| name == "name") {
+            let Value::String(given) = class else { continue };
+            *class =
+                given.parse::<Initializer>().map_or_else(|_| class.clone(), |of| Value::String(of.name().to_string()));
+        }
+    }
+    (own, value)
 }
 
 /// The names of the layers: the author's, else Keras's.

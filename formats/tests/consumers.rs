@@ -6,8 +6,17 @@ use glassnet::data::{Scaler, Scaling};
 use glassnet_formats::{ExportOptions, File, Format, export};
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::Case;
 use support::training::TrainingCase;
+use support::{Case, cases};
+
+/// Models for their predictions, those of every initializer, loss, metric, optimizer and setting among them.
+fn all() -> Vec<Case> {
+    let every = cases::all().into_iter().map(|case| {
+        let (inputs, outputs) = (case.x.clone(), case.predictions());
+        Case { name: format!("every_{}", case.name), config: case.config, model: case.model, inputs, outputs }
+    });
+    Case::all().into_iter().chain(every).collect()
+}
 
 /// An empty folder for the exports of a format.
 fn folder(format: &str) -> PathBuf {
@@ -53,7 +62,7 @@ fn write_scaled(folder: &Path, format: Format) {
 #[test]
 fn every_model_is_written_as_onnx() {
     let folder = folder("onnx");
-    for case in Case::all() {
+    for case in all() {
         write(&folder, &case, &files(&case, Format::Onnx, None));
     }
     write_scaled(&folder, Format::Onnx);
@@ -62,7 +71,7 @@ fn every_model_is_written_as_onnx() {
 #[test]
 fn every_model_that_pytorch_can_hold_is_written_as_a_program() {
     let folder = folder("pytorch");
-    for case in Case::all() {
+    for case in all() {
         // PyTorch has no soft shrink with a negative threshold.
         if case.name != "activation_27_soft_shrink" {
             write(&folder, &case, &files(&case, Format::PyTorch, None));
@@ -80,7 +89,7 @@ fn every_model_that_pytorch_can_hold_is_written_as_a_program() {
 fn every_model_that_tensorflow_js_can_hold_is_written_as_a_layers_model() {
     let folder = folder("tfjs");
     let mut rejected = Vec::new();
-    for case in Case::all() {
+    for case in all() {
         match export(&case.model.save(&case.config), Format::TensorFlowJs, &ExportOptions::default()) {
             Ok(files) => drop(write(&folder, &case, &files)),
             Err(error) => rejected.push(format!("{}: {error}\n", case.name)),

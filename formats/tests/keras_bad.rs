@@ -1,12 +1,13 @@
 //! Files of Keras that are damaged, lie or hold what Glassnet has not: an error, soon and in little memory.
 #![cfg(not(target_arch = "wasm32"))]
 
-mod cases;
+mod support;
 
-use cases::Case;
+use glassnet::nn::Sequential;
 use glassnet_formats::{ExportOptions, File, Format, export, import, keras};
 use serde_json::json;
 use std::path::Path;
+use support::cases::Case;
 
 fn file(bytes: &[u8]) -> [File; 1] {
     [File { name: "model.keras".to_string(), bytes: bytes.to_vec() }]
@@ -114,6 +115,21 @@ fn weights_of_another_shape_are_named() {
     let other = Case::new("longer", json!({ "layers": [{ "units": 2 }, { "units": 1 }, { "units": 1 }] }));
     let error = keras::read_weights(&other.saved(), &file(&bytes)[0]).unwrap_err();
     assert_eq!(error.to_string(), "HDF5 file: expected layers/dense_2/vars/0, received none");
+}
+
+#[test]
+fn a_state_that_is_no_numbers_is_named_and_that_of_another_optimizer_leaves_the_weights_alone() {
+    let (case, bytes) = small(Format::KerasWeights);
+    let slot = case.model.optimizer_state().slots[0].to_le_bytes();
+    let nan = &file(&replaced(&bytes, &slot, &f32::NAN.to_le_bytes()))[0];
+    let error = keras::read_weights(&case.saved(), nan).unwrap_err();
+    assert_eq!(error.to_string(), "optimizer/vars/2[0]: expected a finite number, received NaN");
+    let layers = json!([{ "units": 2, "activation": "tanh" }, { "units": 1 }]);
+    let other = Case::new("other", json!({ "layers": layers, "optimizer": { "name": "sgd", "momentum": 0.9 } }));
+    let saved = keras::read_weights(&other.saved(), &file(&bytes)[0]).unwrap();
+    let (read, _) = Sequential::load(&saved).unwrap();
+    assert_eq!(read.weights(), case.model.weights());
+    assert_eq!(read.optimizer_state(), other.model.optimizer_state());
 }
 
 /// Messages of the data sets: a layout in one piece becomes one in chunks, a size is larger than the file.

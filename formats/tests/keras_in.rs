@@ -4,9 +4,13 @@
 //! read too.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../../tests/json/mod.rs"]
+mod json_values;
+
 use glassnet::nn::Sequential;
 use glassnet_formats::model::SavedModel;
 use glassnet_formats::{File, import};
+use json_values::json;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -109,4 +113,16 @@ fn a_file_of_keras_predicts_what_it_does_there_and_trains_on_as_there() {
         println!("largest difference of {kind}: {value:.1e} ({name})");
     }
     assert!(read > 0 && failed.is_empty(), "{failed:#?}");
+}
+
+#[test]
+fn what_came_in_is_said_in_the_engines_own_words() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/keras/keras3_adam/model.keras");
+    let saved = import(&[File { name: "model.keras".to_string(), bytes: std::fs::read(file).unwrap() }]).unwrap();
+    let config = &json(&saved)["config"];
+    assert_eq!(config["optimizer"], serde_json::json!({ "name": "adam", "learningRate": 0.02 }));
+    assert_eq!(config["loss"], "sparse_categorical_crossentropy");
+    let dense = serde_json::json!({ "type": "Dense", "name": "dense", "units": 4.0, "activation": "relu",
+        "useBias": true, "kernelInitializer": { "name": "he_normal" }, "biasInitializer": { "name": "zeros" } });
+    assert_eq!(config["layers"][1], dense);
 }

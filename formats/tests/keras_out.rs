@@ -1,15 +1,15 @@
 //! Files for Keras: written here, opened in real Keras by `tests/keras/check.py` (`cargo xtask test --with-keras`).
 #![cfg(not(target_arch = "wasm32"))]
 
-mod cases;
+mod support;
 
-use cases::{BATCH, Case, INPUTS, ROWS};
 use glassnet::nn::Sequential;
 use glassnet_formats::model::SavedModel;
 use glassnet_formats::{ExportOptions, Format, export};
 use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::Path;
+use support::cases::{self, BATCH, Case, INPUTS, ROWS};
 
 /// Weights and slots of a model as Keras has them, tensor by tensor.
 fn state(model: &Sequential, case: &Case) -> Json {

@@ -1,10 +1,11 @@
 //! What was written for Keras, read back.
 #![cfg(not(target_arch = "wasm32"))]
 
-mod cases;
+mod support;
 
 use glassnet::nn::Sequential;
 use glassnet_formats::{ExportOptions, Format, export, import, keras};
+use support::cases;
 
 fn bits(numbers: &[f32]) -> Vec<u32> {
     numbers.iter().map(|number| number.to_bits()).collect()

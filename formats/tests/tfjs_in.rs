@@ -66,10 +66,10 @@ fn what_compile_was_given_comes_in_too() {
     let (files, _) = recorded(&fixtures().join("regression"));
     let saved = import(&files).unwrap();
     let number = |path: &str| field(&saved, path).clone();
-    assert_eq!(number("config.optimizer.learning_rate"), Value::Number(0.02));
-    assert_eq!(number("config.optimizer.beta_1"), Value::Number(0.8));
+    assert_eq!(number("config.optimizer.learningRate"), Value::Number(0.02));
+    assert_eq!(number("config.optimizer.beta1"), Value::Number(0.8));
     assert_eq!(number("config.optimizer.epsilon"), Value::Number(1e-6));
-    assert_eq!(number("config.loss.name"), Value::String("mean_squared_error".to_string()));
+    assert_eq!(number("config.loss"), Value::String("mean_squared_error".to_string()));
     assert_eq!(number("config.metrics.0"), Value::String("mae".to_string()));
 }
 

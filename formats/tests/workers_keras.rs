@@ -1,9 +1,8 @@
 //! Runs written where `cargo xtask test --with-keras` goes on with them on one and on two workers.
 #![cfg(not(target_arch = "wasm32"))]
 
-mod cases;
+mod support;
 
-use cases::value;
 use glassnet::data::{CsvOptions, Table, advertising};
 use glassnet::experiment::{Data, Experiment};
 use glassnet::nn::Layer;
@@ -11,6 +10,7 @@ use glassnet_formats::workers::{WorkersOptions, export};
 use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::Path;
+use support::value;
 
 /// A regression in the midst of an epoch: penalties of weights and outputs, a constraint, clipping and weight decay.
 fn regression() -> Experiment {

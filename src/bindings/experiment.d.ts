@@ -42,6 +42,11 @@ export interface ExperimentConfig {
    * `get_weights()`, as a saved model has them. Drawn from the model's seed by default.
    */
   weights?: string;
+  /**
+   * What the optimizer remembers at the start, beside weights that it has trained elsewhere: `optimizer` of a saved model.
+   * Nothing by default; ways that are compared begin without it.
+   */
+  optimizerState?: SavedModel["optimizer"];
 }
 
 /** A column of a table. */

@@ -2,7 +2,7 @@
 
 use super::data_config::DataConfig;
 use crate::data::Scaling;
-use crate::nn::reject_unknown;
+use crate::nn::{OptimizerState, optimizer_value, read_optimizer, reject_unknown};
 use crate::packed::{pack, unpack};
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
@@ -72,10 +72,13 @@ pub struct ExperimentConfig {
     /// The start weights of the model, such as those of a notebook, in the order of Keras's `get_weights()`; in a value
     /// as 32-bit numbers in base64. Drawn from the model's seed by default.
     pub weights: Option<Vec<f32>>,
+    /// What the optimizer remembers at the start, beside weights that it has trained elsewhere; in a value as
+    /// [`Sequential::save`](crate::nn::Sequential::save) has it. Nothing by default.
+    pub optimizer_state: Option<OptimizerState>,
 }
 
-const FIELDS: [&str; 10] =
-    ["data", "features", "target", "task", "missing", "scaling", "split", "model", "fit", "weights"];
+const FIELDS: [&str; 11] =
+    ["data", "features", "target", "task", "missing", "scaling", "split", "model", "fit", "weights", "optimizerState"];
 
 /// The defaults, for data that is loaded.
 impl Default for ExperimentConfig {
@@ -91,6 +94,7 @@ impl Default for ExperimentConfig {
             model: None,
             fit: None,
             weights: None,
+            optimizer_state: None,
         }
     }
 }
@@ -133,6 +137,7 @@ impl ExperimentConfig {
             model: config.get("model"),
             fit: config.get("fit"),
             weights: config.field("weights").given().map(|weights| unpack(&weights)),
+            optimizer_state: config.field("optimizerState").given().map(|state| read_optimizer(&state)),
         }
     }
 
@@ -153,6 +158,7 @@ impl ExperimentConfig {
             ("model", self.model.clone().unwrap_or(Value::Null)),
             ("fit", self.fit.clone().unwrap_or(Value::Null)),
             ("weights", self.weights.as_deref().map_or(Value::Null, pack)),
+            ("optimizerState", self.optimizer_state.as_ref().map_or(Value::Null, optimizer_value)),
         ]);
         if let Value::Object(fields) = &mut fields {
             fields.push(("split".to_string(), split));

@@ -31,7 +31,8 @@ impl Experiment {
         let orders: Vec<Vec<u32>> = (0..epochs).map(|epoch| self.fit.order_of(epoch)).collect();
         let (table, model) = (self.data.table(), &self.model);
         let (train, test) = ((x_train.as_slice(), y_train.as_slice()), (x_test.as_slice(), y_test.as_slice()));
-        let run = RunOf { table, model, train, test, orders: &orders };
+        let began_with_state = self.config.optimizer_state.is_some();
+        let run = RunOf { table, model, train, test, orders: &orders, began_with_state };
         self.with_code(|code| export_files(code, &run))
     }
 

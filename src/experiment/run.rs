@@ -8,6 +8,7 @@ use super::model;
 use super::prepared::Prepared;
 use crate::Error;
 use crate::diagnostics::Hint;
+use crate::error::{all_finite, counted};
 use crate::nn::{ModelConfig, Sequential};
 use crate::text::{Progress, Style, Verbose, epoch_heading};
 use crate::train::{End, Fit, FitConfig};
@@ -97,12 +98,7 @@ impl Experiment {
         let outputs = model.output_count();
         let targets = model::encoded(&prepared, model_config.loss, &model_config, outputs)?;
         let fit = begin(&prepared, &targets, &mut model, &fit_config)?;
-        if let Some(weights) = &config.weights {
-            let state = model.optimizer_state().clone();
-            // First, as its errors name what the caller gave.
-            model.set_weights(weights)?;
-            model.restore(weights, weights, state)?;
-        }
+        take_over(&config, &mut model)?;
         limits::check_batch("fit.batchSize", parameters, fit_config.batch_size.min(fit.rows()))?;
         config.features = Some(prepared.chosen.features.clone());
         config.target = Some(prepared.chosen.target.clone());
@@ -288,7 +284,10 @@ impl Experiment {
     /// None: what was set up once can be set up again.
     pub fn reset(&mut self, seed: Option<u64>) -> Result<(), Error> {
         match seed {
-            None => self.fit.rewind(&mut self.model),
+            None => {
+                self.fit.rewind(&mut self.model);
+                take_over(&self.config, &mut self.model)?;
+            }
             Some(seed) => self.draw_anew(seed)?,
         }
         (self.losses, self.loss, self.stopwatch) = (Losses::default(), None, Stopwatch::default());
@@ -304,11 +303,31 @@ impl Experiment {
             fields.retain(|(name, _)| name != "seed");
             fields.push(("seed".to_string(), Value::Number(seed as f64)));
         }
-        self.config.weights = None;
+        (self.config.weights, self.config.optimizer_state) = (None, None);
         (self.model_config, self.model) = (model_config, model);
         self.hints = self.look_at_setup()?;
         Ok(())
     }
+}
+
+/// Puts the weights that were given, and what the optimizer remembers of them, into a model that begins.
+fn take_over(config: &ExperimentConfig, model: &mut Sequential) -> Result<(), Error> {
+    if let Some(weights) = &config.weights {
+        let state = model.optimizer_state().clone();
+        // First, as its errors name what the caller gave.
+        model.set_weights(weights)?;
+        model.restore(weights, weights, state)?;
+    }
+    if let Some(state) = &config.optimizer_state {
+        let (expected, received) = (model.optimizer_state().slots.len(), state.slots.len());
+        if received != expected {
+            return Err(Error::shape("optimizerState.slots", counted(expected, "number"), received));
+        }
+        all_finite("optimizerState.slots", &state.slots)?;
+        let weights = model.weights().to_vec();
+        model.restore(&weights, &weights, state.clone())?;
+    }
+    Ok(())
 }
 
 /// A fit on the training rows that has not begun; the model is adapted to those of them that are not held back to validate.

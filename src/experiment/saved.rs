@@ -74,9 +74,11 @@ impl Experiment {
 }
 
 impl Experiment {
-    /// Rejects an optimizer that counted other updates than the fit; it counts the one that diverged.
+    /// Rejects an optimizer that counted other updates than the fit, beside those that it began with; it counts the one
+    /// that diverged.
     fn check_iterations(&self) -> Result<(), Error> {
-        let (counted, taken) = (u64::from(self.model.optimizer_state().iterations), self.updates());
+        let before = self.config.optimizer_state.as_ref().map_or(0, |state| u64::from(state.iterations));
+        let (counted, taken) = (u64::from(self.model.optimizer_state().iterations), before + self.updates());
         let diverged = matches!(self.fit.end(), Some(End::Diverged { .. }));
         if counted == taken || diverged && counted == taken + 1 {
             return Ok(());

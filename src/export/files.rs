@@ -30,6 +30,8 @@ pub struct RunOf<'a> {
     pub test: (&'a [f32], &'a [f32]),
     /// The order of the rows to train with in each epoch, by their places in `train`; at least that of the first.
     pub orders: &'a [Vec<u32>],
+    /// Whether the optimizer remembered something at the start, which the program does not set.
+    pub began_with_state: bool,
 }
 
 const SCRIPT: &str = "script.py";
@@ -79,6 +81,11 @@ enum FirstEpoch {
 fn first_epoch(code: &CodeOf, run: &RunOf, mut start: Sequential) -> Result<FirstEpoch, Error> {
     if start.layers().iter().any(|layer| matches!(layer, Layer::Dropout(_))) {
         return Ok(FirstEpoch::Not("Dropout leaves out other numbers in Keras; one epoch is not compared."));
+    }
+    if run.began_with_state {
+        let reason =
+            "The page's optimizer went on from a file's state, which a .keras file holds; one epoch is not compared.";
+        return Ok(FirstEpoch::Not(reason));
     }
     let order = run.orders.first().cloned().unwrap_or_default();
     let rows = order.len();

@@ -59,7 +59,7 @@ impl Constraint {
     }
 
     /// Applies it to a kernel `[inputs, units]`, row by row, or with one unit to a bias.
-    pub(super) fn apply(self, units: usize, weights: &mut [f32]) {
+    pub fn apply(self, units: usize, weights: &mut [f32]) {
         match self {
             // Not std's `max`, which would hide a NaN.
             Constraint::NonNeg => weights.iter_mut().filter(|w| **w < 0.0).for_each(|w| *w = 0.0),

@@ -59,6 +59,9 @@ test("training goes on from the weights of the file, and comes back to them", as
   expect(await weights()).not.toEqual(brought);
   await press(run, "Reset");
   await expect.poll(weights).toEqual(brought);
+  // Two epochs of three batches: the optimizer goes on from there.
+  const { optimizer } = await inLab(run, (lab) => lab.ask("savedModel"));
+  expect(optimizer).toMatchObject({ iterations: 6 });
 });
 
 test("a network with a layer that Glassnet has not is rejected by its name, and the scene stands", async ({ page }) => {

@@ -3,26 +3,18 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { fixed } from "../../www/src/format.js";
-import { drawerOf, inLab, networkOf, openPlayground, openTab, panelOf, playgroundOf, press } from "./playground.js";
+import { drawerOf, inLab, openPlayground, openTab, panelOf, playgroundOf, press } from "./playground.js";
+import { drop, fileOf, setUp, updatesOf } from "./playground.js";
 import { expectSetup, openWithTable } from "./playground-setup.js";
 import { ko } from "./words.js";
 
 /** A model of Keras 3, recorded with its predictions: three inputs, three classes. */
 const RECORDED = "formats/tests/fixtures/keras/keras3_adam/";
-
-/** @typedef {{ name: string, bytes: number[] }} Dropped */
-
-/** Drops files on the network. @param {import("@playwright/test").Page} page @param {Dropped[]} files */
-const drop = (page, files) =>
-  networkOf(page).evaluate((node, all) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
-    for (const type of ["dragenter", "dragover", "drop"])
-      node.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
-  }, files);
-
-/** @param {string} name @param {Buffer | string} content @returns {Dropped} */
-const fileOf = (name, content) => ({ name, bytes: [...Buffer.from(content)] });
+const RECORDED_NUMBERS = JSON.parse(readFileSync(`${RECORDED}expected.json`, "utf8"));
+const ROWS = RECORDED_NUMBERS.y.map((/** @type {number} */ kind, /** @type {number} */ i) =>
+  [...RECORDED_NUMBERS.x.slice(i * 3, i * 3 + 3), `kind ${kind}`].join(),
+);
+const CSV = ["a,b,c,kind", ...ROWS].join("\n");
 
 /**
  * Presses a button of the tab and reads what is saved.
@@ -36,17 +28,16 @@ async function saved(page, button) {
 /** @param {import("@playwright/test").Page} page */
 const weightsOf = (page) => inLab(page, async (lab) => Array.from(await lab.ask("weights")));
 
+/** What the optimizer remembers. @param {import("@playwright/test").Page} page */
+const optimizerOf = (page) => inLab(page, async (lab) => (await lab.ask("savedModel")).optimizer);
+
 test("a model of real Keras is dropped with its rows, and a row goes through it to the recorded prediction", async ({
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const { x, y, predictions } = JSON.parse(readFileSync(`${RECORDED}expected.json`, "utf8"));
-  const rows = y.map((/** @type {number} */ kind, /** @type {number} */ i) =>
-    [...x.slice(i * 3, i * 3 + 3), `kind ${kind}`].join(),
-  );
-  const csv = ["a,b,c,kind", ...rows].join("\n");
+  const { predictions } = RECORDED_NUMBERS;
   await openWithTable(page);
-  await drop(page, [fileOf("model.keras", readFileSync(`${RECORDED}model.keras`)), fileOf("rows.csv", csv)]);
+  await drop(page, [fileOf("model.keras", readFileSync(`${RECORDED}model.keras`)), fileOf("rows.csv", CSV)]);
   await expectSetup(page, ({ data, layers }) => [data.name, layers[0].units], ["rows.csv", 4]);
   for (const row of [0, 7]) {
     await playgroundOf(page).evaluate((node, at) => /** @type {any} */ (node).lab.pick(at), row);
@@ -68,21 +59,54 @@ test("a model of real Keras is dropped with its rows, and a row goes through it 
     ).toContainText(fixed(value, 3));
 });
 
+test("training goes on from a file of real Keras to the weights that Keras recorded, also after a reset", async ({
+  page,
+}) => {
+  const { after, batch } = RECORDED_NUMBERS;
+  await openWithTable(page);
+  await drop(page, [fileOf("model.keras", readFileSync(`${RECORDED}model.keras`)), fileOf("rows.csv", CSV)]);
+  await expectSetup(page, ({ data, layers }) => [data.name, layers[0].units], ["rows.csv", 4]);
+  await setUp(page, {
+    ...(await inLab(page, (lab) => lab.config)),
+    split: null,
+    fit: { batchSize: batch, epochs: 3, shuffle: false },
+  });
+  const came = await weightsOf(page);
+  for (let run = 0; run < 2; run++) {
+    expect(await updatesOf(page)).toBe(0);
+    expect(await weightsOf(page)).toEqual(came);
+    await inLab(page, (lab) => lab.epoch());
+    const weights = await weightsOf(page);
+    for (const recorded of after.weights) {
+      const numbers = recorded.flat();
+      const most = Math.max(...numbers.map(Math.abs));
+      weights
+        .splice(0, numbers.length)
+        .forEach((value, i) => expect(Math.abs(value - numbers[i]) / most).toBeLessThan(1e-4));
+    }
+    expect(weights).toHaveLength(0);
+    await inLab(page, (lab) => lab.reset());
+  }
+});
+
 test("a network goes out as a file of Keras and comes back with the same bits", async ({ page }) => {
   await openPlayground(page, { preset: "xor" });
   await inLab(page, (lab) => lab.epoch());
   const weights = await weightsOf(page);
   await openTab(page, "save");
   const file = await saved(page, ko.save.toolNames.keras);
+  const remembered = await optimizerOf(page);
   expect(file.name).toMatch(/\.keras$/);
   await inLab(page, (lab) => lab.reset(9));
   expect(await weightsOf(page)).not.toEqual(weights);
   await drop(page, [fileOf(file.name, file.content)]);
   await expect.poll(() => weightsOf(page)).toEqual(weights);
+  expect(await optimizerOf(page)).toEqual(remembered);
   // Training and back to the start: that is where it came in.
   await inLab(page, (lab) => lab.epoch());
   await inLab(page, (lab) => lab.reset());
   expect(await weightsOf(page)).toEqual(weights);
+  expect(await optimizerOf(page)).toEqual(remembered);
 });
 
 test("each other tool gets its files", async ({ page }) => {

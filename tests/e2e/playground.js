@@ -118,6 +118,20 @@ export const inLab = (page, look) =>
 export const setUp = (page, config) =>
   playgroundOf(page).evaluate((element, given) => /** @type {any} */ (element).lab.change(() => given), config);
 
+/** @typedef {{ name: string, bytes: number[] }} Dropped */
+
+/** @param {string} name @param {Buffer | string} content @returns {Dropped} */
+export const fileOf = (name, content) => ({ name, bytes: [...Buffer.from(content)] });
+
+/** Drops files on the network. @param {Page} page @param {Dropped[]} files */
+export const drop = (page, files) =>
+  networkOf(page).evaluate((node, all) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+    for (const type of ["dragenter", "dragover", "drop"])
+      node.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+  }, files);
+
 /** What is said anywhere in the playground. @param {Page} page @param {string} text */
 export const said = (page, text) => playgroundOf(page).getByText(text).filter({ visible: true }).first();
 

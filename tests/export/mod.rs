@@ -108,6 +108,7 @@ impl Case {
             train: (&train.0, &train.1),
             test: (&test.0, &test.1),
             orders: &orders,
+            began_with_state: false,
         };
         export_files(&self.code(), &run).unwrap()
     }

@@ -144,12 +144,14 @@ test("what is too large for the page is told how it goes on in Keras, in both la
   const rows = { code: "out_of_range", what: "data.text: rows", expected: "at most 200000", received: "200001" };
   const weights = { what: "model", expected: "at most 100000 weights and biases", received: "200000" };
   const file = { code: "too_large", what: "file", expected: "20 MB", received: "31 MB" };
+  const units = { what: "model.layers[1].units", expected: "1 to 4096", received: "5000" };
   for (const words of [ko, en])
-    for (const failure of [rows, weights, file]) {
+    for (const failure of [rows, weights, file, units]) {
       const text = failureText(words, failure);
       assert.ok(text.endsWith(` ${words.errors.larger}`), text);
-      assert.match(text, /200,000|100,000|20 MB/);
+      assert.match(text, /200,000|100,000|20 MB|4,096/);
     }
   const other = { code: "out_of_range", what: "data.text: CSV", expected: "a header", received: "an empty text" };
-  assert.ok(!failureText(en, other).includes(en.errors.larger));
+  for (const failure of [other, { ...units, received: "0" }])
+    assert.ok(!failureText(en, failure).includes(en.errors.larger));
 });

@@ -4,6 +4,7 @@ use super::config_in::{self, ModelIn};
 use super::hdf5::{self, Attribute, Hdf5, Object};
 use super::weights_in::{Loaded, of_weights_file, of_whole_file, optimizer_state};
 use super::{CONFIG, WEIGHTS, zip};
+use crate::model::{SavedModel, field, in_own_words};
 use crate::{File, errors};
 use glassnet::nn::{Activation, ModelConfig, Sequential};
 use glassnet::{Error, Value};
@@ -60,7 +61,7 @@ fn read_archive(bytes: &[u8]) -> Result<Value, Error> {
 pub fn read_weights(saved: &Value, file: &File) -> Result<Value, Error> {
     let (model, config) = Sequential::load(saved)?;
     let layers = ModelConfig::read(&config)?.layers;
-    let names = crate::model::SavedModel::new(model.clone(), &config)?;
+    let names = SavedModel::new(model.clone(), &config)?;
     let names = names.layers().map(|(_, _, name)| name.to_string()).collect::<Vec<_>>();
     let layers = layers.iter().map(|layer| layer.class().to_string()).zip(names).collect();
     let model = ModelIn { config, model, layers };
@@ -91,10 +92,11 @@ fn check_version(root: &Object, model: &ModelIn) -> Result<(), Error> {
 }
 
 /// [`finish`] of a file that has the configuration too: where that names no optimizer there is none that has a state.
-fn finish_whole(model: ModelIn, mut loaded: Loaded) -> Result<Value, Error> {
-    if crate::model::field(&model.config, "optimizer").is_none() {
+fn finish_whole(mut model: ModelIn, mut loaded: Loaded) -> Result<Value, Error> {
+    if field(&model.config, "optimizer").is_none() {
         loaded.variables.clear();
     }
+    model.config = in_own_words(&model.config, &model.model);
     finish(model, loaded)
 }
 

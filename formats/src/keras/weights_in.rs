@@ -48,12 +48,13 @@ pub(super) fn of_weights_file(root: &Object, model: &ModelIn) -> Result<Loaded, 
             return Err(errors::shape(format_args!("layers/{path}"), format_args!("{count} weights"), "more"));
         }
     }
-    let mut variables = Vec::new();
-    if let Some(vars) = root.find("optimizer/vars")? {
-        for number in 0..MAX_VARIABLES.min(vars.names()?.len()) {
-            variables.push(variable(&vars.get(&number.to_string())?, String::new(), model)?);
+    let variables = match root.find("optimizer/vars")? {
+        Some(vars) => {
+            let names = (0..vars.names()?.len()).map(|number| (number.to_string(), String::new()));
+            variables(&vars, names, model)?
         }
-    }
+        None => Vec::new(),
+    };
     Ok(Loaded { weights, variables })
 }
 
@@ -75,12 +76,13 @@ pub(super) fn of_whole_file(root: &Object, model: &ModelIn) -> Result<Loaded, Er
             push(&layer.get(&name)?, &weight.shape, &mut weights)?;
         }
     }
-    let mut variables = Vec::new();
-    if let Some(group) = root.find("optimizer_weights")? {
-        for name in texts(&group, "weight_names")?.into_iter().take(MAX_VARIABLES) {
-            variables.push(variable(&group.get(&name)?, name, model)?);
+    let variables = match root.find("optimizer_weights")? {
+        Some(group) => {
+            let names = texts(&group, "weight_names")?.into_iter().map(|name| (name.clone(), name));
+            variables(&group, names, model)?
         }
-    }
+        None => Vec::new(),
+    };
     Ok(Loaded { weights, variables })
 }
 
@@ -116,12 +118,28 @@ fn push(data: &Object, expected: &[usize], weights: &mut Vec<f32>) -> Result<(),
     Ok(())
 }
 
-/// Reads a variable of the optimizer, which is at most as large as the largest weight.
-fn variable(data: &Object, name: String, model: &ModelIn) -> Result<Variable, Error> {
-    let shape = data.shape()?;
-    if !shape.is_empty() && !weights_of(&model.model).iter().any(|weight| weight.shape == shape) {
-        return Err(errors::shape(data.path(), "the shape of one of the weights", format_args!("{shape:?}")));
+/// Reads the variables of the optimizer, by their paths and names. None where one of them has the shape of no weight:
+/// they are not this optimizer's.
+fn variables(
+    group: &Object,
+    names: impl Iterator<Item = (String, String)>,
+    model: &ModelIn,
+) -> Result<Vec<Variable>, Error> {
+    let weights = weights_of(&model.model);
+    let mut variables = Vec::new();
+    for (path, name) in names.take(MAX_VARIABLES) {
+        let data = group.get(&path)?;
+        let shape = data.shape()?;
+        if !shape.is_empty() && !weights.iter().any(|weight| weight.shape == shape) {
+            return Ok(Vec::new());
+        }
+        variables.push(variable(&data, name, shape)?);
     }
+    Ok(variables)
+}
+
+/// Reads a variable of the optimizer, which is at most as large as the largest weight.
+fn variable(data: &Object, name: String, shape: Vec<usize>) -> Result<Variable, Error> {
     let wide = if shape.is_empty() { data.numbers()? } else { Vec::new() };
     let numbers = data.singles()?;
     if let Some(at) = numbers.iter().position(|number| !number.is_finite()) {
@@ -131,16 +149,16 @@ fn variable(data: &Object, name: String, model: &ModelIn) -> Result<Variable, Er
 }
 
 /// The state of the optimizer from its variables, and its learning rate where that is one of them. `None` where it
-/// was never
-/// built: iterations and learning rate are all that it has.
+/// was never built, as iterations and learning rate are all that it has then, and where other variables are there than
+/// the optimizer of the model has: it begins anew, as in Keras, which warns.
 pub(super) fn optimizer_state(
     model: &ModelIn,
     variables: Vec<Variable>,
 ) -> Result<Option<(OptimizerState, Option<f32>)>, Error> {
     let mut rest = variables.into_iter().peekable();
-    let Some(iterations) = rest.next() else { return Ok(None) };
-    if !iterations.shape.is_empty() || iterations.first.fract() != 0.0 || !(0.0..4.0e9).contains(&iterations.first) {
-        return Err(errors::shape("optimizer", "how many iterations it took", "something else"));
+    let Some(iterations) = rest.next_if(|variable| variable.shape.is_empty()) else { return Ok(None) };
+    if iterations.first.fract() != 0.0 || !(0.0..4.0e9).contains(&iterations.first) {
+        return Err(errors::shape("optimizer", "how many iterations it took", iterations.first));
     }
     let iterations = iterations.first as u32;
     let rate = rest.next_if(|variable| variable.shape.is_empty()).map(|rate| rate.numbers[0]);
@@ -156,8 +174,7 @@ pub(super) fn optimizer_state(
     if tensors.is_empty() && iterations == 0 {
         return Ok(None);
     }
-    let slots = slots(model, &tensors)?;
-    Ok(Some((OptimizerState::new(slots, iterations, product), rate)))
+    Ok(slots(model, &tensors).map(|slots| (OptimizerState::new(slots, iterations, product), rate)))
 }
 
 /// Whether some trained weight is a single number without a shape; none that Glassnet has is.
@@ -173,8 +190,9 @@ fn momentum_product(model: &ModelIn, iterations: u32) -> f32 {
         .fold(1.0, |product, i| product * (nadam.moments.beta_1 * (1.0 - 0.5 * 0.96_f64.powf(f64::from(i)))) as f32)
 }
 
-/// The slots in the engine's order: slot by slot, in each the numbers of all weights.
-fn slots(model: &ModelIn, tensors: &[Variable]) -> Result<Vec<f32>, Error> {
+/// The slots in the engine's order: slot by slot, in each the numbers of all weights. `None` where the tensors have
+/// another number or other shapes.
+fn slots(model: &ModelIn, tensors: &[Variable]) -> Option<Vec<f32>> {
     let (rule, all) = (&model.model.optimizer().rule, model.model.weights().len());
     let mut slots = model.model.optimizer_state().slots.clone();
     let mut starts = Vec::new();
@@ -188,11 +206,10 @@ fn slots(model: &ModelIn, tensors: &[Variable]) -> Result<Vec<f32>, Error> {
     let names = rule.slot_names();
     // Keras 2's SGD has momenta without a momentum too, all 0.
     if names.is_empty() {
-        return Ok(slots);
+        return Some(slots);
     }
     if tensors.len() != names.len() * starts.len() {
-        let expected = format!("{} tensors, {} of each trained weight", names.len() * starts.len(), names.len());
-        return Err(errors::shape(format_args!("optimizer {}", rule.name()), expected, tensors.len()));
+        return None;
     }
     // Optimizers of Keras up to 2.10 save slot by slot, by short names.
     let is_legacy = tensors.first().is_some_and(|first| first.name.ends_with("/m:0"));
@@ -203,13 +220,11 @@ fn slots(model: &ModelIn, tensors: &[Variable]) -> Result<Vec<f32>, Error> {
         for (start, shape) in &starts {
             for (slot, tensor) in group.iter().zip(&mut tensors) {
                 if tensor.shape != *shape {
-                    let received = format!("{:?}", tensor.shape);
-                    let what = format!("optimizer {}: {}", rule.name(), names[*slot]);
-                    return Err(errors::shape(what, format_args!("{shape:?}"), received));
+                    return None;
                 }
                 slots[slot * all + start..][..tensor.numbers.len()].copy_from_slice(&tensor.numbers);
             }
         }
     }
-    Ok(slots)
+    Some(slots)
 }

@@ -3,7 +3,7 @@
 use super::activations::{Written, written};
 use crate::errors;
 use crate::json::{settings, single};
-use crate::model::SavedModel;
+use crate::model::{SavedModel, Weight};
 use glassnet::Error;
 use glassnet::nn::{
     Activation, BatchNormalizationConfig, ClassConfig, DenseConfig, Initializer, Layer, LayerConfig,
@@ -18,15 +18,42 @@ use serde_json::{Value as Json, json};
 pub(super) fn layers(saved: &SavedModel) -> Result<Vec<Json>, Error> {
     let names: Vec<&str> = saved.layers().map(|(_, _, name)| name).collect();
     let mut all = Vec::new();
-    for (config, layer, name) in saved.layers() {
-        all.extend(
-            layer_of(config, layer, name, &names).map_err(|error| errors::of_layer(&error, layer.class(), name))?,
-        );
+    let weights = saved.weights();
+    for (at, (config, layer, name)) in saved.layers().enumerate() {
+        let own = weights.iter().filter(|weight| weight.layer == at);
+        let of_layer = |error| errors::of_layer(&error, layer.class(), name);
+        check_constraints(config, own).map_err(of_layer)?;
+        all.extend(layer_of(config, layer, name, &names).map_err(of_layer)?);
     }
     if let Some(first) = all.first_mut() {
         first["config"]["batch_input_shape"] = json!([null, saved.model().input_count()]);
     }
     Ok(all)
+}
+
+/// The largest change of a weight by its constraint, as a share of the largest weight, that is rounding.
+const ROUNDING: f32 = 1e-5;
+
+/// Rejects weights that a constraint changes: TensorFlow.js applies it when it loads them.
+fn check_constraints<'a>(config: &LayerConfig, weights: impl Iterator<Item = &'a Weight<'a>>) -> Result<(), Error> {
+    let LayerConfig::Dense(dense) = config else { return Ok(()) };
+    for weight in weights {
+        let (what, constraint) = match weight.name {
+            "kernel" => ("kernelConstraint", dense.kernel_constraint),
+            _ => ("biasConstraint", dense.bias_constraint),
+        };
+        let Some(constraint) = constraint else { continue };
+        let units = if weight.shape.len() == 2 { weight.shape[1] } else { 1 };
+        let mut constrained = weight.numbers.to_vec();
+        constraint.apply(units, &mut constrained);
+        let largest = weight.numbers.iter().fold(0.0_f32, |largest, number| largest.max(number.abs()));
+        let is_same = |(a, b): (&f32, &f32)| (a - b).abs() <= ROUNDING * largest;
+        if !weight.numbers.iter().zip(&constrained).all(is_same) {
+            let expected = "weights that it leaves as they are, as TensorFlow.js applies it when it loads them";
+            return Err(errors::unknown(what, expected, "others"));
+        }
+    }
+    Ok(())
 }
 
 /// A layer, and its activation where it is a layer in TensorFlow.js.

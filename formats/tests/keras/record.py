@@ -24,6 +24,7 @@ X = np.array([(at * 37 % 23 - 11) / 8 for at in range(ROWS * INPUTS)], "float32"
 ACTIVATIONS = "elu exponential gelu hard_sigmoid linear relu relu6 selu sigmoid softplus softsign swish tanh mish"
 # Keras 2 has no relu6, and another hard_sigmoid.
 NOT_IN_2 = ["relu6", "hard_sigmoid"]
+FROZEN_LATER = "frozen_later"
 
 
 def data(kind, width):
@@ -103,6 +104,9 @@ def models():
     layers = [dense(3, activation=name) for name in ACTIVATIONS.split() if IS_3 or name not in NOT_IN_2]
     yield "activations", sequential([*layers, out(2)]), dict(loss="mse", optimizer="sgd"), "numbers", 1
     if IS_3:
+        # Its optimizer still has variables of the layer that is frozen before it is saved: Keras warns and begins anew.
+        yield FROZEN_LATER, sequential([dense(4, activation="tanh"), out(2)]), dict(
+            loss="mse", optimizer=o.Adam(0.02)), "numbers", 2
         names = "celu hard_shrink hard_silu hard_tanh leaky_relu log_sigmoid log_softmax silu soft_shrink sparse_plus"
         names = [*names.split(), "sparse_sigmoid", "squareplus", "tanh_shrink"]
         layers = [dense(3, activation=name) for name in names]
@@ -133,12 +137,15 @@ def main(root):
             model.compile(**compiled)
         if epochs:
             model.fit(X, y, batch_size=BATCH, epochs=epochs, shuffle=False, verbose=0)
+        model.layers[0].trainable = name != FROZEN_LATER
         folder = root / f"{'keras3' if IS_3 else 'keras2'}_{name}"
         folder.mkdir(parents=True, exist_ok=True)
         if IS_3:
             # First, as saving .h5 takes the optimizer out of what .keras saves.
             model.save(folder / "model.keras")
         model.save(folder / "model.h5")
+        if name == FROZEN_LATER:
+            model = keras.models.load_model(folder / "model.keras")
         expected = {"x": X.ravel().tolist(), "y": y.ravel().tolist(), "batch": BATCH, "before": state(model),
                     "predictions": model.predict(X, verbose=0).ravel().tolist(), "random": name in apart}
         if compiled and epochs:

@@ -3,6 +3,7 @@
 
 #[path = "../../../tests/json/mod.rs"]
 mod json;
+pub(crate) mod cases;
 pub(crate) mod training;
 
 use glassnet::data::{Scaler, Scaling};

@@ -4,6 +4,7 @@
  *
  * It wires the lab and the parts; each part knows the lab alone.
  *
+ * @import { LitElement } from "lit"
  * @import { PlaceName } from "./panels.js"
  * @import { Words } from "../locales/playground.js"
  */
@@ -35,7 +36,7 @@ export class Playground extends Scene {
     super();
     /** The tab that is chosen. @type {PlaceName} */ this.place = FIRST_PLACE;
     /** Whether the drawer is open. */ this.isLookingInside = false;
-    this.addEventListener("show-tab", (event) => this.show(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener("show-tab", (event) => this.#lead(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener("look-inside", () => {
       this.isLookingInside = true;
     });
@@ -49,6 +50,16 @@ export class Playground extends Scene {
     if (!isPlace(name) || name === this.place) return;
     this.place = name;
     dispatch(this, "change", this.state);
+  }
+
+  /** Chooses a tab; the exports lie below the sentence that leads there. @param {unknown} name */
+  async #lead(name) {
+    this.show(name);
+    if (name !== "save") return;
+    await this.updateComplete;
+    const panel = /** @type {LitElement | null} */ (this.renderRoot.querySelector("#tab-save"));
+    await panel?.updateComplete;
+    panel?.scrollIntoView({ block: "nearest" });
   }
 
   /** Parts are drawn in each frame; what is around them is not. @param {string} event */

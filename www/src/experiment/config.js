@@ -33,6 +33,30 @@ export const withModel = (config, change) => ({ ...config, model: { ...modelOf(c
 /** @param {ExperimentConfig} config @param {Partial<Fit>} change @returns {ExperimentConfig} */
 export const withFit = (config, change) => ({ ...config, fit: { ...fitOf(config), ...change } });
 
+/** Start weights are drawn. @param {ExperimentConfig} config @returns {ExperimentConfig} */
+export const withoutWeights = ({ weights, optimizerState, ...rest }) => rest;
+
+/** A model with other start weights. @param {ExperimentConfig} config @param {Model} model @param {number} seed */
+export const withSeed = (config, model, seed) => ({ ...withoutWeights(config), model: { ...model, seed } });
+
+/** The optimizer of a configuration, at whichever learning rate. @param {ExperimentConfig} config */
+function optimizerOf({ model }) {
+  const { optimizer } = model ?? {};
+  if (typeof optimizer !== "object") return JSON.stringify(optimizer);
+  const { learningRate: _, ...rest } = optimizer;
+  return JSON.stringify(rest);
+}
+
+/**
+ * Another optimizer remembers nothing of the former; with another learning rate it is the same.
+ * @param {ExperimentConfig} config @param {ExperimentConfig} former @returns {ExperimentConfig}
+ */
+export function withOwnOptimizer(config, former) {
+  const { optimizerState, ...rest } = config;
+  const isForeign = optimizerState === former.optimizerState && optimizerOf(config) !== optimizerOf(former);
+  return optimizerState && isForeign ? rest : config;
+}
+
 /** @param {ExperimentConfig} config @param {AnyLayer[]} layers */
 const withLayers = (config, layers) => withModel(config, { layers });
 

@@ -13,6 +13,7 @@
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
 import { Pace, MANY, onNextFrame } from "./pace.js";
+import { withSeed } from "./config.js";
 import { isDrawing, restAfter } from "./draw-scheduler.js";
 import { compare } from "./comparison.js";
 import { callOf, Polling } from "./polling.js";
@@ -247,8 +248,7 @@ export class Lab extends Selection {
         ["state"],
       ]);
       if (experiment !== this.#experiment) return;
-      const { model = setup.config.model } = this.config;
-      if (seed !== undefined) this.config = { ...this.config, weights: undefined, model: { ...model, seed } };
+      if (seed !== undefined) this.config = withSeed(this.config, this.config.model ?? setup.config.model, seed);
       await this.#begin(setup, state);
     } catch (failure) {
       this.#reject(failure);

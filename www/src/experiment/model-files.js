@@ -2,9 +2,10 @@
  * Models of other tools: the experiment's model as their files, and their files as its model.
  *
  * @import { Lab } from "./lab.js"
+ * @import { SavedModel } from "../../pkg-full/glassnet.js"
  * @import { Setup } from "./types.js"
  */
-import { fetchFile } from "./read-csv.js";
+import { LARGEST_FILE, fetchFile, megabytes, validationError } from "./read-csv.js";
 
 /** What is written, by the name of its format; `workers` is a whole run. */
 export const TOOLS = /** @type {const} */ (["keras", "keras_weights", "tfjs", "onnx", "pytorch", "workers"]);
@@ -80,12 +81,17 @@ function splitInputs({ inputs, layers, ...model }) {
   ];
 }
 
+/** What a model's optimizer remembers, where it has trained. @param {SavedModel} saved */
+const stateOf = ({ optimizer }) => (/** @type {any} */ (optimizer)?.iterations ? optimizer : undefined);
+
 /**
- * The model of some files, with its weights, in place of the experiment's; rows go in as they are. Returns whether it
- * was taken.
+ * The model of some files, with its weights and what its optimizer remembers, in place of the experiment's; rows go in
+ * as they are. Returns whether it was taken.
  * @param {Lab} lab @param {readonly File[]} files
  */
 export async function importFrom(lab, files) {
+  const size = files.reduce((all, file) => all + file.size, 0);
+  if (size > LARGEST_FILE) throw validationError("model_too_large", megabytes(LARGEST_FILE), megabytes(size));
   const read = async (/** @type {File} */ file) => ({
     name: file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),
@@ -106,5 +112,6 @@ export async function importFrom(lab, files) {
     scaling: "none",
     model,
     weights: String(saved.weights),
+    optimizerState: stateOf(saved),
   }));
 }

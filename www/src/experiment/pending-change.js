@@ -4,7 +4,7 @@
  * @import { ExperimentConfig, SavedExperiment, Setup } from "./types.js"
  * @import { FullEngine, Handle } from "../engine/full-client.js"
  */
-import { withReading } from "./config.js";
+import { withOwnOptimizer, withoutWeights, withReading } from "./config.js";
 import { Tables } from "./tables.js";
 
 /**
@@ -40,7 +40,8 @@ export class PendingChange {
    */
   add(current, change, complete) {
     const base = this.#config ?? current;
-    const config = typeof change === "function" ? change(base) : { ...base, ...change };
+    const changed = typeof change === "function" ? change(base) : { ...base, ...change };
+    const config = withOwnOptimizer(changed, base);
     const completed = complete ?? (config.model ? undefined : this.#complete);
     this.#set(config, completed);
   }
@@ -94,7 +95,7 @@ export class PendingChange {
       return await this.tables.make("Experiment", config);
     } catch (failure) {
       if (!config.weights || /** @type {any} */ (failure).what !== "weights") throw failure;
-      const { weights: _, ...drawn } = config;
+      const drawn = withoutWeights(config);
       const made = await this.tables.make("Experiment", drawn);
       if (this.#config === config) this.#config = drawn;
       return made;

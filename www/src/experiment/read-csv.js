@@ -11,11 +11,11 @@ export const LARGEST_FILE = 20_000_000;
  */
 
 /** @param {string} code @param {string} [expected] @param {string} [received] */
-const validationError = (code, expected = "", received = "") =>
+export const validationError = (code, expected = "", received = "") =>
   Object.assign(new Error(code), { code, what: "file", expected, received });
 
 /** @param {number} bytes */
-const megabytes = (bytes) => `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : Math.round(bytes / 1e6)} MB`;
+export const megabytes = (bytes) => `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : Math.round(bytes / 1e6)} MB`;
 
 /** Rejects a size before anything is read. @param {number} bytes */
 export function checkSize(bytes) {

@@ -22,6 +22,8 @@ export const errors = {
   no_file: ({ received }) => `No file was found at that address (${received}). Check the address.`,
   too_large: ({ expected, received }) =>
     `The file is too large (${received}). Up to ${expected} can be opened; try with fewer rows.`,
+  model_too_large: ({ expected, received }) =>
+    `The model’s file is too large (${received}). Up to ${expected} can be opened.`,
   other_data: ({ received }) =>
     received
       ? `This experiment is about the file “${received}”. An address cannot hold a file: please open it again, the settings are kept.`

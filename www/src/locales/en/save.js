@@ -46,6 +46,6 @@ export const save = {
     pytorch: "A program with torch.nn.Sequential, and its weights as safetensors.",
     workers: "A program for tf.distribute, the model, the rows in CSV shards, and a README with the commands.",
   },
-  back: "And back: drop a .keras, .h5 or model.json on the table, a CSV beside it if you like. Rows go into that model unscaled.",
+  back: "And back: drop a .keras, .h5 or model.json on the table, a CSV beside it if you like. Rows go into that model unscaled, and training goes on from where it was saved.",
   charts: "Charts are saved by the SVG and PNG buttons on each of them.",
 };

@@ -30,6 +30,8 @@ export const errors = {
     `그 주소에서 파일을 찾지 못했어요(${received}). 주소를 확인해 주세요.`,
   too_large: (/** @type {Fault} */ { expected, received }) =>
     `파일이 너무 커요(${received}). ${expected}까지 열 수 있어요. 행을 줄여서 다시 해 보세요.`,
+  model_too_large: (/** @type {Fault} */ { expected, received }) =>
+    `모델 파일이 너무 커요(${received}). ${expected}까지 열 수 있어요.`,
   other_data: (/** @type {Fault} */ { received }) =>
     received
       ? `이 실험은 “${received}” 파일로 한 것이에요. 파일은 주소에 담을 수 없으니 다시 열어 주세요. 설정은 그대로 있어요.`

@@ -43,6 +43,6 @@ export const save = {
     pytorch: "torch.nn.Sequential로 쓴 프로그램과 safetensors 가중치예요.",
     workers: "tf.distribute 프로그램, 모델, 나눠 담은 CSV, 그리고 명령을 적은 README가 들어 있어요.",
   },
-  back: "거꾸로도 돼요. .keras, .h5, model.json 파일을 표에 끌어다 놓으세요. CSV를 함께 놓아도 돼요. 그 모델에는 행이 스케일링 없이 그대로 들어가요.",
+  back: "거꾸로도 돼요. .keras, .h5, model.json 파일을 표에 끌어다 놓으세요. CSV를 함께 놓아도 돼요. 그 모델에는 행이 스케일링 없이 그대로 들어가고, 학습은 저장한 곳에서 이어져요.",
   charts: "그래프는 그래프마다 있는 SVG, PNG 단추로 저장해요.",
 };

@@ -72,10 +72,15 @@ function kindOf({ what = "", expected = "", received = "" }) {
 }
 
 /**
- * Whether something is larger than the page takes: Keras goes on with it.
+ * Whether something is larger than the page takes, a layer's units among it: Keras goes on with it.
  * @param {{ code?: string, what?: string, expected?: string, received?: string }} failure
  */
-export const isLimit = (failure) => failure.code === "too_large" || LIMITS.includes(kindOf(failure)?.kind ?? "");
+export function isLimit(failure) {
+  const { kind = "", found = [] } = kindOf(failure) ?? {};
+  const [, most, received] = found.map(Number);
+  const isTooWide = kind === "between" && /\.units$/.test(failure.what ?? "") && received > most;
+  return failure.code === "too_large" || LIMITS.includes(kind) || isTooWide;
+}
 
 /**
  * The sentence of a validation error, where it is of a known kind.

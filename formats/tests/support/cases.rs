@@ -1,12 +1,8 @@
 //! Models of all that Glassnet has, trained a little, for the tests of each format.
-#![allow(dead_code)] // Each test uses a part.
 
-#[path = "../../../tests/json/mod.rs"]
-mod json_values;
-
+use super::value;
 use glassnet::Value;
 use glassnet::nn::{Activation, Initializer, Loss, Metric, ModelConfig, Rule, Sequential};
-pub(crate) use json_values::value;
 use serde_json::{Value as Json, json};
 
 /// A model with the rows that it was trained on.
