@@ -131,6 +131,19 @@ test("a model, its fit and its predictions are kept together, for the cell that 
   assert.deepEqual(recording.of("one")[0].moments, [], "another model has another fit");
 });
 
+test("a cell shows the network as it was when its program ended, whatever another does with it later", () => {
+  const recording = new Recording();
+  recording.take("one", built);
+  recording.take("two", data);
+  recording.take("two", moment(0));
+  recording.take("three", data);
+  for (const epoch of [0, 1]) recording.take("three", moment(epoch));
+  assert.deepEqual(
+    ["one", "two", "three"].map((cell) => recording.of(cell)[0].moments.length),
+    [0, 1, 2],
+  );
+});
+
 test("a program that runs again begins without what it told before", () => {
   const recording = new Recording();
   recording.take("one", built);
