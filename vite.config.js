@@ -141,14 +141,16 @@ export default defineConfig({
       },
     },
   },
+  // What a worker shares with the page, as where the page is of another origin, is one file of both builds.
   worker: {
     format: "es",
-    plugins: () => [split],
+    plugins: () => [tight, split],
     rolldownOptions: {
       output: {
         entryFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
-        chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
+        chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash:7].js`,
         assetFileNames,
+        comments: false,
       },
     },
   },

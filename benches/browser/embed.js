@@ -2,50 +2,24 @@
  * What an embed costs its page, beside the limits of the project: how soon it shows and obeys, what ten take, how a
  * page with ten scrolls. Needs the built site. usage: node embed.js <chrome> [--quick]
  */
-import { createServer } from "node:http";
-import { existsSync, readFileSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import process from "node:process";
 import { chromium } from "@playwright/test";
+import { ARGUMENTS, HEAD, median, print, serve } from "./site.js";
 
-const site = resolve(import.meta.dirname, "../../dist/site");
 const [executablePath = "chromium", ...flags] = process.argv.slice(2);
 const ROUNDS = flags.includes("--quick") ? 3 : 9;
 
 /** Milliseconds, and megabytes of 1000 kilobytes. */
 const LIMITS = { picture: 300, interactive: 600, memory: 60, frame: 1000 / 60, task: 50 };
 
-const TYPES = /** @type {Record<string, string>} */ ({
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".wasm": "application/wasm",
-});
 const EXAMPLE = `<glass-net lang="en" style="display:block;min-height:1100px"></glass-net>`;
-const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="/glass-net.js"></script>`;
 
-/** The site, and posts that hold some embeds each: `/post-10`. */
-async function serve() {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://x").pathname;
-    const count = /^\/post-(\d+)$/.exec(path)?.[1];
-    if (count)
-      return response
-        .setHeader("content-type", TYPES[".html"])
-        .end(`${HEAD}<body>${`<p>Words</p>${EXAMPLE}`.repeat(Number(count))}<p>The end</p>`);
-    const file = join(site, path);
-    if (!file.startsWith(site) || !existsSync(file)) return response.writeHead(404).end();
-    return response
-      .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
-      .end(readFileSync(file));
-  });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
-  const address = server.address();
-  return { server, origin: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}` };
-}
-
-/** @param {number[]} values */
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** Posts that hold some embeds each: `/post-10`. @param {string} path */
+const post = (path) => {
+  const count = /^\/post-(\d+)$/.exec(path)?.[1];
+  return count && `${HEAD}<body>${`<p>Words</p>${EXAMPLE}`.repeat(Number(count))}<p>The end</p>`;
+};
 
 /** @param {number[]} values @param {number} part */
 const quantile = (values, part) =>
@@ -100,7 +74,7 @@ async function start(browser, origin) {
 async function memory(origin, count) {
   const browser = await chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--enable-precise-memory-info"],
+    args: [...ARGUMENTS, "--enable-precise-memory-info"],
   });
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   await page.goto(`${origin}/post-${count}`);
@@ -159,16 +133,8 @@ async function scroll(browser, origin) {
   );
 }
 
-/** @param {string} what @param {number} value @param {number} limit @param {string} unit @param {string} [note] */
-function print(what, value, limit, unit, note = "") {
-  const within = value <= limit ? "" : "   OVER THE LIMIT";
-  console.log(
-    `${what.padEnd(44)}${value.toFixed(1).padStart(8)} ${unit.padEnd(3)} limit ${limit.toFixed(limit % 1 ? 1 : 0)}${within}${note ? `   ${note}` : ""}`,
-  );
-}
-
-const { server, origin } = await serve();
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+const { server, origin } = await serve(post);
+const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 await start(browser, origin);
 const starts = [];
 for (let round = 0; round < ROUNDS; round++) starts.push(await start(browser, origin));

@@ -1,11 +1,29 @@
 /** The network beside a program: what was recorded, moment by moment, and where its lines are. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { openProgram, run } from "./code.js";
-import { en } from "./words.js";
+import { openPost, openProgram, program, run, runButton } from "./code.js";
+import { en, ko } from "./words.js";
 
 const FIT = readFileSync("tests/e2e/code-fit.py", "utf8").trimEnd();
 const own = en.code.beside;
+
+/** A result thrown away, layers that are one, an output that never reaches sales. */
+const HINTED = `import pandas as pd
+from tensorflow import keras
+
+df = pd.read_csv("Advertising.csv")
+df.drop(columns=["Unnamed: 0"])
+X, Y = df.drop(columns=["Sales"]), df["Sales"]
+model = keras.Sequential(
+    [
+        keras.layers.Input(shape=(4,)),
+        keras.layers.Dense(3),
+        keras.layers.Dense(3),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ]
+)
+model.compile(loss="mse", optimizer="sgd")
+model.fit(X, Y, verbose=0)`;
 
 /** @param {import("@playwright/test").Locator} scene */
 const frameOf = (scene) =>
@@ -99,3 +117,34 @@ test("an author chooses what is shown beside it, or nothing", async ({ page }) =
   await run(none);
   await expect(none.locator("gn-code-beside")).toHaveCount(0);
 });
+
+test("the network is seen while it learns: moments come while the program runs", async ({ page }) => {
+  const scene = await openProgram(page, FIT.replace("epochs=30", "epochs=4000"));
+  await runButton(scene).click();
+  const moments = () =>
+    scene.locator("gn-code-beside").evaluate((node) => {
+      const { running, model } = /** @type {any} */ (node);
+      return running ? model.moments.length : 0;
+    });
+  await expect.poll(moments, { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect(scene.locator("gn-live-network canvas")).toBeVisible();
+  await expect(scene.locator("gn-line-chart")).toBeVisible();
+  await scene.getByRole("button", { name: en.code.stop, exact: true }).click();
+});
+
+for (const [lang, words] of /** @type {const} */ ([
+  ["ko", ko],
+  ["en", en],
+])) {
+  test(`hints stand beside the lines that cause them, ${lang}`, async ({ page }) => {
+    await openPost(page, program(HINTED));
+    await page.evaluate((to) => document.querySelector("glass-net")?.setAttribute("lang", to), lang);
+    const scene = page.locator("glass-net");
+    await scene.getByRole("button", { name: words.code.run, exact: true }).click();
+    await expect(scene.locator(".status.done")).toBeVisible({ timeout: 30_000 });
+    const hints = scene.locator(".note-line.hint");
+    await expect(hints.first()).toContainText("df = df.drop(");
+    const labels = await hints.evaluateAll((notes) => notes.map((note) => note.getAttribute("aria-label")));
+    for (const line of [5, 10, 12]) expect(labels).toContain(words.code.hint(line));
+  });
+}

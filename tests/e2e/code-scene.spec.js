@@ -22,6 +22,29 @@ test("before anybody touches it, a program is text with what its author recorded
   expect(loaded.filter((url) => /cell-|editor-|\.wasm|worker/.test(url))).toEqual([]);
 });
 
+test("a page without a program loads nothing of it", async ({ page }) => {
+  /** @type {string[]} */
+  const loaded = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto("embed.html?lang=en");
+  await expect(page.locator("svg.gn-network")).toBeVisible();
+  await page.goto("embed.html?playground&lang=en");
+  await expect(page.locator("gn-bench-bar")).toBeVisible();
+  expect(loaded.length).toBeGreaterThan(5);
+  expect(loaded.filter((path) => path.startsWith("/code/"))).toEqual([]);
+});
+
+test("a program is copied as the reader has it", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const scene = await openProgram(page, "a = 1");
+  await edit(scene);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("0");
+  await scene.getByRole("button", { name: en.code.copy, exact: true }).click();
+  await expect(scene.getByRole("button", { name: en.code.copied })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("a = 10");
+});
+
 test("a click brings the editor to where it was made, and what is written is the program", async ({ page }) => {
   const scene = await openProgram(page, "abc = 1\nprint(abc)");
   await scene

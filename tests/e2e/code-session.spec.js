@@ -4,6 +4,13 @@ import { openPost, outputOf, program, run, runButton } from "./code.js";
 import { host, post } from "./servers.js";
 import { en } from "./words.js";
 
+/** It trains on and on. */
+const FIT_ON = `import numpy as np
+from tensorflow import keras
+model = keras.Sequential([keras.layers.Dense(1, input_shape=(1,))])
+model.compile(loss="mse", optimizer="sgd")
+model.fit(np.arange(5000).reshape(5000, 1) / 5000, np.arange(5000) / 2500, epochs=100000, batch_size=1)`;
+
 /** @param {import("@playwright/test").Page} page @param {...string} programs */
 async function cells(page, ...programs) {
   await openPost(page, programs.map((text) => program(text, 'session="one"')).join(""));
@@ -75,13 +82,48 @@ test("a page of another origin runs programs", async ({ page }) => {
   expect(await outputOf(scene)).toBe("42");
 });
 
-test("where a policy forbids evaluation the scene says so", async ({ page }) => {
+test("where a policy forbids evaluation the scene says so, shows what was recorded and where the code runs", async ({
+  page,
+}) => {
   const site = await host({ cors: true });
   const { origin } = new URL(site.address);
   const csp = `script-src ${origin} 'wasm-unsafe-eval'; worker-src blob: ${origin}`;
   const script = `<script type="module" src="${site.address}glass-net.js"></script>`;
-  await page.goto((await post(program("print(6 * 7)"), { head: script, csp })).address);
+  await page.goto((await post(program("print(6 * 7)", "", "42, as recorded"), { head: script, csp })).address);
   const scene = page.locator("glass-net");
   await runButton(scene).click();
-  await expect(scene).toContainText(en.code.policy);
+  await expect(scene.locator(".status.failed")).toHaveText(en.code.policy);
+  await expect(scene.locator(".output")).toHaveText("42, as recorded");
+  const link = scene.getByRole("link", { name: en.code.elsewhere });
+  await expect(link).toHaveAttribute("href", `${site.address}index.html#code=print(6%20*%207)`);
+});
+
+test("a program that is silent for ten seconds has its reader asked: it goes on, or is stopped", async ({ page }) => {
+  await page.clock.install();
+  const [scene] = await cells(page, "n = 0\nwhile True:\n    n += 1");
+  await runButton(scene).click();
+  const question = scene.getByText(en.code.states.asking);
+  await expect(scene.locator(".status")).toHaveText(en.code.states.running, { timeout: 30_000 });
+  await page.clock.fastForward(10_000);
+  await expect(question).toBeVisible();
+  await scene.getByRole("button", { name: en.code.keepOn, exact: true }).click();
+  await expect(scene.locator(".status")).toHaveText(en.code.states.running);
+  await page.clock.fastForward(10_000);
+  await expect(question).toBeVisible();
+  await scene.locator(".status").getByRole("button", { name: en.code.stop, exact: true }).click();
+  await expect(scene.locator(".status")).toHaveText(en.code.states.stopped);
+});
+
+test("nobody is asked while a program prints, or while the engine works", async ({ page }) => {
+  await page.clock.install();
+  const [scene] = await cells(page, FIT_ON);
+  await runButton(scene).click();
+  await expect(scene.locator(".output")).toContainText("Epoch", { timeout: 30_000 });
+  for (let seconds = 0; seconds < 12; seconds += 3) {
+    const before = await scene.locator(".output").innerText();
+    await page.clock.fastForward(3000);
+    await expect(scene.locator(".output")).not.toHaveText(before);
+  }
+  await expect(scene.locator(".status")).toHaveText(en.code.states.running);
+  await scene.getByRole("button", { name: en.code.stop, exact: true }).click();
 });

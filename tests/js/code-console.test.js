@@ -131,6 +131,30 @@ test("a model, its fit and its predictions are kept together, for the cell that 
   assert.deepEqual(recording.of("one")[0].moments, [], "another model has another fit");
 });
 
+test("a hint of a layer stands at the layer where the cell has it, else at the fit", () => {
+  const recording = new Recording();
+  recording.take("one", { ...built, layers: built.layers.map((layer, i) => ({ ...layer, line: 7 + i })) });
+  const hint = { kind: "hint", model: 1, hint: { code: "linear_layers" }, line: 5, layer: 1, fitLine: 2 };
+  for (const cell of ["one", "two"]) recording.take(cell, hint);
+  assert.deepEqual(
+    ["one", "two"].map((cell) => recording.hintsOf(cell)[0].line),
+    [8, 2],
+  );
+});
+
+test("a cell shows the network as it was when its program ended, whatever another does with it later", () => {
+  const recording = new Recording();
+  recording.take("one", built);
+  recording.take("two", data);
+  recording.take("two", moment(0));
+  recording.take("three", data);
+  for (const epoch of [0, 1]) recording.take("three", moment(epoch));
+  assert.deepEqual(
+    ["one", "two", "three"].map((cell) => recording.of(cell)[0].moments.length),
+    [0, 1, 2],
+  );
+});
+
 test("a program that runs again begins without what it told before", () => {
   const recording = new Recording();
   recording.take("one", built);

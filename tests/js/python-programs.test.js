@@ -1,25 +1,23 @@
 /** Programs of our own print with the stand-ins what they print with numpy, pandas, scikit-learn and Keras. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { python as en } from "../../www/src/locales/en/python.js";
 import { python as ko } from "../../www/src/locales/ko/python.js";
 import { loadPythonWords } from "../../www/src/locales/python.js";
 import { python, startPython } from "../python/cpython.js";
 import { difference } from "../python/differences.js";
+import { PROGRAMS, recordOf, sourceOf } from "../python/recorded.js";
 
-const FOLDER = "tests/python/programs";
 const skip = python ? false : "Python 3.9 or newer is not there";
 /** @type {ReturnType<typeof startPython>} */
 let runner;
 before(() => void (python && (runner = startPython())));
 after(() => runner?.end());
 
-for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".py")))
-  test(`${name.slice(0, -3)} prints what the real libraries print`, { skip }, async () => {
-    const read = (/** @type {string} */ file) => readFileSync(`${FOLDER}/${file}`, "utf8");
-    const { printed } = await runner.run(read(name));
-    const differs = difference(printed, read(name.replace(/py$/, "txt")));
+for (const name of PROGRAMS)
+  test(`${name} prints what the real libraries print`, { skip }, async () => {
+    const differs = difference((await runner.run(sourceOf(name))).printed, recordOf(name));
     assert.equal(differs, undefined, `${name}, ${differs}`);
   });
 

@@ -150,3 +150,21 @@ print(model.predict(x, verbose=0).shape)`);
   for (const kind of ["model", "data", "moment", "fit", "predict"])
     assert.ok(kinds.has(/** @type {any} */ (kind)), kind);
 });
+
+test("what a function of another cell builds stands at the line that calls it", () => {
+  const session = python();
+  const made = () => session.watched.splice(0).flatMap((event) => (event.kind === "model" ? [event] : []));
+  const first = `from tensorflow import keras
+
+def make(units):
+    layer = keras.layers.Dense(units, input_shape=(1,))
+    return keras.Sequential([layer])
+
+make(2)`;
+  assert.equal(session.run(first, "cell 1").fault, undefined);
+  const [own] = made();
+  assert.deepEqual([own.line, own.layers[0].line], [5, 4]);
+  assert.equal(session.run("a = 1\nmodel = make(3)", "cell 2").fault, undefined);
+  const [called] = made();
+  assert.deepEqual([called.line, called.layers[0].line], [2, 2]);
+});

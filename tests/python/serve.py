@@ -30,5 +30,7 @@ def answer(request):
     return found
 
 
+# The program alone is the main module, as in the page.
+__name__ = "serve"
 for line in sys.stdin:
     print(json.dumps(answer(json.loads(line))), flush=True)

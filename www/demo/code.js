@@ -5,6 +5,7 @@
  * @import { ProgramName } from "./programs.js"
  */
 import { PROGRAMS } from "./programs.js";
+import { RECORDED } from "./recorded.js";
 
 const names = /** @type {ProgramName[]} */ (Object.keys(PROGRAMS));
 
@@ -15,13 +16,18 @@ function node(name, text) {
   return made;
 }
 
-/** @param {string} program @param {Record<string, string>} attributes */
-function embed(program, attributes) {
+/** @param {string} program @param {Record<string, string>} attributes @param {string} [recorded] */
+function embed(program, attributes, recorded) {
   const scene = document.createElement("glass-net");
   for (const [name, value] of Object.entries({ scene: "code", ...attributes })) scene.setAttribute(name, value);
   const pre = document.createElement("pre");
   pre.append(node("code", program));
   scene.append(pre);
+  if (recorded) {
+    const output = document.createElement("pre");
+    output.append(node("samp", recorded));
+    scene.append(output);
+  }
   return scene;
 }
 
@@ -36,7 +42,8 @@ export function addPrograms(place, look, own) {
     const section = document.createElement("section");
     section.dataset.program = name;
     const heading = document.createElement("h2");
-    section.append(heading, document.createElement("p"), embed(PROGRAMS[name], { session: "demo", ...look }));
+    const scene = embed(PROGRAMS[name], { session: "demo", ...look }, RECORDED[name]);
+    section.append(heading, document.createElement("p"), scene);
     place.append(section);
   }
 }

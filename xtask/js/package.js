@@ -2,7 +2,7 @@
 // bundler reads, and the built site's files for who links them from a host of packages.
 // usage: node package.js   (after the engines and the site are built)
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { LICENSES } from "./licenses.js";
 import { packEngine, packEntry, rejectMissing } from "./package-engine.js";
@@ -169,11 +169,27 @@ function found(from) {
   return path;
 }
 
+/** Where the built site has Python's library: the modules name the same files, so that they are there once. */
+const LIBRARY = "cdn/code/library";
+
+function shareLibrary() {
+  const files = readdirSync(join(out, LIBRARY));
+  const list = join(out, "pkg-python/library.js");
+  const text = readFileSync(list, "utf8").replace(/"\.\/library\/(.+?)\.json"/g, (_, name) => {
+    const file = files.find((one) => one.replace(/-[\w-]{8}\.json$/, "") === name);
+    if (!file) throw new Error(`package: expected ${name} in ${LIBRARY}, received none`);
+    return `"../${LIBRARY}/${file}"`;
+  });
+  writeFileSync(list, text);
+  rmSync(join(out, "pkg-python/library"), { recursive: true });
+}
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const [from, to] of Object.entries(CONTENTS)) {
   cpSync(found(from), join(out, to), { recursive: true, filter: (file) => !INNER.test(file.replaceAll("\\", "/")) });
 }
+shareLibrary();
 for (const [from, to] of Object.entries(DOCUMENTS)) {
   mkdirSync(dirname(join(out, to)), { recursive: true });
   writeFileSync(join(out, to), documentAt(from, to));

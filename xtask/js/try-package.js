@@ -10,7 +10,7 @@ import { checkLicenses, checkLinks, checkSourceMaps, readReadme, runReadme } fro
 import { copyRecorded, PROGRAM as FORMATS_PROGRAM } from "./try/formats.js";
 import { PROGRAM } from "./try/node.js";
 import { pack, root, run, unpack, writeProject } from "./try/pack.js";
-import { launch, readBuilt, readPage } from "./try/page.js";
+import { launch, readBuilt, readPage, runPython } from "./try/page.js";
 import { CONFIG, TYPED } from "./try/types.js";
 
 // Inside the checkout, so that the package's dependencies are found where they are.
@@ -48,7 +48,7 @@ async function readInDevelopment(browser) {
   });
   try {
     await server.listen();
-    await readPage(browser, server.resolvedUrls?.local[0] ?? "");
+    await readPage(browser, server.resolvedUrls?.local[0] ?? "", runPython);
   } finally {
     await server.close();
   }
@@ -81,12 +81,12 @@ for (const page of pages) copyFileSync(page, join(byWebpack, basename(page)));
 const browser = await launch(executablePath);
 try {
   for (const built of [join(project, "dist"), byWebpack]) {
-    await readBuilt(browser, built);
+    await readBuilt(browser, built, runPython);
     await readReadme(browser, built, printed);
   }
   await readInDevelopment(browser);
   console.log(
-    "Vite (built and in development), webpack: engines train, formats work, the element draws, its worker lives",
+    "Vite (built and in development), webpack: engines train, formats work, the element draws, its workers live, a program in Python runs",
   );
 } finally {
   await browser.close();

@@ -28,7 +28,8 @@ fn native(quick: bool) -> Result {
     sh::run(sh::cargo().args(["bench", "--quiet", "--bench", "steps", "--"]).args(quick))
 }
 
-/// The engine and its peers, each in a page of its own; then what an embed costs its page, beside the limits.
+/// The engine and its peers, each in a page of its own; then what an embed costs its page and how long a program in Python
+/// takes, beside the limits.
 fn in_browser(quick: bool) -> Result {
     setup::for_building()?;
     let browser = browser::set_up()?;
@@ -47,5 +48,8 @@ fn in_browser(quick: bool) -> Result {
     }
     let quick = if quick { &["--quick"][..] } else { &[] };
     sh::run(sh::command("node").arg(folder.join("run.js")).arg(&browser.chrome).arg(control).args(quick))?;
-    sh::run(sh::command("node").arg(folder.join("embed.js")).arg(&browser.chrome).args(quick))
+    for script in ["embed.js", "python.js"] {
+        sh::run(sh::command("node").arg(folder.join(script)).arg(&browser.chrome).args(quick))?;
+    }
+    Ok(())
 }

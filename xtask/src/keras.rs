@@ -50,10 +50,16 @@ pub(crate) fn files() -> Result {
     sh::run(test("keras_in").env("KERAS_FILES", recorded))
 }
 
-/// The programs that the stand-ins of the code scene are tested with: whether the real libraries still print what is recorded.
+/// The programs that the stand-ins of the code scene are tested with: whether the real libraries still print what is
+/// recorded, and whether the script and the notebook that a reader keeps run there.
 pub(crate) fn programs() -> Result {
     let python = python()?;
-    sh::run(sh::command(python).args(["tests/python/record.py", "--check"]).env("TF_CPP_MIN_LOG_LEVEL", "3"))
+    let run = |arguments: &[&str]| sh::run(sh::command(&python).args(arguments).env("TF_CPP_MIN_LOG_LEVEL", "3"));
+    run(&["tests/python/record.py", "--check"])?;
+    let kept = sh::target_dir().join("tmp/downloads");
+    let _ = fs::remove_dir_all(&kept);
+    sh::run(sh::command("node").arg("tests/python/downloads.js").arg(&kept))?;
+    run(&["tests/python/downloads.py", &kept.to_string_lossy()])
 }
 
 /// The Python of an environment with the pinned packages, made where it is missing or they changed.

@@ -202,11 +202,12 @@ fn dead_code() -> Result {
     sh::run(sh::npm_program("knip").arg("--treat-config-hints-as-errors"))
 }
 
-/// What is computed in Firefox, bit by bit beside Chromium.
+/// What is computed in Firefox, bit by bit beside Chromium, and Python's programs; one file after the other, on one port.
 fn in_firefox(browser: &Browser, firefox: &Path) -> Result {
     let port = free_port(None)?.to_string();
     let tests = &mut sh::command("node");
-    tests.args(["--test", "--test-reporter=spec", "tests/firefox/same.test.js"]);
+    tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    tests.args(test_files("tests/firefox", |name| name.ends_with(".test.js")));
     sh::run(tests.env("CHROME", &browser.chrome).env("FIREFOX", firefox).env("GLASSNET_PORT", port))
 }
 

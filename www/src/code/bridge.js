@@ -51,7 +51,8 @@ import { tableCalls } from "./bridge/tables.js";
  *
  * @typedef {"unassigned"} OwnHintCode A result that a line throws away.
  * @typedef {Hint | { code: OwnHintCode, facts: { method: string } }} WatchedHint
- * @typedef {{ kind: "hint", model?: number, hint: WatchedHint, line?: number }} HintEvent
+ * @typedef {{ kind: "hint", model?: number, hint: WatchedHint, line?: number, layer?: number, fitLine?: number
+ *   }} HintEvent Of a layer: its place in the list, and the line of the fit that told of it.
  *
  * @typedef {ModelEvent | DataEvent | MomentEvent | FitEvent | PredictEvent | EvaluateEvent | HintEvent} WatchEvent
  */

@@ -75,6 +75,8 @@ export class CodeCell extends SceneElement {
   #embed;
   /** @type {Promise<Editor> | undefined} */
   #editing;
+  /** What has the focus before an update. @type {Element | null} */
+  #focused = null;
   /** @type {{ program: string } | undefined} */
   #taken;
 
@@ -109,12 +111,16 @@ export class CodeCell extends SceneElement {
       if (!isOwn) this.write(this.given.program);
     }
     if (this.words) this.#fetchWords(this.words.lang);
+    this.#focused = /** @type {ShadowRoot} */ (this.renderRoot).activeElement;
   }
 
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
     super.updated(changed);
     if (this.words) this.#onShown();
+    // A button that did its work is gone: who pressed it by keyboard goes on at the first.
+    if (this.#focused?.isConnected === false)
+      /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".primary"))?.focus({ preventScroll: true });
     this.editor?.mark({ notes: this.#notes, lit: this.layer });
   }
 

@@ -43,7 +43,7 @@ ${Object.keys(TOKENS)
 .bar button.primary{border-color:currentColor;font-weight:600}
 .bar svg{width:14px;height:14px;fill:currentColor;flex:none}
 button:focus-visible,a:focus-visible{outline:2px solid Highlight;outline-offset:2px}
-.output{margin:0;padding:8px 12px;border-top:1px solid ${LINE};font:400 13px/1.6 ${MONO};white-space:pre-wrap;overflow-wrap:anywhere;max-height:360px;overflow-y:auto}
+.output{margin:0;padding:8px 12px;border-top:1px solid ${LINE};font:400 13px/1.6 ${MONO};white-space:pre;max-height:360px;overflow:auto}
 .output-title,.status{margin:0;color:${FAINT};font-size:12px}
 .output-title{padding:8px 12px 0;border-top:1px solid ${LINE}}
 .output-title+.output{border-top:0;padding-top:4px}

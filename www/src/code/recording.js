@@ -57,7 +57,7 @@ export class Recording {
 
   /** @param {string} cell @param {any} event One of `watch`. */
   take(cell, event) {
-    if (event.kind === "hint") this.#hints.push({ cell, line: event.line, hint: event.hint });
+    if (event.kind === "hint") this.#hints.push({ cell, line: this.#lineOf(cell, event), hint: event.hint });
     if (event.kind === "model") this.#build(cell, event);
     const model = this.models.get(event.model);
     if (!model) return;
@@ -65,6 +65,13 @@ export class Recording {
     const used = this.#used.get(cell) ?? new Map();
     used.delete(model.id);
     this.#used.set(cell, used.set(model.id, { ...model }));
+  }
+
+  /** That of its layer, where the program of the cell has it. @param {string} cell @param {any} event */
+  #lineOf(cell, { model: id, layer, line, fitLine }) {
+    const model = layer === undefined ? undefined : this.models.get(id);
+    if (!model) return line;
+    return model.cell === cell ? (model.layers[layer].line ?? line) : fitLine;
   }
 
   /** @param {string} cell @param {any} event */

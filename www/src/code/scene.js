@@ -214,7 +214,10 @@ export class CodeScene extends Base {
     await cell.shown;
     cell.style.position = cell.style.visibility = "";
     this.#cell = cell;
+    const focused = this.shadowRoot?.activeElement?.classList[0];
     this.#place.remove();
+    // Who came by keyboard stays where they were.
+    if (focused) /** @type {HTMLElement | null} */ (cell.renderRoot.querySelector(`.${focused}`))?.focus();
     return cell;
   }
 

@@ -131,14 +131,35 @@ function withoutPaths(folder) {
 }
 
 /**
+ * A program in Python runs in its worker, with a module of Python's library that is a file of its own.
+ * @param {import("@playwright/test").Page} page
+ */
+export async function runPython(page) {
+  await page.evaluate(() => {
+    const scene = document.createElement("glass-net");
+    scene.setAttribute("scene", "code");
+    scene.setAttribute(
+      "code",
+      "import statistics\nimport numpy as np\nprint(np.arange(6).sum() + statistics.mean([27, 27]))",
+    );
+    document.body.append(scene);
+  });
+  const scene = page.locator("glass-net[scene=code]");
+  await scene.scrollIntoViewIfNeeded();
+  await scene.getByRole("button", { name: "Run", exact: true }).click();
+  await scene.locator(".output", { hasText: /^\s*42\s*$/ }).waitFor();
+}
+
+/**
  * Reads the page in a folder that a bundler wrote.
  * @param {import("@playwright/test").Browser} browser @param {string} folder
+ * @param {(page: import("@playwright/test").Page) => Promise<void>} [more] What else is read.
  */
-export async function readBuilt(browser, folder) {
+export async function readBuilt(browser, folder, more) {
   withoutPaths(folder);
   const { address, close } = await serve(folder);
   try {
-    await readPage(browser, address);
+    await readPage(browser, address, more);
   } finally {
     close();
   }

@@ -130,11 +130,16 @@ function remember(state, model, epoch, logs) {
   });
 }
 
-/** The line that a hint belongs to: that of its layer, else of the fit. @param {Model} model @param {Hint} hint */
-function lineOf({ layers, fit }, { place }) {
+/**
+ * Where a hint belongs: to its layer, as the page lists them, else to the line of the fit.
+ * @param {Model} model @param {Hint} hint
+ */
+function whereOf({ layers, fit }, { place }) {
   const computing = layers.filter(({ type }) => !["Input", "Dropout", "Flatten"].includes(type));
   const layer = place && "layer" in place ? computing[place.layer] : undefined;
-  return layer?.line ?? fit?.line;
+  if (!layer) return { line: fit?.line };
+  const at = layers.filter(({ type }) => type !== "Input").indexOf(layer);
+  return { line: layer.line ?? fit?.line, layer: at, fitLine: fit?.line };
 }
 
 /** @param {State} state @param {Model} model */
@@ -143,7 +148,7 @@ function tellHints(state, model) {
   if (!fit) return;
   for (const hint of engine.hints(fit.x, fit.y, fit.names)) {
     const key = `${hint.code} ${JSON.stringify(hint.place)}`;
-    if (!fit.told.has(key)) state.tell({ kind: "hint", model: id, hint, line: lineOf(model, hint) });
+    if (!fit.told.has(key)) state.tell({ kind: "hint", model: id, hint, ...whereOf(model, hint) });
     fit.told.add(key);
   }
 }

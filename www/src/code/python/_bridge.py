@@ -143,13 +143,17 @@ def call(op, **request):
 
 
 def line():
-    """The line of the reader's program from which a stand-in was called; None where none is known."""
-    frame = sys._getframe(1)
+    """The line from which a stand-in was called, in the text of the cell that runs: a function of another cell stands
+    at the line that calls it. None where none is known."""
+    frame, own = sys._getframe(1), []
     while frame is not None:
         if frame.f_globals.get("__name__") == "__main__":
-            return frame.f_lineno
+            own.append(frame)
         frame = frame.f_back
-    return None
+    if not own:
+        return None
+    running = own[-1].f_code.co_filename
+    return next(frame.f_lineno for frame in own if frame.f_code.co_filename == running)
 
 
 def not_there(code, what, message, kind=NotImplementedError):
