@@ -191,7 +191,8 @@ fn rustc_flags(simd: bool) -> Vec<String> {
 /// wasm-opt for the features that an engine may use.
 fn wasm_opt(engine: &Engine) -> Command {
     let mut command = sh::npm_program("wasm-opt");
-    command.args(features(engine)).args(STRIP);
+    // Nobody reads the first kilobyte: there the stack would have overflowed.
+    command.args(features(engine)).args(STRIP).arg("--low-memory-unused");
     command
 }
 
