@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import start, { Experiment } from "../../www/pkg-full/glassnet.js";
-import { barOf, bitsOf, inLab, openPlayground, openTab, playgroundOf, press, updatesOf } from "./playground.js";
+import { barOf, bitsOf, inLab, openPlayground, openTab, playgroundOf, press, ready, updatesOf } from "./playground.js";
 import { openScene } from "./scenes.js";
 import { ko } from "./words.js";
 
@@ -32,6 +32,15 @@ for (const preset of Object.keys(PRESETS)) {
     expect(addresses).toEqual([]);
   });
 }
+
+test("the demo page's playground is drawn and kept in the address without the second part", async ({ page }) => {
+  const addresses = asked(page);
+  await page.goto("index.html?view=playground&lang=ko");
+  await ready(page);
+  await press(barOf(page), ko.train.epoch);
+  await expect.poll(() => updatesOf(page)).toBe(14);
+  expect(addresses).toEqual([]);
+});
 
 for (const scene of /** @type {const} */ (["run", "batches", "row", "surface"])) {
   test(`the scene ${scene} is drawn without the second part`, async ({ page }) => {

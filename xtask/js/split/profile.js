@@ -51,6 +51,8 @@ async function play(engine, config) {
   if (lab.setup?.config.features.length === 2) await new SurfaceSampler().sample(lab, lab.setup);
   await new Library(engine).curvesFor(await lab.ask("trace", lab.row));
   await lab.ask("epochOrder", 0);
+  // A page keeps it in its address.
+  await lab.ask("save", false);
   await lab.reset();
   await lab.reset(7);
   lab.close();
