@@ -180,10 +180,8 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
 /// Whether SIMD is used; and where libraries lie on this machine is left out of what panics say, which is in the
 /// module.
 fn rustc_flags(simd: bool) -> Vec<String> {
-    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
-    let sources = home.map(|home| Path::new(&home).join("registry/src"));
-    let folders = sources.ok().and_then(|sources| fs::read_dir(sources).ok()).into_iter().flatten().flatten();
-    let short = folders.map(|folder| format!("--remap-path-prefix={}=", folder.path().display()));
+    let folders = sh::registries().into_iter();
+    let short = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
     let feature = format!("-Ctarget-feature={}simd128", if simd { '+' } else { '-' });
     [feature].into_iter().chain(short).collect()
 }

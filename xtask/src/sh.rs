@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -30,6 +31,14 @@ pub(crate) fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
 /// The cargo that runs this xtask.
 pub(crate) fn cargo() -> Command {
     command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Where cargo unpacks packages: a folder for each registry.
+pub(crate) fn registries() -> Vec<PathBuf> {
+    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let sources = home.map(|home| Path::new(&home).join("registry/src"));
+    let folders = sources.ok().and_then(|sources| fs::read_dir(sources).ok()).into_iter().flatten().flatten();
+    folders.map(|folder| folder.path()).collect()
 }
 
 /// A program that an npm package brought.
