@@ -41,6 +41,10 @@ const frame = css`
   .tab-panel {
     padding-block: var(--gn-space-6);
   }
+  /* Until its file is there it keeps room, so that what stays at the bottom does not jump. */
+  .tab-panel:not(:defined) {
+    min-height: 100vh;
+  }
   .settings,
   .tab-panel[hidden],
   .drawer[hidden] {
