@@ -89,11 +89,14 @@ export async function table(browser, name, bytes) {
   const told = await page.evaluate(
     async (fileName, contents) => {
       const { lab, renderRoot } = /** @type {any} */ (document.querySelector("glass-net")).inner;
+      renderRoot.querySelector("[data-tab=table]").click();
+      const drawn = () => renderRoot.querySelector("gn-data-panel").renderRoot?.querySelector("input[type=file]");
+      while (!drawn()) await new Promise((resolve) => requestAnimationFrame(resolve));
       const panel = renderRoot.querySelector("gn-data-panel").renderRoot;
       const before = lab.setup;
       const chosen = new DataTransfer();
       chosen.items.add(new File([Uint8Array.from(contents)], fileName));
-      const input = panel.querySelector("input[type=file]");
+      const input = drawn();
       input.files = chosen.files;
       input.dispatchEvent(new Event("change", { bubbles: true }));
       const validationError = () => panel.querySelector(".validation-error")?.textContent.trim();
