@@ -36,6 +36,7 @@ function writePage(folder, imports, main = MAIN) {
  * @param {import("@playwright/test").Page} page
  */
 async function followSharedLink(page) {
+  await page.locator("[data-tab=save]").click();
   const link = await page.locator("gn-save-panel input.link").inputValue();
   await page.goto(link);
   await page.getByRole("button", { name: "Step epoch", exact: true }).waitFor();
