@@ -14,7 +14,8 @@ import { dispatch } from "../element/events.js";
 import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
 import { validationErrorNote } from "../panels/views/validation-error.js";
-import { FIRST_PLACE, isPlace, PanelLoading, PANELS } from "./panels.js";
+import { PanelLoading } from "./panel-loading.js";
+import { FIRST_PLACE, isPlace, PANELS } from "./panels.js";
 import { followTouch, showBegin } from "./phone.js";
 import { playgroundStyle } from "./style.js";
 import { showChosen, tabList } from "./tabs.js";
@@ -99,11 +100,6 @@ export class Playground extends Scene {
     this.failure = failure;
   });
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#panels.close();
-  }
-
   firstUpdated() {
     followTouch(/** @type {ShadowRoot} */ (this.renderRoot));
   }
@@ -113,7 +109,7 @@ export class Playground extends Scene {
     super.updated(changed);
     if (changed.has("place") || changed.has("words")) showChosen(this.renderRoot);
     if (changed.has("place")) showBegin(this.renderRoot);
-    this.#panels.show(this.place, this.renderRoot.querySelector(".tab-panel[data-first]"));
+    this.#panels.show(this.place);
   }
 
   render() {

@@ -40,9 +40,9 @@ function __secondary_bytes() {
 }
 
 async function __init(options) {
-    if (!("WorkerGlobalScope" in globalThis)) {
+    if (!__secondary && !("WorkerGlobalScope" in globalThis)) {
         const answer = await fetch(__secondary_address);
-        __secondary ??= await WebAssembly.compile(await answer.arrayBuffer());
+        __secondary = await WebAssembly.compile(await answer.arrayBuffer());
     }
     return __wbg_init(options);
 }
