@@ -138,7 +138,7 @@ export class Playground extends Scene {
         const isFirst = i === 0 && !PANELS.some((panel) => panel.name === place);
         const isOpen = name === place || isFirst;
         return staticHtml`<${unsafeStatic(tag)} id=${`tab-${name}`} class="tab-panel" role="tabpanel" aria-label=${words.bench.tabs[name]}
-          ?hidden=${!isOpen} .isOpen=${isOpen} ?data-first=${isFirst} .lab=${lab} .words=${words} .digits=${digits}></${unsafeStatic(tag)}>`;
+          ?hidden=${!isOpen} .isOpen=${isOpen} ?data-first=${isFirst} .lab=${lab} .words=${words} .digits=${digits}><p role="status">${isOpen ? words.shell.fetching : nothing}</p></${unsafeStatic(tag)}>`;
       })}
     </div>`;
   }

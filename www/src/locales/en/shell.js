@@ -1,6 +1,7 @@
 /** @type {import("../playground.js").Words["shell"]} */
 export const shell = {
   loading: "Loading the engine…",
+  fetching: "Loading…",
   preset: "Begin with",
   own: "Your own experiment",
   presets: {

@@ -1,5 +1,6 @@
 export const shell = {
   loading: "엔진을 불러오는 중이에요…",
+  fetching: "불러오고 있어요…",
   preset: "시작할 실험",
   own: "직접 바꾼 실험",
   presets: {
