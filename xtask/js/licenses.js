@@ -100,13 +100,3 @@ export function packagesOf(modules) {
   const names = modules.flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);
   return Array.from(new Set(names)).sort();
 }
-
-/** The crates whose sources a wasm names, as `name version`: what it says where it panics. @param {string} file */
-export function cratesNamedIn(file) {
-  const text = readFileSync(file, "latin1");
-  const names = Array.from(
-    text.matchAll(/([a-z][a-z0-9_-]*?)-(\d+\.\d+\.\d+)[/\\]src[/\\]/g),
-    ([, a, b]) => `${a} ${b}`,
-  );
-  return Array.from(new Set(names)).sort();
-}

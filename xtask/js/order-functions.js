@@ -3,65 +3,46 @@
 // usage: node order-functions.js <module.wasm>
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { SECTIONS, sectionsOf } from "./wasm-reader.js";
+
+/** @import { WasmReader } from "./wasm-reader.js" */
 
 const [file] = process.argv.slice(2);
 const module = readFileSync(file);
 
-/** Sections, and the kind of an import, by their numbers in the format. */
-const CUSTOM = 0;
-const IMPORTS = 2;
-const CODE = 10;
+/** The kind of an import, by its number in the format. */
 const FUNCTION = 0;
 
 /** How many bytes are compared at a time. */
 const LENGTH = 4;
 
-/** Where in the module it is read. */
-let at = 8;
-
-function readNumber() {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = module[at++];
-    value |= (byte & 127) << shift;
-    if (byte < 128) return value >>> 0;
-  }
-}
-
-/** What follows its length. */
-function readBytes() {
-  const length = readNumber();
-  at += length;
-  return module.subarray(at - length, at);
-}
-
-/** @template T @param {() => T} read */
-const readList = (read) => Array.from({ length: readNumber() }, read);
-
-function readLimits() {
-  const flags = readNumber();
-  readNumber();
-  if (flags & 1) readNumber();
+/** @param {WasmReader} reader */
+function readLimits(reader) {
+  const flags = reader.number();
+  reader.number();
+  if (flags & 1) reader.number();
 }
 
 /** How to pass over what is imported, by its kind: function, table, memory, global. */
 const IMPORTED = [
-  readNumber,
-  () => {
-    at++;
-    readLimits();
+  (/** @type {WasmReader} */ reader) => reader.number(),
+  (/** @type {WasmReader} */ reader) => {
+    reader.byte();
+    readLimits(reader);
   },
   readLimits,
-  () => {
-    at += 2;
+  (/** @type {WasmReader} */ reader) => {
+    reader.byte();
+    reader.byte();
   },
 ];
 
-function readImport() {
-  readBytes();
-  readBytes();
-  const kind = module[at++];
-  IMPORTED[kind]();
+/** @param {WasmReader} reader */
+function readImport(reader) {
+  reader.bytes();
+  reader.bytes();
+  const kind = reader.byte();
+  IMPORTED[kind](reader);
   return kind;
 }
 
@@ -70,12 +51,10 @@ function readModule() {
   let imports = 0;
   /** @type {Buffer[]} */
   let bodies = [];
-  while (at < module.length) {
-    const section = module[at++];
-    const end = readNumber() + at;
-    if (section === IMPORTS) imports = readList(readImport).filter((kind) => kind === FUNCTION).length;
-    if (section === CODE) bodies = readList(readBytes);
-    at = end;
+  for (const { section, reader } of sectionsOf(module)) {
+    if (section === SECTIONS.imports)
+      imports = reader.list(() => readImport(reader)).filter((kind) => kind === FUNCTION).length;
+    if (section === SECTIONS.code) bodies = reader.list(() => reader.bytes());
   }
   return { imports, bodies };
 }
@@ -133,5 +112,5 @@ const names = places
   .sort(([a], [b]) => a - b)
   .map(([index, place]) => Buffer.concat([encoded(index), sized(Buffer.from(String(place).padStart(6, "0")))]));
 const functions = Buffer.concat([Buffer.of(1), sized(encoded(names.length), ...names)]);
-const section = Buffer.concat([Buffer.of(CUSTOM), sized(sized(Buffer.from("name")), functions)]);
+const section = Buffer.concat([Buffer.of(SECTIONS.custom), sized(sized(Buffer.from("name")), functions)]);
 writeFileSync(file, Buffer.concat([module, section]));

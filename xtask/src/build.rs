@@ -22,6 +22,9 @@ const FEATURES: &[&str] = &[
 /// Sections that no browser reads.
 const STRIP: &[&str] = &["--strip-debug", "--strip-producers", "--strip-target-features"];
 
+/// The crates that a module named where it could panic, for the check of their licences.
+const CRATES: &str = "crates.txt";
+
 /// Whether to spend time on making the module smaller.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Optimize {
@@ -168,12 +171,15 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
     }
     if optimize == Optimize::Yes {
         let file = fresh.join(format!("{}_bg.wasm", engine.name));
+        sh::run(sh::command("node").arg("xtask/js/snip.js").arg(&file).arg(fresh.join(CRATES)))?;
         let shrink = &mut wasm_opt(engine);
         sh::run(shrink.args(engine.wasm_opt).arg(&file).arg("-o").arg(&file))?;
         order_functions(&fresh, &file, engine)?;
     }
     // The wasm before the JavaScript that loads it: a page reloads when the latter changes.
     let names = ["_bg.wasm", "_bg.wasm.d.ts", ".d.ts", ".js"].map(|ending| format!("{}{ending}", engine.name));
+    let crates = (optimize == Optimize::Yes).then(|| CRATES.to_string());
+    let names: Vec<String> = names.into_iter().chain(crates).collect();
     copy(&fresh, &sh::root().join(engine.folder), &names)
 }
 
