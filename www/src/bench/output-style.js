@@ -80,6 +80,11 @@ const own = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .flow .values i {
+    display: inline-block;
+    margin-inline-end: 4px;
+    font-style: normal;
+  }
   .flow .said {
     flex: none;
   }

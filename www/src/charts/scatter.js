@@ -52,8 +52,14 @@ export class Scatter extends Plane {
   }
 
   /** @param {Frame} frame */
-  paint({ context, tokens, x, y }) {
+  paint({ context, tokens, x, y, left, top, width, height }) {
     const [x0, x1] = this.xRange;
+    if (!this.groups.some(({ y: ys }) => Array.prototype.some.call(ys, Number.isFinite))) {
+      context.fillStyle = tokens.muted;
+      context.textAlign = "center";
+      // Beside the guide, which crosses the middle.
+      context.fillText(this.words.noneFinite, left + width / 2, top + height / 5, width);
+    }
     if (this.guide) {
       context.strokeStyle = tokens.mark;
       context.setLineDash([6, 4]);
