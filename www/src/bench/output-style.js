@@ -82,8 +82,10 @@ const own = css`
   }
   .flow .values i {
     display: inline-block;
-    margin-inline-end: 4px;
     font-style: normal;
+  }
+  .flow .values i + i {
+    margin-inline-start: 3px;
   }
   .flow .said {
     flex: none;

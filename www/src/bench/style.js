@@ -259,7 +259,8 @@ const narrow = css`
     /* Down to the dock, where the page gives the bench its screen. */
     .playground[data-place="network"] .network {
       display: block;
-      height: clamp(376px, calc(var(--glass-net-bench-height, 721px) - var(--above-panel) - var(--bar)), 412px);
+      padding-block: var(--gn-space-1) 0;
+      height: clamp(375px, calc(var(--glass-net-bench-height, 721px) - var(--above-panel) - var(--bar)), 412px);
     }
     .playground[data-place="data"] .data,
     .playground[data-place="settings"] .settings {

@@ -49,6 +49,10 @@ export const plotStyle = css`
   :host([compact]) .key {
     gap: 4px;
   }
+  :host([compact]) .key svg {
+    flex: 0 1 18px;
+    min-width: 8px;
+  }
   :host([steady]) .legend {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr));
