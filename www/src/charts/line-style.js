@@ -46,8 +46,10 @@ export const plotStyle = css`
   :host([compact]) :is(.at, .key) {
     white-space: nowrap;
   }
+  /* Where a number is long, its line is shorter. */
   :host([compact]) .key {
     gap: 4px;
+    min-width: 0;
   }
   :host([compact]) .key svg {
     flex: 0 1 18px;
