@@ -46,7 +46,8 @@ function before(old, wide) {
   const room = textWidth(written, 12);
   const x = wide && -(wide + room) / 2;
   const y = wide ? 5 : -13;
-  return svg`<rect class="gn-halo" x=${x - room / 2} y=${y - 12} width=${room} height="16"></rect>
+  // A link that ends at its minus sign would hide that.
+  return svg`<rect class="gn-halo" x=${x - room / 2 - 6} y=${y - 12} width=${room + 8} height="16"></rect>
     <text class="gn-weight gn-old" x=${x} y=${y}>${written}</text>`;
 }
 
