@@ -2,8 +2,22 @@
 import { expect, test } from "@playwright/test";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { boxesOf, cuts, giveScreen, overlaps } from "./bench-boxes.js";
-import { inLab, onGround, openPlayground, openTab, playgroundOf, seriousFindings, setUp, TABS } from "./playground.js";
+import {
+  inLab,
+  onGround,
+  openPlayground,
+  openTab,
+  outputOf,
+  playgroundOf,
+  seriousFindings,
+  setUp,
+  TABS,
+} from "./playground.js";
 import { overflow, smallControls } from "./playground-setup.js";
+import { en, ko } from "./words.js";
+
+/** @type {Record<string, typeof ko>} */
+const WORDS = { ko, en };
 
 const WHOLE = [
   [1280, 800],
@@ -70,6 +84,51 @@ for (const lang of ["ko", "en"]) {
       if (told.length) wrong[name] = told;
     }
     expect(wrong).toEqual({});
+  });
+}
+
+for (const lang of ["ko", "en"]) {
+  test(`between the sizes the strip of data is whole, ${lang}`, async ({ page }) => {
+    await openPlayground(page, { preset: "xor", lang });
+    await giveScreen(page);
+    for (const width of [680, 720, 750]) {
+      await page.setViewportSize({ width, height: 900 });
+      await drawn(page);
+      expect(await overflow(page), String(width)).toBeLessThanOrEqual(0);
+      expect(await cuts(page), String(width)).toEqual([]);
+      const more = await playgroundOf(page).getByRole("button", { name: WORDS[lang].bench.data.more }).boundingBox();
+      expect((more?.x ?? 0) + (more?.width ?? 0), String(width)).toBeLessThanOrEqual(width - 16);
+    }
+  });
+
+  test(`on a phone each preset's network ends above the dock, and its losses are whole, ${lang}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await openPlayground(page, { preset: "xor", lang });
+    await giveScreen(page);
+    for (const [name, config] of Object.entries(PRESETS)) {
+      await setUp(page, config);
+      await inLab(page, (lab) => lab.trainTo(4));
+      await drawn(page);
+      const boxes = await boxesOf(page);
+      expect(boxes.network.bottom, name).toBeLessThanOrEqual(boxes.bar.top + 0.5);
+      expect(await cuts(page), name).toEqual([]);
+      const keys = await outputOf(page)
+        .locator("gn-line-chart :is(.at, .key)")
+        .evaluateAll((all) =>
+          all.map((key) => {
+            const [{ height, right }, around] = [key, /** @type {any} */ (key.getRootNode()).host].map((node) =>
+              node.getBoundingClientRect(),
+            );
+            return { text: key.textContent?.trim().replace(/\s+/g, " "), height, beyond: right - around.right };
+          }),
+        );
+      expect(keys.length, name).toBeGreaterThan(1);
+      for (const { text, height, beyond } of keys) {
+        expect(height, `${name}: ${text} in one line`).toBeLessThan(24);
+        expect(beyond, `${name}: ${text}`).toBeLessThanOrEqual(0.5);
+      }
+    }
   });
 }
 

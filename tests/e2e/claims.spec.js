@@ -34,7 +34,7 @@ test("twelve claims of the well-known example, typed as attributes, all hold", a
   const element = await open(page, address("ko", CLAIMS));
   await element.getByText(ko.worked.table.title).click();
   const list = element.locator(".claims");
-  await expect(list).toContainText(ko.worked.claims.list(12, 12));
+  await expect(list).toContainText(ko.worked.claims.list(12, 12, false));
   await expect(list.locator("li.holds")).toHaveCount(12);
   await expect(list.locator("li.holds").last()).toContainText(ko.worked.iteration(10_000));
 });
@@ -43,9 +43,9 @@ test("the one that is wrong is named with what it comes to, the others hold", as
   const element = await open(page, address("en", { ...CLAIMS, "weight:2.1.1": "0.35891649" }));
   await element.getByText(en.worked.table.title).click();
   const list = element.locator(".claims");
-  await expect(list).toContainText(en.worked.claims.list(11, 12));
+  await expect(list).toContainText(en.worked.claims.list(11, 12, false));
   await expect(list.locator("li.fails")).toHaveText(
-    `${en.worked.claims.after(1)} · ${en.worked.claim.fails("w(h₁→ŷ₁)", "0.35891649", "0.35891648")}`,
+    `${en.worked.claims.after(1)} · ${en.worked.claim.fails("w(h₁→ŷ₁)", "0.35891649", "0.35891648", false)}`,
   );
 });
 

@@ -45,7 +45,7 @@ test("going back, a link has the sign and the size of its gradient once it is kn
   }
 });
 
-test("in its update a weight stands beside the old one, and an arrow says whether it grows", async ({ page }) => {
+test("in its update a weight stands beside the old one, and an arrow says whether it goes up", async ({ page }) => {
   test.slow();
   const element = await open(page);
   const { events } = await traceOf(element, 0);
@@ -55,8 +55,8 @@ test("in its update a weight stands beside the old one, and an arrow says whethe
     const link = linkOf(element, event.layer, event.unit, event.input);
     await expect(link.locator(".gn-ghost")).toHaveCount(1);
     const arrow = element.locator(".gn-growth");
-    const grown = Math.sign(Math.abs(event.after) - Math.abs(event.before));
-    await expect(arrow).toHaveCount(grown ? 1 : 0);
-    if (grown) await expect(arrow).toHaveAttribute("d", grown > 0 ? /l4 -8l4 8z$/ : /l4 8l4 -8z$/);
+    const raised = Math.sign(event.after - event.before);
+    await expect(arrow).toHaveCount(raised ? 1 : 0);
+    if (raised) await expect(arrow).toHaveAttribute("d", raised > 0 ? /l4 -8l4 8z$/ : /l4 8l4 -8z$/);
   }
 });

@@ -1,6 +1,6 @@
 /** What is larger than the page takes: its sentence names the limit, and leads to the export for Keras. */
 import { expect, test } from "@playwright/test";
-import { drop, fileOf, openPlayground, openTab, panelOf, playgroundOf, press } from "./playground.js";
+import { barOf, drop, fileOf, openPlayground, openTab, panelOf, playgroundOf, press } from "./playground.js";
 import { openWithTable, type } from "./playground-setup.js";
 import { ko } from "./words.js";
 
@@ -16,6 +16,11 @@ async function goOnFrom(page, note, told) {
   await press(note, ko.errors.toTools);
   await expect(playgroundOf(page).locator("[role=tab][data-tab=save]")).toHaveAttribute("aria-selected", "true");
   const save = panelOf(page, "save");
+  const bar = await barOf(page).boundingBox();
+  const under = (bar?.y ?? 0) + (bar?.height ?? 0);
+  // The list of tabs and the heading stand below the bar, which stays on top.
+  for (const seen of [playgroundOf(page).locator("[role=tablist]"), save.getByRole("heading", { level: 2 })])
+    await expect.poll(async () => (await seen.boundingBox())?.y ?? 0).toBeGreaterThanOrEqual(under - 1);
   await expect(save.getByRole("button", { name: ko.save.zip, exact: true })).toBeInViewport();
   for (const name of [ko.save.toolNames.keras, ko.save.toolNames.workers]) {
     const [download] = await Promise.all([page.waitForEvent("download"), press(save, name)]);

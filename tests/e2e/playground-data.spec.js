@@ -51,6 +51,8 @@ test("the tutorial's table, split and batches are those of its text", async ({ p
   await expect(panel.getByText("126, 104, 99, 92, 111")).toBeVisible();
   await expect(panel.locator("table.shapes")).toContainText("(140, 4)");
   await expect(panel.locator("table.shapes")).toContainText("(140,)");
+  await expect(panel.getByText(ko.data.posts)).toBeVisible();
+  await expect(panel.getByText(ko.data.shapeHint(140, 4))).toBeVisible();
   await expect(panel.locator("pre.taken")).toContainText("shape=(5, 4), dtype=float32");
   await expectSetup(page, ({ config }) => config.features, ["Unnamed: 0", "TV", "Radio", "Newspaper"]);
   await panel.getByRole("button", { name: ko.data.dropIndex("Unnamed: 0") }).click();
@@ -255,6 +257,13 @@ test("another problem gets another output layer, and the hidden layers stay", as
   );
   await type(dataField(page, "rows"), "90");
   await expectSetup(page, ({ data }) => data.rows, 90);
+});
+
+test("what the tutorial says of its own data is not said of other data", async ({ page }) => {
+  await openWithTable(page, { preset: "xor" });
+  const panel = panelOf(page);
+  await expect(panel.getByText(ko.data.shapeHint(140, 2))).toBeVisible();
+  await expect(panel.getByText(ko.data.posts)).toHaveCount(0);
 });
 
 test("thousands of rows scroll: what comes into view is drawn, and no more", async ({ page }) => {

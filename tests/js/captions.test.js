@@ -31,6 +31,8 @@ for (const [name, fields] of Object.entries(EXAMPLES))
         for (const events of steps) {
           const caption = layerCaption(words, trace, events, 3);
           assert.notEqual(caption, "", events[0].kind);
+          // As in the formula beside it, brackets stand after a sign alone.
+          assert.doesNotMatch(caption, /^\(/);
           assert.ok(caption.split(/\s+/).length <= 8, `${words.lang}: ${caption}`);
         }
     }

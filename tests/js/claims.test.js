@@ -86,9 +86,12 @@ test("a claim that fails says what the value is at the printed precision", async
   const example = await opened("weight:2.1.1=0.40000000,loss:1=0.275");
   const [trace, claims] = [await example.trace(0), await example.claims()];
   assert.deepEqual(
-    claims.map((claim) => claimSentence(claim, trace, en)),
-    ["The text says w(h₁→ŷ₁) = 0.40000000, but it comes to 0.35891648.", "The text says L₁ = 0.275, and so it is."],
+    claims.map((claim) => claimSentence(claim, trace, en, false)),
+    ["The post says w(h₁→ŷ₁) = 0.40000000, but it comes to 0.35891648.", "The post says L₁ = 0.275, and so it is."],
   );
-  assert.match(claimSentence(claims[0], trace, ko), /0\.40000000.*0\.35891648/);
+  assert.match(claimSentence(claims[0], trace, ko, false), /^본문에는.*0\.40000000.*0\.35891648/);
+  // The built-in example stands in no post.
+  assert.equal(claimSentence(claims[1], trace, en, true), "The tutorial says L₁ = 0.275, and so it is.");
+  assert.match(claimSentence(claims[1], trace, ko, true), /^튜토리얼에 나온 /);
   await example.free();
 });

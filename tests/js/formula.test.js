@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pieces, symbol, toMathML, toText } from "../../www/src/math.js";
+import { joined, parenthesised, pieces, symbol, toMathML, toText } from "../../www/src/math.js";
 import { formula, formulaText } from "../../www/src/worked/views/formula.js";
 import { activationFormulas as more } from "../../www/src/worked/views/formulas-activation.js";
 
@@ -334,6 +334,19 @@ test("a line may break before each equals sign and plus, but nowhere inside a fr
     tutorial,
   );
   assert.equal(pieces(symbolic).length, 3);
+});
+
+test("a line does not break within a bracket of two numbers, and does within one that holds a long sum", () => {
+  const joinedBy = (/** @type {string} */ sign, /** @type {string} */ letters) =>
+    parenthesised(joined(sign, Array.from(letters, symbol)));
+  const texts = (/** @type {import("../../www/src/math.js").MathNode} */ node) =>
+    pieces(node).map((items) => items.map(toText).join(""));
+  assert.deepEqual(texts(joined("=", [symbol("s"), joined("·", [symbol("a"), joinedBy("−", "bc")]), symbol("d")])), [
+    "s",
+    " = a · (b − c)",
+    " = d",
+  ]);
+  assert.deepEqual(texts(joined("=", [symbol("L"), joinedBy("+", "abc")])), ["L", " = (a", " + b", " + c)"]);
 });
 
 test("the hat of ŷ may stretch, since one that may not stands far above in WebKit", () => {

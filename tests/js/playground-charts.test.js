@@ -38,6 +38,35 @@ test("a logarithmic axis has labels at powers of ten, at every tick of few, and 
   assert.deepEqual(named(1e-15, 1e15), [1e-12, 1e-8, 1e-4, 1, 1e4, 1e8, 1e12]);
 });
 
+test("an axis has two ticks at least, where what is counted allows it", () => {
+  assert.deepEqual(ticks(-1.4, 1.9, 2), [0, 1].map((n) => n - 1).concat(1));
+  for (let high = 1.1; high < 100; high *= 1.07)
+    for (const low of [0, -high / 3, high * 0.6])
+      for (const count of [1, 2, 3]) {
+        const found = ticks(low, high, count);
+        assert.ok(found.length >= 2, `${low} to ${high}, about ${count}: ${found}`);
+        assert.ok(found.every((value) => value >= low - 1e-9 && value <= high + 1e-9));
+      }
+  assert.deepEqual(ticks(0.2, 1.5, 1, 1), [1]);
+});
+
+test("labels of a low chart do not lie over each other, and are more than one", () => {
+  const edges = { left: 42, right: 8, top: 8, bottom: 22 };
+  for (const height of [46, 50, 60, 98])
+    for (const log of [false, true])
+      for (let most = 3; most < 1e12; most *= 7) {
+        const layout = lineChart({ series: [{ x: [0, 1], y: [most, 1] }], log, width: 110, height, edges });
+        const named = layout.yTicks.filter(({ text }) => text);
+        const gaps = named.slice(1).map(({ at }, i) => named[i].at - at);
+        assert.ok(
+          gaps.every((gap) => gap >= (height - 30) / 2 - 1e-9 || gap >= 12),
+          `${height} px, to ${most}, ${log}: ${named.map(({ text, at }) => `${text} at ${at}`)}`,
+        );
+        if (!log) assert.ok(named.length >= 2, `${height} px, to ${most}`);
+        for (const { text } of named) assert.doesNotMatch(text, /^1 ×/);
+      }
+});
+
 test("a line of very many points keeps its peaks, its ends and its order", () => {
   const count = 100_000;
   const y = Float64Array.from({ length: count }, (_, i) => (i === 54_321 ? 9 : i === 76_543 ? -9 : Math.sin(i)));

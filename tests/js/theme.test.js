@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { diverging, inkOn } from "../../www/src/charts/colors.js";
 import { COLORS } from "../../www/src/theme.js";
 
 const THEMES = /** @type {const} */ ([0, 1]);
@@ -47,6 +48,16 @@ for (const theme of THEMES) {
   test(`marks of the ${name} theme can be seen, dimmed ones too`, () => {
     for (const color of ["mark", "focus", "positive", "negative", "positive-dim", "negative-dim"]) {
       for (const ground of [...PAGES[theme], COLORS.surface[theme]]) assertContrast(color, 3, ground, theme);
+    }
+  });
+
+  test(`a number in the ${name} theme can be read on the colour of any value`, () => {
+    const tokens = Object.fromEntries(Object.entries(COLORS).map(([token, pair]) => [token, pair[theme]]));
+    const colorOf = diverging(tokens, 1);
+    for (let value = -1; value <= 1; value += 0.01) {
+      const fill = [...colorOf(value)].slice(0, 3);
+      const found = contrast(fill, rgb(inkOn(fill)));
+      assert.ok(found >= 4.5, `${value.toFixed(2)}: ${found.toFixed(2)}`);
     }
   });
 

@@ -176,15 +176,29 @@ export function toMathML(node) {
   }
 }
 
-/** Where a line may be broken. @param {MathNode} node @returns {MathNode[][]} */
+/** @param {MathNode} item @param {RegExp} signs */
+const isOneOf = (item, signs) => item.type === "operator" && signs.test(item.text);
+
+/** Whether a bracket that opens here holds two numbers alone. @param {readonly MathNode[]} items */
+const isShort = (items) =>
+  items
+    .slice(
+      0,
+      items.findIndex((item) => isOneOf(item, /\)/)),
+    )
+    .filter((item) => isOneOf(item, /[+−]/)).length < 2;
+
+/** Where a line may be broken: not within a short bracket. @param {MathNode} node @returns {MathNode[][]} */
 export function pieces(node) {
   /** @type {MathNode[][]} */
   const found = [[]];
-  for (const item of itemsOf(node)) {
-    const breaks = item.type === "operator" && /[=+−←]/.test(item.text) && found[found.length - 1].length > 0;
-    if (breaks) found.push([]);
+  let isWhole = false;
+  itemsOf(node).forEach((item, i, items) => {
+    if (isOneOf(item, /\(/)) isWhole = isShort(items.slice(i));
+    if (isOneOf(item, /\)/)) isWhole = false;
+    if (!isWhole && isOneOf(item, /[=+−←]/) && found[found.length - 1].length > 0) found.push([]);
     found[found.length - 1].push(item);
-  }
+  });
   return found;
 }
 

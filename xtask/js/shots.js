@@ -32,8 +32,8 @@ const THEMES = /** @type {const} */ (["light", "dark"]);
 const MOMENTS = { before: 0, during: 0.1, after: 1 };
 /** The header of the page that stands over the bench. */
 const HEADER = 56;
-/** Of a picture in a sheet. */
-const SCALE = 0.4;
+/** Of a picture in a sheet: its words can be read. */
+const SCALE = 0.75;
 
 /** All that is asked for was drawn. @param {Page} page */
 const rest = (page) =>

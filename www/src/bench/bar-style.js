@@ -306,7 +306,7 @@ export const settingsStyle = [
     }
     .fields {
       display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 4fr);
     }
     .pace,
     .rate,

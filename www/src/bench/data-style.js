@@ -193,8 +193,7 @@ const strip = css`
       gap: var(--gn-space-1);
     }
     .set {
-      flex: none;
-      width: 46px;
+      flex: 0 1 46px;
     }
     .more {
       display: inline-flex;

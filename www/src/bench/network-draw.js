@@ -68,13 +68,15 @@ function drawCurve(context, { frame, tokens, row }, column, { unit, x, y, width,
   let [low, high] = [0, 0];
   for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
   const [left, wide] = [x - width / 2 + 4, width - 8];
-  const top = height >= TEXT ? y - height / 2 + 15 : y - height / 2 + 3;
+  const top = y - height / 2 + (height >= TEXT ? 16 : 3);
   const tall = y + height / 2 - 4 - top;
   const [xOf, yOf] = [
     (/** @type {number} */ i) => left + (wide * i) / (values.length - 1),
     (/** @type {number} */ value) => top + tall * (1 - (value - low) / (high - low || 1)),
   ];
   context.lineWidth = 1;
+  // A pointed corner would reach into the number above.
+  context.lineJoin = "bevel";
   context.strokeStyle = tokens.mark;
   context.beginPath();
   context.moveTo(left, yOf(0));
@@ -101,8 +103,14 @@ function drawTexts(context, view, column, { unit, x, y, width, height }) {
   context.font = `12px ${tokens.font}`;
   context.fillStyle = tokens.text;
   if (column > 0) {
+    if (height < TEXT || value === undefined) return;
     context.textAlign = "center";
-    if (height >= TEXT && context.measureText(text).width <= width - 4) context.fillText(text, x, y - height / 2 + 12);
+    if (!Number.isFinite(value)) context.fillStyle = tokens.warning;
+    // Of a very large number the first digit and the power of ten say enough.
+    const fitting = [text, format(Number(value.toPrecision(1)))].find(
+      (each) => context.measureText(each).width <= width - 4,
+    );
+    if (fitting) context.fillText(fitting, x, y - height / 2 + 12);
     return;
   }
   const [left, right] = [x - width / 2 + 5, x + width / 2 - 5];
@@ -127,14 +135,14 @@ function drawPicture(context, view, column, tile) {
   context.fill();
   if (pictures) return pictures.draw(context, column, unit, x, y, width, height);
   const values = frame.activations?.[column];
-  if (values && column > 0) {
+  if (values && column > 0 && Number.isFinite(values[unit])) {
     const [r, g, b] = diverging(tokens, reach(values))(values[unit]);
     context.fillStyle = `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`;
     context.globalAlpha = BEHIND;
     context.fill();
     context.globalAlpha = 1;
-    drawCurve(context, view, column, tile);
   }
+  if (values && column > 0) drawCurve(context, view, column, tile);
   drawTexts(context, view, column, tile);
 }
 

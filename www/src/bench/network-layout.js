@@ -44,7 +44,7 @@
  */
 
 /** Sides of a unit's picture; `few` of one in a layer whose units are not all shown. */
-const SIDE = { most: 40, few: 24, least: 16 };
+const SIDE = { most: 40, few: 24, least: 15 };
 
 /** From one unit to the next at most. */
 const FAR = { input: 76, unit: 60 };

@@ -94,7 +94,17 @@ const frame = css`
     width: 16px;
     stroke: var(--gn-warning);
   }
+  /* The name of the last layer stands below the switch. */
+  @container (min-width: 480px) {
+    .head {
+      padding-bottom: 4px;
+    }
+  }
   @container (max-width: 479px) {
+    .head h3 {
+      line-height: 16px;
+      white-space: normal;
+    }
     .legend {
       display: none;
     }

@@ -25,6 +25,9 @@ import { partStyle } from "./part-style.js";
 /** The line of words under the picture. */
 const FOOT = 18;
 
+/** From this width on the names of layers stand below the controls above, and so far from them. */
+const [WIDE, APART] = [480, 4];
+
 /** How often what is pointed at is read anew while it trains, in milliseconds. */
 const READ = 150;
 
@@ -79,7 +82,7 @@ export class BenchNetwork extends Part {
     const sized = new ResizeObserver(([{ contentRect }]) => {
       const [width, height] = [Math.floor(contentRect.width), Math.floor(contentRect.height)];
       if (width < 60 || height < 60) return;
-      this.box = { width, height, target: isFine.matches && width >= 480 ? 32 : 44 };
+      this.box = { width, height, target: isFine.matches && width >= WIDE ? 32 : 44 };
     });
     sized.observe(this);
     this.#measuring.signal.addEventListener("abort", () => sized.disconnect());
@@ -112,7 +115,7 @@ export class BenchNetwork extends Part {
     if (known && known.setup === setup && known.box === box && known.words === words) return known;
     const layers = activeLayers(setup);
     const { width, target } = box;
-    const height = box.height - target - FOOT;
+    const height = box.height - target - (box.width < WIDE ? 0 : APART) - FOOT;
     const layout = layoutOf(columnsOf(layers), { width, height, target, hasSurfaces: this.hasSurfaces });
     return (this.#laidOut = { setup, box, words, layers, layout, names: namesOf(words, layers, setup) });
   }

@@ -14,11 +14,15 @@ import { nameOfLayer } from "../panels/views/layer-names.js";
 /** More values of a layer than a line has room for are not written. */
 const MOST_WRITTEN = 24;
 
+/** Each stands whole or not at all: half a number would be another one. @param {readonly string[]} texts */
+const inOneLine = (texts) =>
+  html`<span class="values" translate="no">${texts.map((text) => html`<i>${text}</i> `)}</span>`;
+
 /** @param {ArrayLike<number>} values */
-function listed(values) {
-  const few = Array.from({ length: Math.min(values.length, MOST_WRITTEN) }, (_, i) => fixed(values[i], 2));
-  return few.join("  ") + (values.length > MOST_WRITTEN ? " …" : "");
-}
+const listed = (values) => [
+  ...Array.from({ length: Math.min(values.length, MOST_WRITTEN) }, (_, i) => fixed(values[i], 2)),
+  ...(values.length > MOST_WRITTEN ? ["…"] : []),
+];
 
 /**
  * @param {Words} words @param {Setup} setup @param {readonly Float32Array[]} activations
@@ -35,13 +39,13 @@ export function flowView(words, setup, activations, { row, values }) {
   return html`<ol class="flow" tabindex="0" aria-label=${own.flow} .style=${`--lines:${layers.length + 1}`}>
     <li title=${Array.from(inputs, full).join("  ")}>
       <span class="of">${values ? own.point : own.row(row)}</span>
-      <span class="values" translate="no">${entered.join("  ")}</span>
+      ${inOneLine(entered)}
     </li>
     ${layers.map(
       (layer, i) =>
         html`<li title=${Array.from(outputs[i].subarray(0, 4 * MOST_WRITTEN), full).join("  ")}>
           <span class="of">${nameOfLayer(words, layer)}</span>
-          <span class="values" translate="no">${listed(outputs[i])}</span>
+          ${inOneLine(listed(outputs[i]))}
           ${i === layers.length - 1 && answer !== undefined ? html`<b class="said">→ ${own.answer(answer)}</b>` : nothing}
         </li>`,
     )}

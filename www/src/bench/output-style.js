@@ -80,6 +80,13 @@ const own = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .flow .values i {
+    display: inline-block;
+    font-style: normal;
+  }
+  .flow .values i + i {
+    margin-inline-start: 3px;
+  }
   .flow .said {
     flex: none;
   }

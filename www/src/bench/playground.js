@@ -60,7 +60,7 @@ export class Playground extends Scene {
     await this.updateComplete;
     const panel = /** @type {LitElement | null} */ (this.renderRoot.querySelector("#tab-save"));
     await panel?.updateComplete;
-    panel?.scrollIntoView({ block: "nearest" });
+    panel?.scrollIntoView({ block: "start" });
   }
 
   /** Parts are drawn in each frame; what is around them is not. @param {string} event */

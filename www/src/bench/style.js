@@ -40,6 +40,7 @@ const frame = css`
   }
   .tab-panel {
     padding-block: var(--gn-space-6);
+    scroll-margin-block-start: var(--above-panel);
   }
   /* Until its file is there it keeps room, so that what stays at the bottom does not jump. */
   .tab-panel:not(:defined) {
@@ -94,6 +95,8 @@ const tabs = css`
 const wide = css`
   .playground {
     --bar: 56px;
+    /* How much stays over a panel that one is led to. */
+    --above-panel: 112px;
     --strip: 80px;
     --data: 172px;
     --output: 285px;
@@ -201,6 +204,7 @@ const chosen = css`
 const middle = css`
   @container (max-width: 959px) {
     .playground {
+      --above-panel: 168px;
       --strip: 72px;
       grid-template:
         "error error" auto
@@ -219,6 +223,8 @@ const middle = css`
 const narrow = css`
   @container (max-width: 639px) {
     .playground {
+      /* Output and tabs. */
+      --above-panel: 253px;
       display: flex;
       flex-direction: column;
     }
@@ -250,9 +256,11 @@ const narrow = css`
       /* A swipe is for the tabs, not for the browser's way back; what scrolls sideways inside still does. */
       touch-action: pan-y pinch-zoom;
     }
+    /* Down to the dock, where the page gives the bench its screen. */
     .playground[data-place="network"] .network {
       display: block;
-      height: 412px;
+      padding-block: var(--gn-space-1) 0;
+      height: clamp(375px, calc(var(--glass-net-bench-height, 721px) - var(--above-panel) - var(--bar)), 412px);
     }
     .playground[data-place="data"] .data,
     .playground[data-place="settings"] .settings {

@@ -11,6 +11,12 @@ export function rgb(color) {
 /** @param {readonly number[]} from @param {readonly number[]} to @param {number} part */
 const between = (from, to, part) => from.map((value, i) => value + (to[i] - value) * part);
 
+/** How bright a colour is to the eye, as WCAG counts it, from 0 to 1. @param {readonly number[]} color */
+const brightness = ([r, g, b]) => 0.2126 * (r / 255) ** 2.2 + 0.7152 * (g / 255) ** 2.2 + 0.0722 * (b / 255) ** 2.2;
+
+/** Black or white: one of them can be read on any colour. @param {readonly number[]} color */
+export const inkOn = (color) => (brightness(color) > 0.179 ? "#000000" : "#ffffff");
+
 /** Colours between two ends are looked up: a heat map has many thousands of cells. */
 const SHADES = 128;
 

@@ -29,16 +29,35 @@ export function logTicks(low, high) {
   }));
 }
 
-/** A chart that is lower has powers of ten alone, each with room for its label; in pixels. */
-const [LOW, ROOM] = [160, 18];
+/** A plot that is lower has powers of ten alone; each label has room; in pixels. */
+const [LOW, ROOM] = [104, 18];
 
-/** @param {number} low @param {number} high @param {number} height @returns {ReturnType<typeof logTicks>} */
-function logTicksIn(low, high, height) {
-  const all = logTicks(low, high);
-  if (height >= LOW) return all;
-  const named = all.filter(({ isNamed }) => isNamed);
-  const every = Math.ceil(named.length / Math.max(Math.floor((height - 2 * ROOM) / ROOM), 1));
-  return named.filter((_, i) => i % every === 0);
+/**
+ * What of ascending ticks has room for its label.
+ * @template {{ value: number }} T @param {T[]} all @param {[number, number]} reach @param {number} tall
+ * @param {(value: number) => number} [scale]
+ */
+function withRoom(all, [low, high], tall, scale = Number) {
+  const room = Math.min(ROOM, tall / 2) / tall;
+  let last = -Infinity;
+  return all.filter(({ value }) => {
+    const at = (scale(value) - scale(low)) / (scale(high) - scale(low));
+    if (at - last < room) return false;
+    last = at;
+    return true;
+  });
+}
+
+/** @param {[number, number]} reach @param {number} tall @returns {ReturnType<typeof logTicks>} */
+function logTicksIn(reach, tall) {
+  const all = logTicks(...reach);
+  if (tall >= LOW) return all;
+  return withRoom(
+    all.filter(({ isNamed }) => isNamed),
+    reach,
+    tall,
+    Math.log10,
+  );
 }
 
 /**
@@ -103,13 +122,14 @@ function boxOf({ width, height, edges, measure = () => 0 }, xs, ys) {
 
 /** Finds what the axes must show, their ticks and the room for the labels. @param {Chart} chart @returns {Layout} */
 export function lineChart(chart) {
-  const { series, width, height, log = false } = chart;
+  const { series, width, height, log = false, edges } = chart;
   const reach = { x: xReach(series), y: yReach(series, log) };
-  const label = (/** @type {number} */ value) => ({ value, text: format(value, 4) });
+  const label = (/** @type {number} */ value) => ({ value, text: format(value, 4).replace(/^1 × /, "") });
+  const tall = height - edges.top - edges.bottom;
   const xs = ticks(...reach.x, width / 80, isCounted(series) ? 1 : 0).map(label);
   const ys = log
-    ? logTicksIn(...reach.y, height).map(({ value, isNamed }) => (isNamed ? label(value) : { value, text: "" }))
-    : ticks(...reach.y, Math.max(height / 44, 2)).map(label);
+    ? logTicksIn(reach.y, tall).map(({ value, isNamed }) => (isNamed ? label(value) : { value, text: "" }))
+    : withRoom(ticks(...reach.y, Math.max(tall / 34, 1)).map(label), reach.y, tall);
   return layOut({ box: boxOf(chart, xs, ys), reach, log, xs, ys });
 }
 

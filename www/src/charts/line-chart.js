@@ -4,7 +4,7 @@
  *
  * @import { Words } from "../locales/playground.js"
  */
-import { css, html, nothing, render, svg } from "lit";
+import { html, nothing, render, svg } from "lit";
 import { GlassElement } from "../element/element.js";
 import { fixed, full } from "../format.js";
 import { Surroundings } from "../element/surroundings.js";
@@ -14,6 +14,7 @@ import { Picture } from "../experiment/draw-scheduler.js";
 import { drawLines } from "./line-canvas.js";
 import { lastUpTo, lineChart, nearest, sharedX } from "./line-axes.js";
 import { endOf, isDrawn } from "./line-layout.js";
+import { plotStyle } from "./line-style.js";
 import { lineChartSvg } from "./line-svg.js";
 import { canvasFile, download, sizeTo, tokensOf } from "./picture.js";
 
@@ -30,73 +31,6 @@ const COMPACT_EDGES = { left: 42, right: 8, top: 8, bottom: 22 };
 
 /** What changes no line: the place that is read. */
 const READING = new Set(["place"]);
-
-const plotStyle = css`
-  .plot {
-    position: relative;
-  }
-  .plot canvas,
-  .plot svg {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-  }
-  .plot svg {
-    overflow: visible;
-    pointer-events: none;
-  }
-  .cursor path {
-    fill: none;
-    stroke: var(--gn-mark);
-    stroke-dasharray: 3 3;
-  }
-  :host([compact]) {
-    height: 100%;
-    min-height: 0;
-  }
-  :host([compact]) figure {
-    grid-template-rows: auto minmax(0, 1fr);
-    height: 100%;
-  }
-  :host([compact]) .stage,
-  :host([compact]) .plot {
-    height: 100%;
-    min-height: 0;
-  }
-  :host([compact]) .plot:focus-visible {
-    outline-offset: -2px;
-  }
-  :host([compact]) .legend {
-    order: -1;
-    gap: 0 var(--gn-space-3);
-    min-height: 18px;
-    line-height: 18px;
-  }
-  :host([steady]) .legend {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr));
-  }
-  :host([steady]) .legend :is(b, .at > span) {
-    display: inline-block;
-    min-width: 11ch;
-    font-variant-numeric: tabular-nums;
-  }
-  .scale {
-    position: absolute;
-    top: 0;
-    inset-inline-end: 8px;
-    color: var(--gn-muted);
-    font-size: var(--gn-text-12);
-    line-height: 16px;
-    pointer-events: none;
-  }
-  :host([compact]) .empty {
-    border: 0;
-    padding: 0;
-    font-size: var(--gn-text-12);
-  }
-`;
 
 /** From this width on a small chart has room to name its scale, in pixels. */
 const ROOM_FOR_SCALE = 200;
@@ -164,9 +98,10 @@ export class LineChart extends GlassElement {
     const context = canvas?.getContext("2d");
     const { series, log, compact } = this;
     const [xLabel, yLabel, height] = compact ? ["", "", this.#tall] : [this.xLabel, this.yLabel, this.height];
-    if (!canvas || !context || this.#width < 80 || height < 48) return;
-    const tokens = tokensOf(this);
+    if (!canvas || !context) return;
     const sharp = sizeTo(canvas, this.#width, height);
+    if (this.#width < 80 || height < 44) return;
+    const tokens = tokensOf(this);
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.clearRect(0, 0, this.#width, height);
     context.font = `12px ${tokens.font}`;
@@ -371,13 +306,20 @@ export class LineChart extends GlassElement {
         >
           <canvas></canvas><svg class="cursor" aria-hidden="true"></svg>
         </div>
-        ${this.compact && log && this.#width >= ROOM_FOR_SCALE ? html`<span class="scale">${words.axis}: ${words.log}</span>` : nothing}
+        ${
+          this.compact && log && this.#width >= ROOM_FOR_SCALE
+            ? html`<span class="scale ${rises(this.series) ? "left" : ""}">${words.axis}: ${words.log}</span>`
+            : nothing
+        }
         ${empty ? html`<p class="empty">${this.nothing || words.empty}</p>` : nothing}
       </div>
       ${this.#legend()}
     </figure>`;
   }
 }
+
+/** Whether the first line ends above its begin: then the top left is empty. @param {readonly Series[]} series */
+const rises = ([line]) => Array.prototype.findLast.call(line?.y ?? [], Number.isFinite) > line?.y[0];
 
 /** Where the pointer is; a small chart has no room for parts of an epoch. @param {number} x @param {boolean} compact */
 const placeText = (x, compact) => full(compact ? Math.round(x * 10) / 10 : x);

@@ -33,7 +33,7 @@
 /**
  * Round numbers from low to high: multiples of one, two or five times a power of ten.
  * @param {number} low @param {number} high
- * @param {number} count About so many.
+ * @param {number} count About so many, and at least two: one alone tells no distance.
  * @param {number} [least] The least step: 1 for what is counted.
  */
 export function ticks(low, high, count, least = 0) {
@@ -41,10 +41,16 @@ export function ticks(low, high, count, least = 0) {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const part = rough / power;
-  const step = Math.max((part < 1.5 ? 1 : part < 3.5 ? 2 : part < 7.5 ? 5 : 10) * power, least);
-  const first = Math.ceil(low / step - 1e-9);
-  const length = Math.max(Math.floor(high / step + 1e-9) - first + 1, 0);
-  return Array.from({ length }, (_, i) => (first + i) * step);
+  const near = part < 1.5 ? 1 : part < 3.5 ? 2 : part < 7.5 ? 5 : 10;
+  const multiples = (/** @type {number} */ step) => {
+    const first = Math.ceil(low / step - 1e-9);
+    const length = Math.max(Math.floor(high / step + 1e-9) - first + 1, 0);
+    return Array.from({ length }, (_, i) => (first + i) * step);
+  };
+  const all = [10, 5, 2, 1, 0.5, 0.2]
+    .filter((times) => times <= near)
+    .map((times) => multiples(Math.max(times * power, least)));
+  return all.find(({ length }) => length > 1) ?? all[0];
 }
 
 /** How many points of a line are drawn. @param {Points & { end?: number }} line */

@@ -51,6 +51,17 @@ export class Scatter extends Plane {
     /** @type {{ group: number, i: number } | undefined} */ this.at = undefined;
   }
 
+  /** What stands in place of points. @param {string} text */
+  #say(text) {
+    const { context, tokens, left, top, width, height } = /** @type {Frame} */ (this.frame);
+    const wide = Math.min(context.measureText(text).width + 16, width);
+    context.fillStyle = tokens.surface;
+    context.fillRect(left + (width - wide) / 2, top + height / 2 - 14, wide, 24);
+    context.fillStyle = tokens.muted;
+    context.textAlign = "center";
+    context.fillText(text, left + width / 2, top + height / 2, wide);
+  }
+
   /** @param {Frame} frame */
   paint({ context, tokens, x, y }) {
     const [x0, x1] = this.xRange;
@@ -62,6 +73,10 @@ export class Scatter extends Plane {
       context.lineTo(x(x1), y(this.guide === "diagonal" ? x1 : 0));
       context.stroke();
       context.setLineDash([]);
+    }
+    if (!this.groups.some(({ y: ys }) => Array.prototype.some.call(ys, Number.isFinite))) {
+      this.#say(this.words.noneFinite);
+      return;
     }
     for (const { x: xs, y: ys, shape, color, hollow } of this.groups) {
       const mark = new Path2D(markPath(shape, 3.5));

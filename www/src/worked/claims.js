@@ -93,11 +93,15 @@ function claimSign({ of, layer = 0, unit = -1, input }, trace) {
   }
 }
 
-/** Whether it holds, in a sentence. @param {ClaimCheck} claim @param {Trace} trace @param {Locale} words */
-export function claimSentence(claim, trace, words) {
+/**
+ * Whether it holds, in a sentence.
+ * @param {ClaimCheck} claim @param {Trace} trace @param {Locale} words
+ * @param {boolean} isTutorial Whether the example is the built-in one.
+ */
+export function claimSentence(claim, trace, words, isTutorial) {
   const { holds, text, rounded } = claim;
   const sign = claimSign(claim, trace);
-  return holds ? words.claim.holds(sign, text) : words.claim.fails(sign, text, rounded);
+  return holds ? words.claim.holds(sign, text, isTutorial) : words.claim.fails(sign, text, rounded, isTutorial);
 }
 
 /** What an edit of the learning rate leaves as it is, and one of the target. */

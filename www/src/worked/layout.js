@@ -298,7 +298,7 @@ function linksBetween(frame, from, to) {
 function layerLabels(frame, columns) {
   return Array.from({ length: columns }, (_, column) =>
     frame.orientation === "horizontal"
-      ? { layer: column - 1, anchor: "middle", x: frame.start.x + column * frame.step, y: frame.height - 14 }
+      ? { layer: column - 1, anchor: "middle", x: frame.start.x + column * frame.step, y: frame.height - 10 }
       : { layer: column - 1, anchor: "start", x: 0, y: frame.start.y + column * frame.step },
   );
 }

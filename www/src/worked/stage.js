@@ -64,7 +64,7 @@ function claimTexts(claims, trace, words, isTutorial) {
     const text = words.claim.mark(claim.text, isTutorial);
     texts[iteration] = {
       ...texts[iteration],
-      [`${layer}.${unit}`]: { text, holds, label: claimSentence(claim, trace, words) },
+      [`${layer}.${unit}`]: { text, holds, label: claimSentence(claim, trace, words, isTutorial) },
     };
   }
   return texts;

@@ -27,7 +27,7 @@ export const data = {
   noise: "Noise",
   seed: "Seed",
   synthetic:
-    "200 rows made after the pattern of the text’s advertising data. They are synthetic, so targets and predictions differ from the text’s. If you have the text’s file, open it under “Open your own data”.",
+    "200 rows made after the pattern of the tutorial’s advertising data. They are synthetic, so targets and predictions differ from the tutorial’s. If you have its file, open it under “Open your own data”.",
   course:
     "These are the column names of the course’s file: its FB is the book’s (ISLR) TV, and its TV is the book’s Radio. The values are the same, so just go on.",
   book: "These are the column names of the book (ISLR). The course’s file calls TV “FB” and Radio “TV”.",
@@ -111,7 +111,7 @@ export const data = {
       isOne(epochs) ? "updates" : "update"
     } the weights ${many(epochs * iterations, "time")}.`,
   posts:
-    "The text’s “100/1000 = 10” is the wrong way round: 1000 rows in batches of 100 are 1000\u00a0÷\u00a0100\u00a0=\u00a010.",
+    "The tutorial’s “100/1000 = 10” is the wrong way round: 1000 rows in batches of 100 are 1000\u00a0÷\u00a0100\u00a0=\u00a010.",
   place: (epoch, epochs, batch, batches) =>
     `Epoch ${count(epoch)}/${count(epochs)} · next batch ${count(batch)}/${count(batches)}`,
   ended: (epochs) => (isOne(epochs) ? "The one epoch is done." : `All ${count(epochs)} epochs are done.`),
@@ -123,11 +123,11 @@ export const data = {
       "batches",
     )}. The arrow keys look at one cell after the other.`,
   cellIs: {
-    row: () => ["A cell is a row.", "The dark cells are the batch that comes next."],
-    batch: () => ["There are many rows: a cell is a batch.", "The dark cell is the batch that comes next."],
+    row: () => ["A cell is a row.", "The filled cells are the batch that comes next."],
+    batch: () => ["There are many rows: a cell is a batch.", "The filled cell is the batch that comes next."],
     batches: (per) => [
       `There are many rows: a cell is ${many(per, "batch", "batches")}.`,
-      "The dark cell holds the batch that comes next.",
+      "The filled cell holds the batch that comes next.",
     ],
   },
   cellRow: (batch, place, row) =>
@@ -147,8 +147,8 @@ export const data = {
     xTest: "features to test on",
     yTest: "targets to test on",
   },
-  shapeHint:
-    "One number, as in (140,), is a row of values; (140, 4) is 140 rows by 4 columns. In tensors all are float32.",
+  shapeHint: (rows, columns) =>
+    `One number, as in (${rows},), is a row of values; (${rows},\u00a0${columns}) is ${rowsOf(rows)} by ${many(columns, "column")}. In tensors all are float32.`,
   take: "Look into the next batch",
   takeTerm: "take(1)",
   takeHint: "Features and targets of the batch that comes next. They change as training goes on.",

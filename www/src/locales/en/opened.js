@@ -68,7 +68,7 @@ export const opened = {
   noWasm:
     "This browser does not run WebAssembly, which does the maths here. Please open the page in a current browser.",
   claims: {
-    list: (holding, all) => `Numbers of the text: ${holding} of ${all} hold`,
+    list: (holding, all, isTutorial) => `Numbers of the ${isTutorial ? "tutorial" : "post"}: ${holding} of ${all} hold`,
     start: "Start values",
     after: (iteration) => `After update ${iteration}`,
   },

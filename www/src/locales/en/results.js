@@ -21,14 +21,14 @@ export const results = {
   thinned: (drawn, all) =>
     `Of ${many(all, "row")} an even choice of ${drawn} is drawn, as more would lie on each other.`,
   pairs: {
-    title: "Labels and predictions",
+    title: "Targets and predictions",
     about: (n, isAll) =>
       `${firstOf(n, isAll, "test row")} Choose a row number to send that row through the model below.`,
     unsplit: (n, isAll) => `${firstOf(n, isAll, "row")} Choose a row number to send that row through the model below.`,
     synthetic:
-      "The built-in data is synthetic, so targets and predictions differ from the post’s. If you have its file, open it in the tab “Table and columns”.",
+      "The built-in data is synthetic, so targets and predictions differ from the tutorial’s. If you have its file, open it in the tab “Table and columns”.",
     row: "Row",
-    target: "Label",
+    target: "Target",
     prediction: "Prediction",
     residual: "Residual",
     actualClass: "True class",
@@ -49,7 +49,7 @@ export const results = {
     title: "Residuals",
     term: "target − prediction",
     note: "A residual is the target minus the prediction. Scattered around 0 without a pattern, they show no rule that the model missed.",
-    y: "Label − prediction",
+    y: "Target − prediction",
     said: (n, from, to) => `${many(n, "point")}. The residuals lie between ${from} and ${to}.`,
     histogram: (side) => `Distribution of the residuals: ${side}`,
     counts: "Counts by interval",
@@ -93,7 +93,7 @@ export const results = {
     more: (n) => `The other ${isOne(n) ? "feature is" : `${n} features are`} held at the values of this row.`,
     ofRow: (row) => `These are the values of row ${row}.`,
     prediction: (target) => `Predicted ${target}`,
-    actual: "Label",
+    actual: "Target",
     missing: "A cell of this row is empty, so it was not used.",
   },
   flow: {

@@ -4,6 +4,9 @@
 const list = (names) =>
   names.length > 3 ? `${names.length} units of the next layer` : names.join(", ").replace(/, ([^,]*)$/, " and $1");
 
+/** Where a value that is checked is written. @param {boolean} isTutorial */
+const sourceOf = (isTutorial) => (isTutorial ? "tutorial" : "post");
+
 /** @param {number} n @param {string} word */
 const count = (n, word) => `${n} ${word}${Number(n) === 1 ? "" : "s"}`;
 
@@ -197,9 +200,10 @@ export const words = {
   invitation: "Now the other way: press play to see what each weight had to do with it.",
   where: "where",
   claim: {
-    mark: (text, isTutorial) => `${isTutorial ? "tutorial" : "post"}: ${text}`,
-    holds: (name, text) => `The text says ${name} = ${text}, and so it is.`,
-    fails: (name, text, rounded) => `The text says ${name} = ${text}, but it comes to ${rounded}.`,
+    mark: (text, isTutorial) => `${sourceOf(isTutorial)}: ${text}`,
+    holds: (name, text, isTutorial) => `The ${sourceOf(isTutorial)} says ${name} = ${text}, and so it is.`,
+    fails: (name, text, rounded, isTutorial) =>
+      `The ${sourceOf(isTutorial)} says ${name} = ${text}, but it comes to ${rounded}.`,
   },
   reconstructed: "We chose the weights that the tutorial leaves out, so that its results come out.",
   reached: (iteration) => `Target reached at iteration ${iteration}.`,

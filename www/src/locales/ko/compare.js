@@ -13,7 +13,7 @@ export const compare = {
       "그래서 ‘역전파가 손실을 줄이는 가중치를 찾는다’는 말은, ‘역전파가 기울기를 알려 주고 경사 하강법이 그만큼 내려간다’고 나누어 읽으면 정확해요.",
     ways: "배치는 모든 행의 평균 기울기로 한 번, 확률적(stochastic)은 한 행씩, 미니 배치는 몇 행씩 묶어서 업데이트해요. 계산은 모두 같은 역전파예요.",
   },
-  setup: "무엇을 견줄까요?",
+  setup: "무엇을 비교할까요?",
   three: "세 가지 방법",
   four: "옵티마이저 네 가지",
   run: (/** @type {number} */ n) => `${n}번째 실험`,
@@ -31,7 +31,7 @@ export const compare = {
   remove: (/** @type {string} */ name) => `${name} 삭제`,
   removeShort: "삭제",
   add: "실험 더하기",
-  most: (/** @type {number} */ n) => `한 번에 ${n}개까지 견줄 수 있어요.`,
+  most: (/** @type {number} */ n) => `한 번에 ${n}개까지 비교할 수 있어요.`,
   epochs: "에포크 수",
   standard: "특성을 표준화하고 비교하기",
   standardNote:

@@ -25,7 +25,7 @@ export const data = {
   noise: "노이즈",
   seed: "시드",
   synthetic:
-    "본문의 광고 데이터를 본떠 만든 200행이에요. 진짜 데이터가 아니라서 실제값과 예측값이 본문과 달라요. 본문의 파일이 있으면 ‘내 데이터 열기’에서 열어 보세요.",
+    "튜토리얼의 광고 데이터를 본떠 만든 200행이에요. 진짜 데이터가 아니라서 실제값과 예측값이 튜토리얼과 달라요. 튜토리얼의 파일이 있으면 ‘내 데이터 열기’에서 열어 보세요.",
   course: "강의 파일의 열 이름이에요. FB는 원래 책(ISLR)의 TV이고, TV는 책의 Radio예요. 값은 같으니 그대로 써도 돼요.",
   book: "원래 책(ISLR)의 열 이름이에요. 강의 파일에서는 TV를 FB로, Radio를 TV로 불러요.",
   own: "내 데이터 열기",
@@ -115,7 +115,7 @@ export const data = {
   updates: (/** @type {number} */ epochs, /** @type {number} */ iterations) =>
     `에포크 ${count(epochs)}번이면 가중치를 ${count(epochs * iterations)}번 고쳐요.`,
   posts:
-    "본문의 ‘100/1000 = 10’은 앞뒤가 바뀌었어요. 1000행을 100행씩 묶으니 1000\u00a0÷\u00a0100\u00a0=\u00a010번이에요.",
+    "튜토리얼의 ‘100/1000 = 10’은 앞뒤가 바뀌었어요. 1000행을 100행씩 묶으니 1000\u00a0÷\u00a0100\u00a0=\u00a010번이에요.",
   place: (
     /** @type {number} */ epoch,
     /** @type {number} */ epochs,
@@ -126,13 +126,13 @@ export const data = {
   stopped: "학습이 멈춰서 다음 배치가 없어요.",
   gridLabel: (/** @type {number} */ rows, /** @type {number} */ batches) =>
     `한 에포크의 ${count(rows)}행을 배치 ${count(batches)}개로 묶은 그림. 화살표로 칸을 하나씩 볼 수 있어요.`,
-  /** What a cell is, and what the dark ones are as long as a batch comes next. */
+  /** What a cell is, and what the filled ones are as long as a batch comes next. */
   cellIs: {
-    row: () => ["한 칸이 한 행이에요.", "진한 칸이 다음에 학습할 배치예요."],
-    batch: () => ["행이 많아서 한 칸이 배치 하나예요.", "진한 칸이 다음에 학습할 배치예요."],
+    row: () => ["한 칸이 한 행이에요.", "채워진 칸이 다음에 학습할 배치예요."],
+    batch: () => ["행이 많아서 한 칸이 배치 하나예요.", "채워진 칸이 다음에 학습할 배치예요."],
     batches: (/** @type {number} */ per) => [
       `행이 많아서 한 칸이 배치 ${count(per)}개예요.`,
-      "진한 칸에 다음에 학습할 배치가 있어요.",
+      "채워진 칸에 다음에 학습할 배치가 있어요.",
     ],
   },
   cellRow: (/** @type {number} */ batch, /** @type {number} */ place, /** @type {number | undefined} */ row) =>
@@ -152,8 +152,8 @@ export const data = {
     xTest: "테스트할 특성",
     yTest: "테스트할 타깃",
   },
-  shapeHint:
-    "(140,)\u2060처럼 수가 하나면 한 줄로 늘어선 값이고, (140,\u00a04)\u2060면 140행 4열이에요. 텐서에서는 모두 float32가 돼요.",
+  shapeHint: (/** @type {number} */ rows, /** @type {number} */ columns) =>
+    `(${rows},)\u2060처럼 수가 하나면 한 줄로 늘어선 값이고, (${rows},\u00a0${columns})\u2060처럼 둘이면 ${count(rows)}행 ${columns}열이에요. 텐서에서는 모두 float32가 돼요.`,
   take: "다음 배치 들여다보기",
   takeTerm: "take(1)",
   takeHint: "다음에 학습할 배치의 특성과 타깃이에요. 학습이 나아가면 함께 바뀌어요.",

@@ -100,7 +100,7 @@ export const errors = {
     row: "행",
     values: "입력한 값",
     file: "파일",
-    "model to compare": "견줄 모델",
+    "model to compare": "비교할 모델",
     "model of a contour": "지형을 그릴 모델",
   },
   layer: (/** @type {number} */ n) => `${n}번째 층`,

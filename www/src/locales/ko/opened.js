@@ -75,7 +75,8 @@ export const opened = {
   engineFailed: "계산 엔진을 시작하지 못했어요. 페이지를 새로 고쳐 보세요.",
   noWasm: "이 브라우저에서는 계산에 쓰는 WebAssembly가 돌아가지 않아요. 최신 브라우저에서 열어 주세요.",
   claims: {
-    list: (holding, all) => `글에 나온 값 ${all}개 중 ${holding}개가 맞아요`,
+    list: (holding, all, isTutorial) =>
+      `${isTutorial ? "튜토리얼" : "본문"}에 나온 값 ${all}개 중 ${holding}개가 맞아요`,
     start: "시작 값",
     after: (iteration) => `${iteration}번째 업데이트 뒤`,
   },

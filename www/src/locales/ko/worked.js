@@ -8,6 +8,9 @@ const list = (names) =>
       ? `${josa(names[0], "과/와")} ${names[1]}`
       : names.join(", ");
 
+/** Where a value that is checked is written. @param {boolean} isTutorial */
+const sourceOf = (isTutorial) => (isTutorial ? "튜토리얼" : "본문");
+
 /**
  * What the sign of a gradient means for the weight or bias it belongs to.
  * @param {number} gradient @param {string} what
@@ -210,10 +213,10 @@ export const words = {
   invitation: "이제 거꾸로 가 볼까요? 재생을 누르면 가중치마다 손실에 얼마나 영향을 줬는지 따라가요.",
   where: "여기서",
   claim: {
-    mark: (text, isTutorial) => `${isTutorial ? "튜토리얼" : "본문"} ${text}`,
-    holds: (name, text) => `글에 나온 ${josa(`${name} = ${text}`, "과/와")} 같아요.`,
-    fails: (name, text, rounded) =>
-      `글에는 ${josa(`${name} = ${text}`, "이라고/라고")} 나오지만, 계산해 보면 ${josa(rounded, "이에요/예요")}.`,
+    mark: (text, isTutorial) => `${sourceOf(isTutorial)} ${text}`,
+    holds: (name, text, isTutorial) => `${sourceOf(isTutorial)}에 나온 ${josa(`${name} = ${text}`, "과/와")} 같아요.`,
+    fails: (name, text, rounded, isTutorial) =>
+      `${sourceOf(isTutorial)}에는 ${josa(`${name} = ${text}`, "이라고/라고")} 나오지만, 계산해 보면 ${josa(rounded, "이에요/예요")}.`,
   },
   reconstructed: "튜토리얼에 없는 가중치는 결과가 0.73, 0.5, 0.436이 되도록 저희가 정했어요.",
   reached: (iteration) => `반복 ${iteration}에서 실제값에 도달했어요.`,

@@ -60,7 +60,10 @@ export function batchView(panel) {
       ${own.updates(setup.epochs, setup.iterationsPerEpoch)}
     </p>
     <gn-batch-grid .lab=${lab} .words=${words} .rows=${rows} .batchSize=${setup.batchSize}></gn-batch-grid>
-    <p class="note">${own.posts}</p>
+    ${
+      // What the tutorial says of batches is of its own data.
+      setup.config.data.source === "advertising" ? html`<p class="note">${own.posts}</p>` : nothing
+    }
   </section>`;
 }
 
@@ -124,7 +127,7 @@ export function tensorView({ own, lab: { setup }, taken }) {
           </tbody>
         </table>
       </div>
-      <p class="note">${own.shapeHint}</p>
+      <p class="note">${own.shapeHint(shapes.xTrain[0], features.length)}</p>
     </section>
     <section class="group" aria-labelledby="take">
       <h3 id="take">${own.take} <span class="term">${own.takeTerm}</span></h3>

@@ -5,7 +5,7 @@
  * @import { ActiveLayer } from "../../experiment/layers.js"
  */
 import { format } from "../../format.js";
-import { diverging } from "../../charts/colors.js";
+import { diverging, inkOn, rgb } from "../../charts/colors.js";
 import { sizesOf } from "../../experiment/layers.js";
 import { drawBar, drawMarks, drawThreads, markedHeight } from "./layer-bars.js";
 
@@ -131,14 +131,14 @@ const READABLE = 15;
  * @param {CanvasRenderingContext2D} context
  * @param {Record<string, string>} tokens
  * @param {number} value
- * @param {number} part How full the circle is.
+ * @param {readonly number[]} color Of the circle.
  * @param {number} x
  * @param {number} y
  */
-function write(context, tokens, value, part, x, y) {
+function write(context, tokens, value, color, x, y) {
   context.font = `10px ${tokens.font}`;
   context.textAlign = "center";
-  context.fillStyle = part > 0.5 ? tokens.surface : tokens.text;
+  context.fillStyle = inkOn(color);
   const text = format(Math.round(value * 100) / 100, Math.abs(value) >= 10 ? 0 : 2);
   // What does not fit is read by pointing at it.
   if (context.measureText(text).width <= 2 * READABLE) context.fillText(text, x, y + 3.5);
@@ -158,18 +158,14 @@ function drawUnits(context, view, column) {
     const chosen = at?.column === column && at.unit === unit && (at.input === undefined || isBar);
     context.beginPath();
     context.arc(x(column), y(column, unit), radius, 0, 2 * Math.PI);
-    context.fillStyle = tokens.surface;
+    // What is not finite has no colour.
+    const own = values && Number.isFinite(values[unit]) ? color(values[unit]) : rgb(tokens.surface);
+    context.fillStyle = `rgb(${own.slice(0, 3).join(" ")})`;
     context.fill();
-    if (values) {
-      const [r, g, b] = color(values[unit]);
-      context.fillStyle = `rgb(${r} ${g} ${b})`;
-      context.fill();
-    }
     context.strokeStyle = chosen ? tokens.text : tokens.mark;
     context.lineWidth = chosen ? 3 : 1;
     context.stroke();
-    if (values && radius >= READABLE)
-      write(context, tokens, values[unit], Math.abs(values[unit]) / most, x(column), y(column, unit));
+    if (values && radius >= READABLE) write(context, tokens, values[unit], own, x(column), y(column, unit));
   }
 }
 

@@ -115,6 +115,8 @@ export const card = css`
   }
   .gn-math math {
     padding-block: 0.12em;
+    /* Where no font of formulas is there, that of the text in every language. */
+    font-family: math, var(--gn-font);
   }
   .gn-result {
     color: var(--phase);

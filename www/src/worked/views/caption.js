@@ -37,8 +37,8 @@ export function caption(words, event, digits) {
     case "bias_update": {
       // A gradient with a power of ten would be one product too many.
       const formula = n(event.gradient).includes(" ") ? [event.before, "−", event.change] : updateFormula(event);
-      const [before, ...change] = formula.map((part) => (typeof part === "number" ? signed(part) : part));
-      return `${before} ${change.join(" ")} → ${n(event.after)}`;
+      const change = formula.slice(1).map((part) => (typeof part === "number" ? signed(part) : part));
+      return `${n(event.before)} ${change.join(" ")} → ${n(event.after)}`;
     }
     default:
       return "gradient" in event ? `${words.gradient} ${n(event.gradient)}` : words.kinds[kind];

@@ -66,10 +66,10 @@ function termsOf(event) {
 
 /** @param {CardView} view @param {TraceEvent} event */
 const claimNote = (view, event) =>
-  claimsOf(view, event).map(
-    (claim) =>
-      html`<p class=${claim.holds ? "claim holds" : "claim fails"}>${claimSentence(claim, view.trace, view.words)}</p>`,
-  );
+  claimsOf(view, event).map((claim) => {
+    const sentence = claimSentence(claim, view.trace, view.words, view.reconstructed);
+    return html`<p class=${claim.holds ? "claim holds" : "claim fails"}>${sentence}</p>`;
+  });
 
 /**
  * What became of the training, once the reader is at its end.

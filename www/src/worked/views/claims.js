@@ -13,16 +13,21 @@ function momentOf({ of, iteration }, words) {
   return of === "weight" || of === "bias" ? words.claims.after(iteration) : words.iteration(iteration);
 }
 
-/** @param {readonly ClaimCheck[]} claims @param {Trace} trace @param {Locale} words */
-export const claimList = (claims, trace, words) =>
+/**
+ * @param {readonly ClaimCheck[]} claims @param {Trace} trace @param {Locale} words
+ * @param {boolean} isTutorial Whether the example is the built-in one.
+ */
+export const claimList = (claims, trace, words, isTutorial) =>
   claims.length
     ? html`<div class="claims">
-        <p class="table-place">${words.claims.list(claims.filter(({ holds }) => holds).length, claims.length)}</p>
+        <p class="table-place">
+          ${words.claims.list(claims.filter(({ holds }) => holds).length, claims.length, isTutorial)}
+        </p>
         <ul>
           ${claims.map(
             (claim) =>
               html`<li class=${claim.holds ? "claim holds" : "claim fails"}>
-                ${momentOf(claim, words)} · ${claimSentence(claim, trace, words)}
+                ${momentOf(claim, words)} · ${claimSentence(claim, trace, words, isTutorial)}
               </li>`,
           )}
         </ul>

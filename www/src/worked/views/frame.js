@@ -198,7 +198,9 @@ export function frame(view) {
     </details>
     <details class="more" part="table" @toggle=${on.open}>
       <summary>${words.table.title}</summary>
-      <div class="tables">${opened?.claimList(session.claims, trace, words)}${opened?.table(trace, k, words)}</div>
+      <div class="tables">
+        ${opened?.claimList(session.claims, trace, words, Boolean(session.config?.reconstructed))}${opened?.table(trace, k, words)}
+      </div>
     </details>
     ${failure ? html`<p class="banner" role="alert">${failure}</p>` : nothing}
     <p class="heard" role="status" aria-live="polite">${announcement}</p>`;

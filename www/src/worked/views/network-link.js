@@ -46,7 +46,8 @@ function before(old, wide) {
   const room = textWidth(written, 12);
   const x = wide && -(wide + room) / 2;
   const y = wide ? 5 : -13;
-  return svg`<rect class="gn-halo" x=${x - room / 2} y=${y - 12} width=${room} height="16"></rect>
+  // A link that ends at its minus sign would hide that.
+  return svg`<rect class="gn-halo" x=${x - room / 2 - 6} y=${y - 12} width=${room + 8} height="16"></rect>
     <text class="gn-weight gn-old" x=${x} y=${y}>${written}</text>`;
 }
 
@@ -56,8 +57,8 @@ function label({ model, place: { label: at }, text, progress, flat }) {
   const changed = ghost !== undefined && progress >= MULTIPLIED;
   const written = text.number(changed ? model.weight : (ghost ?? model.weight));
   const wide = textWidth(written, 14) + 8;
-  // Away from zero or towards it: a change too small to be seen in width is seen here.
-  const tip = changed ? Math.sign(Math.abs(model.weight) - Math.abs(ghost)) * 4 : 0;
+  // Up or down: a change too small to be seen in width is seen here.
+  const tip = changed ? Math.sign(model.weight - ghost) * 4 : 0;
   return svg`<g class="gn-label gn-${model.emphasis}" transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
     <rect class="gn-halo" x=${-wide / 2} y="-9" width=${wide + (tip ? 10 : 0)} height="18" rx="6"></rect>
     ${tip ? svg`<path class="gn-growth" d="M${wide / 2 - 2} ${tip}l4 ${-2 * tip}l4 ${2 * tip}z"></path>` : nothing}

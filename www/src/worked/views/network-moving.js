@@ -99,7 +99,7 @@ function notePill(view, given) {
   const aside = Math.max(0, wide / 2 - edge);
   const place = {
     x: flat ? x + (leftwards ? -aside : aside) : x,
-    y: y + layout.radius + (flat ? 6 : 4) + high / 2,
+    y: y + layout.radius + 4 + high / 2,
     room,
     within: /** @type {[number, number]} */ ([0, layout.width]),
     look: `gn-note gn-${note.phase}`,
