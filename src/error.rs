@@ -1,6 +1,7 @@
 //! The error type: everything a caller can get wrong, with what, expected and received.
 
-use std::fmt::{self, Display};
+use crate::concatenate::{Part, concatenate};
+use std::fmt;
 
 /// A validation error: nothing was changed, and the message says what was expected and what was received.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,14 +123,14 @@ impl Error {
         let what = match self.what() {
             // What a reader calls the whole that it reads.
             "config" => path.to_string(),
-            inner => format!("{path}.{inner}"),
+            inner => concatenate![path, ".", inner],
         };
         self.named(what)
     }
 
     /// The same error at a path, with the place in what stands there: `data.text: line 5 of the CSV`.
     pub(crate) fn at(self, path: &str) -> Self {
-        let what = format!("{path}: {}", self.what());
+        let what = concatenate![path, ": ", self.what()];
         self.named(what)
     }
 
@@ -148,6 +149,16 @@ impl Error {
         self
     }
 
+    /// What, expected and received in one line.
+    pub(crate) fn message(&self) -> String {
+        let Parts { what, expected, received } = self.parts();
+        let note = match self {
+            Error::NotSupported { .. } => ", which Keras has and Glassnet does not",
+            _ => "",
+        };
+        concatenate![what, ": expected ", expected, ", received ", received, note]
+    }
+
     fn parts(&self) -> Parts<'_> {
         match self {
             Error::Shape { what, expected, received }
@@ -163,13 +174,13 @@ impl Error {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn shape(what: impl Display, expected: impl Display, received: impl Display) -> Self {
+    pub(crate) fn shape(what: impl Part, expected: impl Part, received: impl Part) -> Self {
         with_parts(true, [&what, &expected, &received])
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn out_of_range(what: impl Display, expected: impl Display, received: impl Display) -> Self {
+    pub(crate) fn out_of_range(what: impl Part, expected: impl Part, received: impl Part) -> Self {
         with_parts(false, [&what, &expected, &received])
     }
 }
@@ -177,22 +188,17 @@ impl Error {
 /// An error of a shape, or of a number out of its range; the two above have a copy for each kind of words.
 #[cold]
 #[inline(never)]
-fn with_parts(of_shape: bool, parts: [&dyn Display; 3]) -> Error {
-    let [what, expected, received] = parts.map(|part| part.to_string());
+fn with_parts(of_shape: bool, parts: [&dyn Part; 3]) -> Error {
+    let [what, expected, received] = parts.map(|part| concatenate![part]);
     match of_shape {
         true => Error::Shape { what, expected, received },
         false => Error::OutOfRange { what, expected, received },
     }
 }
 
-impl Display for Error {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Parts { what, expected, received } = self.parts();
-        write!(f, "{what}: expected {expected}, received {received}")?;
-        if let Error::NotSupported { .. } = self {
-            f.write_str(", which Keras has and Glassnet does not")?;
-        }
-        Ok(())
+        f.write_str(&self.message())
     }
 }
 
@@ -201,7 +207,7 @@ impl std::error::Error for Error {}
 /// A count with its noun: `1 row`, `2 rows`.
 pub(crate) fn counted(count: usize, one: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {one}{plural}")
+    concatenate![count, " ", one, plural]
 }
 
 /// Rejects `values` if one of them is NaN or infinite; `what` names them.
@@ -211,7 +217,7 @@ pub(crate) fn all_finite(what: &str, values: &[f32]) -> Result<(), Error> {
     match first {
         None => Ok(()),
         Some(idx) => Err(Error::NotFinite {
-            what: if values.len() == 1 { what.to_string() } else { format!("{what}[{idx}]") },
+            what: if values.len() == 1 { what.to_string() } else { concatenate![what, "[", idx, "]"] },
             expected: "a finite number".to_string(),
             received: crate::number::short(f64::from(values[idx])),
         }),

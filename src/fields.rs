@@ -1,5 +1,6 @@
 //! Validation of the fields that an object of a configuration may have.
 
+use crate::concatenate::concatenate;
 use crate::nearest::nearest;
 use crate::reader::{Reader, same};
 use crate::{Error, Value};
@@ -12,7 +13,7 @@ impl Reader<'_> {
         };
         let is_known = |name: &str| known.iter().any(|known| same(known, name));
         if let Some((name, _)) = fields.iter().find(|(name, _)| !is_known(name)) {
-            self.reject_field(name, known, format!("the fields {}", known.join(", ")), "field");
+            self.reject_field(name, known, concatenate!["the fields ", known.join(", ")], "field");
         }
         self.reject_repeated(fields);
     }
@@ -23,8 +24,8 @@ impl Reader<'_> {
         let is_known = |name: &str| same("name", name) || known.iter().any(|known| same(known, name));
         if let Some((name, _)) = fields.iter().find(|(name, _)| !is_known(name)) {
             let expected = match known {
-                [] => format!("no settings, as {thing} has none"),
-                _ => format!("the settings of {thing}: {}", known.join(", ")),
+                [] => concatenate!["no settings, as ", thing, " has none"],
+                _ => concatenate!["the settings of ", thing, ": ", known.join(", ")],
             };
             self.reject_field(name, known, expected, "setting");
         }
@@ -36,10 +37,14 @@ impl Reader<'_> {
     #[inline(never)]
     fn reject_field(&self, name: &str, known: &[&str], list: String, kind: &str) {
         let expected = match nearest(known, name) {
-            Some(near) => format!("{near}, one of {list}"),
+            Some(near) => concatenate![near, ", one of ", list],
             None => list,
         };
-        self.reject(Error::InvalidConfig { what: self.path(), expected, received: format!("the {kind} {name}") });
+        self.reject(Error::InvalidConfig {
+            what: self.path(),
+            expected,
+            received: concatenate!["the ", kind, " ", name],
+        });
     }
 
     /// Rejects a field that is given twice, in JavaScript's manner and in Keras's: one of the two would be dropped.
@@ -50,8 +55,8 @@ impl Reader<'_> {
         }
         for (idx, (name, _)) in fields.iter().enumerate() {
             if let Some((former, _)) = fields[..idx].iter().find(|(former, _)| same(former, name)) {
-                let received = format!("{former} and {name}");
-                self.reject(Error::InvalidConfig { what: self.path(), expected: format!("one {name}"), received });
+                let received = concatenate![former, " and ", name];
+                self.reject(Error::InvalidConfig { what: self.path(), expected: concatenate!["one ", name], received });
             }
         }
     }

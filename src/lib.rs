@@ -29,6 +29,7 @@
 
 #![warn(clippy::unwrap_used)]
 
+mod concatenate;
 mod number;
 mod scientific;
 mod decimal;

@@ -2,6 +2,8 @@
 //!
 //! Written by hand because std's formatting of floats would be an eighth of the page's build.
 
+use crate::concatenate::{append_digits, concatenate};
+
 /// `value` with `decimals` digits after the point, rounded from its exact binary value, halves to even, as C
 /// and Python print `%.3f`. At most 12 decimals; from 2⁶⁴ on `inf`.
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
@@ -9,10 +11,16 @@ pub(crate) fn fixed(value: f64, decimals: usize) -> String {
         return not_finite(value);
     };
     let sign = if value.is_sign_negative() { "-" } else { "" };
-    match decimals {
-        0 => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{fraction:0decimals$}"),
+    with_fraction(concatenate![sign, whole], fraction, decimals)
+}
+
+/// A whole number with as many digits after the point.
+fn with_fraction(mut text: String, fraction: u64, decimals: usize) -> String {
+    if decimals > 0 {
+        text.push('.');
+        append_digits(fraction, decimals, &mut text);
     }
+    text
 }
 
 /// 10^`exponent`, for exponents up to 12.
@@ -27,13 +35,10 @@ pub(crate) fn short(value: f64) -> String {
         return not_finite(value);
     };
     let sign = if value.is_sign_negative() { "-" } else { "" };
-    if fraction == 0 {
-        return format!("{sign}{whole}");
-    }
-    while fraction % 10 == 0 {
+    while decimals > 0 && fraction % 10 == 0 {
         (fraction, decimals) = (fraction / 10, decimals - 1);
     }
-    format!("{sign}{whole}.{fraction:0decimals$}")
+    with_fraction(concatenate![sign, whole], fraction, decimals)
 }
 
 /// Numbers as they were written in the precision of training.

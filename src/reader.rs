@@ -6,6 +6,7 @@
 //! the first error is remembered, a placeholder stands in for the rejected value, and [`read`] returns the whole or the
 //! error.
 
+use crate::concatenate::concatenate;
 use crate::{Error, Value};
 use std::cell::OnceCell;
 
@@ -169,10 +170,10 @@ impl<'a> Reader<'a> {
     fn steps(&self) -> String {
         match self.place {
             Place::Whole(path) => path.to_string(),
-            Place::Item(list, idx) => format!("{}[{idx}]", list.steps()),
+            Place::Item(list, idx) => concatenate![list.steps(), "[", idx, "]"],
             Place::Field(object, name) => {
                 let path = object.steps();
-                if path.is_empty() { name.to_string() } else { format!("{path}.{name}") }
+                if path.is_empty() { name.to_string() } else { concatenate![path, ".", name] }
             }
         }
     }

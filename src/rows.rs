@@ -1,5 +1,6 @@
 //! Rows of numbers from outside: nested lists, or one flat list in row-major order.
 
+use crate::concatenate::concatenate;
 use crate::error::counted;
 use crate::reader::{Readable, Reader};
 use crate::{Error, Value};
@@ -29,7 +30,7 @@ impl<T> NumberRows<T> {
         match self.width {
             Some(width) if width != expected => {
                 let expected = counted(expected, "number");
-                Err(Error::shape(what, format_args!("rows of {expected}"), format_args!("rows of {width}")))
+                Err(Error::shape(what, concatenate!["rows of ", expected], concatenate!["rows of ", width]))
             }
             _ => Ok(self.numbers),
         }
@@ -56,7 +57,7 @@ impl<T: Readable> Readable for NumberRows<T> {
             let width = *rows.width.get_or_insert(row.len());
             if row.len() != width {
                 let expected = counted(width, "number");
-                item.reject(Error::shape(item.path(), format_args!("{expected} as in the first row"), row.len()));
+                item.reject(Error::shape(item.path(), concatenate![expected, " as in the first row"], row.len()));
             }
             rows.numbers.extend(row);
         }

@@ -1,5 +1,6 @@
 //! JSON-like values: what configurations come in as and results go out as.
 
+use crate::concatenate::concatenate;
 /// A JSON-like value of a configuration or a result.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -56,9 +57,9 @@ impl Value {
             Value::Bool(truth) => truth.to_string(),
             Value::Number(number) => crate::number::short(*number),
             Value::String(text) => {
-                format!("the text \"{}\"", text.chars().take(60).collect::<String>())
+                concatenate!["the text \"", text.chars().take(60).collect::<String>(), "\""]
             }
-            Value::Array(items) => format!("a list of {}", items.len()),
+            Value::Array(items) => concatenate!["a list of ", items.len()],
             Value::Object(_) => "an object".to_string(),
             Value::Other(name) => name.clone(),
         }

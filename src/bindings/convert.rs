@@ -21,7 +21,7 @@ pub(super) fn js_error(error: Error) -> JsValue {
         ("expected", error.expected().into()),
         ("received", error.received().into()),
     ];
-    with(js_sys::Error::new(&error.to_string()), &fields)
+    with(js_sys::Error::new(&error.message()), &fields)
 }
 
 /// A number that rows are made of, in the engine's precision or in double precision.

@@ -3,6 +3,7 @@
 use super::csv::MAX_CELLS;
 use super::order::Order;
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::error::counted;
 use crate::nn::Random;
 
@@ -102,7 +103,7 @@ impl Dataset {
         }
         let rows = self.elements();
         if drop_remainder && batch_size > rows {
-            let expected = format!("at most the {}, for drop_remainder leaves no batch", counted(rows, "row"));
+            let expected = concatenate!["at most the ", counted(rows, "row"), ", for drop_remainder leaves no batch"];
             return Err(Error::out_of_range("batch_size", expected, batch_size));
         }
         Ok(self.with(Step::Batch { batch_size, drop_remainder }))
@@ -221,16 +222,16 @@ fn at_least_one(what: &str, count: usize) -> Result<(), Error> {
 fn check(what: &str, values: &[f32], rows: usize) -> Result<(), Error> {
     let width = values.len() / rows;
     if width == 0 || !values.len().is_multiple_of(rows) {
-        let expected = format!("as many numbers for each of {}, at least 1", counted(rows, "row"));
+        let expected = concatenate!["as many numbers for each of ", counted(rows, "row"), ", at least 1"];
         return Err(Error::shape(what, expected, counted(values.len(), "number")));
     }
     if values.len() > MAX_CELLS {
-        return Err(Error::out_of_range(what, format!("at most {MAX_CELLS} numbers"), values.len()));
+        return Err(Error::out_of_range(what, concatenate!["at most ", MAX_CELLS, " numbers"], values.len()));
     }
     match values.iter().position(|value| !value.is_finite()) {
         None => Ok(()),
         Some(at) => Err(Error::NotFinite {
-            what: format!("row {} of {what}, column {}", at / width, at % width),
+            what: concatenate!["row ", at / width, " of ", what, ", column ", at % width],
             expected: "a finite number".to_string(),
             received: crate::number::short(f64::from(values[at])),
         }),

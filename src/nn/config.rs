@@ -3,6 +3,7 @@
 use super::layers::{Layer, LayerConfig, MAX_UNITS, Place, within};
 use super::{Loss, NamedMetric, Optimizer};
 use crate::Error;
+use crate::concatenate::concatenate;
 
 /// The most weights a model may have: 16 MB of `f32`.
 pub const MAX_PARAMETERS: usize = 4_000_000;
@@ -60,14 +61,14 @@ pub(super) fn check_layers(inputs: Option<usize>, configs: &[LayerConfig]) -> Re
     let inputs = inputs.or_else(|| inputs_of_kernel(configs)).unwrap_or(1);
     within("inputs", inputs, MAX_UNITS)?;
     if configs.len() > MAX_LAYERS {
-        return Err(Error::out_of_range("layers", format_args!("at most {MAX_LAYERS}"), configs.len()));
+        return Err(Error::out_of_range("layers", concatenate!["at most ", MAX_LAYERS], configs.len()));
     }
     #[cfg(feature = "keras")]
     check_names(configs)?;
     let mut layers: Vec<Layer> = Vec::with_capacity(configs.len());
     let mut place = Place { inputs, offset: 0, others: 0, dropouts: 0 };
     for (layer_idx, config) in configs.iter().enumerate() {
-        let layer = config.build(place).map_err(|error| error.under(&format!("layers[{layer_idx}]")))?;
+        let layer = config.build(place).map_err(|error| error.under(&concatenate!["layers[", layer_idx, "]"]))?;
         config.check_settings()?;
         let is_dropout = matches!(layer, Layer::Dropout(_));
         place = Place {
@@ -79,8 +80,8 @@ pub(super) fn check_layers(inputs: Option<usize>, configs: &[LayerConfig]) -> Re
         if place.offset > MAX_PARAMETERS {
             return Err(Error::out_of_range(
                 "layers",
-                format_args!("at most {MAX_PARAMETERS} weights and biases"),
-                format_args!("{} up to layer {layer_idx}", place.offset),
+                concatenate!["at most ", MAX_PARAMETERS, " weights and biases"],
+                concatenate![place.offset, " up to layer ", layer_idx],
             ));
         }
         layers.push(layer);
@@ -110,7 +111,7 @@ pub fn default_name(classes: &[&str]) -> String {
     }
     match earlier.iter().filter(|other| *other == class).count() {
         0 => name,
-        count => format!("{name}_{count}"),
+        count => concatenate![name, "_", count],
     }
 }
 
@@ -123,7 +124,7 @@ pub(super) fn has_slash(name: &str) -> bool {
 #[cfg(feature = "keras")]
 fn check_names(configs: &[LayerConfig]) -> Result<(), Error> {
     let reject = |layer_idx: usize, expected: &str, received: String| {
-        let (what, expected) = (format!("layers[{layer_idx}].name"), expected.to_string());
+        let (what, expected) = (concatenate!["layers[", layer_idx, "].name"], expected.to_string());
         Err(Error::InvalidConfig { what, expected, received })
     };
     let mut names: Vec<String> = Vec::with_capacity(configs.len());
@@ -140,7 +141,7 @@ fn check_names(configs: &[LayerConfig]) -> Result<(), Error> {
             return reject(layer_idx, "a name without /", name);
         }
         if let Some(former) = names.iter().position(|former| *former == name) {
-            let received = format!("{name}, which is the name of layers[{former}] too");
+            let received = concatenate![name, ", which is the name of layers[", former, "] too"];
             return reject(layer_idx, "a name that no other layer of the model has", received);
         }
         names.push(name);

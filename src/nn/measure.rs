@@ -5,6 +5,7 @@ use super::loss::{LossMode, Row};
 use super::metric::MetricState;
 use super::{Activation, Loss, Rows, Scalar, Scores, Sequential};
 use crate::Error;
+use crate::concatenate::concatenate;
 
 /// Rows that are evaluated at a time where the batch size makes no difference.
 const CHUNK: usize = 256;
@@ -139,7 +140,7 @@ impl Sequential {
         let mut keys = vec!["loss".to_string()];
         for (at, metric) in self.metrics.iter().enumerate() {
             let same = self.metrics[..at].iter().filter(|former| former.key == metric.key).count();
-            keys.push(if same == 0 { metric.key.clone() } else { format!("{}_{same}", metric.key) });
+            keys.push(if same == 0 { metric.key.clone() } else { concatenate![metric.key, "_", same] });
         }
         keys
     }

@@ -2,6 +2,7 @@
 
 use super::setting::{self, ExplicitSetting, Setting};
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::nearest::nearest;
 use crate::reader::{Reader, same};
 
@@ -168,8 +169,8 @@ pub(crate) fn unknown(what: &str, known: &[&str], received: &str) -> Error {
 fn unknown_among(what: &str, kind: &str, listed: &[&str], near: &[&str], received: &str) -> Error {
     let (what, list) = (what.to_string(), listed.join(", "));
     let expected = |near: Option<&str>| match near {
-        Some(name) => format!("{name} or one of {list}"),
-        None => format!("one of {list}"),
+        Some(name) => concatenate![name, " or one of ", list],
+        None => concatenate!["one of ", list],
     };
     #[cfg(feature = "full")]
     if crate::keras_names::has(kind, received) {

@@ -13,6 +13,8 @@ use crate::Error;
 #[cfg(feature = "full")]
 use crate::Value;
 #[cfg(feature = "full")]
+use crate::concatenate::concatenate;
+#[cfg(feature = "full")]
 use crate::reader::same;
 use crate::reader::{Readable, Reader};
 use std::str::FromStr;
@@ -171,8 +173,8 @@ fn reject_left_out(reader: &Reader, rule: &mut Rule) {
     known.extend(ALL_OPTIMIZERS.map(String::from));
     reader.reject(Error::NotSupported {
         what: reader.path(),
-        expected: format!("the settings of {name}: {}", known.join(", ")),
-        received: format!("the setting {left_out}"),
+        expected: concatenate!["the settings of ", name, ": ", known.join(", ")],
+        received: concatenate!["the setting ", left_out],
     });
 }
 

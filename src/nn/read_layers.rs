@@ -5,6 +5,7 @@ use super::layers::LayerConfig;
 use super::names::Named;
 use super::setting::camel_case;
 use super::{Activation, ModelConfig, NamedMetric};
+use crate::concatenate::concatenate;
 use crate::reader::{self, Readable, Reader};
 use crate::{Error, Value};
 
@@ -36,7 +37,7 @@ fn read_layers(list: &Reader, inputs: &mut Option<usize>) -> Vec<LayerConfig> {
         if is_input && name.is_given() {
             input_name = name.value().clone();
         } else if *name.value() == input_name && name.is_given() {
-            let received = format!("{}, which is the name of the input too", name.text());
+            let received = concatenate![name.text(), ", which is the name of the input too"];
             let expected = "a name that no other layer of the model has".to_string();
             layer.reject(Error::InvalidConfig { what: name.path(), expected, received });
         }

@@ -5,6 +5,7 @@ use super::layers::{Dense, Layer, LayerConfig, Mode};
 use super::optimizer::OptimizerState;
 use super::{Loss, NamedMetric, Optimizer, Random, Rows, Schedule};
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::error::{all_finite, counted};
 use glassnet_kernels::Records;
 use std::ops::Range;
@@ -283,7 +284,7 @@ impl Sequential {
             let received = inputs.len();
             return Err(Error::shape(
                 "inputs",
-                format_args!("rows of {}", counted(features, "number")),
+                concatenate!["rows of ", counted(features, "number")],
                 counted(received, "number"),
             ));
         }

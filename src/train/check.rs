@@ -1,5 +1,6 @@
 //! "Check it": a gradient of back propagation beside the slope that two nearby losses give.
 
+use crate::concatenate::concatenate;
 use crate::error::counted;
 use crate::nn::{Layer, Sequential};
 use crate::reader;
@@ -79,7 +80,7 @@ pub fn check_gradient(
     if inputs.len() != model.input_count() {
         return Err(Error::shape(
             "inputs",
-            format!("one row of {}", counted(model.input_count(), "number")),
+            concatenate!["one row of ", counted(model.input_count(), "number")],
             inputs.len(),
         ));
     }
@@ -110,7 +111,7 @@ fn parameter_index(model: &Sequential, place: ParameterPlace) -> Result<usize, E
         if received < count {
             return Ok(());
         }
-        Err(Error::out_of_range(what, format!("0 to {}", count - 1), received))
+        Err(Error::out_of_range(what, concatenate!["0 to ", count - 1], received))
     };
     let layers = model.active_layers();
     below("layer", layers.len(), place.layer)?;

@@ -1,6 +1,7 @@
 //! Data sets that a model is trained on or evaluated with.
 
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::data::{Dataset, Order};
 use crate::error::counted;
 use crate::nn::{Scores, Sequential};
@@ -14,8 +15,8 @@ pub(super) fn batch_size_for(model: &Sequential, dataset: &Dataset) -> Result<us
         [("features", dataset.inputs(), model.input_count()), ("targets", dataset.outputs(), model.target_count())];
     for (what, received, expected) in widths {
         if received != expected {
-            let (what, expected) = (format!("dataset.{what}"), counted(expected, "number"));
-            return Err(Error::shape(what, format_args!("rows of {expected}"), format_args!("rows of {received}")));
+            let (what, expected) = (concatenate!["dataset.", what], counted(expected, "number"));
+            return Err(Error::shape(what, concatenate!["rows of ", expected], concatenate!["rows of ", received]));
         }
     }
     dataset.batch_size().ok_or_else(|| Error::shape("dataset", "batches: call batch first", "rows"))

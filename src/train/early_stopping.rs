@@ -1,6 +1,7 @@
 //! Stop once a number no longer gets better.
 
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::number::short;
 
 /// Keras's `EarlyStopping`.
@@ -43,7 +44,8 @@ fn unknown_key(known: &[&str], key: &str) -> Error {
         return crate::nn::unknown_name("monitor", known, key);
     }
     let known = known.join(", ");
-    let expected = format!("one of {known}, as there is no validation data (validationSplit or validationData)");
+    let expected =
+        concatenate!["one of ", known, ", as there is no validation data (validationSplit or validationData)"];
     Error::UnknownName { what: "monitor".to_string(), expected, received: key.chars().take(60).collect() }
 }
 

@@ -1,5 +1,6 @@
 //! Keras's `History`: loss and metrics, epoch by epoch.
 
+use crate::concatenate::concatenate;
 use crate::nn::Scores;
 use serde::Serialize;
 
@@ -54,7 +55,7 @@ impl History {
 
 /// The key of a loss or metric of the validation rows.
 pub(super) fn validation_key(key: &str) -> String {
-    format!("val_{key}")
+    concatenate!["val_", key]
 }
 
 /// The keys of an epoch's scores: those of training and, where it validates, the same with `val_`.

@@ -1,6 +1,7 @@
 //! In which order the rows of an epoch come.
 
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::data::{self, Dataset};
 use crate::error::counted;
 use crate::nn::Random;
@@ -90,8 +91,8 @@ impl Order {
             let fresh = |&row: &u32| seen.get_mut(row as usize).is_some_and(|seen| !std::mem::replace(seen, true));
             if order.len() != rows || !order.iter().all(fresh) {
                 return Err(Error::shape(
-                    format_args!("order[{epoch}]"),
-                    format_args!("each row from 0 to {} once", rows.saturating_sub(1)),
+                    concatenate!["order[", epoch, "]"],
+                    concatenate!["each row from 0 to ", rows.saturating_sub(1), " once"],
                     counted(order.len(), "row"),
                 ));
             }

@@ -5,6 +5,7 @@ use super::early_stopping::EarlyStopping;
 use super::read_early_stopping::read_mode;
 use super::reduce_lr::ReduceLrOnPlateau;
 use super::sample_weights::SampleWeights;
+use crate::concatenate::concatenate;
 use crate::nn::reject_unknown;
 use crate::reader::{Readable, Reader};
 use crate::rows::NumberRows;
@@ -65,7 +66,7 @@ pub(super) fn read_early_stopping(options: &Reader) -> Option<EarlyStopping> {
 }
 
 fn reject_second(callback: &Reader, class: &str) {
-    let (what, expected) = (callback.path(), format!("one {class}"));
+    let (what, expected) = (callback.path(), concatenate!["one ", class]);
     callback.reject(Error::InvalidConfig { what, expected, received: "a second one".to_string() });
 }
 
@@ -99,7 +100,7 @@ pub(super) fn read_weights(options: &Reader) -> SampleWeights {
         Ok(class) => (class, f32::read(&weight)),
         Err(_) => {
             let (what, expected) = (by_class.path(), "weights by class, such as { 0: 1, 1: 5 }".to_string());
-            by_class.reject(Error::InvalidConfig { what, expected, received: format!("the class {name}") });
+            by_class.reject(Error::InvalidConfig { what, expected, received: concatenate!["the class ", name] });
             (0, 0.0)
         }
     };

@@ -2,6 +2,7 @@
 
 use super::event::{Event, Operation, Phase, Term};
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::error::counted;
 use crate::nn::{Dense, Layer, Preview, Sequential, Targets};
 #[cfg(feature = "keras")]
@@ -95,7 +96,7 @@ fn record(
     if inputs.len() != model.input_count() {
         return Err(Error::shape(
             "inputs",
-            format!("one row of {}", counted(model.input_count(), "number")),
+            concatenate!["one row of ", counted(model.input_count(), "number")],
             inputs.len(),
         ));
     }

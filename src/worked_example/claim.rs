@@ -1,5 +1,6 @@
 //! Claims: values that a text prints, checked at the precision in which they are printed.
 
+use crate::concatenate::concatenate;
 use crate::number;
 use crate::reader::{Readable, Reader};
 use crate::{Error, Value};
@@ -91,7 +92,7 @@ impl Claim {
     /// The name of its value as authors write it, counted from 1: `1.2` for an output, `weight:2.1.1@3`.
     pub(super) fn value_name(&self) -> String {
         let name = name_of(self.of, [self.layer, self.input, self.unit]);
-        if self.iteration == 1 { name } else { format!("{name}@{}", self.iteration) }
+        if self.iteration == 1 { name } else { concatenate![name, "@", self.iteration] }
     }
 
     /// Holds the claim against a value: it holds if the value rounds to what is printed.
@@ -117,7 +118,7 @@ pub(super) fn name_of(of: Quantity, place: [Option<usize>; 3]) -> String {
     let (kind, mut separator) = if of == Quantity::Output { ("", "") } else { (of.name(), ":") };
     let mut name = kind.to_string();
     for idx in place.into_iter().flatten() {
-        name += &format!("{separator}{}", idx + 1);
+        name += &concatenate![separator, idx + 1];
         separator = ".";
     }
     name
@@ -182,7 +183,7 @@ impl Printed {
     fn parse(text: &str) -> Result<Self, Error> {
         let error = Error::NotANumber {
             what: "claim".to_string(),
-            expected: format!("a decimal number with at most {MAX_DECIMALS} decimals, such as 0.73"),
+            expected: concatenate!["a decimal number with at most ", MAX_DECIMALS, " decimals, such as 0.73"],
             received: text.to_string(),
         };
         let digits = text.strip_prefix(['-', '+', '−']).unwrap_or(text);

@@ -3,6 +3,7 @@
 use super::claim::{Claim, ClaimCheck, Quantity, name_of};
 use super::config::ExampleConfig;
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::nn::{RowPass, Sequential};
 
 /// The most iterations that claims may ask for.
@@ -50,7 +51,7 @@ fn check_place(model: &Sequential, claim: &Claim) -> Result<(), Error> {
     let is_weight = matches!(claim.of, Quantity::Weight | Quantity::Bias);
     let first = usize::from(!is_weight);
     if !(first..=MAX_ITERATION).contains(&claim.iteration) {
-        return Err(Error::out_of_range("claims", format!("@{first} … @{MAX_ITERATION}"), claim.value_name()));
+        return Err(Error::out_of_range("claims", concatenate!["@", first, " … @", MAX_ITERATION], claim.value_name()));
     }
     let is_trained = claim.iteration > 1 || claim.of == Quantity::Gradient || is_weight && claim.iteration > 0;
     if is_trained && model.is_penalized_or_constrained() {
@@ -92,7 +93,7 @@ fn expected(model: &Sequential, claim: &Claim) -> String {
         if is_weight { Some(layer.inputs() - 1) } else { None },
         Some(layer.units() - 1),
     ];
-    format!("up to {}", name_of(of, place))
+    concatenate!["up to ", name_of(of, place)]
 }
 
 /// Plain gradient descent on one row, with the mean squared error.

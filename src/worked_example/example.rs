@@ -4,6 +4,7 @@ use super::claim::ClaimCheck;
 use super::config::ExampleConfig;
 use super::double::check_claims;
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::error::{all_finite, counted};
 use crate::nn::{Dense, Layer, ModelConfig, Optimizer, Sequential};
 use crate::number::singles;
@@ -61,7 +62,7 @@ impl WorkedExample {
     /// or that are no decimal numbers.
     pub fn new(config: ExampleConfig) -> Result<Self, Error> {
         if let Some(layer) = config.layers.iter().position(|layer| layer.kernel.is_none()) {
-            return Err(Error::shape(format!("layers[{layer}].kernel"), "the start weights", "none"));
+            return Err(Error::shape(concatenate!["layers[", layer, "].kernel"], "the start weights", "none"));
         }
         all_finite("tolerance", &[config.tolerance])?;
         if config.tolerance <= 0.0 {
@@ -81,7 +82,7 @@ impl WorkedExample {
         let [inputs, target] = [singles(&config.inputs), singles(&config.target)];
         all_finite("inputs", &inputs)?;
         if target.len() != model.output_count() {
-            let expected = format!("{}, one an output unit", counted(model.output_count(), "number"));
+            let expected = concatenate![counted(model.output_count(), "number"), ", one an output unit"];
             return Err(Error::shape("target", expected, target.len()));
         }
         all_finite("target", &target)?;
@@ -191,10 +192,10 @@ impl WorkedExample {
     /// Puts the model at the weights of `iteration`.
     fn go_to(&mut self, iteration: usize) -> Result<(), Error> {
         if iteration > MAX_ITERATIONS {
-            return Err(Error::out_of_range("iteration", format!("0 to {MAX_ITERATIONS}"), iteration));
+            return Err(Error::out_of_range("iteration", concatenate!["0 to ", MAX_ITERATIONS], iteration));
         }
         if !self.extend_to(iteration) {
-            let expected = format!("0 to {}, the last whose numbers are finite", self.losses.len() - 1);
+            let expected = concatenate!["0 to ", self.losses.len() - 1, ", the last whose numbers are finite"];
             return Err(Error::out_of_range("iteration", expected, iteration));
         }
         if iteration < self.at || iteration >= self.at + CHECKPOINT_EVERY {

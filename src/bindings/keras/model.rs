@@ -13,6 +13,7 @@ use crate::bindings::full::{
     seed::{seeded_layer, seeded_model},
 };
 use crate::bindings::record::js;
+use crate::concatenate::concatenate;
 #[cfg(feature = "full")]
 use crate::nn::BATCH;
 use crate::nn::Scores;
@@ -253,9 +254,15 @@ pub(in crate::bindings) fn scores_value(scores: Scores) -> Value {
 /// Warns the console of a run that diverged.
 pub(in crate::bindings) fn warn_of(end: Option<End>) {
     if let Some(End::Diverged { epoch, step, layer }) = end {
-        let warning = format!(
-            "glassnet: training diverged in epoch {epoch}, step {step}, layer {layer}; the last finite weights are kept"
-        );
+        let warning = concatenate![
+            "glassnet: training diverged in epoch ",
+            epoch,
+            ", step ",
+            step,
+            ", layer ",
+            layer,
+            "; the last finite weights are kept"
+        ];
         web_sys::console::warn_1(&warning.into());
     }
 }

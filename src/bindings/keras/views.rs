@@ -5,6 +5,7 @@ use super::model::JsSequential;
 use super::state::State;
 use crate::Error;
 use crate::bindings::convert::{count, js_error};
+use crate::concatenate::concatenate;
 use js_sys::{Float32Array, WebAssembly};
 use wasm_bindgen::prelude::*;
 
@@ -21,7 +22,7 @@ impl JsSequential {
     pub fn input_view(&self, rows: f64) -> Result<Float32Array, JsValue> {
         let rows = count("rows", rows).map_err(js_error)?;
         if !(1..=MAX_ROWS).contains(&rows) {
-            return Err(js_error(Error::out_of_range("rows", format_args!("1 to {MAX_ROWS}"), rows)));
+            return Err(js_error(Error::out_of_range("rows", concatenate!["1 to ", MAX_ROWS], rows)));
         }
         let mut state = self.state()?;
         let model = state.built()?;

@@ -1,6 +1,7 @@
 //! Weights from JavaScript: an array for each kernel, bias, gamma or beta, in the order of Keras's `get_weights()`.
 
 use crate::bindings::convert::{number_rows, value};
+use crate::concatenate::concatenate;
 use crate::error::{all_finite, counted};
 use crate::nn::{Layer, Sequential, Tensor};
 use crate::{Error, Value};
@@ -32,12 +33,12 @@ pub(super) fn read(tensors: &[Tensor], weights: &JsValue) -> Result<Vec<f32>, Er
     let Some(arrays) = weights.dyn_ref::<Array>().filter(|arrays| arrays.length() as usize == tensors.len()) else {
         let names: Vec<&str> = tensors.iter().map(|tensor| tensor.name).collect();
         let (arrays, names) = (counted(tensors.len(), "array"), names.join(", "));
-        let expected = format_args!("{arrays}: {names}");
+        let expected = concatenate![arrays, ": ", names];
         return Err(Error::shape("weights", expected, value(weights).describe()));
     };
     let mut read = Vec::new();
     for (idx, (tensor, array)) in tensors.iter().zip(arrays.iter()).enumerate() {
-        read.extend(read_tensor(&format!("weights[{idx}]"), tensor, &array)?);
+        read.extend(read_tensor(&concatenate!["weights[", idx, "]"], tensor, &array)?);
     }
     Ok(read)
 }
@@ -49,11 +50,11 @@ fn read_tensor(what: &str, tensor: &Tensor, array: &JsValue) -> Result<Vec<f32>,
     let fits = rows.width.is_none_or(|width| Some(width) == tensor.columns);
     if rows.numbers.len() != count || !fits {
         let shape = |columns: Option<usize>, count: usize| match columns {
-            Some(columns) => format!("[{}, {columns}]", count / columns.max(1)),
-            None => format!("[{count}]"),
+            Some(columns) => concatenate!["[", count / columns.max(1), ", ", columns, "]"],
+            None => concatenate!["[", count, "]"],
         };
         let expected = shape(tensor.columns, count);
-        return Err(Error::shape(what, format_args!("the shape {expected}"), shape(rows.width, rows.numbers.len())));
+        return Err(Error::shape(what, concatenate!["the shape ", expected], shape(rows.width, rows.numbers.len())));
     }
     all_finite(what, &rows.numbers)?;
     Ok(rows.numbers)

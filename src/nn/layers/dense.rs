@@ -5,6 +5,7 @@ use super::super::Constraint;
 use super::super::names::Named;
 use super::super::{Activation, Initializer, Random, Regularizer, Scalar};
 use super::{Place, Tensor};
+use crate::concatenate::concatenate;
 use crate::error::{all_finite, counted};
 use crate::number::singles;
 use crate::reader::{Readable, Reader};
@@ -122,7 +123,7 @@ impl DenseConfig {
         activation.check_supported()?;
         if units == 1 && activation.is_of_rows() {
             // Its output would always be the same, and nothing is learned.
-            return Err(Error::out_of_range("units", format_args!("2 or more for {}", activation.name()), "1"));
+            return Err(Error::out_of_range("units", concatenate!["2 or more for ", activation.name()], "1"));
         }
         activation.check_settings().map_err(|error| error.under("activation"))?;
         #[cfg(feature = "full")]
@@ -155,7 +156,7 @@ impl DenseConfig {
         if let Some(kernel) = &self.kernel {
             as_many("kernel", kernel.len(), inputs, ["row", ", one an input"])?;
             for (input, row) in kernel.iter().enumerate() {
-                let what = format!("kernel[{input}]");
+                let what = concatenate!["kernel[", input, "]"];
                 as_many(&what, row.len(), units, ["number", ", one a unit"])?;
                 all_finite(&what, &singles(row))?;
             }
@@ -246,7 +247,7 @@ pub(in super::super) fn within(what: &str, count: usize, most: usize) -> Result<
     if (1..=most).contains(&count) {
         return Ok(());
     }
-    Err(Error::out_of_range(what, format_args!("1 to {most}"), count))
+    Err(Error::out_of_range(what, concatenate!["1 to ", most], count))
 }
 
 /// Rejects a list of another length.
@@ -254,7 +255,7 @@ fn as_many(what: &str, count: usize, expected: usize, [one, each]: [&str; 2]) ->
     if count == expected {
         return Ok(());
     }
-    Err(Error::shape(what, format_args!("{}{each}", counted(expected, one)), count))
+    Err(Error::shape(what, concatenate![counted(expected, one), each], count))
 }
 
 /// The page's build draws no weights: see `Loss::supported_in_build`.

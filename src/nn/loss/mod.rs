@@ -32,6 +32,7 @@ use super::names::{Entry, Named, find};
 use super::setting::{Range, Setting};
 use super::{Activation, Scalar};
 use crate::Error;
+use crate::concatenate::concatenate;
 use crossentropy::Crossentropy;
 use glassnet_kernels::{Builtin, Kind};
 use row::LogitSource;
@@ -257,8 +258,8 @@ impl Loss {
         match targets.iter().position(|class| !is_class(class)) {
             None => Ok(()),
             Some(row) => Err(Error::out_of_range(
-                format_args!("targets[{row}]"),
-                format_args!("a class from 0 to {}", outputs - 1),
+                concatenate!["targets[", row, "]"],
+                concatenate!["a class from 0 to ", outputs - 1],
                 crate::number::short(f64::from(targets[row])),
             )),
         }

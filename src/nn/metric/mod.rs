@@ -24,6 +24,7 @@ use super::names::{Entry, Named, find};
 #[cfg(feature = "full")]
 use super::setting::Setting;
 use crate::Error;
+use crate::concatenate::concatenate;
 use std::str::FromStr;
 
 #[cfg(feature = "full")]
@@ -176,7 +177,7 @@ impl Metric {
         self.check_further(loss, outputs)?;
         if self == Metric::SparseCategoricalAccuracy && loss.target_width(outputs) > 1 {
             let expected =
-                format_args!("accuracy or categorical_accuracy, as {} takes a target an output", loss.name());
+                concatenate!["accuracy or categorical_accuracy, as ", loss.name(), " takes a target an output"];
             return Err(Error::shape("metrics", expected, self.name()));
         }
         Ok(())

@@ -5,6 +5,7 @@ use super::confusion::Outcome;
 use super::counted::CountedMetric;
 use super::{Auc, BestAt, ConfusionCount, FScore, Metric, PrecisionOrRecall, TopK};
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::nn::loss::{Loss, Targets};
 use crate::nn::names::{Entry, Named};
 use crate::nn::setting::Setting;
@@ -173,20 +174,20 @@ impl Metric {
         let reject = |expected: String| Err(Error::shape("metrics", expected, self.name()));
         let loss_name = loss.name();
         if self.takes_classes() && loss.target_width(outputs) > 1 {
-            return reject(format!("a metric of a target an output, as {loss_name} takes those"));
+            return reject(concatenate!["a metric of a target an output, as ", loss_name, " takes those"]);
         }
         if self.loss().is_some_and(|own| own.targets() == Targets::Class) && loss.targets() != Targets::Class {
-            return reject(format!("a metric of numbers, as {loss_name} takes those"));
+            return reject(concatenate!["a metric of numbers, as ", loss_name, " takes those"]);
         }
         if self.takes_outputs() && loss.target_width(outputs) != outputs {
-            return reject(format!("a metric of class numbers, as {loss_name} takes those"));
+            return reject(concatenate!["a metric of class numbers, as ", loss_name, " takes those"]);
         }
         let (class_id, top_k) = self.chosen_outputs();
         for (name, number) in [("classId", class_id.map(|class| class + 1.0)), ("topK", top_k)] {
             if number.is_some_and(|number| number > outputs as f32) {
-                let expected = format!("one of the model's outputs, of which there are {outputs}");
+                let expected = concatenate!["one of the model's outputs, of which there are ", outputs];
                 let received = if name == "classId" { class_id } else { top_k }.unwrap_or_default();
-                return Err(Error::out_of_range(format!("metrics.{name}"), expected, received));
+                return Err(Error::out_of_range(concatenate!["metrics.", name], expected, received));
             }
         }
         if let Metric::F1Score(score) | Metric::FBetaScore(score) = self

@@ -10,6 +10,7 @@ mod polynomial_decay;
 use super::names::Entry;
 use super::setting::{self, ExplicitSetting, Range, Setting};
 use crate::Error;
+use crate::concatenate::concatenate;
 use crate::error::{all_finite, counted};
 
 #[cfg(feature = "full")]
@@ -209,7 +210,7 @@ impl Schedule {
             }
             Schedule::PiecewiseConstantDecay { boundaries, values } => {
                 if values.len() != boundaries.len() + 1 {
-                    let expected = format!("{}, one more than boundaries", counted(boundaries.len() + 1, "number"));
+                    let expected = concatenate![counted(boundaries.len() + 1, "number"), ", one more than boundaries"];
                     return Err(Error::shape("values", expected, values.len()));
                 }
                 all_finite("boundaries", boundaries)?;

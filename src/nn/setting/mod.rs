@@ -7,6 +7,7 @@ mod range;
 use super::axis::Axis;
 #[cfg(feature = "full")]
 use super::choice::{Choice, NamedChoice};
+use crate::concatenate::concatenate;
 use crate::reader::Reader;
 use crate::{Error, Value};
 use serde::Serialize;
@@ -194,7 +195,7 @@ impl<'a> Setting<'a> {
             Slot::Choice(choice) => {
                 let word = reader.field(name);
                 if word.is_given() && !choice.choose(word.text()) {
-                    let expected = format!("one of {}", choice.names().join(", "));
+                    let expected = concatenate!["one of ", choice.names().join(", ")];
                     let received = word.text().chars().take(60).collect();
                     word.reject(Error::UnknownName { what: word.path(), expected, received });
                 }
@@ -234,7 +235,7 @@ pub(crate) fn read(reader: &Reader, thing: &str, mut settings: Vec<Setting>, oth
             && reader.field(name).is_given()
             && reader.field(former).is_given()
         {
-            reader.reject(Error::shape(reader.path(), format_args!("one of {name}, {former}"), "both"));
+            reader.reject(Error::shape(reader.path(), concatenate!["one of ", name, ", ", former], "both"));
         }
         names.iter().flatten().for_each(|name| setting.read(reader, name));
     }
