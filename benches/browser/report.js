@@ -27,11 +27,11 @@ const WORKS = /** @type {const} */ ([
 
 /**
  * @param
- *   {{ engines: any[], all: Record<string, any>, sizes: Record<string, any>, scale: any[], memory: any,
- *     smooth: any, facts: any }}
+ *   {{ engines: any[], all: Record<string, any>, pairs: Record<string, any[]>, sizes: Record<string, any>,
+ *     scale: any[], memory: any, smooth: any, facts: any }}
  *   run
  */
-export function report({ engines, all, sizes, scale, memory, smooth, facts }) {
+export function report({ engines, all, pairs, sizes, scale, memory, smooth, facts }) {
   const middle = (/** @type {string} */ id, /** @type {string} */ key, /** @type {(sample: any) => number} */ of) =>
     all[id]?.[key] ? median(all[id][key].map(of)) : undefined;
   const times = engines.map(({ id, title, notes, cannot }) => [
@@ -43,6 +43,18 @@ export function report({ engines, all, sizes, scale, memory, smooth, facts }) {
       return `${short(value)}${ratio}${notes?.[key] ? ` ${notes[key]}` : ""}`;
     }),
   ]);
+  // A machine's speed changes from minute to minute; two engines that run one after the other have much the same one.
+  const beside = engines
+    .filter(({ id }) => pairs[id])
+    .map(({ id, title }) => [
+      title,
+      ...WORKS.map(([key, , of]) => {
+        const rounds = pairs[id].filter(({ own, control }) => own[key] && control[key]);
+        const ratios = rounds.map(({ own, control }) => median(own[key].map(of)) / median(control[key].map(of)));
+        return ratios.length ? `${short(median(ratios))}x` : "-";
+      }),
+    ]);
+  const stolen = facts.stolen === undefined ? "not told" : `${(100 * facts.stolen).toFixed(1)} %`;
   const losses = engines.map(({ id, title }) => [
     title,
     ...["W1", "W2", "W3"].map((key) => all[id]?.[key]?.[0]?.loss?.toPrecision(7) ?? "-"),
@@ -58,7 +70,8 @@ export function report({ engines, all, sizes, scale, memory, smooth, facts }) {
   return `# Benchmarks
 
 ${facts.date}, ${facts.cpu} (${facts.cores} cores), Chromium ${facts.browser} headless. Medians; in brackets how many times what
-Glassnet takes, imported as \`glassnet/core\`. \`cargo xtask bench\` makes this file; the machine's other work is in it (load ${facts.busy.toFixed(1)} when it began).
+Glassnet takes, imported as \`glassnet/core\`. \`cargo xtask bench\` makes this file; the machine's other work is in it: load
+${facts.busy.toFixed(1)} when it began and ${facts.busyAfter.toFixed(1)} when it ended, time that its host gave to others ${stolen}.
 
 ${table(["engine", ...WORKS.map(([, head]) => head)], times)}
 
@@ -66,7 +79,17 @@ W1: 140 x 4 -> Dense 10 -> Dense 1, mse, Adam, batch 5, 2,800 steps. W2: 500 x 2
 batch 10, 2,500 steps. W3: 784 -> 128 relu -> 10 softmax, crossentropy, Adam, batch 32, 100 steps. W4: W1's model on
 100,000 rows; a 2-2-1 network on one row from JavaScript.
 
-## Nobody skips work: the loss after training, and the sums of the predictions
+${
+  beside.length
+    ? `## Beside the control
+
+Times what the control in C takes in the round right after; the median of the rounds.
+
+${table(["engine", ...WORKS.map(([, head]) => head.replace(/,? (ms|µs)$/, ""))], beside)}
+
+`
+    : ""
+}## Nobody skips work: the loss after training, and the sums of the predictions
 
 ${table(["engine", "W1", "W2", "W3", "W4 first 1,000 of 100,000 rows", "W4 mean of one row"], losses)}
 

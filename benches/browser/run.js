@@ -76,7 +76,8 @@ const ask = (page, task, ...args) =>
   );
 
 /** One engine's round: a page on a slow line, then a fresh one, its first training, and each work. */
-async function round(browser, url, slowUrl, engine, results) {
+async function round(browser, url, slowUrl, engine) {
+  const results = /** @type {Record<string, any[]>} */ ({});
   const note = (/** @type {string} */ key, /** @type {any} */ value) => (results[key] ??= []).push(value);
   const slow = await open(browser, slowUrl, true);
   note("W5 slow", await slow.page.evaluate("window.bench.first"));
@@ -92,6 +93,19 @@ async function round(browser, url, slowUrl, engine, results) {
   for (let i = 0; i < 5; i++) note("W4a", await ask(page, "predict"));
   for (let i = 0; i < 5; i++) note("W4b", await ask(page, "one"));
   await close();
+  return results;
+}
+
+/**
+ * Ticks of all processors since the machine began, and those that its host gave to others; of Linux alone.
+ * @returns {{ all: number, stolen: number } | undefined}
+ */
+function ticks() {
+  if (!existsSync("/proc/stat")) return undefined;
+  const [first] = readFileSync("/proc/stat", "utf8").split("\n");
+  // user, nice, system, idle, iowait, irq, softirq, steal; guests are within the first two.
+  const counts = first.trim().split(/\s+/).slice(1, 9).map(Number);
+  return { all: counts.reduce((sum, count) => sum + count, 0), stolen: counts[7] };
 }
 
 /** @param {import("playwright-core").Browser} browser @param {string} url */
@@ -125,6 +139,14 @@ async function million(browser, url) {
   return { wasm: [before, after], heap: [heapBefore, heapAfter] };
 }
 
+/**
+ * The share of the time that the machine's host gave to others.
+ * @param {ReturnType<typeof ticks>} before
+ * @param {ReturnType<typeof ticks>} after
+ */
+const stolenShare = (before, after) =>
+  before && after && after.all > before.all ? (after.stolen - before.stolen) / (after.all - before.all) : undefined;
+
 const built = join(here, "dist");
 mkdirSync(built, { recursive: true });
 const engines = ENGINES.filter(({ id }) => id !== "control" || control !== "-");
@@ -132,6 +154,7 @@ const sizes = await bundle(engines, built, control);
 const { server, origin } = await serve(built, false);
 const zipped = await serve(built, true);
 const busy = loadavg()[0];
+const ticksBefore = ticks();
 const browser = await chromium.launch({
   executablePath: chrome,
   args: [
@@ -145,20 +168,31 @@ const browser = await chromium.launch({
   ],
 });
 const all = /** @type {Record<string, any>} */ ({});
+/** Of each engine, its rounds beside the round of the control that came right after. */
+const pairs = /** @type {Record<string, { own: any, control: any }[]>} */ ({});
+const theControl = engines.find(({ id }) => id === "control");
+
+/** @param {(typeof ENGINES)[number]} engine */
+async function measured(engine) {
+  const results = (all[engine.id] ??= {});
+  try {
+    const own = await round(browser, `${origin}/${engine.id}.html`, `${zipped.origin}/${engine.id}.html`, engine);
+    for (const [key, values] of Object.entries(own)) (results[key] ??= []).push(...values);
+    return own;
+  } catch (error) {
+    results.error = String(error);
+    console.log(`  ${error}`);
+    return undefined;
+  }
+}
+
 for (let at = 0; at < ROUNDS; at++) {
   for (const engine of engines) {
-    if (at >= 2 && engine.slow) continue;
+    if (engine === theControl || (at >= 2 && engine.slow)) continue;
     console.log(`round ${at + 1}: ${engine.title}`);
-    await round(
-      browser,
-      `${origin}/${engine.id}.html`,
-      `${zipped.origin}/${engine.id}.html`,
-      engine,
-      (all[engine.id] ??= {}),
-    ).catch((error) => {
-      (all[engine.id] ??= {}).error = String(error);
-      console.log(`  ${error}`);
-    });
+    const own = await measured(engine);
+    const control = theControl && (await measured(theControl));
+    if (own && control) (pairs[engine.id] ??= []).push({ own, control });
   }
 }
 const scale = await growth(browser, `${origin}/glassnet.html`);
@@ -169,6 +203,8 @@ const smooth = {
 };
 const facts = {
   busy,
+  busyAfter: loadavg()[0],
+  stolen: stolenShare(ticksBefore, ticks()),
   date: new Date().toISOString().slice(0, 10),
   cpu: cpus()[0].model,
   cores: cpus().length,
@@ -177,6 +213,6 @@ const facts = {
 await browser.close();
 server.close();
 zipped.server.close();
-const text = report({ engines, all, sizes, scale, memory, smooth, facts });
+const text = report({ engines, all, pairs, sizes, scale, memory, smooth, facts });
 console.log(text);
 writeFileSync(join(here, "..", "results.md"), text);

@@ -2,6 +2,7 @@
 
 use super::activation::Builtin;
 use super::elementary::FAST;
+use super::packed::{self, Right, is_large};
 use super::product::{outer_product, product, sum_of_rows, transpose};
 use super::rows::Rows;
 
@@ -49,17 +50,24 @@ pub enum Kind {
 impl Layer {
     /// Forward pass of a dense layer: fills `pre_activations` `[rows, units]`.
     #[inline(always)]
-    pub(crate) fn forward(&self, parameters: &[f32], rows: Rows, pre_activations: &mut [f32]) {
+    pub(crate) fn forward(&self, parameters: &[f32], rows: Rows, room: &mut [f32], pre_activations: &mut [f32]) {
         let (kernel, bias) = self.tensors(parameters);
+        if is_large(self.inputs, self.units) {
+            return packed::product(rows, Right::Plain(kernel), bias, self.units, room, pre_activations);
+        }
         product(rows, kernel, bias, self.units, pre_activations);
     }
 
     /// Parameter gradients of a dense layer: fills `dL/dw = Σ dL/dz · x` and `dL/db = Σ dL/dz`, over the rows in order.
     #[inline(always)]
-    pub(crate) fn fill_gradients(&self, rows: Rows, d_pre: &[f32], gradients: &mut [f32]) {
+    pub(crate) fn fill_gradients(&self, rows: Rows, d_pre: &[f32], room: &mut [f32], gradients: &mut [f32]) {
         let d_pre = &d_pre[..rows.count * self.units];
         let (kernel, bias) = gradients[self.offset..].split_at_mut(self.inputs * self.units);
-        outer_product(rows, d_pre, self.units, kernel);
+        if is_large(self.inputs, self.units) {
+            packed::outer_product(rows, d_pre, self.units, room, kernel);
+        } else {
+            outer_product(rows, d_pre, self.units, kernel);
+        }
         if self.use_bias {
             sum_of_rows(d_pre, self.units, &mut bias[..self.units]);
         }
@@ -67,16 +75,28 @@ impl Layer {
 
     /// Input gradients of a dense layer: fills `dL/dx = Σ dL/dz · w` `[rows, inputs]`, over the units in order.
     ///
-    /// `transposed` has room for the transposed kernel, in which the weights of one unit are contiguous.
+    /// There is room for the transposed kernel, in which the weights of one unit are contiguous.
     #[inline(always)]
-    pub(crate) fn backward(&self, parameters: &[f32], d_pre: Rows, transposed: &mut [f32], d_inputs: &mut [f32]) {
+    pub(crate) fn backward(&self, parameters: &[f32], d_pre: Rows, room: &mut [f32], d_inputs: &mut [f32]) {
         let (kernel, _) = self.tensors(parameters);
         if FAST && self.units == 1 {
             return product(d_pre, kernel, &[], self.inputs, d_inputs);
         }
-        let transposed = &mut transposed[..kernel.len()];
+        if is_large(self.inputs, self.units) {
+            return packed::product(d_pre, Right::Transposed(kernel), &[], self.inputs, room, d_inputs);
+        }
+        let transposed = &mut room[..kernel.len()];
         transpose(kernel, self.inputs, self.units, transposed);
         product(d_pre, transposed, &[], self.inputs, d_inputs);
+    }
+
+    /// How many numbers of room its products need for so many rows.
+    pub(crate) fn room(&self, rows: usize) -> usize {
+        match self.transform {
+            Transform::Dense if is_large(self.inputs, self.units) => packed::room(self.inputs, self.units, rows),
+            Transform::Dense => self.inputs * self.units,
+            _ => 0,
+        }
     }
 
     /// Kernel and bias; the latter is empty without one.

@@ -10,6 +10,7 @@ mod elementary;
 mod scalar;
 mod rows;
 mod product;
+mod packed;
 mod activation;
 mod layer;
 mod records;

@@ -8,8 +8,8 @@ use super::rows::Rows;
 pub struct Records {
     rows: usize,
     layers: Vec<Record>,
-    /// Room for one transposed kernel.
-    transposed: Vec<f32>,
+    /// Room for one transposed kernel, or for some columns of a large one.
+    room: Vec<f32>,
 }
 
 /// Activations and gradients of one layer, each `[rows, units]`.
@@ -120,12 +120,7 @@ impl Record {
 impl Records {
     /// Records of no rows yet.
     pub fn new(layers: &[Layer]) -> Self {
-        let longest = layers.iter().skip(1).map(|layer| layer.inputs * layer.units).max();
-        Records {
-            rows: 0,
-            layers: layers.iter().map(|&layer| Record::new(layer)).collect(),
-            transposed: vec![0.0; longest.unwrap_or(0)],
-        }
+        Records { rows: 0, layers: layers.iter().map(|&layer| Record::new(layer)).collect(), room: Vec::new() }
     }
 
     /// Rows of the last forward pass.
@@ -182,7 +177,7 @@ impl Records {
         for (at, record) in self.layers.iter_mut().enumerate() {
             let Record { layer, pre_activations, outputs, cache, .. } = &mut *record;
             match layer.transform {
-                Transform::Dense => layer.forward(parameters, incoming, pre_activations),
+                Transform::Dense => layer.forward(parameters, incoming, &mut self.room, pre_activations),
                 Transform::Identity => incoming.copy_to(pre_activations),
                 Transform::Fallback => fallback.forward(at, parameters, incoming, cache, pre_activations),
             }
@@ -239,13 +234,13 @@ impl Records {
             };
             match layer.transform {
                 Transform::Dense => {
-                    layer.fill_gradients(inputs, record.d_pre(), gradients);
+                    layer.fill_gradients(inputs, record.d_pre(), &mut self.room, gradients);
                     if layer.penalized {
                         fallback.penalize(at, parameters, gradients);
                     }
                     if let Some(d_inputs) = d_inputs {
                         let d_pre = Rows::first(record.d_pre(), layer.units, rows.count);
-                        layer.backward(parameters, d_pre, &mut self.transposed, d_inputs);
+                        layer.backward(parameters, d_pre, &mut self.room, d_inputs);
                     }
                 }
                 Transform::Identity => {
@@ -273,6 +268,8 @@ impl Records {
                 resize(buffer, length);
             }
         }
+        let room = self.layers.iter().map(|record| record.layer.room(rows)).max();
+        resize(&mut self.room, room.unwrap_or(0));
     }
 }
 

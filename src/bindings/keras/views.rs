@@ -42,7 +42,7 @@ impl JsSequential {
     /// view has fewer rows or one of their numbers is not finite: no call is cheaper.
     #[wasm_bindgen(js_name = predictView)]
     pub fn predict_view(&self, rows: u32) -> bool {
-        let Ok(mut state) = self.state() else { return false };
+        let Ok(mut state) = self.shared().try_borrow_mut() else { return false };
         let State { model: Some(model), views, .. } = &mut *state else { return false };
         let rows = rows as usize;
         let (inputs, outputs) = (rows * model.input_count(), rows * model.output_count());
