@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn parts_stand_one_after_another_as_std_writes_them() {
         let path = String::from("layers");
-        assert_eq!(text![path, "[", 12_usize, "]"], "layers[12]");
+        assert_eq!(concatenate![path, "[", 12_usize, "]"], "layers[12]");
         for number in [0, 1, 9, 10, 99, 100, 1_000_000, u64::from(u32::MAX), u64::MAX] {
             assert_eq!(concatenate![number], number.to_string());
         }

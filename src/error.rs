@@ -152,10 +152,8 @@ impl Error {
     /// What, expected and received in one line.
     pub(crate) fn message(&self) -> String {
         let Parts { what, expected, received } = self.parts();
-        let note = match self {
-            Error::NotSupported { .. } => ", which Keras has and Glassnet does not",
-            _ => "",
-        };
+        let is_kerass = matches!(self, Error::NotSupported { .. });
+        let note = if is_kerass { ", which Keras has and Glassnet does not" } else { "" };
         concatenate![what, ": expected ", expected, ", received ", received, note]
     }
 

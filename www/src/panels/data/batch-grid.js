@@ -53,6 +53,8 @@ export class BatchGrid extends GlassElement {
     batchSize: { type: Number },
     at: { state: true },
     row: { state: true },
+    width: { state: true },
+    isSeen: { state: true },
   };
 
   constructor() {
@@ -62,9 +64,19 @@ export class BatchGrid extends GlassElement {
     this.rows = this.batchSize = 0;
     /** The focused cell. @type {number | undefined} */ this.at = undefined;
     /** The row of the table in it. @type {number | undefined} */ this.row = undefined;
+    this.width = 0;
+    this.isSeen = false;
   }
 
-  surroundings = new Surroundings(this, { width: () => this.requestUpdate(), colors: () => this.#picture.ask() });
+  surroundings = new Surroundings(this, {
+    width: (width) => {
+      this.width = width;
+    },
+    sight: (seen) => {
+      this.isSeen = seen;
+    },
+    colors: () => this.#picture.ask(),
+  });
   #picture = new Picture(this, () => this.#draw());
   /** @type {Layout | undefined} */
   #layout;
@@ -79,15 +91,20 @@ export class BatchGrid extends GlassElement {
     return this.lab.state?.batch ?? 0;
   }
 
+  /** Batches come often: out of sight nothing moves while it trains. @param {import("lit").PropertyValues<this>} changed */
+  shouldUpdate(changed) {
+    return changed.size > 0 || this.isSeen || !this.lab?.running;
+  }
+
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
     if (changed.has("rows") || changed.has("batchSize")) this.at = this.row = undefined;
     if (this.#epoch !== this.epoch) this.row = undefined;
     this.#epoch = this.epoch;
-    const key = [this.rows, this.batchSize, this.clientWidth].join();
-    if (key === this.#laidOut || !this.rows || !this.clientWidth) return;
+    const key = [this.rows, this.batchSize, this.width].join();
+    if (key === this.#laidOut || !this.rows || !this.width) return;
     this.#laidOut = key;
-    this.#layout = batchLayout(this.rows, this.batchSize, this.clientWidth, MOST_HEIGHT);
+    this.#layout = batchLayout(this.rows, this.batchSize, this.width, MOST_HEIGHT);
   }
 
   updated() {
@@ -142,7 +159,7 @@ export class BatchGrid extends GlassElement {
     const context = canvas?.getContext("2d");
     const layout = this.#layout;
     if (!canvas || !context || !layout) return;
-    const [width, height] = [this.clientWidth + 2 * MARGIN, layout.height + 2 * MARGIN];
+    const [width, height] = [this.width + 2 * MARGIN, layout.height + 2 * MARGIN];
     const sharp = sizeTo(canvas, width, height);
     Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
     context.setTransform(sharp, 0, 0, sharp, MARGIN * sharp, MARGIN * sharp);
