@@ -91,7 +91,7 @@ export class BatchGrid extends GlassElement {
     return this.lab.state?.batch ?? 0;
   }
 
-  /** Batches come often: out of sight nothing moves while it trains. @param {import("lit").PropertyValues<this>} changed */
+  /** Out of sight nothing moves while it trains: batches come often. @param {import("lit").PropertyValues} changed */
   shouldUpdate(changed) {
     return changed.size > 0 || this.isSeen || !this.lab?.running;
   }
