@@ -1,6 +1,6 @@
 // The packed package on a host of packages, as a page of another origin uses it without npm or a bundler.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unpackInto } from "./pack.js";
 import { MAIN, PAGE, readPage, serve } from "./page.js";
@@ -102,13 +102,14 @@ export async function tryCdn(browser, project, tarball) {
     "initCore()",
     `initCore(${wasm("pkg-core/core.wasm")})`,
   );
-  const beside = { glassnet: "./full.js", "glassnet/core": "./core.js", "glassnet/element": elements.file };
-  writePage(own, beside, main);
-  for (const [from, to] of [
-    ["pkg-full", "full.js"],
-    ["pkg-core", "core.js"],
-  ])
-    writeFileSync(join(own, to), readFileSync(join(packed, from, "glassnet.js")));
+  const copies = {
+    glassnet: "./glassnet.js",
+    "glassnet/core": "./pkg-core/glassnet.js",
+    "glassnet/formats": "./formats.js",
+  };
+  writePage(own, { ...copies, "glassnet/element": elements.file }, main);
+  for (const copy of ["glassnet.js", "formats.js", "pkg-full/glassnet.js", "pkg-core/glassnet.js", "pkg-formats"])
+    cpSync(join(packed, copy), join(own, copy), { recursive: true });
 
   const frame = join(project, "frame");
   writeFrame(frame, `${home}/cdn`);
