@@ -47,7 +47,7 @@ export function* sectionsOf(module) {
     const reader = new WasmReader(module, at);
     const section = reader.byte();
     at = reader.number() + reader.at;
-    yield { section, reader, end: at };
+    yield { section, reader };
   }
 }
 

@@ -1,36 +1,31 @@
 /**
- * Files of other tools, written and read by a module of their own, which is fetched with the first that is asked for.
+ * Files of other tools, written and read by an engine of their own, which is fetched with the first that is asked for.
  *
  * @import { ExportFormat, ExportOptions, ModelFile } from "../../pkg-formats/formats.js"
  * @import { RunForWorkers, SavedModel } from "../../pkg-full/glassnet.js"
  */
+import * as formats from "../../pkg-formats/formats.js";
 
-/** @typedef {typeof import("../../pkg-formats/formats.js")} Formats */
-
-/** @type {Promise<Formats> | undefined} */
-let loaded;
-
-/** A failure to fetch it is not the last word. @returns {Promise<Formats>} */
+/**
+ * Fetches the wasm; the JavaScript comes with the worker, of which older bundlers split nothing off. A failure to fetch
+ * it is not the last word.
+ */
 async function load() {
-  loaded ??= import("../../pkg-formats/formats.js");
   try {
-    const formats = await loaded;
     await formats.default();
-    return formats;
   } catch (failure) {
-    loaded = undefined;
     throw Object.assign(new Error(String(failure)), { code: "engine_start" });
   }
 }
 
 /**
  * After a trap, as when memory is full, the next call begins anew; no other engine is concerned.
- * @template T @param {(formats: Formats) => T} run
+ * @template T @param {() => T} run
  */
 async function call(run) {
-  const formats = await load();
+  await load();
   try {
-    return run(formats);
+    return run();
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     formats.__wbg_reset_state();
@@ -42,10 +37,9 @@ async function call(run) {
 
 export const FORMATS = {
   /** @param {SavedModel} saved @param {ExportFormat} format @param {ExportOptions} options */
-  exportModel: (saved, format, options) =>
-    call((formats) => formats.exportModel(JSON.stringify(saved), format, options)),
+  exportModel: (saved, format, options) => call(() => formats.exportModel(JSON.stringify(saved), format, options)),
   /** @param {RunForWorkers} run */
-  exportForWorkers: (run) => call((formats) => formats.exportForWorkers(JSON.stringify(run))),
+  exportForWorkers: (run) => call(() => formats.exportForWorkers(JSON.stringify(run))),
   /** @param {ModelFile[]} files @returns {Promise<SavedModel>} */
-  importModel: async (files) => JSON.parse(await call((formats) => formats.importModel(files))),
+  importModel: async (files) => JSON.parse(await call(() => formats.importModel(files))),
 };

@@ -54,7 +54,6 @@ export class BatchGrid extends GlassElement {
     at: { state: true },
     row: { state: true },
     width: { state: true },
-    isSeen: { state: true },
   };
 
   constructor() {
@@ -65,15 +64,11 @@ export class BatchGrid extends GlassElement {
     /** The focused cell. @type {number | undefined} */ this.at = undefined;
     /** The row of the table in it. @type {number | undefined} */ this.row = undefined;
     this.width = 0;
-    this.isSeen = false;
   }
 
   surroundings = new Surroundings(this, {
     width: (width) => {
       this.width = width;
-    },
-    sight: (seen) => {
-      this.isSeen = seen;
     },
     colors: () => this.#picture.ask(),
   });
@@ -93,7 +88,7 @@ export class BatchGrid extends GlassElement {
 
   /** Out of sight nothing moves while it trains: batches come often. @param {import("lit").PropertyValues} changed */
   shouldUpdate(changed) {
-    return changed.size > 0 || this.isSeen || !this.lab?.running;
+    return changed.size > 0 || this.#picture.isSeen || !this.lab?.running;
   }
 
   /** @param {import("lit").PropertyValues<this>} changed */
