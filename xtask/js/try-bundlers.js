@@ -10,7 +10,7 @@ import { launch, readBuilt, readPage } from "./try/page.js";
 import { pack, root, run, unpack, writeProject } from "./try/pack.js";
 import { FRAMEWORKS } from "./try/frameworks.js";
 import { RUNTIMES } from "./try/runtimes.js";
-import { ESBUILD, LINTS, PARCEL, ROLLUP, VITE, VITEST, VITEST_FILES, WEBPACK } from "./try/tools.js";
+import { ESBUILD, LINTS, PARCEL, ROLLUP, VITE_BEFORE_8, VITEST, VITEST_FILES, WEBPACK } from "./try/tools.js";
 
 /**
  * What is installed, the module that uses it, fields of the project's package.json, and further files.
@@ -20,9 +20,9 @@ import { ESBUILD, LINTS, PARCEL, ROLLUP, VITE, VITEST, VITEST_FILES, WEBPACK } f
 
 /** @type {Record<string, Tool>} */
 const TOOLS = {
-  "vite-5": { packages: { vite: "5.4.21" }, tool: VITE },
-  "vite-6": { packages: { vite: "6.4.6" }, tool: VITE },
-  "vite-7": { packages: { vite: "7.3.8" }, tool: VITE },
+  "vite-5": { packages: { vite: "5.4.21" }, tool: VITE_BEFORE_8 },
+  "vite-6": { packages: { vite: "6.4.6" }, tool: VITE_BEFORE_8 },
+  "vite-7": { packages: { vite: "7.3.8" }, tool: VITE_BEFORE_8 },
   "webpack-dev": { packages: { webpack: "5.113.0", "webpack-dev-server": "6.1.0" }, tool: WEBPACK },
   rollup: { packages: { rollup: "4.68.8", "@rollup/plugin-node-resolve": "16.0.3" }, tool: ROLLUP },
   esbuild: { packages: { esbuild: "0.28.2" }, tool: ESBUILD },
