@@ -88,8 +88,8 @@ const hosted = ["/address.js", "/element/define.js", "/start-worker.js", "/open-
   instead(new RegExp(`${end}$`), resolve(www, "src/hosted", basename(end))),
 );
 
-/** The rest of the engine is fetched when it is first called. */
-const split = instead(/\/pkg-full\/glassnet\.js$/, resolve(www, "pkg-split/glassnet.js"));
+/** The rest of the engine is fetched when it is first called; while somebody works on it, it stays whole. */
+const split = { ...instead(/\/pkg-full\/glassnet\.js$/, resolve(www, "pkg-split/glassnet.js")), apply: "build" };
 
 export default defineConfig({
   plugins: [noPreload, nameLicenses, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted, split],

@@ -33,9 +33,9 @@ fn native(quick: bool) -> Result {
 fn in_browser(quick: bool) -> Result {
     setup::for_building()?;
     let browser = browser::set_up()?;
-    sh::timed("Building the engine that trains and predicts", build::core)?;
+    sh::timed("Building the engines", build::engines)?;
     // For how smooth the page is while it trains.
-    sh::timed("Building the page", || build::engines().and_then(|()| build::site()))?;
+    sh::timed("Building the site", build::site)?;
     let folder = sh::root().join("benches/browser");
     if !folder.join("node_modules").is_dir() {
         sh::timed("Peers: npm ci", || {

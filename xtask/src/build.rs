@@ -27,7 +27,7 @@ const CRATES: &str = "crates.txt";
 
 /// Whether to spend time on making the module smaller.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Optimize {
+enum Optimize {
     Yes,
     No,
 }
@@ -117,34 +117,39 @@ pub(crate) fn build(arguments: &[String]) -> Result {
         return Err(format!("build: expected no argument, received `{first}`"));
     }
     setup::for_building()?;
-    sh::timed("Building the engine for the browser", engines)?;
-    // The page of the API says what it has.
-    sh::timed("Building the engine that trains and predicts", core)?;
-    sh::timed("Building the files of other tools", formats)?;
+    sh::timed("Building the engines", engines)?;
     sh::timed("Building the site", site)?;
     sizes()
 }
 
-/// Compiles the engine twice: what the page loads, and with all that programmers get; and what runs Python beside it.
+/// Compiles the engine three times: what the page loads, what trains and predicts, and all that programmers get; and
+/// beside it files of other tools, and what runs Python.
 pub(crate) fn engines() -> Result {
     package(Optimize::Yes, &PAGE)?;
+    package(Optimize::Yes, &CORE)?;
     package(Optimize::Yes, &FULL)?;
+    formats()?;
+    // It plays the page's worker, which imports the JavaScript of the others.
     split()?;
     python()
 }
 
-/// Compiles what the page loads into `www/pkg`.
-pub(crate) fn wasm(optimize: Optimize) -> Result {
-    package(optimize, &PAGE)
+/// Compiles what the page and the playground load, without wasm-opt, which only makes it smaller.
+pub(crate) fn unoptimized() -> Result {
+    [PAGE, FULL].iter().try_for_each(|engine| package(Optimize::No, engine))
 }
 
-/// Compiles what trains and predicts into `www/pkg-core`.
-pub(crate) fn core() -> Result {
-    package(Optimize::Yes, &CORE)
+/// The rest of what a page may ask for, where it is not there yet.
+pub(crate) fn missing() -> Result {
+    let missing = |folder: &str| !sh::root().join(folder).is_dir();
+    for engine in [CORE, FORMATS].iter().filter(|engine| missing(engine.folder)) {
+        package(Optimize::No, engine)?;
+    }
+    if missing("www/pkg-python") { python() } else { Ok(()) }
 }
 
 /// Compiles the files of other tools into `www/pkg-formats`, and fails where they exceed their budget.
-pub(crate) fn formats() -> Result {
+fn formats() -> Result {
     package(Optimize::Yes, &FORMATS)?;
     let files = [format!("{}/formats_bg.wasm", FORMATS.folder), format!("{}/formats.js", FORMATS.folder)];
     sh::run(sh::command("node").arg("xtask/js/budget.js").args(files))

@@ -11,9 +11,7 @@ pub(crate) fn dist(arguments: &[String]) -> Result {
         return Err(format!("dist: expected no argument, received `{first}`"));
     }
     setup::for_building()?;
-    sh::timed("Building the engine for the browser", build::engines)?;
-    sh::timed("Building the engine that trains and predicts", build::core)?;
-    sh::timed("Building the files of other tools", build::formats)?;
+    sh::timed("Building the engines", build::engines)?;
     sh::timed("Building the site", build::site)?;
     sh::timed("Making the package", package)?;
     build::sizes()?;

@@ -1,6 +1,6 @@
 //! The demo page while somebody works on it.
 
-use crate::build::{self, Optimize};
+use crate::build;
 use crate::setup;
 use crate::sh::{self, Result};
 use crate::watch::Snapshot;
@@ -20,6 +20,7 @@ pub(crate) fn serve(arguments: &[String]) -> Result {
     let watched = ["src", "kernels", "Cargo.toml", "Cargo.lock"].map(|name| sh::root().join(name));
     let mut seen = Snapshot::of(&watched);
     engine()?;
+    sh::timed("Building what else a page may ask for", build::missing)?;
     let mut vite = start_vite(port)?;
     println!("\nGlassnet is at http://127.0.0.1:{port}/ (Ctrl-C ends it)\n");
     loop {
@@ -37,9 +38,8 @@ pub(crate) fn serve(arguments: &[String]) -> Result {
     }
 }
 
-/// Without wasm-opt, which only makes the module smaller.
 fn engine() -> Result {
-    sh::timed("Building the engine", || build::wasm(Optimize::No))
+    sh::timed("Building the engine", build::unoptimized)
 }
 
 fn port(arguments: &[String]) -> Result<Option<u16>> {

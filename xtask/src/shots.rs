@@ -10,6 +10,6 @@ use crate::sh::{self, Result};
 pub(crate) fn shots(presets: &[String]) -> Result {
     setup::for_building()?;
     let browser = browser::set_up()?;
-    sh::timed("Building the site", || build::engines().and_then(|()| build::core()).and_then(|()| build::site()))?;
+    sh::timed("Building the site", || build::engines().and_then(|()| build::site()))?;
     sh::run(sh::command("node").arg("xtask/js/shots.js").arg(&browser.chrome).args(presets))
 }
