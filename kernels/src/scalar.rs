@@ -89,7 +89,7 @@ impl Scalar for f32 {
     }
 
     fn pow(self, power: Self) -> Self {
-        libm::powf(self, power)
+        elementary::power(self, power)
     }
 
     fn exp(self) -> Self {

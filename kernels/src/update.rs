@@ -148,7 +148,7 @@ impl Step<'_> {
     /// `n += g²`, `z += g + s w - (n^p - n₀^p) / η w` with the `n₀` before, `w = (clip(z, ±l1) - z) / (n^p / η + 2 l2)`.
     pub fn ftrl(self, FtrlTerms { power, l1, l2, shrinkage }: FtrlTerms) {
         let rate = self.learning_rate;
-        let raise = |n: f32| if power == 0.5 { n.sqrt() } else { libm::powf(n, power) };
+        let raise = |n: f32| if power == 0.5 { n.sqrt() } else { super::power(n, power) };
         self.each(|w, g, [n_before, z]| {
             let n = n_before + g * g;
             let z = z + ((g + shrinkage * w) - (raise(n) - raise(n_before)) / rate * w);

@@ -22,7 +22,7 @@ impl Nadam {
     fn momentum(self, state: &mut OptimizerState) -> NadamMomentum {
         let [_, bias_correction] = state.bias_correction(self.moments);
         let (t, beta_1) = (state.iterations as f32, self.moments.beta_1 as f32);
-        let growth = |t: f32| 1.0 - 0.5 * libm::powf(0.96, t);
+        let growth = |t: f32| 1.0 - 0.5 * glassnet_kernels::power(0.96, t);
         let (now, next) = (beta_1 * growth(t), beta_1 * growth(t + 1.0));
         state.momentum_product = state.momentum_product * beta_1 * growth(t);
         let product = state.momentum_product;

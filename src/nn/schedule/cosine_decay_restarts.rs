@@ -47,10 +47,10 @@ impl CosineDecayRestarts {
             (over.floor(), over - over.floor())
         } else {
             let restarts = (libm::logf(1.0 - over * (1.0 - t_mul)) / libm::logf(t_mul)).floor();
-            let length = libm::powf(t_mul, restarts);
+            let length = glassnet_kernels::power(t_mul, restarts);
             (restarts, (over - (1.0 - length) / (1.0 - t_mul)) / length)
         };
-        let decayed = 0.5 * libm::powf(m_mul, restarts) * (1.0 + half_turn(part));
+        let decayed = 0.5 * glassnet_kernels::power(m_mul, restarts) * (1.0 + half_turn(part));
         initial * ((1.0 - alpha) * decayed + alpha)
     }
 }

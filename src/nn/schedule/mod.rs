@@ -164,7 +164,7 @@ impl Schedule {
             Schedule::ExponentialDecay { initial, decay_steps, decay_rate, staircase } => {
                 let exponent = step / decay_steps;
                 let exponent = if *staircase { exponent.floor() } else { exponent };
-                initial * libm::powf(*decay_rate, exponent)
+                initial * glassnet_kernels::power(*decay_rate, exponent)
             }
             Schedule::PiecewiseConstantDecay { boundaries, values } => {
                 values[boundaries.iter().filter(|&&boundary| step > boundary).count()]

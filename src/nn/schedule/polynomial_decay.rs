@@ -44,7 +44,7 @@ impl PolynomialDecay {
             () if step == 0.0 => (step, decay_steps),
             () => (step, decay_steps * (step / decay_steps).ceil()),
         };
-        (initial - end) * libm::powf(1.0 - step / steps, power) + end
+        (initial - end) * glassnet_kernels::power(1.0 - step / steps, power) + end
     }
 }
 
