@@ -4,118 +4,81 @@ use crate::concatenate::{Part, concatenate};
 use std::fmt;
 
 /// A validation error: nothing was changed, and the message says what was expected and what was received.
+// Behind one pointer, a `Result` is as small as can be: three texts would be copied at each return.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error(Box<Mismatch>);
+
+/// What kind of mistake an error is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Error {
+pub enum ErrorKind {
     /// A list or matrix has the wrong length.
-    Shape {
-        /// The name or path of the value.
-        what: String,
-        /// What was expected.
-        expected: String,
-        /// What was received.
-        received: String,
-    },
+    Shape,
     /// A number is NaN or infinite.
-    NotFinite {
-        /// The name or path of the value.
-        what: String,
-        /// What was expected.
-        expected: String,
-        /// What was received.
-        received: String,
-    },
+    NotFinite,
     /// Something that should be a number is none.
-    NotANumber {
-        /// The name or path of the value.
-        what: String,
-        /// What was expected.
-        expected: String,
-        /// What was received.
-        received: String,
-    },
+    NotANumber,
     /// A number lies outside what is allowed.
-    OutOfRange {
-        /// The name or path of the value.
-        what: String,
-        /// What was expected.
-        expected: String,
-        /// What was received.
-        received: String,
-    },
-    /// A name that is not known.
-    UnknownName {
-        /// The name or path of the value.
-        what: String,
-        /// The names that are known.
-        expected: String,
-        /// What was received.
-        received: String,
-    },
+    OutOfRange,
+    /// A name that is not known; those that are known were expected.
+    UnknownName,
     /// A name that Keras has and Glassnet does not.
-    NotSupported {
-        /// The name or path of the value.
-        what: String,
-        /// The names that are known.
-        expected: String,
-        /// What was received.
-        received: String,
-    },
+    NotSupported,
     /// A handle whose model was freed.
-    Freed {
-        /// The handle.
-        what: String,
-        /// What was expected.
-        expected: String,
-        /// What was received.
-        received: String,
-    },
+    Freed,
     /// A configuration has a missing or unknown field, or one of the wrong type.
-    InvalidConfig {
-        /// The path of the field.
-        what: String,
-        /// What was expected.
-        expected: String,
-        /// What was received.
-        received: String,
-    },
+    InvalidConfig,
 }
 
-/// The three parts of an error's message.
-struct Parts<'a> {
-    what: &'a str,
-    expected: &'a str,
-    received: &'a str,
+/// A kind of error with the three parts of its message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Mismatch {
+    kind: ErrorKind,
+    what: String,
+    expected: String,
+    received: String,
 }
 
 impl Error {
+    /// An error of a value by its name or path, with what was expected and what was received.
+    #[cold]
+    #[inline(never)]
+    pub fn new(kind: ErrorKind, what: String, expected: String, received: String) -> Self {
+        Error(Box::new(Mismatch { kind, what, expected, received }))
+    }
+
+    /// The kind of mistake.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
     /// A short stable name of the kind of error, for programs.
     pub fn code(&self) -> &'static str {
-        match self {
-            Error::Shape { .. } => "shape",
-            Error::NotFinite { .. } => "not_finite",
-            Error::NotANumber { .. } => "not_a_number",
-            Error::OutOfRange { .. } => "out_of_range",
-            Error::UnknownName { .. } => "unknown_name",
-            Error::NotSupported { .. } => "not_supported",
-            Error::InvalidConfig { .. } => "invalid_config",
-            Error::Freed { .. } => "freed",
+        match self.0.kind {
+            ErrorKind::Shape => "shape",
+            ErrorKind::NotFinite => "not_finite",
+            ErrorKind::NotANumber => "not_a_number",
+            ErrorKind::OutOfRange => "out_of_range",
+            ErrorKind::UnknownName => "unknown_name",
+            ErrorKind::NotSupported => "not_supported",
+            ErrorKind::InvalidConfig => "invalid_config",
+            ErrorKind::Freed => "freed",
         }
     }
 
     /// The name or path of the value that was rejected.
     pub fn what(&self) -> &str {
-        self.parts().what
+        &self.0.what
     }
 
     /// What was expected.
     pub fn expected(&self) -> &str {
-        self.parts().expected
+        &self.0.expected
     }
 
     /// What was received.
     pub fn received(&self) -> &str {
-        self.parts().received
+        &self.0.received
     }
 
     /// The same error of something that stands inside another: `layers[1].units` under `model`.
@@ -136,62 +99,37 @@ impl Error {
 
     /// The same error of a thing by another name.
     pub(crate) fn named(mut self, name: impl Into<String>) -> Self {
-        match &mut self {
-            Error::Shape { what, .. }
-            | Error::NotFinite { what, .. }
-            | Error::NotANumber { what, .. }
-            | Error::OutOfRange { what, .. }
-            | Error::UnknownName { what, .. }
-            | Error::NotSupported { what, .. }
-            | Error::InvalidConfig { what, .. }
-            | Error::Freed { what, .. } => *what = name.into(),
-        }
+        self.0.what = name.into();
         self
     }
 
     /// What, expected and received in one line.
     pub(crate) fn message(&self) -> String {
-        let Parts { what, expected, received } = self.parts();
-        let is_kerass = matches!(self, Error::NotSupported { .. });
+        let Mismatch { kind, what, expected, received } = &*self.0;
+        let is_kerass = *kind == ErrorKind::NotSupported;
         let note = if is_kerass { ", which Keras has and Glassnet does not" } else { "" };
         concatenate![what, ": expected ", expected, ", received ", received, note]
-    }
-
-    fn parts(&self) -> Parts<'_> {
-        match self {
-            Error::Shape { what, expected, received }
-            | Error::NotFinite { what, expected, received }
-            | Error::NotANumber { what, expected, received }
-            | Error::OutOfRange { what, expected, received }
-            | Error::UnknownName { what, expected, received }
-            | Error::NotSupported { what, expected, received }
-            | Error::InvalidConfig { what, expected, received }
-            | Error::Freed { what, expected, received } => Parts { what, expected, received },
-        }
     }
 
     #[cold]
     #[inline(never)]
     pub(crate) fn shape(what: impl Part, expected: impl Part, received: impl Part) -> Self {
-        with_parts(true, [&what, &expected, &received])
+        with_parts(ErrorKind::Shape, [&what, &expected, &received])
     }
 
     #[cold]
     #[inline(never)]
     pub(crate) fn out_of_range(what: impl Part, expected: impl Part, received: impl Part) -> Self {
-        with_parts(false, [&what, &expected, &received])
+        with_parts(ErrorKind::OutOfRange, [&what, &expected, &received])
     }
 }
 
-/// An error of a shape, or of a number out of its range; the two above have a copy for each kind of words.
+/// An error of a kind; the two above have a copy for each kind of words.
 #[cold]
 #[inline(never)]
-fn with_parts(of_shape: bool, parts: [&dyn Part; 3]) -> Error {
+fn with_parts(kind: ErrorKind, parts: [&dyn Part; 3]) -> Error {
     let [what, expected, received] = parts.map(|part| concatenate![part]);
-    match of_shape {
-        true => Error::Shape { what, expected, received },
-        false => Error::OutOfRange { what, expected, received },
-    }
+    Error::new(kind, what, expected, received)
 }
 
 impl fmt::Display for Error {
@@ -214,10 +152,11 @@ pub(crate) fn all_finite(what: &str, values: &[f32]) -> Result<(), Error> {
         if glassnet_kernels::are_finite(values) { None } else { values.iter().position(|value| !value.is_finite()) };
     match first {
         None => Ok(()),
-        Some(idx) => Err(Error::NotFinite {
-            what: if values.len() == 1 { what.to_string() } else { concatenate![what, "[", idx, "]"] },
-            expected: "a finite number".to_string(),
-            received: crate::number::short(f64::from(values[idx])),
-        }),
+        Some(idx) => Err(Error::new(
+            ErrorKind::NotFinite,
+            if values.len() == 1 { what.to_string() } else { concatenate![what, "[", idx, "]"] },
+            "a finite number".to_string(),
+            crate::number::short(f64::from(values[idx])),
+        )),
     }
 }

@@ -3,7 +3,7 @@
 use crate::concatenate::concatenate;
 use crate::nearest::nearest;
 use crate::reader::{Reader, same};
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 
 impl Reader<'_> {
     /// Rejects fields of an object other than the known ones, and what is no object.
@@ -40,11 +40,7 @@ impl Reader<'_> {
             Some(near) => concatenate![near, ", one of ", list],
             None => list,
         };
-        self.reject(Error::InvalidConfig {
-            what: self.path(),
-            expected,
-            received: concatenate!["the ", kind, " ", name],
-        });
+        self.reject(Error::new(ErrorKind::InvalidConfig, self.path(), expected, concatenate!["the ", kind, " ", name]));
     }
 
     /// Rejects a field that is given twice, in JavaScript's manner and in Keras's: one of the two would be dropped.
@@ -56,7 +52,7 @@ impl Reader<'_> {
         for (idx, (name, _)) in fields.iter().enumerate() {
             if let Some((former, _)) = fields[..idx].iter().find(|(former, _)| same(former, name)) {
                 let received = concatenate![former, " and ", name];
-                self.reject(Error::InvalidConfig { what: self.path(), expected: concatenate!["one ", name], received });
+                self.reject(Error::new(ErrorKind::InvalidConfig, self.path(), concatenate!["one ", name], received));
             }
         }
     }

@@ -73,7 +73,7 @@ mod deserialize;
 pub mod bindings;
 
 pub use decimal::nearest_decimal;
-pub use error::Error;
+pub use error::{Error, ErrorKind};
 pub use matrix::{RowMajorView, Samples};
 pub use nalgebra;
 pub use value::Value;

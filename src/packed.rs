@@ -4,7 +4,7 @@
 
 use crate::error::counted;
 use crate::reader::{Readable, Reader};
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 use base64ct::{Base64, Encoding};
 
 /// A number of fixed size.
@@ -49,19 +49,21 @@ pub(crate) fn pack<T: Packed>(numbers: &[T]) -> Value {
 /// Numbers from text.
 pub(crate) fn unpack<T: Packed>(reader: &Reader) -> Vec<T> {
     let Value::String(text) = reader.value() else {
-        reader.reject(Error::InvalidConfig {
-            what: reader.path(),
-            expected: "numbers in base64".to_string(),
-            received: reader.value().describe(),
-        });
+        reader.reject(Error::new(
+            ErrorKind::InvalidConfig,
+            reader.path(),
+            "numbers in base64".to_string(),
+            reader.value().describe(),
+        ));
         return Vec::new();
     };
     let Some(bytes) = Base64::decode_vec(text).ok().filter(|bytes| bytes.len().is_multiple_of(T::SIZE)) else {
-        reader.reject(Error::InvalidConfig {
-            what: reader.path(),
-            expected: format!("numbers of {} bytes in base64", T::SIZE),
-            received: format!("{} that cannot be", counted(text.len(), "letter")),
-        });
+        reader.reject(Error::new(
+            ErrorKind::InvalidConfig,
+            reader.path(),
+            format!("numbers of {} bytes in base64", T::SIZE),
+            format!("{} that cannot be", counted(text.len(), "letter")),
+        ));
         return Vec::new();
     };
     bytes.chunks_exact(T::SIZE).map(T::read).collect()

@@ -7,7 +7,7 @@
 //! error.
 
 use crate::concatenate::concatenate;
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 use std::cell::OnceCell;
 
 /// A value, its path, and the first error of the configuration that it belongs to.
@@ -195,14 +195,14 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     fn reject_value(&self, expected: &str) {
         let (what, expected, received) = (self.path(), expected.to_string(), self.value.describe());
-        self.reject(Error::InvalidConfig { what, expected, received });
+        self.reject(Error::new(ErrorKind::InvalidConfig, what, expected, received));
     }
 
     #[cold]
     #[inline(never)]
     fn reject_number(&self, expected: &str) {
         let (what, expected, received) = (self.path(), expected.to_string(), self.value.describe());
-        self.reject(Error::NotANumber { what, expected, received });
+        self.reject(Error::new(ErrorKind::NotANumber, what, expected, received));
     }
 }
 

@@ -1,10 +1,10 @@
 //! Surfaces and responses beside the predictions and units that they are made of.
 #![cfg(not(target_arch = "wasm32"))]
 
-use glassnet::Error;
 use glassnet::data::{Scaler, Scaling};
 use glassnet::nn::{Activation, DenseConfig, ModelConfig, Sequential};
 use glassnet::train::{Sweep, Watched, response, surface};
+use glassnet::{Error, ErrorKind};
 
 /// Three features; the scale moves and narrows each in its own way.
 fn model_and_scaler() -> (Sequential, Scaler) {
@@ -91,7 +91,7 @@ fn what_is_no_grid_is_rejected() {
 fn what_the_scale_rejects_is_rejected_and_nothing_is_lost() {
     let (mut model, _) = model_and_scaler();
     let weights = model.weights().to_vec();
-    let reject = |_: &[f64]| Err(Error::Shape { what: "a".into(), expected: "b".into(), received: "c".into() });
+    let reject = |_: &[f64]| Err(Error::new(ErrorKind::Shape, "a".into(), "b".into(), "c".into()));
     assert!(response(&mut model, X, 5, &HELD, reject).is_err());
     assert_eq!(model.weights(), weights);
 }

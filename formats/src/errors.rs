@@ -1,18 +1,18 @@
 //! Errors of files and of what they hold.
 
-use glassnet::Error;
+use glassnet::{Error, ErrorKind};
 use std::fmt::Display;
 
 /// Something is missing, or there is more of it than can be.
 #[cold]
 pub(crate) fn shape(what: impl Display, expected: impl Display, received: impl Display) -> Error {
-    Error::Shape { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
+    Error::new(ErrorKind::Shape, what.to_string(), expected.to_string(), received.to_string())
 }
 
 /// A number that the format has no place for.
 #[cold]
 pub(crate) fn out_of_range(what: impl Display, expected: impl Display, received: impl Display) -> Error {
-    Error::OutOfRange { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
+    Error::new(ErrorKind::OutOfRange, what.to_string(), expected.to_string(), received.to_string())
 }
 
 /// The same error of a setting of a layer.
@@ -24,20 +24,20 @@ pub(crate) fn of_layer(error: &Error, class: &str, name: &str) -> Error {
 /// A file that is damaged, or of another kind than it should be.
 #[cold]
 pub(crate) fn invalid(what: impl Display, expected: impl Display, received: impl Display) -> Error {
-    Error::InvalidConfig { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
+    Error::new(ErrorKind::InvalidConfig, what.to_string(), expected.to_string(), received.to_string())
 }
 
 /// A name that is none of those that are known.
 #[cold]
 pub(crate) fn unknown(what: impl Display, expected: impl Display, received: impl Display) -> Error {
     let received = received.to_string().chars().take(60).collect();
-    Error::UnknownName { what: what.to_string(), expected: expected.to_string(), received }
+    Error::new(ErrorKind::UnknownName, what.to_string(), expected.to_string(), received)
 }
 
 /// What another tool has and Glassnet has not.
 #[cold]
 pub(crate) fn unsupported(what: impl Display, expected: impl Display, received: impl Display) -> Error {
-    Error::NotSupported { what: what.to_string(), expected: expected.to_string(), received: received.to_string() }
+    Error::new(ErrorKind::NotSupported, what.to_string(), expected.to_string(), received.to_string())
 }
 
 /// A weight that is NaN or infinite.
@@ -45,21 +45,11 @@ pub(crate) fn unsupported(what: impl Display, expected: impl Display, received: 
 pub(crate) fn not_finite(what: impl Display, received: f32) -> Error {
     let received = if received.is_nan() { "NaN" } else { "infinity" };
     let expected = "a finite number".to_string();
-    Error::NotFinite { what: what.to_string(), expected, received: received.to_string() }
+    Error::new(ErrorKind::NotFinite, what.to_string(), expected, received.to_string())
 }
 
 /// The same error of a thing by another name.
 #[cold]
 pub(crate) fn named(error: &Error, what: impl Display) -> Error {
-    let parts = (what.to_string(), error.expected().to_string(), error.received().to_string());
-    let (what, expected, received) = parts;
-    match error.code() {
-        "shape" => Error::Shape { what, expected, received },
-        "not_finite" => Error::NotFinite { what, expected, received },
-        "not_a_number" => Error::NotANumber { what, expected, received },
-        "out_of_range" => Error::OutOfRange { what, expected, received },
-        "unknown_name" => Error::UnknownName { what, expected, received },
-        "not_supported" => Error::NotSupported { what, expected, received },
-        _ => Error::InvalidConfig { what, expected, received },
-    }
+    Error::new(error.kind(), what.to_string(), error.expected().to_string(), error.received().to_string())
 }

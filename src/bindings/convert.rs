@@ -5,7 +5,7 @@ use super::record::with;
 use crate::reader::{Readable, read_at, same};
 #[cfg(feature = "keras")]
 use crate::rows::NumberRows;
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 use js_sys::{Array, JsString, Object, Reflect};
 #[cfg(feature = "keras")]
 use js_sys::{ArrayBuffer, Float32Array, Float64Array, Function, Symbol};
@@ -65,11 +65,12 @@ pub(super) fn number_rows<T: Number>(what: &str, value: &JsValue) -> Result<Numb
     }
     match self::value(value) {
         list @ Value::Array(_) => read_at(what, &list, Readable::read),
-        other => Err(Error::NotANumber {
-            what: what.to_string(),
-            expected: "nested arrays, a typed array or an array of numbers".to_string(),
-            received: other.describe(),
-        }),
+        other => Err(Error::new(
+            ErrorKind::NotANumber,
+            what.to_string(),
+            "nested arrays, a typed array or an array of numbers".to_string(),
+            other.describe(),
+        )),
     }
 }
 
@@ -93,11 +94,12 @@ pub(super) fn function(object: &JsValue, name: &str) -> Result<Option<Function>,
     match given.dyn_into::<Function>() {
         Ok(function) => Ok(Some(function)),
         Err(missing) if missing.is_null() || missing.is_undefined() => Ok(None),
-        Err(other) => Err(Error::InvalidConfig {
-            what: name.to_string(),
-            expected: "a function".to_string(),
-            received: value(&other).describe(),
-        }),
+        Err(other) => Err(Error::new(
+            ErrorKind::InvalidConfig,
+            name.to_string(),
+            "a function".to_string(),
+            value(&other).describe(),
+        )),
     }
 }
 
@@ -180,9 +182,10 @@ pub(super) fn count(what: &str, value: f64) -> Result<usize, Error> {
     if value >= 0.0 && value <= f64::from(u32::MAX) && value.fract() == 0.0 {
         return Ok(value as usize);
     }
-    Err(Error::OutOfRange {
-        what: what.to_string(),
-        expected: "an integer from 0".to_string(),
-        received: Value::Number(value).describe(),
-    })
+    Err(Error::new(
+        ErrorKind::OutOfRange,
+        what.to_string(),
+        "an integer from 0".to_string(),
+        Value::Number(value).describe(),
+    ))
 }

@@ -2,10 +2,10 @@
 
 use super::csv::MAX_CELLS;
 use super::order::Order;
-use crate::Error;
 use crate::concatenate::concatenate;
 use crate::error::counted;
 use crate::nn::Random;
+use crate::{Error, ErrorKind};
 
 /// How many updates an epoch has: `ceil(rows / batch_size)`, so 1000 rows in batches of 100 make 10. 0 for a batch of 0.
 pub fn iterations_per_epoch(rows: usize, batch_size: usize) -> usize {
@@ -95,11 +95,12 @@ impl Dataset {
     pub fn batch(self, batch_size: usize, drop_remainder: bool) -> Result<Self, Error> {
         at_least_one("batch_size", batch_size)?;
         if self.batch_size().is_some() {
-            return Err(Error::InvalidConfig {
-                what: "batch".to_string(),
-                expected: "rows to put into batches".to_string(),
-                received: "batches".to_string(),
-            });
+            return Err(Error::new(
+                ErrorKind::InvalidConfig,
+                "batch".to_string(),
+                "rows to put into batches".to_string(),
+                "batches".to_string(),
+            ));
         }
         let rows = self.elements();
         if drop_remainder && batch_size > rows {
@@ -230,10 +231,11 @@ fn check(what: &str, values: &[f32], rows: usize) -> Result<(), Error> {
     }
     match values.iter().position(|value| !value.is_finite()) {
         None => Ok(()),
-        Some(at) => Err(Error::NotFinite {
-            what: concatenate!["row ", at / width, " of ", what, ", column ", at % width],
-            expected: "a finite number".to_string(),
-            received: crate::number::short(f64::from(values[at])),
-        }),
+        Some(at) => Err(Error::new(
+            ErrorKind::NotFinite,
+            concatenate!["row ", at / width, " of ", what, ", column ", at % width],
+            "a finite number".to_string(),
+            crate::number::short(f64::from(values[at])),
+        )),
     }
 }

@@ -3,8 +3,8 @@
 use super::column::Column;
 use super::csv::MAX_CELLS;
 use super::table::Table;
-use crate::Error;
 use crate::sorted::sorted;
+use crate::{Error, ErrorKind};
 
 /// The classes that occur, in ascending order, and the class of each row by its place among them.
 pub fn classes<L: Ord + Clone>(labels: &[L]) -> (Vec<L>, Vec<usize>) {
@@ -68,11 +68,12 @@ impl Table {
         let all: Option<Vec<String>> = (0..self.rows()).map(|row| column.cell(row)).collect();
         let Some(all) = all else {
             let missing = (0..self.rows()).position(|row| column.cell(row).is_none());
-            return Err(Error::NotANumber {
-                what: format!("row {} of column {name}", missing.unwrap_or_default()),
-                expected: "a class".to_string(),
-                received: "a missing value".to_string(),
-            });
+            return Err(Error::new(
+                ErrorKind::NotANumber,
+                format!("row {} of column {name}", missing.unwrap_or_default()),
+                "a class".to_string(),
+                "a missing value".to_string(),
+            ));
         };
         let values = match column {
             Column::Text(_) => return Ok(classes(&all)),

@@ -1,7 +1,7 @@
 //! Names of columns: as pandas gives them, and the nearest one to a name that is not there.
 
-use crate::Error;
 use crate::nearest::nearest_by_letters;
+use crate::{Error, ErrorKind};
 
 /// A header's names as pandas reads them: an empty one is `Unnamed: i`, the second `x` is `x.1`.
 pub(super) fn as_pandas(header: Vec<String>) -> Vec<String> {
@@ -68,14 +68,15 @@ pub(super) fn unknown(what: &str, known: &[String], received: &str) -> Error {
     let listed = known.len().min(20);
     let more = if known.len() > listed { ", ..." } else { "" };
     let list = format!("{}{more}", known[..listed].join(", "));
-    Error::UnknownName {
-        what: what.to_string(),
-        expected: match near {
+    Error::new(
+        ErrorKind::UnknownName,
+        what.to_string(),
+        match near {
             Some(name) => format!("{name} or one of {list}"),
             None => format!("one of {list}"),
         },
-        received: excerpt(received),
-    }
+        excerpt(received),
+    )
 }
 
 /// As much of a text as fits a message.

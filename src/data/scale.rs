@@ -1,8 +1,8 @@
 //! Features brought to a common scale, with what the training rows say.
 
-use crate::Error;
 use crate::error::counted;
 use crate::nn::{Entry, Named, find_named};
+use crate::{Error, ErrorKind};
 use std::str::FromStr;
 
 /// The kind of a scaler.
@@ -96,11 +96,12 @@ impl Scaler {
             let values: Vec<f64> = rows.iter().map(|row| features[row * columns + column].into()).collect();
             match values.iter().position(|value| !value.is_finite()) {
                 None => Ok(scaling.fit(&values)),
-                Some(at) => Err(Error::NotFinite {
-                    what: format!("row {} of column {column}", rows[at]),
-                    expected: "a finite number".to_string(),
-                    received: crate::number::short(values[at]),
-                }),
+                Some(at) => Err(Error::new(
+                    ErrorKind::NotFinite,
+                    format!("row {} of column {column}", rows[at]),
+                    "a finite number".to_string(),
+                    crate::number::short(values[at]),
+                )),
             }
         };
         let columns: Result<Vec<Scale>, Error> = (0..columns).map(fit).collect();

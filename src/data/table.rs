@@ -3,8 +3,8 @@
 use super::column::Column;
 use super::csv::{self, Reading};
 use super::names;
-use crate::Error;
 use crate::error::counted;
+use crate::{Error, ErrorKind};
 
 /// Columns of equal length, each with a name of its own.
 ///
@@ -61,11 +61,12 @@ impl Table {
                     Column::Numbers { is_integer: true, .. } => "a finite integer",
                     Column::Numbers { .. } | Column::Text(_) => "a finite number",
                 };
-                return Err(Error::NotANumber {
-                    what: cell_at(row, name),
-                    expected: expected.to_string(),
-                    received: crate::number::short(value),
-                });
+                return Err(Error::new(
+                    ErrorKind::NotANumber,
+                    cell_at(row, name),
+                    expected.to_string(),
+                    crate::number::short(value),
+                ));
             }
         }
         Ok(table)
@@ -231,7 +232,7 @@ impl Table {
     }
 
     fn no_number(&self, row: usize, idx: usize, received: String) -> Error {
-        Error::NotANumber { what: cell_at(row, &self.names[idx]), expected: "a number".to_string(), received }
+        Error::new(ErrorKind::NotANumber, cell_at(row, &self.names[idx]), "a number".to_string(), received)
     }
 }
 
@@ -250,9 +251,10 @@ fn cell_at(row: usize, name: &str) -> String {
 }
 
 fn name_rejected(name: &str) -> Error {
-    Error::InvalidConfig {
-        what: "columns".to_string(),
-        expected: "names that are not empty and come once".to_string(),
-        received: format!("the name \"{}\"", names::excerpt(name)),
-    }
+    Error::new(
+        ErrorKind::InvalidConfig,
+        "columns".to_string(),
+        "names that are not empty and come once".to_string(),
+        format!("the name \"{}\"", names::excerpt(name)),
+    )
 }

@@ -125,7 +125,7 @@ pub(super) fn has_slash(name: &str) -> bool {
 fn check_names(configs: &[LayerConfig]) -> Result<(), Error> {
     let reject = |layer_idx: usize, expected: &str, received: String| {
         let (what, expected) = (concatenate!["layers[", layer_idx, "].name"], expected.to_string());
-        Err(Error::InvalidConfig { what, expected, received })
+        Err(Error::new(crate::ErrorKind::InvalidConfig, what, expected, received))
     };
     let mut names: Vec<String> = Vec::with_capacity(configs.len());
     let mut unnamed: Vec<&str> = Vec::new();

@@ -1,10 +1,10 @@
 //! Names in the catalogue: what each thing is called in Keras, and the nearest known name for one that is not.
 
 use super::setting::{self, ExplicitSetting, Setting};
-use crate::Error;
 use crate::concatenate::concatenate;
 use crate::nearest::nearest;
 use crate::reader::{Reader, same};
+use crate::{Error, ErrorKind};
 
 /// What a thing of the catalogue is called, and its formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,14 +175,14 @@ fn unknown_among(what: &str, kind: &str, listed: &[&str], near: &[&str], receive
     #[cfg(feature = "full")]
     if crate::keras_names::has(kind, received) {
         let expected = expected(crate::keras_names::instead(near, received));
-        return Error::NotSupported { what, expected, received: received.to_string() };
+        return Error::new(ErrorKind::NotSupported, what, expected, received.to_string());
     }
     #[cfg(feature = "full")]
     let meant = crate::keras_names::meant(near, received);
     #[cfg(not(feature = "full"))]
     let (meant, _) = (None, kind);
     let expected = expected(meant.or_else(|| nearest(near, received)));
-    Error::UnknownName { what, expected, received: received.chars().take(60).collect() }
+    Error::new(ErrorKind::UnknownName, what, expected, received.chars().take(60).collect())
 }
 
 #[cfg(test)]

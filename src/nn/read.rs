@@ -111,11 +111,12 @@ impl Readable for NamedMetric {
 #[cfg(feature = "full")]
 fn reject_thresholds(reader: &Reader) {
     let thresholds = reader.field("thresholds");
-    thresholds.reject(Error::NotSupported {
-        what: thresholds.path(),
-        expected: "one threshold, as a metric is one number an epoch; ask for the metric once for each".to_string(),
-        received: thresholds.value().describe(),
-    });
+    thresholds.reject(Error::new(
+        crate::ErrorKind::NotSupported,
+        thresholds.path(),
+        "one threshold, as a metric is one number an epoch; ask for the metric once for each".to_string(),
+        thresholds.value().describe(),
+    ));
 }
 
 /// Reads a number, or `{ name: "exponential_decay", … }` with the settings of Keras's class.
@@ -171,11 +172,12 @@ fn reject_left_out(reader: &Reader, rule: &mut Rule) {
     let name = rule.name();
     let mut known: Vec<String> = rule.settings().iter().map(|setting| setting::camel_case(setting.name)).collect();
     known.extend(ALL_OPTIMIZERS.map(String::from));
-    reader.reject(Error::NotSupported {
-        what: reader.path(),
-        expected: concatenate!["the settings of ", name, ": ", known.join(", ")],
-        received: concatenate!["the setting ", left_out],
-    });
+    reader.reject(Error::new(
+        crate::ErrorKind::NotSupported,
+        reader.path(),
+        concatenate!["the settings of ", name, ": ", known.join(", ")],
+        concatenate!["the setting ", left_out],
+    ));
 }
 
 /// At most one of Keras's three ways to cut gradients.

@@ -7,7 +7,7 @@ use super::setting::camel_case;
 use super::{Activation, ModelConfig, NamedMetric};
 use crate::concatenate::concatenate;
 use crate::reader::{self, Readable, Reader};
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 
 impl Activation {
     /// The name alone where all settings are the defaults.
@@ -39,7 +39,7 @@ fn read_layers(list: &Reader, inputs: &mut Option<usize>) -> Vec<LayerConfig> {
         } else if *name.value() == input_name && name.is_given() {
             let received = concatenate![name.text(), ", which is the name of the input too"];
             let expected = "a name that no other layer of the model has".to_string();
-            layer.reject(Error::InvalidConfig { what: name.path(), expected, received });
+            layer.reject(Error::new(ErrorKind::InvalidConfig, name.path(), expected, received));
         }
         read_layer(&layer, inputs, &mut layers);
     }
@@ -69,7 +69,7 @@ fn read_input(layer: &Reader) -> Option<usize> {
     let name = layer.field("name");
     if has_slash(name.text_or("")) {
         let (what, received) = (name.path(), name.text().to_string());
-        layer.reject(Error::InvalidConfig { what, expected: "a name without /".to_string(), received });
+        layer.reject(Error::new(ErrorKind::InvalidConfig, what, "a name without /".to_string(), received));
     }
     features
 }

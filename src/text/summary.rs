@@ -83,7 +83,7 @@ impl Summary {
     ///
     /// # Errors
     ///
-    /// [`Error::Shape`] in the Keras 2 style for a model whose input size is not known or that has no layers: there
+    /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) in the Keras 2 style for a model whose input size is not known or that has no layers: there
     /// Keras 2 raises an error.
     pub fn text(&self, style: Style) -> Result<String, Error> {
         match style {

@@ -1,8 +1,8 @@
 //! Stop once a number no longer gets better.
 
-use crate::Error;
 use crate::concatenate::concatenate;
 use crate::number::short;
+use crate::{Error, ErrorKind};
 
 /// Keras's `EarlyStopping`.
 ///
@@ -46,7 +46,7 @@ fn unknown_key(known: &[&str], key: &str) -> Error {
     let known = known.join(", ");
     let expected =
         concatenate!["one of ", known, ", as there is no validation data (validationSplit or validationData)"];
-    Error::UnknownName { what: "monitor".to_string(), expected, received: key.chars().take(60).collect() }
+    Error::new(ErrorKind::UnknownName, "monitor".to_string(), expected, key.chars().take(60).collect())
 }
 
 /// How keys end, without underscores, of what gets better by getting larger.

@@ -11,7 +11,7 @@ use crate::error::counted;
 use crate::nn::reject_unknown;
 use crate::reader::{self, Readable, Reader};
 use crate::rows::NumberRows;
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 
 const FIT_FIELDS: &[&str] = &[
     "batchSize",
@@ -80,7 +80,7 @@ pub(crate) fn reject_printing(options: &Reader) {
     let is_silent = matches!(verbose.value(), Value::Null | Value::Number(0.0) | Value::Bool(false));
     if cfg!(not(feature = "full")) && !is_silent {
         let (what, expected) = (options.path(), "verbose: 0, as this build prints nothing".to_string());
-        options.reject(Error::InvalidConfig { what, expected, received: "the field verbose".to_string() });
+        options.reject(Error::new(ErrorKind::InvalidConfig, what, expected, "the field verbose".to_string()));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::concatenate::concatenate;
 use crate::nn::reject_unknown;
 use crate::reader::{Readable, Reader};
 use crate::rows::NumberRows;
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 
 /// The callbacks that have a class.
 const CLASSES: [&str; 5] =
@@ -67,7 +67,7 @@ pub(super) fn read_early_stopping(options: &Reader) -> Option<EarlyStopping> {
 
 fn reject_second(callback: &Reader, class: &str) {
     let (what, expected) = (callback.path(), concatenate!["one ", class]);
-    callback.reject(Error::InvalidConfig { what, expected, received: "a second one".to_string() });
+    callback.reject(Error::new(ErrorKind::InvalidConfig, what, expected, "a second one".to_string()));
 }
 
 impl Readable for ReduceLrOnPlateau {
@@ -100,7 +100,7 @@ pub(super) fn read_weights(options: &Reader) -> SampleWeights {
         Ok(class) => (class, f32::read(&weight)),
         Err(_) => {
             let (what, expected) = (by_class.path(), "weights by class, such as { 0: 1, 1: 5 }".to_string());
-            by_class.reject(Error::InvalidConfig { what, expected, received: concatenate!["the class ", name] });
+            by_class.reject(Error::new(ErrorKind::InvalidConfig, what, expected, concatenate!["the class ", name]));
             (0, 0.0)
         }
     };

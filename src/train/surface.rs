@@ -3,10 +3,10 @@
 //! Features are given as a reader knows them, in the table's own units; `scale` turns rows of them into what the model
 //! takes in, as [`crate::data::Scaler::transform`] does.
 
-use crate::Error;
 use crate::error::counted;
 use crate::nn::Sequential;
 use crate::number::short;
+use crate::{Error, ErrorKind};
 
 /// The most points along one side.
 pub const MAX_SIDE: usize = 1024;
@@ -61,11 +61,12 @@ impl Sweep {
         }
         for (end, value) in [("from", self.from), ("to", self.to)] {
             if !value.is_finite() {
-                return Err(Error::NotFinite {
-                    what: format!("{what}.{end}"),
-                    expected: "a finite number".to_string(),
-                    received: short(value),
-                });
+                return Err(Error::new(
+                    ErrorKind::NotFinite,
+                    format!("{what}.{end}"),
+                    "a finite number".to_string(),
+                    short(value),
+                ));
             }
         }
         Ok(())
@@ -200,11 +201,9 @@ fn check_held(model: &Sequential, held: &[f64]) -> Result<usize, Error> {
     }
     match held.iter().position(|value| !value.is_finite()) {
         None => Ok(features),
-        Some(at) => Err(Error::NotFinite {
-            what: format!("held[{at}]"),
-            expected: "a finite number".to_string(),
-            received: short(held[at]),
-        }),
+        Some(at) => {
+            Err(Error::new(ErrorKind::NotFinite, format!("held[{at}]"), "a finite number".to_string(), short(held[at])))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::concatenate::concatenate;
 use crate::number;
 use crate::reader::{Readable, Reader};
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 use serde::Serialize;
 
 /// The most digits after the point that a claim may have.
@@ -181,11 +181,12 @@ struct Printed {
 
 impl Printed {
     fn parse(text: &str) -> Result<Self, Error> {
-        let error = Error::NotANumber {
-            what: "claim".to_string(),
-            expected: concatenate!["a decimal number with at most ", MAX_DECIMALS, " decimals, such as 0.73"],
-            received: text.to_string(),
-        };
+        let error = Error::new(
+            ErrorKind::NotANumber,
+            "claim".to_string(),
+            concatenate!["a decimal number with at most ", MAX_DECIMALS, " decimals, such as 0.73"],
+            text.to_string(),
+        );
         let digits = text.strip_prefix(['-', '+', '−']).unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());

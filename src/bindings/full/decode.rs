@@ -2,7 +2,7 @@
 
 use crate::bindings::record::{js, with};
 use crate::data::{self, Decoded, Decoder};
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 use js_sys::{ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -45,11 +45,12 @@ impl Source {
         if let Some(buffer) = value.dyn_ref::<ArrayBuffer>() {
             return Ok(Source::Bytes(Uint8Array::new(buffer).to_vec()));
         }
-        Err(Error::InvalidConfig {
-            what: what.to_string(),
-            expected: "a text, a Uint8Array or an ArrayBuffer".to_string(),
-            received: crate::bindings::convert::value(value).describe(),
-        })
+        Err(Error::new(
+            ErrorKind::InvalidConfig,
+            what.to_string(),
+            "a text, a Uint8Array or an ArrayBuffer".to_string(),
+            crate::bindings::convert::value(value).describe(),
+        ))
     }
 }
 

@@ -2,12 +2,12 @@
 
 use super::hooks::Waits;
 use super::run::run_batches;
-use crate::Error;
 use crate::bindings::convert::js_error;
 use crate::bindings::keras::fit::history_of;
 use crate::bindings::keras::model::{JsSequential, warn_of};
 use crate::bindings::keras::state::{State, borrowed};
 use crate::train::Fit;
+use crate::{Error, ErrorKind};
 use js_sys::futures::{JsFuture, future_to_promise};
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
@@ -89,11 +89,12 @@ fn end(shared: &Weak<RefCell<State>>) -> Result<(), JsValue> {
 
 fn upgraded(shared: &Weak<RefCell<State>>) -> Result<Rc<RefCell<State>>, JsValue> {
     shared.upgrade().ok_or_else(|| {
-        js_error(Error::Freed {
-            what: "fitAsync".to_string(),
-            expected: "a model that was not freed".to_string(),
-            received: "one that was".to_string(),
-        })
+        js_error(Error::new(
+            ErrorKind::Freed,
+            "fitAsync".to_string(),
+            "a model that was not freed".to_string(),
+            "one that was".to_string(),
+        ))
     })
 }
 

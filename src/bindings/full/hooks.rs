@@ -1,9 +1,9 @@
 //! Callbacks of the caller: functions that a fit calls at its moments.
 
 use super::schedule::rate_of;
-use crate::Error;
 use crate::bindings::convert::{function, js_error, value};
 use crate::bindings::keras::state::{State, borrowed};
+use crate::{Error, ErrorKind};
 use js_sys::futures::JsFuture;
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::RefCell;
@@ -113,11 +113,7 @@ impl Hooks {
 }
 
 fn invalid(what: &str, expected: &str, received: &str) -> JsValue {
-    js_error(Error::InvalidConfig {
-        what: what.to_string(),
-        expected: expected.to_string(),
-        received: received.to_string(),
-    })
+    js_error(Error::new(ErrorKind::InvalidConfig, what.to_string(), expected.to_string(), received.to_string()))
 }
 
 /// A function of an object, its own or that of its class.

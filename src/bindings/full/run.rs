@@ -11,7 +11,7 @@ use crate::bindings::keras::state::{State, borrowed};
 use crate::bindings::record::js;
 use crate::nn::Schedule;
 use crate::train::{BatchEnd, Fit, FitConfig, Part};
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 use js_sys::{Array, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::pin::pin;
@@ -179,7 +179,7 @@ fn signal_of(options: &JsValue) -> Result<JsValue, JsValue> {
         return Ok(signal);
     }
     let received = value(&signal).describe();
-    Err(js_error(Error::InvalidConfig { what: "signal".into(), expected: "an AbortSignal".into(), received }))
+    Err(js_error(Error::new(ErrorKind::InvalidConfig, "signal".into(), "an AbortSignal".into(), received)))
 }
 
 /// Trains so many batches, at the longest for some milliseconds; returns the last one.

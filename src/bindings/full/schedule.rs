@@ -6,7 +6,7 @@ use crate::bindings::keras::model::warn_of;
 use crate::bindings::keras::state::{State, borrowed};
 use crate::reader::same;
 use crate::train::{Divergence, End, train_steps_row_major};
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -73,11 +73,12 @@ pub(super) fn rate_of(function: &Function, this: &JsValue, arguments: &[f64]) ->
     let answer = function.apply(this, &arguments)?;
     match answer.as_f64() {
         Some(rate) if rate >= 0.0 && rate.is_finite() => Ok(rate as f32),
-        _ => Err(js_error(Error::InvalidConfig {
-            what: LEARNING_RATE.to_string(),
-            expected: "a function that returns a number of 0 or more".to_string(),
-            received: value(&answer).describe(),
-        })),
+        _ => Err(js_error(Error::new(
+            ErrorKind::InvalidConfig,
+            LEARNING_RATE.to_string(),
+            "a function that returns a number of 0 or more".to_string(),
+            value(&answer).describe(),
+        ))),
     }
 }
 

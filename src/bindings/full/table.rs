@@ -6,7 +6,7 @@ use crate::bindings::record::{js, object, with};
 use crate::data::{BuiltinTable, Column, CsvOptions, Generator, Table};
 use crate::experiment::Data;
 use crate::reader::{self, Readable};
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
@@ -249,10 +249,8 @@ fn csv_options(options: &Value) -> Result<CsvOptions, Error> {
 
 /// The columns of an object of arrays: text where a cell is text, else numbers.
 fn columns_of(columns: &JsValue) -> Result<Vec<(String, Column)>, Error> {
-    let reject = |what: String, expected: &str, received: &JsValue| Error::InvalidConfig {
-        what,
-        expected: expected.to_string(),
-        received: value(received).describe(),
+    let reject = |what: String, expected: &str, received: &JsValue| {
+        Error::new(ErrorKind::InvalidConfig, what, expected.to_string(), value(received).describe())
     };
     if !columns.is_object() || Array::is_array(columns) {
         return Err(reject("columns".to_string(), "an object of arrays by name", columns));

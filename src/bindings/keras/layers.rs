@@ -3,10 +3,10 @@
 use super::model::JsSequential;
 use super::state::{State, borrowed};
 use super::weights;
-use crate::Error;
 use crate::bindings::convert::{js_error, value};
 use crate::bindings::record::js;
 use crate::nn::{Layer, Sequential, default_name};
+use crate::{Error, ErrorKind};
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -45,7 +45,7 @@ impl JsSequential {
         let Some(index) = found else {
             let expected = format!("an index below {}, or one of {}", names.len(), names.join(", "));
             let received = value(name_or_index).describe();
-            return Err(js_error(Error::InvalidConfig { what: "layer".to_string(), expected, received }));
+            return Err(js_error(Error::new(ErrorKind::InvalidConfig, "layer".to_string(), expected, received)));
         };
         Ok(self.layer(index, names.swap_remove(index)))
     }
@@ -116,11 +116,12 @@ impl JsLayer {
 
 /// The error of a layer that outlives its model.
 fn freed() -> JsValue {
-    js_error(Error::Freed {
-        what: "layer".to_string(),
-        expected: "a model that was not freed".to_string(),
-        received: "a layer of one that was".to_string(),
-    })
+    js_error(Error::new(
+        ErrorKind::Freed,
+        "layer".to_string(),
+        "a model that was not freed".to_string(),
+        "a layer of one that was".to_string(),
+    ))
 }
 
 /// The names of a model's layers: their own or Keras's.

@@ -1,6 +1,6 @@
 //! How a text is read as a table: what a caller may say, and what it came to.
 
-use crate::Error;
+use crate::{Error, ErrorKind};
 
 /// What stands between cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,5 +172,5 @@ pub(super) fn plain_character(what: &str, character: char) -> Result<u8, Error> 
 }
 
 fn wrong(what: &str, expected: &str, received: String) -> Error {
-    Error::InvalidConfig { what: what.to_string(), expected: expected.to_string(), received }
+    Error::new(ErrorKind::InvalidConfig, what.to_string(), expected.to_string(), received)
 }

@@ -11,7 +11,7 @@ use super::words::{Booleans, add};
 use super::{clean, separator, signs};
 use crate::data::column::Column;
 use crate::data::names;
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 
 /// Columns by name, and how they were read.
 pub(in crate::data) fn read(text: &str, options: &CsvOptions) -> Result<(Vec<(String, Column)>, Reading), Error> {
@@ -231,9 +231,10 @@ pub(in crate::data) fn strictly(options: &CsvOptions, alternatives: &[Alternativ
         return Ok(());
     };
     let example = doubt.example.as_ref().map_or(String::new(), |example| format!(" at \"{example}\""));
-    Err(Error::InvalidConfig {
-        what: doubt.option.to_string(),
-        expected: "to be given, as the text can be read in two ways".to_string(),
-        received: format!("nothing, and it could be {}{example}", doubt.value.describe()),
-    })
+    Err(Error::new(
+        ErrorKind::InvalidConfig,
+        doubt.option.to_string(),
+        "to be given, as the text can be read in two ways".to_string(),
+        format!("nothing, and it could be {}{example}", doubt.value.describe()),
+    ))
 }

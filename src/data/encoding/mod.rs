@@ -14,7 +14,7 @@ pub use native::EncodingRs;
 
 use crate::data::csv::Alternative;
 use crate::sorted::sorted;
-use crate::{Error, Value};
+use crate::{Error, ErrorKind, Value};
 
 /// What turns bytes into text.
 pub trait Decoder {
@@ -159,17 +159,19 @@ fn canonical(label: &str, bytes: &[u8]) -> String {
 }
 
 fn not_in(label: &str) -> Error {
-    Error::InvalidConfig {
-        what: "encoding".to_string(),
-        expected: "the label of an encoding that the bytes are in, such as utf-8, euc-kr or windows-1252".to_string(),
-        received: format!("\"{}\"", label.chars().take(60).collect::<String>()),
-    }
+    Error::new(
+        ErrorKind::InvalidConfig,
+        "encoding".to_string(),
+        "the label of an encoding that the bytes are in, such as utf-8, euc-kr or windows-1252".to_string(),
+        format!("\"{}\"", label.chars().take(60).collect::<String>()),
+    )
 }
 
 fn no_text() -> Error {
-    Error::InvalidConfig {
-        what: "bytes".to_string(),
-        expected: "text in UTF-8, UTF-16 or a Western, Korean or Japanese encoding".to_string(),
-        received: "bytes of no such text".to_string(),
-    }
+    Error::new(
+        ErrorKind::InvalidConfig,
+        "bytes".to_string(),
+        "text in UTF-8, UTF-16 or a Western, Korean or Japanese encoding".to_string(),
+        "bytes of no such text".to_string(),
+    )
 }

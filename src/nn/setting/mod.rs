@@ -197,7 +197,7 @@ impl<'a> Setting<'a> {
                 if word.is_given() && !choice.choose(word.text()) {
                     let expected = concatenate!["one of ", choice.names().join(", ")];
                     let received = word.text().chars().take(60).collect();
-                    word.reject(Error::UnknownName { what: word.path(), expected, received });
+                    word.reject(Error::new(crate::ErrorKind::UnknownName, word.path(), expected, received));
                 }
             }
             #[cfg(feature = "full")]
