@@ -1,6 +1,6 @@
 //! Validation of the fields that an object of a configuration may have.
 
-use crate::concatenate::concatenate;
+use crate::concatenate::{Listed, concatenate};
 use crate::nearest::nearest;
 use crate::reader::{Reader, same};
 use crate::{Error, ErrorKind, Value};
@@ -13,7 +13,7 @@ impl Reader<'_> {
         };
         let is_known = |name: &str| known.iter().any(|known| same(known, name));
         if let Some((name, _)) = fields.iter().find(|(name, _)| !is_known(name)) {
-            self.reject_field(name, known, concatenate!["the fields ", known.join(", ")], "field");
+            self.reject_field(name, known, concatenate!["the fields ", Listed(known)], "field");
         }
         self.reject_repeated(fields);
     }
@@ -25,7 +25,7 @@ impl Reader<'_> {
         if let Some((name, _)) = fields.iter().find(|(name, _)| !is_known(name)) {
             let expected = match known {
                 [] => concatenate!["no settings, as ", thing, " has none"],
-                _ => concatenate!["the settings of ", thing, ": ", known.join(", ")],
+                _ => concatenate!["the settings of ", thing, ": ", Listed(known)],
             };
             self.reject_field(name, known, expected, "setting");
         }

@@ -116,7 +116,9 @@ fn targets(code: &CodeOf) -> String {
 pub(super) fn dataset(code: &CodeOf) -> String {
     let shuffle = match code.fit.order {
         Order::Shuffled { seed } => format!(".shuffle(len(x_train), seed={seed})"),
-        Order::AsGiven | Order::Fixed(_) | Order::Dataset(_) => String::new(),
+        Order::AsGiven | Order::Fixed(_) => String::new(),
+        #[cfg(feature = "full")]
+        Order::Dataset(_) => String::new(),
     };
     let batch = format!(".batch({})", code.fit.batch_size);
     let slices = "tf.data.Dataset.from_tensor_slices((x_train, y_train))";

@@ -1,7 +1,7 @@
 //! Names in the catalogue: what each thing is called in Keras, and the nearest known name for one that is not.
 
 use super::setting::{self, ExplicitSetting, Setting};
-use crate::concatenate::concatenate;
+use crate::concatenate::{Listed, concatenate};
 use crate::nearest::nearest;
 use crate::reader::{Reader, same};
 use crate::{Error, ErrorKind};
@@ -167,7 +167,7 @@ pub(crate) fn unknown(what: &str, known: &[&str], received: &str) -> Error {
 
 /// An error of a name, with the nearest of some and a list of others.
 fn unknown_among(what: &str, kind: &str, listed: &[&str], near: &[&str], received: &str) -> Error {
-    let (what, list) = (what.to_string(), listed.join(", "));
+    let (what, list) = (what.to_string(), concatenate![Listed(listed)]);
     let expected = |near: Option<&str>| match near {
         Some(name) => concatenate![name, " or one of ", list],
         None => concatenate!["one of ", list],

@@ -1,6 +1,6 @@
 //! Stop once a number no longer gets better.
 
-use crate::concatenate::concatenate;
+use crate::concatenate::{Listed, concatenate};
 use crate::number::short;
 use crate::{Error, ErrorKind};
 
@@ -43,9 +43,8 @@ fn unknown_key(known: &[&str], key: &str) -> Error {
     if !is_validation(key) || known.iter().any(|known| is_validation(known)) {
         return crate::nn::unknown_name("monitor", known, key);
     }
-    let known = known.join(", ");
     let expected =
-        concatenate!["one of ", known, ", as there is no validation data (validationSplit or validationData)"];
+        concatenate!["one of ", Listed(known), ", as there is no validation data (validationSplit or validationData)"];
     Error::new(ErrorKind::UnknownName, "monitor".to_string(), expected, key.chars().take(60).collect())
 }
 

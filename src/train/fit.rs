@@ -1,18 +1,24 @@
 //! Training over epochs and batches, Keras's `fit`.
 
+#[cfg(feature = "full")]
 use super::dataset::batch_size_for;
 use super::early_stopping::Monitor;
 #[cfg(feature = "full")]
 use super::ends::Validating;
 use super::ends::{BatchEnd, End};
-use super::fit_config::{FitConfig, FitRows, Validation, ValidationData};
+#[cfg(feature = "full")]
+use super::fit_config::Validation;
+use super::fit_config::{FitConfig, FitRows, ValidationData};
 use super::history::{History, epoch_keys, validation_key};
-use super::order::{Batches, Order};
+use super::order::Batches;
+#[cfg(feature = "full")]
+use super::order::Order;
 #[cfg(feature = "full")]
 use super::reduce_lr::Plateau;
 use super::steps::where_not_finite;
 use super::trace::{Trace, trace_in_batch};
 use crate::Error;
+#[cfg(feature = "full")]
 use crate::data::Dataset;
 use crate::nn::{MetricState, Mode, Rows, Scores, Sequential};
 
@@ -92,11 +98,9 @@ impl Fit {
     ///
     /// # Errors
     /// As [`Fit::from_row_major`]; and rejects a data set without `batch`, and a validation split, as Keras does.
+    #[cfg(feature = "full")]
     pub fn on_dataset(model: &Sequential, dataset: Dataset, config: FitConfig) -> Result<Self, Error> {
         let reject = |what: &str, expected: &str, received: &str| Err(Error::shape(what, expected, received));
-        if cfg!(not(feature = "full")) {
-            return reject("dataset", "a build with the feature full", "one without");
-        }
         let batch_size = batch_size_for(model, &dataset)?;
         if let Validation::Split(_) = config.validation {
             return reject("validationSplit", "validation data beside a data set", "a share of it");
@@ -118,10 +122,11 @@ impl Fit {
 
     /// How many batches, and so iterations, an epoch has: `ceil(rows / batch_size)`, or what a data set makes of them.
     pub fn batches(&self) -> usize {
-        match self.config.order.dataset() {
-            Some(dataset) => dataset.cardinality(),
-            None => self.rows.div_ceil(self.config.batch_size),
+        #[cfg(feature = "full")]
+        if let Some(dataset) = self.config.order.dataset() {
+            return dataset.cardinality();
         }
+        self.rows.div_ceil(self.config.batch_size)
     }
 
     /// The epoch to end before.
@@ -348,7 +353,11 @@ impl Fit {
 
     /// The size of a batch in which validation rows are evaluated: the fit's own, and Keras's default beside a data set.
     pub(super) fn validation_batch(&self) -> usize {
-        if self.config.order.dataset().is_some() { FitConfig::default().batch_size } else { self.config.batch_size }
+        #[cfg(feature = "full")]
+        if self.config.order.dataset().is_some() {
+            return FitConfig::default().batch_size;
+        }
+        self.config.batch_size
     }
 
     fn finish(&mut self, model: &mut Sequential, early: bool) {

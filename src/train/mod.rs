@@ -11,6 +11,7 @@ mod check;
 mod order;
 mod history;
 mod early_stopping;
+#[cfg(feature = "full")]
 mod dataset;
 #[cfg(feature = "full")]
 mod reduce_lr;
@@ -43,6 +44,7 @@ pub use compare::{Comparison, Curve, MAX_RUNS, RunConfig};
 pub use contour::{Contour, ContourPath, ContourWork};
 pub use curvature::largest_curvature_row_major;
 pub(crate) use curvature::largest_curvature_validated;
+#[cfg(feature = "full")]
 pub use dataset::evaluate_dataset;
 pub use early_stopping::{EarlyStopping, Memory};
 pub use ends::{BatchEnd, End};

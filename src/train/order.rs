@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::concatenate::concatenate;
+#[cfg(feature = "full")]
 use crate::data::{self, Dataset};
 use crate::error::counted;
 use crate::nn::Random;
@@ -20,6 +21,7 @@ pub enum Order {
     /// Orders that were fixed beforehand, one an epoch; the last is kept for those after it.
     Fixed(Vec<Vec<u32>>),
     /// The batches of a data set, as its own steps order them.
+    #[cfg(feature = "full")]
     Dataset(Box<Dataset>),
 }
 
@@ -29,6 +31,7 @@ pub(super) struct Batches {
     rows: Vec<u32>,
     /// Where each batch begins, and where the last one ends.
     bounds: Vec<usize>,
+    #[cfg(feature = "full")]
     of_dataset: data::Order,
 }
 
@@ -50,6 +53,7 @@ impl Batches {
     /// Takes the rows of an epoch in, in batches of `batch_size` where no data set makes its own.
     pub(super) fn fill(&mut self, order: &Order, epoch: usize, rows: usize, batch_size: usize) {
         self.bounds.clear();
+        #[cfg(feature = "full")]
         if let Some(dataset) = order.dataset() {
             dataset.order(epoch as u64, &mut self.of_dataset);
             self.rows.clear();
@@ -72,10 +76,10 @@ impl Batches {
 }
 
 impl Order {
-    /// The data set that makes the batches; only in a build with the feature `full`, which has data sets.
+    /// The data set that makes the batches.
+    #[cfg(feature = "full")]
     pub(super) fn dataset(&self) -> Option<&Dataset> {
-        let Order::Dataset(dataset) = self else { return None };
-        cfg!(feature = "full").then_some(dataset)
+        if let Order::Dataset(dataset) = self { Some(dataset) } else { None }
     }
 
     /// Rejects fixed orders that do not hold each row once.
@@ -106,7 +110,9 @@ impl Order {
             *row = place as u32;
         }
         match self {
-            Order::AsGiven | Order::Dataset(_) => {}
+            Order::AsGiven => {}
+            #[cfg(feature = "full")]
+            Order::Dataset(_) => {}
             Order::Shuffled { seed } => shuffle(&mut Random::new(seed ^ ((epoch as u64 + 1) << 32)), order),
             Order::Fixed(orders) => order.copy_from_slice(&orders[epoch.min(orders.len() - 1)]),
         }

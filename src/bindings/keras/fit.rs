@@ -68,6 +68,7 @@ impl JsSequential {
         let mut state = self.state()?;
         state.check_not_fitting("fit")?;
         let fit = match dataset {
+            #[cfg(feature = "full")]
             Some(dataset) => Fit::on_dataset(state.built()?, dataset, config),
             None => Fit::from_row_major(state.built()?, rows.0, rows.1, config),
         };

@@ -20,7 +20,9 @@ use crate::nn::Scores;
 #[cfg(feature = "full")]
 use crate::nn::Sequential;
 use crate::reader::read;
-use crate::train::{End, evaluate_dataset, reject_printing, train_steps_row_major};
+#[cfg(feature = "full")]
+use crate::train::evaluate_dataset;
+use crate::train::{End, reject_printing, train_steps_row_major};
 use crate::{Error, Value};
 use js_sys::Array;
 use std::cell::{RefCell, RefMut};
@@ -157,13 +159,13 @@ impl JsSequential {
         printer.start();
         let mut state = self.state()?;
         let model = state.built()?;
+        #[cfg(feature = "full")]
         let scores = match &dataset {
             Some(dataset) => evaluate_dataset(model, dataset),
-            #[cfg(feature = "full")]
             None => evaluate_rows(model, &rows, options),
-            #[cfg(not(feature = "full"))]
-            None => model.evaluate_row_major(&rows.0, &rows.1),
         };
+        #[cfg(not(feature = "full"))]
+        let scores = model.evaluate_row_major(&rows.0, &rows.1);
         let scores = scores.map_err(js_error)?;
         #[cfg(feature = "full")]
         {

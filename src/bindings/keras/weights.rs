@@ -1,7 +1,7 @@
 //! Weights from JavaScript: an array for each kernel, bias, gamma or beta, in the order of Keras's `get_weights()`.
 
 use crate::bindings::convert::{number_rows, value};
-use crate::concatenate::concatenate;
+use crate::concatenate::{Listed, concatenate};
 use crate::error::{all_finite, counted};
 use crate::nn::{Layer, Sequential, Tensor};
 use crate::{Error, Value};
@@ -32,8 +32,7 @@ pub(super) fn nested(tensors: &[Tensor], weights: &[f32]) -> Value {
 pub(super) fn read(tensors: &[Tensor], weights: &JsValue) -> Result<Vec<f32>, Error> {
     let Some(arrays) = weights.dyn_ref::<Array>().filter(|arrays| arrays.length() as usize == tensors.len()) else {
         let names: Vec<&str> = tensors.iter().map(|tensor| tensor.name).collect();
-        let (arrays, names) = (counted(tensors.len(), "array"), names.join(", "));
-        let expected = concatenate![arrays, ": ", names];
+        let expected = concatenate![counted(tensors.len(), "array"), ": ", Listed(&names)];
         return Err(Error::shape("weights", expected, value(weights).describe()));
     };
     let mut read = Vec::new();

@@ -8,6 +8,8 @@ use super::super::names::Entry;
 use super::super::names::reject_unknown_of;
 #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
 use super::super::setting::Setting;
+#[cfg(not(feature = "full"))]
+use super::supported::IN_BUILD;
 use super::{
     ActivationConfig, BatchNormalizationConfig, DenseConfig, DropoutConfig, FlattenConfig, Layer,
     LayerNormalizationConfig, Place,
@@ -61,11 +63,15 @@ impl LayerConfig {
     /// Reads a layer of a class; `None` for a class that is unknown, which is rejected.
     pub(in super::super) fn read_as(class: &Reader, layer: &Reader) -> Option<Self> {
         Some(match class.text_or("Dense") {
+            #[cfg(feature = "full")]
             "Activation" => LayerConfig::Activation(ActivationConfig::read(layer)),
+            #[cfg(feature = "full")]
             "BatchNormalization" => LayerConfig::BatchNormalization(BatchNormalizationConfig::read(layer)),
             "Dense" => LayerConfig::Dense(DenseConfig::read(layer)),
             "Dropout" => LayerConfig::Dropout(DropoutConfig::read(layer)),
+            #[cfg(feature = "full")]
             "Flatten" => LayerConfig::Flatten(FlattenConfig::read(layer)),
+            #[cfg(feature = "full")]
             "LayerNormalization" => LayerConfig::LayerNormalization(LayerNormalizationConfig::read(layer)),
             #[cfg(feature = "full")]
             "LeakyReLU" => LayerConfig::LeakyRelu(LeakyReluConfig::read(layer)),
@@ -75,6 +81,12 @@ impl LayerConfig {
             "ReLU" => LayerConfig::Relu(ReluConfig::read(layer)),
             #[cfg(feature = "full")]
             "Softmax" => LayerConfig::Softmax(SoftmaxConfig::read(layer)),
+            // Not read either: the readers would be a part of a build that never has such a layer.
+            #[cfg(not(feature = "full"))]
+            left_out @ ("Activation" | "BatchNormalization" | "Flatten" | "LayerNormalization") => {
+                class.reject(Error::out_of_range(class.path(), IN_BUILD, left_out));
+                return None;
+            }
             _ => {
                 reject_unknown_of(class, "layer", CLASSES);
                 return None;

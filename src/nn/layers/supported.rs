@@ -10,6 +10,11 @@ pub(super) use present::Supported as InCore;
 #[cfg(feature = "full")]
 pub(super) use present::Supported as InFull;
 
+/// The classes of layers that a model may have.
+#[cfg(not(feature = "full"))]
+pub(super) const IN_BUILD: &str =
+    if cfg!(feature = "keras") { "Dense or Dropout in this build" } else { "Dense in this build" };
+
 #[cfg(feature = "keras")]
 mod present {
     use crate::Error;
@@ -35,8 +40,7 @@ mod absent {
         /// # Errors
         /// Rejects a class that this build leaves out.
         pub(in crate::nn::layers) fn check(class: &str) -> Result<Self, Error> {
-            let there = if cfg!(feature = "keras") { "Dense or Dropout in this build" } else { "Dense in this build" };
-            Err(Error::out_of_range("type", there, class.to_string()))
+            Err(Error::out_of_range("type", super::IN_BUILD, class.to_string()))
         }
     }
 }
