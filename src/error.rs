@@ -113,13 +113,13 @@ impl Error {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn shape(what: impl Part, expected: impl Part, received: impl Part) -> Self {
+    pub(crate) fn shape(what: &str, expected: impl Part, received: impl Part) -> Self {
         with_parts(ErrorKind::Shape, [&what, &expected, &received])
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn out_of_range(what: impl Part, expected: impl Part, received: impl Part) -> Self {
+    pub(crate) fn out_of_range(what: &str, expected: impl Part, received: impl Part) -> Self {
         with_parts(ErrorKind::OutOfRange, [&what, &expected, &received])
     }
 }

@@ -74,7 +74,7 @@ pub(crate) fn exactly<T: Packed + Default, const COUNT: usize>(reader: &Reader) 
     let numbers: Vec<T> = unpack(reader);
     let received = counted(numbers.len(), "number");
     numbers.try_into().unwrap_or_else(|_| {
-        reader.reject(Error::shape(reader.path(), counted(COUNT, "number"), received));
+        reader.reject(Error::shape(&reader.path(), counted(COUNT, "number"), received));
         [T::default(); COUNT]
     })
 }
@@ -83,7 +83,7 @@ pub(crate) fn exactly<T: Packed + Default, const COUNT: usize>(reader: &Reader) 
 pub(crate) fn count(reader: &Reader) -> usize {
     let number = u64::read(reader);
     if number > u64::from(u32::MAX) {
-        reader.reject(Error::out_of_range(reader.path(), format!("at most {}", u32::MAX), number));
+        reader.reject(Error::out_of_range(&reader.path(), format!("at most {}", u32::MAX), number));
     }
     number as usize
 }
@@ -97,12 +97,12 @@ pub(crate) fn header(kind: &str) -> [(&'static str, Value); 2] {
 pub(crate) fn check_header(saved: &Reader, kind: &str) {
     let field = saved.field("glassnet");
     if *field.value() != Value::string(kind) {
-        saved.reject(Error::shape(field.path(), format!("the text \"{kind}\""), field.value().describe()));
+        saved.reject(Error::shape(&field.path(), format!("the text \"{kind}\""), field.value().describe()));
     }
     match saved.get::<u64>("version") {
         1 => {}
         other => {
-            saved.reject(Error::out_of_range(saved.field("version").path(), "1, as this engine knows no other", other))
+            saved.reject(Error::out_of_range(&saved.field("version").path(), "1, as this engine knows no other", other))
         }
     }
 }

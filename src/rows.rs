@@ -57,7 +57,7 @@ impl<T: Readable> Readable for NumberRows<T> {
             let width = *rows.width.get_or_insert(row.len());
             if row.len() != width {
                 let expected = counted(width, "number");
-                item.reject(Error::shape(item.path(), concatenate![expected, " as in the first row"], row.len()));
+                item.reject(Error::shape(&item.path(), concatenate![expected, " as in the first row"], row.len()));
             }
             rows.numbers.extend(row);
         }

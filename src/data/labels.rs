@@ -43,7 +43,7 @@ pub fn to_categorical_row_major(labels: &[usize], num_classes: usize) -> Result<
     }
     if let Some(row) = labels.iter().position(|label| *label >= num_classes) {
         let what = format!("labels[{row}]");
-        return Err(Error::out_of_range(what, format!("a class below {num_classes}"), labels[row]));
+        return Err(Error::out_of_range(&what, format!("a class below {num_classes}"), labels[row]));
     }
     let cells = labels.len().saturating_mul(num_classes);
     if cells > MAX_CELLS {

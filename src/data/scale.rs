@@ -118,7 +118,7 @@ impl Scaler {
             None => Ok(Scaler { scaling, columns }),
             Some(column) => {
                 let expected = "a finite offset, and a finite scale other than 0";
-                Err(Error::out_of_range(format_args!("scale of column {column}"), expected, "others"))
+                Err(Error::out_of_range(&format!("scale of column {column}"), expected, "others"))
             }
         }
     }

@@ -53,7 +53,7 @@ impl Table {
                 return Err(name_rejected(name));
             }
             if column.rows() != rows {
-                return Err(Error::shape(column_called(name), counted(rows, "row"), counted(column.rows(), "row")));
+                return Err(Error::shape(&column_called(name), counted(rows, "row"), counted(column.rows(), "row")));
             }
             if let Some((row, value)) = column.wrong_cell() {
                 let expected = match column {
@@ -239,7 +239,7 @@ impl Table {
 /// The error of a number that single precision cannot hold.
 pub(crate) fn too_large(row: usize, name: &str, value: f64) -> Error {
     let received = format!("{}, which is too large", crate::decimal::shortest(value));
-    Error::out_of_range(cell_at(row, name), "a number of at most 3.4e38, the largest of float32", received)
+    Error::out_of_range(&cell_at(row, name), "a number of at most 3.4e38, the largest of float32", received)
 }
 
 fn column_called(name: &str) -> String {

@@ -120,10 +120,10 @@ fn given_features(table: &Table, given: &[String], target: &str) -> Result<Vec<S
         let what = format!("features[{idx}]");
         table.column(name).map_err(|error| error.named(what.clone()))?;
         if name == target {
-            return Err(Error::shape(what, "columns other than the target", name));
+            return Err(Error::shape(&what, "columns other than the target", name));
         }
         if given[..idx].contains(name) {
-            return Err(Error::shape(what, "each column once", format!("{name} again")));
+            return Err(Error::shape(&what, "each column once", format!("{name} again")));
         }
     }
     Ok(given.to_vec())

@@ -44,7 +44,7 @@ impl DataConfig {
         let text = reader.field("text");
         if text.is_text() && text.text().len() > MAX_TEXT {
             let expected = format!("at most {MAX_TEXT} bytes");
-            reader.reject(Error::out_of_range(text.path(), expected, text.text().len()));
+            reader.reject(Error::out_of_range(&text.path(), expected, text.text().len()));
         }
         let mut reading: CsvOptions =
             reader.field("reading").given().map(|reading| Readable::read(&reading)).unwrap_or_default();

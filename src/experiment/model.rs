@@ -84,7 +84,7 @@ fn reject_other_inputs(value: &Value, features: usize) -> Result<(), Error> {
 fn reject_other_inputs_of(layer: &Reader, features: usize) {
     let kind = layer.field("type");
     if *kind.value() == Value::string("Input") {
-        layer.reject(Error::shape(kind.path(), "Dense or Dropout: the features are the input", "Input"));
+        layer.reject(Error::shape(&kind.path(), "Dense or Dropout: the features are the input", "Input"));
     }
     for field in ["inputShape", "inputDim"] {
         let field = layer.field(field);
@@ -100,7 +100,7 @@ fn reject_other_inputs_of(layer: &Reader, features: usize) {
         let what = field.path();
         let is_first = what.starts_with("model.layers[0]");
         if is_first && *told != Value::Null && *told != Value::count(features) {
-            layer.reject(Error::shape(what, format!("{features}, as there are features"), told.describe()));
+            layer.reject(Error::shape(&what, format!("{features}, as there are features"), told.describe()));
         }
     }
 }
@@ -162,7 +162,7 @@ pub(super) fn encoded(
         }
         return match outputs {
             1 => Ok(prepared.targets.clone()),
-            _ => Err(Error::shape(last_units, "1 unit, as there is one target", outputs)),
+            _ => Err(Error::shape(&last_units, "1 unit, as there is one target", outputs)),
         };
     }
     if outputs == classes && !sparse {
@@ -177,5 +177,5 @@ pub(super) fn encoded(
         2 if !sparse && !categorical => "1 unit for the two classes, or 2".to_string(),
         _ => format!("{classes} units, one a class"),
     };
-    Err(Error::shape(last_units, expected, outputs))
+    Err(Error::shape(&last_units, expected, outputs))
 }

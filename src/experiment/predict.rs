@@ -63,7 +63,7 @@ impl SurfaceOptions {
 fn read_range(range: &Reader) -> Option<[f64; 2]> {
     let ends: Vec<f64> = Option::read(range)?;
     if ends.len() != 2 {
-        range.reject(Error::shape(range.path(), "2 numbers", ends.len()));
+        range.reject(Error::shape(&range.path(), "2 numbers", ends.len()));
     }
     ends.try_into().ok()
 }

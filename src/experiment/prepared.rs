@@ -173,5 +173,9 @@ fn fill(values: &mut [f64], width: usize, kept: &[usize], train: &[usize]) -> Re
 }
 
 fn no_mean(name: &str) -> Error {
-    Error::shape(format!("features: column {name}"), "a training row that has it, as its mean fills the others", "none")
+    Error::shape(
+        &format!("features: column {name}"),
+        "a training row that has it, as its mean fills the others",
+        "none",
+    )
 }

@@ -187,7 +187,7 @@ fn read_losses(reader: &Reader, most: u64) -> (Losses, Option<f32>) {
         && updates.first().is_none_or(|first| *first > 0)
         && updates.last().is_none_or(|last| u64::from(*last) <= most);
     if !fit {
-        reader.reject(Error::shape(reader.path(), "a loss of each of some updates that were taken", "something else"));
+        reader.reject(Error::shape(&reader.path(), "a loss of each of some updates that were taken", "something else"));
     }
     let last = reader.field("last").given().map(|last| exactly(&last)).map(|[last]| last);
     (losses, last)

@@ -190,7 +190,7 @@ fn read_clip(reader: &Reader) -> Option<Clip> {
     let mut given = given.into_iter().flatten();
     let first = given.next();
     if given.next().is_some() {
-        reader.reject(Error::shape(reader.path(), "one of clipnorm, globalClipnorm, clipvalue", "more"));
+        reader.reject(Error::shape(&reader.path(), "one of clipnorm, globalClipnorm, clipvalue", "more"));
     }
     first
 }

@@ -64,7 +64,7 @@ fn read_input(layer: &Reader) -> Option<usize> {
     layer.fields(&["type", "shape", "name"]);
     let features = read_shape(&layer.field("shape"));
     if features.is_none() {
-        layer.reject(Error::shape(layer.field("shape").path(), "a shape, such as [4]", "nothing"));
+        layer.reject(Error::shape(&layer.field("shape").path(), "a shape, such as [4]", "nothing"));
     }
     let name = layer.field("name");
     if has_slash(name.text_or("")) {
@@ -82,7 +82,7 @@ fn read_shape(shape: &Reader) -> Option<usize> {
         () => Vec::read(shape),
     };
     if sizes.len() != 1 {
-        shape.reject(Error::shape(shape.path(), "a shape of one number, such as [4]", sizes.len()));
+        shape.reject(Error::shape(&shape.path(), "a shape of one number, such as [4]", sizes.len()));
     }
     sizes.first().copied()
 }

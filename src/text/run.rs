@@ -52,7 +52,7 @@ fn read_verbose(verbose: &Reader) -> Verbose {
         Value::Number(2.0) => return Verbose::Line,
         Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) | Value::Other(_) => {}
     }
-    verbose.reject(Error::out_of_range(verbose.path(), "0, 1, 2 or \"auto\"", verbose.value().describe()));
+    verbose.reject(Error::out_of_range(&verbose.path(), "0, 1, 2 or \"auto\"", verbose.value().describe()));
     Verbose::Silent
 }
 

@@ -48,7 +48,7 @@ impl Readable for RunConfig {
         run.fields(&["label", "batchSize", "optimizer"]);
         let size = run.field("batchSize");
         if size.is_text() && size.text() != "all" {
-            run.reject(Error::out_of_range(size.path(), "a number of rows or all", size.text()));
+            run.reject(Error::out_of_range(&size.path(), "a number of rows or all", size.text()));
         }
         RunConfig {
             label: run.get("label"),
@@ -151,7 +151,7 @@ impl Comparison {
         }
         let run = |(idx, config): (usize, &RunConfig)| {
             if config.batch_size == Some(0) {
-                return Err(Error::out_of_range(format!("runs[{idx}].batchSize"), "1 or more", 0));
+                return Err(Error::out_of_range(&format!("runs[{idx}].batchSize"), "1 or more", 0));
             }
             let fit = FitConfig {
                 batch_size: config.batch_size.unwrap_or(rows).min(rows),

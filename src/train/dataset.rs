@@ -16,7 +16,7 @@ pub(super) fn batch_size_for(model: &Sequential, dataset: &Dataset) -> Result<us
     for (what, received, expected) in widths {
         if received != expected {
             let (what, expected) = (concatenate!["dataset.", what], counted(expected, "number"));
-            return Err(Error::shape(what, concatenate!["rows of ", expected], concatenate!["rows of ", received]));
+            return Err(Error::shape(&what, concatenate!["rows of ", expected], concatenate!["rows of ", received]));
         }
     }
     dataset.batch_size().ok_or_else(|| Error::shape("dataset", "batches: call batch first", "rows"))

@@ -95,7 +95,7 @@ impl Order {
             let fresh = |&row: &u32| seen.get_mut(row as usize).is_some_and(|seen| !std::mem::replace(seen, true));
             if order.len() != rows || !order.iter().all(fresh) {
                 return Err(Error::shape(
-                    concatenate!["order[", epoch, "]"],
+                    &concatenate!["order[", epoch, "]"],
                     concatenate!["each row from 0 to ", rows.saturating_sub(1), " once"],
                     counted(order.len(), "row"),
                 ));

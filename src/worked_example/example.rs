@@ -62,7 +62,7 @@ impl WorkedExample {
     /// or that are no decimal numbers.
     pub fn new(config: ExampleConfig) -> Result<Self, Error> {
         if let Some(layer) = config.layers.iter().position(|layer| layer.kernel.is_none()) {
-            return Err(Error::shape(concatenate!["layers[", layer, "].kernel"], "the start weights", "none"));
+            return Err(Error::shape(&concatenate!["layers[", layer, "].kernel"], "the start weights", "none"));
         }
         all_finite("tolerance", &[config.tolerance])?;
         if config.tolerance <= 0.0 {

@@ -118,7 +118,7 @@ fn contour_config(options: &JsValue) -> Result<(Option<[usize; 2]>, usize), JsVa
             let count = weights.len();
             let pair = weights.try_into().ok();
             if pair.is_none() {
-                config.reject(Error::shape(config.field("weights").path(), "2 places", count));
+                config.reject(Error::shape(&config.field("weights").path(), "2 places", count));
             }
             pair
         });

@@ -73,7 +73,7 @@ pub(crate) fn read_separator(separator: &Reader) -> Option<Separator> {
     if one.is_none() {
         let received = format!("the text \"{}\"", separator.text());
         let expected = "one character such as , ; | or a tab, or \"whitespace\"";
-        separator.reject(Error::shape(separator.path(), expected, received));
+        separator.reject(Error::shape(&separator.path(), expected, received));
     }
     one.map(Separator::Char)
 }
@@ -88,7 +88,7 @@ fn read_sign(options: &Reader, name: &str) -> Option<Option<char>> {
     let one = character(text);
     if one.is_none() {
         let received = format!("the text \"{text}\"");
-        sign.reject(Error::shape(sign.path(), "one character, or none as an empty text", received));
+        sign.reject(Error::shape(&sign.path(), "one character, or none as an empty text", received));
     }
     Some(one)
 }

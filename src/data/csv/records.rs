@@ -109,7 +109,7 @@ pub(in crate::data) fn within_limits(rows: usize, columns: usize) -> Result<(), 
 
 fn ragged(text: &str, raw: Range<usize>, expected: usize, received: usize) -> Error {
     let what = format!("line {} of the CSV", line(text, raw.start));
-    Error::shape(what, counted(expected, "cell"), counted(received, "cell"))
+    Error::shape(&what, counted(expected, "cell"), counted(received, "cell"))
 }
 
 /// The line, from 1, on which the record stands that was read from the byte `start` on.

@@ -84,7 +84,7 @@ impl LayerConfig {
             // Not read either: the readers would be a part of a build that never has such a layer.
             #[cfg(not(feature = "full"))]
             left_out @ ("Activation" | "BatchNormalization" | "Flatten" | "LayerNormalization") => {
-                class.reject(Error::out_of_range(class.path(), IN_BUILD, left_out));
+                class.reject(Error::out_of_range(&class.path(), IN_BUILD, left_out));
                 return None;
             }
             _ => {

@@ -87,7 +87,7 @@ fn axis(layer: &Reader) -> NormalizationAxis {
         Value::Null if layer.has("axis") => NormalizationAxis::All,
         Value::Null | Value::Number(-1.0 | 1.0) => NormalizationAxis::Features,
         other => {
-            axis.reject(Error::out_of_range(axis.path(), "-1, 1 or null", other.describe()));
+            axis.reject(Error::out_of_range(&axis.path(), "-1, 1 or null", other.describe()));
             NormalizationAxis::Features
         }
     }

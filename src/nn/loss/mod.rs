@@ -258,7 +258,7 @@ impl Loss {
         match targets.iter().position(|class| !is_class(class)) {
             None => Ok(()),
             Some(row) => Err(Error::out_of_range(
-                concatenate!["targets[", row, "]"],
+                &concatenate!["targets[", row, "]"],
                 concatenate!["a class from 0 to ", outputs - 1],
                 crate::number::short(f64::from(targets[row])),
             )),

@@ -187,7 +187,7 @@ impl Metric {
             if number.is_some_and(|number| number > outputs as f32) {
                 let expected = concatenate!["one of the model's outputs, of which there are ", outputs];
                 let received = if name == "classId" { class_id } else { top_k }.unwrap_or_default();
-                return Err(Error::out_of_range(concatenate!["metrics.", name], expected, received));
+                return Err(Error::out_of_range(&concatenate!["metrics.", name], expected, received));
             }
         }
         if let Metric::F1Score(score) | Metric::FBetaScore(score) = self

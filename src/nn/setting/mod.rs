@@ -207,7 +207,7 @@ impl<'a> Setting<'a> {
                     Some(chosen) => **axis = chosen,
                     None if given.is_given() => {
                         let received = given.value().describe();
-                        given.reject(Error::out_of_range(given.path(), self.range.words(), received));
+                        given.reject(Error::out_of_range(&given.path(), self.range.words(), received));
                     }
                     None => {}
                 }
@@ -235,7 +235,7 @@ pub(crate) fn read(reader: &Reader, thing: &str, mut settings: Vec<Setting>, oth
             && reader.field(name).is_given()
             && reader.field(former).is_given()
         {
-            reader.reject(Error::shape(reader.path(), concatenate!["one of ", name, ", ", former], "both"));
+            reader.reject(Error::shape(&reader.path(), concatenate!["one of ", name, ", ", former], "both"));
         }
         names.iter().flatten().for_each(|name| setting.read(reader, name));
     }
