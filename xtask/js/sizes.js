@@ -10,11 +10,11 @@ const PAGE = "embed.html";
 /** Brotli, in KB of 1000 bytes. */
 const BUDGETS = {
   stub: 3,
-  wasm: 48,
-  all: 98,
-  bench: 315,
-  engine: 160,
-  classic: 98,
+  wasm: 46,
+  all: 96,
+  bench: 308,
+  engine: 150,
+  classic: 96,
   code: 10,
   editor: 130,
   python: 300,

@@ -22,6 +22,32 @@ const PANICS = [
 /** What tells the engine who is to hear of a panic. */
 const HOOK = /^std(\[\w+\])?::panicking::set_hook$/;
 
+/** What std and wasm-bindgen say where they panic; each stands in the data of some engine, and in nothing that is said else. */
+const SENTENCES = [
+  " but ends at ",
+  " but the index is ",
+  " out of range for slice of length ",
+  " right` failed",
+  ") does not match destination slice length (",
+  ") should be < len (is ",
+  "TryFromSliceError",
+  "assertion `left ",
+  "assertion failed: ",
+  "attempt to join into collection with len > usize::MAX",
+  "attempted to take ownership of Rust value while it was borrowed",
+  "called `Option::unwrap()` on a `None` value",
+  "called `Result::unwrap()` on an `Err` value",
+  "capacity overflow",
+  "chunk size must be non-zero",
+  "copy_from_slice: source slice length (",
+  "index out of bounds: the len is ",
+  "range end index ",
+  "range start index ",
+  "slice index starts at ",
+  "swap_remove index (is ",
+  "Tried to shrink to a larger capacity",
+];
+
 /** A place in the source: address and length of the file's name, line and column, 4 bytes each. */
 const LOCATION = 16;
 const FILE = /^[\w/.+-]+\.rs\0?$/;
@@ -54,6 +80,15 @@ function forgetLocations(module) {
   return names.length;
 }
 
+/** Overwrites with zeros what panics would say. @param {Buffer} module */
+function forgetSentences(module) {
+  for (const { bytes } of dataOf(module)) {
+    for (const sentence of SENTENCES)
+      for (let at = bytes.indexOf(sentence); at >= 0; at = bytes.indexOf(sentence))
+        bytes.fill(0, at, at + sentence.length);
+  }
+}
+
 /** The crates whose sources a module names, as `name version`. @param {Buffer} module */
 function cratesNamedIn(module) {
   const sources = module.toString("latin1").matchAll(/([a-z][a-z0-9_-]*?)-(\d+\.\d+\.\d+)[/\\]src[/\\]/g);
@@ -64,6 +99,7 @@ const [file, crates] = process.argv.slice(2);
 const bytes = readFileSync(file);
 writeFileSync(crates, cratesNamedIn(bytes).join("\n"));
 const locations = forgetLocations(bytes);
+forgetSentences(bytes);
 const module = binaryen.readBinary(bytes);
 let functions = 0;
 for (let at = 0; at < module.getNumFunctions(); at++) {

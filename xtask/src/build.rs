@@ -200,8 +200,9 @@ fn rustc_flags(simd: bool) -> Vec<String> {
 /// wasm-opt for the features that an engine may use.
 fn wasm_opt(engine: &Engine) -> Command {
     let mut command = sh::npm_program("wasm-opt");
-    // Nobody reads the first kilobyte: there the stack would have overflowed.
-    command.args(features(engine)).args(STRIP).arg("--low-memory-unused");
+    // Nobody reads the first kilobyte: there the stack would have overflowed. Zeros weigh nothing in brotli, and data without
+    // them is many pieces.
+    command.args(features(engine)).args(STRIP).args(["--low-memory-unused", "--skip-pass=memory-packing"]);
     command
 }
 
