@@ -125,10 +125,12 @@ pub(crate) fn build(arguments: &[String]) -> Result {
 /// Compiles the engine three times: what the page loads, what trains and predicts, and all that programmers get; and
 /// beside it files of other tools, and what runs Python.
 pub(crate) fn engines() -> Result {
-    package(Optimize::Yes, &PAGE)?;
-    package(Optimize::Yes, &CORE)?;
-    package(Optimize::Yes, &FULL)?;
-    formats()?;
+    // Cargo compiles one after the other; while it does, wasm-opt has another at hand.
+    std::thread::scope(|scope| {
+        let full = scope.spawn(|| package(Optimize::Yes, &FULL));
+        let others = [PAGE, CORE].iter().try_for_each(|engine| package(Optimize::Yes, engine)).and_then(|()| formats());
+        full.join().unwrap_or_else(|_| Err("the build of the full engine panicked".into())).and(others)
+    })?;
     // It plays the page's worker, which imports the JavaScript of the others.
     split()?;
     python()
@@ -163,7 +165,7 @@ fn package(optimize: Optimize, engine: &Engine) -> Result {
     // In place of those of .cargo/config.toml; between two of them stands what no path holds.
     sh::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", rustc_flags(engine.simd).join("\x1f")))?;
     let module = sh::target_dir().join(WASM).join(engine.profile).join(format!("{}.wasm", engine.package));
-    let fresh = sh::target_dir().join("wasm-pkg");
+    let fresh = sh::target_dir().join("wasm-pkg").join(engine.folder);
     // The page restarts the engine after a panic by the function that the experimental option adds.
     sh::run(
         sh::command("wasm-bindgen")
