@@ -18,7 +18,16 @@ const configOf = async (given, first) => (await ask(given, first)).config;
 test("without attributes it is the scene's first preset, unchanged", async () => {
   assert.deepEqual(await ask({}), { config: PRESETS["tutorial-2"] });
   assert.deepEqual(await ask({}, "xor"), { config: PRESETS.xor });
-  assert.deepEqual(await ask({ preset: "lunch" }, "spiral"), { config: PRESETS.spiral });
+});
+
+test("a preset that is not known leaves the scene's first in its place, and says so", async () => {
+  for (const preset of ["lunch", "toString"]) {
+    const { config, failure } = await ask({ preset }, "spiral");
+    assert.equal(config, PRESETS.spiral);
+    const { code, what, expected, received } = /** @type {any} */ (failure);
+    assert.deepEqual([code, what, received], ["unknown_name", "preset", preset]);
+    assert.match(expected, /^one of tutorial-1, .*spiral$/);
+  }
 });
 
 test("data bring the preset that suits them, and leave the columns of other data behind", async () => {

@@ -18,7 +18,14 @@ export const EXPERIMENT_ATTRIBUTES = ["preset", "data", "config", "model", "seed
 const MOST_EPOCHS = 10_000;
 
 /** @param {string} name @returns {name is PresetName} */
-export const isPreset = (name) => name in PRESETS;
+export const isPreset = (name) => Object.hasOwn(PRESETS, name);
+
+/** @param {string} received */
+function unknownPreset(received) {
+  const expected = `one of ${Object.keys(PRESETS).join(", ")}`;
+  const message = `preset: expected ${expected}, received ${received}`;
+  return Object.assign(new Error(message), { code: "unknown_name", what: "preset", expected, received });
+}
 
 /**
  * An integer in its limits, or undefined.
@@ -79,7 +86,8 @@ async function withRequestedData(data, base, decode) {
 }
 
 /**
- * The experiment. Where the data cannot be had, the preset's own take their place and `failure` says why.
+ * The experiment. Where the data cannot be had, the preset's own take their place, and the first preset that of one that is
+ * not known; `failure` says why.
  * @param {AttributeValues} attributes @param {Decode} decode @param {PresetName} [first] Where the author names
  *   nothing.
  * @returns {Promise<RequestedExperiment>}
@@ -88,6 +96,7 @@ export async function experimentFromAttributes(attributes, decode, first = FIRST
   const linked = attributes.config ? fromLink(attributes.config) : undefined;
   const name = attributes.preset ?? presetForData(attributes.data ?? "") ?? first;
   const preset = isPreset(name) ? name : first;
+  const unknown = linked || isPreset(name) ? undefined : unknownPreset(name);
   /** @type {ExperimentConfig} */
   const base = linked ?? (attributes.preset ? undefined : configForData(attributes.data ?? "")) ?? PRESETS[preset];
   const instead = withNumbers(lacksRows(base) ? PRESETS[preset] : base, attributes);
@@ -100,7 +109,11 @@ export async function experimentFromAttributes(attributes, decode, first = FIRST
     const { config, fetched } = attributes.data
       ? await withRequestedData(attributes.data, base, decode)
       : { config: base, fetched: undefined };
-    return { config: withNumbers(config, attributes), ...(fetched && { fetched }) };
+    return {
+      config: withNumbers(config, attributes),
+      ...(fetched && { fetched }),
+      ...(unknown && { failure: unknown }),
+    };
   } catch (failure) {
     return { config: instead, failure };
   }
