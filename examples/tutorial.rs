@@ -14,7 +14,7 @@ use glassnet::train::{Fit, FitConfig};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let table = match std::env::args().nth(1) {
-        Some(path) => Table::read(&std::fs::read(path)?, CsvOptions::default())?,
+        Some(path) => Table::from_csv(&std::fs::read_to_string(path)?, CsvOptions::default())?,
         None => advertising(),
     };
     let report = run(&table, |line| println!("{line}"))?;

@@ -2,7 +2,7 @@
 
 use super::activation::Builtin;
 use super::elementary::FAST;
-use super::packed::{self, Right, is_large};
+use super::packed::{self, Right, is_large, is_large_for};
 use super::product::{outer_product, product, sum_of_rows, transpose};
 use super::rows::Rows;
 
@@ -63,7 +63,7 @@ impl Layer {
     pub(crate) fn fill_gradients(&self, rows: Rows, d_pre: &[f32], room: &mut [f32], gradients: &mut [f32]) {
         let d_pre = &d_pre[..rows.count * self.units];
         let (kernel, bias) = gradients[self.offset..].split_at_mut(self.inputs * self.units);
-        if is_large(self.inputs, self.units) {
+        if is_large_for(self.inputs, self.units, rows.count) {
             packed::outer_product(rows, d_pre, self.units, room, kernel);
         } else {
             outer_product(rows, d_pre, self.units, kernel);
@@ -93,8 +93,11 @@ impl Layer {
     /// How many numbers of room its products need for so many rows.
     pub(crate) fn room(&self, rows: usize) -> usize {
         match self.transform {
-            Transform::Dense if is_large(self.inputs, self.units) => packed::room(self.inputs, self.units, rows),
-            Transform::Dense => self.inputs * self.units,
+            Transform::Dense => {
+                let transposed = if is_large(self.inputs, self.units) { 0 } else { self.inputs * self.units };
+                let is_packed = is_large_for(self.inputs, self.units, rows);
+                transposed.max(if is_packed { packed::room(self.inputs, self.units, rows) } else { 0 })
+            }
             _ => 0,
         }
     }
@@ -104,5 +107,42 @@ impl Layer {
     fn tensors<'a>(&self, parameters: &'a [f32]) -> (&'a [f32], &'a [f32]) {
         let (kernel, bias) = parameters[self.offset..].split_at(self.inputs * self.units);
         (kernel, &bias[..if self.use_bias { self.units } else { 0 }])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gradients_of_rows_that_fit_into_no_cache_are_packed_to_the_same_bits() {
+        let (inputs, units) = (17, 33);
+        let layer = Layer {
+            inputs,
+            units,
+            transform: Transform::Dense,
+            activation: Kind::Linear,
+            offset: 0,
+            use_bias: false,
+            penalized: false,
+        };
+        let numbers =
+            |count: usize, seed: f32| (0..count).map(|at| (at as f32 * 1.7 + seed).sin()).collect::<Vec<f32>>();
+        let parameters = numbers(inputs * units, 0.3);
+        for rows in [7900, 7950] {
+            assert_eq!(is_large_for(inputs, units, rows), FAST && rows == 7950);
+            let (x, d_pre) = (numbers(rows * inputs, 0.1), numbers(rows * units, 0.2));
+            let order: Vec<u32> = (0..rows as u32).rev().collect();
+            let x = Rows::ordered(&x, inputs, &order);
+            let mut room = vec![f32::NAN; layer.room(rows)];
+            let (mut gradients, mut expected) = (vec![f32::NAN; inputs * units], vec![0.0; inputs * units]);
+            layer.fill_gradients(x, &d_pre, &mut room, &mut gradients);
+            outer_product(x, &d_pre, units, &mut expected);
+            assert_eq!(gradients, expected);
+            // There is room for what comes after it.
+            let mut d_inputs = vec![f32::NAN; rows * inputs];
+            layer.backward(&parameters, Rows::all(&d_pre, units), &mut room, &mut d_inputs);
+            assert!(d_inputs.iter().all(|number| number.is_finite()));
+        }
     }
 }

@@ -13,6 +13,10 @@ const COLUMNS: usize = 8;
 const LEFT: usize = 32;
 /// Numbers of a kernel from which on packing pays: half a megabyte.
 const LARGE: usize = 1 << 17;
+/// Numbers of a kernel from which on packing pays for many rows, which are gone through once for each of its blocks.
+const BLOCKS: usize = 1 << 9;
+/// Numbers of as many rows as that: a megabyte.
+const MANY: usize = 1 << 18;
 
 /// The right side of a product: `[depth, units]`, or the transpose of a matrix `[units, depth]`.
 #[derive(Clone, Copy)]
@@ -46,6 +50,13 @@ impl Right<'_> {
 #[inline(always)]
 pub(crate) fn is_large(inputs: usize, units: usize) -> bool {
     FAST && inputs.min(units) >= COLUMNS && inputs * units >= LARGE
+}
+
+/// Whether the outer product of so many rows is computed here.
+#[inline(always)]
+pub(crate) fn is_large_for(inputs: usize, units: usize, rows: usize) -> bool {
+    let many = || rows * inputs.max(units) >= MANY && inputs * units >= BLOCKS;
+    is_large(inputs, units) || FAST && inputs.min(units) >= COLUMNS && many()
 }
 
 /// How much room the products with such a kernel need for so many rows.

@@ -88,8 +88,7 @@ test("only hosts, the worker of programs and the files of other tools import wha
   assert.deepEqual(importers.sort(), [
     "code/interpreter/library.js ../pkg-python/library.js",
     "code/worker.js ../pkg-full/glassnet.js",
-    "code/worker.js ../pkg-python/brython.js",
-    "code/worker.js ../pkg-python/stand-ins.js",
+    "code/worker.js ../pkg-python/library.js",
     "engine/formats.js ../pkg-formats/formats.js",
     "engine/full-host.js ../pkg-full/glassnet.js",
     "engine/host.js ../pkg/glassnet.js",

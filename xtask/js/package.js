@@ -15,7 +15,8 @@ const out = join(root, "dist/npm");
 /** What goes into the package, and where. */
 const CONTENTS = {
   "www/src": "src",
-  "www/pkg-python": "pkg-python",
+  "www/pkg-python/library.js": "pkg-python/library.js",
+  "www/pkg-python/library.d.ts": "pkg-python/library.d.ts",
   "www/element.d.ts": "element.d.ts",
   "www/react.d.ts": "react.d.ts",
   "dist/site/glass-net.js": "cdn/glass-net.js",
@@ -136,7 +137,6 @@ const description = {
     "./src/panels/**/*.js",
     "./src/engine/full-*.js",
     "./src/code/worker.js",
-    "./pkg-python/*.js",
     "./cdn/**",
   ],
   dependencies: source.dependencies,
@@ -169,19 +169,26 @@ function found(from) {
   return path;
 }
 
-/** Where the built site has Python's library: the modules name the same files, so that they are there once. */
-const LIBRARY = "cdn/code/library";
+/** Where the built site has what Python needs: the modules name the same files, so that they are there once. */
+const PYTHON = "cdn/code";
 
-function shareLibrary() {
-  const files = readdirSync(join(out, LIBRARY));
+function sharePython() {
+  const files = readdirSync(join(out, PYTHON), { recursive: true }).map((file) => String(file).replaceAll("\\", "/"));
   const list = join(out, "pkg-python/library.js");
-  const text = readFileSync(list, "utf8").replace(/"\.\/library\/(.+?)\.json"/g, (_, name) => {
-    const file = files.find((one) => one.replace(/-[\w-]{8}\.json$/, "") === name);
-    if (!file) throw new Error(`package: expected ${name} in ${LIBRARY}, received none`);
-    return `"../${LIBRARY}/${file}"`;
+  const text = readFileSync(list, "utf8").replace(/"\.\/([^"]+)"/g, (_, name) => {
+    const file = files.find((one) => one.replace(/-[\w-]{8}(?=\.\w+$)/, "") === name);
+    if (!file) throw new Error(`package: expected ${name} in ${PYTHON}, received none`);
+    return `"../${PYTHON}/${file}"`;
   });
   writeFileSync(list, text);
-  rmSync(join(out, "pkg-python/library"), { recursive: true });
+}
+
+/** Parcel 2 loses a module that two workers share: that of Python has an engine's JavaScript of its own. */
+function separateWorkers() {
+  const [worker, engine] = [join(out, "src/code/worker.js"), "../../pkg-full/glassnet.js"];
+  const text = readFileSync(worker, "utf8");
+  cpSync(join(dirname(worker), engine), join(out, "pkg-full/python.js"));
+  writeFileSync(worker, text.replace(`from "${engine}"`, 'from "../../pkg-full/python.js"'));
 }
 
 rmSync(out, { recursive: true, force: true });
@@ -189,12 +196,13 @@ mkdirSync(out, { recursive: true });
 for (const [from, to] of Object.entries(CONTENTS)) {
   cpSync(found(from), join(out, to), { recursive: true, filter: (file) => !INNER.test(file.replaceAll("\\", "/")) });
 }
-shareLibrary();
+sharePython();
 for (const [from, to] of Object.entries(DOCUMENTS)) {
   mkdirSync(dirname(join(out, to)), { recursive: true });
   writeFileSync(join(out, to), documentAt(from, to));
 }
 for (const [from, [to, wasm, name]] of Object.entries(ENGINES)) packEngine(found(from), join(out, to), wasm, name);
+separateWorkers();
 for (const from of COMPOSED) packEntry(found(from), out);
 packMaps(found("dist/maps"), out);
 for (const { module, unmoved } of Object.values(ENTRIES)) writeUnmoved(unmoved, module);

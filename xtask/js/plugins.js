@@ -43,7 +43,7 @@ export const noPreload = {
       if (/\/(locales\/languages|scenes\/index|element\/loader)\.js$/.test(importer)) return `${source}?stub`;
       // So has a program that nobody touched: the shared one lies in a file with all of the worked example.
       if (/\/(locales\/code|code\/scene)\.js$/.test(importer)) return `${source}?code`;
-      return /\/(engine\/formats|code\/worker)\.js$/.test(importer) ? `${source}?worker` : undefined;
+      return importer.endsWith("/engine/formats.js") ? `${source}?worker` : undefined;
     },
   },
   load: (id) => (/preload-helper\.js\?(stub|worker|code)/.test(id) ? OWN_HELPER : undefined),

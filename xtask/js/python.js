@@ -206,8 +206,14 @@ function writeScript(file, text) {
   write(file.replace(/\.js$/, ".d.ts"), "export {};\n");
 }
 
+const TYPES = `export const BRYTHON: string;
+export const STAND_INS: string;
+export const ADDRESSES: Record<string, string>;
+export const NEEDS: Record<string, string[]>;
+`;
+
 /**
- * The modules of Python's library, and the list of them.
+ * The modules of Python's library, and the addresses of all files.
  * @param {Record<string, Stored>} modules @param {string} standIns
  */
 function writeLibrary(modules, standIns) {
@@ -216,18 +222,20 @@ function writeLibrary(modules, standIns) {
   const needed = Object.fromEntries(OFFERED.map((name) => [name, needs(imports, name).filter(isFile)]));
   const names = Array.from(new Set([...Object.values(needed).flat(), ...LATE])).sort();
   const translator = openTranslator();
+  // A bundler may make a script of what is named .json.
   for (const name of names)
-    write(`library/${name}.json`, JSON.stringify(translatedAlone(translator, name, modules[name])));
+    write(`library/${name}.txt`, JSON.stringify(translatedAlone(translator, name, modules[name])));
   const addresses = names.map(
-    (name) => `  ${JSON.stringify(name)}: new URL("./library/${name}.json", import.meta.url).href,\n`,
+    (name) => `  ${JSON.stringify(name)}: new URL("./library/${name}.txt", import.meta.url).href,\n`,
   );
-  write(
-    "library.d.ts",
-    "export const ADDRESSES: Record<string, string>;\nexport const NEEDS: Record<string, string[]>;\n",
-  );
+  write("library.d.ts", TYPES);
   write(
     "library.js",
-    `export const ADDRESSES = {\n${addresses.join("")}};\nexport const NEEDS = ${JSON.stringify(needed)};\n`,
+    `export const BRYTHON = new URL("./brython.js", import.meta.url).href;
+export const STAND_INS = new URL("./stand-ins.js", import.meta.url).href;
+export const ADDRESSES = {\n${addresses.join("")}};
+export const NEEDS = ${JSON.stringify(needed)};
+`,
   );
 }
 

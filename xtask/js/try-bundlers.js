@@ -6,26 +6,31 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { tryCdn } from "./try/cdn.js";
-import { launch, readBuilt, readPage } from "./try/page.js";
+import { launch, readBuilt, readPage, runPython } from "./try/page.js";
 import { pack, root, run, unpack, writeProject } from "./try/pack.js";
 import { FRAMEWORKS } from "./try/frameworks.js";
 import { RUNTIMES } from "./try/runtimes.js";
-import { ESBUILD, LINTS, PARCEL, ROLLUP, VITE_BEFORE_8, VITEST, VITEST_FILES, WEBPACK } from "./try/tools.js";
+import { ESBUILD, LINTS, PARCEL, ROLLUP, VITE, VITEST, VITEST_FILES, WEBPACK } from "./try/tools.js";
 
 /**
- * What is installed, the module that uses it, fields of the project's package.json, and further files.
- * @typedef {{ packages: Record<string, string>, tool: string, description?: object, files?: Record<string, string> }}
- *   Tool
+ * What is installed, the module that uses it, fields of the project's package.json, further files, and what else its
+ * page is read for: a program in Python runs, but for where its worker is left behind.
+ * @typedef {object} Tool
+ * @property {Record<string, string>} packages
+ * @property {string} tool
+ * @property {object} [description]
+ * @property {Record<string, string>} [files]
+ * @property {((page: import("@playwright/test").Page) => Promise<void>) | null} [more]
  */
 
 /** @type {Record<string, Tool>} */
 const TOOLS = {
-  "vite-5": { packages: { vite: "5.4.21" }, tool: VITE_BEFORE_8 },
-  "vite-6": { packages: { vite: "6.4.6" }, tool: VITE_BEFORE_8 },
-  "vite-7": { packages: { vite: "7.3.8" }, tool: VITE_BEFORE_8 },
+  "vite-5": { packages: { vite: "5.4.21" }, tool: VITE },
+  "vite-6": { packages: { vite: "6.4.6" }, tool: VITE },
+  "vite-7": { packages: { vite: "7.3.8" }, tool: VITE },
   "webpack-dev": { packages: { webpack: "5.113.0", "webpack-dev-server": "6.1.0" }, tool: WEBPACK },
-  rollup: { packages: { rollup: "4.68.8", "@rollup/plugin-node-resolve": "16.0.3" }, tool: ROLLUP },
-  esbuild: { packages: { esbuild: "0.28.2" }, tool: ESBUILD },
+  rollup: { packages: { rollup: "4.68.8", "@rollup/plugin-node-resolve": "16.0.3" }, tool: ROLLUP, more: null },
+  esbuild: { packages: { esbuild: "0.28.2" }, tool: ESBUILD, more: null },
   parcel: {
     packages: { parcel: "2.16.4" },
     tool: PARCEL,
@@ -61,20 +66,20 @@ async function install(project, tarball, { packages, tool, description, files = 
   return import(pathToFileURL(join(project, "tool.js")).href);
 }
 
-/** @param {import("@playwright/test").Browser} browser @param {string} project @param {Use} use */
-async function tryTool(browser, project, { bundle, develop, check }) {
+/** @param {string} project @param {Use} use @param {Tool["more"]} [more] */
+async function tryTool(project, { bundle, develop, check }, more = runPython) {
   check?.();
   // Tools leave it behind in this process.
   delete process.env.NODE_ENV;
   if (bundle) {
     await bundle();
-    await readBuilt(browser, join(project, "dist"));
+    await readBuilt(browser, join(project, "dist"), more);
   }
   if (!develop) return;
   delete process.env.NODE_ENV;
   const { address, close } = await develop();
   try {
-    await readPage(browser, address);
+    await readPage(browser, address, more);
   } finally {
     await close();
   }
@@ -93,7 +98,7 @@ try {
   for (const [name, tool] of Object.entries(TOOLS)) {
     if (!wants(name)) continue;
     const project = join(root, "target/bundlers", name);
-    await tryTool(browser, project, await install(project, tarball, tool));
+    await tryTool(project, await install(project, tarball, tool), tool.more);
     const versions = Object.entries(tool.packages).map((one) => one.join(" "));
     console.log(`${versions.join(", ")}: ok`);
   }

@@ -127,9 +127,10 @@ fn lints() -> Result {
 
 fn wasm_lints() -> Result {
     let target = ["--target", "wasm32-unknown-unknown"];
-    // With the bindings, and as a crate that uses the engine gets it; then files of other tools.
+    // With the bindings and what wasm-pack compiles beside its tests, and as a crate that uses the engine gets it; then files
+    // of other tools.
     for what in [
-        &["--lib", "--tests"][..],
+        &["--lib", "--tests", "--examples"][..],
         &["--lib", "--no-default-features", "--features", "full"],
         &["--lib", "--package", "glassnet_formats", "--features", "bindings"],
     ] {

@@ -1,7 +1,10 @@
 export interface Sequential {
   /** Trains on a data set, whose own steps shuffle and batch: `batchSize`, `shuffle`, `seed` and `order` do not count. */
   fit(dataset: Dataset, options?: FitConfig): History;
-  /** `fit` that leaves the page its turns, with the same bits: it trains for about 8 milliseconds at a time. */
+  /**
+   * `fit` that leaves the page its turns, with the same bits: it trains for about 8 milliseconds at a time. A batch is one
+   * task, however large: smaller batches, or a worker, keep a page alive.
+   */
   fitAsync(x: Numbers, y: Numbers, options?: FitConfig): Promise<History>;
   /** The same on a data set. */
   fitAsync(dataset: Dataset, options?: FitConfig): Promise<History>;

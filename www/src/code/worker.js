@@ -7,6 +7,7 @@
  * @import { InspectRequest, Inspected, WatchEvent } from "./bridge.js"
  */
 import start, * as glassnet from "../../pkg-full/glassnet.js";
+import { BRYTHON, STAND_INS } from "../../pkg-python/library.js";
 import { createBridge } from "./bridge.js";
 import { createInterpreter } from "./interpreter.js";
 import { beforeBrython } from "./interpreter/before.js";
@@ -60,11 +61,13 @@ function mayEvaluate() {
   }
 }
 
+/** A script by its address, which bundlers leave alone: some cannot split a worker. @param {string} address */
+const script = (address) => import(/* webpackIgnore: true */ /* @vite-ignore */ address);
+
 /** A fetch of either that fails is told. */
 async function load() {
   beforeBrython(self);
-  const brython = import("../../pkg-python/brython.js").then(() => import("../../pkg-python/stand-ins.js"));
-  await Promise.all([brython, start()]);
+  await Promise.all([script(BRYTHON).then(() => script(STAND_INS)), start()]);
 }
 
 /** A file's name, whatever path a program has for it. @param {string} path */

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unpackInto } from "./pack.js";
-import { MAIN, PAGE, readPage, serve } from "./page.js";
+import { MAIN, PAGE, readPage, runPython, serve } from "./page.js";
 
 /** @param {Record<string, string>} imports What the page imports by which address. */
 const pageImporting = (imports) =>
@@ -32,10 +32,11 @@ function writePage(folder, imports, main = MAIN) {
 }
 
 /**
- * The link that the playground gives away leads to a page that shows it.
+ * Python runs there, and the link that the playground gives away leads to a page that shows it.
  * @param {import("@playwright/test").Page} page
  */
-async function followSharedLink(page) {
+async function runAndFollowLink(page) {
+  await runPython(page);
   await page.locator("[data-tab=save]").click();
   const link = await page.locator("gn-save-panel input.link").inputValue();
   await page.goto(link);
@@ -115,7 +116,7 @@ export async function tryCdn(browser, project, tarball) {
   writeFrame(frame, `${home}/cdn`);
   try {
     for (const name of [...Object.keys(elements), "wasm"])
-      await whileServed(join(project, name), (address) => readPage(browser, address, followSharedLink));
+      await whileServed(join(project, name), (address) => readPage(browser, address, runAndFollowLink));
     await whileServed(frame, (address) => readFrame(browser, address));
   } finally {
     cdn.close();

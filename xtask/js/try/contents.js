@@ -52,8 +52,8 @@ export function checkSourceMaps(home) {
   const cdn = join(home, "cdn");
   let count = 0;
   for (const name of readdirSync(cdn, { recursive: true }).map(String)) {
-    // What the bundler brings has no source.
-    if (!name.endsWith(".js") || name === "index.js" || name.includes("rolldown")) continue;
+    // What the bundler brings has no source, nor has what only stands there as an address.
+    if (!name.endsWith(".js") || /^index\.js$|rolldown|brython-|stand-ins-/.test(name)) continue;
     const file = join(cdn, name);
     const code = readFileSync(file, "utf8");
     const [, address = ""] = /\n\/\/# sourceMappingURL=(\S+)\n$/.exec(code) ?? [];

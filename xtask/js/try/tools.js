@@ -14,9 +14,6 @@ export async function develop() {
 }
 `;
 
-/** Vite before 8 bundles workers in a format that cannot be split, as that of Python is. */
-export const VITE_BEFORE_8 = VITE.replace("logLevel:", 'worker: { format: "es" }, logLevel:');
-
 /** For bundlers that leave behind what a module names by its address: the files go beside the bundle. */
 const BESIDE = `import { copyFileSync } from "node:fs";
 import { join } from "node:path";
