@@ -26,7 +26,7 @@ test("a preset that is not known leaves the scene's first in its place, and says
     assert.equal(config, PRESETS.spiral);
     const { code, what, expected, received } = /** @type {any} */ (failure);
     assert.deepEqual([code, what, received], ["unknown_name", "preset", preset]);
-    assert.match(expected, /^one of tutorial-1, .*spiral$/);
+    assert.match(expected, /^one of tutorial-2, .*spiral$/);
   }
 });
 
