@@ -86,8 +86,8 @@ async function withRequestedData(data, base, decode) {
 }
 
 /**
- * The experiment. Where the data cannot be had, the preset's own take their place, where a preset is not known, the first;
- * `failure` says why.
+ * The experiment. Where the data cannot be had, the preset's own take their place, where a preset is not known, the
+ * first; `failure` says why.
  * @param {AttributeValues} attributes @param {Decode} decode @param {PresetName} [first] Where the author names
  *   nothing.
  * @returns {Promise<RequestedExperiment>}
