@@ -57,7 +57,7 @@ const SMALL: &[&str] = &["-Oz", "--converge", "--one-caller-inline-max-function-
 
 /// Fast, and soon so: until a browser has compiled a function well it runs several times slower, and what is one large
 /// function takes a tenth of a second, so functions stay apart that are called from one place. It is smaller, too.
-const FAST: &[&str] = &["-O2", "--converge", "--one-caller-inline-max-function-size", "25"];
+const FAST: &[&str] = &["-O2", "--converge", "--one-caller-inline-max-function-size", "20"];
 
 /// What the page loads. It runs in a browser without SIMD too, which its few weights would not profit from.
 const PAGE: Engine = Engine {
