@@ -10,6 +10,7 @@ import process from "node:process";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { ENGINES, bundle } from "./engines.js";
+import { largeTable } from "./large-table.js";
 import { report } from "./report.js";
 import { exampleSmoothness, smoothness } from "./smooth.js";
 
@@ -201,6 +202,7 @@ const smooth = {
   playground: await smoothness(browser, `${origin}/site/embed.html`),
   example: await exampleSmoothness(browser, `${origin}/site/embed.html`),
 };
+const large = await largeTable(browser, `${origin}/site/embed.html`, built);
 const facts = {
   busy,
   busyAfter: loadavg()[0],
@@ -213,6 +215,6 @@ const facts = {
 await browser.close();
 server.close();
 zipped.server.close();
-const text = report({ engines, all, pairs, sizes, scale, memory, smooth, facts });
+const text = report({ engines, all, pairs, sizes, scale, memory, smooth, large, facts });
 console.log(text);
 writeFileSync(join(here, "..", "results.md"), text);
