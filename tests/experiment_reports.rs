@@ -18,7 +18,7 @@ fn experiment(csv: &str, rest: serde_json::Value) -> Experiment {
 }
 
 fn of_file(file: &str, rest: serde_json::Value) -> Experiment {
-    experiment(&decode(&EncodingRs, &bytes(file), None).unwrap().text, rest)
+    experiment(&decode(&EncodingRs, bytes(file), None).unwrap().text, rest)
 }
 
 fn codes(experiment: &Experiment) -> Vec<&'static str> {

@@ -440,7 +440,7 @@ fn an_experiment_on_a_reported_file_exports_how_it_is_read() {
     let scaled = ("07_question_marks.csv", Missing::Mean, Some(Scaling::Standard));
     let each = FILES.iter().map(|right| (right.file, Missing::Drop, None));
     for (idx, (file, missing, scaling)) in each.chain([filled, scaled]).enumerate() {
-        let Decoded { text, encoding, .. } = decode(&EncodingRs, &bytes(file), None).unwrap();
+        let Decoded { text, encoding, .. } = decode(&EncodingRs, bytes(file), None).unwrap();
         let reading = Box::new(CsvOptions { encoding: Some(encoding), ..CsvOptions::default() });
         let config = ExperimentConfig {
             missing,

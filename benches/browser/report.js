@@ -28,10 +28,10 @@ const WORKS = /** @type {const} */ ([
 /**
  * @param
  *   {{ engines: any[], all: Record<string, any>, pairs: Record<string, any[]>, sizes: Record<string, any>,
- *     scale: any[], memory: any, smooth: any, facts: any }}
+ *     scale: any[], memory: any, smooth: any, large: any, facts: any }}
  *   run
  */
-export function report({ engines, all, pairs, sizes, scale, memory, smooth, facts }) {
+export function report({ engines, all, pairs, sizes, scale, memory, smooth, large, facts }) {
   const middle = (/** @type {string} */ id, /** @type {string} */ key, /** @type {(sample: any) => number} */ of) =>
     all[id]?.[key] ? median(all[id][key].map(of)) : undefined;
   const times = engines.map(({ id, title, notes, cannot }) => [
@@ -120,6 +120,16 @@ ${table(
     seconds.toFixed(1),
     ...[median, most, longest].map(short),
   ]),
+)}
+
+## A table of 20 MB: 200,000 rows of 10 columns, opened in a playground
+
+Memory of the page's process beyond what it had before, as Linux counts it, in times the size of the file: at most
+${short(large.peak)} while it is opened, ${short(large.held)} after it.
+
+${table(
+  ["longest task of the page's own thread while it is", "ms"],
+  Object.entries(large.tasks).map(([name, ms]) => [name, short(ms)]),
 )}
 `;
 }

@@ -10,6 +10,7 @@ import process from "node:process";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { ENGINES, bundle } from "./engines.js";
+import { largeTable } from "./large-table.js";
 import { report } from "./report.js";
 import { exampleSmoothness, smoothness } from "./smooth.js";
 
@@ -17,6 +18,8 @@ const here = import.meta.dirname;
 const [chrome = "chromium", control = "-", ...flags] = process.argv.slice(2);
 const quick = flags.includes("--quick");
 const ROUNDS = quick ? 1 : 5;
+/** Fresh pages in which ours and the control train for the first time, beside those of the rounds. */
+const FIRSTS = quick ? 3 : 20;
 
 const TYPES = /** @type {Record<string, string>} */ ({
   html: "text/html",
@@ -195,12 +198,27 @@ for (let at = 0; at < ROUNDS; at++) {
     if (own && control) (pairs[engine.id] ??= []).push({ own, control });
   }
 }
+/** @param {(typeof ENGINES)[number]} engine */
+async function firstRun({ id }) {
+  const { page, close } = await open(browser, `${origin}/${id}.html`);
+  const { ms } = await ask(page, "train", "W1", 1);
+  await close();
+  (all[id].first ??= []).push(ms);
+  return { first: [ms] };
+}
+
+const ours = /** @type {(typeof ENGINES)[number]} */ (engines.find(({ id }) => id === "glassnet"));
+for (let at = 0; at < FIRSTS; at++) {
+  const own = await firstRun(ours);
+  if (theControl) (pairs[ours.id] ??= []).push({ own, control: await firstRun(theControl) });
+}
 const scale = await growth(browser, `${origin}/glassnet.html`);
 const memory = await million(browser, `${origin}/glassnet.html`);
 const smooth = {
   playground: await smoothness(browser, `${origin}/site/embed.html`),
   example: await exampleSmoothness(browser, `${origin}/site/embed.html`),
 };
+const large = await largeTable(browser, `${origin}/site/embed.html`, built);
 const facts = {
   busy,
   busyAfter: loadavg()[0],
@@ -213,6 +231,6 @@ const facts = {
 await browser.close();
 server.close();
 zipped.server.close();
-const text = report({ engines, all, pairs, sizes, scale, memory, smooth, facts });
+const text = report({ engines, all, pairs, sizes, scale, memory, smooth, large, facts });
 console.log(text);
 writeFileSync(join(here, "..", "results.md"), text);

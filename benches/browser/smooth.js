@@ -5,11 +5,12 @@ import { PRESETS } from "../../www/src/experiment/presets.js";
 const SECONDS = 5;
 
 /**
- * @typedef {{ name: string, ph: string, ts: number, dur?: number, pid: number, tid: number, args?: any }} TraceEvent
+ * @typedef {{ name: string, ph: string, ts: number, dur?: number, tdur?: number, pid: number, tid: number }} TraceEvent
+ *   `dur` of the clock, `tdur` of the thread.
  */
 
 /** The tasks of the page's own thread, and when its frames began. @param {TraceEvent[]} events */
-function onMainThread(events) {
+export function onMainThread(events) {
   const frames = events.filter(({ name }) => name === "FireAnimationFrame");
   const threads = new Map();
   for (const { pid, tid } of frames) threads.set(`${pid} ${tid}`, (threads.get(`${pid} ${tid}`) ?? 0) + 1);

@@ -6,6 +6,7 @@ use super::encoding::{Decoded, Decoder, decode};
 use super::names;
 use super::table::Table;
 use crate::Error;
+use std::borrow::Cow;
 
 impl Table {
     /// Reads separated text as `pd.read_csv` does, and detects the options that pandas needs.
@@ -39,11 +40,20 @@ impl Table {
     /// # Errors
     /// Rejects bytes that are no text, and an encoding that the decoder does not know or that they are not in.
     pub fn read_with(decoder: &impl Decoder, bytes: &[u8], options: CsvOptions) -> Result<Self, Error> {
+        Table::read_text(decoder, bytes, options).map(|(table, _)| table)
+    }
+
+    /// The same, with the text that the bytes are.
+    pub(crate) fn read_text<'a>(
+        decoder: &impl Decoder,
+        bytes: impl Into<Cow<'a, [u8]>>,
+        options: CsvOptions,
+    ) -> Result<(Self, String), Error> {
         let Decoded { text, encoding, alternatives } = decode(decoder, bytes, options.encoding.as_deref())?;
         csv::strictly(&options, &alternatives)?;
         let (columns, mut reading) = csv::read(&text, &CsvOptions { encoding: Some(encoding), ..options })?;
         reading.alternatives.splice(0..0, alternatives);
-        Ok(Table::of(columns).read_as(reading))
+        Ok((Table::of(columns).read_as(reading), text))
     }
 
     /// The options with which [`from_csv`](Table::from_csv) reads to the same what [`to_csv`](Table::to_csv) wrote.

@@ -108,6 +108,12 @@ impl Scaler {
         Ok(Scaler { scaling, columns: columns? })
     }
 
+    /// Scalers of the same kind as one, with the columns of all; none of no scaler.
+    pub(crate) fn side_by_side(scalers: Vec<Scaler>) -> Option<Self> {
+        let scaling = scalers.first()?.scaling;
+        Some(Scaler { scaling, columns: scalers.into_iter().flat_map(|scaler| scaler.columns).collect() })
+    }
+
     /// A scaler of columns whose offsets and scales are known already.
     ///
     /// # Errors

@@ -177,14 +177,10 @@ impl Table {
         }
     }
 
-    /// The same as [`values_row_major`](Table::values_row_major) with NaN where a value is missing; rejects text.
-    pub(crate) fn values_or_missing(&self, names: &[impl AsRef<str>]) -> Result<Vec<f64>, Error> {
-        let columns = self.indices(names)?;
-        let columns: Result<Vec<&[f64]>, Error> =
-            columns.into_iter().map(|idx| self.columns[idx].values().ok_or_else(|| self.text_rejected(idx))).collect();
-        let columns = columns?;
-        let row = |row| columns.iter().map(move |column: &&[f64]| column[row]);
-        Ok((0..self.rows).flat_map(row).collect())
+    /// The values of columns, NaN where one is missing; rejects text.
+    pub(crate) fn values_or_missing(&self, names: &[impl AsRef<str>]) -> Result<Vec<&[f64]>, Error> {
+        let values = |idx: usize| self.columns[idx].values().ok_or_else(|| self.text_rejected(idx));
+        self.indices(names)?.into_iter().map(values).collect()
     }
 
     fn index(&self, name: &str) -> Result<usize, Error> {

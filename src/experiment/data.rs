@@ -1,7 +1,7 @@
 //! The data of an experiment: a table that is loaded once, and shared by all that train with it.
 
 use super::data_config::{DEFAULT_NAME, DataConfig};
-use crate::data::{BuiltinTable, CsvOptions, Generator, Table};
+use crate::data::{BuiltinTable, CsvOptions, Decoder, Generator, Table};
 use crate::{Error, Value};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -61,13 +61,23 @@ impl Data {
                 Self::points(generator, rows, noise, seed).map_err(|error| error.under("data"))
             }
             DataConfig::Csv { text, name, reading } => {
-                let is_option = |what: &str| CsvOptions::NAMES.contains(&what);
-                Self::csv(text, name, *reading).map_err(|error| match is_option(error.what()) {
-                    true => error.under("data.reading"),
-                    false => error.at("data.text"),
-                })
+                let table = Table::from_csv(&text, (*reading).clone()).map_err(unreadable)?;
+                Ok(Self::csv(table, text, name, *reading))
             }
         }
+    }
+
+    /// A file of separated text by its bytes, as [`Table::read_with`] reads them: they are not copied where they are
+    /// UTF-8. Of another configuration it is what [`load`](Data::load) makes.
+    ///
+    /// # Errors
+    /// As there, and rejects bytes that are no text (`bytes`).
+    pub fn load_file(decoder: &impl Decoder, bytes: Vec<u8>, config: DataConfig) -> Result<Self, Error> {
+        let DataConfig::Csv { name, reading, .. } = config else {
+            return Self::load(config);
+        };
+        let (table, text) = Table::read_text(decoder, bytes, (*reading).clone()).map_err(unreadable)?;
+        Ok(Self::csv(table, text, name, *reading))
     }
 
     /// A table of one's own under the name of a file.
@@ -95,12 +105,12 @@ impl Data {
         Ok(Self::of(Loaded { synthetic: true, class_column, ..Loaded::new(points.table(), points.name, config) }))
     }
 
-    /// A text as a table. It is kept for saving, with how it was read: whatever is guessed later reads it the same.
-    fn csv(text: String, name: String, reading: CsvOptions) -> Result<Self, Error> {
-        let table = Table::from_csv(&text, reading.clone())?;
+    /// A table that was read from a text, which is kept for saving, with how it was read: whatever is guessed later
+    /// reads it the same.
+    fn csv(table: Table, text: String, name: String, reading: CsvOptions) -> Self {
         let reading = table.reading().map_or(reading, |found| found.format.clone().into());
         let config = DataConfig::Csv { text, name: name.clone(), reading: Box::new(reading) };
-        Ok(Self::of(Loaded::new(table, name, Some(config))))
+        Self::of(Loaded::new(table, name, Some(config)))
     }
 
     /// Another table made of this one.
@@ -170,9 +180,56 @@ impl Data {
     }
 }
 
+/// Why a text is no table, by the place in its configuration.
+fn unreadable(error: Error) -> Error {
+    match error.what() {
+        // Bytes that are no text.
+        "bytes" => error,
+        what if CsvOptions::NAMES.contains(&what) => error.under("data.reading"),
+        _ => error.at("data.text"),
+    }
+}
+
 /// The table under the name `data.csv`.
 impl From<Table> for Data {
     fn from(table: Table) -> Self {
         Data::new(table, DEFAULT_NAME)
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::data::EncodingRs;
+
+    fn config(text: &str) -> DataConfig {
+        DataConfig::Csv { text: text.to_string(), name: "a.csv".to_string(), reading: Box::default() }
+    }
+
+    #[test]
+    fn a_file_is_the_same_data_as_its_text_and_is_kept_where_it_lies() {
+        let text = "x;y\n1;2\n3;4\n";
+        let bytes = text.as_bytes().to_vec();
+        let place = bytes.as_ptr();
+        let (file, typed) =
+            (Data::load_file(&EncodingRs, bytes, config("")).unwrap(), Data::load(config(text)).unwrap());
+        assert_eq!(file.table(), typed.table());
+        let DataConfig::Csv { text: kept, name, reading } = file.config().into_owned() else { unreachable!() };
+        assert_eq!((kept.as_str(), name.as_str(), reading.encoding.as_deref()), (text, "a.csv", Some("utf-8")));
+        let Cow::Borrowed(DataConfig::Csv { text: kept, .. }) = file.config() else { unreachable!() };
+        assert_eq!(kept.as_ptr(), place);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_rejected_as_bytes_and_a_wrong_encoding_by_its_place() {
+        let rejected = |bytes: &[u8], reading: CsvOptions| {
+            let DataConfig::Csv { text, name, .. } = config("") else { unreachable!() };
+            let config = DataConfig::Csv { text, name, reading: Box::new(reading) };
+            Data::load_file(&EncodingRs, bytes.to_vec(), config).unwrap_err().what().to_string()
+        };
+        let in_utf_8 = CsvOptions { encoding: Some("utf-8".to_string()), ..CsvOptions::default() };
+        assert_eq!(rejected(&[0, 1, 2], CsvOptions::default()), "bytes");
+        assert_eq!(rejected(b"x,y\n\xff,1\n", in_utf_8), "data.reading.encoding");
+        assert_eq!(rejected(b"x,y\n1\n", CsvOptions::default()), "data.text: line 2 of the CSV");
     }
 }

@@ -40,25 +40,35 @@ impl Prepared {
     pub fn new(data: &Data, config: &ExperimentConfig) -> Result<Self, Error> {
         let table = data.table();
         let chosen = Chosen::new(data, config)?;
-        let mut values = table.values_or_missing(&chosen.features).map_err(|error| error.at("features"))?;
-        let width = chosen.features.len();
-        let (kept, dropped) = kept_rows(table, &chosen, &values, config.missing)?;
+        let columns = table.values_or_missing(&chosen.features).map_err(|error| error.at("features"))?;
+        let width = columns.len();
+        let (kept, dropped) = kept_rows(table, &chosen, &columns, config.missing)?;
         let (classes, targets) = match chosen.task {
             Task::Regression => (Vec::new(), number_targets(table, &chosen.target, &kept)?),
             Task::Classification => class_targets(table, &chosen.target, &kept)?,
         };
         let (train, test) = split(&kept, config)?;
-        let filled = fill(&mut values, width, &kept, &train).map_err(|column| no_mean(&chosen.features[column]))?;
-        dropped.iter().for_each(|row| values[row * width..][..width].fill(f64::NAN));
-        let scaler =
-            config.scaling.map(|scaling| Scaler::fit_row_major(scaling, &values, width, &train)).transpose()?;
-        let inputs = match &scaler {
-            Some(scaler) => scaler.transform_row_major(&values)?,
-            None => values.iter().map(|value| *value as f32).collect(),
-        };
-        if let Some(at) = inputs.iter().position(|input| input.is_infinite()) {
-            let rejected = too_large(at / width, &chosen.features[at % width], values[at]);
-            return Err(rejected.at("features"));
+        let mut inputs = vec![f32::NAN; table.rows() * width];
+        let (mut filled, mut scalers) = (0, Vec::new());
+        // A table may be large: no more than a column of it is copied at a time.
+        for (column, name) in chosen.features.iter().enumerate() {
+            let mut values = columns[column].to_vec();
+            filled += fill(&mut values, &kept, &train).ok_or_else(|| no_mean(name))?;
+            let scaler =
+                config.scaling.map(|scaling| Scaler::fit_row_major(scaling, &values, 1, &train)).transpose()?;
+            let scaled = match &scaler {
+                Some(scaler) => scaler.transform_row_major(&values)?,
+                None => values.iter().map(|value| *value as f32).collect(),
+            };
+            kept.iter().for_each(|row| inputs[row * width + column] = scaled[*row]);
+            scalers.extend(scaler);
+        }
+        let scaler = Scaler::side_by_side(scalers);
+        // A mean is larger than no value that it is of.
+        let is_too_large = |at: &usize| inputs[*at].is_infinite() && !columns[at % width][at / width].is_nan();
+        if let Some(at) = (0..inputs.len()).find(is_too_large) {
+            let (row, column) = (at / width, at % width);
+            return Err(too_large(row, &chosen.features[column], columns[column][row]).at("features"));
         }
         let [train, test, dropped] =
             [train, test, dropped].map(|rows| rows.into_iter().map(|row| row as u32).collect());
@@ -99,12 +109,11 @@ impl Prepared {
 fn kept_rows(
     table: &Table,
     chosen: &Chosen,
-    values: &[f64],
+    columns: &[&[f64]],
     missing: Missing,
 ) -> Result<(Vec<usize>, Vec<usize>), Error> {
-    let width = chosen.features.len();
     let target = table.column(&chosen.target)?;
-    let has_features = |row: usize| !values[row * width..][..width].iter().any(|value| value.is_nan());
+    let has_features = |row: usize| !columns.iter().any(|column| column[row].is_nan());
     let is_kept = |row: &usize| target.is_there(*row) && (missing == Missing::Mean || has_features(*row));
     let (kept, dropped): (Vec<usize>, Vec<usize>) = (0..table.rows()).partition(is_kept);
     match kept.is_empty() {
@@ -115,7 +124,7 @@ fn kept_rows(
 
 /// The numbers of a column, NaN in the rows that are left out.
 fn number_targets(table: &Table, target: &str, kept: &[usize]) -> Result<Vec<f32>, Error> {
-    let values = table.values_or_missing(&[target]).map_err(|error| error.at("target"))?;
+    let values = table.values_or_missing(&[target]).map_err(|error| error.at("target"))?[0];
     let mut targets = vec![f32::NAN; table.rows()];
     for row in kept {
         targets[*row] = values[*row] as f32;
@@ -151,25 +160,19 @@ fn split(kept: &[usize], config: &ExperimentConfig) -> Result<(Vec<usize>, Vec<u
     Ok((of_table(train), of_table(test)))
 }
 
-/// Puts the training rows' mean in place of missing features; returns of how many, or a feature that has no mean.
-fn fill(values: &mut [f64], width: usize, kept: &[usize], train: &[usize]) -> Result<usize, usize> {
-    let mut filled = 0;
-    for column in 0..width {
-        let missing: Vec<usize> =
-            kept.iter().map(|row| row * width + column).filter(|at| values[*at].is_nan()).collect();
-        if missing.is_empty() {
-            continue;
-        }
-        let there: Vec<f64> =
-            train.iter().map(|row| values[row * width + column]).filter(|value| !value.is_nan()).collect();
-        if there.is_empty() {
-            return Err(column);
-        }
-        let mean = there.iter().sum::<f64>() / there.len() as f64;
-        missing.iter().for_each(|at| values[*at] = mean);
-        filled += missing.len();
+/// Puts the training rows' mean in place of missing values of a feature; returns of how many, unless it has no mean.
+fn fill(values: &mut [f64], kept: &[usize], train: &[usize]) -> Option<usize> {
+    let missing: Vec<usize> = kept.iter().copied().filter(|row| values[*row].is_nan()).collect();
+    if missing.is_empty() {
+        return Some(0);
     }
-    Ok(filled)
+    let there: Vec<f64> = train.iter().map(|row| values[*row]).filter(|value| !value.is_nan()).collect();
+    if there.is_empty() {
+        return None;
+    }
+    let mean = there.iter().sum::<f64>() / there.len() as f64;
+    missing.iter().for_each(|row| values[*row] = mean);
+    Some(missing.len())
 }
 
 fn no_mean(name: &str) -> Error {

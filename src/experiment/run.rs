@@ -346,8 +346,10 @@ fn begin(prepared: &Prepared, targets: &[f32], model: &mut Sequential, config: &
 /// Inputs and targets of some rows of the table.
 fn gather(prepared: &Prepared, targets: &[f32], rows: &[u32]) -> (Vec<f32>, Vec<f32>) {
     let (width, all) = (prepared.chosen.features.len(), prepared.targets.len());
-    let of = |numbers: &[f32], width: usize| -> Vec<f32> {
-        rows.iter().flat_map(|row| numbers[*row as usize * width..][..width].iter().copied()).collect()
+    let of = |numbers: &[f32], width: usize| {
+        let mut of = Vec::with_capacity(rows.len() * width);
+        rows.iter().for_each(|row| of.extend_from_slice(&numbers[*row as usize * width..][..width]));
+        of
     };
     (of(&prepared.inputs, width), of(targets, targets.len() / all))
 }

@@ -92,7 +92,7 @@ impl Experiment {
 
     /// The mean of a feature over the training rows that have it, which fills the others.
     fn mean_of_train(&self, name: &str) -> Result<f64, Error> {
-        let values = self.data.table().values_or_missing(&[name])?;
+        let values = self.data.table().values_or_missing(&[name])?[0];
         let there = self.prepared.train.iter().map(|row| values[*row as usize]).filter(|value| !value.is_nan());
         let (sum, count) = there.fold((0.0, 0_usize), |(sum, count), value| (sum + value, count + 1));
         Ok(if count == 0 { 0.0 } else { sum / count as f64 })

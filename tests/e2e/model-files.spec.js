@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { fixed } from "../../www/src/format.js";
 import { drawerOf, inLab, openPlayground, openTab, panelOf, playgroundOf, press } from "./playground.js";
-import { drop, fileOf, setUp, updatesOf } from "./playground.js";
+import { drop, fileOf, updatesOf } from "./playground.js";
 import { expectSetup, openWithTable } from "./playground-setup.js";
 import { ko } from "./words.js";
 
@@ -66,8 +66,8 @@ test("training goes on from a file of real Keras to the weights that Keras recor
   await openWithTable(page);
   await drop(page, [fileOf("model.keras", readFileSync(`${RECORDED}model.keras`)), fileOf("rows.csv", CSV)]);
   await expectSetup(page, ({ data, layers }) => [data.name, layers[0].units], ["rows.csv", 4]);
-  await setUp(page, {
-    ...(await inLab(page, (lab) => lab.config)),
+  // The page alone has the file.
+  await playgroundOf(page).evaluate((node, change) => /** @type {any} */ (node).lab.change(change), {
     split: null,
     fit: { batchSize: batch, epochs: 3, shuffle: false },
   });

@@ -40,7 +40,7 @@ function newLab() {
   }, 5);
   const made = (/** @type {string} */ what) => requests.filter(({ make }) => make === what).length;
   const textsSent = () => requests.filter((request) => JSON.stringify(request).includes("hours;score")).length;
-  return { lab: new Lab(engine), made, textsSent, held };
+  return { lab: new Lab(engine), requests, made, textsSent, held };
 }
 
 /** @param {Lab} lab */
@@ -177,4 +177,70 @@ test("configurations are the same by their values, wherever their text lies", ()
   );
   assert.equal(isSameConfig(OWN, withData(copy, { .../** @type {any} */ (copy.data), name: "else.csv" })), false);
   assert.equal(isSameConfig(OWN, withFit(copy, { epochs: 3 })), false);
+});
+
+test("a file goes to the engine as it is: its text crosses no boundary, and means the same", async () => {
+  const [own, other] = [newLab(), newLab()];
+  const file = new Blob([TEXT]);
+  assert.equal(await own.lab.change(() => withData(OWN, { source: "csv", text: file, name: "own.csv" })), true);
+  assert.equal(await other.lab.change(() => OWN), true);
+  for (const { lab } of [own, other]) await lab.epoch();
+  assert.deepEqual(bits(own.lab), bits(other.lab));
+  const { config, data } = /** @type {any} */ (own.lab.setup);
+  assert.deepEqual([config.data.text, config.data.reading.encoding, data.rows], [undefined, "utf-8", 30]);
+  assert.equal(/** @type {any} */ (own.lab.config.data).text, file);
+  assert.deepEqual([own.textsSent(), own.made("Table")], [0, 1]);
+  const saved = await own.lab.ask("save", true);
+  assert.equal(/** @type {any} */ (saved.config.data).text, TEXT, "a saved session has it");
+  // A session without its rows is opened with the file.
+  const bare = /** @type {any} */ (await own.lab.ask("save", false));
+  const opened = newLab();
+  assert.equal(
+    await opened.lab.open({ ...bare, config: { ...bare.config, data: { ...bare.config.data, text: file } } }),
+    true,
+  );
+  assert.deepEqual(bits(opened.lab), bits(own.lab));
+  for (const { lab } of [own, other, opened]) lab.close();
+});
+
+test("a file in another encoding is read as that, and another one may be chosen", async () => {
+  const { lab } = newLab();
+  const text = new Blob([Buffer.from("Pr\u00e9nom;\u00c2ge\n1;40\n2;41\n4;44\n", "latin1")]);
+  const names = () => lab.setup?.data.columns.map(({ name }) => name);
+  assert.equal(await lab.change(() => ({ data: { source: "csv", text } })), true);
+  assert.deepEqual(names(), ["Pr\u00e9nom", "\u00c2ge"]);
+  assert.equal(/** @type {any} */ (lab.config.data).reading.encoding, "windows-1252");
+  assert.equal(await lab.change({ data: { source: "csv", text, reading: { encoding: "windows-1251" } } }), true);
+  assert.deepEqual(names(), ["Pr\u0439nom", "\u0412ge"]);
+  assert.equal(await lab.change({ data: { source: "csv", text, reading: { encoding: "utf-8" } } }), false);
+  assert.match(String(/** @type {any} */ (lab.validationError).failure.what), /^data\.reading\.encoding/);
+  assert.equal(await lab.change({ data: { source: "csv", text: new Blob([Uint8Array.of(0, 1, 2)]) } }), false);
+  assert.equal(/** @type {any} */ (lab.validationError).failure.what, "bytes");
+  lab.close();
+});
+
+test("a proposed experiment makes room before the completed one is set up, and is made again if that is rejected", async () => {
+  const { lab, requests, held } = newLab();
+  const { model, ...rest } = OWN;
+  const kinds = () => requests.map((request) => ["make", "free", "handle"].find((kind) => kind in request));
+  assert.equal(
+    await lab.change(
+      () => rest,
+      () => ({ model }),
+    ),
+    true,
+  );
+  assert.deepEqual(kinds().slice(0, 5), ["make", "make", "handle", "free", "make"]);
+  assert.equal(lab.setup?.layers[0].units, 4);
+  assert.equal(
+    await lab.change(
+      () => rest,
+      () => ({ model: { layers: [] } }),
+    ),
+    true,
+  );
+  assert.ok(Number(lab.setup?.layers.length) > 0, "the engine's own proposal");
+  await settled();
+  assert.equal(held.size, 2, "an experiment and its table");
+  lab.close();
 });

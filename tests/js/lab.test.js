@@ -16,9 +16,6 @@ import { Experiment } from "../../www/pkg-full/glassnet.js";
 globalThis.fetch = async (address) =>
   new Response(readFileSync(new URL(String(address))), { headers: { "content-type": "application/wasm" } });
 
-/** Nothing lies at an address. */
-const unread = () => assert.fail("nothing is read");
-
 /** A lab with an engine on this very thread. */
 async function lab(config = PRESETS.xor) {
   const { answer } = fullHost();
@@ -45,7 +42,7 @@ for (const name of /** @type {(keyof typeof PRESETS)[]} */ (Object.keys(PRESETS)
 
 for (const { name: data } of DATA_SETS) {
   test(`the built-in data ${data} by themselves are met with a model that can learn them`, async () => {
-    const here = await lab((await experimentFromAttributes({ data, epochs: "2" }, unread)).config);
+    const here = await lab((await experimentFromAttributes({ data, epochs: "2" })).config);
     await here.toEnd();
     assert.deepEqual(here.state?.end, { why: "finished" });
     const [first, last] = here.history.history.loss;

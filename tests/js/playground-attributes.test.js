@@ -6,11 +6,8 @@ import { linkKeys, linkText } from "../../www/src/experiment/config.js";
 import { DATA_SETS } from "../../www/src/experiment/data-sets.js";
 import { PRESETS, presetForData } from "../../www/src/experiment/presets.js";
 
-/** @param {Uint8Array} bytes @param {string} [encoding] */
-const decode = async (bytes, encoding = "utf-8") => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
-
 /** @param {Record<string, string>} given @param {keyof typeof PRESETS} [first] */
-const ask = (given, first) => experimentFromAttributes(given, decode, first);
+const ask = (given, first) => experimentFromAttributes(given, first);
 
 /** @param {Record<string, string>} given @param {keyof typeof PRESETS} [first] */
 const configOf = async (given, first) => (await ask(given, first)).config;
@@ -97,9 +94,11 @@ test("a link to rows at an address brings them as they were read then, with what
   assert.ok(keys?.data);
   const { config, fetched, failure } = await ask(/** @type {any} */ (keys));
   assert.equal(failure, undefined);
-  const text = "Pr\u00e9nom;\u00c2ge\nA;40\n";
-  assert.deepEqual(config, { ...decided, data: { source: "csv", name: "rows.csv", reading, text } });
-  assert.deepEqual(fetched, { text, address: "https://blog.example/post/rows.csv" });
+  const { text, ...data } = /** @type {{ text?: unknown }} */ (config.data);
+  assert.deepEqual({ ...config, data }, { ...decided, data: { source: "csv", name: "rows.csv", reading } });
+  assert.ok(text instanceof Blob);
+  assert.equal(Buffer.from(await text.arrayBuffer()).toString("latin1"), "Pr\u00e9nom;\u00c2ge\nA;40\n");
+  assert.deepEqual([fetched?.text === text, fetched?.address], [true, "https://blog.example/post/rows.csv"]);
 });
 
 test("a link whose rows cannot be had begins with the preset, and says why", async () => {

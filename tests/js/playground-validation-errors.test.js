@@ -68,7 +68,7 @@ const SAID = [
   ],
   [
     "wrongEncoding",
-    "encoding",
+    "data.reading.encoding",
     "the label of an encoding that the bytes are in, such as utf-8, euc-kr or windows-1252",
     '"euc-jp"',
     /euc-jp 인코딩이 아니에요/,

@@ -3,7 +3,7 @@
  * model as it was trained in this tab's session storage. The element itself touches neither.
  *
  * @import { GlassNet } from "../src/element/loader.js"
- * @import { ExperimentConfig, SavedExperiment } from "../src/experiment/types.js"
+ * @import { DataConfig, ExperimentConfig, SavedExperiment } from "../src/experiment/types.js"
  * @import { Lab } from "../src/experiment/lab.js"
  * @import { Playground } from "../src/bench/playground.js"
  */
@@ -26,6 +26,9 @@ const SLOT = "glassnet-playground";
 
 /** While it trains the model is saved this often, in milliseconds; what was trained since is trained again. */
 const OFTEN = 3000;
+
+/** No more bytes of a file are remembered: a tab keeps 5 MB, some of it as two bytes a letter. */
+const LARGEST_FILE = 2_000_000;
 
 /**
  * The keys of an experiment: none for what the page begins with, and none where it does not fit into an address. A file
@@ -101,6 +104,11 @@ export class KeptExperiment {
    * @type {{ config: ExperimentConfig, saved: SavedExperiment } | undefined}
    */
   #saved;
+  /**
+   * The text of the file that is the data, where a tab can keep it.
+   * @type {{ data: DataConfig, text: string } | undefined}
+   */
+  #rows;
   #savedAt = 0;
   #isSaving = false;
   #isBehind = false;
@@ -163,16 +171,32 @@ export class KeptExperiment {
       this.#isBehind = false;
       this.#savedAt = performance.now();
       const { config } = lab;
+      await this.#readRows(lab);
       const saved = await lab.ask("save", false).catch(() => undefined);
       if (saved && config === lab.config) this.#saved = { config, saved };
     }
     this.#isSaving = false;
   }
 
+  /** The rows of a file are the engine's alone: it is asked for them once. @param {Lab} lab */
+  async #readRows(lab) {
+    const { data } = lab.config;
+    if (data.source !== "csv" || !(data.text instanceof Blob) || data.text.size > LARGEST_FILE) return;
+    if (this.#rows?.data === data) return;
+    const saved = await lab.ask("save", true).catch(() => undefined);
+    if (saved?.config.data.source === "csv" && data === lab.config.data)
+      this.#rows = { data, text: saved.config.data.text };
+  }
+
   /** @param {Lab} lab */
   #write(lab) {
     const { config, state, row } = lab;
+    const { data } = config;
     const saved = this.#saved?.config === config ? this.#saved?.saved : undefined;
-    remember({ keys: this.#keys, config, updates: state?.updates ?? 0, row, saved });
+    const entry = { keys: this.#keys, config, updates: state?.updates ?? 0, row, saved };
+    if (data.source !== "csv" || typeof data.text === "string") remember(entry);
+    else if (this.#rows?.data === data)
+      remember({ ...entry, config: { ...config, data: { ...data, text: this.#rows.text } } });
+    else forget();
   }
 }

@@ -61,7 +61,7 @@ pub fn decode_bytes(
     encoding: Option<String>,
 ) -> Result<JsValue, JsValue> {
     let decoded = match Source::read("bytes", &bytes) {
-        Ok(Source::Bytes(bytes)) => data::decode(&HostDecoder, &bytes, encoding.as_deref()),
+        Ok(Source::Bytes(bytes)) => data::decode(&HostDecoder, bytes, encoding.as_deref()),
         Ok(Source::Text(text)) => {
             Ok(Decoded { text, encoding: encoding.unwrap_or("utf-8".to_string()), alternatives: Vec::new() })
         }

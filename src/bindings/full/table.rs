@@ -7,8 +7,23 @@ use crate::data::{BuiltinTable, Column, CsvOptions, Generator, Table};
 use crate::experiment::Data;
 use crate::reader::{self, Readable};
 use crate::{Error, ErrorKind, Value};
-use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
+use js_sys::{Array, ArrayBuffer, Float32Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type Transferable;
+
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Transferable, length: u32) -> Result<JsValue, JsValue>;
+}
+
+/// The bytes of a buffer, which lets go of them where the browser can.
+fn taken(buffer: &ArrayBuffer) -> Vec<u8> {
+    let bytes = Uint8Array::new(buffer).to_vec();
+    let _ = buffer.unchecked_ref::<Transferable>().transfer(0);
+    bytes
+}
 
 /// Columns of equal length, each with a name: what pandas calls a DataFrame. None of its methods changes it.
 ///
@@ -42,9 +57,17 @@ impl JsTable {
     }
 
     /// Loads the data of an experiment: built in, generated, or a text, which is kept for sessions that are saved with
-    /// it. `new Experiment(table, ...)` then reads nothing again.
-    pub fn load(#[wasm_bindgen(unchecked_param_type = "DataConfig")] config: JsValue) -> Result<Self, JsValue> {
-        reader::read_at("data", &value(&config), Readable::read).and_then(Data::load).map(JsTable).map_err(js_error)
+    /// it. `new Experiment(table, ...)` then reads nothing again. `file`, all bytes of a file, stands for the text. It is
+    /// taken over, and empty afterwards where the browser can: of a large file there is one copy.
+    pub fn load(
+        #[wasm_bindgen(unchecked_param_type = "DataConfig")] config: JsValue,
+        file: Option<ArrayBuffer>,
+    ) -> Result<Self, JsValue> {
+        let load = |config| match file {
+            None => Data::load(config),
+            Some(file) => Data::load_file(&HostDecoder, taken(&file), config),
+        };
+        reader::read_at("data", &value(&config), Readable::read).and_then(load).map(JsTable).map_err(js_error)
     }
 
     /// Another handle to the same table, for functions that take a table or something else.

@@ -86,13 +86,13 @@ fn with_single_blanks(text: &str) -> String {
 
 impl CsvFormat {
     /// The cells of a text.
-    pub(super) fn records(&self, text: &str) -> Result<Records, Error> {
+    pub(super) fn records<'a>(&self, text: &'a str) -> Result<Records<'a>, Error> {
         let cleaned = clean(text, self.skip_rows, self.comment, self.separator);
         let separator = match self.separator {
             Separator::Char(separator) => plain_character("separator", separator)?,
             Separator::Whitespace => b' ',
         };
-        Records::read(&cleaned, separator, self.skip_blank_rows)
+        Records::read(cleaned, separator, self.skip_blank_rows)
     }
 }
 

@@ -34,7 +34,7 @@ impl CsvFormat {
     }
 
     fn numbers<'a>(&self, unit: Option<&str>, cells: impl Iterator<Item = &'a str>) -> Option<Column> {
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(cells.size_hint().0);
         let mut is_integer = true;
         for cell in cells {
             let number = self.number(cell.trim(), unit)?;

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::error::counted;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most rows of a table.
@@ -12,22 +13,25 @@ pub const MAX_COLUMNS: usize = 1_000;
 /// The most cells of a table.
 pub const MAX_CELLS: usize = 5_000_000;
 
-/// All cells of a text, record by record; whether the first record names the columns is not known here.
-pub(super) struct Records {
-    text: String,
-    ends: Vec<usize>,
+/// All cells of a text, record by record; whether the first record names the columns is not known here. They stay in
+/// the text, which may be large.
+pub(super) struct Records<'a> {
+    text: Cow<'a, str>,
+    /// Cells that do not stand in the text as they are.
+    unquoted: String,
+    places: Vec<Range<usize>>,
     columns: usize,
     blank: usize,
 }
 
-impl Records {
+impl<'a> Records<'a> {
     /// Reads `text`, whose records must all have as many cells as the first; rows of empty cells can be left out.
-    pub(super) fn read(text: &str, separator: u8, skip_blank_rows: bool) -> Result<Self, Error> {
-        let mut scanner = Scanner::new(text, separator);
+    pub(super) fn read(text: Cow<'a, str>, separator: u8, skip_blank_rows: bool) -> Result<Self, Error> {
+        let mut scanner = Scanner::new(&text, separator);
         let mut cells = Cells::default();
         let (mut columns, mut blank) = (0, 0);
         while let Some(raw) = scanner.record(&mut cells)? {
-            let count = cells.ends.len() - cells.done;
+            let count = cells.places.len() - cells.done;
             if is_blank(&text[raw.clone()], char::from(separator), skip_blank_rows, count) {
                 blank += usize::from(count > 1);
                 cells.forget_record();
@@ -37,20 +41,20 @@ impl Records {
                 columns = count;
             }
             if count != columns {
-                return Err(ragged(text, raw, columns, count));
+                return Err(ragged(&text, raw, columns, count));
             }
-            cells.done = cells.ends.len();
+            cells.keep_record();
             within_limits(cells.done / columns - 1, columns)?;
         }
-        cells.bytes.truncate(cells.used);
+        cells.unquoted.truncate(cells.used);
         // Cells of a text cut at ASCII characters are text; the replacement never happens.
-        let text = String::from_utf8(cells.bytes).unwrap_or_default();
-        Ok(Records { text, ends: cells.ends, columns, blank })
+        let unquoted = String::from_utf8(cells.unquoted).unwrap_or_default();
+        Ok(Records { text, unquoted, places: cells.places, columns, blank })
     }
 
     /// How many records there are, that with the names among them.
     pub(super) fn count(&self) -> usize {
-        self.ends.len().checked_div(self.columns).unwrap_or(0)
+        self.places.len().checked_div(self.columns).unwrap_or(0)
     }
 
     /// How many cells each has.
@@ -74,8 +78,13 @@ impl Records {
     }
 
     fn at(&self, idx: usize) -> &str {
-        let start = if idx == 0 { 0 } else { self.ends[idx - 1] };
-        self.text.get(start..self.ends[idx]).unwrap_or("")
+        let Range { start, end } = self.places[idx];
+        let behind = self.text.len();
+        let cell = match start < behind {
+            true => self.text.get(start..end),
+            false => self.unquoted.get(start - behind..end - behind),
+        };
+        cell.unwrap_or("")
     }
 }
 
@@ -87,9 +96,8 @@ pub(super) fn first_records(text: &str, separator: u8, most: usize) -> Vec<Vec<S
     while records.len() < most
         && let Ok(Some(raw)) = scanner.record(&mut cells)
     {
-        let starts = [0].into_iter().chain(cells.ends.iter().copied());
-        let cell = |(start, end): (usize, &usize)| String::from_utf8_lossy(&cells.bytes[start..*end]).into_owned();
-        let record: Vec<String> = starts.zip(&cells.ends).map(cell).collect();
+        let cell = |place: &Range<usize>| String::from_utf8_lossy(cells.at(text.as_bytes(), place)).into_owned();
+        let record: Vec<String> = cells.places.iter().map(cell).collect();
         if !is_blank(&text[raw], char::from(separator), true, record.len()) {
             records.push(record);
         }
@@ -126,20 +134,47 @@ fn is_blank(raw: &str, separator: char, skip_blank_rows: bool, cells: usize) -> 
     (cells == 1 || skip_blank_rows) && raw.chars().all(nothing)
 }
 
-/// Cells that were read, one behind the other, and where each ends.
+/// Where cells stand that were read.
 #[derive(Default)]
 struct Cells {
-    bytes: Vec<u8>,
+    /// In the text; a cell whose quotes came off has its place in `unquoted`, which counts on behind the text.
+    places: Vec<Range<usize>>,
+    unquoted: Vec<u8>,
+    /// How much of `unquoted` holds cells.
     used: usize,
-    ends: Vec<usize>,
-    /// How many of the cells belong to finished records.
+    /// How many of the cells belong to finished records, and how much of `unquoted`.
     done: usize,
+    done_unquoted: usize,
 }
 
 impl Cells {
+    fn keep_record(&mut self) {
+        (self.done, self.done_unquoted) = (self.places.len(), self.used);
+    }
+
     fn forget_record(&mut self) {
-        self.ends.truncate(self.done);
-        self.used = self.ends.last().copied().unwrap_or(0);
+        self.places.truncate(self.done);
+        self.used = self.done_unquoted;
+    }
+
+    /// A cell that was read up to `end` in the text, of which `unquoted` holds the last `length` bytes.
+    fn push(&mut self, text: &[u8], end: usize, length: usize) {
+        let cell = self.used..self.used + length;
+        let place = end.saturating_sub(length)..end;
+        if text[place.clone()] == self.unquoted[cell.clone()] {
+            self.places.push(place);
+        } else {
+            self.used = cell.end;
+            self.places.push(text.len() + cell.start..text.len() + cell.end);
+        }
+    }
+
+    fn at<'b>(&'b self, text: &'b [u8], place: &Range<usize>) -> &'b [u8] {
+        let behind = text.len();
+        match place.start < behind {
+            true => &text[place.clone()],
+            false => &self.unquoted[place.start - behind..place.end - behind],
+        }
     }
 }
 
@@ -167,22 +202,25 @@ impl<'a> Scanner<'a> {
     /// Reads the next record into `cells`; returns where it stood in the text, blank lines before it included.
     fn record(&mut self, cells: &mut Cells) -> Result<Option<Range<usize>>, Error> {
         let start = self.at;
-        let used = cells.used;
+        let mut length = 0;
         while !self.rest().is_empty() {
-            if cells.bytes.len() == cells.used {
-                cells.bytes.resize(cells.used * 2 + 64, 0);
+            let free = cells.used + length;
+            if cells.unquoted.len() == free {
+                cells.unquoted.resize(free * 2 + 64, 0);
             }
-            let (result, read, written) = self.reader.read_field(self.rest(), &mut cells.bytes[cells.used..]);
+            let (result, read, written) = self.reader.read_field(self.rest(), &mut cells.unquoted[free..]);
             self.at += read;
-            cells.used += written;
+            length += written;
             if let ReadFieldResult::Field { record_end } = result {
-                cells.ends.push(cells.used);
+                // What ends a cell is one byte, that of the last one perhaps beyond the text.
+                cells.push(self.text, (self.at - 1).min(self.text.len()), length);
+                length = 0;
                 if record_end {
                     return Ok(Some(start..self.at.min(self.text.len())));
                 }
             }
         }
-        match cells.used > used {
+        match length > 0 || cells.places.len() > cells.done {
             true => Err(Error::shape("CSV", "a closing quote", "an open quote at the end of the text")),
             false => Ok(None),
         }
@@ -206,7 +244,7 @@ mod tests {
     use super::*;
 
     fn records(text: &str) -> Result<Vec<Vec<String>>, String> {
-        let records = Records::read(text, b',', true).map_err(|error| error.to_string())?;
+        let records = Records::read(text.into(), b',', true).map_err(|error| error.to_string())?;
         let record = |record: usize| records.record(record).map(str::to_string).collect();
         Ok((0..records.count()).map(record).collect())
     }
@@ -216,6 +254,14 @@ mod tests {
         let text = "\u{feff}a,\"b,\"\"c\"\"\"\r\n\r\n1,\"two\r\nlines\"\r\n  \n3,\n";
         assert_eq!(records(text).unwrap(), [["a", "b,\"c\""], ["1", "two\r\nlines"], ["3", ""]]);
         assert_eq!(records("a\r1\r\"\"\r2").unwrap(), [["a"], ["1"], [""], ["2"]]);
+    }
+
+    #[test]
+    fn cells_stay_in_the_text_but_for_those_whose_quotes_come_off() {
+        let records = Records::read("a,\"b\"\n1,\"\"\n\"x\"\"y\",\r\n  z,2".into(), b',', true).unwrap();
+        let cells: Vec<&str> = (0..records.count()).flat_map(|record| records.record(record)).collect();
+        assert_eq!(cells, ["a", "b", "1", "", "x\"y", "", "  z", "2"]);
+        assert_eq!(records.unquoted, "bx\"y");
     }
 
     #[test]
@@ -229,10 +275,10 @@ mod tests {
     fn rows_of_empty_cells_are_left_out_but_not_those_in_quotes() {
         let text = "a,b\n,\n1,2\n , \n\"\",\n";
         assert_eq!(records(text).unwrap(), [["a", "b"], ["1", "2"], ["", ""]]);
-        let all = Records::read(text, b',', false).unwrap();
+        let all = Records::read(text.into(), b',', false).unwrap();
         assert_eq!((all.count(), all.blank()), (5, 0));
-        assert_eq!(Records::read(text, b',', true).unwrap().blank(), 2);
-        assert_eq!(Records::read("\n \n", b',', true).unwrap().count(), 0);
+        assert_eq!(Records::read(text.into(), b',', true).unwrap().blank(), 2);
+        assert_eq!(Records::read("\n \n".into(), b',', true).unwrap().count(), 0);
     }
 
     #[test]

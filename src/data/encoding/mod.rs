@@ -15,6 +15,7 @@ pub use native::EncodingRs;
 use crate::data::csv::Alternative;
 use crate::sorted::sorted;
 use crate::{Error, ErrorKind, Value};
+use std::borrow::Cow;
 
 /// What turns bytes into text.
 pub trait Decoder {
@@ -51,14 +52,19 @@ const OTHERS: [&str; 4] = ["windows-1250", "windows-1251", "gb18030", "big5"];
 ///
 /// # Errors
 /// Rejects a label that is not known, bytes that are not in its encoding, and bytes that are no text.
-pub fn decode(decoder: &impl Decoder, bytes: &[u8], label: Option<&str>) -> Result<Decoded, Error> {
+pub fn decode<'a>(
+    decoder: &impl Decoder,
+    bytes: impl Into<Cow<'a, [u8]>>,
+    label: Option<&str>,
+) -> Result<Decoded, Error> {
+    let bytes = bytes.into();
     if let Some(label) = label {
-        let encoding = canonical(label, bytes);
+        let encoding = canonical(label, &bytes);
         let text = text_in(decoder, &encoding, bytes).ok_or_else(|| not_in(label))?;
         return Ok(decoded(text, &encoding, Vec::new()));
     }
-    let (mark, is_control) = (marked(bytes), |letter: char| letter.is_control() && !letter.is_whitespace());
-    if let Some(encoding) = mark.or_else(|| wide(bytes)) {
+    let (mark, is_control) = (marked(&bytes), |letter: char| letter.is_control() && !letter.is_whitespace());
+    if let Some(encoding) = mark.or_else(|| wide(&bytes)) {
         let is_text = |text: &String| !text.contains('\0') && (mark.is_some() || !text.contains(is_control));
         let text = text_in(decoder, encoding, bytes).filter(is_text);
         return text.map(|text| decoded(text, encoding, Vec::new())).ok_or_else(no_text);
@@ -66,19 +72,27 @@ pub fn decode(decoder: &impl Decoder, bytes: &[u8], label: Option<&str>) -> Resu
     if bytes.contains(&0) {
         return Err(no_text());
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(decoded(text.to_string(), "utf-8", Vec::new()));
+    match String::from_utf8(bytes.into_owned()) {
+        Ok(text) => Ok(decoded(text, "utf-8", Vec::new())),
+        Err(other) => likeliest(decoder, other.as_bytes()),
     }
-    likeliest(decoder, bytes)
 }
 
-/// The text of bytes in an encoding. Windows-1252 is read here: Node up to 22 takes Latin-1 for it, and loses `€` and `“`.
-fn text_in(decoder: &impl Decoder, label: &str, bytes: &[u8]) -> Option<String> {
-    if label == "windows-1252" { Some(western::decode(bytes)) } else { decoder.decode(label, bytes) }
+/// The text of bytes in an encoding. UTF-8 stays where it lies. Windows-1252 is read here: Node up to 22 takes Latin-1
+/// for it, and loses `€` and `“`.
+fn text_in<'a>(decoder: &impl Decoder, label: &str, bytes: impl Into<Cow<'a, [u8]>>) -> Option<String> {
+    let bytes = bytes.into();
+    match label {
+        "utf-8" => String::from_utf8(bytes.into_owned()).ok(),
+        "windows-1252" => Some(western::decode(&bytes)),
+        _ => decoder.decode(label, &bytes),
+    }
 }
 
-fn decoded(text: String, encoding: &str, alternatives: Vec<Alternative>) -> Decoded {
-    let text = text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text);
+fn decoded(mut text: String, encoding: &str, alternatives: Vec<Alternative>) -> Decoded {
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
     Decoded { text, encoding: encoding.to_string(), alternatives }
 }
 
@@ -174,4 +188,21 @@ fn no_text() -> Error {
         "text in UTF-8, UTF-16 or a Western, Korean or Japanese encoding".to_string(),
         "bytes of no such text".to_string(),
     )
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_in_utf_8_become_text_where_they_lie() {
+        for label in [None, Some("utf-8")] {
+            let bytes = "가,1\n".as_bytes().to_vec();
+            let place = bytes.as_ptr();
+            let text = decode(&EncodingRs, bytes, label).unwrap().text;
+            assert_eq!((text.as_str(), text.as_ptr()), ("가,1\n", place));
+        }
+        let marked = decode(&EncodingRs, b"\xef\xbb\xbfx\n", None).unwrap();
+        assert_eq!((marked.text.as_str(), marked.encoding.as_str()), ("x\n", "utf-8"));
+    }
 }

@@ -3,10 +3,30 @@
  * module that imports a compiled package.
  *
  * @import { DataConfig, RunConfig, SavedExperiment } from "../../pkg-full/glassnet.js"
+ * @import { DataConfig as PageData } from "../experiment/types.js"
  */
 import start, * as glassnet from "../../pkg-full/glassnet.js";
 import { FORMATS } from "./formats.js";
 import { serve } from "./serve.js";
+
+/**
+ * Data as the engine takes them: a file as its bytes, which are read here alone. Nobody else holds them.
+ * @param {PageData} data
+ * @returns {Promise<[data: DataConfig, file?: ArrayBuffer]>}
+ */
+async function withFile(data) {
+  const { text } = /** @type {{ text?: unknown }} */ (data ?? {});
+  if (!(text instanceof Blob)) return [/** @type {DataConfig} */ (data)];
+  return [/** @type {DataConfig} */ ({ ...data, text: "" }), await text.arrayBuffer()];
+}
+
+/** A saved experiment with the text of its file. @param {SavedExperiment} saved */
+async function withText(saved) {
+  const [data, file] = await withFile(saved?.config?.data);
+  if (!file || data.source !== "csv") return saved;
+  const { text } = glassnet.decodeBytes(file, data.reading?.encoding);
+  return { ...saved, config: { ...saved.config, data: { ...data, text } } };
+}
 
 /** An engine on this very thread. */
 export function fullHost() {
@@ -21,10 +41,10 @@ export function fullHost() {
   /** @type {(table: number, config: object) => glassnet.Experiment} */
   const experiment = (table, config) => new glassnet.Experiment(at(table), config);
   const makers = {
-    Table: (/** @type {DataConfig} */ data) => glassnet.Table.load(data),
+    Table: async (/** @type {PageData} */ data) => glassnet.Table.load(...(await withFile(data))),
     tableOf: (/** @type {number} */ made) => at(made).table(),
     Experiment: experiment,
-    openExperiment: (/** @type {SavedExperiment} */ saved) => glassnet.Experiment.open(saved),
+    openExperiment: async (/** @type {SavedExperiment} */ saved) => glassnet.Experiment.open(await withText(saved)),
     Comparison(/** @type {number} */ table, /** @type {object} */ config, /** @type {RunConfig[]} */ runs, epochs = 0) {
       const start = experiment(table, config);
       try {

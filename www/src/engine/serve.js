@@ -20,7 +20,7 @@
  * @typedef {object} Package
  * @property {() => Promise<unknown>} start
  * @property {() => void} reset Throws the engine's memory away.
- * @property {Record<string, (...args: any[]) => unknown>} makers What has to be freed.
+ * @property {Record<string, (...args: any[]) => unknown>} makers What has to be freed, or a promise of it.
  * @property {Record<string, (...args: any[]) => unknown>} functions
  */
 
@@ -40,12 +40,16 @@ export function serve({ start, reset, makers, functions }, handles = new Map()) 
   let ready;
   let next = 1;
 
+  /** @param {string} name @param {unknown[]} args */
+  async function make(name, args) {
+    const made = await makers[name](...args);
+    handles.set(next, /** @type {Handle} */ (made));
+    return next++;
+  }
+
   /** @param {Request} request */
   function handle(request) {
-    if ("make" in request) {
-      handles.set(next, /** @type {Handle} */ (makers[request.make](...request.args)));
-      return next++;
-    }
+    if ("make" in request) return make(request.make, request.args);
     if ("free" in request) {
       handles.get(request.free)?.free();
       return handles.delete(request.free);

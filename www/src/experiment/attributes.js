@@ -48,13 +48,9 @@ function withNumbers(config, { seed: seedText, epochs: epochsText, validation })
 }
 
 /**
- * Bytes as text, in an encoding where one is known.
- * @typedef {(bytes: Uint8Array, encoding?: string) => Promise<{ text: string, encoding: string }>} Decode
- */
-/**
  * @typedef {object} RequestedExperiment
  * @property {ExperimentConfig} config
- * @property {{ text: string, address: string }} [fetched] Rows that were fetched, and from where.
+ * @property {{ text: Blob, address: string }} [fetched] Rows that were fetched, and from where.
  * @property {unknown} [failure] Why the data cannot be had.
  * @property {ExperimentConfig} [awaited] What is to be set up once the reader opens the file that it lacks.
  */
@@ -69,30 +65,25 @@ const lacksRows = ({ data }) => data.source === "csv" && typeof data.text !== "s
  * A built-in set by its name, or a file of the same origin by its address.
  * @param {string} data
  * @param {ExperimentConfig} base
- * @param {Decode} decode
  * @returns {Promise<RequestedExperiment>}
  */
-async function withRequestedData(data, base, decode) {
+async function withRequestedData(data, base) {
   if (data === base.data.source) return { config: base };
   if (/^[a-z_]+$/.test(data)) return { config: withDataAndSplit(base, /** @type {any} */ ({ source: data })) };
-  const { bytes, name, address } = await fetchFile(data);
-  const known = lacksRows(base)
-    ? /** @type {Extract<ExperimentConfig["data"], { source: "csv" }>} */ (base.data)
-    : undefined;
-  const { text, encoding } = await decode(bytes, known?.reading?.encoding);
+  const { text, name, address } = await fetchFile(data);
   const fetched = { text, address };
-  if (known) return { config: { ...base, data: { ...known, text } }, fetched };
-  return { config: withData(base, { source: "csv", text, name, reading: { encoding } }), fetched };
+  if (base.data.source === "csv" && lacksRows(base))
+    return { config: { ...base, data: { ...base.data, text } }, fetched };
+  return { config: withData(base, { source: "csv", text, name }), fetched };
 }
 
 /**
  * The experiment. Where the data cannot be had, the preset's own take their place, where a preset is not known, the
  * first; `failure` says why.
- * @param {AttributeValues} attributes @param {Decode} decode @param {PresetName} [first] Where the author names
- *   nothing.
+ * @param {AttributeValues} attributes @param {PresetName} [first] Where the author names nothing.
  * @returns {Promise<RequestedExperiment>}
  */
-export async function experimentFromAttributes(attributes, decode, first = FIRST_PRESET) {
+export async function experimentFromAttributes(attributes, first = FIRST_PRESET) {
   const linked = attributes.config ? fromLink(attributes.config) : undefined;
   const name = attributes.preset ?? presetForData(attributes.data ?? "") ?? first;
   const preset = isPreset(name) ? name : first;
@@ -107,7 +98,7 @@ export async function experimentFromAttributes(attributes, decode, first = FIRST
       return { config: instead, failure, awaited: base };
     }
     const { config, fetched } = attributes.data
-      ? await withRequestedData(attributes.data, base, decode)
+      ? await withRequestedData(attributes.data, base)
       : { config: base, fetched: undefined };
     return {
       config: withNumbers(config, attributes),

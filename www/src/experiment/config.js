@@ -102,12 +102,13 @@ export function withData(config, data) {
 }
 
 /**
- * Whether two configurations of data load the same; a text may be large, and is compared where it lies.
+ * Whether two configurations of data load the same; a text may be large, and is compared where it lies, a file is what
+ * it is.
  * @param {ExperimentConfig["data"]} a @param {ExperimentConfig["data"]} b
  */
 export function isSameData(a, b) {
   if (a === b) return true;
-  const [{ text: textOfA, ...restOfA }, { text: textOfB, ...restOfB }] = /** @type {{ text?: string }[]} */ ([a, b]);
+  const [{ text: textOfA, ...restOfA }, { text: textOfB, ...restOfB }] = /** @type {{ text?: unknown }[]} */ ([a, b]);
   return JSON.stringify(restOfA) === JSON.stringify(restOfB) && textOfA === textOfB;
 }
 
@@ -135,7 +136,7 @@ export function withReading(config, accepted) {
 
 /**
  * Where the rows of an experiment lie, if they were fetched.
- * @param {{ config: ExperimentConfig, fetched?: { text: string, address: string } }} lab
+ * @param {{ config: ExperimentConfig, fetched?: { text: Blob | string, address: string } }} lab
  */
 export const addressOf = ({ config: { data }, fetched }) =>
   data.source === "csv" && fetched?.text === data.text ? fetched.address : undefined;
@@ -169,7 +170,7 @@ export const linkText = (config) => (config.data.source === "csv" ? undefined : 
  * @param {ExperimentConfig} config
  */
 export function linkWithoutRows({ data, ...rest }) {
-  const { text: _, ...known } = /** @type {{ source: string, text?: string }} */ (data);
+  const { text: _, ...known } = /** @type {{ source: string, text?: unknown }} */ (data);
   return shortText({ ...rest, data: known });
 }
 

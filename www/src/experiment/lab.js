@@ -53,7 +53,7 @@ export class Lab extends Selection {
   validationError = undefined;
   /** Batches a second while it runs; Infinity for as many as can be. */
   pace = Infinity;
-  /** Rows that were fetched, and where they lie. @type {{ text: string, address: string } | undefined} */
+  /** Rows that were fetched, and where they lie. @type {{ text: Blob | string, address: string } | undefined} */
   fetched = undefined;
   /** What is to be set up once the reader opens the file that it lacks. @type {ExperimentConfig | undefined} */
   awaited = undefined;

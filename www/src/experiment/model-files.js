@@ -15,10 +15,10 @@ export const TOOLS = /** @type {const} */ (["keras", "keras_weights", "tfjs", "o
 /** Files that hold a model; all others hold rows. @param {File} file */
 export const isModel = ({ name }) => /\.(keras|h5|hdf5|bin|json)$/i.test(name);
 
-/** Where the numbers of a LayersModel lie, as it says. @param {Uint8Array} bytes @returns {string[]} */
-function weightPathsOf(bytes) {
+/** Where the numbers of a LayersModel lie, as it says. @param {string} text @returns {string[]} */
+function weightPathsOf(text) {
   try {
-    const { weightsManifest = [] } = JSON.parse(new TextDecoder().decode(bytes));
+    const { weightsManifest = [] } = JSON.parse(text);
     return weightsManifest.flatMap((/** @type {{ paths: string[] }} */ { paths }) => paths);
   } catch {
     // What it is instead is said where it is read.
@@ -28,10 +28,10 @@ function weightPathsOf(bytes) {
 
 /** The files of a model at an address of the same origin, as if they were dropped. @param {string} given */
 export async function fetchModel(given) {
-  const { bytes, name, address } = await fetchFile(given, "application/octet-stream");
-  const others = /\.json$/i.test(name) ? weightPathsOf(bytes) : [];
+  const { text, name, address } = await fetchFile(given, "application/octet-stream");
+  const others = /\.json$/i.test(name) ? weightPathsOf(await text.text()) : [];
   const rest = others.map((path) => fetchFile(new URL(path, address).href, "application/octet-stream"));
-  return [{ bytes, name }, ...(await Promise.all(rest))].map((file) => new File([file.bytes], file.name));
+  return [{ text, name }, ...(await Promise.all(rest))].map((file) => new File([file.text], file.name));
 }
 
 /**

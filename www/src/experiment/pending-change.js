@@ -102,16 +102,20 @@ export class PendingChange {
     }
   }
 
-  /** @param {Handle} proposed @param {ExperimentConfig} config @param {Complete} complete */
+  /**
+   * The proposed experiment makes room for the completed one: its rows may be many.
+   * @param {Handle} proposed @param {ExperimentConfig} config @param {Complete} complete
+   */
   async #completed(proposed, config, complete) {
+    const setup = /** @type {Setup} */ (await proposed.call("setup"));
+    proposed.free();
     try {
-      const next = { ...config, ...complete(/** @type {Setup} */ (await proposed.call("setup"))) };
+      const next = { ...config, ...complete(setup) };
       const made = await this.tables.make("Experiment", next);
       if (this.#config === config) this.#config = next;
-      proposed.free();
       return made;
     } catch {
-      return proposed;
+      return this.#proposed(config);
     }
   }
 }

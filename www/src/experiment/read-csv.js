@@ -1,13 +1,14 @@
 /**
- * A reader's file as bytes, if it is small enough; what they say the engine finds out. Nothing leaves the browser.
+ * A reader's file, if it is small enough; what it says the engine finds out, which alone reads it: the page holds no
+ * copy. Nothing leaves the browser.
  */
 
 /** No larger file is read: the engine holds a table in memory. */
 export const LARGEST_FILE = 20_000_000;
 
 /**
- * What came: bytes or a text, and where it lies if it was fetched.
- * @typedef {{ bytes?: Uint8Array, text?: string, name: string, address?: string }} Came
+ * What came, a file or its text, and where it lies if it was fetched.
+ * @typedef {{ text: Blob | string, name: string, address?: string }} Came
  */
 
 /** @param {string} code @param {string} [expected] @param {string} [received] */
@@ -22,10 +23,10 @@ export function checkSize(bytes) {
   if (bytes > LARGEST_FILE) throw validationError("too_large", megabytes(LARGEST_FILE), megabytes(bytes));
 }
 
-/** @param {Blob & { name?: string }} file @returns {Promise<{ bytes: Uint8Array, name: string }>} */
-export async function readFile(file) {
+/** @param {Blob & { name?: string }} file @returns {Came} */
+export function ownFile(file) {
   checkSize(file.size);
-  return { name: file.name ?? "", bytes: new Uint8Array(await file.arrayBuffer()) };
+  return { name: file.name ?? "", text: file };
 }
 
 /** @param {string} address */
@@ -41,7 +42,7 @@ function urlOf(address) {
  * A file of the same origin by its address.
  * @param {string} address
  * @param {string} [type] What it should be.
- * @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, name: string, address: string }>}
+ * @returns {Promise<{ text: Blob, name: string, address: string }>}
  */
 export async function fetchFile(address, type = "text/csv") {
   const url = urlOf(address);
@@ -52,7 +53,7 @@ export async function fetchFile(address, type = "text/csv") {
   // Many hosts answer a wrong address with a page.
   if (/\bhtml\b/.test(answer.headers.get("content-type") ?? "")) throw validationError("no_file", type, "text/html");
   checkSize(Number(answer.headers.get("content-length")));
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  checkSize(bytes.length);
-  return { name: url.pathname.split("/").pop() || "data.csv", bytes, address: url.href };
+  const text = await answer.blob();
+  checkSize(text.size);
+  return { name: url.pathname.split("/").pop() || "data.csv", text, address: url.href };
 }

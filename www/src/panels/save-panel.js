@@ -2,7 +2,7 @@
  * Save and open a whole experiment, share it as a link, download what goes on elsewhere. A file that the reader chooses
  * is read in the browser alone.
  *
- * @import { SavedExperiment } from "../experiment/types.js"
+ * @import { ExperimentConfig, SavedExperiment } from "../experiment/types.js"
  */
 import { css, html, nothing } from "lit";
 import { address as site } from "../address.js";
@@ -97,7 +97,7 @@ export class SavePanel extends Panel {
     /** What could not be done. @type {{ at: Part, failure: unknown } | undefined} */ this.failure = undefined;
     /**
      * The experiment that both are said of: of another they are not true.
-     * @type {SavedExperiment["config"] | undefined}
+     * @type {ExperimentConfig | undefined}
      */
     this.about = undefined;
   }

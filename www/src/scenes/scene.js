@@ -174,11 +174,7 @@ export class Scene extends SceneElement {
     this.#begun = requested;
     const turn = ++this.#turn;
     const { lab } = this;
-    const { config, fetched, failure, awaited } = await experimentFromAttributes(
-      this.attributeValues,
-      (bytes, encoding) => lab.engine.decode(bytes, encoding),
-      this.#own.first,
-    );
+    const { config, fetched, failure, awaited } = await experimentFromAttributes(this.attributeValues, this.#own.first);
     if (turn !== this.#turn) return;
     Object.assign(lab, { fetched, awaited });
     this.#requested = config;

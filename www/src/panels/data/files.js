@@ -8,17 +8,14 @@
  */
 import { addressOf, withData } from "../../experiment/config.js";
 import { importFrom, isModel } from "../../experiment/model-files.js";
-import { checkSize, fetchFile, readFile } from "../../experiment/read-csv.js";
+import { checkSize, fetchFile, ownFile } from "../../experiment/read-csv.js";
 import { leavesNames, sampleOf, withChange, wordOf } from "./reading.js";
 
 /**
  * @typedef {object} Opened
- * @property {string} text As it was decoded.
- * @property {Uint8Array} [bytes] Of which it was decoded; none where it was pasted.
- * @property {string} [encoding] As which it was decoded.
+ * @property {Blob | string} text A text where it was pasted.
  * @property {string} name
  * @property {string} [address] Where it lies, if it was fetched.
- * @property {CsvReading["alternatives"]} doubts Other encodings that it could be in.
  * @property {Partial<CsvOptions>} chosen What the reader chose of its reading.
  * @property {{ accepted: CsvOptions | undefined, reading: CsvReading | undefined }} [found] What was found when it was
  *   read: once that is accepted, nothing is in doubt.
@@ -28,6 +25,9 @@ import { leavesNames, sampleOf, withChange, wordOf } from "./reading.js";
  * Why a file was not taken, by which way it came, what data stayed, and the file where it was read that far.
  * @typedef {{ way: string, failure: unknown, data: DataConfig, tried?: Opened }} Rejected
  */
+
+/** @param {CsvReading["alternatives"][number]} way */
+const isEncoding = ({ option }) => option === "encoding";
 
 export class Files {
   /** Whether a file is on its way. */
@@ -57,7 +57,7 @@ export class Files {
 
   /** @param {File | undefined} file */
   async openFile(file) {
-    if (file) await this.#open("file", () => readFile(file));
+    if (file) await this.#open("file", () => ownFile(file));
   }
 
   /**
@@ -91,11 +91,11 @@ export class Files {
     // The panel shows data a moment before it is known that it was taken.
     const arriving = this.#tried?.text === data.text ? this.#tried : undefined;
     const opened = this.#chosen ?? this.#current ?? arriving;
-    const known = opened ?? { text: data.text, doubts: [], name: data.name ?? "", address: addressOf(lab) };
+    const known = opened ?? { text: data.text, name: data.name ?? "", address: addressOf(lab) };
     const chosen = withChange(data.reading ?? {}, opened?.chosen, change);
     const target = Object.keys(change).every(leavesNames) ? lab.config.target : undefined;
     const next = { ...known, chosen };
-    this.#try("reading", (isLast) => this.#again(next, isLast, target));
+    this.#try("reading", () => this.#use(next, target));
     this.#chosen = next;
   }
 
@@ -104,7 +104,7 @@ export class Files {
     const rejected = this.#rejected;
     if (!rejected?.tried) return;
     const next = { ...rejected.tried, chosen: { ...rejected.tried.chosen, ...change } };
-    this.#try(rejected.way, (isLast) => this.#again(next, isLast));
+    this.#try(rejected.way, () => this.#use(next));
     // It stays rejected until it is read: its controls stay, too.
     this.#rejected = { ...rejected, tried: next };
   }
@@ -125,14 +125,12 @@ export class Files {
 
   /** Whether the bytes of the data are there, to be read in another encoding. */
   get hasBytes() {
-    return this.#current?.bytes !== undefined;
+    return this.#current?.text instanceof Blob;
   }
 
   /** How the data was read, with all that is in doubt. @returns {CsvReading | undefined} */
   get reading() {
-    const { found, doubts = [] } = this.#current ?? {};
-    const reading = found?.reading ?? this.#lab.setup?.data.reading;
-    return reading && { ...reading, alternatives: [...doubts, ...reading.alternatives] };
+    return this.#current?.found?.reading ?? this.#lab.setup?.data.reading;
   }
 
   /** The file that came last, if it is the data as it was read last. */
@@ -144,53 +142,27 @@ export class Files {
       : undefined;
   }
 
-  /** @param {string} way @param {() => Promise<Came>} read */
+  /** @param {string} way @param {() => Came | Promise<Came>} read */
   #open(way, read) {
     return this.#try(way, async (isLast) => {
-      const { bytes, text = "", name, address } = await read();
-      const decoded = bytes ? await this.#lab.engine.decode(bytes) : { text, encoding: undefined, alternatives: [] };
-      const chosen = decoded.encoding ? { encoding: decoded.encoding } : {};
-      const doubts = bytes ? await this.#shown(bytes, decoded.alternatives) : [];
-      return (
-        isLast() &&
-        this.#use({
-          text: decoded.text,
-          bytes,
-          encoding: decoded.encoding,
-          doubts,
-          chosen,
-          name: name || this.#panel.own.pasted,
-          address,
-        })
-      );
+      const { text, name, address } = await read();
+      return isLast() && this.#use({ text, chosen: {}, name: name || this.#panel.own.pasted, address });
     });
   }
 
-  /** Encodings with a word as each has it. @param {Uint8Array} bytes @param {CsvReading["alternatives"]} encodings */
-  #shown(bytes, encodings) {
-    const sample = sampleOf(bytes);
-    return Promise.all(
-      encodings.map(async (way) => {
-        const { text } = await this.#lab.engine.decode(sample, String(way.value)).catch(() => ({ text: "" }));
-        return { ...way, example: wordOf(text) };
-      }),
-    );
-  }
-
   /**
-   * Another encoding makes another text of the same bytes.
-   * @param {Opened} opened
-   * @param {() => boolean} isLast
-   * @param {string} [target]
+   * How a file was read; where its encoding is in doubt, with a word as each has it.
+   * @param {Blob | string} file @param {CsvReading | undefined} reading
    */
-  async #again(opened, isLast, target) {
-    const {
-      bytes,
-      chosen: { encoding },
-    } = opened;
-    const decoded =
-      bytes && encoding && encoding !== opened.encoding ? await this.#lab.engine.decode(bytes, encoding) : undefined;
-    return isLast() && this.#use(decoded ? { ...opened, text: decoded.text, encoding, doubts: [] } : opened, target);
+  async #shown(file, reading) {
+    if (!reading || !(file instanceof Blob) || !reading.alternatives.some(isEncoding)) return reading;
+    const sample = await sampleOf(file);
+    const shown = async (/** @type {CsvReading["alternatives"][number]} */ way) => {
+      const { text } = await this.#lab.engine.decode(sample, String(way.value)).catch(() => ({ text: "" }));
+      return { ...way, example: wordOf(text) };
+    };
+    const alternatives = reading.alternatives.map((way) => (isEncoding(way) ? shown(way) : way));
+    return { ...reading, alternatives: await Promise.all(alternatives) };
   }
 
   /** Sets the experiment up with a file. @param {Opened} opened @param {string} [target] */
@@ -205,7 +177,10 @@ export class Files {
       })));
     const { data } = this.#lab.config;
     if (!first || data.source !== "csv") return false;
-    this.#opened = { ...opened, found: { accepted: data.reading, reading: first.data.reading } };
+    this.#opened = {
+      ...opened,
+      found: { accepted: data.reading, reading: await this.#shown(text, first.data.reading) },
+    };
     this.#lab.fetched = address ? { text, address } : undefined;
     return true;
   }
@@ -234,7 +209,9 @@ export class Files {
     const turn = ++this.#turn;
     const isLast = () => turn === this.#turn;
     const reject = (/** @type {unknown} */ failure) => {
-      this.#rejected = { way, failure, data: this.#lab.config.data, tried: this.#tried };
+      // Bytes that are no text are none however they are read.
+      const tried = /** @type {any} */ (failure)?.what === "bytes" ? undefined : this.#tried;
+      this.#rejected = { way, failure, data: this.#lab.config.data, tried };
     };
     this.#panel.taskChosen = false;
     this.#rejected = this.#tried = this.#chosen = undefined;

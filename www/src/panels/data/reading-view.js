@@ -73,7 +73,7 @@ export function retryView(panel, tried) {
   if (!tried) return nothing;
   return html`<details class="reading" data-part="retry">
     <summary>${panel.words.reading.retry}</summary>
-    ${controls(panel, tried.chosen, tried.bytes !== undefined, {
+    ${controls(panel, tried.chosen, tried.text instanceof Blob, {
       path: "retry",
       change: (change) => panel.files.retry(change),
     })}

@@ -131,10 +131,10 @@ export const byOption = (alternatives) =>
     alternatives.filter((way) => way.option === option),
   );
 
-/** Bytes that are enough to see letters, up to the end of a line. @param {Uint8Array} bytes */
-export function sampleOf(bytes) {
-  const some = bytes.subarray(0, SAMPLE);
-  return some.length < bytes.length ? some.subarray(0, some.lastIndexOf(LINE_END) + 1) : some;
+/** Bytes that are enough to see letters, up to the end of a line. @param {Blob} file */
+export async function sampleOf(file) {
+  const some = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
+  return some.length < file.size ? some.subarray(0, some.lastIndexOf(LINE_END) + 1) : some;
 }
 
 /** The first word with a letter beyond ASCII. @param {string} text */

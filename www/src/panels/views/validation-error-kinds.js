@@ -22,7 +22,7 @@ export const VALIDATION_ERROR_KINDS = {
   allMissing: /^rows \| at least 1 row without a missing value/,
   noMean: /^features: column (.+) \| a training row that has it/,
   noText: /^bytes \| text in/,
-  wrongEncoding: /^encoding \| the label of an encoding[^|]* \| "(.*)"$/,
+  wrongEncoding: /^data\.reading\.encoding \| the label of an encoding[^|]* \| "(.*)"$/,
   sameSign: /^data\.reading\.(?:comment|thousands) \| another (?:character|sign) than/,
   classCount: /^target \| (\d+) to (\d+) classes \| (\d+) in (.+)$/,
   testSize: /^split\.testSize \| a part between/,
