@@ -22,7 +22,9 @@ const PANICS = [
 /** What tells the engine who is to hear of a panic. */
 const HOOK = /^std(\[\w+\])?::panicking::set_hook$/;
 
-/** What std and wasm-bindgen say where they panic; each stands in the data of some engine, and in nothing that is said else. */
+/**
+ * What std and wasm-bindgen say where they panic; each stands in the data of some engine, and in nothing else.
+ */
 const SENTENCES = [
   " but ends at ",
   " but the index is ",
