@@ -16,6 +16,7 @@ const HANDLES = {
   Layer: () => model().layers[0],
   Dataset: () => engine.Dataset.fromTensorSlices(X, X),
   Table: () => engine.advertising(),
+  FileBytes: () => new engine.FileBytes(1),
   Scaler: () => engine.Scaler.fit("standard", X),
   NumpyRandom: () => new engine.NumpyRandom(1),
   Experiment: () => new engine.Experiment(/** @type {any} */ (experiment)),

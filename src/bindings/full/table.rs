@@ -7,22 +7,28 @@ use crate::data::{BuiltinTable, Column, CsvOptions, Generator, Table};
 use crate::experiment::Data;
 use crate::reader::{self, Readable};
 use crate::{Error, ErrorKind, Value};
-use js_sys::{Array, ArrayBuffer, Float32Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Array, Float32Array, Float64Array, Object, Reflect, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+/// The bytes of a file, put together piece by piece: a large one is nowhere whole a second time.
 #[wasm_bindgen]
-extern "C" {
-    type Transferable;
+pub struct FileBytes(Vec<u8>);
 
-    #[wasm_bindgen(method, catch)]
-    fn transfer(this: &Transferable, length: u32) -> Result<JsValue, JsValue>;
-}
+#[wasm_bindgen]
+impl FileBytes {
+    /// No bytes yet, with room for `size`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(size: usize) -> Self {
+        let mut bytes = Vec::new();
+        // Where there is no room, `push` says so.
+        let _ = bytes.try_reserve_exact(size);
+        FileBytes(bytes)
+    }
 
-/// The bytes of a buffer, which lets go of them where the browser can.
-fn taken(buffer: &ArrayBuffer) -> Vec<u8> {
-    let bytes = Uint8Array::new(buffer).to_vec();
-    let _ = buffer.unchecked_ref::<Transferable>().transfer(0);
-    bytes
+    /// Puts a piece behind the others.
+    pub fn push(&mut self, piece: &[u8]) {
+        self.0.extend_from_slice(piece);
+    }
 }
 
 /// Columns of equal length, each with a name: what pandas calls a DataFrame. None of its methods changes it.
@@ -57,15 +63,15 @@ impl JsTable {
     }
 
     /// Loads the data of an experiment: built in, generated, or a text, which is kept for sessions that are saved with
-    /// it. `new Experiment(table, ...)` then reads nothing again. `file`, all bytes of a file, stands for the text. It is
-    /// taken over, and empty afterwards where the browser can: of a large file there is one copy.
+    /// it. `new Experiment(table, ...)` then reads nothing again. `file` stands for the text, and is
+    /// taken over: it needs no `free()`.
     pub fn load(
         #[wasm_bindgen(unchecked_param_type = "DataConfig")] config: JsValue,
-        file: Option<ArrayBuffer>,
+        file: Option<FileBytes>,
     ) -> Result<Self, JsValue> {
         let load = |config| match file {
             None => Data::load(config),
-            Some(file) => Data::load_file(&HostDecoder, taken(&file), config),
+            Some(file) => Data::load_file(&HostDecoder, file.0, config),
         };
         reader::read_at("data", &value(&config), Readable::read).and_then(load).map(JsTable).map_err(js_error)
     }

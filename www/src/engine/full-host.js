@@ -10,21 +10,39 @@ import { FORMATS } from "./formats.js";
 import { serve } from "./serve.js";
 
 /**
- * Data as the engine takes them: a file as its bytes, which are read here alone. Nobody else holds them.
+ * Data as the engine takes them, and the file that stands for their text.
  * @param {PageData} data
- * @returns {Promise<[data: DataConfig, file?: ArrayBuffer]>}
+ * @returns {[data: DataConfig, file?: Blob]}
  */
-async function withFile(data) {
+function withFile(data) {
   const { text } = /** @type {{ text?: unknown }} */ (data ?? {});
   if (!(text instanceof Blob)) return [/** @type {DataConfig} */ (data)];
-  return [/** @type {DataConfig} */ ({ ...data, text: "" }), await text.arrayBuffer()];
+  return [/** @type {DataConfig} */ ({ ...data, text: "" }), text];
+}
+
+/** A file is read in pieces of so many bytes. */
+const PIECE = 1_000_000;
+
+/** The bytes of a file in the engine; nobody else holds them. @param {Blob} file */
+async function bytesOf(file) {
+  const bytes = new glassnet.FileBytes(file.size);
+  const { port1: away, port2 } = new MessageChannel();
+  port2.close();
+  for (let at = 0; at < file.size; at += PIECE) {
+    const piece = await file.slice(at, at + PIECE).arrayBuffer();
+    bytes.push(new Uint8Array(piece));
+    // Handed to nobody, its memory is free at once, not when garbage is collected.
+    away.postMessage(null, [piece]);
+  }
+  away.close();
+  return bytes;
 }
 
 /** A saved experiment with the text of its file. @param {SavedExperiment} saved */
 async function withText(saved) {
-  const [data, file] = await withFile(saved?.config?.data);
+  const [data, file] = withFile(saved?.config?.data);
   if (!file || data.source !== "csv") return saved;
-  const { text } = glassnet.decodeBytes(file, data.reading?.encoding);
+  const { text } = glassnet.decodeBytes(await file.arrayBuffer(), data.reading?.encoding);
   return { ...saved, config: { ...saved.config, data: { ...data, text } } };
 }
 
@@ -41,7 +59,10 @@ export function fullHost() {
   /** @type {(table: number, config: object) => glassnet.Experiment} */
   const experiment = (table, config) => new glassnet.Experiment(at(table), config);
   const makers = {
-    Table: async (/** @type {PageData} */ data) => glassnet.Table.load(...(await withFile(data))),
+    async Table(/** @type {PageData} */ given) {
+      const [data, file] = withFile(given);
+      return glassnet.Table.load(data, file && (await bytesOf(file)));
+    },
     tableOf: (/** @type {number} */ made) => at(made).table(),
     Experiment: experiment,
     openExperiment: async (/** @type {SavedExperiment} */ saved) => glassnet.Experiment.open(await withText(saved)),
