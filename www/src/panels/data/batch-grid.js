@@ -88,7 +88,10 @@ export class BatchGrid extends GlassElement {
 
   /** Out of sight nothing moves while it trains: batches come often. @param {import("lit").PropertyValues} changed */
   shouldUpdate(changed) {
-    return changed.size > 0 || this.#picture.isSeen || !this.lab?.running;
+    if (changed.size > 0 || this.#picture.isSeen || !this.lab?.running) return true;
+    // As long as there is more to draw, nothing is quiet, and no picture out of sight is drawn.
+    this.#picture.ask();
+    return false;
   }
 
   /** @param {import("lit").PropertyValues<this>} changed */
