@@ -219,6 +219,28 @@ test("a file in another encoding is read as that, and another one may be chosen"
   lab.close();
 });
 
+test("a file that changed on the disk is named, and the former data stay", async () => {
+  const { lab } = newLab();
+  assert.equal(await lab.change({ data: { source: "csv", text: new Blob([TEXT]), name: "own.csv" } }), true);
+  const former = lab.setup;
+  class Changed extends Blob {
+    slice() {
+      return this;
+    }
+    /** @returns {Promise<ArrayBuffer>} */
+    async arrayBuffer() {
+      throw new DOMException("The requested file could not be read", "NotReadableError");
+    }
+  }
+  assert.equal(await lab.change({ data: { source: "csv", text: new Changed([TEXT]), name: "other.csv" } }), false);
+  const { code, what } = /** @type {any} */ (lab.validationError).failure;
+  assert.deepEqual([code, what], ["file_changed", "file"]);
+  assert.deepEqual(lab.setup, former);
+  await lab.epoch();
+  assert.ok((lab.state?.updates ?? 0) > 0, "and it trains on");
+  lab.close();
+});
+
 test("a proposed experiment makes room before the completed one is set up, and is made again if that is rejected", async () => {
   const { lab, requests, held } = newLab();
   const { model, ...rest } = OWN;

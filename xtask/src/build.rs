@@ -141,8 +141,8 @@ pub(crate) fn unoptimized() -> Result {
     [PAGE, FULL].iter().try_for_each(|engine| package(Optimize::No, engine))
 }
 
-/// The rest of what a page may ask for, where it is not there yet.
-pub(crate) fn missing() -> Result {
+/// The other engines that a page may ask for, and what runs Python, where they are not there yet.
+pub(crate) fn others() -> Result {
     let missing = |folder: &str| !sh::root().join(folder).is_dir();
     for engine in [CORE, FORMATS].iter().filter(|engine| missing(engine.folder)) {
         package(Optimize::No, engine)?;
@@ -219,8 +219,7 @@ fn split() -> Result {
 }
 
 /// Puts functions beside those that they are most like, which brotli finds more in common between, and gives imports
-/// and
-/// exports one letter each where the engine has them so.
+/// and exports one letter each where the engine has them so.
 fn order_functions(folder: &Path, module: &Path, engine: &Engine) -> Result {
     sh::run(sh::command("node").arg("xtask/js/order-functions.js").arg(module))?;
     let order = &mut wasm_opt(engine);

@@ -20,7 +20,7 @@ pub(crate) fn serve(arguments: &[String]) -> Result {
     let watched = ["src", "kernels", "Cargo.toml", "Cargo.lock"].map(|name| sh::root().join(name));
     let mut seen = Snapshot::of(&watched);
     engine()?;
-    sh::timed("Building what else a page may ask for", build::missing)?;
+    sh::timed("Building what else a page may ask for", build::others)?;
     let mut vite = start_vite(port)?;
     println!("\nGlassnet is at http://127.0.0.1:{port}/ (Ctrl-C ends it)\n");
     loop {

@@ -23,13 +23,24 @@ function withFile(data) {
 /** A file is read in pieces of so many bytes. */
 const PIECE = 1_000_000;
 
+/** The bytes of a file on the reader's disk, which may have changed since it was opened. @param {Blob} file */
+async function read(file) {
+  try {
+    return await file.arrayBuffer();
+  } catch (failure) {
+    const [expected, received] = ["a file as it was when it was opened", String(failure)];
+    const message = `file: expected ${expected}, received ${received}`;
+    throw Object.assign(new Error(message), { code: "file_changed", what: "file", expected, received });
+  }
+}
+
 /** The bytes of a file in the engine; nobody else holds them. @param {Blob} file */
 async function bytesOf(file) {
   const bytes = new glassnet.FileBytes(file.size);
   const { port1: away, port2 } = new MessageChannel();
   port2.close();
   for (let at = 0; at < file.size; at += PIECE) {
-    const piece = await file.slice(at, at + PIECE).arrayBuffer();
+    const piece = await read(file.slice(at, at + PIECE));
     bytes.push(new Uint8Array(piece));
     // Handed to nobody, its memory is free at once, not when garbage is collected.
     away.postMessage(null, [piece]);
@@ -42,7 +53,7 @@ async function bytesOf(file) {
 async function withText(saved) {
   const [data, file] = withFile(saved?.config?.data);
   if (!file || data.source !== "csv") return saved;
-  const { text } = glassnet.decodeBytes(await file.arrayBuffer(), data.reading?.encoding);
+  const { text } = glassnet.decodeBytes(await read(file), data.reading?.encoding);
   return { ...saved, config: { ...saved.config, data: { ...data, text } } };
 }
 

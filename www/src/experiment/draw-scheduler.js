@@ -14,7 +14,7 @@ const REST = 2;
 /** What takes less is no burden, in milliseconds. */
 const LITTLE = 4;
 
-/** When nothing has been requested for so long, in milliseconds, those out of view are drawn too. */
+/** When nothing has changed for so long, in milliseconds, those out of view are drawn too. */
 const QUIET = 250;
 
 /** @typedef {{ isSeen: boolean, now: () => void }} Drawn */
@@ -23,7 +23,7 @@ const QUIET = 250;
 const waiting = new Set();
 
 let ticking = false;
-let requested = 0;
+let changed = 0;
 /** When the next one may be drawn. */
 let rested = 0;
 
@@ -46,7 +46,7 @@ export const isDrawing = () => Array.from(waiting).some(({ isSeen }) => isSeen);
 function tick() {
   const now = performance.now();
   const all = now >= rested ? Array.from(waiting) : [];
-  const next = all.find(({ isSeen }) => isSeen) ?? (now - requested > QUIET ? all[0] : undefined);
+  const next = all.find(({ isSeen }) => isSeen) ?? (now - changed > QUIET ? all[0] : undefined);
   ticking = waiting.size > 0;
   if (next)
     restAfter(() => next.now()).then((until) => {
@@ -55,10 +55,15 @@ function tick() {
   if (ticking) requestAnimationFrame(tick);
 }
 
+/** Something changed, as by training: those out of view wait on, as they would be drawn in vain. */
+export function tellChange() {
+  changed = performance.now();
+}
+
 /** @param {Drawn} what */
 function ask(what) {
   waiting.add(what);
-  requested = performance.now();
+  tellChange();
   if (ticking) return;
   ticking = true;
   requestAnimationFrame(tick);

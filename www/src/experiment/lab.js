@@ -14,7 +14,7 @@
  */
 import { Pace, MANY, onNextFrame } from "./pace.js";
 import { withSeed } from "./config.js";
-import { isDrawing, restAfter } from "./draw-scheduler.js";
+import { isDrawing, restAfter, tellChange } from "./draw-scheduler.js";
 import { compare } from "./comparison.js";
 import { callOf, Polling } from "./polling.js";
 import { PendingChange } from "./pending-change.js";
@@ -306,8 +306,7 @@ export class Lab extends Selection {
         if (done >= batches) break;
         const allowed = paced ? beat.allowed(this.pace, done) : MANY;
         if ((this.isResting && !goesOnUnseen) || allowed <= 0) {
-          /** @type {boolean} */
-          const show = unseen && this.#drawn;
+          /** @type {boolean} */ const show = unseen && this.#drawn;
           unseen &&= !show;
           await (show ? this.#glance(experiment) : this.#waiting());
           continue;
@@ -344,6 +343,7 @@ export class Lab extends Selection {
     ]);
     if (experiment !== this.#experiment) return;
     this.state = state;
+    tellChange();
     if (isDue) this.#show(due, seen);
   }
 

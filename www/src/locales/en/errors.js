@@ -20,6 +20,7 @@ export const errors = {
   other_origin: ({ received }) =>
     `Files of another site (${received}) are not read. Download the file and open it here.`,
   no_file: ({ received }) => `No file was found at that address (${received}). Check the address.`,
+  file_changed: () => "The file on your disk was changed, moved or deleted after it was opened. Please open it again.",
   too_large: ({ expected, received }) =>
     `The file is too large (${received}). Up to ${expected} can be opened; try with fewer rows.`,
   model_too_large: ({ expected, received }) =>

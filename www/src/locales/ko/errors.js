@@ -28,6 +28,7 @@ export const errors = {
     `다른 사이트(${received})의 파일은 읽지 않아요. 파일을 내려받은 다음 여기에서 열어 주세요.`,
   no_file: (/** @type {Fault} */ { received }) =>
     `그 주소에서 파일을 찾지 못했어요(${received}). 주소를 확인해 주세요.`,
+  file_changed: (/** @type {Fault} */ _) => "파일을 연 뒤에 파일이 바뀌거나 옮겨지거나 지워졌어요. 다시 열어 주세요.",
   too_large: (/** @type {Fault} */ { expected, received }) =>
     `파일이 너무 커요(${received}). ${expected}까지 열 수 있어요. 행을 줄여서 다시 해 보세요.`,
   model_too_large: (/** @type {Fault} */ { expected, received }) =>

@@ -88,10 +88,7 @@ export class BatchGrid extends GlassElement {
 
   /** Out of sight nothing moves while it trains: batches come often. @param {import("lit").PropertyValues} changed */
   shouldUpdate(changed) {
-    if (changed.size > 0 || this.#picture.isSeen || !this.lab?.running) return true;
-    // As long as there is more to draw, nothing is quiet, and no picture out of sight is drawn.
-    this.#picture.ask();
-    return false;
+    return changed.size > 0 || this.#picture.isSeen || !this.lab?.running;
   }
 
   /** @param {import("lit").PropertyValues<this>} changed */
