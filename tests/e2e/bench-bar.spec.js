@@ -1,7 +1,7 @@
 /** The bar of the bench: training from it, and what it changes of the experiment. */
 import { expect, test } from "@playwright/test";
 import { barOf, bitsOf, choosePreset, inLab, openPlayground, press, said, updatesOf } from "./playground.js";
-import { expectSetup, setupOf, type } from "./playground-setup.js";
+import { expectSetup, overflow, setupOf, type } from "./playground-setup.js";
 import { en, ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
@@ -26,6 +26,24 @@ test("one click solves xor, and the counter and the button say that it is over",
   await expect(bar.getByRole("button", { name: ko.train.again })).toBeVisible();
   expect(await bar.locator("button.primary").boundingBox(), "nothing jumps").toEqual(before);
 });
+
+for (const lang of ["ko", "en"]) {
+  test(`what a reader changed of a preset is called so in one line within the bar, ${lang}`, async ({ page }) => {
+    const bar = await openPlayground(page, { preset: "xor", lang });
+    await inLab(page, (lab) => lab.change((config) => ({ ...config, scaling: "standard" })));
+    for (const width of [1232, 1280, 1366]) {
+      await page.setViewportSize({ width, height: 800 });
+      const mark = bar.locator(".own-mark");
+      await expect(mark).toBeVisible();
+      const [own, whole] = await Promise.all([mark, bar.locator(".bar").first()].map((part) => part.boundingBox()));
+      expect(own?.height, `${width} px`).toBeLessThan(20);
+      expect((own?.x ?? NaN) + (own?.width ?? NaN), `${width} px`).toBeLessThanOrEqual(
+        (whole?.x ?? NaN) + (whole?.width ?? NaN) + 0.5,
+      );
+      expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+}
 
 test("a batch and an epoch are counted in as many digits throughout", async ({ page }) => {
   const bar = await openPlayground(page, { preset: "xor" });

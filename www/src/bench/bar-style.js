@@ -208,6 +208,12 @@ const presets = css`
     color: var(--gn-text);
     font-weight: 600;
   }
+  .own-mark {
+    color: var(--gn-muted);
+    font-size: var(--gn-text-12);
+    line-height: 16px;
+    white-space: nowrap;
+  }
   @container (min-width: 1200px) {
     .presets-menu {
       display: none;
