@@ -1,19 +1,23 @@
 /**
  * The canvas of the network of the bench: what of it is drawn in which frame. At rest all of it at once; while it
- * trains the pictures of units in one frame, and now and then the links, some in each, so that no frame is long.
+ * trains the pictures of units in one frame, and now and then the links, some in each, so that no frame is long: they
+ * are seen when all between two columns are drawn.
  *
  * @import { NetworkView } from "./network-draw.js"
  */
 import { sizeTo, tokensOf } from "../charts/picture.js";
 import { Picture } from "../experiment/draw-scheduler.js";
 import { drawColumn, drawGap, drawNetwork } from "./network-draw.js";
+import { drawLinks } from "./network-links.js";
 import { SurfacePictures } from "./network-pictures.js";
 
 /** While it trains, links are drawn anew after so many milliseconds. */
 const LINKS = 120;
 
-/** So many links at the most are drawn in a frame while it trains. */
-const MANY = 160;
+/** So many links at the most are drawn in a frame while it trains, or those of one unit. */
+const MANY = 100;
+
+/** Links into some units of a column, which stand from one place to another. @typedef {{ gap: number, from: number, to: number, count: number }} Links */
 
 /** @typedef {Omit<NetworkView, "pictures" | "tokens"> & { hasSurfaces: boolean, hasClasses: boolean }} NetworkSight */
 
@@ -24,8 +28,10 @@ export class NetworkCanvas {
   #pictures = new SurfacePictures();
   /** What the pictures were painted of. @type {readonly unknown[]} */
   #painted = [];
-  /** What is still to be drawn; undefined for all of it. @type {(number | "units")[] | undefined} */
+  /** What is still to be drawn; undefined for all of it. @type {(Links | "units")[] | undefined} */
   #queue;
+  /** Links between two columns of which some are still to be drawn. */
+  #links = document.createElement("canvas");
   #linksDrawn = 0;
   /** @type {Record<string, string> | undefined} */
   #tokens;
@@ -57,7 +63,7 @@ export class NetworkCanvas {
       const now = performance.now();
       if (this.#queue.length === 1 && now - this.#linksDrawn > LINKS) {
         this.#linksDrawn = now;
-        this.#queue.push(...sight.layers.keys());
+        this.#queue.push(...linksIn(sight.layout));
       }
     }
     this.#picture.ask();
@@ -89,18 +95,40 @@ export class NetworkCanvas {
     if (this.#queue.length) this.#picture.ask();
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {NetworkView} view @param {(number | "units")[]} queue */
+  /** @param {CanvasRenderingContext2D} context @param {NetworkView} view @param {(Links | "units")[]} queue */
   #some(context, view, queue) {
-    const { columns } = view.layout;
     const next = queue.shift();
-    if (next === "units") for (let column = 0; column < columns.length; column++) drawColumn(context, view, column);
-    if (typeof next !== "number") return;
-    const linksIn = (/** @type {number} */ gap) => columns[gap].slots.length * columns[gap + 1].slots.length;
-    let links = linksIn(next);
-    drawGap(context, view, next);
-    while (typeof queue[0] === "number" && links + linksIn(queue[0]) <= MANY) {
-      links += linksIn(queue[0]);
-      drawGap(context, view, /** @type {number} */ (queue.shift()));
+    if (next === "units")
+      for (let column = 0; column < view.layout.columns.length; column++) drawColumn(context, view, column);
+    if (!next || next === "units") return;
+    this.#drawLinks(context, view, next);
+    for (let { count } = next; typeof queue[0] === "object" && count + queue[0].count <= MANY;) {
+      count += queue[0].count;
+      this.#drawLinks(context, view, /** @type {Links} */ (queue.shift()));
     }
   }
+
+  /** @param {CanvasRenderingContext2D} context @param {NetworkView} view @param {Links} links */
+  #drawLinks(context, view, { gap, from, to }) {
+    const last = view.layout.columns[gap + 1].slots.length;
+    if (from === 0 && to === last) return drawGap(context, view, gap);
+    const { width, height } = context.canvas;
+    const own = this.#links.getContext("2d");
+    if (this.#links.width !== width || this.#links.height !== height) Object.assign(this.#links, { width, height });
+    own?.setTransform(context.getTransform());
+    if (from === 0) own?.clearRect(0, 0, width, height);
+    if (own) drawLinks(own, view, gap, { from, to });
+    if (to === last) drawGap(context, view, gap, this.#links);
+  }
 }
+
+/** All links, in parts that are drawn in a frame each. @param {NetworkView["layout"]} layout @returns {Links[]} */
+export const linksIn = ({ columns }) =>
+  columns.slice(1).flatMap(({ slots, kind }, gap) => {
+    const each = kind === "bar" ? 0 : columns[gap].slots.length;
+    const most = each ? Math.max(Math.floor(MANY / each), 1) : slots.length;
+    return Array.from({ length: Math.ceil(slots.length / most) }, (_, part) => {
+      const [from, to] = [part * most, Math.min((part + 1) * most, slots.length)];
+      return { gap, from, to, count: (to - from) * each };
+    });
+  });

@@ -220,16 +220,33 @@ function drawFeatures(context, { layout, features, tokens }) {
 /**
  * The links into the column after.
  * @param {CanvasRenderingContext2D} context @param {NetworkView} view @param {number} gap
+ * @param {HTMLCanvasElement} [drawn] The same links on a canvas of the same size, where they are drawn already.
  */
-export function drawGap(context, view, gap) {
+export function drawGap(context, view, gap, drawn) {
   const { columns, top, bottom } = view.layout;
   const from = columns[gap].x + columns[gap].width / 2 + 2;
   const to = columns[gap + 1].x - columns[gap + 1].width / 2 - 2;
   context.clearRect(from, top - 3, to - from, bottom - top + 6);
-  drawLinks(context, view, gap);
+  if (drawn) copy(context, drawn, from - 2, top - 3, to - from + 4, bottom - top + 6);
+  else drawLinks(context, view, gap);
   drawMore(context, view, gap);
   drawMore(context, view, gap + 1);
   if (gap === 0 && view.pictures) drawFeatures(context, view);
+}
+
+/**
+ * Copies a part of a canvas of the same size, pixel by pixel.
+ * @param {CanvasRenderingContext2D} context @param {HTMLCanvasElement} from
+ * @param {number} left @param {number} top @param {number} width @param {number} height
+ */
+function copy(context, from, left, top, width, height) {
+  const sharp = context.getTransform().a;
+  const [x, y] = [Math.floor(left * sharp), Math.floor(top * sharp)];
+  const [wide, tall] = [Math.ceil((left + width) * sharp) - x, Math.ceil((top + height) * sharp) - y];
+  context.save();
+  context.resetTransform();
+  context.drawImage(from, x, y, wide, tall, x, y, wide, tall);
+  context.restore();
 }
 
 /** @param {CanvasRenderingContext2D} context @param {NetworkView} view */

@@ -67,8 +67,12 @@ function stroke(context, { from, to, isCurved }, start, end) {
   context.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} context @param {NetworkView} view @param {number} gap */
-export function drawLinks(context, view, gap) {
+/**
+ * All links into the column after, or those into some of its units.
+ * @param {CanvasRenderingContext2D} context @param {NetworkView} view @param {number} gap
+ * @param {{ from: number, to: number }} [units] By their place among those that are shown.
+ */
+export function drawLinks(context, view, gap, units) {
   const { layout, at } = view;
   const [before, after] = [layout.columns[gap], layout.columns[gap + 1]];
   if (after.kind === "bar") return drawThreads(context, view, gap);
@@ -79,9 +83,10 @@ export function drawLinks(context, view, gap) {
   const [positive, negative] = colorsOf(view);
   const dash = links.isCurved ? [6, 4] : [8, 5];
   const isFadedHere = isFaded(at, gap);
+  const ends = units ? after.slots.slice(units.from, units.to) : after.slots;
   // What is pointed at lies above the others.
   for (const isUnder of at ? [true, false] : [false]) {
-    for (const { unit, y: end } of after.slots) {
+    for (const { unit, y: end } of ends) {
       for (const { unit: input, y: start } of before.slots) {
         const value = kernel[input * after.units + unit];
         if (!Number.isFinite(value) || isFadedHere(input, unit) !== isUnder) continue;

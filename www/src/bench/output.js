@@ -8,6 +8,8 @@
  */
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { areSame } from "../charts/layer.js";
+import { LiveText } from "../experiment/draw-scheduler.js";
 import { Poller } from "../panels/results/poller.js";
 import { pointsOf } from "../panels/results/surface-sampler.js";
 import { groupsOf, nameOfUnit, readingOf, thinNote } from "../panels/results/surface-reading.js";
@@ -50,8 +52,10 @@ export class BenchOutput extends Part {
   #truth;
   #poller = new Poller(() => this.#look());
   #tests = new TestLosses();
-  /** When words and the loss were drawn last, and what changes with each time. */
-  #drawn = { time: 0, turn: {} };
+  #flow = new LiveText(this, SLOWLY);
+  #loss = new LiveText(this, SLOWLY);
+  /** The marks of the points, and what they were made of. @type {{ of: readonly unknown[], groups: ReturnType<typeof groupsOf> }} */
+  #marks = { of: [], groups: [] };
   /** Whether something happened while it was out of sight. */
   #isBehind = true;
 
@@ -65,6 +69,10 @@ export class BenchOutput extends Part {
       if (!this.inView) this.#isBehind = true;
       else if (event === "frame" && this.lab.running) this.#poller.whenDue();
       else this.#poller.atOnce();
+    }
+    if (event === "frame" && this.lab.running) {
+      this.#flow.next();
+      this.#loss.next();
     }
     super.follow(event);
   }
@@ -133,6 +141,14 @@ export class BenchOutput extends Part {
     return undefined;
   }
 
+  /** The same as long as the points are: what is drawn of them is kept. @param {Setup} setup
+   *   @param {typeof this.points} own */
+  #groups(setup, own) {
+    const of = [this.words, setup, own];
+    if (!areSame(of, this.#marks.of)) this.#marks = { of, groups: own ? groupsOf(this.words, setup, own) : [] };
+    return this.#marks.groups;
+  }
+
   /** @param {Setup} setup @param {Sampled | undefined} sampled */
   #plane(setup, sampled) {
     const { lab, words, points } = this;
@@ -142,7 +158,7 @@ export class BenchOutput extends Part {
       planeView(words, setup, {
         sampled,
         reading: sampled && readingOf(words, setup, sampled, unit),
-        groups: own ? groupsOf(words, setup, own) : [],
+        groups: this.#groups(setup, own),
         mark: this.#mark,
         choose: this.#send,
       }),
@@ -196,18 +212,11 @@ export class BenchOutput extends Part {
     </div>`;
   }
 
-  /** Words and the loss: while it trains, a few times a second. */
-  get #turn() {
-    const now = performance.now();
-    if (!this.lab.running || now - this.#drawn.time >= SLOWLY) this.#drawn = { time: now, turn: {} };
-    return this.#drawn.turn;
-  }
-
   content() {
     const { lab, words, own, judged } = this;
     const { setup, frame } = lab;
     if (!setup) return nothing;
-    const turn = this.#turn;
+    const [flow, loss] = [this.#flow.turn(lab.running), this.#loss.turn(lab.running)];
     const isPlane = kindOf(setup) === "plane";
     return html`<div class="output" @keydown=${this.#onKey}>
       <div class="head">
@@ -221,9 +230,9 @@ export class BenchOutput extends Part {
         }
       </div>
       <div class="picture pictured">${this.#picture(setup)}</div>
-      ${guard([turn], () => (frame?.activations ? flowView(words, setup, frame.activations, lab) : nothing))}
+      ${guard([flow], () => (frame?.activations ? flowView(words, setup, frame.activations, lab) : nothing))}
       <p class="score">${judged?.setup === setup ? scoreText(words, judged) : nothing}</p>
-      <div class="loss">${guard([turn], () => lossView(words, lossCurves(words, lab, setup, this.#tests)))}</div>
+      <div class="loss">${guard([loss], () => lossView(words, lossCurves(words, lab, setup, this.#tests)))}</div>
       ${this.#table(setup)}
     </div>`;
   }

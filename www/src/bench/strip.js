@@ -7,6 +7,7 @@
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { Surroundings } from "../element/surroundings.js";
+import { LiveText } from "../experiment/draw-scheduler.js";
 import { hintList } from "../panels/views/hint.js";
 import { Part } from "./part.js";
 import { partStyle } from "./part-style.js";
@@ -50,14 +51,14 @@ export class BenchStrip extends Part {
   /** How far the last single update moved a weight. @type {number | undefined} */
   #change;
   #timer = 0;
-  /** When the sentence changed last, and what changes with it. */
-  #said = { time: 0, turn: {} };
+  #text = new LiveText(this, SLOWLY);
 
   /** @param {string} event */
   follow(event) {
     if (event === "setup") this.#start();
     if (event === "running") this.#run();
-    if (event === "frame" && !this.lab.running) this.#rested();
+    if (event === "frame" && this.lab.running) return this.#text.next();
+    if (event === "frame") this.#rested();
     super.follow(event);
   }
 
@@ -156,13 +157,6 @@ export class BenchStrip extends Part {
       }`;
   }
 
-  /** While it trains, the sentence can be read. */
-  get #turn() {
-    const now = performance.now();
-    if (!this.lab.running || now - this.#said.time >= SLOWLY) this.#said = { time: now, turn: {} };
-    return this.#said.turn;
-  }
-
   content() {
     const { lab, words, own } = this;
     const { setup, state, running } = lab;
@@ -170,7 +164,7 @@ export class BenchStrip extends Part {
     return html`<div class="strip" @keydown=${this.#onKey}>
       ${this.#lamps()}
       <p class=${`sentence ${state.end?.why ?? ""}`} aria-live=${running ? "off" : "polite"}>
-        ${guard([this.#turn, this.#change], () => sentenceOf(words, setup, state, { running, change: this.#change }))}
+        ${guard([this.#text.turn(running), this.#change], () => sentenceOf(words, setup, state, { running, change: this.#change }))}
       </p>
       ${this.#hints()}
       <button type="button" class="button look" @click=${this.#look}>${own.look}</button>

@@ -75,6 +75,8 @@ export class LineChart extends GlassElement {
   #shared = { of: [], x: [] };
   #width = 0;
   #tall = 0;
+  /** @type {Record<string, string> | undefined} */
+  #tokens;
   surroundings = new Surroundings(this, {
     box: (width, height) => {
       if (width === this.#width && !this.compact) return;
@@ -82,7 +84,10 @@ export class LineChart extends GlassElement {
       this.#picture.ask();
     },
     of: ".plot",
-    colors: () => this.#picture.ask(),
+    colors: () => {
+      this.#tokens = undefined;
+      this.#picture.ask();
+    },
   });
   #picture = new Picture(this, () => this.#draw());
 
@@ -101,7 +106,7 @@ export class LineChart extends GlassElement {
     if (!canvas || !context) return;
     const sharp = sizeTo(canvas, this.#width, height);
     if (this.#width < 80 || height < 44) return;
-    const tokens = tokensOf(this);
+    const tokens = (this.#tokens ??= tokensOf(this));
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.clearRect(0, 0, this.#width, height);
     context.font = `12px ${tokens.font}`;

@@ -12,6 +12,7 @@ import { Surroundings } from "../element/surroundings.js";
 import { fieldStyle } from "../fields-style.js";
 import { chartStyle } from "./chart-style.js";
 import { Picture } from "../experiment/draw-scheduler.js";
+import { areSame, Layer } from "./layer.js";
 import { planeStyle } from "./plane-style.js";
 import { ticks } from "./line-layout.js";
 import { markPath } from "./marks.js";
@@ -114,6 +115,11 @@ export class Plane extends GlassElement {
   #tall = 0;
   /** @type {Frame | undefined} */
   frame = undefined;
+  /** What the frame was laid out for. @type {readonly unknown[]} */
+  #laidOut = [];
+  #axesLayer = new Layer();
+  /** @type {Record<string, string> | undefined} */
+  #tokens;
   surroundings = new Surroundings(this, {
     box: (width, height) => {
       if (width === this.#wide && !this.compact) return;
@@ -121,7 +127,10 @@ export class Plane extends GlassElement {
       this.#picture.ask();
     },
     of: ".stage",
-    colors: () => this.#picture.ask(),
+    colors: () => {
+      this.#tokens = undefined;
+      this.#picture.ask();
+    },
   });
   #picture = new Picture(this, () => this.#draw());
 
@@ -141,11 +150,34 @@ export class Plane extends GlassElement {
     canvas.style.height = `${tall}px`;
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.clearRect(0, 0, wide, tall);
-    const tokens = tokensOf(this);
+    const tokens = (this.#tokens ??= tokensOf(this));
     context.font = `12px ${tokens.font}`;
+    const about = [context, tokens, wide, tall, ...this.xRange, ...this.yRange, this.xLabel, this.yLabel];
+    // A font that arrives has other widths.
+    about.push(document.fonts?.status);
+    if (!this.frame || !areSame(about, this.#laidOut)) this.frame = this.#layOut(context, tokens, wide, tall);
+    this.#laidOut = about;
+    const { frame } = this;
+    const { left, top, width, height } = frame;
+    this.#axesLayer.draw(context, about, (own) => this.#axes({ ...frame, context: own }));
+    context.save();
+    context.beginPath();
+    context.rect(left, top, width, height);
+    context.clip();
+    this.paint(frame);
+    if (this.mark) this.#ring(frame, this.mark);
+    context.restore();
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context @param {Record<string, string>} tokens
+   * @param {number} wide @param {number} tall
+   * @returns {Frame}
+   */
+  #layOut(context, tokens, wide, tall) {
     const [[x0, x1], [y0, y1]] = [this.xRange, this.yRange];
-    const { left, top, width, height } = this.#plot(context, wide, tall, edge);
-    this.frame = {
+    const { left, top, width, height } = this.#plot(context, wide, tall, this.compact ? COMPACT_EDGE : EDGE);
+    return {
       context,
       tokens,
       left,
@@ -155,14 +187,6 @@ export class Plane extends GlassElement {
       x: (value) => left + ((value - x0) / (x1 - x0 || 1)) * width,
       y: (value) => top + height - ((value - y0) / (y1 - y0 || 1)) * height,
     };
-    this.#axes(this.frame);
-    context.save();
-    context.beginPath();
-    context.rect(left, top, width, height);
-    context.clip();
-    this.paint(this.frame);
-    if (this.mark) this.#ring(this.frame, this.mark);
-    context.restore();
   }
 
   /** @param {Frame} frame @param {readonly [number, number]} place */

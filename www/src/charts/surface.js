@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "lit";
 import { format, full } from "../format.js";
+import { Layer } from "./layer.js";
 import { markPath } from "./marks.js";
 import { Plane } from "./plane.js";
 import { drawCells } from "./surface-colors.js";
@@ -32,6 +33,7 @@ export class Surface extends Plane {
   }
 
   #grid = document.createElement("canvas");
+  #pointsLayer = new Layer();
 
   /** @param {Frame} frame */
   paint(frame) {
@@ -42,7 +44,9 @@ export class Surface extends Plane {
     // The values are those at the corners: half a cell of the picture lies outside.
     const [w, h] = [width / (this.size - 1), height / (this.size - 1)];
     context.drawImage(this.#grid, left - w / 2, top - h / 2, width + w, height + h);
-    for (const group of this.groups) this.#points(frame, group);
+    this.#pointsLayer.draw(context, [frame, this.groups], (own) => {
+      for (const group of this.groups) this.#points({ ...frame, context: own }, group);
+    });
     if (this.at) this.#cross(frame, this.at);
   }
 

@@ -1,5 +1,5 @@
 /**
- * When pictures on a canvas are drawn: those in view first, one a frame, so that no frame is long; after one that took
+ * When pictures on a canvas are drawn, and text that goes on with training: those in view first, one a frame, so that no frame is long; after one that took
  * long the page is left alone for a while: scrolling and buttons come first. Those out of view wait until they come
  * into view, or until nothing has changed for a while.
  *
@@ -91,6 +91,45 @@ function drawAll() {
 
 // A lab without a page draws nothing.
 globalThis.addEventListener?.("beforeprint", drawAll);
+
+/**
+ * Text that goes on while it trains: it changes a few times a second, so that it can be read, and in a frame in which
+ * nothing else is drawn, as to lay text out takes long.
+ */
+export class LiveText {
+  #host;
+  #pause;
+  #time = -Infinity;
+  /** Another one with each change: for Lit's `guard`. */
+  #turn = {};
+
+  /** @param {LitElement & { inView: boolean }} host @param {number} pause Between two changes, in milliseconds. */
+  constructor(host, pause) {
+    this.#host = host;
+    this.#pause = pause;
+  }
+
+  get isSeen() {
+    return this.#host.inView;
+  }
+
+  /** Training went on. */
+  next() {
+    if (this.isSeen && performance.now() - this.#time >= this.#pause) ask(this);
+  }
+
+  now() {
+    waiting.delete(this);
+    this.#time = performance.now();
+    this.#turn = {};
+    this.#host.requestUpdate();
+  }
+
+  /** What the text is guarded by: at rest it changes at once. @param {boolean} running */
+  turn(running) {
+    return running ? this.#turn : {};
+  }
+}
 
 /** A controller of Lit for an element that draws on a canvas. @implements {ReactiveController} */
 export class Picture {

@@ -305,14 +305,15 @@ export class Lab extends Selection {
         const done = (this.state?.updates ?? 0) - first;
         if (done >= batches) break;
         const allowed = paced ? beat.allowed(this.pace, done) : MANY;
+        const now = performance.now();
+        const isFree = this.#drawn && now >= this.#rested && !isDrawing();
         if ((this.isResting && !goesOnUnseen) || allowed <= 0) {
-          /** @type {boolean} */ const show = unseen && this.#drawn;
+          /** @type {boolean} */ const show = unseen && isFree;
           unseen &&= !show;
           await (show ? this.#glance(experiment) : this.#waiting());
           continue;
         }
-        const now = performance.now();
-        const due = this.#drawn && now - last >= between && now >= this.#rested && !isDrawing();
+        const due = isFree && now - last >= between;
         if (due) last = now;
         unseen = !due;
         await this.#slice(experiment, Math.min(batches - done, allowed, MANY), due);

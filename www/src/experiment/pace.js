@@ -12,20 +12,31 @@ export const PACES = { slow: () => 2, epoch: (n) => n, fast: (n) => 10 * n, full
 /** A longer pause is not made up for, in milliseconds: it was out of view. */
 const LONGEST_PAUSE = 250;
 
+/** A slice is at least so much of the pace, in milliseconds: a frame then has one message there and one back. */
+const LEAST = 10;
+
 /** How many batches a pace allows by now. */
 export class Pace {
   #credit = 1;
-  #time = performance.now();
+  #time;
   #done = 0;
+  #now;
+
+  /** @param {() => number} [now] In milliseconds. */
+  constructor(now = () => performance.now()) {
+    this.#now = now;
+    this.#time = now();
+  }
 
   /** @param {number} pace Batches a second. @param {number} done Since the beginning. */
   allowed(pace, done) {
-    const now = performance.now();
+    const now = this.#now();
     const passed = Math.min(now - this.#time, LONGEST_PAUSE);
     if (pace !== Infinity) this.#credit += (passed * pace) / 1000 - (done - this.#done);
     this.#time = now;
     this.#done = done;
-    return pace === Infinity ? MANY : Math.floor(this.#credit);
+    if (pace === Infinity) return MANY;
+    return this.#credit < (pace * LEAST) / 1000 ? 0 : Math.floor(this.#credit);
   }
 }
 
