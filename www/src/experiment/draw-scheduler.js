@@ -1,7 +1,8 @@
 /**
- * When pictures on a canvas are drawn, and text that goes on with training: those in view first, one a frame, so that no frame is long; after one that took
- * long the page is left alone for a while: scrolling and buttons come first. Those out of view wait until they come
- * into view, or until nothing has changed for a while.
+ * When pictures on a canvas are drawn, and text that goes on with training: those in view first, the longest waiting
+ * before the others, few in a frame, so that no frame is long; after one that took long the page is left alone for a
+ * while: scrolling and buttons come first. Those out of view wait until they come into view, or until nothing has
+ * changed for a while.
  *
  * @import { LitElement, ReactiveController } from "lit"
  */
@@ -9,7 +10,10 @@ import { yieldToEvents } from "../engine/yield.js";
 import { Surroundings } from "../element/surroundings.js";
 
 /** After a frame the page is left alone for so many times what it took. */
-const REST = 2;
+const REST = 1;
+
+/** Text that goes on is left as it is for so many times what it took. */
+const LASTING = 20;
 
 /** What takes less is no burden, in milliseconds. */
 const LITTLE = 4;
@@ -17,7 +21,10 @@ const LITTLE = 4;
 /** When nothing has changed for so long, in milliseconds, those out of view are drawn too. */
 const QUIET = 250;
 
-/** @typedef {{ isSeen: boolean, now: () => void }} Drawn */
+/**
+ * `isAlone` of what the browser does much for after it is called: nothing else is drawn in its frame.
+ * @typedef {{ isSeen: boolean, isAlone?: boolean, now: () => void }} Drawn
+ */
 
 /** Those that are to be drawn, the longest waiting first. @type {Set<Drawn>} */
 const waiting = new Set();
@@ -30,26 +37,42 @@ let rested = 0;
 /**
  * Draws, and says until when the page needs to itself then. To be called in an animation frame: what the browser paints
  * in it counts too.
- * @param {() => void} draw
+ * @param {() => void} draw @param {number} [times] For so many times what it took.
  */
-export async function restAfter(draw) {
+export async function restAfter(draw, times = REST) {
   const start = performance.now();
   draw();
   await yieldToEvents();
   const end = performance.now();
-  return end - start < LITTLE ? end : end + (end - start) * REST;
+  return end - start < LITTLE ? end : end + (end - start) * times;
 }
 
 /** Whether a picture in view is still to be drawn. */
 export const isDrawing = () => Array.from(waiting).some(({ isSeen }) => isSeen);
 
-function tick() {
-  const now = performance.now();
+/** What is drawn next, if there is time for it now. @param {number} now */
+function nextOf(now) {
   const all = now >= rested ? Array.from(waiting) : [];
-  const next = all.find(({ isSeen }) => isSeen) ?? (now - changed > QUIET ? all[0] : undefined);
+  return all.find(({ isSeen }) => isSeen) ?? (now - changed > QUIET ? all[0] : undefined);
+}
+
+/** One, and others as long as all of them are no burden. @param {Drawn} first */
+function drawSome(first) {
+  const start = performance.now();
+  /** @type {Drawn | undefined} */
+  let next = first;
+  do {
+    next.now();
+    const now = performance.now();
+    next = !next.isAlone && now - start < LITTLE ? nextOf(now) : undefined;
+  } while (next && !next.isAlone);
+}
+
+function tick() {
+  const next = nextOf(performance.now());
   ticking = waiting.size > 0;
   if (next)
-    restAfter(() => next.now()).then((until) => {
+    restAfter(() => drawSome(next)).then((until) => {
       rested = until;
     });
   if (ticking) requestAnimationFrame(tick);
@@ -77,6 +100,7 @@ export const turn = () =>
   new Promise((resolve) => {
     const one = {
       isSeen: true,
+      isAlone: true,
       now: () => {
         waiting.delete(one);
         resolve();
@@ -97,9 +121,10 @@ globalThis.addEventListener?.("beforeprint", drawAll);
  * nothing else is drawn, as to lay text out takes long.
  */
 export class LiveText {
+  isAlone = true;
   #host;
   #pause;
-  #time = -Infinity;
+  #next = 0;
   /** Another one with each change: for Lit's `guard`. */
   #turn = {};
 
@@ -115,14 +140,16 @@ export class LiveText {
 
   /** Training went on. */
   next() {
-    if (this.isSeen && performance.now() - this.#time >= this.#pause) ask(this);
+    if (this.isSeen && performance.now() >= this.#next) ask(this);
   }
 
   now() {
     waiting.delete(this);
-    this.#time = performance.now();
     this.#turn = {};
-    this.#host.requestUpdate();
+    const next = performance.now() + this.#pause;
+    restAfter(() => this.#host.requestUpdate(), LASTING).then((until) => {
+      this.#next = Math.max(next, until);
+    });
   }
 
   /** What the text is guarded by: at rest it changes at once. @param {boolean} running */
