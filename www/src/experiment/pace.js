@@ -13,7 +13,7 @@ export const PACES = { slow: () => 2, epoch: (n) => n, fast: (n) => 10 * n, full
 const LONGEST_PAUSE = 250;
 
 /** A slice is at least so much of the pace, in milliseconds: a frame then has one message there and one back. */
-const LEAST = 10;
+const LEAST = 25;
 
 /** How many batches a pace allows by now. */
 export class Pace {
