@@ -1,23 +1,27 @@
 /**
- * The canvas of the network of the bench: what of it is drawn in which frame. At rest all of it at once; while it
- * trains the pictures of units in one frame, and now and then the links, some in each, so that no frame is long: they
- * are seen when all between two columns are drawn.
+ * The canvas of the network of the bench: what of it is drawn in which frame. The pictures of units are drawn in
+ * one; then links, while it trains now and then, some in each, so that no frame is long: they are seen when all between
+ * two columns are drawn.
  *
  * @import { NetworkView } from "./network-draw.js"
  */
+import { areSame } from "../charts/layer.js";
 import { sizeTo, tokensOf } from "../charts/picture.js";
 import { Picture } from "../experiment/draw-scheduler.js";
-import { drawColumn, drawGap, drawNetwork } from "./network-draw.js";
+import { drawColumn, drawGap, drawGround } from "./network-draw.js";
 import { drawLinks } from "./network-links.js";
 import { SurfacePictures } from "./network-pictures.js";
 
 /** While it trains, links are drawn anew after so many milliseconds. */
 const LINKS = 120;
 
-/** So many links at the most are drawn in a frame while it trains, or those of one unit. */
+/** So many links at the most are drawn in a frame, or those of one unit. */
 const MANY = 100;
 
-/** Links into some units of a column, which stand from one place to another. @typedef {{ gap: number, from: number, to: number, count: number }} Links */
+/**
+ * Some of the links between two columns: into the units from one place in the second to another.
+ * @typedef {{ gap: number, from: number, to: number, count: number }} Links
+ */
 
 /** @typedef {Omit<NetworkView, "pictures" | "tokens"> & { hasSurfaces: boolean, hasClasses: boolean }} NetworkSight */
 
@@ -32,6 +36,8 @@ export class NetworkCanvas {
   #queue;
   /** Links between two columns of which some are still to be drawn. */
   #links = document.createElement("canvas");
+  /** What its ground was drawn of. @type {readonly unknown[]} */
+  #ground = [];
   #linksDrawn = 0;
   /** @type {Record<string, string> | undefined} */
   #tokens;
@@ -84,14 +90,16 @@ export class NetworkCanvas {
     if (!canvas || !context || !sight) return;
     this.#tokens ??= tokensOf(this.#host);
     const { layout } = sight;
-    const before = [canvas.width, canvas.height];
     const sharp = sizeTo(canvas, layout.width, layout.height);
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     this.#paint(sight, this.#tokens);
     const view = { ...sight, tokens: this.#tokens, pictures: sight.hasSurfaces ? this.#pictures : undefined };
-    if (!this.#queue || before[0] !== canvas.width || before[1] !== canvas.height) drawNetwork(context, view);
-    else this.#some(context, view, this.#queue);
-    this.#queue ??= [];
+    const ground = [canvas, canvas.width, canvas.height, layout, sight.names, this.#tokens, document.fonts?.status];
+    const isNew = !areSame(ground, this.#ground);
+    if (isNew) drawGround(context, view);
+    this.#ground = ground;
+    if (isNew || !this.#queue) this.#queue = ["units", ...linksIn(layout)];
+    this.#some(context, view, this.#queue);
     if (this.#queue.length) this.#picture.ask();
   }
 

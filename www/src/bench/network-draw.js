@@ -249,9 +249,13 @@ function copy(context, from, left, top, width, height) {
   context.restore();
 }
 
-/** @param {CanvasRenderingContext2D} context @param {NetworkView} view */
-function drawNames(context, { layout, names, tokens }) {
-  const { columns, isCompact, bottom, width } = layout;
+/**
+ * What stays: the names of the columns, on an empty ground.
+ * @param {CanvasRenderingContext2D} context @param {NetworkView} view
+ */
+export function drawGround(context, { layout, names, tokens }) {
+  const { columns, isCompact, bottom, width, height } = layout;
+  context.clearRect(0, 0, width, height);
   context.font = `12px ${tokens.font}`;
   context.fillStyle = tokens.muted;
   columns.forEach(({ kind, x, tools }, column) => {
@@ -263,13 +267,4 @@ function drawNames(context, { layout, names, tokens }) {
     context.textAlign = "center";
     context.fillText(name, Math.min(Math.max(x, half), width - half), kind === "input" ? bottom + 20 : LINE - 4);
   });
-}
-
-/** All of it. @param {CanvasRenderingContext2D} context @param {NetworkView} view */
-export function drawNetwork(context, view) {
-  const { layout } = view;
-  context.clearRect(0, 0, layout.width, layout.height);
-  drawNames(context, view);
-  for (let gap = 0; gap + 1 < layout.columns.length; gap++) drawGap(context, view, gap);
-  for (let column = 0; column < layout.columns.length; column++) drawColumn(context, view, column);
 }

@@ -54,7 +54,10 @@ export class BenchOutput extends Part {
   #tests = new TestLosses();
   #flow = new LiveText(this, SLOWLY);
   #loss = new LiveText(this, SLOWLY);
-  /** The marks of the points, and what they were made of. @type {{ of: readonly unknown[], groups: ReturnType<typeof groupsOf> }} */
+  /**
+   * The marks of the points, and what they were made of.
+   * @type {{ of: readonly unknown[], groups: ReturnType<typeof groupsOf> }}
+   */
   #marks = { of: [], groups: [] };
   /** Whether something happened while it was out of sight. */
   #isBehind = true;

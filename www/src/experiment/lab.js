@@ -308,9 +308,8 @@ export class Lab extends Selection {
         const now = performance.now();
         const isFree = this.#drawn && now >= this.#rested && !isDrawing();
         if ((this.isResting && !goesOnUnseen) || allowed <= 0) {
-          /** @type {boolean} */ const show = unseen && isFree;
-          unseen &&= !show;
-          await (show ? this.#glance(experiment) : this.#waiting());
+          await (unseen && isFree ? this.#glance(experiment) : this.#waiting());
+          unseen &&= !isFree;
           continue;
         }
         const due = isFree && now - last >= between;
