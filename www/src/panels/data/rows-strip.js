@@ -8,6 +8,7 @@ import { css, html } from "lit";
 import { GlassElement } from "../../element/element.js";
 import { Surroundings } from "../../element/surroundings.js";
 import { tokensOf } from "../../charts/picture.js";
+import { Picture } from "../../experiment/draw-scheduler.js";
 import { PARTS } from "./parts.js";
 
 const HEIGHT = 32;
@@ -40,16 +41,25 @@ export class RowsStrip extends GlassElement {
     this.label = "";
   }
 
-  surroundings = new Surroundings(this, { width: () => this.#draw(), colors: () => this.#draw() });
+  #width = 0;
+  surroundings = new Surroundings(this, {
+    width: (width) => {
+      this.#width = width;
+      this.#picture.ask();
+    },
+    colors: () => this.#picture.ask(),
+  });
+  /** Rows may be many. */
+  #picture = new Picture(this, () => this.#draw());
 
   updated() {
-    this.#draw();
+    this.#picture.ask();
   }
 
   #draw() {
     const canvas = this.renderRoot.querySelector("canvas");
     const context = canvas?.getContext("2d");
-    const width = this.clientWidth;
+    const width = this.#width;
     if (!canvas || !context || !width) return;
     const ratio = devicePixelRatio || 1;
     Object.assign(canvas, { width: width * ratio, height: HEIGHT * ratio });
