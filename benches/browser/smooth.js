@@ -9,17 +9,22 @@ const SECONDS = 5;
  *   `dur` of the clock, `tdur` of the thread.
  */
 
-/** The tasks of the page's own thread, and when its frames began. @param {TraceEvent[]} events */
+/**
+ * The tasks of the page's own thread, and when its frames began: each with the task in which its callbacks run, however
+ * many they are.
+ * @param {TraceEvent[]} events
+ */
 export function onMainThread(events) {
-  const frames = events.filter(({ name }) => name === "FireAnimationFrame");
+  const callbacks = events.filter(({ name }) => name === "FireAnimationFrame");
   const threads = new Map();
-  for (const { pid, tid } of frames) threads.set(`${pid} ${tid}`, (threads.get(`${pid} ${tid}`) ?? 0) + 1);
+  for (const { pid, tid } of callbacks) threads.set(`${pid} ${tid}`, (threads.get(`${pid} ${tid}`) ?? 0) + 1);
   const [main] = [...threads].sort(([, a], [, b]) => b - a)[0] ?? [""];
   const here = (/** @type {TraceEvent} */ { pid, tid }) => `${pid} ${tid}` === main;
-  return {
-    starts: [...new Set(frames.filter(here).map(({ ts }) => ts))].sort((a, b) => a - b),
-    tasks: events.filter((event) => here(event) && event.ph === "X" && event.name === "RunTask"),
-  };
+  const tasks = events.filter((event) => here(event) && event.ph === "X" && event.name === "RunTask");
+  const called = callbacks.filter(here).map(({ ts }) => ts);
+  const isFrame = (/** @type {TraceEvent} */ { ts, dur = 0 }) => called.some((at) => at >= ts && at <= ts + dur);
+  const starts = tasks.filter(isFrame).map(({ ts }) => ts);
+  return { starts: starts.sort((a, b) => a - b), tasks };
 }
 
 /**

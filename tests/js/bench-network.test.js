@@ -9,6 +9,7 @@ import {
   dropLayer,
   dropoutAfter,
 } from "../../www/src/bench/network-changes.js";
+import { linksIn } from "../../www/src/bench/network-canvas.js";
 import { biasPlace, countOf, numberOf } from "../../www/src/bench/network-columns.js";
 import { middleOf, placeAt, walk } from "../../www/src/bench/network-hit.js";
 import { layoutOf, linksOf } from "../../www/src/bench/network-layout.js";
@@ -97,6 +98,23 @@ test("controls of neighbours do not overlap, and everything is inside of the pic
     for (const column of layout.columns)
       assert.ok(edges(column)[0] >= 0 && edges(column)[1] <= layout.width, `${name}: a column outside`);
   }
+});
+
+test("links are drawn in parts of at most 100, or of one unit: each link once", () => {
+  for (const { name, layout } of CASES)
+    layout.columns.slice(1).forEach(({ slots, kind }, gap) => {
+      const parts = linksIn(layout).filter((part) => part.gap === gap);
+      assert.deepEqual(
+        parts.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+        Array.from(slots.keys()),
+        name,
+      );
+      const into = layout.columns[gap].slots.length;
+      for (const { from, to, count } of parts) {
+        assert.equal(count, kind === "bar" ? 0 : (to - from) * into, name);
+        assert.ok(count <= 100 || to - from === 1, `${name}: ${count} links in a part`);
+      }
+    });
 });
 
 test("2-16-16-1 shows all units at every size", () => {

@@ -8,6 +8,7 @@ import { fullHost } from "../../www/src/engine/full-host.js";
 import { experimentFromAttributes } from "../../www/src/experiment/attributes.js";
 import { withFit, withLayer, withModel } from "../../www/src/experiment/config.js";
 import { DATA_SETS } from "../../www/src/experiment/data-sets.js";
+import { turn } from "../../www/src/experiment/draw-scheduler.js";
 import { Lab } from "../../www/src/experiment/lab.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { Experiment } from "../../www/pkg-full/glassnet.js";
@@ -219,4 +220,29 @@ test("after a panic the experiment begins again, and says so", async () => {
   assert.equal(here.state?.updates, 0);
   await here.batch();
   assert.equal(here.state?.updates, 1);
+});
+
+test("while a picture is still to be drawn a paced run goes on and shows nothing new, then it does", async () => {
+  const here = await lab(withFit(PRESETS.xor, { epochs: 10_000 }));
+  here.pace = 500;
+  let shown = 0;
+  here.addEventListener("frame", () => shown++);
+  /** @type {(time: number) => void} */
+  let draw = () => {};
+  globalThis.requestAnimationFrame = (callback) => {
+    draw = callback;
+    return 0;
+  };
+  const drawn = turn();
+  globalThis.requestAnimationFrame = (callback) => Number(setTimeout(callback));
+  // What was asked for before it trains is shown once.
+  const running = here.run();
+  while ((here.state?.updates ?? 0) < 100) await yieldToEvents();
+  assert.ok(shown <= 1, `${shown} frames`);
+  const before = shown;
+  draw(0);
+  await drawn;
+  while (shown === before) await yieldToEvents();
+  here.pause();
+  await running;
 });

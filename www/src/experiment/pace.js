@@ -12,7 +12,7 @@ export const PACES = { slow: () => 2, epoch: (n) => n, fast: (n) => 10 * n, full
 /** A longer pause is not made up for, in milliseconds: it was out of view. */
 const LONGEST_PAUSE = 250;
 
-/** A slice is at least so much of the pace, in milliseconds: a frame then has one message there and one back. */
+/** A slice is at least so much of the pace, in milliseconds: a frame has one message there and one back at most. */
 const LEAST = 25;
 
 /** How many batches a pace allows by now. */
@@ -36,7 +36,8 @@ export class Pace {
     this.#time = now;
     this.#done = done;
     if (pace === Infinity) return MANY;
-    return this.#credit < (pace * LEAST) / 1000 ? 0 : Math.floor(this.#credit);
+    const whole = Math.floor(this.#credit);
+    return whole < (pace * LEAST) / 1000 ? 0 : whole;
   }
 }
 
