@@ -224,11 +224,18 @@ function drawFeatures(context, { layout, features, tokens }) {
  */
 export function drawGap(context, view, gap, drawn) {
   const { columns, top, bottom } = view.layout;
-  const from = columns[gap].x + columns[gap].width / 2 + 2;
-  const to = columns[gap + 1].x - columns[gap + 1].width / 2 - 2;
-  context.clearRect(from, top - 3, to - from, bottom - top + 6);
-  if (drawn) copy(context, drawn, from - 2, top - 3, to - from + 4, bottom - top + 6);
+  // Whole pixels: one that is cleared in part keeps a trace of what was there.
+  const from = Math.round(columns[gap].x + columns[gap].width / 2 + 2);
+  const to = Math.round(columns[gap + 1].x - columns[gap + 1].width / 2 - 2);
+  const room = /** @type {const} */ ([from, top - 3, to - from, bottom - top + 6]);
+  context.clearRect(...room);
+  context.save();
+  context.beginPath();
+  context.rect(...room);
+  context.clip();
+  if (drawn) copy(context, drawn, ...room);
   else drawLinks(context, view, gap);
+  context.restore();
   drawMore(context, view, gap);
   drawMore(context, view, gap + 1);
   if (gap === 0 && view.pictures) drawFeatures(context, view);
