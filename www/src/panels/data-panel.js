@@ -23,6 +23,7 @@ import { BatchGrid } from "./data/batch-grid.js";
 import { RowsStrip } from "./data/rows-strip.js";
 import { DataTable } from "./data/table.js";
 import { register } from "../element/register.js";
+import { yieldToEvents } from "../engine/yield.js";
 
 /** The batch that comes next is printed this often while training goes on, in milliseconds. */
 const OFTEN = 250;
@@ -132,6 +133,12 @@ export class DataPanel extends Panel {
   #known;
   #looked = 0;
   #looking = false;
+
+  /** Of another table the other parts draw enough: this one has a task of its own. */
+  async scheduleUpdate() {
+    if (this.#known && this.lab?.setup !== this.#known) await yieldToEvents();
+    await super.scheduleUpdate();
+  }
 
   /** @param {import("lit").PropertyValues<this>} changed */
   willUpdate(changed) {
