@@ -10,7 +10,7 @@ import { yieldToEvents } from "../engine/yield.js";
 import { Surroundings } from "../element/surroundings.js";
 
 /** After a frame the page is left alone for so many times what it took. */
-const REST = 1.5;
+const REST = 2;
 
 /** Text that goes on is left as it is for so many times what it took. */
 const LASTING = 20;
