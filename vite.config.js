@@ -10,11 +10,14 @@ const www = resolve(import.meta.dirname, "www");
 const [ELEMENT, HOST] = ["glass-net", "host"];
 
 /**
- * What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so.
- * What of Lit only other pages use is left to them.
+ * What every scene loads after the stub: the element and Lit. What of Lit only other pages use is left to them.
  */
-const SHARED =
-  /rolldown\/runtime|vite\/preload-helper\.js$|\/node_modules\/@?lit(?!.*\/(live|static|static-html|directive-helpers)\.js)|www\/src\/(worked\/(?!(drag|changes|edits|read|value-at)\.js|views\/(opened|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/(element|surroundings|color-scheme|attribute-values|events|place|value-names)\.js|(format|names|math|theme|button-style)\.js|locales\/(index|ko\/particles)\.js|engine\/client\.js)/;
+const COMMON =
+  /rolldown\/runtime|vite\/preload-helper\.js$|\/node_modules\/@?lit(?!.*\/(live|static|static-html|directive-helpers)\.js)|www\/src\/(element\/(element|surroundings|color-scheme|attribute-values|events|place)\.js|(format|names|theme|button-style)\.js|locales\/ko\/particles\.js|engine\/client\.js)/;
+
+/** What the worked example loads beside it, but for its words and its engine, is one file: it compresses better so. */
+const WORKED =
+  /www\/src\/(worked\/(?!(drag|changes|edits|read|value-at)\.js|views\/(opened|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/value-names\.js|math\.js|locales\/index\.js)/;
 
 /**
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a
@@ -132,7 +135,8 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: "scene", test: SHARED },
+            { name: "common", test: COMMON },
+            { name: "scene", test: WORKED },
             { name: "host", test: ENGINE },
           ],
         },
