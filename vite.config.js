@@ -17,7 +17,19 @@ const COMMON =
 
 /** What the worked example loads beside it, but for its words and its engine, is one file: it compresses better so. */
 const WORKED =
-  /www\/src\/(worked\/(?!(drag|changes|edits|read|value-at)\.js|views\/(opened|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/value-names\.js|math\.js|locales\/index\.js)/;
+  /www\/src\/(worked\/(?!(drag|changes|edits|fields|read|value-at)\.js|views\/(opened|claims|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/value-names\.js|math\.js|locales\/index\.js)/;
+
+/** What whatever has an experiment loads, a program too: the way to the engine, and how its parts look. */
+const EXPERIMENT =
+  /www\/src\/(experiment\/(draw-scheduler|layers)|charts\/picture|element\/register|fields-style|panels\/style\/(panel|hints|tables)|engine\/(full-client|simd|yield)|hosted\/start-worker)\.js/;
+
+/** What all scenes of a run and the playground load: an experiment at work, and what an embed of one has around it. */
+const TRAINING =
+  /www\/src\/(scenes\/(scene|views|style|training-events)|experiment\/(?!catalogue|draw-scheduler|layers)[\w-]+|panels\/(style|train)\/progress|panels\/views\/validation-error(-kinds)?)\.js/;
+
+/** What the playground alone loads at first, and its tabs share. */
+const BENCH =
+  /www\/src\/(bench\/(?!drawer|define)[\w-]+|panels\/(panel|data\/(rows-strip|parts)|views\/hint|model\/(names|optimizers)|results\/(regression|classes))|charts\/histogram|experiment\/catalogue)\.js/;
 
 /**
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a
@@ -138,6 +150,9 @@ export default defineConfig({
             { name: "common", test: COMMON },
             { name: "scene", test: WORKED },
             { name: "host", test: ENGINE },
+            { name: "experiment", test: EXPERIMENT },
+            { name: "training", test: TRAINING },
+            { name: "bench", test: BENCH },
           ],
         },
         chunkFileNames,

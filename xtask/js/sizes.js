@@ -11,10 +11,10 @@ const PAGE = "embed.html";
 const BUDGETS = {
   stub: 3,
   wasm: 46,
-  all: 97,
-  bench: 259,
+  all: 96,
+  bench: 255,
   engine: 150,
-  classic: 96,
+  classic: 95,
   code: 10,
   editor: 130,
   python: 300,
