@@ -10,11 +10,26 @@ const www = resolve(import.meta.dirname, "www");
 const [ELEMENT, HOST] = ["glass-net", "host"];
 
 /**
- * What the worked example loads after the stub, but for its words and its engine, is one file: it compresses better so.
- * What of Lit only other pages use is left to them.
+ * What every scene loads after the stub: the element and Lit. What of Lit only other pages use is left to them.
  */
-const SHARED =
-  /rolldown\/runtime|vite\/preload-helper\.js$|\/node_modules\/@?lit(?!.*\/(live|static|static-html|directive-helpers)\.js)|www\/src\/(worked\/(?!(drag|changes|edits|read|value-at)\.js|views\/(opened|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/(element|surroundings|color-scheme|attribute-values|events|place|value-names)\.js|(format|names|math|theme|button-style)\.js|locales\/(index|ko\/particles)\.js|engine\/client\.js)/;
+const COMMON =
+  /rolldown\/runtime|vite\/preload-helper\.js$|\/node_modules\/@?lit(?!.*\/(live|static|static-html|directive-helpers)\.js)|www\/src\/(element\/(element|surroundings|color-scheme|attribute-values|events|place)\.js|(format|names|theme|button-style)\.js|locales\/ko\/particles\.js|engine\/client\.js)/;
+
+/** What the worked example loads beside it, but for its words and its engine, is one file: it compresses better so. */
+const WORKED =
+  /www\/src\/(worked\/(?!(drag|changes|edits|fields|read|value-at)\.js|views\/(opened|claims|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/value-names\.js|math\.js|locales\/index\.js)/;
+
+/** What whatever has an experiment loads, a program too: the way to the engine, and how its parts look. */
+const EXPERIMENT =
+  /www\/src\/(experiment\/(draw-scheduler|layers)|charts\/picture|element\/register|fields-style|panels\/style\/(panel|hints|tables)|engine\/(full-client|simd|yield)|hosted\/start-worker)\.js/;
+
+/** What all scenes of a run and the playground load: an experiment at work, and what an embed of one has around it. */
+const TRAINING =
+  /www\/src\/(scenes\/(scene|views|style|training-events)|experiment\/(?!catalogue|draw-scheduler|layers)[\w-]+|panels\/(style|train)\/progress|panels\/views\/validation-error(-kinds)?)\.js/;
+
+/** What the playground alone loads at first, and its tabs share. */
+const BENCH =
+  /www\/src\/(bench\/(?!drawer|define)[\w-]+|panels\/(panel|data\/(rows-strip|parts)|views\/hint|model\/(names|optimizers)|results\/(regression|classes))|charts\/histogram|experiment\/catalogue)\.js/;
 
 /**
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a
@@ -132,8 +147,12 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: "scene", test: SHARED },
+            { name: "common", test: COMMON },
+            { name: "scene", test: WORKED },
             { name: "host", test: ENGINE },
+            { name: "experiment", test: EXPERIMENT },
+            { name: "training", test: TRAINING },
+            { name: "bench", test: BENCH },
           ],
         },
         chunkFileNames,

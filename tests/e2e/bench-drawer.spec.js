@@ -31,6 +31,45 @@ test("the drawer pauses training, takes the focus, and gives it back on Escape",
   await expect(look).toBeFocused();
 });
 
+test("the drawer is fetched with the first press, which pauses training at once and is not forgotten", async ({
+  page,
+}) => {
+  /** @type {string[]} */
+  const fetched = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await openPlayground(page, { preset: "xor" });
+  expect(fetched.filter((url) => /playground\/drawer-|assets\/scene-/.test(url))).toEqual([]);
+  /** @type {() => void} */
+  let release = () => {};
+  const held = new Promise((resolve) => {
+    release = () => resolve(undefined);
+  });
+  await page.route("**/playground/drawer-*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await inLab(page, (lab) => {
+    lab.pace = 20;
+    lab.run();
+  });
+  await expect.poll(() => inLab(page, (lab) => lab.running)).toBe(true);
+  await press(stripOf(page), own.look);
+  await expect.poll(() => inLab(page, (lab) => lab.running)).toBe(false);
+  await expect(outputOf(page)).toBeVisible();
+  release();
+  await expect(drawerOf(page).getByRole("dialog", { name: ko.bench.drawer.title })).toBeVisible();
+});
+
+test("where the drawer does not come, the playground says so and goes on", async ({ page }) => {
+  await openPlayground(page, { preset: "xor" });
+  await page.route("**/playground/drawer-*", (route) => route.abort());
+  await press(stripOf(page), own.look);
+  await expect(page.locator("glass-net-playground").getByRole("alert").first()).toBeVisible();
+  await expect(outputOf(page)).toBeVisible();
+  await inLab(page, (lab) => lab.batch());
+  expect(await inLab(page, (lab) => lab.state?.updates)).toBe(1);
+});
+
 test("the drawer's numbers are the trace of the row at these weights", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await openPlayground(page, { preset: "xor" });

@@ -6,7 +6,8 @@ import { Engine } from "../../www/src/engine/client.js";
 import { host } from "../../www/src/engine/host.js";
 import { loadWords } from "../../www/src/locales/index.js";
 import { claimsOf, claimSentence } from "../../www/src/worked/claims.js";
-import { exampleFrom, fieldsOf } from "../../www/src/worked/state.js";
+import { fieldsOf } from "../../www/src/worked/fields.js";
+import { exampleFrom } from "../../www/src/worked/state.js";
 
 // Node's fetch reads no files.
 globalThis.fetch = async (address) =>

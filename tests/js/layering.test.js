@@ -13,7 +13,7 @@ const LAYERS = [
   ["loader", /^(element\/(loader|loader-style|links|messages|names|place)|locales\/languages|scenes\/index)\.js$/],
   [
     "words and numbers",
-    /^((address|format|names|math)|charts\/line-layout|element\/(attribute(s|-values)|value-names)|worked\/(timeline|layout|claims|edits|keys|value-at|picture.*)|locales\/.*)\.js$/,
+    /^((address|format|names|math)|charts\/line-layout|element\/(attribute(s|-values)|value-names)|worked\/(timeline|layout|claims|fields|edits|keys|value-at|picture.*)|locales\/.*)\.js$/,
   ],
   ["styles and posters", /^(theme|button-style|fields-style|poster)\.js$/],
   ["element", /^element\/(?!define).*\.js$/],

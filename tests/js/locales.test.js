@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadDemoWords } from "../../www/src/locales/demo.js";
-import { languageAfter, languages, loadWords, nameOfLanguage, sentence } from "../../www/src/locales/index.js";
+import { languageAfter, languages, nameOfLanguage } from "../../www/src/locales/choice.js";
+import { loadWords, sentence } from "../../www/src/locales/index.js";
 import { languageOf } from "../../www/src/locales/languages.js";
 
 /** @typedef {import("../../src/bindings/types.d.ts").Trace} Trace */

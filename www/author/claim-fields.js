@@ -9,7 +9,8 @@
 import { html } from "lit";
 import { parseValueName, valueNameText } from "../src/element/value-names.js";
 import { format } from "../src/format.js";
-import { claimPlace, claimsFrom } from "../src/worked/claims.js";
+import { claimsFrom } from "../src/worked/claims.js";
+import { claimPlace } from "../src/worked/fields.js";
 import { cell, faultLine, textOf } from "./fields.js";
 import { valuesOf } from "./network.js";
 

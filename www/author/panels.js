@@ -7,7 +7,7 @@
  */
 import { html, nothing } from "lit";
 import { SCENES } from "../src/scenes/index.js";
-import { languageAfter, languages, nameOfLanguage } from "../src/locales/index.js";
+import { languageAfter, languages, nameOfLanguage } from "../src/locales/choice.js";
 import { PLACES } from "./places.js";
 import { COLUMNS, DEVICES, widthOf } from "./state.js";
 

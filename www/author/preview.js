@@ -8,7 +8,7 @@
  */
 import { ATTRIBUTES } from "../src/element/attributes.js";
 import { COLORS } from "../src/theme.js";
-import { fieldsOf } from "../src/worked/state.js";
+import { fieldsOf } from "../src/worked/fields.js";
 import { pairsOf, queryOf, sceneOf } from "./embed.js";
 
 /**

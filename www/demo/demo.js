@@ -7,10 +7,11 @@
  */
 import "../src/element/define.js";
 import { loadDemoWords } from "../src/locales/demo.js";
-import { languageAfter, nameOfLanguage } from "../src/locales/index.js";
+import { languageAfter, nameOfLanguage } from "../src/locales/choice.js";
 import { languageOf } from "../src/locales/languages.js";
 import { inAddress } from "../src/code/program.js";
-import { EXAMPLE_KEYS, fieldsOf } from "../src/worked/state.js";
+import { fieldsOf } from "../src/worked/fields.js";
+import { EXAMPLE_KEYS } from "../src/worked/state.js";
 import { DEMO_PRESET, EXPERIMENT_KEYS, queryOf, showView, viewOf } from "./view.js";
 
 /** How long the state must rest before it goes into the address: browsers limit how often that may be. */

@@ -118,7 +118,8 @@ for (const [file, content] of Object.entries(CLASSIC))
 cpSync(resolve(www, "from-file.js"), resolve(site, "from-file.js"));
 cpSync(resolve(www, "gallery"), resolve(site, "gallery"), { recursive: true });
 cpSync(resolve(root, "docs/worked-example.png"), resolve(site, "gallery/poster.png"));
-const weights = weightsOf(site, Object.fromEntries(names.map((name) => [name, fileOf(moduleOf(name))])));
+const entries = Object.fromEntries(names.map((name) => [name, fileOf(moduleOf(name))]));
+const weights = weightsOf(site, entries, fileOf("locales/index.js"));
 writeFileSync(resolve(site, "sizes.json"), `${JSON.stringify(weights)}\n`);
 
 moveMaps();

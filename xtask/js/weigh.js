@@ -43,12 +43,18 @@ export function weightOfEngine(modules, wasm) {
 /** What is loaded where modules cannot be. @param {File} file */
 export const isClassic = ({ name }) => /^classic\/|\.classic\.js$/.test(name);
 
-/** What is loaded when somebody asks for it, not before, or is there to be read. @param {File} file */
+/**
+ * What is loaded when somebody asks for it, not before, or is there to be read; and the playground's engine where no
+ * worker can be had.
+ * @param {File} file
+ */
 const isOther = ({ name }) =>
-  /\/(poster|opened|text|formats|formats_bg|secondary|\w+-panel)-|^code\/(cell|editor|inside)-|\.txt$/.test(name);
+  /\/(poster|opened|text|formats|formats_bg|secondary|drawer|full-host|\w+-panel)-|^code\/(cell|editor|inside)-|\.txt$/.test(
+    name,
+  );
 
 /**
- * A visit loads one language of each set of words, the larger here, and the playground's engine in the worker.
+ * A visit loads one language of each set of words, the larger here.
  * @param {File[]} files
  */
 export function withoutAlternatives(files) {
@@ -57,8 +63,7 @@ export function withoutAlternatives(files) {
       .filter(({ name }) => name.startsWith(folder) && LANGUAGE.test(name))
       .sort((a, b) => b.brotli - a.brotli)
       .slice(1);
-  const others = files.filter(({ name }) => /\/full-host-/.test(name));
-  const left = [...languages("assets/"), ...languages("playground/"), ...languages("classic/"), ...others];
+  const left = [...languages("assets/"), ...languages("playground/"), ...languages("classic/")];
   return files.filter((file) => !left.includes(file));
 }
 
@@ -86,20 +91,23 @@ const isSmallEngine = ({ name }) => /^assets\/(host|glassnet_bg)-/.test(name);
 
 /**
  * What an embed of each scene loads, in bytes of brotli, and the stub alone.
- * @param {string} folder @param {Record<string, string>} entries The file of each scene that is fetched first.
+ * @param {string} folder
+ * @param {Record<string, string>} entries The file of each scene that is fetched first.
+ * @param {string} speaker The file that asks for the words of the worked example, which the stub names.
  * @returns {Record<string, number>}
  */
-export function weightsOf(folder, entries) {
+export function weightsOf(folder, entries, speaker) {
   const files = readSite(folder);
   const stub = files.filter(({ name }) => name === STUB);
   // The stub names every scene; only one of them is fetched.
   const others = files.filter((file) => !stub.includes(file));
-  // The stub names the words of the worked example, in each language; every scene asks for them.
   const named = stub.map(({ bytes }) => bytes.toString()).join("");
   const words = others.map(({ name }) => name).filter((name) => LANGUAGE.test(name) && named.includes(basename(name)));
   const weigh = (/** @type {[string, string]} */ [scene, first]) => {
     const possible = scene === "worked" ? others : others.filter((file) => !isSmallEngine(file));
-    return [scene, sumOf([...stub, ...withoutAlternatives(loadedFrom([first, ...words], possible))])];
+    const loaded = loadedFrom([first], possible);
+    const all = loaded.some(({ name }) => name === speaker) ? loadedFrom([first, ...words], possible) : loaded;
+    return [scene, sumOf([...stub, ...withoutAlternatives(all)])];
   };
   return { stub: sumOf(stub), ...Object.fromEntries(Object.entries(entries).map(weigh)) };
 }

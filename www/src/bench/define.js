@@ -4,10 +4,8 @@ import { LineChart } from "../charts/line-chart.js";
 import { Scatter } from "../charts/scatter.js";
 import { Surface } from "../charts/surface.js";
 import { RowsStrip } from "../panels/data/rows-strip.js";
-import { RowInspector } from "../panels/train/row-inspector.js";
 import { BenchBar } from "./bar.js";
 import { BenchData } from "./data.js";
-import { BenchDrawer } from "./drawer.js";
 import { BenchNetwork } from "./network.js";
 import { BenchOutput } from "./output.js";
 import { Playground } from "./playground.js";
@@ -19,13 +17,11 @@ import { register } from "../element/register.js";
 register({
   "gn-line-chart": LineChart,
   "gn-heat-map": HeatMap,
-  "gn-row-inspector": RowInspector,
   "gn-scatter": Scatter,
   "gn-surface": Surface,
   "gn-rows-strip": RowsStrip,
   "gn-bench-bar": BenchBar,
   "gn-bench-data": BenchData,
-  "gn-bench-drawer": BenchDrawer,
   "gn-bench-network": BenchNetwork,
   "gn-bench-output": BenchOutput,
   "gn-bench-settings": BenchSettings,

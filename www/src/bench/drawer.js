@@ -1,6 +1,6 @@
 /**
  * "Look inside this moment": one row or the next mini-batch, operation by operation, at the weights of this moment.
- * Opening it pauses training; closing brings the reader back to where they were.
+ * Whoever opens it pauses training; closing brings the reader back to where they were.
  *
  * @import { TraceWords } from "../panels/train/row-trace.js"
  * @import { BatchGradients } from "../panels/train/batch.js"
@@ -13,11 +13,12 @@ import { onNextFrame } from "../experiment/pace.js";
 import { activeLayers } from "../experiment/layers.js";
 import { panelStyle } from "../panels/style/panel.js";
 import { batchView, pictured } from "../panels/train/batch.js";
-import { MOST_FOLLOWED } from "../panels/train/row-inspector.js";
+import { MOST_FOLLOWED, RowInspector } from "../panels/train/row-inspector.js";
 import { wordsForBatches, wordsForTraces } from "../panels/train/sentences.js";
 import { failureText } from "../panels/views/validation-error.js";
 import { drawerStyle } from "./drawer-style.js";
 import { Part } from "./part.js";
+import { register } from "../element/register.js";
 
 /** What has the focus, also in the shadow of another element. */
 function focused() {
@@ -89,7 +90,6 @@ export class BenchDrawer extends Part {
   #begin() {
     this.#isShown = false;
     this.#before = focused();
-    this.lab.pause();
     this.#look();
   }
 
@@ -277,3 +277,5 @@ export class BenchDrawer extends Part {
     </section>`;
   }
 }
+
+register({ "gn-row-inspector": RowInspector, "gn-bench-drawer": BenchDrawer });

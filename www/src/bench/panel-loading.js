@@ -43,17 +43,23 @@ export class PanelLoading {
     else if (this.#table && !customElements.get(TABLE.tag)) this.#sight.observe(this.#table);
   }
 
-  /** @param {typeof PANELS[number]} panel */
+  /** @param {{ tag: string, load: () => Promise<unknown> }} panel */
   async #load({ tag, load }) {
     await load().catch(this.#fail);
     if (tag === TABLE.tag) this.#sight?.disconnect();
   }
 
+  /** Fetches what has no tab; whether it came. @param {{ tag: string, load: () => Promise<unknown> }} part */
+  async has(part) {
+    await this.#load(part);
+    return Boolean(customElements.get(part.tag));
+  }
+
   /** Asks something of the panel of the table once it is there. @param {(panel: DataPanel) => unknown} act */
   async #ask(act) {
-    await this.#load(TABLE);
+    const isThere = await this.has(TABLE);
     await this.#table?.updateComplete;
-    if (this.#table && customElements.get(TABLE.tag)) act(this.#table);
+    if (this.#table && isThere) act(this.#table);
   }
 
   /** A file may be dropped before that panel is there, which hears of it by itself. @param {DragEvent} event */

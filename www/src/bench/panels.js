@@ -15,6 +15,9 @@ export const PANELS = [
   { name: "save", tag: "gn-save-panel", load: () => import("../panels/save-panel.js") },
 ];
 
+/** What looks inside one moment: it covers the bench, and is fetched when it is asked for. */
+export const DRAWER = { tag: "gn-bench-drawer", load: () => import("./drawer.js") };
+
 /** Parts of the bench that are tabs where there is room for one at a time. */
 export const PART_TABS = /** @type {const} */ (["network", "data", "settings"]);
 

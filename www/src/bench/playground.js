@@ -15,7 +15,7 @@ import { Scene } from "../scenes/scene.js";
 import { theme } from "../theme.js";
 import { validationErrorNote } from "../panels/views/validation-error.js";
 import { PanelLoading } from "./panel-loading.js";
-import { FIRST_PLACE, isPlace, PANELS } from "./panels.js";
+import { DRAWER, FIRST_PLACE, isPlace, PANELS } from "./panels.js";
 import { followTouch, showBegin } from "./phone.js";
 import { playgroundStyle } from "./style.js";
 import { showChosen, tabList } from "./tabs.js";
@@ -38,9 +38,7 @@ export class Playground extends Scene {
     /** The tab that is chosen. @type {PlaceName} */ this.place = FIRST_PLACE;
     /** Whether the drawer is open. */ this.isLookingInside = false;
     this.addEventListener("show-tab", (event) => this.#lead(/** @type {CustomEvent} */ (event).detail));
-    this.addEventListener("look-inside", () => {
-      this.isLookingInside = true;
-    });
+    this.addEventListener("look-inside", () => this.#lookInside());
     this.addEventListener("close-drawer", () => {
       this.isLookingInside = false;
     });
@@ -61,6 +59,12 @@ export class Playground extends Scene {
     const panel = /** @type {LitElement | null} */ (this.renderRoot.querySelector("#tab-save"));
     await panel?.updateComplete;
     panel?.scrollIntoView({ block: "start" });
+  }
+
+  /** Training pauses at once; the drawer opens when it is there. */
+  async #lookInside() {
+    this.lab.pause();
+    this.isLookingInside = await this.#panels.has(DRAWER);
   }
 
   /** Parts are drawn in each frame; what is around them is not. @param {string} event */

@@ -100,15 +100,6 @@ import { biasName, isOutputLayer, nameText, preActivationName, targetName, unitN
 /** @type {Record<Language, () => Promise<{ opened: OpenedWords }>>} */
 const OPENED = { ko: () => import("./ko/opened.js"), en: () => import("./en/opened.js") };
 
-export const languages = /** @type {Language[]} */ (Object.keys(LANGUAGES));
-
-/** What a language calls itself: 한국어, English. @param {Language} language */
-export const nameOfLanguage = (language) =>
-  new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
-
-/** The language after one, the first after the last: what a toggle leads to. @param {Language} language */
-export const languageAfter = (language) => languages[(languages.indexOf(language) + 1) % languages.length];
-
 /**
  * The words of a language that a worked example begins with: what a reader asks for is not in them yet.
  * @param {string | null | undefined} tag

@@ -1,10 +1,10 @@
 /**
- * What a text claims of an example: as an author writes it and back, and where in an iteration each value is.
+ * What a text claims of an example: as an author writes it, and where in an iteration each value is.
  *
  * @import { Claim, ClaimCheck, Trace, TraceEvent } from "../../../src/bindings/types.js"
  * @import { Locale } from "../locales/index.js"
  */
-import { parseValueName, valueNameText } from "../element/value-names.js";
+import { parseValueName } from "../element/value-names.js";
 import { biasName, nameText, preActivationName, unitName, weightName } from "../names.js";
 
 /**
@@ -33,22 +33,6 @@ export function claimsFrom(text, last) {
     return { ...placeOf(parsed, last), text: value };
   });
 }
-
-/** Back to 1. @param {number | undefined} at */
-const from1 = (at) => (at === undefined ? undefined : at + 1);
-
-/** The name of a claimed value as an author writes it. @param {Claim} claim */
-export const claimPlace = ({ of, layer, unit, input, iteration }) =>
-  valueNameText({
-    of: of ?? (layer === undefined ? "loss" : "output"),
-    layer: from1(layer),
-    unit: from1(unit),
-    input: from1(input),
-    iteration,
-  });
-
-/** @param {Claim} claim */
-export const claimText = (claim) => `${claimPlace(claim)}=${claim.text}`;
 
 /** The operations whose results are claimed. @type {Record<ClaimCheck["of"], TraceEvent["kind"][]>} */
 const KINDS = {
@@ -103,16 +87,3 @@ export function claimSentence(claim, trace, words, isTutorial) {
   const sign = claimSign(claim, trace);
   return holds ? words.claim.holds(sign, text, isTutorial) : words.claim.fails(sign, text, rounded, isTutorial);
 }
-
-/** What an edit of the learning rate leaves as it is, and one of the target. */
-const KEPT = { rate: ["output", "sum", "loss", "gradient"], target: ["output", "sum"] };
-
-/**
- * The claims that speak of the same value after an edit: of the first forward pass, and of the start weights.
- * @param {readonly Claim[]} claims @param {"rate" | "target"} edit
- */
-export const claimsAfter = (claims, edit) =>
-  claims.filter(
-    ({ of, layer, iteration = 1 }) =>
-      iteration === 0 || (iteration === 1 && KEPT[edit].includes(of ?? (layer === undefined ? "loss" : "output"))),
-  );

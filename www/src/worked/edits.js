@@ -1,10 +1,9 @@
 /**
  * What a reader can change in an example, each as a new example: the old one stays until the engine took the new.
  *
- * @import { ActivationName, ExampleConfig, ExampleRun, Trace } from "../../../src/bindings/types.js"
+ * @import { ActivationName, Claim, ExampleConfig, ExampleRun, Trace } from "../../../src/bindings/types.js"
  */
 import { parse } from "../format.js";
-import { claimsAfter } from "./claims.js";
 
 /**
  * @typedef {{ what: "input", input: number, value: number }
@@ -14,6 +13,19 @@ import { claimsAfter } from "./claims.js";
  *   | { what: "bias", layer: number, unit: number, value: number }
  *   | { what: "activation", layer: number, value: ActivationName }} Edit
  */
+
+/** What an edit of the learning rate leaves as it is, and one of the target. */
+const KEPT = { rate: ["output", "sum", "loss", "gradient"], target: ["output", "sum"] };
+
+/**
+ * The claims that speak of the same value after an edit: of the first forward pass, and of the start weights.
+ * @param {readonly Claim[]} claims @param {"rate" | "target"} edit
+ */
+const claimsAfter = (claims, edit) =>
+  claims.filter(
+    ({ of, layer, iteration = 1 }) =>
+      iteration === 0 || (iteration === 1 && KEPT[edit].includes(of ?? (layer === undefined ? "loss" : "output"))),
+  );
 
 /** @template T @param {readonly T[]} list @param {number} at @param {T} value */
 const replaced = (list, at, value) => list.map((item, i) => (i === at ? value : item));

@@ -8,20 +8,6 @@
  *   speed(direction: 1 | -1): void, run(): void, reset(): void, help(): void, escape(): boolean }} Actions
  */
 
-/** How each key is written in the help, by the name of what it does. */
-export const KEY_NAMES = {
-  playPause: ["Space"],
-  step: ["←", "→"],
-  sizes: ["1", "2", "3", "4", "5"],
-  ends: ["Home", "End"],
-  speed: ["[", "]"],
-  runToTarget: ["T"],
-  reset: ["R"],
-  drag: ["↑", "↓"],
-  edit: ["Enter"],
-  help: ["?"],
-};
-
 /** @type {Record<string, (on: Actions) => void>} */
 const KEYS = {
   " ": (on) => on.play(),

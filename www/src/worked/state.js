@@ -1,13 +1,13 @@
 /**
- * An example and the reader's place in it, as text for attributes and addresses, and back.
+ * An example out of what an author writes in attributes and addresses; `fields.js` writes it.
  *
  * Numbers of a row are separated by commas, rows of a kernel by semicolons, layers by bars, as Keras orders them:
  * `kernels="2,1;1,1|-1;2"` is two layers, the second with two inputs and one unit.
  *
  * @import { ActivationName, Claim, ExampleConfig } from "../../../src/bindings/types.js"
  */
-import { parse, plain } from "../format.js";
-import { claimText, claimsFrom } from "./claims.js";
+import { parse } from "../format.js";
+import { claimsFrom } from "./claims.js";
 
 /** What an author may write, by the name of the attribute or query key. @typedef {Record<string, string>} Fields */
 
@@ -115,30 +115,3 @@ export function exampleFrom(base, fields) {
     reconstructed: base.reconstructed && !other,
   };
 }
-
-/** @param {ArrayLike<number>} row */
-const rowText = (row) => Array.from(row, plain).join(",");
-
-/**
- * The texts of an example, all that it takes to make it again.
- * @param {ExampleConfig} example
- * @returns {Fields}
- */
-export function fieldsOf({ inputs, target, layers, learningRate, trainBiases, claims = [] }) {
-  const hasBias = layers.some((layer) => layer.useBias !== false && layer.bias?.length);
-  return {
-    inputs: rowText(inputs),
-    target: rowText(target),
-    kernels: layers.map((layer) => layer.kernel.map(rowText).join(";")).join("|"),
-    ...(hasBias
-      ? { biases: layers.map((layer) => rowText(layer.useBias === false ? [] : (layer.bias ?? []))).join("|") }
-      : {}),
-    activations: layers.map((layer) => layer.activation).join(","),
-    "learning-rate": plain(learningRate ?? 1),
-    ...(trainBiases === false ? { "frozen-biases": "" } : {}),
-    ...(claims.length ? { claims: claims.map(claimText).join(",") } : {}),
-  };
-}
-
-/** Whether two examples compute the same. @param {ExampleConfig} a @param {ExampleConfig} b */
-export const sameExample = (a, b) => JSON.stringify(fieldsOf(a)) === JSON.stringify(fieldsOf(b));

@@ -191,36 +191,4 @@ export const outcome = css`
     color: var(--gn-muted);
     text-align: center;
   }
-  .gn-loss-curve {
-    display: block;
-    font-size: 12px;
-    touch-action: pan-y;
-    cursor: crosshair;
-  }
-  .gn-loss-curve text {
-    fill: var(--gn-muted);
-  }
-  .gn-loss-curve .gn-curve-reading {
-    fill: var(--gn-text);
-    paint-order: stroke;
-    stroke: var(--gn-surface);
-    stroke-width: 4px;
-  }
-  .gn-curve-grid {
-    stroke: var(--gn-hairline);
-  }
-  .gn-curve-line {
-    fill: none;
-    stroke: var(--gn-loss);
-    stroke-width: 2;
-  }
-  .gn-curve-cursor {
-    stroke: var(--gn-mark);
-    stroke-dasharray: 2 3;
-  }
-  .gn-curve-dot {
-    fill: var(--gn-loss);
-    stroke: var(--gn-surface);
-    stroke-width: 2;
-  }
 `;

@@ -1,4 +1,4 @@
-/** Fields, floating cards and tables: fetched with them. */
+/** Fields, floating cards, tables and the curve of the loss: fetched with them. */
 import { css } from "lit";
 
 export const openedStyle = css`
@@ -161,5 +161,37 @@ export const openedStyle = css`
   tbody th {
     color: var(--gn-text);
     font-size: var(--gn-14);
+  }
+  .gn-loss-curve {
+    display: block;
+    font-size: 12px;
+    touch-action: pan-y;
+    cursor: crosshair;
+  }
+  .gn-loss-curve text {
+    fill: var(--gn-muted);
+  }
+  .gn-loss-curve .gn-curve-reading {
+    fill: var(--gn-text);
+    paint-order: stroke;
+    stroke: var(--gn-surface);
+    stroke-width: 4px;
+  }
+  .gn-curve-grid {
+    stroke: var(--gn-hairline);
+  }
+  .gn-curve-line {
+    fill: none;
+    stroke: var(--gn-loss);
+    stroke-width: 2;
+  }
+  .gn-curve-cursor {
+    stroke: var(--gn-mark);
+    stroke-dasharray: 2 3;
+  }
+  .gn-curve-dot {
+    fill: var(--gn-loss);
+    stroke: var(--gn-surface);
+    stroke-width: 2;
   }
 `;

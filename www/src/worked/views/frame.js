@@ -15,7 +15,6 @@
  */
 import { html, nothing } from "lit";
 import { layerName, nameText, unitName } from "../../names.js";
-import { sameExample } from "../state.js";
 import { callouts } from "./callouts.js";
 import { layerPart } from "../picture-layer.js";
 import { layerCaption } from "./caption.js";
@@ -192,7 +191,7 @@ export function frame(view) {
         validationError,
         commit: on.edit,
         hold: on.hold,
-        changed: !sameExample(author, session.config),
+        author,
         restore: on.restore,
       })}
     </details>

@@ -4,9 +4,22 @@
  * @import { Locale } from "../../locales/index.js"
  */
 import { html } from "lit";
-import { KEY_NAMES } from "../keys.js";
 import { closeIcon } from "./icons.js";
 import { share } from "./share.js";
+
+/** How each key is written in the help, by the name of what it does. */
+const KEY_NAMES = {
+  playPause: ["Space"],
+  step: ["←", "→"],
+  sizes: ["1", "2", "3", "4", "5"],
+  ends: ["Home", "End"],
+  speed: ["[", "]"],
+  runToTarget: ["T"],
+  reset: ["R"],
+  drag: ["↑", "↓"],
+  edit: ["Enter"],
+  help: ["?"],
+};
 
 /**
  * @param {Locale} words @param {() => void} close

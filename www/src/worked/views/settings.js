@@ -7,6 +7,7 @@
  */
 import { html, nothing } from "lit";
 import { fieldOf } from "../edits.js";
+import { sameExample } from "../fields.js";
 import { layerName, nameText, targetName, unitName } from "../../names.js";
 import { choiceField, numberField } from "./field.js";
 
@@ -26,7 +27,7 @@ import { choiceField, numberField } from "./field.js";
  * @property {ValidationError | undefined} validationError
  * @property {(edit: Edit, text: string) => void} commit
  * @property {(edit: Edit & { value: number }, event: KeyboardEvent | PointerEvent) => void} hold
- * @property {boolean} changed Whether this is no longer the author's example.
+ * @property {ExampleConfig} author The author's example.
  * @property {() => void} restore
  */
 
@@ -53,7 +54,7 @@ export function editField({ validationError, commit, hold }, label, name, edit) 
 
 /** @param {SettingsView} view */
 export function settings(view) {
-  const { words, config, trace, activations, commit, changed, restore } = view;
+  const { words, config, trace, activations, commit, author, restore } = view;
   const name = (/** @type {number} */ layer, /** @type {number} */ unit) => nameText(unitName(trace, layer, unit));
   return html`<div class="fields">
     ${config.inputs.map((value, input) =>
@@ -86,9 +87,9 @@ export function settings(view) {
       }),
     )}
     ${
-      changed
-        ? html`<button type="button" class="button worded restore" @click=${restore}>${words.restore}</button>`
-        : nothing
+      sameExample(author, config)
+        ? nothing
+        : html`<button type="button" class="button worded restore" @click=${restore}>${words.restore}</button>`
     }
   </div>`;
 }
