@@ -14,6 +14,19 @@ function findChrome() {
   return found;
 }
 
+/**
+ * What a browser does for its own sake and no test looks at. Of each window: two pages of suggestions for its address,
+ * which cost as much as the page of a test. The last list of features counts, so this one names again what concerns
+ * pages of this machine in Playwright's.
+ */
+const WITHOUT = [
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
+  ...["AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync", "PaintHolding"],
+  ...["HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "ThirdPartyStoragePartitioning", "LensOverlay"],
+  ...["AimEnabled", "DestroyProfileOnBrowserClose", "MediaRouter", "NetworkTimeServiceQuerying"],
+  ...["OptimizationHints", "PreconnectToSearch"],
+];
+
 const port = Number(process.env.GLASSNET_PORT ?? 4173);
 const site = `http://127.0.0.1:${port}/`;
 
@@ -46,6 +59,7 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        `--disable-features=${WITHOUT.join(",")}`,
       ],
     },
   },
