@@ -1,16 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { seriousFindingsOf } from "./axe.js";
 import { elementOf, goTo, inScene, linkOf, open, positionOf, ready, unitOf, unfold } from "./reader.js";
 import { en, ko } from "./words.js";
 
-/** @param {import("@playwright/test").Page} page */
-async function seriousFindings(page) {
-  // The playground further down has tests of its own, panel by panel.
-  const { violations } = await new AxeBuilder({ page }).exclude("#playground glass-net").analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
+/** The playground further down has tests of its own, panel by panel. @param {import("@playwright/test").Page} page */
+const seriousFindings = (page) => seriousFindingsOf(page, { exclude: ["#playground glass-net"] });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in any state, ${theme}`, async ({ page }) => {

@@ -1,8 +1,8 @@
 /** The page where an author builds an embed, and what becomes of it in a post. */
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { findingsOf } from "./axe.js";
 import { OWN, open, textOf, writeIn } from "./author.js";
 import { elementOf, goTo, inScene, ready, unitOf } from "./reader.js";
 import { host, post } from "./servers.js";
@@ -279,10 +279,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     for (const summary of await page.locator("summary").all())
       await summary.evaluate((node) => node.parentElement?.setAttribute("open", ""));
     await page.getByRole("button", { name: en.author.poster.make }).click();
-    const { violations } = await new AxeBuilder({ page }).exclude(".post").analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+    expect(await findingsOf(page, { exclude: [".post"] })).toEqual([]);
   });
 }
 

@@ -1,7 +1,7 @@
 /** Scenes of a post: parts of the playground by themselves, each with the engine's own numbers. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { COLORS } from "../../www/src/theme.js";
+import { seriousFindingsOf } from "./axe.js";
 import { bitsOf, inLab, listen, openScene, press, toldOf, updatesOf } from "./scenes.js";
 import { printed } from "./reader.js";
 import { en } from "./words.js";
@@ -250,12 +250,7 @@ for (const name of SCENES) {
       await page.emulateMedia({ colorScheme: theme });
       await openScene(page, name, { epochs: "2", lang: "ko" });
       await page.addStyleTag({ content: `body { background: ${COLORS.surface[theme === "light" ? 0 : 1]}; }` });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations
-          .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-      ).toEqual([]);
+      expect(await seriousFindingsOf(page)).toEqual([]);
     });
   }
   for (const lang of ["ko", "en"]) {
