@@ -87,14 +87,18 @@ for (const name of ["the built-in example", "3-4-2 with softmax"])
         let seen = 0;
         while ((await inner.evaluate((scene) => scene.moment.at)) < last) {
           await inner.evaluate((scene) => scene.step());
-          for (let passed = 0; passed < 3000; passed += 150) {
-            await page.clock.runFor(150);
-            const boxes = await inner.evaluate((scene) =>
-              [...scene.renderRoot.querySelectorAll(".gn-calculation, .gn-note, .gn-card")].map((label) => {
+          // The longest frames that show motion, until it rests.
+          for (let passed = 0, busy = true; busy; passed += 100) {
+            await page.clock.fastForward(100);
+            const { boxes, at, ...now } = await inner.evaluate((scene) => ({
+              boxes: [...scene.renderRoot.querySelectorAll(".gn-calculation, .gn-note, .gn-card")].map((label) => {
                 const { left, top, right, bottom } = label.getBoundingClientRect();
                 return { left, top, right, bottom, text: label.textContent.trim() };
               }),
-            );
+              at: scene.moment.at,
+              busy: scene.player.busy,
+            }));
+            ({ busy } = now);
             seen += boxes.length;
             const over = boxes.filter((a, i) =>
               boxes
@@ -105,7 +109,6 @@ for (const name of ["the built-in example", "3-4-2 with softmax"])
                     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
                 ),
             );
-            const at = await inner.evaluate((scene) => scene.moment.at);
             expect(
               over.map(({ text }) => text),
               `operation ${at}, ${passed} ms`,
