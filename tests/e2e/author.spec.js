@@ -6,6 +6,7 @@ import { findingsOf } from "./axe.js";
 import { OWN, open, textOf, writeIn } from "./author.js";
 import { elementOf, goTo, inScene, ready, unitOf } from "./reader.js";
 import { host, post } from "./servers.js";
+import { sizesIn } from "./screens.js";
 import { en, ko } from "./words.js";
 
 const { network } = en.author;
@@ -285,7 +286,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 
 for (const lang of ["ko", "en"]) {
   test(`nothing of the author page is wider than the window, ${lang}`, async ({ page }) => {
-    for (const width of [320, 360, 720, 1280]) {
+    for (const width of sizesIn(lang, [320, 360, 720, 1280])) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`author.html?page=${lang}&column=960&place=hugo&kernels=1,1,1,1,1,1;1,1,1,1,1,1|1;1;1;1;1;1`);
       await expect(page.locator(".layer").first()).toBeVisible();

@@ -14,6 +14,7 @@ import {
   TABS,
 } from "./playground.js";
 import { overflow, smallControls } from "./playground-setup.js";
+import { sizesIn } from "./screens.js";
 import { en, ko } from "./words.js";
 
 /** @type {Record<string, typeof ko>} */
@@ -35,7 +36,7 @@ const drawn = (page) =>
   });
 
 for (const lang of ["ko", "en"]) {
-  for (const [width, height] of [...WHOLE, [768, 1024]]) {
+  for (const [width, height] of sizesIn(lang, [...WHOLE, [768, 1024]])) {
     test(`at ${width} x ${height} all parts are whole and apart, in every preset, ${lang}`, async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width, height });

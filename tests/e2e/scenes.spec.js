@@ -4,6 +4,7 @@ import { COLORS } from "../../www/src/theme.js";
 import { seriousFindingsOf } from "./axe.js";
 import { bitsOf, inLab, listen, openScene, press, toldOf, updatesOf } from "./scenes.js";
 import { printed } from "./reader.js";
+import { sizesIn } from "./screens.js";
 import { en } from "./words.js";
 
 test("a run trains by its controls, and shows the engine's numbers", async ({ page }) => {
@@ -255,7 +256,7 @@ for (const name of SCENES) {
   }
   for (const lang of ["ko", "en"]) {
     test(`${name} is no wider than the page, ${lang}`, async ({ page }) => {
-      for (const width of [320, 360, 550, 760, 1280]) {
+      for (const width of sizesIn(lang, [320, 360, 550, 760, 1280])) {
         await page.setViewportSize({ width, height: 900 });
         await openScene(page, name, { lang });
         expect(await page.evaluate(() => document.documentElement.scrollWidth), String(width)).toBe(width);
