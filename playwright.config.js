@@ -34,7 +34,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  // One more than a small machine has cores: a part of its time each test waits for frames and timers.
+  workers: 3,
   // A busy machine may be slow: what is waited for has time, what never comes still fails.
   timeout: 60_000,
   expect: { timeout: 15_000 },
