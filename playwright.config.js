@@ -14,6 +14,19 @@ function findChrome() {
   return found;
 }
 
+/**
+ * What a browser does for its own sake and no test looks at. Of each window: two pages of suggestions for its address,
+ * which cost as much as the page of a test. The last list of features counts, so this one names again what concerns
+ * pages of this machine in Playwright's.
+ */
+const WITHOUT = [
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
+  ...["AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync", "PaintHolding"],
+  ...["HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "ThirdPartyStoragePartitioning", "LensOverlay"],
+  ...["AimEnabled", "DestroyProfileOnBrowserClose", "MediaRouter", "NetworkTimeServiceQuerying"],
+  ...["OptimizationHints", "PreconnectToSearch"],
+];
+
 const port = Number(process.env.GLASSNET_PORT ?? 4173);
 const site = `http://127.0.0.1:${port}/`;
 
@@ -21,7 +34,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  // One more than a small machine has cores: a part of its time each test waits for frames and timers.
+  workers: 3,
   // A busy machine may be slow: what is waited for has time, what never comes still fails.
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -46,6 +60,7 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        `--disable-features=${WITHOUT.join(",")}`,
       ],
     },
   },

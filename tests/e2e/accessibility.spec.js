@@ -1,16 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { seriousFindingsOf } from "./axe.js";
 import { elementOf, goTo, inScene, linkOf, open, positionOf, ready, unitOf, unfold } from "./reader.js";
+import { sizesIn } from "./screens.js";
 import { en, ko } from "./words.js";
 
-/** @param {import("@playwright/test").Page} page */
-async function seriousFindings(page) {
-  // The playground further down has tests of its own, panel by panel.
-  const { violations } = await new AxeBuilder({ page }).exclude("#playground glass-net").analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
+/** The playground further down has tests of its own, panel by panel. @param {import("@playwright/test").Page} page */
+const seriousFindings = (page) => seriousFindingsOf(page, { exclude: ["#playground glass-net"] });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing serious in any state, ${theme}`, async ({ page }) => {
@@ -51,7 +46,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 }
 
 for (const lang of ["ko", "en"]) {
-  for (const width of [320, 360, 720, 1280]) {
+  for (const width of sizesIn(lang, [320, 360, 720, 1280])) {
     test(`the worked example fits into ${width} px, ${lang}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ reducedMotion: "reduce" });

@@ -1,11 +1,12 @@
 /** The page where an author builds an embed, and what becomes of it in a post. */
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { findingsOf } from "./axe.js";
 import { OWN, open, textOf, writeIn } from "./author.js";
 import { elementOf, goTo, inScene, ready, unitOf } from "./reader.js";
 import { host, post } from "./servers.js";
+import { sizesIn } from "./screens.js";
 import { en, ko } from "./words.js";
 
 const { network } = en.author;
@@ -279,16 +280,13 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     for (const summary of await page.locator("summary").all())
       await summary.evaluate((node) => node.parentElement?.setAttribute("open", ""));
     await page.getByRole("button", { name: en.author.poster.make }).click();
-    const { violations } = await new AxeBuilder({ page }).exclude(".post").analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+    expect(await findingsOf(page, { exclude: [".post"] })).toEqual([]);
   });
 }
 
 for (const lang of ["ko", "en"]) {
   test(`nothing of the author page is wider than the window, ${lang}`, async ({ page }) => {
-    for (const width of [320, 360, 720, 1280]) {
+    for (const width of sizesIn(lang, [320, 360, 720, 1280])) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`author.html?page=${lang}&column=960&place=hugo&kernels=1,1,1,1,1,1;1,1,1,1,1,1|1;1;1;1;1;1`);
       await expect(page.locator(".layer").first()).toBeVisible();

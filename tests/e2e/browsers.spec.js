@@ -5,6 +5,7 @@
 import { expect, test } from "@playwright/test";
 import { goTo, open, ready } from "./reader.js";
 import { host, post } from "./servers.js";
+import { inTurn } from "./screens.js";
 
 /** Letters of fields that a phone would zoom into, by what holds them. @param {import("@playwright/test").Page} page */
 const smallFields = (page) =>
@@ -33,7 +34,7 @@ const smallFields = (page) =>
     return { found, count };
   });
 
-for (const [address, least] of /** @type {const} */ ([
+for (const [i, [address, least]] of /** @type {const} */ ([
   ["embed.html?lang=en", 2],
   ["embed.html?lang=en&scene=row&preset=xor&epochs=2", 2],
   ["embed.html?lang=en&scene=run&preset=xor", 1],
@@ -44,8 +45,8 @@ for (const [address, least] of /** @type {const} */ ([
   ["embed.html?lang=en&playground&data=advertising", 20],
   ["author.html?page=en", 10],
   ["author.html?page=en&scene=run", 5],
-])) {
-  for (const width of [320, 340, 360])
+]).entries()) {
+  for (const width of inTurn(i, [320, 340, 360]))
     test(`no field makes a phone of ${width} pixels zoom in, and all of them have room: ${address}`, async ({
       browser,
     }) => {

@@ -1,7 +1,7 @@
 /** Programs by keyboard alone, and what axe finds in each state of one. */
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { findingsOf } from "./axe.js";
 import { openPost, program, runButton } from "./code.js";
 import { en } from "./words.js";
 
@@ -64,18 +64,16 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     const ground = "<style>:root{color-scheme:light dark;background:Canvas}</style>";
     await openPost(page, `<h1>A post</h1>${program(LOOP)}${program("print(1)\nprint(a)")}`, ground);
     const [loops, fails] = await page.locator("glass-net").all();
-    const violations = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
     await runButton(loops).click();
     await expect(loops.locator(".status.running")).toBeVisible({ timeout: 30_000 });
-    expect(await violations()).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
     await page.clock.fastForward(10_000);
     await expect(loops.getByText(en.code.states.asking)).toBeVisible();
-    expect(await violations()).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
     await loops.locator(".primary").click();
     await expect(loops.locator(".status.stopped")).toBeVisible();
     await runButton(fails).click();
     await expect(fails.locator(".status.failed")).toBeVisible({ timeout: 30_000 });
-    expect(await violations()).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
   });
 }

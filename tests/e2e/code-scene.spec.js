@@ -1,7 +1,7 @@
 /** A program in a post before it runs: text, editor, keyboard, files to keep. */
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { findingsOf } from "./axe.js";
 import { edit, openPost, openProgram, program, runButton, sourceOf } from "./code.js";
 import { en, ko } from "./words.js";
 
@@ -148,11 +148,9 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     );
     const scene = page.locator("glass-net");
     await expect(scene.locator(".line").first()).toBeVisible();
-    const violations = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-    expect(await violations()).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
     await edit(scene);
     await scene.getByText(en.code.more, { exact: true }).click();
-    expect(await violations()).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
   });
 }

@@ -1,7 +1,7 @@
 /** The demo page's programs: what stands there before they run, and all of them one after the other. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { RECORDED } from "../../www/demo/recorded.js";
+import { findingsOf } from "./axe.js";
 import { outputOf } from "./code.js";
 import { en } from "./words.js";
 
@@ -29,8 +29,7 @@ for (const [width, colorScheme] of /** @type {const} */ ([
     const shown = await Promise.all(scenes.map((scene) => scene.locator(".output").textContent()));
     expect(shown).toEqual(Object.values(RECORDED));
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await findingsOf(page)).toEqual([]);
   });
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { heightsOf } from "../../www/src/element/names.js";
 import { ready } from "./reader.js";
 import { host, post } from "./servers.js";
+import { inTurn } from "./screens.js";
 
 /**
  * What is kept for it, and what a post's own style keeps before the script runs.
@@ -53,8 +54,8 @@ for (const lang of ["ko", "en"]) {
   });
 }
 
-for (const scene of ["row", "run", "batches", "descent", "surface"]) {
-  for (const lang of ["ko", "en"]) {
+for (const [i, scene] of ["row", "run", "batches", "descent", "surface"].entries()) {
+  for (const lang of inTurn(i, ["ko", "en"])) {
     test(`at 700 px the scene ${scene} is at most 640 px tall, before it trained and after, ${lang}`, async ({
       page,
     }) => {
@@ -74,8 +75,8 @@ for (const scene of ["row", "run", "batches", "descent", "surface"]) {
   }
 }
 
-for (const width of [360, 640, 700, 1000]) {
-  for (const attributes of ["", 'density="compact"', 'controls="none"', 'controls="play step"']) {
+for (const [i, width] of [360, 640, 700, 1000].entries()) {
+  for (const attributes of inTurn(i, ["", 'density="compact"', 'controls="none"', 'controls="play step"'])) {
     test(`nothing moves on the page when the scene comes, ${width} px, ${attributes || "as usual"}`, async ({
       page,
     }) => {

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import config from "../../playwright.config.js";
 import { misfits, openAll } from "./misfits.js";
 import { goTo, open, traceOf } from "./reader.js";
+import { sizesIn } from "./screens.js";
 
 const { launchOptions } = config.use ?? {};
 const LARGE = "--blink-settings=defaultFontSize=32";
@@ -15,8 +16,8 @@ test.use({
 /** @param {import("@playwright/test").Locator} element @param {string} part */
 const sizeOf = (element, part) => element.locator(part).evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
 
-for (const width of [360, 700, 1280])
-  for (const lang of ["ko", "en"])
+for (const lang of ["ko", "en"])
+  for (const width of sizesIn(lang, [360, 700, 1280]))
     test(`with letters twice as large nothing is cut or sticks out in any step, ${width} px, ${lang}`, async ({
       page,
     }) => {

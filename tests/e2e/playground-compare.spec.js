@@ -7,6 +7,7 @@ import { expect, test } from "@playwright/test";
 import { linkText } from "../../www/src/experiment/config.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { inLab, onGround, openPlayground, openTab, press, seriousFindings } from "./playground.js";
+import { sizesIn } from "./screens.js";
 import { inOrder, ko } from "./words.js";
 
 /** Opens a playground at its comparison. @param {Page} page @param {Record<string, string>} [keys] */
@@ -376,7 +377,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 }
 
 for (const lang of ["ko", "en"]) {
-  for (const width of [320, 360, 720, 1280]) {
+  for (const width of sizesIn(lang, [320, 360, 720, 1280])) {
     test(`nothing of the comparison is wider than ${width} px, ${lang}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const panel = await openCompare(page, { preset: "tutorial-2", lang });

@@ -13,6 +13,7 @@ import {
   updatesOf,
 } from "./playground.js";
 import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
+import { sizesIn } from "./screens.js";
 import { inOrder, ko } from "./words.js";
 
 /** @param {string} name */
@@ -329,7 +330,7 @@ test("a rejected file leaves the former experiment as it was, trained as far, an
 });
 
 for (const lang of ["ko", "en"]) {
-  for (const width of [360, 720, 1280]) {
+  for (const width of sizesIn(lang, [360, 720, 1280])) {
     test(`the reading fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await openWithTable(page, { lang });

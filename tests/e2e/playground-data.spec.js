@@ -13,6 +13,7 @@ import {
   seriousFindings,
 } from "./playground.js";
 import { expectSetup, openWithTable, overflow, setupOf, smallControls, type } from "./playground-setup.js";
+import { sizesIn } from "./screens.js";
 import { ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
@@ -298,7 +299,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 }
 
 for (const lang of ["ko", "en"]) {
-  for (const width of [360, 720, 1280]) {
+  for (const width of sizesIn(lang, [360, 720, 1280])) {
     test(`the data panel fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await openWithTable(page, { lang });

@@ -5,6 +5,7 @@ import { PRESETS } from "../../www/src/experiment/presets.js";
 import { format } from "../../www/src/format.js";
 import { bitsOf, drawerOf, inLab, lookInside, onGround, openPlayground, press, seriousFindings } from "./playground.js";
 import { overflow } from "./playground-setup.js";
+import { sizesIn } from "./screens.js";
 import { en, ko } from "./words.js";
 
 /** A number as it is shown, as a pattern. @param {number} value */
@@ -156,7 +157,7 @@ for (const [lang, words] of /** @type {const} */ ([
   ["ko", ko],
   ["en", en],
 ])) {
-  for (const width of [320, 360, 720, 1280]) {
+  for (const width of sizesIn(lang, [320, 360, 720, 1280])) {
     test(`nothing of the drawer is wider than ${width} px, ${lang}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ reducedMotion: "reduce" });

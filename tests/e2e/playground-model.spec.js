@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { onGround, openPlayground, openTab, seriousFindings } from "./playground.js";
 import { expectSetup, overflow, setupOf, smallControls, type } from "./playground-setup.js";
+import { sizesIn } from "./screens.js";
 import { ko } from "./words.js";
 
 /** @param {import("@playwright/test").Page} page */
@@ -196,7 +197,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 }
 
 for (const lang of ["ko", "en"]) {
-  for (const width of [360, 720, 1280]) {
+  for (const width of sizesIn(lang, [360, 720, 1280])) {
     test(`the model panel fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await openCode(page, { lang });

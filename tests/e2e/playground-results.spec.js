@@ -9,6 +9,7 @@ import { linkText, modelOf, withModel } from "../../www/src/experiment/config.js
 import { format } from "../../www/src/format.js";
 import { PRESETS } from "../../www/src/experiment/presets.js";
 import { inLab, onGround, openPlayground, openTab, outputOf, press, seriousFindings } from "./playground.js";
+import { sizesIn } from "./screens.js";
 import { inOrder, ko } from "./words.js";
 
 /** Opens a playground at its results. @param {Page} page @param {string} preset @param {string} [lang] */
@@ -320,7 +321,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 }
 
 for (const lang of ["ko", "en"]) {
-  for (const width of [320, 360, 720, 1280]) {
+  for (const width of sizesIn(lang, [320, 360, 720, 1280])) {
     test(`nothing of the results is wider than ${width} px, ${lang}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const { panel } = await openResults(page, width === 360 ? "softmax" : "tutorial-2", lang);

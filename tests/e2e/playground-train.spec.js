@@ -17,6 +17,7 @@ import {
   updatesOf,
 } from "./playground.js";
 import { overflow, smallControls } from "./playground-setup.js";
+import { sizesIn } from "./screens.js";
 import { ko } from "./words.js";
 
 /** @param {import("../../www/src/experiment/types.js").ExperimentConfig} config */
@@ -253,7 +254,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 }
 
 for (const lang of ["ko", "en"]) {
-  for (const width of [320, 360, 720, 1280]) {
+  for (const width of sizesIn(lang, [320, 360, 720, 1280])) {
     test(`the record fits into ${width} px, ${lang}, with room for fingers`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await openPlayground(page, { preset: "softmax", lang });

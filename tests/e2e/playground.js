@@ -3,9 +3,9 @@
  *
  * @import { Locator, Page } from "@playwright/test"
  */
-import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { COLORS } from "../../www/src/theme.js";
+import { seriousFindingsOf } from "./axe.js";
 import { ko } from "./words.js";
 
 /** @typedef {typeof import("./words.js").en} EnglishWords */
@@ -150,11 +150,7 @@ export const onGround = (page, theme) =>
   page.addStyleTag({ content: `body { background: ${COLORS.surface[theme === "light" ? 0 : 1]}; }` });
 
 /** What axe finds serious in a panel, or in all of the playground. @param {Page} page @param {PanelName} [name] */
-export async function seriousFindings(page, name) {
-  const { violations } = await new AxeBuilder({ page })
-    .include({ fromShadowDom: ["glass-net", "glass-net-playground", ...(name ? [`gn-${name}-panel`] : [])] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
+export const seriousFindings = (page, name) =>
+  seriousFindingsOf(page, {
+    include: [{ fromShadowDom: ["glass-net", "glass-net-playground", ...(name ? [`gn-${name}-panel`] : [])] }],
+  });

@@ -1,17 +1,19 @@
 /** With less motion asked for, a reader comes to the same states: nothing is told by travel alone. */
 import { expect, test } from "@playwright/test";
-import { inScene, open, positionOf } from "./reader.js";
+import { inScene, open } from "./reader.js";
 import { en } from "./words.js";
 
 /** @import { Browser, Locator } from "@playwright/test" */
 
-/** What is seen of a state, without what only a renderer knows. @param {Locator} element */
-const seenOf = (element) =>
-  inScene(element, (scene) =>
-    [".network svg", ".card", ".scale svg", ".line"].map((part) =>
+/** Where it is, whether it moves, and what is seen, without what only a renderer knows. @param {Locator} element */
+const stateOf = (element) =>
+  inScene(element, (scene) => ({
+    at: scene.moment.at,
+    busy: scene.player.busy,
+    seen: [".network svg", ".card", ".scale svg", ".line"].map((part) =>
       /** @type {Element} */ (scene.renderRoot.querySelector(part)).outerHTML.replace(/<!--.*?-->|\s+/g, " "),
     ),
-  );
+  }));
 
 /**
  * The demo page, with time in the hand of the test.
@@ -32,21 +34,24 @@ for (const size of /** @type {const} */ (["operation", "unit", "layer", "phase",
     const [moving, still] = [await reader(browser, site, "no-preference"), await reader(browser, site, "reduce")];
     for (const { page, element } of [moving, still]) {
       await element.getByLabel(en.worked.stepSize, { exact: true }).selectOption(size);
+      await element.getByLabel(en.worked.speed, { exact: true }).selectOption("4");
       await page.clock.runFor(100);
     }
     const { length } = await inScene(still.element, (scene) => scene.session?.first.events ?? []);
-    for (let steps = 0; steps < 60 && (await positionOf(still.element)) < length; steps += 1) {
+    let reached = 0;
+    for (let steps = 0; steps < 60 && reached < length; steps += 1) {
       for (const { page, element } of [moving, still]) {
         await element.evaluate((node) => /** @type {any} */ (node).step());
         // Longer than any step takes.
-        await page.clock.runFor(3000);
+        await page.clock.runFor(750);
       }
-      const at = await positionOf(still.element);
-      expect(await positionOf(moving.element)).toBe(at);
-      expect(await inScene(moving.element, (scene) => scene.player.busy), "it rests").toBe(false);
-      expect(await seenOf(moving.element), `at ${at}`).toEqual(await seenOf(still.element));
+      const state = await stateOf(moving.element);
+      expect(state.busy, "it rests").toBe(false);
+      expect(state, `at ${reached}`).toEqual(await stateOf(still.element));
+      expect(state.at, "it went on").toBeGreaterThan(reached);
+      reached = state.at;
     }
-    expect(await positionOf(still.element)).toBe(length);
+    expect(reached).toBe(length);
     await moving.page.close();
     await still.page.close();
   });

@@ -1,9 +1,10 @@
 /** Scenes of a post: parts of the playground by themselves, each with the engine's own numbers. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { COLORS } from "../../www/src/theme.js";
+import { seriousFindingsOf } from "./axe.js";
 import { bitsOf, inLab, listen, openScene, press, toldOf, updatesOf } from "./scenes.js";
 import { printed } from "./reader.js";
+import { sizesIn } from "./screens.js";
 import { en } from "./words.js";
 
 test("a run trains by its controls, and shows the engine's numbers", async ({ page }) => {
@@ -250,17 +251,12 @@ for (const name of SCENES) {
       await page.emulateMedia({ colorScheme: theme });
       await openScene(page, name, { epochs: "2", lang: "ko" });
       await page.addStyleTag({ content: `body { background: ${COLORS.surface[theme === "light" ? 0 : 1]}; }` });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations
-          .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-      ).toEqual([]);
+      expect(await seriousFindingsOf(page)).toEqual([]);
     });
   }
   for (const lang of ["ko", "en"]) {
     test(`${name} is no wider than the page, ${lang}`, async ({ page }) => {
-      for (const width of [320, 360, 550, 760, 1280]) {
+      for (const width of sizesIn(lang, [320, 360, 550, 760, 1280])) {
         await page.setViewportSize({ width, height: 900 });
         await openScene(page, name, { lang });
         expect(await page.evaluate(() => document.documentElement.scrollWidth), String(width)).toBe(width);

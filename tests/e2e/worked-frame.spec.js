@@ -1,6 +1,7 @@
 /** On a phone picture, two lines of words and one row of controls are in view together; what is below stays there. */
 import { expect, test } from "@playwright/test";
 import { goTo, open, traceOf } from "./reader.js";
+import { sizesIn } from "./screens.js";
 
 test.use({ hasTouch: true });
 
@@ -31,8 +32,8 @@ for (const [width, height] of [
       }
     });
 
-for (const width of [360, 700, 1280])
-  for (const lang of ["ko", "en"])
+for (const lang of ["ko", "en"])
+  for (const width of sizesIn(lang, [360, 700, 1280]))
     test(`what is below the words keeps its place through all steps, ${width} px, ${lang}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ reducedMotion: "reduce" });

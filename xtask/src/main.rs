@@ -35,8 +35,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        usage: "[--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]",
-        purpose: "set up and check everything; --quick without a browser, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-blogs with posts in static site generators, --with-keras with the exports in Keras, PyTorch, TensorFlow.js and onnxruntime, --with-oldest-rust on the oldest Rust that is promised",
+        usage: "[--quick] [--with-all-screens] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]",
+        purpose: "set up and check everything; --quick without a browser, --with-all-screens with each size in each language, --with-firefox in Firefox too, --with-bundlers with the package in more bundlers, --with-blogs with posts in static site generators, --with-keras with the exports in Keras, PyTorch, TensorFlow.js and onnxruntime, --with-oldest-rust on the oldest Rust that is promised",
         run: test::test,
     },
     Chore {

@@ -20,17 +20,19 @@ struct Step {
     run: Run,
 }
 
-/// How a check is run, and whether it needs a browser, blogs, bundlers or Firefox too, Keras, or another Rust.
+/// How a check is run, and whether it needs a browser, all screens or some, blogs, bundlers or Firefox too, Keras, or
+/// another Rust.
 enum Run {
     Anywhere(fn() -> Result),
     InBrowser(fn(&Browser) -> Result),
+    OnScreens(fn(&Browser, bool) -> Result),
     InBlogs(fn(&Browser) -> Result),
     InBundlers(fn(&Browser) -> Result),
     InFirefox(fn(&Browser, &Path) -> Result),
     InKeras(fn() -> Result),
     OnOldestRust(fn() -> Result),
 }
-use Run::{Anywhere, InBlogs, InBrowser, InBundlers, InFirefox, InKeras, OnOldestRust};
+use Run::{Anywhere, InBlogs, InBrowser, InBundlers, InFirefox, InKeras, OnOldestRust, OnScreens};
 
 const STEPS: &[Step] = &[
     Step { title: "Format", run: Anywhere(format) },
@@ -49,7 +51,7 @@ const STEPS: &[Step] = &[
     Step { title: "JavaScript lints, and nothing that a promised browser lacks", run: Anywhere(js_lints) },
     Step { title: "JavaScript without dead code: files, exports, packages", run: Anywhere(dead_code) },
     Step { title: "Site", run: Anywhere(build::site) },
-    Step { title: "End-to-end tests in the browser", run: InBrowser(end_to_end) },
+    Step { title: "End-to-end tests in the browser", run: OnScreens(end_to_end) },
     Step { title: "The same in Firefox", run: InFirefox(in_firefox) },
     Step { title: "Package in an empty project", run: InBrowser(dist::try_package) },
     Step { title: "Package in other bundlers", run: InBundlers(dist::try_bundlers) },
@@ -62,16 +64,25 @@ const STEPS: &[Step] = &[
     Step { title: "Programs in Python: what real libraries print", run: InKeras(keras::programs) },
 ];
 
-/// `cargo xtask test [--quick] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras] [--with-oldest-rust]`
+/// `cargo xtask test [--quick] [--with-all-screens] [--with-firefox] [--with-bundlers] [--with-blogs] [--with-keras]
+/// [--with-oldest-rust]`
 pub(crate) fn test(arguments: &[String]) -> Result {
-    let known = ["--quick", "--with-firefox", "--with-bundlers", "--with-blogs", "--with-keras", "--with-oldest-rust"];
+    let known = [
+        "--quick",
+        "--with-all-screens",
+        "--with-firefox",
+        "--with-bundlers",
+        "--with-blogs",
+        "--with-keras",
+        "--with-oldest-rust",
+    ];
     if let Some(other) = arguments.iter().find(|argument| !known.contains(&argument.as_str())) {
         let known = known.map(|flag| format!("`{flag}`")).join(" or ");
         return Err(format!("test: expected {known}, received `{other}`"));
     }
-    let [quick, with_firefox, with_bundlers, with_blogs, with_keras, with_oldest_rust] =
+    let [quick, with_all_screens, with_firefox, with_bundlers, with_blogs, with_keras, with_oldest_rust] =
         known.map(|flag| arguments.iter().any(|argument| argument == flag));
-    if quick && (with_firefox || with_bundlers || with_blogs) {
+    if quick && (with_all_screens || with_firefox || with_bundlers || with_blogs) {
         return Err("test: expected `--quick` or a check in a browser, received both".into());
     }
     let start = Instant::now();
@@ -87,7 +98,7 @@ pub(crate) fn test(arguments: &[String]) -> Result {
     for Step { title, run } in STEPS {
         let begun = Instant::now();
         match (run, &browser, &firefox) {
-            (InBrowser(_) | InBlogs(_) | InBundlers(_) | InFirefox(_), None, _) => continue,
+            (InBrowser(_) | OnScreens(_) | InBlogs(_) | InBundlers(_) | InFirefox(_), None, _) => continue,
             (InBlogs(_), ..) if !with_blogs => continue,
             (InBundlers(_), ..) if !with_bundlers => continue,
             (InFirefox(_), _, None) if with_firefox => {
@@ -101,6 +112,7 @@ pub(crate) fn test(arguments: &[String]) -> Result {
             (InBrowser(check) | InBlogs(check) | InBundlers(check), Some(browser), _) => {
                 heading(title, || check(browser))
             }
+            (OnScreens(check), Some(browser), _) => heading(title, || check(browser, with_all_screens)),
             (InFirefox(check), Some(browser), Some(firefox)) => heading(title, || check(browser, firefox)),
         }
         .map_err(|error| format!("{title}: {error}"))?;
@@ -210,8 +222,10 @@ fn in_firefox(browser: &Browser, firefox: &Path) -> Result {
     sh::run(tests.env("CHROME", &browser.chrome).env("FIREFOX", firefox).env("GLASSNET_PORT", port))
 }
 
-fn end_to_end(browser: &Browser) -> Result {
+fn end_to_end(browser: &Browser, on_all_screens: bool) -> Result {
     let port = free_port(None)?.to_string();
     let tests = &mut sh::npm_program("playwright");
-    sh::run(tests.arg("test").env("CHROME", &browser.chrome).env("GLASSNET_PORT", port))
+    let all = if on_all_screens { "1" } else { "" };
+    tests.env("GLASSNET_ALL_SCREENS", all).env("CHROME", &browser.chrome).env("GLASSNET_PORT", port);
+    sh::run(tests.arg("test"))
 }
