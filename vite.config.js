@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { defineConfig } from "vite";
 import { apiPage } from "./xtask/js/api/page.js";
 import { TARGET } from "./xtask/js/browsers/support.js";
-import { instead, nameLicenses, noPreload, tight } from "./xtask/js/plugins.js";
+import { instead, nameLicenses, noCircles, noPreload, tight } from "./xtask/js/plugins.js";
 
 const www = resolve(import.meta.dirname, "www");
 
@@ -27,9 +27,9 @@ const EXPERIMENT =
 const TRAINING =
   /www\/src\/(scenes\/(scene|views|style|training-events)|experiment\/(?!catalogue|draw-scheduler|layers)[\w-]+|panels\/(style|train)\/progress|panels\/views\/validation-error(-kinds)?)\.js/;
 
-/** What the playground alone loads at first, and its tabs share. */
+/** What the playground alone loads at first, and its tabs share; with what of Lit only these use. */
 const BENCH =
-  /www\/src\/(bench\/(?!drawer|define)[\w-]+|panels\/(panel|data\/(rows-strip|parts)|views\/hint|model\/(names|optimizers)|results\/(regression|classes))|charts\/histogram|experiment\/catalogue)\.js/;
+  /www\/src\/(bench\/(?!drawer|define)[\w-]+|panels\/(panel|data\/(rows-strip|parts)|views\/hint|model\/(names|optimizers)|results\/(regression|classes))|charts\/histogram|experiment\/catalogue)\.js|\/node_modules\/lit(-html)?\/static(-html)?\.js/;
 
 /**
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a
@@ -107,7 +107,7 @@ const hosted = ["/address.js", "/element/define.js", "/start-worker.js", "/open-
 const split = { ...instead(/\/pkg-full\/glassnet\.js$/, resolve(www, "pkg-split/glassnet.js")), apply: "build" };
 
 export default defineConfig({
-  plugins: [noPreload, nameLicenses, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted, split],
+  plugins: [noPreload, nameLicenses, noCircles, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted, split],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",

@@ -25,6 +25,31 @@ export const nameLicenses = {
   },
 };
 
+/**
+ * Fails where files import each other in a circle: which of them is evaluated first then depends on the page, and on
+ * some the other's exports are not there yet.
+ * @type {Plugin}
+ */
+export const noCircles = {
+  name: "no-circles",
+  generateBundle(_options, bundle) {
+    /** @param {string} file @param {string[]} way */
+    const follow = (file, way) => {
+      if (way.includes(file)) {
+        const circle = [...way.slice(way.indexOf(file)), file];
+        this.error(`files import each other: ${circle.join(" -> ")}`);
+      }
+      const chunk = bundle[file];
+      if (chunk?.type !== "chunk" || seen.has(file)) return;
+      for (const next of chunk.imports) follow(next, [...way, file]);
+      seen.add(file);
+    };
+    /** @type {Set<string>} */
+    const seen = new Set();
+    for (const file of Object.keys(bundle)) follow(file, []);
+  },
+};
+
 const OWN_HELPER = { code: "export const __vitePreload = (load) => load();", map: null };
 
 /**
