@@ -53,6 +53,8 @@ pub mod nn;
 pub mod data;
 #[cfg(all(feature = "full", not(target_arch = "wasm32")))]
 pub mod catalogue;
+#[cfg(all(feature = "bindings", feature = "full", target_arch = "wasm32"))]
+mod jit;
 #[warn(clippy::wildcard_enum_match_arm)]
 pub mod train;
 #[warn(clippy::wildcard_enum_match_arm)]

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 
 const here = import.meta.dirname;
 const core = join(here, "../../www/pkg-core");
+const whole = join(here, "../../www/pkg-full");
 /** A `www/pkg-core` that another commit built, to compare with. */
 const other = process.env.GLASSNET_CORE;
 
@@ -22,6 +23,7 @@ const glassnet = (folder) => ({ file: "glassnet.js", core: folder, wasm: [join(f
  */
 export const ENGINES = [
   { id: "glassnet", title: "Glassnet", ...glassnet(core) },
+  { id: "glassnet-whole", title: "Glassnet, the whole package", ...glassnet(whole) },
   ...(other ? [{ id: "other", title: "Glassnet of another commit", ...glassnet(other) }] : []),
   { id: "control", file: "control.js", title: "C by hand, wasm SIMD (control)", wasm: ["mlp_simd.wasm"] },
   { id: "plain", file: "plain.js", title: "JavaScript by hand", slow: ["W3"] },

@@ -8,11 +8,11 @@
 pub const FAST: bool = cfg!(feature = "fast");
 
 /// Adding this to a number below 4 million leaves the nearest integer in the last bits.
-const WHOLE: f32 = 12_582_912.0;
+pub const WHOLE: f32 = 12_582_912.0;
 /// ln 2 in two parts; an integer below 1,000 times the first is exact.
-const LN_2: [f32; 2] = [355.0 / 512.0, -2.121_944_4e-4];
+pub const LN_2: [f32; 2] = [355.0 / 512.0, -2.121_944_4e-4];
 /// `(e^r - 1 - r) / r²` for `|r| <= ln 2 / 2`, highest power first: interpolated at Chebyshev's nodes.
-const EXP: [f32; 6] = [1.989_098_3e-4, 1.393_364_3e-3, 8.333_311e-3, 4.166_646_5e-2, 0.166_666_67, 0.5];
+pub const EXP: [f32; 6] = [1.989_098_3e-4, 1.393_364_3e-3, 8.333_311e-3, 4.166_646_5e-2, 0.166_666_67, 0.5];
 
 /// `e^x`, within one unit in the last place; 0 and infinity where it leaves the range, and with gradual underflow.
 #[inline(always)]

@@ -19,7 +19,7 @@ mod powers;
 mod update;
 
 pub use activation::{Builtin, sigmoid, softmax};
-pub use elementary::{FAST, power};
+pub use elementary::{EXP, FAST, LN_2, WHOLE, power};
 pub use layer::{Kind, Layer, Transform};
 pub use loss::squares;
 pub use powers::Powers;

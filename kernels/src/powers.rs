@@ -11,6 +11,22 @@ pub struct Powers {
 }
 
 impl Powers {
+    /// What is below it becomes 0: far below the precision of `1 - β^t`; a denormal number would be slow.
+    pub const LEAST: f64 = 1e-30;
+
+    /// Powers that were carried on elsewhere up to an iteration.
+    pub fn new(iterations: u32, powers: [f64; 2]) -> Self {
+        Powers { iterations, powers }
+    }
+
+    /// `β₁^t` and `β₂^t` of an iteration from 0.
+    pub fn at(&mut self, iterations: u32, betas: [f64; 2]) -> [f64; 2] {
+        if self.iterations != iterations || iterations == 0 {
+            self.catch_up(iterations.saturating_add(1), betas);
+        }
+        self.powers
+    }
+
     /// Bias correction `1 - β^t` of an iteration from 1: products in double precision, nearer than a power in single
     /// precision.
     #[inline(always)]
@@ -36,8 +52,7 @@ impl Powers {
     #[inline(always)]
     fn step(&mut self, betas: [f64; 2]) {
         self.iterations += 1;
-        // Far below the precision of 1 - power; a denormal number would be slow.
-        let next = |power: f64, beta: f64| if power < 1e-30 { 0.0 } else { power * f64::from(beta as f32) };
+        let next = |power: f64, beta: f64| if power < Powers::LEAST { 0.0 } else { power * f64::from(beta as f32) };
         let ([power_1, power_2], [beta_1, beta_2]) = (self.powers, betas);
         self.powers = [next(power_1, beta_1), next(power_2, beta_2)];
     }

@@ -31,6 +31,8 @@ mod weighted;
 mod learning_rate;
 mod saved;
 mod write;
+#[cfg(all(feature = "bindings", feature = "full", target_arch = "wasm32"))]
+mod compiled;
 #[cfg(feature = "full")]
 mod class_config;
 

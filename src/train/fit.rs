@@ -26,9 +26,9 @@ use crate::nn::{MetricState, Mode, Rows, Scores, Sequential};
 #[derive(Debug, Clone)]
 pub struct Fit {
     pub(super) config: FitConfig,
-    inputs: Vec<f32>,
-    targets: Vec<f32>,
-    weights: Vec<f32>,
+    pub(super) inputs: Vec<f32>,
+    pub(super) targets: Vec<f32>,
+    pub(super) weights: Vec<f32>,
     pub(super) validation: ValidationData,
     pub(super) rows: usize,
     /// The batches of the epoch under way.
@@ -315,13 +315,13 @@ impl Fit {
     }
 
     #[inline(always)]
-    fn begin_epoch(&mut self) {
+    pub(super) fn begin_epoch(&mut self) {
         if self.batch == 0 && self.rows_done == 0 && self.end.is_none() {
             self.batches.fill(&self.config.order, self.epoch, self.rows, self.config.batch_size);
         }
     }
 
-    fn end_epoch(&mut self, model: &mut Sequential) {
+    pub(super) fn end_epoch(&mut self, model: &mut Sequential) {
         let mut logs = self.training_logs();
         if !self.validation.inputs.is_empty() {
             for (key, value) in self.validation_scores(model) {

@@ -24,6 +24,8 @@ mod ends;
 mod fit;
 #[cfg(feature = "full")]
 mod fit_in_parts;
+#[cfg(all(feature = "bindings", feature = "full", target_arch = "wasm32"))]
+mod compiled;
 mod snapshot;
 mod read_early_stopping;
 #[cfg(feature = "full")]
@@ -41,6 +43,8 @@ mod matrices;
 pub use callbacks::Callbacks;
 pub use check::{GradientCheck, ParameterPlace, check_gradient};
 pub use compare::{Comparison, Curve, MAX_RUNS, RunConfig};
+#[cfg(all(feature = "bindings", feature = "full", target_arch = "wasm32"))]
+pub(crate) use compiled::Span;
 pub use contour::{Contour, ContourPath, ContourWork};
 pub use curvature::largest_curvature_row_major;
 pub(crate) use curvature::largest_curvature_validated;

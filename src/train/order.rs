@@ -50,6 +50,12 @@ impl Batches {
         &rows[bounds[batch]..bounds[batch + 1]]
     }
 
+    /// The rows of several.
+    #[cfg(all(feature = "bindings", feature = "full", target_arch = "wasm32"))]
+    pub(super) fn span(&self, batches: std::ops::Range<usize>) -> &[u32] {
+        &self.rows[self.bounds[batches.start]..self.bounds[batches.end]]
+    }
+
     /// Takes the rows of an epoch in, in batches of `batch_size` where no data set makes its own.
     pub(super) fn fill(&mut self, order: &Order, epoch: usize, rows: usize, batch_size: usize) {
         self.bounds.clear();

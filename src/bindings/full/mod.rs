@@ -8,6 +8,7 @@ mod inspect;
 mod saved;
 mod hooks;
 pub(super) mod schedule;
+pub(super) mod compiled;
 pub(super) mod run;
 mod fit_async;
 pub(super) mod sample_weights;

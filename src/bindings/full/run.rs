@@ -247,9 +247,10 @@ fn run_uninterrupted(
     within_validation: impl Fn() -> bool,
 ) -> Result<Option<BatchEnd>, JsValue> {
     let mut state = borrowed(shared)?;
-    let State { model: Some(model), fit: Some(fit), .. } = &mut *state else { return Ok(None) };
-    let mut last = None;
-    for _ in 0..batches {
+    let State { model: Some(model), fit: Some(fit), compiled, .. } = &mut *state else { return Ok(None) };
+    let (mut last, mut left) = (None, batches);
+    while left > 0 {
+        left -= 1 + compiled.train(fit, model, left - 1, &within);
         let Part::Batch(batch) = fit.batch_in_parts(model, &within_validation) else { break };
         last = Some(batch);
         if !within() {

@@ -7,7 +7,10 @@ use super::run::{Callbacks, run};
 use super::state::State;
 use crate::bindings::convert::{count, js_error};
 #[cfg(feature = "full")]
-use crate::bindings::full::run::{Callbacks, run};
+use crate::bindings::full::{
+    compiled::Compiled,
+    run::{Callbacks, run},
+};
 use crate::bindings::record::js;
 use crate::train::{BatchEnd, End, Fit};
 use crate::{Error, Value};
@@ -74,6 +77,10 @@ impl JsSequential {
         };
         #[cfg(feature = "full")]
         callbacks.check(&state)?;
+        #[cfg(feature = "full")]
+        {
+            state.compiled = Compiled::default();
+        }
         (state.fit, state.callbacks) = (Some(fit.map_err(js_error)?), Some(Rc::new(callbacks)));
         Ok(())
     }

@@ -4,7 +4,7 @@
 use super::run::Callbacks;
 use crate::bindings::convert::js_error;
 #[cfg(feature = "full")]
-use crate::bindings::full::run::Callbacks;
+use crate::bindings::full::{compiled::Compiled, run::Callbacks};
 use crate::nn::{ModelConfig, Sequential};
 use crate::train::Fit;
 use crate::{Error, Value};
@@ -25,6 +25,9 @@ pub(in crate::bindings) struct State {
     /// The learning rate as a function of the iteration, in place of the optimizer's.
     #[cfg(feature = "full")]
     pub(in crate::bindings) schedule: Option<js_sys::Function>,
+    /// The step of the fit, compiled.
+    #[cfg(feature = "full")]
+    pub(in crate::bindings) compiled: Compiled,
     /// Inputs and outputs in the engine's memory, viewed by JavaScript.
     pub(super) views: (Vec<f32>, Vec<f32>),
 }
@@ -44,6 +47,8 @@ impl From<Value> for State {
             is_fitting: false,
             #[cfg(feature = "full")]
             schedule: None,
+            #[cfg(feature = "full")]
+            compiled: Compiled::default(),
             views: Default::default(),
         }
     }

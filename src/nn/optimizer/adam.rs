@@ -34,7 +34,7 @@ impl Moments {
     }
 
     /// `1 - β`, the weight of the new gradient in the running means.
-    pub(super) fn one_minus_betas(self) -> [f32; 2] {
+    pub(crate) fn one_minus_betas(self) -> [f32; 2] {
         [(1.0 - self.beta_1) as f32, (1.0 - self.beta_2) as f32]
     }
 }

@@ -28,6 +28,20 @@ impl OptimizerState {
     }
 }
 
+#[cfg(all(feature = "bindings", feature = "full", target_arch = "wasm32"))]
+impl OptimizerState {
+    /// `β₁^t` and `β₂^t` of the current iteration.
+    pub(in super::super) fn powers(&mut self, Moments { beta_1, beta_2, .. }: Moments) -> [f64; 2] {
+        self.powers.at(self.iterations, [beta_1, beta_2])
+    }
+
+    /// Counts iterations whose powers were carried on elsewhere.
+    pub(in super::super) fn advance(&mut self, iterations: u32, powers: [f64; 2]) {
+        self.iterations += iterations;
+        self.powers = Powers::new(self.iterations, powers);
+    }
+}
+
 impl Optimizer {
     /// The state before the first step.
     pub fn start(&self, parameters: usize) -> OptimizerState {
