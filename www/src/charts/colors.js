@@ -20,6 +20,24 @@ export const inkOn = (color) => (brightness(color) > 0.179 ? "#000000" : "#fffff
 /** Colours between two ends are looked up: a heat map has many thousands of cells. */
 const SHADES = 128;
 
+/** @typedef {readonly (readonly number[])[]} Shades From the colour of 0 on. */
+
+/** Of the theme that was asked for last: many pictures in a frame have the same. @type {Map<string, Shades>} */
+const known = new Map();
+
+/** @param {string} zero @param {string} end @returns {Shades} */
+function shades(zero, end) {
+  const key = `${zero} ${end}`;
+  const found = known.get(key);
+  if (found) return found;
+  const [from, to] = [rgb(zero), rgb(end)];
+  const made = Array.from({ length: SHADES + 1 }, (_, i) => [...between(from, to, i / SHADES), 255]);
+  // Two of a theme, and those of the one before.
+  if (known.size >= 4) known.clear();
+  known.set(key, made);
+  return made;
+}
+
 /**
  * Red, green, blue and opacity of a value: the surface at 0, full colour at `reach` and beyond; see-through where it is
  * not finite.
@@ -27,10 +45,7 @@ const SHADES = 128;
  * @returns {(value: number) => readonly number[]}
  */
 export function diverging(tokens, reach) {
-  const [zero, positive, negative] = [tokens.surface, tokens.positive, tokens.negative].map(rgb);
-  const shades = (/** @type {readonly number[]} */ end) =>
-    Array.from({ length: SHADES + 1 }, (_, i) => [...between(zero, end, i / SHADES), 255]);
-  const [up, down] = [shades(positive), shades(negative)];
+  const [up, down] = [shades(tokens.surface, tokens.positive), shades(tokens.surface, tokens.negative)];
   const nothing = [0, 0, 0, 0];
   return (value) => {
     if (!Number.isFinite(value)) return nothing;
