@@ -17,7 +17,11 @@ const COMMON =
 
 /** What the worked example loads beside it, but for its words and its engine, is one file: it compresses better so. */
 const WORKED =
-  /www\/src\/(worked\/(?!(drag|changes|edits|fields|read|value-at)\.js|views\/(opened|claims|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/value-names\.js|math\.js|locales\/index\.js)/;
+  /www\/src\/(worked\/(?!(steps|picture-(layer|notes|tags)|drag|changes|edits|fields|read|value-at)\.js|views\/(caption|network-(gradients|moving|pill|plot)|opened|claims|formulas-activation|help|share|inspector|settings|field|table|loss-curve)\.js|style\/opened\.js)|element\/value-names\.js|math\.js|locales\/index\.js)/;
+
+/** What it loads once its first picture is there. */
+const STEPS =
+  /www\/src\/worked\/(steps|picture-(layer|notes|tags)|views\/(caption|network-(gradients|moving|pill|plot)))\.js/;
 
 /** What whatever has an experiment loads, a program too: the way to the engine, and how its parts look. */
 const EXPERIMENT =
@@ -35,7 +39,7 @@ const BENCH =
  * Its engine, but for the wasm: fetched beside it. A worker of another origin imports it too, so nothing of it knows a
  * document.
  */
-const ENGINE = /www\/(src\/engine\/(host|serve)|pkg\/glassnet)\.js$/;
+const ENGINE = /www\/(src\/engine\/(host|serve)|pkg(-worked)?\/glassnet)\.js$/;
 
 /** What only the playground loads has a folder of its own, so that one can see what the worked example leaves alone. */
 const folderOf = (/** @type {readonly (string | null)[]} */ files) =>
@@ -103,11 +107,17 @@ const hosted = ["/address.js", "/element/define.js", "/start-worker.js", "/open-
   instead(new RegExp(`${end}$`), resolve(www, "src/hosted", basename(end))),
 );
 
-/** The rest of the engine is fetched when it is first called; while somebody works on it, it stays whole. */
-const split = { ...instead(/\/pkg-full\/glassnet\.js$/, resolve(www, "pkg-split/glassnet.js")), apply: "build" };
+/**
+ * The rest of an engine is fetched when it is first called, or after the first picture; while somebody works on it, it
+ * stays whole.
+ */
+const split = Object.entries({ "pkg-full": "pkg-split", pkg: "pkg-worked" }).map(([whole, parts]) => ({
+  ...instead(new RegExp(`/${whole}/glassnet\\.js$`), resolve(www, parts, "glassnet.js")),
+  apply: /** @type {const} */ ("build"),
+}));
 
 export default defineConfig({
-  plugins: [noPreload, nameLicenses, noCircles, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted, split],
+  plugins: [noPreload, nameLicenses, noCircles, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted, ...split],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",
@@ -149,6 +159,7 @@ export default defineConfig({
           groups: [
             { name: "common", test: COMMON },
             { name: "scene", test: WORKED },
+            { name: "steps", test: STEPS },
             { name: "host", test: ENGINE },
             { name: "experiment", test: EXPERIMENT },
             { name: "training", test: TRAINING },
@@ -163,7 +174,7 @@ export default defineConfig({
   // What a worker shares with the page, as where the page is of another origin, is one file of both builds.
   worker: {
     format: "es",
-    plugins: () => [tight, split],
+    plugins: () => [tight, ...split],
     rolldownOptions: {
       output: {
         entryFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,

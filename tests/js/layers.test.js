@@ -20,7 +20,7 @@ import { withOtherLayers } from "../../www/src/panels/train/row-picture.js";
 import { RowStage } from "../../www/src/panels/train/row-stage.js";
 import { forPicture, withLayerNames } from "../../www/src/panels/train/row-trace.js";
 import { wordsForTraces } from "../../www/src/panels/train/sentences.js";
-import { picture } from "../../www/src/worked/picture.js";
+import { picture } from "../../www/src/worked/picture-layer.js";
 import { formula } from "../../www/src/worked/views/formula.js";
 import { toText } from "../../www/src/math.js";
 

@@ -3,8 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { words as en } from "../../www/src/locales/en/worked.js";
 import { words as ko } from "../../www/src/locales/ko/worked.js";
-import { picture } from "../../www/src/worked/picture.js";
-import { pictureOf } from "../../www/src/worked/picture-layer.js";
+import { picture, pictureOf } from "../../www/src/worked/picture-layer.js";
 import { caption, layerCaption } from "../../www/src/worked/views/caption.js";
 import { events, trace } from "./small-trace.js";
 

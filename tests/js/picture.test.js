@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { picture } from "../../www/src/worked/picture.js";
+import { picture } from "../../www/src/worked/picture-layer.js";
 import { events, trace } from "./small-trace.js";
 
 /**

@@ -154,6 +154,19 @@ export const instead = (from, to) => ({
 });
 
 /**
+ * A classic script has what steps need in it: imported at once it is smaller than what waits for the call.
+ * @type {Plugin}
+ */
+export const stepsAtOnce = {
+  name: "steps-at-once",
+  enforce: "pre",
+  transform(code, id) {
+    const [asked, at] = ['import("./steps.js")', 'import * as atOnce from "./steps.js";\n'];
+    return /\/worked\/open\.js$/.test(id) ? { code: at + code.replace(asked, "atOnce"), map: null } : undefined;
+  },
+};
+
+/**
  * Has classic scripts fetch as scripts of their own what a reader may not need: the words of the worked example in a
  * language, what is opened in it, and the poster.
  * @type {Plugin}

@@ -11,7 +11,16 @@ import { TARGET } from "./browsers/support.js";
 import { LANGUAGES } from "../../www/src/locales/languages.js";
 import { SCENES } from "../../www/src/scenes/index.js";
 import { crates, LICENSES, licensesText, npmPackages, packagesOf } from "./licenses.js";
-import { importing, inlineWasm, instead, nameLicenses, noPreload, separateScripts, tight } from "./plugins.js";
+import {
+  importing,
+  inlineWasm,
+  instead,
+  nameLicenses,
+  noPreload,
+  separateScripts,
+  stepsAtOnce,
+  tight,
+} from "./plugins.js";
 import { weightsOf } from "./weigh.js";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -73,6 +82,7 @@ const classic = (file, { entry, scenes, name = "glassnet" }) =>
       tight,
       inlineWasm,
       separateScripts,
+      stepsAtOnce,
       importing(scenes.map((name) => resolve(www, "src", moduleOf(name)))),
       instead(/\/address\.js$/, resolve(www, "src/hosted/address.js")),
       instead(/\/formats\.js$/, resolve(www, "src/classic/no-formats.js")),

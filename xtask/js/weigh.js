@@ -49,7 +49,7 @@ export const isClassic = ({ name }) => /^classic\/|\.classic\.js$/.test(name);
  * @param {File} file
  */
 const isOther = ({ name }) =>
-  /\/(poster|opened|text|formats|formats_bg|secondary|drawer|full-host|\w+-panel)-|^code\/(cell|editor|inside)-|\.txt$/.test(
+  /\/(poster|opened|steps|text|formats|formats_bg|secondary|drawer|full-host|\w+-panel)-|^code\/(cell|editor|inside)-|\.txt$/.test(
     name,
   );
 
@@ -87,7 +87,7 @@ export function loadedFrom(first, files) {
 export const sumOf = (files) => files.reduce((sum, { brotli: bytes }) => sum + bytes, 0);
 
 /** The engine of the worked example, which the others name and do not load. @param {File} file */
-const isSmallEngine = ({ name }) => /^assets\/(host|glassnet_bg)-/.test(name);
+const isSmallEngine = ({ name }) => /^assets\/(host|primary)-/.test(name);
 
 /**
  * What an embed of each scene loads, in bytes of brotli, and the stub alone.

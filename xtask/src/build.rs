@@ -213,7 +213,7 @@ fn features(engine: &Engine) -> impl Iterator<Item = &'static str> {
     FEATURES.iter().copied().chain(engine.simd.then_some("--enable-simd"))
 }
 
-/// Splits the full engine in two: what a playground needs at first, and the rest.
+/// Splits the full engine and the page's in two: what is needed at first, and the rest.
 fn split() -> Result {
     sh::run(sh::command("node").arg("xtask/js/split.js").args(features(&FULL)))
 }

@@ -65,6 +65,14 @@ export class Engine {
     return this.ask({ run: "activationCurve", args: [name, from, to, points] });
   }
 
+  /**
+   * Fetches what of the engine no first picture needs, once. Before it is there a call that needs it fails with the
+   * code "engine_part".
+   */
+  rest() {
+    return this.ask({ run: "rest", args: [] });
+  }
+
   /** Sets a worked example up. @param {ExampleConfig} config */
   async example(config) {
     return new Example(this, await this.ask({ make: "WorkedExample", args: [config] }));

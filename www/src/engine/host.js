@@ -25,5 +25,7 @@ export const host = () =>
       activationCurve: glassnet.activationCurve,
       activationNames: glassnet.activationNames,
       tutorialExample: glassnet.tutorialExample,
+      // Where the engine is in one there is none.
+      rest: () => /** @type {{ rest?: () => Promise<void> }} */ (start).rest?.(),
     },
   });

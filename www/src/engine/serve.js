@@ -80,7 +80,9 @@ export function serve({ start, reset, makers, functions }, handles = new Map()) 
       try {
         return { value: await handle(request) };
       } catch (error) {
-        if (!(error instanceof WebAssembly.RuntimeError)) return { failure: failureOf(error) };
+        // Nor is it a panic that the rest of the engine is not there yet.
+        if (!(error instanceof WebAssembly.RuntimeError) || /** @type {any} */ (error).code === "engine_part")
+          return { failure: failureOf(error) };
         restart();
         const { message, code = "engine_panic" } = /** @type {any} */ (error);
         return failure(`the engine panicked and was restarted: ${message}`, code);

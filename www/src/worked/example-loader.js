@@ -20,8 +20,8 @@ export class ExampleLoader {
   #request = 0;
   #element;
 
-  /** @param {{ isConnected: boolean, open: () => Promise<void>,
-   *   show: (session: Session, at?: number) => void }} element */
+  /** @param {{ isConnected: boolean, attributeValues: AttributeValues, open: () => Promise<void>,
+   *   toStep: () => Promise<unknown>, show: (session: Session, at?: number) => void }} element */
   constructor(element) {
     this.#element = element;
   }
@@ -47,6 +47,9 @@ export class ExampleLoader {
     return this.#latest(request, () => this.#show(request, example, at));
   }
 
+  /** What of the engine no first picture needs. */
+  rest = () => engine().rest();
+
   /** An example of which one value is on its way to another. @param {ExampleConfig} example @param {Session} former */
   preview = (example, former) => Session.open(engine(), example, former);
 
@@ -55,6 +58,8 @@ export class ExampleLoader {
     const session = await Session.open(engine(), example);
     await this.library.curvesFor(session.first);
     if (session.first.layers.some(({ activation }) => !BUILT_IN.includes(activation))) await this.#element.open();
+    const { at: begin, from } = this.#element.attributeValues;
+    if (at || begin || from) await this.#element.toStep();
     const isWanted = request === this.#request && this.#element.isConnected;
     if (isWanted) this.#element.show(session, at);
     else session.close();

@@ -22,6 +22,8 @@ export class Library {
     this.engine = engine;
   }
 
+  curve = (/** @type {string} */ name) => this.curves.get(name);
+
   /** The example that attributes build on. @returns {Promise<ExampleConfig>} */
   async tutorial() {
     const [example, names] = await Promise.all([this.engine.tutorialExample(), this.engine.activationNames()]);

@@ -6,9 +6,21 @@
  * @import { Note, Picture, Still } from "./picture.js"
  * @import { Step } from "./player.js"
  */
-import { picture, stillOf } from "./picture.js";
+import { stillOf } from "./picture.js";
 import { noteOf } from "./picture-notes.js";
 import { tagsOf } from "./picture-tags.js";
+
+/**
+ * @param {Trace} trace
+ * @param {number} k Operations done in this iteration; the current event is `k - 1`.
+ * @param {number} [progress] How far the current one is, 0..1.
+ * @returns {Picture}
+ */
+export function picture(trace, k, progress = 1) {
+  const still = stillOf(trace, k);
+  const note = noteOf(still.event, trace, progress);
+  return { ...still, progress, tags: tagsOf(still.event, trace, progress), notes: note ? [note] : [] };
+}
 
 /** Shares of the step's time: the products have arrived, the sums begin to pass the activation. */
 const ARRIVED = 0.6;

@@ -6,10 +6,10 @@
  * @import { FormulaTag, Tag, MovingTag } from "./picture.js"
  */
 import { updateFormula } from "./picture-notes.js";
+import { MULTIPLIED } from "./picture.js";
 
-/** Shares of a step's time: at the weight, the product is there, it leaves. */
+/** Shares of a step's time: at the weight; the product, which is there in between, leaves. */
 const AT_WEIGHT = 0.4;
-export const MULTIPLIED = 0.52;
 const LEAVES = 0.66;
 
 /** Slow at both ends. @param {number} t */

@@ -6,8 +6,9 @@
  */
 import { curveName } from "../names.js";
 import { focusOf } from "./picture-focus.js";
-import { noteOf } from "./picture-notes.js";
-import { tagsOf } from "./picture-tags.js";
+
+/** The share of a step's time after which a product is there. */
+export const MULTIPLIED = 0.52;
 
 /** @typedef {"normal" | "current" | "related" | "dimmed"} Emphasis */
 /** @typedef {(number | string)[]} Terms Numbers and the signs between them. */
@@ -245,14 +246,5 @@ export function stillOf(trace, k) {
   return still;
 }
 
-/**
- * @param {Trace} trace
- * @param {number} k Operations done in this iteration; the current event is `k - 1`.
- * @param {number} [progress] How far the current one is, 0..1.
- * @returns {Picture}
- */
-export function picture(trace, k, progress = 1) {
-  const still = stillOf(trace, k);
-  const note = noteOf(still.event, trace, progress);
-  return { ...still, progress, tags: tagsOf(still.event, trace, progress), notes: note ? [note] : [] };
-}
+/** Before the first step: nothing is on its way. @param {Trace} trace @param {number} k @returns {Picture} */
+export const atRest = (trace, k) => ({ ...stillOf(trace, k), progress: 1, tags: [], notes: [] });

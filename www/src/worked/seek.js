@@ -2,8 +2,10 @@
  * Takes a player to places that an author names.
  *
  * @import { TraceEvent } from "../../../src/bindings/types.js"
+ * @import { AttributeValues } from "../element/attribute-values.js"
  * @import { Place } from "../element/place.js"
  * @import { Player } from "./player.js"
+ * @import { Session } from "./session.js"
  * @import { Segment } from "./timeline.js"
  */
 import { numberOf } from "../element/attribute-values.js";
@@ -51,6 +53,20 @@ export function clip(player, segments, from, to) {
   const last = partOf(to);
   player.start = partOf(from)?.start ?? 0;
   player.stop = last ? last.start + last.length : Infinity;
+}
+
+/**
+ * To where an example begins: there or, where no position is named, where its author has it.
+ * @param {Player} player
+ * @param {Session} session
+ * @param {AttributeValues} given
+ * @param {number} [at]
+ */
+export function begin(player, { marks, last, segments, first }, { from, to, at: begins }, at) {
+  Object.assign(player, { marks, last, playing: false });
+  clip(player, segments, from, to);
+  player.seek(at ?? player.start);
+  if (at === undefined) seekTo(player, first.events, beginOf(begins));
 }
 
 /** How long the forward pass takes with which an example begins, in milliseconds. */

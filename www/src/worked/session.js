@@ -44,11 +44,23 @@ export class Session {
   }
 
   /**
-   * Sets an example up and trains it to its target. Throws what the engine rejects; nothing is left behind then.
+   * Sets an example up and trains it to its target. Throws what the engine rejects; nothing is left behind then. Where
+   * that needs the rest of the engine, as what is rejected does, it begins again once that is there.
    * @param {Engine} engine @param {ExampleConfig} config
    * @param {Session} [former] Nothing is trained then: run and losses are this one's.
    */
   static async open(engine, config, former) {
+    try {
+      return await Session.#open(engine, config, former);
+    } catch (failure) {
+      if (/** @type {any} */ (failure).code !== "engine_part") throw failure;
+      await engine.rest();
+      return Session.#open(engine, config, former);
+    }
+  }
+
+  /** @param {Engine} engine @param {ExampleConfig} config @param {Session} [former] */
+  static async #open(engine, config, former) {
     const example = await engine.example(config);
     try {
       const run = former?.run ?? (await example.run(LIMIT));

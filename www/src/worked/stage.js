@@ -14,7 +14,7 @@ import { format } from "../format.js";
 import { claimSentence } from "./claims.js";
 import { layout } from "./layout.js";
 import { layerName, nameText, unitName } from "../names.js";
-import { pictureOf } from "./picture-layer.js";
+import { atRest } from "./picture.js";
 import { network } from "./views/network.js";
 import { lossDomain, lossScale } from "./views/network-loss.js";
 
@@ -88,6 +88,7 @@ const NARROWEST = 280;
  * @property {number} [places] How many units of a layer are drawn side by side at most.
  * @property {number} [above] Room over the inputs for long names.
  * @property {number} [tall] How high the longest column is.
+ * @property {typeof import("./steps.js")} [steps] Undefined until it is fetched.
  * @property {number} seen The last iteration that the reader saw.
  * @property {Selection | undefined} selected
  * @property {(selection: Selection) => void} onSelect
@@ -131,9 +132,9 @@ export class Stage {
       (place) => /** @type {HTMLElement | null} */ (root.querySelector(place)),
     );
     if (!host || !scale || !curve || !scene.width) return;
-    const { session, trace, k, progress, step, selected, onSelect, curve: activationCurve } = scene;
+    const { session, trace, k, progress, step, steps, selected, onSelect, curve: activationCurve } = scene;
     const { text, claims, layout: where } = this.setting(scene);
-    const now = pictureOf(trace, k, progress, step);
+    const now = steps?.pictureOf(trace, k, progress, step) ?? atRest(trace, k);
     // The text speaks of outputs; on the way back gradients stand in their place.
     const spoken = /forward|loss/.test(now.event?.phase ?? "") ? (claims[trace.iteration + 1] ?? NO_CLAIMS) : NO_CLAIMS;
     render(
@@ -143,6 +144,7 @@ export class Stage {
         text,
         claims: spoken,
         curve: activationCurve,
+        steps,
         selected,
         onSelect,
         isHeld: true,

@@ -5,7 +5,8 @@
  * @import { Locale } from "../locales/index.js"
  * @import { ExampleLoader } from "./example-loader.js"
  * @import { Session } from "./session.js"
- * @import { Stage } from "./stage.js"
+ * @import { Moment } from "./player.js"
+ * @import { Stage, StageView } from "./stage.js"
  * @import { WorkedExample } from "./worked-example.js"
  */
 
@@ -21,6 +22,19 @@ export function failureOf({ failure, opened, words }) {
 }
 
 /**
+ * What is drawn in every frame.
+ * @param {WorkedExample} element
+ * @param {{ session: Session, words: Locale, trace: Trace, k: number, moment: Moment, seen: number }} now
+ * @param {Pick<StageView, "curve" | "onSelect">} parts
+ * @returns {StageView}
+ */
+export function sceneOf(element, { moment: { progress, step }, ...now }, parts) {
+  const { digits, width, steps, selection: selected, opened } = element;
+  const onChoose = (/** @type {number} */ iteration) => element.goTo({ iteration: iteration + 1 });
+  return { ...now, ...parts, progress, step, digits, width, steps, selected, onChoose, lossCurve: opened?.lossCurve };
+}
+
+/**
  * @param {WorkedExample} element
  * @param {{ session: Session, words: Locale, trace: Trace, k: number, announcement: string }} now `k` operations of
  *   the trace are done.
@@ -28,7 +42,7 @@ export function failureOf({ failure, opened, words }) {
  * @returns {import("./views/frame.js").FrameView}
  */
 export function viewOf(element, { session, words, trace, k, announcement }, { loader, stage, on }) {
-  const { digits, moment, player, width, selection, check, validationError, term, helping, opened } = element;
+  const { digits, moment, player, width, selection, check, validationError, term, helping, opened, steps } = element;
   return {
     words,
     digits,
@@ -44,6 +58,7 @@ export function viewOf(element, { session, words, trace, k, announcement }, { lo
     term,
     helping,
     opened,
+    steps,
     layout: width ? stage.setting({ session, trace, words, digits, width }).layout : undefined,
     author: loader.author ?? session.config,
     activations: loader.library.activations,

@@ -17,7 +17,7 @@ import { Clock } from "./clock.js";
 import { ExampleLoader } from "./example-loader.js";
 import { SceneElement } from "../element/element.js";
 import { draggedBy, focusField, onKey } from "./keys.js";
-import { fetchOpened, readOf, wordsOf } from "./open.js";
+import { Later, readOf, wordsOf } from "./open.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 import { EXAMPLE_KEYS } from "./state.js";
@@ -26,8 +26,8 @@ import { elementStyle } from "./style/element-style.js";
 import { Surroundings } from "../element/surroundings.js";
 import { dispatch, dispatchError } from "../element/events.js";
 import { theme } from "../theme.js";
-import { beginOf, clip, playItself, seekTo } from "./seek.js";
-import { failureOf, viewOf } from "./view.js";
+import { begin, beginOf, clip, playItself, seekTo } from "./seek.js";
+import { failureOf, sceneOf, viewOf } from "./view.js";
 import { announcement } from "./views/card.js";
 import { cardView, floats, frame, waiting } from "./views/frame.js";
 import { selectorOf } from "./views/network.js";
@@ -35,7 +35,7 @@ import { networkStyle } from "./views/network-style.js";
 
 /** @typedef {{ example: ExampleConfig, at: number }} State What a link has to hold to show the same again. */
 /** What it renders anew for, beside its attributes. */
-const INNER = ["session", "moment", "failure", "validationError", "selection", "check", "term", "helping", "width"];
+const INNER = "session moment failure validationError selection check term helping width steps".split(" ");
 /** What a poster shows of it. */
 const PICTURED = [".operation > .card-title", ".network", ".operation > .prose", ".scale"];
 
@@ -56,12 +56,14 @@ export class WorkedExample extends SceneElement {
     /** @type {Term | undefined} */ this.term = undefined;
     this.helping = false;
     /** @type {typeof import("./views/opened.js") | undefined} */ this.opened = undefined;
+    /** @type {typeof import("./steps.js") | undefined} */ this.steps = undefined;
     this.width = 0;
     this.player = new Player();
     this.moment = this.player.moment;
   }
 
   #loader = new ExampleLoader(this);
+  #later = new Later(this, this.#loader);
   /** What a reader changes: fetched with the fields. @type {import("./changes.js").Changes | undefined} */
   changes;
   /** What is drawn while a trace is on its way. @type {{ trace: Trace, k: number } | undefined} */
@@ -133,8 +135,7 @@ export class WorkedExample extends SceneElement {
 
   /**
    * Takes what the author gives now that leaves the example as it is.
-   * @param {Session} session
-   * @param {(keys: string[]) => boolean} other
+   * @param {Session} session @param {(keys: string[]) => boolean} other
    */
   #change(session, other) {
     const { attributeValues: given } = this;
@@ -160,7 +161,7 @@ export class WorkedExample extends SceneElement {
   reject(failure) {
     this.failure = failure;
     dispatchError(this, failure);
-    if (failure?.code) this.open();
+    if (failure?.code) this.#later.opened();
   }
 
   /**
@@ -171,17 +172,11 @@ export class WorkedExample extends SceneElement {
     const { session, moment } = this;
     this.reject(failure);
     if (failure?.code !== "engine_panic" || !session) return;
-    this.#loader.open(session.config, moment.at).then(
-      () => void (this.failure = failure),
-      () => {},
-    );
+    const tell = () => void (this.failure = failure);
+    this.#loader.open(session.config, moment.at).then(tell, () => {});
   }
 
-  /**
-   * Shows another example.
-   * @param {Session} session
-   * @param {number} [at] Where the author lets it begin where none is named.
-   */
+  /** Shows another example, where its author has it begin or at `at`. @param {Session} session @param {number} [at] */
   show(session, at) {
     const isNew = !this.session;
     this.session?.close();
@@ -190,14 +185,9 @@ export class WorkedExample extends SceneElement {
     this.#shown = undefined;
     this.#stage.clear();
     this.#seen = 0;
-    this.player.marks = session.marks;
-    this.player.last = session.last;
-    this.player.playing = false;
-    clip(this.player, session.segments, this.attributeValues.from, this.attributeValues.to);
-    this.player.seek(at ?? this.player.start);
-    if (at === undefined) seekTo(this.player, session.first.events, beginOf(this.attributeValues.at));
+    begin(this.player, session, this.attributeValues, at);
     if (isNew) dispatch(this, "ready", { scene: "worked" });
-    this.changed();
+    this.#adopt();
     this.#goOn();
   }
 
@@ -205,13 +195,21 @@ export class WorkedExample extends SceneElement {
 
   /** Moves the reader. @param {import("../element/place.js").Place} place */
   goTo(place) {
-    if (!this.session) return;
+    if (!this.session) return undefined;
     seekTo(this.player, this.session.first.events, place);
-    this.changed();
+    return this.changed();
   }
 
-  /** After an instruction to the player. */
-  changed() {
+  /** Fetches what steps need. */
+  toStep = () => this.#later.steps();
+
+  /** After an instruction to the player: nothing moves before what steps need is there. Its caller may wait for it. */
+  async changed() {
+    if (!this.steps) await this.toStep();
+    if (this.steps) this.#adopt();
+  }
+
+  #adopt() {
     this.moment = this.player.moment;
     this.#wake();
     this.#dispatch();
@@ -228,7 +226,12 @@ export class WorkedExample extends SceneElement {
 
   /** Draws the next frame, and goes on as long as something moves. */
   #wake() {
-    if (this.isConnected && this.#isSeen) this.#clock.wake();
+    if (this.isConnected && this.#isSeen && this.steps) this.#clock.wake();
+  }
+
+  /** The player's moment, or the one that stays until what steps need is there. */
+  get #now() {
+    return this.steps ? this.player.moment : this.moment;
   }
 
   /** Shows the player's moment: words when a step begins, the picture in every frame. */
@@ -246,13 +249,13 @@ export class WorkedExample extends SceneElement {
   #place() {
     const { session } = this;
     if (!session) return;
-    const { iteration, k, trace } = session.positionAt(this.player.moment.at);
+    const { iteration, k, trace } = session.positionAt(this.#now.at);
     if (trace) this.#shown = { trace, k };
     else
-      session
-        .trace(iteration)
-        .then(() => this.session === session && this.requestUpdate())
-        .catch((failure) => this.fail(failure));
+      session.trace(iteration).then(
+        () => this.session === session && this.requestUpdate(),
+        (failure) => this.fail(failure),
+      );
     const hadCurve = this.#seen > 0;
     this.#seen = Math.max(this.#seen, Math.min(iteration, session.losses.length - 1));
     if (this.#seen && !hadCurve) this.open();
@@ -261,24 +264,11 @@ export class WorkedExample extends SceneElement {
 
   /** Draws picture, scale and curve as they are at this very moment. */
   #draw() {
-    const { session, words, digits, width } = this;
+    const { session, words } = this;
     if (!this.#shown || !session || !words) return;
-    const { progress, step } = this.player.moment;
-    this.#stage.draw(this.renderRoot, {
-      session,
-      ...this.#shown,
-      progress,
-      step,
-      words,
-      digits,
-      width,
-      seen: this.#seen,
-      selected: this.selection,
-      onSelect: (selection) => this.#select(selection),
-      onChoose: (iteration) => this.goTo({ iteration: iteration + 1 }),
-      curve: (name) => this.#loader.library.curves.get(name),
-      lossCurve: this.opened?.lossCurve,
-    });
+    const now = { session, words, ...this.#shown, moment: this.#now, seen: this.#seen };
+    const onSelect = (/** @type {Selection} */ selection) => this.#select(selection);
+    this.#stage.draw(this.renderRoot, sceneOf(this, now, { onSelect, curve: this.#loader.library.curve }));
   }
 
   /** @param {Selection} selection */
@@ -292,7 +282,7 @@ export class WorkedExample extends SceneElement {
 
   /** Fetches what a reader opens, and draws it. */
   async open() {
-    if (!this.opened) await fetchOpened(this, this.#loader).catch((failure) => this.reject(failure));
+    await Promise.all([this.#later.opened(), this.toStep()]);
     await this.updateComplete;
   }
 
@@ -311,7 +301,7 @@ export class WorkedExample extends SceneElement {
 
   /** What is drawn, and where in the example that is. */
   get shown() {
-    return this.session && this.#shown && { session: this.session, ...this.#shown, at: this.player.moment.at };
+    return this.session && this.#shown && { session: this.session, ...this.#shown, at: this.#now.at };
   }
 
   /**
@@ -332,24 +322,24 @@ export class WorkedExample extends SceneElement {
     this.player.pause();
     this.player.seek(this.player.start);
     this.#seen = 0;
-    this.changed();
+    return this.changed();
   }
 
   play() {
     this.player.play();
-    this.changed();
+    return this.changed();
   }
 
   pause() {
     this.player.pause();
-    this.changed();
+    return this.changed();
   }
 
   /** Steps of the size that the reader chose, forward or, with a negative number, back. @param {number} [count] */
   step(count = 1) {
     this.player.playing = false;
     for (let n = Math.min(Math.abs(count), this.player.last); n > 0; n--) this.player.step(count < 0 ? -1 : 1);
-    this.changed();
+    return this.changed();
   }
 
   /** The picture as it is, with its sentence and numbers, as the text of an SVG. */
@@ -394,6 +384,7 @@ export class WorkedExample extends SceneElement {
   updated(changed) {
     this.#place();
     this.#draw();
+    if (this.session && this.words && this.width) this.#later.pictured();
     super.updated(changed);
   }
 }

@@ -10,6 +10,8 @@ import { moduleOf, namesIn, signatureOf } from "./text.js";
 /** The name of the import by which the primary module has the secondary one loaded, and of what they share. */
 export const LOADING = ["./secondary.js", "__load_secondary"];
 export const PRIMARY = "./primary.js";
+/** The first global, which the linker gives the stack. */
+export const STACK = "G0";
 
 /** A function in the place of one of the other module. @param {Field} from @param {number} slot */
 function callBy(from, slot) {
@@ -34,6 +36,21 @@ const rootsIn = (/** @type {readonly Field[]} */ fields) =>
     );
 
 /**
+ * The functions of exports, and what they call, and so on.
+ * @param {readonly Field[]} fields @param {ReadonlySet<string>} exports Their names.
+ * @returns {Set<string>}
+ */
+export function calledFrom(fields, exports) {
+  const functions = new Map(fields.filter(({ kind }) => kind === "func").map((field) => [field.name, field]));
+  const roots = fields.filter(({ kind, text }) => kind === "export" && exports.has(/"(.*?)"/.exec(text)?.[1] ?? ""));
+  const called = new Set(rootsIn(roots).filter((name) => functions.has(name)));
+  for (const name of called)
+    for (const next of namesIn(functions.get(name) ?? { kind: "", name, text: "" }))
+      if (functions.has(next)) called.add(next);
+  return called;
+}
+
+/**
  * What both modules have: `exported` of the primary one, `imported` by the secondary one.
  * @param {readonly Field[]} fields @param {readonly Field[]} functions
  */
@@ -42,7 +59,10 @@ function shared(fields, functions) {
   const [memory] = ofKind("memory");
   /** @type {string[]} */
   const exported = [];
-  const imported = [` (import "${PRIMARY}" "memory" ${memory.text.trim()})`];
+  // JavaScript has it by a name already, which may be a shorter one.
+  const exports = ofKind("export").map(({ text }) => /"(.*?)" \(memory/.exec(text)?.[1]);
+  const memoryName = exports.find((name) => name !== undefined);
+  const imported = [` (import "${PRIMARY}" "${memoryName}" ${memory.text.trim()})`];
   const share = (/** @type {Field} */ { kind, name }, /** @type {string} */ as, /** @type {string} */ type) => {
     exported.push(` (export "${as}" (${kind} ${name}))`);
     imported.push(` (import "${PRIMARY}" "${as}" (${kind} ${name} ${type}))`);

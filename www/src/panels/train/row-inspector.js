@@ -19,6 +19,7 @@ import { elementStyle } from "../../worked/style/element-style.js";
 import { Surroundings } from "../../element/surroundings.js";
 import { boundaries, segments } from "../../worked/timeline.js";
 import { seekTo } from "../../worked/seek.js";
+import * as steps from "../../worked/steps.js";
 import { announcement, card } from "../../worked/views/card.js";
 import { cardNow, line } from "../../worked/views/frame.js";
 import { controls, SIZES } from "../../worked/views/controls.js";
@@ -243,7 +244,7 @@ export class RowInspector extends GlassElement {
     if (!trace || !this.words) return nothing;
     const words = withLayerNames(this.words, trace, "layerKinds");
     const k = Math.min(moment.at, trace.events.length);
-    const now = { words, trace, k, digits, moment };
+    const now = { words, trace, k, digits, moment, steps };
     const view = {
       ...cardNow(now),
       atEnd: false,

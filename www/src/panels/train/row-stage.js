@@ -5,9 +5,9 @@
  * @import { Setting, StageView } from "../../worked/stage.js"
  */
 import { nothing, render, svg, html } from "lit";
-import { picture } from "../../worked/picture.js";
-import { pictureOf } from "../../worked/picture-layer.js";
+import { picture } from "../../worked/picture-layer.js";
 import { Stage } from "../../worked/stage.js";
+import * as steps from "../../worked/steps.js";
 import { network } from "../../worked/views/network.js";
 import { textWidth } from "../../worked/views/network-text.js";
 import { withOtherLayers } from "./row-picture.js";
@@ -137,8 +137,8 @@ export class RowStage extends Stage {
     const { text, layout } = this.setting(view);
     const now = others.some(Boolean)
       ? withOtherLayers(picture(trace, k, progress))
-      : pictureOf(trace, k, progress, step);
-    render(network({ picture: now, layout, text, curve, onSelect }), host);
+      : steps.pictureOf(trace, k, progress, step);
+    render(network({ picture: now, layout, text, curve, steps, onSelect }), host);
     render([...others, ...passed].some(Boolean) ? under(layout, others, passed) : nothing, behind);
   }
 }

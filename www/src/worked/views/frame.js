@@ -16,8 +16,6 @@
 import { html, nothing } from "lit";
 import { layerName, nameText, unitName } from "../../names.js";
 import { callouts } from "./callouts.js";
-import { layerPart } from "../picture-layer.js";
-import { layerCaption } from "./caption.js";
 import { card } from "./card.js";
 import { controls } from "./controls.js";
 import { lossHeight } from "./network-loss.js";
@@ -41,6 +39,7 @@ import { lossHeight } from "./network-loss.js";
  * @property {Term | undefined} term
  * @property {boolean} helping
  * @property {typeof import("./opened.js") | undefined} opened Undefined until a reader opened something.
+ * @property {typeof import("../steps.js") | undefined} steps Undefined until it is fetched; nothing moves before.
  * @property {string | undefined} failure In the reader's words.
  * @property {string} announcement
  * @property {Actions & ElementActions} on
@@ -88,17 +87,17 @@ export function floats(view) {
   ${helping && opened ? opened.help(words, on.escape, { embed: view.embed, at: moment.at }) : nothing}`;
 }
 
-/** @typedef {Pick<FrameView, "words" | "trace" | "k" | "digits" | "moment">} Now */
+/** @typedef {Pick<FrameView, "words" | "trace" | "k" | "digits" | "moment" | "steps">} Now */
 
 /** The operations that the reader sees now: one, or those that go together. @param {Now} view */
-function seen({ trace, k, moment }) {
-  const part = layerPart(trace, moment.step);
+function seen({ trace, k, moment, steps }) {
+  const part = steps?.layerPart(trace, moment.step);
   return { part, events: trace.events.slice(part?.start ?? k - 1, part?.end ?? k) };
 }
 
 /** What happens now, in two lines. @param {Now} view */
 export function line(view) {
-  const { words, trace, digits, moment } = view;
+  const { words, trace, digits, moment, steps } = view;
   const { part, events } = seen(view);
   const event = events[events.length - 1];
   if (!event) return words.openingTitle;
@@ -106,7 +105,7 @@ export function line(view) {
   return html`<b class="phase" .style=${`--phase:var(--gn-${event.phase})`}>${words.phases[event.phase]}</b> ${
       moment.sweeping && !part
         ? html`<br />${words.iteration(trace.iteration + 1)}`
-        : html`${layerName(words, trace, event.layer)} · ${unit}<br />${layerCaption(words, trace, events, digits)}`
+        : html`${layerName(words, trace, event.layer)} · ${unit}<br />${steps?.layerCaption(words, trace, events, digits)}`
     }`;
 }
 
@@ -137,7 +136,7 @@ function controlLine(view) {
 
 /** What a card says now: few words while a step passes, the whole sentence once it rests. @param {Now} view */
 export function cardNow(view) {
-  const { words, trace, k, digits, moment } = view;
+  const { words, trace, k, digits, moment, steps } = view;
   const { part, events } = seen(view);
   const brief = (moment.playing || moment.step) && events.length;
   return {
@@ -146,7 +145,7 @@ export function cardNow(view) {
     k: part?.end ?? k,
     digits,
     sweeping: moment.sweeping && !part,
-    caption: brief ? layerCaption(words, trace, events, digits) : undefined,
+    caption: brief ? steps?.layerCaption(words, trace, events, digits) : undefined,
   };
 }
 

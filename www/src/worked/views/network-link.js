@@ -7,7 +7,7 @@
  * @import { NetworkText } from "./network.js"
  */
 import { nothing, svg } from "lit";
-import { MULTIPLIED } from "../picture-tags.js";
+import { MULTIPLIED } from "../picture.js";
 import { textWidth } from "./network-text.js";
 
 /**

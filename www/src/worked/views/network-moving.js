@@ -6,8 +6,9 @@
  */
 import { nothing, svg } from "lit";
 import { pointOn } from "../layout.js";
-import { between, pill, pillBox, pillSize } from "./network-pill.js";
+import { pill, pillBox, pillSize } from "./network-pill.js";
 import { activationPlot, PLOT_HEIGHT } from "./network-plot.js";
+import { between } from "./network-text.js";
 
 /**
  * @param {NetworkView} view
@@ -176,7 +177,7 @@ function oldPlace(view) {
 /**
  * Where calculations and the plot stand: what lies under them is not written, in place of being half covered.
  * @param {NetworkView} view
- * @returns {import("./network-pill.js").Box[]}
+ * @returns {import("./network-text.js").Box[]}
  */
 export function covered(view) {
   const { tags, notes, plot } = view.picture;

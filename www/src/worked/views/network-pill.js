@@ -2,16 +2,30 @@
  * A rounded label with a number or a short calculation.
  *
  * @import { Formula } from "../picture.js"
- * @import { Write } from "./network-text.js"
+ * @import { Box } from "./network-text.js"
  */
 import { svg } from "lit";
-import { formulaText, textWidth } from "./network-text.js";
+import { between, textWidth } from "./network-text.js";
+
+/** @typedef {(value: number) => string} Write */
 
 const SIZE = 14;
 const LINE = 17;
 
-/** @param {number} low @param {number} value @param {number} high */
-export const between = (low, value, high) => Math.max(low, Math.min(value, high));
+/**
+ * @param {Formula} formula
+ * @param {Write} number
+ * @returns {{ symbol: string, head: string, tail: string }} "z", "= 0.5 × (−2)" and "= −1"; any of them may be "".
+ */
+function formulaText({ symbol, terms, result }, number) {
+  const head = (terms ?? []).map((term, i) => {
+    const text = typeof term === "number" ? number(term) : term;
+    return i > 0 && typeof term === "number" && term < 0 ? `(${text})` : text;
+  });
+  if (symbol && head.length) head.unshift("=");
+  const tail = result === undefined ? "" : number(result);
+  return { symbol: symbol ?? "", head: head.join(" "), tail: (symbol || head.length) && tail ? `= ${tail}` : tail };
+}
 
 /**
  * @typedef {object} PillPlace
@@ -43,18 +57,6 @@ export function pillSize(formula, number, room) {
   const wide = Math.max(...lines.map((line) => textWidth(line, SIZE))) + 20;
   return { symbol, tail, lines, wide, high: lines.length * LINE + 8 };
 }
-
-/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
-
-/**
- * Whether a text in the middle of this place would lie under something else.
- * @param {readonly Box[]} boxes @param {{ x: number, y: number }} middle @param {number} wide @param {number} [high]
- */
-export const isCovered = (boxes, { x, y }, wide, high = 18) =>
-  boxes.some(
-    ({ left, top, right, bottom }) =>
-      left < x + wide / 2 && right > x - wide / 2 && top < y + high / 2 && bottom > y - high / 2,
-  );
 
 /**
  * What a label covers.

@@ -1,11 +1,7 @@
 /**
- * Formulas as short text for the picture, and how much room they take. The room is reckoned, not measured: a
- * measurement would make the browser lay the page out in every frame.
- *
- * @import { Formula } from "../picture.js"
+ * How much room text takes in the picture, and what covers it. The room is reckoned, not measured: a measurement would
+ * make the browser lay the page out in every frame.
  */
-
-/** @typedef {(value: number) => string} Write */
 
 const NARROW = new Map(
   /** @type {[string, number][]} */ ([
@@ -34,17 +30,17 @@ export function textWidth(text, size) {
   return ems * size;
 }
 
+/** @param {number} low @param {number} value @param {number} high */
+export const between = (low, value, high) => Math.max(low, Math.min(value, high));
+
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+
 /**
- * @param {Formula} formula
- * @param {Write} number
- * @returns {{ symbol: string, head: string, tail: string }} "z", "= 0.5 × (−2)" and "= −1"; any of them may be "".
+ * Whether a text in the middle of this place would lie under something else.
+ * @param {readonly Box[]} boxes @param {{ x: number, y: number }} middle @param {number} wide @param {number} [high]
  */
-export function formulaText({ symbol, terms, result }, number) {
-  const head = (terms ?? []).map((term, i) => {
-    const text = typeof term === "number" ? number(term) : term;
-    return i > 0 && typeof term === "number" && term < 0 ? `(${text})` : text;
-  });
-  if (symbol && head.length) head.unshift("=");
-  const tail = result === undefined ? "" : number(result);
-  return { symbol: symbol ?? "", head: head.join(" "), tail: (symbol || head.length) && tail ? `= ${tail}` : tail };
-}
+export const isCovered = (boxes, { x, y }, wide, high = 18) =>
+  boxes.some(
+    ({ left, top, right, bottom }) =>
+      left < x + wide / 2 && right > x - wide / 2 && top < y + high / 2 && bottom > y - high / 2,
+  );

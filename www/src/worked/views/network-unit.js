@@ -6,8 +6,7 @@
  * @import { ClaimText, NetworkText } from "./network.js"
  */
 import { nothing, svg } from "lit";
-import { between, isCovered } from "./network-pill.js";
-import { textWidth } from "./network-text.js";
+import { between, textWidth } from "./network-text.js";
 
 /**
  * How full a circle is, 0..1: straight up to 1, beyond it ever slower, the same for every layer and step.
@@ -54,28 +53,6 @@ function claimMark({ text, holds, label }, x, y, lines = [text]) {
     <title>${label}</title>
     <path d=${mark}></path>${lines.map((line, i) => svg`<text x="14" y=${i * 14}>${line}</text>`)}
   </g>`;
-}
-
-/**
- * A gradient that went through here. Where layers run downwards there is no room for its symbol.
- *
- * @param {UnitModel} model
- * @param {NodePlace} place
- * @param {Layout} layout
- * @param {NetworkText} text
- * @param {readonly import("./network-pill.js").Box[]} covered
- */
-export function drawGradient(model, { x, y, shown }, { orientation, radius }, text, covered) {
-  const { gradient, gradientOf, emphasis } = model;
-  if (gradient === undefined || emphasis === "current" || !shown) return nothing;
-  const symbol = orientation === "horizontal" ? gradientOf : undefined;
-  const written = text.number(gradient);
-  const wide = textWidth(symbol ? `${symbol} ${written}` : written, 12) + 8;
-  if (isCovered(covered, { x, y: y + radius + 13 }, wide)) return nothing;
-  return svg`<rect class="gn-halo" x=${x - wide / 2} y=${y + radius + 4} width=${wide} height="18" rx="6"></rect>
-    <text class="gn-gradient" text-anchor="middle" x=${x} y=${y + radius + 17}>${
-      symbol ? svg`<tspan class="gn-symbol">${symbol}</tspan>` : nothing
-    }<tspan dx=${symbol ? 4 : 0}>${written}</tspan></text>`;
 }
 
 /**

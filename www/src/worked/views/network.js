@@ -4,16 +4,14 @@
  * @import { LinkModel, Picture, TargetModel, UnitModel } from "../picture.js"
  * @import { Layout, LayerPlace, LinkPlace, NodePlace } from "../layout.js"
  * @import { CurveValues } from "./network-plot.js"
- * @import { Box } from "./network-pill.js"
+ * @import { Box } from "./network-text.js"
  * @import { ActivationName } from "../../../../src/bindings/types.js"
  */
 import { html, nothing, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { drawLabel, drawLink } from "./network-link.js";
-import { covered, drawMoving } from "./network-moving.js";
-import { isCovered } from "./network-pill.js";
-import { textWidth } from "./network-text.js";
-import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
+import { isCovered, textWidth } from "./network-text.js";
+import { drawTarget, drawUnit } from "./network-unit.js";
 
 /** @typedef {{ layer: number, unit: number, input?: number }} Selection A unit, or with an input a link. */
 /**
@@ -45,6 +43,7 @@ import { drawGradient, drawTarget, drawUnit } from "./network-unit.js";
  * @property {Selection} [selected]
  * @property {(selection: Selection) => void} [onSelect]
  * @property {boolean} [isHeld] Whether its numbers can be held and dragged.
+ * @property {typeof import("../steps.js")} [steps] Undefined until it is fetched; nothing is on its way then.
  * @property {readonly Box[]} [covered] Where calculations stand over the rest.
  */
 
@@ -189,23 +188,14 @@ function targets({ picture, layout, text, isHeld, covered: boxes = [] }) {
   });
 }
 
-/** @param {NetworkView} view */
-function gradients({ picture, layout, text, covered: boxes = [] }) {
-  return guard([picture.units, picture.progress, layout, text], () =>
-    layout.nodes.flatMap((column, c) =>
-      column.map((place) => drawGradient(picture.units[c][place.unit], place, layout, text, boxes)),
-    ),
-  );
-}
-
 /**
  * Called again with a later picture, it changes only what differs.
  *
  * @param {NetworkView} given
  */
 export function network(given) {
-  const view = { ...given, covered: covered(given) };
-  const { layout, text, onSelect } = view;
+  const { layout, text, onSelect, steps } = given;
+  const view = { ...given, covered: steps?.covered(given) };
   const { width, height, nodes, links } = layout;
   const select = selector(onSelect);
   return html`<svg
@@ -226,6 +216,6 @@ export function network(given) {
       ${column.map((place) => unit(view, place))}`,
     )}
     ${dots(layout, view.picture)}
-    <g aria-hidden="true">${gradients(view)}${drawMoving(view)}</g>
+    <g aria-hidden="true">${steps?.gradients(view)}${steps?.drawMoving(view)}</g>
   </svg>`;
 }
