@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isClassic, loadedFrom, readSite, STUB, sumOf, withoutAlternatives } from "./weigh.js";
+import { isAfterPicture, isClassic, loadedFrom, readSite, STUB, sumOf, withoutAlternatives } from "./weigh.js";
 
 /** The page with the worked example; what it may load is what a reader has to download. */
 const PAGE = "embed.html";
@@ -71,13 +71,11 @@ const [engine, secondary] = ["primary", "secondary"].map((part) =>
 );
 /** As the build of the site weighed it. @type {{ playground: number }} */
 const { playground: bench } = JSON.parse(readFileSync(join(folder, "sizes.json"), "utf8"));
-/** What the example loads once its first picture is there. @param {File} file */
-const isLater = ({ name }) => /^assets\/(steps|secondary)-/.test(name);
 const wasm = loaded.filter((file) => file.name.endsWith(".wasm"));
 print("the stub", stub, `   budget ${BUDGETS.stub}`);
 print("wasm", wasm, `   budget ${BUDGETS.wasm}`);
 print(`${PAGE} and all that it loads`, loaded, `   budget ${BUDGETS.all}`);
-print("and what comes after its first picture", site.filter(isLater));
+print("and what comes after its first picture", site.filter(isAfterPicture));
 print("the engine of a playground, at first", engine, `   budget ${BUDGETS.engine}`);
 print("and what of it is fetched when it is called", secondary);
 console.log(

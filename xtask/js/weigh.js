@@ -53,6 +53,9 @@ const isOther = ({ name }) =>
     name,
   );
 
+/** What a worked example loads once its first picture is there. @param {File} file */
+export const isAfterPicture = ({ name }) => /^assets\/(steps|secondary)-/.test(name);
+
 /**
  * A visit loads one language of each set of words, the larger here.
  * @param {File[]} files
@@ -107,7 +110,8 @@ export function weightsOf(folder, entries, speaker) {
     const possible = scene === "worked" ? others : others.filter((file) => !isSmallEngine(file));
     const loaded = loadedFrom([first], possible);
     const all = loaded.some(({ name }) => name === speaker) ? loadedFrom([first, ...words], possible) : loaded;
-    return [scene, sumOf([...stub, ...withoutAlternatives(all)])];
+    const later = scene === "worked" ? others.filter(isAfterPicture) : [];
+    return [scene, sumOf([...stub, ...withoutAlternatives(all), ...later])];
   };
   return { stub: sumOf(stub), ...Object.fromEntries(Object.entries(entries).map(weigh)) };
 }
