@@ -54,7 +54,7 @@ const isOther = ({ name }) =>
   );
 
 /** What a worked example loads once its first picture is there. @param {File} file */
-export const isAfterPicture = ({ name }) => /^assets\/(steps|secondary)-/.test(name);
+export const isAfterPicture = ({ name }) => /^assets\/(steps|secondary)-[^/]*\.(js|wasm)$/.test(name);
 
 /**
  * A visit loads one language of each set of words, the larger here.
