@@ -22,7 +22,10 @@ export class Later {
     this.#loader = loader;
   }
 
-  /** Once the first picture is there. Where it fails the first step asks again, and tells of the failure. */
+  /**
+   * Once the first picture is there. Where it fails the first step asks again, and tells of the failure; a browser that
+   * remembers that the file of steps did not come has to load the page anew.
+   */
   pictured() {
     if (!this.#isPictured) requestAnimationFrame(() => this.#fetchSteps().catch(() => {}));
     this.#isPictured = true;
