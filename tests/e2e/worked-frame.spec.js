@@ -32,19 +32,27 @@ for (const [width, height] of [
       }
     });
 
-for (const lang of ["ko", "en"])
-  for (const width of sizesIn(lang, [360, 700, 1280]))
-    test(`what is below the words keeps its place through all steps, ${width} px, ${lang}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ reducedMotion: "reduce" });
-      const element = await open(page, `index.html?lang=${lang}&at=0`);
-      const below = () =>
-        element.locator(".outcome").evaluate((outcome) => Math.round(outcome.getBoundingClientRect().top + scrollY));
-      const { length } = (await traceOf(element, 0)).events;
-      await expect(element.locator(".frame")).toHaveAttribute("style", /--card-height/);
-      const before = await below();
-      for (let at = 1; at <= length; at++) {
-        await goTo(element, at);
-        expect(await below(), `${at}`).toBe(before);
-      }
-    });
+const WIDER = "inputs=1,2,3,4&kernels=1,2,3;1,2,3;1,2,3;1,2,3|1;1;1&target=1&claims=1.1=0.73";
+
+for (const [what, path, widths] of /** @type {[string, string, number[]][]} */ ([
+  ["", "index.html?", [360, 700, 1280]],
+  [" of another example", `embed.html?${WIDER}&`, [360]],
+]))
+  for (const lang of ["ko", "en"])
+    for (const width of sizesIn(lang, widths))
+      test(`what is below the words${what} keeps its place through all steps, ${width} px, ${lang}`, async ({
+        page,
+      }) => {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ reducedMotion: "reduce" });
+        const element = await open(page, `${path}lang=${lang}&at=0`);
+        const below = () =>
+          element.locator(".outcome").evaluate((outcome) => Math.round(outcome.getBoundingClientRect().top + scrollY));
+        const { length } = (await traceOf(element, 0)).events;
+        await expect(element.locator(".frame")).toHaveAttribute("style", /--card-height/);
+        const before = await below();
+        for (let at = 1; at <= length; at++) {
+          await goTo(element, at);
+          expect(await below(), `${at}`).toBe(before);
+        }
+      });
