@@ -166,6 +166,19 @@ fn a_scale_is_fitted_on_the_training_rows_alone() {
 }
 
 #[test]
+fn some_predictions_are_those_of_rows_chosen_evenly() {
+    let mut experiment = experiment(r#"{ "data": { "source": "advertising" }, "scaling": "standard" }"#);
+    let all = experiment.predictions(Side::Train);
+    assert_eq!(experiment.some_predictions(Side::Train, 1000), all);
+    let some = experiment.some_predictions(Side::Train, 3);
+    let places = [0, all.rows.len() / 3, 2 * all.rows.len() / 3];
+    assert_eq!(some.rows, places.map(|place| all.rows[place]));
+    assert_eq!(some.targets, places.map(|place| all.targets[place]));
+    assert_eq!(some.outputs, places.map(|place| all.outputs[place]));
+    assert!(experiment.some_predictions(Side::Train, 0).rows.is_empty());
+}
+
+#[test]
 fn a_row_that_is_typed_is_scaled_as_the_table_is() {
     let data = r#"{ "data": { "source": "advertising" }, "scaling": "standard" }"#;
     let mut experiment = experiment(data);

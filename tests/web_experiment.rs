@@ -90,7 +90,7 @@ fn the_tutorial_runs_to_its_end_in_slices_of_time() {
     let evaluated = experiment.evaluate(Some("keras2".into())).unwrap();
     assert!(text(&evaluated, "text").starts_with("2/2 [=============================="));
     assert!(number(&get(&evaluated, "scores"), "loss") < 7.0);
-    let predictions = experiment.predictions("test").unwrap();
+    let predictions = experiment.predictions("test", None).unwrap();
     assert_eq!(get(&predictions, "outputs").dyn_into::<Float32Array>().unwrap().length(), 60);
 }
 
@@ -193,7 +193,10 @@ fn surfaces_responses_and_files_come_as_the_contract_says() {
     assert!(moons.keras_code().contains("import"));
     let files = Array::from(&moons.export_files().unwrap());
     assert!(files.iter().any(|file| text(&file, "name") == "script.py" && !text(&file, "text").is_empty()));
-    let residuals = get(&tutorial().predictions("train").unwrap(), "residuals");
+    let some = get(&moons.predictions("train", Some(10.0)).unwrap(), "rows");
+    assert_eq!(some.dyn_into::<Uint32Array>().unwrap().length(), 10);
+    assert_eq!(text(&moons.predictions("train", Some(-1.0)).unwrap_err(), "what"), "most");
+    let residuals = get(&tutorial().predictions("train", None).unwrap(), "residuals");
     assert_eq!(residuals.dyn_into::<Float32Array>().unwrap().length(), 140);
-    assert!(get(&moons.predictions("train").unwrap(), "residuals").is_undefined());
+    assert!(get(&moons.predictions("train", None).unwrap(), "residuals").is_undefined());
 }

@@ -5,6 +5,9 @@ use super::run::Experiment;
 use crate::Error;
 use crate::nn::Scores;
 
+/// The features of so many rows are copied for a prediction: of all rows of a large table they would be as much again.
+const ROWS_AT_ONCE: usize = 4096;
+
 /// Which of the split's two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -70,10 +73,24 @@ impl Experiment {
 
     /// Predictions beside targets, of one side of the split.
     pub fn predictions(&mut self, side: Side) -> Predictions {
-        let rows = self.side(side).to_vec();
+        self.predictions_of(self.side(side).to_vec())
+    }
+
+    /// The predictions of at most so many rows of one side, chosen evenly in their order: enough for a picture.
+    pub fn some_predictions(&mut self, side: Side, most: usize) -> Predictions {
+        let all = self.side(side);
+        let kept = all.len().min(most);
+        self.predictions_of((0..kept).map(|i| all[i * all.len() / kept]).collect())
+    }
+
+    fn predictions_of(&mut self, rows: Vec<u32>) -> Predictions {
         let targets = rows.iter().map(|row| self.prepared.targets[*row as usize]).collect();
-        let outputs = self.model.predict_validated(&self.rows(&rows).0);
-        Predictions { rows, targets, outputs, width: self.model.output_count() }
+        let width = self.model.output_count();
+        let mut outputs = Vec::with_capacity(rows.len() * width);
+        for some in rows.chunks(ROWS_AT_ONCE) {
+            outputs.extend(self.model.predict_validated(&self.rows(some).0));
+        }
+        Predictions { rows, targets, outputs, width }
     }
 
     /// How often each class was taken for which: `counts[actual · classes + predicted]`. The predicted class is that

@@ -170,14 +170,20 @@ impl JsExperiment {
         Ok(js(&Value::object([("scores", scores_value(scores)), ("text", Value::String(text))])))
     }
 
-    /// Predictions beside targets, in the table's own units; of classes `[rows, classes]`.
+    /// Predictions beside targets, in the table's own units; of classes `[rows, classes]`. With `most` of so many rows
+    /// at the most, chosen evenly in their order.
     #[wasm_bindgen(unchecked_return_type = "Predictions")]
     pub fn predictions(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Side")] which: &str,
+        most: Option<f64>,
     ) -> Result<JsValue, JsValue> {
         let side = Side::from_name(which).map_err(js_error)?;
-        let predictions = self.0.predictions(side);
+        let most = most.map(|most| count("most", most)).transpose().map_err(js_error)?;
+        let predictions = match most {
+            Some(most) => self.0.some_predictions(side, most),
+            None => self.0.predictions(side),
+        };
         let mut fields = vec![
             ("rows", Uint32Array::from(predictions.rows.as_slice()).into()),
             ("targets", Float32Array::from(predictions.targets.as_slice()).into()),

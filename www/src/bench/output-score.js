@@ -6,6 +6,7 @@
  * @import { Words } from "../locales/playground.js"
  * @import { Predictions } from "../panels/results/pairs.js"
  */
+import { MOST_POINTS } from "../charts/thin.js";
 import { format } from "../format.js";
 import { diagonal } from "../panels/results/classes.js";
 
@@ -17,7 +18,7 @@ import { diagonal } from "../panels/results/classes.js";
  * @property {number | undefined} loss Of the test rows.
  * @property {Uint32Array} [confusion]
  * @property {Predictions} [test]
- * @property {Predictions} [train] Where predictions are drawn over targets.
+ * @property {Predictions} [train] Where predictions are drawn over targets, of as many rows as are drawn.
  */
 
 /**
@@ -32,7 +33,7 @@ export async function judge(lab, setup, isDrawn) {
   if (setup.task === "classification") return { ...known, confusion: await lab.ask("confusion", "test") };
   const test = await lab.ask("predictions", "test");
   const isSplit = setup.config.split !== null;
-  return { ...known, test, train: isDrawn && isSplit ? await lab.ask("predictions", "train") : undefined };
+  return { ...known, test, train: isDrawn && isSplit ? await lab.ask("predictions", "train", MOST_POINTS) : undefined };
 }
 
 /** The true class of each row of the split. @param {Lab} lab @returns {Promise<Map<number, number>>} */

@@ -234,7 +234,9 @@ export class BenchOutput extends Part {
       </div>
       <div class="picture pictured">${this.#picture(setup)}</div>
       ${guard([flow], () => (frame?.activations ? flowView(words, setup, frame.activations, lab) : nothing))}
-      <p class="score">${judged?.setup === setup ? scoreText(words, judged) : nothing}</p>
+      <p class="score">
+        ${guard([judged, setup, words], () => (judged?.setup === setup ? scoreText(words, judged) : nothing))}
+      </p>
       <div class="loss">${guard([loss], () => lossView(words, lossCurves(words, lab, setup, this.#tests)))}</div>
       ${this.#table(setup)}
     </div>`;

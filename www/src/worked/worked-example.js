@@ -241,6 +241,8 @@ export class WorkedExample extends SceneElement {
     const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
     if (keys.some((key) => moment[key] !== before[key]) || !moment.step !== !before.step) this.moment = moment;
     if (moment.at !== before.at) this.#dispatch();
+    // Where words change too, what follows them draws.
+    if (this.isUpdatePending) return;
     this.#place();
     this.#draw();
   }
