@@ -7,20 +7,18 @@
  */
 import { surfaceSize } from "../../experiment/polling.js";
 import { surfaceRanges } from "../../experiment/surface-ranges.js";
-import { at, thinned } from "../../charts/thin.js";
+import { MOST_POINTS } from "../../charts/thin.js";
 
 /**
  * Where the rows of a side of the split stand in a problem of two features.
  * @param {Lab} lab @param {Setup} setup @param {"train" | "test"} side @returns {Promise<Points>}
  */
-export async function pointsOf(lab, { scale: { center, spread } }, side) {
-  const { rows: all, targets } = await lab.ask("predictions", side);
-  const places = thinned(all.length);
-  const rows = Uint32Array.from(places, (place) => all[place]);
+export async function pointsOf(lab, { scale: { center, spread }, trainRows, testRows }, side) {
+  const { rows, targets } = await lab.ask("predictions", side, MOST_POINTS);
   const features = await lab.ask("features", rows);
   // Where they are drawn is in the table's units, as the axes are.
   const [x, y] = [0, 1].map((f) => Float32Array.from(rows, (_, i) => features[2 * i + f] * spread[f] + center[f]));
-  return { rows, x, y, targets: at(targets, places), of: all.length };
+  return { rows, x, y, targets, of: (side === "train" ? trainRows : testRows).length };
 }
 
 export class SurfaceSampler {
