@@ -42,22 +42,31 @@ export const dataTableStyle = css`
     position: relative;
     min-width: 100%;
   }
+  /* Of its own layout and paint, so that the other rows stay as they are while one changes. */
   .row {
     position: absolute;
     inset: 0 0 auto 0;
     height: 32px;
+    contain: strict;
     border-bottom: 1px solid var(--gn-hairline);
     line-height: 31px;
   }
+  [role="row"] {
+    display: flex;
+  }
+  /* Not placed each by itself: a layer for every cell costs more than all that it shows. */
   .cell {
-    position: absolute;
-    inset: 0 auto auto var(--first);
+    flex: none;
     width: var(--column);
     padding-inline: 0 var(--gn-space-4);
-    overflow: hidden;
+    overflow: clip;
     text-align: end;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  /* Columns out of view on the left. */
+  .first + .cell {
+    margin-inline-start: var(--from);
   }
   .cell.text {
     text-align: start;
@@ -70,7 +79,7 @@ export const dataTableStyle = css`
   }
   .cell.first {
     position: sticky;
-    inset: auto auto auto 0;
+    left: 0;
     z-index: 1;
     display: flex;
     align-items: center;

@@ -116,12 +116,7 @@ export class DataTable extends GlassElement {
     const { data } = this.words;
     const role = roleOf(this.setup, column.name);
     const roles = /** @type {const} */ (["feature", "target", "out"]);
-    return html`<div
-      role="columnheader"
-      class=${`cell ${role}`}
-      aria-colindex=${at + 2}
-      .style=${`transform:translateX(${at * COLUMN}px)`}
-    >
+    return html`<div role="columnheader" class=${`cell ${role}`} aria-colindex=${at + 2}>
       <p class="name" title=${column.name}>${column.name}</p>
       <select
         aria-label=${data.roleOf(column.name)}
@@ -160,12 +155,7 @@ export class DataTable extends GlassElement {
     const cells = this.#cells?.row(row);
     const part = PARTS[this.parts[row] ?? 0];
     const { data } = this.words;
-    return html`<div
-      role="row"
-      class=${`row ${part}`}
-      aria-rowindex=${row + 2}
-      .style=${`transform:translateY(${row * ROW}px)`}
-    >
+    return html`<div role="row" class=${`row ${part}`} aria-rowindex=${row + 2} .style=${`top:${row * ROW}px`}>
       <div role="rowheader" class="cell first" aria-colindex="1">
         <span class="mark" aria-hidden="true"></span><span translate="no">${row}</span>
         <span class="part">${data.partShort[part]}</span>
@@ -179,7 +169,6 @@ export class DataTable extends GlassElement {
               translate="no"
               class=${`cell ${column.kind} ${roleOf(this.setup, column.name)}`}
               aria-colindex=${from + i + 2}
-              .style=${`transform:translateX(${(from + i) * COLUMN}px)`}
             >
               ${cells ? this.#text(cells[from + i], column) : html`<span class="waiting"></span>`}
             </div>`,
@@ -207,6 +196,7 @@ export class DataTable extends GlassElement {
       aria-label=${data.tableOf(name, rows, columns.length)}
       aria-rowcount=${rows + 1}
       aria-colcount=${columns.length + 1}
+      .style=${`--from:${from * COLUMN}px`}
       @scroll=${this.#onScroll}
     >
       <div class="head" role="rowgroup" .style=${`width:calc(var(--first) + ${columns.length * COLUMN}px)`}>
