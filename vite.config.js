@@ -79,6 +79,23 @@ const embedsAnyway = {
 };
 
 /**
+ * What the script of an embed's page imports is fetched beside it, not after it.
+ * @type {import("vite").Plugin}
+ */
+const importsBeside = {
+  name: "imports-beside",
+  apply: "build",
+  transformIndexHtml: (_html, { filename, chunk }) =>
+    filename.endsWith("embed.html")
+      ? (chunk?.imports ?? []).map((file) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
+          injectTo: "head",
+        }))
+      : [],
+};
+
+/**
  * While somebody works on it, the gallery finds the element where the built site has it.
  * @type {import("vite").Plugin}
  */
@@ -117,7 +134,18 @@ const split = Object.entries({ "pkg-full": "pkg-split", pkg: "pkg-worked" }).map
 }));
 
 export default defineConfig({
-  plugins: [noPreload, nameLicenses, noCircles, tight, embedsAnyway, galleryAsBuilt, apiAsBuilt, ...hosted, ...split],
+  plugins: [
+    noPreload,
+    nameLicenses,
+    noCircles,
+    tight,
+    embedsAnyway,
+    importsBeside,
+    galleryAsBuilt,
+    apiAsBuilt,
+    ...hosted,
+    ...split,
+  ],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",

@@ -41,6 +41,19 @@ test("nothing but the stub is fetched before the reader is near", async ({ page 
   expect(site.requests.filter((path) => /\/primary-[^/]*\.wasm$/.test(path))).toHaveLength(1);
 });
 
+test("what the script of an embed's page imports is named by the page itself", async ({ page }) => {
+  const { url, text } = await page.goto("embed.html?lang=en").then(async (response) => ({
+    url: response?.url() ?? "",
+    text: (await response?.text()) ?? "",
+  }));
+  const hrefs = (/** @type {RegExp} */ tag) => [...text.matchAll(tag)].map(([, path]) => new URL(path, url).href);
+  const [script] = hrefs(/<script type="module"[^>]* src="(.+?)"/g);
+  const code = await (await page.request.get(script)).text();
+  const imports = [...code.matchAll(/\bimport\b[^"`(]*["`](.+?)["`]/g)].map(([, path]) => new URL(path, script).href);
+  expect(imports.length).toBeGreaterThan(0);
+  expect(hrefs(/<link rel="modulepreload"[^>]* href="(.+?)"/g)).toEqual(imports);
+});
+
 test("fields, table, inspector and keys are fetched when a reader opens the first of them", async ({ page }) => {
   const site = await open(page, `${MODULE}<glass-net lang="en"><p>A network</p></glass-net>`);
   const element = elementOf(page);
