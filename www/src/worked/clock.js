@@ -20,6 +20,11 @@ export class Clock {
     this.#frame = requestAnimationFrame(this.#run);
   }
 
+  /** Whether a frame is on its way. */
+  get isAwake() {
+    return this.#frame > 0;
+  }
+
   stop() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;

@@ -241,7 +241,7 @@ export class WorkedExample extends SceneElement {
     const keys = /** @type {const} */ (["at", "playing", "running", "sweeping"]);
     if (keys.some((key) => moment[key] !== before[key]) || !moment.step !== !before.step) this.moment = moment;
     if (moment.at !== before.at) this.#dispatch();
-    // Where words change too, what follows them draws.
+    // Words change first; the next frame draws.
     if (this.isUpdatePending) return;
     this.#place();
     this.#draw();
@@ -385,7 +385,8 @@ export class WorkedExample extends SceneElement {
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
     this.#place();
-    this.#draw();
+    // New words are laid out in a frame of their own where another one follows.
+    if (!this.player.busy || !this.#clock.isAwake) this.#draw();
     if (this.session && this.words && this.width) this.#later.pictured();
     super.updated(changed);
   }
