@@ -142,6 +142,12 @@ test("the wheel and a finger over the picture scroll the page", async ({ browser
   for (let y = 440; y >= 250; y -= 10) await finger("touchMove", y);
   await finger("touchEnd");
   await expect.poll(scrolled).toBeGreaterThan(250);
+  // A tap while the page still glides would stop it, and press nothing.
+  await expect(async () => {
+    const before = await scrolled();
+    await page.waitForTimeout(100);
+    expect(await scrolled()).toBe(before);
+  }).toPass();
   await element.getByRole("button", { name: en.worked.stepForward }).tap();
   await expect.poll(() => positionOf(element)).toBe(4);
   await context.close();
