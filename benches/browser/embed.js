@@ -41,8 +41,7 @@ const watch = (page) =>
     document.addEventListener("glass-net-ready", (event) => {
       const element = /** @type {any} */ (event.target);
       const look = () => {
-        const unit = element.inner.renderRoot.querySelector("svg.gn-network [data-unit]");
-        if (!unit || getComputedStyle(unit).visibility !== "visible") return requestAnimationFrame(look);
+        if (!element.inner.renderRoot.querySelector("svg.gn-network [data-unit]")) return requestAnimationFrame(look);
         painted("picture");
         // A step by the reader's own button, painted: it obeys.
         const button = element.inner.renderRoot.querySelectorAll(".transport button")[2];

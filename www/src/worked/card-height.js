@@ -88,15 +88,6 @@ export class CardHeight {
     this.#key = key;
     await this.element.updateComplete;
     const shown = /** @type {HTMLElement | null} */ (this.element.renderRoot.querySelector(".card"));
-    const style = shown?.parentElement?.style;
-    if (!style || !width) return;
-    if (!style.cssText) {
-      // The first time that takes as long as all that was drawn: a task of its own. Until then nothing is seen, which
-      // would move.
-      style.visibility = "hidden";
-      await new Promise((resolve) => setTimeout(resolve));
-      style.visibility = "";
-    }
-    style.setProperty("--card-height", `${measured(shown, view)}px`);
+    if (shown && width) shown.parentElement?.style.setProperty("--card-height", `${measured(shown, view)}px`);
   }
 }

@@ -83,7 +83,11 @@ export class WorkedExample extends SceneElement {
   #begun = false;
   surroundings = new Surroundings(this, {
     motion: (reduced) => void (this.player.reducedMotion = reduced),
-    width: (width) => void (this.width = width),
+    width: (width) => {
+      // The first time all is drawn and the room for the words measured: a task of its own, after the frame's.
+      if (this.width) this.width = width;
+      else setTimeout(() => void (this.width = width));
+    },
     of: ".picture",
     sight: (seen) => {
       this.#isSeen = seen;
