@@ -66,32 +66,23 @@ const assetFileNames = (/** @type {{ originalFileNames: string[] }} */ { origina
 };
 
 /**
- * Where a sandboxed frame may not load modules, the classic script that runs after them takes their part.
+ * The page of an embed: what its script imports is fetched beside it, not after it; and where a sandboxed frame may not
+ * load modules, the classic script that runs after them takes their part.
  * @type {import("vite").Plugin}
  */
-const embedsAnyway = {
-  name: "embeds-anyway",
-  apply: "build",
-  transformIndexHtml: (_html, { filename }) =>
-    filename.endsWith("embed.html")
-      ? [{ tag: "script", attrs: { src: "./embed.classic.js", defer: true }, injectTo: "head" }]
-      : [],
-};
-
-/**
- * What the script of an embed's page imports is fetched beside it, not after it.
- * @type {import("vite").Plugin}
- */
-const importsBeside = {
-  name: "imports-beside",
+const embedPage = {
+  name: "embed-page",
   apply: "build",
   transformIndexHtml: (_html, { filename, chunk }) =>
     filename.endsWith("embed.html")
-      ? (chunk?.imports ?? []).map((file) => ({
-          tag: "link",
-          attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
-          injectTo: "head",
-        }))
+      ? [
+          ...(chunk?.imports ?? []).map((file) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
+            injectTo: /** @type {const} */ ("head"),
+          })),
+          { tag: "script", attrs: { src: "./embed.classic.js", defer: true }, injectTo: "head" },
+        ]
       : [],
 };
 
@@ -134,18 +125,7 @@ const split = Object.entries({ "pkg-full": "pkg-split", pkg: "pkg-worked" }).map
 }));
 
 export default defineConfig({
-  plugins: [
-    noPreload,
-    nameLicenses,
-    noCircles,
-    tight,
-    embedsAnyway,
-    importsBeside,
-    galleryAsBuilt,
-    apiAsBuilt,
-    ...hosted,
-    ...split,
-  ],
+  plugins: [noPreload, nameLicenses, noCircles, tight, embedPage, galleryAsBuilt, apiAsBuilt, ...hosted, ...split],
   root: www,
   // Relative addresses, so that the site works in any folder of any host and the element from any page.
   base: "./",

@@ -80,7 +80,9 @@ impl Experiment {
     pub fn some_predictions(&mut self, side: Side, most: usize) -> Predictions {
         let all = self.side(side);
         let kept = all.len().min(most);
-        self.predictions_of((0..kept).map(|i| all[i * all.len() / kept]).collect())
+        // As doubles: a large table's product of two counts is more than wasm's `usize` holds.
+        let place = |i: usize| (i as f64 * all.len() as f64 / kept as f64) as usize;
+        self.predictions_of((0..kept).map(|i| all[place(i)]).collect())
     }
 
     fn predictions_of(&mut self, rows: Vec<u32>) -> Predictions {

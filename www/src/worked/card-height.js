@@ -12,7 +12,7 @@ import { claimSentence, claimsOf } from "./claims.js";
 import { card } from "./views/card.js";
 import { formula } from "./views/formula.js";
 
-/** So many cards are laid out: what takes most text is seldom the highest one, but is among these. */
+/** So many cards are laid out: the highest is not always the one with most text, but one of these. */
 const CANDIDATES = 4;
 
 /** How much text a step's card has. @param {CardView} view @param {TraceEvent} event */
